@@ -1,0 +1,5 @@
+//! Reads a Rust workspace without compiling it, and checks it against the map in `stateline.yaml`.
+
+pub mod finding;
+pub mod read;
+pub mod resolve;

@@ -1,0 +1,745 @@
+//! What reading one file found: all that later stages may know of it.
+//!
+//! A summary holds no syntax tree and no text. Names are indices into the file's own table,
+//! places are byte offsets into the file, and what stands in function bodies is kept encoded
+//! until somebody asks for it, so that a workspace of half a million lines fits in memory.
+//! Everything here can be stored and read back (`serde`).
+//!
+//! This file is long because it is one vocabulary: the shape of Rust as later stages see it.
+
+use serde::{Deserialize, Serialize};
+
+/// An identifier, as an index into [`FileSummary::names`]. Raw identifiers are kept without `r#`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Name(pub u32);
+
+/// Names that stand at the same index in every file's table, so that they can be compared
+/// without looking.
+#[rustfmt::skip]
+pub mod known {
+    use super::Name;
+    /// The texts, in the order of the constants.
+    pub const TEXTS: &[&str] = &["", "_", "self", "super", "crate", "Self", "$crate"];
+    pub const EMPTY: Name = Name(0);
+    pub const UNDERSCORE: Name = Name(1);
+    pub const SELF_VALUE: Name = Name(2);
+    pub const SUPER: Name = Name(3);
+    pub const CRATE: Name = Name(4);
+    pub const SELF_TYPE: Name = Name(5);
+    pub const DOLLAR_CRATE: Name = Name(6);
+}
+
+/// A run of consecutive entries in one of the arenas.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Run {
+    pub start: u32,
+    pub len: u32,
+}
+
+impl Run {
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..(self.start + self.len) as usize
+    }
+    pub fn is_empty(self) -> bool {
+        self.len == 0
+    }
+}
+
+macro_rules! index { ($($(#[$doc:meta])* $name:ident)*) => { $(
+    $(#[$doc])*
+    #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord, Serialize, Deserialize)]
+    pub struct $name(pub u32);
+)* } }
+index! {
+    /// Index into [`Terms::types`].
+    TypeId
+    /// Index into [`Terms::paths`].
+    PathId
+    /// Index into [`Terms::args`].
+    ArgsId
+    /// Index into [`FileSummary::items`].
+    ItemId
+    /// Index into [`FileSummary::bodies`].
+    BodyId
+    /// Index into [`Body::exprs`].
+    ExprId
+    /// Index into [`Body::pats`].
+    PatId
+}
+
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct FileSummary {
+    /// Distinct identifiers; begins with [`known::TEXTS`].
+    pub names: Vec<Box<str>>,
+    /// Length in bytes of each line, its line break included; their sum is the file's length.
+    pub lines: Vec<u32>,
+    /// All items of the file, those in function bodies included. A parent stands before its
+    /// children, and siblings are in source order.
+    pub items: Vec<Item>,
+    pub fields: Vec<Field>,
+    /// Leaves of `use` trees.
+    pub uses: Vec<UseLeaf>,
+    pub attributes: Vec<Attribute>,
+    pub cfgs: Vec<Cfg>,
+    /// Types and paths outside bodies.
+    pub terms: Terms,
+    /// Bodies, each encoded by [`Body::encode`].
+    pub bodies: Vec<Box<[u8]>>,
+    /// Inner `#![cfg(…)]` of the file, if any (index into `cfgs`).
+    pub cfg: Option<u32>,
+    /// Macro calls in item position, and everything in item attributes, that could not be read as
+    /// Rust: counted, so that nobody mistakes silence for safety.
+    pub opaque_tokens: u32,
+    /// Hash of all that other files can see: items, signatures, fields, uses; neither bodies nor
+    /// places. Two versions of a file with the same interface resolve alike for all other files.
+    pub interface: [u8; 16],
+}
+
+/// An item: anything that can be named, and `impl` and `use`, which can not.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Item {
+    pub kind: ItemKind,
+    /// [`known::EMPTY`] for what has no name.
+    pub name: Name,
+    /// Where the name begins (for an unnamed item: where the item begins).
+    pub at: u32,
+    /// First and one-past-last byte of the whole item without its attributes and doc comments.
+    pub span: (u32, u32),
+    /// The enclosing module, impl, trait, enum, block or foreign block; `None` at the top.
+    pub parent: Option<ItemId>,
+    pub visibility: Visibility,
+    /// Into [`FileSummary::attributes`].
+    pub attributes: Run,
+    /// The item's own `#[cfg]` (all of them joined), into [`FileSummary::cfgs`].
+    pub cfg: Option<u32>,
+    /// Carries `#[test]`, `#[bench]` or an attribute whose last segment is `test` (`#[tokio::test]`).
+    pub is_test: bool,
+    /// A macro argument was read as items and this is one of them: the macro's name is the
+    /// item's nearest `MacroCall` parent.
+    pub in_macro: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Visibility {
+    Private,
+    Public,
+    /// `pub(crate)`, `pub(super)`, `pub(in path)`: the path says where.
+    In(PathId),
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum ItemKind {
+    /// `mod x;` (then `inline` is false) or `mod x { … }`. `path` is the `#[path]`.
+    Module {
+        inline: bool,
+        path: Option<Box<str>>,
+        macro_use: bool,
+    },
+    /// A function, an associated function, a method, or a foreign function.
+    Function(Box<Function>),
+    /// Fields in [`FileSummary::fields`].
+    Struct {
+        generics: Generics,
+        fields: Run,
+        shape: Shape,
+    },
+    Union {
+        generics: Generics,
+        fields: Run,
+    },
+    /// Variants are items whose parent is the enum.
+    Enum {
+        generics: Generics,
+    },
+    Variant {
+        fields: Run,
+        shape: Shape,
+        discriminant: Option<BodyId>,
+    },
+    Const {
+        generics: Generics,
+        ty: Option<TypeId>,
+        body: Option<BodyId>,
+    },
+    Static {
+        ty: Option<TypeId>,
+        body: Option<BodyId>,
+        mutable: bool,
+    },
+    /// Supertraits are `bounds`. Associated items have the trait as parent. `is_auto`, and
+    /// trait aliases, are not told apart.
+    Trait {
+        generics: Generics,
+        bounds: Run,
+    },
+    /// A type alias or an associated type; `bounds` as in `type Item: Display;`.
+    TypeAlias {
+        generics: Generics,
+        bounds: Run,
+        ty: Option<TypeId>,
+    },
+    Impl {
+        generics: Generics,
+        trait_: Option<PathId>,
+        self_ty: TypeId,
+        negative: bool,
+    },
+    /// `use …;`: its leaves in [`FileSummary::uses`].
+    Use {
+        leaves: Run,
+    },
+    /// `extern crate name as item.name`: `krate` is the original name, at `at`. Item name is the
+    /// alias, or the same name.
+    ExternCrate {
+        krate: Name,
+        at: u32,
+        macro_use: bool,
+    },
+    /// `extern "C" { … }`: transparent, its items have it as parent.
+    Foreign,
+    /// `macro_rules! name` or `macro name`. One body per arm (see [`Arm`]).
+    MacroRules {
+        exported: bool,
+        arms: Vec<Arm>,
+    },
+    /// A macro call in item position. Its arguments, where they could be read as items, are items
+    /// with this one as parent (transparent for names); where they could be read as expressions or
+    /// statements they are in `body`; otherwise `loose` has the paths in it.
+    MacroCall {
+        path: PathId,
+        body: Option<BodyId>,
+        loose: Run,
+    },
+    /// A block inside a body that holds items: their parent. Its own parent is the item whose
+    /// body it is in, or the enclosing such block.
+    Block,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Shape {
+    Named,
+    Tuple,
+    Unit,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Function {
+    pub generics: Generics,
+    pub receiver: Option<Receiver>,
+    /// Types of the parameters without the receiver; patterns are in the body.
+    pub params: Vec<TypeId>,
+    /// `None` is `()`.
+    pub ret: Option<TypeId>,
+    pub is_async: bool,
+    pub is_const: bool,
+    pub body: Option<BodyId>,
+}
+
+/// `self`, `&self`, `&mut self`, or `self: Type`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Receiver {
+    Value,
+    Ref,
+    RefMut,
+    Typed(TypeId),
+}
+
+/// One arm of a `macro_rules!`. In `body` (or in items whose parent is the macro) each `$x` has
+/// become a name `$x`, each `$( … )*` its content once, and `$crate` the name `$crate`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Arm {
+    /// The arm's transcriber read as an expression or statements, if it could be.
+    pub body: Option<BodyId>,
+    /// Paths in a transcriber that could not be read otherwise (into [`Terms::loose`]).
+    pub loose: Run,
+    /// Names of its metavariables with their fragment kind (`expr`, `ident`, `ty`, …), in order.
+    pub metavariables: Vec<(Name, Box<str>)>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Field {
+    /// `0`, `1`, … in a tuple.
+    pub name: Name,
+    pub at: u32,
+    pub ty: TypeId,
+    pub visibility: Visibility,
+    pub attributes: Run,
+    pub cfg: Option<u32>,
+}
+
+/// One leaf of a `use` tree with its whole path.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct UseLeaf {
+    /// For a glob: the path before `::*`. For `a::{self}`: `a`, with `is_self`.
+    pub path: PathId,
+    /// The name it is known by: the alias, else the last segment. `_` for `as _`.
+    pub name: Name,
+    /// Where the alias stands, if there is one.
+    pub alias_at: Option<u32>,
+    pub glob: bool,
+    /// `{self}`: names the type namespace only.
+    pub is_self: bool,
+    /// This many leading segments were already written by an earlier leaf of the same `use`.
+    pub shared: u32,
+    /// The byte offset of the leaf itself (its last segment, `*`, or `self`).
+    pub at: u32,
+}
+
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Attribute {
+    /// `derive`, `serde`, `tokio::main`, … `cfg_attr(pred, x)` is given as `x`.
+    pub path: PathId,
+    pub span: (u32, u32),
+    /// The paths among its tokens (into [`Terms::loose`]). For `derive`: the traits derived.
+    pub loose: Run,
+    pub is_derive: bool,
+}
+
+/// A `cfg` predicate.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub enum Cfg {
+    All(Vec<Cfg>),
+    Any(Vec<Cfg>),
+    Not(Box<Cfg>),
+    Flag(Box<str>),
+    Pair(Box<str>, Box<str>),
+    /// Could not be read.
+    Unknown,
+}
+
+/// Types, paths and bounds: an arena for the signatures of a file, and one in each body.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Terms {
+    pub types: Vec<Type>,
+    /// Runs of types (tuple elements, parameters).
+    pub type_lists: Vec<TypeId>,
+    pub paths: Vec<Path>,
+    pub segments: Vec<Segment>,
+    pub args: Vec<GenericArgs>,
+    pub bindings: Vec<Binding>,
+    pub bounds: Vec<Bound>,
+    /// Paths found in tokens that could not be read as anything else. Never `self`-like single
+    /// keywords; a name directly followed by `!` is a macro's.
+    pub loose: Vec<LoosePath>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct LoosePath {
+    pub path: PathId,
+    /// Followed by `!`.
+    pub is_macro: bool,
+    /// Stands in a string literal (`#[serde(with = "a::b")]`): places are inside the literal.
+    pub in_string: bool,
+    /// Directly after a dot: a method or field of unknown receiver. One segment.
+    pub after_dot: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Type {
+    Path(PathId),
+    Ref {
+        mutable: bool,
+        inner: TypeId,
+    },
+    Ptr {
+        mutable: bool,
+        inner: TypeId,
+    },
+    Slice(TypeId),
+    Array(TypeId),
+    Tuple(Run),
+    /// `fn(params) -> ret`.
+    Fn {
+        params: Run,
+        ret: Option<TypeId>,
+    },
+    Never,
+    /// `_`
+    Infer,
+    /// `impl A + B`, bounds in [`Terms::bounds`].
+    Impl(Run),
+    Dyn(Run),
+    /// A macro call in type position, or what could not be read.
+    Macro(PathId),
+    Unknown,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Path {
+    /// Begins with `::`.
+    pub global: bool,
+    /// `<T>::…`; for `<T as A::B>::c` the segments are `A B c` and `qself_trait` is 2.
+    pub qself: Option<TypeId>,
+    pub qself_trait: u32,
+    pub segments: Run,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Segment {
+    pub name: Name,
+    pub at: u32,
+    pub args: Option<ArgsId>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct GenericArgs {
+    /// Types in order, into [`Terms::type_lists`]; lifetimes left out; const arguments are
+    /// `Type::Path` where they are a path, else `Type::Unknown`. For `Fn(A, B) -> C`: one tuple.
+    pub types: Run,
+    /// `Item = T`, `Item: Bound`; for `Fn(A) -> B`: `Output = B`.
+    pub bindings: Run,
+    pub parenthesised: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Binding {
+    pub name: Name,
+    pub at: u32,
+    pub ty: Option<TypeId>,
+    pub bounds: Run,
+}
+
+/// A trait bound; lifetimes are left out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Bound {
+    pub path: PathId,
+    pub maybe: bool,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Generics {
+    pub params: Vec<GenericParam>,
+    pub wheres: Vec<Where>,
+}
+
+/// A type or const parameter; lifetimes are left out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct GenericParam {
+    pub name: Name,
+    pub at: u32,
+    pub bounds: Run,
+    pub default: Option<TypeId>,
+    /// The type of a const parameter.
+    pub konst: Option<TypeId>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Where {
+    pub ty: TypeId,
+    pub bounds: Run,
+}
+
+/// What stands in a function, an initialiser, a macro's argument.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Body {
+    pub terms: Terms,
+    pub exprs: Vec<Expr>,
+    pub pats: Vec<Pat>,
+    pub stmts: Vec<Stmt>,
+    pub arms: Vec<MatchArm>,
+    pub struct_fields: Vec<StructField>,
+    pub pat_fields: Vec<PatField>,
+    pub closure_params: Vec<ClosureParam>,
+    /// Runs of expressions.
+    pub expr_lists: Vec<ExprId>,
+    /// Runs of patterns.
+    pub pat_lists: Vec<PatId>,
+    /// One per parameter of the function, the receiver (a binding of `self`) first.
+    pub params: Vec<PatId>,
+    /// The body itself: for a function a `Block`.
+    pub root: Option<ExprId>,
+}
+
+impl Body {
+    /// Small and quick to read back.
+    pub fn encode(&self) -> Box<[u8]> {
+        postcard::to_stdvec(self).expect("a body is plain data").into_boxed_slice()
+    }
+
+    /// # Errors
+    /// When the bytes are not what [`Body::encode`] wrote: a damaged cache.
+    pub fn decode(bytes: &[u8]) -> Result<Self, postcard::Error> {
+        postcard::from_bytes(bytes)
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub enum Expr {
+    Missing,
+    Path(PathId),
+    Literal(Literal),
+    Call {
+        callee: ExprId,
+        args: Run,
+    },
+    MethodCall {
+        receiver: ExprId,
+        name: Name,
+        at: u32,
+        generics: Option<ArgsId>,
+        args: Run,
+    },
+    /// `base.name`; tuple fields are named `0`, `1`, ….
+    Field {
+        base: ExprId,
+        name: Name,
+        at: u32,
+    },
+    /// Fields in [`Body::struct_fields`].
+    Struct {
+        path: PathId,
+        fields: Run,
+        base: Option<ExprId>,
+    },
+    Tuple(Run),
+    Array(Run),
+    Repeat {
+        value: ExprId,
+        count: ExprId,
+    },
+    /// `scope` is the `ItemKind::Block` that holds the items declared in it, if there are any.
+    Block {
+        kind: BlockKind,
+        scope: Option<ItemId>,
+        stmts: Run,
+        tail: Option<ExprId>,
+        label: Option<Name>,
+    },
+    If {
+        condition: ExprId,
+        then: ExprId,
+        otherwise: Option<ExprId>,
+    },
+    /// `let pat = value` in a condition; binds for what follows in the `&&` chain and the branch.
+    Let {
+        pat: PatId,
+        value: ExprId,
+    },
+    Match {
+        scrutinee: ExprId,
+        arms: Run,
+    },
+    Loop {
+        body: ExprId,
+        label: Option<Name>,
+    },
+    While {
+        condition: ExprId,
+        body: ExprId,
+        label: Option<Name>,
+    },
+    For {
+        pat: PatId,
+        iter: ExprId,
+        body: ExprId,
+        label: Option<Name>,
+        is_await: bool,
+    },
+    Break {
+        label: Option<Name>,
+        value: Option<ExprId>,
+    },
+    Continue,
+    Return(Option<ExprId>),
+    Yield(Option<ExprId>),
+    Closure {
+        params: Run,
+        ret: Option<TypeId>,
+        body: ExprId,
+        is_async: bool,
+    },
+    Await(ExprId),
+    Try(ExprId),
+    Unary {
+        op: UnaryOp,
+        expr: ExprId,
+    },
+    Binary {
+        op: BinaryOp,
+        left: ExprId,
+        right: ExprId,
+    },
+    /// Plain assignment; `a += b` is `Binary` with an assigning operator.
+    Assign {
+        left: ExprId,
+        right: ExprId,
+    },
+    Index {
+        base: ExprId,
+        index: ExprId,
+    },
+    Range {
+        start: Option<ExprId>,
+        end: Option<ExprId>,
+        inclusive: bool,
+    },
+    Cast {
+        expr: ExprId,
+        ty: TypeId,
+    },
+    Ref {
+        mutable: bool,
+        expr: ExprId,
+    },
+    /// Arguments read as expressions; statements come as one `Block`; `matches!(e, p if g)` as
+    /// one `Match`. `loose` are paths in what could not be read (into the body's `terms.loose`).
+    Macro {
+        path: PathId,
+        args: Run,
+        loose: Run,
+        style: MacroStyle,
+    },
+    /// `#[cfg(…)]` on an expression, statement or arm: into [`FileSummary::cfgs`].
+    Cfg {
+        cfg: u32,
+        expr: ExprId,
+    },
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum MacroStyle {
+    Parentheses,
+    Brackets,
+    Braces,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum BlockKind {
+    Plain,
+    Unsafe,
+    Async,
+    Const,
+    Try,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Literal {
+    Str,
+    ByteStr,
+    CStr,
+    Char,
+    Byte,
+    Bool,
+    /// Suffix (`u8`), if any.
+    Int(Option<Name>),
+    Float(Option<Name>),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum UnaryOp {
+    Deref,
+    Not,
+    Neg,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum BinaryOp {
+    Add,
+    Sub,
+    Mul,
+    Div,
+    Rem,
+    BitXor,
+    BitAnd,
+    BitOr,
+    Shl,
+    Shr,
+    And,
+    Or,
+    Eq,
+    Ne,
+    Lt,
+    Le,
+    Gt,
+    Ge,
+    /// `+=` and the like.
+    Assigning,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub enum Stmt {
+    Let { pat: PatId, ty: Option<TypeId>, init: Option<ExprId>, otherwise: Option<ExprId> },
+    Expr(ExprId),
+}
+
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct MatchArm {
+    pub pat: PatId,
+    pub guard: Option<ExprId>,
+    pub body: ExprId,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct StructField {
+    pub name: Name,
+    pub at: u32,
+    pub shorthand: bool,
+    pub value: ExprId,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct PatField {
+    pub name: Name,
+    pub at: u32,
+    pub shorthand: bool,
+    pub pat: PatId,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct ClosureParam {
+    pub pat: PatId,
+    pub ty: Option<TypeId>,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub enum Pat {
+    Wild,
+    Rest,
+    /// `x`, `ref mut x`, `x @ sub`. A plain name may instead be a constant or a unit variant: the
+    /// resolver decides.
+    Bind {
+        name: Name,
+        at: u32,
+        by_ref: bool,
+        mutable: bool,
+        sub: Option<PatId>,
+    },
+    /// A path of several segments.
+    Path(PathId),
+    Tuple(Run),
+    TupleStruct {
+        path: PathId,
+        elems: Run,
+    },
+    /// Into [`Body::pat_fields`].
+    Struct {
+        path: PathId,
+        fields: Run,
+    },
+    Ref {
+        mutable: bool,
+        pat: PatId,
+    },
+    Slice(Run),
+    Or(Run),
+    /// Literals and paths at the ends of ranges, constants.
+    Expr(ExprId),
+    Range {
+        start: Option<ExprId>,
+        end: Option<ExprId>,
+    },
+    Macro {
+        path: PathId,
+        loose: Run,
+    },
+    /// A `box` pattern, or what could not be read.
+    Unknown,
+}
+
+/// What of the language's surface a place belongs to, in reports.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Namespace {
+    Type,
+    Value,
+    Macro,
+}

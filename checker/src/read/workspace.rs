@@ -1,0 +1,99 @@
+//! A workspace as read: packages, targets, and every source file with its summary.
+
+use super::summary::{FileSummary, ItemId};
+use rustc_hash::FxHashMap;
+use std::path::PathBuf;
+
+/// Everything that later stages know of the disk.
+#[derive(Debug, Default)]
+pub struct Workspace {
+    /// Absolute; all other paths are relative to it where they lie inside.
+    pub root: PathBuf,
+    pub packages: Vec<Package>,
+    pub targets: Vec<Target>,
+    /// Each file once, sorted by path, even when several targets hold it.
+    pub files: Vec<SourceFile>,
+    /// Where a `mod x;` (or an `include!` in item position) leads: from the file and the item to
+    /// the file it names.
+    pub outlines: FxHashMap<(FileId, ItemId), FileId>,
+    /// `.rs` files below a package's folder that no target reaches.
+    pub orphans: Vec<PathBuf>,
+    /// What could not be read. Any of them makes the run fail.
+    pub problems: Vec<Problem>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+pub struct FileId(pub u32);
+
+#[derive(Debug)]
+pub struct SourceFile {
+    /// Relative to the workspace root, with `/`.
+    pub path: Box<str>,
+    /// Hash of its bytes.
+    pub content: [u8; 16],
+    pub summary: FileSummary,
+}
+
+#[derive(Debug)]
+pub struct Package {
+    pub name: String,
+    /// Folder of its manifest, relative to the workspace root ("" at the root).
+    pub folder: String,
+    pub edition: u16,
+    pub dependencies: Vec<Dependency>,
+    /// Features that are on: the default ones, and those that other workspace packages ask for.
+    pub features: Vec<String>,
+    /// For messages in the compiler's own form.
+    pub id: String,
+}
+
+#[derive(Debug, Clone)]
+pub struct Dependency {
+    /// As the code writes it: the rename, or the library's name; `-` become `_`.
+    pub code_name: String,
+    pub package: String,
+    pub kind: DependencyKind,
+    /// Index into [`Workspace::packages`], if it is one of them.
+    pub local: Option<usize>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
+pub enum DependencyKind {
+    Normal,
+    Development,
+    Build,
+}
+
+#[derive(Debug)]
+pub struct Target {
+    pub package: usize,
+    pub kind: TargetKind,
+    pub name: String,
+    /// The crate's name in code: `-` become `_`.
+    pub code_name: String,
+    pub root: FileId,
+    pub edition: u16,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
+pub enum TargetKind {
+    Library,
+    ProcMacro,
+    Binary,
+    Example,
+    Test,
+    Bench,
+    BuildScript,
+}
+
+/// Something on the disk that could not be read, with its place.
+#[derive(Debug, Clone)]
+pub struct Problem {
+    /// Relative to the root, or absolute outside it.
+    pub path: PathBuf,
+    /// Byte range in that file, if it has one.
+    pub span: Option<(u32, u32)>,
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+}
