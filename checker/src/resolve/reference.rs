@@ -13,6 +13,9 @@ pub struct Reference {
     /// The innermost item it stands in: a function, a type, an impl, a module.
     pub from: DefId,
     pub to: Target,
+    /// The target is an associated item that a `#[derive]` on the type `to` writes: this is its
+    /// declaration in the derived trait (`Clone::clone`).
+    pub derived: Option<DefId>,
     pub how: How,
     pub role: Role,
 }
