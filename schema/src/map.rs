@@ -1,0 +1,107 @@
+//! The map as meant: contexts, topics, processes, each value with its place.
+
+mod context;
+mod process;
+mod topic;
+
+pub use context::{CodeKind, Context, Laws, PackageLaw, Permits};
+pub use process::{NonLinear, Process, Step, Version};
+pub use topic::{Ack, Topic};
+
+use crate::{Named, Share, Spanned};
+
+/// A system's map. After a run with mistakes it holds what could be understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Map {
+    /// The levels of rules that the map sets.
+    pub rules: Named<Spanned<Level>>,
+    /// The greatest share of receivers that may stay unresolved before `opaque-reference` errs.
+    pub unresolved_at_most: Option<Spanned<Share>>,
+    /// The bounded contexts.
+    pub contexts: Named<Context>,
+    /// The topics that messages are published on.
+    pub topics: Named<Topic>,
+    /// The processes.
+    pub processes: Named<Process>,
+}
+
+impl Map {
+    /// The context of that name.
+    pub fn context(&self, name: &str) -> Option<&Context> {
+        self.contexts.get(name)
+    }
+
+    /// The topic of that name.
+    pub fn topic(&self, name: &str) -> Option<&Topic> {
+        self.topics.get(name)
+    }
+
+    /// The process of that name.
+    pub fn process(&self, name: &str) -> Option<&Process> {
+        self.processes.get(name)
+    }
+
+    /// The level that the map sets for a rule, if it does.
+    pub fn level(&self, rule: &str) -> Option<&Spanned<Level>> {
+        self.rules.get(rule)
+    }
+
+    /// The contexts that publish on a topic, each with the entry that says so.
+    pub fn publishers<'a>(
+        &'a self,
+        topic: &'a str,
+    ) -> impl Iterator<Item = (&'a Context, &'a Spanned<String>)> + 'a {
+        self.contexts.values().flat_map(move |context| {
+            context
+                .publishes
+                .iter()
+                .filter(move |entry| entry.value == topic)
+                .map(move |entry| (context, entry))
+        })
+    }
+
+    /// The contexts that subscribe to a topic, each with the entry that says so.
+    pub fn subscribers<'a>(
+        &'a self,
+        topic: &'a str,
+    ) -> impl Iterator<Item = (&'a Context, &'a Spanned<String>)> + 'a {
+        self.contexts.values().flat_map(move |context| {
+            context
+                .subscribes
+                .iter()
+                .filter(move |entry| entry.value == topic)
+                .map(move |entry| (context, entry))
+        })
+    }
+
+    /// The contexts that a context lies within, the nearest first. Ends even where they run in a ring.
+    pub fn around<'a>(&'a self, context: &'a Context) -> impl Iterator<Item = &'a Context> + 'a {
+        let outer = |context: &Context| self.context(context.within.as_ref()?);
+        std::iter::successors(outer(context), move |context| outer(context)).take(self.contexts.len())
+    }
+}
+
+/// How much a rule's findings weigh.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// `error`: the check fails.
+    Error,
+    /// `warning`: told, but the check does not fail.
+    Warning,
+    /// `off`: not asked.
+    Off,
+}
+
+impl Level {
+    /// All, in the order of weight.
+    pub const ALL: [Level; 3] = [Level::Error, Level::Warning, Level::Off];
+
+    /// As the map writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Error => "error",
+            Level::Warning => "warning",
+            Level::Off => "off",
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! A bounded context: what it owns, offers, and may do.
+
+use crate::{Named, Path, Pattern, Spanned};
+
+/// A bounded context.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Context {
+    /// Its name, where it is declared in the main map.
+    pub name: Spanned<String>,
+    /// The file beside its code where its part stands, if it stands there.
+    pub file: Option<Spanned<String>>,
+    /// What it is for.
+    pub about: Option<Spanned<String>>,
+    /// The crates and module subtrees that are its own: `payments`, `shop::billing`. Never `*`.
+    pub owns: Vec<Spanned<Pattern>>,
+    /// The context that its region lies inside of.
+    pub within: Option<Spanned<String>>,
+    /// Whether it is somebody else's system, where the map says so.
+    pub external: Option<Spanned<bool>>,
+    /// What others may name, besides what its operations and messages mention.
+    pub exports: Vec<Spanned<Pattern>>,
+    /// What all of its code may do.
+    pub permits: Permits,
+    /// What its tests may do besides.
+    pub tests: Permits,
+    /// What its benches may do besides.
+    pub benches: Permits,
+    /// What its examples may do besides.
+    pub examples: Permits,
+    /// What its build scripts may do besides.
+    pub build: Permits,
+    /// The topics that it publishes on.
+    pub publishes: Vec<Spanned<String>>,
+    /// The topics that it subscribes to.
+    pub subscribes: Vec<Spanned<String>>,
+    /// The laws inside it.
+    pub laws: Laws,
+}
+
+impl Context {
+    /// Whether it is somebody else's system.
+    pub fn is_external(&self) -> bool {
+        self.external.as_ref().is_some_and(|external| external.value)
+    }
+
+    /// What code of a kind may do: what all code may, and then what its kind may besides.
+    pub fn permits(&self, kind: CodeKind) -> impl Iterator<Item = &Permits> {
+        let besides = match kind {
+            CodeKind::Main => None,
+            CodeKind::Tests => Some(&self.tests),
+            CodeKind::Benches => Some(&self.benches),
+            CodeKind::Examples => Some(&self.examples),
+            CodeKind::Build => Some(&self.build),
+        };
+        std::iter::once(&self.permits).chain(besides)
+    }
+
+    /// A pattern of this context from a crate on. One that begins with a crate is itself; any other is
+    /// relative to each place that the context owns.
+    ///
+    /// `is_crate` tells whether a name is that of a crate that code of this context can see.
+    pub fn absolute(&self, pattern: &Pattern, is_crate: impl FnOnce(&str) -> bool) -> Vec<Pattern> {
+        match pattern.base() {
+            Some(base) if is_crate(base.first()) => vec![pattern.clone()],
+            _ => self.owns.iter().filter_map(|own| own.base()).map(|root| pattern.below(root)).collect(),
+        }
+    }
+}
+
+/// What code may do beyond its own context.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Permits {
+    /// By context: the operations and functions of it that may be called, each spelt out.
+    pub calls: Named<Vec<Spanned<Path>>>,
+    /// By context: what may be named of what it exports; `*` is all of that.
+    pub uses: Named<Vec<Spanned<Pattern>>>,
+}
+
+/// Kinds of code, which have permissions of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CodeKind {
+    /// Libraries and programs.
+    Main,
+    /// Tests, in their own files or in `#[cfg(test)]`.
+    Tests,
+    /// Benches.
+    Benches,
+    /// Examples.
+    Examples,
+    /// Build scripts.
+    Build,
+}
+
+impl CodeKind {
+    /// All of them.
+    pub const ALL: [CodeKind; 5] =
+        [CodeKind::Main, CodeKind::Tests, CodeKind::Benches, CodeKind::Examples, CodeKind::Build];
+
+    /// The key of a context under which permissions of this kind stand; none for [`CodeKind::Main`],
+    /// whose permissions stand in the context itself.
+    pub fn key(self) -> Option<&'static str> {
+        match self {
+            CodeKind::Main => None,
+            CodeKind::Tests => Some("tests"),
+            CodeKind::Benches => Some("benches"),
+            CodeKind::Examples => Some("examples"),
+            CodeKind::Build => Some("build"),
+        }
+    }
+}
+
+/// The laws inside a context.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Laws {
+    /// Modules, the uppermost first: a layer may use those after it, never those before.
+    pub layers: Vec<Spanned<Path>>,
+    /// Packages that modules must not use.
+    pub deny: Vec<PackageLaw>,
+    /// The only packages that modules may use, besides the workspace's own.
+    pub allow: Vec<PackageLaw>,
+}
+
+impl Laws {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.layers.is_empty() && self.deny.is_empty() && self.allow.is_empty()
+    }
+}
+
+/// Packages that a module must not use, or the only ones that it may.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackageLaw {
+    /// The module and all below it, relative to what the context owns; `*` is the whole context.
+    pub module: Spanned<Pattern>,
+    /// Crates by library name, or modules of them: `sqlx`, `std::fs`.
+    pub packages: Vec<Spanned<Path>>,
+}
