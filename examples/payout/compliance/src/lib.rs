@@ -1,0 +1,5 @@
+//! People who decide what no program may.
+
+mod queue;
+
+pub use queue::{Decided, Queue};
