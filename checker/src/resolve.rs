@@ -1,7 +1,13 @@
-//! What each name in the code stands for.
+//! What each name in the code stands for: numbering, imports, paths.
 
+mod build;
+pub mod enabled;
+mod imports;
+mod names;
+mod path;
 pub mod reference;
 pub mod world;
 
+pub use build::world;
 pub use reference::{How, Reference, Role, Unresolved};
 pub use world::{DefId, DefKind, World};

@@ -1,7 +1,7 @@
 //! The world: every definition of a workspace, numbered, with its place in the tree of names.
 
 use crate::read::{FileId, FileSummary, Item, ItemId, Name, Workspace};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A definition: a module, an item, a variant, a field, an impl, a block with items in it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
@@ -15,34 +15,53 @@ pub struct Symbol(pub u32);
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
 pub struct CrateId(pub u32);
 
+/// What a definition is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
 pub enum DefKind {
+    /// A module; a crate's root is one too.
     Module,
+    /// A function or an associated function.
     Function,
+    /// A struct.
     Struct,
+    /// A union.
     Union,
+    /// An enum; its children are its variants.
     Enum,
+    /// A variant; its children are its fields.
     Variant,
+    /// A field of a struct, union or variant.
     Field,
+    /// A constant or an associated constant.
     Const,
+    /// A static.
     Static,
+    /// A trait; its children are its associated items.
     Trait,
+    /// A type alias or an associated type.
     TypeAlias,
+    /// An impl; its children are its associated items.
     Impl,
+    /// `macro_rules!` or `macro`.
     MacroRules,
+    /// What a procedural macro's function makes callable. Its item is that function.
+    ProcMacro,
+    /// A block in a body that holds items.
     Block,
-    /// Transparent holders: `extern "C"` blocks, macro calls with items in them.
-    Holder,
 }
 
+/// One definition.
 #[derive(Clone, Debug)]
 pub struct Def {
+    /// What it is.
     pub kind: DefKind,
+    /// Its name; the empty text for what has none.
     pub name: Symbol,
     /// The enclosing module, impl, trait, enum, struct (of a field), block; for a block the
     /// item in whose body it stands. `None` for a crate's root module.
     /// Holders are skipped: their items have the holder's parent.
     pub parent: Option<DefId>,
+    /// The crate it is in.
     pub krate: CrateId,
     /// The file it stands in (for an out-of-line module: the file with its contents).
     pub file: FileId,
@@ -52,48 +71,84 @@ pub struct Def {
     pub field: u32,
     /// The first child and how many: children stand together in [`World::children`].
     pub(crate) children: (u32, u32),
+    /// Who may name it.
     pub visible: Visible,
     /// Its own `cfg` and all above it hold in an ordinary build.
     pub enabled: bool,
     /// Inside `#[cfg(test)]` or a `#[test]` function, or in a test or bench target.
     pub test: bool,
+    /// For modules, blocks and enums: the table of names, in [`World::scopes`].
+    pub(crate) scope: u32,
 }
+
+/// No scope: what [`Def::scope`] holds for most definitions.
+pub(crate) const NO_SCOPE: u32 = u32::MAX;
 
 /// Who may name a definition.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Visible {
+    /// `pub`.
     Everywhere,
+    /// This module and all below it.
     Within(DefId),
 }
 
+/// A target of a package, as name resolution sees it.
 #[derive(Debug)]
 pub struct Crate {
     /// Index into [`Workspace::targets`]; `None` for the standard library's stand-in.
     pub target: Option<usize>,
+    /// Its root module.
     pub root: DefId,
     /// As other crates write it.
     pub name: Symbol,
     /// Names at the root of paths: dependencies that are in the workspace, and the standard library's names.
     pub externs: FxHashMap<Symbol, CrateId>,
     /// Names of dependencies that are not in the workspace.
-    pub outside: rustc_hash::FxHashSet<Symbol>,
+    pub outside: FxHashMap<Symbol, OutsideId>,
+    /// The edition's year.
     pub edition: u16,
+}
+
+/// One file as part of one crate. A file that several crates hold has several.
+#[derive(Debug)]
+pub struct Instance {
+    /// The crate.
+    pub krate: CrateId,
+    /// The file.
+    pub file: FileId,
+    /// The module whose contents the file is (or, by `include!`, part of).
+    pub module: DefId,
+    pub(crate) defs: Vec<Option<DefId>>,
+}
+
+impl Instance {
+    /// The definition of an item of this file, in this crate. `use` and `extern crate` have none;
+    /// for an out-of-line `mod x;` it is the module.
+    pub fn def(&self, item: ItemId) -> Option<DefId> {
+        self.defs.get(item.0 as usize).copied().flatten()
+    }
 }
 
 /// Texts of names, both ways.
 #[derive(Debug, Default)]
 pub struct Symbols {
-    pub(crate) texts: Vec<Box<str>>,
-    pub(crate) numbers: FxHashMap<Box<str>, Symbol>,
+    texts: Vec<Box<str>>,
+    numbers: FxHashMap<Box<str>, Symbol>,
 }
 
 impl Symbols {
+    /// The text of a symbol.
     pub fn text(&self, symbol: Symbol) -> &str {
         &self.texts[symbol.0 as usize]
     }
+
+    /// The symbol of a text, if any file of the workspace has it.
     pub fn find(&self, text: &str) -> Option<Symbol> {
         self.numbers.get(text).copied()
     }
+
+    /// The symbol of a text, made if need be.
     pub fn intern(&mut self, text: &str) -> Symbol {
         if let Some(&found) = self.numbers.get(text) {
             return found;
@@ -103,29 +158,60 @@ impl Symbols {
         self.numbers.insert(text.into(), symbol);
         symbol
     }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.texts.len()
+    }
 }
 
-/// What a name in a module stands for, by namespace.
+/// What a name in a scope stands for, by namespace.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct PerNamespace {
+    /// Modules, types, traits.
     pub types: Option<Binding>,
+    /// Functions, constants, constructors.
     pub values: Option<Binding>,
+    /// Macros, derives, attributes.
     pub macros: Option<Binding>,
 }
 
+/// One meaning of a name in a scope.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Binding {
+    /// The defining item, however it was reached.
     pub target: Target,
+    /// Who may reach it by this name.
     pub visible: Visible,
+    /// It came by a glob, so an explicit name goes before it.
     pub glob: bool,
+    /// It is on in an ordinary build; else one that is on goes before it.
+    pub enabled: bool,
+}
+
+/// The names of a module, a block or an enum.
+#[derive(Debug, Default)]
+pub struct Scope {
+    /// By name.
+    pub names: FxHashMap<Symbol, PerNamespace>,
+    /// Traits imported `as _`.
+    pub anonymous: Vec<DefId>,
+    /// `macro_rules!` that are in textual scope here and below.
+    pub(crate) textual: FxHashMap<Symbol, DefId>,
+    /// Grows with each change, so that globs know when to look again.
+    pub(crate) version: u32,
+    /// A glob from outside the workspace: a name not found may come from there.
+    pub(crate) outside_glob: Option<OutsideId>,
+    /// Every trait that a name (or `_`) here stands for; sorted.
+    pub(crate) traits: Vec<DefId>,
 }
 
 /// Where a path leads.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
 pub enum Target {
+    /// A definition in the workspace, or in the stand-in for the standard library.
     Def(DefId),
-    /// Something outside the workspace (and outside the stand-in for the standard library);
-    /// [`World::outside_path`] spells it.
+    /// Something outside both; [`World::outside_path`] spells it.
     Outside(OutsideId),
 }
 
@@ -136,6 +222,7 @@ pub struct OutsideId(pub u32);
 /// What one segment of a path names.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Named {
+    /// A definition, or something outside.
     Target(Target),
     /// `Self`: the impl, trait, or type whose `Self` it is.
     SelfType(DefId),
@@ -148,25 +235,32 @@ pub enum Named {
 }
 
 /// A resolved path.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Resolved {
     /// One for each segment that could be resolved by names alone; `self`, `super`, `crate` give
     /// their module. Never longer than the path; empty when the first segment named nothing.
     pub segments: smallvec::SmallVec<[Named; 4]>,
     /// This many segments at the end must be looked up on the type (or trait) that the last
-    /// resolved segment names: `Vec::new`, `Self::Item`, `T::Assoc`, `Trait::method`.
+    /// resolved segment names: `Vec::new`, `Self::Item`, `Self::Variant`, `T::Assoc`,
+    /// `Trait::method`, and `Alias::Variant`.
     pub rest: usize,
-    /// A segment in the middle named nothing: what follows is lost.
+    /// A segment named nothing: what follows is lost.
     pub broken: bool,
 }
 
 /// Everything that is defined.
 #[derive(Debug)]
 pub struct World<'w> {
+    /// What was read.
     pub workspace: &'w Workspace,
+    /// One for each target; the standard library's stand-in comes last.
     pub crates: Vec<Crate>,
+    /// By [`DefId`].
     pub defs: Vec<Def>,
+    /// The texts of names.
     pub symbols: Symbols,
+    /// Each file in each crate that holds it.
+    pub instances: Vec<Instance>,
     /// All impls, in order of definition.
     pub impls: Vec<DefId>,
     /// The stand-in for `std`, `core` and `alloc`.
@@ -175,11 +269,20 @@ pub struct World<'w> {
     pub(crate) all_children: Vec<DefId>,
     /// For each file, the symbols of its names.
     pub(crate) file_symbols: Vec<Vec<Symbol>>,
-    pub(crate) scopes: FxHashMap<DefId, FxHashMap<Symbol, PerNamespace>>,
-    pub(crate) outside: Vec<Box<str>>,
+    pub(crate) scopes: Vec<Scope>,
+    pub(crate) outside: Vec<(Option<OutsideId>, Symbol)>,
+    pub(crate) outside_children: FxHashMap<(OutsideId, Symbol), OutsideId>,
+    /// Modules that carry `#[macro_use]`.
+    pub(crate) macro_use: FxHashSet<DefId>,
+    /// The modules of the standard library's stand-in, as paths outside.
+    pub(crate) std_modules: FxHashMap<DefId, OutsideId>,
+    pub(crate) prelude: Option<DefId>,
+    pub(crate) primitives: FxHashSet<Symbol>,
+    pub(crate) imports: Vec<super::imports::Import>,
 }
 
 impl World<'_> {
+    /// The definition with this number.
     pub fn def(&self, id: DefId) -> &Def {
         &self.defs[id.0 as usize]
     }
@@ -207,11 +310,56 @@ impl World<'_> {
         self.file_symbols[file.0 as usize][name.0 as usize]
     }
 
+    /// The text of a symbol.
     pub fn text(&self, symbol: Symbol) -> &str {
         self.symbols.text(symbol)
     }
 
-    pub fn outside_path(&self, id: OutsideId) -> &str {
-        &self.outside[id.0 as usize]
+    /// The file number of the standard library's stand-in.
+    pub fn std_file(&self) -> FileId {
+        FileId(u32::try_from(self.workspace.files.len()).expect("fewer than 2^32 files"))
+    }
+
+    /// Whether a definition belongs to the standard library's stand-in.
+    pub fn is_std(&self, id: DefId) -> bool {
+        self.def(id).krate == self.std
+    }
+
+    /// The path of something outside, `serde::Serialize`.
+    pub fn outside_path(&self, id: OutsideId) -> String {
+        let (parent, name) = self.outside[id.0 as usize];
+        match parent {
+            Some(parent) => format!("{}::{}", self.outside_path(parent), self.text(name)),
+            None => self.text(name).to_owned(),
+        }
+    }
+
+    /// The innermost module around a definition; a module is its own.
+    pub fn module_of(&self, id: DefId) -> DefId {
+        let mut at = id;
+        while self.def(at).kind != DefKind::Module {
+            at = self.def(at).parent.expect("only a root module has no parent");
+        }
+        at
+    }
+
+    /// Whether `inner` is `outer` or lies below it.
+    pub fn is_within(&self, inner: DefId, outer: DefId) -> bool {
+        let mut at = Some(inner);
+        while let Some(id) = at {
+            if id == outer {
+                return true;
+            }
+            at = self.def(id).parent;
+        }
+        false
+    }
+
+    /// Whether code in `from` may use something with this visibility.
+    pub fn may_see(&self, from: DefId, visible: Visible) -> bool {
+        match visible {
+            Visible::Everywhere => true,
+            Visible::Within(module) => self.is_within(from, module),
+        }
     }
 }

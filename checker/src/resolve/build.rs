@@ -1,0 +1,583 @@
+//! Numbering: from summaries to definitions, their parents, and the names that each scope declares.
+
+use super::enabled;
+use super::imports::{Import, ImportKind};
+use super::world::{
+    Binding, Crate, CrateId, Def, DefId, DefKind, Instance, NO_SCOPE, OutsideId, Scope, Symbol, Symbols,
+    Target, Visible, World,
+};
+use crate::read::{
+    DependencyKind, FileId, FileSummary, Item, ItemId, ItemKind, PathId, Run, Shape, TargetKind, Visibility,
+    Workspace, known,
+};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Modules nested deeper than this are not followed: nobody writes them, and a loop of `#[path]`
+/// would never end.
+const DEEPEST: usize = 128;
+
+/// The names that every crate knows for the standard library.
+const STD_NAMES: [&str; 3] = ["std", "core", "alloc"];
+
+const PRIMITIVES: [&str; 17] = [
+    "bool", "char", "str", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128",
+    "isize", "f32", "f64",
+];
+
+/// Every definition of the workspace, with all imports followed.
+pub fn world<'w>(workspace: &'w Workspace, std_summary: &'w FileSummary) -> World<'w> {
+    let mut builder = Builder::new(workspace, std_summary);
+    for index in 0..workspace.targets.len() {
+        builder.target(index);
+    }
+    builder.std_crate();
+    builder.link_crates();
+    builder.std_modules();
+    let mut world = builder.finish();
+    super::names::declare(&mut world);
+    super::imports::follow(&mut world);
+    super::names::list_traits(&mut world);
+    world
+}
+
+struct Builder<'w> {
+    world: World<'w>,
+    /// Features that are on, of the target at hand.
+    features: &'w [String],
+    /// Files on the way from the crate's root to the file at hand.
+    trail: Vec<FileId>,
+}
+
+/// What a file's items begin with.
+#[derive(Clone, Copy)]
+struct Place {
+    krate: CrateId,
+    file: FileId,
+    module: DefId,
+}
+
+impl<'w> Builder<'w> {
+    fn new(workspace: &'w Workspace, std_summary: &'w FileSummary) -> Self {
+        let mut symbols = Symbols::default();
+        for text in known::TEXTS {
+            symbols.intern(text);
+        }
+        let primitives = PRIMITIVES.iter().map(|text| symbols.intern(text)).collect::<FxHashSet<_>>();
+        let mut file_symbols = Vec::with_capacity(workspace.files.len() + 1);
+        for summary in workspace.files.iter().map(|file| &file.summary).chain([std_summary]) {
+            file_symbols.push(summary.names.iter().map(|name| symbols.intern(name)).collect());
+        }
+        let world = World {
+            workspace,
+            crates: Vec::new(),
+            defs: Vec::new(),
+            symbols,
+            instances: Vec::new(),
+            impls: Vec::new(),
+            std: CrateId(0),
+            std_summary,
+            all_children: Vec::new(),
+            file_symbols,
+            scopes: Vec::new(),
+            outside: Vec::new(),
+            outside_children: FxHashMap::default(),
+            macro_use: FxHashSet::default(),
+            std_modules: FxHashMap::default(),
+            prelude: None,
+            primitives,
+            imports: Vec::new(),
+        };
+        Self { world, features: &[], trail: Vec::new() }
+    }
+
+    fn target(&mut self, index: usize) {
+        let target = &self.world.workspace.targets[index];
+        let package = &self.world.workspace.packages[target.package];
+        self.features = &package.features;
+        let test = matches!(target.kind, TargetKind::Test | TargetKind::Bench);
+        let name = self.world.symbols.intern(&target.code_name);
+        self.root(Some(index), name, target.root, target.edition, test);
+    }
+
+    fn std_crate(&mut self) {
+        self.features = &[];
+        let name = self.world.symbols.intern("std");
+        let file = self.world.std_file();
+        self.world.std = CrateId(count(self.world.crates.len()));
+        self.root(None, name, file, 2024, false);
+    }
+
+    fn root(&mut self, target: Option<usize>, name: Symbol, file: FileId, edition: u16, test: bool) {
+        let krate = CrateId(count(self.world.crates.len()));
+        let root = self.push(Def {
+            kind: DefKind::Module,
+            name,
+            parent: None,
+            krate,
+            file,
+            item: None,
+            field: 0,
+            children: (0, 0),
+            visible: Visible::Everywhere,
+            enabled: true,
+            test,
+            scope: NO_SCOPE,
+        });
+        self.world.crates.push(Crate {
+            target,
+            root,
+            name,
+            externs: FxHashMap::default(),
+            outside: FxHashMap::default(),
+            edition,
+        });
+        self.file(Place { krate, file, module: root });
+    }
+
+    fn push(&mut self, mut def: Def) -> DefId {
+        if matches!(def.kind, DefKind::Module | DefKind::Block | DefKind::Enum) {
+            def.scope = count(self.world.scopes.len());
+            self.world.scopes.push(Scope::default());
+        }
+        let id = DefId(count(self.world.defs.len()));
+        self.world.defs.push(def);
+        id
+    }
+
+    fn summary(&self, file: FileId) -> &'w FileSummary {
+        self.world.workspace.files.get(file.0 as usize).map_or(self.world.std_summary, |found| &found.summary)
+    }
+
+    fn file(&mut self, place: Place) {
+        if self.trail.len() >= DEEPEST || self.trail.contains(&place.file) {
+            return;
+        }
+        self.trail.push(place.file);
+        let summary = self.summary(place.file);
+        let module = &mut self.world.defs[place.module.0 as usize];
+        module.enabled &= enabled::index_holds(summary, summary.cfg, self.features);
+        let mut defs = Vec::with_capacity(summary.items.len());
+        for (index, item) in summary.items.iter().enumerate() {
+            let parent = match item.parent {
+                None => Some(place.module),
+                Some(parent) => defs.get(parent.0 as usize).copied().flatten(),
+            };
+            let id = ItemId(count(index));
+            defs.push(parent.and_then(|parent| self.item(place, summary, id, item, parent)));
+        }
+        self.trail.pop();
+        self.world.instances.push(Instance {
+            krate: place.krate,
+            file: place.file,
+            module: place.module,
+            defs,
+        });
+    }
+
+    /// Numbers one item. What it returns is the parent of the items in it.
+    fn item(
+        &mut self,
+        place: Place,
+        summary: &'w FileSummary,
+        id: ItemId,
+        item: &'w Item,
+        parent: DefId,
+    ) -> Option<DefId> {
+        let kind = match &item.kind {
+            ItemKind::Module { inline: false, .. } => {
+                return Some(self.outline(place, summary, id, item, parent));
+            }
+            ItemKind::Use { leaves } => {
+                self.uses(place, summary, item, *leaves, parent);
+                return None;
+            }
+            ItemKind::ExternCrate { krate, at, .. } => {
+                self.extern_crate(place, summary, item, (*krate, *at), parent);
+                return None;
+            }
+            ItemKind::Foreign => return Some(parent),
+            ItemKind::MacroCall { .. } => {
+                if let Some(&file) = self.world.workspace.outlines.get(&(place.file, id)) {
+                    let module = self.world.module_of(parent);
+                    self.file(Place { file, module, ..place });
+                }
+                return Some(parent);
+            }
+            ItemKind::Module { .. } => DefKind::Module,
+            ItemKind::Function(_) => DefKind::Function,
+            ItemKind::Struct { .. } => DefKind::Struct,
+            ItemKind::Union { .. } => DefKind::Union,
+            ItemKind::Enum { .. } => DefKind::Enum,
+            ItemKind::Variant { .. } => DefKind::Variant,
+            ItemKind::Const { .. } => DefKind::Const,
+            ItemKind::Static { .. } => DefKind::Static,
+            ItemKind::Trait { .. } => DefKind::Trait,
+            ItemKind::TypeAlias { .. } => DefKind::TypeAlias,
+            ItemKind::Impl { .. } => DefKind::Impl,
+            ItemKind::MacroRules { .. } => DefKind::MacroRules,
+            ItemKind::Block => DefKind::Block,
+        };
+        let def = self.def(place, summary, id, item, parent, kind);
+        let made = self.push(def);
+        self.note_macro_use(item, made);
+        match &item.kind {
+            ItemKind::Struct { fields, .. }
+            | ItemKind::Union { fields, .. }
+            | ItemKind::Variant { fields, .. } => {
+                self.fields(place, summary, *fields, made);
+            }
+            ItemKind::Impl { .. } if !self.in_macro_definition(parent) => self.world.impls.push(made),
+            ItemKind::Function(_) if self.world.def(parent).parent.is_none() => {
+                self.proc_macro(place, summary, id, item, parent);
+            }
+            _ => {}
+        }
+        Some(made)
+    }
+
+    fn def(
+        &self,
+        place: Place,
+        summary: &FileSummary,
+        id: ItemId,
+        item: &Item,
+        parent: DefId,
+        kind: DefKind,
+    ) -> Def {
+        let above = self.world.def(parent);
+        let asks_test = item.cfg.is_some_and(|cfg| enabled::asks_for_test(&summary.cfgs[cfg as usize]));
+        Def {
+            kind,
+            name: self.world.symbol(place.file, item.name),
+            parent: Some(parent),
+            krate: place.krate,
+            file: place.file,
+            item: Some(id),
+            field: 0,
+            children: (0, 0),
+            visible: self.visible(place, summary, item, parent),
+            enabled: above.enabled && enabled::index_holds(summary, item.cfg, self.features),
+            test: above.test || item.is_test || asks_test,
+            scope: NO_SCOPE,
+        }
+    }
+
+    fn visible(&self, place: Place, summary: &FileSummary, item: &Item, parent: DefId) -> Visible {
+        let above = self.world.def(parent);
+        match above.kind {
+            DefKind::Enum | DefKind::Trait | DefKind::Variant => return above.visible,
+            DefKind::Impl => {
+                let of_trait = above.item.is_some_and(|id| {
+                    matches!(summary.items[id.0 as usize].kind, ItemKind::Impl { trait_: Some(_), .. })
+                });
+                if of_trait {
+                    return Visible::Everywhere;
+                }
+            }
+            _ => {}
+        }
+        if let ItemKind::MacroRules { exported, .. } = item.kind {
+            let root = self.root_of(parent);
+            return if exported { Visible::Everywhere } else { Visible::Within(root) };
+        }
+        self.visibility(summary, item.visibility, parent, place)
+    }
+
+    fn root_of(&self, mut at: DefId) -> DefId {
+        while let Some(parent) = self.world.def(at).parent {
+            at = parent;
+        }
+        at
+    }
+
+    fn visibility(&self, summary: &FileSummary, written: Visibility, parent: DefId, place: Place) -> Visible {
+        let module = self.world.module_of(parent);
+        match written {
+            Visibility::Public => Visible::Everywhere,
+            Visibility::Private => Visible::Within(module),
+            Visibility::In(path) => Visible::Within(self.restricted(summary, path, module, place)),
+        }
+    }
+
+    /// The module that a `pub(in …)` names; the crate's root where it can not be told yet.
+    fn restricted(&self, summary: &FileSummary, path: PathId, module: DefId, place: Place) -> DefId {
+        let mut at = module;
+        for segment in &summary.terms.segments[summary.terms.paths[path.0 as usize].segments.range()] {
+            match segment.name {
+                known::SELF_VALUE => {}
+                known::CRATE => at = self.root_of(module),
+                known::SUPER => {
+                    let above = self.world.def(at).parent;
+                    at = above.map_or(at, |above| self.world.module_of(above));
+                }
+                name => {
+                    let wanted = self.world.symbol(place.file, name);
+                    // An ancestor of the module, since nothing else may be named here.
+                    let mut ancestor = Some(module);
+                    while let Some(id) = ancestor {
+                        let def = self.world.def(id);
+                        if def.kind == DefKind::Module && def.name == wanted && def.parent == Some(at) {
+                            at = id;
+                            break;
+                        }
+                        ancestor = def.parent;
+                    }
+                }
+            }
+        }
+        at
+    }
+
+    fn outline(
+        &mut self,
+        place: Place,
+        summary: &'w FileSummary,
+        id: ItemId,
+        item: &'w Item,
+        parent: DefId,
+    ) -> DefId {
+        let mut def = self.def(place, summary, id, item, parent, DefKind::Module);
+        let found = self.world.workspace.outlines.get(&(place.file, id)).copied();
+        if let Some(file) = found {
+            def.file = file;
+            def.item = None;
+        }
+        let module = self.push(def);
+        self.note_macro_use(item, module);
+        if let Some(file) = found {
+            self.file(Place { file, module, ..place });
+        }
+        module
+    }
+
+    fn note_macro_use(&mut self, item: &Item, module: DefId) {
+        if matches!(item.kind, ItemKind::Module { macro_use: true, .. }) {
+            self.world.macro_use.insert(module);
+        }
+    }
+
+    fn fields(&mut self, place: Place, summary: &'w FileSummary, fields: Run, parent: DefId) {
+        for index in fields.range() {
+            let field = &summary.fields[index];
+            let above = self.world.def(parent);
+            let visible = match above.kind {
+                DefKind::Variant => above.visible,
+                _ => self.visibility(summary, field.visibility, parent, place),
+            };
+            let above = self.world.def(parent);
+            let def = Def {
+                kind: DefKind::Field,
+                name: self.world.symbol(place.file, field.name),
+                parent: Some(parent),
+                krate: place.krate,
+                file: place.file,
+                item: None,
+                field: count(index),
+                children: (0, 0),
+                visible,
+                enabled: above.enabled && enabled::index_holds(summary, field.cfg, self.features),
+                test: above.test,
+                scope: NO_SCOPE,
+            };
+            self.push(def);
+        }
+    }
+
+    fn in_macro_definition(&self, mut at: DefId) -> bool {
+        loop {
+            let def = self.world.def(at);
+            match (def.kind, def.parent) {
+                (DefKind::MacroRules, _) => return true,
+                (DefKind::Module, _) | (_, None) => return false,
+                (_, Some(parent)) => at = parent,
+            }
+        }
+    }
+
+    /// A function at a crate's root that carries `#[proc_macro…]` makes a macro callable.
+    fn proc_macro(
+        &mut self,
+        place: Place,
+        summary: &'w FileSummary,
+        id: ItemId,
+        item: &'w Item,
+        parent: DefId,
+    ) {
+        for attribute in &summary.attributes[item.attributes.range()] {
+            let path = &summary.terms.paths[attribute.path.0 as usize];
+            let [segment] = &summary.terms.segments[path.segments.range()] else { continue };
+            let name = match &*summary.names[segment.name.0 as usize] {
+                "proc_macro" | "proc_macro_attribute" => item.name,
+                "proc_macro_derive" => {
+                    let first = summary.terms.loose[attribute.loose.range()].first();
+                    let Some(first) = first else { continue };
+                    let run = summary.terms.paths[first.path.0 as usize].segments;
+                    summary.terms.segments[run.start as usize].name
+                }
+                _ => continue,
+            };
+            let mut def = self.def(place, summary, id, item, parent, DefKind::ProcMacro);
+            def.name = self.world.symbol(place.file, name);
+            def.visible = Visible::Everywhere;
+            self.push(def);
+        }
+    }
+
+    fn uses(&mut self, place: Place, summary: &'w FileSummary, item: &Item, leaves: Run, parent: DefId) {
+        let visible = self.visibility(summary, item.visibility, parent, place);
+        let on = self.world.def(parent).enabled && enabled::index_holds(summary, item.cfg, self.features);
+        for index in leaves.range() {
+            let leaf = summary.uses[index];
+            self.world.imports.push(Import {
+                scope: parent,
+                file: place.file,
+                kind: if leaf.glob { ImportKind::Glob } else { ImportKind::Named },
+                leaf: count(index),
+                name: self.world.symbol(place.file, leaf.name),
+                visible,
+                enabled: on,
+                seen: u32::MAX,
+                at: leaf.at,
+            });
+        }
+    }
+
+    fn extern_crate(
+        &mut self,
+        place: Place,
+        summary: &'w FileSummary,
+        item: &Item,
+        (krate, at): (crate::read::Name, u32),
+        parent: DefId,
+    ) {
+        let visible = self.visibility(summary, item.visibility, parent, place);
+        let on = self.world.def(parent).enabled && enabled::index_holds(summary, item.cfg, self.features);
+        self.world.imports.push(Import {
+            scope: parent,
+            file: place.file,
+            kind: ImportKind::Crate(krate),
+            leaf: u32::MAX,
+            name: self.world.symbol(place.file, item.name),
+            visible,
+            enabled: on,
+            seen: u32::MAX,
+            at,
+        });
+    }
+
+    /// Which crates each crate may name.
+    fn link_crates(&mut self) {
+        let workspace = self.world.workspace;
+        let mut libraries = FxHashMap::default();
+        for (index, target) in workspace.targets.iter().enumerate() {
+            if matches!(target.kind, TargetKind::Library | TargetKind::ProcMacro) {
+                libraries.insert(target.package, CrateId(count(index)));
+            }
+        }
+        for index in 0..self.world.crates.len() {
+            let mut externs = FxHashMap::default();
+            let mut outside = FxHashMap::default();
+            for name in STD_NAMES {
+                externs.insert(self.world.symbols.intern(name), self.world.std);
+            }
+            if let Some(target) = self.world.crates[index].target.map(|target| &workspace.targets[target]) {
+                let is_build = target.kind == TargetKind::BuildScript;
+                for name in ["proc_macro", "test"] {
+                    let symbol = self.world.symbols.intern(name);
+                    outside.insert(symbol, self.world.outside(None, symbol));
+                }
+                for dependency in &workspace.packages[target.package].dependencies {
+                    if (dependency.kind == DependencyKind::Build) != is_build {
+                        continue;
+                    }
+                    let name = self.world.symbols.intern(&dependency.code_name);
+                    match dependency.local.and_then(|package| libraries.get(&package)) {
+                        Some(&library) => drop(externs.insert(name, library)),
+                        None => drop(outside.insert(name, self.world.outside(None, name))),
+                    }
+                }
+                let own = libraries.get(&target.package).copied();
+                if let Some(own) = own.filter(|own| own.0 as usize != index && !is_build) {
+                    externs.insert(self.world.crates[own.0 as usize].name, own);
+                }
+            }
+            self.world.crates[index].externs = externs;
+            self.world.crates[index].outside = outside;
+        }
+    }
+
+    /// Spells the stand-in's modules as paths, for what they lack.
+    fn std_modules(&mut self) {
+        for index in 0..self.world.defs.len() {
+            let def = &self.world.defs[index];
+            if def.krate != self.world.std || def.kind != DefKind::Module {
+                continue;
+            }
+            let (parent, name) = (def.parent, def.name);
+            let above = parent.and_then(|parent| self.world.std_modules.get(&parent).copied());
+            let outside = self.world.outside(above, name);
+            self.world.std_modules.insert(DefId(count(index)), outside);
+        }
+    }
+
+    /// Puts the children of each definition side by side.
+    fn finish(mut self) -> World<'w> {
+        let mut counts = vec![0_u32; self.world.defs.len()];
+        for def in &self.world.defs {
+            if let Some(parent) = def.parent {
+                counts[parent.0 as usize] += 1;
+            }
+        }
+        let mut start = 0;
+        for (def, &len) in self.world.defs.iter_mut().zip(&counts) {
+            def.children = (start, 0);
+            start += len;
+        }
+        let mut all = vec![DefId(0); start as usize];
+        for index in 0..self.world.defs.len() {
+            if let Some(parent) = self.world.defs[index].parent {
+                let slot = &mut self.world.defs[parent.0 as usize].children;
+                all[(slot.0 + slot.1) as usize] = DefId(count(index));
+                slot.1 += 1;
+            }
+        }
+        self.world.all_children = all;
+        self.world
+    }
+}
+
+impl World<'_> {
+    /// The number of a path outside the workspace.
+    pub(crate) fn outside(&mut self, parent: Option<OutsideId>, name: Symbol) -> OutsideId {
+        let key = parent.map(|parent| (parent, name));
+        if let Some(found) = key.and_then(|key| self.outside_children.get(&key)) {
+            return *found;
+        }
+        if parent.is_none() {
+            let known = self.outside.iter().position(|entry| *entry == (None, name));
+            if let Some(found) = known {
+                return OutsideId(count(found));
+            }
+        }
+        let id = OutsideId(count(self.outside.len()));
+        self.outside.push((parent, name));
+        if let Some(key) = key {
+            self.outside_children.insert(key, id);
+        }
+        id
+    }
+}
+
+/// The shape of a struct or variant that can be called or named as a value.
+pub(crate) fn has_constructor(shape: Shape) -> bool {
+    matches!(shape, Shape::Tuple | Shape::Unit)
+}
+
+/// The binding that a definition itself makes.
+pub(crate) fn own_binding(id: DefId, def: &Def) -> Binding {
+    Binding { target: Target::Def(id), visible: def.visible, glob: false, enabled: def.enabled }
+}
+
+pub(crate) fn count(number: usize) -> u32 {
+    u32::try_from(number).expect("fewer than 2^32 of anything in one workspace")
+}

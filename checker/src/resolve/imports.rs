@@ -1,0 +1,380 @@
+//! `use` and `extern crate`, followed until nothing changes.
+
+use super::names::put;
+use super::world::{Binding, DefId, DefKind, OutsideId, PerNamespace, Symbol, Target, Visible, World};
+use crate::read::{FileId, Name, Namespace, PathId, Segment, known};
+
+/// One leaf of a `use`, or an `extern crate`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Import {
+    /// The module or block it stands in.
+    pub(crate) scope: DefId,
+    pub(crate) file: FileId,
+    pub(crate) kind: ImportKind,
+    /// Index into the file's `uses`.
+    pub(crate) leaf: u32,
+    /// What it is known by here.
+    pub(crate) name: Symbol,
+    pub(crate) visible: Visible,
+    pub(crate) enabled: bool,
+    /// For a glob: the version of its source that was copied last.
+    pub(crate) seen: u32,
+    /// Byte offset of the leaf.
+    pub(crate) at: u32,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum ImportKind {
+    Named,
+    Glob,
+    /// `extern crate name as …`.
+    Crate(Name),
+}
+
+/// More rounds than any chain of re-exports has links; a guard, not a limit that is met.
+const ROUNDS: usize = 64;
+
+/// Enters what every import brings into the scope it stands in.
+pub(crate) fn follow(world: &mut World<'_>) {
+    for _ in 0..ROUNDS {
+        let mut changed = false;
+        for index in 0..world.imports.len() {
+            changed |= follow_one(world, index);
+        }
+        if !changed {
+            break;
+        }
+    }
+}
+
+fn follow_one(world: &mut World<'_>, index: usize) -> bool {
+    let import = world.imports[index];
+    match import.kind {
+        ImportKind::Crate(krate) => follow_crate(world, import, krate),
+        ImportKind::Named => follow_named(world, import),
+        ImportKind::Glob => follow_glob(world, index, import),
+    }
+}
+
+fn follow_crate(world: &mut World<'_>, import: Import, krate: Name) -> bool {
+    let own = world.def(import.scope).krate;
+    let symbol = world.symbol(import.file, krate);
+    let data = &world.crates[own.0 as usize];
+    let root = data.root;
+    let target = if krate == known::SELF_VALUE {
+        Target::Def(root)
+    } else if let Some(found) = data.externs.get(&symbol) {
+        Target::Def(world.crates[found.0 as usize].root)
+    } else if let Some(&outside) = data.outside.get(&symbol) {
+        Target::Outside(outside)
+    } else {
+        Target::Outside(world.outside(None, symbol))
+    };
+    if import.scope == root {
+        // At the root it also joins the names that paths may begin with.
+        let data = &mut world.crates[own.0 as usize];
+        match target {
+            Target::Outside(outside) => drop(data.outside.insert(import.name, outside)),
+            Target::Def(id) => {
+                let krate = world.defs[id.0 as usize].krate;
+                data.externs.insert(import.name, krate);
+            }
+        }
+    }
+    let types = Some(Binding { target, visible: import.visible, glob: false, enabled: import.enabled });
+    enter(world, import.scope, import.name, PerNamespace { types, ..PerNamespace::default() })
+}
+
+fn follow_named(world: &mut World<'_>, import: Import) -> bool {
+    let leaf = world.summary(import.file).uses[import.leaf as usize];
+    let (mut found, left) = world.import_targets(import.scope, import.file, leaf.path);
+    if leaf.is_self {
+        found = PerNamespace { types: found.types, ..PerNamespace::default() };
+    }
+    if let Some(Binding { target: Target::Outside(prefix), .. }) = found.types {
+        let target = Target::Outside(outside_tail(world, import.file, leaf.path, prefix, left));
+        let binding = Some(Binding { target, visible: import.visible, glob: false, enabled: import.enabled });
+        found = PerNamespace { types: binding, values: binding, macros: binding };
+    }
+    let own = |binding: Binding| Binding {
+        visible: import.visible,
+        glob: false,
+        enabled: import.enabled,
+        target: binding.target,
+    };
+    let found = PerNamespace {
+        types: found.types.map(own),
+        values: found.values.map(own),
+        macros: found.macros.map(own),
+    };
+    enter(world, import.scope, import.name, found)
+}
+
+/// The number of a whole outside path, of which the last `left` segments are not in `prefix`.
+fn outside_tail(
+    world: &mut World<'_>,
+    file: FileId,
+    path: PathId,
+    prefix: OutsideId,
+    left: usize,
+) -> OutsideId {
+    let terms = &world.summary(file).terms;
+    let segments = &terms.segments[terms.paths[path.0 as usize].segments.range()];
+    let names: Vec<Symbol> =
+        segments[segments.len() - left..].iter().map(|segment| world.symbol(file, segment.name)).collect();
+    names.into_iter().fold(prefix, |at, name| world.outside(Some(at), name))
+}
+
+fn enter(world: &mut World<'_>, scope: DefId, name: Symbol, found: PerNamespace) -> bool {
+    let table = world.def(scope).scope;
+    if name.0 == known::UNDERSCORE.0 {
+        let trait_ = found.types.and_then(|binding| match binding.target {
+            Target::Def(id) if world.def(id).kind == DefKind::Trait => Some(id),
+            _ => None,
+        });
+        let Some(scope) = world.scopes.get_mut(table as usize) else { return false };
+        return match trait_ {
+            Some(id) if !scope.anonymous.contains(&id) => {
+                scope.anonymous.push(id);
+                scope.version += 1;
+                true
+            }
+            _ => false,
+        };
+    }
+    let Some(scope) = world.scopes.get_mut(table as usize) else { return false };
+    if found == PerNamespace::default() {
+        return false;
+    }
+    let entry = scope.names.entry(name).or_default();
+    let mut changed = false;
+    for (new, slot) in [
+        (found.types, &mut entry.types),
+        (found.values, &mut entry.values),
+        (found.macros, &mut entry.macros),
+    ] {
+        if let Some(new) = new {
+            changed |= put(slot, new);
+        }
+    }
+    scope.version += u32::from(changed);
+    changed
+}
+
+fn follow_glob(world: &mut World<'_>, index: usize, import: Import) -> bool {
+    let leaf = world.summary(import.file).uses[import.leaf as usize];
+    let source =
+        match world.import_targets(import.scope, import.file, leaf.path).0.types.map(|found| found.target) {
+            Some(Target::Def(id)) => id,
+            Some(Target::Outside(id)) => {
+                let table = world.def(import.scope).scope;
+                let Some(scope) = world.scopes.get_mut(table as usize) else { return false };
+                let changed = scope.outside_glob.is_none();
+                scope.outside_glob = Some(id);
+                return changed;
+            }
+            None => return false,
+        };
+    if source == import.scope {
+        return false;
+    }
+    let Some(scope) = world.scope(source) else { return false };
+    if scope.version == import.seen {
+        return false;
+    }
+    let version = scope.version;
+    let outside = scope.outside_glob;
+    let is_enum = world.def(source).kind == DefKind::Enum;
+    let visible = |binding: &Binding| is_enum || world.may_see(import.scope, binding.visible);
+    let carry = |binding: Option<Binding>| {
+        binding.filter(visible).map(|binding| Binding {
+            target: binding.target,
+            visible: import.visible,
+            glob: true,
+            enabled: binding.enabled && import.enabled,
+        })
+    };
+    let brought: Vec<(Symbol, PerNamespace)> = scope
+        .names
+        .iter()
+        .map(|(&name, entry)| {
+            let types = carry(entry.types);
+            (name, PerNamespace { types, values: carry(entry.values), macros: carry(entry.macros) })
+        })
+        .collect();
+    let anonymous = scope.anonymous.clone();
+    world.imports[index].seen = version;
+    let mut changed = false;
+    for (name, found) in brought {
+        changed |= enter(world, import.scope, name, found);
+    }
+    let table = world.def(import.scope).scope;
+    if let Some(scope) = world.scopes.get_mut(table as usize) {
+        for id in anonymous {
+            if !scope.anonymous.contains(&id) {
+                scope.anonymous.push(id);
+                scope.version += 1;
+                changed = true;
+            }
+        }
+        if scope.outside_glob.is_none() && outside.is_some() {
+            scope.outside_glob = outside;
+            scope.version += 1;
+            changed = true;
+        }
+    }
+    changed
+}
+
+impl World<'_> {
+    /// What the last segment of a `use` path stands for, in each namespace; and, where that is
+    /// outside, how many segments at the end it does not spell.
+    pub(crate) fn import_targets(&self, scope: DefId, file: FileId, path: PathId) -> (PerNamespace, usize) {
+        let nothing = (PerNamespace::default(), 0);
+        let terms = &self.summary(file).terms;
+        let path = &terms.paths[path.0 as usize];
+        let segments = &terms.segments[path.segments.range()];
+        let Some((first, rest)) = segments.split_first() else { return nothing };
+        if rest.is_empty() {
+            return (self.import_single(scope, file, first, path.global), 0);
+        }
+        let Some(mut at) = self.import_first(scope, file, first, path.global) else { return nothing };
+        for (index, segment) in rest.iter().enumerate() {
+            let left = rest.len() - index;
+            let id = match at {
+                Target::Outside(_) => return (only_type(Some(at)), left),
+                Target::Def(id) => id,
+            };
+            let found = self.member(id, file, segment);
+            if found == PerNamespace::default() {
+                return (only_type(self.elsewhere(id)), left);
+            }
+            if left == 1 {
+                return (found, 0);
+            }
+            let Some(next) = found.types else { return nothing };
+            at = next.target;
+        }
+        nothing
+    }
+
+    /// A path of one segment: a crate, a textual macro, or something of a scope around; never what
+    /// this import itself brings.
+    fn import_single(&self, scope: DefId, file: FileId, segment: &Segment, global: bool) -> PerNamespace {
+        if matches!(segment.name, known::SELF_VALUE | known::SUPER | known::CRATE | known::DOLLAR_CRATE) {
+            let target = self.import_first(scope, file, segment, global);
+            return only_type(target);
+        }
+        let name = self.symbol(file, segment.name);
+        let mut found = PerNamespace::default();
+        if let Some(target) = self.crate_named(scope, name) {
+            found = only_type(Some(target));
+        }
+        if let Some(id) = self.textual_macro(scope, name) {
+            let visible = Visible::Everywhere;
+            let target = Target::Def(id);
+            found.macros = Some(Binding { target, visible, glob: false, enabled: true });
+        }
+        if found == PerNamespace::default() {
+            let mut at = self.def(scope).parent.filter(|_| self.def(scope).kind == DefKind::Block);
+            while let Some(id) = at {
+                if let Some(entry) = self.in_scope(id, name) {
+                    return entry;
+                }
+                at = self.def(id).parent.filter(|_| self.def(id).kind != DefKind::Module);
+            }
+            // `use name as other;` of something this very module declares.
+            return self.in_scope(self.module_of(scope), name).unwrap_or_default();
+        }
+        found
+    }
+
+    fn import_first(&self, scope: DefId, file: FileId, segment: &Segment, global: bool) -> Option<Target> {
+        let name = self.symbol(file, segment.name);
+        if global && self.crates[self.def(scope).krate.0 as usize].edition >= 2018 {
+            return self.crate_named(scope, name);
+        }
+        if let Some(module) = self.keyword_module(scope, segment.name) {
+            return module.map(Target::Def);
+        }
+        if self.crates[self.def(scope).krate.0 as usize].edition < 2018 {
+            let root = self.crates[self.def(scope).krate.0 as usize].root;
+            let found = self.in_scope(root, name).and_then(|entry| entry.types);
+            return found.map(|binding| binding.target).or_else(|| self.crate_named(scope, name));
+        }
+        let mut at = scope;
+        loop {
+            if let Some(found) = self.in_scope(at, name).and_then(|entry| entry.types) {
+                return Some(found.target);
+            }
+            if self.def(at).kind == DefKind::Module {
+                break;
+            }
+            at = self.def(at).parent?;
+        }
+        self.crate_named(scope, name).or_else(|| {
+            let prelude = self.in_scope(self.prelude?, name)?.types?;
+            Some(prelude.target)
+        })
+    }
+
+    /// What a module or enum knows by the name of a segment.
+    pub(crate) fn member(&self, id: DefId, file: FileId, segment: &Segment) -> PerNamespace {
+        match segment.name {
+            known::SUPER => only_type(self.def(id).parent.map(|parent| Target::Def(self.module_of(parent)))),
+            known::SELF_VALUE => only_type(Some(Target::Def(id))),
+            name => self.in_scope(id, self.symbol(file, name)).unwrap_or_default(),
+        }
+    }
+
+    /// Where a name may come from that a module does not know: a glob from outside, or the part of
+    /// the standard library that the stand-in lacks.
+    pub(crate) fn elsewhere(&self, id: DefId) -> Option<Target> {
+        let outside = self.scope(id).and_then(|scope| scope.outside_glob);
+        outside.or_else(|| self.std_modules.get(&id).copied()).map(Target::Outside)
+    }
+}
+
+fn only_type(target: Option<Target>) -> PerNamespace {
+    let types =
+        target.map(|target| Binding { target, visible: Visible::Everywhere, glob: false, enabled: true });
+    PerNamespace { types, ..PerNamespace::default() }
+}
+
+impl World<'_> {
+    /// What a path segment written as a name of a namespace stands for at a crate's border.
+    pub(crate) fn crate_named(&self, scope: DefId, name: Symbol) -> Option<Target> {
+        let krate = &self.crates[self.def(scope).krate.0 as usize];
+        if let Some(found) = krate.externs.get(&name) {
+            return Some(Target::Def(self.crates[found.0 as usize].root));
+        }
+        krate.outside.get(&name).map(|&outside| Target::Outside(outside))
+    }
+
+    /// `self`, `super`, `crate`, `$crate`: their module, `Some(None)` where there is none.
+    pub(crate) fn keyword_module(&self, scope: DefId, name: Name) -> Option<Option<DefId>> {
+        Some(match name {
+            known::SELF_VALUE => Some(self.module_of(scope)),
+            known::SUPER => self.def(self.module_of(scope)).parent.map(|parent| self.module_of(parent)),
+            known::CRATE | known::DOLLAR_CRATE => Some(self.crates[self.def(scope).krate.0 as usize].root),
+            _ => return None,
+        })
+    }
+
+    /// A `macro_rules!` that is in textual scope.
+    pub(crate) fn textual_macro(&self, scope: DefId, name: Symbol) -> Option<DefId> {
+        let mut at = Some(scope);
+        while let Some(id) = at {
+            if let Some(found) = self.scope(id).and_then(|scope| scope.textual.get(&name)) {
+                return Some(*found);
+            }
+            at = self.def(id).parent;
+        }
+        None
+    }
+
+    /// The namespace's meaning of a binding's name in the standard prelude.
+    pub(crate) fn in_prelude(&self, name: Symbol, namespace: Namespace) -> Option<Binding> {
+        self.in_scope(self.prelude?, name)?.get(namespace)
+    }
+}

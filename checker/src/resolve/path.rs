@@ -1,0 +1,229 @@
+//! Where a path in the code leads, from the scope that it stands in.
+
+use super::world::{DefId, DefKind, Named, Resolved, Symbol, Target, World};
+use crate::read::{FileId, Generics, ItemKind, Name, Namespace, PathId, Segment, Terms, known};
+
+impl World<'_> {
+    /// Resolves a path as far as names alone decide.
+    ///
+    /// `scope` is the innermost definition around it: a block, function, impl, trait, type or
+    /// module. Local variables are not known here: who walks a body tries them first.
+    /// The last segment is looked up in `namespace`, those before it as types and modules.
+    /// For `<T>::x` nothing is resolved and `rest` is the whole path; for `<T as Trait>::x` the
+    /// segments are those of the trait.
+    pub fn resolve(
+        &self,
+        scope: DefId,
+        file: FileId,
+        terms: &Terms,
+        path: PathId,
+        namespace: Namespace,
+    ) -> Resolved {
+        let path = &terms.paths[path.0 as usize];
+        let segments = &terms.segments[path.segments.range()];
+        if path.qself.is_some() {
+            let of_trait = (path.qself_trait as usize).min(segments.len());
+            if of_trait == 0 {
+                return Resolved { rest: segments.len(), ..Resolved::default() };
+            }
+            let mut found = self.segments(scope, file, &segments[..of_trait], path.global, Namespace::Type);
+            found.rest += segments.len() - of_trait;
+            return found;
+        }
+        self.segments(scope, file, segments, path.global, namespace)
+    }
+
+    fn segments(
+        &self,
+        scope: DefId,
+        file: FileId,
+        segments: &[Segment],
+        global: bool,
+        namespace: Namespace,
+    ) -> Resolved {
+        let mut found = Resolved::default();
+        let Some((first, rest)) = segments.split_first() else { return found };
+        let wanted = if rest.is_empty() { namespace } else { Namespace::Type };
+        let mut at = match self.first(scope, file, first, global, wanted) {
+            Some(named) => named,
+            None => {
+                found.broken = true;
+                return found;
+            }
+        };
+        found.segments.push(at);
+        for (index, segment) in rest.iter().enumerate() {
+            let left = rest.len() - index;
+            let wanted = if left == 1 { namespace } else { Namespace::Type };
+            match self.next(at, file, segment, wanted) {
+                Next::Found(named) => at = named,
+                Next::OfType => {
+                    found.rest = left;
+                    return found;
+                }
+                Next::Nothing => {
+                    found.broken = true;
+                    return found;
+                }
+            }
+            found.segments.push(at);
+        }
+        found
+    }
+
+    fn first(
+        &self,
+        scope: DefId,
+        file: FileId,
+        segment: &Segment,
+        global: bool,
+        namespace: Namespace,
+    ) -> Option<Named> {
+        if global && self.crates[self.def(scope).krate.0 as usize].edition >= 2018 {
+            return self.crate_named(scope, self.symbol(file, segment.name)).map(Named::Target);
+        }
+        if global {
+            let root = self.crates[self.def(scope).krate.0 as usize].root;
+            return self.in_module_or_crates(root, scope, self.symbol(file, segment.name), namespace);
+        }
+        if let Some(module) = self.keyword_module(scope, segment.name) {
+            return module.map(|module| Named::Target(Target::Def(module)));
+        }
+        if segment.name == known::SELF_TYPE {
+            return self.self_type(scope).map(Named::SelfType);
+        }
+        self.lexical(scope, file, segment.name, namespace)
+    }
+
+    /// The impl, trait or type whose `Self` is meant in this scope.
+    pub fn self_type(&self, scope: DefId) -> Option<DefId> {
+        let mut at = Some(scope);
+        while let Some(id) = at {
+            let def = self.def(id);
+            match def.kind {
+                DefKind::Impl | DefKind::Trait | DefKind::Struct | DefKind::Union | DefKind::Enum => {
+                    return Some(id);
+                }
+                DefKind::Module => return None,
+                _ => at = def.parent,
+            }
+        }
+        None
+    }
+
+    /// A single name, from the innermost scope outwards.
+    fn lexical(&self, scope: DefId, file: FileId, name: Name, namespace: Namespace) -> Option<Named> {
+        let symbol = self.symbol(file, name);
+        if namespace == Namespace::Macro
+            && let Some(found) = self.textual_macro(scope, symbol)
+        {
+            return Some(Named::Target(Target::Def(found)));
+        }
+        let mut at = scope;
+        loop {
+            let def = self.def(at);
+            if def.kind == DefKind::Module {
+                return self.in_module_or_crates(at, scope, symbol, namespace);
+            }
+            if def.kind == DefKind::Block {
+                if let Some(found) = self.in_scope(at, symbol).and_then(|entry| entry.get(namespace)) {
+                    return Some(Named::Target(found.target));
+                }
+            } else if namespace != Namespace::Macro
+                && def.file == file
+                && let Some(index) =
+                    self.generics(at).and_then(|generics| parameter(generics, name, namespace))
+            {
+                return Some(Named::Parameter(at, index));
+            }
+            at = def.parent?;
+        }
+    }
+
+    fn in_module_or_crates(
+        &self,
+        module: DefId,
+        scope: DefId,
+        name: Symbol,
+        namespace: Namespace,
+    ) -> Option<Named> {
+        if let Some(found) = self.in_scope(module, name).and_then(|entry| entry.get(namespace)) {
+            return Some(Named::Target(found.target));
+        }
+        if namespace == Namespace::Type
+            && let Some(found) = self.crate_named(scope, name)
+        {
+            return Some(Named::Target(found));
+        }
+        if let Some(found) = self.in_prelude(name, namespace) {
+            return Some(Named::Target(found.target));
+        }
+        if namespace == Namespace::Type && self.primitives.contains(&name) {
+            return Some(Named::Primitive(name));
+        }
+        let outside = self.scope(module).and_then(|scope| scope.outside_glob);
+        outside.map(|outside| Named::Target(Target::Outside(outside)))
+    }
+
+    fn next(&self, at: Named, file: FileId, segment: &Segment, namespace: Namespace) -> Next {
+        let id = match at {
+            Named::Target(Target::Def(id)) => id,
+            Named::Target(Target::Outside(outside)) => {
+                let name = self.symbol(file, segment.name);
+                let deeper = self.outside_children.get(&(outside, name)).copied().unwrap_or(outside);
+                return Next::Found(Named::Target(Target::Outside(deeper)));
+            }
+            Named::SelfType(_) | Named::Parameter(..) | Named::Primitive(_) => return Next::OfType,
+            Named::Nothing => return Next::Nothing,
+        };
+        match self.def(id).kind {
+            DefKind::Module => {
+                let entry = self.member(id, file, segment);
+                match entry.get(namespace).map(|binding| binding.target).or_else(|| self.elsewhere(id)) {
+                    Some(target) => Next::Found(Named::Target(target)),
+                    None => Next::Nothing,
+                }
+            }
+            DefKind::Enum => match self.in_scope(id, self.symbol(file, segment.name)) {
+                Some(entry) => match entry.get(namespace).or_else(|| entry.any()) {
+                    Some(binding) => Next::Found(Named::Target(binding.target)),
+                    None => Next::OfType,
+                },
+                None => Next::OfType,
+            },
+            DefKind::Struct | DefKind::Union | DefKind::Trait | DefKind::TypeAlias => Next::OfType,
+            _ => Next::Nothing,
+        }
+    }
+
+    /// The generic parameters that a definition declares.
+    pub fn generics(&self, id: DefId) -> Option<&Generics> {
+        match &self.item(id)?.kind {
+            ItemKind::Function(function) => Some(&function.generics),
+            ItemKind::Struct { generics, .. }
+            | ItemKind::Union { generics, .. }
+            | ItemKind::Enum { generics }
+            | ItemKind::Const { generics, .. }
+            | ItemKind::Trait { generics, .. }
+            | ItemKind::TypeAlias { generics, .. }
+            | ItemKind::Impl { generics, .. } => Some(generics),
+            _ => None,
+        }
+    }
+}
+
+enum Next {
+    Found(Named),
+    /// To be looked up on the type or trait.
+    OfType,
+    Nothing,
+}
+
+fn parameter(generics: &Generics, name: Name, namespace: Namespace) -> Option<u32> {
+    let fits = |konst: bool| konst == (namespace == Namespace::Value);
+    // A const argument in type position is written like a type, so a type may name one.
+    let found = generics.params.iter().position(|param| {
+        param.name == name && (fits(param.konst.is_some()) || namespace == Namespace::Type)
+    })?;
+    Some(super::build::count(found))
+}
