@@ -1,11 +1,13 @@
 //! What each name in the code stands for: numbering, imports, paths.
 
 mod build;
+mod descriptor;
 pub mod enabled;
 mod imports;
 mod names;
 mod path;
 pub mod reference;
+pub mod uses;
 pub mod world;
 
 pub use build::world;

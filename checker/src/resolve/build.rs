@@ -191,8 +191,8 @@ impl<'w> Builder<'w> {
                 self.uses(place, summary, item, *leaves, parent);
                 return None;
             }
-            ItemKind::ExternCrate { krate, at, .. } => {
-                self.extern_crate(place, summary, item, (*krate, *at), parent);
+            ItemKind::ExternCrate { krate, .. } => {
+                self.extern_crate(place, item, *krate, parent, summary);
                 return None;
             }
             ItemKind::Foreign => return Some(parent),
@@ -437,7 +437,6 @@ impl<'w> Builder<'w> {
                 visible,
                 enabled: on,
                 seen: u32::MAX,
-                at: leaf.at,
             });
         }
     }
@@ -445,10 +444,10 @@ impl<'w> Builder<'w> {
     fn extern_crate(
         &mut self,
         place: Place,
-        summary: &'w FileSummary,
         item: &Item,
-        (krate, at): (crate::read::Name, u32),
+        krate: crate::read::Name,
         parent: DefId,
+        summary: &'w FileSummary,
     ) {
         let visible = self.visibility(summary, item.visibility, parent, place);
         let on = self.world.def(parent).enabled && enabled::index_holds(summary, item.cfg, self.features);
@@ -461,7 +460,6 @@ impl<'w> Builder<'w> {
             visible,
             enabled: on,
             seen: u32::MAX,
-            at,
         });
     }
 

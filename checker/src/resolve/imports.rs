@@ -3,6 +3,7 @@
 use super::names::put;
 use super::world::{Binding, DefId, DefKind, OutsideId, PerNamespace, Symbol, Target, Visible, World};
 use crate::read::{FileId, Name, Namespace, PathId, Segment, known};
+use smallvec::SmallVec;
 
 /// One leaf of a `use`, or an `extern crate`.
 #[derive(Clone, Copy, Debug)]
@@ -19,8 +20,6 @@ pub(crate) struct Import {
     pub(crate) enabled: bool,
     /// For a glob: the version of its source that was copied last.
     pub(crate) seen: u32,
-    /// Byte offset of the leaf.
-    pub(crate) at: u32,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -256,6 +255,28 @@ impl World<'_> {
             at = next.target;
         }
         nothing
+    }
+
+    /// What each of the leading segments of a `use` path stands for, as far as they are known.
+    pub(crate) fn import_prefix(
+        &self,
+        scope: DefId,
+        file: FileId,
+        segments: &[Segment],
+        global: bool,
+    ) -> SmallVec<[Target; 4]> {
+        let mut targets = SmallVec::new();
+        let Some((first, rest)) = segments.split_first() else { return targets };
+        let Some(mut at) = self.import_first(scope, file, first, global) else { return targets };
+        targets.push(at);
+        for segment in rest {
+            let Target::Def(id) = at else { break };
+            let found = self.member(id, file, segment).types.map(|binding| binding.target);
+            let Some(next) = found.or_else(|| self.elsewhere(id)) else { break };
+            at = next;
+            targets.push(at);
+        }
+        targets
     }
 
     /// A path of one segment: a crate, a textual macro, or something of a scope around; never what

@@ -48,6 +48,8 @@ pub enum Role {
     Macro,
     /// An attribute or a derive.
     Attribute,
+    /// `mod x;`: where the module is declared. No rule asks about it.
+    Declaration,
 }
 
 /// What could not be resolved, counted by kind so that nobody mistakes silence for safety.

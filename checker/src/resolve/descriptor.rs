@@ -1,0 +1,231 @@
+//! How a definition is spelt for people and for other tools.
+
+use super::reference::Reference;
+use super::world::{CrateId, DefId, DefKind, Target, World};
+use crate::read::{ItemKind, Run, Terms, Type, TypeId};
+use std::fmt::Write as _;
+
+impl World<'_> {
+    /// The path that code outside would write if everything were public:
+    /// `ledger::account::Account::load`. An impl lends its type's name, a block nothing.
+    pub fn path(&self, id: DefId) -> String {
+        let mut names = Vec::new();
+        let mut at = Some(id);
+        while let Some(here) = at {
+            let def = self.def(here);
+            match def.kind {
+                DefKind::Block => {}
+                DefKind::Impl => names.push(self.impl_type_name(here)),
+                _ => names.push(self.text(def.name).to_owned()),
+            }
+            at = def.parent;
+        }
+        names.reverse();
+        names.join("::")
+    }
+
+    /// The last name of the type that an impl is for.
+    pub fn impl_type_name(&self, id: DefId) -> String {
+        let def = self.def(id);
+        match self.item(id).map(|item| &item.kind) {
+            Some(ItemKind::Impl { self_ty, .. }) => {
+                let printer = Printer { world: self, file: def.file, terms: &self.summary(def.file).terms };
+                printer.head(*self_ty)
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// The name of the package that a crate belongs to; `std` for the standard library.
+    pub fn package_name(&self, krate: CrateId) -> &str {
+        match self.crates[krate.0 as usize].target {
+            Some(target) => {
+                let target = &self.workspace.targets[target];
+                &self.workspace.packages[target.package].name
+            }
+            None => "std",
+        }
+    }
+
+    /// The top-level module of its crate in which a definition lies; `None` at the root itself.
+    pub fn top_module(&self, id: DefId) -> Option<DefId> {
+        let mut at = self.module_of(id);
+        loop {
+            let parent = self.def(at).parent?;
+            let above = self.module_of(parent);
+            if self.def(above).parent.is_none() {
+                return Some(at);
+            }
+            at = above;
+        }
+    }
+
+    /// The name of the top-level module, empty at the root.
+    pub fn top_module_name(&self, id: DefId) -> &str {
+        self.top_module(id).map_or("", |module| self.text(self.def(module).name))
+    }
+
+    /// The symbol in the manner of the SCIP index format (Sourcegraph's code-intelligence
+    /// protocol, as rust-analyzer writes it): modules end in `/`, types in `#`, functions in
+    /// `().`, macros in `!` or (procedural) `:`, fields and variants follow their type,
+    /// `impl#[Type][Trait]name().` is an associated item, `crate/` a root.
+    pub fn descriptor(&self, id: DefId) -> String {
+        let mut out = String::new();
+        self.write_descriptor(id, &mut out);
+        out
+    }
+
+    /// The descriptor of what a reference leads to; of a derived item, as if its impl were written
+    /// beside the type.
+    pub fn target_descriptor(&self, reference: &Reference) -> Option<String> {
+        let Target::Def(id) = reference.to else { return None };
+        let Some(member) = reference.derived else { return Some(self.descriptor(id)) };
+        let mut out = String::new();
+        self.write_modules(id, &mut out);
+        let def = self.def(member);
+        let trait_name = def.parent.map_or("", |parent| self.text(self.def(parent).name));
+        let _ = write!(out, "impl#[{}][{trait_name}]", self.text(self.def(id).name));
+        self.write_own(member, &mut out);
+        Some(out)
+    }
+
+    fn write_modules(&self, id: DefId, out: &mut String) {
+        let mut modules = Vec::new();
+        let mut at = self.module_of(id);
+        while let Some(parent) = self.def(at).parent {
+            modules.push(self.def(at).name);
+            at = self.module_of(parent);
+        }
+        for name in modules.into_iter().rev() {
+            out.push_str(self.text(name));
+            out.push('/');
+        }
+    }
+
+    fn write_descriptor(&self, id: DefId, out: &mut String) {
+        let def = self.def(id);
+        match (def.kind, def.parent) {
+            (DefKind::Module, None) => out.push_str("crate/"),
+            (DefKind::Module, Some(_)) => self.write_modules(id, out),
+            (_, Some(parent)) => {
+                match self.def(parent).kind {
+                    DefKind::Struct
+                    | DefKind::Union
+                    | DefKind::Enum
+                    | DefKind::Variant
+                    | DefKind::Trait
+                    | DefKind::Impl => self.write_descriptor(parent, out),
+                    _ => self.write_modules(id, out),
+                }
+                self.write_own(id, out);
+            }
+            (_, None) => {}
+        }
+    }
+
+    fn write_own(&self, id: DefId, out: &mut String) {
+        let def = self.def(id);
+        let name = self.text(def.name);
+        let _ = match def.kind {
+            DefKind::Function => write!(out, "{name}()."),
+            DefKind::Struct
+            | DefKind::Union
+            | DefKind::Enum
+            | DefKind::Variant
+            | DefKind::Trait
+            | DefKind::TypeAlias => write!(out, "{name}#"),
+            DefKind::Field | DefKind::Const | DefKind::Static => write!(out, "{name}."),
+            DefKind::MacroRules => write!(out, "{name}!"),
+            DefKind::ProcMacro => write!(out, "{name}:"),
+            DefKind::Module => write!(out, "{name}/"),
+            DefKind::Impl => {
+                out.push_str(&self.impl_header(id));
+                Ok(())
+            }
+            DefKind::Block => Ok(()),
+        };
+    }
+
+    fn impl_header(&self, id: DefId) -> String {
+        let def = self.def(id);
+        let Some(ItemKind::Impl { self_ty, trait_, .. }) = self.item(id).map(|item| &item.kind) else {
+            return String::new();
+        };
+        let printer = Printer { world: self, file: def.file, terms: &self.summary(def.file).terms };
+        let quote = |text: String| match text.chars().all(|c| c.is_alphanumeric() || c == '_') {
+            true => format!("[{text}]"),
+            false => format!("[`{text}`]"),
+        };
+        let mut header = format!("impl#{}", quote(printer.ty(*self_ty)));
+        if let Some(trait_) = trait_ {
+            header.push_str(&quote(printer.path(*trait_)));
+        }
+        header
+    }
+}
+
+/// Prints types as they are written.
+struct Printer<'p> {
+    world: &'p World<'p>,
+    file: crate::read::FileId,
+    terms: &'p Terms,
+}
+
+impl Printer<'_> {
+    fn head(&self, ty: TypeId) -> String {
+        match self.terms.types[ty.0 as usize] {
+            Type::Path(path) => {
+                let segments = &self.terms.segments[self.terms.paths[path.0 as usize].segments.range()];
+                let name = segments.last().map(|segment| self.world.symbol(self.file, segment.name));
+                name.map_or_else(String::new, |name| self.world.text(name).to_owned())
+            }
+            Type::Ref { inner, .. } | Type::Ptr { inner, .. } => self.head(inner),
+            _ => self.ty(ty),
+        }
+    }
+
+    fn ty(&self, ty: TypeId) -> String {
+        match self.terms.types[ty.0 as usize] {
+            Type::Path(path) | Type::Macro(path) => self.path(path),
+            Type::Ref { mutable: true, inner } => format!("&mut {}", self.ty(inner)),
+            Type::Ref { inner, .. } => format!("&{}", self.ty(inner)),
+            Type::Ptr { mutable: true, inner } => format!("*mut {}", self.ty(inner)),
+            Type::Ptr { inner, .. } => format!("*const {}", self.ty(inner)),
+            Type::Slice(inner) | Type::Array(inner) => format!("[{}]", self.ty(inner)),
+            Type::Tuple(run) => format!("({})", self.list(run)),
+            Type::Fn { params, ret } => {
+                let ret = ret.map_or_else(String::new, |ret| format!(" -> {}", self.ty(ret)));
+                format!("fn({}){ret}", self.list(params))
+            }
+            Type::Never => "!".to_owned(),
+            Type::Infer | Type::Unknown => "_".to_owned(),
+            Type::Impl(bounds) => format!("impl {}", self.bounds(bounds)),
+            Type::Dyn(bounds) => format!("dyn {}", self.bounds(bounds)),
+        }
+    }
+
+    fn list(&self, run: Run) -> String {
+        let types = self.terms.type_lists[run.range()].iter().map(|ty| self.ty(*ty));
+        types.collect::<Vec<_>>().join(", ")
+    }
+
+    fn bounds(&self, run: Run) -> String {
+        let bounds = self.terms.bounds[run.range()].iter().map(|bound| self.path(bound.path));
+        bounds.collect::<Vec<_>>().join(" + ")
+    }
+
+    fn path(&self, path: crate::read::PathId) -> String {
+        let mut out = String::new();
+        for segment in &self.terms.segments[self.terms.paths[path.0 as usize].segments.range()] {
+            if !out.is_empty() {
+                out.push_str("::");
+            }
+            out.push_str(self.world.text(self.world.symbol(self.file, segment.name)));
+            let Some(args) = segment.args.map(|args| self.terms.args[args.0 as usize]) else { continue };
+            if !args.types.is_empty() {
+                let _ = write!(out, "<{}>", self.list(args.types));
+            }
+        }
+        out
+    }
+}

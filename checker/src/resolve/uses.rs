@@ -1,0 +1,215 @@
+//! References that stand outside signatures and bodies: `use`, `extern crate`, `mod x;`,
+//! attributes and derives, macros in item position, `pub(in …)`.
+
+use super::reference::{How, Reference, Role, Unresolved};
+use super::world::{DefId, DefKind, Instance, Named, Target, World};
+use crate::read::{
+    Attribute, Item, ItemId, ItemKind, LoosePath, Namespace, PathId, Run, Segment, UseLeaf, Visibility, known,
+};
+
+/// Finds the references of one file in one crate.
+pub fn references(world: &World<'_>, instance: &Instance, out: &mut Vec<Reference>, counts: &mut Unresolved) {
+    let summary = world.summary(instance.file);
+    counts.opaque_tokens += u64::from(summary.opaque_tokens);
+    let mut finder = Finder { world, instance, out, counts };
+    for (index, item) in summary.items.iter().enumerate() {
+        finder.item(ItemId(super::build::count(index)), item);
+    }
+}
+
+struct Finder<'f> {
+    world: &'f World<'f>,
+    instance: &'f Instance,
+    out: &'f mut Vec<Reference>,
+    counts: &'f mut Unresolved,
+}
+
+impl Finder<'_> {
+    fn item(&mut self, id: ItemId, item: &Item) {
+        let above = match item.parent {
+            None => Some(self.instance.module),
+            Some(parent) => self.instance.def(parent),
+        };
+        let Some(above) = above else { return };
+        let own = self.instance.def(id).unwrap_or(above);
+        if let Visibility::In(path) = item.visibility {
+            self.whole_path(above, path, Namespace::Type, Role::Qualifier);
+        }
+        for attribute in &self.world.summary(self.instance.file).attributes[item.attributes.range()] {
+            self.attribute(above, own, attribute);
+        }
+        match &item.kind {
+            ItemKind::Use { leaves } => {
+                for leaf in &self.world.summary(self.instance.file).uses[leaves.range()] {
+                    self.leaf(above, leaf);
+                }
+            }
+            ItemKind::ExternCrate { krate, at, .. } => self.extern_crate(above, *krate, *at),
+            ItemKind::Module { inline: false, .. } if self.world.def(own).item.is_none() => {
+                self.emit(above, Target::Def(own), item.at, self.len(item.name), Role::Declaration);
+            }
+            ItemKind::MacroCall { path, loose, .. } => {
+                self.whole_path(above, *path, Namespace::Macro, Role::Macro);
+                self.loose(above, *loose);
+            }
+            ItemKind::MacroRules { arms, .. } => {
+                for arm in arms {
+                    self.loose(own, arm.loose);
+                }
+            }
+            ItemKind::Struct { fields, .. }
+            | ItemKind::Union { fields, .. }
+            | ItemKind::Variant { fields, .. } => {
+                self.fields(own, *fields);
+            }
+            _ => {}
+        }
+    }
+
+    fn fields(&mut self, own: DefId, fields: Run) {
+        let summary = self.world.summary(self.instance.file);
+        for field in &summary.fields[fields.range()] {
+            if let Visibility::In(path) = field.visibility {
+                self.whole_path(own, path, Namespace::Type, Role::Qualifier);
+            }
+            for attribute in &summary.attributes[field.attributes.range()] {
+                self.attribute(own, own, attribute);
+            }
+        }
+    }
+
+    fn len(&self, name: crate::read::Name) -> u32 {
+        let text = &self.world.summary(self.instance.file).names[name.0 as usize];
+        super::build::count(text.len())
+    }
+
+    fn segments(&self, path: PathId) -> &'_ [Segment] {
+        let terms = &self.world.summary(self.instance.file).terms;
+        &terms.segments[terms.paths[path.0 as usize].segments.range()]
+    }
+
+    fn leaf(&mut self, scope: DefId, leaf: &UseLeaf) {
+        let world = self.world;
+        let terms = &world.summary(self.instance.file).terms;
+        let path = &terms.paths[leaf.path.0 as usize];
+        let segments = &terms.segments[path.segments.range()];
+        let shared = leaf.shared as usize;
+        let (qualifiers, last) = match segments.split_last() {
+            Some((last, before)) if !leaf.glob && !leaf.is_self => (before, Some(last)),
+            _ => (segments, None),
+        };
+        let targets = world.import_prefix(scope, self.instance.file, qualifiers, path.global);
+        for (index, (segment, target)) in qualifiers.iter().zip(&targets).enumerate() {
+            let whole = index + 1 == segments.len();
+            if index >= shared || (whole && leaf.is_self && index + 1 > shared) {
+                self.name(scope, *target, segment, if whole { Role::Import } else { Role::Qualifier });
+            }
+        }
+        let Some(last) = last else { return };
+        let found = world.import_targets(scope, self.instance.file, leaf.path).0;
+        match found.any() {
+            Some(binding) => {
+                self.counts.paths_resolved += 1;
+                self.name(scope, binding.target, last, Role::Import);
+            }
+            None => self.counts.paths_not_found += 1,
+        }
+    }
+
+    fn extern_crate(&mut self, scope: DefId, krate: crate::read::Name, at: u32) {
+        let symbol = self.world.symbol(self.instance.file, krate);
+        if krate == known::SELF_VALUE {
+            return;
+        }
+        if let Some(target) = self.world.crate_named(scope, symbol) {
+            self.emit(scope, target, at, self.len(krate), Role::Import);
+        }
+    }
+
+    fn attribute(&mut self, above: DefId, own: DefId, attribute: &Attribute) {
+        self.whole_path(above, attribute.path, Namespace::Macro, Role::Attribute);
+        if !attribute.is_derive {
+            self.loose(own, attribute.loose);
+            return;
+        }
+        for loose in &self.world.summary(self.instance.file).terms.loose[attribute.loose.range()] {
+            self.whole_path(above, loose.path, Namespace::Macro, Role::Attribute);
+        }
+    }
+
+    /// Paths in tokens: taken only where they lead somewhere for certain.
+    fn loose(&mut self, scope: DefId, run: Run) {
+        for loose in &self.world.summary(self.instance.file).terms.loose[run.range()] {
+            self.loose_path(scope, loose);
+        }
+    }
+
+    fn loose_path(&mut self, scope: DefId, loose: &LoosePath) {
+        let segments = self.segments(loose.path).len();
+        if loose.after_dot || (segments < 2 && !loose.is_macro) {
+            return;
+        }
+        let world = self.world;
+        let terms = &world.summary(self.instance.file).terms;
+        let namespaces: &[Namespace] = match loose.is_macro {
+            true => &[Namespace::Macro],
+            false => &[Namespace::Value, Namespace::Type],
+        };
+        for &namespace in namespaces {
+            let found = world.resolve(scope, self.instance.file, terms, loose.path, namespace);
+            if !found.broken {
+                self.whole_path(scope, loose.path, namespace, Role::Body);
+                return;
+            }
+        }
+    }
+
+    fn whole_path(&mut self, scope: DefId, path: PathId, namespace: Namespace, role: Role) {
+        let world = self.world;
+        let terms = &world.summary(self.instance.file).terms;
+        let found = world.resolve(scope, self.instance.file, terms, path, namespace);
+        let segments = &terms.segments[terms.paths[path.0 as usize].segments.range()];
+        for (index, (segment, named)) in segments.iter().zip(&found.segments).enumerate() {
+            if let Named::Target(target) = *named {
+                let last = index + 1 == segments.len();
+                self.name(scope, target, segment, if last { role } else { Role::Qualifier });
+            }
+        }
+    }
+
+    fn name(&mut self, from: DefId, target: Target, segment: &Segment, role: Role) {
+        let keyword = matches!(
+            segment.name,
+            known::SELF_VALUE | known::SUPER | known::CRATE | known::SELF_TYPE | known::DOLLAR_CRATE
+        );
+        if !keyword {
+            self.emit(from, target, segment.at, self.len(segment.name), role);
+        }
+    }
+
+    fn emit(&mut self, from: DefId, to: Target, at: u32, len: u32, role: Role) {
+        if self.world.is_crossing(from, to) {
+            let file = self.instance.file;
+            self.out.push(Reference { file, at, len, from, to, derived: None, how: How::Path, role });
+        }
+    }
+}
+
+impl World<'_> {
+    /// Whether a reference leaves its module, so that somebody may want to know of it.
+    pub fn is_crossing(&self, from: DefId, to: Target) -> bool {
+        match to {
+            Target::Outside(_) => true,
+            Target::Def(id) => self.home(id) != self.module_of(from),
+        }
+    }
+
+    /// The module in which a definition is declared; of a module, the one around it.
+    fn home(&self, id: DefId) -> DefId {
+        let def = self.def(id);
+        match (def.kind, def.parent) {
+            (DefKind::Module, Some(parent)) => self.module_of(parent),
+            _ => self.module_of(id),
+        }
+    }
+}
