@@ -3,4 +3,5 @@
 pub mod finding;
 pub mod infer;
 pub mod read;
+pub mod report;
 pub mod resolve;

@@ -1,1 +1,3 @@
+//! The command `cargo stateline`.
+
 fn main() {}

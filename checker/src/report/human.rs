@@ -1,0 +1,124 @@
+//! For people: the compiler's familiar form, with the code and the line of the map in one report.
+//!
+//! Drawn by `annotate-snippets` from what miette's protocol says. miette's own handler was tried
+//! beside it: it spreads the two ends over two reports of twice the height, lets escape sequences
+//! in source lines through, and does not shorten long lines.
+
+use super::clean::{clean, clean_lines};
+use super::paper::{Paper, wrap};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use miette::{Diagnostic, LabeledSpan, Severity, SourceSpan};
+use std::ops::Range;
+use textwrap::core::display_width;
+
+/// What stands to the left of a line of code: its number, a bar and spaces around.
+const GUTTER: usize = 8;
+/// On narrower paper the rule's name would take half of the title's lines.
+const ROOM_FOR_RULE: usize = 60;
+/// What a line that is shortened loses at both ends.
+const ELLIPSES: usize = 7;
+/// More places than anybody reads; the formats for machines have them all.
+const MOST_SNIPPETS: usize = 12;
+
+/// One diagnostic with all its ends, without a line break at the end.
+pub fn render(diagnostic: &dyn Diagnostic, paper: &Paper) -> String {
+    let renderer = if paper.color { Renderer::styled() } else { Renderer::plain() };
+    renderer.term_width(paper.width()).render(&[group(diagnostic, paper)])
+}
+
+fn group<'a>(diagnostic: &dyn Diagnostic, paper: &Paper) -> Group<'a> {
+    let level = match diagnostic.severity() {
+        Some(Severity::Warning) => Level::WARNING,
+        _ => Level::ERROR,
+    };
+    let rule = diagnostic.code().map(|code| code.to_string());
+    let (beside, below) = if paper.width() >= ROOM_FOR_RULE { (rule, None) } else { (None, rule) };
+    let name = if diagnostic.severity() == Some(Severity::Warning) { "warning: " } else { "error: " };
+    let taken = name.len() + beside.as_ref().map_or(0, |rule| rule.len() + 2);
+    let title = level.primary_title(wrap(&diagnostic.to_string(), paper.width().saturating_sub(taken)));
+    let mut group = match beside {
+        Some(rule) => Group::with_title(title.id(rule)),
+        None => Group::with_title(title),
+    };
+    group = end(group, diagnostic, AnnotationKind::Primary, paper);
+    let related: Vec<_> = diagnostic.related().into_iter().flatten().collect();
+    for other in related.iter().take(MOST_SNIPPETS) {
+        group = end(group, *other, AnnotationKind::Context, paper);
+    }
+    if related.len() > MOST_SNIPPETS {
+        let rest = related.len() - MOST_SNIPPETS;
+        group =
+            group.element(Level::NOTE.message(format!("{rest} more places; `--format json` has them all")));
+    }
+    if let Some(help) = diagnostic.help() {
+        let room = paper.width().saturating_sub(GUTTER + "help: ".len());
+        group = group.element(Level::HELP.message(wrap(&help.to_string(), room)));
+    }
+    match below {
+        Some(rule) => group.element(Level::NOTE.with_name("rule").message(rule)),
+        None => group,
+    }
+}
+
+/// Adds one end: its lines with what is said about them, or a sentence if there are no lines.
+fn end<'a>(group: Group<'a>, diagnostic: &dyn Diagnostic, kind: AnnotationKind, paper: &Paper) -> Group<'a> {
+    let labels: Vec<_> = diagnostic.labels().into_iter().flatten().collect();
+    let excerpt = covering(&labels).and_then(|span| diagnostic.source_code()?.read_span(&span, 0, 0).ok());
+    let Some(excerpt) = excerpt else {
+        let unreadable = diagnostic.severity() == Some(Severity::Advice);
+        return if unreadable {
+            group.element(Level::NOTE.message(clean(&diagnostic.to_string()).into_owned()))
+        } else {
+            group
+        };
+    };
+    let content = String::from_utf8_lossy(excerpt.data()).into_owned();
+    let (mut below, mut annotations) = (Vec::new(), Vec::new());
+    for label in &labels {
+        let span = first_line(&content, label.offset() - excerpt.span().offset(), label.len());
+        let text = label.label().map(clean_lines);
+        let inline = text.as_ref().is_some_and(|text| fits(&content, &span, text, paper));
+        let annotation = if annotations.is_empty() { kind } else { AnnotationKind::Context }.span(span);
+        annotations.push(if inline { annotation.label(text.clone()) } else { annotation });
+        below.extend(text.filter(|_| !inline));
+    }
+    let snippet: Snippet<'a, Annotation<'a>> = Snippet::source(content)
+        .line_start(excerpt.line() + 1)
+        .path(excerpt.name().map(|name| clean(name).into_owned()))
+        .annotations(annotations);
+    let room = paper.width().saturating_sub(GUTTER);
+    below.into_iter().fold(group.element(snippet), |group, text| {
+        group.element(Level::NOTE.no_name().message(wrap(&text, room)))
+    })
+}
+
+/// The smallest span around all labels.
+fn covering(labels: &[LabeledSpan]) -> Option<SourceSpan> {
+    let start = labels.iter().map(LabeledSpan::offset).min()?;
+    let end = labels.iter().map(|label| label.offset() + label.len()).max()?;
+    Some(SourceSpan::from((start, end - start)))
+}
+
+/// A whole function need not be quoted to say where it begins.
+fn first_line(content: &str, start: usize, len: usize) -> Range<usize> {
+    let line_end = content[start..].find('\n').map_or(content.len(), |at| start + at);
+    start..(start + len).min(line_end)
+}
+
+/// Whether a label can stand beside its mark without going over the edge.
+fn fits(content: &str, span: &Range<usize>, label: &str, paper: &Paper) -> bool {
+    let line_start = content[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let line = content[line_start..].lines().next().unwrap_or_default();
+    let width = |text: &str| display_width(&text.replace('\t', "    "));
+    let room = paper.width().saturating_sub(GUTTER);
+    let beside = width(&content[line_start..span.end]) + 1 + display_width(label);
+    let shortened = width(line) > room;
+    if shortened {
+        width(&content[span.clone()]) + display_width(label) + ELLIPSES <= room
+    } else {
+        beside <= room
+    }
+}
+
+#[cfg(test)]
+mod tests;

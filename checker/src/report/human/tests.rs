@@ -1,0 +1,148 @@
+use super::*;
+use crate::finding::{Finding, Level, Place};
+use crate::report::diagnostic::Diagnosed;
+use crate::report::{Entry, Sources};
+
+const CODE: &str = "async fn revert(ledger: &Ledger) {\n\tledger::set_balance(consumer, amount).await?; // and a long comment that no narrow terminal \u{1b}[31mcan hold\n}\n";
+const MAP: &str =
+    "stateline: 1\ncontexts:\n  payments:\n    calls:\n      ledger: [load_account, unload_account]\n";
+
+fn place(path: &str, text: &str, at: &str, label: &str) -> Place {
+    let start = text.find(at).expect("the fixture has it");
+    Place { path: path.into(), span: start..start + at.len(), label: label.into() }
+}
+
+fn undeclared_call() -> Finding {
+    Finding {
+        rule: "undeclared-call",
+        level: Level::Error,
+        message: "payments calls ledger::set_balance, which ledger does not offer".into(),
+        places: vec![
+            place("payments/src/payout.rs", CODE, "set_balance", "called here"),
+            place(
+                "stateline.yaml",
+                MAP,
+                "ledger",
+                "payments may call load_account, unload_account of ledger",
+            ),
+        ],
+        help: Some("call one of these, or ask the owners of ledger to offer set_balance".into()),
+        edge: None,
+    }
+}
+
+fn shown(finding: &Finding, paper: Paper) -> String {
+    let sources = Sources::new(|path| match path {
+        "stateline.yaml" => Some(MAP.to_owned()),
+        "payments/src/payout.rs" => Some(CODE.to_owned()),
+        _ => None,
+    });
+    render(&Diagnosed::new(&Entry::from(finding), &sources), &paper)
+}
+
+#[test]
+fn both_ends_at_three_widths() {
+    insta::assert_snapshot!(shown(&undeclared_call(), Paper::plain(140)), @r"
+    error[undeclared-call]: payments calls ledger::set_balance, which ledger does not offer
+     --> payments/src/payout.rs:2:10
+      |
+    2 |     ledger::set_balance(consumer, amount).await?; // and a long comment that no narrow terminal ␛[31mcan hold
+      |             ^^^^^^^^^^^ called here
+      |
+     ::: stateline.yaml:5:7
+      |
+    5 |       ledger: [load_account, unload_account]
+      |       ------ payments may call load_account, unload_account of ledger
+      |
+      = help: call one of these, or ask the owners of ledger to offer set_balance
+    ");
+    insta::assert_snapshot!(shown(&undeclared_call(), Paper::plain(80)), @r"
+    error[undeclared-call]: payments calls ledger::set_balance, which ledger does
+                            not offer
+     --> payments/src/payout.rs:2:10
+      |
+    2 |     ledger::set_balance(consumer, amount).await?; // and a long comment t...
+      |             ^^^^^^^^^^^ called here
+      |
+     ::: stateline.yaml:5:7
+      |
+    5 |       ledger: [load_account, unload_account]
+      |       ------ payments may call load_account, unload_account of ledger
+      |
+      = help: call one of these, or ask the owners of ledger to offer
+              set_balance
+    ");
+    insta::assert_snapshot!(shown(&undeclared_call(), Paper::plain(40)), @r"
+    error: payments calls
+           ledger::set_balance, which ledger
+           does not offer
+     --> payments/src/payout.rs:2:10
+      |
+    2 | ...r::set_balance(consumer, amoun...
+      |       ^^^^^^^^^^^ called here
+      |
+     ::: stateline.yaml:5:7
+      |
+    5 |       ledger: [load_account, unlo...
+      |       ------
+      |
+      = payments may call load_account,
+        unload_account of ledger
+      = help: call one of these, or ask
+              the owners of ledger to
+              offer set_balance
+      = rule: undeclared-call
+    ");
+}
+
+#[test]
+fn a_file_that_vanished_is_named_without_its_lines() {
+    let mut finding = undeclared_call();
+    finding.places[0].path = "payments/src/\u{1b}gone.rs".into();
+    insta::assert_snapshot!(shown(&finding, Paper::plain(80)), @r"
+    error[undeclared-call]: payments calls ledger::set_balance, which ledger does
+                            not offer
+      |
+      = note: payments/src/␛gone.rs: called here
+     --> stateline.yaml:5:7
+      |
+    5 |       ledger: [load_account, unload_account]
+      |       ------ payments may call load_account, unload_account of ledger
+      |
+      = help: call one of these, or ask the owners of ledger to offer
+              set_balance
+    ");
+}
+
+#[test]
+fn places_in_one_file_share_a_snippet() {
+    let mut finding = undeclared_call();
+    finding.places.insert(1, place("payments/src/payout.rs", CODE, "Ledger", "of this ledger"));
+    insta::assert_snapshot!(shown(&finding, Paper::plain(80)), @r"
+    error[undeclared-call]: payments calls ledger::set_balance, which ledger does
+                            not offer
+     --> payments/src/payout.rs:2:10
+      |
+    1 | async fn revert(ledger: &Ledger) {
+      |                          ------ of this ledger
+    2 |     ledger::set_balance(consumer, amount).await?; // and a long comment t...
+      |             ^^^^^^^^^^^ called here
+      |
+     ::: stateline.yaml:5:7
+      |
+    5 |       ledger: [load_account, unload_account]
+      |       ------ payments may call load_account, unload_account of ledger
+      |
+      = help: call one of these, or ask the owners of ledger to offer
+              set_balance
+    ");
+}
+
+#[test]
+fn colours_only_on_paper_that_takes_them() {
+    let finding = undeclared_call();
+    assert!(!shown(&finding, Paper::plain(80)).contains('\u{1b}'));
+    let colored = shown(&finding, Paper { width: 80, color: true });
+    assert!(colored.contains("\u{1b}["));
+    assert!(!colored.contains("\u{1b}[31mcan hold"), "the source's own escape sequence got through");
+}

@@ -1,0 +1,30 @@
+//! The files that a report quotes, each read once and only when it is quoted.
+
+use super::text::Text;
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+use std::sync::Arc;
+
+type Load<'a> = Box<dyn Fn(&str) -> Option<String> + 'a>;
+
+/// Loads texts by their path relative to the workspace root.
+pub struct Sources<'a> {
+    load: Load<'a>,
+    loaded: RefCell<FxHashMap<String, Option<Arc<Text>>>>,
+}
+
+impl<'a> Sources<'a> {
+    pub fn new(load: impl Fn(&str) -> Option<String> + 'a) -> Self {
+        Self { load: Box::new(load), loaded: RefCell::default() }
+    }
+
+    /// `None` when the file cannot be read (any more).
+    pub fn text(&self, path: &str) -> Option<Arc<Text>> {
+        if let Some(found) = self.loaded.borrow().get(path) {
+            return found.clone();
+        }
+        let text = (self.load)(path).map(|content| Arc::new(Text::new(path, content)));
+        self.loaded.borrow_mut().insert(path.to_owned(), text.clone());
+        text
+    }
+}

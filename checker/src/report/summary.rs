@@ -1,0 +1,86 @@
+//! The human report as a whole: every finding, and in the end what it comes to.
+
+use super::diagnostic::Diagnosed;
+use super::paper::{BAD, DOUBTFUL, GOOD, NAME, Paper, STRONG};
+use super::sources::Sources;
+use super::survey::number;
+use super::{Exit, Report, human};
+use crate::finding::Level;
+
+/// Findings and failures in order, then one line of verdict and what belongs to it.
+pub fn render(report: &Report<'_>, paper: &Paper, sources: &Sources<'_>) -> String {
+    let mut text = String::new();
+    for entry in report.entries() {
+        text.push_str(&human::render(&Diagnosed::new(&entry, sources), paper));
+        text.push_str("\n\n");
+    }
+    text.push_str(&verdict(report, paper));
+    text
+}
+
+fn verdict(report: &Report<'_>, paper: &Paper) -> String {
+    let of = |level: Level| report.findings.iter().filter(|finding| finding.level == level).count();
+    let (errors, warnings) = (of(Level::Error), of(Level::Warning));
+    let mut text = match report.exit() {
+        Exit::Failed => {
+            let problems = counted(report.failures.len(), "problem", "problems");
+            return head(paper, BAD, "failed", &format!("nothing was checked: {problems} to solve first"));
+        }
+        Exit::Findings => {
+            let warnings = if warnings > 0 {
+                format!(", {}", counted(warnings, "warning", "warnings"))
+            } else {
+                String::new()
+            };
+            head(paper, BAD, "broken", &format!("{}{warnings}", counted(errors, "error", "errors")))
+        }
+        Exit::Clean if warnings > 0 => head(
+            paper,
+            DOUBTFUL,
+            "holds",
+            &format!("the map is kept, with {}", counted(warnings, "warning", "warnings")),
+        ),
+        Exit::Clean => head(paper, GOOD, "holds", "the map is kept"),
+    };
+    text.push_str(&by_rule(report, paper));
+    if let Some(survey) = report.survey {
+        if !report.findings.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(&survey.render(paper));
+    }
+    text
+}
+
+fn head(paper: &Paper, style: anstyle::Style, word: &str, rest: &str) -> String {
+    let indent = " ".repeat(word.len() + 2);
+    let lines = paper.wrap(rest, &indent, &indent);
+    format!("{} {}\n", paper.paint(style, &format!("{word}:")), paper.paint(STRONG, lines.trim_start()))
+}
+
+/// The broken rules with their counts, most first, and how to learn more of the first.
+fn by_rule(report: &Report<'_>, paper: &Paper) -> String {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for finding in report.findings {
+        match counts.iter_mut().find(|(rule, _)| *rule == finding.rule) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((finding.rule, 1)),
+        }
+    }
+    counts.sort_by_key(|(rule, count)| (std::cmp::Reverse(*count), *rule));
+    let Some((first, _)) = counts.first() else { return String::new() };
+    let width = counts.iter().map(|(rule, _)| rule.len()).max().unwrap_or_default();
+    let mut text = String::new();
+    for (rule, count) in &counts {
+        let name = paper.paint(NAME, &format!("{rule:<width$}"));
+        text.push_str(&format!("  {name}  {}\n", number(*count)));
+    }
+    let hint = format!("what a rule wants and what to do: cargo stateline explain {first}");
+    text.push_str(&paper.wrap(&hint, "  ", "    "));
+    text.push('\n');
+    text
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{} {}", number(count), if count == 1 { one } else { many })
+}
