@@ -76,7 +76,7 @@ pub enum Tolerated {
         /// The only rule that it holds for, if it names one.
         rule: Option<Spanned<String>>,
     },
-    /// `rule: unowned-code` with `at: tools/`: what a rule finds in a file or folder.
+    /// `rule: unowned-code` with `at: tools`: what a rule finds in a file or folder.
     Rule {
         /// The rule.
         rule: Spanned<String>,

@@ -61,3 +61,41 @@ impl fmt::Display for Mistake {
 }
 
 impl std::error::Error for Mistake {}
+
+/// The mistakes of a run as they come in. Beyond [`Mistakes::MOST`] they are only counted, so that a
+/// hopeless text costs no more than a wrong one.
+#[derive(Default)]
+pub(crate) struct Mistakes {
+    found: Vec<Mistake>,
+    untold: usize,
+}
+
+impl Mistakes {
+    const MOST: usize = 200;
+
+    /// Takes a mistake, if there is room to tell it.
+    pub(crate) fn push(&mut self, mistake: impl FnOnce() -> Mistake) {
+        if self.found.len() < Self::MOST {
+            self.found.push(mistake());
+        } else {
+            self.untold += 1;
+        }
+    }
+
+    /// All, by place.
+    pub(crate) fn sorted(mut self) -> Vec<Mistake> {
+        self.found.sort_by_key(|mistake| mistake.span);
+        if let (Some(last), 1..) = (self.found.last(), self.untold) {
+            self.found.push(Mistake::new(last.span, format!("{} more mistakes are not told", self.untold)));
+        }
+        self.found
+    }
+}
+
+/// A text of the user's in a sentence, in backquotes, and not longer than a line.
+pub(crate) fn quoted(text: &str) -> String {
+    match text.char_indices().nth(60) {
+        Some((at, _)) => format!("`{}…`", &text[..at]),
+        None => format!("`{text}`"),
+    }
+}

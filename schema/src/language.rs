@@ -1,0 +1,88 @@
+//! The whole language as a table: which keys there are, what each holds, and what it is for.
+//!
+//! Parser and JSON Schema both follow this table, so they cannot disagree about a key; the words
+//! beside a key are what an editor shows on hover. What a table cannot say (that a name means
+//! something, that nothing is declared twice) stands in `read/`.
+
+mod files;
+pub(crate) mod form;
+
+pub(crate) use files::{CONTEXT_FILE, EXCEPTIONS_FILE, MAP_FILE, PROCESS_KEYS, STEP_KEYS, VERSION_KEYS};
+pub(crate) use form::Form;
+
+/// What a value may be.
+pub(crate) enum Shape {
+    /// Any text that is not blank.
+    Text,
+    /// Any text that is not blank, or a number.
+    TextOrNumber,
+    /// `true` or `false`.
+    Flag,
+    /// A whole number from 1.
+    Number,
+    /// The number of the language's edition.
+    Edition,
+    /// A text of a certain form.
+    Form(&'static Form),
+    /// One of a few words.
+    OneOf(&'static [&'static str]),
+    /// A list with at least one entry, none of them twice.
+    List(&'static Shape),
+    /// A mapping with the keys of a table.
+    Mapping(&'static Mapping),
+    /// A mapping from names of a form to values of a shape.
+    Named(&'static Form, &'static Shape),
+    /// A name of a form for short, or a mapping that says more.
+    NameOrMapping(&'static Form, &'static Mapping),
+}
+
+/// A mapping with known keys.
+pub(crate) struct Mapping {
+    /// What it is, for a sentence: "a context".
+    pub(crate) what: &'static str,
+    /// In groups, since several mappings share some.
+    pub(crate) keys: &'static [&'static [Key]],
+    /// Of these keys at least one stands there.
+    pub(crate) any_of: &'static [&'static str],
+    /// Of these pairs never both.
+    pub(crate) never_both: &'static [(&'static str, &'static str)],
+    /// Keys that are no part of the language, but are left in peace here and in lists beside them,
+    /// since a rule reports them.
+    pub(crate) left_to_a_rule: &'static [&'static str],
+}
+
+/// A key of a mapping.
+pub(crate) struct Key {
+    pub(crate) name: &'static str,
+    pub(crate) about: &'static str,
+    pub(crate) shape: Shape,
+    pub(crate) required: bool,
+}
+
+impl Mapping {
+    pub(crate) fn all_keys(&self) -> impl Iterator<Item = &'static Key> + Clone + use<> {
+        self.keys.iter().flat_map(|group| group.iter())
+    }
+
+    pub(crate) fn key(&self, name: &str) -> Option<&'static Key> {
+        self.all_keys().find(|key| key.name == name)
+    }
+}
+
+impl Shape {
+    /// For a sentence: "must be …".
+    pub(crate) fn describe(&self) -> String {
+        match self {
+            Shape::Text => "a text".into(),
+            Shape::TextOrNumber => "a text or a number".into(),
+            Shape::Flag => "`true` or `false`".into(),
+            Shape::Number | Shape::Edition => "a whole number from 1".into(),
+            Shape::Form(form) => form.what.into(),
+            Shape::OneOf(words) => format!("one of {}", words.join(", ")),
+            Shape::List(_) => "a list".into(),
+            Shape::Mapping(mapping) => format!("a mapping ({})", mapping.what),
+            Shape::Named(name, _) => format!("a mapping, whose keys are each {}", name.what),
+            Shape::NameOrMapping(name, mapping) => format!("{}, or a mapping ({})", name.what, mapping.what),
+        }
+    }
+}

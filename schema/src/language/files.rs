@@ -1,0 +1,315 @@
+//! The tables of the three files: the map, a context's own file, the exceptions.
+
+use super::form::{
+    CONTEXT, DATE, DURATION, EDGE, FIELD, FILE, MODULE, OWNED, PATH, PATTERN, PROCESS, RULE, SHARE, STEP,
+    TOPIC, VERSION,
+};
+use super::{Key, Mapping, Shape};
+
+/// `stateline.yaml`
+pub(crate) const MAP_FILE: Mapping = mapping(
+    "a map",
+    &[&[
+        EDITION,
+        must(
+            "contexts",
+            "The bounded contexts: who owns which code, and who may do what to whom.",
+            Shape::Named(&CONTEXT, &Shape::Mapping(&CONTEXT_IN_MAP)),
+        ),
+        may(
+            "topics",
+            "The topics that messages are published on.",
+            Shape::Named(&TOPIC, &Shape::Mapping(&TOPIC_KEYS)),
+        ),
+        may(
+            "processes",
+            "The processes: straight lines of steps.",
+            Shape::Named(&PROCESS, &Shape::Mapping(&PROCESS_KEYS)),
+        ),
+        may(
+            "rules",
+            "What the findings of a rule weigh: `error`, `warning` or `off`.",
+            Shape::Named(&RULE, &Shape::OneOf(&["error", "warning", "off"])),
+        ),
+        may(
+            "unresolved_at_most",
+            "The greatest share of method receivers whose type may stay unknown, such as `10%`; \
+        above it, `opaque-reference` errs.",
+            Shape::Form(&SHARE),
+        ),
+    ]],
+);
+
+/// `stateline.context.yaml`, beside a context's code.
+pub(crate) const CONTEXT_FILE: Mapping = mapping(
+    "a context's file",
+    &[
+        &[
+            EDITION,
+            must(
+                "context",
+                "The context that this file is about. The map lists it, with this file.",
+                Shape::Form(&CONTEXT),
+            ),
+        ],
+        CONTEXT_KEYS,
+    ],
+);
+
+/// `stateline.exceptions.yaml`
+pub(crate) const EXCEPTIONS_FILE: Mapping = mapping(
+    "a file of exceptions",
+    &[&[
+        EDITION,
+        may(
+            "exceptions",
+            "Tolerated violations, each with its end.",
+            Shape::List(&Shape::Mapping(&EXCEPTION_KEYS)),
+        ),
+    ]],
+);
+
+const CONTEXT_IN_MAP: Mapping = mapping(
+    "a context",
+    &[
+        CONTEXT_KEYS,
+        &[may(
+            "file",
+            "The file beside its code where this context is written, from the map's folder on: \
+        `payments/stateline.context.yaml`. No other key may stand here then.",
+            Shape::Form(&FILE),
+        )],
+    ],
+);
+
+const CONTEXT_KEYS: &[Key] = &[
+    ABOUT,
+    may(
+        "owns",
+        "What is its own: crates by library name, or module subtrees such as `shop::billing`.",
+        Shape::List(&Shape::Form(&OWNED)),
+    ),
+    may(
+        "within",
+        "The context that its region lies inside of. That alone grants neither of them anything.",
+        Shape::Form(&CONTEXT),
+    ),
+    may(
+        "external",
+        "Somebody else's system: each of its operations needs a stand-in for dry runs.",
+        Shape::Flag,
+    ),
+    may(
+        "exports",
+        "What others may name, besides what its operations and messages mention. A path that does not \
+        begin with a crate is relative to what the context owns; `x::*` is one level, `x::**` the whole subtree.",
+        Shape::List(&Shape::Form(&PATTERN)),
+    ),
+    CALLS,
+    USES,
+    may("publishes", "The topics that it publishes on.", Shape::List(&Shape::Form(&TOPIC))),
+    may(
+        "subscribes",
+        "The topics that it subscribes to. That grants naming their messages.",
+        Shape::List(&Shape::Form(&TOPIC)),
+    ),
+    may("laws", "The laws inside it.", Shape::Mapping(&LAW_KEYS)),
+    may("tests", "What its tests may do besides.", Shape::Mapping(&PERMIT_KEYS)),
+    may("benches", "What its benches may do besides.", Shape::Mapping(&PERMIT_KEYS)),
+    may("examples", "What its examples may do besides.", Shape::Mapping(&PERMIT_KEYS)),
+    may("build", "What its build scripts may do besides.", Shape::Mapping(&PERMIT_KEYS)),
+];
+
+const PERMIT_KEYS: Mapping = mapping("permissions", &[&[CALLS, USES]]);
+
+const LAW_KEYS: Mapping = mapping(
+    "laws",
+    &[&[
+        may(
+            "layers",
+            "Modules, the uppermost first: a layer may use those after it, never those before.",
+            Shape::List(&Shape::Form(&PATH)),
+        ),
+        may("packages", "Which packages its modules may use.", Shape::Mapping(&PACKAGE_KEYS)),
+    ]],
+);
+
+const PACKAGE_KEYS: Mapping = mapping(
+    "laws on packages",
+    &[&[
+        may("deny", "By module (`'*'` for the whole context): packages that it must not use.", PACKAGES),
+        may("allow", "By module (`'*'` for the whole context): the only packages that it may use.", PACKAGES),
+    ]],
+);
+
+const PACKAGES: Shape = Shape::Named(&MODULE, &Shape::List(&Shape::Form(&PATH)));
+
+const TOPIC_KEYS: Mapping = mapping(
+    "a topic",
+    &[&[
+        ABOUT,
+        must("message", "The type of its messages, such as `payments::Blocked`.", Shape::Form(&PATH)),
+        may(
+            "key",
+            "The field of the message that keeps messages in order: those with the same value stay so.",
+            Shape::Form(&FIELD),
+        ),
+        may("ack", "The proof of processing that each message needs.", Shape::Mapping(&ACK_KEYS)),
+    ]],
+);
+
+const ACK_KEYS: Mapping = mapping(
+    "an ack",
+    &[&[
+        must("within", "The deadline, such as `24h`: 500ms, 30s, 5m, 24h, 7d.", Shape::Form(&DURATION)),
+        may(
+            "by",
+            "The contexts that owe it; each subscriber does if none is named.",
+            Shape::List(&Shape::Form(&CONTEXT)),
+        ),
+        may(
+            "to",
+            "The context that awaits it, if that is another than the publisher.",
+            Shape::Form(&CONTEXT),
+        ),
+    ]],
+);
+
+pub(crate) const PROCESS_KEYS: Mapping = line(
+    "a process",
+    &[
+        &[
+            ABOUT,
+            must("context", "The context whose steps it is made of.", Shape::Form(&CONTEXT)),
+            must("version", "The version that new instances begin with.", Shape::Number),
+            may(
+                "earlier",
+                "Older versions still served, by number.",
+                Shape::Named(&VERSION, &Shape::Mapping(&VERSION_KEYS)),
+            ),
+        ],
+        STEPS,
+    ],
+);
+
+pub(crate) const VERSION_KEYS: Mapping = line("a version", &[STEPS]);
+
+const STEPS: &[Key] = &[must(
+    "steps",
+    "One after the other. All branching is code inside a step.",
+    Shape::List(&Shape::NameOrMapping(&STEP, &STEP_KEYS)),
+)];
+
+pub(crate) const STEP_KEYS: Mapping = line(
+    "a step",
+    &[&[
+        must("step", "The name of its function.", Shape::Form(&STEP)),
+        ABOUT,
+        may("awaits", "The topic whose message resumes it.", Shape::Form(&TOPIC)),
+        may(
+            "compensated_by",
+            "The function that undoes it when the instance is rolled back.",
+            Shape::Form(&PATH),
+        ),
+        may("irreversible", "Its effect cannot be taken back, so that it needs a compensation.", Shape::Flag),
+    ]],
+);
+
+const EXCEPTION_KEYS: Mapping = Mapping {
+    any_of: &["edge", "rule"],
+    never_both: &[("edge", "at")],
+    ..mapping(
+        "an exception",
+        &[&[
+            may(
+                "edge",
+                "The crossing: `payments -> ledger::set_balance`. A pattern may end it, `ledger::*`.",
+                Shape::Form(&EDGE),
+            ),
+            may(
+                "rule",
+                "The rule that is tolerated; beside `edge`, the only one that is.",
+                Shape::Form(&RULE),
+            ),
+            may(
+                "at",
+                "The file or folder where the rule is tolerated, from the map's folder on.",
+                Shape::Form(&FILE),
+            ),
+            may("reason", "Why this is tolerated.", Shape::Text),
+            may("owner", "Who has to end it.", Shape::Text),
+            may("issue", "Where the work on it is tracked.", Shape::TextOrNumber),
+            may("until", "The last day on which it holds, such as `2026-12-31`.", Shape::Form(&DATE)),
+        ]],
+    )
+};
+
+const EDITION: Key = must("stateline", "The edition of this language: 1.", Shape::Edition);
+const ABOUT: Key = may("about", "What it is for, in a sentence.", Shape::Text);
+const CALLS: Key = may(
+    "calls",
+    "By context: the operations and functions of it that may be called, each spelt out. \
+    That grants naming the types in their signatures.",
+    Shape::Named(&CONTEXT, &Shape::List(&Shape::Form(&PATH))),
+);
+const USES: Key = may(
+    "uses",
+    "By context: what may be named of what it exports; `'*'` is all of that.",
+    Shape::Named(&CONTEXT, &Shape::List(&Shape::Form(&PATTERN))),
+);
+
+const fn must(name: &'static str, about: &'static str, shape: Shape) -> Key {
+    Key { name, about, shape, required: true }
+}
+
+const fn may(name: &'static str, about: &'static str, shape: Shape) -> Key {
+    Key { name, about, shape, required: false }
+}
+
+const fn mapping(what: &'static str, keys: &'static [&'static [Key]]) -> Mapping {
+    Mapping { what, keys, any_of: &[], never_both: &[], left_to_a_rule: &[] }
+}
+
+/// A mapping in a process, where the rule `non-linear-process` has an eye on what bends the line.
+const fn line(what: &'static str, keys: &'static [&'static [Key]]) -> Mapping {
+    Mapping { left_to_a_rule: NONLINEAR, ..mapping(what, keys) }
+}
+
+/// Words that other languages have for what is no straight line.
+const NONLINEAR: &[&str] = &[
+    "all",
+    "any",
+    "branch",
+    "branches",
+    "case",
+    "cases",
+    "choice",
+    "condition",
+    "default",
+    "do",
+    "each",
+    "elif",
+    "else",
+    "for",
+    "for_each",
+    "foreach",
+    "fork",
+    "goto",
+    "if",
+    "join",
+    "jump",
+    "label",
+    "loop",
+    "match",
+    "next",
+    "otherwise",
+    "parallel",
+    "race",
+    "repeat",
+    "switch",
+    "then",
+    "unless",
+    "until",
+    "when",
+    "while",
+];

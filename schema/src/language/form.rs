@@ -1,0 +1,151 @@
+//! The forms that texts take: names, paths, durations, dates.
+//!
+//! Each says its form twice, as a check and as a pattern for editors; a test holds them together.
+
+use crate::{Date, Duration, Path, Pattern, Share};
+
+/// A form that a text must have.
+pub(crate) struct Form {
+    /// For a sentence: "the name of a context".
+    pub(crate) what: &'static str,
+    /// What is wrong with a text, if anything is.
+    pub(crate) check: fn(&str) -> Result<(), String>,
+    /// The same as a regular expression (ECMAScript with `u`), as JSON Schema has it.
+    #[cfg_attr(not(feature = "json-schema"), expect(dead_code, reason = "only the JSON Schema needs it"))]
+    pub(crate) pattern: &'static str,
+    /// What JSON Schema calls `format`, where it has a word.
+    #[cfg_attr(not(feature = "json-schema"), expect(dead_code, reason = "only the JSON Schema needs it"))]
+    pub(crate) format: Option<&'static str>,
+}
+
+const fn form(what: &'static str, check: fn(&str) -> Result<(), String>, pattern: &'static str) -> Form {
+    Form { what, check, pattern, format: None }
+}
+
+pub(crate) const CONTEXT: Form = form("the name of a context", name, NAME);
+pub(crate) const PROCESS: Form = form("the name of a process", name, NAME);
+pub(crate) const RULE: Form = form("the name of a rule", name, NAME);
+pub(crate) const TOPIC: Form = form("the name of a topic", topic, TOPIC_NAME);
+pub(crate) const STEP: Form = form("the name of a step's function", function, FUNCTION);
+pub(crate) const FIELD: Form = form("the name of a field", function, FUNCTION);
+pub(crate) const PATH: Form = form("a path", |text| Path::parse(text).map(drop), RUST_PATH);
+pub(crate) const OWNED: Form = form("a path to a crate or module", owned, OWN_PATTERN);
+pub(crate) const PATTERN: Form =
+    form("a path or pattern", |text| Pattern::parse(text).map(drop), ANY_PATTERN);
+pub(crate) const MODULE: Form = form("a module's path, or '*'", module, PATH_OR_STAR);
+pub(crate) const VERSION: Form = form("the number of a version", version, r"^[1-9][0-9]{0,8}$");
+pub(crate) const FILE: Form = form("a path to a file below the map", file, FILE_PATH);
+pub(crate) const EDGE: Form = form("a crossing, such as `payments -> ledger::set_balance`", edge, CROSSING);
+pub(crate) const DURATION: Form = form(
+    "a duration, such as `24h`",
+    |text| Duration::parse(text).map(drop),
+    r"^[1-9][0-9]{0,8}(ms|s|m|h|d)$",
+);
+pub(crate) const SHARE: Form = form(
+    "a percentage, such as `10%`",
+    |text| Share::parse(text).map(drop),
+    r"^(100(\.0{1,2})?|(0|[1-9][0-9]?)(\.[0-9]{1,2})?)%$",
+);
+pub(crate) const DATE: Form = Form {
+    what: "a date, such as `2026-12-31`",
+    check: |text| Date::parse(text).map(drop),
+    pattern: r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    format: Some("date"),
+};
+
+/// All of them, for tests.
+#[cfg(test)]
+pub(crate) static ALL: [&Form; 16] = [
+    &CONTEXT, &PROCESS, &RULE, &TOPIC, &STEP, &FIELD, &PATH, &OWNED, &PATTERN, &MODULE, &VERSION, &FILE,
+    &EDGE, &DURATION, &SHARE, &DATE,
+];
+
+const NAME: &str = "^[a-z][a-z0-9]*([_-][a-z0-9]+)*$";
+const TOPIC_NAME: &str = r"^[a-z][a-z0-9]*([_-][a-z0-9]+)*(\.[a-z][a-z0-9]*([_-][a-z0-9]+)*)*$";
+
+/// The parts of the expressions below: no name that means nothing in a map, and Rust's names.
+macro_rules! rust {
+    (not_relative) => {
+        r"(?!(.*::)?(r#)?(crate|self|super|Self|_)(::|$))"
+    };
+    (segment) => {
+        r"(r#)?[_\p{Alphabetic}][_\p{Alphabetic}\p{N}]*"
+    };
+    (path) => {
+        concat!(rust!(not_relative), rust!(segment), "(::", rust!(segment), ")*")
+    };
+}
+
+const FUNCTION: &str = concat!("^", rust!(not_relative), rust!(segment), "$");
+const RUST_PATH: &str = concat!("^", rust!(path), "$");
+const OWN_PATTERN: &str = concat!("^", rust!(path), r"(::\*{1,2})?$");
+const ANY_PATTERN: &str = concat!(r"^(\*|", rust!(path), r"(::\*{1,2})?)$");
+const PATH_OR_STAR: &str = concat!(r"^(\*|", rust!(path), ")$");
+const FILE_PATH: &str = r"^(?!/)(?!(.*/)?\.{0,2}(/|$))[^\\:\n]+$";
+const CROSSING: &str = concat!(r"^[a-z][a-z0-9]*([_-][a-z0-9]+)* -> (\*|", rust!(path), r"(::\*{1,2})?)$");
+
+fn is_name(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_lowercase())
+        && text.split(['-', '_']).all(|part| {
+            !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        })
+}
+
+fn name(text: &str) -> Result<(), String> {
+    if is_name(text) {
+        return Ok(());
+    }
+    Err(format!("`{text}` is not a name here; names are small letters and digits, joined by `-` or `_`"))
+}
+
+fn topic(text: &str) -> Result<(), String> {
+    if text.split('.').all(is_name) {
+        return Ok(());
+    }
+    Err(format!("`{text}` is not a topic's name; those are names joined by dots, such as `payout.blocked`"))
+}
+
+fn function(text: &str) -> Result<(), String> {
+    match Path::parse(text) {
+        Ok(path) if path.segments().count() == 1 => Ok(()),
+        Ok(path) => Err(format!("`{text}` is a path; give the name alone, `{}`", path.last())),
+        Err(error) => Err(error),
+    }
+}
+
+fn owned(text: &str) -> Result<(), String> {
+    match Pattern::parse(text)? {
+        Pattern::Everything => Err("`*` would own every crate; name what is its own".into()),
+        _ => Ok(()),
+    }
+}
+
+fn module(text: &str) -> Result<(), String> {
+    if text == "*" { Ok(()) } else { Path::parse(text).map(drop) }
+}
+
+fn version(text: &str) -> Result<(), String> {
+    let is_number = (1..=9).contains(&text.len())
+        && !text.starts_with('0')
+        && text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number { Ok(()) } else { Err(format!("`{text}` is not a version; those are whole numbers from 1")) }
+}
+
+fn file(text: &str) -> Result<(), String> {
+    let stays_below = text.split('/').all(|part| !matches!(part, "" | "." | ".."));
+    if text.contains(['\\', ':', '\n']) {
+        return Err(format!("`{text}` is not a path here; its parts are parted by `/`"));
+    }
+    if stays_below {
+        return Ok(());
+    }
+    Err(format!("`{text}` must lead from the map's folder down, without `.` or `..`"))
+}
+
+fn edge(text: &str) -> Result<(), String> {
+    let Some((from, to)) = text.split_once(" -> ") else {
+        return Err(format!("`{text}` is not a crossing; write it as `payments -> ledger::set_balance`"));
+    };
+    name(from)?;
+    Pattern::parse(to).map(drop)
+}

@@ -1,0 +1,75 @@
+//! A context.
+
+use super::{merge::Written, pick};
+use crate::document::Node;
+use crate::language::form;
+use crate::map::{Context, Laws, PackageLaw, Permits};
+use crate::mistake::{Mistakes, quoted};
+use crate::{Mistake, Path, Pattern, Spanned};
+
+/// Reads a context from where it is written: the main map, or the file beside its code.
+pub(super) fn read(
+    Written { name, node, file }: Written<'_, '_>,
+    whole: bool,
+    mistakes: &mut Mistakes,
+) -> Context {
+    if whole {
+        owns_something(&name, node, mistakes);
+    }
+    Context {
+        name,
+        file,
+        about: pick::text(node.get("about")),
+        owns: pick::list(node.get("owns"), owned),
+        within: pick::named(node.get("within"), &form::CONTEXT),
+        external: pick::flag(node.get("external")),
+        exports: pick::list(node.get("exports"), Pattern::parse),
+        permits: permits(Some(node)),
+        tests: permits(node.get("tests")),
+        benches: permits(node.get("benches")),
+        examples: permits(node.get("examples")),
+        build: permits(node.get("build")),
+        publishes: pick::names(node.get("publishes"), &form::TOPIC),
+        subscribes: pick::names(node.get("subscribes"), &form::TOPIC),
+        laws: node.get("laws").map(laws).unwrap_or_default(),
+    }
+}
+
+/// A context of ours owns code. What has no key at all, or leads to a file, is told of where files meet.
+fn owns_something(name: &Spanned<String>, node: &Node<'_>, mistakes: &mut Mistakes) {
+    let is_excused = ["owns", "file"].iter().any(|key| node.get(key).is_some())
+        || node.get("external").is_some_and(|external| external.truth() != Some(false))
+        || node.entries().is_empty();
+    if !is_excused {
+        mistakes.push(|| {
+            Mistake::new(name.span, format!("the context {} owns nothing", quoted(name)))
+                .help("name its crates or modules under `owns`, or say `external: true`")
+        });
+    }
+}
+
+fn owned(text: &str) -> Result<Pattern, String> {
+    (form::OWNED.check)(text)?;
+    Pattern::parse(text)
+}
+
+fn permits(node: Option<&Node<'_>>) -> Permits {
+    Permits {
+        calls: pick::lists(node.and_then(|node| node.get("calls")), Path::parse),
+        uses: pick::lists(node.and_then(|node| node.get("uses")), Pattern::parse),
+    }
+}
+
+fn laws(node: &Node<'_>) -> Laws {
+    let packages = node.get("packages");
+    let law = |key| packages.map(|packages| package_laws(packages, key)).unwrap_or_default();
+    Laws { layers: pick::list(node.get("layers"), Path::parse), deny: law("deny"), allow: law("allow") }
+}
+
+fn package_laws(packages: &Node<'_>, key: &str) -> Vec<PackageLaw> {
+    let laws = pick::entries(packages, key).filter_map(|entry| {
+        let module = Spanned::new(Pattern::parse(&entry.key).ok()?, entry.key.span);
+        Some(PackageLaw { module, packages: pick::list(Some(&entry.value), Path::parse) })
+    });
+    laws.collect()
+}
