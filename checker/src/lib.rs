@@ -1,7 +1,9 @@
 //! Reads a Rust workspace without compiling it, and checks it against the map in `stateline.yaml`.
 
 pub mod finding;
+pub mod graph;
 pub mod infer;
 pub mod read;
 pub mod report;
 pub mod resolve;
+pub mod rules;

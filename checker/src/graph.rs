@@ -1,0 +1,258 @@
+//! The graph: contexts, items, topics, processes and steps, and every edge between them.
+//!
+//! It is built once, from the map and from what resolving found; rules and questions only read it.
+
+pub mod code;
+mod context;
+mod crossing;
+pub mod cycle;
+pub mod grant;
+pub mod lookup;
+pub mod member;
+mod net;
+pub mod permission;
+mod place;
+pub mod region;
+pub mod signature;
+pub mod similar;
+
+pub use context::ContextId;
+pub use net::{Edge, Kind, Node, Where};
+
+use crate::resolve::{DefId, World};
+use crate::rules::Input;
+use code::Codes;
+use lookup::Lookup;
+use member::Members;
+use permission::{Permissions, Verdict};
+use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
+use region::Regions;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Everything that rules may ask.
+pub struct Graph<'g> {
+    pub input: Input<'g>,
+    /// Who owns what.
+    pub regions: Regions,
+    /// What belongs to which type.
+    pub members: Members,
+    /// Which kind of code each definition is.
+    pub codes: Codes,
+    /// Who may name what.
+    pub permissions: Permissions,
+    /// Nodes and edges.
+    pub net: DiGraph<Node, Edge>,
+    nodes: FxHashMap<Node, NodeIndex>,
+    /// The crossings among the edges: those before this index.
+    crossings: usize,
+    /// References that cross a border between two contexts.
+    pub crossing_references: usize,
+}
+
+/// A context's code names an item of another context.
+#[derive(Clone, Copy, Debug)]
+pub struct Crossing<'g> {
+    pub id: EdgeIndex,
+    pub from: ContextId,
+    pub to: ContextId,
+    pub item: DefId,
+    pub edge: &'g Edge,
+}
+
+impl<'g> Graph<'g> {
+    /// Builds it.
+    pub fn new(input: Input<'g>) -> Self {
+        let world = input.world;
+        let regions = Regions::new(world, input.map);
+        let members = Members::new(world);
+        let permissions =
+            grant::permissions(Lookup { world, regions: &regions, members: &members }, input.map);
+        let mut graph = Graph {
+            input,
+            regions,
+            members,
+            codes: Codes::new(world),
+            permissions,
+            net: DiGraph::new(),
+            nodes: FxHashMap::default(),
+            crossings: 0,
+            crossing_references: 0,
+        };
+        for index in 0..input.map.contexts.len() {
+            graph.node(Node::Context(ContextId::new(index)));
+        }
+        crossing::add(&mut graph);
+        graph.crossings = graph.net.edge_count();
+        graph.add_mail();
+        graph.add_lines();
+        graph
+    }
+
+    pub fn world(&self) -> &'g World<'g> {
+        self.input.world
+    }
+
+    /// Finds what paths of the map name.
+    pub fn lookup(&self) -> Lookup<'_> {
+        Lookup { world: self.input.world, regions: &self.regions, members: &self.members }
+    }
+
+    /// The node of a thing, made if need be.
+    fn node(&mut self, node: Node) -> NodeIndex {
+        let net = &mut self.net;
+        *self.nodes.entry(node).or_insert_with(|| net.add_node(node))
+    }
+
+    /// The node of a thing, if it has one.
+    pub fn find(&self, node: Node) -> Option<NodeIndex> {
+        self.nodes.get(&node).copied()
+    }
+
+    /// Every crossing of a border, in the order of the code.
+    pub fn crossings(&self) -> impl Iterator<Item = Crossing<'_>> {
+        self.net.edge_indices().take(self.crossings).filter_map(|id| self.crossing(id))
+    }
+
+    fn crossing(&self, id: EdgeIndex) -> Option<Crossing<'_>> {
+        let (from, to) = self.net.edge_endpoints(id)?;
+        let Node::Context(from) = self.net[from] else { return None };
+        let (Node::Item(item) | Node::Operation(item)) = self.net[to] else { return None };
+        let to = self.regions.owner(item)?;
+        Some(Crossing { id, from, to, item, edge: &self.net[id] })
+    }
+
+    /// Whether a crossing is permitted.
+    pub fn judge(&self, crossing: &Crossing<'_>) -> Verdict {
+        let Crossing { from, item, edge, .. } = *crossing;
+        self.permissions.judge(self.lookup(), from, item, edge.code, self.is_passing(edge))
+    }
+
+    /// The grants that code makes use of, as indices into those of the permissions.
+    pub fn used_grants(&self) -> FxHashSet<u32> {
+        let mut used = FxHashSet::default();
+        for Crossing { from, item, edge, .. } in self.crossings() {
+            let passing = self.is_passing(edge);
+            self.permissions.each(self.lookup(), from, item, edge.code, passing, &mut |grant, offered| {
+                if offered {
+                    used.insert(grant);
+                }
+            });
+        }
+        used
+    }
+
+    fn is_passing(&self, edge: &Edge) -> bool {
+        edge.places.iter().all(|place| match place {
+            Where::Code(index) => crossing::is_passing(self.input.references[*index as usize].role),
+            Where::Map(_) => false,
+        })
+    }
+
+    /// The full path of an item: `ledger::account::load_account`.
+    pub fn path(&self, item: DefId) -> String {
+        lookup::path_of(self.input.world, &self.members, item)
+    }
+
+    /// A context's name.
+    pub fn name(&self, context: ContextId) -> &'g str {
+        context.name(self.input.map)
+    }
+
+    /// A context's part of the map.
+    pub fn context(&self, context: ContextId) -> &'g stateline_schema::Context {
+        context.of(self.input.map)
+    }
+
+    /// All contexts.
+    pub fn contexts(&self) -> impl Iterator<Item = ContextId> + use<> {
+        (0..self.input.map.contexts.len()).map(ContextId::new)
+    }
+
+    /// A number for each topic of the map, by name.
+    pub fn topic(&self, name: &str) -> Option<usize> {
+        self.input.map.topics.names().position(|known| known.value == name)
+    }
+
+    fn add_mail(&mut self) {
+        let map = self.input.map;
+        for (index, context) in map.contexts.values().enumerate() {
+            let context_node = self.node(Node::Context(ContextId::new(index)));
+            for (topics, kind) in
+                [(&context.publishes, Kind::Publish), (&context.subscribes, Kind::Subscribe)]
+            {
+                for topic in topics {
+                    let Some(number) = self.topic(&topic.value) else { continue };
+                    let topic_node = self.node(Node::Topic(number));
+                    let edge = Edge::said(kind, topic.span);
+                    match kind {
+                        Kind::Publish => self.net.add_edge(context_node, topic_node, edge),
+                        _ => self.net.add_edge(topic_node, context_node, edge),
+                    };
+                }
+            }
+        }
+    }
+
+    fn add_lines(&mut self) {
+        let map = self.input.map;
+        for (number, process) in map.processes.values().enumerate() {
+            for (version, line) in process.versions().enumerate() {
+                let mut before = self.node(Node::Process(number));
+                for (index, step) in line.steps.iter().enumerate() {
+                    let node = self.node(Node::Step(number, version, index));
+                    self.net.add_edge(before, node, Edge::said(Kind::Next, step.name.span));
+                    before = node;
+                    if let Some(topic) = &step.awaits
+                        && let Some(awaited) = self.topic(&topic.value)
+                    {
+                        let awaited = self.node(Node::Topic(awaited));
+                        self.net.add_edge(node, awaited, Edge::said(Kind::Await, topic.span));
+                    }
+                    if let Some(undo) = &step.compensated_by
+                        && let Some(context) = self.context_of(process)
+                    {
+                        for function in self.functions(context, &undo.value) {
+                            let undone = self.node(Node::Item(function));
+                            self.net.add_edge(node, undone, Edge::said(Kind::Compensate, undo.span));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The context whose steps a process is made of.
+    pub fn context_of(&self, process: &stateline_schema::Process) -> Option<ContextId> {
+        ContextId::find(self.input.map, &process.context.as_ref()?.value)
+    }
+
+    /// The free functions of a context that a process may mean by a path: those that the path leads
+    /// to, or, for a single name, those of that name anywhere in the context.
+    pub fn functions(&self, context: ContextId, path: &stateline_schema::Path) -> Vec<DefId> {
+        let world = self.input.world;
+        let free = |id: DefId| {
+            let def = world.def(id);
+            let parent = def.parent.map(|parent| world.def(parent).kind);
+            def.kind == crate::resolve::DefKind::Function && parent == Some(crate::resolve::DefKind::Module)
+        };
+        if let lookup::Found::Items(items) = self.lookup().path(context, path) {
+            let found: Vec<DefId> = items.into_iter().filter(|item| free(*item)).collect();
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        let single = path.segments().count() == 1;
+        let Some(symbol) = world.symbols.find(path.last()).filter(|_| single) else { return Vec::new() };
+        let ids = (0..world.defs.len()).map(|index| DefId(region::number(index)));
+        ids.filter(|id| world.def(*id).name == symbol && free(*id))
+            .filter(|id| self.regions.owner(*id) == Some(context) && !world.def(*id).test)
+            .collect()
+    }
+}
+
+impl Edge {
+    /// An edge that the map says.
+    fn said(kind: Kind, span: stateline_schema::Span) -> Self {
+        Edge { kind, code: stateline_schema::map::CodeKind::Main, places: vec![Where::Map(span)] }
+    }
+}

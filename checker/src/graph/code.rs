@@ -1,0 +1,41 @@
+//! Which kind of code a definition is: each kind has permissions of its own.
+
+use crate::read::TargetKind;
+use crate::resolve::{DefId, World};
+use stateline_schema::map::CodeKind;
+
+/// The kind of code of each crate, and so of each definition.
+#[derive(Debug)]
+pub struct Codes(Vec<CodeKind>);
+
+impl Codes {
+    pub fn new(world: &World<'_>) -> Self {
+        let kind = |target: Option<usize>| match target.map(|target| world.workspace.targets[target].kind) {
+            None | Some(TargetKind::Library | TargetKind::ProcMacro | TargetKind::Binary) => CodeKind::Main,
+            Some(TargetKind::Test) => CodeKind::Tests,
+            Some(TargetKind::Bench) => CodeKind::Benches,
+            Some(TargetKind::Example) => CodeKind::Examples,
+            Some(TargetKind::BuildScript) => CodeKind::Build,
+        };
+        Codes(world.crates.iter().map(|held| kind(held.target)).collect())
+    }
+
+    pub fn of(&self, world: &World<'_>, def: DefId) -> CodeKind {
+        let def = world.def(def);
+        match self.0[def.krate.0 as usize] {
+            CodeKind::Main if def.test => CodeKind::Tests,
+            kind => kind,
+        }
+    }
+}
+
+/// What stands in messages before "code".
+pub fn adjective(kind: CodeKind) -> &'static str {
+    match kind {
+        CodeKind::Main => "ordinary",
+        CodeKind::Tests => "test",
+        CodeKind::Benches => "bench",
+        CodeKind::Examples => "example",
+        CodeKind::Build => "build script",
+    }
+}

@@ -1,0 +1,358 @@
+//! Turns the map's entries into permissions, and notes those that lead nowhere.
+
+use super::ContextId;
+use super::lookup::{Found, Lookup, path_of};
+use super::permission::{Astray, Below, Grant, GrantKind, Permissions};
+use super::signature::mentions;
+use super::similar::similar;
+use crate::resolve::world::{Target, Visible};
+use crate::resolve::{DefId, DefKind};
+use stateline_schema::map::{CodeKind, Permits};
+use stateline_schema::{Map, Path, Pattern, Span, Spanned};
+
+/// Everything that a map permits.
+pub fn permissions(lookup: Lookup<'_>, map: &Map) -> Permissions {
+    let mut writer = Writer { lookup, map, to: Permissions::default() };
+    for (index, context) in map.contexts.values().enumerate() {
+        writer.exports(ContextId::new(index), &context.exports);
+    }
+    for (index, context) in map.contexts.values().enumerate() {
+        let from = ContextId::new(index);
+        let kinds = [
+            (CodeKind::Main, &context.permits),
+            (CodeKind::Tests, &context.tests),
+            (CodeKind::Benches, &context.benches),
+            (CodeKind::Examples, &context.examples),
+            (CodeKind::Build, &context.build),
+        ];
+        for (code, permits) in kinds {
+            writer.permits(from, code, permits);
+        }
+        writer.subscriptions(from, &context.subscribes);
+    }
+    writer.to
+}
+
+struct Writer<'w> {
+    lookup: Lookup<'w>,
+    map: &'w Map,
+    to: Permissions,
+}
+
+impl Writer<'_> {
+    fn exports(&mut self, context: ContextId, patterns: &[Spanned<Pattern>]) {
+        let mut stars = Vec::new();
+        for pattern in patterns {
+            match &pattern.value {
+                Pattern::Everything => stars.push(None),
+                Pattern::Exact(path) => {
+                    for item in self.items(context, context, "exports", path, pattern.span) {
+                        self.offer(context, item);
+                        self.to.exported.push((context, item, pattern.span));
+                    }
+                }
+                Pattern::Children(base) | Pattern::Subtree(base) => {
+                    for module in self.modules(context, context, "exports", base, pattern.span) {
+                        let below = below(&pattern.value, module);
+                        stars.push(Some(below));
+                        for item in self.facade(below) {
+                            if self.lookup.regions.owner(item) == Some(context) {
+                                self.offer(context, item);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        self.to.offered_stars.push(stars);
+    }
+
+    fn offer(&mut self, context: ContextId, item: DefId) {
+        self.to.offered.insert((context, item));
+        if self.lookup.regions.owner(item) != Some(context) {
+            self.to.published.entry(item).or_default().push(context);
+        }
+    }
+
+    fn permits(&mut self, from: ContextId, code: CodeKind, permits: &Permits) {
+        for (name, paths) in permits.calls.iter() {
+            let Some(to) = self.other(from, name) else { continue };
+            for path in paths {
+                let grant = self.grant(from, to, GrantKind::Call, code, path.span, path.value.to_string());
+                for item in self.items(from, to, "calls", &path.value, path.span) {
+                    self.call(grant, from, to, item, path);
+                }
+            }
+        }
+        for (name, patterns) in permits.uses.iter() {
+            let Some(to) = self.other(from, name) else { continue };
+            for pattern in patterns {
+                let text = pattern.value.to_string();
+                let grant = self.grant(from, to, GrantKind::Use, code, pattern.span, text);
+                self.uses(grant, from, to, pattern);
+            }
+        }
+    }
+
+    fn call(&mut self, grant: u32, from: ContextId, to: ContextId, item: DefId, path: &Spanned<Path>) {
+        let Lookup { world, members, .. } = self.lookup;
+        if world.def(item).kind != DefKind::Function {
+            self.astray(
+                from,
+                path.span,
+                format!("`{}` is {}, and `calls` lists functions", path.value, kind(world.def(item).kind)),
+                Some(format!("what {} exports is listed under `uses`", to.name(self.map))),
+            );
+            return;
+        }
+        self.exact(from, item, grant, false);
+        self.to.operations.insert(item);
+        let unit = members.unit(world, item);
+        if unit.item != item {
+            self.to.on_the_way.entry((from, unit.item)).or_default().push(grant);
+        }
+        for mention in mentions(world, members, item) {
+            self.exact(from, mention.what, grant, true);
+        }
+    }
+
+    fn uses(&mut self, grant: u32, from: ContextId, to: ContextId, pattern: &Spanned<Pattern>) {
+        match &pattern.value {
+            Pattern::Everything => self.to.stars.entry((from, to)).or_default().push((grant, None)),
+            Pattern::Exact(path) => {
+                for item in self.items(from, to, "uses", path, pattern.span) {
+                    self.exact(from, item, grant, false);
+                    let unit = self.lookup.members.unit(self.lookup.world, item);
+                    if unit.item != item {
+                        self.to.on_the_way.entry((from, unit.item)).or_default().push(grant);
+                    }
+                }
+            }
+            Pattern::Children(base) | Pattern::Subtree(base) => {
+                for module in self.modules(from, to, "uses", base, pattern.span) {
+                    let below = below(&pattern.value, module);
+                    self.to.stars.entry((from, to)).or_default().push((grant, Some(below)));
+                    for item in self.facade(below) {
+                        self.exact(from, item, grant, false);
+                    }
+                }
+            }
+        }
+    }
+
+    fn subscriptions(&mut self, from: ContextId, topics: &[Spanned<String>]) {
+        for topic in topics {
+            let Some(message) = self.map.topic(&topic.value).and_then(|topic| topic.message.as_ref()) else {
+                continue;
+            };
+            for item in message_types(self.lookup, self.map, &topic.value, &message.value) {
+                let Some(to) = self.lookup.regions.owner(item) else { continue };
+                let text = topic.value.clone();
+                let grant = self.grant(from, to, GrantKind::Message, CodeKind::Main, topic.span, text);
+                self.exact(from, item, grant, false);
+                self.to.messages.insert(item);
+                for mention in mentions(self.lookup.world, self.lookup.members, item) {
+                    self.exact(from, mention.what, grant, true);
+                    self.to.messages.insert(mention.what);
+                }
+            }
+        }
+    }
+
+    fn grant(
+        &mut self,
+        from: ContextId,
+        to: ContextId,
+        kind: GrantKind,
+        code: CodeKind,
+        span: Span,
+        text: String,
+    ) -> u32 {
+        let index = super::region::number(self.to.grants.len());
+        self.to.grants.push(Grant { from, to, kind, code, span, text, void: false });
+        self.to.pairs.entry((from, to)).or_default().push(index);
+        index
+    }
+
+    fn exact(&mut self, from: ContextId, item: DefId, grant: u32, implied: bool) {
+        self.to.exact.entry((from, item)).or_default().push((grant, implied));
+    }
+
+    /// The items that a path of the map names; notes one that leads nowhere, or to another's item.
+    fn items(&mut self, context: ContextId, of: ContextId, key: &str, path: &Path, span: Span) -> Vec<DefId> {
+        let Lookup { world, members, regions } = self.lookup;
+        let items = match self.lookup.path(of, path) {
+            Found::Items(items) => items,
+            Found::Outside => return Vec::new(),
+            Found::Nothing { part, similar } => {
+                // Somebody else's system may have no code here.
+                if !regions.roots[of.index()].is_empty() || !of.of(self.map).is_external() {
+                    self.lost(context, of, path, &part, similar, span);
+                }
+                return Vec::new();
+            }
+        };
+        let (named, modules): (Vec<_>, Vec<_>) =
+            items.into_iter().partition(|item| world.def(*item).kind != DefKind::Module);
+        if named.is_empty() && !modules.is_empty() {
+            let message = format!("`{path}` is a module, and `{key}` lists items");
+            let help = format!("`{path}::*` is what stands in it, `{path}::**` all below it too");
+            self.astray(context, span, message, Some(help));
+        }
+        if key == "exports" {
+            return named;
+        }
+        let foreign = named
+            .iter()
+            .copied()
+            .find(|item| regions.owner(*item) != Some(of) && !self.to.offers(self.lookup, of, *item));
+        if let Some(item) = foreign {
+            let whose = regions.owner(item).map_or("no context", |owner| owner.name(self.map));
+            let message = format!(
+                "`{path}` is {}, which belongs to {whose}, not to {}",
+                path_of(world, members, item),
+                of.name(self.map)
+            );
+            self.astray(context, span, message, None);
+        }
+        named
+    }
+
+    fn modules(
+        &mut self,
+        context: ContextId,
+        of: ContextId,
+        key: &str,
+        path: &Path,
+        span: Span,
+    ) -> Vec<DefId> {
+        let world = self.lookup.world;
+        match self.lookup.path(of, path) {
+            Found::Items(items) => {
+                let modules: Vec<DefId> =
+                    items.iter().copied().filter(|item| world.def(*item).kind == DefKind::Module).collect();
+                if modules.is_empty() {
+                    let what = kind(world.def(items[0]).kind);
+                    let message = format!("`{path}` is {what}, and stars stand behind modules");
+                    let help = format!("`{path}` in `{key}` includes its members");
+                    self.astray(context, span, message, Some(help));
+                } else if modules.iter().all(|module| self.is_empty(*module)) {
+                    self.astray(context, span, format!("nothing stands in `{path}`"), None);
+                }
+                modules
+            }
+            Found::Outside => Vec::new(),
+            Found::Nothing { part, similar } => {
+                self.lost(context, of, path, &part, similar, span);
+                Vec::new()
+            }
+        }
+    }
+
+    fn is_empty(&self, module: DefId) -> bool {
+        self.lookup.world.scope(module).is_none_or(|scope| scope.names.is_empty())
+    }
+
+    fn lost(
+        &mut self,
+        context: ContextId,
+        of: ContextId,
+        path: &Path,
+        part: &str,
+        similar: Option<String>,
+        span: Span,
+    ) {
+        let message = if part == path.as_str() || part == path.last() {
+            format!("{} has no `{path}`", of.name(self.map))
+        } else {
+            format!("{} has no `{path}`: there is no `{part}`", of.name(self.map))
+        };
+        self.astray(context, span, message, similar.map(|name| format!("did you mean `{name}`?")));
+    }
+
+    fn other(&mut self, from: ContextId, name: &Spanned<String>) -> Option<ContextId> {
+        let found = ContextId::find(self.map, &name.value);
+        if found.is_none() {
+            let known = self.map.contexts.names().map(|known| known.value.as_str());
+            let help = similar(&name.value, known).map(|known| format!("did you mean `{known}`?"));
+            self.astray(from, name.span, format!("there is no context `{}`", name.value), help);
+        }
+        found
+    }
+
+    fn astray(&mut self, context: ContextId, span: Span, message: String, help: Option<String>) {
+        self.to.astray.push(Astray { context, span, message, help });
+    }
+
+    /// Items that a module, or those below it too, re-exports beyond itself.
+    fn facade(&self, below: Below) -> Vec<DefId> {
+        let world = self.lookup.world;
+        let (module, deep) = match below {
+            Below::One(module) => (module, false),
+            Below::All(module) => (module, true),
+        };
+        let mut found = Vec::new();
+        let mut left = vec![module];
+        while let Some(module) = left.pop() {
+            let names = world.scope(module).into_iter().flat_map(|scope| scope.names.values());
+            let bindings = names.flat_map(|entry| [entry.types, entry.values, entry.macros]).flatten();
+            for binding in bindings.filter(|binding| binding.visible != Visible::Within(module)) {
+                let Target::Def(item) = binding.target else { continue };
+                if !world.is_std(item) && world.def(item).kind != DefKind::Module {
+                    found.push(item);
+                }
+            }
+            if deep {
+                let below = world.children(module).iter().copied();
+                left.extend(below.filter(|child| world.def(*child).kind == DefKind::Module));
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+/// The types that a topic's message path names. It is absolute, or relative to its publisher.
+pub fn message_types(lookup: Lookup<'_>, map: &Map, topic: &str, message: &Path) -> Vec<DefId> {
+    let publisher = map.publishers(topic).find_map(|(context, _)| ContextId::find(map, &context.name.value));
+    let Some(from) = publisher.or_else(|| (!map.contexts.is_empty()).then(|| ContextId::new(0))) else {
+        return Vec::new();
+    };
+    match lookup.path(from, message) {
+        Found::Items(items) => {
+            let is_type = |item: &DefId| {
+                matches!(
+                    lookup.world.def(*item).kind,
+                    DefKind::Struct | DefKind::Enum | DefKind::Union | DefKind::TypeAlias
+                )
+            };
+            items.into_iter().filter(is_type).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn below(pattern: &Pattern, module: DefId) -> Below {
+    if matches!(pattern, Pattern::Children(_)) { Below::One(module) } else { Below::All(module) }
+}
+
+/// What a definition is, in messages.
+pub fn kind(kind: DefKind) -> &'static str {
+    match kind {
+        DefKind::Module => "a module",
+        DefKind::Function => "a function",
+        DefKind::Struct => "a struct",
+        DefKind::Union => "a union",
+        DefKind::Enum => "an enum",
+        DefKind::Variant => "a variant",
+        DefKind::Field => "a field",
+        DefKind::Const => "a constant",
+        DefKind::Static => "a static",
+        DefKind::Trait => "a trait",
+        DefKind::TypeAlias => "a type alias",
+        DefKind::Impl => "an impl",
+        DefKind::MacroRules | DefKind::ProcMacro => "a macro",
+        DefKind::Block => "a block",
+    }
+}

@@ -1,0 +1,184 @@
+//! Finds what a path of the map names, through re-exports as code would.
+
+use super::ContextId;
+use super::member::Members;
+use super::region::{Regions, crates_named, inside};
+use super::similar::similar;
+use crate::resolve::world::Target;
+use crate::resolve::{DefId, DefKind, World};
+use smallvec::SmallVec;
+use stateline_schema::Path;
+
+/// What a path of the map may lead to.
+#[derive(Clone, Debug)]
+pub enum Found {
+    /// Definitions of the workspace; several where a name has several meanings.
+    Items(SmallVec<[DefId; 2]>),
+    /// Something outside the workspace, which no context owns.
+    Outside,
+    /// Nothing, and what may have been meant.
+    Nothing { part: String, similar: Option<String> },
+}
+
+/// Everything needed to follow a path.
+#[derive(Clone, Copy)]
+pub struct Lookup<'l> {
+    pub world: &'l World<'l>,
+    pub regions: &'l Regions,
+    pub members: &'l Members,
+}
+
+impl Lookup<'_> {
+    /// What a path means in a context: it begins with a crate, or is relative to what the context owns.
+    pub fn path(&self, context: ContextId, path: &Path) -> Found {
+        let segments: Vec<&str> = path.segments().collect();
+        let crates = crates_named(self.world, segments[0]);
+        let absolute = crates.into_iter().map(|root| self.walk(root, &segments[1..], 1));
+        let roots = &self.regions.roots[context.index()];
+        let relative = roots.iter().map(|&root| self.walk(root, &segments, 0));
+        let mut items = SmallVec::new();
+        let mut furthest: Option<Stuck> = None;
+        for outcome in absolute.chain(relative) {
+            match outcome {
+                Ok(Walked::Items(found)) => items.extend(found),
+                Ok(Walked::Outside) => return Found::Outside,
+                Err(stuck) if furthest.as_ref().is_none_or(|known| known.at < stuck.at) => {
+                    furthest = Some(stuck);
+                }
+                Err(_) => {}
+            }
+            if !items.is_empty() {
+                items.sort_unstable();
+                items.dedup();
+                return Found::Items(items);
+            }
+        }
+        self.nothing(context, &segments, furthest)
+    }
+
+    /// Whether a name is that of a crate of the workspace.
+    pub fn is_crate(&self, name: &str) -> bool {
+        !crates_named(self.world, name).is_empty()
+    }
+
+    fn walk(&self, root: DefId, segments: &[&str], done: usize) -> Result<Walked, Stuck> {
+        let mut at: SmallVec<[DefId; 2]> = SmallVec::from_slice(&[root]);
+        for (index, segment) in segments.iter().enumerate() {
+            let mut next = SmallVec::new();
+            for &place in &at {
+                if self.step(place, segment, &mut next) {
+                    return Ok(Walked::Outside);
+                }
+            }
+            if next.is_empty() {
+                return Err(Stuck { at: done + index, within: at[0] });
+            }
+            at = next;
+        }
+        Ok(Walked::Items(at))
+    }
+
+    /// Adds what a name means in a module, type or trait; true if that is outside the workspace.
+    fn step(&self, place: DefId, name: &str, next: &mut SmallVec<[DefId; 2]>) -> bool {
+        let Some(symbol) = self.world.symbols.find(name) else { return false };
+        let mut outside = false;
+        if let Some(entry) = self.world.in_scope(place, symbol) {
+            for binding in [entry.types, entry.values, entry.macros].into_iter().flatten() {
+                match inside(self.world, binding.target) {
+                    Some(found) if !next.contains(&found) => next.push(found),
+                    Some(_) => {}
+                    None => outside |= !matches!(binding.target, Target::Def(def) if !self.world.is_std(def)),
+                }
+            }
+        }
+        if next.is_empty() && self.world.def(place).kind != DefKind::Module {
+            let members = self.members.members(self.world, place);
+            next.extend(members.filter(|member| self.world.def(*member).name == symbol));
+        }
+        outside && next.is_empty()
+    }
+
+    fn nothing(&self, context: ContextId, segments: &[&str], stuck: Option<Stuck>) -> Found {
+        let stuck = stuck.unwrap_or(Stuck { at: 0, within: self.world.crates[0].root });
+        let part = segments[stuck.at.min(segments.len() - 1)];
+        let known = self.names_in(stuck.within);
+        let mut known: Vec<&str> = known.iter().map(String::as_str).collect();
+        if stuck.at == 0 {
+            known.extend(self.world.crates.iter().map(|held| self.world.text(held.name)));
+        }
+        let similar = self
+            .elsewhere(context, segments[segments.len() - 1])
+            .or_else(|| similar(part, known).map(|name| in_place(segments, stuck.at, name)));
+        Found::Nothing { part: part.to_owned(), similar }
+    }
+
+    /// The path of an item of that name somewhere in the context, relative to what it owns.
+    fn elsewhere(&self, context: ContextId, name: &str) -> Option<String> {
+        let symbol = self.world.symbols.find(name)?;
+        let roots = &self.regions.roots[context.index()];
+        let (index, _) = self.world.defs.iter().enumerate().find(|(index, def)| {
+            let id = DefId(super::region::number(*index));
+            let nameable = !matches!(def.kind, DefKind::Field | DefKind::Block | DefKind::Impl);
+            def.name == symbol && nameable && self.regions.owner(id) == Some(context)
+        })?;
+        let full = path_of(self.world, self.members, DefId(super::region::number(index)));
+        let root = roots.iter().map(|root| path_of(self.world, self.members, *root));
+        let relative =
+            root.filter_map(|root| full.strip_prefix(&format!("{root}::")).map(str::to_owned)).next();
+        Some(relative.unwrap_or(full))
+    }
+
+    fn names_in(&self, place: DefId) -> Vec<String> {
+        let scope = self.world.scope(place).into_iter().flat_map(|scope| scope.names.keys());
+        let members = self.members.members(self.world, place).map(|member| self.world.def(member).name);
+        let mut names: Vec<String> =
+            scope.copied().chain(members).map(|symbol| self.world.text(symbol).to_owned()).collect();
+        names.sort();
+        names
+    }
+}
+
+enum Walked {
+    Items(SmallVec<[DefId; 2]>),
+    Outside,
+}
+
+/// How far a path led: the number of the part that names nothing, and where it was looked for.
+struct Stuck {
+    at: usize,
+    within: DefId,
+}
+
+fn in_place(segments: &[&str], at: usize, name: &str) -> String {
+    let mut corrected = segments.to_vec();
+    if let Some(part) = corrected.get_mut(at) {
+        *part = name;
+    }
+    corrected.join("::")
+}
+
+/// The full path of an item by its place of definition: crate, modules, type, name.
+pub fn path_of(world: &World<'_>, members: &Members, id: DefId) -> String {
+    let mut parts = Vec::new();
+    let mut at = Some(id);
+    while let Some(id) = at {
+        let def = world.def(id);
+        at = def.parent;
+        match (def.kind, def.parent) {
+            (_, None) => parts.push(world.text(world.crates[def.krate.0 as usize].name)),
+            (DefKind::Impl, _) => {
+                let Some(of) = members.self_type(id) else { continue };
+                let mut path = path_of(world, members, of);
+                for part in parts.iter().rev() {
+                    path.push_str("::");
+                    path.push_str(part);
+                }
+                return path;
+            }
+            (DefKind::Block, _) => {}
+            _ => parts.push(world.text(def.name)),
+        }
+    }
+    parts.reverse();
+    parts.join("::")
+}

@@ -1,0 +1,146 @@
+//! What a field, a variant or a method belongs to: whoever may use a type may use its members.
+
+use super::region::inside;
+use crate::read::{FileId, ItemKind, Namespace, Terms, Type, TypeId};
+use crate::resolve::world::Named;
+use crate::resolve::{DefId, DefKind, World};
+use rustc_hash::FxHashMap;
+
+/// Aliases of aliases of … are followed this far.
+const DEEPEST_ALIAS: usize = 16;
+
+/// Impls, by themselves and by the type they are for.
+#[derive(Debug, Default)]
+pub struct Members {
+    impls: FxHashMap<DefId, Impl>,
+    /// The inherent impls of each type.
+    of_type: FxHashMap<DefId, Vec<DefId>>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Impl {
+    /// The type in the workspace that it is for.
+    self_type: Option<DefId>,
+    /// The trait in the workspace that it is of.
+    of_trait: Option<DefId>,
+}
+
+/// What must be permitted so that an item may be named: the one, or else the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unit {
+    pub item: DefId,
+    /// For what an impl of a trait holds: the trait.
+    pub or: Option<DefId>,
+}
+
+impl Members {
+    pub fn new(world: &World<'_>) -> Self {
+        let mut members = Members::default();
+        for &id in &world.impls {
+            let Some(ItemKind::Impl { trait_, self_ty, .. }) = world.item(id).map(|item| &item.kind) else {
+                continue;
+            };
+            let def = world.def(id);
+            let terms = &world.summary(def.file).terms;
+            let self_type = named_type(world, id, def.file, terms, *self_ty);
+            let of_trait = trait_.and_then(|path| {
+                last_named(world, id, def.file, terms, path).filter(|found| !world.is_std(*found))
+            });
+            if let (Some(of), None) = (self_type, trait_) {
+                members.of_type.entry(of).or_default().push(id);
+            }
+            members.impls.insert(id, Impl { self_type, of_trait });
+        }
+        members
+    }
+
+    /// What an item belongs to, as far as permissions go.
+    pub fn unit(&self, world: &World<'_>, id: DefId) -> Unit {
+        let mut at = id;
+        loop {
+            let def = world.def(at);
+            let Some(parent) = def.parent else { return Unit { item: at, or: None } };
+            match (def.kind, world.def(parent).kind) {
+                (DefKind::Field | DefKind::Variant, _) => at = parent,
+                (_, DefKind::Trait) => return Unit { item: parent, or: None },
+                (_, DefKind::Impl) => {
+                    let held = self.impls.get(&parent).copied().unwrap_or_default();
+                    return match (held.self_type, held.of_trait) {
+                        (Some(item), or) => Unit { item, or },
+                        (None, Some(item)) => Unit { item, or: None },
+                        (None, None) => Unit { item: at, or: None },
+                    };
+                }
+                _ => return Unit { item: at, or: None },
+            }
+        }
+    }
+
+    /// The type that an impl is for, if it is one of the workspace.
+    pub fn self_type(&self, id: DefId) -> Option<DefId> {
+        self.impls.get(&id)?.self_type
+    }
+
+    /// Whether an impl is of a trait.
+    pub fn is_of_trait(&self, world: &World<'_>, id: DefId) -> bool {
+        matches!(world.item(id).map(|item| &item.kind), Some(ItemKind::Impl { trait_: Some(_), .. }))
+    }
+
+    /// Associated items of a type or trait, its variants and fields.
+    pub fn members<'m>(&'m self, world: &'m World<'_>, of: DefId) -> impl Iterator<Item = DefId> + 'm {
+        let inherent = self.of_type.get(&of).into_iter().flatten();
+        inherent.flat_map(|id| world.children(*id)).chain(world.children(of)).copied()
+    }
+}
+
+/// The type of the workspace that a type expression is, references aside and aliases followed.
+pub fn named_type(world: &World<'_>, scope: DefId, file: FileId, terms: &Terms, ty: TypeId) -> Option<DefId> {
+    match terms.types[ty.0 as usize] {
+        Type::Ref { inner, .. } => named_type(world, scope, file, terms, inner),
+        Type::Path(path) => {
+            let found = last_named(world, scope, file, terms, path)?;
+            unalias(world, found).filter(|found| !world.is_std(*found))
+        }
+        Type::Dyn(bounds) | Type::Impl(bounds) => {
+            let first = terms.bounds.get(bounds.range())?.first()?;
+            last_named(world, scope, file, terms, first.path).filter(|found| !world.is_std(*found))
+        }
+        _ => None,
+    }
+}
+
+/// The definition that a whole path in type position names, if names alone decide.
+pub fn last_named(
+    world: &World<'_>,
+    scope: DefId,
+    file: FileId,
+    terms: &Terms,
+    path: crate::read::PathId,
+) -> Option<DefId> {
+    let resolved = world.resolve(scope, file, terms, path, Namespace::Type);
+    if resolved.broken || resolved.rest > 0 {
+        return None;
+    }
+    match *resolved.segments.last()? {
+        Named::Target(target) => inside(world, target).or(match target {
+            crate::resolve::world::Target::Def(std) => Some(std),
+            crate::resolve::world::Target::Outside(_) => None,
+        }),
+        _ => None,
+    }
+}
+
+/// What an alias stands for; anything else is itself.
+pub fn unalias(world: &World<'_>, id: DefId) -> Option<DefId> {
+    let mut at = id;
+    for _ in 0..DEEPEST_ALIAS {
+        let Some(ItemKind::TypeAlias { ty: Some(ty), .. }) = world.item(at).map(|item| &item.kind) else {
+            return Some(at);
+        };
+        let file = world.def(at).file;
+        let terms = &world.summary(file).terms;
+        let Type::Path(path) = terms.types[ty.0 as usize] else { return None };
+        at = last_named(world, at, file, terms, path)?;
+    }
+    None
+}

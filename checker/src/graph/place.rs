@@ -1,0 +1,47 @@
+//! From references and spans to places that a finding shows.
+
+use super::{Graph, Where};
+use crate::finding::Place;
+use crate::read::FileId;
+use crate::resolve::{DefId, Reference};
+use stateline_schema::Span;
+
+impl Graph<'_> {
+    /// Where a reference stands.
+    pub fn at_reference(&self, reference: &Reference, label: impl Into<String>) -> Place {
+        self.at_code(reference.file, (reference.at, reference.at + reference.len), label)
+    }
+
+    /// A byte range of a file.
+    pub fn at_code(&self, file: FileId, span: (u32, u32), label: impl Into<String>) -> Place {
+        let file = self.world().workspace.files.get(file.0 as usize);
+        let path = file.map_or_else(String::new, |file| file.path.to_string());
+        Place { path, span: span.0 as usize..span.1 as usize, label: label.into() }
+    }
+
+    /// Where a definition is named; for a module that is a file, the file's beginning.
+    pub fn at_def(&self, id: DefId, label: impl Into<String>) -> Place {
+        let world = self.world();
+        let def = world.def(id);
+        let span = world.item(id).map_or((0, 0), |item| {
+            let length = world.text(def.name).len();
+            (item.at, item.at + u32::try_from(length).unwrap_or(0))
+        });
+        self.at_code(def.file, span, label)
+    }
+
+    /// A place in the map or the exceptions.
+    pub fn at_map(&self, span: Span, label: impl Into<String>) -> Place {
+        let source = self.input.sources.iter().find(|source| source.id == span.source);
+        let path = source.map_or_else(String::new, |source| source.name.clone());
+        Place { path, span: span.range(), label: label.into() }
+    }
+
+    /// A place of an edge.
+    pub fn at(&self, place: Where, label: impl Into<String>) -> Place {
+        match place {
+            Where::Code(index) => self.at_reference(&self.input.references[index as usize], label),
+            Where::Map(span) => self.at_map(span, label),
+        }
+    }
+}

@@ -1,0 +1,284 @@
+//! Regions: which context owns each definition, and where the map is wrong about it.
+
+use super::ContextId;
+use crate::read::{FileId, TargetKind};
+use crate::resolve::world::{CrateId, Target};
+use crate::resolve::{DefId, DefKind, World};
+use rustc_hash::FxHashMap;
+use stateline_schema::{Map, Pattern};
+
+/// Who owns what.
+#[derive(Debug)]
+pub struct Regions {
+    /// By definition.
+    owners: Vec<Option<ContextId>>,
+    /// By context: the modules that its patterns name.
+    pub roots: Vec<Vec<DefId>>,
+    /// Patterns of `owns` that name no module.
+    pub misses: Vec<Miss>,
+    /// Modules that two contexts claim, where neither lies within the other.
+    pub overlaps: Vec<Overlap>,
+    /// Contexts that own no module although their patterns name some: all of them belong to others.
+    pub empty: Vec<ContextId>,
+}
+
+/// A pattern of `owns` that names no module.
+#[derive(Debug)]
+pub struct Miss {
+    pub context: ContextId,
+    /// Which of its patterns.
+    pub pattern: usize,
+    /// The first part of the path that names nothing; or the number of its parts, where it leads to
+    /// something that is no module.
+    pub at: usize,
+    /// The module in which that part was looked for; none where it is a crate's name.
+    pub within: Option<DefId>,
+}
+
+/// Two claims on one module.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Overlap {
+    pub module: DefId,
+    pub first: Claim,
+    pub second: Claim,
+}
+
+/// A pattern of a context, as a claim on a module and perhaps what lies below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Claim {
+    pub context: ContextId,
+    /// Which of its patterns.
+    pub pattern: usize,
+    /// Whether the modules below are claimed too.
+    below: bool,
+}
+
+impl Regions {
+    pub fn new(world: &World<'_>, map: &Map) -> Self {
+        let mut claims = Claims { world, map, on: FxHashMap::default(), misses: Vec::new() };
+        let mut roots = Vec::with_capacity(map.contexts.len());
+        for (index, context) in map.contexts.values().enumerate() {
+            let mut own = Vec::new();
+            for (pattern, written) in context.owns.iter().enumerate() {
+                own.extend(claims.stake(ContextId::new(index), pattern, &written.value));
+            }
+            roots.push(own);
+        }
+        claims.settle(roots)
+    }
+
+    /// The context that owns a definition.
+    pub fn owner(&self, def: DefId) -> Option<ContextId> {
+        self.owners[def.0 as usize]
+    }
+
+    /// The context that owns a file: that of the first module whose contents it is.
+    pub fn owner_of_file(&self, world: &World<'_>, file: FileId) -> Option<ContextId> {
+        world.instances.iter().filter(|held| held.file == file).find_map(|held| self.owner(held.module))
+    }
+}
+
+struct Claims<'c> {
+    world: &'c World<'c>,
+    map: &'c Map,
+    on: FxHashMap<DefId, Vec<Claim>>,
+    misses: Vec<Miss>,
+}
+
+impl Claims<'_> {
+    /// Enters a pattern as a claim on the modules that it names.
+    fn stake(&mut self, context: ContextId, pattern: usize, written: &Pattern) -> Vec<DefId> {
+        let Some(base) = written.base() else { return Vec::new() };
+        let mut found = Vec::new();
+        let mut miss = None;
+        for root in crates_named(self.world, base.first()) {
+            match modules_below(self.world, root, base.segments().skip(1)) {
+                Ok(modules) => found.extend(modules),
+                Err((at, within)) => miss = Some((at + 1, Some(within))),
+            }
+        }
+        if found.is_empty() {
+            let (at, within) = miss.unwrap_or((0, None));
+            self.misses.push(Miss { context, pattern, at, within });
+        }
+        let below = !matches!(written, Pattern::Children(_));
+        for &module in &found {
+            self.on.entry(module).or_default().push(Claim { context, pattern, below });
+        }
+        found
+    }
+
+    /// Gives every module to one of those who claim it.
+    fn settle(mut self, roots: Vec<Vec<DefId>>) -> Regions {
+        let mut owners = vec![None; self.world.defs.len()];
+        let mut overlaps = Vec::new();
+        let mut later = Vec::new();
+        for (index, held) in self.world.crates.iter().enumerate() {
+            if held.target.is_none() {
+                continue;
+            }
+            if self.follows_its_library(index) && !self.claimed_by_name(held.root) {
+                later.push(index);
+            } else {
+                self.give(held.root, &[], &mut owners, &mut overlaps);
+            }
+        }
+        for index in later {
+            let owner = self.leader(index).and_then(|leader| owners[leader.0 as usize]);
+            let inherited: Vec<_> =
+                owner.map(|context| Claim { context, pattern: 0, below: true }).into_iter().collect();
+            self.give(self.world.crates[index].root, &inherited, &mut owners, &mut overlaps);
+        }
+        for (index, def) in self.world.defs.iter().enumerate() {
+            if def.kind != DefKind::Module {
+                owners[index] = owners[self.world.module_of(DefId(number(index))).0 as usize];
+            }
+        }
+        let empty = self.empty(&roots, &owners);
+        Regions { owners, roots, misses: std::mem::take(&mut self.misses), overlaps, empty }
+    }
+
+    /// Goes down a module tree with the claims that hold from above, the outermost first.
+    fn give(
+        &self,
+        module: DefId,
+        above: &[Claim],
+        owners: &mut [Option<ContextId>],
+        overlaps: &mut Vec<Overlap>,
+    ) {
+        let mut holding = above.to_vec();
+        let mut here = self.on.get(&module).cloned().unwrap_or_default();
+        here.sort_by_key(|claim| self.depth(claim.context));
+        for claim in here {
+            let rival = holding.iter().find(|held| !self.may_hold_both(**held, claim));
+            match rival {
+                Some(&first) => {
+                    let same = |known: &Overlap| (known.first, known.second) == (first, claim);
+                    if !overlaps.iter().any(same) {
+                        overlaps.push(Overlap { module, first, second: claim });
+                    }
+                }
+                None => holding.push(claim),
+            }
+        }
+        owners[module.0 as usize] = holding.last().map(|claim| claim.context);
+        holding.retain(|claim| claim.below);
+        for &child in self.world.children(module) {
+            if self.world.def(child).kind == DefKind::Module {
+                self.give(child, &holding, owners, overlaps);
+            }
+        }
+    }
+
+    fn may_hold_both(&self, outer: Claim, inner: Claim) -> bool {
+        outer.context == inner.context || self.lies_within(inner.context, outer.context)
+    }
+
+    fn lies_within(&self, inner: ContextId, outer: ContextId) -> bool {
+        let outer = outer.of(self.map);
+        self.map.around(inner.of(self.map)).any(|around| around.name.value == outer.name.value)
+    }
+
+    fn depth(&self, context: ContextId) -> usize {
+        self.map.around(context.of(self.map)).count()
+    }
+
+    fn claimed_by_name(&self, root: DefId) -> bool {
+        self.on.keys().any(|module| self.world.def(*module).krate == self.world.def(root).krate)
+    }
+
+    /// Programs, tests, benches, examples and build scripts go where their package's library goes.
+    fn follows_its_library(&self, index: usize) -> bool {
+        self.leader(index).is_some_and(|leader| leader != self.world.crates[index].root)
+    }
+
+    /// The root of the library of a crate's package; without one, of its program.
+    fn leader(&self, index: usize) -> Option<DefId> {
+        let targets = &self.world.workspace.targets;
+        let package = targets[self.world.crates[index].target?].package;
+        let rank = |target: usize| match targets[target].kind {
+            TargetKind::Library | TargetKind::ProcMacro => Some(0),
+            TargetKind::Binary if targets[target].name == self.world.workspace.packages[package].name => {
+                Some(1)
+            }
+            TargetKind::Binary => Some(2),
+            _ => None,
+        };
+        self.world
+            .crates
+            .iter()
+            .filter_map(|held| Some((held.target?, held.root)))
+            .filter(|(target, _)| targets[*target].package == package)
+            .filter_map(|(target, root)| Some((rank(target)?, target, root)))
+            .min()
+            .map(|(_, _, root)| root)
+    }
+
+    fn empty(&self, roots: &[Vec<DefId>], owners: &[Option<ContextId>]) -> Vec<ContextId> {
+        let mut owns = vec![false; roots.len()];
+        for owner in owners.iter().flatten() {
+            owns[owner.index()] = true;
+        }
+        (0..roots.len())
+            .filter(|&index| !owns[index] && !ContextId::new(index).of(self.map).is_external())
+            .filter(|&index| self.misses.iter().all(|miss| miss.context.index() != index))
+            .map(ContextId::new)
+            .collect()
+    }
+}
+
+/// The roots of the crates with a name: the library of that name, or else every other target so called.
+pub fn crates_named(world: &World<'_>, name: &str) -> Vec<DefId> {
+    let Some(symbol) = world.symbols.find(name) else { return Vec::new() };
+    let targets = &world.workspace.targets;
+    let (libraries, others): (Vec<_>, Vec<_>) = world
+        .crates
+        .iter()
+        .filter(|held| held.name == symbol)
+        .filter_map(|held| Some((targets[held.target?].kind, held.root)))
+        .partition(|(kind, _)| matches!(kind, TargetKind::Library | TargetKind::ProcMacro));
+    let chosen = if libraries.is_empty() { others } else { libraries };
+    chosen.into_iter().map(|(_, root)| root).collect()
+}
+
+/// Follows a path of modules as they are defined, not as they are re-exported: what is owned is the
+/// place where code stands. With `cfg`, one name may stand for several. Else which part names
+/// nothing, and where it was looked for.
+fn modules_below<'p>(
+    world: &World<'_>,
+    root: DefId,
+    path: impl Iterator<Item = &'p str>,
+) -> Result<Vec<DefId>, (usize, DefId)> {
+    let mut at = vec![root];
+    for (index, name) in path.enumerate() {
+        let symbol = world.symbols.find(name).ok_or((index, at[0]))?;
+        let named = |child: &DefId| {
+            let def = world.def(*child);
+            def.kind == DefKind::Module && def.name == symbol
+        };
+        let below: Vec<DefId> =
+            at.iter().flat_map(|&module| world.children(module)).copied().filter(named).collect();
+        if below.is_empty() {
+            return Err((index, at[0]));
+        }
+        at = below;
+    }
+    Ok(at)
+}
+
+/// The name of the crate a definition is in, as code writes it.
+pub fn crate_name<'w>(world: &'w World<'_>, krate: CrateId) -> &'w str {
+    world.text(world.crates[krate.0 as usize].name)
+}
+
+/// A target inside the workspace.
+pub fn inside(world: &World<'_>, target: Target) -> Option<DefId> {
+    match target {
+        Target::Def(def) if !world.is_std(def) => Some(def),
+        _ => None,
+    }
+}
+
+pub(crate) fn number(index: usize) -> u32 {
+    u32::try_from(index).expect("fewer than 2^32 of anything")
+}

@@ -1,0 +1,174 @@
+//! The types that an item mentions to the outside: in its signature, its public fields, its bounds.
+
+use super::member::Members;
+use super::region::inside;
+use crate::read::{
+    ArgsId, FileId, Function, Generics, ItemKind, Namespace, PathId, Receiver, Run, Terms, Type, TypeId,
+    Visibility,
+};
+use crate::resolve::world::{Named, Target};
+use crate::resolve::{DefId, DefKind, World};
+
+/// A type or trait of the workspace that an item mentions, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    pub what: DefId,
+    pub file: FileId,
+    /// Byte range of its name.
+    pub span: (u32, u32),
+}
+
+/// What a function, a type with its public fields, an alias, a constant or a trait mentions.
+/// Methods of a type are not part of it.
+pub fn mentions(world: &World<'_>, members: &Members, id: DefId) -> Vec<Mention> {
+    let Some(item) = world.item(id) else { return Vec::new() };
+    let def = world.def(id);
+    let mut reader = Reader { world, members, scope: id, file: def.file, found: Vec::new() };
+    match &item.kind {
+        ItemKind::Function(function) => reader.function(function),
+        ItemKind::Struct { generics, fields, .. } | ItemKind::Union { generics, fields } => {
+            reader.generics(generics);
+            reader.fields(*fields, true);
+        }
+        ItemKind::Enum { generics } => {
+            reader.generics(generics);
+            for &variant in world.children(id) {
+                if let Some(ItemKind::Variant { fields, .. }) = world.item(variant).map(|item| &item.kind) {
+                    reader.fields(*fields, false);
+                }
+            }
+        }
+        ItemKind::Const { generics, ty, .. } => {
+            reader.generics(generics);
+            reader.maybe(*ty);
+        }
+        ItemKind::Static { ty, .. } => reader.maybe(*ty),
+        ItemKind::TypeAlias { generics, bounds, ty } => {
+            reader.generics(generics);
+            reader.bounds(*bounds);
+            reader.maybe(*ty);
+        }
+        ItemKind::Trait { generics, bounds } => {
+            reader.generics(generics);
+            reader.bounds(*bounds);
+            for &held in world.children(id) {
+                reader.found.extend(mentions(world, members, held));
+            }
+        }
+        _ => {}
+    }
+    reader.found
+}
+
+struct Reader<'r> {
+    world: &'r World<'r>,
+    members: &'r Members,
+    scope: DefId,
+    file: FileId,
+    found: Vec<Mention>,
+}
+
+impl<'r> Reader<'r> {
+    fn terms(&self) -> &'r Terms {
+        &self.world.summary(self.file).terms
+    }
+
+    fn function(&mut self, function: &Function) {
+        self.generics(&function.generics);
+        if let Some(Receiver::Typed(ty)) = function.receiver {
+            self.ty(ty);
+        }
+        for &param in &function.params {
+            self.ty(param);
+        }
+        self.maybe(function.ret);
+    }
+
+    fn fields(&mut self, fields: Run, only_public: bool) {
+        for field in &self.world.summary(self.file).fields[fields.range()] {
+            if !only_public || field.visibility == Visibility::Public {
+                self.ty(field.ty);
+            }
+        }
+    }
+
+    fn generics(&mut self, generics: &Generics) {
+        for param in &generics.params {
+            self.bounds(param.bounds);
+            self.maybe(param.default);
+            self.maybe(param.konst);
+        }
+        for clause in &generics.wheres {
+            self.ty(clause.ty);
+            self.bounds(clause.bounds);
+        }
+    }
+
+    fn maybe(&mut self, ty: Option<TypeId>) {
+        if let Some(ty) = ty {
+            self.ty(ty);
+        }
+    }
+
+    fn ty(&mut self, ty: TypeId) {
+        match self.terms().types[ty.0 as usize] {
+            Type::Path(path) => self.path(path),
+            Type::Ref { inner, .. } | Type::Ptr { inner, .. } | Type::Slice(inner) | Type::Array(inner) => {
+                self.ty(inner);
+            }
+            Type::Tuple(elements) => self.list(elements),
+            Type::Fn { params, ret } => {
+                self.list(params);
+                self.maybe(ret);
+            }
+            Type::Impl(bounds) | Type::Dyn(bounds) => self.bounds(bounds),
+            Type::Never | Type::Infer | Type::Macro(_) | Type::Unknown => {}
+        }
+    }
+
+    fn list(&mut self, types: Run) {
+        for &ty in &self.terms().type_lists[types.range()] {
+            self.ty(ty);
+        }
+    }
+
+    fn bounds(&mut self, bounds: Run) {
+        for bound in &self.terms().bounds[bounds.range()] {
+            self.path(bound.path);
+        }
+    }
+
+    fn path(&mut self, id: PathId) {
+        let terms = self.terms();
+        let path = &terms.paths[id.0 as usize];
+        self.maybe(path.qself);
+        let segments = &terms.segments[path.segments.range()];
+        for segment in segments {
+            if let Some(args) = segment.args {
+                self.args(args);
+            }
+        }
+        let resolved = self.world.resolve(self.scope, self.file, terms, id, Namespace::Type);
+        let Some(last) = resolved.segments.len().checked_sub(1) else { return };
+        let what = match resolved.segments[last] {
+            Named::Target(Target::Def(def)) => inside(self.world, Target::Def(def)),
+            Named::SelfType(of) if self.world.def(of).kind == DefKind::Impl => self.members.self_type(of),
+            Named::SelfType(of) => Some(of),
+            _ => None,
+        };
+        let Some(what) = what.filter(|what| self.world.def(*what).kind != DefKind::Module) else { return };
+        let Some(segment) = segments.get(last) else { return };
+        let length = self.world.summary(self.file).names[segment.name.0 as usize].len();
+        let end = segment.at + u32::try_from(length).unwrap_or(0);
+        self.found.push(Mention { what, file: self.file, span: (segment.at, end) });
+    }
+
+    fn args(&mut self, args: ArgsId) {
+        let args = self.terms().args[args.0 as usize];
+        self.list(args.types);
+        for binding in &self.terms().bindings[args.bindings.range()] {
+            self.maybe(binding.ty);
+            self.bounds(binding.bounds);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Rules: plain data, one file and one page each. They read no files and print nothing.
+
+mod border;
+mod findings;
+mod summary;
+mod tolerance;
+
+use crate::finding::{Finding, Level};
+use crate::graph::Graph;
+use crate::resolve::{Reference, Unresolved, World};
+pub use findings::{Findings, Found};
+use stateline_schema::{Date, Exceptions, Map, Source};
+pub use summary::{Ending, Summary};
+
+/// One kind of problem: what it is called, how it is explained, how it is found.
+pub struct Rule {
+    /// Kebab-case; reads well after "allow".
+    pub name: &'static str,
+    /// The problem in one line.
+    pub summary: &'static str,
+    /// Unless the map's `rules` say otherwise.
+    pub level: Level,
+    /// Markdown: what it does, why it is bad, an example that is a test, what to do.
+    pub page: &'static str,
+    /// Looks for it.
+    pub check: fn(&Graph<'_>, &mut Findings<'_>),
+}
+
+macro_rules! rules { ($($module:ident)*) => {
+    $(mod $module;)*
+    /// All rules, in the order in which they are explained.
+    pub static RULES: &[&Rule] = &[$(&$module::RULE),*];
+} }
+rules! {
+    undeclared_call private_item
+    expired_exception
+}
+
+/// Everything a check needs; nothing is read from elsewhere.
+#[derive(Clone, Copy)]
+pub struct Input<'i> {
+    /// What is defined.
+    pub world: &'i World<'i>,
+    /// What names what.
+    pub references: &'i [Reference],
+    /// What could not be told.
+    pub unresolved: Unresolved,
+    /// What is allowed.
+    pub map: &'i Map,
+    /// What is tolerated for a while.
+    pub exceptions: &'i Exceptions,
+    /// The texts that the places in map and exceptions lie in.
+    pub sources: &'i [Source],
+    /// The day on which it is asked, for exceptions that end.
+    pub as_of: Date,
+}
+
+/// What a check found, and what it looked at.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// Sorted by file, place and rule.
+    pub findings: Vec<Finding>,
+    /// So that a clean run says what it looked at.
+    pub summary: Summary,
+}
+
+/// Checks a workspace against its map.
+pub fn check(input: &Input<'_>) -> Outcome {
+    check_graph(&Graph::new(*input))
+}
+
+/// The same, where the graph is there already: for those who ask it more than this.
+pub fn check_graph(graph: &Graph<'_>) -> Outcome {
+    let mut found = Vec::new();
+    for rule in RULES {
+        (rule.check)(graph, &mut Findings::of(rule, graph.input.map, &mut found));
+    }
+    let tolerated = tolerance::apply(graph, &mut found);
+    found.sort_by(|a, b| order(a).cmp(&order(b)));
+    Outcome { findings: found, summary: Summary::new(graph, tolerated) }
+}
+
+/// The rule of that name.
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.name == name)
+}
+
+fn order(finding: &Finding) -> (&str, usize, &str, &str) {
+    let place = finding.places.first();
+    let (path, start) = place.map_or(("", 0), |place| (place.path.as_str(), place.span.start));
+    (path, start, finding.rule, &finding.message)
+}
+
+/// What an exception tolerates, in a few words.
+fn describe_exception(entry: &stateline_schema::Exception) -> String {
+    use stateline_schema::Tolerated;
+    match &entry.tolerates {
+        Tolerated::Edge { from, to, .. } => format!("{} -> {}", from.value, to.value),
+        Tolerated::Rule { rule, at: Some(at) } => format!("{} at {}", rule.value, at.value),
+        Tolerated::Rule { rule, at: None } => rule.value.clone(),
+    }
+}

@@ -1,0 +1,170 @@
+//! Crossings of a border that are not allowed, grouped for reading.
+
+use crate::finding::{Edge, Place};
+use crate::graph::code::adjective;
+use crate::graph::permission::{GrantKind, Verdict};
+use crate::graph::{ContextId, Graph, Where};
+use crate::resolve::world::Target;
+use crate::resolve::{DefId, DefKind, Role};
+use rustc_hash::FxHashMap;
+use stateline_schema::map::CodeKind;
+
+/// So many entries are spelt out in a label.
+const SPELT_OUT: usize = 6;
+
+/// Everywhere that a context names one item of another, of which the first is shown with the map.
+pub(super) struct Border {
+    pub(super) from: ContextId,
+    pub(super) to: ContextId,
+    pub(super) item: DefId,
+    /// The kinds of code that it stands in, ordinary code first.
+    codes: Vec<CodeKind>,
+    /// Calls first.
+    places: Vec<u32>,
+}
+
+/// One border for each context and item whose crossings have such a verdict.
+pub(super) fn grouped(graph: &Graph<'_>, wanted: impl Fn(Verdict) -> bool) -> Vec<Border> {
+    let mut found: Vec<Border> = Vec::new();
+    let mut known: FxHashMap<(ContextId, DefId), usize> = FxHashMap::default();
+    for crossing in graph.crossings().filter(|crossing| wanted(graph.judge(crossing))) {
+        let at = *known.entry((crossing.from, crossing.item)).or_insert_with(|| {
+            let (from, to, item) = (crossing.from, crossing.to, crossing.item);
+            found.push(Border { from, to, item, codes: Vec::new(), places: Vec::new() });
+            found.len() - 1
+        });
+        found[at].codes.push(crossing.edge.code);
+        found[at].places.extend(crossing.edge.places.iter().filter_map(|place| match place {
+            Where::Code(index) => Some(*index),
+            Where::Map(_) => None,
+        }));
+    }
+    for border in &mut found {
+        border.codes.sort_unstable();
+        border.codes.dedup();
+        border.places.sort_by_key(|index| {
+            let reference = &graph.input.references[*index as usize];
+            (weight(reference.role), reference.file, reference.at)
+        });
+    }
+    found
+}
+
+/// The first place shown is the one that says most.
+fn weight(role: Role) -> u8 {
+    match role {
+        Role::Call => 0,
+        Role::Import | Role::Qualifier => 2,
+        _ => 1,
+    }
+}
+
+impl Border {
+    /// `calls` or `names`.
+    pub(super) fn verb(&self, graph: &Graph<'_>) -> &'static str {
+        match self.label(graph, self.places[0]) {
+            "called here" if self.is_function(graph) => "calls",
+            "called here" => "calls methods of",
+            "imported here" => "imports",
+            _ => "names",
+        }
+    }
+
+    /// ` in test code`, where it is not ordinary code.
+    pub(super) fn in_kind_of_code(&self) -> String {
+        match self.codes.first() {
+            Some(CodeKind::Main) | None => String::new(),
+            Some(kind) => format!(" in {} code", adjective(*kind)),
+        }
+    }
+
+    pub(super) fn is_function(&self, graph: &Graph<'_>) -> bool {
+        graph.world().def(self.item).kind == DefKind::Function
+    }
+
+    /// Where it is named first.
+    pub(super) fn first(&self, graph: &Graph<'_>) -> Place {
+        self.place(graph, self.places[0])
+    }
+
+    /// Everywhere else.
+    pub(super) fn others<'b>(&'b self, graph: &'b Graph<'_>) -> impl Iterator<Item = Place> + 'b {
+        self.places[1..].iter().map(|index| self.place(graph, *index))
+    }
+
+    fn place(&self, graph: &Graph<'_>, index: u32) -> Place {
+        graph.at_reference(&graph.input.references[index as usize], self.label(graph, index))
+    }
+
+    fn label(&self, graph: &Graph<'_>, index: u32) -> &'static str {
+        let reference = &graph.input.references[index as usize];
+        let function =
+            |target| matches!(target, Target::Def(id) if graph.world().def(id).kind == DefKind::Function);
+        match reference.role {
+            Role::Call if function(reference.to) => "called here",
+            Role::Import => "imported here",
+            _ => "named here",
+        }
+    }
+
+    /// The line of the map that decides: what the one may name of the other.
+    pub(super) fn permitted(&self, graph: &Graph<'_>) -> Place {
+        let (who, whose) = (graph.name(self.from), graph.name(self.to));
+        let context = graph.context(self.from);
+        let listed = |kind: GrantKind| {
+            let code = self.codes.first().copied().unwrap_or(CodeKind::Main);
+            let texts: Vec<&str> = graph
+                .permissions
+                .between(self.from, self.to)
+                .filter(|grant| grant.kind == kind && (grant.code == CodeKind::Main || grant.code == code))
+                .map(|grant| grant.text.as_str())
+                .collect();
+            (!texts.is_empty()).then(|| enumerate(&texts))
+        };
+        let calls = listed(GrantKind::Call).map(|list| format!("call {list}"));
+        let uses = listed(GrantKind::Use).map(|list| format!("use {list}"));
+        let label = match (calls, uses) {
+            (None, None) => format!("{who} may name nothing of {whose}"),
+            (Some(one), None) | (None, Some(one)) => format!("{who} may {one} of {whose}"),
+            (Some(calls), Some(uses)) => format!("{who} may {calls} and {uses} of {whose}"),
+        };
+        let key = |name: &str| {
+            let permits = &context.permits;
+            let calls = permits.calls.entry(name).map(|(key, _)| key.span);
+            let uses = permits.uses.entry(name).map(|(key, _)| key.span);
+            if self.is_function(graph) { calls.or(uses) } else { uses.or(calls) }
+        };
+        graph.at_map(key(whose).unwrap_or(context.name.span), label)
+    }
+
+    /// The line of the map that decides: what the owner offers.
+    pub(super) fn offered(&self, graph: &Graph<'_>) -> Place {
+        let context = graph.context(self.to);
+        let whose = graph.name(self.to);
+        let exports: Vec<String> = context.exports.iter().map(|export| export.value.to_string()).collect();
+        let texts: Vec<&str> = exports.iter().map(String::as_str).collect();
+        let label = match texts.is_empty() {
+            true => format!("{whose} exports nothing"),
+            false => format!("{whose} exports {}", enumerate(&texts)),
+        };
+        let span = context.exports.first().map_or(context.name.span, |export| export.span);
+        graph.at_map(span, label)
+    }
+
+    /// As exceptions name it.
+    pub(super) fn edge(&self, graph: &Graph<'_>) -> Edge {
+        Edge {
+            from: graph.name(self.from).to_owned(),
+            to: graph.name(self.to).to_owned(),
+            item: graph.path(self.item),
+        }
+    }
+}
+
+/// `a, b, c`, or `a, b, c and 12 more`.
+pub(super) fn enumerate(texts: &[&str]) -> String {
+    match texts.len().checked_sub(SPELT_OUT) {
+        None | Some(0) => texts.join(", "),
+        Some(more) => format!("{} and {more} more", texts[..SPELT_OUT].join(", ")),
+    }
+}

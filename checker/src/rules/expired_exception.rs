@@ -1,0 +1,37 @@
+//! An exception is past its day.
+
+use super::{Findings, Found, Rule, describe_exception, tolerance};
+use crate::finding::Level;
+use crate::graph::Graph;
+
+pub(super) static RULE: Rule = Rule {
+    name: "expired-exception",
+    summary: "an exception is past its last day",
+    level: Level::Error,
+    page: include_str!("expired-exception.md"),
+    check,
+};
+
+fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
+    let today = graph.input.as_of;
+    for entry in graph.input.exceptions.entries.iter().filter(|entry| entry.is_expired(today)) {
+        let until = entry.until.as_ref().map_or(entry.span, |until| until.span);
+        let day = entry.until.as_ref().map_or(String::new(), |until| until.value.to_string());
+        let held: Vec<_> = findings.so_far().iter().filter(|found| tolerance::covers(entry, found)).collect();
+        let places: Vec<_> = held.iter().flat_map(|found| found.places.iter().take(1).cloned()).collect();
+        let message = match held.as_slice() {
+            [] => format!("the exception for {} ended on {day}", describe_exception(entry)),
+            [only] => format!("the exception for this ended on {day}: {}", only.message),
+            [first, rest @ ..] => {
+                format!("the exception for this ended on {day}: {}, and {} more", first.message, rest.len())
+            }
+        };
+        let help = match (held.is_empty(), &entry.owner) {
+            (true, _) => "nothing needs it any more: take it out".to_owned(),
+            (false, Some(owner)) => format!("{} is to end what it tolerates", owner.value),
+            (false, None) => "end what it tolerates".to_owned(),
+        };
+        let found = Found::new(message, graph.at_map(until, "its last day")).places(places).help(help);
+        findings.add(found);
+    }
+}

@@ -1,0 +1,39 @@
+//! A context names what another keeps to itself.
+
+use super::border::{self, Border};
+use super::{Findings, Found, Rule};
+use crate::finding::Level;
+use crate::graph::Graph;
+use crate::graph::permission::Verdict;
+
+pub(super) static RULE: Rule = Rule {
+    name: "private-item",
+    summary: "a context names an item that its owner does not offer",
+    level: Level::Error,
+    page: include_str!("private-item.md"),
+    check,
+};
+
+fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
+    for border in border::grouped(graph, |verdict| matches!(verdict, Verdict::NotOffered(_))) {
+        let Border { from, to, item, .. } = border;
+        let (who, whose, what) = (graph.name(from), graph.name(to), graph.path(item));
+        let message = format!(
+            "{who} {} {what}{}, which {whose} does not offer",
+            border.verb(graph),
+            border.in_kind_of_code()
+        );
+        let found = Found::new(message, border.first(graph))
+            .place(border.offered(graph))
+            .places(border.others(graph))
+            .edge(border.edge(graph))
+            .help(match border.is_function(graph) {
+                true => format!("it is private to its module; call what {whose} offers instead"),
+                false => format!(
+                    "do with what {whose} offers, or ask it for an operation; what it means for others \
+                     it lists under `exports`"
+                ),
+            });
+        findings.add(found);
+    }
+}

@@ -1,0 +1,136 @@
+//! What a check looked at, so that a clean run says more than nothing.
+
+use super::tolerance::Tolerated;
+use crate::graph::Graph;
+use crate::graph::permission::GrantKind;
+use crate::read::FileId;
+use crate::resolve::Unresolved;
+use rustc_hash::FxHashSet;
+use stateline_schema::Date;
+
+/// Exceptions that end within this many days are named in the summary.
+const SOON: u32 = 14;
+
+/// Numbers of a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    pub contexts: usize,
+    /// Contexts among them that are somebody else's.
+    pub external: usize,
+    /// Files read.
+    pub files: usize,
+    /// Files among them that a context owns.
+    pub files_owned: usize,
+    /// `.rs` files in no target: not read.
+    pub orphans: usize,
+    /// Ordered pairs of contexts of which the map lets the one name something of the other.
+    pub edges_permitted: usize,
+    /// Pairs among them of which code makes use.
+    pub edges_used: usize,
+    /// Entries of `calls` and `uses`.
+    pub permissions: usize,
+    /// Entries among them of which code makes use.
+    pub permissions_used: usize,
+    /// Places in the code that name another context's item.
+    pub crossings: usize,
+    pub topics: usize,
+    pub processes: usize,
+    /// Steps of the current version of all processes.
+    pub steps: usize,
+    pub exceptions: usize,
+    /// Findings that exceptions tolerate.
+    pub tolerated: usize,
+    /// The next day on which an exception ends.
+    pub next_expiry: Option<Date>,
+    /// Exceptions that end within 14 days.
+    pub ending_soon: Vec<Ending>,
+    pub unresolved: Unresolved,
+}
+
+/// An exception that ends soon.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ending {
+    /// What it tolerates, as the file says it.
+    pub what: String,
+    /// Its last day.
+    pub until: Date,
+}
+
+impl Summary {
+    pub(super) fn new(graph: &Graph<'_>, tolerated: Tolerated) -> Self {
+        let input = &graph.input;
+        let map = input.map;
+        let (entries, used) = used(graph);
+        let pair = |grant: &u32| {
+            let grant = &graph.permissions.grants[*grant as usize];
+            (grant.from, grant.to)
+        };
+        let pairs = |grants: &FxHashSet<u32>| grants.iter().map(pair).collect::<FxHashSet<_>>().len();
+        Summary {
+            contexts: map.contexts.len(),
+            external: map.contexts.values().filter(|context| context.is_external()).count(),
+            files: input.world.workspace.files.len(),
+            files_owned: files_owned(graph),
+            orphans: input.world.workspace.orphans.len(),
+            edges_permitted: pairs(&entries),
+            edges_used: pairs(&used),
+            permissions: listed(graph, &entries),
+            permissions_used: listed(graph, &used),
+            crossings: graph.crossing_references,
+            topics: map.topics.len(),
+            processes: map.processes.len(),
+            steps: map.processes.values().map(|process| process.current.steps.len()).sum(),
+            exceptions: input.exceptions.entries.len(),
+            tolerated: tolerated.findings,
+            next_expiry: input.exceptions.next_expiry(input.as_of),
+            ending_soon: ending_soon(graph),
+            unresolved: input.unresolved,
+        }
+    }
+}
+
+/// All grants, and those that code makes use of.
+fn used(graph: &Graph<'_>) -> (FxHashSet<u32>, FxHashSet<u32>) {
+    let all = (0..graph.permissions.grants.len()).map(crate::graph::region::number).collect();
+    (all, graph.used_grants())
+}
+
+fn listed(graph: &Graph<'_>, grants: &FxHashSet<u32>) -> usize {
+    let listed = |grant: &&u32| graph.permissions.grants[**grant as usize].kind != GrantKind::Message;
+    grants.iter().filter(listed).count()
+}
+
+fn files_owned(graph: &Graph<'_>) -> usize {
+    let world = graph.world();
+    let mut owned: FxHashSet<FileId> = FxHashSet::default();
+    let held = world.instances.iter().filter(|held| held.file != world.std_file());
+    owned.extend(held.filter(|held| graph.regions.owner(held.module).is_some()).map(|held| held.file));
+    owned.len()
+}
+
+fn ending_soon(graph: &Graph<'_>) -> Vec<Ending> {
+    let today = graph.input.as_of;
+    let last = later(today, SOON);
+    let entries = &graph.input.exceptions.entries;
+    let mut ending: Vec<Ending> = entries
+        .iter()
+        .filter_map(|entry| Some((entry, entry.until.as_ref()?.value)))
+        .filter(|(_, until)| (today..=last).contains(until))
+        .map(|(entry, until)| Ending { what: super::describe_exception(entry), until })
+        .collect();
+    ending.sort_by(|a, b| (a.until, &a.what).cmp(&(b.until, &b.what)));
+    ending
+}
+
+/// The day so many days later.
+fn later(day: Date, days: u32) -> Date {
+    let mut at = day;
+    for _ in 0..days {
+        let (year, month, next) = (at.year(), at.month(), at.day() + 1);
+        at = Date::new(year, month, next)
+            .or_else(|| Date::new(year, month + 1, 1))
+            .or_else(|| Date::new(year + 1, 1, 1))
+            .unwrap_or(at);
+    }
+    at
+}

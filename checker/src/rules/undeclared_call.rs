@@ -1,0 +1,39 @@
+//! A context names what another offers, but its own part of the map does not say so.
+
+use super::border::{self, Border};
+use super::{Findings, Found, Rule};
+use crate::finding::Level;
+use crate::graph::Graph;
+use crate::graph::permission::Verdict;
+
+pub(super) static RULE: Rule = Rule {
+    name: "undeclared-call",
+    summary: "a context calls or names what its map does not say it may",
+    level: Level::Error,
+    page: include_str!("undeclared-call.md"),
+    check,
+};
+
+fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
+    for border in border::grouped(graph, |verdict| verdict == Verdict::NotDeclared) {
+        let Border { from, to, item, .. } = border;
+        let (who, whose, what) = (graph.name(from), graph.name(to), graph.path(item));
+        let message = format!(
+            "{who} {} {what}{}, which its map does not allow",
+            border.verb(graph),
+            border.in_kind_of_code()
+        );
+        let found = Found::new(message, border.first(graph))
+            .place(border.permitted(graph))
+            .places(border.others(graph))
+            .edge(border.edge(graph))
+            .help(match border.is_function(graph) {
+                true => format!(
+                    "let {who} tell {whose} by a message, or do with what it may call; if it must call \
+                     this, its part of the map says so under `calls`"
+                ),
+                false => format!("if {who} is to know it, its part of the map says so under `uses: {whose}`"),
+            });
+        findings.add(found);
+    }
+}
