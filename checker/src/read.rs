@@ -1,7 +1,89 @@
 //! Reading a workspace: packages, files, and a summary of each. Nothing else touches the disk.
 
+pub mod cfg;
+mod disk;
+mod error;
+mod lower;
+mod metadata;
+mod modules;
+mod orphans;
+mod packages;
 pub mod summary;
+mod walk;
 pub mod workspace;
 
+pub use disk::{MapFile, MapFileKind, map_files, source};
+pub use error::Error;
+pub use lower::summarise;
 pub use summary::*;
 pub use workspace::*;
+
+use rustc_hash::FxHashSet;
+use std::path::{Path, PathBuf};
+
+/// How a workspace is to be read.
+pub struct Options<'o> {
+    /// The manifest of the workspace or of one of its packages; else cargo looks for one.
+    pub manifest: Option<&'o Path>,
+    /// Whether summaries are kept below the target directory, and taken from there.
+    pub cache: bool,
+    /// Told how many files are read, of how many known so far. From any thread.
+    pub progress: &'o (dyn Fn(usize, usize) + Sync),
+    /// Conditions that hold besides those of an ordinary build: `name` or `name="value"`.
+    pub cfg: &'o [String],
+}
+
+impl Default for Options<'_> {
+    fn default() -> Self {
+        Options { manifest: None, cache: true, progress: &|_, _| {}, cfg: &[] }
+    }
+}
+
+/// A syntax tree is walked by recursion, and trees are as deep as their authors made them.
+const STACK: usize = 256 << 20;
+
+/// Reads all packages of a workspace and every file that their targets reach.
+///
+/// # Errors
+/// When cargo can not read the workspace or there is nothing in it. Files that can not be read are
+/// no error but [`Workspace::problems`], so that all of them are told at once.
+pub fn workspace(options: &Options) -> Result<Workspace, Error> {
+    let metadata = metadata::ask(options.manifest)?;
+    let (packages, roots) = packages::packages(&metadata);
+    if packages.is_empty() {
+        return Err(
+            Error::new("this workspace has no packages").help("add one to `members` in its Cargo.toml")
+        );
+    }
+    let mut cfg = cfg::here();
+    options.cfg.iter().for_each(|given| cfg.insert(given));
+    let root = &metadata.workspace_root;
+    let threads = rayon::ThreadPoolBuilder::new()
+        .stack_size(STACK)
+        .build()
+        .map_err(|error| Error::new(format!("cannot start threads: {error}")))?;
+    let walk = walk::Walk { root, cfg: &cfg, packages: &packages, progress: options.progress };
+    let walked = threads.install(|| walk.run(&roots));
+    let read: FxHashSet<PathBuf> = walked.known.keys().cloned().collect();
+    let orphans = orphans::orphans(root, &metadata.target_directory, &packages, &read);
+    let targets = roots
+        .into_iter()
+        .filter_map(|target| {
+            let root = walked.known.get(&target.path).copied().flatten()?;
+            let code_name = target.name.replace('-', "_");
+            let packages::Root { package, kind, name, edition, .. } = target;
+            Some(Target { package, kind, name, code_name, root, edition })
+        })
+        .collect();
+    Ok(Workspace {
+        root: metadata.workspace_root,
+        packages,
+        targets,
+        files: walked.files,
+        outlines: walked.outlines,
+        orphans,
+        cfg,
+        target_directory: metadata.target_directory,
+        problems: walked.problems,
+    })
+}

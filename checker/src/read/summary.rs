@@ -85,6 +85,8 @@ pub struct FileSummary {
     pub terms: Terms,
     /// Bodies, each encoded by [`Body::encode`].
     pub bodies: Vec<Box<[u8]>>,
+    /// `include!("x.rs")` in item position, by its `MacroCall` item: the path as written.
+    pub includes: Vec<(ItemId, Box<str>)>,
     /// Inner `#![cfg(…)]` of the file, if any (index into `cfgs`).
     pub cfg: Option<u32>,
     /// Macro calls in item position, and everything in item attributes, that could not be read as
@@ -454,6 +456,30 @@ impl Body {
     /// Small and quick to read back.
     pub fn encode(&self) -> Box<[u8]> {
         postcard::to_stdvec(self).expect("a body is plain data").into_boxed_slice()
+    }
+
+    /// Empties it but keeps its memory.
+    pub(crate) fn clear(&mut self) {
+        let Terms { types, type_lists, paths, segments, args, bindings, bounds, loose } = &mut self.terms;
+        types.clear();
+        type_lists.clear();
+        paths.clear();
+        segments.clear();
+        args.clear();
+        bindings.clear();
+        bounds.clear();
+        loose.clear();
+        self.exprs.clear();
+        self.pats.clear();
+        self.stmts.clear();
+        self.arms.clear();
+        self.struct_fields.clear();
+        self.pat_fields.clear();
+        self.closure_params.clear();
+        self.expr_lists.clear();
+        self.pat_lists.clear();
+        self.params.clear();
+        self.root = None;
     }
 
     /// # Errors

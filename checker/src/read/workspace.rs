@@ -1,5 +1,6 @@
 //! A workspace as read: packages, targets, and every source file with its summary.
 
+use super::cfg::CfgSet;
 use super::summary::{FileSummary, ItemId};
 use rustc_hash::FxHashMap;
 use std::path::PathBuf;
@@ -18,6 +19,10 @@ pub struct Workspace {
     pub outlines: FxHashMap<(FileId, ItemId), FileId>,
     /// `.rs` files below a package's folder that no target reaches.
     pub orphans: Vec<PathBuf>,
+    /// Which conditions hold in an ordinary build; features are each package's.
+    pub cfg: CfgSet,
+    /// Where builds leave things; nothing in it is ours to read.
+    pub target_directory: PathBuf,
     /// What could not be read. Any of them makes the run fail.
     pub problems: Vec<Problem>,
 }

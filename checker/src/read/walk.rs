@@ -1,0 +1,174 @@
+//! From the roots of targets to every file they are made of.
+
+use super::cfg::CfgSet;
+use super::disk::source_text;
+use super::modules::{Outline, Place, outlines};
+use super::packages::{Root, relative};
+use super::summary::{FileSummary, ItemId};
+use super::workspace::{FileId, Package, Problem, SourceFile};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Modules nest as deep as folders do; deeper than this only a loop of links goes.
+const DEPTH_LIMIT: usize = 100;
+
+/// What the walk is told.
+pub(super) struct Walk<'w> {
+    pub(super) root: &'w Path,
+    pub(super) cfg: &'w CfgSet,
+    pub(super) packages: &'w [Package],
+    pub(super) progress: &'w (dyn Fn(usize, usize) + Sync),
+}
+
+/// What it found: files sorted by path.
+#[derive(Default)]
+pub(super) struct Walked {
+    pub(super) files: Vec<SourceFile>,
+    pub(super) outlines: FxHashMap<(FileId, ItemId), FileId>,
+    pub(super) problems: Vec<Problem>,
+    /// Absolute paths with their number; `None` for those that could not be read.
+    pub(super) known: FxHashMap<PathBuf, Option<FileId>>,
+}
+
+/// A file to be read.
+struct Task {
+    place: Place,
+    package: usize,
+    depth: usize,
+}
+
+/// A file that was read: its summary, and the files that its module lines lead to.
+struct Done {
+    summary: FileSummary,
+    content: [u8; 16],
+    next: Vec<(ItemId, Place)>,
+    problems: Vec<Problem>,
+}
+
+impl Walk<'_> {
+    /// Reads breadth first: all files at one depth in parallel, then what they lead to.
+    pub(super) fn run(&self, roots: &[Root]) -> Walked {
+        let mut known: FxHashMap<PathBuf, usize> = FxHashMap::default();
+        let mut read: Vec<(Task, Result<Done, Problem>)> = Vec::new();
+        let mut batch: Vec<Task> = Vec::new();
+        for root in roots {
+            let place = Place { path: root.path.clone(), is_folder: true };
+            enqueue(&mut known, &mut batch, read.len(), Task { place, package: root.package, depth: 0 });
+        }
+        let done = AtomicUsize::new(0);
+        while !batch.is_empty() {
+            let total = read.len() + batch.len();
+            let results: Vec<Result<Done, Problem>> = batch
+                .par_iter()
+                .with_max_len(1)
+                .map(|task| {
+                    let result = self.read(task);
+                    (self.progress)(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+                    result
+                })
+                .collect();
+            let finished = read.len()..read.len() + batch.len();
+            read.extend(batch.drain(..).zip(results));
+            for index in finished {
+                let (task, result) = &read[index];
+                let Ok(found) = result else { continue };
+                let (package, depth) = (task.package, task.depth + 1);
+                for (_, place) in &found.next {
+                    let task = Task { place: place.clone(), package, depth };
+                    enqueue(&mut known, &mut batch, read.len(), task);
+                }
+            }
+        }
+        self.sorted(&known, read)
+    }
+
+    fn read(&self, task: &Task) -> Result<Done, Problem> {
+        let shown = relative(self.root, &task.place.path);
+        let text = source_text(&task.place.path, Path::new(&shown))?;
+        let mut content = [0; 16];
+        content.copy_from_slice(&blake3::hash(text.as_bytes()).as_bytes()[..16]);
+        let summary = super::lower::summarise(&shown, &text)?;
+        let features = &self.packages[task.package].features;
+        let mut next = Vec::new();
+        let mut problems = Vec::new();
+        for outline in outlines(&task.place, &summary, self.cfg, features) {
+            match outline.candidates.iter().find(|place| place.path.exists()) {
+                Some(_) if task.depth >= DEPTH_LIMIT => {
+                    problems.push(too_deep(&shown, &outline));
+                }
+                Some(place) => next.push((outline.item, place.clone())),
+                None if outline.may_be_missing => {}
+                None => problems.push(self.missing(&shown, &outline)),
+            }
+        }
+        Ok(Done { summary, content, next, problems })
+    }
+
+    fn missing(&self, shown: &str, outline: &Outline) -> Problem {
+        let candidates: Vec<String> = outline
+            .candidates
+            .iter()
+            .map(|place| format!("`{}`", relative(self.root, &place.path)))
+            .collect();
+        Problem {
+            path: shown.into(),
+            span: Some(outline.span),
+            message: format!("there is no file for module `{}`", outline.name),
+            help: Some(format!("expected at {}", candidates.join(" or "))),
+        }
+    }
+
+    /// Numbers files in the order of their paths.
+    fn sorted(&self, known: &FxHashMap<PathBuf, usize>, read: Vec<(Task, Result<Done, Problem>)>) -> Walked {
+        let mut walked = Walked::default();
+        let mut order: Vec<(usize, String, Task, Done)> = Vec::new();
+        for (index, (task, result)) in read.into_iter().enumerate() {
+            match result {
+                Ok(done) => order.push((index, relative(self.root, &task.place.path), task, done)),
+                Err(problem) => walked.problems.push(problem),
+            }
+        }
+        order.sort_by(|a, b| a.1.cmp(&b.1));
+        let numbers: FxHashMap<usize, FileId> = order
+            .iter()
+            .enumerate()
+            .map(|(number, (index, ..))| (*index, FileId(u32::try_from(number).unwrap_or(u32::MAX))))
+            .collect();
+        walked.known =
+            known.iter().map(|(path, index)| (path.clone(), numbers.get(index).copied())).collect();
+        for (number, (_, shown, _, done)) in order.into_iter().enumerate() {
+            let from = FileId(u32::try_from(number).unwrap_or(u32::MAX));
+            for (item, place) in &done.next {
+                if let Some(Some(to)) = walked.known.get(&place.path) {
+                    walked.outlines.insert((from, *item), *to);
+                }
+            }
+            walked.problems.extend(done.problems);
+            walked.files.push(SourceFile {
+                path: shown.into(),
+                content: done.content,
+                summary: done.summary,
+            });
+        }
+        walked.problems.sort_by(|a, b| (&a.path, a.span).cmp(&(&b.path, b.span)));
+        walked
+    }
+}
+
+fn enqueue(known: &mut FxHashMap<PathBuf, usize>, batch: &mut Vec<Task>, before: usize, task: Task) {
+    if !known.contains_key(&task.place.path) {
+        known.insert(task.place.path.clone(), before + batch.len());
+        batch.push(task);
+    }
+}
+
+fn too_deep(shown: &str, outline: &Outline) -> Problem {
+    Problem {
+        path: shown.into(),
+        span: Some(outline.span),
+        message: format!("module `{}` lies more than {DEPTH_LIMIT} modules deep", outline.name),
+        help: Some("links between folders or `#[path]` may lead in a circle".to_owned()),
+    }
+}
