@@ -55,7 +55,7 @@ pub fn workspace(options: &Options) -> Result<Workspace, Error> {
             Error::new("this workspace has no packages").help("add one to `members` in its Cargo.toml")
         );
     }
-    let mut cfg = cfg::here();
+    let mut cfg = cfg::ordinary();
     options.cfg.iter().for_each(|given| cfg.insert(given));
     let root = &metadata.workspace_root;
     let threads = rayon::ThreadPoolBuilder::new()

@@ -2,7 +2,6 @@
 
 mod build;
 mod descriptor;
-pub mod enabled;
 mod imports;
 mod names;
 mod path;

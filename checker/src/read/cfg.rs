@@ -1,4 +1,4 @@
-//! Conditional compilation: which predicates hold in an ordinary build on this machine.
+//! Conditional compilation: which predicates hold in an ordinary build.
 
 use super::summary::Cfg;
 
@@ -9,37 +9,25 @@ pub struct CfgSet {
     pairs: Vec<(String, String)>,
 }
 
-/// What holds for an ordinary build for the machine that this tool was built for.
-pub fn here() -> CfgSet {
-    let mut set = CfgSet::default();
-    set.flags.push("debug_assertions".to_owned());
-    for (holds, flag) in [(cfg!(unix), "unix"), (cfg!(windows), "windows")] {
-        if holds {
-            set.flags.push(flag.to_owned());
-        }
+/// What holds for an ordinary build for Linux on x86-64, whatever machine this is, so that the
+/// same code gives the same findings everywhere.
+pub fn ordinary() -> CfgSet {
+    let pairs = [
+        ("target_os", "linux"),
+        ("target_family", "unix"),
+        ("target_arch", "x86_64"),
+        ("target_env", "gnu"),
+        ("target_vendor", "unknown"),
+        ("target_endian", "little"),
+        ("target_pointer_width", "64"),
+        ("panic", "unwind"),
+    ];
+    let atomic = ["8", "16", "32", "64", "ptr"].map(|width| ("target_has_atomic", width));
+    let owned = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+    CfgSet {
+        flags: ["debug_assertions", "unix", "panic", "true"].map(str::to_owned).to_vec(),
+        pairs: pairs.into_iter().chain(atomic).map(owned).collect(),
     }
-    let mut pair = |name: &str, value: &str| set.pairs.push((name.to_owned(), value.to_owned()));
-    pair("target_os", std::env::consts::OS);
-    pair("target_arch", std::env::consts::ARCH);
-    pair("target_family", std::env::consts::FAMILY);
-    pair("target_endian", if cfg!(target_endian = "big") { "big" } else { "little" });
-    pair("target_pointer_width", if cfg!(target_pointer_width = "32") { "32" } else { "64" });
-    let environment = if cfg!(target_env = "musl") {
-        "musl"
-    } else if cfg!(target_env = "msvc") {
-        "msvc"
-    } else if cfg!(target_env = "gnu") {
-        "gnu"
-    } else {
-        ""
-    };
-    pair("target_env", environment);
-    pair("target_vendor", if cfg!(target_vendor = "apple") { "apple" } else { "unknown" });
-    pair("panic", "unwind");
-    for width in ["8", "16", "32", "64", "ptr"] {
-        pair("target_has_atomic", width);
-    }
-    set
 }
 
 impl CfgSet {

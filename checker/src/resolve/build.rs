@@ -1,6 +1,5 @@
 //! Numbering: from summaries to definitions, their parents, and the names that each scope declares.
 
-use super::enabled;
 use super::imports::{Import, ImportKind};
 use super::world::{
     Binding, Crate, CrateId, Def, DefId, DefKind, Instance, NO_SCOPE, OutsideId, Scope, Symbol, Symbols,
@@ -148,14 +147,29 @@ impl<'w> Builder<'w> {
         self.world.workspace.files.get(file.0 as usize).map_or(self.world.std_summary, |found| &found.summary)
     }
 
+    /// Whether what carries this condition is there in an ordinary build or when tests are built.
+    fn holds(&self, summary: &FileSummary, cfg: Option<u32>) -> bool {
+        let set = &self.world.workspace.cfg;
+        cfg.and_then(|index| summary.cfgs.get(index as usize))
+            .is_none_or(|cfg| set.holds(cfg, self.features) || set.only_in_tests(cfg, self.features))
+    }
+
+    fn only_in_tests(&self, summary: &FileSummary, cfg: Option<u32>) -> bool {
+        let set = &self.world.workspace.cfg;
+        cfg.and_then(|index| summary.cfgs.get(index as usize))
+            .is_some_and(|cfg| set.only_in_tests(cfg, self.features))
+    }
+
     fn file(&mut self, place: Place) {
         if self.trail.len() >= DEEPEST || self.trail.contains(&place.file) {
             return;
         }
         self.trail.push(place.file);
         let summary = self.summary(place.file);
+        let (on, test) = (self.holds(summary, summary.cfg), self.only_in_tests(summary, summary.cfg));
         let module = &mut self.world.defs[place.module.0 as usize];
-        module.enabled &= enabled::index_holds(summary, summary.cfg, self.features);
+        module.enabled &= on;
+        module.test |= test;
         let mut defs = Vec::with_capacity(summary.items.len());
         for (index, item) in summary.items.iter().enumerate() {
             let parent = match item.parent {
@@ -245,7 +259,7 @@ impl<'w> Builder<'w> {
         kind: DefKind,
     ) -> Def {
         let above = self.world.def(parent);
-        let asks_test = item.cfg.is_some_and(|cfg| enabled::asks_for_test(&summary.cfgs[cfg as usize]));
+        let only_in_tests = self.only_in_tests(summary, item.cfg);
         Def {
             kind,
             name: self.world.symbol(place.file, item.name),
@@ -256,8 +270,8 @@ impl<'w> Builder<'w> {
             field: 0,
             children: (0, 0),
             visible: self.visible(place, summary, item, parent),
-            enabled: above.enabled && enabled::index_holds(summary, item.cfg, self.features),
-            test: above.test || item.is_test || asks_test,
+            enabled: above.enabled && self.holds(summary, item.cfg),
+            test: above.test || item.is_test || only_in_tests,
             scope: NO_SCOPE,
         }
     }
@@ -375,7 +389,7 @@ impl<'w> Builder<'w> {
                 field: count(index),
                 children: (0, 0),
                 visible,
-                enabled: above.enabled && enabled::index_holds(summary, field.cfg, self.features),
+                enabled: above.enabled && self.holds(summary, field.cfg),
                 test: above.test,
                 scope: NO_SCOPE,
             };
@@ -425,7 +439,7 @@ impl<'w> Builder<'w> {
 
     fn uses(&mut self, place: Place, summary: &'w FileSummary, item: &Item, leaves: Run, parent: DefId) {
         let visible = self.visibility(summary, item.visibility, parent, place);
-        let on = self.world.def(parent).enabled && enabled::index_holds(summary, item.cfg, self.features);
+        let on = self.world.def(parent).enabled && self.holds(summary, item.cfg);
         for index in leaves.range() {
             let leaf = summary.uses[index];
             self.world.imports.push(Import {
@@ -450,7 +464,7 @@ impl<'w> Builder<'w> {
         summary: &'w FileSummary,
     ) {
         let visible = self.visibility(summary, item.visibility, parent, place);
-        let on = self.world.def(parent).enabled && enabled::index_holds(summary, item.cfg, self.features);
+        let on = self.world.def(parent).enabled && self.holds(summary, item.cfg);
         self.world.imports.push(Import {
             scope: parent,
             file: place.file,

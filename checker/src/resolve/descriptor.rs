@@ -1,11 +1,24 @@
 //! How a definition is spelt for people and for other tools.
 
 use super::reference::Reference;
-use super::world::{CrateId, DefId, DefKind, Target, World};
+use super::world::{CrateId, DefId, DefKind, Symbol, Target, World};
 use crate::read::{ItemKind, Run, Terms, Type, TypeId};
 use std::fmt::Write as _;
 
+/// Words that a name can only be when it is written `r#name`.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
+    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait",
+    "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
 impl World<'_> {
+    /// Whether the code writes this name as `r#name`.
+    pub fn is_raw(&self, symbol: Symbol) -> bool {
+        KEYWORDS.binary_search(&self.text(symbol)).is_ok()
+    }
+
     /// The path that code outside would write if everything were public:
     /// `ledger::account::Account::load`. An impl lends its type's name, a block nothing.
     pub fn path(&self, id: DefId) -> String {
@@ -125,7 +138,8 @@ impl World<'_> {
 
     fn write_own(&self, id: DefId, out: &mut String) {
         let def = self.def(id);
-        let name = self.text(def.name);
+        let raw = format!("`r#{}`", self.text(def.name));
+        let name = if self.is_raw(def.name) { &raw } else { self.text(def.name) };
         let _ = match def.kind {
             DefKind::Function => write!(out, "{name}()."),
             DefKind::Struct

@@ -91,7 +91,7 @@ fn follow_named(world: &mut World<'_>, import: Import) -> bool {
         found = PerNamespace { types: found.types, ..PerNamespace::default() };
     }
     if let Some(Binding { target: Target::Outside(prefix), .. }) = found.types {
-        let target = Target::Outside(outside_tail(world, import.file, leaf.path, prefix, left));
+        let target = Target::Outside(spell_outside(world, import.file, leaf.path, prefix, left));
         let binding = Some(Binding { target, visible: import.visible, glob: false, enabled: import.enabled });
         found = PerNamespace { types: binding, values: binding, macros: binding };
     }
@@ -110,7 +110,7 @@ fn follow_named(world: &mut World<'_>, import: Import) -> bool {
 }
 
 /// The number of a whole outside path, of which the last `left` segments are not in `prefix`.
-fn outside_tail(
+fn spell_outside(
     world: &mut World<'_>,
     file: FileId,
     path: PathId,
@@ -241,12 +241,15 @@ impl World<'_> {
         for (index, segment) in rest.iter().enumerate() {
             let left = rest.len() - index;
             let id = match at {
-                Target::Outside(_) => return (only_type(Some(at)), left),
+                Target::Outside(outside) => return self.outside_tail(outside, file, &rest[index..]),
                 Target::Def(id) => id,
             };
             let found = self.member(id, file, segment);
             if found == PerNamespace::default() {
-                return (only_type(self.elsewhere(id)), left);
+                return match self.elsewhere(id) {
+                    Some(outside) => self.outside_tail(outside, file, &rest[index..]),
+                    None => nothing,
+                };
             }
             if left == 1 {
                 return (found, 0);
@@ -255,6 +258,17 @@ impl World<'_> {
             at = next.target;
         }
         nothing
+    }
+
+    /// How far a path outside is known already, and how many of its segments are left.
+    fn outside_tail(&self, mut at: OutsideId, file: FileId, rest: &[Segment]) -> (PerNamespace, usize) {
+        for (index, segment) in rest.iter().enumerate() {
+            match self.outside_children.get(&(at, self.symbol(file, segment.name))) {
+                Some(&deeper) => at = deeper,
+                None => return (only_type(Some(Target::Outside(at))), rest.len() - index),
+            }
+        }
+        (only_type(Some(Target::Outside(at))), 0)
     }
 
     /// What each of the leading segments of a `use` path stands for, as far as they are known.
@@ -270,10 +284,18 @@ impl World<'_> {
         let Some(mut at) = self.import_first(scope, file, first, global) else { return targets };
         targets.push(at);
         for segment in rest {
-            let Target::Def(id) = at else { break };
-            let found = self.member(id, file, segment).types.map(|binding| binding.target);
-            let Some(next) = found.or_else(|| self.elsewhere(id)) else { break };
-            at = next;
+            let (found, beyond) = match at {
+                Target::Def(id) => (self.member(id, file, segment).types, self.elsewhere(id)),
+                Target::Outside(outside) => (None, Some(outside)),
+            };
+            at = match (found, beyond) {
+                (Some(binding), _) => binding.target,
+                (None, Some(outside)) => {
+                    let name = self.symbol(file, segment.name);
+                    Target::Outside(self.outside_children.get(&(outside, name)).copied().unwrap_or(outside))
+                }
+                (None, None) => break,
+            };
             targets.push(at);
         }
         targets
@@ -350,9 +372,9 @@ impl World<'_> {
 
     /// Where a name may come from that a module does not know: a glob from outside, or the part of
     /// the standard library that the stand-in lacks.
-    pub(crate) fn elsewhere(&self, id: DefId) -> Option<Target> {
+    pub(crate) fn elsewhere(&self, id: DefId) -> Option<OutsideId> {
         let outside = self.scope(id).and_then(|scope| scope.outside_glob);
-        outside.or_else(|| self.std_modules.get(&id).copied()).map(Target::Outside)
+        outside.or_else(|| self.std_modules.get(&id).copied())
     }
 }
 

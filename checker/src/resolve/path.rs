@@ -112,13 +112,7 @@ impl World<'_> {
     }
 
     /// A single name, from the innermost scope outwards.
-    pub(crate) fn lexical(
-        &self,
-        scope: DefId,
-        file: FileId,
-        name: Name,
-        namespace: Namespace,
-    ) -> Option<Named> {
+    fn lexical(&self, scope: DefId, file: FileId, name: Name, namespace: Namespace) -> Option<Named> {
         let symbol = self.symbol(file, name);
         if namespace == Namespace::Macro
             && let Some(found) = self.textual_macro(scope, symbol)
@@ -185,9 +179,12 @@ impl World<'_> {
         match self.def(id).kind {
             DefKind::Module => {
                 let entry = self.member(id, file, segment);
-                match entry.get(namespace).map(|binding| binding.target).or_else(|| self.elsewhere(id)) {
-                    Some(target) => Next::Found(Named::Target(target)),
-                    None => Next::Nothing,
+                match (entry.get(namespace), self.elsewhere(id)) {
+                    (Some(binding), _) => Next::Found(Named::Target(binding.target)),
+                    (None, Some(outside)) => {
+                        self.next(Named::Target(Target::Outside(outside)), file, segment, namespace)
+                    }
+                    (None, None) => Next::Nothing,
                 }
             }
             DefKind::Enum => match self.in_scope(id, self.symbol(file, segment.name)) {

@@ -2,9 +2,10 @@
 //! attributes and derives, macros in item position, `pub(in …)`.
 
 use super::reference::{How, Reference, Role, Unresolved};
-use super::world::{DefId, DefKind, Instance, Named, Target, World};
+use super::world::{DefId, Instance, Named, Target, World};
 use crate::read::{
-    Attribute, Item, ItemId, ItemKind, LoosePath, Namespace, PathId, Run, Segment, UseLeaf, Visibility, known,
+    Attribute, FileId, Item, ItemId, ItemKind, LoosePath, Name, Namespace, PathId, Run, Segment, UseLeaf,
+    Visibility, known,
 };
 
 /// Finds the references of one file in one crate.
@@ -78,9 +79,8 @@ impl Finder<'_> {
         }
     }
 
-    fn len(&self, name: crate::read::Name) -> u32 {
-        let text = &self.world.summary(self.instance.file).names[name.0 as usize];
-        super::build::count(text.len())
+    fn len(&self, name: Name) -> u32 {
+        self.world.written_len(self.instance.file, name)
     }
 
     fn segments(&self, path: PathId) -> &'_ [Segment] {
@@ -116,7 +116,7 @@ impl Finder<'_> {
         }
     }
 
-    fn extern_crate(&mut self, scope: DefId, krate: crate::read::Name, at: u32) {
+    fn extern_crate(&mut self, scope: DefId, krate: Name, at: u32) {
         let symbol = self.world.symbol(self.instance.file, krate);
         if krate == known::SELF_VALUE {
             return;
@@ -196,20 +196,17 @@ impl Finder<'_> {
 }
 
 impl World<'_> {
+    /// The length in bytes of a name as the code writes it.
+    pub fn written_len(&self, file: FileId, name: Name) -> u32 {
+        let symbol = self.symbol(file, name);
+        super::build::count(self.text(symbol).len()) + if self.is_raw(symbol) { 2 } else { 0 }
+    }
+
     /// Whether a reference leaves its module, so that somebody may want to know of it.
     pub fn is_crossing(&self, from: DefId, to: Target) -> bool {
         match to {
             Target::Outside(_) => true,
-            Target::Def(id) => self.home(id) != self.module_of(from),
-        }
-    }
-
-    /// The module in which a definition is declared; of a module, the one around it.
-    fn home(&self, id: DefId) -> DefId {
-        let def = self.def(id);
-        match (def.kind, def.parent) {
-            (DefKind::Module, Some(parent)) => self.module_of(parent),
-            _ => self.module_of(id),
+            Target::Def(id) => self.module_of(id) != self.module_of(from),
         }
     }
 }

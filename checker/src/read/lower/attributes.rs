@@ -26,17 +26,12 @@ const INERT: &[&str] = &[
     "target_feature",
     "path",
     "automatically_derived",
-    "test",
-    "bench",
     "ignore",
     "should_panic",
     "link",
     "link_name",
     "unsafe",
     "export_name",
-    "proc_macro",
-    "proc_macro_derive",
-    "proc_macro_attribute",
     "recursion_limit",
     "doc",
     "feature",
@@ -173,7 +168,7 @@ fn path_value(meta: &syn::Meta) -> Option<Box<str>> {
     }
     let metas = conditional(meta);
     let (condition, given) = metas.split_first()?;
-    if cfg::here().holds(&predicate(condition), &[]) { given.iter().find_map(path_value) } else { None }
+    if cfg::ordinary().holds(&predicate(condition), &[]) { given.iter().find_map(path_value) } else { None }
 }
 
 pub(super) fn has(attributes: &[syn::Attribute], word: &str) -> bool {
