@@ -71,6 +71,9 @@ fn shape(shape: &Shape) -> Object<String, Value> {
         Shape::Edition => json!({ "type": "integer", "const": 1 }),
         Shape::Form(form) => text(form),
         Shape::OneOf(words) => json!({ "enum": words }),
+        Shape::MaybeEmpty(each) => {
+            json!({ "type": "array", "items": self::shape(each), "uniqueItems": true })
+        }
         Shape::List(each) => json!({
             "type": "array",
             "items": self::shape(each),

@@ -26,8 +26,11 @@ pub(crate) enum Shape {
     Form(&'static Form),
     /// One of a few words.
     OneOf(&'static [&'static str]),
-    /// A list with at least one entry, none of them twice.
+    /// A list with at least one entry, none of them twice. Leaving it out means something else than
+    /// leaving it empty would.
     List(&'static Shape),
+    /// A list, no entry twice. Leaving it out and leaving it empty mean the same.
+    MaybeEmpty(&'static Shape),
     /// A mapping with the keys of a table.
     Mapping(&'static Mapping),
     /// A mapping from names of a form to values of a shape.
@@ -79,9 +82,9 @@ impl Shape {
             Shape::Number | Shape::Edition => "a whole number from 1".into(),
             Shape::Form(form) => form.what.into(),
             Shape::OneOf(words) => format!("one of {}", words.join(", ")),
-            Shape::List(_) => "a list".into(),
+            Shape::List(_) | Shape::MaybeEmpty(_) => "a list".into(),
             Shape::Mapping(mapping) => format!("a mapping ({})", mapping.what),
-            Shape::Named(name, _) => format!("a mapping, whose keys are each {}", name.what),
+            Shape::Named(name, _) => format!("a mapping, each key {}", name.what),
             Shape::NameOrMapping(name, mapping) => format!("{}, or a mapping ({})", name.what, mapping.what),
         }
     }

@@ -15,6 +15,9 @@ impl Path {
     /// # Errors
     /// What is wrong with it, as a sentence that may be followed by a full stop.
     pub fn parse(text: &str) -> Result<Self, String> {
+        if text.rsplit("::").next().is_some_and(|last| matches!(last, "*" | "**")) {
+            return Err(format!("`{text}` is a pattern, but here each path is spelt out"));
+        }
         for segment in text.split("::") {
             check_segment(text, segment)?;
         }
@@ -80,6 +83,7 @@ impl Pattern {
     pub fn parse(text: &str) -> Result<Self, String> {
         Ok(match text {
             "*" => Pattern::Everything,
+            "**" => return Err("`**` stands after a path, as in `x::**`; everything is `*`".into()),
             _ => {
                 if let Some(base) = text.strip_suffix("::**") {
                     Pattern::Subtree(Path::parse(base)?)

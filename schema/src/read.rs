@@ -103,6 +103,9 @@ fn parse<'t>(source: &'t Source, table: &'static Mapping, mistakes: &mut Mistake
 /// A rule's name that the caller does not know.
 fn check_rule(rule: &Spanned<String>, known: &Known<'_>, mistakes: &mut Mistakes) {
     let Some(rules) = known.rules.filter(|rules| !rules.contains(&rule.value.as_str())) else { return };
+    if (language::form::RULE.check)(rule).is_err() {
+        return;
+    }
     mistakes.push(|| {
         let mistake = Mistake::new(rule.span, format!("there is no rule `{rule}`"));
         match crate::suggest::suggest(rule, rules.iter().copied()) {

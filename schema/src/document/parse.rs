@@ -133,7 +133,7 @@ impl<'t> Tree<'t> {
     }
 
     /// Puts a finished value where it belongs.
-    fn put(&mut self, node: Node<'t>, mistakes: &mut Mistakes) {
+    fn put(&mut self, mut node: Node<'t>, mistakes: &mut Mistakes) {
         let Some(open) = self.open.last_mut() else {
             self.root.get_or_insert(node);
             return;
@@ -144,7 +144,13 @@ impl<'t> Tree<'t> {
         }
         match (&mut open.node.kind, open.key.take()) {
             (Kind::List(items), _) => items.push(node),
-            (Kind::Mapping(entries), Some(Some(key))) => entries.push(Entry { key, value: node }),
+            (Kind::Mapping(entries), Some(Some(key))) => {
+                if node.span.start == node.span.end {
+                    // A value that is not written has no place of its own.
+                    node.span = key.span;
+                }
+                entries.push(Entry { key, value: node });
+            }
             (_, Some(_)) => {}
             (_, None) => open.key = Some(key(node, mistakes)),
         }

@@ -64,7 +64,7 @@ pub(crate) const EXCEPTIONS_FILE: Mapping = mapping(
         may(
             "exceptions",
             "Tolerated violations, each with its end.",
-            Shape::List(&Shape::Mapping(&EXCEPTION_KEYS)),
+            Shape::MaybeEmpty(&Shape::Mapping(&EXCEPTION_KEYS)),
         ),
     ]],
 );
@@ -103,15 +103,15 @@ const CONTEXT_KEYS: &[Key] = &[
         "exports",
         "What others may name, besides what its operations and messages mention. A path that does not \
         begin with a crate is relative to what the context owns; `x::*` is one level, `x::**` the whole subtree.",
-        Shape::List(&Shape::Form(&PATTERN)),
+        Shape::MaybeEmpty(&Shape::Form(&PATTERN)),
     ),
     CALLS,
     USES,
-    may("publishes", "The topics that it publishes on.", Shape::List(&Shape::Form(&TOPIC))),
+    may("publishes", "The topics that it publishes on.", Shape::MaybeEmpty(&Shape::Form(&TOPIC))),
     may(
         "subscribes",
         "The topics that it subscribes to. That grants naming their messages.",
-        Shape::List(&Shape::Form(&TOPIC)),
+        Shape::MaybeEmpty(&Shape::Form(&TOPIC)),
     ),
     may("laws", "The laws inside it.", Shape::Mapping(&LAW_KEYS)),
     may("tests", "What its tests may do besides.", Shape::Mapping(&PERMIT_KEYS)),

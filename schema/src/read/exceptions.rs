@@ -45,6 +45,6 @@ fn tolerated(node: &Node<'_>, rule: Option<Spanned<String>>) -> Option<(Span, To
         return Some((edge.span, Tolerated::Edge { from, to, rule }, same));
     }
     let (rule, at) = (rule?, pick::named(node.get("at"), &form::FILE));
-    let same = (rule.value.clone(), at.as_deref().cloned().unwrap_or_default());
+    let same = (rule.value.clone(), node.get("at").and_then(Node::raw).unwrap_or_default().to_owned());
     Some((rule.span, Tolerated::Rule { rule, at }, same))
 }

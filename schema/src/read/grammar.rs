@@ -1,8 +1,9 @@
 //! Holds a document against the table of the language: keys, kinds and forms, but no meanings.
 
 use std::collections::HashMap;
+use std::fmt;
 
-use crate::document::{Entry, Kind, Node, Scalar};
+use crate::document::{Entry, Kind, Node, Scalar, whole_number};
 use crate::language::{Form, Mapping, Shape};
 use crate::mistake::{Mistakes, quoted};
 use crate::suggest::did_you_mean;
@@ -30,33 +31,37 @@ struct Grammar<'m> {
 }
 
 impl Grammar<'_> {
-    /// `of` is whose value it is, for a sentence; `at` is where that stands.
-    fn value(&mut self, node: &Node<'_>, shape: &'static Shape, of: &str, at: Span) {
+    /// `at` is where the key stands whose value it is.
+    fn value(&mut self, node: &Node<'_>, shape: &'static Shape, of: Of<'_>, at: Span) {
         match (shape, &node.kind) {
             (_, Kind::Refused) => {}
             (Shape::Mapping(table) | Shape::NameOrMapping(_, table), Kind::Mapping(entries)) => {
                 self.mapping(entries, table, at);
             }
             (Shape::Named(name, each), Kind::Mapping(entries)) => self.named(entries, name, each),
-            (Shape::List(each), Kind::List(items)) => self.list(node, items, each, of),
+            (Shape::List(each), Kind::List(items)) => {
+                if items.is_empty() && self.whole {
+                    self.mistakes.push(|| {
+                        Mistake::new(node.span, format!("{of} is an empty list"))
+                            .help("leave it out, or name something")
+                    });
+                }
+                self.list(items, each, of);
+            }
+            (Shape::MaybeEmpty(each), Kind::List(items)) => self.list(items, each, of),
             (Shape::NameOrMapping(_, table), Kind::List(_)) if !table.left_to_a_rule.is_empty() => {}
             (Shape::Form(form) | Shape::NameOrMapping(form, _), Kind::Scalar { .. }) => {
                 if let Some(text) = self.text(node, shape, of) {
                     self.form(text, form, node.span);
                 }
             }
-            (Shape::Text, Kind::Scalar { .. }) => {
+            (Shape::TextOrNumber, _) if node.scalar() == Some(Scalar::Number) => {}
+            (Shape::Text | Shape::TextOrNumber, Kind::Scalar { .. }) => {
                 if self.text(node, shape, of).is_some_and(|text| text.trim().is_empty()) {
                     self.mistakes.push(|| {
-                        Mistake::new(node.span, format!("`{of}` is blank"))
+                        Mistake::new(node.span, format!("{of} is blank"))
                             .help("leave it out, or say something")
                     });
-                }
-            }
-            (Shape::TextOrNumber, Kind::Scalar { text, .. }) => {
-                let fits = matches!(node.scalar(), Some(Scalar::Number | Scalar::Text));
-                if !fits || text.trim().is_empty() {
-                    self.wrong_kind(node, shape, of);
                 }
             }
             (Shape::Flag, _) if node.truth().is_some() => {}
@@ -71,7 +76,7 @@ impl Grammar<'_> {
                     return;
                 };
                 self.mistakes.push(|| {
-                    let mistake = Mistake::new(node.span, format!("`{of}` cannot be {}", quoted(text)));
+                    let mistake = Mistake::new(node.span, format!("{of} cannot be {}", quoted(text)));
                     with_help(mistake, did_you_mean(text, words.iter().copied(), "it is one of"))
                 });
             }
@@ -85,8 +90,12 @@ impl Grammar<'_> {
         let mut is_bent = false;
         for Entry { key, value } in entries {
             match table.key(key) {
-                Some(known) => self.value(value, &known.shape, known.name, key.span),
+                Some(known) => self.value(value, &known.shape, Of::Key(known.name), key.span),
                 None if table.left_to_a_rule.contains(&&*key.value) => is_bent = true,
+                None if key.value == "<<" => self.mistakes.push(|| {
+                    Mistake::new(key.span, "a merge key has no place in a map")
+                        .help("write out what you mean, where you mean it")
+                }),
                 None => self.mistakes.push(|| {
                     let mistake =
                         Mistake::new(key.span, format!("{} has no key {}", table.what, quoted(key)));
@@ -128,27 +137,21 @@ impl Grammar<'_> {
         self.duplicates(entries);
         for Entry { key, value } in entries {
             self.form(key, name, key.span);
-            self.value(value, each, key, key.span);
+            self.value(value, each, Of::Key(key), key.span);
         }
     }
 
-    fn list(&mut self, node: &Node<'_>, items: &[Node<'_>], each: &'static Shape, of: &str) {
-        if items.is_empty() && self.whole {
-            self.mistakes.push(|| {
-                Mistake::new(node.span, format!("`{of}` is an empty list"))
-                    .help("leave it out, or name something")
-            });
-        }
+    fn list(&mut self, items: &[Node<'_>], each: &'static Shape, of: Of<'_>) {
         let mut seen: HashMap<&str, Span> = HashMap::new();
         for item in items {
-            self.value(item, each, of, item.span);
+            self.value(item, each, of.entry(), item.span);
             // Steps are told apart by their reader, which knows their names in either form.
             let Some(text) = item.text().filter(|_| !matches!(each, Shape::NameOrMapping(..))) else {
                 continue;
             };
             match seen.get(text) {
                 Some(&first) => self.mistakes.push(|| {
-                    Mistake::new(item.span, format!("`{of}` names {} twice", quoted(text)))
+                    Mistake::new(item.span, format!("{of} names {} twice", quoted(text)))
                         .related(first, "first named here")
                 }),
                 None => drop(seen.insert(text, item.span)),
@@ -173,17 +176,17 @@ impl Grammar<'_> {
         if let Err(wrong) = (form.check)(text) {
             self.mistakes.push(|| {
                 let mistake = Mistake::new(span, clipped(wrong));
-                let kebab = text.trim().to_lowercase().replace([' ', '/'], "-");
-                match (form.check)(&kebab) {
-                    Ok(()) if kebab.len() < 60 => mistake.help(format!("did you mean `{kebab}`?")),
-                    _ => mistake.help(format!("here stands {}", form.what)),
+                let plainer = text.trim().to_lowercase().replace(' ', "-");
+                match (form.check)(&plainer) {
+                    Ok(()) if plainer.len() < 60 => mistake.help(format!("did you mean `{plainer}`?")),
+                    _ => mistake,
                 }
             });
         }
     }
 
     /// A scalar's text, if it is one.
-    fn text<'n>(&mut self, node: &'n Node<'_>, shape: &Shape, of: &str) -> Option<&'n str> {
+    fn text<'n>(&mut self, node: &'n Node<'_>, shape: &Shape, of: Of<'_>) -> Option<&'n str> {
         let text = node.text();
         if text.is_none() {
             self.wrong_kind(node, shape, of);
@@ -191,27 +194,54 @@ impl Grammar<'_> {
         text
     }
 
-    fn wrong_kind(&mut self, node: &Node<'_>, shape: &Shape, of: &str) {
+    fn wrong_kind(&mut self, node: &Node<'_>, shape: &Shape, of: Of<'_>) {
         self.mistakes.push(|| {
-            let mistake = Mistake::new(
-                node.span,
-                format!("{} must be {}, but this is {}", quoted(of), shape.describe(), node.kind_name()),
-            );
-            match (shape, node.scalar(), node.raw()) {
-                (_, Some(Scalar::Nothing), _) => mistake.help("give it a value, or leave it out"),
-                (Shape::List(_), Some(_), Some(text)) if text.len() < 60 => {
-                    mistake.help(format!("write `[{text}]`"))
-                }
-                (Shape::Number | Shape::Edition | Shape::Flag, Some(Scalar::Text), _) => {
-                    mistake.help("write it without quotes, as `1` or `true`")
-                }
-                (Shape::Number | Shape::Edition | Shape::Flag, ..) => mistake,
-                (_, Some(Scalar::Truth | Scalar::Number), _) => {
-                    mistake.help("if it is a name, put it in quotes")
-                }
-                _ => mistake,
-            }
+            let message = format!("{of} must be {}, but this is {}", shape.describe(), node.kind_name());
+            with_help(Mistake::new(node.span, message), right_kind(node, shape))
         });
+    }
+}
+
+/// How to write what was probably meant.
+fn right_kind(node: &Node<'_>, shape: &Shape) -> Option<String> {
+    let (scalar, text) = (node.scalar()?, node.raw().filter(|text| text.len() < 60)?);
+    let fits_in_quotes = match shape {
+        Shape::Text => true,
+        Shape::Form(form) | Shape::NameOrMapping(form, _) => (form.check)(text).is_ok(),
+        _ => false,
+    };
+    match shape {
+        _ if scalar == Scalar::Nothing => Some("give it a value, or leave it out".into()),
+        Shape::List(_) | Shape::MaybeEmpty(_) => Some(format!("write `[{text}]`")),
+        Shape::Flag => Some("write `true` or `false`, without quotes".into()),
+        Shape::Number | Shape::Edition if whole_number(text).is_some() => {
+            Some(format!("write `{text}`, without quotes"))
+        }
+        _ if scalar != Scalar::Text && fits_in_quotes => Some(format!("put it in quotes: `'{text}'`")),
+        _ => None,
+    }
+}
+
+/// Whose value something is, for a sentence.
+#[derive(Clone, Copy)]
+enum Of<'a> {
+    Key(&'a str),
+    EntryOf(&'a str),
+}
+
+impl<'a> Of<'a> {
+    fn entry(self) -> Self {
+        let (Of::Key(key) | Of::EntryOf(key)) = self;
+        Of::EntryOf(key)
+    }
+}
+
+impl fmt::Display for Of<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Of::Key(key) => f.write_str(&quoted(key)),
+            Of::EntryOf(key) => write!(f, "an entry of {}", quoted(key)),
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::pick;
 use crate::document::{Document, Entry, Kind, Node};
+use crate::language::form;
 use crate::mistake::{Mistakes, quoted};
 use crate::{Mistake, Source, Spanned};
 
@@ -74,7 +75,7 @@ fn written<'n, 't>(
 ) -> Written<'n, 't> {
     let name = pick::name(entry);
     let here = &entry.value;
-    let file = pick::text(here.get("file"));
+    let file = pick::named(here.get("file"), &form::FILE);
     let besides_file = here.entries().iter().find(|entry| entry.key.value != "file");
     let Some(part) = parts.get(&name.value) else {
         if let Some(file) = &file {
