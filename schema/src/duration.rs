@@ -26,8 +26,10 @@ impl Duration {
         if number.is_empty() || number.starts_with('0') {
             return Err(if number == "0" { "a duration of nothing is no deadline".into() } else { wrong() });
         }
-        let number: u64 = number.parse().map_err(|_| format!("`{text}` is too long"))?;
-        let millis = number.checked_mul(millis).ok_or_else(|| format!("`{text}` is too long"))?;
+        // Nine digits of days are three million years, and fit.
+        let number =
+            Some(number).filter(|number| number.len() <= 9).and_then(|number| number.parse::<u64>().ok());
+        let millis = number.ok_or_else(|| format!("`{text}` is too long"))? * millis;
         Ok(Duration { millis })
     }
 

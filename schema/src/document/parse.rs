@@ -10,8 +10,9 @@ use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError};
 use super::{Document, Entry, Kind, Node};
 use crate::{Mistake, Source, Span, Spanned, mistake::Mistakes};
 
-/// The size from which on a text is refused unread. Some 200,000 lines: no map is that long.
-const MAX_BYTES: usize = 8 << 20;
+/// The size above which a text is refused unread: some 50,000 lines. A text of this size that is as
+/// dense as can be costs half a second of CPU.
+const MAX_BYTES: usize = 2 << 20;
 
 /// The depth from which on a text is refused. The deepest place of the language is the seventh.
 const MAX_DEPTH: usize = 40;
@@ -22,7 +23,7 @@ pub(crate) fn parse<'t>(source: &'t Source, mistakes: &mut Mistakes) -> Document
         let span = Span { source: source.id, start: 0, end: 0 };
         mistakes.push(|| {
             Mistake::new(span, format!("`{}` has {} bytes", source.name, source.text.len()))
-                .help(format!("{MAX_BYTES} are the most; nobody could read more"))
+                .help(format!("{MAX_BYTES} are the most"))
         });
         return Document { root: None, whole: false };
     }

@@ -11,10 +11,10 @@ pub(crate) struct Form {
     /// What is wrong with a text, if anything is.
     pub(crate) check: fn(&str) -> Result<(), String>,
     /// The same as a regular expression (ECMAScript with `u`), as JSON Schema has it.
-    #[cfg_attr(not(feature = "json-schema"), expect(dead_code, reason = "only the JSON Schema needs it"))]
+    #[cfg_attr(not(any(test, feature = "json-schema")), expect(dead_code, reason = "for the JSON Schema"))]
     pub(crate) pattern: &'static str,
     /// What JSON Schema calls `format`, where it has a word.
-    #[cfg_attr(not(feature = "json-schema"), expect(dead_code, reason = "only the JSON Schema needs it"))]
+    #[cfg_attr(not(any(test, feature = "json-schema")), expect(dead_code, reason = "for the JSON Schema"))]
     pub(crate) format: Option<&'static str>,
 }
 
@@ -52,13 +52,6 @@ pub(crate) const DATE: Form = Form {
     pattern: r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
     format: Some("date"),
 };
-
-/// All of them, for tests.
-#[cfg(test)]
-pub(crate) static ALL: [&Form; 16] = [
-    &CONTEXT, &PROCESS, &RULE, &TOPIC, &STEP, &FIELD, &PATH, &OWNED, &PATTERN, &MODULE, &VERSION, &FILE,
-    &EDGE, &DURATION, &SHARE, &DATE,
-];
 
 const NAME: &str = "^[a-z][a-z0-9]*([_-][a-z0-9]+)*$";
 const TOPIC_NAME: &str = r"^[a-z][a-z0-9]*([_-][a-z0-9]+)*(\.[a-z][a-z0-9]*([_-][a-z0-9]+)*)*$";
@@ -148,4 +141,57 @@ fn edge(text: &str) -> Result<(), String> {
     };
     name(from)?;
     Pattern::parse(to).map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use proptest::strategy::ValueTree;
+
+    static ALL: [&Form; 16] = [
+        &CONTEXT, &PROCESS, &RULE, &TOPIC, &STEP, &FIELD, &PATH, &OWNED, &PATTERN, &MODULE, &VERSION, &FILE,
+        &EDGE, &DURATION, &SHARE, &DATE,
+    ];
+
+    /// Texts that are right, nearly right, and neither.
+    fn texts() -> impl Strategy<Value = String> {
+        let part = "[a-zA-Z_]{1,3}[0-9]?|r#[a-z]{1,2}|crate|self|Self|super|_|\\*|\\*\\*|é|";
+        let parts = proptest::collection::vec(part, 1..4);
+        let joint = proptest::sample::select(vec!["::", "-", "_", ".", "/", ":", "", " -> ", " "]);
+        let joined = (parts, joint).prop_map(|(parts, joint)| parts.join(joint));
+        let edge = (joined.clone(), joined.clone()).prop_map(|(from, to)| format!("{from} -> {to}"));
+        prop_oneof![
+            joined,
+            edge,
+            "[a-z]{1,3}(::[A-Z][a-z]{0,2}){0,2}(::\\*{1,2})?",
+            "[0-9]{1,10}(ms|s|m|h|d|w| h)?",
+            "[0-9]{1,3}(\\.[0-9]{0,3})?%?",
+            "(20)?[0-9]{2}-(0|1)?[0-9]-[0-3][0-9]",
+            "[a-zA-Z]{1,2} ->? ?[a-z]{1,2}(::[a-z]|::\\*)?",
+            "[./a-z\\\\:]{0,6}",
+            "[ -~]{0,8}",
+        ]
+    }
+
+    #[test]
+    fn pattern_and_check_are_of_one_mind() {
+        let patterns = ALL.map(|form| {
+            let schema = serde_json::json!({ "pattern": form.pattern, "format": form.format.unwrap_or("x") });
+            let validator = jsonschema::options().should_validate_formats(true).build(&schema);
+            (form, validator.expect("every pattern is a regular expression"))
+        });
+        let mut runner = proptest::test_runner::TestRunner::deterministic();
+        let mut right = [0; 16];
+        let mut wrong = [0; 16];
+        for _ in 0..4_000 {
+            let text = texts().new_tree(&mut runner).expect("texts can be made").current();
+            for (at, (form, validator)) in patterns.iter().enumerate() {
+                let by_check = (form.check)(&text).is_ok();
+                assert_eq!(by_check, validator.is_valid(&text.as_str().into()), "{text:?} as {}", form.what);
+                *if by_check { &mut right[at] } else { &mut wrong[at] } += 1;
+            }
+        }
+        assert!(right.iter().chain(&wrong).all(|times| *times > 10), "right {right:?}, wrong {wrong:?}");
+    }
 }
