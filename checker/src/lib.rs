@@ -1,5 +1,6 @@
 //! Reads a Rust workspace without compiling it, and checks it against the map in `stateline.yaml`.
 
+pub mod cli;
 pub mod finding;
 pub mod graph;
 pub mod infer;

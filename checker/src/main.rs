@@ -1,3 +1,6 @@
 //! The command `cargo stateline`.
 
-fn main() {}
+fn main() {
+    let exit = cargo_stateline::cli::run(std::env::args_os());
+    std::process::exit(exit.code());
+}

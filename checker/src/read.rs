@@ -12,7 +12,7 @@ pub mod summary;
 mod walk;
 pub mod workspace;
 
-pub use disk::{MapFile, MapFileKind, map_files, source};
+pub use disk::{map_text, source};
 pub use error::Error;
 pub use lower::summarise;
 pub use summary::*;

@@ -16,7 +16,7 @@ pub mod summary;
 pub mod survey;
 pub mod text;
 
-pub use entry::{Entry, Failure};
+pub use entry::{Entry, Failure, Failures};
 pub use paper::Paper;
 pub use sources::Sources;
 pub use survey::Survey;

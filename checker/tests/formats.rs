@@ -104,14 +104,15 @@ fn human() {
       unused-permission  1
       what a rule wants and what to do: cargo stateline explain undeclared-call
 
-      contexts    4
-      files       1,200 owned of 1,234 read
-      edges       0 used of 0 permitted
-      topics      0
-      processes   0
-      exceptions  0
-      resolved    0 paths, 0 methods and fields
-      unresolved  nothing
+      contexts     4
+      files        1,200 owned of 1,234 read
+      edges        0 used of 0 permitted, 0 crossings
+      permissions  0 used of 0
+      topics       0
+      processes    0
+      exceptions   0
+      resolved     0 paths, 0 methods and fields
+      unresolved   nothing
     "#);
 }
 
@@ -119,14 +120,15 @@ fn human() {
 fn human_when_all_is_well() {
     insta::assert_snapshot!(shown(&[], &[], Format::Human), @r"
     holds: the map is kept
-      contexts    4
-      files       1,200 owned of 1,234 read
-      edges       0 used of 0 permitted
-      topics      0
-      processes   0
-      exceptions  0
-      resolved    0 paths, 0 methods and fields
-      unresolved  nothing
+      contexts     4
+      files        1,200 owned of 1,234 read
+      edges        0 used of 0 permitted, 0 crossings
+      permissions  0 used of 0
+      topics       0
+      processes    0
+      exceptions   0
+      resolved     0 paths, 0 methods and fields
+      unresolved   nothing
     ");
 }
 
@@ -213,12 +215,19 @@ fn json() {
         "external": 0,
         "files_read": 1234,
         "files_owned": 1200,
+        "files_unreached": 0,
         "edges_permitted": 0,
         "edges_used": 0,
+        "permissions": 0,
+        "permissions_used": 0,
+        "crossings": 0,
         "topics": 0,
         "processes": 0,
+        "steps": 0,
         "exceptions": 0,
+        "tolerated": 0,
         "next_expiry": null,
+        "ending_soon": [],
         "unresolved": {
           "dots_resolved": 0,
           "dots_outside": 0,

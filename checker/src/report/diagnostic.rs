@@ -1,6 +1,6 @@
 //! An entry spoken in miette's protocol, so that any of its handlers can show it, ours included.
 
-use super::clean::clean;
+use super::clean::{clean, clean_lines};
 use super::entry::Entry;
 use super::sources::Sources;
 use super::text::Text;
@@ -10,6 +10,9 @@ use miette::{
 };
 use std::fmt;
 use std::sync::Arc;
+
+/// More places than these nobody reads; the formats for machines have them all.
+const MOST_PLACES: usize = 8;
 
 /// An entry together with the texts it quotes.
 #[derive(Debug)]
@@ -26,19 +29,26 @@ pub struct Diagnosed {
 #[derive(Debug)]
 pub struct End {
     source: Option<Arc<Text>>,
+    /// What stands in for the lines where there are none.
     path: String,
     labels: Vec<LabeledSpan>,
 }
 
 impl Diagnosed {
     pub fn new(entry: &Entry<'_>, sources: &Sources<'_>) -> Self {
+        let (shown, more) = entry.places.split_at(entry.places.len().min(MOST_PLACES));
         let same_file = |a: &Place, b: &Place| a.path == b.path;
+        let mut ends: Vec<_> = shown.chunk_by(same_file).map(|places| End::new(places, sources)).collect();
+        if !more.is_empty() {
+            let path = format!("{} more places; `--format json` has them all", more.len());
+            ends.push(End { source: None, path, labels: Vec::new() });
+        }
         Self {
             rule: entry.rule.map(str::to_owned),
             level: entry.level,
-            message: clean(entry.message).into_owned(),
-            help: entry.help.map(|help| clean(help).into_owned()),
-            ends: entry.places.chunk_by(same_file).map(|places| End::new(places, sources)).collect(),
+            message: clean_lines(entry.message),
+            help: entry.help.map(clean_lines),
+            ends,
         }
     }
 }

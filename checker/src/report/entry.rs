@@ -1,6 +1,8 @@
 //! One thing to tell, in the shape that all formats share: a finding of a rule, or a failure of ours.
 
 use crate::finding::{Edge, Finding, Level, Place};
+use crate::read::Problem;
+use std::path::{Path, PathBuf};
 
 /// A finding or a failure, as a format sees it.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +42,42 @@ impl Failure {
     pub fn at(mut self, place: Place) -> Self {
         self.places.push(place);
         self
+    }
+}
+
+/// All that keeps the tool from its work, and the workspace whose files that quotes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Failures {
+    pub list: Vec<Failure>,
+    /// Paths in places are relative to it.
+    pub root: Option<PathBuf>,
+}
+
+impl Failures {
+    pub fn new(list: Vec<Failure>, root: &Path) -> Self {
+        Self { list, root: Some(root.to_owned()) }
+    }
+}
+
+impl From<Failure> for Failures {
+    fn from(failure: Failure) -> Self {
+        Self { list: vec![failure], root: None }
+    }
+}
+
+impl From<&Problem> for Failure {
+    fn from(problem: &Problem) -> Self {
+        let path = problem.path.display().to_string();
+        let place = |(start, end)| Place {
+            path: path.clone(),
+            span: start as usize..end as usize,
+            label: String::new(),
+        };
+        let message = match problem.span {
+            Some(_) => problem.message.clone(),
+            None => format!("{path} {}", problem.message),
+        };
+        Self { message, places: problem.span.map(place).into_iter().collect(), help: problem.help.clone() }
     }
 }
 

@@ -17,8 +17,6 @@ const GUTTER: usize = 8;
 const ROOM_FOR_RULE: usize = 60;
 /// What a line that is shortened loses at both ends.
 const ELLIPSES: usize = 7;
-/// More places than anybody reads; the formats for machines have them all.
-const MOST_SNIPPETS: usize = 12;
 
 /// One diagnostic with all its ends, without a line break at the end.
 pub fn render(diagnostic: &dyn Diagnostic, paper: &Paper) -> String {
@@ -41,14 +39,8 @@ fn group<'a>(diagnostic: &dyn Diagnostic, paper: &Paper) -> Group<'a> {
         None => Group::with_title(title),
     };
     group = end(group, diagnostic, AnnotationKind::Primary, paper);
-    let related: Vec<_> = diagnostic.related().into_iter().flatten().collect();
-    for other in related.iter().take(MOST_SNIPPETS) {
-        group = end(group, *other, AnnotationKind::Context, paper);
-    }
-    if related.len() > MOST_SNIPPETS {
-        let rest = related.len() - MOST_SNIPPETS;
-        group =
-            group.element(Level::NOTE.message(format!("{rest} more places; `--format json` has them all")));
+    for other in diagnostic.related().into_iter().flatten() {
+        group = end(group, other, AnnotationKind::Context, paper);
     }
     if let Some(help) = diagnostic.help() {
         let room = paper.width().saturating_sub(GUTTER + "help: ".len());

@@ -3,6 +3,7 @@
 use super::clean::clean;
 use super::paper::{FAINT, Paper};
 use crate::resolve::Unresolved;
+use crate::rules::Summary;
 use serde::Serialize;
 
 /// Counts of one run.
@@ -13,24 +14,74 @@ pub struct Survey {
     pub external: usize,
     pub files_read: usize,
     pub files_owned: usize,
-    /// Operations and items that the map lets one context use of another.
+    /// Source files that no target reaches: not read.
+    pub files_unreached: usize,
+    /// Ordered pairs of contexts of which the map lets the one name something of the other.
     pub edges_permitted: usize,
     /// Of these, those that the code uses.
     pub edges_used: usize,
+    /// Entries of `calls` and `uses`.
+    pub permissions: usize,
+    pub permissions_used: usize,
+    /// Places in the code that name another context's item.
+    pub crossings: usize,
     pub topics: usize,
     pub processes: usize,
+    /// Of the current versions.
+    pub steps: usize,
     pub exceptions: usize,
+    /// Findings that they tolerate.
+    pub tolerated: usize,
     /// The next day on which an exception ends, as `2026-12-31`.
     pub next_expiry: Option<String>,
+    /// What ends within a fortnight.
+    pub ending_soon: Vec<Ending>,
     pub unresolved: Unresolved,
 }
 
+/// An exception that ends soon.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Ending {
+    /// What it tolerates, as its file says it.
+    pub what: String,
+    pub until: String,
+}
+
+impl From<&Summary> for Survey {
+    fn from(of: &Summary) -> Self {
+        let soon = |ending: &crate::rules::Ending| Ending {
+            what: ending.what.clone(),
+            until: ending.until.to_string(),
+        };
+        Self {
+            contexts: of.contexts,
+            external: of.external,
+            files_read: of.files,
+            files_owned: of.files_owned,
+            files_unreached: of.orphans,
+            edges_permitted: of.edges_permitted,
+            edges_used: of.edges_used,
+            permissions: of.permissions,
+            permissions_used: of.permissions_used,
+            crossings: of.crossings,
+            topics: of.topics,
+            processes: of.processes,
+            steps: of.steps,
+            exceptions: of.exceptions,
+            tolerated: of.tolerated,
+            next_expiry: of.next_expiry.map(|day| day.to_string()),
+            ending_soon: of.ending_soon.iter().map(soon).collect(),
+            unresolved: of.unresolved,
+        }
+    }
+}
+
 impl Survey {
-    /// Some seven short lines.
+    /// One short line for each kind of thing.
     pub fn render(&self, paper: &Paper) -> String {
         let mut text = String::new();
         for (name, value) in self.lines() {
-            let first = format!("  {name:<11} ");
+            let first = format!("  {name:<12} ");
             let lines = paper.wrap(&clean(&value), &first, &" ".repeat(first.len()));
             text.push_str(&lines.replacen(&first, &paper.paint(FAINT, &first), 1));
             text.push('\n');
@@ -39,24 +90,48 @@ impl Survey {
     }
 
     fn lines(&self) -> Vec<(&'static str, String)> {
-        let external =
-            if self.external > 0 { format!(", {} of them external", self.external) } else { String::new() };
-        let expiry =
-            self.next_expiry.as_ref().map_or(String::new(), |day| format!(", the next ends on {day}"));
-        vec![
-            ("contexts", format!("{}{external}", self.contexts)),
-            ("files", format!("{} owned of {} read", number(self.files_owned), number(self.files_read))),
+        let mut lines = vec![
+            ("contexts", number(self.contexts) + &beside(self.external, "external")),
+            (
+                "files",
+                format!("{} owned of {} read", number(self.files_owned), number(self.files_read))
+                    + &beside(self.files_unreached, "that no target reaches"),
+            ),
             (
                 "edges",
-                format!("{} used of {} permitted", number(self.edges_used), number(self.edges_permitted)),
+                format!(
+                    "{} used of {} permitted, {} crossings",
+                    number(self.edges_used),
+                    number(self.edges_permitted),
+                    number(self.crossings)
+                ),
+            ),
+            (
+                "permissions",
+                format!("{} used of {}", number(self.permissions_used), number(self.permissions)),
             ),
             ("topics", number(self.topics)),
-            ("processes", number(self.processes)),
-            ("exceptions", format!("{}{expiry}", number(self.exceptions))),
+            ("processes", number(self.processes) + &beside(self.steps, "steps")),
+            ("exceptions", self.exceptions()),
             ("resolved", resolved(&self.unresolved)),
             ("unresolved", unresolved(&self.unresolved)),
-        ]
+        ];
+        lines.extend(
+            self.ending_soon.iter().map(|ending| ("ends soon", format!("{}: {}", ending.until, ending.what))),
+        );
+        lines
     }
+
+    fn exceptions(&self) -> String {
+        let expiry =
+            self.next_expiry.as_ref().map_or(String::new(), |day| format!(", the next ends on {day}"));
+        number(self.exceptions) + &beside(self.tolerated, "findings tolerated") + &expiry
+    }
+}
+
+/// What goes with a count, unless there is none of it.
+fn beside(count: usize, what: &str) -> String {
+    if count == 0 { String::new() } else { format!(", {} {what}", number(count)) }
 }
 
 fn resolved(of: &Unresolved) -> String {

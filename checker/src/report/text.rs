@@ -36,6 +36,10 @@ impl Text {
         start..end.max(start)
     }
 
+    pub fn slice(&self, span: &Range<usize>) -> &str {
+        &self.content[self.clamp(span)]
+    }
+
     pub fn position(&self, at: usize) -> Position {
         let at = self.content.floor_char_boundary(at);
         let line = self.line_of(at);

@@ -1,0 +1,48 @@
+//! `check`: the workspace against its map.
+
+use super::cargo_check;
+use super::options::{Check, Global};
+use super::pipeline::{self, Mapped};
+use super::screen::Screen;
+use super::selection::Selection;
+use crate::report::{Exit, Failures, Format, Report, RuleLine, Survey};
+use crate::rules::{self, RULES, Rule};
+
+pub(super) fn run(options: &Check, global: &Global, screen: &Screen) -> Result<Exit, Failures> {
+    if options.with_cargo_check {
+        cargo_check::run(global, screen)?;
+    }
+    pipeline::mapped(global, screen, |mapped| {
+        let (text, exit) = told(options, mapped, screen)?;
+        if !text.is_empty() {
+            screen.write(&text)?;
+        }
+        Ok(exit)
+    })
+}
+
+fn told(options: &Check, mapped: &Mapped<'_>, screen: &Screen) -> Result<(String, Exit), Failures> {
+    // Asked before the rules are, so that a wrong revision is told at once.
+    let selection = Selection::new(options, mapped.workspace)?;
+    let outcome = rules::check_graph(mapped.graph);
+    let findings: Vec<_> = outcome.findings.into_iter().filter(|finding| selection.holds(finding)).collect();
+    let lines = rule_lines();
+    let survey = Survey::from(&outcome.summary);
+    let report = Report { findings: &findings, failures: &[], rules: &lines, survey: Some(&survey) };
+    if screen.quiet && options.format == Format::Human && findings.is_empty() {
+        return Ok((String::new(), Exit::Clean));
+    }
+    let sources = pipeline::sources(&mapped.workspace.root);
+    Ok((report.render(options.format, &screen.paper, &sources, Some(mapped.workspace)), report.exit()))
+}
+
+/// The rules as reports list them.
+pub(super) fn rule_lines() -> Vec<RuleLine<'static>> {
+    let line = |rule: &&'static Rule| RuleLine {
+        name: rule.name,
+        summary: rule.summary,
+        level: rule.level,
+        page: rule.page,
+    };
+    RULES.iter().map(line).collect()
+}

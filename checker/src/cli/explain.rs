@@ -1,0 +1,24 @@
+//! `explain`: the page of a rule.
+
+use super::screen::Screen;
+use crate::graph::similar::similar;
+use crate::report::{Exit, Failure, Failures, markdown};
+use crate::rules::{self, RULES};
+
+pub(super) fn run(name: &str, screen: &Screen) -> Result<Exit, Failures> {
+    let rule = rules::rule(name).ok_or_else(|| unknown(name))?;
+    screen.write(&markdown::render(rule.page, &screen.paper))?;
+    Ok(Exit::Clean)
+}
+
+fn unknown(name: &str) -> Failure {
+    let failure = Failure::new(format!("there is no rule `{name}`"));
+    let lower = name.to_lowercase().replace(['_', ' '], "-");
+    let names = || RULES.iter().map(|rule| rule.name);
+    // Whoever remembers one word of the name finds it too.
+    let meant = names().find(|name| *name == lower).or_else(|| similar(&lower, names()));
+    match meant.or_else(|| names().find(|name| !lower.is_empty() && name.contains(&lower))) {
+        Some(meant) => failure.help(format!("did you mean `{meant}`?")),
+        None => failure.help("`cargo stateline rules` lists them"),
+    }
+}

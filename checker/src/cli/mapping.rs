@@ -1,0 +1,175 @@
+//! Loads the map: its file, the files of contexts beside their code, and the exceptions.
+
+use super::options::Global;
+use crate::finding::Place;
+use crate::read::{self, Problem};
+use crate::report::{Failure, Failures};
+use crate::rules::RULES;
+use stateline_schema::{Exceptions, Known, Map, Mistake, Source, SourceId, Span};
+use std::path::{Path, PathBuf};
+
+/// The map's usual name, at the workspace root.
+pub(super) const MAP: &str = "stateline.yaml";
+/// The exceptions' usual name, beside the map.
+pub(super) const EXCEPTIONS: &str = "stateline.exceptions.yaml";
+
+/// The map as meant, what is tolerated, and the texts that both stand in.
+#[derive(Debug)]
+pub(super) struct Mapping {
+    pub(super) map: Map,
+    pub(super) exceptions: Exceptions,
+    /// Named relative to the workspace root, or absolutely outside it.
+    pub(super) sources: Vec<Source>,
+}
+
+impl Mapping {
+    /// A map and exceptions that are not on the disk yet; without exceptions if that text is empty.
+    ///
+    /// # Errors
+    /// When the texts are wrong, which would be our own mistake.
+    pub(super) fn of_texts(map: &str, exceptions: &str) -> Result<Self, Failures> {
+        let sources =
+            vec![Source::new(SourceId(0), MAP, map), Source::new(SourceId(1), EXCEPTIONS, exceptions)];
+        let (map, mut mistakes) = stateline_schema::read(&sources[0], &[], &Known::default());
+        let mut tolerated = Exceptions::default();
+        if !exceptions.is_empty() {
+            let (read, more) = stateline_schema::read_exceptions(&sources[1], &Known::default());
+            tolerated = read;
+            mistakes.extend(more);
+        }
+        let told =
+            mistakes.iter().map(|mistake| Failure::new(format!("init wrote {}", mistake.line(&sources))));
+        let told: Vec<_> = told.collect();
+        if told.is_empty() {
+            Ok(Self { map, exceptions: tolerated, sources })
+        } else {
+            Err(Failures { list: told, root: None })
+        }
+    }
+}
+
+/// Where the map of a workspace is, or is to be.
+pub(super) fn map_path(global: &Global, root: &Path) -> PathBuf {
+    global.map.clone().unwrap_or_else(|| root.join(MAP))
+}
+
+/// Where the exceptions are, or are to be.
+pub(super) fn exceptions_path(global: &Global, root: &Path) -> PathBuf {
+    let beside =
+        || map_path(global, root).parent().map_or_else(|| root.join(EXCEPTIONS), |at| at.join(EXCEPTIONS));
+    global.exceptions.clone().unwrap_or_else(beside)
+}
+
+/// # Errors
+/// All mistakes of the map, of the contexts' files and of the exceptions at once; or that there is
+/// no map.
+pub(super) fn load(global: &Global, root: &Path) -> Result<Mapping, Failures> {
+    let path = map_path(global, root);
+    let folder = path.parent().unwrap_or(root).to_owned();
+    let mut loading = Loading { root, folder: &folder, sources: Vec::new(), failures: Vec::new() };
+    let text = read::map_text(&path, &shown(&path, root));
+    let text = text.map_err(|problem| Failures::new(vec![no_map(&path, &problem)], root))?;
+    loading.add(&path, text);
+    loading.add_context_files();
+    loading.finish()?;
+    let (main, parts) = loading.sources.split_first().expect("the map itself was added");
+    let rules: Vec<_> = RULES.iter().map(|rule| rule.name).collect();
+    let known = Known { rules: Some(&rules) };
+    let (map, mistakes) = stateline_schema::read(main, parts, &known);
+    let exceptions = loading.add_exceptions(&exceptions_path(global, root), global.exceptions.is_some());
+    let (exceptions, more) =
+        exceptions.map(|source| stateline_schema::read_exceptions(&source, &known)).unwrap_or_default();
+    mistakes.iter().chain(&more).for_each(|mistake| loading.tell(mistake));
+    loading.finish()?;
+    let sources =
+        loading.sources.iter().map(|source| Source { name: loading.name(source), ..source.clone() });
+    Ok(Mapping { map, exceptions, sources: sources.collect() })
+}
+
+/// A path as reports write it: relative to the root where it lies inside, with `/`.
+pub(super) fn shown(path: &Path, root: &Path) -> String {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    match absolute.strip_prefix(root) {
+        Ok(inside) => {
+            inside.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+        }
+        Err(_) => absolute.display().to_string(),
+    }
+}
+
+fn no_map(path: &Path, problem: &Problem) -> Failure {
+    let there = path.symlink_metadata().is_ok();
+    if there || problem.span.is_some() {
+        return Failure::from(problem);
+    }
+    Failure::new(format!("no map at {}", problem.path.display()))
+        .help("`cargo stateline init` writes one of what is there")
+}
+
+/// What was read so far, and what is wrong with it. While the map is read, texts are named as the
+/// map names them, from its own folder on.
+struct Loading<'l> {
+    root: &'l Path,
+    folder: &'l Path,
+    sources: Vec<Source>,
+    failures: Vec<Failure>,
+}
+
+impl Loading<'_> {
+    fn add(&mut self, path: &Path, text: String) {
+        self.sources.push(Source::new(SourceId(self.sources.len()), shown(path, self.folder), text));
+    }
+
+    fn add_context_files(&mut self) {
+        for file in stateline_schema::context_files(&self.sources[0]) {
+            let path = self.folder.join(&file.value);
+            match read::map_text(&path, &shown(&path, self.root)) {
+                Ok(text) => self.add(&path, text),
+                Err(problem) => {
+                    let named = self.place(file.span, "named here");
+                    self.failures.push(Failure::from(&problem).at(named));
+                }
+            }
+        }
+    }
+
+    /// The exceptions' text; a file that nobody asked for may be missing.
+    fn add_exceptions(&mut self, path: &Path, asked: bool) -> Option<Source> {
+        if !asked && path.symlink_metadata().is_err() {
+            return None;
+        }
+        match read::map_text(path, &shown(path, self.root)) {
+            Ok(text) => {
+                self.add(path, text);
+                self.sources.last().cloned()
+            }
+            Err(problem) => {
+                self.failures.push(Failure::from(&problem));
+                None
+            }
+        }
+    }
+
+    fn tell(&mut self, mistake: &Mistake) {
+        let mut failure = Failure::new(&mistake.message).at(self.place(mistake.span, ""));
+        failure.places.extend(mistake.related.iter().map(|(span, words)| self.place(*span, words)));
+        failure.help.clone_from(&mistake.help);
+        self.failures.push(failure);
+    }
+
+    fn place(&self, span: Span, label: &str) -> Place {
+        let path = self.sources.get(span.source.0).map_or_else(String::new, |source| self.name(source));
+        Place { path, span: span.range(), label: label.to_owned() }
+    }
+
+    fn name(&self, source: &Source) -> String {
+        shown(&self.folder.join(&source.name), self.root)
+    }
+
+    fn finish(&mut self) -> Result<(), Failures> {
+        match std::mem::take(&mut self.failures) {
+            none if none.is_empty() => Ok(()),
+            failures => Err(Failures::new(failures, self.root)),
+        }
+    }
+}

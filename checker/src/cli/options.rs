@@ -1,0 +1,176 @@
+//! The command line as it may be written.
+
+use crate::report::Format;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use std::path::PathBuf;
+
+/// Keeps a system's architecture map true.
+#[derive(Debug, Parser)]
+#[command(
+    name = "cargo-stateline",
+    bin_name = "cargo stateline",
+    version,
+    about = "Keeps a system's architecture map true: checks a Rust workspace against its stateline.yaml",
+    after_help = "Exit codes: 0 the map is kept, 1 a rule is broken, 2 the tool could not do its work."
+)]
+pub(super) struct Options {
+    #[command(flatten)]
+    pub(super) global: Global,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Everywhere")]
+pub(super) struct Global {
+    /// Cargo.toml of the workspace; looked for upwards from here if not given
+    #[arg(long, value_name = "PATH", global = true)]
+    pub(super) manifest_path: Option<PathBuf>,
+    /// The map; `stateline.yaml` at the workspace root if not given
+    #[arg(long, value_name = "PATH", global = true)]
+    pub(super) map: Option<PathBuf>,
+    /// The exceptions; `stateline.exceptions.yaml` beside the map if not given
+    #[arg(long, value_name = "PATH", global = true)]
+    pub(super) exceptions: Option<PathBuf>,
+    /// Say nothing but what was asked for: no summary, no progress, no hints
+    #[arg(short, long, global = true)]
+    pub(super) quiet: bool,
+    /// Colours; `auto` asks the terminal and NO_COLOR
+    #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
+    pub(super) color: Color,
+    /// The day to take for today, as 2026-12-31, so that the end of exceptions is repeatable
+    #[arg(long, value_name = "DATE", global = true)]
+    pub(super) as_of: Option<String>,
+    /// Write the result to a file instead of the standard output
+    #[arg(short, long, value_name = "FILE", global = true)]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check the workspace against its map
+    Check(Check),
+    /// Write a map of what is there, with what crosses borders as dated exceptions
+    Init(Init),
+    /// Show the page of a rule: what it finds, why that is bad, what to do
+    Explain {
+        /// The rule's name, such as `undeclared-call`
+        #[arg(value_name = "RULE")]
+        rule: String,
+    },
+    /// List all rules
+    Rules(Listed),
+    /// Show the references behind an edge, with their places
+    Why {
+        /// The context, or a path, that the references come from
+        #[arg(value_name = "A")]
+        from: String,
+        /// The context, or a path, that they lead to
+        #[arg(value_name = "B")]
+        to: String,
+        #[command(flatten)]
+        listed: Listed,
+    },
+    /// List every reference that crosses a crate or a top-level module; needs no map
+    References(References),
+    /// Write completions for a shell
+    Completions {
+        #[arg(value_name = "SHELL")]
+        shell: Shell,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// How to write the report
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: Format,
+    /// Only findings in this package; may be given several times
+    #[arg(short, long, value_name = "NAME")]
+    pub(super) package: Vec<String>,
+    /// Only findings that touch a file changed since this git revision, or one not yet in git
+    #[arg(long, value_name = "REV")]
+    pub(super) changed_since: Option<String>,
+    /// Plant one violation of each rule, and of each permission that the map leaves out, and fail
+    /// if one is not found
+    #[arg(long)]
+    pub(super) prove: bool,
+    /// First run `cargo check` and pass its messages on, for rust-analyzer's check.overrideCommand
+    #[arg(long)]
+    pub(super) with_cargo_check: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// What becomes a context
+    #[arg(long, value_name = "WHAT", default_value = "crate")]
+    pub(super) by: By,
+    /// How many days the exceptions hold
+    #[arg(long, value_name = "N", default_value_t = 90, value_parser = clap::value_parser!(u32).range(1..=3650))]
+    pub(super) days: u32,
+    /// Overwrite the map and the exceptions that are there
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum By {
+    /// One context for each crate
+    Crate,
+    /// One context for each top-level module, and one for the rest of its crate
+    Module,
+}
+
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct Listed {
+    /// How to write the list
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: ListFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListFormat {
+    /// For people
+    Human,
+    /// One object
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct References {
+    /// How to write them
+    #[arg(long, value_name = "FORMAT", default_value = "tsv")]
+    pub(super) format: ReferenceFormat,
+    /// Only those in this package; may be given several times
+    #[arg(short, long, value_name = "NAME")]
+    pub(super) package: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReferenceFormat {
+    /// file, line, column, name, how, own crate, own module, target crate, target
+    Tsv,
+    /// The same as one JSON object per line
+    Jsonl,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Options::command().debug_assert();
+    }
+}

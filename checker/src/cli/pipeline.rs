@@ -1,0 +1,118 @@
+//! The order of the stages: options → workspace → world → references → map → graph.
+//!
+//! This is the only place that knows it. Each command says how far it needs to go, and gets what
+//! is there by then; what a stage borrows from the one before stays on this stack.
+
+use super::mapping::{self, Mapping};
+use super::options::Global;
+use super::progress::Progress;
+use super::screen::Screen;
+use super::today;
+use crate::graph::Graph;
+use crate::read::{self, Workspace};
+use crate::report::{Failure, Failures, Sources};
+use crate::resolve::{self, Reference, Unresolved, World};
+use crate::rules::Input;
+use stateline_schema::Date;
+use std::path::Path;
+
+/// A workspace with all its names resolved; no map is needed for that.
+#[derive(Debug)]
+pub(super) struct Resolved<'a> {
+    pub(super) workspace: &'a Workspace,
+    pub(super) world: &'a World<'a>,
+    pub(super) references: &'a [Reference],
+    pub(super) unresolved: Unresolved,
+    progress: &'a Progress,
+}
+
+impl Resolved<'_> {
+    /// The graph of this code under some map, and whatever is asked of it.
+    pub(super) fn under<T>(&self, mapping: &Mapping, as_of: Date, then: impl FnOnce(&Graph<'_>) -> T) -> T {
+        self.progress.stage("checking");
+        then(&Graph::new(Input {
+            world: self.world,
+            references: self.references,
+            unresolved: self.unresolved,
+            map: &mapping.map,
+            exceptions: &mapping.exceptions,
+            sources: &mapping.sources,
+            as_of,
+        }))
+    }
+}
+
+/// A resolved workspace under its map.
+pub(super) struct Mapped<'a> {
+    pub(super) workspace: &'a Workspace,
+    pub(super) graph: &'a Graph<'a>,
+}
+
+/// Reads and resolves the workspace.
+///
+/// # Errors
+/// Whatever could not be read, all at once.
+pub(super) fn resolved<T>(
+    global: &Global,
+    screen: &Screen,
+    then: impl FnOnce(&Resolved<'_>) -> Result<T, Failures>,
+) -> Result<T, Failures> {
+    let progress = Progress::new(screen);
+    let workspace = workspace(global, &progress)?;
+    resolve(&workspace, &progress, then)
+}
+
+/// Reads and resolves the workspace, and lays the map over it.
+///
+/// # Errors
+/// Whatever could not be read, all at once; and all mistakes of the map.
+pub(super) fn mapped<T>(
+    global: &Global,
+    screen: &Screen,
+    then: impl FnOnce(&Mapped<'_>) -> Result<T, Failures>,
+) -> Result<T, Failures> {
+    let as_of = today::asked(global)?;
+    let progress = Progress::new(screen);
+    let workspace = workspace(global, &progress)?;
+    let mapping = mapping::load(global, &workspace.root)?;
+    resolve(&workspace, &progress, |resolved| {
+        resolved.under(&mapping, as_of, |graph| then(&Mapped { workspace: &workspace, graph }))
+    })
+}
+
+/// What reports quote, read from the disk when it is quoted.
+pub(super) fn sources(root: &Path) -> Sources<'_> {
+    Sources::new(move |path| read::source(root, path).ok())
+}
+
+fn workspace(global: &Global, progress: &Progress) -> Result<Workspace, Failures> {
+    progress.reading();
+    let options = read::Options {
+        manifest: global.manifest_path.as_deref(),
+        progress: &|done, known| progress.read(done, known),
+        ..read::Options::default()
+    };
+    let workspace = read::workspace(&options).map_err(|error| Failure {
+        message: error.message,
+        places: Vec::new(),
+        help: error.help,
+    })?;
+    let told: Vec<_> = workspace.problems.iter().map(Failure::from).collect();
+    if told.is_empty() { Ok(workspace) } else { Err(Failures::new(told, &workspace.root)) }
+}
+
+fn resolve<T>(
+    workspace: &Workspace,
+    progress: &Progress,
+    then: impl FnOnce(&Resolved<'_>) -> Result<T, Failures>,
+) -> Result<T, Failures> {
+    progress.stage("resolving");
+    let std = read::summarise("std", crate::infer::std::std_source())
+        .expect("our own stand-in for the standard library is Rust");
+    let world = resolve::world(workspace, &std);
+    let (mut references, mut unresolved) = (Vec::new(), Unresolved::default());
+    for instance in &world.instances {
+        resolve::uses::references(&world, instance, &mut references, &mut unresolved);
+    }
+    then(&Resolved { workspace, world: &world, references: &references, unresolved, progress })
+}

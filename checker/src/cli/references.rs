@@ -1,0 +1,127 @@
+//! `references`: every resolved reference that crosses a crate or a top-level module, for other
+//! tools and for measuring how well we resolve.
+
+use super::options::{Global, ReferenceFormat, References};
+use super::pipeline::{self, Resolved};
+use super::screen::Screen;
+use super::selection;
+use crate::read::FileId;
+use crate::report::text::Text;
+use crate::report::{Exit, Failures, Sources};
+use crate::resolve::world::Target;
+use crate::resolve::{DefId, How, Reference, World};
+use rustc_hash::FxHashMap;
+use serde::Serialize;
+use std::fmt::Write;
+use std::sync::Arc;
+
+pub(super) fn run(options: &References, global: &Global, screen: &Screen) -> Result<Exit, Failures> {
+    let text = pipeline::resolved(global, screen, |resolved| {
+        let packages = selection::packages(&options.package, resolved.workspace)?;
+        let mut rows = Rows::new(resolved);
+        let mut text = String::new();
+        for reference in resolved.references {
+            let Some(row) = rows.row(reference) else { continue };
+            if packages.as_ref().is_none_or(|chosen| chosen.contains(row.own_crate)) {
+                write(&mut text, &row, options.format);
+            }
+        }
+        Ok(text)
+    })?;
+    screen.write(&text)?;
+    Ok(Exit::Clean)
+}
+
+/// Lines and columns count from one, columns in bytes.
+#[derive(Serialize)]
+struct Row<'r> {
+    file: &'r str,
+    line: usize,
+    column: usize,
+    name: &'r str,
+    how: &'static str,
+    own_crate: &'r str,
+    own_module: &'r str,
+    target_crate: &'r str,
+    target: &'r str,
+}
+
+fn write(text: &mut String, row: &Row<'_>, format: ReferenceFormat) {
+    match format {
+        ReferenceFormat::Tsv => {
+            let Row { file, line, column, name, how, own_crate, own_module, target_crate, target } = row;
+            let file = tab_free(file);
+            let _ = writeln!(
+                text,
+                "{file}\t{line}\t{column}\t{name}\t{how}\t{own_crate}\t{own_module}\t{target_crate}\t{target}"
+            );
+        }
+        ReferenceFormat::Jsonl => {
+            text.push_str(&serde_json::to_string(row).expect("a row is plain text and numbers"));
+            text.push('\n');
+        }
+    }
+}
+
+/// Only names of files can hold what would break a row.
+fn tab_free(name: &str) -> std::borrow::Cow<'_, str> {
+    if name.contains(['\t', '\n', '\r']) { name.replace(['\t', '\n', '\r'], " ").into() } else { name.into() }
+}
+
+/// Turns references into rows; what many rows share is worked out once.
+struct Rows<'r> {
+    resolved: &'r Resolved<'r>,
+    sources: Sources<'r>,
+    /// The file of the row before: rows come file by file.
+    current: Option<(FileId, Option<Arc<Text>>)>,
+    targets: FxHashMap<(Target, Option<DefId>), String>,
+}
+
+impl<'r> Rows<'r> {
+    fn new(resolved: &'r Resolved<'r>) -> Self {
+        let sources = pipeline::sources(&resolved.workspace.root);
+        Self { resolved, sources, current: None, targets: FxHashMap::default() }
+    }
+
+    /// `None` for what stays within a top-level module, or leaves the workspace.
+    fn row(&mut self, reference: &Reference) -> Option<Row<'_>> {
+        let world = self.resolved.world;
+        let target = inside(world, reference)?;
+        let (own, other) = (world.def(reference.from).krate, world.def(target).krate);
+        if own == other && world.top_module(reference.from) == world.top_module(target) {
+            return None;
+        }
+        let file = &self.resolved.workspace.files.get(reference.file.0 as usize)?.path;
+        if self.current.as_ref().is_none_or(|(current, _)| *current != reference.file) {
+            self.current = Some((reference.file, self.sources.text(file)));
+        }
+        let key = (reference.to, reference.derived);
+        let descriptor = || world.target_descriptor(reference).unwrap_or_default();
+        let descriptor = self.targets.entry(key).or_insert_with(descriptor);
+        let (_, text) = self.current.as_ref().expect("it was set above");
+        let text = text.as_ref()?;
+        let at = text.position(reference.at as usize);
+        Some(Row {
+            file,
+            line: at.line,
+            column: at.byte_column,
+            name: text.slice(&(reference.at as usize..(reference.at + reference.len) as usize)),
+            how: match reference.how {
+                How::Path => "path",
+                How::Dot => "dot",
+            },
+            own_crate: world.package_name(own),
+            own_module: world.top_module_name(reference.from),
+            target_crate: world.package_name(other),
+            target: descriptor,
+        })
+    }
+}
+
+/// The definition a reference leads to, if it is one of the workspace's.
+fn inside(world: &World<'_>, reference: &Reference) -> Option<DefId> {
+    match reference.to {
+        Target::Def(id) if !world.is_std(id) => Some(id),
+        _ => None,
+    }
+}

@@ -1,0 +1,87 @@
+//! Where a command writes: the standard output or a file, with or without colours.
+
+use super::options::{Color, Global};
+use crate::report::{Failure, Paper, paper};
+use std::cell::RefCell;
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{ErrorKind, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+/// The place for results, and the paper for people.
+#[derive(Debug)]
+pub(super) struct Screen {
+    /// For what goes to the standard output, or to the file.
+    pub(super) paper: Paper,
+    /// For what goes to the standard error.
+    pub(super) aside: Paper,
+    pub(super) quiet: bool,
+    file: Option<PathBuf>,
+    /// The file, from the first word for it on.
+    opened: RefCell<Option<File>>,
+}
+
+impl Screen {
+    pub(super) fn new(global: &Global) -> Self {
+        let width = width();
+        let wants = |terminal: bool| match global.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => {
+                terminal
+                    && !is_set("NO_COLOR")
+                    && std::env::var_os("TERM").as_deref() != Some(OsStr::new("dumb"))
+            }
+        };
+        let to_terminal = global.output.is_none() && std::io::stdout().is_terminal();
+        Self {
+            paper: Paper { width, color: wants(to_terminal) },
+            aside: Paper { width, color: wants(std::io::stderr().is_terminal()) },
+            quiet: global.quiet,
+            file: global.output.clone(),
+            opened: RefCell::default(),
+        }
+    }
+
+    /// Writes a result. A reader that has gone away is no failure of ours.
+    ///
+    /// # Errors
+    /// When the file or the standard output takes nothing more, such as on a full disk.
+    pub(super) fn write(&self, text: &str) -> Result<(), Failure> {
+        let (name, written) = match &self.file {
+            None => ("the standard output".to_owned(), told(std::io::stdout().lock(), text)),
+            Some(path) => (path.display().to_string(), self.write_to(path, text)),
+        };
+        written.map_err(|error| Failure::new(format!("{name} cannot be written: {error}")))
+    }
+
+    fn write_to(&self, path: &Path, text: &str) -> std::io::Result<()> {
+        let mut opened = self.opened.borrow_mut();
+        if opened.is_none() {
+            *opened = Some(File::create(path)?);
+        }
+        opened.as_ref().map_or(Ok(()), |mut file| file.write_all(text.as_bytes()))
+    }
+
+    /// Writes to the standard error, where nothing can be done about its failing.
+    pub(super) fn aside(&self, text: &str) {
+        let _ = told(std::io::stderr().lock(), text);
+    }
+}
+
+fn told(mut to: impl Write, text: &str) -> std::io::Result<()> {
+    match to.write_all(text.as_bytes()).and_then(|()| to.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+fn width() -> usize {
+    let given = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let seen = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    given.or_else(seen).filter(|width| *width > 0).unwrap_or(paper::USUAL_WIDTH)
+}
+
+fn is_set(variable: &str) -> bool {
+    std::env::var_os(variable).is_some_and(|value| !value.is_empty())
+}

@@ -1,0 +1,57 @@
+//! What a word on the command line means: a context, or a path into the code.
+
+use crate::graph::lookup::Found;
+use crate::graph::similar::similar;
+use crate::graph::{ContextId, Graph};
+use crate::report::Failure;
+use crate::resolve::DefId;
+use stateline_schema::Path;
+
+/// A context, or everything at and below a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Selector {
+    Context(ContextId),
+    /// By its place of definition: `ledger::account::Account`.
+    Path(String),
+}
+
+impl Selector {
+    /// A context if there is one of that name; else a path, through re-exports as code would write it.
+    ///
+    /// # Errors
+    /// When it is neither.
+    pub(super) fn new(graph: &Graph<'_>, text: &str) -> Result<Self, Failure> {
+        let map = graph.input.map;
+        if let Some(context) = ContextId::find(map, text) {
+            return Ok(Self::Context(context));
+        }
+        let names = || map.contexts.names().map(|name| name.value.as_str());
+        let unknown = |meant: Option<String>| {
+            let failure = Failure::new(format!("`{text}` is no context, and no path that the code defines"));
+            match meant.or_else(|| similar(text, names()).map(str::to_owned)) {
+                Some(meant) => failure.help(format!("did you mean `{meant}`?")),
+                None => {
+                    failure.help("the contexts are ".to_owned() + &names().collect::<Vec<_>>().join(", "))
+                }
+            }
+        };
+        let path = Path::parse(text).map_err(|_| unknown(None))?;
+        let anywhere = graph.contexts().next().ok_or_else(|| unknown(None))?;
+        match graph.lookup().path(anywhere, &path) {
+            Found::Items(items) => Ok(Self::Path(graph.path(items[0]))),
+            Found::Outside => Err(Failure::new(format!("`{text}` is not of this workspace"))),
+            Found::Nothing { similar, .. } => Err(unknown(similar)),
+        }
+    }
+
+    /// Whether a definition is of the context, or at or below the path.
+    pub(super) fn holds(&self, graph: &Graph<'_>, id: DefId) -> bool {
+        match self {
+            Self::Context(context) => graph.regions.owner(id) == Some(*context),
+            Self::Path(path) => graph
+                .path(id)
+                .strip_prefix(path.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with("::")),
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! `why A B`: the references behind an edge, with their places.
+
+use super::options::{Global, ListFormat, Listed};
+use super::pipeline::{self, Mapped};
+use super::screen::Screen;
+use super::selector::Selector;
+use crate::graph::permission::Verdict;
+use crate::graph::{Crossing, Graph, Where};
+use crate::report::clean::clean;
+use crate::report::paper::{BAD, FAINT, GOOD, NAME, STRONG};
+use crate::report::survey::number;
+use crate::report::{Exit, Failures, Paper, Sources};
+use crate::resolve::{DefId, Reference};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// So many places of an item are shown to people.
+const MOST_PLACES: usize = 20;
+
+pub(super) fn run(
+    from: &str,
+    to: &str,
+    listed: Listed,
+    global: &Global,
+    screen: &Screen,
+) -> Result<Exit, Failures> {
+    let text = pipeline::mapped(global, screen, |mapped| {
+        let ends = (Selector::new(mapped.graph, from)?, Selector::new(mapped.graph, to)?);
+        let edge = Edge { from, to, items: items(mapped, &ends.0, &ends.1) };
+        Ok(match listed.format {
+            ListFormat::Human => edge.for_people(&screen.paper),
+            ListFormat::Json => format!("{:#}\n", serde_json::json!({ "version": 1, "edge": edge })),
+        })
+    })?;
+    screen.write(&text)?;
+    Ok(Exit::Clean)
+}
+
+#[derive(Serialize)]
+struct Edge<'e> {
+    from: &'e str,
+    to: &'e str,
+    items: Vec<Item>,
+}
+
+/// One item of the other end.
+#[derive(Serialize)]
+struct Item {
+    path: String,
+    /// Whether the map allows all of it.
+    permitted: bool,
+    places: Vec<Spot>,
+}
+
+#[derive(Serialize)]
+struct Spot {
+    file: String,
+    line: usize,
+    column: usize,
+    /// The path of the item that the reference stands in.
+    within: String,
+    /// The line of code.
+    code: String,
+}
+
+/// Most referenced first.
+fn items(mapped: &Mapped<'_>, from: &Selector, to: &Selector) -> Vec<Item> {
+    let graph = mapped.graph;
+    let sources = pipeline::sources(&mapped.workspace.root);
+    let mut found: BTreeMap<DefId, Item> = BTreeMap::new();
+    for crossing in graph.crossings().filter(|crossing| to.holds(graph, crossing.item)) {
+        let spots: Vec<_> = references(graph, &crossing)
+            .filter(|reference| from.holds(graph, reference.from))
+            .filter_map(|reference| spot(graph, reference, &sources))
+            .collect();
+        if spots.is_empty() {
+            continue;
+        }
+        let permitted = matches!(graph.judge(&crossing), Verdict::Allowed(_));
+        let new = || Item { path: graph.path(crossing.item), permitted: true, places: Vec::new() };
+        let item = found.entry(crossing.item).or_insert_with(new);
+        item.permitted &= permitted;
+        item.places.extend(spots);
+    }
+    let mut items: Vec<_> = found.into_values().collect();
+    items.iter_mut().for_each(|item| {
+        item.places.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)))
+    });
+    items.sort_by(|a, b| (b.places.len(), &a.path).cmp(&(a.places.len(), &b.path)));
+    items
+}
+
+fn references<'g>(graph: &'g Graph<'_>, crossing: &Crossing<'g>) -> impl Iterator<Item = &'g Reference> {
+    crossing.edge.places.iter().filter_map(|place| match place {
+        Where::Code(index) => graph.input.references.get(*index as usize),
+        Where::Map(_) => None,
+    })
+}
+
+/// `None` for a file that cannot be read any more.
+fn spot(graph: &Graph<'_>, reference: &Reference, sources: &Sources<'_>) -> Option<Spot> {
+    let place = graph.at_reference(reference, "");
+    let text = sources.text(&place.path)?;
+    let at = text.position(place.span.start);
+    let (_, _, code) = text.lines(&place.span);
+    let (code, within) = (code.trim().to_owned(), graph.path(reference.from));
+    Some(Spot { file: place.path, line: at.line, column: at.column, within, code })
+}
+
+impl Edge<'_> {
+    fn for_people(&self, paper: &Paper) -> String {
+        let (from, to) = (clean(self.from), clean(self.to));
+        let total: usize = self.items.iter().map(|item| item.places.len()).sum();
+        if total == 0 {
+            return format!(
+                "{}\n",
+                paper.wrap(&format!("nothing in {from} names anything of {to}"), "", "  ")
+            );
+        }
+        let items = if self.items.len() == 1 {
+            "1 item".to_owned()
+        } else {
+            format!("{} items", number(self.items.len()))
+        };
+        let references =
+            if total == 1 { "1 reference".to_owned() } else { format!("{} references", number(total)) };
+        let mut text =
+            format!("{}: {references} to {items}\n", paper.paint(STRONG, &format!("{from} -> {to}")));
+        for item in &self.items {
+            text.push('\n');
+            text.push_str(&item.for_people(paper));
+        }
+        text
+    }
+}
+
+impl Item {
+    fn for_people(&self, paper: &Paper) -> String {
+        let verdict =
+            if self.permitted { paper.paint(GOOD, "permitted") } else { paper.paint(BAD, "not permitted") };
+        let name = paper.paint(NAME, &clean(&self.path));
+        let mut text = format!("{name}  {}  {verdict}\n", number(self.places.len()));
+        for Spot { file, line, column, code, .. } in self.places.iter().take(MOST_PLACES) {
+            let place = format!("  {}:{line}:{column}  ", clean(file));
+            let room = paper.width().saturating_sub(place.len());
+            text.push_str(&format!("{place}{}\n", paper.paint(FAINT, &shortened(&clean(code), room))));
+        }
+        if self.places.len() > MOST_PLACES {
+            let more = number(self.places.len() - MOST_PLACES);
+            text.push_str(&format!("  {more} more; `--format json` has them all\n"));
+        }
+        text
+    }
+}
+
+/// As much of a line as there is room for; nothing where too little would be left.
+fn shortened(code: &str, room: usize) -> String {
+    if textwrap::core::display_width(code) <= room {
+        return code.to_owned();
+    }
+    if room < 12 {
+        return String::new();
+    }
+    let mut kept = String::new();
+    for char in code.chars() {
+        if textwrap::core::display_width(&kept) + 2 > room {
+            break;
+        }
+        kept.push(char);
+    }
+    kept + "…"
+}

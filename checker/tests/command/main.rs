@@ -1,0 +1,4 @@
+//! The command as people and CI run it: arguments in, complete output and exit code out.
+
+mod broken_input;
+mod workspace;
