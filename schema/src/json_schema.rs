@@ -95,8 +95,14 @@ fn shape(shape: &Shape) -> Object<String, Value> {
 }
 
 fn text(form: &Form) -> Value {
-    match form.format {
-        Some(format) => json!({ "type": "string", "pattern": form.pattern, "format": format }),
-        None => json!({ "type": "string", "pattern": form.pattern }),
+    let mut text = json!({
+        "type": "string",
+        "pattern": form.pattern,
+        // Not JSON Schema's own, but editors show it in the pattern's stead.
+        "patternErrorMessage": format!("Here stands {}.", form.what),
+    });
+    if let Some(format) = form.format {
+        text["format"] = json!(format);
     }
+    text
 }

@@ -46,7 +46,10 @@ pub fn read(main: &Source, beside: &[Source], known: &Known<'_>) -> (Map, Vec<Mi
                 map.rules.insert(pick::name(entry), Spanned::new(level, entry.value.span));
             }
         }
-        for written in merge::contexts(root, &parts, &mut mistakes) {
+        // Of texts that break off, nobody can say what they do not speak of.
+        let mut untold = Mistakes::default();
+        let told = if whole { &mut mistakes } else { &mut untold };
+        for written in merge::contexts(root, &parts, told) {
             map.contexts.insert(written.name.clone(), context::read(written, whole, &mut mistakes));
         }
         for entry in pick::entries(root, "topics") {

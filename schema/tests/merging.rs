@@ -114,3 +114,19 @@ fn a_file_speaks_the_language_of_contexts() {
         ]
     );
 }
+
+#[test]
+fn a_file_that_breaks_off_is_told_of_once() {
+    let main =
+        format!("stateline: 1\ncontexts: {{ payments: {{ file: {FILE} }}, ledger: {{ file: l.yaml }} }}\n");
+    let (_, mistakes) = check(&main, &[(FILE, "stateline: 1\nowns: [payments\n"), ("l.yaml", "")]);
+    assert_eq!(
+        mistakes,
+        [
+            "payments/stateline.context.yaml:2:7: this is not YAML: unclosed bracket '['",
+            "l.yaml:1:1: `l.yaml` is empty: a context's file begins with `stateline: 1`",
+        ]
+    );
+    let (_, mistakes) = check("stateline: 1\ncontexts: { ledger: {", &[(FILE, PART)]);
+    assert_eq!(mistakes, ["stateline.yaml:2:21: this is not YAML: unclosed bracket '{'"]);
+}

@@ -79,7 +79,7 @@ fn written<'n, 't>(
     let besides_file = here.entries().iter().find(|entry| entry.key.value != "file");
     let Some(part) = parts.get(&name.value) else {
         if let Some(file) = &file {
-            mistakes.push(|| absent(file, &name, beside));
+            absent(file, &name, beside, mistakes);
         } else if matches!(&here.kind, Kind::Mapping(entries) if entries.is_empty()) {
             mistakes.push(|| {
                 Mistake::new(name.span, format!("nothing is said of the context {}", quoted(&name)))
@@ -112,20 +112,18 @@ fn written<'n, 't>(
     Written { name, node: part.root, file }
 }
 
-/// A file that is listed, but is not there or speaks of another context.
-fn absent(file: &Spanned<String>, name: &str, beside: &[(&Source, Document<'_>)]) -> Mistake {
-    match beside.iter().find(|(source, _)| source.name == file.value) {
-        None => Mistake::new(file.span, format!("there is no file {}", quoted(file))),
-        Some((_, document)) => {
-            let says = document.root.as_ref().and_then(|root| pick::text(root.get("context")));
-            let mistake = Mistake::new(
-                file.span,
-                format!("{} does not speak of the context {}", quoted(file), quoted(name)),
-            );
-            match says {
-                Some(other) => mistake.related(other.span, "but of this one"),
-                None => mistake.help(format!("it needs the line `context: {name}`")),
-            }
+/// Tells of a file that is listed, but is not there or speaks of another context.
+fn absent(file: &Spanned<String>, name: &str, beside: &[(&Source, Document<'_>)], mistakes: &mut Mistakes) {
+    let Some((_, document)) = beside.iter().find(|(source, _)| source.name == file.value) else {
+        return mistakes.push(|| Mistake::new(file.span, format!("there is no file {}", quoted(file))));
+    };
+    // An empty file has been told of.
+    let Some(root) = &document.root else { return };
+    mistakes.push(|| {
+        let message = format!("{} does not speak of the context {}", quoted(file), quoted(name));
+        match pick::text(root.get("context")) {
+            Some(other) => Mistake::new(file.span, message).related(other.span, "but of this one"),
+            None => Mistake::new(file.span, message).help(format!("it needs the line `context: {name}`")),
         }
-    }
+    });
 }
