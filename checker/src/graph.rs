@@ -2,11 +2,16 @@
 //!
 //! It is built once, from the map and from what resolving found; rules and questions only read it.
 
+mod ask;
+pub mod chain;
 pub mod code;
 mod context;
 mod crossing;
 pub mod cycle;
+mod folder;
 pub mod grant;
+pub mod law;
+mod line;
 pub mod lookup;
 pub mod member;
 mod net;
@@ -16,12 +21,15 @@ pub mod region;
 pub mod signature;
 pub mod similar;
 
+pub use ask::{Description, Neighbour, Passage, Unassigned, Unused};
 pub use context::ContextId;
+pub use folder::{Escape, Shared};
 pub use net::{Edge, Kind, Node, Where};
 
 use crate::resolve::{DefId, World};
 use crate::rules::Input;
 use code::Codes;
+use law::Laws;
 use lookup::Lookup;
 use member::Members;
 use permission::{Permissions, Verdict};
@@ -40,6 +48,8 @@ pub struct Graph<'g> {
     pub codes: Codes,
     /// Who may name what.
     pub permissions: Permissions,
+    /// The laws inside each context.
+    pub laws: Laws,
     /// Nodes and edges.
     pub net: DiGraph<Node, Edge>,
     nodes: FxHashMap<Node, NodeIndex>,
@@ -65,14 +75,16 @@ impl<'g> Graph<'g> {
         let world = input.world;
         let regions = Regions::new(world, input.map);
         let members = Members::new(world);
-        let permissions =
-            grant::permissions(Lookup { world, regions: &regions, members: &members }, input.map);
+        let lookup = Lookup { world, regions: &regions, members: &members };
+        let permissions = grant::permissions(lookup, input.map);
+        let laws = Laws::new(lookup, input.map);
         let mut graph = Graph {
             input,
             regions,
             members,
             codes: Codes::new(world),
             permissions,
+            laws,
             net: DiGraph::new(),
             nodes: FxHashMap::default(),
             crossings: 0,
@@ -191,62 +203,6 @@ impl<'g> Graph<'g> {
                 }
             }
         }
-    }
-
-    fn add_lines(&mut self) {
-        let map = self.input.map;
-        for (number, process) in map.processes.values().enumerate() {
-            for (version, line) in process.versions().enumerate() {
-                let mut before = self.node(Node::Process(number));
-                for (index, step) in line.steps.iter().enumerate() {
-                    let node = self.node(Node::Step(number, version, index));
-                    self.net.add_edge(before, node, Edge::said(Kind::Next, step.name.span));
-                    before = node;
-                    if let Some(topic) = &step.awaits
-                        && let Some(awaited) = self.topic(&topic.value)
-                    {
-                        let awaited = self.node(Node::Topic(awaited));
-                        self.net.add_edge(node, awaited, Edge::said(Kind::Await, topic.span));
-                    }
-                    if let Some(undo) = &step.compensated_by
-                        && let Some(context) = self.context_of(process)
-                    {
-                        for function in self.functions(context, &undo.value) {
-                            let undone = self.node(Node::Item(function));
-                            self.net.add_edge(node, undone, Edge::said(Kind::Compensate, undo.span));
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    /// The context whose steps a process is made of.
-    pub fn context_of(&self, process: &stateline_schema::Process) -> Option<ContextId> {
-        ContextId::find(self.input.map, &process.context.as_ref()?.value)
-    }
-
-    /// The free functions of a context that a process may mean by a path: those that the path leads
-    /// to, or, for a single name, those of that name anywhere in the context.
-    pub fn functions(&self, context: ContextId, path: &stateline_schema::Path) -> Vec<DefId> {
-        let world = self.input.world;
-        let free = |id: DefId| {
-            let def = world.def(id);
-            let parent = def.parent.map(|parent| world.def(parent).kind);
-            def.kind == crate::resolve::DefKind::Function && parent == Some(crate::resolve::DefKind::Module)
-        };
-        if let lookup::Found::Items(items) = self.lookup().path(context, path) {
-            let found: Vec<DefId> = items.into_iter().filter(|item| free(*item)).collect();
-            if !found.is_empty() {
-                return found;
-            }
-        }
-        let single = path.segments().count() == 1;
-        let Some(symbol) = world.symbols.find(path.last()).filter(|_| single) else { return Vec::new() };
-        let ids = (0..world.defs.len()).map(|index| DefId(region::number(index)));
-        ids.filter(|id| world.def(*id).name == symbol && free(*id))
-            .filter(|id| self.regions.owner(*id) == Some(context) && !world.def(*id).test)
-            .collect()
     }
 }
 

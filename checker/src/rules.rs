@@ -31,9 +31,15 @@ macro_rules! rules { ($($module:ident)*) => {
     /// All rules, in the order in which they are explained.
     pub static RULES: &[&Rule] = &[$(&$module::RULE),*];
 } }
+// Those about exceptions come last: they ask what the others found.
 rules! {
-    undeclared_call private_item
-    expired_exception
+    undeclared_call private_item unowned_code overlapping_ownership unknown_owner_path call_cycle
+    unused_permission broken_law leaked_private_type opaque_reference
+    undeclared_topic topic_without_publisher topic_without_subscriber unacknowledged_topic wrong_payload
+    choreography_loop
+    non_linear_process unknown_step broken_chain step_outside_context step_calls_step awaits_nothing
+    irreversible_without_compensation
+    expired_exception unmatched_exception exception_without_reason
 }
 
 /// Everything a check needs; nothing is read from elsewhere.

@@ -65,9 +65,9 @@ fn crossing(graph: &Graph<'_>, reference: &Reference) -> Option<(ContextId, DefI
     if from == to {
         return None;
     }
-    // A module on the way to something else is granted with it.
+    // A module on the way to something else is granted with it, and `mod x;` is no use of it.
     let kind = graph.world().def(target).kind;
-    let on_the_way = kind == DefKind::Module && reference.role == Role::Qualifier;
+    let on_the_way = kind == DefKind::Module && reference.role != Role::Import;
     (!on_the_way && !matches!(kind, DefKind::Block | DefKind::Impl)).then_some((from, target))
 }
 

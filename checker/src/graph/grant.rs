@@ -55,6 +55,7 @@ impl Writer<'_> {
                     for module in self.modules(context, context, "exports", base, pattern.span) {
                         let below = below(&pattern.value, module);
                         stars.push(Some(below));
+                        self.to.starred.push((context, below, pattern.span));
                         for item in self.facade(below) {
                             if self.lookup.regions.owner(item) == Some(context) {
                                 self.offer(context, item);

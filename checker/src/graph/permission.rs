@@ -79,6 +79,8 @@ pub struct Permissions {
     pub astray: Vec<Astray>,
     /// The items that exact entries of `exports` name, with the entry's place.
     pub exported: Vec<(ContextId, DefId, Span)>,
+    /// The stars in `exports`, with their places.
+    pub(super) starred: Vec<(ContextId, Below, Span)>,
     /// Functions that some context may call.
     pub operations: FxHashSet<DefId>,
     /// The types of messages, and what they mention.
@@ -205,6 +207,24 @@ impl Permissions {
         }
         let owned = lookup.regions.owner(item) == Some(context);
         owned && self.offered_stars[context.index()].iter().any(|below| covers(lookup, *below, item))
+    }
+
+    /// The items that entries of `exports` name or, behind a star, cover; with the entry's place. A
+    /// lone `*` offers everything there is, so nothing is listed for it.
+    pub fn exported_items(&self, lookup: Lookup<'_>) -> Vec<(ContextId, DefId, Span)> {
+        let mut items = self.exported.clone();
+        for (index, world_def) in lookup.world.defs.iter().enumerate() {
+            let item = DefId(super::region::number(index));
+            if self.starred.is_empty() || world_def.kind == DefKind::Module {
+                continue;
+            }
+            for &(context, below, span) in &self.starred {
+                if lookup.regions.owner(item) == Some(context) && covers(lookup, Some(below), item) {
+                    items.push((context, item, span));
+                }
+            }
+        }
+        items
     }
 
     /// The grants that one context has for another.

@@ -151,15 +151,14 @@ impl Claims<'_> {
         here.sort_by_key(|claim| self.depth(claim.context));
         for claim in here {
             let rival = holding.iter().find(|held| !self.may_hold_both(**held, claim));
-            match rival {
-                Some(&first) => {
-                    let same = |known: &Overlap| (known.first, known.second) == (first, claim);
-                    if !overlaps.iter().any(same) {
-                        overlaps.push(Overlap { module, first, second: claim });
-                    }
+            if let Some(&first) = rival {
+                let same = |known: &Overlap| (known.first, known.second) == (first, claim);
+                if !overlaps.iter().any(same) {
+                    overlaps.push(Overlap { module, first, second: claim });
                 }
-                None => holding.push(claim),
             }
+            // Also the second of two rivals, so that one mistake is told once.
+            holding.push(claim);
         }
         owners[module.0 as usize] = holding.last().map(|claim| claim.context);
         holding.retain(|claim| claim.below);

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use stateline_schema::map::CodeKind;
 
 /// So many entries are spelt out in a label.
-const SPELT_OUT: usize = 6;
+pub(super) const SPELT_OUT: usize = 6;
 
 /// Everywhere that a context names one item of another, of which the first is shown with the map.
 pub(super) struct Border {

@@ -1,0 +1,276 @@
+//! Questions that people ask of the graph, outside any rule.
+
+use super::lookup::Found;
+use super::permission::{GrantKind, Verdict};
+use super::similar::similar;
+use super::{ContextId, Graph, Kind};
+use crate::finding::Place;
+use crate::resolve::{DefId, DefKind};
+use rustc_hash::FxHashSet;
+use stateline_schema::Path;
+use stateline_schema::map::CodeKind;
+use std::collections::BTreeMap;
+
+/// One item of another context, and everywhere that it is named.
+#[derive(Clone, Debug)]
+pub struct Passage {
+    /// Its full path.
+    pub item: String,
+    pub kind: Kind,
+    pub code: CodeKind,
+    /// The line of the map that permits it; none where none does.
+    pub permitted_by: Option<Place>,
+    pub places: Vec<Place>,
+}
+
+/// What there is to know about a piece of code.
+#[derive(Clone, Debug)]
+pub struct Description {
+    /// Its full path.
+    pub path: String,
+    /// `a module`, `a function`.
+    pub what: &'static str,
+    /// Where it is defined.
+    pub place: Place,
+    /// The context that owns it, and where the map says so.
+    pub owner: Option<(String, Place)>,
+    /// Whether its owner offers it to others.
+    pub offered: bool,
+    /// What its owner may name of others.
+    pub may_name: Vec<Neighbour>,
+    /// Who may name something of its owner's.
+    pub may_be_named_by: Vec<Neighbour>,
+    /// Who names it, or for a module something in it: from other contexts.
+    pub named_by: Vec<(String, Vec<Place>)>,
+    /// The topics that its owner publishes on, and subscribes to.
+    pub publishes: Vec<String>,
+    pub subscribes: Vec<String>,
+}
+
+/// Another context, and what is permitted between the two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Neighbour {
+    pub context: String,
+    pub calls: Vec<String>,
+    pub uses: Vec<String>,
+    /// Topics whose messages may be named.
+    pub hears: Vec<String>,
+}
+
+/// A crate, module or file that no context owns.
+#[derive(Clone, Debug)]
+pub struct Unassigned {
+    /// `crate` or `module`.
+    pub what: &'static str,
+    pub path: String,
+    /// The files in it.
+    pub files: usize,
+    pub place: Place,
+}
+
+/// An entry of the map that no code makes use of.
+#[derive(Clone, Debug)]
+pub struct Unused {
+    pub message: String,
+    pub place: Place,
+}
+
+impl Graph<'_> {
+    /// Everything that `from` names of `to`, in the order of items.
+    ///
+    /// # Errors
+    /// A sentence, when there is no such context.
+    pub fn why(&self, from: &str, to: &str) -> Result<Vec<Passage>, String> {
+        let (from, to) = (self.named(from)?, self.named(to)?);
+        let mut passages: Vec<Passage> = self
+            .crossings()
+            .filter(|crossing| crossing.from == from && crossing.to == to)
+            .map(|crossing| Passage {
+                item: self.path(crossing.item),
+                kind: crossing.edge.kind,
+                code: crossing.edge.code,
+                permitted_by: match self.judge(&crossing) {
+                    Verdict::Allowed(grant) => Some(self.at_grant(grant)),
+                    _ => None,
+                },
+                places: crossing.edge.places.iter().map(|place| self.at(*place, "named here")).collect(),
+            })
+            .collect();
+        passages.sort_by(|a, b| (&a.item, a.kind, a.code).cmp(&(&b.item, b.kind, b.code)));
+        Ok(passages)
+    }
+
+    /// What there is to know about an item, a module or a file.
+    ///
+    /// # Errors
+    /// A sentence, when the path leads nowhere.
+    pub fn describe(&self, path: &str) -> Result<Vec<Description>, String> {
+        if let Some(found) = self.module_of_file(path) {
+            return Ok(vec![self.description(found)]);
+        }
+        if let Some(context) = ContextId::find(self.input.map, path)
+            && self.has_code(context)
+        {
+            let roots = &self.regions.roots[context.index()];
+            return Ok(roots.iter().map(|root| self.description(*root)).collect());
+        }
+        let parsed = Path::parse(path)?;
+        let mut similar = None;
+        let anywhere = self.contexts().filter(|context| self.has_code(*context));
+        for context in anywhere {
+            match self.lookup().path(context, &parsed) {
+                Found::Items(items) => return Ok(items.iter().map(|item| self.description(*item)).collect()),
+                Found::Outside => return Err(format!("`{path}` is defined outside the workspace")),
+                Found::Nothing { similar: meant, .. } => similar = similar.or(meant),
+            }
+        }
+        let meant = similar.map(|meant| format!(": did you mean `{meant}`?")).unwrap_or_default();
+        Err(format!("there is no `{path}`{meant}"))
+    }
+
+    /// Crates and modules that no context owns, the outermost of each.
+    pub fn unassigned(&self) -> Vec<Unassigned> {
+        let world = self.world();
+        let mut packages = FxHashSet::default();
+        let mut found = Vec::new();
+        for id in self.defs() {
+            let def = world.def(id);
+            let lost = def.kind == DefKind::Module && self.regions.owner(id).is_none() && !world.is_std(id);
+            let above = def.parent.is_some_and(|parent| self.regions.owner(parent).is_none());
+            if !lost || above {
+                continue;
+            }
+            // The targets of one package go together.
+            if let (None, Some(target)) = (def.parent, world.crates[def.krate.0 as usize].target)
+                && !packages.insert(world.workspace.targets[target].package)
+            {
+                continue;
+            }
+            let files = world.instances.iter().filter(|held| world.is_within(held.module, id));
+            let files: FxHashSet<_> = files.map(|held| held.file).collect();
+            found.push(Unassigned {
+                what: if def.parent.is_none() { "crate" } else { "module" },
+                path: self.path(id),
+                files: files.len(),
+                place: self.at_def(id, "owned by no context"),
+            });
+        }
+        found
+    }
+
+    /// Entries of `calls` and `uses` that no code makes use of.
+    pub fn unused(&self) -> Vec<Unused> {
+        let used = self.used_grants();
+        let astray: FxHashSet<_> = self.permissions.astray.iter().map(|astray| astray.span).collect();
+        let mut unused = Vec::new();
+        for (index, grant) in self.permissions.grants.iter().enumerate() {
+            let known = used.contains(&super::region::number(index)) || astray.contains(&grant.span);
+            if known
+                || grant.kind == GrantKind::Message
+                || !self.has_code(grant.to)
+                || !self.has_code(grant.from)
+            {
+                continue;
+            }
+            let (who, whose) = (self.name(grant.from), self.name(grant.to));
+            let verb = if grant.kind == GrantKind::Call { "call" } else { "use" };
+            let code = match grant.code {
+                CodeKind::Main => String::new(),
+                kind => format!(" in {} code", super::code::adjective(kind)),
+            };
+            unused.push(Unused {
+                message: format!("{who} may {verb} {} of {whose}{code}, but does not", grant.text),
+                place: self.at_map(grant.span, "never made use of"),
+            });
+        }
+        unused
+    }
+
+    fn named(&self, name: &str) -> Result<ContextId, String> {
+        ContextId::find(self.input.map, name).ok_or_else(|| {
+            let known = self.input.map.contexts.names().map(|known| known.value.as_str());
+            let meant = similar(name, known).map(|meant| format!(": did you mean `{meant}`?"));
+            format!("there is no context `{name}`{}", meant.unwrap_or_default())
+        })
+    }
+
+    /// The line of the map that a grant is.
+    fn at_grant(&self, grant: u32) -> Place {
+        let grant = &self.permissions.grants[grant as usize];
+        let (who, whose, text) = (self.name(grant.from), self.name(grant.to), &grant.text);
+        let label = match grant.kind {
+            GrantKind::Call => format!("{who} may call {text} of {whose}"),
+            GrantKind::Use => format!("{who} may use {text} of {whose}"),
+            GrantKind::Message => format!("{who} subscribes to {text}"),
+        };
+        self.at_map(grant.span, label)
+    }
+
+    fn module_of_file(&self, path: &str) -> Option<DefId> {
+        let path = path.strip_prefix("./").unwrap_or(path);
+        let world = self.world();
+        let held = world.instances.iter().find(|held| {
+            world.workspace.files.get(held.file.0 as usize).is_some_and(|file| &*file.path == path)
+        });
+        held.map(|held| held.module)
+    }
+
+    fn description(&self, id: DefId) -> Description {
+        let owner = self.regions.owner(id);
+        let other = |context: ContextId, from: ContextId, to: ContextId| self.neighbour(context, from, to);
+        let pairs = |one_way: bool| -> Vec<Neighbour> {
+            let Some(owner) = owner else { return Vec::new() };
+            let others = self.contexts().filter(|context| *context != owner);
+            others
+                .filter_map(|context| match one_way {
+                    true => other(context, owner, context),
+                    false => other(context, context, owner),
+                })
+                .collect()
+        };
+        let topics = |topics: &[stateline_schema::Spanned<String>]| {
+            topics.iter().map(|topic| topic.value.clone()).collect::<Vec<_>>()
+        };
+        let context = owner.map(|owner| self.context(owner));
+        Description {
+            path: self.path(id),
+            what: super::grant::kind(self.world().def(id).kind),
+            place: self.at_def(id, "defined here"),
+            owner: owner.map(|owner| {
+                let context = self.context(owner);
+                let span = context.owns.first().map_or(context.name.span, |pattern| pattern.span);
+                (self.name(owner).to_owned(), self.at_map(span, "owns it"))
+            }),
+            offered: self.permissions.is_offered(self.lookup(), id)
+                || self.permissions.operations.contains(&id),
+            may_name: pairs(true),
+            may_be_named_by: pairs(false),
+            named_by: self.named_by(id),
+            publishes: context.map(|context| topics(&context.publishes)).unwrap_or_default(),
+            subscribes: context.map(|context| topics(&context.subscribes)).unwrap_or_default(),
+        }
+    }
+
+    fn neighbour(&self, context: ContextId, from: ContextId, to: ContextId) -> Option<Neighbour> {
+        let of = |kind: GrantKind| -> Vec<String> {
+            let grants = self.permissions.between(from, to).filter(|grant| grant.kind == kind);
+            grants.map(|grant| grant.text.clone()).collect()
+        };
+        let (calls, uses, hears) = (of(GrantKind::Call), of(GrantKind::Use), of(GrantKind::Message));
+        let any = !(calls.is_empty() && uses.is_empty() && hears.is_empty());
+        any.then(|| Neighbour { context: self.name(context).to_owned(), calls, uses, hears })
+    }
+
+    fn named_by(&self, id: DefId) -> Vec<(String, Vec<Place>)> {
+        let mut by: BTreeMap<ContextId, Vec<Place>> = BTreeMap::new();
+        let is_module = self.world().def(id).kind == DefKind::Module;
+        for crossing in self.crossings() {
+            let inside = is_module && self.world().is_within(crossing.item, id);
+            if crossing.item == id || inside {
+                let places = crossing.edge.places.iter().map(|place| self.at(*place, "named here"));
+                by.entry(crossing.from).or_default().extend(places);
+            }
+        }
+        by.into_iter().map(|(context, places)| (self.name(context).to_owned(), places)).collect()
+    }
+}

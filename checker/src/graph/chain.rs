@@ -1,0 +1,135 @@
+//! What a step takes and returns, as far as its source says so beyond doubt.
+
+use super::Graph;
+use super::member::{named_type, unalias};
+use super::region::inside;
+use super::signature::mentions;
+use crate::read::{FileId, Function, ItemKind, Namespace, PathId, Run, Terms, Type, TypeId};
+use crate::resolve::world::{Named, Target};
+use crate::resolve::{DefId, DefKind};
+
+/// The type of the workspace that is a step's first parameter; none where it is anything else.
+pub fn input(graph: &Graph<'_>, step: DefId) -> Option<DefId> {
+    let (function, file, terms) = signature(graph, step)?;
+    let first = *function.params.first()?;
+    let found = match terms.types[first.0 as usize] {
+        Type::Path(_) => named_type(graph.world(), step, file, terms, first)?,
+        _ => return None,
+    };
+    let kind = graph.world().def(found).kind;
+    matches!(kind, DefKind::Struct | DefKind::Enum | DefKind::Union).then_some(found)
+}
+
+/// Every type of the workspace that stands anywhere in what a step returns, aliases followed; none
+/// where something in it is not known: a parameter, `impl Trait`, a macro, a type from outside that
+/// could be an alias.
+pub fn outputs(graph: &Graph<'_>, step: DefId) -> Option<Vec<DefId>> {
+    let (function, file, terms) = signature(graph, step)?;
+    let mut found = Vec::new();
+    if let Some(ret) = function.ret {
+        Reader { graph, scope: step, file, terms, depth: 0 }.ty(ret, &mut found)?;
+    }
+    found.sort_unstable();
+    found.dedup();
+    Some(found)
+}
+
+/// These types, and all that they hold: an outcome of one's own may carry the next step's input.
+pub fn with_contents(graph: &Graph<'_>, types: &[DefId]) -> Vec<DefId> {
+    let mut all = types.to_vec();
+    let mut next = 0;
+    while let Some(&at) = all.get(next) {
+        for mention in mentions(graph.world(), &graph.members, at) {
+            if !all.contains(&mention.what) {
+                all.push(mention.what);
+            }
+        }
+        next += 1;
+    }
+    all
+}
+
+fn signature<'g>(graph: &Graph<'g>, step: DefId) -> Option<(&'g Function, FileId, &'g Terms)> {
+    let file = graph.input.world.def(step).file;
+    match &graph.input.world.item(step)?.kind {
+        ItemKind::Function(function) => Some((function, file, &graph.input.world.summary(file).terms)),
+        _ => None,
+    }
+}
+
+/// Aliases of aliases of … are followed this far.
+const DEEPEST: usize = 16;
+
+struct Reader<'r, 'g> {
+    graph: &'r Graph<'g>,
+    scope: DefId,
+    file: FileId,
+    terms: &'g Terms,
+    depth: usize,
+}
+
+impl<'g> Reader<'_, 'g> {
+    /// `None` is doubt.
+    fn ty(&self, ty: TypeId, found: &mut Vec<DefId>) -> Option<()> {
+        match self.terms.types[ty.0 as usize] {
+            Type::Path(path) => self.path(path, found),
+            Type::Ref { inner, .. } | Type::Ptr { inner, .. } | Type::Slice(inner) | Type::Array(inner) => {
+                self.ty(inner, found)
+            }
+            Type::Tuple(elements) => self.list(elements, found),
+            Type::Fn { .. } | Type::Never => Some(()),
+            Type::Impl(_) | Type::Dyn(_) | Type::Infer | Type::Macro(_) | Type::Unknown => None,
+        }
+    }
+
+    fn list(&self, types: Run, found: &mut Vec<DefId>) -> Option<()> {
+        self.terms.type_lists[types.range()].iter().try_for_each(|ty| self.ty(*ty, found))
+    }
+
+    fn path(&self, id: PathId, found: &mut Vec<DefId>) -> Option<()> {
+        let world = self.graph.input.world;
+        let path = &self.terms.paths[id.0 as usize];
+        let resolved = world.resolve(self.scope, self.file, self.terms, id, Namespace::Type);
+        if path.qself.is_some() || resolved.broken || resolved.rest > 0 {
+            return None;
+        }
+        for segment in &self.terms.segments[path.segments.range()] {
+            let Some(args) = segment.args else { continue };
+            let args = self.terms.args[args.0 as usize];
+            self.list(args.types, found)?;
+            let bindings = &self.terms.bindings[args.bindings.range()];
+            bindings.iter().filter_map(|binding| binding.ty).try_for_each(|ty| self.ty(ty, found))?;
+        }
+        match *resolved.segments.last()? {
+            Named::Primitive(_) => Some(()),
+            Named::Target(target @ Target::Def(def)) => match inside(world, target) {
+                Some(ours) => self.ours(ours, found),
+                // The standard library's own types hold nothing but their arguments; an alias of it
+                // (`io::Result`) could be anything only in what it leaves out.
+                None => unalias(world, def).map(|_| ()),
+            },
+            // A type of another crate could be an alias for anything, but not for a type of ours.
+            Named::Target(Target::Outside(_)) => Some(()),
+            // What an alias's parameters stand for was read where they were given.
+            Named::Parameter(..) if self.depth > 0 => Some(()),
+            _ => None,
+        }
+    }
+
+    fn ours(&self, id: DefId, found: &mut Vec<DefId>) -> Option<()> {
+        let world = self.graph.input.world;
+        match world.item(id).map(|item| &item.kind) {
+            Some(ItemKind::TypeAlias { ty: Some(ty), .. }) if self.depth < DEEPEST => {
+                let file = world.def(id).file;
+                let terms = &world.summary(file).terms;
+                let inner = Reader { graph: self.graph, scope: id, file, terms, depth: self.depth + 1 };
+                inner.ty(*ty, found)
+            }
+            Some(ItemKind::Struct { .. } | ItemKind::Enum { .. } | ItemKind::Union { .. }) => {
+                found.push(id);
+                Some(())
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Files that cross a border on the disk: held by two contexts, or fetched from outside a folder.
+
+use super::{ContextId, Graph};
+use crate::finding::Place;
+use crate::read::{FileId, ItemKind};
+use crate::resolve::DefId;
+use rustc_hash::FxHashMap;
+
+/// A file that is part of two contexts.
+#[derive(Debug)]
+pub struct Shared {
+    pub first: ContextId,
+    pub second: ContextId,
+    /// Its beginning.
+    pub place: Place,
+}
+
+/// A `#[path]` or `include!` that leads out of a context's folders.
+#[derive(Debug)]
+pub struct Escape {
+    pub context: ContextId,
+    /// Where it leads.
+    pub file: String,
+    /// A folder in which it should have stayed.
+    pub folder: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl Graph<'_> {
+    /// Files that are part of two contexts, by way of `#[path]` or of two crates.
+    pub fn shared_files(&self) -> Vec<Shared> {
+        let mut first: FxHashMap<FileId, ContextId> = FxHashMap::default();
+        let mut shared: Vec<(FileId, ContextId)> = Vec::new();
+        for held in &self.world().instances {
+            let Some(owner) = self.regions.owner(held.module) else { continue };
+            let known = *first.entry(held.file).or_insert(owner);
+            let told = shared.contains(&(held.file, owner));
+            if known != owner && !told {
+                shared.push((held.file, owner));
+            }
+        }
+        let tell = |(file, second): (FileId, ContextId)| Shared {
+            first: first[&file],
+            second,
+            place: self.at_code(file, (0, 0), "held by both"),
+        };
+        shared.into_iter().map(tell).collect()
+    }
+
+    /// Every `#[path]` and `include!` that leads out of its context's folders.
+    pub fn escapes(&self) -> Vec<Escape> {
+        let world = self.world();
+        let workspace = world.workspace;
+        let mut folders: FxHashMap<ContextId, Vec<String>> = FxHashMap::default();
+        let mut escapes = Vec::new();
+        for (&(from, item), &to) in &workspace.outlines {
+            let written = &world.summary(from).items[item.0 as usize];
+            let by_path =
+                matches!(written.kind, ItemKind::Module { path: Some(_), .. } | ItemKind::MacroCall { .. });
+            let Some(context) = self.regions.owner_of_file(world, from).filter(|_| by_path) else { continue };
+            let folders = folders.entry(context).or_insert_with(|| self.folders(context));
+            let file = &workspace.files[to.0 as usize].path;
+            if folders.iter().any(|folder| is_in(file, folder)) {
+                continue;
+            }
+            escapes.push(Escape {
+                context,
+                file: file.to_string(),
+                folder: folders.first().cloned().unwrap_or_default(),
+                place: self.at_code(from, written.span, "leads outside"),
+            });
+        }
+        escapes.sort_by(|a, b| (&a.place.path, a.place.span.start).cmp(&(&b.place.path, b.place.span.start)));
+        escapes
+    }
+
+    /// The folders in which a context's code stands, each ending in `/` (or empty: the workspace's),
+    /// and files that are modules of their own.
+    fn folders(&self, context: ContextId) -> Vec<String> {
+        let mut folders: Vec<String> =
+            self.regions.roots[context.index()].iter().flat_map(|root| self.folder(*root)).collect();
+        folders.sort();
+        folders.dedup();
+        folders
+    }
+
+    fn folder(&self, module: DefId) -> Vec<String> {
+        let world = self.world();
+        let workspace = world.workspace;
+        let def = world.def(module);
+        let file = workspace.files.get(def.file.0 as usize).map_or("", |file| &file.path);
+        let Some(parent) = def.parent else {
+            let target = world.crates[def.krate.0 as usize].target;
+            let folder = target
+                .map_or("", |target| workspace.packages[workspace.targets[target].package].folder.as_str());
+            return vec![if folder.is_empty() { String::new() } else { format!("{folder}/") }];
+        };
+        if def.item.is_some() {
+            // Written out in another module's file: what it fetches lies beside that file, in a
+            // folder of its name.
+            let name = world.text(def.name);
+            return self.folder(parent).iter().map(|above| format!("{above}{name}/")).collect();
+        }
+        match file.strip_suffix("/mod.rs") {
+            Some(folder) => vec![format!("{folder}/")],
+            None => vec![format!("{}/", file.trim_end_matches(".rs")), file.to_owned()],
+        }
+    }
+}
+
+fn is_in(file: &str, folder: &str) -> bool {
+    folder.is_empty() || file == folder || (folder.ends_with('/') && file.starts_with(folder))
+}

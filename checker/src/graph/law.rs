@@ -1,0 +1,310 @@
+//! The laws inside contexts: layers that may only be used from above, packages that are denied.
+
+use super::lookup::{Found, Lookup};
+use super::member::Unit;
+use super::permission::Astray;
+use super::{ContextId, Graph};
+use crate::resolve::world::{OutsideId, Target};
+use crate::resolve::{DefId, DefKind, Reference, Role};
+use rustc_hash::FxHashMap;
+use stateline_schema::map::{CodeKind, PackageLaw};
+use stateline_schema::{Map, Path, Pattern, Span};
+use std::collections::BTreeMap;
+
+/// The laws of all contexts, with the modules that they are about.
+#[derive(Debug, Default)]
+pub struct Laws {
+    /// By context and module: the layer, from 0 at the top.
+    layers: FxHashMap<DefId, (ContextId, usize)>,
+    packages: Vec<Package>,
+    /// Modules in laws that do not exist.
+    pub astray: Vec<Astray>,
+}
+
+/// A law on packages, with the modules that it is about; none is the whole context.
+#[derive(Debug)]
+struct Package {
+    context: ContextId,
+    /// The module as written.
+    module: String,
+    modules: Vec<DefId>,
+    whole: bool,
+    allow: bool,
+    /// The path, where it stands, and the law's place.
+    packages: Vec<(Path, Span)>,
+    span: Span,
+}
+
+/// A law that code breaks.
+#[derive(Debug)]
+pub struct Breach {
+    pub context: ContextId,
+    pub message: String,
+    /// Where the law stands, and what it says.
+    pub span: Span,
+    pub label: String,
+    pub help: String,
+    /// What is named.
+    pub item: String,
+    /// Indices of references.
+    pub places: Vec<u32>,
+}
+
+impl Laws {
+    pub fn new(lookup: Lookup<'_>, map: &Map) -> Self {
+        let mut laws = Laws::default();
+        for (index, context) in map.contexts.values().enumerate() {
+            let id = ContextId::new(index);
+            for (layer, path) in context.laws.layers.iter().enumerate() {
+                for module in laws.modules(lookup, map, id, &path.value, path.span) {
+                    laws.layers.insert(module, (id, layer));
+                }
+            }
+            for (allow, law) in context
+                .laws
+                .deny
+                .iter()
+                .map(|law| (false, law))
+                .chain(context.laws.allow.iter().map(|law| (true, law)))
+            {
+                laws.package(lookup, map, id, allow, law);
+            }
+        }
+        laws
+    }
+
+    fn package(&mut self, lookup: Lookup<'_>, map: &Map, context: ContextId, allow: bool, law: &PackageLaw) {
+        let whole = law.module.value == Pattern::Everything;
+        let modules = match law.module.value.base() {
+            Some(base) => self.modules(lookup, map, context, base, law.module.span),
+            None => Vec::new(),
+        };
+        let packages = law.packages.iter().map(|path| (path.value.clone(), path.span)).collect();
+        let module = law.module.value.to_string();
+        self.packages.push(Package {
+            context,
+            module,
+            modules,
+            whole,
+            allow,
+            packages,
+            span: law.module.span,
+        });
+    }
+
+    fn modules(
+        &mut self,
+        lookup: Lookup<'_>,
+        map: &Map,
+        context: ContextId,
+        path: &Path,
+        span: Span,
+    ) -> Vec<DefId> {
+        let name = context.name(map);
+        let (message, help) = match lookup.path(context, path) {
+            Found::Items(items) => {
+                let world = lookup.world;
+                let modules: Vec<DefId> =
+                    items.into_iter().filter(|item| world.def(*item).kind == DefKind::Module).collect();
+                if !modules.is_empty() {
+                    return modules;
+                }
+                (format!("`{path}` of {name} is no module, and laws are about modules"), None)
+            }
+            Found::Outside => (format!("`{path}` is no module of {name}"), None),
+            Found::Nothing { similar, .. } => {
+                if lookup.regions.roots[context.index()].is_empty() {
+                    return Vec::new();
+                }
+                let help = similar.map(|known| format!("did you mean `{known}`?"));
+                (format!("{name} has no module `{path}`, for which there is a law"), help)
+            }
+        };
+        self.astray.push(Astray { context, span, message, help });
+        Vec::new()
+    }
+
+    fn layer(&self, graph: &Graph<'_>, id: DefId, context: ContextId) -> Option<usize> {
+        let mut at = Some(id);
+        while let Some(id) = at {
+            if let Some(&(whose, layer)) = self.layers.get(&id)
+                && whose == context
+            {
+                return Some(layer);
+            }
+            at = graph.world().def(id).parent;
+        }
+        None
+    }
+}
+
+impl Graph<'_> {
+    /// Every law that ordinary code breaks. Tests, benches and examples may look everywhere inside
+    /// their own context.
+    pub fn breaches(&self) -> Vec<Breach> {
+        let mut layers: BTreeMap<(ContextId, usize, usize, DefId), Vec<u32>> = BTreeMap::new();
+        let mut packages: BTreeMap<(usize, String), Vec<u32>> = BTreeMap::new();
+        let mut spelt: FxHashMap<OutsideId, String> = FxHashMap::default();
+        let mut with_laws = vec![false; self.input.map.contexts.len()];
+        self.laws.layers.values().for_each(|(context, _)| with_laws[context.index()] = true);
+        self.laws.packages.iter().for_each(|law| with_laws[law.context.index()] = true);
+        for (index, reference) in self.input.references.iter().enumerate() {
+            let Some(context) = self.regions.owner(reference.from).filter(|at| with_laws[at.index()]) else {
+                continue;
+            };
+            if self.codes.of(self.world(), reference.from) != CodeKind::Main {
+                continue;
+            }
+            let index = super::region::number(index);
+            if let Some((from, to, item)) = self.upward(context, reference) {
+                layers.entry((context, from, to, item)).or_default().push(index);
+            }
+            for (law, what) in self.denied(context, reference, &mut spelt) {
+                packages.entry((law, what)).or_default().push(index);
+            }
+        }
+        let layers = layers
+            .into_iter()
+            .map(|((context, from, to, item), places)| self.layer_breach(context, from, to, item, places));
+        let packages =
+            packages.into_iter().map(|((law, what), places)| self.package_breach(law, what, places));
+        layers.chain(packages).collect()
+    }
+
+    /// The layers of a reference from one to another above it, and the item named.
+    fn upward(&self, context: ContextId, reference: &Reference) -> Option<(usize, usize, DefId)> {
+        let Target::Def(target) = reference.to else { return None };
+        let on_the_way = reference.role != Role::Import && self.world().def(target).kind == DefKind::Module;
+        if on_the_way || self.regions.owner(target) != Some(context) {
+            return None;
+        }
+        let from = self.laws.layer(self, reference.from, context)?;
+        let to = self.laws.layer(self, target, context)?;
+        let Unit { item, .. } = self.members.unit(self.world(), target);
+        (to < from).then_some((from, to, item))
+    }
+
+    /// The laws that a reference to a package breaks, and what of the package it names.
+    fn denied(
+        &self,
+        context: ContextId,
+        reference: &Reference,
+        spelt: &mut FxHashMap<OutsideId, String>,
+    ) -> Vec<(usize, String)> {
+        let laws = self.laws.packages.iter().enumerate();
+        let laws: Vec<_> =
+            laws.filter(|(_, law)| law.context == context && self.is_about(law, reference.from)).collect();
+        if laws.is_empty() {
+            return Vec::new();
+        }
+        let (path, ours) = match reference.to {
+            Target::Outside(id) => {
+                (spelt.entry(id).or_insert_with(|| self.world().outside_path(id)).clone(), false)
+            }
+            Target::Def(id) => (self.path(id), !self.world().is_std(id)),
+        };
+        let path = normal(&path);
+        let mut broken = Vec::new();
+        for (index, law) in laws {
+            let listed = law.packages.iter().find(|(package, _)| below(&path, &normal(package.as_str())));
+            match (law.allow, listed) {
+                (false, Some((package, _))) => broken.push((index, package.to_string())),
+                (true, None) if !ours && (!below(&path, "std") || law.speaks_of_std()) => {
+                    let first = path.split("::").next().unwrap_or_default();
+                    let named = if first == "std" { path.clone() } else { first.to_owned() };
+                    broken.push((index, named));
+                }
+                _ => {}
+            }
+        }
+        broken
+    }
+
+    fn is_about(&self, law: &Package, from: DefId) -> bool {
+        law.whole || law.modules.iter().any(|module| self.world().is_within(from, *module))
+    }
+
+    fn layer_breach(
+        &self,
+        context: ContextId,
+        from: usize,
+        to: usize,
+        item: DefId,
+        places: Vec<u32>,
+    ) -> Breach {
+        let layers = &self.context(context).laws.layers;
+        let name = |layer: usize| layers[layer].value.to_string();
+        let (lower, upper, path) = (name(from), name(to), self.path(item));
+        let after: Vec<String> = (from + 1..layers.len()).map(name).collect();
+        let label = match after.as_slice() {
+            [] => format!("{lower} may use none of the other layers"),
+            after => format!("{lower} may use {}", after.join(", ")),
+        };
+        Breach {
+            context,
+            message: format!(
+                "{}'s layer {lower} names {path}, of the layer {upper} above it",
+                self.name(context)
+            ),
+            span: layers[from].span,
+            label,
+            help: format!("let {upper} pass in what {lower} needs, or move the item down"),
+            item: path,
+            places,
+        }
+    }
+
+    fn package_breach(&self, law: usize, what: String, places: Vec<u32>) -> Breach {
+        let law = &self.laws.packages[law];
+        let whose = self.name(law.context);
+        let module = if law.whole { whose.to_owned() } else { format!("{whose}'s module {}", law.module) };
+        let listed: Vec<&str> = law.packages.iter().map(|(package, _)| package.as_str()).collect();
+        let span = law.packages.iter().find(|(package, _)| package.as_str() == what).map(|(_, span)| *span);
+        let (label, help) = match law.allow {
+            true => (
+                format!("{module} may use {}", listed.join(", ")),
+                "do with these, or move the code to a module that may use it".to_owned(),
+            ),
+            false => (
+                format!("{module} must not use {}", listed.join(", ")),
+                "move the code to a module that may use it, and let that one be called".to_owned(),
+            ),
+        };
+        Breach {
+            context: law.context,
+            message: format!("{module} uses {what}, which its law does not allow"),
+            span: span.unwrap_or(law.span),
+            label,
+            help,
+            item: what,
+            places: self.without_ways(places),
+        }
+    }
+
+    /// Leaves out names on the way to another, unless there is nothing else.
+    fn without_ways(&self, places: Vec<u32>) -> Vec<u32> {
+        let leaf = |index: &u32| self.input.references[*index as usize].role != Role::Qualifier;
+        let leaves: Vec<u32> = places.iter().copied().filter(leaf).collect();
+        if leaves.is_empty() { places } else { leaves }
+    }
+}
+
+impl Package {
+    fn speaks_of_std(&self) -> bool {
+        self.packages.iter().any(|(package, _)| below(&normal(package.as_str()), "std"))
+    }
+}
+
+/// `core` and `alloc` are told as `std`, which names all that is in them.
+fn normal(path: &str) -> String {
+    let (first, rest) = path.split_once("::").map_or((path, None), |(first, rest)| (first, Some(rest)));
+    match (first, rest) {
+        ("core" | "alloc", None) => "std".to_owned(),
+        ("core" | "alloc", Some(rest)) => format!("std::{rest}"),
+        _ => path.to_owned(),
+    }
+}
+
+fn below(path: &str, above: &str) -> bool {
+    path.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+}

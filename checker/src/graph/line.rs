@@ -1,0 +1,104 @@
+//! Processes and the functions that they are made of.
+
+use super::lookup::Found;
+use super::region::number;
+use super::{ContextId, Edge, Graph, Kind, Node};
+use crate::resolve::{DefId, DefKind};
+use stateline_schema::map::Version;
+use stateline_schema::{Path, Process};
+
+impl Graph<'_> {
+    /// Adds processes, their steps, and what these await and are undone by.
+    pub(super) fn add_lines(&mut self) {
+        let map = self.input.map;
+        for (process, declared) in map.processes.values().enumerate() {
+            for (version, line) in declared.versions().enumerate() {
+                self.add_line(process, declared, version, line);
+            }
+        }
+    }
+
+    fn add_line(&mut self, process: usize, declared: &Process, version: usize, line: &Version) {
+        let mut before = self.node(Node::Process(process));
+        for (index, step) in line.steps.iter().enumerate() {
+            let node = self.node(Node::Step(process, version, index));
+            self.net.add_edge(before, node, Edge::said(Kind::Next, step.name.span));
+            before = node;
+            if let Some(topic) = &step.awaits
+                && let Some(awaited) = self.topic(&topic.value)
+            {
+                let awaited = self.node(Node::Topic(awaited));
+                self.net.add_edge(node, awaited, Edge::said(Kind::Await, topic.span));
+            }
+            let Some((undo, context)) = step.compensated_by.as_ref().zip(self.context_of(declared)) else {
+                continue;
+            };
+            for function in self.functions(context, &undo.value) {
+                let undoes = self.node(Node::Item(function));
+                self.net.add_edge(node, undoes, Edge::said(Kind::Compensate, undo.span));
+            }
+        }
+    }
+
+    /// The context whose steps a process is made of.
+    pub fn context_of(&self, process: &Process) -> Option<ContextId> {
+        ContextId::find(self.input.map, &process.context.as_ref()?.value)
+    }
+
+    /// The free functions of a context that a process may mean by a path: those that the path leads
+    /// to, or, for a single name, those of that name anywhere in the context.
+    pub fn functions(&self, context: ContextId, path: &Path) -> Vec<DefId> {
+        let ours = |id: &DefId| self.regions.owner(*id) == Some(context);
+        if let Found::Items(items) = self.lookup().path(context, path) {
+            let found: Vec<DefId> =
+                items.into_iter().filter(|id| self.is_free_function(*id) && ours(id)).collect();
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        let single = path.segments().count() == 1;
+        let everywhere = if single { self.free_functions(path.last()) } else { Vec::new() };
+        everywhere.into_iter().filter(ours).collect()
+    }
+
+    /// The one function that a step is, where there is no doubt.
+    pub fn step_function(&self, process: &Process, name: &str) -> Option<DefId> {
+        let found = self.functions(self.context_of(process)?, &Path::parse(name).ok()?);
+        match found.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
+    /// Free functions of a name that some context owns, tests aside.
+    pub fn free_functions(&self, name: &str) -> Vec<DefId> {
+        let Some(symbol) = self.world().symbols.find(name) else { return Vec::new() };
+        self.defs()
+            .filter(|id| self.world().def(*id).name == symbol && self.is_free_function(*id))
+            .filter(|id| self.regions.owner(*id).is_some())
+            .collect()
+    }
+
+    /// The names of all free functions of a context, tests aside.
+    pub fn functions_of(&self, context: ContextId) -> Vec<String> {
+        let ours =
+            self.defs().filter(|id| self.regions.owner(*id) == Some(context) && self.is_free_function(*id));
+        ours.map(|id| self.world().text(self.world().def(id).name).to_owned()).collect()
+    }
+
+    fn is_free_function(&self, id: DefId) -> bool {
+        let def = self.world().def(id);
+        let in_module = def.parent.is_some_and(|parent| self.world().def(parent).kind == DefKind::Module);
+        def.kind == DefKind::Function && in_module && !def.test
+    }
+
+    /// All definitions.
+    pub fn defs(&self) -> impl Iterator<Item = DefId> + use<> {
+        (0..self.input.world.defs.len()).map(|index| DefId(number(index)))
+    }
+
+    /// Whether there is any code of a context to look at.
+    pub fn has_code(&self, context: ContextId) -> bool {
+        !self.regions.roots[context.index()].is_empty()
+    }
+}

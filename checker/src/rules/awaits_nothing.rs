@@ -1,0 +1,58 @@
+//! A step awaits messages that never reach its context.
+
+use super::{Findings, Found, Rule};
+use crate::finding::Level;
+use crate::graph::{Graph, Kind, Node};
+use petgraph::visit::EdgeRef;
+
+pub(super) static RULE: Rule = Rule {
+    name: "awaits-nothing",
+    summary: "a step awaits a topic that its context does not subscribe to",
+    level: Level::Error,
+    page: include_str!("awaits-nothing.md"),
+    check,
+};
+
+fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
+    let map = graph.input.map;
+    for process in map.processes.values() {
+        let Some(context) = graph.context_of(process) else { continue };
+        for step in process.versions().flat_map(|version| &version.steps) {
+            let Some(awaited) = &step.awaits else { continue };
+            // A topic that nobody declared is found by another rule.
+            let Some(topic) = graph.topic(&awaited.value) else { continue };
+            let home = graph.find(Node::Context(context));
+            let node = graph.find(Node::Topic(topic));
+            let reached = node.zip(home).is_some_and(|(node, home)| {
+                let out = graph.net.edges(node);
+                out.filter(|edge| edge.weight().kind == Kind::Subscribe).any(|edge| edge.target() == home)
+            });
+            if reached {
+                continue;
+            }
+            let who = graph.name(context);
+            let message = format!(
+                "{}'s step {} awaits `{}`, to which {who} does not subscribe",
+                process.name.value, step.name.value, awaited.value
+            );
+            let found = Found::new(message, graph.at_map(awaited.span, "waits for ever"))
+                .place(graph.at_map(
+                    graph.context(context).subscribes.first().map_or(
+                        graph.context(context).name.span,
+                        |first| first.span,
+                    ),
+                    subscriptions(graph.context(context)),
+                ))
+                .help(format!("let {who} subscribe to it: `subscribes: [{}]`", awaited.value));
+            findings.add(found);
+        }
+    }
+}
+
+fn subscriptions(context: &stateline_schema::Context) -> String {
+    let topics: Vec<&str> = context.subscribes.iter().map(|topic| topic.value.as_str()).collect();
+    match topics.is_empty() {
+        true => format!("{} subscribes to nothing", context.name.value),
+        false => format!("{} subscribes to {}", context.name.value, super::border::enumerate(&topics)),
+    }
+}

@@ -1,0 +1,31 @@
+//! A law inside a context is broken: a layer uses one before it, or a module a denied package.
+
+use super::{Findings, Found, Rule};
+use crate::finding::{Edge, Level};
+use crate::graph::Graph;
+use crate::graph::law::Breach;
+
+pub(super) static RULE: Rule = Rule {
+    name: "broken-law",
+    summary: "code breaks a law of its own context: its layers, its packages",
+    level: Level::Error,
+    page: include_str!("broken-law.md"),
+    check,
+};
+
+fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
+    for breach in graph.breaches() {
+        let Breach { context, message, span, label, help, item, places } = breach;
+        let name = graph.name(context).to_owned();
+        let mut at = places.iter().map(|index| {
+            graph.at_reference(&graph.input.references[*index as usize], "named here")
+        });
+        let Some(first) = at.next() else { continue };
+        let found = Found::new(message, first)
+            .place(graph.at_map(span, label))
+            .places(at)
+            .edge(Edge { from: name.clone(), to: name, item })
+            .help(help);
+        findings.add(found);
+    }
+}

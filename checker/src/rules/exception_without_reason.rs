@@ -1,0 +1,37 @@
+//! An exception that does not say why, who, or until when.
+
+use super::{Findings, Found, Rule, describe_exception};
+use crate::finding::Level;
+use crate::graph::Graph;
+
+pub(super) static RULE: Rule = Rule {
+    name: "exception-without-reason",
+    summary: "an exception lacks its reason, its owner or its last day",
+    level: Level::Error,
+    page: include_str!("exception-without-reason.md"),
+    check,
+};
+
+fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
+    for entry in &graph.input.exceptions.entries {
+        let said = |text: &Option<stateline_schema::Spanned<String>>| {
+            text.as_ref().is_some_and(|text| !text.value.trim().is_empty())
+        };
+        let lacking: Vec<&str> = [
+            ("`reason`", said(&entry.reason)),
+            ("`owner`", said(&entry.owner)),
+            ("`until`", entry.until.is_some()),
+        ]
+        .into_iter()
+        .filter_map(|(key, there)| (!there).then_some(key))
+        .collect();
+        if lacking.is_empty() {
+            continue;
+        }
+        let message =
+            format!("the exception for {} does not say {}", describe_exception(entry), lacking.join(", "));
+        let found = Found::new(message, graph.at_map(entry.span, "tolerated here"))
+            .help("say why it is tolerated, who ends it, and until when");
+        findings.add(found);
+    }
+}

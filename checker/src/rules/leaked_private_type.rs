@@ -1,0 +1,65 @@
+//! What a context exports mentions a type that it keeps to itself.
+
+use super::{Findings, Found, Rule};
+use crate::finding::{Edge, Level};
+use crate::graph::permission::is_private;
+use crate::graph::signature::mentions;
+use crate::graph::{ContextId, Graph};
+use crate::resolve::{DefId, DefKind};
+use rustc_hash::FxHashSet;
+use stateline_schema::Span;
+
+pub(super) static RULE: Rule = Rule {
+    name: "leaked-private-type",
+    summary: "an exported item mentions a type that its context does not export",
+    level: Level::Error,
+    page: include_str!("leaked-private-type.md"),
+    check,
+};
+
+fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
+    for (context, item, span) in graph.permissions.exported_items(graph.lookup()) {
+        if graph.regions.owner(item) == Some(context) {
+            leaks(graph, context, item, span, findings);
+        }
+    }
+}
+
+fn leaks(graph: &Graph<'_>, context: ContextId, item: DefId, span: Span, findings: &mut Findings<'_>) {
+    let world = graph.world();
+    let lookup = graph.lookup();
+    let methods = graph
+        .members
+        .members(world, item)
+        .filter(|member| world.def(*member).kind == DefKind::Function && !is_private(lookup, *member));
+    let mut told = FxHashSet::default();
+    for source in std::iter::once(item).chain(methods) {
+        for mention in mentions(world, &graph.members, source) {
+            let what = mention.what;
+            let kept = graph.regions.owner(what) == Some(context)
+                && is_type(world.def(what).kind)
+                && !graph.permissions.is_offered(lookup, what)
+                && !graph.permissions.messages.contains(&what);
+            if !kept || what == item || !told.insert(what) {
+                continue;
+            }
+            let (whose, by, leaked) = (graph.name(context), graph.path(source), graph.path(what));
+            let found = Found::new(
+                format!("{whose} exports {by}, which mentions {leaked}, which it does not export"),
+                graph.at_code(mention.file, mention.span, "mentioned here"),
+            )
+            .place(graph.at_map(span, format!("{whose} exports it here")))
+            .place(graph.at_def(what, "kept to itself"))
+            .edge(Edge { from: whose.to_owned(), to: whose.to_owned(), item: leaked })
+            .help("export it too, or let the exported item do without it");
+            findings.add(found);
+        }
+    }
+}
+
+fn is_type(kind: DefKind) -> bool {
+    matches!(
+        kind,
+        DefKind::Struct | DefKind::Enum | DefKind::Union | DefKind::Trait | DefKind::TypeAlias
+    )
+}

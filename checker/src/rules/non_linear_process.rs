@@ -1,0 +1,29 @@
+//! A process that is not a straight line.
+
+use super::{Findings, Found, Rule};
+use crate::finding::Level;
+use crate::graph::Graph;
+
+pub(super) static RULE: Rule = Rule {
+    name: "non-linear-process",
+    summary: "a process branches, loops, jumps or nests",
+    level: Level::Error,
+    page: include_str!("non-linear-process.md"),
+    check,
+};
+
+fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
+    for process in graph.input.map.processes.values() {
+        for bend in process.nonlinear() {
+            let name = &process.name.value;
+            let message = format!("the process {name} is not a straight line: it has `{}`", bend.what);
+            let found = Found::new(message, graph.at_map(bend.span, "no straight line"))
+                .place(graph.at_map(process.name.span, "in this process"))
+                .help(
+                    "a process is one step after the other; what decides, repeats or runs side by side is \
+                     ordinary code inside a step",
+                );
+            findings.add(found);
+        }
+    }
+}

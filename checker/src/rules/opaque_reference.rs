@@ -1,0 +1,38 @@
+//! Too much of the code could not be resolved.
+
+use super::{Findings, Found, Rule};
+use crate::finding::Level;
+use crate::graph::Graph;
+
+pub(super) static RULE: Rule = Rule {
+    name: "opaque-reference",
+    summary: "more receivers stay unresolved than the map tolerates",
+    level: Level::Error,
+    page: include_str!("opaque-reference.md"),
+    check,
+};
+
+fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
+    let Some(limit) = &graph.input.map.unresolved_at_most else { return };
+    let counted = graph.input.unresolved;
+    let opaque = counted.receiver_unknown + counted.member_not_found;
+    let all = opaque + counted.dots_resolved + counted.dots_outside;
+    if limit.value.is_exceeded_by(opaque, all) {
+        let message = format!(
+            "{opaque} of {all} methods and fields ({}) could not be resolved",
+            percent(opaque, all)
+        );
+        let label = format!("at most {} may stay unresolved", limit.value);
+        let found = Found::new(message, graph.at_map(limit.span, label)).help(
+            "a crossing among them would not be seen; write the types of what generic or generated code \
+             hides, or raise the limit knowingly",
+        );
+        findings.add(found);
+    }
+}
+
+/// A share, to a tenth of a percent, never rounded down to what the limit allows.
+fn percent(part: u64, whole: u64) -> String {
+    let tenths = (u128::from(part) * 1000).div_ceil(u128::from(whole.max(1)));
+    format!("{}.{}%", tenths / 10, tenths % 10)
+}

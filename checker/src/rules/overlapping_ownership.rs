@@ -1,0 +1,46 @@
+//! Two contexts claim the same code.
+
+use super::{Findings, Found, Rule};
+use crate::finding::{Level, Place};
+use crate::graph::Graph;
+use crate::graph::region::Claim;
+
+pub(super) static RULE: Rule = Rule {
+    name: "overlapping-ownership",
+    summary: "two contexts own the same code, or one fetches code from outside its folder",
+    level: Level::Error,
+    page: include_str!("overlapping-ownership.md"),
+    check,
+};
+
+fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
+    let claim = |claim: Claim| -> Place {
+        let context = graph.context(claim.context);
+        let span = context.owns.get(claim.pattern).map_or(context.name.span, |pattern| pattern.span);
+        graph.at_map(span, format!("claimed by {}", graph.name(claim.context)))
+    };
+    for overlap in &graph.regions.overlaps {
+        let (first, second) = (graph.name(overlap.first.context), graph.name(overlap.second.context));
+        let what = graph.path(overlap.module);
+        let found = Found::new(format!("{first} and {second} both own `{what}`"), claim(overlap.second))
+            .place(claim(overlap.first))
+            .place(graph.at_def(overlap.module, "owned twice"))
+            .help(format!(
+                "draw the border between them; if {second} lies inside {first}, it says so: `within: {first}`"
+            ));
+        findings.add(found);
+    }
+    for shared in graph.shared_files() {
+        let (one, other) = (graph.name(shared.first), graph.name(shared.second));
+        let message = format!("{one} and {other} both hold the file {}", shared.place.path);
+        let found = Found::new(message, shared.place).help("let one of them own it, and the other ask");
+        findings.add(found);
+    }
+    for escape in graph.escapes() {
+        let who = graph.name(escape.context);
+        let message = format!("{who} fetches {}, which lies outside its folder {}", escape.file, escape.folder);
+        let found = Found::new(message, escape.place)
+            .help("let the file stand with the code of its context, where its border can be seen");
+        findings.add(found);
+    }
+}

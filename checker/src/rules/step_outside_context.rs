@@ -1,0 +1,44 @@
+//! A step that is another context's function.
+
+use super::{Findings, Found, Rule};
+use crate::finding::Level;
+use crate::graph::Graph;
+use stateline_schema::Path;
+
+pub(super) static RULE: Rule = Rule {
+    name: "step-outside-context",
+    summary: "a step of a process is a function of another context",
+    level: Level::Error,
+    page: include_str!("step-outside-context.md"),
+    check,
+};
+
+fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
+    for process in graph.input.map.processes.values() {
+        let Some(context) = graph.context_of(process).filter(|context| graph.has_code(*context)) else {
+            continue;
+        };
+        let steps = process.versions().flat_map(|version| &version.steps);
+        let names = steps.flat_map(|step| {
+            let undo = step.compensated_by.as_ref().map(|undo| (undo.value.clone(), undo.span));
+            let name = Path::parse(&step.name.value).ok().map(|name| (name, step.name.span));
+            name.into_iter().chain(undo)
+        });
+        for (path, span) in names {
+            if !graph.functions(context, &path).is_empty() {
+                continue;
+            }
+            let Some(&elsewhere) = graph.free_functions(path.last()).first() else { continue };
+            let whose = graph.regions.owner(elsewhere).map_or("no context", |owner| graph.name(owner));
+            let (process, home) = (&process.name.value, graph.name(context));
+            let message =
+                format!("{process} is a process of {home}, but its step `{path}` belongs to {whose}");
+            let found = Found::new(message, graph.at_map(span, format!("a function of {whose}")))
+                .place(graph.at_def(elsewhere, "defined here"))
+                .help(format!(
+                    "write a step in {home} that calls what {whose} offers, or publishes a message to it"
+                ));
+            findings.add(found);
+        }
+    }
+}

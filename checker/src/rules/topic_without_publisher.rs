@@ -1,0 +1,33 @@
+//! A topic that nobody publishes on.
+
+use super::{Findings, Found, Rule};
+use crate::finding::Level;
+use crate::graph::Graph;
+
+pub(super) static RULE: Rule = Rule {
+    name: "topic-without-publisher",
+    summary: "no context publishes on a topic",
+    level: Level::Error,
+    page: include_str!("topic-without-publisher.md"),
+    check,
+};
+
+fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
+    let map = graph.input.map;
+    for topic in map.topics.values() {
+        let name = &topic.name.value;
+        if map.publishers(name).next().is_some() {
+            continue;
+        }
+        let waiting = map.subscribers(name).map(|(context, entry)| {
+            graph.at_map(entry.span, format!("{} waits for it in vain", context.name.value))
+        });
+        let found = Found::new(
+            format!("no context publishes on the topic `{name}`"),
+            graph.at_map(topic.name.span, "declared here"),
+        )
+        .places(waiting)
+        .help(format!("the context whose message it is says so: `publishes: [{name}]`"));
+        findings.add(found);
+    }
+}

@@ -1,0 +1,33 @@
+//! A topic that nobody subscribes to.
+
+use super::{Findings, Found, Rule};
+use crate::finding::Level;
+use crate::graph::Graph;
+
+pub(super) static RULE: Rule = Rule {
+    name: "topic-without-subscriber",
+    summary: "no context subscribes to a topic",
+    level: Level::Error,
+    page: include_str!("topic-without-subscriber.md"),
+    check,
+};
+
+fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
+    let map = graph.input.map;
+    for topic in map.topics.values() {
+        let name = &topic.name.value;
+        if map.subscribers(name).next().is_some() {
+            continue;
+        }
+        let telling = map.publishers(name).map(|(context, entry)| {
+            graph.at_map(entry.span, format!("{} tells nobody", context.name.value))
+        });
+        let found = Found::new(
+            format!("no context subscribes to the topic `{name}`"),
+            graph.at_map(topic.name.span, "declared here"),
+        )
+        .places(telling)
+        .help(format!("whoever is interested says so: `subscribes: [{name}]`; else take the topic out"));
+        findings.add(found);
+    }
+}

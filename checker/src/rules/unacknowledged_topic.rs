@@ -1,0 +1,29 @@
+//! A topic whose messages may get lost without anybody noticing.
+
+use super::{Findings, Found, Rule};
+use crate::finding::Level;
+use crate::graph::Graph;
+
+pub(super) static RULE: Rule = Rule {
+    name: "unacknowledged-topic",
+    summary: "nobody has to say that a topic's messages were processed",
+    // The map says nothing wrong; it says too little to raise an alarm later.
+    level: Level::Warning,
+    page: include_str!("unacknowledged-topic.md"),
+    check,
+};
+
+fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
+    let map = graph.input.map;
+    for topic in map.topics.values().filter(|topic| topic.ack.is_none()) {
+        let name = &topic.name.value;
+        let readers: Vec<&str> =
+            map.subscribers(name).map(|(context, _)| context.name.value.as_str()).collect();
+        let message = format!("nobody has to acknowledge messages of the topic `{name}`");
+        let found = Found::new(message, graph.at_map(topic.name.span, "no `ack`")).help(format!(
+            "say who acknowledges and until when: `ack: {{ within: 5m, by: [{}] }}`",
+            readers.join(", ")
+        ));
+        findings.add(found);
+    }
+}

@@ -1,0 +1,41 @@
+//! A topic that the map does not declare.
+
+use super::{Findings, Found, Rule};
+use crate::finding::Level;
+use crate::graph::Graph;
+use crate::graph::similar::similar;
+use stateline_schema::Spanned;
+
+pub(super) static RULE: Rule = Rule {
+    name: "undeclared-topic",
+    summary: "somebody publishes, subscribes to or awaits a topic that is not declared",
+    level: Level::Error,
+    page: include_str!("undeclared-topic.md"),
+    check,
+};
+
+fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
+    let map = graph.input.map;
+    let mut missing = |who: &str, does: &str, topic: &Spanned<String>| {
+        if map.topic(&topic.value).is_some() {
+            return;
+        }
+        let known: Vec<&str> = map.topics.names().map(|name| name.value.as_str()).collect();
+        let help = match similar(&topic.value, known.iter().copied()) {
+            Some(name) => format!("did you mean `{name}`?"),
+            None => format!("declare it under `topics`: `{}: {{ message: … }}`", topic.value),
+        };
+        let message = format!("{who} {does} `{}`, a topic that is not declared", topic.value);
+        findings.add(Found::new(message, graph.at_map(topic.span, "no such topic")).help(help));
+    };
+    for context in map.contexts.values() {
+        context.publishes.iter().for_each(|topic| missing(&context.name.value, "publishes", topic));
+        context.subscribes.iter().for_each(|topic| missing(&context.name.value, "subscribes to", topic));
+    }
+    for process in map.processes.values() {
+        for step in process.versions().flat_map(|version| &version.steps) {
+            let who = format!("{}'s step {}", process.name.value, step.name.value);
+            step.awaits.iter().for_each(|topic| missing(&who, "awaits", topic));
+        }
+    }
+}

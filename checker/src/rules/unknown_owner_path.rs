@@ -1,0 +1,65 @@
+//! A path of the map that leads nowhere.
+
+use super::{Findings, Found, Rule};
+use crate::finding::Level;
+use crate::graph::Graph;
+use crate::graph::region::Miss;
+use crate::graph::similar::similar;
+use crate::resolve::DefKind;
+
+pub(super) static RULE: Rule = Rule {
+    name: "unknown-owner-path",
+    summary: "a path in the map leads nowhere, or a context owns nothing",
+    level: Level::Error,
+    page: include_str!("unknown-owner-path.md"),
+    check,
+};
+
+fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
+    for miss in &graph.regions.misses {
+        findings.add(nowhere(graph, miss));
+    }
+    for &context in &graph.regions.empty {
+        let span = graph.context(context).name.span;
+        let place = graph.at_map(span, "owns no file");
+        let found = Found::new(format!("{} owns no file", graph.name(context)), place)
+            .help("if it is somebody else's system, say so: `external: true`; else say what it owns");
+        findings.add(found);
+    }
+    for astray in graph.permissions.astray.iter().chain(&graph.laws.astray) {
+        let place = graph.at_map(astray.span, "leads nowhere");
+        let whose = graph.context(astray.context).name.span;
+        let found = Found::new(astray.message.clone(), place)
+            .place(graph.at_map(whose, "in the map of this context"))
+            .maybe_help(astray.help.clone());
+        findings.add(found);
+    }
+}
+
+fn nowhere(graph: &Graph<'_>, miss: &Miss) -> Found {
+    let world = graph.world();
+    let context = graph.context(miss.context);
+    let pattern = &context.owns[miss.pattern];
+    let parts: Vec<&str> =
+        pattern.value.base().map(|base| base.segments().collect()).unwrap_or_default();
+    let part = parts.get(miss.at).copied().unwrap_or_default();
+    let place = graph.at_map(pattern.span, "names no code");
+    let (message, known): (String, Vec<&str>) = match miss.within {
+        None => {
+            let crates = world.crates.iter().filter(|held| held.target.is_some());
+            let known = crates.map(|held| world.text(held.name)).collect();
+            (format!("the workspace has no crate `{part}`"), known)
+        }
+        Some(module) => {
+            let below = world.children(module).iter().map(|child| world.def(*child));
+            let modules = below.filter(|def| def.kind == DefKind::Module);
+            let known = modules.map(|def| world.text(def.name)).collect();
+            (format!("`{}` has no module `{part}`", graph.path(module)), known)
+        }
+    };
+    let help = similar(part, known.iter().copied()).map(|name| format!("did you mean `{name}`?"));
+    let listed = (known.len() <= super::border::SPELT_OUT && !known.is_empty())
+        .then(|| format!("there are {}", super::border::enumerate(&known)));
+    Found::new(format!("{message}, which {} is to own", graph.name(miss.context)), place)
+        .maybe_help(help.or(listed))
+}

@@ -1,0 +1,42 @@
+//! Code that no context owns.
+
+use super::{Findings, Found, Rule};
+use crate::finding::{Level, Place};
+use crate::graph::Graph;
+
+pub(super) static RULE: Rule = Rule {
+    name: "unowned-code",
+    summary: "no context owns a crate, module or file",
+    level: Level::Error,
+    page: include_str!("unowned-code.md"),
+    check,
+};
+
+fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
+    let map = graph.input.map;
+    let beginning = || {
+        let path = graph.input.sources.first().map_or_else(String::new, |source| source.name.clone());
+        Place { path, span: 0..0, label: String::new() }
+    };
+    if graph.world().workspace.files.is_empty() {
+        findings.add(Found::new("the workspace has no Rust file that a context could own", beginning()));
+    }
+    if map.contexts.is_empty() {
+        let found = Found::new("the map declares no context, so nothing is owned", beginning())
+            .help("`cargo stateline init` writes a map of what is there");
+        findings.add(found);
+        return;
+    }
+    for unassigned in graph.unassigned() {
+        let files = match unassigned.files {
+            0 | 1 => String::new(),
+            files => format!(" ({files} files)"),
+        };
+        let message = format!("no context owns the {} `{}`{files}", unassigned.what, unassigned.path);
+        let found = Found::new(message, unassigned.place).help(format!(
+            "the context that it is part of says so: `owns: [{}]`, or a module above it",
+            unassigned.path
+        ));
+        findings.add(found);
+    }
+}

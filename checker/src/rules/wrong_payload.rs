@@ -1,0 +1,69 @@
+//! A topic's message is not a type of its publisher.
+
+use super::{Findings, Found, Rule};
+use crate::finding::Level;
+use crate::graph::grant::{kind, message_types};
+use crate::graph::lookup::Found as Led;
+use crate::graph::{ContextId, Graph};
+use stateline_schema::{Path, Spanned, Topic};
+
+pub(super) static RULE: Rule = Rule {
+    name: "wrong-payload",
+    summary: "a topic's message is no type, or not its publisher's",
+    level: Level::Error,
+    page: include_str!("wrong-payload.md"),
+    check,
+};
+
+fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
+    for topic in graph.input.map.topics.values() {
+        if let Some(message) = &topic.message
+            && let Some(found) = wrong(graph, topic, message)
+        {
+            findings.add(found);
+        }
+    }
+}
+
+fn wrong(graph: &Graph<'_>, topic: &Topic, message: &Spanned<Path>) -> Option<Found> {
+    let map = graph.input.map;
+    let name = &topic.name.value;
+    let (publisher, entry) = map.publishers(name).next()?;
+    let publisher_id = ContextId::find(map, &publisher.name.value)?;
+    let place = |label: &str| graph.at_map(message.span, label);
+    let types = message_types(graph.lookup(), map, name, &message.value);
+    let Some(&payload) = types.first() else {
+        return match graph.lookup().path(publisher_id, &message.value) {
+            Led::Items(items) => {
+                let what = kind(graph.world().def(*items.first()?).kind);
+                let text = format!("`{}` is {what}, and the message of a topic is a type", message.value);
+                Some(Found::new(text, place("no type")))
+            }
+            Led::Outside => {
+                let text = format!("`{}`, the message of `{name}`, is not a type of ours", message.value);
+                Some(Found::new(text, place("defined outside the workspace")))
+            }
+            // Somebody else's system may have no code here.
+            Led::Nothing { .. } if publisher.is_external() => None,
+            Led::Nothing { similar, .. } => {
+                let text = format!("there is no `{}`, the message of the topic `{name}`", message.value);
+                let help = similar.map(|known| format!("did you mean `{known}`?"));
+                Some(Found::new(text, place("names no type")).maybe_help(help))
+            }
+        };
+    };
+    let owner = graph.regions.owner(payload)?;
+    let stranger = map
+        .publishers(name)
+        .find(|(context, _)| ContextId::find(map, &context.name.value) != Some(owner))
+        .map(|(context, said)| (context.name.value.clone(), said.span));
+    let (who, said) = stranger.or((owner != publisher_id).then(|| (publisher.name.value.clone(), entry.span)))?;
+    let whose = graph.name(owner);
+    let text = format!("{who} publishes `{name}`, whose message {} belongs to {whose}", graph.path(payload));
+    Some(
+        Found::new(text, graph.at_map(said, format!("{who} publishes it")))
+            .place(place("its message"))
+            .place(graph.at_def(payload, format!("defined in {whose}")))
+            .help(format!("a context tells in its own words: let the message be a type of {who}")),
+    )
+}
