@@ -1,6 +1,7 @@
 //! Reading a workspace: packages, files, and a summary of each. Nothing else touches the disk.
 
 pub mod cfg;
+mod depth;
 mod disk;
 mod error;
 mod lower;
@@ -39,8 +40,9 @@ impl Default for Options<'_> {
     }
 }
 
-/// A syntax tree is walked by recursion, and trees are as deep as their authors made them.
-const STACK: usize = 256 << 20;
+/// A syntax tree is walked by recursion, and may be as deep as [`depth`] lets it; frames of a debug
+/// build are several times as large.
+const STACK: usize = if cfg!(debug_assertions) { 512 << 20 } else { 256 << 20 };
 
 /// Reads all packages of a workspace and every file that their targets reach.
 ///

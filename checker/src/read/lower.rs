@@ -16,6 +16,7 @@ mod transcribe;
 mod types;
 mod uses;
 
+use super::depth;
 use super::summary::{Body, BodyId, FileSummary, ItemId, Terms, known};
 use super::workspace::Problem;
 use places::Places;
@@ -37,6 +38,11 @@ pub fn summarise(path: &str, text: &str) -> Result<FileSummary, Problem> {
 }
 
 fn parse(path: &str, places: &Places) -> Result<syn::File, Problem> {
+    if let Some((at, message)) = depth::too_deep(places.text()) {
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        let help = Some("no file that people write is so deep; is it meant to be read?".into());
+        return Err(Problem { path: path.into(), span: Some((at, at)), message, help });
+    }
     syn::parse_file(places.text()).map_err(|error| {
         let start = places.at(error.span());
         let end = places.end(error.span());
