@@ -73,12 +73,13 @@ fn failed(failures: &Failures, command: &Command, screen: &Screen) -> Exit {
         Command::Check(check) => check.format,
         _ => Format::Human,
     };
-    let sources = Sources::new(|path| crate::read::source(failures.root.as_ref()?, path).ok());
+    let workspace = failures.workspace.as_deref();
+    let sources = Sources::new(|path| crate::read::source(&workspace?.root, path).ok());
     let rules = check::rule_lines();
     let report = Report { failures: &failures.list, rules: &rules, ..Report::default() };
     if format == Format::Human {
-        screen.aside(&report.render(format, &screen.aside, &sources, None));
-    } else if let Err(failure) = screen.write(&report.render(format, &screen.paper, &sources, None)) {
+        screen.aside(&report.render(format, &screen.aside, &sources, workspace));
+    } else if let Err(failure) = screen.write(&report.render(format, &screen.paper, &sources, workspace)) {
         screen.aside(&format!("error: {}\n", failure.message));
     }
     Exit::Failed

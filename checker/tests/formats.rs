@@ -244,6 +244,26 @@ fn json() {
 }
 
 #[test]
+fn every_key_of_the_json_is_documented() {
+    fn keys(value: &Value, found: &mut Vec<String>) {
+        match value {
+            Value::Object(object) => object.iter().for_each(|(key, value)| {
+                found.push(key.clone());
+                keys(value, found);
+            }),
+            Value::Array(list) => list.iter().for_each(|value| keys(value, found)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    let document: Value = serde_json::from_str(&shown(&findings(), &[], Format::Json)).expect("it is JSON");
+    keys(&document, &mut found);
+    let page = include_str!("../FORMATS.md");
+    found.retain(|key| !page.contains(&format!("`{key}`")));
+    assert!(found.is_empty(), "FORMATS.md does not tell of {found:?}");
+}
+
+#[test]
 fn github() {
     insta::assert_snapshot!(shown(&findings(), &[failure()], Format::Github), @r"
     ::error file=payments/src/a b.rs,line=2,endLine=2,col=10,endColumn=21,title=undeclared-call::payments calls ledger::set_balance, which ledger does not offer%0Astateline.yaml:4:7: payments may call load_account of ledger%0Ahelp: call load_account, 100%25 sure
@@ -365,7 +385,20 @@ fn rustc() {
         },
         "package_id": "",
         "reason": "compiler-message",
-        "target": null
+        "target": {
+          "crate_types": [
+            "lib"
+          ],
+          "doc": false,
+          "doctest": false,
+          "edition": "2024",
+          "kind": [
+            "lib"
+          ],
+          "name": "stateline",
+          "src_path": "",
+          "test": false
+        }
       },
       {
         "reason": "build-finished",

@@ -5,11 +5,14 @@ use super::options::{Check, Global};
 use super::pipeline::{self, Mapped};
 use super::screen::Screen;
 use super::selection::Selection;
-use crate::report::{Exit, Failures, Format, Report, RuleLine, Survey};
+use crate::report::{Exit, Failure, Failures, Format, Report, RuleLine, Survey};
 use crate::rules::{self, RULES, Rule};
 
 pub(super) fn run(options: &Check, global: &Global, screen: &Screen) -> Result<Exit, Failures> {
     if options.with_cargo_check {
+        if options.format != Format::Rustc {
+            return Err(Failure::new("`--with-cargo-check` goes with `--format rustc` only").into());
+        }
         cargo_check::run(global, screen)?;
     }
     pipeline::mapped(global, screen, |mapped| {

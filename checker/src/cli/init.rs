@@ -68,7 +68,7 @@ impl Draft {
 fn refuse_to_overwrite(paths: &[PathBuf], root: &Path) -> Result<(), Failures> {
     let there = paths.iter().filter(|path| path.symlink_metadata().is_ok());
     let refused: Vec<_> = there.map(|path| exists(path, root)).collect();
-    if refused.is_empty() { Ok(()) } else { Err(Failures::new(refused, root)) }
+    if refused.is_empty() { Ok(()) } else { Err(refused.into()) }
 }
 
 fn exists(path: &Path, root: &Path) -> Failure {

@@ -3,7 +3,7 @@
 use super::options::Global;
 use crate::finding::Place;
 use crate::read::{self, Problem};
-use crate::report::{Failure, Failures};
+use crate::report::Failure;
 use crate::rules::RULES;
 use stateline_schema::{Exceptions, Known, Map, Mistake, Source, SourceId, Span};
 use std::path::{Path, PathBuf};
@@ -27,7 +27,7 @@ impl Mapping {
     ///
     /// # Errors
     /// When the texts are wrong, which would be our own mistake.
-    pub(super) fn of_texts(map: &str, exceptions: &str) -> Result<Self, Failures> {
+    pub(super) fn of_texts(map: &str, exceptions: &str) -> Result<Self, Vec<Failure>> {
         let sources =
             vec![Source::new(SourceId(0), MAP, map), Source::new(SourceId(1), EXCEPTIONS, exceptions)];
         let (map, mut mistakes) = stateline_schema::read(&sources[0], &[], &Known::default());
@@ -40,11 +40,7 @@ impl Mapping {
         let told =
             mistakes.iter().map(|mistake| Failure::new(format!("init wrote {}", mistake.line(&sources))));
         let told: Vec<_> = told.collect();
-        if told.is_empty() {
-            Ok(Self { map, exceptions: tolerated, sources })
-        } else {
-            Err(Failures { list: told, root: None })
-        }
+        if told.is_empty() { Ok(Self { map, exceptions: tolerated, sources }) } else { Err(told) }
     }
 }
 
@@ -63,12 +59,12 @@ pub(super) fn exceptions_path(global: &Global, root: &Path) -> PathBuf {
 /// # Errors
 /// All mistakes of the map, of the contexts' files and of the exceptions at once; or that there is
 /// no map.
-pub(super) fn load(global: &Global, root: &Path) -> Result<Mapping, Failures> {
+pub(super) fn load(global: &Global, root: &Path) -> Result<Mapping, Vec<Failure>> {
     let path = map_path(global, root);
     let folder = path.parent().unwrap_or(root).to_owned();
     let mut loading = Loading { root, folder: &folder, sources: Vec::new(), failures: Vec::new() };
     let text = read::map_text(&path, &shown(&path, root));
-    let text = text.map_err(|problem| Failures::new(vec![no_map(&path, &problem)], root))?;
+    let text = text.map_err(|problem| vec![no_map(&path, &problem)])?;
     loading.add(&path, text);
     loading.add_context_files();
     loading.finish()?;
@@ -166,10 +162,10 @@ impl Loading<'_> {
         shown(&self.folder.join(&source.name), self.root)
     }
 
-    fn finish(&mut self) -> Result<(), Failures> {
+    fn finish(&mut self) -> Result<(), Vec<Failure>> {
         match std::mem::take(&mut self.failures) {
             none if none.is_empty() => Ok(()),
-            failures => Err(Failures::new(failures, self.root)),
+            failures => Err(failures),
         }
     }
 }

@@ -74,7 +74,10 @@ pub(super) fn mapped<T>(
     let as_of = today::asked(global)?;
     let progress = Progress::new(screen);
     let workspace = workspace(global, &progress)?;
-    let mapping = mapping::load(global, &workspace.root)?;
+    let mapping = match mapping::load(global, &workspace.root) {
+        Ok(mapping) => mapping,
+        Err(list) => return Err(Failures { list, workspace: Some(Box::new(workspace)) }),
+    };
     resolve(&workspace, &progress, |resolved| {
         resolved.under(&mapping, as_of, |graph| then(&Mapped { workspace: &workspace, graph }))
     })
@@ -98,7 +101,11 @@ fn workspace(global: &Global, progress: &Progress) -> Result<Workspace, Failures
         help: error.help,
     })?;
     let told: Vec<_> = workspace.problems.iter().map(Failure::from).collect();
-    if told.is_empty() { Ok(workspace) } else { Err(Failures::new(told, &workspace.root)) }
+    if told.is_empty() {
+        Ok(workspace)
+    } else {
+        Err(Failures { list: told, workspace: Some(Box::new(workspace)) })
+    }
 }
 
 fn resolve<T>(

@@ -1,8 +1,7 @@
 //! One thing to tell, in the shape that all formats share: a finding of a rule, or a failure of ours.
 
 use crate::finding::{Edge, Finding, Level, Place};
-use crate::read::Problem;
-use std::path::{Path, PathBuf};
+use crate::read::{Problem, Workspace};
 
 /// A finding or a failure, as a format sees it.
 #[derive(Clone, Copy, Debug)]
@@ -45,23 +44,23 @@ impl Failure {
     }
 }
 
-/// All that keeps the tool from its work, and the workspace whose files that quotes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// All that keeps the tool from its work, and the workspace whose files that quotes, if it could be
+/// read so far.
+#[derive(Debug, Default)]
 pub struct Failures {
     pub list: Vec<Failure>,
-    /// Paths in places are relative to it.
-    pub root: Option<PathBuf>,
+    pub workspace: Option<Box<Workspace>>,
 }
 
-impl Failures {
-    pub fn new(list: Vec<Failure>, root: &Path) -> Self {
-        Self { list, root: Some(root.to_owned()) }
+impl From<Vec<Failure>> for Failures {
+    fn from(list: Vec<Failure>) -> Self {
+        Self { list, workspace: None }
     }
 }
 
 impl From<Failure> for Failures {
     fn from(failure: Failure) -> Self {
-        Self { list: vec![failure], root: None }
+        vec![failure].into()
     }
 }
 

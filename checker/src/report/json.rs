@@ -1,9 +1,6 @@
 //! One JSON object with everything, for programs.
 //!
-//! Its shape is versioned: `version` grows when something is removed or changes its meaning; new
-//! keys may come at any time. Lines and columns count from one, columns in Unicode scalar values;
-//! `start` and `end` are byte offsets. `outcome` is `clean`, `findings` or `failed`, as the exit
-//! codes 0, 1 and 2; warnings alone are `clean`.
+//! `FORMATS.md` describes its shape, which is versioned.
 
 use super::entry::Entry;
 use super::sources::Sources;

@@ -60,7 +60,7 @@ impl<'a> Owner<'a> {
     }
 
     fn target(&self) -> Value {
-        let Some(target) = self.target else { return Value::Null };
+        let Some(target) = self.target else { return no_target() };
         let (kind, crate_type) = match target.kind {
             TargetKind::Library => ("lib", "lib"),
             TargetKind::ProcMacro => ("proc-macro", "proc-macro"),
@@ -87,8 +87,16 @@ fn line(entry: &Entry<'_>, sources: &Sources<'_>, owner: Option<&Owner<'_>>) -> 
         "reason": "compiler-message",
         "package_id": owner.map_or("", |owner| owner.package.id.as_str()),
         "manifest_path": owner.map_or(String::new(), Owner::manifest),
-        "target": owner.map_or(Value::Null, Owner::target),
+        "target": owner.map_or_else(no_target, Owner::target),
         "message": message(entry, sources),
+    })
+}
+
+/// Stands in where no target was read: a message without one is not read as a message.
+fn no_target() -> Value {
+    json!({
+        "kind": ["lib"], "crate_types": ["lib"], "name": "stateline", "src_path": "", "edition": "2024",
+        "doc": false, "doctest": false, "test": false,
     })
 }
 

@@ -31,14 +31,13 @@ pub(super) struct Terms<'t> {
 
 /// One entry for each pair of contexts, and one for each rule and file where it is no crossing.
 pub(super) fn entries(findings: &[Finding], planned: &[Planned], terms: Terms<'_>) -> Vec<Entry> {
-    let mut crossings: BTreeMap<(&str, String), (usize, BTreeSet<&str>)> = BTreeMap::new();
+    let mut crossings: BTreeMap<(&str, String), BTreeSet<&str>> = BTreeMap::new();
     let mut others: BTreeMap<(&'static str, &str), usize> = BTreeMap::new();
     for finding in findings.iter().filter(|finding| finding.level == Level::Error) {
         match (&finding.edge, finding.places.first()) {
             (Some(edge), _) => {
-                let (count, items) =
+                let items =
                     crossings.entry((&edge.from, pattern(&edge.item, &edge.to, planned))).or_default();
-                *count += 1;
                 items.insert(&edge.item);
             }
             (None, Some(place)) => *others.entry((finding.rule, &place.path)).or_default() += 1,
@@ -53,8 +52,8 @@ pub(super) fn entries(findings: &[Finding], planned: &[Planned], terms: Terms<'_
         owner: terms.owner.to_owned(),
         until: terms.until.to_owned(),
     };
-    let crossings = crossings.into_iter().map(|((from, pattern), (count, items))| {
-        let seen = format!("{} of {}", counted(count, "finding"), counted(items.len(), "item"));
+    let crossings = crossings.into_iter().map(|((from, pattern), items)| {
+        let seen = counted(items.len(), "item");
         entry(Some(format!("{from} -> {pattern}")), None, None, seen)
     });
     let others = others.into_iter().map(|((rule, path), count)| {
