@@ -76,7 +76,7 @@ fn failed(failures: &Failures, command: &Command, screen: &Screen) -> Exit {
     let workspace = failures.workspace.as_deref();
     let sources = Sources::new(|path| crate::read::source(&workspace?.root, path).ok());
     let rules = check::rule_lines();
-    let report = Report { failures: &failures.list, rules: &rules, ..Report::default() };
+    let report = Report { failures: &failures.list, rules: &rules, brief: screen.quiet, ..Report::default() };
     if format == Format::Human {
         screen.aside(&report.render(format, &screen.aside, &sources, workspace));
     } else if let Err(failure) = screen.write(&report.render(format, &screen.paper, &sources, workspace)) {

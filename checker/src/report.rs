@@ -35,6 +35,8 @@ pub struct Report<'a> {
     pub rules: &'a [RuleLine<'a>],
     /// What was looked at, unless the tool failed.
     pub survey: Option<&'a Survey>,
+    /// People are told nothing but findings and failures: no verdict, nothing of what was looked at.
+    pub brief: bool,
 }
 
 /// A rule as reports list it.

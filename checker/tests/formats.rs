@@ -57,7 +57,7 @@ fn findings() -> Vec<Finding> {
 fn shown(findings: &[Finding], failures: &[Failure], format: Format) -> String {
     let survey = Survey { contexts: 4, files_read: 1234, files_owned: 1200, ..Survey::default() };
     let survey = failures.is_empty().then_some(&survey);
-    let report = Report { findings, failures, rules: &RULES, survey };
+    let report = Report { findings, failures, rules: &RULES, survey, brief: false };
     let sources = Sources::new(|path| match path {
         "stateline.yaml" => Some(MAP.to_owned()),
         "payments/src/a b.rs" => Some(CODE.to_owned()),
@@ -543,7 +543,7 @@ fn sarif() {
 #[test]
 fn warnings_alone_are_clean() {
     let findings = findings();
-    let exit = |findings, failures| Report { findings, failures, rules: &RULES, survey: None }.exit();
+    let exit = |findings, failures| Report { findings, failures, rules: &RULES, ..Report::default() }.exit();
     assert_eq!(exit(&findings[1..], &[]), Exit::Clean);
     assert_eq!(exit(&findings[..], &[]), Exit::Findings);
     assert_eq!(exit(&findings[..], &[failure()]), Exit::Failed);

@@ -15,13 +15,9 @@ pub(super) fn run(options: &Check, global: &Global, screen: &Screen) -> Result<E
         }
         cargo_check::run(global, screen)?;
     }
-    pipeline::mapped(global, screen, |mapped| {
-        let (text, exit) = told(options, mapped, screen)?;
-        if !text.is_empty() {
-            screen.write(&text)?;
-        }
-        Ok(exit)
-    })
+    let (text, exit) = pipeline::mapped(global, screen, |mapped| told(options, mapped, screen))?;
+    screen.write(&text)?;
+    Ok(exit)
 }
 
 fn told(options: &Check, mapped: &Mapped<'_>, screen: &Screen) -> Result<(String, Exit), Failures> {
@@ -31,10 +27,13 @@ fn told(options: &Check, mapped: &Mapped<'_>, screen: &Screen) -> Result<(String
     let findings: Vec<_> = outcome.findings.into_iter().filter(|finding| selection.holds(finding)).collect();
     let lines = rule_lines();
     let survey = Survey::from(&outcome.summary);
-    let report = Report { findings: &findings, failures: &[], rules: &lines, survey: Some(&survey) };
-    if screen.quiet && options.format == Format::Human && findings.is_empty() {
-        return Ok((String::new(), Exit::Clean));
-    }
+    let report = Report {
+        findings: &findings,
+        rules: &lines,
+        survey: Some(&survey),
+        brief: screen.quiet,
+        ..Report::default()
+    };
     let sources = pipeline::sources(&mapped.workspace.root);
     Ok((report.render(options.format, &screen.paper, &sources, Some(mapped.workspace)), report.exit()))
 }

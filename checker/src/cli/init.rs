@@ -10,7 +10,7 @@ use super::screen::Screen;
 use super::{git, today};
 use crate::finding::{Finding, Level};
 use crate::report::paper::{FAINT, GOOD, NAME, Paper, STRONG};
-use crate::report::{Exit, Failure, Failures, Report, clean::clean};
+use crate::report::{Exit, Failure, Failures, Format, Report, clean::clean};
 use crate::rules;
 use stateline_schema::Date;
 use std::fs::OpenOptions;
@@ -21,7 +21,7 @@ use tolerated::Terms;
 pub(super) fn run(options: &Init, global: &Global, screen: &Screen) -> Result<Exit, Failures> {
     let as_of = today::asked(global)?;
     let until = today::later(as_of, options.days)?;
-    pipeline::resolved(global, screen, |resolved| {
+    let (text, exit) = pipeline::resolved(global, screen, |resolved| {
         let root = &resolved.workspace.root;
         let paths = [mapping::map_path(global, root), mapping::exceptions_path(global, root)];
         if !options.force {
@@ -33,11 +33,20 @@ pub(super) fn run(options: &Init, global: &Global, screen: &Screen) -> Result<Ex
         for (path, text) in paths.iter().zip([&draft.map, &draft.exceptions]) {
             write(path, text, options.force)?;
         }
+        let left = Report { findings: &draft.left, brief: screen.quiet, ..Report::default() };
+        let mut text = String::new();
         if !screen.quiet {
-            screen.write(&told(&draft, &paths, root, terms, &screen.paper))?;
+            text.push_str(&told(&draft, &paths, root, terms, &screen.paper));
         }
-        remaining(&draft.left, root, screen)
-    })
+        // Mistakes that no exception can name are told right away.
+        if !draft.left.is_empty() {
+            text.push('\n');
+            text.push_str(&left.render(Format::Human, &screen.paper, &pipeline::sources(root), None));
+        }
+        Ok((text, left.exit()))
+    })?;
+    screen.write(&text)?;
+    Ok(exit)
 }
 
 /// Both files as text, and what they leave wrong.
@@ -112,20 +121,4 @@ fn told(draft: &Draft, paths: &[PathBuf; 2], root: &Path, terms: Terms<'_>, pape
         text.push('\n');
     }
     text
-}
-
-/// Mistakes that no exception can name are told right away.
-fn remaining(left: &[Finding], root: &Path, screen: &Screen) -> Result<Exit, Failures> {
-    if left.is_empty() {
-        return Ok(Exit::Clean);
-    }
-    let report = Report { findings: left, ..Report::default() };
-    screen.write("\n")?;
-    screen.write(&report.render(
-        crate::report::Format::Human,
-        &screen.paper,
-        &pipeline::sources(root),
-        None,
-    ))?;
-    Ok(report.exit())
 }

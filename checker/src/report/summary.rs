@@ -14,7 +14,9 @@ pub fn render(report: &Report<'_>, paper: &Paper, sources: &Sources<'_>) -> Stri
         text.push_str(&human::render(&Diagnosed::new(&entry, sources), paper));
         text.push_str("\n\n");
     }
-    text.push_str(&verdict(report, paper));
+    if !report.brief {
+        text.push_str(&verdict(report, paper));
+    }
     text
 }
 
@@ -24,7 +26,7 @@ fn verdict(report: &Report<'_>, paper: &Paper) -> String {
     let mut text = match report.exit() {
         Exit::Failed => {
             let problems = counted(report.failures.len(), "problem", "problems");
-            return head(paper, BAD, "failed", &format!("nothing was checked: {problems} to solve first"));
+            return head(paper, BAD, "failed", &format!("{problems} to solve first"));
         }
         Exit::Findings => {
             let warnings = if warnings > 0 {
