@@ -10,7 +10,8 @@ share of our rows that are the truth's too.
 Code behind a `cfg` that is off has no rows in the truth, so a row of ours without a counterpart is
 judged only if the truth has a row in the same file, and, if it stands in a function, in the same
 innermost function (attributes included).  What is not judged is counted.  Nothing else is excused:
-a row behind a `cfg` in a function that has rows counts as wrong.
+a row behind a `cfg` in a function that has rows counts as wrong.  The truth gives each file one own
+top-level module; rows of ours are compared as if they stood there.
 
 It fetches nothing, and needs nothing but Python.
 """
@@ -54,6 +55,14 @@ def read(path):
     opener = gzip.open if str(path).endswith(".gz") else open
     with opener(path, "rt", encoding="utf-8", newline="\n") as file:
         return parse(file)
+
+
+def places(path):
+    opener = gzip.open if str(path).endswith(".gz") else open
+    with opener(path, "rt", encoding="utf-8", newline="\n") as file:
+        for line in file:
+            place, line_number, column, *_ = line.rstrip("\n").split("\t")
+            yield place, int(line_number), int(column)
 
 
 def key(row):
@@ -128,8 +137,11 @@ class Sources:
 
 
 class Comparison:
-    def __init__(self, truth, own, sources):
-        self.truth, self.own, self.sources = truth, own, sources
+    def __init__(self, truth, own, sources, blind=()):
+        # The truth knows one own module per file, the one that most of it is in: so do we, here.
+        self.module_of = {row.file: (row.crate, row.module) for row in truth}
+        own = [self._as_the_truth_counts(row) for row in own]
+        self.truth, self.own, self.sources, self.blind_places = truth, own, sources, set(blind)
         self.truth_keys = {key(row) for row in truth}
         self.own_keys = {key(row) for row in own}
         self.lines = collections.defaultdict(list)
@@ -137,7 +149,7 @@ class Comparison:
             self.lines[row.file].append(row.line)
         for lines in self.lines.values():
             lines.sort()
-        self.no_file = self.no_function = 0
+        self.no_file = self.no_function = self.same_module = self.blind = 0
         self.misses = [row for row in truth if row.how != "other" and key(row) not in self.own_keys]
         self.wrong, self.judged = [], []
         for row in own:
@@ -147,10 +159,21 @@ class Comparison:
                 self.wrong.append(row)
                 self.judged.append(row)
 
+    def _as_the_truth_counts(self, row):
+        crate, module = self.module_of.get(row.file, (row.crate, row.module))
+        return row._replace(crate=crate, module=module)
+
     def _judgeable(self, row):
         lines = self.lines.get(row.file)
         if not lines:
             self.no_file += 1
+            return False
+        crate, own, target, module = edge(row)
+        if (crate, own) == (target, module):
+            self.same_module += 1
+            return False
+        if (row.file, row.line, row.column) in self.blind_places:
+            self.blind += 1
             return False
         function = self.sources.regions(row.file).function(row.line)
         if function is None:
@@ -212,7 +235,8 @@ def report(comparison, out=sys.stdout):
     say(f"equal in column and whole descriptor, of the rows found: {share(comparison.exact()).strip()}")
     say(
         f"not judged: {comparison.no_file} rows in files, "
-        f"{comparison.no_function} in functions that have no row in the truth"
+        f"{comparison.no_function} in functions that have no row in the truth, "
+        f"{comparison.same_module} that cross no module as the truth counts them, {comparison.blind} at blind places"
     )
 
 
@@ -259,11 +283,13 @@ def main():
     parser.add_argument("--own", help="compare this file instead of running the tool")
     parser.add_argument("--misses", type=int, default=10, help="so many examples of a class (default 10)")
     parser.add_argument("--classes", type=int, default=10, help="so many classes (default 10)")
+    parser.add_argument("--blind", help="places (file, line, column, name) that the index says nothing about")
     parser.add_argument("--show", help="show examples of a class: its label, such as m1 or w2, or a part of its name")
     arguments = parser.parse_args()
     sources = Sources(arguments.workspace)
     own = read(arguments.own) if arguments.own else run(arguments.binary, arguments.workspace)
-    comparison = Comparison(read(arguments.truth), own, sources)
+    blind = [tuple(row[:3]) for row in places(arguments.blind)] if arguments.blind else []
+    comparison = Comparison(read(arguments.truth), own, sources, blind)
     report(comparison)
     examples = max(1, arguments.misses)
     missed = comparison.classes(comparison.misses, own)

@@ -3,6 +3,8 @@
 mod build;
 mod descriptor;
 mod imports;
+#[allow(missing_docs, reason = "interim")]
+pub mod interim;
 mod names;
 mod path;
 pub mod reference;

@@ -118,7 +118,9 @@ fn resolve<T>(
         .expect("our own stand-in for the standard library is Rust");
     let world = resolve::world(workspace, &std);
     let (mut references, mut unresolved) = (Vec::new(), Unresolved::default());
+    let associated = resolve::interim::associated(&world);
     for instance in &world.instances {
+        resolve::interim::references(&world, &associated, instance, &mut references, &mut unresolved);
         resolve::uses::references(&world, instance, &mut references, &mut unresolved);
     }
     then(&Resolved { workspace, world: &world, references: &references, unresolved, progress })

@@ -128,6 +128,7 @@ impl<'w> Builder<'w> {
             name,
             externs: FxHashMap::default(),
             outside: FxHashMap::default(),
+            macro_preludes: Vec::new(),
             edition,
         });
         self.file(Place { krate, file, module: root });
@@ -205,8 +206,8 @@ impl<'w> Builder<'w> {
                 self.uses(place, summary, item, *leaves, parent);
                 return None;
             }
-            ItemKind::ExternCrate { krate, .. } => {
-                self.extern_crate(place, item, *krate, parent, summary);
+            ItemKind::ExternCrate { krate, macro_use, .. } => {
+                self.extern_crate(place, item, (*krate, *macro_use), parent, summary);
                 return None;
             }
             ItemKind::Foreign => return Some(parent),
@@ -459,7 +460,7 @@ impl<'w> Builder<'w> {
         &mut self,
         place: Place,
         item: &Item,
-        krate: crate::read::Name,
+        (krate, macro_use): (crate::read::Name, bool),
         parent: DefId,
         summary: &'w FileSummary,
     ) {
@@ -468,7 +469,7 @@ impl<'w> Builder<'w> {
         self.world.imports.push(Import {
             scope: parent,
             file: place.file,
-            kind: ImportKind::Crate(krate),
+            kind: ImportKind::Crate { krate, macro_use },
             leaf: u32::MAX,
             name: self.world.symbol(place.file, item.name),
             visible,

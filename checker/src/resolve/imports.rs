@@ -27,7 +27,10 @@ pub(crate) enum ImportKind {
     Named,
     Glob,
     /// `extern crate name as …`.
-    Crate(Name),
+    Crate {
+        krate: Name,
+        macro_use: bool,
+    },
 }
 
 /// More rounds than any chain of re-exports has links; a guard, not a limit that is met.
@@ -49,13 +52,13 @@ pub(crate) fn follow(world: &mut World<'_>) {
 fn follow_one(world: &mut World<'_>, index: usize) -> bool {
     let import = world.imports[index];
     match import.kind {
-        ImportKind::Crate(krate) => follow_crate(world, import, krate),
+        ImportKind::Crate { krate, macro_use } => follow_crate(world, import, krate, macro_use),
         ImportKind::Named => follow_named(world, import),
         ImportKind::Glob => follow_glob(world, index, import),
     }
 }
 
-fn follow_crate(world: &mut World<'_>, import: Import, krate: Name) -> bool {
+fn follow_crate(world: &mut World<'_>, import: Import, krate: Name, macro_use: bool) -> bool {
     let own = world.def(import.scope).krate;
     let symbol = world.symbol(import.file, krate);
     let data = &world.crates[own.0 as usize];
@@ -69,6 +72,15 @@ fn follow_crate(world: &mut World<'_>, import: Import, krate: Name) -> bool {
     } else {
         Target::Outside(world.outside(None, symbol))
     };
+    if let Target::Def(brought) = target
+        && macro_use
+        && brought != root
+    {
+        let preludes = &mut world.crates[own.0 as usize].macro_preludes;
+        if !preludes.contains(&brought) {
+            preludes.push(brought);
+        }
+    }
     if import.scope == root {
         // At the root it also joins the names that paths may begin with.
         let data = &mut world.crates[own.0 as usize];
@@ -95,6 +107,7 @@ fn follow_named(world: &mut World<'_>, import: Import) -> bool {
         let binding = Some(Binding { target, visible: import.visible, glob: false, enabled: import.enabled });
         found = PerNamespace { types: binding, values: binding, macros: binding };
     }
+    let found = world.visible_from(import.scope, found);
     let own = |binding: Binding| Binding {
         visible: import.visible,
         glob: false,
@@ -359,6 +372,14 @@ impl World<'_> {
             let prelude = self.in_scope(self.prelude?, name)?.types?;
             Some(prelude.target)
         })
+    }
+
+    /// Leaves out what may not be named from here, unless that is all there is.
+    pub(crate) fn visible_from(&self, scope: DefId, found: PerNamespace) -> PerNamespace {
+        let seen = |binding: Option<Binding>| binding.filter(|binding| self.may_see(scope, binding.visible));
+        let seen =
+            PerNamespace { types: seen(found.types), values: seen(found.values), macros: seen(found.macros) };
+        if seen == PerNamespace::default() { found } else { seen }
     }
 
     /// What a module or enum knows by the name of a segment.

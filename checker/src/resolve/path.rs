@@ -155,6 +155,13 @@ impl World<'_> {
         {
             return Some(Named::Target(found));
         }
+        if namespace == Namespace::Macro {
+            let preludes = &self.crates[self.def(scope).krate.0 as usize].macro_preludes;
+            let brought = preludes.iter().find_map(|&root| self.in_scope(root, name)?.macros);
+            if let Some(found) = brought {
+                return Some(Named::Target(found.target));
+            }
+        }
         if let Some(found) = self.in_prelude(name, namespace) {
             return Some(Named::Target(found.target));
         }

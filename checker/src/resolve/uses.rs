@@ -107,6 +107,7 @@ impl Finder<'_> {
         }
         let Some(last) = last else { return };
         let found = world.import_targets(scope, self.instance.file, leaf.path).0;
+        let found = world.visible_from(scope, found);
         match found.any() {
             Some(binding) => {
                 self.counts.paths_resolved += 1;

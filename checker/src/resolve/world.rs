@@ -106,6 +106,8 @@ pub struct Crate {
     pub externs: FxHashMap<Symbol, CrateId>,
     /// Names of dependencies that are not in the workspace.
     pub outside: FxHashMap<Symbol, OutsideId>,
+    /// Roots of the crates whose macros `#[macro_use] extern crate` brings everywhere.
+    pub(crate) macro_preludes: Vec<DefId>,
     /// The edition's year.
     pub edition: u16,
 }

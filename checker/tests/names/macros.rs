@@ -18,8 +18,11 @@ use crate::shout; //~ shout=words::shout
 //- derives/src/lib.rs
 #[proc_macro_derive(Money, attributes(money))]
 pub fn derive_money(input: TokenStream) -> TokenStream { input }
+mod step;
 #[proc_macro_attribute]
 pub fn step(_: TokenStream, input: TokenStream) -> TokenStream { input }
+//- derives/src/step.rs
+pub fn inner() {}
 //- package user deps=words,derives
 //- user/src/lib.rs
 use derives::{Money, step}; //~ derives=derives Money=derives::Money step=derives::step
@@ -38,5 +41,6 @@ mod codec { pub mod amount {} }
 //- old/src/lib.rs
 #[macro_use]
 extern crate words; //~ words=words
+shout!(1); //~ shout=words::shout
 mod a { use b::Thing; use words::hidden; } //~ b=old::b Thing=old::b::Thing words=words hidden=words::hidden
 mod b { pub struct Thing; }
