@@ -84,11 +84,16 @@ impl<'r> Rows<'r> {
     }
 
     /// `None` for what stays within a top-level module, or leaves the workspace.
+    ///
+    /// A row's own module is that of its file, as indexes of code know it: what stands in an inline
+    /// `mod tests { … }` at the root of a crate is at the root, and all targets of a package are one.
     fn row(&mut self, reference: &Reference) -> Option<Row<'_>> {
         let world = self.resolved.world;
         let target = inside(world, reference)?;
         let (own, other) = (world.def(reference.from).krate, world.def(target).krate);
-        if own == other && world.top_module(reference.from) == world.top_module(target) {
+        let own_module = world.top_module_name(world.file_module(reference.from));
+        let own_crate = world.package_name(own);
+        if own_crate == world.package_name(other) && own_module == world.top_module_name(target) {
             return None;
         }
         let file = &self.resolved.workspace.files.get(reference.file.0 as usize)?.path;
@@ -110,8 +115,8 @@ impl<'r> Rows<'r> {
                 How::Path => "path",
                 How::Dot => "dot",
             },
-            own_crate: world.package_name(own),
-            own_module: world.top_module_name(reference.from),
+            own_crate,
+            own_module,
             target_crate: world.package_name(other),
             target: descriptor,
         })

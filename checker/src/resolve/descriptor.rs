@@ -73,6 +73,15 @@ impl World<'_> {
         }
     }
 
+    /// The module whose file a definition stands in: inline modules are looked through.
+    pub fn file_module(&self, id: DefId) -> DefId {
+        let mut at = self.module_of(id);
+        while self.def(at).item.is_some() {
+            at = self.module_of(self.def(at).parent.expect("a root module is a whole file"));
+        }
+        at
+    }
+
     /// The name of the top-level module, empty at the root.
     pub fn top_module_name(&self, id: DefId) -> &str {
         self.top_module(id).map_or("", |module| self.text(self.def(module).name))

@@ -203,11 +203,12 @@ impl World<'_> {
         super::build::count(self.text(symbol).len()) + if self.is_raw(symbol) { 2 } else { 0 }
     }
 
-    /// Whether a reference leaves its module, so that somebody may want to know of it.
+    /// Whether a reference leaves its module, so that somebody may want to know of it; or leads into
+    /// an inline module of the crate's root, which is beside the file's own.
     pub fn is_crossing(&self, from: DefId, to: Target) -> bool {
-        match to {
-            Target::Outside(_) => true,
-            Target::Def(id) => self.module_of(id) != self.module_of(from),
-        }
+        let Target::Def(id) = to else { return true };
+        let own = self.module_of(from);
+        self.module_of(id) != own
+            || (self.def(own).item.is_some() && self.def(self.file_module(own)).parent.is_none())
     }
 }
