@@ -7,8 +7,9 @@ mod tolerance;
 
 use crate::finding::{Finding, Level};
 use crate::graph::Graph;
+use crate::prove::Plot;
 use crate::resolve::{Reference, Unresolved, World};
-pub use findings::{Findings, Found};
+pub use findings::{Findings, Found, level};
 use stateline_schema::{Date, Exceptions, Map, Source};
 pub use summary::{Ending, Summary};
 
@@ -24,6 +25,9 @@ pub struct Rule {
     pub page: &'static str,
     /// Looks for it.
     pub check: fn(&Graph<'_>, &mut Findings<'_>),
+    /// Plants a violation that it must find, and says what it is; none where there is too little to
+    /// plant it in.
+    pub plant: fn(&mut Plot<'_>) -> Option<String>,
 }
 
 macro_rules! rules { ($($module:ident)*) => {
@@ -84,6 +88,13 @@ pub fn check_graph(graph: &Graph<'_>) -> Outcome {
     let tolerated = tolerance::apply(graph, &mut found);
     found.sort_by(|a, b| order(a).cmp(&order(b)));
     Outcome { findings: found, summary: Summary::new(graph, tolerated) }
+}
+
+/// What one rule finds, exceptions aside.
+pub fn findings_of(rule: &'static Rule, graph: &Graph<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    (rule.check)(graph, &mut Findings::of(rule, graph.input.map, &mut found));
+    found
 }
 
 /// The rule of that name.

@@ -227,6 +227,12 @@ impl Permissions {
         items
     }
 
+    /// The items that a grant names itself, in no order; none behind a star.
+    pub fn items_of(&self, grant: u32) -> impl Iterator<Item = DefId> + '_ {
+        let named = self.exact.iter().filter(move |(_, held)| held.contains(&(grant, false)));
+        named.map(|((_, item), _)| *item)
+    }
+
     /// The grants that one context has for another.
     pub fn between(&self, from: ContextId, to: ContextId) -> impl Iterator<Item = &Grant> {
         self.grants.iter().filter(move |grant| grant.from == from && grant.to == to)

@@ -4,6 +4,9 @@ use super::{Findings, Found, Rule};
 use crate::finding::Level;
 use crate::graph::{Graph, Kind, Node};
 use petgraph::visit::EdgeRef;
+use crate::prove::Plot;
+use crate::prove::{planted, step};
+use stateline_schema::Step;
 
 pub(super) static RULE: Rule = Rule {
     name: "awaits-nothing",
@@ -11,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     page: include_str!("awaits-nothing.md"),
     check,
+    plant,
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -55,4 +59,12 @@ fn subscriptions(context: &stateline_schema::Context) -> String {
         true => format!("{} subscribes to nothing", context.name.value),
         false => format!("{} subscribes to {}", context.name.value, super::border::enumerate(&topics)),
     }
+}
+
+/// A step awaits what its context does not subscribe to.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    let context = plot.graph.contexts().next()?;
+    plot.topic("planted.topic", None);
+    plot.process(context, vec![Step { awaits: Some(planted("planted.topic")), ..step("planted") }]);
+    Some(format!("a step of {} awaits what it does not hear", plot.graph.name(context)))
 }

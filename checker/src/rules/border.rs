@@ -4,6 +4,7 @@ use crate::finding::{Edge, Place};
 use crate::graph::code::adjective;
 use crate::graph::permission::{GrantKind, Verdict};
 use crate::graph::{ContextId, Graph, Where};
+use crate::prove::Plot;
 use crate::resolve::world::Target;
 use crate::resolve::{DefId, DefKind, Role};
 use rustc_hash::FxHashMap;
@@ -167,4 +168,16 @@ pub(super) fn enumerate(texts: &[&str]) -> String {
         None | Some(0) => texts.join(", "),
         Some(more) => format!("{} and {more} more", texts[..SPELT_OUT].join(", ")),
     }
+}
+
+/// Plants a reference for which there is such a verdict.
+pub(super) fn plant(plot: &mut Plot<'_>, wanted: impl Fn(Verdict) -> bool) -> Option<String> {
+    let contexts = plot.contexts();
+    let mut pairs = contexts.iter().flat_map(|from| contexts.iter().map(move |to| (*from, *to)));
+    let (from, item) = pairs.find_map(|(from, to)| {
+        let item = plot.sample(to).into_iter().find(|item| wanted(plot.judge(from, *item)))?;
+        (from != to).then_some((from, item))
+    })?;
+    plot.refer(plot.root(from)?, item);
+    Some(format!("{} names {}", plot.graph.name(from), plot.graph.path(item)))
 }

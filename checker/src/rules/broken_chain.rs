@@ -6,6 +6,8 @@ use crate::graph::Graph;
 use crate::graph::chain::{input, outputs, with_contents};
 use crate::resolve::DefId;
 use stateline_schema::{Process, Step};
+use crate::prove::Plot;
+use crate::prove::step;
 
 pub(super) static RULE: Rule = Rule {
     name: "broken-chain",
@@ -13,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     page: include_str!("broken-chain.md"),
     check,
+    plant,
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -55,3 +58,23 @@ fn gap(graph: &Graph<'_>, process: &Process, before: &Step, after: &Step) -> Opt
             .help(format!("let {first} return what {second} takes, or put a step between them")),
     )
 }
+
+/// Two functions follow each other that do not fit.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    let graph = plot.graph;
+    let alone = |id: &DefId| graph.free_functions(plot.text(*id)).len() == 1;
+    let (context, before, after) = plot.contexts().into_iter().find_map(|context| {
+        let functions: Vec<DefId> = plot.functions(context).take(TRIED).filter(alone).collect();
+        let fits = |before: DefId, after: DefId| {
+            let (wanted, given) = (input(graph, after)?, outputs(graph, before)?);
+            (!with_contents(graph, &given).contains(&wanted)).then_some((context, before, after))
+        };
+        let mut pairs = functions.iter().flat_map(|a| functions.iter().map(move |b| (*a, *b)));
+        pairs.find_map(|(before, after)| fits(before, after))
+    })?;
+    plot.process(context, vec![step(plot.text(before)), step(plot.text(after))]);
+    Some(format!("{} follows {}, which does not return what it takes", graph.path(after), graph.path(before)))
+}
+
+/// So many functions of a context are tried.
+const TRIED: usize = 64;

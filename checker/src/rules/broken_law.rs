@@ -4,6 +4,10 @@ use super::{Findings, Found, Rule};
 use crate::finding::{Edge, Level};
 use crate::graph::Graph;
 use crate::graph::law::Breach;
+use crate::prove::Plot;
+use crate::prove::NOWHERE;
+use stateline_schema::map::PackageLaw;
+use stateline_schema::{Path, Pattern, Spanned};
 
 pub(super) static RULE: Rule = Rule {
     name: "broken-law",
@@ -11,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     page: include_str!("broken-law.md"),
     check,
+    plant,
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -28,4 +33,18 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             .help(help);
         findings.add(found);
     }
+}
+
+/// A context is denied its own code.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    let context = *plot.contexts().first()?;
+    let (root, item) = (plot.root(context)?, plot.items(context).next()?);
+    let package = Path::parse(&plot.graph.path(item)).ok()?;
+    let told = format!("{} is denied {package}, and names it", plot.graph.name(context));
+    plot.context(context)?.laws.deny.push(PackageLaw {
+        module: Spanned::new(Pattern::Everything, NOWHERE),
+        packages: vec![Spanned::new(package, NOWHERE)],
+    });
+    plot.refer(root, item);
+    Some(told)
 }

@@ -7,6 +7,7 @@ use crate::graph::permission::{GrantKind, Verdict};
 use crate::graph::{ContextId, Graph, Kind, Where};
 use stateline_schema::map::CodeKind;
 use std::collections::BTreeMap;
+use crate::prove::Plot;
 
 pub(super) static RULE: Rule = Rule {
     name: "call-cycle",
@@ -14,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     page: include_str!("call-cycle.md"),
     check,
+    plant,
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -76,4 +78,13 @@ fn ring<'c>(graph: &Graph<'_>, cycle: &Cycle, edge: &dyn Fn(usize) -> Call<'c>) 
     Found::new(message, first)
         .places(places)
         .help(format!("let messages go one way: cut {} ({proof})", cut.join(", ")))
+}
+
+/// Two contexts may call each other.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    let mut callable = plot.contexts().into_iter().filter_map(|context| Some((context, plot.functions(context).next()?)));
+    let (one, other) = (callable.next()?, callable.next()?);
+    plot.permit_call(one.0, other.0, other.1)?;
+    plot.permit_call(other.0, one.0, one.1)?;
+    Some(format!("{} and {} may call each other", plot.graph.name(one.0), plot.graph.name(other.0)))
 }

@@ -6,6 +6,8 @@ use crate::graph::cycle::{Cycle, cycles};
 use crate::graph::{ContextId, Graph, Kind, Node, Where};
 use petgraph::visit::EdgeRef;
 use rustc_hash::FxHashSet;
+use crate::prove::Plot;
+use crate::prove::planted;
 
 pub(super) static RULE: Rule = Rule {
     name: "choreography-loop",
@@ -13,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     page: include_str!("choreography-loop.md"),
     check,
+    plant,
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -96,4 +99,14 @@ fn ring(graph: &Graph<'_>, cycle: &Cycle, passes: &[Pass]) -> Found {
         "let one of them await the answer as a step of a process, which ends, or stop where {}",
         cut.join(", and where ")
     ))
+}
+
+/// A context answers a topic on the same topic.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    let context = plot.graph.contexts().next()?;
+    plot.topic("planted.topic", None);
+    let part = plot.context(context)?;
+    part.publishes.push(planted("planted.topic"));
+    part.subscribes.push(planted("planted.topic"));
+    Some(format!("{} answers a topic on the same topic", plot.graph.name(context)))
 }

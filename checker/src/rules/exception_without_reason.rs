@@ -3,6 +3,7 @@
 use super::{Findings, Found, Rule, describe_exception};
 use crate::finding::Level;
 use crate::graph::Graph;
+use crate::prove::Plot;
 
 pub(super) static RULE: Rule = Rule {
     name: "exception-without-reason",
@@ -10,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     page: include_str!("exception-without-reason.md"),
     check,
+    plant,
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -34,4 +36,10 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             .help("say why it is tolerated, who ends it, and until when");
         findings.add(found);
     }
+}
+
+/// An exception without end.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    plot.exception(None);
+    Some("an exception without end".to_owned())
 }

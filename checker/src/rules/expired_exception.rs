@@ -3,6 +3,8 @@
 use super::{Findings, Found, Rule, describe_exception, tolerance};
 use crate::finding::Level;
 use crate::graph::Graph;
+use crate::prove::Plot;
+use stateline_schema::Date;
 
 pub(super) static RULE: Rule = Rule {
     name: "expired-exception",
@@ -10,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     page: include_str!("expired-exception.md"),
     check,
+    plant,
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -34,4 +37,10 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         let found = Found::new(message, graph.at_map(until, "its last day")).places(places).help(help);
         findings.add(found);
     }
+}
+
+/// An exception of long ago.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    plot.exception(Date::new(1, 1, 1));
+    Some("an exception of long ago".to_owned())
 }

@@ -76,7 +76,7 @@ impl<'f> Findings<'f> {
 }
 
 /// The level of a rule in a map; none where it is turned off.
-pub(super) fn level(rule: &Rule, map: &Map) -> Option<Level> {
+pub fn level(rule: &Rule, map: &Map) -> Option<Level> {
     match map.level(rule.name).map(|level| level.value) {
         Some(stateline_schema::Level::Error) => Some(Level::Error),
         Some(stateline_schema::Level::Warning) => Some(Level::Warning),

@@ -3,6 +3,9 @@
 use super::{Findings, Found, Rule};
 use crate::finding::Level;
 use crate::graph::Graph;
+use crate::prove::Plot;
+use crate::prove::{NOWHERE, step};
+use stateline_schema::{Spanned, Step};
 
 pub(super) static RULE: Rule = Rule {
     name: "irreversible-without-compensation",
@@ -10,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     page: include_str!("irreversible-without-compensation.md"),
     check,
+    plant,
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -30,4 +34,12 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             findings.add(found);
         }
     }
+}
+
+/// An irreversible step.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    let context = plot.graph.contexts().next()?;
+    let irreversible = Some(Spanned::new(true, NOWHERE));
+    plot.process(context, vec![Step { irreversible, ..step("planted") }]);
+    Some(format!("a step of {} is irreversible", plot.graph.name(context)))
 }

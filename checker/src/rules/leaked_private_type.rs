@@ -8,6 +8,9 @@ use crate::graph::{ContextId, Graph};
 use crate::resolve::{DefId, DefKind};
 use rustc_hash::FxHashSet;
 use stateline_schema::Span;
+use crate::prove::Plot;
+use crate::prove::NOWHERE;
+use stateline_schema::{Path, Pattern, Spanned};
 
 pub(super) static RULE: Rule = Rule {
     name: "leaked-private-type",
@@ -15,6 +18,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     page: include_str!("leaked-private-type.md"),
     check,
+    plant,
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -62,4 +66,27 @@ fn is_type(kind: DefKind) -> bool {
         kind,
         DefKind::Struct | DefKind::Enum | DefKind::Union | DefKind::Trait | DefKind::TypeAlias
     )
+}
+
+/// A context exports an item and nothing else, not even what the item mentions.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    let graph = plot.graph;
+    let (context, item) = plot.contexts().into_iter().find_map(|context| {
+        let mentions_another = |item: &DefId| {
+            let unoffered = |what: DefId| {
+                what != *item
+                    && graph.regions.owner(what) == Some(context)
+                    && is_type(graph.world().def(what).kind)
+                    && !graph.permissions.messages.contains(&what)
+            };
+            mentions(graph.world(), &graph.members, *item).iter().any(|mention| unoffered(mention.what))
+        };
+        plot.items(context).find(mentions_another).map(|item| (context, item))
+    })?;
+    let path = Path::parse(&graph.path(item)).ok()?;
+    for name in graph.input.map.contexts.names() {
+        plot.map.contexts.get_mut(&name.value)?.exports.clear();
+    }
+    plot.context(context)?.exports.push(Spanned::new(Pattern::Exact(path), NOWHERE));
+    Some(format!("{} exports {} and nothing else", graph.name(context), graph.path(item)))
 }

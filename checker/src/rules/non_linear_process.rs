@@ -3,6 +3,9 @@
 use super::{Findings, Found, Rule};
 use crate::finding::Level;
 use crate::graph::Graph;
+use crate::prove::Plot;
+use crate::prove::NOWHERE;
+use stateline_schema::map::NonLinear;
 
 pub(super) static RULE: Rule = Rule {
     name: "non-linear-process",
@@ -10,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     page: include_str!("non-linear-process.md"),
     check,
+    plant,
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -26,4 +30,13 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             findings.add(found);
         }
     }
+}
+
+/// A process jumps.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    let context = plot.graph.contexts().next()?;
+    plot.process(context, Vec::new());
+    let process = plot.map.processes.get_mut("planted")?;
+    process.current.nonlinear.push(NonLinear { what: "goto".to_owned(), span: NOWHERE });
+    Some(format!("a process of {} jumps", plot.graph.name(context)))
 }

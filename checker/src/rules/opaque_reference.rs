@@ -3,6 +3,9 @@
 use super::{Findings, Found, Rule};
 use crate::finding::Level;
 use crate::graph::Graph;
+use crate::prove::Plot;
+use crate::prove::NOWHERE;
+use stateline_schema::{Share, Spanned};
 
 pub(super) static RULE: Rule = Rule {
     name: "opaque-reference",
@@ -10,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     page: include_str!("opaque-reference.md"),
     check,
+    plant,
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -35,4 +39,11 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 fn percent(part: u64, whole: u64) -> String {
     let tenths = (u128::from(part) * 1000).div_ceil(u128::from(whole.max(1)));
     format!("{}.{}%", tenths / 10, tenths % 10)
+}
+
+/// One receiver is unknown, where none may be.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    plot.unresolved.receiver_unknown += 1;
+    plot.map.unresolved_at_most = Some(Spanned::new(Share::parse("0%").ok()?, NOWHERE));
+    Some("one receiver is unknown, and none may be".to_owned())
 }

@@ -4,6 +4,9 @@ use super::{Findings, Found, Rule};
 use crate::finding::{Level, Place};
 use crate::graph::Graph;
 use crate::graph::region::Claim;
+use crate::prove::Plot;
+use crate::prove::planted;
+use stateline_schema::Context;
 
 pub(super) static RULE: Rule = Rule {
     name: "overlapping-ownership",
@@ -11,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     page: include_str!("overlapping-ownership.md"),
     check,
+    plant,
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -43,4 +47,12 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             .help("let the file stand with the code of its context, where its border can be seen");
         findings.add(found);
     }
+}
+
+/// A new context claims what another owns.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    let victim = *plot.contexts().first()?;
+    let owns = plot.graph.context(victim).owns.clone();
+    plot.map.contexts.insert(planted("planted"), Context { name: planted("planted"), owns, ..Context::default() });
+    Some(format!("a new context claims what {} owns", plot.graph.name(victim)))
 }

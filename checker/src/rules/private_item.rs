@@ -5,6 +5,7 @@ use super::{Findings, Found, Rule};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::graph::permission::Verdict;
+use crate::prove::Plot;
 
 pub(super) static RULE: Rule = Rule {
     name: "private-item",
@@ -12,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     page: include_str!("private-item.md"),
     check,
+    plant,
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -36,4 +38,9 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             });
         findings.add(found);
     }
+}
+
+/// Some context names what its owner does not offer.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    border::plant(plot, |verdict| matches!(verdict, Verdict::NotOffered(_)))
 }

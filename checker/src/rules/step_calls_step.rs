@@ -7,6 +7,8 @@ use crate::resolve::world::Target;
 use crate::resolve::{DefId, Role};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
+use crate::prove::Plot;
+use crate::prove::step;
 
 pub(super) static RULE: Rule = Rule {
     name: "step-calls-step",
@@ -14,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     page: include_str!("step-calls-step.md"),
     check,
+    plant,
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -73,4 +76,17 @@ fn around(graph: &Graph<'_>, steps: &FxHashMap<DefId, Step>, from: DefId) -> Opt
         at = graph.world().def(id).parent;
     }
     None
+}
+
+/// A step calls itself.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    let graph = plot.graph;
+    let alone = |id: &DefId| graph.free_functions(plot.text(*id)).len() == 1;
+    let (context, function) = plot
+        .contexts()
+        .into_iter()
+        .find_map(|context| plot.functions(context).find(alone).map(|function| (context, function)))?;
+    plot.process(context, vec![step(plot.text(function))]);
+    plot.refer(function, function);
+    Some(format!("the step {} calls itself", graph.path(function)))
 }

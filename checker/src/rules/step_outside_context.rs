@@ -4,6 +4,9 @@ use super::{Findings, Found, Rule};
 use crate::finding::Level;
 use crate::graph::Graph;
 use stateline_schema::Path;
+use crate::prove::Plot;
+use crate::prove::step;
+use crate::resolve::DefId;
 
 pub(super) static RULE: Rule = Rule {
     name: "step-outside-context",
@@ -11,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     page: include_str!("step-outside-context.md"),
     check,
+    plant,
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -41,4 +45,19 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             findings.add(found);
         }
     }
+}
+
+/// A process of one context has another's function as a step.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    let graph = plot.graph;
+    let contexts = plot.contexts();
+    let mut pairs = contexts.iter().flat_map(|from| contexts.iter().map(move |to| (*from, *to)));
+    let (home, function) = pairs.find_map(|(home, other)| {
+        let known = graph.functions_of(home);
+        let foreign = |id: &DefId| !known.iter().any(|name| name == plot.text(*id));
+        let function = plot.functions(other).find(foreign)?;
+        (home != other).then_some((home, function))
+    })?;
+    plot.process(home, vec![step(plot.text(function))]);
+    Some(format!("a process of {} has {} as a step", graph.name(home), graph.path(function)))
 }

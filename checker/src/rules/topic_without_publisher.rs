@@ -3,6 +3,7 @@
 use super::{Findings, Found, Rule};
 use crate::finding::Level;
 use crate::graph::Graph;
+use crate::prove::Plot;
 
 pub(super) static RULE: Rule = Rule {
     name: "topic-without-publisher",
@@ -10,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     page: include_str!("topic-without-publisher.md"),
     check,
+    plant,
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -30,4 +32,10 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         .help(format!("the context whose message it is says so: `publishes: [{name}]`"));
         findings.add(found);
     }
+}
+
+/// A topic that nobody publishes.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    plot.topic("planted.topic", None);
+    Some("a topic that nobody publishes".to_owned())
 }

@@ -3,6 +3,7 @@
 use super::{Findings, Found, Rule};
 use crate::finding::Level;
 use crate::graph::Graph;
+use crate::prove::Plot;
 
 pub(super) static RULE: Rule = Rule {
     name: "topic-without-subscriber",
@@ -10,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     page: include_str!("topic-without-subscriber.md"),
     check,
+    plant,
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -30,4 +32,10 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         .help(format!("whoever is interested says so: `subscribes: [{name}]`; else take the topic out"));
         findings.add(found);
     }
+}
+
+/// A topic that nobody subscribes to.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    plot.topic("planted.topic", None);
+    Some("a topic that nobody subscribes to".to_owned())
 }

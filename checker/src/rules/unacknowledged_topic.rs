@@ -3,6 +3,7 @@
 use super::{Findings, Found, Rule};
 use crate::finding::Level;
 use crate::graph::Graph;
+use crate::prove::Plot;
 
 pub(super) static RULE: Rule = Rule {
     name: "unacknowledged-topic",
@@ -11,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Warning,
     page: include_str!("unacknowledged-topic.md"),
     check,
+    plant,
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -26,4 +28,10 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         ));
         findings.add(found);
     }
+}
+
+/// A topic that nobody acknowledges.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    plot.topic("planted.topic", None);
+    Some("a topic that nobody acknowledges".to_owned())
 }

@@ -5,6 +5,7 @@ use super::{Findings, Found, Rule};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::graph::permission::Verdict;
+use crate::prove::Plot;
 
 pub(super) static RULE: Rule = Rule {
     name: "undeclared-call",
@@ -12,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     page: include_str!("undeclared-call.md"),
     check,
+    plant,
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -36,4 +38,9 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             });
         findings.add(found);
     }
+}
+
+/// Some context calls or names what it does not declare.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    border::plant(plot, |verdict| verdict == Verdict::NotDeclared)
 }

@@ -5,6 +5,8 @@ use crate::finding::Level;
 use crate::graph::Graph;
 use crate::graph::similar::similar;
 use stateline_schema::Spanned;
+use crate::prove::Plot;
+use crate::prove::planted;
 
 pub(super) static RULE: Rule = Rule {
     name: "undeclared-topic",
@@ -12,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     page: include_str!("undeclared-topic.md"),
     check,
+    plant,
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -38,4 +41,11 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             step.awaits.iter().for_each(|topic| missing(&who, "awaits", topic));
         }
     }
+}
+
+/// A context publishes on a topic that is not declared.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    let context = plot.graph.contexts().next()?;
+    plot.context(context)?.publishes.push(planted("planted.topic"));
+    Some(format!("{} publishes on a topic that is not declared", plot.graph.name(context)))
 }

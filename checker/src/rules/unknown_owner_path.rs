@@ -6,6 +6,9 @@ use crate::graph::Graph;
 use crate::graph::region::Miss;
 use crate::graph::similar::similar;
 use crate::resolve::DefKind;
+use crate::prove::Plot;
+use crate::prove::NOWHERE;
+use stateline_schema::{Path, Pattern, Spanned};
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-owner-path",
@@ -13,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     page: include_str!("unknown-owner-path.md"),
     check,
+    plant,
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -62,4 +66,12 @@ fn nowhere(graph: &Graph<'_>, miss: &Miss) -> Found {
         .then(|| format!("there are {}", super::border::enumerate(&known)));
     Found::new(format!("{message}, which {} is to own", graph.name(miss.context)), place)
         .maybe_help(help.or(listed))
+}
+
+/// A context exports what it does not have.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    let context = *plot.contexts().first()?;
+    let path = Path::parse("planted_nowhere").ok()?;
+    plot.context(context)?.exports.push(Spanned::new(Pattern::Exact(path), NOWHERE));
+    Some(format!("{} exports what it does not have", plot.graph.name(context)))
 }

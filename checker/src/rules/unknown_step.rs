@@ -6,6 +6,8 @@ use crate::graph::similar::similar;
 use crate::graph::{ContextId, Graph};
 use crate::resolve::DefKind;
 use stateline_schema::{Path, Process, Span};
+use crate::prove::Plot;
+use crate::prove::step;
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-step",
@@ -13,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     page: include_str!("unknown-step.md"),
     check,
+    plant,
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -69,4 +72,11 @@ fn method(graph: &Graph<'_>, context: ContextId, name: &str) -> Option<String> {
         def.name == symbol && def.kind == DefKind::Function && graph.regions.owner(*id) == Some(context)
     });
     found.map(|id| graph.path(id))
+}
+
+/// A process has a step that is nowhere.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    let context = *plot.contexts().first()?;
+    plot.process(context, vec![step("planted_nowhere")]);
+    Some(format!("a process of {} has a step that is nowhere", plot.graph.name(context)))
 }

@@ -5,6 +5,8 @@ use crate::finding::Level;
 use crate::graph::Graph;
 use crate::graph::similar::similar;
 use stateline_schema::{Exception, Tolerated};
+use crate::prove::Plot;
+use stateline_schema::Date;
 
 pub(super) static RULE: Rule = Rule {
     name: "unmatched-exception",
@@ -12,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     page: include_str!("unmatched-exception.md"),
     check,
+    plant,
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -40,4 +43,10 @@ fn meant(graph: &Graph<'_>, findings: &Findings<'_>, entry: &Exception) -> Optio
     let items = edges.filter(|edge| edge.from == from.value).map(|edge| edge.item.as_str());
     let text = to.value.to_string();
     similar(&text, items).map(|item| format!("did you mean `{} -> {item}`?", from.value))
+}
+
+/// An exception for what is nowhere.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    plot.exception(Date::new(9999, 12, 31));
+    Some("an exception for what is nowhere".to_owned())
 }

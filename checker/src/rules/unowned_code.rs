@@ -3,6 +3,7 @@
 use super::{Findings, Found, Rule};
 use crate::finding::{Level, Place};
 use crate::graph::Graph;
+use crate::prove::Plot;
 
 pub(super) static RULE: Rule = Rule {
     name: "unowned-code",
@@ -10,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     page: include_str!("unowned-code.md"),
     check,
+    plant,
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -39,4 +41,11 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         ));
         findings.add(found);
     }
+}
+
+/// A context that stands by itself gives up what it owns.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    let context = plot.contexts().into_iter().find(|id| plot.graph.context(*id).within.is_none())?;
+    plot.context(context)?.owns.clear();
+    Some(format!("{} gives up what it owns", plot.graph.name(context)))
 }

@@ -3,6 +3,8 @@
 use super::{Findings, Found, Rule};
 use crate::finding::Level;
 use crate::graph::Graph;
+use crate::prove::Plot;
+use crate::graph::permission::Verdict;
 
 pub(super) static RULE: Rule = Rule {
     name: "unused-permission",
@@ -11,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Warning,
     page: include_str!("unused-permission.md"),
     check,
+    plant,
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -18,4 +21,16 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         let found = Found::new(unused.message, unused.place).help("take it out of the map");
         findings.add(found);
     }
+}
+
+/// A context may call what no planted code calls.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    let contexts = plot.contexts();
+    let mut pairs = contexts.iter().flat_map(|from| contexts.iter().map(move |to| (*from, *to)));
+    let (from, to, function) = pairs.find_map(|(from, to)| {
+        let free = plot.functions(to).find(|function| !matches!(plot.judge(from, *function), Verdict::Allowed(_)))?;
+        (from != to).then_some((from, to, free))
+    })?;
+    plot.permit_call(from, to, function)?;
+    Some(format!("{} may call {}, but does not", plot.graph.name(from), plot.graph.path(function)))
 }

@@ -6,6 +6,8 @@ use crate::graph::grant::{kind, message_types};
 use crate::graph::lookup::Found as Led;
 use crate::graph::{ContextId, Graph};
 use stateline_schema::{Path, Spanned, Topic};
+use crate::prove::Plot;
+use crate::prove::planted;
 
 pub(super) static RULE: Rule = Rule {
     name: "wrong-payload",
@@ -13,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     level: Level::Error,
     page: include_str!("wrong-payload.md"),
     check,
+    plant,
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -66,4 +69,12 @@ fn wrong(graph: &Graph<'_>, topic: &Topic, message: &Spanned<Path>) -> Option<Fo
             .place(graph.at_def(payload, format!("defined in {whose}")))
             .help(format!("a context tells in its own words: let the message be a type of {who}")),
     )
+}
+
+/// A topic whose message is nowhere.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    let context = *plot.contexts().iter().find(|context| !plot.graph.context(**context).is_external())?;
+    plot.topic("planted.topic", Path::parse("planted_nowhere").ok());
+    plot.context(context)?.publishes.push(planted("planted.topic"));
+    Some(format!("{} publishes a message that is nowhere", plot.graph.name(context)))
 }

@@ -1,0 +1,181 @@
+//! The proof that a map can bite: violations planted in memory, each of which must be found.
+//!
+//! Planted are: one violation for each rule; a reference for each ordered pair of contexts of which
+//! the map does not let the one name the other; and for each permission its own item, with that
+//! permission struck out. Nothing is read again.
+
+mod plot;
+
+pub use plot::Plot;
+pub(crate) use plot::{planted, step};
+
+use crate::graph::permission::{GrantKind, Verdict};
+use crate::graph::{ContextId, Graph};
+use crate::resolve::{DefId, DefKind, Reference};
+use crate::rules::{self, Input, RULES, Rule, level};
+use rustc_hash::FxHashSet;
+use stateline_schema::Span;
+
+/// What was planted, and whether it was found.
+#[derive(Clone, Debug, Default)]
+pub struct Proof {
+    pub planted: Vec<Planted>,
+    /// Rules for which nothing could be planted here, and why.
+    pub barren: Vec<Barren>,
+}
+
+/// A violation that was planted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Planted {
+    /// The rule that must find it.
+    pub rule: &'static str,
+    /// What it is, as a sentence.
+    pub what: String,
+    pub found: bool,
+}
+
+/// A rule for which nothing could be planted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Barren {
+    pub rule: &'static str,
+    pub why: &'static str,
+}
+
+impl Proof {
+    /// What was not found: then the map cannot bite there.
+    pub fn missed(&self) -> impl Iterator<Item = &Planted> {
+        self.planted.iter().filter(|planted| !planted.found)
+    }
+
+    /// Whether something was planted, and all of it was found.
+    pub fn holds(&self) -> bool {
+        !self.planted.is_empty() && self.missed().next().is_none()
+    }
+}
+
+/// Plants violations in what is there, and looks whether they are found.
+pub fn prove(graph: &Graph<'_>) -> Proof {
+    let mut proof = prove_rules(graph, RULES);
+    prove_borders(graph, &mut proof);
+    prove_permissions(graph, &mut proof);
+    proof
+}
+
+/// Each of these rules finds what its own `plant` plants, and did not find it before.
+pub fn prove_rules(graph: &Graph<'_>, rules: &[&'static Rule]) -> Proof {
+    let mut proof = Proof::default();
+    let plot = Plot::new(graph);
+    let bare = Graph::new(plot.input());
+    for &rule in rules {
+        if level(rule, graph.input.map).is_none() {
+            proof.barren.push(Barren { rule: rule.name, why: "the map turns it off" });
+            continue;
+        }
+        let mut plot = Plot::new(graph);
+        let Some(what) = (rule.plant)(&mut plot) else {
+            proof.barren.push(Barren { rule: rule.name, why: "there is too little here to plant it in" });
+            continue;
+        };
+        let before = messages(&bare, rule);
+        let found = messages(&Graph::new(plot.input()), rule);
+        let found = found.iter().any(|message| !before.contains(message));
+        proof.planted.push(Planted { rule: rule.name, what, found });
+    }
+    proof
+}
+
+fn messages(graph: &Graph<'_>, rule: &'static Rule) -> FxHashSet<String> {
+    rules::findings_of(rule, graph).into_iter().map(|finding| finding.message).collect()
+}
+
+/// For each ordered pair of contexts, the one names something of the other that it may not.
+fn prove_borders(graph: &Graph<'_>, proof: &mut Proof) {
+    let plot = Plot::new(graph);
+    let contexts = plot.contexts();
+    let candidates: Vec<Vec<DefId>> = contexts.iter().map(|context| plot.sample(*context)).collect();
+    let mut pairs: Vec<(ContextId, DefId, Reference)> = Vec::new();
+    for &from in &contexts {
+        let Some(root) = plot.root(from) else { continue };
+        for (to, items) in contexts.iter().zip(&candidates) {
+            let denied = |item: &DefId| !matches!(plot.judge(from, *item), Verdict::Allowed(_));
+            if let Some(&item) = items.iter().find(|item| denied(item)).filter(|_| *to != from) {
+                pairs.push((from, item, plot.reference(root, item)));
+            }
+        }
+    }
+    let references: Vec<Reference> = pairs.iter().map(|(_, _, reference)| *reference).collect();
+    let planted = Graph::new(Input { references: &references, ..graph.input });
+    let found: FxHashSet<(String, String)> = borders()
+        .flat_map(|rule| rules::findings_of(rule, &planted))
+        .filter_map(|finding| finding.edge)
+        .map(|edge| (edge.from, edge.item))
+        .collect();
+    for (from, item, _) in pairs {
+        let (who, what) = (graph.name(from).to_owned(), graph.path(item));
+        let found = found.contains(&(who.clone(), what.clone()));
+        let what = format!("{who} names {what}");
+        proof.planted.push(Planted { rule: "undeclared-call", what, found });
+    }
+}
+
+fn borders() -> impl Iterator<Item = &'static Rule> {
+    ["undeclared-call", "private-item"].into_iter().filter_map(rules::rule)
+}
+
+/// Each permission alone is what lets code name its item: struck out, the item is refused.
+fn prove_permissions(graph: &Graph<'_>, proof: &mut Proof) {
+    let mut struck = Graph::new(Input { references: &[], ..graph.input });
+    for index in 0..graph.permissions.grants.len() {
+        let grant = &graph.permissions.grants[index];
+        if grant.kind == GrantKind::Message {
+            continue;
+        }
+        let number = crate::graph::region::number(index);
+        let Some(item) = graph.permissions.items_of(number).next() else { continue };
+        if allowed_by(graph, grant.from, item, grant.code) != [number] {
+            // Another permission covers the same item, so striking this one out changes nothing.
+            continue;
+        }
+        struck.permissions.grants[index].void = true;
+        let lookup = struck.lookup();
+        let verdict = struck.permissions.judge(lookup, grant.from, item, grant.code, false);
+        struck.permissions.grants[index].void = false;
+        let (who, what) = (graph.name(grant.from), graph.path(item));
+        proof.planted.push(Planted {
+            rule: "undeclared-call",
+            what: format!("{who} names {what} without `{}`", grant.text),
+            found: !matches!(verdict, Verdict::Allowed(_)),
+        });
+    }
+}
+
+fn allowed_by(
+    graph: &Graph<'_>,
+    from: ContextId,
+    item: DefId,
+    code: stateline_schema::map::CodeKind,
+) -> Vec<u32> {
+    let mut by = Vec::new();
+    graph.permissions.each(graph.lookup(), from, item, code, false, &mut |grant, offered| {
+        if offered && !by.contains(&grant) {
+            by.push(grant);
+        }
+    });
+    by
+}
+
+/// A place that planted things pretend to stand at.
+pub(crate) const NOWHERE: Span = Span { source: stateline_schema::SourceId(0), start: 0, end: 0 };
+
+/// Whether a definition is something that others could name.
+fn is_nameable(kind: DefKind) -> bool {
+    matches!(
+        kind,
+        DefKind::Function
+            | DefKind::Struct
+            | DefKind::Enum
+            | DefKind::Union
+            | DefKind::Trait
+            | DefKind::Const
+    )
+}
