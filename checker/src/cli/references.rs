@@ -20,7 +20,9 @@ pub(super) fn run(options: &References, global: &Global, screen: &Screen) -> Res
         let packages = selection::packages(&options.package, resolved.workspace)?;
         let mut rows = Rows::new(resolved);
         let mut text = String::new();
-        for reference in resolved.references {
+        let mut references: Vec<_> = resolved.references.iter().collect();
+        references.sort_by_key(|reference| (reference.file, reference.at));
+        for reference in references {
             let Some(row) = rows.row(reference) else { continue };
             if packages.as_ref().is_none_or(|chosen| chosen.contains(row.own_crate)) {
                 write(&mut text, &row, options.format);
@@ -91,6 +93,7 @@ impl<'r> Rows<'r> {
         let world = self.resolved.world;
         let target = inside(world, reference)?;
         let (own, other) = (world.def(reference.from).krate, world.def(target).krate);
+        // As the rows say it: by package and name, so that a test belongs to its library's root.
         let own_module = world.top_module_name(world.file_module(reference.from));
         let own_crate = world.package_name(own);
         if own_crate == world.package_name(other) && own_module == world.top_module_name(target) {

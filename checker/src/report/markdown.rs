@@ -20,13 +20,11 @@ pub fn render(page: &str, paper: &Paper) -> String {
     let mut lines = page.lines().peekable();
     while let Some(line) = lines.next() {
         if let Some(fence) = fence_of(line) {
-            if let Some(title) = title_of(line, fence) {
-                out.push(format!("    {}", paper.paint(FAINT, &clean(title))));
+            if out.last().is_some_and(|before: &String| !before.is_empty()) {
+                out.push(String::new());
             }
             let code = lines.by_ref().take_while(|line| !closes(line, fence));
-            out.extend(
-                code.map(|code| format!("    {}", paper.paint(NAME, &expanded(code))).trim_end().to_owned()),
-            );
+            out.extend(code.map(|line| code_line(line, &paper)));
         } else if let Some(heading) = line.strip_prefix('#') {
             out.push(paper.paint(HEADING, &clean(heading.trim_start_matches('#').trim())));
         } else if line.trim().is_empty() {
@@ -60,11 +58,13 @@ fn closes(line: &str, fence: &str) -> bool {
     line.trim().starts_with(fence) && line.trim().chars().all(|char| fence.starts_with(char))
 }
 
-/// What stands behind the language, such as the name of a file: `rust payments/src/lib.rs`.
-fn title_of<'a>(line: &'a str, fence: &str) -> Option<&'a str> {
-    let info = line.trim_start().trim_start_matches(fence).trim();
-    let title = info.split_once(char::is_whitespace).map_or(info, |(_, title)| title).trim();
-    (!title.is_empty() && title.contains(['/', '.'])).then_some(title)
+/// A line of code, its comments less loud: they say which file it is.
+fn code_line(line: &str, paper: &Paper) -> String {
+    let code = line.replace('\t', "    ");
+    let is_comment =
+        ["//", "#"].iter().any(|mark| code.trim_start().starts_with(mark)) && !code.contains("#[");
+    let style = if is_comment { FAINT } else { NAME };
+    format!("    {}", paper.paint(style, &clean(&code))).trim_end().to_owned()
 }
 
 /// What the first and the other lines of a paragraph or a list's item begin with.
@@ -86,11 +86,6 @@ fn indents(line: &str) -> (String, String) {
 fn continues(line: &str) -> bool {
     let marker = indents(line).0;
     !line.trim().is_empty() && !line.starts_with('#') && fence_of(line).is_none() && marker.trim().is_empty()
-}
-
-fn expanded(code: &str) -> String {
-    let code = code.replace('\t', "    ");
-    clean(&code).into_owned()
 }
 
 /// Code, strong, emphasis and links within a line. Each word is painted by itself, so that no
@@ -148,7 +143,7 @@ fn words(text: &str, style: Style, paper: &Paper) -> String {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "# undeclared-call\n\n## What it does\nFinds calls of *operations* that `calls` does not grant; see [the map](https://example.org/map).\n\n- one item that is long enough to be wrapped at forty columns\n  and goes on\n- **two**\n\n1. first\n\n```rust payments/src/lib.rs\nfn f() { ledger::set(1, 2, 3); } // never wrapped\n```\n";
+    const PAGE: &str = "# undeclared-call\n\n## What it does\nFinds calls of *operations* that `calls` does not grant; see [the map](https://example.org/map).\n\n- one item that is long enough to be wrapped at forty columns\n  and goes on\n- **two**\n\n1. first\n\n```rust\n// payments/src/lib.rs\nfn f() { ledger::set(1, 2, 3); } // never wrapped\n```\n```yaml\n# stateline.yaml\n```\n";
 
     #[test]
     fn fits_the_paper() {
@@ -166,8 +161,10 @@ mod tests {
 
           1. first
 
-            payments/src/lib.rs
+            // payments/src/lib.rs
             fn f() { ledger::set(1, 2, 3); } // never wrapped
+
+            # stateline.yaml
         ");
     }
 

@@ -40,7 +40,7 @@ fn no_map() {
      |
      = help: `cargo stateline init` writes one of what is there
 
-    failed: nothing was checked: 1 problem to solve first
+    failed: 1 problem to solve first
     ");
 }
 
@@ -103,7 +103,7 @@ fn all_mistakes_of_a_map_at_once() {
     7 |   ledger: { owns: [ledger] }
       |   ^^^^^^
 
-    failed: nothing was checked: 4 problems to solve first
+    failed: 4 problems to solve first
     ");
 }
 

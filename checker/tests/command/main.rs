@@ -1,4 +1,8 @@
 //! The command as people and CI run it: arguments in, complete output and exit code out.
 
 mod broken_input;
+mod check;
+mod init;
+mod lists;
+mod selection;
 mod workspace;

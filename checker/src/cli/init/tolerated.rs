@@ -54,6 +54,9 @@ pub(super) fn entries(findings: &[Finding], planned: &[Planned], terms: Terms<'_
     };
     let crossings = crossings.into_iter().map(|((from, pattern), items)| {
         let seen = counted(items.len(), "item");
+        // A function has nothing below it that would need the stars.
+        let alone = pattern.strip_suffix("::**").filter(|item| items.iter().all(|named| named == item));
+        let pattern = alone.map_or(pattern.clone(), str::to_owned);
         entry(Some(format!("{from} -> {pattern}")), None, None, seen)
     });
     let others = others.into_iter().map(|((rule, path), count)| {

@@ -1,0 +1,113 @@
+//! The commands that answer questions.
+
+use crate::workspace::{CROSSING, Workspace};
+
+#[test]
+fn explain_prints_the_page_of_a_rule() {
+    let ended = Workspace::empty().run(&["explain", "undeclared-call"]);
+    assert_eq!((ended.code, ended.err.as_str()), (Some(0), ""));
+    for heading in ["What it does", "Why is this bad?", "Example", "What to do"] {
+        assert!(ended.out.lines().any(|line| line == heading), "no `{heading}` in {}", ended.out);
+    }
+    let widest =
+        ended.out.lines().filter(|line| !line.starts_with("    ")).map(|line| line.chars().count()).max();
+    assert!(widest <= Some(80), "{}", ended.out);
+}
+
+#[test]
+fn explain_suggests_what_was_meant() {
+    let workspace = Workspace::empty();
+    for (wrong, meant) in [
+        ("undeclared-cal", "undeclared-call"),
+        ("UNDECLARED_CALL", "undeclared-call"),
+        ("private", "private-item"),
+    ] {
+        let ended = workspace.run(&["explain", wrong]);
+        assert_eq!(ended.code, Some(2), "{}", ended.all());
+        assert!(ended.err.contains(&format!("did you mean `{meant}`?")), "{}", ended.err);
+    }
+    let ended = workspace.run(&["explain", "zzzzzzzz"]);
+    assert!(ended.err.contains("`cargo stateline rules` lists them"), "{}", ended.err);
+}
+
+#[test]
+fn rules_are_a_table_and_an_object() {
+    let workspace = Workspace::empty();
+    let table = workspace.run(&["rules"]).out;
+    let object = workspace.run(&["rules", "--format", "json"]).out;
+    let object: serde_json::Value = serde_json::from_str(&object).expect("it is JSON");
+    let rules = object["rules"].as_array().expect("it is a list");
+    assert!(!rules.is_empty());
+    for rule in rules {
+        let name = rule["name"].as_str().expect("it is text");
+        assert!(table.lines().any(|line| line.starts_with(&format!("{name} "))), "no {name} in {table}");
+        assert_eq!(workspace.run(&["explain", name]).code, Some(0), "{name}");
+    }
+    assert!(table.lines().all(|line| line.chars().count() <= 80), "{table}");
+}
+
+#[test]
+fn completions_for_every_shell() {
+    let workspace = Workspace::empty();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let ended = workspace.run(&["completions", shell]);
+        assert_eq!(ended.code, Some(0), "{shell}: {}", ended.all());
+        assert!(ended.out.contains("cargo-stateline"), "{shell}: {}", ended.out);
+        assert!(ended.out.contains("changed-since"), "{shell}: {}", ended.out);
+    }
+    assert_eq!(workspace.run(&["completions", "cmd"]).code, Some(2));
+}
+
+#[test]
+fn references_need_no_map() {
+    let workspace = Workspace::without_map();
+    workspace.write("payments/src/lib.rs", format!("use ledger as books;\n\n{CROSSING}"));
+    insta::assert_snapshot!(workspace.run(&["references"]).out, @r"
+    payments/src/lib.rs	1	5	ledger	path	payments		ledger	crate/
+    payments/src/lib.rs	4	5	ledger	path	payments		ledger	crate/
+    payments/src/lib.rs	4	13	load_account	path	payments		ledger	load_account().
+    payments/src/lib.rs	5	5	ledger	path	payments		ledger	crate/
+    payments/src/lib.rs	5	13	set_balance	path	payments		ledger	set_balance().
+    ");
+    insta::assert_snapshot!(workspace.run(&["references", "--format", "jsonl"]).out.lines().next().expect("one"), @r#"{"file":"payments/src/lib.rs","line":1,"column":5,"name":"ledger","how":"path","own_crate":"payments","own_module":"","target_crate":"ledger","target":"crate/"}"#);
+    assert_eq!(workspace.run(&["references", "-p", "ledger"]).out, "");
+    assert_eq!(workspace.run(&["references", "-p", "none"]).code, Some(2));
+}
+
+#[test]
+fn why_shows_what_is_behind_an_edge() {
+    let workspace = Workspace::broken();
+    insta::assert_snapshot!(workspace.run(&["why", "payments", "ledger"]).all(), @r"
+    exit code: 0
+    stdout:
+    payments -> ledger: 2 references to 2 items
+
+    ledger::load_account  1  permitted
+      payments/src/lib.rs:2:13  ledger::load_account(3);
+
+    ledger::set_balance  1  not permitted
+      payments/src/lib.rs:3:13  ledger::set_balance(5);
+    ");
+    insta::assert_snapshot!(workspace.run(&["why", "ledger", "payments"]).all(), @r"
+    exit code: 0
+    stdout:
+    nothing in ledger names anything of payments
+    ");
+    let path = workspace.run(&["why", "payments::pay", "ledger::set_balance"]).out;
+    assert!(path.contains("1 reference to 1 item"), "{path}");
+    let object = workspace.run(&["why", "payments", "ledger", "--format", "json"]).out;
+    let object: serde_json::Value = serde_json::from_str(&object).expect("it is JSON");
+    assert_eq!(object["edge"]["items"].as_array().map(Vec::len), Some(2), "{object}");
+}
+
+#[test]
+fn why_suggests_what_was_meant() {
+    let workspace = Workspace::broken();
+    let ended = workspace.run(&["why", "payment", "ledger"]);
+    assert_eq!(ended.code, Some(2), "{}", ended.all());
+    assert!(ended.err.contains("did you mean `payments`?"), "{}", ended.err);
+    let ended = workspace.run(&["why", "payments", "ledger::set_balanze"]);
+    assert!(ended.err.contains("ledger::set_balance"), "{}", ended.err);
+    let ended = workspace.run(&["why", "payments", "std::fs::read"]);
+    assert_eq!(ended.code, Some(2), "{}", ended.all());
+}
