@@ -14,7 +14,7 @@ fn message(number: u64) -> Blocked {
 }
 
 #[test]
-fn first_come_first_decided_and_only_once() {
+fn s59_first_come_first_decided_and_only_once() {
     let mut queue = Queue::default();
     queue.blocked(message(1));
     queue.blocked(message(2));

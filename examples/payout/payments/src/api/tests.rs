@@ -31,7 +31,7 @@ fn a_clean_payout_is_transferred_at_once() {
 }
 
 #[test]
-fn sender_beneficiary_and_amount_each_block() {
+fn s59_sender_beneficiary_and_amount_each_block() {
     for (sender, beneficiary, amount, reason) in [
         ("Viktor Krum", "Berta", SMALL, Reason::Sender),
         ("Anna", "viktor krum", SMALL, Reason::Beneficiary),
@@ -46,14 +46,14 @@ fn sender_beneficiary_and_amount_each_block() {
 }
 
 #[test]
-fn all_reasons_are_told() {
+fn s59_all_reasons_are_told() {
     let mut desk = desk();
     request_payout(&mut desk, payout(FIRST, "Viktor Krum", "Viktor Krum", LARGE));
     assert_eq!(desk.blocked[0].reasons, [Reason::Sender, Reason::Beneficiary, Reason::Threshold]);
 }
 
 #[test]
-fn approval_releases_once() {
+fn s59_approval_releases_once() {
     let mut desk = desk();
     request_payout(&mut desk, payout(FIRST, "Anna", "Viktor Krum", SMALL));
     assert_eq!(decided(&mut desk, FIRST, Decision::Approved), Answer::Transferred(FIRST));
@@ -61,7 +61,7 @@ fn approval_releases_once() {
 }
 
 #[test]
-fn rejection_refunds_once() {
+fn s59_rejection_refunds_once() {
     let mut desk = desk();
     request_payout(&mut desk, payout(FIRST, "Anna", "Berta", LARGE));
     assert_eq!(decided(&mut desk, FIRST, Decision::Rejected), Answer::Refused(Rejected::ByCompliance));
