@@ -3,6 +3,7 @@
 mod cargo_check;
 mod check;
 mod completions;
+mod describe;
 mod explain;
 mod git;
 mod init;
@@ -10,12 +11,15 @@ mod mapping;
 mod options;
 mod pipeline;
 mod progress;
+mod prove;
 mod references;
 mod rules;
 mod screen;
 mod selection;
 mod selector;
 mod today;
+mod unassigned;
+mod unused;
 mod why;
 
 use crate::report::{Exit, Failures, Format, Report, Sources};
@@ -54,6 +58,9 @@ fn answer(options: &Options, screen: &Screen) -> Result<Exit, Failures> {
         Command::Explain { rule } => explain::run(rule, screen),
         Command::Rules(listed) => rules::run(*listed, screen),
         Command::Why { from, to, listed } => why::run(from, to, *listed, global, screen),
+        Command::Describe { path, listed } => describe::run(path, *listed, global, screen),
+        Command::Unassigned(listed) => unassigned::run(*listed, global, screen),
+        Command::Unused(listed) => unused::run(*listed, global, screen),
         Command::References(references) => references::run(references, global, screen),
         Command::Completions { shell } => completions::run(*shell, screen),
     }

@@ -21,7 +21,7 @@ pub mod region;
 pub mod signature;
 pub mod similar;
 
-pub use ask::{Description, Neighbour, Passage, Unassigned, Unused};
+pub use ask::{Description, Neighbour, Unassigned, Unused};
 pub use context::ContextId;
 pub use folder::{Escape, Shared};
 pub use net::{Edge, Kind, Node, Where};

@@ -3,6 +3,7 @@
 use super::cargo_check;
 use super::options::{Check, Global};
 use super::pipeline::{self, Mapped};
+use super::prove;
 use super::screen::Screen;
 use super::selection::Selection;
 use crate::report::{Exit, Failure, Failures, Format, Report, RuleLine, Survey};
@@ -15,7 +16,10 @@ pub(super) fn run(options: &Check, global: &Global, screen: &Screen) -> Result<E
         }
         cargo_check::run(global, screen)?;
     }
-    let (text, exit) = pipeline::mapped(global, screen, |mapped| told(options, mapped, screen))?;
+    let (text, exit) = pipeline::mapped(global, screen, |mapped| match options.prove {
+        true => prove::told(options, mapped, screen),
+        false => told(options, mapped, screen),
+    })?;
     screen.write(&text)?;
     Ok(exit)
 }

@@ -81,6 +81,18 @@ pub(super) enum Command {
         #[command(flatten)]
         listed: Listed,
     },
+    /// Show who owns a path, and what code there may use
+    Describe {
+        /// A context, a path such as `ledger::Amount`, or a file
+        #[arg(value_name = "PATH")]
+        path: String,
+        #[command(flatten)]
+        listed: Listed,
+    },
+    /// List the crates and modules that no context owns
+    Unassigned(Listed),
+    /// List what the map permits and the code does not use
+    Unused(Listed),
     /// List every reference that crosses a crate or a top-level module; needs no map
     References(References),
     /// Write completions for a shell

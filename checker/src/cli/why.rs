@@ -9,7 +9,7 @@ use crate::graph::{Crossing, Graph, Where};
 use crate::report::clean::clean;
 use crate::report::paper::{BAD, FAINT, GOOD, NAME, STRONG};
 use crate::report::survey::number;
-use crate::report::{Exit, Failures, Paper, Sources};
+use crate::report::{Exit, Failures, Paper, Sources, place_line};
 use crate::resolve::{DefId, Reference};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -47,8 +47,8 @@ struct Edge<'e> {
 #[derive(Serialize)]
 struct Item {
     path: String,
-    /// Whether the map allows all of it.
-    permitted: bool,
+    /// The line of the map that permits it; none where some of it is not permitted.
+    permitted_by: Option<String>,
     places: Vec<Spot>,
 }
 
@@ -76,10 +76,14 @@ fn items(mapped: &Mapped<'_>, from: &Selector, to: &Selector) -> Vec<Item> {
         if spots.is_empty() {
             continue;
         }
-        let permitted = matches!(graph.judge(&crossing), Verdict::Allowed(_));
-        let new = || Item { path: graph.path(crossing.item), permitted: true, places: Vec::new() };
+        let permitted_by = match graph.judge(&crossing) {
+            Verdict::Allowed(grant) => Some(place_line(&graph.at_grant(grant), &sources)),
+            _ => None,
+        };
+        let path = graph.path(crossing.item);
+        let new = || Item { path, permitted_by: permitted_by.clone(), places: Vec::new() };
         let item = found.entry(crossing.item).or_insert_with(new);
-        item.permitted &= permitted;
+        item.permitted_by = item.permitted_by.take().and(permitted_by);
         item.places.extend(spots);
     }
     let mut items: Vec<_> = found.into_values().collect();
@@ -136,8 +140,10 @@ impl Edge<'_> {
 
 impl Item {
     fn for_people(&self, paper: &Paper) -> String {
-        let verdict =
-            if self.permitted { paper.paint(GOOD, "permitted") } else { paper.paint(BAD, "not permitted") };
+        let verdict = match &self.permitted_by {
+            Some(line) => format!("{} by {}", paper.paint(GOOD, "permitted"), clean(line)),
+            None => paper.paint(BAD, "not permitted"),
+        };
         let name = paper.paint(NAME, &clean(&self.path));
         let mut text = format!("{name}  {}  {verdict}\n", number(self.places.len()));
         for Spot { file, line, column, code, .. } in self.places.iter().take(MOST_PLACES) {

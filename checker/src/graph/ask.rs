@@ -1,27 +1,14 @@
 //! Questions that people ask of the graph, outside any rule.
 
 use super::lookup::Found;
-use super::permission::{GrantKind, Verdict};
-use super::similar::similar;
-use super::{ContextId, Graph, Kind};
+use super::permission::GrantKind;
+use super::{ContextId, Graph};
 use crate::finding::Place;
 use crate::resolve::{DefId, DefKind};
 use rustc_hash::FxHashSet;
 use stateline_schema::Path;
 use stateline_schema::map::CodeKind;
 use std::collections::BTreeMap;
-
-/// One item of another context, and everywhere that it is named.
-#[derive(Clone, Debug)]
-pub struct Passage {
-    /// Its full path.
-    pub item: String,
-    pub kind: Kind,
-    pub code: CodeKind,
-    /// The line of the map that permits it; none where none does.
-    pub permitted_by: Option<Place>,
-    pub places: Vec<Place>,
-}
 
 /// What there is to know about a piece of code.
 #[derive(Clone, Debug)]
@@ -76,30 +63,6 @@ pub struct Unused {
 }
 
 impl Graph<'_> {
-    /// Everything that `from` names of `to`, in the order of items.
-    ///
-    /// # Errors
-    /// A sentence, when there is no such context.
-    pub fn why(&self, from: &str, to: &str) -> Result<Vec<Passage>, String> {
-        let (from, to) = (self.named(from)?, self.named(to)?);
-        let mut passages: Vec<Passage> = self
-            .crossings()
-            .filter(|crossing| crossing.from == from && crossing.to == to)
-            .map(|crossing| Passage {
-                item: self.path(crossing.item),
-                kind: crossing.edge.kind,
-                code: crossing.edge.code,
-                permitted_by: match self.judge(&crossing) {
-                    Verdict::Allowed(grant) => Some(self.at_grant(grant)),
-                    _ => None,
-                },
-                places: crossing.edge.places.iter().map(|place| self.at(*place, "named here")).collect(),
-            })
-            .collect();
-        passages.sort_by(|a, b| (&a.item, a.kind, a.code).cmp(&(&b.item, b.kind, b.code)));
-        Ok(passages)
-    }
-
     /// What there is to know about an item, a module or a file.
     ///
     /// # Errors
@@ -186,16 +149,8 @@ impl Graph<'_> {
         unused
     }
 
-    fn named(&self, name: &str) -> Result<ContextId, String> {
-        ContextId::find(self.input.map, name).ok_or_else(|| {
-            let known = self.input.map.contexts.names().map(|known| known.value.as_str());
-            let meant = similar(name, known).map(|meant| format!(": did you mean `{meant}`?"));
-            format!("there is no context `{name}`{}", meant.unwrap_or_default())
-        })
-    }
-
     /// The line of the map that a grant is.
-    fn at_grant(&self, grant: u32) -> Place {
+    pub fn at_grant(&self, grant: u32) -> Place {
         let grant = &self.permissions.grants[grant as usize];
         let (who, whose, text) = (self.name(grant.from), self.name(grant.to), &grant.text);
         let label = match grant.kind {

@@ -82,7 +82,7 @@ fn why_shows_what_is_behind_an_edge() {
     stdout:
     payments -> ledger: 2 references to 2 items
 
-    ledger::load_account  1  permitted
+    ledger::load_account  1  permitted by stateline.yaml:6:16: payments may call load_account of ledger
       payments/src/lib.rs:2:13  ledger::load_account(3);
 
     ledger::set_balance  1  not permitted
@@ -110,4 +110,83 @@ fn why_suggests_what_was_meant() {
     assert!(ended.err.contains("ledger::set_balance"), "{}", ended.err);
     let ended = workspace.run(&["why", "payments", "std::fs::read"]);
     assert_eq!(ended.code, Some(2), "{}", ended.all());
+}
+
+#[test]
+fn describe_tells_who_owns_and_who_may_name() {
+    let workspace = Workspace::kept();
+    insta::assert_snapshot!(workspace.run(&["describe", "ledger::load_account"]).all(), @r"
+    exit code: 0
+    stdout:
+    ledger::load_account is a function, at ledger/src/lib.rs:1:8
+      owner           ledger, by stateline.yaml:8:12
+      offered         to other contexts, by its owner
+      may be named by payments: calls load_account
+      named by        payments, at payments/src/lib.rs:2:13
+    ");
+    insta::assert_snapshot!(workspace.run(&["describe", "payments/src/lib.rs"]).all(), @r"
+    exit code: 0
+    stdout:
+    payments is a module, at payments/src/lib.rs:1:1
+      owner           payments, by stateline.yaml:4:12
+      offered         no: only its owner may name it
+      may name        ledger: calls load_account
+    ");
+    let object = workspace.run(&["describe", "ledger", "--format", "json"]).out;
+    let object: serde_json::Value = serde_json::from_str(&object).expect("it is JSON");
+    assert_eq!(object["found"][0]["owner"]["context"], "ledger", "{object}");
+    let ended = workspace.run(&["describe", "ledger::load_acount"]);
+    assert_eq!(ended.code, Some(2), "{}", ended.all());
+    assert!(ended.err.contains("load_account"), "{}", ended.err);
+}
+
+#[test]
+fn unassigned_names_what_no_context_owns() {
+    let workspace = Workspace::kept();
+    insta::assert_snapshot!(workspace.run(&["unassigned"]).all(), @r"
+    exit code: 0
+    stdout:
+    none: every module belongs to a context
+    ");
+    workspace.write("stateline.yaml", "stateline: 1\ncontexts:\n  ledger: { owns: [ledger] }\n");
+    insta::assert_snapshot!(workspace.run(&["unassigned"]).all(), @r"
+    exit code: 0
+    stdout:
+    payments  crate, 1 file, payments/src/lib.rs
+    ");
+    let object = workspace.run(&["unassigned", "--format", "json"]).out;
+    let object: serde_json::Value = serde_json::from_str(&object).expect("it is JSON");
+    assert_eq!(object["unassigned"][0]["path"], "payments", "{object}");
+}
+
+#[test]
+fn unused_names_what_nobody_needs() {
+    let workspace = Workspace::kept();
+    insta::assert_snapshot!(workspace.run(&["unused"]).all(), @r"
+    exit code: 0
+    stdout:
+    none: the code makes use of every permission
+    ");
+    workspace.write("payments/src/lib.rs", "");
+    insta::assert_snapshot!(workspace.run(&["unused"]).all(), @r"
+    exit code: 0
+    stdout:
+    payments may call load_account of ledger, but does not
+      stateline.yaml:6:16
+    ");
+    let object = workspace.run(&["unused", "--format", "json"]).out;
+    let object: serde_json::Value = serde_json::from_str(&object).expect("it is JSON");
+    assert_eq!(object["unused"][0]["line"], 6, "{object}");
+}
+
+#[test]
+fn prove_plants_violations_and_finds_them() {
+    let workspace = Workspace::kept();
+    let ended = workspace.run(&["check", "--prove"]);
+    assert_eq!(ended.code, Some(0), "{}", ended.all());
+    assert!(ended.out.contains("planted violations were found"), "{}", ended.out);
+    let object = workspace.run(&["check", "--prove", "--format", "json"]).out;
+    let object: serde_json::Value = serde_json::from_str(&object).expect("it is JSON");
+    assert_eq!(object["holds"], true, "{object}");
+    assert_eq!(workspace.run(&["check", "--prove", "--format", "sarif"]).code, Some(2));
 }

@@ -1,0 +1,117 @@
+//! `describe PATH`: who owns it, who may name it, and what code there may name.
+
+use super::options::{Global, ListFormat, Listed};
+use super::pipeline::{self, Mapped};
+use super::screen::Screen;
+use crate::finding::Place;
+use crate::graph::{Description, Neighbour};
+use crate::report::clean::clean;
+use crate::report::paper::{FAINT, NAME};
+use crate::report::{Exit, Failure, Failures, Paper, Sources, place_line};
+use serde_json::{Value, json};
+
+/// So many places are shown of each context that names it.
+const MOST_PLACES: usize = 8;
+/// The names of the lines, and two columns before and one behind.
+const INDENT: usize = 16;
+
+pub(super) fn run(path: &str, listed: Listed, global: &Global, screen: &Screen) -> Result<Exit, Failures> {
+    let text = pipeline::mapped(global, screen, |mapped| {
+        let found = mapped.graph.describe(path).map_err(Failure::new)?;
+        let sources = pipeline::sources(&mapped.workspace.root);
+        Ok(match listed.format {
+            ListFormat::Human => for_people(&found, &screen.paper, &sources),
+            ListFormat::Json => document(&found, mapped, &sources),
+        })
+    })?;
+    screen.write(&text)?;
+    Ok(Exit::Clean)
+}
+
+fn for_people(found: &[Description], paper: &Paper, sources: &Sources<'_>) -> String {
+    found.iter().map(|one| page(one, paper, sources)).collect::<Vec<_>>().join("\n")
+}
+
+fn page(of: &Description, paper: &Paper, sources: &Sources<'_>) -> String {
+    let owner = match &of.owner {
+        Some((name, place)) => format!("{name}, by {}", at(place, sources)),
+        None => "nobody: no context of the map owns it".to_owned(),
+    };
+    let offered =
+        if of.offered { "to other contexts, by its owner" } else { "no: only its owner may name it" };
+    let mut lines = vec![("owner", owner), ("offered", offered.to_owned())];
+    lines.extend(of.may_name.iter().map(|other| ("may name", permits(other))));
+    lines.extend(of.may_be_named_by.iter().map(|other| ("may be named by", permits(other))));
+    for (name, topics) in [("publishes", &of.publishes), ("subscribes", &of.subscribes)] {
+        lines.extend((!topics.is_empty()).then(|| (name, topics.join(", "))));
+    }
+    for (context, places) in &of.named_by {
+        let shown = places.iter().take(MOST_PLACES).map(|place| at(place, sources));
+        let more = places.len().saturating_sub(MOST_PLACES);
+        let more = (more > 0).then(|| format!("and {more} more"));
+        let shown = shown.chain(more).collect::<Vec<_>>().join(", ");
+        lines.push(("named by", format!("{context}, at {shown}")));
+    }
+    let mut text = format!(
+        "{} is {}, {}\n",
+        paper.paint(NAME, &clean(&of.path)),
+        of.what,
+        paper.paint(FAINT, &format!("at {}", at(&of.place, sources)))
+    );
+    let mut before = "";
+    for (name, value) in lines {
+        let title = if name == before { "" } else { name };
+        text.push_str(&line(title, &value, paper));
+        before = name;
+    }
+    text
+}
+
+fn line(name: &str, value: &str, paper: &Paper) -> String {
+    let first = format!("  {name:<width$} ", width = INDENT - 1);
+    let lines = paper.wrap(&clean(value), &first, &" ".repeat(first.len()));
+    lines.replacen(&first, &paper.paint(FAINT, &first), 1) + "\n"
+}
+
+fn permits(other: &Neighbour) -> String {
+    let kinds = [("calls", &other.calls), ("uses", &other.uses), ("messages on", &other.hears)];
+    let told = kinds.iter().filter(|(_, names)| !names.is_empty());
+    let told: Vec<_> = told.map(|(kind, names)| format!("{kind} {}", names.join(", "))).collect();
+    format!("{}: {}", other.context, told.join("; "))
+}
+
+fn at(place: &Place, sources: &Sources<'_>) -> String {
+    place_line(&Place { label: String::new(), ..place.clone() }, sources)
+}
+
+fn document(found: &[Description], mapped: &Mapped<'_>, sources: &Sources<'_>) -> String {
+    let neighbours = |of: &[Neighbour]| -> Vec<Value> {
+        let one = |other: &Neighbour| {
+            let Neighbour { context, calls, uses, hears } = other;
+            json!({ "context": context, "calls": calls, "uses": uses, "messages_on": hears })
+        };
+        of.iter().map(one).collect()
+    };
+    let places = |of: &[Place]| of.iter().map(|place| at(place, sources)).collect::<Vec<_>>();
+    let one = |of: &Description| {
+        json!({
+            "path": of.path,
+            "what": of.what,
+            "at": at(&of.place, sources),
+            "owner": of.owner.as_ref().map(|(name, place)| json!({ "context": name, "at": at(place, sources) })),
+            "offered": of.offered,
+            "may_name": neighbours(&of.may_name),
+            "may_be_named_by": neighbours(&of.may_be_named_by),
+            "named_by": of.named_by.iter().map(|(context, named)| {
+                json!({ "context": context, "at": places(named) })
+            }).collect::<Vec<_>>(),
+            "publishes": of.publishes,
+            "subscribes": of.subscribes,
+        })
+    };
+    let root = mapped.workspace.root.display().to_string();
+    format!(
+        "{:#}\n",
+        json!({ "version": 1, "root": root, "found": found.iter().map(one).collect::<Vec<_>>() })
+    )
+}

@@ -1,0 +1,84 @@
+//! `check --prove`: plants violations in memory and tells which of them the rules found.
+
+use super::options::Check;
+use super::pipeline::Mapped;
+use super::screen::Screen;
+use crate::prove::{Planted, Proof};
+use crate::report::clean::clean;
+use crate::report::paper::{BAD, FAINT, GOOD, NAME, STRONG};
+use crate::report::survey::number;
+use crate::report::{Exit, Failure, Failures, Format, Paper};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// The text, and [`Exit::Findings`] unless all that was planted was found.
+pub(super) fn told(
+    options: &Check,
+    mapped: &Mapped<'_>,
+    screen: &Screen,
+) -> Result<(String, Exit), Failures> {
+    let write = match options.format {
+        Format::Human => for_people,
+        Format::Json => document,
+        _ => return Err(Failure::new("`--prove` goes with `--format human` or `json` only").into()),
+    };
+    let proof = crate::prove::prove(mapped.graph);
+    let exit = if proof.holds() { Exit::Clean } else { Exit::Findings };
+    let silent = screen.quiet && options.format == Format::Human && exit == Exit::Clean;
+    Ok((if silent { String::new() } else { write(&proof, &screen.paper) }, exit))
+}
+
+fn for_people(proof: &Proof, paper: &Paper) -> String {
+    let mut text = String::new();
+    for Planted { rule, what, .. } in proof.missed() {
+        let line = format!("{}: {}", paper.paint(BAD, "missed"), clean(what));
+        text.push_str(&format!(
+            "{}\n  {}\n",
+            paper.wrap(&line, "", "  "),
+            paper.paint(FAINT, &format!("for {rule}"))
+        ));
+    }
+    let (planted, missed) = (number(proof.planted.len()), proof.missed().count());
+    let (word, style, rest) = match missed {
+        0 if proof.planted.is_empty() => ("unproved", BAD, "nothing could be planted".to_owned()),
+        0 => ("proved", GOOD, format!("all {planted} planted violations were found")),
+        _ => ("unproved", BAD, format!("{} of {planted} planted violations were not found", number(missed))),
+    };
+    text.push_str(&format!("{}: {}\n", paper.paint(style, word), paper.paint(STRONG, &rest)));
+    let counts = counts(proof);
+    let barren = proof.barren.iter().map(|barren| (barren.rule, format!("none: {}", barren.why)));
+    let found = counts
+        .iter()
+        .map(|(rule, (found, planted))| (*rule, format!("{} of {}", number(*found), number(*planted))));
+    let lines: Vec<_> = found.chain(barren).collect();
+    let width = lines.iter().map(|(rule, _)| rule.len()).max().unwrap_or_default();
+    for (rule, said) in lines {
+        let indent = " ".repeat(width + 4);
+        let said = paper.wrap(&said, &indent, &indent);
+        text.push_str(&format!(
+            "  {}  {}\n",
+            paper.paint(NAME, &format!("{rule:<width$}")),
+            said.trim_start()
+        ));
+    }
+    text
+}
+
+/// By rule: how many were found, of how many.
+fn counts(proof: &Proof) -> BTreeMap<&'static str, (usize, usize)> {
+    let mut counts: BTreeMap<_, (usize, usize)> = BTreeMap::new();
+    for planted in &proof.planted {
+        let (found, all) = counts.entry(planted.rule).or_default();
+        *found += usize::from(planted.found);
+        *all += 1;
+    }
+    counts
+}
+
+fn document(proof: &Proof, _: &Paper) -> String {
+    let planted = |one: &Planted| json!({ "rule": one.rule, "what": one.what, "found": one.found });
+    let planted: Vec<Value> = proof.planted.iter().map(planted).collect();
+    let barren: Vec<Value> =
+        proof.barren.iter().map(|one| json!({ "rule": one.rule, "why": one.why })).collect();
+    format!("{:#}\n", json!({ "version": 1, "holds": proof.holds(), "planted": planted, "barren": barren }))
+}

@@ -1,0 +1,38 @@
+//! `unassigned`: the crates and modules that no context owns.
+
+use super::options::{Global, ListFormat, Listed};
+use super::pipeline;
+use super::screen::Screen;
+use crate::graph::Unassigned;
+use crate::report::clean::clean;
+use crate::report::paper::{GOOD, NAME};
+use crate::report::{Exit, Failures, Paper};
+use serde_json::json;
+
+pub(super) fn run(listed: Listed, global: &Global, screen: &Screen) -> Result<Exit, Failures> {
+    let found = pipeline::mapped(global, screen, |mapped| Ok(mapped.graph.unassigned()))?;
+    let text = match listed.format {
+        ListFormat::Human => for_people(&found, &screen.paper),
+        ListFormat::Json => document(&found),
+    };
+    screen.write(&text)?;
+    Ok(Exit::Clean)
+}
+
+fn for_people(found: &[Unassigned], paper: &Paper) -> String {
+    if found.is_empty() {
+        return format!("{}: every module belongs to a context\n", paper.paint(GOOD, "none"));
+    }
+    let widest = found.iter().map(|one| one.path.len()).max().unwrap_or_default();
+    let line = |one: &Unassigned| {
+        let files = if one.files == 1 { "1 file".to_owned() } else { format!("{} files", one.files) };
+        let (path, pad) = (clean(&one.path), " ".repeat(widest - one.path.len()));
+        format!("{}{pad}  {}, {files}, {}\n", paper.paint(NAME, &path), one.what, clean(&one.place.path))
+    };
+    found.iter().map(line).collect()
+}
+
+fn document(found: &[Unassigned]) -> String {
+    let one = |one: &Unassigned| json!({ "path": one.path, "what": one.what, "files": one.files, "file": one.place.path });
+    format!("{:#}\n", json!({ "version": 1, "unassigned": found.iter().map(one).collect::<Vec<_>>() }))
+}

@@ -1,0 +1,49 @@
+//! `unused`: what the map permits and no code makes use of.
+
+use super::options::{Global, ListFormat, Listed};
+use super::pipeline;
+use super::screen::Screen;
+use crate::graph::Unused;
+use crate::report::clean::clean;
+use crate::report::paper::{FAINT, GOOD};
+use crate::report::{Exit, Failures, Paper, Sources};
+use serde_json::json;
+
+pub(super) fn run(listed: Listed, global: &Global, screen: &Screen) -> Result<Exit, Failures> {
+    let text = pipeline::mapped(global, screen, |mapped| {
+        let (found, sources) = (mapped.graph.unused(), pipeline::sources(&mapped.workspace.root));
+        let text = match listed.format {
+            ListFormat::Human => for_people(&found, &screen.paper, &sources),
+            ListFormat::Json => document(&found, &sources),
+        };
+        Ok(text)
+    })?;
+    screen.write(&text)?;
+    Ok(Exit::Clean)
+}
+
+fn for_people(found: &[Unused], paper: &Paper, sources: &Sources<'_>) -> String {
+    if found.is_empty() {
+        return format!("{}: the code makes use of every permission\n", paper.paint(GOOD, "none"));
+    }
+    let line = |one: &Unused| {
+        let (file, line, column) = at(one, sources);
+        let place = paper.paint(FAINT, &format!("  {}:{line}:{column}", clean(&file)));
+        format!("{}\n{place}\n", paper.wrap(&clean(&one.message), "", "  "))
+    };
+    found.iter().map(line).collect()
+}
+
+fn document(found: &[Unused], sources: &Sources<'_>) -> String {
+    let one = |one: &Unused| {
+        let (file, line, column) = at(one, sources);
+        json!({ "message": one.message, "file": file, "line": line, "column": column })
+    };
+    format!("{:#}\n", json!({ "version": 1, "unused": found.iter().map(one).collect::<Vec<_>>() }))
+}
+
+/// A place whose file is gone is told as its beginning.
+fn at(one: &Unused, sources: &Sources<'_>) -> (String, usize, usize) {
+    let at = sources.text(&one.place.path).map(|text| text.position(one.place.span.start));
+    (one.place.path.clone(), at.map_or(1, |at| at.line), at.map_or(1, |at| at.column))
+}
