@@ -143,7 +143,7 @@ fn human_when_the_tool_failed() {
       |
       = help: save it as UTF-8
 
-    failed: nothing was checked: 1 problem to solve first
+    failed: 1 problem to solve first
     ");
 }
 
