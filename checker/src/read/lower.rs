@@ -11,6 +11,7 @@ mod macros;
 mod members;
 mod paths;
 mod pats;
+mod pieces;
 mod places;
 mod transcribe;
 mod types;

@@ -3,6 +3,7 @@
 use super::arguments::{self, Arguments, Matches, Select};
 use super::attributes::condition;
 use super::exprs::Exprs;
+use super::pieces::{self, Pieces};
 use super::{Lower, count};
 use crate::read::summary::{
     BlockKind, Cfg, Expr, ExprId, Item, ItemKind, MacroStyle, MatchArm, Run, Visibility, known,
@@ -22,9 +23,13 @@ impl Lower<'_> {
         } else {
             match arguments::read(&macro_name(call), call.tokens.clone()) {
                 Some(arguments) => (self.arguments(&arguments, span), Run::default()),
-                None => {
-                    (Run::default(), self.loose_between(self.places.end(span.open()), self.at(span.close())))
-                }
+                None => match pieces::pieces(call.tokens.clone()) {
+                    Some(pieces) => self.pieces(&pieces),
+                    None => (
+                        Run::default(),
+                        self.loose_between(self.places.end(span.open()), self.at(span.close())),
+                    ),
+                },
             }
         };
         self.push_expr(Expr::Macro { path, args, loose, style })
@@ -60,6 +65,13 @@ impl Lower<'_> {
                 Run::default()
             }
         }
+    }
+
+    fn pieces(&mut self, pieces: &Pieces) -> (Run, Run) {
+        let args = self.exprs(&pieces.exprs);
+        let start = count(self.terms().loose.len());
+        pieces.rest.iter().for_each(|tokens| self.loose(tokens));
+        (args, Run { start, len: count(self.terms().loose.len()) - start })
     }
 
     fn matches(&mut self, found: &Matches) -> Run {
