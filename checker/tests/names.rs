@@ -107,6 +107,11 @@ fn manifest(package: &str) -> (String, String) {
                     let _ = writeln!(deps, "{dep} = \"1\"");
                 }
             }
+            Some(("patched", list)) => {
+                for dep in list.split(',') {
+                    let _ = writeln!(deps, "{dep} = \"0.1\"");
+                }
+            }
             Some(("features", list)) => {
                 rest.push_str("[features]\n");
                 let _ = writeln!(rest, "default = {:?}", list.split(',').collect::<Vec<_>>());

@@ -47,6 +47,11 @@ impl CfgSet {
         self.evaluate(cfg, features, false)
     }
 
+    /// Whether it holds when tests are built, as an editor shows the code.
+    pub fn holds_in_tests(&self, cfg: &Cfg, features: &[String]) -> bool {
+        self.evaluate(cfg, features, true)
+    }
+
     /// Whether it holds when tests are built, and only then.
     pub fn only_in_tests(&self, cfg: &Cfg, features: &[String]) -> bool {
         !self.evaluate(cfg, features, false) && self.evaluate(cfg, features, true)

@@ -1,6 +1,7 @@
 //! What cargo says of a workspace, without resolving its dependencies.
 
 use super::error::Error;
+use semver::{Version, VersionReq};
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -18,6 +19,7 @@ pub(super) struct Metadata {
 pub(super) struct RawPackage {
     pub(super) name: String,
     pub(super) id: String,
+    pub(super) version: Version,
     pub(super) edition: String,
     pub(super) manifest_path: PathBuf,
     pub(super) dependencies: Vec<RawDependency>,
@@ -34,6 +36,7 @@ pub(super) struct RawDependency {
     pub(super) uses_default_features: bool,
     pub(super) features: Vec<String>,
     pub(super) path: Option<PathBuf>,
+    pub(super) req: VersionReq,
 }
 
 #[derive(Deserialize)]

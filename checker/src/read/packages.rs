@@ -2,6 +2,7 @@
 
 use super::metadata::{Metadata, RawDependency, RawPackage, RawTarget};
 use super::workspace::{Dependency, DependencyKind, Package, TargetKind};
+use semver::Version;
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
@@ -19,8 +20,7 @@ pub(super) fn packages(metadata: &Metadata) -> (Vec<Package>, Vec<Root>) {
     let mut raw: Vec<&RawPackage> = metadata.packages.iter().collect();
     raw.sort_by(|a, b| (&a.name, &a.manifest_path).cmp(&(&b.name, &b.manifest_path)));
     let folders: Vec<&Path> = raw.iter().map(|package| folder(package)).collect();
-    let locals: HashMap<&Path, usize> =
-        folders.iter().enumerate().map(|(index, folder)| (*folder, index)).collect();
+    let locals = Locals::new(&raw);
     let features = features(&raw, &locals);
     let mut roots = Vec::new();
     let mut packages = Vec::new();
@@ -80,12 +80,8 @@ fn root(package: usize, target: &RawTarget) -> Option<Root> {
     })
 }
 
-fn lowered(
-    dependency: &RawDependency,
-    packages: &[&RawPackage],
-    locals: &HashMap<&Path, usize>,
-) -> Dependency {
-    let local = local(dependency, locals);
+fn lowered(dependency: &RawDependency, packages: &[&RawPackage], locals: &Locals<'_>) -> Dependency {
+    let local = locals.find(dependency);
     let library = local.and_then(|index| library(packages[index]));
     let name = dependency.rename.as_deref().or(library).unwrap_or(&dependency.name);
     Dependency {
@@ -100,8 +96,32 @@ fn lowered(
     }
 }
 
-fn local(dependency: &RawDependency, locals: &HashMap<&Path, usize>) -> Option<usize> {
-    locals.get(dependency.path.as_deref()?).copied()
+/// The packages of the workspace, as its dependencies may mean them.
+struct Locals<'p> {
+    by_folder: HashMap<&'p Path, usize>,
+    by_name: HashMap<&'p str, (usize, &'p Version)>,
+}
+
+impl<'p> Locals<'p> {
+    fn new(packages: &[&'p RawPackage]) -> Self {
+        let numbered = || packages.iter().enumerate();
+        Self {
+            by_folder: numbered().map(|(index, package)| (folder(package), index)).collect(),
+            by_name: numbered().map(|(index, package)| (&*package.name, (index, &package.version))).collect(),
+        }
+    }
+
+    /// The package that a dependency means, if it is one of the workspace's. One that is asked for
+    /// by version is, where the version fits: such workspaces patch the registry with themselves.
+    fn find(&self, dependency: &RawDependency) -> Option<usize> {
+        match dependency.path.as_deref() {
+            Some(path) => self.by_folder.get(path).copied(),
+            None => {
+                let (index, version) = self.by_name.get(&*dependency.name)?;
+                dependency.req.matches(version).then_some(*index)
+            }
+        }
+    }
 }
 
 /// The name that a package's library bears, which need not be the package's.
@@ -115,13 +135,13 @@ fn library(package: &RawPackage) -> Option<&str> {
 
 /// The features that are on: the default ones of each package, what workspace packages ask of each
 /// other, and what follows from those.
-fn features(packages: &[&RawPackage], locals: &HashMap<&Path, usize>) -> Vec<BTreeSet<String>> {
+fn features(packages: &[&RawPackage], locals: &Locals<'_>) -> Vec<BTreeSet<String>> {
     let mut on: Vec<BTreeSet<String>> = vec![BTreeSet::new(); packages.len()];
     let mut waiting: Vec<(usize, String)> = Vec::new();
     for (index, package) in packages.iter().enumerate() {
         waiting.push((index, "default".to_owned()));
         for dependency in &package.dependencies {
-            let Some(asked) = local(dependency, locals) else { continue };
+            let Some(asked) = locals.find(dependency) else { continue };
             if dependency.optional {
                 continue;
             }
@@ -139,12 +159,12 @@ fn features(packages: &[&RawPackage], locals: &HashMap<&Path, usize>) -> Vec<BTr
         for value in follows.into_iter().flatten() {
             if let Some((name, asked_feature)) = value.split_once('/') {
                 let name = name.trim_end_matches('?');
-                if let Some(asked) = dependency(name).and_then(|found| local(found, locals)) {
+                if let Some(asked) = dependency(name).and_then(|found| locals.find(found)) {
                     waiting.push((asked, asked_feature.to_owned()));
                 }
             } else if let Some(name) = value.strip_prefix("dep:") {
                 let found = dependency(name);
-                if let Some((found, asked)) = found.and_then(|found| Some((found, local(found, locals)?))) {
+                if let Some((found, asked)) = found.and_then(|found| Some((found, locals.find(found)?))) {
                     waiting.extend(asked_of(found).map(|feature| (asked, feature)));
                 }
             } else {

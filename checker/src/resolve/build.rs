@@ -148,11 +148,12 @@ impl<'w> Builder<'w> {
         self.world.workspace.files.get(file.0 as usize).map_or(self.world.std_summary, |found| &found.summary)
     }
 
-    /// Whether what carries this condition is there in an ordinary build or when tests are built.
+    /// Whether what carries this condition is there when tests are built: where `test` and
+    /// `not(test)` give one name two meanings, the former goes first, as in an editor.
     fn holds(&self, summary: &FileSummary, cfg: Option<u32>) -> bool {
         let set = &self.world.workspace.cfg;
         cfg.and_then(|index| summary.cfgs.get(index as usize))
-            .is_none_or(|cfg| set.holds(cfg, self.features) || set.only_in_tests(cfg, self.features))
+            .is_none_or(|cfg| set.holds_in_tests(cfg, self.features))
     }
 
     fn only_in_tests(&self, summary: &FileSummary, cfg: Option<u32>) -> bool {

@@ -112,6 +112,14 @@ impl Finder<'_> {
             Some(binding) => {
                 self.counts.paths_resolved += 1;
                 self.name(scope, binding.target, last, Role::Import);
+                if let Some(at) = leaf.alias_at.filter(|_| leaf.name != known::UNDERSCORE) {
+                    self.name(
+                        scope,
+                        binding.target,
+                        &Segment { name: leaf.name, at, args: None },
+                        Role::Import,
+                    );
+                }
             }
             None => self.counts.paths_not_found += 1,
         }

@@ -11,7 +11,7 @@ mod speed { pub fn none() {} }
 #[cfg(windows)]
 use self::windows_only as system;
 #[cfg(unix)]
-use self::unix_only as system; //~ unix_only=shop::unix_only
+use self::unix_only as system; //~ system=shop::unix_only unix_only=shop::unix_only
 mod windows_only { pub fn open() {} }
 mod unix_only { pub fn open() {} }
 use system::open; //~ system=shop::unix_only open=shop::unix_only::open
@@ -35,13 +35,19 @@ pub struct Wrapped;
 use super::even; //~ even=shop::even
 //- shop/src/included.rs
 pub mod second { pub struct Two; }
-use self::second::Two as Zwei; //~ second=shop::second Two=shop::second::Two
+use self::second::Two as Zwei; //~ Zwei=shop::second::Two second=shop::second Two=shop::second::Two
 //- shop/src/bin/tool.rs
 use shop::Nothing; //~ shop=shop
 fn main() {}
 //- shop/tests/end.rs
 mod shared;
 use shared::help; //~ shared=end::shared help=end::shared::help
-use shop as s; //~ shop=shop
+use shop as s; //~ s=shop shop=shop
 //- shop/tests/shared/mod.rs
 pub fn help() {}
+//- package patched outside=shop
+//- patched/src/lib.rs
+use shop::Anything; //~ shop=outside:shop Anything=outside:shop::Anything
+//- package patched-too patched=shop
+//- patched-too/src/lib.rs
+use shop::outer::inner::Inner; //~ shop=shop outer=shop::outer inner=shop::outer::inner Inner=shop::outer::inner::Inner
