@@ -1,0 +1,69 @@
+//! Whatever stands in a source file: a summary whose names resolve or are counted, or a problem.
+#![no_main]
+
+use cargo_stateline::infer::std::std_source;
+use cargo_stateline::read::{
+    FileId, FileSummary, Package, SourceFile, Target, TargetKind, Workspace, summarise,
+};
+use cargo_stateline::resolve::{self, Unresolved, uses};
+use std::sync::LazyLock;
+
+static STANDARD: LazyLock<FileSummary> =
+    LazyLock::new(|| summarise("std.rs", std_source()).expect("we wrote it"));
+
+// As deep as the command lets trees be.
+const STACK: usize = 256 << 20;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    std::thread::scope(|scope| {
+        let builder = std::thread::Builder::new().stack_size(STACK);
+        builder.spawn_scoped(scope, || read(text)).expect("a thread").join().expect("no panic");
+    });
+});
+
+fn read(text: &str) {
+    match summarise("lib.rs", text) {
+        Ok(summary) => resolve(text, summary),
+        Err(problem) => {
+            if let Some((start, end)) = problem.span {
+                assert!(start <= end && end as usize <= text.len(), "{problem:?} of {}", text.len());
+            }
+        }
+    }
+}
+
+fn resolve(text: &str, summary: FileSummary) {
+    let workspace = workspace_of(summary);
+    let world = resolve::world(&workspace, &STANDARD);
+    let (mut found, mut counts) = (Vec::new(), Unresolved::default());
+    for instance in &world.instances {
+        uses::references(&world, instance, &mut found, &mut counts);
+    }
+    for reference in found.iter().filter(|reference| reference.file == FileId(0)) {
+        let range = reference.at as usize..(reference.at + reference.len) as usize;
+        assert!(text.get(range).is_some(), "{reference:?} of {}", text.len());
+    }
+}
+
+/// A workspace of one library, which is this file.
+fn workspace_of(summary: FileSummary) -> Workspace {
+    let package = Package {
+        name: "fuzzed".into(),
+        folder: String::new(),
+        edition: 2024,
+        dependencies: Vec::new(),
+        features: Vec::new(),
+        id: "fuzzed".into(),
+    };
+    let target = Target {
+        package: 0,
+        kind: TargetKind::Library,
+        name: "fuzzed".into(),
+        code_name: "fuzzed".into(),
+        root: FileId(0),
+        edition: 2024,
+    };
+    let file = SourceFile { path: "lib.rs".into(), content: [0; 16], summary };
+    Workspace { packages: vec![package], targets: vec![target], files: vec![file], ..Workspace::default() }
+}
