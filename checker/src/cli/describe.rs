@@ -11,7 +11,7 @@ use crate::report::{Exit, Failure, Failures, Paper, Sources, place_line};
 use serde_json::{Value, json};
 
 /// So many places are shown of each context that names it.
-const MOST_PLACES: usize = 8;
+const MOST_PLACES: usize = 2;
 /// The names of the lines, and two columns before and one behind.
 const INDENT: usize = 16;
 
@@ -50,7 +50,7 @@ fn page(of: &Description, paper: &Paper, sources: &Sources<'_>) -> String {
         let more = places.len().saturating_sub(MOST_PLACES);
         let more = (more > 0).then(|| format!("and {more} more"));
         let shown = shown.chain(more).collect::<Vec<_>>().join(", ");
-        lines.push(("named by", format!("{context}, at {shown}")));
+        lines.push(("named by", format!("{context}: {shown}")));
     }
     let mut text = format!(
         "{} is {}, {}\n",

@@ -4,15 +4,17 @@ use super::clean::{clean, clean_lines};
 use super::entry::Entry;
 use super::sources::Sources;
 use super::text::Text;
-use crate::finding::{Level, Place};
+use crate::finding::{Edge, Level, Place};
 use miette::{
     Diagnostic, LabeledSpan, MietteError, MietteSpanContents, Severity, SourceCode, SourceSpan, SpanContents,
 };
 use std::fmt;
 use std::sync::Arc;
 
+/// So many places of a crossing say enough; `why` has them all.
+const MOST_OF_CROSSING: usize = 5;
 /// More places than these nobody reads; the formats for machines have them all.
-const MOST_PLACES: usize = 8;
+const MOST_PLACES: usize = 16;
 
 /// An entry together with the texts it quotes.
 #[derive(Debug)]
@@ -36,12 +38,12 @@ pub struct End {
 
 impl Diagnosed {
     pub fn new(entry: &Entry<'_>, sources: &Sources<'_>) -> Self {
-        let (shown, more) = entry.places.split_at(entry.places.len().min(MOST_PLACES));
+        let most = if entry.edge.is_some() { MOST_OF_CROSSING } else { MOST_PLACES };
+        let (shown, more) = entry.places.split_at(entry.places.len().min(most));
         let same_file = |a: &Place, b: &Place| a.path == b.path;
         let mut ends: Vec<_> = shown.chunk_by(same_file).map(|places| End::new(places, sources)).collect();
         if !more.is_empty() {
-            let path = format!("{} more places; `--format json` has them all", more.len());
-            ends.push(End { source: None, path, labels: Vec::new() });
+            ends.push(End { source: None, path: rest(more.len(), entry.edge), labels: Vec::new() });
         }
         Self {
             rule: entry.rule.map(str::to_owned),
@@ -50,6 +52,17 @@ impl Diagnosed {
             help: entry.help.map(clean_lines),
             ends,
         }
+    }
+}
+
+/// How many places are not shown, and what shows them.
+fn rest(count: usize, edge: Option<&Edge>) -> String {
+    let places = if count == 1 { "1 more place".to_owned() } else { format!("{count} more places") };
+    match edge {
+        Some(Edge { from, item, .. }) => {
+            format!("{places}: cargo stateline why {} {}", clean(from), clean(item))
+        }
+        None => format!("{places}; `--format json` has them all"),
     }
 }
 

@@ -122,7 +122,7 @@ fn describe_tells_who_owns_and_who_may_name() {
       owner           ledger, by stateline.yaml:8:12
       offered         to other contexts, by its owner
       may be named by payments: calls load_account
-      named by        payments, at payments/src/lib.rs:2:13
+      named by        payments: payments/src/lib.rs:2:13
     ");
     insta::assert_snapshot!(workspace.run(&["describe", "payments/src/lib.rs"]).all(), @r"
     exit code: 0

@@ -146,3 +146,13 @@ fn colours_only_on_paper_that_takes_them() {
     assert!(colored.contains("\u{1b}["));
     assert!(!colored.contains("\u{1b}[31mcan hold"), "the source's own escape sequence got through");
 }
+
+#[test]
+fn many_places_are_counted_not_shown() {
+    let mut finding = undeclared_call();
+    finding.places.extend(vec![place("payments/src/payout.rs", CODE, "Ledger", ""); 20]);
+    assert!(shown(&finding, Paper::plain(80)).contains("6 more places; `--format json` has them all"));
+    let (from, to, item) = ("payments".into(), "ledger".into(), "ledger::set_balance".into());
+    finding.edge = Some(crate::finding::Edge { from, to, item });
+    assert!(shown(&finding, Paper::plain(80)).contains("17 more places: cargo stateline why payments"));
+}
