@@ -3,8 +3,6 @@
 mod build;
 mod descriptor;
 mod imports;
-#[allow(missing_docs, reason = "interim")]
-pub mod interim;
 mod names;
 mod path;
 pub mod reference;

@@ -117,11 +117,7 @@ fn resolve<T>(
     let std = read::summarise("std", crate::infer::std::std_source())
         .expect("our own stand-in for the standard library is Rust");
     let world = resolve::world(workspace, &std);
-    let (mut references, mut unresolved) = (Vec::new(), Unresolved::default());
-    let associated = resolve::interim::associated(&world);
-    for instance in &world.instances {
-        resolve::interim::references(&world, &associated, instance, &mut references, &mut unresolved);
-        resolve::uses::references(&world, instance, &mut references, &mut unresolved);
-    }
+    let tables = crate::infer::Tables::new(&world);
+    let (references, unresolved) = crate::infer::all_references(&tables);
     then(&Resolved { workspace, world: &world, references: &references, unresolved, progress })
 }

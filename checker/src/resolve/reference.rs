@@ -71,3 +71,17 @@ pub struct Unresolved {
     /// Macro arguments and attributes that are not Rust: only scanned for paths.
     pub opaque_tokens: u64,
 }
+
+impl Unresolved {
+    /// Adds what another part of the workspace counted.
+    pub fn add(&mut self, other: Self) {
+        self.dots_resolved += other.dots_resolved;
+        self.dots_outside += other.dots_outside;
+        self.receiver_unknown += other.receiver_unknown;
+        self.member_not_found += other.member_not_found;
+        self.paths_resolved += other.paths_resolved;
+        self.paths_not_found += other.paths_not_found;
+        self.associated_not_found += other.associated_not_found;
+        self.opaque_tokens += other.opaque_tokens;
+    }
+}

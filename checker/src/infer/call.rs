@@ -1,0 +1,187 @@
+//! Calls of functions and methods.
+
+use super::lower::{Args, Pred};
+use super::probe::Probe;
+use super::ty::{Kind, Ty, UNKNOWN};
+use super::walk::Walk;
+use crate::read::{ArgsId, Expr, ExprId, Name, Run};
+use crate::resolve::reference::{How, Role};
+use smallvec::SmallVec;
+
+impl Walk<'_, '_> {
+    pub(super) fn call(&mut self, callee: ExprId, args: Run, expected: Option<Ty>) -> Ty {
+        let ty = match self.expr_at(callee) {
+            Expr::Path(path) => self.value_path(path, None, Role::Call),
+            _ => self.expr(callee, None),
+        };
+        let ty = self.known(ty);
+        match self.called(ty) {
+            Some((inputs, output)) => self.arguments(&inputs, output, args, expected),
+            None => {
+                self.loose_arguments(args);
+                UNKNOWN
+            }
+        }
+    }
+
+    /// What can be called behind a type: parameters and result.
+    fn called(&mut self, ty: Ty) -> Option<(Args, Ty)> {
+        for step in self.s.steps(ty) {
+            if let Some((inputs, output)) = self.s.callable(step) {
+                return Some((self.list(inputs), output));
+            }
+            if !matches!(
+                self.s.types.kind(step),
+                Kind::Param(_) | Kind::Dyn(..) | Kind::Opaque(..) | Kind::Projection(..)
+            ) {
+                continue;
+            }
+            let env = self.s.env.clone();
+            let promises = self.s.promises(step);
+            for pred in env.iter().chain(promises.iter()) {
+                let Pred::Trait(trait_, args) = *pred else { continue };
+                let lang = &self.s.t.index.lang;
+                if self.s.types.element(args, 0) != step
+                    || !(lang.is_fn_trait(trait_) || lang.is_async_fn_trait(trait_))
+                {
+                    continue;
+                }
+                let tuple = self.s.types.element(args, 1);
+                let Kind::Tuple(inputs) = self.s.types.kind(tuple) else { continue };
+                let inputs = self.s.normalize_list(inputs, 0);
+                let output = match lang.is_fn_trait(trait_) {
+                    true => self.s.associated(lang.fn_output, &[step, tuple]),
+                    false => {
+                        let output = self.s.associated(lang.async_fn_output, &[step, tuple]);
+                        self.s.types.intern(Kind::Async(output))
+                    }
+                };
+                return Some((self.list(inputs), output));
+            }
+        }
+        None
+    }
+
+    pub(super) fn loose_arguments(&mut self, args: Run) {
+        for at in args.range() {
+            self.expr(self.body.expr_lists[at], None);
+        }
+    }
+
+    /// Arguments against parameters: closures last, since the others may tell what they take.
+    pub(super) fn arguments(&mut self, inputs: &[Ty], output: Ty, args: Run, expected: Option<Ty>) -> Ty {
+        let hints = self.hints(inputs, output, expected);
+        let mut later: SmallVec<[(usize, ExprId); 4]> = SmallVec::new();
+        for (index, at) in args.range().enumerate() {
+            let arg = self.body.expr_lists[at];
+            if self.is_closure(arg) {
+                later.push((index, arg));
+            } else {
+                self.argument(inputs, &hints, index, arg);
+            }
+        }
+        if !later.is_empty() {
+            self.s.settle();
+            for (index, arg) in later {
+                self.argument(inputs, &hints, index, arg);
+            }
+        }
+        output
+    }
+
+    fn argument(&mut self, inputs: &[Ty], hints: &[Ty], index: usize, arg: ExprId) {
+        let Some(&wanted) = inputs.get(index) else {
+            self.expr(arg, None);
+            return;
+        };
+        let hint = hints.get(index).copied().filter(|_| matches!(self.s.kind(wanted), Kind::Var(_)));
+        let hint = match hint {
+            // A bound of the parameter tells more of a closure than nothing does.
+            Some(hint) if matches!(self.s.kind(hint), Kind::Var(_) | Kind::Unknown) => wanted,
+            Some(hint) => hint,
+            None => hints.get(index).copied().unwrap_or(wanted),
+        };
+        let ty = self.expr(arg, Some(hint));
+        self.coerce(ty, wanted);
+    }
+
+    /// What the parameters would be if the result were what is expected.
+    fn hints(&mut self, inputs: &[Ty], output: Ty, expected: Option<Ty>) -> Args {
+        let Some(expected) = expected else { return Args::new() };
+        let (output, expected) = (self.s.shallow(output), self.s.shallow(expected));
+        if self.s.types.flags(output) & super::ty::VARS == 0
+            || matches!(self.s.types.kind(expected), Kind::Var(_) | Kind::Unknown)
+            || matches!(self.s.types.kind(output), Kind::Var(_))
+        {
+            return Args::new();
+        }
+        let mark = self.s.mark();
+        let mut hints = Args::new();
+        if self.s.unify(output, expected) {
+            hints = inputs.iter().map(|input| self.s.resolve(*input)).collect();
+        }
+        self.s.undo(mark);
+        hints
+    }
+
+    fn is_closure(&self, arg: ExprId) -> bool {
+        match self.expr_at(arg) {
+            Expr::Closure { .. } => true,
+            Expr::Ref { expr, .. } | Expr::Cfg { expr, .. } => self.is_closure(expr),
+            _ => false,
+        }
+    }
+
+    pub(super) fn method(
+        &mut self,
+        receiver: Ty,
+        name: Name,
+        at: u32,
+        generics: Option<ArgsId>,
+        args: Run,
+        expected: Option<Ty>,
+    ) -> Ty {
+        if let Some(generics) = generics {
+            self.emit_args(generics);
+        }
+        let receiver = self.known(receiver);
+        let symbol = self.symbol(name);
+        let mut found = self.s.probe(receiver, symbol, self.scope, self.emit.module);
+        if matches!(found, Probe::Unknown) && !self.s.pending.is_empty() {
+            self.s.settle();
+            found = self.s.probe(receiver, symbol, self.scope, self.emit.module);
+        }
+        match found {
+            Probe::Found(pick) => {
+                self.emit.counts.dots_resolved += 1;
+                self.member(pick, at, name, How::Dot, Role::Call);
+                let function = self.instantiate(pick, generics);
+                match self.s.callable(function) {
+                    Some((inputs, output)) => {
+                        let inputs = self.list(inputs);
+                        self.arguments(inputs.get(1..).unwrap_or(&[]), output, args, expected)
+                    }
+                    None => {
+                        self.loose_arguments(args);
+                        UNKNOWN
+                    }
+                }
+            }
+            Probe::Outside => {
+                self.emit.counts.dots_outside += 1;
+                self.loose_arguments(args);
+                UNKNOWN
+            }
+            Probe::Unknown => {
+                self.emit.counts.receiver_unknown += 1;
+                self.loose_arguments(args);
+                UNKNOWN
+            }
+            Probe::Missing => {
+                self.emit.counts.member_not_found += 1;
+                self.loose_arguments(args);
+                UNKNOWN
+            }
+        }
+    }
+}

@@ -1,0 +1,803 @@
+//! From types as written to types as meant.
+
+use super::ty::{Int, Kind, List, NEVER, Ty, Types, UNIT, UNKNOWN};
+use crate::read::{
+    ArgsId, Bound, FileId, ItemKind, Name, Namespace, PathId, Run, Segment, Terms, Type, TypeId,
+};
+use crate::resolve::world::{DefId, DefKind, Named, Symbol, Target, World};
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+/// A list of types that is being made.
+pub(super) type Args = SmallVec<[Ty; 6]>;
+
+/// Something that must hold.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Pred {
+    /// The trait, and its arguments with `Self` first.
+    Trait(DefId, List),
+    /// The associated type of these arguments is this type.
+    Equal(DefId, List, Ty),
+}
+
+/// What stands for `_` and for arguments that are left out, and what is known of aliases.
+pub(super) trait Holes {
+    /// A hole is nothing that could become known, so that a default is better.
+    const CLOSED: bool;
+    fn hole(&mut self, types: &mut Types<'_>) -> Ty;
+    /// The meaning of an alias, or the type of an impl; `None` when it is not worked out yet.
+    fn meaning(&self, def: DefId) -> Option<Ty>;
+    fn set_meaning(&mut self, def: DefId, ty: Ty);
+    /// An `impl Trait` in the place of a parameter.
+    fn argument(&mut self, _types: &mut Types<'_>) -> Option<Ty> {
+        None
+    }
+}
+
+/// Names that the language knows, and the supertraits of each trait.
+#[derive(Debug)]
+pub(super) struct Index<'w> {
+    pub(super) world: &'w World<'w>,
+    pub(super) supers: FxHashMap<DefId, Vec<DefId>>,
+    pub(super) lang: Lang,
+    primitives: FxHashMap<Symbol, Kind>,
+    result_name: Option<Symbol>,
+}
+
+impl<'w> Index<'w> {
+    pub(super) fn new(world: &'w World<'w>) -> Self {
+        let mut index = Self {
+            world,
+            supers: FxHashMap::default(),
+            lang: Lang::find(world),
+            primitives: FxHashMap::default(),
+            result_name: world.symbols.find("Result"),
+        };
+        for (name, kind) in PRIMITIVES {
+            if let Some(symbol) = world.symbols.find(name) {
+                index.primitives.insert(symbol, kind);
+            }
+        }
+        for (number, def) in world.defs.iter().enumerate() {
+            if def.kind == DefKind::Trait {
+                let id = DefId(super::ty::number(number));
+                index.supers.insert(id, super_traits(world, id));
+            }
+        }
+        index
+    }
+
+    pub(super) fn primitive(&self, symbol: Symbol) -> Option<Kind> {
+        self.primitives.get(&symbol).copied()
+    }
+
+    /// An associated item of a trait or of one of its supertraits, and the trait that has it.
+    pub(super) fn associated(&self, trait_: DefId, name: Symbol, kind: DefKind) -> Option<(DefId, DefId)> {
+        let mut seen: SmallVec<[DefId; 8]> = SmallVec::new();
+        let mut left: SmallVec<[DefId; 8]> = SmallVec::new();
+        left.push(trait_);
+        while let Some(at) = left.pop() {
+            if seen.contains(&at) || seen.len() > 64 {
+                continue;
+            }
+            seen.push(at);
+            if let Some(found) = self.child(at, name, kind) {
+                return Some((at, found));
+            }
+            left.extend(self.supers.get(&at).into_iter().flatten().copied());
+        }
+        None
+    }
+
+    /// A child by name and kind; one that is on goes before one that is off.
+    pub(super) fn child(&self, of: DefId, name: Symbol, kind: DefKind) -> Option<DefId> {
+        let fits = |id: &&DefId| {
+            let def = self.world.def(**id);
+            def.name == name && def.kind == kind
+        };
+        let children = self.world.children(of);
+        let on = children.iter().filter(|id| self.world.def(**id).enabled).find(fits);
+        on.or_else(|| children.iter().find(fits)).copied()
+    }
+
+    /// How many parameters stand before an item's own: those of its impl or trait, `Self` included.
+    pub(super) fn before(&self, id: DefId) -> u32 {
+        let def = self.world.def(id);
+        if def.kind == DefKind::Trait {
+            return 1;
+        }
+        match def.parent {
+            Some(parent) if matches!(self.world.def(parent).kind, DefKind::Impl | DefKind::Trait) => {
+                self.before(parent) + self.own(parent)
+            }
+            Some(parent) if def.kind == DefKind::Variant => self.own(parent),
+            _ => 0,
+        }
+    }
+
+    /// How many parameters an item declares.
+    pub(super) fn own(&self, id: DefId) -> u32 {
+        self.world.generics(id).map_or(0, |generics| super::ty::number(generics.params.len()))
+    }
+
+    /// All parameters of an item in order, each for itself.
+    pub(super) fn identity(&self, id: DefId, types: &mut Types<'_>) -> Args {
+        (0..self.before(id) + self.own(id)).map(|index| types.intern(Kind::Param(index))).collect()
+    }
+}
+
+fn super_traits(world: &World<'_>, id: DefId) -> Vec<DefId> {
+    let def = world.def(id);
+    let Some(ItemKind::Trait { bounds, generics }) = world.item(id).map(|item| &item.kind) else {
+        return Vec::new();
+    };
+    let terms = &world.summary(def.file).terms;
+    let of_self = generics.wheres.iter().filter(|clause| {
+        let Type::Path(path) = terms.types[clause.ty.0 as usize] else { return false };
+        let path = terms.paths[path.0 as usize];
+        path.segments.len == 1
+            && terms.segments[path.segments.start as usize].name == crate::read::known::SELF_TYPE
+    });
+    let runs = std::iter::once(*bounds).chain(of_self.map(|clause| clause.bounds));
+    runs.flat_map(Run::range)
+        .filter_map(|bound| trait_of(world, id, def.file, terms, terms.bounds[bound].path))
+        .collect()
+}
+
+/// The trait that a path names, if it is one of ours or the standard library's.
+pub(super) fn trait_of(
+    world: &World<'_>,
+    scope: DefId,
+    file: FileId,
+    terms: &Terms,
+    path: PathId,
+) -> Option<DefId> {
+    let found = world.resolve(scope, file, terms, path, Namespace::Type);
+    match found.segments.last() {
+        Some(Named::Target(Target::Def(id))) if found.rest == 0 && !found.broken => {
+            (world.def(*id).kind == DefKind::Trait).then_some(*id)
+        }
+        _ => None,
+    }
+}
+
+/// Where a type is written.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'p> {
+    pub(super) scope: DefId,
+    pub(super) file: FileId,
+    pub(super) terms: &'p Terms,
+}
+
+pub(super) struct Lower<'a, 'g, H> {
+    pub(super) index: &'a Index<'a>,
+    pub(super) types: &'a mut Types<'g>,
+    pub(super) holes: &'a mut H,
+    pub(super) place: Place<'a>,
+    /// The function whose result is lowered, and how many `impl Trait` it had so far.
+    pub(super) opaque: Option<(DefId, u32)>,
+    /// What `impl Trait` in the result promises.
+    pub(super) promised: Vec<Pred>,
+    /// The associated type that a path's last segment named.
+    pub(super) assoc: Option<DefId>,
+    pub(super) depth: u8,
+}
+
+const DEEPEST: u8 = 40;
+
+impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
+    pub(super) fn new(
+        index: &'a Index<'a>,
+        types: &'a mut Types<'g>,
+        holes: &'a mut H,
+        place: Place<'a>,
+    ) -> Self {
+        Self { index, types, holes, place, opaque: None, promised: Vec::new(), assoc: None, depth: 0 }
+    }
+
+    fn elsewhere<'b>(&'b mut self, place: Place<'b>) -> Lower<'b, 'g, H>
+    where
+        'a: 'b,
+    {
+        Lower {
+            index: self.index,
+            types: self.types,
+            holes: self.holes,
+            place,
+            opaque: None,
+            promised: Vec::new(),
+            assoc: None,
+            depth: self.depth + 1,
+        }
+    }
+
+    fn symbol(&self, name: Name) -> Symbol {
+        self.index.world.symbol(self.place.file, name)
+    }
+
+    pub(super) fn ty(&mut self, id: TypeId) -> Ty {
+        if self.depth > DEEPEST {
+            return UNKNOWN;
+        }
+        self.depth += 1;
+        let ty = self.ty_inner(id);
+        self.depth -= 1;
+        ty
+    }
+
+    fn ty_inner(&mut self, id: TypeId) -> Ty {
+        match self.place.terms.types[id.0 as usize] {
+            Type::Path(path) => self.path(path),
+            Type::Ref { mutable, inner } => {
+                let inner = self.ty(inner);
+                self.types.intern(Kind::Ref(mutable, inner))
+            }
+            Type::Ptr { mutable, inner } => {
+                let inner = self.ty(inner);
+                self.types.intern(Kind::Ptr(mutable, inner))
+            }
+            Type::Slice(inner) => {
+                let inner = self.ty(inner);
+                self.types.intern(Kind::Slice(inner))
+            }
+            Type::Array(inner) => {
+                let inner = self.ty(inner);
+                self.types.intern(Kind::Array(inner))
+            }
+            Type::Tuple(run) => {
+                let elements = self.list(run);
+                self.types.tuple(&elements)
+            }
+            Type::Fn { params, ret } => {
+                let mut list = self.list(params);
+                list.push(ret.map_or(UNIT, |ret| self.ty(ret)));
+                let list = self.types.list(&list);
+                self.types.intern(Kind::FnPtr(list))
+            }
+            Type::Never => NEVER,
+            Type::Infer => self.holes.hole(self.types),
+            Type::Impl(bounds) => self.impl_type(bounds),
+            Type::Dyn(bounds) => self.dyn_type(bounds),
+            Type::Macro(_) | Type::Unknown => UNKNOWN,
+        }
+    }
+
+    fn list(&mut self, run: Run) -> Args {
+        self.place.terms.type_lists[run.range()].iter().map(|ty| self.ty(*ty)).collect()
+    }
+
+    fn impl_type(&mut self, bounds: Run) -> Ty {
+        let ty = if let Some((function, count)) = &mut self.opaque {
+            let (function, number) = (*function, *count);
+            *count += 1;
+            let args = self.index.identity(function, self.types);
+            let list = self.types.list(&args);
+            self.types.intern(Kind::Opaque(function, number, list))
+        } else {
+            match self.holes.argument(self.types) {
+                Some(ty) => ty,
+                None => return self.holes.hole(self.types),
+            }
+        };
+        let mut preds = Vec::new();
+        self.bounds(ty, bounds, &mut preds);
+        self.promised.extend(preds);
+        ty
+    }
+
+    fn dyn_type(&mut self, bounds: Run) -> Ty {
+        let world = self.index.world;
+        let mut principal = None;
+        for index in bounds.range() {
+            let bound = self.place.terms.bounds[index];
+            let Place { scope, file, terms } = self.place;
+            if let Some(found) = trait_of(world, scope, file, terms, bound.path) {
+                if !self.index.lang.is_marker(found) || principal.is_none() {
+                    principal = Some((found, bound));
+                }
+                if !self.index.lang.is_marker(found) {
+                    break;
+                }
+            }
+        }
+        let Some((trait_, bound)) = principal else { return UNKNOWN };
+        let mut preds = Vec::new();
+        self.bound(UNKNOWN, bound, &mut preds);
+        let mut list = Args::new();
+        for pred in &preds {
+            match *pred {
+                Pred::Trait(of, args) if of == trait_ && list.is_empty() => {
+                    list.extend_from_slice(self.types.elements(args).get(1..).unwrap_or(&[]));
+                }
+                Pred::Equal(assoc, _, ty) => list.push(self.types.intern(Kind::Bind(assoc, ty))),
+                Pred::Trait(..) => {}
+            }
+        }
+        let list = self.types.list(&list);
+        self.types.intern(Kind::Dyn(trait_, list))
+    }
+
+    /// What bounds say of a type.
+    pub(super) fn bounds(&mut self, ty: Ty, bounds: Run, preds: &mut Vec<Pred>) {
+        for index in bounds.range() {
+            let bound = self.place.terms.bounds[index];
+            self.bound(ty, bound, preds);
+        }
+    }
+
+    fn bound(&mut self, ty: Ty, bound: Bound, preds: &mut Vec<Pred>) {
+        if bound.maybe || self.depth > DEEPEST {
+            return;
+        }
+        let Place { scope, file, terms } = self.place;
+        let Some(trait_) = trait_of(self.index.world, scope, file, terms, bound.path) else { return };
+        let path = terms.paths[bound.path.0 as usize];
+        let Some(last) = terms.segments[path.segments.range()].last().copied() else { return };
+        self.depth += 1;
+        let args = self.trait_args(trait_, ty, last.args);
+        preds.push(Pred::Trait(trait_, args));
+        self.bindings(trait_, args, last.args, preds);
+        self.depth -= 1;
+    }
+
+    fn bindings(&mut self, trait_: DefId, args: List, written: Option<ArgsId>, preds: &mut Vec<Pred>) {
+        let Some(written) = written.map(|args| self.place.terms.args[args.0 as usize]) else { return };
+        for index in written.bindings.range() {
+            let binding = self.place.terms.bindings[index];
+            let name = self.binding_name(binding.name, written.parenthesised);
+            let Some(name) = name else { continue };
+            let Some((of, assoc)) = self.index.associated(trait_, name, DefKind::TypeAlias) else { continue };
+            let of_args = if of == trait_ {
+                args
+            } else if self.index.own(of) == 0 {
+                let own = self.types.element(args, 0);
+                self.types.list(&[own])
+            } else if Some(trait_) == self.index.lang.fn_ || Some(trait_) == self.index.lang.fn_mut {
+                args
+            } else {
+                continue;
+            };
+            if let Some(ty) = binding.ty {
+                let ty = self.ty(ty);
+                preds.push(Pred::Equal(assoc, of_args, ty));
+            }
+            if !binding.bounds.is_empty() {
+                let projected = self.types.intern(Kind::Projection(assoc, of_args));
+                self.bounds(projected, binding.bounds, preds);
+            }
+        }
+    }
+
+    fn binding_name(&self, name: Name, parenthesised: bool) -> Option<Symbol> {
+        if parenthesised { self.index.lang.output } else { Some(self.symbol(name)) }
+    }
+
+    /// The arguments of a trait with `Self` first.
+    pub(super) fn trait_args(&mut self, trait_: DefId, own: Ty, written: Option<ArgsId>) -> List {
+        let mut list = Args::new();
+        list.push(own);
+        self.arguments(trait_, written, &mut list);
+        self.types.list(&list)
+    }
+
+    /// Adds an item's own arguments: written, by default, or left out.
+    pub(super) fn arguments(&mut self, of: DefId, written: Option<ArgsId>, list: &mut Args) {
+        let world = self.index.world;
+        let Some(generics) = world.generics(of) else { return };
+        let written = written.map_or(Run::default(), |args| self.place.terms.args[args.0 as usize].types);
+        let given = self.place.terms.type_lists[written.range()].len();
+        for (index, param) in generics.params.iter().enumerate() {
+            let ty = if index < given {
+                let ty = self.place.terms.type_lists[written.start as usize + index];
+                self.ty(ty)
+            } else if let Some(default) = param.default.filter(|_| given > 0 || H::CLOSED) {
+                let file = world.def(of).file;
+                let place = Place { scope: of, file, terms: &world.summary(file).terms };
+                let ty = self.elsewhere(place).ty(default);
+                self.types.subst(ty, list)
+            } else {
+                self.holes.hole(self.types)
+            };
+            list.push(ty);
+        }
+    }
+
+    pub(super) fn path(&mut self, path: PathId) -> Ty {
+        let Place { scope, file, terms } = self.place;
+        let written = terms.paths[path.0 as usize];
+        let segments = &terms.segments[written.segments.range()];
+        let found = self.index.world.resolve(scope, file, terms, path, Namespace::Type);
+        if let Some(own) = written.qself {
+            let own = self.ty(own);
+            if written.qself_trait == 0 {
+                return segments.iter().fold(own, |base, segment| self.member(base, None, segment.name));
+            }
+            let Some(Named::Target(Target::Def(trait_))) = found.segments.last().copied() else {
+                return UNKNOWN;
+            };
+            let split = (written.qself_trait as usize).min(segments.len());
+            let (of_trait, rest) = segments.split_at(split);
+            let Some((first, rest)) = rest.split_first() else { return UNKNOWN };
+            let args = self.trait_args(trait_, own, of_trait.last().and_then(|segment| segment.args));
+            let base = self.projection(trait_, args, self.symbol(first.name));
+            return rest.iter().fold(base, |base, segment| self.member(base, None, segment.name));
+        }
+        let resolved = found.segments.len();
+        if found.broken || resolved == 0 {
+            return UNKNOWN;
+        }
+        let named = found.segments[resolved - 1];
+        let base = self.named(named, segments, resolved - 1);
+        let mut base = base;
+        let mut from = Some(named);
+        for segment in &segments[resolved..] {
+            base = self.member(base, from.take(), segment.name);
+        }
+        base
+    }
+
+    /// The type that a resolved segment names.
+    pub(super) fn named(&mut self, named: Named, segments: &[Segment], at: usize) -> Ty {
+        let args = segments.get(at).and_then(|segment| segment.args);
+        match named {
+            Named::Target(Target::Def(id)) => match self.index.world.def(id).kind {
+                DefKind::Struct | DefKind::Union | DefKind::Enum => self.adt(id, args),
+                DefKind::TypeAlias => {
+                    let meaning = self.meaning(id);
+                    let mut list = Args::new();
+                    self.arguments(id, args, &mut list);
+                    self.types.subst(meaning, &list)
+                }
+                DefKind::Variant => {
+                    let Some(parent) = self.index.world.def(id).parent else { return UNKNOWN };
+                    let before = at.checked_sub(1).and_then(|at| segments[at].args);
+                    self.adt(parent, args.or(before))
+                }
+                _ => UNKNOWN,
+            },
+            Named::Target(Target::Outside(id)) => {
+                let segment = segments.get(at);
+                let list = match args {
+                    Some(args) => self.list(self.place.terms.args[args.0 as usize].types),
+                    None => Args::new(),
+                };
+                // Everybody's `Result<T>` is an alias of the one `Result`.
+                if segment.map(|segment| self.symbol(segment.name)) == self.index.result_name
+                    && let Some(result) = self.index.lang.result
+                {
+                    let first = list.first().copied();
+                    let ok = first.unwrap_or_else(|| self.holes.hole(self.types));
+                    let error = list.get(1).copied().unwrap_or(UNKNOWN);
+                    return self.types.adt(result, &[ok, error]);
+                }
+                let list = self.types.list(&list);
+                self.types.intern(Kind::Outside(id, list))
+            }
+            Named::SelfType(id) => self.self_type(id),
+            Named::Parameter(owner, index) => {
+                let index = self.index.before(owner) + index;
+                self.types.intern(Kind::Param(index))
+            }
+            Named::Primitive(symbol) => {
+                self.index.primitive(symbol).map_or(UNKNOWN, |kind| self.types.intern(kind))
+            }
+            Named::Nothing => UNKNOWN,
+        }
+    }
+
+    fn adt(&mut self, id: DefId, args: Option<ArgsId>) -> Ty {
+        let mut list = Args::new();
+        self.arguments(id, args, &mut list);
+        self.types.adt(id, &list)
+    }
+
+    pub(super) fn self_type(&mut self, id: DefId) -> Ty {
+        match self.index.world.def(id).kind {
+            DefKind::Trait => self.types.intern(Kind::Param(0)),
+            DefKind::Impl => self.meaning(id),
+            _ => {
+                let args = self.index.identity(id, self.types);
+                self.types.adt(id, &args)
+            }
+        }
+    }
+
+    /// The type that an alias stands for, or that an impl is for.
+    pub(super) fn meaning(&mut self, id: DefId) -> Ty {
+        if let Some(known) = self.holes.meaning(id) {
+            return known;
+        }
+        self.holes.set_meaning(id, UNKNOWN);
+        let world = self.index.world;
+        let def = world.def(id);
+        let written = match world.item(id).map(|item| &item.kind) {
+            Some(ItemKind::TypeAlias { ty: Some(ty), .. }) => *ty,
+            Some(ItemKind::Impl { self_ty, .. }) => *self_ty,
+            _ => return UNKNOWN,
+        };
+        let place = Place { scope: id, file: def.file, terms: &world.summary(def.file).terms };
+        let ty = self.elsewhere(place).ty(written);
+        self.holes.set_meaning(id, ty);
+        ty
+    }
+
+    pub(super) fn projection(&mut self, trait_: DefId, args: List, name: Symbol) -> Ty {
+        match self.index.associated(trait_, name, DefKind::TypeAlias) {
+            Some((of, assoc)) => {
+                self.assoc = Some(assoc);
+                let args = if of == trait_ { args } else { self.super_args(of, args) };
+                self.types.intern(Kind::Projection(assoc, args))
+            }
+            None => UNKNOWN,
+        }
+    }
+
+    /// The arguments of a supertrait: `Self`, and for the rest what we do not follow.
+    fn super_args(&mut self, of: DefId, args: List) -> List {
+        let mut list = Args::new();
+        list.push(self.types.element(args, 0));
+        list.extend((0..self.index.own(of)).map(|_| UNKNOWN));
+        self.types.list(&list)
+    }
+
+    /// `base::name` as a type.
+    pub(super) fn member(&mut self, base: Ty, from: Option<Named>, name: Name) -> Ty {
+        let symbol = self.symbol(name);
+        let world = self.index.world;
+        match from {
+            Some(Named::SelfType(id)) if world.def(id).kind == DefKind::Impl => {
+                let own = self.index.child(id, symbol, DefKind::TypeAlias);
+                let def = world.def(id);
+                if let Some(ItemKind::Impl { trait_: Some(path), .. }) = world.item(id).map(|item| &item.kind)
+                {
+                    let terms = &world.summary(def.file).terms;
+                    if let Some(trait_) = trait_of(world, id, def.file, terms, *path) {
+                        let args = self.types.list(&[base]);
+                        let args =
+                            if self.index.own(trait_) == 0 { args } else { self.super_args(trait_, args) };
+                        let found = self.projection(trait_, args, symbol);
+                        if found != UNKNOWN && own.is_none() {
+                            return found;
+                        }
+                    }
+                }
+                match own {
+                    Some(own) => self.meaning(own),
+                    None => self.member_of_adt(base, symbol),
+                }
+            }
+            Some(Named::SelfType(id)) if world.def(id).kind == DefKind::Trait => {
+                let args = self.index.identity(id, self.types);
+                let args = self.types.list(&args);
+                match self.projection(id, args, symbol) {
+                    UNKNOWN => self.member_of_param(base, crate::read::known::SELF_TYPE, symbol),
+                    found => found,
+                }
+            }
+            Some(Named::Parameter(owner, index)) => {
+                let name = world.generics(owner).map(|generics| generics.params[index as usize].name);
+                name.map_or(UNKNOWN, |name| self.member_of_param(base, name, symbol))
+            }
+            _ => match self.types.kind(base) {
+                Kind::Projection(assoc, _) => self.member_of_associated(base, assoc, symbol),
+                _ => self.member_of_adt(base, symbol),
+            },
+        }
+    }
+
+    /// `Alias::Variant` where a type is wanted: the enum.
+    fn member_of_adt(&mut self, base: Ty, symbol: Symbol) -> Ty {
+        match self.types.kind(base) {
+            Kind::Adt(id, _) => match self.index.child(id, symbol, DefKind::Variant) {
+                Some(variant) => {
+                    self.assoc = Some(variant);
+                    base
+                }
+                None => UNKNOWN,
+            },
+            _ => UNKNOWN,
+        }
+    }
+
+    /// `T::name` by the bounds on `T` in all scopes around.
+    fn member_of_param(&mut self, base: Ty, param: Name, symbol: Symbol) -> Ty {
+        let world = self.index.world;
+        let file = self.place.file;
+        let mut at = Some(self.place.scope);
+        while let Some(id) = at {
+            let def = world.def(id);
+            if def.kind == DefKind::Module || def.file != file {
+                break;
+            }
+            let terms = &world.summary(file).terms;
+            if let Some(generics) = world.generics(id) {
+                let own =
+                    generics.params.iter().filter(|known| known.name == param).map(|known| known.bounds);
+                let clauses = generics.wheres.iter().filter(|clause| {
+                    let Type::Path(path) = terms.types[clause.ty.0 as usize] else { return false };
+                    let path = terms.paths[path.0 as usize];
+                    path.qself.is_none()
+                        && path.segments.len == 1
+                        && terms.segments[path.segments.start as usize].name == param
+                });
+                for index in own.chain(clauses.map(|clause| clause.bounds)).flat_map(Run::range) {
+                    let bound = terms.bounds[index];
+                    if let Some(found) = self.member_of_bound(base, id, file, terms, bound, symbol) {
+                        return found;
+                    }
+                }
+            }
+            at = def.parent;
+        }
+        UNKNOWN
+    }
+
+    fn member_of_bound(
+        &mut self,
+        base: Ty,
+        scope: DefId,
+        file: FileId,
+        terms: &Terms,
+        bound: Bound,
+        symbol: Symbol,
+    ) -> Option<Ty> {
+        let trait_ = trait_of(self.index.world, scope, file, terms, bound.path)?;
+        self.index.associated(trait_, symbol, DefKind::TypeAlias)?;
+        let path = terms.paths[bound.path.0 as usize];
+        let last = terms.segments[path.segments.range()].last()?;
+        let args = if self.depth < DEEPEST / 2 {
+            let written = last.args;
+            let place = Place { scope, file, terms };
+            self.elsewhere(place).trait_args(trait_, base, written)
+        } else {
+            self.types.list(&[base])
+        };
+        Some(self.projection(trait_, args, symbol))
+    }
+
+    /// `T::A::name` by the bounds that `A` is declared with.
+    fn member_of_associated(&mut self, base: Ty, assoc: DefId, symbol: Symbol) -> Ty {
+        let world = self.index.world;
+        let def = world.def(assoc);
+        let Some(ItemKind::TypeAlias { bounds, .. }) = world.item(assoc).map(|item| &item.kind) else {
+            return UNKNOWN;
+        };
+        let terms = &world.summary(def.file).terms;
+        for index in bounds.range() {
+            let found = self.member_of_bound(base, assoc, def.file, terms, terms.bounds[index], symbol);
+            if let Some(found) = found {
+                return found;
+            }
+        }
+        UNKNOWN
+    }
+}
+
+macro_rules! lang { ($($field:ident: $path:expr;)*) => {
+    /// Items of the standard library that the language itself uses.
+    #[derive(Debug, Default)]
+    pub(super) struct Lang {
+        $(pub(super) $field: Option<DefId>,)*
+        /// The name of what a function gives.
+        pub(super) output: Option<Symbol>,
+        markers: Vec<DefId>,
+    }
+    impl Lang {
+        fn find(world: &World<'_>) -> Self {
+            let find = |path: &[&str]| {
+                let mut at = world.crates[world.std.0 as usize].root;
+                for name in path {
+                    let symbol = world.symbols.find(name)?;
+                    at = *world.children(at).iter().find(|id| {
+                        let def = world.def(**id);
+                        def.name == symbol && def.kind != DefKind::MacroRules && def.kind != DefKind::Impl
+                    })?;
+                }
+                Some(at)
+            };
+            Self {
+                $($field: find(&$path),)*
+                output: world.symbols.find("Output"),
+                markers: [
+                    ["marker", "Send"], ["marker", "Sync"], ["marker", "Sized"], ["marker", "Unpin"],
+                    ["panic", "UnwindSafe"], ["panic", "RefUnwindSafe"], ["marker", "Copy"],
+                ].iter().filter_map(|path| find(path)).collect(),
+            }
+        }
+    }
+} }
+
+lang! {
+    option: ["option", "Option"];
+    result: ["result", "Result"];
+    boxed: ["boxed", "Box"];
+    pin: ["pin", "Pin"];
+    vec: ["vec", "Vec"];
+    string: ["string", "String"];
+    poll: ["task", "Poll"];
+    control_flow: ["ops", "ControlFlow"];
+    arguments: ["fmt", "Arguments"];
+    local_key: ["thread", "LocalKey"];
+    range: ["ops", "Range"];
+    range_from: ["ops", "RangeFrom"];
+    range_to: ["ops", "RangeTo"];
+    range_full: ["ops", "RangeFull"];
+    range_inclusive: ["ops", "RangeInclusive"];
+    range_to_inclusive: ["ops", "RangeToInclusive"];
+    deref: ["ops", "Deref"];
+    deref_target: ["ops", "Deref", "Target"];
+    index: ["ops", "Index"];
+    index_output: ["ops", "Index", "Output"];
+    fn_once: ["ops", "FnOnce"];
+    fn_output: ["ops", "FnOnce", "Output"];
+    fn_mut: ["ops", "FnMut"];
+    fn_: ["ops", "Fn"];
+    async_fn_once: ["ops", "AsyncFnOnce"];
+    async_fn_output: ["ops", "AsyncFnOnce", "Output"];
+    async_fn_mut: ["ops", "AsyncFnMut"];
+    async_fn: ["ops", "AsyncFn"];
+    into_iterator_item: ["iter", "IntoIterator", "Item"];
+    future: ["future", "Future"];
+    future_output: ["future", "Future", "Output"];
+    into_future_output: ["future", "IntoFuture", "Output"];
+    clone: ["clone", "Clone"];
+    copy: ["marker", "Copy"];
+    default: ["default", "Default"];
+    debug: ["fmt", "Debug"];
+    display: ["fmt", "Display"];
+    error: ["error", "Error"];
+    partial_eq: ["cmp", "PartialEq"];
+    eq: ["cmp", "Eq"];
+    partial_ord: ["cmp", "PartialOrd"];
+    ord: ["cmp", "Ord"];
+    hash: ["hash", "Hash"];
+    add: ["ops", "Add"];
+    sub: ["ops", "Sub"];
+    mul: ["ops", "Mul"];
+    div: ["ops", "Div"];
+    rem: ["ops", "Rem"];
+    bit_and: ["ops", "BitAnd"];
+    bit_or: ["ops", "BitOr"];
+    bit_xor: ["ops", "BitXor"];
+    shl: ["ops", "Shl"];
+    shr: ["ops", "Shr"];
+    neg: ["ops", "Neg"];
+    not: ["ops", "Not"];
+}
+
+impl Lang {
+    /// A trait without methods that types have without saying so.
+    pub(super) fn is_marker(&self, id: DefId) -> bool {
+        self.markers.contains(&id)
+    }
+
+    pub(super) fn is_fn_trait(&self, id: DefId) -> bool {
+        let id = Some(id);
+        id == self.fn_ || id == self.fn_mut || id == self.fn_once
+    }
+
+    pub(super) fn is_async_fn_trait(&self, id: DefId) -> bool {
+        let id = Some(id);
+        id == self.async_fn || id == self.async_fn_mut || id == self.async_fn_once
+    }
+}
+
+const PRIMITIVES: [(&str, Kind); 17] = [
+    ("bool", Kind::Bool),
+    ("char", Kind::Char),
+    ("str", Kind::Str),
+    ("i8", Kind::Int(Int::I8)),
+    ("i16", Kind::Int(Int::I16)),
+    ("i32", Kind::Int(Int::I32)),
+    ("i64", Kind::Int(Int::I64)),
+    ("i128", Kind::Int(Int::I128)),
+    ("isize", Kind::Int(Int::Isize)),
+    ("u8", Kind::Int(Int::U8)),
+    ("u16", Kind::Int(Int::U16)),
+    ("u32", Kind::Int(Int::U32)),
+    ("u64", Kind::Int(Int::U64)),
+    ("u128", Kind::Int(Int::U128)),
+    ("usize", Kind::Int(Int::Usize)),
+    ("f32", Kind::Float(false)),
+    ("f64", Kind::Float(true)),
+];

@@ -1,0 +1,116 @@
+//! What macro calls give.
+
+use super::ty::{BOOL, Kind, NEVER, STR_REF, Ty, UNIT, UNKNOWN};
+use super::walk::Walk;
+use crate::read::{Namespace, PathId, Run};
+use crate::resolve::world::{DefId, Named, Target};
+
+impl Walk<'_, '_> {
+    /// Arguments are expressions of the caller; the result is known for the standard library's.
+    pub(super) fn macro_call(&mut self, path: PathId, args: Run, loose: Run, expected: Option<Ty>) -> Ty {
+        let world = self.world();
+        let segments = self.segments(path);
+        let found = world.resolve(self.scope, self.file, &self.body.terms, path, Namespace::Macro);
+        self.emit.segments(&found, segments, crate::resolve::reference::Role::Macro);
+        self.emit.loose(self.scope, &self.body.terms, loose);
+        let def = match found.segments.last() {
+            Some(Named::Target(Target::Def(def))) if !found.broken => Some(*def),
+            _ => None,
+        };
+        let name = segments.last().map_or("", |segment| self.text(segment.name));
+        match def {
+            Some(def) if world.is_std(def) => self.standard(name, args, expected),
+            Some(def) => {
+                self.macro_arguments(args);
+                self.of_macro(def)
+            }
+            None => {
+                self.macro_arguments(args);
+                UNKNOWN
+            }
+        }
+    }
+
+    fn macro_arguments(&mut self, args: Run) {
+        let mark = self.locals.len();
+        self.loose_arguments(args);
+        self.locals.truncate(mark);
+    }
+
+    fn standard(&mut self, name: &str, args: Run, expected: Option<Ty>) -> Ty {
+        let lang = &self.s.t.index.lang;
+        let first = args.range().next().map(|at| self.body.expr_lists[at]);
+        match name {
+            "vec" => {
+                let hint = expected.and_then(|expected| match self.s.kind(expected) {
+                    Kind::Adt(def, list) if Some(def) == lang.vec => Some(self.s.types.element(list, 0)),
+                    _ => None,
+                });
+                let mut element = hint;
+                for at in args.range() {
+                    let ty = self.expr(self.body.expr_lists[at], element);
+                    // In `vec![x; n]` the second is no element, and does not fit.
+                    element = self.join(element, ty);
+                }
+                let element = element.unwrap_or_else(|| self.s.fresh());
+                lang.vec.map_or(UNKNOWN, |vec| self.s.types.adt(vec, &[element]))
+            }
+            "dbg" => match first {
+                Some(first) => self.expr(first, expected),
+                None => UNIT,
+            },
+            "pin" => {
+                let inner = first.map_or(UNKNOWN, |first| self.expr(first, None));
+                let reference = self.s.types.reference(true, inner);
+                lang.pin.map_or(UNKNOWN, |pin| self.s.types.adt(pin, &[reference]))
+            }
+            "ready" => {
+                let inner = first.map_or(UNKNOWN, |first| self.expr(first, None));
+                match self.s.kind(inner) {
+                    Kind::Adt(def, list) if Some(def) == lang.poll => self.s.types.element(list, 0),
+                    _ => UNKNOWN,
+                }
+            }
+            _ => {
+                self.macro_arguments(args);
+                self.plain_result(name, args)
+            }
+        }
+    }
+
+    fn plain_result(&mut self, name: &str, args: Run) -> Ty {
+        let lang = &self.s.t.index.lang;
+        let adt = |walk: &mut Self, def: Option<DefId>| def.map_or(UNKNOWN, |def| walk.s.types.adt(def, &[]));
+        match name {
+            "format" => adt(self, lang.string),
+            "format_args" | "const_format_args" => adt(self, lang.arguments),
+            "matches" | "cfg" | "is_x86_feature_detected" => BOOL,
+            "panic" | "todo" | "unimplemented" | "unreachable" | "compile_error" => NEVER,
+            "env" | "concat" | "stringify" | "file" | "module_path" | "include_str" => STR_REF,
+            "option_env" => lang.option.map_or(UNKNOWN, |option| self.s.types.adt(option, &[STR_REF])),
+            "include_bytes" => {
+                let array = self.s.types.intern(Kind::Array(super::ty::U8));
+                self.s.types.reference(false, array)
+            }
+            "line" | "column" => self.s.fresh_sort(super::unknowns::Sort::Integer),
+            "write" | "writeln" => {
+                // `fmt::Result` or `io::Result<()>`: who is written to decides; `?` gives `()` of both.
+                let _ = args;
+                lang.result.map_or(UNKNOWN, |result| self.s.types.adt(result, &[UNIT, UNKNOWN]))
+            }
+            "print" | "println" | "eprint" | "eprintln" | "assert" | "assert_eq" | "assert_ne"
+            | "debug_assert" | "debug_assert_eq" | "debug_assert_ne" | "assert_matches" | "thread_local" => {
+                UNIT
+            }
+            _ => UNKNOWN,
+        }
+    }
+
+    /// What one of our own macros gives, where each of its arms gives the same.
+    fn of_macro(&mut self, def: DefId) -> Ty {
+        match self.s.t.macro_result(def) {
+            Some(ty) => ty,
+            None => UNKNOWN,
+        }
+    }
+}

@@ -1,0 +1,412 @@
+//! Which method a call means: candidates in the order in which the language tries them.
+
+use super::lower::{Args, Pred};
+use super::solve::{Answer, Projected, Solver};
+use super::tables::{Head, Signature};
+use super::ty::{Kind, List, Ty, UNKNOWN};
+use super::unknowns::Sort;
+use crate::resolve::world::{DefId, DefKind, Symbol};
+use smallvec::SmallVec;
+
+/// A method, with the arguments of its impl or trait.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pick {
+    pub(super) item: DefId,
+    pub(super) args: List,
+    /// The trait, when it is not an inherent method.
+    pub(super) trait_: Option<DefId>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Probe {
+    Found(Pick),
+    /// The receiver's type is not known.
+    Unknown,
+    /// The receiver's type is not ours.
+    Outside,
+    /// The type is known and has no such method.
+    Missing,
+}
+
+#[derive(Clone, Copy)]
+struct Candidate {
+    item: DefId,
+    source: Source,
+}
+
+#[derive(Clone, Copy)]
+enum Source {
+    Impl(u32),
+    /// What is promised of the receiver: the trait's arguments.
+    Promise(DefId, List),
+    Trait(DefId),
+}
+
+/// A type that points to itself ends here.
+const MOST_STEPS: usize = 12;
+
+impl Solver<'_> {
+    /// The receiver's type, and what it points to, step by step.
+    pub(super) fn steps(&mut self, ty: Ty) -> SmallVec<[Ty; 8]> {
+        let mut steps: SmallVec<[Ty; 8]> = SmallVec::new();
+        let mut at = self.shallow(ty);
+        loop {
+            if steps.contains(&at) || steps.len() >= MOST_STEPS {
+                break;
+            }
+            steps.push(at);
+            match self.dereferenced(at) {
+                Some(next) => at = self.shallow(next),
+                None => break,
+            }
+        }
+        steps
+    }
+
+    /// What `*` gives of a reference or by `Deref`.
+    pub(super) fn dereferenced(&mut self, ty: Ty) -> Option<Ty> {
+        match self.types.kind(ty) {
+            Kind::Ref(_, inner) => Some(inner),
+            Kind::Adt(def, list) if Some(def) == self.t.index.lang.boxed => Some(self.types.element(list, 0)),
+            Kind::Adt(def, _) => {
+                let deref = self.t.index.lang.deref?;
+                if !self.t.has_impl(deref, Head::Adt(def)) {
+                    return None;
+                }
+                self.deref_target(ty)
+            }
+            Kind::Param(_) | Kind::Projection(..) | Kind::Opaque(..) => {
+                let deref = self.t.index.lang.deref?;
+                let env = self.env.clone();
+                let promises = self.promises(ty);
+                let derefs = env.iter().chain(promises.iter()).any(|pred| {
+                    matches!(*pred, Pred::Trait(trait_, args) if trait_ == deref && self.types.element(args, 0) == ty)
+                });
+                if derefs { self.deref_target(ty) } else { None }
+            }
+            _ => None,
+        }
+    }
+
+    fn deref_target(&mut self, ty: Ty) -> Option<Ty> {
+        match self.project_one(self.t.index.lang.deref_target, ty, 0) {
+            Projected::Known(found) => {
+                let found = self.normalize(found);
+                (found != UNKNOWN).then_some(found)
+            }
+            Projected::Rigid => {
+                let args = self.types.list(&[ty]);
+                Some(self.types.intern(Kind::Projection(self.t.index.lang.deref_target?, args)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Looks a method up.
+    pub(super) fn probe(&mut self, receiver: Ty, name: Symbol, scope: DefId, module: DefId) -> Probe {
+        let mut steps = self.steps(receiver);
+        let last = steps.last().copied().unwrap_or(UNKNOWN);
+        let end = self.types.kind(last);
+        if let Kind::Array(inner) = end {
+            let slice = self.types.intern(Kind::Slice(inner));
+            steps.push(slice);
+        }
+        let open = match end {
+            Kind::Unknown => Some(Probe::Unknown),
+            Kind::Var(index) if self.unknowns.sort(index) == Some(Sort::Any) => Some(Probe::Unknown),
+            Kind::Outside(..) => Some(Probe::Outside),
+            _ => None,
+        };
+        let known = if matches!(open, Some(Probe::Unknown)) { steps.len() - 1 } else { steps.len() };
+        if known == 0 {
+            return Probe::Unknown;
+        }
+        let mut inherent: SmallVec<[Candidate; 8]> = SmallVec::new();
+        for step in &steps[..known] {
+            self.inherent_candidates(*step, name, module, &mut inherent);
+        }
+        let mut extension: SmallVec<[Candidate; 8]> = SmallVec::new();
+        if let Some(items) = self.t.trait_items.get(&name) {
+            for item in items {
+                let Some(trait_) = self.world().def(*item).parent else { continue };
+                if self.t.signature(*item).is_some_and(|signature| signature.has_self)
+                    && self.world().trait_in_scope(scope, trait_)
+                {
+                    extension.push(Candidate { item: *item, source: Source::Trait(trait_) });
+                }
+            }
+        }
+        if inherent.is_empty() && extension.is_empty() {
+            return open.unwrap_or(Probe::Missing);
+        }
+        for step in &steps[..known] {
+            for adjusted in [None, Some(false), Some(true)] {
+                let ty = match adjusted {
+                    None => *step,
+                    Some(mutable) => self.types.reference(mutable, *step),
+                };
+                for candidates in [&inherent, &extension] {
+                    if let Some(pick) = self.first_fitting(candidates, ty) {
+                        return Probe::Found(pick);
+                    }
+                }
+            }
+        }
+        open.unwrap_or(Probe::Missing)
+    }
+
+    fn inherent_candidates(
+        &mut self,
+        step: Ty,
+        name: Symbol,
+        module: DefId,
+        out: &mut SmallVec<[Candidate; 8]>,
+    ) {
+        let t = self.t;
+        let head = match (Head::of(&self.types, step), self.types.kind(step)) {
+            (Some(head), _) => Some(head),
+            (None, Kind::Var(index)) => match self.unknowns.sort(index) {
+                Some(Sort::Integer) => Head::of(&self.types, super::ty::I32),
+                Some(Sort::Float) => Head::of(&self.types, super::ty::F64),
+                _ => None,
+            },
+            _ => None,
+        };
+        if let Some(head) = head {
+            let found = t.inherent(head, name);
+            let visible = |item: DefId| self.world().may_see(module, self.world().def(item).visible);
+            let enabled = |item: DefId| self.world().def(item).enabled;
+            for on in [true, false] {
+                for (impl_, item) in found.iter().filter(|(_, item)| enabled(*item) == on) {
+                    if visible(*item) {
+                        out.push(Candidate { item: *item, source: Source::Impl(*impl_) });
+                    }
+                }
+            }
+        }
+        if matches!(
+            self.types.kind(step),
+            Kind::Param(_) | Kind::Projection(..) | Kind::Opaque(..) | Kind::Dyn(..)
+        ) {
+            let env = self.env.clone();
+            let promises = self.promises(step);
+            for pred in env.iter().chain(promises.iter()) {
+                if let Pred::Trait(trait_, args) = *pred {
+                    let own = self.types.element(args, 0);
+                    if own != step && self.shallow(own) != step {
+                        continue;
+                    }
+                    if let Some(item) = t.index.child(trait_, name, DefKind::Function) {
+                        out.push(Candidate { item, source: Source::Promise(trait_, args) });
+                    }
+                }
+            }
+        }
+    }
+
+    fn first_fitting(&mut self, candidates: &[Candidate], ty: Ty) -> Option<Pick> {
+        let mut found: Option<(usize, Answer)> = None;
+        for (index, candidate) in candidates.iter().enumerate() {
+            let Some(signature) = self.t.signature(candidate.item).copied() else { continue };
+            if !signature.has_self || !self.may_fit(&signature, ty) {
+                continue;
+            }
+            let mark = self.mark();
+            let answer = self.fits(*candidate, &signature, ty).map_or(Answer::No, |(_, answer)| answer);
+            self.undo(mark);
+            match (answer, found) {
+                (Answer::No, _) => {}
+                (Answer::Yes, _) => {
+                    found = Some((index, answer));
+                    break;
+                }
+                (Answer::Maybe, None) => found = Some((index, answer)),
+                (Answer::Maybe, Some(_)) => {}
+            }
+        }
+        let candidate = candidates[found?.0];
+        let signature = self.t.signature(candidate.item).copied()?;
+        self.fits(candidate, &signature, ty).map(|(pick, _)| pick)
+    }
+
+    /// A quick look at the outside of the receiver.
+    fn may_fit(&self, signature: &Signature, ty: Ty) -> bool {
+        let wanted = self.types.element(signature.inputs, 0);
+        match (self.types.kind(wanted), self.types.kind(ty)) {
+            (Kind::Ref(m, x), Kind::Ref(n, y)) => {
+                m == n
+                    && match (Head::of(&self.types, x), Head::of(&self.types, self.shallow(y))) {
+                        (Some(x), Some(y)) => x == y,
+                        _ => true,
+                    }
+            }
+            (Kind::Param(_), _) => true,
+            (Kind::Ref(..), found) => matches!(found, Kind::Unknown),
+            _ => match (Head::of(&self.types, wanted), Head::of(&self.types, ty)) {
+                (Some(x), Some(y)) => x == y,
+                _ => true,
+            },
+        }
+    }
+
+    fn fits(&mut self, candidate: Candidate, signature: &Signature, ty: Ty) -> Option<(Pick, Answer)> {
+        let wanted = self.types.element(signature.inputs, 0);
+        match candidate.source {
+            Source::Impl(number) => {
+                let t = self.t;
+                let impl_ = &t.impls[number as usize];
+                let own: Args = (0..impl_.params).map(|_| self.fresh()).collect();
+                let wanted = self.types.subst(wanted, &own);
+                let wanted = self.normalize(wanted);
+                if !self.unify(wanted, ty) {
+                    return None;
+                }
+                let mut answer = Answer::Yes;
+                for pred in &impl_.preds {
+                    if let Pred::Trait(trait_, args) = self.subst_pred(*pred, &own) {
+                        let args = self.normalize_list(args, 0);
+                        answer = answer.min(self.evaluate(trait_, args, 1));
+                    }
+                }
+                if answer == Answer::No {
+                    return None;
+                }
+                let args = self.types.list(&own);
+                Some((Pick { item: candidate.item, args, trait_: None }, Answer::Yes))
+            }
+            Source::Promise(trait_, args) => {
+                let own: Args = self.types.elements(args).into();
+                let wanted = self.types.subst(wanted, &own);
+                let wanted = self.normalize(wanted);
+                if !self.unify(wanted, ty) {
+                    return None;
+                }
+                Some((Pick { item: candidate.item, args, trait_: Some(trait_) }, Answer::Yes))
+            }
+            Source::Trait(trait_) => {
+                let count = 1 + self.t.index.own(trait_);
+                let own: Args = (0..count).map(|_| self.fresh()).collect();
+                let wanted = self.types.subst(wanted, &own);
+                let wanted = self.normalize(wanted);
+                if !self.unify(wanted, ty) {
+                    return None;
+                }
+                let args = self.types.list(&own);
+                let answer = self.evaluate(trait_, args, 0);
+                if answer == Answer::No {
+                    return None;
+                }
+                Some((Pick { item: candidate.item, args, trait_: Some(trait_) }, answer))
+            }
+        }
+    }
+
+    /// A field by name, through what the base points to.
+    pub(super) fn field(&mut self, base: Ty, name: Symbol, text: &str, module: DefId) -> Field {
+        let steps = self.steps(base);
+        for step in &steps {
+            match self.types.kind(*step) {
+                Kind::Adt(def, list) => {
+                    let Some(field) = self.t.index.child(def, name, DefKind::Field) else { continue };
+                    if !self.world().may_see(module, self.world().def(field).visible) {
+                        continue;
+                    }
+                    let args: Args = self.types.elements(list).into();
+                    let ty = self.t.value_type(field);
+                    let ty = self.types.subst(ty, &args);
+                    return Field::Found(Some(field), self.normalize(ty));
+                }
+                Kind::Tuple(list) => {
+                    if let Ok(index) = text.parse::<usize>()
+                        && index < self.types.elements(list).len()
+                    {
+                        return Field::Found(None, self.types.element(list, index));
+                    }
+                }
+                _ => {}
+            }
+        }
+        let last = steps.last().copied().unwrap_or(UNKNOWN);
+        match self.types.kind(last) {
+            Kind::Unknown => Field::Unknown,
+            Kind::Var(_) => Field::Unknown,
+            Kind::Outside(..) => Field::Outside,
+            _ => Field::Missing,
+        }
+    }
+
+    /// An associated function or constant of a type, for `Type::name`.
+    pub(super) fn associated_item(
+        &mut self,
+        ty: Ty,
+        name: Symbol,
+        scope: DefId,
+        module: DefId,
+    ) -> Option<Pick> {
+        let ty = self.shallow(ty);
+        let t = self.t;
+        if let Some(head) = Head::of(&self.types, ty) {
+            let found = t.inherent(head, name);
+            for on in [true, false] {
+                for (number, item) in found {
+                    let def = self.world().def(*item);
+                    if def.enabled != on || !self.world().may_see(module, def.visible) {
+                        continue;
+                    }
+                    let impl_ = &t.impls[*number as usize];
+                    let own: Args = (0..impl_.params).map(|_| self.fresh()).collect();
+                    let self_ty = self.types.subst(impl_.self_ty, &own);
+                    let self_ty = self.normalize(self_ty);
+                    if self.unify(self_ty, ty) {
+                        let args = self.types.list(&own);
+                        return Some(Pick { item: *item, args, trait_: None });
+                    }
+                }
+            }
+        }
+        if matches!(
+            self.types.kind(ty),
+            Kind::Param(_) | Kind::Projection(..) | Kind::Opaque(..) | Kind::Dyn(..)
+        ) {
+            let env = self.env.clone();
+            let promises = self.promises(ty);
+            for pred in env.iter().chain(promises.iter()) {
+                if let Pred::Trait(trait_, args) = *pred
+                    && self.types.element(args, 0) == ty
+                {
+                    let kinds = [DefKind::Function, DefKind::Const];
+                    if let Some(item) = kinds.iter().find_map(|kind| t.index.child(trait_, name, *kind)) {
+                        return Some(Pick { item, args, trait_: Some(trait_) });
+                    }
+                }
+            }
+        }
+        let mut best: Option<(Pick, Answer)> = None;
+        for item in t.trait_items.get(&name)? {
+            let Some(trait_) = self.world().def(*item).parent else { continue };
+            if !self.world().trait_in_scope(scope, trait_) {
+                continue;
+            }
+            let mut own = Args::new();
+            own.push(ty);
+            own.extend((0..t.index.own(trait_)).map(|_| self.fresh()));
+            let args = self.types.list(&own);
+            let mark = self.mark();
+            let answer = self.evaluate(trait_, args, 0);
+            self.undo(mark);
+            if answer > best.map_or(Answer::No, |(_, answer)| answer) {
+                best = Some((Pick { item: *item, args, trait_: Some(trait_) }, answer));
+            }
+        }
+        best.map(|(pick, _)| pick)
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Field {
+    /// The field, if it has a definition (a tuple's has none), and its type.
+    Found(Option<DefId>, Ty),
+    Unknown,
+    Outside,
+    Missing,
+}

@@ -1,0 +1,547 @@
+//! What signatures say, worked out once: types of fields and functions, impls, traits.
+
+use super::lower::{Args, Holes, Index, Lower, Place, Pred, trait_of};
+use super::ty::{Kind, List, Ty, Types, UNIT, UNKNOWN, number};
+use crate::read::{Function, Generics, Item, ItemKind, Namespace, Receiver};
+use crate::resolve::world::{DefId, DefKind, Named, Symbol, Target, World};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Everything the inference of bodies looks up.
+#[derive(Debug)]
+pub struct Tables<'w> {
+    pub(super) index: Index<'w>,
+    pub(super) types: Types<'static>,
+    meanings: FxHashMap<DefId, Ty>,
+    /// By definition: the type of a field, constant, static.
+    value_types: Vec<Ty>,
+    signatures: Vec<Signature>,
+    /// By definition, into `signatures`.
+    signature_of: Vec<u32>,
+    preds: Vec<Pred>,
+    /// By definition, into `preds`: what an item's own generics demand.
+    preds_of: Vec<(u32, u32)>,
+    promises: FxHashMap<(DefId, u32), Vec<Pred>>,
+    /// What an associated type is declared to be, with `Self` the projection.
+    assoc_bounds: FxHashMap<DefId, Vec<Pred>>,
+    pub(super) impls: Vec<Impl>,
+    inherent: FxHashMap<(Head, Symbol), Vec<(u32, DefId)>>,
+    by_trait: FxHashMap<(DefId, Head), Vec<u32>>,
+    blanket: FxHashMap<DefId, Vec<u32>>,
+    pub(super) trait_items: FxHashMap<Symbol, Vec<DefId>>,
+    /// Names that a pattern can mean instead of binding them.
+    pub(super) pattern_names: FxHashSet<Symbol>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Signature {
+    /// `self` first, if there is one.
+    pub(super) inputs: List,
+    pub(super) output: Ty,
+    pub(super) has_self: bool,
+    /// All parameters: parents', own, and one for each `impl Trait` argument.
+    pub(super) params: u32,
+    /// How many own ones are written.
+    pub(super) own: u32,
+}
+
+#[derive(Debug)]
+pub(super) struct Impl {
+    /// The impl, or the type whose derive it is.
+    pub(super) def: DefId,
+    pub(super) derived: bool,
+    pub(super) enabled: bool,
+    pub(super) params: u32,
+    pub(super) self_ty: Ty,
+    pub(super) trait_: Option<(DefId, List)>,
+    pub(super) preds: Vec<Pred>,
+    /// The trait's associated types.
+    pub(super) assoc: Vec<(DefId, Ty)>,
+}
+
+/// What a type is at its outside, for looking up impls.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) enum Head {
+    Adt(DefId),
+    Outside(u32),
+    Prim(u8),
+    Ref,
+    Ptr,
+    Slice,
+    Array,
+    Tuple(u32),
+    Fn,
+    Dyn(DefId),
+    Other,
+}
+
+impl Head {
+    /// `None` for what any impl may fit.
+    pub(super) fn of(types: &Types<'_>, ty: Ty) -> Option<Self> {
+        Some(match types.kind(ty) {
+            Kind::Unknown | Kind::Var(_) | Kind::Param(_) | Kind::Projection(..) | Kind::Opaque(..) => {
+                return None;
+            }
+            Kind::Adt(id, _) => Self::Adt(id),
+            Kind::Outside(id, _) => Self::Outside(id.0),
+            Kind::Never => Self::Prim(0),
+            Kind::Bool => Self::Prim(1),
+            Kind::Char => Self::Prim(2),
+            Kind::Str => Self::Prim(3),
+            Kind::Float(wide) => Self::Prim(4 + u8::from(wide)),
+            Kind::Int(int) => Self::Prim(6 + int as u8),
+            Kind::Ref(..) => Self::Ref,
+            Kind::Ptr(..) => Self::Ptr,
+            Kind::Slice(_) => Self::Slice,
+            Kind::Array(_) => Self::Array,
+            Kind::Tuple(list) => Self::Tuple(number(types.elements(list).len())),
+            Kind::FnPtr(_) => Self::Fn,
+            Kind::Dyn(id, _) => Self::Dyn(id),
+            Kind::FnDef(..) | Kind::Closure(_) | Kind::Async(_) | Kind::Bind(..) => Self::Other,
+        })
+    }
+}
+
+impl<'w> Tables<'w> {
+    /// Reads all signatures of a world.
+    pub fn new(world: &'w World<'w>) -> Self {
+        let mut tables = Self {
+            index: Index::new(world),
+            types: Types::new(),
+            meanings: FxHashMap::default(),
+            value_types: vec![UNKNOWN; world.defs.len()],
+            signatures: Vec::new(),
+            signature_of: vec![u32::MAX; world.defs.len()],
+            preds: Vec::new(),
+            preds_of: vec![(0, 0); world.defs.len()],
+            promises: FxHashMap::default(),
+            assoc_bounds: FxHashMap::default(),
+            impls: Vec::new(),
+            inherent: FxHashMap::default(),
+            by_trait: FxHashMap::default(),
+            blanket: FxHashMap::default(),
+            trait_items: FxHashMap::default(),
+            pattern_names: FxHashSet::default(),
+        };
+        for index in 0..world.defs.len() {
+            tables.definition(DefId(number(index)));
+        }
+        tables.register_impls();
+        tables
+    }
+
+    /// The workspace.
+    pub fn world(&self) -> &'w World<'w> {
+        self.index.world
+    }
+
+    pub(super) fn meaning_of(&self, id: DefId) -> Option<Ty> {
+        self.meanings.get(&id).copied()
+    }
+
+    pub(super) fn value_type(&self, id: DefId) -> Ty {
+        self.value_types[id.0 as usize]
+    }
+
+    pub(super) fn signature(&self, id: DefId) -> Option<&Signature> {
+        self.signatures.get(self.signature_of[id.0 as usize] as usize)
+    }
+
+    pub(super) fn preds(&self, id: DefId) -> &[Pred] {
+        let (start, end) = self.preds_of[id.0 as usize];
+        &self.preds[start as usize..end as usize]
+    }
+
+    pub(super) fn promises(&self, id: DefId, index: u32) -> &[Pred] {
+        self.promises.get(&(id, index)).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn assoc_bounds(&self, id: DefId) -> &[Pred] {
+        self.assoc_bounds.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn inherent(&self, head: Head, name: Symbol) -> &[(u32, DefId)] {
+        self.inherent.get(&(head, name)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The impls of a trait that may fit a type with this outside.
+    pub(super) fn impls_of(&self, trait_: DefId, head: Head) -> impl Iterator<Item = u32> + '_ {
+        let exact = self.by_trait.get(&(trait_, head)).into_iter().flatten();
+        exact.chain(self.blanket.get(&trait_).into_iter().flatten()).copied()
+    }
+
+    pub(super) fn has_impl(&self, trait_: DefId, head: Head) -> bool {
+        self.by_trait.contains_key(&(trait_, head))
+    }
+
+    fn definition(&mut self, id: DefId) {
+        let world = self.index.world;
+        let def = world.def(id);
+        if def.kind == DefKind::Field {
+            let field = &world.summary(def.file).fields[def.field as usize];
+            let Some(parent) = def.parent else { return };
+            let ty = self.lower(parent, |lower| lower.ty(field.ty));
+            self.value_types[id.0 as usize] = ty;
+            return;
+        }
+        let Some(item) = world.item(id) else { return };
+        match &item.kind {
+            ItemKind::Function(function) if def.kind == DefKind::Function => self.function(id, function),
+            ItemKind::Struct { generics, shape, .. } => {
+                self.generics(id, generics);
+                if *shape == crate::read::Shape::Unit {
+                    self.pattern_names.insert(def.name);
+                }
+                self.derives(id, item);
+            }
+            ItemKind::Union { generics, .. } | ItemKind::Enum { generics } => {
+                self.generics(id, generics);
+                self.derives(id, item);
+            }
+            ItemKind::Variant { .. } => {
+                self.pattern_names.insert(def.name);
+            }
+            ItemKind::Const { ty, .. } | ItemKind::Static { ty, .. } => {
+                self.pattern_names.insert(def.name);
+                if let Some(ty) = *ty {
+                    self.value_types[id.0 as usize] = self.lower(id, |lower| lower.ty(ty));
+                }
+            }
+            ItemKind::Trait { generics, bounds } => {
+                self.generics(id, generics);
+                let bounds = *bounds;
+                let start = self.preds_of[id.0 as usize].0;
+                let supers = self.lower(id, |lower| {
+                    let own = lower.types.intern(Kind::Param(0));
+                    let mut preds = Vec::new();
+                    lower.bounds(own, bounds, &mut preds);
+                    preds
+                });
+                self.preds.extend(supers);
+                self.preds_of[id.0 as usize] = (start, number(self.preds.len()));
+                for child in world.children(id) {
+                    if matches!(world.def(*child).kind, DefKind::Function | DefKind::Const) {
+                        self.trait_items.entry(world.def(*child).name).or_default().push(*child);
+                    }
+                }
+            }
+            ItemKind::TypeAlias { bounds, .. } => {
+                self.lower(id, |lower| lower.meaning(id));
+                if def.parent.is_some_and(|parent| world.def(parent).kind == DefKind::Trait)
+                    && !bounds.is_empty()
+                {
+                    let bounds = *bounds;
+                    let preds = self.lower(id, |lower| {
+                        let parent = world.def(id).parent.unwrap_or(id);
+                        let args = lower.index.identity(parent, lower.types);
+                        let args = lower.types.list(&args);
+                        let own = lower.types.intern(Kind::Projection(id, args));
+                        let mut preds = Vec::new();
+                        lower.bounds(own, bounds, &mut preds);
+                        preds
+                    });
+                    self.assoc_bounds.insert(id, preds);
+                }
+            }
+            ItemKind::Impl { generics, trait_, negative: false, .. } => {
+                self.generics(id, generics);
+                self.written_impl(id, *trait_);
+            }
+            _ => {}
+        }
+    }
+
+    fn lower<R>(&mut self, scope: DefId, work: impl FnOnce(&mut Lower<'_, 'static, Closed<'_>>) -> R) -> R {
+        let world = self.index.world;
+        let file = world.def(scope).file;
+        let place = Place { scope, file, terms: &world.summary(file).terms };
+        let mut closed = Closed { meanings: &mut self.meanings, arguments: None, first: 0 };
+        work(&mut Lower::new(&self.index, &mut self.types, &mut closed, place))
+    }
+
+    fn generics(&mut self, id: DefId, generics: &Generics) {
+        let before = self.index.before(id);
+        let preds = self.lower(id, |lower| {
+            let mut preds = Vec::new();
+            demands(lower, generics, before, &mut preds);
+            preds
+        });
+        let start = number(self.preds.len());
+        self.preds.extend(preds);
+        self.preds_of[id.0 as usize] = (start, number(self.preds.len()));
+    }
+
+    fn function(&mut self, id: DefId, function: &Function) {
+        let world = self.index.world;
+        let file = world.def(id).file;
+        let before = self.index.before(id);
+        let own = number(function.generics.params.len());
+        let place = Place { scope: id, file, terms: &world.summary(file).terms };
+        let mut closed = Closed { meanings: &mut self.meanings, arguments: Some(0), first: before + own };
+        let mut preds = Vec::new();
+        let mut lower = Lower::new(&self.index, &mut self.types, &mut closed, place);
+        demands(&mut lower, &function.generics, before, &mut preds);
+        let mut inputs = Args::new();
+        if let Some(receiver) = function.receiver {
+            let own = world.self_type(id).map_or(UNKNOWN, |owner| lower.self_type(owner));
+            inputs.push(match receiver {
+                Receiver::Value => own,
+                Receiver::Ref => lower.types.reference(false, own),
+                Receiver::RefMut => lower.types.reference(true, own),
+                Receiver::Typed(ty) => lower.ty(ty),
+            });
+        }
+        for param in &function.params {
+            let ty = lower.ty(*param);
+            inputs.push(ty);
+        }
+        preds.append(&mut lower.promised);
+        lower.holes.arguments = lower.holes.arguments.map(|count| count | COUNTED);
+        lower.opaque = Some((id, 0));
+        let mut output = function.ret.map_or(UNIT, |ret| lower.ty(ret));
+        let promised = std::mem::take(&mut lower.promised);
+        if function.is_async {
+            output = lower.types.intern(Kind::Async(output));
+        }
+        let implicit = closed.arguments.unwrap_or(0) & !COUNTED;
+        let start = number(self.preds.len());
+        self.preds.extend(preds);
+        self.preds_of[id.0 as usize] = (start, number(self.preds.len()));
+        for pred in promised {
+            let (Pred::Trait(_, args) | Pred::Equal(_, args, _)) = pred;
+            if let Kind::Opaque(owner, index, _) = self.types.kind(self.types.element(args, 0)) {
+                self.promises.entry((owner, index)).or_default().push(pred);
+            }
+        }
+        let inputs = self.types.list(&inputs);
+        self.signature_of[id.0 as usize] = number(self.signatures.len());
+        self.signatures.push(Signature {
+            inputs,
+            output,
+            has_self: function.receiver.is_some(),
+            params: before + own + implicit,
+            own,
+        });
+    }
+
+    fn written_impl(&mut self, id: DefId, trait_: Option<crate::read::PathId>) {
+        let world = self.index.world;
+        let file = world.def(id).file;
+        let terms = &world.summary(file).terms;
+        let trait_def = trait_.map(|path| trait_of(world, id, file, terms, path));
+        // A trait from outside: nothing of it can be called on what we know.
+        if trait_def == Some(None) {
+            self.lower(id, |lower| lower.meaning(id));
+            return;
+        }
+        let (self_ty, of_trait) = self.lower(id, |lower| {
+            let self_ty = lower.meaning(id);
+            let of_trait = trait_.zip(trait_def.flatten()).map(|(path, trait_)| {
+                let path = terms.paths[path.0 as usize];
+                let args = terms.segments[path.segments.range()].last().and_then(|segment| segment.args);
+                (trait_, lower.trait_args(trait_, self_ty, args))
+            });
+            (self_ty, of_trait)
+        });
+        let mut assoc = Vec::new();
+        if let Some((trait_, _)) = of_trait {
+            for child in world.children(id) {
+                let def = world.def(*child);
+                if def.kind == DefKind::TypeAlias
+                    && let Some(declared) = self.index.child(trait_, def.name, DefKind::TypeAlias)
+                {
+                    let ty = self.lower(id, |lower| lower.meaning(*child));
+                    assoc.push((declared, ty));
+                }
+            }
+        }
+        self.impls.push(Impl {
+            def: id,
+            derived: false,
+            enabled: world.def(id).enabled,
+            params: self.index.own(id),
+            self_ty,
+            trait_: of_trait,
+            preds: Vec::new(),
+            assoc,
+        });
+    }
+
+    /// The impls that derives write: of each trait that the derive's path also names.
+    fn derives(&mut self, id: DefId, item: &Item) {
+        let world = self.index.world;
+        let def = world.def(id);
+        let Some(module) = def.parent else { return };
+        let summary = world.summary(def.file);
+        let mut traits = Vec::new();
+        for attribute in summary.attributes[item.attributes.range()].iter().filter(|found| found.is_derive) {
+            for loose in &summary.terms.loose[attribute.loose.range()] {
+                let path = summary.terms.paths[loose.path.0 as usize];
+                let Some(last) = summary.terms.segments[path.segments.range()].last() else { continue };
+                let name = world.symbol(def.file, last.name);
+                let by_path = trait_of(world, module, def.file, &summary.terms, loose.path);
+                match by_path.or_else(|| self.derivable(name)) {
+                    Some(found) => traits.push(found),
+                    None if world.text(name) == "Error" => {
+                        traits.extend([self.index.lang.error, self.index.lang.display].into_iter().flatten());
+                    }
+                    None => {}
+                }
+            }
+        }
+        traits.dedup();
+        let args = self.index.identity(id, &mut self.types);
+        let self_ty = self.types.adt(id, &args);
+        for trait_ in traits {
+            let mut list = Args::new();
+            list.push(self_ty);
+            list.extend((0..self.index.own(trait_)).map(|_| self_ty));
+            let list = self.types.list(&list);
+            let preds = args
+                .iter()
+                .map(|arg| {
+                    let mut list = Args::new();
+                    list.extend(std::iter::repeat_n(*arg, 1 + self.index.own(trait_) as usize));
+                    Pred::Trait(trait_, self.types.list(&list))
+                })
+                .collect();
+            self.impls.push(Impl {
+                def: id,
+                derived: true,
+                enabled: def.enabled,
+                params: number(args.len()),
+                self_ty,
+                trait_: Some((trait_, list)),
+                preds,
+                assoc: Vec::new(),
+            });
+        }
+    }
+
+    /// The standard traits whose derives everybody knows by these names.
+    fn derivable(&self, name: Symbol) -> Option<DefId> {
+        let lang = &self.index.lang;
+        match self.index.world.text(name) {
+            "Clone" => lang.clone,
+            "Copy" => lang.copy,
+            "Debug" => lang.debug,
+            "Default" => lang.default,
+            "PartialEq" => lang.partial_eq,
+            "Eq" => lang.eq,
+            "PartialOrd" => lang.partial_ord,
+            "Ord" => lang.ord,
+            "Hash" => lang.hash,
+            _ => None,
+        }
+    }
+
+    fn register_impls(&mut self) {
+        let world = self.index.world;
+        for (number, impl_) in self.impls.iter_mut().enumerate() {
+            let number = super::ty::number(number);
+            let head = Head::of(&self.types, impl_.self_ty);
+            if !impl_.derived {
+                let (start, end) = self.preds_of[impl_.def.0 as usize];
+                impl_.preds = self.preds[start as usize..end as usize].to_vec();
+            }
+            match (impl_.trait_, head) {
+                (None, Some(head)) => {
+                    for child in world.children(impl_.def) {
+                        let def = world.def(*child);
+                        if matches!(def.kind, DefKind::Function | DefKind::Const) {
+                            self.inherent.entry((head, def.name)).or_default().push((number, *child));
+                        }
+                    }
+                }
+                (Some((trait_, _)), Some(head)) => {
+                    self.by_trait.entry((trait_, head)).or_default().push(number)
+                }
+                (Some((trait_, _)), None) if impl_.self_ty != UNKNOWN => {
+                    self.blanket.entry(trait_).or_default().push(number);
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// What generics demand of their parameters.
+fn demands(
+    lower: &mut Lower<'_, 'static, Closed<'_>>,
+    generics: &Generics,
+    before: u32,
+    preds: &mut Vec<Pred>,
+) {
+    for (index, param) in generics.params.iter().enumerate() {
+        let ty = lower.types.intern(Kind::Param(before + number(index)));
+        lower.bounds(ty, param.bounds, preds);
+    }
+    for clause in &generics.wheres {
+        let ty = lower.ty(clause.ty);
+        lower.bounds(ty, clause.bounds, preds);
+    }
+}
+
+const COUNTED: u32 = 1 << 31;
+
+/// In signatures nothing is left to be found out.
+pub(super) struct Closed<'m> {
+    meanings: &'m mut FxHashMap<DefId, Ty>,
+    /// How many `impl Trait` stood in the parameters so far; none where they can not stand.
+    arguments: Option<u32>,
+    first: u32,
+}
+
+impl Holes for Closed<'_> {
+    const CLOSED: bool = true;
+
+    fn hole(&mut self, _: &mut Types<'_>) -> Ty {
+        UNKNOWN
+    }
+
+    fn meaning(&self, def: DefId) -> Option<Ty> {
+        self.meanings.get(&def).copied()
+    }
+
+    fn set_meaning(&mut self, def: DefId, ty: Ty) {
+        self.meanings.insert(def, ty);
+    }
+
+    fn argument(&mut self, types: &mut Types<'_>) -> Option<Ty> {
+        let count = self.arguments.filter(|count| count & COUNTED == 0)?;
+        self.arguments = Some(count + 1);
+        Some(types.intern(Kind::Param(self.first + count)))
+    }
+}
+
+impl Tables<'_> {
+    /// What a name in a pattern means, if it is no binding.
+    pub(super) fn pattern_constant(
+        &self,
+        scope: DefId,
+        file: crate::read::FileId,
+        name: crate::read::Name,
+    ) -> Option<DefId> {
+        let world = self.index.world;
+        if !self.pattern_names.contains(&world.symbol(file, name)) {
+            return None;
+        }
+        match world.lexical(scope, file, name, Namespace::Value)? {
+            Named::Target(Target::Def(id))
+                if matches!(
+                    world.def(id).kind,
+                    DefKind::Const | DefKind::Static | DefKind::Variant | DefKind::Struct
+                ) =>
+            {
+                Some(id)
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Tables<'_> {
+    /// What one of our own macros gives.
+    pub(super) fn macro_result(&self, _def: DefId) -> Option<Ty> {
+        None
+    }
+}

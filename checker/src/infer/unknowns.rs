@@ -1,0 +1,176 @@
+//! The unknowns of a body, and what became known of them.
+
+use super::lower::Holes;
+use super::tables::Tables;
+use super::ty::{Kind, Ty, Types, UNKNOWN, VARS, number};
+use crate::resolve::world::DefId;
+
+/// What may be put in the place of an unknown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Sort {
+    Any,
+    Integer,
+    Float,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Slot {
+    Free(Sort),
+    Bound(Ty),
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Unknowns {
+    slots: Vec<Slot>,
+    /// What was there before, while somebody may want to go back.
+    log: Vec<(u32, Slot)>,
+    trials: u32,
+    /// Grows with each answer.
+    pub(super) answers: u32,
+}
+
+/// Where to go back to.
+#[derive(Clone, Copy)]
+pub(super) struct Mark {
+    slots: usize,
+    log: usize,
+    answers: u32,
+}
+
+impl Unknowns {
+    pub(super) fn clear(&mut self) {
+        self.slots.clear();
+        self.log.clear();
+        self.trials = 0;
+    }
+
+    pub(super) fn fresh(&mut self, sort: Sort) -> Kind {
+        self.slots.push(Slot::Free(sort));
+        Kind::Var(number(self.slots.len() - 1))
+    }
+
+    pub(super) fn mark(&mut self) -> Mark {
+        self.trials += 1;
+        Mark { slots: self.slots.len(), log: self.log.len(), answers: self.answers }
+    }
+
+    /// Keeps what was found since.
+    pub(super) fn keep(&mut self) {
+        self.trials -= 1;
+        if self.trials == 0 {
+            self.log.clear();
+        }
+    }
+
+    pub(super) fn undo(&mut self, mark: Mark) {
+        self.trials -= 1;
+        while self.log.len() > mark.log {
+            if let Some((index, slot)) = self.log.pop()
+                && let Some(place) = self.slots.get_mut(index as usize)
+            {
+                *place = slot;
+            }
+        }
+        self.slots.truncate(mark.slots);
+        self.answers = mark.answers;
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.slots.len()
+    }
+
+    pub(super) fn sort(&self, index: u32) -> Option<Sort> {
+        match self.slots.get(index as usize) {
+            Some(Slot::Free(sort)) => Some(*sort),
+            _ => None,
+        }
+    }
+
+    pub(super) fn bind(&mut self, index: u32, ty: Ty) {
+        let Some(slot) = self.slots.get_mut(index as usize) else { return };
+        if self.trials > 0 {
+            self.log.push((index, *slot));
+        }
+        *slot = Slot::Bound(ty);
+        self.answers = self.answers.wrapping_add(1);
+    }
+
+    /// The type itself, or what its unknown became.
+    #[inline]
+    pub(super) fn shallow(&self, types: &Types<'_>, mut ty: Ty) -> Ty {
+        // An unknown made in a trial that was undone is not known.
+        while let Kind::Var(index) = types.kind(ty) {
+            match self.slots.get(index as usize) {
+                Some(Slot::Bound(found)) => ty = *found,
+                Some(Slot::Free(_)) => return ty,
+                None => return UNKNOWN,
+            }
+        }
+        ty
+    }
+
+    /// The type with everything put in that became known.
+    pub(super) fn resolve(&self, types: &mut Types<'_>, ty: Ty) -> Ty {
+        types.map(ty, VARS, &mut |types, ty, kind| match kind {
+            Kind::Var(_) => {
+                let found = self.shallow(types, ty);
+                if found == ty || types.flags(found) & VARS == 0 {
+                    return Some(found);
+                }
+                if matches!(types.kind(found), Kind::Var(_)) {
+                    Some(found)
+                } else {
+                    Some(self.resolve(types, found))
+                }
+            }
+            _ => None,
+        })
+    }
+
+    /// Whether an unknown stands in a type: it can not become that type then.
+    pub(super) fn occurs(&self, types: &Types<'_>, index: u32, ty: Ty) -> bool {
+        if types.flags(ty) & VARS == 0 {
+            return false;
+        }
+        let within = |list| types.elements(list).iter().any(|ty| self.occurs(types, index, *ty));
+        match types.kind(self.shallow(types, ty)) {
+            Kind::Var(found) => found == index,
+            Kind::Ref(_, inner)
+            | Kind::Ptr(_, inner)
+            | Kind::Slice(inner)
+            | Kind::Array(inner)
+            | Kind::Async(inner)
+            | Kind::Bind(_, inner) => self.occurs(types, index, inner),
+            Kind::Adt(_, list)
+            | Kind::Outside(_, list)
+            | Kind::Tuple(list)
+            | Kind::FnPtr(list)
+            | Kind::FnDef(_, list)
+            | Kind::Dyn(_, list)
+            | Kind::Opaque(_, _, list)
+            | Kind::Projection(_, list) => within(list),
+            _ => false,
+        }
+    }
+}
+
+/// In bodies, `_` and what is left out are unknowns.
+pub(super) struct Open<'a> {
+    pub(super) unknowns: &'a mut Unknowns,
+    pub(super) tables: &'a Tables<'a>,
+}
+
+impl Holes for Open<'_> {
+    const CLOSED: bool = false;
+
+    fn hole(&mut self, types: &mut Types<'_>) -> Ty {
+        let kind = self.unknowns.fresh(Sort::Any);
+        types.intern(kind)
+    }
+
+    fn meaning(&self, def: DefId) -> Option<Ty> {
+        Some(self.tables.meaning_of(def).unwrap_or(UNKNOWN))
+    }
+
+    fn set_meaning(&mut self, _: DefId, _: Ty) {}
+}

@@ -1,0 +1,323 @@
+//! Paths that name values, and struct expressions.
+
+use super::lower::{Args, Pred};
+use super::probe::Pick;
+use super::ty::{Kind, List, Ty, UNKNOWN};
+use super::walk::Walk;
+use crate::read::{ArgsId, ExprId, ItemKind, Namespace, PathId, Run, Segment, Shape, known};
+use crate::resolve::DefKind;
+use crate::resolve::reference::{How, Role};
+use crate::resolve::world::{DefId, Named, Resolved, Target};
+
+impl<'b> Walk<'b, '_> {
+    pub(super) fn segments(&self, path: PathId) -> &'b [Segment] {
+        let terms = &self.body.terms;
+        &terms.segments[terms.paths[path.0 as usize].segments.range()]
+    }
+
+    /// The type of the value that a path names.
+    pub(super) fn value_path(&mut self, path: PathId, expected: Option<Ty>, role: Role) -> Ty {
+        let written = self.body.terms.paths[path.0 as usize];
+        let segments = self.segments(path);
+        if let ([only], None, false) = (segments, written.qself, written.global)
+            && let Some(ty) = self.local(only.name)
+        {
+            return ty;
+        }
+        let world = self.world();
+        let found = world.resolve(self.scope, self.file, &self.body.terms, path, Namespace::Value);
+        self.emit.segments(&found, segments, role);
+        for args in segments.iter().filter_map(|segment| segment.args) {
+            self.emit_args(args);
+        }
+        if let Some(own) = written.qself {
+            let own = self.written(own);
+            return self.qualified(own, &found, written.qself_trait as usize, segments, role);
+        }
+        if found.broken || found.segments.is_empty() {
+            return UNKNOWN;
+        }
+        let resolved = found.segments.len();
+        let last = found.segments[resolved - 1];
+        if found.rest == 0 {
+            return self.named_value(last, segments, resolved - 1, expected);
+        }
+        let base = match last {
+            Named::Target(Target::Def(trait_)) if world.def(trait_).kind == DefKind::Trait => {
+                let own = self.s.fresh();
+                let args = segments[resolved - 1].args;
+                let args = self.lower(|lower| lower.trait_args(trait_, own, args));
+                return self.trait_item(trait_, args, &segments[resolved..], role);
+            }
+            named => self.lower(|lower| lower.named(named, segments, resolved - 1)),
+        };
+        self.relative(base, Some(last), &segments[resolved..], role)
+    }
+
+    /// `<T>::x` and `<T as Trait>::x`.
+    fn qualified(
+        &mut self,
+        own: Ty,
+        found: &Resolved,
+        of_trait: usize,
+        segments: &[Segment],
+        role: Role,
+    ) -> Ty {
+        if of_trait == 0 {
+            return self.relative(own, None, segments, role);
+        }
+        let Some(Named::Target(Target::Def(trait_))) = found.segments.last().copied() else { return UNKNOWN };
+        let of_trait = of_trait.min(segments.len());
+        let args = of_trait.checked_sub(1).and_then(|last| segments[last].args);
+        let args = self.lower(|lower| lower.trait_args(trait_, own, args));
+        self.trait_item(trait_, args, &segments[of_trait..], role)
+    }
+
+    /// `Trait::item`, where the trait's arguments are known; or `<T as Trait>::Type::item`.
+    fn trait_item(&mut self, trait_: DefId, args: List, rest: &[Segment], role: Role) -> Ty {
+        let Some((first, others)) = rest.split_first() else { return UNKNOWN };
+        let name = self.symbol(first.name);
+        if !others.is_empty() {
+            let base = self.lower(|lower| lower.projection(trait_, args, name));
+            let base = self.s.normalize(base);
+            return self.relative(base, None, others, role);
+        }
+        let index = &self.s.t.index;
+        let found = [DefKind::Function, DefKind::Const]
+            .into_iter()
+            .find_map(|kind| index.associated(trait_, name, kind));
+        let Some((of, item)) = found else {
+            self.emit.counts.associated_not_found += 1;
+            return UNKNOWN;
+        };
+        let args = if of == trait_ {
+            args
+        } else {
+            let mut list = Args::new();
+            list.push(self.s.types.element(args, 0));
+            list.extend((0..index.own(of)).map(|_| self.s.fresh()));
+            self.s.types.list(&list)
+        };
+        self.picked(Pick { item, args, trait_: Some(of) }, first, role)
+    }
+
+    /// What follows a type.
+    fn relative(&mut self, base: Ty, from: Option<Named>, rest: &[Segment], role: Role) -> Ty {
+        let Some((last, before)) = rest.split_last() else { return UNKNOWN };
+        let (mut base, mut from) = (base, from);
+        for segment in before {
+            base = self.lower(|lower| lower.member(base, from.take(), segment.name));
+        }
+        let base = self.s.normalize(base);
+        let base = self.known(base);
+        let name = self.symbol(last.name);
+        if let Kind::Adt(def, list) = self.s.types.kind(base)
+            && let Some(variant) = self.s.t.index.child(def, name, DefKind::Variant)
+        {
+            self.emit.name(Target::Def(variant), last.at, last.name, How::Path, role);
+            return self.constructed(variant, list);
+        }
+        match self.s.associated_item(base, name, self.scope, self.emit.module) {
+            Some(pick) => self.picked(pick, last, role),
+            None => {
+                if !matches!(self.s.types.kind(base), Kind::Unknown | Kind::Outside(..) | Kind::Var(_)) {
+                    self.emit.counts.associated_not_found += 1;
+                }
+                UNKNOWN
+            }
+        }
+    }
+
+    fn picked(&mut self, pick: Pick, segment: &Segment, role: Role) -> Ty {
+        self.member(pick, segment.at, segment.name, How::Path, role);
+        self.instantiate(pick, segment.args)
+    }
+
+    /// The type of an item of an impl or trait, with its own arguments added.
+    pub(super) fn instantiate(&mut self, pick: Pick, written: Option<ArgsId>) -> Ty {
+        let mut args = self.list(pick.args);
+        match pick.trait_ {
+            Some(trait_) => self.s.demand(Pred::Trait(trait_, pick.args)),
+            None => {
+                if let Some(parent) = self.world().def(pick.item).parent {
+                    self.s.demand_of(parent, &args);
+                }
+            }
+        }
+        let Some(signature) = self.s.t.signature(pick.item).copied() else {
+            let ty = self.s.t.value_type(pick.item);
+            let ty = self.s.types.subst(ty, &args);
+            return self.s.normalize(ty);
+        };
+        self.own_args(signature.own, signature.params, written, &mut args);
+        self.s.demand_of(pick.item, &args);
+        let list = self.s.types.list(&args);
+        self.s.types.intern(Kind::FnDef(pick.item, list))
+    }
+
+    /// Adds written arguments, and unknowns for those left out.
+    fn own_args(&mut self, own: u32, all: u32, written: Option<ArgsId>, args: &mut Args) {
+        let given = written.map_or(Run::default(), |args| self.body.terms.args[args.0 as usize].types);
+        for at in given.range().take(own as usize) {
+            let ty = self.body.terms.type_lists[at];
+            let ty = self.lower(|lower| lower.ty(ty));
+            args.push(self.s.normalize(ty));
+        }
+        while args.len() < all as usize {
+            args.push(self.s.fresh());
+        }
+    }
+
+    fn named_value(&mut self, named: Named, segments: &[Segment], at: usize, _expected: Option<Ty>) -> Ty {
+        let world = self.world();
+        match named {
+            Named::Target(Target::Def(id)) => match world.def(id).kind {
+                DefKind::Function => {
+                    let none = self.s.types.list(&[]);
+                    self.instantiate(Pick { item: id, args: none, trait_: None }, segments[at].args)
+                }
+                DefKind::Const => self.s.t.value_type(id),
+                DefKind::Static => self.static_type(id),
+                DefKind::Variant | DefKind::Struct => {
+                    match self.lower(|lower| lower.named(named, segments, at)) {
+                        UNKNOWN => UNKNOWN,
+                        ty => match self.s.types.kind(ty) {
+                            Kind::Adt(_, list) => self.constructed(id, list),
+                            _ => UNKNOWN,
+                        },
+                    }
+                }
+                _ => UNKNOWN,
+            },
+            Named::SelfType(id) => {
+                let ty = self.lower(|lower| lower.self_type(id));
+                match self.s.types.kind(ty) {
+                    Kind::Adt(def, list) => self.constructed(def, list),
+                    _ => UNKNOWN,
+                }
+            }
+            _ => UNKNOWN,
+        }
+    }
+
+    /// A static; one that `thread_local!` wraps is a key.
+    fn static_type(&mut self, id: DefId) -> Ty {
+        let ty = self.s.t.value_type(id);
+        let world = self.world();
+        let file = world.def(id).file;
+        let summary = world.summary(file);
+        let wrapped =
+            world.item(id).filter(|item| item.in_macro).and_then(|item| item.parent).is_some_and(|parent| {
+                match &summary.items[parent.0 as usize].kind {
+                    ItemKind::MacroCall { path, .. } => {
+                        let run = summary.terms.paths[path.0 as usize].segments;
+                        let last = summary.terms.segments[run.range()].last();
+                        last.is_some_and(|last| &*summary.names[last.name.0 as usize] == "thread_local")
+                    }
+                    _ => false,
+                }
+            });
+        match self.s.t.index.lang.local_key.filter(|_| wrapped) {
+            Some(key) => self.s.types.adt(key, &[ty]),
+            None => ty,
+        }
+    }
+
+    /// A unit or tuple constructor as a value.
+    fn constructed(&mut self, def: DefId, args: List) -> Ty {
+        let world = self.world();
+        let shape = match world.item(def).map(|item| &item.kind) {
+            Some(ItemKind::Struct { shape, .. } | ItemKind::Variant { shape, .. }) => *shape,
+            _ => return UNKNOWN,
+        };
+        if shape == Shape::Tuple {
+            return self.s.types.intern(Kind::FnDef(def, args));
+        }
+        let owner = if world.def(def).kind == DefKind::Variant { world.def(def).parent } else { Some(def) };
+        owner.map_or(UNKNOWN, |owner| self.s.types.intern(Kind::Adt(owner, args)))
+    }
+
+    /// The type of which a constant or constructor is a value, with what stands in it.
+    pub(super) fn owner_type(&mut self, id: DefId) -> Option<(Ty, Args)> {
+        let world = self.world();
+        let owner = match world.def(id).kind {
+            DefKind::Variant => world.def(id).parent?,
+            DefKind::Struct => id,
+            _ => return Some((self.s.t.value_type(id), Args::new())),
+        };
+        let args: Args = (0..self.s.t.index.own(owner)).map(|_| self.s.fresh()).collect();
+        Some((self.s.types.adt(owner, &args), args))
+    }
+
+    /// The struct or variant that `Path { … }` names, and the type of the whole.
+    pub(super) fn struct_path(&mut self, path: PathId) -> Option<(DefId, Ty)> {
+        let place = self.place();
+        {
+            let mut open = super::unknowns::Open { unknowns: &mut self.s.unknowns, tables: self.s.t };
+            self.emit.type_path(&mut self.s.types, &mut open, place, path, Role::Body);
+        }
+        let segments = self.segments(path);
+        let (ty, assoc) = self.lower(|lower| {
+            let ty = lower.path(path);
+            (ty, lower.assoc)
+        });
+        let ty = self.s.normalize(ty);
+        let Kind::Adt(def, _) = self.s.kind(ty) else { return None };
+        let world = self.world();
+        let variant = match assoc.filter(|assoc| world.def(*assoc).kind == DefKind::Variant) {
+            Some(variant) => Some(variant),
+            None => {
+                let last = segments.last()?;
+                let found = self.s.t.index.child(def, self.symbol(last.name), DefKind::Variant);
+                found.filter(|_| world.def(def).kind == DefKind::Enum && last.name != known::SELF_TYPE)
+            }
+        };
+        // A variant that was imported under another name.
+        let renamed = || {
+            let found = world.resolve(self.scope, self.file, &self.body.terms, path, Namespace::Type);
+            match found.segments.last() {
+                Some(Named::Target(Target::Def(id))) if world.def(*id).kind == DefKind::Variant => Some(*id),
+                _ => None,
+            }
+        };
+        let is_enum = world.def(def).kind == DefKind::Enum;
+        let owner = if is_enum { variant.or_else(renamed)? } else { def };
+        Some((owner, ty))
+    }
+
+    pub(super) fn structure(
+        &mut self,
+        path: PathId,
+        fields: Run,
+        base: Option<ExprId>,
+        expected: Option<Ty>,
+    ) -> Ty {
+        let found = self.struct_path(path);
+        if let (Some((_, ty)), Some(expected)) = (found, expected)
+            && matches!(self.s.kind(expected), Kind::Adt(..))
+        {
+            self.s.unify(ty, expected);
+        }
+        for at in fields.range() {
+            let field = self.body.struct_fields[at];
+            let def = found
+                .and_then(|(owner, _)| self.s.t.index.child(owner, self.symbol(field.name), DefKind::Field));
+            let wanted = match (def, found.map(|(_, ty)| self.s.kind(ty))) {
+                (Some(def), Some(Kind::Adt(_, list))) => {
+                    self.emit.name(Target::Def(def), field.at, field.name, How::Path, Role::Field);
+                    let args = self.list(list);
+                    let ty = self.s.t.value_type(def);
+                    let ty = self.s.types.subst(ty, &args);
+                    self.s.normalize(ty)
+                }
+                _ => UNKNOWN,
+            };
+            self.expr_for(field.value, wanted);
+        }
+        let ty = found.map_or(UNKNOWN, |(_, ty)| ty);
+        if let Some(base) = base {
+            self.expr_for(base, ty);
+        }
+        ty
+    }
+}
