@@ -30,20 +30,39 @@ pub struct Rule {
     pub plant: fn(&mut Plot<'_>) -> Option<String>,
 }
 
-macro_rules! rules { ($($module:ident)*) => {
+macro_rules! rules { ($(mod $module:ident;)*) => {
     $(mod $module;)*
     /// All rules, in the order in which they are explained.
     pub static RULES: &[&Rule] = &[$(&$module::RULE),*];
 } }
 // Those about exceptions come last: they ask what the others found.
 rules! {
-    undeclared_call private_item unowned_code overlapping_ownership unknown_owner_path call_cycle
-    unused_permission broken_law leaked_private_type opaque_reference
-    undeclared_topic topic_without_publisher topic_without_subscriber unacknowledged_topic wrong_payload
-    choreography_loop
-    non_linear_process unknown_step broken_chain step_outside_context step_calls_step awaits_nothing
-    irreversible_without_compensation
-    expired_exception unmatched_exception exception_without_reason
+    mod undeclared_call;
+    mod private_item;
+    mod unowned_code;
+    mod overlapping_ownership;
+    mod unknown_owner_path;
+    mod call_cycle;
+    mod unused_permission;
+    mod broken_law;
+    mod leaked_private_type;
+    mod opaque_reference;
+    mod undeclared_topic;
+    mod topic_without_publisher;
+    mod topic_without_subscriber;
+    mod unacknowledged_topic;
+    mod wrong_payload;
+    mod choreography_loop;
+    mod non_linear_process;
+    mod unknown_step;
+    mod broken_chain;
+    mod step_outside_context;
+    mod step_calls_step;
+    mod awaits_nothing;
+    mod irreversible_without_compensation;
+    mod expired_exception;
+    mod unmatched_exception;
+    mod exception_without_reason;
 }
 
 /// Everything a check needs; nothing is read from elsewhere.

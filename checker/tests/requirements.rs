@@ -124,3 +124,10 @@ fn keys_of<'s>(schema: &'s serde_json::Value, keys: &mut std::collections::BTree
         keys_of(below, keys);
     }
 }
+
+#[test]
+fn s23_a_module_in_the_body_of_a_macro_needs_no_owner() {
+    let source = "pub mod till { macro_rules! make { ($name:ident) => { mod $name {} } } make!(drawer); }";
+    let map = TWO.replace("bank: {", "till: { owns: [shop::till], within: shop }\n  bank: {");
+    shop_and_bank(source, &map).check(&[]).is_clean();
+}
