@@ -2,7 +2,7 @@
 
 use super::options::Global;
 use crate::finding::Place;
-use crate::read::{self, Problem};
+use crate::read::{self, Problem, Workspace};
 use crate::report::Failure;
 use crate::rules::RULES;
 use stateline_schema::{Exceptions, Known, Map, Mistake, Source, SourceId, Span};
@@ -12,6 +12,9 @@ use std::path::{Path, PathBuf};
 pub(super) const MAP: &str = "stateline.yaml";
 /// The exceptions' usual name, beside the map.
 pub(super) const EXCEPTIONS: &str = "stateline.exceptions.yaml";
+
+/// The usual name of a context's own file, beside its code.
+const CONTEXT: &str = "stateline.context.yaml";
 
 /// The map as meant, what is tolerated, and the texts that both stand in.
 #[derive(Debug)]
@@ -46,27 +49,31 @@ impl Mapping {
 
 /// Where the map of a workspace is, or is to be.
 pub(super) fn map_path(global: &Global, root: &Path) -> PathBuf {
-    global.map.clone().unwrap_or_else(|| root.join(MAP))
+    global.map.as_ref().map_or_else(|| root.join(MAP), |path| absolute(path))
 }
 
 /// Where the exceptions are, or are to be.
 pub(super) fn exceptions_path(global: &Global, root: &Path) -> PathBuf {
-    let beside =
-        || map_path(global, root).parent().map_or_else(|| root.join(EXCEPTIONS), |at| at.join(EXCEPTIONS));
-    global.exceptions.clone().unwrap_or_else(beside)
+    let beside = || map_path(global, root).with_file_name(EXCEPTIONS);
+    global.exceptions.as_ref().map_or_else(beside, |path| absolute(path))
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// # Errors
 /// All mistakes of the map, of the contexts' files and of the exceptions at once; or that there is
 /// no map.
-pub(super) fn load(global: &Global, root: &Path) -> Result<Mapping, Vec<Failure>> {
+pub(super) fn load(global: &Global, workspace: &Workspace) -> Result<Mapping, Vec<Failure>> {
+    let root = &workspace.root;
     let path = map_path(global, root);
     let folder = path.parent().unwrap_or(root).to_owned();
     let mut loading = Loading { root, folder: &folder, sources: Vec::new(), failures: Vec::new() };
     let text = read::map_text(&path, &shown(&path, root));
     let text = text.map_err(|problem| vec![no_map(&path, &problem)])?;
     loading.add(&path, text);
-    loading.add_context_files();
+    loading.add_context_files(workspace);
     loading.finish()?;
     let (main, parts) = loading.sources.split_first().expect("the map itself was added");
     let rules: Vec<_> = RULES.iter().map(|rule| rule.name).collect();
@@ -84,13 +91,13 @@ pub(super) fn load(global: &Global, root: &Path) -> Result<Mapping, Vec<Failure>
 
 /// A path as reports write it: relative to the root where it lies inside, with `/`.
 pub(super) fn shown(path: &Path, root: &Path) -> String {
-    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    match absolute.strip_prefix(root) {
-        Ok(inside) => {
-            inside.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
-        }
-        Err(_) => absolute.display().to_string(),
-    }
+    let within = |path: &Path| {
+        let inside = path.strip_prefix(root).ok()?;
+        Some(inside.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/"))
+    };
+    // Cargo names the root without symbolic links, people write paths with them.
+    let real = || within(&path.canonicalize().ok()?);
+    within(path).or_else(real).unwrap_or_else(|| path.display().to_string())
 }
 
 fn no_map(path: &Path, problem: &Problem) -> Failure {
@@ -116,8 +123,9 @@ impl Loading<'_> {
         self.sources.push(Source::new(SourceId(self.sources.len()), shown(path, self.folder), text));
     }
 
-    fn add_context_files(&mut self) {
-        for file in stateline_schema::context_files(&self.sources[0]) {
+    fn add_context_files(&mut self, workspace: &Workspace) {
+        let named = stateline_schema::context_files(&self.sources[0]);
+        for file in &named {
             let path = self.folder.join(&file.value);
             match read::map_text(&path, &shown(&path, self.root)) {
                 Ok(text) => self.add(&path, text),
@@ -126,6 +134,16 @@ impl Loading<'_> {
                     self.failures.push(Failure::from(&problem).at(named));
                 }
             }
+        }
+        // One that nobody reads would guard nothing, and nobody would notice.
+        let named: Vec<_> = named.iter().map(|file| self.folder.join(&file.value)).collect();
+        let beside = workspace.packages.iter().map(|package| self.root.join(&package.folder).join(CONTEXT));
+        let forgotten: Vec<_> = beside.filter(|path| path.is_file() && !named.contains(path)).collect();
+        for path in forgotten {
+            let file = shown(&path, self.folder);
+            let failure = Failure::new(format!("no context of the map names {}", shown(&path, self.root)));
+            self.failures
+                .push(failure.help(format!("name it in the map: `contexts: {{ …: {{ file: {file} }} }}`")));
         }
     }
 

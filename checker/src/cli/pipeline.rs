@@ -74,7 +74,7 @@ pub(super) fn mapped<T>(
     let as_of = today::asked(global)?;
     let progress = Progress::new(screen);
     let workspace = workspace(global, &progress)?;
-    let mapping = match mapping::load(global, &workspace.root) {
+    let mapping = match mapping::load(global, &workspace) {
         Ok(mapping) => mapping,
         Err(list) => return Err(Failures { list, workspace: Some(Box::new(workspace)) }),
     };

@@ -3,7 +3,6 @@
 use super::options::{Color, Global};
 use crate::report::{Failure, Paper, paper};
 use std::cell::RefCell;
-use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -24,15 +23,8 @@ pub(super) struct Screen {
 impl Screen {
     pub(super) fn new(global: &Global) -> Self {
         let width = width();
-        let wants = |terminal: bool| match global.color {
-            Color::Always => true,
-            Color::Never => false,
-            Color::Auto => {
-                terminal
-                    && !is_set("NO_COLOR")
-                    && std::env::var_os("TERM").as_deref() != Some(OsStr::new("dumb"))
-            }
-        };
+        let plain = is_set("NO_COLOR") || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+        let wants = |terminal| wants_color(global.color, terminal, plain);
         let to_terminal = global.output.is_none() && std::io::stdout().is_terminal();
         Self {
             paper: Paper { width, color: wants(to_terminal) },
@@ -76,6 +68,15 @@ fn told(mut to: impl Write, text: &str) -> std::io::Result<()> {
     }
 }
 
+/// What is asked for on the command line outweighs the environment.
+fn wants_color(asked: Color, terminal: bool, plain: bool) -> bool {
+    match asked {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => terminal && !plain,
+    }
+}
+
 fn width() -> usize {
     let given = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let seen = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
@@ -84,4 +85,18 @@ fn width() -> usize {
 
 fn is_set(variable: &str) -> bool {
     std::env::var_os(variable).is_some_and(|value| !value.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_are_for_terminals_that_do_not_decline_them() {
+        assert!(wants_color(Color::Auto, true, false));
+        assert!(!wants_color(Color::Auto, true, true));
+        assert!(!wants_color(Color::Auto, false, false));
+        assert!(wants_color(Color::Always, false, true));
+        assert!(!wants_color(Color::Never, true, false));
+    }
 }

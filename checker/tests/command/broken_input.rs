@@ -160,6 +160,22 @@ fn a_map_that_is_a_folder() {
 }
 
 #[test]
+fn a_contexts_file_that_is_missing_or_that_nobody_names() {
+    let workspace = Workspace::kept();
+    workspace.write("ledger/stateline.context.yaml", "stateline: 1\ncontext: ledger\nowns: [ledger]\n");
+    failed(
+        &workspace.run(&["check"]),
+        &["no context of the map names ledger/stateline.context.yaml", "file:"],
+    );
+    let map = MAP.replace("owns: [payments]", "file: payments/stateline.context.yaml");
+    workspace.write("stateline.yaml", map);
+    failed(
+        &workspace.run(&["check"]),
+        &["payments/stateline.context.yaml cannot be read", "stateline.yaml:4:11"],
+    );
+}
+
+#[test]
 fn wrong_exceptions() {
     let workspace = Workspace::kept();
     workspace.write("stateline.exceptions.yaml", "stateline: 1\nexceptions:\n  - egde: a -> b\n");

@@ -184,6 +184,34 @@ fn another_map_and_other_exceptions_may_be_named() {
 }
 
 #[test]
+fn places_in_a_map_elsewhere_are_found_again() {
+    let workspace = Workspace::broken();
+    workspace.write("maps/ours.yaml", workspace.read("stateline.yaml"));
+    for map in ["stateline.yaml", "./maps/ours.yaml", "maps/../maps/ours.yaml"] {
+        let out = workspace.run(&["check", "--map", map]).out;
+        assert!(out.contains("------ payments may call load_account of ledger"), "{map}: {out}");
+    }
+    let elsewhere = Workspace::empty();
+    elsewhere.write("m.yaml", workspace.read("stateline.yaml"));
+    let out = workspace.run(&["check", "--map", &elsewhere.path("m.yaml").display().to_string()]).out;
+    assert!(out.contains("------ payments may call load_account of ledger"), "{out}");
+}
+
+#[test]
+fn a_context_may_stand_beside_its_code() {
+    let workspace = Workspace::without_map();
+    let part = "stateline: 1\ncontext: payments\nowns: [payments]\ncalls: { ledger: [load_account] }\n";
+    workspace.write("payments/stateline.context.yaml", part);
+    let map = "stateline: 1\ncontexts:\n  payments: { file: payments/stateline.context.yaml }\n  ledger: { owns: [ledger] }\n";
+    workspace.write("stateline.yaml", map);
+    let ended = workspace.run(&["check"]);
+    assert_eq!(ended.code, Some(0), "{}", ended.all());
+    workspace.write("payments/src/lib.rs", crate::workspace::CROSSING);
+    let ended = workspace.run(&["check"]);
+    assert!(ended.out.contains("::: payments/stateline.context.yaml:4:10"), "{}", ended.out);
+}
+
+#[test]
 fn a_reader_that_goes_away_is_no_failure() {
     use std::process::{Command, Stdio};
     let workspace = Workspace::broken();

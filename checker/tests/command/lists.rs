@@ -61,15 +61,14 @@ fn completions_for_every_shell() {
 #[test]
 fn references_need_no_map() {
     let workspace = Workspace::without_map();
-    workspace.write("payments/src/lib.rs", format!("use ledger as books;\n\n{CROSSING}"));
+    workspace.write("payments/src/lib.rs", CROSSING);
     insta::assert_snapshot!(workspace.run(&["references"]).out, @r"
-    payments/src/lib.rs	1	5	ledger	path	payments		ledger	crate/
-    payments/src/lib.rs	4	5	ledger	path	payments		ledger	crate/
-    payments/src/lib.rs	4	13	load_account	path	payments		ledger	load_account().
-    payments/src/lib.rs	5	5	ledger	path	payments		ledger	crate/
-    payments/src/lib.rs	5	13	set_balance	path	payments		ledger	set_balance().
+    payments/src/lib.rs	2	5	ledger	path	payments		ledger	crate/
+    payments/src/lib.rs	2	13	load_account	path	payments		ledger	load_account().
+    payments/src/lib.rs	3	5	ledger	path	payments		ledger	crate/
+    payments/src/lib.rs	3	13	set_balance	path	payments		ledger	set_balance().
     ");
-    insta::assert_snapshot!(workspace.run(&["references", "--format", "jsonl"]).out.lines().next().expect("one"), @r#"{"file":"payments/src/lib.rs","line":1,"column":5,"name":"ledger","how":"path","own_crate":"payments","own_module":"","target_crate":"ledger","target":"crate/"}"#);
+    insta::assert_snapshot!(workspace.run(&["references", "--format", "jsonl"]).out.lines().next().expect("one"), @r#"{"file":"payments/src/lib.rs","line":2,"column":5,"name":"ledger","how":"path","own_crate":"payments","own_module":"","target_crate":"ledger","target":"crate/"}"#);
     assert_eq!(workspace.run(&["references", "-p", "ledger"]).out, "");
     assert_eq!(workspace.run(&["references", "-p", "none"]).code, Some(2));
 }
