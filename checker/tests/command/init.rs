@@ -134,3 +134,21 @@ fn the_owner_is_who_git_says() {
     assert!(workspace.read("stateline.exceptions.yaml").contains("owner: 'Ada: #1'"));
     assert_eq!(workspace.run(&["check"]).code, Some(0));
 }
+
+#[test]
+fn a_package_of_examples_owns_each_of_them() {
+    let workspace = Workspace::without_map();
+    std::fs::remove_dir_all(workspace.path("payments/src")).expect("it is there");
+    for example in ["pay", "ask"] {
+        workspace.write(
+            &format!("payments/examples/{example}.rs"),
+            "fn main() {\n    ledger::load_account(1);\n}\n",
+        );
+    }
+    assert_eq!(workspace.run(&["init"]).code, Some(0));
+    let map = workspace.read("stateline.yaml");
+    assert!(map.contains("    - ask\n    - pay\n"), "{map}");
+    let exceptions = workspace.read("stateline.exceptions.yaml");
+    assert!(!exceptions.contains("unowned-code"), "{exceptions}");
+    assert_eq!(workspace.run(&["check"]).code, Some(0));
+}

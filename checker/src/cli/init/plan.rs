@@ -12,8 +12,8 @@ use serde_yaml::{Mapping, Value};
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Planned {
     pub(super) name: String,
-    /// A crate by its library's name, or a module's path.
-    pub(super) owns: String,
+    /// Crates by name, or a module's path.
+    pub(super) owns: Vec<String>,
     /// The context of the crate that a module belongs to.
     pub(super) within: Option<String>,
 }
@@ -21,16 +21,19 @@ pub(super) struct Planned {
 /// One context for each package, in the workspace's order, and with `By::Module` one for each of
 /// its top-level modules behind it.
 pub(super) fn plan(resolved: &Resolved<'_>, by: By) -> Vec<Planned> {
-    let mut names = Names::default();
+    let (mut names, mut crates) = (Names::default(), FxHashSet::default());
     let mut planned = Vec::new();
     for (index, package) in resolved.workspace.packages.iter().enumerate() {
-        let Some((target, leader)) = leader(resolved, index) else { continue };
+        let mut own = leaders(resolved, index);
+        own.retain(|(_, target)| crates.insert(target.code_name.clone()));
+        let Some(&(target, leader)) = own.first() else { continue };
         let name = names.take(&package.name);
-        planned.push(Planned { name: name.clone(), owns: leader.code_name.clone(), within: None });
+        let owns = own.iter().map(|(_, target)| target.code_name.clone()).collect();
+        planned.push(Planned { name: name.clone(), owns, within: None });
         if by == By::Module {
             planned.extend(modules(resolved, target).into_iter().map(|module| Planned {
                 name: names.take(&format!("{name}-{module}")),
-                owns: format!("{}::{module}", leader.code_name),
+                owns: vec![format!("{}::{module}", leader.code_name)],
                 within: Some(name.clone()),
             }));
         }
@@ -44,11 +47,11 @@ pub(super) fn map(planned: &[Planned], day: &str) -> String {
     struct Context<'p> {
         #[serde(skip_serializing_if = "Option::is_none")]
         within: Option<&'p str>,
-        owns: [&'p str; 1],
+        owns: &'p [String],
     }
     let mut contexts = Mapping::new();
     for Planned { name, owns, within } in planned {
-        let context = Context { within: within.as_deref(), owns: [owns] };
+        let context = Context { within: within.as_deref(), owns };
         contexts.insert(name.as_str().into(), serde_yaml::to_value(context).expect("plain text"));
     }
     let mut document = Mapping::new();
@@ -62,17 +65,22 @@ pub(super) fn map(planned: &[Planned], day: &str) -> String {
     )
 }
 
-/// The target whose name stands for a package: its library, else its program.
-fn leader<'r>(resolved: &'r Resolved<'_>, package: usize) -> Option<(usize, &'r Target)> {
+/// The targets whose names stand for a package: its library, else its program, which all others go
+/// with; and where there is neither, such as in a package of examples, each by itself.
+fn leaders<'r>(resolved: &'r Resolved<'_>, package: usize) -> Vec<(usize, &'r Target)> {
     let targets = resolved.workspace.targets.iter().enumerate();
-    let own = targets.filter(|(_, target)| target.package == package);
+    let own = || targets.clone().filter(|(_, target)| target.package == package);
     let rank = |target: &Target| match target.kind {
-        TargetKind::Library | TargetKind::ProcMacro => 0,
-        TargetKind::Binary if target.name == resolved.workspace.packages[package].name => 1,
-        TargetKind::Binary => 2,
-        _ => 3,
+        TargetKind::Library | TargetKind::ProcMacro => Some(0),
+        TargetKind::Binary if target.name == resolved.workspace.packages[package].name => Some(1),
+        TargetKind::Binary => Some(2),
+        _ => None,
     };
-    own.min_by_key(|(_, target)| rank(target))
+    let ranked = own().filter_map(|(index, target)| Some((rank(target)?, (index, target))));
+    match ranked.min_by_key(|(rank, (index, _))| (*rank, *index)) {
+        Some((_, leader)) => vec![leader],
+        None => own().filter(|(_, target)| target.kind != TargetKind::BuildScript).collect(),
+    }
 }
 
 /// The names of a crate's top-level modules that ordinary code uses, each once.

@@ -85,20 +85,22 @@ pub(super) fn file(entries: &[Entry], terms: Terms<'_>) -> String {
 /// What of the other context is named, wide enough that one entry serves a pair of contexts, and
 /// narrow enough that it stays within that context.
 fn pattern(item: &str, to: &str, planned: &[Planned]) -> String {
-    let within = |planned: &Planned| {
-        item == planned.owns || item.strip_prefix(&planned.owns).is_some_and(|rest| rest.starts_with("::"))
+    let holds = |own: &&String| {
+        item.strip_prefix(own.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
     };
-    let Some(owner) = planned.iter().find(|planned| planned.name == to && within(planned)) else {
-        return item.to_owned();
-    };
-    let holds_others = planned.iter().any(|planned| planned.within.as_ref() == Some(&owner.name));
+    let owner = planned
+        .iter()
+        .filter(|planned| planned.name == to)
+        .find_map(|planned| planned.owns.iter().find(holds));
+    let Some(own) = owner else { return item.to_owned() };
+    let holds_others = planned.iter().any(|planned| planned.within.as_deref() == Some(to));
     if !holds_others {
-        return format!("{}::**", owner.owns);
+        return format!("{own}::**");
     }
     // The rest of a crate whose modules are contexts of their own: one entry for each item at its root.
-    match item[owner.owns.len()..].trim_start_matches("::").split("::").next() {
+    match item[own.len()..].trim_start_matches("::").split("::").next() {
         Some("") | None => item.to_owned(),
-        Some(first) => format!("{}::{first}::**", owner.owns),
+        Some(first) => format!("{own}::{first}::**"),
     }
 }
 
