@@ -22,6 +22,6 @@ mod unknowns;
 mod value;
 mod walk;
 
-pub use all::all_references;
+pub use all::references_of;
 pub use signature::references;
 pub use tables::Tables;

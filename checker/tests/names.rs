@@ -34,9 +34,8 @@ fn check(case: &str, text: &str, failures: &mut String) -> usize {
     let options = read::Options { manifest: Some(&manifest), cache: false, ..read::Options::default() };
     let workspace = read::workspace(&options).expect("the workspace can be read");
     assert!(workspace.problems.is_empty(), "{case}: {:?}", workspace.problems);
-    let std_summary =
-        read::summarise("std.rs", cargo_stateline::infer::std::std_source()).expect("it is Rust");
-    let world = resolve::world(&workspace, &std_summary);
+    let stand_ins = cargo_stateline::infer::std::stand_ins(&workspace);
+    let world = resolve::world(&workspace, &stand_ins);
     let found = found(&world, &expected);
     for (place, wanted) in &expected {
         let got = found.get(place).cloned().unwrap_or_default();
@@ -131,7 +130,7 @@ fn found(world: &World<'_>, expected: &Lines) -> Lines {
     let mut references = Vec::new();
     let mut counts = resolve::Unresolved::default();
     for instance in &world.instances {
-        if instance.file != world.std_file() {
+        if !world.is_stand_in(instance.file) {
             resolve::uses::references(world, instance, &mut references, &mut counts);
         }
     }

@@ -1,15 +1,14 @@
 //! Whatever stands in a source file: a summary whose names resolve or are counted, or a problem.
 #![no_main]
 
-use cargo_stateline::infer::std::std_source;
+use cargo_stateline::infer::{self, Tables, std::stand_ins};
 use cargo_stateline::read::{
     FileId, FileSummary, Package, SourceFile, Target, TargetKind, Workspace, summarise,
 };
-use cargo_stateline::resolve::{self, Unresolved, uses};
+use cargo_stateline::resolve::{self, world::StandIn};
 use std::sync::LazyLock;
 
-static STANDARD: LazyLock<FileSummary> =
-    LazyLock::new(|| summarise("std.rs", std_source()).expect("we wrote it"));
+static STANDARD: LazyLock<Vec<StandIn>> = LazyLock::new(|| stand_ins(&Workspace::default()));
 
 // As deep as the command lets trees be.
 const STACK: usize = 256 << 20;
@@ -36,11 +35,9 @@ fn read(text: &str) {
 fn resolve(text: &str, summary: FileSummary) {
     let workspace = workspace_of(summary);
     let world = resolve::world(&workspace, &STANDARD);
-    let (mut found, mut counts) = (Vec::new(), Unresolved::default());
-    for instance in &world.instances {
-        uses::references(&world, instance, &mut found, &mut counts);
-    }
-    for reference in found.iter().filter(|reference| reference.file == FileId(0)) {
+    let tables = Tables::new(&world);
+    let found = infer::references_of(&tables, &[0]).into_iter().flat_map(|(found, _)| found);
+    for reference in found.filter(|reference| reference.file == FileId(0)) {
         let range = reference.at as usize..(reference.at + reference.len) as usize;
         assert!(text.get(range).is_some(), "{reference:?} of {}", text.len());
     }

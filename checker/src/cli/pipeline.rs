@@ -9,6 +9,7 @@ use super::progress::Progress;
 use super::screen::Screen;
 use super::today;
 use crate::graph::Graph;
+use crate::memory;
 use crate::read::{self, Workspace};
 use crate::report::{Failure, Failures, Sources};
 use crate::resolve::{self, Reference, Unresolved, World};
@@ -114,10 +115,8 @@ fn resolve<T>(
     then: impl FnOnce(&Resolved<'_>) -> Result<T, Failures>,
 ) -> Result<T, Failures> {
     progress.stage("resolving");
-    let std = read::summarise("std", crate::infer::std::std_source())
-        .expect("our own stand-in for the standard library is Rust");
-    let world = resolve::world(workspace, &std);
-    let tables = crate::infer::Tables::new(&world);
-    let (references, unresolved) = crate::infer::all_references(&tables);
+    let stand_ins = crate::infer::std::stand_ins(workspace);
+    let world = resolve::world(workspace, &stand_ins);
+    let (references, unresolved) = memory::references(&world);
     then(&Resolved { workspace, world: &world, references: &references, unresolved, progress })
 }

@@ -49,8 +49,20 @@ impl<'e> Emit<'e> {
         }
     }
 
+    /// Whether a path is spelt from the root of a crate outside, `std::fs::read`: then the whole of
+    /// it is of interest to the laws on packages.
+    fn begins_with_stand_in(&self, found: &Resolved) -> bool {
+        match found.segments.first() {
+            Some(Named::Target(Target::Def(id))) => {
+                found.segments.len() > 1 && self.world().is_std(*id) && self.world().def(*id).parent.is_none()
+            }
+            _ => false,
+        }
+    }
+
     /// The segments that names alone resolve.
     pub(super) fn segments(&mut self, found: &Resolved, segments: &[Segment], role: Role) {
+        let from_stand_in = self.begins_with_stand_in(found);
         for (index, (segment, named)) in segments.iter().zip(&found.segments).enumerate() {
             let keyword = matches!(
                 segment.name,
@@ -59,7 +71,24 @@ impl<'e> Emit<'e> {
             if let (Named::Target(target), false) = (*named, keyword) {
                 let last = index + 1 == segments.len();
                 let role = if last { role } else { Role::Qualifier };
-                self.name(target, segment.at, segment.name, How::Path, role);
+                match target {
+                    Target::Def(id) if from_stand_in && self.world().is_std(id) => {
+                        let len = self.world().written_len(self.file, segment.name);
+                        let (file, at, from) = (self.file, segment.at, self.from);
+                        let how = How::Path;
+                        self.out.push(Reference {
+                            file,
+                            at,
+                            len,
+                            from,
+                            to: target,
+                            derived: None,
+                            how,
+                            role,
+                        });
+                    }
+                    _ => self.name(target, segment.at, segment.name, How::Path, role),
+                }
             }
         }
         match (found.broken, found.rest) {

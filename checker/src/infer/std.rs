@@ -1,6 +1,27 @@
 //! The stand-in for the standard library: signatures only, read like any other source.
 
+use crate::read::{self, Workspace};
+use crate::resolve::world::StandIn;
 use std::sync::LazyLock;
+
+/// Stand-ins for crates outside, by package: those whose types and methods hand on types of ours.
+pub const OUTSIDE: &[(&str, &str)] = &[];
+
+/// The standard library's stand-in, and those of the packages that this workspace depends on.
+pub fn stand_ins(workspace: &Workspace) -> Vec<StandIn> {
+    let wanted = |name: &str| {
+        workspace
+            .packages
+            .iter()
+            .any(|package| package.dependencies.iter().any(|found| found.package == name))
+    };
+    let outside = OUTSIDE.iter().copied().filter(|(name, _)| wanted(name));
+    let read = |(name, source): (&'static str, &str)| StandIn {
+        name,
+        summary: read::summarise(name, source).expect("our own stand-ins are Rust"),
+    };
+    [("std", std_source())].into_iter().chain(outside).map(read).collect()
+}
 
 /// The text of the crate `std`, which also stands for `core` and `alloc`.
 ///

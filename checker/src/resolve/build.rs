@@ -2,8 +2,8 @@
 
 use super::imports::{Import, ImportKind};
 use super::world::{
-    Binding, Crate, CrateId, Def, DefId, DefKind, Instance, NO_SCOPE, OutsideId, Scope, Symbol, Symbols,
-    Target, Visible, World,
+    Binding, Crate, CrateId, Def, DefId, DefKind, Instance, NO_SCOPE, OutsideId, Scope, StandIn, Symbol,
+    Symbols, Target, Visible, World,
 };
 use crate::read::{
     DependencyKind, FileId, FileSummary, Item, ItemId, ItemKind, PathId, Run, Shape, TargetKind, Visibility,
@@ -24,12 +24,12 @@ const PRIMITIVES: [&str; 17] = [
 ];
 
 /// Every definition of the workspace, with all imports followed.
-pub fn world<'w>(workspace: &'w Workspace, std_summary: &'w FileSummary) -> World<'w> {
-    let mut builder = Builder::new(workspace, std_summary);
+pub fn world<'w>(workspace: &'w Workspace, stand_ins: &'w [StandIn]) -> World<'w> {
+    let mut builder = Builder::new(workspace, stand_ins);
     for index in 0..workspace.targets.len() {
         builder.target(index);
     }
-    builder.std_crate();
+    builder.stand_ins();
     builder.link_crates();
     builder.std_modules();
     let mut world = builder.finish();
@@ -56,14 +56,19 @@ struct Place {
 }
 
 impl<'w> Builder<'w> {
-    fn new(workspace: &'w Workspace, std_summary: &'w FileSummary) -> Self {
+    fn new(workspace: &'w Workspace, stand_ins: &'w [StandIn]) -> Self {
         let mut symbols = Symbols::default();
         for text in known::TEXTS {
             symbols.intern(text);
         }
         let primitives = PRIMITIVES.iter().map(|text| symbols.intern(text)).collect::<FxHashSet<_>>();
-        let mut file_symbols = Vec::with_capacity(workspace.files.len() + 1);
-        for summary in workspace.files.iter().map(|file| &file.summary).chain([std_summary]) {
+        let mut file_symbols = Vec::with_capacity(workspace.files.len() + stand_ins.len());
+        for summary in workspace
+            .files
+            .iter()
+            .map(|file| &file.summary)
+            .chain(stand_ins.iter().map(|stand_in| &stand_in.summary))
+        {
             file_symbols.push(summary.names.iter().map(|name| symbols.intern(name)).collect());
         }
         let world = World {
@@ -74,7 +79,7 @@ impl<'w> Builder<'w> {
             instances: Vec::new(),
             impls: Vec::new(),
             std: CrateId(0),
-            std_summary,
+            stand_ins,
             all_children: Vec::new(),
             file_symbols,
             scopes: Vec::new(),
@@ -98,12 +103,14 @@ impl<'w> Builder<'w> {
         self.root(Some(index), name, target.root, target.edition, test);
     }
 
-    fn std_crate(&mut self) {
+    fn stand_ins(&mut self) {
         self.features = &[];
-        let name = self.world.symbols.intern("std");
-        let file = self.world.std_file();
         self.world.std = CrateId(count(self.world.crates.len()));
-        self.root(None, name, file, 2024, false);
+        for (index, stand_in) in self.world.stand_ins.iter().enumerate() {
+            let name = self.world.symbols.intern(&stand_in.name.replace('-', "_"));
+            let file = FileId(count(self.world.workspace.files.len() + index));
+            self.root(None, name, file, 2024, false);
+        }
     }
 
     fn root(&mut self, target: Option<usize>, name: Symbol, file: FileId, edition: u16, test: bool) {
@@ -145,7 +152,11 @@ impl<'w> Builder<'w> {
     }
 
     fn summary(&self, file: FileId) -> &'w FileSummary {
-        self.world.workspace.files.get(file.0 as usize).map_or(self.world.std_summary, |found| &found.summary)
+        let index = file.0 as usize;
+        match self.world.workspace.files.get(index) {
+            Some(found) => &found.summary,
+            None => &self.world.stand_ins[index - self.world.workspace.files.len()].summary,
+        }
     }
 
     /// Whether what carries this condition is there when tests are built: where `test` and
@@ -494,6 +505,12 @@ impl<'w> Builder<'w> {
             for name in STD_NAMES {
                 externs.insert(self.world.symbols.intern(name), self.world.std);
             }
+            if index >= self.world.std.0 as usize {
+                for (other, stand_in) in self.world.stand_ins.iter().enumerate() {
+                    let name = self.world.symbols.intern(&stand_in.name.replace('-', "_"));
+                    externs.insert(name, CrateId(self.world.std.0 + count(other)));
+                }
+            }
             if let Some(target) = self.world.crates[index].target.map(|target| &workspace.targets[target]) {
                 let is_build = target.kind == TargetKind::BuildScript;
                 for name in ["proc_macro", "test"] {
@@ -505,8 +522,9 @@ impl<'w> Builder<'w> {
                         continue;
                     }
                     let name = self.world.symbols.intern(&dependency.code_name);
-                    match dependency.local.and_then(|package| libraries.get(&package)) {
-                        Some(&library) => drop(externs.insert(name, library)),
+                    let local = dependency.local.and_then(|package| libraries.get(&package).copied());
+                    match local.or_else(|| self.stand_in(&dependency.package)) {
+                        Some(library) => drop(externs.insert(name, library)),
                         None => drop(outside.insert(name, self.world.outside(None, name))),
                     }
                 }
@@ -520,11 +538,16 @@ impl<'w> Builder<'w> {
         }
     }
 
-    /// Spells the stand-in's modules as paths, for what they lack.
+    fn stand_in(&self, package: &str) -> Option<CrateId> {
+        let index = self.world.stand_ins.iter().position(|stand_in| stand_in.name == package)?;
+        Some(CrateId(self.world.std.0 + count(index)))
+    }
+
+    /// Spells the stand-ins' modules as paths, for what they lack.
     fn std_modules(&mut self) {
         for index in 0..self.world.defs.len() {
             let def = &self.world.defs[index];
-            if def.krate != self.world.std || def.kind != DefKind::Module {
+            if def.krate < self.world.std || def.kind != DefKind::Module {
                 continue;
             }
             let (parent, name) = (def.parent, def.name);

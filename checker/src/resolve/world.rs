@@ -96,7 +96,7 @@ pub enum Visible {
 /// A target of a package, as name resolution sees it.
 #[derive(Debug)]
 pub struct Crate {
-    /// Index into [`Workspace::targets`]; `None` for the standard library's stand-in.
+    /// Index into [`Workspace::targets`]; `None` for a stand-in.
     pub target: Option<usize>,
     /// Its root module.
     pub root: DefId,
@@ -130,6 +130,16 @@ impl Instance {
     pub fn def(&self, item: ItemId) -> Option<DefId> {
         self.defs.get(item.0 as usize).copied().flatten()
     }
+}
+
+/// What stands in for a crate outside the workspace: its signatures, written by us, so that types
+/// are known that pass through it. The first one is always the standard library's.
+#[derive(Debug)]
+pub struct StandIn {
+    /// The package's name; `std`.
+    pub name: &'static str,
+    /// What reading it found.
+    pub summary: FileSummary,
 }
 
 /// Texts of names, both ways.
@@ -255,7 +265,7 @@ pub struct Resolved {
 pub struct World<'w> {
     /// What was read.
     pub workspace: &'w Workspace,
-    /// One for each target; the standard library's stand-in comes last.
+    /// One for each target; stand-ins come last.
     pub crates: Vec<Crate>,
     /// By [`DefId`].
     pub defs: Vec<Def>,
@@ -265,9 +275,9 @@ pub struct World<'w> {
     pub instances: Vec<Instance>,
     /// All impls, in order of definition.
     pub impls: Vec<DefId>,
-    /// The stand-in for `std`, `core` and `alloc`.
+    /// The stand-in for `std`, `core` and `alloc`; those for other crates come after it.
     pub std: CrateId,
-    pub(crate) std_summary: &'w FileSummary,
+    pub(crate) stand_ins: &'w [StandIn],
     pub(crate) all_children: Vec<DefId>,
     /// For each file, the symbols of its names.
     pub(crate) file_symbols: Vec<Vec<Symbol>>,
@@ -298,7 +308,11 @@ impl World<'_> {
 
     /// The summary of a file; also of the standard library's stand-in.
     pub fn summary(&self, file: FileId) -> &FileSummary {
-        self.workspace.files.get(file.0 as usize).map_or(self.std_summary, |found| &found.summary)
+        let index = file.0 as usize;
+        match self.workspace.files.get(index) {
+            Some(found) => &found.summary,
+            None => &self.stand_ins[index - self.workspace.files.len()].summary,
+        }
     }
 
     /// The item of a definition, if it has one.
@@ -317,14 +331,14 @@ impl World<'_> {
         self.symbols.text(symbol)
     }
 
-    /// The file number of the standard library's stand-in.
-    pub fn std_file(&self) -> FileId {
-        FileId(u32::try_from(self.workspace.files.len()).expect("fewer than 2^32 files"))
+    /// Whether a file is a stand-in, not one of the workspace.
+    pub fn is_stand_in(&self, file: FileId) -> bool {
+        file.0 as usize >= self.workspace.files.len()
     }
 
-    /// Whether a definition belongs to the standard library's stand-in.
+    /// Whether a definition belongs to a stand-in: for the standard library, or for a crate outside.
     pub fn is_std(&self, id: DefId) -> bool {
-        self.def(id).krate == self.std
+        self.def(id).krate >= self.std
     }
 
     /// The path of something outside, `serde::Serialize`.

@@ -103,7 +103,7 @@ fn listed(graph: &Graph<'_>, grants: &FxHashSet<u32>) -> usize {
 fn files_owned(graph: &Graph<'_>) -> usize {
     let world = graph.world();
     let mut owned: FxHashSet<FileId> = FxHashSet::default();
-    let held = world.instances.iter().filter(|held| held.file != world.std_file());
+    let held = world.instances.iter().filter(|held| !world.is_stand_in(held.file));
     owned.extend(held.filter(|held| graph.regions.owner(held.module).is_some()).map(|held| held.file));
     owned.len()
 }
