@@ -97,8 +97,10 @@ fn s41_a_process_with_logic_in_its_structure_is_refused() {
 fn s44_a_domain_that_names_a_database_is_reported() {
     let law = "laws: { packages: { deny: { domain: [std::fs] } } }";
     let map = TWO.replace("owns: [shop]", &format!("owns: [shop], {law}"));
-    let named = "pub mod domain { use std::fs; pub fn load() { let _ = fs::read(\"a\"); } }";
+    let named = "pub mod domain { pub fn load() { let _ = std::fs::read(\"a\"); } }";
     shop_and_bank(named, &map).check(&[]).finds("broken-law").says("std::fs");
+    let imported = "pub mod domain { use std::fs::read; pub fn load() { let _ = read(\"a\"); } }";
+    shop_and_bank(imported, &map).check(&[]).finds("broken-law").says("std::fs");
     let beside = "pub mod domain {} pub mod storage { pub fn load() { let _ = std::fs::read(\"a\"); } }";
     shop_and_bank(beside, &map).check(&[]).is_clean();
 }

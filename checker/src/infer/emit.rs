@@ -7,7 +7,7 @@ use crate::read::{
     ArgsId, FileId, LoosePath, Name, Namespace, PathId, Run, Segment, Terms, Type, TypeId, known,
 };
 use crate::resolve::reference::{How, Reference, Role, Unresolved};
-use crate::resolve::world::{DefId, Named, Resolved, Target, World};
+use crate::resolve::world::{DefId, DefKind, Named, Resolved, Target, World};
 
 /// Where references go, and what they begin at.
 pub(super) struct Emit<'e> {
@@ -40,8 +40,10 @@ impl<'e> Emit<'e> {
     ) {
         let world = self.world();
         let crosses = match to {
-            Target::Outside(_) => true,
-            Target::Def(id) => !world.is_std(id) && world.module_of(id) != self.module,
+            // Of the standard library its modules tell enough for laws: `fs` in `fs::read(…)`.
+            Target::Def(id) if world.is_std(id) => world.def(id).kind == DefKind::Module,
+            Target::Def(id) if world.module_of(id) != self.module => true,
+            _ => world.is_crossing(self.from, to),
         };
         if crosses {
             let len = world.written_len(self.file, name);
