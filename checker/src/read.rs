@@ -1,31 +1,33 @@
 //! Reading a workspace: packages, files, and a summary of each. Nothing else touches the disk.
 
 pub mod cfg;
-mod depth;
 mod disk;
 mod error;
-mod lower;
+mod lex;
 mod metadata;
 mod modules;
 mod orphans;
 mod packages;
+mod parse;
+#[cfg(test)]
+mod printed;
 pub mod summary;
 mod walk;
 pub mod workspace;
 
 pub use disk::{map_text, source};
 pub use error::Error;
-pub use lower::summarise;
+pub use parse::summarise;
 pub use summary::*;
 pub use workspace::*;
 
 use rustc_hash::FxHashSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// How a workspace is to be read.
 pub struct Options<'o> {
     /// The manifest of the workspace or of one of its packages; else cargo looks for one.
-    pub manifest: Option<&'o Path>,
+    pub manifest: Option<&'o std::path::Path>,
     /// Whether summaries are kept below the target directory, and taken from there.
     pub cache: bool,
     /// Told how many files are read, of how many known so far. From any thread.
@@ -39,10 +41,6 @@ impl Default for Options<'_> {
         Options { manifest: None, cache: true, progress: &|_, _| {}, cfg: &[] }
     }
 }
-
-/// A syntax tree is walked by recursion, and may be as deep as [`depth`] lets it; frames of a debug
-/// build are several times as large.
-const STACK: usize = if cfg!(debug_assertions) { 512 << 20 } else { 256 << 20 };
 
 /// Reads all packages of a workspace and every file that their targets reach.
 ///
@@ -60,12 +58,8 @@ pub fn workspace(options: &Options) -> Result<Workspace, Error> {
     let mut cfg = cfg::ordinary();
     options.cfg.iter().for_each(|given| cfg.insert(given));
     let root = &metadata.workspace_root;
-    let threads = rayon::ThreadPoolBuilder::new()
-        .stack_size(STACK)
-        .build()
-        .map_err(|error| Error::new(format!("cannot start threads: {error}")))?;
     let walk = walk::Walk { root, cfg: &cfg, packages: &packages, progress: options.progress };
-    let walked = threads.install(|| walk.run(&roots));
+    let walked = walk.run(&roots);
     let read: FxHashSet<PathBuf> = walked.known.keys().cloned().collect();
     let orphans = orphans::orphans(root, &metadata.target_directory, &packages, &read);
     let targets = roots

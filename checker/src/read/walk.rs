@@ -89,7 +89,7 @@ impl Walk<'_> {
         let text = source_text(&task.place.path, Path::new(&shown))?;
         let mut content = [0; 16];
         content.copy_from_slice(&blake3::hash(text.as_bytes()).as_bytes()[..16]);
-        let summary = super::lower::summarise(&shown, &text)?;
+        let summary = super::parse::summarise(&shown, &text)?;
         let features = &self.packages[task.package].features;
         let mut next = Vec::new();
         let mut problems = Vec::new();

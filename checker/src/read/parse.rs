@@ -1,0 +1,314 @@
+//! From text to summary in one go: a recursive descent over tokens that writes the arenas itself.
+//!
+//! `syn` remains the judge of what is Rust: tests compare with it, name by name. But its trees alone
+//! cost three times what all of this costs, and macro arguments would have to be read again; here
+//! they are tokens like all others, read in place.
+
+mod arguments;
+mod atoms;
+mod attributes;
+mod blocks;
+mod cursor;
+mod exprs;
+mod generics;
+mod items;
+mod loose;
+mod macros;
+mod members;
+mod paths;
+mod pats;
+mod postfix;
+mod snapshot;
+mod transcribe;
+mod types;
+mod uses;
+
+#[cfg(test)]
+mod tests;
+
+use super::lex::{Kind, LexError, Token, Tokens, Word, memchr, skipped};
+use super::summary::{Body, BodyId, FileSummary, ItemId, Name, Terms, known};
+use super::workspace::Problem;
+
+/// Reads one file's text.
+///
+/// # Errors
+/// When it is not Rust: the place is where the parser stopped.
+pub fn summarise(path: &str, text: &str) -> Result<FileSummary, Problem> {
+    let result = match read(text, SHALLOW) {
+        Err(Failure { why: Why::TooDeep, at }) => {
+            on_a_deep_stack(text).unwrap_or(Err(Failure { at, why: Why::TooDeep }))
+        }
+        result => result,
+    };
+    result.map_err(|failure| failure.problem(path, text))
+}
+
+/// Nesting that fits into any thread's stack.
+const SHALLOW: usize = 64;
+/// Nesting that nobody writes, and that a stack of [`STACK`] bytes still holds.
+const DEEP: usize = 2_000;
+const STACK: usize = 256 << 20;
+/// As long a chain of operators or method calls is refused: trees lean as deep as it is long.
+const CHAIN: usize = 2_000;
+
+/// `None` where there is no memory for such a stack.
+fn on_a_deep_stack(text: &str) -> Option<Result<FileSummary, Failure>> {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || read(text, DEEP));
+        thread.ok()?.join().ok()
+    })
+}
+
+/// Why a file was not read, and where.
+struct Failure {
+    at: u32,
+    why: Why,
+}
+
+enum Why {
+    /// What would have been right there.
+    Expected(&'static str),
+    /// It is not even made of tokens.
+    Says(&'static str),
+    TooDeep,
+}
+
+impl Failure {
+    fn problem(&self, path: &str, text: &str) -> Problem {
+        let end = count(text.len());
+        let at = self.at.min(end);
+        let next = text[at as usize..].chars().next().map_or(0, char::len_utf8);
+        let span = (at, at + count(next));
+        let (span, message, help) = match self.why {
+            Why::Expected(expected) => judged(text, span, expected),
+            Why::Says(what) => (span, format!("this is not Rust that can be read: {what}"), None),
+            Why::TooDeep => {
+                let help = format!("chains of more than {CHAIN} operators or calls are refused as well");
+                (span, "this is nested too deeply to be read".to_owned(), Some(help))
+            }
+        };
+        Problem { path: path.into(), span: Some(span), message, help }
+    }
+}
+
+/// What `syn` says of a file that we do not understand. It has no limit of depth, so it is asked
+/// only where none is needed.
+fn judged(text: &str, span: (u32, u32), expected: &str) -> ((u32, u32), String, Option<String>) {
+    let shallow = Tokens::read(text).is_ok_and(|tokens| tokens.depth < SHALLOW);
+    let verdict = if shallow {
+        syn::parse_file(text).err()
+    } else {
+        Some(syn::Error::new(proc_macro2::Span::call_site(), format!("expected {expected}")))
+    };
+    let judged = match verdict {
+        Some(error) => {
+            let range = error.span().byte_range();
+            let base = skipped(text);
+            // An error at the end of the file has no place of its own.
+            let place =
+                if range.is_empty() { span } else { (count(base + range.start), count(base + range.end)) };
+            (place, format!("this is not Rust that can be read: {error}"), None)
+        }
+        None => {
+            let message = format!("our reader does not understand this: it expected {expected}");
+            (span, message, Some("it may well be Rust; then please report it".to_owned()))
+        }
+    };
+    proc_macro2::extra::invalidate_current_thread_spans();
+    judged
+}
+
+fn read(text: &str, depth: usize) -> Result<FileSummary, Failure> {
+    let tokens = Tokens::read(text)
+        .map_err(|LexError { at, message }| Failure { at: count(at), why: Why::Says(message) })?;
+    let mut parser = Parser::new(tokens, depth);
+    match parser.file() {
+        // Something in a macro's argument was too deep, and so was taken for opaque.
+        Ok(()) if parser.too_deep && depth == SHALLOW => Err(parser.failure()),
+        Ok(()) => Ok(parser.out),
+        Err(Stop) => Err(parser.failure()),
+    }
+}
+
+/// Parsing stopped; why is in [`Parser::failed`].
+#[derive(Debug)]
+struct Stop;
+
+type Read<T> = Result<T, Stop>;
+
+/// Where we are in the tokens, and what is being built.
+struct Parser<'s> {
+    source: Tokens<'s>,
+    /// Index of the next token, and one past the last of the group we are in.
+    at: usize,
+    end: usize,
+    /// Names in the summary by word; `u32::MAX` for those that it does not have.
+    names: Vec<u32>,
+    out: FileSummary,
+    /// The body that is being written; its terms are the current ones while `in_body`.
+    body: Body,
+    in_body: bool,
+    /// Bodies that were written: empty, but with their memory.
+    spare: Vec<Body>,
+    /// The item that the next item stands in.
+    parent: Option<ItemId>,
+    in_macro: bool,
+    /// `{` after a path is no struct expression here: the head of an `if`, `match`, `for`, `while`.
+    no_struct: bool,
+    depth: usize,
+    depth_limit: usize,
+    too_deep: bool,
+    /// The furthest that reading came, and what would have been right there.
+    failed: (usize, &'static str),
+}
+
+impl<'s> Parser<'s> {
+    fn new(mut source: Tokens<'s>, depth_limit: usize) -> Self {
+        let dollar_crate = source.word("$crate");
+        let lines = lines(source.text);
+        let mut parser = Parser {
+            at: 0,
+            end: source.tokens.len(),
+            names: vec![u32::MAX; source.words.len()],
+            source,
+            out: FileSummary { lines, ..FileSummary::default() },
+            body: Body::default(),
+            in_body: false,
+            spare: Vec::new(),
+            parent: None,
+            in_macro: false,
+            no_struct: false,
+            depth: 0,
+            depth_limit,
+            too_deep: false,
+            failed: (0, "an item"),
+        };
+        parser.out.names.extend(known::TEXTS.iter().map(|text| (*text).into()));
+        let words = [
+            (Word::UNDERSCORE, known::UNDERSCORE),
+            (Word::SELF_VALUE, known::SELF_VALUE),
+            (Word::SUPER, known::SUPER),
+            (Word::CRATE, known::CRATE),
+            (Word::SELF_TYPE, known::SELF_TYPE),
+            (dollar_crate, known::DOLLAR_CRATE),
+        ];
+        for (word, name) in words {
+            parser.names[word.0 as usize] = name.0;
+        }
+        parser
+    }
+
+    fn file(&mut self) -> Read<()> {
+        let inner = self.skip_inner_attributes()?;
+        self.out.cfg = self.cfg_within(inner);
+        while !self.is_empty() {
+            self.item()?;
+        }
+        Ok(())
+    }
+
+    fn failure(&self) -> Failure {
+        let (index, expected) = self.failed;
+        let at = self.source.tokens.get(index).map_or(count(self.source.text.len()), |token| token.start);
+        let why = if self.too_deep { Why::TooDeep } else { Why::Expected(expected) };
+        Failure { at, why }
+    }
+
+    /// The arena that types and paths go into.
+    fn terms(&mut self) -> &mut Terms {
+        if self.in_body { &mut self.body.terms } else { &mut self.out.terms }
+    }
+
+    fn name(&mut self, word: Word) -> Name {
+        let index = word.0 as usize;
+        if index >= self.names.len() {
+            self.names.resize(self.source.words.len(), u32::MAX);
+        }
+        if self.names[index] == u32::MAX {
+            self.names[index] = count(self.out.names.len());
+            self.out.names.push(self.source.words[index].into());
+        }
+        Name(self.names[index])
+    }
+
+    /// The name with this text, which need not stand in the file.
+    fn name_of(&mut self, text: &'s str) -> Name {
+        let word = self.source.word(text);
+        self.name(word)
+    }
+
+    /// Writes a body of its own with `fill`.
+    fn new_body(&mut self, fill: impl FnOnce(&mut Self) -> Read<()>) -> Read<BodyId> {
+        let empty = self.spare.pop().unwrap_or_default();
+        let outer = std::mem::replace(&mut self.body, empty);
+        let was_in_body = std::mem::replace(&mut self.in_body, true);
+        let was_no_struct = std::mem::replace(&mut self.no_struct, false);
+        let result = fill(self);
+        self.no_struct = was_no_struct;
+        let mut body = std::mem::replace(&mut self.body, outer);
+        self.in_body = was_in_body;
+        let id = BodyId(count(self.out.bodies.len()));
+        if result.is_ok() {
+            self.out.bodies.push(body.encode());
+        }
+        body.clear();
+        self.spare.push(body);
+        result.map(|()| id)
+    }
+
+    /// Writes what stands outside any body, such as an item in one.
+    fn outside_body(&mut self, fill: impl FnOnce(&mut Self) -> Read<()>) -> Read<()> {
+        let was_in_body = std::mem::replace(&mut self.in_body, false);
+        let result = fill(self);
+        self.in_body = was_in_body;
+        result
+    }
+
+    /// Writes what stands in `parent`.
+    fn within<T>(&mut self, parent: ItemId, fill: impl FnOnce(&mut Self) -> Read<T>) -> Read<T> {
+        let outer = self.parent.replace(parent);
+        let result = fill(self);
+        self.parent = outer;
+        result
+    }
+
+    /// One level deeper.
+    fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Read<T>) -> Read<T> {
+        if self.depth >= self.depth_limit {
+            self.too_deep = true;
+            return Err(self.stop("less nesting"));
+        }
+        self.depth += 1;
+        let result = read(self);
+        self.depth -= 1;
+        result
+    }
+
+    /// A chain has grown by one link.
+    fn link(&mut self, links: &mut usize) -> Read<()> {
+        *links += 1;
+        if *links > CHAIN {
+            self.too_deep = true;
+            return Err(self.stop("a shorter chain"));
+        }
+        Ok(())
+    }
+}
+
+/// Length of each line with its line break.
+fn lines(text: &str) -> Vec<u32> {
+    let mut lines = Vec::with_capacity(text.len() / 32 + 1);
+    let mut rest = text.as_bytes();
+    while !rest.is_empty() {
+        let length = (memchr(b'\n', rest) + 1).min(rest.len());
+        lines.push(count(length));
+        rest = &rest[length..];
+    }
+    lines
+}
+
+/// Arenas are indexed with 32 bits: a file has fewer than 2^32 bytes.
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}

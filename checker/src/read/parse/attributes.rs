@@ -1,0 +1,307 @@
+//! Attributes: conditions are taken out, built-in ones that name nothing are left out.
+
+use super::paths::Style;
+use super::{Kind, Parser, Read, count};
+use crate::read::cfg;
+use crate::read::summary::{Attribute, Cfg, Run};
+use std::ops::Range;
+
+/// Attributes of the language and its tools that can name nothing of anybody's.
+const INERT: &[&str] = &[
+    "allow",
+    "warn",
+    "deny",
+    "forbid",
+    "expect",
+    "inline",
+    "must_use",
+    "repr",
+    "cold",
+    "non_exhaustive",
+    "macro_use",
+    "macro_export",
+    "track_caller",
+    "deprecated",
+    "no_mangle",
+    "target_feature",
+    "path",
+    "automatically_derived",
+    "ignore",
+    "should_panic",
+    "link",
+    "link_name",
+    "unsafe",
+    "export_name",
+    "recursion_limit",
+    "doc",
+    "feature",
+    "no_std",
+    "global_allocator",
+    "panic_handler",
+    "rustfmt",
+    "clippy",
+    "rustdoc",
+    "diagnostic",
+];
+
+/// Tokens between the brackets of an attribute.
+type Meta = Range<usize>;
+
+impl Parser<'_> {
+    /// The attributes that stand here, as far as they are worth keeping, and the condition under
+    /// which what follows exists.
+    pub(super) fn attributes(&mut self) -> Read<(Run, Option<u32>)> {
+        let start = count(self.out.attributes.len());
+        if !self.is_punct(b'#') {
+            return Ok((Run { start, len: 0 }, None));
+        }
+        let mut conditions = Vec::new();
+        for meta in self.skip_attributes()? {
+            self.attribute(meta, &mut conditions)?;
+        }
+        let run = Run { start, len: count(self.out.attributes.len()) - start };
+        Ok((run, self.joined(conditions)))
+    }
+
+    /// Goes past attributes: what stands between their brackets.
+    pub(super) fn skip_attributes(&mut self) -> Read<Vec<Meta>> {
+        let mut found = Vec::new();
+        while self.is_punct(b'#') && !self.is_punct_at(1, b'!') {
+            self.at += 1;
+            found.push(self.brackets()?);
+        }
+        Ok(found)
+    }
+
+    pub(super) fn skip_inner_attributes(&mut self) -> Read<Vec<Meta>> {
+        let mut found = Vec::new();
+        while self.is_punct(b'#') && self.is_punct_at(1, b'!') {
+            self.at += 2;
+            found.push(self.brackets()?);
+        }
+        Ok(found)
+    }
+
+    fn brackets(&mut self) -> Read<Meta> {
+        if !self.is_open(b'[') {
+            return Err(self.stop("`[`"));
+        }
+        let start = self.at + 1;
+        self.skip_group();
+        if start == self.at - 1 {
+            return Err(self.stop("an attribute"));
+        }
+        Ok(start..self.at - 1)
+    }
+
+    /// Reads tokens elsewhere with `read`, and comes back.
+    pub(super) fn at_tokens<T>(&mut self, tokens: Range<usize>, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = (self.at, self.end);
+        (self.at, self.end) = (tokens.start, tokens.end);
+        let found = read(self);
+        (self.at, self.end) = before;
+        found
+    }
+
+    fn attribute(&mut self, meta: Meta, conditions: &mut Vec<Cfg>) -> Read<()> {
+        match self.first_word(&meta) {
+            "doc" => {}
+            "cfg" => conditions.push(self.condition(meta)),
+            "cfg_attr" => {
+                for meta in self.arguments_of(meta).into_iter().skip(1) {
+                    self.attribute(meta, conditions)?;
+                }
+            }
+            "derive" => self.derive(meta)?,
+            word if INERT.contains(&word) => {}
+            _ => self.kept_attribute(meta)?,
+        }
+        Ok(())
+    }
+
+    fn first_word(&self, meta: &Meta) -> &'static str
+    where
+        Self: Sized,
+    {
+        let text = self.source.tokens.get(meta.start).map_or("", |token| self.text_of(*token));
+        ["doc", "cfg", "cfg_attr", "derive"]
+            .into_iter()
+            .chain(INERT.iter().copied())
+            .find(|word| *word == text)
+            .unwrap_or("")
+    }
+
+    fn kept_attribute(&mut self, meta: Meta) -> Read<()> {
+        let tokens = &self.source.tokens;
+        let span = (tokens[meta.start].start, tokens[meta.end - 1].end);
+        let end = meta.end;
+        let (path, rest) = self.at_tokens(meta, |parser| (parser.path(Style::Plain), parser.at));
+        // `#[$meta]`, `#[unsafe(…)]`, and what only a macro can make sense of.
+        let Ok(path) = path else { return Ok(()) };
+        let from = count(self.out.terms.loose.len());
+        self.loose_in_attribute(rest..end);
+        let loose = Run { start: from, len: count(self.out.terms.loose.len()) - from };
+        self.out.attributes.push(Attribute { path, span, loose, is_derive: false });
+        Ok(())
+    }
+
+    fn derive(&mut self, meta: Meta) -> Read<()> {
+        let tokens = &self.source.tokens;
+        let span = (tokens[meta.start].start, tokens[meta.end - 1].end);
+        self.at_tokens(meta, |parser| {
+            let path = parser.path(Style::Plain)?;
+            let start = count(parser.out.terms.loose.len());
+            parser.group(b'(', |parser| {
+                parser.separated(|parser| {
+                    let derived = parser.path(Style::Type)?;
+                    parser.push_loose(derived, false, false, false);
+                    Ok(())
+                })
+            })?;
+            let loose = Run { start, len: count(parser.out.terms.loose.len()) - start };
+            parser.out.attributes.push(Attribute { path, span, loose, is_derive: true });
+            Ok(())
+        })
+    }
+
+    /// The conditions in attributes that are otherwise of no interest.
+    pub(super) fn cfg_within(&mut self, attributes: Vec<Meta>) -> Option<u32> {
+        if attributes.is_empty() {
+            return None;
+        }
+        let own: Vec<Meta> = attributes.into_iter().filter(|meta| self.first_word(meta) == "cfg").collect();
+        let conditions = own.into_iter().map(|meta| self.condition(meta)).collect();
+        self.joined(conditions)
+    }
+
+    fn joined(&mut self, mut conditions: Vec<Cfg>) -> Option<u32> {
+        let joined = match conditions.len() {
+            0 => return None,
+            1 => conditions.swap_remove(0),
+            _ => Cfg::All(conditions),
+        };
+        Some(self.push_cfg(joined))
+    }
+
+    pub(super) fn push_cfg(&mut self, cfg: Cfg) -> u32 {
+        let cfgs = &mut self.out.cfgs;
+        let found = cfgs.iter().position(|known| *known == cfg).unwrap_or_else(|| {
+            cfgs.push(cfg);
+            cfgs.len() - 1
+        });
+        count(found)
+    }
+
+    /// The predicate in a `cfg(…)`.
+    pub(super) fn condition(&mut self, meta: Meta) -> Cfg {
+        match self.arguments_of(meta).as_slice() {
+            [one] => self.predicate(one.clone()),
+            _ => Cfg::Unknown,
+        }
+    }
+
+    fn predicate(&mut self, meta: Meta) -> Cfg {
+        let Some(first) = self.source.tokens.get(meta.start).copied() else { return Cfg::Unknown };
+        let name = self.text_of(first);
+        let second = if meta.len() > 1 { self.source.tokens.get(meta.start + 1).copied() } else { None };
+        match (second.map(|token| (token.kind, token.byte)), name) {
+            (None, "true") => Cfg::All(Vec::new()),
+            (None, "false") => Cfg::Any(Vec::new()),
+            (None, _) if first.kind == Kind::Word => Cfg::Flag(name.into()),
+            (Some((Kind::Punct, b'=')), _) => match self.string_at(meta.start + 2) {
+                Some(value) => Cfg::Pair(name.into(), value.into()),
+                None => Cfg::Unknown,
+            },
+            (Some((Kind::Open, b'(')), "all" | "any" | "not") => {
+                let inner = self.arguments_of(meta);
+                let mut inner: Vec<Cfg> = inner.into_iter().map(|meta| self.predicate(meta)).collect();
+                match name {
+                    "all" => Cfg::All(inner),
+                    "any" => Cfg::Any(inner),
+                    _ if inner.len() == 1 => Cfg::Not(Box::new(inner.swap_remove(0))),
+                    _ => Cfg::Unknown,
+                }
+            }
+            _ => Cfg::Unknown,
+        }
+    }
+
+    /// The text of a plain string literal.
+    fn string_at(&self, index: usize) -> Option<&str> {
+        let token = self.source.tokens.get(index).filter(|token| token.kind == Kind::Str)?;
+        let text = self.text_of(*token).trim_start_matches('r').trim_matches('#');
+        text.strip_prefix('"')?.strip_suffix('"')
+    }
+
+    /// What stands between commas in `name(…)`.
+    fn arguments_of(&mut self, meta: Meta) -> Vec<Meta> {
+        let mut found = Vec::new();
+        let Some(open) = self.source.tokens.get(meta.start + 1).copied() else { return found };
+        if open.kind != Kind::Open || meta.len() < 2 {
+            return found;
+        }
+        let end = open.extra as usize;
+        let mut start = meta.start + 2;
+        let mut at = start;
+        while at < end {
+            let token = self.source.tokens[at];
+            match (token.kind, token.byte) {
+                (Kind::Punct, b',') => {
+                    found.push(start..at);
+                    start = at + 1;
+                    at += 1;
+                }
+                (Kind::Open, _) => at = token.extra as usize + 1,
+                _ => at += 1,
+            }
+        }
+        if start < end {
+            found.push(start..end);
+        }
+        found.retain(|meta| !meta.is_empty());
+        found
+    }
+
+    /// `#[path = "…"]`, also in a `cfg_attr` whose condition holds here.
+    pub(super) fn module_path(&mut self, attributes: Range<usize>) -> Option<Box<str>> {
+        let metas = self.at_tokens(attributes, Self::skip_attributes).ok()?;
+        metas.into_iter().find_map(|meta| self.path_value(meta))
+    }
+
+    fn path_value(&mut self, meta: Meta) -> Option<Box<str>> {
+        match self.first_word(&meta) {
+            "path" => self.string_at(meta.start + 2).map(|text| text.replace("\\\\", "\\").into()),
+            "cfg_attr" => {
+                let mut parts = self.arguments_of(meta).into_iter();
+                let condition = parts.next()?;
+                let condition = self.predicate(condition);
+                if cfg::ordinary().holds(&condition, &[]) {
+                    parts.find_map(|meta| self.path_value(meta))
+                } else {
+                    None
+                }
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn has_attribute(&mut self, attributes: Range<usize>, word: &'static str) -> bool {
+        let metas = self.at_tokens(attributes, Self::skip_attributes).unwrap_or_default();
+        metas.iter().any(|meta| self.first_word(meta) == word)
+    }
+
+    /// `#[test]`, `#[bench]`, `#[tokio::test]`.
+    pub(super) fn is_test(&mut self, attributes: Range<usize>) -> bool {
+        let metas = self.at_tokens(attributes, Self::skip_attributes).unwrap_or_default();
+        metas.into_iter().any(|meta| {
+            let mut last = meta.start;
+            while last + 3 < meta.end + 1
+                && self.at_tokens(last + 1..meta.end, |parser| parser.is_pair(b':', b':'))
+            {
+                last += 3;
+            }
+            let text = self.source.tokens.get(last).map_or("", |token| self.text_of(*token));
+            text == "test" || (text == "bench" && last == meta.start)
+        })
+    }
+}

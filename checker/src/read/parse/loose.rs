@@ -1,0 +1,183 @@
+//! Paths in what can not be read as Rust: found by looking at the tokens, one by one.
+
+use super::{Kind, Parser, Read, Token, Word, count};
+use crate::read::summary::{Run, Segment};
+use smallvec::SmallVec;
+use std::ops::Range;
+
+/// Attribute keys whose value is a string that holds a path of one name.
+const KEYS_OF_PATHS: &[&str] = &[
+    "with",
+    "default",
+    "serialize_with",
+    "deserialize_with",
+    "skip_serializing_if",
+    "getter",
+    "remote",
+    "from",
+    "into",
+    "try_from",
+    "value_parser",
+    "parse_with",
+    "function",
+];
+
+impl Parser<'_> {
+    /// Goes past a bracket; the paths in it are loose.
+    pub(super) fn loose_group(&mut self) -> Run {
+        let inner = self.at + 1;
+        self.skip_group();
+        self.loose_tokens(inner..self.at.saturating_sub(1))
+    }
+
+    /// Reads an expression that no body has, such as an array's length: its paths are loose.
+    pub(super) fn loose_expr(&mut self, read: impl FnOnce(&mut Self) -> Read<()>) -> Read<()> {
+        let start = self.at;
+        if let Some(token) = self.peek(0)
+            && !matches!(token.kind, Kind::Word | Kind::Open | Kind::Punct | Kind::Close)
+            && (self.at + 1 == self.end)
+        {
+            self.at += 1;
+            return Ok(());
+        }
+        let mut end = None;
+        let mut failed = None;
+        let _ = self.attempt_prefix(|parser| {
+            let result = parser.new_body(read);
+            match result {
+                Ok(_) => end = Some(parser.at),
+                Err(stop) => failed = Some((stop, parser.failed)),
+            }
+            // What it wrote is of no use in any case.
+            Err::<(), _>(super::Stop)
+        });
+        if let Some((stop, at)) = failed {
+            self.failed = at;
+            return Err(stop);
+        }
+        self.at = end.unwrap_or(start);
+        self.loose_tokens(start..self.at);
+        Ok(())
+    }
+
+    /// The paths in tokens.
+    pub(super) fn loose_tokens(&mut self, tokens: Range<usize>) -> Run {
+        let from = count(self.terms().loose.len());
+        self.scan(tokens, false);
+        Run { start: from, len: count(self.terms().loose.len()) - from }
+    }
+
+    pub(super) fn loose_in_attribute(&mut self, tokens: Range<usize>) {
+        self.scan(tokens, true);
+    }
+
+    fn scan(&mut self, tokens: Range<usize>, attribute: bool) {
+        let mut at = tokens.start;
+        let end = tokens.end.min(self.source.tokens.len());
+        while at < end {
+            let token = self.source.tokens[at];
+            match token.kind {
+                Kind::Word => at = self.scan_path(at, end, tokens.start, attribute),
+                Kind::Str if attribute => {
+                    self.paths_in_string(token, self.is_key_of_path(at, tokens.start));
+                    at += 1;
+                }
+                _ => at += 1,
+            }
+        }
+    }
+
+    /// The path that begins at a word; one past its last token.
+    fn scan_path(&mut self, first: usize, end: usize, start: usize, attribute: bool) -> usize {
+        let mut words: SmallVec<[usize; 6]> = SmallVec::new();
+        words.push(first);
+        let mut at = first + 1;
+        let pair = |parser: &Self, at: usize| {
+            let tokens = &parser.source.tokens;
+            at + 2 < end && is_punct(tokens[at], b':') && tokens[at].joint && is_punct(tokens[at + 1], b':')
+        };
+        while pair(self, at) && self.source.tokens[at + 2].kind == Kind::Word {
+            words.push(at + 2);
+            at += 3;
+        }
+        let tokens = &self.source.tokens;
+        let before = |back: usize| {
+            let index = first.checked_sub(back).filter(|index| *index >= start);
+            index.map(|index| tokens[index])
+        };
+        let is_before = |back: usize, byte: u8| before(back).is_some_and(|token| is_punct(token, byte));
+        let global = is_before(1, b':') && is_before(2, b':');
+        let after_dot = is_before(1, b'.') && !is_before(2, b'.');
+        let is_macro = at < end
+            && is_punct(tokens[at], b'!')
+            && !(at + 1 < end && tokens[at].joint && is_punct(tokens[at + 1], b'='));
+        let single = words.len() == 1;
+        let word = Word(tokens[first].extra);
+        let named = words.iter().skip(1).all(|index| !Word(tokens[*index].extra).is_keyword())
+            && (!word.is_keyword() || (word.is_path_keyword() && !single));
+        let is_value = is_before(1, b'=') || self.text_of(tokens[first]).starts_with(char::is_uppercase);
+        if !named || (attribute && single && !is_value) {
+            return at;
+        }
+        let mut segments: SmallVec<[Segment; 6]> = SmallVec::new();
+        for index in words {
+            let token = self.source.tokens[index];
+            segments.push(Segment { name: self.name(Word(token.extra)), at: token.start, args: None });
+        }
+        let path = self.push_path(global, None, 0, &segments);
+        self.push_loose(path, is_macro, false, after_dot && single);
+        at
+    }
+
+    /// `with =` stands before the string.
+    fn is_key_of_path(&self, at: usize, start: usize) -> bool {
+        let tokens = &self.source.tokens;
+        at >= start + 2
+            && is_punct(tokens[at - 1], b'=')
+            && KEYS_OF_PATHS.contains(&self.text_of(tokens[at - 2]))
+    }
+
+    /// `with = "a::b"`: the paths in a string. Those of one name only where `single` says so.
+    fn paths_in_string(&mut self, token: Token, single: bool) {
+        let quoted = self.text_of(token);
+        let Some(open) = quoted.find('"') else { return };
+        let Some(close) = quoted.rfind('"').filter(|close| *close > open) else { return };
+        let inner = &quoted[open + 1..close];
+        let is_code =
+            |c: char| c.is_alphanumeric() || matches!(c, '_' | ':' | '<' | '>' | ',' | ' ' | '&' | '(' | ')');
+        if !inner.chars().all(is_code) || (inner.contains(' ') && !inner.contains("::")) {
+            return;
+        }
+        let base = token.start as usize + open + 1;
+        let text: &str = &self.source.text[base..base + inner.len()];
+        let is_name = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
+        let mut rest = 0;
+        while let Some(begin) = text[rest..].find(is_name).map(|at| rest + at) {
+            let length = text[begin..].find(|c| !is_name(c)).unwrap_or(text.len() - begin);
+            rest = begin + length;
+            self.string_path(base + begin, length, single);
+        }
+    }
+
+    fn string_path(&mut self, start: usize, length: usize, single: bool) {
+        let text = self.source.text;
+        let written = &text[start..start + length];
+        let names: SmallVec<[&str; 6]> = written.trim_start_matches("::").split("::").collect();
+        let is_name =
+            |name: &&str| name.starts_with(|c: char| c.is_alphabetic() || c == '_') && !name.contains(':');
+        if !names.iter().all(is_name) || (names.len() == 1 && !single) {
+            return;
+        }
+        let mut segments: SmallVec<[Segment; 6]> = SmallVec::new();
+        for name in names {
+            let at = count(name.as_ptr() as usize - text.as_ptr() as usize);
+            segments.push(Segment { name: self.name_of(name), at, args: None });
+        }
+        let path = self.push_path(written.starts_with("::"), None, 0, &segments);
+        self.push_loose(path, false, true, false);
+    }
+}
+
+fn is_punct(token: Token, byte: u8) -> bool {
+    token.kind == Kind::Punct && token.byte == byte
+}

@@ -1,0 +1,116 @@
+//! Macro calls: in expressions, and in the place of items.
+
+use super::{Kind, Parser, Read, Stop, Word, count};
+use crate::read::summary::{Cfg, Expr, ItemKind, MacroStyle, PathId, Run};
+use std::ops::Range;
+
+impl Parser<'_> {
+    /// From the `!` on. What can not be read as Rust in any of the forms that macros use is loose.
+    pub(super) fn macro_expr(&mut self, path: PathId) -> Read<Expr> {
+        let name = self.macro_name();
+        self.at += 1;
+        let Some(open) = self.peek(0).filter(|token| token.kind == Kind::Open) else {
+            return Err(self.stop("a bracket"));
+        };
+        let style = match open.byte {
+            b'(' => MacroStyle::Parentheses,
+            b'[' => MacroStyle::Brackets,
+            _ => MacroStyle::Braces,
+        };
+        let found = self.attempt_prefix(|parser| {
+            parser.deeper(|parser| parser.group(open.byte, |parser| parser.arguments(name).ok_or(Stop)))
+        });
+        let (args, loose) = match found {
+            Some(args) => (args, Run::default()),
+            None => match self.attempt_prefix(|parser| parser.group(open.byte, Self::pieces)) {
+                Some(found) => found,
+                None => (Run::default(), self.loose_group()),
+            },
+        };
+        Ok(Expr::Macro { path, args, loose, style })
+    }
+
+    /// The word before the `!` that is next.
+    fn macro_name(&self) -> &'static str {
+        let token = self.at.checked_sub(1).and_then(|index| self.source.tokens.get(index));
+        let text = token.map_or("", |token| self.text_of(*token));
+        if text.ends_with("matches") { "matches" } else { "" }
+    }
+
+    /// From the `!` on, in the place of an item, which is the parent of the items in it.
+    pub(super) fn macro_item(&mut self, path: PathId) -> ItemKind {
+        let is_include = self.at >= 1 && self.text_of(self.source.tokens[self.at - 1]) == "include";
+        let name = self.macro_name();
+        self.at += 1;
+        let inner = self.at + 1;
+        self.skip_group();
+        let tokens = inner..self.at.saturating_sub(1).max(inner);
+        if is_include && let Some(written) = self.included(&tokens) {
+            self.out.includes.extend(self.parent.map(|item| (item, written)));
+            return ItemKind::MacroCall { path, body: None, loose: Run::default() };
+        }
+        let was_in_macro = std::mem::replace(&mut self.in_macro, true);
+        let kind = self.at_tokens(tokens.clone(), |parser| parser.macro_item_argument(path, name, tokens));
+        self.in_macro = was_in_macro;
+        kind
+    }
+
+    fn macro_item_argument(&mut self, path: PathId, name: &'static str, tokens: Range<usize>) -> ItemKind {
+        let mut kind = ItemKind::MacroCall { path, body: None, loose: Run::default() };
+        if self.attempt(Self::items).is_some() || self.attempt(Self::branches).is_some() {
+            return kind;
+        }
+        let found = self.attempt(|parser| parser.body_of_exprs(|parser| parser.arguments(name).ok_or(Stop)));
+        let ItemKind::MacroCall { body, loose, .. } = &mut kind else { return kind };
+        match found {
+            Some(found) => *body = Some(found),
+            None => {
+                *loose = self.loose_tokens(tokens.clone());
+                self.out.opaque_tokens = self.out.opaque_tokens.saturating_add(count(tokens.len()));
+            }
+        }
+        kind
+    }
+
+    fn items(&mut self) -> Read<()> {
+        let inner = self.skip_inner_attributes()?;
+        if let Some(holder) = self.parent {
+            self.join_cfg(holder, inner);
+        }
+        while !self.is_empty() {
+            self.item()?;
+        }
+        Ok(())
+    }
+
+    /// `if #[cfg(…)] { items } else if … else { items }`: each is a holder of items with its
+    /// condition, and the contrary of those before it.
+    fn branches(&mut self) -> Read<()> {
+        let mut before: Vec<Cfg> = Vec::new();
+        loop {
+            let mut all: Vec<Cfg> = before.iter().map(|cfg| Cfg::Not(Box::new(cfg.clone()))).collect();
+            if self.take_word(Word::IF) {
+                let own: Vec<Cfg> =
+                    self.skip_attributes()?.into_iter().map(|meta| self.condition(meta)).collect();
+                all.extend(own.iter().cloned());
+                before.extend(own);
+            }
+            let cfg = self.push_cfg(Cfg::All(all));
+            let start = self.offset();
+            let id = self.holder(Some(cfg), (start, start));
+            self.within(id, |parser| parser.group(b'{', Self::items))?;
+            self.out.items[id.0 as usize].span.1 = self.last_end();
+            if self.is_empty() {
+                return Ok(());
+            }
+            self.expect_word(Word::ELSE, "`else`")?;
+        }
+    }
+
+    /// The one plain string in an `include!`.
+    fn included(&self, tokens: &Range<usize>) -> Option<Box<str>> {
+        let token = self.source.tokens.get(tokens.start).filter(|_| tokens.len() == 1)?;
+        let text = self.text_of(*token);
+        (token.kind == Kind::Str).then(|| text.trim_matches('"').into())
+    }
+}

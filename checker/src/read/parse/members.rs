@@ -1,0 +1,274 @@
+//! Fields, variants, functions and initialisers: what items are made of.
+
+use super::paths::Style;
+use super::{Kind, Parser, Read, Word, count};
+use crate::read::summary::{
+    BlockKind, BodyId, Expr, Field, Function, Generics, Item, ItemKind, Pat, PatId, Receiver, Run, Shape,
+    TypeId, Visibility, known,
+};
+
+/// A parameter's pattern is of the body, and its type is not: where the pattern begins.
+enum Param {
+    Receiver {
+        mutable: bool,
+        at: u32,
+    },
+    Pattern {
+        first: usize,
+    },
+    /// Only a type, as traits once could have it.
+    Anonymous,
+}
+
+impl Parser<'_> {
+    /// `pub`, `pub(crate)`, `pub(in a::b)`, and where it begins.
+    pub(super) fn visibility(&mut self) -> Read<Visibility> {
+        if !self.take_word(Word::PUB) {
+            return Ok(Visibility::Private);
+        }
+        let restricted = self.is_open(b'(')
+            && match self.word_at(1) {
+                Some(Word::IN) => true,
+                Some(Word::CRATE | Word::SUPER | Word::SELF_VALUE) => {
+                    self.peek(2).is_some_and(|token| token.kind == Kind::Close)
+                }
+                _ => false,
+            };
+        if !restricted {
+            return Ok(Visibility::Public);
+        }
+        self.group(b'(', |parser| {
+            parser.take_word(Word::IN);
+            parser.path(Style::Plain).map(Visibility::In)
+        })
+    }
+
+    /// From the parameters' bracket on, after name and generic parameters.
+    pub(super) fn function(
+        &mut self,
+        mut generics: Generics,
+        is_async: bool,
+        is_const: bool,
+    ) -> Read<ItemKind> {
+        let mut receiver = None;
+        let mut types: Vec<TypeId> = Vec::new();
+        let mut params: Vec<Param> = Vec::new();
+        self.group(b'(', |parser| {
+            parser.separated(|parser| {
+                parser.skip_attributes()?;
+                if params.is_empty()
+                    && let Some((kind, param)) = parser.receiver()?
+                {
+                    receiver = Some(kind);
+                    params.push(param);
+                    return Ok(());
+                }
+                if parser.is_pair(b'.', b'.') && parser.is_punct_at(2, b'.') {
+                    parser.at += 3;
+                    return Ok(());
+                }
+                let (param, ty) = parser.param()?;
+                params.push(param);
+                types.extend(ty);
+                Ok(())
+            })
+        })?;
+        let ret = self.return_type(true)?;
+        self.where_clause(&mut generics)?;
+        let mut body = None;
+        if !self.take_punct(b';') {
+            body = Some(self.new_body(|parser| {
+                parser.params(&params)?;
+                parser.body.root = Some(parser.block(BlockKind::Plain, None)?);
+                Ok(())
+            })?);
+        }
+        let function = Function { generics, receiver, params: types, ret, is_async, is_const, body };
+        Ok(ItemKind::Function(Box::new(function)))
+    }
+
+    /// `self`, `&'a mut self`, `mut self: Type`.
+    fn receiver(&mut self) -> Read<Option<(Receiver, Param)>> {
+        let mut ahead = 0;
+        let by_ref = self.is_punct(b'&');
+        if by_ref {
+            ahead += 1;
+            ahead += usize::from(self.peek(ahead).is_some_and(|token| token.kind == Kind::Lifetime));
+        }
+        let mutable = self.word_at(ahead) == Some(Word::MUT);
+        ahead += usize::from(mutable);
+        if self.word_at(ahead) != Some(Word::SELF_VALUE) || self.is_pair_at(ahead + 1, b':', b':') {
+            return Ok(None);
+        }
+        let at = self.peek(ahead).map_or(0, |token| token.start);
+        self.at += ahead + 1;
+        let kind = match (by_ref, mutable) {
+            (true, true) => Receiver::RefMut,
+            (true, false) => Receiver::Ref,
+            (false, _) if self.take_punct(b':') => Receiver::Typed(self.ty()?),
+            (false, _) => Receiver::Value,
+        };
+        Ok(Some((kind, Param::Receiver { mutable: mutable && !by_ref, at })))
+    }
+
+    /// The pattern is passed over here, and read where the body is written.
+    fn param(&mut self) -> Read<(Param, Option<TypeId>)> {
+        let first = self.at;
+        while let Some(token) = self.peek(0) {
+            match (token.kind, token.byte) {
+                (Kind::Punct, b',') => break,
+                (Kind::Punct, b':') if self.is_pair(b':', b':') => self.at += 2,
+                (Kind::Punct, b':') => {
+                    self.at += 1;
+                    if self.is_pair(b'.', b'.') && self.is_punct_at(2, b'.') {
+                        self.at += 3;
+                        return Ok((Param::Pattern { first }, None));
+                    }
+                    let ty = self.ty()?;
+                    return Ok((Param::Pattern { first }, Some(ty)));
+                }
+                (Kind::Open, _) => self.skip_group(),
+                _ => self.at += 1,
+            }
+        }
+        self.at = first;
+        let ty = self.ty()?;
+        Ok((Param::Anonymous, Some(ty)))
+    }
+
+    fn params(&mut self, params: &[Param]) -> Read<()> {
+        let (at, end) = (self.at, self.end);
+        let mut pats: Vec<PatId> = Vec::with_capacity(params.len());
+        for param in params {
+            pats.push(match param {
+                Param::Receiver { mutable, at } => {
+                    let name = known::SELF_VALUE;
+                    self.push_pat(Pat::Bind { name, at: *at, by_ref: false, mutable: *mutable, sub: None })
+                }
+                Param::Pattern { first } => {
+                    self.at = *first;
+                    let pat = self.pat_with_alternatives()?;
+                    if !self.is_punct(b':') {
+                        return Err(self.stop("`:`"));
+                    }
+                    pat
+                }
+                Param::Anonymous => self.push_pat(Pat::Wild),
+            });
+        }
+        (self.at, self.end) = (at, end);
+        self.body.params.extend_from_slice(&pats);
+        Ok(())
+    }
+
+    /// An initialiser or a discriminant.
+    pub(super) fn initialiser(&mut self) -> Read<BodyId> {
+        self.new_body(|parser| {
+            parser.body.root = Some(parser.expr()?);
+            Ok(())
+        })
+    }
+
+    /// Expressions that stand where items do, as one tuple.
+    pub(super) fn body_of_exprs(&mut self, fill: impl FnOnce(&mut Self) -> Read<Run>) -> Read<BodyId> {
+        self.new_body(|parser| {
+            let elements = fill(parser)?;
+            parser.body.root = Some(parser.push_expr(Expr::Tuple(elements)));
+            Ok(())
+        })
+    }
+
+    /// `{ a: A, … }` or `(A, …)`, if one of them is there.
+    pub(super) fn fields(&mut self) -> Read<(Run, Shape)> {
+        if self.is_open(b'{') {
+            return Ok((self.named_fields()?, Shape::Named));
+        }
+        if !self.is_open(b'(') {
+            return Ok((Run::default(), Shape::Unit));
+        }
+        let start = count(self.out.fields.len());
+        self.group(b'(', |parser| {
+            parser.separated(|parser| {
+                let (attributes, cfg) = parser.attributes()?;
+                let visibility = parser.visibility()?;
+                let at = parser.offset();
+                let name = parser.number(parser.out.fields.len() - start as usize);
+                let ty = parser.ty()?;
+                parser.out.fields.push(Field { name, at, ty, visibility, attributes, cfg });
+                Ok(())
+            })
+        })?;
+        Ok((Run { start, len: count(self.out.fields.len()) - start }, Shape::Tuple))
+    }
+
+    pub(super) fn named_fields(&mut self) -> Read<Run> {
+        let start = count(self.out.fields.len());
+        self.group(b'{', |parser| {
+            parser.separated(|parser| {
+                let (attributes, cfg) = parser.attributes()?;
+                let visibility = parser.visibility()?;
+                parser.take_word(Word::UNSAFE);
+                let (name, at) = parser.field_name()?;
+                parser.expect_punct(b':', "`:`")?;
+                let ty = parser.ty()?;
+                if parser.take_punct(b'=') {
+                    parser.loose_expr(|parser| parser.expr().map(|_| ()))?;
+                }
+                parser.out.fields.push(Field { name, at, ty, visibility, attributes, cfg });
+                Ok(())
+            })
+        })?;
+        Ok(Run { start, len: count(self.out.fields.len()) - start })
+    }
+
+    /// `_` is the name of an unnamed field.
+    fn field_name(&mut self) -> Read<(crate::read::summary::Name, u32)> {
+        let at = self.offset();
+        if self.take_word(Word::UNDERSCORE) { Ok((known::UNDERSCORE, at)) } else { self.ident() }
+    }
+
+    /// The name of a tuple's field.
+    fn number(&mut self, index: usize) -> crate::read::summary::Name {
+        const SMALL: [&str; 12] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"];
+        if let Some(text) = SMALL.get(index) {
+            return self.name_of(text);
+        }
+        let text = index.to_string();
+        if let Some(found) = self.out.names.iter().position(|name| **name == *text) {
+            return crate::read::summary::Name(count(found));
+        }
+        self.out.names.push(text.into());
+        crate::read::summary::Name(count(self.out.names.len() - 1))
+    }
+
+    pub(super) fn variants(&mut self) -> Read<()> {
+        self.group(b'{', |parser| parser.separated(Self::variant))
+    }
+
+    fn variant(&mut self) -> Read<()> {
+        let (attributes, cfg) = self.attributes()?;
+        self.visibility()?;
+        let (name, at) = self.ident()?;
+        let (fields, shape) = self.fields()?;
+        let id = self.push_item(Item {
+            kind: ItemKind::Variant { fields, shape, discriminant: None },
+            name,
+            at,
+            span: (at, self.last_end()),
+            parent: self.parent,
+            visibility: Visibility::Public,
+            attributes,
+            cfg,
+            is_test: false,
+            in_macro: self.in_macro,
+        });
+        if self.take_punct(b'=') {
+            let discriminant = Some(self.within(id, Self::initialiser)?);
+            let end = self.last_end();
+            let item = &mut self.out.items[id.0 as usize];
+            item.kind = ItemKind::Variant { fields, shape, discriminant };
+            item.span.1 = end;
+        }
+        Ok(())
+    }
+}

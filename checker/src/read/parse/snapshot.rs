@@ -1,0 +1,141 @@
+//! Trying something: if it does not fit, everything is as it was before.
+
+use super::{Parser, Read};
+use crate::read::summary::{Body, FileSummary, Terms};
+
+/// How long every arena was.
+struct Snapshot {
+    at: usize,
+    out: [usize; 7],
+    out_terms: [usize; 8],
+    body: [usize; 10],
+    body_terms: [usize; 8],
+    opaque_tokens: u32,
+    failed: (usize, &'static str),
+}
+
+impl Parser<'_> {
+    /// Reads to the end of the group with `read`, or takes it all back.
+    pub(super) fn attempt<T>(&mut self, read: impl FnOnce(&mut Self) -> Read<T>) -> Option<T> {
+        self.attempt_prefix(|parser| {
+            let found = read(parser)?;
+            if parser.is_empty() { Ok(found) } else { Err(parser.stop("the end")) }
+        })
+    }
+
+    /// Reads some of the group with `read`, or takes it back.
+    pub(super) fn attempt_prefix<T>(&mut self, read: impl FnOnce(&mut Self) -> Read<T>) -> Option<T> {
+        let before = self.snapshot();
+        let (end, parent, in_body, in_macro) = (self.end, self.parent, self.in_body, self.in_macro);
+        match read(self) {
+            Ok(found) => Some(found),
+            Err(_) => {
+                (self.end, self.parent, self.in_body, self.in_macro) = (end, parent, in_body, in_macro);
+                self.restore(&before);
+                None
+            }
+        }
+    }
+
+    fn snapshot(&self) -> Snapshot {
+        let FileSummary { items, fields, uses, attributes, cfgs, bodies, includes, .. } = &self.out;
+        let out = [
+            items.len(),
+            fields.len(),
+            uses.len(),
+            attributes.len(),
+            cfgs.len(),
+            bodies.len(),
+            includes.len(),
+        ];
+        Snapshot {
+            at: self.at,
+            out,
+            out_terms: lengths(&self.out.terms),
+            body: body_lengths(&self.body),
+            body_terms: lengths(&self.body.terms),
+            opaque_tokens: self.out.opaque_tokens,
+            failed: self.failed,
+        }
+    }
+
+    fn restore(&mut self, before: &Snapshot) {
+        self.at = before.at;
+        self.failed = before.failed;
+        self.out.opaque_tokens = before.opaque_tokens;
+        let [items, fields, uses, attributes, cfgs, bodies, includes] = before.out;
+        self.out.items.truncate(items);
+        self.out.fields.truncate(fields);
+        self.out.uses.truncate(uses);
+        self.out.attributes.truncate(attributes);
+        self.out.cfgs.truncate(cfgs);
+        self.out.bodies.truncate(bodies);
+        self.out.includes.truncate(includes);
+        truncate(&mut self.out.terms, before.out_terms);
+        truncate(&mut self.body.terms, before.body_terms);
+        let body = &mut self.body;
+        let [
+            exprs,
+            pats,
+            stmts,
+            arms,
+            struct_fields,
+            pat_fields,
+            closure_params,
+            expr_lists,
+            pat_lists,
+            params,
+        ] = before.body;
+        body.exprs.truncate(exprs);
+        body.pats.truncate(pats);
+        body.stmts.truncate(stmts);
+        body.arms.truncate(arms);
+        body.struct_fields.truncate(struct_fields);
+        body.pat_fields.truncate(pat_fields);
+        body.closure_params.truncate(closure_params);
+        body.expr_lists.truncate(expr_lists);
+        body.pat_lists.truncate(pat_lists);
+        body.params.truncate(params);
+    }
+}
+
+fn lengths(terms: &Terms) -> [usize; 8] {
+    let Terms { types, type_lists, paths, segments, args, bindings, bounds, loose } = terms;
+    [
+        types.len(),
+        type_lists.len(),
+        paths.len(),
+        segments.len(),
+        args.len(),
+        bindings.len(),
+        bounds.len(),
+        loose.len(),
+    ]
+}
+
+fn truncate(terms: &mut Terms, to: [usize; 8]) {
+    let [types, type_lists, paths, segments, args, bindings, bounds, loose] = to;
+    terms.types.truncate(types);
+    terms.type_lists.truncate(type_lists);
+    terms.paths.truncate(paths);
+    terms.segments.truncate(segments);
+    terms.args.truncate(args);
+    terms.bindings.truncate(bindings);
+    terms.bounds.truncate(bounds);
+    terms.loose.truncate(loose);
+}
+
+fn body_lengths(body: &Body) -> [usize; 10] {
+    [
+        body.exprs.len(),
+        body.pats.len(),
+        body.stmts.len(),
+        body.arms.len(),
+        body.struct_fields.len(),
+        body.pat_fields.len(),
+        body.closure_params.len(),
+        body.expr_lists.len(),
+        body.pat_lists.len(),
+        body.params.len(),
+    ]
+}

@@ -1,0 +1,252 @@
+//! `macro_rules!`: each arm's transcriber, read as the Rust that it will be.
+//!
+//! Its tokens are written once more behind the file's, with each `$x` as one name, each `$( … )*`
+//! as its content, and then read where they stand.
+
+use super::{Kind, Parser, Read, Stop, Token, Word, count};
+use crate::read::summary::{Arm, BlockKind, Item, ItemId, ItemKind, Name, Run};
+use std::ops::Range;
+
+/// A metavariable: its word without the `$`, and what it matches.
+type Metavariable = (u32, Box<str>);
+
+impl Parser<'_> {
+    pub(super) fn macro_rules(&mut self, id: ItemId, exported: bool) -> Read<ItemKind> {
+        self.at += 2;
+        let (name, at) = self.ident()?;
+        self.name_item(id, name, at);
+        let braces = self.is_open(b'{');
+        let Some(open) = self.peek(0).filter(|token| token.kind == Kind::Open) else {
+            return Err(self.stop("a bracket"));
+        };
+        let arms = self.group(open.byte, |parser| {
+            let mut arms = Vec::new();
+            while !parser.is_empty() {
+                arms.push(parser.rule()?);
+                if !parser.is_empty() {
+                    parser.expect_punct(b';', "`;`")?;
+                }
+            }
+            Ok(arms)
+        })?;
+        if !braces {
+            self.expect_punct(b';', "`;`")?;
+        }
+        Ok(ItemKind::MacroRules { exported, arms })
+    }
+
+    /// `macro name($x:expr) { … }`, or with arms.
+    pub(super) fn macro_two(&mut self, id: ItemId) -> Read<ItemKind> {
+        self.at += 1;
+        let (name, at) = self.ident()?;
+        self.name_item(id, name, at);
+        let arms = if self.is_open(b'(') {
+            let matcher = self.bracket("a matcher")?;
+            let transcriber = self.bracket("a body")?;
+            vec![self.transcribed(matcher, transcriber)]
+        } else {
+            self.group(b'{', |parser| {
+                let mut arms = Vec::new();
+                while !parser.is_empty() {
+                    arms.push(parser.rule()?);
+                    parser.take_punct(b',');
+                    parser.take_punct(b';');
+                }
+                Ok(arms)
+            })?
+        };
+        Ok(ItemKind::MacroRules { exported: false, arms })
+    }
+
+    fn name_item(&mut self, id: ItemId, name: Name, at: u32) {
+        let item = &mut self.out.items[id.0 as usize];
+        (item.name, item.at) = (name, at);
+    }
+
+    fn rule(&mut self) -> Read<Arm> {
+        let matcher = self.bracket("a matcher")?;
+        self.expect_pair(b'=', b'>', "`=>`")?;
+        let transcriber = self.bracket("a body")?;
+        Ok(self.transcribed(matcher, transcriber))
+    }
+
+    /// The tokens in a bracket of any kind.
+    fn bracket(&mut self, name: &'static str) -> Read<Range<usize>> {
+        if !self.is_kind(Kind::Open) {
+            return Err(self.stop(name));
+        }
+        let start = self.at + 1;
+        self.skip_group();
+        Ok(start..self.at - 1)
+    }
+
+    fn transcribed(&mut self, matcher: Range<usize>, transcriber: Range<usize>) -> Arm {
+        let metavariables = self.metavariables(matcher);
+        let was_in_macro = std::mem::replace(&mut self.in_macro, true);
+        let length = self.source.tokens.len();
+        self.write(transcriber, &metavariables);
+        let written = length..self.source.tokens.len();
+        let names = metavariables.iter().map(|(word, kind)| (self.name(Word(*word)), kind.clone())).collect();
+        let mut arm = Arm { body: None, loose: Run::default(), metavariables: names };
+        self.at_tokens(written.clone(), |parser| parser.arm_tokens(written, &mut arm));
+        self.source.tokens.truncate(length);
+        self.in_macro = was_in_macro;
+        arm
+    }
+
+    fn arm_tokens(&mut self, written: Range<usize>, arm: &mut Arm) {
+        if self.is_empty() {
+            return;
+        }
+        // Items first, unless they are but macro calls, which statements have as well.
+        let items = self.attempt(|parser| {
+            let first = parser.out.items.len();
+            while !parser.is_empty() {
+                parser.item()?;
+            }
+            let own = parser.out.items[first..].iter().filter(|item| item.parent == parser.parent);
+            let is_call = |item: &Item| matches!(item.kind, ItemKind::MacroCall { .. });
+            if own.clone().all(is_call) { Err(Stop) } else { Ok(()) }
+        });
+        if items.is_some() {
+            return;
+        }
+        let body = self.attempt(|parser| {
+            parser.new_body(|parser| {
+                parser.body.root = Some(parser.statements(BlockKind::Plain, None)?);
+                Ok(())
+            })
+        });
+        let body = body.or_else(|| {
+            self.attempt(|parser| parser.body_of_exprs(|parser| parser.arguments("").ok_or(Stop)))
+        });
+        match body {
+            Some(body) => arm.body = Some(body),
+            None => arm.loose = self.loose_tokens(written),
+        }
+    }
+
+    fn metavariables(&mut self, matcher: Range<usize>) -> Vec<Metavariable> {
+        let tokens = &self.source.tokens[matcher];
+        let mut found: Vec<Metavariable> = Vec::new();
+        for window in tokens.windows(4) {
+            if let [dollar, name, colon, kind] = window
+                && is_punct(*dollar, b'$')
+                && name.kind == Kind::Word
+                && is_punct(*colon, b':')
+                && kind.kind == Kind::Word
+            {
+                found.push((name.extra, self.text_of(*kind).into()));
+            }
+        }
+        // As names they bear their `$`.
+        found
+            .into_iter()
+            .map(|(word, kind)| {
+                let text = self.source.words[word as usize];
+                (self.dollar_word(text).0, kind)
+            })
+            .collect()
+    }
+
+    /// The word `$x`; its text stands somewhere in the file.
+    fn dollar_word(&mut self, name: &str) -> Word {
+        let text = self.source.text;
+        let found = text.match_indices('$').find(|(at, _)| {
+            text[at + 1..].starts_with(name) && {
+                let after = text[at + 1 + name.len()..].chars().next();
+                !after.is_some_and(|c| c == '_' || c.is_alphanumeric())
+            }
+        });
+        match found {
+            Some((at, _)) => self.source.word(&text[at..=at + name.len()]),
+            None => Word::UNDERSCORE,
+        }
+    }
+
+    /// Writes tokens once more at the end, as they will be after transcription.
+    fn write(&mut self, tokens: Range<usize>, metavariables: &[Metavariable]) {
+        let mut at = tokens.start;
+        while at < tokens.end {
+            let token = self.source.tokens[at];
+            let next = if at + 1 < tokens.end { Some(self.source.tokens[at + 1]) } else { None };
+            match (token.kind, next) {
+                (Kind::Punct, Some(name)) if token.byte == b'$' && name.kind == Kind::Word => {
+                    self.substitute(token, name, metavariables);
+                    at += 2;
+                }
+                (Kind::Punct, Some(open))
+                    if token.byte == b'$' && open.kind == Kind::Open && open.byte == b'(' =>
+                {
+                    let close = open.extra as usize;
+                    self.write(at + 2..close, metavariables);
+                    at = self.after_repetition(close + 1, tokens.end);
+                }
+                (Kind::Punct, _) if token.byte == b'$' => at += 1,
+                (Kind::Open, _) => {
+                    let close = token.extra as usize;
+                    self.write_group(token, self.source.tokens[close], |parser| {
+                        parser.write(at + 1..close, metavariables);
+                    });
+                    at = close + 1;
+                }
+                _ => {
+                    self.source.tokens.push(token);
+                    at += 1;
+                }
+            }
+        }
+    }
+
+    fn write_group(&mut self, open: Token, close: Token, fill: impl FnOnce(&mut Self)) {
+        let first = self.source.tokens.len();
+        self.source.tokens.push(open);
+        fill(self);
+        let last = self.source.tokens.len();
+        self.source.tokens.push(Token { extra: count(first), ..close });
+        self.source.tokens[first].extra = count(last);
+    }
+
+    /// The separator and the operator after `$( … )`.
+    fn after_repetition(&self, at: usize, end: usize) -> usize {
+        let is_operator = |at: usize| {
+            at < end && {
+                let token = self.source.tokens[at];
+                token.kind == Kind::Punct && matches!(token.byte, b'*' | b'+' | b'?')
+            }
+        };
+        (at..end.min(at + 4)).find(|at| is_operator(*at)).map_or(at, |operator| operator + 1)
+    }
+
+    fn substitute(&mut self, dollar: Token, name: Token, metavariables: &[Metavariable]) {
+        let text = self.source.text;
+        let word = self.source.word(&text[dollar.start as usize..name.end as usize]);
+        let kind = metavariables.iter().find(|(known, _)| *known == word.0).map_or("", |(_, kind)| kind);
+        let written = Token {
+            kind: Kind::Word,
+            byte: 0,
+            joint: false,
+            start: dollar.start,
+            end: name.end,
+            extra: word.0,
+        };
+        match kind {
+            "vis" | "item" => {}
+            "lifetime" => self.source.tokens.push(Token { kind: Kind::Lifetime, ..written }),
+            "block" => {
+                let open = Token { kind: Kind::Open, byte: b'{', ..written };
+                let close = Token { kind: Kind::Close, byte: b'}', ..written };
+                self.write_group(open, close, |parser| parser.source.tokens.push(written));
+            }
+            "stmt" => {
+                self.source.tokens.push(written);
+                self.source.tokens.push(Token { kind: Kind::Punct, byte: b';', ..written });
+            }
+            _ => self.source.tokens.push(written),
+        }
+    }
+}
+
+fn is_punct(token: Token, byte: u8) -> bool {
+    token.kind == Kind::Punct && token.byte == byte
+}
