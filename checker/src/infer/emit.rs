@@ -43,6 +43,8 @@ impl<'e> Emit<'e> {
             // Of the standard library its modules tell enough for laws: `fs` in `fs::read(…)`.
             Target::Def(id) if world.is_std(id) => world.def(id).kind == DefKind::Module,
             Target::Def(id) if world.module_of(id) != self.module => true,
+            // Calls of free functions are kept within a module too: a step must not call a step.
+            Target::Def(id) if role == Role::Call && is_free(world, id) => true,
             _ => world.is_crossing(self.from, to),
         };
         if crosses {
@@ -286,4 +288,10 @@ impl<'e> Emit<'e> {
             }
         }
     }
+}
+
+fn is_free(world: &World<'_>, id: DefId) -> bool {
+    let def = world.def(id);
+    let in_module = |parent| world.def(parent).kind == DefKind::Module;
+    def.kind == DefKind::Function && def.parent.is_some_and(in_module)
 }
