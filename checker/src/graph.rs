@@ -26,6 +26,7 @@ pub use context::ContextId;
 pub use folder::{Escape, Shared};
 pub use net::{Edge, Kind, Node, Where};
 
+use crate::resolve::world::Symbol;
 use crate::resolve::{DefId, World};
 use crate::rules::Input;
 use code::Codes;
@@ -36,6 +37,7 @@ use permission::{Permissions, Verdict};
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 use region::Regions;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::OnceCell;
 
 /// Everything that rules may ask.
 pub struct Graph<'g> {
@@ -57,6 +59,7 @@ pub struct Graph<'g> {
     crossings: usize,
     /// References that cross a border between two contexts.
     pub crossing_references: usize,
+    free_by_name: OnceCell<FxHashMap<Symbol, Vec<DefId>>>,
 }
 
 /// A context's code names an item of another context.
@@ -89,6 +92,7 @@ impl<'g> Graph<'g> {
             nodes: FxHashMap::default(),
             crossings: 0,
             crossing_references: 0,
+            free_by_name: OnceCell::new(),
         };
         for index in 0..input.map.contexts.len() {
             graph.node(Node::Context(ContextId::new(index)));
@@ -141,11 +145,16 @@ impl<'g> Graph<'g> {
 
     /// The grants that code makes use of, as indices into those of the permissions.
     pub fn used_grants(&self) -> FxHashSet<u32> {
+        self.named_grants(false)
+    }
+
+    /// The same; with `in_vain`, also those whose items code names although nobody offers them.
+    fn named_grants(&self, in_vain: bool) -> FxHashSet<u32> {
         let mut used = FxHashSet::default();
         for Crossing { from, item, edge, .. } in self.crossings() {
             let passing = self.is_passing(edge);
             self.permissions.each(self.lookup(), from, item, edge.code, passing, &mut |grant, offered| {
-                if offered {
+                if offered || in_vain {
                     used.insert(grant);
                 }
             });

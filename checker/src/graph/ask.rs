@@ -129,7 +129,7 @@ impl Graph<'_> {
 
     /// Entries of `calls` and `uses` that no code makes use of.
     pub fn unused(&self) -> Vec<Unused> {
-        let used = self.used_grants();
+        let used = self.named_grants(true);
         let astray: FxHashSet<_> = self.permissions.astray.iter().map(|astray| astray.span).collect();
         let mut unused = Vec::new();
         for (index, grant) in self.permissions.grants.iter().enumerate() {

@@ -7,12 +7,16 @@ use super::signature::mentions;
 use super::similar::similar;
 use crate::resolve::world::{Target, Visible};
 use crate::resolve::{DefId, DefKind};
+use rustc_hash::FxHashSet;
 use stateline_schema::map::{CodeKind, Permits};
-use stateline_schema::{Map, Path, Pattern, Span, Spanned};
+use stateline_schema::{Map, Path, Pattern, Span, Spanned, Topic};
 
 /// Everything that a map permits.
 pub fn permissions(lookup: Lookup<'_>, map: &Map) -> Permissions {
     let mut writer = Writer { lookup, map, to: Permissions::default() };
+    for topic in map.topics.values() {
+        writer.message(topic);
+    }
     for (index, context) in map.contexts.values().enumerate() {
         writer.exports(ContextId::new(index), &context.exports);
     }
@@ -55,10 +59,10 @@ impl Writer<'_> {
                     for module in self.modules(context, context, "exports", base, pattern.span) {
                         let below = below(&pattern.value, module);
                         stars.push(Some(below));
-                        self.to.starred.push((context, below, pattern.span));
                         for item in self.facade(below) {
                             if self.lookup.regions.owner(item) == Some(context) {
                                 self.offer(context, item);
+                                self.to.exported.push((context, item, pattern.span));
                             }
                         }
                     }
@@ -66,6 +70,8 @@ impl Writer<'_> {
             }
         }
         self.to.offered_stars.push(stars);
+        let mut told = FxHashSet::default();
+        self.to.exported.retain(|(context, item, _)| told.insert((*context, *item)));
     }
 
     fn offer(&mut self, context: ContextId, item: DefId) {
@@ -141,6 +147,16 @@ impl Writer<'_> {
         }
     }
 
+    /// Notes what a topic's message is, and what that mentions: it is offered to subscribers.
+    fn message(&mut self, topic: &Topic) {
+        let Some(message) = &topic.message else { return };
+        for item in message_types(self.lookup, self.map, &topic.name.value, &message.value) {
+            self.to.messages.insert(item);
+            let mentioned = mentions(self.lookup.world, self.lookup.members, item);
+            self.to.messages.extend(mentioned.iter().map(|mention| mention.what));
+        }
+    }
+
     fn subscriptions(&mut self, from: ContextId, topics: &[Spanned<String>]) {
         for topic in topics {
             let Some(message) = self.map.topic(&topic.value).and_then(|topic| topic.message.as_ref()) else {
@@ -151,10 +167,8 @@ impl Writer<'_> {
                 let text = topic.value.clone();
                 let grant = self.grant(from, to, GrantKind::Message, CodeKind::Main, topic.span, text);
                 self.exact(from, item, grant, false);
-                self.to.messages.insert(item);
                 for mention in mentions(self.lookup.world, self.lookup.members, item) {
                     self.exact(from, mention.what, grant, true);
-                    self.to.messages.insert(mention.what);
                 }
             }
         }
@@ -203,20 +217,17 @@ impl Writer<'_> {
         if key == "exports" {
             return named;
         }
-        let foreign = named
-            .iter()
-            .copied()
-            .find(|item| regions.owner(*item) != Some(of) && !self.to.offers(self.lookup, of, *item));
-        if let Some(item) = foreign {
+        let (own, foreign): (Vec<_>, Vec<_>) = named
+            .into_iter()
+            .partition(|item| regions.owner(*item) == Some(of) || self.to.offers(self.lookup, of, *item));
+        if let (Some(&item), true) = (foreign.first(), own.is_empty()) {
             let whose = regions.owner(item).map_or("no context", |owner| owner.name(self.map));
-            let message = format!(
-                "`{path}` is {}, which belongs to {whose}, not to {}",
-                path_of(world, members, item),
-                of.name(self.map)
-            );
+            let what = path_of(world, members, item);
+            let message =
+                format!("`{path}` is {what}, which belongs to {whose}, not to {}", of.name(self.map));
             self.astray(context, span, message, None);
         }
-        named
+        own
     }
 
     fn modules(

@@ -209,10 +209,13 @@ impl Graph<'_> {
             let listed = law.packages.iter().find(|(package, _)| below(&path, &normal(package.as_str())));
             match (law.allow, listed) {
                 (false, Some((package, _))) => broken.push((index, package.to_string())),
+                // The way to what is allowed is allowed.
+                (true, None)
+                    if law.packages.iter().any(|(package, _)| below(&normal(package.as_str()), &path)) => {}
                 (true, None) if !ours && (!below(&path, "std") || law.speaks_of_std()) => {
-                    let first = path.split("::").next().unwrap_or_default();
-                    let named = if first == "std" { path.clone() } else { first.to_owned() };
-                    broken.push((index, named));
+                    let parts = if below(&path, "std") { 2 } else { 1 };
+                    let named: Vec<&str> = path.split("::").take(parts).collect();
+                    broken.push((index, named.join("::")));
                 }
                 _ => {}
             }
@@ -243,7 +246,7 @@ impl Graph<'_> {
         Breach {
             context,
             message: format!(
-                "{}'s layer {lower} names {path}, of the layer {upper} above it",
+                "the layer {lower} of {} names {path}, of the layer {upper} above it",
                 self.name(context)
             ),
             span: layers[from].span,
@@ -257,7 +260,8 @@ impl Graph<'_> {
     fn package_breach(&self, law: usize, what: String, places: Vec<u32>) -> Breach {
         let law = &self.laws.packages[law];
         let whose = self.name(law.context);
-        let module = if law.whole { whose.to_owned() } else { format!("{whose}'s module {}", law.module) };
+        let module =
+            if law.whole { whose.to_owned() } else { format!("the module {} of {whose}", law.module) };
         let listed: Vec<&str> = law.packages.iter().map(|(package, _)| package.as_str()).collect();
         let span = law.packages.iter().find(|(package, _)| package.as_str() == what).map(|(_, span)| *span);
         let (label, help) = match law.allow {

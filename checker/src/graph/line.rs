@@ -3,7 +3,9 @@
 use super::lookup::Found;
 use super::region::number;
 use super::{ContextId, Edge, Graph, Kind, Node};
+use crate::resolve::world::Symbol;
 use crate::resolve::{DefId, DefKind};
+use rustc_hash::FxHashMap;
 use stateline_schema::map::Version;
 use stateline_schema::{Path, Process};
 
@@ -72,18 +74,29 @@ impl Graph<'_> {
 
     /// Free functions of a name that some context owns, tests aside.
     pub fn free_functions(&self, name: &str) -> Vec<DefId> {
-        let Some(symbol) = self.world().symbols.find(name) else { return Vec::new() };
-        self.defs()
-            .filter(|id| self.world().def(*id).name == symbol && self.is_free_function(*id))
-            .filter(|id| self.regions.owner(*id).is_some())
-            .collect()
+        let symbol = self.world().symbols.find(name);
+        symbol.and_then(|symbol| self.free_by_name().get(&symbol)).cloned().unwrap_or_default()
     }
 
     /// The names of all free functions of a context, tests aside.
     pub fn functions_of(&self, context: ContextId) -> Vec<String> {
-        let ours =
-            self.defs().filter(|id| self.regions.owner(*id) == Some(context) && self.is_free_function(*id));
-        ours.map(|id| self.world().text(self.world().def(id).name).to_owned()).collect()
+        let ours = |found: &&Vec<DefId>| found.iter().any(|id| self.regions.owner(*id) == Some(context));
+        let named = self.free_by_name().iter().filter(|(_, found)| ours(found));
+        let mut names: Vec<String> = named.map(|(name, _)| self.world().text(*name).to_owned()).collect();
+        names.sort_unstable();
+        names
+    }
+
+    /// Gathered when first asked for: without processes nobody asks.
+    fn free_by_name(&self) -> &FxHashMap<Symbol, Vec<DefId>> {
+        self.free_by_name.get_or_init(|| {
+            let mut names: FxHashMap<Symbol, Vec<DefId>> = FxHashMap::default();
+            let owned = |id: &DefId| self.regions.owner(*id).is_some();
+            for id in self.defs().filter(|id| self.is_free_function(*id) && owned(id)) {
+                names.entry(self.world().def(id).name).or_default().push(id);
+            }
+            names
+        })
     }
 
     fn is_free_function(&self, id: DefId) -> bool {

@@ -2,7 +2,7 @@
 
 use super::ContextId;
 use super::member::Members;
-use super::region::{Regions, crates_named, inside};
+use super::region::{Regions, crates_named, inside, is_library};
 use super::similar::similar;
 use crate::resolve::world::Target;
 use crate::resolve::{DefId, DefKind, World};
@@ -32,13 +32,16 @@ impl Lookup<'_> {
     /// What a path means in a context: it begins with a crate, or is relative to what the context owns.
     pub fn path(&self, context: ContextId, path: &Path) -> Found {
         let segments: Vec<&str> = path.segments().collect();
-        let crates = crates_named(self.world, segments[0]);
-        let absolute = crates.into_iter().map(|root| self.walk(root, &segments[1..], 1));
+        let below_crate = |root: &DefId| self.walk(*root, &segments[1..], 1);
+        let (libraries, programs): (Vec<_>, Vec<_>) =
+            crates_named(self.world, segments[0]).into_iter().partition(|root| is_library(self.world, *root));
         let roots = &self.regions.roots[context.index()];
         let relative = roots.iter().map(|&root| self.walk(root, &segments, 0));
+        // A program's name may be that of a function as well: then the function is meant.
+        let ways = libraries.iter().map(below_crate).chain(relative).chain(programs.iter().map(below_crate));
         let mut items = SmallVec::new();
         let mut furthest: Option<Stuck> = None;
-        for outcome in absolute.chain(relative) {
+        for outcome in ways {
             match outcome {
                 Ok(Walked::Items(found)) => items.extend(found),
                 Ok(Walked::Outside) => return Found::Outside,
@@ -91,7 +94,8 @@ impl Lookup<'_> {
                 }
             }
         }
-        if next.is_empty() && self.world.def(place).kind != DefKind::Module {
+        if next.is_empty() {
+            // Also a macro by the place of its definition, which is how findings name it.
             let members = self.members.members(self.world, place);
             next.extend(members.filter(|member| self.world.def(*member).name == symbol));
         }

@@ -77,10 +77,9 @@ pub struct Permissions {
     /// Items of others that contexts publish as their own.
     pub(super) published: FxHashMap<DefId, Vec<ContextId>>,
     pub astray: Vec<Astray>,
-    /// The items that exact entries of `exports` name, with the entry's place.
+    /// The items that entries of `exports` name, or cover by `x::*` and `x::**`; with the entry's
+    /// place. A lone `*` offers everything there is, so nothing is listed for it.
     pub exported: Vec<(ContextId, DefId, Span)>,
-    /// The stars in `exports`, with their places.
-    pub(super) starred: Vec<(ContextId, Below, Span)>,
     /// Functions that some context may call.
     pub operations: FxHashSet<DefId>,
     /// The types of messages, and what they mention.
@@ -121,7 +120,8 @@ impl Permissions {
         let item = lookup.members.unit(lookup.world, item).item;
         let kind = lookup.world.def(item).kind;
         let callable = kind == DefKind::Function && !is_private(lookup, item);
-        let nameable = kind == DefKind::Module || callable || self.is_offered(lookup, item);
+        let message = self.messages.contains(&item);
+        let nameable = kind == DefKind::Module || callable || message || self.is_offered(lookup, item);
         if nameable && declared.is_none() { Verdict::NotDeclared } else { Verdict::NotOffered(declared) }
     }
 
@@ -207,24 +207,6 @@ impl Permissions {
         }
         let owned = lookup.regions.owner(item) == Some(context);
         owned && self.offered_stars[context.index()].iter().any(|below| covers(lookup, *below, item))
-    }
-
-    /// The items that entries of `exports` name or, behind a star, cover; with the entry's place. A
-    /// lone `*` offers everything there is, so nothing is listed for it.
-    pub fn exported_items(&self, lookup: Lookup<'_>) -> Vec<(ContextId, DefId, Span)> {
-        let mut items = self.exported.clone();
-        for (index, world_def) in lookup.world.defs.iter().enumerate() {
-            let item = DefId(super::region::number(index));
-            if self.starred.is_empty() || world_def.kind == DefKind::Module {
-                continue;
-            }
-            for &(context, below, span) in &self.starred {
-                if lookup.regions.owner(item) == Some(context) && covers(lookup, Some(below), item) {
-                    items.push((context, item, span));
-                }
-            }
-        }
-        items
     }
 
     /// The items that a grant names itself, in no order; none behind a star.

@@ -229,15 +229,20 @@ impl Claims<'_> {
 /// The roots of the crates with a name: the library of that name, or else every other target so called.
 pub fn crates_named(world: &World<'_>, name: &str) -> Vec<DefId> {
     let Some(symbol) = world.symbols.find(name) else { return Vec::new() };
-    let targets = &world.workspace.targets;
     let (libraries, others): (Vec<_>, Vec<_>) = world
         .crates
         .iter()
-        .filter(|held| held.name == symbol)
-        .filter_map(|held| Some((targets[held.target?].kind, held.root)))
-        .partition(|(kind, _)| matches!(kind, TargetKind::Library | TargetKind::ProcMacro));
-    let chosen = if libraries.is_empty() { others } else { libraries };
-    chosen.into_iter().map(|(_, root)| root).collect()
+        .filter(|held| held.name == symbol && held.target.is_some())
+        .map(|held| held.root)
+        .partition(|root| is_library(world, *root));
+    if libraries.is_empty() { others } else { libraries }
+}
+
+/// Whether a crate's root is that of a library.
+pub fn is_library(world: &World<'_>, root: DefId) -> bool {
+    let target = world.crates[world.def(root).krate.0 as usize].target;
+    let kind = target.map(|target| world.workspace.targets[target].kind);
+    matches!(kind, Some(TargetKind::Library | TargetKind::ProcMacro))
 }
 
 /// Follows a path of modules as they are defined, not as they are re-exported: what is owned is the

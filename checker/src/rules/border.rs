@@ -20,21 +20,30 @@ pub(super) struct Border {
     pub(super) item: DefId,
     /// The kinds of code that it stands in, ordinary code first.
     codes: Vec<CodeKind>,
-    /// Calls first.
+    /// Ordinary code first, and there calls.
     places: Vec<u32>,
+    /// What the map lists although the owner does not offer it.
+    listed: Option<u32>,
 }
 
 /// One border for each context and item whose crossings have such a verdict.
 pub(super) fn grouped(graph: &Graph<'_>, wanted: impl Fn(Verdict) -> bool) -> Vec<Border> {
     let mut found: Vec<Border> = Vec::new();
     let mut known: FxHashMap<(ContextId, DefId), usize> = FxHashMap::default();
-    for crossing in graph.crossings().filter(|crossing| wanted(graph.judge(crossing))) {
+    for crossing in graph.crossings() {
+        let verdict = graph.judge(&crossing);
+        if !wanted(verdict) {
+            continue;
+        }
         let at = *known.entry((crossing.from, crossing.item)).or_insert_with(|| {
             let (from, to, item) = (crossing.from, crossing.to, crossing.item);
-            found.push(Border { from, to, item, codes: Vec::new(), places: Vec::new() });
+            found.push(Border { from, to, item, codes: Vec::new(), places: Vec::new(), listed: None });
             found.len() - 1
         });
         found[at].codes.push(crossing.edge.code);
+        if let Verdict::NotOffered(Some(grant)) = verdict {
+            found[at].listed.get_or_insert(grant);
+        }
         found[at].places.extend(crossing.edge.places.iter().filter_map(|place| match place {
             Where::Code(index) => Some(*index),
             Where::Map(_) => None,
@@ -45,7 +54,8 @@ pub(super) fn grouped(graph: &Graph<'_>, wanted: impl Fn(Verdict) -> bool) -> Ve
         border.codes.dedup();
         border.places.sort_by_key(|index| {
             let reference = &graph.input.references[*index as usize];
-            (weight(reference.role), reference.file, reference.at)
+            let code = graph.codes.of(graph.world(), reference.from);
+            (code, weight(reference.role), reference.file, reference.at)
         });
     }
     found
@@ -150,6 +160,11 @@ impl Border {
         };
         let span = context.exports.first().map_or(context.name.span, |export| export.span);
         graph.at_map(span, label)
+    }
+
+    /// The line of the map that lists it, although its owner does not offer it.
+    pub(super) fn listed(&self, graph: &Graph<'_>) -> Option<Place> {
+        self.listed.map(|grant| graph.at_grant(grant))
     }
 
     /// As exceptions name it.

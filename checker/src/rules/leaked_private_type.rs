@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
-    for (context, item, span) in graph.permissions.exported_items(graph.lookup()) {
+    for &(context, item, span) in &graph.permissions.exported {
         if graph.regions.owner(item) == Some(context) {
             leaks(graph, context, item, span, findings);
         }

@@ -34,16 +34,18 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             ));
         findings.add(found);
     }
-    for shared in graph.shared_files() {
+    let escapes = graph.escapes();
+    let fetched = |place: &Place| escapes.iter().any(|escape| escape.file == place.path);
+    for shared in graph.shared_files().into_iter().filter(|shared| !fetched(&shared.place)) {
         let (one, other) = (graph.name(shared.first), graph.name(shared.second));
         let message = format!("{one} and {other} both hold the file {}", shared.place.path);
         let found = Found::new(message, shared.place).help("let one of them own it, and the other ask");
         findings.add(found);
     }
-    for escape in graph.escapes() {
+    for escape in &escapes {
         let who = graph.name(escape.context);
         let message = format!("{who} fetches {}, which lies outside its folder {}", escape.file, escape.folder);
-        let found = Found::new(message, escape.place)
+        let found = Found::new(message, escape.place.clone())
             .help("let the file stand with the code of its context, where its border can be seen");
         findings.add(found);
     }

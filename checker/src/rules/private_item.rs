@@ -27,6 +27,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         );
         let found = Found::new(message, border.first(graph))
             .place(border.offered(graph))
+            .places(border.listed(graph))
             .places(border.others(graph))
             .edge(border.edge(graph))
             .help(match border.is_function(graph) {

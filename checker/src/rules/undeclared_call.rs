@@ -18,8 +18,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     for border in border::grouped(graph, |verdict| verdict == Verdict::NotDeclared) {
-        let Border { from, to, item, .. } = border;
-        let (who, whose, what) = (graph.name(from), graph.name(to), graph.path(item));
+        let (who, what) = (graph.name(border.from), graph.path(border.item));
         let message = format!(
             "{who} {} {what}{}, which its map does not allow",
             border.verb(graph),
@@ -29,14 +28,22 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             .place(border.permitted(graph))
             .places(border.others(graph))
             .edge(border.edge(graph))
-            .help(match border.is_function(graph) {
-                true => format!(
-                    "let {who} tell {whose} by a message, or do with what it may call; if it must call \
-                     this, its part of the map says so under `calls`"
-                ),
-                false => format!("if {who} is to know it, its part of the map says so under `uses: {whose}`"),
-            });
+            .help(advice(graph, &border));
         findings.add(found);
+    }
+}
+
+fn advice(graph: &Graph<'_>, border: &Border) -> String {
+    let (who, whose) = (graph.name(border.from), graph.name(border.to));
+    if graph.permissions.messages.contains(&border.item) {
+        return format!("it is part of a message: if {who} is interested in the topic, it subscribes to it");
+    }
+    match border.is_function(graph) {
+        true => format!(
+            "let {who} tell {whose} by a message, or do with what it may call; if it must call this, its \
+             part of the map says so under `calls`"
+        ),
+        false => format!("if {who} is to know it, its part of the map says so under `uses: {whose}`"),
     }
 }
 

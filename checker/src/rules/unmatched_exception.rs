@@ -33,14 +33,20 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 
 /// What a misspelt exception may have meant.
 fn meant(graph: &Graph<'_>, findings: &Findings<'_>, entry: &Exception) -> Option<String> {
-    let Tolerated::Edge { from, to, .. } = &entry.tolerates else { return None };
-    let contexts = graph.input.map.contexts.names().map(|name| name.value.as_str());
+    let Tolerated::Edge { from, to, rule } = &entry.tolerates else { return None };
     if graph.input.map.context(&from.value).is_none() {
-        let meant = similar(&from.value, contexts).map(|name| format!(": did you mean `{name}`?"));
+        let known = graph.input.map.contexts.names().map(|name| name.value.as_str());
+        let meant = similar(&from.value, known).map(|name| format!(": did you mean `{name}`?"));
         return Some(format!("there is no context `{}`{}", from.value, meant.unwrap_or_default()));
     }
-    let edges = findings.so_far().iter().filter_map(|found| found.edge.as_ref());
-    let items = edges.filter(|edge| edge.from == from.value).map(|edge| edge.item.as_str());
+    let found = || findings.so_far().iter().filter_map(|found| Some((found, found.edge.as_ref()?)));
+    let mut same = found().filter(|(_, edge)| edge.from == from.value && to.value.matches(&edge.item));
+    if let (Some((other, _)), Some(rule)) = (same.next(), rule) {
+        return Some(format!("{} finds this, not {}", other.rule, rule.value));
+    }
+    let others = &graph.input.exceptions.entries;
+    let open = found().filter(|(found, _)| !others.iter().any(|other| tolerance::covers(other, found)));
+    let items = open.filter(|(_, edge)| edge.from == from.value).map(|(_, edge)| edge.item.as_str());
     let text = to.value.to_string();
     similar(&text, items).map(|item| format!("did you mean `{} -> {item}`?", from.value))
 }
