@@ -10,6 +10,7 @@ mod emit;
 mod expr;
 mod lower;
 mod macros;
+mod memory;
 mod operator;
 mod pat;
 mod probe;
@@ -23,5 +24,6 @@ mod value;
 mod walk;
 
 pub use all::references_of;
+pub use memory::all_references;
 pub use signature::references;
 pub use tables::Tables;

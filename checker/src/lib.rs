@@ -4,7 +4,6 @@ pub mod cli;
 pub mod finding;
 pub mod graph;
 pub mod infer;
-pub mod memory;
 pub mod prove;
 pub mod read;
 pub mod report;

@@ -9,7 +9,6 @@ use super::progress::Progress;
 use super::screen::Screen;
 use super::today;
 use crate::graph::Graph;
-use crate::memory;
 use crate::read::{self, Workspace};
 use crate::report::{Failure, Failures, Sources};
 use crate::resolve::{self, Reference, Unresolved, World};
@@ -117,6 +116,6 @@ fn resolve<T>(
     progress.stage("resolving");
     let stand_ins = crate::infer::std::stand_ins(workspace);
     let world = resolve::world(workspace, &stand_ins);
-    let (references, unresolved) = memory::references(&world);
+    let (references, unresolved) = crate::infer::all_references(&world);
     then(&Resolved { workspace, world: &world, references: &references, unresolved, progress })
 }
