@@ -162,9 +162,11 @@ impl World<'_> {
             return Some(Named::Target(found));
         }
         if namespace == Namespace::Macro {
-            let preludes = &self.crates[self.def(scope).krate.0 as usize].macro_preludes;
-            let brought = preludes.iter().find_map(|&root| self.in_scope(root, name)?.macros);
-            if let Some(found) = brought {
+            let brought = &self.crates[self.def(scope).krate.0 as usize].macro_preludes;
+            let standard = self.crates.get(self.std.0 as usize).map(|std| std.root);
+            let found =
+                brought.iter().copied().chain(standard).find_map(|root| self.in_scope(root, name)?.macros);
+            if let Some(found) = found {
                 return Some(Named::Target(found.target));
             }
         }
