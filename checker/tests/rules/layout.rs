@@ -1,8 +1,8 @@
 //! A small workspace on the disk, and what a check finds in it.
 
 use cargo_stateline::finding::Finding;
+use cargo_stateline::infer;
 use cargo_stateline::infer::std::stand_ins;
-use cargo_stateline::memory;
 use cargo_stateline::read::{self, Workspace};
 use cargo_stateline::resolve;
 use cargo_stateline::resolve::world::StandIn;
@@ -66,7 +66,7 @@ impl Layout {
         let workspace = read::workspace(&options).expect("the workspace can be read");
         assert!(workspace.problems.is_empty(), "{:?}", workspace.problems);
         let world = resolve::world(&workspace, &STAND_INS);
-        let (references, unresolved) = memory::references(&world);
+        let (references, unresolved) = infer::all_references(&world);
         let source = |id: usize, name: &str| {
             Source::new(SourceId(id), name, self.files.get(name).cloned().unwrap_or_default())
         };
