@@ -36,12 +36,16 @@ impl Selector {
             }
         };
         let path = Path::parse(text).map_err(|_| unknown(None))?;
-        let anywhere = graph.contexts().next().ok_or_else(|| unknown(None))?;
-        match graph.lookup().path(anywhere, &path) {
-            Found::Items(items) => Ok(Self::Path(graph.path(items[0]))),
-            Found::Outside => Err(Failure::new(format!("`{text}` is not of this workspace"))),
-            Found::Nothing { similar, .. } => Err(unknown(similar)),
+        let mut meant = None;
+        // A path that begins with no crate is relative to what some context owns.
+        for context in graph.contexts() {
+            match graph.lookup().path(context, &path) {
+                Found::Items(items) => return Ok(Self::Path(graph.path(items[0]))),
+                Found::Outside => return Err(Failure::new(format!("`{text}` is not of this workspace"))),
+                Found::Nothing { similar, .. } => meant = meant.or(similar),
+            }
         }
+        Err(unknown(meant))
     }
 
     /// Whether a definition is of the context, or at or below the path.

@@ -94,6 +94,8 @@ fn why_shows_what_is_behind_an_edge() {
     ");
     let path = workspace.run(&["why", "payments::pay", "ledger::set_balance"]).out;
     assert!(path.contains("1 reference to 1 item"), "{path}");
+    let relative = workspace.run(&["why", "payments", "set_balance"]).out;
+    assert!(relative.contains("1 reference to 1 item"), "{relative}");
     let object = workspace.run(&["why", "payments", "ledger", "--format", "json"]).out;
     let object: serde_json::Value = serde_json::from_str(&object).expect("it is JSON");
     assert_eq!(object["edge"]["items"].as_array().map(Vec::len), Some(2), "{object}");
