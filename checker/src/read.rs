@@ -3,6 +3,7 @@
 pub mod cfg;
 mod disk;
 mod error;
+mod expand;
 mod lex;
 mod metadata;
 mod modules;

@@ -50,3 +50,141 @@ fn pieces_of_arguments_are_expressions() {
         assert_eq!(expressions(&format!("fn f() {{ {call}; }}")).join(" "), wanted, "{call}");
     }
 }
+
+/// The items that calls make, as `kind name` with what they stand in, and all else left out.
+fn made(text: &str) -> Vec<String> {
+    let summary = read(text);
+    let name = |name: cargo_stateline::read::Name| summary.names[name.0 as usize].to_string();
+    let mut found = Vec::new();
+    for item in &summary.items {
+        let mut holder = item.parent;
+        let (mut called, mut within) = (false, String::new());
+        while let Some(id) = holder {
+            let above = &summary.items[id.0 as usize];
+            match &above.kind {
+                ItemKind::MacroCall { .. } => called = true,
+                ItemKind::MacroRules { .. } => {
+                    called = false;
+                    break;
+                }
+                ItemKind::Impl { .. } if within.is_empty() => within = "impl ".to_owned(),
+                _ => {}
+            }
+            holder = above.parent;
+        }
+        if !called {
+            continue;
+        }
+        let kind = match &item.kind {
+            ItemKind::Struct { .. } => "struct",
+            ItemKind::Enum { .. } => "enum",
+            ItemKind::Variant { .. } => "variant",
+            ItemKind::Function(_) => "fn",
+            ItemKind::Const { .. } => "const",
+            ItemKind::Trait { .. } => "trait",
+            ItemKind::TypeAlias { .. } => "type",
+            ItemKind::Module { .. } => "mod",
+            ItemKind::Impl { .. } => "impl",
+            ItemKind::Use { .. } => "use",
+            ItemKind::MacroRules { .. } => "macro",
+            _ => continue,
+        };
+        found.push(format!("{within}{kind} {}", name(item.name)).trim_end().to_owned());
+    }
+    found
+}
+
+#[test]
+fn calls_of_macros_of_the_file_are_their_items() {
+    let cases = [
+        (
+            "macro_rules! ids { ($($(#[$m:meta])* $v:vis $n:ident: $t:ty),* $(,)?) => { $($(#[$m])* $v struct $n($t); impl $n { pub fn get(&self) -> $t { self.0 } })* } }
+             ids! { #[derive(Clone)] pub A: u8, B: Vec<(u8, u16)>, }",
+            "struct A|impl|impl fn get|struct B|impl|impl fn get",
+        ),
+        (
+            "macro_rules! from { ($($t:ty),+) => { $(impl From<$t> for X { fn from(t: $t) -> X { X(t as _) } })+ } } from!(u8, u16);",
+            "impl|impl fn from|impl|impl fn from",
+        ),
+        (
+            "macro_rules! methods { ($($n:ident => $e:expr);*) => { $(fn $n(&self) -> u8 { $e })* const N: u8 = 1; } }
+             impl X { methods!(a => 1 + 2; b => self.a()); }",
+            "impl fn a|impl fn b|impl const N",
+        ),
+        (
+            "macro_rules! m { (struct $n:ident { $($f:ident : $t:ty = $d:expr),* }) => { struct $n { $($f: $t),* } };
+              (enum $n:ident { $($v:ident $(($($t:ty),*))?),* }) => { enum $n { $($v $(($($t),*))?),* } } }
+             m!(struct S { a: u8 = 1, b: Option<u8> = None }); m! { enum E { A, B(u8, Vec<u8>) } }",
+            "struct S|enum E|variant A|variant B",
+        ),
+        (
+            "macro_rules! count { ($first:ident $($rest:ident)*) => { struct $first; count!($($rest)*); }; () => {} } count!(A B C);",
+            "struct A|struct B|struct C",
+        ),
+        ("macro_rules! maker { ($n:ident) => { macro_rules! $n { ($x:ident) => { struct $x; } } } } maker!(inner); inner!(A);", "macro inner|struct A"),
+        ("mod m { macro_rules! hidden { () => { struct H; } } hidden!(); } hidden!();", "struct H"),
+        ("#[macro_use] mod m { macro_rules! seen { ($i:item) => { $i } } } seen!(mod n { fn f() {} });", "mod n|fn f"),
+        ("macro_rules! a { ($t:tt) => { struct T $t; } } a!((u8, u8)); a!(no way);", "struct T"),
+        ("macro_rules! lt { ($l:lifetime, $n:ident, $p:path, $b:block) => { struct $n<$l>(&$l $p); fn f() $b } } lt!('a, L, std::vec::Vec<u8>, { 1; });", "struct L|fn f"),
+        ("macro_rules! lit { ($($n:ident = $v:literal)|*) => { $(const $n: i8 = $v;)* } } lit!(A = -1 | B = 2);", "const A|const B"),
+        ("macro_rules! c { ($t:ty) => { const N: u8 = $t::MAX; } } c!(u8); c!([u8; 2]);", "const N|const N"),
+        ("macro_rules! ops { ($a:tt $b:tt) => { struct O; } } ops!(=> ::);", "struct O"),
+        ("early!(); macro_rules! early { () => { struct No; } }", ""),
+        ("macro_rules! s { ($s:stmt; $p:pat) => { fn f() { $s; match 1 { $p => {} } } } } s!(let x = 1; Some(1) | None);", "fn f"),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(made(text).join("|"), wanted, "{text}");
+    }
+}
+
+/// Names that are in no place: segments of paths from a definition.
+#[test]
+fn names_from_a_definition_are_nowhere_and_those_of_a_call_in_their_place() {
+    let text = "macro_rules! m { ($t:ty) => { impl From<$t> for crate::Own {} } }\nm!(other::Type);";
+    let summary = read(text);
+    let at = |wanted: &str| -> Vec<u32> {
+        let expanded = summary.terms.segments.iter();
+        expanded
+            .filter(|segment| &*summary.names[segment.name.0 as usize] == wanted)
+            .map(|segment| segment.at)
+            .collect()
+    };
+    let place = |what: &str| u32::try_from(text.find(what).expect("it is there")).expect("it is short");
+    assert_eq!(at("Own"), [place("Own"), cargo_stateline::read::NOWHERE]);
+    assert_eq!(at("other"), [place("other")]);
+    let call = (place("m!("), place(";"));
+    let made = summary.items.last().expect("there are items");
+    assert!(matches!(made.kind, ItemKind::Impl { .. }));
+    assert_eq!(made.span, call);
+}
+
+#[test]
+fn hostile_macros_end() {
+    let many = "x ".repeat(2_000);
+    let cases = [
+        "macro_rules! m { ($($x:tt)*) => { m!($($x)*); } } m!(a b);".to_owned(),
+        "macro_rules! m { ($($x:tt)*) => { m!($($x)* $($x)*); } } m!(a b);".to_owned(),
+        "macro_rules! m { ($($x:tt)*) => { m!($($x)*); m!($($x)*); } } m!(a b);".to_owned(),
+        "macro_rules! m { ($($x:tt)*) => { m!(($($x)*)); } } m!(a);".to_owned(),
+        "macro_rules! m { ($()*) => { struct A; } } m!();".to_owned(),
+        "macro_rules! m { ($($()*)*) => { struct A; } } m!(x);".to_owned(),
+        "macro_rules! m { ($($v:vis)*) => { struct A; } } m!(x);".to_owned(),
+        "macro_rules! m { ($($x:expr)? $($y:ident)*) => { struct A; } } m!(x y z);".to_owned(),
+        "macro_rules! m { ($($x:tt),* $($y:tt),*) => { $($x $y)* } } m!(x, y, z);".to_owned(),
+        "macro_rules! m { ($($x:tt)*) => { $($($x)*)* } } m!(x);".to_owned(),
+        "macro_rules! m { ($x:expr) => { const A: u8 = $x $x $x; } } m!(x);".to_owned(),
+        "macro_rules! m { ( => ) ( $ ) ($x) => $( } m!(x);".replace("$( }", "{} }"),
+        "macro_rules! m { ($($x:ident)*) => { const A: u8 = 0 $(+ $x)*; } }".to_owned()
+            + " m!("
+            + &many
+            + ");",
+        "macro_rules! m { ($x:ident $($y:ident)*) => { m!($($y)*); } }".to_owned() + " m!(" + &many + ");",
+        "macro_rules! m { ($($x:ident)*) => { $(m!($($x)*);)* } }".to_owned() + " m!(" + &many + ");",
+        "macro_rules! m { ($) => { $ } ; ($$) => { $$ }; (${x}) => { ${count(x)} } } m!(); m!($); m!($x);"
+            .to_owned(),
+    ];
+    for text in cases {
+        // What comes of it does not matter: that something does, and soon.
+        drop(summarise("hostile.rs", &text));
+    }
+}

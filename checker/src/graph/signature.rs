@@ -3,8 +3,8 @@
 use super::member::Members;
 use super::region::inside;
 use crate::read::{
-    ArgsId, FileId, Function, Generics, ItemKind, Namespace, PathId, Receiver, Run, Terms, Type, TypeId,
-    Visibility,
+    ArgsId, FileId, Function, Generics, ItemKind, NOWHERE, Namespace, PathId, Receiver, Run, Terms, Type,
+    TypeId, Visibility,
 };
 use crate::resolve::world::{Named, Target};
 use crate::resolve::{DefId, DefKind, World};
@@ -159,8 +159,13 @@ impl<'r> Reader<'r> {
         let Some(what) = what.filter(|what| self.world.def(*what).kind != DefKind::Module) else { return };
         let Some(segment) = segments.get(last) else { return };
         let length = self.world.summary(self.file).names[segment.name.0 as usize].len();
-        let end = segment.at + u32::try_from(length).unwrap_or(0);
-        self.found.push(Mention { what, file: self.file, span: (segment.at, end) });
+        // What a macro's definition wrote stands where the item does that it is in.
+        let at = match segment.at {
+            NOWHERE => self.world.item(self.scope).map_or(0, |item| item.at),
+            at => at,
+        };
+        let end = at + u32::try_from(length).unwrap_or(0);
+        self.found.push(Mention { what, file: self.file, span: (at, end) });
     }
 
     fn args(&mut self, args: ArgsId) {

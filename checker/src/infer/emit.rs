@@ -4,7 +4,7 @@ use super::lower::{Holes, Lower, Place};
 use super::tables::Tables;
 use super::ty::Types;
 use crate::read::{
-    ArgsId, FileId, LoosePath, Name, Namespace, PathId, Run, Segment, Terms, Type, TypeId, known,
+    ArgsId, FileId, LoosePath, NOWHERE, Name, Namespace, PathId, Run, Segment, Terms, Type, TypeId, known,
 };
 use crate::resolve::reference::{How, Reference, Role, Unresolved};
 use crate::resolve::world::{DefId, DefKind, Named, Resolved, Target, World};
@@ -38,6 +38,9 @@ impl<'e> Emit<'e> {
         how: How,
         role: Role,
     ) {
+        if at == NOWHERE {
+            return;
+        }
         let world = self.world();
         let crosses = match to {
             // Of the standard library its modules tell enough for laws: `fs` in `fs::read(…)`.

@@ -9,6 +9,7 @@ mod atoms;
 mod attributes;
 mod blocks;
 mod cursor;
+mod expansion;
 mod exprs;
 mod generics;
 mod items;
@@ -154,6 +155,8 @@ struct Parser<'s> {
     /// The item that the next item stands in.
     parent: Option<ItemId>,
     in_macro: bool,
+    macros: expansion::Macros,
+    dollar_crate: Word,
     /// `{` after a path is no struct expression here: the head of an `if`, `match`, `for`, `while`.
     no_struct: bool,
     depth: usize,
@@ -178,6 +181,8 @@ impl<'s> Parser<'s> {
             spare: Vec::new(),
             parent: None,
             in_macro: false,
+            macros: expansion::Macros::default(),
+            dollar_crate,
             no_struct: false,
             depth: 0,
             depth_limit,

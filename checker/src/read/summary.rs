@@ -13,6 +13,12 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Name(pub u32);
 
+/// The place of a name that a macro's definition wrote into the expansion of a call. It resolves, but
+/// no reference is reported for it: what the definition names, its own arms report, once.
+/// [`Item::at`] and [`Field::at`] are in the definition instead, and the span of an item that does
+/// not stand in the call's argument as a whole is the call's.
+pub const NOWHERE: u32 = u32::MAX;
+
 /// Names that stand at the same index in every file's table, so that they can be compared
 /// without looking.
 #[rustfmt::skip]
@@ -204,8 +210,9 @@ pub enum ItemKind {
         exported: bool,
         arms: Vec<Arm>,
     },
-    /// A macro call in item position. Its arguments, where they could be read as items, are items
-    /// with this one as parent (transparent for names); where they could be read as expressions or
+    /// A macro call in item position. The items it stands for, if the file defines its macro above,
+    /// or else its arguments, where they could be read as items, are items with this one as parent
+    /// (transparent for names); where they could be read as expressions or
     /// statements they are in `body`; otherwise `loose` has the paths in it.
     MacroCall {
         path: PathId,

@@ -4,8 +4,8 @@
 use super::reference::{How, Reference, Role, Unresolved};
 use super::world::{DefId, Instance, Named, Target, World};
 use crate::read::{
-    Attribute, FileId, Item, ItemId, ItemKind, LoosePath, Name, Namespace, PathId, Run, Segment, UseLeaf,
-    Visibility, known,
+    Attribute, FileId, Item, ItemId, ItemKind, LoosePath, NOWHERE, Name, Namespace, PathId, Run, Segment,
+    UseLeaf, Visibility, known,
 };
 
 /// Finds the references of one file in one crate.
@@ -197,7 +197,7 @@ impl Finder<'_> {
     }
 
     fn emit(&mut self, from: DefId, to: Target, at: u32, len: u32, role: Role) {
-        if self.world.is_crossing(from, to) {
+        if at != NOWHERE && self.world.is_crossing(from, to) {
             let file = self.instance.file;
             self.out.push(Reference { file, at, len, from, to, derived: None, how: How::Path, role });
         }

@@ -17,9 +17,10 @@ impl Parser<'_> {
 
     /// Statements up to the end of the group, as one block.
     pub(super) fn statements(&mut self, kind: BlockKind, label: Option<Name>) -> Read<ExprId> {
-        let outer = self.parent;
+        let (outer, scope) = (self.parent, self.scope());
         let result = self.statements_here(kind, label);
         self.parent = outer;
+        self.leave_scope(scope);
         result
     }
 
@@ -175,6 +176,7 @@ impl Parser<'_> {
             Some(close) => (tokens[close.extra as usize].start, close.end),
             None => (self.offset(), self.offset()),
         };
+        let span = self.span_here(span);
         self.push_item(Item {
             kind: ItemKind::Block,
             name: known::EMPTY,

@@ -98,7 +98,7 @@ impl<'s> Parser<'s> {
         match self.peek(0) {
             Some(token) if token.kind == Kind::Word && !Word(token.extra).is_keyword() => {
                 self.at += 1;
-                Ok((self.name(Word(token.extra)), token.start))
+                Ok((self.name(Word(token.extra)), self.place(token)))
             }
             _ => Err(self.stop("a name")),
         }

@@ -30,13 +30,15 @@ impl Parser<'_> {
         let kind =
             self.within(id, |parser| parser.deeper(|parser| parser.item_kind(id, attribute_tokens)))?;
         let end = self.last_end();
+        let span = self.span_here((start, end));
         let item = &mut self.out.items[id.0 as usize];
         item.kind = kind;
-        item.span.1 = end;
+        item.span = span;
         Ok(())
     }
 
     fn named(&mut self, id: ItemId, (name, at): (Name, u32)) {
+        let at = self.declared_at(at);
         let item = &mut self.out.items[id.0 as usize];
         item.name = name;
         item.at = at;
@@ -158,6 +160,7 @@ impl Parser<'_> {
         let macro_use = self.has_attribute(attributes, "macro_use");
         let inline = !self.take_punct(b';');
         if inline {
+            let scope = self.scope();
             self.group(b'{', |parser| {
                 let inner = parser.skip_inner_attributes()?;
                 parser.join_cfg(id, inner);
@@ -166,6 +169,9 @@ impl Parser<'_> {
                 }
                 Ok(())
             })?;
+            if !macro_use {
+                self.leave_scope(scope);
+            }
         }
         Ok(ItemKind::Module { inline, path, macro_use })
     }

@@ -122,7 +122,7 @@ impl Parser<'_> {
         let mut segments: SmallVec<[Segment; 6]> = SmallVec::new();
         for index in words {
             let token = self.source.tokens[index];
-            segments.push(Segment { name: self.name(Word(token.extra)), at: token.start, args: None });
+            segments.push(Segment { name: self.name(Word(token.extra)), at: self.place(token), args: None });
         }
         let path = self.push_path(global, None, 0, &segments);
         self.push_loose(path, is_macro, false, after_dot && single);

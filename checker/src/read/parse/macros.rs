@@ -39,7 +39,8 @@ impl Parser<'_> {
 
     /// From the `!` on, in the place of an item, which is the parent of the items in it.
     pub(super) fn macro_item(&mut self, path: PathId) -> ItemKind {
-        let is_include = self.at >= 1 && self.text_of(self.source.tokens[self.at - 1]) == "include";
+        let called = self.at.checked_sub(1).map(|before| self.source.tokens[before]);
+        let is_include = called.is_some_and(|called| self.text_of(called) == "include");
         let name = self.macro_name();
         self.at += 1;
         let inner = self.at + 1;
@@ -50,7 +51,11 @@ impl Parser<'_> {
             return ItemKind::MacroCall { path, body: None, loose: Run::default() };
         }
         let was_in_macro = std::mem::replace(&mut self.in_macro, true);
-        let kind = self.at_tokens(tokens.clone(), |parser| parser.macro_item_argument(path, name, tokens));
+        let expanded = called.and_then(|called| self.expanded(called.extra, tokens.clone(), Self::items));
+        let kind = match expanded {
+            Some(()) => ItemKind::MacroCall { path, body: None, loose: Run::default() },
+            None => self.at_tokens(tokens.clone(), |parser| parser.macro_item_argument(path, name, tokens)),
+        };
         self.in_macro = was_in_macro;
         kind
     }

@@ -224,7 +224,11 @@ impl Parser<'_> {
     /// `_` is the name of an unnamed field.
     fn field_name(&mut self) -> Read<(crate::read::summary::Name, u32)> {
         let at = self.offset();
-        if self.take_word(Word::UNDERSCORE) { Ok((known::UNDERSCORE, at)) } else { self.ident() }
+        if self.take_word(Word::UNDERSCORE) {
+            return Ok((known::UNDERSCORE, at));
+        }
+        let (name, at) = self.ident()?;
+        Ok((name, self.declared_at(at)))
     }
 
     /// The name of a tuple's field.
@@ -249,12 +253,14 @@ impl Parser<'_> {
         let (attributes, cfg) = self.attributes()?;
         self.visibility()?;
         let (name, at) = self.ident()?;
+        let at = self.declared_at(at);
         let (fields, shape) = self.fields()?;
+        let span = self.span_here((at, self.last_end()));
         let id = self.push_item(Item {
             kind: ItemKind::Variant { fields, shape, discriminant: None },
             name,
             at,
-            span: (at, self.last_end()),
+            span,
             parent: self.parent,
             visibility: Visibility::Public,
             attributes,
@@ -264,10 +270,10 @@ impl Parser<'_> {
         });
         if self.take_punct(b'=') {
             let discriminant = Some(self.within(id, Self::initialiser)?);
-            let end = self.last_end();
+            let span = self.span_here((at, self.last_end()));
             let item = &mut self.out.items[id.0 as usize];
             item.kind = ItemKind::Variant { fields, shape, discriminant };
-            item.span.1 = end;
+            item.span = span;
         }
         Ok(())
     }

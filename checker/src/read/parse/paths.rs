@@ -82,7 +82,7 @@ impl Parser<'_> {
         match self.peek(0) {
             Some(token) if token.kind == Kind::Word && self.is_segment_at(0) => {
                 self.at += 1;
-                Ok((self.name(Word(token.extra)), token.start))
+                Ok((self.name(Word(token.extra)), self.place(token)))
             }
             _ => Err(self.stop("a name")),
         }

@@ -63,7 +63,7 @@ impl Parser<'_> {
                 if !text.bytes().all(|byte| byte.is_ascii_digit()) {
                     return Err(self.stop("a field's number"));
                 }
-                Ok((self.name_of(text), token.start))
+                Ok((self.name_of(text), self.place(token)))
             }
             _ => self.ident(),
         }

@@ -27,11 +27,13 @@ impl Parser<'_> {
     pub(super) fn attempt_prefix<T>(&mut self, read: impl FnOnce(&mut Self) -> Read<T>) -> Option<T> {
         let before = self.snapshot();
         let (end, parent, in_body, in_macro) = (self.end, self.parent, self.in_body, self.in_macro);
+        let scope = self.scope();
         match read(self) {
             Ok(found) => Some(found),
             Err(_) => {
                 (self.end, self.parent, self.in_body, self.in_macro) = (end, parent, in_body, in_macro);
                 self.restore(&before);
+                self.leave_scope(scope);
                 None
             }
         }

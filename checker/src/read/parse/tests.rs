@@ -2,7 +2,7 @@
 
 use super::summarise;
 use crate::read::printed::printed;
-use crate::read::summary::{Body, FileSummary, Terms};
+use crate::read::summary::{Body, FileSummary, NOWHERE, Terms};
 use proc_macro2::Ident;
 use std::collections::BTreeSet;
 use syn::visit::Visit;
@@ -263,7 +263,7 @@ fn names_stand_where_they_are_said_to_be() {
     ];
     for text in awkward.into_iter().chain(own_source()) {
         let summary = read(text);
-        for (name, at) in places(&summary) {
+        for (name, at) in places(&summary).into_iter().filter(|(_, at)| *at != NOWHERE) {
             let rest = &text[at as usize..];
             let name = &*summary.names[name as usize];
             let found = rest.strip_prefix("r#").unwrap_or(rest).trim_start_matches('\'').starts_with(name);

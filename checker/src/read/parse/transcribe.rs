@@ -13,12 +13,14 @@ type Metavariable = (u32, Box<str>);
 impl Parser<'_> {
     pub(super) fn macro_rules(&mut self, id: ItemId, exported: bool) -> Read<ItemKind> {
         self.at += 2;
+        let word = self.peek(0).map_or(0, |token| token.extra);
         let (name, at) = self.ident()?;
         self.name_item(id, name, at);
         let braces = self.is_open(b'{');
         let Some(open) = self.peek(0).filter(|token| token.kind == Kind::Open) else {
             return Err(self.stop("a bracket"));
         };
+        let rules = self.at + 1..open.extra as usize;
         let arms = self.group(open.byte, |parser| {
             let mut arms = Vec::new();
             while !parser.is_empty() {
@@ -32,6 +34,7 @@ impl Parser<'_> {
         if !braces {
             self.expect_punct(b';', "`;`")?;
         }
+        self.define_macro(word, rules);
         Ok(ItemKind::MacroRules { exported, arms })
     }
 
@@ -59,6 +62,7 @@ impl Parser<'_> {
     }
 
     fn name_item(&mut self, id: ItemId, name: Name, at: u32) {
+        let at = self.declared_at(at);
         let item = &mut self.out.items[id.0 as usize];
         (item.name, item.at) = (name, at);
     }
@@ -88,7 +92,9 @@ impl Parser<'_> {
         let written = length..self.source.tokens.len();
         let names = metavariables.iter().map(|(word, kind)| (self.name(Word(*word)), kind.clone())).collect();
         let mut arm = Arm { body: None, loose: Run::default(), metavariables: names };
-        self.at_tokens(written.clone(), |parser| parser.arm_tokens(written, &mut arm));
+        self.in_definition(|parser| {
+            parser.at_tokens(written.clone(), |parser| parser.arm_tokens(written, &mut arm));
+        });
         self.source.tokens.truncate(length);
         self.in_macro = was_in_macro;
         arm

@@ -64,7 +64,7 @@ impl Parser<'_> {
                     return Err(self.stop("a name"));
                 }
                 self.at += 1;
-                Ok((self.name(word), token.start))
+                Ok((self.name(word), self.place(token)))
             }
             _ => Err(self.stop("a name")),
         }
