@@ -137,6 +137,34 @@ fn calls_of_macros_of_the_file_are_their_items() {
     }
 }
 
+#[test]
+fn statements_that_calls_declare_are_read_in_their_place() {
+    let cases = [
+        (
+            "macro_rules! set { ($x:ident = $e:expr) => { let $x = $e.held(); } }",
+            "set!(y = a.b()); y.z()",
+            "a .b .held y .z",
+        ),
+        ("macro_rules! two { ($e:expr) => { let x = $e; x.last() } }", "two!(a.b())", "a .b x .last"),
+        ("macro_rules! plain { ($e:expr) => { $e.hidden() } }", "plain!(a.b());", "a .b"),
+    ];
+    for (definition, statements, wanted) in cases {
+        let found = expressions(&format!("fn f() {{ {definition} {statements} }}"));
+        let mut found: Vec<_> = found.iter().map(String::as_str).collect();
+        let mut wanted: Vec<_> = wanted.split(' ').collect();
+        found.sort_unstable();
+        wanted.sort_unstable();
+        assert_eq!(found, wanted, "{definition} {statements}");
+    }
+    let text =
+        "fn f() { macro_rules! one { ($n:ident) => { struct $n; } } one!(A); { one! { B } } } one!(C);";
+    let summary = read(text);
+    let structs = summary.items.iter().filter(|item| matches!(item.kind, ItemKind::Struct { .. }));
+    let names: Vec<_> = structs.map(|item| &*summary.names[item.name.0 as usize]).collect();
+    // The first is what the arm itself says.
+    assert_eq!(names, ["$n", "A", "B"]);
+}
+
 /// Names that are in no place: segments of paths from a definition.
 #[test]
 fn names_from_a_definition_are_nowhere_and_those_of_a_call_in_their_place() {

@@ -21,6 +21,9 @@ pub(super) trait Host {
     fn fragment(&mut self, kind: Fragment, tokens: Range<usize>) -> Option<usize>;
 }
 
+/// A call that makes nothing is work as well: as much as writing so many tokens.
+const COST_OF_A_CALL: u32 = 32;
+
 /// What a metavariable stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Fragment {
@@ -58,8 +61,8 @@ impl Budget {
         Some(())
     }
 
-    fn write(&mut self) -> Option<()> {
-        self.tokens = self.tokens.checked_sub(1)?;
+    fn write(&mut self, count: u32) -> Option<()> {
+        self.tokens = self.tokens.checked_sub(count)?;
         Some(())
     }
 }
@@ -74,6 +77,7 @@ pub(super) fn expand(
     base: usize,
     budget: &mut Budget,
 ) -> Option<Vec<Token>> {
+    budget.write(COST_OF_A_CALL)?;
     let mut at = definition.start;
     while at < definition.end {
         let matcher = pieces::bracket(host, at..definition.end)?;

@@ -145,7 +145,7 @@ impl<H: Host> Writer<'_, H> {
     }
 
     fn push(&mut self, token: Token) -> Option<()> {
-        self.budget.write()?;
+        self.budget.write(1)?;
         self.out.push(token);
         Some(())
     }

@@ -1,11 +1,20 @@
 //! Blocks and statements, and the items that are declared in them.
 
 use super::paths::Style;
-use super::{Kind, Parser, Read, Word, count};
+use super::{Kind, Parser, Read, Stop, Word, count};
 use crate::read::summary::{
-    BlockKind, Expr, ExprId, Item, ItemId, ItemKind, Name, Run, Stmt, Visibility, known,
+    BlockKind, Expr, ExprId, Item, ItemId, ItemKind, MacroStyle, Name, Run, Stmt, Visibility, known,
 };
 use smallvec::SmallVec;
+
+/// The statements of a block so far.
+#[derive(Default)]
+struct Statements {
+    /// The pseudo-item that holds the items among them.
+    scope: Option<ItemId>,
+    found: SmallVec<[Stmt; 16]>,
+    tail: Option<ExprId>,
+}
 
 impl Parser<'_> {
     pub(super) fn block(&mut self, kind: BlockKind, label: Option<Name>) -> Read<ExprId> {
@@ -26,9 +35,15 @@ impl Parser<'_> {
 
     fn statements_here(&mut self, kind: BlockKind, label: Option<Name>) -> Read<ExprId> {
         self.skip_inner_attributes()?;
-        let mut scope = None;
-        let mut found: SmallVec<[Stmt; 16]> = SmallVec::new();
-        let mut tail = None;
+        let mut list = Statements::default();
+        self.list_statements(&mut list)?;
+        let Statements { scope, found, tail } = list;
+        let stmts = Run { start: count(self.body.stmts.len()), len: count(found.len()) };
+        self.body.stmts.extend_from_slice(&found);
+        Ok(self.push_expr(Expr::Block { kind, scope, stmts, tail, label }))
+    }
+
+    fn list_statements(&mut self, list: &mut Statements) -> Read<()> {
         while !self.is_empty() {
             if self.take_punct(b';') {
                 continue;
@@ -36,33 +51,64 @@ impl Parser<'_> {
             let first = self.at;
             let attributes = self.skip_attributes()?;
             if self.is_item() {
-                if scope.is_none() {
-                    scope = Some(self.block_item());
-                    self.parent = scope;
+                if list.scope.is_none() {
+                    list.scope = Some(self.block_item());
+                    self.parent = list.scope;
                 }
                 self.at = first;
                 self.outside_body(Self::item)?;
                 continue;
             }
             if self.is_word(Word::LET) {
-                found.push(self.local(&attributes)?);
+                list.found.push(self.local(&attributes)?);
+                continue;
+            }
+            if self.expanded_statement(list) {
                 continue;
             }
             let (expr, is_block) = self.statement_expr()?;
             let expr = self.with_cfg(&attributes, expr);
             if self.take_punct(b';') {
-                found.push(Stmt::Expr(expr));
+                list.found.push(Stmt::Expr(expr));
             } else if self.is_empty() {
-                tail = Some(expr);
+                list.tail = Some(expr);
             } else if is_block {
-                found.push(Stmt::Expr(expr));
+                list.found.push(Stmt::Expr(expr));
             } else {
                 return Err(self.stop("`;` or `}`"));
             }
         }
-        let stmts = Run { start: count(self.body.stmts.len()), len: count(found.len()) };
-        self.body.stmts.extend_from_slice(&found);
-        Ok(self.push_expr(Expr::Block { kind, scope, stmts, tail, label }))
+        Ok(())
+    }
+
+    /// A macro of the file that declares something where it is called: what it stands for is read in
+    /// its place. Any other call is an expression.
+    fn expanded_statement(&mut self, list: &mut Statements) -> bool {
+        let Some(tokens) = self.declaring_call() else { return false };
+        let (first, called) = (self.at, self.source.tokens[self.at]);
+        let (name, at) = (self.name(Word(called.extra)), self.place(called));
+        let (scope, length, tail) = (list.scope, list.found.len(), list.tail);
+        let items = self.out.items.len();
+        let declared = self.expanded(called.extra, tokens.clone(), |parser| {
+            let path = parser.name_path(name, at);
+            let (args, loose) = (Run::default(), Run::default());
+            let call = parser.push_expr(Expr::Macro { path, args, loose, style: MacroStyle::Braces });
+            list.found.push(Stmt::Expr(call));
+            parser.list_statements(list)?;
+            let new = list.found[length..].iter().any(|new| matches!(new, Stmt::Let { .. }));
+            if new || parser.out.items.len() > items { Ok(()) } else { Err(Stop) }
+        });
+        if declared.is_none() {
+            (list.scope, list.tail) = (scope, tail);
+            list.found.truncate(length);
+            self.at = first;
+            return false;
+        }
+        self.at = tokens.end + 1;
+        if self.take_punct(b';') || !self.is_empty() {
+            list.found.extend(list.tail.take().map(Stmt::Expr));
+        }
+        true
     }
 
     /// An expression as a statement: blocks, and macro calls with braces, need no semicolon.

@@ -9,6 +9,21 @@ use std::ops::Range;
 /// As deep as the compiler goes.
 const RECURSION_LIMIT: usize = 128;
 
+/// Words without which a macro declares nothing.
+const DECLARING: [Word; 11] = [
+    Word::LET,
+    Word::FN,
+    Word::STRUCT,
+    Word::ENUM,
+    Word::IMPL,
+    Word::CONST,
+    Word::STATIC,
+    Word::MOD,
+    Word::TRAIT,
+    Word::TYPE,
+    Word::USE,
+];
+
 /// The macros that are in scope, and where we are in carrying them out.
 pub(super) struct Macros {
     /// The word of each macro and the tokens of its rules; a later one hides an earlier.
@@ -82,7 +97,9 @@ impl Parser<'_> {
             self.macros.outermost = Some(self.outermost(&call));
         }
         self.macros.depth += 1;
+        let was_in_macro = std::mem::replace(&mut self.in_macro, true);
         let found = self.at_tokens(written, |parser| parser.attempt(read));
+        self.in_macro = was_in_macro;
         self.macros.depth -= 1;
         self.macros.outermost = outer;
         // Macros that were defined there may be called later.
@@ -90,6 +107,21 @@ impl Parser<'_> {
             self.source.tokens.truncate(length);
         }
         found
+    }
+
+    /// The argument of the call that stands here, if its macro is known and declares something.
+    pub(super) fn declaring_call(&self) -> Option<Range<usize>> {
+        if !self.is_ident() || !self.is_punct_at(1, b'!') {
+            return None;
+        }
+        let (called, open) = (self.peek(0)?, self.peek(2)?);
+        let (_, rules) = self.macros.known.iter().rev().find(|(known, _)| *known == called.extra)?;
+        let declares = |token: &Token| token.kind == Kind::Word && DECLARING.contains(&Word(token.extra));
+        let braces = open.kind == Kind::Open && open.byte == b'{';
+        let close = open.extra as usize;
+        let ends = braces || close + 1 >= self.end || self.source.tokens[close + 1].byte == b';';
+        let call = open.kind == Kind::Open && ends;
+        (call && self.source.tokens[rules.clone()].iter().any(declares)).then(|| self.at + 3..close)
     }
 
     fn outermost(&self, argument: &Range<usize>) -> Outermost {
