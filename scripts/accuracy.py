@@ -11,7 +11,9 @@ Code behind a `cfg` that is off has no rows in the truth, so a row of ours witho
 judged only if the truth has a row in the same file, and, if it stands in a function, in the same
 innermost function (attributes included).  What is not judged is counted.  Nothing else is excused:
 a row behind a `cfg` in a function that has rows counts as wrong.  The truth gives each file one own
-top-level module; rows of ours are compared as if they stood there.
+top-level module; rows of ours are compared as if they stood there.  It has no references through
+development-dependency cycles: where it knows a way from B to A, but none from the sources of A to B, ours from
+A to B are not judged.
 
 It fetches nothing, and needs nothing but Python.
 """
@@ -149,7 +151,10 @@ class Comparison:
             self.lines[row.file].append(row.line)
         for lines in self.lines.values():
             lines.sort()
-        self.no_file = self.no_function = self.same_module = self.blind = 0
+        self.no_file = self.no_function = self.same_module = self.blind = self.cycle = 0
+        self.crates, self.reached = self._crate_edges(truth), {}
+        # Crates that ours names in sources, of which the truth knows nothing there.
+        self.handed_on = self._crate_edges(own)
         self.misses = [row for row in truth if row.how != "other" and key(row) not in self.own_keys]
         self.wrong, self.judged = [], []
         for row in own:
@@ -172,6 +177,9 @@ class Comparison:
         if (crate, own) == (target, module):
             self.same_module += 1
             return False
+        if self._closes_a_cycle(row):
+            self.cycle += 1
+            return False
         if (row.file, row.line, row.column) in self.blind_places:
             self.blind += 1
             return False
@@ -183,6 +191,33 @@ class Comparison:
             return True
         self.no_function += 1
         return False
+
+    @staticmethod
+    def _crate_edges(truth):
+        edges = collections.defaultdict(set)
+        for row in truth:
+            if where(row.file) == "src" and row.crate != row.target:
+                edges[row.crate].add(row.target)
+        return edges
+
+    def _closes_a_cycle(self, row):
+        """Whether it needs a development-dependency cycle: the truth leaves those out, and with them
+        what a crate in the cycle hands on of others."""
+        if where(row.file) != "src" or row.target in self.crates[row.crate]:
+            return False
+        via = {row.target} | {crate for crate in self.handed_on[row.crate] if row.target in self.crates[crate]}
+        return any(row.crate in self._reached(crate) for crate in via)
+
+    def _reached(self, start):
+        """All crates that the sources of `start` use, however indirectly."""
+        if start not in self.reached:
+            found, waiting = set(), [start]
+            while waiting:
+                for crate in self.crates[waiting.pop()] - found:
+                    found.add(crate)
+                    waiting.append(crate)
+            self.reached[start] = found
+        return self.reached[start]
 
     def found(self, how):
         keys = {key(row) for row in self.truth if row.how == how}
@@ -236,7 +271,8 @@ def report(comparison, out=sys.stdout):
     say(
         f"not judged: {comparison.no_file} rows in files, "
         f"{comparison.no_function} in functions that have no row in the truth, "
-        f"{comparison.same_module} that cross no module as the truth counts them, {comparison.blind} at blind places"
+        f"{comparison.same_module} that cross no module as the truth counts them, {comparison.blind} at blind places, "
+        f"{comparison.cycle} through development-dependency cycles, which the truth leaves out"
     )
 
 
