@@ -548,3 +548,32 @@ fn warnings_alone_are_clean() {
     assert_eq!(exit(&findings[..], &[]), Exit::Findings);
     assert_eq!(exit(&findings[..], &[failure()]), Exit::Failed);
 }
+
+#[test]
+fn any_span_in_any_text_can_be_shown() {
+    const TEXTS: [&str; 6] =
+        ["", "\n", "a\r\nb\tä\r\n", "\u{feff}日本\n\n\u{202e}e\u{301}", "\r\r\n\t", "fn f() {\n    g();\n}"];
+    let all = [Format::Human, Format::Json, Format::Sarif, Format::Github, Format::Junit, Format::Rustc];
+    for text in TEXTS {
+        for start in 0..text.len() + 2 {
+            for end in start..text.len() + 3 {
+                let label =
+                    if end % 2 == 0 { "a label that is too long to stand beside its mark" } else { "" };
+                let place = Place { path: "a.rs".into(), span: start..end, label: label.into() };
+                let other = Place { span: 0..end, ..place.clone() };
+                let finding = Finding { places: vec![place, other], ..findings().remove(0) };
+                let sources = Sources::new(|_| Some(text.to_owned()));
+                for width in [1, 40, 140] {
+                    let findings = std::slice::from_ref(&finding);
+                    let report = Report { findings, rules: &RULES, ..Report::default() };
+                    for format in all {
+                        let shown = report.render(format, &Paper::plain(width), &sources, None);
+                        assert!(shown.contains("set_balance"), "{format:?} {text:?} {start}..{end}");
+                        let raw = shown.contains(['\u{202e}', '\r']) && format == Format::Human;
+                        assert!(!raw, "{text:?} {start}..{end}: {shown:?}");
+                    }
+                }
+            }
+        }
+    }
+}

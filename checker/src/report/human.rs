@@ -91,8 +91,10 @@ fn covering(labels: &[LabeledSpan]) -> Option<SourceSpan> {
     Some(SourceSpan::from((start, end - start)))
 }
 
-/// A whole function need not be quoted to say where it begins.
+/// A whole function need not be quoted to say where it begins. What points at a line's end, which
+/// is not quoted, points behind its last character.
 fn first_line(content: &str, start: usize, len: usize) -> Range<usize> {
+    let start = start.min(content.len());
     let line_end = content[start..].find('\n').map_or(content.len(), |at| start + at);
     start..(start + len).min(line_end)
 }
