@@ -551,8 +551,14 @@ fn warnings_alone_are_clean() {
 
 #[test]
 fn any_span_in_any_text_can_be_shown() {
-    const TEXTS: [&str; 6] =
-        ["", "\n", "a\r\nb\tä\r\n", "\u{feff}日本\n\n\u{202e}e\u{301}", "\r\r\n\t", "fn f() {\n    g();\n}"];
+    const TEXTS: [&str; 6] = [
+        "",
+        "\n",
+        "a\r\nb\tä\r\n",
+        "\u{feff}日本\n\n\u{202e}e\u{301}",
+        "\r\r\n\t",
+        "f(\u{9b}31m, \u{1b}[31m)\n",
+    ];
     let all = [Format::Human, Format::Json, Format::Sarif, Format::Github, Format::Junit, Format::Rustc];
     for text in TEXTS {
         for start in 0..text.len() + 2 {
@@ -569,7 +575,8 @@ fn any_span_in_any_text_can_be_shown() {
                     for format in all {
                         let shown = report.render(format, &Paper::plain(width), &sources, None);
                         assert!(shown.contains("set_balance"), "{format:?} {text:?} {start}..{end}");
-                        let raw = shown.contains(['\u{202e}', '\r']) && format == Format::Human;
+                        let raw =
+                            shown.contains(['\u{202e}', '\r', '\u{9b}', '\u{1b}']) && format == Format::Human;
                         assert!(!raw, "{text:?} {start}..{end}: {shown:?}");
                     }
                 }

@@ -26,6 +26,12 @@ pub fn clean_lines(text: &str) -> String {
     text.lines().map(clean).collect::<Vec<_>>().join("\n")
 }
 
+/// A line of code without what `annotate-snippets` lets through, the control characters U+0080 to
+/// U+009F: each becomes another character of two bytes, so that places in the line stay.
+pub fn clean_code(code: &str) -> String {
+    code.chars().map(|char| if matches!(char, '\u{80}'..='\u{9f}') { '¿' } else { char }).collect()
+}
+
 /// The picture that Unicode has for each control character.
 fn picture(code: u32) -> char {
     char::from_u32(0x2400 + code).unwrap_or(char::REPLACEMENT_CHARACTER)

@@ -4,7 +4,7 @@
 //! beside it: it spreads the two ends over two reports of twice the height, lets escape sequences
 //! in source lines through, and does not shorten long lines.
 
-use super::clean::{clean, clean_lines};
+use super::clean::{clean, clean_code, clean_lines};
 use super::paper::{Paper, wrap};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use miette::{Diagnostic, LabeledSpan, Severity, SourceSpan};
@@ -64,7 +64,7 @@ fn end<'a>(group: Group<'a>, diagnostic: &dyn Diagnostic, kind: AnnotationKind, 
             group
         };
     };
-    let content = String::from_utf8_lossy(excerpt.data()).into_owned();
+    let content = clean_code(&String::from_utf8_lossy(excerpt.data()));
     let (mut below, mut annotations) = (Vec::new(), Vec::new());
     for label in &labels {
         let span = first_line(&content, label.offset() - excerpt.span().offset(), label.len());
