@@ -6,6 +6,7 @@ use super::pipeline::{self, Resolved};
 use super::screen::Screen;
 use super::selection;
 use crate::read::FileId;
+use crate::report::clean::clean;
 use crate::report::text::Text;
 use crate::report::{Exit, Failures, Sources};
 use crate::resolve::world::Target;
@@ -52,7 +53,8 @@ fn write(text: &mut String, row: &Row<'_>, format: ReferenceFormat) {
     match format {
         ReferenceFormat::Tsv => {
             let Row { file, line, column, name, how, own_crate, own_module, target_crate, target } = row;
-            let file = tab_free(file);
+            // Only the name of a file can hold what would break a row, or act on a terminal.
+            let file = clean(file);
             let _ = writeln!(
                 text,
                 "{file}\t{line}\t{column}\t{name}\t{how}\t{own_crate}\t{own_module}\t{target_crate}\t{target}"
@@ -63,11 +65,6 @@ fn write(text: &mut String, row: &Row<'_>, format: ReferenceFormat) {
             text.push('\n');
         }
     }
-}
-
-/// Only names of files can hold what would break a row.
-fn tab_free(name: &str) -> std::borrow::Cow<'_, str> {
-    if name.contains(['\t', '\n', '\r']) { name.replace(['\t', '\n', '\r'], " ").into() } else { name.into() }
 }
 
 /// Turns references into rows; what many rows share is worked out once.
