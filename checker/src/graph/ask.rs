@@ -100,7 +100,7 @@ impl Graph<'_> {
             let def = world.def(id);
             let lost = def.kind == DefKind::Module && self.regions.owner(id).is_none() && !world.is_std(id);
             let above = def.parent.is_some_and(|parent| self.regions.owner(parent).is_none());
-            if !lost || above || self.is_in_macro_body(id) {
+            if !lost || above {
                 continue;
             }
             // The targets of one package go together.
@@ -119,12 +119,6 @@ impl Graph<'_> {
             });
         }
         found
-    }
-
-    /// Whether it stands in the body of a `macro_rules!`: a module there is none until the macro is called.
-    fn is_in_macro_body(&self, id: DefId) -> bool {
-        let around = std::iter::successors(Some(id), |id| self.world().def(*id).parent);
-        around.into_iter().any(|id| self.world().def(id).kind == DefKind::MacroRules)
     }
 
     /// Entries of `calls` and `uses` that no code makes use of.

@@ -129,11 +129,7 @@ impl Claims<'_> {
                 owner.map(|context| Claim { context, pattern: 0, below: true }).into_iter().collect();
             self.give(self.world.crates[index].root, &inherited, &mut owners, &mut overlaps);
         }
-        for (index, def) in self.world.defs.iter().enumerate() {
-            if def.kind != DefKind::Module {
-                owners[index] = owners[self.world.module_of(DefId(number(index))).0 as usize];
-            }
-        }
+        self.hand_down(&mut owners);
         let empty = self.empty(&roots, &owners);
         Regions { owners, roots, misses: std::mem::take(&mut self.misses), overlaps, empty }
     }
@@ -165,6 +161,34 @@ impl Claims<'_> {
         for &child in self.world.children(module) {
             if self.world.def(child).kind == DefKind::Module {
                 self.give(child, &holding, owners, overlaps);
+            }
+        }
+    }
+
+    /// Gives everything else to the owner of the module it stands in. A module inside a function or
+    /// a macro's body is no part of the module tree, and goes where its surroundings go.
+    fn hand_down(&self, owners: &mut [Option<ContextId>]) {
+        let world = self.world;
+        let mut known = vec![false; owners.len()];
+        let mut left: Vec<DefId> = world.crates.iter().map(|held| held.root).collect();
+        while let Some(module) = left.pop() {
+            known[module.0 as usize] = true;
+            let below = world.children(module).iter().copied();
+            left.extend(below.filter(|child| world.def(*child).kind == DefKind::Module));
+        }
+        let mut way = Vec::new();
+        for index in 0..owners.len() {
+            let mut at = index;
+            while !known[at] {
+                way.push(at);
+                match world.defs[at].parent {
+                    Some(parent) => at = parent.0 as usize,
+                    None => break,
+                }
+            }
+            for passed in way.drain(..) {
+                owners[passed] = owners[at];
+                known[passed] = true;
             }
         }
     }
