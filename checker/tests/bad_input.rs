@@ -111,6 +111,37 @@ fn a_source_nested_without_end() {
 }
 
 #[test]
+fn a_source_nested_nearly_without_end() {
+    // Read or refused, but never a stack that is used up.
+    for (before, open, times, after) in [
+        ("fn a() { ", "!", 9_900, "1 }"),
+        ("fn a() -> ", "&", 9_900, "u8 { todo!() }"),
+        ("fn a() { x", ".a()", 2_400, "; }"),
+        ("fn a() { x", "?", 9_900, "; }"),
+        ("fn a() { x", " = x", 4_900, "; }"),
+        ("fn a() { x", " + x", 4_900, "; }"),
+        ("fn a() { x", " as u8", 4_900, "; }"),
+        ("fn a() { ", "if a {} else ", 2_400, "{} }"),
+        ("fn a() { ", "|| ", 4_900, "1 }"),
+        ("fn a() { let ", "&", 9_900, "x = y; }"),
+        ("fn a() { match x { x", " | x", 4_900, " => {} } }"),
+        ("use a", "::a", 3_300, ";"),
+    ] {
+        let workspace = shop(MAP);
+        workspace.write("shop/src/lib.rs", format!("{before}{}{after}", open.repeat(times)));
+        workspace.check(&["--quiet"]).ends_with(&[0, 1, 2]);
+    }
+    for (open, inside, close) in
+        [("(", "1", ")"), ("if a {", "1", "}"), ("vec![", "1", "]"), ("a(", "1", ")")]
+    {
+        let workspace = shop(MAP);
+        let deep = format!("fn a() {{ {}{inside}{} }}", open.repeat(240), close.repeat(240));
+        workspace.write("shop/src/lib.rs", deep);
+        workspace.check(&["--quiet"]).ends_with(&[0, 1, 2]);
+    }
+}
+
+#[test]
 fn a_module_whose_file_is_missing() {
     let workspace = shop(MAP);
     workspace.write("shop/src/lib.rs", b"pub mod till;\n");
