@@ -41,7 +41,7 @@ fn first_reading(manifest: &Path) -> Vec<PathBuf> {
     let wall = start.elapsed().as_secs_f64();
     let lines: usize = workspace.files.iter().map(|file| file.summary.lines.len()).sum();
     let bodies: usize =
-        workspace.files.iter().flat_map(|file| &file.summary.bodies).map(|body| body.len()).sum();
+        workspace.files.iter().flat_map(|file| file.summary.bodies.iter()).map(<[u8]>::len).sum();
     println!(
         "{} files, {lines} lines, {} items, {} orphans, {} problems, bodies {} kB, {wall:.2} s wall, peak {} MiB",
         workspace.files.len(),

@@ -1,5 +1,6 @@
 //! Reading a workspace: packages, files, and a summary of each. Nothing else touches the disk.
 
+pub mod cache;
 pub mod cfg;
 mod disk;
 mod error;
@@ -59,7 +60,16 @@ pub fn workspace(options: &Options) -> Result<Workspace, Error> {
     let mut cfg = cfg::ordinary();
     options.cfg.iter().for_each(|given| cfg.insert(given));
     let root = &metadata.workspace_root;
-    let walk = walk::Walk { root, cfg: &cfg, packages: &packages, progress: options.progress };
+    let folder = options.cache.then(|| cache::folder(&metadata.target_directory, root));
+    let pack = folder.as_deref().map(cache::Pack::open).unwrap_or_default();
+    let walk = walk::Walk {
+        root,
+        cfg: &cfg,
+        packages: &packages,
+        progress: options.progress,
+        pack: &pack,
+        cache: folder.as_deref(),
+    };
     let walked = walk.run(&roots);
     let read: FxHashSet<PathBuf> = walked.known.keys().cloned().collect();
     let orphans = orphans::orphans(root, &metadata.target_directory, &packages, &read);
@@ -82,5 +92,6 @@ pub fn workspace(options: &Options) -> Result<Workspace, Error> {
         cfg,
         target_directory: metadata.target_directory,
         problems: walked.problems,
+        cache: folder,
     })
 }

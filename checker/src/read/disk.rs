@@ -1,6 +1,7 @@
 //! Files as text, with a clear word for whatever stands in the way.
 
 use super::workspace::Problem;
+use std::fs::Metadata;
 use std::path::Path;
 
 /// No source file that anybody wrote is as long.
@@ -24,12 +25,23 @@ pub fn map_text(path: &Path, shown: &str) -> Result<String, Problem> {
     text(path, Path::new(shown), MAP_LIMIT)
 }
 
+/// What the disk knows of a source file, without opening it.
+pub(super) fn source_metadata(path: &Path, shown: &Path) -> Result<Metadata, Problem> {
+    regular(path, shown, SOURCE_LIMIT)
+}
+
+/// The text of a file that [`source_metadata`] has let pass.
 pub(super) fn source_text(path: &Path, shown: &Path) -> Result<String, Problem> {
-    text(path, shown, SOURCE_LIMIT)
+    utf8(path, shown)
 }
 
 fn text(path: &Path, shown: &Path, limit: u64) -> Result<String, Problem> {
-    let problem = |message: String| Problem { path: shown.to_owned(), span: None, message, help: None };
+    regular(path, shown, limit)?;
+    utf8(path, shown)
+}
+
+fn regular(path: &Path, shown: &Path, limit: u64) -> Result<Metadata, Problem> {
+    let problem = |message: String| problem(shown, message);
     // Opening a pipe would wait for ever, so the question comes first.
     let metadata = std::fs::metadata(path).map_err(|error| problem(format!("cannot be read: {error}")))?;
     if metadata.is_dir() {
@@ -42,10 +54,19 @@ fn text(path: &Path, shown: &Path, limit: u64) -> Result<String, Problem> {
         let megabytes = limit >> 20;
         return Err(problem(format!("has {} bytes; more than {megabytes} MiB are not read", metadata.len())));
     }
+    Ok(metadata)
+}
+
+fn utf8(path: &Path, shown: &Path) -> Result<String, Problem> {
+    let problem = |message: String| problem(shown, message);
     let bytes = std::fs::read(path).map_err(|error| problem(format!("cannot be read: {error}")))?;
     String::from_utf8(bytes).map_err(|error| {
         let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
         problem(format!("is not UTF-8: line {line} holds another byte"))
     })
+}
+
+fn problem(shown: &Path, message: String) -> Problem {
+    Problem { path: shown.to_owned(), span: None, message, help: None }
 }

@@ -12,6 +12,7 @@ mod cursor;
 mod expansion;
 mod exprs;
 mod generics;
+mod interface;
 mod items;
 mod loose;
 mod macros;
@@ -162,6 +163,10 @@ struct Parser<'s> {
     depth: usize,
     depth_limit: usize,
     too_deep: bool,
+    /// What is read now may be taken back.
+    attempts: usize,
+    /// Tokens of bodies that other files can see nothing of.
+    private: Vec<std::ops::Range<usize>>,
     /// The furthest that reading came, and what would have been right there.
     failed: (usize, &'static str),
 }
@@ -187,6 +192,8 @@ impl<'s> Parser<'s> {
             depth: 0,
             depth_limit,
             too_deep: false,
+            attempts: 0,
+            private: Vec::new(),
             failed: (0, "an item"),
         };
         parser.out.names.extend(known::TEXTS.iter().map(|text| (*text).into()));
@@ -210,6 +217,7 @@ impl<'s> Parser<'s> {
         while !self.is_empty() {
             self.item()?;
         }
+        self.out.interface = self.interface();
         Ok(())
     }
 
@@ -255,7 +263,7 @@ impl<'s> Parser<'s> {
         self.in_body = was_in_body;
         let id = BodyId(count(self.out.bodies.len()));
         if result.is_ok() {
-            self.out.bodies.push(body.encode());
+            self.out.bodies.push(&body);
         }
         body.clear();
         self.spare.push(body);

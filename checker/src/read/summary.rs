@@ -89,8 +89,8 @@ pub struct FileSummary {
     pub cfgs: Vec<Cfg>,
     /// Types and paths outside bodies.
     pub terms: Terms,
-    /// Bodies, each encoded by [`Body::encode`].
-    pub bodies: Vec<Box<[u8]>>,
+    /// Bodies, encoded: [`Body::decode`] reads one.
+    pub bodies: Bodies,
     /// `include!("x.rs")` in item position, by its `MacroCall` item: the path as written.
     pub includes: Vec<(ItemId, Box<str>)>,
     /// Inner `#![cfg(…)]` of the file, if any (index into `cfgs`).
@@ -98,8 +98,8 @@ pub struct FileSummary {
     /// Macro calls in item position, and everything in item attributes, that could not be read as
     /// Rust: counted, so that nobody mistakes silence for safety.
     pub opaque_tokens: u32,
-    /// Hash of all that other files can see: items, signatures, fields, uses; neither bodies nor
-    /// places. Two versions of a file with the same interface resolve alike for all other files.
+    /// Hash of all that other files can see: neither bodies (unless they hold items) nor places nor
+    /// comments. Two versions of a file with the same interface resolve alike for all other files.
     pub interface: [u8; 16],
 }
 
@@ -459,12 +459,63 @@ pub struct Body {
     pub root: Option<ExprId>,
 }
 
-impl Body {
-    /// Small and quick to read back.
-    pub fn encode(&self) -> Box<[u8]> {
-        postcard::to_stdvec(self).expect("a body is plain data").into_boxed_slice()
+/// Encoded bodies, one after the other.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Bodies {
+    #[serde(with = "bytes")]
+    encoded: Vec<u8>,
+    /// Where each ends.
+    ends: Vec<u32>,
+}
+
+impl Bodies {
+    pub(crate) fn push(&mut self, body: &Body) {
+        let encoded = std::mem::take(&mut self.encoded);
+        self.encoded = postcard::to_extend(body, encoded).expect("a body is plain data");
+        self.ends.push(u32::try_from(self.encoded.len()).unwrap_or(u32::MAX));
     }
 
+    pub(crate) fn truncate(&mut self, length: usize) {
+        self.ends.truncate(length);
+        self.encoded.truncate(self.ends.last().map_or(0, |end| *end as usize));
+    }
+
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &[u8]> {
+        (0..self.len()).map(|index| &self[index])
+    }
+}
+
+impl std::ops::Index<usize> for Bodies {
+    type Output = [u8];
+
+    fn index(&self, index: usize) -> &[u8] {
+        let start = index.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+        &self.encoded[start..self.ends[index] as usize]
+    }
+}
+
+/// Bytes as one piece, and not as a list of numbers.
+mod bytes {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(bytes)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+        <&[u8]>::deserialize(deserializer).map(<[u8]>::to_vec)
+    }
+}
+
+impl Body {
     /// Empties it but keeps its memory.
     pub(crate) fn clear(&mut self) {
         let Terms { types, type_lists, paths, segments, args, bindings, bounds, loose } = &mut self.terms;
@@ -490,7 +541,7 @@ impl Body {
     }
 
     /// # Errors
-    /// When the bytes are not what [`Body::encode`] wrote: a damaged cache.
+    /// When the bytes are not what [`Bodies`] wrote: a damaged cache.
     pub fn decode(bytes: &[u8]) -> Result<Self, postcard::Error> {
         postcard::from_bytes(bytes)
     }

@@ -1,7 +1,8 @@
 //! From the roots of targets to every file they are made of.
 
+use super::cache::{self, Entry, Pack, Packed, Stamp};
 use super::cfg::CfgSet;
-use super::disk::source_text;
+use super::disk::{source_metadata, source_text};
 use super::modules::{Outline, Place, outlines};
 use super::packages::{Root, relative};
 use super::summary::{FileSummary, ItemId};
@@ -10,6 +11,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::SystemTime;
 
 /// Modules nest as deep as folders do; deeper than this only a loop of links goes.
 const DEPTH_LIMIT: usize = 100;
@@ -20,6 +22,9 @@ pub(super) struct Walk<'w> {
     pub(super) cfg: &'w CfgSet,
     pub(super) packages: &'w [Package],
     pub(super) progress: &'w (dyn Fn(usize, usize) + Sync),
+    /// What an earlier run found, and where the next will look for what this one finds.
+    pub(super) pack: &'w Pack,
+    pub(super) cache: Option<&'w Path>,
 }
 
 /// What it found: files sorted by path.
@@ -45,6 +50,19 @@ struct Done {
     content: [u8; 16],
     next: Vec<(ItemId, Place)>,
     problems: Vec<Problem>,
+    stamp: Stamp,
+    /// Of a file that the pack does not have, for the next one.
+    encoded: Option<Vec<u8>>,
+    /// The pack has it, but not as it is now.
+    is_stale: bool,
+}
+
+/// A summary and how it was come by.
+struct Found {
+    summary: FileSummary,
+    content: [u8; 16],
+    encoded: Option<Vec<u8>>,
+    is_stale: bool,
 }
 
 impl Walk<'_> {
@@ -57,6 +75,7 @@ impl Walk<'_> {
             let place = Place { path: root.path.clone(), is_folder: true };
             enqueue(&mut known, &mut batch, read.len(), Task { place, package: root.package, depth: 0 });
         }
+        let read_at = SystemTime::now();
         let done = AtomicUsize::new(0);
         while !batch.is_empty() {
             let total = read.len() + batch.len();
@@ -81,15 +100,13 @@ impl Walk<'_> {
                 }
             }
         }
-        self.sorted(&known, read)
+        self.sorted(&known, read, read_at)
     }
 
     fn read(&self, task: &Task) -> Result<Done, Problem> {
         let shown = relative(self.root, &task.place.path);
-        let text = source_text(&task.place.path, Path::new(&shown))?;
-        let mut content = [0; 16];
-        content.copy_from_slice(&blake3::hash(text.as_bytes()).as_bytes()[..16]);
-        let summary = super::parse::summarise(&shown, &text)?;
+        let stamp = Stamp::of(&source_metadata(&task.place.path, Path::new(&shown))?);
+        let Found { summary, content, encoded, is_stale } = self.find(&task.place.path, &shown, stamp)?;
         let features = &self.packages[task.package].features;
         let mut next = Vec::new();
         let mut problems = Vec::new();
@@ -103,7 +120,52 @@ impl Walk<'_> {
                 None => problems.push(self.missing(&shown, &outline)),
             }
         }
-        Ok(Done { summary, content, next, problems })
+        Ok(Done { summary, content, next, problems, stamp, encoded, is_stale })
+    }
+
+    /// The summary of a file: from the pack if the file is the same as then, else from its text.
+    fn find(&self, path: &Path, shown: &str, stamp: Stamp) -> Result<Found, Problem> {
+        let entry = self.pack.entry(shown);
+        let is_young = entry.is_some_and(|entry| self.pack.is_too_young(entry));
+        let from_pack = |entry: &Entry, is_stale| {
+            let summary = self.pack.summary(entry)?;
+            Some(Found { summary, content: entry.content, encoded: None, is_stale })
+        };
+        if let Some(entry) = entry.filter(|entry| entry.stamp == stamp && !is_young)
+            && let Some(found) = from_pack(entry, false)
+        {
+            return Ok(found);
+        }
+        let text = source_text(path, Path::new(shown))?;
+        let mut content = [0; 16];
+        content.copy_from_slice(&blake3::hash(text.as_bytes()).as_bytes()[..16]);
+        if let Some(entry) = entry.filter(|entry| entry.content == content)
+            && let Some(found) = from_pack(entry, true)
+        {
+            return Ok(found);
+        }
+        let summary = super::parse::summarise(shown, &text)?;
+        let encoded = self.cache.and_then(|_| cache::encode(&summary));
+        Ok(Found { summary, content, encoded, is_stale: true })
+    }
+
+    /// Packs what was found for the next run, unless the old pack says the same.
+    fn pack(&self, files: &[(usize, String, Task, Done)], read_at: SystemTime) {
+        let Some(folder) = self.cache else { return };
+        let same = files.len() == self.pack.len() && files.iter().all(|(_, _, _, done)| !done.is_stale);
+        if same {
+            return;
+        }
+        let packed: Vec<Packed> = files
+            .iter()
+            .map(|(_, path, _, done)| Packed {
+                path,
+                stamp: done.stamp,
+                content: done.content,
+                encoded: done.encoded.as_deref(),
+            })
+            .collect();
+        cache::write(folder, self.pack, &packed, read_at);
     }
 
     fn missing(&self, shown: &str, outline: &Outline) -> Problem {
@@ -121,7 +183,12 @@ impl Walk<'_> {
     }
 
     /// Numbers files in the order of their paths.
-    fn sorted(&self, known: &FxHashMap<PathBuf, usize>, read: Vec<(Task, Result<Done, Problem>)>) -> Walked {
+    fn sorted(
+        &self,
+        known: &FxHashMap<PathBuf, usize>,
+        read: Vec<(Task, Result<Done, Problem>)>,
+        read_at: SystemTime,
+    ) -> Walked {
         let mut walked = Walked::default();
         let mut order: Vec<(usize, String, Task, Done)> = Vec::new();
         for (index, (task, result)) in read.into_iter().enumerate() {
@@ -131,6 +198,7 @@ impl Walk<'_> {
             }
         }
         order.sort_by(|a, b| a.1.cmp(&b.1));
+        self.pack(&order, read_at);
         let numbers: FxHashMap<usize, FileId> = order
             .iter()
             .enumerate()

@@ -23,6 +23,8 @@ pub struct Workspace {
     pub cfg: CfgSet,
     /// Where builds leave things; nothing in it is ours to read.
     pub target_directory: PathBuf,
+    /// Where this run may keep what the next one wants to know, see [`super::cache`].
+    pub cache: Option<PathBuf>,
     /// What could not be read. Any of them makes the run fail.
     pub problems: Vec<Problem>,
 }

@@ -77,11 +77,12 @@ impl Parser<'_> {
         self.where_clause(&mut generics)?;
         let mut body = None;
         if !self.take_punct(b';') {
-            body = Some(self.new_body(|parser| {
+            let read = |parser: &mut Self| {
                 parser.params(&params)?;
                 parser.body.root = Some(parser.block(BlockKind::Plain, None)?);
                 Ok(())
-            })?);
+            };
+            body = Some(self.private_body(|parser| parser.new_body(read))?);
         }
         let function = Function { generics, receiver, params: types, ret, is_async, is_const, body };
         Ok(ItemKind::Function(Box::new(function)))
@@ -163,10 +164,11 @@ impl Parser<'_> {
 
     /// An initialiser or a discriminant.
     pub(super) fn initialiser(&mut self) -> Read<BodyId> {
-        self.new_body(|parser| {
+        let read = |parser: &mut Self| {
             parser.body.root = Some(parser.expr()?);
             Ok(())
-        })
+        };
+        self.private_body(|parser| parser.new_body(read))
     }
 
     /// Expressions that stand where items do, as one tuple.

@@ -28,7 +28,10 @@ impl Parser<'_> {
         let before = self.snapshot();
         let (end, parent, in_body, in_macro) = (self.end, self.parent, self.in_body, self.in_macro);
         let scope = self.scope();
-        match read(self) {
+        self.attempts += 1;
+        let result = read(self);
+        self.attempts -= 1;
+        match result {
             Ok(found) => Some(found),
             Err(_) => {
                 (self.end, self.parent, self.in_body, self.in_macro) = (end, parent, in_body, in_macro);

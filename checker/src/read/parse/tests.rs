@@ -342,7 +342,9 @@ impl<'ast> Visit<'ast> for Seen {
         syn::visit::visit_signature(self, sig);
     }
     fn visit_use_name(&mut self, name: &'ast syn::UseName) {
-        self.see(&name.ident);
+        if name.ident != "self" {
+            self.see(&name.ident);
+        }
     }
     fn visit_use_path(&mut self, path: &'ast syn::UsePath) {
         self.see(&path.ident);
@@ -360,7 +362,7 @@ fn places(summary: &FileSummary) -> Vec<(u32, u32)> {
     let mut found = terms(&summary.terms);
     found.extend(summary.items.iter().filter(|item| item.name.0 != 0).map(|item| (item.name.0, item.at)));
     found.extend(summary.fields.iter().map(|field| (field.name.0, field.at)));
-    for bytes in &summary.bodies {
+    for bytes in summary.bodies.iter() {
         let body = Body::decode(bytes).expect("was just encoded");
         found.extend(terms(&body.terms));
         for expr in &body.exprs {
@@ -383,4 +385,21 @@ fn places(summary: &FileSummary) -> Vec<(u32, u32)> {
 fn terms(terms: &Terms) -> Vec<(u32, u32)> {
     let segments = terms.segments.iter().map(|segment| (segment.name.0, segment.at));
     segments.chain(terms.bindings.iter().map(|binding| (binding.name.0, binding.at))).collect()
+}
+
+#[test]
+fn an_interface_is_what_others_see() {
+    let of = |text: &str| read(text).interface;
+    let plain = of("pub fn a(b: C) -> D { e() } const F: u8 = 1;");
+    assert_eq!(plain, of("/// Doc.\npub fn a(b: C) -> D\n{ other(); e().await }\n\nconst F: u8 = 2 + 2;"));
+    for changed in [
+        "pub fn a(b: C) -> E { e() } const F: u8 = 1;",
+        "pub fn a(b: C) -> D { impl X for Y {} e() } const F: u8 = 1;",
+        "fn a(b: C) -> D { e() } const F: u8 = 1;",
+        "pub fn a(b: C) -> D { e() } const F: u16 = 1;",
+        "pub fn a(b: C) -> D { e() } const F: u8 = 1; use g;",
+    ] {
+        assert_ne!(plain, of(changed), "{changed}");
+    }
+    assert_ne!(of("m! { fn a() { b } }"), of("m! { fn a() { c } }"), "what a macro does is not known");
 }
