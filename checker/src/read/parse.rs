@@ -165,6 +165,8 @@ struct Parser<'s> {
     too_deep: bool,
     /// What is read now may be taken back.
     attempts: usize,
+    /// How many tokens the file has; those behind them are of expansions.
+    written: usize,
     /// Tokens of bodies that other files can see nothing of.
     private: Vec<std::ops::Range<usize>>,
     /// The furthest that reading came, and what would have been right there.
@@ -178,6 +180,7 @@ impl<'s> Parser<'s> {
         let mut parser = Parser {
             at: 0,
             end: source.tokens.len(),
+            written: source.tokens.len(),
             names: vec![u32::MAX; source.words.len()],
             source,
             out: FileSummary { lines, ..FileSummary::default() },

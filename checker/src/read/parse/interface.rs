@@ -11,7 +11,7 @@ impl Parser<'_> {
     pub(super) fn private_body(&mut self, read: impl FnOnce(&mut Self) -> Read<BodyId>) -> Read<BodyId> {
         let (start, items) = (self.at, self.out.items.len());
         let body = read(self)?;
-        if self.attempts == 0 && self.out.items.len() == items {
+        if self.attempts == 0 && self.at <= self.written && self.out.items.len() == items {
             self.private.push(start..self.at);
         }
         Ok(body)
@@ -29,7 +29,7 @@ impl Parser<'_> {
                 at = range.end;
             }
         }
-        self.write_seen(at..self.source.tokens.len(), &mut seen);
+        self.write_seen(at..self.written, &mut seen);
         let mut hash = [0; 16];
         hash.copy_from_slice(&blake3::hash(seen.as_bytes()).as_bytes()[..16]);
         hash
