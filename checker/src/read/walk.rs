@@ -1,5 +1,8 @@
 //! From the roots of targets to every file they are made of.
 
+#[cfg(test)]
+mod tests;
+
 use super::cache::{self, Entry, Pack, Packed, Stamp};
 use super::cfg::CfgSet;
 use super::disk::{source_metadata, source_text};

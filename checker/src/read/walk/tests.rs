@@ -1,0 +1,178 @@
+//! Which file a module line leads to, and what stands in the way.
+
+use crate::read::{Options, Workspace, workspace};
+use std::fs;
+use std::path::Path;
+
+struct Project(tempfile::TempDir);
+
+impl Project {
+    /// A package with these files; `src/lib.rs` must be among them.
+    fn new(files: &[(&str, &str)]) -> Self {
+        let project = Project(tempfile::tempdir().expect("a temporary folder"));
+        project.write("Cargo.toml", "[package]\nname = \"p\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");
+        files.iter().for_each(|(path, text)| project.write(path, text));
+        project
+    }
+
+    fn write(&self, path: &str, text: impl AsRef<[u8]>) {
+        let path = self.0.path().join(path);
+        fs::create_dir_all(path.parent().expect("inside the folder")).expect("the folder is writable");
+        fs::write(path, text).expect("the folder is writable");
+    }
+
+    fn read(&self) -> Workspace {
+        let manifest = self.0.path().join("Cargo.toml");
+        workspace(&Options { manifest: Some(&manifest), cache: false, ..Options::default() })
+            .expect("cargo can read it")
+    }
+}
+
+/// The files that are read, beside `src/lib.rs`, and nothing is amiss.
+fn check(files: &[(&str, &str)], expected: &[&str]) {
+    let found = Project::new(files).read();
+    let problems: Vec<&String> = found.problems.iter().map(|problem| &problem.message).collect();
+    assert!(problems.is_empty(), "{problems:?}");
+    let paths: Vec<&str> =
+        found.files.iter().map(|file| &*file.path).filter(|path| *path != "src/lib.rs").collect();
+    assert_eq!(paths, expected);
+}
+
+/// What is amiss, and where: path, byte offset, message.
+fn amiss(project: &Project) -> Vec<(String, Option<u32>, String)> {
+    let problems = project.read().problems.into_iter();
+    problems.map(|p| (p.path.display().to_string(), p.span.map(|span| span.0), p.message)).collect()
+}
+
+#[test]
+fn beside_the_file_or_in_a_folder_of_its_name() {
+    check(
+        &[
+            ("src/lib.rs", "mod a; mod b; mod r#type;"),
+            ("src/a.rs", "mod c;"),
+            ("src/a/c.rs", ""),
+            ("src/b/mod.rs", "mod d;"),
+            ("src/b/d.rs", "mod e;"),
+            ("src/b/d/e.rs", ""),
+            ("src/type.rs", ""),
+        ],
+        &["src/a.rs", "src/a/c.rs", "src/b/d.rs", "src/b/d/e.rs", "src/b/mod.rs", "src/type.rs"],
+    );
+}
+
+#[test]
+fn inline_modules_are_folders() {
+    check(
+        &[
+            ("src/lib.rs", "mod a { pub mod b { mod c; } } mod d;"),
+            ("src/a/b/c.rs", ""),
+            ("src/d.rs", "mod e { mod f; }"),
+            ("src/d/e/f.rs", ""),
+        ],
+        &["src/a/b/c.rs", "src/d.rs", "src/d/e/f.rs"],
+    );
+}
+
+#[test]
+fn paths_that_are_written_out() {
+    check(
+        &[
+            ("src/lib.rs", "mod a; #[path = \"x/../y.rs\"] mod b; #[cfg_attr(unix, path = \"u.rs\")] mod c;
+                #[cfg_attr(windows, path = \"w.rs\")] mod d; #[path = \"t\"] mod e { mod f; #[path = \"g.rs\"] mod h; }"),
+            ("src/a.rs", "#[path = \"z.rs\"] mod z; mod i { #[path = \"j.rs\"] mod j; }"),
+            ("src/z.rs", ""),
+            ("src/a/i/j.rs", ""),
+            ("src/y.rs", "mod k;"),
+            ("src/k.rs", ""),
+            ("src/u.rs", ""),
+            ("src/d.rs", ""),
+            ("src/t/f.rs", ""),
+            ("src/t/g.rs", ""),
+        ],
+        &["src/a.rs", "src/a/i/j.rs", "src/d.rs", "src/k.rs", "src/t/f.rs", "src/t/g.rs", "src/u.rs", "src/y.rs",
+            "src/z.rs"],
+    );
+}
+
+#[test]
+fn module_lines_in_macro_arguments_and_included_files() {
+    check(
+        &[
+            (
+                "src/lib.rs",
+                "cfg_rt! { mod a; } cfg_if! { if #[cfg(x)] { mod b; } else { mod c; } } include!(\"d.rs\");",
+            ),
+            ("src/a.rs", ""),
+            ("src/c.rs", ""),
+            ("src/d.rs", "mod e;"),
+            ("src/e.rs", ""),
+        ],
+        &["src/a.rs", "src/c.rs", "src/d.rs", "src/e.rs"],
+    );
+}
+
+#[test]
+fn a_file_of_two_targets_is_read_once_and_orphans_are_told() {
+    let project = Project::new(&[
+        ("src/lib.rs", "mod a;"),
+        ("src/main.rs", "mod a; fn main() {}"),
+        ("src/a.rs", ""),
+        ("src/lost.rs", ""),
+        ("src/ignored.rs", ""),
+        (".gitignore", "ignored.rs\n"),
+        ("nested/Cargo.toml", "[package]\nname = \"n\"\nversion = \"0.1.0\"\n[workspace]\n"),
+        ("nested/src/lib.rs", ""),
+    ]);
+    let found = project.read();
+    assert_eq!(found.files.iter().filter(|file| &*file.path == "src/a.rs").count(), 1);
+    assert_eq!(found.targets.len(), 2);
+    assert_eq!(found.outlines.len(), 2);
+    assert_eq!(found.orphans, [Path::new("src/lost.rs")]);
+}
+
+#[test]
+fn a_module_without_a_file_is_a_problem_unless_it_is_switched_off() {
+    let project = Project::new(&[(
+        "src/lib.rs",
+        "#[cfg(windows)] mod a; #[cfg(feature = \"f\")] mod b; m! { mod c; } mod d;",
+    )]);
+    let found = amiss(&project);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].0, "src/lib.rs");
+    assert_eq!(found[0].2, "there is no file for module `d`");
+}
+
+#[test]
+fn what_can_not_be_read_is_told_with_its_place() {
+    let project =
+        Project::new(&[("src/lib.rs", "mod a;\nmod b;\nmod c;"), ("src/c.rs", "fn f() { let = 1; }")]);
+    project.write("src/a.rs", b"fn a() {}\n// \xff\n");
+    fs::create_dir(project.0.path().join("src/b.rs")).expect("the folder is writable");
+    let found = amiss(&project);
+    let paths: Vec<&str> = found.iter().map(|(path, ..)| path.as_str()).collect();
+    assert_eq!(paths, ["src/a.rs", "src/b.rs", "src/c.rs"]);
+    assert!(found[0].2.contains("UTF-8") && found[1].2.contains("folder"), "{found:?}");
+    assert_eq!(found[2].1, Some(13), "{found:?}");
+}
+
+#[test]
+fn a_module_that_is_its_own_child_ends() {
+    let project = Project::new(&[
+        ("src/lib.rs", "mod a;"),
+        ("src/a.rs", "#[path = \"a.rs\"] mod again; #[path = \"lib.rs\"] mod up;"),
+    ]);
+    let found = project.read();
+    assert!(found.problems.is_empty());
+    assert_eq!(found.files.len(), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_in_a_circle_end() {
+    let project = Project::new(&[("src/lib.rs", "mod a; mod b;"), ("src/a/mod.rs", "mod a;")]);
+    let source = project.0.path().join("src");
+    std::os::unix::fs::symlink(".", source.join("a/a")).expect("the folder is writable");
+    std::os::unix::fs::symlink("b.rs", source.join("b.rs")).expect("the folder is writable");
+    let found = amiss(&project);
+    assert!(!found.is_empty(), "neither has an end");
+}
