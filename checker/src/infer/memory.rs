@@ -1,17 +1,198 @@
-//! The references of a workspace.
+//! What an earlier run found out, so that only what changed is looked at again.
+//!
+//! The references of a file depend on its own content and on what other files can see of each
+//! other. As long as no file's *interface* changed, those of an unchanged file are taken from the
+//! last run; where a body changed, only its file is inferred anew. Nothing here decides anything:
+//! without a store, or with a damaged one, every file is looked at.
 
 use super::{Tables, references_of};
-use crate::resolve::{Reference, Unresolved, World};
+use crate::read::{FileId, Workspace, cache};
+use crate::resolve::world::{OutsideId, Target};
+use crate::resolve::{DefId, How, Reference, Role, Unresolved, World};
+use serde::{Deserialize, Serialize};
+
+/// The name of the stored blob.
+const NAME: &str = "references";
 
 /// The references of every file in every crate, in order, and what could not be resolved.
 pub fn all_references(world: &World<'_>) -> (Vec<Reference>, Unresolved) {
-    let tables = Tables::new(world);
-    let all: Vec<usize> = (0..world.instances.len()).collect();
-    let mut references = Vec::new();
-    let mut unresolved = Unresolved::default();
-    for (found, counts) in references_of(&tables, &all) {
-        references.extend(found);
-        unresolved.add(counts);
+    let key = key(world);
+    let mut known = Known::load(world, key);
+    let missing: Vec<usize> = (0..world.instances.len()).filter(|&index| known.pages[index].is_none()).collect();
+    if !missing.is_empty() {
+        let tables = Tables::new(world);
+        let found = references_of(&tables, &missing);
+        for (&index, (references, unresolved)) in missing.iter().zip(found) {
+            known.pages[index] = Some(Page { references, unresolved });
+        }
+        known.store(world, key);
     }
-    (references, unresolved)
+    let pages = known.pages.into_iter().flatten();
+    let mut all = Vec::new();
+    let mut unresolved = Unresolved::default();
+    for page in pages {
+        all.extend(page.references);
+        unresolved.add(page.unresolved);
+    }
+    (all, unresolved)
+}
+
+/// Stands for all that the references of a file depend on besides its own content.
+fn key(world: &World<'_>) -> [u8; 16] {
+    let mut hash = blake3::Hasher::new();
+    let mut text = |text: &str| {
+        hash.update(&(text.len() as u64).to_le_bytes());
+        hash.update(text.as_bytes());
+    };
+    let Workspace { packages, targets, files, cfg, .. } = world.workspace;
+    text(&format!("{cfg:?}"));
+    for package in packages {
+        text(&format!("{} {:?} {:?}", package.name, package.dependencies, package.features));
+    }
+    for target in targets {
+        text(&format!("{} {:?} {} {:?} {}", target.package, target.kind, target.code_name, target.root, target.edition));
+    }
+    for file in files {
+        text(&file.path);
+    }
+    for instance in &world.instances {
+        hash.update(&instance.krate.0.to_le_bytes());
+        hash.update(&instance.file.0.to_le_bytes());
+        hash.update(&instance.module.0.to_le_bytes());
+        hash.update(&world.summary(instance.file).interface);
+    }
+    first_half(&hash.finalize())
+}
+
+fn first_half(hash: &blake3::Hash) -> [u8; 16] {
+    hash.as_bytes()[..16].try_into().expect("a hash has 32 bytes")
+}
+
+/// What is known of each instance.
+struct Known {
+    pages: Vec<Option<Page>>,
+}
+
+struct Page {
+    references: Vec<Reference>,
+    unresolved: Unresolved,
+}
+
+/// A page as it is stored, with the content of the file that it speaks of.
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    content: [u8; 16],
+    unresolved: Unresolved,
+    references: Vec<Packed>,
+}
+
+/// A reference without its file: place from the one before, length, from, to, derived, how and role.
+#[derive(Serialize, Deserialize)]
+struct Packed(i32, u16, u32, u32, u32, u8);
+
+impl Known {
+    fn load(world: &World<'_>, key: [u8; 16]) -> Self {
+        let count = world.instances.len();
+        let nothing = || Self { pages: std::iter::repeat_with(|| None).take(count).collect() };
+        let Some(bytes) = cache::load(world.workspace, NAME, &key) else { return nothing() };
+        let Ok(stored) = postcard::from_bytes::<Vec<Stored>>(&bytes) else { return nothing() };
+        if stored.len() != count {
+            return nothing();
+        }
+        let pages = stored.into_iter().zip(&world.instances).map(|(page, instance)| {
+            (page.content == content(world, instance.file)).then(|| page.unpacked(world, instance.file)).flatten()
+        });
+        Self { pages: pages.collect() }
+    }
+
+    fn store(&self, world: &World<'_>, key: [u8; 16]) {
+        let stored: Vec<Stored> = self
+            .pages
+            .iter()
+            .zip(&world.instances)
+            .filter_map(|(page, instance)| Some(Stored::new(page.as_ref()?, content(world, instance.file))))
+            .collect();
+        if let Ok(bytes) = postcard::to_stdvec(&stored) {
+            cache::store(world.workspace, NAME, &key, &bytes);
+        }
+    }
+}
+
+/// The hash of a file's content; the stand-in for the standard library is in the key.
+fn content(world: &World<'_>, file: FileId) -> [u8; 16] {
+    world.workspace.files.get(file.0 as usize).map_or([0; 16], |file| file.content)
+}
+
+const OUTSIDE: u32 = 1 << 31;
+
+impl Stored {
+    fn new(page: &Page, content: [u8; 16]) -> Self {
+        let mut before = 0_i64;
+        let pack = |reference: &Reference| {
+            let step = i64::from(reference.at) - before;
+            before = i64::from(reference.at);
+            let to = match reference.to {
+                Target::Def(id) => id.0,
+                Target::Outside(id) => id.0 | OUTSIDE,
+            };
+            let derived = reference.derived.map_or(0, |id| id.0 + 1);
+            let len = u16::try_from(reference.len).unwrap_or(u16::MAX);
+            let step = i32::try_from(step).unwrap_or(0);
+            Packed(step, len, reference.from.0, to, derived, manner(reference.how, reference.role))
+        };
+        let references = page.references.iter().map(pack).collect();
+        Self { content, unresolved: page.unresolved, references }
+    }
+
+    /// `None` where a number is out of range: a damaged store.
+    fn unpacked(self, world: &World<'_>, file: FileId) -> Option<Page> {
+        let mut at = 0_i64;
+        let defs = u32::try_from(world.defs.len()).ok()?;
+        let unpack = |Packed(step, len, from, to, derived, manner): Packed| {
+            at += i64::from(step);
+            let (how, role) = how_and_role(manner)?;
+            let to = match to & OUTSIDE {
+                0 => Target::Def(DefId(to)),
+                _ => Target::Outside(OutsideId(to & !OUTSIDE)),
+            };
+            let known = match to {
+                Target::Def(id) => id.0 < defs,
+                Target::Outside(id) => (id.0 as usize) < world.outside.len(),
+            };
+            (known && from < defs && derived <= defs).then_some(Reference {
+                file,
+                at: u32::try_from(at).ok()?,
+                len: u32::from(len),
+                from: DefId(from),
+                to,
+                derived: derived.checked_sub(1).map(DefId),
+                how,
+                role,
+            })
+        };
+        let references = self.references.into_iter().map(unpack).collect::<Option<Vec<_>>>()?;
+        Some(Page { references, unresolved: self.unresolved })
+    }
+}
+
+const ROLES: [Role; 9] = [
+    Role::Import,
+    Role::Qualifier,
+    Role::Call,
+    Role::Signature,
+    Role::Body,
+    Role::Field,
+    Role::Macro,
+    Role::Attribute,
+    Role::Declaration,
+];
+
+fn manner(how: How, role: Role) -> u8 {
+    let role = ROLES.iter().position(|known| *known == role).expect("the table has every role");
+    u8::try_from(role).expect("there are few roles") << 1 | u8::from(how == How::Dot)
+}
+
+fn how_and_role(manner: u8) -> Option<(How, Role)> {
+    let how = if manner & 1 == 1 { How::Dot } else { How::Path };
+    Some((how, *ROLES.get(usize::from(manner >> 1))?))
 }
