@@ -18,7 +18,8 @@ const NAME: &str = "references";
 pub fn all_references(world: &World<'_>) -> (Vec<Reference>, Unresolved) {
     let key = key(world);
     let mut known = Known::load(world, key);
-    let missing: Vec<usize> = (0..world.instances.len()).filter(|&index| known.pages[index].is_none()).collect();
+    let missing: Vec<usize> =
+        (0..world.instances.len()).filter(|&index| known.pages[index].is_none()).collect();
     if !missing.is_empty() {
         let tables = Tables::new(world);
         let found = references_of(&tables, &missing);
@@ -50,7 +51,10 @@ fn key(world: &World<'_>) -> [u8; 16] {
         text(&format!("{} {:?} {:?}", package.name, package.dependencies, package.features));
     }
     for target in targets {
-        text(&format!("{} {:?} {} {:?} {}", target.package, target.kind, target.code_name, target.root, target.edition));
+        text(&format!(
+            "{} {:?} {} {:?} {}",
+            target.package, target.kind, target.code_name, target.root, target.edition
+        ));
     }
     for file in files {
         text(&file.path);
@@ -100,7 +104,9 @@ impl Known {
             return nothing();
         }
         let pages = stored.into_iter().zip(&world.instances).map(|(page, instance)| {
-            (page.content == content(world, instance.file)).then(|| page.unpacked(world, instance.file)).flatten()
+            (page.content == content(world, instance.file))
+                .then(|| page.unpacked(world, instance.file))
+                .flatten()
         });
         Self { pages: pages.collect() }
     }

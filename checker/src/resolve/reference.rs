@@ -53,7 +53,7 @@ pub enum Role {
 }
 
 /// What could not be resolved, counted by kind so that nobody mistakes silence for safety.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub struct Unresolved {
     /// Method calls and fields that were resolved, here or outside the workspace.
     pub dots_resolved: u64,
