@@ -1,27 +1,20 @@
 //! Whatever stands in a source file: a summary whose names resolve or are counted, or a problem.
 #![no_main]
 
-use cargo_stateline::infer::{self, Tables, std::stand_ins};
+use cargo_stateline::infer;
 use cargo_stateline::read::{
     FileId, FileSummary, Package, SourceFile, Target, TargetKind, Workspace, summarise,
 };
 use cargo_stateline::resolve::{self, world::StandIn};
 use std::sync::LazyLock;
 
-static STANDARD: LazyLock<Vec<StandIn>> = LazyLock::new(|| stand_ins(&Workspace::default()));
-
-// As deep as the command lets trees be.
-const STACK: usize = 256 << 20;
+static STAND_INS: LazyLock<Vec<StandIn>> = LazyLock::new(|| {
+    let summary = summarise("std.rs", include_str!("small_std.rs")).expect("we wrote it");
+    vec![StandIn { name: "std", summary }]
+});
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     let Ok(text) = std::str::from_utf8(data) else { return };
-    std::thread::scope(|scope| {
-        let builder = std::thread::Builder::new().stack_size(STACK);
-        builder.spawn_scoped(scope, || read(text)).expect("a thread").join().expect("no panic");
-    });
-});
-
-fn read(text: &str) {
     match summarise("lib.rs", text) {
         Ok(summary) => resolve(text, summary),
         Err(problem) => {
@@ -30,14 +23,13 @@ fn read(text: &str) {
             }
         }
     }
-}
+});
 
 fn resolve(text: &str, summary: FileSummary) {
     let workspace = workspace_of(summary);
-    let world = resolve::world(&workspace, &STANDARD);
-    let tables = Tables::new(&world);
-    let found = infer::references_of(&tables, &[0]).into_iter().flat_map(|(found, _)| found);
-    for reference in found.filter(|reference| reference.file == FileId(0)) {
+    let world = resolve::world(&workspace, &STAND_INS);
+    let (found, _) = infer::all_references(&world);
+    for reference in found.iter().filter(|reference| reference.file == FileId(0)) {
         let range = reference.at as usize..(reference.at + reference.len) as usize;
         assert!(text.get(range).is_some(), "{reference:?} of {}", text.len());
     }
