@@ -9,6 +9,7 @@ use super::{Tables, references_of};
 use crate::read::{FileId, Workspace, cache};
 use crate::resolve::world::{OutsideId, Target};
 use crate::resolve::{DefId, How, Reference, Role, Unresolved, World};
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// The name of the stored blob.
@@ -28,10 +29,10 @@ pub fn all_references(world: &World<'_>) -> (Vec<Reference>, Unresolved) {
         }
         known.store(world, key);
     }
-    let pages = known.pages.into_iter().flatten();
-    let mut all = Vec::new();
+    let count = known.pages.iter().flatten().map(|page| page.references.len()).sum();
+    let mut all = Vec::with_capacity(count);
     let mut unresolved = Unresolved::default();
-    for page in pages {
+    for page in known.pages.into_iter().flatten() {
         all.extend(page.references);
         unresolved.add(page.unresolved);
     }
