@@ -138,6 +138,24 @@ fn calls_of_macros_of_the_file_are_their_items() {
 }
 
 #[test]
+fn macros_from_outside_make_what_they_make() {
+    let text = "bitflags! { #[derive(Clone)] pub struct F: u8 { const A = 1; const B = F::A.bits(); } }";
+    let found = made(text);
+    for wanted in ["struct F", "impl const A", "impl const B", "impl fn contains", "impl fn bitor"] {
+        assert!(found.iter().any(|found| found == wanted), "{wanted}: {found:?}");
+    }
+    let summary = read(text);
+    let length = u32::try_from(text.len()).expect("it is short");
+    assert_eq!(summary.lines, [length]);
+    assert!(
+        summary.items.iter().all(|item| item.at < length && item.span.1 <= length),
+        "{:?}",
+        summary.items
+    );
+    assert!(made("bitflags! { what { } ever }").is_empty());
+}
+
+#[test]
 fn statements_that_calls_declare_are_read_in_their_place() {
     let cases = [
         (

@@ -28,6 +28,7 @@ mod uses;
 #[cfg(test)]
 mod tests;
 
+use super::expand::outside;
 use super::lex::{Kind, LexError, Token, Tokens, Word, memchr, skipped};
 use super::summary::{Body, BodyId, FileSummary, ItemId, Name, Terms, known};
 use super::workspace::Problem;
@@ -122,9 +123,10 @@ fn judged(text: &str, span: (u32, u32), expected: &str) -> ((u32, u32), String, 
 }
 
 fn read(text: &str, depth: usize) -> Result<FileSummary, Failure> {
-    let tokens = Tokens::read(text)
+    let with_definitions = outside::definitions(text).map(|definitions| format!("{text}\n{definitions}"));
+    let tokens = Tokens::read(with_definitions.as_deref().unwrap_or(text))
         .map_err(|LexError { at, message }| Failure { at: count(at), why: Why::Says(message) })?;
-    let mut parser = Parser::new(tokens, depth);
+    let mut parser = Parser::new(tokens, text.len(), depth);
     match parser.file() {
         // Something in a macro's argument was too deep, and so was taken for opaque.
         Ok(()) if parser.too_deep && depth == SHALLOW => Err(parser.failure()),
@@ -174,13 +176,15 @@ struct Parser<'s> {
 }
 
 impl<'s> Parser<'s> {
-    fn new(mut source: Tokens<'s>, depth_limit: usize) -> Self {
+    /// What stands behind the file's own text are definitions of macros.
+    fn new(mut source: Tokens<'s>, own: usize, depth_limit: usize) -> Self {
         let dollar_crate = source.word("$crate");
-        let lines = lines(source.text);
+        let lines = lines(&source.text[..own]);
+        let own_tokens = source.tokens.partition_point(|token| (token.start as usize) < own);
         let mut parser = Parser {
             at: 0,
-            end: source.tokens.len(),
-            written: source.tokens.len(),
+            end: own_tokens,
+            written: own_tokens,
             names: vec![u32::MAX; source.words.len()],
             source,
             out: FileSummary { lines, ..FileSummary::default() },
@@ -189,7 +193,7 @@ impl<'s> Parser<'s> {
             spare: Vec::new(),
             parent: None,
             in_macro: false,
-            macros: expansion::Macros::default(),
+            macros: expansion::Macros::new(count(own)),
             dollar_crate,
             no_struct: false,
             depth: 0,
@@ -215,6 +219,7 @@ impl<'s> Parser<'s> {
     }
 
     fn file(&mut self) -> Read<()> {
+        self.define_from(self.end);
         let inner = self.skip_inner_attributes()?;
         self.out.cfg = self.cfg_within(inner);
         while !self.is_empty() {

@@ -30,6 +30,8 @@ pub(super) struct Macros {
     known: Vec<(u32, Range<usize>)>,
     budget: Budget,
     depth: usize,
+    /// Length of the file's own text: what stands behind it are definitions from elsewhere.
+    own: u32,
     /// In the arms of a definition, where metavariables are names and calls can not be carried out.
     in_definition: bool,
     /// While calls are carried out: where the argument of the outermost call stands, and the call.
@@ -42,10 +44,10 @@ struct Outermost {
     call: (u32, u32),
 }
 
-impl Default for Macros {
-    fn default() -> Self {
+impl Macros {
+    pub(super) fn new(own: u32) -> Self {
         let (known, budget) = (Vec::new(), Budget::OF_A_FILE);
-        Macros { known, budget, depth: 0, in_definition: false, outermost: None }
+        Macros { known, budget, depth: 0, own, in_definition: false, outermost: None }
     }
 }
 
@@ -54,6 +56,16 @@ impl Parser<'_> {
     pub(super) fn define_macro(&mut self, word: u32, rules: Range<usize>) {
         if !self.macros.in_definition {
             self.macros.known.push((word, rules));
+        }
+    }
+
+    /// The `macro_rules!` behind the file's own tokens are in scope everywhere.
+    pub(super) fn define_from(&mut self, start: usize) {
+        let mut at = start;
+        while let Some([_, _, name, open]) = self.source.tokens.get(at..at + 4) {
+            let (word, close) = (name.extra, open.extra as usize);
+            self.define_macro(word, at + 4..close);
+            at = close + 1;
         }
     }
 
@@ -156,8 +168,9 @@ impl Parser<'_> {
 
     /// Where a declared name stands: the last token that was taken.
     pub(super) fn declared_at(&self, at: u32) -> u32 {
-        let last = || self.at.checked_sub(1).and_then(|last| self.source.tokens.get(last));
-        if at == NOWHERE { last().map_or(0, |token| token.start) } else { at }
+        let Some(outermost) = self.macros.outermost.as_ref().filter(|_| at == NOWHERE) else { return at };
+        let last = self.at.checked_sub(1).and_then(|last| self.source.tokens.get(last));
+        last.filter(|token| token.start < self.macros.own).map_or(outermost.call.0, |token| token.start)
     }
 
     /// The span of an item: the call's, unless the item was written in the call's argument.

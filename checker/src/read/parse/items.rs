@@ -34,6 +34,9 @@ impl Parser<'_> {
         let item = &mut self.out.items[id.0 as usize];
         item.kind = kind;
         item.span = span;
+        if item.name == known::EMPTY {
+            item.at = span.0;
+        }
         Ok(())
     }
 

@@ -101,7 +101,7 @@ impl Parser<'_> {
         if self.word_at(ahead) != Some(Word::SELF_VALUE) || self.is_pair_at(ahead + 1, b':', b':') {
             return Ok(None);
         }
-        let at = self.peek(ahead).map_or(0, |token| token.start);
+        let at = self.peek(ahead).map_or(0, |token| self.place(token));
         self.at += ahead + 1;
         let kind = match (by_ref, mutable) {
             (true, true) => Receiver::RefMut,
