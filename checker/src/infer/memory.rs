@@ -104,7 +104,7 @@ impl Known {
         if stored.len() != count {
             return nothing();
         }
-        let pages = stored.into_iter().zip(&world.instances).map(|(page, instance)| {
+        let pages = stored.into_par_iter().zip(&world.instances).map(|(page, instance)| {
             (page.content == content(world, instance.file))
                 .then(|| page.unpacked(world, instance.file))
                 .flatten()
