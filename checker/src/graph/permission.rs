@@ -239,10 +239,11 @@ pub fn is_private(lookup: Lookup<'_>, item: DefId) -> bool {
         DefKind::Impl => lookup.members.is_of_trait(world, parent),
         _ => false,
     });
-    let exported = matches!(
+    let public = matches!(
         world.item(item).map(|item| &item.kind),
-        Some(ItemKind::MacroRules { exported: true, .. } | ItemKind::Variant { .. })
+        // A macro that is not exported is known to all modules after it.
+        Some(ItemKind::MacroRules { .. } | ItemKind::Variant { .. })
     );
     let private = world.item(item).is_some_and(|item| item.visibility == Visibility::Private);
-    private && !of_trait && !exported
+    private && !of_trait && !public
 }

@@ -250,23 +250,37 @@ impl Claims<'_> {
     }
 }
 
-/// The roots of the crates with a name: the library of that name, or else every other target so called.
+/// The roots of the crates with a name: the library of that name; else the targets so called of
+/// packages without a library, which must be named one by one; else every other target.
 pub fn crates_named(world: &World<'_>, name: &str) -> Vec<DefId> {
     let Some(symbol) = world.symbols.find(name) else { return Vec::new() };
-    let (libraries, others): (Vec<_>, Vec<_>) = world
+    let targets = &world.workspace.targets;
+    let has_library = |package: usize| {
+        targets.iter().any(|target| target.package == package && is_library_kind(target.kind))
+    };
+    let rank = |target: usize| match targets[target].kind {
+        kind if is_library_kind(kind) => 0,
+        _ if !has_library(targets[target].package) => 1,
+        _ => 2,
+    };
+    let named: Vec<(i32, DefId)> = world
         .crates
         .iter()
-        .filter(|held| held.name == symbol && held.target.is_some())
-        .map(|held| held.root)
-        .partition(|root| is_library(world, *root));
-    if libraries.is_empty() { others } else { libraries }
+        .filter(|held| held.name == symbol)
+        .filter_map(|held| Some((rank(held.target?), held.root)))
+        .collect();
+    let best = named.iter().map(|(rank, _)| *rank).min();
+    named.into_iter().filter(|(rank, _)| Some(*rank) == best).map(|(_, root)| root).collect()
 }
 
 /// Whether a crate's root is that of a library.
 pub fn is_library(world: &World<'_>, root: DefId) -> bool {
     let target = world.crates[world.def(root).krate.0 as usize].target;
-    let kind = target.map(|target| world.workspace.targets[target].kind);
-    matches!(kind, Some(TargetKind::Library | TargetKind::ProcMacro))
+    target.is_some_and(|target| is_library_kind(world.workspace.targets[target].kind))
+}
+
+fn is_library_kind(kind: TargetKind) -> bool {
+    matches!(kind, TargetKind::Library | TargetKind::ProcMacro)
 }
 
 /// Follows a path of modules as they are defined, not as they are re-exported: what is owned is the

@@ -7,7 +7,7 @@ use crate::graph::{ContextId, Graph, Where};
 use crate::prove::Plot;
 use crate::resolve::world::Target;
 use crate::resolve::{DefId, DefKind, Role};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_schema::map::CodeKind;
 
 /// So many entries are spelt out in a label.
@@ -49,6 +49,9 @@ pub(super) fn grouped(graph: &Graph<'_>, wanted: impl Fn(Verdict) -> bool) -> Ve
             Where::Map(_) => None,
         }));
     }
+    // Where items are told, the import of their module says no more.
+    let items = items_refused(graph);
+    found.retain(|border| !is_module(graph, border.item) || !items.contains(&(border.from, border.to)));
     for border in &mut found {
         border.codes.sort_unstable();
         border.codes.dedup();
@@ -59,6 +62,17 @@ pub(super) fn grouped(graph: &Graph<'_>, wanted: impl Fn(Verdict) -> bool) -> Ve
         });
     }
     found
+}
+
+/// Pairs of contexts of which the one names items of the other that it may not.
+fn items_refused(graph: &Graph<'_>) -> FxHashSet<(ContextId, ContextId)> {
+    let items = graph.crossings().filter(|crossing| !is_module(graph, crossing.item));
+    let refused = items.filter(|crossing| !matches!(graph.judge(crossing), Verdict::Allowed(_)));
+    refused.map(|crossing| (crossing.from, crossing.to)).collect()
+}
+
+fn is_module(graph: &Graph<'_>, item: DefId) -> bool {
+    graph.world().def(item).kind == DefKind::Module
 }
 
 /// The first place shown is the one that says most.

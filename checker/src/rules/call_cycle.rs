@@ -64,19 +64,28 @@ fn ring<'c>(graph: &Graph<'_>, cycle: &Cycle, edge: &dyn Fn(usize) -> Call<'c>) 
         [rest @ .., last] => format!("{} and {last} call each other in a ring", rest.join(", ")),
         [] => String::new(),
     };
+    // One place for each edge, those to be cut first; `why` shows the others.
     let mut in_order = cycle.cut.clone();
     in_order.extend(cycle.edges.iter().copied().filter(|edge| !cycle.cut.contains(edge)));
-    let mut places = in_order.iter().flat_map(|&index| {
+    let mut places = in_order.iter().filter_map(|&index| {
         let ((from, to), places) = edge(index);
-        let label = format!("{} calls {}", graph.name(from), graph.name(to));
-        places.iter().map(move |place| graph.at(*place, label.clone()))
+        let count = places.iter().filter(|place| matches!(place, Where::Code(_))).count();
+        let many = if count > 1 { format!(" ({count} places)") } else { String::new() };
+        let label = format!("{} calls {}{many}", graph.name(from), graph.name(to));
+        places.first().map(|place| graph.at(*place, label))
     });
-    let nowhere = || Place { path: String::new(), span: 0..0, label: String::new() };
-    let first = places.next().unwrap_or_else(nowhere);
+    let first = places.next().unwrap_or(Place { path: String::new(), span: 0..0, label: String::new() });
+    let said = cycle.cut.iter().filter_map(|&index| {
+        let ((from, to), places) = edge(index);
+        let label = format!("{} may call {}", graph.name(from), graph.name(to));
+        let said = places.iter().skip(1).find(|place| matches!(place, Where::Map(_)));
+        said.map(|place| graph.at(*place, label))
+    });
     let cut: Vec<String> = cycle.cut.iter().map(|&index| arrow(index)).collect();
     let proof = if cycle.exact { "no smaller cut opens it" } else { "a smaller cut may exist" };
     Found::new(message, first)
         .places(places)
+        .places(said)
         .help(format!("let messages go one way: cut {} ({proof})", cut.join(", ")))
 }
 
