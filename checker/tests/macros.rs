@@ -1,6 +1,6 @@
 //! What is read of macro calls: expressions among their arguments, and items that they make.
 
-use cargo_stateline::read::{Body, Expr, FileSummary, ItemKind, summarise};
+use cargo_stateline::read::{Body, Expr, FileSummary, ItemKind, Options, summarise};
 
 fn read(text: &str) -> FileSummary {
     summarise("case.rs", text).unwrap_or_else(|problem| panic!("{problem:?} in {text}"))
@@ -233,4 +233,30 @@ fn hostile_macros_end() {
         // What comes of it does not matter: that something does, and soon.
         drop(summarise("hostile.rs", &text));
     }
+}
+
+/// What a definition names is reported where the definition stands, and what a call names in the call.
+#[test]
+fn references_stand_in_the_file() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let text = "mod there { pub struct T; } bitflags::bitflags! { struct F: u8 { const A = there::T; } }
+        macro_rules! make { ($n:ident, $t:ty) => { mod $n { fn go(_: $t) { std::fs::read(crate::there::T); } } } }
+        make!(one, crate::there::T); make!(two, crate::there::T);";
+    let manifest = folder.path().join("Cargo.toml");
+    let package = "[package]\nname = \"a\"\nversion = \"0.1.0\"\nedition = \"2024\"\n[workspace]\n";
+    std::fs::write(&manifest, package).expect("a file can be written");
+    std::fs::create_dir(folder.path().join("src")).expect("a folder can be made");
+    std::fs::write(folder.path().join("src/lib.rs"), text).expect("a file can be written");
+    let options = Options { manifest: Some(&manifest), cache: false, ..Options::default() };
+    let workspace = cargo_stateline::read::workspace(&options).expect("the workspace can be read");
+    let stand_ins = cargo_stateline::infer::std::stand_ins(&workspace);
+    let world = cargo_stateline::resolve::world(&workspace, &stand_ins);
+    let (references, _) = cargo_stateline::infer::all_references(&world);
+    let named: Vec<&str> = references
+        .iter()
+        .filter(|reference| reference.file.0 == 0)
+        .map(|reference| &text[reference.at as usize..][..reference.len as usize])
+        .collect();
+    assert_eq!(named.iter().filter(|name| **name == "T").count(), 4, "{named:?}");
+    assert!(named.contains(&"fs"), "{named:?}");
 }

@@ -79,7 +79,7 @@ impl<'e> Emit<'e> {
                 let last = index + 1 == segments.len();
                 let role = if last { role } else { Role::Qualifier };
                 match target {
-                    Target::Def(id) if from_stand_in && self.world().is_std(id) => {
+                    Target::Def(id) if from_stand_in && self.world().is_std(id) && segment.at != NOWHERE => {
                         let len = self.world().written_len(self.file, segment.name);
                         let (file, at, from) = (self.file, segment.at, self.from);
                         let how = How::Path;
