@@ -1,8 +1,8 @@
 //! Which methods and fields the code means: a small type inference over file summaries.
 //!
 //! [`Tables`] reads all signatures once; then each file is walked by itself: the types, paths and
-//! bodies of its items, one body at a time. Types are numbers ([`ty`]), what is not known yet is
-//! an unknown ([`unknowns`]), impls are chosen in [`solve`], methods in [`probe`].
+//! bodies of its items, one body at a time. Types are numbers (`ty`), what is not known yet is
+//! an unknown (`unknowns`), impls are chosen in `solve`, methods in `probe`.
 
 mod all;
 mod call;

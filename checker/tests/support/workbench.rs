@@ -1,5 +1,5 @@
 //! The workbench: small workspaces in a temporary folder, and what the command says of them.
-#![allow(dead_code, reason = "each test program uses a part of it")]
+#![allow(dead_code, unreachable_pub, reason = "each test program has its own, and uses a part of it")]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
