@@ -39,7 +39,8 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         let mut at =
             places.iter().map(|&index| graph.at_reference(&graph.input.references[index], "called here"));
         let Some(first) = at.next() else { continue };
-        let found = Found::new(format!("the step {} calls the step {}", from.name, to.name), first)
+        let whom = if caller == callee { "itself".to_owned() } else { format!("the step {}", to.name) };
+        let found = Found::new(format!("the step {} calls {whom}", from.name), first)
             .place(graph.at_map(to.span, "its place in the line"))
             .places(at)
             .help("let the step return what the next one needs; what both share is a function of its own");
