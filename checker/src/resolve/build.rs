@@ -87,6 +87,7 @@ impl<'w> Builder<'w> {
             outside_children: FxHashMap::default(),
             macro_use: FxHashSet::default(),
             std_modules: FxHashMap::default(),
+            look_elsewhere: false,
             prelude: None,
             primitives,
             imports: Vec::new(),

@@ -38,13 +38,17 @@ const ROUNDS: usize = 64;
 
 /// Enters what every import brings into the scope it stands in.
 pub(crate) fn follow(world: &mut World<'_>) {
-    for _ in 0..ROUNDS {
-        let mut changed = false;
-        for index in 0..world.imports.len() {
-            changed |= follow_one(world, index);
-        }
-        if !changed {
-            break;
+    // Only what no import can still bring may come from elsewhere.
+    for look_elsewhere in [false, true] {
+        world.look_elsewhere = look_elsewhere;
+        for _ in 0..ROUNDS {
+            let mut changed = false;
+            for index in 0..world.imports.len() {
+                changed |= follow_one(world, index);
+            }
+            if !changed {
+                break;
+            }
         }
     }
 }
@@ -394,6 +398,9 @@ impl World<'_> {
     /// Where a name may come from that a module does not know: a glob from outside, or the part of
     /// the standard library that the stand-in lacks.
     pub(crate) fn elsewhere(&self, id: DefId) -> Option<OutsideId> {
+        if !self.look_elsewhere {
+            return None;
+        }
         let outside = self.scope(id).and_then(|scope| scope.outside_glob);
         outside.or_else(|| self.std_modules.get(&id).copied())
     }

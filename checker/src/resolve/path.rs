@@ -177,7 +177,7 @@ impl World<'_> {
             return Some(Named::Primitive(name));
         }
         let outside = self.scope(module).and_then(|scope| scope.outside_glob);
-        outside.map(|outside| Named::Target(Target::Outside(outside)))
+        outside.filter(|_| self.look_elsewhere).map(|outside| Named::Target(Target::Outside(outside)))
     }
 
     fn next(&self, at: Named, file: FileId, segment: &Segment, namespace: Namespace) -> Next {

@@ -288,6 +288,8 @@ pub struct World<'w> {
     pub(crate) macro_use: FxHashSet<DefId>,
     /// The modules of the standard library's stand-in, as paths outside.
     pub(crate) std_modules: FxHashMap<DefId, OutsideId>,
+    /// Whether a name that a module does not know may come from outside already.
+    pub(crate) look_elsewhere: bool,
     pub(crate) prelude: Option<DefId>,
     pub(crate) primitives: FxHashSet<Symbol>,
     pub(crate) imports: Vec<super::imports::Import>,
