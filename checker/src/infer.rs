@@ -27,3 +27,6 @@ pub use all::references_of;
 pub use memory::all_references;
 pub use signature::references;
 pub use tables::Tables;
+
+#[cfg(test)]
+mod tests;

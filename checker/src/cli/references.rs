@@ -21,7 +21,7 @@ pub(super) fn run(options: &References, global: &Global, screen: &Screen) -> Res
         let packages = selection::packages(&options.package, resolved.workspace)?;
         let mut rows = Rows::new(resolved);
         let mut text = String::new();
-        let mut references: Vec<_> = resolved.references.iter().collect();
+        let mut references: Vec<_> = resolved.references.iter().filter(|found| found.enabled).collect();
         references.sort_by_key(|reference| (reference.file, reference.at));
         for reference in references {
             let Some(row) = rows.row(reference) else { continue };

@@ -14,6 +14,9 @@ pub fn references_of(tables: &Tables<'_>, instances: &[usize]) -> Vec<(Vec<Refer
     let one = |&index: &usize| {
         let instance = &world.instances[index];
         let (mut references, mut unresolved) = (Vec::new(), Unresolved::default());
+        if world.is_stand_in(instance.file) {
+            return (references, unresolved);
+        }
         super::references(tables, instance, &mut references, &mut unresolved);
         crate::resolve::uses::references(world, instance, &mut references, &mut unresolved);
         (references, unresolved)

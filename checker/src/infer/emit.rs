@@ -16,6 +16,8 @@ pub(super) struct Emit<'e> {
     /// The innermost item.
     pub(super) from: DefId,
     pub(super) module: DefId,
+    /// No `cfg` in the body turns this place off.
+    pub(super) enabled: bool,
     pub(super) out: &'e mut Vec<Reference>,
     pub(super) counts: &'e mut Unresolved,
 }
@@ -52,7 +54,8 @@ impl<'e> Emit<'e> {
         };
         if crosses {
             let len = world.written_len(self.file, name);
-            self.out.push(Reference { file: self.file, at, len, from: self.from, to, derived, how, role });
+            let (file, from, enabled) = (self.file, self.from, self.enabled);
+            self.out.push(Reference { file, at, len, from, to, derived, enabled, how, role });
         }
     }
 
@@ -90,6 +93,7 @@ impl<'e> Emit<'e> {
                             from,
                             to: target,
                             derived: None,
+                            enabled: self.enabled,
                             how,
                             role,
                         });

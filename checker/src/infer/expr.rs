@@ -166,7 +166,13 @@ impl Walk<'_, '_> {
                 self.s.types.reference(mutable, ty)
             }
             Expr::Macro { path, args, loose, style: _ } => self.macro_call(path, args, loose, expected),
-            Expr::Cfg { expr, .. } => self.expr(expr, expected),
+            Expr::Cfg { cfg, expr } => {
+                if self.holds(cfg) {
+                    return self.expr(expr, expected);
+                }
+                self.turned_off(|walk| walk.expr(expr, None));
+                NEVER
+            }
             Expr::MethodCall { .. }
             | Expr::Field { .. }
             | Expr::Index { .. }
@@ -292,8 +298,18 @@ impl Walk<'_, '_> {
             self.loops.push(Loop { label, ty, is_block: true, left: false });
         }
         let mut ends = false;
+        // Of two last expressions, each behind a `cfg`, the one that is on is the last.
+        let tail_is_off = tail.is_some_and(|tail| self.is_off(tail));
+        let mut tail_before = None;
         for at in stmts.range() {
             match self.body.stmts[at] {
+                Stmt::Let { pat, ty, init: Some(init), .. } if self.is_off(init) => {
+                    self.turned_off(|walk| {
+                        let found = walk.expr(init, None);
+                        let found = ty.map_or(found, |ty| walk.written(ty));
+                        walk.pat(pat, found);
+                    });
+                }
                 Stmt::Let { pat, ty, init, otherwise } => {
                     let written = ty.map(|ty| self.written(ty));
                     let found = match (init, written) {
@@ -314,13 +330,22 @@ impl Walk<'_, '_> {
                     }
                     self.pat(pat, found);
                 }
+                Stmt::Expr(expr) if self.is_off(expr) => {
+                    self.expr(expr, None);
+                }
                 Stmt::Expr(expr) => {
-                    let ty = self.expr(expr, None);
+                    let may_be_tail = tail_is_off && matches!(self.expr_at(expr), Expr::Cfg { .. });
+                    let ty = self.expr(expr, expected.filter(|_| may_be_tail));
                     ends |= self.s.shallow(ty) == NEVER;
+                    tail_before = may_be_tail.then_some(ty);
                 }
             }
         }
         let ty = match tail {
+            Some(tail) if tail_is_off => {
+                self.expr(tail, None);
+                tail_before.unwrap_or(if ends { NEVER } else { UNIT })
+            }
             Some(tail) => {
                 let ty = self.expr(tail, expected);
                 if ends && self.s.shallow(ty) == UNIT { NEVER } else { ty }
@@ -386,6 +411,14 @@ impl Walk<'_, '_> {
         let mut so_far = None;
         for at in arms.range() {
             let arm = self.body.arms[at];
+            if self.is_off(arm.body) {
+                self.turned_off(|walk| {
+                    walk.pat(arm.pat, ty);
+                    arm.guard.map(|guard| walk.expr(guard, Some(BOOL)));
+                    walk.expr(arm.body, None)
+                });
+                continue;
+            }
             let mark = self.locals.len();
             self.pat(arm.pat, ty);
             if let Some(guard) = arm.guard {

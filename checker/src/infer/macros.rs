@@ -108,9 +108,15 @@ impl Walk<'_, '_> {
 
     /// What one of our own macros gives, where each of its arms gives the same.
     fn of_macro(&mut self, def: DefId) -> Ty {
-        match self.s.t.macro_result(def) {
-            Some(ty) => ty,
-            None => UNKNOWN,
+        let known = self.s.t.macro_results.read().ok().and_then(|known| known.get(&def).copied());
+        if let Some(known) = known {
+            return known;
         }
+        // A macro that calls itself gives nothing new.
+        let note = |ty| drop(self.s.t.macro_results.write().map(|mut known| known.insert(def, ty)));
+        note(UNKNOWN);
+        let found = super::signature::macro_result(self.s.t, def);
+        note(found);
+        found
     }
 }

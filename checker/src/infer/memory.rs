@@ -91,7 +91,7 @@ struct Stored {
     references: Vec<Packed>,
 }
 
-/// A reference without its file: place from the one before, length, from, to, derived, how and role.
+/// A reference without its file: place from the one before, length, from, to, derived, how, role and whether it is on.
 #[derive(Serialize, Deserialize)]
 struct Packed(i32, u16, u32, u32, u32, u8);
 
@@ -145,7 +145,7 @@ impl Stored {
             let derived = reference.derived.map_or(0, |id| id.0 + 1);
             let len = u16::try_from(reference.len).unwrap_or(u16::MAX);
             let step = i32::try_from(step).unwrap_or(0);
-            Packed(step, len, reference.from.0, to, derived, manner(reference.how, reference.role))
+            Packed(step, len, reference.from.0, to, derived, manner(reference))
         };
         let references = page.references.iter().map(pack).collect();
         Self { content, unresolved: page.unresolved, references }
@@ -157,7 +157,7 @@ impl Stored {
         let defs = u32::try_from(world.defs.len()).ok()?;
         let unpack = |Packed(step, len, from, to, derived, manner): Packed| {
             at += i64::from(step);
-            let (how, role) = how_and_role(manner)?;
+            let (how, enabled, role) = how_and_role(manner)?;
             let to = match to & OUTSIDE {
                 0 => Target::Def(DefId(to)),
                 _ => Target::Outside(OutsideId(to & !OUTSIDE)),
@@ -173,6 +173,7 @@ impl Stored {
                 from: DefId(from),
                 to,
                 derived: derived.checked_sub(1).map(DefId),
+                enabled,
                 how,
                 role,
             })
@@ -194,12 +195,13 @@ const ROLES: [Role; 9] = [
     Role::Declaration,
 ];
 
-fn manner(how: How, role: Role) -> u8 {
-    let role = ROLES.iter().position(|known| *known == role).expect("the table has every role");
-    u8::try_from(role).expect("there are few roles") << 1 | u8::from(how == How::Dot)
+fn manner(reference: &Reference) -> u8 {
+    let role = ROLES.iter().position(|known| *known == reference.role).expect("the table has every role");
+    let flags = u8::from(reference.enabled) << 1 | u8::from(reference.how == How::Dot);
+    u8::try_from(role).expect("there are few roles") << 2 | flags
 }
 
-fn how_and_role(manner: u8) -> Option<(How, Role)> {
+fn how_and_role(manner: u8) -> Option<(How, bool, Role)> {
     let how = if manner & 1 == 1 { How::Dot } else { How::Path };
-    Some((how, *ROLES.get(usize::from(manner >> 1))?))
+    Some((how, manner & 2 != 0, *ROLES.get(usize::from(manner >> 2))?))
 }

@@ -107,6 +107,7 @@ impl<'t> Finder<'_, 't> {
             file,
             from: scope,
             module: world.module_of(scope),
+            enabled: world.def(scope).enabled,
             out: self.out,
             counts: self.counts,
         };
@@ -209,15 +210,17 @@ impl<'t> Finder<'_, 't> {
         replaced
     }
 
-    fn body(&mut self, own: DefId, body: BodyId, output: Ty, inputs: &[Ty]) {
+    /// Walks a body; its type is what its last expression gives.
+    fn body(&mut self, own: DefId, body: BodyId, output: Ty, inputs: &[Ty]) -> Ty {
         let world = self.world();
         let file = self.instance.file;
-        let Ok(body) = Body::decode(&world.summary(file).bodies[body.0 as usize]) else { return };
+        let Ok(body) = Body::decode(&world.summary(file).bodies[body.0 as usize]) else { return UNKNOWN };
         let emit = Emit {
             tables: self.tables,
             file,
             from: own,
             module: world.module_of(own),
+            enabled: world.def(own).enabled,
             out: self.out,
             counts: self.counts,
         };
@@ -238,12 +241,41 @@ impl<'t> Finder<'_, 't> {
             let ty = inputs.get(index).copied().unwrap_or(UNKNOWN);
             walk.pat(*pat, ty);
         }
+        let mut ty = UNIT;
         if let Some(root) = body.root {
-            let ty = walk.expr(root, Some(output));
+            ty = walk.expr(root, Some(output));
             if output != UNIT {
                 walk.coerce(ty, output);
             }
         }
         walk.finish();
+        self.solver.resolve(ty)
     }
+}
+
+/// What a macro of the workspace gives: what the bodies of its arms give, where they agree.
+pub(super) fn macro_result(tables: &Tables<'_>, def: DefId) -> Ty {
+    let world = tables.world();
+    let of = world.def(def);
+    let Some(ItemKind::MacroRules { arms, .. }) = world.item(def).map(|item| &item.kind) else {
+        return UNKNOWN;
+    };
+    let instance = world.instances.iter().find(|found| found.file == of.file && found.krate == of.krate);
+    let Some(instance) = instance else { return UNKNOWN };
+    let (mut out, mut counts) = (Vec::new(), Unresolved::default());
+    let mut finder =
+        Finder { tables, instance, solver: Solver::new(tables), out: &mut out, counts: &mut counts };
+    let mut agreed = UNKNOWN;
+    for body in arms.iter().filter_map(|arm| arm.body) {
+        finder.solver.begin(def);
+        let ty = finder.body(def, body, UNKNOWN, &[]);
+        if ty == UNKNOWN || ty == super::ty::NEVER || !finder.solver.types.is_shared(ty) {
+            continue;
+        }
+        if agreed != UNKNOWN && agreed != ty {
+            return UNKNOWN;
+        }
+        agreed = ty;
+    }
+    agreed
 }

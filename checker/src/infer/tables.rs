@@ -5,6 +5,7 @@ use super::ty::{Kind, List, Ty, Types, UNIT, UNKNOWN, number};
 use crate::read::{Function, Generics, Item, ItemKind, Namespace, Receiver};
 use crate::resolve::world::{DefId, DefKind, Named, Symbol, Target, World};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::RwLock;
 
 /// Everything the inference of bodies looks up.
 #[derive(Debug)]
@@ -30,6 +31,8 @@ pub struct Tables<'w> {
     pub(super) trait_items: FxHashMap<Symbol, Vec<DefId>>,
     /// Names that a pattern can mean instead of binding them.
     pub(super) pattern_names: FxHashSet<Symbol>,
+    /// What our own macros give, as far as somebody asked.
+    pub(super) macro_results: RwLock<FxHashMap<DefId, Ty>>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -121,6 +124,7 @@ impl<'w> Tables<'w> {
             blanket: FxHashMap::default(),
             trait_items: FxHashMap::default(),
             pattern_names: FxHashSet::default(),
+            macro_results: RwLock::default(),
         };
         for index in 0..world.defs.len() {
             tables.definition(DefId(number(index)));
@@ -536,12 +540,5 @@ impl Tables<'_> {
             }
             _ => None,
         }
-    }
-}
-
-impl Tables<'_> {
-    /// What one of our own macros gives.
-    pub(super) fn macro_result(&self, _def: DefId) -> Option<Ty> {
-        None
     }
 }

@@ -270,6 +270,11 @@ impl<'g> Types<'g> {
         (flags, depth.saturating_add(1))
     }
 
+    /// Whether a type is one of the signatures', and so the same in every body.
+    pub(super) fn is_shared(&self, ty: Ty) -> bool {
+        ty.0 < self.first
+    }
+
     pub(super) fn adt(&mut self, def: DefId, args: &[Ty]) -> Ty {
         let list = self.list(args);
         self.intern(Kind::Adt(def, list))

@@ -304,7 +304,10 @@ impl<'b> Walk<'b, '_> {
                 .and_then(|(owner, _)| self.s.t.index.child(owner, self.symbol(field.name), DefKind::Field));
             let wanted = match (def, found.map(|(_, ty)| self.s.kind(ty))) {
                 (Some(def), Some(Kind::Adt(_, list))) => {
+                    let was = self.emit.enabled;
+                    self.emit.enabled &= !self.is_off(field.value);
                     self.emit.name(Target::Def(def), field.at, field.name, How::Path, Role::Field);
+                    self.emit.enabled = was;
                     let args = self.list(list);
                     let ty = self.s.t.value_type(def);
                     let ty = self.s.types.subst(ty, &args);

@@ -289,6 +289,31 @@ impl<'b, 't> Walk<'b, 't> {
         }
     }
 
+    /// Whether a `cfg` of this file holds in an ordinary build.
+    pub(super) fn holds(&self, cfg: u32) -> bool {
+        let world = self.world();
+        let krate = &world.crates[self.instance.krate.0 as usize];
+        let features = krate.target.map_or(&[][..], |target| {
+            &world.workspace.packages[world.workspace.targets[target].package].features
+        });
+        let cfg = world.summary(self.file).cfgs.get(cfg as usize);
+        cfg.is_none_or(|cfg| world.workspace.cfg.holds_in_tests(cfg, features))
+    }
+
+    pub(super) fn is_off(&self, id: ExprId) -> bool {
+        matches!(self.expr_at(id), crate::read::Expr::Cfg { cfg, .. } if !self.holds(cfg))
+    }
+
+    /// Walks what is off: it is read like all code, but binds nothing and is marked.
+    pub(super) fn turned_off<R>(&mut self, work: impl FnOnce(&mut Self) -> R) -> R {
+        let (was, mark) = (self.emit.enabled, self.locals.len());
+        self.emit.enabled = false;
+        let found = work(self);
+        self.emit.enabled = was;
+        self.locals.truncate(mark);
+        found
+    }
+
     pub(super) fn has_holes(&mut self, ty: Ty) -> bool {
         let ty = self.s.resolve(ty);
         self.s.types.flags(ty) & VARS != 0

@@ -96,7 +96,17 @@ impl<'p> Plot<'p> {
             _ => Role::Signature,
         };
         let file = world.def(from).file;
-        Reference { file, at: 0, len: 0, from, to: Target::Def(to), derived: None, how: How::Path, role }
+        Reference {
+            file,
+            at: 0,
+            len: 0,
+            from,
+            to: Target::Def(to),
+            derived: None,
+            enabled: true,
+            how: How::Path,
+            role,
+        }
     }
 
     /// Plants a reference.

@@ -16,6 +16,8 @@ pub struct Reference {
     /// The target is an associated item that a `#[derive]` on the type `to` writes: this is its
     /// declaration in the derived trait (`Clone::clone`).
     pub derived: Option<DefId>,
+    /// No `#[cfg]` around it turns it off in an ordinary build.
+    pub enabled: bool,
     pub how: How,
     pub role: Role,
 }

@@ -199,7 +199,18 @@ impl Finder<'_> {
     fn emit(&mut self, from: DefId, to: Target, at: u32, len: u32, role: Role) {
         if at != NOWHERE && self.world.is_crossing(from, to) {
             let file = self.instance.file;
-            self.out.push(Reference { file, at, len, from, to, derived: None, how: How::Path, role });
+            let enabled = self.world.def(from).enabled;
+            self.out.push(Reference {
+                file,
+                at,
+                len,
+                from,
+                to,
+                derived: None,
+                enabled,
+                how: How::Path,
+                role,
+            });
         }
     }
 }

@@ -1,0 +1,383 @@
+//! Small pieces of code, and what their methods and fields mean.
+
+use crate::read::{FileId, FileSummary, Package, SourceFile, Target, TargetKind, Workspace};
+use crate::resolve::reference::Reference;
+
+/// What the pieces of code use. They stand at the crate's root, so that each use crosses.
+const DEFS: &str = r#"
+pub mod defs {
+    use std::ops::{Add, Deref, Index};
+    #[derive(Clone, Default, Debug, PartialEq)]
+    pub struct Item { pub name: String, pub count: u32, pub child: Option<Box<Item>> }
+    impl Item {
+        pub const ZERO: Item = Item { name: String::new(), count: 0, child: None };
+        pub fn new() -> Self { todo!() }
+        pub fn touch(&self) -> u32 { 0 }
+        pub fn change(&mut self) -> &mut Self { self }
+        pub fn eat(self) -> Gadget { todo!() }
+        pub async fn later(&self) -> Gadget { todo!() }
+        pub fn fallible(&self) -> Result<Gadget, Error> { todo!() }
+        pub fn children(&self) -> impl Iterator<Item = &Item> { std::iter::empty() }
+    }
+    pub struct Error;
+    #[derive(Clone, Copy)]
+    pub struct Gadget { pub size: u8 }
+    impl Gadget {
+        pub fn turn(&self) -> &Self { self }
+        pub fn item(&self) -> Item { todo!() }
+    }
+    pub trait Tool {
+        type Out;
+        fn work(&self) -> Self::Out;
+        fn helped(&self) -> u32 { 0 }
+        fn make() -> Self where Self: Sized;
+    }
+    impl Tool for Item {
+        type Out = Gadget;
+        fn work(&self) -> Gadget { todo!() }
+        fn make() -> Self { todo!() }
+    }
+    pub trait Finer: Tool { fn finer(&self) -> Gadget; }
+    pub trait Ext { fn ext(&self) -> Gadget; }
+    impl<T: Tool + ?Sized> Ext for T { fn ext(&self) -> Gadget { todo!() } }
+    pub struct Wrap<T>(pub T);
+    impl<T> Deref for Wrap<T> { type Target = T; fn deref(&self) -> &T { &self.0 } }
+    impl Iterator for Wrap<Item> { type Item = Gadget; fn next(&mut self) -> Option<Gadget> { None } }
+    #[derive(Default)]
+    pub struct Bag<T = Item> { pub items: Vec<T> }
+    impl<T> Bag<T> {
+        pub fn new() -> Self { todo!() }
+        pub fn add(&mut self, item: T) {}
+        pub fn first(&self) -> Option<&T> { None }
+        pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Bag<U> { todo!() }
+        pub fn each(&self, f: &dyn Fn(&T)) {}
+    }
+    impl<T> IntoIterator for Bag<T> {
+        type Item = T;
+        type IntoIter = std::vec::IntoIter<T>;
+        fn into_iter(self) -> Self::IntoIter { self.items.into_iter() }
+    }
+    impl<T> FromIterator<T> for Bag<T> { fn from_iter<I: IntoIterator<Item = T>>(i: I) -> Self { todo!() } }
+    impl<T> Index<usize> for Bag<T> { type Output = T; fn index(&self, at: usize) -> &T { todo!() } }
+    impl Add<u32> for Item { type Output = Gadget; fn add(self, other: u32) -> Gadget { todo!() } }
+    impl From<Gadget> for Item { fn from(gadget: Gadget) -> Self { todo!() } }
+    impl From<Gadget> for Error { fn from(gadget: Gadget) -> Self { todo!() } }
+    impl std::str::FromStr for Item { type Err = Error; fn from_str(s: &str) -> Result<Self, Error> { todo!() } }
+    pub enum Shape { Round(Item), Flat { gadget: Gadget }, Nothing }
+    pub fn items() -> impl Iterator<Item = Item> { std::iter::empty() }
+    pub fn maker() -> Box<dyn Fn(u32) -> Item> { todo!() }
+    pub fn twice<F, R>(item: Item, f: F) -> R where F: FnOnce(Item) -> R { f(item) }
+    pub static KEPT: std::sync::LazyLock<std::sync::Mutex<Item>> = std::sync::LazyLock::new(|| todo!());
+    #[macro_export]
+    macro_rules! item { ($x:expr) => { { let mut item = $crate::defs::Item::new(); item.count = $x; item } }; }
+}
+use defs::*;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+use std::sync::{Arc, Mutex};
+"#;
+
+fn summary(source: &str) -> FileSummary {
+    crate::read::summarise("src/lib.rs", source).expect("the pieces of code are Rust")
+}
+
+/// The references of a crate with this source, as `name=descriptor`.
+fn references(source: &str) -> Vec<String> {
+    let package = Package {
+        name: "demo".to_owned(),
+        folder: String::new(),
+        edition: 2024,
+        dependencies: Vec::new(),
+        features: Vec::new(),
+        id: "demo".to_owned(),
+    };
+    let target = Target {
+        package: 0,
+        kind: TargetKind::Library,
+        name: "demo".to_owned(),
+        code_name: "demo".to_owned(),
+        root: FileId(0),
+        edition: 2024,
+    };
+    let file = SourceFile { path: "src/lib.rs".into(), content: [0; 16], summary: summary(source) };
+    let workspace = Workspace {
+        packages: vec![package],
+        targets: vec![target],
+        files: vec![file],
+        ..Workspace::default()
+    };
+    let stand_ins = super::std::stand_ins(&workspace);
+    let world = crate::resolve::world(&workspace, &stand_ins);
+    let (mut references, _) = super::all_references(&world);
+    references.sort_by_key(|reference| reference.at);
+    let name = |found: &Reference| &source[found.at as usize..(found.at + found.len) as usize];
+    references
+        .iter()
+        .filter_map(|found| Some(format!("{}={}", name(found), world.target_descriptor(found)?)))
+        .collect()
+}
+
+/// Each of the expected references is there, in this order; `!name` is not there at all.
+fn check(code: &str, expected: &[&str]) {
+    let source = format!("{DEFS}{code}");
+    let found = references(&source);
+    let mut left = found.iter();
+    for wanted in expected {
+        match wanted.strip_prefix('!') {
+            Some(name) => {
+                let prefix = format!("{name}=");
+                assert!(
+                    !found.iter().any(|found| found.starts_with(&prefix)),
+                    "{code}\nhas {name}: {found:#?}"
+                );
+            }
+            None => assert!(left.any(|found| found == wanted), "{code}\nlacks {wanted}: {found:#?}"),
+        }
+    }
+}
+
+const TOUCH: &str = "touch=defs/impl#[Item]touch().";
+const TURN: &str = "turn=defs/impl#[Gadget]turn().";
+const WORK: &str = "work=defs/impl#[Item][Tool]work().";
+
+#[test]
+fn receivers() {
+    for (code, expected) in [
+        ("fn t(x: Item) { x.touch(); x.change(); x.eat().turn(); }", &[TOUCH, TURN][..]),
+        ("fn t(x: &mut &Item) { x.touch(); x.name.len(); }", &[TOUCH, "name=defs/Item#name."]),
+        ("fn t(x: Wrap<Item>) { x.touch(); x.0.touch(); }", &[TOUCH, "0=defs/Wrap#0.", TOUCH]),
+        ("fn t(x: Rc<Wrap<Box<Item>>>) { x.touch(); }", &[TOUCH]),
+        ("fn t(x: Arc<Mutex<Item>>) { x.lock().unwrap().change().touch(); }", &[TOUCH]),
+        ("fn t() { KEPT.lock().unwrap().touch(); }", &[TOUCH]),
+        (
+            "fn t(x: &[Item; 3], y: Vec<Item>) { x[0].touch(); y[1..][0].touch(); x.first().unwrap().touch(); }",
+            &[TOUCH, TOUCH, TOUCH],
+        ),
+        ("fn t(x: Bag) { x[0].touch(); x.items[0].touch(); }", &[TOUCH, "items=defs/Bag#items.", TOUCH]),
+        (
+            "fn t(x: (Item, Gadget)) { x.0.touch(); x.1.turn(); let (a, b) = x; a.touch(); b.turn(); }",
+            &[TOUCH, TURN, TOUCH, TURN],
+        ),
+        ("fn t(x: Item) { (x + 1).turn(); }", &[TURN]),
+        ("fn t(x: &Item) { x.child.as_ref().unwrap().touch(); }", &["child=defs/Item#child.", TOUCH]),
+        ("fn t(x: *const Item) { unsafe { (*x).touch() }; }", &[TOUCH]),
+    ] {
+        check(code, expected);
+    }
+}
+
+#[test]
+fn traits() {
+    for (code, expected) in [
+        ("fn t(x: Item) { x.work().turn(); x.helped(); }", &[WORK, TURN, "helped=defs/Tool#helped()."][..]),
+        ("fn t<T: Tool<Out = Gadget>>(x: T) { x.work().turn(); }", &["work=defs/Tool#work().", TURN]),
+        (
+            "fn t<T>(x: &T) where T: Finer, T::Out: Clone { x.finer().turn(); x.work().clone(); }",
+            &["finer=defs/Finer#finer().", TURN, "work=defs/Tool#work()."],
+        ),
+        ("fn t(x: &dyn Tool<Out = Item>) { x.work().touch(); }", &["work=defs/Tool#work().", TOUCH]),
+        ("fn t(x: impl Tool<Out = Item>) { x.work().touch(); }", &["work=defs/Tool#work().", TOUCH]),
+        ("fn t(x: Item) { x.ext().turn(); }", &["ext=defs/impl#[T][Ext]ext().", TURN]),
+        ("fn t(x: Item) { x.clone().touch(); }", &["clone=defs/impl#[Item][Clone]clone().", TOUCH]),
+        (
+            "fn t() { Item::default().touch(); let x: Item = Default::default(); x.touch(); }",
+            &[
+                "default=defs/impl#[Item][Default]default().",
+                TOUCH,
+                "default=defs/impl#[Item][Default]default().",
+                TOUCH,
+            ],
+        ),
+        (
+            "fn t() { <Item as Tool>::make().touch(); Item::make().touch(); let g: <Item as Tool>::Out = todo!(); g.turn(); }",
+            &["make=defs/impl#[Item][Tool]make().", TOUCH, "make=defs/impl#[Item][Tool]make().", TOUCH, TURN],
+        ),
+        (
+            "fn t(g: Gadget) { Item::from(g).touch(); let i: Item = g.into(); i.touch(); }",
+            &["from=defs/impl#[Item][`From<Gadget>`]from().", TOUCH, TOUCH],
+        ),
+        (
+            "fn t(mut x: Wrap<Item>) { x.next().unwrap().turn(); for g in x { g.turn(); } }",
+            &["next=defs/impl#[`Wrap<Item>`][Iterator]next().", TURN, TURN],
+        ),
+        ("fn t<T: Tool>() -> T { T::make() }", &["make=defs/Tool#make()."]),
+        ("mod quiet { fn t(x: crate::defs::Item) { x.work(); } }", &["!work"]),
+        (
+            "struct Own; impl Tool for Own { type Out = Item; fn work(&self) -> Self::Out { todo!() } fn make() -> Self { Own } } fn t(x: Own) { x.work().touch(); x.helped(); }",
+            &[TOUCH, "helped=defs/Tool#helped()."],
+        ),
+    ] {
+        check(code, expected);
+    }
+}
+
+#[test]
+fn unknowns() {
+    for (code, expected) in [
+        ("fn t(x: Item) { let mut v = Vec::new(); v.push(x); v[0].touch(); }", &[TOUCH][..]),
+        (
+            "fn t() { let mut m = HashMap::new(); m.insert(1, Item::new()); m[&1].touch(); m.get(&1).unwrap().touch(); m.entry(2).or_default().touch(); }",
+            &[TOUCH, TOUCH, TOUCH],
+        ),
+        (
+            "fn t(x: BTreeMap<String, Vec<Item>>) { for (k, v) in &x { v[0].touch(); } x.values().flatten().for_each(|i| { i.touch(); }); }",
+            &[TOUCH, TOUCH],
+        ),
+        ("fn t() -> Result<(), Error> { let x: Item = \"\".parse()?; x.touch(); Ok(()) }", &[TOUCH]),
+        (
+            "fn t() { items().collect::<Vec<_>>()[0].touch(); let b: Bag<_> = items().collect(); b.first().unwrap().touch(); }",
+            &[TOUCH, TOUCH],
+        ),
+        ("fn t() { let x = None; let y = x.unwrap_or(Item::new()); y.touch(); }", &[TOUCH]),
+        ("fn t() { let x; if true { x = Item::new(); } else { x = Item::new(); } x.touch(); }", &[TOUCH]),
+        (
+            "fn t(v: Vec<Option<Item>>) { v.into_iter().flatten().map(|i| i.eat()).filter(|g| g.size > 0).last().unwrap().turn(); }",
+            &["eat=defs/impl#[Item]eat().", "size=defs/Gadget#size.", TURN],
+        ),
+        (
+            "fn t() { let n: u32 = items().map(|i| i.count).sum(); items().max_by_key(|i| i.count).unwrap().touch(); }",
+            &["count=defs/Item#count.", "count=defs/Item#count.", TOUCH],
+        ),
+        (
+            "fn t(v: &[Item]) { let mut s = v.to_vec(); s.sort_by(|a, b| a.count.cmp(&b.count)); s.iter().enumerate().rev().skip(1).next().unwrap().1.touch(); }",
+            &["count=defs/Item#count.", "count=defs/Item#count.", TOUCH],
+        ),
+        (
+            "fn t() { let (a, b): (Vec<_>, Vec<_>) = items().partition(|i| i.count > 1); a[0].touch(); }",
+            &["count=defs/Item#count.", TOUCH],
+        ),
+        (
+            "fn t() { items().fold(Bag::new(), |mut bag, i| { bag.add(i); bag }).first().unwrap().touch(); }",
+            &["add=defs/impl#[`Bag<T>`]add().", TOUCH],
+        ),
+    ] {
+        check(code, expected);
+    }
+}
+
+#[test]
+fn closures_and_functions() {
+    for (code, expected) in [
+        (
+            "fn t(b: Bag) { b.map(|i| i.eat()).first().unwrap().turn(); }",
+            &["eat=defs/impl#[Item]eat().", TURN][..],
+        ),
+        ("fn t(b: Bag) { b.each(&|i| { i.touch(); }); }", &[TOUCH]),
+        (
+            "fn t() { maker()(3).touch(); twice(Item::new(), |i| i.eat()).turn(); twice(Item::new(), Item::eat).turn(); }",
+            &[TOUCH, "eat=defs/impl#[Item]eat().", TURN, "eat=defs/impl#[Item]eat().", TURN],
+        ),
+        (
+            "fn t() { let f = |x: Item| x.eat(); f(Item::new()).turn(); let g: fn(Item) -> Gadget = Item::eat; g(Item::new()).turn(); }",
+            &[TURN, TURN],
+        ),
+        (
+            "fn t() { let f: Box<dyn Fn(Item) -> Gadget> = Box::new(|i| { i.touch(); i.eat() }); f(Item::new()).turn(); }",
+            &[TOUCH, TURN],
+        ),
+        (
+            "fn t<F: Fn(&Item) -> Gadget>(f: F, i: Item) { f(&i).turn(); } fn u() { t(|i| { i.touch(); todo!() }, Item::new()); }",
+            &[TURN, TOUCH],
+        ),
+        (
+            "fn t() { Some(1).map(Some).unwrap().map(|_| Item::new()).unwrap().touch(); Some(Item::new()).map(Shape::Round); }",
+            &[TOUCH, "Round=defs/Shape#Round#"],
+        ),
+        (
+            "async fn t(x: Item) { x.later().await.turn(); async { x }.await.touch(); let f = async move |i: Item| i.eat(); f(Item::new()).await.turn(); }",
+            &[TURN, TOUCH, TURN],
+        ),
+        ("fn t() -> impl Fn(Item) -> Gadget { |i| { i.touch(); i.eat() } }", &[TOUCH]),
+        ("fn t(x: &Item) { x.children().next().unwrap().touch(); }", &[TOUCH]),
+        ("struct S<F> { f: F } fn t<F: Fn() -> Item>(s: S<F>) { (s.f)().touch(); }", &[TOUCH]),
+    ] {
+        check(code, expected);
+    }
+}
+
+#[test]
+fn patterns_and_flow() {
+    for (code, expected) in [
+        (
+            "fn t(s: &Shape) { match s { Shape::Round(i) => { i.touch(); } Shape::Flat { gadget } => { gadget.turn(); } Shape::Nothing => {} } }",
+            &["Round=defs/Shape#Round#", TOUCH, "gadget=defs/Shape#Flat#gadget.", TURN][..],
+        ),
+        ("fn t(x: Option<Item>) { let Some(i) = x else { return }; i.touch(); }", &[TOUCH]),
+        (
+            "fn t(x: &Option<Item>, y: Option<Gadget>) { if let Some(i) = x && let Some(g) = y { i.touch(); g.turn(); } while let Some(i) = x { i.touch(); } }",
+            &[TOUCH, TURN, TOUCH],
+        ),
+        (
+            "fn t(x: Item) -> Result<Gadget, Error> { let g = x.fallible()?; g.turn(); Ok(*x.fallible()?.turn()) }",
+            &[TURN, TURN],
+        ),
+        (
+            "fn t(v: &[Item]) { if let [first, .., last] = v { first.touch(); last.touch(); } let [a, rest @ ..] = v else { return }; rest[0].touch(); }",
+            &[TOUCH, TOUCH, TOUCH],
+        ),
+        (
+            "fn t(i: Item) { let x = loop { break i; }; x.touch(); let y = 'a: { if true { break 'a x; } return }; y.touch(); }",
+            &[TOUCH, TOUCH],
+        ),
+        (
+            "fn t(i: Item) { let Item { name, count: c @ 1..=3, .. } = &i else { return }; let j = Item { count: 1, ..i.clone() }; j.touch(); }",
+            &["name=defs/Item#name.", "count=defs/Item#count.", "count=defs/Item#count.", TOUCH],
+        ),
+        ("fn t(x: Result<Item, Item>) { match x { Ok(i) | Err(i) => { i.touch(); } } }", &[TOUCH]),
+        (
+            "fn t(x: u8) { let y = match x { 0 => return, 1 => panic!(), _ => Item::new() }; y.touch(); }",
+            &[TOUCH],
+        ),
+        (
+            "fn t(x: Item) { matches!(x.child, Some(ref c) if c.count > 1); assert_eq!(x.touch(), 1); let v = vec![x]; v[0].touch(); let d = dbg!(&v); d[0].touch(); }",
+            &["child=defs/Item#child.", "count=defs/Item#count.", TOUCH, TOUCH, TOUCH],
+        ),
+        ("fn t() { item!(3).touch(); format!(\"\").len(); }", &["item=defs/item!", TOUCH]),
+        (
+            "fn t() { use defs::Shape::*; let s = Round(Item::ZERO); if let Nothing = s {} Item::ZERO.touch(); }",
+            &["Round=defs/Shape#Round#", "ZERO=defs/impl#[Item]ZERO.", "Nothing=defs/Shape#Nothing#", TOUCH],
+        ),
+        ("fn t(x: Item) { #[cfg(nowhere)] let x = x.eat(); x.touch(); }", &[TOUCH]),
+        (
+            "fn t(x: Item) { fn inner(x: Gadget) { x.turn(); } inner(x.eat()); struct Own { i: Item } let o = Own { i: x }; o.i.touch(); }",
+            &[TURN, TOUCH],
+        ),
+    ] {
+        check(code, expected);
+    }
+}
+
+/// Nothing of this may hang or overflow; what it means does not matter.
+#[test]
+fn hostile_input_ends() {
+    // Reading recurses too, on threads with stacks of this size.
+    let thread = std::thread::Builder::new().stack_size(256 << 20).spawn(hostile_input);
+    assert!(thread.expect("there is memory for a thread").join().is_ok());
+}
+
+fn hostile_input() {
+    let chain = format!("fn t(x: Vec<u8>) {{ x.iter(){}; }}", ".map(|y| y)".repeat(900));
+    let links = format!("fn t(x: Item) {{ x{}; }}", ".change()".repeat(1900));
+    let sum = format!("fn t() {{ let x = 1{}; }}", " + 1".repeat(1900));
+    let nested = format!("fn t() {{ {}1{} }}", "(|| ".repeat(150), ")".repeat(150));
+    let otherwise = format!("fn t(x: u8) {{ {} {{ }} }}", "if x == 1 { } else ".repeat(300));
+    for code in [
+        "struct A; impl std::ops::Deref for A { type Target = A; } fn t(a: A) { a.none(); a.gone; }",
+        "struct A<T>(T); impl<T> std::ops::Deref for A<T> { type Target = A<A<T>>; } fn t(a: A<u8>) { a.none(); *****a; }",
+        "trait X: Y {} trait Y: X { fn y(&self); } fn t<T: X>(x: T) { x.y(); x.z(); }",
+        "trait X<T: X<T>> { type Out: X<Self::Out>; fn x(&self) -> Self::Out; } fn t<A: X<A>>(a: A) { a.x().x().x().none(); }",
+        "type A = B; type B = A; fn t(a: A) { a.none(); } type C = Vec<C>; fn u(c: C) { c[0][0].none(); }",
+        "impl<T> Tool for T where Wrap<T>: Tool { type Out = <Wrap<T> as Tool>::Out; } fn t(x: u8) { x.work().none(); }",
+        "impl<T> Clone for Wrap<T> where Wrap<Wrap<T>>: Clone {} fn t(x: Wrap<u8>) { x.clone().none(); }",
+        "struct R { r: Box<R>, s: [R; 3] } fn t(r: R) { r.r.s[0].r.s[1].none(); }",
+        "fn t() { let f = |f| f(f); f(f); let mut x = None; x = Some(x); x.none(); let y = |z| (z, z); y(y(y(1))).none(); }",
+        "fn t() -> impl Sized { t() } fn u() { t().none(); } macro_rules! again { () => { again!() } } fn v() { again!().none(); }",
+        &chain,
+        &links,
+        &sum,
+        &nested,
+        &otherwise,
+    ] {
+        check(code, &[]);
+    }
+}
