@@ -19,6 +19,7 @@ const NAME: &str = "references";
 pub fn all_references(world: &World<'_>) -> (Vec<Reference>, Unresolved) {
     let key = key(world);
     let mut known = Known::load(world, key);
+    known.leave_out_stand_ins(world);
     let missing: Vec<usize> =
         (0..world.instances.len()).filter(|&index| known.pages[index].is_none()).collect();
     if !missing.is_empty() {
@@ -78,6 +79,7 @@ struct Known {
     pages: Vec<Option<Page>>,
 }
 
+#[derive(Default)]
 struct Page {
     references: Vec<Reference>,
     unresolved: Unresolved,
@@ -110,6 +112,15 @@ impl Known {
                 .flatten()
         });
         Self { pages: pages.collect() }
+    }
+
+    /// What stands in for a crate outside has no bodies, and nobody asks what it names.
+    fn leave_out_stand_ins(&mut self, world: &World<'_>) {
+        for (page, instance) in self.pages.iter_mut().zip(&world.instances) {
+            if world.is_stand_in(instance.file) {
+                *page = Some(Page::default());
+            }
+        }
     }
 
     fn store(&self, world: &World<'_>, key: [u8; 16]) {
