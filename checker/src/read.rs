@@ -70,9 +70,10 @@ pub fn workspace(options: &Options) -> Result<Workspace, Error> {
         pack: &pack,
         cache: folder.as_deref(),
     };
-    let walked = walk.run(&roots);
+    let target = &metadata.target_directory;
+    let (walked, sources) = rayon::join(|| walk.run(&roots), || orphans::sources(root, target, &packages));
     let read: FxHashSet<PathBuf> = walked.known.keys().cloned().collect();
-    let orphans = orphans::orphans(root, &metadata.target_directory, &packages, &read);
+    let orphans = orphans::orphans(root, sources, &read);
     let targets = roots
         .into_iter()
         .filter_map(|target| {

@@ -15,6 +15,7 @@ use super::workspace::Workspace;
 use rustc_hash::{FxHashMap, FxHasher};
 use serde::{Deserialize, Serialize};
 use std::hash::Hasher;
+use std::io::Write;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -205,20 +206,24 @@ fn is_sealed(content: &[u8]) -> bool {
 }
 
 fn save(folder: &Path, name: &str, parts: &[&[u8]]) {
-    let mut bytes = Vec::with_capacity(32 + parts.iter().map(|part| part.len()).sum::<usize>());
-    bytes.extend_from_slice(&tool());
-    if name != PACK {
-        bytes.extend_from_slice(&checksum(&parts.concat()).to_le_bytes());
-    }
-    parts.iter().for_each(|part| bytes.extend_from_slice(part));
     if std::fs::create_dir_all(folder).is_err() {
         return;
     }
     let own = folder.join(format!("{name}.{}.new", std::process::id()));
-    if std::fs::write(&own, bytes).is_err() || std::fs::rename(&own, file(folder, name)).is_err() {
+    if put(&own, name, parts).is_err() || std::fs::rename(&own, file(folder, name)).is_err() {
         // Half a file helps nobody; if it can not even be removed, it does no harm.
         let _ = std::fs::remove_file(&own);
     }
+}
+
+fn put(path: &Path, name: &str, parts: &[&[u8]]) -> std::io::Result<()> {
+    let mut out = std::io::BufWriter::new(std::fs::File::create(path)?);
+    out.write_all(&tool())?;
+    if name != PACK {
+        out.write_all(&checksum(&parts.concat()).to_le_bytes())?;
+    }
+    parts.iter().try_for_each(|part| out.write_all(part))?;
+    out.flush()
 }
 
 fn file(folder: &Path, name: &str) -> PathBuf {
