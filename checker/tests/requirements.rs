@@ -73,7 +73,10 @@ fn s26_a_topic_without_subscriber_or_publisher_is_reported() {
 fn s26_naming_a_message_needs_a_subscription() {
     let topic = "topics: { paid: { message: bank::Money } }\n";
     let map = TWO.replace("exports: [Money]", "publishes: [paid]") + topic;
-    shop_and_bank("pub fn got(_: bank::Money) {}", &map).check(&[]).finds("undeclared-call").says("bank::Money");
+    shop_and_bank("pub fn got(_: bank::Money) {}", &map)
+        .check(&[])
+        .finds("undeclared-call")
+        .says("bank::Money");
     let map = map.replace("owns: [shop]", "owns: [shop], subscribes: [paid]");
     shop_and_bank("pub fn got(_: bank::Money) {}", &map).check(&[]).is_clean();
 }

@@ -95,7 +95,7 @@ struct Stored {
 
 /// A reference without its file: place from the one before, length, from, to, derived, how, role and whether it is on.
 #[derive(Serialize, Deserialize)]
-struct Packed(i32, u16, u32, u32, u32, u8);
+struct Packed(i32, u32, u32, u32, u32, u8);
 
 impl Known {
     fn load(world: &World<'_>, key: [u8; 16]) -> Self {
@@ -145,18 +145,16 @@ const OUTSIDE: u32 = 1 << 31;
 
 impl Stored {
     fn new(page: &Page, content: [u8; 16]) -> Self {
-        let mut before = 0_i64;
+        let mut before = 0_u32;
         let pack = |reference: &Reference| {
-            let step = i64::from(reference.at) - before;
-            before = i64::from(reference.at);
+            let step = reference.at.wrapping_sub(before).cast_signed();
+            before = reference.at;
             let to = match reference.to {
                 Target::Def(id) => id.0,
                 Target::Outside(id) => id.0 | OUTSIDE,
             };
             let derived = reference.derived.map_or(0, |id| id.0 + 1);
-            let len = u16::try_from(reference.len).unwrap_or(u16::MAX);
-            let step = i32::try_from(step).unwrap_or(0);
-            Packed(step, len, reference.from.0, to, derived, manner(reference))
+            Packed(step, reference.len, reference.from.0, to, derived, manner(reference))
         };
         let references = page.references.iter().map(pack).collect();
         Self { content, unresolved: page.unresolved, references }
@@ -164,10 +162,10 @@ impl Stored {
 
     /// `None` where a number is out of range: a damaged store.
     fn unpacked(self, world: &World<'_>, file: FileId) -> Option<Page> {
-        let mut at = 0_i64;
+        let mut at = 0_u32;
         let defs = u32::try_from(world.defs.len()).ok()?;
         let unpack = |Packed(step, len, from, to, derived, manner): Packed| {
-            at += i64::from(step);
+            at = at.wrapping_add(step.cast_unsigned());
             let (how, enabled, role) = how_and_role(manner)?;
             let to = match to & OUTSIDE {
                 0 => Target::Def(DefId(to)),
@@ -179,8 +177,8 @@ impl Stored {
             };
             (known && from < defs && derived <= defs).then_some(Reference {
                 file,
-                at: u32::try_from(at).ok()?,
-                len: u32::from(len),
+                at,
+                len,
                 from: DefId(from),
                 to,
                 derived: derived.checked_sub(1).map(DefId),
