@@ -1,5 +1,7 @@
 //! Exceptions: tolerated violations, each with a reason, an owner and a day when it ends.
 
+use std::fmt;
+
 use crate::{Date, Pattern, Span, Spanned};
 
 /// What `stateline.exceptions.yaml` says.
@@ -23,10 +25,10 @@ impl Exceptions {
 /// A tolerated violation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exception {
-    /// Where it stands: its edge or rule.
+    /// Where it stands: its edge, the key of its edges, or its rule.
     pub span: Span,
-    /// What it tolerates.
-    pub tolerates: Tolerated,
+    /// What it tolerates: a rule, or one edge after the other. Never empty.
+    pub tolerates: Vec<Tolerated>,
     /// Why. None is for the rule `exception-without-reason` to report.
     pub reason: Option<Spanned<String>>,
     /// Who has to end it. None is for the rule `exception-without-reason` to report.
@@ -43,28 +45,13 @@ impl Exception {
         self.until.as_ref().is_some_and(|until| until.value < today)
     }
 
-    /// Whether it tolerates what a rule found.
-    ///
-    /// `edge` is the crossing's context and the full path of the item that is named, if the finding is
-    /// about one; `file` is where the finding is, relative to the workspace, with `/`.
+    /// Whether it tolerates what a rule found, as [`Tolerated::covers`] says.
     pub fn covers(&self, rule: &str, edge: Option<(&str, &str)>, file: &str) -> bool {
-        match &self.tolerates {
-            Tolerated::Edge { from, to, rule: only } => {
-                only.as_ref().is_none_or(|only| only.value == rule)
-                    && edge.is_some_and(|(context, item)| from.value == context && to.matches(item))
-            }
-            Tolerated::Rule { rule: only, at } => {
-                only.value == rule
-                    && at.as_ref().is_none_or(|at| {
-                        file.strip_prefix(at.trim_end_matches('/'))
-                            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-                    })
-            }
-        }
+        self.tolerates.iter().any(|tolerated| tolerated.covers(rule, edge, file))
     }
 }
 
-/// What an exception tolerates.
+/// One thing that an exception tolerates.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Tolerated {
     /// `edge: payments -> ledger::set_balance`: a crossing.
@@ -83,4 +70,45 @@ pub enum Tolerated {
         /// The file, or the folder and all below it, relative to the workspace; everywhere if not given.
         at: Option<Spanned<String>>,
     },
+}
+
+impl Tolerated {
+    /// Where it stands.
+    pub fn span(&self) -> Span {
+        match self {
+            Tolerated::Edge { to, .. } => to.span,
+            Tolerated::Rule { rule, .. } => rule.span,
+        }
+    }
+
+    /// Whether it is about what a rule found.
+    ///
+    /// `edge` is the crossing's context and the full path of the item that is named, if the finding is
+    /// about one; `file` is where the finding is, relative to the workspace, with `/`.
+    pub fn covers(&self, rule: &str, edge: Option<(&str, &str)>, file: &str) -> bool {
+        match self {
+            Tolerated::Edge { from, to, rule: only } => {
+                only.as_ref().is_none_or(|only| only.value == rule)
+                    && edge.is_some_and(|(context, item)| from.value == context && to.matches(item))
+            }
+            Tolerated::Rule { rule: only, at } => {
+                only.value == rule
+                    && at.as_ref().is_none_or(|at| {
+                        file.strip_prefix(at.trim_end_matches('/'))
+                            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+                    })
+            }
+        }
+    }
+}
+
+/// As the file says it: `payments -> ledger::set_balance`, `unowned-code at tools`.
+impl fmt::Display for Tolerated {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Tolerated::Edge { from, to, .. } => write!(f, "{from} -> {to}"),
+            Tolerated::Rule { rule, at: Some(at) } => write!(f, "{rule} at {at}"),
+            Tolerated::Rule { rule, at: None } => write!(f, "{rule}"),
+        }
+    }
 }

@@ -74,12 +74,8 @@ fn shape(shape: &Shape) -> Object<String, Value> {
         Shape::MaybeEmpty(each) => {
             json!({ "type": "array", "items": self::shape(each), "uniqueItems": true })
         }
-        Shape::List(each) => json!({
-            "type": "array",
-            "items": self::shape(each),
-            "minItems": 1,
-            "uniqueItems": true,
-        }),
+        Shape::List(each) => some(each),
+        Shape::OneOrMore(each) => json!({ "anyOf": [self::shape(each), some(each)] }),
         Shape::Mapping(table) => return mapping(table),
         Shape::Named(name, each) => json!({
             "type": "object",
@@ -92,6 +88,11 @@ fn shape(shape: &Shape) -> Object<String, Value> {
         Value::Object(object) => object,
         _ => Object::new(),
     }
+}
+
+/// A list with at least one entry, none of them twice.
+fn some(each: &Shape) -> Value {
+    json!({ "type": "array", "items": shape(each), "minItems": 1, "uniqueItems": true })
 }
 
 fn text(form: &Form) -> Value {

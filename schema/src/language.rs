@@ -31,6 +31,8 @@ pub(crate) enum Shape {
     List(&'static Shape),
     /// A list, no entry twice. Leaving it out and leaving it empty mean the same.
     MaybeEmpty(&'static Shape),
+    /// One value, or a list of such with at least one entry, none of them twice.
+    OneOrMore(&'static Shape),
     /// A mapping with the keys of a table.
     Mapping(&'static Mapping),
     /// A mapping from names of a form to values of a shape.
@@ -83,6 +85,7 @@ impl Shape {
             Shape::Form(form) => form.what.into(),
             Shape::OneOf(words) => format!("one of {}", words.join(", ")),
             Shape::List(_) | Shape::MaybeEmpty(_) => "a list".into(),
+            Shape::OneOrMore(each) => format!("{}, or a list of such", each.describe()),
             Shape::Mapping(mapping) => format!("a mapping ({})", mapping.what),
             Shape::Named(name, _) => format!("a mapping, each key {}", name.what),
             Shape::NameOrMapping(name, mapping) => format!("{}, or a mapping ({})", name.what, mapping.what),

@@ -133,7 +133,7 @@ fn exceptions_cover_what_they_name() {
     let source = Source::new(SourceId(1), "exceptions", include_str!("mistakes/exceptions-clean.yaml"));
     let (exceptions, mistakes) = read_exceptions(&source, &Known::default());
     assert_eq!(mistakes, []);
-    let [balance, all, tools, bare] = &exceptions.entries[..] else { panic!("there are four") };
+    let [balance, all, tools, bare, several, one] = &exceptions.entries[..] else { panic!("there are six") };
     let edge = |item| Some(("payments", item));
     assert!(balance.covers("undeclared-call", edge("ledger::set_balance"), "payments/src/lib.rs"));
     assert!(!balance.covers("undeclared-call", edge("ledger::balance"), "payments/src/lib.rs"));
@@ -144,7 +144,15 @@ fn exceptions_cover_what_they_name() {
     assert!(!tools.covers("unowned-code", None, "tools/older.rs"));
     assert!(bare.covers("unused-permission", None, "anywhere.rs"));
     assert!(bare.reason.is_none() && bare.owner.is_none() && bare.until.is_none());
-    assert!(matches!(&bare.tolerates, Tolerated::Rule { at: None, .. }));
+    assert!(matches!(bare.tolerates[..], [Tolerated::Rule { at: None, .. }]));
+    assert!(several.covers("private-item", edge("ledger::close"), "payments/src/lib.rs"));
+    assert!(several.covers("private-item", Some(("shop", "ledger::book::Line")), "shop/src/lib.rs"));
+    assert!(!several.covers("private-item", Some(("shop", "ledger::close")), "shop/src/lib.rs"));
+    assert!(!several.covers("undeclared-call", edge("ledger::close"), "payments/src/lib.rs"));
+    let at = |span: Span| &source.text[span.range()];
+    let edges: Vec<&str> = several.tolerates.iter().map(|edge| at(edge.span())).collect();
+    assert_eq!(edges, ["payments -> ledger::close", "shop -> ledger::Amount", "shop -> ledger::book::*"]);
+    assert_eq!((at(several.span), one.tolerates.len()), ("edge", 1));
     assert_eq!(balance.issue.as_ref().map(|issue| issue.as_str()), Some("42"));
 
     let day = |text| stateline_schema::Date::parse(text).expect("it is a day");

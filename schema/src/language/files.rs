@@ -223,8 +223,9 @@ const EXCEPTION_KEYS: Mapping = Mapping {
         &[&[
             may(
                 "edge",
-                "The crossing: `payments -> ledger::set_balance`. A pattern may end it, `ledger::*`.",
-                Shape::Form(&EDGE),
+                "The crossing, or a list of crossings: `payments -> ledger::set_balance`. \
+                A pattern may end it, `ledger::*`.",
+                Shape::OneOrMore(&Shape::Form(&EDGE)),
             ),
             may(
                 "rule",

@@ -10,21 +10,20 @@ use crate::{Date, Exception, Exceptions, Mistake, Pattern, Span, Spanned, Tolera
 
 pub(super) fn read(root: &Node<'_>, known: &Known<'_>, mistakes: &mut Mistakes) -> Exceptions {
     let mut exceptions = Exceptions::default();
-    let mut seen: HashMap<(String, String), Span> = HashMap::new();
+    let mut seen: HashMap<(String, Option<String>), Span> = HashMap::new();
     for node in root.get("exceptions").map(Node::items).unwrap_or_default() {
         let rule = pick::named(node.get("rule"), &form::RULE);
         if let Some(rule) = &rule {
             check_rule(rule, known, mistakes);
         }
-        let Some((span, tolerates, same)) = tolerated(node, rule) else { continue };
-        if let Some(&first) = seen.get(&same) {
-            mistakes
-                .push(|| Mistake::new(span, "this is already tolerated").related(first, "by this exception"));
-            continue;
-        }
-        seen.insert(same, span);
+        let mut tolerates = match node.get("edge") {
+            Some(edge) => edges(edge, rule.as_ref()),
+            None => rule.and_then(|rule| everywhere_or_at(node.get("at"), rule)).into_iter().collect(),
+        };
+        tolerates.retain(|tolerated| is_first(tolerated, &mut seen, mistakes));
+        let Some(first) = tolerates.first() else { continue };
         exceptions.entries.push(Exception {
-            span,
+            span: node.get("edge").map_or(first.span(), |edge| edge.span),
             tolerates,
             reason: pick::text(node.get("reason")),
             owner: pick::text(node.get("owner")),
@@ -35,16 +34,45 @@ pub(super) fn read(root: &Node<'_>, known: &Known<'_>, mistakes: &mut Mistakes) 
     exceptions
 }
 
-/// What an entry tolerates, where that stands, and what makes two entries the same.
-fn tolerated(node: &Node<'_>, rule: Option<Spanned<String>>) -> Option<(Span, Tolerated, (String, String))> {
-    if let Some(edge) = node.get("edge") {
-        let (from, to) = edge.text()?.split_once(" -> ")?;
-        let same = (format!("{from} -> {to}"), rule.as_deref().cloned().unwrap_or_default());
-        let from = Spanned::new((form::CONTEXT.check)(from).ok().map(|()| from.to_owned())?, edge.span);
-        let to = Spanned::new(Pattern::parse(to).ok()?, edge.span);
-        return Some((edge.span, Tolerated::Edge { from, to, rule }, same));
+/// The one edge, or those of a list, without what is named twice in it.
+fn edges(node: &Node<'_>, rule: Option<&Spanned<String>>) -> Vec<Tolerated> {
+    let texts = match node.text() {
+        Some(text) => vec![Spanned::new(text.to_owned(), node.span)],
+        None => pick::list(Some(node), |text| Ok(text.to_owned())),
+    };
+    texts.iter().filter_map(|text| edge(text, rule)).collect()
+}
+
+fn edge(text: &Spanned<String>, rule: Option<&Spanned<String>>) -> Option<Tolerated> {
+    let (from, to) = text.split_once(" -> ")?;
+    (form::CONTEXT.check)(from).ok()?;
+    let from = Spanned::new(from.to_owned(), text.span);
+    let to = Spanned::new(Pattern::parse(to).ok()?, text.span);
+    Some(Tolerated::Edge { from, to, rule: rule.cloned() })
+}
+
+/// A rule, unless the place is wrong where alone it is tolerated.
+fn everywhere_or_at(at: Option<&Node<'_>>, rule: Spanned<String>) -> Option<Tolerated> {
+    let named = pick::named(at, &form::FILE);
+    (named.is_some() == at.is_some()).then_some(Tolerated::Rule { rule, at: named })
+}
+
+/// Whether nothing before it tolerates the same for the same rule.
+fn is_first(
+    tolerated: &Tolerated,
+    seen: &mut HashMap<(String, Option<String>), Span>,
+    mistakes: &mut Mistakes,
+) -> bool {
+    let only = match tolerated {
+        Tolerated::Edge { rule, .. } => rule.as_ref().map(|rule| rule.value.clone()),
+        Tolerated::Rule { .. } => None,
+    };
+    let first = *seen.entry((tolerated.to_string(), only)).or_insert(tolerated.span());
+    let is_first = first == tolerated.span();
+    if !is_first {
+        mistakes.push(|| {
+            Mistake::new(tolerated.span(), "this is already tolerated").related(first, "by this exception")
+        });
     }
-    let (rule, at) = (rule?, pick::named(node.get("at"), &form::FILE));
-    let same = (rule.value.clone(), node.get("at").and_then(Node::raw).unwrap_or_default().to_owned());
-    Some((rule.span, Tolerated::Rule { rule, at }, same))
+    is_first
 }

@@ -39,7 +39,8 @@ impl Grammar<'_> {
                 self.mapping(entries, table, at);
             }
             (Shape::Named(name, each), Kind::Mapping(entries)) => self.named(entries, name, each),
-            (Shape::List(each), Kind::List(items)) => {
+            (Shape::OneOrMore(each), _) if node.text().is_some() => self.value(node, each, of, at),
+            (Shape::List(each) | Shape::OneOrMore(each), Kind::List(items)) => {
                 if items.is_empty() && self.whole {
                     self.mistakes.push(|| {
                         Mistake::new(node.span, format!("{of} is an empty list"))
