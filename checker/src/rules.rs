@@ -129,10 +129,9 @@ fn order(finding: &Finding) -> (&str, usize, &str, &str) {
 
 /// What an exception tolerates, in a few words.
 fn describe_exception(entry: &stateline_schema::Exception) -> String {
-    use stateline_schema::Tolerated;
-    match &entry.tolerates {
-        Tolerated::Edge { from, to, .. } => format!("{} -> {}", from.value, to.value),
-        Tolerated::Rule { rule, at: Some(at) } => format!("{} at {}", rule.value, at.value),
-        Tolerated::Rule { rule, at: None } => rule.value.clone(),
+    match entry.tolerates.as_slice() {
+        [] => "nothing".to_owned(),
+        [only] => only.to_string(),
+        [first, rest @ ..] => format!("{first} and {} more", rest.len()),
     }
 }

@@ -159,7 +159,10 @@ impl<'p> Plot<'p> {
     pub fn exception(&mut self, until: Option<Date>) {
         self.exceptions.entries.push(Exception {
             span: NOWHERE,
-            tolerates: Tolerated::Rule { rule: planted("undeclared-call"), at: Some(planted("planted/")) },
+            tolerates: vec![Tolerated::Rule {
+                rule: planted("undeclared-call"),
+                at: Some(planted("planted/")),
+            }],
             reason: Some(planted("planted")),
             owner: Some(planted("planted")),
             issue: None,

@@ -5,6 +5,7 @@ use crate::finding::Level;
 use crate::graph::Graph;
 use crate::prove::Plot;
 use stateline_schema::Date;
+use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
     name: "expired-exception",
@@ -17,10 +18,14 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     let today = graph.input.as_of;
-    for entry in graph.input.exceptions.entries.iter().filter(|entry| entry.is_expired(today)) {
+    let entries = &graph.input.exceptions.entries;
+    let held = tolerance::held(entries, findings.so_far());
+    for (entry, held) in entries.iter().zip(held).filter(|(entry, _)| entry.is_expired(today)) {
         let until = entry.until.as_ref().map_or(entry.span, |until| until.span);
         let day = entry.until.as_ref().map_or(String::new(), |until| until.value.to_string());
-        let held: Vec<_> = findings.so_far().iter().filter(|found| tolerance::covers(entry, found)).collect();
+        // An item and a pattern may both be about a finding.
+        let held: BTreeSet<usize> = held.into_iter().flatten().collect();
+        let held: Vec<_> = held.into_iter().map(|index| &findings.so_far()[index]).collect();
         let places: Vec<_> = held.iter().flat_map(|found| found.places.iter().take(1).cloned()).collect();
         let message = match held.as_slice() {
             [] => format!("the exception for {} ended on {day}", describe_exception(entry)),

@@ -1,6 +1,6 @@
 //! What a check looked at, so that a clean run says more than nothing.
 
-use super::tolerance::Tolerated;
+use super::tolerance::Tally;
 use crate::graph::Graph;
 use crate::graph::permission::GrantKind;
 use crate::read::FileId;
@@ -57,7 +57,7 @@ pub struct Ending {
 }
 
 impl Summary {
-    pub(super) fn new(graph: &Graph<'_>, tolerated: Tolerated) -> Self {
+    pub(super) fn new(graph: &Graph<'_>, tolerated: Tally) -> Self {
         let input = &graph.input;
         let map = input.map;
         let (entries, used) = used(graph);

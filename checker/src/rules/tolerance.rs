@@ -3,11 +3,12 @@
 use super::{expired_exception, findings};
 use crate::finding::{Finding, Level};
 use crate::graph::Graph;
-use stateline_schema::Exception;
+use rustc_hash::FxHashMap;
+use stateline_schema::{Exception, Pattern, Tolerated};
 
 /// What exceptions did in a run.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Tolerated {
+pub(super) struct Tally {
     /// Findings that are not reported.
     pub(super) findings: usize,
 }
@@ -16,27 +17,56 @@ pub(super) struct Tolerated {
 ///
 /// An exception that is past its day tolerates nothing; but as long as `expired-exception` reports
 /// it as an error, with the places of what it tolerated, these are not reported twice.
-pub(super) fn apply(graph: &Graph<'_>, found: &mut Vec<Finding>) -> Tolerated {
+pub(super) fn apply(graph: &Graph<'_>, found: &mut Vec<Finding>) -> Tally {
     let today = graph.input.as_of;
     let entries = &graph.input.exceptions.entries;
     let speaks_for_them = findings::level(&expired_exception::RULE, graph.input.map) == Some(Level::Error);
-    let mut tolerated = Tolerated::default();
-    found.retain(|finding| {
-        let (expired, holding): (Vec<_>, Vec<_>) =
-            entries.iter().filter(|entry| covers(entry, finding)).partition(|entry| entry.is_expired(today));
-        if !holding.is_empty() {
-            tolerated.findings += 1;
-        }
-        holding.is_empty() && (expired.is_empty() || !speaks_for_them)
+    let (mut holding, mut ended) = (vec![false; found.len()], vec![false; found.len()]);
+    for (entry, held) in entries.iter().zip(held(entries, found)) {
+        let by = if entry.is_expired(today) { &mut ended } else { &mut holding };
+        held.iter().flatten().for_each(|finding| by[*finding] = true);
+    }
+    let tally = Tally { findings: holding.iter().filter(|holds| **holds).count() };
+    let mut at = 0..;
+    found.retain(|_| {
+        let at = at.next().expect("there is always another number");
+        !holding[at] && !(ended[at] && speaks_for_them)
     });
-    tolerated
+    tally
 }
 
-/// Whether an exception is about a finding. None is about findings on exceptions.
-pub(super) fn covers(entry: &Exception, finding: &Finding) -> bool {
-    let edge = finding.edge.as_ref().map(|edge| (edge.from.as_str(), edge.item.as_str()));
-    let mut paths = finding.places.iter().map(|place| place.path.as_str());
-    !finding.rule.ends_with("-exception")
-        && finding.rule != "exception-without-reason"
-        && entry.covers(finding.rule, edge, paths.next().unwrap_or_default())
+/// Which findings exceptions are about: for each exception, for each thing that it tolerates, the
+/// indices of those findings. None is about findings on exceptions.
+///
+/// There may be thousands of both, so an edge that names just one item is looked up by it.
+pub(super) fn held(entries: &[Exception], found: &[Finding]) -> Vec<Vec<Vec<usize>>> {
+    let mut held: Vec<Vec<Vec<usize>>> =
+        entries.iter().map(|entry| vec![Vec::new(); entry.tolerates.len()]).collect();
+    let mut by_edge: FxHashMap<(&str, &str), Vec<(usize, usize)>> = FxHashMap::default();
+    let mut others = Vec::new();
+    for (entry, exception) in entries.iter().enumerate() {
+        for (part, tolerated) in exception.tolerates.iter().enumerate() {
+            match tolerated {
+                Tolerated::Edge { from, to, .. } if let Pattern::Exact(item) = &to.value => {
+                    by_edge.entry((&from.value, item.as_str())).or_default().push((entry, part));
+                }
+                _ => others.push((entry, part)),
+            }
+        }
+    }
+    for (index, finding) in found.iter().enumerate().filter(|(_, finding)| !is_on_exceptions(finding)) {
+        let edge = finding.edge.as_ref().map(|edge| (edge.from.as_str(), edge.item.as_str()));
+        let file = finding.places.first().map_or("", |place| place.path.as_str());
+        let exact = edge.and_then(|edge| by_edge.get(&edge)).into_iter().flatten();
+        for &(entry, part) in exact.chain(&others) {
+            if entries[entry].tolerates[part].covers(finding.rule, edge, file) {
+                held[entry][part].push(index);
+            }
+        }
+    }
+    held
+}
+
+fn is_on_exceptions(finding: &Finding) -> bool {
+    finding.rule.ends_with("-exception") || finding.rule == "exception-without-reason"
 }

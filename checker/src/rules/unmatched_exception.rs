@@ -1,12 +1,11 @@
 //! An exception that tolerates nothing.
 
-use super::{Findings, Found, Rule, describe_exception, tolerance};
+use super::{Findings, Found, Rule, tolerance};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::graph::similar::similar;
-use stateline_schema::{Exception, Tolerated};
 use crate::prove::Plot;
-use stateline_schema::Date;
+use stateline_schema::{Date, Tolerated};
 
 pub(super) static RULE: Rule = Rule {
     name: "unmatched-exception",
@@ -19,21 +18,29 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     let today = graph.input.as_of;
+    let entries = &graph.input.exceptions.entries;
+    let held = tolerance::held(entries, findings.so_far());
+    let mut open = vec![true; findings.so_far().len()];
+    held.iter().flatten().flatten().for_each(|index| open[*index] = false);
     // One that has ended is found by another rule.
-    for entry in graph.input.exceptions.entries.iter().filter(|entry| !entry.is_expired(today)) {
-        if findings.so_far().iter().any(|found| tolerance::covers(entry, found)) {
-            continue;
+    for (entry, held) in entries.iter().zip(&held).filter(|(entry, _)| !entry.is_expired(today)) {
+        for (tolerated, _) in entry.tolerates.iter().zip(held).filter(|(_, held)| held.is_empty()) {
+            let message = format!("the exception for {tolerated} tolerates nothing");
+            let place = graph.at_map(tolerated.span(), "nothing like this was found");
+            let help = meant(graph, findings, &open, tolerated).unwrap_or_else(|| "take it out".to_owned());
+            findings.add(Found::new(message, place).help(help));
         }
-        let message = format!("the exception for {} tolerates nothing", describe_exception(entry));
-        let place = graph.at_map(entry.span, "nothing like this was found");
-        let help = meant(graph, findings, entry).unwrap_or_else(|| "take it out".to_owned());
-        findings.add(Found::new(message, place).help(help));
     }
 }
 
-/// What a misspelt exception may have meant.
-fn meant(graph: &Graph<'_>, findings: &Findings<'_>, entry: &Exception) -> Option<String> {
-    let Tolerated::Edge { from, to, rule } = &entry.tolerates else { return None };
+/// What a misspelt exception may have meant; of the findings, those still `open` come into question.
+fn meant(
+    graph: &Graph<'_>,
+    findings: &Findings<'_>,
+    open: &[bool],
+    tolerated: &Tolerated,
+) -> Option<String> {
+    let Tolerated::Edge { from, to, rule } = tolerated else { return None };
     if graph.input.map.context(&from.value).is_none() {
         let known = graph.input.map.contexts.names().map(|name| name.value.as_str());
         let meant = similar(&from.value, known).map(|name| format!(": did you mean `{name}`?"));
@@ -44,11 +51,10 @@ fn meant(graph: &Graph<'_>, findings: &Findings<'_>, entry: &Exception) -> Optio
     if let (Some((other, _)), Some(rule)) = (same.next(), rule) {
         return Some(format!("{} finds this, not {}", other.rule, rule.value));
     }
-    let others = &graph.input.exceptions.entries;
-    let open = found().filter(|(found, _)| !others.iter().any(|other| tolerance::covers(other, found)));
-    let items = open.filter(|(_, edge)| edge.from == from.value).map(|(_, edge)| edge.item.as_str());
-    let text = to.value.to_string();
-    similar(&text, items).map(|item| format!("did you mean `{} -> {item}`?", from.value))
+    let open = findings.so_far().iter().zip(open).filter(|(_, open)| **open);
+    let items = open.filter_map(|(found, _)| found.edge.as_ref()).filter(|edge| edge.from == from.value);
+    similar(&to.value.to_string(), items.map(|edge| edge.item.as_str()))
+        .map(|item| format!("did you mean `{from} -> {item}`?"))
 }
 
 /// An exception for what is nowhere.

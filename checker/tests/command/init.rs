@@ -1,6 +1,6 @@
 //! `init`: writes a map of what is there, so that `check` passes and everything tolerated ends.
 
-use crate::workspace::Workspace;
+use crate::workspace::{CROSSING, Workspace};
 
 #[test]
 fn writes_a_map_and_dated_exceptions() {
@@ -37,8 +37,10 @@ fn writes_a_map_and_dated_exceptions() {
     # by then it stands in stateline.yaml as a permission that somebody wanted, or it is gone.
     stateline: 1
     exceptions:
-    - edge: payments -> ledger::**
-      reason: 'observed by init on 2026-11-21: 2 items'
+    - edge:
+      - payments -> ledger::load_account
+      - payments -> ledger::set_balance
+      reason: observed by init on 2026-11-21
       owner: unassigned
       until: 2027-02-19
     ");
@@ -60,6 +62,36 @@ fn a_new_crossing_is_not_tolerated() {
     let ended = workspace.run(&["check"]);
     assert_eq!(ended.code, Some(1), "{}", ended.all());
     assert!(ended.out.contains("payments::pay"), "{}", ended.out);
+}
+
+#[test]
+fn a_new_item_between_contexts_that_know_each_other_is_not_tolerated() {
+    let workspace = Workspace::without_map();
+    assert_eq!(workspace.run(&["init"]).code, Some(0));
+    assert_eq!(workspace.run(&["check"]).code, Some(0));
+    workspace.write("payments/src/lib.rs", CROSSING);
+    let ended = workspace.run(&["check"]);
+    assert_eq!(ended.code, Some(1), "{}", ended.all());
+    assert!(ended.out.contains("payments calls ledger::set_balance"), "{}", ended.out);
+    assert!(!ended.out.contains("calls ledger::load_account"), "{}", ended.out);
+}
+
+#[test]
+fn what_is_repaired_leaves_the_list() {
+    let workspace = Workspace::without_map();
+    workspace.write("payments/src/lib.rs", CROSSING);
+    assert_eq!(workspace.run(&["init", "--as-of", "2026-11-21"]).code, Some(0));
+    workspace.write("payments/src/lib.rs", "pub fn pay() {\n    ledger::set_balance(3);\n}\n");
+    let ended = workspace.run(&["check", "--as-of", "2026-11-21"]);
+    assert_eq!(ended.code, Some(1), "{}", ended.all());
+    assert!(ended.out.contains("stateline.exceptions.yaml:6:5"), "{}", ended.out);
+    assert!(ended.out.contains("6 |   - payments -> ledger::load_account"), "{}", ended.out);
+    assert!(ended.out.contains("broken: 1 error"), "{}", ended.out);
+    let exceptions = workspace.read("stateline.exceptions.yaml");
+    workspace
+        .write("stateline.exceptions.yaml", exceptions.replace("  - payments -> ledger::load_account\n", ""));
+    let ended = workspace.run(&["check", "--as-of", "2026-11-21"]);
+    assert_eq!(ended.code, Some(0), "{}", ended.all());
 }
 
 #[test]
@@ -95,16 +127,16 @@ fn by_module_gives_each_its_context() {
     # by then it stands in stateline.yaml as a permission that somebody wanted, or it is gone.
     stateline: 1
     exceptions:
-    - edge: ledger -> ledger::book::**
-      reason: 'observed by init on 2026-11-21: 1 item'
+    - edge: ledger -> ledger::book::write
+      reason: observed by init on 2026-11-21
       owner: unassigned
       until: 2026-12-01
     - edge: ledger-book -> ledger::load_account
-      reason: 'observed by init on 2026-11-21: 1 item'
+      reason: observed by init on 2026-11-21
       owner: unassigned
       until: 2026-12-01
     - edge: payments -> ledger::load_account
-      reason: 'observed by init on 2026-11-21: 1 item'
+      reason: observed by init on 2026-11-21
       owner: unassigned
       until: 2026-12-01
     ");
