@@ -173,7 +173,17 @@ impl Walk<'_, '_> {
                 UNKNOWN
             }
             Probe::Unknown => {
-                self.emit.counts.receiver_unknown += 1;
+                // The last resort.
+                let world = self.world();
+                let scope = self.scope;
+                match self.s.t.by_name_alone(symbol, |trait_| world.trait_in_scope(scope, trait_)) {
+                    Some(only) => {
+                        self.emit.counts.dots_resolved += 1;
+                        let target = crate::resolve::world::Target::Def(only);
+                        self.emit.name(target, at, name, How::Dot, Role::Call);
+                    }
+                    None => self.emit.counts.receiver_unknown += 1,
+                }
                 self.loose_arguments(args);
                 UNKNOWN
             }

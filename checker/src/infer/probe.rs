@@ -136,6 +136,14 @@ impl Solver<'_> {
                 }
             }
         }
+        for step in &steps[..known] {
+            if let Some(head) = Head::of(&self.types, *step) {
+                let found = self.t.of_outside(head, name).iter();
+                let candidate =
+                    |(number, item): &(u32, DefId)| Candidate { item: *item, source: Source::Impl(*number) };
+                extension.extend(found.map(candidate));
+            }
+        }
         if inherent.is_empty() && extension.is_empty() {
             return open.unwrap_or(Probe::Missing);
         }
@@ -380,6 +388,13 @@ impl Solver<'_> {
                     }
                 }
             }
+        }
+        if let Some(head) = Head::of(&self.types, ty)
+            && let [(number, item)] = t.of_outside(head, name)
+        {
+            let own: Args = (0..t.impls[*number as usize].params).map(|_| self.fresh()).collect();
+            let args = self.types.list(&own);
+            return Some(Pick { item: *item, args, trait_: None });
         }
         let mut best: Option<(Pick, Answer)> = None;
         for item in t.trait_items.get(&name)? {

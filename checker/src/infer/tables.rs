@@ -26,9 +26,13 @@ pub struct Tables<'w> {
     assoc_bounds: FxHashMap<DefId, Vec<Pred>>,
     pub(super) impls: Vec<Impl>,
     inherent: FxHashMap<(Head, Symbol), Vec<(u32, DefId)>>,
+    /// What our types have of traits from outside.
+    of_outside: FxHashMap<(Head, Symbol), Vec<(u32, DefId)>>,
     by_trait: FxHashMap<(DefId, Head), Vec<u32>>,
     blanket: FxHashMap<DefId, Vec<u32>>,
     pub(super) trait_items: FxHashMap<Symbol, Vec<DefId>>,
+    /// Names that some type has by itself.
+    inherent_names: FxHashSet<Symbol>,
     /// Names that a pattern can mean instead of binding them.
     pub(super) pattern_names: FxHashSet<Symbol>,
     /// What our own macros give, as far as somebody asked.
@@ -52,6 +56,8 @@ pub(super) struct Impl {
     /// The impl, or the type whose derive it is.
     pub(super) def: DefId,
     pub(super) derived: bool,
+    /// Of a trait from outside, of which nothing else is known.
+    pub(super) of_outside: bool,
     pub(super) enabled: bool,
     pub(super) params: u32,
     pub(super) self_ty: Ty,
@@ -120,9 +126,11 @@ impl<'w> Tables<'w> {
             assoc_bounds: FxHashMap::default(),
             impls: Vec::new(),
             inherent: FxHashMap::default(),
+            of_outside: FxHashMap::default(),
             by_trait: FxHashMap::default(),
             blanket: FxHashMap::default(),
             trait_items: FxHashMap::default(),
+            inherent_names: FxHashSet::default(),
             pattern_names: FxHashSet::default(),
             macro_results: RwLock::default(),
         };
@@ -165,6 +173,27 @@ impl<'w> Tables<'w> {
 
     pub(super) fn inherent(&self, head: Head, name: Symbol) -> &[(u32, DefId)] {
         self.inherent.get(&(head, name)).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn of_outside(&self, head: Head, name: Symbol) -> &[(u32, DefId)] {
+        self.of_outside.get(&(head, name)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The only method of this name: of a trait in whose scope the call stands, and of no type and
+    /// no other trait; of its only impl, if it has only one.
+    pub(super) fn by_name_alone(&self, name: Symbol, in_scope: impl Fn(DefId) -> bool) -> Option<DefId> {
+        let world = self.index.world;
+        let [item] = self.trait_items.get(&name)?.as_slice() else { return None };
+        let trait_ = world.def(*item).parent?;
+        let method = self.signature(*item).is_some_and(|signature| signature.has_self);
+        if !method || world.is_std(trait_) || self.inherent_names.contains(&name) || !in_scope(trait_) {
+            return None;
+        }
+        let mut impls = self.impls.iter().filter(|found| found.trait_.is_some_and(|(of, _)| of == trait_));
+        match (impls.next(), impls.next()) {
+            (Some(only), None) if !only.derived => self.index.child(only.def, name, DefKind::Function),
+            _ => None,
+        }
     }
 
     /// The impls of a trait that may fit a type with this outside.
@@ -332,11 +361,6 @@ impl<'w> Tables<'w> {
         let file = world.def(id).file;
         let terms = &world.summary(file).terms;
         let trait_def = trait_.map(|path| trait_of(world, id, file, terms, path));
-        // A trait from outside: nothing of it can be called on what we know.
-        if trait_def == Some(None) {
-            self.lower(id, |lower| lower.meaning(id));
-            return;
-        }
         let (self_ty, of_trait) = self.lower(id, |lower| {
             let self_ty = lower.meaning(id);
             let of_trait = trait_.zip(trait_def.flatten()).map(|(path, trait_)| {
@@ -361,6 +385,7 @@ impl<'w> Tables<'w> {
         self.impls.push(Impl {
             def: id,
             derived: false,
+            of_outside: trait_def == Some(None),
             enabled: world.def(id).enabled,
             params: self.index.own(id),
             self_ty,
@@ -411,6 +436,7 @@ impl<'w> Tables<'w> {
             self.impls.push(Impl {
                 def: id,
                 derived: true,
+                of_outside: false,
                 enabled: def.enabled,
                 params: number(args.len()),
                 self_ty,
@@ -451,7 +477,13 @@ impl<'w> Tables<'w> {
                 (None, Some(head)) => {
                     for child in world.children(impl_.def) {
                         let def = world.def(*child);
-                        if matches!(def.kind, DefKind::Function | DefKind::Const) {
+                        if !matches!(def.kind, DefKind::Function | DefKind::Const) {
+                            continue;
+                        }
+                        if impl_.of_outside {
+                            self.of_outside.entry((head, def.name)).or_default().push((number, *child));
+                        } else {
+                            self.inherent_names.insert(def.name);
                             self.inherent.entry((head, def.name)).or_default().push((number, *child));
                         }
                     }

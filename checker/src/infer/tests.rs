@@ -201,6 +201,15 @@ fn traits() {
             &["next=defs/impl#[`Wrap<Item>`][Iterator]next().", TURN, TURN],
         ),
         ("fn t<T: Tool>() -> T { T::make() }", &["make=defs/Tool#make()."]),
+        (
+            "fn t<T: Tool>() where T::Out: Tool { T::Out::make(); <T::Out as Tool>::make(); }",
+            &["Out=defs/Tool#Out#", "make=defs/Tool#make().", "Out=defs/Tool#Out#"],
+        ),
+        (
+            "impl gone::Far for Item { fn far(&self) -> Gadget { todo!() } } fn t(x: &Item) { x.far().turn(); }",
+            &[TURN],
+        ),
+        ("fn t() { gone::item().ext(); gone::item().touch(); }", &["ext=defs/impl#[T][Ext]ext().", "!touch"]),
         ("mod quiet { fn t(x: crate::defs::Item) { x.work(); } }", &["!work"]),
         (
             "struct Own; impl Tool for Own { type Out = Item; fn work(&self) -> Self::Out { todo!() } fn make() -> Self { Own } } fn t(x: Own) { x.work().touch(); x.helped(); }",

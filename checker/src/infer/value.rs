@@ -106,7 +106,15 @@ impl<'b> Walk<'b, '_> {
         let Some((last, before)) = rest.split_last() else { return UNKNOWN };
         let (mut base, mut from) = (base, from);
         for segment in before {
-            base = self.lower(|lower| lower.member(base, from.take(), segment.name));
+            let (ty, assoc) = self.lower(|lower| {
+                let ty = lower.member(base, from.take(), segment.name);
+                (ty, lower.assoc)
+            });
+            base = ty;
+            if let Some(assoc) = assoc {
+                let target = Target::Def(assoc);
+                self.emit.name(target, segment.at, segment.name, How::Path, Role::Qualifier);
+            }
         }
         let base = self.s.normalize(base);
         let base = self.known(base);
