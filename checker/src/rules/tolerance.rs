@@ -30,7 +30,8 @@ pub(super) fn apply(graph: &Graph<'_>, found: &mut Vec<Finding>) -> Tally {
     let mut at = 0..;
     found.retain(|_| {
         let at = at.next().expect("there is always another number");
-        !holding[at] && !(ended[at] && speaks_for_them)
+        let is_hidden = holding[at] || (ended[at] && speaks_for_them);
+        !is_hidden
     });
     tally
 }
