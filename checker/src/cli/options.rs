@@ -166,13 +166,17 @@ pub(super) struct References {
     /// Only those in this package; may be given several times
     #[arg(short, long, value_name = "NAME")]
     pub(super) package: Vec<String>,
+    /// Also those behind conditions (`#[cfg(…)]`) that do not hold in an ordinary build: for Linux on
+    /// x86-64, with default features and tests. `check` always reads both
+    #[arg(long)]
+    pub(super) all_cfg: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum ReferenceFormat {
     /// file, line, column, name, how, own crate, own module, target crate, target
     Tsv,
-    /// The same as one JSON object per line
+    /// The same as one JSON object per line, with `"enabled": false` where a condition is off
     Jsonl,
 }
 

@@ -21,7 +21,8 @@ pub(super) fn run(options: &References, global: &Global, screen: &Screen) -> Res
         let packages = selection::packages(&options.package, resolved.workspace)?;
         let mut rows = Rows::new(resolved);
         let mut text = String::new();
-        let mut references: Vec<_> = resolved.references.iter().filter(|found| found.enabled).collect();
+        let asked = |reference: &&Reference| reference.enabled || options.all_cfg;
+        let mut references: Vec<_> = resolved.references.iter().filter(asked).collect();
         references.sort_by_key(|reference| (reference.file, reference.at));
         for reference in references {
             let Some(row) = rows.row(reference) else { continue };
@@ -47,12 +48,15 @@ struct Row<'r> {
     own_module: &'r str,
     target_crate: &'r str,
     target: &'r str,
+    /// `false` behind a condition that is off; nothing is said of the others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    enabled: Option<bool>,
 }
 
 fn write(text: &mut String, row: &Row<'_>, format: ReferenceFormat) {
     match format {
         ReferenceFormat::Tsv => {
-            let Row { file, line, column, name, how, own_crate, own_module, target_crate, target } = row;
+            let Row { file, line, column, name, how, own_crate, own_module, target_crate, target, .. } = row;
             // Only the name of a file can hold what would break a row, or act on a terminal.
             let file = clean(file);
             let _ = writeln!(
@@ -119,6 +123,7 @@ impl<'r> Rows<'r> {
             own_module,
             target_crate: world.package_name(other),
             target: descriptor,
+            enabled: (!reference.enabled).then_some(false),
         })
     }
 }

@@ -74,6 +74,34 @@ fn references_need_no_map() {
 }
 
 #[test]
+fn references_are_those_of_an_ordinary_build_unless_all_are_asked_for() {
+    let workspace = Workspace::kept();
+    let code = "\
+pub fn pay() {
+    ledger::load_account(3);
+}
+#[cfg(windows)]
+pub fn steal() {
+    ledger::set_balance(5);
+}
+";
+    workspace.write("payments/src/lib.rs", code);
+    let usual = workspace.run(&["references"]).out;
+    assert!(usual.contains("load_account") && !usual.contains("set_balance"), "{usual}");
+    let all = workspace.run(&["references", "--all-cfg"]).out;
+    assert!(all.contains("load_account") && all.contains("set_balance"), "{all}");
+    insta::assert_snapshot!(workspace.run(&["references", "--all-cfg", "--format", "jsonl"]).out, @r#"
+    {"file":"payments/src/lib.rs","line":2,"column":5,"name":"ledger","how":"path","own_crate":"payments","own_module":"","target_crate":"ledger","target":"crate/"}
+    {"file":"payments/src/lib.rs","line":2,"column":13,"name":"load_account","how":"path","own_crate":"payments","own_module":"","target_crate":"ledger","target":"load_account()."}
+    {"file":"payments/src/lib.rs","line":6,"column":5,"name":"ledger","how":"path","own_crate":"payments","own_module":"","target_crate":"ledger","target":"crate/","enabled":false}
+    {"file":"payments/src/lib.rs","line":6,"column":13,"name":"set_balance","how":"path","own_crate":"payments","own_module":"","target_crate":"ledger","target":"set_balance().","enabled":false}
+    "#);
+    let checked = workspace.run(&["check"]);
+    assert_eq!(checked.code, Some(1), "{}", checked.all());
+    assert!(checked.out.contains("payments calls ledger::set_balance"), "{}", checked.out);
+}
+
+#[test]
 fn why_shows_what_is_behind_an_edge() {
     let workspace = Workspace::broken();
     insta::assert_snapshot!(workspace.run(&["why", "payments", "ledger"]).all(), @r"
