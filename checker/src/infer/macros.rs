@@ -2,7 +2,7 @@
 
 use super::ty::{BOOL, Kind, NEVER, STR_REF, Ty, UNIT, UNKNOWN};
 use super::walk::Walk;
-use crate::read::{Namespace, PathId, Run};
+use crate::read::{Expr, Namespace, PathId, Run};
 use crate::resolve::world::{DefId, Named, Target};
 
 impl Walk<'_, '_> {
@@ -20,13 +20,25 @@ impl Walk<'_, '_> {
         let name = segments.last().map_or("", |segment| self.text(segment.name));
         match def {
             Some(def) if world.is_std(def) => self.standard(name, args, expected),
-            Some(def) => {
+            _ => {
                 self.macro_arguments(args);
-                self.of_macro(def)
+                if matches!(name, "pin" | "pin_mut") {
+                    self.pinned(args);
+                }
+                def.map_or(UNKNOWN, |def| self.of_macro(def))
             }
-            None => {
-                self.macro_arguments(args);
-                UNKNOWN
+        }
+    }
+
+    /// Everybody's `pin!(x);` but the standard library's binds the name anew.
+    fn pinned(&mut self, args: Run) {
+        for at in args.range() {
+            let Expr::Path(path) = self.expr_at(self.body.expr_lists[at]) else { continue };
+            let [only] = self.segments(path) else { continue };
+            if let (Some(ty), Some(pin)) = (self.local(only.name), self.s.t.index.lang.pin) {
+                let reference = self.s.types.reference(true, ty);
+                let pinned = self.s.types.adt(pin, &[reference]);
+                self.bind(only.name, pinned);
             }
         }
     }

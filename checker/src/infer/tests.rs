@@ -298,6 +298,7 @@ fn closures_and_functions() {
         ),
         ("fn t() -> impl Fn(Item) -> Gadget { |i| { i.touch(); i.eat() } }", &[TOUCH]),
         ("fn t(x: &Item) { x.children().next().unwrap().touch(); }", &[TOUCH]),
+        ("async fn t(x: Item) { let f = async { x }; tokio::pin!(f); f.as_mut().await.touch(); }", &[TOUCH]),
         ("struct S<F> { f: F } fn t<F: Fn() -> Item>(s: S<F>) { (s.f)().touch(); }", &[TOUCH]),
     ] {
         check(code, expected);

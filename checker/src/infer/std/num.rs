@@ -79,6 +79,12 @@ mod simple {
         pub fn to_bits(self) -> u64 {}
         pub fn from_bits(v: u64) -> f64 {}
     }
+    impl i8 { pub fn unsigned_abs(self) -> u8 {} }
+    impl i16 { pub fn unsigned_abs(self) -> u16 {} }
+    impl i32 { pub fn unsigned_abs(self) -> u32 {} }
+    impl i64 { pub fn unsigned_abs(self) -> u64 {} }
+    impl i128 { pub fn unsigned_abs(self) -> u128 {} }
+    impl isize { pub fn unsigned_abs(self) -> usize {} }
     impl bool {
         pub fn then_some<T>(self, t: T) -> Option<T> {}
         pub fn then<T, F: FnOnce() -> T>(self, f: F) -> Option<T> {}

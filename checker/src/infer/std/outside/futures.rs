@@ -1,5 +1,6 @@
 pub use self::stream::{Stream, StreamExt, TryStreamExt};
-pub mod prelude { pub use super::stream::{Stream, StreamExt, TryStreamExt}; }
+pub use self::future::FutureExt;
+pub mod prelude { pub use super::future::FutureExt; pub use super::stream::{Stream, StreamExt, TryStreamExt}; }
 pub mod stream {
     use std::future::Future;
     pub trait Stream { type Item; }
@@ -27,6 +28,14 @@ pub mod stream {
 }
 pub mod future {
     use std::future::Future;
+    pub trait FutureExt: Future {
+        fn now_or_never(self) -> Option<Self::Output> where Self: Sized {}
+        fn boxed(self) -> std::pin::Pin<Box<Self>> where Self: Sized {}
+        fn fuse(self) -> Self where Self: Sized {}
+        async fn map<T, F: FnOnce(Self::Output) -> T>(self, f: F) -> T where Self: Sized {}
+        async fn then<Fut: Future, F: FnOnce(Self::Output) -> Fut>(self, f: F) -> Fut::Output where Self: Sized {}
+    }
+    impl<T: Future + ?Sized> FutureExt for T {}
     pub async fn join_all<I: IntoIterator>(iter: I) -> Vec<<I::Item as Future>::Output> where I::Item: Future {}
     pub fn ready<T>(t: T) -> std::future::Ready<T> {}
 }
