@@ -162,7 +162,7 @@ impl<'s> Lexer<'s> {
                 b'/' if self.next_is(1, b'*') => self.block_comment()?,
                 b'"' => self.string(0, Kind::Str)?,
                 b'\'' => self.quote()?,
-                b'0'..=b'9' => self.number(),
+                b'0'..=b'9' => self.number()?,
                 b'(' | b'[' | b'{' => {
                     self.open.push(self.out.tokens.len());
                     self.out.depth = self.out.depth.max(self.open.len());
@@ -329,7 +329,10 @@ impl<'s> Lexer<'s> {
             match self.bytes.get(end) {
                 None => return Err(self.error("this string never ends")),
                 Some(b'"') => break,
-                Some(b'\\') => end += 2,
+                Some(b'\\') if self.bytes.get(end + 1).is_some_and(|next| is_escape(*next)) => end += 2,
+                Some(b'\\') => {
+                    return Err(LexError { at: end, message: "this escape is not known" });
+                }
                 Some(_) => end += 1,
             }
         }
@@ -378,13 +381,14 @@ impl<'s> Lexer<'s> {
         }
     }
 
-    fn number(&mut self) {
+    fn number(&mut self) -> Result<(), LexError> {
         let rest = &self.bytes[self.at..];
         let names = |from: usize| rest[from..].iter().take_while(|byte| NAME[**byte as usize]).count();
         if self.after_dot() {
             let length = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
             let length = if length == 0 { 1 } else { length };
-            return self.push(Kind::Int, 0, length + names(length), 0);
+            self.push(Kind::Int, 0, length + names(length), 0);
+            return Ok(());
         }
         let mut length = names(0);
         let mut kind = Kind::Int;
@@ -416,7 +420,11 @@ impl<'s> Lexer<'s> {
                 kind = Kind::Float;
             }
         }
+        if based && length == 2 {
+            return Err(self.error("this number has no digits"));
+        }
         self.push(kind, 0, length, 0);
+        Ok(())
     }
 
     /// `1.5` and `1.` are numbers; `1..2`, `1.max(2)` are not.
@@ -448,6 +456,10 @@ const NAME: [bool; 256] = {
     }
     table
 };
+
+fn is_escape(byte: u8) -> bool {
+    matches!(byte, b'n' | b'r' | b't' | b'\\' | b'0' | b'\'' | b'"' | b'x' | b'u' | b'\n' | b'\r')
+}
 
 fn is_punct(byte: u8) -> bool {
     matches!(

@@ -91,7 +91,31 @@ impl Parser<'_> {
         if start == self.at - 1 {
             return Err(self.stop("an attribute"));
         }
-        Ok(start..self.at - 1)
+        let meta = start..self.at - 1;
+        if self.is_meta(&meta) {
+            return Ok(meta);
+        }
+        self.at = start;
+        Err(self.stop("a path, and a bracket or `=` after it"))
+    }
+
+    /// `a::b`, `a::b(…)`, `a::b = …`.
+    fn is_meta(&self, meta: &Meta) -> bool {
+        let tokens = &self.source.tokens[meta.clone()];
+        let is_word = |at: usize| tokens.get(at).is_some_and(|token| token.kind == Kind::Word);
+        let is_colon =
+            |at: usize| tokens.get(at).is_some_and(|token| token.kind == Kind::Punct && token.byte == b':');
+        let mut at = if is_colon(0) && is_colon(1) { 3 } else { 1 };
+        while is_word(at - 1) && is_colon(at) && is_colon(at + 1) {
+            at += 3;
+        }
+        let ends = match tokens.get(at).map(|token| (token.kind, token.byte, token.extra as usize)) {
+            None => at == tokens.len(),
+            Some((Kind::Open, _, close)) => close + 1 == meta.end,
+            Some((Kind::Punct, b'=', _)) => at + 1 < tokens.len(),
+            Some(_) => false,
+        };
+        is_word(at - 1) && ends
     }
 
     /// Reads tokens elsewhere with `read`, and comes back.

@@ -77,6 +77,9 @@ impl Parser<'_> {
         self.where_clause(&mut generics)?;
         let mut body = None;
         if !self.take_punct(b';') {
+            if params.iter().any(|param| matches!(param, Param::Anonymous)) {
+                return Err(self.stop("names for all parameters"));
+            }
             let read = |parser: &mut Self| {
                 parser.params(&params)?;
                 parser.body.root = Some(parser.block(BlockKind::Plain, None)?);

@@ -189,7 +189,12 @@ fn macro_definitions() {
 
 #[test]
 fn what_is_not_rust_is_a_problem_with_its_place() {
-    let cases: [(&str, u32); 8] = [
+    let cases: [(&str, u32); 13] = [
+        ("#[a b] fn f() {}", 4),
+        ("#[a(b) c] fn f() {}", 7),
+        ("fn f(&elf) {}", 9),
+        ("const A: u8 = 0x;", 14),
+        ("const A: &str = \"\\h\";", 17),
         ("fn f( {}", 4),
         ("fn f() { let x = ; }", 17),
         ("fn f() {", 7),

@@ -226,7 +226,12 @@ impl Parser<'_> {
 
     fn substitute(&mut self, dollar: Token, name: Token, metavariables: &[Metavariable]) {
         let text = self.source.text;
-        let word = self.source.word(&text[dollar.start as usize..name.end as usize]);
+        // Where one macro writes another, the two may come from different places.
+        let Some(spelt) = text.get(dollar.start as usize..name.end as usize) else {
+            self.source.tokens.push(name);
+            return;
+        };
+        let word = self.source.word(spelt);
         let kind = metavariables.iter().find(|(known, _)| *known == word.0).map_or("", |(_, kind)| kind);
         let written = Token {
             kind: Kind::Word,
