@@ -1,5 +1,8 @@
 //! From types as written to types as meant.
+//!
+//! Long because each shape that a written type can have is lowered in one place.
 
+use super::lang::Lang;
 use super::ty::{Int, Kind, List, NEVER, Ty, Types, UNIT, UNKNOWN};
 use crate::read::{
     ArgsId, Bound, FileId, ItemKind, Name, Namespace, PathId, Run, Segment, Terms, Type, TypeId,
@@ -183,7 +186,7 @@ pub(super) struct Lower<'a, 'g, H> {
     pub(super) depth: u8,
 }
 
-const DEEPEST: u8 = 40;
+pub(super) const DEEPEST: u8 = 40;
 
 impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
     pub(super) fn new(
@@ -195,7 +198,7 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
         Self { index, types, holes, place, opaque: None, promised: Vec::new(), assoc: None, depth: 0 }
     }
 
-    fn elsewhere<'b>(&'b mut self, place: Place<'b>) -> Lower<'b, 'g, H>
+    pub(super) fn elsewhere<'b>(&'b mut self, place: Place<'b>) -> Lower<'b, 'g, H>
     where
         'a: 'b,
     {
@@ -211,7 +214,7 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
         }
     }
 
-    fn symbol(&self, name: Name) -> Symbol {
+    pub(super) fn symbol(&self, name: Name) -> Symbol {
         self.index.world.symbol(self.place.file, name)
     }
 
@@ -533,252 +536,11 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
     }
 
     /// The arguments of a supertrait: `Self`, and for the rest what we do not follow.
-    fn super_args(&mut self, of: DefId, args: List) -> List {
+    pub(super) fn super_args(&mut self, of: DefId, args: List) -> List {
         let mut list = Args::new();
         list.push(self.types.element(args, 0));
         list.extend((0..self.index.own(of)).map(|_| UNKNOWN));
         self.types.list(&list)
-    }
-
-    /// `base::name` as a type.
-    pub(super) fn member(&mut self, base: Ty, from: Option<Named>, name: Name) -> Ty {
-        let symbol = self.symbol(name);
-        let world = self.index.world;
-        match from {
-            Some(Named::SelfType(id)) if world.def(id).kind == DefKind::Impl => {
-                let own = self.index.child(id, symbol, DefKind::TypeAlias);
-                let def = world.def(id);
-                if let Some(ItemKind::Impl { trait_: Some(path), .. }) = world.item(id).map(|item| &item.kind)
-                {
-                    let terms = &world.summary(def.file).terms;
-                    if let Some(trait_) = trait_of(world, id, def.file, terms, *path) {
-                        let args = self.types.list(&[base]);
-                        let args =
-                            if self.index.own(trait_) == 0 { args } else { self.super_args(trait_, args) };
-                        let found = self.projection(trait_, args, symbol);
-                        if found != UNKNOWN && own.is_none() {
-                            return found;
-                        }
-                    }
-                }
-                match own {
-                    Some(own) => self.meaning(own),
-                    None => self.member_of_adt(base, symbol),
-                }
-            }
-            Some(Named::SelfType(id)) if world.def(id).kind == DefKind::Trait => {
-                let args = self.index.identity(id, self.types);
-                let args = self.types.list(&args);
-                match self.projection(id, args, symbol) {
-                    UNKNOWN => self.member_of_param(base, crate::read::known::SELF_TYPE, symbol),
-                    found => found,
-                }
-            }
-            Some(Named::Parameter(owner, index)) => {
-                let name = world.generics(owner).map(|generics| generics.params[index as usize].name);
-                name.map_or(UNKNOWN, |name| self.member_of_param(base, name, symbol))
-            }
-            _ => match self.types.kind(base) {
-                Kind::Projection(assoc, _) => self.member_of_associated(base, assoc, symbol),
-                _ => self.member_of_adt(base, symbol),
-            },
-        }
-    }
-
-    /// `Alias::Variant` where a type is wanted: the enum.
-    fn member_of_adt(&mut self, base: Ty, symbol: Symbol) -> Ty {
-        match self.types.kind(base) {
-            Kind::Adt(id, _) => match self.index.child(id, symbol, DefKind::Variant) {
-                Some(variant) => {
-                    self.assoc = Some(variant);
-                    base
-                }
-                None => UNKNOWN,
-            },
-            _ => UNKNOWN,
-        }
-    }
-
-    /// `T::name` by the bounds on `T` in all scopes around.
-    fn member_of_param(&mut self, base: Ty, param: Name, symbol: Symbol) -> Ty {
-        let world = self.index.world;
-        let file = self.place.file;
-        let mut at = Some(self.place.scope);
-        while let Some(id) = at {
-            let def = world.def(id);
-            if def.kind == DefKind::Module || def.file != file {
-                break;
-            }
-            let terms = &world.summary(file).terms;
-            if let Some(generics) = world.generics(id) {
-                let own =
-                    generics.params.iter().filter(|known| known.name == param).map(|known| known.bounds);
-                let clauses = generics.wheres.iter().filter(|clause| {
-                    let Type::Path(path) = terms.types[clause.ty.0 as usize] else { return false };
-                    let path = terms.paths[path.0 as usize];
-                    path.qself.is_none()
-                        && path.segments.len == 1
-                        && terms.segments[path.segments.start as usize].name == param
-                });
-                for index in own.chain(clauses.map(|clause| clause.bounds)).flat_map(Run::range) {
-                    let bound = terms.bounds[index];
-                    if let Some(found) = self.member_of_bound(base, id, file, terms, bound, symbol) {
-                        return found;
-                    }
-                }
-            }
-            at = def.parent;
-        }
-        UNKNOWN
-    }
-
-    fn member_of_bound(
-        &mut self,
-        base: Ty,
-        scope: DefId,
-        file: FileId,
-        terms: &Terms,
-        bound: Bound,
-        symbol: Symbol,
-    ) -> Option<Ty> {
-        let trait_ = trait_of(self.index.world, scope, file, terms, bound.path)?;
-        self.index.associated(trait_, symbol, DefKind::TypeAlias)?;
-        let path = terms.paths[bound.path.0 as usize];
-        let last = terms.segments[path.segments.range()].last()?;
-        let args = if self.depth < DEEPEST / 2 {
-            let written = last.args;
-            let place = Place { scope, file, terms };
-            self.elsewhere(place).trait_args(trait_, base, written)
-        } else {
-            self.types.list(&[base])
-        };
-        Some(self.projection(trait_, args, symbol))
-    }
-
-    /// `T::A::name` by the bounds that `A` is declared with.
-    fn member_of_associated(&mut self, base: Ty, assoc: DefId, symbol: Symbol) -> Ty {
-        let world = self.index.world;
-        let def = world.def(assoc);
-        let Some(ItemKind::TypeAlias { bounds, .. }) = world.item(assoc).map(|item| &item.kind) else {
-            return UNKNOWN;
-        };
-        let terms = &world.summary(def.file).terms;
-        for index in bounds.range() {
-            let found = self.member_of_bound(base, assoc, def.file, terms, terms.bounds[index], symbol);
-            if let Some(found) = found {
-                return found;
-            }
-        }
-        UNKNOWN
-    }
-}
-
-macro_rules! lang { ($($field:ident: $path:expr;)*) => {
-    /// Items of the standard library that the language itself uses.
-    #[derive(Debug, Default)]
-    pub(super) struct Lang {
-        $(pub(super) $field: Option<DefId>,)*
-        /// The name of what a function gives.
-        pub(super) output: Option<Symbol>,
-        markers: Vec<DefId>,
-    }
-    impl Lang {
-        fn find(world: &World<'_>) -> Self {
-            let find = |path: &[&str]| {
-                let mut at = world.crates[world.std.0 as usize].root;
-                for name in path {
-                    let symbol = world.symbols.find(name)?;
-                    at = *world.children(at).iter().find(|id| {
-                        let def = world.def(**id);
-                        def.name == symbol && def.kind != DefKind::MacroRules && def.kind != DefKind::Impl
-                    })?;
-                }
-                Some(at)
-            };
-            Self {
-                $($field: find(&$path),)*
-                output: world.symbols.find("Output"),
-                markers: [
-                    ["marker", "Send"], ["marker", "Sync"], ["marker", "Sized"], ["marker", "Unpin"],
-                    ["panic", "UnwindSafe"], ["panic", "RefUnwindSafe"], ["marker", "Copy"],
-                ].iter().filter_map(|path| find(path)).collect(),
-            }
-        }
-    }
-} }
-
-lang! {
-    option: ["option", "Option"];
-    result: ["result", "Result"];
-    boxed: ["boxed", "Box"];
-    pin: ["pin", "Pin"];
-    vec: ["vec", "Vec"];
-    string: ["string", "String"];
-    poll: ["task", "Poll"];
-    control_flow: ["ops", "ControlFlow"];
-    arguments: ["fmt", "Arguments"];
-    local_key: ["thread", "LocalKey"];
-    range: ["ops", "Range"];
-    range_from: ["ops", "RangeFrom"];
-    range_to: ["ops", "RangeTo"];
-    range_full: ["ops", "RangeFull"];
-    range_inclusive: ["ops", "RangeInclusive"];
-    range_to_inclusive: ["ops", "RangeToInclusive"];
-    deref: ["ops", "Deref"];
-    deref_target: ["ops", "Deref", "Target"];
-    index: ["ops", "Index"];
-    index_output: ["ops", "Index", "Output"];
-    fn_once: ["ops", "FnOnce"];
-    fn_output: ["ops", "FnOnce", "Output"];
-    fn_mut: ["ops", "FnMut"];
-    fn_: ["ops", "Fn"];
-    async_fn_once: ["ops", "AsyncFnOnce"];
-    async_fn_output: ["ops", "AsyncFnOnce", "Output"];
-    async_fn_mut: ["ops", "AsyncFnMut"];
-    async_fn: ["ops", "AsyncFn"];
-    into_iterator_item: ["iter", "IntoIterator", "Item"];
-    future: ["future", "Future"];
-    future_output: ["future", "Future", "Output"];
-    into_future_output: ["future", "IntoFuture", "Output"];
-    clone: ["clone", "Clone"];
-    copy: ["marker", "Copy"];
-    default: ["default", "Default"];
-    debug: ["fmt", "Debug"];
-    display: ["fmt", "Display"];
-    error: ["error", "Error"];
-    partial_eq: ["cmp", "PartialEq"];
-    eq: ["cmp", "Eq"];
-    partial_ord: ["cmp", "PartialOrd"];
-    ord: ["cmp", "Ord"];
-    hash: ["hash", "Hash"];
-    add: ["ops", "Add"];
-    sub: ["ops", "Sub"];
-    mul: ["ops", "Mul"];
-    div: ["ops", "Div"];
-    rem: ["ops", "Rem"];
-    bit_and: ["ops", "BitAnd"];
-    bit_or: ["ops", "BitOr"];
-    bit_xor: ["ops", "BitXor"];
-    shl: ["ops", "Shl"];
-    shr: ["ops", "Shr"];
-    neg: ["ops", "Neg"];
-    not: ["ops", "Not"];
-}
-
-impl Lang {
-    /// A trait without methods that types have without saying so.
-    pub(super) fn is_marker(&self, id: DefId) -> bool {
-        self.markers.contains(&id)
-    }
-
-    pub(super) fn is_fn_trait(&self, id: DefId) -> bool {
-        let id = Some(id);
-        id == self.fn_ || id == self.fn_mut || id == self.fn_once
-    }
-
-    pub(super) fn is_async_fn_trait(&self, id: DefId) -> bool {
-        let id = Some(id);
-        id == self.async_fn || id == self.async_fn_mut || id == self.async_fn_once
     }
 }
 

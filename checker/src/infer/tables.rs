@@ -1,8 +1,8 @@
 //! What signatures say, worked out once: types of fields and functions, impls, traits.
 
-use super::lower::{Args, Holes, Index, Lower, Place, Pred, trait_of};
+use super::lower::{Args, Holes, Index, Lower, Place, Pred};
 use super::ty::{Kind, List, Ty, Types, UNIT, UNKNOWN, number};
-use crate::read::{Function, Generics, Item, ItemKind, Namespace, Receiver};
+use crate::read::{Function, Generics, ItemKind, Namespace, Receiver};
 use crate::resolve::world::{DefId, DefKind, Named, Symbol, Target, World};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::RwLock;
@@ -18,21 +18,21 @@ pub struct Tables<'w> {
     signatures: Vec<Signature>,
     /// By definition, into `signatures`.
     signature_of: Vec<u32>,
-    preds: Vec<Pred>,
+    pub(super) preds: Vec<Pred>,
     /// By definition, into `preds`: what an item's own generics demand.
-    preds_of: Vec<(u32, u32)>,
+    pub(super) preds_of: Vec<(u32, u32)>,
     promises: FxHashMap<(DefId, u32), Vec<Pred>>,
     /// What an associated type is declared to be, with `Self` the projection.
     assoc_bounds: FxHashMap<DefId, Vec<Pred>>,
     pub(super) impls: Vec<Impl>,
-    inherent: FxHashMap<(Head, Symbol), Vec<(u32, DefId)>>,
+    pub(super) inherent: FxHashMap<(Head, Symbol), Vec<(u32, DefId)>>,
     /// What our types have of traits from outside.
-    of_outside: FxHashMap<(Head, Symbol), Vec<(u32, DefId)>>,
-    by_trait: FxHashMap<(DefId, Head), Vec<u32>>,
-    blanket: FxHashMap<DefId, Vec<u32>>,
+    pub(super) of_outside: FxHashMap<(Head, Symbol), Vec<(u32, DefId)>>,
+    pub(super) by_trait: FxHashMap<(DefId, Head), Vec<u32>>,
+    pub(super) blanket: FxHashMap<DefId, Vec<u32>>,
     pub(super) trait_items: FxHashMap<Symbol, Vec<DefId>>,
     /// Names that some type has by itself.
-    inherent_names: FxHashSet<Symbol>,
+    pub(super) inherent_names: FxHashSet<Symbol>,
     /// Names that a pattern can mean instead of binding them.
     pub(super) pattern_names: FxHashSet<Symbol>,
     /// What our own macros give, as far as somebody asked.
@@ -283,7 +283,11 @@ impl<'w> Tables<'w> {
         }
     }
 
-    fn lower<R>(&mut self, scope: DefId, work: impl FnOnce(&mut Lower<'_, 'static, Closed<'_>>) -> R) -> R {
+    pub(super) fn lower<R>(
+        &mut self,
+        scope: DefId,
+        work: impl FnOnce(&mut Lower<'_, 'static, Closed<'_>>) -> R,
+    ) -> R {
         let world = self.index.world;
         let file = world.def(scope).file;
         let place = Place { scope, file, terms: &world.summary(file).terms };
@@ -354,149 +358,6 @@ impl<'w> Tables<'w> {
             params: before + own + implicit,
             own,
         });
-    }
-
-    fn written_impl(&mut self, id: DefId, trait_: Option<crate::read::PathId>) {
-        let world = self.index.world;
-        let file = world.def(id).file;
-        let terms = &world.summary(file).terms;
-        let trait_def = trait_.map(|path| trait_of(world, id, file, terms, path));
-        let (self_ty, of_trait) = self.lower(id, |lower| {
-            let self_ty = lower.meaning(id);
-            let of_trait = trait_.zip(trait_def.flatten()).map(|(path, trait_)| {
-                let path = terms.paths[path.0 as usize];
-                let args = terms.segments[path.segments.range()].last().and_then(|segment| segment.args);
-                (trait_, lower.trait_args(trait_, self_ty, args))
-            });
-            (self_ty, of_trait)
-        });
-        let mut assoc = Vec::new();
-        if let Some((trait_, _)) = of_trait {
-            for child in world.children(id) {
-                let def = world.def(*child);
-                if def.kind == DefKind::TypeAlias
-                    && let Some(declared) = self.index.child(trait_, def.name, DefKind::TypeAlias)
-                {
-                    let ty = self.lower(id, |lower| lower.meaning(*child));
-                    assoc.push((declared, ty));
-                }
-            }
-        }
-        self.impls.push(Impl {
-            def: id,
-            derived: false,
-            of_outside: trait_def == Some(None),
-            enabled: world.def(id).enabled,
-            params: self.index.own(id),
-            self_ty,
-            trait_: of_trait,
-            preds: Vec::new(),
-            assoc,
-        });
-    }
-
-    /// The impls that derives write: of each trait that the derive's path also names.
-    fn derives(&mut self, id: DefId, item: &Item) {
-        let world = self.index.world;
-        let def = world.def(id);
-        let Some(module) = def.parent else { return };
-        let summary = world.summary(def.file);
-        let mut traits = Vec::new();
-        for attribute in summary.attributes[item.attributes.range()].iter().filter(|found| found.is_derive) {
-            for loose in &summary.terms.loose[attribute.loose.range()] {
-                let path = summary.terms.paths[loose.path.0 as usize];
-                let Some(last) = summary.terms.segments[path.segments.range()].last() else { continue };
-                let name = world.symbol(def.file, last.name);
-                let by_path = trait_of(world, module, def.file, &summary.terms, loose.path);
-                match by_path.or_else(|| self.derivable(name)) {
-                    Some(found) => traits.push(found),
-                    None if world.text(name) == "Error" => {
-                        traits.extend([self.index.lang.error, self.index.lang.display].into_iter().flatten());
-                    }
-                    None => {}
-                }
-            }
-        }
-        traits.dedup();
-        let args = self.index.identity(id, &mut self.types);
-        let self_ty = self.types.adt(id, &args);
-        for trait_ in traits {
-            let mut list = Args::new();
-            list.push(self_ty);
-            list.extend((0..self.index.own(trait_)).map(|_| self_ty));
-            let list = self.types.list(&list);
-            let preds = args
-                .iter()
-                .map(|arg| {
-                    let mut list = Args::new();
-                    list.extend(std::iter::repeat_n(*arg, 1 + self.index.own(trait_) as usize));
-                    Pred::Trait(trait_, self.types.list(&list))
-                })
-                .collect();
-            self.impls.push(Impl {
-                def: id,
-                derived: true,
-                of_outside: false,
-                enabled: def.enabled,
-                params: number(args.len()),
-                self_ty,
-                trait_: Some((trait_, list)),
-                preds,
-                assoc: Vec::new(),
-            });
-        }
-    }
-
-    /// The standard traits whose derives everybody knows by these names.
-    fn derivable(&self, name: Symbol) -> Option<DefId> {
-        let lang = &self.index.lang;
-        match self.index.world.text(name) {
-            "Clone" => lang.clone,
-            "Copy" => lang.copy,
-            "Debug" => lang.debug,
-            "Default" => lang.default,
-            "PartialEq" => lang.partial_eq,
-            "Eq" => lang.eq,
-            "PartialOrd" => lang.partial_ord,
-            "Ord" => lang.ord,
-            "Hash" => lang.hash,
-            _ => None,
-        }
-    }
-
-    fn register_impls(&mut self) {
-        let world = self.index.world;
-        for (number, impl_) in self.impls.iter_mut().enumerate() {
-            let number = super::ty::number(number);
-            let head = Head::of(&self.types, impl_.self_ty);
-            if !impl_.derived {
-                let (start, end) = self.preds_of[impl_.def.0 as usize];
-                impl_.preds = self.preds[start as usize..end as usize].to_vec();
-            }
-            match (impl_.trait_, head) {
-                (None, Some(head)) => {
-                    for child in world.children(impl_.def) {
-                        let def = world.def(*child);
-                        if !matches!(def.kind, DefKind::Function | DefKind::Const) {
-                            continue;
-                        }
-                        if impl_.of_outside {
-                            self.of_outside.entry((head, def.name)).or_default().push((number, *child));
-                        } else {
-                            self.inherent_names.insert(def.name);
-                            self.inherent.entry((head, def.name)).or_default().push((number, *child));
-                        }
-                    }
-                }
-                (Some((trait_, _)), Some(head)) => {
-                    self.by_trait.entry((trait_, head)).or_default().push(number)
-                }
-                (Some((trait_, _)), None) if impl_.self_ty != UNKNOWN => {
-                    self.blanket.entry(trait_).or_default().push(number);
-                }
-                _ => {}
-            }
-        }
     }
 }
 

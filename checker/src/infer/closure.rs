@@ -1,0 +1,106 @@
+//! Closures: their parameters, and what their place tells of them.
+
+use super::lower::Args;
+use super::ty::{Kind, Ty, number};
+use super::walk::Walk;
+use crate::read::{ExprId, Run};
+
+impl Walk<'_, '_> {
+    /// Parameters and body of a closure.
+    pub(super) fn closure(
+        &mut self,
+        params: Run,
+        ret: Option<crate::read::TypeId>,
+        body: ExprId,
+        is_async: bool,
+        expected: Option<Ty>,
+    ) -> Ty {
+        let wanted = expected.and_then(|expected| self.closure_expected(expected));
+        let inputs: Args = match wanted {
+            Some((inputs, _)) => self.list(inputs),
+            None => Args::new(),
+        };
+        let mut types = Args::new();
+        for (index, at) in params.range().enumerate() {
+            let param = self.body.closure_params[at];
+            let wanted = inputs.get(index).copied();
+            let ty = match (param.ty, wanted) {
+                (Some(ty), wanted) => {
+                    let ty = self.written(ty);
+                    if let Some(wanted) = wanted {
+                        self.s.unify(ty, wanted);
+                    }
+                    ty
+                }
+                (None, Some(wanted)) => wanted,
+                (None, None) => self.s.fresh(),
+            };
+            types.push(ty);
+        }
+        let output = match ret {
+            Some(ret) => self.written(ret),
+            None => self.s.fresh(),
+        };
+        let gives = if is_async { self.s.types.intern(Kind::Async(output)) } else { output };
+        if let Some((_, Some(promised))) = wanted {
+            self.s.unify(gives, promised);
+        }
+        let list = self.s.types.list(&types);
+        self.s.closures.push((list, gives));
+        let closure = self.s.types.intern(Kind::Closure(number(self.s.closures.len() - 1)));
+        let mark = self.locals.len();
+        for (ty, at) in types.into_iter().zip(params.range()) {
+            self.pat(self.body.closure_params[at].pat, ty);
+        }
+        let was_ret = std::mem::replace(&mut self.ret, output);
+        let was_loops = std::mem::take(&mut self.loops);
+        let found = self.expr(body, Some(output));
+        self.coerce(found, output);
+        self.ret = was_ret;
+        self.loops = was_loops;
+        self.locals.truncate(mark);
+        closure
+    }
+
+    /// What the place of a closure tells of its parameters and its result.
+    pub(super) fn closure_expected(&mut self, expected: Ty) -> Option<(super::ty::List, Option<Ty>)> {
+        use super::lower::Pred;
+        let expected = self.s.shallow(expected);
+        let lang = &self.s.t.index.lang;
+        let (mut inputs, mut output) = (None, None);
+        let mut take = |s: &mut super::solve::Solver<'_>, pred: Pred| match pred {
+            Pred::Trait(trait_, args) if lang.is_fn_trait(trait_) || lang.is_async_fn_trait(trait_) => {
+                if let Kind::Tuple(list) = s.kind(s.types.element(args, 1)) {
+                    inputs = inputs.or(Some(list));
+                }
+            }
+            Pred::Equal(assoc, _, ty) if Some(assoc) == lang.fn_output => output = output.or(Some(ty)),
+            _ => {}
+        };
+        match self.s.types.kind(expected) {
+            Kind::Var(_) => {
+                for index in 0..self.s.pending.len() {
+                    let pred = self.s.pending[index].pred;
+                    let (Pred::Trait(_, args) | Pred::Equal(_, args, _)) = pred;
+                    if self.s.shallow(self.s.types.element(args, 0)) == expected {
+                        take(self.s, pred);
+                    }
+                }
+            }
+            Kind::Dyn(..) | Kind::Opaque(..) | Kind::Projection(..) => {
+                for pred in self.s.promises(expected).iter() {
+                    take(self.s, *pred);
+                }
+            }
+            Kind::FnPtr(_) => {
+                return self.s.callable(expected).map(|(inputs, output)| (inputs, Some(output)));
+            }
+            Kind::Adt(def, list) if Some(def) == lang.boxed => {
+                let inner = self.s.types.element(list, 0);
+                return self.closure_expected(inner);
+            }
+            _ => {}
+        }
+        inputs.map(|inputs| (inputs, output))
+    }
+}

@@ -1,0 +1,112 @@
+//! Items of the standard library that the language itself uses.
+
+use crate::resolve::world::{DefId, DefKind, Symbol, World};
+
+macro_rules! lang { ($($field:ident: $path:expr;)*) => {
+    /// Items of the standard library that the language itself uses.
+    #[derive(Debug, Default)]
+    pub(super) struct Lang {
+        $(pub(super) $field: Option<DefId>,)*
+        /// The name of what a function gives.
+        pub(super) output: Option<Symbol>,
+        markers: Vec<DefId>,
+    }
+    impl Lang {
+        pub(super) fn find(world: &World<'_>) -> Self {
+            let find = |path: &[&str]| {
+                let mut at = world.crates[world.std.0 as usize].root;
+                for name in path {
+                    let symbol = world.symbols.find(name)?;
+                    at = *world.children(at).iter().find(|id| {
+                        let def = world.def(**id);
+                        def.name == symbol && def.kind != DefKind::MacroRules && def.kind != DefKind::Impl
+                    })?;
+                }
+                Some(at)
+            };
+            Self {
+                $($field: find(&$path),)*
+                output: world.symbols.find("Output"),
+                markers: [
+                    ["marker", "Send"], ["marker", "Sync"], ["marker", "Sized"], ["marker", "Unpin"],
+                    ["panic", "UnwindSafe"], ["panic", "RefUnwindSafe"], ["marker", "Copy"],
+                ].iter().filter_map(|path| find(path)).collect(),
+            }
+        }
+    }
+} }
+
+lang! {
+    option: ["option", "Option"];
+    result: ["result", "Result"];
+    boxed: ["boxed", "Box"];
+    pin: ["pin", "Pin"];
+    vec: ["vec", "Vec"];
+    string: ["string", "String"];
+    poll: ["task", "Poll"];
+    control_flow: ["ops", "ControlFlow"];
+    arguments: ["fmt", "Arguments"];
+    local_key: ["thread", "LocalKey"];
+    range: ["ops", "Range"];
+    range_from: ["ops", "RangeFrom"];
+    range_to: ["ops", "RangeTo"];
+    range_full: ["ops", "RangeFull"];
+    range_inclusive: ["ops", "RangeInclusive"];
+    range_to_inclusive: ["ops", "RangeToInclusive"];
+    deref: ["ops", "Deref"];
+    deref_target: ["ops", "Deref", "Target"];
+    index: ["ops", "Index"];
+    index_output: ["ops", "Index", "Output"];
+    fn_once: ["ops", "FnOnce"];
+    fn_output: ["ops", "FnOnce", "Output"];
+    fn_mut: ["ops", "FnMut"];
+    fn_: ["ops", "Fn"];
+    async_fn_once: ["ops", "AsyncFnOnce"];
+    async_fn_output: ["ops", "AsyncFnOnce", "Output"];
+    async_fn_mut: ["ops", "AsyncFnMut"];
+    async_fn: ["ops", "AsyncFn"];
+    into_iterator_item: ["iter", "IntoIterator", "Item"];
+    future: ["future", "Future"];
+    future_output: ["future", "Future", "Output"];
+    into_future_output: ["future", "IntoFuture", "Output"];
+    clone: ["clone", "Clone"];
+    copy: ["marker", "Copy"];
+    default: ["default", "Default"];
+    debug: ["fmt", "Debug"];
+    display: ["fmt", "Display"];
+    error: ["error", "Error"];
+    partial_eq: ["cmp", "PartialEq"];
+    eq: ["cmp", "Eq"];
+    partial_ord: ["cmp", "PartialOrd"];
+    ord: ["cmp", "Ord"];
+    hash: ["hash", "Hash"];
+    add: ["ops", "Add"];
+    sub: ["ops", "Sub"];
+    mul: ["ops", "Mul"];
+    div: ["ops", "Div"];
+    rem: ["ops", "Rem"];
+    bit_and: ["ops", "BitAnd"];
+    bit_or: ["ops", "BitOr"];
+    bit_xor: ["ops", "BitXor"];
+    shl: ["ops", "Shl"];
+    shr: ["ops", "Shr"];
+    neg: ["ops", "Neg"];
+    not: ["ops", "Not"];
+}
+
+impl Lang {
+    /// A trait without methods that types have without saying so.
+    pub(super) fn is_marker(&self, id: DefId) -> bool {
+        self.markers.contains(&id)
+    }
+
+    pub(super) fn is_fn_trait(&self, id: DefId) -> bool {
+        let id = Some(id);
+        id == self.fn_ || id == self.fn_mut || id == self.fn_once
+    }
+
+    pub(super) fn is_async_fn_trait(&self, id: DefId) -> bool {
+        let id = Some(id);
+        id == self.async_fn || id == self.async_fn_mut || id == self.async_fn_once
+    }
+}

@@ -1,0 +1,140 @@
+//! `T::Item`: associated types by the bounds that promise them.
+
+use super::lower::{DEEPEST, Holes, Lower, Place, trait_of};
+use super::ty::{Kind, Ty, UNKNOWN};
+use crate::read::{Bound, FileId, ItemKind, Name, Run, Terms, Type};
+use crate::resolve::world::{DefId, DefKind, Named, Symbol};
+
+impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
+    /// `base::name` as a type.
+    pub(super) fn member(&mut self, base: Ty, from: Option<Named>, name: Name) -> Ty {
+        let symbol = self.symbol(name);
+        let world = self.index.world;
+        match from {
+            Some(Named::SelfType(id)) if world.def(id).kind == DefKind::Impl => {
+                let own = self.index.child(id, symbol, DefKind::TypeAlias);
+                let def = world.def(id);
+                if let Some(ItemKind::Impl { trait_: Some(path), .. }) = world.item(id).map(|item| &item.kind)
+                {
+                    let terms = &world.summary(def.file).terms;
+                    if let Some(trait_) = trait_of(world, id, def.file, terms, *path) {
+                        let args = self.types.list(&[base]);
+                        let args =
+                            if self.index.own(trait_) == 0 { args } else { self.super_args(trait_, args) };
+                        let found = self.projection(trait_, args, symbol);
+                        if found != UNKNOWN && own.is_none() {
+                            return found;
+                        }
+                    }
+                }
+                match own {
+                    Some(own) => self.meaning(own),
+                    None => self.member_of_adt(base, symbol),
+                }
+            }
+            Some(Named::SelfType(id)) if world.def(id).kind == DefKind::Trait => {
+                let args = self.index.identity(id, self.types);
+                let args = self.types.list(&args);
+                match self.projection(id, args, symbol) {
+                    UNKNOWN => self.member_of_param(base, crate::read::known::SELF_TYPE, symbol),
+                    found => found,
+                }
+            }
+            Some(Named::Parameter(owner, index)) => {
+                let name = world.generics(owner).map(|generics| generics.params[index as usize].name);
+                name.map_or(UNKNOWN, |name| self.member_of_param(base, name, symbol))
+            }
+            _ => match self.types.kind(base) {
+                Kind::Projection(assoc, _) => self.member_of_associated(base, assoc, symbol),
+                _ => self.member_of_adt(base, symbol),
+            },
+        }
+    }
+
+    /// `Alias::Variant` where a type is wanted: the enum.
+    pub(super) fn member_of_adt(&mut self, base: Ty, symbol: Symbol) -> Ty {
+        match self.types.kind(base) {
+            Kind::Adt(id, _) => match self.index.child(id, symbol, DefKind::Variant) {
+                Some(variant) => {
+                    self.assoc = Some(variant);
+                    base
+                }
+                None => UNKNOWN,
+            },
+            _ => UNKNOWN,
+        }
+    }
+
+    /// `T::name` by the bounds on `T` in all scopes around.
+    pub(super) fn member_of_param(&mut self, base: Ty, param: Name, symbol: Symbol) -> Ty {
+        let world = self.index.world;
+        let file = self.place.file;
+        let mut at = Some(self.place.scope);
+        while let Some(id) = at {
+            let def = world.def(id);
+            if def.kind == DefKind::Module || def.file != file {
+                break;
+            }
+            let terms = &world.summary(file).terms;
+            if let Some(generics) = world.generics(id) {
+                let own =
+                    generics.params.iter().filter(|known| known.name == param).map(|known| known.bounds);
+                let clauses = generics.wheres.iter().filter(|clause| {
+                    let Type::Path(path) = terms.types[clause.ty.0 as usize] else { return false };
+                    let path = terms.paths[path.0 as usize];
+                    path.qself.is_none()
+                        && path.segments.len == 1
+                        && terms.segments[path.segments.start as usize].name == param
+                });
+                for index in own.chain(clauses.map(|clause| clause.bounds)).flat_map(Run::range) {
+                    let bound = terms.bounds[index];
+                    if let Some(found) = self.member_of_bound(base, id, file, terms, bound, symbol) {
+                        return found;
+                    }
+                }
+            }
+            at = def.parent;
+        }
+        UNKNOWN
+    }
+
+    pub(super) fn member_of_bound(
+        &mut self,
+        base: Ty,
+        scope: DefId,
+        file: FileId,
+        terms: &Terms,
+        bound: Bound,
+        symbol: Symbol,
+    ) -> Option<Ty> {
+        let trait_ = trait_of(self.index.world, scope, file, terms, bound.path)?;
+        self.index.associated(trait_, symbol, DefKind::TypeAlias)?;
+        let path = terms.paths[bound.path.0 as usize];
+        let last = terms.segments[path.segments.range()].last()?;
+        let args = if self.depth < DEEPEST / 2 {
+            let written = last.args;
+            let place = Place { scope, file, terms };
+            self.elsewhere(place).trait_args(trait_, base, written)
+        } else {
+            self.types.list(&[base])
+        };
+        Some(self.projection(trait_, args, symbol))
+    }
+
+    /// `T::A::name` by the bounds that `A` is declared with.
+    pub(super) fn member_of_associated(&mut self, base: Ty, assoc: DefId, symbol: Symbol) -> Ty {
+        let world = self.index.world;
+        let def = world.def(assoc);
+        let Some(ItemKind::TypeAlias { bounds, .. }) = world.item(assoc).map(|item| &item.kind) else {
+            return UNKNOWN;
+        };
+        let terms = &world.summary(def.file).terms;
+        for index in bounds.range() {
+            let found = self.member_of_bound(base, assoc, def.file, terms, terms.bounds[index], symbol);
+            if let Some(found) = found {
+                return found;
+            }
+        }
+        UNKNOWN
+    }
+}

@@ -1,0 +1,128 @@
+//! What follows a value: a field, an index, `?`, `.await`.
+
+use super::probe::Field;
+use super::ty::{Kind, Ty, UNKNOWN, USIZE};
+use super::walk::Walk;
+use crate::read::{ExprId, Name};
+use crate::resolve::reference::{How, Role};
+use crate::resolve::world::{DefId, Target};
+
+impl Walk<'_, '_> {
+    pub(super) fn field_of(&mut self, base: Ty, name: Name, at: u32) -> Ty {
+        let base = self.known(base);
+        let symbol = self.symbol(name);
+        let found = self.s.field(base, symbol, self.world().text(symbol), self.emit.module);
+        match found {
+            Field::Found(field, ty) => {
+                self.emit.counts.dots_resolved += 1;
+                if let Some(field) = field {
+                    self.emit.name(Target::Def(field), at, name, How::Dot, Role::Field);
+                }
+                ty
+            }
+            Field::Outside => {
+                self.emit.counts.dots_outside += 1;
+                UNKNOWN
+            }
+            Field::Unknown => {
+                self.emit.counts.receiver_unknown += 1;
+                UNKNOWN
+            }
+            Field::Missing => {
+                self.emit.counts.member_not_found += 1;
+                UNKNOWN
+            }
+        }
+    }
+
+    pub(super) fn index(&mut self, base: Ty, index: ExprId) -> Ty {
+        let base = self.known(base);
+        let index = self.expr(index, None);
+        let steps = self.s.steps(base);
+        for step in &steps {
+            let element = match self.s.types.kind(*step) {
+                Kind::Array(element) | Kind::Slice(element) => element,
+                Kind::Adt(def, list) if Some(def) == self.s.t.index.lang.vec => self.s.types.element(list, 0),
+                Kind::Unknown | Kind::Var(_) | Kind::Outside(..) => return UNKNOWN,
+                Kind::Adt(def, _) => {
+                    let head = super::tables::Head::Adt(def);
+                    let indexed = self.s.t.index.lang.index;
+                    if indexed.is_some_and(|indexed| self.s.t.has_impl(indexed, head)) {
+                        return self.s.associated(self.s.t.index.lang.index_output, &[*step, index]);
+                    }
+                    continue;
+                }
+                Kind::Str => return super::ty::STR,
+                Kind::Param(_) | Kind::Projection(..) | Kind::Opaque(..) | Kind::Dyn(..) => {
+                    let found = self.s.associated(self.s.t.index.lang.index_output, &[*step, index]);
+                    if found != UNKNOWN {
+                        return found;
+                    }
+                    continue;
+                }
+                _ => continue,
+            };
+            return match self.s.kind(index) {
+                Kind::Adt(def, _) if self.is_range(def) => self.s.types.intern(Kind::Slice(element)),
+                Kind::Int(_) | Kind::Var(_) => {
+                    self.s.unify(index, USIZE);
+                    element
+                }
+                _ => element,
+            };
+        }
+        UNKNOWN
+    }
+
+    pub(super) fn is_range(&self, def: DefId) -> bool {
+        let lang = &self.s.t.index.lang;
+        [
+            lang.range,
+            lang.range_from,
+            lang.range_to,
+            lang.range_full,
+            lang.range_inclusive,
+            lang.range_to_inclusive,
+        ]
+        .contains(&Some(def))
+    }
+
+    pub(super) fn awaited(&mut self, ty: Ty) -> Ty {
+        let ty = self.known(ty);
+        match self.s.types.kind(ty) {
+            Kind::Async(output) => output,
+            Kind::Unknown | Kind::Outside(..) | Kind::Var(_) => UNKNOWN,
+            _ => {
+                let by_future = self.s.project_one(self.s.t.index.lang.future_output, ty, 0);
+                match by_future {
+                    super::solve::Projected::Known(found) if found != UNKNOWN => self.s.normalize(found),
+                    _ => self.s.associated(self.s.t.index.lang.into_future_output, &[ty]),
+                }
+            }
+        }
+    }
+
+    pub(super) fn tried(&mut self, ty: Ty) -> Ty {
+        let ty = self.known(ty);
+        let lang = &self.s.t.index.lang;
+        match self.s.types.kind(ty) {
+            Kind::Adt(def, list) if Some(def) == lang.result || Some(def) == lang.option => {
+                self.s.types.element(list, 0)
+            }
+            Kind::Adt(def, list) if Some(def) == lang.control_flow => self.s.types.element(list, 1),
+            Kind::Adt(def, list) if Some(def) == lang.poll => {
+                let inner = self.tried_inner(self.s.types.element(list, 0));
+                self.s.types.adt(def, &[inner])
+            }
+            _ => UNKNOWN,
+        }
+    }
+
+    /// `Poll<Result<T, E>>` gives `Poll<T>`.
+    pub(super) fn tried_inner(&mut self, ty: Ty) -> Ty {
+        match self.s.kind(ty) {
+            Kind::Adt(def, list) if Some(def) == self.s.t.index.lang.result => self.s.types.element(list, 0),
+            _ => UNKNOWN,
+        }
+    }
+}
