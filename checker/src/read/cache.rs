@@ -14,8 +14,9 @@ use super::summary::FileSummary;
 use super::workspace::Workspace;
 use rustc_hash::{FxHashMap, FxHasher};
 use serde::{Deserialize, Serialize};
+use std::fs::File;
 use std::hash::Hasher;
-use std::io::Write;
+use std::io::{self, BufWriter, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -38,7 +39,11 @@ pub fn load(workspace: &Workspace, name: &str, key: &[u8]) -> Option<Vec<u8>> {
 /// Stores what took long to find out: one value for each name. Failing is no failure.
 pub fn store(workspace: &Workspace, name: &str, key: &[u8], value: &[u8]) {
     if let Some(folder) = &workspace.cache {
-        save(folder, name, &[blake3::hash(key).as_bytes(), value]);
+        let content = [blake3::hash(key).as_bytes(), value].concat();
+        save(folder, name, |out| {
+            out.write_all(&checksum(&content).to_le_bytes())?;
+            out.write_all(&content)
+        });
     }
 }
 
@@ -105,14 +110,18 @@ impl Pack {
     }
 
     fn read(folder: &Path) -> Option<Self> {
-        let bytes = open(folder, PACK)?;
-        let (length, rest) = bytes.split_first_chunk()?;
-        let (sum, rest) = rest.split_first_chunk()?;
-        let index = rest.get(..usize::try_from(u64::from_le_bytes(*length)).ok()?)?;
+        let mut bytes = open(folder, PACK)?;
+        // The index stands behind what it tells of, then its length and sum.
+        let (rest, sum) = bytes.split_last_chunk()?;
+        let (rest, length) = rest.split_last_chunk()?;
+        let length = usize::try_from(u64::from_le_bytes(*length)).ok()?;
+        let summaries = rest.len().checked_sub(length)?;
+        let index = &rest[summaries..];
         if checksum(index) != u64::from_le_bytes(*sum) {
             return None;
         }
         let index: Index = postcard::from_bytes(index).ok()?;
+        bytes.truncate(summaries);
         Some(Pack { entries: index.entries.into_iter().collect(), bytes, read_at: index.read_at })
     }
 
@@ -135,9 +144,7 @@ impl Pack {
     }
 
     fn encoded(&self, entry: &Entry) -> Option<&[u8]> {
-        // Places are counted from the end, so that they do not depend on the index's length.
-        let from_end = |place: usize| self.bytes.len().checked_sub(place);
-        let bytes = self.bytes.get(from_end(entry.bytes.start)?..from_end(entry.bytes.end)?)?;
+        let bytes = self.bytes.get(entry.bytes.clone())?;
         (checksum(bytes) == entry.sum).then_some(bytes)
     }
 }
@@ -147,39 +154,39 @@ pub(super) struct Packed<'p> {
     pub(super) path: &'p str,
     pub(super) stamp: Stamp,
     pub(super) content: [u8; 16],
-    /// None for a file that is in the old pack with its summary.
-    pub(super) encoded: Option<&'p [u8]>,
-}
-
-pub(super) fn encode(summary: &FileSummary) -> Option<Vec<u8>> {
-    postcard::to_stdvec(summary).ok()
+    /// None for a file whose summary is in the old pack.
+    pub(super) summary: Option<&'p FileSummary>,
 }
 
 /// Writes the pack anew; `read_at` is when the first of the files was looked at.
 pub(super) fn write(folder: &Path, old: &Pack, files: &[Packed], read_at: SystemTime) {
-    let blobs: Vec<&[u8]> = files
-        .iter()
-        .map(|file| match file.encoded {
-            Some(encoded) => encoded,
-            None => old.entry(file.path).and_then(|entry| old.encoded(entry)).unwrap_or_default(),
-        })
-        .collect();
-    let mut remaining: usize = blobs.iter().map(|blob| blob.len()).sum();
-    let mut entries = Vec::with_capacity(files.len());
-    for (file, blob) in files.iter().zip(&blobs) {
-        let start = remaining;
-        remaining -= blob.len();
-        let Packed { path, stamp, content, .. } = *file;
-        let bytes = start..remaining;
-        entries.push((path.into(), Entry { stamp, content, bytes, sum: checksum(blob) }));
-    }
-    let read_at = read_at.duration_since(UNIX_EPOCH).unwrap_or_default();
-    let Ok(index) = postcard::to_stdvec(&Index { entries, read_at }) else { return };
-    let length = u64::try_from(index.len()).unwrap_or(u64::MAX).to_le_bytes();
-    let sum = checksum(&index).to_le_bytes();
-    let mut parts: Vec<&[u8]> = vec![&length, &sum, &index];
-    parts.extend(blobs);
-    save(folder, PACK, &parts);
+    save(folder, PACK, |out| {
+        let mut entries = Vec::with_capacity(files.len());
+        let mut fresh = Vec::new();
+        let mut start = 0;
+        for file in files {
+            let kept = old.entry(file.path).and_then(|entry| old.encoded(entry));
+            let encoded = match (file.summary, kept) {
+                (None, Some(kept)) => kept,
+                (None, None) => continue,
+                (Some(summary), _) => {
+                    fresh.clear();
+                    fresh = postcard::to_extend(summary, fresh).map_err(io::Error::other)?;
+                    &fresh
+                }
+            };
+            out.write_all(encoded)?;
+            let bytes = start..start + encoded.len();
+            start = bytes.end;
+            let (stamp, content, sum) = (file.stamp, file.content, checksum(encoded));
+            entries.push((file.path.into(), Entry { stamp, content, bytes, sum }));
+        }
+        let read_at = read_at.duration_since(UNIX_EPOCH).unwrap_or_default();
+        let index = postcard::to_stdvec(&Index { entries, read_at }).map_err(io::Error::other)?;
+        out.write_all(&index)?;
+        out.write_all(&u64::try_from(index.len()).unwrap_or(u64::MAX).to_le_bytes())?;
+        out.write_all(&checksum(&index).to_le_bytes())
+    });
 }
 
 /// Against damage, not against malice: who can write here can change the sources as well.
@@ -205,25 +212,23 @@ fn is_sealed(content: &[u8]) -> bool {
     content.split_first_chunk().is_some_and(|(sum, rest)| u64::from_le_bytes(*sum) == checksum(rest))
 }
 
-fn save(folder: &Path, name: &str, parts: &[&[u8]]) {
+/// Writes a file beside the old one, which it then replaces.
+fn save(folder: &Path, name: &str, fill: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>) {
     if std::fs::create_dir_all(folder).is_err() {
         return;
     }
     let own = folder.join(format!("{name}.{}.new", std::process::id()));
-    if put(&own, name, parts).is_err() || std::fs::rename(&own, file(folder, name)).is_err() {
+    let put = || {
+        let mut out = BufWriter::new(File::create(&own)?);
+        out.write_all(&tool())?;
+        fill(&mut out)?;
+        out.flush()?;
+        std::fs::rename(&own, file(folder, name))
+    };
+    if put().is_err() {
         // Half a file helps nobody; if it can not even be removed, it does no harm.
         let _ = std::fs::remove_file(&own);
     }
-}
-
-fn put(path: &Path, name: &str, parts: &[&[u8]]) -> std::io::Result<()> {
-    let mut out = std::io::BufWriter::new(std::fs::File::create(path)?);
-    out.write_all(&tool())?;
-    if name != PACK {
-        out.write_all(&checksum(&parts.concat()).to_le_bytes())?;
-    }
-    parts.iter().try_for_each(|part| out.write_all(part))?;
-    out.flush()
 }
 
 fn file(folder: &Path, name: &str) -> PathBuf {

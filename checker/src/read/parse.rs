@@ -226,6 +226,7 @@ impl<'s> Parser<'s> {
             self.item()?;
         }
         self.out.interface = self.interface();
+        self.out.shrink();
         Ok(())
     }
 

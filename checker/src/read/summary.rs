@@ -459,6 +459,29 @@ pub struct Body {
     pub root: Option<ExprId>,
 }
 
+impl FileSummary {
+    /// Gives back what arenas had in reserve: summaries live as long as the run.
+    pub(crate) fn shrink(&mut self) {
+        let Terms { types, type_lists, paths, segments, args, bindings, bounds, loose } = &mut self.terms;
+        types.shrink_to_fit();
+        type_lists.shrink_to_fit();
+        paths.shrink_to_fit();
+        segments.shrink_to_fit();
+        args.shrink_to_fit();
+        bindings.shrink_to_fit();
+        bounds.shrink_to_fit();
+        loose.shrink_to_fit();
+        self.names.shrink_to_fit();
+        self.lines.shrink_to_fit();
+        self.items.shrink_to_fit();
+        self.fields.shrink_to_fit();
+        self.uses.shrink_to_fit();
+        self.attributes.shrink_to_fit();
+        self.bodies.encoded.shrink_to_fit();
+        self.bodies.ends.shrink_to_fit();
+    }
+}
+
 /// Encoded bodies, one after the other.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Bodies {

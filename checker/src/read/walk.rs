@@ -54,8 +54,8 @@ struct Done {
     next: Vec<(ItemId, Place)>,
     problems: Vec<Problem>,
     stamp: Stamp,
-    /// Of a file that the pack does not have, for the next one.
-    encoded: Option<Vec<u8>>,
+    /// The pack has its summary.
+    is_packed: bool,
     /// The pack has it, but not as it is now.
     is_stale: bool,
 }
@@ -64,7 +64,7 @@ struct Done {
 struct Found {
     summary: FileSummary,
     content: [u8; 16],
-    encoded: Option<Vec<u8>>,
+    is_packed: bool,
     is_stale: bool,
 }
 
@@ -109,7 +109,7 @@ impl Walk<'_> {
     fn read(&self, task: &Task) -> Result<Done, Problem> {
         let shown = relative(self.root, &task.place.path);
         let stamp = Stamp::of(&source_metadata(&task.place.path, Path::new(&shown))?);
-        let Found { summary, content, encoded, is_stale } = self.find(&task.place.path, &shown, stamp)?;
+        let Found { summary, content, is_packed, is_stale } = self.find(&task.place.path, &shown, stamp)?;
         let features = &self.packages[task.package].features;
         let mut next = Vec::new();
         let mut problems = Vec::new();
@@ -123,7 +123,7 @@ impl Walk<'_> {
                 None => problems.push(self.missing(&shown, &outline)),
             }
         }
-        Ok(Done { summary, content, next, problems, stamp, encoded, is_stale })
+        Ok(Done { summary, content, next, problems, stamp, is_packed, is_stale })
     }
 
     /// The summary of a file: from the pack if the file is the same as then, else from its text.
@@ -132,7 +132,7 @@ impl Walk<'_> {
         let is_young = entry.is_some_and(|entry| self.pack.is_too_young(entry));
         let from_pack = |entry: &Entry, is_stale| {
             let summary = self.pack.summary(entry)?;
-            Some(Found { summary, content: entry.content, encoded: None, is_stale })
+            Some(Found { summary, content: entry.content, is_packed: true, is_stale })
         };
         if let Some(entry) = entry.filter(|entry| entry.stamp == stamp && !is_young)
             && let Some(found) = from_pack(entry, false)
@@ -148,8 +148,7 @@ impl Walk<'_> {
             return Ok(found);
         }
         let summary = super::parse::summarise(shown, &text)?;
-        let encoded = self.cache.and_then(|_| cache::encode(&summary));
-        Ok(Found { summary, content, encoded, is_stale: true })
+        Ok(Found { summary, content, is_packed: false, is_stale: true })
     }
 
     /// Packs what was found for the next run, unless the old pack says the same.
@@ -165,7 +164,7 @@ impl Walk<'_> {
                 path,
                 stamp: done.stamp,
                 content: done.content,
-                encoded: done.encoded.as_deref(),
+                summary: (!done.is_packed).then_some(&done.summary),
             })
             .collect();
         cache::write(folder, self.pack, &packed, read_at);

@@ -85,10 +85,7 @@ impl Parser<'_> {
             Some(token) => match token.kind {
                 Kind::Punct => !matches!(token.byte, b',' | b';' | b'.' | b'=' | b'?' | b'>' | b')'),
                 Kind::Open => token.byte != b'{' || !self.no_struct,
-                Kind::Word => {
-                    !matches!(Word(token.extra), Word::AS | Word::ELSE | Word::IF | Word::IN)
-                        || self.is_word(Word::IF) && !self.no_struct
-                }
+                Kind::Word => !matches!(Word(token.extra), Word::AS | Word::ELSE | Word::IN),
                 Kind::Close => false,
                 _ => true,
             },

@@ -187,7 +187,8 @@ impl Parser<'_> {
             generics.params = self.generic_params()?;
         }
         self.take_word(Word::CONST);
-        let negative = self.is_punct(b'!') && self.take_punct(b'!');
+        // `impl ! {}` is of the type `!`.
+        let negative = !self.is_open_at(1, b'{') && self.take_punct(b'!');
         let mut self_ty = self.ty()?;
         let mut trait_ = None;
         if self.take_word(Word::FOR) {

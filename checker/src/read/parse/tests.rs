@@ -135,6 +135,7 @@ fn expressions() {
         "c\"a\".b(b'x', 'y', r#\"\"\"#, b\"\", '\\u{1F600}')",
         "cstr.b(byte, char, str, bytestr, char)",
     );
+    check_expr("for _ in 0..if a { b } else { c } {}", "for _ in ( int .. if a { b} { c}) {}");
     check_expr("if a {} else {}", "if a {} {}");
     check_expr("{ if a {} -b }", "{if a {};  (Neg b)}");
     check_expr("{ match a {}.b() }", "{ match a {}.b()}");
