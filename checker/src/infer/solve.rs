@@ -49,7 +49,9 @@ pub(super) enum Projected {
     Nothing,
 }
 
-pub(super) const FUEL: u32 = 400_000;
+/// Steps of solving that one body may take: far more than code written by people needs, and some
+/// tens of milliseconds. When they are used up, what is left stays unknown.
+pub(super) const FUEL: u32 = 200_000;
 pub(super) const DEEPEST: u32 = 24;
 pub(super) const MOST_PENDING: usize = 512;
 
@@ -196,6 +198,9 @@ impl<'t> Solver<'t> {
                 break;
             }
         }
+        if best == Answer::No && self.fuel == 0 {
+            return Answer::Maybe;
+        }
         if best == Answer::No && matches!(kind, Kind::Outside(..)) && self.world().is_std(trait_) {
             return Answer::Maybe;
         }
@@ -295,6 +300,7 @@ impl<'t> Solver<'t> {
 
     /// Sets unknowns as if the impl were the one. The caller marks and undoes.
     fn try_impl(&mut self, number: u32, args: List, depth: u32) -> Option<(List, Answer)> {
+        self.fuel = self.fuel.checked_sub(1)?;
         let t = self.t;
         let found = &t.impls[number as usize];
         let (_, of) = found.trait_?;
@@ -370,7 +376,7 @@ impl<'t> Solver<'t> {
                 None => chosen = Some((number, answer)),
             }
         }
-        let Some((number, _)) = chosen else { return Selected::None };
+        let Some((number, _)) = chosen.filter(|_| self.fuel > 0) else { return Selected::None };
         if several && self.has_unknowns(args) {
             return Selected::Several;
         }

@@ -6,6 +6,9 @@ use super::ty::{Kind, Ty, Types, UNKNOWN, VARS, number};
 use crate::resolve::world::DefId;
 
 /// What may be put in the place of an unknown.
+/// No unknown stands for another over more steps than this.
+const LONGEST: usize = 64;
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Sort {
     Any,
@@ -98,15 +101,17 @@ impl Unknowns {
     /// The type itself, or what its unknown became.
     #[inline]
     pub(super) fn shallow(&self, types: &Types<'_>, mut ty: Ty) -> Ty {
-        // An unknown made in a trial that was undone is not known.
-        while let Kind::Var(index) = types.kind(ty) {
+        // An unknown made in a trial that was undone is not known; and where its number was given
+        // out again, following it may lead in a circle.
+        for _ in 0..LONGEST {
+            let Kind::Var(index) = types.kind(ty) else { return ty };
             match self.slots.get(index as usize) {
                 Some(Slot::Bound(found)) => ty = *found,
                 Some(Slot::Free(_)) => return ty,
                 None => return UNKNOWN,
             }
         }
-        ty
+        UNKNOWN
     }
 
     /// The type with everything put in that became known.
