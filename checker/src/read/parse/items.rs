@@ -285,6 +285,9 @@ impl Parser<'_> {
         let name = if self.take_word(Word::UNDERSCORE) { (known::UNDERSCORE, at) } else { self.ident()? };
         self.named(id, name);
         let mut generics = Generics { params: self.generic_params()?, wheres: Vec::new() };
+        if !self.in_macro && !self.is_punct(b':') {
+            return Err(self.stop("`:`"));
+        }
         let ty = if self.take_punct(b':') { Some(self.ty()?) } else { None };
         let body = if self.take_punct(b'=') { Some(self.initialiser()?) } else { None };
         self.where_clause(&mut generics)?;

@@ -190,7 +190,8 @@ fn macro_definitions() {
 
 #[test]
 fn what_is_not_rust_is_a_problem_with_its_place() {
-    let cases: [(&str, u32); 13] = [
+    let cases: [(&str, u32); 14] = [
+        ("const A = 1;", 8),
         ("#[a b] fn f() {}", 4),
         ("#[a(b) c] fn f() {}", 7),
         ("fn f(&elf) {}", 9),
