@@ -23,7 +23,7 @@ include!("included.rs");
 use second::Two; //~ second=shop::second Two=shop::second::Two
 use r#type::r#fn; //~ r#type=shop::type r#fn=shop::type::fn
 mod r#type { pub fn r#fn() {} }
-mod globbed { use tokio::*; use crate::even::Odd; fn f() { spawn(); } } //~ even=shop::even Odd=shop::even::Odd tokio=outside:tokio
+mod globbed { use tokio::*; use crate::even::Odd; fn f() { spawn(); } } //~ even=shop::even Odd=shop::even::Odd tokio=tokio
 use std::collections::{HashMap, hash_map::Entry}; //~ collections=std::collections HashMap=std::collections::hash_map::HashMap hash_map=std::collections::hash_map Entry=std::collections::hash_map::Entry std=std
 use std::os::fd::OwnedThing; //~ std=std os=std::os fd=std::os::fd OwnedThing=outside:std::os::fd::OwnedThing
 //- shop/src/elsewhere/odd.rs
