@@ -26,6 +26,7 @@ impl Solver<'_> {
         for pred in env.iter().chain(promises.iter()) {
             if let Pred::Equal(found, known, ty) = *pred
                 && found == assoc
+                && !self.asks_itself(self.types.element(known, 0), own)
                 && self.unify_args(known, args)
             {
                 return Projected::Known(ty);

@@ -246,7 +246,12 @@ impl<'t> Solver<'t> {
                 && found == trait_
             {
                 let first = self.types.element(known, 0);
-                if self.types.flags(first) & PROJECTIONS == 0 && first != own && !self.could_be(first, own) {
+                let apart = if self.types.flags(first) & PROJECTIONS == 0 {
+                    first != own && !self.could_be(first, own)
+                } else {
+                    self.asks_itself(first, own)
+                };
+                if apart {
                     continue;
                 }
                 if self.unify_args(known, args) {
@@ -255,6 +260,12 @@ impl<'t> Solver<'t> {
             }
         }
         false
+    }
+
+    /// A bound on an associated type says nothing of a parameter, and to compare the two may ask
+    /// the very question that is being answered: `S: Stream, S::Item: Stream`.
+    pub(super) fn asks_itself(&self, first: Ty, own: Ty) -> bool {
+        matches!((self.types.kind(first), self.types.kind(own)), (Kind::Projection(..), Kind::Param(_)))
     }
 
     fn could_be(&self, first: Ty, own: Ty) -> bool {

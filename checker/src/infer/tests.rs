@@ -379,6 +379,7 @@ fn hostile_input() {
         "type A = B; type B = A; fn t(a: A) { a.none(); } type C = Vec<C>; fn u(c: C) { c[0][0].none(); }",
         "impl<T> Tool for T where Wrap<T>: Tool { type Out = <Wrap<T> as Tool>::Out; } fn t(x: u8) { x.work().none(); }",
         "impl<T> Clone for Wrap<T> where Wrap<Wrap<T>>: Clone {} fn t(x: Wrap<u8>) { x.clone().none(); }",
+        "trait S { type Out; } trait E: S { fn flat(self) -> <Self::Out as S>::Out where Self::Out: S; } fn t<A: E>(a: A) { a.flat().none(); }",
         "struct R { r: Box<R>, s: [R; 3] } fn t(r: R) { r.r.s[0].r.s[1].none(); }",
         "fn t() { let f = |f| f(f); f(f); let mut x = None; x = Some(x); x.none(); let y = |z| (z, z); y(y(y(1))).none(); }",
         "fn t() -> impl Sized { t() } fn u() { t().none(); } macro_rules! again { () => { again!() } } fn v() { again!().none(); }",
