@@ -9,6 +9,7 @@ pub mod prelude {
         pub use crate::cmp::{Eq, Ord, PartialEq, PartialOrd};
         pub use crate::convert::{AsMut, AsRef, From, Into, TryFrom, TryInto};
         pub use crate::default::Default;
+        pub use crate::future::{Future, IntoFuture};
         pub use crate::iter::{DoubleEndedIterator, ExactSizeIterator, Extend, FromIterator, IntoIterator, Iterator};
         pub use crate::option::Option::{self, None, Some};
         pub use crate::result::Result::{self, Err, Ok};
@@ -18,8 +19,5 @@ pub mod prelude {
     pub mod rust_2015 { pub use super::v1::*; }
     pub mod rust_2018 { pub use super::v1::*; }
     pub mod rust_2021 { pub use super::v1::*; }
-    pub mod rust_2024 {
-        pub use super::v1::*;
-        pub use crate::future::{Future, IntoFuture};
-    }
+    pub mod rust_2024 { pub use super::v1::*; }
 }
