@@ -17,6 +17,7 @@ mod macros;
 mod member;
 mod memory;
 mod operator;
+mod outside;
 mod pat;
 mod postfix;
 mod probe;

@@ -4,41 +4,12 @@ use crate::read::{self, Workspace};
 use crate::resolve::world::StandIn;
 use std::sync::LazyLock;
 
-/// Stand-ins for crates outside, by package: those whose types and methods hand on types of ours.
-pub const OUTSIDE: &[(&str, &str)] = &[
-    ("anyhow", include_str!("std/outside/anyhow.rs")),
-    ("clap", include_str!("std/outside/clap.rs")),
-    ("crossbeam-channel", include_str!("std/outside/crossbeam_channel.rs")),
-    ("futures", include_str!("std/outside/futures.rs")),
-    ("futures-util", include_str!("std/outside/futures.rs")),
-    ("indexmap", include_str!("std/outside/indexmap.rs")),
-    ("itertools", include_str!("std/outside/itertools.rs")),
-    ("once_cell", include_str!("std/outside/once_cell.rs")),
-    ("parking_lot", include_str!("std/outside/parking_lot.rs")),
-    ("rayon", include_str!("std/outside/rayon.rs")),
-    ("rustc-hash", include_str!("std/outside/rustc_hash.rs")),
-    ("serde_json", include_str!("std/outside/serde_json.rs")),
-    ("smallvec", include_str!("std/outside/smallvec.rs")),
-    ("tokio", include_str!("std/outside/tokio.rs")),
-    ("toml", include_str!("std/outside/toml.rs")),
-];
-
 /// The standard library's stand-in, and those of the packages that this workspace depends on.
 pub fn stand_ins(workspace: &Workspace) -> Vec<StandIn> {
-    let wanted = |name: &str| {
-        workspace
-            .packages
-            .iter()
-            .any(|package| package.dependencies.iter().any(|found| found.package == name))
-    };
-    let outside = OUTSIDE.iter().copied().filter(|(name, _)| wanted(name));
-    let read = |(name, source): (&'static str, &str)| StandIn {
-        name,
-        summary: read::summarise(name, source).expect("our own stand-ins are Rust"),
-    };
-    let filled: Vec<(&str, String)> = outside.map(|(name, source)| (name, filled(source))).collect();
-    let outside = filled.iter().map(|(name, source)| (*name, source.as_str()));
-    [("std", std_source())].into_iter().chain(outside).map(read).collect()
+    let summary = read::summarise("std", std_source()).expect("our own stand-in is Rust");
+    let mut found = vec![StandIn { name: "std", summary }];
+    found.extend(super::outside::stand_ins(workspace));
+    found
 }
 
 /// The text of the crate `std`, which also stands for `core` and `alloc`.
@@ -47,17 +18,6 @@ pub fn stand_ins(workspace: &Workspace) -> Vec<StandIn> {
 pub fn std_source() -> &'static str {
     static SOURCE: LazyLock<String> = LazyLock::new(assemble);
     &SOURCE
-}
-
-/// With what maps and sets of other crates have in common with the standard library's.
-fn filled(source: &str) -> String {
-    let (map, set) = ("IndexMap<K, V, S>", "IndexSet<T, S>");
-    source
-        .replace(" SET_METHODS\n", &include_str!("std/repeated/set_methods.rs").replace("SET", set))
-        .replace(" SET_IMPLS\n", &include_str!("std/repeated/set_impls.rs").replace("SET", set))
-        .replace(" METHODS\n", include_str!("std/repeated/map_methods.rs"))
-        .replace(" IMPLS\n", &include_str!("std/repeated/map_impls.rs").replace("MAP", map))
-        .replace("crate::", "std::")
 }
 
 /// Files as they are, then those that are written once for several types.
@@ -167,9 +127,5 @@ mod tests {
     fn is_rust() {
         let file = syn::parse_file(super::std_source()).map(|file| file.items.len());
         assert!(file.as_ref().is_ok_and(|items| *items > 50), "{file:?}");
-        for (name, source) in super::OUTSIDE {
-            let file = syn::parse_file(&super::filled(source)).map(|file| file.items.len());
-            assert!(file.is_ok(), "{name}: {file:?}");
-        }
     }
 }

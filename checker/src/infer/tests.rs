@@ -1,6 +1,8 @@
 //! Small pieces of code, and what their methods and fields mean.
 
-use crate::read::{FileId, FileSummary, Package, SourceFile, Target, TargetKind, Workspace};
+use crate::read::{
+    Dependency, DependencyKind, FileId, FileSummary, Package, SourceFile, Target, TargetKind, Workspace,
+};
 use crate::resolve::reference::Reference;
 
 /// What the pieces of code use. They stand at the crate's root, so that each use crosses.
@@ -81,13 +83,21 @@ fn summary(source: &str) -> FileSummary {
     crate::read::summarise("src/lib.rs", source).expect("the pieces of code are Rust")
 }
 
+/// On a crate outside that the source names.
+fn depends(source: &str, package: &str) -> Option<Dependency> {
+    let code_name = package.replace('-', "_");
+    let is_named = source.contains(&format!("{code_name}::"));
+    let (package, kind) = (package.to_owned(), DependencyKind::Normal);
+    is_named.then_some(Dependency { code_name, package, kind, local: None })
+}
+
 /// The references of a crate with this source, as `name=descriptor`.
 fn references(source: &str) -> Vec<String> {
     let package = Package {
         name: "demo".to_owned(),
         folder: String::new(),
         edition: 2024,
-        dependencies: Vec::new(),
+        dependencies: super::outside::packages().filter_map(|name| depends(source, name)).collect(),
         features: Vec::new(),
         id: "demo".to_owned(),
     };
@@ -139,6 +149,35 @@ fn check(code: &str, expected: &[&str]) {
 const TOUCH: &str = "touch=defs/impl#[Item]touch().";
 const TURN: &str = "turn=defs/impl#[Gadget]turn().";
 const WORK: &str = "work=defs/impl#[Item][Tool]work().";
+
+#[test]
+fn crates_outside_hand_types_on() {
+    for code in [
+        "use anyhow::Context; fn t(x: Option<Item>) -> anyhow::Result<()> { x.context(1)?.touch(); Ok(()) }",
+        "fn t(x: arc_swap::ArcSwap<Item>) { x.load().touch(); }",
+        "fn t(x: arrayvec::ArrayVec<Item, 3>) { x[0].touch(); }",
+        "fn t(x: dashmap::DashMap<u8, Item>) { x.get(&1).unwrap().touch(); }",
+        "fn t(x: either::Either<Item, u8>) { x.left().unwrap().touch(); }",
+        "use eyre::WrapErr; fn t(x: Result<Item, u8>) { x.wrap_err(1).unwrap().touch(); }",
+        "use futures::FutureExt; async fn t(x: Item) { async { x }.map(|x| x).boxed().await.touch(); }",
+        "use futures::StreamExt; async fn t(x: Vec<Item>) { futures::stream::iter(x).next().await.unwrap().touch(); }",
+        "use futures_lite::StreamExt; async fn t(x: futures_lite::stream::Boxed<Item>) { x.take(1).next().await.unwrap().touch(); }",
+        "fn t(x: fxhash::FxHashMap<u8, Item>) { x[&1].touch(); }",
+        "fn t(x: hashbrown::HashMap<u8, Item>) { x[&1].touch(); }",
+        "fn t(x: indexmap::IndexMap<u8, Item>) { x.get_index(1).unwrap().1.touch(); }",
+        "use itertools::Itertools; fn t(x: Vec<Item>) { x.iter().collect_vec()[0].touch(); }",
+        "static X: once_cell::sync::Lazy<Item> = once_cell::sync::Lazy::new(Item::new); fn t() { X.touch(); }",
+        "fn t(x: parking_lot::RwLock<Item>) { x.read().touch(); }",
+        "use pollster::FutureExt; fn t(x: Item) { async { x }.block_on().touch(); }",
+        "fn t() { serde_json::from_str::<Item>(\"\").unwrap().touch(); }",
+        "fn t(x: slotmap::SlotMap<u8, Item>) { x[1].touch(); }",
+        "fn t(x: smallvec::SmallVec<[Item; 3]>) { x.last().unwrap().touch(); }",
+        "async fn t(x: tokio::sync::Mutex<Item>) { x.lock().await.touch(); }",
+        "async fn t(x: Item) { tokio::spawn(async { x }).await.unwrap().touch(); }",
+    ] {
+        check(code, &[TOUCH]);
+    }
+}
 
 #[test]
 fn receivers() {

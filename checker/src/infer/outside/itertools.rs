@@ -1,3 +1,4 @@
+// 105 lines of itertools.
 pub trait Itertools: Iterator {
     fn interleave<J: IntoIterator<Item = Self::Item>>(self, other: J) -> std::vec::IntoIter<Self::Item> where Self: Sized {}
     fn intersperse(self, element: Self::Item) -> std::vec::IntoIter<Self::Item> where Self: Sized {}

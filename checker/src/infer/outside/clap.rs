@@ -1,3 +1,4 @@
+// 15 lines of clap.
 pub trait Parser: Sized {
     fn parse() -> Self {}
     fn try_parse() -> Result<Self, Error> {}
