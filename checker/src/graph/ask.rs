@@ -197,7 +197,8 @@ impl Graph<'_> {
                 (self.name(owner).to_owned(), self.at_map(span, "owns it"))
             }),
             offered: self.permissions.is_offered(self.lookup(), id)
-                || self.permissions.operations.contains(&id),
+                || self.permissions.operations.contains(&id)
+                || self.permissions.messages.contains(&id),
             may_name: pairs(true),
             may_be_named_by: pairs(false),
             named_by: self.named_by(id),
