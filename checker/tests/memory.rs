@@ -9,7 +9,8 @@ const FILES: &[(&str, &str)] = &[
     ("bank/Cargo.toml", "[package]\nname = \"bank\"\nversion = \"0.1.0\"\nedition = \"2024\"\n"),
     (
         "bank/src/lib.rs",
-        "pub mod money;\npub struct Account { pub id: u8 }\nimpl Account { pub fn open() -> Account { Account { id: 1 } }\n\
+        "pub mod money;\npub struct Account { pub id: u8 }\n\
+         #[macro_export] macro_rules! fund { () => { $crate::Account::open() }; }\nimpl Account { pub fn open() -> Account { Account { id: 1 } }\n\
          pub fn balance(&self) -> money::Amount { money::Amount(3) } }\n",
     ),
     (
@@ -20,7 +21,10 @@ const FILES: &[(&str, &str)] = &[
         "shop/Cargo.toml",
         "[package]\nname = \"shop\"\nversion = \"0.1.0\"\nedition = \"2024\"\n[dependencies]\nbank = { path = \"../bank\" }\n",
     ),
-    ("shop/src/lib.rs", "pub fn pay() { let account = bank::Account::open(); account.balance().half(); }\n"),
+    (
+        "shop/src/lib.rs",
+        "pub fn pay() { let account = bank::Account::open(); account.balance().half(); }\npub fn fund() { bank::fund!().balance(); }\n",
+    ),
 ];
 
 /// Edits in turn: file, what is there, what comes instead, and what the references then name.

@@ -18,7 +18,7 @@ const NAME: &str = "references";
 /// The references of every file in every crate, in order, and what could not be resolved.
 pub fn all_references(world: &World<'_>) -> (Vec<Reference>, Unresolved) {
     let key = key(world);
-    let mut known = Known::load(world, key);
+    let mut known = Known::load(world, &key);
     known.leave_out_stand_ins(world);
     let missing: Vec<usize> =
         (0..world.instances.len()).filter(|&index| known.pages[index].is_none()).collect();
@@ -28,7 +28,7 @@ pub fn all_references(world: &World<'_>) -> (Vec<Reference>, Unresolved) {
         for (&index, (references, unresolved)) in missing.iter().zip(found) {
             known.pages[index] = Some(Page { references, unresolved });
         }
-        known.store(world, key);
+        known.store(world, &key);
     }
     let count = known.pages.iter().flatten().map(|page| page.references.len()).sum();
     let mut all = Vec::with_capacity(count);
@@ -41,7 +41,7 @@ pub fn all_references(world: &World<'_>) -> (Vec<Reference>, Unresolved) {
 }
 
 /// Stands for all that the references of a file depend on besides its own content.
-fn key(world: &World<'_>) -> [u8; 16] {
+fn key(world: &World<'_>) -> blake3::Hash {
     let mut hash = blake3::Hasher::new();
     let mut text = |text: &str| {
         hash.update(&(text.len() as u64).to_le_bytes());
@@ -67,11 +67,7 @@ fn key(world: &World<'_>) -> [u8; 16] {
         hash.update(&instance.module.0.to_le_bytes());
         hash.update(&world.summary(instance.file).interface);
     }
-    first_half(&hash.finalize())
-}
-
-fn first_half(hash: &blake3::Hash) -> [u8; 16] {
-    hash.as_bytes()[..16].try_into().expect("a hash has 32 bytes")
+    hash.finalize()
 }
 
 /// What is known of each instance.
@@ -98,10 +94,10 @@ struct Stored {
 struct Packed(i32, u32, u32, u32, u32, u8);
 
 impl Known {
-    fn load(world: &World<'_>, key: [u8; 16]) -> Self {
+    fn load(world: &World<'_>, key: &blake3::Hash) -> Self {
         let count = world.instances.len();
         let nothing = || Self { pages: std::iter::repeat_with(|| None).take(count).collect() };
-        let Some(bytes) = cache::load(world.workspace, NAME, &key) else { return nothing() };
+        let Some(bytes) = cache::load(world.workspace, NAME, key.as_bytes()) else { return nothing() };
         let Ok(stored) = postcard::from_bytes::<Vec<Stored>>(&bytes) else { return nothing() };
         if stored.len() != count {
             return nothing();
@@ -123,7 +119,7 @@ impl Known {
         }
     }
 
-    fn store(&self, world: &World<'_>, key: [u8; 16]) {
+    fn store(&self, world: &World<'_>, key: &blake3::Hash) {
         let stored: Vec<Stored> = self
             .pages
             .iter()
@@ -131,7 +127,7 @@ impl Known {
             .filter_map(|(page, instance)| Some(Stored::new(page.as_ref()?, content(world, instance.file))))
             .collect();
         if let Ok(bytes) = postcard::to_stdvec(&stored) {
-            cache::store(world.workspace, NAME, &key, &bytes);
+            cache::store(world.workspace, NAME, key.as_bytes(), &bytes);
         }
     }
 }

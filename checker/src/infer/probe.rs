@@ -1,4 +1,6 @@
 //! Which method a call means: candidates in the order in which the language tries them.
+//!
+//! Long because the steps of that order share what they have found so far.
 
 use super::lower::{Args, Pred};
 use super::solve::{Answer, Projected, Solver};

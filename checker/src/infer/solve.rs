@@ -1,4 +1,6 @@
 //! Which impl makes a type have a trait, and what its associated types are.
+//!
+//! Long because asking, trying an impl and what it demands call each other in a ring.
 
 use super::lower::{Args, Pred};
 use super::tables::{Head, Tables};

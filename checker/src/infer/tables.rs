@@ -1,4 +1,6 @@
 //! What signatures say, worked out once: types of fields and functions, impls, traits.
+//!
+//! Long because each table is filled in the same walk over all definitions.
 
 use super::lower::{Args, Holes, Index, Lower, Place, Pred};
 use super::ty::{Kind, List, Ty, Types, UNIT, UNKNOWN, number};

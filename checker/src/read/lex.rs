@@ -1,4 +1,6 @@
 //! Text to tokens: one pass, no copies, and brackets know their partners.
+//!
+//! Long because every form that a token of Rust can have is told apart here, and nowhere else.
 
 use rustc_hash::FxHashMap;
 

@@ -1,4 +1,6 @@
 //! Numbering: from summaries to definitions, their parents, and the names that each scope declares.
+//!
+//! Long because one walk numbers every kind of definition, and their order is the numbering.
 
 use super::imports::{Import, ImportKind};
 use super::world::{

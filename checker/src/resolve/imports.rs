@@ -1,4 +1,6 @@
 //! `use` and `extern crate`, followed until nothing changes.
+//!
+//! Long because following an import and looking up what it names call each other.
 
 use super::names::put;
 use super::world::{Binding, DefId, DefKind, OutsideId, PerNamespace, Symbol, Target, Visible, World};
