@@ -4,7 +4,7 @@ use super::lower::{Holes, Lower, Place};
 use super::tables::Tables;
 use super::ty::Types;
 use crate::read::{
-    ArgsId, FileId, LoosePath, NOWHERE, Name, Namespace, PathId, Run, Segment, Terms, Type, TypeId, known,
+    ArgsId, FileId, LoosePath, NOWHERE, Name, Namespace, PathId, Run, Segment, Terms, Type, TypeId,
 };
 use crate::resolve::reference::{How, Reference, Role, Unresolved};
 use crate::resolve::world::{DefId, DefKind, Named, Resolved, Target, World};
@@ -40,9 +40,6 @@ impl<'e> Emit<'e> {
         how: How,
         role: Role,
     ) {
-        if at == NOWHERE {
-            return;
-        }
         let world = self.world();
         let crosses = match to {
             // Of the standard library its modules tell enough for laws: `fs` in `fs::read(…)`.
@@ -53,10 +50,18 @@ impl<'e> Emit<'e> {
             _ => world.is_crossing(self.from, to),
         };
         if crosses {
-            let len = world.written_len(self.file, name);
-            let (file, from, enabled) = (self.file, self.from, self.enabled);
-            self.out.push(Reference { file, at, len, from, to, derived, enabled, how, role });
+            self.push(to, derived, at, name, how, role);
         }
+    }
+
+    /// The one way out: what an expansion wrote has no place, and is not reported.
+    fn push(&mut self, to: Target, derived: Option<DefId>, at: u32, name: Name, how: How, role: Role) {
+        if at == NOWHERE {
+            return;
+        }
+        let len = self.world().written_len(self.file, name);
+        let (file, from, enabled) = (self.file, self.from, self.enabled);
+        self.out.push(Reference { file, at, len, from, to, derived, enabled, how, role });
     }
 
     /// Whether a path is spelt from the root of a crate outside, `std::fs::read`: then the whole of
@@ -74,29 +79,12 @@ impl<'e> Emit<'e> {
     pub(super) fn segments(&mut self, found: &Resolved, segments: &[Segment], role: Role) {
         let from_stand_in = self.begins_with_stand_in(found);
         for (index, (segment, named)) in segments.iter().zip(&found.segments).enumerate() {
-            let keyword = matches!(
-                segment.name,
-                known::SELF_VALUE | known::SUPER | known::CRATE | known::SELF_TYPE | known::DOLLAR_CRATE
-            );
-            if let (Named::Target(target), false) = (*named, keyword) {
+            if let (Named::Target(target), false) = (*named, segment.name.is_keyword()) {
                 let last = index + 1 == segments.len();
                 let role = if last { role } else { Role::Qualifier };
                 match target {
-                    Target::Def(id) if from_stand_in && self.world().is_std(id) && segment.at != NOWHERE => {
-                        let len = self.world().written_len(self.file, segment.name);
-                        let (file, at, from) = (self.file, segment.at, self.from);
-                        let how = How::Path;
-                        self.out.push(Reference {
-                            file,
-                            at,
-                            len,
-                            from,
-                            to: target,
-                            derived: None,
-                            enabled: self.enabled,
-                            how,
-                            role,
-                        });
+                    Target::Def(id) if from_stand_in && self.world().is_std(id) => {
+                        self.push(target, None, segment.at, segment.name, How::Path, role);
                     }
                     _ => self.name(target, segment.at, segment.name, How::Path, role),
                 }

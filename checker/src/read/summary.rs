@@ -35,6 +35,14 @@ pub mod known {
     pub const DOLLAR_CRATE: Name = Name(6);
 }
 
+impl Name {
+    /// Whether it is one of the words that a path may begin with and that name nothing by themselves.
+    pub fn is_keyword(self) -> bool {
+        use known::{CRATE, DOLLAR_CRATE, SELF_TYPE, SELF_VALUE, SUPER};
+        matches!(self, SELF_VALUE | SUPER | CRATE | SELF_TYPE | DOLLAR_CRATE)
+    }
+}
+
 /// A run of consecutive entries in one of the arenas.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Run {

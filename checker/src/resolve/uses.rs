@@ -187,11 +187,7 @@ impl Finder<'_> {
     }
 
     fn name(&mut self, from: DefId, target: Target, segment: &Segment, role: Role) {
-        let keyword = matches!(
-            segment.name,
-            known::SELF_VALUE | known::SUPER | known::CRATE | known::SELF_TYPE | known::DOLLAR_CRATE
-        );
-        if !keyword {
+        if !segment.name.is_keyword() {
             self.emit(from, target, segment.at, self.len(segment.name), role);
         }
     }
