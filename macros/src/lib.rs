@@ -1,0 +1,1 @@
+//! The interfaces of operations, steps and messages, derived from functions.
