@@ -1,0 +1,102 @@
+//! What the steps of processes call of other contexts, as far as the source shows it.
+
+use super::{Atlas, StepCall};
+use crate::graph::permission::GrantKind;
+use crate::graph::{ContextId, Graph};
+use crate::resolve::world::Target;
+use crate::resolve::{DefId, DefKind, Role};
+use rustc_hash::{FxHashMap, FxHashSet};
+use stateline_schema::map::CodeKind;
+use std::collections::BTreeSet;
+
+pub(super) struct StepCalls<'g> {
+    graph: &'g Graph<'g>,
+    /// The functions that each function calls or names.
+    called: FxHashMap<DefId, Vec<DefId>>,
+}
+
+impl<'g> StepCalls<'g> {
+    pub(super) fn new(graph: &'g Graph<'g>) -> Self {
+        let mut called: FxHashMap<DefId, Vec<DefId>> = FxHashMap::default();
+        // Without processes nobody asks.
+        let references = if graph.input.map.processes.is_empty() { &[] } else { graph.input.references };
+        for reference in references {
+            let Target::Def(to) = reference.to else { continue };
+            let is_call = matches!(reference.role, Role::Call | Role::Body);
+            if is_call && graph.world().def(to).kind == DefKind::Function {
+                called.entry(function_around(graph, reference.from)).or_default().push(to);
+            }
+        }
+        StepCalls { graph, called }
+    }
+
+    /// Adds them to each step whose function is known without doubt.
+    pub(super) fn add(&self, atlas: &mut Atlas) {
+        for process in &mut atlas.processes {
+            let Some(declared) = self.graph.input.map.process(&process.name) else { continue };
+            let versions = std::iter::once(&mut process.current).chain(&mut process.earlier);
+            for step in versions.flat_map(|version| &mut version.steps) {
+                if let Some(function) = self.graph.step_function(declared, &step.name) {
+                    step.calls = self.from(function);
+                }
+            }
+        }
+    }
+
+    fn from(&self, function: DefId) -> Vec<StepCall> {
+        let Some(home) = self.graph.regions.owner(function) else { return Vec::new() };
+        let mut found = BTreeSet::new();
+        let mut seen = FxHashSet::from_iter([function]);
+        let mut left = vec![function];
+        while let Some(at) = left.pop() {
+            for &to in self.called.get(&at).into_iter().flatten() {
+                if !seen.insert(to) {
+                    continue;
+                }
+                match self.graph.regions.owner(to) {
+                    Some(owner) if owner == home => left.push(to),
+                    Some(owner) => found.extend(self.call(home, owner, to)),
+                    None => {}
+                }
+            }
+        }
+        found.into_iter().collect()
+    }
+
+    /// A function that the map lets the one call of the other, or that is free: methods of what was
+    /// handed over are no calls across a border.
+    fn call(&self, from: ContextId, to: ContextId, function: DefId) -> Option<StepCall> {
+        let graph = self.graph;
+        let mut granted = None;
+        graph.permissions.each(graph.lookup(), from, function, CodeKind::Main, false, &mut |grant, _| {
+            let grant = &graph.permissions.grants[grant as usize];
+            if grant.kind == GrantKind::Call {
+                granted.get_or_insert_with(|| grant.text.clone());
+            }
+        });
+        let world = graph.world();
+        let is_free = || {
+            let parent = world.def(function).parent;
+            parent.is_some_and(|parent| world.def(parent).kind == DefKind::Module)
+        };
+        let operation = granted.or_else(|| is_free().then(|| graph.path(function)))?;
+        Some(StepCall { context: graph.name(to).to_owned(), operation })
+    }
+}
+
+/// The function in whose body an item stands, or the item itself.
+fn function_around(graph: &Graph<'_>, item: DefId) -> DefId {
+    let world = graph.world();
+    let mut outer = item;
+    let mut at = Some(item);
+    while let Some(id) = at {
+        let def = world.def(id);
+        match def.kind {
+            DefKind::Function => outer = id,
+            DefKind::Block => {}
+            _ => break,
+        }
+        at = def.parent;
+    }
+    outer
+}
