@@ -111,7 +111,7 @@ fn topic(map: &Map, name: &str) -> Topic {
 
 fn process(declared: &map::Process) -> Process {
     let mut earlier: Vec<_> = declared.earlier.iter().map(version).collect();
-    earlier.sort_by(|a, b| b.number.cmp(&a.number));
+    earlier.sort_by_key(|version| std::cmp::Reverse(version.number));
     Process {
         name: declared.name.value.clone(),
         about: text(declared.about.as_ref()),

@@ -33,7 +33,7 @@ impl Atlas {
     pub fn view(&self, view: &View) -> Result<Atlas, String> {
         let seen = match view.level {
             Level::Context => self.clone(),
-            Level::World => self.from_far_above(),
+            Level::World => self.seen_from_far(),
         };
         if view.only.is_empty() {
             return Ok(seen);
@@ -101,7 +101,7 @@ impl Atlas {
     }
 
     /// Contexts that lie within another become part of it, and no cities are seen.
-    fn from_far_above(&self) -> Atlas {
+    fn seen_from_far(&self) -> Atlas {
         let up = |name: &String| self.outermost(name).to_owned();
         let all_up = |names: &[String]| sorted(names.iter().map(up));
         let mut atlas = self.clone();
