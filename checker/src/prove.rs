@@ -119,7 +119,7 @@ fn prove_borders(graph: &Graph<'_>, proof: &mut Proof) {
 }
 
 fn borders() -> impl Iterator<Item = &'static Rule> {
-    ["undeclared-call", "private-item"].into_iter().filter_map(rules::rule)
+    ["undeclared-call", "private-item", "undeclared-subscription"].into_iter().filter_map(rules::rule)
 }
 
 /// Each permission alone is what lets code name its item: struck out, the item is refused.

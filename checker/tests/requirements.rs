@@ -75,7 +75,7 @@ fn s26_naming_a_message_needs_a_subscription() {
     let map = TWO.replace("exports: [Money]", "publishes: [paid]") + topic;
     shop_and_bank("pub fn got(_: bank::Money) {}", &map)
         .check(&[])
-        .finds("undeclared-call")
+        .finds("undeclared-subscription")
         .says("bank::Money");
     let map = map.replace("owns: [shop]", "owns: [shop], subscribes: [paid]");
     shop_and_bank("pub fn got(_: bank::Money) {}", &map).check(&[]).is_clean();

@@ -1,6 +1,6 @@
 //! A step awaits messages that never reach its context.
 
-use super::{Findings, Found, Rule};
+use super::{Findings, Found, Rule, border};
 use crate::finding::Level;
 use crate::graph::{Graph, Kind, Node};
 use petgraph::visit::EdgeRef;
@@ -45,19 +45,11 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
                         graph.context(context).name.span,
                         |first| first.span,
                     ),
-                    subscriptions(graph.context(context)),
+                    border::subscriptions(graph.context(context)),
                 ))
                 .help(format!("let {who} subscribe to it: `subscribes: [{}]`", awaited.value));
             findings.add(found);
         }
-    }
-}
-
-fn subscriptions(context: &stateline_schema::Context) -> String {
-    let topics: Vec<&str> = context.subscribes.iter().map(|topic| topic.value.as_str()).collect();
-    match topics.is_empty() {
-        true => format!("{} subscribes to nothing", context.name.value),
-        false => format!("{} subscribes to {}", context.name.value, super::border::enumerate(&topics)),
     }
 }
 

@@ -199,12 +199,21 @@ pub(super) fn enumerate(texts: &[&str]) -> String {
     }
 }
 
-/// Plants a reference for which there is such a verdict.
-pub(super) fn plant(plot: &mut Plot<'_>, wanted: impl Fn(Verdict) -> bool) -> Option<String> {
+/// What a context subscribes to, as a sentence.
+pub(super) fn subscriptions(context: &stateline_schema::Context) -> String {
+    let topics: Vec<&str> = context.subscribes.iter().map(|topic| topic.value.as_str()).collect();
+    match topics.is_empty() {
+        true => format!("{} subscribes to nothing", context.name.value),
+        false => format!("{} subscribes to {}", context.name.value, enumerate(&topics)),
+    }
+}
+
+/// Plants a reference to an item for which there is such a verdict.
+pub(super) fn plant(plot: &mut Plot<'_>, wanted: impl Fn(DefId, Verdict) -> bool) -> Option<String> {
     let contexts = plot.contexts();
     let mut pairs = contexts.iter().flat_map(|from| contexts.iter().map(move |to| (*from, *to)));
     let (from, item) = pairs.find_map(|(from, to)| {
-        let item = plot.sample(to).into_iter().find(|item| wanted(plot.judge(from, *item)))?;
+        let item = plot.sample(to).into_iter().find(|item| wanted(*item, plot.judge(from, *item)))?;
         (from != to).then_some((from, item))
     })?;
     plot.refer(plot.root(from)?, item);

@@ -43,5 +43,5 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 
 /// Some context names what its owner does not offer.
 fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    border::plant(plot, |verdict| matches!(verdict, Verdict::NotOffered(_)))
+    border::plant(plot, |_, verdict| matches!(verdict, Verdict::NotOffered(_)))
 }

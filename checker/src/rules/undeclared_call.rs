@@ -1,7 +1,7 @@
 //! A context names what another offers, but its own part of the map does not say so.
 
 use super::border::{self, Border};
-use super::{Findings, Found, Rule};
+use super::{Findings, Found, Rule, undeclared_subscription};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::graph::permission::Verdict;
@@ -17,7 +17,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
-    for border in border::grouped(graph, |verdict| verdict == Verdict::NotDeclared) {
+    let borders = border::grouped(graph, |verdict| verdict == Verdict::NotDeclared);
+    for border in borders.into_iter().filter(|border| !undeclared_subscription::is_about(graph, border.item)) {
         let (who, what) = (graph.name(border.from), graph.path(border.item));
         let message = format!(
             "{who} {} {what}{}, which its map does not allow",
@@ -35,9 +36,6 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 
 fn advice(graph: &Graph<'_>, border: &Border) -> String {
     let (who, whose) = (graph.name(border.from), graph.name(border.to));
-    if graph.permissions.messages.contains(&border.item) {
-        return format!("it is part of a message: if {who} is interested in the topic, it subscribes to it");
-    }
     match border.is_function(graph) {
         true => format!(
             "let {who} tell {whose} by a message, or do with what it may call; if it must call this, its \
@@ -49,5 +47,8 @@ fn advice(graph: &Graph<'_>, border: &Border) -> String {
 
 /// Some context calls or names what it does not declare.
 fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    border::plant(plot, |verdict| verdict == Verdict::NotDeclared)
+    let graph = plot.graph;
+    border::plant(plot, |item, verdict| {
+        verdict == Verdict::NotDeclared && !undeclared_subscription::is_about(graph, item)
+    })
 }
