@@ -7,6 +7,7 @@ mod describe;
 mod explain;
 mod git;
 mod init;
+mod map;
 mod mapping;
 mod options;
 mod pipeline;
@@ -59,6 +60,7 @@ fn answer(options: &Options, screen: &Screen) -> Result<Exit, Failures> {
         Command::Rules(listed) => rules::run(*listed, screen),
         Command::Why { from, to, listed } => why::run(from, to, *listed, global, screen),
         Command::Describe { path, listed } => describe::run(path, *listed, global, screen),
+        Command::Map(map) => map::run(map, global, screen),
         Command::Unassigned(listed) => unassigned::run(*listed, global, screen),
         Command::Unused(listed) => unused::run(*listed, global, screen),
         Command::References(references) => references::run(references, global, screen),

@@ -1,7 +1,21 @@
 //! Pictures of the map: one model, the [`Atlas`], and a file for each form that it is drawn in.
 //!
-//! Nothing here reads files or prints; every form is a function from an atlas to text.
+//! Nothing here reads files or prints; every form is a function from an atlas to text, and the same
+//! atlas gives the same bytes everywhere.
 
 pub mod atlas;
+pub mod form;
+mod ids;
+pub mod journey;
+pub mod json;
+pub mod markdown;
+pub mod mermaid;
+pub mod scene;
 
 pub use atlas::Atlas;
+pub use form::{Form, Sheet, Subject};
+pub use journey::Journey;
+pub use scene::Scene;
+
+/// What every file begins with that has comments.
+const HEAD: &str = "Written by `cargo stateline map`: to be renewed, not edited.";

@@ -1,5 +1,7 @@
 //! The command line as it may be written.
 
+use crate::draw::Form;
+use crate::draw::atlas::Level;
 use crate::report::Format;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -89,6 +91,8 @@ pub(super) enum Command {
         #[command(flatten)]
         listed: Listed,
     },
+    /// Draw the map
+    Map(Map),
     /// List the crates and modules that no context owns
     Unassigned(Listed),
     /// List what the map permits and the code does not use
@@ -141,6 +145,34 @@ pub(super) enum By {
     Crate,
     /// One context for each top-level module, and one for the rest of its crate
     Module,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Map {
+    /// How to draw it; several with commas. Without, those that are in the folder, or for the terminal
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
+    pub(super) format: Vec<Form>,
+    /// Write files into this folder, and only those that change
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    /// Write nothing, and fail if a file in the folder is not what would be written
+    #[arg(long, requires = "out")]
+    pub(super) check: bool,
+    /// Only these contexts, with commas, and those around them
+    #[arg(long, value_name = "CONTEXTS", value_delimiter = ',')]
+    pub(super) only: Vec<String>,
+    /// How many calls or topics away from those contexts others may be
+    #[arg(long, value_name = "N", default_value_t = 0, requires = "only")]
+    pub(super) hops: usize,
+    /// From how far above
+    #[arg(long, value_name = "LEVEL", default_value = "context")]
+    pub(super) level: Level,
+    /// The way of a process across borders
+    #[arg(long, value_name = "PROCESS", conflicts_with = "process")]
+    pub(super) journey: Option<String>,
+    /// The timetable of a process: its steps, what they await, and what undoes them
+    #[arg(long, value_name = "NAME")]
+    pub(super) process: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, Args)]

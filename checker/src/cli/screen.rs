@@ -40,29 +40,37 @@ impl Screen {
     /// # Errors
     /// When the file or the standard output takes nothing more, such as on a full disk.
     pub(super) fn write(&self, text: &str) -> Result<(), Failure> {
+        self.write_bytes(text.as_bytes())
+    }
+
+    /// The same for what may be no text.
+    ///
+    /// # Errors
+    /// As [`Screen::write`].
+    pub(super) fn write_bytes(&self, bytes: &[u8]) -> Result<(), Failure> {
         let (name, written) = match &self.file {
-            None => ("the standard output".to_owned(), told(std::io::stdout().lock(), text)),
-            Some(path) => (path.display().to_string(), self.write_to(path, text)),
+            None => ("the standard output".to_owned(), told(std::io::stdout().lock(), bytes)),
+            Some(path) => (path.display().to_string(), self.write_to(path, bytes)),
         };
         written.map_err(|error| Failure::new(format!("{name} cannot be written: {error}")))
     }
 
-    fn write_to(&self, path: &Path, text: &str) -> std::io::Result<()> {
+    fn write_to(&self, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
         let mut opened = self.opened.borrow_mut();
         if opened.is_none() {
             *opened = Some(File::create(path)?);
         }
-        opened.as_ref().map_or(Ok(()), |mut file| file.write_all(text.as_bytes()))
+        opened.as_ref().map_or(Ok(()), |mut file| file.write_all(bytes))
     }
 
     /// Writes to the standard error, where nothing can be done about its failing.
     pub(super) fn aside(&self, text: &str) {
-        let _ = told(std::io::stderr().lock(), text);
+        let _ = told(std::io::stderr().lock(), text.as_bytes());
     }
 }
 
-fn told(mut to: impl Write, text: &str) -> std::io::Result<()> {
-    match to.write_all(text.as_bytes()).and_then(|()| to.flush()) {
+fn told(mut to: impl Write, bytes: &[u8]) -> std::io::Result<()> {
+    match to.write_all(bytes).and_then(|()| to.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         other => other,
     }

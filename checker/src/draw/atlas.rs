@@ -53,10 +53,10 @@ pub struct Context {
 /// What a context is made of.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct City {
-    /// In a few letters: the last part of the path.
-    pub name: String,
     /// The whole path, as the map or the code writes it.
     pub path: String,
+    /// In a few letters: the last part of the path.
+    pub name: String,
     pub kind: CityKind,
 }
 
@@ -144,7 +144,7 @@ pub struct Step {
     pub compensated_by: Option<String>,
     pub irreversible: bool,
     /// What its function calls of other contexts, itself or through functions of its own context, as
-    /// far as the source shows it.
+    /// far as the source shows it; in the order of the code.
     pub calls: Vec<StepCall>,
 }
 

@@ -4,5 +4,6 @@ mod broken_input;
 mod check;
 mod init;
 mod lists;
+mod map;
 mod selection;
 mod workspace;

@@ -134,15 +134,18 @@ fn version(line: &Line) -> Version {
 }
 
 fn laws(laws: &Laws) -> Vec<String> {
-    let listed = |of: &[Spanned<stateline_schema::Path>]| {
-        of.iter().map(|path| path.value.to_string()).collect::<Vec<_>>().join(", ")
-    };
     let package = |law: &PackageLaw, verb: &str| {
         let whose =
             if law.module.value == Pattern::Everything { "all of it" } else { &law.module.value.to_string() };
-        format!("{whose} {verb} {}", listed(&law.packages))
+        format!(
+            "{whose} {verb} {}",
+            sorted(law.packages.iter().map(|path| path.value.to_string())).join(", ")
+        )
     };
-    let layers = (!laws.layers.is_empty()).then(|| format!("layers {}", listed(&laws.layers)));
+    let layers = (!laws.layers.is_empty()).then(|| {
+        let layers: Vec<_> = laws.layers.iter().map(|path| path.value.to_string()).collect();
+        format!("layers {}", layers.join(", "))
+    });
     let denied = sorted(laws.deny.iter().map(|law| package(law, "never uses")));
     let allowed = sorted(laws.allow.iter().map(|law| package(law, "uses only")));
     layers.into_iter().chain(denied).chain(allowed).collect()

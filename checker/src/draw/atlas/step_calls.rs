@@ -45,22 +45,24 @@ impl<'g> StepCalls<'g> {
 
     fn from(&self, function: DefId) -> Vec<StepCall> {
         let Some(home) = self.graph.regions.owner(function) else { return Vec::new() };
-        let mut found = BTreeSet::new();
-        let mut seen = FxHashSet::from_iter([function]);
+        let mut found = Vec::new();
+        let mut seen = FxHashSet::default();
         let mut left = vec![function];
         while let Some(at) = left.pop() {
-            for &to in self.called.get(&at).into_iter().flatten() {
-                if !seen.insert(to) {
-                    continue;
+            if !seen.insert(at) {
+                continue;
+            }
+            match self.graph.regions.owner(at) {
+                Some(owner) if owner == home => {
+                    left.extend(self.called.get(&at).into_iter().flatten().rev());
                 }
-                match self.graph.regions.owner(to) {
-                    Some(owner) if owner == home => left.push(to),
-                    Some(owner) => found.extend(self.call(home, owner, to)),
-                    None => {}
-                }
+                Some(owner) => found.extend(self.call(home, owner, at)),
+                None => {}
             }
         }
-        found.into_iter().collect()
+        let mut told = BTreeSet::new();
+        found.retain(|call| told.insert(call.clone()));
+        found
     }
 
     /// A function that the map lets the one call of the other, or that is free: methods of what was

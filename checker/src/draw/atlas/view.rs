@@ -77,20 +77,22 @@ impl Atlas {
         found
     }
 
-    fn only(mut self, shown: &BTreeSet<String>) -> Atlas {
-        self.contexts.retain(|context| shown.contains(&context.name));
-        for context in &mut self.contexts {
+    /// The part of it that lies in these contexts and between them.
+    pub fn only(&self, shown: &BTreeSet<String>) -> Atlas {
+        let mut part = self.clone();
+        part.contexts.retain(|context| shown.contains(&context.name));
+        for context in &mut part.contexts {
             context.within.take_if(|outer| !shown.contains(outer));
         }
-        self.links.retain(|link| shown.contains(&link.from) && shown.contains(&link.to));
-        for topic in &mut self.topics {
+        part.links.retain(|link| shown.contains(&link.from) && shown.contains(&link.to));
+        for topic in &mut part.topics {
             topic.publishers.retain(|name| shown.contains(name));
             topic.subscribers.retain(|name| shown.contains(name));
         }
-        self.topics.retain(|topic| !(topic.publishers.is_empty() && topic.subscribers.is_empty()));
-        self.processes.retain(|process| shown.contains(&process.context));
-        self.crossings.retain(|crossing| shown.contains(&crossing.from) && shown.contains(&crossing.to));
-        self
+        part.topics.retain(|topic| !(topic.publishers.is_empty() && topic.subscribers.is_empty()));
+        part.processes.retain(|process| shown.contains(&process.context));
+        part.crossings.retain(|crossing| shown.contains(&crossing.from) && shown.contains(&crossing.to));
+        part
     }
 
     /// The context that a context lies within and that lies within none.

@@ -1,0 +1,142 @@
+//! `map`: the map drawn, in a folder or on the screen.
+
+mod folder;
+
+use super::options::{Global, Map};
+use super::pipeline;
+use super::screen::Screen;
+use crate::draw::atlas::{Process, View};
+use crate::draw::{Atlas, Form, Journey, Sheet, Subject};
+use crate::graph::similar::similar;
+use crate::report::{Exit, Failure, Failures};
+use crate::rules;
+use folder::Folder;
+
+pub(super) fn run(options: &Map, global: &Global, screen: &Screen) -> Result<Exit, Failures> {
+    if options.out.is_some() && global.output.is_some() {
+        return Err(Failure::new("`--out` names a folder and `--output` a file: give one of the two").into());
+    }
+    let atlas = pipeline::mapped(global, screen, |mapped| {
+        Ok(Atlas::new(mapped.graph, &rules::check_graph(mapped.graph)))
+    })?;
+    let view = View { only: options.only.clone(), hops: options.hops, level: options.level };
+    let atlas = atlas.view(&view).map_err(Failure::new)?;
+    let journey = options.journey.as_ref().map(|name| process(&atlas, name)).transpose()?;
+    let journey = journey.map(|process| Journey::new(&atlas, process));
+    let timetable = options.process.as_ref().map(|name| process(&atlas, name)).transpose()?;
+    let part = journey.as_ref().map(|journey| journey.part(&atlas));
+    let subject = match (&journey, timetable) {
+        (Some(journey), _) => Subject::Journey(journey),
+        (None, Some(process)) => Subject::Process(process),
+        (None, None) => Subject::Map,
+    };
+    let drawing = Drawing { atlas: part.as_ref().unwrap_or(&atlas), subject, stem: stem(options) };
+    match &options.out {
+        Some(path) => drawing.to_folder(&Folder::new(path), options, screen),
+        None => drawing.to_screen(&options.format, screen),
+    }
+}
+
+struct Drawing<'d> {
+    atlas: &'d Atlas,
+    subject: Subject<'d>,
+    /// What the names of its files begin with.
+    stem: String,
+}
+
+impl Drawing<'_> {
+    fn sheets(&self, form: Form) -> Result<Vec<Sheet>, Failure> {
+        form.draw(self.atlas, self.subject, &self.stem).map_err(Failure::new)
+    }
+
+    fn to_screen(&self, forms: &[Form], screen: &Screen) -> Result<Exit, Failures> {
+        let form = match forms {
+            [] => Form::Markdown,
+            [form] => *form,
+            _ => return Err(Failure::new("several formats need a folder: `--out DIR`").into()),
+        };
+        let sheets = self.sheets(form)?;
+        let [sheet] = sheets.as_slice() else {
+            let message = format!("{} are {} files: give a folder, `--out DIR`", form.name(), sheets.len());
+            return Err(Failure::new(message).into());
+        };
+        screen.write_bytes(&sheet.content)?;
+        Ok(Exit::Clean)
+    }
+
+    fn to_folder(&self, folder: &Folder, options: &Map, screen: &Screen) -> Result<Exit, Failures> {
+        let mut sheets = Vec::new();
+        let forms = if options.format.is_empty() { self.forms_in(folder) } else { options.format.clone() };
+        for form in &forms {
+            sheets.extend(self.sheets(*form)?);
+        }
+        if !options.check {
+            let written = folder.write(&sheets)?;
+            if !screen.quiet {
+                let lines: String = written.iter().map(|path| format!("wrote {path}\n")).collect();
+                let current = format!("current: {}\n", folder.shown());
+                screen.write(if lines.is_empty() { &current } else { &lines })?;
+            }
+            return Ok(Exit::Clean);
+        }
+        let stale = folder.stale(&sheets)?;
+        if stale.is_empty() {
+            if !screen.quiet {
+                screen.write(&format!("current: {}\n", folder.shown()))?;
+            }
+            return Ok(Exit::Clean);
+        }
+        let lines: String = stale.iter().map(|line| format!("{line}\n")).collect();
+        screen.write(&format!("{lines}\n  {}\n      renews them\n", renewal(options, &forms)))?;
+        Ok(Exit::Findings)
+    }
+
+    /// Those whose files are in the folder already; else those that people look at first.
+    fn forms_in(&self, folder: &Folder) -> Vec<Form> {
+        let is_there = |form: &Form| folder.holds(&form.first_path(&self.stem));
+        let there: Vec<Form> = Form::ALL.into_iter().filter(is_there).collect();
+        if there.is_empty() { Form::USUAL.to_vec() } else { there }
+    }
+}
+
+fn process<'a>(atlas: &'a Atlas, name: &str) -> Result<&'a Process, Failure> {
+    atlas.process(name).ok_or_else(|| {
+        let failure = Failure::new(format!("there is no process `{name}`"));
+        match similar(name, atlas.processes.iter().map(|process| process.name.as_str())) {
+            Some(meant) => failure.help(format!("did you mean `{meant}`?")),
+            None => failure,
+        }
+    })
+}
+
+/// Each view has file names of its own, so that one folder holds them all.
+fn stem(options: &Map) -> String {
+    let mut stem = match (&options.process, &options.journey, options.level) {
+        (Some(name), _, _) => format!("process-{name}"),
+        (None, Some(name), _) => format!("journey-{name}"),
+        (None, None, crate::draw::atlas::Level::World) => "world".to_owned(),
+        (None, None, crate::draw::atlas::Level::Context) => "map".to_owned(),
+    };
+    for name in &options.only {
+        stem.push('-');
+        stem.push_str(name);
+    }
+    if options.hops > 0 {
+        stem.push_str(&format!("-{}", options.hops));
+    }
+    stem
+}
+
+/// The command that writes what `--check` found stale.
+fn renewal(options: &Map, forms: &[Form]) -> String {
+    let mut words = vec!["cargo stateline map".to_owned()];
+    let names: Vec<_> = forms.iter().map(|form| form.name()).collect();
+    words.push(format!("--format {}", names.join(",")));
+    words.extend(options.out.as_ref().map(|path| format!("--out {}", path.display())));
+    words.extend((!options.only.is_empty()).then(|| format!("--only {}", options.only.join(","))));
+    words.extend((options.hops > 0).then(|| format!("--hops {}", options.hops)));
+    words.extend((options.level == crate::draw::atlas::Level::World).then(|| "--level world".to_owned()));
+    words.extend(options.journey.as_ref().map(|name| format!("--journey {name}")));
+    words.extend(options.process.as_ref().map(|name| format!("--process {name}")));
+    words.join(" ")
+}

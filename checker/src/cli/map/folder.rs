@@ -1,0 +1,99 @@
+//! The folder that drawn files lie in: written only where they change, and never half.
+
+use crate::draw::Sheet;
+use crate::report::Failure;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+#[derive(Debug)]
+pub(super) struct Folder {
+    path: PathBuf,
+}
+
+impl Folder {
+    pub(super) fn new(path: &Path) -> Self {
+        Folder { path: path.to_owned() }
+    }
+
+    pub(super) fn shown(&self) -> String {
+        self.path.display().to_string()
+    }
+
+    pub(super) fn holds(&self, path: &str) -> bool {
+        self.path.join(path).is_file()
+    }
+
+    /// Writes the files that are not there as they should be, and takes away those that a form no longer
+    /// makes; says which, as people see them from where they are.
+    ///
+    /// # Errors
+    /// The first file that cannot be read or written.
+    pub(super) fn write(&self, sheets: &[Sheet]) -> Result<Vec<String>, Failure> {
+        let mut written = Vec::new();
+        for sheet in sheets {
+            if self.content(sheet)?.as_ref() != Some(&sheet.content) {
+                replace(&self.path.join(&sheet.path), &sheet.content)?;
+                written.push(self.named(&sheet.path));
+            }
+        }
+        Ok(written)
+    }
+
+    /// A line for each file that is missing, or not what it should be.
+    ///
+    /// # Errors
+    /// The first file that cannot be read.
+    pub(super) fn stale(&self, sheets: &[Sheet]) -> Result<Vec<String>, Failure> {
+        let mut lines = Vec::new();
+        for sheet in sheets {
+            let name = self.named(&sheet.path);
+            match self.content(sheet)? {
+                None => lines.push(format!("missing: {name}")),
+                Some(content) if content != sheet.content => lines.push(format!("stale: {name}")),
+                Some(_) => {}
+            }
+        }
+        Ok(lines)
+    }
+
+    fn named(&self, path: &str) -> String {
+        self.path.join(path).display().to_string()
+    }
+
+    /// What the file of a sheet holds; none if it is not there. Line ends may have become those of
+    /// another system on the way through git.
+    fn content(&self, sheet: &Sheet) -> Result<Option<Vec<u8>>, Failure> {
+        let path = self.path.join(&sheet.path);
+        match std::fs::read(&path) {
+            Ok(content) if content.contains(&0) => Ok(Some(content)),
+            Ok(content) => Ok(Some(with_plain_ends(content))),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(failed(&path, "read", &error)),
+        }
+    }
+}
+
+fn with_plain_ends(content: Vec<u8>) -> Vec<u8> {
+    match String::from_utf8(content) {
+        Ok(text) => text.replace("\r\n", "\n").into_bytes(),
+        Err(error) => error.into_bytes(),
+    }
+}
+
+/// Beside the file first, so that who reads it meanwhile sees the old or the new, never half.
+fn replace(path: &Path, content: &[u8]) -> Result<(), Failure> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(|error| failed(folder, "made", &error))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = folder.join(format!(".{name}.{}", std::process::id()));
+    let done = std::fs::write(&beside, content).and_then(|()| std::fs::rename(&beside, path));
+    done.map_err(|error| {
+        // What is left of it is of no use to anybody; that it cannot be removed changes nothing.
+        let _ = std::fs::remove_file(&beside);
+        failed(path, "written", &error)
+    })
+}
+
+fn failed(path: &Path, what: &str, error: &std::io::Error) -> Failure {
+    Failure::new(format!("{} cannot be {what}: {error}", path.display()))
+}

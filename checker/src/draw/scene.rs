@@ -1,0 +1,140 @@
+//! A scene: contexts and topics, and the arrows between them, as languages of diagrams have them.
+
+use super::atlas::Atlas;
+use super::journey::{Journey, Vehicle};
+use std::collections::BTreeMap;
+
+/// So many names are spelt out beside an arrow.
+const SPELT_OUT: usize = 6;
+
+/// What a diagram of nodes and arrows shows.
+#[derive(Debug)]
+pub struct Scene<'a> {
+    pub atlas: &'a Atlas,
+    /// Sorted; one for each two ends and kind.
+    pub arrows: Vec<Arrow<'a>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrow<'a> {
+    pub from: Node<'a>,
+    pub to: Node<'a>,
+    pub kind: Kind,
+    pub labels: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Node<'a> {
+    Context(&'a str),
+    Topic(&'a str),
+}
+
+/// What an arrow says, the loudest last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A context may name what another exports.
+    Use,
+    /// A context publishes on a topic.
+    Publish,
+    /// A context subscribes to a topic.
+    Subscribe,
+    /// A context may call operations of another.
+    Call,
+    /// A context names what it may not, and an exception tolerates it.
+    Tolerated,
+    /// A context names what it may not.
+    Broken,
+}
+
+type Arrows<'a> = BTreeMap<(Node<'a>, Node<'a>, Kind), Vec<String>>;
+
+impl<'a> Scene<'a> {
+    /// The whole atlas.
+    pub fn map(atlas: &'a Atlas) -> Self {
+        let mut arrows = Arrows::new();
+        for link in &atlas.links {
+            let ends = (Node::Context(&link.from), Node::Context(&link.to));
+            for (names, kind) in [(&link.calls, Kind::Call), (&link.uses, Kind::Use)] {
+                if !names.is_empty() {
+                    arrows.insert((ends.0, ends.1, kind), names.clone());
+                }
+            }
+        }
+        for topic in &atlas.topics {
+            let at = Node::Topic(&topic.name);
+            for name in &topic.publishers {
+                arrows.insert((Node::Context(name), at, Kind::Publish), Vec::new());
+            }
+            for name in &topic.subscribers {
+                arrows.insert((at, Node::Context(name), Kind::Subscribe), Vec::new());
+            }
+        }
+        for crossing in &atlas.crossings {
+            let kind = if crossing.tolerated { Kind::Tolerated } else { Kind::Broken };
+            let key = (Node::Context(crossing.from.as_str()), Node::Context(crossing.to.as_str()), kind);
+            arrows.entry(key).or_default().push(crossing.item.clone());
+        }
+        Scene { atlas, arrows: settled(atlas, arrows) }
+    }
+
+    /// The way of a journey through the part of an atlas that it passes; its legs are numbered.
+    pub fn journey(part: &'a Atlas, journey: &'a Journey) -> Self {
+        let mut arrows = Arrows::new();
+        for (number, leg) in journey.legs.iter().enumerate() {
+            let (from, to) = (Node::Context(&leg.from), Node::Context(&leg.to));
+            let number = number + 1;
+            let named = format!("{number} {}", leg.by.name());
+            let mut go = |from, to, kind, label| arrows.entry((from, to, kind)).or_default().push(label);
+            match &leg.by {
+                _ if !leg.declared => go(from, to, Kind::Broken, named),
+                Vehicle::Call(_) => go(from, to, Kind::Call, named),
+                // The topic bears its name already.
+                Vehicle::Topic(topic) => {
+                    go(from, Node::Topic(topic), Kind::Publish, number.to_string());
+                    go(Node::Topic(topic), to, Kind::Subscribe, number.to_string());
+                }
+            }
+        }
+        Scene { atlas: part, arrows: settled(part, arrows) }
+    }
+}
+
+/// Those whose ends are both there.
+fn settled<'a>(atlas: &'a Atlas, arrows: Arrows<'a>) -> Vec<Arrow<'a>> {
+    let is_there = |node: Node<'_>| match node {
+        Node::Context(name) => atlas.context(name).is_some(),
+        Node::Topic(name) => atlas.topic(name).is_some(),
+    };
+    let arrows = arrows.into_iter().map(|((from, to, kind), labels)| Arrow { from, to, kind, labels });
+    arrows.filter(|arrow| is_there(arrow.from) && is_there(arrow.to)).collect()
+}
+
+impl Arrow<'_> {
+    /// A few lines to stand beside it: the first names, and how many more.
+    pub fn caption(&self) -> Vec<String> {
+        let more = self.labels.len().saturating_sub(SPELT_OUT);
+        let shown = if more == 1 { SPELT_OUT + 1 } else { SPELT_OUT };
+        let more = self.labels.len().saturating_sub(shown);
+        let more = (more > 0).then(|| format!("and {more} more"));
+        self.labels.iter().take(shown).cloned().chain(more).collect()
+    }
+
+    /// The same in one line.
+    pub fn line(&self) -> String {
+        self.caption().join(", ")
+    }
+}
+
+impl Kind {
+    /// A verb: who stands at the beginning does so to who stands at the end.
+    pub fn verb(self) -> &'static str {
+        match self {
+            Kind::Use => "uses",
+            Kind::Publish => "publishes",
+            Kind::Subscribe => "is heard by",
+            Kind::Call => "calls",
+            Kind::Tolerated => "tolerated",
+            Kind::Broken => "not allowed",
+        }
+    }
+}

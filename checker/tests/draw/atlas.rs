@@ -1,0 +1,140 @@
+//! The model that every form is drawn from.
+
+use crate::given::{atlas, maps, reversed, wicked};
+use cargo_stateline::draw::atlas::{Level, View};
+use cargo_stateline::draw::{Form, Journey, Subject};
+
+#[test]
+fn the_order_of_the_file_decides_nothing() {
+    for (name, text) in maps() {
+        let turned = reversed(&text);
+        assert_ne!(text, turned);
+        let (one, other) = (atlas(&text), atlas(&turned));
+        assert_eq!(one, other, "{name}");
+        for form in Form::ALL {
+            let draw = |atlas| form.draw(atlas, Subject::Map, "map").expect("every form draws the map");
+            assert_eq!(draw(&one), draw(&other), "{name} as {}", form.name());
+        }
+    }
+}
+
+#[test]
+fn every_form_draws_every_name() {
+    let atlas = wicked();
+    let journeys: Vec<_> = atlas.processes.iter().map(|process| Journey::new(&atlas, process)).collect();
+    for form in Form::ALL {
+        let mut drawn = vec![form.draw(&atlas, Subject::Map, "map")];
+        drawn.extend(atlas.processes.iter().map(|process| form.draw(&atlas, Subject::Process(process), "p")));
+        drawn.extend(journeys.iter().map(|way| form.draw(&way.part(&atlas), Subject::Journey(way), "j")));
+        for sheet in drawn.into_iter().flatten().flatten() {
+            // JSON keeps every letter, by its number where need be: it is nothing that is looked at.
+            if form != Form::Json
+                && let Ok(text) = String::from_utf8(sheet.content)
+            {
+                assert!(!text.contains(['\u{0}', '\u{1b}', '\u{202e}']), "{} in {text}", sheet.path);
+            }
+        }
+    }
+}
+
+#[test]
+fn empty_maps_are_drawn_too() {
+    let atlas = cargo_stateline::draw::Atlas::default();
+    for form in Form::ALL {
+        form.draw(&atlas, Subject::Map, "map").expect("every form draws the map");
+    }
+}
+
+#[test]
+fn a_view_shows_some_contexts_and_those_around_them() {
+    let (_, text) = &maps()[1];
+    let atlas = atlas(text);
+    let names = |only: &[&str], hops| {
+        let only = only.iter().map(|name| (*name).to_owned()).collect();
+        let part = atlas.view(&View { only, hops, level: Level::Context }).expect("they are there");
+        let names: Vec<_> = part.contexts.iter().map(|context| context.name.clone()).collect();
+        (names.join(" "), part)
+    };
+    assert_eq!(names(&["catalog"], 0).0, "catalog");
+    assert_eq!(names(&["catalog"], 1).0, "analytics catalog ordering");
+    assert_eq!(names(&["catalog"], 2).0, "analytics billing catalog customers ordering shipping");
+    let (_, part) = names(&["catalog", "ordering"], 0);
+    assert_eq!(part.links.len(), 1);
+    let changed = part.topic("product-changed.v1").expect("catalog publishes on it");
+    assert_eq!(changed.subscribers, ["ordering"]);
+    assert!(part.topic("customer-erased.v1").is_some_and(|topic| topic.publishers.is_empty()));
+    assert!(part.processes.iter().all(|process| process.context == "ordering"));
+}
+
+#[test]
+fn a_view_of_what_is_not_there_says_what_was_meant() {
+    let atlas = atlas(&maps()[1].1);
+    let view = View { only: vec!["katalog".to_owned()], ..View::default() };
+    let told = atlas.view(&view).expect_err("there is no such context");
+    assert_eq!(told, "there is no context `katalog`: did you mean `catalog`?");
+}
+
+#[test]
+fn the_world_shows_no_context_within_another() {
+    let atlas = atlas(
+        "\
+stateline: 1
+contexts:
+  outer: { owns: [outer], publishes: [x.a], subscribes: [x.b] }
+  inner: { owns: [\"outer::inner\"], within: outer, calls: { other: [f] }, publishes: [x.b] }
+  innermost: { owns: [\"outer::inner::most\"], within: inner, uses: { outer: [A] }, subscribes: [x.a] }
+  other: { owns: [other] }
+topics:
+  x.a: { message: outer::A }
+  x.b: { message: outer::B }
+",
+    );
+    let world = atlas.view(&View { level: Level::World, ..View::default() }).expect("nothing is named");
+    let names: Vec<_> = world.contexts.iter().map(|context| context.name.as_str()).collect();
+    assert_eq!(names, ["other", "outer"]);
+    assert!(world.contexts.iter().all(|context| context.cities.is_empty()));
+    assert_eq!(world.links.len(), 1);
+    assert_eq!(world.link("outer", "other").map(|link| link.calls.as_slice()), Some(&["f".to_owned()][..]));
+    assert_eq!(world.context("other").map(|context| context.offers.as_slice()), Some(&["f".to_owned()][..]));
+    assert!(world.topics.iter().all(|topic| topic.publishers == ["outer"] && topic.subscribers == ["outer"]));
+}
+
+#[test]
+fn a_journey_goes_where_its_steps_wait() {
+    let atlas = atlas(&maps()[1].1);
+    let checkout = atlas.process("checkout").expect("it is there");
+    let journey = Journey::new(&atlas, checkout);
+    let legs: Vec<_> =
+        journey.legs.iter().map(|leg| (leg.from.as_str(), leg.by.name(), leg.declared)).collect();
+    assert_eq!(legs, [("billing", "payment-captured.v1", true), ("shipping", "parcel-dispatched.v2", true)]);
+    let part = journey.part(&atlas);
+    assert_eq!(part.contexts.len(), 3);
+    assert_eq!(part.topics.len(), 2);
+    assert!(part.links.is_empty());
+}
+
+#[test]
+fn formats_md_tells_of_every_key() {
+    fn keys(value: &serde_json::Value, found: &mut Vec<String>) {
+        match value {
+            serde_json::Value::Array(entries) => entries.iter().for_each(|entry| keys(entry, found)),
+            serde_json::Value::Object(object) => {
+                for (key, value) in object {
+                    found.push(key.clone());
+                    keys(value, found);
+                }
+            }
+            _ => {}
+        }
+    }
+    let atlas = wicked();
+    let journey = Journey::new(&atlas, &atlas.processes[0]);
+    let mut found = Vec::new();
+    for subject in [Subject::Map, Subject::Process(&atlas.processes[0]), Subject::Journey(&journey)] {
+        let sheets = Form::Json.draw(&atlas, subject, "map").expect("JSON has them all");
+        keys(&serde_json::from_slice(&sheets[0].content).expect("it is JSON"), &mut found);
+    }
+    let page = include_str!("../../FORMATS.md");
+    found.retain(|key| !page.contains(&format!("`{key}`")));
+    assert!(found.is_empty(), "FORMATS.md does not tell of {found:?}");
+}
