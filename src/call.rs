@@ -1,13 +1,45 @@
-//! The seam.
+//! The seam: every call of an operation, and every message, goes through it.
+//!
+//! A step sees only `ctx`. What stands behind it decides what a call is: carried out ([`Live`]),
+//! written down ([`Recorded`]), pretended ([`Rehearsing`]), answered from a record ([`Replaying`]),
+//! disturbed ([`Chaotic`]), or answered by a test ([`Mocked`]). [`Recorded`] and [`Chaotic`] stand
+//! before any other.
 
-use crate::{Handle, Operation};
+mod chaotic;
+mod error;
+mod journal;
+mod live;
+mod mocked;
+mod outbox;
+mod recorded;
+mod rehearsing;
+mod replaying;
+
+pub use chaotic::{Chaotic, Fault};
+pub use error::CallError;
+pub use journal::{Answer, Entry, Journal};
+pub use live::Live;
+pub use mocked::Mocked;
+pub use recorded::Recorded;
+pub use rehearsing::Rehearsing;
+pub use replaying::Replaying;
+
+use crate::Operation;
 use std::future::Future;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
+/// An environment that answers an operation.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot call the operation `{O}`",
     label = "add it to `calls(…)` of the step"
 )]
 pub trait Call<O: Operation>: Sync {
+    /// Calls the operation. The result's outer half is the seam's; the operation's own error is
+    /// inside.
+    ///
+    /// # Errors
+    ///
+    /// If no answer came, or one that cannot be read.
     fn call(&self, operation: O) -> impl Future<Output = Result<O::Output, CallError>> + Send;
 }
 
@@ -17,30 +49,7 @@ impl<O: Operation, C: Call<O> + ?Sized> Call<O> for &C {
     }
 }
 
-#[derive(Debug)]
-pub struct CallError;
-impl std::fmt::Display for CallError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("no answer")
-    }
-}
-impl std::error::Error for CallError {}
-
-pub struct Live<E> {
-    environment: E,
-}
-impl<E> Live<E> {
-    pub fn new(environment: E) -> Self {
-        Live { environment }
-    }
-}
-impl<E: Sync, O: Handle<E>> Call<O> for Live<E> {
-    async fn call(&self, operation: O) -> Result<O::Output, CallError> {
-        Ok(operation.handle(&self.environment).await)
-    }
-}
-impl<E: Sync, M: crate::Message> crate::Publish<M> for Live<E> {
-    async fn publish(&self, _message: M) -> Result<(), CallError> {
-        Ok(())
-    }
+/// What a panicking step leaves behind is whole: nothing here is half written while it is locked.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,74 +1,270 @@
-//! The chain.
+//! The chain: a process, one step after the other.
+//!
+//! Typed where it is built, so that a step takes what the step before returns; erased where it
+//! runs, so that any state that was ever stored can be continued. It knows no clock, no store, no
+//! task and no thread: whoever runs it keeps the [`State`], and commits it.
 
-use crate::{Data, Flow, Run, Step};
-use std::error::Error;
-use std::future::Future;
+mod error;
+mod line;
+mod link;
+mod merge;
+mod state;
+mod stop;
+
+pub use error::ChainError;
+pub use line::{Line, Takes, TakesBack};
+pub use state::{At, State};
+pub use stop::Stop;
+
+use crate::{Data, Flow, Letter};
+use error::Kind;
+use line::Course;
+use link::{Fault, Link};
+use std::collections::BTreeMap;
+use std::fmt;
 use std::marker::PhantomData;
-use std::pin::Pin;
 
-type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
-
-#[diagnostic::on_unimplemented(
-    message = "step `{After}` takes `{Self}`, but step `{Before}`, which comes before it, returns `{Given}`",
-    label = "broken between `{Before}` and `{After}`"
-)]
-pub trait Takes<Given, Before, After> {}
-impl<T, B, A> Takes<T, B, A> for T {}
-
-trait Erased<E: ?Sized>: Send + Sync {
-    fn run<'a>(&'a self, data: &'a str, environment: &'a E) -> Boxed<'a, Result<Flow<String>, String>>;
-}
-struct Of<S>(PhantomData<fn() -> S>);
-impl<S: Run<E>, E: Sync + ?Sized> Erased<E> for Of<S> {
-    fn run<'a>(&'a self, data: &'a str, environment: &'a E) -> Boxed<'a, Result<Flow<String>, String>> {
-        Box::pin(async move {
-            let input: S::Input = serde_json::from_str(data).map_err(|e| e.to_string())?;
-            match S::run(input, environment).await {
-                Ok(Flow::Next(v)) => Ok(Flow::Next(serde_json::to_string(&v).map_err(|e| e.to_string())?)),
-                Ok(Flow::Wait) => Ok(Flow::Wait),
-                Err(e) => {
-                    let e: Box<dyn Error + Send + Sync> = e.into();
-                    Err(e.to_string())
-                }
-            }
-        })
-    }
-}
-
-pub struct Line<In, Last, E: ?Sized> {
-    steps: Vec<Box<dyn Erased<E>>>,
-    ty: PhantomData<fn(In) -> Last>,
-}
-impl<E: Sync + ?Sized> Line<(), (), E> {
-    pub fn first<S: Run<E>>() -> Line<S::Input, S, E> {
-        Line { steps: vec![Box::new(Of::<S>(PhantomData))], ty: PhantomData }
-    }
-}
-impl<In: Data, Last: Step, E: Sync + ?Sized> Line<In, Last, E> {
-    pub fn then<S: Run<E>>(mut self) -> Line<In, S, E>
-    where
-        S::Input: Takes<Last::Output, Last, S>,
-    {
-        self.steps.push(Box::new(Of::<S>(PhantomData)));
-        Line { steps: self.steps, ty: PhantomData }
-    }
-    pub fn end(self) -> Chain<In, E> {
-        Chain { steps: self.steps, ty: PhantomData }
-    }
-}
+/// A process that takes an `In` and runs in an environment `E`, in every version that is served.
+///
+/// ```
+/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
+/// # use desk::*;
+/// use stateline::{Chain, Line, Live};
+///
+/// // What `process!(payout)` writes.
+/// fn payout() -> Chain<Request, Live<Desk>> {
+///     let line = Line::first::<load>();
+///     let line = line.then::<release>();
+///     let line = line.awaiting("compliance.decided");
+///     line.end(1)
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), stateline::ChainError> {
+/// let live = Live::new(Desk::default());
+/// let chain = payout();
+/// let state = chain.start(Request { consumer: 1, amount: 5 })?;
+/// assert_eq!(state.step(), Some("load"));
+///
+/// let stop = chain.run(state, &live).await;
+/// assert!(stop.is_waiting());
+/// assert_eq!(chain.awaits(&stop.state)?, Some("compliance.decided"));
+///
+/// let state = chain.merge(&stop.state, &Decided { approved: true }.letter())?;
+/// let stop = chain.run(state, &live).await;
+/// assert!(stop.is_finished());
+/// assert_eq!(stop.state.read::<Released>()?, Released { amount: 5 });
+/// # Ok(())
+/// # }
+/// ```
 pub struct Chain<In, E: ?Sized> {
-    steps: Vec<Box<dyn Erased<E>>>,
-    ty: PhantomData<fn(In)>,
+    process: &'static str,
+    newest: u32,
+    versions: BTreeMap<u32, Course<E>>,
+    takes: PhantomData<fn(In)>,
 }
+
 impl<In: Data, E: Sync + ?Sized> Chain<In, E> {
-    pub async fn run(&self, input: In, environment: &E) -> Result<Flow<String>, String> {
-        let mut data = serde_json::to_string(&input).map_err(|e| e.to_string())?;
-        for s in &self.steps {
-            match s.run(&data, environment).await? {
-                Flow::Next(v) => data = v,
-                Flow::Wait => return Ok(Flow::Wait),
+    /// Serves another version too, for the instances that began on it; new ones begin on this one.
+    ///
+    /// # Panics
+    ///
+    /// If it is another process, or a version that is served already.
+    pub fn serving<Old>(mut self, other: Chain<Old, E>) -> Self {
+        assert_eq!(self.process, other.process, "a chain serves versions of one process");
+        for (version, course) in other.versions {
+            let before = self.versions.insert(version, course);
+            assert!(before.is_none(), "`{}` serves version {version} already", self.process);
+        }
+        self
+    }
+
+    /// The state in which a new instance begins.
+    ///
+    /// # Errors
+    ///
+    /// If the input would not read back.
+    pub fn start(&self, input: In) -> Result<State, ChainError> {
+        let first = self.versions.get(&self.newest).and_then(|course| course.links.first());
+        let step = first.map(|link| link.name).unwrap_or_default();
+        State::write(self.process, self.newest, At::Step(step.into()), &input)
+            .map_err(|error| self.error(self.newest, step, Kind::Unwritable, error))
+    }
+
+    /// Runs the step at which this state stands: next is the state after it, waiting leaves it
+    /// where it is.
+    ///
+    /// # Errors
+    ///
+    /// If the step fails, or the state is no state of this chain; then the instance stays where
+    /// it is.
+    pub async fn advance(&self, state: &State, environment: &E) -> Result<Flow<State>, ChainError> {
+        let (course, at) = self.find(state)?;
+        let link = &course.links[at];
+        let next = match (link.run)(&state.data, environment).await {
+            Ok(Flow::Next(next)) => next,
+            Ok(Flow::Wait) => return Ok(Flow::Wait),
+            Err(fault) => return Err(self.fault(state.version, link.name, fault)),
+        };
+        let at = course.links.get(at + 1).map_or(At::Finished, |link| At::Step(link.name.into()));
+        Ok(Flow::Next(State { process: state.process.clone(), version: state.version, at, data: next }))
+    }
+
+    /// Runs step after step, until the end, or until one waits or fails.
+    pub async fn run(&self, state: State, environment: &E) -> Stop {
+        let mut state = state;
+        loop {
+            match self.advance(&state, environment).await {
+                Ok(Flow::Next(next)) => state = next,
+                Ok(Flow::Wait) => return Stop::waiting(state),
+                Err(error) if error.is_finished() => return Stop::finished(state),
+                Err(error) => return Stop::failed(state, error),
             }
         }
-        Ok(Flow::Next(data))
+    }
+
+    /// Puts a message that the state's step awaits into what is stored: its fields fill those that
+    /// are null or absent. The same message again changes nothing.
+    ///
+    /// # Errors
+    ///
+    /// If the step awaits another topic or none, or a field of the message is unknown to what is
+    /// stored, or differs from it: by name.
+    pub fn merge(&self, state: &State, letter: &Letter) -> Result<State, ChainError> {
+        let (course, at) = self.find(state)?;
+        let link = &course.links[at];
+        let refused = |why: String| self.error(state.version, link.name, Kind::Refused, why);
+        match link.awaits {
+            Some(topic) if topic == letter.topic => {}
+            Some(topic) => {
+                return Err(refused(format!("it awaits `{topic}`, and this is `{}`", letter.topic)));
+            }
+            None => return Err(refused(format!("it awaits no message, and this is `{}`", letter.topic))),
+        }
+        (link.check)(&state.data)
+            .map_err(|error| self.error(state.version, link.name, Kind::Unreadable, error))?;
+        let filled = merge::filled(&state.data.json, &letter.payload);
+        let merged =
+            match filled.map_err(|error| refused(format!("a message of `{}`: {error}", letter.topic)))? {
+                None => return Ok(state.clone()),
+                Some(json) => (link.rewrite)(&json),
+            };
+        let json =
+            merged.map_err(|error| refused(format!("with a message of `{}`: {error}", letter.topic)))?;
+        let mut state = state.clone();
+        state.data.json = json;
+        Ok(state)
+    }
+
+    /// Undoes a step: `before` is the state in which it was run, since a compensation takes what
+    /// the step took.
+    ///
+    /// # Errors
+    ///
+    /// If the step has no compensation, or this fails.
+    pub async fn undo(&self, before: &State, environment: &E) -> Result<(), ChainError> {
+        let (course, at) = self.find(before)?;
+        let link = &course.links[at];
+        let Some(undo) = &link.undo else {
+            return Err(self.error(before.version, link.name, Kind::NotUndoable, "it has no compensation"));
+        };
+        (undo.run)(&before.data, environment)
+            .await
+            .map_err(|fault| self.fault(before.version, link.name, fault))
+    }
+
+    /// That this chain can continue the state: process, version and step are known, and the data
+    /// is of the step's type.
+    ///
+    /// # Errors
+    ///
+    /// If not; also if it is finished.
+    pub fn check(&self, state: &State) -> Result<(), ChainError> {
+        let (course, at) = self.find(state)?;
+        let link = &course.links[at];
+        (link.check)(&state.data)
+            .map_err(|error| self.error(state.version, link.name, Kind::Unreadable, error))
+    }
+
+    /// The topic that the state's step awaits.
+    ///
+    /// # Errors
+    ///
+    /// If the state is no state of this chain, or finished.
+    pub fn awaits(&self, state: &State) -> Result<Option<&'static str>, ChainError> {
+        let (course, at) = self.find(state)?;
+        Ok(course.links[at].awaits)
+    }
+
+    /// The compensation of the state's step.
+    ///
+    /// # Errors
+    ///
+    /// If the state is no state of this chain, or finished.
+    pub fn undone_by(&self, state: &State) -> Result<Option<&'static str>, ChainError> {
+        let (course, at) = self.find(state)?;
+        Ok(course.links[at].undo.as_ref().map(|undo| undo.name))
+    }
+
+    fn find(&self, state: &State) -> Result<(&Course<E>, usize), ChainError> {
+        let version = state.version;
+        let step = state.step().unwrap_or_default();
+        if state.process != self.process {
+            let why = format!("this state is of the process `{}`", state.process);
+            return Err(self.error(version, step, Kind::OtherProcess, why));
+        }
+        let Some(course) = self.versions.get(&version) else {
+            let served: Vec<_> = self.versions.keys().map(u32::to_string).collect();
+            let why = format!("this version is not served; served is {}", served.join(", "));
+            return Err(self.error(version, step, Kind::UnservedVersion, why));
+        };
+        match &state.at {
+            At::Finished => Err(self.error(version, "", Kind::Finished, "it is finished")),
+            At::Step(name) => match course.by_name.get(name.as_str()) {
+                Some(&at) => Ok((course, at)),
+                None => Err(self.error(version, step, Kind::UnknownStep, "this version has no such step")),
+            },
+        }
+    }
+
+    fn error(&self, version: u32, step: &str, kind: Kind, why: impl fmt::Display) -> ChainError {
+        ChainError::new(self.process, version, step, kind, why.to_string())
+    }
+
+    fn fault(&self, version: u32, step: &str, fault: Fault) -> ChainError {
+        match fault {
+            Fault::Unreadable(error) => self.error(version, step, Kind::Unreadable, error),
+            Fault::Unwritable(error) => self.error(version, step, Kind::Unwritable, error),
+            Fault::Failed(error) => self.error(version, step, Kind::Failed, &error).caused_by(error),
+        }
+    }
+}
+
+impl<In, E: ?Sized> Chain<In, E> {
+    /// The process.
+    pub fn process(&self) -> &'static str {
+        self.process
+    }
+
+    /// The version on which new instances begin.
+    pub fn version(&self) -> u32 {
+        self.newest
+    }
+
+    /// All versions that are served, from the oldest.
+    pub fn versions(&self) -> impl Iterator<Item = u32> {
+        self.versions.keys().copied()
+    }
+
+    /// The steps of a version, in their order; none if it is not served.
+    pub fn steps(&self, version: u32) -> impl Iterator<Item = &'static str> {
+        self.versions.get(&version).into_iter().flat_map(|course| course.links.iter().map(|link| link.name))
+    }
+}
+
+impl<In, E: ?Sized> fmt::Debug for Chain<In, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.process)?;
+        f.debug_map().entries(self.versions().map(|it| (it, self.steps(it).collect::<Vec<_>>()))).finish()
     }
 }

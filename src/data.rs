@@ -1,9 +1,21 @@
 //! Data that is stored between steps, in calls and in messages.
 
+mod error;
+mod json;
+mod name;
+mod tree;
+
+pub use error::DataError;
+pub use json::Json;
+pub(crate) use name::name;
+pub(crate) use tree::{Tree, within};
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// Data that can be stored and read back.
+/// Data that can be stored and read back: whatever is `Serialize` and `DeserializeOwned`.
+///
+/// What is stored is read strictly, whatever its `Deserialize` would tolerate: see [`Json`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be stored, because it is not `Serialize` and `DeserializeOwned`",
     label = "give it `#[derive(serde::Serialize, serde::Deserialize)]`; what is stored borrows nothing"

@@ -8,11 +8,19 @@ pub mod message;
 pub mod operation;
 pub mod step;
 
-pub use call::{Call, CallError, Live};
-pub use chain::{Chain, Line};
-pub use data::Data;
+pub use call::{
+    Answer, Call, CallError, Chaotic, Entry, Fault, Journal, Live, Mocked, Recorded, Rehearsing, Replaying,
+};
+pub use chain::{At, Chain, ChainError, Line, State, Stop};
+pub use data::{Data, DataError, Json};
 pub use environment::Has;
-pub use message::{Message, Publish};
+pub use message::{Letter, Message, Publish};
 pub use operation::{Effect, Handle, Operation};
 pub use step::Flow::{self, Next, Wait};
 pub use step::{Compensation, Outcome, Run, Step, Undo};
+
+/// What derived code names, and nobody else does.
+#[doc(hidden)]
+pub mod derived {
+    pub use serde;
+}

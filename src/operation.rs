@@ -1,9 +1,26 @@
 //! Operations: functions that a context offers to others.
 
 use crate::Data;
+use serde::{Deserialize, Serialize};
+use std::fmt;
 use std::future::Future;
 
 /// A request to do something: the arguments of an `#[operation]` function that its caller gives.
+///
+/// The effect has no default: an operation that does not say what it does to the world does not
+/// compile.
+///
+/// ```compile_fail,E0046
+/// #[derive(serde::Serialize, serde::Deserialize)]
+/// struct SendMoney { amount: u64 }
+///
+/// impl stateline::Operation for SendMoney {
+///     type Output = ();
+///     const CONTEXT: &'static str = "bank";
+///     const NAME: &'static str = "send_money";
+///     const EXTERNAL: bool = true;
+/// }
+/// ```
 pub trait Operation: Data {
     /// What the function returns.
     type Output: Data;
@@ -18,15 +35,40 @@ pub trait Operation: Data {
 }
 
 /// What an operation does to the world.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+///
+/// ```
+/// assert_eq!(stateline::Effect::Irreversible.to_string(), "irreversible");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Effect {
+    /// None.
     Read,
+    /// One that can be undone.
     Write,
+    /// One that cannot be undone, only compensated.
     Irreversible,
 }
 
+impl fmt::Display for Effect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Effect::Read => "read",
+            Effect::Write => "write",
+            Effect::Irreversible => "irreversible",
+        })
+    }
+}
+
 /// An operation that can be carried out in an environment: one that has what its function borrows.
+#[diagnostic::on_unimplemented(
+    message = "the operation `{Self}` cannot be carried out in the environment `{E}`",
+    label = "`{E}` lacks something that the operation borrows"
+)]
 pub trait Handle<E: ?Sized>: Operation {
+    /// Carries it out.
     fn handle(self, environment: &E) -> impl Future<Output = Self::Output> + Send;
+
+    /// Answers it in a rehearsal, with no effect on the world.
     fn rehearse(self, environment: &E) -> impl Future<Output = Self::Output> + Send;
 }

@@ -1,42 +1,92 @@
-//! Steps.
+//! Steps: functions of (input) or (input, ctx), and what undoes them.
 
 use crate::Data;
 use std::error::Error;
 use std::future::Future;
 
 /// How a step that did not fail ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+///
+/// ```
+/// use stateline::{Flow, Next, Outcome, Wait};
+///
+/// fn release(approved: Option<bool>) -> Outcome<&'static str, &'static str> {
+///     match approved {
+///         None => Ok(Wait),
+///         Some(true) => Ok(Next("released")),
+///         Some(false) => Err("rejected"),
+///     }
+/// }
+///
+/// assert_eq!(release(None), Ok(Flow::Wait));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Flow<T> {
+    /// Go on to the next step, with this value.
     Next(T),
+    /// Stay here, until something has come that this step waits for.
     Wait,
 }
 
+/// How a step ends: it goes on with a value, it waits where it is, or it fails where it is.
 pub type Outcome<T, E> = Result<Flow<T>, E>;
 
+/// A step of a process: a function, known by its place on the map.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no step",
+    label = "give the function `#[step(process = \"…\")]`"
+)]
 pub trait Step: 'static {
+    /// What it takes.
     type Input: Data;
+    /// What it goes on with.
     type Output: Data;
+    /// What it fails with.
     type Error: Into<Box<dyn Error + Send + Sync>>;
+    /// The context that it belongs to.
     const CONTEXT: &'static str;
+    /// The process that it is a step of.
     const PROCESS: &'static str;
+    /// The function's name.
     const NAME: &'static str;
 }
 
+/// A step that runs in an environment: one that answers the calls that the step declares.
+#[diagnostic::on_unimplemented(
+    message = "step `{Self}` cannot run in `{E}`",
+    label = "`{E}` does not answer every call of this step"
+)]
 pub trait Run<E: ?Sized>: Step {
+    /// Runs the function.
     fn run(
         input: Self::Input,
         environment: &E,
     ) -> impl Future<Output = Outcome<Self::Output, Self::Error>> + Send;
 }
 
+/// A function that undoes a step, and takes what the step took.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no compensation",
+    label = "give the function `#[compensation(process = \"…\")]`"
+)]
 pub trait Compensation: 'static {
+    /// What it takes: the input of the step that it undoes.
     type Input: Data;
+    /// What it fails with.
     type Error: Into<Box<dyn Error + Send + Sync>>;
+    /// The context that it belongs to.
     const CONTEXT: &'static str;
+    /// The process that it undoes a step of.
     const PROCESS: &'static str;
+    /// The function's name.
     const NAME: &'static str;
 }
 
+/// A compensation that runs in an environment.
+#[diagnostic::on_unimplemented(
+    message = "compensation `{Self}` cannot run in `{E}`",
+    label = "`{E}` does not answer every call of this compensation"
+)]
 pub trait Undo<E: ?Sized>: Compensation {
+    /// Runs the function.
     fn undo(input: Self::Input, environment: &E) -> impl Future<Output = Result<(), Self::Error>> + Send;
 }

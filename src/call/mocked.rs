@@ -1,0 +1,180 @@
+//! Calls that a test answers.
+
+mod expected;
+
+use super::outbox::Outbox;
+use super::{CallError, lock};
+use crate::{Call, Json, Message, Operation, Publish};
+use expected::{Expected, Times};
+use std::any::Any;
+use std::fmt;
+use std::sync::Mutex;
+
+/// Answers calls from closures, and sees to it that what is expected is called, and nothing else.
+///
+/// A call that was expected is answered at least once, unless [`times`](Mocked::times) or
+/// [`optional`](Mocked::optional) says otherwise. Expectations of one operation are used up in
+/// their order. What is wrong is reported when the mock is dropped, by a panic, or by
+/// [`verify`](Mocked::verify).
+///
+/// ```
+/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
+/// # use desk::*;
+/// use stateline::{CallError, Mocked, Next};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// let ctx = Mocked::new()
+///     .failing(CallError::late::<LoadAccount>())
+///     .on(|LoadAccount { amount, .. }| if amount > 100 { Err(TooMuch) } else { Ok(()) })
+///     .times(2);
+/// assert!(load(Request { consumer: 1, amount: 5 }, &ctx).await.is_err());
+/// assert_eq!(load(Request { consumer: 1, amount: 5 }, &ctx).await, Ok(Next(Loaded { amount: 5, approved: None })));
+/// assert_eq!(
+///     ctx.verify().expect_err("one call is missing"),
+///     "`ledger::load_account` was called 1 time, but expected are 2",
+/// );
+/// # }
+/// ```
+#[derive(Default)]
+#[must_use = "a mock answers a step's calls"]
+pub struct Mocked {
+    calls: Mutex<Calls>,
+    outbox: Outbox,
+}
+
+#[derive(Default)]
+struct Calls {
+    expected: Vec<Expected>,
+    /// Calls that nobody expected.
+    surprises: Vec<String>,
+}
+
+impl Mocked {
+    /// Expects no call.
+    pub fn new() -> Self {
+        Mocked::default()
+    }
+
+    /// Answers this operation, at least once.
+    pub fn on<O: Operation>(self, mut answer: impl FnMut(O) -> O::Output + Send + 'static) -> Self {
+        self.expecting(Expected::new(O::CONTEXT, O::NAME, move |operation| {
+            // Both ends are of the operation with this name, so the types are as they should be.
+            let operation = operation.downcast::<O>().ok()?;
+            Some(Ok(Box::new(answer(*operation)) as Box<dyn Any + Send>))
+        }))
+    }
+
+    /// Gives no answer, once, to the operation that the error is about.
+    pub fn failing(self, error: CallError) -> Self {
+        let (context, name) = (error.context().to_owned(), error.name().to_owned());
+        self.expecting(Expected::new(&context, &name, move |_| Some(Err(error.clone())))).times(1)
+    }
+
+    /// Expects the call before exactly so many times.
+    pub fn times(self, times: usize) -> Self {
+        self.last(Times::Exactly(times))
+    }
+
+    /// Does not mind whether the call before comes.
+    pub fn optional(self) -> Self {
+        self.last(Times::Any)
+    }
+
+    /// The messages of this type that were published, in their order.
+    pub fn published<M: Message>(&self) -> Vec<M> {
+        self.outbox.of()
+    }
+
+    /// That everything that was expected was called, and nothing else.
+    ///
+    /// # Errors
+    ///
+    /// If not: every call that is missing or was not expected, one a line.
+    pub fn verify(self) -> Result<(), String> {
+        self.complaints()
+    }
+
+    /// After which there are none left.
+    fn complaints(&self) -> Result<(), String> {
+        let Calls { expected, surprises } = std::mem::take(&mut *lock(&self.calls));
+        let missing = expected.iter().filter_map(Expected::missing);
+        let complaints: Vec<_> = surprises.into_iter().chain(missing).collect();
+        if complaints.is_empty() { Ok(()) } else { Err(complaints.join("\n")) }
+    }
+
+    fn expecting(self, expected: Expected) -> Self {
+        lock(&self.calls).expected.push(expected);
+        self
+    }
+
+    fn last(self, times: Times) -> Self {
+        if let Some(last) = lock(&self.calls).expected.last_mut() {
+            last.times = times;
+        }
+        self
+    }
+
+    fn surprise<O: Operation>(&self, calls: &mut Calls, request: &str) -> CallError {
+        let same = calls.expected.iter().filter(|it| it.is::<O>()).map(|it| it.calls).sum::<usize>();
+        let names: Vec<_> = calls.expected.iter().map(|it| format!("`{}`", it.path())).collect();
+        let expected = match (same, names.as_slice()) {
+            (0, []) => "no call is expected".to_owned(),
+            (0, names) => format!("expected is {}", names.join(", ")),
+            (calls, _) => format!("it is expected {}, and not again", expected::times(calls)),
+        };
+        let detail = format!("{expected}; it was called with {request}");
+        let error = CallError::unexpected(O::CONTEXT, O::NAME, detail);
+        calls.surprises.push(error.to_string());
+        error
+    }
+}
+
+impl<O: Operation> Call<O> for Mocked {
+    async fn call(&self, operation: O) -> Result<O::Output, CallError> {
+        let calls = &mut *lock(&self.calls);
+        let Some(expected) = calls.expected.iter_mut().find(|it| it.is::<O>() && it.has_calls_left()) else {
+            let request =
+                Json::write(&operation).map_or_else(|error| error.to_string(), |json| json.to_string());
+            return Err(self.surprise::<O>(calls, &request));
+        };
+        expected.calls += 1;
+        let answer = (expected.answer)(Box::new(operation)).map(|answer| answer.map(|it| it.downcast()));
+        match answer {
+            Some(Ok(Ok(output))) => Ok(*output),
+            Some(Err(error)) => Err(error),
+            Some(Ok(Err(_))) | None => {
+                let detail = "two operations have this name, and the expected one is the other";
+                Err(CallError::unexpected(O::CONTEXT, O::NAME, detail))
+            }
+        }
+    }
+}
+
+impl<M: Message> Publish<M> for Mocked {
+    async fn publish(&self, message: M) -> Result<(), CallError> {
+        self.outbox.put(&message, false)
+    }
+}
+
+impl Drop for Mocked {
+    /// # Panics
+    ///
+    /// If a call was not expected, or an expected one is missing.
+    fn drop(&mut self) {
+        let complaints = self.complaints();
+        if !std::thread::panicking()
+            && let Err(complaints) = complaints
+        {
+            panic!("{complaints}");
+        }
+    }
+}
+
+impl fmt::Debug for Mocked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let calls = lock(&self.calls);
+        let expected = calls.expected.iter().map(|it| (it.path(), it.calls));
+        f.debug_struct("Mocked").field("called", &expected.collect::<Vec<_>>()).finish_non_exhaustive()
+    }
+}

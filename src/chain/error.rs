@@ -1,0 +1,133 @@
+//! Why a chain could not go on.
+
+use crate::DataError;
+use std::error::Error;
+use std::fmt;
+
+/// A chain that could not go on: at which step of which version of which process, and why.
+///
+/// Whatever it is, the instance stays where it was.
+pub struct ChainError(Box<Inner>);
+
+struct Inner {
+    process: String,
+    version: Option<u32>,
+    step: String,
+    kind: Kind,
+    why: String,
+    cause: Option<Box<dyn Error + Send + Sync>>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    OtherProcess,
+    UnservedVersion,
+    UnknownStep,
+    Finished,
+    Unreadable,
+    Unwritable,
+    Failed,
+    Refused,
+    NotUndoable,
+}
+
+impl ChainError {
+    pub(super) fn new(process: &str, version: u32, step: &str, kind: Kind, why: String) -> Self {
+        let (process, step, version) = (process.to_owned(), step.to_owned(), Some(version));
+        ChainError(Box::new(Inner { process, version, step, kind, why, cause: None }))
+    }
+
+    pub(super) fn caused_by(mut self, cause: Box<dyn Error + Send + Sync>) -> Self {
+        self.0.cause = Some(cause);
+        self
+    }
+
+    /// Is the state of another process?
+    pub fn is_other_process(&self) -> bool {
+        self.0.kind == Kind::OtherProcess
+    }
+
+    /// Does the chain not serve the state's version?
+    pub fn is_unserved_version(&self) -> bool {
+        self.0.kind == Kind::UnservedVersion
+    }
+
+    /// Does the state's version not have its step?
+    pub fn is_unknown_step(&self) -> bool {
+        self.0.kind == Kind::UnknownStep
+    }
+
+    /// Is there no step left?
+    pub fn is_finished(&self) -> bool {
+        self.0.kind == Kind::Finished
+    }
+
+    /// Is the stored data not what the step takes?
+    pub fn is_unreadable(&self) -> bool {
+        self.0.kind == Kind::Unreadable
+    }
+
+    /// Did the step return what would not read back?
+    pub fn is_unwritable(&self) -> bool {
+        self.0.kind == Kind::Unwritable
+    }
+
+    /// Did the step or the compensation itself fail?
+    pub fn is_failed(&self) -> bool {
+        self.0.kind == Kind::Failed
+    }
+
+    /// Was a message refused?
+    pub fn is_refused(&self) -> bool {
+        self.0.kind == Kind::Refused
+    }
+
+    /// Has the step no compensation?
+    pub fn is_not_undoable(&self) -> bool {
+        self.0.kind == Kind::NotUndoable
+    }
+
+    /// The step at which the instance stays; empty if none is at fault.
+    pub fn step(&self) -> &str {
+        &self.0.step
+    }
+
+    /// The step's own error, if it failed with this type.
+    pub fn cause<T: Error + 'static>(&self) -> Option<&T> {
+        self.0.cause.as_deref()?.downcast_ref()
+    }
+}
+
+impl From<DataError> for ChainError {
+    /// For data that is read out of a state by hand, and not by a step.
+    fn from(error: DataError) -> Self {
+        let (process, step, why) = (String::new(), String::new(), error.to_string());
+        ChainError(Box::new(Inner { process, version: None, step, kind: Kind::Unreadable, why, cause: None }))
+    }
+}
+
+impl fmt::Display for ChainError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner { process, version, step, why, .. } = &*self.0;
+        if let Some(version) = version {
+            write!(f, "`{process}` version {version}")?;
+            if !step.is_empty() {
+                write!(f, ", step `{step}`")?;
+            }
+            f.write_str(": ")?;
+        }
+        f.write_str(why)
+    }
+}
+
+impl fmt::Debug for ChainError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ChainError({self})")
+    }
+}
+
+impl Error for ChainError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.0.cause.as_deref().map(|cause| cause as &(dyn Error + 'static))
+    }
+}

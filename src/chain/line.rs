@@ -1,0 +1,112 @@
+//! A process while it is built: each step takes what the one before returns.
+
+use super::{Chain, Link};
+use crate::{Data, Run, Step, Undo};
+use std::collections::{BTreeMap, HashMap};
+use std::marker::PhantomData;
+
+/// That a step takes what the step before it returns. Only the same type does.
+#[diagnostic::on_unimplemented(
+    message = "step `{After}` takes `{Self}`, but step `{Before}`, which comes before it, returns `{Given}`",
+    label = "broken between `{Before}` and `{After}`"
+)]
+pub trait Takes<Given, Before, After> {}
+impl<T, Before, After> Takes<T, Before, After> for T {}
+
+/// That a compensation takes what the step that it undoes took.
+#[diagnostic::on_unimplemented(
+    message = "compensation `{Undoing}` takes `{Self}`, but step `{Undone}`, which it undoes, takes `{Given}`",
+    label = "`{Undoing}` cannot undo `{Undone}`"
+)]
+pub trait TakesBack<Given, Undone, Undoing> {}
+impl<T, Undone, Undoing> TakesBack<T, Undone, Undoing> for T {}
+
+/// A process up to its step `Last`, begun with an `In`.
+///
+/// Each step is a statement, so that what is wrong with it is said at it:
+///
+/// ```
+/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
+/// # use desk::*;
+/// use stateline::{Chain, Line, Mocked};
+///
+/// let line = Line::first::<load>();
+/// let line = line.then::<release>();
+/// let line = line.awaiting("compliance.decided");
+/// let chain: Chain<Request, Mocked> = line.end(1);
+/// assert_eq!(chain.steps(1).collect::<Vec<_>>(), ["load", "release"]);
+/// ```
+///
+/// A step that takes something else does not compile:
+///
+/// ```compile_fail,E0277
+/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
+/// # use desk::*;
+/// use stateline::{Chain, Line, Mocked};
+///
+/// let chain: Chain<Request, Mocked> = Line::first::<load>().then::<load>().end(1);
+/// ```
+#[must_use = "a line becomes a chain by `end`"]
+pub struct Line<In, Last, E: ?Sized> {
+    process: &'static str,
+    links: Vec<Link<E>>,
+    types: PhantomData<fn(In) -> Last>,
+}
+
+/// The steps of one version, in their order and by their names.
+pub(super) struct Course<E: ?Sized> {
+    pub(super) links: Vec<Link<E>>,
+    pub(super) by_name: HashMap<&'static str, usize>,
+}
+
+impl<E: Sync + ?Sized> Line<(), (), E> {
+    /// Begins with this step.
+    pub fn first<S: Run<E>>() -> Line<S::Input, S, E> {
+        Line { process: S::PROCESS, links: vec![Link::of::<S>()], types: PhantomData }
+    }
+}
+
+impl<In: Data, Last: Step, E: Sync + ?Sized> Line<In, Last, E> {
+    /// Goes on with this step.
+    pub fn then<S: Run<E>>(self) -> Line<In, S, E>
+    where
+        S::Input: Takes<Last::Output, Last, S>,
+    {
+        let Line { process, mut links, .. } = self;
+        links.push(Link::of::<S>());
+        Line { process, links, types: PhantomData }
+    }
+
+    /// The last step awaits messages on this topic.
+    pub fn awaiting(mut self, topic: &'static str) -> Self {
+        self.last().awaits = Some(topic);
+        self
+    }
+
+    /// The last step is undone by this compensation.
+    pub fn undone_by<C: Undo<E>>(mut self) -> Self
+    where
+        C::Input: TakesBack<Last::Input, Last, C>,
+    {
+        self.last().undone_by::<C>();
+        self
+    }
+
+    /// Makes it the chain of this version.
+    ///
+    /// # Panics
+    ///
+    /// If two steps have one name.
+    pub fn end(self, version: u32) -> Chain<In, E> {
+        let names = self.links.iter().enumerate().map(|(at, link)| (link.name, at));
+        let by_name: HashMap<_, _> = names.collect();
+        assert_eq!(by_name.len(), self.links.len(), "two steps of `{}` have one name", self.process);
+        let course = Course { links: self.links, by_name };
+        let versions = BTreeMap::from([(version, course)]);
+        Chain { process: self.process, newest: version, versions, takes: PhantomData }
+    }
+
+    fn last(&mut self) -> &mut Link<E> {
+        self.links.last_mut().expect("a line begins with a step")
+    }
+}

@@ -1,0 +1,69 @@
+//! A step whose types are forgotten: from stored data to stored data.
+
+use super::state::Stored;
+use crate::{Data, DataError, Flow, Json, Run, Undo};
+use std::error::Error;
+use std::pin::Pin;
+
+type Running<'a, T> = Pin<Box<dyn Future<Output = Result<T, Fault>> + Send + 'a>>;
+
+pub(super) struct Link<E: ?Sized> {
+    pub(super) name: &'static str,
+    pub(super) run: for<'a> fn(&'a Stored, &'a E) -> Running<'a, Flow<Stored>>,
+    /// That the data is what the step takes.
+    pub(super) check: fn(&Stored) -> Result<(), DataError>,
+    /// Reads what the step takes, and writes it in its own order.
+    pub(super) rewrite: fn(&Json) -> Result<Json, DataError>,
+    pub(super) awaits: Option<&'static str>,
+    pub(super) undo: Option<Undoing<E>>,
+}
+
+pub(super) struct Undoing<E: ?Sized> {
+    pub(super) name: &'static str,
+    pub(super) run: for<'a> fn(&'a Stored, &'a E) -> Running<'a, ()>,
+}
+
+/// Why a step did not get to its end.
+pub(super) enum Fault {
+    Unreadable(DataError),
+    Unwritable(DataError),
+    Failed(Box<dyn Error + Send + Sync>),
+}
+
+impl<E: Sync + ?Sized> Link<E> {
+    pub(super) fn of<S: Run<E>>() -> Self {
+        Link {
+            name: S::NAME,
+            run: |data, environment| Box::pin(run::<S, E>(data, environment)),
+            check: |data| data.read::<S::Input>().map(drop),
+            rewrite: rewrite::<S::Input>,
+            awaits: None,
+            undo: None,
+        }
+    }
+
+    pub(super) fn undone_by<C: Undo<E>>(&mut self) {
+        self.undo = Some(Undoing {
+            name: C::NAME,
+            run: |data, environment| Box::pin(undo::<C, E>(data, environment)),
+        });
+    }
+}
+
+async fn run<S: Run<E>, E: Sync + ?Sized>(data: &Stored, environment: &E) -> Result<Flow<Stored>, Fault> {
+    let input = data.read().map_err(Fault::Unreadable)?;
+    match S::run(input, environment).await {
+        Ok(Flow::Next(output)) => Stored::write(&output).map(Flow::Next).map_err(Fault::Unwritable),
+        Ok(Flow::Wait) => Ok(Flow::Wait),
+        Err(error) => Err(Fault::Failed(error.into())),
+    }
+}
+
+async fn undo<C: Undo<E>, E: Sync + ?Sized>(data: &Stored, environment: &E) -> Result<(), Fault> {
+    let input = data.read().map_err(Fault::Unreadable)?;
+    C::undo(input, environment).await.map_err(|error| Fault::Failed(error.into()))
+}
+
+fn rewrite<T: Data>(json: &Json) -> Result<Json, DataError> {
+    Json::write(&json.read::<T>()?)
+}

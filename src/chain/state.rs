@@ -1,0 +1,99 @@
+//! Where an instance stands, as it is stored.
+
+use crate::data::name;
+use crate::{Data, DataError, Json};
+use serde::{Deserialize, Serialize};
+
+/// Where an instance stands: process, version, step and the step's input. Names, never positions.
+///
+/// As JSON it reads
+/// `{"process":"payout","version":1,"at":{"step":"load"},"data":{"type":"Request","json":{…}}}`,
+/// and nothing else is a state.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct State {
+    pub(super) process: String,
+    pub(super) version: u32,
+    pub(super) at: At,
+    pub(super) data: Stored,
+}
+
+/// Before a step, or after the last one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum At {
+    /// This step comes next.
+    Step(String),
+    /// There is none left.
+    Finished,
+}
+
+/// Data with the name of its type.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Stored {
+    r#type: String,
+    pub(super) json: Json,
+}
+
+impl State {
+    pub(super) fn write<T: Data>(process: &str, version: u32, at: At, data: &T) -> Result<State, DataError> {
+        Ok(State { process: process.into(), version, at, data: Stored::write(data)? })
+    }
+
+    /// The process that this is an instance of.
+    pub fn process(&self) -> &str {
+        &self.process
+    }
+
+    /// The version on which it began.
+    pub fn version(&self) -> u32 {
+        self.version
+    }
+
+    /// Where it stands.
+    pub fn at(&self) -> &At {
+        &self.at
+    }
+
+    /// The step that comes next; none if it is finished.
+    pub fn step(&self) -> Option<&str> {
+        match &self.at {
+            At::Step(name) => Some(name),
+            At::Finished => None,
+        }
+    }
+
+    /// The type of the data, without the modules that it stands in.
+    pub fn type_name(&self) -> &str {
+        &self.data.r#type
+    }
+
+    /// The data: what the next step takes, or what the last one returned.
+    pub fn data(&self) -> &Json {
+        &self.data.json
+    }
+
+    /// The data, as a value of its type.
+    ///
+    /// # Errors
+    ///
+    /// If it is of another type, or a field is missing or unknown.
+    pub fn read<T: Data>(&self) -> Result<T, DataError> {
+        self.data.read()
+    }
+}
+
+impl Stored {
+    pub(super) fn write<T: Data>(value: &T) -> Result<Stored, DataError> {
+        Ok(Stored { r#type: name::<T>(), json: Json::write(value)? })
+    }
+
+    pub(super) fn read<T: Data>(&self) -> Result<T, DataError> {
+        let wanted = name::<T>();
+        if self.r#type != wanted {
+            return Err(DataError::new("", format!("`{}` is stored, but `{wanted}` is wanted", self.r#type)));
+        }
+        self.json.read()
+    }
+}

@@ -1,0 +1,51 @@
+//! Where a run stopped, and why.
+
+use super::{ChainError, State};
+
+/// Where a run stopped: at its end, or at a step that waits or fails.
+#[derive(Debug)]
+#[must_use = "the state is where the instance goes on"]
+pub struct Stop {
+    /// Where the instance stands now.
+    pub state: State,
+    why: Why,
+}
+
+#[derive(Debug)]
+enum Why {
+    Finished,
+    Waiting,
+    Failed(ChainError),
+}
+
+impl Stop {
+    /// Did the last step end?
+    pub fn is_finished(&self) -> bool {
+        matches!(self.why, Why::Finished)
+    }
+
+    /// Does the step at which it stands wait for something?
+    pub fn is_waiting(&self) -> bool {
+        matches!(self.why, Why::Waiting)
+    }
+
+    /// Why it could not go on.
+    pub fn error(&self) -> Option<&ChainError> {
+        match &self.why {
+            Why::Failed(error) => Some(error),
+            Why::Finished | Why::Waiting => None,
+        }
+    }
+
+    pub(super) fn finished(state: State) -> Self {
+        Stop { state, why: Why::Finished }
+    }
+
+    pub(super) fn waiting(state: State) -> Self {
+        Stop { state, why: Why::Waiting }
+    }
+
+    pub(super) fn failed(state: State, error: ChainError) -> Self {
+        Stop { state, why: Why::Failed(error) }
+    }
+}

@@ -1,0 +1,36 @@
+//! Why data was not written or read.
+
+use std::fmt;
+
+/// Data that does not fit its type: where, and what is wrong there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DataError {
+    path: String,
+    what: String,
+}
+
+impl DataError {
+    pub(crate) fn new(path: impl Into<String>, what: impl Into<String>) -> Self {
+        DataError { path: path.into(), what: what.into() }
+    }
+
+    /// The field or element that is wrong, as `request.reasons[2]`; empty for the whole.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    pub(crate) fn what(&self) -> &str {
+        &self.what
+    }
+}
+
+impl fmt::Display for DataError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.path.as_str() {
+            "" => f.write_str(&self.what),
+            path => write!(f, "{} at `{path}`", self.what),
+        }
+    }
+}
+
+impl std::error::Error for DataError {}

@@ -1,0 +1,127 @@
+//! One value as JSON, written and read strictly.
+
+use super::{Data, DataError, Tree};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use std::fmt;
+
+/// A value of some type, as JSON: inside other JSON it stands as itself, not as a string.
+///
+/// Reading is strict, whatever the type's `Deserialize` tolerates. What was read is written again
+/// and compared: a field that the type does not have, and one that it has and that is missing
+/// (also an `Option`'s), are errors with their path. What would not read back is not written.
+///
+/// ```
+/// use serde::{Deserialize, Serialize};
+/// use stateline::Json;
+///
+/// #[derive(Serialize, Deserialize)]
+/// struct Order { amount: u64, note: Option<String> }
+///
+/// let json = Json::write(&Order { amount: 5, note: None })?;
+/// assert_eq!(json.text(), r#"{"amount":5,"note":null}"#);
+/// assert_eq!(json.read::<Order>()?.amount, 5);
+///
+/// let older: Json = serde_json::from_str(r#"{"amount":5}"#).expect("it is JSON");
+/// assert_eq!(older.read::<Order>().err().expect("a field is missing").to_string(), "missing field `note`");
+/// # Ok::<(), stateline::DataError>(())
+/// ```
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Json(Box<RawValue>);
+
+impl Json {
+    /// Writes a value down.
+    ///
+    /// # Errors
+    ///
+    /// If the value cannot be JSON, or would not read back as what it is: a NaN, a map with keys
+    /// that are no strings, a field that is written under one name and read under another.
+    pub fn write<T: Data>(value: &T) -> Result<Json, DataError> {
+        let json = Json::written(value)?;
+        json.read::<T>().map_err(|error| {
+            DataError::new(error.path(), format!("what is written would not read back: {}", error.what()))
+        })?;
+        Ok(json)
+    }
+
+    /// Reads a value of this type.
+    ///
+    /// # Errors
+    ///
+    /// If a field is missing, unknown or of another type: with its path.
+    pub fn read<T: Data>(&self) -> Result<T, DataError> {
+        let value = serde_json::from_str(self.text()).or_else(|_| self.explained())?;
+        let again = Json::written(&value)?;
+        // Mostly they are equal to the byte; a map or a set may have another order.
+        if again.text() != self.text() {
+            Tree::of(self.text())?.same_as(&Tree::of(again.text())?)?;
+        }
+        Ok(value)
+    }
+
+    /// The JSON itself.
+    pub fn text(&self) -> &str {
+        self.0.get()
+    }
+
+    /// Nothing.
+    pub(crate) fn null() -> Json {
+        Json(RawValue::NULL.to_owned())
+    }
+
+    /// Whether both are one value: a map or a set may be written in another order.
+    pub(crate) fn means(&self, other: &Json) -> bool {
+        self == other
+            || matches!(
+                (Tree::of(self.text()), Tree::of(other.text())),
+                (Ok(one), Ok(other)) if one.same_as(&other).is_ok()
+            )
+    }
+
+    /// Text that was put together of JSON.
+    pub(crate) fn of_text(text: String) -> Result<Json, DataError> {
+        RawValue::from_string(text).map(Json).map_err(|error| DataError::new("", error.to_string()))
+    }
+
+    fn written<T: Data>(value: &T) -> Result<Json, DataError> {
+        let text = serde_json::to_string(value).map_err(|error| DataError::new("", error.to_string()))?;
+        Json::of_text(text)
+    }
+
+    /// Reads once more, to say where it fails.
+    fn explained<T: Data>(&self) -> Result<T, DataError> {
+        let mut json = serde_json::Deserializer::from_str(self.text());
+        serde_path_to_error::deserialize(&mut json).map_err(|error| {
+            let path = error.path().to_string();
+            DataError::new(if path == "." { String::new() } else { path }, without_place(error.inner()))
+        })
+    }
+}
+
+/// A line and a column in stored JSON help nobody: it is one line, and the path is known.
+fn without_place(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    text.strip_suffix(&place).map(str::to_owned).unwrap_or(text)
+}
+
+impl PartialEq for Json {
+    fn eq(&self, other: &Self) -> bool {
+        self.text() == other.text()
+    }
+}
+
+impl Eq for Json {}
+
+impl fmt::Debug for Json {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text())
+    }
+}
+
+impl fmt::Display for Json {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text())
+    }
+}
