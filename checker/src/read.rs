@@ -6,6 +6,7 @@ mod disk;
 mod error;
 mod expand;
 mod lex;
+mod mark;
 mod metadata;
 mod modules;
 mod orphans;
@@ -19,6 +20,7 @@ pub mod workspace;
 
 pub use disk::{map_text, source};
 pub use error::Error;
+pub use mark::{Mark, MarkKind, Text};
 pub use parse::summarise;
 pub use summary::*;
 pub use workspace::*;

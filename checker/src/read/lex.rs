@@ -57,6 +57,8 @@ keywords! {
     43 ABSTRACT "abstract" 44 BECOME "become" 45 DO "do" 46 FINAL "final" 47 OVERRIDE "override"
     48 PRIV "priv" 49 TYPEOF "typeof" 50 UNSIZED "unsized" 51 TRY "try"
     52 UNION "union" 53 AUTO "auto" 54 DEFAULT "default" 55 RAW "raw" 56 MACRO_RULES "macro_rules" 57 SAFE "safe"
+    58 OPERATION "operation" 59 STEP "step" 60 COMPENSATION "compensation" 61 MESSAGE "message"
+    62 PROCESS "process" 63 ENVIRONMENT "Environment"
 }
 
 impl Word {
@@ -111,6 +113,17 @@ impl<'s> Tokens<'s> {
             self.words.push(text);
         }
         Word(number)
+    }
+
+    /// The word with this text, if there is one.
+    pub(super) fn known_word(&self, text: &str) -> Option<Word> {
+        self.numbers.get(text).map(|number| Word(*number))
+    }
+
+    /// A word that no text has: what it is called, the summary alone knows.
+    pub(super) fn nameless_word(&mut self) -> Word {
+        self.words.push("");
+        Word(u32::try_from(self.words.len() - 1).unwrap_or(u32::MAX))
     }
 
     /// A raw identifier is its plain word, or one of its own if that is a keyword.

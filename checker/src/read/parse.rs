@@ -9,6 +9,7 @@ mod atoms;
 mod attributes;
 mod blocks;
 mod cursor;
+mod derived;
 mod expansion;
 mod exprs;
 mod generics;
@@ -16,10 +17,12 @@ mod interface;
 mod items;
 mod loose;
 mod macros;
+mod marks;
 mod members;
 mod paths;
 mod pats;
 mod postfix;
+mod signature;
 mod snapshot;
 mod transcribe;
 mod types;
@@ -160,6 +163,8 @@ struct Parser<'s> {
     in_macro: bool,
     macros: expansion::Macros,
     dollar_crate: Word,
+    /// Names that our own macros were imported by.
+    aliases: Vec<(Word, Word)>,
     /// `{` after a path is no struct expression here: the head of an `if`, `match`, `for`, `while`.
     no_struct: bool,
     depth: usize,
@@ -195,6 +200,7 @@ impl<'s> Parser<'s> {
             in_macro: false,
             macros: expansion::Macros::new(count(own)),
             dollar_crate,
+            aliases: Vec::new(),
             no_struct: false,
             depth: 0,
             depth_limit,

@@ -7,6 +7,7 @@
 //!
 //! This file is long because it is one vocabulary: the shape of Rust as later stages see it.
 
+use super::mark::Mark;
 use serde::{Deserialize, Serialize};
 
 /// An identifier, as an index into [`FileSummary::names`]. Raw identifiers are kept without `r#`.
@@ -94,6 +95,8 @@ pub struct FileSummary {
     /// Leaves of `use` trees.
     pub uses: Vec<UseLeaf>,
     pub attributes: Vec<Attribute>,
+    /// Those of the attributes, and calls of macros, that have the names of ours.
+    pub marks: Vec<Mark>,
     pub cfgs: Vec<Cfg>,
     /// Types and paths outside bodies.
     pub terms: Terms,
@@ -485,6 +488,7 @@ impl FileSummary {
         self.fields.shrink_to_fit();
         self.uses.shrink_to_fit();
         self.attributes.shrink_to_fit();
+        self.marks.shrink_to_fit();
         self.bodies.encoded.shrink_to_fit();
         self.bodies.ends.shrink_to_fit();
     }

@@ -45,7 +45,7 @@ const INERT: &[&str] = &[
 ];
 
 /// Tokens between the brackets of an attribute.
-type Meta = Range<usize>;
+pub(super) type Meta = Range<usize>;
 
 impl Parser<'_> {
     /// The attributes that stand here, as far as they are worth keeping, and the condition under
@@ -251,14 +251,14 @@ impl Parser<'_> {
     }
 
     /// The text of a plain string literal.
-    fn string_at(&self, index: usize) -> Option<&str> {
+    pub(super) fn string_at(&self, index: usize) -> Option<&str> {
         let token = self.source.tokens.get(index).filter(|token| token.kind == Kind::Str)?;
         let text = self.text_of(*token).trim_start_matches('r').trim_matches('#');
         text.strip_prefix('"')?.strip_suffix('"')
     }
 
     /// What stands between commas in `name(…)`.
-    fn arguments_of(&mut self, meta: Meta) -> Vec<Meta> {
+    pub(super) fn arguments_of(&mut self, meta: Meta) -> Vec<Meta> {
         let mut found = Vec::new();
         let Some(open) = self.source.tokens.get(meta.start + 1).copied() else { return found };
         if open.kind != Kind::Open || meta.len() < 2 {

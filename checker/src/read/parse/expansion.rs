@@ -78,6 +78,10 @@ impl Parser<'_> {
         self.macros.known.truncate(scope);
     }
 
+    pub(super) fn is_in_definition(&self) -> bool {
+        self.macros.in_definition
+    }
+
     pub(super) fn in_definition<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         let was = std::mem::replace(&mut self.macros.in_definition, true);
         let found = read(self);
@@ -119,6 +123,28 @@ impl Parser<'_> {
             self.source.tokens.truncate(length);
         }
         found
+    }
+
+    /// Reads items of our own making, whose every place is that of a name; nothing is changed if they
+    /// can not be read.
+    pub(super) fn derived_items(&mut self, written: Vec<Token>, name: (u32, u32)) {
+        let length = self.source.tokens.len();
+        self.source.tokens.extend(written);
+        let written = length..self.source.tokens.len();
+        let outer = self.macros.outermost.clone();
+        self.macros.outermost.get_or_insert(Outermost { argument: 0..0, call: name });
+        let was_in_macro = std::mem::replace(&mut self.in_macro, true);
+        self.at_tokens(written, |parser| {
+            parser.attempt(|parser| {
+                while !parser.is_empty() {
+                    parser.item()?;
+                }
+                Ok(())
+            })
+        });
+        self.in_macro = was_in_macro;
+        self.macros.outermost = outer;
+        self.source.tokens.truncate(length);
     }
 
     /// The argument of the call that stands here, if its macro is known and declares something.

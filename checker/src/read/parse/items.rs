@@ -27,6 +27,8 @@ impl Parser<'_> {
             in_macro: self.in_macro,
         };
         let id = self.push_item(item);
+        let marks = if has_attributes { self.marks(attribute_tokens.clone(), id) } else { Vec::new() };
+        let first = self.at;
         let kind =
             self.within(id, |parser| parser.deeper(|parser| parser.item_kind(id, attribute_tokens)))?;
         let end = self.last_end();
@@ -37,6 +39,8 @@ impl Parser<'_> {
         if item.name == known::EMPTY {
             item.at = span.0;
         }
+        let tokens = first..self.at;
+        marks.into_iter().for_each(|marked| self.derive_from(marked, tokens.clone()));
         Ok(())
     }
 

@@ -50,6 +50,10 @@ impl Parser<'_> {
             self.out.includes.extend(self.parent.map(|item| (item, written)));
             return ItemKind::MacroCall { path, body: None, loose: Run::default() };
         }
+        if let Some(marked) = called.and_then(|called| self.process_mark(path, called, tokens.clone())) {
+            self.derive_from(marked, tokens);
+            return ItemKind::MacroCall { path, body: None, loose: Run::default() };
+        }
         let was_in_macro = std::mem::replace(&mut self.in_macro, true);
         let expanded = called.and_then(|called| self.expanded(called.extra, tokens.clone(), Self::items));
         let kind = match expanded {

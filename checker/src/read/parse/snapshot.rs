@@ -6,7 +6,7 @@ use crate::read::summary::{Body, FileSummary, Terms};
 /// How long every arena was.
 struct Snapshot {
     at: usize,
-    out: [usize; 7],
+    out: [usize; 8],
     out_terms: [usize; 8],
     body: [usize; 10],
     body_terms: [usize; 8],
@@ -43,12 +43,13 @@ impl Parser<'_> {
     }
 
     fn snapshot(&self) -> Snapshot {
-        let FileSummary { items, fields, uses, attributes, cfgs, bodies, includes, .. } = &self.out;
+        let FileSummary { items, fields, uses, attributes, marks, cfgs, bodies, includes, .. } = &self.out;
         let out = [
             items.len(),
             fields.len(),
             uses.len(),
             attributes.len(),
+            marks.len(),
             cfgs.len(),
             bodies.len(),
             includes.len(),
@@ -68,11 +69,12 @@ impl Parser<'_> {
         self.at = before.at;
         self.failed = before.failed;
         self.out.opaque_tokens = before.opaque_tokens;
-        let [items, fields, uses, attributes, cfgs, bodies, includes] = before.out;
+        let [items, fields, uses, attributes, marks, cfgs, bodies, includes] = before.out;
         self.out.items.truncate(items);
         self.out.fields.truncate(fields);
         self.out.uses.truncate(uses);
         self.out.attributes.truncate(attributes);
+        self.out.marks.truncate(marks);
         self.out.cfgs.truncate(cfgs);
         self.out.bodies.truncate(bodies);
         self.out.includes.truncate(includes);

@@ -46,6 +46,9 @@ impl Parser<'_> {
             }
             let mut alias = None;
             if self.take_word(Word::AS) {
+                if let (Some(original), Some(alias)) = (self.source.tokens.get(self.at - 2), self.peek(0)) {
+                    self.alias(*original, alias);
+                }
                 alias = Some(if self.is_word(Word::UNDERSCORE) { self.use_name()? } else { self.ident()? });
             }
             self.use_named(tree, name, at, alias);

@@ -1,0 +1,144 @@
+//! A function's signature as ranges of its tokens, for what is derived from it.
+
+use super::attributes::Meta;
+use super::{Kind, Parser, Read, Stop, Token, Word};
+use std::ops::Range;
+
+pub(super) struct Signature {
+    pub(super) name: Token,
+    pub(super) parameters: Vec<Parameter>,
+    /// Empty where nothing is returned.
+    pub(super) output: Range<usize>,
+}
+
+pub(super) struct Parameter {
+    /// None for a pattern.
+    pub(super) name: Option<Token>,
+    /// `&T`: the type is `T`.
+    pub(super) borrowed: bool,
+    pub(super) ty: Range<usize>,
+}
+
+impl Parser<'_> {
+    /// The signature of the function that these tokens are.
+    pub(super) fn signature(&mut self, tokens: Range<usize>) -> Option<Signature> {
+        self.looked_at(tokens, Self::signature_here)
+    }
+
+    /// What is between commas: types, fields, whatever else `<` and `>` may stand in.
+    pub(super) fn listed(&self, tokens: Range<usize>) -> Vec<Range<usize>> {
+        let (mut found, mut start, mut depth, mut at) = (Vec::new(), tokens.start, 0_usize, tokens.start);
+        while at < tokens.end {
+            let token = self.source.tokens[at];
+            match (token.kind, token.byte) {
+                (Kind::Open, _) => at = token.extra as usize,
+                (Kind::Punct, b'<') => depth += 1,
+                (Kind::Punct, b'>') => depth = depth.saturating_sub(1),
+                // `->`
+                (Kind::Punct, b'-') if token.joint => at += 1,
+                (Kind::Punct, b',') if depth == 0 => {
+                    found.push(start..at);
+                    start = at + 1;
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+        found.push(start..tokens.end);
+        found.retain(|part| !part.is_empty());
+        found
+    }
+
+    /// What a step hands on and what it fails with, told apart by the names in its type: `Outcome<T, E>`,
+    /// `Result<Flow<T>, E>`, `Flow<T>`, `Result<T, E>`, or a plain value.
+    pub(super) fn outcome(&mut self, function: &Signature) -> (Vec<Token>, Option<Vec<Token>>) {
+        let output = function.output.clone();
+        let (name, arguments) = self.applied(output);
+        let error = arguments.get(1).map(|error| self.tokens(error));
+        let handed = match (name, arguments.first()) {
+            ("Outcome" | "Flow", Some(first)) => first.clone(),
+            ("Result", Some(first)) => match self.applied(first.clone()) {
+                ("Flow", inner) if !inner.is_empty() => inner[0].clone(),
+                _ => first.clone(),
+            },
+            _ => return (self.output(function), None),
+        };
+        (self.tokens(&handed), error)
+    }
+
+    /// What a function returns.
+    pub(super) fn output(&mut self, function: &Signature) -> Vec<Token> {
+        if function.output.is_empty() {
+            return self.filled("()", &[], function.name);
+        }
+        self.tokens(&function.output)
+    }
+
+    /// The last name in a path, and its generic arguments.
+    fn applied(&self, ty: Meta) -> (&str, Vec<Range<usize>>) {
+        let tokens = &self.source.tokens[ty.clone()];
+        let is = |token: &Token, byte: u8| token.kind == Kind::Punct && token.byte == byte;
+        let Some(open) = tokens.iter().position(|token| is(token, b'<')) else { return ("", Vec::new()) };
+        let closes = tokens.last().is_some_and(|last| is(last, b'>'));
+        match tokens[..open].last() {
+            Some(name) if closes && name.kind == Kind::Word => {
+                (self.text_of(*name), self.listed(ty.start + open + 1..ty.end - 1))
+            }
+            _ => ("", Vec::new()),
+        }
+    }
+
+    /// Reads tokens for what they are, and leaves no trace of it.
+    fn looked_at<T>(&mut self, tokens: Range<usize>, read: impl FnOnce(&mut Self) -> Read<T>) -> Option<T> {
+        let mut found = None;
+        self.at_tokens(tokens, |parser| {
+            parser.attempt_prefix(|parser| {
+                found = Some(read(parser)?);
+                Err::<(), _>(Stop)
+            })
+        });
+        found
+    }
+
+    fn signature_here(&mut self) -> Read<Signature> {
+        while !self.is_empty() && !self.is_word(Word::FN) {
+            self.at += 1;
+        }
+        self.expect_word(Word::FN, "`fn`")?;
+        self.ident()?;
+        let name = self.source.tokens[self.at - 1];
+        self.generic_params()?;
+        let mut parameters = Vec::new();
+        self.group(b'(', |parser| {
+            parser.separated(|parser| {
+                parameters.push(parser.parameter()?);
+                Ok(())
+            })
+        })?;
+        let mut output = self.at..self.at;
+        if self.take_pair(b'-', b'>') {
+            let start = self.at;
+            self.ty()?;
+            output = start..self.at;
+        }
+        Ok(Signature { name, parameters, output })
+    }
+
+    fn parameter(&mut self) -> Read<Parameter> {
+        self.skip_attributes()?;
+        self.take_word(Word::MUT);
+        let name = self.peek(0).filter(|token| token.kind == Kind::Word && self.is_punct_at(1, b':'));
+        while !self.is_empty() && !self.is_punct(b':') {
+            self.skip_one()?;
+        }
+        self.expect_punct(b':', "`:`")?;
+        let borrowed = self.take_punct(b'&');
+        if borrowed {
+            self.at += usize::from(self.is_kind(Kind::Lifetime));
+            self.take_word(Word::MUT);
+        }
+        let start = self.at;
+        self.ty()?;
+        Ok(Parameter { name, borrowed, ty: start..self.at })
+    }
+}
