@@ -13,6 +13,7 @@ pub mod grant;
 pub mod law;
 mod line;
 pub mod lookup;
+mod mark;
 pub mod member;
 mod net;
 pub mod permission;
@@ -24,6 +25,7 @@ pub mod similar;
 pub use ask::{Description, Neighbour, Unassigned, Unused};
 pub use context::ContextId;
 pub use folder::{Escape, Shared};
+pub use mark::Mark;
 pub use net::{Edge, Kind, Node, Where};
 
 use crate::resolve::world::Symbol;

@@ -3,6 +3,7 @@
 mod build;
 mod descriptor;
 mod imports;
+mod marks;
 mod names;
 mod path;
 pub mod reference;
@@ -10,5 +11,6 @@ pub mod uses;
 pub mod world;
 
 pub use build::world;
+pub use marks::{Marked, Meant};
 pub use reference::{How, Reference, Role, Unresolved};
 pub use world::{DefId, DefKind, World};

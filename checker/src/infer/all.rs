@@ -1,7 +1,9 @@
 //! The references of many files, on all threads.
 
 use super::Tables;
+use crate::resolve::World;
 use crate::resolve::reference::{Reference, Unresolved};
+use crate::resolve::world::Target;
 use rayon::prelude::*;
 
 /// Bodies are walked by recursion, and code nests as deep as its authors made it.
@@ -19,6 +21,9 @@ pub fn references_of(tables: &Tables<'_>, instances: &[usize]) -> Vec<(Vec<Refer
         }
         super::references(tables, instance, &mut references, &mut unresolved);
         crate::resolve::uses::references(world, instance, &mut references, &mut unresolved);
+        if !world.marks.is_empty() {
+            references.iter_mut().for_each(|reference| count_as_origin(world, reference));
+        }
         (references, unresolved)
     };
     let work = || instances.par_iter().map(one).collect();
@@ -26,5 +31,12 @@ pub fn references_of(tables: &Tables<'_>, instances: &[usize]) -> Vec<(Vec<Refer
         Ok(pool) => pool.install(work),
         // Without threads of our own, those that are there must do.
         Err(_) => work(),
+    }
+}
+
+/// Who names what a macro of ours derives, means what it is derived from.
+fn count_as_origin(world: &World<'_>, reference: &mut Reference) {
+    if let Target::Def(id) = &mut reference.to {
+        *id = world.origin(*id);
     }
 }

@@ -51,6 +51,7 @@ const OUTSIDE: &[Outside] = &[
     outside("slab", &[], include_str!("outside/slab.rs")),
     outside("slotmap", &[], include_str!("outside/slotmap.rs")),
     outside("smallvec", &[], include_str!("outside/smallvec.rs")),
+    outside("stateline", &[], include_str!("outside/stateline.rs")),
     outside("tinyvec", &[], include_str!("outside/tinyvec.rs")),
     outside("tokio", &[], include_str!("outside/tokio.rs")),
     outside("toml", &[], include_str!("outside/toml.rs")),

@@ -1,5 +1,7 @@
 //! Small pieces of code, and what their methods and fields mean.
 
+mod marks;
+
 use crate::read::{
     Dependency, DependencyKind, FileId, FileSummary, Package, SourceFile, Target, TargetKind, Workspace,
 };

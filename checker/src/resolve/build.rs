@@ -8,8 +8,8 @@ use super::world::{
     Symbols, Target, Visible, World,
 };
 use crate::read::{
-    DependencyKind, FileId, FileSummary, Item, ItemId, ItemKind, PathId, Run, Shape, TargetKind, Visibility,
-    Workspace, known,
+    DependencyKind, FileId, FileSummary, Item, ItemId, ItemKind, MarkKind, PathId, Run, Shape, TargetKind,
+    Visibility, Workspace, known,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -37,6 +37,7 @@ pub fn world<'w>(workspace: &'w Workspace, stand_ins: &'w [StandIn]) -> World<'w
     let mut world = builder.finish();
     super::names::declare(&mut world);
     super::imports::follow(&mut world);
+    super::marks::settle(&mut world);
     super::names::list_traits(&mut world);
     world
 }
@@ -79,6 +80,8 @@ impl<'w> Builder<'w> {
             defs: Vec::new(),
             symbols,
             instances: Vec::new(),
+            marks: Vec::new(),
+            origins: FxHashMap::default(),
             impls: Vec::new(),
             std: CrateId(0),
             stand_ins,
@@ -196,6 +199,11 @@ impl<'w> Builder<'w> {
             defs.push(parent.and_then(|parent| self.item(place, summary, id, item, parent)));
         }
         self.trail.pop();
+        for mark in summary.marks.iter().filter(|mark| mark.kind != MarkKind::Process) {
+            let Some(origin) = defs[mark.item.0 as usize] else { continue };
+            let derived = defs[mark.derived.range()].iter().flatten();
+            self.world.origins.extend(derived.map(|def| (*def, origin)));
+        }
         self.world.instances.push(Instance {
             krate: place.krate,
             file: place.file,

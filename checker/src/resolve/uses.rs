@@ -4,8 +4,8 @@
 use super::reference::{How, Reference, Role, Unresolved};
 use super::world::{DefId, Instance, Named, Target, World};
 use crate::read::{
-    Attribute, FileId, Item, ItemId, ItemKind, LoosePath, NOWHERE, Name, Namespace, PathId, Run, Segment,
-    UseLeaf, Visibility, known,
+    Attribute, FileId, Item, ItemId, ItemKind, LoosePath, Mark, NOWHERE, Name, Namespace, PathId, Run,
+    Segment, UseLeaf, Visibility, known,
 };
 
 /// Finds the references of one file in one crate.
@@ -25,7 +25,7 @@ struct Finder<'f> {
     counts: &'f mut Unresolved,
 }
 
-impl Finder<'_> {
+impl<'f> Finder<'f> {
     fn item(&mut self, id: ItemId, item: &Item) {
         let above = match item.parent {
             None => Some(self.instance.module),
@@ -138,11 +138,34 @@ impl Finder<'_> {
     fn attribute(&mut self, above: DefId, own: DefId, attribute: &Attribute) {
         self.whole_path(above, attribute.path, Namespace::Macro, Role::Attribute);
         if !attribute.is_derive {
-            self.loose(own, attribute.loose);
+            match self.mark(above, attribute) {
+                Some(mark) => self.marked(above, own, mark),
+                None => self.loose(own, attribute.loose),
+            }
             return;
         }
         for loose in &self.world.summary(self.instance.file).terms.loose[attribute.loose.range()] {
             self.whole_path(above, loose.path, Namespace::Macro, Role::Attribute);
+        }
+    }
+
+    /// What an attribute says, if it is one of ours.
+    fn mark(&self, above: DefId, attribute: &Attribute) -> Option<&'f Mark> {
+        let marks = &self.world.summary(self.instance.file).marks;
+        let mark = marks.iter().find(|mark| mark.span == attribute.span)?;
+        self.world.is_ours(above, self.instance.file, mark).then_some(mark)
+    }
+
+    /// What it calls, it calls; what it publishes, it names.
+    fn marked(&mut self, above: DefId, own: DefId, mark: &Mark) {
+        for (paths, namespace, role) in [
+            (&mark.calls[..], Namespace::Value, Role::Call),
+            (&mark.publishes[..], Namespace::Type, Role::Signature),
+            (mark.rehearse.as_slice(), Namespace::Value, Role::Body),
+        ] {
+            for path in paths {
+                self.path_of(above, own, *path, namespace, role);
+            }
         }
     }
 
@@ -174,6 +197,11 @@ impl Finder<'_> {
     }
 
     fn whole_path(&mut self, scope: DefId, path: PathId, namespace: Namespace, role: Role) {
+        self.path_of(scope, scope, path, namespace, role);
+    }
+
+    /// A path that resolves in one scope, and that something in it says.
+    fn path_of(&mut self, scope: DefId, from: DefId, path: PathId, namespace: Namespace, role: Role) {
         let world = self.world;
         let terms = &world.summary(self.instance.file).terms;
         let found = world.resolve(scope, self.instance.file, terms, path, namespace);
@@ -181,7 +209,7 @@ impl Finder<'_> {
         for (index, (segment, named)) in segments.iter().zip(&found.segments).enumerate() {
             if let Named::Target(target) = *named {
                 let last = index + 1 == segments.len();
-                self.name(scope, target, segment, if last { role } else { Role::Qualifier });
+                self.name(from, target, segment, if last { role } else { Role::Qualifier });
             }
         }
     }

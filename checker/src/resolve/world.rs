@@ -273,6 +273,10 @@ pub struct World<'w> {
     pub symbols: Symbols,
     /// Each file in each crate that holds it.
     pub instances: Vec<Instance>,
+    /// What carries our attributes, and the processes.
+    pub marks: Vec<super::Marked>,
+    /// What each derived definition is derived from.
+    pub(crate) origins: FxHashMap<DefId, DefId>,
     /// All impls, in order of definition.
     pub impls: Vec<DefId>,
     /// The stand-in for `std`, `core` and `alloc`; those for other crates come after it.

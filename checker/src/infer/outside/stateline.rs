@@ -1,0 +1,199 @@
+// 198 lines of stateline: the seam of operations and messages, steps, and chains of them.
+pub use self::call::{
+    Answer, Call, CallError, Chaotic, Entry, Fault, Journal, Live, Mocked, Recorded, Rehearsing, Replaying,
+};
+pub use self::chain::{Chain, Line, Takes};
+pub use self::data::{Data, DataError, Json};
+pub use self::environment::Has;
+pub use self::message::{Letter, Message, Publish};
+pub use self::operation::{Effect, Handle, Operation};
+pub use self::step::Flow::{self, Next, Wait};
+pub use self::step::{Compensation, Outcome, Run, Step, Undo};
+#[proc_macro_attribute]
+pub fn operation() {}
+#[proc_macro_attribute]
+pub fn step() {}
+#[proc_macro_attribute]
+pub fn compensation() {}
+#[proc_macro_attribute]
+pub fn message() {}
+#[proc_macro]
+pub fn process() {}
+#[proc_macro_derive(Environment)]
+pub fn environment_of() {}
+pub mod call {
+    use super::data::Json;
+    use super::message::{Letter, Message, Publish};
+    use super::operation::{Handle, Operation};
+    use std::future::Future;
+    pub trait Call<O: Operation> {
+        fn call(&self, operation: O) -> impl Future<Output = Result<O::Output, CallError>>;
+    }
+    impl<O: Operation, C: Call<O> + ?Sized> Call<O> for &C {}
+    pub struct CallError;
+    impl CallError {
+        pub fn dropped<O: Operation>() -> Self {}
+        pub fn late<O: Operation>() -> Self {}
+        pub fn is_dropped(&self) -> bool {}
+        pub fn is_late(&self) -> bool {}
+        pub fn is_corrupt(&self) -> bool {}
+        pub fn is_not_recorded(&self) -> bool {}
+        pub fn is_unexpected(&self) -> bool {}
+        pub fn context(&self) -> &str {}
+        pub fn name(&self) -> &str {}
+    }
+    impl std::fmt::Debug for CallError {}
+    impl std::fmt::Display for CallError {}
+    impl std::error::Error for CallError {}
+    pub struct Live<E>;
+    impl<E> Live<E> {
+        pub fn new(environment: E) -> Self {}
+        pub fn environment(&self) -> &E {}
+        pub fn take_letters(&self) -> Vec<Letter> {}
+    }
+    impl<E, O: Handle<E>> Call<O> for Live<E> {}
+    impl<E, M: Message> Publish<M> for Live<E> {}
+    pub struct Rehearsing<E>;
+    impl<E> Rehearsing<E> {
+        pub fn new(environment: E) -> Self {}
+        pub fn environment(&self) -> &E {}
+        pub fn take_letters(&self) -> Vec<Letter> {}
+    }
+    impl<E, O: Handle<E>> Call<O> for Rehearsing<E> {}
+    impl<E, M: Message> Publish<M> for Rehearsing<E> {}
+    pub struct Recorded<C>;
+    impl<C> Recorded<C> {
+        pub fn new(inner: C) -> Self {}
+        pub fn inner(&self) -> &C {}
+        pub fn journal(&self) -> Journal {}
+        pub fn into_journal(self) -> Journal {}
+    }
+    impl<C: Call<O>, O: Operation> Call<O> for Recorded<C> {}
+    impl<C: Publish<M>, M: Message> Publish<M> for Recorded<C> {}
+    pub struct Replaying;
+    impl Replaying {
+        pub fn new(journal: Journal) -> Self {}
+        pub fn left(&self) -> &[Entry] {}
+        pub fn difference(&self) -> Option<CallError> {}
+    }
+    impl<O: Operation> Call<O> for Replaying {}
+    impl<M: Message> Publish<M> for Replaying {}
+    pub struct Chaotic<C>;
+    impl<C> Chaotic<C> {
+        pub fn new(inner: C, seed: u64) -> Self {}
+        pub fn at_rate(self, rate: u16) -> Self {}
+        pub fn dropping(self, rate: u16) -> Self {}
+        pub fn losing(self, rate: u16) -> Self {}
+        pub fn delaying(self, rate: u16) -> Self {}
+        pub fn duplicating(self, rate: u16) -> Self {}
+        pub fn corrupting(self, rate: u16) -> Self {}
+        pub fn inner(&self) -> &C {}
+        pub fn faults(&self) -> Vec<Fault> {}
+    }
+    impl<C: Call<O>, O: Operation> Call<O> for Chaotic<C> {}
+    impl<C: Publish<M>, M: Message> Publish<M> for Chaotic<C> {}
+    pub struct Mocked;
+    impl Mocked {
+        pub fn new() -> Self {}
+        pub fn on<O: Operation>(self, answer: impl FnMut(O) -> O::Output) -> Self {}
+        pub fn failing(self, error: CallError) -> Self {}
+        pub fn times(self, times: usize) -> Self {}
+        pub fn optional(self) -> Self {}
+        pub fn published<M: Message>(&self) -> Vec<M> {}
+        pub fn verify(self) -> Result<(), String> {}
+    }
+    impl<O: Operation> Call<O> for Mocked {}
+    impl<M: Message> Publish<M> for Mocked {}
+    impl Default for Mocked {}
+    pub struct Journal {
+        pub entries: Vec<Entry>,
+    }
+    pub struct Entry;
+    pub struct Answer;
+    pub struct Fault;
+}
+pub mod chain {
+    use super::call::CallError;
+    use super::step::{Flow, Run, Step};
+    pub trait Takes<Given, Before, After> {}
+    pub struct Line<In, Last, E: ?Sized>;
+    impl<E: ?Sized> Line<(), (), E> {
+        pub fn first<S: Run<E>>() -> Line<S::Input, S, E> {}
+    }
+    impl<In, Last: Step, E: ?Sized> Line<In, Last, E> {
+        pub fn then<S: Run<E>>(self) -> Line<In, S, E> {}
+        pub fn end(self) -> Chain<In, E> {}
+    }
+    pub struct Chain<In, E: ?Sized>;
+    impl<In, E: ?Sized> Chain<In, E> {
+        pub async fn run(&self, input: In, environment: &E) -> Result<Flow<String>, String> {}
+    }
+}
+pub mod data {
+    pub trait Data {}
+    impl<T> Data for T {}
+    pub struct DataError;
+    impl DataError {
+        pub fn path(&self) -> &str {}
+    }
+    impl std::fmt::Display for DataError {}
+    impl std::error::Error for DataError {}
+    pub struct Json;
+    impl Json {
+        pub fn write<T: Data>(value: &T) -> Result<Json, DataError> {}
+        pub fn read<T: Data>(&self) -> Result<T, DataError> {}
+        pub fn text(&self) -> &str {}
+    }
+}
+pub mod environment {
+    pub trait Has<T: ?Sized> {
+        fn get(&self) -> &T;
+    }
+}
+pub mod message {
+    use super::call::CallError;
+    use std::future::Future;
+    pub trait Message {}
+    pub trait Publish<M: Message> {
+        fn publish(&self, message: M) -> impl Future<Output = Result<(), CallError>>;
+    }
+    pub struct Letter;
+}
+pub mod operation {
+    use std::future::Future;
+    pub trait Operation {
+        type Output;
+    }
+    pub enum Effect {
+        Read,
+        Write,
+        Irreversible,
+    }
+    pub trait Handle<E: ?Sized>: Operation {
+        fn handle(self, environment: &E) -> impl Future<Output = Self::Output>;
+        fn rehearse(self, environment: &E) -> impl Future<Output = Self::Output>;
+    }
+}
+pub mod step {
+    use std::future::Future;
+    pub enum Flow<T> {
+        Next(T),
+        Wait,
+    }
+    pub type Outcome<T, E> = Result<Flow<T>, E>;
+    pub trait Step {
+        type Input;
+        type Output;
+        type Error;
+    }
+    pub trait Run<E: ?Sized>: Step {
+        fn run(input: Self::Input, environment: &E) -> impl Future<Output = Outcome<Self::Output, Self::Error>>;
+    }
+    pub trait Compensation {
+        type Input;
+        type Error;
+    }
+    pub trait Undo<E: ?Sized>: Compensation {
+        fn undo(input: Self::Input, environment: &E) -> impl Future<Output = Result<(), Self::Error>>;
+    }
+}
