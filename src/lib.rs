@@ -3,6 +3,8 @@
 pub mod call;
 pub mod chain;
 pub mod data;
+#[doc(hidden)]
+pub mod derived;
 pub mod environment;
 pub mod message;
 pub mod operation;
@@ -16,11 +18,9 @@ pub use data::{Data, DataError, Json};
 pub use environment::Has;
 pub use message::{Letter, Message, Publish};
 pub use operation::{Effect, Handle, Operation};
+pub use stateline_macros::{Environment, compensation, message, operation, process, step};
 pub use step::Flow::{self, Next, Wait};
 pub use step::{Compensation, Outcome, Run, Step, Undo};
 
-/// What derived code names, and nobody else does.
-#[doc(hidden)]
-pub mod derived {
-    pub use serde;
-}
+// So that derived code finds us in our own tests too.
+extern crate self as stateline;

@@ -19,8 +19,8 @@ pub(crate) fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
         .map(|(_, candidate)| candidate)
 }
 
-/// `did you mean …?`, or else what there is, if that is short enough to say.
-pub(crate) fn did_you_mean<'a, I>(word: &str, candidates: I, otherwise: &str) -> Option<String>
+/// `did you mean …?`, or else what there is, if that is short enough to say: `otherwise`, and the names.
+pub fn did_you_mean<'a, I>(word: &str, candidates: I, otherwise: &str) -> Option<String>
 where
     I: IntoIterator<Item = &'a str> + Clone,
 {

@@ -1,0 +1,96 @@
+//! `#[derive(Environment)]`: a struct whose fields are what operations borrow.
+
+use crate::arguments::Arguments;
+use crate::refusals::Refusals;
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+use std::collections::HashSet;
+use syn::parse::Parser;
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Field, Index, ItemStruct, Meta, Token, Type};
+
+/// What the attribute `environment` knows on a field.
+const SKIP: &str = "skip";
+
+/// What is derived of a struct: for each field, that the environment has its type.
+pub(crate) fn expand(item: TokenStream) -> TokenStream {
+    let mut refusals = Refusals::default();
+    let read = syn::parse2::<ItemStruct>(item).map_err(|error| {
+        syn::Error::new(
+            error.span(),
+            "derive `Environment` on a struct: each of its fields is what operations borrow",
+        )
+    });
+    let Some(environment) = refusals.parsed(read) else { return refusals.into_tokens() };
+    let arguments = arguments(&environment.attrs, &mut refusals);
+    let (krate, mut seen) = (arguments.krate(), HashSet::new());
+    let mut derived = TokenStream::new();
+    for (index, field) in environment.fields.iter().enumerate() {
+        if skipped(field, &mut refusals) {
+            continue;
+        }
+        if !seen.insert(lent(field).to_token_stream().to_string()) {
+            refusals.on(
+                &field.ty,
+                format_args!(
+                    "give this a type of its own, or leave it out with `#[environment({SKIP})]`: another field has this type, and what an operation borrows is found by its type"
+                ),
+            );
+            continue;
+        }
+        derived.extend(has(&environment, index, field, &krate));
+    }
+    [derived, refusals.into_tokens()].into_iter().collect()
+}
+
+/// That the environment has the type of a field.
+fn has(environment: &ItemStruct, index: usize, field: &Field, krate: &TokenStream) -> TokenStream {
+    let (name, ty) = (&environment.ident, lent(field));
+    let (generics, arguments, conditions) = environment.generics.split_for_impl();
+    let cfg = crate::function::attributes(environment.attrs.iter().chain(&field.attrs), &["cfg"]);
+    let member = match &field.ident {
+        Some(name) => name.to_token_stream(),
+        None => Index::from(index).to_token_stream(),
+    };
+    let borrow = matches!(field.ty, Type::Reference(_)).then(TokenStream::new).unwrap_or(quote!(&));
+    quote! {
+        #cfg #[automatically_derived]
+        impl #generics #krate::Has<#ty> for #name #arguments #conditions {
+            fn get(&self) -> &#ty { #borrow self.#member }
+        }
+    }
+}
+
+/// What a field lends: its type, or what it borrows itself.
+fn lent(field: &Field) -> &Type {
+    match &field.ty {
+        Type::Reference(reference) => &reference.elem,
+        ty => ty,
+    }
+}
+
+/// The arguments on the struct: `#[environment(crate = flow)]`.
+fn arguments(attributes: &[Attribute], refusals: &mut Refusals) -> Arguments {
+    let ours = attributes.iter().find(|attribute| attribute.path().is_ident("environment"));
+    let tokens =
+        ours.and_then(|attribute| attribute.meta.require_list().ok()).map(|list| list.tokens.clone());
+    Arguments::read(tokens.unwrap_or_default(), "environment", &[], refusals)
+}
+
+/// Whether a field says that it is not for operations.
+fn skipped(field: &Field, refusals: &mut Refusals) -> bool {
+    let mut skip = false;
+    for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("environment")) {
+        let words = match &attribute.meta {
+            Meta::List(list) => Punctuated::<Ident, Token![,]>::parse_terminated.parse2(list.tokens.clone()),
+            _ => Ok(Punctuated::new()),
+        };
+        let only_skip = words.is_ok_and(|words| words.len() == 1 && words[0] == SKIP);
+        if !only_skip {
+            refusals
+                .on(attribute, format_args!("write `#[environment({SKIP})]`, which leaves the field out"));
+        }
+        skip = true;
+    }
+    skip
+}

@@ -1,0 +1,131 @@
+//! A function as far as macros read it: its body is passed on as it is.
+
+use crate::refusals::Refusals;
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream};
+use syn::{Attribute, FnArg, GenericParam, Safety, Signature, Visibility};
+
+/// A free function, its body unread.
+pub(crate) struct Function {
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) visibility: Visibility,
+    pub(crate) signature: Signature,
+    body: TokenStream,
+}
+
+impl Function {
+    /// Reads the item under an attribute.
+    pub(crate) fn read(item: TokenStream, attribute: &str, refusals: &mut Refusals) -> Option<Function> {
+        let function = syn::parse2(item).map_err(|error| {
+            syn::Error::new(error.span(), format!("put `#[{attribute}]` on a function: {error}"))
+        });
+        refusals.parsed(function)
+    }
+
+    /// Its name, as written.
+    pub(crate) fn name(&self) -> &Ident {
+        &self.signature.ident
+    }
+
+    /// Its name without `r#`.
+    pub(crate) fn plain_name(&self) -> String {
+        self.name().unraw().to_string()
+    }
+
+    /// The attributes that what is derived shares with it.
+    pub(crate) fn shared(&self, names: &[&str]) -> TokenStream {
+        attributes(&self.attributes, names)
+    }
+
+    /// `.await` after a call of it, if it needs one.
+    pub(crate) fn awaited(&self) -> Option<TokenStream> {
+        self.signature.asyncness.map(|_| quote!(.await))
+    }
+
+    /// Its parameters that stand for types or values, not for lifetimes.
+    pub(crate) fn type_parameters(&self) -> impl Iterator<Item = &GenericParam> {
+        let parameters = self.signature.generics.params.iter();
+        parameters.filter(|parameter| !matches!(parameter, GenericParam::Lifetime(_)))
+    }
+
+    /// Refuses what no function is that others call through us. Whether something can be derived of it.
+    pub(crate) fn check(&self, what: &str, refusals: &mut Refusals) -> bool {
+        let signature = &self.signature;
+        if let Safety::Unsafe(unsafety) = &signature.safety {
+            refusals.at(
+                unsafety.span,
+                format_args!("make {what} safe: who calls it through an environment can promise nothing"),
+            );
+        }
+        if let Some(variadic) = &signature.variadic {
+            refusals.on(variadic, format_args!("list the arguments of {what} one by one"));
+        }
+        for input in &signature.inputs {
+            let attributes = match input {
+                FnArg::Receiver(receiver) => &receiver.attrs,
+                FnArg::Typed(typed) => &typed.attrs,
+            };
+            for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("cfg")) {
+                refusals.on(attribute, format_args!("put `cfg` on the whole function: what is stored cannot have an argument more in one build than in another"));
+            }
+        }
+        let receiver = signature.receiver();
+        if let Some(receiver) = receiver {
+            refusals.on(
+                receiver,
+                format_args!(
+                    "make {what} a free function, outside of `impl`: what it needs it gets as arguments"
+                ),
+            );
+        }
+        receiver.is_none() && signature.variadic.is_none()
+    }
+}
+
+/// The attributes of these names.
+pub(crate) fn attributes<'a>(all: impl IntoIterator<Item = &'a Attribute>, names: &[&str]) -> TokenStream {
+    let named = |attribute: &&Attribute| names.iter().any(|name| attribute.path().is_ident(name));
+    all.into_iter().filter(named).map(ToTokens::to_token_stream).collect()
+}
+
+/// Whether a type borrows, or has no name: nothing of it could be stored.
+pub(crate) fn borrows_or_hides(ty: &impl ToTokens) -> bool {
+    fn any(tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Group(group) => any(group.stream()),
+            TokenTree::Punct(punct) => matches!(punct.as_char(), '&' | '\''),
+            TokenTree::Ident(ident) => ident == "impl",
+            TokenTree::Literal(_) => false,
+        })
+    }
+    any(ty.to_token_stream())
+}
+
+/// What the user's lints would say of derived items, which bear the user's places.
+pub(crate) fn allowed() -> TokenStream {
+    quote!(#[allow(unused, deprecated, missing_docs, unreachable_pub, private_bounds, private_interfaces, clippy::all)])
+}
+
+impl Parse for Function {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        Ok(Function {
+            attributes: input.call(Attribute::parse_outer)?,
+            visibility: input.parse()?,
+            signature: input.parse()?,
+            body: input.parse()?,
+        })
+    }
+}
+
+impl ToTokens for Function {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        for attribute in &self.attributes {
+            attribute.to_tokens(tokens);
+        }
+        self.visibility.to_tokens(tokens);
+        self.signature.to_tokens(tokens);
+        self.body.to_tokens(tokens);
+    }
+}

@@ -1,0 +1,81 @@
+//! What the map says where a macro stands: found, read, and asked.
+
+mod ask;
+mod ownership;
+mod place;
+mod read;
+mod tracking;
+
+pub(crate) use ask::Allowed;
+pub(crate) use place::Place;
+
+use crate::arguments::Arguments;
+use crate::refusals::Refusals;
+use proc_macro2::TokenStream;
+use read::Found;
+use stateline_schema::map::{Context, Map};
+use std::sync::Arc;
+
+/// The map, and the context that the annotated code belongs to.
+///
+/// Where there is no map, or one with mistakes, that is said once for the crate, and nothing is checked:
+/// everything that is asked then has no answer.
+pub(crate) struct Site {
+    found: Option<Arc<Found>>,
+    /// The name of the context that the code belongs to; of the crate, where the map does not say.
+    pub(crate) own: String,
+    place: Place,
+}
+
+impl Site {
+    /// Where this attribute stands. `context = "…"` says what files cannot tell.
+    pub(crate) fn new(place: &Place, arguments: &Arguments, refusals: &mut Refusals) -> Site {
+        let found = match read::read(place) {
+            Ok(found) => Some(found),
+            Err(sentence) => {
+                if let Some(sentence) = sentence {
+                    refusals.at(proc_macro2::Span::call_site(), sentence);
+                }
+                None
+            }
+        };
+        let mut site = Site { found, own: place.crate_name.clone(), place: place.clone() };
+        if let Some(own) = ownership::own(&site, arguments.text("context"), refusals) {
+            site.own = own;
+        } else if let Some(found) = &mut site.found {
+            // Whose code this is, is not known, and has been said; so nothing more is.
+            *found = Arc::new(Found { map: None, ..Found::clone(found) });
+        }
+        site
+    }
+
+    /// The map, if there is one without mistakes.
+    pub(crate) fn map(&self) -> Option<&Map> {
+        self.found.as_ref()?.map.as_deref()
+    }
+
+    /// The context that the code belongs to.
+    pub(crate) fn context(&self) -> Option<&Context> {
+        self.map()?.context(&self.own)
+    }
+
+    /// Whether the code belongs to somebody else's system.
+    pub(crate) fn is_external(&self) -> bool {
+        self.context().is_some_and(Context::is_external)
+    }
+
+    /// A place in the map's files, as compilers write it.
+    pub(crate) fn line(&self, span: stateline_schema::Span) -> String {
+        let mut sources = self.found.iter().flat_map(|found| found.sources.iter());
+        let source = sources.find(|source| source.id == span.source);
+        source.map_or_else(String::new, |source| {
+            let (line, column) = source.line_column(span.start);
+            format!("{}:{line}:{column}", source.name)
+        })
+    }
+
+    /// What makes the compiler come back when a file of the map has changed.
+    pub(crate) fn tracking(&self) -> TokenStream {
+        self.found.as_ref().map(|found| tracking::tracking(found)).unwrap_or_default()
+    }
+}

@@ -1,0 +1,147 @@
+//! Questions to the map. What it does not know or not allow is refused at the token that asked.
+
+use super::Site;
+use crate::arguments::spelt;
+use crate::refusals::Refusals;
+use stateline_schema::did_you_mean;
+use stateline_schema::map::{CodeKind, Context, Process, Topic};
+use std::fmt::Write;
+use syn::ext::IdentExt;
+use syn::{LitStr, Path};
+
+/// An operation that may be called: its context, and its name; every one of the context without a name.
+pub(crate) type Allowed = (String, Option<String>);
+
+impl Site {
+    /// The process of a name.
+    pub(crate) fn process(&self, name: &LitStr, refusals: &mut Refusals) -> Option<&Process> {
+        let map = self.map()?;
+        let process = map.process(&name.value());
+        if process.is_none() {
+            let names = map.processes.names().map(|name| name.as_str());
+            let help = did_you_mean(&name.value(), names, "there are").unwrap_or_default();
+            refusals.at(name.span(), format_args!("the map has no process `{}`: {help}", name.value()));
+        }
+        process
+    }
+
+    /// The topic of a name.
+    pub(crate) fn topic(&self, name: &LitStr, refusals: &mut Refusals) -> Option<&Topic> {
+        let map = self.map()?;
+        let topic = map.topic(&name.value());
+        if topic.is_none() {
+            let names = map.topics.names().map(|name| name.as_str());
+            let help = did_you_mean(&name.value(), names, "there are").unwrap_or_default();
+            refusals.at(name.span(), format_args!("the map has no topic `{}`: {help}", name.value()));
+        }
+        topic
+    }
+
+    /// What a path in `calls(…)` may lead to, for the compiler to hold it against, once it knows where the
+    /// path leads. None where the map has been asked already, or has nothing to say.
+    pub(crate) fn callable(&self, path: &Path, refusals: &mut Refusals) -> Option<Vec<Allowed>> {
+        let context = self.context()?;
+        let granted = self.granted(context);
+        let name = path.segments.last()?.ident.unraw().to_string();
+        let owners = self.owners_of_crate(path);
+        if owners.is_empty() {
+            let own = (self.own.clone(), None);
+            return Some(
+                [own].into_iter().chain(granted.into_iter().map(|(of, name)| (of, Some(name)))).collect(),
+            );
+        }
+        let of_owners = granted.iter().filter(|(of, _)| owners.iter().any(|owner| owner.name.value == *of));
+        let (there, others): (Vec<_>, Vec<_>) = of_owners.cloned().partition(|(_, granted)| *granted == name);
+        if !there.is_empty() {
+            return Some(there.into_iter().map(|(of, name)| (of, Some(name))).collect());
+        }
+        let owner = &owners[0].name;
+        let mut sentence = format!("`{}` may not call `{name}` of `{owner}`: ", self.own);
+        match did_you_mean(&name, others.iter().map(|(_, name)| name.as_str()), "by the map, it may call") {
+            Some(help) => sentence += &help,
+            None => {
+                let _ = write!(sentence, "tell it by a message, or ");
+                sentence += &self.callables();
+            }
+        }
+        refusals.on(path, sentence);
+        None
+    }
+
+    /// What the code's context may call of others, in words.
+    pub(crate) fn callables(&self) -> String {
+        let granted = self.context().map(|context| self.granted(context)).unwrap_or_default();
+        if granted.is_empty() {
+            return format!("do without: the map lets `{}` call nothing of other contexts", self.own);
+        }
+        let names: Vec<String> = granted.iter().map(|(of, name)| format!("`{name}` of `{of}`")).collect();
+        format!("do with what `{}` may call by the map: {}", self.own, names.join(", "))
+    }
+
+    /// The topics that messages of this type may be published on, for the compiler to hold it against.
+    pub(crate) fn publishable(&self, message: &Path, refusals: &mut Refusals) -> Option<Vec<String>> {
+        let context = self.context()?;
+        let name = message.segments.last()?.ident.unraw().to_string();
+        let own: Vec<String> = context.publishes.iter().map(|topic| topic.value.clone()).collect();
+        let carries = |topic: &&Topic| topic.message.as_ref().is_some_and(|path| path.last() == name);
+        let carrying: Vec<&Topic> = self.map()?.topics.values().filter(carries).collect();
+        if carrying.is_empty() || carrying.iter().any(|topic| own.contains(&topic.name.value)) {
+            return Some(own);
+        }
+        refusals.on(
+            message,
+            format_args!(
+                "`{}` may not publish `{}`, which goes on the topic `{}`: {}",
+                self.own,
+                spelt(message),
+                carrying[0].name,
+                self.publishes(),
+            ),
+        );
+        None
+    }
+
+    /// What the code's context publishes, in words.
+    pub(crate) fn publishes(&self) -> String {
+        let topics = self.context().map(|context| context.publishes.as_slice()).unwrap_or_default();
+        if topics.is_empty() {
+            return "by the map, it publishes nothing".into();
+        }
+        let names: Vec<String> = topics.iter().map(|topic| format!("`{topic}`")).collect();
+        format!("by the map, it publishes on {}", names.join(", "))
+    }
+
+    /// The operations that a context may call of others: context and name.
+    fn granted(&self, context: &Context) -> Vec<(String, String)> {
+        let library = context
+            .owns
+            .iter()
+            .any(|own| own.base().is_some_and(|base| base.first() == self.place.crate_name));
+        // Which code is a test is known only where it is a crate of its own.
+        let kinds: &[CodeKind] = if library { &[CodeKind::Main] } else { &CodeKind::ALL };
+        let mut granted = Vec::new();
+        for permits in kinds.iter().flat_map(|kind| context.permits(*kind)) {
+            for (of, names) in permits.calls.iter() {
+                for name in names {
+                    let entry = (of.value.clone(), name.last().to_owned());
+                    if !granted.contains(&entry) {
+                        granted.push(entry);
+                    }
+                }
+            }
+        }
+        granted
+    }
+
+    /// The other contexts to whose crate a path leads by its first part, if that is a crate of the map
+    /// in which this context owns nothing.
+    fn owners_of_crate(&self, path: &Path) -> Vec<&Context> {
+        let (Some(map), true) = (self.map(), path.segments.len() > 1) else { return Vec::new() };
+        let first = path.segments[0].ident.unraw().to_string();
+        let owns = |context: &&Context| {
+            context.owns.iter().any(|own| own.base().is_some_and(|base| base.first() == first))
+        };
+        let owners: Vec<&Context> = map.contexts.values().filter(owns).collect();
+        if owners.iter().any(|owner| owner.name.value == self.own) { Vec::new() } else { owners }
+    }
+}

@@ -1,0 +1,116 @@
+//! Which context the code belongs to in which a macro stands.
+
+use super::Site;
+use crate::refusals::Refusals;
+use proc_macro2::Span;
+use stateline_schema::map::{Context, Map};
+use stateline_schema::{Pattern, did_you_mean};
+use syn::LitStr;
+
+/// Who the map says owns a place.
+enum Owner<'m> {
+    /// This one, and the whole crate with it.
+    OfCrate(&'m Context),
+    /// This one, if modules stand where they usually do.
+    OfModule(&'m Context),
+    /// One of these: borders run inside the file.
+    OneOf(Vec<&'m Context>),
+    Nobody,
+}
+
+/// The name of the context that the code belongs to; none where that is not known, which is then said.
+pub(crate) fn own(site: &Site, said: Option<&LitStr>, refusals: &mut Refusals) -> Option<String> {
+    let Some(map) = site.map() else { return said.map(LitStr::value) };
+    let owner = owner(map, site);
+    if let Some(said) = said {
+        let name = said.value();
+        let names = map.contexts.names().map(|name| name.as_str());
+        if !map.contexts.contains(&name) {
+            let help = did_you_mean(&name, names, "there are").unwrap_or_default();
+            refusals.at(said.span(), format_args!("there is no context `{name}` in the map: {help}"));
+            return None;
+        }
+        if let Owner::OfCrate(context) = owner
+            && context.name.value != name
+        {
+            refusals.at(
+                said.span(),
+                format_args!("leave `context` out: by the map, this crate belongs to `{}`", context.name),
+            );
+            return Some(context.name.value.clone());
+        }
+        return Some(name);
+    }
+    match owner {
+        Owner::OfCrate(context) | Owner::OfModule(context) => Some(context.name.value.clone()),
+        Owner::OneOf(contexts) => {
+            let names: Vec<String> =
+                contexts.iter().map(|context| format!("`context = \"{}\"`", context.name)).collect();
+            refusals.at(
+                Span::call_site(),
+                format_args!("say whose this is, since borders run inside this file: {}", names.join(" or ")),
+            );
+            None
+        }
+        Owner::Nobody => {
+            refusals.at(
+                Span::call_site(),
+                format_args!(
+                    "give this code an owner: no context of the map owns `{}`; list it under `owns` of one",
+                    site.place.module(&site.place.crate_name).unwrap_or(site.place.crate_name.clone()),
+                ),
+            );
+            None
+        }
+    }
+}
+
+fn owner<'m>(map: &'m Map, site: &Site) -> Owner<'m> {
+    let place = &site.place;
+    let Some((root, claims)) = [&place.crate_name, &place.package]
+        .into_iter()
+        .map(|root| (root, claims(map, root)))
+        .find(|(_, claims)| !claims.is_empty())
+    else {
+        return Owner::Nobody;
+    };
+    let (first, _) = claims[0];
+    let one = claims.iter().all(|(context, _)| context.name == first.name);
+    if one && claims.iter().any(|(_, pattern)| matches!(pattern, Pattern::Exact(path) | Pattern::Subtree(path) if path.as_str() == *root)) {
+        return Owner::OfCrate(first);
+    }
+    let Some(module) = place.module(root) else { return Owner::OneOf(distinct(claims)) };
+    let nearest = claims
+        .iter()
+        .filter(|(_, pattern)| pattern.owns(&module))
+        .max_by_key(|(_, pattern)| pattern.base().map_or(0, |base| base.segments().count()));
+    let inside = |(context, pattern): &&(&Context, &Pattern)| {
+        let below = pattern.base().and_then(|base| base.as_str().strip_prefix(&module));
+        let begins_below = below.is_some_and(|rest| rest.starts_with("::"))
+            || matches!(pattern, Pattern::Children(base) if base.as_str() == module);
+        begins_below && nearest.is_none_or(|(nearest, _)| nearest.name != context.name)
+    };
+    let mut inside: Vec<(&Context, &Pattern)> = claims.iter().filter(inside).copied().collect();
+    match (nearest, inside.is_empty()) {
+        (Some((context, _)), true) => Owner::OfModule(context),
+        (None, true) => Owner::Nobody,
+        (nearest, false) => {
+            inside.splice(0..0, nearest.copied());
+            Owner::OneOf(distinct(inside))
+        }
+    }
+}
+
+/// Every pattern about a crate, with the context that it belongs to.
+fn claims<'m>(map: &'m Map, root: &str) -> Vec<(&'m Context, &'m Pattern)> {
+    let all =
+        map.contexts.values().flat_map(|context| context.owns.iter().map(move |own| (context, &own.value)));
+    all.filter(|(_, pattern)| pattern.base().is_some_and(|base| base.first() == root)).collect()
+}
+
+/// The contexts of claims, each once.
+fn distinct<'m>(claims: Vec<(&'m Context, &'m Pattern)>) -> Vec<&'m Context> {
+    let mut contexts: Vec<&Context> = claims.into_iter().map(|(context, _)| context).collect();
+    contexts.dedup_by_key(|context| &context.name.value);
+    contexts
+}

@@ -1,0 +1,139 @@
+//! Finds the map and reads it, once for as long as its files stay as they are.
+
+use super::Place;
+use stateline_schema::{Known, Map, Mistake, Source, SourceId, context_files};
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::time::SystemTime;
+
+/// The map's file name.
+const NAME: &str = "stateline.yaml";
+
+/// So many mistakes of a map are told by macros; `cargo stateline check` tells all.
+const TOLD: usize = 5;
+
+/// A map that is there.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    /// What it says; nothing after mistakes.
+    pub(crate) map: Option<Arc<Map>>,
+    /// How many folders above the package's it lies.
+    pub(crate) above: usize,
+    /// Its files, named relative to its folder.
+    pub(crate) sources: Arc<[Source]>,
+}
+
+/// The map of a place.
+///
+/// # Errors
+/// There is none, or it cannot be read or has mistakes: the sentence that says so, which is given only
+/// once for each crate.
+pub(crate) fn read(place: &Place) -> Result<Arc<Found>, Option<String>> {
+    let package = place.package_folder.as_deref();
+    let found = package.and_then(find).ok_or_else(|| missing(package)).and_then(|(above, path)| {
+        let text = remembered(&path);
+        text.result.clone().map(|map| Found { map: Some(map), above, sources: Arc::clone(&text.sources) })
+    });
+    found.map(Arc::new).map_err(|sentence| first_time(place).then_some(sentence))
+}
+
+/// The nearest map at or above a folder, and how many folders above.
+fn find(folder: &Path) -> Option<(usize, PathBuf)> {
+    folder.ancestors().map(|folder| folder.join(NAME)).enumerate().find(|(_, path)| path.is_file())
+}
+
+fn missing(package: Option<&Path>) -> String {
+    match package {
+        Some(_) => format!("write the map first: there is no `{NAME}` beside this package's Cargo.toml, nor in a folder above it; `cargo stateline init` writes one"),
+        None => "build this with Cargo: macros look for the map beside the package's Cargo.toml, and no package is named here".into(),
+    }
+}
+
+/// A crate: its package's folder, and its name.
+type Crate = (Option<PathBuf>, String);
+
+/// Whether nothing was said of this crate's map before.
+fn first_time(place: &Place) -> bool {
+    static SAID: LazyLock<Mutex<HashSet<Crate>>> = LazyLock::new(Mutex::default);
+    let mut said = SAID.lock().unwrap_or_else(PoisonError::into_inner);
+    said.insert((place.package_folder.clone(), place.crate_name.clone()))
+}
+
+/// A map as it was read.
+struct Read {
+    stamps: Vec<Stamp>,
+    sources: Arc<[Source]>,
+    result: Result<Arc<Map>, String>,
+}
+
+/// A file that is as it was: of the same length, written at the same time.
+type Stamp = (PathBuf, Option<(u64, SystemTime)>);
+
+/// The map at a path, from memory if all its files are as they were.
+fn remembered(path: &Path) -> Arc<Read> {
+    static MEMORY: LazyLock<Mutex<HashMap<PathBuf, Arc<Read>>>> = LazyLock::new(Mutex::default);
+    let mut memory = MEMORY.lock().unwrap_or_else(PoisonError::into_inner);
+    let as_it_was = |read: &&Arc<Read>| read.stamps.iter().all(|(path, stamp)| *stamp == self::stamp(path));
+    if let Some(read) = memory.get(path).filter(as_it_was) {
+        return Arc::clone(read);
+    }
+    let read = Arc::new(read_anew(path));
+    memory.insert(path.to_owned(), Arc::clone(&read));
+    read
+}
+
+fn stamp(path: &Path) -> Option<(u64, SystemTime)> {
+    let data = std::fs::metadata(path).ok()?;
+    Some((data.len(), data.modified().ok()?))
+}
+
+fn read_anew(path: &Path) -> Read {
+    let mut stamps = vec![(path.to_owned(), stamp(path))];
+    let (sources, result) = match read_sources(path, &mut stamps) {
+        Ok(sources) => {
+            let (map, mistakes) = stateline_schema::read(&sources[0], &sources[1..], &Known::default());
+            let result = if mistakes.is_empty() { Ok(Arc::new(map)) } else { Err(told(&mistakes, &sources)) };
+            (sources, result)
+        }
+        Err(sentence) => (Vec::new(), Err(sentence)),
+    };
+    Read { stamps, sources: sources.into(), result }
+}
+
+/// The main file of a map, and then its parts.
+fn read_sources(path: &Path, stamps: &mut Vec<Stamp>) -> Result<Vec<Source>, String> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let mut sources = vec![source(0, NAME, path)?];
+    for name in context_files(&sources[0]) {
+        let path = folder.join(&name.value);
+        stamps.push((path.clone(), stamp(&path)));
+        // The schema tells of a file that is not there.
+        if path.is_file() {
+            sources.push(source(sources.len(), &name.value, &path)?);
+        }
+    }
+    Ok(sources)
+}
+
+fn source(id: usize, name: &str, path: &Path) -> Result<Source, String> {
+    let bytes = std::fs::read(path).map_err(|error| format!("make `{name}` readable: {error}"))?;
+    Source::from_bytes(SourceId(id), name, bytes)
+        .map_err(|mistake| format!("correct the map: {name}: {mistake}"))
+}
+
+/// The mistakes of a map as a compiler's message.
+fn told(mistakes: &[Mistake], sources: &[Source]) -> String {
+    let mut text = String::from("correct the map; until then nothing is held against it");
+    for mistake in mistakes.iter().take(TOLD) {
+        text.push_str("\n  ");
+        text.push_str(&mistake.line(sources));
+    }
+    if mistakes.len() > TOLD {
+        text.push_str(&format!(
+            "\n  and {} more, which `cargo stateline check` tells",
+            mistakes.len() - TOLD
+        ));
+    }
+    text
+}

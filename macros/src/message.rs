@@ -1,0 +1,131 @@
+//! `#[message]`: a type that is published on one topic.
+
+use crate::arguments::{Arguments, Form};
+use crate::map::{Place, Site};
+use crate::refusals::Refusals;
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use stateline_schema::map::Topic;
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream};
+use syn::{Attribute, Generics, Ident, Token, Visibility};
+
+const KNOWN: &[(&str, Form)] = &[("topic", Form::Text), ("context", Form::Text)];
+
+/// The type, and what is derived of it.
+pub(crate) fn expand(arguments: TokenStream, item: TokenStream, place: &Place) -> TokenStream {
+    let mut refusals = Refusals::default();
+    let arguments = Arguments::read(arguments, "message", KNOWN, &mut refusals);
+    let read = syn::parse2::<Type>(item.clone()).map_err(|error| {
+        syn::Error::new(error.span(), "put `#[message]` on a struct or enum: a message is data")
+    });
+    let Some(message) = refusals.parsed(read) else {
+        return [refusals.into_tokens(), item].into_iter().collect();
+    };
+    let site = Site::new(place, &arguments, &mut refusals);
+    let topic = message.topic(&arguments, &site, &mut refusals);
+    let derived = message.expand(&topic, &arguments.krate(), &site.own, &mut refusals);
+    [item, derived, site.tracking(), refusals.into_tokens()].into_iter().collect()
+}
+
+/// A struct or enum as far as it is read: up to its name and parameters.
+struct Type {
+    attributes: Vec<Attribute>,
+    name: Ident,
+    generics: Generics,
+}
+
+impl Parse for Type {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let attributes = input.call(Attribute::parse_outer)?;
+        input.parse::<Visibility>()?;
+        if input.peek(Token![enum]) {
+            input.parse::<Token![enum]>()?;
+        } else {
+            input.parse::<Token![struct]>()?;
+        }
+        let (name, generics) = (input.parse()?, input.parse()?);
+        input.parse::<TokenStream>()?;
+        Ok(Type { attributes, name, generics })
+    }
+}
+
+impl Type {
+    /// The topic that it is published on; empty if that is not said.
+    fn topic(&self, arguments: &Arguments, site: &Site, refusals: &mut Refusals) -> String {
+        let Some(said) = arguments.text("topic") else {
+            if arguments.key("topic").is_none() {
+                refusals.at(Span::call_site(), self.topicless(site));
+            }
+            return String::new();
+        };
+        if let Some(topic) = site.topic(said, refusals)
+            && let Some(other) = other_payload(topic, &self.plain_name(), site)
+        {
+            refusals.at(
+                self.name.span(),
+                format_args!(
+                    "publish `{}` on a topic of its own: by the map, `{}` carries `{other}`",
+                    self.name,
+                    said.value()
+                ),
+            );
+        }
+        said.value()
+    }
+
+    /// What to say of a message without topic.
+    fn topicless(&self, site: &Site) -> String {
+        let name = self.plain_name();
+        let own = site.map().and_then(|map| {
+            map.topics.values().find(|topic| topic.message.as_ref().is_some_and(|path| path.last() == name))
+        });
+        match own {
+            Some(topic) => format!("say on which topic this is published: `topic = \"{}\"`", topic.name),
+            None => "say on which topic of the map this is published: `topic = \"…\"`".into(),
+        }
+    }
+
+    fn plain_name(&self) -> String {
+        self.name.unraw().to_string()
+    }
+
+    fn expand(
+        &self,
+        topic: &str,
+        krate: &TokenStream,
+        context: &str,
+        refusals: &mut Refusals,
+    ) -> TokenStream {
+        let Type { attributes, name, generics } = self;
+        if !generics.params.is_empty() {
+            refusals.on(
+                &generics.params,
+                "name the types of a message: it is stored under one type, so it has no parameters",
+            );
+            return TokenStream::new();
+        }
+        let cfg = crate::function::attributes(attributes, &["cfg"]);
+        quote! {
+            #cfg #[automatically_derived]
+            impl #krate::Message for #name {
+                const CONTEXT: &'static str = #context;
+                const TOPIC: &'static str = #topic;
+            }
+        }
+    }
+}
+
+/// What a topic carries, if that is another type than the one of this name here.
+fn other_payload(topic: &Topic, name: &str, site: &Site) -> Option<String> {
+    let message = topic.message.as_ref()?;
+    let here =
+        site.context()?.owns.iter().any(|own| own.base().is_some_and(|base| base.first() == message.first()));
+    let of_others = || {
+        let first =
+            |own: &stateline_schema::Pattern| own.base().is_some_and(|base| base.first() == message.first());
+        site.map()?.contexts.values().find(|context| context.owns.iter().any(|own| first(&own.value)))
+    };
+    let same = message.last() == name && (here || of_others().is_none());
+    (!same).then(|| message.to_string())
+}

@@ -1,0 +1,34 @@
+//! The names of derived items: each takes the span of the name that it is made of.
+
+use proc_macro2::Ident;
+use quote::format_ident;
+use syn::ext::IdentExt;
+
+/// The type that a function's name becomes: `load_account` is `LoadAccount`.
+///
+/// None where there is nothing to make a type's name of, as in `__`.
+pub(crate) fn type_name(function: &Ident) -> Option<Ident> {
+    let text = function.unraw().to_string();
+    let camel: String = text.split('_').flat_map(capitalised).collect();
+    if !camel.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    // The only keyword that is written like a type.
+    let camel = if camel == "Self" { "Self_".into() } else { camel };
+    Some(Ident::new(&camel, function.span()))
+}
+
+/// `Call` and the operation's type: the interface with the method that calls it.
+pub(crate) fn call_name(request: &Ident) -> Ident {
+    format_ident!("Call{request}", span = request.span())
+}
+
+/// A step's type and `Ctx`: the interface of what it may do.
+pub(crate) fn ctx_name(step: &Ident) -> Ident {
+    format_ident!("{step}Ctx", span = step.span())
+}
+
+fn capitalised(word: &str) -> impl Iterator<Item = char> {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters)
+}

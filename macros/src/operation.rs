@@ -1,0 +1,29 @@
+//! `#[operation]`: a function that a context offers to others.
+
+mod expand;
+mod model;
+
+use crate::arguments::{Arguments, Form};
+use crate::function::Function;
+use crate::map::{Place, Site};
+use crate::refusals::Refusals;
+use model::Operation;
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+
+const KNOWN: &[(&str, Form)] = &[("effect", Form::Text), ("rehearse", Form::Path), ("context", Form::Text)];
+
+/// The function, and what is derived of it.
+pub(crate) fn expand(arguments: TokenStream, item: TokenStream, place: &Place) -> TokenStream {
+    let mut refusals = Refusals::default();
+    let arguments = Arguments::read(arguments, "operation", KNOWN, &mut refusals);
+    let Some(function) = Function::read(item.clone(), "operation", &mut refusals) else {
+        return [refusals.into_tokens(), item].into_iter().collect();
+    };
+    let site = Site::new(place, &arguments, &mut refusals);
+    let operation = Operation::new(&function, &arguments, &site, &mut refusals);
+    let derived = operation.map(|operation| operation.expand(&arguments.krate(), &site));
+    [function.into_token_stream(), derived.unwrap_or_default(), site.tracking(), refusals.into_tokens()]
+        .into_iter()
+        .collect()
+}

@@ -1,0 +1,147 @@
+//! What is derived of an operation: its request, its handler, and the interface that calls it.
+
+use super::model::{Argument, Operation};
+use crate::function::allowed;
+use crate::map::Site;
+use crate::visibility::one_deeper;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::Type;
+
+impl Operation<'_> {
+    pub(super) fn expand(&self, krate: &TokenStream, site: &Site) -> TokenStream {
+        [
+            self.request(krate),
+            self.operation(krate, site),
+            self.handler(krate),
+            self.interface(krate),
+            self.module(),
+        ]
+        .into_iter()
+        .collect()
+    }
+
+    /// The type of a request: what the caller gives.
+    fn request(&self, krate: &TokenStream) -> TokenStream {
+        let Operation { function, request, .. } = self;
+        let (visibility, shared, allowed) =
+            (&function.visibility, function.shared(&["doc", "cfg"]), allowed());
+        let (names, types) = self.given();
+        let serde = quote!(#krate::derived::serde);
+        let path = serde.to_string().replace(' ', "");
+        quote! {
+            #shared #allowed
+            #[derive(#serde::Serialize, #serde::Deserialize)]
+            #[serde(crate = #path, deny_unknown_fields)]
+            #visibility struct #request { #(#visibility #names: #types),* }
+        }
+    }
+
+    fn operation(&self, krate: &TokenStream, site: &Site) -> TokenStream {
+        let Operation { function, request, output, effect, .. } = self;
+        let (cfg, name) = (function.shared(&["cfg"]), function.plain_name());
+        let (context, external) = (&site.own, site.is_external());
+        quote! {
+            #cfg #[automatically_derived]
+            impl #krate::Operation for #request {
+                type Output = #output;
+                const CONTEXT: &'static str = #context;
+                const NAME: &'static str = #name;
+                const EFFECT: #krate::Effect = #krate::Effect::#effect;
+                const EXTERNAL: bool = #external;
+            }
+        }
+    }
+
+    /// Carries the request out, in any environment that has what the function borrows.
+    fn handler(&self, krate: &TokenStream) -> TokenStream {
+        let Operation { function, request, output, .. } = self;
+        let (cfg, allowed) = (function.shared(&["cfg"]), allowed());
+        let name = function.name();
+        let environment = Ident::new("environment", Span::mixed_site());
+        let borrowed = self.borrowed();
+        let values: Vec<TokenStream> = self.values(krate, &environment);
+        let awaited = function.awaited();
+        let rehearse = self.rehearse.map_or_else(|| quote!(#name), |path| quote!(#path));
+        let (handle, rehearse) =
+            (quote!(#name(#(#values),*) #awaited), quote!(#rehearse(#(#values),*) #awaited));
+        let methods = quote_spanned! {name.span()=>
+            async fn handle(self, #environment: &__Environment) -> #output { #handle }
+            async fn rehearse(self, #environment: &__Environment) -> #output { #rehearse }
+        };
+        quote! {
+            #cfg #allowed #[automatically_derived]
+            impl<__Environment: #(#krate::Has<#borrowed> +)* ::core::marker::Sync + ?::core::marker::Sized>
+                #krate::Handle<__Environment> for #request
+            {
+                #methods
+            }
+        }
+    }
+
+    /// The method that calls it, on whatever can.
+    fn interface(&self, krate: &TokenStream) -> TokenStream {
+        let Operation { function, request, call, output, .. } = self;
+        let (visibility, cfg, documented) =
+            (&function.visibility, function.shared(&["cfg"]), function.shared(&["doc"]));
+        let (name, allowed) = (function.name(), allowed());
+        let (names, types) = self.given();
+        quote! {
+            #cfg #allowed
+            #visibility trait #call: #krate::Call<#request> {
+                #documented
+                fn #name(&self, #(#names: #types),*) -> impl ::core::future::Future<
+                    Output = ::core::result::Result<#output, #krate::CallError>
+                > + ::core::marker::Send {
+                    #krate::Call::call(self, #request { #(#names),* })
+                }
+            }
+            #cfg #[automatically_derived]
+            impl<__Environment: #krate::Call<#request> + ?::core::marker::Sized> #call for __Environment {}
+        }
+    }
+
+    /// What a path to the function leads to besides the function itself.
+    fn module(&self) -> TokenStream {
+        let Operation { function, request, call, .. } = self;
+        let (visibility, cfg, name, allowed) =
+            (&function.visibility, function.shared(&["cfg"]), function.name(), allowed());
+        let deeper = one_deeper(visibility);
+        quote! {
+            #cfg #[doc(hidden)] #allowed
+            #visibility mod #name { #deeper use super::{#call as Call, #request as Request}; }
+        }
+    }
+
+    /// Names and types of what the caller gives.
+    fn given(&self) -> (Vec<&Ident>, Vec<&Type>) {
+        let given = |argument| match argument {
+            &Argument::Given { ref name, ty } => Some((name, ty)),
+            Argument::Borrowed { .. } => None,
+        };
+        self.arguments.iter().filter_map(given).unzip()
+    }
+
+    /// Types of what the environment has, each once.
+    fn borrowed(&self) -> Vec<TokenStream> {
+        let mut borrowed: Vec<TokenStream> = Vec::new();
+        for argument in &self.arguments {
+            if let Argument::Borrowed { ty } = argument {
+                let ty = quote!(#ty);
+                if borrowed.iter().all(|before| before.to_string() != ty.to_string()) {
+                    borrowed.push(ty);
+                }
+            }
+        }
+        borrowed
+    }
+
+    /// The values of the function's arguments, in a method on the request.
+    fn values(&self, krate: &TokenStream, environment: &Ident) -> Vec<TokenStream> {
+        let value = |argument: &Argument<'_>| match argument {
+            Argument::Given { name, .. } => quote!(self.#name),
+            Argument::Borrowed { ty } => quote!(#krate::Has::<#ty>::get(#environment)),
+        };
+        self.arguments.iter().map(value).collect()
+    }
+}

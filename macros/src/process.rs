@@ -1,0 +1,57 @@
+//! `process!`: the chain of a process, as the map lists its steps.
+
+mod expand;
+mod model;
+
+use crate::arguments::{Arguments, Form};
+use crate::map::{Place, Site};
+use crate::refusals::Refusals;
+use model::Process;
+use proc_macro2::{Ident, TokenStream};
+use syn::parse::{Parse, ParseStream};
+use syn::{Attribute, Token, Visibility};
+
+const KNOWN: &[(&str, Form)] = &[("context", Form::Text)];
+
+/// The function that gives the chain.
+pub(crate) fn expand(input: TokenStream, place: &Place) -> TokenStream {
+    let mut refusals = Refusals::default();
+    let read = syn::parse2::<Called>(input).map_err(|error| {
+        syn::Error::new(
+            error.span(),
+            "write the name of a process, as a function of that name: `process!(pub payout);`",
+        )
+    });
+    let Some(called) = refusals.parsed(read) else { return refusals.into_tokens() };
+    let arguments = Arguments::read(called.arguments.clone(), "process!", KNOWN, &mut refusals);
+    let site = Site::new(place, &arguments, &mut refusals);
+    let krate = arguments.krate();
+    let derived = match Process::new(&called, &site, &mut refusals) {
+        Some(process) => process.expand(&called, &krate),
+        None => called.expand_unknown(&krate),
+    };
+    [derived, site.tracking(), refusals.into_tokens()].into_iter().collect()
+}
+
+/// `/// What for. pub payout, crate = flow`
+struct Called {
+    attributes: Vec<Attribute>,
+    visibility: Visibility,
+    name: Ident,
+    arguments: TokenStream,
+}
+
+impl Parse for Called {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let called = Called {
+            attributes: input.call(Attribute::parse_outer)?,
+            visibility: input.parse()?,
+            name: input.parse()?,
+            arguments: TokenStream::new(),
+        };
+        if !input.is_empty() {
+            input.parse::<Token![,]>()?;
+        }
+        Ok(Called { arguments: input.parse()?, ..called })
+    }
+}

@@ -1,0 +1,84 @@
+//! What a process is: its versions, each a straight line of steps.
+
+use super::Called;
+use crate::map::Site;
+use crate::refusals::Refusals;
+use proc_macro2::Ident;
+use stateline_schema::did_you_mean;
+use stateline_schema::map::{self, Version};
+use std::collections::BTreeSet;
+use syn::ext::IdentExt;
+
+/// A process as it is meant.
+pub(super) struct Process<'m> {
+    /// As the map writes it.
+    pub(super) name: &'m str,
+    /// The context whose it is.
+    pub(super) context: &'m str,
+    /// All that are served, the current first.
+    pub(super) versions: Vec<&'m Version>,
+}
+
+impl<'m> Process<'m> {
+    /// The process of the map that is called by this name, with `_` for `-`. None where no chain can be made.
+    pub(super) fn new(called: &Called, site: &'m Site, refusals: &mut Refusals) -> Option<Process<'m>> {
+        let map = site.map()?;
+        let name = called.name.unraw().to_string();
+        let Some(process) = map.processes.values().find(|process| process.name.replace('-', "_") == name)
+        else {
+            let names = map.processes.names().map(|name| name.as_str());
+            let help = did_you_mean(&name, names, "there are").unwrap_or_default();
+            refusals.at(called.name.span(), format_args!("the map has no process `{name}`: {help}"));
+            return None;
+        };
+        let context = process.context.as_ref().map_or(site.own.as_str(), |context| &context.value);
+        if context != site.own {
+            refusals.at(
+                called.name.span(),
+                format_args!("write this in the context `{context}`, whose process `{name}` is: this code belongs to `{}`", site.own),
+            );
+        }
+        straight(process, called, site, refusals);
+        let versions: Vec<&Version> =
+            process.versions().filter(|version| !version.steps.is_empty()).collect();
+        if versions.is_empty() {
+            refusals.at(called.name.span(), format_args!("list steps of `{name}` in the map: it has none"));
+            return None;
+        }
+        Some(Process { name: &process.name, context, versions })
+    }
+
+    /// The names of all its steps, and of all its compensations, each once.
+    pub(super) fn functions(&self, called: &Called) -> (Vec<Ident>, Vec<Ident>) {
+        let all = || self.versions.iter().flat_map(|version| &version.steps);
+        let steps: BTreeSet<&str> = all().map(|step| step.name.as_str()).collect();
+        let undoing: BTreeSet<&str> =
+            all().filter_map(|step| step.compensated_by.as_ref()).map(|path| path.last()).collect();
+        let idents = |names: BTreeSet<&str>| names.into_iter().map(|name| called.ident(name)).collect();
+        (idents(steps), idents(undoing))
+    }
+}
+
+impl Called {
+    /// A name of the map's, at the process's name.
+    pub(super) fn ident(&self, name: &str) -> Ident {
+        let name = name.strip_prefix("r#").unwrap_or(name);
+        let raw = || Ident::new_raw(name, self.name.span());
+        syn::parse_str::<Ident>(name).map_or_else(|_| raw(), |_| Ident::new(name, self.name.span()))
+    }
+}
+
+/// Refuses what is not a straight line, each with its place in the map.
+fn straight(process: &map::Process, called: &Called, site: &Site, refusals: &mut Refusals) {
+    for bend in process.nonlinear() {
+        refusals.at(
+            called.name.span(),
+            format_args!(
+                "make `{}` one straight line of steps: `{}` at {} is none; what branches or repeats is ordinary code inside a step",
+                process.name,
+                bend.what,
+                site.line(bend.span),
+            ),
+        );
+    }
+}

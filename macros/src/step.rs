@@ -1,0 +1,39 @@
+//! `#[step]`: a function that a process goes through.
+
+mod ending;
+mod expand;
+mod interface;
+mod model;
+mod signature;
+
+pub(crate) use ending::Ending;
+pub(crate) use interface::Interface;
+pub(crate) use model::{check_context, process, steps};
+pub(crate) use signature::{Taken, locals};
+
+use crate::arguments::{Arguments, Form};
+use crate::function::Function;
+use crate::map::{Place, Site};
+use crate::refusals::Refusals;
+use model::Step;
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+
+/// What steps and compensations are told.
+pub(crate) const KNOWN: &[(&str, Form)] =
+    &[("process", Form::Text), ("calls", Form::Paths), ("publishes", Form::Paths), ("context", Form::Text)];
+
+/// The function, and what is derived of it.
+pub(crate) fn expand(arguments: TokenStream, item: TokenStream, place: &Place) -> TokenStream {
+    let mut refusals = Refusals::default();
+    let arguments = Arguments::read(arguments, "step", KNOWN, &mut refusals);
+    let Some(function) = Function::read(item.clone(), "step", &mut refusals) else {
+        return [refusals.into_tokens(), item].into_iter().collect();
+    };
+    let site = Site::new(place, &arguments, &mut refusals);
+    let step = Step::new(&function, &arguments, &site, &mut refusals);
+    let derived = step.map(|step| step.expand(&arguments.krate(), &site.own));
+    [function.into_token_stream(), derived.unwrap_or_default(), site.tracking(), refusals.into_tokens()]
+        .into_iter()
+        .collect()
+}

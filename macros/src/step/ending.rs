@@ -1,0 +1,129 @@
+//! How a step ends, told by what its return type is called.
+
+use crate::function::borrows_or_hides;
+use crate::refusals::Refusals;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{GenericArgument, PathArguments, ReturnType, Type};
+
+/// The return type of a step.
+pub(crate) struct Ending {
+    kind: Kind,
+    /// The type of the value that it goes on with.
+    value: Type,
+    failure: Failure,
+}
+
+/// What a step returns.
+#[derive(Clone, Copy)]
+enum Kind {
+    /// `Outcome<T, E>`, or `Result<Flow<T>, E>`.
+    Outcome,
+    /// `Result<T, E>`
+    Result,
+    /// `Flow<T>`
+    Flow,
+    /// Anything else.
+    Value,
+}
+
+enum Failure {
+    /// It cannot fail.
+    Never,
+    /// The error's type is there.
+    Type(Box<Type>),
+    /// The error's type stands behind the return type, which is a short name for a `Result`.
+    Behind(Box<Type>),
+}
+
+impl Ending {
+    pub(crate) fn read(output: &ReturnType, refusals: &mut Refusals) -> Ending {
+        let unit = || Ending { kind: Kind::Value, value: syn::parse_quote!(()), failure: Failure::Never };
+        let ReturnType::Type(_, ty) = output else { return unit() };
+        if borrows_or_hides(ty) {
+            refusals.on(ty, "return a type that owns its data and has a name: what a step returns is stored");
+            return unit();
+        }
+        let failure = |error: Option<&&Type>| match error {
+            Some(error) => Failure::Type(Box::new(Type::clone(error))),
+            None => Failure::Behind(ty.clone()),
+        };
+        match called(ty) {
+            Some(("Outcome", types)) => {
+                Ending { kind: Kind::Outcome, value: types[0].clone(), failure: failure(types.get(1)) }
+            }
+            Some(("Result", types)) => match called(types[0]) {
+                Some(("Flow", inner)) => {
+                    Ending { kind: Kind::Outcome, value: inner[0].clone(), failure: failure(types.get(1)) }
+                }
+                _ => Ending { kind: Kind::Result, value: types[0].clone(), failure: failure(types.get(1)) },
+            },
+            Some(("Flow", types)) => {
+                Ending { kind: Kind::Flow, value: types[0].clone(), failure: Failure::Never }
+            }
+            _ => Ending { kind: Kind::Value, value: Type::clone(ty), failure: Failure::Never },
+        }
+    }
+
+    /// The type of the value.
+    pub(crate) fn value(&self) -> &Type {
+        &self.value
+    }
+
+    /// The type of the error.
+    pub(crate) fn error(&self, krate: &TokenStream) -> TokenStream {
+        match &self.failure {
+            Failure::Never => quote!(::core::convert::Infallible),
+            Failure::Type(error) => error.to_token_stream(),
+            Failure::Behind(ty) => quote!(<#ty as #krate::derived::Fails>::Error),
+        }
+    }
+
+    /// What the function returned, as an outcome.
+    pub(crate) fn outcome(&self, returned: &TokenStream, krate: &TokenStream) -> TokenStream {
+        match self.kind {
+            Kind::Outcome => returned.clone(),
+            Kind::Result => quote!(#returned.map(#krate::Flow::Next)),
+            Kind::Flow => quote!(::core::result::Result::Ok(#returned)),
+            Kind::Value => quote!(::core::result::Result::Ok(#krate::Flow::Next(#returned))),
+        }
+    }
+
+    /// Whether it ends there, and nothing comes after it: `()`, or `Result<(), E>`.
+    pub(crate) fn is_done(&self) -> bool {
+        let unit = matches!(&self.value, Type::Tuple(tuple) if tuple.elems.is_empty());
+        unit && matches!(self.kind, Kind::Result | Kind::Value)
+    }
+
+    /// What the function returned, as a result; none where nothing could be told of what comes after.
+    pub(crate) fn result(&self, returned: &TokenStream) -> Option<TokenStream> {
+        match self.kind {
+            Kind::Result => Some(returned.clone()),
+            Kind::Value => Some(quote!({ #returned; ::core::result::Result::Ok(()) })),
+            Kind::Outcome | Kind::Flow => None,
+        }
+    }
+}
+
+/// The one of our names by which a type is called, and the types in its angle brackets, of which there
+/// is at least one.
+fn called(ty: &Type) -> Option<(&'static str, Vec<&Type>)> {
+    let ty = match ty {
+        Type::Paren(paren) => &paren.elem,
+        Type::Group(group) => &group.elem,
+        _ => ty,
+    };
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last()?;
+    let name = ["Outcome", "Result", "Flow"].into_iter().find(|name| last.ident == name)?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    let types: Vec<&Type> = arguments
+        .args
+        .iter()
+        .filter_map(|argument| match argument {
+            GenericArgument::Type(ty) => Some(ty),
+            _ => None,
+        })
+        .collect();
+    (!types.is_empty()).then_some((name, types))
+}

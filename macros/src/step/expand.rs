@@ -1,0 +1,43 @@
+//! What is derived of a step: the interface of its ctx, and a type that stands for it in processes.
+
+use super::model::Step;
+use super::signature::locals;
+use crate::function::allowed;
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+
+impl Step<'_> {
+    pub(super) fn expand(&self, krate: &TokenStream, context: &str) -> TokenStream {
+        let Step { function, process, taken, ending, interface } = self;
+        let (visibility, cfg, allowed) = (&function.visibility, function.shared(&["cfg"]), allowed());
+        let (name, plain) = (function.name(), function.plain_name());
+        let documented = format!("The step `{plain}` of the process `{}`.", process.value());
+        let derived = interface.expand(function, krate);
+        let (input, output, error) = (taken.input(), ending.value(), ending.error(krate));
+        let bound = taken.bound(interface);
+        let (data, environment) = locals();
+        let body = match taken.call(function, &data, &environment) {
+            Some(returned) => ending.outcome(&returned, krate),
+            None => quote!(::core::unreachable!()),
+        };
+        let run = quote_spanned! {name.span()=>
+            async fn run(#data: #input, #environment: &__Environment) -> #krate::Outcome<#output, #error> { #body }
+        };
+        quote! {
+            #derived
+            #cfg #[doc = #documented] #allowed #[allow(non_camel_case_types)]
+            #visibility struct #name {}
+            #cfg #[automatically_derived]
+            impl #krate::Step for #name {
+                type Input = #input;
+                type Output = #output;
+                type Error = #error;
+                const CONTEXT: &'static str = #context;
+                const PROCESS: &'static str = #process;
+                const NAME: &'static str = #plain;
+            }
+            #cfg #allowed #[automatically_derived]
+            impl<__Environment: #bound> #krate::Run<__Environment> for #name { #run }
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! What a step takes: its data, and then, if it does more than compute, its ctx.
+
+use super::Interface;
+use crate::arguments::Arguments;
+use crate::function::{Function, borrows_or_hides};
+use crate::refusals::Refusals;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{FnArg, GenericParam, PatType, Type, TypeParamBound, WherePredicate};
+
+/// The arguments of a step or compensation.
+pub(crate) struct Taken<'f> {
+    /// The type of its data; none if that is not to be told.
+    input: Option<&'f Type>,
+    /// Whether it borrows its data.
+    borrowed: bool,
+    /// Whether it takes a ctx.
+    pub(crate) ctx: bool,
+    /// Whether it can be called with what it takes.
+    callable: bool,
+}
+
+impl<'f> Taken<'f> {
+    /// Reads the arguments of a function that takes data, and perhaps a ctx with this interface.
+    pub(crate) fn read(
+        function: &'f Function,
+        interface: &Interface<'_>,
+        what: &str,
+        arguments: &Arguments,
+        refusals: &mut Refusals,
+    ) -> Taken<'f> {
+        let before = refusals.count();
+        let inputs: Vec<&PatType> = function.signature.inputs.iter().filter_map(typed).collect();
+        let name = &interface.name;
+        if inputs.is_empty() && function.signature.receiver().is_none() {
+            refusals.at(
+                function.name().span(),
+                format_args!("let the {what} take its data, and where it calls others its ctx: `(data: …, ctx: &impl {name})`"),
+            );
+        }
+        for input in inputs.iter().skip(2) {
+            refusals.on(
+                input,
+                format_args!("leave this out: a {what} takes its data and a ctx; what else it needs, it asks of an operation through the ctx"),
+            );
+        }
+        let input = inputs.first().map(|first| data(&first.ty, what, refusals));
+        let parameter = inputs.get(1).and_then(|second| ctx(&second.ty, function, interface, refusals));
+        for other in function.type_parameters() {
+            if parameter != Some(parameter_name(other)) {
+                refusals.on(other, format_args!("name the type: a {what}'s data is stored under one type, so it has no type parameters"));
+            }
+        }
+        if inputs.len() == 1 && !interface.is_empty() {
+            let key = ["calls", "publishes"].iter().find_map(|key| arguments.key(key));
+            refusals.at(
+                key.map_or(function.name().span(), Ident::span),
+                format_args!(
+                    "take the ctx through which the {what} does this, as second argument: `ctx: &impl {name}`"
+                ),
+            );
+        }
+        let (input, borrowed) = input.unwrap_or((None, false));
+        Taken { input, borrowed, ctx: inputs.len() == 2, callable: refusals.count() == before }
+    }
+
+    /// The type of the data.
+    pub(crate) fn input(&self) -> TokenStream {
+        self.input.map_or_else(|| quote!(()), ToTokens::to_token_stream)
+    }
+
+    /// What an environment must be to run it.
+    pub(crate) fn bound(&self, interface: &Interface<'_>) -> TokenStream {
+        let name = &interface.name;
+        if self.ctx { quote!(#name) } else { quote!(::core::marker::Sync + ?::core::marker::Sized) }
+    }
+
+    /// A call of the function with these values; none if there is none that could be written.
+    pub(crate) fn call(
+        &self,
+        function: &Function,
+        input: &Ident,
+        environment: &Ident,
+    ) -> Option<TokenStream> {
+        let (name, awaited) = (function.name(), function.awaited());
+        let borrow = self.borrowed.then(|| quote!(&));
+        let ctx = self.ctx.then(|| quote!(, #environment));
+        self.callable.then(|| quote!(#name(#borrow #input #ctx) #awaited))
+    }
+}
+
+fn typed(input: &FnArg) -> Option<&PatType> {
+    match input {
+        FnArg::Typed(typed) => Some(typed),
+        FnArg::Receiver(_) => None,
+    }
+}
+
+/// The type of the data, and whether it is borrowed.
+fn data<'f>(ty: &'f Type, what: &str, refusals: &mut Refusals) -> (Option<&'f Type>, bool) {
+    let (inner, borrowed) = match ty {
+        Type::Reference(reference) => (&*reference.elem, true),
+        _ => (ty, false),
+    };
+    if let Type::Reference(reference) = ty
+        && let Some(mutable) = &reference.mutability
+    {
+        refusals.at(
+            mutable.span,
+            format_args!("take the data by value or by `&`: what a {what} changes, it returns"),
+        );
+    }
+    let owned = match inner {
+        Type::Path(path) if path.path.is_ident("str") && borrowed => Some("`String`"),
+        Type::Slice(_) => Some("`Vec`"),
+        _ => None,
+    };
+    if let Some(owned) = owned {
+        refusals.on(ty, format_args!("take a {owned} or a reference to one: the data of a {what} is stored, so it owns what it holds"));
+        return (None, borrowed);
+    }
+    if borrows_or_hides(inner) {
+        refusals.on(
+            ty,
+            format_args!("take a type that owns its data and has a name: the data of a {what} is stored"),
+        );
+        return (None, borrowed);
+    }
+    (Some(inner), borrowed)
+}
+
+/// Refuses a second argument that is not `&impl XCtx`, or `&C` with `C: XCtx`: then `C`.
+fn ctx<'f>(
+    ty: &'f Type,
+    function: &'f Function,
+    interface: &Interface<'_>,
+    refusals: &mut Refusals,
+) -> Option<&'f Ident> {
+    let name = &interface.name;
+    let wanted = format!("write the second argument as `ctx: &impl {name}`");
+    let Type::Reference(reference) = ty else {
+        refusals.on(ty, format_args!("{wanted}: a step borrows what it may do"));
+        return None;
+    };
+    if let Some(mutable) = &reference.mutability {
+        refusals.at(mutable.span, format_args!("{wanted}: a ctx is shared"));
+    }
+    match inner(&reference.elem) {
+        Type::ImplTrait(hidden) => {
+            bounds(hidden.bounds.iter(), name, ty, refusals);
+            None
+        }
+        Type::Path(path)
+            if path.path.get_ident().is_some_and(|ident| bounds_of(function, ident).is_some()) =>
+        {
+            let parameter = path.path.get_ident()?;
+            bounds(bounds_of(function, parameter).into_iter().flatten(), name, ty, refusals);
+            Some(parameter)
+        }
+        other => {
+            refusals
+                .on(other, format_args!("{wanted}: its interface is derived of what the attribute declares"));
+            None
+        }
+    }
+}
+
+/// A type without the brackets around it.
+fn inner(ty: &Type) -> &Type {
+    match ty {
+        Type::Paren(paren) => inner(&paren.elem),
+        Type::Group(group) => inner(&group.elem),
+        _ => ty,
+    }
+}
+
+/// Refuses bounds of a ctx that are not its interface.
+fn bounds<'b>(
+    bounds: impl Iterator<Item = &'b TypeParamBound>,
+    name: &Ident,
+    ty: &Type,
+    refusals: &mut Refusals,
+) {
+    let mut found = false;
+    for bound in bounds {
+        let last = match bound {
+            TypeParamBound::Trait(bound) => bound.path.segments.last().map(|last| &last.ident),
+            _ => continue,
+        };
+        match last {
+            Some(last) if last == name => found = true,
+            Some(last) if last == "Sized" || last == "Sync" || last == "Send" => {}
+            _ => {
+                found = true;
+                refusals.on(bound, format_args!("write `{name}` here: a ctx can do exactly what the attribute declares under `calls` and `publishes`"));
+            }
+        }
+    }
+    if !found {
+        refusals.on(ty, format_args!("write the second argument as `ctx: &impl {name}`"));
+    }
+}
+
+/// The bounds of a type parameter of a function; none if it has no such parameter.
+fn bounds_of<'f>(function: &'f Function, name: &Ident) -> Option<Vec<&'f TypeParamBound>> {
+    let generics = &function.signature.generics;
+    let parameter = generics.params.iter().find_map(|parameter| match parameter {
+        GenericParam::Type(parameter) if parameter.ident == *name => Some(parameter),
+        _ => None,
+    })?;
+    let clauses = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    let besides = clauses.filter_map(|predicate| match predicate {
+        WherePredicate::Type(predicate) => match &predicate.bounded_ty {
+            Type::Path(path) if path.path.is_ident(name) => Some(&predicate.bounds),
+            _ => None,
+        },
+        _ => None,
+    });
+    Some(parameter.bounds.iter().chain(besides.flatten()).collect())
+}
+
+fn parameter_name(parameter: &GenericParam) -> &Ident {
+    match parameter {
+        GenericParam::Type(parameter) => &parameter.ident,
+        GenericParam::Const(parameter) => &parameter.ident,
+        GenericParam::Lifetime(parameter) => &parameter.lifetime.ident,
+    }
+}
+
+/// Names of what derived methods take, which no name of the user's can mean.
+pub(crate) fn locals() -> (Ident, Ident) {
+    (Ident::new("input", Span::mixed_site()), Ident::new("environment", Span::mixed_site()))
+}

@@ -1,0 +1,85 @@
+//! What derived code stands on, and nobody else should name. It changes without notice.
+//!
+//! The compiler holds against the map here what a macro cannot see, since a macro knows names only, and
+//! not what they lead to. Each function is called in a constant, with the sentence to be said.
+
+pub use serde;
+
+use crate::{Compensation, Effect, Message, Operation, Step};
+
+/// The error of a `Result` that goes by a shorter name.
+pub trait Fails {
+    /// The error.
+    type Error;
+}
+
+impl<T, E> Fails for Result<T, E> {
+    type Error = E;
+}
+
+/// Panics if an operation is none of these, each a context and a name; `*` is every name.
+#[track_caller]
+pub const fn permitted<O: Operation>(allowed: &[(&str, &str)], otherwise: &'static str) {
+    let mut at = 0;
+    while at < allowed.len() {
+        let (context, name) = allowed[at];
+        if same(context, O::CONTEXT) && (same(name, "*") || same(name, O::NAME)) {
+            return;
+        }
+        at += 1;
+    }
+    panic!("{}", otherwise)
+}
+
+/// Panics if an operation cannot be undone.
+#[track_caller]
+pub const fn reversible<O: Operation>(otherwise: &'static str) {
+    if matches!(O::EFFECT, Effect::Irreversible) {
+        panic!("{}", otherwise)
+    }
+}
+
+/// Panics if a message is on none of these topics.
+#[track_caller]
+pub const fn published<M: Message>(topics: &[&str], otherwise: &'static str) {
+    let mut at = 0;
+    while at < topics.len() {
+        if same(topics[at], M::TOPIC) {
+            return;
+        }
+        at += 1;
+    }
+    panic!("{}", otherwise)
+}
+
+/// Panics if a step belongs to another process.
+#[track_caller]
+pub const fn step_of<S: Step>(context: &str, process: &str, otherwise: &'static str) {
+    if !(same(context, S::CONTEXT) && same(process, S::PROCESS)) {
+        panic!("{}", otherwise)
+    }
+}
+
+/// Panics if a compensation belongs to another process.
+#[track_caller]
+pub const fn compensation_of<C: Compensation>(context: &str, process: &str, otherwise: &'static str) {
+    if !(same(context, C::CONTEXT) && same(process, C::PROCESS)) {
+        panic!("{}", otherwise)
+    }
+}
+
+/// Whether two texts are the same, at compile time.
+const fn same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < one.len() {
+        if one[at] != other[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}

@@ -1,0 +1,124 @@
+//! Compiles all cases in one workspace, and gives what the compiler says of each.
+
+use crate::cases::{Case, WORLD, world};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What the compiler says of each case, as it is written beside the case.
+///
+/// # Panics
+/// If Cargo cannot be run, or does not come as far as the cases.
+pub(crate) fn compile(root: &Path, cases: &[Case]) -> Vec<String> {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("ui");
+    write_workspace(&folder, root, cases);
+    let output = Command::new(env!("CARGO"))
+        .args(["check", "--workspace", "--keep-going", "--offline", "--quiet", "--message-format=json"])
+        .current_dir(&folder)
+        .env("CARGO_TARGET_DIR", folder.join("target"))
+        .env_remove("RUSTFLAGS")
+        .output()
+        .expect("Cargo can be run");
+    let mut said = messages(&String::from_utf8_lossy(&output.stdout));
+    let texts = cases.iter().map(|case| normal(&said.remove(&package(case)).unwrap_or_default(), case, root));
+    let texts = texts.collect();
+    let errors = String::from_utf8_lossy(&output.stderr);
+    let others: Vec<String> = said.into_values().collect();
+    assert!(others.is_empty(), "the world does not compile:\n{}", others.join("\n"));
+    assert!(!errors.contains("error: failed to"), "Cargo cannot work:\n{errors}");
+    texts
+}
+
+/// A package for each case. All are the crate `payments`, since that is what the map calls them.
+fn write_workspace(folder: &Path, root: &Path, cases: &[Case]) {
+    let members: Vec<String> = WORLD
+        .iter()
+        .map(|name| format!("world/{name}"))
+        .chain(cases.iter().map(|case| format!("cases/{}", case.name)))
+        .collect();
+    let manifest = format!(
+        "[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[workspace.dependencies]\n\
+         serde = {{ version = \"1\", features = [\"derive\"] }}\nstateline = {{ path = {root:?} }}\n\
+         {}\n[profile.dev]\ndebug = false\n",
+        WORLD.map(|name| format!("{name} = {{ path = \"world/{name}\" }}\n")).concat(),
+    );
+    write(&folder.join("Cargo.toml"), &manifest);
+    write(&folder.join("Cargo.lock"), &read(&root.join("Cargo.lock")));
+    write(&folder.join("world/stateline.yaml"), &read(&root.join("tests/ui/maps/default.yaml")));
+    for name in WORLD {
+        write(&folder.join(format!("world/{name}/Cargo.toml")), &package_manifest(name, name, &[]));
+    }
+    for (path, text) in world(root) {
+        write(&folder.join("world").join(path), &text);
+    }
+    for case in cases {
+        let here = folder.join("cases").join(&case.name);
+        write(&here.join("Cargo.toml"), &package_manifest(&package(case), "payments", &WORLD));
+        write(&here.join("src/lib.rs"), &case.text);
+        write(&here.join("stateline.yaml"), &case.map);
+    }
+}
+
+fn package(case: &Case) -> String {
+    format!("case_{}", case.name)
+}
+
+fn package_manifest(package: &str, library: &str, uses: &[&str]) -> String {
+    let dependencies: Vec<String> =
+        ["serde", "stateline"].iter().chain(uses).map(|name| format!("{name}.workspace = true\n")).collect();
+    format!(
+        "[package]\nname = {package:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+         [lib]\nname = {library:?}\n\n[dependencies]\n{}",
+        dependencies.concat(),
+    )
+}
+
+/// Writes a file, unless it is so already: what is unchanged is not compiled again.
+fn write(path: &Path, text: &str) {
+    if fs::read_to_string(path).is_ok_and(|before| before == text) {
+        return;
+    }
+    fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("the folder can be made");
+    fs::write(path, text).expect("the file can be written");
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// What the compiler says, by the package of which.
+fn messages(lines: &str) -> BTreeMap<String, String> {
+    let mut said: BTreeMap<String, String> = BTreeMap::new();
+    for line in lines.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok()) {
+        let text = line["message"]["rendered"].as_str().unwrap_or_default();
+        let package = line["package_id"].as_str().unwrap_or_default();
+        // `path+file:///…/cases/name#case_name@0.0.0`, or without the name where the folder bears it.
+        let name = package.rsplit(['#', '/']).next().unwrap_or_default();
+        let name = name.split('@').next().unwrap_or_default();
+        if line["reason"] == "compiler-message" && !text.is_empty() {
+            said.entry(name.to_owned()).or_default().push_str(text);
+        }
+    }
+    said
+}
+
+/// A compiler's text without what differs from machine to machine.
+fn normal(text: &str, case: &Case, root: &Path) -> String {
+    let root = root.to_str().expect("a plain path");
+    let mut lines: Vec<String> = Vec::new();
+    for line in text.lines() {
+        let ends = line.starts_with("error: aborting") || line.starts_with("For more information about");
+        if ends || line.starts_with("Some errors have detailed explanations") {
+            continue;
+        }
+        lines.push(line.replace(&format!("cases/{}/src/lib.rs", case.name), "lib.rs").replace(root, "$ROOT"));
+    }
+    let mut text = lines.join("\n");
+    while text.contains("\n\n\n") {
+        text = text.replace("\n\n\n", "\n\n");
+    }
+    let text = text.trim();
+    if text.is_empty() { String::new() } else { format!("{text}\n") }
+}

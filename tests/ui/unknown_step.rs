@@ -1,0 +1,9 @@
+//! A step that its process does not list.
+//@ checker: unknown-step, step-without-process
+
+use stateline::step;
+
+#[step(process = "payout")]
+pub fn unlaod(amount: u64) -> u64 {
+    amount
+}
