@@ -14,6 +14,14 @@ impl DataError {
         DataError { path: path.into(), what: what.into() }
     }
 
+    /// What serde found. A line and a column in stored JSON help nobody: it is one line, and the
+    /// path is known.
+    pub(crate) fn json(path: impl Into<String>, error: &serde_json::Error) -> Self {
+        let text = error.to_string();
+        let place = format!(" at line {} column {}", error.line(), error.column());
+        DataError::new(path, text.strip_suffix(&place).unwrap_or(&text))
+    }
+
     /// The field or element that is wrong, as `request.reasons[2]`; empty for the whole.
     pub fn path(&self) -> &str {
         &self.path

@@ -81,11 +81,11 @@ impl Json {
 
     /// Text that was put together of JSON.
     pub(crate) fn of_text(text: String) -> Result<Json, DataError> {
-        RawValue::from_string(text).map(Json).map_err(|error| DataError::new("", error.to_string()))
+        RawValue::from_string(text).map(Json).map_err(|error| DataError::json("", &error))
     }
 
     fn written<T: Data>(value: &T) -> Result<Json, DataError> {
-        let text = serde_json::to_string(value).map_err(|error| DataError::new("", error.to_string()))?;
+        let text = serde_json::to_string(value).map_err(|error| DataError::json("", &error))?;
         Json::of_text(text)
     }
 
@@ -94,16 +94,9 @@ impl Json {
         let mut json = serde_json::Deserializer::from_str(self.text());
         serde_path_to_error::deserialize(&mut json).map_err(|error| {
             let path = error.path().to_string();
-            DataError::new(if path == "." { String::new() } else { path }, without_place(error.inner()))
+            DataError::json(if path == "." { "" } else { path.as_str() }, error.inner())
         })
     }
-}
-
-/// A line and a column in stored JSON help nobody: it is one line, and the path is known.
-fn without_place(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    text.strip_suffix(&place).map(str::to_owned).unwrap_or(text)
 }
 
 impl PartialEq for Json {

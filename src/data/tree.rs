@@ -20,7 +20,7 @@ pub(crate) enum Tree<'a> {
 
 impl<'a> Tree<'a> {
     pub(crate) fn of(text: &'a str) -> Result<Tree<'a>, DataError> {
-        tree(text.trim(), 0).map_err(|error| DataError::new("", error.to_string()))
+        tree(text.trim(), 0).map_err(|error| DataError::json("", &error))
     }
 
     pub(crate) fn is_null(&self) -> bool {
@@ -126,10 +126,14 @@ fn same(stored: &Tree<'_>, read: &Tree<'_>, path: &mut String) -> Result<(), Dat
     }
 }
 
-/// One number or string can be written in more than one way.
+/// A string or a number can be written in more than one way; but not an integer, and the widest
+/// would lose digits on any way around its text.
 fn equal(one: &str, other: &str) -> bool {
+    let integer = |text: &str| text.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit());
     let value = |text| serde_json::from_str::<serde_json::Value>(text).ok();
-    one == other || value(one).zip(value(other)).is_some_and(|(one, other)| one == other)
+    one == other
+        || !(integer(one) && integer(other))
+            && value(one).zip(value(other)).is_some_and(|(one, other)| one == other)
 }
 
 fn sorted(elements: &[Tree<'_>]) -> Vec<String> {

@@ -108,12 +108,6 @@ impl Message for Blocked {
     const TOPIC: &'static str = "payout.blocked";
 }
 
-impl Blocked {
-    pub fn letter(&self) -> Letter {
-        Letter::of(self).expect("it reads back")
-    }
-}
-
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Decided {
     pub approved: bool,

@@ -1,0 +1,20 @@
+//! The seam and the chain, as derived code and whoever runs it use them.
+
+mod chain;
+mod chaotic;
+#[expect(unreachable_pub, reason = "the documentation includes it too")]
+mod desk;
+mod merging;
+mod mocked;
+mod recorded;
+mod seam;
+mod strict;
+mod thousand;
+
+use std::future::Future;
+
+/// Runs it as a spawned task: whatever runs a step can be sent to another thread.
+fn run<T: Send + 'static>(future: impl Future<Output = T> + Send + 'static) -> T {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime starts");
+    runtime.block_on(async { tokio::spawn(future).await.expect("it does not panic") })
+}
