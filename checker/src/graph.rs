@@ -103,6 +103,7 @@ impl<'g> Graph<'g> {
         graph.crossings = graph.net.edge_count();
         graph.add_mail();
         graph.add_lines();
+        graph.add_steps();
         graph
     }
 
@@ -167,7 +168,7 @@ impl<'g> Graph<'g> {
     fn is_passing(&self, edge: &Edge) -> bool {
         edge.places.iter().all(|place| match place {
             Where::Code(index) => crossing::is_passing(self.input.references[*index as usize].role),
-            Where::Map(_) => false,
+            Where::Map(_) | Where::Attribute(..) => false,
         })
     }
 

@@ -97,7 +97,7 @@ fn items(mapped: &Mapped<'_>, from: &Selector, to: &Selector) -> Vec<Item> {
 fn references<'g>(graph: &'g Graph<'_>, crossing: &Crossing<'g>) -> impl Iterator<Item = &'g Reference> {
     crossing.edge.places.iter().filter_map(|place| match place {
         Where::Code(index) => graph.input.references.get(*index as usize),
-        Where::Map(_) => None,
+        Where::Map(_) | Where::Attribute(..) => None,
     })
 }
 

@@ -5,6 +5,7 @@ use super::lookup::{Found, Lookup, path_of};
 use super::permission::{Astray, Below, Grant, GrantKind, Permissions};
 use super::signature::mentions;
 use super::similar::similar;
+use crate::read::MarkKind;
 use crate::resolve::world::{Target, Visible};
 use crate::resolve::{DefId, DefKind};
 use rustc_hash::FxHashSet;
@@ -17,6 +18,7 @@ pub fn permissions(lookup: Lookup<'_>, map: &Map) -> Permissions {
     for topic in map.topics.values() {
         writer.message(topic);
     }
+    writer.marks();
     for (index, context) in map.contexts.values().enumerate() {
         writer.exports(ContextId::new(index), &context.exports);
     }
@@ -44,6 +46,27 @@ struct Writer<'w> {
 }
 
 impl Writer<'_> {
+    /// Operations and messages are offered by their attributes, with what they mention of their own context.
+    fn marks(&mut self) {
+        let Lookup { world, members, regions } = self.lookup;
+        for marked in &world.marks {
+            let kind = world.summary(marked.file).marks[marked.index as usize].kind;
+            let offers = matches!(kind, MarkKind::Operation | MarkKind::Message);
+            let Some(owner) = regions.owner(marked.item).filter(|_| offers) else { continue };
+            if kind == MarkKind::Operation {
+                self.to.operations.insert(marked.item);
+                self.to.by_attribute.insert(marked.item);
+            } else {
+                self.offer(owner, marked.item);
+            }
+            for mention in mentions(world, members, marked.item) {
+                if regions.owner(mention.what) == Some(owner) {
+                    self.offer(owner, mention.what);
+                }
+            }
+        }
+    }
+
     fn exports(&mut self, context: ContextId, patterns: &[Spanned<Pattern>]) {
         let mut stars = Vec::new();
         for pattern in patterns {
@@ -128,6 +151,12 @@ impl Writer<'_> {
             Pattern::Everything => self.to.stars.entry((from, to)).or_default().push((grant, None)),
             Pattern::Exact(path) => {
                 for item in self.items(from, to, "uses", path, pattern.span) {
+                    if self.to.by_attribute.contains(&item) {
+                        let message = format!("`{path}` is an operation, and `uses` lists what is exported");
+                        let help = format!("what is called of {} is listed under `calls`", to.name(self.map));
+                        self.astray(from, pattern.span, message, Some(help));
+                        continue;
+                    }
                     self.exact(from, item, grant, false);
                     let unit = self.lookup.members.unit(self.lookup.world, item);
                     if unit.item != item {
@@ -310,6 +339,7 @@ impl Writer<'_> {
             let bindings = names.flat_map(|entry| [entry.types, entry.values, entry.macros]).flatten();
             for binding in bindings.filter(|binding| binding.visible != Visible::Within(module)) {
                 let Target::Def(item) = binding.target else { continue };
+                let item = world.origin(item);
                 if !world.is_std(item) && world.def(item).kind != DefKind::Module {
                     found.push(item);
                 }

@@ -78,6 +78,7 @@ impl Lookup<'_> {
             }
             at = next;
         }
+        at.iter_mut().for_each(|item| *item = self.world.origin(*item));
         Ok(Walked::Items(at))
     }
 

@@ -1,8 +1,10 @@
 //! Operations, steps, compensations, messages and processes, as the attributes in the code say them.
 
-use super::{ContextId, Graph};
-use crate::read::{self, Text};
+use super::{ContextId, Edge, Graph, Kind, Node, Where};
+use crate::read::{self, MarkKind, Text};
 use crate::resolve::{DefId, Marked, Meant};
+use petgraph::graph::NodeIndex;
+use stateline_schema::map::CodeKind;
 use std::ops::Deref;
 
 /// An attribute of ours, or a call of `process!`, with all that it says.
@@ -69,5 +71,50 @@ impl<'g> Graph<'g> {
     /// The marks on a definition.
     pub fn marks_of(&self, id: DefId) -> impl Iterator<Item = Mark<'g>> {
         self.marks().filter(move |mark| mark.def() == id)
+    }
+}
+
+impl Graph<'_> {
+    /// Adds what steps call and publish, as their attributes list it.
+    pub(super) fn add_steps(&mut self) {
+        if self.world().marks.is_empty() {
+            return;
+        }
+        let steps: Vec<(NodeIndex, DefId)> =
+            self.net.node_indices().filter_map(|at| self.step_at(at)).collect();
+        for (step, function) in steps {
+            for mark in self.marks_of(function).collect::<Vec<_>>() {
+                let listed = |kind| move |meant: &Meant| Some((kind, meant.span, meant.def?));
+                let calls = mark.called().iter().filter_map(listed(Kind::Call));
+                let publishes = mark.published().iter().filter_map(listed(Kind::Publish));
+                for (kind, span, def) in calls.chain(publishes) {
+                    let to = match kind {
+                        Kind::Call => Some(Node::Operation(def)),
+                        _ => self.topic_of(def).map(Node::Topic),
+                    };
+                    let Some(to) = to.map(|to| self.node(to)) else { continue };
+                    let places = vec![Where::Attribute(mark.file(), span)];
+                    self.net.add_edge(step, to, Edge { kind, code: CodeKind::Main, places });
+                }
+            }
+        }
+    }
+
+    fn step_at(&self, at: NodeIndex) -> Option<(NodeIndex, DefId)> {
+        let Node::Step(process, version, index) = self.net[at] else { return None };
+        let process = self.input.map.processes.values().nth(process)?;
+        let step = process.versions().nth(version)?.steps.get(index)?;
+        Some((at, self.step_function(process, &step.name.value)?))
+    }
+
+    /// The topic of a message, by its attribute.
+    fn topic_of(&self, message: DefId) -> Option<usize> {
+        self.marks_of(message).find_map(|mark| self.topic(&mark.topic.as_ref()?.text))
+    }
+
+    /// What a function does to the world, if it is an operation that says so.
+    pub fn effect(&self, operation: DefId) -> Option<&str> {
+        let mut marks = self.marks_of(operation).filter(|mark| mark.kind == MarkKind::Operation);
+        marks.find_map(|mark| mark.said.effect.as_ref().map(|effect| &*effect.text))
     }
 }

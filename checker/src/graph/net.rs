@@ -1,6 +1,7 @@
 //! The nodes and edges of the graph.
 
 use super::ContextId;
+use crate::read::FileId;
 use crate::resolve::DefId;
 use stateline_schema::Span;
 use stateline_schema::map::CodeKind;
@@ -25,13 +26,13 @@ pub enum Node {
 /// How two nodes belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
-    /// A context's code calls a function or method: context → item.
+    /// A context's code calls a function or method: context → item. A step says that it does: step → operation.
     Call,
     /// A context's code names an item: context → item.
     Use,
     /// Test code does either. The edge's [`CodeKind`] tells tests from benches and the rest.
     Test,
-    /// context → topic.
+    /// context → topic, step → topic.
     Publish,
     /// topic → context.
     Subscribe,
@@ -60,4 +61,6 @@ pub enum Where {
     Code(u32),
     /// In the map.
     Map(Span),
+    /// In an attribute of the code.
+    Attribute(FileId, (u32, u32)),
 }

@@ -80,8 +80,10 @@ pub struct Permissions {
     /// The items that entries of `exports` name, or cover by `x::*` and `x::**`; with the entry's
     /// place. A lone `*` offers everything there is, so nothing is listed for it.
     pub exported: Vec<(ContextId, DefId, Span)>,
-    /// Functions that some context may call.
+    /// Functions that some context may call, or that are offered by their attribute.
     pub operations: FxHashSet<DefId>,
+    /// Of these, the ones with the attribute: they are called, so no `uses` is about them.
+    pub(super) by_attribute: FxHashSet<DefId>,
     /// The types of messages, and what they mention.
     pub messages: FxHashSet<DefId>,
 }
@@ -167,6 +169,9 @@ impl Permissions {
                 continue;
             }
             let grant = &self.grants[index as usize];
+            if grant.kind == GrantKind::Use && self.by_attribute.contains(&item) {
+                continue;
+            }
             let offered = match grant.kind {
                 _ if implied => owner == grant.to || owner == from || self.is_offered(lookup, item),
                 GrantKind::Call => !is_private(lookup, item),
@@ -174,6 +179,9 @@ impl Permissions {
                 GrantKind::Message => true,
             };
             tell(index, offered);
+        }
+        if self.by_attribute.contains(&item) {
+            return;
         }
         let publishers = self.published.get(&item).into_iter().flatten().copied();
         for to in std::iter::once(owner).chain(publishers) {

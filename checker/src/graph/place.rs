@@ -42,6 +42,7 @@ impl Graph<'_> {
         match place {
             Where::Code(index) => self.at_reference(&self.input.references[index as usize], label),
             Where::Map(span) => self.at_map(span, label),
+            Where::Attribute(file, span) => self.at_code(file, span, label),
         }
     }
 }

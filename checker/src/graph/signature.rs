@@ -156,6 +156,7 @@ impl<'r> Reader<'r> {
             Named::SelfType(of) => Some(of),
             _ => None,
         };
+        let what = what.map(|what| self.world.origin(what));
         let Some(what) = what.filter(|what| self.world.def(*what).kind != DefKind::Module) else { return };
         let Some(segment) = segments.get(last) else { return };
         let length = self.world.summary(self.file).names[segment.name.0 as usize].len();

@@ -46,7 +46,7 @@ pub(super) fn grouped(graph: &Graph<'_>, wanted: impl Fn(Verdict) -> bool) -> Ve
         }
         found[at].places.extend(crossing.edge.places.iter().filter_map(|place| match place {
             Where::Code(index) => Some(*index),
-            Where::Map(_) => None,
+            Where::Map(_) | Where::Attribute(..) => None,
         }));
     }
     // Where items are told, the import of their module says no more.

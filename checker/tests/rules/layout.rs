@@ -3,7 +3,7 @@
 use cargo_stateline::finding::Finding;
 use cargo_stateline::infer;
 use cargo_stateline::infer::std::stand_ins;
-use cargo_stateline::read::{self, Workspace};
+use cargo_stateline::read::{self, Dependency, DependencyKind, Package, Workspace};
 use cargo_stateline::resolve;
 use cargo_stateline::resolve::world::StandIn;
 use cargo_stateline::rules::{self, Input, Outcome};
@@ -12,8 +12,24 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
 
-/// Read once for all.
-static STAND_INS: LazyLock<Vec<StandIn>> = LazyLock::new(|| stand_ins(&Workspace::default()));
+/// Read once for all: the standard library's, and that of the crate with our macros.
+static STAND_INS: LazyLock<Vec<StandIn>> = LazyLock::new(|| {
+    let ours = Dependency {
+        code_name: "stateline".into(),
+        package: "stateline".into(),
+        kind: DependencyKind::Normal,
+        local: None,
+    };
+    let package = Package {
+        name: String::new(),
+        folder: String::new(),
+        edition: 2024,
+        dependencies: vec![ours],
+        features: Vec::new(),
+        id: String::new(),
+    };
+    stand_ins(&Workspace { packages: vec![package], ..Workspace::default() })
+});
 
 /// Files by path, and nothing else.
 #[derive(Clone, Debug, Default)]
@@ -94,7 +110,8 @@ impl Layout {
         })
     }
 
-    /// A package for each folder with a `src`, each knowing all the others.
+    /// A package for each folder with a `src`, each knowing all the others, and the crate with our macros
+    /// (which nobody looks for) if some file names it.
     fn manifests(&self) -> BTreeMap<String, String> {
         if self.files.contains_key("Cargo.toml") {
             return BTreeMap::new();
@@ -105,13 +122,15 @@ impl Layout {
             .filter_map(|path| path.split_once("/src/"))
             .map(|(package, _)| package)
             .collect();
+        let marked = self.files.values().any(|text| text.contains("stateline::"));
+        let ours = if marked { "stateline = \"0.1\"\n" } else { "" };
         let mut manifests = BTreeMap::new();
         for package in &packages {
             let others = packages.iter().filter(|other| *other != package);
             let known: String =
                 others.map(|other| format!("{other} = {{ path = \"../{other}\" }}\n")).collect();
             let text = format!(
-                "[package]\nname = \"{package}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n{known}"
+                "[package]\nname = \"{package}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n{ours}{known}"
             );
             manifests.insert(format!("{package}/Cargo.toml"), text);
         }
