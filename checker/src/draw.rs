@@ -4,13 +4,19 @@
 //! atlas gives the same bytes everywhere.
 
 pub mod atlas;
+pub mod d2;
+pub mod dot;
 pub mod form;
 mod ids;
 pub mod journey;
 pub mod json;
+pub mod likec4;
 pub mod markdown;
 pub mod mermaid;
+pub mod plantuml;
+mod quiet;
 pub mod scene;
+pub mod structurizr;
 
 pub use atlas::Atlas;
 pub use form::{Form, Sheet, Subject};

@@ -12,7 +12,7 @@ mod view;
 pub use view::{Level, View};
 
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A system, as pictures show it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -238,5 +238,15 @@ impl Process {
     /// All versions still served, the current first.
     pub fn versions(&self) -> impl Iterator<Item = &Version> {
         std::iter::once(&self.current).chain(&self.earlier)
+    }
+
+    /// The other contexts that the steps of its current version call, or whose messages they await.
+    pub fn partners<'a>(&'a self, atlas: &'a Atlas) -> BTreeSet<&'a str> {
+        let reached = self.current.steps.iter().flat_map(|step| {
+            let awaited = step.awaits.as_ref().and_then(|name| atlas.topic(name));
+            let publishers = awaited.into_iter().flat_map(|topic| &topic.publishers);
+            publishers.chain(step.calls.iter().map(|call| &call.context))
+        });
+        reached.map(String::as_str).filter(|name| *name != self.context).collect()
     }
 }

@@ -1,11 +1,13 @@
 //! Names that every language of diagrams takes: small letters, digits and `_`, each once.
 
 use super::atlas::Atlas;
+use super::scene::Node;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The identifiers of an atlas's contexts and topics. With a letter before them none is a keyword.
 #[derive(Debug)]
 pub(super) struct Ids<'a> {
+    atlas: &'a Atlas,
     contexts: BTreeMap<&'a str, String>,
     topics: BTreeMap<&'a str, String>,
 }
@@ -17,19 +19,52 @@ impl<'a> Ids<'a> {
         let contexts = contexts.map(|name| (name, free("c", name, &mut taken))).collect();
         let topics = atlas.topics.iter().map(|topic| topic.name.as_str());
         let topics = topics.map(|name| (name, free("t", name, &mut taken))).collect();
-        Ids { contexts, topics }
+        Ids { atlas, contexts, topics }
     }
 
-    /// None for a context that is not in the atlas.
-    pub(super) fn context(&self, name: &str) -> Option<&str> {
-        self.contexts.get(name).map(String::as_str)
+    /// Of what is not in the atlas, one that nothing has.
+    pub(super) fn node(&self, node: Node<'_>) -> &str {
+        let found = match node {
+            Node::Context(name) => self.contexts.get(name),
+            Node::Topic(name) => self.topics.get(name),
+        };
+        found.map_or("unknown", String::as_str)
     }
 
-    /// None for a topic that is not in the atlas.
-    pub(super) fn topic(&self, name: &str) -> Option<&str> {
-        self.topics.get(name).map(String::as_str)
+    /// The same for a context.
+    pub(super) fn context(&self, name: &str) -> &str {
+        self.node(Node::Context(name))
+    }
+
+    /// From the outermost context on that it lies within, for languages of boxes in boxes.
+    pub(super) fn path(&self, node: Node<'_>) -> String {
+        let Node::Context(name) = node else { return self.node(node).to_owned() };
+        let outer = |name: &&str| self.atlas.context(name)?.within.as_deref();
+        // As many as there are contexts, should they lie within each other in a ring.
+        let boxes = std::iter::successors(Some(name), outer).take(self.atlas.contexts.len());
+        let mut path: Vec<&str> = boxes.map(|name| self.context(name)).collect();
+        path.reverse();
+        path.join(".")
+    }
+
+    /// Where arrows begin and end. Between a box and what lies in it there may be none, so a box that
+    /// holds others holds one for itself too, [`OWN`].
+    pub(super) fn end(&self, node: Node<'_>) -> String {
+        let path = self.path(node);
+        match node {
+            Node::Context(name) if self.holds_others(name) => format!("{path}.{OWN}"),
+            Node::Context(_) | Node::Topic(_) => path,
+        }
+    }
+
+    /// Whether other contexts lie within a context.
+    pub(super) fn holds_others(&self, context: &str) -> bool {
+        self.atlas.inside(context).next().is_some()
     }
 }
+
+/// What a context that holds others is called inside its own box; no other identifier is.
+pub(super) const OWN: &str = "own";
 
 /// An identifier that nobody has yet: `a-b` and `a.b` come to be `c_a_b` and `c_a_b_2`.
 pub(super) fn free(kind: &str, name: &str, taken: &mut BTreeSet<String>) -> String {

@@ -7,7 +7,6 @@ use super::atlas::{Atlas, Context, Process};
 use super::ids::Ids;
 use super::scene::{Arrow, Kind, Node, Scene};
 use crate::report::clean::clean;
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// GitHub draws no more than this many arrows, and says so only where the diagram should be.
@@ -28,7 +27,7 @@ pub fn map(scene: &Scene<'_>) -> String {
         page.context(context, 1, &mut text);
     }
     for topic in &scene.atlas.topics {
-        let id = page.id(Node::Topic(&topic.name));
+        let id = page.ids.node(Node::Topic(&topic.name));
         let _ = writeln!(text, "  {id}([\"{}\"]):::topic", escape(&topic.name));
     }
     // A line of links has the number under which its style is set.
@@ -59,17 +58,9 @@ struct Page<'p> {
 }
 
 impl Page<'_> {
-    fn id(&self, node: Node<'_>) -> &str {
-        let found = match node {
-            Node::Context(name) => self.ids.context(name),
-            Node::Topic(name) => self.ids.topic(name),
-        };
-        found.unwrap_or("unknown")
-    }
-
     /// A box; with a frame around it if others lie within.
     fn context(&self, context: &Context, depth: usize, text: &mut String) {
-        let (id, indent) = (self.id(Node::Context(&context.name)), "  ".repeat(depth));
+        let (id, indent) = (self.ids.context(&context.name), "  ".repeat(depth));
         let inside: Vec<_> = self.atlas.inside(&context.name).collect();
         let class = if context.external { "external" } else { "context" };
         let name = escape(&context.name);
@@ -87,7 +78,7 @@ impl Page<'_> {
     }
 
     fn arrow(&self, arrow: &Arrow<'_>) -> String {
-        let (from, to) = (self.id(arrow.from), self.id(arrow.to));
+        let (from, to) = (self.ids.node(arrow.from), self.ids.node(arrow.to));
         let mut caption: Vec<_> = arrow.caption().iter().map(|name| escape(name)).collect();
         match arrow.kind {
             Kind::Broken | Kind::Tolerated => caption.insert(0, format!("{}:", arrow.kind.verb())),
@@ -109,16 +100,10 @@ impl Page<'_> {
 /// A process: its steps one after the other, what they call, await and are undone by.
 pub fn process(atlas: &Atlas, process: &Process) -> String {
     let ids = Ids::new(atlas);
-    let id = |name: &str| ids.context(name).unwrap_or("unknown").to_owned();
+    let id = |name: &str| ids.context(name);
     let home = id(&process.context);
     let mut text = format!("%% {HEAD}\nsequenceDiagram\n");
-    let others = process.current.steps.iter().flat_map(|step| {
-        let awaited = step.awaits.as_ref().and_then(|name| atlas.topic(name));
-        let publishers = awaited.into_iter().flat_map(|topic| &topic.publishers);
-        publishers.chain(step.calls.iter().map(|call| &call.context))
-    });
-    let others: BTreeSet<&String> = others.filter(|name| **name != process.context).collect();
-    for name in std::iter::once(&process.context).chain(others) {
+    for name in std::iter::once(process.context.as_str()).chain(process.partners(atlas)) {
         let _ = writeln!(text, "  participant {} as {}", id(name), escape(name));
     }
     for (number, step) in process.current.steps.iter().enumerate() {

@@ -138,3 +138,32 @@ fn formats_md_tells_of_every_key() {
     found.retain(|key| !page.contains(&format!("`{key}`")));
     assert!(found.is_empty(), "FORMATS.md does not tell of {found:?}");
 }
+
+/// Everything that can be drawn, in every form, in one folder for each system.
+#[test]
+#[ignore = "writes files for scripts/validate-maps, into the folder that STATELINE_DRAWN names"]
+fn drawn_for_validators() {
+    let folder = std::env::var_os("STATELINE_DRAWN").expect("STATELINE_DRAWN names a folder");
+    let folder = std::path::Path::new(&folder);
+    let mut systems: Vec<_> = maps().iter().map(|(name, text)| (*name, atlas(text))).collect();
+    systems.push(("wicked", wicked()));
+    for (name, atlas) in systems {
+        for form in Form::ALL {
+            let mut drawn = form.draw(&atlas, Subject::Map, "map").expect("every form draws the map");
+            for (number, process) in atlas.processes.iter().enumerate() {
+                let (journey, stem) = (Journey::new(&atlas, process), format!("process-{number}"));
+                drawn.extend(form.draw(&atlas, Subject::Process(process), &stem).unwrap_or_default());
+                let stem = format!("journey-{number}");
+                let part = journey.part(&atlas);
+                drawn.extend(
+                    form.draw(&part, Subject::Journey(&journey), &stem).expect("every form draws it"),
+                );
+            }
+            for sheet in drawn {
+                let path = folder.join(name).join(form.name()).join(sheet.path);
+                std::fs::create_dir_all(path.parent().expect("it has a folder")).expect("it can be made");
+                std::fs::write(path, sheet.content).expect("it can be written");
+            }
+        }
+    }
+}
