@@ -17,6 +17,7 @@ pub mod plantuml;
 mod quiet;
 pub mod scene;
 pub mod structurizr;
+pub mod text;
 
 pub use atlas::Atlas;
 pub use form::{Form, Sheet, Subject};

@@ -8,9 +8,13 @@ use super::screen::Screen;
 use crate::draw::atlas::{Process, View};
 use crate::draw::{Atlas, Form, Journey, Sheet, Subject};
 use crate::graph::similar::similar;
-use crate::report::{Exit, Failure, Failures};
+use crate::report::paper::USUAL_WIDTH;
+use crate::report::{Exit, Failure, Failures, Paper};
 use crate::rules;
 use folder::Folder;
+
+/// Files look the same whoever writes them.
+const FILES: Paper = Paper::plain(USUAL_WIDTH);
 
 pub(super) fn run(options: &Map, global: &Global, screen: &Screen) -> Result<Exit, Failures> {
     if options.out.is_some() && global.output.is_some() {
@@ -45,17 +49,17 @@ struct Drawing<'d> {
 }
 
 impl Drawing<'_> {
-    fn sheets(&self, form: Form) -> Result<Vec<Sheet>, Failure> {
-        form.draw(self.atlas, self.subject, &self.stem).map_err(Failure::new)
+    fn sheets(&self, form: Form, paper: &Paper) -> Result<Vec<Sheet>, Failure> {
+        form.draw(self.atlas, self.subject, &self.stem, paper).map_err(Failure::new)
     }
 
     fn to_screen(&self, forms: &[Form], screen: &Screen) -> Result<Exit, Failures> {
         let form = match forms {
-            [] => Form::Markdown,
+            [] => Form::Text,
             [form] => *form,
             _ => return Err(Failure::new("several formats need a folder: `--out DIR`").into()),
         };
-        let sheets = self.sheets(form)?;
+        let sheets = self.sheets(form, &screen.paper)?;
         let [sheet] = sheets.as_slice() else {
             let message = format!("{} are {} files: give a folder, `--out DIR`", form.name(), sheets.len());
             return Err(Failure::new(message).into());
@@ -68,7 +72,7 @@ impl Drawing<'_> {
         let mut sheets = Vec::new();
         let forms = if options.format.is_empty() { self.forms_in(folder) } else { options.format.clone() };
         for form in &forms {
-            sheets.extend(self.sheets(*form)?);
+            sheets.extend(self.sheets(*form, &FILES)?);
         }
         if !options.check {
             let written = folder.write(&sheets)?;

@@ -3,11 +3,14 @@
 use super::atlas::{Atlas, Process};
 use super::journey::Journey;
 use super::scene::Scene;
-use super::{d2, dot, json, likec4, markdown, mermaid, plantuml, structurizr};
+use super::{d2, dot, json, likec4, markdown, mermaid, plantuml, structurizr, text};
+use crate::report::Paper;
 
 /// A language of pictures, or of tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
 pub enum Form {
+    /// For the terminal
+    Text,
     /// A flowchart of the map, a sequence diagram of a process, for Markdown pages
     Mermaid,
     /// The gazetteer: tables of contexts, topics and processes; the timetable of a process
@@ -47,7 +50,8 @@ pub struct Sheet {
 
 impl Form {
     /// All of them, in the order in which help lists them.
-    pub const ALL: [Form; 8] = [
+    pub const ALL: [Form; 9] = [
+        Form::Text,
         Form::Mermaid,
         Form::Markdown,
         Form::Json,
@@ -69,6 +73,7 @@ impl Form {
     /// Its name, and how the names of its files end.
     fn names(self) -> (&'static str, &'static str) {
         match self {
+            Form::Text => ("text", "txt"),
             Form::Mermaid => ("mermaid", "mmd"),
             Form::Markdown => ("markdown", "md"),
             Form::Json => ("json", "json"),
@@ -89,54 +94,37 @@ impl Form {
     ///
     /// # Errors
     /// A sentence, where the form has no picture of such a subject.
-    pub fn draw(self, atlas: &Atlas, subject: Subject<'_>, stem: &str) -> Result<Vec<Sheet>, String> {
-        let text = match subject {
-            Subject::Map => self.map(atlas),
-            Subject::Process(process) => self.process(atlas, process)?,
-            Subject::Journey(journey) => self.journey(atlas, journey),
+    pub fn draw(
+        self,
+        atlas: &Atlas,
+        subject: Subject<'_>,
+        stem: &str,
+        paper: &Paper,
+    ) -> Result<Vec<Sheet>, String> {
+        let diagram = |draw: fn(&Scene<'_>) -> String| match subject {
+            Subject::Map => Ok(draw(&Scene::map(atlas))),
+            Subject::Journey(way) => Ok(draw(&Scene::journey(atlas, way))),
+            Subject::Process(_) => Err(format!("a process has no picture as {}", self.name())),
+        };
+        let text = match (self, subject) {
+            (Form::Text, Subject::Map) => text::map(atlas, paper),
+            (Form::Text, Subject::Process(process)) => text::process(atlas, process, paper),
+            (Form::Text, Subject::Journey(way)) => text::journey(way, paper),
+            (Form::Markdown, Subject::Map) => markdown::map(atlas),
+            (Form::Markdown, Subject::Process(process)) => markdown::process(atlas, process),
+            (Form::Markdown, Subject::Journey(way)) => markdown::journey(way),
+            (Form::Json, Subject::Map) => json::document(atlas),
+            (Form::Json, Subject::Process(process)) => json::part("process", process),
+            (Form::Json, Subject::Journey(way)) => json::part("journey", way),
+            (Form::Mermaid, Subject::Process(process)) => mermaid::process(atlas, process),
+            (Form::Mermaid, _) => diagram(mermaid::map)?,
+            (Form::Plantuml, Subject::Process(process)) => plantuml::process(atlas, process),
+            (Form::Plantuml, _) => diagram(plantuml::map)?,
+            (Form::D2, _) => diagram(d2::map)?,
+            (Form::Dot, _) => diagram(dot::map)?,
+            (Form::Structurizr, _) => diagram(structurizr::map)?,
+            (Form::Likec4, _) => diagram(likec4::map)?,
         };
         Ok(vec![Sheet { path: self.first_path(stem), content: text.into_bytes() }])
-    }
-
-    fn map(self, atlas: &Atlas) -> String {
-        match self {
-            Form::Markdown => markdown::map(atlas),
-            Form::Json => json::document(atlas),
-            _ => self.diagram(&Scene::map(atlas)),
-        }
-    }
-
-    fn journey(self, part: &Atlas, journey: &Journey) -> String {
-        match self {
-            Form::Markdown => markdown::journey(journey),
-            Form::Json => json::part("journey", journey),
-            _ => self.diagram(&Scene::journey(part, journey)),
-        }
-    }
-
-    fn process(self, atlas: &Atlas, process: &Process) -> Result<String, String> {
-        Ok(match self {
-            Form::Mermaid => mermaid::process(atlas, process),
-            Form::Markdown => markdown::process(atlas, process),
-            Form::Json => json::part("process", process),
-            Form::Plantuml => plantuml::process(atlas, process),
-            Form::D2 | Form::Dot | Form::Structurizr | Form::Likec4 => {
-                return Err(format!("a process has no picture as {}", self.name()));
-            }
-        })
-    }
-
-    /// Nodes and arrows; tables and objects have pages of their own.
-    fn diagram(self, scene: &Scene<'_>) -> String {
-        match self {
-            Form::Mermaid => mermaid::map(scene),
-            Form::D2 => d2::map(scene),
-            Form::Dot => dot::map(scene),
-            Form::Plantuml => plantuml::map(scene),
-            Form::Structurizr => structurizr::map(scene),
-            Form::Likec4 => likec4::map(scene),
-            Form::Markdown => markdown::map(scene.atlas),
-            Form::Json => json::document(scene.atlas),
-        }
     }
 }

@@ -3,6 +3,9 @@
 use crate::given::{atlas, maps, reversed, wicked};
 use cargo_stateline::draw::atlas::{Level, View};
 use cargo_stateline::draw::{Form, Journey, Subject};
+use cargo_stateline::report::Paper;
+
+const PAPER: Paper = Paper::plain(80);
 
 #[test]
 fn the_order_of_the_file_decides_nothing() {
@@ -12,7 +15,8 @@ fn the_order_of_the_file_decides_nothing() {
         let (one, other) = (atlas(&text), atlas(&turned));
         assert_eq!(one, other, "{name}");
         for form in Form::ALL {
-            let draw = |atlas| form.draw(atlas, Subject::Map, "map").expect("every form draws the map");
+            let draw =
+                |atlas| form.draw(atlas, Subject::Map, "map", &PAPER).expect("every form draws the map");
             assert_eq!(draw(&one), draw(&other), "{name} as {}", form.name());
         }
     }
@@ -23,9 +27,13 @@ fn every_form_draws_every_name() {
     let atlas = wicked();
     let journeys: Vec<_> = atlas.processes.iter().map(|process| Journey::new(&atlas, process)).collect();
     for form in Form::ALL {
-        let mut drawn = vec![form.draw(&atlas, Subject::Map, "map")];
-        drawn.extend(atlas.processes.iter().map(|process| form.draw(&atlas, Subject::Process(process), "p")));
-        drawn.extend(journeys.iter().map(|way| form.draw(&way.part(&atlas), Subject::Journey(way), "j")));
+        let mut drawn = vec![form.draw(&atlas, Subject::Map, "map", &PAPER)];
+        drawn.extend(
+            atlas.processes.iter().map(|process| form.draw(&atlas, Subject::Process(process), "p", &PAPER)),
+        );
+        drawn.extend(
+            journeys.iter().map(|way| form.draw(&way.part(&atlas), Subject::Journey(way), "j", &PAPER)),
+        );
         for sheet in drawn.into_iter().flatten().flatten() {
             // JSON keeps every letter, by its number where need be: it is nothing that is looked at.
             if form != Form::Json
@@ -41,7 +49,7 @@ fn every_form_draws_every_name() {
 fn empty_maps_are_drawn_too() {
     let atlas = cargo_stateline::draw::Atlas::default();
     for form in Form::ALL {
-        form.draw(&atlas, Subject::Map, "map").expect("every form draws the map");
+        form.draw(&atlas, Subject::Map, "map", &PAPER).expect("every form draws the map");
     }
 }
 
@@ -131,7 +139,7 @@ fn formats_md_tells_of_every_key() {
     let journey = Journey::new(&atlas, &atlas.processes[0]);
     let mut found = Vec::new();
     for subject in [Subject::Map, Subject::Process(&atlas.processes[0]), Subject::Journey(&journey)] {
-        let sheets = Form::Json.draw(&atlas, subject, "map").expect("JSON has them all");
+        let sheets = Form::Json.draw(&atlas, subject, "map", &PAPER).expect("JSON has them all");
         keys(&serde_json::from_slice(&sheets[0].content).expect("it is JSON"), &mut found);
     }
     let page = include_str!("../../FORMATS.md");
@@ -149,14 +157,14 @@ fn drawn_for_validators() {
     systems.push(("wicked", wicked()));
     for (name, atlas) in systems {
         for form in Form::ALL {
-            let mut drawn = form.draw(&atlas, Subject::Map, "map").expect("every form draws the map");
+            let mut drawn = form.draw(&atlas, Subject::Map, "map", &PAPER).expect("every form draws the map");
             for (number, process) in atlas.processes.iter().enumerate() {
                 let (journey, stem) = (Journey::new(&atlas, process), format!("process-{number}"));
-                drawn.extend(form.draw(&atlas, Subject::Process(process), &stem).unwrap_or_default());
+                drawn.extend(form.draw(&atlas, Subject::Process(process), &stem, &PAPER).unwrap_or_default());
                 let stem = format!("journey-{number}");
                 let part = journey.part(&atlas);
                 drawn.extend(
-                    form.draw(&part, Subject::Journey(&journey), &stem).expect("every form draws it"),
+                    form.draw(&part, Subject::Journey(&journey), &stem, &PAPER).expect("every form draws it"),
                 );
             }
             for sheet in drawn {

@@ -4,3 +4,4 @@ mod atlas;
 mod dot;
 mod given;
 mod mermaid;
+mod text;
