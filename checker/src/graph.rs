@@ -19,6 +19,7 @@ mod net;
 pub mod permission;
 mod place;
 pub mod region;
+mod saying;
 pub mod signature;
 pub mod similar;
 
@@ -27,6 +28,7 @@ pub use context::ContextId;
 pub use folder::{Escape, Shared};
 pub use mark::Mark;
 pub use net::{Edge, Kind, Node, Where};
+pub use saying::Saying;
 
 use crate::resolve::world::Symbol;
 use crate::resolve::{DefId, World};

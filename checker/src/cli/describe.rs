@@ -4,7 +4,8 @@ use super::options::{Global, ListFormat, Listed};
 use super::pipeline::{self, Mapped};
 use super::screen::Screen;
 use crate::finding::Place;
-use crate::graph::{Description, Neighbour};
+use crate::graph::{Description, Neighbour, Saying};
+use crate::read::MarkKind;
 use crate::report::clean::clean;
 use crate::report::paper::{FAINT, NAME};
 use crate::report::{Exit, Failure, Failures, Paper, Sources, place_line};
@@ -40,6 +41,7 @@ fn page(of: &Description, paper: &Paper, sources: &Sources<'_>) -> String {
     let offered =
         if of.offered { "to other contexts, by its owner" } else { "no: only its owner may name it" };
     let mut lines = vec![("owner", owner), ("offered", offered.to_owned())];
+    lines.extend(of.sayings.iter().flat_map(said));
     lines.extend(of.may_name.iter().map(|other| ("may name", permits(other))));
     lines.extend(of.may_be_named_by.iter().map(|other| ("may be named by", permits(other))));
     for (name, topics) in [("publishes", &of.publishes), ("subscribes", &of.subscribes)] {
@@ -65,6 +67,28 @@ fn page(of: &Description, paper: &Paper, sources: &Sources<'_>) -> String {
         before = name;
     }
     text
+}
+
+/// What an attribute says.
+fn said(saying: &Saying) -> Vec<(&'static str, String)> {
+    let mut lines = Vec::new();
+    match saying.kind {
+        MarkKind::Operation => {
+            let effect = saying.effect.as_deref().unwrap_or("does not say its effect");
+            let rehearsed = saying.rehearsed_by.as_ref().map(|by| format!(", rehearsed by {by}"));
+            lines.push(("operation", format!("{effect}{}", rehearsed.unwrap_or_default())));
+        }
+        MarkKind::Step => lines.extend(saying.process.clone().map(|process| ("step of", process))),
+        MarkKind::Compensation => lines.extend(saying.process.clone().map(|process| ("undoes in", process))),
+        MarkKind::Message => lines.extend(saying.topic.clone().map(|topic| ("message on", topic))),
+        MarkKind::Process | MarkKind::Environment => {}
+    }
+    lines.extend(saying.calls.iter().map(|(path, effect)| match effect {
+        Some(effect) => ("calls", format!("{path} ({effect})")),
+        None => ("calls", path.clone()),
+    }));
+    lines.extend(saying.publishes.iter().map(|path| ("sends", path.clone())));
+    lines
 }
 
 fn line(name: &str, value: &str, paper: &Paper) -> String {
@@ -93,6 +117,18 @@ fn document(found: &[Description], mapped: &Mapped<'_>, sources: &Sources<'_>) -
         of.iter().map(one).collect()
     };
     let places = |of: &[Place]| of.iter().map(|place| at(place, sources)).collect::<Vec<_>>();
+    let attribute = |saying: &Saying| {
+        let calls = saying.calls.iter().map(|(path, effect)| json!({ "path": path, "effect": effect }));
+        json!({
+            "attribute": saying.kind.name(),
+            "process": saying.process,
+            "topic": saying.topic,
+            "effect": saying.effect,
+            "rehearsed_by": saying.rehearsed_by,
+            "calls": calls.collect::<Vec<_>>(),
+            "publishes": saying.publishes,
+        })
+    };
     let one = |of: &Description| {
         json!({
             "path": of.path,
@@ -100,6 +136,7 @@ fn document(found: &[Description], mapped: &Mapped<'_>, sources: &Sources<'_>) -
             "at": at(&of.place, sources),
             "owner": of.owner.as_ref().map(|(name, place)| json!({ "context": name, "at": at(place, sources) })),
             "offered": of.offered,
+            "attributes": of.sayings.iter().map(attribute).collect::<Vec<_>>(),
             "may_name": neighbours(&of.may_name),
             "may_be_named_by": neighbours(&of.may_be_named_by),
             "named_by": of.named_by.iter().map(|(context, named)| {

@@ -47,6 +47,9 @@ struct Edge<'e> {
 #[derive(Serialize)]
 struct Item {
     path: String,
+    /// What it does to the world, if it is an operation that says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    effect: Option<String>,
     /// The line of the map that permits it; none where some of it is not permitted.
     permitted_by: Option<String>,
     places: Vec<Spot>,
@@ -81,7 +84,8 @@ fn items(mapped: &Mapped<'_>, from: &Selector, to: &Selector) -> Vec<Item> {
             _ => None,
         };
         let path = graph.path(crossing.item);
-        let new = || Item { path, permitted_by: permitted_by.clone(), places: Vec::new() };
+        let effect = graph.effect(crossing.item).map(str::to_owned);
+        let new = || Item { path, effect, permitted_by: permitted_by.clone(), places: Vec::new() };
         let item = found.entry(crossing.item).or_insert_with(new);
         item.permitted_by = item.permitted_by.take().and(permitted_by);
         item.places.extend(spots);
@@ -145,7 +149,8 @@ impl Item {
             None => paper.paint(BAD, "not permitted"),
         };
         let name = paper.paint(NAME, &clean(&self.path));
-        let mut text = format!("{name}  {}  {verdict}\n", number(self.places.len()));
+        let effect = self.effect.as_ref().map(|effect| format!(" ({})", clean(effect))).unwrap_or_default();
+        let mut text = format!("{name}{effect}  {}  {verdict}\n", number(self.places.len()));
         for Spot { file, line, column, code, .. } in self.places.iter().take(MOST_PLACES) {
             let place = format!("  {}:{line}:{column}  ", clean(file));
             let room = paper.width().saturating_sub(place.len());

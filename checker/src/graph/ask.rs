@@ -2,7 +2,7 @@
 
 use super::lookup::Found;
 use super::permission::GrantKind;
-use super::{ContextId, Graph};
+use super::{ContextId, Graph, Saying};
 use crate::finding::Place;
 use crate::resolve::{DefId, DefKind};
 use rustc_hash::FxHashSet;
@@ -23,6 +23,8 @@ pub struct Description {
     pub owner: Option<(String, Place)>,
     /// Whether its owner offers it to others.
     pub offered: bool,
+    /// What its attributes say, if they are of our macros.
+    pub sayings: Vec<Saying>,
     /// What its owner may name of others.
     pub may_name: Vec<Neighbour>,
     /// Who may name something of its owner's.
@@ -141,8 +143,11 @@ impl Graph<'_> {
                 CodeKind::Main => String::new(),
                 kind => format!(" in {} code", super::code::adjective(kind)),
             };
+            let grant_of = super::region::number(index);
+            let mut effects = self.permissions.items_of(grant_of).filter_map(|item| self.effect(item));
+            let effect = effects.next().map(|effect| format!(" ({effect})")).unwrap_or_default();
             unused.push(Unused {
-                message: format!("{who} may {verb} {} of {whose}{code}, but does not", grant.text),
+                message: format!("{who} may {verb} {}{effect} of {whose}{code}, but does not", grant.text),
                 place: self.at_map(grant.span, "never made use of"),
             });
         }
@@ -199,6 +204,7 @@ impl Graph<'_> {
             offered: self.permissions.is_offered(self.lookup(), id)
                 || self.permissions.operations.contains(&id)
                 || self.permissions.messages.contains(&id),
+            sayings: self.sayings(id),
             may_name: pairs(true),
             may_be_named_by: pairs(false),
             named_by: self.named_by(id),

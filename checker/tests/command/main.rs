@@ -5,5 +5,6 @@ mod check;
 mod init;
 mod lists;
 mod map;
+mod marks;
 mod selection;
 mod workspace;
