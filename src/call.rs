@@ -31,7 +31,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// An environment that answers an operation.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot call the operation `{O}`",
-    label = "add it to `calls(…)` of the step"
+    label = "a step declares it under `calls(…)`; an environment that carries it out has what it borrows"
 )]
 pub trait Call<O: Operation>: Sync {
     /// Calls the operation. The result's outer half is the seam's; the operation's own error is

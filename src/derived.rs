@@ -1,7 +1,8 @@
 //! What derived code stands on, and nobody else should name. It changes without notice.
 //!
 //! The compiler holds against the map here what a macro cannot see, since a macro knows names only, and
-//! not what they lead to. Each function is called in a constant, with the sentence to be said.
+//! not what they lead to. Each function is called in a constant, with the sentence to be said. What a macro
+//! has refused already bears an empty name, which is never held against anything.
 
 pub use serde;
 
@@ -17,9 +18,16 @@ impl<T, E> Fails for Result<T, E> {
     type Error = E;
 }
 
+/// What an environment lends. By itself, `&dyn T` in a signature would be a shorter-lived type than the
+/// `dyn T` that is looked for.
+pub type Lent<T> = T;
+
 /// Panics if an operation is none of these, each a context and a name; `*` is every name.
 #[track_caller]
 pub const fn permitted<O: Operation>(allowed: &[(&str, &str)], otherwise: &'static str) {
+    if O::CONTEXT.is_empty() {
+        return;
+    }
     let mut at = 0;
     while at < allowed.len() {
         let (context, name) = allowed[at];
@@ -42,6 +50,9 @@ pub const fn reversible<O: Operation>(otherwise: &'static str) {
 /// Panics if a message is on none of these topics.
 #[track_caller]
 pub const fn published<M: Message>(topics: &[&str], otherwise: &'static str) {
+    if M::TOPIC.is_empty() {
+        return;
+    }
     let mut at = 0;
     while at < topics.len() {
         if same(topics[at], M::TOPIC) {
@@ -55,7 +66,8 @@ pub const fn published<M: Message>(topics: &[&str], otherwise: &'static str) {
 /// Panics if a step belongs to another process.
 #[track_caller]
 pub const fn step_of<S: Step>(context: &str, process: &str, otherwise: &'static str) {
-    if !(same(context, S::CONTEXT) && same(process, S::PROCESS)) {
+    let bound = same(context, S::CONTEXT) && same(process, S::PROCESS);
+    if !bound && !S::PROCESS.is_empty() {
         panic!("{}", otherwise)
     }
 }
@@ -63,7 +75,8 @@ pub const fn step_of<S: Step>(context: &str, process: &str, otherwise: &'static 
 /// Panics if a compensation belongs to another process.
 #[track_caller]
 pub const fn compensation_of<C: Compensation>(context: &str, process: &str, otherwise: &'static str) {
-    if !(same(context, C::CONTEXT) && same(process, C::PROCESS)) {
+    let bound = same(context, C::CONTEXT) && same(process, C::PROCESS);
+    if !bound && !C::PROCESS.is_empty() {
         panic!("{}", otherwise)
     }
 }

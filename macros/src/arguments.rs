@@ -3,7 +3,7 @@
 use crate::refusals::Refusals;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
-use stateline_schema::did_you_mean;
+use stateline_schema::{did_you_mean, suggest};
 use std::collections::HashSet;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
@@ -25,7 +25,11 @@ const CRATE: (&str, Form) = ("crate", Form::Path);
 
 /// What an attribute was told, each key once.
 #[derive(Default)]
-pub(crate) struct Arguments(Vec<Argument>);
+pub(crate) struct Arguments {
+    understood: Vec<Argument>,
+    /// The keys of arguments that were refused, so that nobody asks for them again.
+    refused: Vec<String>,
+}
 
 struct Argument {
     key: Ident,
@@ -52,7 +56,8 @@ impl Arguments {
             while !input.is_empty() {
                 match argument(input, name, &keys) {
                     Ok(argument) => arguments.take(argument, refusals),
-                    Err(error) => {
+                    Err(Wrong { key, error }) => {
+                        arguments.refused.extend(key);
                         refusals.parsed::<()>(Err(error));
                         skip(input);
                     }
@@ -96,18 +101,23 @@ impl Arguments {
         self.get(key).map(|argument| &argument.key)
     }
 
+    /// Whether it was said, rightly or wrongly.
+    pub(crate) fn mentions(&self, key: &str) -> bool {
+        self.get(key).is_some() || self.refused.iter().any(|refused| refused == key)
+    }
+
     /// The path of our crate, from anywhere.
     pub(crate) fn krate(&self) -> TokenStream {
         self.path(CRATE.0).map_or_else(|| quote!(::stateline), |path| quote!(#path))
     }
 
     fn get(&self, key: &str) -> Option<&Argument> {
-        self.0.iter().find(|argument| argument.key == key)
+        self.understood.iter().find(|argument| argument.key == key)
     }
 
     fn take(&mut self, mut argument: Argument, refusals: &mut Refusals) {
         let Argument { key, value } = &mut argument;
-        if self.0.iter().any(|before| before.key == *key) {
+        if self.understood.iter().any(|before| before.key == *key) {
             return refusals.at(key.span(), format_args!("`{key}` is given twice: keep one of them"));
         }
         if let Value::Paths(paths) = value {
@@ -120,7 +130,7 @@ impl Arguments {
                 first
             });
         }
-        self.0.push(argument);
+        self.understood.push(argument);
     }
 }
 
@@ -130,15 +140,34 @@ pub(crate) fn spelt(path: &Path) -> String {
     names.join("::")
 }
 
-fn argument(input: ParseStream<'_>, name: &str, keys: &[(&str, Form)]) -> syn::Result<Argument> {
+/// The tokens of a path, all at one place.
+pub(crate) fn at(tokens: TokenStream, span: Span) -> TokenStream {
+    let moved = tokens.into_iter().map(|mut token| {
+        token.set_span(span);
+        token
+    });
+    moved.collect()
+}
+
+/// An argument that cannot be understood, and its key, as far as that is known.
+struct Wrong {
+    key: Option<String>,
+    error: syn::Error,
+}
+
+fn argument(input: ParseStream<'_>, name: &str, keys: &[(&str, Form)]) -> Result<Argument, Wrong> {
     let all = || keys.iter().map(|(key, _)| *key);
     let key = input.call(Ident::parse_any).map_err(|error| {
         let all: Vec<&str> = all().collect();
-        syn::Error::new(error.span(), format!("`{name}` takes arguments by name: {}", all.join(", ")))
+        let sentence = format!("`{name}` takes arguments by name: {}", all.join(", "));
+        Wrong { key: None, error: syn::Error::new(error.span(), sentence) }
     })?;
     let Some(&(_, form)) = keys.iter().find(|(known, _)| key == known) else {
-        let help = did_you_mean(&key.to_string(), all(), "it knows").unwrap_or_default();
-        return Err(syn::Error::new(key.span(), format!("`{name}` has no argument `{key}`: {help}")));
+        let written = key.to_string();
+        let meant = suggest(&written, all());
+        let help = did_you_mean(&written, all(), "it knows").unwrap_or_default();
+        let error = syn::Error::new(key.span(), format!("`{name}` has no argument `{key}`: {help}"));
+        return Err(Wrong { key: meant.map(str::to_owned), error });
     };
     let value = value(input, form).map_err(|span| {
         let sentence = match form {
@@ -146,7 +175,7 @@ fn argument(input: ParseStream<'_>, name: &str, keys: &[(&str, Form)]) -> syn::R
             Form::Path => format!("write `{key}` as a path, without quotes: `{key} = …`"),
             Form::Paths => format!("write `{key}` as a list of paths in brackets: `{key}(…, …)`"),
         };
-        syn::Error::new(span.unwrap_or(key.span()), sentence)
+        Wrong { key: Some(key.to_string()), error: syn::Error::new(span.unwrap_or(key.span()), sentence) }
     })?;
     Ok(Argument { key, value })
 }

@@ -5,11 +5,9 @@ use crate::function::{Function, allowed};
 use crate::map::{Place, Site};
 use crate::names;
 use crate::refusals::Refusals;
-use crate::step::{Ending, Interface, KNOWN, Taken, check_context, locals, process, steps};
+use crate::step::{Binding, Ending, Interface, KNOWN, Taken, locals};
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote, quote_spanned};
-use stateline_schema::did_you_mean;
-use stateline_schema::map::Process;
+use quote::{quote, quote_spanned};
 use syn::LitStr;
 
 /// The function, and what is derived of it.
@@ -19,12 +17,10 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream, place: &Place) -
     let Some(function) = Function::read(item.clone(), "compensation", &mut refusals) else {
         return [refusals.into_tokens(), item].into_iter().collect();
     };
-    let site = Site::new(place, &arguments, &mut refusals);
+    let site = Site::new(place, &arguments, function.name(), &mut refusals);
     let derived = Compensation::new(&function, &arguments, &site, &mut refusals)
         .map(|compensation| compensation.expand(&arguments.krate(), &site.own));
-    [function.into_token_stream(), derived.unwrap_or_default(), site.tracking(), refusals.into_tokens()]
-        .into_iter()
-        .collect()
+    refusals.beside(&function, derived, &site)
 }
 
 /// A compensation as it is meant.
@@ -34,6 +30,8 @@ struct Compensation<'f> {
     taken: Taken<'f>,
     ending: Ending,
     interface: Interface<'f>,
+    /// Whether it can be called with what it takes.
+    callable: bool,
 }
 
 impl<'f> Compensation<'f> {
@@ -43,33 +41,23 @@ impl<'f> Compensation<'f> {
         site: &Site,
         refusals: &mut Refusals,
     ) -> Option<Compensation<'f>> {
-        let process = process(arguments, function, "compensation", site, refusals);
-        if let Some(name) = &process
-            && let Some(process) = site.process(name, refusals)
-            && check_context(name, process, site, refusals)
-        {
-            check_declared(process, function, refusals);
-        }
+        let mut binding = Binding::read(arguments, function, "compensation", site, refusals);
+        binding.check_compensation(function, refusals);
+        let name = names::ctx_name(&names::type_name(function, "compensation", refusals)?);
+        let interface = Interface::new(name, arguments, site, true, refusals);
+        let before = refusals.count();
         let usable = function.check("a compensation", refusals);
-        let Some(ty) = names::type_name(function.name()) else {
-            refusals.at(
-                function.name().span(),
-                "give the compensation a name with letters: its interface is called by it",
-            );
-            return None;
-        };
-        let interface = Interface::new(names::ctx_name(&ty), arguments, site, true, refusals);
         let taken = Taken::read(function, &interface, "compensation", arguments, refusals);
         let ending = Ending::read(&function.signature.output, refusals);
         if !ending.is_done() {
             refusals.on(&function.signature.output, "return nothing, or `Result<(), …>`: what undoes a step ends there, and nothing comes after it");
         }
-        let process = process.unwrap_or_else(|| LitStr::new("", function.name().span()));
-        usable.then_some(Compensation { function, process, taken, ending, interface })
+        let callable = refusals.count() == before;
+        usable.then_some(Compensation { function, process: binding.name, taken, ending, interface, callable })
     }
 
     fn expand(&self, krate: &TokenStream, context: &str) -> TokenStream {
-        let Compensation { function, process, taken, ending, interface } = self;
+        let Compensation { function, process, taken, ending, interface, callable } = self;
         let (visibility, cfg, allowed) = (&function.visibility, function.shared(&["cfg"]), allowed());
         let (name, plain) = (function.name(), function.plain_name());
         let documented = format!("The compensation `{plain}` of the process `{}`.", process.value());
@@ -77,11 +65,10 @@ impl<'f> Compensation<'f> {
         let (input, error) = (taken.input(), ending.error(krate));
         let bound = taken.bound(interface);
         let (data, environment) = locals();
-        let returned = taken
-            .call(function, &data, &environment)
-            .filter(|_| ending.is_done())
-            .and_then(|returned| ending.result(&returned));
-        let body = returned.unwrap_or_else(|| quote!(::core::unreachable!()));
+        let body = match callable {
+            true => ending.result(&taken.call(function, &data, &environment)),
+            false => quote!(::core::unreachable!()),
+        };
         let undo = quote_spanned! {name.span()=>
             async fn undo(#data: #input, #environment: &__Environment) -> ::core::result::Result<(), #error> { #body }
         };
@@ -101,20 +88,4 @@ impl<'f> Compensation<'f> {
             impl<__Environment: #bound> #krate::Undo<__Environment> for #name { #undo }
         }
     }
-}
-
-/// Refuses a compensation that no step of the process names.
-fn check_declared(process: &Process, function: &Function, refusals: &mut Refusals) {
-    let own = function.plain_name();
-    let named: Vec<&str> =
-        steps(process).filter_map(|step| step.compensated_by.as_ref()).map(|path| path.last()).collect();
-    if named.contains(&own.as_str()) {
-        return;
-    }
-    let help = did_you_mean(&own, named.iter().copied(), "its compensations are")
-        .unwrap_or_else(|| format!("a step is undone by what the map says, as in `compensated_by: {own}`"));
-    refusals.at(
-        function.name().span(),
-        format_args!("the process `{}` has no compensation `{own}`: {help}", process.name),
-    );
 }

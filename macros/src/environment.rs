@@ -56,7 +56,7 @@ fn has(environment: &ItemStruct, index: usize, field: &Field, krate: &TokenStrea
     quote! {
         #cfg #[automatically_derived]
         impl #generics #krate::Has<#ty> for #name #arguments #conditions {
-            fn get(&self) -> &#ty { #borrow self.#member }
+            fn get(&self) -> &#krate::derived::Lent<#ty> { #borrow self.#member }
         }
     }
 }

@@ -93,11 +93,19 @@ pub(crate) fn attributes<'a>(all: impl IntoIterator<Item = &'a Attribute>, names
 /// Whether a type borrows, or has no name: nothing of it could be stored.
 pub(crate) fn borrows_or_hides(ty: &impl ToTokens) -> bool {
     fn any(tokens: TokenStream) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Group(group) => any(group.stream()),
-            TokenTree::Punct(punct) => matches!(punct.as_char(), '&' | '\''),
-            TokenTree::Ident(ident) => ident == "impl",
-            TokenTree::Literal(_) => false,
+        let mut lifetime = false;
+        tokens.into_iter().any(|token| {
+            let named = std::mem::take(&mut lifetime);
+            match token {
+                TokenTree::Group(group) => any(group.stream()),
+                TokenTree::Punct(punct) => {
+                    lifetime = punct.as_char() == '\'';
+                    punct.as_char() == '&'
+                }
+                TokenTree::Ident(ident) if named => ident != "static",
+                TokenTree::Ident(ident) => ident == "impl",
+                TokenTree::Literal(_) => false,
+            }
         })
     }
     any(ty.to_token_stream())

@@ -11,7 +11,7 @@ pub(crate) use place::Place;
 
 use crate::arguments::Arguments;
 use crate::refusals::Refusals;
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use read::Found;
 use stateline_schema::map::{Context, Map};
 use std::sync::Arc;
@@ -22,28 +22,30 @@ use std::sync::Arc;
 /// everything that is asked then has no answer.
 pub(crate) struct Site {
     found: Option<Arc<Found>>,
-    /// The name of the context that the code belongs to; of the crate, where the map does not say.
+    /// The name of the context that the code belongs to. Of the crate, where there is no map; empty, where
+    /// the map does not say.
     pub(crate) own: String,
     place: Place,
 }
 
 impl Site {
-    /// Where this attribute stands. `context = "…"` says what files cannot tell.
-    pub(crate) fn new(place: &Place, arguments: &Arguments, refusals: &mut Refusals) -> Site {
+    /// Where an item of this name stands. `context = "…"` says what files cannot tell.
+    pub(crate) fn new(place: &Place, arguments: &Arguments, name: &Ident, refusals: &mut Refusals) -> Site {
         let found = match read::read(place) {
             Ok(found) => Some(found),
             Err(sentence) => {
                 if let Some(sentence) = sentence {
-                    refusals.at(proc_macro2::Span::call_site(), sentence);
+                    refusals.at(Span::call_site(), sentence);
                 }
                 None
             }
         };
         let mut site = Site { found, own: place.crate_name.clone(), place: place.clone() };
-        if let Some(own) = ownership::own(&site, arguments.text("context"), refusals) {
+        if let Some(own) = ownership::own(&site, arguments.text("context"), name.span(), refusals) {
             site.own = own;
         } else if let Some(found) = &mut site.found {
             // Whose code this is, is not known, and has been said; so nothing more is.
+            site.own.clear();
             *found = Arc::new(Found { map: None, ..Found::clone(found) });
         }
         site

@@ -3,7 +3,7 @@
 use crate::arguments::{Arguments, Form};
 use crate::map::{Place, Site};
 use crate::refusals::Refusals;
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 use stateline_schema::map::Topic;
 use syn::ext::IdentExt;
@@ -22,10 +22,10 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream, place: &Place) -
     let Some(message) = refusals.parsed(read) else {
         return [refusals.into_tokens(), item].into_iter().collect();
     };
-    let site = Site::new(place, &arguments, &mut refusals);
+    let site = Site::new(place, &arguments, &message.name, &mut refusals);
     let topic = message.topic(&arguments, &site, &mut refusals);
     let derived = message.expand(&topic, &arguments.krate(), &site.own, &mut refusals);
-    [item, derived, site.tracking(), refusals.into_tokens()].into_iter().collect()
+    refusals.beside(item, Some(derived), &site)
 }
 
 /// A struct or enum as far as it is read: up to its name and parameters.
@@ -51,25 +51,24 @@ impl Parse for Type {
 }
 
 impl Type {
-    /// The topic that it is published on; empty if that is not said.
+    /// The topic that it is published on; empty if that is not said, or refused.
     fn topic(&self, arguments: &Arguments, site: &Site, refusals: &mut Refusals) -> String {
         let Some(said) = arguments.text("topic") else {
-            if arguments.key("topic").is_none() {
-                refusals.at(Span::call_site(), self.topicless(site));
+            if !arguments.mentions("topic") {
+                refusals.at(self.name.span(), self.topicless(site));
             }
             return String::new();
         };
-        if let Some(topic) = site.topic(said, refusals)
-            && let Some(other) = other_payload(topic, &self.plain_name(), site)
-        {
+        let Some(topic) = site.topic(said, refusals) else { return String::new() };
+        if let Some(other) = other_payload(topic, &self.plain_name(), site) {
             refusals.at(
                 self.name.span(),
                 format_args!(
                     "publish `{}` on a topic of its own: by the map, `{}` carries `{other}`",
-                    self.name,
-                    said.value()
+                    self.name, topic.name
                 ),
             );
+            return String::new();
         }
         said.value()
     }

@@ -1,21 +1,27 @@
 //! The names of derived items: each takes the span of the name that it is made of.
 
+use crate::function::Function;
+use crate::refusals::Refusals;
 use proc_macro2::Ident;
 use quote::format_ident;
-use syn::ext::IdentExt;
 
 /// The type that a function's name becomes: `load_account` is `LoadAccount`.
 ///
-/// None where there is nothing to make a type's name of, as in `__`.
-pub(crate) fn type_name(function: &Ident) -> Option<Ident> {
-    let text = function.unraw().to_string();
+/// None where there is nothing to make a type's name of, as in `__`, which is then refused.
+pub(crate) fn type_name(function: &Function, what: &str, refusals: &mut Refusals) -> Option<Ident> {
+    let text = function.plain_name();
     let camel: String = text.split('_').flat_map(capitalised).collect();
+    let span = function.name().span();
     if !camel.starts_with(char::is_alphabetic) {
+        refusals.at(
+            span,
+            format_args!("give the {what} a name with letters: what is derived of it is called by it"),
+        );
         return None;
     }
     // The only keyword that is written like a type.
     let camel = if camel == "Self" { "Self_".into() } else { camel };
-    Some(Ident::new(&camel, function.span()))
+    Some(Ident::new(&camel, span))
 }
 
 /// `Call` and the operation's type: the interface with the method that calls it.

@@ -1,5 +1,7 @@
 //! `#[operation]`: a function that a context offers to others.
 
+mod argument;
+mod effect;
 mod expand;
 mod model;
 
@@ -9,7 +11,6 @@ use crate::map::{Place, Site};
 use crate::refusals::Refusals;
 use model::Operation;
 use proc_macro2::TokenStream;
-use quote::ToTokens;
 
 const KNOWN: &[(&str, Form)] = &[("effect", Form::Text), ("rehearse", Form::Path), ("context", Form::Text)];
 
@@ -20,10 +21,8 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream, place: &Place) -
     let Some(function) = Function::read(item.clone(), "operation", &mut refusals) else {
         return [refusals.into_tokens(), item].into_iter().collect();
     };
-    let site = Site::new(place, &arguments, &mut refusals);
+    let site = Site::new(place, &arguments, function.name(), &mut refusals);
     let operation = Operation::new(&function, &arguments, &site, &mut refusals);
     let derived = operation.map(|operation| operation.expand(&arguments.krate(), &site));
-    [function.into_token_stream(), derived.unwrap_or_default(), site.tracking(), refusals.into_tokens()]
-        .into_iter()
-        .collect()
+    refusals.beside(&function, derived, &site)
 }

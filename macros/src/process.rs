@@ -3,7 +3,7 @@
 mod expand;
 mod model;
 
-use crate::arguments::{Arguments, Form};
+use crate::arguments::{Arguments, Form, at};
 use crate::map::{Place, Site};
 use crate::refusals::Refusals;
 use model::Process;
@@ -24,13 +24,13 @@ pub(crate) fn expand(input: TokenStream, place: &Place) -> TokenStream {
     });
     let Some(called) = refusals.parsed(read) else { return refusals.into_tokens() };
     let arguments = Arguments::read(called.arguments.clone(), "process!", KNOWN, &mut refusals);
-    let site = Site::new(place, &arguments, &mut refusals);
-    let krate = arguments.krate();
+    let site = Site::new(place, &arguments, &called.name, &mut refusals);
+    let krate = at(arguments.krate(), called.name.span());
     let derived = match Process::new(&called, &site, &mut refusals) {
         Some(process) => process.expand(&called, &krate),
         None => called.expand_unknown(&krate),
     };
-    [derived, site.tracking(), refusals.into_tokens()].into_iter().collect()
+    refusals.beside(TokenStream::new(), Some(derived), &site)
 }
 
 /// `/// What for. pub payout, crate = flow`

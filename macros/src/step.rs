@@ -1,14 +1,15 @@
 //! `#[step]`: a function that a process goes through.
 
+mod binding;
 mod ending;
 mod expand;
 mod interface;
 mod model;
 mod signature;
 
+pub(crate) use binding::Binding;
 pub(crate) use ending::Ending;
 pub(crate) use interface::Interface;
-pub(crate) use model::{check_context, process, steps};
 pub(crate) use signature::{Taken, locals};
 
 use crate::arguments::{Arguments, Form};
@@ -17,7 +18,6 @@ use crate::map::{Place, Site};
 use crate::refusals::Refusals;
 use model::Step;
 use proc_macro2::TokenStream;
-use quote::ToTokens;
 
 /// What steps and compensations are told.
 pub(crate) const KNOWN: &[(&str, Form)] =
@@ -30,10 +30,8 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream, place: &Place) -
     let Some(function) = Function::read(item.clone(), "step", &mut refusals) else {
         return [refusals.into_tokens(), item].into_iter().collect();
     };
-    let site = Site::new(place, &arguments, &mut refusals);
+    let site = Site::new(place, &arguments, function.name(), &mut refusals);
     let step = Step::new(&function, &arguments, &site, &mut refusals);
     let derived = step.map(|step| step.expand(&arguments.krate(), &site.own));
-    [function.into_token_stream(), derived.unwrap_or_default(), site.tracking(), refusals.into_tokens()]
-        .into_iter()
-        .collect()
+    refusals.beside(&function, derived, &site)
 }

@@ -64,4 +64,4 @@ pub use path::{Path, Pattern};
 pub use read::{Known, context_files, read, read_exceptions};
 pub use share::Share;
 pub use source::{Source, SourceId, Span, Spanned};
-pub use suggest::did_you_mean;
+pub use suggest::{did_you_mean, suggest};

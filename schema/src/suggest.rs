@@ -7,7 +7,7 @@ const MOST: usize = 500;
 const LONGEST: usize = 64;
 
 /// The candidate that is spelt most like `word`, if one is close.
-pub(crate) fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let reach = (word.len() / 3).max(1);
     candidates
         .into_iter()

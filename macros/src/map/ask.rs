@@ -5,9 +5,11 @@ use crate::arguments::spelt;
 use crate::refusals::Refusals;
 use stateline_schema::did_you_mean;
 use stateline_schema::map::{CodeKind, Context, Process, Topic};
-use std::fmt::Write;
 use syn::ext::IdentExt;
 use syn::{LitStr, Path};
+
+/// A name that differs by no more letters is a slip of the pen.
+const SLIP: usize = 2;
 
 /// An operation that may be called: its context, and its name; every one of the context without a name.
 pub(crate) type Allowed = (String, Option<String>);
@@ -38,44 +40,48 @@ impl Site {
     }
 
     /// What a path in `calls(…)` may lead to, for the compiler to hold it against, once it knows where the
-    /// path leads. None where the map has been asked already, or has nothing to say.
-    pub(crate) fn callable(&self, path: &Path, refusals: &mut Refusals) -> Option<Vec<Allowed>> {
-        let context = self.context()?;
+    /// path leads; nothing where the map has nothing to say.
+    ///
+    /// # Errors
+    /// It is not allowed, which is then said: the name that was meant, if that was a slip of the pen.
+    pub(crate) fn callable(
+        &self,
+        path: &Path,
+        refusals: &mut Refusals,
+    ) -> Result<Option<Vec<Allowed>>, Option<String>> {
+        let (Some(context), Some(last)) = (self.context(), path.segments.last()) else { return Ok(None) };
         let granted = self.granted(context);
-        let name = path.segments.last()?.ident.unraw().to_string();
+        let name = last.ident.unraw().to_string();
         let owners = self.owners_of_crate(path);
-        if owners.is_empty() {
-            let own = (self.own.clone(), None);
-            return Some(
-                [own].into_iter().chain(granted.into_iter().map(|(of, name)| (of, Some(name)))).collect(),
-            );
-        }
-        let of_owners = granted.iter().filter(|(of, _)| owners.iter().any(|owner| owner.name.value == *of));
-        let (there, others): (Vec<_>, Vec<_>) = of_owners.cloned().partition(|(_, granted)| *granted == name);
+        let Some(owner) = owners.first() else {
+            let granted = granted.into_iter().map(|(of, name)| (of, Some(name)));
+            return Ok(Some([(self.own.clone(), None)].into_iter().chain(granted).collect()));
+        };
+        let of_owners =
+            granted.into_iter().filter(|(of, _)| owners.iter().any(|owner| owner.name.value == *of));
+        let (there, others): (Vec<_>, Vec<_>) = of_owners.partition(|(_, granted)| *granted == name);
         if !there.is_empty() {
-            return Some(there.into_iter().map(|(of, name)| (of, Some(name))).collect());
+            return Ok(Some(there.into_iter().map(|(of, name)| (of, Some(name))).collect()));
         }
-        let owner = &owners[0].name;
-        let mut sentence = format!("`{}` may not call `{name}` of `{owner}`: ", self.own);
-        match did_you_mean(&name, others.iter().map(|(_, name)| name.as_str()), "by the map, it may call") {
-            Some(help) => sentence += &help,
-            None => {
-                let _ = write!(sentence, "tell it by a message, or ");
-                sentence += &self.callables();
-            }
-        }
-        refusals.on(path, sentence);
-        None
+        let others: Vec<&str> = others.iter().map(|(_, name)| name.as_str()).collect();
+        let meant = others.iter().find(|other| strsim::osa_distance(other, &name) <= SLIP);
+        let help = match meant {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None if others.is_empty() => self.callables(),
+            None => format!("by the map, it may call {}", others.join(", ")),
+        };
+        refusals.on(path, format_args!("`{}` may not call `{name}` of `{}`: {help}", self.own, owner.name));
+        Err(meant.map(|meant| (*meant).to_owned()))
     }
 
     /// What the code's context may call of others, in words.
     pub(crate) fn callables(&self) -> String {
         let granted = self.context().map(|context| self.granted(context)).unwrap_or_default();
         if granted.is_empty() {
-            return format!("do without: the map lets `{}` call nothing of other contexts", self.own);
+            return "by the map, it may call nothing of other contexts; tell them by a message".into();
         }
-        let names: Vec<String> = granted.iter().map(|(of, name)| format!("`{name}` of `{of}`")).collect();
-        format!("do with what `{}` may call by the map: {}", self.own, names.join(", "))
+        let names: Vec<String> = granted.iter().map(|(of, name)| format!("{name} of {of}")).collect();
+        format!("by the map, it may call {}", names.join(", "))
     }
 
     /// The topics that messages of this type may be published on, for the compiler to hold it against.
@@ -107,7 +113,7 @@ impl Site {
         if topics.is_empty() {
             return "by the map, it publishes nothing".into();
         }
-        let names: Vec<String> = topics.iter().map(|topic| format!("`{topic}`")).collect();
+        let names: Vec<&str> = topics.iter().map(|topic| topic.as_str()).collect();
         format!("by the map, it publishes on {}", names.join(", "))
     }
 

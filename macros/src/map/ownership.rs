@@ -19,7 +19,7 @@ enum Owner<'m> {
 }
 
 /// The name of the context that the code belongs to; none where that is not known, which is then said.
-pub(crate) fn own(site: &Site, said: Option<&LitStr>, refusals: &mut Refusals) -> Option<String> {
+pub(crate) fn own(site: &Site, said: Option<&LitStr>, at: Span, refusals: &mut Refusals) -> Option<String> {
     let Some(map) = site.map() else { return said.map(LitStr::value) };
     let owner = owner(map, site);
     if let Some(said) = said {
@@ -47,14 +47,14 @@ pub(crate) fn own(site: &Site, said: Option<&LitStr>, refusals: &mut Refusals) -
             let names: Vec<String> =
                 contexts.iter().map(|context| format!("`context = \"{}\"`", context.name)).collect();
             refusals.at(
-                Span::call_site(),
+                at,
                 format_args!("say whose this is, since borders run inside this file: {}", names.join(" or ")),
             );
             None
         }
         Owner::Nobody => {
             refusals.at(
-                Span::call_site(),
+                at,
                 format_args!(
                     "give this code an owner: no context of the map owns `{}`; list it under `owns` of one",
                     site.place.module(&site.place.crate_name).unwrap_or(site.place.crate_name.clone()),

@@ -1,12 +1,13 @@
 //! What is derived of an operation: its request, its handler, and the interface that calls it.
 
-use super::model::{Argument, Operation};
+use super::argument::Argument;
+use super::model::Operation;
+use crate::arguments::at;
 use crate::function::allowed;
 use crate::map::Site;
 use crate::visibility::one_deeper;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Type;
 
 impl Operation<'_> {
     pub(super) fn expand(&self, krate: &TokenStream, site: &Site) -> TokenStream {
@@ -60,11 +61,15 @@ impl Operation<'_> {
         let name = function.name();
         let environment = Ident::new("environment", Span::mixed_site());
         let borrowed = self.borrowed();
-        let values: Vec<TokenStream> = self.values(krate, &environment);
-        let awaited = function.awaited();
-        let rehearse = self.rehearse.map_or_else(|| quote!(#name), |path| quote!(#path));
-        let (handle, rehearse) =
-            (quote!(#name(#(#values),*) #awaited), quote!(#rehearse(#(#values),*) #awaited));
+        let written = quote!(#name);
+        let handle = self.body(&written, name.span(), krate, &environment);
+        let rehearse = match self.rehearse {
+            Some(path) => {
+                let span = path.segments.last().map_or(name.span(), |last| last.ident.span());
+                self.body(&quote!(#path), span, krate, &environment)
+            }
+            None => handle.clone(),
+        };
         let methods = quote_spanned! {name.span()=>
             async fn handle(self, #environment: &__Environment) -> #output { #handle }
             async fn rehearse(self, #environment: &__Environment) -> #output { #rehearse }
@@ -107,19 +112,19 @@ impl Operation<'_> {
         let (visibility, cfg, name, allowed) =
             (&function.visibility, function.shared(&["cfg"]), function.name(), allowed());
         let deeper = one_deeper(visibility);
-        quote! {
+        quote_spanned! {name.span()=>
             #cfg #[doc(hidden)] #allowed
             #visibility mod #name { #deeper use super::{#call as Call, #request as Request}; }
         }
     }
 
     /// Names and types of what the caller gives.
-    fn given(&self) -> (Vec<&Ident>, Vec<&Type>) {
-        let given = |argument| match argument {
-            &Argument::Given { ref name, ty } => Some((name, ty)),
+    fn given(&self) -> (Vec<&Ident>, Vec<&TokenStream>) {
+        let given = self.arguments.iter().filter_map(|argument| match argument {
+            Argument::Given { name, ty } => Some((name, ty)),
             Argument::Borrowed { .. } => None,
-        };
-        self.arguments.iter().filter_map(given).unzip()
+        });
+        given.unzip()
     }
 
     /// Types of what the environment has, each once.
@@ -136,12 +141,26 @@ impl Operation<'_> {
         borrowed
     }
 
-    /// The values of the function's arguments, in a method on the request.
-    fn values(&self, krate: &TokenStream, environment: &Ident) -> Vec<TokenStream> {
-        let value = |argument: &Argument<'_>| match argument {
-            Argument::Given { name, .. } => quote!(self.#name),
-            Argument::Borrowed { ty } => quote!(#krate::Has::<#ty>::get(#environment)),
-        };
-        self.arguments.iter().map(value).collect()
+    /// Calls a function with what the caller gave and the environment has.
+    fn body(
+        &self,
+        function: &TokenStream,
+        span: Span,
+        krate: &TokenStream,
+        environment: &Ident,
+    ) -> TokenStream {
+        if !self.callable {
+            return quote!(::core::unreachable!());
+        }
+        let krate = at(krate.clone(), span);
+        let values = self.arguments.iter().map(|argument| match argument {
+            Argument::Given { name, .. } => {
+                let name = at(quote!(#name), span);
+                quote_spanned!(span=> self.#name)
+            }
+            Argument::Borrowed { ty } => quote_spanned!(span=> #krate::Has::<#ty>::get(#environment)),
+        });
+        let awaited = self.function.awaited();
+        quote_spanned!(span=> #function(#(#values),*) #awaited)
     }
 }

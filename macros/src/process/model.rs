@@ -37,6 +37,7 @@ impl<'m> Process<'m> {
                 called.name.span(),
                 format_args!("write this in the context `{context}`, whose process `{name}` is: this code belongs to `{}`", site.own),
             );
+            return None;
         }
         straight(process, called, site, refusals);
         let versions: Vec<&Version> =
@@ -74,7 +75,7 @@ fn straight(process: &map::Process, called: &Called, site: &Site, refusals: &mut
         refusals.at(
             called.name.span(),
             format_args!(
-                "make `{}` one straight line of steps: `{}` at {} is none; what branches or repeats is ordinary code inside a step",
+                "make `{}` one straight line of steps: `{}` at {} bends it; what branches or repeats is ordinary code inside a step",
                 process.name,
                 bend.what,
                 site.line(bend.span),

@@ -95,12 +95,11 @@ impl Ending {
         unit && matches!(self.kind, Kind::Result | Kind::Value)
     }
 
-    /// What the function returned, as a result; none where nothing could be told of what comes after.
-    pub(crate) fn result(&self, returned: &TokenStream) -> Option<TokenStream> {
+    /// What a function returned that is done, as a result.
+    pub(crate) fn result(&self, returned: &TokenStream) -> TokenStream {
         match self.kind {
-            Kind::Result => Some(returned.clone()),
-            Kind::Value => Some(quote!({ #returned; ::core::result::Result::Ok(()) })),
-            Kind::Outcome | Kind::Flow => None,
+            Kind::Result => returned.clone(),
+            _ => quote!({ #returned; ::core::result::Result::Ok(()) }),
         }
     }
 }

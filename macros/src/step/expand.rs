@@ -8,7 +8,7 @@ use quote::{quote, quote_spanned};
 
 impl Step<'_> {
     pub(super) fn expand(&self, krate: &TokenStream, context: &str) -> TokenStream {
-        let Step { function, process, taken, ending, interface } = self;
+        let Step { function, process, taken, ending, interface, callable } = self;
         let (visibility, cfg, allowed) = (&function.visibility, function.shared(&["cfg"]), allowed());
         let (name, plain) = (function.name(), function.plain_name());
         let documented = format!("The step `{plain}` of the process `{}`.", process.value());
@@ -16,9 +16,9 @@ impl Step<'_> {
         let (input, output, error) = (taken.input(), ending.value(), ending.error(krate));
         let bound = taken.bound(interface);
         let (data, environment) = locals();
-        let body = match taken.call(function, &data, &environment) {
-            Some(returned) => ending.outcome(&returned, krate),
-            None => quote!(::core::unreachable!()),
+        let body = match callable {
+            true => ending.outcome(&taken.call(function, &data, &environment), krate),
+            false => quote!(::core::unreachable!()),
         };
         let run = quote_spanned! {name.span()=>
             async fn run(#data: #input, #environment: &__Environment) -> #krate::Outcome<#output, #error> { #body }

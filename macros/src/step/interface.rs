@@ -1,6 +1,6 @@
 //! The interface of a ctx: exactly what a step declares, and what the map has to say to it.
 
-use crate::arguments::{Arguments, spelt};
+use crate::arguments::{Arguments, at, spelt};
 use crate::function::{Function, allowed};
 use crate::map::{Allowed, Site};
 use crate::refusals::Refusals;
@@ -12,13 +12,13 @@ use syn::Path;
 pub(crate) struct Interface<'f> {
     /// The name of the trait.
     pub(crate) name: Ident,
-    calls: Vec<Call<'f>>,
+    calls: Vec<Call>,
     publishes: Vec<Published<'f>>,
 }
 
 /// An operation that it calls.
-struct Call<'f> {
-    path: &'f Path,
+struct Call {
+    path: Path,
     /// What the path may lead to, and what to say if it leads elsewhere; none if the map was asked already.
     allowed: Option<(Vec<Allowed>, String)>,
     /// What to say if it cannot be undone; none if it may be so.
@@ -41,25 +41,20 @@ impl<'f> Interface<'f> {
         undone: bool,
         refusals: &mut Refusals,
     ) -> Interface<'f> {
-        let calls = arguments.paths("calls").iter().map(|path| Call {
-            path,
-            allowed: site.callable(path, refusals).map(|allowed| {
-                let operation = spelt(path);
-                (allowed, format!("`{}` may not call `{operation}`: {}", site.own, site.callables()))
-            }),
-            undone: (!undone).then(|| {
-                format!(
-                    "name in the map what compensates this step: it calls `{}`, which cannot be undone",
-                    spelt(path)
-                )
-            }),
-        });
-        let calls = calls.collect();
+        let calls = arguments.paths("calls").iter();
+        let calls = calls.map(|path| Call::new(path, site, undone, refusals)).collect();
         let publishes = arguments.paths("publishes").iter().map(|path| Published {
             path,
             allowed: site.publishable(path, refusals).map(|topics| {
                 let message = spelt(path);
-                (topics, format!("`{}` may not publish `{message}`: {}", site.own, site.publishes()))
+                (
+                    topics,
+                    format!(
+                        "`{message}` goes on a topic on which `{}` may not publish: {}",
+                        site.own,
+                        site.publishes()
+                    ),
+                )
             }),
         });
         Interface { name, calls, publishes: publishes.collect() }
@@ -73,10 +68,11 @@ impl<'f> Interface<'f> {
     /// The trait, on whatever can do all of it, and what the compiler holds against the map.
     pub(crate) fn expand(&self, function: &Function, krate: &TokenStream) -> TokenStream {
         let (name, visibility, cfg) = (&self.name, &function.visibility, function.shared(&["cfg"]));
-        let calls = self.calls.iter().map(|call| behind(call.path, "Call"));
+        let calls = self.calls.iter().map(|call| behind(&call.path, "Call"));
         let publishes = self.publishes.iter().map(|message| {
-            let path = message.path;
-            quote!(#krate::Publish<#path>)
+            let (path, span) = (message.path, last(message.path));
+            let krate = at(krate.clone(), span);
+            quote_spanned!(span=> #krate::Publish<#path>)
         });
         let bounds: Vec<TokenStream> = calls.chain(publishes).chain([quote!(::core::marker::Sync)]).collect();
         let documented = format!("What `{}` may do.", function.plain_name());
@@ -91,33 +87,69 @@ impl<'f> Interface<'f> {
         }
     }
 
+    /// What the compiler holds against the map: one constant for each path, so that each is said at its
+    /// place, and each once.
     fn assertions(&self, cfg: &TokenStream, krate: &TokenStream) -> TokenStream {
-        let mut assertions = Vec::new();
-        for call in &self.calls {
-            let request = behind(call.path, "Request");
-            let span = last(call.path);
-            if let Some((allowed, otherwise)) = &call.allowed {
-                let allowed = allowed.iter().map(|(context, name)| {
-                    let name = name.as_deref().unwrap_or("*");
-                    quote!((#context, #name))
-                });
-                assertions.push(quote_spanned! {span=>
-                    #krate::derived::permitted::<#request>(&[#(#allowed),*], #otherwise)
-                });
+        let calls = self.calls.iter().map(|call| call.assertion(krate));
+        let published = self.publishes.iter().map(|message| message.assertion(krate));
+        let assertions = calls.chain(published).flatten();
+        quote!(#(#cfg const _: () = { #assertions };)*)
+    }
+}
+
+impl Call {
+    /// What the map says to a call. A slip of the pen is refused, and then taken for what was meant.
+    fn new(path: &Path, site: &Site, undone: bool, refusals: &mut Refusals) -> Call {
+        let allowed = match site.callable(path, refusals) {
+            Ok(allowed) => allowed,
+            Err(meant) => {
+                let mut path = path.clone();
+                if let (Some(meant), Some(last)) = (meant, path.segments.last_mut()) {
+                    last.ident = Ident::new(&meant, last.ident.span());
+                }
+                return Call { path, allowed: None, undone: None };
             }
-            if let Some(otherwise) = &call.undone {
-                assertions.push(quote_spanned!(span=> #krate::derived::reversible::<#request>(#otherwise)));
-            }
+        };
+        let operation = spelt(path);
+        let otherwise = format!(
+            "`{operation}` leads to an operation that `{}` may not call: {}",
+            site.own,
+            site.callables()
+        );
+        let sentence = format!(
+            "say in the map what compensates this step, by `compensated_by`: it calls `{operation}`, which cannot be undone"
+        );
+        Call {
+            path: path.clone(),
+            allowed: allowed.map(|allowed| (allowed, otherwise)),
+            undone: (!undone).then_some(sentence),
         }
-        for message in &self.publishes {
-            let path = message.path;
-            if let Some((topics, otherwise)) = &message.allowed {
-                assertions.push(quote_spanned! {last(path)=>
-                    #krate::derived::published::<#path>(&[#(#topics),*], #otherwise)
-                });
-            }
-        }
-        quote!(#(#cfg const _: () = #assertions;)*)
+    }
+
+    fn assertion(&self, krate: &TokenStream) -> Option<TokenStream> {
+        let (request, span) = (behind(&self.path, "Request"), last(&self.path));
+        let krate = at(krate.clone(), span);
+        let permitted = self.allowed.as_ref().map(|(allowed, otherwise)| {
+            let allowed = allowed.iter().map(|(context, name)| {
+                let name = name.as_deref().unwrap_or("*");
+                quote!((#context, #name))
+            });
+            quote_spanned!(span=> #krate::derived::permitted::<#request>(&[#(#allowed),*], #otherwise);)
+        });
+        let reversible = self
+            .undone
+            .as_ref()
+            .map(|otherwise| quote_spanned!(span=> #krate::derived::reversible::<#request>(#otherwise);));
+        (permitted.is_some() || reversible.is_some()).then(|| quote!(#permitted #reversible))
+    }
+}
+
+impl Published<'_> {
+    fn assertion(&self, krate: &TokenStream) -> Option<TokenStream> {
+        let (topics, otherwise) = self.allowed.as_ref()?;
+        let (path, span) = (self.path, last(self.path));
+        let krate = at(krate.clone(), span);
+        Some(quote_spanned!(span=> #krate::derived::published::<#path>(&[#(#topics),*], #otherwise);))
     }
 }
 

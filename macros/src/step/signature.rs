@@ -15,9 +15,7 @@ pub(crate) struct Taken<'f> {
     /// Whether it borrows its data.
     borrowed: bool,
     /// Whether it takes a ctx.
-    pub(crate) ctx: bool,
-    /// Whether it can be called with what it takes.
-    callable: bool,
+    ctx: bool,
 }
 
 impl<'f> Taken<'f> {
@@ -29,7 +27,6 @@ impl<'f> Taken<'f> {
         arguments: &Arguments,
         refusals: &mut Refusals,
     ) -> Taken<'f> {
-        let before = refusals.count();
         let inputs: Vec<&PatType> = function.signature.inputs.iter().filter_map(typed).collect();
         let name = &interface.name;
         if inputs.is_empty() && function.signature.receiver().is_none() {
@@ -61,7 +58,7 @@ impl<'f> Taken<'f> {
             );
         }
         let (input, borrowed) = input.unwrap_or((None, false));
-        Taken { input, borrowed, ctx: inputs.len() == 2, callable: refusals.count() == before }
+        Taken { input, borrowed, ctx: inputs.len() == 2 }
     }
 
     /// The type of the data.
@@ -75,17 +72,12 @@ impl<'f> Taken<'f> {
         if self.ctx { quote!(#name) } else { quote!(::core::marker::Sync + ?::core::marker::Sized) }
     }
 
-    /// A call of the function with these values; none if there is none that could be written.
-    pub(crate) fn call(
-        &self,
-        function: &Function,
-        input: &Ident,
-        environment: &Ident,
-    ) -> Option<TokenStream> {
+    /// A call of the function with these values.
+    pub(crate) fn call(&self, function: &Function, input: &Ident, environment: &Ident) -> TokenStream {
         let (name, awaited) = (function.name(), function.awaited());
         let borrow = self.borrowed.then(|| quote!(&));
         let ctx = self.ctx.then(|| quote!(, #environment));
-        self.callable.then(|| quote!(#name(#borrow #input #ctx) #awaited))
+        quote!(#name(#borrow #input #ctx) #awaited)
     }
 }
 

@@ -1,0 +1,86 @@
+//! The arguments of an operation: what its caller gives, and what its environment has.
+
+use crate::function::{Function, borrows_or_hides};
+use crate::refusals::Refusals;
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use syn::{FnArg, Pat, PatType, Type};
+
+/// An argument of an operation.
+pub(super) enum Argument<'f> {
+    /// The caller gives it: a field of the request.
+    Given { name: Ident, ty: TokenStream },
+    /// The environment has it.
+    Borrowed { ty: &'f Type },
+}
+
+/// The arguments of a function, as far as they can be either.
+pub(super) fn read<'f>(
+    function: &'f Function,
+    request: &Ident,
+    refusals: &mut Refusals,
+) -> Vec<Argument<'f>> {
+    let typed = function.signature.inputs.iter().filter_map(|input| match input {
+        FnArg::Typed(typed) => Some(typed),
+        FnArg::Receiver(_) => None,
+    });
+    let read = |(index, typed): (usize, &'f PatType)| match &*typed.ty {
+        Type::Reference(reference) => borrowed(&typed.ty, reference, refusals),
+        _ => Some(given(index, typed, request, refusals)),
+    };
+    typed.enumerate().filter_map(read).collect()
+}
+
+/// What the environment has, unless it can have no such thing.
+fn borrowed<'f>(
+    ty: &Type,
+    reference: &'f syn::TypeReference,
+    refusals: &mut Refusals,
+) -> Option<Argument<'f>> {
+    if let Some(mutable) = &reference.mutability {
+        refusals.at(mutable.span, "borrow with `&`: what the environment has, many calls use at once");
+    }
+    let owned = match &*reference.elem {
+        Type::Path(path) if path.path.is_ident("str") => Some("`String`"),
+        Type::Slice(_) => Some("`Vec`"),
+        _ => None,
+    };
+    if let Some(owned) = owned {
+        refusals.on(
+            ty,
+            format_args!(
+                "take a {owned}: what an operation borrows, its environment lends; what its caller gives is stored"
+            ),
+        );
+        return None;
+    }
+    if borrows_or_hides(&reference.elem) {
+        refusals.on(
+            &reference.elem,
+            "name a type without lifetimes, or a `dyn` of the trait: the environment finds by type what it lends",
+        );
+        return None;
+    }
+    Some(Argument::Borrowed { ty: &reference.elem })
+}
+
+/// What the caller gives.
+fn given<'f>(index: usize, typed: &PatType, request: &Ident, refusals: &mut Refusals) -> Argument<'f> {
+    let stored = !borrows_or_hides(&typed.ty);
+    if !stored {
+        refusals.on(
+            &typed.ty,
+            format_args!(
+                "take a type that owns its data and has a name: this is a field of `{request}`, which is stored"
+            ),
+        );
+    }
+    let name = match &*typed.pat {
+        Pat::Ident(pattern) if pattern.by_ref.is_none() && pattern.subpat.is_none() => pattern.ident.clone(),
+        pattern => {
+            refusals.on(pattern, format_args!("give the argument a name: it becomes a field of `{request}`"));
+            format_ident!("argument{}", index)
+        }
+    };
+    Argument::Given { name, ty: if stored { typed.ty.to_token_stream() } else { quote!(()) } }
+}

@@ -1,0 +1,146 @@
+//! The process that a step or compensation says it belongs to, held against the map.
+
+use crate::arguments::Arguments;
+use crate::function::Function;
+use crate::map::Site;
+use crate::refusals::Refusals;
+use stateline_schema::did_you_mean;
+use stateline_schema::map::{Process, Step};
+use syn::LitStr;
+
+/// What `process = "…"` says, and the process of that name.
+pub(crate) struct Binding<'m> {
+    /// As written, or empty where it was refused, so that nobody refuses it again.
+    pub(crate) name: LitStr,
+    process: Option<&'m Process>,
+}
+
+impl<'m> Binding<'m> {
+    /// What a function is bound to, which is a step or a compensation.
+    pub(crate) fn read(
+        arguments: &Arguments,
+        function: &Function,
+        what: &str,
+        site: &'m Site,
+        refusals: &mut Refusals,
+    ) -> Binding<'m> {
+        let said = arguments.text("process");
+        if !arguments.mentions("process") {
+            let listing = listing(site, &function.plain_name());
+            let name = listing.map_or("…", |process| process.name.value.as_str());
+            refusals.at(
+                function.name().span(),
+                format_args!("say to which process this {what} belongs: `process = \"{name}\"`"),
+            );
+        }
+        let process = said.and_then(|said| site.process(said, refusals));
+        let process = process.filter(|process| in_context(said, process, site, refusals));
+        let name = said.filter(|_| process.is_some()).cloned();
+        Binding { name: name.unwrap_or_else(|| LitStr::new("", function.name().span())), process }
+    }
+
+    /// Holds a step against its process. Whether it is undone where its instance is rolled back.
+    pub(crate) fn check_step(&mut self, function: &Function, site: &Site, refusals: &mut Refusals) -> bool {
+        let Some(process) = self.process else { return true };
+        let own = function.plain_name();
+        let mut entries = steps(process).filter(|step| step.name.value == own).peekable();
+        if entries.peek().is_none() {
+            unlisted(self, process, function, site, refusals);
+            self.name = LitStr::new("", self.name.span());
+            return true;
+        }
+        let (undone, irreversible) = entries.fold((true, false), |(undone, irreversible), step| {
+            let this = step.compensated_by.is_some();
+            (undone && this, irreversible || !this && step.is_irreversible())
+        });
+        if irreversible {
+            refusals.at(
+                function.name().span(),
+                format_args!(
+                    "say in the map what compensates `{own}`, by `compensated_by`: there, it is irreversible"
+                ),
+            );
+        }
+        undone || irreversible
+    }
+
+    /// Refuses a compensation that no step of the process names.
+    pub(crate) fn check_compensation(&mut self, function: &Function, refusals: &mut Refusals) {
+        let Some(process) = self.process else { return };
+        let own = function.plain_name();
+        let named: Vec<&str> =
+            steps(process).filter_map(|step| step.compensated_by.as_ref()).map(|path| path.last()).collect();
+        if named.contains(&own.as_str()) {
+            return;
+        }
+        let help = did_you_mean(&own, named.iter().copied(), "its steps are undone by")
+            .unwrap_or_else(|| format!("a step is undone by what it names, as in `compensated_by: {own}`"));
+        refusals.at(
+            function.name().span(),
+            format_args!("the process `{}` has no compensation `{own}`: {help}", process.name),
+        );
+        self.name = LitStr::new("", self.name.span());
+    }
+}
+
+/// Whether a process belongs to the context of this code; else that is refused.
+fn in_context(said: Option<&LitStr>, process: &Process, site: &Site, refusals: &mut Refusals) -> bool {
+    let context = process.context.as_ref().filter(|context| context.value != site.own);
+    let (Some(context), Some(said)) = (context, said) else { return true };
+    refusals.at(
+        said.span(),
+        format_args!(
+            "write this in the context `{context}`, whose process `{}` is: this code belongs to `{}`",
+            process.name, site.own
+        ),
+    );
+    false
+}
+
+/// Says that a process does not list a step, and what may have been meant.
+fn unlisted(
+    binding: &Binding<'_>,
+    process: &Process,
+    function: &Function,
+    site: &Site,
+    refusals: &mut Refusals,
+) {
+    let own = function.plain_name();
+    let undoes = |step: &&Step| step.compensated_by.as_ref().is_some_and(|path| path.last() == own);
+    if let Some(step) = steps(process).find(undoes) {
+        return refusals.at(
+            function.name().span(),
+            format_args!(
+                "write `#[compensation]` above `{own}`: by the map, it undoes the step `{}`",
+                step.name
+            ),
+        );
+    }
+    if let Some(other) = listing(site, &own) {
+        return refusals.at(
+            binding.name.span(),
+            format_args!(
+                "write `process = \"{}\"`: by the map, `{own}` is a step of that process",
+                other.name
+            ),
+        );
+    }
+    let names = process.current.steps.iter().map(|step| step.name.as_str());
+    let help = did_you_mean(&own, names, "its steps are").unwrap_or_default();
+    refusals.at(
+        function.name().span(),
+        format_args!("the process `{}` has no step `{own}`: {help}", process.name),
+    );
+}
+
+/// The process that lists a step of this name, or one that is undone by it.
+fn listing<'m>(site: &'m Site, name: &str) -> Option<&'m Process> {
+    let undone = |step: &Step| step.compensated_by.as_ref().is_some_and(|path| path.last() == name);
+    let lists = |process: &&Process| steps(process).any(|step| step.name.value == name || undone(step));
+    site.map()?.processes.values().find(lists)
+}
+
+/// Every step of every version of a process.
+fn steps(process: &Process) -> impl Iterator<Item = &Step> {
+    process.versions().flat_map(|version| &version.steps)
+}

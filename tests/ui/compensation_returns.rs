@@ -1,0 +1,8 @@
+//! A compensation that returns something, as if anything came after it.
+
+use stateline::compensation;
+
+#[compensation(process = "payout")]
+pub fn reverse_transfer(name: String) -> String {
+    name
+}

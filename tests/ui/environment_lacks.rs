@@ -1,0 +1,12 @@
+//! An environment that has not what an operation borrows.
+
+#[derive(stateline::Environment)]
+pub struct Desk {
+    lists: screening::Lists,
+}
+
+pub async fn ask(desk: Desk) {
+    use ledger::load_account::Call;
+    let live = stateline::Live::new(desk);
+    let _ = live.load_account(ledger::ConsumerId(1), ledger::Amount(1)).await;
+}

@@ -1,0 +1,16 @@
+//! A map with mistakes: said once, and then nothing is held against it.
+//@ map: mistakes
+
+use stateline::{operation, step};
+
+#[step(process = "anything")]
+pub fn anything(amount: u64) -> u64 {
+    amount
+}
+
+#[operation(effect = "read")]
+pub fn ask(amount: u64) -> u64 {
+    amount
+}
+
+stateline::process!(pub payout);

@@ -1,0 +1,10 @@
+//! An operation that is called like a module beside it.
+
+use stateline::operation;
+
+pub mod amount {}
+
+#[operation(effect = "read")]
+pub fn amount(consumer: u64) -> u64 {
+    consumer
+}

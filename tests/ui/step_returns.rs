@@ -1,0 +1,14 @@
+//! Steps that return what cannot be stored.
+//@ map: steps
+
+use stateline::step;
+
+#[step(process = "many")]
+pub fn returns_trait(data: u64) -> impl Into<u64> {
+    data
+}
+
+#[step(process = "many")]
+pub fn returns_reference(_: u64) -> &'static str {
+    "done"
+}
