@@ -71,6 +71,10 @@ fn is_type(kind: DefKind) -> bool {
 /// A context exports an item and nothing else, not even what the item mentions.
 fn plant(plot: &mut Plot<'_>) -> Option<String> {
     let graph = plot.graph;
+    // What operations and messages mention is offered by them, whatever is exported.
+    let marked = graph.permissions.operations.iter().chain(&graph.permissions.messages);
+    let mentioned = marked.flat_map(|item| mentions(graph.world(), &graph.members, *item));
+    let offered: FxHashSet<DefId> = mentioned.map(|mention| mention.what).collect();
     let (context, item) = plot.contexts().into_iter().find_map(|context| {
         let mentions_another = |item: &DefId| {
             let unoffered = |what: DefId| {
@@ -78,6 +82,7 @@ fn plant(plot: &mut Plot<'_>) -> Option<String> {
                     && graph.regions.owner(what) == Some(context)
                     && is_type(graph.world().def(what).kind)
                     && !graph.permissions.messages.contains(&what)
+                    && !offered.contains(&what)
             };
             mentions(graph.world(), &graph.members, *item).iter().any(|mention| unoffered(mention.what))
         };

@@ -2,9 +2,12 @@
 
 use ledger::TransactionId;
 use payments::{Blocked, Decision};
+use serde::{Deserialize, Serialize};
+use stateline::{CallError, Publish, message};
 
-/// Topic `compliance.decided`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What was decided about a blocked payout.
+#[message(topic = "compliance.decided")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decided {
     pub transaction: TransactionId,
     pub decision: Decision,
@@ -30,18 +33,21 @@ impl Queue {
         self.open.first()
     }
 
-    pub fn approve(&mut self, transaction: TransactionId, by: &str) -> Option<Decided> {
-        self.decide(transaction, Decision::Approved, by)
-    }
-
-    pub fn reject(&mut self, transaction: TransactionId, by: &str) -> Option<Decided> {
-        self.decide(transaction, Decision::Rejected, by)
-    }
-
-    fn decide(&mut self, transaction: TransactionId, decision: Decision, by: &str) -> Option<Decided> {
-        let at = self.open.iter().position(|blocked| blocked.transaction == transaction)?;
+    /// Publishes the decision about a payout; false if it does not wait, or no longer. A decision
+    /// that could not be published is still open.
+    pub async fn decide(
+        &mut self,
+        transaction: TransactionId,
+        decision: Decision,
+        by: &str,
+        ctx: &impl Publish<Decided>,
+    ) -> Result<bool, CallError> {
+        let Some(at) = self.open.iter().position(|blocked| blocked.transaction == transaction) else {
+            return Ok(false);
+        };
+        ctx.publish(Decided { transaction, decision, by: by.into() }).await?;
         self.open.remove(at);
-        Some(Decided { transaction, decision, by: by.into() })
+        Ok(true)
     }
 }
 

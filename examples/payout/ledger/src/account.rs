@@ -1,95 +1,142 @@
 //! Accounts, and the transactions that unloaded them.
 
-use crate::Amount;
+use crate::{Amount, LedgerError};
+use serde::{Deserialize, Serialize};
+use stateline::operation;
 use std::collections::HashMap;
-use std::fmt;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ConsumerId(pub u64);
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TransactionId(pub u64);
 
 #[derive(Debug, Default)]
 pub struct Ledger {
+    books: Mutex<Books>,
+}
+
+#[derive(Debug, Default)]
+struct Books {
     balances: HashMap<ConsumerId, Amount>,
-    unloaded: HashMap<TransactionId, Amount>,
+    /// From whom each transaction took how much.
+    unloaded: HashMap<TransactionId, (ConsumerId, Amount)>,
+    /// To whom each transaction gave how much.
+    loaded: HashMap<TransactionId, (ConsumerId, Amount)>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LedgerError {
-    NotEnough { wanted: Amount, there: Amount },
-    TooMuch,
-    AlreadyUnloaded(TransactionId),
-    UnknownTransaction(TransactionId),
-}
-
-/// Puts money into an account.
-pub fn load_account(ledger: &mut Ledger, consumer: ConsumerId, amount: Amount) -> Result<(), LedgerError> {
-    let balance = ledger.balances.entry(consumer).or_default();
-    *balance = balance.plus(amount).ok_or(LedgerError::TooMuch)?;
-    Ok(())
-}
-
-/// Takes money out of an account, once per transaction.
-pub fn unload_account(
-    ledger: &mut Ledger,
+/// Puts a transaction's money into an account. Asked again, it is there already.
+#[operation(effect = "write", rehearse = would_load_account)]
+pub fn load_account(
+    ledger: &Ledger,
     transaction: TransactionId,
     consumer: ConsumerId,
     amount: Amount,
 ) -> Result<(), LedgerError> {
-    if ledger.unloaded.contains_key(&transaction) {
-        return Err(LedgerError::AlreadyUnloaded(transaction));
+    let mut books = ledger.books();
+    if let Some(balance) = books.after_load(transaction, consumer, amount)? {
+        books.balances.insert(consumer, balance);
+        books.loaded.insert(transaction, (consumer, amount));
     }
-    let balance = ledger.balances.entry(consumer).or_default();
-    let there = *balance;
-    *balance = there.minus(amount).ok_or(LedgerError::NotEnough { wanted: amount, there })?;
-    ledger.unloaded.insert(transaction, amount);
+    Ok(())
+}
+
+/// Takes a transaction's money out of an account. Asked again, it is gone already.
+#[operation(effect = "write", rehearse = would_unload_account)]
+pub fn unload_account(
+    ledger: &Ledger,
+    transaction: TransactionId,
+    consumer: ConsumerId,
+    amount: Amount,
+) -> Result<(), LedgerError> {
+    let mut books = ledger.books();
+    if let Some(balance) = books.after_unload(transaction, consumer, amount)? {
+        books.balances.insert(consumer, balance);
+        books.unloaded.insert(transaction, (consumer, amount));
+    }
     Ok(())
 }
 
 /// What a transaction took out.
+#[operation(effect = "read")]
 pub fn transaction_amount(ledger: &Ledger, transaction: TransactionId) -> Result<Amount, LedgerError> {
-    ledger.unloaded.get(&transaction).copied().ok_or(LedgerError::UnknownTransaction(transaction))
+    let books = ledger.books();
+    let unloaded = books.unloaded.get(&transaction);
+    unloaded.map(|(_, amount)| *amount).ok_or(LedgerError::UnknownTransaction(transaction))
 }
 
-impl fmt::Display for LedgerError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            LedgerError::NotEnough { wanted, there } => write!(f, "{wanted} wanted, {there} there"),
-            LedgerError::TooMuch => write!(f, "more money than an account can hold"),
-            LedgerError::AlreadyUnloaded(id) => write!(f, "transaction {} took its money already", id.0),
-            LedgerError::UnknownTransaction(id) => write!(f, "there is no transaction {}", id.0),
+/// Says what loading would say, and moves nothing.
+fn would_load_account(
+    ledger: &Ledger,
+    transaction: TransactionId,
+    consumer: ConsumerId,
+    amount: Amount,
+) -> Result<(), LedgerError> {
+    ledger.books().after_load(transaction, consumer, amount).map(drop)
+}
+
+/// Says what unloading would say, and moves nothing.
+fn would_unload_account(
+    ledger: &Ledger,
+    transaction: TransactionId,
+    consumer: ConsumerId,
+    amount: Amount,
+) -> Result<(), LedgerError> {
+    ledger.books().after_unload(transaction, consumer, amount).map(drop)
+}
+
+impl Ledger {
+    /// Accounts with this in them.
+    pub fn with(balances: impl IntoIterator<Item = (ConsumerId, Amount)>) -> Self {
+        let books = Books { balances: balances.into_iter().collect(), ..Books::default() };
+        Ledger { books: Mutex::new(books) }
+    }
+
+    pub fn balance(&self, consumer: ConsumerId) -> Amount {
+        self.books().balance(consumer)
+    }
+
+    /// Nothing panics between two changes that belong together, so the books are always whole.
+    fn books(&self) -> MutexGuard<'_, Books> {
+        self.books.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Books {
+    fn balance(&self, consumer: ConsumerId) -> Amount {
+        self.balances.get(&consumer).copied().unwrap_or_default()
+    }
+
+    /// The balance after a transaction gave this; nothing if it did so already.
+    fn after_load(
+        &self,
+        transaction: TransactionId,
+        consumer: ConsumerId,
+        amount: Amount,
+    ) -> Result<Option<Amount>, LedgerError> {
+        match self.loaded.get(&transaction) {
+            Some(before) if *before == (consumer, amount) => Ok(None),
+            Some(_) => Err(LedgerError::OtherTransaction(transaction)),
+            None => self.balance(consumer).plus(amount).map(Some).ok_or(LedgerError::TooMuch),
+        }
+    }
+
+    /// The balance after a transaction took this; nothing if it did so already.
+    fn after_unload(
+        &self,
+        transaction: TransactionId,
+        consumer: ConsumerId,
+        amount: Amount,
+    ) -> Result<Option<Amount>, LedgerError> {
+        let there = self.balance(consumer);
+        match self.unloaded.get(&transaction) {
+            Some(before) if *before == (consumer, amount) => Ok(None),
+            Some(_) => Err(LedgerError::OtherTransaction(transaction)),
+            None => there.minus(amount).map(Some).ok_or(LedgerError::NotEnough { wanted: amount, there }),
         }
     }
 }
 
-impl std::error::Error for LedgerError {}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const ANNA: ConsumerId = ConsumerId(1);
-
-    #[test]
-    fn an_account_gives_what_it_got_and_no_more() {
-        let mut ledger = Ledger::default();
-        load_account(&mut ledger, ANNA, Amount::cents(500)).unwrap();
-        unload_account(&mut ledger, TransactionId(7), ANNA, Amount::cents(400)).unwrap();
-        let refused = unload_account(&mut ledger, TransactionId(8), ANNA, Amount::cents(400));
-        let (wanted, there) = (Amount::cents(400), Amount::cents(100));
-        assert_eq!(refused, Err(LedgerError::NotEnough { wanted, there }));
-        assert_eq!(transaction_amount(&ledger, TransactionId(7)), Ok(Amount::cents(400)));
-        assert!(transaction_amount(&ledger, TransactionId(8)).is_err());
-    }
-
-    #[test]
-    fn a_transaction_takes_its_money_once() {
-        let mut ledger = Ledger::default();
-        load_account(&mut ledger, ANNA, Amount::cents(500)).unwrap();
-        unload_account(&mut ledger, TransactionId(7), ANNA, Amount::cents(100)).unwrap();
-        let again = unload_account(&mut ledger, TransactionId(7), ANNA, Amount::cents(100));
-        assert_eq!(again, Err(LedgerError::AlreadyUnloaded(TransactionId(7))));
-    }
-}
+mod tests;

@@ -5,7 +5,9 @@
 
 mod account;
 mod amount;
+mod error;
 
-pub use account::{ConsumerId, Ledger, LedgerError, TransactionId};
+pub use account::{ConsumerId, Ledger, TransactionId};
 pub use account::{load_account, transaction_amount, unload_account};
 pub use amount::Amount;
+pub use error::LedgerError;

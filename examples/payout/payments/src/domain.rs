@@ -1,11 +1,13 @@
-//! The steps of the process `payout`, and the data that passes between them.
+//! The process `payout`: its steps, and the data that passes between them.
 
 mod data;
-mod outcome;
+mod rejected;
 mod steps;
 
-pub use data::{Compliance, Order, Party, Request, Unloaded};
-pub use outcome::{Flow, Outcome};
+pub use data::{Compliance, Order, Party, Request, Transferred, Unloaded};
+pub use rejected::Rejected;
 pub use steps::{
-    Rejected, possible_revert, reverse_transfer, screen_sanctions, start_transfer, unload_account,
+    THRESHOLD, possible_revert, reverse_transfer, screen_sanctions, start_transfer, unload_account,
 };
+
+stateline::process!(pub payout);

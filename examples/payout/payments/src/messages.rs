@@ -1,9 +1,12 @@
 //! What payments tells others, and the words in which it is answered.
 
 use ledger::{Amount, ConsumerId, TransactionId};
+use serde::{Deserialize, Serialize};
+use stateline::message;
 
-/// Topic `payout.blocked`: this payout moves only when a person has decided.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// This payout moves only when a person has decided.
+#[message(topic = "payout.blocked")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Blocked {
     pub transaction: TransactionId,
     pub consumer: ConsumerId,
@@ -12,17 +15,16 @@ pub struct Blocked {
     pub reasons: Vec<Reason>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reason {
     Sender,
     Beneficiary,
     Threshold,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What compliance answers, in a field `decision`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Decision {
-    NotNeeded,
-    Pending,
     Approved,
     Rejected,
 }

@@ -1,70 +1,73 @@
 //! The four steps, in order, and what undoes the last.
 
-use super::{Compliance, Flow, Order, Outcome, Request, Unloaded};
-use crate::storage::Transfers;
-use crate::{Decision, Reason};
-use ledger::{Amount, Ledger, LedgerError, TransactionId};
-use screening::{Lists, Verdict};
-use std::convert::Infallible;
+use super::{Compliance, Order, Rejected, Request, Transferred, Unloaded};
+use crate::{Blocked, Decision, Reason, bank};
+use ledger::Amount;
+use screening::Verdict;
+use stateline::{Next, Outcome, Wait, compensation, step};
 
 /// From this amount on, a person decides.
 pub const THRESHOLD: Amount = Amount::cents(1_000_000);
 
-/// Why a payout ended without a transfer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Rejected {
-    ByCompliance,
-    Ledger(LedgerError),
-}
-
 /// Takes the money out of the sender's account, so that it can be spent only once.
-pub fn unload_account(request: Request, ledger: &mut Ledger) -> Outcome<Unloaded, LedgerError> {
-    ledger::unload_account(ledger, request.transaction, request.sender.consumer, request.amount)?;
-    Ok(Flow::Next(Unloaded { request }))
+#[step(process = "payout", calls(ledger::unload_account))]
+pub async fn unload_account(request: Request, ctx: &impl UnloadAccountCtx) -> Outcome<Unloaded, Rejected> {
+    ctx.unload_account(request.transaction, request.sender.consumer, request.amount).await??;
+    Ok(Next(Unloaded { request }))
 }
 
 /// Looks for every reason to block, so that lifting one never hides another.
-pub fn screen_sanctions(data: Unloaded, lists: &Lists) -> Outcome<Compliance, Infallible> {
-    let Unloaded { request } = data;
-    let hit = |name: &str| screening::screen(lists, name) == Verdict::Hit;
-    let reasons: Vec<Reason> = [
-        (Reason::Sender, hit(&request.sender.name)),
-        (Reason::Beneficiary, hit(&request.beneficiary)),
-        (Reason::Threshold, request.amount >= THRESHOLD),
-    ]
-    .into_iter()
-    .filter_map(|(reason, applies)| applies.then_some(reason))
-    .collect();
-    let decision = if reasons.is_empty() { Decision::NotNeeded } else { Decision::Pending };
-    Ok(Flow::Next(Compliance { request, reasons, decision }))
+#[step(process = "payout", calls(screening::screen), publishes(Blocked))]
+pub async fn screen_sanctions(
+    data: Unloaded,
+    ctx: &impl ScreenSanctionsCtx,
+) -> Outcome<Compliance, Rejected> {
+    let Request { transaction, sender, beneficiary, amount } = data.request;
+    let consumer = sender.consumer;
+    let mut reasons = Vec::new();
+    if ctx.screen(sender.name).await? == Verdict::Hit {
+        reasons.push(Reason::Sender);
+    }
+    if ctx.screen(beneficiary.clone()).await? == Verdict::Hit {
+        reasons.push(Reason::Beneficiary);
+    }
+    if amount >= THRESHOLD {
+        reasons.push(Reason::Threshold);
+    }
+    if !reasons.is_empty() {
+        ctx.publish(Blocked { transaction, consumer, amount, reasons: reasons.clone() }).await?;
+    }
+    Ok(Next(Compliance { transaction, consumer, beneficiary, amount, reasons, decision: None, by: None }))
 }
 
 /// Waits while the decision is open, and gives the money back when it is negative.
-pub fn possible_revert(data: Compliance, ledger: &mut Ledger) -> Outcome<Order, Rejected> {
+#[step(process = "payout", calls(ledger::load_account, ledger::transaction_amount))]
+pub async fn possible_revert(data: Compliance, ctx: &impl PossibleRevertCtx) -> Outcome<Order, Rejected> {
     match data.decision {
-        Decision::Pending => Ok(Flow::Wait),
-        Decision::Rejected => {
-            let amount = ledger::transaction_amount(ledger, data.request.transaction)?;
-            ledger::load_account(ledger, data.request.sender.consumer, amount)?;
+        None if data.reasons.is_empty() => Ok(Next(data.order())),
+        None => Ok(Wait),
+        Some(Decision::Approved) => Ok(Next(data.order())),
+        Some(Decision::Rejected) => {
+            let amount = ctx.transaction_amount(data.transaction).await??;
+            ctx.load_account(data.transaction, data.consumer, amount).await??;
             Err(Rejected::ByCompliance)
         }
-        Decision::Approved | Decision::NotNeeded => Ok(Flow::Next(data.order())),
     }
 }
 
 /// Asks the bank. From here on the money is out of our hands.
-pub fn start_transfer(order: Order, transfers: &mut Transfers) -> Outcome<TransactionId, Infallible> {
-    transfers.send(order.transaction, order.beneficiary, order.amount);
-    Ok(Flow::Next(order.transaction))
+#[step(process = "payout", calls(bank::transfer))]
+pub async fn start_transfer(order: Order, ctx: &impl StartTransferCtx) -> Outcome<Transferred, Rejected> {
+    let Order { transaction, beneficiary, amount } = order;
+    ctx.transfer(transaction, beneficiary, amount).await??;
+    Ok(Next(Transferred { transaction }))
 }
 
-/// Undoes [`start_transfer`]; false if there was nothing to undo.
-pub fn reverse_transfer(transaction: TransactionId, transfers: &mut Transfers) -> bool {
-    transfers.recall(transaction)
+/// Undoes [`start_transfer`].
+#[compensation(process = "payout", calls(bank::recall))]
+pub async fn reverse_transfer(order: Order, ctx: &impl ReverseTransferCtx) -> Result<(), Rejected> {
+    Ok(ctx.recall(order.transaction).await??)
 }
 
-impl From<LedgerError> for Rejected {
-    fn from(error: LedgerError) -> Self {
-        Rejected::Ledger(error)
-    }
-}
+#[cfg(test)]
+mod tests;
