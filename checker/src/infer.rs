@@ -23,6 +23,7 @@ mod postfix;
 mod probe;
 mod project;
 mod promises;
+mod seam;
 mod settle;
 mod signature;
 mod solve;

@@ -2,8 +2,10 @@
 
 use super::{ContextId, Edge, Graph, Kind, Node, Where};
 use crate::read::{self, MarkKind, Text};
-use crate::resolve::{DefId, Marked, Meant};
+use crate::resolve::world::Target;
+use crate::resolve::{DefId, How, Marked, Meant, Reference, Role};
 use petgraph::graph::NodeIndex;
+use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_schema::map::CodeKind;
 use std::ops::Deref;
 
@@ -71,6 +73,31 @@ impl<'g> Graph<'g> {
     /// The marks on a definition.
     pub fn marks_of(&self, id: DefId) -> impl Iterator<Item = Mark<'g>> {
         self.marks().filter(move |mark| mark.def() == id)
+    }
+}
+
+impl<'g> Graph<'g> {
+    /// What steps do through their ctx although they do not list it: operations that they call, messages
+    /// that they publish.
+    pub fn unlisted(&self) -> Vec<(Mark<'g>, &'g Reference, DefId)> {
+        let does = |mark: &Mark<'_>| matches!(mark.kind, MarkKind::Step | MarkKind::Compensation);
+        let steps: FxHashMap<DefId, Mark<'g>> =
+            self.marks().filter(does).map(|mark| (mark.def(), mark)).collect();
+        if steps.is_empty() {
+            return Vec::new();
+        }
+        let done = |kind| matches!(kind, MarkKind::Operation | MarkKind::Message);
+        let through: FxHashSet<DefId> =
+            self.marks().filter(|mark| done(mark.kind)).map(|mark| mark.def()).collect();
+        let references: &'g [Reference] = self.input.references;
+        let calls = references.iter().filter(|found| found.how == How::Dot && found.role == Role::Call);
+        let unlisted = |found: &'g Reference| {
+            let Target::Def(def) = found.to else { return None };
+            let mark = steps.get(&found.from).filter(|_| through.contains(&def))?;
+            let listed = mark.called().iter().chain(mark.published()).any(|meant| meant.def == Some(def));
+            (!listed).then_some((*mark, found, def))
+        };
+        calls.filter_map(unlisted).collect()
     }
 }
 

@@ -6,6 +6,7 @@ use super::ty::{Kind, Ty, UNKNOWN};
 use super::walk::Walk;
 use crate::read::{ArgsId, Expr, ExprId, Name, Run};
 use crate::resolve::reference::{How, Role};
+use crate::resolve::world::Target;
 use smallvec::SmallVec;
 
 impl Walk<'_, '_> {
@@ -151,6 +152,9 @@ impl Walk<'_, '_> {
             self.s.settle();
             found = self.s.probe(receiver, symbol, self.scope, self.emit.module);
         }
+        if let Some(output) = self.publish(receiver, found, (name, at), args) {
+            return output;
+        }
         match found {
             Probe::Found(pick) => {
                 self.emit.counts.dots_resolved += 1;
@@ -179,8 +183,7 @@ impl Walk<'_, '_> {
                 match self.s.t.by_name_alone(symbol, |trait_| world.trait_in_scope(scope, trait_)) {
                     Some(only) => {
                         self.emit.counts.dots_resolved += 1;
-                        let target = crate::resolve::world::Target::Def(only);
-                        self.emit.name(target, at, name, How::Dot, Role::Call);
+                        self.emit.name(Target::Def(only), at, name, How::Dot, Role::Call);
                     }
                     None => self.emit.counts.receiver_unknown += 1,
                 }
@@ -188,7 +191,13 @@ impl Walk<'_, '_> {
                 UNKNOWN
             }
             Probe::Missing => {
-                self.emit.counts.member_not_found += 1;
+                match self.unlisted(receiver, symbol) {
+                    Some(operation) => {
+                        self.emit.counts.dots_resolved += 1;
+                        self.emit.name(Target::Def(operation), at, name, How::Dot, Role::Call);
+                    }
+                    None => self.emit.counts.member_not_found += 1,
+                }
                 self.loose_arguments(args);
                 UNKNOWN
             }

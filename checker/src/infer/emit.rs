@@ -54,6 +54,11 @@ impl<'e> Emit<'e> {
         }
     }
 
+    /// The same, also where it leads to the module that it stands in.
+    pub(super) fn always(&mut self, to: Target, at: u32, name: Name, how: How, role: Role) {
+        self.push(to, None, at, name, how, role);
+    }
+
     /// The one way out: what an expansion wrote has no place, and is not reported.
     fn push(&mut self, to: Target, derived: Option<DefId>, at: u32, name: Name, how: How, role: Role) {
         if at == NOWHERE {

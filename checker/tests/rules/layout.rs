@@ -39,6 +39,7 @@ pub(crate) struct Layout {
 
 impl Layout {
     /// All files of a folder, its own manifests included.
+    #[allow(dead_code, reason = "not every test that includes this file has folders")]
     pub(crate) fn of_folder(folder: &Path) -> Self {
         let mut files = BTreeMap::new();
         let mut left = vec![folder.to_path_buf()];

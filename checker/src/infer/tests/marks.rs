@@ -102,3 +102,14 @@ fn what_others_call_so_is_theirs() {
         );
     }
 }
+
+#[test]
+fn what_a_step_does_not_list_is_seen() {
+    let step = "#[stateline::message(topic = \"t\")] struct Told;
+        #[step(process = \"payout\")] async fn go(x: Item, ctx: &impl GoCtx) {";
+    checks(
+        &format!("{step} ctx.load_account(x).await; ctx.publish(Told).await; }}"),
+        &[LOAD, LOAD, "publish=Told#"],
+    );
+    checks("async fn go(ctx: &impl Copy) { ctx.load_account(1); ctx.publish(Item::new()); }", &["!publish"]);
+}
