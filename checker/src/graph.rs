@@ -14,12 +14,15 @@ pub mod law;
 mod line;
 pub mod lookup;
 mod mark;
+mod marked;
 pub mod member;
+pub mod naming;
 mod net;
 pub mod permission;
 mod place;
 pub mod region;
 mod saying;
+pub mod shape;
 pub mod signature;
 pub mod similar;
 
@@ -64,6 +67,7 @@ pub struct Graph<'g> {
     /// References that cross a border between two contexts.
     pub crossing_references: usize,
     free_by_name: OnceCell<FxHashMap<Symbol, Vec<DefId>>>,
+    marks_index: OnceCell<marked::Index>,
 }
 
 /// A context's code names an item of another context.
@@ -97,6 +101,7 @@ impl<'g> Graph<'g> {
             crossings: 0,
             crossing_references: 0,
             free_by_name: OnceCell::new(),
+            marks_index: OnceCell::new(),
         };
         for index in 0..input.map.contexts.len() {
             graph.node(Node::Context(ContextId::new(index)));

@@ -3,10 +3,43 @@
 use super::Graph;
 use super::member::{named_type, unalias};
 use super::region::inside;
+use super::shape::{Page, Shape};
 use super::signature::mentions;
 use crate::read::{FileId, Function, ItemKind, Namespace, PathId, Run, Terms, Type, TypeId};
 use crate::resolve::world::{Named, Target};
 use crate::resolve::{DefId, DefKind};
+
+/// What a step takes and hands on.
+#[derive(Clone, Debug)]
+pub struct Passes {
+    pub takes: Shape,
+    pub gives: Shape,
+}
+
+/// What a function with `#[step]` or `#[compensation]` takes and hands on; none if it takes nothing.
+pub fn passes(graph: &Graph<'_>, step: DefId) -> Option<Passes> {
+    let (function, file, terms) = signature(graph, step)?;
+    let page = Page { scope: step, file, terms };
+    let takes = Shape::of(graph, page, *function.params.first()?).owned();
+    let gives =
+        function.ret.map_or(Shape::Tuple(Vec::new()), |ret| handed(graph, step, Shape::of(graph, page, ret)));
+    Some(Passes { takes, gives })
+}
+
+/// What an outcome hands on: `T` of `Outcome<T, E>`, `Result<Flow<T>, E>`, `Flow<T>`, `Result<T, E>`;
+/// anything else is handed on as it is.
+fn handed(graph: &Graph<'_>, step: DefId, outcome: Shape) -> Shape {
+    let name = outcome.name(graph, step);
+    let inner = |args: &[Shape]| args.first().cloned().unwrap_or(Shape::Unknown);
+    match (name.as_deref(), outcome.arguments()) {
+        (Some("stateline::Outcome" | "stateline::Flow"), args) => inner(args),
+        (Some(result), args) if result == "Result" || result.ends_with("::Result") => match inner(args) {
+            flow if flow.name(graph, step).as_deref() == Some("stateline::Flow") => inner(flow.arguments()),
+            other => other,
+        },
+        _ => outcome,
+    }
+}
 
 /// The type of the workspace that is a step's first parameter; none where it is anything else.
 pub fn input(graph: &Graph<'_>, step: DefId) -> Option<DefId> {

@@ -300,7 +300,7 @@ impl Package {
 }
 
 /// `core` and `alloc` are told as `std`, which names all that is in them.
-fn normal(path: &str) -> String {
+pub(super) fn normal(path: &str) -> String {
     let (first, rest) = path.split_once("::").map_or((path, None), |(first, rest)| (first, Some(rest)));
     match (first, rest) {
         ("core" | "alloc", None) => "std".to_owned(),
@@ -309,6 +309,7 @@ fn normal(path: &str) -> String {
     }
 }
 
-fn below(path: &str, above: &str) -> bool {
+/// Whether a path is another, or leads on from it.
+pub fn below(path: &str, above: &str) -> bool {
     path.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
 }

@@ -3,11 +3,12 @@
 use super::lookup::Found;
 use super::region::number;
 use super::{ContextId, Edge, Graph, Kind, Node};
+use crate::read::MarkKind;
 use crate::resolve::world::Symbol;
 use crate::resolve::{DefId, DefKind};
 use rustc_hash::FxHashMap;
 use stateline_schema::map::Version;
-use stateline_schema::{Path, Process};
+use stateline_schema::{Path, Process, Step};
 
 impl Graph<'_> {
     /// Adds processes, their steps, and what these await and are undone by.
@@ -63,9 +64,23 @@ impl Graph<'_> {
         everywhere.into_iter().filter(ours).collect()
     }
 
-    /// The one function that a step is, where there is no doubt.
+    /// The one function that a step is, where there is no doubt. In a context that uses the macros, it
+    /// is the one that says so.
     pub fn step_function(&self, process: &Process, name: &str) -> Option<DefId> {
-        let found = self.functions(self.context_of(process)?, &Path::parse(name).ok()?);
+        self.line_function(process, &Path::parse(name).ok()?, MarkKind::Step)
+    }
+
+    /// The one function that undoes a step, likewise.
+    pub fn undo_function(&self, process: &Process, step: &Step) -> Option<DefId> {
+        self.line_function(process, &step.compensated_by.as_ref()?.value, MarkKind::Compensation)
+    }
+
+    fn line_function(&self, process: &Process, path: &Path, kind: MarkKind) -> Option<DefId> {
+        let context = self.context_of(process)?;
+        let found = match self.uses_macros(context) {
+            true => self.marked_for(process, path, kind).iter().map(|mark| mark.def()).collect(),
+            false => self.functions(context, path),
+        };
         match found.as_slice() {
             [only] => Some(*only),
             _ => None,
@@ -99,7 +114,8 @@ impl Graph<'_> {
         })
     }
 
-    fn is_free_function(&self, id: DefId) -> bool {
+    /// Whether it is a function that stands in a module, tests aside.
+    pub fn is_free_function(&self, id: DefId) -> bool {
         let def = self.world().def(id);
         let in_module = def.parent.is_some_and(|parent| self.world().def(parent).kind == DefKind::Module);
         def.kind == DefKind::Function && in_module && !def.test

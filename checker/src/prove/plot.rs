@@ -63,6 +63,8 @@ impl<'p> Plot<'p> {
             let in_module = def.parent.is_some_and(|parent| world.def(parent).kind == DefKind::Module);
             is_nameable(def.kind)
                 && in_module
+                // What a macro derives is nothing by itself.
+                && world.origin(*id) == *id
                 && self.graph.regions.owner(*id) == Some(context)
                 && self.graph.codes.of(world, *id) == CodeKind::Main
         })

@@ -1,0 +1,109 @@
+//! Steps, compensations, operations and messages, as attributes make them beyond doubt.
+
+use super::{ContextId, Graph, Mark};
+use crate::read::MarkKind;
+use crate::resolve::DefId;
+use rustc_hash::FxHashSet;
+use stateline_schema::map::{CodeKind, Version};
+use stateline_schema::{Path, Process, Span, Spanned, Step};
+
+/// What is asked again and again: looked up once.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    operations: FxHashSet<DefId>,
+    /// Contexts whose steps are functions with an attribute.
+    using: FxHashSet<ContextId>,
+}
+
+impl<'g> Graph<'g> {
+    /// Marks of a kind in ordinary code, in the order of the code. Tests play with them as they like.
+    pub fn marked(&self, kind: MarkKind) -> impl Iterator<Item = Mark<'g>> {
+        let ordinary = |mark: &Mark<'g>| self.codes.of(self.world(), mark.def()) == CodeKind::Main;
+        self.marks().filter(move |mark| mark.kind == kind).filter(ordinary)
+    }
+
+    /// Whether a function is an operation by its attribute.
+    pub fn is_operation(&self, id: DefId) -> bool {
+        self.index().operations.contains(&id)
+    }
+
+    /// Functions that are operations by their attribute, in no order.
+    pub fn operations(&self) -> impl Iterator<Item = DefId> {
+        self.index().operations.iter().copied()
+    }
+
+    /// The mark of a kind on a definition.
+    pub fn mark_on(&self, id: DefId, kind: MarkKind) -> Option<Mark<'g>> {
+        self.marked(kind).find(|mark| mark.def() == id)
+    }
+
+    /// Whether the steps of a context are functions with an attribute: then no other function is one.
+    pub fn uses_macros(&self, context: ContextId) -> bool {
+        self.index().using.contains(&context)
+    }
+
+    /// Functions with `#[step]` or `#[compensation]`.
+    pub fn stepped(&self) -> impl Iterator<Item = Mark<'g>> {
+        [MarkKind::Step, MarkKind::Compensation].into_iter().flat_map(|kind| self.marked(kind))
+    }
+
+    /// The functions of a process's context that are its step or its compensation of that name, by
+    /// their attribute.
+    pub fn marked_for(&self, process: &Process, path: &Path, kind: MarkKind) -> Vec<Mark<'g>> {
+        let Some(context) = self.context_of(process) else { return Vec::new() };
+        let single = path.segments().count() == 1;
+        let functions = if single { Vec::new() } else { self.functions(context, path) };
+        let world = self.world();
+        let named = |mark: &Mark<'g>| match single {
+            true => mark.owner == Some(context) && world.text(world.def(mark.def()).name) == path.last(),
+            false => functions.contains(&mark.def()),
+        };
+        let ours = self.marked(kind).filter(named);
+        ours.filter(|mark| mark.process().is_some_and(|said| *said.text == *process.name.value)).collect()
+    }
+
+    /// The process that a step or compensation says it belongs to.
+    pub fn process_of(&self, mark: Mark<'_>) -> Option<&'g Process> {
+        let said = mark.process()?;
+        self.input.map.processes.values().find(|process| *process.name.value == *said.text)
+    }
+
+    /// Where the map lists what a mark says to be: each version's entry, and the line of it that names
+    /// the function.
+    pub fn listings(&self, mark: Mark<'_>) -> Vec<(&'g Step, Span)> {
+        let Some(process) = self.process_of(mark) else { return Vec::new() };
+        let name = self.world().text(self.world().def(mark.def()).name);
+        let steps = process.versions().flat_map(|version: &Version| &version.steps);
+        let entry = |step: &'g Step| match mark.kind {
+            MarkKind::Compensation => {
+                let undo = step.compensated_by.as_ref()?;
+                (undo.value.last() == name).then_some((step, undo.span))
+            }
+            _ => (step.name.value == name).then_some((step, step.name.span)),
+        };
+        steps.filter_map(entry).collect()
+    }
+
+    /// What a context may publish on, where the map says so, and that in words.
+    pub fn publications(&self, context: ContextId) -> (Span, String) {
+        let context = self.context(context);
+        let who = &context.name.value;
+        let topics: Vec<&str> =
+            context.publishes.iter().map(|topic: &Spanned<String>| &*topic.value).collect();
+        match context.publishes.first() {
+            None => (context.name.span, format!("{who} publishes nothing")),
+            Some(first) => (first.span, format!("{who} publishes {}", topics.join(", "))),
+        }
+    }
+
+    fn index(&self) -> &Index {
+        self.marks_index.get_or_init(|| {
+            let using = [MarkKind::Step, MarkKind::Compensation, MarkKind::Process];
+            let owners = using.into_iter().flat_map(|kind| self.marked(kind)).filter_map(|mark| mark.owner);
+            Index {
+                operations: self.marked(MarkKind::Operation).map(|mark| mark.def()).collect(),
+                using: owners.collect(),
+            }
+        })
+    }
+}

@@ -1,0 +1,223 @@
+//! A type, as far as its source says what it is: aliases followed, arguments included.
+
+use super::Graph;
+use super::region::inside;
+use crate::read::{FileId, ItemKind, Namespace, PathId, Run, Terms, Type, TypeId};
+use crate::resolve::world::{Named, OutsideId, Symbol, Target};
+use crate::resolve::{DefId, DefKind};
+use std::cell::Cell;
+
+/// A type.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Shape {
+    /// A type of the workspace, or one that we carry of the standard library.
+    Named(DefId, Vec<Shape>),
+    /// A type of another crate, or an alias there.
+    Outside(OutsideId, Vec<Shape>),
+    Primitive(Symbol),
+    Tuple(Vec<Shape>),
+    Ref(Box<Shape>),
+    /// A slice or an array, of whatever length.
+    Slice(Box<Shape>),
+    /// A parameter, `impl Trait`, a projection, a macro: anything that the source leaves open.
+    Unknown,
+}
+
+/// Where types are written.
+#[derive(Clone, Copy)]
+pub struct Page<'p> {
+    pub scope: DefId,
+    pub file: FileId,
+    pub terms: &'p Terms,
+}
+
+/// Aliases of aliases of … are followed this far, and so are arguments of arguments.
+const DEEPEST: usize = 32;
+
+/// No type that people write has so many parts, aliases written out; one that has is not read on.
+const LARGEST: usize = 4096;
+
+impl Shape {
+    /// What a type that is written somewhere is.
+    pub fn of(graph: &Graph<'_>, page: Page<'_>, ty: TypeId) -> Shape {
+        Reader { graph, page, given: None, depth: 0, left: &Cell::new(LARGEST) }.ty(ty)
+    }
+
+    /// Whether two types are different beyond doubt.
+    pub fn differs(&self, graph: &Graph<'_>, other: &Shape) -> bool {
+        use Shape::{Named, Outside, Primitive, Ref, Slice, Tuple, Unknown};
+        let any = |one: &[Shape], other: &[Shape]| one.iter().zip(other).any(|(a, b)| a.differs(graph, b));
+        match (self, other) {
+            (Unknown, _) | (_, Unknown) => false,
+            // With `cfg`, one path may have several definitions.
+            (Named(a, one), Named(b, other)) => {
+                (a != b && graph.path(*a) != graph.path(*b)) || any(one, other)
+            }
+            (Outside(a, one), Outside(b, other)) => a == b && any(one, other),
+            // No other crate has an alias for a type of ours, unless it is handed in.
+            (Outside(_, args), Named(id, _)) | (Named(id, _), Outside(_, args)) => {
+                args.is_empty() && !graph.world().is_std(*id)
+            }
+            // What another crate names may be an alias for anything else.
+            (Outside(..), _) | (_, Outside(..)) => false,
+            (Primitive(a), Primitive(b)) => a != b,
+            (Tuple(one), Tuple(other)) => one.len() != other.len() || any(one, other),
+            (Ref(one), Ref(other)) | (Slice(one), Slice(other)) => one.differs(graph, other),
+            _ => true,
+        }
+    }
+
+    /// As it is read: `Result<payments::Order, String>`.
+    pub fn told(&self, graph: &Graph<'_>) -> String {
+        let list = |shapes: &[Shape]| {
+            let told: Vec<String> = shapes.iter().map(|shape| shape.told(graph)).collect();
+            told.join(", ")
+        };
+        let with = |name: String, args: &[Shape]| match args {
+            [] => name,
+            args => format!("{name}<{}>", list(args)),
+        };
+        match self {
+            Shape::Named(id, args) => with(name_of(graph, *id), args),
+            Shape::Outside(id, args) => with(graph.world().outside_path(*id), args),
+            Shape::Primitive(symbol) => graph.world().text(*symbol).to_owned(),
+            Shape::Tuple(elements) => format!("({})", list(elements)),
+            Shape::Ref(inner) => format!("&{}", inner.told(graph)),
+            Shape::Slice(inner) => format!("[{}]", inner.told(graph)),
+            Shape::Unknown => "_".to_owned(),
+        }
+    }
+
+    /// The name of a type with arguments, as code in `from` would spell it out: for one of our own crate
+    /// `stateline::Flow`, whichever of its modules it is defined in.
+    pub(super) fn name(&self, graph: &Graph<'_>, from: DefId) -> Option<String> {
+        let path = match self {
+            Shape::Named(id, _) if graph.world().is_std(*id) => graph.beyond(from, Target::Def(*id))?,
+            Shape::Named(id, _) => graph.path(*id),
+            Shape::Outside(id, _) => graph.beyond(from, Target::Outside(*id))?,
+            _ => return None,
+        };
+        let last = path.rsplit("::").next().unwrap_or(&path).to_owned();
+        Some(if path.starts_with("stateline::") { format!("stateline::{last}") } else { path })
+    }
+
+    pub(super) fn arguments(&self) -> &[Shape] {
+        match self {
+            Shape::Named(_, args) | Shape::Outside(_, args) => args,
+            _ => &[],
+        }
+    }
+
+    fn size(&self) -> usize {
+        let parts = match self {
+            Shape::Named(_, parts) | Shape::Outside(_, parts) | Shape::Tuple(parts) => parts.as_slice(),
+            Shape::Ref(inner) | Shape::Slice(inner) => std::slice::from_ref(&**inner),
+            Shape::Primitive(_) | Shape::Unknown => &[],
+        };
+        1 + parts.iter().map(Shape::size).sum::<usize>()
+    }
+
+    /// References aside: what a step takes by reference is stored as itself.
+    pub fn owned(self) -> Shape {
+        match self {
+            Shape::Ref(inner) => inner.owned(),
+            other => other,
+        }
+    }
+}
+
+fn name_of(graph: &Graph<'_>, id: DefId) -> String {
+    let world = graph.world();
+    if world.is_std(id) { world.text(world.def(id).name).to_owned() } else { graph.path(id) }
+}
+
+struct Reader<'r, 'g> {
+    graph: &'r Graph<'g>,
+    page: Page<'r>,
+    /// Inside an alias: the alias, and what stands for its parameters.
+    given: Option<(DefId, &'r [Shape])>,
+    depth: usize,
+    /// How many more parts are read.
+    left: &'r Cell<usize>,
+}
+
+impl Reader<'_, '_> {
+    /// Whether so many more parts may be read.
+    fn take(&self, parts: usize) -> bool {
+        let left = self.left.get().checked_sub(parts);
+        self.left.set(left.unwrap_or(0));
+        left.is_some()
+    }
+
+    fn ty(&self, ty: TypeId) -> Shape {
+        if self.depth > DEEPEST || !self.take(1) {
+            return Shape::Unknown;
+        }
+        let below = Reader { depth: self.depth + 1, ..*self };
+        match self.page.terms.types[ty.0 as usize] {
+            Type::Path(path) => below.path(path),
+            Type::Ref { inner, .. } => Shape::Ref(Box::new(below.ty(inner))),
+            Type::Slice(inner) | Type::Array(inner) => Shape::Slice(Box::new(below.ty(inner))),
+            Type::Tuple(elements) => Shape::Tuple(below.list(elements)),
+            _ => Shape::Unknown,
+        }
+    }
+
+    fn list(&self, types: Run) -> Vec<Shape> {
+        self.page.terms.type_lists[types.range()].iter().map(|ty| self.ty(*ty)).collect()
+    }
+
+    fn path(&self, id: PathId) -> Shape {
+        let Page { scope, file, terms } = self.page;
+        let world = self.graph.world();
+        let path = &terms.paths[id.0 as usize];
+        let resolved = world.resolve(scope, file, terms, id, Namespace::Type);
+        if path.qself.is_some() || resolved.broken || resolved.rest > 0 {
+            return Shape::Unknown;
+        }
+        let Some((last, before)) = terms.segments[path.segments.range()].split_last() else {
+            return Shape::Unknown;
+        };
+        if before.iter().any(|segment| segment.args.is_some()) {
+            return Shape::Unknown;
+        }
+        let args = last.args.map_or_else(Vec::new, |args| self.list(terms.args[args.0 as usize].types));
+        match resolved.segments.last() {
+            Some(Named::Primitive(symbol)) => Shape::Primitive(*symbol),
+            Some(Named::Target(Target::Outside(id))) => Shape::Outside(*id, args),
+            Some(Named::Target(Target::Def(id))) => self.named(*id, args),
+            Some(Named::Parameter(of, index)) => match self.given {
+                Some((alias, given)) if alias == *of => {
+                    let given = given.get(*index as usize).filter(|given| self.take(given.size()));
+                    given.cloned().unwrap_or(Shape::Unknown)
+                }
+                _ => Shape::Unknown,
+            },
+            Some(Named::SelfType(id)) if world.def(*id).kind != DefKind::Impl => self.named(*id, args),
+            _ => Shape::Unknown,
+        }
+    }
+
+    fn named(&self, id: DefId, mut args: Vec<Shape>) -> Shape {
+        let world = self.graph.world();
+        match world.item(id).map(|item| &item.kind) {
+            Some(ItemKind::TypeAlias { generics, ty: Some(ty), .. }) => {
+                let file = world.def(id).file;
+                let page = Page { scope: id, file, terms: &world.summary(file).terms };
+                for param in generics.params.iter().skip(args.len()) {
+                    let default = param
+                        .default
+                        .map(|default| Reader { page, given: Some((id, &args)), ..*self }.ty(default));
+                    args.push(default.unwrap_or(Shape::Unknown));
+                }
+                Reader { page, given: Some((id, &args)), ..*self }.ty(*ty)
+            }
+            Some(ItemKind::Struct { .. } | ItemKind::Enum { .. } | ItemKind::Union { .. })
+                if world.is_std(id) || inside(world, Target::Def(id)).is_some() =>
+            {
+                Shape::Named(id, args)
+            }
+            _ => Shape::Unknown,
+        }
+    }
+}
