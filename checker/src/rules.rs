@@ -59,6 +59,7 @@ rules! {
     mod broken_chain;
     mod step_outside_context;
     mod step_calls_step;
+    mod side_effect_in_step;
     mod awaits_nothing;
     mod irreversible_without_compensation;
     mod expired_exception;

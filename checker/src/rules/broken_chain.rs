@@ -1,9 +1,12 @@
 //! A step takes what the step before it cannot return.
 
+mod merge;
+
 use super::{Findings, Found, Rule};
 use crate::finding::Level;
 use crate::graph::Graph;
-use crate::graph::chain::{input, outputs, with_contents};
+use crate::graph::chain::{input, outputs, passes, with_contents};
+use crate::read::MarkKind;
 use crate::resolve::DefId;
 use stateline_schema::{Process, Step};
 use crate::prove::Plot;
@@ -11,7 +14,7 @@ use crate::prove::step;
 
 pub(super) static RULE: Rule = Rule {
     name: "broken-chain",
-    summary: "a step takes what the step before it does not return",
+    summary: "a step takes what the step before it does not return, or a compensation what its step does not take",
     level: Level::Error,
     page: include_str!("broken-chain.md"),
     check,
@@ -28,6 +31,10 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
                     findings.add(found);
                 }
             }
+            for step in &version.steps {
+                undone(graph, process, step).into_iter().for_each(|found| findings.add(found));
+                merge::unfit(graph, process, step).into_iter().for_each(|found| findings.add(found));
+            }
         }
     }
 }
@@ -36,26 +43,59 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 fn gap(graph: &Graph<'_>, process: &Process, before: &Step, after: &Step) -> Option<Found> {
     let function = |step: &Step| graph.step_function(process, &step.name.value);
     let (one, other): (DefId, DefId) = (function(before)?, function(after)?);
+    if graph.mark_on(one, MarkKind::Step).is_some() {
+        let (given, wanted) = (passes(graph, one)?.gives, passes(graph, other)?.takes);
+        return given.differs(graph, &wanted).then(|| {
+            let returns = format!("returns {}", given.told(graph));
+            broken(graph, (before, one, returns), (after, other, wanted.told(graph)))
+        });
+    }
     let wanted = input(graph, other)?;
     let given = outputs(graph, one)?;
     if with_contents(graph, &given).contains(&wanted) {
         return None;
     }
-    let (first, second) = (&before.name.value, &after.name.value);
     let returned: Vec<String> = given.iter().map(|ty| graph.path(*ty)).collect();
     let returns = match returned.is_empty() {
-        true => "no type of ours".to_owned(),
-        false => returned.join(", "),
+        true => "returns no type of ours".to_owned(),
+        false => format!("returns {}", returned.join(", ")),
     };
-    let message = format!(
-        "the step {second} takes {}, which {first}, the step before it, does not return",
-        graph.path(wanted)
-    );
+    Some(broken(graph, (before, one, returns), (after, other, graph.path(wanted))))
+}
+
+fn broken(
+    graph: &Graph<'_>,
+    (before, one, returns): (&Step, DefId, String),
+    (after, other, wanted): (&Step, DefId, String),
+) -> Found {
+    let (first, second) = (&before.name.value, &after.name.value);
+    let message =
+        format!("the step {second} takes {wanted}, which {first}, the step before it, does not return");
+    Found::new(message, graph.at_def(other, format!("takes {wanted}")))
+        .place(graph.at_map(after.name.span, format!("comes after {first}")))
+        .place(graph.at_def(one, returns))
+        .help(format!("let {first} return what {second} takes, or put a step between them"))
+}
+
+/// A compensation takes something else than the step that it undoes.
+fn undone(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> {
+    let undo = graph.undo_function(process, step)?;
+    let function = graph.step_function(process, &step.name.value)?;
+    graph.mark_on(undo, MarkKind::Compensation)?;
+    graph.mark_on(function, MarkKind::Step)?;
+    let (wanted, given) = (passes(graph, undo)?.takes, passes(graph, function)?.takes);
+    if !given.differs(graph, &wanted) {
+        return None;
+    }
+    let (name, who) = (&step.name.value, graph.world().text(graph.world().def(undo).name));
+    let (wanted, given) = (wanted.told(graph), given.told(graph));
+    let said = step.compensated_by.as_ref()?.span;
+    let message = format!("the compensation {who} takes {wanted}, but {name}, which it undoes, takes {given}");
     Some(
-        Found::new(message, graph.at_def(other, format!("takes {}", graph.path(wanted))))
-            .place(graph.at_map(after.name.span, format!("comes after {first}")))
-            .place(graph.at_def(one, format!("returns {returns}")))
-            .help(format!("let {first} return what {second} takes, or put a step between them")),
+        Found::new(message, graph.at_def(undo, format!("takes {wanted}")))
+            .place(graph.at_map(said, format!("undoes {name}")))
+            .place(graph.at_def(function, format!("takes {given}")))
+            .help(format!("a compensation is given what its step was given: let {who} take {given}")),
     )
 }
 
@@ -63,7 +103,8 @@ fn gap(graph: &Graph<'_>, process: &Process, before: &Step, after: &Step) -> Opt
 fn plant(plot: &mut Plot<'_>) -> Option<String> {
     let graph = plot.graph;
     let alone = |id: &DefId| graph.free_functions(plot.text(*id)).len() == 1;
-    let (context, before, after) = plot.contexts().into_iter().find_map(|context| {
+    let plain = plot.contexts().into_iter().filter(|context| !graph.uses_macros(*context));
+    let pair = plain.into_iter().find_map(|context| {
         let functions: Vec<DefId> = plot.functions(context).take(TRIED).filter(alone).collect();
         let fits = |before: DefId, after: DefId| {
             let (wanted, given) = (input(graph, after)?, outputs(graph, before)?);
@@ -71,9 +112,21 @@ fn plant(plot: &mut Plot<'_>) -> Option<String> {
         };
         let mut pairs = functions.iter().flat_map(|a| functions.iter().map(move |b| (*a, *b)));
         pairs.find_map(|(before, after)| fits(before, after))
-    })?;
+    });
+    let Some((context, before, after)) = pair else { return turned(plot) };
     plot.process(context, vec![step(plot.text(before)), step(plot.text(after))]);
     Some(format!("{} follows {}, which does not return what it takes", graph.path(after), graph.path(before)))
+}
+
+/// A process whose first two steps do not fit the other way round has them so.
+fn turned(plot: &mut Plot<'_>) -> Option<String> {
+    let graph = plot.graph;
+    let name = graph.input.map.processes.values().find_map(|process| {
+        let [first, second, ..] = process.current.steps.as_slice() else { return None };
+        gap(graph, process, second, first).map(|_| process.name.value.clone())
+    })?;
+    plot.map.processes.get_mut(&name)?.current.steps.swap(0, 1);
+    Some(format!("the first two steps of {name} have changed places"))
 }
 
 /// So many functions of a context are tried.

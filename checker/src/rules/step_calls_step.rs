@@ -83,11 +83,17 @@ fn around(graph: &Graph<'_>, steps: &FxHashMap<DefId, Step>, from: DefId) -> Opt
 fn plant(plot: &mut Plot<'_>) -> Option<String> {
     let graph = plot.graph;
     let alone = |id: &DefId| graph.free_functions(plot.text(*id)).len() == 1;
-    let (context, function) = plot
-        .contexts()
-        .into_iter()
-        .find_map(|context| plot.functions(context).find(alone).map(|function| (context, function)))?;
-    plot.process(context, vec![step(plot.text(function))]);
+    let plain = plot.contexts().into_iter().filter(|context| !graph.uses_macros(*context));
+    let found = plain.into_iter().find_map(|context| {
+        plot.functions(context).find(alone).map(|function| (context, function))
+    });
+    let function = match found {
+        Some((context, function)) => {
+            plot.process(context, vec![step(plot.text(function))]);
+            function
+        }
+        None => steps(graph).keys().copied().min()?,
+    };
     plot.refer(function, function);
     Some(format!("the step {} calls itself", graph.path(function)))
 }

@@ -1,0 +1,169 @@
+//! A step reaches the world by itself, and not through its `ctx`.
+
+mod module;
+mod reach;
+mod state;
+mod ways;
+
+use super::{Findings, Found, Rule};
+use crate::finding::{Level, Place};
+use crate::graph::Graph;
+use crate::graph::naming::{Naming, What};
+use crate::prove::Plot;
+use crate::read::FileId;
+use crate::resolve::{DefId, DefKind};
+use reach::{Reach, Reached};
+use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
+
+pub(super) static RULE: Rule = Rule {
+    name: "side-effect-in-step",
+    summary: "a step reaches the world by itself, and not through its ctx",
+    level: Level::Error,
+    page: include_str!("side-effect-in-step.md"),
+    check,
+    plant,
+};
+
+/// What must not be named in a step, and so groups places into one finding.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Effect {
+    /// A path of the table, and what it leads to.
+    Way(&'static str, &'static str),
+    /// An operation, or another context's function that the map lists under `calls`.
+    Operation(DefId),
+    /// A static that can change.
+    State(DefId),
+}
+
+fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
+    let steps: Vec<DefId> = graph.stepped().map(|mark| mark.def()).collect();
+    if steps.is_empty() {
+        return;
+    }
+    let ends = steps.iter().copied().chain(graph.operations());
+    let mut reach = Reach::new(graph, ends.collect());
+    let mut told: FxHashSet<(FileId, u32)> = FxHashSet::default();
+    for &step in &steps {
+        let mut effects: BTreeMap<Effect, Vec<Reached>> = BTreeMap::new();
+        for reached in reach.of(step) {
+            if let Some(effect) = effect(graph, reached.within, &reached.naming)
+                && reached.naming.span.is_none_or(|span| told.insert((reached.naming.file, span.0)))
+            {
+                effects.entry(effect).or_default().push(reached);
+            }
+        }
+        for (effect, places) in effects {
+            findings.add(in_step(graph, step, &effect, &places));
+        }
+    }
+    module::check(graph, findings, &steps, &mut reach, &told);
+}
+
+/// What a name does, if it is something that a step must not do by itself.
+fn effect(graph: &Graph<'_>, from: DefId, naming: &Naming) -> Option<Effect> {
+    match &naming.what {
+        What::Beyond(path) => ways::way(path).map(|(way, what)| Effect::Way(way, what)),
+        What::Ours(id) => match graph.world().def(*id).kind {
+            DefKind::Static => state::changes(graph, *id).then_some(Effect::State(*id)),
+            DefKind::Function if graph.is_operation(*id) => Some(Effect::Operation(*id)),
+            DefKind::Function if graph.permissions.operations.contains(id) => {
+                let abroad = graph.regions.owner(*id) != graph.regions.owner(from);
+                abroad.then_some(Effect::Operation(*id))
+            }
+            _ => None,
+        },
+    }
+}
+
+fn in_step(graph: &Graph<'_>, step: DefId, effect: &Effect, places: &[Reached]) -> Found {
+    let name = graph.world().text(graph.world().def(step).name);
+    let first = &places[0];
+    let through: Vec<String> = first.through.iter().map(|id| short(graph, *id)).collect();
+    let through = if through.is_empty() { String::new() } else { format!(" through {}", through.join(", ")) };
+    let verb = match (effect, through.is_empty()) {
+        (_, false) => "reaches",
+        (Effect::Operation(_), true) => "calls",
+        (_, true) => "names",
+    };
+    let what = effect.told(graph);
+    let instead = if matches!(effect, Effect::State(_)) { "" } else { ", and not through its ctx" };
+    let message = format!("the step {name} {verb} {what}{through}{instead}");
+    let place = |reached: &Reached, label: String| match reached.naming.span {
+        Some(span) => graph.at_code(reached.naming.file, span, label),
+        None => graph.at_def(reached.within, label),
+    };
+    let label = |reached: &Reached| match reached.through.last() {
+        Some(last) => format!("named here, in {}", short(graph, *last)),
+        None => "named here".to_owned(),
+    };
+    let others = places[1..].iter().map(|reached| place(reached, label(reached)));
+    Found::new(message, place(first, label(first)))
+        .place(decides(graph, step))
+        .places(others.collect::<Vec<_>>())
+        .help(effect.advice(graph))
+}
+
+/// The line of the map that makes a function a step; else the function itself.
+fn decides(graph: &Graph<'_>, step: DefId) -> Place {
+    let mut marks = graph.stepped().filter(|mark| mark.def() == step);
+    let listed = marks.find_map(|mark| Some((mark.process()?, graph.listings(mark).first()?.1)));
+    match listed {
+        Some((process, span)) => {
+            graph.at_map(span, format!("a step of {}: its ctx is its only way to the world", process.text))
+        }
+        None => graph.at_def(step, "a step: its ctx is its only way to the world"),
+    }
+}
+
+fn short(graph: &Graph<'_>, id: DefId) -> String {
+    graph.world().text(graph.world().def(id).name).to_owned()
+}
+
+impl Effect {
+    /// `std::fs (files)`.
+    fn told(&self, graph: &Graph<'_>) -> String {
+        match self {
+            Effect::Way(way, what) => format!("{way} ({what})"),
+            Effect::Operation(id) if graph.is_operation(*id) => format!("the operation {}", graph.path(*id)),
+            Effect::Operation(id) => {
+                let whose = graph.regions.owner(*id).map_or("another context", |owner| graph.name(owner));
+                format!("{}, a function of {whose}", graph.path(*id))
+            }
+            Effect::State(id) => format!("{}, a static that can change", graph.path(*id)),
+        }
+    }
+
+    fn advice(&self, graph: &Graph<'_>) -> String {
+        match self {
+            Effect::Way(_, "the clock" | "chance" | "the environment") => {
+                "let it come with the step's input, or from an operation that the step calls through its ctx"
+                    .to_owned()
+            }
+            Effect::Way(..) => {
+                "write an operation that does it, in a module of its own, and call that through the ctx".to_owned()
+            }
+            Effect::Operation(id) => {
+                let name = short(graph, *id);
+                format!("declare it in `calls(…)` of the step, and call it as `ctx.{name}(…)`")
+            }
+            Effect::State(_) => {
+                "what a step remembers is in what it returns; what is shared belongs to an operation's environment"
+                    .to_owned()
+            }
+        }
+    }
+}
+
+/// A step calls another context's function.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    let graph = plot.graph;
+    let step = graph.stepped().next()?.def();
+    let home = graph.regions.owner(step)?;
+    let abroad = plot.contexts().into_iter().filter(|context| *context != home);
+    let functions = abroad.flat_map(|context| plot.functions(context).map(move |function| (context, function)));
+    let (context, function) = functions.collect::<Vec<_>>().into_iter().next()?;
+    plot.permit_call(home, context, function)?;
+    plot.refer(step, function);
+    Some(format!("the step {} calls {} by itself", graph.path(step), graph.path(function)))
+}

@@ -1,0 +1,110 @@
+//! A module of steps holds logic and nothing else, unless operations live in it too.
+
+use super::reach::Reach;
+use super::{Effect, effect};
+use crate::finding::Place;
+use crate::graph::naming::{Naming, What};
+use crate::graph::{Graph, region::inside};
+use crate::read::{FileId, ItemKind};
+use crate::resolve::{DefId, DefKind, Reference, Role};
+use crate::rules::{Findings, Found};
+use rustc_hash::FxHashSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Finds what modules of steps name beside what their steps run into, which is told already.
+pub(super) fn check(
+    graph: &Graph<'_>,
+    findings: &mut Findings<'_>,
+    steps: &[DefId],
+    reach: &mut Reach<'_, '_>,
+    told: &FxHashSet<(FileId, u32)>,
+) {
+    let world = graph.world();
+    let home = |id: DefId| world.module_of(id);
+    let mixed: FxHashSet<DefId> = graph.operations().map(home).collect();
+    let mut modules: BTreeMap<DefId, DefId> = BTreeMap::new();
+    for &step in steps.iter().filter(|step| !mixed.contains(&home(**step))) {
+        modules.entry(home(step)).or_insert(step);
+    }
+    let mut found: BTreeMap<(DefId, Effect), BTreeSet<Spot>> = BTreeMap::new();
+    let mut note = |module: DefId, from: DefId, naming: &Naming| {
+        let Some(span) = naming.span else { return };
+        if let Some(effect) = effect(graph, from, naming)
+            && !told.contains(&(naming.file, span.0))
+        {
+            found.entry((module, effect)).or_default().insert(Spot { file: naming.file, span });
+        }
+    };
+    for id in graph.defs().filter(|id| modules.contains_key(&home(*id)) && !world.def(*id).test) {
+        let module = home(id);
+        match world.def(id).kind {
+            DefKind::Function | DefKind::Const | DefKind::MacroRules => {
+                reach.namings(id).iter().for_each(|naming| note(module, id, naming));
+            }
+            DefKind::Static => {
+                reach.namings(id).iter().for_each(|naming| note(module, id, naming));
+                let span = graph.at_def(id, "").span;
+                let [start, end] = [span.start, span.end].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
+                let file = world.def(id).file;
+                note(module, id, &Naming { what: What::Ours(id), file, span: Some((start, end)) });
+            }
+            _ => {}
+        }
+    }
+    // Outside of bodies: what is imported, and what stands in signatures and attributes.
+    for reference in graph.input.references.iter().filter(|reference| is_outside_of_bodies(graph, reference)) {
+        let module = home(reference.from);
+        if modules.contains_key(&module)
+            && inside(world, reference.to).is_none()
+            && let Some(path) = graph.beyond(reference.from, reference.to)
+        {
+            let span = Some((reference.at, reference.at + reference.len));
+            note(module, reference.from, &Naming { what: What::Beyond(path), file: reference.file, span });
+        }
+    }
+    for ((module, effect), spots) in found {
+        findings.add(in_module(graph, module, modules[&module], &effect, &spots));
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Spot {
+    file: FileId,
+    span: (u32, u32),
+}
+
+fn is_outside_of_bodies(graph: &Graph<'_>, reference: &Reference) -> bool {
+    let outside = matches!(reference.role, Role::Import | Role::Signature | Role::Attribute);
+    outside && !graph.world().def(reference.from).test && !is_in_test_import(graph, reference)
+}
+
+/// Whether it is imported for tests alone: `#[cfg(test)] use …;`.
+fn is_in_test_import(graph: &Graph<'_>, reference: &Reference) -> bool {
+    if reference.role != Role::Import {
+        return false;
+    }
+    let world = graph.world();
+    let summary = world.summary(reference.file);
+    summary.items.iter().any(|item| {
+        let around = (item.span.0..item.span.1).contains(&reference.at);
+        let cfg = item.cfg.map(|cfg| &summary.cfgs[cfg as usize]);
+        matches!(item.kind, ItemKind::Use { .. })
+            && around
+            && cfg.is_some_and(|cfg| world.workspace.cfg.only_in_tests(cfg, &[]))
+    })
+}
+
+fn in_module(
+    graph: &Graph<'_>,
+    module: DefId,
+    step: DefId,
+    effect: &Effect,
+    spots: &BTreeSet<Spot>,
+) -> Found {
+    let what = effect.told(graph);
+    let message = format!("{}, a module of steps, names {what}", graph.path(module));
+    let mut places: Vec<Place> =
+        spots.iter().map(|spot| graph.at_code(spot.file, spot.span, "named here")).collect();
+    let first = places.remove(0);
+    Found::new(message, first).place(super::decides(graph, step)).places(places).help(effect.advice(graph))
+}

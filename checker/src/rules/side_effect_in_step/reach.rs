@@ -1,0 +1,119 @@
+//! What a step runs in its own name: its body, and whatever that calls without `ctx`.
+
+use crate::graph::naming::{Naming, What, namings};
+use crate::graph::Graph;
+use crate::read::FileId;
+use crate::resolve::world::Target;
+use crate::resolve::{DefId, DefKind, How, Role};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::VecDeque;
+
+/// Everything that functions name, read once for all steps.
+pub(super) struct Reach<'r, 'g> {
+    graph: &'r Graph<'g>,
+    /// Functions that inference knows to be called, by the function that calls them.
+    called: FxHashMap<DefId, Vec<Naming>>,
+    named: FxHashMap<DefId, Vec<Naming>>,
+    /// Functions that a step has no business to run itself, or that are looked at by themselves.
+    ends: FxHashSet<DefId>,
+}
+
+/// A place that a step runs into, and through which functions: none where it stands in the step.
+pub(super) struct Reached {
+    pub(super) naming: Naming,
+    pub(super) within: DefId,
+    pub(super) through: Vec<DefId>,
+}
+
+impl<'r, 'g> Reach<'r, 'g> {
+    pub(super) fn new(graph: &'r Graph<'g>, ends: FxHashSet<DefId>) -> Self {
+        let marks: Vec<(FileId, (u32, u32))> = graph.marks().map(|mark| (mark.file(), mark.span)).collect();
+        let mut called: FxHashMap<DefId, Vec<Naming>> = FxHashMap::default();
+        for reference in graph.input.references.iter().filter(|reference| reference.role == Role::Call) {
+            let Target::Def(to) = reference.to else { continue };
+            // `ctx.load_account(…)` is the way that a step may go, and so is what its attribute lists.
+            let declared = || {
+                marks.iter().any(|(file, span)| {
+                    *file == reference.file && (span.0..span.1).contains(&reference.at)
+                })
+            };
+            let by_ctx = ends.contains(&to) && (reference.how == How::Dot || declared());
+            if is_runnable(graph, to) && !by_ctx {
+                let span = Some((reference.at, reference.at + reference.len));
+                let naming = Naming { what: What::Ours(to), file: reference.file, span };
+                called.entry(reference.from).or_default().push(naming);
+            }
+        }
+        Reach { graph, called, named: FxHashMap::default(), ends }
+    }
+
+    /// All that a step names, itself or through what it calls: each place once, the shortest way first.
+    pub(super) fn of(&mut self, step: DefId) -> Vec<Reached> {
+        let mut found = Vec::new();
+        let mut before: FxHashMap<DefId, DefId> = FxHashMap::default();
+        let mut left = VecDeque::from([step]);
+        while let Some(at) = left.pop_front() {
+            for naming in self.namings(at) {
+                if let What::Ours(next) = naming.what {
+                    self.follow(step, at, next, &mut before, &mut left);
+                }
+                found.push(Reached { naming, within: at, through: way(&before, step, at) });
+            }
+        }
+        found
+    }
+
+    /// What one definition names itself.
+    pub(super) fn namings(&mut self, of: DefId) -> Vec<Naming> {
+        let (graph, called) = (self.graph, &self.called);
+        let all = || {
+            let mut named = namings(graph, of);
+            let more = called.get(&of).into_iter().flatten().filter(|naming| !named.contains(naming));
+            let more: Vec<Naming> = more.cloned().collect();
+            named.extend(more);
+            named
+        };
+        self.named.entry(of).or_insert_with(all).clone()
+    }
+
+    /// A function that is no end of the way is run as if its body stood here, and so is what a constant
+    /// or a static begins with.
+    fn follow(
+        &self,
+        step: DefId,
+        from: DefId,
+        to: DefId,
+        before: &mut FxHashMap<DefId, DefId>,
+        left: &mut VecDeque<DefId>,
+    ) {
+        let fresh = to != step && !before.contains_key(&to);
+        if fresh && is_runnable(self.graph, to) && !self.ends.contains(&to) {
+            before.insert(to, from);
+            left.push_back(to);
+        }
+    }
+}
+
+/// Whether something of the workspace has a body that is run, and is no test.
+fn is_runnable(graph: &Graph<'_>, id: DefId) -> bool {
+    let def = graph.world().def(id);
+    let kind = matches!(
+        def.kind,
+        DefKind::Function | DefKind::Const | DefKind::Static | DefKind::MacroRules
+    );
+    kind && !def.test && graph.regions.owner(id).is_some()
+}
+
+fn way(before: &FxHashMap<DefId, DefId>, step: DefId, at: DefId) -> Vec<DefId> {
+    let mut way = Vec::new();
+    let mut at = at;
+    while at != step {
+        way.push(at);
+        match before.get(&at) {
+            Some(&caller) => at = caller,
+            None => break,
+        }
+    }
+    way.reverse();
+    way
+}

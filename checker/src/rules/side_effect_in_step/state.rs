@@ -1,0 +1,69 @@
+//! Statics that can change.
+
+use crate::graph::Graph;
+use crate::graph::shape::{Page, Shape};
+use crate::read::ItemKind;
+use crate::resolve::{DefId, DefKind};
+use rustc_hash::FxHashSet;
+
+/// What can be changed behind a shared reference, by name. What is computed once (`LazyLock`,
+/// `OnceLock`, `OnceCell`) counts by what it holds.
+const CHANGING: &[&str] = &[
+    "Mutex", "RwLock", "ReentrantMutex", "FairMutex", "Cell", "RefCell", "UnsafeCell", "SyncUnsafeCell",
+    "Atomic", "AtomicCell", "AtomicRefCell", "AtomicBool", "AtomicPtr", "AtomicI8", "AtomicI16", "AtomicI32",
+    "AtomicI64", "AtomicI128", "AtomicIsize", "AtomicU8", "AtomicU16", "AtomicU32", "AtomicU64",
+    "AtomicU128", "AtomicUsize", "ArcSwap", "ArcSwapOption", "ArcSwapAny", "DashMap", "DashSet", "SkipMap",
+    "SkipSet", "ConcurrentQueue", "ArrayQueue", "SegQueue", "Condvar", "Semaphore", "Notify",
+];
+
+/// Whether what a static holds can change after it began.
+pub(super) fn changes(graph: &Graph<'_>, id: DefId) -> bool {
+    let world = graph.world();
+    let Some(ItemKind::Static { ty, mutable, .. }) = world.item(id).map(|item| &item.kind) else {
+        return false;
+    };
+    let file = world.def(id).file;
+    let page = Page { scope: id, file, terms: &world.summary(file).terms };
+    *mutable
+        || ty.is_some_and(|ty| holds_change(graph, &Shape::of(graph, page, ty), &mut FxHashSet::default()))
+}
+
+fn holds_change(graph: &Graph<'_>, shape: &Shape, seen: &mut FxHashSet<DefId>) -> bool {
+    let world = graph.world();
+    match shape {
+        Shape::Named(id, args) => {
+            let known = world.is_std(*id) && CHANGING.contains(&world.text(world.def(*id).name));
+            known || any(graph, args, seen) || (!world.is_std(*id) && contents_change(graph, *id, seen))
+        }
+        Shape::Outside(id, args) => {
+            let path = world.outside_path(*id);
+            CHANGING.contains(&path.rsplit("::").next().unwrap_or(&path)) || any(graph, args, seen)
+        }
+        Shape::Tuple(parts) => any(graph, parts, seen),
+        Shape::Ref(inner) | Shape::Slice(inner) => holds_change(graph, inner, seen),
+        Shape::Primitive(_) | Shape::Unknown => false,
+    }
+}
+
+fn any(graph: &Graph<'_>, shapes: &[Shape], seen: &mut FxHashSet<DefId>) -> bool {
+    shapes.iter().any(|shape| holds_change(graph, shape, seen))
+}
+
+/// The fields of a type of ours, and those of its variants.
+fn contents_change(graph: &Graph<'_>, id: DefId, seen: &mut FxHashSet<DefId>) -> bool {
+    let world = graph.world();
+    if !seen.insert(id) {
+        return false;
+    }
+    world.children(id).iter().any(|&child| match world.def(child).kind {
+        DefKind::Variant => contents_change(graph, child, seen),
+        DefKind::Field => {
+            let def = world.def(child);
+            let summary = world.summary(def.file);
+            let page = Page { scope: id, file: def.file, terms: &summary.terms };
+            let ty = summary.fields.get(def.field as usize).map(|field| field.ty);
+            ty.is_some_and(|ty| holds_change(graph, &Shape::of(graph, page, ty), seen))
+        }
+        _ => false,
+    })
+}

@@ -1,0 +1,120 @@
+//! The ways out into the world, by path: what a step reaches through its `ctx` only.
+//!
+//! Listed are crates that exist for it, and the parts of others that do it. What merely describes it
+//! (`std::time::Duration`, `std::io::Error`, `std::net::IpAddr`, `chrono::DateTime`) is not.
+
+use crate::graph::law::below;
+
+/// A path, and what it leads to; none where it leads to nothing of the kind.
+pub(super) fn way(path: &str) -> Option<(&'static str, &'static str)> {
+    WAYS.iter().find_map(|(what, ways)| Some((*ways.iter().find(|way| below(path, way))?, *what)))
+}
+
+/// What is out there, and the ways to it. `x` covers all of `x::…`.
+const WAYS: &[(&str, &[&str])] = &[
+    ("files", FILES),
+    ("the network", NETWORK),
+    ("a database", DATABASES),
+    ("a broker", BROKERS),
+    ("the clock", CLOCK),
+    ("chance", CHANCE),
+    ("the environment", ENVIRONMENT),
+    ("the system", SYSTEM),
+    ("threads and tasks", TASKS),
+    ("the terminal", TERMINAL),
+];
+
+#[rustfmt::skip]
+const FILES: &[&str] = &[
+    "std::fs", "tokio::fs", "async_std::fs", "smol::fs", "async_fs", "fs_err", "tempfile", "walkdir",
+    "memmap2", "notify", "object_store", "cap_std",
+];
+
+#[rustfmt::skip]
+const NETWORK: &[&str] = &[
+    "std::net::TcpStream", "std::net::TcpListener", "std::net::UdpSocket", "std::net::ToSocketAddrs",
+    "std::os::unix::net", "tokio::net", "async_std::net", "smol::net", "async_net", "mio", "socket2",
+    "hyper", "hyper_util", "reqwest", "ureq", "isahc", "surf", "attohttpc", "curl", "awc", "axum",
+    "actix_web", "warp", "rocket", "poem", "salvo", "tide", "tonic", "tarpc", "jsonrpsee", "tungstenite",
+    "tokio_tungstenite", "quinn", "native_tls", "tokio_rustls", "lettre", "ldap3", "ssh2", "russh",
+    "hickory_resolver", "octocrab", "stripe", "async_stripe", "slack_morphism", "kube", "bollard",
+    "aws_config", "aws_sdk_s3", "aws_sdk_sqs", "aws_sdk_sns", "aws_sdk_dynamodb", "aws_sdk_secretsmanager",
+    "rusoto_core", "vaultrs",
+];
+
+#[rustfmt::skip]
+const DATABASES: &[&str] = &[
+    "sqlx", "diesel", "diesel_async", "sea_orm", "rusqlite", "tokio_rusqlite", "sqlite", "postgres",
+    "tokio_postgres", "deadpool_postgres", "bb8", "bb8_postgres", "r2d2", "r2d2_postgres", "r2d2_sqlite",
+    "deadpool", "mysql", "mysql_async", "tiberius", "odbc_api", "oracle", "mongodb", "redis", "fred",
+    "deadpool_redis", "memcache", "cassandra_cpp", "scylla", "elasticsearch", "opensearch", "clickhouse",
+    "influxdb", "neo4rs", "surrealdb", "sled", "rocksdb", "heed", "lmdb", "redb", "fjall", "etcd_client",
+    "duckdb", "libsql",
+];
+
+#[rustfmt::skip]
+const BROKERS: &[&str] = &[
+    "async_nats", "nats", "rdkafka", "kafka", "rskafka", "lapin", "amqprs", "pulsar", "paho_mqtt",
+    "rumqttc", "zmq", "zeromq", "google_cloud_pubsub", "fluvio",
+];
+
+#[rustfmt::skip]
+const CLOCK: &[&str] = &[
+    "std::time::Instant", "std::time::SystemTime::now", "tokio::time", "async_std::task::sleep",
+    "futures_timer", "async_io::Timer", "smol::Timer", "chrono::Utc::now", "chrono::Local", "chrono::offset::Utc::now",
+    "chrono::offset::Local", "time::OffsetDateTime::now_utc", "time::OffsetDateTime::now_local",
+    "time::UtcDateTime::now", "jiff::Timestamp::now", "jiff::Zoned::now", "quanta", "coarsetime", "minstant",
+    "web_time",
+];
+
+#[rustfmt::skip]
+const CHANCE: &[&str] = &[
+    "rand", "getrandom", "fastrand", "nanorand", "oorandom", "rand_core::OsRng", "ring::rand",
+    "uuid::Uuid::new_v1", "uuid::Uuid::new_v4", "uuid::Uuid::new_v6", "uuid::Uuid::new_v7",
+    "uuid::Uuid::now_v1", "uuid::Uuid::now_v6", "uuid::Uuid::now_v7", "ulid::Ulid::new", "nanoid",
+    "cuid", "cuid2", "ksuid::Ksuid::generate", "std::random",
+];
+
+#[rustfmt::skip]
+const ENVIRONMENT: &[&str] = &[
+    "std::env::var", "std::env::var_os", "std::env::vars", "std::env::vars_os", "std::env::args",
+    "std::env::args_os", "std::env::set_var", "std::env::remove_var", "std::env::current_dir",
+    "std::env::set_current_dir", "std::env::current_exe", "std::env::temp_dir", "std::env::home_dir",
+    "dotenv", "dotenvy", "envy", "hostname", "gethostname", "whoami", "sysinfo", "dirs", "directories",
+];
+
+#[rustfmt::skip]
+const SYSTEM: &[&str] = &[
+    "std::process::Command", "std::process::exit", "std::process::abort", "std::process::id",
+    "tokio::process", "tokio::signal", "async_process", "duct", "xshell", "signal_hook", "libc", "nix",
+    "rustix", "windows_sys", "libloading",
+];
+
+#[rustfmt::skip]
+const TASKS: &[&str] = &[
+    "std::thread::spawn", "std::thread::sleep", "std::thread::sleep_until", "std::thread::scope",
+    "std::thread::park", "std::thread::park_timeout", "std::thread::Builder", "std::thread::current",
+    "tokio::spawn", "tokio::task::spawn", "tokio::task::spawn_blocking", "tokio::task::spawn_local",
+    "tokio::runtime", "async_std::task::spawn", "smol::spawn", "rayon::spawn",
+];
+
+#[rustfmt::skip]
+const TERMINAL: &[&str] = &[
+    "std::io::stdin", "std::io::stdout", "std::io::stderr", "std::print", "std::println", "std::eprint",
+    "std::eprintln", "std::dbg", "tokio::io::stdin", "tokio::io::stdout", "tokio::io::stderr", "crossterm",
+    "dialoguer", "rustyline", "indicatif",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::way;
+
+    #[test]
+    fn ways_are_told_from_what_describes_them() {
+        assert_eq!(way("std::time::SystemTime::now"), Some(("std::time::SystemTime::now", "the clock")));
+        assert_eq!(way("sqlx::Pool"), Some(("sqlx", "a database")));
+        for plain in ["std::time::Duration", "std::time::SystemTime", "std::net::IpAddr", "random", "std::io"] {
+            assert_eq!(way(plain), None, "{plain}");
+        }
+    }
+}
