@@ -60,8 +60,10 @@ rules! {
     mod step_outside_context;
     mod step_calls_step;
     mod side_effect_in_step;
+    mod step_without_process;
     mod awaits_nothing;
     mod irreversible_without_compensation;
+    mod missing_rehearsal;
     mod expired_exception;
     mod unmatched_exception;
     mod exception_without_reason;

@@ -2,8 +2,9 @@
 
 use super::{Findings, Found, Rule};
 use crate::finding::Level;
-use crate::graph::Graph;
-use stateline_schema::Path;
+use crate::graph::{Graph, Mark};
+use crate::read::MarkKind;
+use stateline_schema::{Path, Process};
 use crate::prove::Plot;
 use crate::prove::step;
 use crate::resolve::DefId;
@@ -29,10 +30,12 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             name.into_iter().chain(undo)
         });
         for (path, span) in names {
-            if !graph.functions(context, &path).is_empty() {
+            let claimed = claims(graph, process, &path);
+            if claimed.is_empty() && !graph.functions(context, &path).is_empty() {
                 continue;
             }
-            let Some(&elsewhere) = graph.free_functions(path.last()).first() else { continue };
+            let mut others = claimed.into_iter().chain(graph.free_functions(path.last()));
+            let Some(elsewhere) = others.next() else { continue };
             let whose = graph.regions.owner(elsewhere).map_or("no context", |owner| graph.name(owner));
             let (process, home) = (&process.name.value, graph.name(context));
             let message =
@@ -45,6 +48,21 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             findings.add(found);
         }
     }
+}
+
+/// Functions of other contexts that say that they are this step, where none of its own does.
+pub(super) fn claims(graph: &Graph<'_>, process: &Process, path: &Path) -> Vec<DefId> {
+    let own = [MarkKind::Step, MarkKind::Compensation].map(|kind| graph.marked_for(process, path, kind));
+    if own.iter().any(|own| !own.is_empty()) {
+        return Vec::new();
+    }
+    let here = graph.context_of(process);
+    let named = |mark: &Mark<'_>| {
+        let name = graph.world().text(graph.world().def(mark.def()).name);
+        let said = mark.process().is_some_and(|said| *said.text == *process.name.value);
+        said && name == path.last() && mark.owner != here
+    };
+    graph.stepped().filter(named).map(|mark| mark.def()).collect()
 }
 
 /// A process of one context has another's function as a step.

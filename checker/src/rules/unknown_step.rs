@@ -1,6 +1,8 @@
-//! A step, or what undoes it, that is no function of its context.
+//! A step, or what undoes it, that is no function of its context, or no step function.
 
-use super::{Findings, Found, Rule};
+mod arguments;
+
+use super::{Findings, Found, Rule, step_outside_context};
 use crate::finding::Level;
 use crate::graph::similar::similar;
 use crate::graph::{ContextId, Graph};
@@ -8,10 +10,11 @@ use crate::resolve::DefKind;
 use stateline_schema::{Path, Process, Span};
 use crate::prove::Plot;
 use crate::prove::step;
+use crate::read::MarkKind;
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-step",
-    summary: "a step of a process is no free function anywhere",
+    summary: "a step of a process is no function of its input and perhaps its ctx",
     level: Level::Error,
     page: include_str!("unknown-step.md"),
     check,
@@ -25,14 +28,18 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         };
         for step in process.versions().flat_map(|version| &version.steps) {
             if let Ok(path) = Path::parse(&step.name.value) {
-                missing(graph, findings, process, context, &path, step.name.span, "the step");
+                missing(graph, findings, process, context, &path, step.name.span, STEP);
             }
             if let Some(undo) = &step.compensated_by {
                 missing(graph, findings, process, context, &undo.value, undo.span, "the compensation");
             }
         }
     }
+    arguments::check(graph, findings);
 }
+
+/// What is missing, in messages: a step, or a compensation.
+const STEP: &str = "the step";
 
 fn missing(
     graph: &Graph<'_>,
@@ -43,6 +50,10 @@ fn missing(
     span: Span,
     what: &str,
 ) {
+    if let Some(found) = unmarked(graph, process, context, path, span, what) {
+        findings.add(found);
+        return;
+    }
     // What exists in another context only is the business of `step-outside-context`.
     if !graph.functions(context, path).is_empty() || !graph.free_functions(path.last()).is_empty() {
         return;
@@ -62,6 +73,46 @@ fn missing(
         .place(graph.at_map(process.name.span, format!("a process of {whose}")))
         .help(help);
     findings.add(found);
+}
+
+/// In a context that uses the macros, a step is what says that it is one. Whether a compensation does
+/// is the business of `irreversible-without-compensation`.
+fn unmarked(
+    graph: &Graph<'_>,
+    process: &Process,
+    context: ContextId,
+    path: &Path,
+    span: Span,
+    what: &str,
+) -> Option<Found> {
+    let wanted = what == STEP && graph.uses_macros(context);
+    if !wanted || !graph.marked_for(process, path, MarkKind::Step).is_empty() {
+        return None;
+    }
+    // So is what another context calls its step.
+    if !step_outside_context::claims(graph, process, path).is_empty() {
+        return None;
+    }
+    let functions = graph.functions(context, path);
+    let whose = &process.name.value;
+    let at = |label: String| graph.at_map(span, label);
+    let of_other = functions.iter().find_map(|function| graph.mark_on(*function, MarkKind::Step));
+    let Some(mark) = of_other else {
+        let &function = functions.first()?;
+        let undoes = graph.mark_on(function, MarkKind::Compensation).is_some();
+        let label = if undoes { "a compensation" } else { "no `#[step]`" };
+        let message = format!("the step `{path}` of the process {whose} is a function that is no step");
+        let found = Found::new(message, graph.at_def(function, label)).place(at(format!("a step of {whose}")));
+        return Some(found.help(format!("a step says so: `#[step(process = \"{whose}\")]`")));
+    };
+    // One that its own process does not list either is told by `step-without-process`.
+    let other = mark.process().filter(|_| !graph.listings(mark).is_empty())?;
+    let message = format!("the step `{path}` of the process {whose} is a step of {}", other.text);
+    Some(
+        Found::new(message, graph.at_code(mark.file(), other.span, "its process"))
+            .place(at(format!("listed by {whose}")))
+            .help("a step belongs to one process: what two share is a function that both call"),
+    )
 }
 
 fn method(graph: &Graph<'_>, context: ContextId, name: &str) -> Option<String> {

@@ -1,0 +1,94 @@
+//! An operation that changes something, or somebody else's, without a stand-in for dry runs.
+
+use super::{Findings, Found, Rule};
+use crate::finding::Level;
+use crate::graph::similar::similar;
+use crate::graph::{Graph, Mark};
+use crate::prove::{NOWHERE, Plot};
+use crate::read::MarkKind;
+use stateline_schema::Spanned;
+
+pub(super) static RULE: Rule = Rule {
+    name: "missing-rehearsal",
+    summary: "an operation that changes something has no stand-in for dry runs",
+    level: Level::Error,
+    page: include_str!("missing-rehearsal.md"),
+    check,
+    plant,
+};
+
+/// The effects that an operation may have.
+const EFFECTS: [&str; 3] = ["read", "write", "irreversible"];
+
+fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
+    for mark in graph.marked(MarkKind::Operation) {
+        if let Some(found) = unsaid(graph, mark).or_else(|| missing(graph, mark)) {
+            findings.add(found);
+        }
+    }
+}
+
+/// It does not say what it does to the world, so that nobody can know how to rehearse it.
+fn unsaid(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
+    let context = graph.context(mark.owner?);
+    let name = graph.path(mark.def());
+    let (message, place) = match &mark.effect {
+        None => {
+            let place = graph.at_code(mark.file(), mark.span, "no `effect`");
+            (format!("the operation {name} does not say its effect"), place)
+        }
+        Some(effect) if EFFECTS.contains(&&*effect.text) => return None,
+        Some(effect) => {
+            let place = graph.at_code(mark.file(), effect.span, "no such effect");
+            (format!("the operation {name} has an unknown effect, `{}`", effect.text), place)
+        }
+    };
+    let meant = mark.effect.as_ref().and_then(|effect| similar(&effect.text, EFFECTS));
+    let help = match meant {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "its effect is `read`, `write` (it can be undone) or `irreversible`".to_owned(),
+    };
+    let label = format!("an operation of {}", context.name.value);
+    Some(Found::new(message, place).place(graph.at_map(context.name.span, label)).help(help))
+}
+
+fn missing(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
+    let context = graph.context(mark.owner?);
+    let effect = mark.effect.as_ref()?;
+    let name = graph.path(mark.def());
+    let why = match &*effect.text {
+        _ if mark.rehearse.is_some() => return None,
+        _ if context.is_external() => format!("belongs to {}, somebody else's system", context.name.value),
+        "read" => return None,
+        "irreversible" => "cannot be undone".to_owned(),
+        other => format!("has the effect `{other}`"),
+    };
+    let said = graph.at_code(mark.file(), effect.span, "its effect");
+    let decides = context.external.as_ref().map_or(context.name.span, |external| external.span);
+    let label = match context.is_external() {
+        true => format!("{} is external: all its operations are rehearsed", context.name.value),
+        false => format!("an operation of {}", context.name.value),
+    };
+    let last = graph.world().text(graph.world().def(mark.def()).name);
+    Some(
+        Found::new(
+            format!("the operation {name} {why}, and nothing stands in for it in a dry run"),
+            graph.at_def(mark.def(), "no `rehearse`"),
+        )
+        .place(graph.at_map(decides, label))
+        .place(said)
+        .help(format!(
+            "write a function with the same arguments that touches nothing: `rehearse = pretend_{last}`"
+        )),
+    )
+}
+
+/// A context with an operation that nothing stands in for is somebody else's system.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    let graph = plot.graph;
+    let bare = |mark: &Mark<'_>| mark.rehearse.is_none() && mark.effect.is_some();
+    let mark = graph.marked(MarkKind::Operation).find(bare)?;
+    let owner = mark.owner?;
+    plot.context(owner)?.external = Some(Spanned::new(true, NOWHERE));
+    Some(format!("{} is external, and has {}", graph.name(owner), graph.path(mark.def())))
+}

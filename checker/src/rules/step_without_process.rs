@@ -1,0 +1,129 @@
+//! A step that no process lists.
+
+use super::{Findings, Found, Rule};
+use crate::finding::{Level, Place};
+use crate::graph::similar::similar;
+use crate::graph::{Graph, Mark};
+use crate::prove::Plot;
+use crate::read::MarkKind;
+use stateline_schema::Process;
+
+pub(super) static RULE: Rule = Rule {
+    name: "step-without-process",
+    summary: "a step, or what undoes one, stands in no process",
+    level: Level::Error,
+    page: include_str!("step-without-process.md"),
+    check,
+    plant,
+};
+
+fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
+    let marks = graph.stepped().chain(graph.marked(MarkKind::Process));
+    for mark in marks {
+        match graph.process_of(mark) {
+            None => findings.add(nowhere(graph, mark)),
+            Some(_) if mark.kind == MarkKind::Process => {}
+            // A method is no step at all, which is the business of `unknown-step`.
+            Some(_) if !graph.is_free_function(mark.def()) => {}
+            Some(process) if graph.listings(mark).is_empty() => findings.add(unlisted(graph, mark, process)),
+            Some(_) => {}
+        }
+    }
+}
+
+/// The map has no such process.
+fn nowhere(graph: &Graph<'_>, mark: Mark<'_>) -> Found {
+    let map = graph.input.map;
+    let known: Vec<&str> = map.processes.names().map(|name| name.value.as_str()).collect();
+    let what = told(graph, mark);
+    let (message, place) = match mark.process() {
+        Some(said) => {
+            let message = match mark.kind {
+                MarkKind::Process => format!("there is no process `{}` in the map", said.text),
+                _ => format!("{what} belongs to `{}`, a process that is not in the map", said.text),
+            };
+            (message, graph.at_code(mark.file(), said.span, "no such process"))
+        }
+        None => {
+            let place = graph.at_code(mark.file(), mark.span, "no `process`");
+            (format!("{what} does not say which process it belongs to"), place)
+        }
+    };
+    let meant = mark.process().and_then(|said| similar(&said.text, known.iter().copied()));
+    let help = match (meant, known.as_slice()) {
+        (Some(name), _) => format!("did you mean `{name}`?"),
+        (None, []) => "the map declares no process".to_owned(),
+        (None, known) => format!("the map declares {}", known.join(", ")),
+    };
+    Found::new(message, place).places(processes(graph)).help(help)
+}
+
+/// Where the map declares processes.
+fn processes(graph: &Graph<'_>) -> Option<Place> {
+    let first = graph.input.map.processes.names().next()?;
+    Some(graph.at_map(first.span, "the processes of the map begin here"))
+}
+
+/// The process does not list it.
+fn unlisted(graph: &Graph<'_>, mark: Mark<'_>, process: &Process) -> Found {
+    let (name, what) = (&process.name.value, told(graph, mark));
+    let message = match mark.kind {
+        MarkKind::Compensation => format!("{what} undoes no step of the process {name}"),
+        _ => format!("{what} is no step of the process {name}"),
+    };
+    let listed: Vec<&str> = match mark.kind {
+        MarkKind::Compensation => {
+            let steps = process.versions().flat_map(|version| &version.steps);
+            steps.filter_map(|step| Some(step.compensated_by.as_ref()?.value.last())).collect()
+        }
+        _ => process.current.steps.iter().map(|step| step.name.value.as_str()).collect(),
+    };
+    let own = graph.world().text(graph.world().def(mark.def()).name);
+    let elsewhere = graph.input.map.processes.values().find(|other| lists(other, mark.kind, own));
+    let help = match (elsewhere, similar(own, listed.iter().copied())) {
+        (Some(other), _) => {
+            format!("{} lists it: `process = \"{}\"`", other.name.value, other.name.value)
+        }
+        (None, Some(meant)) => format!("did you mean `{meant}`?"),
+        (None, None) => "it never runs: put it where it belongs in a new version of the process, or take it out of \
+                         the code"
+            .to_owned(),
+    };
+    let label = match (mark.kind, listed.as_slice()) {
+        (MarkKind::Compensation, []) => format!("{name} names no compensation"),
+        (MarkKind::Compensation, listed) => format!("{name} is undone by {}", listed.join(", ")),
+        (_, listed) => format!("the steps of {name}: {}", super::border::enumerate(listed)),
+    };
+    let said = mark.process().map(|said| graph.at_code(mark.file(), said.span, "said here"));
+    Found::new(message, graph.at_def(mark.def(), "never runs"))
+        .place(graph.at_map(process.name.span, label))
+        .places(said)
+        .help(help)
+}
+
+fn lists(process: &Process, kind: MarkKind, name: &str) -> bool {
+    let mut steps = process.versions().flat_map(|version| &version.steps);
+    steps.any(|step| match kind {
+        MarkKind::Compensation => step.compensated_by.as_ref().is_some_and(|undo| undo.value.last() == name),
+        _ => step.name.value == name,
+    })
+}
+
+fn told(graph: &Graph<'_>, mark: Mark<'_>) -> String {
+    let name = graph.world().text(graph.world().def(mark.def()).name);
+    match mark.kind {
+        MarkKind::Compensation => format!("the compensation {name}"),
+        _ => format!("the step {name}"),
+    }
+}
+
+/// A process has lost its steps.
+fn plant(plot: &mut Plot<'_>) -> Option<String> {
+    let graph = plot.graph;
+    let mark = graph.marked(MarkKind::Step).find(|mark| !graph.listings(*mark).is_empty())?;
+    let name = graph.process_of(mark)?.name.value.clone();
+    let process = plot.map.processes.get_mut(&name)?;
+    process.current.steps.clear();
+    process.earlier.clear();
+    Some(format!("the process {name} does not list {}", graph.path(mark.def())))
+}
