@@ -47,6 +47,7 @@ rules! {
     mod broken_law;
     mod leaked_private_type;
     mod opaque_reference;
+    mod undeclared_publish;
     mod undeclared_subscription;
     mod undeclared_topic;
     mod topic_without_publisher;

@@ -3,9 +3,12 @@
 use super::border::{self, Border};
 use super::{Findings, Found, Rule, undeclared_subscription};
 use crate::finding::Level;
-use crate::graph::Graph;
+use crate::graph::{Graph, Mark};
 use crate::graph::permission::Verdict;
 use crate::prove::Plot;
+use crate::read::MarkKind;
+use crate::resolve::{DefId, Meant, Reference};
+use stateline_schema::map::CodeKind;
 
 pub(super) static RULE: Rule = Rule {
     name: "undeclared-call",
@@ -32,6 +35,62 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             .help(advice(graph, &border));
         findings.add(found);
     }
+    for mark in graph.stepped() {
+        let listed = mark.called().iter();
+        listed.filter_map(|meant| no_operation(graph, mark, *meant)).for_each(|found| findings.add(found));
+    }
+    for (mark, reference, def) in graph.unlisted() {
+        if graph.is_operation(def) && may_call(graph, mark, def) {
+            findings.add(unlisted(graph, mark, reference, def));
+        }
+    }
+}
+
+/// Whether the map lets a step's context call a function; where it does not, that has been told.
+fn may_call(graph: &Graph<'_>, mark: Mark<'_>, def: DefId) -> bool {
+    let Some(from) = mark.owner else { return false };
+    let verdict = graph.permissions.judge(graph.lookup(), from, def, CodeKind::Main, false);
+    graph.regions.owner(def) == Some(from) || matches!(verdict, Verdict::Allowed(_))
+}
+
+/// A step calls an operation that it does not list, so that its ctx does not have it.
+fn unlisted(graph: &Graph<'_>, mark: Mark<'_>, reference: &Reference, def: DefId) -> Found {
+    let world = graph.world();
+    let (step, name) = (world.text(world.def(mark.def()).name), world.text(world.def(def).name));
+    let message = format!("the step {step} calls {} through its ctx, and does not list it", graph.path(def));
+    let listed = graph.listings(mark).first().map(|(_, span)| graph.at_map(*span, "a step of its process"));
+    Found::new(message, graph.at_reference(reference, "called here"))
+        .places(listed)
+        .place(graph.at_code(mark.file(), mark.span, "what it may do is said here"))
+        .help(format!("its ctx has what `calls(…)` lists: let it list {name}, or do without"))
+}
+
+/// A step lists what is no operation: then there is nothing that its ctx could call.
+fn no_operation(graph: &Graph<'_>, mark: Mark<'_>, meant: Meant) -> Option<Found> {
+    let def = meant.def.filter(|def| !graph.is_operation(*def))?;
+    let owner = graph.regions.owner(def)?;
+    if !may_call(graph, mark, def) {
+        return None;
+    }
+    let (what, whose) = (graph.path(def), graph.name(owner));
+    let step = graph.world().text(graph.world().def(mark.def()).name);
+    let mut known: Vec<&str> = graph
+        .marked(MarkKind::Operation)
+        .filter(|operation| operation.owner == Some(owner))
+        .map(|operation| graph.world().text(graph.world().def(operation.def()).name))
+        .collect();
+    known.sort_unstable();
+    let label = match known.as_slice() {
+        [] => format!("{whose} has no operations"),
+        known => format!("the operations of {whose}: {}", border::enumerate(known)),
+    };
+    let message = format!("the step {step} lists {what} among its calls, which is no operation");
+    Some(
+        Found::new(message, graph.at_code(mark.file(), meant.span, "listed here"))
+            .place(graph.at_map(graph.context(owner).name.span, label))
+            .place(graph.at_def(def, "no `#[operation]`"))
+            .help(format!("list an operation of {whose}; what only computes needs no ctx, and is called as it is")),
+    )
 }
 
 fn advice(graph: &Graph<'_>, border: &Border) -> String {

@@ -1,17 +1,18 @@
-//! A topic's message is not a type of its publisher.
+//! A topic's message is not a type of its publisher, or not the one that the code says.
 
 use super::{Findings, Found, Rule};
 use crate::finding::Level;
 use crate::graph::grant::{kind, message_types};
 use crate::graph::lookup::Found as Led;
-use crate::graph::{ContextId, Graph};
+use crate::graph::{ContextId, Graph, Mark};
+use crate::read::MarkKind;
 use stateline_schema::{Path, Spanned, Topic};
 use crate::prove::Plot;
 use crate::prove::planted;
 
 pub(super) static RULE: Rule = Rule {
     name: "wrong-payload",
-    summary: "a topic's message is no type, or not its publisher's",
+    summary: "a topic's message is no type, not its publisher's, or another than the code says",
     level: Level::Error,
     page: include_str!("wrong-payload.md"),
     check,
@@ -26,6 +27,32 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             findings.add(found);
         }
     }
+    for mark in graph.marked(MarkKind::Message) {
+        if let Some(found) = another(graph, mark) {
+            findings.add(found);
+        }
+    }
+}
+
+/// A type says that it is the message of a topic, and the map says that another one is.
+fn another(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
+    let map = graph.input.map;
+    let said = mark.topic.as_ref()?;
+    let topic = map.topic(&said.text)?;
+    // Who may not publish there at all is the business of `undeclared-publish`.
+    let mut publishers = map.publishers(&said.text);
+    publishers.find(|(context, _)| ContextId::find(map, &context.name.value) == mark.owner)?;
+    let message = topic.message.as_ref()?;
+    let types = message_types(graph.lookup(), map, &said.text, &message.value);
+    let &meant = types.first().filter(|_| !types.contains(&mark.def()))?;
+    let (what, whose) = (graph.path(mark.def()), graph.path(meant));
+    let text = format!("{what} says that it is the message of `{}`, which is {whose}", said.text);
+    Some(
+        Found::new(text, graph.at_code(mark.file(), said.span, "said here"))
+            .place(graph.at_map(message.span, "its message"))
+            .place(graph.at_def(meant, "defined here"))
+            .help(format!("publish {whose} on it, or give {what} a topic of its own")),
+    )
 }
 
 fn wrong(graph: &Graph<'_>, topic: &Topic, message: &Spanned<Path>) -> Option<Found> {

@@ -19,8 +19,13 @@ impl Workspace {
     }
 
     pub fn with_crate(mut self, name: &str, dependencies: &[&str], source: &str) -> Self {
-        let dependencies: String =
-            dependencies.iter().map(|name| format!("{name} = {{ path = \"../{name}\" }}\n")).collect();
+        // What is no crate here comes from elsewhere; it is only named, and never fetched.
+        let dependency = |name: &&str| match self.crates.iter().any(|known| known.trim_matches('"') == *name)
+        {
+            true => format!("{name} = {{ path = \"../{name}\" }}\n"),
+            false => format!("{name} = \"*\"\n"),
+        };
+        let dependencies: String = dependencies.iter().map(dependency).collect();
         let package = format!("[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n");
         self.write(
             &format!("{name}/Cargo.toml"),
