@@ -43,6 +43,13 @@ class ReadmeTest(unittest.TestCase):
         content = (readme.ROOT / "rustfmt.toml").read_text()
         self.assertEqual(self.renewed(before), f"<!-- file: rustfmt.toml -->\n```toml\n{content}```\n")
 
+    def test_a_function_is_shown_with_what_stands_above_it(self):
+        content = "fn a() {\n    b()\n}\n\n/// B.\n#[b]\npub async fn b() {\n    if c() {\n    }\n}\n\nfn c() {\n}\n"
+        shown = "/// B.\n#[b]\npub async fn b() {\n    if c() {\n    }\n}\n"
+        self.assertEqual(readme.function(content, "b"), shown)
+        with self.assertRaises(SystemExit):
+            readme.function(content, "d")
+
 
 if __name__ == "__main__":
     unittest.main()

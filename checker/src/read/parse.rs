@@ -165,6 +165,8 @@ struct Parser<'s> {
     dollar_crate: Word,
     /// Names that our own macros were imported by.
     aliases: Vec<(Word, Word)>,
+    /// What is read now is a copy, for something derived: marks in it were kept already.
+    deriving: bool,
     /// `{` after a path is no struct expression here: the head of an `if`, `match`, `for`, `while`.
     no_struct: bool,
     depth: usize,
@@ -201,6 +203,7 @@ impl<'s> Parser<'s> {
             macros: expansion::Macros::new(count(own)),
             dollar_crate,
             aliases: Vec::new(),
+            deriving: false,
             no_struct: false,
             depth: 0,
             depth_limit,

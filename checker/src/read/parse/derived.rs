@@ -42,11 +42,12 @@ type Holes<'h> = &'h [(&'static str, &'h [Token])];
 
 impl Parser<'_> {
     /// Writes what is derived from an item with these tokens (without its attributes and visibility),
-    /// and keeps the mark.
-    pub(super) fn derive_from(&mut self, marked: Marked, tokens: Range<usize>) {
+    /// and keeps the mark. Only the first mark of an item derives something: further ones are mistakes.
+    pub(super) fn derive_from(&mut self, marked: Marked, is_first: bool, tokens: Range<usize>) {
         let first = self.out.items.len();
         let own = self.out.items[marked.mark.item.0 as usize].clone();
         match (&own.kind, marked.mark.kind) {
+            _ if !is_first => {}
             (ItemKind::Function(_), MarkKind::Operation) => self.derive_operation(&marked, tokens),
             (ItemKind::Function(_), MarkKind::Step | MarkKind::Compensation) => {
                 self.derive_step(&marked, tokens);

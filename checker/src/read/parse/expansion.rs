@@ -134,6 +134,7 @@ impl Parser<'_> {
         let outer = self.macros.outermost.clone();
         self.macros.outermost.get_or_insert(Outermost { argument: 0..0, call: name });
         let was_in_macro = std::mem::replace(&mut self.in_macro, true);
+        let was_deriving = std::mem::replace(&mut self.deriving, true);
         self.at_tokens(written, |parser| {
             parser.attempt(|parser| {
                 while !parser.is_empty() {
@@ -142,6 +143,7 @@ impl Parser<'_> {
                 Ok(())
             })
         });
+        self.deriving = was_deriving;
         self.in_macro = was_in_macro;
         self.macros.outermost = outer;
         self.source.tokens.truncate(length);

@@ -40,7 +40,9 @@ impl Parser<'_> {
             item.at = span.0;
         }
         let tokens = first..self.at;
-        marks.into_iter().for_each(|marked| self.derive_from(marked, tokens.clone()));
+        for (index, marked) in marks.into_iter().enumerate() {
+            self.derive_from(marked, index == 0, tokens.clone());
+        }
         Ok(())
     }
 

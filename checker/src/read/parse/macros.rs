@@ -51,7 +51,7 @@ impl Parser<'_> {
             return ItemKind::MacroCall { path, body: None, loose: Run::default() };
         }
         if let Some(marked) = called.and_then(|called| self.process_mark(path, called, tokens.clone())) {
-            self.derive_from(marked, tokens);
+            self.derive_from(marked, true, tokens);
             return ItemKind::MacroCall { path, body: None, loose: Run::default() };
         }
         let was_in_macro = std::mem::replace(&mut self.in_macro, true);

@@ -24,7 +24,7 @@ impl Parser<'_> {
     pub(super) fn marks(&mut self, attributes: Range<usize>, item: ItemId) -> Vec<Marked> {
         let mut found = Vec::new();
         let tokens = &self.source.tokens[attributes.clone()];
-        if tokens.iter().any(|token| self.mark_kind(*token).is_some()) && !self.is_in_definition() {
+        if tokens.iter().any(|token| self.mark_kind(*token).is_some()) && self.keeps_marks() {
             for meta in self.at_tokens(attributes, Self::skip_attributes).unwrap_or_default() {
                 self.marks_in(meta, item, &mut found);
             }
@@ -39,14 +39,16 @@ impl Parser<'_> {
         called: Token,
         tokens: Range<usize>,
     ) -> Option<Marked> {
-        if self.mark_kind(called) != Some(MarkKind::Process) || tokens.is_empty() || self.is_in_definition() {
+        if self.mark_kind(called) != Some(MarkKind::Process) || tokens.is_empty() || !self.keeps_marks() {
             return None;
         }
         let name = self.at_tokens(tokens.clone(), |parser| {
             parser.attempt_prefix(|parser| {
                 parser.visibility()?;
                 parser.ident()?;
-                Ok(parser.source.tokens[parser.at - 1])
+                let name = parser.source.tokens[parser.at - 1];
+                let ends = parser.is_empty() || parser.is_punct(b',');
+                if ends { Ok(name) } else { Err(parser.stop("`,`")) }
             })
         })?;
         let mut marked = Marked::new(MarkKind::Process, self.parent?, path, self.range_of(&tokens));
@@ -59,6 +61,11 @@ impl Parser<'_> {
         if alias.extra != original.extra && self.mark_kind(original).is_some() {
             self.aliases.push((Word(alias.extra), Word(original.extra)));
         }
+    }
+
+    /// Not in the arms of a macro, nor in copies of what was read.
+    fn keeps_marks(&self) -> bool {
+        !self.is_in_definition() && !self.deriving
     }
 
     fn mark_kind(&self, token: Token) -> Option<MarkKind> {

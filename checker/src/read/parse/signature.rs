@@ -91,12 +91,14 @@ impl Parser<'_> {
     /// Reads tokens for what they are, and leaves no trace of it.
     fn looked_at<T>(&mut self, tokens: Range<usize>, read: impl FnOnce(&mut Self) -> Read<T>) -> Option<T> {
         let mut found = None;
+        let was_deriving = std::mem::replace(&mut self.deriving, true);
         self.at_tokens(tokens, |parser| {
             parser.attempt_prefix(|parser| {
                 found = Some(read(parser)?);
                 Err::<(), _>(Stop)
             })
         });
+        self.deriving = was_deriving;
         found
     }
 

@@ -1,0 +1,167 @@
+//! What our attributes say, in whatever form; and that no attribute is too strange.
+
+use super::read;
+use crate::read::{FileSummary, Mark, MarkKind, PathId};
+
+fn path(summary: &FileSummary, path: PathId) -> String {
+    let segments = &summary.terms.segments[summary.terms.paths[path.0 as usize].segments.range()];
+    let names: Vec<&str> = segments.iter().map(|segment| &*summary.names[segment.name.0 as usize]).collect();
+    names.join("::")
+}
+
+/// A mark in short, and that each of its words stands where it says.
+fn told(text: &str, summary: &FileSummary, mark: &Mark) -> String {
+    let mut parts = vec![format!("{:?} {}", mark.kind, path(summary, mark.path))];
+    for (name, said) in [
+        ("process", &mark.process),
+        ("context", &mark.context),
+        ("topic", &mark.topic),
+        ("effect", &mark.effect),
+    ] {
+        let Some(said) = said else { continue };
+        assert_eq!(&text[said.span.0 as usize..said.span.1 as usize], &*said.text, "{text}");
+        parts.push(format!("{name} {}", said.text));
+    }
+    parts.extend(mark.rehearse.map(|rehearse| format!("rehearse {}", path(summary, rehearse))));
+    parts.extend(mark.calls.iter().map(|called| format!("calls {}", path(summary, *called))));
+    parts.extend(mark.publishes.iter().map(|sent| format!("publishes {}", path(summary, *sent))));
+    parts.push(format!("derives {}", mark.derived.len));
+    parts.join(", ")
+}
+
+#[test]
+fn what_attributes_say() {
+    for (text, expected) in [
+        (
+            r##"#[operation(effect = "write", rehearse = a::pretend, context = r#"ledger"#)] pub async fn load(db: &Db, x: u8) {}"##,
+            "Operation operation, context ledger, effect write, rehearse a::pretend, derives 9",
+        ),
+        (
+            r#"#[doc = "x"] #[stateline::step(process = "payout", calls(a::b, c,), publishes(d::E),)] fn go(x: X, ctx: &impl GoCtx) -> u8 {}"#,
+            "Step stateline::step, process payout, calls a::b, calls c, publishes d::E, derives 7",
+        ),
+        (
+            r#"#[compensation(process = "payout")] fn back(x: X) {}"#,
+            "Compensation compensation, process payout, derives 6",
+        ),
+        (r#"#[message(topic = "a.b")] struct Told;"#, "Message message, topic a.b, derives 1"),
+        ("stateline::process!(pub(crate) payout);", "Process stateline::process, process payout, derives 1"),
+        (
+            "#[derive(Clone, stateline::Environment)] struct Desk(u8, &'static Db);",
+            "Environment stateline::Environment, derives 2",
+        ),
+        (
+            r#"#[cfg_attr(feature = "x", message(topic = "a"))] enum Told {}"#,
+            "Message message, topic a, derives 1",
+        ),
+        (
+            r#"use stateline::message as mail; #[mail(topic = "a")] struct Told {}"#,
+            "Message mail, topic a, derives 1",
+        ),
+        (
+            r#"macro_rules! m { ($n:ident) => { #[message(topic = "a")] struct $n; } } m!(A);"#,
+            "Message message, topic a, derives 1",
+        ),
+        (r#"fn outer() { #[message(topic = "a")] struct Told; }"#, "Message message, topic a, derives 1"),
+    ] {
+        let summary = read(text);
+        let found: Vec<String> = summary.marks.iter().map(|mark| told(text, &summary, mark)).collect();
+        assert_eq!(found, [expected], "{text}");
+        let own = &summary.items[summary.marks[0].item.0 as usize];
+        for derived in &summary.items[summary.marks[0].derived.range()] {
+            assert!(own.at <= derived.at || own.parent.is_some(), "{text}");
+        }
+    }
+}
+
+#[test]
+fn nothing_else_is_a_mark() {
+    for text in [
+        "#[steps] fn f() {}",
+        "#[step::other] fn f() {}",
+        "fn f(#[step] x: u8) { #[step] let y = 1; }",
+        "struct S { #[message] x: u8 }",
+        "macro_rules! m { () => { #[step] fn f() {} } }",
+        "process!();",
+        "process!(x + 1);",
+    ] {
+        assert!(read(text).marks.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn strange_arguments_say_nothing() {
+    for arguments in [
+        "",
+        "()",
+        "(,)",
+        "(,,,)",
+        "(process)",
+        "(process = )",
+        "(process = x)",
+        "(process = 1)",
+        "(process = \"a\" \"b\")",
+        "(process = b\"a\")",
+        "(process == \"a\")",
+        "(process(\"a\"))",
+        "(calls)",
+        "(calls())",
+        "(calls(,))",
+        "(calls = a)",
+        "(calls(a b))",
+        "(calls(a::))",
+        "(calls(::a, <T as X>::y, a<b>, 1, \"x\", $, #[x] a))",
+        "(calls[a], publishes{a})",
+        "(rehearse = )",
+        "(rehearse = 1)",
+        "(rehearse = a::)",
+        "(crate = )",
+        "(crate = 1 + 1)",
+        "(crate = $crate)",
+        "(crate = crate::x)",
+        "(crate = self)",
+        "([({<>})])",
+        "(<<<, >>>, ->)",
+        "[process = \"a\"]",
+        "{process = \"a\"}",
+        " = \"a\"",
+        " = process",
+        "(\"\\u{1F600}\", 'a, 'b')",
+        "(process = \"\\\"\")",
+        "(process = r\"\", topic = r##\"#\"##)",
+    ] {
+        for name in ["operation", "step", "compensation", "message", "a::step", "::step"] {
+            for item in [
+                "fn f<T>(a: T, (b, c): (u8, u8), _: &mut dyn Fn(u8) -> u8, d: [u8; { 1 }]) -> impl Sized where T: X {}",
+                "async fn r#fn(&self, mut x: u8) -> Outcome<Vec<Option<u8>>, E> {}",
+                "fn __() -> Result<Flow<>, > {}",
+                "struct S;",
+                "struct S<T>(T);",
+                "impl S { fn f() {} }",
+                "use a::step as operation;",
+                "mod m;",
+                "m! { fn f() {} }",
+                "extern { fn f(x: u8, ...); }",
+            ] {
+                // What is no Rust at all is refused; nothing else matters here but that there is an answer.
+                drop(crate::read::summarise("x.rs", &format!("#[{name}{arguments}] {item}")));
+            }
+        }
+        drop(crate::read::summarise("x.rs", &format!("process!{arguments};")));
+    }
+}
+
+/// Signatures are copied for what is derived; copies of copies would never end.
+#[test]
+fn marks_within_marks_take_no_time() {
+    let mut text = String::from("u8");
+    for _ in 0..40 {
+        text = format!("[u8; {{ #[operation] fn f(a: {text}, b: &{text}) {{}} 1 }}]")
+            .replace(&format!("&{text}"), "&u8");
+    }
+    drop(crate::read::summarise("x.rs", &format!("#[operation] fn f(a: {text}) {{}}")));
+    let many = "#[step(calls(a, b))] ".repeat(2_000);
+    let found = read(&format!("{many} fn f(x: ({}), ctx: &impl FCtx) {{}}", "u8, ".repeat(2_000)));
+    assert_eq!(found.marks.len(), 2_000);
+    assert!(found.marks.iter().skip(1).all(|mark| mark.derived.is_empty() && mark.kind == MarkKind::Step));
+}
