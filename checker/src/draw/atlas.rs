@@ -144,8 +144,10 @@ pub struct Step {
     pub compensated_by: Option<String>,
     pub irreversible: bool,
     /// What its function calls of other contexts, itself or through functions of its own context, as
-    /// far as the source shows it; in the order of the code.
+    /// far as the source shows it; first what its attribute lists, then in the order of the code.
     pub calls: Vec<StepCall>,
+    /// The topics that its attribute says it publishes on.
+    pub publishes: Vec<String>,
 }
 
 /// A step reaches another context.
@@ -243,9 +245,11 @@ impl Process {
     /// The other contexts that the steps of its current version call, or whose messages they await.
     pub fn partners<'a>(&'a self, atlas: &'a Atlas) -> BTreeSet<&'a str> {
         let reached = self.current.steps.iter().flat_map(|step| {
-            let awaited = step.awaits.as_ref().and_then(|name| atlas.topic(name));
-            let publishers = awaited.into_iter().flat_map(|topic| &topic.publishers);
-            publishers.chain(step.calls.iter().map(|call| &call.context))
+            let awaited = step.awaits.iter().filter_map(|name| atlas.topic(name));
+            let published = step.publishes.iter().filter_map(|name| atlas.topic(name));
+            let publishers = awaited.flat_map(|topic| &topic.publishers);
+            let subscribers = published.flat_map(|topic| &topic.subscribers);
+            publishers.chain(subscribers).chain(step.calls.iter().map(|call| &call.context))
         });
         reached.map(String::as_str).filter(|name| *name != self.context).collect()
     }

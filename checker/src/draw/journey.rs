@@ -32,7 +32,7 @@ pub struct Leg {
 pub enum Vehicle {
     /// An operation that its step calls.
     Call(String),
-    /// A topic that its step awaits.
+    /// A topic that its step awaits, or publishes on.
     Topic(String),
 }
 
@@ -72,6 +72,17 @@ impl Journey {
                     declared: link.is_some_and(|link| link.calls.contains(&call.operation)),
                 });
             }
+            for topic in step.publishes.iter().filter_map(|name| atlas.topic(name)) {
+                for to in topic.subscribers.iter().filter(|to| *to != home) {
+                    legs.push(Leg {
+                        step: step.name.clone(),
+                        from: home.clone(),
+                        to: to.clone(),
+                        by: Vehicle::Topic(topic.name.clone()),
+                        declared: topic.message.is_some() && topic.publishers.contains(home),
+                    });
+                }
+            }
         }
         Journey { process: process.name.clone(), context: home.clone(), legs }
     }
@@ -84,7 +95,10 @@ impl Journey {
         let takes = |by: &Vehicle| self.legs.iter().any(|leg| leg.by == *by);
         part.topics.retain(|topic| takes(&Vehicle::Topic(topic.name.clone())));
         for topic in &mut part.topics {
-            topic.subscribers.retain(|name| *name == self.context);
+            let by = Vehicle::Topic(topic.name.clone());
+            let legs: Vec<&Leg> = self.legs.iter().filter(|leg| leg.by == by).collect();
+            topic.publishers.retain(|name| legs.iter().any(|leg| leg.from == *name));
+            topic.subscribers.retain(|name| legs.iter().any(|leg| leg.to == *name));
         }
         for link in &mut part.links {
             link.calls.retain(|call| takes(&Vehicle::Call(call.clone())) && link.from == self.context);

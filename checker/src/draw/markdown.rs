@@ -198,7 +198,7 @@ pub fn process(atlas: &Atlas, process: &Process) -> String {
 }
 
 fn timetable(atlas: &Atlas, version: &Version) -> Table {
-    let mut table = Table::new(&["", "step", "about", "awaits", "calls", "undone by"]);
+    let mut table = Table::new(&["", "step", "about", "awaits", "calls", "publishes", "undone by"]);
     for (number, step) in version.steps.iter().enumerate() {
         let awaits = step.awaits.as_ref().map(|topic| {
             let from = atlas.topic(topic).map(|topic| topic.publishers.as_slice()).unwrap_or_default();
@@ -220,6 +220,7 @@ fn timetable(atlas: &Atlas, version: &Version) -> Table {
             escape(&step.about),
             awaits.unwrap_or_default(),
             calls.collect::<Vec<_>>().join(", "),
+            codes(step.publishes.iter().map(String::as_str)),
             undone,
         ]);
     }

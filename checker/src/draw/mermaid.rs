@@ -127,6 +127,11 @@ pub fn process(atlas: &Atlas, process: &Process) -> String {
             let to = id(&call.context);
             let _ = writeln!(text, "  {home}->>{to}: {}", escape(&call.operation));
         }
+        for topic in step.publishes.iter().filter_map(|name| atlas.topic(name)) {
+            for to in &topic.subscribers {
+                let _ = writeln!(text, "  {home}--){}: {}", id(to), escape(&topic.name));
+            }
+        }
     }
     text
 }

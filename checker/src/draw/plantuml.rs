@@ -105,6 +105,11 @@ pub fn process(atlas: &Atlas, process: &Process) -> String {
         for call in &step.calls {
             let _ = writeln!(text, "{home} -> {} : {}", id(&call.context), escape(&call.operation));
         }
+        for topic in step.publishes.iter().filter_map(|name| atlas.topic(name)) {
+            for to in &topic.subscribers {
+                let _ = writeln!(text, "{home} -->> {} : {}", id(to), escape(&topic.name));
+            }
+        }
         let undone = match (&step.compensated_by, step.irreversible) {
             (Some(undo), _) => format!("undone by {}", escape(undo)),
             (None, true) => "cannot be undone".to_owned(),

@@ -120,6 +120,11 @@ fn station_says(atlas: &Atlas, step: &Step) -> Vec<String> {
         says.push(format!("{HEARS} {from}: waits for {name}"));
     }
     says.extend(step.calls.iter().map(|call| format!("{CALLS} {}: {}", call.context, call.operation)));
+    for name in &step.publishes {
+        let to = atlas.topic(name).map(|topic| topic.subscribers.join(", ")).unwrap_or_default();
+        let to = if to.is_empty() { "nobody".to_owned() } else { to };
+        says.push(format!("{SAYS} {to}: {name}"));
+    }
     says.extend(step.irreversible.then(|| "cannot be undone".to_owned()));
     says.extend(step.compensated_by.as_ref().map(|undo| format!("↩   undone by {undo}")));
     says

@@ -124,6 +124,7 @@ pub(crate) fn wicked() -> Atlas {
             compensated_by: Some(name(number + 3)),
             irreversible: number.is_multiple_of(2),
             calls: vec![StepCall { context: name(number + 1), operation: name(number + 2) }],
+            publishes: vec![name(number)],
         };
         atlas.processes.push(Process {
             name: name(number),

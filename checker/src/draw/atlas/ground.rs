@@ -5,7 +5,7 @@ use super::step_calls::StepCalls;
 use super::{Atlas, City, CityKind, Crossing, Exception, Finding, Spot};
 use crate::finding::{self, Edge, Level, Place};
 use crate::graph::{ContextId, Graph};
-use crate::read::FileId;
+use crate::read::{FileId, MarkKind};
 use crate::resolve::{DefId, DefKind};
 use crate::rules::{self, Outcome};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -20,6 +20,7 @@ impl Atlas {
         let mut atlas = Atlas::of_map(graph.input.map);
         let ground = Ground::new(graph);
         ground.add_towns(&mut atlas);
+        ground.add_operations(&mut atlas);
         StepCalls::new(graph).add(&mut atlas);
         atlas.crossings = ground.crossings(outcome);
         for found in &outcome.findings {
@@ -99,6 +100,22 @@ impl<'g> Ground<'g> {
                 kind: CityKind::Module,
             });
             context.cities = sorted(context.cities.drain(..).chain(towns));
+        }
+    }
+
+    /// What carries `#[operation]` is offered, whether anybody may call it yet or not. Who may names it as
+    /// the map does, which then is all that is told.
+    fn add_operations(&self, atlas: &mut Atlas) {
+        for mark in self.graph.marks().filter(|mark| mark.kind == MarkKind::Operation) {
+            let Some(owner) = mark.owner.map(|owner| self.graph.name(owner)) else { continue };
+            let Some(context) = atlas.contexts.iter_mut().find(|context| context.name == owner) else {
+                continue;
+            };
+            let path = self.graph.path(mark.def());
+            let is_told = |offered: &String| path == *offered || path.ends_with(&format!("::{offered}"));
+            if !context.offers.iter().any(is_told) {
+                context.offers = sorted(context.offers.drain(..).chain([path]));
+            }
         }
     }
 

@@ -129,6 +129,7 @@ fn version(line: &Line) -> Version {
         compensated_by: step.compensated_by.as_ref().map(|path| path.value.to_string()),
         irreversible: step.is_irreversible(),
         calls: Vec::new(),
+        publishes: Vec::new(),
     };
     Version { number: line.number.value, steps: line.steps.iter().map(step).collect() }
 }

@@ -1,5 +1,6 @@
-//! What the steps of processes call of other contexts, as far as the source shows it.
+//! What the steps of processes call of other contexts and publish, as far as the source shows it.
 
+use super::of_map::sorted;
 use super::{Atlas, StepCall};
 use crate::graph::permission::GrantKind;
 use crate::graph::{ContextId, Graph};
@@ -38,14 +39,31 @@ impl<'g> StepCalls<'g> {
             for step in versions.flat_map(|version| &mut version.steps) {
                 if let Some(function) = self.graph.step_function(declared, &step.name) {
                     step.calls = self.from(function);
+                    step.publishes = self.published(function);
                 }
             }
         }
     }
 
+    /// The topics of the messages that its attribute lists.
+    fn published(&self, function: DefId) -> Vec<String> {
+        let listed = self.graph.marks_of(function).flat_map(|mark| mark.published());
+        let messages = listed.filter_map(|meant| meant.def);
+        sorted(messages.flat_map(|message| self.graph.marks_of(message)).filter_map(|mark| {
+            let topic = &mark.topic.as_ref()?.text;
+            Some(topic.to_string())
+        }))
+    }
+
+    /// What its attribute lists, and what the code calls without one.
     fn from(&self, function: DefId) -> Vec<StepCall> {
         let Some(home) = self.graph.regions.owner(function) else { return Vec::new() };
-        let mut found = Vec::new();
+        let listed = self.graph.marks_of(function).flat_map(|mark| mark.called());
+        let listed = listed.filter_map(|meant| {
+            let operation = meant.def?;
+            self.call(home, self.graph.regions.owner(operation)?, operation)
+        });
+        let mut found: Vec<StepCall> = listed.collect();
         let mut seen = FxHashSet::default();
         let mut left = vec![function];
         while let Some(at) = left.pop() {
