@@ -3,6 +3,7 @@
 //! Nothing here reads files or prints; every form is a function from an atlas to text, and the same
 //! atlas gives the same bytes everywhere.
 
+pub mod asyncapi;
 pub mod atlas;
 pub mod d2;
 pub mod dot;
@@ -25,4 +26,4 @@ pub use journey::Journey;
 pub use scene::Scene;
 
 /// What every file begins with that has comments.
-const HEAD: &str = "Written by `cargo stateline map`: to be renewed, not edited.";
+pub(crate) const HEAD: &str = "Written by `cargo stateline map`: to be renewed, not edited.";

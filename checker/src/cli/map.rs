@@ -5,8 +5,8 @@ mod folder;
 use super::options::{Global, Map};
 use super::pipeline;
 use super::screen::Screen;
-use crate::draw::atlas::{Process, View};
-use crate::draw::{Atlas, Form, Journey, Sheet, Subject};
+use crate::draw::atlas::{Level, Process, View};
+use crate::draw::{Atlas, Form, Journey, Sheet, Subject, form};
 use crate::graph::similar::similar;
 use crate::report::paper::USUAL_WIDTH;
 use crate::report::{Exit, Failure, Failures, Paper};
@@ -54,14 +54,15 @@ impl Drawing<'_> {
     }
 
     fn to_screen(&self, forms: &[Form], screen: &Screen) -> Result<Exit, Failures> {
-        let form = match forms {
+        let asked = match forms {
             [] => Form::Text,
-            [form] => *form,
+            [asked] => *asked,
             _ => return Err(Failure::new("several formats need a folder: `--out DIR`").into()),
         };
-        let sheets = self.sheets(form, &screen.paper)?;
+        let sheets = self.sheets(asked, &screen.paper)?;
         let [sheet] = sheets.as_slice() else {
-            let message = format!("{} are {} files: give a folder, `--out DIR`", form.name(), sheets.len());
+            let message =
+                format!("{} makes {} files: give a folder, `--out DIR`", asked.name(), sheets.len());
             return Err(Failure::new(message).into());
         };
         screen.write_bytes(&sheet.content)?;
@@ -77,7 +78,7 @@ impl Drawing<'_> {
         if !options.check {
             let written = folder.write(&sheets)?;
             if !screen.quiet {
-                let lines: String = written.iter().map(|path| format!("wrote {path}\n")).collect();
+                let lines: String = written.iter().map(|line| format!("{line}\n")).collect();
                 let current = format!("current: {}\n", folder.shown());
                 screen.write(if lines.is_empty() { &current } else { &lines })?;
             }
@@ -118,8 +119,8 @@ fn stem(options: &Map) -> String {
     let mut stem = match (&options.process, &options.journey, options.level) {
         (Some(name), _, _) => format!("process-{name}"),
         (None, Some(name), _) => format!("journey-{name}"),
-        (None, None, crate::draw::atlas::Level::World) => "world".to_owned(),
-        (None, None, crate::draw::atlas::Level::Context) => "map".to_owned(),
+        (None, None, Level::World) => "world".to_owned(),
+        (None, None, Level::Context) => form::MAP.to_owned(),
     };
     for name in &options.only {
         stem.push('-');
@@ -139,7 +140,7 @@ fn renewal(options: &Map, forms: &[Form]) -> String {
     words.extend(options.out.as_ref().map(|path| format!("--out {}", path.display())));
     words.extend((!options.only.is_empty()).then(|| format!("--only {}", options.only.join(","))));
     words.extend((options.hops > 0).then(|| format!("--hops {}", options.hops)));
-    words.extend((options.level == crate::draw::atlas::Level::World).then(|| "--level world".to_owned()));
+    words.extend((options.level == Level::World).then(|| "--level world".to_owned()));
     words.extend(options.journey.as_ref().map(|name| format!("--journey {name}")));
     words.extend(options.process.as_ref().map(|name| format!("--process {name}")));
     words.join(" ")

@@ -6,12 +6,14 @@
 
 mod ground;
 mod of_map;
+pub(crate) mod shapes;
 mod step_calls;
 mod view;
 
 pub use view::{Level, View};
 
 use serde::Serialize;
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A system, as pictures show it.
@@ -20,6 +22,9 @@ pub struct Atlas {
     pub contexts: Vec<Context>,
     pub links: Vec<Link>,
     pub topics: Vec<Topic>,
+    /// The shapes of messages and of what they are made of, as JSON Schema, by the type's full path; they
+    /// name each other as `#/types/PATH`.
+    pub types: BTreeMap<String, Value>,
     pub processes: Vec<Process>,
     /// What the code does across a border and the map does not allow.
     pub crossings: Vec<Crossing>,
@@ -96,6 +101,9 @@ pub struct Topic {
     pub about: String,
     /// The type of its messages, as the map writes it; none where the topic is used but not declared.
     pub message: Option<String>,
+    /// The full path of that type, where the code is at hand and leaves no doubt; its shape is one of the
+    /// atlas's types.
+    pub payload: Option<String>,
     /// The field that keeps messages in order.
     pub key: Option<String>,
     pub publishers: Vec<String>,

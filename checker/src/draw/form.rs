@@ -3,7 +3,7 @@
 use super::atlas::{Atlas, Process};
 use super::journey::Journey;
 use super::scene::Scene;
-use super::{d2, dot, json, likec4, markdown, mermaid, plantuml, structurizr, text};
+use super::{asyncapi, d2, dot, json, likec4, markdown, mermaid, plantuml, structurizr, text};
 use crate::report::Paper;
 
 /// A language of pictures, or of tables.
@@ -27,6 +27,8 @@ pub enum Form {
     Structurizr,
     /// The C4 model as LikeC4 has it
     Likec4,
+    /// AsyncAPI 3.0, a document for each context
+    Asyncapi,
 }
 
 /// What is drawn.
@@ -40,6 +42,9 @@ pub enum Subject<'s> {
     Journey(&'s Journey),
 }
 
+/// What names of files begin with that show all of a map.
+pub const MAP: &str = "map";
+
 /// A file that a form makes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
@@ -50,7 +55,7 @@ pub struct Sheet {
 
 impl Form {
     /// All of them, in the order in which help lists them.
-    pub const ALL: [Form; 9] = [
+    pub const ALL: [Form; 10] = [
         Form::Text,
         Form::Mermaid,
         Form::Markdown,
@@ -60,6 +65,7 @@ impl Form {
         Form::Plantuml,
         Form::Structurizr,
         Form::Likec4,
+        Form::Asyncapi,
     ];
 
     /// Those that are written where nobody says which.
@@ -82,12 +88,17 @@ impl Form {
             Form::Plantuml => ("plantuml", "puml"),
             Form::Structurizr => ("structurizr", "dsl"),
             Form::Likec4 => ("likec4", "c4"),
+            Form::Asyncapi => ("asyncapi", "asyncapi"),
         }
     }
 
-    /// The file by which it is known that a folder holds this form.
+    /// The file, or the folder of files, by which it is known that a folder holds this form.
     pub fn first_path(self, stem: &str) -> String {
-        format!("{stem}.{}", self.names().1)
+        match (self, stem) {
+            (Form::Asyncapi, MAP) => "asyncapi".to_owned(),
+            (Form::Asyncapi, stem) => format!("{stem}-asyncapi"),
+            (form, stem) => format!("{stem}.{}", form.names().1),
+        }
     }
 
     /// The files of a subject in this form; `stem` is what their names begin with.
@@ -124,6 +135,15 @@ impl Form {
             (Form::Dot, _) => diagram(dot::map)?,
             (Form::Structurizr, _) => diagram(structurizr::map)?,
             (Form::Likec4, _) => diagram(likec4::map)?,
+            (Form::Asyncapi, Subject::Process(_)) => diagram(|_| String::new())?,
+            (Form::Asyncapi, Subject::Map | Subject::Journey(_)) => {
+                let folder = self.first_path(stem);
+                let sheet = |(name, text): (String, String)| Sheet {
+                    path: format!("{folder}/{name}.yaml"),
+                    content: text.into_bytes(),
+                };
+                return Ok(asyncapi::documents(atlas).into_iter().map(sheet).collect());
+            }
         };
         Ok(vec![Sheet { path: self.first_path(stem), content: text.into_bytes() }])
     }

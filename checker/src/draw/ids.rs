@@ -69,7 +69,11 @@ pub(super) const OWN: &str = "own";
 /// An identifier that nobody has yet: `a-b` and `a.b` come to be `c_a_b` and `c_a_b_2`.
 pub(super) fn free(kind: &str, name: &str, taken: &mut BTreeSet<String>) -> String {
     let plain = |letter: char| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '_' };
-    let base = format!("{kind}_{}", name.chars().map(plain).collect::<String>());
+    free_of(format!("{kind}_{}", name.chars().map(plain).collect::<String>()), taken)
+}
+
+/// The same for a name that is one already.
+pub(super) fn free_of(base: String, taken: &mut BTreeSet<String>) -> String {
     let numbered = (2..).map(|number| format!("{base}_{number}"));
     let mut candidates = std::iter::once(base.clone()).chain(numbered);
     let id = candidates.find(|id| !taken.contains(id)).expect("there is always another number");

@@ -131,3 +131,78 @@ fn what_cannot_be_is_told() {
         assert!(ended.err.contains(told), "{}", ended.all());
     }
 }
+
+#[test]
+fn payloads_are_what_the_source_makes_certain() {
+    let workspace = Workspace::kept();
+    let mail = "    publishes: [ledger.moved]\ntopics:\n  ledger.moved: { message: ledger::Moved }\n";
+    workspace.write("stateline.yaml", format!("{MAP}{mail}"));
+    workspace.write(
+        "ledger/src/lib.rs",
+        "\
+use std::collections::BTreeMap;
+pub fn load_account(amount: u64) { let _ = amount; }
+pub struct Moved {
+    pub by: Who,
+    pub amount: Cents,
+    pub note: Option<String>,
+    pub tags: BTreeMap<String, Vec<u8>>,
+    #[serde(rename = \"when\")]
+    pub at: u64,
+    pub what: Kind,
+    pub strange: Strange,
+    pub own: Own,
+    pub pair: (bool, f64),
+    pub again: Box<Option<Moved>>,
+}
+pub struct Cents(u32);
+pub struct Nothing;
+#[derive(Clone)]
+pub enum Who { System, Person { name: String }, Both(Cents, Nothing) }
+#[serde(rename_all = \"lowercase\")]
+pub enum Kind { A, B }
+pub struct Strange { inner: elsewhere::Thing }
+pub struct Own { x: u8 }
+impl Serialize for Own {}
+",
+    );
+    let ended = workspace.run(&["map", "--format", "json"]);
+    assert_eq!(ended.code, Some(0), "{}", ended.all());
+    let map: serde_json::Value = serde_json::from_str(&ended.out).expect("it is JSON");
+    assert_eq!(map["topics"][0]["payload"], "ledger::Moved");
+    let types = &map["types"];
+    let moved = &types["ledger::Moved"];
+    assert_eq!(
+        moved["required"],
+        serde_json::json!(["by", "amount", "tags", "what", "strange", "own", "pair", "again"])
+    );
+    assert_eq!(moved["description"], "not all is known: attributes of serde shape at");
+    let properties = &moved["properties"];
+    assert_eq!(properties.get("at"), None, "its name is not certain");
+    assert_eq!(properties["note"]["anyOf"][0]["type"], "string");
+    assert_eq!(properties["tags"]["additionalProperties"]["items"]["maximum"], 255);
+    assert_eq!(properties["pair"]["items"][1]["type"], "number");
+    assert_eq!(properties["again"]["anyOf"][0]["$ref"], "#/types/ledger::Moved");
+    assert_eq!(types["ledger::Cents"]["type"], "integer", "one field alone is what it holds");
+    let who = &types["ledger::Who"]["oneOf"];
+    assert_eq!(who[0]["enum"], serde_json::json!(["System"]));
+    assert_eq!(who[1]["properties"]["Person"]["properties"]["name"]["type"], "string");
+    assert_eq!(who[2]["properties"]["Both"]["maxItems"], 2);
+    assert_eq!(types["ledger::Kind"]["description"], "not known: attributes of serde shape it");
+    assert_eq!(types["ledger::Own"]["description"], "not known: it is serialised by hand");
+    let inner = &types["ledger::Strange"]["properties"]["inner"]["description"];
+    assert!(inner.as_str().is_some_and(|says| says.starts_with("not known:")), "{inner}");
+    workspace.run(&["map", "--format", "asyncapi", "--out", "docs"]);
+    let document = workspace.read("docs/asyncapi/ledger.yaml");
+    assert!(document.contains("$ref: '#/components/schemas/ledger.Moved'"), "{document}");
+    assert_eq!(workspace.run(&["map", "--out", "docs", "--check"]).code, Some(0));
+    // A context that is no more leaves no document behind, and others' files stay.
+    let gone = workspace.read("docs/asyncapi/ledger.yaml");
+    workspace.write("docs/asyncapi/gone.yaml", gone);
+    workspace.write("docs/asyncapi/own.yaml", "asyncapi: 3.0.0\n");
+    let ended = workspace.run(&["map", "--out", "docs", "--check"]);
+    assert!(ended.out.starts_with("left over: docs/asyncapi/gone.yaml\n"), "{}", ended.all());
+    let ended = workspace.run(&["map", "--out", "docs"]);
+    assert_eq!(ended.out, "removed docs/asyncapi/gone.yaml\n");
+    assert!(workspace.path("docs/asyncapi/own.yaml").exists());
+}

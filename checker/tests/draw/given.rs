@@ -112,11 +112,14 @@ pub(crate) fn wicked() -> Atlas {
             name: name(number),
             about: next.clone(),
             message: Some(next.clone()),
+            payload: Some(next.clone()),
             key: Some(next.clone()),
             publishers: vec![name(number)],
             subscribers: vec![next.clone(), name(number + 2)],
             ack: Some(Ack { within: "1h".to_owned(), by: vec![next.clone()], to: vec![name(number)] }),
         });
+        let shape = serde_json::json!({ "$ref": format!("#/types/{next}"), "description": next });
+        atlas.types.insert(name(number), shape);
         let step = |number: usize| Step {
             name: name(number),
             about: name(number),

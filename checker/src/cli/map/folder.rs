@@ -1,7 +1,8 @@
 //! The folder that drawn files lie in: written only where they change, and never half.
 
-use crate::draw::Sheet;
+use crate::draw::{HEAD, Sheet};
 use crate::report::Failure;
+use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -20,11 +21,11 @@ impl Folder {
     }
 
     pub(super) fn holds(&self, path: &str) -> bool {
-        self.path.join(path).is_file()
+        self.path.join(path).exists()
     }
 
     /// Writes the files that are not there as they should be, and takes away those that a form no longer
-    /// makes; says which, as people see them from where they are.
+    /// makes; a line for each, with its path as people see it from where they are.
     ///
     /// # Errors
     /// The first file that cannot be read or written.
@@ -33,8 +34,12 @@ impl Folder {
         for sheet in sheets {
             if self.content(sheet)?.as_ref() != Some(&sheet.content) {
                 replace(&self.path.join(&sheet.path), &sheet.content)?;
-                written.push(self.named(&sheet.path));
+                written.push(format!("wrote {}", self.named(&sheet.path)));
             }
+        }
+        for path in self.left_over(sheets)? {
+            std::fs::remove_file(&path).map_err(|error| failed(&path, "removed", &error))?;
+            written.push(format!("removed {}", path.display()));
         }
         Ok(written)
     }
@@ -53,7 +58,23 @@ impl Folder {
                 Some(_) => {}
             }
         }
+        lines.extend(self.left_over(sheets)?.iter().map(|path| format!("left over: {}", path.display())));
         Ok(lines)
+    }
+
+    /// Files that we wrote into a folder of one form, and that it no longer makes.
+    fn left_over(&self, sheets: &[Sheet]) -> Result<Vec<PathBuf>, Failure> {
+        let below: BTreeSet<&str> =
+            sheets.iter().filter_map(|sheet| Some(sheet.path.rsplit_once('/')?.0)).collect();
+        let made: BTreeSet<PathBuf> = sheets.iter().map(|sheet| self.path.join(&sheet.path)).collect();
+        let mut found = Vec::new();
+        for folder in below.iter().map(|name| self.path.join(name)).filter(|folder| folder.is_dir()) {
+            let entries = std::fs::read_dir(&folder).map_err(|error| failed(&folder, "read", &error))?;
+            let others = entries.flatten().map(|entry| entry.path()).filter(|path| !made.contains(path));
+            found.extend(others.filter(|path| is_ours(path)));
+        }
+        found.sort();
+        Ok(found)
     }
 
     fn named(&self, path: &str) -> String {
@@ -71,6 +92,12 @@ impl Folder {
             Err(error) => Err(failed(&path, "read", &error)),
         }
     }
+}
+
+/// Whether a file says that it is to be renewed, not edited.
+fn is_ours(path: &Path) -> bool {
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    text.lines().next().is_some_and(|first| first.contains(HEAD))
 }
 
 fn with_plain_ends(content: Vec<u8>) -> Vec<u8> {

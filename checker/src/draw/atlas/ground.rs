@@ -1,6 +1,7 @@
 //! What the code adds to the map: towns, what steps call, what rules found and where.
 
 use super::of_map::sorted;
+use super::shapes::Shapes;
 use super::step_calls::StepCalls;
 use super::{Atlas, City, CityKind, Crossing, Exception, Finding, Spot};
 use crate::finding::{self, Edge, Level, Place};
@@ -22,6 +23,7 @@ impl Atlas {
         ground.add_towns(&mut atlas);
         ground.add_operations(&mut atlas);
         StepCalls::new(graph).add(&mut atlas);
+        Shapes::new(graph).add(&mut atlas);
         atlas.crossings = ground.crossings(outcome);
         for found in &outcome.findings {
             let context = ground.context_of(found);

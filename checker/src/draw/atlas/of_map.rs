@@ -102,6 +102,7 @@ fn topic(map: &Map, name: &str) -> Topic {
         name: name.to_owned(),
         about: text(declared.and_then(|topic| topic.about.as_ref())),
         message: declared.and_then(|topic| Some(topic.message.as_ref()?.value.to_string())),
+        payload: None,
         key: declared.and_then(|topic| Some(topic.key.as_ref()?.value.clone())),
         publishers,
         subscribers,

@@ -1,5 +1,6 @@
 //! A part of an atlas: some contexts and what lies around them, or the world from far above.
 
+use super::shapes::reachable;
 use super::{Atlas, Context, Link, Permitted, of_map::sorted};
 use crate::graph::similar::similar;
 use std::collections::{BTreeMap, BTreeSet};
@@ -90,6 +91,9 @@ impl Atlas {
             topic.subscribers.retain(|name| shown.contains(name));
         }
         part.topics.retain(|topic| !(topic.publishers.is_empty() && topic.subscribers.is_empty()));
+        let told = part.topics.iter().filter_map(|topic| topic.payload.as_deref());
+        let kept: BTreeSet<String> = reachable(&part.types, told).into_iter().map(str::to_owned).collect();
+        part.types.retain(|path, _| kept.contains(path));
         part.processes.retain(|process| shown.contains(&process.context));
         part.crossings.retain(|crossing| shown.contains(&crossing.from) && shown.contains(&crossing.to));
         part
