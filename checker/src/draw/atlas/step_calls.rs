@@ -61,7 +61,8 @@ impl<'g> StepCalls<'g> {
         let listed = self.graph.marks_of(function).flat_map(|mark| mark.called());
         let listed = listed.filter_map(|meant| {
             let operation = meant.def?;
-            self.call(home, self.graph.regions.owner(operation)?, operation)
+            let owner = self.graph.regions.owner(operation).filter(|owner| *owner != home)?;
+            self.call(home, owner, operation)
         });
         let mut found: Vec<StepCall> = listed.collect();
         let mut seen = FxHashSet::default();
