@@ -1,8 +1,8 @@
-// 198 lines of stateline: the seam of operations and messages, steps, and chains of them.
+// 283 lines of stateline: the seam of operations and messages, steps, and chains of them.
 pub use self::call::{
     Answer, Call, CallError, Chaotic, Entry, Fault, Journal, Live, Mocked, Recorded, Rehearsing, Replaying,
 };
-pub use self::chain::{Chain, Line, Takes};
+pub use self::chain::{At, Chain, ChainError, Line, State, Stop};
 pub use self::data::{Data, DataError, Json};
 pub use self::environment::Has;
 pub use self::message::{Letter, Message, Publish};
@@ -24,7 +24,7 @@ pub fn environment_of() {}
 pub mod call {
     use super::data::Json;
     use super::message::{Letter, Message, Publish};
-    use super::operation::{Handle, Operation};
+    use super::operation::{Effect, Handle, Operation};
     use std::future::Future;
     pub trait Call<O: Operation> {
         fn call(&self, operation: O) -> impl Future<Output = Result<O::Output, CallError>>;
@@ -108,26 +108,98 @@ pub mod call {
     pub struct Journal {
         pub entries: Vec<Entry>,
     }
-    pub struct Entry;
-    pub struct Answer;
-    pub struct Fault;
+    pub enum Entry {
+        Called { context: String, operation: String, effect: Effect, external: bool, request: Json, answer: Answer },
+        Published { context: String, topic: String, payload: Json, answer: Answer },
+    }
+    pub enum Answer {
+        Came(Json),
+        Failed(CallError),
+        Open,
+    }
+    pub struct Fault {
+        pub call: u64,
+        pub context: &str,
+        pub name: &str,
+    }
+    impl std::fmt::Display for Fault {}
 }
 pub mod chain {
-    use super::call::CallError;
-    use super::step::{Flow, Run, Step};
+    use super::data::{DataError, Json};
+    use super::message::Letter;
+    use super::step::{Flow, Run, Step, Undo};
     pub trait Takes<Given, Before, After> {}
+    pub trait TakesBack<Given, Undone, Undoing> {}
     pub struct Line<In, Last, E: ?Sized>;
     impl<E: ?Sized> Line<(), (), E> {
         pub fn first<S: Run<E>>() -> Line<S::Input, S, E> {}
     }
     impl<In, Last: Step, E: ?Sized> Line<In, Last, E> {
         pub fn then<S: Run<E>>(self) -> Line<In, S, E> {}
-        pub fn end(self) -> Chain<In, E> {}
+        pub fn awaiting(self, topic: &str) -> Self {}
+        pub fn undone_by<C: Undo<E>>(self) -> Self {}
+        pub fn end(self, version: u32) -> Chain<In, E> {}
     }
     pub struct Chain<In, E: ?Sized>;
     impl<In, E: ?Sized> Chain<In, E> {
-        pub async fn run(&self, input: In, environment: &E) -> Result<Flow<String>, String> {}
+        pub fn serving<Old>(self, other: Chain<Old, E>) -> Self {}
+        pub fn start(&self, input: In) -> Result<State, ChainError> {}
+        pub async fn advance(&self, state: &State, environment: &E) -> Result<Flow<State>, ChainError> {}
+        pub async fn run(&self, state: State, environment: &E) -> Stop {}
+        pub fn merge(&self, state: &State, letter: &Letter) -> Result<State, ChainError> {}
+        pub async fn undo(&self, before: &State, environment: &E) -> Result<(), ChainError> {}
+        pub fn check(&self, state: &State) -> Result<(), ChainError> {}
+        pub fn awaits(&self, state: &State) -> Result<Option<&str>, ChainError> {}
+        pub fn undone_by(&self, state: &State) -> Result<Option<&str>, ChainError> {}
+        pub fn process(&self) -> &str {}
+        pub fn version(&self) -> u32 {}
+        pub fn versions(&self) -> impl Iterator<Item = u32> {}
+        pub fn steps(&self, version: u32) -> impl Iterator<Item = &str> {}
     }
+    impl<In, E: ?Sized> std::fmt::Debug for Chain<In, E> {}
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct State;
+    impl State {
+        pub fn process(&self) -> &str {}
+        pub fn version(&self) -> u32 {}
+        pub fn at(&self) -> &At {}
+        pub fn step(&self) -> Option<&str> {}
+        pub fn type_name(&self) -> &str {}
+        pub fn data(&self) -> &Json {}
+        pub fn read<T>(&self) -> Result<T, DataError> {}
+    }
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum At {
+        Step(String),
+        Finished,
+    }
+    #[derive(Debug)]
+    pub struct Stop {
+        pub state: State,
+    }
+    impl Stop {
+        pub fn is_finished(&self) -> bool {}
+        pub fn is_waiting(&self) -> bool {}
+        pub fn error(&self) -> Option<&ChainError> {}
+    }
+    pub struct ChainError;
+    impl ChainError {
+        pub fn is_failed(&self) -> bool {}
+        pub fn is_finished(&self) -> bool {}
+        pub fn is_other_process(&self) -> bool {}
+        pub fn is_unserved_version(&self) -> bool {}
+        pub fn is_unknown_step(&self) -> bool {}
+        pub fn is_unreadable(&self) -> bool {}
+        pub fn is_unwritable(&self) -> bool {}
+        pub fn is_refused(&self) -> bool {}
+        pub fn is_not_undoable(&self) -> bool {}
+        pub fn step(&self) -> &str {}
+        pub fn cause<T>(&self) -> Option<&T> {}
+    }
+    impl From<DataError> for ChainError {}
+    impl std::fmt::Debug for ChainError {}
+    impl std::fmt::Display for ChainError {}
+    impl std::error::Error for ChainError {}
 }
 pub mod data {
     pub trait Data {}
@@ -149,15 +221,28 @@ pub mod environment {
     pub trait Has<T: ?Sized> {
         fn get(&self) -> &T;
     }
+    impl<T: ?Sized, E: Has<T> + ?Sized> Has<T> for &E {}
+    impl<T: ?Sized, E: Has<T> + ?Sized> Has<T> for std::sync::Arc<E> {}
 }
 pub mod message {
     use super::call::CallError;
+    use super::data::{DataError, Json};
     use std::future::Future;
     pub trait Message {}
     pub trait Publish<M: Message> {
         fn publish(&self, message: M) -> impl Future<Output = Result<(), CallError>>;
     }
-    pub struct Letter;
+    impl<M: Message, C: Publish<M> + ?Sized> Publish<M> for &C {}
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Letter {
+        pub topic: String,
+        pub context: String,
+        pub rehearsal: bool,
+        pub payload: Json,
+    }
+    impl Letter {
+        pub fn of<M: Message>(message: &M) -> Result<Letter, DataError> {}
+    }
 }
 pub mod operation {
     use std::future::Future;
