@@ -29,6 +29,26 @@ use std::future::Future;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// An environment that answers an operation.
+///
+/// Derived code calls it by a method of the operation's name; this is what stands below.
+///
+/// ```
+/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
+/// # use desk::*;
+/// use stateline::{Call, CallError, Mocked};
+///
+/// /// Works behind a live environment, a rehearsing one, a test's, …
+/// async fn pay(ctx: &impl Call<LoadAccount>) -> Result<Result<(), TooMuch>, CallError> {
+///     ctx.call(LoadAccount { consumer: 1, amount: 5 }).await
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// let ctx = Mocked::new().on(|LoadAccount { .. }| Err(TooMuch));
+/// // The operation has answered, with its own error.
+/// assert_eq!(pay(&ctx).await, Ok(Err(TooMuch)));
+/// # }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot call the operation `{O}`",
     label = "a step declares it under `calls(…)`; an environment that carries it out has what it borrows"

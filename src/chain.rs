@@ -129,12 +129,14 @@ impl<In: Data, E: Sync + ?Sized> Chain<In, E> {
     /// # Errors
     ///
     /// If the step awaits another topic or none, or a field of the message is unknown to what is
-    /// stored, or differs from it: by name.
+    /// stored, or differs from it: by name; and if the letter is a rehearsal's. Whoever rehearses
+    /// takes the mark off.
     pub fn merge(&self, state: &State, letter: &Letter) -> Result<State, ChainError> {
         let (course, at) = self.find(state)?;
         let link = &course.links[at];
         let refused = |why: String| self.error(state.version, link.name, Kind::Refused, why);
         match link.awaits {
+            Some(_) if letter.rehearsal => return Err(refused("a rehearsal's message moves nothing".into())),
             Some(topic) if topic == letter.topic => {}
             Some(topic) => {
                 return Err(refused(format!("it awaits `{topic}`, and this is `{}`", letter.topic)));

@@ -16,6 +16,18 @@ use serde::de::DeserializeOwned;
 /// Data that can be stored and read back: whatever is `Serialize` and `DeserializeOwned`.
 ///
 /// What is stored is read strictly, whatever its `Deserialize` would tolerate: see [`Json`].
+///
+/// ```
+/// fn is_data<T: stateline::Data>() {}
+///
+/// is_data::<Vec<Option<u64>>>();
+/// ```
+///
+/// ```compile_fail,E0277
+/// fn is_data<T: stateline::Data>() {}
+///
+/// is_data::<std::sync::Mutex<std::fs::File>>();
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be stored, because it is not `Serialize` and `DeserializeOwned`",
     label = "give it `#[derive(serde::Serialize, serde::Deserialize)]`; what is stored borrows nothing"

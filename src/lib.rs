@@ -1,4 +1,32 @@
 //! Runs a system's processes as its map declares them.
+//!
+//! A process is a straight line of steps, and a step is a function: of its input, and of a `ctx`
+//! that has exactly the calls that the step declares and the map allows. What stands behind the
+//! `ctx` is somebody else's business:
+//!
+//! ```
+//! # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
+//! # use desk::{Blocked, LoadAccount, Loaded, Rejected, Request, TooMuch};
+//! use stateline::{Call, CallError, Mocked, Next, Outcome, Publish};
+//!
+//! async fn load(data: Request, ctx: &(impl Call<LoadAccount> + Publish<Blocked>)) -> Outcome<Loaded, Rejected> {
+//!     let Request { consumer, amount } = data;
+//!     ctx.call(LoadAccount { consumer, amount }).await??;
+//!     Ok(Next(Loaded { amount, approved: None }))
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() {
+//! let ctx = Mocked::new().failing(CallError::late::<LoadAccount>()).on(|LoadAccount { .. }| Ok(()));
+//! let data = || Request { consumer: 1, amount: 5 };
+//! assert!(load(data(), &ctx).await.is_err());
+//! assert_eq!(load(data(), &ctx).await, Ok(Next(Loaded { amount: 5, approved: None })));
+//! # }
+//! ```
+//!
+//! With the map, [`macro@step`] derives that `ctx`'s interface, [`macro@operation`] what can be
+//! called, [`macro@message`] what can be published, and [`macro@process`] makes the [`Chain`] of the
+//! steps. `examples/payout` in the repository has all of it.
 
 pub mod call;
 pub mod chain;

@@ -7,7 +7,19 @@ pub use letter::Letter;
 use crate::{CallError, Data};
 use std::future::Future;
 
-/// A message, published on one topic.
+/// A message, published on one topic: what `#[message(topic = "payout.blocked")]` derives.
+///
+/// ```
+/// use stateline::Message;
+///
+/// #[derive(serde::Serialize, serde::Deserialize)]
+/// struct Blocked { payout: u64 }
+///
+/// impl Message for Blocked {
+///     const CONTEXT: &'static str = "payments";
+///     const TOPIC: &'static str = "payout.blocked";
+/// }
+/// ```
 ///
 /// What has no topic cannot be published:
 ///
@@ -31,6 +43,19 @@ pub trait Message: Data {
 }
 
 /// An environment that takes a message on its way.
+///
+/// ```
+/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
+/// # use desk::*;
+/// use stateline::{Mocked, Publish};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// let ctx = Mocked::new();
+/// ctx.publish(Blocked { payout: 7 }).await.expect("a mock takes every message");
+/// assert_eq!(ctx.published::<Blocked>(), [Blocked { payout: 7 }]);
+/// # }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot publish the message `{M}`",
     label = "add it to `publishes(…)` of the step"

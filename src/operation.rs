@@ -7,6 +7,15 @@ use std::future::Future;
 
 /// A request to do something: the arguments of an `#[operation]` function that its caller gives.
 ///
+/// ```
+/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
+/// # use desk::*;
+/// use stateline::{Effect, Operation};
+///
+/// assert_eq!((LoadAccount::CONTEXT, LoadAccount::NAME), ("ledger", "load_account"));
+/// assert_eq!((LoadAccount::EFFECT, LoadAccount::EXTERNAL), (Effect::Write, false));
+/// ```
+///
 /// The effect has no default: an operation that does not say what it does to the world does not
 /// compile.
 ///
@@ -61,6 +70,20 @@ impl fmt::Display for Effect {
 }
 
 /// An operation that can be carried out in an environment: one that has what its function borrows.
+///
+/// ```
+/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
+/// # use desk::*;
+/// use stateline::Handle;
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// let desk = Desk::default();
+/// let load = || LoadAccount { consumer: 1, amount: 5 };
+/// assert_eq!((load().rehearse(&desk).await, desk.balance(1)), (Ok(()), 0));
+/// assert_eq!((load().handle(&desk).await, desk.balance(1)), (Ok(()), 5));
+/// # }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "the operation `{Self}` cannot be carried out in the environment `{E}`",
     label = "`{E}` lacks something that the operation borrows"

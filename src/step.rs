@@ -28,9 +28,27 @@ pub enum Flow<T> {
 }
 
 /// How a step ends: it goes on with a value, it waits where it is, or it fails where it is.
+///
+/// ```
+/// use stateline::{Next, Outcome};
+///
+/// fn half(number: u64) -> Outcome<u64, String> {
+///     if number % 2 == 0 { Ok(Next(number / 2)) } else { Err(format!("{number} is odd")) }
+/// }
+///
+/// assert_eq!(half(4), Ok(Next(2)));
+/// ```
 pub type Outcome<T, E> = Result<Flow<T>, E>;
 
 /// A step of a process: a function, known by its place on the map.
+///
+/// ```
+/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
+/// # use desk::*;
+/// use stateline::Step;
+///
+/// assert_eq!((load::CONTEXT, load::PROCESS, load::NAME), ("payments", "payout", "load"));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no step",
     label = "give the function `#[step(process = \"…\")]`"
@@ -51,6 +69,19 @@ pub trait Step: 'static {
 }
 
 /// A step that runs in an environment: one that answers the calls that the step declares.
+///
+/// ```
+/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
+/// # use desk::*;
+/// use stateline::{Mocked, Next, Run};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// let ctx = Mocked::new().on(|LoadAccount { .. }| Ok(()));
+/// let outcome = <load as Run<_>>::run(Request { consumer: 1, amount: 5 }, &ctx).await;
+/// assert_eq!(outcome, Ok(Next(Loaded { amount: 5, approved: None })));
+/// # }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "step `{Self}` cannot run in `{E}`",
     label = "`{E}` does not answer every call of this step"
@@ -64,6 +95,14 @@ pub trait Run<E: ?Sized>: Step {
 }
 
 /// A function that undoes a step, and takes what the step took.
+///
+/// ```
+/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
+/// # use desk::*;
+/// use stateline::Compensation;
+///
+/// assert_eq!((unload::PROCESS, unload::NAME), ("payout", "unload"));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no compensation",
     label = "give the function `#[compensation(process = \"…\")]`"
@@ -82,6 +121,18 @@ pub trait Compensation: 'static {
 }
 
 /// A compensation that runs in an environment.
+///
+/// ```
+/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
+/// # use desk::*;
+/// use stateline::{Mocked, Undo};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// let ctx = Mocked::new().on(|TakeBack { .. }| ());
+/// assert_eq!(<unload as Undo<_>>::undo(Request { consumer: 1, amount: 5 }, &ctx).await, Ok(()));
+/// # }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "compensation `{Self}` cannot run in `{E}`",
     label = "`{E}` does not answer every call of this compensation"

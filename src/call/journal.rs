@@ -7,6 +7,26 @@ use serde::{Deserialize, Serialize};
 ///
 /// It is written by [`Recorded`](crate::Recorded) and answers in
 /// [`Replaying`](crate::Replaying); between the two it can be stored as JSON.
+///
+/// ```
+/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
+/// # use desk::*;
+/// use stateline::{Answer, Call, Entry, Journal, Mocked, Recorded};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// let recorded = Recorded::new(Mocked::new().on(|Balance { .. }| 5));
+/// recorded.call(Balance { consumer: 1 }).await.expect("a mock answers");
+/// let journal = recorded.journal();
+/// let Entry::Called { operation, answer: Answer::Came(json), .. } = &journal.entries[0] else {
+///     panic!("it was called, and an answer came");
+/// };
+/// assert_eq!((operation.as_str(), json.text()), ("balance", "5"));
+///
+/// let text = serde_json::to_string(&journal).expect("a journal is data");
+/// assert_eq!(serde_json::from_str::<Journal>(&text).expect("it reads back"), journal);
+/// # }
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Journal {
@@ -14,7 +34,7 @@ pub struct Journal {
     pub entries: Vec<Entry>,
 }
 
-/// A call or a message.
+/// A call or a message, as [`Journal`] shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub enum Entry {
@@ -47,6 +67,14 @@ pub enum Entry {
 }
 
 /// What came back of a call.
+///
+/// ```
+/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
+/// # use desk::*;
+/// let late = stateline::Answer::Failed(stateline::CallError::late::<LoadAccount>());
+/// let told = r#"{"failed":{"context":"ledger","name":"load_account","kind":"late","detail":""}}"#;
+/// assert_eq!(serde_json::to_string(&late).expect("it is data"), told);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Answer {

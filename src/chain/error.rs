@@ -7,6 +7,23 @@ use std::fmt;
 /// A chain that could not go on: at which step of which version of which process, and why.
 ///
 /// Whatever it is, the instance stays where it was.
+///
+/// ```
+/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
+/// # use desk::*;
+/// use stateline::{Chain, Line, Mocked};
+///
+/// let old: Chain<Request, Mocked> = Line::first::<load>().end(1);
+/// let new: Chain<Request, Mocked> = Line::first::<load>().then::<release>().end(2);
+/// let state = old.start(Request { consumer: 1, amount: 5 })?;
+///
+/// let error = new.check(&state).expect_err("it began on version 1");
+/// assert!(error.is_unserved_version());
+/// let told = "`payout` version 1, step `load`: this version is not served; served is 2";
+/// assert_eq!(error.to_string(), told);
+/// assert!(new.serving(old).check(&state).is_ok());
+/// # Ok::<(), stateline::ChainError>(())
+/// ```
 pub struct ChainError(Box<Inner>);
 
 struct Inner {

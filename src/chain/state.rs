@@ -9,6 +9,22 @@ use serde::{Deserialize, Serialize};
 /// As JSON it reads
 /// `{"process":"payout","version":1,"at":{"step":"load"},"data":{"type":"Request","json":{…}}}`,
 /// and nothing else is a state.
+///
+/// ```
+/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
+/// # use desk::*;
+/// use stateline::State;
+///
+/// let text = r#"{"process":"payout","version":1,"at":{"step":"load"},
+///     "data":{"type":"Request","json":{"consumer":1,"amount":5}}}"#;
+/// let state: State = serde_json::from_str(text).expect("it is a state");
+/// assert_eq!((state.process(), state.version(), state.step()), ("payout", 1, Some("load")));
+/// assert_eq!(state.read::<Request>()?, Request { consumer: 1, amount: 5 });
+///
+/// let error = state.read::<Loaded>().expect_err("another type");
+/// assert_eq!(error.to_string(), "`Request` is stored, but `Loaded` is wanted");
+/// # Ok::<(), stateline::DataError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct State {
@@ -19,6 +35,14 @@ pub struct State {
 }
 
 /// Before a step, or after the last one.
+///
+/// ```
+/// use stateline::At;
+///
+/// let json = |at: At| serde_json::to_string(&at).expect("it is data");
+/// assert_eq!(json(At::Step("load".into())), r#"{"step":"load"}"#);
+/// assert_eq!(json(At::Finished), r#""finished""#);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum At {

@@ -3,6 +3,25 @@
 use super::{ChainError, State};
 
 /// Where a run stopped: at its end, or at a step that waits or fails.
+///
+/// ```
+/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
+/// # use desk::*;
+/// use stateline::{Chain, Line, Mocked};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// let chain: Chain<Request, Mocked> = Line::first::<load>().then::<release>().end(1);
+/// let ctx = Mocked::new().on(|LoadAccount { .. }| Err(TooMuch)).times(1).on(|LoadAccount { .. }| Ok(()));
+/// let stop = chain.run(chain.start(Request { consumer: 1, amount: 5 }).expect("it reads back"), &ctx).await;
+/// assert_eq!(stop.state.step(), Some("load"));
+/// assert_eq!(stop.error().expect("it fails").cause(), Some(&Rejected::Ledger(TooMuch)));
+///
+/// let stop = chain.run(stop.state, &ctx).await;
+/// assert_eq!(stop.state.step(), Some("release"));
+/// assert!(stop.is_waiting());
+/// # }
+/// ```
 #[derive(Debug)]
 #[must_use = "the state is where the instance goes on"]
 pub struct Stop {

@@ -3,6 +3,13 @@
 use std::fmt;
 
 /// Data that does not fit its type: where, and what is wrong there.
+///
+/// ```
+/// let json: stateline::Json = serde_json::from_str(r#"[1, 2, "three"]"#).expect("it is JSON");
+/// let error = json.read::<Vec<u64>>().expect_err("one is no number");
+/// assert_eq!(error.path(), "[2]");
+/// assert_eq!(error.to_string(), "invalid type: string \"three\", expected u64 at `[2]`");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DataError {
     path: String,

@@ -175,6 +175,14 @@ fn s49_only_the_awaited_topic_is_merged() {
 }
 
 #[test]
+fn s21_a_rehearsals_message_moves_no_real_instance() {
+    let marked = Letter { rehearsal: true, ..letter(r#"{"approved":true}"#) };
+    let error = chain().merge(&stored(), &marked).expect_err("it is marked");
+    let told = "`payout` version 1, step `wait`: a rehearsal's message moves nothing";
+    assert!(error.is_refused() && error.to_string() == told, "{error}");
+}
+
+#[test]
 fn s49_a_finished_instance_takes_no_message() {
     run(async {
         let decided = letter(r#"{"approved":true}"#);

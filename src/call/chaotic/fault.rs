@@ -4,6 +4,19 @@ use super::dice::Dice;
 use std::fmt;
 
 /// Something that went wrong on purpose.
+///
+/// ```
+/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
+/// # use desk::*;
+/// use stateline::{Call, Chaotic, Mocked};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// let chaotic = Chaotic::new(Mocked::new(), 7).at_rate(0).dropping(1_000);
+/// assert!(chaotic.call(Balance { consumer: 1 }).await.is_err());
+/// assert_eq!(chaotic.faults()[0].to_string(), "call 1, ledger::balance: its request was dropped");
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// The number of the call, from 1.
