@@ -22,34 +22,31 @@ impl<T, E> Fails for Result<T, E> {
 /// `dyn T` that is looked for.
 pub type Lent<T> = T;
 
-/// Panics if an operation is none of these, each a context and a name; `*` is every name.
+/// Panics if a step calls an operation that is none of these, each a context and a name, where `*` is
+/// every name; or one that cannot be undone, where there is a sentence for that.
 #[track_caller]
-pub const fn permitted<O: Operation>(allowed: &[(&str, &str)], otherwise: &'static str) {
-    if O::CONTEXT.is_empty() {
-        return;
-    }
+pub const fn called<O: Operation>(
+    allowed: &[(&str, &str)],
+    forbidden: &'static str,
+    irreversible: Option<&'static str>,
+) {
+    let mut found = O::CONTEXT.is_empty();
     let mut at = 0;
     while at < allowed.len() {
         let (context, name) = allowed[at];
-        if same(context, O::CONTEXT) && (same(name, "*") || same(name, O::NAME)) {
-            return;
-        }
+        found = found || same(context, O::CONTEXT) && (same(name, "*") || same(name, O::NAME));
         at += 1;
     }
-    panic!("{}", otherwise)
-}
-
-/// Panics if an operation cannot be undone.
-#[track_caller]
-pub const fn reversible<O: Operation>(otherwise: &'static str) {
-    if matches!(O::EFFECT, Effect::Irreversible) {
-        panic!("{}", otherwise)
+    match irreversible {
+        _ if !found => panic!("{}", forbidden),
+        Some(irreversible) if matches!(O::EFFECT, Effect::Irreversible) => panic!("{}", irreversible),
+        _ => {}
     }
 }
 
 /// Panics if a message is on none of these topics.
 #[track_caller]
-pub const fn published<M: Message>(topics: &[&str], otherwise: &'static str) {
+pub const fn published<M: Message>(topics: &[&str], forbidden: &'static str) {
     if M::TOPIC.is_empty() {
         return;
     }
@@ -60,7 +57,7 @@ pub const fn published<M: Message>(topics: &[&str], otherwise: &'static str) {
         }
         at += 1;
     }
-    panic!("{}", otherwise)
+    panic!("{}", forbidden)
 }
 
 /// Panics if a step belongs to another process.

@@ -3,6 +3,8 @@
 //! `STATELINE_RENEW=1 cargo test --test ui` writes what the compiler says now into `tests/ui/*.stderr`:
 //! read the difference as a new user would. `UI=word` takes only the cases with that word in their names.
 
+#[path = "support/cargo.rs"]
+mod cargo;
 #[path = "support/cases.rs"]
 mod cases;
 #[path = "support/compile.rs"]

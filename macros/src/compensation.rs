@@ -58,10 +58,12 @@ impl<'f> Compensation<'f> {
 
     fn expand(&self, krate: &TokenStream, context: &str) -> TokenStream {
         let Compensation { function, process, taken, ending, interface, callable } = self;
-        let (visibility, cfg, allowed) = (&function.visibility, function.shared(&["cfg"]), allowed());
+        let (visibility, cfg, allowed) =
+            (&function.visibility, function.shared(&["cfg"]), allowed(&["deprecated"]));
+        let marker = crate::function::allowed(&["non_camel_case_types"]);
         let (name, plain) = (function.name(), function.plain_name());
         let documented = format!("The compensation `{plain}` of the process `{}`.", process.value());
-        let derived = interface.expand(function, krate);
+        let derived = taken.ctx(interface).map(|interface| interface.expand(function, krate));
         let (input, error) = (taken.input(), ending.error(krate));
         let bound = taken.bound(interface);
         let (data, environment) = locals();
@@ -70,11 +72,11 @@ impl<'f> Compensation<'f> {
             false => quote!(::core::unreachable!()),
         };
         let undo = quote_spanned! {name.span()=>
-            async fn undo(#data: #input, #environment: &__Environment) -> ::core::result::Result<(), #error> { #body }
+            async fn undo(#data: #input, #environment: &__E) -> ::core::result::Result<(), #error> { #body }
         };
         quote! {
             #derived
-            #cfg #[doc = #documented] #allowed #[allow(non_camel_case_types)]
+            #cfg #[doc = #documented] #marker
             #visibility struct #name {}
             #cfg #[automatically_derived]
             impl #krate::Compensation for #name {
@@ -85,7 +87,7 @@ impl<'f> Compensation<'f> {
                 const NAME: &'static str = #plain;
             }
             #cfg #allowed #[automatically_derived]
-            impl<__Environment: #bound> #krate::Undo<__Environment> for #name { #undo }
+            impl<__E: #bound> #krate::Undo<__E> for #name { #undo }
         }
     }
 }

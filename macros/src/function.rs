@@ -1,7 +1,7 @@
 //! A function as far as macros read it: its body is passed on as it is.
 
 use crate::refusals::Refusals;
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
@@ -111,11 +111,11 @@ pub(crate) fn borrows_or_hides(ty: &impl ToTokens) -> bool {
     any(ty.to_token_stream())
 }
 
-/// What the user's lints would say of derived items, which bear the user's places.
-pub(crate) fn allowed() -> TokenStream {
-    quote!(#[allow(unused, deprecated, missing_docs, unreachable_pub, private_bounds, private_interfaces, clippy::all)])
+/// What the user's lints would say of derived items, which bear the user's places; and these besides.
+pub(crate) fn allowed(besides: &[&str]) -> TokenStream {
+    let besides = besides.iter().map(|lint| Ident::new(lint, Span::call_site()));
+    quote!(#[allow(unused, missing_docs, unreachable_pub, clippy::all #(, #besides)*)])
 }
-
 impl Parse for Function {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         Ok(Function {

@@ -17,6 +17,8 @@ mod operation;
 mod process;
 mod refusals;
 mod step;
+#[cfg(test)]
+mod tests;
 mod visibility;
 
 use map::Place;

@@ -1,30 +1,22 @@
 //! Compiles all cases in one workspace, and gives what the compiler says of each.
 
+use crate::cargo::{check, folder, read, write, write_manifest};
 use crate::cases::{Case, WORLD, world};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 /// What the compiler says of each case, as it is written beside the case.
 ///
 /// # Panics
 /// If Cargo cannot be run, or does not come as far as the cases.
 pub(crate) fn compile(root: &Path, cases: &[Case]) -> Vec<String> {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("ui");
+    let folder = folder("ui");
     write_workspace(&folder, root, cases);
-    let output = Command::new(env!("CARGO"))
-        .args(["check", "--workspace", "--keep-going", "--offline", "--quiet", "--message-format=json"])
-        .current_dir(&folder)
-        .env("CARGO_TARGET_DIR", folder.join("target"))
-        .env_remove("RUSTFLAGS")
-        .output()
-        .expect("Cargo can be run");
-    let mut said = messages(&String::from_utf8_lossy(&output.stdout));
+    let (lines, errors) = check(&folder);
+    let mut said = messages(&lines);
     let texts = cases.iter().map(|case| normal(&said.remove(&package(case)).unwrap_or_default(), case, root));
     let texts = texts.collect();
-    let errors = String::from_utf8_lossy(&output.stderr);
     let others: Vec<String> = said.into_values().collect();
     assert!(others.is_empty(), "the world does not compile:\n{}", others.join("\n"));
     assert!(!errors.contains("error: failed to"), "Cargo cannot work:\n{errors}");
@@ -38,14 +30,8 @@ fn write_workspace(folder: &Path, root: &Path, cases: &[Case]) {
         .map(|name| format!("world/{name}"))
         .chain(cases.iter().map(|case| format!("cases/{}", case.name)))
         .collect();
-    let manifest = format!(
-        "[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[workspace.dependencies]\n\
-         serde = {{ version = \"1\", features = [\"derive\"] }}\nstateline = {{ path = {root:?} }}\n\
-         {}\n[profile.dev]\ndebug = false\n",
-        WORLD.map(|name| format!("{name} = {{ path = \"world/{name}\" }}\n")).concat(),
-    );
-    write(&folder.join("Cargo.toml"), &manifest);
-    write(&folder.join("Cargo.lock"), &read(&root.join("Cargo.lock")));
+    let others = WORLD.map(|name| format!("{name} = {{ path = \"world/{name}\" }}\n")).concat();
+    write_manifest(folder, root, &members, &others);
     write(&folder.join("world/stateline.yaml"), &read(&root.join("tests/ui/maps/default.yaml")));
     for name in WORLD {
         write(&folder.join(format!("world/{name}/Cargo.toml")), &package_manifest(name, name, &[]));
@@ -75,19 +61,6 @@ fn package_manifest(package: &str, library: &str, uses: &[&str]) -> String {
     )
 }
 
-/// Writes a file, unless it is so already: what is unchanged is not compiled again.
-fn write(path: &Path, text: &str) {
-    if fs::read_to_string(path).is_ok_and(|before| before == text) {
-        return;
-    }
-    fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("the folder can be made");
-    fs::write(path, text).expect("the file can be written");
-}
-
-fn read(path: &Path) -> String {
-    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
 /// What the compiler says, by the package of which.
 fn messages(lines: &str) -> BTreeMap<String, String> {
     let mut said: BTreeMap<String, String> = BTreeMap::new();
@@ -104,16 +77,32 @@ fn messages(lines: &str) -> BTreeMap<String, String> {
     said
 }
 
-/// A compiler's text without what differs from machine to machine.
+/// A compiler's text without what differs from machine to machine, and without lines of our own code,
+/// which move.
 fn normal(text: &str, case: &Case, root: &Path) -> String {
     let root = root.to_str().expect("a plain path");
     let mut lines: Vec<String> = Vec::new();
+    let (mut ours, mut others) = (false, false);
     for line in text.lines() {
         let ends = line.starts_with("error: aborting") || line.starts_with("For more information about");
         if ends || line.starts_with("Some errors have detailed explanations") {
             continue;
         }
-        lines.push(line.replace(&format!("cases/{}/src/lib.rs", case.name), "lib.rs").replace(root, "$ROOT"));
+        // Lists of what could be meant instead change with every version of every crate.
+        others = line.contains("other types implement trait") || others && line.starts_with("             ");
+        if others {
+            continue;
+        }
+        let line = line.replace(&format!("cases/{}/src/lib.rs", case.name), "lib.rs").replace(root, "$ROOT");
+        if line.contains("--> ") || line.contains("::: ") {
+            ours = line.contains("$ROOT");
+            lines.push(if ours { without_line(&line).to_owned() } else { line });
+        } else if ours && line.contains(" | ") {
+            let (number, code) = line.split_once(" | ").unwrap_or_default();
+            lines.push(format!("{} | {code}", number.replace(|digit: char| digit.is_ascii_digit(), " ")));
+        } else {
+            lines.push(line);
+        }
     }
     let mut text = lines.join("\n");
     while text.contains("\n\n\n") {
@@ -121,4 +110,9 @@ fn normal(text: &str, case: &Case, root: &Path) -> String {
     }
     let text = text.trim();
     if text.is_empty() { String::new() } else { format!("{text}\n") }
+}
+
+/// A place without its line and column.
+fn without_line(place: &str) -> &str {
+    place.trim_end_matches(|end: char| end.is_ascii_digit() || end == ':')
 }

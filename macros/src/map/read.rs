@@ -119,7 +119,7 @@ fn read_sources(path: &Path, stamps: &mut Vec<Stamp>) -> Result<Vec<Source>, Str
 fn source(id: usize, name: &str, path: &Path) -> Result<Source, String> {
     let bytes = std::fs::read(path).map_err(|error| format!("make `{name}` readable: {error}"))?;
     Source::from_bytes(SourceId(id), name, bytes)
-        .map_err(|mistake| format!("correct the map: {name}: {mistake}"))
+        .map_err(|mistake| format!("save `{name}` as UTF-8: its byte {} is none", mistake.span.end))
 }
 
 /// The mistakes of a map as a compiler's message.

@@ -26,7 +26,7 @@ impl Operation<'_> {
     fn request(&self, krate: &TokenStream) -> TokenStream {
         let Operation { function, request, .. } = self;
         let (visibility, shared, allowed) =
-            (&function.visibility, function.shared(&["doc", "cfg"]), allowed());
+            (&function.visibility, function.shared(&["doc", "cfg"]), allowed(&["private_interfaces"]));
         let (names, types) = self.given();
         let serde = quote!(#krate::derived::serde);
         let path = serde.to_string().replace(' ', "");
@@ -57,27 +57,27 @@ impl Operation<'_> {
     /// Carries the request out, in any environment that has what the function borrows.
     fn handler(&self, krate: &TokenStream) -> TokenStream {
         let Operation { function, request, output, .. } = self;
-        let (cfg, allowed) = (function.shared(&["cfg"]), allowed());
+        let (cfg, allowed) = (function.shared(&["cfg"]), allowed(&["deprecated"]));
         let name = function.name();
-        let environment = Ident::new("environment", Span::mixed_site());
+        let environment = Ident::new("env", Span::mixed_site());
         let borrowed = self.borrowed();
         let written = quote!(#name);
-        let handle = self.body(&written, name.span(), krate, &environment);
+        let handle = self.body(&written, None, krate, &environment);
         let rehearse = match self.rehearse {
             Some(path) => {
                 let span = path.segments.last().map_or(name.span(), |last| last.ident.span());
-                self.body(&quote!(#path), span, krate, &environment)
+                self.body(&quote!(#path), Some(span), krate, &environment)
             }
             None => handle.clone(),
         };
         let methods = quote_spanned! {name.span()=>
-            async fn handle(self, #environment: &__Environment) -> #output { #handle }
-            async fn rehearse(self, #environment: &__Environment) -> #output { #rehearse }
+            async fn handle(self, #environment: &__E) -> #output { #handle }
+            async fn rehearse(self, #environment: &__E) -> #output { #rehearse }
         };
         quote! {
             #cfg #allowed #[automatically_derived]
-            impl<__Environment: #(#krate::Has<#borrowed> +)* ::core::marker::Sync + ?::core::marker::Sized>
-                #krate::Handle<__Environment> for #request
+            impl<__E: #(#krate::Has<#borrowed> +)* ::core::marker::Sync + ?::core::marker::Sized>
+                #krate::Handle<__E> for #request
             {
                 #methods
             }
@@ -89,7 +89,7 @@ impl Operation<'_> {
         let Operation { function, request, call, output, .. } = self;
         let (visibility, cfg, documented) =
             (&function.visibility, function.shared(&["cfg"]), function.shared(&["doc"]));
-        let (name, allowed) = (function.name(), allowed());
+        let (name, allowed) = (function.name(), allowed(&["private_interfaces"]));
         let (names, types) = self.given();
         quote! {
             #cfg #allowed
@@ -102,7 +102,7 @@ impl Operation<'_> {
                 }
             }
             #cfg #[automatically_derived]
-            impl<__Environment: #krate::Call<#request> + ?::core::marker::Sized> #call for __Environment {}
+            impl<__E: #krate::Call<#request> + ?::core::marker::Sized> #call for __E {}
         }
     }
 
@@ -110,7 +110,7 @@ impl Operation<'_> {
     fn module(&self) -> TokenStream {
         let Operation { function, request, call, .. } = self;
         let (visibility, cfg, name, allowed) =
-            (&function.visibility, function.shared(&["cfg"]), function.name(), allowed());
+            (&function.visibility, function.shared(&["cfg"]), function.name(), allowed(&[]));
         let deeper = one_deeper(visibility);
         quote_spanned! {name.span()=>
             #cfg #[doc(hidden)] #allowed
@@ -141,21 +141,24 @@ impl Operation<'_> {
         borrowed
     }
 
-    /// Calls a function with what the caller gave and the environment has.
+    /// Calls a function with what the caller gave and the environment has. All of that stands at `instead`,
+    /// where it is not this function's own, so that this is where it is refused.
     fn body(
         &self,
         function: &TokenStream,
-        span: Span,
+        instead: Option<Span>,
         krate: &TokenStream,
         environment: &Ident,
     ) -> TokenStream {
         if !self.callable {
             return quote!(::core::unreachable!());
         }
+        let span = instead.unwrap_or(self.function.name().span());
         let krate = at(krate.clone(), span);
         let values = self.arguments.iter().map(|argument| match argument {
             Argument::Given { name, .. } => {
-                let name = at(quote!(#name), span);
+                let mut name = name.clone();
+                name.set_span(instead.unwrap_or(name.span()));
                 quote_spanned!(span=> self.#name)
             }
             Argument::Borrowed { ty } => quote_spanned!(span=> #krate::Has::<#ty>::get(#environment)),

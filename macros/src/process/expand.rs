@@ -17,7 +17,8 @@ impl Process<'_> {
         let (current, earlier) =
             (current.into_iter().map(|(_, line)| line), earlier.into_iter().map(|(_, line)| line));
         let documented = format!("The process `{}`.", self.name);
-        let (allowed, bound) = (allowed(), self.bound(called, krate));
+        let (allowed, bound) =
+            (allowed(&["private_bounds", "private_interfaces"]), self.bound(called, krate));
         quote_spanned! {name.span()=>
             #[doc = #documented] #(#attributes)* #allowed
             #visibility fn #name<Env: ::core::marker::Sync>() -> #krate::Chain<<#first as #krate::Step>::Input, Env>
@@ -77,7 +78,7 @@ impl Called {
     /// A function of that name for a process that cannot be made, so that who calls it hears nothing of it.
     pub(super) fn expand_unknown(&self, krate: &TokenStream) -> TokenStream {
         let Called { attributes, visibility, name, .. } = self;
-        let allowed = allowed();
+        let allowed = allowed(&["private_interfaces"]);
         quote_spanned! {name.span()=>
             #(#attributes)* #allowed
             #visibility fn #name<Env: ::core::marker::Sync, In: #krate::Data>() -> #krate::Chain<In, Env> {

@@ -9,10 +9,12 @@ use quote::{quote, quote_spanned};
 impl Step<'_> {
     pub(super) fn expand(&self, krate: &TokenStream, context: &str) -> TokenStream {
         let Step { function, process, taken, ending, interface, callable } = self;
-        let (visibility, cfg, allowed) = (&function.visibility, function.shared(&["cfg"]), allowed());
+        let (visibility, cfg, allowed) =
+            (&function.visibility, function.shared(&["cfg"]), allowed(&["deprecated"]));
+        let marker = crate::function::allowed(&["non_camel_case_types"]);
         let (name, plain) = (function.name(), function.plain_name());
         let documented = format!("The step `{plain}` of the process `{}`.", process.value());
-        let derived = interface.expand(function, krate);
+        let derived = taken.ctx(interface).map(|interface| interface.expand(function, krate));
         let (input, output, error) = (taken.input(), ending.value(), ending.error(krate));
         let bound = taken.bound(interface);
         let (data, environment) = locals();
@@ -21,11 +23,11 @@ impl Step<'_> {
             false => quote!(::core::unreachable!()),
         };
         let run = quote_spanned! {name.span()=>
-            async fn run(#data: #input, #environment: &__Environment) -> #krate::Outcome<#output, #error> { #body }
+            async fn run(#data: #input, #environment: &__E) -> #krate::Outcome<#output, #error> { #body }
         };
         quote! {
             #derived
-            #cfg #[doc = #documented] #allowed #[allow(non_camel_case_types)]
+            #cfg #[doc = #documented] #marker
             #visibility struct #name {}
             #cfg #[automatically_derived]
             impl #krate::Step for #name {
@@ -37,7 +39,7 @@ impl Step<'_> {
                 const NAME: &'static str = #plain;
             }
             #cfg #allowed #[automatically_derived]
-            impl<__Environment: #bound> #krate::Run<__Environment> for #name { #run }
+            impl<__E: #bound> #krate::Run<__E> for #name { #run }
         }
     }
 }

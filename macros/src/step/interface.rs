@@ -74,15 +74,19 @@ impl<'f> Interface<'f> {
             let krate = at(krate.clone(), span);
             quote_spanned!(span=> #krate::Publish<#path>)
         });
-        let bounds: Vec<TokenStream> = calls.chain(publishes).chain([quote!(::core::marker::Sync)]).collect();
+        let mut bounds: Vec<TokenStream> = calls.chain(publishes).collect();
+        if bounds.is_empty() {
+            // What calls or publishes is `Sync` anyway.
+            bounds.push(quote!(::core::marker::Sync));
+        }
         let documented = format!("What `{}` may do.", function.plain_name());
-        let allowed = allowed();
+        let allowed = allowed(&["private_bounds"]);
         let assertions = self.assertions(&cfg, krate);
         quote! {
             #cfg #[doc = #documented] #allowed
             #visibility trait #name: #(#bounds)+* {}
             #cfg #[automatically_derived]
-            impl<__Environment: #(#bounds +)* ?::core::marker::Sized> #name for __Environment {}
+            impl<__E: #(#bounds +)* ?::core::marker::Sized> #name for __E {}
             #assertions
         }
     }
@@ -93,7 +97,7 @@ impl<'f> Interface<'f> {
         let calls = self.calls.iter().map(|call| call.assertion(krate));
         let published = self.publishes.iter().map(|message| message.assertion(krate));
         let assertions = calls.chain(published).flatten();
-        quote!(#(#cfg const _: () = { #assertions };)*)
+        quote!(#(#cfg const _: () = #assertions;)*)
     }
 }
 
@@ -127,29 +131,29 @@ impl Call {
     }
 
     fn assertion(&self, krate: &TokenStream) -> Option<TokenStream> {
+        let (allowed, forbidden) = self.allowed.as_ref()?;
         let (request, span) = (behind(&self.path, "Request"), last(&self.path));
         let krate = at(krate.clone(), span);
-        let permitted = self.allowed.as_ref().map(|(allowed, otherwise)| {
-            let allowed = allowed.iter().map(|(context, name)| {
-                let name = name.as_deref().unwrap_or("*");
-                quote!((#context, #name))
-            });
-            quote_spanned!(span=> #krate::derived::permitted::<#request>(&[#(#allowed),*], #otherwise);)
+        let allowed = allowed.iter().map(|(context, name)| {
+            let name = name.as_deref().unwrap_or("*");
+            quote!((#context, #name))
         });
-        let reversible = self
-            .undone
-            .as_ref()
-            .map(|otherwise| quote_spanned!(span=> #krate::derived::reversible::<#request>(#otherwise);));
-        (permitted.is_some() || reversible.is_some()).then(|| quote!(#permitted #reversible))
+        let undone = self.undone.as_ref().map_or_else(
+            || quote!(::core::option::Option::None),
+            |sentence| quote!(::core::option::Option::Some(#sentence)),
+        );
+        Some(quote_spanned! {span=>
+            #krate::derived::called::<#request>(&[#(#allowed),*], #forbidden, #undone)
+        })
     }
 }
 
 impl Published<'_> {
     fn assertion(&self, krate: &TokenStream) -> Option<TokenStream> {
-        let (topics, otherwise) = self.allowed.as_ref()?;
+        let (topics, forbidden) = self.allowed.as_ref()?;
         let (path, span) = (self.path, last(self.path));
         let krate = at(krate.clone(), span);
-        Some(quote_spanned!(span=> #krate::derived::published::<#path>(&[#(#topics),*], #otherwise);))
+        Some(quote_spanned!(span=> #krate::derived::published::<#path>(&[#(#topics),*], #forbidden)))
     }
 }
 

@@ -66,6 +66,11 @@ impl<'f> Taken<'f> {
         self.input.map_or_else(|| quote!(()), ToTokens::to_token_stream)
     }
 
+    /// The interface of its ctx, if it takes one, or should.
+    pub(crate) fn ctx<'i>(&self, interface: &'i Interface<'f>) -> Option<&'i Interface<'f>> {
+        (self.ctx || !interface.is_empty()).then_some(interface)
+    }
+
     /// What an environment must be to run it.
     pub(crate) fn bound(&self, interface: &Interface<'_>) -> TokenStream {
         let name = &interface.name;
@@ -221,5 +226,5 @@ fn parameter_name(parameter: &GenericParam) -> &Ident {
 
 /// Names of what derived methods take, which no name of the user's can mean.
 pub(crate) fn locals() -> (Ident, Ident) {
-    (Ident::new("input", Span::mixed_site()), Ident::new("environment", Span::mixed_site()))
+    (Ident::new("input", Span::mixed_site()), Ident::new("env", Span::mixed_site()))
 }

@@ -1,0 +1,50 @@
+//! Workspaces of tests: written into Cargo's folder for tests, and checked there, without a network.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A folder of this name, for a workspace.
+pub(crate) fn folder(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
+
+/// Writes a file, unless it is so already: what is unchanged is not compiled again.
+pub(crate) fn write(path: &Path, text: &str) {
+    if fs::read_to_string(path).is_ok_and(|before| before == text) {
+        return;
+    }
+    fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("the folder can be made");
+    fs::write(path, text).expect("the file can be written");
+}
+
+/// Reads a file.
+pub(crate) fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The manifest of a workspace that stands on this very crate, with these members and more lines of
+/// dependencies. All such workspaces build their dependencies once, in one folder.
+pub(crate) fn write_manifest(folder: &Path, root: &Path, members: &[String], besides: &str) {
+    let manifest = format!(
+        "[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[workspace.dependencies]\n\
+         serde = {{ version = \"1\", features = [\"derive\"] }}\nstateline = {{ path = {root:?} }}\n\
+         {besides}\n[profile.dev]\ndebug = false\n",
+    );
+    write(&folder.join("Cargo.toml"), &manifest);
+    write(&folder.join("Cargo.lock"), &read(&root.join("Cargo.lock")));
+}
+
+/// What `cargo check` says of a workspace: its lines of JSON, and its other lines.
+pub(crate) fn check(folder: &Path) -> (String, String) {
+    let output = Command::new(env!("CARGO"))
+        .args(["check", "--workspace", "--keep-going", "--offline", "--message-format=json"])
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", self::folder("workspaces"))
+        .env("CARGO_TERM_COLOR", "never")
+        .env_remove("RUSTFLAGS")
+        .output()
+        .expect("Cargo can be run");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (text(&output.stdout), text(&output.stderr))
+}
