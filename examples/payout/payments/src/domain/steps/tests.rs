@@ -147,6 +147,7 @@ fn s57_every_test_of_a_step_has_at_most_twenty_lines() {
     assert_eq!(tests.len(), 11);
     for test in tests {
         let body = test.split_once("\n}\n").expect("a function ends").0;
-        assert!(body.lines().count() < 20, "{body}");
+        let around = ["#[tokio::test]", "}"];
+        assert!(around.len() + body.lines().count() <= 20, "{body}");
     }
 }
