@@ -6,6 +6,7 @@
 pub mod asyncapi;
 pub mod atlas;
 pub mod d2;
+pub mod diff;
 pub mod dot;
 pub mod form;
 mod ids;
@@ -21,6 +22,7 @@ pub mod structurizr;
 pub mod text;
 
 pub use atlas::Atlas;
+pub use diff::Diff;
 pub use form::{Form, Sheet, Subject};
 pub use journey::Journey;
 pub use scene::Scene;

@@ -10,14 +10,8 @@ use std::process::Command;
 /// # Errors
 /// When git is missing, the folder is no repository, or the revision is unknown.
 pub(super) fn changed_since(root: &Path, revision: &str) -> Result<FxHashSet<String>, Failure> {
-    // Asked first, so that a revision can never be taken for an option or a path.
-    let commit = git(
-        root,
-        &["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{commit}}")],
-    )
-    .map_err(|said| unknown(root, revision, &said))?;
-    let commit = commit.trim_end_matches('\n');
-    let changed = git(root, &["diff", "--name-only", "--no-renames", "--relative", "-z", commit, "--"]);
+    let commit = commit(root, revision, "--changed-since")?;
+    let changed = git(root, &["diff", "--name-only", "--no-renames", "--relative", "-z", &commit, "--"]);
     let untracked = git(root, &["ls-files", "--others", "--exclude-standard", "-z"]);
     let mut files = FxHashSet::default();
     for listing in [changed, untracked] {
@@ -28,6 +22,23 @@ pub(super) fn changed_since(root: &Path, revision: &str) -> Result<FxHashSet<Str
     Ok(files)
 }
 
+/// What a file held at a revision; none if it was not there. The path is relative to the folder, with `/`.
+///
+/// # Errors
+/// When git is missing, the folder is no repository, or the revision is unknown.
+pub(super) fn file_at(folder: &Path, revision: &str, path: &str) -> Result<Option<String>, Failure> {
+    let commit = commit(folder, revision, "--diff")?;
+    Ok(git(folder, &["show", &format!("{commit}:./{path}")]).ok())
+}
+
+/// The commit of a revision, asked first, so that a revision can never be taken for an option or a path.
+fn commit(root: &Path, revision: &str, option: &str) -> Result<String, Failure> {
+    let asked = format!("{revision}^{{commit}}");
+    let commit = git(root, &["rev-parse", "--verify", "--quiet", "--end-of-options", &asked]);
+    let commit = commit.map_err(|said| unknown(root, revision, option, &said))?;
+    Ok(commit.trim_end_matches('\n').to_owned())
+}
+
 /// The name of who works here, if git was told.
 pub(super) fn user(root: &Path) -> Option<String> {
     let asked = |key: &str| git(root, &["config", "--get", key]).ok();
@@ -35,13 +46,13 @@ pub(super) fn user(root: &Path) -> Option<String> {
     Some(name.trim().to_owned()).filter(|name| !name.is_empty())
 }
 
-fn unknown(root: &Path, revision: &str, said: &str) -> Failure {
+fn unknown(root: &Path, revision: &str, option: &str, said: &str) -> Failure {
     match git(root, &["rev-parse", "--git-dir"]) {
         Err(_) => Failure::new(format!(
-            "{} is not in a git repository, so `--changed-since` has no answer",
+            "{} is not in a git repository, so `{option}` has no answer",
             root.display()
         ))
-        .help("leave `--changed-since` out"),
+        .help(format!("leave `{option}` out")),
         Ok(_) => {
             let said = if said.is_empty() { String::new() } else { format!(": {said}") };
             Failure::new(format!("git knows no revision `{revision}`{said}"))

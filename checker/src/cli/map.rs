@@ -2,11 +2,12 @@
 
 mod folder;
 
+use super::mapping;
 use super::options::{Global, Map};
 use super::pipeline;
 use super::screen::Screen;
 use crate::draw::atlas::{Level, Process, View};
-use crate::draw::{Atlas, Form, Journey, Sheet, Subject, form};
+use crate::draw::{Atlas, Diff, Form, Journey, Sheet, Subject, form};
 use crate::graph::similar::similar;
 use crate::report::paper::USUAL_WIDTH;
 use crate::report::{Exit, Failure, Failures, Paper};
@@ -19,6 +20,11 @@ const FILES: Paper = Paper::plain(USUAL_WIDTH);
 pub(super) fn run(options: &Map, global: &Global, screen: &Screen) -> Result<Exit, Failures> {
     if options.out.is_some() && global.output.is_some() {
         return Err(Failure::new("`--out` names a folder and `--output` a file: give one of the two").into());
+    }
+    if let Some(revision) = &options.diff {
+        let diff = diff(revision, options, global, screen)?;
+        let (atlas, stem) = (Atlas::default(), stem(options));
+        return Drawing { atlas: &atlas, subject: Subject::Diff(&diff), stem }.put(options, screen);
     }
     let atlas = pipeline::mapped(global, screen, |mapped| {
         Ok(Atlas::new(mapped.graph, &rules::check_graph(mapped.graph)))
@@ -34,11 +40,17 @@ pub(super) fn run(options: &Map, global: &Global, screen: &Screen) -> Result<Exi
         (None, Some(process)) => Subject::Process(process),
         (None, None) => Subject::Map,
     };
-    let drawing = Drawing { atlas: part.as_ref().unwrap_or(&atlas), subject, stem: stem(options) };
-    match &options.out {
-        Some(path) => drawing.to_folder(&Folder::new(path), options, screen),
-        None => drawing.to_screen(&options.format, screen),
-    }
+    Drawing { atlas: part.as_ref().unwrap_or(&atlas), subject, stem: stem(options) }.put(options, screen)
+}
+
+/// The map that was and the map that is: of both what the map says, and nothing that only code shows.
+fn diff(revision: &str, options: &Map, global: &Global, screen: &Screen) -> Result<Diff, Failures> {
+    let view = View { level: options.level, ..View::default() };
+    let seen = |map: &stateline_schema::Map| Atlas::of_map(map).view(&view).map_err(Failure::new);
+    pipeline::mapped(global, screen, |mapped| {
+        let before = mapping::at_revision(global, &mapped.workspace.root, revision)?;
+        Ok(Diff::new(revision, &seen(&before)?, &seen(mapped.graph.input.map)?))
+    })
 }
 
 struct Drawing<'d> {
@@ -49,6 +61,13 @@ struct Drawing<'d> {
 }
 
 impl Drawing<'_> {
+    fn put(&self, options: &Map, screen: &Screen) -> Result<Exit, Failures> {
+        match &options.out {
+            Some(path) => self.to_folder(&Folder::new(path), options, screen),
+            None => self.to_screen(&options.format, screen),
+        }
+    }
+
     fn sheets(&self, form: Form, paper: &Paper) -> Result<Vec<Sheet>, Failure> {
         form.draw(self.atlas, self.subject, &self.stem, paper).map_err(Failure::new)
     }
@@ -116,6 +135,9 @@ fn process<'a>(atlas: &'a Atlas, name: &str) -> Result<&'a Process, Failure> {
 
 /// Each view has file names of its own, so that one folder holds them all.
 fn stem(options: &Map) -> String {
+    if options.diff.is_some() {
+        return "diff".to_owned();
+    }
     let mut stem = match (&options.process, &options.journey, options.level) {
         (Some(name), _, _) => format!("process-{name}"),
         (None, Some(name), _) => format!("journey-{name}"),
@@ -142,6 +164,7 @@ fn renewal(options: &Map, forms: &[Form]) -> String {
     words.extend((options.hops > 0).then(|| format!("--hops {}", options.hops)));
     words.extend((options.level == Level::World).then(|| "--level world".to_owned()));
     words.extend(options.journey.as_ref().map(|name| format!("--journey {name}")));
+    words.extend(options.diff.as_ref().map(|revision| format!("--diff {revision}")));
     words.extend(options.process.as_ref().map(|name| format!("--process {name}")));
     words.join(" ")
 }

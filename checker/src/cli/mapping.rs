@@ -1,5 +1,6 @@
 //! Loads the map: its file, the files of contexts beside their code, and the exceptions.
 
+use super::git;
 use super::options::Global;
 use crate::finding::Place;
 use crate::read::{self, Problem, Workspace};
@@ -87,6 +88,29 @@ pub(super) fn load(global: &Global, workspace: &Workspace) -> Result<Mapping, Ve
     let sources =
         loading.sources.iter().map(|source| Source { name: loading.name(source), ..source.clone() });
     Ok(Mapping { map, exceptions, sources: sources.collect() })
+}
+
+/// The map as it was at a git revision, as far as today's command understands it; an empty one if there
+/// was none.
+///
+/// # Errors
+/// When git does not know the revision.
+pub(super) fn at_revision(global: &Global, root: &Path, revision: &str) -> Result<Map, Failure> {
+    let path = map_path(global, root);
+    let folder = path.parent().unwrap_or(root);
+    let Some(text) = git::file_at(folder, revision, &shown(&path, folder))? else {
+        return Ok(Map::default());
+    };
+    let main = Source::new(SourceId(0), MAP, text);
+    let mut parts = Vec::new();
+    for file in stateline_schema::context_files(&main) {
+        if let Some(text) = git::file_at(folder, revision, &file.value)? {
+            parts.push(Source::new(SourceId(parts.len() + 1), file.value, text));
+        }
+    }
+    // Its mistakes were that revision's, and are no reason not to compare.
+    let (map, _) = stateline_schema::read(&main, &parts, &Known::default());
+    Ok(map)
 }
 
 /// A path as reports write it: relative to the root where it lies inside, with `/`.

@@ -173,6 +173,9 @@ pub(super) struct Map {
     /// The timetable of a process: its steps, what they await, and what undoes them
     #[arg(long, value_name = "NAME")]
     pub(super) process: Option<String>,
+    /// What the map has won and lost since this git revision
+    #[arg(long, value_name = "REV", conflicts_with_all = ["only", "journey", "process"])]
+    pub(super) diff: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, Args)]

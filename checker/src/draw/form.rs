@@ -1,6 +1,7 @@
 //! The forms that the map is drawn in, and the files that each of them makes.
 
 use super::atlas::{Atlas, Process};
+use super::diff::Diff;
 use super::journey::Journey;
 use super::scene::Scene;
 use super::{asyncapi, d2, dot, json, likec4, markdown, mermaid, plantuml, structurizr, text};
@@ -40,6 +41,8 @@ pub enum Subject<'s> {
     Process(&'s Process),
     /// The way of a process across borders.
     Journey(&'s Journey),
+    /// What the map has won and lost.
+    Diff(&'s Diff),
 }
 
 /// What names of files begin with that show all of a map.
@@ -116,11 +119,16 @@ impl Form {
             Subject::Map => Ok(draw(&Scene::map(atlas))),
             Subject::Journey(way) => Ok(draw(&Scene::journey(atlas, way))),
             Subject::Process(_) => Err(format!("a process has no picture as {}", self.name())),
+            Subject::Diff(_) => Err(format!("a difference has no picture as {}", self.name())),
         };
         let text = match (self, subject) {
             (Form::Text, Subject::Map) => text::map(atlas, paper),
             (Form::Text, Subject::Process(process)) => text::process(atlas, process, paper),
             (Form::Text, Subject::Journey(way)) => text::journey(way, paper),
+            (Form::Text, Subject::Diff(diff)) => text::changes(diff, paper),
+            (Form::Markdown, Subject::Diff(diff)) => markdown::changes(diff),
+            (Form::Json, Subject::Diff(diff)) => json::part("diff", diff),
+            (Form::Mermaid, Subject::Diff(diff)) => mermaid::changes(diff),
             (Form::Markdown, Subject::Map) => markdown::map(atlas),
             (Form::Markdown, Subject::Process(process)) => markdown::process(atlas, process),
             (Form::Markdown, Subject::Journey(way)) => markdown::journey(way),
@@ -135,7 +143,7 @@ impl Form {
             (Form::Dot, _) => diagram(dot::map)?,
             (Form::Structurizr, _) => diagram(structurizr::map)?,
             (Form::Likec4, _) => diagram(likec4::map)?,
-            (Form::Asyncapi, Subject::Process(_)) => diagram(|_| String::new())?,
+            (Form::Asyncapi, Subject::Process(_) | Subject::Diff(_)) => diagram(|_| String::new())?,
             (Form::Asyncapi, Subject::Map | Subject::Journey(_)) => {
                 let folder = self.first_path(stem);
                 let sheet = |(name, text): (String, String)| Sheet {

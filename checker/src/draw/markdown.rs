@@ -1,10 +1,12 @@
 //! Markdown: the gazetteer, which is the map in tables, and the timetable of a process.
 
+mod changes;
 mod table;
 
 use super::HEAD;
 use super::atlas::{Atlas, Context, Exception, Finding, Process, Spot, Topic, Version};
 use super::journey::{Journey, Vehicle};
+pub use changes::changes;
 use std::fmt::Write as _;
 pub(super) use table::{Table, code, codes, escape};
 

@@ -2,11 +2,14 @@
 //!
 //! <https://mermaid.js.org/syntax/flowchart.html>, <https://mermaid.js.org/syntax/sequenceDiagram.html>
 
+mod changes;
+
 use super::HEAD;
 use super::atlas::{Atlas, Context, Process};
 use super::ids::Ids;
 use super::scene::{Arrow, Kind, Node, Scene};
 use crate::report::clean::clean;
+pub use changes::changes;
 use std::fmt::Write as _;
 
 /// GitHub draws no more than this many arrows, and says so only where the diagram should be.

@@ -2,6 +2,7 @@
 //! there is room; a process as a line of stations.
 
 mod card;
+mod changes;
 
 use super::atlas::{Atlas, Context, Crossing, Process, Step};
 use super::journey::{Journey, Vehicle};
@@ -9,6 +10,7 @@ use crate::report::Paper;
 use crate::report::clean::clean;
 use crate::report::paper::{BAD, DOUBTFUL, FAINT, NAME, STRONG};
 use card::{Card, side_by_side};
+pub use changes::changes;
 
 /// What the lines of a card begin with.
 const CALLS: &str = "──▶";

@@ -206,3 +206,77 @@ impl Serialize for Own {}
     assert_eq!(ended.out, "removed docs/asyncapi/gone.yaml\n");
     assert!(workspace.path("docs/asyncapi/own.yaml").exists());
 }
+
+#[test]
+fn a_difference_tells_what_was_won_and_lost() {
+    let workspace = Workspace::kept();
+    workspace.git(&["init", "--quiet"]);
+    workspace.git(&["add", "."]);
+    workspace.git(&["commit", "--quiet", "-m", "first"]);
+    let ended = workspace.run(&["map", "--diff", "HEAD"]);
+    assert_eq!((ended.code, ended.out.as_str()), (Some(0), "the map since HEAD\n  nothing has changed\n"));
+    let changed = MAP.replace("load_account", "set_balance").replace(
+        "  ledger:\n",
+        "    publishes: [paid]\n  fraud: { owns: [fraud], external: true, subscribes: [paid] }\n  ledger:\n    exports: [Amount]\n",
+    );
+    let rest = "topics: { paid: { message: payments::Paid } }\nprocesses: { pay: { context: payments, version: 1, steps: [pay] } }\n";
+    workspace.write("stateline.yaml", format!("{changed}{rest}"));
+    let ended = workspace.run(&["map", "--diff", "HEAD"]);
+    let told = "\
+the map since HEAD
+  + context fraud
+  + call payments → ledger: set_balance
+  + topic paid
+  + payments publishes paid
+  + fraud subscribes paid
+  + process pay
+  - call payments → ledger: load_account
+  ~ context ledger: exports was nothing, is Amount
+";
+    assert_eq!((ended.code, ended.out.as_str()), (Some(0), told), "{}", ended.all());
+    let comment = workspace.run(&["map", "--diff", "HEAD", "--format", "markdown"]).out;
+    for line in [
+        "## The map since `HEAD`",
+        "| contexts | `fraud` |  |",
+        "| calls | `payments` → `ledger`: `set_balance` | `payments` → `ledger`: `load_account` |",
+        "  c_payments ==>|\"- load_account\"| c_ledger",
+        "  c_fraud[\"#43; fraud\"]:::context",
+    ] {
+        assert!(comment.lines().any(|told| told == line), "no {line} in {comment}");
+    }
+    let ended = workspace.run(&["map", "--diff", "HEAD", "--out", "docs"]);
+    assert_eq!(ended.out, "wrote docs/diff.mmd\nwrote docs/diff.md\n");
+    let ended = workspace.run(&["map", "--diff", "HEAD", "--format", "dot"]);
+    assert!(ended.err.contains("a difference has no picture as dot"), "{}", ended.all());
+}
+
+#[test]
+fn a_difference_follows_the_parts_of_contexts_and_does_without_a_map() {
+    let workspace = Workspace::kept();
+    std::fs::remove_file(workspace.path("stateline.yaml")).expect("it is there");
+    workspace.git(&["init", "--quiet"]);
+    workspace.git(&["add", "."]);
+    workspace.git(&["commit", "--quiet", "-m", "no map"]);
+    workspace.git(&["tag", "none"]);
+    let main = "stateline: 1\ncontexts:\n  payments: { owns: [payments], calls: { ledger: [load_account] } }\n  ledger: { file: ledger/stateline.context.yaml }\n";
+    workspace.write("stateline.yaml", main);
+    workspace.write("ledger/stateline.context.yaml", "stateline: 1\ncontext: ledger\nowns: [ledger]\n");
+    workspace.git(&["add", "."]);
+    workspace.git(&["commit", "--quiet", "-m", "a map"]);
+    workspace.write(
+        "ledger/stateline.context.yaml",
+        "stateline: 1\ncontext: ledger\nowns: [ledger]\nabout: Accounts.\nexports: [Amount]\n",
+    );
+    let ended = workspace.run(&["map", "--diff", "HEAD"]);
+    assert_eq!(
+        ended.out,
+        "the map since HEAD\n  ~ context ledger: exports was nothing, is Amount\n",
+        "{}",
+        ended.all()
+    );
+    let ended = workspace.run(&["map", "--diff", "none"]);
+    assert!(ended.out.contains("+ context ledger\n  + context payments\n"), "{}", ended.all());
+    let ended = workspace.run(&["map", "--diff", "nowhere"]);
+    assert_eq!(ended.code, Some(2));
+    assert!(ended.err.contains("git knows no revision `nowhere`"), "{}", ended.all());
+}

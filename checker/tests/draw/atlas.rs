@@ -2,7 +2,8 @@
 
 use crate::given::{atlas, maps, reversed, wicked};
 use cargo_stateline::draw::atlas::{Level, View};
-use cargo_stateline::draw::{Form, Journey, Subject};
+use cargo_stateline::draw::diff::Changed;
+use cargo_stateline::draw::{Atlas, Diff, Form, Journey, Subject};
 use cargo_stateline::report::Paper;
 
 const PAPER: Paper = Paper::plain(80);
@@ -47,7 +48,7 @@ fn every_form_draws_every_name() {
 
 #[test]
 fn empty_maps_are_drawn_too() {
-    let atlas = cargo_stateline::draw::Atlas::default();
+    let atlas = Atlas::default();
     for form in Form::ALL {
         form.draw(&atlas, Subject::Map, "map", &PAPER).expect("every form draws the map");
     }
@@ -141,7 +142,16 @@ fn formats_md_tells_of_every_key() {
     let atlas = wicked();
     let journey = Journey::new(&atlas, &atlas.processes[0]);
     let mut found = Vec::new();
-    for subject in [Subject::Map, Subject::Process(&atlas.processes[0]), Subject::Journey(&journey)] {
+    let mut diff = Diff::new("main", &Atlas::default(), &atlas);
+    diff.changed.push(Changed {
+        kind: "topic",
+        name: "x".into(),
+        what: "key",
+        before: "".into(),
+        after: "y".into(),
+    });
+    let process = Subject::Process(&atlas.processes[0]);
+    for subject in [Subject::Map, process, Subject::Journey(&journey), Subject::Diff(&diff)] {
         let sheets = Form::Json.draw(&atlas, subject, "map", &PAPER).expect("JSON has them all");
         keys(&serde_json::from_slice(&sheets[0].content).expect("it is JSON"), &mut found);
     }

@@ -1,7 +1,7 @@
 //! Mermaid as `merman` reads it.
 
 use crate::given::{atlas, maps, wicked};
-use cargo_stateline::draw::{Atlas, Journey, Scene, mermaid};
+use cargo_stateline::draw::{Atlas, Diff, Journey, Scene, mermaid};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -63,6 +63,19 @@ fn journeys_and_processes_are_read() {
             for step in process.current.steps.iter().filter(|step| plain(&step.name)) {
                 assert!(told.contains(&step.name), "{text}\n{model:#}");
             }
+        }
+    }
+}
+
+#[test]
+fn differences_are_read() {
+    let mut all: Vec<Atlas> = maps().iter().map(|(_, text)| atlas(text)).collect();
+    all.extend([wicked(), Atlas::default()]);
+    for before in &all {
+        for after in &all {
+            let diff = Diff::new("main", before, after);
+            assert_eq!(diff.is_empty(), before == after);
+            read(&mermaid::changes(&diff));
         }
     }
 }
