@@ -1,4 +1,5 @@
 //! Attributes that were told something wrong, all of it at once.
+//@ checker: missing-rehearsal, step-without-process, unknown-step
 
 use stateline::{operation, step};
 

@@ -1,5 +1,6 @@
 //! A file with borders inside: only `context` says whose an item is.
 //@ map: borders
+//@ checker: unowned-code
 
 pub mod front {
     #[stateline::operation(effect = "read")]

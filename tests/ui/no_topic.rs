@@ -1,5 +1,5 @@
 //! A message without topic.
-//@ checker: wrong-payload
+//@ checker: undeclared-publish
 
 use serde::{Deserialize, Serialize};
 use stateline::message;

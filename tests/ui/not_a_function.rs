@@ -1,4 +1,5 @@
 //! Attributes on what they are not for.
+//@ checker: unknown-step
 
 use stateline::{message, operation, step};
 

@@ -1,5 +1,5 @@
 //! A process whose steps are not in scope, or are no steps.
-//@ checker: unknown-step, step-without-process
+//@ checker: unknown-step
 
 use stateline::step;
 

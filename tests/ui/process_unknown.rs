@@ -1,5 +1,5 @@
 //! Processes that the map does not list, or lists elsewhere.
-//@ checker: unknown-step
+//@ checker: step-outside-context, step-without-process
 
 stateline::process!(pub payuot);
 

@@ -1,5 +1,6 @@
 //! Steps that take the wrong number or kind of arguments.
 //@ map: steps
+//@ checker: unknown-step
 
 use stateline::{CallError, step};
 

@@ -1,5 +1,5 @@
 //! Functions that the map knows as something else than their attribute says.
-//@ checker: step-outside-context, unknown-step
+//@ checker: irreversible-without-compensation, step-outside-context, step-without-process
 
 use stateline::{compensation, step};
 

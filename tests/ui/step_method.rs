@@ -1,5 +1,6 @@
 //! A method that would be a step.
 //@ map: steps
+//@ checker: unknown-step
 
 use stateline::step;
 

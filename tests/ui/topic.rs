@@ -1,5 +1,5 @@
 //! Messages on topics that are not there, or that carry something else.
-//@ checker: undeclared-topic, wrong-payload
+//@ checker: undeclared-publish, wrong-payload
 
 use serde::{Deserialize, Serialize};
 use stateline::message;

@@ -1,5 +1,5 @@
 //! A process that the map does not list.
-//@ checker: unknown-step
+//@ checker: step-without-process
 
 use stateline::step;
 

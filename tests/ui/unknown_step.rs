@@ -1,5 +1,5 @@
 //! A step that its process does not list.
-//@ checker: unknown-step, step-without-process
+//@ checker: step-without-process
 
 use stateline::step;
 

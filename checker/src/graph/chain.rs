@@ -21,6 +21,8 @@ pub fn passes(graph: &Graph<'_>, step: DefId) -> Option<Passes> {
     let (function, file, terms) = signature(graph, step)?;
     let page = Page { scope: step, file, terms };
     let takes = Shape::of(graph, page, *function.params.first()?).owned();
+    // What cannot be stored is refused as such.
+    let takes = if takes.is_text(graph) { Shape::Unknown } else { takes };
     let gives =
         function.ret.map_or(Shape::Tuple(Vec::new()), |ret| handed(graph, step, Shape::of(graph, page, ret)));
     Some(Passes { takes, gives })

@@ -1,8 +1,10 @@
 //! Steps, compensations, operations and messages, as attributes make them beyond doubt.
 
+use super::permission::Verdict;
 use super::{ContextId, Graph, Mark};
-use crate::read::MarkKind;
-use crate::resolve::DefId;
+use crate::finding::Place;
+use crate::read::{Cfg, MarkKind};
+use crate::resolve::{DefId, DefKind};
 use rustc_hash::FxHashSet;
 use stateline_schema::map::{CodeKind, Version};
 use stateline_schema::{Path, Process, Span, Spanned, Step};
@@ -84,6 +86,39 @@ impl<'g> Graph<'g> {
         steps.filter_map(entry).collect()
     }
 
+    /// Whether the map lets the context of a step call a function: its own always.
+    pub fn may_call(&self, mark: Mark<'_>, function: DefId) -> bool {
+        let Some(from) = mark.owner else { return false };
+        let verdict = self.permissions.judge(self.lookup(), from, function, CodeKind::Main, false);
+        self.regions.owner(function) == Some(from) || matches!(verdict, Verdict::Allowed(_))
+    }
+
+    /// Whether what carries a mark is there in some build: `#[cfg(any())]` never is.
+    pub fn is_ever(&self, mark: Mark<'_>) -> bool {
+        let world = self.world();
+        let cfg = world.item(mark.def()).and_then(|item| item.cfg);
+        cfg.is_none_or(|cfg| !never(&world.summary(mark.file()).cfgs[cfg as usize]))
+    }
+
+    /// Whether a function stands in an impl or a trait.
+    pub fn is_associated(&self, id: DefId) -> bool {
+        let parent = self.world().def(id).parent.map(|parent| self.world().def(parent).kind);
+        matches!(parent, Some(DefKind::Impl | DefKind::Trait))
+    }
+
+    /// The calls of `process!` for a process.
+    pub fn chains_of(&self, process: &Process) -> impl Iterator<Item = Mark<'g>> {
+        let said = |mark: &Mark<'g>| mark.process().is_some_and(|said| *said.text == *process.name.value);
+        self.marked(MarkKind::Process).filter(said)
+    }
+
+    /// Where `process!` makes the chain of a process.
+    pub fn at_chains(&self, process: &Process) -> Vec<Place> {
+        let said = |mark: Mark<'g>| mark.process().map(|said| (mark.file(), said.span));
+        let chains = self.chains_of(process).filter_map(said);
+        chains.map(|(file, span)| self.at_code(file, span, "its chain is made here")).collect()
+    }
+
     /// What a context may publish on, where the map says so, and that in words.
     pub fn publications(&self, context: ContextId) -> (Span, String) {
         let context = self.context(context);
@@ -105,5 +140,14 @@ impl<'g> Graph<'g> {
                 using: owners.collect(),
             }
         })
+    }
+}
+
+/// Whether a condition holds in no build at all.
+fn never(cfg: &Cfg) -> bool {
+    match cfg {
+        Cfg::Any(all) => all.iter().all(never),
+        Cfg::All(all) => all.iter().any(never),
+        _ => false,
     }
 }

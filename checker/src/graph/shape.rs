@@ -101,6 +101,11 @@ impl Shape {
         Some(if path.starts_with("stateline::") { format!("stateline::{last}") } else { path })
     }
 
+    /// `str`, which has no size.
+    pub(super) fn is_text(&self, graph: &Graph<'_>) -> bool {
+        matches!(self, Shape::Primitive(name) if graph.world().text(*name) == "str")
+    }
+
     pub(super) fn arguments(&self) -> &[Shape] {
         match self {
             Shape::Named(_, args) | Shape::Outside(_, args) => args,

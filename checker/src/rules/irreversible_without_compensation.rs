@@ -46,6 +46,10 @@ fn calls(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> {
     let mark = graph.mark_on(function, MarkKind::Step)?;
     let lasting = mark.called().iter().find_map(|meant| {
         let operation = graph.mark_on(meant.def?, MarkKind::Operation)?;
+        // What it may not call at all is the business of `undeclared-call`.
+        if !graph.may_call(mark, operation.def()) {
+            return None;
+        }
         let effect = operation.effect.as_ref().filter(|effect| &*effect.text == "irreversible")?;
         Some((meant, operation, effect.span))
     });

@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 const EFFECTS: [&str; 3] = ["read", "write", "irreversible"];
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
-    for mark in graph.marked(MarkKind::Operation) {
+    for mark in graph.marked(MarkKind::Operation).filter(|mark| graph.is_ever(*mark)) {
         if let Some(found) = unsaid(graph, mark).or_else(|| missing(graph, mark)) {
             findings.add(found);
         }

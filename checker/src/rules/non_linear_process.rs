@@ -23,6 +23,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             let message = format!("the process {name} is not a straight line: it has `{}`", bend.what);
             let found = Found::new(message, graph.at_map(bend.span, "no straight line"))
                 .place(graph.at_map(process.name.span, "in this process"))
+                .places(graph.at_chains(process))
                 .help(
                     "a process is one step after the other; what decides, repeats or runs side by side is \
                      ordinary code inside a step",

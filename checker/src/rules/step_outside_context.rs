@@ -30,12 +30,11 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             name.into_iter().chain(undo)
         });
         for (path, span) in names {
-            let claimed = claims(graph, process, &path);
-            if claimed.is_empty() && !graph.functions(context, &path).is_empty() {
+            // What another context's attribute claims is told there.
+            if is_claimed(graph, process, &path) || !graph.functions(context, &path).is_empty() {
                 continue;
             }
-            let mut others = claimed.into_iter().chain(graph.free_functions(path.last()));
-            let Some(elsewhere) = others.next() else { continue };
+            let Some(&elsewhere) = graph.free_functions(path.last()).first() else { continue };
             let whose = graph.regions.owner(elsewhere).map_or("no context", |owner| graph.name(owner));
             let (process, home) = (&process.name.value, graph.name(context));
             let message =
@@ -48,21 +47,50 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             findings.add(found);
         }
     }
+    let marks = graph.stepped().chain(graph.marked(MarkKind::Process));
+    for mark in marks.filter(|mark| graph.is_ever(*mark)) {
+        claim(graph, mark).into_iter().for_each(|found| findings.add(found));
+    }
 }
 
-/// Functions of other contexts that say that they are this step, where none of its own does.
-pub(super) fn claims(graph: &Graph<'_>, process: &Process, path: &Path) -> Vec<DefId> {
-    let own = [MarkKind::Step, MarkKind::Compensation].map(|kind| graph.marked_for(process, path, kind));
-    if own.iter().any(|own| !own.is_empty()) {
-        return Vec::new();
+/// An attribute, or a call of `process!`, claims a process of another context.
+fn claim(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
+    let process = graph.process_of(mark)?;
+    let said = mark.process()?;
+    let (home, owner) = (graph.context_of(process)?, mark.owner?);
+    if home == owner {
+        return None;
     }
+    let (home, whose) = (graph.name(home), graph.name(owner));
+    let name = graph.world().text(graph.world().def(mark.def()).name);
+    let (message, help) = match mark.kind {
+        MarkKind::Process => (
+            format!("{} is a process of {home}, and its chain is made in {whose}", process.name.value),
+            format!("make it in {home}, and let {whose} ask it by an operation or a message"),
+        ),
+        kind => {
+            let what = if kind == MarkKind::Step { "step" } else { "compensation" };
+            let message =
+                format!("{} is a process of {home}, but its {what} {name} belongs to {whose}", process.name.value);
+            (message, format!("write a {what} in {home} that calls what {whose} offers, or publishes a message to it"))
+        }
+    };
+    let decides = process.context.as_ref().map_or(process.name.span, |context| context.span);
+    Some(
+        Found::new(message, graph.at_code(mark.file(), said.span, "claimed here"))
+            .place(graph.at_map(decides, format!("a process of {home}")))
+            .help(help),
+    )
+}
+
+/// Whether a function of another context says that it is this step or compensation.
+pub(super) fn is_claimed(graph: &Graph<'_>, process: &Process, path: &Path) -> bool {
     let here = graph.context_of(process);
-    let named = |mark: &Mark<'_>| {
+    graph.stepped().any(|mark| {
         let name = graph.world().text(graph.world().def(mark.def()).name);
         let said = mark.process().is_some_and(|said| *said.text == *process.name.value);
-        said && name == path.last() && mark.owner != here
-    };
-    graph.stepped().filter(named).map(|mark| mark.def()).collect()
+        said && name == path.last() && mark.owner.is_some() && mark.owner != here
+    })
 }
 
 /// A process of one context has another's function as a step.

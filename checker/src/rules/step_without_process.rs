@@ -6,6 +6,7 @@ use crate::graph::similar::similar;
 use crate::graph::{Graph, Mark};
 use crate::prove::Plot;
 use crate::read::MarkKind;
+use crate::resolve::DefKind;
 use stateline_schema::Process;
 
 pub(super) static RULE: Rule = Rule {
@@ -19,12 +20,15 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     let marks = graph.stepped().chain(graph.marked(MarkKind::Process));
-    for mark in marks {
+    for mark in marks.filter(|mark| graph.is_ever(*mark)) {
         match graph.process_of(mark) {
             None => findings.add(nowhere(graph, mark)),
             Some(_) if mark.kind == MarkKind::Process => {}
-            // A method is no step at all, which is the business of `unknown-step`.
-            Some(_) if !graph.is_free_function(mark.def()) => {}
+            // A method or a struct is no step at all, which is the business of `unknown-step`; another context's is
+            // that of `step-outside-context`.
+            Some(process) if !is_function(graph, mark) || graph.context_of(process) != mark.owner => {}
+            // What the map takes for the other of the two is told there.
+            Some(process) if lists(process, other(mark.kind), name(graph, mark)) => {}
             Some(process) if graph.listings(mark).is_empty() => findings.add(unlisted(graph, mark, process)),
             Some(_) => {}
         }
@@ -66,10 +70,10 @@ fn processes(graph: &Graph<'_>) -> Option<Place> {
 
 /// The process does not list it.
 fn unlisted(graph: &Graph<'_>, mark: Mark<'_>, process: &Process) -> Found {
-    let (name, what) = (&process.name.value, told(graph, mark));
+    let (whose, what) = (&process.name.value, told(graph, mark));
     let message = match mark.kind {
-        MarkKind::Compensation => format!("{what} undoes no step of the process {name}"),
-        _ => format!("{what} is no step of the process {name}"),
+        MarkKind::Compensation => format!("{what} undoes no step of the process {whose}"),
+        _ => format!("{what} is no step of the process {whose}"),
     };
     let listed: Vec<&str> = match mark.kind {
         MarkKind::Compensation => {
@@ -78,7 +82,7 @@ fn unlisted(graph: &Graph<'_>, mark: Mark<'_>, process: &Process) -> Found {
         }
         _ => process.current.steps.iter().map(|step| step.name.value.as_str()).collect(),
     };
-    let own = graph.world().text(graph.world().def(mark.def()).name);
+    let own = name(graph, mark);
     let elsewhere = graph.input.map.processes.values().find(|other| lists(other, mark.kind, own));
     let help = match (elsewhere, similar(own, listed.iter().copied())) {
         (Some(other), _) => {
@@ -90,9 +94,9 @@ fn unlisted(graph: &Graph<'_>, mark: Mark<'_>, process: &Process) -> Found {
             .to_owned(),
     };
     let label = match (mark.kind, listed.as_slice()) {
-        (MarkKind::Compensation, []) => format!("{name} names no compensation"),
-        (MarkKind::Compensation, listed) => format!("{name} is undone by {}", listed.join(", ")),
-        (_, listed) => format!("the steps of {name}: {}", super::border::enumerate(listed)),
+        (MarkKind::Compensation, []) => format!("{whose} names no compensation"),
+        (MarkKind::Compensation, listed) => format!("{whose} is undone by {}", listed.join(", ")),
+        (_, listed) => format!("the steps of {whose}: {}", super::border::enumerate(listed)),
     };
     let said = mark.process().map(|said| graph.at_code(mark.file(), said.span, "said here"));
     Found::new(message, graph.at_def(mark.def(), "never runs"))
@@ -109,8 +113,21 @@ fn lists(process: &Process, kind: MarkKind, name: &str) -> bool {
     })
 }
 
+fn is_function(graph: &Graph<'_>, mark: Mark<'_>) -> bool {
+    graph.world().def(mark.def()).kind == DefKind::Function && !graph.is_associated(mark.def())
+}
+
+/// A step for a compensation, and the other way round.
+fn other(kind: MarkKind) -> MarkKind {
+    if kind == MarkKind::Compensation { MarkKind::Step } else { MarkKind::Compensation }
+}
+
+fn name<'g>(graph: &Graph<'g>, mark: Mark<'_>) -> &'g str {
+    graph.world().text(graph.world().def(mark.def()).name)
+}
+
 fn told(graph: &Graph<'_>, mark: Mark<'_>) -> String {
-    let name = graph.world().text(graph.world().def(mark.def()).name);
+    let name = name(graph, mark);
     match mark.kind {
         MarkKind::Compensation => format!("the compensation {name}"),
         _ => format!("the step {name}"),

@@ -8,7 +8,6 @@ use crate::graph::permission::Verdict;
 use crate::prove::Plot;
 use crate::read::MarkKind;
 use crate::resolve::{DefId, Meant, Reference};
-use stateline_schema::map::CodeKind;
 
 pub(super) static RULE: Rule = Rule {
     name: "undeclared-call",
@@ -40,17 +39,10 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         listed.filter_map(|meant| no_operation(graph, mark, *meant)).for_each(|found| findings.add(found));
     }
     for (mark, reference, def) in graph.unlisted() {
-        if graph.is_operation(def) && may_call(graph, mark, def) {
+        if graph.is_operation(def) && graph.may_call(mark, def) {
             findings.add(unlisted(graph, mark, reference, def));
         }
     }
-}
-
-/// Whether the map lets a step's context call a function; where it does not, that has been told.
-fn may_call(graph: &Graph<'_>, mark: Mark<'_>, def: DefId) -> bool {
-    let Some(from) = mark.owner else { return false };
-    let verdict = graph.permissions.judge(graph.lookup(), from, def, CodeKind::Main, false);
-    graph.regions.owner(def) == Some(from) || matches!(verdict, Verdict::Allowed(_))
 }
 
 /// A step calls an operation that it does not list, so that its ctx does not have it.
@@ -69,7 +61,8 @@ fn unlisted(graph: &Graph<'_>, mark: Mark<'_>, reference: &Reference, def: DefId
 fn no_operation(graph: &Graph<'_>, mark: Mark<'_>, meant: Meant) -> Option<Found> {
     let def = meant.def.filter(|def| !graph.is_operation(*def))?;
     let owner = graph.regions.owner(def)?;
-    if !may_call(graph, mark, def) {
+    // What the map does not allow at all has been told.
+    if !graph.may_call(mark, def) {
         return None;
     }
     let (what, whose) = (graph.path(def), graph.name(owner));

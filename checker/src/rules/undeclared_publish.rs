@@ -19,12 +19,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
-    for mark in graph.marked(MarkKind::Message) {
+    for mark in graph.marked(MarkKind::Message).filter(|mark| graph.is_ever(*mark)) {
         if let Some(found) = mark.owner.and_then(|owner| message(graph, mark, owner)) {
             findings.add(found);
         }
     }
-    for mark in graph.stepped() {
+    for mark in graph.stepped().filter(|mark| graph.is_ever(*mark)) {
         let Some(owner) = mark.owner else { continue };
         for meant in mark.published() {
             let place = graph.at_code(mark.file(), meant.span, "published here");

@@ -71,6 +71,7 @@ fn missing(
     };
     let found = Found::new(message, graph.at_map(span, "no such function"))
         .place(graph.at_map(process.name.span, format!("a process of {whose}")))
+        .places(graph.at_chains(process))
         .help(help);
     findings.add(found);
 }
@@ -90,7 +91,7 @@ fn unmarked(
         return None;
     }
     // So is what another context calls its step.
-    if !step_outside_context::claims(graph, process, path).is_empty() {
+    if step_outside_context::is_claimed(graph, process, path) {
         return None;
     }
     let functions = graph.functions(context, path);

@@ -27,7 +27,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             findings.add(found);
         }
     }
-    for mark in graph.marked(MarkKind::Message) {
+    for mark in graph.marked(MarkKind::Message).filter(|mark| graph.is_ever(*mark)) {
         if let Some(found) = another(graph, mark) {
             findings.add(found);
         }

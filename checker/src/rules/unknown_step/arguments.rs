@@ -1,17 +1,24 @@
 //! A step that is no function of its input, or of its input and its ctx.
 
 use crate::finding::Place;
+use crate::graph::grant::kind;
 use crate::graph::{Graph, Mark};
-use crate::read::{Function, ItemKind, MarkKind, Type};
+use crate::read::{Function, ItemKind, MarkKind, PathId, Type, TypeId};
+use crate::resolve::DefId;
 use crate::rules::{Findings, Found};
 
 /// Finds steps and compensations with arguments that they cannot be given.
 pub(super) fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     for mark in graph.stepped() {
-        let Some(ItemKind::Function(function)) = graph.world().item(mark.def()).map(|item| &item.kind) else {
-            continue;
+        let problem = match graph.world().item(mark.def()).map(|item| &item.kind) {
+            Some(ItemKind::Function(function)) => problem(graph, mark, function),
+            _ => {
+                let what = kind(graph.world().def(mark.def()).kind);
+                let help = "put the attribute on a function of its input".to_owned();
+                Some((format!("is {what}, and a step is a function"), graph.at_def(mark.def(), what), help))
+            }
         };
-        if let Some((problem, place, help)) = problem(graph, mark, function) {
+        if let Some((problem, place, help)) = problem {
             let name = graph.world().text(graph.world().def(mark.def()).name);
             let what = if mark.kind == MarkKind::Step { "step" } else { "compensation" };
             let found = Found::new(format!("the {what} {name} {problem}"), place);
@@ -25,35 +32,88 @@ fn problem(graph: &Graph<'_>, mark: Mark<'_>, function: &Function) -> Option<(St
     let world = graph.world();
     let def = world.def(mark.def());
     let at = |label: &str| graph.at_def(mark.def(), label);
-    if !graph.is_free_function(mark.def()) {
-        let place = at("a step is a free function");
-        return Some(("is no free function".to_owned(), place, "write it in a module, as a function of its input".to_owned()));
+    let said = |problem: &str, label: &str, help: String| Some((problem.to_owned(), at(label), help));
+    if graph.is_associated(mark.def()) {
+        let help = "write it in a module, as a function of its input".to_owned();
+        return said("is no free function", "a step is a free function", help);
     }
-    let ctx = format!("ctx: &impl {}Ctx", camel(world.text(def.name)));
-    match function.params.as_slice() {
-        [] => Some((
-            "takes nothing".to_owned(),
-            at("no input"),
-            format!("a step takes its input, and perhaps its ctx: `(data: …, {ctx})`"),
-        )),
-        [_] => None,
-        [_, second] => {
-            let terms = &world.summary(def.file).terms;
-            let shared = matches!(terms.types[second.0 as usize], Type::Ref { mutable: false, .. });
-            let unclear = matches!(terms.types[second.0 as usize], Type::Macro(_) | Type::Unknown);
-            (!shared && !unclear).then(|| {
-                (
-                    "takes a second argument that is no shared reference to its ctx".to_owned(),
-                    at("its second argument"),
-                    format!("the second argument of a step is `{ctx}`"),
-                )
-            })
+    let name = format!("{}Ctx", camel(world.text(def.name)));
+    let ctx = format!("ctx: &impl {name}");
+    let terms = &world.summary(def.file).terms;
+    let second = match function.params.as_slice() {
+        [] => {
+            let help = format!("a step takes its input, and perhaps its ctx: `(data: …, {ctx})`");
+            return said("takes nothing", "no input", help);
         }
-        more => Some((
-            format!("takes {} arguments", more.len()),
-            at("too many"),
-            format!("a step takes its input, and perhaps its ctx: `(data: …, {ctx})`; join the rest in one type"),
-        )),
+        [first, ..] if matches!(terms.types[first.0 as usize], Type::Ref { mutable: true, .. }) => {
+            let help = "take the input by value or by `&`: what a step changes, it returns".to_owned();
+            return said("takes its input by `&mut`", "its input", help);
+        }
+        [first, ..] if matches!(terms.types[first.0 as usize], Type::Impl(_) | Type::Dyn(_)) => {
+            let help = "name a type that owns its data: the input of a step is stored".to_owned();
+            return said("takes an input without a type of its own", "its input", help);
+        }
+        [_] if !(mark.called().is_empty() && mark.published().is_empty()) => {
+            let help = format!("take the ctx through which it does this, as second argument: `{ctx}`");
+            return said("lists what it does, and takes no ctx to do it through", "no ctx", help);
+        }
+        [_] => return None,
+        [_, second] => *second,
+        more => {
+            let help = format!(
+                "a step takes its input, and perhaps its ctx: `(data: …, {ctx})`; join the rest in one type"
+            );
+            return said(&format!("takes {} arguments", more.len()), "too many", help);
+        }
+    };
+    let help = format!("the second argument of a step is `{ctx}`");
+    match ctx_of(graph, mark.def(), function, second) {
+        Ctx::Unclear => None,
+        Ctx::Nothing => said("takes a second argument that is no shared reference to its ctx", "its second argument", help),
+        Ctx::Of(ctx) if ctx == name => None,
+        Ctx::Of(ctx) => said(&format!("takes `{ctx}`, which is not its own ctx"), "its second argument", help),
+    }
+}
+
+/// What a second argument is.
+enum Ctx {
+    /// A reference to what has this trait.
+    Of(String),
+    /// No reference, or none to a ctx.
+    Nothing,
+    /// A macro, a lifetime's bound, a parameter with several traits: rustc says what is wrong, if it is.
+    Unclear,
+}
+
+fn ctx_of(graph: &Graph<'_>, step: DefId, function: &Function, ty: TypeId) -> Ctx {
+    let world = graph.world();
+    let summary = world.summary(world.def(step).file);
+    let terms = &summary.terms;
+    let text = |path: PathId| {
+        let last = terms.segments[terms.paths[path.0 as usize].segments.range()].last();
+        last.map_or("", |last| &summary.names[last.name.0 as usize])
+    };
+    let inner = match terms.types[ty.0 as usize] {
+        Type::Ref { mutable: false, inner } => inner,
+        Type::Macro(_) | Type::Unknown => return Ctx::Unclear,
+        _ => return Ctx::Nothing,
+    };
+    let bounds: Vec<&str> = match terms.types[inner.0 as usize] {
+        Type::Impl(bounds) => terms.bounds[bounds.range()].iter().map(|bound| text(bound.path)).collect(),
+        Type::Path(path) => {
+            let param = function.generics.params.iter().find(|param| {
+                &*summary.names[param.name.0 as usize] == text(path)
+            });
+            let Some(param) = param else { return Ctx::Nothing };
+            terms.bounds[param.bounds.range()].iter().map(|bound| text(bound.path)).collect()
+        }
+        Type::Dyn(_) => return Ctx::Nothing,
+        _ => return Ctx::Unclear,
+    };
+    let ctxs: Vec<&&str> = bounds.iter().filter(|bound| bound.ends_with("Ctx")).collect();
+    match ctxs.as_slice() {
+        [only] => Ctx::Of((**only).to_owned()),
+        _ => Ctx::Unclear,
     }
 }
 
