@@ -2,14 +2,15 @@
 
 use super::{Data, DataError, Tree};
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use serde_json::value::{RawValue, to_raw_value};
 use std::fmt;
 
 /// A value of some type, as JSON: inside other JSON it stands as itself, not as a string.
 ///
 /// Reading is strict, whatever the type's `Deserialize` tolerates. What was read is written again
 /// and compared: a field that the type does not have, and one that it has and that is missing
-/// (also an `Option`'s), are errors with their path. What would not read back is not written.
+/// (also an `Option`'s), are errors with their path. What would not read back is not written; but
+/// what is written alike is alike, as `Some(None)` and `None` are.
 ///
 /// ```
 /// use serde::{Deserialize, Serialize};
@@ -38,7 +39,7 @@ impl Json {
     /// If the value cannot be JSON, or would not read back as what it is: a NaN, a map with keys
     /// that are no strings, a field that is written under one name and read under another.
     pub fn write<T: Data>(value: &T) -> Result<Json, DataError> {
-        let json = Json::written(value)?;
+        let json = to_raw_value(value).map(Json).map_err(|error| DataError::json("", &error))?;
         json.read::<T>().map_err(|error| {
             DataError::new(error.path(), format!("what is written would not read back: {}", error.what()))
         })?;
@@ -52,10 +53,10 @@ impl Json {
     /// If a field is missing, unknown or of another type: with its path.
     pub fn read<T: Data>(&self) -> Result<T, DataError> {
         let value = serde_json::from_str(self.text()).or_else(|_| self.explained())?;
-        let again = Json::written(&value)?;
+        let again = serde_json::to_string(&value).map_err(|error| DataError::json("", &error))?;
         // Mostly they are equal to the byte; a map or a set may have another order.
-        if again.text() != self.text() {
-            Tree::of(self.text())?.same_as(&Tree::of(again.text())?)?;
+        if again != self.text() {
+            Tree::of(self.text())?.same_as(&Tree::of(&again)?)?;
         }
         Ok(value)
     }
@@ -82,11 +83,6 @@ impl Json {
     /// Text that was put together of JSON.
     pub(crate) fn of_text(text: String) -> Result<Json, DataError> {
         RawValue::from_string(text).map(Json).map_err(|error| DataError::json("", &error))
-    }
-
-    fn written<T: Data>(value: &T) -> Result<Json, DataError> {
-        let text = serde_json::to_string(value).map_err(|error| DataError::json("", &error))?;
-        Json::of_text(text)
     }
 
     /// Reads once more, to say where it fails.

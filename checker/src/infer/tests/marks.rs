@@ -49,7 +49,10 @@ fn a_path_leads_through_the_function_to_what_is_derived() {
 
 #[test]
 fn chains_mocks_and_environments() {
-    checks("process!(pub payout); fn t() { let x = payout::<u8>().start(Item::new()).unwrap().read::<Item>().unwrap(); x.touch(); }", &[TOUCH]);
+    checks(
+        "process!(pub payout); fn t() { let x = payout::<u8>().start(Item::new()).unwrap().read::<Item>().unwrap(); x.touch(); }",
+        &[TOUCH],
+    );
     checks(
         "#[derive(Environment)] struct Desk { item: Item } fn t(d: Desk) { use stateline::Has; Has::<Item>::get(&d).touch(); }",
         &[TOUCH],
