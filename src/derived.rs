@@ -4,6 +4,8 @@
 //! not what they lead to. Each function is called in a constant, with the sentence to be said. What a macro
 //! has refused already bears an empty name, which is never held against anything.
 
+pub mod fields;
+
 pub use serde;
 
 use crate::{Compensation, Effect, Message, Operation, Step};

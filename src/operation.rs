@@ -92,6 +92,8 @@ pub trait Handle<E: ?Sized>: Operation {
     /// Carries it out.
     fn handle(self, environment: &E) -> impl Future<Output = Self::Output> + Send;
 
-    /// Answers it in a rehearsal, with no effect on the world.
-    fn rehearse(self, environment: &E) -> impl Future<Output = Self::Output> + Send;
+    /// Answers it in a rehearsal, with no effect on the world. What only reads is carried out.
+    fn rehearse(self, environment: &E) -> impl Future<Output = Self::Output> + Send {
+        self.handle(environment)
+    }
 }

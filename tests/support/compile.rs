@@ -89,7 +89,7 @@ fn normal(text: &str, case: &Case, root: &Path) -> String {
             continue;
         }
         // Lists of what could be meant instead change with every version of every crate.
-        others = line.contains("other types implement trait") || others && line.starts_with("             ");
+        others = line.contains("other types implement trait") || others && line.starts_with("           ");
         if others {
             continue;
         }

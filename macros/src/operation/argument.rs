@@ -14,6 +14,9 @@ pub(super) enum Argument<'f> {
     Borrowed { ty: &'f Type },
 }
 
+/// So many fields a request has at most.
+const MOST: usize = 12;
+
 /// The arguments of a function, as far as they can be either.
 pub(super) fn read<'f>(
     function: &'f Function,
@@ -28,7 +31,18 @@ pub(super) fn read<'f>(
         Type::Reference(reference) => borrowed(&typed.ty, reference, refusals),
         _ => Some(given(index, typed, request, refusals)),
     };
-    typed.enumerate().filter_map(read).collect()
+    let mut arguments: Vec<Argument<'f>> = typed.enumerate().filter_map(read).collect();
+    let given = arguments.iter().filter(|argument| matches!(argument, Argument::Given { .. }));
+    if given.count() > MOST {
+        refusals.at(
+            function.name().span(),
+            format_args!(
+                "group what belongs together in types of their own: a caller gives at most {MOST} arguments"
+            ),
+        );
+        arguments.clear();
+    }
+    arguments
 }
 
 /// What the environment has, unless it can have no such thing.

@@ -8,11 +8,13 @@ use crate::map::Site;
 use crate::visibility::one_deeper;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::ext::IdentExt;
 
 impl Operation<'_> {
     pub(super) fn expand(&self, krate: &TokenStream, site: &Site) -> TokenStream {
         [
-            self.request(krate),
+            self.request(),
+            self.data(krate),
             self.operation(krate, site),
             self.handler(krate),
             self.interface(krate),
@@ -23,18 +25,40 @@ impl Operation<'_> {
     }
 
     /// The type of a request: what the caller gives.
-    fn request(&self, krate: &TokenStream) -> TokenStream {
+    fn request(&self) -> TokenStream {
         let Operation { function, request, .. } = self;
         let (visibility, shared, allowed) =
             (&function.visibility, function.shared(&["doc", "cfg"]), allowed(&["private_interfaces"]));
         let (names, types) = self.given();
-        let serde = quote!(#krate::derived::serde);
-        let path = serde.to_string().replace(' ', "");
         quote! {
             #shared #allowed
-            #[derive(#serde::Serialize, #serde::Deserialize)]
-            #[serde(crate = #path, deny_unknown_fields)]
             #visibility struct #request { #(#visibility #names: #types),* }
+        }
+    }
+
+    /// The request as data.
+    fn data(&self, krate: &TokenStream) -> TokenStream {
+        let Operation { function, request, .. } = self;
+        let cfg = function.shared(&["cfg"]);
+        let derived = at(quote!(#krate::derived), request.span());
+        let (serde, fields) = (quote!(#derived::serde), quote!(#derived::fields));
+        let (names, _) = self.given();
+        let plain: Vec<String> = names.iter().map(|name| name.unraw().to_string()).collect();
+        let text = request.to_string();
+        let all = quote!(&[#(#plain),*]);
+        quote_spanned! {request.span()=>
+            #cfg #[automatically_derived]
+            impl #serde::Serialize for #request {
+                fn serialize<S: #serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
+                    #fields::write(to, #text, #all, (#(&self.#names,)*))
+                }
+            }
+            #cfg #[automatically_derived]
+            impl<'de> #serde::Deserialize<'de> for #request {
+                fn deserialize<D: #serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
+                    #fields::read(from, #text, #all).map(|(#(#names,)*)| #request { #(#names),* })
+                }
+            }
         }
     }
 
@@ -63,23 +87,20 @@ impl Operation<'_> {
         let borrowed = self.borrowed();
         let written = quote!(#name);
         let handle = self.body(&written, None, krate, &environment);
-        let rehearse = match self.rehearse {
-            Some(path) => {
-                let span = path.segments.last().map_or(name.span(), |last| last.ident.span());
-                self.body(&quote!(#path), Some(span), krate, &environment)
-            }
-            None => handle.clone(),
-        };
-        let methods = quote_spanned! {name.span()=>
-            async fn handle(self, #environment: &__E) -> #output { #handle }
-            async fn rehearse(self, #environment: &__E) -> #output { #rehearse }
-        };
+        let rehearse = self.rehearse.map(|path| {
+            let span = path.segments.last().map_or(name.span(), |last| last.ident.span());
+            let rehearse = self.body(&quote!(#path), Some(span), krate, &environment);
+            quote_spanned!(name.span()=> async fn rehearse(self, #environment: &__E) -> #output { #rehearse })
+        });
+        let handle =
+            quote_spanned!(name.span()=> async fn handle(self, #environment: &__E) -> #output { #handle });
         quote! {
             #cfg #allowed #[automatically_derived]
             impl<__E: #(#krate::Has<#borrowed> +)* ::core::marker::Sync + ?::core::marker::Sized>
                 #krate::Handle<__E> for #request
             {
-                #methods
+                #handle
+                #rehearse
             }
         }
     }
