@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// What must not be named in a step, and so groups places into one finding.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 enum Effect {
     /// A path of the table, and what it leads to.
     Way(&'static str, &'static str),
@@ -36,6 +36,14 @@ enum Effect {
     State(DefId),
 }
 
+/// What steps run into, so that their modules tell the rest.
+#[derive(Default)]
+struct Told {
+    places: FxHashSet<(FileId, u32)>,
+    /// By module.
+    effects: FxHashSet<(DefId, Effect)>,
+}
+
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     let steps: Vec<DefId> = graph.stepped().map(|mark| mark.def()).collect();
     if steps.is_empty() {
@@ -43,13 +51,14 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     }
     let ends = steps.iter().copied().chain(graph.operations());
     let mut reach = Reach::new(graph, ends.collect());
-    let mut told: FxHashSet<(FileId, u32)> = FxHashSet::default();
+    let mut told = Told::default();
     for &step in &steps {
         let mut effects: BTreeMap<Effect, Vec<Reached>> = BTreeMap::new();
         for reached in reach.of(step) {
             if let Some(effect) = effect(graph, reached.within, &reached.naming)
-                && reached.naming.span.is_none_or(|span| told.insert((reached.naming.file, span.0)))
+                && reached.naming.span.is_none_or(|span| told.places.insert((reached.naming.file, span.0)))
             {
+                told.effects.insert((graph.world().module_of(reached.within), effect.clone()));
                 effects.entry(effect).or_default().push(reached);
             }
         }

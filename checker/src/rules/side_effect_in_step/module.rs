@@ -1,7 +1,7 @@
 //! A module of steps holds logic and nothing else, unless operations live in it too.
 
 use super::reach::Reach;
-use super::{Effect, effect};
+use super::{Effect, Told, effect};
 use crate::finding::Place;
 use crate::graph::naming::{Naming, What};
 use crate::graph::{Graph, region::inside};
@@ -17,7 +17,7 @@ pub(super) fn check(
     findings: &mut Findings<'_>,
     steps: &[DefId],
     reach: &mut Reach<'_, '_>,
-    told: &FxHashSet<(FileId, u32)>,
+    told: &Told,
 ) {
     let world = graph.world();
     let home = |id: DefId| world.module_of(id);
@@ -27,10 +27,12 @@ pub(super) fn check(
         modules.entry(home(step)).or_insert(step);
     }
     let mut found: BTreeMap<(DefId, Effect), BTreeSet<Spot>> = BTreeMap::new();
-    let mut note = |module: DefId, from: DefId, naming: &Naming| {
+    // An import, or a static itself, is of interest where no step makes use of it.
+    let mut note = |module: DefId, from: DefId, naming: &Naming, in_body: bool| {
         let Some(span) = naming.span else { return };
         if let Some(effect) = effect(graph, from, naming)
-            && !told.contains(&(naming.file, span.0))
+            && (in_body || !told.effects.contains(&(module, effect.clone())))
+            && !told.places.contains(&(naming.file, span.0))
         {
             found.entry((module, effect)).or_default().insert(Spot { file: naming.file, span });
         }
@@ -39,14 +41,15 @@ pub(super) fn check(
         let module = home(id);
         match world.def(id).kind {
             DefKind::Function | DefKind::Const | DefKind::MacroRules => {
-                reach.namings(id).iter().for_each(|naming| note(module, id, naming));
+                reach.namings(id).iter().for_each(|naming| note(module, id, naming, true));
             }
             DefKind::Static => {
-                reach.namings(id).iter().for_each(|naming| note(module, id, naming));
+                reach.namings(id).iter().for_each(|naming| note(module, id, naming, true));
                 let span = graph.at_def(id, "").span;
                 let [start, end] = [span.start, span.end].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
                 let file = world.def(id).file;
-                note(module, id, &Naming { what: What::Ours(id), file, span: Some((start, end)) });
+                let itself = Naming { what: What::Ours(id), file, span: Some((start, end)) };
+                note(module, id, &itself, false);
             }
             _ => {}
         }
@@ -59,7 +62,8 @@ pub(super) fn check(
             && let Some(path) = graph.beyond(reference.from, reference.to)
         {
             let span = Some((reference.at, reference.at + reference.len));
-            note(module, reference.from, &Naming { what: What::Beyond(path), file: reference.file, span });
+            let naming = Naming { what: What::Beyond(path), file: reference.file, span };
+            note(module, reference.from, &naming, false);
         }
     }
     for ((module, effect), spots) in found {

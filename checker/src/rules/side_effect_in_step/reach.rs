@@ -1,6 +1,7 @@
 //! What a step runs in its own name: its body, and whatever that calls without `ctx`.
 
 use crate::graph::naming::{Naming, What, namings};
+use super::state;
 use crate::graph::Graph;
 use crate::read::FileId;
 use crate::resolve::world::Target;
@@ -76,8 +77,8 @@ impl<'r, 'g> Reach<'r, 'g> {
         self.named.entry(of).or_insert_with(all).clone()
     }
 
-    /// A function that is no end of the way is run as if its body stood here, and so is what a constant
-    /// or a static begins with.
+    /// A function that is no end of the way is run as if its body stood here, and so is what a static
+    /// begins with that is computed when it is first used.
     fn follow(
         &self,
         step: DefId,
@@ -97,10 +98,12 @@ impl<'r, 'g> Reach<'r, 'g> {
 /// Whether something of the workspace has a body that is run, and is no test.
 fn is_runnable(graph: &Graph<'_>, id: DefId) -> bool {
     let def = graph.world().def(id);
-    let kind = matches!(
-        def.kind,
-        DefKind::Function | DefKind::Const | DefKind::Static | DefKind::MacroRules
-    );
+    let kind = match def.kind {
+        DefKind::Function | DefKind::MacroRules => true,
+        // What is computed at compile time reaches nothing.
+        DefKind::Static => state::is_lazy(graph, id),
+        _ => false,
+    };
     kind && !def.test && graph.regions.owner(id).is_some()
 }
 

@@ -16,16 +16,38 @@ const CHANGING: &[&str] = &[
     "SkipSet", "ConcurrentQueue", "ArrayQueue", "SegQueue", "Condvar", "Semaphore", "Notify",
 ];
 
-/// Whether what a static holds can change after it began.
-pub(super) fn changes(graph: &Graph<'_>, id: DefId) -> bool {
+/// What is computed when it is first used, by name.
+const LAZY: &[&str] = &["LazyLock", "LazyCell", "Lazy"];
+
+/// Whether what a static begins with is computed at run time.
+pub(super) fn is_lazy(graph: &Graph<'_>, id: DefId) -> bool {
     let world = graph.world();
-    let Some(ItemKind::Static { ty, mutable, .. }) = world.item(id).map(|item| &item.kind) else {
-        return false;
+    let name = match shape(graph, id) {
+        Some(Shape::Named(of, _)) if world.is_std(of) => world.text(world.def(of).name).to_owned(),
+        Some(Shape::Outside(of, _)) => world.outside_path(of),
+        _ => return false,
+    };
+    LAZY.contains(&name.rsplit("::").next().unwrap_or(&name))
+}
+
+/// The type of a static.
+fn shape(graph: &Graph<'_>, id: DefId) -> Option<Shape> {
+    let world = graph.world();
+    let Some(ItemKind::Static { ty: Some(ty), .. }) = world.item(id).map(|item| &item.kind) else {
+        return None;
     };
     let file = world.def(id).file;
     let page = Page { scope: id, file, terms: &world.summary(file).terms };
-    *mutable
-        || ty.is_some_and(|ty| holds_change(graph, &Shape::of(graph, page, ty), &mut FxHashSet::default()))
+    Some(Shape::of(graph, page, *ty))
+}
+
+/// Whether what a static holds can change after it began.
+pub(super) fn changes(graph: &Graph<'_>, id: DefId) -> bool {
+    let mutable = matches!(
+        graph.world().item(id).map(|item| &item.kind),
+        Some(ItemKind::Static { mutable: true, .. })
+    );
+    mutable || shape(graph, id).is_some_and(|shape| holds_change(graph, &shape, &mut FxHashSet::default()))
 }
 
 fn holds_change(graph: &Graph<'_>, shape: &Shape, seen: &mut FxHashSet<DefId>) -> bool {
