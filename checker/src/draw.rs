@@ -12,19 +12,25 @@ pub mod form;
 mod ids;
 pub mod journey;
 pub mod json;
+pub mod layout;
 pub mod likec4;
+pub mod lock;
 pub mod markdown;
 pub mod mermaid;
+pub mod picture;
+pub mod planned;
 pub mod plantuml;
 mod quiet;
 pub mod scene;
 pub mod structurizr;
+pub mod svg;
 pub mod text;
 
 pub use atlas::Atlas;
 pub use diff::Diff;
 pub use form::{Form, Sheet, Subject};
 pub use journey::Journey;
+pub use picture::Picture;
 pub use scene::Scene;
 
 /// What every file begins with that has comments.

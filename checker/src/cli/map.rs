@@ -1,18 +1,25 @@
 //! `map`: the map drawn, in a folder or on the screen.
 
 mod folder;
+mod format;
+mod gallery;
+mod layout_lock;
 
 use super::mapping;
 use super::options::{Global, Map};
 use super::pipeline;
 use super::screen::Screen;
 use crate::draw::atlas::{Level, Process, View};
-use crate::draw::{Atlas, Diff, Form, Journey, Sheet, Subject, form};
+use crate::draw::{Atlas, Diff, Form, Journey, Sheet, Subject, form, lock};
 use crate::graph::similar::similar;
 use crate::report::paper::USUAL_WIDTH;
 use crate::report::{Exit, Failure, Failures, Paper};
 use crate::rules;
 use folder::Folder;
+pub(super) use format::Format;
+use gallery::{Gallery, Show};
+use layout_lock::LayoutLock;
+use std::path::Path;
 
 /// Files look the same whoever writes them.
 const FILES: Paper = Paper::plain(USUAL_WIDTH);
@@ -22,12 +29,16 @@ pub(super) fn run(options: &Map, global: &Global, screen: &Screen) -> Result<Exi
         return Err(Failure::new("`--out` names a folder and `--output` a file: give one of the two").into());
     }
     if let Some(revision) = &options.diff {
-        let diff = diff(revision, options, global, screen)?;
-        let (atlas, stem) = (Atlas::default(), stem(options));
-        return Drawing { atlas: &atlas, subject: Subject::Diff(&diff), stem }.put(options, screen);
+        let (before, after, lock) = both(revision, options, global, screen)?;
+        let diff = Diff::new(revision, &before, &after);
+        let show = Show::Difference { since: revision, before: &before, after: &after };
+        let gallery = Gallery::new(show, &options.title, lock);
+        let (subject, stem) = (Subject::Diff(&diff), stem(options));
+        return Drawing { atlas: &Atlas::default(), subject, stem, gallery }.put(options, screen);
     }
-    let atlas = pipeline::mapped(global, screen, |mapped| {
-        Ok(Atlas::new(mapped.graph, &rules::check_graph(mapped.graph)))
+    let (atlas, lock) = pipeline::mapped(global, screen, |mapped| {
+        let atlas = Atlas::new(mapped.graph, &rules::check_graph(mapped.graph));
+        Ok((atlas, layout_lock(options, &mapped.workspace.root)?))
     })?;
     let view = View { only: options.only.clone(), hops: options.hops, level: options.level };
     let atlas = atlas.view(&view).map_err(Failure::new)?;
@@ -40,16 +51,33 @@ pub(super) fn run(options: &Map, global: &Global, screen: &Screen) -> Result<Exi
         (None, Some(process)) => Subject::Process(process),
         (None, None) => Subject::Map,
     };
-    Drawing { atlas: part.as_ref().unwrap_or(&atlas), subject, stem: stem(options) }.put(options, screen)
+    let is_all = options.only.is_empty() && options.level == Level::Context;
+    let show = match timetable {
+        Some(_) => Show::Nothing,
+        None => Show::Map { atlas: &atlas, journey: journey.as_ref(), is_all },
+    };
+    let gallery = Gallery::new(show, &options.title, lock);
+    Drawing { atlas: part.as_ref().unwrap_or(&atlas), subject, stem: stem(options), gallery }
+        .put(options, screen)
+}
+
+fn layout_lock(options: &Map, root: &Path) -> Result<LayoutLock, Failure> {
+    LayoutLock::read(&options.lock.clone().unwrap_or_else(|| root.join(lock::NAME)))
 }
 
 /// The map that was and the map that is: of both what the map says, and nothing that only code shows.
-fn diff(revision: &str, options: &Map, global: &Global, screen: &Screen) -> Result<Diff, Failures> {
+fn both(
+    revision: &str,
+    options: &Map,
+    global: &Global,
+    screen: &Screen,
+) -> Result<(Atlas, Atlas, LayoutLock), Failures> {
     let view = View { level: options.level, ..View::default() };
     let seen = |map: &stateline_schema::Map| Atlas::of_map(map).view(&view).map_err(Failure::new);
     pipeline::mapped(global, screen, |mapped| {
         let before = mapping::at_revision(global, &mapped.workspace.root, revision)?;
-        Ok(Diff::new(revision, &seen(&before)?, &seen(mapped.graph.input.map)?))
+        let lock = layout_lock(options, &mapped.workspace.root)?;
+        Ok((seen(&before)?, seen(mapped.graph.input.map)?, lock))
     })
 }
 
@@ -58,6 +86,8 @@ struct Drawing<'d> {
     subject: Subject<'d>,
     /// What the names of its files begin with.
     stem: String,
+    /// The same as pictures.
+    gallery: Gallery<'d>,
 }
 
 impl Drawing<'_> {
@@ -68,13 +98,17 @@ impl Drawing<'_> {
         }
     }
 
-    fn sheets(&self, form: Form, paper: &Paper) -> Result<Vec<Sheet>, Failure> {
-        form.draw(self.atlas, self.subject, &self.stem, paper).map_err(Failure::new)
+    fn sheets(&self, format: Format, paper: &Paper) -> Result<Vec<Sheet>, Failure> {
+        match format {
+            Format::Text(form) => form.draw(self.atlas, self.subject, &self.stem, paper),
+            Format::Picture(language) => self.gallery.files(language, &self.stem),
+        }
+        .map_err(Failure::new)
     }
 
-    fn to_screen(&self, forms: &[Form], screen: &Screen) -> Result<Exit, Failures> {
+    fn to_screen(&self, forms: &[Format], screen: &Screen) -> Result<Exit, Failures> {
         let asked = match forms {
-            [] => Form::Text,
+            [] => Format::Text(Form::Text),
             [asked] => *asked,
             _ => return Err(Failure::new("several formats need a folder: `--out DIR`").into()),
         };
@@ -94,8 +128,11 @@ impl Drawing<'_> {
         for form in &forms {
             sheets.extend(self.sheets(*form, &FILES)?);
         }
+        let beside = Folder::new(self.gallery.lock_folder());
+        let lock = self.gallery.new_lock();
         if !options.check {
-            let written = folder.write(&sheets)?;
+            let mut written = folder.write(&sheets)?;
+            written.extend(beside.write(&lock)?);
             if !screen.quiet {
                 let lines: String = written.iter().map(|line| format!("{line}\n")).collect();
                 let current = format!("current: {}\n", folder.shown());
@@ -103,7 +140,8 @@ impl Drawing<'_> {
             }
             return Ok(Exit::Clean);
         }
-        let stale = folder.stale(&sheets)?;
+        let mut stale = folder.stale(&sheets)?;
+        stale.extend(beside.stale(&lock)?);
         if stale.is_empty() {
             if !screen.quiet {
                 screen.write(&format!("current: {}\n", folder.shown()))?;
@@ -116,10 +154,10 @@ impl Drawing<'_> {
     }
 
     /// Those whose files are in the folder already; else those that people look at first.
-    fn forms_in(&self, folder: &Folder) -> Vec<Form> {
-        let is_there = |form: &Form| folder.holds(&form.first_path(&self.stem));
-        let there: Vec<Form> = Form::ALL.into_iter().filter(is_there).collect();
-        if there.is_empty() { Form::USUAL.to_vec() } else { there }
+    fn forms_in(&self, folder: &Folder) -> Vec<Format> {
+        let is_there = |format: &Format| folder.holds(&format.first_path(&self.stem));
+        let there: Vec<Format> = Format::all().iter().copied().filter(is_there).collect();
+        if there.is_empty() { Format::usual() } else { there }
     }
 }
 
@@ -155,7 +193,7 @@ fn stem(options: &Map) -> String {
 }
 
 /// The command that writes what `--check` found stale.
-fn renewal(options: &Map, forms: &[Form]) -> String {
+fn renewal(options: &Map, forms: &[Format]) -> String {
     let mut words = vec!["cargo stateline map".to_owned()];
     let names: Vec<_> = forms.iter().map(|form| form.name()).collect();
     words.push(format!("--format {}", names.join(",")));

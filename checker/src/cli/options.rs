@@ -1,6 +1,6 @@
 //! The command line as it may be written.
 
-use crate::draw::Form;
+use super::map::Format as MapFormat;
 use crate::draw::atlas::Level;
 use crate::report::Format;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -151,7 +151,7 @@ pub(super) enum By {
 pub(super) struct Map {
     /// How to draw it; several with commas. Without, those that are in the folder, or for the terminal
     #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
-    pub(super) format: Vec<Form>,
+    pub(super) format: Vec<MapFormat>,
     /// Write files into this folder, and only those that change
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
@@ -170,6 +170,12 @@ pub(super) struct Map {
     /// The way of a process across borders
     #[arg(long, value_name = "PROCESS", conflicts_with = "process")]
     pub(super) journey: Option<String>,
+    /// What stands above pictures
+    #[arg(long, value_name = "TEXT", default_value = "Political map")]
+    pub(super) title: String,
+    /// Where the layout of pictures is kept; `stateline.map.lock` at the workspace root if not given
+    #[arg(long, value_name = "PATH")]
+    pub(super) lock: Option<PathBuf>,
     /// The timetable of a process: its steps, what they await, and what undoes them
     #[arg(long, value_name = "NAME")]
     pub(super) process: Option<String>,

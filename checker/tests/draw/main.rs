@@ -3,6 +3,8 @@
 mod asyncapi;
 mod atlas;
 mod dot;
+mod geometry;
 mod given;
 mod mermaid;
+mod systems;
 mod text;

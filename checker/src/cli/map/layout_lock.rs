@@ -1,0 +1,47 @@
+//! The layout lock on the disk: read where there is one, and handed out as a file to be written.
+
+use crate::draw::layout::Lock;
+use crate::draw::{Sheet, lock};
+use crate::report::Failure;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+/// Where the lock lies, and what it says.
+#[derive(Debug)]
+pub(super) struct LayoutLock {
+    folder: PathBuf,
+    name: String,
+    pub(super) lock: Option<Lock>,
+}
+
+impl LayoutLock {
+    /// Reads a lock; there need be none.
+    ///
+    /// # Errors
+    /// If it is there and cannot be read, or is no lock.
+    pub(super) fn read(path: &Path) -> Result<Self, Failure> {
+        let shown = path.display();
+        let lock = match std::fs::read_to_string(path) {
+            Ok(text) => Some(lock::read(&text).map_err(|error| {
+                let help = "repair it, or delete it and let the map be laid out anew";
+                Failure::new(format!("{shown} is no lock of a layout: {error}")).help(help)
+            })?),
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            Err(error) => return Err(Failure::new(format!("{shown} cannot be read: {error}"))),
+        };
+        Ok(LayoutLock {
+            folder: path.parent().unwrap_or(Path::new("")).to_owned(),
+            name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            lock,
+        })
+    }
+
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The file as it should be.
+    pub(super) fn sheet(&self, lock: &Lock) -> Sheet {
+        Sheet { path: self.name.clone(), content: lock::write(lock).into_bytes() }
+    }
+}

@@ -1,0 +1,182 @@
+//! Whether a sheet keeps the rules of the picture, asked of its geometry and of nothing else.
+
+use super::bonds::Bonds;
+use super::borders::crossing;
+use super::plan::Plan;
+use super::point::{Point, Rect};
+use super::sheet::{Sheet, flattened};
+
+/// How far a way may stray into a third country, in pixels: along its border, not through it.
+const RIM: f64 = 11.5;
+
+/// A rule of the picture that a sheet breaks, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// `I1` to `I5`.
+    pub rule: &'static str,
+    pub what: String,
+}
+
+impl Sheet {
+    /// What breaks a rule: I1 each context is one connected region, I2 no two overlap, I3 only those
+    /// that talk share a border, I4 no way leads through a third country, I5 every label lies in its own
+    /// country and on no other label.
+    pub fn faults(&self, plan: &Plan) -> Vec<Fault> {
+        let mut found = Found { sheet: self, land: Vec::new(), faults: Vec::new() };
+        found.land = self.regions.iter().map(|region| Land::new(self, &region.rings)).collect();
+        found.connected();
+        found.apart();
+        found.neighbours(plan);
+        found.ways();
+        found.writing();
+        found.faults
+    }
+}
+
+/// A region as polygons.
+struct Land {
+    rings: Vec<Vec<Point>>,
+    bounds: Rect,
+}
+
+impl Land {
+    fn new(sheet: &Sheet, rings: &[Vec<super::borders::Side>]) -> Land {
+        let rings: Vec<Vec<Point>> = rings.iter().map(|ring| sheet.polygon(ring)).collect();
+        let bounds = Rect::holding(rings.iter().flatten().copied());
+        Land { rings, bounds }
+    }
+
+    /// By the rule of even and odd.
+    fn holds(&self, point: Point) -> bool {
+        if !self.bounds.holds(point) {
+            return false;
+        }
+        let mut inside = false;
+        for (a, b) in self.sides() {
+            if (a.y > point.y) != (b.y > point.y)
+                && point.x < a.x + (b.x - a.x) * (point.y - a.y) / (b.y - a.y)
+            {
+                inside = !inside;
+            }
+        }
+        inside
+    }
+
+    fn sides(&self) -> impl Iterator<Item = (Point, Point)> + '_ {
+        self.rings
+            .iter()
+            .flat_map(|ring| (0..ring.len()).map(move |place| (ring[place], ring[(place + 1) % ring.len()])))
+    }
+
+    fn shore(&self, point: Point) -> f64 {
+        self.sides().map(|(a, b)| point.to_segment(a, b)).fold(f64::MAX, f64::min)
+    }
+}
+
+struct Found<'s> {
+    sheet: &'s Sheet,
+    land: Vec<Land>,
+    faults: Vec<Fault>,
+}
+
+impl Found<'_> {
+    fn add(&mut self, rule: &'static str, what: String) {
+        self.faults.push(Fault { rule, what });
+    }
+
+    fn name(&self, state: usize) -> &str {
+        &self.sheet.names[state]
+    }
+
+    /// I1: one outline; all other rings are lakes in it, which turn the other way.
+    fn connected(&mut self) {
+        for state in 0..self.land.len() {
+            let outlines = self.land[state].rings.iter().filter(|ring| turn(ring) < 0.0).count();
+            if outlines != 1 {
+                self.add("I1", format!("{} has {outlines} pieces of land", self.name(state)));
+            }
+        }
+    }
+
+    /// I2: borders are stored once, so countries overlap only where two of them cross.
+    fn apart(&mut self) {
+        if let Some((one, other)) = crossing(&self.sheet.arcs) {
+            self.add("I2", format!("borders {one} and {other} cross"));
+        }
+    }
+
+    /// I3.
+    fn neighbours(&mut self, plan: &Plan) {
+        let bonds = Bonds::new(&plan.canonical());
+        for arc in &self.sheet.arcs {
+            if let (Some(left), Some(right)) = (arc.left, arc.right)
+                && !bonds.talk(left, right)
+            {
+                let what =
+                    format!("{} and {} share a border and nothing else", self.name(left), self.name(right));
+                self.add("I3", what);
+            }
+        }
+    }
+
+    /// I4.
+    fn ways(&mut self) {
+        for route in &self.sheet.routes {
+            let line = flattened(&route.points, false);
+            for state in 0..self.land.len() {
+                let land = &self.land[state];
+                if state == route.ends.0 || state == route.ends.1 {
+                    continue;
+                }
+                let inside = |point: &&Point| land.holds(**point) && land.shore(**point) > RIM;
+                if let Some(point) = line.iter().find(inside) {
+                    let (a, b) = (self.name(route.ends.0), self.name(route.ends.1));
+                    let what = format!(
+                        "{a} to {b} leads through {} at {:.0},{:.0}",
+                        self.name(state),
+                        point.x,
+                        point.y
+                    );
+                    self.faults.push(Fault { rule: "I4", what });
+                }
+            }
+        }
+    }
+
+    /// I5.
+    fn writing(&mut self) {
+        let labels = &self.sheet.labels;
+        let mut faults = Vec::new();
+        for (place, label) in labels.iter().enumerate() {
+            let land = &self.land[label.state];
+            let inside = label.bounds.corners().iter().all(|corner| land.holds(*corner));
+            if !inside || land.sides().any(|(a, b)| label.bounds.meets(a, b)) {
+                faults.push(format!("{:?} leaves {}", label.content, self.name(label.state)));
+            }
+            if labels[..place].iter().any(|other| other.bounds.overlaps(&label.bounds)) {
+                faults.push(format!("{:?} lies on another label", label.content));
+            }
+        }
+        let tags = &self.sheet.tags;
+        for (place, tag) in tags.iter().enumerate() {
+            if labels.iter().any(|label| label.bounds.overlaps(&tag.bounds))
+                || tags[..place].iter().any(|other| other.bounds.overlaps(&tag.bounds))
+            {
+                faults.push(format!("the tag at {:?} lies on another label", tag.anchor));
+            }
+        }
+        for (state, name) in self.sheet.names.iter().enumerate() {
+            if !labels.iter().any(|label| label.state == state) {
+                faults.push(format!("{name} has no title"));
+            }
+        }
+        for what in faults {
+            self.add("I5", what);
+        }
+    }
+}
+
+/// Twice the area, with its sign: below 0 for land to the left of who walks it, y downwards.
+fn turn(ring: &[Point]) -> f64 {
+    (0..ring.len()).map(|place| ring[place].cross(ring[(place + 1) % ring.len()])).sum()
+}

@@ -1,0 +1,222 @@
+//! From nothing, or from the lock, to discs whose countries have room for all their labels.
+
+use super::blocks::{Block, blocks, wanted_area};
+use super::bonds::Bonds;
+use super::discs::Discs;
+use super::labels::{Label, labels};
+use super::lock::{Lock, tenths};
+use super::plan::Plan;
+use super::point::Point;
+use super::search::Search;
+use super::start::start;
+use super::tags::MOST_NAMED;
+use super::territory::{Territory, bounds, coarse_areas};
+
+/// So many moves a cold search tries on a plan of 30 contexts; others get the same time.
+const MOVES: usize = 26_000;
+const SEEDS: u64 = 3;
+const THRESHOLD: f64 = 140.0;
+/// How often countries may grow until all labels fit.
+const MOST_ROUNDS: usize = 24;
+/// By so much each time.
+const GROWTH: f64 = 1.07;
+
+/// The largest picture that a lock may ask for, in square pixels, and so much more for each context.
+const LARGEST: f64 = 4e6;
+const LARGEST_EACH: f64 = 4e5;
+
+/// Where everything lies.
+pub(crate) struct Places {
+    pub(crate) discs: Discs,
+    pub(crate) territory: Territory,
+    pub(crate) labels: Vec<Label>,
+}
+
+/// Some ways to lay out a plan, of which the caller takes the best; with a lock there is but one.
+pub(crate) fn places(plan: &Plan, bonds: &Bonds, lock: Option<&Lock>) -> Vec<Places> {
+    let blocks: Vec<Vec<Block>> = plan.states.iter().map(blocks).collect();
+    let named = bonds.count <= MOST_NAMED;
+    let area =
+        |state: usize| wanted_area(&blocks[state], plan.states[state].size, bonds.of[state].len(), named);
+    let areas: Vec<f64> = (0..bonds.count).map(area).collect();
+    let lock = lock.filter(|lock| is_sane(lock, plan));
+    let seat = |name: &str| lock.and_then(|lock| lock.seats.get(name));
+    let known: Vec<bool> = plan.states.iter().map(|state| seat(&state.name).is_some()).collect();
+    if !known.iter().any(|known| *known) {
+        return (0..SEEDS).map(|seed| grown(bonds, &blocks, cold(bonds, &areas, seed), false)).collect();
+    }
+    let mut discs = Discs::default();
+    for (state, area) in plan.states.iter().zip(&areas) {
+        let seat = seat(&state.name);
+        discs.centre.push(seat.map_or_else(Point::default, |seat| seat.at));
+        discs.radius.push(seat.map_or_else(|| radius(*area), |seat| seat.reach));
+    }
+    vec![grown(bonds, &blocks, join(bonds, discs, &known), true)]
+}
+
+/// Lets countries grow until they have room for their labels. If firm, the others stay where they are as
+/// far as they can.
+fn grown(bonds: &Bonds, blocks: &[Vec<Block>], mut discs: Discs, firm: bool) -> Places {
+    let home = discs.centre.clone();
+    let mut round = 0;
+    loop {
+        rounded(&mut discs);
+        let territory = Territory::new(&discs, bonds);
+        let (labels, small) = labels(&territory, bonds, blocks);
+        round += 1;
+        if small.is_empty() || round > MOST_ROUNDS {
+            return Places { discs, territory, labels };
+        }
+        for state in small {
+            discs.radius[state] *= GROWTH;
+        }
+        settle(bonds, &mut discs, firm.then_some(&home), 40 * bonds.count);
+    }
+}
+
+/// Whether a lock's seats lie so near each other that they make a picture. One that was written by hand
+/// or by a bad merge may ask for oceans.
+fn is_sane(lock: &Lock, plan: &Plan) -> bool {
+    let seats = plan.states.iter().filter_map(|state| lock.seats.get(&state.name));
+    let mut discs = Discs::default();
+    for seat in seats {
+        discs.centre.push(seat.at);
+        discs.radius.push(seat.reach);
+    }
+    let bounds = bounds(&discs);
+    bounds.width * bounds.height < LARGEST + LARGEST_EACH * discs.count() as f64
+}
+
+/// A disc has this radius to have that area, when neighbours take a little of it.
+fn radius(area: f64) -> f64 {
+    1.06 * (area / std::f64::consts::PI).sqrt()
+}
+
+fn rounded(discs: &mut Discs) {
+    for centre in &mut discs.centre {
+        *centre = Point::new(tenths(centre.x), tenths(centre.y));
+    }
+    for radius in &mut discs.radius {
+        *radius = tenths(*radius);
+    }
+}
+
+/// All places anew.
+fn cold(bonds: &Bonds, areas: &[f64], seed: u64) -> Discs {
+    let radii: Vec<f64> = areas.iter().map(|area| radius(*area)).collect();
+    let all = (0..bonds.count).collect();
+    let mut search = Search::new(bonds, start(bonds, &radii, seed), all, seed + 77);
+    search.run(effort(bonds), THRESHOLD);
+    let mut discs = search.discs;
+    lie_down(&mut discs);
+    for _ in 0..3 {
+        fit(&mut discs, bonds, areas);
+        settle(bonds, &mut discs, None, 60 * bonds.count);
+    }
+    discs
+}
+
+/// A picture is wider than high: what is higher is mirrored at the diagonal.
+fn lie_down(discs: &mut Discs) {
+    let bounds = bounds(discs);
+    if bounds.height > bounds.width {
+        for centre in &mut discs.centre {
+            *centre = Point::new(centre.y, centre.x);
+        }
+    }
+}
+
+/// Fewer moves where each costs more, and where there is little to find.
+fn effort(bonds: &Bonds) -> usize {
+    let pairs = bonds.pairs.len();
+    let degree = 2 * pairs / bonds.count.max(1) + 1;
+    let cost = degree * (pairs + bonds.count) + pairs + 20 * bonds.count;
+    (MOVES * 1100 / cost.max(1)).clamp(1500, MOVES).min(2500 * bonds.count)
+}
+
+/// Pushes harder where a country has less land than it wants.
+fn fit(discs: &mut Discs, bonds: &Bonds, areas: &[f64]) {
+    for _ in 0..4 {
+        let have = coarse_areas(discs, bonds);
+        for (state, wanted) in areas.iter().enumerate() {
+            let share = (wanted / have[state].max(wanted / 4.0)).clamp(0.8, 1.3);
+            // The radius goes with the root of the area; half of the way at a time.
+            discs.radius[state] = (discs.radius[state] * share.sqrt().sqrt()).max(0.92 * radius(*wanted));
+        }
+    }
+}
+
+/// Lets discs find better places near by; with a home, they are loath to leave it.
+fn settle(bonds: &Bonds, discs: &mut Discs, home: Option<&Vec<Point>>, moves: usize) {
+    let mut search = Search::new(bonds, discs.clone(), (0..bonds.count).collect(), 7).near_home(home);
+    search.nudge(moves);
+    *discs = search.discs;
+}
+
+/// Places those that the lock does not know, beside those whom they talk to; the others stay.
+fn join(bonds: &Bonds, discs: Discs, known: &[bool]) -> Discs {
+    let new: Vec<usize> = (0..bonds.count).filter(|state| !known[*state]).collect();
+    if new.is_empty() {
+        return discs;
+    }
+    let mut order = new.clone();
+    order
+        .sort_by_key(|state| std::cmp::Reverse(bonds.partners(*state).filter(|other| known[*other]).count()));
+    let mut discs = discs;
+    let mut settled = known.to_vec();
+    for state in order {
+        discs.centre[state] = best_seat(bonds, &discs, &settled, state);
+        settled[state] = true;
+    }
+    let home = discs.centre.clone();
+    let mut search = Search::new(bonds, discs, new, 5);
+    search.nudge(400);
+    discs = search.discs;
+    settle(bonds, &mut discs, Some(&home), 60 * bonds.count);
+    discs
+}
+
+/// The best place at the side of one, or between two, of those that have theirs.
+fn best_seat(bonds: &Bonds, discs: &Discs, settled: &[bool], state: usize) -> Point {
+    let others: Vec<usize> = (0..bonds.count).filter(|other| settled[*other] && *other != state).collect();
+    let partners: Vec<usize> = others.iter().copied().filter(|other| bonds.talk(state, *other)).collect();
+    // Those that have no place yet count for nothing: they lie far away, and talk to nobody.
+    let far = |other: usize| !settled[other] && other != state;
+    let mut trial = discs.clone();
+    for other in (0..bonds.count).filter(|other| far(*other)) {
+        trial.centre[other] = Point::new(1e7 * (other + 1) as f64, 1e7);
+    }
+    let mut search = Search::new(bonds, trial, vec![state], 3);
+    let mut best = (f64::INFINITY, Point::default());
+    for beside in if partners.is_empty() { &others } else { &partners } {
+        for direction in DIRECTIONS {
+            let away = 0.9 * (discs.radius[state] + discs.radius[*beside]);
+            let place = discs.centre[*beside] + Point::new(direction.0, direction.1) * away;
+            let price = search.price_at(state, place);
+            if price < best.0 {
+                best = (price, place);
+            }
+        }
+    }
+    best.1
+}
+
+/// Sixteen directions, as good as evenly.
+const DIRECTIONS: [(f64, f64); 16] = [
+    (1.0, 0.0),
+    (0.924, 0.383),
+    (0.707, 0.707),
+    (0.383, 0.924),
+    (0.0, 1.0),
+    (-0.383, 0.924),
+    (-0.707, 0.707),
+    (-0.924, 0.383),
+    (-1.0, 0.0),
+    (-0.924, -0.383),
+    (-0.707, -0.707),
+    (-0.383, -0.924),
+    (0.0, -1.0),
+    (0.383, -0.924),
+    (0.707, -0.707),
+    (0.924, -0.383),
+];

@@ -1,0 +1,339 @@
+//! Where the contexts lie: discs are moved about until those that talk share borders.
+//!
+//! Threshold accepting (G. Dueck and T. Scheuer, 1990) over a price that is told by a few cuts of
+//! circles, and of which a move changes only what lies near.
+
+use super::bonds::Bonds;
+use super::discs::Discs;
+use super::point::{Point, segments_cross};
+use super::random::Random;
+
+/// The border that a pair shall have, in pixels.
+const BORDER: f64 = 46.0;
+/// What it costs that a pair has none.
+const APART: f64 = 100.0;
+/// What it costs that two straight roads cross.
+const CROSSING: f64 = 22.0;
+/// What it costs that a straight road leads through the middle of a third context.
+const THROUGH: f64 = 40.0;
+/// How much wider than high the picture may become at no cost.
+const ASPECT: f64 = 1.5;
+
+/// Above so many pairs, swaps are left out: their price is that of everything.
+const MOST_FOR_SWAPS: usize = 110;
+
+/// A search in progress.
+pub(crate) struct Search<'b> {
+    bonds: &'b Bonds,
+    pub(crate) discs: Discs,
+    random: Random,
+    /// Those that may be moved.
+    free: Vec<usize>,
+    scale: f64,
+    middle: Point,
+    /// Where each had better stay; empty if anywhere is as good.
+    home: Vec<Point>,
+    /// What each pair's border costs as things are.
+    apart: Vec<f64>,
+    /// The same after the move that is tried.
+    changed: Vec<(usize, f64)>,
+}
+
+impl<'b> Search<'b> {
+    pub(crate) fn new(bonds: &'b Bonds, discs: Discs, free: Vec<usize>, seed: u64) -> Search<'b> {
+        let total: f64 = discs.radius.iter().map(|radius| radius * radius).sum();
+        let scale = total.sqrt().max(1.0);
+        let middle = centroid(&discs);
+        let (apart, changed) = (Vec::new(), Vec::new());
+        let mut search = Search {
+            bonds,
+            discs,
+            random: Random::new(seed),
+            free,
+            scale,
+            middle,
+            home: Vec::new(),
+            apart,
+            changed,
+        };
+        search.remember();
+        search
+    }
+
+    /// Tries so many moves, from a threshold down to nothing, and keeps the best that it met.
+    pub(crate) fn run(&mut self, moves: usize, threshold: f64) -> f64 {
+        if self.free.is_empty() {
+            return self.price();
+        }
+        let mut price = self.price();
+        let mut best = (price, self.discs.centre.clone());
+        for step in 0..moves {
+            let left = 1.0 - step as f64 / moves as f64;
+            let allowed = threshold * left * left;
+            price += self.attempt(allowed, left);
+            if price < best.0 - 1e-9 {
+                best = (price, self.discs.centre.clone());
+            }
+            if step % 500 == 0 {
+                self.middle = centroid(&self.discs);
+                price = self.price();
+            }
+        }
+        self.discs.centre = best.1;
+        self.remember();
+        self.middle = centroid(&self.discs);
+        self.price()
+    }
+
+    /// Tries so many small moves, and keeps those that make things better.
+    pub(crate) fn nudge(&mut self, moves: usize) {
+        for _ in 0..if self.free.is_empty() { 0 } else { moves } {
+            let one = self.free[self.random.below(self.free.len())];
+            let old = self.discs.centre[one];
+            let reach = 0.12 * self.discs.radius[one];
+            let new = Point::new(old.x + reach * self.random.swing(), old.y + reach * self.random.swing());
+            self.shift(one, old, new, -1e-6);
+        }
+        self.middle = centroid(&self.discs);
+    }
+
+    /// Lets every move away from these places cost.
+    pub(crate) fn near_home(mut self, home: Option<&Vec<Point>>) -> Self {
+        self.home = home.cloned().unwrap_or_default();
+        self
+    }
+
+    /// What everything would cost if a context lay elsewhere.
+    pub(crate) fn price_at(&mut self, one: usize, place: Point) -> f64 {
+        let old = std::mem::replace(&mut self.discs.centre[one], place);
+        let borders: f64 = (0..self.bonds.pairs.len()).map(|pair| self.apart(pair)).sum();
+        let price = borders + self.room(one) + self.roads(one, f64::MAX);
+        self.discs.centre[one] = old;
+        price
+    }
+
+    /// Makes a move, and takes it back if it makes things worse by more than is allowed.
+    fn attempt(&mut self, allowed: f64, left: f64) -> f64 {
+        let one = self.free[self.random.below(self.free.len())];
+        let kind = self.random.share();
+        if kind < 0.04 && self.bonds.pairs.len() <= MOST_FOR_SWAPS {
+            let other = self.free[self.random.below(self.free.len())];
+            return self.swap(one, other, allowed);
+        }
+        let old = self.discs.centre[one];
+        let new = if kind < 0.20 {
+            self.beside_partner(one)
+        } else if kind < 0.30 {
+            self.between_partners(one)
+        } else {
+            let reach = self.discs.radius[one] * (0.06 + 1.2 * left * left);
+            Point::new(old.x + reach * self.random.swing(), old.y + reach * self.random.swing())
+        };
+        self.shift(one, old, new, allowed)
+    }
+
+    fn shift(&mut self, one: usize, old: Point, new: Point, allowed: f64) -> f64 {
+        let near = self.neighbourhood(one, old, new);
+        let own = &self.bonds.of[one];
+        let known = |pairs: &[usize]| pairs.iter().map(|pair| self.apart[*pair]).sum::<f64>();
+        let most = self.room(one) + known(own) + known(&near) + self.roads(one, f64::MAX) + allowed;
+        self.discs.centre[one] = new;
+        // The cheap and telling parts first: most moves are refused before the roads are looked at.
+        let mut after = self.room(one);
+        self.changed.clear();
+        for pair in own.iter().chain(&near) {
+            if after > most {
+                break;
+            }
+            let price = self.apart(*pair);
+            after += price;
+            self.changed.push((*pair, price));
+        }
+        if after <= most {
+            after += self.roads(one, most - after);
+        }
+        if after > most {
+            self.discs.centre[one] = old;
+            return 0.0;
+        }
+        for (pair, price) in &self.changed {
+            self.apart[*pair] = *price;
+        }
+        after - (most - allowed)
+    }
+
+    /// The pairs of others whose border may feel a context at its old or at its new place.
+    fn neighbourhood(&self, one: usize, old: Point, new: Point) -> Vec<usize> {
+        let near = |other: usize, place: Point| {
+            let reach = self.discs.radius[one] + self.discs.radius[other];
+            (self.discs.centre[other] - place).square() < reach * reach
+        };
+        let feels = |a: usize, b: usize| {
+            a != one && b != one && (near(a, old) && near(b, old) || near(a, new) && near(b, new))
+        };
+        let pairs = self.bonds.pairs.iter().enumerate();
+        pairs.filter(|(_, (a, b))| feels(*a, *b)).map(|(place, _)| place).collect()
+    }
+
+    fn swap(&mut self, one: usize, other: usize, allowed: f64) -> f64 {
+        if one == other {
+            return 0.0;
+        }
+        let before = self.price();
+        self.discs.centre.swap(one, other);
+        let change = self.price() - before;
+        if change > allowed {
+            self.discs.centre.swap(one, other);
+            return 0.0;
+        }
+        self.remember();
+        change
+    }
+
+    /// A place at the side of somebody whom it talks to.
+    fn beside_partner(&mut self, one: usize) -> Point {
+        let partners = &self.bonds.of[one];
+        let partner = if partners.is_empty() {
+            self.random.below(self.discs.count())
+        } else {
+            let (a, b) = self.bonds.pairs[partners[self.random.below(partners.len())]];
+            if a == one { b } else { a }
+        };
+        let away = Point::new(self.random.share() - 0.5, self.random.share() - 0.5).unit();
+        self.discs.centre[partner] + away * (0.87 * (self.discs.radius[one] + self.discs.radius[partner]))
+    }
+
+    fn between_partners(&mut self, one: usize) -> Point {
+        let mut sum = Point::default();
+        let mut count = 0.0;
+        for partner in self.bonds.partners(one) {
+            if self.random.share() < 0.7 {
+                sum = sum + self.discs.centre[partner];
+                count += 1.0;
+            }
+        }
+        if count == 0.0 { self.discs.centre[one] } else { sum * (1.0 / count) }
+    }
+
+    /// The price of everything.
+    pub(crate) fn price(&self) -> f64 {
+        let count = self.discs.count();
+        let pairs = self.bonds.pairs.len();
+        let mut sum: f64 = (0..pairs).map(|pair| self.apart(pair)).sum();
+        for a in 0..count {
+            sum += self.pull(a);
+            sum += (a + 1..count).map(|b| self.squeeze(a, b)).sum::<f64>();
+        }
+        for pair in 0..pairs {
+            sum += (0..count).map(|third| self.through(pair, third)).sum::<f64>();
+            sum += (pair + 1..pairs).map(|other| self.crossing(pair, other)).sum::<f64>();
+        }
+        sum
+    }
+
+    /// The share of the price that is one context's own: where it lies.
+    fn room(&self, one: usize) -> f64 {
+        let others = (0..self.discs.count()).filter(|other| *other != one);
+        self.pull(one) + others.map(|other| self.squeeze(one, other)).sum::<f64>()
+    }
+
+    /// The share that is roads from, to and through it; given up above a bound.
+    fn roads(&self, one: usize, most: f64) -> f64 {
+        let pairs = 0..self.bonds.pairs.len();
+        // Its own do not count as roads through it.
+        let mut sum: f64 = pairs.clone().map(|pair| self.through(pair, one)).sum();
+        for pair in &self.bonds.of[one] {
+            if sum > most {
+                return sum;
+            }
+            sum += (0..self.discs.count()).map(|third| self.through(*pair, third)).sum::<f64>();
+            sum += pairs.clone().map(|other| self.crossing(*pair, other)).sum::<f64>();
+        }
+        sum
+    }
+
+    fn remember(&mut self) {
+        self.apart = (0..self.bonds.pairs.len()).map(|pair| self.apart(pair)).collect();
+    }
+
+    /// Two that talk: what is missing of their border.
+    fn apart(&self, pair: usize) -> f64 {
+        let (a, b) = self.bonds.pairs[pair];
+        let weight = 1.0 + 0.12 * self.bonds.weight(a, b).min(6.0);
+        let border = self.discs.border(a, b);
+        if border >= BORDER {
+            return 0.0;
+        }
+        let reach = self.discs.radius[a] + self.discs.radius[b];
+        let gap = (self.discs.centre[a].distance(self.discs.centre[b]) / reach - 0.9).max(0.0);
+        let missing = 1.0 - border / BORDER;
+        let first = if border < 8.0 { 0.35 } else { 0.0 };
+        weight * APART * (0.65 * missing + first + 0.45 * gap)
+    }
+
+    /// Two that are too near: strangers lose land to the water between them, partners their middle.
+    fn squeeze(&self, a: usize, b: usize) -> f64 {
+        let reach = self.discs.radius[a] + self.discs.radius[b];
+        let wanted = if self.bonds.talk(a, b) { 0.83 } else { 1.03 } * reach;
+        let square = (self.discs.centre[a] - self.discs.centre[b]).square();
+        if square >= wanted * wanted {
+            return 0.0;
+        }
+        let depth = (wanted - square.sqrt()) / self.discs.radius[a].min(self.discs.radius[b]);
+        260.0 * depth * depth
+    }
+
+    fn pull(&self, one: usize) -> f64 {
+        let away = self.discs.centre[one] - self.middle;
+        let square = away.x * away.x / ASPECT + away.y * away.y * ASPECT;
+        let leave = self.home.get(one).map_or(0.0, |home| (self.discs.centre[one] - *home).square());
+        16.0 * square / (self.scale * self.scale) + 0.05 * leave
+    }
+
+    fn through(&self, pair: usize, third: usize) -> f64 {
+        let (a, b) = self.bonds.pairs[pair];
+        if third == a || third == b {
+            return 0.0;
+        }
+        let (from, to) = (self.discs.centre[a], self.discs.centre[b]);
+        let reach = 0.8 * self.discs.radius[third];
+        let centre = self.discs.centre[third];
+        if (centre.x - from.x).min(centre.x - to.x) > reach
+            || (from.x - centre.x).min(to.x - centre.x) > reach
+            || (centre.y - from.y).min(centre.y - to.y) > reach
+            || (from.y - centre.y).min(to.y - centre.y) > reach
+        {
+            return 0.0;
+        }
+        let distance = centre.to_segment(from, to);
+        if distance >= reach { 0.0 } else { THROUGH * (1.0 - distance / reach) }
+    }
+
+    fn crossing(&self, pair: usize, other: usize) -> f64 {
+        let ((a, b), (c, d)) = (self.bonds.pairs[pair], self.bonds.pairs[other]);
+        if a == c || a == d || b == c || b == d {
+            return 0.0;
+        }
+        let at = |context: usize| self.discs.centre[context];
+        let (a, b, c, d) = (at(a), at(b), at(c), at(d));
+        if a.x.max(b.x) < c.x.min(d.x)
+            || c.x.max(d.x) < a.x.min(b.x)
+            || a.y.max(b.y) < c.y.min(d.y)
+            || c.y.max(d.y) < a.y.min(b.y)
+        {
+            return 0.0;
+        }
+        if segments_cross(a, b, c, d) { CROSSING } else { 0.0 }
+    }
+}
+
+fn centroid(discs: &Discs) -> Point {
+    let mut sum = Point::default();
+    let mut mass = 0.0;
+    for (centre, radius) in discs.centre.iter().zip(&discs.radius) {
+        let own = radius * radius;
+        sum = sum + *centre * own;
+        mass += own;
+    }
+    if mass > 0.0 { sum * (1.0 / mass) } else { sum }
+}

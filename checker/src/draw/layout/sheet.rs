@@ -1,0 +1,111 @@
+//! What is drawn where: all geometry of the picture, and none of its colours or fonts.
+
+use super::borders::{Arc, Side};
+use super::labels::Label;
+use super::point::{Point, Rect};
+use super::routes::Route;
+use super::tags::Tag;
+
+/// A map that is ready to be drawn. Contexts are numbered in the order of their names.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sheet {
+    /// The names of the contexts.
+    pub names: Vec<String>,
+    /// All that is drawn lies in here.
+    pub bounds: Rect,
+    pub arcs: Vec<Arc>,
+    pub regions: Vec<Region>,
+    pub labels: Vec<Label>,
+    pub routes: Vec<Route>,
+    pub tags: Vec<Tag>,
+    /// Whether tags bear names; else numbers, which the index explains.
+    pub named: bool,
+    pub index: Vec<Entry>,
+    /// Pairs for whose way there was no room on a dense sheet; the index has them.
+    pub undrawn: Vec<(usize, usize)>,
+    /// Of the pairs that talk: how many share a border, and how many there are.
+    pub neighbours: (usize, usize),
+    pub crossings: usize,
+    /// What the lock keeps: the place of each context, and what it calls each entry of the index.
+    pub(crate) seats: Vec<super::lock::Seat>,
+    pub(crate) keys: Vec<String>,
+}
+
+/// A context's land.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Region {
+    pub external: bool,
+    /// One of [`super::COLOURS`].
+    pub colour: usize,
+    /// Its land lies to the left of each: the outline, and lakes.
+    pub rings: Vec<Vec<Side>>,
+    /// The middle of the capital's star.
+    pub capital: Point,
+}
+
+/// A topic or operation with its number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// `7` for a topic, `c7` for a call, `x7` for what is not allowed.
+    pub number: String,
+    pub name: String,
+    pub from: usize,
+    pub to: Vec<usize>,
+    pub kind: super::plan::LineKind,
+    pub allowed: bool,
+}
+
+impl Sheet {
+    /// The points of a spline, as many as the eye needs.
+    pub(crate) fn flat(&self, arc: usize) -> Vec<Point> {
+        flattened(&self.arcs[arc].points, self.arcs[arc].closed)
+    }
+
+    /// A ring of a region as a polygon.
+    pub(crate) fn polygon(&self, ring: &[Side]) -> Vec<Point> {
+        let mut points = Vec::new();
+        for side in ring {
+            let mut piece = self.flat(side.arc);
+            if side.backwards {
+                piece.reverse();
+            }
+            points.extend(piece);
+        }
+        points
+    }
+
+    pub(crate) fn route(&self, a: usize, b: usize) -> Option<&Route> {
+        self.routes.iter().find(|route| route.ends == (a.min(b), a.max(b)))
+    }
+}
+
+/// A quadratic B-spline as straight pieces: through the middles between its control points, and, unless
+/// it is closed, from its first point to its last.
+pub(crate) fn flattened(points: &[Point], closed: bool) -> Vec<Point> {
+    let count = points.len();
+    if count < 3 {
+        return points.to_vec();
+    }
+    let middle = |a: usize, b: usize| (points[a % count] + points[b % count]) * 0.5;
+    let mut flat = Vec::with_capacity(4 * count);
+    let mut bend = |from: Point, control: Point, to: Point| {
+        for step in 1..=3 {
+            let share = f64::from(step) / 3.0;
+            flat.push(from.towards(control, share).towards(control.towards(to, share), share));
+        }
+    };
+    if closed {
+        for place in 1..=count {
+            bend(middle(place - 1, place), points[place % count], middle(place, place + 1));
+        }
+        return flat;
+    }
+    let mut from = points[0];
+    for place in 1..count - 1 {
+        let to = if place + 2 == count { points[count - 1] } else { middle(place, place + 1) };
+        bend(from, points[place], to);
+        from = to;
+    }
+    flat.insert(0, points[0]);
+    flat
+}

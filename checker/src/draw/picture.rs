@@ -1,0 +1,100 @@
+//! The political map as files: one sheet, drawn in the languages of pictures.
+
+use super::atlas::Atlas;
+use super::form::Sheet as File;
+use super::journey::Journey;
+use super::layout::{self, Lock, Plan, Sheet, layout};
+use super::planned::planned;
+use super::svg::{self, DARK, LIGHT, Side, Theme};
+
+/// A language of pictures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
+pub enum Language {
+    /// The political map, light and dark
+    Svg,
+}
+
+impl Language {
+    pub const ALL: [Language; 1] = [Language::Svg];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Language::Svg => "svg",
+        }
+    }
+
+    /// The file by which it is known that a folder holds this language.
+    pub fn first_path(self, stem: &str) -> String {
+        match self {
+            Language::Svg => format!("{stem}.{}.svg", LIGHT.name),
+        }
+    }
+}
+
+/// A map that is laid out, ready to be drawn.
+#[derive(Debug)]
+pub struct Picture {
+    title: String,
+    journey: Option<String>,
+    plan: Plan,
+    sheet: Sheet,
+}
+
+impl Picture {
+    /// Lays out an atlas, as the lock has it where it knows something of it. The journey is drawn on it.
+    pub fn new(atlas: &Atlas, title: &str, journey: Option<&Journey>, lock: Option<&Lock>) -> Picture {
+        let plan = planned(atlas, journey);
+        Picture {
+            title: title.to_owned(),
+            journey: journey.map(|journey| journey.process.clone()),
+            sheet: layout(&plan, lock),
+            plan,
+        }
+    }
+
+    /// What the next layout shall keep.
+    pub fn lock(&self) -> Lock {
+        self.sheet.lock()
+    }
+
+    /// The rules of the picture that it breaks.
+    pub fn faults(&self) -> Vec<layout::Fault> {
+        self.sheet.faults(&self.plan)
+    }
+
+    /// The files that show this map beside a newer one in the same layout.
+    ///
+    /// # Errors
+    /// A sentence, where a language has no such picture.
+    pub fn compared(&self, new: &Picture, language: Language, stem: &str) -> Result<Vec<File>, String> {
+        let pair = |theme: &'static Theme| {
+            let (old, new) = (
+                Side::new(&self.title, &self.sheet, &self.plan),
+                Side::new(&new.title, &new.sheet, &new.plan),
+            );
+            svg::compared(&old, &new, theme)
+        };
+        match language {
+            Language::Svg => Ok([&LIGHT, &DARK].map(|theme| file(stem, theme, "svg", pair(theme))).into()),
+        }
+    }
+
+    pub fn svg(&self, theme: &'static Theme) -> String {
+        let options = svg::Options { title: &self.title, theme, journey: self.journey.as_deref() };
+        svg::svg(&self.sheet, &self.plan, &options)
+    }
+
+    /// The files of a language; `stem` is what their names begin with.
+    ///
+    /// # Errors
+    /// A sentence, where something outside is missing.
+    pub fn files(&self, language: Language, stem: &str) -> Result<Vec<File>, String> {
+        Ok(match language {
+            Language::Svg => [&LIGHT, &DARK].map(|theme| file(stem, theme, "svg", self.svg(theme))).into(),
+        })
+    }
+}
+
+fn file(stem: &str, theme: &Theme, ending: &str, content: impl Into<Vec<u8>>) -> File {
+    File { path: format!("{stem}.{}.{ending}", theme.name), content: content.into() }
+}
