@@ -118,7 +118,8 @@ impl Graph<'_> {
     pub fn is_free_function(&self, id: DefId) -> bool {
         let def = self.world().def(id);
         let in_module = def.parent.is_some_and(|parent| self.world().def(parent).kind == DefKind::Module);
-        def.kind == DefKind::Function && in_module && !def.test
+        let is_never = |item| self.world().summary(def.file).is_never(item);
+        def.kind == DefKind::Function && in_module && !def.test && !def.item.is_some_and(is_never)
     }
 
     /// All definitions.

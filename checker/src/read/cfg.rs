@@ -1,6 +1,6 @@
 //! Conditional compilation: which predicates hold in an ordinary build.
 
-use super::summary::Cfg;
+use super::summary::{Cfg, FileSummary, ItemId};
 
 /// What is set: flags, and names with values. Features are given per package.
 #[derive(Debug, Clone, Default)]
@@ -68,5 +68,31 @@ impl CfgSet {
             Cfg::Pair(name, value) => self.pairs.iter().any(|(set, to)| **set == **name && **to == **value),
             Cfg::Unknown => true,
         }
+    }
+}
+
+impl Cfg {
+    /// What it comes to whatever is set: `any()` never holds.
+    fn constant(&self) -> Option<bool> {
+        let is = |value| move |cfg: &Cfg| cfg.constant() == Some(value);
+        match self {
+            Cfg::All(all) if all.iter().any(is(false)) => Some(false),
+            Cfg::All(all) => all.iter().all(is(true)).then_some(true),
+            Cfg::Any(any) if any.iter().any(is(true)) => Some(true),
+            Cfg::Any(any) => any.iter().all(is(false)).then_some(false),
+            Cfg::Not(inner) => inner.constant().map(|value| !value),
+            Cfg::Flag(_) | Cfg::Pair(..) | Cfg::Unknown => None,
+        }
+    }
+}
+
+impl FileSummary {
+    /// Whether no build has an item, as with `#[cfg(any())]`: no macro ever sees it.
+    pub fn is_never(&self, item: ItemId) -> bool {
+        let above = |id: &ItemId| self.items[id.0 as usize].parent;
+        std::iter::successors(Some(item), above).any(|id| {
+            let cfg = self.items[id.0 as usize].cfg.and_then(|index| self.cfgs.get(index as usize));
+            cfg.is_some_and(|cfg| cfg.constant() == Some(false))
+        })
     }
 }

@@ -77,7 +77,7 @@ impl World<'_> {
         let summary = self.summary(instance.file);
         let item = &summary.items[mark.item.0 as usize];
         let above = item.parent.map_or(Some(instance.module), |parent| instance.def(parent))?;
-        if !self.is_ours(above, instance.file, mark) {
+        if !self.is_ours(above, instance.file, mark) || summary.is_never(mark.item) {
             return None;
         }
         let made = || instance.defs[mark.derived.range()].iter().find_map(|def| *def);

@@ -50,6 +50,11 @@ fn missing(
     span: Span,
     what: &str,
 ) {
+    // Also one in a function's body, where no path leads.
+    let kind = if what == STEP { MarkKind::Step } else { MarkKind::Compensation };
+    if !graph.marked_for(process, path, kind).is_empty() {
+        return;
+    }
     if let Some(found) = unmarked(graph, process, context, path, span, what) {
         findings.add(found);
         return;

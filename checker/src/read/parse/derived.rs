@@ -4,6 +4,7 @@
 //! item. Only what others can name or what types need is written, and no bodies.
 
 use super::marks::Marked;
+use super::signature::Environment;
 use super::{Kind, Parser, Token, Tokens, count};
 use crate::read::mark::MarkKind;
 use crate::read::summary::{ItemKind, Run};
@@ -35,7 +36,7 @@ const COMPENSATION: &str = "
 ";
 const MESSAGE: &str = "impl $crate::Message for $name {}";
 const PROCESS: &str = "$visibility fn $name<Env, Input>() -> $crate::Chain<Input, Env>;";
-const HAS: &str = "impl $crate::Has<$type> for $name {}";
+const HAS: &str = "impl<$generics> $crate::Has<$type> for $name<$arguments> {}";
 
 /// Names of holes, and what goes into them.
 type Holes<'h> = &'h [(&'static str, &'h [Token])];
@@ -57,9 +58,7 @@ impl Parser<'_> {
             {
                 self.derive_message(&marked, &tokens);
             }
-            (ItemKind::Struct { generics, .. }, MarkKind::Environment) if generics.params.is_empty() => {
-                self.derive_environment(&marked, &tokens);
-            }
+            (ItemKind::Struct { .. }, MarkKind::Environment) => self.derive_environment(&marked, &tokens),
             (_, MarkKind::Process) => self.derive_process(&marked, tokens),
             _ => {}
         }
@@ -163,19 +162,24 @@ impl Parser<'_> {
 
     /// One impl for each field.
     fn derive_environment(&mut self, marked: &Marked, tokens: &Range<usize>) {
-        let Some(name) = self.source.tokens.get(tokens.start + 1).copied() else { return };
-        let Some(open) = tokens.clone().find(|&at| self.source.tokens[at].kind == Kind::Open) else { return };
+        let Some(Environment { name, generics, fields }) = self.environment(tokens.clone()) else { return };
         let krate = self.krate(marked);
-        let named = self.source.tokens[open].byte == b'{';
-        for field in self.listed(open + 1..self.source.tokens[open].extra as usize) {
-            let ty = self.at_tokens(field, |parser| {
-                let _ = parser.skip_attributes();
-                let _ = parser.visibility();
-                parser.at += if named { 2 } else { 0 };
-                parser.at.min(parser.end)..parser.end
-            });
+        let (mut declared, mut arguments) = (Vec::new(), Vec::new());
+        for parameter in generics {
+            let comma = self.filled(",", &[], name);
+            declared.extend(self.tokens(&parameter.declared).iter().chain(&comma));
+            arguments.extend(std::iter::once(&parameter.name).chain(&comma));
+        }
+        for ty in fields {
             let ty = self.tokens(&ty);
-            self.write_derived(HAS, &[("crate", &krate), ("type", &ty), ("name", &[name])], name);
+            let holes: Holes = &[
+                ("crate", &krate),
+                ("type", &ty),
+                ("name", &[name]),
+                ("generics", &declared),
+                ("arguments", &arguments),
+            ];
+            self.write_derived(HAS, holes, name);
         }
     }
 

@@ -42,18 +42,51 @@ impl Parser<'_> {
         if self.mark_kind(called) != Some(MarkKind::Process) || tokens.is_empty() || !self.keeps_marks() {
             return None;
         }
-        let name = self.at_tokens(tokens.clone(), |parser| {
-            parser.attempt_prefix(|parser| {
-                parser.visibility()?;
-                parser.ident()?;
-                let name = parser.source.tokens[parser.at - 1];
-                let ends = parser.is_empty() || parser.is_punct(b',');
-                if ends { Ok(name) } else { Err(parser.stop("`,`")) }
-            })
-        })?;
-        let mut marked = Marked::new(MarkKind::Process, self.parent?, path, self.range_of(&tokens));
-        marked.mark.process = Some(Text { text: self.text_of(name).into(), span: (name.start, name.end) });
+        let item = self.parent?;
+        let (name, options) = self.process_name(tokens.clone())?;
+        let conditions = self.at_tokens(tokens.clone(), Self::skip_attributes).unwrap_or_default();
+        self.join_cfg(item, conditions);
+        let mut marked = Marked::new(MarkKind::Process, item, path, self.range_of(&tokens));
+        for option in self.listed(options) {
+            self.mark_argument(&mut marked, option);
+        }
+        let text = self.source.words[name.extra as usize].into();
+        marked.mark.process = Some(Text { text, span: (name.start, name.end) });
         Some(marked)
+    }
+
+    /// `process!(payout);` where a statement may stand.
+    pub(super) fn is_process_item(&mut self) -> bool {
+        let mut last = 0;
+        while self.is_pair_at(last + 1, b':', b':') {
+            last += 3;
+        }
+        let is_process = |token| self.mark_kind(token) == Some(MarkKind::Process);
+        if !self.peek(last).is_some_and(is_process) || !self.is_punct_at(last + 1, b'!') {
+            return false;
+        }
+        let Some(open) = self.peek(last + 2).filter(|open| open.kind == Kind::Open) else { return false };
+        let close = open.extra as usize;
+        let ends = open.byte == b'{' || (close + 1 < self.end && self.source.tokens[close + 1].byte == b';');
+        ends && self.process_name(self.at + last + 3..close).is_some()
+    }
+
+    /// In `payout`, or `pub(crate) payout, crate = flow`, attributes before it: the name, and what comes
+    /// after. Nothing else is read so that another's macro might be given, but for a lone name.
+    fn process_name(&mut self, tokens: Range<usize>) -> Option<(Token, Range<usize>)> {
+        self.looked_at(tokens, |parser| {
+            parser.skip_attributes()?;
+            parser.visibility()?;
+            parser.ident()?;
+            let name = parser.source.tokens[parser.at - 1];
+            if !parser.is_empty() {
+                parser.expect_punct(b',', "`,`")?;
+            }
+            if !parser.is_empty() && !parser.is_word(Word::CRATE) {
+                return Err(parser.stop("`crate`"));
+            }
+            Ok((name, parser.at..parser.end))
+        })
     }
 
     /// One of our macros is imported by another name.
@@ -94,6 +127,14 @@ impl Parser<'_> {
             "derive" => {
                 let derived = self.arguments_of(meta).into_iter();
                 found.extend(derived.filter_map(|meta| self.mark(meta, item, true)));
+            }
+            // What the derive is told stands beside it.
+            "environment" => {
+                for argument in self.arguments_of(meta) {
+                    let derives = |marked: &&mut Marked| marked.mark.kind == MarkKind::Environment;
+                    let Some(marked) = found.iter_mut().find(derives) else { return };
+                    self.mark_argument(marked, argument);
+                }
             }
             _ => found.extend(self.mark(meta, item, false)),
         }

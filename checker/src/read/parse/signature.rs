@@ -1,4 +1,4 @@
-//! A function's signature as ranges of its tokens, for what is derived from it.
+//! A function's signature, and a struct's, as ranges of tokens, for what is derived from them.
 
 use super::attributes::Meta;
 use super::{Kind, Parser, Read, Stop, Token, Word};
@@ -19,7 +19,26 @@ pub(super) struct Parameter {
     pub(super) ty: Range<usize>,
 }
 
+/// A struct whose fields are what operations borrow.
+pub(super) struct Environment {
+    pub(super) name: Token,
+    pub(super) generics: Vec<GenericTokens>,
+    /// The types that it lends: of its fields, or what they borrow themselves.
+    pub(super) fields: Vec<Range<usize>>,
+}
+
+pub(super) struct GenericTokens {
+    pub(super) name: Token,
+    /// Without a default.
+    pub(super) declared: Range<usize>,
+}
+
 impl Parser<'_> {
+    /// The environment that a struct with these tokens is.
+    pub(super) fn environment(&mut self, tokens: Range<usize>) -> Option<Environment> {
+        self.looked_at(tokens, Self::environment_here)
+    }
+
     /// The signature of the function that these tokens are.
     pub(super) fn signature(&mut self, tokens: Range<usize>) -> Option<Signature> {
         self.looked_at(tokens, Self::signature_here)
@@ -89,7 +108,11 @@ impl Parser<'_> {
     }
 
     /// Reads tokens for what they are, and leaves no trace of it.
-    fn looked_at<T>(&mut self, tokens: Range<usize>, read: impl FnOnce(&mut Self) -> Read<T>) -> Option<T> {
+    pub(super) fn looked_at<T>(
+        &mut self,
+        tokens: Range<usize>,
+        read: impl FnOnce(&mut Self) -> Read<T>,
+    ) -> Option<T> {
         let mut found = None;
         let was_deriving = std::mem::replace(&mut self.deriving, true);
         self.at_tokens(tokens, |parser| {
@@ -124,6 +147,62 @@ impl Parser<'_> {
             output = start..self.at;
         }
         Ok(Signature { name, parameters, output })
+    }
+
+    fn environment_here(&mut self) -> Read<Environment> {
+        self.expect_word(Word::STRUCT, "`struct`")?;
+        self.ident()?;
+        let name = self.source.tokens[self.at - 1];
+        let start = self.at;
+        self.generic_params()?;
+        let generics = match start + 1 < self.at {
+            true => self.listed(start + 1..self.at - 1),
+            false => Vec::new(),
+        };
+        let generics = generics.into_iter().filter_map(|parameter| self.generic(parameter)).collect();
+        while !self.is_empty() && !self.is_open(b'{') && !self.is_open(b'(') {
+            self.at += 1;
+        }
+        let Some(open) = self.peek(0).filter(|token| token.kind == Kind::Open) else {
+            return Err(self.stop("fields"));
+        };
+        let listed = self.listed(self.at + 1..open.extra as usize);
+        let lent = listed.into_iter().filter_map(|field| self.lent(field, open.byte == b'{'));
+        Ok(Environment { name, generics, fields: lent.collect() })
+    }
+
+    /// `'a`, `T: Bound = Default`, `const N: usize`.
+    fn generic(&mut self, parameter: Range<usize>) -> Option<GenericTokens> {
+        let tokens = &self.source.tokens[parameter.clone()];
+        let is_const =
+            tokens.first().is_some_and(|first| first.kind == Kind::Word && Word(first.extra) == Word::CONST);
+        let name = *tokens.get(usize::from(is_const))?;
+        let mut depth = 0_usize;
+        let default = tokens.iter().position(|token| {
+            let is = |byte| token.kind == Kind::Punct && token.byte == byte;
+            depth = if is(b'<') { depth + 1 } else { depth.saturating_sub(usize::from(is(b'>'))) };
+            depth == 0 && is(b'=')
+        });
+        let end = default.map_or(parameter.end, |default| parameter.start + default);
+        Some(GenericTokens { name, declared: parameter.start..end })
+    }
+
+    /// The type that a field lends; none if its attributes say that it does not.
+    fn lent(&mut self, field: Range<usize>, is_named: bool) -> Option<Range<usize>> {
+        self.at_tokens(field, |parser| {
+            let attributes = parser.skip_attributes().ok()?;
+            let is_told = |meta: &Meta| parser.text_of(parser.source.tokens[meta.start]) == "environment";
+            if attributes.iter().any(is_told) {
+                return None;
+            }
+            parser.visibility().ok()?;
+            parser.at += if is_named { 2 } else { 0 };
+            if parser.take_punct(b'&') {
+                parser.at += usize::from(parser.is_kind(Kind::Lifetime));
+                parser.take_word(Word::MUT);
+            }
+            (parser.at < parser.end).then_some(parser.at..parser.end)
+        })
     }
 
     fn parameter(&mut self) -> Read<Parameter> {

@@ -1,0 +1,92 @@
+//! Macros and checker never contradict each other: both are asked about the same cases, `tests/ui`.
+//!
+//! A case's header says which rules the checker finds broken in it; whether the compiler has nothing to
+//! say of it, the root's `tests/ui.rs` asks. A case is a part of a world: what its map lists and no code
+//! of it mentions is no finding here.
+
+#[path = "../../tests/support/cases.rs"]
+mod cases;
+#[path = "rules/layout.rs"]
+mod layout;
+
+use cargo_stateline::finding::Finding;
+use cases::Case;
+use layout::Layout;
+use stateline_schema::{Known, Source, SourceId};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// The crate that a case is.
+const CASE: &str = "payments/src/lib.rs";
+
+/// The one rule that is about the map alone, and that macros know: a process that is no straight line.
+const OF_THE_MAP: &str = "non-linear-process";
+
+#[test]
+fn the_checker_finds_what_each_case_says() {
+    let mut failures = String::new();
+    for case in all() {
+        let found = findings(&case);
+        let broken: BTreeSet<&str> = found.iter().map(|finding| finding.rule).collect();
+        let expected: BTreeSet<&str> = case.checker.iter().map(String::as_str).collect();
+        if broken != expected {
+            let _ = writeln!(failures, "{}: says {expected:?}, but finds {broken:?}", case.name);
+            for finding in found {
+                let _ = writeln!(failures, "    {}: {}", finding.rule, finding.message);
+            }
+        }
+    }
+    assert!(failures.is_empty(), "\n{failures}");
+}
+
+/// Refused by the compiler for what it alone knows: types and their traits, how an item is written, a
+/// map that is none. A new case that the checker is silent about belongs here for a reason, or is a
+/// contradiction.
+const RUST_ALONE: [&str; 13] = [
+    "compensation_returns",
+    "context",
+    "environment",
+    "environment_lacks",
+    "map_mistakes",
+    "operation_arguments",
+    "operation_beside_module",
+    "operation_in_function",
+    "operation_method",
+    "operation_not_stored",
+    "process_bound_elsewhere",
+    "step_not_stored",
+    "step_returns",
+];
+
+#[test]
+fn what_one_refuses_the_other_refuses() {
+    for case in all() {
+        let silent = case.checker.is_empty();
+        assert!(silent || !case.compiles, "{} compiles, but is to be refused", case.name);
+        let alone = RUST_ALONE.contains(&case.name.as_str());
+        assert_eq!(alone, silent && !case.compiles, "{}: who refuses it, the compiler alone?", case.name);
+    }
+}
+
+fn all() -> Vec<Case> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    cases::all(&root)
+}
+
+/// What is wrong in the code of a case.
+fn findings(case: &Case) -> Vec<Finding> {
+    // A map with mistakes is refused as such, before any rule is asked.
+    let source = Source::new(SourceId(0), "stateline.yaml", case.map.clone());
+    if !stateline_schema::read(&source, &[], &Known::default()).1.is_empty() {
+        return Vec::new();
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut files: BTreeMap<String, String> = cases::world(&root).into_iter().collect();
+    files.insert(CASE.to_owned(), case.text.clone());
+    files.insert("stateline.yaml".to_owned(), case.map.clone());
+    let mut found = Layout { files }.findings();
+    let in_case = |finding: &Finding| finding.places.iter().any(|place| place.path == CASE);
+    found.retain(|finding| in_case(finding) || finding.rule == OF_THE_MAP);
+    found
+}
