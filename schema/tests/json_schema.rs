@@ -24,8 +24,9 @@ fn the_committed_schemas_are_those_of_the_language() {
             std::fs::write(&file, &text).expect("the schema can be written");
         }
         let committed = std::fs::read_to_string(&file).unwrap_or_default();
+        // Values, since another crate of the workspace may ask serde_json to keep the order of keys.
         assert!(
-            committed == text,
+            serde_json::from_str::<Value>(&committed).is_ok_and(|committed| committed == schema),
             "{name} is not that of the language any more; renew it with\n  RENEW=1 cargo test -p stateline-schema \
              --features json-schema --test json_schema"
         );
