@@ -188,3 +188,19 @@ fn drawn_for_validators() {
         }
     }
 }
+
+#[test]
+fn boxes_in_boxes_go_no_deeper_than_anybody_reads() {
+    let mut text = "stateline: 1\ncontexts:\n  c0: { owns: [c0] }\n".to_owned();
+    for number in 1..40 {
+        text.push_str(&format!("  c{number}: {{ owns: [c{number}], within: c{} }}\n", number - 1));
+    }
+    let atlas = atlas(&text);
+    let outer = |name: &String| atlas.context(name)?.within.clone();
+    let depth = |name: &str| std::iter::successors(Some(name.to_owned()), outer).count();
+    assert_eq!(depth("c5"), 6);
+    assert_eq!(atlas.contexts.iter().map(|context| depth(&context.name)).max(), Some(13));
+    for form in Form::ALL {
+        form.draw(&atlas, Subject::Map, "map", &PAPER).expect("every form draws the map");
+    }
+}

@@ -5,6 +5,7 @@ mod atlas;
 mod dot;
 mod geometry;
 mod given;
+mod golden;
 mod mermaid;
 mod systems;
 mod text;

@@ -6,11 +6,15 @@ use stateline_schema::{Map, Pattern, Spanned, map};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
+/// So many boxes around a context are drawn; nobody can read more.
+const DEEPEST: usize = 12;
+
 impl Atlas {
     /// The atlas of a map whose code is not at hand, such as that of an earlier revision.
     pub fn of_map(map: &Map) -> Self {
         let links = links(map);
-        let mut contexts: Vec<_> = map.contexts.values().map(|declared| context(declared, &links)).collect();
+        let mut contexts: Vec<_> =
+            map.contexts.values().map(|declared| context(map, declared, &links)).collect();
         contexts.sort_by(|a, b| a.name.cmp(&b.name));
         let mut processes: Vec<_> = map.processes.values().map(process).collect();
         processes.sort_by(|a, b| a.name.cmp(&b.name));
@@ -18,13 +22,13 @@ impl Atlas {
     }
 }
 
-fn context(declared: &map::Context, links: &[Link]) -> Context {
+fn context(map: &Map, declared: &map::Context, links: &[Link]) -> Context {
     let name = declared.name.value.clone();
     let offers = links.iter().filter(|link| link.to == name).flat_map(|link| link.calls.clone());
     Context {
         about: text(declared.about.as_ref()),
         external: declared.is_external(),
-        within: declared.within.as_ref().map(|outer| outer.value.clone()),
+        within: within(map, declared),
         cities: sorted(declared.owns.iter().filter_map(|pattern| city(pattern))),
         exports: sorted(declared.exports.iter().map(|pattern| pattern.value.to_string())),
         offers: sorted(offers),
@@ -32,6 +36,15 @@ fn context(declared: &map::Context, links: &[Link]) -> Context {
         name,
         ..Context::default()
     }
+}
+
+/// The context that one is drawn in: the one that it lies within, or one around that where boxes in
+/// boxes would go too deep; none in a ring, which is a mistake that an earlier map may have.
+fn within(map: &Map, declared: &map::Context) -> Option<String> {
+    let around: Vec<&str> = map.around(declared).map(|outer| outer.name.value.as_str()).collect();
+    let is_ring = around.contains(&declared.name.value.as_str());
+    let nearest = around.len().saturating_sub(DEEPEST);
+    around.get(nearest).filter(|_| !is_ring).map(|outer| (*outer).to_owned())
 }
 
 fn city(pattern: &Pattern) -> Option<City> {
