@@ -77,7 +77,16 @@ fn s26_naming_a_message_needs_a_subscription() {
         .check(&[])
         .finds("undeclared-subscription")
         .says("bank::Money");
+    // Being allowed all that a context exports is no subscription.
+    let all = map.replace("owns: [shop]", "owns: [shop], uses: { bank: ['*'] }");
+    let bank = "#[stateline::message(topic = \"paid\")] pub struct Money;";
+    let marked = |map: &str| {
+        let workspace = Workspace::new(map).with_crate("bank", &["stateline"], bank);
+        workspace.with_crate("shop", &["bank"], "pub fn got(_: bank::Money) {}").check(&[])
+    };
+    marked(&all).finds("undeclared-subscription");
     let map = map.replace("owns: [shop]", "owns: [shop], subscribes: [paid]");
+    marked(&map).is_clean();
     shop_and_bank("pub fn got(_: bank::Money) {}", &map).check(&[]).is_clean();
 }
 

@@ -58,6 +58,7 @@ impl Writer<'_> {
                 self.to.by_attribute.insert(marked.item);
             } else {
                 self.offer(owner, marked.item);
+                self.to.mail.insert(marked.item);
             }
             for mention in mentions(world, members, marked.item) {
                 if regions.owner(mention.what) == Some(owner) {

@@ -84,6 +84,8 @@ pub struct Permissions {
     pub operations: FxHashSet<DefId>,
     /// Of these, the ones with the attribute: they are called, so no `uses` is about them.
     pub(super) by_attribute: FxHashSet<DefId>,
+    /// Messages by their attribute: offered to who subscribes, or names them, and to no star.
+    pub(super) mail: FxHashSet<DefId>,
     /// The types of messages, and what they mention.
     pub messages: FxHashSet<DefId>,
 }
@@ -187,7 +189,10 @@ impl Permissions {
         for to in std::iter::once(owner).chain(publishers) {
             for &(index, below) in self.stars.get(&(from, to)).into_iter().flatten() {
                 if self.holds(index, code) && covers(lookup, below, item) {
-                    let offered = self.offers(lookup, to, item);
+                    let offered = match self.mail.contains(&item) {
+                        true => self.exports(lookup, to, item),
+                        false => self.offers(lookup, to, item),
+                    };
                     // A lone star means what is offered, and no more.
                     if offered || below.is_some() {
                         tell(index, offered);
@@ -215,6 +220,14 @@ impl Permissions {
         }
         let owned = lookup.regions.owner(item) == Some(context);
         owned && self.offered_stars[context.index()].iter().any(|below| covers(lookup, *below, item))
+    }
+
+    /// Whether a context's `exports` say that it offers an item.
+    fn exports(&self, lookup: Lookup<'_>, context: ContextId, item: DefId) -> bool {
+        let named = self.exported.iter().any(|(whose, what, _)| (*whose, *what) == (context, item));
+        let owned = lookup.regions.owner(item) == Some(context);
+        named
+            || (owned && self.offered_stars[context.index()].iter().any(|below| covers(lookup, *below, item)))
     }
 
     /// The items that a grant names itself, in no order; none behind a star.

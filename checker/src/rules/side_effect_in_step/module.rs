@@ -55,9 +55,10 @@ pub(super) fn check(
         }
     }
     // Outside of bodies: what is imported, and what stands in signatures and attributes.
-    for reference in graph.input.references.iter().filter(|reference| is_outside_of_bodies(graph, reference)) {
+    for reference in graph.input.references {
         let module = home(reference.from);
         if modules.contains_key(&module)
+            && is_outside_of_bodies(graph, reference)
             && inside(world, reference.to).is_none()
             && let Some(path) = graph.beyond(reference.from, reference.to)
         {
