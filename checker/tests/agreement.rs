@@ -2,20 +2,18 @@
 //!
 //! A case's header says which rules the checker finds broken in it; whether the compiler has nothing to
 //! say of it, the root's `tests/ui.rs` asks. A case is a part of a world: what its map lists and no code
-//! of it mentions is no finding here.
+//! of it mentions is no finding here. The headers are read here once more, and not by the root's own
+//! reader: that file would belong to two contexts.
 
-#[path = "../../tests/support/cases.rs"]
-mod cases;
 #[path = "rules/layout.rs"]
 mod layout;
 
 use cargo_stateline::finding::Finding;
-use cases::Case;
 use layout::Layout;
 use stateline_schema::{Known, Source, SourceId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The crate that a case is.
 const CASE: &str = "payments/src/lib.rs";
@@ -68,9 +66,58 @@ fn what_one_refuses_the_other_refuses() {
     }
 }
 
+/// A case, as its header says.
+struct Case {
+    name: String,
+    /// The crate `payments`.
+    text: String,
+    /// The map.
+    map: String,
+    compiles: bool,
+    /// The rules that are broken.
+    checker: Vec<String>,
+}
+
 fn all() -> Vec<Case> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    cases::all(&root)
+    let cases: Vec<Case> = texts(&ui()).into_iter().map(|(name, text)| case(&name, text)).collect();
+    assert!(cases.len() > 30, "cases are missing");
+    cases
+}
+
+fn case(file: &str, text: String) -> Case {
+    let said = |key: &str| text.lines().find_map(|line| line.strip_prefix("//@ ")?.strip_prefix(key));
+    let map = said("map: ").unwrap_or("default");
+    let map = std::fs::read_to_string(ui().join(format!("maps/{map}.yaml"))).expect("its map is there");
+    let checker = said("checker: ").unwrap_or_default().split(", ").filter(|rule| !rule.is_empty());
+    Case {
+        name: file.trim_end_matches(".rs").to_owned(),
+        map,
+        compiles: said("compiles").is_some(),
+        checker: checker.map(str::to_owned).collect(),
+        text,
+    }
+}
+
+fn ui() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/ui")
+}
+
+/// The other crates, which all cases share.
+fn world() -> BTreeMap<String, String> {
+    let crates = std::fs::read_dir(ui().join("world")).expect("the world is there").flatten();
+    let files = crates.flat_map(|krate| {
+        let name = krate.file_name().to_string_lossy().into_owned();
+        texts(&krate.path()).into_iter().map(move |(file, text)| (format!("{name}/src/{file}"), text))
+    });
+    files.collect()
+}
+
+/// The Rust in a folder, by name.
+fn texts(folder: &Path) -> BTreeMap<String, String> {
+    let entries = std::fs::read_dir(folder).expect("the folder is there").flatten();
+    let rust = entries.filter(|entry| entry.path().extension().is_some_and(|extension| extension == "rs"));
+    let read = |path: PathBuf| std::fs::read_to_string(path).expect("it is text");
+    rust.map(|entry| (entry.file_name().to_string_lossy().into_owned(), read(entry.path()))).collect()
 }
 
 /// What is wrong in the code of a case.
@@ -80,8 +127,7 @@ fn findings(case: &Case) -> Vec<Finding> {
     if !stateline_schema::read(&source, &[], &Known::default()).1.is_empty() {
         return Vec::new();
     }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let mut files: BTreeMap<String, String> = cases::world(&root).into_iter().collect();
+    let mut files = world();
     files.insert(CASE.to_owned(), case.text.clone());
     files.insert("stateline.yaml".to_owned(), case.map.clone());
     let mut found = Layout { files }.findings();
