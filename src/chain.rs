@@ -98,6 +98,10 @@ impl<In: Data, E: Sync + ?Sized> Chain<In, E> {
     ///
     /// If the step fails, or the state is no state of this chain; then the instance stays where
     /// it is.
+    ///
+    /// # Panics
+    ///
+    /// If the step does.
     pub async fn advance(&self, state: &State, environment: &E) -> Result<Flow<State>, ChainError> {
         let (course, at) = self.find(state)?;
         let link = &course.links[at];

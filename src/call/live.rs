@@ -5,8 +5,9 @@ use crate::{Call, CallError, Handle, Letter, Message, Publish};
 
 /// Carries operations out, in an environment that has what they borrow.
 ///
-/// Messages are collected, so that whoever runs a step commits them together with its outcome.
-/// Make one for each step or instance; `E` may be a reference or an `Arc`.
+/// Messages are collected, so that whoever runs a step commits them together with its outcome, and
+/// drops those of a step that waited or failed: take them after each step. Make one for each
+/// instance; `E` may be a reference or an `Arc`.
 ///
 /// ```
 /// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }

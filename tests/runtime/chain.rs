@@ -149,47 +149,6 @@ fn s19_a_compensation_that_fails_says_so() {
     });
 }
 
-/// A step of version 1 that version 2 no longer has.
-#[expect(non_camel_case_types, reason = "a marker bears its function's name")]
-struct once {}
-
-impl Step for once {
-    type Input = u32;
-    type Output = Request;
-    type Error = Infallible;
-    const CONTEXT: &'static str = "payments";
-    const PROCESS: &'static str = "payout";
-    const NAME: &'static str = "once";
-}
-
-impl<E: Sync> Run<E> for once {
-    async fn run(input: u32, _: &E) -> Outcome<Request, Infallible> {
-        Ok(Next(Request { consumer: input.into(), amount: 1 }))
-    }
-}
-
-#[test]
-fn an_instance_stays_on_the_version_on_which_it_began() {
-    run(async {
-        let (desk, live) = world();
-        let line = Line::first::<once>();
-        let line = line.then::<load>();
-        let old: Chain<u32, World> = line.end(1);
-        let begun = old.start(7).expect("it reads back");
-
-        let chain = payout().serving(old);
-        assert_eq!((chain.version(), chain.versions().collect::<Vec<_>>()), (2, vec![1, 2]));
-        let stop = chain.run(begun.clone(), &live).await;
-        assert!(stop.is_finished());
-        assert_eq!((stop.state.version(), desk.balance(7)), (1, 1));
-
-        let error = payout::<World>().check(&begun).expect_err("version 1 is not served");
-        assert!(error.is_unserved_version());
-        let told = "`payout` version 1, step `once`: this version is not served; served is 2";
-        assert_eq!(error.to_string(), told);
-    });
-}
-
 #[test]
 fn a_state_of_elsewhere_is_refused_and_nothing_runs() {
     run(async {

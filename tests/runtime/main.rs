@@ -10,6 +10,7 @@ mod recorded;
 mod seam;
 mod strict;
 mod thousand;
+mod versions;
 
 use std::future::Future;
 
