@@ -70,6 +70,14 @@ impl Type {
             );
             return String::new();
         }
+        let context = site.context();
+        if context.is_some_and(|context| context.publishes.iter().all(|own| own.value != topic.name.value)) {
+            refusals.at(
+                said.span(),
+                format_args!("`{}` may not publish on `{}`: {}", site.own, topic.name, site.publishes()),
+            );
+            return String::new();
+        }
         said.value()
     }
 

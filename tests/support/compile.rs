@@ -6,12 +6,13 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// What the compiler says of each case, as it is written beside the case.
+/// What the compiler says of each case, as it is written beside the case. They are compiled in a
+/// workspace of this name.
 ///
 /// # Panics
 /// If Cargo cannot be run, or does not come as far as the cases.
-pub(crate) fn compile(root: &Path, cases: &[Case]) -> Vec<String> {
-    let folder = folder("ui");
+pub(crate) fn compile(root: &Path, name: &str, cases: &[Case]) -> Vec<String> {
+    let folder = folder(name);
     write_workspace(&folder, root, cases);
     let (lines, errors) = check(&folder);
     let mut said = messages(&lines);

@@ -3,19 +3,20 @@
 use super::{refusals, tokens};
 use crate::map::Place;
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
+use tempfile::TempDir;
 
 const MAP: &str = "stateline: 1\ncontexts: { payments: { owns: [payments] } }\n";
 
-/// A folder of its own below the system's, so that no map lies above it.
-fn folder(name: &str) -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("stateline-macros-{}-{name}", std::process::id()));
-    fs::create_dir_all(folder.join("package/inner")).expect("a folder can be made");
+/// A folder below the system's for such, so that no map lies above it. It goes when it is dropped.
+fn folder() -> TempDir {
+    let folder = TempDir::new().expect("a folder can be made");
+    fs::create_dir_all(folder.path().join("package/inner")).expect("a folder can be made");
     folder
 }
 
 /// What is refused of an operation in a package of a folder.
-fn said(folder: &std::path::Path, effect: &str) -> Vec<String> {
+fn said(folder: &Path, effect: &str) -> Vec<String> {
     let place = Place {
         package_folder: Some(folder.join("package/inner")),
         crate_name: "payments".into(),
@@ -28,35 +29,35 @@ fn said(folder: &std::path::Path, effect: &str) -> Vec<String> {
 
 #[test]
 fn a_missing_map_is_said_once() {
-    let folder = folder("missing");
-    let first = said(&folder, "read");
+    let folder = folder();
+    let first = said(folder.path(), "read");
     assert_eq!(first.len(), 1);
     assert!(first[0].starts_with("write the map first: there is no `stateline.yaml`"), "{first:?}");
-    assert!(said(&folder, "read").is_empty());
+    assert!(said(folder.path(), "read").is_empty());
     // What needs no map is refused all the same.
-    assert_eq!(said(&folder, "raed").len(), 1);
+    assert_eq!(said(folder.path(), "raed").len(), 1);
 }
 
 #[test]
 fn the_nearest_map_counts_and_is_read_again_when_it_changes() {
-    let folder = folder("nearest");
-    fs::write(folder.join("stateline.yaml"), MAP).expect("a file can be written");
-    assert_eq!(said(&folder, "read"), Vec::<String>::new());
+    let folder = folder();
+    fs::write(folder.path().join("stateline.yaml"), MAP).expect("a file can be written");
+    assert_eq!(said(folder.path(), "read"), Vec::<String>::new());
 
     let external = "stateline: 1\ncontexts: { payments: { owns: [payments], external: true } }\n";
-    fs::write(folder.join("stateline.yaml"), external).expect("a file can be written");
-    assert!(said(&folder, "read")[0].contains("stands in for this in dry runs"));
+    fs::write(folder.path().join("stateline.yaml"), external).expect("a file can be written");
+    assert!(said(folder.path(), "read")[0].contains("stands in for this in dry runs"));
 
-    fs::write(folder.join("package/stateline.yaml"), MAP).expect("a file can be written");
-    assert_eq!(said(&folder, "read"), Vec::<String>::new());
+    fs::write(folder.path().join("package/stateline.yaml"), MAP).expect("a file can be written");
+    assert_eq!(said(folder.path(), "read"), Vec::<String>::new());
 }
 
 #[test]
 fn mistakes_are_told_with_their_places_and_no_more_than_fit() {
-    let folder = folder("mistakes");
+    let folder = folder();
     let keys: String = (0..7).map(|number| format!("key{number}: 1\n")).collect();
-    fs::write(folder.join("stateline.yaml"), format!("{MAP}{keys}")).expect("a file can be written");
-    let said = said(&folder, "read");
+    fs::write(folder.path().join("stateline.yaml"), format!("{MAP}{keys}")).expect("a file can be written");
+    let said = said(folder.path(), "read");
     assert_eq!(said.len(), 1);
     assert!(said[0].starts_with("correct the map; until then nothing is held against it\n"), "{said:?}");
     assert!(said[0].contains("\n  stateline.yaml:3:1: "), "{said:?}");
@@ -65,26 +66,26 @@ fn mistakes_are_told_with_their_places_and_no_more_than_fit() {
 
 #[test]
 fn a_map_or_part_that_is_no_text_is_said() {
-    let folder = folder("bytes");
-    fs::write(folder.join("stateline.yaml"), b"stateline: \xff").expect("a file can be written");
-    assert_eq!(said(&folder, "read"), ["save `stateline.yaml` as UTF-8: its byte 12 is none"]);
+    let folder = folder();
+    fs::write(folder.path().join("stateline.yaml"), b"stateline: \xff").expect("a file can be written");
+    assert_eq!(said(folder.path(), "read"), ["save `stateline.yaml` as UTF-8: its byte 12 is none"]);
 
-    let folder = self::folder("part");
+    let folder = self::folder();
     let map = "stateline: 1\ncontexts: { payments: { file: package/part.yaml } }\n";
-    fs::write(folder.join("stateline.yaml"), map).expect("a file can be written");
-    fs::write(folder.join("package/part.yaml"), b"\xff").expect("a file can be written");
-    assert_eq!(said(&folder, "read"), ["save `package/part.yaml` as UTF-8: its byte 1 is none"]);
+    fs::write(folder.path().join("stateline.yaml"), map).expect("a file can be written");
+    fs::write(folder.path().join("package/part.yaml"), b"\xff").expect("a file can be written");
+    assert_eq!(said(folder.path(), "read"), ["save `package/part.yaml` as UTF-8: its byte 1 is none"]);
 }
 
 #[test]
 fn each_file_of_the_map_is_tracked_relative_to_the_package() {
-    let folder = folder("tracked");
+    let folder = folder();
     let map = "stateline: 1\ncontexts: { payments: { file: package/part.yaml } }\ntopics: { told: { message: payments::Told } }\n";
-    fs::write(folder.join("stateline.yaml"), map).expect("a file can be written");
-    fs::write(folder.join("package/part.yaml"), "stateline: 1\ncontext: payments\nowns: [payments]\n")
+    fs::write(folder.path().join("stateline.yaml"), map).expect("a file can be written");
+    fs::write(folder.path().join("package/part.yaml"), "stateline: 1\ncontext: payments\nowns: [payments]\n")
         .expect("a file can be written");
     let place = Place {
-        package_folder: Some(folder.join("package/inner")),
+        package_folder: Some(folder.path().join("package/inner")),
         crate_name: "payments".into(),
         package: "payments".into(),
         file: None,
