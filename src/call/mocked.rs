@@ -117,7 +117,8 @@ impl Mocked {
 
     fn surprise<O: Operation>(&self, calls: &mut Calls, request: &str) -> CallError {
         let same = calls.expected.iter().filter(|it| it.is::<O>()).map(|it| it.calls).sum::<usize>();
-        let names: Vec<_> = calls.expected.iter().map(|it| format!("`{}`", it.path())).collect();
+        let mut names: Vec<_> = calls.expected.iter().map(|it| format!("`{}`", it.path())).collect();
+        names.dedup();
         let expected = match (same, names.as_slice()) {
             (0, []) => "no call is expected".to_owned(),
             (0, names) => format!("expected is {}", names.join(", ")),

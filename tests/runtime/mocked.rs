@@ -71,7 +71,7 @@ fn what_is_missing_and_what_is_unexpected_are_told_together() {
         let error = ctx.call(Balance { consumer: 1 }).await.expect_err("nobody expects it");
         assert!(error.is_unexpected());
         let told = "\
-`ledger::balance` was not expected: expected is `ledger::load_account`, `ledger::take_back`, `ledger::take_back`; it was called with {\"consumer\":1}
+`ledger::balance` was not expected: expected is `ledger::load_account`, `ledger::take_back`; it was called with {\"consumer\":1}
 `ledger::load_account` was called 1 time, but expected are 2
 `ledger::take_back` was never called";
         assert_eq!(ctx.verify(), Err(told.to_owned()));

@@ -30,9 +30,11 @@ pub fn transfer(
     beneficiary: String,
     amount: Amount,
 ) -> Result<(), BankError> {
-    would_transfer(bank, transaction, beneficiary.clone(), amount)?;
-    bank.transfers().entry(transaction).or_insert(Sent { beneficiary, amount, recalled: false });
-    Ok(())
+    let asked = Sent { beneficiary, amount, recalled: false };
+    match bank.transfers().entry(transaction).or_insert_with(|| asked.clone()) {
+        before if *before == asked => Ok(()),
+        _ => Err(BankError::OtherTransfer(transaction)),
+    }
 }
 
 /// Asks for the money back. Asked again, it was asked for already.

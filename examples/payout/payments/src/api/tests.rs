@@ -210,6 +210,18 @@ async fn s20_a_rehearsal_of_the_whole_process_moves_nothing() {
 }
 
 #[tokio::test]
+async fn s20_a_decision_can_be_rehearsed_on_a_payout_that_waits() {
+    let desk = desk();
+    let (live, chain) = (Live::new(&desk), payout());
+    let waiting = begun(&chain, asked("Viktor Krum", "Berta", SMALL), &live).await.state;
+    let rejected = chain.merge(&waiting, &decided(1, "Rejected")).expect("it is awaited");
+    let before = desk.ledger.balance(ANNA);
+    let chain = payout();
+    let stop = chain.run(rejected, &Rehearsing::new(&desk)).await;
+    assert_eq!((why(&stop), desk.ledger.balance(ANNA)), (Some(&Rejected::ByCompliance), before));
+}
+
+#[tokio::test]
 async fn s33_a_recorded_run_is_replayed_with_nothing_behind_it() {
     let desk = desk();
     let recorded = Recorded::new(Live::new(&desk));
