@@ -1,5 +1,6 @@
 //! Operations, steps, compensations, messages and processes, as the attributes in the code say them.
 
+use super::member::unalias;
 use super::{ContextId, Edge, Graph, Kind, Node, Where};
 use crate::read::{self, MarkKind, Text};
 use crate::resolve::world::Target;
@@ -94,7 +95,8 @@ impl<'g> Graph<'g> {
         let unlisted = |found: &'g Reference| {
             let Target::Def(def) = found.to else { return None };
             let mark = steps.get(&found.from).filter(|_| through.contains(&def))?;
-            let listed = mark.called().iter().chain(mark.published()).any(|meant| meant.def == Some(def));
+            let is_it = |meant: &Meant| meant.def.and_then(|def| unalias(self.world(), def)) == Some(def);
+            let listed = mark.called().iter().chain(mark.published()).any(is_it);
             (!listed).then_some((*mark, found, def))
         };
         calls.filter_map(unlisted).collect()

@@ -12,6 +12,8 @@ use stateline_schema::{Path, Process, Span, Spanned, Step};
 /// What is asked again and again: looked up once.
 #[derive(Debug, Default)]
 pub(super) struct Index {
+    /// What carries a mark in ordinary code.
+    kept: FxHashSet<DefId>,
     operations: FxHashSet<DefId>,
     /// Contexts whose steps are functions with an attribute.
     using: FxHashSet<ContextId>,
@@ -20,8 +22,8 @@ pub(super) struct Index {
 impl<'g> Graph<'g> {
     /// Marks of a kind in ordinary code, in the order of the code. Tests play with them as they like.
     pub fn marked(&self, kind: MarkKind) -> impl Iterator<Item = Mark<'g>> {
-        let ordinary = |mark: &Mark<'g>| self.codes.of(self.world(), mark.def()) == CodeKind::Main;
-        self.marks().filter(move |mark| mark.kind == kind).filter(ordinary)
+        let index = self.index();
+        self.marks().filter(move |mark| mark.kind == kind && index.kept.contains(&mark.def()))
     }
 
     /// Whether a function is an operation by its attribute.
@@ -61,13 +63,12 @@ impl<'g> Graph<'g> {
             false => functions.contains(&mark.def()),
         };
         let ours = self.marked(kind).filter(named);
-        ours.filter(|mark| mark.process().is_some_and(|said| *said.text == *process.name.value)).collect()
+        ours.filter(|mark| says(*mark, process)).collect()
     }
 
     /// The process that a step or compensation says it belongs to.
     pub fn process_of(&self, mark: Mark<'_>) -> Option<&'g Process> {
-        let said = mark.process()?;
-        self.input.map.processes.values().find(|process| *process.name.value == *said.text)
+        self.input.map.processes.values().find(|process| says(mark, process))
     }
 
     /// Where the map lists what a mark says to be: each version's entry, and the line of it that names
@@ -108,8 +109,7 @@ impl<'g> Graph<'g> {
 
     /// The calls of `process!` for a process.
     pub fn chains_of(&self, process: &Process) -> impl Iterator<Item = Mark<'g>> {
-        let said = |mark: &Mark<'g>| mark.process().is_some_and(|said| *said.text == *process.name.value);
-        self.marked(MarkKind::Process).filter(said)
+        self.marked(MarkKind::Process).filter(|mark| says(*mark, process))
     }
 
     /// Where `process!` makes the chain of a process.
@@ -133,14 +133,38 @@ impl<'g> Graph<'g> {
 
     fn index(&self) -> &Index {
         self.marks_index.get_or_init(|| {
-            let using = [MarkKind::Step, MarkKind::Compensation, MarkKind::Process];
-            let owners = using.into_iter().flat_map(|kind| self.marked(kind)).filter_map(|mark| mark.owner);
-            Index {
-                operations: self.marked(MarkKind::Operation).map(|mark| mark.def()).collect(),
-                using: owners.collect(),
+            let mut index = Index::default();
+            let mut seen = FxHashSet::default();
+            for mark in self.marks() {
+                let ordinary = self.codes.of(self.world(), mark.def()) == CodeKind::Main;
+                // A file that two targets hold, a library and its program, is told once.
+                if !ordinary || !seen.insert((mark.file(), mark.span, mark.kind)) {
+                    continue;
+                }
+                index.kept.insert(mark.def());
+                match (mark.kind, mark.owner) {
+                    (MarkKind::Operation, _) => drop(index.operations.insert(mark.def())),
+                    (MarkKind::Step | MarkKind::Compensation | MarkKind::Process, Some(owner)) => {
+                        index.using.insert(owner);
+                    }
+                    _ => {}
+                }
             }
+            index
         })
     }
+}
+
+/// Whether a mark names a process: `process!(payout_eu)` is that of `payout-eu`.
+fn says(mark: Mark<'_>, process: &Process) -> bool {
+    let name = &*process.name.value;
+    mark.process().is_some_and(|said| match mark.kind {
+        MarkKind::Process => {
+            let function = said.text.strip_prefix("r#").unwrap_or(&said.text);
+            name.replace('-', "_") == function
+        }
+        _ => *said.text == *name,
+    })
 }
 
 /// Whether a condition holds in no build at all.

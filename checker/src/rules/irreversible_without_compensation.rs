@@ -34,9 +34,11 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 fn said(graph: &Graph<'_>, process: &Process, step: &Step) -> Found {
     let said = step.irreversible.as_ref().map_or(step.name.span, |said| said.span);
     let (name, whose) = (&step.name.value, &process.name.value);
+    let function = graph.step_function(process, name);
     let message = format!("{whose}'s step {name} cannot be taken back, and nothing makes up for it");
     Found::new(message, graph.at_map(step.name.span, "no `compensated_by`"))
         .place(graph.at_map(said, "irreversible"))
+        .places(function.map(|function| graph.at_def(function, "the step")))
         .help(advice(name))
 }
 

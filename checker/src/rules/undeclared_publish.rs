@@ -3,6 +3,7 @@
 use super::{Findings, Found, Rule};
 use crate::finding::{Level, Place};
 use crate::graph::grant::message_types;
+use crate::graph::member::unalias;
 use crate::graph::similar::similar;
 use crate::graph::{ContextId, Graph, Mark};
 use crate::prove::Plot;
@@ -28,7 +29,8 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         let Some(owner) = mark.owner else { continue };
         for meant in mark.published() {
             let place = graph.at_code(mark.file(), meant.span, "published here");
-            if let Some(found) = meant.def.and_then(|def| published(graph, mark, owner, def, place)) {
+            let def = meant.def.and_then(|def| unalias(graph.world(), def));
+            if let Some(found) = def.and_then(|def| published(graph, mark, owner, def, place)) {
                 findings.add(found);
             }
         }
