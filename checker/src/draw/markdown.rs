@@ -6,7 +6,9 @@ mod table;
 use super::HEAD;
 use super::atlas::{Atlas, Context, Exception, Finding, Process, Spot, Topic, Version};
 use super::journey::{Journey, Vehicle};
+use super::scene::shortened;
 pub use changes::changes;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 pub(super) use table::{Table, code, codes, escape};
 
@@ -131,13 +133,13 @@ fn laws(atlas: &Atlas) -> Table {
 
 fn crossings(atlas: &Atlas) -> Table {
     let mut table = Table::new(&["from", "to", "item", "rule", "where"]);
-    for crossing in &atlas.crossings {
-        let tolerated = if crossing.tolerated { ", tolerated" } else { "" };
+    // Those that are tolerated stand with what tolerates them.
+    for crossing in atlas.crossings.iter().filter(|crossing| !crossing.tolerated) {
         table.row([
             code(&crossing.from),
             code(&crossing.to),
             code(&crossing.item),
-            format!("{}{tolerated}", code(&crossing.rule)),
+            code(&crossing.rule),
             spot(&crossing.place),
         ]);
     }
@@ -165,16 +167,15 @@ fn findings(atlas: &Atlas) -> Table {
 fn exceptions(atlas: &Atlas) -> Table {
     let mut table = Table::new(&["context", "what", "reason", "owner", "issue", "until"]);
     let mut rows = |context: &str, held: &[Exception]| {
+        // An exception may name hundreds of edges; its words are told once.
+        let mut by_words: BTreeMap<[&str; 4], Vec<String>> = BTreeMap::new();
         for held in held {
-            let over = if held.expired { ", which is past" } else { "" };
-            table.row([
-                code(context),
-                code(&held.what),
-                escape(&held.reason),
-                escape(&held.owner),
-                escape(&held.issue),
-                format!("{}{over}", escape(&held.until)),
-            ]);
+            let words = [&held.reason, &held.owner, &held.issue, &held.until].map(String::as_str);
+            by_words.entry(words).or_default().push(code(&held.what));
+        }
+        for (words, what) in by_words {
+            let [reason, owner, issue, until] = words.map(escape);
+            table.row([code(context), shortened(&what).join(", "), reason, owner, issue, until]);
         }
     };
     atlas.contexts.iter().for_each(|context| rows(&context.name, &context.exceptions));

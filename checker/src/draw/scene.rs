@@ -112,17 +112,22 @@ fn settled<'a>(atlas: &'a Atlas, arrows: Arrows<'a>) -> Vec<Arrow<'a>> {
 impl Arrow<'_> {
     /// A few lines to stand beside it: the first names, and how many more.
     pub fn caption(&self) -> Vec<String> {
-        let more = self.labels.len().saturating_sub(SPELT_OUT);
-        let shown = if more == 1 { SPELT_OUT + 1 } else { SPELT_OUT };
-        let more = self.labels.len().saturating_sub(shown);
-        let more = (more > 0).then(|| format!("and {more} more"));
-        self.labels.iter().take(shown).cloned().chain(more).collect()
+        shortened(&self.labels)
     }
 
     /// The same in one line.
     pub fn line(&self) -> String {
         self.caption().join(", ")
     }
+}
+
+/// The first names, and how many more.
+pub(super) fn shortened(names: &[String]) -> Vec<String> {
+    // To say `and 1 more` takes as much room as to say which.
+    let shown = if names.len() == SPELT_OUT + 1 { names.len() } else { SPELT_OUT };
+    let more = names.len().saturating_sub(shown);
+    let more = (more > 0).then(|| format!("and {more} more"));
+    names.iter().take(shown).cloned().chain(more).collect()
 }
 
 impl Kind {

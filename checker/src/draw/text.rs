@@ -6,11 +6,13 @@ mod changes;
 
 use super::atlas::{Atlas, Context, Crossing, Process, Step};
 use super::journey::{Journey, Vehicle};
+use super::scene::shortened;
 use crate::report::Paper;
 use crate::report::clean::clean;
 use crate::report::paper::{BAD, DOUBTFUL, FAINT, NAME, STRONG};
 use card::{Card, side_by_side};
 pub use changes::changes;
+use std::collections::BTreeMap;
 
 /// What the lines of a card begin with.
 const CALLS: &str = "──▶";
@@ -75,9 +77,18 @@ fn card(atlas: &Atlas, context: &Context) -> Card {
         let version = process.current.number;
         card.line(LINE, &format!("{} {version}: {}", process.name, steps.join(" → ")), NAME);
     }
-    for crossing in atlas.crossings.iter().filter(|crossing| crossing.from == context.name) {
-        let (sign, style) = if crossing.tolerated { (TOLERATED, DOUBTFUL) } else { (BREAKS, BAD) };
-        card.line(sign, &broken(crossing), style);
+    let crossings = || atlas.crossings.iter().filter(|crossing| crossing.from == context.name);
+    for words in
+        shortened(&crossings().filter(|crossing| !crossing.tolerated).map(broken).collect::<Vec<_>>())
+    {
+        card.line(BREAKS, &words, BAD);
+    }
+    let mut tolerated: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for crossing in crossings().filter(|crossing| crossing.tolerated) {
+        tolerated.entry(&crossing.to).or_default().push(crossing.item.clone());
+    }
+    for (to, items) in tolerated {
+        card.line(TOLERATED, &format!("{to}: {}", shortened(&items).join(", ")), DOUBTFUL);
     }
     card
 }

@@ -6,6 +6,7 @@ mod dot;
 mod geometry;
 mod given;
 mod golden;
+mod markdown;
 mod mermaid;
 mod systems;
 mod text;

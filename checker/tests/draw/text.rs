@@ -1,7 +1,8 @@
 //! The picture in a terminal.
 
 use crate::given::{atlas, maps, wicked};
-use cargo_stateline::draw::text;
+use cargo_stateline::draw::atlas::{Context, Crossing};
+use cargo_stateline::draw::{Atlas, text};
 use cargo_stateline::report::Paper;
 use textwrap::core::display_width;
 
@@ -33,4 +34,22 @@ fn colours_take_no_room() {
         painted.replace_range(start..=start + length, "");
     }
     assert_eq!(painted, text::map(&atlas, &plain));
+}
+
+#[test]
+fn what_is_tolerated_by_the_hundred_is_counted() {
+    let (mut atlas, context) =
+        (Atlas::default(), |name: &str| Context { name: name.to_owned(), ..Context::default() });
+    atlas.contexts = vec![context("a"), context("b")];
+    let crossing = |number: usize, tolerated| Crossing {
+        from: "a".to_owned(),
+        to: "b".to_owned(),
+        item: format!("b::item{number:03}"),
+        tolerated,
+        ..Crossing::default()
+    };
+    atlas.crossings = (0..300).map(|number| crossing(number, number >= 100)).collect();
+    let drawn = text::map(&atlas, &Paper::plain(80));
+    assert!(drawn.contains("and 94 more") && drawn.contains("and 194"), "{drawn}");
+    assert!(drawn.lines().count() < 25, "{drawn}");
 }

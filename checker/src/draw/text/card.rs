@@ -5,8 +5,8 @@ use crate::report::clean::clean;
 use crate::report::paper::{FAINT, STRONG};
 use anstyle::Style;
 use std::fmt::Write as _;
-use textwrap::core::display_width;
-use textwrap::{Options, WordSplitter};
+use textwrap::core::{Word, display_width};
+use textwrap::{Options, WordSeparator, WordSplitter};
 
 /// The narrowest card beside others, and the gap between two.
 const NARROW: usize = 38;
@@ -61,8 +61,10 @@ impl Card {
         let side = paper.paint(FAINT, side);
         for line in &self.lines {
             let (sign, indent) = if line.sign.is_empty() { ("", 0) } else { (line.sign, 4) };
-            let options =
-                Options::new(inner - indent).break_words(true).word_splitter(WordSplitter::NoHyphenation);
+            let options = Options::new(inner - indent)
+                .break_words(true)
+                .word_separator(WordSeparator::Custom(words))
+                .word_splitter(WordSplitter::NoHyphenation);
             for (number, part) in textwrap::wrap(&line.text, options).into_iter().enumerate() {
                 let padding = " ".repeat((inner - indent).saturating_sub(display_width(&part)));
                 let shown = if indent == 0 { paper.paint(line.style, &part) } else { part.into_owned() };
@@ -77,6 +79,17 @@ impl Card {
         rows.push(paper.paint(FAINT, &format!("└{}┘", bar.repeat(width - 2))));
         rows
     }
+}
+
+/// Lines are broken at spaces and, for the sake of long paths, behind `::`.
+fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    Box::new(WordSeparator::AsciiSpace.find_words(line).flat_map(|word| {
+        let mut parts: Vec<Word<'_>> = word.word.split_inclusive("::").map(Word::from).collect();
+        if let Some(last) = parts.last_mut() {
+            last.whitespace = word.whitespace;
+        }
+        parts
+    }))
 }
 
 /// As many beside each other as there is room for, each below the shortest pile.
