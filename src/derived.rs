@@ -20,6 +20,22 @@ impl<T, E> Fails for Result<T, E> {
     type Error = E;
 }
 
+/// A type of which is asked whether it is a `Result`, by whatever name.
+pub struct Returned<T>(core::marker::PhantomData<T>);
+
+impl<T, E> Returned<Result<T, E>> {
+    /// It is one. What a type has by itself goes before what a trait gives it.
+    pub const FAILS: bool = true;
+}
+
+/// What is said of every other type.
+pub trait Plain {
+    /// It is none.
+    const FAILS: bool = false;
+}
+
+impl<T> Plain for Returned<T> {}
+
 /// What an environment lends. By itself, `&dyn T` in a signature would be a shorter-lived type than the
 /// `dyn T` that is looked for.
 pub type Lent<T> = T;
@@ -77,6 +93,15 @@ pub const fn compensation_of<C: Compensation>(context: &str, process: &str, othe
     let bound = same(context, C::CONTEXT) && same(process, C::PROCESS);
     if !bound && !C::PROCESS.is_empty() {
         panic!("{}", otherwise)
+    }
+}
+
+/// Panics if what a step returns as a plain value is a `Result`: its error would be stored as if the step
+/// had gone on.
+#[track_caller]
+pub const fn goes_on(fails: bool, hidden: &'static str) {
+    if fails {
+        panic!("{}", hidden)
     }
 }
 

@@ -1,9 +1,10 @@
 //! How a step ends, told by what its return type is called.
 
-use crate::function::borrows_or_hides;
+use crate::arguments::at;
+use crate::function::{allowed, borrows_or_hides};
 use crate::refusals::Refusals;
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{GenericArgument, PathArguments, ReturnType, Type};
 
 /// The return type of a step.
@@ -87,6 +88,24 @@ impl Ending {
             Kind::Flow => quote!(::core::result::Result::Ok(#returned)),
             Kind::Value => quote!(::core::result::Result::Ok(#krate::Flow::Next(#returned))),
         }
+    }
+
+    /// That a plain value is no `Result` by a shorter name: the compiler alone sees what a name stands for.
+    pub(crate) fn assertion(&self, krate: &TokenStream) -> Option<TokenStream> {
+        let (Kind::Value, Type::Path(path)) = (self.kind, &self.value) else { return None };
+        let (ty, last) = (&self.value, &path.path.segments.last()?.ident);
+        let span = last.span();
+        let (krate, allowed) = (at(krate.clone(), span), allowed(&["unused_imports"]));
+        let hidden = format!(
+            "write `Result<…, …>` for `{last}`, or `Outcome<…, …>`: by this name it is taken for a value, and its error would be stored as if the step had gone on"
+        );
+        Some(quote_spanned! {span=>
+            {
+                #allowed
+                use #krate::derived::Plain as _;
+                #krate::derived::goes_on(#krate::derived::Returned::<#ty>::FAILS, #hidden)
+            }
+        })
     }
 
     /// Whether it ends there, and nothing comes after it: `()`, or `Result<(), E>`.

@@ -17,6 +17,7 @@ impl Step<'_> {
         let derived = taken.ctx(interface).map(|interface| interface.expand(function, krate));
         let (input, output, error) = (taken.input(), ending.value(), ending.error(krate));
         let bound = taken.bound(interface);
+        let ends = ending.assertion(krate).into_iter();
         let (data, environment) = locals();
         let body = match callable {
             true => ending.outcome(&taken.call(function, &data, &environment), krate),
@@ -27,6 +28,7 @@ impl Step<'_> {
         };
         quote! {
             #derived
+            #(#cfg const _: () = #ends;)*
             #cfg #[doc = #documented] #marker
             #visibility struct #name {}
             #cfg #[automatically_derived]
