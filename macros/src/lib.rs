@@ -25,36 +25,107 @@ use map::Place;
 use proc_macro::TokenStream;
 
 /// Offers a function to other contexts as an operation.
+///
+/// ```ignore
+/// #[operation(effect = "write", rehearse = would_load)]
+/// pub async fn load_account(ledger: &Ledger, consumer: ConsumerId, amount: Amount) -> Result<(), Full> { … }
+/// ```
+///
+/// What the function borrows, its environment lends ([`macro@Environment`]); what it takes by value is the
+/// request: up to twelve named arguments that can be stored, as its output can. It may be `async` or not.
+///
+/// - `effect`: `"read"`, `"write"` (which can be undone) or `"irreversible"`.
+/// - `rehearse`: the function that answers in dry runs, with the same arguments and output, and changes
+///   nothing. What only reads, in a context that is not external, needs none.
+///
+/// Derived are the request (`LoadAccount`, and `load_account::Request` for whoever mocks it), and the method
+/// `ctx.load_account(consumer, amount)` of every step that lists it under `calls`. It gives
+/// `Result<Output, CallError>`: the operation's own error is inside, hence `.await??`.
+///
+/// Every macro here takes two more arguments: `context = "…"`, where several contexts of the map share
+/// one crate, and `crate = …`, where `stateline` goes by another name.
 #[proc_macro_attribute]
 pub fn operation(arguments: TokenStream, item: TokenStream) -> TokenStream {
     operation::expand(arguments.into(), item.into(), &Place::here()).into()
 }
 
 /// Makes a function a step of a process.
+///
+/// ```ignore
+/// #[step(process = "payout", calls(ledger::load_account, screening::screen), publishes(Blocked))]
+/// pub async fn screen_sanctions(data: Unloaded, ctx: &impl ScreenSanctionsCtx) -> Outcome<Screened, Rejected> { … }
+/// ```
+///
+/// The first argument is the step's data, by value or by reference; it can be stored, as the output can. The
+/// second is there where the step calls or publishes: its interface, `…Ctx`, is derived of the step's name.
+///
+/// - `process`: the process of the map whose step this is, by the function's name.
+/// - `calls`: operations, by their paths; `ctx` has a method for each. The map must allow them.
+/// - `publishes`: messages, by their paths, for `ctx.publish(…)`. The map must say so too.
+///
+/// Which topic a step awaits, and what compensates it, stand in the map. It returns an `Outcome<T, E>`, or,
+/// where it never waits, `Result<T, E>`, or, where it cannot fail, `Flow<T>` or just `T`. The error is one
+/// that a `Box<dyn Error + Send + Sync>` can be made from; for `?` after a call it needs `From<CallError>`,
+/// and `From` the operation's own error.
 #[proc_macro_attribute]
 pub fn step(arguments: TokenStream, item: TokenStream) -> TokenStream {
     step::expand(arguments.into(), item.into(), &Place::here()).into()
 }
 
 /// Makes a function what undoes a step.
+///
+/// ```ignore
+/// #[compensation(process = "payout", calls(ledger::load_account))]
+/// pub async fn reverse_transfer(order: Order, ctx: &impl ReverseTransferCtx) -> Result<(), Rejected> { … }
+/// ```
+///
+/// It takes what its step took, and the same arguments as [`macro@step`], and it returns nothing, or
+/// `Result<(), E>`. The map names it under the step: `compensated_by: reverse_transfer`.
 #[proc_macro_attribute]
 pub fn compensation(arguments: TokenStream, item: TokenStream) -> TokenStream {
     compensation::expand(arguments.into(), item.into(), &Place::here()).into()
 }
 
 /// Makes a type the message of a topic.
+///
+/// ```ignore
+/// #[message(topic = "payout.blocked")]
+/// #[derive(Serialize, Deserialize)]
+/// pub struct Blocked { … }
+/// ```
+///
+/// The topic's `message` in the map is this type, and its context `publishes` it.
 #[proc_macro_attribute]
 pub fn message(arguments: TokenStream, item: TokenStream) -> TokenStream {
     message::expand(arguments.into(), item.into(), &Place::here()).into()
 }
 
 /// Makes a process of the map a function that gives its chain.
+///
+/// ```ignore
+/// process!(
+///     /// Moves money out.
+///     pub payout
+/// );
+/// let chain = payout();
+/// ```
+///
+/// The steps and compensations that the map lists are looked for by their names, where this is written:
+/// `use` them. The function is generic over the environment (`payout::<Live<&Desk>>()`), and gives a `Chain`.
 #[proc_macro]
 pub fn process(input: TokenStream) -> TokenStream {
     process::expand(input.into(), &Place::here()).into()
 }
 
 /// Lends the fields of a struct to operations, by their types.
+///
+/// ```ignore
+/// #[derive(Environment)]
+/// struct Desk { ledger: Ledger, bank: Arc<dyn Bank>, #[environment(skip)] name: String }
+/// ```
+///
+/// An operation that takes `&Ledger` can be called on `Live::new(desk)`. A field that is a reference lends
+/// what it refers to. Each type may stand there once; `#[environment(skip)]` leaves a field out.
 #[proc_macro_derive(Environment, attributes(environment))]
 pub fn environment(item: TokenStream) -> TokenStream {
     environment::expand(item.into()).into()
