@@ -26,12 +26,22 @@ use serde::{Deserialize, Serialize};
 /// # Ok::<(), stateline::DataError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(try_from = "Json")]
 pub struct State {
     pub(super) process: String,
     pub(super) version: u32,
     pub(super) at: At,
     pub(super) data: Stored,
+}
+
+/// A state as its fields are read, which serde also does from a list, by their positions.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fields {
+    process: String,
+    version: u32,
+    at: At,
+    data: Stored,
 }
 
 /// Before a step, or after the last one.
@@ -105,6 +115,18 @@ impl State {
     /// If it is of another type, or a field is missing or unknown.
     pub fn read<T: Data>(&self) -> Result<T, DataError> {
         self.data.read()
+    }
+}
+
+impl TryFrom<Json> for State {
+    type Error = DataError;
+
+    /// # Errors
+    ///
+    /// If it is not written as a state is, to the name of every field.
+    fn try_from(json: Json) -> Result<State, DataError> {
+        let Fields { process, version, at, data } = json.read()?;
+        Ok(State { process, version, at, data })
     }
 }
 

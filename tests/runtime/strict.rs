@@ -209,6 +209,23 @@ fn s48_a_state_itself_is_read_strictly() {
 }
 
 #[test]
+fn s48_a_state_names_its_fields() {
+    let whole =
+        |at: &str, data: &str| format!(r#"{{"process":"payout","version":1,"at":{at},"data":{data}}}"#);
+    let data = r#"{"type":"u8","json":1}"#;
+    let read = |text: &str| serde_json::from_str::<State>(text);
+    assert!(read(&whole(r#"{"step":"hold"}"#, data)).is_ok());
+    assert!(read(&whole("  \"finished\"", data)).is_ok());
+    for other in [
+        format!(r#"["payout",1,{{"step":"hold"}},{data}]"#),
+        whole(r#"{"step":"hold"}"#, r#"["u8",1]"#),
+        whole(r#"{"finished":null}"#, data),
+    ] {
+        assert!(read(&other).is_err(), "{other}");
+    }
+}
+
+#[test]
 fn s48_what_would_not_read_back_is_not_written() {
     #[derive(Serialize, Deserialize)]
     struct Renamed {
