@@ -46,7 +46,7 @@ pub struct Mocked {
 #[derive(Default)]
 struct Calls {
     expected: Vec<Expected>,
-    /// Calls that nobody expected.
+    /// Calls that nobody expected, and what was said of none.
     surprises: Vec<String>,
 }
 
@@ -73,12 +73,12 @@ impl Mocked {
 
     /// Expects the call before exactly so many times.
     pub fn times(self, times: usize) -> Self {
-        self.last(Times::Exactly(times))
+        self.last("times", Times::Exactly(times))
     }
 
     /// Does not mind whether the call before comes.
     pub fn optional(self) -> Self {
-        self.last(Times::Any)
+        self.last("optional", Times::Any)
     }
 
     /// The messages of this type that were published, in their order.
@@ -108,10 +108,13 @@ impl Mocked {
         self
     }
 
-    fn last(self, times: Times) -> Self {
-        if let Some(last) = lock(&self.calls).expected.last_mut() {
-            last.times = times;
+    fn last(self, said: &str, times: Times) -> Self {
+        let mut calls = lock(&self.calls);
+        match calls.expected.last_mut() {
+            Some(last) => last.times = times,
+            None => calls.surprises.push(format!("`{said}` is said of no call: say it after `on`")),
         }
+        drop(calls);
         self
     }
 

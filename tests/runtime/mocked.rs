@@ -109,3 +109,13 @@ fn a_mock_in_a_test_that_fails_already_adds_nothing() {
     }));
     assert_eq!(told.expect_err("it panics").downcast_ref::<&str>(), Some(&"the test's own"));
 }
+
+#[test]
+fn what_is_said_of_no_call_is_told() {
+    assert_eq!(
+        Mocked::new().times(2).verify(),
+        Err("`times` is said of no call: say it after `on`".to_owned())
+    );
+    let told = Mocked::new().optional().on(|Balance { .. }| 5).optional().verify();
+    assert_eq!(told, Err("`optional` is said of no call: say it after `on`".to_owned()));
+}
