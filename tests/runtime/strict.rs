@@ -5,7 +5,7 @@ use proptest::option;
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use stateline::{Chain, Json, Line, Next, Outcome, Run, State, Step};
+use stateline::{Chain, Json, Letter, Line, Next, Outcome, Run, State, Step};
 use std::collections::{BTreeMap, HashSet};
 use std::convert::Infallible;
 
@@ -60,7 +60,7 @@ impl Run<()> for hold {
 }
 
 fn chain() -> Chain<Payout, ()> {
-    Line::first::<hold>().end(1)
+    Line::first::<hold>().awaiting("payout.known").end(1)
 }
 
 fn party() -> impl Strategy<Value = Party> {
@@ -158,6 +158,30 @@ proptest! {
         let error = chain().check(&state).expect_err("a field is unknown");
         prop_assert!(error.is_unreadable());
         prop_assert!(error.to_string().contains("unknown field `surplus`"), "{error}");
+    }
+
+    #[test]
+    fn s49_what_is_open_is_filled_and_nothing_else_changes(payout in payout(), open in any::<[bool; 3]>()) {
+        let mut stored = payout.clone();
+        if open[0] {
+            stored.beneficiary = None;
+        }
+        if open[1] {
+            stored.sender.account = None;
+        }
+        if open[2] && let Kind::Held { until } = &mut stored.kind {
+            *until = None;
+        }
+        let all = chain().start(payout.clone()).expect("it is finite");
+        let (topic, context) = ("payout.known".into(), "payments".into());
+        let letter = Letter { topic, context, rehearsal: false, payload: all.data().clone() };
+        let merged = chain().merge(&chain().start(stored.clone()).expect("it is finite"), &letter).expect("it fits");
+        prop_assert_eq!(merged.read::<Payout>().expect("it is its type"), payout.clone());
+        prop_assert_eq!(&chain().merge(&merged, &letter).expect("it is known"), &merged);
+        // What is stored and another message leaves open stays.
+        let payload = chain().start(stored).expect("it is finite").data().clone();
+        let less = chain().merge(&all, &Letter { payload, ..letter }).expect("it says less");
+        prop_assert_eq!(less, all);
     }
 
     #[test]
