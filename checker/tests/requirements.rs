@@ -165,7 +165,7 @@ fn shop_with_steps(shop: &str, bank: &str, map: &str) -> Workspace {
     let shop = format!("use stateline::{{compensation, step}};\n{shop}");
     Workspace::new(map).with_crate("bank", &["stateline"], bank).with_crate(
         "shop",
-        &["bank", "stateline", "reqwest"],
+        &["bank", "stateline", "reqwest", "uuid"],
         &shop,
     )
 }
@@ -267,6 +267,7 @@ fn s44_a_step_that_names_an_io_crate_is_reported() {
     check(&format!("{}fn far() -> bool {{ reqwest::blocking::get(\"a\").is_ok() }}", step("far() as u64")))
         .finds("side-effect-in-step")
         .says("reqwest (the network) through far");
+    check(&format!("use uuid::Uuid;\n{}", step("Uuid::nil().as_u128() as u64 + a"))).is_clean();
     check(&format!("use reqwest as web;\n{}", step("a")))
         .finds("side-effect-in-step")
         .says("a module of steps");
@@ -280,6 +281,7 @@ fn s44_a_step_that_names_an_io_crate_is_reported() {
             "{ static N: std::sync::Mutex<u64> = std::sync::Mutex::new(0); N.lock().map_or(a, |n| *n) }",
             "a static that can change",
         ),
+        ("{ use uuid::Uuid; Uuid::new_v4().as_u128() as u64 }", "uuid::Uuid::new_v4 (chance)"),
         ("bank::pay(a)", "the operation bank::pay"),
     ] {
         let calls = if body.starts_with("bank") { STEPS } else { &map };

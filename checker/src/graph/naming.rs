@@ -135,8 +135,15 @@ impl Reader<'_, '_> {
         if resolved.broken {
             return None;
         }
-        let rest = segments.get(segments.len().checked_sub(resolved.rest)?..)?;
-        let what = match *resolved.segments.last()? {
+        // Of what is outside, only imports are known by number: the rest of a path stays where it is.
+        let last = *resolved.segments.last()?;
+        let outside = matches!(last, Named::Target(Target::Outside(_)));
+        let known = match resolved.segments.iter().position(|named| outside && *named == last) {
+            Some(first) => first + 1,
+            None => segments.len().checked_sub(resolved.rest)?,
+        };
+        let rest = segments.get(known..)?;
+        let what = match last {
             Named::Target(target) => self.below(target, rest)?,
             Named::SelfType(of) => {
                 let of =
