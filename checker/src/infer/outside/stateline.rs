@@ -1,4 +1,4 @@
-// 283 lines of stateline: the seam of operations and messages, steps, and chains of them.
+// 292 lines of stateline: the seam of operations and messages, steps, and chains of them.
 pub use self::call::{
     Answer, Call, CallError, Chaotic, Entry, Fault, Journal, Live, Mocked, Recorded, Rehearsing, Replaying,
 };
@@ -30,6 +30,7 @@ pub mod call {
         fn call(&self, operation: O) -> impl Future<Output = Result<O::Output, CallError>>;
     }
     impl<O: Operation, C: Call<O> + ?Sized> Call<O> for &C {}
+    #[derive(Clone, PartialEq)]
     pub struct CallError;
     impl CallError {
         pub fn dropped<O: Operation>() -> Self {}
@@ -105,18 +106,22 @@ pub mod call {
     impl<O: Operation> Call<O> for Mocked {}
     impl<M: Message> Publish<M> for Mocked {}
     impl Default for Mocked {}
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Journal {
         pub entries: Vec<Entry>,
     }
+    #[derive(Clone, Debug, PartialEq)]
     pub enum Entry {
         Called { context: String, operation: String, effect: Effect, external: bool, request: Json, answer: Answer },
         Published { context: String, topic: String, payload: Json, answer: Answer },
     }
+    #[derive(Clone, Debug, PartialEq)]
     pub enum Answer {
         Came(Json),
         Failed(CallError),
         Open,
     }
+    #[derive(Clone, Debug, PartialEq)]
     pub struct Fault {
         pub call: u64,
         pub context: &str,
@@ -204,12 +209,14 @@ pub mod chain {
 pub mod data {
     pub trait Data {}
     impl<T> Data for T {}
+    #[derive(Clone, Debug, PartialEq)]
     pub struct DataError;
     impl DataError {
         pub fn path(&self) -> &str {}
     }
     impl std::fmt::Display for DataError {}
     impl std::error::Error for DataError {}
+    #[derive(Clone, PartialEq)]
     pub struct Json;
     impl Json {
         pub fn write<T: Data>(value: &T) -> Result<Json, DataError> {}
@@ -249,6 +256,7 @@ pub mod operation {
     pub trait Operation {
         type Output;
     }
+    #[derive(Clone, Copy, Debug, PartialEq)]
     pub enum Effect {
         Read,
         Write,
@@ -261,6 +269,7 @@ pub mod operation {
 }
 pub mod step {
     use std::future::Future;
+    #[derive(Clone, Copy, Debug, PartialEq)]
     pub enum Flow<T> {
         Next(T),
         Wait,
