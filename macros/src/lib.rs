@@ -28,7 +28,7 @@ use proc_macro::TokenStream;
 ///
 /// ```ignore
 /// #[operation(effect = "write", rehearse = would_load)]
-/// pub async fn load_account(ledger: &Ledger, consumer: ConsumerId, amount: Amount) -> Result<(), Full> { … }
+/// pub async fn load_account(ledger: &Ledger, consumer: ConsumerId, amount: Amount) -> Result<(), Full> { /* … */ }
 /// ```
 ///
 /// What the function borrows, its environment lends ([`macro@Environment`]); what it takes by value is the
@@ -53,7 +53,7 @@ pub fn operation(arguments: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// ```ignore
 /// #[step(process = "payout", calls(ledger::load_account, screening::screen), publishes(Blocked))]
-/// pub async fn screen_sanctions(data: Unloaded, ctx: &impl ScreenSanctionsCtx) -> Outcome<Screened, Rejected> { … }
+/// pub async fn screen_sanctions(data: Unloaded, ctx: &impl ScreenSanctionsCtx) -> Outcome<Screened, Rejected> { /* … */ }
 /// ```
 ///
 /// The first argument is the step's data, by value or by reference; it can be stored, as the output can. The
@@ -76,7 +76,7 @@ pub fn step(arguments: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// ```ignore
 /// #[compensation(process = "payout", calls(ledger::load_account))]
-/// pub async fn reverse_transfer(order: Order, ctx: &impl ReverseTransferCtx) -> Result<(), Rejected> { … }
+/// pub async fn reverse_transfer(order: Order, ctx: &impl ReverseTransferCtx) -> Result<(), Rejected> { /* … */ }
 /// ```
 ///
 /// It takes what its step took, and the same arguments as [`macro@step`], and it returns nothing, or
@@ -91,7 +91,7 @@ pub fn compensation(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// ```ignore
 /// #[message(topic = "payout.blocked")]
 /// #[derive(Serialize, Deserialize)]
-/// pub struct Blocked { … }
+/// pub struct Blocked { /* … */ }
 /// ```
 ///
 /// The topic's `message` in the map is this type, and its context `publishes` it.
