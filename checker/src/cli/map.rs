@@ -153,11 +153,17 @@ impl Drawing<'_> {
         Ok(Exit::Findings)
     }
 
-    /// Those whose files are in the folder already; else those that people look at first.
+    /// Those whose files are in the folder already; else those that people look at first and that show
+    /// such a thing: a timetable has no picture.
     fn forms_in(&self, folder: &Folder) -> Vec<Format> {
         let is_there = |format: &Format| folder.holds(&format.first_path(&self.stem));
         let there: Vec<Format> = Format::all().iter().copied().filter(is_there).collect();
-        if there.is_empty() { Format::usual() } else { there }
+        if !there.is_empty() {
+            return there;
+        }
+        let is_drawn =
+            |format: &Format| !matches!((format, self.subject), (Format::Picture(_), Subject::Process(_)));
+        Format::usual().into_iter().filter(is_drawn).collect()
     }
 }
 

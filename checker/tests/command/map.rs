@@ -107,6 +107,9 @@ fn steps_call_what_the_source_says() {
     let steps = &map["process"]["current"]["steps"];
     let call = serde_json::json!([{ "context": "ledger", "operation": "load_account" }]);
     assert_eq!((&steps[0]["calls"], &steps[1]["calls"]), (&call, &serde_json::json!([])), "{}", ended.all());
+    let ended = workspace.run(&["map", "--process", "paying", "--out", "docs"]);
+    assert_eq!(ended.out, "wrote docs/process-paying.mmd\nwrote docs/process-paying.md\n", "{}", ended.all());
+    assert_eq!(workspace.run(&["map", "--process", "paying", "--out", "docs", "--check"]).code, Some(0));
     let ended = workspace.run(&["map", "--format", "json", "--journey", "paying"]);
     let map: serde_json::Value = serde_json::from_str(&ended.out).expect("it is JSON");
     let leg = serde_json::json!([{
@@ -245,7 +248,9 @@ the map since HEAD
         assert!(comment.lines().any(|told| told == line), "no {line} in {comment}");
     }
     let ended = workspace.run(&["map", "--diff", "HEAD", "--out", "docs"]);
-    assert_eq!(ended.out, "wrote docs/diff.mmd\nwrote docs/diff.md\n");
+    for file in ["docs/diff.mmd", "docs/diff.md"] {
+        assert!(ended.out.contains(&format!("wrote {file}\n")), "{}", ended.all());
+    }
     let ended = workspace.run(&["map", "--diff", "HEAD", "--format", "dot"]);
     assert!(ended.err.contains("a difference has no picture as dot"), "{}", ended.all());
 }
