@@ -149,6 +149,9 @@ impl Effect {
                 "let it come with the step's input, or from an operation that the step calls through its ctx"
                     .to_owned()
             }
+            Effect::Way(_, "operations" | ways::OWN) => {
+                "declare what it calls in `calls(…)` of the step, and call it through the ctx".to_owned()
+            }
             Effect::Way(..) => {
                 "write an operation that does it, in a module of its own, and call that through the ctx".to_owned()
             }

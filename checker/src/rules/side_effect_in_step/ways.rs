@@ -22,7 +22,12 @@ const WAYS: &[(&str, &[&str])] = &[
     ("the system", SYSTEM),
     ("threads and tasks", TASKS),
     ("the terminal", TERMINAL),
+    ("operations", &["stateline::Handle", "stateline::operation::Handle"]),
+    (OWN, &["stateline::Live", "stateline::call::Live"]),
 ];
+
+/// What whoever runs steps makes, and may make beside them; a step that does calls whatever it likes.
+pub(super) const OWN: &str = "an environment of its own";
 
 #[rustfmt::skip]
 const FILES: &[&str] = &[
@@ -113,6 +118,7 @@ mod tests {
     fn ways_are_told_from_what_describes_them() {
         assert_eq!(way("std::time::SystemTime::now"), Some(("std::time::SystemTime::now", "the clock")));
         assert_eq!(way("sqlx::Pool"), Some(("sqlx", "a database")));
+        assert_eq!(way("stateline::Live::new"), Some(("stateline::Live", "an environment of its own")));
         for plain in ["std::time::Duration", "std::time::SystemTime", "std::net::IpAddr", "random", "std::io"] {
             assert_eq!(way(plain), None, "{plain}");
         }
