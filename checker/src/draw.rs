@@ -9,6 +9,7 @@ pub mod d2;
 pub mod diff;
 pub mod dot;
 pub mod form;
+mod html;
 mod ids;
 pub mod journey;
 pub mod json;

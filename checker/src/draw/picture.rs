@@ -2,6 +2,7 @@
 
 use super::atlas::Atlas;
 use super::form::Sheet as File;
+use super::html;
 use super::journey::Journey;
 use super::layout::{self, Lock, Plan, Sheet, layout};
 use super::planned::planned;
@@ -12,14 +13,17 @@ use super::svg::{self, DARK, LIGHT, Side, Theme};
 pub enum Language {
     /// The political map, light and dark
     Svg,
+    /// One page: the map with search, and a passport of each context
+    Html,
 }
 
 impl Language {
-    pub const ALL: [Language; 1] = [Language::Svg];
+    pub const ALL: [Language; 2] = [Language::Svg, Language::Html];
 
     pub fn name(self) -> &'static str {
         match self {
             Language::Svg => "svg",
+            Language::Html => "html",
         }
     }
 
@@ -27,6 +31,7 @@ impl Language {
     pub fn first_path(self, stem: &str) -> String {
         match self {
             Language::Svg => format!("{stem}.{}.svg", LIGHT.name),
+            Language::Html => format!("{stem}.html"),
         }
     }
 }
@@ -35,6 +40,7 @@ impl Language {
 #[derive(Debug)]
 pub struct Picture {
     title: String,
+    atlas: Atlas,
     journey: Option<String>,
     plan: Plan,
     sheet: Sheet,
@@ -46,6 +52,7 @@ impl Picture {
         let plan = planned(atlas, journey);
         Picture {
             title: title.to_owned(),
+            atlas: atlas.clone(),
             journey: journey.map(|journey| journey.process.clone()),
             sheet: layout(&plan, lock),
             plan,
@@ -76,12 +83,18 @@ impl Picture {
         };
         match language {
             Language::Svg => Ok([&LIGHT, &DARK].map(|theme| file(stem, theme, "svg", pair(theme))).into()),
+            Language::Html => Err(format!("a difference has no picture as {}", language.name())),
         }
     }
 
     pub fn svg(&self, theme: &'static Theme) -> String {
         let options = svg::Options { title: &self.title, theme, journey: self.journey.as_deref() };
         svg::svg(&self.sheet, &self.plan, &options)
+    }
+
+    /// One page with both pictures, and the atlas as data.
+    pub fn html(&self) -> String {
+        html::page(&self.title, &self.atlas, &self.sheet.names, &self.svg(&LIGHT), &self.svg(&DARK))
     }
 
     /// The files of a language; `stem` is what their names begin with.
@@ -91,6 +104,9 @@ impl Picture {
     pub fn files(&self, language: Language, stem: &str) -> Result<Vec<File>, String> {
         Ok(match language {
             Language::Svg => [&LIGHT, &DARK].map(|theme| file(stem, theme, "svg", self.svg(theme))).into(),
+            Language::Html => {
+                vec![File { path: language.first_path(stem), content: self.html().into_bytes() }]
+            }
         })
     }
 }

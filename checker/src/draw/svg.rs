@@ -15,7 +15,8 @@ pub use compared::{Side, compared};
 pub use theme::{DARK, LIGHT, Theme};
 
 use crate::draw::layout::{Journey, Plan, Rect, Sheet, clean};
-use ink::{Ink, escaped, number};
+pub(super) use ink::escaped;
+use ink::{Ink, number};
 
 const HEADER: f64 = 44.0;
 const MARGIN: f64 = 14.0;

@@ -8,5 +8,6 @@ mod given;
 mod golden;
 mod markdown;
 mod mermaid;
+mod page;
 mod systems;
 mod text;

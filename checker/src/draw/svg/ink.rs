@@ -76,7 +76,7 @@ pub(super) fn number(value: f64) -> String {
 }
 
 /// A text as content or as an attribute's value.
-pub(super) fn escaped(text: &str) -> String {
+pub(in crate::draw) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

@@ -51,7 +51,10 @@ impl Picture<'_> {
         for (state, region) in self.sheet.regions.iter().enumerate() {
             let tint = if region.external { &self.theme.foreign } else { &self.theme.land[region.colour] };
             let id = self.outline_id(prefix, state);
-            ink.raw(&format!("<use href=\"#{id}\" fill=\"{}\"/>", tint.fill));
+            ink.raw(&format!(
+                "<use href=\"#{id}\" class=\"country\" data-state=\"{state}\" fill=\"{}\"/>",
+                tint.fill
+            ));
             if region.external {
                 ink.raw(&format!("<use href=\"#{id}\" fill=\"url(#{}-hatch)\"/>", self.theme.name));
             }

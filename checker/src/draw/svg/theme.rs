@@ -95,3 +95,45 @@ pub const DARK: Theme = Theme {
     won: "#6fd08c",
     lost: "#ff8f8f",
 };
+
+#[cfg(test)]
+mod tests {
+    use super::{DARK, LIGHT, Theme};
+
+    /// WCAG 2.2, relative luminance and contrast ratio.
+    fn contrast(a: &str, b: &str) -> f64 {
+        let light = |colour: &str| {
+            let part = |from: usize| {
+                let share = u8::from_str_radix(&colour[from..from + 2], 16).expect("two digits");
+                let share = f64::from(share) / 255.0;
+                if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+            };
+            0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
+        };
+        let (a, b) = (light(a), light(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn every_text_can_be_read() {
+        for theme in [&LIGHT, &DARK] {
+            let Theme { paper, plate, text, faint, mail, call, forbidden, journey_text, won, lost, .. } =
+                theme;
+            let land: Vec<&str> = theme.land.iter().chain([&theme.foreign]).map(|tint| tint.fill).collect();
+            for ground in land.iter().chain([paper]) {
+                for ink in [text, faint] {
+                    assert!(contrast(ink, ground) >= 4.5, "{}: {ink} on {ground}", theme.name);
+                }
+            }
+            // Tags, the index, the stops of journeys, and what was won and lost.
+            for ink in [text, mail, call, forbidden] {
+                assert!(contrast(ink, plate) >= 4.5, "{}: {ink} on {plate}", theme.name);
+                assert!(contrast(ink, paper) >= 4.5, "{}: {ink} on {paper}", theme.name);
+            }
+            for ink in [won, lost] {
+                assert!(contrast(ink, paper) >= 4.5, "{}: {ink} on {paper}", theme.name);
+            }
+            assert!(contrast(journey_text, plate) >= 4.5, "{}", theme.name);
+        }
+    }
+}

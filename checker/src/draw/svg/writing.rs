@@ -29,7 +29,8 @@ impl Picture<'_> {
         for label in &self.sheet.labels {
             let bounds = &label.bounds;
             ink.raw(&format!(
-                "<g class=\"label\" data-context=\"{}\" data-box=\"{} {} {} {}\">",
+                "<g class=\"label\" data-state=\"{}\" data-context=\"{}\" data-box=\"{} {} {} {}\">",
+                label.state,
                 name_attribute(&self.sheet.names[label.state]),
                 number(bounds.x),
                 number(bounds.y),
