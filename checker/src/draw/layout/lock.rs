@@ -8,7 +8,7 @@ use super::point::Point;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lock {
     pub seats: BTreeMap<String, Seat>,
-    /// The numbers of topics and calls, by what [`super::tags::key`] calls them.
+    /// The numbers of topics and calls, by what `tags::key` calls them.
     pub numbers: BTreeMap<String, u32>,
 }
 
