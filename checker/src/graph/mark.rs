@@ -63,12 +63,13 @@ impl<'g> Mark<'g> {
 impl<'g> Graph<'g> {
     /// Everything that carries an attribute of ours, and every `process!`, in the order of the code.
     pub fn marks(&self) -> impl Iterator<Item = Mark<'g>> {
-        let world = self.input.world;
-        world.marks.iter().map(|found| Mark {
-            said: &world.summary(found.file).marks[found.index as usize],
-            found,
-            owner: self.regions.owner(found.item),
-        })
+        self.input.world.marks.iter().map(|found| self.mark(found))
+    }
+
+    /// One of the world's marks, with all that it says.
+    pub(super) fn mark(&self, found: &'g Marked) -> Mark<'g> {
+        let said = &self.input.world.summary(found.file).marks[found.index as usize];
+        Mark { said, found, owner: self.regions.owner(found.item) }
     }
 
     /// The marks on a definition.

@@ -4,16 +4,19 @@ use super::permission::Verdict;
 use super::{ContextId, Graph, Mark};
 use crate::finding::Place;
 use crate::read::{Cfg, MarkKind};
-use crate::resolve::{DefId, DefKind};
-use rustc_hash::FxHashSet;
+use crate::resolve::world::Symbol;
+use crate::resolve::{DefId, DefKind, Marked};
+use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_schema::map::{CodeKind, Version};
 use stateline_schema::{Path, Process, Span, Spanned, Step};
 
 /// What is asked again and again: looked up once.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    /// What carries a mark in ordinary code.
-    kept: FxHashSet<DefId>,
+    /// What carries a mark in ordinary code, with the numbers of its marks in the world.
+    kept: FxHashMap<DefId, Vec<usize>>,
+    /// The numbers of steps and compensations, by the function's name.
+    steps: FxHashMap<Symbol, Vec<usize>>,
     operations: FxHashSet<DefId>,
     /// Contexts whose steps are functions with an attribute.
     using: FxHashSet<ContextId>,
@@ -23,7 +26,7 @@ impl<'g> Graph<'g> {
     /// Marks of a kind in ordinary code, in the order of the code. Tests play with them as they like.
     pub fn marked(&self, kind: MarkKind) -> impl Iterator<Item = Mark<'g>> {
         let index = self.index();
-        self.marks().filter(move |mark| mark.kind == kind && index.kept.contains(&mark.def()))
+        self.marks().filter(move |mark| mark.kind == kind && index.kept.contains_key(&mark.def()))
     }
 
     /// Whether a function is an operation by its attribute.
@@ -38,7 +41,17 @@ impl<'g> Graph<'g> {
 
     /// The mark of a kind on a definition.
     pub fn mark_on(&self, id: DefId, kind: MarkKind) -> Option<Mark<'g>> {
-        self.marked(kind).find(|mark| mark.def() == id)
+        let marks: &'g [Marked] = &self.input.world.marks;
+        let kept = self.index().kept.get(&id).into_iter().flatten();
+        kept.map(|index| self.mark(&marks[*index])).find(|mark| mark.kind == kind)
+    }
+
+    /// Steps and compensations whose function has this name.
+    pub fn stepped_as(&self, name: &str) -> impl Iterator<Item = Mark<'g>> {
+        let marks: &'g [Marked] = &self.input.world.marks;
+        let name = self.world().symbols.find(name);
+        let named = name.and_then(|name| self.index().steps.get(&name)).into_iter().flatten();
+        named.map(|index| self.mark(&marks[*index]))
     }
 
     /// Whether the steps of a context are functions with an attribute: then no other function is one.
@@ -57,12 +70,11 @@ impl<'g> Graph<'g> {
         let Some(context) = self.context_of(process) else { return Vec::new() };
         let single = path.segments().count() == 1;
         let functions = if single { Vec::new() } else { self.functions(context, path) };
-        let world = self.world();
-        let named = |mark: &Mark<'g>| match single {
-            true => mark.owner == Some(context) && world.text(world.def(mark.def()).name) == path.last(),
+        let ours = self.stepped_as(path.last()).filter(|mark| match single {
+            true => mark.owner == Some(context),
             false => functions.contains(&mark.def()),
-        };
-        let ours = self.marked(kind).filter(named);
+        });
+        let ours = ours.filter(|mark| mark.kind == kind);
         ours.filter(|mark| says(*mark, process)).collect()
     }
 
@@ -135,13 +147,17 @@ impl<'g> Graph<'g> {
         self.marks_index.get_or_init(|| {
             let mut index = Index::default();
             let mut seen = FxHashSet::default();
-            for mark in self.marks() {
+            for (number, mark) in self.marks().enumerate() {
                 let ordinary = self.codes.of(self.world(), mark.def()) == CodeKind::Main;
                 // A file that two targets hold, a library and its program, is told once.
                 if !ordinary || !seen.insert((mark.file(), mark.span, mark.kind)) {
                     continue;
                 }
-                index.kept.insert(mark.def());
+                index.kept.entry(mark.def()).or_default().push(number);
+                if matches!(mark.kind, MarkKind::Step | MarkKind::Compensation) {
+                    let name = self.world().def(mark.def()).name;
+                    index.steps.entry(name).or_default().push(number);
+                }
                 match (mark.kind, mark.owner) {
                     (MarkKind::Operation, _) => drop(index.operations.insert(mark.def())),
                     (MarkKind::Step | MarkKind::Compensation | MarkKind::Process, Some(owner)) => {

@@ -86,10 +86,9 @@ fn claim(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
 /// Whether a function of another context says that it is this step or compensation.
 pub(super) fn is_claimed(graph: &Graph<'_>, process: &Process, path: &Path) -> bool {
     let here = graph.context_of(process);
-    graph.stepped().any(|mark| {
-        let name = graph.world().text(graph.world().def(mark.def()).name);
+    graph.stepped_as(path.last()).any(|mark| {
         let said = mark.process().is_some_and(|said| *said.text == *process.name.value);
-        said && name == path.last() && mark.owner.is_some() && mark.owner != here
+        said && mark.owner.is_some() && mark.owner != here
     })
 }
 
