@@ -21,6 +21,8 @@ pub mod mermaid;
 pub mod picture;
 pub mod planned;
 pub mod plantuml;
+#[cfg(feature = "png")]
+mod png;
 mod quiet;
 pub mod scene;
 pub mod structurizr;

@@ -15,15 +15,25 @@ pub enum Language {
     Svg,
     /// One page: the map with search, and a passport of each context
     Html,
+    /// The political map, light and dark, as an image; its letters are those of the system's fonts
+    #[cfg(feature = "png")]
+    Png,
 }
 
 impl Language {
-    pub const ALL: [Language; 2] = [Language::Svg, Language::Html];
+    pub const ALL: &[Language] = &[
+        Language::Svg,
+        Language::Html,
+        #[cfg(feature = "png")]
+        Language::Png,
+    ];
 
     pub fn name(self) -> &'static str {
         match self {
             Language::Svg => "svg",
             Language::Html => "html",
+            #[cfg(feature = "png")]
+            Language::Png => "png",
         }
     }
 
@@ -32,6 +42,8 @@ impl Language {
         match self {
             Language::Svg => format!("{stem}.{}.svg", LIGHT.name),
             Language::Html => format!("{stem}.html"),
+            #[cfg(feature = "png")]
+            Language::Png => format!("{stem}.{}.png", LIGHT.name),
         }
     }
 }
@@ -84,6 +96,11 @@ impl Picture {
         match language {
             Language::Svg => Ok([&LIGHT, &DARK].map(|theme| file(stem, theme, "svg", pair(theme))).into()),
             Language::Html => Err(format!("a difference has no picture as {}", language.name())),
+            #[cfg(feature = "png")]
+            Language::Png => [&LIGHT, &DARK]
+                .into_iter()
+                .map(|theme| Ok(file(stem, theme, "png", super::png::png(&pair(theme))?)))
+                .collect(),
         }
     }
 
@@ -104,6 +121,11 @@ impl Picture {
     pub fn files(&self, language: Language, stem: &str) -> Result<Vec<File>, String> {
         Ok(match language {
             Language::Svg => [&LIGHT, &DARK].map(|theme| file(stem, theme, "svg", self.svg(theme))).into(),
+            #[cfg(feature = "png")]
+            Language::Png => [&LIGHT, &DARK]
+                .into_iter()
+                .map(|theme| Ok(file(stem, theme, "png", super::png::png(&self.svg(theme))?)))
+                .collect::<Result<_, String>>()?,
             Language::Html => {
                 vec![File { path: language.first_path(stem), content: self.html().into_bytes() }]
             }

@@ -64,7 +64,7 @@ fn a_page_and_a_picture_are_the_same_every_time() {
     assert_eq!(one.svg(&LIGHT), other.svg(&LIGHT));
     assert_eq!(one.html(), other.html());
     for language in Language::ALL {
-        let files = one.files(language, "map").expect("nothing is missing");
+        let files = one.files(*language, "map").expect("nothing is missing");
         assert!(files.iter().all(|file| !file.content.is_empty()));
         assert_eq!(files[0].path, language.first_path("map"));
     }

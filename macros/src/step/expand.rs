@@ -4,7 +4,7 @@ use super::model::Step;
 use super::signature::locals;
 use crate::function::allowed;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 impl Step<'_> {
     pub(super) fn expand(&self, krate: &TokenStream, context: &str) -> TokenStream {
@@ -19,15 +19,13 @@ impl Step<'_> {
         let bound = taken.bound(interface);
         let ends = ending.assertion(krate).into_iter();
         let (data, environment) = locals();
-        let called = taken.call(function, &data, &environment);
-        let forwards = *callable && taken.forwards(function) && ending.is_outcome();
         let body = match callable {
-            true if forwards => called,
-            true => ending.outcome(&function.awaited(called), krate),
+            true => ending.outcome(&taken.call(function, &data, &environment), krate),
             false => quote!(::core::unreachable!()),
         };
-        let signature = quote!(run(#data: #input, #environment: &__E));
-        let run = function.method(&signature, &quote!(#krate::Outcome<#output, #error>), &body, forwards);
+        let run = quote_spanned! {name.span()=>
+            async fn run(#data: #input, #environment: &__E) -> #krate::Outcome<#output, #error> { #body }
+        };
         quote! {
             #derived
             #(#cfg const _: () = #ends;)*

@@ -77,17 +77,12 @@ impl<'f> Taken<'f> {
         if self.ctx { quote!(#name) } else { quote!(::core::marker::Sync + ?::core::marker::Sized) }
     }
 
-    /// Whether a call of the function gives a future that needs nothing around it.
-    pub(crate) fn forwards(&self, function: &Function) -> bool {
-        function.is_async() && !self.borrowed
-    }
-
-    /// A call of the function with these values; of an `async` one, the future.
+    /// A call of the function with these values.
     pub(crate) fn call(&self, function: &Function, input: &Ident, environment: &Ident) -> TokenStream {
-        let name = function.name();
+        let (name, awaited) = (function.name(), function.awaited());
         let borrow = self.borrowed.then(|| quote!(&));
         let ctx = self.ctx.then(|| quote!(, #environment));
-        quote!(#name(#borrow #input #ctx))
+        quote!(#name(#borrow #input #ctx) #awaited)
     }
 }
 
