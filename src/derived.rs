@@ -41,12 +41,12 @@ impl<T> Plain for Returned<T> {}
 pub type Lent<T> = T;
 
 /// Panics if a step calls an operation that is none of these, each a context and a name, where `*` is
-/// every name; or one that cannot be undone, where there is a sentence for that.
+/// every name; or one that cannot be undone, unless the sentence for that is empty.
 #[track_caller]
 pub const fn called<O: Operation>(
     allowed: &[(&str, &str)],
     forbidden: &'static str,
-    irreversible: Option<&'static str>,
+    irreversible: &'static str,
 ) {
     let mut found = O::CONTEXT.is_empty();
     let mut at = 0;
@@ -55,10 +55,11 @@ pub const fn called<O: Operation>(
         found = found || same(context, O::CONTEXT) && (same(name, "*") || same(name, O::NAME));
         at += 1;
     }
-    match irreversible {
-        _ if !found => panic!("{}", forbidden),
-        Some(irreversible) if matches!(O::EFFECT, Effect::Irreversible) => panic!("{}", irreversible),
-        _ => {}
+    if !found {
+        panic!("{}", forbidden)
+    }
+    if matches!(O::EFFECT, Effect::Irreversible) && !irreversible.is_empty() {
+        panic!("{}", irreversible)
     }
 }
 

@@ -68,7 +68,7 @@ impl<'f> Compensation<'f> {
         let bound = taken.bound(interface);
         let (data, environment) = locals();
         let body = match callable {
-            true => ending.result(&taken.call(function, &data, &environment)),
+            true => ending.result(&function.awaited(taken.call(function, &data, &environment))),
             false => quote!(::core::unreachable!()),
         };
         let undo = quote_spanned! {name.span()=>

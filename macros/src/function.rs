@@ -2,7 +2,7 @@
 
 use crate::refusals::Refusals;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, FnArg, GenericParam, Safety, Signature, Visibility};
@@ -39,9 +39,32 @@ impl Function {
         attributes(&self.attributes, names)
     }
 
-    /// `.await` after a call of it, if it needs one.
-    pub(crate) fn awaited(&self) -> Option<TokenStream> {
-        self.signature.asyncness.map(|_| quote!(.await))
+    /// What a call of it gives, in the end.
+    pub(crate) fn awaited(&self, call: TokenStream) -> TokenStream {
+        if self.is_async() { quote!(#call.await) } else { call }
+    }
+
+    /// Whether a call of it gives a future.
+    pub(crate) fn is_async(&self) -> bool {
+        self.signature.asyncness.is_some()
+    }
+
+    /// A method that gives what a body gives. `forwards` says that the body is this function's own future:
+    /// another one around it would be the same to everybody, and cost each build a millisecond.
+    pub(crate) fn method(
+        &self,
+        signature: &TokenStream,
+        output: &TokenStream,
+        body: &TokenStream,
+        forwards: bool,
+    ) -> TokenStream {
+        let span = self.name().span();
+        if forwards {
+            return quote_spanned! {span=>
+                fn #signature -> impl ::core::future::Future<Output = #output> + ::core::marker::Send { #body }
+            };
+        }
+        quote_spanned!(span=> async fn #signature -> #output { #body })
     }
 
     /// Its parameters that stand for types or values, not for lifetimes.

@@ -41,6 +41,8 @@ use proc_macro::TokenStream;
 /// Derived are the request (`LoadAccount`, and `load_account::Request` for whoever mocks it), and the method
 /// `ctx.load_account(consumer, amount)` of every step that lists it under `calls`. It gives
 /// `Result<Output, CallError>`: the operation's own error is inside, hence `.await??`.
+/// A module `load_account` beside the function leads to both: so no other module there bears that name,
+/// and the function stands in a module, never in another function.
 ///
 /// Every macro here takes two more arguments: `context = "…"`, where several contexts of the map share
 /// one crate, and `crate = …`, where `stateline` goes by another name.
@@ -64,7 +66,8 @@ pub fn operation(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// - `publishes`: messages, by their paths, for `ctx.publish(…)`. The map must say so too.
 ///
 /// Which topic a step awaits, and what compensates it, stand in the map. It returns an `Outcome<T, E>`, or,
-/// where it never waits, `Result<T, E>`, or, where it cannot fail, `Flow<T>` or just `T`. The error is one
+/// where it never waits, `Result<T, E>`, or, where it cannot fail, `Flow<T>` or just `T`; these are told
+/// apart by name, so that a `Result` by another name is a value like any other. The error is one
 /// that a `Box<dyn Error + Send + Sync>` can be made from; for `?` after a call it needs `From<CallError>`,
 /// and `From` the operation's own error.
 #[proc_macro_attribute]

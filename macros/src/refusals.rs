@@ -11,12 +11,12 @@ pub(crate) struct Refusals(Vec<syn::Error>);
 impl Refusals {
     /// Refuses at a place of one token.
     pub(crate) fn at(&mut self, span: Span, sentence: impl std::fmt::Display) {
-        self.0.push(syn::Error::new(span, sentence));
+        self.0.push(syn::Error::new(span, sentence.to_string()));
     }
 
     /// Refuses a stretch of the user's tokens.
     pub(crate) fn on(&mut self, tokens: impl ToTokens, sentence: impl std::fmt::Display) {
-        self.0.push(syn::Error::new_spanned(tokens, sentence));
+        self.0.push(syn::Error::new_spanned(tokens.to_token_stream(), sentence.to_string()));
     }
 
     /// Takes what could not be parsed; gives what could.

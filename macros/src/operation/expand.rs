@@ -87,13 +87,17 @@ impl Operation<'_> {
         let borrowed = self.borrowed();
         let written = quote!(#name);
         let handle = self.body(&written, None, krate, &environment);
+        let forwards = self.callable && function.is_async();
+        let method = |name: Ident, body: &TokenStream| {
+            let signature = quote_spanned!(function.name().span()=> #name(self, #environment: &__E));
+            function.method(&signature, output, body, forwards)
+        };
         let rehearse = self.rehearse.map(|path| {
             let span = path.segments.last().map_or(name.span(), |last| last.ident.span());
             let rehearse = self.body(&quote!(#path), Some(span), krate, &environment);
-            quote_spanned!(name.span()=> async fn rehearse(self, #environment: &__E) -> #output { #rehearse })
+            method(Ident::new("rehearse", name.span()), &rehearse)
         });
-        let handle =
-            quote_spanned!(name.span()=> async fn handle(self, #environment: &__E) -> #output { #handle });
+        let handle = method(Ident::new("handle", name.span()), &handle);
         quote! {
             #cfg #allowed #[automatically_derived]
             impl<__E: #(#krate::Has<#borrowed> +)* ::core::marker::Sync + ?::core::marker::Sized>
@@ -184,7 +188,6 @@ impl Operation<'_> {
             }
             Argument::Borrowed { ty } => quote_spanned!(span=> #krate::Has::<#ty>::get(#environment)),
         });
-        let awaited = self.function.awaited();
-        quote_spanned!(span=> #function(#(#values),*) #awaited)
+        quote_spanned!(span=> #function(#(#values),*))
     }
 }

@@ -108,6 +108,11 @@ impl Ending {
         })
     }
 
+    /// Whether it is an outcome as it is.
+    pub(crate) fn is_outcome(&self) -> bool {
+        matches!(self.kind, Kind::Outcome)
+    }
+
     /// Whether it ends there, and nothing comes after it: `()`, or `Result<(), E>`.
     pub(crate) fn is_done(&self) -> bool {
         let unit = matches!(&self.value, Type::Tuple(tuple) if tuple.elems.is_empty());

@@ -4,7 +4,7 @@ use super::model::Step;
 use super::signature::locals;
 use crate::function::allowed;
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::quote;
 
 impl Step<'_> {
     pub(super) fn expand(&self, krate: &TokenStream, context: &str) -> TokenStream {
@@ -19,13 +19,15 @@ impl Step<'_> {
         let bound = taken.bound(interface);
         let ends = ending.assertion(krate).into_iter();
         let (data, environment) = locals();
+        let called = taken.call(function, &data, &environment);
+        let forwards = *callable && taken.forwards(function) && ending.is_outcome();
         let body = match callable {
-            true => ending.outcome(&taken.call(function, &data, &environment), krate),
+            true if forwards => called,
+            true => ending.outcome(&function.awaited(called), krate),
             false => quote!(::core::unreachable!()),
         };
-        let run = quote_spanned! {name.span()=>
-            async fn run(#data: #input, #environment: &__E) -> #krate::Outcome<#output, #error> { #body }
-        };
+        let signature = quote!(run(#data: #input, #environment: &__E));
+        let run = function.method(&signature, &quote!(#krate::Outcome<#output, #error>), &body, forwards);
         quote! {
             #derived
             #(#cfg const _: () = #ends;)*

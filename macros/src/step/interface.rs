@@ -138,10 +138,7 @@ impl Call {
             let name = name.as_deref().unwrap_or("*");
             quote!((#context, #name))
         });
-        let undone = self.undone.as_ref().map_or_else(
-            || quote!(::core::option::Option::None),
-            |sentence| quote!(::core::option::Option::Some(#sentence)),
-        );
+        let undone = self.undone.as_deref().unwrap_or_default();
         Some(quote_spanned! {span=>
             #krate::derived::called::<#request>(&[#(#allowed),*], #forbidden, #undone)
         })

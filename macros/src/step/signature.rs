@@ -77,12 +77,17 @@ impl<'f> Taken<'f> {
         if self.ctx { quote!(#name) } else { quote!(::core::marker::Sync + ?::core::marker::Sized) }
     }
 
-    /// A call of the function with these values.
+    /// Whether a call of the function gives a future that needs nothing around it.
+    pub(crate) fn forwards(&self, function: &Function) -> bool {
+        function.is_async() && !self.borrowed
+    }
+
+    /// A call of the function with these values; of an `async` one, the future.
     pub(crate) fn call(&self, function: &Function, input: &Ident, environment: &Ident) -> TokenStream {
-        let (name, awaited) = (function.name(), function.awaited());
+        let name = function.name();
         let borrow = self.borrowed.then(|| quote!(&));
         let ctx = self.ctx.then(|| quote!(, #environment));
-        quote!(#name(#borrow #input #ctx) #awaited)
+        quote!(#name(#borrow #input #ctx))
     }
 }
 
