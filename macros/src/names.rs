@@ -2,7 +2,7 @@
 
 use crate::function::Function;
 use crate::refusals::Refusals;
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Span};
 use quote::format_ident;
 
 /// The type that a function's name becomes: `load_account` is `LoadAccount`.
@@ -32,6 +32,17 @@ pub(crate) fn call_name(request: &Ident) -> Ident {
 /// A step's type and `Ctx`: the interface of what it may do.
 pub(crate) fn ctx_name(step: &Ident) -> Ident {
     format_ident!("{step}Ctx", span = step.span())
+}
+
+/// A function's name as the map writes it, as a name in code: raw where it is a keyword.
+pub(crate) fn of_map(name: &str, span: Span) -> Ident {
+    let plain = name.strip_prefix("r#").unwrap_or(name);
+    let raw = || syn::parse_str::<Ident>(&format!("r#{plain}"));
+    // What can be neither, as `self`, is nobody's name, and the compiler says that it is not there.
+    let found = syn::parse_str::<Ident>(plain).or_else(|_| raw());
+    let mut ident = found.unwrap_or_else(|_| Ident::new("nobody", span));
+    ident.set_span(span);
+    ident
 }
 
 fn capitalised(word: &str) -> impl Iterator<Item = char> {

@@ -2,6 +2,7 @@
 
 use super::Called;
 use crate::map::Site;
+use crate::names;
 use crate::refusals::Refusals;
 use proc_macro2::Ident;
 use stateline_schema::did_you_mean;
@@ -63,9 +64,7 @@ impl<'m> Process<'m> {
 impl Called {
     /// A name of the map's, at the process's name.
     pub(super) fn ident(&self, name: &str) -> Ident {
-        let name = name.strip_prefix("r#").unwrap_or(name);
-        let raw = || Ident::new_raw(name, self.name.span());
-        syn::parse_str::<Ident>(name).map_or_else(|_| raw(), |_| Ident::new(name, self.name.span()))
+        names::of_map(name, self.name.span())
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::arguments::{Arguments, at, spelt};
 use crate::function::{Function, allowed};
 use crate::map::{Allowed, Site};
+use crate::names;
 use crate::refusals::Refusals;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -109,7 +110,7 @@ impl Call {
             Err(meant) => {
                 let mut path = path.clone();
                 if let (Some(meant), Some(last)) = (meant, path.segments.last_mut()) {
-                    last.ident = Ident::new(&meant, last.ident.span());
+                    last.ident = names::of_map(&meant, last.ident.span());
                 }
                 return Call { path, allowed: None, undone: None };
             }

@@ -64,3 +64,13 @@ fn names_of_a_process_stand_at_its_own() {
         stands_at(&expansion, name, "payout");
     }
 }
+
+#[test]
+fn names_of_the_map_are_names_in_code() {
+    let name = |text| crate::names::of_map(text, proc_macro2::Span::call_site()).to_string();
+    let pairs =
+        [("load", "load"), ("type", "r#type"), ("r#type", "r#type"), ("self", "nobody"), ("ⓐ", "nobody")];
+    for (written, meant) in pairs {
+        assert_eq!(name(written), meant);
+    }
+}
