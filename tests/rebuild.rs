@@ -1,9 +1,6 @@
 //! A changed map is a reason to build again, whichever of its files changed.
 
-#[path = "support/cargo.rs"]
-mod cargo;
-
-use cargo::{check, folder, read, write, write_manifest};
+use stateline_cases::cargo::{check, read, write, write_manifest};
 use std::path::{Path, PathBuf};
 
 const MAP: &str = "\
@@ -63,9 +60,8 @@ fn a_changed_map_is_compiled_against() {
 }
 
 fn workspace() -> PathBuf {
-    let here = folder("rebuild");
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    write_manifest(&here, root, &["payments".into(), "ledger".into()], "ledger = { path = \"ledger\" }\n");
+    let here = Path::new(env!("CARGO_TARGET_TMPDIR")).join("rebuild");
+    write_manifest(&here, &["payments".into(), "ledger".into()], "ledger = { path = \"ledger\" }\n");
     for (name, uses, text) in [("ledger", "", LEDGER), ("payments", "ledger.workspace = true\n", PAYMENTS)] {
         let manifest = format!(
             "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\

@@ -3,24 +3,16 @@
 //! `STATELINE_RENEW=1 cargo test --test ui` writes what the compiler says now into `tests/ui/*.stderr`:
 //! read the difference as a new user would. `UI=word` takes only the cases with that word in their names.
 
-#[path = "support/cargo.rs"]
-mod cargo;
-#[path = "support/cases.rs"]
-mod cases;
-#[path = "support/compile.rs"]
-mod compile;
-
-use cases::Case;
+use stateline_cases::{Case, cases, compile};
 use std::fs;
 use std::path::Path;
 
 #[test]
 fn what_the_compiler_says() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let only = std::env::var("UI").unwrap_or_default();
-    let cases: Vec<Case> = cases::all(root).into_iter().filter(|case| case.name.contains(&only)).collect();
+    let cases: Vec<Case> = cases::all().into_iter().filter(|case| case.name.contains(&only)).collect();
     assert!(!cases.is_empty(), "there is no such case");
-    let said = compile::compile(root, "ui", &cases);
+    let said = compile::compile(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("ui"), &cases);
     let renew = std::env::var_os("STATELINE_RENEW").is_some();
     let wrong: Vec<String> =
         cases.iter().zip(&said).filter_map(|(case, said)| differs(case, said, renew)).collect();

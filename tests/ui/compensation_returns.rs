@@ -1,4 +1,5 @@
 //! A compensation that returns something, as if anything came after it.
+//@ compiler alone
 
 use stateline::compensation;
 

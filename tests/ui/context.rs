@@ -1,4 +1,5 @@
 //! `context` where the map knows it, and knows better.
+//@ compiler alone
 
 use stateline::operation;
 

@@ -1,4 +1,5 @@
 //! Environments of which an operation would not know what to borrow.
+//@ compiler alone
 
 #[derive(stateline::Environment)]
 pub struct Desk {

@@ -1,4 +1,5 @@
 //! An environment that has not what an operation borrows.
+//@ compiler alone
 
 #[derive(stateline::Environment)]
 pub struct Desk {

@@ -1,4 +1,5 @@
 //! A map with mistakes: said once, and then nothing is held against it.
+//@ compiler alone
 //@ map: mistakes
 
 use stateline::{operation, step};

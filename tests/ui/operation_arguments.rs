@@ -1,4 +1,5 @@
 //! Operations with arguments that cannot be stored, lent or named.
+//@ compiler alone
 
 use stateline::operation;
 

@@ -1,4 +1,5 @@
 //! An operation that is called like a module beside it.
+//@ compiler alone
 
 use stateline::operation;
 

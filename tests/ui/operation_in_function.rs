@@ -1,4 +1,5 @@
 //! An operation in a function's body, where nobody could name it.
+//@ compiler alone
 
 use stateline::operation;
 

@@ -1,4 +1,5 @@
 //! A method that would be an operation.
+//@ compiler alone
 
 use stateline::operation;
 

@@ -1,4 +1,5 @@
 //! An operation whose argument cannot be stored.
+//@ compiler alone
 
 use stateline::operation;
 

@@ -1,4 +1,5 @@
 //! A step whose data cannot be stored.
+//@ compiler alone
 
 use stateline::step;
 

@@ -1,4 +1,5 @@
 //! Steps that return a `Result` under another name, whose error would be stored as what comes next.
+//@ compiler alone
 //@ map: steps
 
 use stateline::step;

@@ -1,4 +1,5 @@
 //! Steps that return what cannot be stored.
+//@ compiler alone
 //@ map: steps
 
 use stateline::step;

@@ -1,22 +1,21 @@
 //! Compiles all cases in one workspace, and gives what the compiler says of each.
 
-use crate::cargo::{check, folder, read, write, write_manifest};
+use crate::cargo::{check, read, root, write, write_manifest};
 use crate::cases::{Case, WORLD, world};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
 
 /// What the compiler says of each case, as it is written beside the case. They are compiled in a
-/// workspace of this name.
+/// workspace in this folder.
 ///
 /// # Panics
 /// If Cargo cannot be run, or does not come as far as the cases.
-pub(crate) fn compile(root: &Path, name: &str, cases: &[Case]) -> Vec<String> {
-    let folder = folder(name);
-    write_workspace(&folder, root, cases);
-    let (lines, errors) = check(&folder);
+pub fn compile(folder: &Path, cases: &[Case]) -> Vec<String> {
+    write_workspace(folder, cases);
+    let (lines, errors) = check(folder);
     let mut said = messages(&lines);
-    let texts = cases.iter().map(|case| normal(&said.remove(&package(case)).unwrap_or_default(), case, root));
+    let texts = cases.iter().map(|case| normal(&said.remove(&package(case)).unwrap_or_default(), case));
     let texts = texts.collect();
     let others: Vec<String> = said.into_values().collect();
     assert!(others.is_empty(), "the world does not compile:\n{}", others.join("\n"));
@@ -25,19 +24,19 @@ pub(crate) fn compile(root: &Path, name: &str, cases: &[Case]) -> Vec<String> {
 }
 
 /// A package for each case. All are the crate `payments`, since that is what the map calls them.
-fn write_workspace(folder: &Path, root: &Path, cases: &[Case]) {
+fn write_workspace(folder: &Path, cases: &[Case]) {
     let members: Vec<String> = WORLD
         .iter()
         .map(|name| format!("world/{name}"))
         .chain(cases.iter().map(|case| format!("cases/{}", case.name)))
         .collect();
     let others = WORLD.map(|name| format!("{name} = {{ path = \"world/{name}\" }}\n")).concat();
-    write_manifest(folder, root, &members, &others);
-    write(&folder.join("world/stateline.yaml"), &read(&root.join("tests/ui/maps/default.yaml")));
+    write_manifest(folder, &members, &others);
+    write(&folder.join("world/stateline.yaml"), &read(&root().join("tests/ui/maps/default.yaml")));
     for name in WORLD {
         write(&folder.join(format!("world/{name}/Cargo.toml")), &package_manifest(name, name, &[]));
     }
-    for (path, text) in world(root) {
+    for (path, text) in world() {
         write(&folder.join("world").join(path), &text);
     }
     for case in cases {
@@ -80,8 +79,8 @@ fn messages(lines: &str) -> BTreeMap<String, String> {
 
 /// A compiler's text without what differs from machine to machine, and without lines of our own code,
 /// which move.
-fn normal(text: &str, case: &Case, root: &Path) -> String {
-    let root = root.to_str().expect("a plain path");
+fn normal(text: &str, case: &Case) -> String {
+    let root = root().to_str().expect("a plain path");
     let mut lines: Vec<String> = Vec::new();
     let (mut ours, mut others) = (false, false);
     for line in text.lines() {

@@ -1,16 +1,20 @@
 //! Workspaces of tests: written into Cargo's folder for tests, and checked there, without a network.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
-/// A folder of this name, for a workspace.
-pub(crate) fn folder(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
+/// The folder of the whole project.
+pub fn root() -> &'static Path {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).expect("this crate lies in tests/support")
 }
 
 /// Writes a file, unless it is so already: what is unchanged is not compiled again.
-pub(crate) fn write(path: &Path, text: &str) {
+///
+/// # Panics
+/// If it cannot be written.
+pub fn write(path: &Path, text: &str) {
     if fs::read_to_string(path).is_ok_and(|before| before == text) {
         return;
     }
@@ -19,13 +23,17 @@ pub(crate) fn write(path: &Path, text: &str) {
 }
 
 /// Reads a file.
-pub(crate) fn read(path: &Path) -> String {
+///
+/// # Panics
+/// If it cannot be read.
+pub fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The manifest of a workspace that stands on this very crate, with these members and more lines of
-/// dependencies. All such workspaces build their dependencies once, in one folder.
-pub(crate) fn write_manifest(folder: &Path, root: &Path, members: &[String], besides: &str) {
+/// The manifest of a workspace that stands on this very project, with these members and more lines of
+/// dependencies.
+pub fn write_manifest(folder: &Path, members: &[String], besides: &str) {
+    let root = root();
     let manifest = format!(
         "[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[workspace.dependencies]\n\
          serde = {{ version = \"1\", features = [\"derive\"] }}\nstateline = {{ path = {root:?} }}\n\
@@ -35,12 +43,16 @@ pub(crate) fn write_manifest(folder: &Path, root: &Path, members: &[String], bes
     write(&folder.join("Cargo.lock"), &read(&root.join("Cargo.lock")));
 }
 
-/// What `cargo check` says of a workspace: its lines of JSON, and its other lines.
-pub(crate) fn check(folder: &Path) -> (String, String) {
+/// What `cargo check` says of a workspace: its lines of JSON, and its other lines. All workspaces that
+/// lie side by side build their dependencies once, in one folder beside them.
+///
+/// # Panics
+/// If Cargo cannot be run.
+pub fn check(folder: &Path) -> (String, String) {
     let output = Command::new(env!("CARGO"))
         .args(["check", "--workspace", "--keep-going", "--offline", "--message-format=json"])
         .current_dir(folder)
-        .env("CARGO_TARGET_DIR", self::folder("workspaces"))
+        .env("CARGO_TARGET_DIR", folder.with_file_name("workspaces"))
         .env("CARGO_TERM_COLOR", "never")
         .env_remove("RUSTFLAGS")
         .output()
