@@ -137,6 +137,9 @@ impl Drawing<'_> {
                 let lines: String = written.iter().map(|line| format!("{line}\n")).collect();
                 let current = format!("current: {}\n", folder.shown());
                 screen.write(if lines.is_empty() { &current } else { &lines })?;
+                if let Some(told) = self.gallery.told() {
+                    screen.write(&told)?;
+                }
             }
             return Ok(Exit::Clean);
         }

@@ -104,6 +104,21 @@ impl Picture {
         }
     }
 
+    /// How well it came out, a line for each thing: which rules hold, how many that talk are neighbours.
+    pub fn told(&self) -> String {
+        let (neighbours, pairs) = self.sheet.neighbours;
+        let crossings = self.sheet.crossings;
+        let faults = self.faults();
+        let rules = if faults.is_empty() { "rules I1 to I5 hold" } else { "rules are broken" };
+        let mut lines = format!(
+            "picture: {rules}; {neighbours} of {pairs} pairs that talk are neighbours, {crossings} crossings of ways\n"
+        );
+        for fault in faults {
+            lines.push_str(&format!("  {}: {}\n", fault.rule, fault.what));
+        }
+        lines
+    }
+
     pub fn svg(&self, theme: &'static Theme) -> String {
         let options = svg::Options { title: &self.title, theme, journey: self.journey.as_deref() };
         svg::svg(&self.sheet, &self.plan, &options)

@@ -333,7 +333,7 @@ pub(crate) fn holds(what: &str, plan: &Plan, lock: Option<&Lock>) -> (Sheet, Str
     (sheet, text)
 }
 
-/// All of them take minutes in a debug build: `scripts/bench-map` has them all drawn.
+/// All of them take minutes in a debug build: `STATELINE_SYSTEMS=200 cargo test --release --test draw made_up`.
 #[test]
 fn systems_that_were_made_up_keep_all_rules() {
     let asked = std::env::var("STATELINE_SYSTEMS").ok().and_then(|text| text.parse::<usize>().ok());

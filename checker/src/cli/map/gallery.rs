@@ -65,6 +65,11 @@ impl<'g> Gallery<'g> {
         lock.map(|lock| self.lock.sheet(&lock)).into_iter().collect()
     }
 
+    /// How well the picture came out, if one was laid out.
+    pub(super) fn told(&self) -> Option<String> {
+        self.picture.get().map(Picture::told)
+    }
+
     pub(super) fn lock_folder(&self) -> &Path {
         self.lock.folder()
     }
