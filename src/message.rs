@@ -60,13 +60,15 @@ pub trait Message: Data {
     message = "`{Self}` cannot publish the message `{M}`",
     label = "add it to `publishes(…)` of the step"
 )]
-pub trait Publish<M: Message>: Sync {
+pub trait Publish<M>: Sync {
     /// Hands the message over.
     ///
     /// # Errors
     ///
     /// If it was not taken, or nobody can tell whether it was.
-    fn publish(&self, message: M) -> impl Future<Output = Result<(), CallError>> + Send;
+    fn publish(&self, message: M) -> impl Future<Output = Result<(), CallError>> + Send
+    where
+        M: Message;
 }
 
 impl<M: Message, C: Publish<M> + ?Sized> Publish<M> for &C {

@@ -54,6 +54,8 @@ pub fn check(folder: &Path) -> (String, String) {
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", folder.with_file_name("workspaces"))
         .env("CARGO_TERM_COLOR", "never")
+        // How often the compiler says the same depends on it.
+        .env("CARGO_INCREMENTAL", "1")
         .env_remove("RUSTFLAGS")
         .output()
         .expect("Cargo can be run");
