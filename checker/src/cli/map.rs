@@ -10,6 +10,7 @@ use super::options::{Global, Map};
 use super::pipeline;
 use super::screen::Screen;
 use crate::draw::atlas::{Level, Process, View};
+use crate::draw::picture::Language;
 use crate::draw::{Atlas, Diff, Form, Journey, Sheet, Subject, form, lock};
 use crate::graph::similar::similar;
 use crate::report::paper::USUAL_WIDTH;
@@ -139,6 +140,10 @@ impl Drawing<'_> {
                 screen.write(if lines.is_empty() { &current } else { &lines })?;
                 if let Some(told) = self.gallery.told() {
                     screen.write(&told)?;
+                }
+                let is_svg = forms.contains(&Format::Picture(Language::Svg)) && !lines.is_empty();
+                if let Some(snippet) = self.gallery.snippet(&folder.shown(), &self.stem).filter(|_| is_svg) {
+                    screen.write(&format!("\nfor a README, light and dark:\n\n{snippet}"))?;
                 }
             }
             return Ok(Exit::Clean);

@@ -6,7 +6,7 @@ use super::html;
 use super::journey::Journey;
 use super::layout::{self, Lock, Plan, Sheet, layout};
 use super::planned::planned;
-use super::svg::{self, DARK, LIGHT, Side, Theme};
+use super::svg::{self, DARK, LIGHT, Side, Theme, escaped};
 
 /// A language of pictures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
@@ -117,6 +117,19 @@ impl Picture {
             lines.push_str(&format!("  {}: {}\n", fault.rule, fault.what));
         }
         lines
+    }
+
+    /// What shows the two SVG files in a README, each where the page is light or dark.
+    pub fn snippet(&self, folder: &str, stem: &str) -> String {
+        let at =
+            |theme: &Theme| escaped(&format!("{}/{stem}.{}.svg", folder.trim_end_matches('/'), theme.name));
+        format!(
+            "<picture>\n  <source media=\"(prefers-color-scheme: dark)\" srcset=\"{}\">\n  \
+             <img alt=\"{}\" src=\"{}\">\n</picture>\n",
+            at(&DARK),
+            escaped(&self.title),
+            at(&LIGHT)
+        )
     }
 
     pub fn svg(&self, theme: &'static Theme) -> String {

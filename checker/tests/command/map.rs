@@ -18,6 +18,24 @@ fn only_what_changed_is_written() {
 }
 
 #[test]
+fn a_readme_shows_the_picture_by_the_snippet() {
+    let workspace = Workspace::kept();
+    let ended = workspace.run(&["map", "--format", "svg", "--title", "A \"map\"", "--out", "docs"]);
+    let snippet = "\
+for a README, light and dark:
+
+<picture>
+  <source media=\"(prefers-color-scheme: dark)\" srcset=\"docs/map.dark.svg\">
+  <img alt=\"A &quot;map&quot;\" src=\"docs/map.light.svg\">
+</picture>
+";
+    assert!(ended.out.ends_with(snippet), "{}", ended.all());
+    for file in ["docs/map.dark.svg", "docs/map.light.svg"] {
+        assert!(workspace.path(file).exists(), "{file} is written");
+    }
+}
+
+#[test]
 fn a_stale_file_fails_the_check_and_the_command_that_renews_it_is_told() {
     let workspace = Workspace::kept();
     workspace.run(&["map", "--format", "mermaid,markdown", "--out", "docs"]);

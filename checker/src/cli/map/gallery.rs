@@ -70,6 +70,12 @@ impl<'g> Gallery<'g> {
         self.picture.get().map(Picture::told)
     }
 
+    /// How a README shows it, if it was laid out.
+    pub(super) fn snippet(&self, folder: &str, stem: &str) -> Option<String> {
+        let Show::Map { .. } = self.show else { return None };
+        self.picture.get().map(|picture| picture.snippet(folder, stem))
+    }
+
     pub(super) fn lock_folder(&self) -> &Path {
         self.lock.folder()
     }
