@@ -231,6 +231,11 @@ impl Atlas {
         self.links.iter().find(|link| link.from == from && link.to == to)
     }
 
+    /// The contexts that lie within no other.
+    pub fn roots(&self) -> impl Iterator<Item = &Context> {
+        self.contexts.iter().filter(|context| context.within.is_none())
+    }
+
     /// The contexts whose region lies directly inside another's.
     pub fn inside<'a>(&'a self, outer: &'a str) -> impl Iterator<Item = &'a Context> {
         self.contexts.iter().filter(move |context| context.within.as_deref() == Some(outer))

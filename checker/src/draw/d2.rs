@@ -27,7 +27,7 @@ pub fn map(scene: &Scene<'_>) -> String {
     let atlas = scene.atlas;
     let page = Page { atlas, ids: Ids::new(atlas) };
     let mut text = format!("# {HEAD}\n{CLASSES}");
-    for context in atlas.contexts.iter().filter(|context| context.within.is_none()) {
+    for context in atlas.roots() {
         page.context(context, 0, &mut text);
     }
     for topic in &atlas.topics {
@@ -66,7 +66,7 @@ impl Page<'_> {
 
     fn arrow(&self, arrow: &Arrow<'_>) -> String {
         let ends = format!("{} -> {}", self.ids.end(arrow.from), self.ids.end(arrow.to));
-        let mut caption: Vec<_> = arrow.caption().iter().map(|name| escape(name)).collect();
+        let caption = arrow.spoken(escape);
         let class = match arrow.kind {
             Kind::Publish | Kind::Subscribe => None,
             Kind::Call => Some("call"),
@@ -74,9 +74,6 @@ impl Page<'_> {
             Kind::Broken => Some("broken"),
             Kind::Tolerated => Some("tolerated"),
         };
-        if class.is_some_and(|class| class != "call") {
-            caption.insert(0, arrow.kind.verb().to_owned());
-        }
         let class = class.map(|class| format!(" {{class: {class}}}")).unwrap_or_default();
         match caption.is_empty() {
             true => format!("{ends}{class}"),

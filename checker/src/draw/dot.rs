@@ -19,7 +19,7 @@ pub fn map(scene: &Scene<'_>) -> String {
     let atlas = scene.atlas;
     let page = Page { atlas, ids: Ids::new(atlas) };
     let mut text = format!("// {HEAD}\ndigraph map {{\n{STYLE}");
-    for context in atlas.contexts.iter().filter(|context| context.within.is_none()) {
+    for context in atlas.roots() {
         page.context(context, 1, &mut text);
     }
     for topic in &atlas.topics {
@@ -66,10 +66,7 @@ impl Page<'_> {
 
     fn arrow(&self, arrow: &Arrow<'_>) -> String {
         let ends = format!("{} -> {}", self.ids.node(arrow.from), self.ids.node(arrow.to));
-        let mut caption: Vec<_> = arrow.caption().iter().map(|name| escape(name)).collect();
-        if matches!(arrow.kind, Kind::Use | Kind::Broken | Kind::Tolerated) {
-            caption.insert(0, arrow.kind.verb().to_owned());
-        }
+        let caption = arrow.spoken(escape);
         let look = match arrow.kind {
             Kind::Publish | Kind::Subscribe => "color=\"#8a6d1a\"",
             Kind::Call => "penwidth=2",

@@ -60,7 +60,7 @@ pub fn map(scene: &Scene<'_>) -> String {
     let atlas = scene.atlas;
     let page = Page { atlas, ids: Ids::new(atlas) };
     let mut text = format!("// {HEAD}\n{SPECIFICATION}model {{\n");
-    for context in atlas.contexts.iter().filter(|context| context.within.is_none()) {
+    for context in atlas.roots() {
         page.context(context, 1, &mut text);
     }
     for topic in &atlas.topics {

@@ -26,7 +26,7 @@ const CLASSES: [&str; 3] = [
 pub fn map(scene: &Scene<'_>) -> String {
     let mut text = format!("%% {HEAD}\nflowchart LR\n");
     let page = Page { atlas: scene.atlas, ids: Ids::new(scene.atlas) };
-    for context in scene.atlas.contexts.iter().filter(|context| context.within.is_none()) {
+    for context in scene.atlas.roots() {
         page.context(context, 1, &mut text);
     }
     for topic in &scene.atlas.topics {

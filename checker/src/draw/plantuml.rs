@@ -29,7 +29,7 @@ pub fn map(scene: &Scene<'_>) -> String {
     let atlas = scene.atlas;
     let page = Page { atlas, ids: Ids::new(atlas) };
     let mut text = format!("@startuml\n' {HEAD}\n{STYLE}");
-    for context in atlas.contexts.iter().filter(|context| context.within.is_none()) {
+    for context in atlas.roots() {
         page.context(context, 0, &mut text);
     }
     for topic in &atlas.topics {
@@ -68,10 +68,7 @@ impl Page<'_> {
 
     fn arrow(&self, arrow: &Arrow<'_>) -> String {
         let (from, to) = (self.ids.node(arrow.from), self.ids.node(arrow.to));
-        let mut caption: Vec<_> = arrow.caption().iter().map(|name| escape(name)).collect();
-        if matches!(arrow.kind, Kind::Use | Kind::Broken | Kind::Tolerated) {
-            caption.insert(0, arrow.kind.verb().to_owned());
-        }
+        let caption = arrow.spoken(escape);
         let line = match arrow.kind {
             Kind::Publish | Kind::Subscribe => "-[#8a6d1a]->",
             Kind::Call => "-[thickness=2]->",

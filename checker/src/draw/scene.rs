@@ -115,7 +115,14 @@ impl Arrow<'_> {
         shortened(&self.labels)
     }
 
-    /// The same in one line.
+    /// The same, escaped, behind what it does where its line alone does not say so.
+    pub fn spoken(&self, escape: impl Fn(&str) -> String) -> Vec<String> {
+        let is_said = matches!(self.kind, Kind::Use | Kind::Broken | Kind::Tolerated);
+        let verb = is_said.then(|| self.kind.verb().to_owned());
+        verb.into_iter().chain(self.caption().iter().map(|name| escape(name))).collect()
+    }
+
+    /// The caption in one line.
     pub fn line(&self) -> String {
         self.caption().join(", ")
     }
