@@ -4,7 +4,7 @@
 //! named on standard input with syn, one after the other, and keeps nothing.
 #![expect(clippy::print_stdout, reason = "it is a command of its own")]
 
-use cargo_stateline::read::{self, Options};
+use stateline_rust::read::{self, Options};
 use std::io::BufRead;
 use std::path::Path;
 use std::process::ExitCode;

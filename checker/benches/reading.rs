@@ -6,7 +6,7 @@
 
 #![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
 
-use cargo_stateline::read::{self, Options};
+use stateline_rust::read::{self, Options};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 

@@ -83,7 +83,7 @@ fn failed(failures: &Failures, command: &Command, screen: &Screen) -> Exit {
         _ => Format::Human,
     };
     let workspace = failures.workspace.as_deref();
-    let sources = Sources::new(|path| crate::read::source(&workspace?.root, path).ok());
+    let sources = Sources::new(|path| stateline_rust::read::source(&workspace?.root, path).ok());
     let rules = check::rule_lines();
     let report = Report { failures: &failures.list, rules: &rules, brief: screen.quiet, ..Report::default() };
     if format == Format::Human {

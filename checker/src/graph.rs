@@ -33,8 +33,6 @@ pub use mark::Mark;
 pub use net::{Edge, Kind, Node, Where};
 pub use saying::Saying;
 
-use crate::resolve::world::Symbol;
-use crate::resolve::{DefId, World};
 use crate::rules::Input;
 use code::Codes;
 use law::Laws;
@@ -44,6 +42,8 @@ use permission::{Permissions, Verdict};
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 use region::Regions;
 use rustc_hash::{FxHashMap, FxHashSet};
+use stateline_rust::resolve::world::Symbol;
+use stateline_rust::resolve::{DefId, World};
 use std::cell::OnceCell;
 
 /// Everything that rules may ask.

@@ -11,9 +11,9 @@ pub(crate) use plot::{planted, step};
 
 use crate::graph::permission::{GrantKind, Verdict};
 use crate::graph::{ContextId, Graph};
-use crate::resolve::{DefId, DefKind, Reference};
 use crate::rules::{self, Input, RULES, Rule, level};
 use rustc_hash::FxHashSet;
+use stateline_rust::resolve::{DefId, DefKind, Reference};
 use stateline_schema::Span;
 
 /// What was planted, and whether it was found.

@@ -22,7 +22,7 @@ pub use sources::Sources;
 pub use survey::Survey;
 
 use crate::finding::{Finding, Level, Place};
-use crate::read::Workspace;
+use stateline_rust::read::Workspace;
 
 /// All that one run has to tell.
 #[derive(Clone, Copy, Debug, Default)]

@@ -8,8 +8,8 @@ mod tolerance;
 use crate::finding::{Finding, Level};
 use crate::graph::Graph;
 use crate::prove::Plot;
-use crate::resolve::{Reference, Unresolved, World};
 pub use findings::{Findings, Found, level};
+use stateline_rust::resolve::{Reference, Unresolved, World};
 use stateline_schema::{Date, Exceptions, Map, Source};
 pub use summary::{Ending, Summary};
 

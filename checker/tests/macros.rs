@@ -1,6 +1,6 @@
 //! What is read of macro calls: expressions among their arguments, and items that they make.
 
-use cargo_stateline::read::{Body, Expr, FileSummary, ItemKind, Options, summarise};
+use stateline_rust::read::{Body, Expr, FileSummary, ItemKind, Options, summarise};
 
 fn read(text: &str) -> FileSummary {
     summarise("case.rs", text).unwrap_or_else(|problem| panic!("{problem:?} in {text}"))
@@ -15,7 +15,7 @@ fn expressions(text: &str) -> Vec<String> {
     });
     let body = function.expect("there is a function with a body");
     let body = Body::decode(&summary.bodies[body.0 as usize]).expect("it was just written");
-    let name = |name: cargo_stateline::read::Name| &*summary.names[name.0 as usize];
+    let name = |name: stateline_rust::read::Name| &*summary.names[name.0 as usize];
     let mut found: Vec<(u32, String)> = Vec::new();
     for expr in &body.exprs {
         match expr {
@@ -54,7 +54,7 @@ fn pieces_of_arguments_are_expressions() {
 /// The items that calls make, as `kind name` with what they stand in, and all else left out.
 fn made(text: &str) -> Vec<String> {
     let summary = read(text);
-    let name = |name: cargo_stateline::read::Name| summary.names[name.0 as usize].to_string();
+    let name = |name: stateline_rust::read::Name| summary.names[name.0 as usize].to_string();
     let mut found = Vec::new();
     for item in &summary.items {
         let mut holder = item.parent;
@@ -196,7 +196,7 @@ fn names_from_a_definition_are_nowhere_and_those_of_a_call_in_their_place() {
             .collect()
     };
     let place = |what: &str| u32::try_from(text.find(what).expect("it is there")).expect("it is short");
-    assert_eq!(at("Own"), [place("Own"), cargo_stateline::read::NOWHERE]);
+    assert_eq!(at("Own"), [place("Own"), stateline_rust::read::NOWHERE]);
     assert_eq!(at("other"), [place("other")]);
     let call = (place("m!("), place(";"));
     let made = summary.items.last().expect("there are items");
@@ -248,10 +248,10 @@ fn references_stand_in_the_file() {
     std::fs::create_dir(folder.path().join("src")).expect("a folder can be made");
     std::fs::write(folder.path().join("src/lib.rs"), text).expect("a file can be written");
     let options = Options { manifest: Some(&manifest), cache: false, ..Options::default() };
-    let workspace = cargo_stateline::read::workspace(&options).expect("the workspace can be read");
-    let stand_ins = cargo_stateline::infer::std::stand_ins(&workspace);
-    let world = cargo_stateline::resolve::world(&workspace, &stand_ins);
-    let (references, _) = cargo_stateline::infer::all_references(&world);
+    let workspace = stateline_rust::read::workspace(&options).expect("the workspace can be read");
+    let stand_ins = stateline_rust::infer::std::stand_ins(&workspace);
+    let world = stateline_rust::resolve::world(&workspace, &stand_ins);
+    let (references, _) = stateline_rust::infer::all_references(&world);
     let named: Vec<&str> = references
         .iter()
         .filter(|reference| reference.file.0 == 0)

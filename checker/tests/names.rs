@@ -4,8 +4,8 @@
 //! deps=a,renamed=b`. A line that ends in `//~ x=a::b y=…` must refer to just these targets, by
 //! name; `x=-` says that a name is not resolved. Lines without `//~` are not looked at.
 
-use cargo_stateline::read;
-use cargo_stateline::resolve::{self, World};
+use stateline_rust::read;
+use stateline_rust::resolve::{self, World};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -34,7 +34,7 @@ fn check(case: &str, text: &str, failures: &mut String) -> usize {
     let options = read::Options { manifest: Some(&manifest), cache: false, ..read::Options::default() };
     let workspace = read::workspace(&options).expect("the workspace can be read");
     assert!(workspace.problems.is_empty(), "{case}: {:?}", workspace.problems);
-    let stand_ins = cargo_stateline::infer::std::stand_ins(&workspace);
+    let stand_ins = stateline_rust::infer::std::stand_ins(&workspace);
     let world = resolve::world(&workspace, &stand_ins);
     let found = found(&world, &expected);
     for (place, wanted) in &expected {

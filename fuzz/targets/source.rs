@@ -1,11 +1,11 @@
 //! Whatever stands in a source file: a summary whose names resolve or are counted, or a problem.
 #![no_main]
 
-use cargo_stateline::infer;
-use cargo_stateline::read::{
+use stateline_rust::infer;
+use stateline_rust::read::{
     FileId, FileSummary, Package, SourceFile, Target, TargetKind, Workspace, summarise,
 };
-use cargo_stateline::resolve::{self, world::StandIn};
+use stateline_rust::resolve::{self, world::StandIn};
 use std::sync::LazyLock;
 
 static STAND_INS: LazyLock<Vec<StandIn>> = LazyLock::new(|| {

@@ -5,11 +5,11 @@ use super::pipeline::{self, Mapped};
 use super::screen::Screen;
 use crate::finding::Place;
 use crate::graph::{Description, Neighbour, Saying};
-use crate::read::MarkKind;
 use crate::report::clean::clean;
 use crate::report::paper::{FAINT, NAME};
 use crate::report::{Exit, Failure, Failures, Paper, Sources, place_line};
 use serde_json::{Value, json};
+use stateline_rust::read::MarkKind;
 
 /// So many places are shown of each context that names it.
 const MOST_PLACES: usize = 2;

@@ -3,9 +3,9 @@
 use super::git;
 use super::options::Global;
 use crate::finding::Place;
-use crate::read::{self, Problem, Workspace};
 use crate::report::Failure;
 use crate::rules::RULES;
+use stateline_rust::read::{self, Problem, Workspace};
 use stateline_schema::{Exceptions, Known, Map, Mistake, Source, SourceId, Span};
 use std::path::{Path, PathBuf};
 

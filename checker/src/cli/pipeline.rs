@@ -10,10 +10,10 @@ use super::progress::Progress;
 use super::screen::Screen;
 use super::today;
 use crate::graph::Graph;
-use crate::read::{self, Workspace};
 use crate::report::{Failure, Failures, Sources};
-use crate::resolve::{self, Reference, Unresolved, World};
 use crate::rules::Input;
+use stateline_rust::read::{self, Workspace};
+use stateline_rust::resolve::{self, Reference, Unresolved, World};
 use stateline_schema::Date;
 use std::mem::forget;
 use std::path::Path;
@@ -120,9 +120,9 @@ fn resolve<T>(
     then: impl FnOnce(&Resolved<'_>) -> Result<T, Failures>,
 ) -> Result<T, Failures> {
     progress.stage("resolving");
-    let stand_ins = crate::infer::std::stand_ins(workspace);
+    let stand_ins = stateline_rust::infer::std::stand_ins(workspace);
     let world = resolve::world(workspace, &stand_ins);
-    let (references, unresolved) = crate::infer::all_references(&world);
+    let (references, unresolved) = stateline_rust::infer::all_references(&world);
     let result = then(&Resolved { workspace, world: &world, references: &references, unresolved, progress });
     forget((world, references));
     result

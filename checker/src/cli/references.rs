@@ -5,14 +5,14 @@ use super::options::{Global, ReferenceFormat, References};
 use super::pipeline::{self, Resolved};
 use super::screen::Screen;
 use super::selection;
-use crate::read::FileId;
 use crate::report::clean::clean;
 use crate::report::text::Text;
 use crate::report::{Exit, Failures, Sources};
-use crate::resolve::world::Target;
-use crate::resolve::{DefId, How, Reference, World};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
+use stateline_rust::read::FileId;
+use stateline_rust::resolve::world::Target;
+use stateline_rust::resolve::{DefId, How, Reference, World};
 use std::fmt::Write;
 use std::sync::Arc;
 

@@ -4,9 +4,9 @@ use super::git;
 use super::options::Check;
 use crate::finding::Finding;
 use crate::graph::similar::similar;
-use crate::read::Workspace;
 use crate::report::{Failure, Failures};
 use rustc_hash::FxHashSet;
+use stateline_rust::read::Workspace;
 use std::path::Path;
 
 /// Which findings are told.

@@ -4,7 +4,7 @@ use crate::graph::lookup::Found;
 use crate::graph::similar::similar;
 use crate::graph::{ContextId, Graph};
 use crate::report::Failure;
-use crate::resolve::DefId;
+use stateline_rust::resolve::DefId;
 use stateline_schema::Path;
 
 /// A context, or everything at and below a path.

@@ -10,8 +10,8 @@ use crate::report::clean::clean;
 use crate::report::paper::{BAD, FAINT, GOOD, NAME, STRONG};
 use crate::report::survey::number;
 use crate::report::{Exit, Failures, Paper, Sources, place_line};
-use crate::resolve::{DefId, Reference};
 use serde::Serialize;
+use stateline_rust::resolve::{DefId, Reference};
 use std::collections::BTreeMap;
 
 /// So many places of an item are shown to people.

@@ -5,9 +5,9 @@ use super::member::{named_type, unalias};
 use super::region::inside;
 use super::shape::{Page, Shape};
 use super::signature::mentions;
-use crate::read::{FileId, Function, ItemKind, Namespace, PathId, Run, Terms, Type, TypeId};
-use crate::resolve::world::{Named, Target};
-use crate::resolve::{DefId, DefKind};
+use stateline_rust::read::{FileId, Function, ItemKind, Namespace, PathId, Run, Terms, Type, TypeId};
+use stateline_rust::resolve::world::{Named, Target};
+use stateline_rust::resolve::{DefId, DefKind};
 
 /// What a step takes and hands on.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 //! Which kind of code a definition is: each kind has permissions of its own.
 
-use crate::read::TargetKind;
-use crate::resolve::{DefId, World};
+use stateline_rust::read::TargetKind;
+use stateline_rust::resolve::{DefId, World};
 use stateline_schema::map::CodeKind;
 
 /// The kind of code of each crate, and so of each definition.

@@ -3,10 +3,10 @@
 use super::net::{Edge, Kind, Node, Where};
 use super::permission::Verdict;
 use super::{ContextId, Graph};
-use crate::resolve::world::Target;
-use crate::resolve::{DefId, DefKind, Reference, Role};
 use petgraph::graph::EdgeIndex;
 use rustc_hash::FxHashMap;
+use stateline_rust::resolve::world::Target;
+use stateline_rust::resolve::{DefId, DefKind, Reference, Role};
 use stateline_schema::map::CodeKind;
 
 /// Adds an edge for everything that crosses a border.

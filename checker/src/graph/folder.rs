@@ -2,9 +2,9 @@
 
 use super::{ContextId, Graph};
 use crate::finding::Place;
-use crate::read::{FileId, ItemKind};
-use crate::resolve::DefId;
 use rustc_hash::FxHashMap;
+use stateline_rust::read::{FileId, ItemKind};
+use stateline_rust::resolve::DefId;
 
 /// A file that is part of two contexts.
 #[derive(Debug)]

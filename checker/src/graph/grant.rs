@@ -5,10 +5,10 @@ use super::lookup::{Found, Lookup, path_of};
 use super::permission::{Astray, Below, Grant, GrantKind, Permissions};
 use super::signature::mentions;
 use super::similar::similar;
-use crate::read::MarkKind;
-use crate::resolve::world::{Target, Visible};
-use crate::resolve::{DefId, DefKind};
 use rustc_hash::FxHashSet;
+use stateline_rust::read::MarkKind;
+use stateline_rust::resolve::world::{Target, Visible};
+use stateline_rust::resolve::{DefId, DefKind};
 use stateline_schema::map::{CodeKind, Permits};
 use stateline_schema::{Map, Path, Pattern, Span, Spanned, Topic};
 

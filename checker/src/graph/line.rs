@@ -3,10 +3,10 @@
 use super::lookup::Found;
 use super::region::number;
 use super::{ContextId, Edge, Graph, Kind, Node};
-use crate::read::MarkKind;
-use crate::resolve::world::Symbol;
-use crate::resolve::{DefId, DefKind};
 use rustc_hash::FxHashMap;
+use stateline_rust::read::MarkKind;
+use stateline_rust::resolve::world::Symbol;
+use stateline_rust::resolve::{DefId, DefKind};
 use stateline_schema::map::Version;
 use stateline_schema::{Path, Process, Step};
 

@@ -4,9 +4,9 @@ use super::ContextId;
 use super::member::Members;
 use super::region::{Regions, crates_named, inside, is_library};
 use super::similar::similar;
-use crate::resolve::world::Target;
-use crate::resolve::{DefId, DefKind, World};
 use smallvec::SmallVec;
+use stateline_rust::resolve::world::Target;
+use stateline_rust::resolve::{DefId, DefKind, World};
 use stateline_schema::Path;
 
 /// What a path of the map may lead to.

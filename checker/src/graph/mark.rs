@@ -2,11 +2,11 @@
 
 use super::member::unalias;
 use super::{ContextId, Edge, Graph, Kind, Node, Where};
-use crate::read::{self, MarkKind, Text};
-use crate::resolve::world::Target;
-use crate::resolve::{DefId, How, Marked, Meant, Reference, Role};
 use petgraph::graph::NodeIndex;
 use rustc_hash::{FxHashMap, FxHashSet};
+use stateline_rust::read::{self, MarkKind, Text};
+use stateline_rust::resolve::world::Target;
+use stateline_rust::resolve::{DefId, How, Marked, Meant, Reference, Role};
 use stateline_schema::map::CodeKind;
 use std::ops::Deref;
 

@@ -3,10 +3,10 @@
 use super::permission::Verdict;
 use super::{ContextId, Graph, Mark};
 use crate::finding::Place;
-use crate::read::{Cfg, MarkKind};
-use crate::resolve::world::Symbol;
-use crate::resolve::{DefId, DefKind, Marked};
 use rustc_hash::{FxHashMap, FxHashSet};
+use stateline_rust::read::{Cfg, MarkKind};
+use stateline_rust::resolve::world::Symbol;
+use stateline_rust::resolve::{DefId, DefKind, Marked};
 use stateline_schema::map::{CodeKind, Version};
 use stateline_schema::{Path, Process, Span, Spanned, Step};
 

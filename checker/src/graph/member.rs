@@ -1,10 +1,10 @@
 //! What a field, a variant or a method belongs to: whoever may use a type may use its members.
 
 use super::region::inside;
-use crate::read::{FileId, ItemKind, Namespace, Terms, Type, TypeId};
-use crate::resolve::world::Named;
-use crate::resolve::{DefId, DefKind, World};
 use rustc_hash::FxHashMap;
+use stateline_rust::read::{FileId, ItemKind, Namespace, Terms, Type, TypeId};
+use stateline_rust::resolve::world::Named;
+use stateline_rust::resolve::{DefId, DefKind, World};
 
 /// Aliases of aliases of … are followed this far.
 const DEEPEST_ALIAS: usize = 16;
@@ -115,7 +115,7 @@ pub fn last_named(
     scope: DefId,
     file: FileId,
     terms: &Terms,
-    path: crate::read::PathId,
+    path: stateline_rust::read::PathId,
 ) -> Option<DefId> {
     let resolved = world.resolve(scope, file, terms, path, Namespace::Type);
     if resolved.broken || resolved.rest > 0 {
@@ -123,8 +123,8 @@ pub fn last_named(
     }
     match *resolved.segments.last()? {
         Named::Target(target) => inside(world, target).or(match target {
-            crate::resolve::world::Target::Def(std) => Some(std),
-            crate::resolve::world::Target::Outside(_) => None,
+            stateline_rust::resolve::world::Target::Def(std) => Some(std),
+            stateline_rust::resolve::world::Target::Outside(_) => None,
         }),
         _ => None,
     }

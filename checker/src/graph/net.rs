@@ -1,8 +1,8 @@
 //! The nodes and edges of the graph.
 
 use super::ContextId;
-use crate::read::FileId;
-use crate::resolve::DefId;
+use stateline_rust::read::FileId;
+use stateline_rust::resolve::DefId;
 use stateline_schema::Span;
 use stateline_schema::map::CodeKind;
 

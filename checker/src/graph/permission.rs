@@ -2,10 +2,10 @@
 
 use super::ContextId;
 use super::lookup::Lookup;
-use crate::read::{ItemKind, Visibility};
-use crate::resolve::{DefId, DefKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
+use stateline_rust::read::{ItemKind, Visibility};
+use stateline_rust::resolve::{DefId, DefKind};
 use stateline_schema::Span;
 use stateline_schema::map::CodeKind;
 

@@ -2,8 +2,8 @@
 
 use super::{Graph, Where};
 use crate::finding::Place;
-use crate::read::FileId;
-use crate::resolve::{DefId, Reference};
+use stateline_rust::read::FileId;
+use stateline_rust::resolve::{DefId, Reference};
 use stateline_schema::Span;
 
 impl Graph<'_> {

@@ -1,10 +1,10 @@
 //! Regions: which context owns each definition, and where the map is wrong about it.
 
 use super::ContextId;
-use crate::read::{FileId, TargetKind};
-use crate::resolve::world::{CrateId, Target};
-use crate::resolve::{DefId, DefKind, World};
 use rustc_hash::FxHashMap;
+use stateline_rust::read::{FileId, TargetKind};
+use stateline_rust::resolve::world::{CrateId, Target};
+use stateline_rust::resolve::{DefId, DefKind, World};
 use stateline_schema::{Map, Pattern};
 
 /// Who owns what.

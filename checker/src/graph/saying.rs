@@ -1,8 +1,8 @@
 //! What the attributes on a definition say, in words.
 
 use super::{Graph, Mark};
-use crate::read::MarkKind;
-use crate::resolve::{DefId, Meant};
+use stateline_rust::read::MarkKind;
+use stateline_rust::resolve::{DefId, Meant};
 
 /// What one attribute says of what carries it.
 #[derive(Clone, Debug)]
@@ -29,7 +29,8 @@ impl Graph<'_> {
     }
 
     fn saying(&self, mark: &Mark<'_>) -> Saying {
-        let text = |said: &Option<crate::read::Text>| said.as_ref().map(|said| said.text.to_string());
+        let text =
+            |said: &Option<stateline_rust::read::Text>| said.as_ref().map(|said| said.text.to_string());
         let called = |meant: &Meant| {
             let def = meant.def?;
             Some((self.path(def), self.effect(def).map(str::to_owned)))

@@ -2,9 +2,9 @@
 
 use super::Graph;
 use super::region::inside;
-use crate::read::{FileId, ItemKind, Namespace, PathId, Run, Terms, Type, TypeId};
-use crate::resolve::world::{Named, OutsideId, Symbol, Target};
-use crate::resolve::{DefId, DefKind};
+use stateline_rust::read::{FileId, ItemKind, Namespace, PathId, Run, Terms, Type, TypeId};
+use stateline_rust::resolve::world::{Named, OutsideId, Symbol, Target};
+use stateline_rust::resolve::{DefId, DefKind};
 use std::cell::Cell;
 
 /// A type.

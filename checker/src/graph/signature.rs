@@ -2,12 +2,12 @@
 
 use super::member::Members;
 use super::region::inside;
-use crate::read::{
+use stateline_rust::read::{
     ArgsId, FileId, Function, Generics, ItemKind, NOWHERE, Namespace, PathId, Receiver, Run, Terms, Type,
     TypeId, Visibility,
 };
-use crate::resolve::world::{Named, Target};
-use crate::resolve::{DefId, DefKind, World};
+use stateline_rust::resolve::world::{Named, Target};
+use stateline_rust::resolve::{DefId, DefKind, World};
 
 /// A type or trait of the workspace that an item mentions, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 use super::{NOWHERE, is_nameable};
 use crate::graph::permission::Verdict;
 use crate::graph::{ContextId, Graph};
-use crate::resolve::world::Target;
-use crate::resolve::{DefId, DefKind, How, Reference, Role, Unresolved};
 use crate::rules::Input;
+use stateline_rust::resolve::world::Target;
+use stateline_rust::resolve::{DefId, DefKind, How, Reference, Role, Unresolved};
 use stateline_schema::map::{CodeKind, Version};
 use stateline_schema::{
     Context, Date, Exception, Exceptions, Map, Path, Process, Spanned, Step, Tolerated, Topic,

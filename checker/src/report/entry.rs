@@ -1,7 +1,7 @@
 //! One thing to tell, in the shape that all formats share: a finding of a rule, or a failure of ours.
 
 use crate::finding::{Edge, Finding, Level, Place};
-use crate::read::{Problem, Workspace};
+use stateline_rust::read::{Problem, Workspace};
 
 /// A finding or a failure, as a format sees it.
 #[derive(Clone, Copy, Debug)]

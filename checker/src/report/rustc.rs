@@ -13,8 +13,8 @@ use super::sources::Sources;
 use super::text::Text;
 use super::{Exit, Report};
 use crate::finding::{Level, Place};
-use crate::read::{Package, Target, TargetKind, Workspace};
 use serde_json::{Value, json};
+use stateline_rust::read::{Package, Target, TargetKind, Workspace};
 use std::ops::Range;
 use std::path::Path;
 

@@ -2,9 +2,9 @@
 
 use super::clean::clean;
 use super::paper::{FAINT, Paper};
-use crate::resolve::Unresolved;
 use crate::rules::Summary;
 use serde::Serialize;
+use stateline_rust::resolve::Unresolved;
 
 /// Counts of one run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

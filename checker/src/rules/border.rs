@@ -5,9 +5,9 @@ use crate::graph::code::adjective;
 use crate::graph::permission::{GrantKind, Verdict};
 use crate::graph::{ContextId, Graph, Where};
 use crate::prove::Plot;
-use crate::resolve::world::Target;
-use crate::resolve::{DefId, DefKind, Role};
 use rustc_hash::{FxHashMap, FxHashSet};
+use stateline_rust::resolve::world::Target;
+use stateline_rust::resolve::{DefId, DefKind, Role};
 use stateline_schema::map::CodeKind;
 
 /// So many entries are spelt out in a label.

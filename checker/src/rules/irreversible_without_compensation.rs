@@ -5,7 +5,7 @@ use crate::finding::Level;
 use crate::graph::Graph;
 use crate::prove::Plot;
 use crate::prove::{NOWHERE, step};
-use crate::read::MarkKind;
+use stateline_rust::read::MarkKind;
 use stateline_schema::{Process, Spanned, Step};
 
 pub(super) static RULE: Rule = Rule {

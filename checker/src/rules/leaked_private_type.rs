@@ -5,7 +5,7 @@ use crate::finding::{Edge, Level};
 use crate::graph::permission::is_private;
 use crate::graph::signature::mentions;
 use crate::graph::{ContextId, Graph};
-use crate::resolve::{DefId, DefKind};
+use stateline_rust::resolve::{DefId, DefKind};
 use rustc_hash::FxHashSet;
 use stateline_schema::Span;
 use crate::prove::Plot;

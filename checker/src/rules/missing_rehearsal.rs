@@ -5,7 +5,7 @@ use crate::finding::Level;
 use crate::graph::similar::similar;
 use crate::graph::{Graph, Mark};
 use crate::prove::{NOWHERE, Plot};
-use crate::read::MarkKind;
+use stateline_rust::read::MarkKind;
 use stateline_schema::Spanned;
 
 pub(super) static RULE: Rule = Rule {

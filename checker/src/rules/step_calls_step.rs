@@ -3,8 +3,8 @@
 use super::{Findings, Found, Rule};
 use crate::finding::Level;
 use crate::graph::Graph;
-use crate::resolve::world::Target;
-use crate::resolve::{DefId, Role};
+use stateline_rust::resolve::world::Target;
+use stateline_rust::resolve::{DefId, Role};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use crate::prove::Plot;

@@ -3,11 +3,11 @@
 use super::{Findings, Found, Rule};
 use crate::finding::Level;
 use crate::graph::{Graph, Mark};
-use crate::read::MarkKind;
+use stateline_rust::read::MarkKind;
 use stateline_schema::{Path, Process};
 use crate::prove::Plot;
 use crate::prove::step;
-use crate::resolve::DefId;
+use stateline_rust::resolve::DefId;
 
 pub(super) static RULE: Rule = Rule {
     name: "step-outside-context",

@@ -5,8 +5,8 @@ use crate::finding::{Level, Place};
 use crate::graph::similar::similar;
 use crate::graph::{Graph, Mark};
 use crate::prove::Plot;
-use crate::read::MarkKind;
-use crate::resolve::DefKind;
+use stateline_rust::read::MarkKind;
+use stateline_rust::resolve::DefKind;
 use stateline_schema::Process;
 
 pub(super) static RULE: Rule = Rule {

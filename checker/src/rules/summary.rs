@@ -3,9 +3,9 @@
 use super::tolerance::Tally;
 use crate::graph::Graph;
 use crate::graph::permission::GrantKind;
-use crate::read::FileId;
-use crate::resolve::Unresolved;
 use rustc_hash::FxHashSet;
+use stateline_rust::read::FileId;
+use stateline_rust::resolve::Unresolved;
 use stateline_schema::Date;
 
 /// Exceptions that end within this many days are named in the summary.

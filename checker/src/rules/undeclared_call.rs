@@ -6,8 +6,8 @@ use crate::finding::Level;
 use crate::graph::{Graph, Mark};
 use crate::graph::permission::Verdict;
 use crate::prove::Plot;
-use crate::read::MarkKind;
-use crate::resolve::{DefId, Meant, Reference};
+use stateline_rust::read::MarkKind;
+use stateline_rust::resolve::{DefId, Meant, Reference};
 
 pub(super) static RULE: Rule = Rule {
     name: "undeclared-call",

@@ -7,8 +7,8 @@ use crate::graph::member::unalias;
 use crate::graph::similar::similar;
 use crate::graph::{ContextId, Graph, Mark};
 use crate::prove::Plot;
-use crate::read::MarkKind;
-use crate::resolve::{DefId, Reference};
+use stateline_rust::read::MarkKind;
+use stateline_rust::resolve::{DefId, Reference};
 
 pub(super) static RULE: Rule = Rule {
     name: "undeclared-publish",

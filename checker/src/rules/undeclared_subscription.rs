@@ -8,7 +8,7 @@ use crate::graph::permission::Verdict;
 use crate::graph::signature::mentions;
 use crate::prove::Plot;
 use crate::prove::planted;
-use crate::resolve::{DefId, DefKind};
+use stateline_rust::resolve::{DefId, DefKind};
 use stateline_schema::Path;
 
 pub(super) static RULE: Rule = Rule {

@@ -5,7 +5,7 @@ use crate::finding::Level;
 use crate::graph::Graph;
 use crate::graph::region::Miss;
 use crate::graph::similar::similar;
-use crate::resolve::DefKind;
+use stateline_rust::resolve::DefKind;
 use crate::prove::Plot;
 use crate::prove::NOWHERE;
 use stateline_schema::{Path, Pattern, Spanned};

@@ -6,11 +6,11 @@ use super::{Findings, Found, Rule, step_outside_context};
 use crate::finding::Level;
 use crate::graph::similar::similar;
 use crate::graph::{ContextId, Graph};
-use crate::resolve::DefKind;
+use stateline_rust::resolve::DefKind;
 use stateline_schema::{Path, Process, Span};
 use crate::prove::Plot;
 use crate::prove::step;
-use crate::read::MarkKind;
+use stateline_rust::read::MarkKind;
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-step",

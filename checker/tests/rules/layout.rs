@@ -1,12 +1,12 @@
 //! A small workspace on the disk, and what a check finds in it.
 
 use cargo_stateline::finding::Finding;
-use cargo_stateline::infer;
-use cargo_stateline::infer::std::stand_ins;
-use cargo_stateline::read::{self, Dependency, DependencyKind, Package, Workspace};
-use cargo_stateline::resolve;
-use cargo_stateline::resolve::world::StandIn;
 use cargo_stateline::rules::{self, Input, Outcome};
+use stateline_rust::infer;
+use stateline_rust::infer::std::stand_ins;
+use stateline_rust::read::{self, Dependency, DependencyKind, Package, Workspace};
+use stateline_rust::resolve;
+use stateline_rust::resolve::world::StandIn;
 use stateline_schema::{Date, Exceptions, Known, Source, SourceId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

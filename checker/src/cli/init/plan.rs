@@ -2,11 +2,11 @@
 
 use crate::cli::options::By;
 use crate::cli::pipeline::Resolved;
-use crate::read::{Target, TargetKind};
-use crate::resolve::{DefId, DefKind};
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 use serde_yaml::{Mapping, Value};
+use stateline_rust::read::{Target, TargetKind};
+use stateline_rust::resolve::{DefId, DefKind};
 
 /// A proposed context.
 #[derive(Debug, PartialEq, Eq)]

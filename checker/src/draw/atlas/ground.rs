@@ -6,10 +6,10 @@ use super::step_calls::StepCalls;
 use super::{Atlas, City, CityKind, Crossing, Exception, Finding, Spot};
 use crate::finding::{self, Edge, Level, Place};
 use crate::graph::{ContextId, Graph};
-use crate::read::{FileId, MarkKind};
-use crate::resolve::{DefId, DefKind};
 use crate::rules::{self, Outcome};
 use rustc_hash::{FxHashMap, FxHashSet};
+use stateline_rust::read::{FileId, MarkKind};
+use stateline_rust::resolve::{DefId, DefKind};
 use stateline_schema::{Span, Tolerated};
 
 /// The rules about crossings of a border.

@@ -9,11 +9,13 @@ mod well_known;
 use super::Atlas;
 use crate::graph::Graph;
 use crate::graph::grant::message_types;
-use crate::read::{Attribute, Field, FileId, ItemKind, Namespace, PathId, Run, Segment, Shape, Type, TypeId};
-use crate::resolve::world::{Named, Target};
-use crate::resolve::{DefId, DefKind};
 use rustc_hash::FxHashSet;
 use serde_json::{Map, Value, json};
+use stateline_rust::read::{
+    Attribute, Field, FileId, ItemKind, Namespace, PathId, Run, Segment, Shape, Type, TypeId,
+};
+use stateline_rust::resolve::world::{Named, Target};
+use stateline_rust::resolve::{DefId, DefKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// JSON Schemas by the full path of their type; `#/types/PATH` is how they name each other.

@@ -4,9 +4,9 @@ use super::of_map::sorted;
 use super::{Atlas, StepCall};
 use crate::graph::permission::GrantKind;
 use crate::graph::{ContextId, Graph};
-use crate::resolve::world::Target;
-use crate::resolve::{DefId, DefKind, Role};
 use rustc_hash::{FxHashMap, FxHashSet};
+use stateline_rust::resolve::world::Target;
+use stateline_rust::resolve::{DefId, DefKind, Role};
 use stateline_schema::map::CodeKind;
 use std::collections::BTreeSet;
 

@@ -4,8 +4,8 @@ use crate::graph::Graph;
 use crate::graph::chain::passes;
 use crate::graph::grant::message_types;
 use crate::graph::shape::{Page, Shape};
-use crate::read::{FileId, FileSummary, ItemKind, MarkKind, Run, Shape as Form};
-use crate::resolve::{DefId, DefKind};
+use stateline_rust::read::{FileId, FileSummary, ItemKind, MarkKind, Run, Shape as Form};
+use stateline_rust::resolve::{DefId, DefKind};
 use crate::rules::Found;
 use stateline_schema::{Process, Step};
 

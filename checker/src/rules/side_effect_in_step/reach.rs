@@ -3,9 +3,9 @@
 use crate::graph::naming::{Naming, What, namings};
 use super::state;
 use crate::graph::Graph;
-use crate::read::FileId;
-use crate::resolve::world::Target;
-use crate::resolve::{DefId, DefKind, How, Role};
+use stateline_rust::read::FileId;
+use stateline_rust::resolve::world::Target;
+use stateline_rust::resolve::{DefId, DefKind, How, Role};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::VecDeque;
 

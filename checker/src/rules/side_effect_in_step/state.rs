@@ -2,8 +2,8 @@
 
 use crate::graph::Graph;
 use crate::graph::shape::{Page, Shape};
-use crate::read::ItemKind;
-use crate::resolve::{DefId, DefKind};
+use stateline_rust::read::ItemKind;
+use stateline_rust::resolve::{DefId, DefKind};
 use rustc_hash::FxHashSet;
 
 /// What can be changed behind a shared reference, by name. What is computed once (`LazyLock`,

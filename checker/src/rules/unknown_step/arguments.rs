@@ -3,8 +3,8 @@
 use crate::finding::Place;
 use crate::graph::grant::kind;
 use crate::graph::{Graph, Mark};
-use crate::read::{Function, ItemKind, MarkKind, PathId, Type, TypeId};
-use crate::resolve::DefId;
+use stateline_rust::read::{Function, ItemKind, MarkKind, PathId, Type, TypeId};
+use stateline_rust::resolve::DefId;
 use crate::rules::{Findings, Found};
 
 /// Finds steps and compensations with arguments that they cannot be given.

@@ -21,7 +21,7 @@ enum Param {
 }
 
 impl Parser<'_> {
-    /// `pub`, `pub(crate)`, `pub(in a::b)`, and where it begins.
+    /// `pub`, `pub`, `pub(in a::b)`, and where it begins.
     pub(super) fn visibility(&mut self) -> Read<Visibility> {
         if !self.take_word(Word::PUB) {
             return Ok(Visibility::Private);

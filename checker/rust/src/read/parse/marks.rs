@@ -71,7 +71,7 @@ impl Parser<'_> {
         ends && self.process_name(self.at + last + 3..close).is_some()
     }
 
-    /// In `payout`, or `pub(crate) payout, crate = flow`, attributes before it: the name, and what comes
+    /// In `payout`, or `pub payout, crate = flow`, attributes before it: the name, and what comes
     /// after. Nothing else is read so that another's macro might be given, but for a lone name.
     fn process_name(&mut self, tokens: Range<usize>) -> Option<(Token, Range<usize>)> {
         self.looked_at(tokens, |parser| {

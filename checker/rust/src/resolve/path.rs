@@ -112,13 +112,7 @@ impl World<'_> {
     }
 
     /// A single name, from the innermost scope outwards.
-    pub(crate) fn lexical(
-        &self,
-        scope: DefId,
-        file: FileId,
-        name: Name,
-        namespace: Namespace,
-    ) -> Option<Named> {
+    pub fn lexical(&self, scope: DefId, file: FileId, name: Name, namespace: Namespace) -> Option<Named> {
         let symbol = self.symbol(file, name);
         if namespace == Namespace::Macro
             && let Some(found) = self.textual_macro(scope, symbol)

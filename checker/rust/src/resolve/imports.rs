@@ -9,23 +9,23 @@ use smallvec::SmallVec;
 
 /// One leaf of a `use`, or an `extern crate`.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Import {
+pub struct Import {
     /// The module or block it stands in.
-    pub(crate) scope: DefId,
-    pub(crate) file: FileId,
-    pub(crate) kind: ImportKind,
+    pub scope: DefId,
+    pub file: FileId,
+    pub kind: ImportKind,
     /// Index into the file's `uses`.
-    pub(crate) leaf: u32,
+    pub leaf: u32,
     /// What it is known by here.
-    pub(crate) name: Symbol,
-    pub(crate) visible: Visible,
-    pub(crate) enabled: bool,
+    pub name: Symbol,
+    pub visible: Visible,
+    pub enabled: bool,
     /// For a glob: the version of its source that was copied last.
-    pub(crate) seen: u32,
+    pub seen: u32,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum ImportKind {
+pub enum ImportKind {
     Named,
     Glob,
     /// `extern crate name as …`.
@@ -39,7 +39,7 @@ pub(crate) enum ImportKind {
 const ROUNDS: usize = 64;
 
 /// Enters what every import brings into the scope it stands in.
-pub(crate) fn follow(world: &mut World<'_>) {
+pub(super) fn follow(world: &mut World<'_>) {
     // Only what no import can still bring may come from elsewhere.
     for look_elsewhere in [false, true] {
         world.look_elsewhere = look_elsewhere;
@@ -247,7 +247,7 @@ fn follow_glob(world: &mut World<'_>, index: usize, import: Import) -> bool {
 impl World<'_> {
     /// What the last segment of a `use` path stands for, in each namespace; and, where that is
     /// outside, how many segments at the end it does not spell.
-    pub(crate) fn import_targets(&self, scope: DefId, file: FileId, path: PathId) -> (PerNamespace, usize) {
+    pub fn import_targets(&self, scope: DefId, file: FileId, path: PathId) -> (PerNamespace, usize) {
         let nothing = (PerNamespace::default(), 0);
         let terms = &self.summary(file).terms;
         let path = &terms.paths[path.0 as usize];
@@ -291,7 +291,7 @@ impl World<'_> {
     }
 
     /// What each of the leading segments of a `use` path stands for, as far as they are known.
-    pub(crate) fn import_prefix(
+    pub fn import_prefix(
         &self,
         scope: DefId,
         file: FileId,
@@ -381,7 +381,7 @@ impl World<'_> {
     }
 
     /// Leaves out what may not be named from here, unless that is all there is.
-    pub(crate) fn visible_from(&self, scope: DefId, found: PerNamespace) -> PerNamespace {
+    pub fn visible_from(&self, scope: DefId, found: PerNamespace) -> PerNamespace {
         let seen = |binding: Option<Binding>| binding.filter(|binding| self.may_see(scope, binding.visible));
         let seen =
             PerNamespace { types: seen(found.types), values: seen(found.values), macros: seen(found.macros) };
@@ -389,7 +389,7 @@ impl World<'_> {
     }
 
     /// What a module or enum knows by the name of a segment.
-    pub(crate) fn member(&self, id: DefId, file: FileId, segment: &Segment) -> PerNamespace {
+    pub fn member(&self, id: DefId, file: FileId, segment: &Segment) -> PerNamespace {
         match segment.name {
             known::SUPER => only_type(self.def(id).parent.map(|parent| Target::Def(self.module_of(parent)))),
             known::SELF_VALUE => only_type(Some(Target::Def(id))),
@@ -399,7 +399,7 @@ impl World<'_> {
 
     /// Where a name may come from that a module does not know: a glob from outside, or the part of
     /// the standard library that the stand-in lacks.
-    pub(crate) fn elsewhere(&self, id: DefId) -> Option<OutsideId> {
+    pub fn elsewhere(&self, id: DefId) -> Option<OutsideId> {
         if !self.look_elsewhere {
             return None;
         }
@@ -416,7 +416,7 @@ fn only_type(target: Option<Target>) -> PerNamespace {
 
 impl World<'_> {
     /// What a path segment written as a name of a namespace stands for at a crate's border.
-    pub(crate) fn crate_named(&self, scope: DefId, name: Symbol) -> Option<Target> {
+    pub fn crate_named(&self, scope: DefId, name: Symbol) -> Option<Target> {
         let krate = &self.crates[self.def(scope).krate.0 as usize];
         if let Some(found) = krate.externs.get(&name) {
             return Some(Target::Def(self.crates[found.0 as usize].root));
@@ -425,7 +425,7 @@ impl World<'_> {
     }
 
     /// `self`, `super`, `crate`, `$crate`: their module, `Some(None)` where there is none.
-    pub(crate) fn keyword_module(&self, scope: DefId, name: Name) -> Option<Option<DefId>> {
+    pub fn keyword_module(&self, scope: DefId, name: Name) -> Option<Option<DefId>> {
         Some(match name {
             known::SELF_VALUE => Some(self.module_of(scope)),
             known::SUPER => self.def(self.module_of(scope)).parent.map(|parent| self.module_of(parent)),
@@ -435,7 +435,7 @@ impl World<'_> {
     }
 
     /// A `macro_rules!` that is in textual scope.
-    pub(crate) fn textual_macro(&self, scope: DefId, name: Symbol) -> Option<DefId> {
+    pub fn textual_macro(&self, scope: DefId, name: Symbol) -> Option<DefId> {
         let mut at = Some(scope);
         while let Some(id) = at {
             if let Some(found) = self.scope(id).and_then(|scope| scope.textual.get(&name)) {
@@ -447,7 +447,7 @@ impl World<'_> {
     }
 
     /// The namespace's meaning of a binding's name in the standard prelude.
-    pub(crate) fn in_prelude(&self, name: Symbol, namespace: Namespace) -> Option<Binding> {
+    pub fn in_prelude(&self, name: Symbol, namespace: Namespace) -> Option<Binding> {
         self.in_scope(self.prelude?, name)?.get(namespace)
     }
 }

@@ -142,7 +142,7 @@ pub struct Item {
 pub enum Visibility {
     Private,
     Public,
-    /// `pub(crate)`, `pub(super)`, `pub(in path)`: the path says where.
+    /// `pub`, `pub(super)`, `pub(in path)`: the path says where.
     In(PathId),
 }
 
@@ -472,7 +472,7 @@ pub struct Body {
 
 impl FileSummary {
     /// Gives back what arenas had in reserve: summaries live as long as the run.
-    pub(crate) fn shrink(&mut self) {
+    pub fn shrink(&mut self) {
         let Terms { types, type_lists, paths, segments, args, bindings, bounds, loose } = &mut self.terms;
         types.shrink_to_fit();
         type_lists.shrink_to_fit();
@@ -504,13 +504,13 @@ pub struct Bodies {
 }
 
 impl Bodies {
-    pub(crate) fn push(&mut self, body: &Body) {
+    pub fn push(&mut self, body: &Body) {
         let encoded = std::mem::take(&mut self.encoded);
         self.encoded = postcard::to_extend(body, encoded).expect("a body is plain data");
         self.ends.push(u32::try_from(self.encoded.len()).unwrap_or(u32::MAX));
     }
 
-    pub(crate) fn truncate(&mut self, length: usize) {
+    pub fn truncate(&mut self, length: usize) {
         self.ends.truncate(length);
         self.encoded.truncate(self.ends.last().map_or(0, |end| *end as usize));
     }
@@ -552,7 +552,7 @@ mod bytes {
 
 impl Body {
     /// Empties it but keeps its memory.
-    pub(crate) fn clear(&mut self) {
+    pub fn clear(&mut self) {
         let Terms { types, type_lists, paths, segments, args, bindings, bounds, loose } = &mut self.terms;
         types.clear();
         type_lists.clear();

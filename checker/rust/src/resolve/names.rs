@@ -5,7 +5,7 @@ use super::world::{Binding, Def, DefId, DefKind, PerNamespace, Scope, Symbol, Ta
 use crate::read::{ItemKind, Namespace, known};
 
 /// Enters every definition into the scope that it stands in.
-pub(crate) fn declare(world: &mut World<'_>) {
+pub(super) fn declare(world: &mut World<'_>) {
     for index in 0..world.defs.len() {
         let id = DefId(super::build::count(index));
         let def = &world.defs[index];
@@ -79,7 +79,7 @@ fn declare_macro(world: &mut World<'_>, id: DefId, parent: DefId) {
 }
 
 /// One binding per name and namespace: explicit before glob, on before off, first before later.
-pub(crate) fn put(slot: &mut Option<Binding>, new: Binding) -> bool {
+pub(super) fn put(slot: &mut Option<Binding>, new: Binding) -> bool {
     match slot {
         None => {
             *slot = Some(new);
@@ -118,7 +118,7 @@ fn find_prelude(world: &World<'_>) -> Option<DefId> {
 }
 
 /// Notes for each scope which traits its names stand for.
-pub(crate) fn list_traits(world: &mut World<'_>) {
+pub(super) fn list_traits(world: &mut World<'_>) {
     for index in 0..world.scopes.len() {
         let scope = &world.scopes[index];
         let mut traits: Vec<DefId> = scope

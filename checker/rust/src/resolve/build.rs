@@ -596,7 +596,7 @@ impl<'w> Builder<'w> {
 
 impl World<'_> {
     /// The number of a path outside the workspace.
-    pub(crate) fn outside(&mut self, parent: Option<OutsideId>, name: Symbol) -> OutsideId {
+    pub fn outside(&mut self, parent: Option<OutsideId>, name: Symbol) -> OutsideId {
         let key = parent.map(|parent| (parent, name));
         if let Some(found) = key.and_then(|key| self.outside_children.get(&key)) {
             return *found;
@@ -617,15 +617,15 @@ impl World<'_> {
 }
 
 /// The shape of a struct or variant that can be called or named as a value.
-pub(crate) fn has_constructor(shape: Shape) -> bool {
+pub(super) fn has_constructor(shape: Shape) -> bool {
     matches!(shape, Shape::Tuple | Shape::Unit)
 }
 
 /// The binding that a definition itself makes.
-pub(crate) fn own_binding(id: DefId, def: &Def) -> Binding {
+pub(super) fn own_binding(id: DefId, def: &Def) -> Binding {
     Binding { target: Target::Def(id), visible: def.visible, glob: false, enabled: def.enabled }
 }
 
-pub(crate) fn count(number: usize) -> u32 {
+pub(super) fn count(number: usize) -> u32 {
     u32::try_from(number).expect("fewer than 2^32 of anything in one workspace")
 }

@@ -45,7 +45,7 @@ fn what_attributes_say() {
             "Compensation compensation, process payout, derives 6",
         ),
         (r#"#[message(topic = "a.b")] struct Told;"#, "Message message, topic a.b, derives 1"),
-        ("stateline::process!(pub(crate) payout);", "Process stateline::process, process payout, derives 1"),
+        ("stateline::process!(pub payout);", "Process stateline::process, process payout, derives 1"),
         (
             "#[derive(Environment)] #[environment(crate = a)] struct Desk<'a, T: X<u8> = Y, const N: usize> where T: Z { pub a: &'a T, #[environment(skip)] b: u8, c: [T; N] }",
             "Environment Environment, derives 2",

@@ -70,7 +70,7 @@ pub struct Def {
     /// For a field: its index in [`FileSummary::fields`].
     pub field: u32,
     /// The first child and how many: children stand together in [`World::children`].
-    pub(crate) children: (u32, u32),
+    pub children: (u32, u32),
     /// Who may name it.
     pub visible: Visible,
     /// Its own `cfg` and all above it hold in an ordinary build.
@@ -78,11 +78,11 @@ pub struct Def {
     /// Inside `#[cfg(test)]` or a `#[test]` function, or in a test or bench target.
     pub test: bool,
     /// For modules, blocks and enums: the table of names, in [`World::scopes`].
-    pub(crate) scope: u32,
+    pub scope: u32,
 }
 
 /// No scope: what [`Def::scope`] holds for most definitions.
-pub(crate) const NO_SCOPE: u32 = u32::MAX;
+pub const NO_SCOPE: u32 = u32::MAX;
 
 /// Who may name a definition.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -107,7 +107,7 @@ pub struct Crate {
     /// Names of dependencies that are not in the workspace.
     pub outside: FxHashMap<Symbol, OutsideId>,
     /// Roots of the crates whose macros `#[macro_use] extern crate` brings everywhere.
-    pub(crate) macro_preludes: Vec<DefId>,
+    pub macro_preludes: Vec<DefId>,
     /// The edition's year.
     pub edition: u16,
 }
@@ -121,7 +121,7 @@ pub struct Instance {
     pub file: FileId,
     /// The module whose contents the file is (or, by `include!`, part of).
     pub module: DefId,
-    pub(crate) defs: Vec<Option<DefId>>,
+    pub defs: Vec<Option<DefId>>,
 }
 
 impl Instance {
@@ -209,13 +209,13 @@ pub struct Scope {
     /// Traits imported `as _`.
     pub anonymous: Vec<DefId>,
     /// `macro_rules!` that are in textual scope here and below.
-    pub(crate) textual: FxHashMap<Symbol, DefId>,
+    pub textual: FxHashMap<Symbol, DefId>,
     /// Grows with each change, so that globs know when to look again.
-    pub(crate) version: u32,
+    pub version: u32,
     /// A glob from outside the workspace: a name not found may come from there.
-    pub(crate) outside_glob: Option<OutsideId>,
+    pub outside_glob: Option<OutsideId>,
     /// Every trait that a name (or `_`) here stands for; sorted.
-    pub(crate) traits: Vec<DefId>,
+    pub traits: Vec<DefId>,
 }
 
 /// Where a path leads.
@@ -276,27 +276,27 @@ pub struct World<'w> {
     /// What carries our attributes, and the processes.
     pub marks: Vec<super::Marked>,
     /// What each derived definition is derived from.
-    pub(crate) origins: FxHashMap<DefId, DefId>,
+    pub origins: FxHashMap<DefId, DefId>,
     /// All impls, in order of definition.
     pub impls: Vec<DefId>,
     /// The stand-in for `std`, `core` and `alloc`; those for other crates come after it.
     pub std: CrateId,
-    pub(crate) stand_ins: &'w [StandIn],
-    pub(crate) all_children: Vec<DefId>,
+    pub stand_ins: &'w [StandIn],
+    pub all_children: Vec<DefId>,
     /// For each file, the symbols of its names.
-    pub(crate) file_symbols: Vec<Vec<Symbol>>,
-    pub(crate) scopes: Vec<Scope>,
-    pub(crate) outside: Vec<(Option<OutsideId>, Symbol)>,
-    pub(crate) outside_children: FxHashMap<(OutsideId, Symbol), OutsideId>,
+    pub file_symbols: Vec<Vec<Symbol>>,
+    pub scopes: Vec<Scope>,
+    pub outside: Vec<(Option<OutsideId>, Symbol)>,
+    pub outside_children: FxHashMap<(OutsideId, Symbol), OutsideId>,
     /// Modules that carry `#[macro_use]`.
-    pub(crate) macro_use: FxHashSet<DefId>,
+    pub macro_use: FxHashSet<DefId>,
     /// The modules of the standard library's stand-in, as paths outside.
-    pub(crate) std_modules: FxHashMap<DefId, OutsideId>,
+    pub std_modules: FxHashMap<DefId, OutsideId>,
     /// Whether a name that a module does not know may come from outside already.
-    pub(crate) look_elsewhere: bool,
-    pub(crate) prelude: Option<DefId>,
-    pub(crate) primitives: FxHashSet<Symbol>,
-    pub(crate) imports: Vec<super::imports::Import>,
+    pub look_elsewhere: bool,
+    pub prelude: Option<DefId>,
+    pub primitives: FxHashSet<Symbol>,
+    pub imports: Vec<super::imports::Import>,
 }
 
 impl World<'_> {

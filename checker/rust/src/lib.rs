@@ -1,0 +1,5 @@
+//! Reads a Rust workspace without compiling it: what each name, method and field in its code stands for.
+
+pub mod infer;
+pub mod read;
+pub mod resolve;
