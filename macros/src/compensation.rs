@@ -5,15 +5,16 @@ use crate::function::{Function, allowed};
 use crate::map::{Place, Site};
 use crate::names;
 use crate::refusals::Refusals;
-use crate::step::{Binding, Ending, Interface, KNOWN, Taken, locals};
+use crate::step::{Binding, Ending, Interface, Taken, locals};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
+use stateline_schema::attribute::Attribute;
 use syn::LitStr;
 
 /// The function, and what is derived of it.
 pub(crate) fn expand(arguments: TokenStream, item: TokenStream, place: &Place) -> TokenStream {
     let mut refusals = Refusals::default();
-    let arguments = Arguments::read(arguments, "compensation", KNOWN, &mut refusals);
+    let arguments = Arguments::read(arguments, Attribute::Compensation, &mut refusals);
     let Some(function) = Function::read(item.clone(), "compensation", &mut refusals) else {
         return [refusals.into_tokens(), item].into_iter().collect();
     };

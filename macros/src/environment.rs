@@ -4,13 +4,17 @@ use crate::arguments::Arguments;
 use crate::refusals::Refusals;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
+use stateline_schema::attribute::{Attribute as Ours, Key};
 use std::collections::HashSet;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Field, Index, ItemStruct, Meta, Token, Type};
 
-/// What the attribute `environment` knows on a field.
-const SKIP: &str = "skip";
+/// The attribute beside the derive.
+const BESIDE: &str = Ours::BESIDE_DERIVE;
+
+/// What it says on a field.
+const SKIP: &str = Key::Skip.name();
 
 /// What is derived of a struct: for each field, that the environment has its type.
 pub(crate) fn expand(item: TokenStream) -> TokenStream {
@@ -33,7 +37,7 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
             refusals.on(
                 &field.ty,
                 format_args!(
-                    "give this a type of its own, or leave it out with `#[environment({SKIP})]`: another field has this type, and what an operation borrows is found by its type"
+                    "give this a type of its own, or leave it out with `#[{BESIDE}({SKIP})]`: another field has this type, and what an operation borrows is found by its type"
                 ),
             );
             continue;
@@ -71,24 +75,23 @@ fn lent(field: &Field) -> &Type {
 
 /// The arguments on the struct: `#[environment(crate = flow)]`.
 fn arguments(attributes: &[Attribute], refusals: &mut Refusals) -> Arguments {
-    let ours = attributes.iter().find(|attribute| attribute.path().is_ident("environment"));
+    let ours = attributes.iter().find(|attribute| attribute.path().is_ident(BESIDE));
     let tokens =
         ours.and_then(|attribute| attribute.meta.require_list().ok()).map(|list| list.tokens.clone());
-    Arguments::read(tokens.unwrap_or_default(), "environment", &[], refusals)
+    Arguments::read(tokens.unwrap_or_default(), Ours::Environment, refusals)
 }
 
 /// Whether a field says that it is not for operations.
 fn skipped(field: &Field, refusals: &mut Refusals) -> bool {
     let mut skip = false;
-    for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("environment")) {
+    for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident(BESIDE)) {
         let words = match &attribute.meta {
             Meta::List(list) => Punctuated::<Ident, Token![,]>::parse_terminated.parse2(list.tokens.clone()),
             _ => Ok(Punctuated::new()),
         };
         let only_skip = words.is_ok_and(|words| words.len() == 1 && words[0] == SKIP);
         if !only_skip {
-            refusals
-                .on(attribute, format_args!("write `#[environment({SKIP})]`, which leaves the field out"));
+            refusals.on(attribute, format_args!("write `#[{BESIDE}({SKIP})]`, which leaves the field out"));
         }
         skip = true;
     }

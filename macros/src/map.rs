@@ -13,6 +13,7 @@ use crate::arguments::Arguments;
 use crate::refusals::Refusals;
 use proc_macro2::{Ident, Span, TokenStream};
 use read::Found;
+use stateline_schema::attribute::Key;
 use stateline_schema::map::{Context, Map};
 use std::sync::Arc;
 
@@ -41,7 +42,7 @@ impl Site {
             }
         };
         let mut site = Site { found, own: place.crate_name.clone(), place: place.clone() };
-        if let Some(own) = ownership::own(&site, arguments.text("context"), name.span(), refusals) {
+        if let Some(own) = ownership::own(&site, arguments.text(Key::Context), name.span(), refusals) {
             site.own = own;
         } else if let Some(found) = &mut site.found {
             // Whose code this is, is not known, and has been said; so nothing more is.

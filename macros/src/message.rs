@@ -1,21 +1,20 @@
 //! `#[message]`: a type that is published on one topic.
 
-use crate::arguments::{Arguments, Form};
+use crate::arguments::Arguments;
 use crate::map::{Place, Site};
 use crate::refusals::Refusals;
 use proc_macro2::TokenStream;
 use quote::quote;
+use stateline_schema::attribute::{Attribute as Ours, Key};
 use stateline_schema::map::Topic;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Generics, Ident, Token, Visibility};
 
-const KNOWN: &[(&str, Form)] = &[("topic", Form::Text), ("context", Form::Text)];
-
 /// The type, and what is derived of it.
 pub(crate) fn expand(arguments: TokenStream, item: TokenStream, place: &Place) -> TokenStream {
     let mut refusals = Refusals::default();
-    let arguments = Arguments::read(arguments, "message", KNOWN, &mut refusals);
+    let arguments = Arguments::read(arguments, Ours::Message, &mut refusals);
     let read = syn::parse2::<Type>(item.clone()).map_err(|error| {
         syn::Error::new(error.span(), "put `#[message]` on a struct or enum: a message is data")
     });
@@ -53,8 +52,8 @@ impl Parse for Type {
 impl Type {
     /// The topic that it is published on; empty if that is not said, or refused.
     fn topic(&self, arguments: &Arguments, site: &Site, refusals: &mut Refusals) -> String {
-        let Some(said) = arguments.text("topic") else {
-            if !arguments.mentions("topic") {
+        let Some(said) = arguments.text(Key::Topic) else {
+            if !arguments.mentions(Key::Topic) {
                 refusals.at(self.name.span(), self.topicless(site));
             }
             return String::new();

@@ -5,19 +5,18 @@ mod effect;
 mod expand;
 mod model;
 
-use crate::arguments::{Arguments, Form};
+use crate::arguments::Arguments;
 use crate::function::Function;
 use crate::map::{Place, Site};
 use crate::refusals::Refusals;
 use model::Operation;
 use proc_macro2::TokenStream;
-
-const KNOWN: &[(&str, Form)] = &[("effect", Form::Text), ("rehearse", Form::Path), ("context", Form::Text)];
+use stateline_schema::attribute::Attribute;
 
 /// The function, and what is derived of it.
 pub(crate) fn expand(arguments: TokenStream, item: TokenStream, place: &Place) -> TokenStream {
     let mut refusals = Refusals::default();
-    let arguments = Arguments::read(arguments, "operation", KNOWN, &mut refusals);
+    let arguments = Arguments::read(arguments, Attribute::Operation, &mut refusals);
     let Some(function) = Function::read(item.clone(), "operation", &mut refusals) else {
         return [refusals.into_tokens(), item].into_iter().collect();
     };

@@ -3,15 +3,14 @@
 mod expand;
 mod model;
 
-use crate::arguments::{Arguments, Form, at};
+use crate::arguments::{Arguments, at};
 use crate::map::{Place, Site};
 use crate::refusals::Refusals;
 use model::Process;
 use proc_macro2::{Ident, TokenStream};
+use stateline_schema::attribute::Attribute as Ours;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Token, Visibility};
-
-const KNOWN: &[(&str, Form)] = &[("context", Form::Text)];
 
 /// The function that gives the chain.
 pub(crate) fn expand(input: TokenStream, place: &Place) -> TokenStream {
@@ -23,7 +22,7 @@ pub(crate) fn expand(input: TokenStream, place: &Place) -> TokenStream {
         )
     });
     let Some(called) = refusals.parsed(read) else { return refusals.into_tokens() };
-    let arguments = Arguments::read(called.arguments.clone(), "process!", KNOWN, &mut refusals);
+    let arguments = Arguments::read(called.arguments.clone(), Ours::Process, &mut refusals);
     let site = Site::new(place, &arguments, &called.name, &mut refusals);
     let krate = at(arguments.krate(), called.name.span());
     let derived = match Process::new(&called, &site, &mut refusals) {

@@ -12,21 +12,18 @@ pub(crate) use ending::Ending;
 pub(crate) use interface::Interface;
 pub(crate) use signature::{Taken, locals};
 
-use crate::arguments::{Arguments, Form};
+use crate::arguments::Arguments;
 use crate::function::Function;
 use crate::map::{Place, Site};
 use crate::refusals::Refusals;
 use model::Step;
 use proc_macro2::TokenStream;
-
-/// What steps and compensations are told.
-pub(crate) const KNOWN: &[(&str, Form)] =
-    &[("process", Form::Text), ("calls", Form::Paths), ("publishes", Form::Paths), ("context", Form::Text)];
+use stateline_schema::attribute::Attribute;
 
 /// The function, and what is derived of it.
 pub(crate) fn expand(arguments: TokenStream, item: TokenStream, place: &Place) -> TokenStream {
     let mut refusals = Refusals::default();
-    let arguments = Arguments::read(arguments, "step", KNOWN, &mut refusals);
+    let arguments = Arguments::read(arguments, Attribute::Step, &mut refusals);
     let Some(function) = Function::read(item.clone(), "step", &mut refusals) else {
         return [refusals.into_tokens(), item].into_iter().collect();
     };

@@ -34,10 +34,12 @@
 //! - knows no Rust source: whether a path leads anywhere is for the checker to say;
 //! - knows no clock: who asks whether an exception has ended says what day it is;
 //! - follows no alias, and has no use for anchors, tags or merge keys;
+//! - knows no tokens: `attribute` says what our macros are called, take and derive, in strings;
 //! - makes no rules: what has a rule's name (topics that nobody declared, lines that are not straight,
 //!   exceptions without a reason) is kept with its place, for the rule to report;
 //! - stays small, since every user of the macros compiles it: the JSON Schema is behind a feature.
 
+pub mod attribute;
 mod date;
 mod document;
 mod duration;

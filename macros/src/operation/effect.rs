@@ -4,17 +4,15 @@ use crate::arguments::Arguments;
 use crate::function::Function;
 use crate::map::Site;
 use crate::refusals::Refusals;
-use proc_macro2::Ident;
+use proc_macro2::Span;
+use stateline_schema::attribute::{Effect, Key};
 use stateline_schema::did_you_mean;
 
-/// What operations do to the world, as it is written and as it is called in the runtime.
-const EFFECTS: [(&str, &str); 3] = [("read", "Read"), ("write", "Write"), ("irreversible", "Irreversible")];
-
-/// The variant of `Effect`; `Read` where it is not said.
-pub(super) fn read(arguments: &Arguments, function: &Function, refusals: &mut Refusals) -> Ident {
-    let unknown = Ident::new("Read", function.name().span());
-    let Some(said) = arguments.text("effect") else {
-        if !arguments.mentions("effect") {
+/// What the attribute says, and where; that it reads, where it is not said.
+pub(super) fn read(arguments: &Arguments, function: &Function, refusals: &mut Refusals) -> (Effect, Span) {
+    let unknown = (Effect::Read, function.name().span());
+    let Some(said) = arguments.text(Key::Effect) else {
+        if !arguments.mentions(Key::Effect) {
             refusals.at(
                 function.name().span(),
                 "say what the operation does to the world: `effect = \"read\"`, `\"write\"` (which can be undone) or `\"irreversible\"`",
@@ -23,10 +21,10 @@ pub(super) fn read(arguments: &Arguments, function: &Function, refusals: &mut Re
         return unknown;
     };
     let value = said.value();
-    match EFFECTS.iter().find(|(written, _)| *written == value) {
-        Some((_, variant)) => Ident::new(variant, said.span()),
+    match Effect::named(&value) {
+        Some(effect) => (effect, said.span()),
         None => {
-            let all = EFFECTS.map(|(written, _)| written);
+            let all = Effect::ALL.map(Effect::name);
             let help = did_you_mean(&value, all, "there are").unwrap_or_default();
             refusals.at(said.span(), format_args!("there is no effect `{value}`: {help}"));
             unknown
@@ -36,14 +34,14 @@ pub(super) fn read(arguments: &Arguments, function: &Function, refusals: &mut Re
 
 /// Refuses an effect that a dry run would have.
 pub(super) fn check_rehearsal(
-    effect: &Ident,
+    effect: Effect,
     arguments: &Arguments,
     function: &Function,
     site: &Site,
     refusals: &mut Refusals,
 ) {
-    let why = match (effect == "Read", site.is_external()) {
-        _ if arguments.mentions("rehearse") => return,
+    let why = match (effect == Effect::Read, site.is_external()) {
+        _ if arguments.mentions(Key::Rehearse) => return,
         (true, false) => return,
         (true, true) => format!(
             "takes the same arguments and does not reach `{}`, which is somebody else's system",
@@ -51,7 +49,7 @@ pub(super) fn check_rehearsal(
         ),
         (false, _) => "takes the same arguments and changes nothing".into(),
     };
-    let at = arguments.text("effect").map_or(function.name().span(), |said| said.span());
+    let at = arguments.text(Key::Effect).map_or(function.name().span(), |said| said.span());
     refusals.at(
         at,
         format_args!("name a function that stands in for this in dry runs, by `rehearse = …`: it {why}"),

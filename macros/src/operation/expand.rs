@@ -8,6 +8,7 @@ use crate::map::Site;
 use crate::visibility::one_deeper;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use stateline_schema::attribute::{CALL, REQUEST};
 use syn::ext::IdentExt;
 
 impl Operation<'_> {
@@ -137,9 +138,10 @@ impl Operation<'_> {
         let (visibility, cfg, name, allowed) =
             (&function.visibility, function.shared(&["cfg"]), function.name(), allowed(&[]));
         let deeper = one_deeper(visibility);
+        let [as_call, as_request] = [CALL, REQUEST].map(|known| Ident::new(known, name.span()));
         quote_spanned! {name.span()=>
             #cfg #[doc(hidden)] #allowed
-            #visibility mod #name { #deeper use super::{#call as Call, #request as Request}; }
+            #visibility mod #name { #deeper use super::{#call as #as_call, #request as #as_request}; }
         }
     }
 

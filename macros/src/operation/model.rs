@@ -9,6 +9,7 @@ use crate::names;
 use crate::refusals::Refusals;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
+use stateline_schema::attribute::Key;
 use syn::{Path, ReturnType};
 
 /// An operation as it is meant.
@@ -37,8 +38,8 @@ impl<'f> Operation<'f> {
         site: &Site,
         refusals: &mut Refusals,
     ) -> Option<Operation<'f>> {
-        let effect = effect::read(arguments, function, refusals);
-        effect::check_rehearsal(&effect, arguments, function, site, refusals);
+        let (effect, at) = effect::read(arguments, function, refusals);
+        effect::check_rehearsal(effect, arguments, function, site, refusals);
         let request = names::type_name(function, "operation", refusals)?;
         let before = refusals.count();
         let usable = function.check("an operation", refusals) && check_parameters(function, refusals);
@@ -52,8 +53,8 @@ impl<'f> Operation<'f> {
             request,
             arguments: given,
             output,
-            effect,
-            rehearse: arguments.path("rehearse"),
+            effect: Ident::new(effect.variant(), at),
+            rehearse: arguments.path(Key::Rehearse),
             callable,
         })
     }

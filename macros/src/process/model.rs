@@ -5,6 +5,7 @@ use crate::map::Site;
 use crate::names;
 use crate::refusals::Refusals;
 use proc_macro2::Ident;
+use stateline_schema::attribute::process_function;
 use stateline_schema::did_you_mean;
 use stateline_schema::map::{self, Version};
 use std::collections::BTreeSet;
@@ -25,7 +26,7 @@ impl<'m> Process<'m> {
     pub(super) fn new(called: &Called, site: &'m Site, refusals: &mut Refusals) -> Option<Process<'m>> {
         let map = site.map()?;
         let name = called.name.unraw().to_string();
-        let Some(process) = map.processes.values().find(|process| process.name.replace('-', "_") == name)
+        let Some(process) = map.processes.values().find(|process| process_function(&process.name) == name)
         else {
             let names = map.processes.names().map(|name| name.as_str());
             let help = did_you_mean(&name, names, "there are").unwrap_or_default();

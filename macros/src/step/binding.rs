@@ -4,6 +4,7 @@ use crate::arguments::Arguments;
 use crate::function::Function;
 use crate::map::Site;
 use crate::refusals::Refusals;
+use stateline_schema::attribute::Key;
 use stateline_schema::did_you_mean;
 use stateline_schema::map::{Process, Step};
 use syn::LitStr;
@@ -24,8 +25,8 @@ impl<'m> Binding<'m> {
         site: &'m Site,
         refusals: &mut Refusals,
     ) -> Binding<'m> {
-        let said = arguments.text("process");
-        if !arguments.mentions("process") {
+        let said = arguments.text(Key::Process);
+        if !arguments.mentions(Key::Process) {
             let listing = listing(site, &function.plain_name());
             let name = listing.map_or("…", |process| process.name.value.as_str());
             refusals.at(

@@ -5,27 +5,15 @@ use crate::function::{allowed, borrows_or_hides};
 use crate::refusals::Refusals;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
+use stateline_schema::attribute::{self, Returned};
 use syn::{GenericArgument, PathArguments, ReturnType, Type};
 
 /// The return type of a step.
 pub(crate) struct Ending {
-    kind: Kind,
+    returned: Returned,
     /// The type of the value that it goes on with.
     value: Type,
     failure: Failure,
-}
-
-/// What a step returns.
-#[derive(Clone, Copy)]
-enum Kind {
-    /// `Outcome<T, E>`, or `Result<Flow<T>, E>`.
-    Outcome,
-    /// `Result<T, E>`
-    Result,
-    /// `Flow<T>`
-    Flow,
-    /// Anything else.
-    Value,
 }
 
 enum Failure {
@@ -39,31 +27,20 @@ enum Failure {
 
 impl Ending {
     pub(crate) fn read(output: &ReturnType, refusals: &mut Refusals) -> Ending {
-        let unit = || Ending { kind: Kind::Value, value: syn::parse_quote!(()), failure: Failure::Never };
+        let unit =
+            || Ending { returned: Returned::Value, value: syn::parse_quote!(()), failure: Failure::Never };
         let ReturnType::Type(_, ty) = output else { return unit() };
         if borrows_or_hides(ty) {
             refusals.on(ty, "return a type that owns its data and has a name: what a step returns is stored");
             return unit();
         }
-        let failure = |error: Option<&&Type>| match error {
-            Some(error) => Failure::Type(Box::new(Type::clone(error))),
+        let ending = attribute::Ending::of(&**ty, |ty| called(ty));
+        let failure = match ending.error {
+            _ if !ending.fails() => Failure::Never,
+            Some(error) => Failure::Type(Box::new(error.clone())),
             None => Failure::Behind(ty.clone()),
         };
-        match called(ty) {
-            Some(("Outcome", types)) => {
-                Ending { kind: Kind::Outcome, value: types[0].clone(), failure: failure(types.get(1)) }
-            }
-            Some(("Result", types)) => match called(types[0]) {
-                Some(("Flow", inner)) => {
-                    Ending { kind: Kind::Outcome, value: inner[0].clone(), failure: failure(types.get(1)) }
-                }
-                _ => Ending { kind: Kind::Result, value: types[0].clone(), failure: failure(types.get(1)) },
-            },
-            Some(("Flow", types)) => {
-                Ending { kind: Kind::Flow, value: types[0].clone(), failure: Failure::Never }
-            }
-            _ => Ending { kind: Kind::Value, value: Type::clone(ty), failure: Failure::Never },
-        }
+        Ending { returned: ending.returned, value: ending.value.clone(), failure }
     }
 
     /// The type of the value.
@@ -82,17 +59,17 @@ impl Ending {
 
     /// What the function returned, as an outcome.
     pub(crate) fn outcome(&self, returned: &TokenStream, krate: &TokenStream) -> TokenStream {
-        match self.kind {
-            Kind::Outcome => returned.clone(),
-            Kind::Result => quote!(#returned.map(#krate::Flow::Next)),
-            Kind::Flow => quote!(::core::result::Result::Ok(#returned)),
-            Kind::Value => quote!(::core::result::Result::Ok(#krate::Flow::Next(#returned))),
+        match self.returned {
+            Returned::Outcome => returned.clone(),
+            Returned::Result => quote!(#returned.map(#krate::Flow::Next)),
+            Returned::Flow => quote!(::core::result::Result::Ok(#returned)),
+            Returned::Value => quote!(::core::result::Result::Ok(#krate::Flow::Next(#returned))),
         }
     }
 
     /// That a plain value is no `Result` by a shorter name: the compiler alone sees what a name stands for.
     pub(crate) fn assertion(&self, krate: &TokenStream) -> Option<TokenStream> {
-        let (Kind::Value, Type::Path(path)) = (self.kind, &self.value) else { return None };
+        let (Returned::Value, Type::Path(path)) = (self.returned, &self.value) else { return None };
         let (ty, last) = (&self.value, &path.path.segments.last()?.ident);
         let span = last.span();
         let (krate, allowed) = (at(krate.clone(), span), allowed(&["unused_imports"]));
@@ -110,27 +87,26 @@ impl Ending {
 
     /// Whether it is an outcome as it is.
     pub(crate) fn is_outcome(&self) -> bool {
-        matches!(self.kind, Kind::Outcome)
+        matches!(self.returned, Returned::Outcome)
     }
 
     /// Whether it ends there, and nothing comes after it: `()`, or `Result<(), E>`.
     pub(crate) fn is_done(&self) -> bool {
         let unit = matches!(&self.value, Type::Tuple(tuple) if tuple.elems.is_empty());
-        unit && matches!(self.kind, Kind::Result | Kind::Value)
+        unit && matches!(self.returned, Returned::Result | Returned::Value)
     }
 
     /// What a function returned that is done, as a result.
     pub(crate) fn result(&self, returned: &TokenStream) -> TokenStream {
-        match self.kind {
-            Kind::Result => returned.clone(),
+        match self.returned {
+            Returned::Result => returned.clone(),
             _ => quote!({ #returned; ::core::result::Result::Ok(()) }),
         }
     }
 }
 
-/// The one of our names by which a type is called, and the types in its angle brackets, of which there
-/// is at least one.
-fn called(ty: &Type) -> Option<(&'static str, Vec<&Type>)> {
+/// The one of our names by which a type is called, and the types in its angle brackets.
+fn called(ty: &Type) -> Option<(Returned, Vec<&Type>)> {
     let ty = match ty {
         Type::Paren(paren) => &paren.elem,
         Type::Group(group) => &group.elem,
@@ -138,15 +114,11 @@ fn called(ty: &Type) -> Option<(&'static str, Vec<&Type>)> {
     };
     let Type::Path(path) = ty else { return None };
     let last = path.path.segments.last()?;
-    let name = ["Outcome", "Result", "Flow"].into_iter().find(|name| last.ident == name)?;
+    let returned = Returned::named(&last.ident.to_string())?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
-    let types: Vec<&Type> = arguments
-        .args
-        .iter()
-        .filter_map(|argument| match argument {
-            GenericArgument::Type(ty) => Some(ty),
-            _ => None,
-        })
-        .collect();
-    (!types.is_empty()).then_some((name, types))
+    let types = arguments.args.iter().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    });
+    Some((returned, types.collect()))
 }

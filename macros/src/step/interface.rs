@@ -7,6 +7,7 @@ use crate::names;
 use crate::refusals::Refusals;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use stateline_schema::attribute::{CALL, Key, REQUEST};
 use syn::Path;
 
 /// What a step or compensation may do.
@@ -42,9 +43,9 @@ impl<'f> Interface<'f> {
         undone: bool,
         refusals: &mut Refusals,
     ) -> Interface<'f> {
-        let calls = arguments.paths("calls").iter();
+        let calls = arguments.paths(Key::Calls).iter();
         let calls = calls.map(|path| Call::new(path, site, undone, refusals)).collect();
-        let publishes = arguments.paths("publishes").iter().map(|path| Published {
+        let publishes = arguments.paths(Key::Publishes).iter().map(|path| Published {
             path,
             allowed: site.publishable(path, refusals).map(|topics| {
                 let message = spelt(path);
@@ -69,7 +70,7 @@ impl<'f> Interface<'f> {
     /// The trait, on whatever can do all of it, and what the compiler holds against the map.
     pub(crate) fn expand(&self, function: &Function, krate: &TokenStream) -> TokenStream {
         let (name, visibility, cfg) = (&self.name, &function.visibility, function.shared(&["cfg"]));
-        let calls = self.calls.iter().map(|call| behind(&call.path, "Call"));
+        let calls = self.calls.iter().map(|call| behind(&call.path, CALL));
         let publishes = self.publishes.iter().map(|message| {
             let (path, span) = (message.path, last(message.path));
             let krate = at(krate.clone(), span);
@@ -133,7 +134,7 @@ impl Call {
 
     fn assertion(&self, krate: &TokenStream) -> Option<TokenStream> {
         let (allowed, forbidden) = self.allowed.as_ref()?;
-        let (request, span) = (behind(&self.path, "Request"), last(&self.path));
+        let (request, span) = (behind(&self.path, REQUEST), last(&self.path));
         let krate = at(krate.clone(), span);
         let allowed = allowed.iter().map(|(context, name)| {
             let name = name.as_deref().unwrap_or("*");

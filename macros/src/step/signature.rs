@@ -6,6 +6,7 @@ use crate::function::{Function, borrows_or_hides};
 use crate::refusals::Refusals;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
+use stateline_schema::attribute::Key;
 use syn::{FnArg, GenericParam, PatType, Type, TypeParamBound, WherePredicate};
 
 /// The arguments of a step or compensation.
@@ -49,7 +50,7 @@ impl<'f> Taken<'f> {
             }
         }
         if inputs.len() == 1 && !interface.is_empty() {
-            let key = ["calls", "publishes"].iter().find_map(|key| arguments.key(key));
+            let key = [Key::Calls, Key::Publishes].into_iter().find_map(|key| arguments.key(key));
             refusals.at(
                 key.map_or(function.name().span(), Ident::span),
                 format_args!(

@@ -1,0 +1,229 @@
+//! The vocabulary of our macros: each attribute, the arguments that it takes, and what is derived.
+//!
+//! The macros and the checker both read it, so that neither has a list of its own. It is about
+//! strings: it knows no tokens and no syntax tree.
+//!
+//! ```
+//! use stateline_schema::attribute::{Attribute, Form, Key, ctx_name, type_name};
+//!
+//! let step = Attribute::named("step").expect("it is one of ours");
+//! assert_eq!(step.key("calls"), Some(Key::Calls));
+//! assert_eq!(Key::Calls.form(), Form::Paths);
+//! assert_eq!(step.key("topic"), None);
+//!
+//! let name = type_name("screen_sanctions").expect("it has letters");
+//! assert_eq!(name, "ScreenSanctions");
+//! assert_eq!(ctx_name(&name), "ScreenSanctionsCtx");
+//! ```
+//!
+//! # How to add an argument
+//!
+//! Add a variant to [`Key`] with its name and its form, and list it under the attributes that take it.
+//! The macros then read it, and the compiler points at each place in the checker that has to say what
+//! it means.
+
+mod derived;
+mod effect;
+mod ending;
+
+pub use derived::{CALL, CRATE, PACKAGES, REQUEST, call_name, ctx_name, process_function, type_name};
+pub use effect::Effect;
+pub use ending::{Ending, Returned};
+
+use std::fmt;
+
+/// One of our macros.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Attribute {
+    /// `#[operation]` on a function.
+    Operation,
+    /// `#[step]` on a function.
+    Step,
+    /// `#[compensation]` on a function.
+    Compensation,
+    /// `#[message]` on a struct or an enum.
+    Message,
+    /// `process!(…)`, which is called.
+    Process,
+    /// `#[derive(Environment)]` on a struct. Its arguments stand beside it, in `#[environment(…)]`.
+    Environment,
+}
+
+/// How a macro is invoked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Invocation {
+    /// `#[step(…)]`
+    Attribute,
+    /// `process!(…)`
+    Call,
+    /// `#[derive(Environment)]`
+    Derive,
+}
+
+impl Attribute {
+    /// All of them.
+    pub const ALL: [Attribute; 6] = [
+        Attribute::Operation,
+        Attribute::Step,
+        Attribute::Compensation,
+        Attribute::Message,
+        Attribute::Process,
+        Attribute::Environment,
+    ];
+
+    /// The attribute that takes the arguments of the derive macro, on the struct and on its fields.
+    pub const BESIDE_DERIVE: &str = "environment";
+
+    /// The name by which our crate exports the macro: `step`, `process`, `Environment`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Attribute::Operation => "operation",
+            Attribute::Step => "step",
+            Attribute::Compensation => "compensation",
+            Attribute::Message => "message",
+            Attribute::Process => "process",
+            Attribute::Environment => "Environment",
+        }
+    }
+
+    /// The macro that our crate exports by this name.
+    pub fn named(name: &str) -> Option<Attribute> {
+        Attribute::ALL.into_iter().find(|attribute| attribute.name() == name)
+    }
+
+    /// How it is invoked.
+    pub const fn invocation(self) -> Invocation {
+        match self {
+            Attribute::Process => Invocation::Call,
+            Attribute::Environment => Invocation::Derive,
+            _ => Invocation::Attribute,
+        }
+    }
+
+    /// The arguments that it takes, in the order in which messages list them.
+    pub const fn keys(self) -> &'static [Key] {
+        match self {
+            Attribute::Operation => &[Key::Effect, Key::Rehearse, Key::Context, Key::Crate],
+            Attribute::Step | Attribute::Compensation => {
+                &[Key::Process, Key::Calls, Key::Publishes, Key::Context, Key::Crate]
+            }
+            Attribute::Message => &[Key::Topic, Key::Context, Key::Crate],
+            Attribute::Process => &[Key::Context, Key::Crate],
+            Attribute::Environment => &[Key::Crate],
+        }
+    }
+
+    /// The arguments that it takes on a field.
+    pub const fn field_keys(self) -> &'static [Key] {
+        match self {
+            Attribute::Environment => &[Key::Skip],
+            _ => &[],
+        }
+    }
+
+    /// The argument of this name, if it takes it.
+    pub fn key(self, name: &str) -> Option<Key> {
+        self.keys().iter().copied().find(|key| key.name() == name)
+    }
+}
+
+/// As it is written where it takes arguments: `step`, `process!`, `environment`.
+impl fmt::Display for Attribute {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.invocation() {
+            Invocation::Attribute => f.write_str(self.name()),
+            Invocation::Call => write!(f, "{}!", self.name()),
+            Invocation::Derive => f.write_str(Attribute::BESIDE_DERIVE),
+        }
+    }
+}
+
+/// An argument of our macros, which means the same in each of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Key {
+    /// The process of a step or compensation.
+    Process,
+    /// The operations that a step or compensation calls.
+    Calls,
+    /// The messages that a step or compensation publishes.
+    Publishes,
+    /// The topic of a message.
+    Topic,
+    /// What an operation does to the world: an [`Effect`].
+    Effect,
+    /// The function that stands in for an operation in a dry run.
+    Rehearse,
+    /// The context that the code belongs to, where several share a crate.
+    Context,
+    /// Our crate, where it goes by another name.
+    Crate,
+    /// On a field: an environment does not lend it.
+    Skip,
+}
+
+impl Key {
+    /// As it is written.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Key::Process => "process",
+            Key::Calls => "calls",
+            Key::Publishes => "publishes",
+            Key::Topic => "topic",
+            Key::Effect => "effect",
+            Key::Rehearse => "rehearse",
+            Key::Context => "context",
+            Key::Crate => "crate",
+            Key::Skip => "skip",
+        }
+    }
+
+    /// How its value is written.
+    pub const fn form(self) -> Form {
+        match self {
+            Key::Process | Key::Topic | Key::Effect | Key::Context => Form::Text,
+            Key::Rehearse | Key::Crate => Form::Path,
+            Key::Calls | Key::Publishes => Form::Paths,
+            Key::Skip => Form::Flag,
+        }
+    }
+}
+
+/// As it is written.
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// How the value of an argument is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// `process = "payout"`
+    Text,
+    /// `rehearse = pretend_load`
+    Path,
+    /// `calls(ledger::load_account, ledger::unload_account)`
+    Paths,
+    /// `skip`
+    Flag,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Attribute, Key};
+
+    #[test]
+    fn names_are_told_apart() {
+        for attribute in Attribute::ALL {
+            assert_eq!(Attribute::named(attribute.name()), Some(attribute));
+            for &key in attribute.keys() {
+                assert_eq!(attribute.key(key.name()), Some(key));
+            }
+        }
+    }
+
+    #[test]
+    fn every_attribute_says_where_our_crate_is() {
+        assert!(Attribute::ALL.iter().all(|attribute| attribute.keys().last() == Some(&Key::Crate)));
+    }
+}
