@@ -33,8 +33,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// Derived code calls it by a method of the operation's name; this is what stands below.
 ///
 /// ```
-/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
-/// # use desk::*;
+/// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+/// # use bank::*;
 /// use stateline::{Call, CallError, Mocked};
 ///
 /// /// Works behind a live environment, a rehearsing one, a test's, …

@@ -27,8 +27,8 @@ use std::marker::PhantomData;
 /// A process that takes an `In` and runs in an environment `E`, in every version that is served.
 ///
 /// ```
-/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
-/// # use desk::*;
+/// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+/// # use bank::*;
 /// use stateline::{Chain, Line, Live};
 ///
 /// // What `process!(payout)` writes.

@@ -5,8 +5,8 @@
 //! `ctx` is somebody else's business:
 //!
 //! ```
-//! # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
-//! # use desk::{Blocked, LoadAccount, Loaded, Rejected, Request, TooMuch};
+//! # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+//! # use bank::{Blocked, LoadAccount, Loaded, Rejected, Request, TooMuch};
 //! use stateline::{Call, CallError, Mocked, Next, Outcome, Publish};
 //!
 //! async fn load(data: Request, ctx: &(impl Call<LoadAccount> + Publish<Blocked>)) -> Outcome<Loaded, Rejected> {

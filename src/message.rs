@@ -45,8 +45,8 @@ pub trait Message: Data {
 /// An environment that takes a message on its way.
 ///
 /// ```
-/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
-/// # use desk::*;
+/// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+/// # use bank::*;
 /// use stateline::{Mocked, Publish};
 ///
 /// # #[tokio::main(flavor = "current_thread")]

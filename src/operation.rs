@@ -8,8 +8,8 @@ use std::future::Future;
 /// A request to do something: the arguments of an `#[operation]` function that its caller gives.
 ///
 /// ```
-/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
-/// # use desk::*;
+/// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+/// # use bank::*;
 /// use stateline::{Effect, Operation};
 ///
 /// assert_eq!((LoadAccount::CONTEXT, LoadAccount::NAME), ("ledger", "load_account"));
@@ -72,8 +72,8 @@ impl fmt::Display for Effect {
 /// An operation that can be carried out in an environment: one that has what its function borrows.
 ///
 /// ```
-/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
-/// # use desk::*;
+/// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+/// # use bank::*;
 /// use stateline::Handle;
 ///
 /// # #[tokio::main(flavor = "current_thread")]

@@ -43,8 +43,8 @@ pub type Outcome<T, E> = Result<Flow<T>, E>;
 /// A step of a process: a function, known by its place on the map.
 ///
 /// ```
-/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
-/// # use desk::*;
+/// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+/// # use bank::*;
 /// use stateline::Step;
 ///
 /// assert_eq!((load::CONTEXT, load::PROCESS, load::NAME), ("payments", "payout", "load"));
@@ -71,8 +71,8 @@ pub trait Step: 'static {
 /// A step that runs in an environment: one that answers the calls that the step declares.
 ///
 /// ```
-/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
-/// # use desk::*;
+/// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+/// # use bank::*;
 /// use stateline::{Mocked, Next, Run};
 ///
 /// # #[tokio::main(flavor = "current_thread")]
@@ -97,8 +97,8 @@ pub trait Run<E: ?Sized>: Step {
 /// A function that undoes a step, and takes what the step took.
 ///
 /// ```
-/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
-/// # use desk::*;
+/// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+/// # use bank::*;
 /// use stateline::Compensation;
 ///
 /// assert_eq!((unload::PROCESS, unload::NAME), ("payout", "unload"));
@@ -123,8 +123,8 @@ pub trait Compensation: 'static {
 /// A compensation that runs in an environment.
 ///
 /// ```
-/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
-/// # use desk::*;
+/// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+/// # use bank::*;
 /// use stateline::{Mocked, Undo};
 ///
 /// # #[tokio::main(flavor = "current_thread")]

@@ -20,8 +20,8 @@ use std::task::Poll;
 /// call in ten, if no rate is given. There is no clock: a delayed call lets others go first.
 ///
 /// ```
-/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
-/// # use desk::*;
+/// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+/// # use bank::*;
 /// use stateline::{Call, Chaotic, Live};
 ///
 /// # #[tokio::main(flavor = "current_thread")]

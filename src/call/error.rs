@@ -9,8 +9,8 @@ use std::fmt;
 /// What an operation itself answers, its own error too, is no `CallError`.
 ///
 /// ```
-/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
-/// # use desk::*;
+/// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+/// # use bank::*;
 /// use stateline::CallError;
 ///
 /// let error = CallError::late::<LoadAccount>();

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 /// [`Replaying`](crate::Replaying); between the two it can be stored as JSON.
 ///
 /// ```
-/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
-/// # use desk::*;
+/// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+/// # use bank::*;
 /// use stateline::{Answer, Call, Entry, Journal, Mocked, Recorded};
 ///
 /// # #[tokio::main(flavor = "current_thread")]
@@ -69,8 +69,8 @@ pub enum Entry {
 /// What came back of a call.
 ///
 /// ```
-/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
-/// # use desk::*;
+/// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+/// # use bank::*;
 /// let late = stateline::Answer::Failed(stateline::CallError::late::<LoadAccount>());
 /// let told = r#"{"failed":{"context":"ledger","name":"load_account","kind":"late","detail":""}}"#;
 /// assert_eq!(serde_json::to_string(&late).expect("it is data"), told);

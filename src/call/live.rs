@@ -10,8 +10,8 @@ use crate::{Call, CallError, Handle, Letter, Message, Publish};
 /// instance; `E` may be a reference or an `Arc`.
 ///
 /// ```
-/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
-/// # use desk::*;
+/// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+/// # use bank::*;
 /// use stateline::{Call, Live, Publish};
 ///
 /// # #[tokio::main(flavor = "current_thread")]

@@ -18,8 +18,8 @@ use std::sync::Mutex;
 /// [`verify`](Mocked::verify).
 ///
 /// ```
-/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
-/// # use desk::*;
+/// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+/// # use bank::*;
 /// use stateline::{CallError, Mocked, Next};
 ///
 /// # #[tokio::main(flavor = "current_thread")]

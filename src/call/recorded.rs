@@ -9,8 +9,8 @@ use std::sync::Mutex;
 /// came back.
 ///
 /// ```
-/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
-/// # use desk::*;
+/// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+/// # use bank::*;
 /// use stateline::{Call, Live, Recorded, Replaying};
 ///
 /// # #[tokio::main(flavor = "current_thread")]

@@ -9,8 +9,8 @@ use crate::{Call, CallError, Handle, Letter, Message, Publish};
 /// everything else is answered by the stand-in that its `rehearse` names. Letters are marked.
 ///
 /// ```
-/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
-/// # use desk::*;
+/// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+/// # use bank::*;
 /// use stateline::{Call, Publish, Rehearsing};
 ///
 /// # #[tokio::main(flavor = "current_thread")]

@@ -12,8 +12,8 @@ use std::sync::Mutex;
 /// from there on, the record tells another story.
 ///
 /// ```
-/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
-/// # use desk::*;
+/// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+/// # use bank::*;
 /// use stateline::{Call, Live, Recorded, Replaying};
 ///
 /// # #[tokio::main(flavor = "current_thread")]

@@ -9,8 +9,8 @@ use std::fmt;
 /// Whatever it is, the instance stays where it was.
 ///
 /// ```
-/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
-/// # use desk::*;
+/// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+/// # use bank::*;
 /// use stateline::{Chain, Line, Mocked};
 ///
 /// let old: Chain<Request, Mocked> = Line::first::<load>().end(1);

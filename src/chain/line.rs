@@ -26,8 +26,8 @@ impl<T, Undone, Undoing> TakesBack<T, Undone, Undoing> for T {}
 /// Each step is a statement, so that what is wrong with it is said at it:
 ///
 /// ```
-/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
-/// # use desk::*;
+/// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+/// # use bank::*;
 /// use stateline::{Chain, Line, Mocked};
 ///
 /// let line = Line::first::<load>();
@@ -40,8 +40,8 @@ impl<T, Undone, Undoing> TakesBack<T, Undone, Undoing> for T {}
 /// A step that takes something else does not compile:
 ///
 /// ```compile_fail,E0277
-/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
-/// # use desk::*;
+/// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+/// # use bank::*;
 /// use stateline::{Chain, Line, Mocked};
 ///
 /// let chain: Chain<Request, Mocked> = Line::first::<load>().then::<load>().end(1);

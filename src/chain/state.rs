@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 /// and nothing else is a state.
 ///
 /// ```
-/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
-/// # use desk::*;
+/// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+/// # use bank::*;
 /// use stateline::State;
 ///
 /// let text = r#"{"process":"payout","version":1,"at":{"step":"load"},

@@ -5,8 +5,8 @@ use super::{ChainError, State};
 /// Where a run stopped: at its end, or at a step that waits or fails.
 ///
 /// ```
-/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
-/// # use desk::*;
+/// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+/// # use bank::*;
 /// use stateline::{Chain, Line, Mocked};
 ///
 /// # #[tokio::main(flavor = "current_thread")]

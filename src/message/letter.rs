@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 /// A message under way.
 ///
 /// ```
-/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
-/// # use desk::*;
+/// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+/// # use bank::*;
 /// use stateline::Letter;
 ///
 /// let letter = Letter::of(&Blocked { payout: 7 })?;

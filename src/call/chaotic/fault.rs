@@ -6,8 +6,8 @@ use std::fmt;
 /// Something that went wrong on purpose.
 ///
 /// ```
-/// # mod desk { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/runtime/desk.rs")); }
-/// # use desk::*;
+/// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+/// # use bank::*;
 /// use stateline::{Call, Chaotic, Mocked};
 ///
 /// # #[tokio::main(flavor = "current_thread")]

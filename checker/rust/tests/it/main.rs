@@ -1,0 +1,3 @@
+//! The tests of the front end, as whoever depends on it uses it.
+
+mod macro_calls;

@@ -1,0 +1,159 @@
+//! Rules, held to their word: every page's example trips its own rule and no other, its correction
+//! trips none, and on the whole workspaces in `fixtures/` every rule is silent.
+
+mod page;
+
+use crate::layout::Layout;
+use cargo_stateline::finding::{Finding, Level};
+use cargo_stateline::graph::Graph;
+use cargo_stateline::prove::{prove, prove_rules};
+use cargo_stateline::rules::{RULES, Rule};
+use page::Page;
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+#[test]
+fn each_example_trips_its_own_rule_and_no_other() {
+    let mut failures = String::new();
+    for rule in RULES {
+        let page = Page::read(rule.name, rule.page);
+        let found = page.example.findings();
+        let names: BTreeSet<&str> = found.iter().map(|finding| finding.rule).collect();
+        if names != BTreeSet::from([rule.name]) {
+            let _ = writeln!(failures, "{} finds {found:#?}", rule.name);
+        }
+        if found.iter().any(|finding| finding.places.iter().any(|place| place.path.is_empty())) {
+            let _ = writeln!(failures, "{} has a place nowhere: {found:#?}", rule.name);
+        }
+    }
+    assert!(failures.is_empty(), "{failures}");
+}
+
+#[test]
+fn each_correction_trips_nothing() {
+    let mut failures = String::new();
+    for rule in RULES {
+        let found = Page::read(rule.name, rule.page).corrected.findings();
+        if !found.is_empty() {
+            let _ = writeln!(failures, "{}, corrected, finds {found:#?}", rule.name);
+        }
+    }
+    assert!(failures.is_empty(), "{failures}");
+}
+
+#[test]
+fn every_rule_is_silent_on_the_fixtures() {
+    let folders = fixtures();
+    assert!(folders.len() > 2, "fixtures are missing");
+    for folder in folders {
+        let found = Layout::of_folder(&folder).findings();
+        assert!(found.is_empty(), "{}: {found:#?}", folder.display());
+    }
+}
+
+#[test]
+fn names_are_unique_and_end_with_the_rules_about_exceptions() {
+    let names: BTreeSet<&str> = RULES.iter().map(|rule| rule.name).collect();
+    assert_eq!(names.len(), RULES.len());
+    let about_exceptions = |name: &str| name.ends_with("-exception") || name == "exception-without-reason";
+    assert!(RULES.is_sorted_by_key(|rule| about_exceptions(rule.name)));
+}
+
+/// Each case is a page of its own: files, and in a last block what is to be found in them. It stands in
+/// the folder of the rule that it is about, and finds a violation of it, or nothing at all.
+/// `STATELINE_RENEW=1 cargo test -p cargo-stateline --test it rules` writes what is found into the pages.
+#[test]
+fn cases_find_what_they_say() {
+    let mut failures = String::new();
+    for (rule, page) in cases() {
+        let text = std::fs::read_to_string(&page).expect("a case is text");
+        let (before, expected) = text.rsplit_once("```text\n").expect("a case ends with what is found");
+        let layout = Layout { files: page::blocks(before).collect() };
+        let findings = layout.findings();
+        let found = told(&findings);
+        if std::env::var_os("STATELINE_RENEW").is_some() {
+            std::fs::write(&page, format!("{before}```text\n{found}```\n")).expect("it can be written");
+        } else if expected.trim_end_matches("```\n") != found {
+            let _ = writeln!(failures, "{}:\n{found}", page.display());
+        }
+        if !findings.is_empty() && findings.iter().all(|finding| finding.rule != rule) {
+            let _ = writeln!(failures, "{} finds no {rule}", page.display());
+        }
+    }
+    assert!(failures.is_empty(), "{failures}");
+}
+
+/// The pages in `tests/cases`, each with the rule whose folder it stands in.
+fn cases() -> Vec<(&'static str, PathBuf)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let entries = |folder: &Path| std::fs::read_dir(folder).expect("the cases are there").flatten();
+    let mut cases = Vec::new();
+    for folder in entries(&folder) {
+        let name = folder.file_name();
+        let rule = RULES.iter().find(|rule| name == rule.name);
+        let rule = rule.unwrap_or_else(|| panic!("the cases of {name:?} are about no rule"));
+        cases.extend(entries(&folder.path()).map(|page| (rule.name, page.path())));
+    }
+    assert!(cases.len() > 20, "cases are missing");
+    cases
+}
+
+/// Findings in short: what, where with its words, and what to do.
+fn told(findings: &[Finding]) -> String {
+    let mut text = String::new();
+    for finding in findings {
+        let _ = writeln!(text, "{}: {}", finding.rule, finding.message);
+        for place in &finding.places {
+            let _ = writeln!(text, "  {}:{} {}", place.path, place.span.start, place.label);
+        }
+        if let Some(help) = &finding.help {
+            let _ = writeln!(text, "  = {help}");
+        }
+    }
+    text
+}
+
+#[test]
+fn every_rule_finds_what_is_planted_for_it() {
+    let mut planted = BTreeSet::new();
+    for folder in fixtures() {
+        Layout::of_folder(&folder).with(|input| {
+            let proof = prove(&Graph::new(input));
+            let missed: Vec<_> = proof.missed().collect();
+            assert!(missed.is_empty(), "{}: {missed:#?}", folder.display());
+            assert!(proof.holds(), "nothing was planted in {}", folder.display());
+            planted.extend(proof.planted.iter().map(|planted| planted.rule));
+        });
+    }
+    let rules: BTreeSet<&str> = RULES.iter().map(|rule| rule.name).collect();
+    assert_eq!(planted, rules);
+}
+
+#[test]
+fn a_rule_that_is_blind_is_seen_to_be() {
+    static BLIND: Rule = Rule {
+        name: "blind",
+        summary: "finds nothing",
+        level: Level::Error,
+        page: "",
+        check: |_, _| {},
+        plant: |_| Some("something that it does not find".into()),
+    };
+    let folder = fixtures().pop().expect("there are fixtures");
+    Layout::of_folder(&folder).with(|input| {
+        let proof = prove_rules(&Graph::new(input), &[&BLIND]);
+        assert_eq!(proof.missed().count(), 1);
+        assert!(!proof.holds());
+    });
+}
+
+fn fixtures() -> Vec<PathBuf> {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let fixtures = std::fs::read_dir(here.join("tests/fixtures")).expect("the fixtures are there");
+    let mut folders: Vec<PathBuf> = fixtures.flatten().map(|entry| entry.path()).collect();
+    folders.retain(|folder| folder.join("Cargo.toml").is_file());
+    folders.push(here.join("../examples/payout"));
+    folders.sort();
+    folders
+}

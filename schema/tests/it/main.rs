@@ -1,0 +1,8 @@
+//! The tests of the map's language.
+
+#[cfg(feature = "json-schema")]
+mod json_schema;
+mod map;
+mod merging;
+mod mistakes;
+mod properties;
