@@ -1,7 +1,7 @@
 //! Reads a Rust workspace without compiling it, and checks it against the map in `stateline.yaml`.
 
+pub mod atlas;
 pub mod cli;
-pub mod draw;
 pub mod finding;
 pub mod graph;
 pub mod prove;

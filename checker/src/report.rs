@@ -1,6 +1,5 @@
 //! Prints what was found: one file per format. Nothing else but the commands prints.
 
-pub mod clean;
 pub mod diagnostic;
 pub mod entry;
 pub mod github;
@@ -8,7 +7,6 @@ pub mod human;
 pub mod json;
 pub mod junit;
 pub mod markdown;
-pub mod paper;
 pub mod rustc;
 pub mod sarif;
 pub mod sources;
@@ -17,11 +15,11 @@ pub mod survey;
 pub mod text;
 
 pub use entry::{Entry, Failure, Failures};
-pub use paper::Paper;
 pub use sources::Sources;
 pub use survey::Survey;
 
 use crate::finding::{Finding, Level, Place};
+use stateline_draw::terminal::{Paper, clean};
 use stateline_rust::read::Workspace;
 
 /// All that one run has to tell.
@@ -125,9 +123,8 @@ impl<'a> Report<'a> {
 
 /// A place on one line, `payments/src/payout.rs:41:9: called here`.
 pub fn place_line(place: &Place, sources: &Sources<'_>) -> String {
-    let path = clean::clean(&place.path);
-    let label =
-        if place.label.is_empty() { String::new() } else { format!(": {}", clean::clean(&place.label)) };
+    let path = clean(&place.path);
+    let label = if place.label.is_empty() { String::new() } else { format!(": {}", clean(&place.label)) };
     match sources.text(&place.path).map(|text| text.position(place.span.start)) {
         Some(at) => format!("{path}:{}:{}{label}", at.line, at.column),
         None => format!("{path}{label}"),

@@ -5,10 +5,9 @@ use super::pipeline::{self, Mapped};
 use super::screen::Screen;
 use crate::finding::Place;
 use crate::graph::{Description, Neighbour, Saying};
-use crate::report::clean::clean;
-use crate::report::paper::{FAINT, NAME};
-use crate::report::{Exit, Failure, Failures, Paper, Sources, place_line};
+use crate::report::{Exit, Failure, Failures, Sources, place_line};
 use serde_json::{Value, json};
+use stateline_draw::terminal::{FAINT, NAME, Paper, clean};
 use stateline_rust::read::MarkKind;
 
 /// So many places are shown of each context that names it.

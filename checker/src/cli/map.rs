@@ -9,17 +9,18 @@ use super::mapping;
 use super::options::{Global, Map};
 use super::pipeline;
 use super::screen::Screen;
-use crate::draw::atlas::{Level, Process, View};
-use crate::draw::picture::Language;
-use crate::draw::{Atlas, Diff, Form, Journey, Sheet, Subject, form, lock};
+use crate::atlas::from_code;
 use crate::graph::similar::similar;
-use crate::report::paper::USUAL_WIDTH;
-use crate::report::{Exit, Failure, Failures, Paper};
+use crate::report::{Exit, Failure, Failures};
 use crate::rules;
 use folder::Folder;
 pub(super) use format::Format;
 use gallery::{Gallery, Show};
 use layout_lock::LayoutLock;
+use stateline_draw::atlas::{Level, Process, UnknownContext, View};
+use stateline_draw::picture::Language;
+use stateline_draw::terminal::{Paper, USUAL_WIDTH};
+use stateline_draw::{Atlas, Diff, Form, Journey, Sheet, Subject, form, lock};
 use std::path::Path;
 
 /// Files look the same whoever writes them.
@@ -38,11 +39,11 @@ pub(super) fn run(options: &Map, global: &Global, screen: &Screen) -> Result<Exi
         return Drawing { atlas: &Atlas::default(), subject, stem, gallery }.put(options, screen);
     }
     let (atlas, lock) = pipeline::mapped(global, screen, |mapped| {
-        let atlas = Atlas::new(mapped.graph, &rules::check_graph(mapped.graph));
+        let atlas = from_code(mapped.graph, &rules::check_graph(mapped.graph));
         Ok((atlas, layout_lock(options, &mapped.workspace.root)?))
     })?;
     let view = View { only: options.only.clone(), hops: options.hops, level: options.level };
-    let atlas = atlas.view(&view).map_err(Failure::new)?;
+    let atlas = atlas.view(&view).map_err(no_context)?;
     let journey = options.journey.as_ref().map(|name| process(&atlas, name)).transpose()?;
     let journey = journey.map(|process| Journey::new(&atlas, process));
     let timetable = options.process.as_ref().map(|name| process(&atlas, name)).transpose()?;
@@ -74,7 +75,7 @@ fn both(
     screen: &Screen,
 ) -> Result<(Atlas, Atlas, LayoutLock), Failures> {
     let view = View { level: options.level, ..View::default() };
-    let seen = |map: &stateline_schema::Map| Atlas::of_map(map).view(&view).map_err(Failure::new);
+    let seen = |map: &stateline_schema::Map| Atlas::from_map(map).view(&view).map_err(no_context);
     pipeline::mapped(global, screen, |mapped| {
         let before = mapping::at_revision(global, &mapped.workspace.root, revision)?;
         let lock = layout_lock(options, &mapped.workspace.root)?;
@@ -173,6 +174,13 @@ impl Drawing<'_> {
             |format: &Format| !matches!((format, self.subject), (Format::Picture(_), Subject::Process(_)));
         Format::usual().into_iter().filter(is_drawn).collect()
     }
+}
+
+fn no_context(error: UnknownContext) -> Failure {
+    let UnknownContext { name, known } = error;
+    let meant = similar(&name, known.iter().map(String::as_str));
+    let meant = meant.map(|meant| format!(": did you mean `{meant}`?"));
+    Failure::new(format!("there is no context `{name}`{}", meant.unwrap_or_default()))
 }
 
 fn process<'a>(atlas: &'a Atlas, name: &str) -> Result<&'a Process, Failure> {

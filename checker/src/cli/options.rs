@@ -1,10 +1,10 @@
 //! The command line as it may be written.
 
 use super::map::Format as MapFormat;
-use crate::draw::atlas::Level;
 use crate::report::Format;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use stateline_draw::atlas::Level;
 use std::path::PathBuf;
 
 /// Keeps a system's architecture map true.

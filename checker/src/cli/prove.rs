@@ -4,11 +4,10 @@ use super::options::Check;
 use super::pipeline::Mapped;
 use super::screen::Screen;
 use crate::prove::{Planted, Proof};
-use crate::report::clean::clean;
-use crate::report::paper::{BAD, FAINT, GOOD, NAME, STRONG};
 use crate::report::survey::number;
-use crate::report::{Exit, Failure, Failures, Format, Paper};
+use crate::report::{Exit, Failure, Failures, Format};
 use serde_json::{Value, json};
+use stateline_draw::terminal::{BAD, FAINT, GOOD, NAME, Paper, STRONG, clean};
 use std::collections::BTreeMap;
 
 /// The text, and [`Exit::Findings`] unless all that was planted was found.

@@ -3,10 +3,10 @@
 use super::options::{ListFormat, Listed};
 use super::screen::Screen;
 use crate::finding::Level;
-use crate::report::paper::{BAD, DOUBTFUL, NAME};
-use crate::report::{Exit, Failures, Paper};
+use crate::report::{Exit, Failures};
 use crate::rules::{RULES, Rule};
 use serde_json::json;
+use stateline_draw::terminal::{BAD, DOUBTFUL, NAME, Paper};
 
 pub(super) fn run(listed: Listed, screen: &Screen) -> Result<Exit, Failures> {
     let text = match listed.format {

@@ -1,7 +1,8 @@
 //! Where a command writes: the standard output or a file, with or without colours.
 
 use super::options::{Color, Global};
-use crate::report::{Failure, Paper, paper};
+use crate::report::Failure;
+use stateline_draw::terminal::{Paper, USUAL_WIDTH};
 use std::cell::RefCell;
 use std::fs::File;
 use std::io::{ErrorKind, IsTerminal, Write};
@@ -88,7 +89,7 @@ fn wants_color(asked: Color, terminal: bool, plain: bool) -> bool {
 fn width() -> usize {
     let given = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let seen = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    given.or_else(seen).filter(|width| *width > 0).unwrap_or(paper::USUAL_WIDTH)
+    given.or_else(seen).filter(|width| *width > 0).unwrap_or(USUAL_WIDTH)
 }
 
 fn is_set(variable: &str) -> bool {

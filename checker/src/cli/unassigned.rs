@@ -4,10 +4,9 @@ use super::options::{Global, ListFormat, Listed};
 use super::pipeline;
 use super::screen::Screen;
 use crate::graph::Unassigned;
-use crate::report::clean::clean;
-use crate::report::paper::{GOOD, NAME};
-use crate::report::{Exit, Failures, Paper};
+use crate::report::{Exit, Failures};
 use serde_json::json;
+use stateline_draw::terminal::{GOOD, NAME, Paper, clean};
 
 pub(super) fn run(listed: Listed, global: &Global, screen: &Screen) -> Result<Exit, Failures> {
     let found = pipeline::mapped(global, screen, |mapped| Ok(mapped.graph.unassigned()))?;

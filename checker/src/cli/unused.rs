@@ -4,10 +4,9 @@ use super::options::{Global, ListFormat, Listed};
 use super::pipeline;
 use super::screen::Screen;
 use crate::graph::Unused;
-use crate::report::clean::clean;
-use crate::report::paper::{FAINT, GOOD};
-use crate::report::{Exit, Failures, Paper, Sources};
+use crate::report::{Exit, Failures, Sources};
 use serde_json::json;
+use stateline_draw::terminal::{FAINT, GOOD, Paper, clean};
 
 pub(super) fn run(listed: Listed, global: &Global, screen: &Screen) -> Result<Exit, Failures> {
     let text = pipeline::mapped(global, screen, |mapped| {

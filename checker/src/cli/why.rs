@@ -6,11 +6,10 @@ use super::screen::Screen;
 use super::selector::Selector;
 use crate::graph::permission::Verdict;
 use crate::graph::{Crossing, Graph, Where};
-use crate::report::clean::clean;
-use crate::report::paper::{BAD, FAINT, GOOD, NAME, STRONG};
 use crate::report::survey::number;
-use crate::report::{Exit, Failures, Paper, Sources, place_line};
+use crate::report::{Exit, Failures, Sources, place_line};
 use serde::Serialize;
+use stateline_draw::terminal::{BAD, FAINT, GOOD, NAME, Paper, STRONG, clean};
 use stateline_rust::resolve::{DefId, Reference};
 use std::collections::BTreeMap;
 

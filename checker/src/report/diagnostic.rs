@@ -1,6 +1,5 @@
 //! An entry spoken in miette's protocol, so that any of its handlers can show it, ours included.
 
-use super::clean::{clean, clean_lines};
 use super::entry::Entry;
 use super::sources::Sources;
 use super::text::Text;
@@ -8,6 +7,7 @@ use crate::finding::{Edge, Level, Place};
 use miette::{
     Diagnostic, LabeledSpan, MietteError, MietteSpanContents, Severity, SourceCode, SourceSpan, SpanContents,
 };
+use stateline_draw::terminal::{clean, clean_lines};
 use std::fmt;
 use std::sync::Arc;
 

@@ -3,10 +3,10 @@
 //! Format: <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>.
 
 use super::Report;
-use super::clean::clean;
 use super::entry::Entry;
 use super::sources::Sources;
 use crate::finding::{Level, Place};
+use stateline_draw::terminal::clean;
 use std::fmt::Write;
 
 /// One command for each finding and failure.

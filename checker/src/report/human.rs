@@ -4,10 +4,9 @@
 //! beside it: it spreads the two ends over two reports of twice the height, lets escape sequences
 //! in source lines through, and does not shorten long lines.
 
-use super::clean::{clean, clean_code, clean_lines};
-use super::paper::{Paper, wrap};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use miette::{Diagnostic, LabeledSpan, Severity, SourceSpan};
+use stateline_draw::terminal::{Paper, clean, clean_code, clean_lines, wrap};
 use std::ops::Range;
 use textwrap::core::display_width;
 

@@ -1,10 +1,10 @@
 //! JUnit's XML, which most CI servers show: one suite, one test case for each rule that was asked.
 
-use super::clean::clean;
 use super::entry::Entry;
 use super::sources::Sources;
 use super::{Report, place_line};
 use crate::finding::Level;
+use stateline_draw::terminal::clean;
 use std::fmt::Write;
 
 /// A rule without findings is a test that passed; warnings are told in its output.

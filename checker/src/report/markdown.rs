@@ -3,9 +3,8 @@
 //! Headings, paragraphs, lists, fenced code, and within lines code, strong, emphasis and links.
 //! Code is never wrapped: it is there to be copied.
 
-use super::clean::clean;
-use super::paper::{FAINT, NAME, Paper, STRONG};
 use anstyle::{AnsiColor, Style};
+use stateline_draw::terminal::{FAINT, NAME, Paper, STRONG, clean};
 use textwrap::core::display_width;
 
 /// Longer lines are hard to read, however wide the terminal is.

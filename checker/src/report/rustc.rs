@@ -8,12 +8,12 @@
 use super::diagnostic::Diagnosed;
 use super::entry::Entry;
 use super::human;
-use super::paper::{Paper, USUAL_WIDTH};
 use super::sources::Sources;
 use super::text::Text;
 use super::{Exit, Report};
 use crate::finding::{Level, Place};
 use serde_json::{Value, json};
+use stateline_draw::terminal::{Paper, USUAL_WIDTH};
 use stateline_rust::read::{Package, Target, TargetKind, Workspace};
 use std::ops::Range;
 use std::path::Path;

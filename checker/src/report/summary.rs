@@ -1,11 +1,11 @@
 //! The human report as a whole: every finding, and in the end what it comes to.
 
 use super::diagnostic::Diagnosed;
-use super::paper::{BAD, DOUBTFUL, GOOD, NAME, Paper, STRONG};
 use super::sources::Sources;
 use super::survey::number;
 use super::{Exit, Report, human};
 use crate::finding::Level;
+use stateline_draw::terminal::{BAD, DOUBTFUL, GOOD, NAME, Paper, STRONG};
 
 /// Findings and failures in order, then one line of verdict and what belongs to it.
 pub fn render(report: &Report<'_>, paper: &Paper, sources: &Sources<'_>) -> String {

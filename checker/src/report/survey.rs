@@ -1,9 +1,8 @@
 //! What a run looked at, so that nobody mistakes silence for safety.
 
-use super::clean::clean;
-use super::paper::{FAINT, Paper};
 use crate::rules::Summary;
 use serde::Serialize;
+use stateline_draw::terminal::{FAINT, Paper, clean};
 use stateline_rust::resolve::Unresolved;
 
 /// Counts of one run.

@@ -1,8 +1,9 @@
 //! Each format of the report over the same handmade findings: what leaves the tool, byte for byte.
 
 use cargo_stateline::finding::{Edge, Finding, Level, Place};
-use cargo_stateline::report::{Exit, Failure, Format, Paper, Report, RuleLine, Sources, Survey};
+use cargo_stateline::report::{Exit, Failure, Format, Report, RuleLine, Sources, Survey};
 use serde_json::Value;
+use stateline_draw::terminal::Paper;
 
 const CODE: &str = "fn revert() {\r\n\tledger::set_balance(\"ä\", 3).await?;\r\n}\r\n";
 const MAP: &str = "contexts:\n  payments:\n    calls:\n      ledger: [load_account]\n";

@@ -1,7 +1,7 @@
 //! The folder that drawn files lie in: written only where they change, and never half.
 
-use crate::draw::{HEAD, Sheet};
 use crate::report::Failure;
+use stateline_draw::{HEAD, Sheet};
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};

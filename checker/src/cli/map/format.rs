@@ -1,9 +1,9 @@
 //! What the map can be asked for as: a language of text, or one of pictures.
 
-use crate::draw::Form;
-use crate::draw::picture::Language;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
+use stateline_draw::Form;
+use stateline_draw::picture::Language;
 use std::sync::LazyLock;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! Pictures of what is asked for, laid out when the first of them is.
 
 use super::layout_lock::LayoutLock;
-use crate::draw::picture::Language;
-use crate::draw::{Atlas, Journey, Picture, Sheet};
+use stateline_draw::picture::Language;
+use stateline_draw::{Atlas, Journey, Picture, Sheet};
 use std::cell::OnceCell;
 use std::path::Path;
 

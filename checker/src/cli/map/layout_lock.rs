@@ -1,8 +1,8 @@
 //! The layout lock on the disk: read where there is one, and handed out as a file to be written.
 
-use crate::draw::layout::Lock;
-use crate::draw::{Sheet, lock};
 use crate::report::Failure;
+use stateline_draw::layout::Lock;
+use stateline_draw::{Sheet, lock};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 

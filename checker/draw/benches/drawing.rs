@@ -1,0 +1,65 @@
+//! What a layout costs: `cargo bench --bench drawing`.
+//!
+//! CPU seconds of the process, the best of some rounds, for the shop of 6 contexts and the market of 30,
+//! cold and from the lock; and the figures of the market's picture. It fails where a figure is worse
+//! than it may be.
+
+#![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
+
+use stateline_draw::Atlas;
+use stateline_draw::layout::{Lock, Sheet, layout};
+use stateline_draw::planned::planned;
+use stateline_schema::{Known, Source, SourceId, read};
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+
+fn main() {
+    // `cargo test --benches` starts it too, and has no optimized build.
+    if cfg!(debug_assertions) {
+        println!("cargo bench --bench drawing runs this");
+        return;
+    }
+    let mut slow = Vec::new();
+    for (name, cold, warm) in [("shop6", 0.1, 0.1), ("market30", 1.0, 0.2)] {
+        let sheet = drawn(name, None);
+        let known = sheet.lock();
+        let (searched, kept) = (measured(name, None), measured(name, Some(&known)));
+        println!(
+            "{name}: {searched:.3} s CPU cold, {kept:.3} s from the lock; {} of {} pairs are neighbours, {} crossings",
+            sheet.neighbours.0, sheet.neighbours.1, sheet.crossings
+        );
+        slow.extend([(searched, cold), (kept, warm)].iter().filter(|(took, most)| took > most).map(|_| name));
+    }
+    assert!(slow.is_empty(), "too slow: {slow:?}");
+}
+
+fn maps() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/maps")
+}
+
+fn drawn(name: &str, known: Option<&Lock>) -> Sheet {
+    let text = std::fs::read_to_string(maps().join(format!("{name}.yaml"))).expect("the map is there");
+    let source = Source::new(SourceId(0), "stateline.yaml", text);
+    let (map, _) = read(&source, &[], &Known::default());
+    layout(&planned(&Atlas::from_map(&map), None), known)
+}
+
+/// CPU seconds of one layout, the least of three rounds.
+fn measured(name: &str, known: Option<&Lock>) -> f64 {
+    const TIMES: u32 = 5;
+    let round = || {
+        let before = cpu_ticks();
+        for _ in 0..TIMES {
+            black_box(drawn(name, known));
+        }
+        // The kernel counts in hundredths of a second on every Linux (`USER_HZ`).
+        (cpu_ticks() - before) as f64 / 100.0 / f64::from(TIMES)
+    };
+    (0..3).map(|_| round()).fold(f64::MAX, f64::min)
+}
+
+fn cpu_ticks() -> u64 {
+    let text = std::fs::read_to_string("/proc/self/stat").expect("runs on Linux");
+    let after_name = text.rsplit(") ").next().unwrap_or_default();
+    after_name.split(' ').skip(11).take(4).filter_map(|field| field.parse::<u64>().ok()).sum()
+}

@@ -1,0 +1,176 @@
+//! What the map alone says, without the code.
+
+use super::{Ack, Atlas, City, CityKind, Context, Link, Permitted, Process, Step, Topic, Version};
+use stateline_schema::map::{CodeKind, Laws, PackageLaw, Permits, Version as Line};
+use stateline_schema::{Map, Pattern, Spanned, map};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
+
+/// So many boxes around a context are drawn; nobody can read more.
+const DEEPEST: usize = 12;
+
+impl Atlas {
+    /// The atlas of a map whose code is not at hand, such as that of an earlier revision.
+    pub fn from_map(map: &Map) -> Self {
+        let links = links(map);
+        let mut contexts: Vec<_> =
+            map.contexts.values().map(|declared| context(map, declared, &links)).collect();
+        contexts.sort_by(|a, b| a.name.cmp(&b.name));
+        let mut processes: Vec<_> = map.processes.values().map(process).collect();
+        processes.sort_by(|a, b| a.name.cmp(&b.name));
+        Atlas { contexts, links, topics: topics(map), processes, ..Atlas::default() }
+    }
+}
+
+fn context(map: &Map, declared: &map::Context, links: &[Link]) -> Context {
+    let name = declared.name.value.clone();
+    let offers = links.iter().filter(|link| link.to == name).flat_map(|link| link.calls.clone());
+    Context {
+        about: text(declared.about.as_ref()),
+        external: declared.is_external(),
+        within: within(map, declared),
+        cities: sorted(declared.owns.iter().filter_map(|pattern| city(pattern))),
+        exports: sorted(declared.exports.iter().map(|pattern| pattern.value.to_string())),
+        offers: sorted(offers),
+        laws: laws(&declared.laws),
+        name,
+        ..Context::default()
+    }
+}
+
+/// The context that one is drawn in: the one that it lies within, or one around that where boxes in
+/// boxes would go too deep; none in a ring, which is a mistake that an earlier map may have.
+fn within(map: &Map, declared: &map::Context) -> Option<String> {
+    let around: Vec<&str> = map.around(declared).map(|outer| outer.name.value.as_str()).collect();
+    let is_ring = around.contains(&declared.name.value.as_str());
+    let nearest = around.len().saturating_sub(DEEPEST);
+    around.get(nearest).filter(|_| !is_ring).map(|outer| (*outer).to_owned())
+}
+
+fn city(pattern: &Pattern) -> Option<City> {
+    let base = pattern.base()?;
+    let kind = if base.segments().count() == 1 { CityKind::Crate } else { CityKind::Module };
+    Some(City { name: base.last().to_owned(), path: pattern.to_string(), kind })
+}
+
+fn links(map: &Map) -> Vec<Link> {
+    let mut found: BTreeMap<(String, String), Link> = BTreeMap::new();
+    for context in map.contexts.values() {
+        for kind in CodeKind::ALL {
+            let permits = match kind {
+                CodeKind::Main => &context.permits,
+                CodeKind::Tests => &context.tests,
+                CodeKind::Benches => &context.benches,
+                CodeKind::Examples => &context.examples,
+                CodeKind::Build => &context.build,
+            };
+            for (to, permitted) in permitted(permits) {
+                let from = context.name.value.clone();
+                let link = found.entry((from.clone(), to.clone())).or_default();
+                (link.from, link.to) = (from, to);
+                match kind.key() {
+                    None => (link.calls, link.uses) = (permitted.calls, permitted.uses),
+                    Some(key) => drop(link.besides.insert(key.to_owned(), permitted)),
+                }
+            }
+        }
+    }
+    found.into_values().collect()
+}
+
+/// By context.
+fn permitted(permits: &Permits) -> BTreeMap<String, Permitted> {
+    let mut by: BTreeMap<String, Permitted> = BTreeMap::new();
+    for (to, calls) in permits.calls.iter() {
+        by.entry(to.value.clone()).or_default().calls =
+            sorted(calls.iter().map(|path| path.value.to_string()));
+    }
+    for (to, uses) in permits.uses.iter() {
+        by.entry(to.value.clone()).or_default().uses = sorted(uses.iter().map(|path| path.value.to_string()));
+    }
+    by.retain(|_, permitted| !(permitted.calls.is_empty() && permitted.uses.is_empty()));
+    by
+}
+
+/// Those declared, and those that somebody publishes or subscribes to all the same.
+fn topics(map: &Map) -> Vec<Topic> {
+    let said = map.contexts.values().flat_map(|context| context.publishes.iter().chain(&context.subscribes));
+    let names: BTreeSet<&str> = map.topics.names().chain(said).map(|name| name.value.as_str()).collect();
+    names.into_iter().map(|name| topic(map, name)).collect()
+}
+
+fn topic(map: &Map, name: &str) -> Topic {
+    let publishers = sorted(map.publishers(name).map(|(context, _)| context.name.value.clone()));
+    let subscribers = sorted(map.subscribers(name).map(|(context, _)| context.name.value.clone()));
+    let declared = map.topic(name);
+    let ack = declared.and_then(|topic| topic.ack.as_ref()).map(|ack| {
+        let or = |said: Vec<String>, others: &[String]| if said.is_empty() { others.to_vec() } else { said };
+        Ack {
+            within: ack.within.as_ref().map(|within| within.value.to_string()).unwrap_or_default(),
+            by: or(sorted(ack.by.iter().map(|context| context.value.clone())), &subscribers),
+            to: or(ack.to.iter().map(|context| context.value.clone()).collect(), &publishers),
+        }
+    });
+    Topic {
+        name: name.to_owned(),
+        about: text(declared.and_then(|topic| topic.about.as_ref())),
+        message: declared.and_then(|topic| Some(topic.message.as_ref()?.value.to_string())),
+        payload: None,
+        key: declared.and_then(|topic| Some(topic.key.as_ref()?.value.clone())),
+        publishers,
+        subscribers,
+        ack,
+    }
+}
+
+fn process(declared: &map::Process) -> Process {
+    let mut earlier: Vec<_> = declared.earlier.iter().map(version).collect();
+    earlier.sort_by_key(|version| std::cmp::Reverse(version.number));
+    Process {
+        name: declared.name.value.clone(),
+        about: text(declared.about.as_ref()),
+        context: text(declared.context.as_ref()),
+        current: version(&declared.current),
+        earlier,
+    }
+}
+
+fn version(line: &Line) -> Version {
+    let step = |step: &map::Step| Step {
+        name: step.name.value.clone(),
+        about: text(step.about.as_ref()),
+        awaits: step.awaits.as_ref().map(|topic| topic.value.clone()),
+        compensated_by: step.compensated_by.as_ref().map(|path| path.value.to_string()),
+        irreversible: step.is_irreversible(),
+        calls: Vec::new(),
+        publishes: Vec::new(),
+    };
+    Version { number: line.number.value, steps: line.steps.iter().map(step).collect() }
+}
+
+fn laws(laws: &Laws) -> Vec<String> {
+    let package = |law: &PackageLaw, verb: &str| {
+        let whose =
+            if law.module.value == Pattern::Everything { "all of it" } else { &law.module.value.to_string() };
+        format!(
+            "{whose} {verb} {}",
+            sorted(law.packages.iter().map(|path| path.value.to_string())).join(", ")
+        )
+    };
+    let layers = (!laws.layers.is_empty()).then(|| {
+        let layers: Vec<_> = laws.layers.iter().map(|path| path.value.to_string()).collect();
+        format!("layers {}", layers.join(", "))
+    });
+    let denied = sorted(laws.deny.iter().map(|law| package(law, "never uses")));
+    let allowed = sorted(laws.allow.iter().map(|law| package(law, "uses only")));
+    layers.into_iter().chain(denied).chain(allowed).collect()
+}
+
+fn text<T: Display>(said: Option<&Spanned<T>>) -> String {
+    said.map(|said| said.value.to_string()).unwrap_or_default()
+}
+
+/// Without what is said twice.
+pub(super) fn sorted<T: Ord>(all: impl IntoIterator<Item = T>) -> Vec<T> {
+    all.into_iter().collect::<BTreeSet<_>>().into_iter().collect()
+}

@@ -1,0 +1,155 @@
+//! Mermaid: a flowchart of the map, a sequence diagram of a process.
+//!
+//! <https://mermaid.js.org/syntax/flowchart.html>, <https://mermaid.js.org/syntax/sequenceDiagram.html>
+
+mod changes;
+
+use super::HEAD;
+use super::atlas::{Atlas, Context, Process};
+use super::ids::Ids;
+use super::scene::{Arrow, Kind, Node, Scene};
+use crate::terminal::clean;
+pub use changes::changes;
+use std::fmt::Write as _;
+
+/// GitHub draws no more than this many arrows, and says so only where the diagram should be.
+pub const MOST_ARROWS: usize = 500;
+
+/// The colours say nothing that shape and line do not; they suit light and dark pages.
+const CLASSES: [&str; 3] = [
+    "classDef context fill:#dbe9d8,stroke:#3f6b3a,color:#1b2a19",
+    "classDef external fill:#e4e4e4,stroke:#5f5f5f,color:#222222,stroke-dasharray:4 3",
+    "classDef topic fill:#fdf3d0,stroke:#8a6d1a,color:#33280a",
+];
+
+/// The map: contexts as boxes, topics as stadiums, one within another as a frame around both.
+pub fn map(scene: &Scene<'_>) -> String {
+    let mut text = format!("%% {HEAD}\nflowchart LR\n");
+    let page = Page { atlas: scene.atlas, ids: Ids::new(scene.atlas) };
+    for context in scene.atlas.roots() {
+        page.context(context, 1, &mut text);
+    }
+    for topic in &scene.atlas.topics {
+        let id = page.ids.node(Node::Topic(&topic.name));
+        let _ = writeln!(text, "  {id}([\"{}\"]):::topic", escape(&topic.name));
+    }
+    // A line of links has the number under which its style is set.
+    let mut loud = Vec::new();
+    for (number, arrow) in scene.arrows.iter().take(MOST_ARROWS).enumerate() {
+        let _ = writeln!(text, "  {}", page.arrow(arrow));
+        if matches!(arrow.kind, Kind::Broken | Kind::Tolerated) {
+            loud.push((number, arrow.kind));
+        }
+    }
+    if scene.arrows.len() > MOST_ARROWS {
+        let more = scene.arrows.len() - MOST_ARROWS;
+        let _ = writeln!(text, "  more[\"and {more} more arrows, which Mermaid does not draw\"]");
+    }
+    for class in CLASSES {
+        let _ = writeln!(text, "  {class}");
+    }
+    for (number, kind) in loud {
+        let dashes = if kind == Kind::Tolerated { ",stroke-dasharray:2 4" } else { "" };
+        let _ = writeln!(text, "  linkStyle {number} stroke:#b3261e,stroke-width:3px{dashes}");
+    }
+    text
+}
+
+struct Page<'p> {
+    atlas: &'p Atlas,
+    ids: Ids<'p>,
+}
+
+impl Page<'_> {
+    /// A box; with a frame around it if others lie within.
+    fn context(&self, context: &Context, depth: usize, text: &mut String) {
+        let (id, indent) = (self.ids.context(&context.name), "  ".repeat(depth));
+        let inside: Vec<_> = self.atlas.inside(&context.name).collect();
+        let class = if context.external { "external" } else { "context" };
+        let name = escape(&context.name);
+        // Where contexts lie in each other in a ring, none is the outermost, and none comes here.
+        if inside.is_empty() {
+            let _ = writeln!(text, "{indent}{id}[\"{name}\"]:::{class}");
+            return;
+        }
+        let _ = writeln!(text, "{indent}subgraph {id}_land[\"{name}\"]");
+        let _ = writeln!(text, "{indent}  {id}[\"{name}\"]:::{class}");
+        for inner in inside {
+            self.context(inner, depth + 1, text);
+        }
+        let _ = writeln!(text, "{indent}end");
+    }
+
+    fn arrow(&self, arrow: &Arrow<'_>) -> String {
+        let (from, to) = (self.ids.node(arrow.from), self.ids.node(arrow.to));
+        let mut caption: Vec<_> = arrow.caption().iter().map(|name| escape(name)).collect();
+        match arrow.kind {
+            Kind::Broken | Kind::Tolerated => caption.insert(0, format!("{}:", arrow.kind.verb())),
+            Kind::Use => caption.insert(0, "uses".to_owned()),
+            Kind::Call | Kind::Publish | Kind::Subscribe => {}
+        }
+        let line = match arrow.kind {
+            Kind::Call | Kind::Broken | Kind::Tolerated => "==>",
+            Kind::Publish | Kind::Subscribe => "-->",
+            Kind::Use => "-.->",
+        };
+        match caption.is_empty() {
+            true => format!("{from} {line} {to}"),
+            false => format!("{from} {line}|\"{}\"| {to}", caption.join("<br/>")),
+        }
+    }
+}
+
+/// A process: its steps one after the other, what they call, await and are undone by.
+pub fn process(atlas: &Atlas, process: &Process) -> String {
+    let ids = Ids::new(atlas);
+    let id = |name: &str| ids.context(name);
+    let home = id(&process.context);
+    let mut text = format!("%% {HEAD}\nsequenceDiagram\n");
+    for name in std::iter::once(process.context.as_str()).chain(process.partners(atlas)) {
+        let _ = writeln!(text, "  participant {} as {}", id(name), escape(name));
+    }
+    for (number, step) in process.current.steps.iter().enumerate() {
+        let mut note = vec![format!("{} {}", number + 1, escape(&step.name))];
+        if step.irreversible {
+            note.push("cannot be undone".to_owned());
+        }
+        note.extend(step.compensated_by.as_ref().map(|undo| format!("undone by {}", escape(undo))));
+        let _ = writeln!(text, "  Note over {home}: {}", note.join("<br/>"));
+        if let Some(topic) = &step.awaits {
+            let publishers = atlas.topic(topic).map(|topic| topic.publishers.as_slice()).unwrap_or_default();
+            for from in publishers {
+                let _ = writeln!(text, "  {}--){home}: awaits {}", id(from), escape(topic));
+            }
+            if publishers.is_empty() {
+                let _ =
+                    writeln!(text, "  Note over {home}: awaits {}, which nobody publishes", escape(topic));
+            }
+        }
+        for call in &step.calls {
+            let to = id(&call.context);
+            let _ = writeln!(text, "  {home}->>{to}: {}", escape(&call.operation));
+        }
+        for topic in step.publishes.iter().filter_map(|name| atlas.topic(name)) {
+            for to in &topic.subscribers {
+                let _ = writeln!(text, "  {home}--){}: {}", id(to), escape(&topic.name));
+            }
+        }
+    }
+    text
+}
+
+/// As entities, whatever means something to Mermaid or to a browser; text in quotes and in messages.
+pub(super) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in clean(text).chars() {
+        match letter {
+            ' ' | '.' | ',' | '-' | '_' | '/' | '(' | ')' | '*' | ':' | '?' | '!' => escaped.push(letter),
+            _ if letter.is_alphanumeric() => escaped.push(letter),
+            _ => {
+                let _ = write!(escaped, "#{};", letter as u32);
+            }
+        }
+    }
+    escaped
+}

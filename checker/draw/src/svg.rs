@@ -1,0 +1,177 @@
+//! The political map as SVG: one file, no script, no style sheet, no font of its own.
+//!
+//! It says nothing by colour alone: borders are dashed and coasts are not, mail is dashed and calls are
+//! not, what is not allowed is dotted and numbered with an `x`, and externals are hatched.
+
+mod compared;
+mod frame;
+mod ink;
+mod land;
+mod theme;
+mod ways;
+mod writing;
+
+pub use compared::{Side, compared};
+pub use theme::{DARK, LIGHT, Theme};
+
+use crate::layout::{Journey, Plan, Rect, Sheet, clean};
+pub(super) use ink::escaped;
+use ink::{Ink, number};
+
+const HEADER: f64 = 44.0;
+const MARGIN: f64 = 14.0;
+/// Narrower than this, title and legend have no room.
+const LEAST_WIDTH: f64 = 620.0;
+
+/// What to draw beside the sheet.
+#[derive(Clone, Copy)]
+pub struct Options<'o> {
+    pub title: &'o str,
+    pub theme: &'static Theme,
+    /// The process whose journey is drawn.
+    pub journey: Option<&'o str>,
+}
+
+/// Draws a sheet of a plan.
+pub fn svg(sheet: &Sheet, plan: &Plan, options: &Options<'_>) -> String {
+    Picture {
+        sheet,
+        plan,
+        title: options.title,
+        theme: options.theme,
+        journey: options.journey,
+        changes: Vec::new(),
+    }
+    .page()
+}
+
+/// A sheet with all that is needed to draw it.
+struct Picture<'p> {
+    sheet: &'p Sheet,
+    plan: &'p Plan,
+    title: &'p str,
+    theme: &'static Theme,
+    journey: Option<&'p str>,
+    /// Borders that another map does not have, and the colour that says so.
+    changes: Vec<(usize, usize, &'static str)>,
+}
+
+impl Picture<'_> {
+    fn page(&self) -> String {
+        let map = self.panel();
+        let wide = map.width;
+        let mut below = Ink::new();
+        let mut tall = self.legend(&mut below, map.x + 4.0, map.bottom() + 8.0, wide - 8.0) + 8.0;
+        tall += self.index(&mut below, map.x + 4.0, map.bottom() + tall, wide - 8.0);
+
+        let page = Rect {
+            x: map.x - MARGIN,
+            y: map.y - HEADER,
+            width: wide + 2.0 * MARGIN,
+            height: HEADER + map.height + tall + MARGIN,
+        };
+        let mut ink = Ink::new();
+        self.opening(&mut ink, &page, self.title, &self.described());
+        ink.raw(&format!("<defs>{}</defs>", self.outlines("")));
+        self.heading(&mut ink, map.x + 4.0, page.y + 4.0, wide - 8.0);
+        self.map(&mut ink, &map, "");
+        ink.text.push_str(&below.text);
+        ink.raw("</svg>");
+        ink.text
+    }
+
+    /// The sea that the map lies in: at least as wide as title and legend.
+    fn panel(&self) -> Rect {
+        let bounds = self.sheet.bounds;
+        let more = (LEAST_WIDTH - bounds.width).max(0.0);
+        Rect { x: bounds.x - more / 2.0, width: bounds.width + more, ..bounds }
+    }
+
+    /// The picture's own tag, what it is called, and what it shows in words.
+    fn opening(&self, ink: &mut Ink, page: &Rect, title: &str, words: &str) {
+        let id = self.theme.name;
+        ink.raw(&format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"{} {} {} {}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" font-family=\"{}\">",
+            number(page.width),
+            number(page.height),
+            number(page.x),
+            number(page.y),
+            number(page.width),
+            number(page.height),
+            Ink::fonts(),
+        ));
+        ink.raw(&format!("<title id=\"{id}-title\">{}</title>", escaped(&clean(title))));
+        ink.raw(&format!("<desc id=\"{id}-desc\">{}</desc>", escaped(words)));
+        ink.raw(&format!("<defs>{}</defs>", self.hatch()));
+        ink.raw(&format!(
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"/>",
+            number(page.x),
+            number(page.y),
+            number(page.width),
+            number(page.height),
+            self.theme.paper
+        ));
+    }
+
+    fn map(&self, ink: &mut Ink, map: &Rect, prefix: &str) {
+        ink.raw("<g class=\"map\">");
+        ink.raw(&format!(
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"9\" fill=\"{}\"/>",
+            number(map.x),
+            number(map.y),
+            number(map.width),
+            number(map.height),
+            self.theme.sea
+        ));
+        self.land(ink, prefix);
+        self.journey(ink);
+        self.ways(ink);
+        self.labels(ink);
+        self.tags(ink);
+        self.stops(ink);
+        ink.raw("</g>");
+    }
+
+    /// The picture in words, for those who do not see it.
+    fn described(&self) -> String {
+        let name = |state: usize| clean(&self.sheet.names[state]);
+        let mut text = format!("A political map of {}.", self.figures());
+        for state in 0..self.sheet.names.len() {
+            let others = 0..self.sheet.names.len();
+            let around: Vec<String> =
+                others.filter(|other| self.sheet.are_neighbours(state, *other)).map(name).collect();
+            let external = if self.sheet.regions[state].external { " (external)" } else { "" };
+            let borders = if around.is_empty() {
+                "is an island".to_owned()
+            } else {
+                format!("borders {}", around.join(", "))
+            };
+            text.push_str(&format!(" {}{external} {borders}.", name(state)));
+        }
+        for entry in &self.sheet.index {
+            let to: Vec<String> = entry.to.iter().copied().map(name).collect();
+            let how = match (entry.allowed, entry.kind) {
+                (false, _) => "goes, though the map does not allow it,",
+                (true, crate::layout::LineKind::Mail) => "is published by",
+                (true, crate::layout::LineKind::Call) => "is called by",
+            };
+            let from = if entry.allowed { name(entry.from) } else { format!("from {}", name(entry.from)) };
+            text.push_str(&format!(" {} {how} {from} to {}.", clean(&entry.name), to.join(", ")));
+        }
+        text
+    }
+
+    fn travelled(&self) -> Option<&Journey> {
+        self.journey.and_then(|name| self.plan.journeys.iter().find(|journey| journey.name == name))
+    }
+
+    fn border_change(&self, arc: usize) -> Option<&'static str> {
+        let (left, right) = (self.sheet.arcs[arc].left?, self.sheet.arcs[arc].right?);
+        let pair = (left.min(right), left.max(right));
+        self.changes.iter().find(|(a, b, _)| (*a, *b) == pair).map(|change| change.2)
+    }
+}
+
+fn name_attribute(name: &str) -> String {
+    escaped(&clean(name))
+}

@@ -1,0 +1,141 @@
+//! Mail, calls and journeys over the land and the sea.
+
+use super::Picture;
+use super::ink::{Ink, Path, number};
+use crate::layout::{LineKind, Point, Route};
+
+/// How far a way ends from the middle of the capital.
+const STOP: f64 = 13.0;
+/// How far apart mail and calls of one way run.
+const APART: f64 = 5.0;
+
+/// What goes along a way, both directions together.
+struct Strand {
+    kind: LineKind,
+    allowed: bool,
+    forward: bool,
+    backward: bool,
+}
+
+impl Picture<'_> {
+    pub(super) fn ways(&self, ink: &mut Ink) {
+        for (place, route) in self.sheet.routes.iter().enumerate() {
+            let strands = self.strands(place);
+            let (a, b) = (&self.sheet.names[route.ends.0], &self.sheet.names[route.ends.1]);
+            ink.raw(&format!(
+                "<g class=\"way\" data-from=\"{}\" data-to=\"{}\">",
+                super::name_attribute(a),
+                super::name_attribute(b)
+            ));
+            let middle = (strands.len() as f64 - 1.0) / 2.0;
+            for (place, strand) in strands.iter().enumerate() {
+                let points = beside(&stopped(&route.points, STOP), (place as f64 - middle) * APART);
+                self.strand(ink, strand, &points);
+            }
+            ink.raw("</g>");
+        }
+    }
+
+    /// Mail, calls and what is not allowed, each once.
+    fn strands(&self, route: usize) -> Vec<Strand> {
+        let ends = self.sheet.routes[route].ends;
+        let mut strands: Vec<Strand> = Vec::new();
+        for entry in &self.sheet.index {
+            let forward = entry.from == ends.0 && entry.to.contains(&ends.1);
+            let backward = entry.from == ends.1 && entry.to.contains(&ends.0);
+            if !forward && !backward {
+                continue;
+            }
+            let same = |strand: &&mut Strand| (strand.kind, strand.allowed) == (entry.kind, entry.allowed);
+            match strands.iter_mut().find(same) {
+                Some(strand) => {
+                    strand.forward |= forward;
+                    strand.backward |= backward;
+                }
+                None => strands.push(Strand { kind: entry.kind, allowed: entry.allowed, forward, backward }),
+            }
+        }
+        strands
+    }
+
+    fn strand(&self, ink: &mut Ink, strand: &Strand, points: &[Point]) {
+        let (colour, look) = match (strand.allowed, strand.kind) {
+            (false, _) => (self.theme.forbidden, "stroke-width=\"2.4\" stroke-dasharray=\"2 4\""),
+            (true, LineKind::Mail) => (self.theme.mail, "stroke-width=\"1.4\" stroke-dasharray=\"5 3\""),
+            (true, LineKind::Call) => (self.theme.call, "stroke-width=\"1.7\""),
+        };
+        let path = Path::open(points).data;
+        ink.raw(&format!("<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" {look}/>"));
+        let count = points.len();
+        if strand.forward {
+            ink.raw(&arrow(points[count - 1], points[count - 2], colour));
+        }
+        if strand.backward {
+            ink.raw(&arrow(points[0], points[1], colour));
+        }
+    }
+
+    /// A process as it travels: a broad line below all ways, with its stops in their order.
+    pub(super) fn journey(&self, ink: &mut Ink) {
+        let Some(journey) = self.travelled() else { return };
+        for leg in journey.stops.windows(2) {
+            let number = |name: &str| self.sheet.names.iter().position(|other| other == name);
+            let (Some(from), Some(to)) = (number(&leg[0].0), number(&leg[1].0)) else { continue };
+            if from == to {
+                continue;
+            }
+            let Some(Route { points, .. }) = self.sheet.route(from, to) else { continue };
+            let path = Path::open(points).data;
+            ink.raw(&format!(
+                "<path class=\"journey\" d=\"{path}\" fill=\"none\" stroke=\"{}\" stroke-width=\"9\" stroke-opacity=\"0.38\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/>",
+                self.theme.journey
+            ));
+        }
+    }
+}
+
+/// A line without its last bit at either end.
+fn stopped(points: &[Point], by: f64) -> Vec<Point> {
+    let mut points = cut(points, by);
+    points.reverse();
+    points = cut(&points, by);
+    points.reverse();
+    points
+}
+
+fn cut(points: &[Point], by: f64) -> Vec<Point> {
+    let mut left = by;
+    for place in 1..points.len() {
+        let step = points[place - 1].distance(points[place]);
+        if step > left {
+            let mut rest = vec![points[place - 1].towards(points[place], left / step)];
+            rest.extend(&points[place..]);
+            return rest;
+        }
+        left -= step;
+    }
+    points.to_vec()
+}
+
+/// The same line, so far to its left.
+fn beside(points: &[Point], by: f64) -> Vec<Point> {
+    let count = points.len();
+    if by == 0.0 || count < 2 {
+        return points.to_vec();
+    }
+    (0..count)
+        .map(|place| {
+            let along = points[(place + 1).min(count - 1)] - points[place.saturating_sub(1)];
+            points[place] + along.unit().left() * by
+        })
+        .collect()
+}
+
+fn arrow(tip: Point, from: Point, colour: &str) -> String {
+    let along = (tip - from).unit();
+    let tail = tip - along * 7.5;
+    let side = along.left() * 3.0;
+    let (left, right) = (tail + side, tail - side);
+    let at = |point: Point| format!("{} {}", number(point.x), number(point.y));
+    format!("<path d=\"M{}L{}L{}Z\" fill=\"{colour}\"/>", at(tip), at(left), at(right))
+}

@@ -1,0 +1,256 @@
+//! Titles, capitals, cities, railways and tags.
+
+use super::ink::{Anchor, Ink, number};
+use super::{Picture, name_attribute};
+use crate::layout::{
+    CityKind, Content, DOT, Item, Label, LineKind, Point, Rect, SIGN, Style, TRACK, Tag, city_style,
+    name_lines, number_rows,
+};
+
+/// A five-pointed star around nothing, of radius 1.
+const STAR: [(f64, f64); 10] = [
+    (0.0, -1.0),
+    (0.235, -0.324),
+    (0.951, -0.309),
+    (0.38, 0.124),
+    (0.588, 0.809),
+    (0.0, 0.4),
+    (-0.588, 0.809),
+    (-0.38, 0.124),
+    (-0.951, -0.309),
+    (-0.235, -0.324),
+];
+
+/// From the top of a line to its baseline, as a share of its height.
+const BASELINE: f64 = 0.76;
+
+impl Picture<'_> {
+    pub(super) fn labels(&self, ink: &mut Ink) {
+        for label in &self.sheet.labels {
+            let bounds = &label.bounds;
+            ink.raw(&format!(
+                "<g class=\"label\" data-state=\"{}\" data-context=\"{}\" data-box=\"{} {} {} {}\">",
+                label.state,
+                name_attribute(&self.sheet.names[label.state]),
+                number(bounds.x),
+                number(bounds.y),
+                number(bounds.width),
+                number(bounds.height),
+            ));
+            match &label.content {
+                Content::Title { lines, external } => self.title(ink, label, lines, *external),
+                Content::City { name, kind } => self.city(ink, bounds, name, *kind),
+                Content::Railway { name, steps } => self.railway(ink, bounds, name, steps),
+                Content::More(text) => {
+                    let at = Point { x: bounds.x, y: bounds.y + bounds.height * BASELINE };
+                    ink.write(at, Anchor::Start, Style::MODULE, self.theme.faint, text);
+                }
+            }
+            ink.raw("</g>");
+        }
+    }
+
+    fn title(&self, ink: &mut Ink, label: &Label, lines: &[String], external: bool) {
+        let middle = label.bounds.centre().x;
+        let line = Style::TITLE.line();
+        for (place, text) in lines.iter().enumerate() {
+            // The gap after the last letter is nobody's.
+            let at = Point { x: middle + 1.0, y: label.bounds.y + line * (place as f64 + BASELINE) };
+            ink.write(at, Anchor::Middle, Style::TITLE, self.theme.text, text);
+        }
+        if external {
+            let style = Style { italic: true, ..Style::STEP };
+            let y = label.bounds.y + line * lines.len() as f64 + style.line() * 0.7;
+            ink.write(Point { x: middle, y }, Anchor::Middle, style, self.theme.faint, "external");
+        }
+        self.capital(ink, label.capital());
+    }
+
+    pub(super) fn capital(&self, ink: &mut Ink, at: Point) {
+        let (x, y) = (number(at.x), number(at.y));
+        ink.raw(&format!(
+            "<circle cx=\"{x}\" cy=\"{y}\" r=\"9\" fill=\"{}\" stroke=\"{}\" stroke-width=\"1.6\"/>",
+            self.theme.plate, self.theme.text
+        ));
+        let points: Vec<String> = STAR
+            .iter()
+            .map(|(right, down)| format!("{},{}", number(at.x + 6.0 * right), number(at.y + 6.0 * down)))
+            .collect();
+        ink.raw(&format!("<polygon points=\"{}\" fill=\"{}\"/>", points.join(" "), self.theme.text));
+    }
+
+    fn city(&self, ink: &mut Ink, bounds: &Rect, name: &str, kind: CityKind) {
+        let middle = bounds.centre().y;
+        let (mark, colour) = match kind {
+            CityKind::Crate => (
+                format!(
+                    "<circle cx=\"{}\" cy=\"{}\" r=\"3.6\" fill=\"{}\" stroke=\"{}\" stroke-width=\"1.7\"/>",
+                    number(bounds.x + 4.5),
+                    number(middle),
+                    self.theme.plate,
+                    self.theme.text
+                ),
+                self.theme.text,
+            ),
+            CityKind::Module => (
+                format!(
+                    "<rect x=\"{}\" y=\"{}\" width=\"6\" height=\"6\" fill=\"{}\"/>",
+                    number(bounds.x + 1.5),
+                    number(middle - 3.0),
+                    self.theme.faint
+                ),
+                self.theme.faint,
+            ),
+        };
+        ink.raw(&mark);
+        let at = Point { x: bounds.x + DOT, y: bounds.y + bounds.height * BASELINE };
+        ink.write(at, Anchor::Start, city_style(kind), colour, name);
+    }
+
+    /// A process: a track with a station for each step.
+    fn railway(&self, ink: &mut Ink, bounds: &Rect, name: &str, steps: &[String]) {
+        let at = Point { x: bounds.x, y: bounds.y + Style::PROCESS.line() * BASELINE };
+        ink.write(at, Anchor::Start, Style::PROCESS, self.theme.text, name);
+        let line = Style::STEP.line();
+        let top = bounds.y + Style::PROCESS.line() + 2.0;
+        let station = |place: usize| top + line * (place as f64 + 0.5);
+        let x = number(bounds.x + 6.0);
+        if steps.len() > 1 {
+            let ends = format!("M{x} {}V{}", number(station(0)), number(station(steps.len() - 1)));
+            ink.raw(&format!("<path d=\"{ends}\" stroke=\"{}\" stroke-width=\"4\"/>", self.theme.text));
+            ink.raw(&format!(
+                "<path d=\"{ends}\" stroke=\"{}\" stroke-width=\"2\" stroke-dasharray=\"3 3\"/>",
+                self.theme.plate
+            ));
+        }
+        for (place, step) in steps.iter().enumerate() {
+            ink.raw(&format!(
+                "<circle cx=\"{x}\" cy=\"{}\" r=\"3.6\" fill=\"{}\" stroke=\"{}\" stroke-width=\"1.6\"/>",
+                number(station(place)),
+                self.theme.plate,
+                self.theme.text
+            ));
+            let at = Point { x: bounds.x + TRACK, y: top + line * (place as f64 + BASELINE) };
+            ink.write(at, Anchor::Start, Style::STEP, self.theme.text, step);
+        }
+    }
+
+    pub(super) fn tags(&self, ink: &mut Ink) {
+        for tag in &self.sheet.tags {
+            let bounds = &tag.bounds;
+            let forbidden = tag.items.iter().any(|item| !item.allowed);
+            let calls = tag.items.iter().all(|item| item.kind == LineKind::Call);
+            let edge = match (forbidden, calls) {
+                (true, _) => self.theme.forbidden,
+                (_, true) => self.theme.call,
+                _ => self.theme.mail,
+            };
+            let place = format!(
+                "x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
+                number(bounds.x),
+                number(bounds.y),
+                number(bounds.width),
+                number(bounds.height)
+            );
+            let radius = if tag.named { 3.0 } else { 7.0 };
+            ink.raw(&format!(
+                "<g class=\"tag\"><rect {place} rx=\"{radius}\" fill=\"{}\" stroke=\"{edge}\" stroke-width=\"{}\"/>",
+                self.theme.plate,
+                if forbidden { "2" } else { "1.1" }
+            ));
+            if tag.named {
+                self.names(ink, tag)
+            } else {
+                self.numbers(ink, tag)
+            }
+            ink.raw("</g>");
+        }
+    }
+
+    fn names(&self, ink: &mut Ink, tag: &Tag) {
+        let line = Style::TAG.line();
+        let mut top = tag.bounds.y + 3.0;
+        for item in &tag.items {
+            self.sign(ink, tag, item, Point { x: tag.bounds.x + 5.0, y: top + line / 2.0 });
+            for text in name_lines(item).0 {
+                let at = Point { x: tag.bounds.x + 5.0 + SIGN, y: top + line * BASELINE };
+                ink.write(at, Anchor::Start, Style::TAG, self.theme.text, &text);
+                top += line;
+            }
+        }
+    }
+
+    /// An envelope, a call or a cross, and an arrow that points where the way leads.
+    fn sign(&self, ink: &mut Ink, tag: &Tag, item: &Item, at: Point) {
+        let colour = self.line_colour(item);
+        let (x, y) = (at.x, at.y);
+        let n = number;
+        let sign = match (item.allowed, item.kind) {
+            (false, _) => format!("M{} {}l7 7m0 -7l-7 7", n(x + 2.0), n(y - 3.5)),
+            (true, LineKind::Mail) => {
+                format!("M{} {}h11v7h-11zl5.5 4l5.5 -4", n(x), n(y - 3.5))
+            }
+            (true, LineKind::Call) => format!("M{} {}v6m0 -3h9m-3 -3l3 3l-3 3", n(x + 0.5), n(y - 3.0)),
+        };
+        ink.raw(&format!("<path d=\"{sign}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"1.1\"/>"));
+        let route = &self.sheet.routes[tag.route];
+        let (from, to) = (self.capital_of(route.ends.0), self.capital_of(route.ends.1));
+        let along = if item.forward { to - from } else { from - to };
+        let along = along.unit();
+        let middle = Point { x: x + 20.0, y };
+        let aside = along.left();
+        let tips =
+            [middle + along * 4.5, middle - along * 3.5 + aside * 3.2, middle - along * 3.5 - aside * 3.2];
+        let points: Vec<String> = tips.iter().map(|tip| format!("{},{}", n(tip.x), n(tip.y))).collect();
+        ink.raw(&format!("<polygon points=\"{}\" fill=\"{colour}\"/>", points.join(" ")));
+    }
+
+    fn numbers(&self, ink: &mut Ink, tag: &Tag) {
+        let line = Style::NUMBER.line();
+        let all: Vec<&Item> = tag.items.iter().collect();
+        let colour = match all.as_slice() {
+            items if items.iter().any(|item| !item.allowed) => self.theme.forbidden,
+            items if items.iter().all(|item| item.kind == LineKind::Call) => self.theme.call,
+            _ => self.theme.mail,
+        };
+        for (place, row) in number_rows(&tag.items).iter().enumerate() {
+            let y = tag.bounds.y + 1.0 + line * (place as f64 + BASELINE);
+            let at = Point { x: tag.bounds.centre().x, y };
+            ink.write(at, Anchor::Middle, Style::NUMBER, colour, row);
+        }
+    }
+
+    fn line_colour(&self, item: &Item) -> &'static str {
+        match (item.allowed, item.kind) {
+            (false, _) => self.theme.forbidden,
+            (true, LineKind::Mail) => self.theme.mail,
+            (true, LineKind::Call) => self.theme.call,
+        }
+    }
+
+    fn capital_of(&self, state: usize) -> Point {
+        self.sheet.regions[state].capital
+    }
+
+    /// The stops of the journey, numbered, at the upper left of their capitals.
+    pub(super) fn stops(&self, ink: &mut Ink) {
+        let Some(journey) = self.travelled() else { return };
+        let mut seen: Vec<(usize, f64)> = Vec::new();
+        for (place, (name, _)) in journey.stops.iter().enumerate() {
+            let Some(state) = self.sheet.names.iter().position(|other| other == name) else { continue };
+            let before = seen.iter().filter(|(other, _)| *other == state).count() as f64;
+            seen.push((state, before));
+            let capital = self.capital_of(state);
+            let at = Point { x: capital.x - 15.0 - 13.0 * before, y: capital.y };
+            ink.raw(&format!(
+                "<circle cx=\"{}\" cy=\"{}\" r=\"6.5\" fill=\"{}\"/>",
+                number(at.x),
+                number(at.y),
+                self.theme.journey_text
+            ));
+            let text = (place + 1).to_string();
+            let base = Point { x: at.x, y: at.y + 3.4 };
+            ink.write(base, Anchor::Middle, Style { size: 9.5, ..Style::NUMBER }, self.theme.plate, &text);
+        }
+    }
+}

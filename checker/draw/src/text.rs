@@ -1,0 +1,165 @@
+//! The picture in a terminal: each context a card with what it says to whom, cards side by side where
+//! there is room; a process as a line of stations.
+
+mod card;
+mod changes;
+
+use super::atlas::{Atlas, Context, Crossing, Process, Step};
+use super::journey::{Journey, Vehicle};
+use super::scene::shortened;
+use crate::terminal::Paper;
+use crate::terminal::clean;
+use crate::terminal::{BAD, DOUBTFUL, FAINT, NAME, STRONG};
+use card::{Card, side_by_side};
+pub use changes::changes;
+use std::collections::BTreeMap;
+
+/// What the lines of a card begin with.
+const CALLS: &str = "──▶";
+const SAYS: &str = "╌╌▶";
+const HEARS: &str = "◀╌╌";
+const NAMES: &str = "··▶";
+const BREAKS: &str = "━━✗";
+const TOLERATED: &str = "╍╍✗";
+const LINE: &str = "●─●";
+
+/// All contexts.
+pub fn map(atlas: &Atlas, paper: &Paper) -> String {
+    let cards: Vec<Card> = atlas.contexts.iter().map(|context| card(atlas, context)).collect();
+    let mut text = side_by_side(&cards, paper);
+    let used = |sign: &str| cards.iter().any(|card| card.has(sign));
+    let legend = [
+        (CALLS, "calls"),
+        (SAYS, "says to"),
+        (HEARS, "hears from"),
+        (NAMES, "may name"),
+        (BREAKS, "not allowed"),
+        (TOLERATED, "tolerated"),
+        (LINE, "process"),
+    ];
+    let legend: Vec<_> = legend.iter().filter(|(sign, _)| used(sign)).collect();
+    // Each sign stays with its meaning when lines are broken.
+    let legend: Vec<_> =
+        legend.iter().map(|(sign, says)| format!("{sign}\u{a0}{}", says.replace(' ', "\u{a0}"))).collect();
+    if !legend.is_empty() {
+        let lines = paper.wrap(&legend.join("  "), "", "").replace('\u{a0}', " ");
+        text.push_str(&format!("{}\n", paper.paint(FAINT, &lines)));
+    }
+    text
+}
+
+fn card(atlas: &Atlas, context: &Context) -> Card {
+    let name = clean(&context.name);
+    let within = context.within.as_ref().map(|outer| format!(" in {}", clean(outer))).unwrap_or_default();
+    let mut card = Card::new(format!("{name}{within}"), context.external);
+    if !context.about.is_empty() {
+        card.line("", &context.about, FAINT);
+    }
+    for link in atlas.links.iter().filter(|link| link.from == context.name) {
+        for (sign, names) in [(CALLS, &link.calls), (NAMES, &link.uses)] {
+            if !names.is_empty() {
+                card.line(sign, &format!("{}: {}", link.to, names.join(", ")), NAME);
+            }
+        }
+    }
+    for topic in atlas.topics.iter().filter(|topic| topic.publishers.contains(&context.name)) {
+        let to =
+            if topic.subscribers.is_empty() { "nobody".to_owned() } else { topic.subscribers.join(", ") };
+        card.line(SAYS, &format!("{to}: {}", topic.name), NAME);
+    }
+    for topic in atlas.topics.iter().filter(|topic| topic.subscribers.contains(&context.name)) {
+        let from =
+            if topic.publishers.is_empty() { "nobody".to_owned() } else { topic.publishers.join(", ") };
+        card.line(HEARS, &format!("{from}: {}", topic.name), NAME);
+    }
+    for process in atlas.processes.iter().filter(|process| process.context == context.name) {
+        let steps: Vec<_> = process.current.steps.iter().map(|step| step.name.as_str()).collect();
+        let version = process.current.number;
+        card.line(LINE, &format!("{} {version}: {}", process.name, steps.join(" → ")), NAME);
+    }
+    let crossings = || atlas.crossings.iter().filter(|crossing| crossing.from == context.name);
+    for words in
+        shortened(&crossings().filter(|crossing| !crossing.tolerated).map(broken).collect::<Vec<_>>())
+    {
+        card.line(BREAKS, &words, BAD);
+    }
+    let mut tolerated: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for crossing in crossings().filter(|crossing| crossing.tolerated) {
+        tolerated.entry(&crossing.to).or_default().push(crossing.item.clone());
+    }
+    for (to, items) in tolerated {
+        card.line(TOLERATED, &format!("{to}: {}", shortened(&items).join(", ")), DOUBTFUL);
+    }
+    card
+}
+
+fn broken(crossing: &Crossing) -> String {
+    let line = crossing.place.line.map(|line| format!(":{line}")).unwrap_or_default();
+    format!("{}: {} at {}{line}", crossing.to, crossing.item, crossing.place.file)
+}
+
+/// The timetable of a process's current version.
+pub fn process(atlas: &Atlas, process: &Process, paper: &Paper) -> String {
+    let title = format!("{} {}", clean(&process.name), process.current.number);
+    let mut text = format!("{}, a process of {}\n", paper.paint(STRONG, &title), clean(&process.context));
+    if !process.about.is_empty() {
+        text.push_str(&format!("{}\n", paper.wrap(&clean(&process.about), "", "")));
+    }
+    let last = process.current.steps.len();
+    for (number, step) in process.current.steps.iter().enumerate() {
+        let station = if step.awaits.is_some() { "◌" } else { "●" };
+        let name = paper.paint(NAME, &clean(&step.name));
+        text.push_str(&format!("  {station} {} {name}\n", number + 1));
+        let rail = if number + 1 < last { "│" } else { " " };
+        for said in station_says(atlas, step) {
+            let lines = paper.wrap(&clean(&said), &format!("  {rail}     "), &format!("  {rail}         "));
+            text.push_str(&format!("{lines}\n"));
+        }
+    }
+    for earlier in &process.earlier {
+        let steps: Vec<_> = earlier.steps.iter().map(|step| step.name.as_str()).collect();
+        let line = format!("still served: version {}, {}", earlier.number, steps.join(" → "));
+        text.push_str(&format!("{}\n", paper.paint(FAINT, &paper.wrap(&clean(&line), "", "  "))));
+    }
+    text
+}
+
+fn station_says(atlas: &Atlas, step: &Step) -> Vec<String> {
+    let mut says = Vec::new();
+    says.extend((!step.about.is_empty()).then(|| step.about.clone()));
+    if let Some(name) = &step.awaits {
+        let from = atlas.topic(name).map(|topic| topic.publishers.join(", ")).unwrap_or_default();
+        let from = if from.is_empty() { "nobody".to_owned() } else { from };
+        says.push(format!("{HEARS} {from}: waits for {name}"));
+    }
+    says.extend(step.calls.iter().map(|call| format!("{CALLS} {}: {}", call.context, call.operation)));
+    for name in &step.publishes {
+        let to = atlas.topic(name).map(|topic| topic.subscribers.join(", ")).unwrap_or_default();
+        let to = if to.is_empty() { "nobody".to_owned() } else { to };
+        says.push(format!("{SAYS} {to}: {name}"));
+    }
+    says.extend(step.irreversible.then(|| "cannot be undone".to_owned()));
+    says.extend(step.compensated_by.as_ref().map(|undo| format!("↩   undone by {undo}")));
+    says
+}
+
+/// The legs of a journey.
+pub fn journey(journey: &Journey, paper: &Paper) -> String {
+    let title = format!("the journey of {}", clean(&journey.process));
+    let mut text = format!("{}, from {}\n", paper.paint(STRONG, &title), clean(&journey.context));
+    if journey.legs.is_empty() {
+        text.push_str("  never leaves it\n");
+    }
+    for (number, leg) in journey.legs.iter().enumerate() {
+        let sign = match leg.by {
+            Vehicle::Call(_) => CALLS,
+            Vehicle::Topic(_) => SAYS,
+        };
+        let undeclared = if leg.declared { "" } else { ", which the map does not declare" };
+        let line = format!("{} {sign} {}: {}, in {}{undeclared}", leg.from, leg.to, leg.by.name(), leg.step);
+        let lines = paper.wrap(&clean(&line), &format!("  {} ", number + 1), "        ");
+        text.push_str(&if leg.declared { lines } else { paper.paint(BAD, &lines) });
+        text.push('\n');
+    }
+    text
+}

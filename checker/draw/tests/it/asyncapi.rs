@@ -1,0 +1,68 @@
+//! AsyncAPI, held against the schema of version 3.0.0.
+
+use crate::given::{atlas, maps, wicked};
+use serde_json::{Value, json};
+use stateline_draw::{Atlas, asyncapi};
+
+fn documents(atlas: &Atlas) -> Vec<(String, Value)> {
+    let read = |text: &str| serde_yaml::from_str(text).expect("it is YAML");
+    asyncapi::documents(atlas).into_iter().map(|(name, text)| (name, read(&text))).collect()
+}
+
+#[test]
+fn documents_keep_to_the_schema() {
+    let schema: Value =
+        serde_json::from_str(include_str!("../schemas/asyncapi-3.0.0.json")).expect("the schema is JSON");
+    let validator = jsonschema::validator_for(&schema).expect("it is a schema");
+    let mut all: Vec<Atlas> = maps().iter().map(|(_, text)| atlas(text)).collect();
+    all.push(wicked());
+    let mut operations = 0;
+    for atlas in all {
+        let documents = documents(&atlas);
+        assert_eq!(documents.len(), atlas.contexts.len());
+        for (name, document) in documents {
+            let told: Vec<_> = validator.iter_errors(&document).map(|error| error.to_string()).collect();
+            assert!(told.is_empty(), "{name}: {told:#?}\n{document:#}");
+            leads(&document, &document);
+            operations += document["operations"].as_object().map_or(0, serde_json::Map::len);
+        }
+    }
+    assert!(operations > 100, "only {operations} operations were looked at");
+    let mut broken = documents(&atlas(&maps()[0].1)).remove(0).1;
+    broken["operations"]["send.compliance.decided"]["action"] = json!("shout");
+    assert!(!validator.is_valid(&broken), "the schema would accept anything");
+}
+
+/// Every reference leads somewhere in the document.
+fn leads(part: &Value, document: &Value) {
+    match part {
+        Value::Array(parts) => parts.iter().for_each(|part| leads(part, document)),
+        Value::Object(parts) => {
+            if let Some(target) = parts.get("$ref").and_then(Value::as_str) {
+                let pointer = target.strip_prefix('#').expect("references stay in the document");
+                assert!(document.pointer(pointer).is_some(), "{target} leads nowhere");
+            }
+            parts.values().for_each(|part| leads(part, document));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn who_publishes_sends_and_who_subscribes_receives() {
+    let documents = documents(&atlas(&maps()[1].1));
+    let (_, billing) = documents.iter().find(|(name, _)| name == "billing").expect("it is a context");
+    let operations = billing["operations"].as_object().expect("it is an object");
+    let mut names: Vec<_> = operations.keys().map(String::as_str).collect();
+    names.sort_unstable();
+    let expected = [
+        "receive.customer-erased.v1",
+        "receive.order-cancelled.v1",
+        "receive.order-placed.v1",
+        "send.payment-captured.v1",
+        "send.payment-failed.v1",
+    ];
+    assert_eq!(names, expected);
+    let send = &billing["operations"]["send.payment-captured.v1"];
+    assert_eq!(send["messages"][0]["$ref"], "#/channels/payment-captured.v1/messages/payment-captured.v1");
+}

@@ -1,0 +1,81 @@
+//! Mermaid as `merman` reads it.
+
+use crate::given::{atlas, maps, wicked};
+use serde_json::Value;
+use stateline_draw::{Atlas, Diff, Journey, Scene, mermaid};
+use std::collections::BTreeSet;
+
+#[track_caller]
+fn read(text: &str) -> Value {
+    let read = merman_core::Engine::new().parse_diagram_sync(text, merman_core::ParseOptions::strict());
+    match read {
+        Ok(Some(diagram)) => serde_json::to_value(diagram.model).expect("it is JSON"),
+        other => panic!("{other:?} of\n{text}"),
+    }
+}
+
+fn texts<'v>(model: &'v Value, list: &str, key: &str) -> Vec<&'v str> {
+    model[list].as_array().into_iter().flatten().filter_map(|entry| entry[key].as_str()).collect()
+}
+
+/// Every context and topic is a node, and every arrow an edge.
+#[track_caller]
+fn holds(atlas: &Atlas, scene: &Scene<'_>) -> Value {
+    let text = mermaid::map(scene);
+    assert!(!text.contains("<script") && !text.contains("%%{"), "{text}");
+    let model = read(&text);
+    let count = |list: &str| model[list].as_array().map(Vec::len);
+    assert_eq!(count("nodes"), Some(atlas.contexts.len() + atlas.topics.len()), "{text}");
+    assert_eq!(count("edges"), Some(scene.arrows.len()), "{text}");
+    model
+}
+
+#[test]
+fn maps_hold_every_node_and_arrow() {
+    for (_, text) in maps() {
+        let atlas = atlas(&text);
+        let model = holds(&atlas, &Scene::map(&atlas));
+        let contexts = atlas.contexts.iter().map(|context| context.name.as_str());
+        let names: BTreeSet<_> =
+            contexts.chain(atlas.topics.iter().map(|topic| topic.name.as_str())).collect();
+        assert_eq!(texts(&model, "nodes", "label").into_iter().collect::<BTreeSet<_>>(), names);
+    }
+    let wicked = wicked();
+    holds(&wicked, &Scene::map(&wicked));
+}
+
+#[test]
+fn journeys_and_processes_are_read() {
+    let mut all: Vec<Atlas> = maps().iter().map(|(_, text)| atlas(text)).collect();
+    all.push(wicked());
+    for atlas in all {
+        for process in &atlas.processes {
+            let journey = Journey::new(&atlas, process);
+            let part = journey.part(&atlas);
+            holds(&part, &Scene::journey(&part, &journey));
+            let text = mermaid::process(&atlas, process);
+            let model = read(&text);
+            let told = model["messages"].to_string();
+            let calls = process.current.steps.iter().map(|step| step.calls.len()).sum::<usize>();
+            assert!(model["messages"].as_array().is_some_and(|all| all.len() >= calls), "{text}");
+            let plain =
+                |name: &str| name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
+            for step in process.current.steps.iter().filter(|step| plain(&step.name)) {
+                assert!(told.contains(&step.name), "{text}\n{model:#}");
+            }
+        }
+    }
+}
+
+#[test]
+fn differences_are_read() {
+    let mut all: Vec<Atlas> = maps().iter().map(|(_, text)| atlas(text)).collect();
+    all.extend([wicked(), Atlas::default()]);
+    for before in &all {
+        for after in &all {
+            let diff = Diff::new("main", before, after);
+            assert_eq!(diff.is_empty(), before == after);
+            read(&mermaid::changes(&diff));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! The picture in a terminal.
+
+use crate::given::{atlas, maps, wicked};
+use stateline_draw::atlas::{Context, Crossing};
+use stateline_draw::terminal::Paper;
+use stateline_draw::{Atlas, text};
+use textwrap::core::display_width;
+
+#[test]
+fn the_picture_fits_every_terminal() {
+    let mut all: Vec<_> = maps().iter().map(|(_, text)| atlas(text)).collect();
+    all.push(wicked());
+    for atlas in all {
+        for width in [1, 24, 40, 41, 79, 80, 100, 140, 400] {
+            let paper = Paper::plain(width);
+            let drawn = text::map(&atlas, &paper);
+            for line in drawn.lines() {
+                assert!(display_width(line) <= paper.width(), "wider than {width}:\n{drawn}");
+            }
+            let tops = drawn.matches('┌').count();
+            assert_eq!((tops, drawn.matches('┘').count()), (atlas.contexts.len(), tops), "{drawn}");
+        }
+    }
+}
+
+#[test]
+fn colours_take_no_room() {
+    let atlas = atlas(&maps()[1].1);
+    let (plain, color) = (Paper { width: 80, color: false }, Paper { width: 80, color: true });
+    let mut painted = text::map(&atlas, &color);
+    assert!(painted.contains("\u{1b}["));
+    while let Some(start) = painted.find('\u{1b}') {
+        let length = painted[start..].find('m').expect("a style ends");
+        painted.replace_range(start..=start + length, "");
+    }
+    assert_eq!(painted, text::map(&atlas, &plain));
+}
+
+#[test]
+fn what_is_tolerated_by_the_hundred_is_counted() {
+    let (mut atlas, context) =
+        (Atlas::default(), |name: &str| Context { name: name.to_owned(), ..Context::default() });
+    atlas.contexts = vec![context("a"), context("b")];
+    let crossing = |number: usize, tolerated| Crossing {
+        from: "a".to_owned(),
+        to: "b".to_owned(),
+        item: format!("b::item{number:03}"),
+        tolerated,
+        ..Crossing::default()
+    };
+    atlas.crossings = (0..300).map(|number| crossing(number, number >= 100)).collect();
+    let drawn = text::map(&atlas, &Paper::plain(80));
+    assert!(drawn.contains("and 94 more") && drawn.contains("and 194"), "{drawn}");
+    assert!(drawn.lines().count() < 25, "{drawn}");
+}
