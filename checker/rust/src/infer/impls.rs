@@ -2,7 +2,7 @@
 
 use super::lower::{Args, Pred, trait_of};
 use super::tables::{Head, Impl, Tables};
-use super::ty::{UNKNOWN, number};
+use super::ty::{Kind, Ty, UNKNOWN, number};
 use crate::read::Item;
 use crate::resolve::world::{DefId, DefKind, Symbol};
 
@@ -21,6 +21,9 @@ impl Tables<'_> {
             });
             (self_ty, of_trait)
         });
+        if self.is_reference_to_unknown(self_ty) && world.in_macro_definition(id) {
+            return;
+        }
         let mut assoc = Vec::new();
         if let Some((trait_, _)) = of_trait {
             for child in world.children(id) {
@@ -44,6 +47,11 @@ impl Tables<'_> {
             preds: Vec::new(),
             assoc,
         });
+    }
+
+    /// Such an impl in a macro's definition, for `&$name`, would fit every reference.
+    fn is_reference_to_unknown(&self, ty: Ty) -> bool {
+        matches!(self.types.kind(ty), Kind::Ref(_, inner) if inner == UNKNOWN)
     }
 
     /// The impls that derives write: of each trait that the derive's path also names.

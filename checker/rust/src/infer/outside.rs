@@ -6,65 +6,82 @@ use crate::resolve::world::StandIn;
 /// A package outside that has a stand-in.
 #[derive(Debug)]
 struct Outside {
-    /// The package's name.
-    package: &'static str,
-    /// Other packages that its stand-in names; they are read with it.
-    needs: &'static [&'static str],
+    /// The package's name and version, with `@` between them.
+    name: &'static str,
     /// Rust without bodies or lifetimes: containers, pointers, locks, adaptors, extension traits.
     source: &'static str,
 }
 
-/// Every one there is, by name.
-const OUTSIDE: &[Outside] = &[
-    outside("ahash", &[], include_str!("outside/ahash.rs")),
-    outside("anyhow", &[], include_str!("outside/anyhow.rs")),
-    outside("arc-swap", &[], include_str!("outside/arc-swap.rs")),
-    outside("arrayvec", &[], include_str!("outside/arrayvec.rs")),
-    outside("clap", &[], include_str!("outside/clap.rs")),
-    outside("color-eyre", &["eyre"], include_str!("outside/color-eyre.rs")),
-    outside("crossbeam-channel", &[], include_str!("outside/crossbeam-channel.rs")),
-    outside("dashmap", &[], include_str!("outside/dashmap.rs")),
-    outside("either", &[], include_str!("outside/either.rs")),
-    outside("eyre", &[], include_str!("outside/eyre.rs")),
-    outside(
-        "futures",
-        &["futures-channel", "futures-core", "futures-executor", "futures-sink", "futures-util"],
-        include_str!("outside/futures.rs"),
-    ),
-    outside("futures-channel", &["futures-core", "futures-sink"], include_str!("outside/futures-channel.rs")),
-    outside("futures-core", &[], include_str!("outside/futures-core.rs")),
-    outside("futures-executor", &["futures-core"], include_str!("outside/futures-executor.rs")),
-    outside("futures-lite", &["futures-core"], include_str!("outside/futures-lite.rs")),
-    outside("futures-sink", &[], include_str!("outside/futures-sink.rs")),
-    outside("futures-util", &["futures-core", "futures-sink"], include_str!("outside/futures-util.rs")),
-    outside("fxhash", &[], include_str!("outside/fxhash.rs")),
-    outside("hashbrown", &[], include_str!("outside/hashbrown.rs")),
-    outside("indexmap", &[], include_str!("outside/indexmap.rs")),
-    outside("itertools", &[], include_str!("outside/itertools.rs")),
-    outside("once_cell", &[], include_str!("outside/once_cell.rs")),
-    outside("parking_lot", &[], include_str!("outside/parking_lot.rs")),
-    outside("pollster", &[], include_str!("outside/pollster.rs")),
-    outside("rayon", &[], include_str!("outside/rayon.rs")),
-    outside("ropey", &[], include_str!("outside/ropey.rs")),
-    outside("rustc-hash", &[], include_str!("outside/rustc-hash.rs")),
-    outside("serde_json", &[], include_str!("outside/serde_json.rs")),
-    outside("slab", &[], include_str!("outside/slab.rs")),
-    outside("slotmap", &[], include_str!("outside/slotmap.rs")),
-    outside("smallvec", &[], include_str!("outside/smallvec.rs")),
-    outside("stateline", &[], include_str!("outside/stateline.rs")),
-    outside("tinyvec", &[], include_str!("outside/tinyvec.rs")),
-    outside("tokio", &[], include_str!("outside/tokio.rs")),
-    outside("toml", &[], include_str!("outside/toml.rs")),
+macro_rules! stand_ins {
+    ($($name:literal)*) => {
+        &[$(Outside { name: $name, source: include_str!(concat!("../../stand-ins/", $name, ".rs")) }),*]
+    };
+}
+
+/// Every one there is, by package.
+const OUTSIDE: &[Outside] = stand_ins![
+    "ahash@0.8.12"
+    "anyhow@1.0.105"
+    "arc-swap@1.9.5"
+    "arrayvec@0.7.8"
+    "clap@4.6.7"
+    "color-eyre@0.6.5"
+    "crossbeam-channel@0.5.17"
+    "dashmap@6.2.1"
+    "either@1.19.0"
+    "eyre@0.6.14"
+    "futures@0.3.34"
+    "futures-channel@0.3.34"
+    "futures-core@0.3.34"
+    "futures-executor@0.3.34"
+    "futures-lite@2.6.1"
+    "futures-sink@0.3.34"
+    "futures-util@0.3.34"
+    "fxhash@0.2.1"
+    "hashbrown@0.17.1"
+    "indexmap@2.14.2"
+    "itertools@0.15.0"
+    "once_cell@1.21.4"
+    "parking_lot@0.12.5"
+    "pollster@1.0.3"
+    "rayon@1.12.0"
+    "ropey@1.6.1"
+    "rustc-hash@2.1.3"
+    "serde_json@1.0.154"
+    "slab@0.4.12"
+    "slotmap@1.1.1"
+    "smallvec@1.16.5"
+    "stateline@0.1.0"
+    "tinyvec@1.13.3"
+    "tokio@1.54.1"
+    "toml@1.2.2+spec-1.1.0"
 ];
 
-const fn outside(package: &'static str, needs: &'static [&'static str], source: &'static str) -> Outside {
-    Outside { package, needs, source }
+impl Outside {
+    fn package(&self) -> &'static str {
+        self.name.split_once('@').expect("a test looks at the names").0
+    }
+
+    /// Other packages that it names; they are read with it. The second line of its head says them.
+    fn needs(&self) -> impl Iterator<Item = &'static str> {
+        let line = self.source.lines().nth(1).and_then(|line| line.strip_prefix("// Needs "));
+        line.unwrap_or_default().split('`').skip(1).step_by(2)
+    }
 }
 
 /// The names of all packages that have a stand-in.
 #[cfg(test)]
 pub(super) fn packages() -> impl Iterator<Item = &'static str> {
-    OUTSIDE.iter().map(|outside| outside.package)
+    OUTSIDE.iter().map(Outside::package)
+}
+
+/// The names of the Rust files in a folder.
+#[cfg(test)]
+pub(super) fn names_in(folder: &str) -> std::collections::BTreeSet<String> {
+    let entries = std::fs::read_dir(folder).expect("the folder is there");
+    let names =
+        entries.map(|entry| entry.expect("it can be read").file_name().to_string_lossy().into_owned());
+    names.filter(|name| name.ends_with(".rs")).collect()
 }
 
 /// The stand-ins for what this workspace depends on and does not hold itself.
@@ -73,11 +90,11 @@ pub(super) fn stand_ins(workspace: &Workspace) -> impl Iterator<Item = StandIn> 
         let mut dependencies = workspace.packages.iter().flat_map(|package| &package.dependencies);
         dependencies.any(|found| found.local.is_none() && found.package == name)
     };
-    let mut wanted: Vec<bool> = OUTSIDE.iter().map(|outside| named(outside.package)).collect();
+    let mut wanted: Vec<bool> = OUTSIDE.iter().map(|outside| named(outside.package())).collect();
     let mut open: Vec<usize> = (0..OUTSIDE.len()).filter(|&index| wanted[index]).collect();
     while let Some(index) = open.pop() {
-        for &needed in OUTSIDE[index].needs {
-            let found = OUTSIDE.binary_search_by_key(&needed, |outside| outside.package);
+        for needed in OUTSIDE[index].needs() {
+            let found = OUTSIDE.binary_search_by_key(&needed, Outside::package);
             let found = found.expect("a test looks for what is needed");
             if !std::mem::replace(&mut wanted[found], true) {
                 open.push(found);
@@ -85,28 +102,32 @@ pub(super) fn stand_ins(workspace: &Workspace) -> impl Iterator<Item = StandIn> 
         }
     }
     let read = |outside: &Outside| StandIn {
-        name: outside.package,
-        summary: read::summarise(outside.package, outside.source).expect("our own stand-ins are Rust"),
+        name: outside.package(),
+        summary: read::summarise(outside.package(), outside.source).expect("our own stand-ins are Rust"),
     };
     OUTSIDE.iter().zip(wanted).filter(|(_, wanted)| *wanted).map(move |(outside, _)| read(outside))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::OUTSIDE;
+    use super::{OUTSIDE, Outside};
     use crate::infer::{Tables, references};
     use crate::read::{Dependency, DependencyKind, Package, Workspace};
     use crate::resolve::{self, world::Target};
+    use std::collections::BTreeSet;
 
     #[test]
-    fn is_sorted_and_each_says_its_length() {
-        assert!(OUTSIDE.is_sorted_by_key(|outside| outside.package));
+    fn is_the_folder_by_package_and_each_says_what_it_stands_for() {
+        assert!(OUTSIDE.is_sorted_by_key(Outside::package));
+        let listed = OUTSIDE.iter().map(|outside| format!("{}.rs", outside.name));
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/stand-ins");
+        assert_eq!(listed.collect::<BTreeSet<_>>(), super::names_in(folder));
         for outside in OUTSIDE {
-            let head = outside.source.lines().next().expect("a head comment");
-            let lines = outside.source.lines().count() - 1;
-            assert!(head.starts_with(&format!("// {lines} lines of {}", outside.package)), "{head}");
-            for needed in outside.needs {
-                assert!(OUTSIDE.iter().any(|found| found.package == *needed), "{needed} is there");
+            let (package, version) = outside.name.split_once('@').expect("a name has a version");
+            let head = format!("// Stand-in for `{package}` {version}: ");
+            assert!(outside.source.starts_with(&head), "{}.rs does not begin with {head:?}", outside.name);
+            for needed in outside.needs() {
+                assert!(super::packages().any(|package| package == needed), "{needed} is there");
             }
         }
     }
@@ -120,7 +141,7 @@ mod tests {
         let tables = Tables::new(&world);
         let mut wrong = Vec::new();
         for (outside, instance) in OUTSIDE.iter().zip(&world.instances[1..]) {
-            let package = outside.package;
+            let package = outside.package();
             let (mut found, mut counts) = (Vec::new(), resolve::Unresolved::default());
             references(&tables, instance, &mut found, &mut counts);
             resolve::uses::references(&world, instance, &mut found, &mut counts);
@@ -133,7 +154,8 @@ mod tests {
                     Target::Def(id) => {
                         let other = (world.def(id).krate.0 - world.std.0) as usize;
                         let other = stand_ins[other].name;
-                        if other != "std" && other != package && !outside.needs.contains(&other) {
+                        if other != "std" && other != package && outside.needs().all(|needed| needed != other)
+                        {
                             wrong.push(format!("{package} needs {other}"));
                         }
                     }
@@ -145,9 +167,9 @@ mod tests {
 
     /// A workspace without files, whose only package depends on all of them.
     fn depending_on_all() -> Workspace {
-        let depends = |outside: &super::Outside| Dependency {
-            code_name: outside.package.replace('-', "_"),
-            package: outside.package.into(),
+        let depends = |outside: &Outside| Dependency {
+            code_name: outside.package().replace('-', "_"),
+            package: outside.package().into(),
             kind: DependencyKind::Normal,
             local: None,
         };

@@ -398,6 +398,17 @@ fn patterns_and_flow() {
     }
 }
 
+/// What a macro's definition writes is for its calls: an impl for `&$name` is none for every reference.
+#[test]
+fn impls_for_references_out_of_macros() {
+    check(
+        "macro_rules! both { ($name:ident) => { impl<T> IntoIterator for &$name<T> { type Item = T; type IntoIter = std::vec::IntoIter<T>; } }; }
+         struct A<T>(T); struct B<T>(T); both! { A } both! { B }
+         fn t(a: A<Item>, b: B<Gadget>) { for x in &a { x.touch(); } for x in &b { x.turn(); } }",
+        &[TOUCH, TURN],
+    );
+}
+
 /// Nothing of this may hang or overflow; what it means does not matter.
 #[test]
 fn hostile_input_ends() {

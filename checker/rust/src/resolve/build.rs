@@ -264,7 +264,7 @@ impl<'w> Builder<'w> {
             | ItemKind::Variant { fields, .. } => {
                 self.fields(place, summary, *fields, made);
             }
-            ItemKind::Impl { .. } if !self.in_macro_definition(parent) => self.world.impls.push(made),
+            ItemKind::Impl { .. } if !self.world.in_macro_definition(parent) => self.world.impls.push(made),
             ItemKind::Function(_) if self.world.def(parent).parent.is_none() => {
                 self.proc_macro(place, summary, id, item, parent);
             }
@@ -418,17 +418,6 @@ impl<'w> Builder<'w> {
                 scope: NO_SCOPE,
             };
             self.push(def);
-        }
-    }
-
-    fn in_macro_definition(&self, mut at: DefId) -> bool {
-        loop {
-            let def = self.world.def(at);
-            match (def.kind, def.parent) {
-                (DefKind::MacroRules, _) => return true,
-                (DefKind::Module, _) | (_, None) => return false,
-                (_, Some(parent)) => at = parent,
-            }
         }
     }
 

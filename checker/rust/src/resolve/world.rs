@@ -347,6 +347,18 @@ impl World<'_> {
         self.def(id).krate >= self.std
     }
 
+    /// Whether a definition stands in an arm of a `macro_rules!`, where metavariables are names.
+    pub(crate) fn in_macro_definition(&self, mut at: DefId) -> bool {
+        loop {
+            let def = self.def(at);
+            match (def.kind, def.parent) {
+                (DefKind::MacroRules, _) => return true,
+                (DefKind::Module, _) | (_, None) => return false,
+                (_, Some(parent)) => at = parent,
+            }
+        }
+    }
+
     /// The path of something outside, `serde::Serialize`.
     pub fn outside_path(&self, id: OutsideId) -> String {
         let (parent, name) = self.outside[id.0 as usize];

@@ -1,4 +1,0 @@
-pub mod SELF {
-    pub const MAX: SELF = 0;
-    pub const MIN: SELF = 0;
-}

@@ -1,0 +1,309 @@
+// Stand-in for `stateline` 0.1.0: the seam of operations and messages, steps, and chains of them.
+
+pub use self::call::{
+    Answer, Call, CallError, Chaotic, Entry, Fault, Journal, Live, Mocked, Recorded, Rehearsing, Replaying,
+};
+pub use self::chain::{At, Chain, ChainError, Line, State, Stop};
+pub use self::data::{Data, DataError, Json};
+pub use self::environment::Has;
+pub use self::message::{Letter, Message, Publish};
+pub use self::operation::{Effect, Handle, Operation};
+pub use self::step::Flow::{self, Next, Wait};
+pub use self::step::{Compensation, Outcome, Run, Step, Undo};
+#[proc_macro_attribute]
+pub fn operation() {}
+#[proc_macro_attribute]
+pub fn step() {}
+#[proc_macro_attribute]
+pub fn compensation() {}
+#[proc_macro_attribute]
+pub fn message() {}
+#[proc_macro]
+pub fn process() {}
+#[proc_macro_derive(Environment)]
+pub fn environment_of() {}
+pub mod call {
+    use super::data::Json;
+    use super::message::{Letter, Message, Publish};
+    use super::operation::{Effect, Handle, Operation};
+    use std::future::Future;
+    pub trait Call<O: Operation> {
+        fn call(&self, operation: O) -> impl Future<Output = Result<O::Output, CallError>>;
+    }
+    impl<O: Operation, C: Call<O> + ?Sized> Call<O> for &C {}
+    #[derive(Clone, PartialEq)]
+    pub struct CallError;
+    impl CallError {
+        pub fn dropped<O: Operation>() -> Self {}
+        pub fn late<O: Operation>() -> Self {}
+        pub fn is_dropped(&self) -> bool {}
+        pub fn is_late(&self) -> bool {}
+        pub fn is_corrupt(&self) -> bool {}
+        pub fn is_not_recorded(&self) -> bool {}
+        pub fn is_unexpected(&self) -> bool {}
+        pub fn context(&self) -> &str {}
+        pub fn name(&self) -> &str {}
+    }
+    impl std::fmt::Debug for CallError {}
+    impl std::fmt::Display for CallError {}
+    impl std::error::Error for CallError {}
+    pub struct Live<E>;
+    impl<E> Live<E> {
+        pub fn new(environment: E) -> Self {}
+        pub fn environment(&self) -> &E {}
+        pub fn take_letters(&self) -> Vec<Letter> {}
+    }
+    impl<E, O: Handle<E>> Call<O> for Live<E> {}
+    impl<E, M: Message> Publish<M> for Live<E> {}
+    pub struct Rehearsing<E>;
+    impl<E> Rehearsing<E> {
+        pub fn new(environment: E) -> Self {}
+        pub fn environment(&self) -> &E {}
+        pub fn take_letters(&self) -> Vec<Letter> {}
+    }
+    impl<E, O: Handle<E>> Call<O> for Rehearsing<E> {}
+    impl<E, M: Message> Publish<M> for Rehearsing<E> {}
+    pub struct Recorded<C>;
+    impl<C> Recorded<C> {
+        pub fn new(inner: C) -> Self {}
+        pub fn inner(&self) -> &C {}
+        pub fn journal(&self) -> Journal {}
+        pub fn into_journal(self) -> Journal {}
+    }
+    impl<C: Call<O>, O: Operation> Call<O> for Recorded<C> {}
+    impl<C: Publish<M>, M: Message> Publish<M> for Recorded<C> {}
+    pub struct Replaying;
+    impl Replaying {
+        pub fn new(journal: Journal) -> Self {}
+        pub fn left(&self) -> &[Entry] {}
+        pub fn difference(&self) -> Option<CallError> {}
+    }
+    impl<O: Operation> Call<O> for Replaying {}
+    impl<M: Message> Publish<M> for Replaying {}
+    pub struct Chaotic<C>;
+    impl<C> Chaotic<C> {
+        pub fn new(inner: C, seed: u64) -> Self {}
+        pub fn at_rate(self, rate: u16) -> Self {}
+        pub fn dropping(self, rate: u16) -> Self {}
+        pub fn losing(self, rate: u16) -> Self {}
+        pub fn delaying(self, rate: u16) -> Self {}
+        pub fn duplicating(self, rate: u16) -> Self {}
+        pub fn corrupting(self, rate: u16) -> Self {}
+        pub fn inner(&self) -> &C {}
+        pub fn faults(&self) -> Vec<Fault> {}
+    }
+    impl<C: Call<O>, O: Operation> Call<O> for Chaotic<C> {}
+    impl<C: Publish<M>, M: Message> Publish<M> for Chaotic<C> {}
+    pub struct Mocked;
+    impl Mocked {
+        pub fn new() -> Self {}
+        pub fn on<O: Operation>(self, answer: impl FnMut(O) -> O::Output) -> Self {}
+        pub fn failing(self, error: CallError) -> Self {}
+        pub fn times(self, times: usize) -> Self {}
+        pub fn optional(self) -> Self {}
+        pub fn published<M: Message>(&self) -> Vec<M> {}
+        pub fn verify(self) -> Result<(), String> {}
+    }
+    impl<O: Operation> Call<O> for Mocked {}
+    impl<M: Message> Publish<M> for Mocked {}
+    impl Default for Mocked {}
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct Journal {
+        pub entries: Vec<Entry>,
+    }
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Entry {
+        Called {
+            context: String,
+            operation: String,
+            effect: Effect,
+            external: bool,
+            request: Json,
+            answer: Answer,
+        },
+        Published {
+            context: String,
+            topic: String,
+            payload: Json,
+            answer: Answer,
+        },
+    }
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Answer {
+        Came(Json),
+        Failed(CallError),
+        Open,
+    }
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Fault {
+        pub call: u64,
+        pub context: &str,
+        pub name: &str,
+    }
+    impl std::fmt::Display for Fault {}
+}
+pub mod chain {
+    use super::data::{DataError, Json};
+    use super::message::Letter;
+    use super::step::{Flow, Run, Step, Undo};
+    pub trait Takes<Given, Before, After> {}
+    pub trait TakesBack<Given, Undone, Undoing> {}
+    pub struct Line<In, Last, E: ?Sized>;
+    impl<E: ?Sized> Line<(), (), E> {
+        pub fn first<S: Run<E>>() -> Line<S::Input, S, E> {}
+    }
+    impl<In, Last: Step, E: ?Sized> Line<In, Last, E> {
+        pub fn then<S: Run<E>>(self) -> Line<In, S, E> {}
+        pub fn awaiting(self, topic: &str) -> Self {}
+        pub fn undone_by<C: Undo<E>>(self) -> Self {}
+        pub fn end(self, version: u32) -> Chain<In, E> {}
+    }
+    pub struct Chain<In, E: ?Sized>;
+    impl<In, E: ?Sized> Chain<In, E> {
+        pub fn serving<Old>(self, other: Chain<Old, E>) -> Self {}
+        pub fn start(&self, input: In) -> Result<State, ChainError> {}
+        pub async fn advance(&self, state: &State, environment: &E) -> Result<Flow<State>, ChainError> {}
+        pub async fn run(&self, state: State, environment: &E) -> Stop {}
+        pub fn merge(&self, state: &State, letter: &Letter) -> Result<State, ChainError> {}
+        pub async fn undo(&self, before: &State, environment: &E) -> Result<(), ChainError> {}
+        pub fn check(&self, state: &State) -> Result<(), ChainError> {}
+        pub fn awaits(&self, state: &State) -> Result<Option<&str>, ChainError> {}
+        pub fn undone_by(&self, state: &State) -> Result<Option<&str>, ChainError> {}
+        pub fn process(&self) -> &str {}
+        pub fn version(&self) -> u32 {}
+        pub fn versions(&self) -> impl Iterator<Item = u32> {}
+        pub fn steps(&self, version: u32) -> impl Iterator<Item = &str> {}
+    }
+    impl<In, E: ?Sized> std::fmt::Debug for Chain<In, E> {}
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct State;
+    impl State {
+        pub fn process(&self) -> &str {}
+        pub fn version(&self) -> u32 {}
+        pub fn at(&self) -> &At {}
+        pub fn step(&self) -> Option<&str> {}
+        pub fn type_name(&self) -> &str {}
+        pub fn data(&self) -> &Json {}
+        pub fn read<T>(&self) -> Result<T, DataError> {}
+    }
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum At {
+        Step(String),
+        Finished,
+    }
+    #[derive(Debug)]
+    pub struct Stop {
+        pub state: State,
+    }
+    impl Stop {
+        pub fn is_finished(&self) -> bool {}
+        pub fn is_waiting(&self) -> bool {}
+        pub fn error(&self) -> Option<&ChainError> {}
+    }
+    pub struct ChainError;
+    impl ChainError {
+        pub fn is_failed(&self) -> bool {}
+        pub fn is_finished(&self) -> bool {}
+        pub fn is_other_process(&self) -> bool {}
+        pub fn is_unserved_version(&self) -> bool {}
+        pub fn is_unknown_step(&self) -> bool {}
+        pub fn is_unreadable(&self) -> bool {}
+        pub fn is_unwritable(&self) -> bool {}
+        pub fn is_refused(&self) -> bool {}
+        pub fn is_not_undoable(&self) -> bool {}
+        pub fn step(&self) -> &str {}
+        pub fn cause<T>(&self) -> Option<&T> {}
+    }
+    impl From<DataError> for ChainError {}
+    impl std::fmt::Debug for ChainError {}
+    impl std::fmt::Display for ChainError {}
+    impl std::error::Error for ChainError {}
+}
+pub mod data {
+    pub trait Data {}
+    impl<T> Data for T {}
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct DataError;
+    impl DataError {
+        pub fn path(&self) -> &str {}
+    }
+    impl std::fmt::Display for DataError {}
+    impl std::error::Error for DataError {}
+    #[derive(Clone, PartialEq)]
+    pub struct Json;
+    impl Json {
+        pub fn write<T: Data>(value: &T) -> Result<Json, DataError> {}
+        pub fn read<T: Data>(&self) -> Result<T, DataError> {}
+        pub fn text(&self) -> &str {}
+    }
+}
+pub mod environment {
+    pub trait Has<T: ?Sized> {
+        fn get(&self) -> &T;
+    }
+    impl<T: ?Sized, E: Has<T> + ?Sized> Has<T> for &E {}
+    impl<T: ?Sized, E: Has<T> + ?Sized> Has<T> for std::sync::Arc<E> {}
+}
+pub mod message {
+    use super::call::CallError;
+    use super::data::{DataError, Json};
+    use std::future::Future;
+    pub trait Message {}
+    pub trait Publish<M: Message> {
+        fn publish(&self, message: M) -> impl Future<Output = Result<(), CallError>>;
+    }
+    impl<M: Message, C: Publish<M> + ?Sized> Publish<M> for &C {}
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Letter {
+        pub topic: String,
+        pub context: String,
+        pub rehearsal: bool,
+        pub payload: Json,
+    }
+    impl Letter {
+        pub fn of<M: Message>(message: &M) -> Result<Letter, DataError> {}
+    }
+}
+pub mod operation {
+    use std::future::Future;
+    pub trait Operation {
+        type Output;
+    }
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    pub enum Effect {
+        Read,
+        Write,
+        Irreversible,
+    }
+    pub trait Handle<E: ?Sized>: Operation {
+        fn handle(self, environment: &E) -> impl Future<Output = Self::Output>;
+        fn rehearse(self, environment: &E) -> impl Future<Output = Self::Output>;
+    }
+}
+pub mod step {
+    use std::future::Future;
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    pub enum Flow<T> {
+        Next(T),
+        Wait,
+    }
+    pub type Outcome<T, E> = Result<Flow<T>, E>;
+    pub trait Step {
+        type Input;
+        type Output;
+        type Error;
+    }
+    pub trait Run<E: ?Sized>: Step {
+        fn run(
+            input: Self::Input,
+            environment: &E,
+        ) -> impl Future<Output = Outcome<Self::Output, Self::Error>>;
+    }
+    pub trait Compensation {
+        type Input;
+        type Error;
+    }
+    pub trait Undo<E: ?Sized>: Compensation {
+        fn undo(input: Self::Input, environment: &E) -> impl Future<Output = Result<(), Self::Error>>;
+    }
+}
