@@ -1,4 +1,5 @@
 // Stand-in for `clap` 4.6.7: parsing arguments into types of the workspace.
+// Hands on `clap_builder@4.6.7`.
 
 pub trait Parser: Sized {
     fn parse() -> Self {}

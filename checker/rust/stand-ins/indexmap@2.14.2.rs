@@ -1,4 +1,5 @@
 // Stand-in for `indexmap` 2.14.2: maps and sets that keep their order.
+// Hands on `equivalent@1.0.3`.
 
 pub use self::map::IndexMap;
 pub use self::set::IndexSet;
@@ -83,7 +84,7 @@ pub mod map {
         pub fn shift_remove_index(&mut self, index: usize) -> Option<(K, V)> {}
         pub fn move_index(&mut self, from: usize, to: usize) {}
         pub fn swap_indices(&mut self, a: usize, b: usize) {}
-        pub fn append(&mut self, other: &mut Self) {}
+        pub fn append<S2>(&mut self, other: &mut IndexMap<K, V, S2>) {}
     }
     impl<K, V, S: Default> Default for IndexMap<K, V, S> {}
     impl<K: PartialEq, V: PartialEq, S> PartialEq for IndexMap<K, V, S> {}
@@ -211,7 +212,7 @@ pub mod set {
         pub fn last(&self) -> Option<&T> {}
         pub fn swap_remove_index(&mut self, index: usize) -> Option<T> {}
         pub fn shift_remove_index(&mut self, index: usize) -> Option<T> {}
-        pub fn append(&mut self, other: &mut Self) {}
+        pub fn append<S2>(&mut self, other: &mut IndexSet<T, S2>) {}
         pub fn is_subset<S2>(&self, other: &IndexSet<T, S2>) -> bool {}
         pub fn is_superset<S2>(&self, other: &IndexSet<T, S2>) -> bool {}
         pub fn is_disjoint<S2>(&self, other: &IndexSet<T, S2>) -> bool {}

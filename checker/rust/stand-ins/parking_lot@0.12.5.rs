@@ -1,4 +1,5 @@
 // Stand-in for `parking_lot` 0.12.5: locks that are never poisoned, and their guards.
+// Hands on `lock_api@0.4.14`.
 
 use std::ops::{Deref, DerefMut};
 use std::time::{Duration, Instant};
@@ -118,13 +119,14 @@ pub struct Condvar;
 impl Condvar {
     pub fn new() -> Condvar {}
     pub fn wait<T>(&self, guard: &mut MutexGuard<T>) {}
-    pub fn wait_while<T, F: FnMut(&mut T) -> bool>(&self, guard: &mut MutexGuard<T>, condition: F) {}
+    pub fn wait_while<T, F: FnMut(&mut T) -> bool>(&self, guard: &mut MutexGuard<T>, condition: F) {
+    }
     pub fn wait_for<T>(&self, guard: &mut MutexGuard<T>, timeout: Duration) -> WaitTimeoutResult {}
     pub fn notify_one(&self) -> bool {}
     pub fn notify_all(&self) -> usize {}
 }
 pub struct WaitTimeoutResult;
 impl WaitTimeoutResult {
-    pub fn timed_out(&self) -> bool {}
+    pub fn timed_out(self) -> bool {}
 }
 pub use std::sync::{Once, OnceState};

@@ -12,8 +12,16 @@ pub mod iter {
         fn map<R, F: Fn(Self::Item) -> R>(self, op: F) -> Parallel<R> {}
         fn filter<P: Fn(&Self::Item) -> bool>(self, op: P) -> Parallel<Self::Item> {}
         fn filter_map<R, P: Fn(Self::Item) -> Option<R>>(self, op: P) -> Parallel<R> {}
-        fn flat_map<R: IntoParallelIterator, F: Fn(Self::Item) -> R>(self, op: F) -> Parallel<R::Item> {}
-        fn flat_map_iter<R: IntoIterator, F: Fn(Self::Item) -> R>(self, op: F) -> Parallel<R::Item> {}
+        fn flat_map<R: IntoParallelIterator, F: Fn(Self::Item) -> R>(
+            self,
+            op: F,
+        ) -> Parallel<R::Item> {
+        }
+        fn flat_map_iter<R: IntoIterator, F: Fn(Self::Item) -> R>(
+            self,
+            op: F,
+        ) -> Parallel<R::Item> {
+        }
         fn cloned<T>(self) -> Parallel<T>
         where
             Self: ParallelIterator<Item = &T>,
@@ -24,9 +32,16 @@ pub mod iter {
             Self: ParallelIterator<Item = &T>,
         {
         }
+        // Differs: of `IndexedParallelIterator`, which is the same trait here.
         fn enumerate(self) -> Parallel<(usize, Self::Item)> {}
+        // Differs: of `IndexedParallelIterator`, which is the same trait here.
         fn with_min_len(self, min: usize) -> Self {}
-        fn fold<T, ID: Fn() -> T, F: Fn(T, Self::Item) -> T>(self, identity: ID, op: F) -> Parallel<T> {}
+        fn fold<T, ID: Fn() -> T, F: Fn(T, Self::Item) -> T>(
+            self,
+            identity: ID,
+            op: F,
+        ) -> Parallel<T> {
+        }
         fn reduce<ID: Fn() -> Self::Item, OP: Fn(Self::Item, Self::Item) -> Self::Item>(
             self,
             identity: ID,
@@ -41,14 +56,19 @@ pub mod iter {
         fn max_by_key<K, F: Fn(&Self::Item) -> K>(self, f: F) -> Option<Self::Item> {}
         fn min_by_key<K, F: Fn(&Self::Item) -> K>(self, f: F) -> Option<Self::Item> {}
         fn collect<C: std::iter::FromIterator<Self::Item>>(self) -> C {}
-        fn partition<A: Default + Extend<Self::Item>, P: Fn(&Self::Item) -> bool>(
+        fn partition<
+            A: Default + Extend<Self::Item>,
+            B: Default + Extend<Self::Item>,
+            P: Fn(&Self::Item) -> bool,
+        >(
             self,
             predicate: P,
-        ) -> (A, A) {
+        ) -> (A, B) {
         }
         fn try_for_each<R, F: Fn(Self::Item) -> R>(self, op: F) -> R {}
     }
     pub use self::ParallelIterator as IndexedParallelIterator;
+    // Differs: stands for every adaptor.
     pub struct Parallel<T>;
     impl<T> ParallelIterator for Parallel<T> {
         type Item = T;

@@ -127,6 +127,7 @@ impl PartialEq<str> for RopeSlice {}
 impl PartialEq<&str> for RopeSlice {}
 pub mod iter {
     use super::RopeSlice;
+    // Differs: stands for every iterator.
     #[derive(Clone, Debug)]
     pub struct Iter<T>;
     pub type Bytes = Iter<u8>;
@@ -138,8 +139,11 @@ pub mod iter {
     }
     impl<T> ExactSizeIterator for Iter<T> {}
     impl<T> Iter<T> {
+        // Differs: of each of the iterators.
         pub fn prev(&mut self) -> Option<T> {}
+        // Differs: of each of the iterators.
         pub fn reverse(&mut self) {}
+        // Differs: of each of the iterators.
         pub fn reversed(self) -> Self {}
     }
 }

@@ -127,8 +127,6 @@ pub mod secondary {
         pub fn with_capacity(capacity: usize) -> Self {}
     }
     impl<K, V> SecondaryMap<K, V> {
-        pub fn with_key() -> Self {}
-        pub fn with_capacity_and_key(capacity: usize) -> Self {}
         pub fn len(&self) -> usize {}
         pub fn is_empty(&self) -> bool {}
         pub fn contains_key(&self, key: K) -> bool {}

@@ -11,16 +11,13 @@ pub struct TinyVec<A: Array>;
 impl<A: Array> TinyVec<A> {
     pub fn new() -> TinyVec<A> {}
     pub fn with_capacity(n: usize) -> Self {}
-    pub fn from_vec(vec: Vec<A::Item>) -> TinyVec<A> {}
-    pub fn from_slice(slice: &[A::Item]) -> Self {}
-    pub fn from_elem(elem: A::Item, n: usize) -> Self {}
     pub fn len(&self) -> usize {}
     pub fn is_empty(&self) -> bool {}
     pub fn capacity(&self) -> usize {}
     pub fn drain<R: RangeBounds<usize>>(&mut self, range: R) -> std::vec::Drain<A::Item> {}
     pub fn push(&mut self, value: A::Item) {}
     pub fn pop(&mut self) -> Option<A::Item> {}
-    pub fn append<B: Array<Item = A::Item>>(&mut self, other: &mut TinyVec<B>) {}
+    pub fn append(&mut self, other: &mut Self) {}
     pub fn reserve(&mut self, additional: usize) {}
     pub fn shrink_to_fit(&mut self) {}
     pub fn truncate(&mut self, len: usize) {}
@@ -33,6 +30,7 @@ impl<A: Array> TinyVec<A> {
     pub fn extend_from_slice(&mut self, slice: &[A::Item]) {}
     pub fn into_vec(self) -> Vec<A::Item> {}
     pub fn into_boxed_slice(self) -> Box<[A::Item]> {}
+    // Differs: of `ArrayVec`, which is the same type here.
     pub fn into_inner(self) -> Result<A, Self> {}
     pub fn retain<F: FnMut(&mut A::Item) -> bool>(&mut self, f: F) {}
     pub fn dedup(&mut self) {}
@@ -70,5 +68,5 @@ impl<A: Array> IntoIterator for &mut TinyVec<A> {
     type Item = &mut A::Item;
     type IntoIter = std::slice::IterMut<A::Item>;
 }
-pub type IntoIter<A> = std::vec::IntoIter<<A as Array>::Item>;
+pub type TinyVecIterator<A> = std::vec::IntoIter<<A as Array>::Item>;
 pub type ArrayVec<A> = TinyVec<A>;

@@ -40,7 +40,7 @@ const OUTSIDE: &[Outside] = stand_ins![
     "fxhash@0.2.1"
     "hashbrown@0.17.1"
     "indexmap@2.14.2"
-    "itertools@0.15.0"
+    "itertools@0.14.0"
     "once_cell@1.21.4"
     "parking_lot@0.12.5"
     "pollster@1.0.3"

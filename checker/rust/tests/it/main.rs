@@ -1,3 +1,4 @@
 //! The tests of the front end, as whoever depends on it uses it.
 
 mod macro_calls;
+mod stand_ins;

@@ -1,0 +1,84 @@
+//! Stand-ins are compared with the sources of the packages that they stand for.
+//!
+//! Whatever a stand-in declares must be in the package: types, traits, functions, methods, variants
+//! and modules by name; with as many arguments and type parameters, and `self` taken the same way.
+//! Where a stand-in differs on purpose, a comment `// Differs: …` above the item says why.
+//!
+//! Sources are looked for in the registry's folder of `CARGO_HOME`. `scripts/stand-ins` fetches all of
+//! them and sets `STATELINE_STAND_INS=all`, so that a missing one is a failure.
+
+mod compare;
+mod declared;
+mod source;
+
+use source::StandIn;
+use std::path::Path;
+
+#[test]
+fn agree_with_the_sources_on_this_machine() {
+    let all = std::env::var("STATELINE_STAND_INS").is_ok_and(|value| value == "all");
+    let (mut compared, mut without, mut differences) = (Vec::new(), Vec::new(), Vec::new());
+    for stand_in in source::stand_ins() {
+        if stand_in.package == "stateline" {
+            continue;
+        }
+        let Some(originals) = stand_in.originals() else {
+            without.push(format!("{} {}", stand_in.package, stand_in.version));
+            continue;
+        };
+        let original = declared::Declared::of(&originals);
+        differences.extend(compare::differences(&stand_in.declared(), &original));
+        compared.push(stand_in.package.clone());
+    }
+    println!("compared: {}", compared.join(", "));
+    println!("no sources here: {}", without.join(", "));
+    assert!(differences.is_empty(), "{} differences:\n{}", differences.len(), differences.join("\n"));
+    // The standard library's sources are an optional component of the toolchain.
+    without.retain(|name| !name.starts_with("std "));
+    assert!(!all || without.is_empty(), "no sources of {}", without.join(", "));
+}
+
+/// So that the comparison above has something to compare wherever our own crates are compiled.
+#[test]
+fn have_the_versions_that_we_use_ourselves() {
+    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../Cargo.lock");
+    let Ok(lock) = std::fs::read_to_string(lock) else { return };
+    let locked = |package: &str| {
+        let name = format!("name = \"{package}\"\nversion = \"");
+        let versions =
+            lock.match_indices(&name).filter_map(|(at, found)| lock[at + found.len()..].split('"').next());
+        versions.collect::<Vec<_>>()
+    };
+    for StandIn { package, version, .. } in source::stand_ins() {
+        let versions = locked(&package);
+        assert!(
+            versions.is_empty() || versions.contains(&&*version),
+            "Cargo.lock has {package} {versions:?}: compare its stand-in with that and rename it, now {version}"
+        );
+    }
+}
+
+#[test]
+fn a_renamed_method_is_a_difference() {
+    let planted = |stand_in: &str| {
+        let original = "pub struct Pot<T> { x: T } impl<T> Pot<T> { pub fn stir(&mut self, times: u8) {} }";
+        let of = |name: &str, text: &str| declared::Declared::of(&[(name.to_owned(), text.to_owned())]);
+        compare::differences(&of("stand-in", stand_in), &of("original", original))
+    };
+    assert!(planted("pub struct Pot<T>; impl<T> Pot<T> { pub fn stir(&mut self, n: u8) {} }").is_empty());
+    for wrong in [
+        "pub struct Pan<T>;",
+        "pub struct Pot;",
+        "pub trait Pot<T> {}",
+        "pub struct Pot<T>; impl<T> Pot<T> { pub fn shake(&mut self, n: u8) {} }",
+        "pub struct Pot<T>; impl<T> Pot<T> { pub fn stir(&mut self) {} }",
+        "pub struct Pot<T>; impl<T> Pot<T> { pub fn stir(n: u8) {} }",
+        "pub struct Pot<T>; impl<T> Pot<T> { pub fn stir<F>(&mut self, n: u8) {} }",
+        // A reason where there is no difference.
+        "pub struct Pot<T>;\nimpl<T> Pot<T> {\n// Differs: it does not.\npub fn stir(&mut self, n: u8) {}\n}",
+    ] {
+        assert_eq!(planted(wrong).len(), 1, "{wrong}: {:?}", planted(wrong));
+    }
+    let marked = "pub struct Pot<T>;\nimpl<T> Pot<T> {\n    // Differs: the trait's method.\n    pub fn shake(&mut self) {}\n}";
+    assert!(planted(marked).is_empty());
+}
