@@ -1,9 +1,40 @@
 //! Rules: plain data, one file and one page each. They read no files and print nothing.
 
+mod awaits_nothing;
 mod border;
+mod broken_chain;
+mod broken_law;
+mod call_cycle;
+mod choreography_loop;
+mod exception_without_reason;
+mod expired_exception;
 mod findings;
+mod irreversible_without_compensation;
+mod leaked_private_type;
+mod missing_rehearsal;
+mod non_linear_process;
+mod opaque_reference;
+mod overlapping_ownership;
+mod private_item;
+mod side_effect_in_step;
+mod step_calls_step;
+mod step_outside_context;
+mod step_without_process;
 mod summary;
 mod tolerance;
+mod topic_without_publisher;
+mod topic_without_subscriber;
+mod unacknowledged_topic;
+mod undeclared_call;
+mod undeclared_publish;
+mod undeclared_subscription;
+mod undeclared_topic;
+mod unknown_owner_path;
+mod unknown_step;
+mod unmatched_exception;
+mod unowned_code;
+mod unused_permission;
+mod wrong_payload;
 
 use crate::finding::{Finding, Level};
 use crate::graph::Graph;
@@ -30,45 +61,41 @@ pub struct Rule {
     pub plant: fn(&mut Plot<'_>) -> Option<String>,
 }
 
-macro_rules! rules { ($(mod $module:ident;)*) => {
-    $(mod $module;)*
-    /// All rules, in the order in which they are explained.
-    pub static RULES: &[&Rule] = &[$(&$module::RULE),*];
-} }
-// Those about exceptions come last: they ask what the others found.
-rules! {
-    mod undeclared_call;
-    mod private_item;
-    mod unowned_code;
-    mod overlapping_ownership;
-    mod unknown_owner_path;
-    mod call_cycle;
-    mod unused_permission;
-    mod broken_law;
-    mod leaked_private_type;
-    mod opaque_reference;
-    mod undeclared_publish;
-    mod undeclared_subscription;
-    mod undeclared_topic;
-    mod topic_without_publisher;
-    mod topic_without_subscriber;
-    mod unacknowledged_topic;
-    mod wrong_payload;
-    mod choreography_loop;
-    mod non_linear_process;
-    mod unknown_step;
-    mod broken_chain;
-    mod step_outside_context;
-    mod step_calls_step;
-    mod side_effect_in_step;
-    mod step_without_process;
-    mod awaits_nothing;
-    mod irreversible_without_compensation;
-    mod missing_rehearsal;
-    mod expired_exception;
-    mod unmatched_exception;
-    mod exception_without_reason;
-}
+/// All rules, in the order in which they are explained. Those about exceptions come last: they ask what
+/// the others found.
+pub static RULES: &[&Rule] = &[
+    &undeclared_call::RULE,
+    &private_item::RULE,
+    &unowned_code::RULE,
+    &overlapping_ownership::RULE,
+    &unknown_owner_path::RULE,
+    &call_cycle::RULE,
+    &unused_permission::RULE,
+    &broken_law::RULE,
+    &leaked_private_type::RULE,
+    &opaque_reference::RULE,
+    &undeclared_publish::RULE,
+    &undeclared_subscription::RULE,
+    &undeclared_topic::RULE,
+    &topic_without_publisher::RULE,
+    &topic_without_subscriber::RULE,
+    &unacknowledged_topic::RULE,
+    &wrong_payload::RULE,
+    &choreography_loop::RULE,
+    &non_linear_process::RULE,
+    &unknown_step::RULE,
+    &broken_chain::RULE,
+    &step_outside_context::RULE,
+    &step_calls_step::RULE,
+    &side_effect_in_step::RULE,
+    &step_without_process::RULE,
+    &awaits_nothing::RULE,
+    &irreversible_without_compensation::RULE,
+    &missing_rehearsal::RULE,
+    &expired_exception::RULE,
+    &unmatched_exception::RULE,
+    &exception_without_reason::RULE,
+];
 
 /// Everything a check needs; nothing is read from elsewhere.
 #[derive(Clone, Copy)]

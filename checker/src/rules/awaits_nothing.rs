@@ -3,9 +3,9 @@
 use super::{Findings, Found, Rule, border};
 use crate::finding::Level;
 use crate::graph::{Graph, Kind, Node};
-use petgraph::visit::EdgeRef;
 use crate::prove::Plot;
 use crate::prove::{planted, step};
+use petgraph::visit::EdgeRef;
 use stateline_schema::Step;
 
 pub(super) static RULE: Rule = Rule {
@@ -40,13 +40,16 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
                 process.name.value, step.name.value, awaited.value
             );
             let found = Found::new(message, graph.at_map(awaited.span, "waits for ever"))
-                .place(graph.at_map(
-                    graph.context(context).subscribes.first().map_or(
-                        graph.context(context).name.span,
-                        |first| first.span,
+                .place(
+                    graph.at_map(
+                        graph
+                            .context(context)
+                            .subscribes
+                            .first()
+                            .map_or(graph.context(context).name.span, |first| first.span),
+                        border::subscriptions(graph.context(context)),
                     ),
-                    border::subscriptions(graph.context(context)),
-                ))
+                )
                 .help(format!("let {who} subscribe to it: `subscribes: [{}]`", awaited.value));
             findings.add(found);
         }

@@ -6,11 +6,11 @@ use super::{Findings, Found, Rule};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::graph::chain::{input, outputs, passes, with_contents};
+use crate::prove::Plot;
+use crate::prove::step;
 use stateline_rust::read::MarkKind;
 use stateline_rust::resolve::DefId;
 use stateline_schema::{Process, Step};
-use crate::prove::Plot;
-use crate::prove::step;
 
 pub(super) static RULE: Rule = Rule {
     name: "broken-chain",
@@ -90,7 +90,8 @@ fn undone(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> {
     let (name, who) = (&step.name.value, graph.world().text(graph.world().def(undo).name));
     let (wanted, given) = (wanted.told(graph), given.told(graph));
     let said = step.compensated_by.as_ref()?.span;
-    let message = format!("the compensation {who} takes {wanted}, but {name}, which it undoes, takes {given}");
+    let message =
+        format!("the compensation {who} takes {wanted}, but {name}, which it undoes, takes {given}");
     Some(
         Found::new(message, graph.at_def(undo, format!("takes {wanted}")))
             .place(graph.at_map(said, format!("undoes {name}")))

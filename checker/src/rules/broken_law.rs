@@ -4,8 +4,8 @@ use super::{Findings, Found, Rule};
 use crate::finding::{Edge, Level};
 use crate::graph::Graph;
 use crate::graph::law::Breach;
-use crate::prove::Plot;
 use crate::prove::NOWHERE;
+use crate::prove::Plot;
 use stateline_schema::map::PackageLaw;
 use stateline_schema::{Path, Pattern, Spanned};
 
@@ -22,9 +22,9 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     for breach in graph.breaches() {
         let Breach { context, message, span, label, help, item, places } = breach;
         let name = graph.name(context).to_owned();
-        let mut at = places.iter().map(|index| {
-            graph.at_reference(&graph.input.references[*index as usize], "named here")
-        });
+        let mut at = places
+            .iter()
+            .map(|index| graph.at_reference(&graph.input.references[*index as usize], "named here"));
         let Some(first) = at.next() else { continue };
         let found = Found::new(message, first)
             .place(graph.at_map(span, label))

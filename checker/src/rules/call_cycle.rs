@@ -5,9 +5,9 @@ use crate::finding::{Level, Place};
 use crate::graph::cycle::{Cycle, cycles};
 use crate::graph::permission::{GrantKind, Verdict};
 use crate::graph::{ContextId, Graph, Kind, Where};
+use crate::prove::Plot;
 use stateline_schema::map::CodeKind;
 use std::collections::BTreeMap;
-use crate::prove::Plot;
 
 pub(super) static RULE: Rule = Rule {
     name: "call-cycle",
@@ -91,7 +91,8 @@ fn ring<'c>(graph: &Graph<'_>, cycle: &Cycle, edge: &dyn Fn(usize) -> Call<'c>) 
 
 /// Two contexts may call each other.
 fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    let mut callable = plot.contexts().into_iter().filter_map(|context| Some((context, plot.functions(context).next()?)));
+    let mut callable =
+        plot.contexts().into_iter().filter_map(|context| Some((context, plot.functions(context).next()?)));
     let (one, other) = (callable.next()?, callable.next()?);
     plot.permit_call(one.0, other.0, other.1)?;
     plot.permit_call(other.0, one.0, one.1)?;

@@ -4,10 +4,10 @@ use super::{Findings, Found, Rule};
 use crate::finding::{Level, Place};
 use crate::graph::cycle::{Cycle, cycles};
 use crate::graph::{ContextId, Graph, Kind, Node, Where};
-use petgraph::visit::EdgeRef;
-use rustc_hash::FxHashSet;
 use crate::prove::Plot;
 use crate::prove::planted;
+use petgraph::visit::EdgeRef;
+use rustc_hash::FxHashSet;
 
 pub(super) static RULE: Rule = Rule {
     name: "choreography-loop",
@@ -69,9 +69,8 @@ fn awaited(graph: &Graph<'_>) -> FxHashSet<(ContextId, usize)> {
 }
 
 fn ring(graph: &Graph<'_>, cycle: &Cycle, passes: &[Pass]) -> Found {
-    let topic = |index: usize| {
-        graph.input.map.topics.names().nth(index).map_or("", |name| name.value.as_str())
-    };
+    let topic =
+        |index: usize| graph.input.map.topics.names().nth(index).map_or("", |name| name.value.as_str());
     let names: Vec<String> = cycle.nodes.iter().map(|node| format!("`{}`", topic(*node))).collect();
     let message = match names.as_slice() {
         [only] => format!("a message on {only} may cause another on it, without end"),

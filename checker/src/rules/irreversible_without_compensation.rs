@@ -57,12 +57,14 @@ fn calls(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> {
     });
     let (meant, operation, effect) = lasting?;
     let (name, what) = (&step.name.value, graph.path(operation.def()));
-    let message = format!(
-        "the step {name} calls {what}, which cannot be undone, and nothing makes up for {name}"
-    );
+    let message =
+        format!("the step {name} calls {what}, which cannot be undone, and nothing makes up for {name}");
     Some(
         Found::new(message, graph.at_code(mark.file(), meant.span, "called here"))
-            .place(graph.at_map(step.name.span, format!("a step of {}: no `compensated_by`", process.name.value)))
+            .place(
+                graph
+                    .at_map(step.name.span, format!("a step of {}: no `compensated_by`", process.name.value)),
+            )
             .place(graph.at_code(operation.file(), effect, "irreversible"))
             .help(advice(name)),
     )

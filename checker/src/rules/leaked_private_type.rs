@@ -5,11 +5,11 @@ use crate::finding::{Edge, Level};
 use crate::graph::permission::is_private;
 use crate::graph::signature::mentions;
 use crate::graph::{ContextId, Graph};
-use stateline_rust::resolve::{DefId, DefKind};
-use rustc_hash::FxHashSet;
-use stateline_schema::Span;
-use crate::prove::Plot;
 use crate::prove::NOWHERE;
+use crate::prove::Plot;
+use rustc_hash::FxHashSet;
+use stateline_rust::resolve::{DefId, DefKind};
+use stateline_schema::Span;
 use stateline_schema::{Path, Pattern, Spanned};
 
 pub(super) static RULE: Rule = Rule {
@@ -62,10 +62,7 @@ fn leaks(graph: &Graph<'_>, context: ContextId, item: DefId, span: Span, finding
 }
 
 fn is_type(kind: DefKind) -> bool {
-    matches!(
-        kind,
-        DefKind::Struct | DefKind::Enum | DefKind::Union | DefKind::Trait | DefKind::TypeAlias
-    )
+    matches!(kind, DefKind::Struct | DefKind::Enum | DefKind::Union | DefKind::Trait | DefKind::TypeAlias)
 }
 
 /// A context exports an item and nothing else, not even what the item mentions.

@@ -3,8 +3,8 @@
 use super::{Findings, Found, Rule};
 use crate::finding::Level;
 use crate::graph::Graph;
-use crate::prove::Plot;
 use crate::prove::NOWHERE;
+use crate::prove::Plot;
 use stateline_schema::map::NonLinear;
 
 pub(super) static RULE: Rule = Rule {

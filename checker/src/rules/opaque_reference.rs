@@ -3,8 +3,8 @@
 use super::{Findings, Found, Rule};
 use crate::finding::Level;
 use crate::graph::Graph;
-use crate::prove::Plot;
 use crate::prove::NOWHERE;
+use crate::prove::Plot;
 use stateline_schema::{Share, Spanned};
 
 pub(super) static RULE: Rule = Rule {
@@ -22,10 +22,8 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     let opaque = counted.receiver_unknown + counted.member_not_found;
     let all = opaque + counted.dots_resolved + counted.dots_outside;
     if limit.value.is_exceeded_by(opaque, all) {
-        let message = format!(
-            "{opaque} of {all} methods and fields ({}) could not be resolved",
-            percent(opaque, all)
-        );
+        let message =
+            format!("{opaque} of {all} methods and fields ({}) could not be resolved", percent(opaque, all));
         let label = format!("at most {} may stay unresolved", limit.value);
         let found = Found::new(message, graph.at_map(limit.span, label)).help(
             "a crossing among them would not be seen; write the types of what generic or generated code \

@@ -44,7 +44,8 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     }
     for escape in &escapes {
         let who = graph.name(escape.context);
-        let message = format!("{who} fetches {}, which lies outside its folder {}", escape.file, escape.folder);
+        let message =
+            format!("{who} fetches {}, which lies outside its folder {}", escape.file, escape.folder);
         let found = Found::new(message, escape.place.clone())
             .help("let the file stand with the code of its context, where its border can be seen");
         findings.add(found);
@@ -55,6 +56,8 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 fn plant(plot: &mut Plot<'_>) -> Option<String> {
     let victim = *plot.contexts().first()?;
     let owns = plot.graph.context(victim).owns.clone();
-    plot.map.contexts.insert(planted("planted"), Context { name: planted("planted"), owns, ..Context::default() });
+    plot.map
+        .contexts
+        .insert(planted("planted"), Context { name: planted("planted"), owns, ..Context::default() });
     Some(format!("a new context claims what {} owns", plot.graph.name(victim)))
 }

@@ -10,10 +10,10 @@ use crate::finding::{Level, Place};
 use crate::graph::Graph;
 use crate::graph::naming::{Naming, What};
 use crate::prove::Plot;
-use stateline_rust::read::FileId;
-use stateline_rust::resolve::{DefId, DefKind};
 use reach::{Reach, Reached};
 use rustc_hash::FxHashSet;
+use stateline_rust::read::FileId;
+use stateline_rust::resolve::{DefId, DefKind};
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
@@ -173,7 +173,8 @@ fn plant(plot: &mut Plot<'_>) -> Option<String> {
     let step = graph.stepped().next()?.def();
     let home = graph.regions.owner(step)?;
     let abroad = plot.contexts().into_iter().filter(|context| *context != home);
-    let functions = abroad.flat_map(|context| plot.functions(context).map(move |function| (context, function)));
+    let functions =
+        abroad.flat_map(|context| plot.functions(context).map(move |function| (context, function)));
     let (context, function) = functions.collect::<Vec<_>>().into_iter().next()?;
     plot.permit_call(home, context, function)?;
     plot.refer(step, function);

@@ -3,12 +3,12 @@
 use super::{Findings, Found, Rule};
 use crate::finding::Level;
 use crate::graph::Graph;
-use stateline_rust::resolve::world::Target;
-use stateline_rust::resolve::{DefId, Role};
-use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
 use crate::prove::Plot;
 use crate::prove::step;
+use rustc_hash::FxHashMap;
+use stateline_rust::resolve::world::Target;
+use stateline_rust::resolve::{DefId, Role};
+use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
     name: "step-calls-step",
@@ -84,9 +84,9 @@ fn plant(plot: &mut Plot<'_>) -> Option<String> {
     let graph = plot.graph;
     let alone = |id: &DefId| graph.free_functions(plot.text(*id)).len() == 1;
     let plain = plot.contexts().into_iter().filter(|context| !graph.uses_macros(*context));
-    let found = plain.into_iter().find_map(|context| {
-        plot.functions(context).find(alone).map(|function| (context, function))
-    });
+    let found = plain
+        .into_iter()
+        .find_map(|context| plot.functions(context).find(alone).map(|function| (context, function)));
     let function = match found {
         Some((context, function)) => {
             plot.process(context, vec![step(plot.text(function))]);

@@ -3,11 +3,11 @@
 use super::{Findings, Found, Rule};
 use crate::finding::Level;
 use crate::graph::{Graph, Mark};
-use stateline_rust::read::MarkKind;
-use stateline_schema::{Path, Process};
 use crate::prove::Plot;
 use crate::prove::step;
+use stateline_rust::read::MarkKind;
 use stateline_rust::resolve::DefId;
+use stateline_schema::{Path, Process};
 
 pub(super) static RULE: Rule = Rule {
     name: "step-outside-context",
@@ -70,9 +70,16 @@ fn claim(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
         ),
         kind => {
             let what = if kind == MarkKind::Step { "step" } else { "compensation" };
-            let message =
-                format!("{} is a process of {home}, but its {what} {name} belongs to {whose}", process.name.value);
-            (message, format!("write a {what} in {home} that calls what {whose} offers, or publishes a message to it"))
+            let message = format!(
+                "{} is a process of {home}, but its {what} {name} belongs to {whose}",
+                process.name.value
+            );
+            (
+                message,
+                format!(
+                    "write a {what} in {home} that calls what {whose} offers, or publishes a message to it"
+                ),
+            )
         }
     };
     let decides = process.context.as_ref().map_or(process.name.span, |context| context.span);

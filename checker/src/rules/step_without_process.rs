@@ -89,9 +89,11 @@ fn unlisted(graph: &Graph<'_>, mark: Mark<'_>, process: &Process) -> Found {
             format!("{} lists it: `process = \"{}\"`", other.name.value, other.name.value)
         }
         (None, Some(meant)) => format!("did you mean `{meant}`?"),
-        (None, None) => "it never runs: put it where it belongs in a new version of the process, or take it out of \
+        (None, None) => {
+            "it never runs: put it where it belongs in a new version of the process, or take it out of \
                          the code"
-            .to_owned(),
+                .to_owned()
+        }
     };
     let label = match (mark.kind, listed.as_slice()) {
         (MarkKind::Compensation, []) => format!("{whose} names no compensation"),

@@ -21,9 +21,9 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         if map.subscribers(name).next().is_some() {
             continue;
         }
-        let telling = map.publishers(name).map(|(context, entry)| {
-            graph.at_map(entry.span, format!("{} tells nobody", context.name.value))
-        });
+        let telling = map
+            .publishers(name)
+            .map(|(context, entry)| graph.at_map(entry.span, format!("{} tells nobody", context.name.value)));
         let found = Found::new(
             format!("no context subscribes to the topic `{name}`"),
             graph.at_map(topic.name.span, "declared here"),

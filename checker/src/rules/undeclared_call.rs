@@ -3,8 +3,8 @@
 use super::border::{self, Border};
 use super::{Findings, Found, Rule, undeclared_subscription};
 use crate::finding::Level;
-use crate::graph::{Graph, Mark};
 use crate::graph::permission::Verdict;
+use crate::graph::{Graph, Mark};
 use crate::prove::Plot;
 use stateline_rust::read::MarkKind;
 use stateline_rust::resolve::{DefId, Meant, Reference};
@@ -20,7 +20,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     let borders = border::grouped(graph, |verdict| verdict == Verdict::NotDeclared);
-    for border in borders.into_iter().filter(|border| !undeclared_subscription::is_about(graph, border.item)) {
+    for border in borders.into_iter().filter(|border| !undeclared_subscription::is_about(graph, border.item))
+    {
         let (who, what) = (graph.name(border.from), graph.path(border.item));
         let message = format!(
             "{who} {} {what}{}, which its map does not allow",
@@ -82,7 +83,9 @@ fn no_operation(graph: &Graph<'_>, mark: Mark<'_>, meant: Meant) -> Option<Found
         Found::new(message, graph.at_code(mark.file(), meant.span, "listed here"))
             .place(graph.at_map(graph.context(owner).name.span, label))
             .place(graph.at_def(def, "no `#[operation]`"))
-            .help(format!("list an operation of {whose}; what only computes needs no ctx, and is called as it is")),
+            .help(format!(
+                "list an operation of {whose}; what only computes needs no ctx, and is called as it is"
+            )),
     )
 }
 

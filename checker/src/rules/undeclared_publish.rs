@@ -84,13 +84,7 @@ fn message(graph: &Graph<'_>, mark: Mark<'_>, owner: ContextId) -> Option<Found>
 }
 
 /// What is wrong with a type in `publishes(…)`.
-fn published(
-    graph: &Graph<'_>,
-    mark: Mark<'_>,
-    owner: ContextId,
-    def: DefId,
-    place: Place,
-) -> Option<Found> {
+fn published(graph: &Graph<'_>, mark: Mark<'_>, owner: ContextId, def: DefId, place: Place) -> Option<Found> {
     let (what, who) = (graph.path(def), graph.name(owner));
     let step = graph.world().text(graph.world().def(mark.def()).name);
     let (span, does) = graph.publications(owner);
@@ -100,7 +94,8 @@ fn published(
         let (label, help) = match topics.first() {
             None => (
                 "which is the message of no topic".to_owned(),
-                "publish a message of this context, or give the type its topic: `#[message(topic = \"…\")]`".to_owned(),
+                "publish a message of this context, or give the type its topic: `#[message(topic = \"…\")]`"
+                    .to_owned(),
             ),
             Some(topic) => (
                 "which does not say that it is a message".to_owned(),

@@ -36,7 +36,9 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             .place(graph.at_map(decides, border::subscriptions(context)))
             .places(border.others(graph))
             .edge(border.edge(graph))
-            .help(format!("if {who} is to hear each of these messages, it subscribes: `subscribes: [{topic}]`"));
+            .help(format!(
+                "if {who} is to hear each of these messages, it subscribes: `subscribes: [{topic}]`"
+            ));
         findings.add(found);
     }
 }
@@ -57,7 +59,10 @@ fn mail<'g>(graph: &Graph<'g>, item: DefId) -> Option<Mail<'g>> {
     let map = graph.input.map;
     let types = |topic: &'g stateline_schema::Topic| {
         let message = topic.message.as_ref()?;
-        Some((topic.name.value.as_str(), message_types(graph.lookup(), map, &topic.name.value, &message.value)))
+        Some((
+            topic.name.value.as_str(),
+            message_types(graph.lookup(), map, &topic.name.value, &message.value),
+        ))
     };
     let topics: Vec<(&str, Vec<DefId>)> = map.topics.values().filter_map(types).collect();
     if let Some((topic, _)) = topics.iter().find(|(_, types)| types.contains(&item)) {

@@ -4,9 +4,9 @@ use super::{Findings, Found, Rule};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::graph::similar::similar;
-use stateline_schema::Spanned;
 use crate::prove::Plot;
 use crate::prove::planted;
+use stateline_schema::Spanned;
 
 pub(super) static RULE: Rule = Rule {
     name: "undeclared-topic",

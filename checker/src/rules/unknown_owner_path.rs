@@ -5,9 +5,9 @@ use crate::finding::Level;
 use crate::graph::Graph;
 use crate::graph::region::Miss;
 use crate::graph::similar::similar;
-use stateline_rust::resolve::DefKind;
-use crate::prove::Plot;
 use crate::prove::NOWHERE;
+use crate::prove::Plot;
+use stateline_rust::resolve::DefKind;
 use stateline_schema::{Path, Pattern, Spanned};
 
 pub(super) static RULE: Rule = Rule {
@@ -44,8 +44,7 @@ fn nowhere(graph: &Graph<'_>, miss: &Miss) -> Found {
     let world = graph.world();
     let context = graph.context(miss.context);
     let pattern = &context.owns[miss.pattern];
-    let parts: Vec<&str> =
-        pattern.value.base().map(|base| base.segments().collect()).unwrap_or_default();
+    let parts: Vec<&str> = pattern.value.base().map(|base| base.segments().collect()).unwrap_or_default();
     let part = parts.get(miss.at).copied().unwrap_or_default();
     let place = graph.at_map(pattern.span, "names no code");
     let (message, known): (String, Vec<&str>) = match miss.within {

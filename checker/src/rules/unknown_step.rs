@@ -6,11 +6,11 @@ use super::{Findings, Found, Rule, step_outside_context};
 use crate::finding::Level;
 use crate::graph::similar::similar;
 use crate::graph::{ContextId, Graph};
-use stateline_rust::resolve::DefKind;
-use stateline_schema::{Path, Process, Span};
 use crate::prove::Plot;
 use crate::prove::step;
 use stateline_rust::read::MarkKind;
+use stateline_rust::resolve::DefKind;
+use stateline_schema::{Path, Process, Span};
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-step",
@@ -108,7 +108,8 @@ fn unmarked(
         let undoes = graph.mark_on(function, MarkKind::Compensation).is_some();
         let label = if undoes { "a compensation" } else { "no `#[step]`" };
         let message = format!("the step `{path}` of the process {whose} is a function that is no step");
-        let found = Found::new(message, graph.at_def(function, label)).place(at(format!("a step of {whose}")));
+        let found =
+            Found::new(message, graph.at_def(function, label)).place(at(format!("a step of {whose}")));
         return Some(found.help(format!("a step says so: `#[step(process = \"{whose}\")]`")));
     };
     // One that its own process does not list either is told by `step-without-process`.

@@ -34,12 +34,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 }
 
 /// What a misspelt exception may have meant; of the findings, those still `open` come into question.
-fn meant(
-    graph: &Graph<'_>,
-    findings: &Findings<'_>,
-    open: &[bool],
-    tolerated: &Tolerated,
-) -> Option<String> {
+fn meant(graph: &Graph<'_>, findings: &Findings<'_>, open: &[bool], tolerated: &Tolerated) -> Option<String> {
     let Tolerated::Edge { from, to, rule } = tolerated else { return None };
     if graph.input.map.context(&from.value).is_none() {
         let known = graph.input.map.contexts.names().map(|name| name.value.as_str());

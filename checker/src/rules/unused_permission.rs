@@ -3,8 +3,8 @@
 use super::{Findings, Found, Rule};
 use crate::finding::Level;
 use crate::graph::Graph;
-use crate::prove::Plot;
 use crate::graph::permission::Verdict;
+use crate::prove::Plot;
 
 pub(super) static RULE: Rule = Rule {
     name: "unused-permission",
@@ -28,7 +28,9 @@ fn plant(plot: &mut Plot<'_>) -> Option<String> {
     let contexts = plot.contexts();
     let mut pairs = contexts.iter().flat_map(|from| contexts.iter().map(move |to| (*from, *to)));
     let (from, to, function) = pairs.find_map(|(from, to)| {
-        let free = plot.functions(to).find(|function| !matches!(plot.judge(from, *function), Verdict::Allowed(_)))?;
+        let free = plot
+            .functions(to)
+            .find(|function| !matches!(plot.judge(from, *function), Verdict::Allowed(_)))?;
         (from != to).then_some((from, to, free))
     })?;
     plot.permit_call(from, to, function)?;

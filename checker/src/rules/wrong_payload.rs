@@ -6,11 +6,11 @@ use crate::graph::grant::{kind, message_types};
 use crate::graph::lookup::Found as Led;
 use crate::graph::member::unalias;
 use crate::graph::{ContextId, Graph, Mark};
+use crate::prove::Plot;
+use crate::prove::planted;
 use stateline_rust::read::MarkKind;
 use stateline_rust::resolve::DefId;
 use stateline_schema::{Path, Spanned, Topic};
-use crate::prove::Plot;
-use crate::prove::planted;
 
 pub(super) static RULE: Rule = Rule {
     name: "wrong-payload",
@@ -90,7 +90,8 @@ fn wrong(graph: &Graph<'_>, topic: &Topic, message: &Spanned<Path>) -> Option<Fo
         .publishers(name)
         .find(|(context, _)| ContextId::find(map, &context.name.value) != Some(owner))
         .map(|(context, said)| (context.name.value.clone(), said.span));
-    let (who, said) = stranger.or((owner != publisher_id).then(|| (publisher.name.value.clone(), entry.span)))?;
+    let (who, said) =
+        stranger.or((owner != publisher_id).then(|| (publisher.name.value.clone(), entry.span)))?;
     let whose = graph.name(owner);
     let text = format!("{who} publishes `{name}`, whose message {} belongs to {whose}", graph.path(payload));
     Some(

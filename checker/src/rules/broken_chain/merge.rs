@@ -4,9 +4,9 @@ use crate::graph::Graph;
 use crate::graph::chain::passes;
 use crate::graph::grant::message_types;
 use crate::graph::shape::{Page, Shape};
+use crate::rules::Found;
 use stateline_rust::read::{FileId, FileSummary, ItemKind, MarkKind, Run, Shape as Form};
 use stateline_rust::resolve::{DefId, DefKind};
-use crate::rules::Found;
 use stateline_schema::{Process, Step};
 
 /// A message that can never be merged into its step's input: it always has a field that the input does
@@ -21,15 +21,14 @@ pub(super) fn unfit(graph: &Graph<'_>, process: &Process, step: &Step) -> Option
     let Shape::Named(input, _) = passes(graph, function)?.takes else { return None };
     let (told, stored) = (fields(graph, message)?, fields(graph, input)?);
     let (what, whose, name) = (graph.path(message), graph.path(input), &step.name.value);
-    let (field, known) = told.iter().find_map(|field| {
-        match stored.iter().find(|known| known.name == field.name) {
+    let (field, known) =
+        told.iter().find_map(|field| match stored.iter().find(|known| known.name == field.name) {
             None => (!field.optional).then_some((field, None)),
             Some(known) => {
                 let (told, stored) = (json(graph, &field.shape)?, json(graph, &known.shape)?);
                 (told != stored).then_some((field, Some(known)))
             }
-        }
-    })?;
+        })?;
     let (message, at_input) = match known {
         None => {
             let message = format!(
@@ -103,7 +102,9 @@ fn tells_serde(summary: &FileSummary, attributes: Run) -> bool {
 
 fn filled(graph: &Graph<'_>, shape: Shape) -> (Shape, bool) {
     match &shape {
-        Shape::Named(id, args) if is_of_std(graph, *id, &["Option"]) && args.len() == 1 => (args[0].clone(), true),
+        Shape::Named(id, args) if is_of_std(graph, *id, &["Option"]) && args.len() == 1 => {
+            (args[0].clone(), true)
+        }
         _ => (shape, false),
     }
 }
@@ -127,8 +128,12 @@ fn json(graph: &Graph<'_>, shape: &Shape) -> Option<Json> {
             _ => Some(Json::Number),
         },
         Shape::Named(id, _) if is_of_std(graph, *id, &["String"]) => Some(Json::Text),
-        Shape::Named(id, _) if is_of_std(graph, *id, &["Vec", "VecDeque", "HashSet", "BTreeSet"]) => Some(Json::List),
-        Shape::Named(id, _) if world.def(*id).kind == DefKind::Struct => fields(graph, *id).map(|_| Json::Object),
+        Shape::Named(id, _) if is_of_std(graph, *id, &["Vec", "VecDeque", "HashSet", "BTreeSet"]) => {
+            Some(Json::List)
+        }
+        Shape::Named(id, _) if world.def(*id).kind == DefKind::Struct => {
+            fields(graph, *id).map(|_| Json::Object)
+        }
         Shape::Slice(_) => Some(Json::List),
         _ => None,
     }

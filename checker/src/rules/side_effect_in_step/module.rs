@@ -6,10 +6,10 @@ use super::{Effect, Told, effect};
 use crate::finding::Place;
 use crate::graph::naming::{Naming, What};
 use crate::graph::{Graph, region::inside};
-use stateline_rust::read::{FileId, ItemKind};
-use stateline_rust::resolve::{DefId, DefKind, Reference, Role};
 use crate::rules::{Findings, Found};
 use rustc_hash::FxHashSet;
+use stateline_rust::read::{FileId, ItemKind};
+use stateline_rust::resolve::{DefId, DefKind, Reference, Role};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Finds what modules of steps name beside what their steps run into, which is told already.

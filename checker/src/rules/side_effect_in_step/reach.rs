@@ -1,12 +1,12 @@
 //! What a step runs in its own name: its body, and whatever that calls without `ctx`.
 
-use crate::graph::naming::{Naming, What, namings};
 use super::state;
 use crate::graph::Graph;
+use crate::graph::naming::{Naming, What, namings};
+use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::read::FileId;
 use stateline_rust::resolve::world::Target;
 use stateline_rust::resolve::{DefId, DefKind, How, Role};
-use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::VecDeque;
 
 /// Everything that functions name, read once for all steps.
@@ -34,9 +34,9 @@ impl<'r, 'g> Reach<'r, 'g> {
             let Target::Def(to) = reference.to else { continue };
             // `ctx.load_account(…)` is the way that a step may go, and so is what its attribute lists.
             let declared = || {
-                marks.iter().any(|(file, span)| {
-                    *file == reference.file && (span.0..span.1).contains(&reference.at)
-                })
+                marks
+                    .iter()
+                    .any(|(file, span)| *file == reference.file && (span.0..span.1).contains(&reference.at))
             };
             let by_ctx = ends.contains(&to) && (reference.how == How::Dot || declared());
             if is_runnable(graph, to) && !by_ctx {

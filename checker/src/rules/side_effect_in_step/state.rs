@@ -2,18 +2,51 @@
 
 use crate::graph::Graph;
 use crate::graph::shape::{Page, Shape};
+use rustc_hash::FxHashSet;
 use stateline_rust::read::ItemKind;
 use stateline_rust::resolve::{DefId, DefKind};
-use rustc_hash::FxHashSet;
 
 /// What can be changed behind a shared reference, by name. What is computed once (`LazyLock`,
 /// `OnceLock`, `OnceCell`) counts by what it holds.
 const CHANGING: &[&str] = &[
-    "Mutex", "RwLock", "ReentrantMutex", "FairMutex", "Cell", "RefCell", "UnsafeCell", "SyncUnsafeCell",
-    "Atomic", "AtomicCell", "AtomicRefCell", "AtomicBool", "AtomicPtr", "AtomicI8", "AtomicI16", "AtomicI32",
-    "AtomicI64", "AtomicI128", "AtomicIsize", "AtomicU8", "AtomicU16", "AtomicU32", "AtomicU64",
-    "AtomicU128", "AtomicUsize", "ArcSwap", "ArcSwapOption", "ArcSwapAny", "DashMap", "DashSet", "SkipMap",
-    "SkipSet", "ConcurrentQueue", "ArrayQueue", "SegQueue", "Condvar", "Semaphore", "Notify",
+    "Mutex",
+    "RwLock",
+    "ReentrantMutex",
+    "FairMutex",
+    "Cell",
+    "RefCell",
+    "UnsafeCell",
+    "SyncUnsafeCell",
+    "Atomic",
+    "AtomicCell",
+    "AtomicRefCell",
+    "AtomicBool",
+    "AtomicPtr",
+    "AtomicI8",
+    "AtomicI16",
+    "AtomicI32",
+    "AtomicI64",
+    "AtomicI128",
+    "AtomicIsize",
+    "AtomicU8",
+    "AtomicU16",
+    "AtomicU32",
+    "AtomicU64",
+    "AtomicU128",
+    "AtomicUsize",
+    "ArcSwap",
+    "ArcSwapOption",
+    "ArcSwapAny",
+    "DashMap",
+    "DashSet",
+    "SkipMap",
+    "SkipSet",
+    "ConcurrentQueue",
+    "ArrayQueue",
+    "SegQueue",
+    "Condvar",
+    "Semaphore",
+    "Notify",
 ];
 
 /// What is computed when it is first used, by name.
@@ -43,10 +76,8 @@ fn shape(graph: &Graph<'_>, id: DefId) -> Option<Shape> {
 
 /// Whether what a static holds can change after it began.
 pub(super) fn changes(graph: &Graph<'_>, id: DefId) -> bool {
-    let mutable = matches!(
-        graph.world().item(id).map(|item| &item.kind),
-        Some(ItemKind::Static { mutable: true, .. })
-    );
+    let mutable =
+        matches!(graph.world().item(id).map(|item| &item.kind), Some(ItemKind::Static { mutable: true, .. }));
     mutable || shape(graph, id).is_some_and(|shape| holds_change(graph, &shape, &mut FxHashSet::default()))
 }
 

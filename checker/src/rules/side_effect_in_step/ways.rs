@@ -119,7 +119,8 @@ mod tests {
         assert_eq!(way("std::time::SystemTime::now"), Some(("std::time::SystemTime::now", "the clock")));
         assert_eq!(way("sqlx::Pool"), Some(("sqlx", "a database")));
         assert_eq!(way("stateline::Live::new"), Some(("stateline::Live", "an environment of its own")));
-        for plain in ["std::time::Duration", "std::time::SystemTime", "std::net::IpAddr", "random", "std::io"] {
+        for plain in ["std::time::Duration", "std::time::SystemTime", "std::net::IpAddr", "random", "std::io"]
+        {
             assert_eq!(way(plain), None, "{plain}");
         }
     }

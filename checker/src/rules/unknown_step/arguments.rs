@@ -3,9 +3,9 @@
 use crate::finding::Place;
 use crate::graph::grant::kind;
 use crate::graph::{Graph, Mark};
+use crate::rules::{Findings, Found};
 use stateline_rust::read::{Function, ItemKind, MarkKind, PathId, Type, TypeId};
 use stateline_rust::resolve::DefId;
-use crate::rules::{Findings, Found};
 
 /// Finds steps and compensations with arguments that they cannot be given.
 pub(super) fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -69,9 +69,15 @@ fn problem(graph: &Graph<'_>, mark: Mark<'_>, function: &Function) -> Option<(St
     let help = format!("the second argument of a step is `{ctx}`");
     match ctx_of(graph, mark.def(), function, second) {
         Ctx::Unclear => None,
-        Ctx::Nothing => said("takes a second argument that is no shared reference to its ctx", "its second argument", help),
+        Ctx::Nothing => said(
+            "takes a second argument that is no shared reference to its ctx",
+            "its second argument",
+            help,
+        ),
         Ctx::Of(ctx) if ctx == name => None,
-        Ctx::Of(ctx) => said(&format!("takes `{ctx}`, which is not its own ctx"), "its second argument", help),
+        Ctx::Of(ctx) => {
+            said(&format!("takes `{ctx}`, which is not its own ctx"), "its second argument", help)
+        }
     }
 }
 
@@ -101,9 +107,11 @@ fn ctx_of(graph: &Graph<'_>, step: DefId, function: &Function, ty: TypeId) -> Ct
     let bounds: Vec<&str> = match terms.types[inner.0 as usize] {
         Type::Impl(bounds) => terms.bounds[bounds.range()].iter().map(|bound| text(bound.path)).collect(),
         Type::Path(path) => {
-            let param = function.generics.params.iter().find(|param| {
-                &*summary.names[param.name.0 as usize] == text(path)
-            });
+            let param = function
+                .generics
+                .params
+                .iter()
+                .find(|param| &*summary.names[param.name.0 as usize] == text(path));
             let Some(param) = param else { return Ctx::Nothing };
             terms.bounds[param.bounds.range()].iter().map(|bound| text(bound.path)).collect()
         }
