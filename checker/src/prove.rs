@@ -11,7 +11,7 @@ pub(crate) use plot::{planted, step};
 
 use crate::graph::permission::{GrantKind, Verdict};
 use crate::graph::{ContextId, Graph};
-use crate::rules::{self, Input, RULES, Rule, level};
+use crate::rules::{self, Input, RULES, Rule, RuleKind, UNDECLARED_CALL, level};
 use rustc_hash::FxHashSet;
 use stateline_rust::resolve::{DefId, DefKind, Reference};
 use stateline_schema::Span;
@@ -105,7 +105,7 @@ fn prove_borders(graph: &Graph<'_>, proof: &mut Proof) {
     }
     let references: Vec<Reference> = pairs.iter().map(|(_, _, reference)| *reference).collect();
     let planted = Graph::new(Input { references: &references, ..graph.input });
-    let found: FxHashSet<(String, String)> = borders()
+    let found: FxHashSet<(String, String)> = rules::of_kind(RuleKind::Crossing)
         .flat_map(|rule| rules::findings_of(rule, &planted))
         .filter_map(|finding| finding.edge)
         .map(|edge| (edge.from, edge.item))
@@ -114,12 +114,8 @@ fn prove_borders(graph: &Graph<'_>, proof: &mut Proof) {
         let (who, what) = (graph.name(from).to_owned(), graph.path(item));
         let found = found.contains(&(who.clone(), what.clone()));
         let what = format!("{who} names {what}");
-        proof.planted.push(Planted { rule: "undeclared-call", what, found });
+        proof.planted.push(Planted { rule: UNDECLARED_CALL.name, what, found });
     }
-}
-
-fn borders() -> impl Iterator<Item = &'static Rule> {
-    ["undeclared-call", "private-item", "undeclared-subscription"].into_iter().filter_map(rules::rule)
 }
 
 /// Each permission alone is what lets code name its item: struck out, the item is refused.
@@ -142,7 +138,7 @@ fn prove_permissions(graph: &Graph<'_>, proof: &mut Proof) {
         struck.permissions.grants[index].void = false;
         let (who, what) = (graph.name(grant.from), graph.path(item));
         proof.planted.push(Planted {
-            rule: "undeclared-call",
+            rule: UNDECLARED_CALL.name,
             what: format!("{who} names {what} without `{}`", grant.text),
             found: !matches!(verdict, Verdict::Allowed(_)),
         });

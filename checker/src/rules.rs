@@ -43,11 +43,14 @@ pub use findings::{Findings, Found, level};
 use stateline_rust::resolve::{Reference, Unresolved, World};
 use stateline_schema::{Date, Exceptions, Map, Source};
 pub use summary::{Ending, Summary};
+pub use undeclared_call::RULE as UNDECLARED_CALL;
 
 /// One kind of problem: what it is called, how it is explained, how it is found.
 pub struct Rule {
     /// Kebab-case; reads well after "allow".
     pub name: &'static str,
+    /// What it is about.
+    pub kind: RuleKind,
     /// The problem in one line.
     pub summary: &'static str,
     /// Unless the map's `rules` say otherwise.
@@ -59,6 +62,21 @@ pub struct Rule {
     /// Plants a violation that it must find, and says what it is; none where there is too little to
     /// plant it in.
     pub plant: fn(&mut Plot<'_>) -> Option<String>,
+}
+
+/// What a rule is about. Whoever treats some rules differently asks for their kind, never for their names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RuleKind {
+    /// Code uses an item of another context without permission: its findings are crossings of a border.
+    Crossing,
+    /// The borders themselves: ownership, permissions, exports and laws.
+    Border,
+    /// Topics and their messages.
+    Mail,
+    /// Processes and their steps.
+    Line,
+    /// Exceptions. These rules run last, and no exception tolerates what they find.
+    Exception,
 }
 
 /// All rules, in the order in which they are explained. Those about exceptions come last: they ask what
@@ -151,6 +169,11 @@ pub fn findings_of(rule: &'static Rule, graph: &Graph<'_>) -> Vec<Finding> {
 /// The rule of that name.
 pub fn rule(name: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.name == name)
+}
+
+/// The rules of a kind.
+pub fn of_kind(kind: RuleKind) -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().copied().filter(move |rule| rule.kind == kind)
 }
 
 fn order(finding: &Finding) -> (&str, usize, &str, &str) {

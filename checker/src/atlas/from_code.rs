@@ -5,15 +5,12 @@ use super::sorted;
 use super::step_calls::StepCalls;
 use crate::finding::{self, Edge, Level, Place};
 use crate::graph::{ContextId, Graph};
-use crate::rules::{self, Outcome};
+use crate::rules::{self, Outcome, RuleKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_draw::atlas::{Atlas, City, CityKind, Crossing, Exception, Finding, Spot};
 use stateline_rust::read::{FileId, MarkKind};
 use stateline_rust::resolve::{DefId, DefKind};
 use stateline_schema::{Span, Tolerated};
-
-/// The rules about crossings of a border.
-const BORDER: [&str; 2] = ["undeclared-call", "private-item"];
 
 /// The atlas of a map and its code, with what the rules found in it.
 pub fn from_code(graph: &Graph<'_>, outcome: &Outcome) -> Atlas {
@@ -121,8 +118,7 @@ impl<'g> Ground<'g> {
     fn crossings(&self, outcome: &Outcome) -> Vec<Crossing> {
         let told: FxHashSet<(&str, &Edge)> =
             outcome.findings.iter().filter_map(|found| Some((found.rule, found.edge.as_ref()?))).collect();
-        let found =
-            BORDER.into_iter().filter_map(rules::rule).flat_map(|rule| rules::findings_of(rule, self.graph));
+        let found = rules::of_kind(RuleKind::Crossing).flat_map(|rule| rules::findings_of(rule, self.graph));
         sorted(found.filter_map(|found| {
             let edge = found.edge.as_ref()?;
             let tolerated = !told.contains(&(found.rule, edge));

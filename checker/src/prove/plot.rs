@@ -3,7 +3,7 @@
 use super::{NOWHERE, is_nameable};
 use crate::graph::permission::Verdict;
 use crate::graph::{ContextId, Graph};
-use crate::rules::Input;
+use crate::rules::{Input, UNDECLARED_CALL};
 use stateline_rust::resolve::world::Target;
 use stateline_rust::resolve::{DefId, DefKind, How, Reference, Role, Unresolved};
 use stateline_schema::map::{CodeKind, Version};
@@ -162,7 +162,7 @@ impl<'p> Plot<'p> {
         self.exceptions.entries.push(Exception {
             span: NOWHERE,
             tolerates: vec![Tolerated::Rule {
-                rule: planted("undeclared-call"),
+                rule: planted(UNDECLARED_CALL.name),
                 at: Some(planted("planted/")),
             }],
             reason: Some(planted("planted")),

@@ -1,6 +1,6 @@
 //! A step awaits messages that never reach its context.
 
-use super::{Findings, Found, Rule, border};
+use super::{Findings, Found, Rule, RuleKind, border};
 use crate::finding::Level;
 use crate::graph::{Graph, Kind, Node};
 use crate::prove::Plot;
@@ -10,6 +10,7 @@ use stateline_schema::Step;
 
 pub(super) static RULE: Rule = Rule {
     name: "awaits-nothing",
+    kind: RuleKind::Line,
     summary: "a step awaits a topic that its context does not subscribe to",
     level: Level::Error,
     page: include_str!("awaits-nothing.md"),

@@ -2,7 +2,7 @@
 
 mod merge;
 
-use super::{Findings, Found, Rule};
+use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::graph::chain::{input, outputs, passes, with_contents};
@@ -14,6 +14,7 @@ use stateline_schema::{Process, Step};
 
 pub(super) static RULE: Rule = Rule {
     name: "broken-chain",
+    kind: RuleKind::Line,
     summary: "a step takes what the step before it does not return, or a compensation what its step does not take",
     level: Level::Error,
     page: include_str!("broken-chain.md"),

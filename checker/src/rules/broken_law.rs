@@ -1,6 +1,6 @@
 //! A law inside a context is broken: a layer uses one before it, or a module a denied package.
 
-use super::{Findings, Found, Rule};
+use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Edge, Level};
 use crate::graph::Graph;
 use crate::graph::law::Breach;
@@ -11,6 +11,7 @@ use stateline_schema::{Path, Pattern, Spanned};
 
 pub(super) static RULE: Rule = Rule {
     name: "broken-law",
+    kind: RuleKind::Border,
     summary: "code breaks a law of its own context: its layers, its packages",
     level: Level::Error,
     page: include_str!("broken-law.md"),

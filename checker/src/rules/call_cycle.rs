@@ -1,6 +1,6 @@
 //! Contexts that call each other in a ring.
 
-use super::{Findings, Found, Rule};
+use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::cycle::{Cycle, cycles};
 use crate::graph::permission::{GrantKind, Verdict};
@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
     name: "call-cycle",
+    kind: RuleKind::Border,
     summary: "contexts call each other in a ring",
     level: Level::Error,
     page: include_str!("call-cycle.md"),

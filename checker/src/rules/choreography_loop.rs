@@ -1,6 +1,6 @@
 //! Messages that answer each other for ever.
 
-use super::{Findings, Found, Rule};
+use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::cycle::{Cycle, cycles};
 use crate::graph::{ContextId, Graph, Kind, Node, Where};
@@ -11,6 +11,7 @@ use rustc_hash::FxHashSet;
 
 pub(super) static RULE: Rule = Rule {
     name: "choreography-loop",
+    kind: RuleKind::Mail,
     summary: "messages of contexts answer each other in a ring",
     level: Level::Error,
     page: include_str!("choreography-loop.md"),

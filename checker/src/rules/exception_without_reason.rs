@@ -1,12 +1,13 @@
 //! An exception that does not say why, who, or until when.
 
-use super::{Findings, Found, Rule, describe_exception};
+use super::{Findings, Found, Rule, RuleKind, describe_exception};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::prove::Plot;
 
 pub(super) static RULE: Rule = Rule {
     name: "exception-without-reason",
+    kind: RuleKind::Exception,
     summary: "an exception lacks its reason, its owner or its last day",
     level: Level::Error,
     page: include_str!("exception-without-reason.md"),

@@ -1,6 +1,6 @@
 //! An exception is past its day.
 
-use super::{Findings, Found, Rule, describe_exception, tolerance};
+use super::{Findings, Found, Rule, RuleKind, describe_exception, tolerance};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::prove::Plot;
@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
     name: "expired-exception",
+    kind: RuleKind::Exception,
     summary: "an exception is past its last day",
     level: Level::Error,
     page: include_str!("expired-exception.md"),

@@ -1,6 +1,6 @@
 //! A step that cannot be taken back, and nothing to make up for it.
 
-use super::{Findings, Found, Rule};
+use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::prove::Plot;
@@ -10,6 +10,7 @@ use stateline_schema::{Process, Spanned, Step};
 
 pub(super) static RULE: Rule = Rule {
     name: "irreversible-without-compensation",
+    kind: RuleKind::Line,
     summary: "an irreversible step has no compensation",
     level: Level::Error,
     page: include_str!("irreversible-without-compensation.md"),

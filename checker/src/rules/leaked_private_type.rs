@@ -1,6 +1,6 @@
 //! What a context exports mentions a type that it keeps to itself.
 
-use super::{Findings, Found, Rule};
+use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Edge, Level};
 use crate::graph::permission::is_private;
 use crate::graph::signature::mentions;
@@ -14,6 +14,7 @@ use stateline_schema::{Path, Pattern, Spanned};
 
 pub(super) static RULE: Rule = Rule {
     name: "leaked-private-type",
+    kind: RuleKind::Border,
     summary: "an exported item mentions a type that its context does not export",
     level: Level::Error,
     page: include_str!("leaked-private-type.md"),

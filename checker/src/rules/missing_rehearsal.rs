@@ -1,6 +1,6 @@
 //! An operation that changes something, or somebody else's, without a stand-in for dry runs.
 
-use super::{Findings, Found, Rule};
+use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::similar::similar;
 use crate::graph::{Graph, Mark};
@@ -10,6 +10,7 @@ use stateline_schema::Spanned;
 
 pub(super) static RULE: Rule = Rule {
     name: "missing-rehearsal",
+    kind: RuleKind::Line,
     summary: "an operation that changes something has no stand-in for dry runs",
     level: Level::Error,
     page: include_str!("missing-rehearsal.md"),

@@ -1,6 +1,6 @@
 //! A process that is not a straight line.
 
-use super::{Findings, Found, Rule};
+use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::prove::NOWHERE;
@@ -9,6 +9,7 @@ use stateline_schema::map::NonLinear;
 
 pub(super) static RULE: Rule = Rule {
     name: "non-linear-process",
+    kind: RuleKind::Line,
     summary: "a process branches, loops, jumps or nests",
     level: Level::Error,
     page: include_str!("non-linear-process.md"),

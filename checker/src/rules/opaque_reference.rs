@@ -1,6 +1,6 @@
 //! Too much of the code could not be resolved.
 
-use super::{Findings, Found, Rule};
+use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::prove::NOWHERE;
@@ -9,6 +9,7 @@ use stateline_schema::{Share, Spanned};
 
 pub(super) static RULE: Rule = Rule {
     name: "opaque-reference",
+    kind: RuleKind::Border,
     summary: "more receivers stay unresolved than the map tolerates",
     level: Level::Error,
     page: include_str!("opaque-reference.md"),

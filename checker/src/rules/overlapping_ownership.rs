@@ -1,6 +1,6 @@
 //! Two contexts claim the same code.
 
-use super::{Findings, Found, Rule};
+use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::Graph;
 use crate::graph::region::Claim;
@@ -10,6 +10,7 @@ use stateline_schema::Context;
 
 pub(super) static RULE: Rule = Rule {
     name: "overlapping-ownership",
+    kind: RuleKind::Border,
     summary: "two contexts own the same code, or one fetches code from outside its folder",
     level: Level::Error,
     page: include_str!("overlapping-ownership.md"),

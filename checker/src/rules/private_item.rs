@@ -1,7 +1,7 @@
 //! A context names what another keeps to itself.
 
 use super::border::{self, Border};
-use super::{Findings, Found, Rule};
+use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::graph::permission::Verdict;
@@ -9,6 +9,7 @@ use crate::prove::Plot;
 
 pub(super) static RULE: Rule = Rule {
     name: "private-item",
+    kind: RuleKind::Crossing,
     summary: "a context names an item that its owner does not offer",
     level: Level::Error,
     page: include_str!("private-item.md"),

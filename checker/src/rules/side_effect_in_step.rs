@@ -5,7 +5,7 @@ mod reach;
 mod state;
 mod ways;
 
-use super::{Findings, Found, Rule};
+use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::Graph;
 use crate::graph::naming::{Naming, What};
@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
     name: "side-effect-in-step",
+    kind: RuleKind::Line,
     summary: "a step reaches the world by itself, and not through its ctx",
     level: Level::Error,
     page: include_str!("side-effect-in-step.md"),

@@ -1,6 +1,6 @@
 //! A step calls a step, so that the line is no longer the one that the map shows.
 
-use super::{Findings, Found, Rule};
+use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::prove::Plot;
@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
     name: "step-calls-step",
+    kind: RuleKind::Line,
     summary: "a step of a process calls a step",
     level: Level::Error,
     page: include_str!("step-calls-step.md"),

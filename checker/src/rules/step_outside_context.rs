@@ -1,6 +1,6 @@
 //! A step that is another context's function.
 
-use super::{Findings, Found, Rule};
+use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::{Graph, Mark};
 use crate::prove::Plot;
@@ -11,6 +11,7 @@ use stateline_schema::{Path, Process};
 
 pub(super) static RULE: Rule = Rule {
     name: "step-outside-context",
+    kind: RuleKind::Line,
     summary: "a step of a process is a function of another context",
     level: Level::Error,
     page: include_str!("step-outside-context.md"),

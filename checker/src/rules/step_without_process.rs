@@ -1,6 +1,6 @@
 //! A step that no process lists.
 
-use super::{Findings, Found, Rule};
+use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::similar::similar;
 use crate::graph::{Graph, Mark};
@@ -11,6 +11,7 @@ use stateline_schema::Process;
 
 pub(super) static RULE: Rule = Rule {
     name: "step-without-process",
+    kind: RuleKind::Line,
     summary: "a step, or what undoes one, stands in no process",
     level: Level::Error,
     page: include_str!("step-without-process.md"),

@@ -1,6 +1,6 @@
 //! Exceptions: which findings they tolerate, and until when.
 
-use super::{expired_exception, findings};
+use super::{RuleKind, expired_exception, findings};
 use crate::finding::{Finding, Level};
 use crate::graph::Graph;
 use rustc_hash::FxHashMap;
@@ -69,5 +69,5 @@ pub(super) fn held(entries: &[Exception], found: &[Finding]) -> Vec<Vec<Vec<usiz
 }
 
 fn is_on_exceptions(finding: &Finding) -> bool {
-    finding.rule.ends_with("-exception") || finding.rule == "exception-without-reason"
+    super::rule(finding.rule).is_some_and(|rule| rule.kind == RuleKind::Exception)
 }

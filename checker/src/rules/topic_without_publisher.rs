@@ -1,12 +1,13 @@
 //! A topic that nobody publishes on.
 
-use super::{Findings, Found, Rule};
+use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::prove::Plot;
 
 pub(super) static RULE: Rule = Rule {
     name: "topic-without-publisher",
+    kind: RuleKind::Mail,
     summary: "no context publishes on a topic",
     level: Level::Error,
     page: include_str!("topic-without-publisher.md"),

@@ -1,12 +1,13 @@
 //! A topic that nobody subscribes to.
 
-use super::{Findings, Found, Rule};
+use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::prove::Plot;
 
 pub(super) static RULE: Rule = Rule {
     name: "topic-without-subscriber",
+    kind: RuleKind::Mail,
     summary: "no context subscribes to a topic",
     level: Level::Error,
     page: include_str!("topic-without-subscriber.md"),

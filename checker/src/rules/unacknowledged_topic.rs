@@ -1,12 +1,13 @@
 //! A topic whose messages may get lost without anybody noticing.
 
-use super::{Findings, Found, Rule};
+use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::prove::Plot;
 
 pub(super) static RULE: Rule = Rule {
     name: "unacknowledged-topic",
+    kind: RuleKind::Mail,
     summary: "nobody has to say that a topic's messages were processed",
     // The map says nothing wrong; it says too little to raise an alarm later.
     level: Level::Warning,

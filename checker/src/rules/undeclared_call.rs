@@ -1,7 +1,7 @@
 //! A context names what another offers, but its own part of the map does not say so.
 
 use super::border::{self, Border};
-use super::{Findings, Found, Rule, undeclared_subscription};
+use super::{Findings, Found, Rule, RuleKind, undeclared_subscription};
 use crate::finding::Level;
 use crate::graph::permission::Verdict;
 use crate::graph::{Graph, Mark};
@@ -9,8 +9,10 @@ use crate::prove::Plot;
 use stateline_rust::read::MarkKind;
 use stateline_rust::resolve::{DefId, Meant, Reference};
 
-pub(super) static RULE: Rule = Rule {
+/// What stands for all crossings where one rule must be named.
+pub static RULE: Rule = Rule {
     name: "undeclared-call",
+    kind: RuleKind::Crossing,
     summary: "a context calls or names what its map does not say it may",
     level: Level::Error,
     page: include_str!("undeclared-call.md"),

@@ -1,6 +1,6 @@
 //! A message on a topic that its context does not publish on.
 
-use super::{Findings, Found, Rule};
+use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::grant::message_types;
 use crate::graph::member::unalias;
@@ -12,6 +12,7 @@ use stateline_rust::resolve::{DefId, Reference};
 
 pub(super) static RULE: Rule = Rule {
     name: "undeclared-publish",
+    kind: RuleKind::Mail,
     summary: "code publishes on a topic that its context does not publish on",
     level: Level::Error,
     page: include_str!("undeclared-publish.md"),

@@ -1,6 +1,6 @@
 //! A context names the message of a topic to which it does not subscribe.
 
-use super::{Findings, Found, Rule, border};
+use super::{Findings, Found, Rule, RuleKind, border};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::graph::grant::message_types;
@@ -13,6 +13,7 @@ use stateline_schema::Path;
 
 pub(super) static RULE: Rule = Rule {
     name: "undeclared-subscription",
+    kind: RuleKind::Crossing,
     summary: "a context names a message of a topic that it does not subscribe to",
     level: Level::Error,
     page: include_str!("undeclared-subscription.md"),

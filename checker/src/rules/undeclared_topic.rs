@@ -1,6 +1,6 @@
 //! A topic that the map does not declare.
 
-use super::{Findings, Found, Rule};
+use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::graph::similar::similar;
@@ -10,6 +10,7 @@ use stateline_schema::Spanned;
 
 pub(super) static RULE: Rule = Rule {
     name: "undeclared-topic",
+    kind: RuleKind::Mail,
     summary: "somebody publishes, subscribes to or awaits a topic that is not declared",
     level: Level::Error,
     page: include_str!("undeclared-topic.md"),

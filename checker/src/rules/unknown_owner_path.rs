@@ -1,6 +1,6 @@
 //! A path of the map that leads nowhere.
 
-use super::{Findings, Found, Rule};
+use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::graph::region::Miss;
@@ -12,6 +12,7 @@ use stateline_schema::{Path, Pattern, Spanned};
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-owner-path",
+    kind: RuleKind::Border,
     summary: "a path in the map leads nowhere, or a context owns nothing",
     level: Level::Error,
     page: include_str!("unknown-owner-path.md"),

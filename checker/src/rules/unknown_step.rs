@@ -2,7 +2,7 @@
 
 mod arguments;
 
-use super::{Findings, Found, Rule, step_outside_context};
+use super::{Findings, Found, Rule, RuleKind, step_outside_context};
 use crate::finding::Level;
 use crate::graph::similar::similar;
 use crate::graph::{ContextId, Graph};
@@ -14,6 +14,7 @@ use stateline_schema::{Path, Process, Span};
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-step",
+    kind: RuleKind::Line,
     summary: "a step of a process is no function of its input and perhaps its ctx",
     level: Level::Error,
     page: include_str!("unknown-step.md"),

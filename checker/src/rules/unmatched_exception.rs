@@ -1,6 +1,6 @@
 //! An exception that tolerates nothing.
 
-use super::{Findings, Found, Rule, tolerance};
+use super::{Findings, Found, Rule, RuleKind, tolerance};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::graph::similar::similar;
@@ -9,6 +9,7 @@ use stateline_schema::{Date, Tolerated};
 
 pub(super) static RULE: Rule = Rule {
     name: "unmatched-exception",
+    kind: RuleKind::Exception,
     summary: "an exception tolerates nothing that is there",
     level: Level::Error,
     page: include_str!("unmatched-exception.md"),

@@ -1,12 +1,13 @@
 //! Code that no context owns.
 
-use super::{Findings, Found, Rule};
+use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::Graph;
 use crate::prove::Plot;
 
 pub(super) static RULE: Rule = Rule {
     name: "unowned-code",
+    kind: RuleKind::Border,
     summary: "no context owns a crate, module or file",
     level: Level::Error,
     page: include_str!("unowned-code.md"),

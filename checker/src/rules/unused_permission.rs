@@ -1,6 +1,6 @@
 //! A permission that no code makes use of.
 
-use super::{Findings, Found, Rule};
+use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::graph::permission::Verdict;
@@ -8,6 +8,7 @@ use crate::prove::Plot;
 
 pub(super) static RULE: Rule = Rule {
     name: "unused-permission",
+    kind: RuleKind::Border,
     summary: "the map permits what no code does",
     // The code keeps to the map, and a change that removes the last call should not fail for it.
     level: Level::Warning,

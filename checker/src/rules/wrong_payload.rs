@@ -1,6 +1,6 @@
 //! A topic's message is not a type of its publisher, or not the one that the code says.
 
-use super::{Findings, Found, Rule};
+use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::grant::{kind, message_types};
 use crate::graph::lookup::Found as Led;
@@ -14,6 +14,7 @@ use stateline_schema::{Path, Spanned, Topic};
 
 pub(super) static RULE: Rule = Rule {
     name: "wrong-payload",
+    kind: RuleKind::Mail,
     summary: "a topic's message is no type, not its publisher's, or another than the code says",
     level: Level::Error,
     page: include_str!("wrong-payload.md"),

@@ -7,7 +7,7 @@ use crate::layout::Layout;
 use cargo_stateline::finding::{Finding, Level};
 use cargo_stateline::graph::Graph;
 use cargo_stateline::prove::{prove, prove_rules};
-use cargo_stateline::rules::{RULES, Rule};
+use cargo_stateline::rules::{RULES, Rule, RuleKind};
 use page::Page;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -56,8 +56,56 @@ fn every_rule_is_silent_on_the_fixtures() {
 fn names_are_unique_and_end_with_the_rules_about_exceptions() {
     let names: BTreeSet<&str> = RULES.iter().map(|rule| rule.name).collect();
     assert_eq!(names.len(), RULES.len());
-    let about_exceptions = |name: &str| name.ends_with("-exception") || name == "exception-without-reason";
-    assert!(RULES.is_sorted_by_key(|rule| about_exceptions(rule.name)));
+    assert!(RULES.is_sorted_by_key(|rule| rule.kind == RuleKind::Exception));
+}
+
+#[test]
+fn each_page_in_the_folder_is_a_rule_of_the_list() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
+    let files: Vec<PathBuf> = rust_and_pages(&folder);
+    let stems = |extension: &str| -> BTreeSet<String> {
+        let files = files.iter().filter(|file| file.extension().is_some_and(|found| found == extension));
+        files.filter_map(|file| Some(file.file_stem()?.to_str()?.replace('_', "-"))).collect()
+    };
+    let listed: BTreeSet<String> = RULES.iter().map(|rule| rule.name.to_owned()).collect();
+    assert_eq!(stems("md"), listed, "the pages in src/rules are the rules of RULES");
+    assert!(stems("rs").is_superset(&listed), "each rule has a file of its name");
+}
+
+/// Whoever treats some rules differently asks for their `kind`: a list of names would miss the next rule.
+#[test]
+fn no_rule_is_known_by_its_name_outside_of_its_folder() {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = String::new();
+    let sources = std::fs::read_dir(package).expect("the package is a folder").flatten();
+    let sources = sources.map(|entry| entry.path().join("src")).chain([package.join("src")]);
+    for file in sources.filter(|folder| folder.is_dir()).flat_map(|folder| rust_and_pages(&folder)) {
+        let is_test = file.file_stem().is_some_and(|stem| stem == "tests");
+        if is_test
+            || file.starts_with(package.join("src/rules"))
+            || file.extension().is_none_or(|it| it != "rs")
+        {
+            continue;
+        }
+        let text = std::fs::read_to_string(&file).expect("a source is text");
+        for rule in RULES.iter().filter(|rule| text.contains(&format!("\"{}\"", rule.name))) {
+            let _ = writeln!(found, "{} names {}", file.display(), rule.name);
+        }
+    }
+    assert!(found.is_empty(), "{found}");
+}
+
+/// All sources and pages in a folder and below.
+fn rust_and_pages(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for path in std::fs::read_dir(folder).expect("the folder is there").flatten().map(|entry| entry.path()) {
+        match path.is_dir() {
+            true => files.extend(rust_and_pages(&path)),
+            false => files.push(path),
+        }
+    }
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "rs" || extension == "md"));
+    files
 }
 
 /// Each case is a page of its own: files, and in a last block what is to be found in them. It stands in
@@ -134,6 +182,7 @@ fn every_rule_finds_what_is_planted_for_it() {
 fn a_rule_that_is_blind_is_seen_to_be() {
     static BLIND: Rule = Rule {
         name: "blind",
+        kind: RuleKind::Border,
         summary: "finds nothing",
         level: Level::Error,
         page: "",
