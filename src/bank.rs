@@ -1,5 +1,5 @@
-// A ledger and two steps of a payout, written by hand as the macros would write them, for tests
-// and for the examples in the documentation (which include this file).
+// A ledger and two steps of a payout, written by hand as the macros would write them: for the examples
+// in the documentation, which include this file, and for tests.
 
 use serde::{Deserialize, Serialize};
 use stateline::{

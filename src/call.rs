@@ -34,7 +34,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 ///
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
-/// # use bank::*;
+/// use bank::*; // as on the front page
 /// use stateline::{Call, CallError, Mocked};
 ///
 /// /// Works behind a live environment, a rehearsing one, a test's, …

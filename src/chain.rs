@@ -28,7 +28,7 @@ use std::marker::PhantomData;
 ///
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
-/// # use bank::*;
+/// use bank::*; // as on the front page
 /// use stateline::{Chain, Line, Live};
 ///
 /// // What `process!(payout)` writes.

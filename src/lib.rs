@@ -6,7 +6,7 @@
 //!
 //! ```
 //! # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
-//! # use bank::{Blocked, LoadAccount, Loaded, Rejected, Request, TooMuch};
+//! use bank::{Blocked, LoadAccount, Loaded, Rejected, Request, TooMuch}; // below
 //! use stateline::{Call, CallError, Mocked, Next, Outcome, Publish};
 //!
 //! async fn load(data: Request, ctx: &(impl Call<LoadAccount> + Publish<Blocked>)) -> Outcome<Loaded, Rejected> {
@@ -23,6 +23,17 @@
 //! assert_eq!(load(data(), &ctx).await, Ok(Next(Loaded { amount: 5, approved: None })));
 //! # }
 //! ```
+//!
+//! All examples in these pages are set in this small bank: a ledger, and a payout of two steps. The macros
+//! would derive most of it from functions; here it is written by hand, to show what they derive.
+//!
+//! <details><summary>bank.rs</summary>
+//!
+//! ```
+#![doc = include_str!("bank.rs")]
+//! ```
+//!
+//! </details>
 //!
 //! With the map, [`macro@step`] derives that `ctx`'s interface, [`macro@operation`] what can be
 //! called, [`macro@message`] what can be published, and [`macro@process`] makes the [`Chain`] of the

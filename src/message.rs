@@ -46,7 +46,7 @@ pub trait Message: Data {
 ///
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
-/// # use bank::*;
+/// use bank::*; // as on the front page
 /// use stateline::{Mocked, Publish};
 ///
 /// # #[tokio::main(flavor = "current_thread")]

@@ -9,7 +9,7 @@ use std::future::Future;
 ///
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
-/// # use bank::*;
+/// use bank::*; // as on the front page
 /// use stateline::{Effect, Operation};
 ///
 /// assert_eq!((LoadAccount::CONTEXT, LoadAccount::NAME), ("ledger", "load_account"));
@@ -73,7 +73,7 @@ impl fmt::Display for Effect {
 ///
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
-/// # use bank::*;
+/// use bank::*; // as on the front page
 /// use stateline::Handle;
 ///
 /// # #[tokio::main(flavor = "current_thread")]

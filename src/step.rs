@@ -44,7 +44,7 @@ pub type Outcome<T, E> = Result<Flow<T>, E>;
 ///
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
-/// # use bank::*;
+/// use bank::*; // as on the front page
 /// use stateline::Step;
 ///
 /// assert_eq!((load::CONTEXT, load::PROCESS, load::NAME), ("payments", "payout", "load"));
@@ -72,7 +72,7 @@ pub trait Step: 'static {
 ///
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
-/// # use bank::*;
+/// use bank::*; // as on the front page
 /// use stateline::{Mocked, Next, Run};
 ///
 /// # #[tokio::main(flavor = "current_thread")]
@@ -98,7 +98,7 @@ pub trait Run<E: ?Sized>: Step {
 ///
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
-/// # use bank::*;
+/// use bank::*; // as on the front page
 /// use stateline::Compensation;
 ///
 /// assert_eq!((unload::PROCESS, unload::NAME), ("payout", "unload"));
@@ -124,7 +124,7 @@ pub trait Compensation: 'static {
 ///
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
-/// # use bank::*;
+/// use bank::*; // as on the front page
 /// use stateline::{Mocked, Undo};
 ///
 /// # #[tokio::main(flavor = "current_thread")]

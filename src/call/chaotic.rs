@@ -21,7 +21,7 @@ use std::task::Poll;
 ///
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
-/// # use bank::*;
+/// use bank::*; // as on the front page
 /// use stateline::{Call, Chaotic, Live};
 ///
 /// # #[tokio::main(flavor = "current_thread")]

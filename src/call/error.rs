@@ -10,7 +10,7 @@ use std::fmt;
 ///
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
-/// # use bank::*;
+/// use bank::*; // as on the front page
 /// use stateline::CallError;
 ///
 /// let error = CallError::late::<LoadAccount>();

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
-/// # use bank::*;
+/// use bank::*; // as on the front page
 /// use stateline::{Answer, Call, Entry, Journal, Mocked, Recorded};
 ///
 /// # #[tokio::main(flavor = "current_thread")]
@@ -70,7 +70,7 @@ pub enum Entry {
 ///
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
-/// # use bank::*;
+/// use bank::*; // as on the front page
 /// let late = stateline::Answer::Failed(stateline::CallError::late::<LoadAccount>());
 /// let told = r#"{"failed":{"context":"ledger","name":"load_account","kind":"late","detail":""}}"#;
 /// assert_eq!(serde_json::to_string(&late).expect("it is data"), told);

@@ -11,7 +11,7 @@ use crate::{Call, CallError, Handle, Letter, Message, Publish};
 ///
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
-/// # use bank::*;
+/// use bank::*; // as on the front page
 /// use stateline::{Call, Live, Publish};
 ///
 /// # #[tokio::main(flavor = "current_thread")]

@@ -19,7 +19,7 @@ use std::sync::Mutex;
 ///
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
-/// # use bank::*;
+/// use bank::*; // as on the front page
 /// use stateline::{CallError, Mocked, Next};
 ///
 /// # #[tokio::main(flavor = "current_thread")]

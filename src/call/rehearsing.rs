@@ -10,7 +10,7 @@ use crate::{Call, CallError, Handle, Letter, Message, Publish};
 ///
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
-/// # use bank::*;
+/// use bank::*; // as on the front page
 /// use stateline::{Call, Publish, Rehearsing};
 ///
 /// # #[tokio::main(flavor = "current_thread")]

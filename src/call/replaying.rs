@@ -13,7 +13,7 @@ use std::sync::Mutex;
 ///
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
-/// # use bank::*;
+/// use bank::*; // as on the front page
 /// use stateline::{Call, Live, Recorded, Replaying};
 ///
 /// # #[tokio::main(flavor = "current_thread")]

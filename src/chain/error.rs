@@ -10,7 +10,7 @@ use std::fmt;
 ///
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
-/// # use bank::*;
+/// use bank::*; // as on the front page
 /// use stateline::{Chain, Line, Mocked};
 ///
 /// let old: Chain<Request, Mocked> = Line::first::<load>().end(1);

@@ -27,7 +27,7 @@ impl<T, Undone, Undoing> TakesBack<T, Undone, Undoing> for T {}
 ///
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
-/// # use bank::*;
+/// use bank::*; // as on the front page
 /// use stateline::{Chain, Line, Mocked};
 ///
 /// let line = Line::first::<load>();
@@ -41,7 +41,7 @@ impl<T, Undone, Undoing> TakesBack<T, Undone, Undoing> for T {}
 ///
 /// ```compile_fail,E0277
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
-/// # use bank::*;
+/// use bank::*; // as on the front page
 /// use stateline::{Chain, Line, Mocked};
 ///
 /// let chain: Chain<Request, Mocked> = Line::first::<load>().then::<load>().end(1);

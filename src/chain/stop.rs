@@ -6,7 +6,7 @@ use super::{ChainError, State};
 ///
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
-/// # use bank::*;
+/// use bank::*; // as on the front page
 /// use stateline::{Chain, Line, Mocked};
 ///
 /// # #[tokio::main(flavor = "current_thread")]

@@ -56,7 +56,10 @@ mod steps {
     }
 
     #[step(process = "payout", calls(screening::screen), publishes(Blocked))]
-    pub async fn screen_sanctions<C: ScreenSanctionsCtx>(data: &Unloaded, ctx: &C) -> Result<Order, CallError> {
+    pub async fn screen_sanctions<C: ScreenSanctionsCtx>(
+        data: &Unloaded,
+        ctx: &C,
+    ) -> Result<Order, CallError> {
         ctx.screen("Viktor Krum".into()).await?;
         ctx.publish(Blocked { consumer: data.0.consumer }).await?;
         Ok(Order("Viktor Krum".into()))

@@ -7,7 +7,7 @@ use std::fmt;
 ///
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
-/// # use bank::*;
+/// use bank::*; // as on the front page
 /// use stateline::{Call, Chaotic, Mocked};
 ///
 /// # #[tokio::main(flavor = "current_thread")]

@@ -2,4 +2,6 @@
 
 mod account;
 
-pub use account::{Amount, ConsumerId, Db, LedgerError, close_account, load_account, transaction_amount, unload_account};
+pub use account::{
+    Amount, ConsumerId, Db, LedgerError, close_account, load_account, transaction_amount, unload_account,
+};
