@@ -126,7 +126,7 @@ fn prove_permissions(graph: &Graph<'_>, proof: &mut Proof) {
         if grant.kind == GrantKind::Message {
             continue;
         }
-        let number = crate::graph::region::number(index);
+        let number = stateline_rust::arena::to_u32(index);
         let Some(item) = graph.permissions.items_of(number).next() else { continue };
         if allowed_by(graph, grant.from, item, grant.code) != [number] {
             // Another permission covers the same item, so striking this one out changes nothing.

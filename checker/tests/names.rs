@@ -136,7 +136,7 @@ fn found(world: &World<'_>, expected: &Lines) -> Lines {
     }
     let mut found = Lines::new();
     for reference in references {
-        let file = &world.workspace.files[reference.file.0 as usize];
+        let file = &world.workspace.files[reference.file];
         let line = line_of(&file.summary.lines, reference.at);
         let key = (file.path.to_string(), line);
         if !expected.contains_key(&key) {

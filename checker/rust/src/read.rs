@@ -89,7 +89,7 @@ pub fn workspace(options: &Options) -> Result<Workspace, Error> {
         root: metadata.workspace_root,
         packages,
         targets,
-        files: walked.files,
+        files: walked.files.into(),
         outlines: walked.outlines,
         orphans,
         cfg,

@@ -58,8 +58,8 @@ struct Ground<'g> {
 impl<'g> Ground<'g> {
     fn new(graph: &'g Graph<'g>) -> Self {
         let map = graph.input.map;
-        let files = graph.world().workspace.files.iter().enumerate();
-        let files = files.map(|(index, file)| (&*file.path, FileId(crate::graph::region::number(index))));
+        let files = graph.world().workspace.files.enumerate();
+        let files = files.map(|(id, file)| (&*file.path, id));
         let contexts = map.contexts.values().flat_map(|context| {
             let name = Some(context.name.value.as_str());
             // A context's own file is about it from the first byte on.

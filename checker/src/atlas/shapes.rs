@@ -11,8 +11,9 @@ use crate::graph::grant::message_types;
 use rustc_hash::FxHashSet;
 use serde_json::{Map, Value, json};
 use stateline_draw::atlas::{Atlas, TYPES};
+use stateline_rust::arena::IdxRange;
 use stateline_rust::read::{
-    Attribute, Field, FileId, ItemKind, Namespace, PathId, Run, Segment, Shape, Type, TypeId,
+    Attribute, Field, FileId, ItemKind, Namespace, PathId, Segment, Shape, Type, TypeId,
 };
 use stateline_rust::resolve::world::{Named, Target};
 use stateline_rust::resolve::{DefId, DefKind};
@@ -118,8 +119,8 @@ impl<'g> Shapes<'g> {
     }
 
     /// What stands in a struct or a variant.
-    fn contents(&mut self, scope: DefId, file: FileId, fields: Run, shape: Shape) -> Value {
-        let fields = &self.graph.world().summary(file).fields[fields.range()];
+    fn contents(&mut self, scope: DefId, file: FileId, fields: IdxRange<Field>, shape: Shape) -> Value {
+        let fields = &self.graph.world().summary(file).fields[fields];
         match (shape, fields) {
             (Shape::Unit, _) => json!({ "type": "null" }),
             (Shape::Named, fields) => self.object(scope, file, fields),
@@ -138,7 +139,7 @@ impl<'g> Shapes<'g> {
     fn object(&mut self, scope: DefId, file: FileId, fields: &[Field]) -> Value {
         let (mut properties, mut required, mut doubtful) = (Map::new(), Vec::new(), Vec::new());
         for field in fields {
-            let name = self.graph.world().summary(file).names[field.name.0 as usize].to_string();
+            let name = self.graph.world().summary(file).names[field.name].to_string();
             if self.is_shaped(file, field.attributes) {
                 doubtful.push(name);
                 continue;
@@ -166,14 +167,13 @@ impl<'g> Shapes<'g> {
     }
 
     /// Whether attributes say more of the shape than `derive(Serialize, Deserialize)` does.
-    fn is_shaped(&self, file: FileId, attributes: Run) -> bool {
+    fn is_shaped(&self, file: FileId, attributes: IdxRange<Attribute>) -> bool {
         let summary = self.graph.world().summary(file);
-        let name = |segment: &Segment| &*summary.names[segment.name.0 as usize];
-        let segments =
-            |path: PathId| &summary.terms.segments[summary.terms.paths[path.0 as usize].segments.range()];
+        let name = |segment: &Segment| &*summary.names[segment.name];
+        let segments = |path: PathId| &summary.terms.segments[summary.terms.paths[path].segments];
         let of_serde = |attribute: &Attribute| {
             if attribute.is_derive {
-                let mut traits = summary.terms.loose[attribute.loose.range()].iter();
+                let mut traits = summary.terms.loose[attribute.loose].iter();
                 return traits.any(|derived| {
                     let last = segments(derived.path).last().map(name).unwrap_or_default();
                     last.to_ascii_lowercase().contains("serialize")
@@ -182,12 +182,12 @@ impl<'g> Shapes<'g> {
             }
             segments(attribute.path).first().is_some_and(|first| name(first).starts_with("serde"))
         };
-        summary.attributes[attributes.range()].iter().any(of_serde)
+        summary.attributes[attributes].iter().any(of_serde)
     }
 
     fn ty(&mut self, scope: DefId, file: FileId, ty: TypeId) -> Typed {
         let terms = &self.graph.world().summary(file).terms;
-        match terms.types[ty.0 as usize] {
+        match terms.types[ty] {
             Type::Path(path) => self.path(scope, file, path),
             Type::Ref { inner, .. } => self.ty(scope, file, inner),
             Type::Slice(inner) | Type::Array(inner) => {
@@ -196,7 +196,7 @@ impl<'g> Shapes<'g> {
             }
             Type::Tuple(run) if run.is_empty() => Typed::from(json!({ "type": "null" })),
             Type::Tuple(run) => {
-                let types = &terms.type_lists[run.range()];
+                let types = &terms.type_lists[run];
                 let items: Vec<_> = types.iter().map(|ty| self.ty(scope, file, *ty).schema).collect();
                 Typed::from(list_of(&items))
             }
@@ -208,7 +208,7 @@ impl<'g> Shapes<'g> {
         let world = self.graph.world();
         let terms = &world.summary(file).terms;
         let resolved = world.resolve(scope, file, terms, path, Namespace::Type);
-        let segments = &terms.segments[terms.paths[path.0 as usize].segments.range()];
+        let segments = &terms.segments[terms.paths[path].segments];
         let (Some(named), Some(segment)) = (resolved.segments.last(), segments.last()) else {
             return Typed::from(open("its type is not found"));
         };
@@ -216,8 +216,8 @@ impl<'g> Shapes<'g> {
             return Typed::from(open("its type is an associated one"));
         }
         let args: &[TypeId] = segment.args.map_or(&[], |args| {
-            let types = terms.args[args.0 as usize].types;
-            &terms.type_lists[types.range()]
+            let types = terms.args[args].types;
+            &terms.type_lists[types]
         });
         match *named {
             Named::Primitive(symbol) => Typed::from(well_known::primitive(world.text(symbol))),
@@ -277,7 +277,7 @@ fn serialised_by_hand(graph: &Graph<'_>, id: DefId) -> Option<DefId> {
     }
     let ItemKind::Impl { trait_: Some(path), .. } = world.item(id)?.kind else { return None };
     let summary = world.summary(world.def(id).file);
-    let last = summary.terms.segments[summary.terms.paths[path.0 as usize].segments.range()].last()?;
-    let name = &*summary.names[last.name.0 as usize];
+    let last = summary.terms.segments[summary.terms.paths[path].segments].last()?;
+    let name = &*summary.names[last.name];
     matches!(name, "Serialize" | "Deserialize").then(|| graph.members.self_type(id)).flatten()
 }

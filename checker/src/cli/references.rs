@@ -100,7 +100,7 @@ impl<'r> Rows<'r> {
         if own_crate == world.package_name(other) && own_module == world.top_module_name(target) {
             return None;
         }
-        let file = &self.resolved.workspace.files.get(reference.file.0 as usize)?.path;
+        let file = &self.resolved.workspace.files.get(reference.file)?.path;
         if self.current.as_ref().is_none_or(|(current, _)| *current != reference.file) {
             self.current = Some((reference.file, self.sources.text(file)));
         }

@@ -5,6 +5,7 @@ use super::permission::GrantKind;
 use super::{ContextId, Graph, Saying};
 use crate::finding::Place;
 use rustc_hash::FxHashSet;
+use stateline_rust::arena::to_u32;
 use stateline_rust::resolve::{DefId, DefKind};
 use stateline_schema::Path;
 use stateline_schema::map::CodeKind;
@@ -106,7 +107,7 @@ impl Graph<'_> {
                 continue;
             }
             // The targets of one package go together.
-            if let (None, Some(target)) = (def.parent, world.crates[def.krate.0 as usize].target)
+            if let (None, Some(target)) = (def.parent, world.crates[def.krate].target)
                 && !packages.insert(world.workspace.targets[target].package)
             {
                 continue;
@@ -129,7 +130,7 @@ impl Graph<'_> {
         let astray: FxHashSet<_> = self.permissions.astray.iter().map(|astray| astray.span).collect();
         let mut unused = Vec::new();
         for (index, grant) in self.permissions.grants.iter().enumerate() {
-            let known = used.contains(&super::region::number(index)) || astray.contains(&grant.span);
+            let known = used.contains(&to_u32(index)) || astray.contains(&grant.span);
             if known
                 || grant.kind == GrantKind::Message
                 || !self.has_code(grant.to)
@@ -143,7 +144,7 @@ impl Graph<'_> {
                 CodeKind::Main => String::new(),
                 kind => format!(" in {} code", super::code::adjective(kind)),
             };
-            let grant_of = super::region::number(index);
+            let grant_of = to_u32(index);
             let mut effects = self.permissions.items_of(grant_of).filter_map(|item| self.effect(item));
             let effect = effects.next().map(|effect| format!(" ({effect})")).unwrap_or_default();
             unused.push(Unused {
@@ -169,9 +170,10 @@ impl Graph<'_> {
     fn module_of_file(&self, path: &str) -> Option<DefId> {
         let path = path.strip_prefix("./").unwrap_or(path);
         let world = self.world();
-        let held = world.instances.iter().find(|held| {
-            world.workspace.files.get(held.file.0 as usize).is_some_and(|file| &*file.path == path)
-        });
+        let held = world
+            .instances
+            .iter()
+            .find(|held| world.workspace.files.get(held.file).is_some_and(|file| &*file.path == path));
         held.map(|held| held.module)
     }
 

@@ -5,7 +5,8 @@ use super::member::{named_type, unalias};
 use super::region::inside;
 use super::shape::{Page, Shape};
 use super::signature::mentions;
-use stateline_rust::read::{FileId, Function, ItemKind, Namespace, PathId, Run, Terms, Type, TypeId};
+use stateline_rust::arena::IdxRange;
+use stateline_rust::read::{FileId, Function, ItemKind, Namespace, PathId, Terms, Type, TypeId};
 use stateline_rust::resolve::world::{Named, Target};
 use stateline_rust::resolve::{DefId, DefKind};
 
@@ -47,7 +48,7 @@ fn handed(graph: &Graph<'_>, step: DefId, outcome: Shape) -> Shape {
 pub fn input(graph: &Graph<'_>, step: DefId) -> Option<DefId> {
     let (function, file, terms) = signature(graph, step)?;
     let first = *function.params.first()?;
-    let found = match terms.types[first.0 as usize] {
+    let found = match terms.types[first] {
         Type::Path(_) => named_type(graph.world(), step, file, terms, first)?,
         _ => return None,
     };
@@ -106,7 +107,7 @@ struct Reader<'r, 'g> {
 impl<'g> Reader<'_, 'g> {
     /// `None` is doubt.
     fn ty(&self, ty: TypeId, found: &mut Vec<DefId>) -> Option<()> {
-        match self.terms.types[ty.0 as usize] {
+        match self.terms.types[ty] {
             Type::Path(path) => self.path(path, found),
             Type::Ref { inner, .. } | Type::Ptr { inner, .. } | Type::Slice(inner) | Type::Array(inner) => {
                 self.ty(inner, found)
@@ -117,22 +118,22 @@ impl<'g> Reader<'_, 'g> {
         }
     }
 
-    fn list(&self, types: Run, found: &mut Vec<DefId>) -> Option<()> {
-        self.terms.type_lists[types.range()].iter().try_for_each(|ty| self.ty(*ty, found))
+    fn list(&self, types: IdxRange<TypeId>, found: &mut Vec<DefId>) -> Option<()> {
+        self.terms.type_lists[types].iter().try_for_each(|ty| self.ty(*ty, found))
     }
 
     fn path(&self, id: PathId, found: &mut Vec<DefId>) -> Option<()> {
         let world = self.graph.input.world;
-        let path = &self.terms.paths[id.0 as usize];
+        let path = &self.terms.paths[id];
         let resolved = world.resolve(self.scope, self.file, self.terms, id, Namespace::Type);
         if path.qself.is_some() || resolved.broken || resolved.rest > 0 {
             return None;
         }
-        for segment in &self.terms.segments[path.segments.range()] {
+        for segment in &self.terms.segments[path.segments] {
             let Some(args) = segment.args else { continue };
-            let args = self.terms.args[args.0 as usize];
+            let args = self.terms.args[args];
             self.list(args.types, found)?;
-            let bindings = &self.terms.bindings[args.bindings.range()];
+            let bindings = &self.terms.bindings[args.bindings];
             bindings.iter().filter_map(|binding| binding.ty).try_for_each(|ty| self.ty(ty, found))?;
         }
         match *resolved.segments.last()? {

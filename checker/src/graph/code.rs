@@ -1,12 +1,14 @@
 //! Which kind of code a definition is: each kind has permissions of its own.
 
+use stateline_rust::arena::Arena;
 use stateline_rust::read::TargetKind;
+use stateline_rust::resolve::world::Crate;
 use stateline_rust::resolve::{DefId, World};
 use stateline_schema::map::CodeKind;
 
 /// The kind of code of each crate, and so of each definition.
 #[derive(Debug)]
-pub struct Codes(Vec<CodeKind>);
+pub struct Codes(Arena<Crate, CodeKind>);
 
 impl Codes {
     pub fn new(world: &World<'_>) -> Self {
@@ -22,7 +24,7 @@ impl Codes {
 
     pub fn of(&self, world: &World<'_>, def: DefId) -> CodeKind {
         let def = world.def(def);
-        match self.0[def.krate.0 as usize] {
+        match self.0[def.krate] {
             CodeKind::Main if def.test => CodeKind::Tests,
             kind => kind,
         }

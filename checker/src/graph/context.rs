@@ -1,5 +1,6 @@
 //! A context's number.
 
+use stateline_rust::arena::to_u32;
 use stateline_schema::{Context, Map};
 
 /// A context, by its place in the map.
@@ -8,7 +9,7 @@ pub struct ContextId(u32);
 
 impl ContextId {
     pub(crate) fn new(index: usize) -> Self {
-        ContextId(super::region::number(index))
+        ContextId(to_u32(index))
     }
 
     /// Its place in the map.

@@ -5,6 +5,7 @@ use super::permission::Verdict;
 use super::{ContextId, Graph};
 use petgraph::graph::EdgeIndex;
 use rustc_hash::FxHashMap;
+use stateline_rust::arena::to_u32;
 use stateline_rust::resolve::world::Target;
 use stateline_rust::resolve::{DefId, DefKind, Reference, Role};
 use stateline_schema::map::CodeKind;
@@ -23,7 +24,7 @@ pub(super) fn add(graph: &mut Graph<'_>) {
         let Some(item) = *item else { continue };
         graph.crossing_references += 1;
         let key = Key { from, item, kind: kind(graph, reference, code), code, passing };
-        let place = Where::Code(super::region::number(index));
+        let place = Where::Code(to_u32(index));
         match edges.get(&key) {
             Some(&edge) => graph.net[edge].places.push(place),
             None => {

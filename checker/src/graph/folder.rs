@@ -55,12 +55,12 @@ impl Graph<'_> {
         let mut folders: FxHashMap<ContextId, Vec<String>> = FxHashMap::default();
         let mut escapes = Vec::new();
         for (&(from, item), &to) in &workspace.outlines {
-            let written = &world.summary(from).items[item.0 as usize];
+            let written = &world.summary(from).items[item];
             let by_path =
                 matches!(written.kind, ItemKind::Module { path: Some(_), .. } | ItemKind::MacroCall { .. });
             let Some(context) = self.regions.owner_of_file(world, from).filter(|_| by_path) else { continue };
             let folders = folders.entry(context).or_insert_with(|| self.folders(context));
-            let file = &workspace.files[to.0 as usize].path;
+            let file = &workspace.files[to].path;
             if folders.iter().any(|folder| is_in(file, folder)) {
                 continue;
             }
@@ -89,9 +89,9 @@ impl Graph<'_> {
         let world = self.world();
         let workspace = world.workspace;
         let def = world.def(module);
-        let file = workspace.files.get(def.file.0 as usize).map_or("", |file| &file.path);
+        let file = workspace.files.get(def.file).map_or("", |file| &file.path);
         let Some(parent) = def.parent else {
-            let target = world.crates[def.krate.0 as usize].target;
+            let target = world.crates[def.krate].target;
             let folder = target
                 .map_or("", |target| workspace.packages[workspace.targets[target].package].folder.as_str());
             return vec![if folder.is_empty() { String::new() } else { format!("{folder}/") }];

@@ -6,6 +6,7 @@ use super::permission::{Astray, Below, Grant, GrantKind, Permissions};
 use super::signature::mentions;
 use super::similar::similar;
 use rustc_hash::FxHashSet;
+use stateline_rust::arena::to_u32;
 use stateline_rust::read::MarkKind;
 use stateline_rust::resolve::world::{Target, Visible};
 use stateline_rust::resolve::{DefId, DefKind};
@@ -213,7 +214,7 @@ impl Writer<'_> {
         span: Span,
         text: String,
     ) -> u32 {
-        let index = super::region::number(self.to.grants.len());
+        let index = to_u32(self.to.grants.len());
         self.to.grants.push(Grant { from, to, kind, code, span, text, void: false });
         self.to.pairs.entry((from, to)).or_default().push(index);
         index

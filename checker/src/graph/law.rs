@@ -5,6 +5,7 @@ use super::member::Unit;
 use super::permission::Astray;
 use super::{ContextId, Graph};
 use rustc_hash::FxHashMap;
+use stateline_rust::arena::to_u32;
 use stateline_rust::resolve::world::{OutsideId, Target};
 use stateline_rust::resolve::{DefId, DefKind, Reference, Role};
 use stateline_schema::map::{CodeKind, PackageLaw};
@@ -155,7 +156,7 @@ impl Graph<'_> {
             if self.codes.of(self.world(), reference.from) != CodeKind::Main {
                 continue;
             }
-            let index = super::region::number(index);
+            let index = to_u32(index);
             if let Some((from, to, item)) = self.upward(context, reference) {
                 layers.entry((context, from, to, item)).or_default().push(index);
             }

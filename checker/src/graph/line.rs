@@ -1,7 +1,6 @@
 //! Processes and the functions that they are made of.
 
 use super::lookup::Found;
-use super::region::number;
 use super::{ContextId, Edge, Graph, Kind, Node};
 use rustc_hash::FxHashMap;
 use stateline_rust::read::MarkKind;
@@ -124,7 +123,7 @@ impl Graph<'_> {
 
     /// All definitions.
     pub fn defs(&self) -> impl Iterator<Item = DefId> + use<> {
-        (0..self.input.world.defs.len()).map(|index| DefId(number(index)))
+        self.input.world.defs.ids()
     }
 
     /// Whether there is any code of a context to look at.

@@ -5,7 +5,7 @@ use super::member::Members;
 use super::region::{Regions, crates_named, inside, is_library};
 use super::similar::similar;
 use smallvec::SmallVec;
-use stateline_rust::resolve::world::Target;
+use stateline_rust::resolve::world::{CrateId, Target};
 use stateline_rust::resolve::{DefId, DefKind, World};
 use stateline_schema::Path;
 
@@ -104,7 +104,7 @@ impl Lookup<'_> {
     }
 
     fn nothing(&self, context: ContextId, segments: &[&str], stuck: Option<Stuck>) -> Found {
-        let stuck = stuck.unwrap_or(Stuck { at: 0, within: self.world.crates[0].root });
+        let stuck = stuck.unwrap_or(Stuck { at: 0, within: self.world.crates[CrateId::from_raw(0)].root });
         let part = segments[stuck.at.min(segments.len() - 1)];
         let known = self.names_in(stuck.within);
         let mut known: Vec<&str> = known.iter().map(String::as_str).collect();
@@ -121,12 +121,11 @@ impl Lookup<'_> {
     fn elsewhere(&self, context: ContextId, name: &str) -> Option<String> {
         let symbol = self.world.symbols.find(name)?;
         let roots = &self.regions.roots[context.index()];
-        let (index, _) = self.world.defs.iter().enumerate().find(|(index, def)| {
-            let id = DefId(super::region::number(*index));
+        let (id, _) = self.world.defs.enumerate().find(|(id, def)| {
             let nameable = !matches!(def.kind, DefKind::Field | DefKind::Block | DefKind::Impl);
-            def.name == symbol && nameable && self.regions.owner(id) == Some(context)
+            def.name == symbol && nameable && self.regions.owner(*id) == Some(context)
         })?;
-        let full = path_of(self.world, self.members, DefId(super::region::number(index)));
+        let full = path_of(self.world, self.members, id);
         let root = roots.iter().map(|root| path_of(self.world, self.members, *root));
         let relative =
             root.filter_map(|root| full.strip_prefix(&format!("{root}::")).map(str::to_owned)).next();
@@ -170,7 +169,7 @@ pub fn path_of(world: &World<'_>, members: &Members, id: DefId) -> String {
         let def = world.def(id);
         at = def.parent;
         match (def.kind, def.parent) {
-            (_, None) => parts.push(world.text(world.crates[def.krate.0 as usize].name)),
+            (_, None) => parts.push(world.text(world.crates[def.krate].name)),
             (DefKind::Impl, _) => {
                 let Some(of) = members.self_type(id) else { continue };
                 let mut path = path_of(world, members, of);

@@ -110,7 +110,7 @@ impl<'g> Graph<'g> {
     pub fn is_ever(&self, mark: Mark<'_>) -> bool {
         let world = self.world();
         let cfg = world.item(mark.def()).and_then(|item| item.cfg);
-        cfg.is_none_or(|cfg| !never(&world.summary(mark.file()).cfgs[cfg as usize]))
+        cfg.is_none_or(|cfg| !never(&world.summary(mark.file()).cfgs[cfg]))
     }
 
     /// Whether a function stands in an impl or a trait.

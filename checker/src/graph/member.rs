@@ -95,14 +95,14 @@ impl Members {
 
 /// The type of the workspace that a type expression is, references aside and aliases followed.
 pub fn named_type(world: &World<'_>, scope: DefId, file: FileId, terms: &Terms, ty: TypeId) -> Option<DefId> {
-    match terms.types[ty.0 as usize] {
+    match terms.types[ty] {
         Type::Ref { inner, .. } => named_type(world, scope, file, terms, inner),
         Type::Path(path) => {
             let found = last_named(world, scope, file, terms, path)?;
             unalias(world, found).filter(|found| !world.is_std(*found))
         }
         Type::Dyn(bounds) | Type::Impl(bounds) => {
-            let first = terms.bounds.get(bounds.range())?.first()?;
+            let first = terms.bounds.get_all(bounds)?.first()?;
             last_named(world, scope, file, terms, first.path).filter(|found| !world.is_std(*found))
         }
         _ => None,
@@ -139,7 +139,7 @@ pub fn unalias(world: &World<'_>, id: DefId) -> Option<DefId> {
         };
         let file = world.def(at).file;
         let terms = &world.summary(file).terms;
-        let Type::Path(path) = terms.types[ty.0 as usize] else { return None };
+        let Type::Path(path) = terms.types[*ty] else { return None };
         at = last_named(world, at, file, terms, path)?;
     }
     None

@@ -36,7 +36,7 @@ pub fn namings(graph: &Graph<'_>, of: DefId) -> Vec<Naming> {
         _ => Vec::new(),
     };
     // What cannot be decoded was damaged in the cache; reading found that out before.
-    let decoded = |id: BodyId| Body::decode(&world.summary(file).bodies[id.0 as usize]).ok();
+    let decoded = |id: BodyId| Body::decode(&world.summary(file).bodies[id]).ok();
     let bodies = bodies.into_iter().filter_map(decoded);
     let scopes = scopes(graph, of);
     bodies.flat_map(|body| Reader { graph, scopes: &scopes, file, body: &body }.all()).collect()
@@ -66,7 +66,7 @@ impl Graph<'_> {
             Target::Outside(id) => world.outside_path(id),
         };
         let (first, rest) = path.split_at(path.find("::").unwrap_or(path.len()));
-        let target = world.crates[world.def(from).krate.0 as usize].target?;
+        let target = world.crates[world.def(from).krate].target?;
         let package = &world.workspace.packages[world.workspace.targets[target].package];
         let known = package.dependencies.iter().find(|dependency| dependency.code_name == first);
         let name = known.map_or_else(|| first.to_owned(), |dependency| dependency.package.replace('-', "_"));
@@ -93,7 +93,7 @@ impl Reader<'_, '_> {
         let doubtful = terms.loose.iter().filter(|loose| loose.after_dot || loose.in_string);
         let skipped: FxHashSet<PathId> = doubtful.map(|loose| loose.path).collect();
         let locals = self.locals();
-        let paths = (0..terms.paths.len()).map(|index| PathId(super::region::number(index)));
+        let paths = terms.paths.ids();
         paths
             .filter(|path| !skipped.contains(path))
             .filter_map(|path| match macros.contains(&path) {
@@ -115,7 +115,7 @@ impl Reader<'_, '_> {
 
     /// Whether a path may be a local variable.
     fn is_local(&self, terms: &Terms, path: PathId, locals: &FxHashSet<Symbol>) -> bool {
-        match &terms.segments[terms.paths[path.0 as usize].segments.range()] {
+        match &terms.segments[terms.paths[path].segments] {
             [only] => locals.contains(&self.graph.world().symbol(self.file, only.name)),
             _ => false,
         }
@@ -131,7 +131,7 @@ impl Reader<'_, '_> {
     fn path(&self, scope: DefId, id: PathId, namespace: Namespace) -> Option<Naming> {
         let (world, terms) = (self.graph.world(), &self.body.terms);
         let resolved = world.resolve(scope, self.file, terms, id, namespace);
-        let segments = &terms.segments[terms.paths[id.0 as usize].segments.range()];
+        let segments = &terms.segments[terms.paths[id].segments];
         if resolved.broken {
             return None;
         }

@@ -14,7 +14,7 @@ impl Graph<'_> {
 
     /// A byte range of a file.
     pub fn at_code(&self, file: FileId, span: (u32, u32), label: impl Into<String>) -> Place {
-        let file = self.world().workspace.files.get(file.0 as usize);
+        let file = self.world().workspace.files.get(file);
         let path = file.map_or_else(String::new, |file| file.path.to_string());
         Place { path, span: span.0 as usize..span.1 as usize, label: label.into() }
     }

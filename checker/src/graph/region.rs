@@ -2,16 +2,20 @@
 
 use super::ContextId;
 use rustc_hash::FxHashMap;
+use stateline_rust::arena::Arena;
 use stateline_rust::read::{FileId, TargetKind};
-use stateline_rust::resolve::world::{CrateId, Target};
+use stateline_rust::resolve::world::{CrateId, Def, Target};
 use stateline_rust::resolve::{DefId, DefKind, World};
 use stateline_schema::{Map, Pattern};
+
+/// The owner of each definition.
+type Owners = Arena<Def, Option<ContextId>>;
 
 /// Who owns what.
 #[derive(Debug)]
 pub struct Regions {
     /// By definition.
-    owners: Vec<Option<ContextId>>,
+    owners: Owners,
     /// By context: the modules that its patterns name.
     pub roots: Vec<Vec<DefId>>,
     /// Patterns of `owns` that name no module.
@@ -69,7 +73,7 @@ impl Regions {
 
     /// The context that owns a definition.
     pub fn owner(&self, def: DefId) -> Option<ContextId> {
-        self.owners[def.0 as usize]
+        self.owners[def]
     }
 
     /// The context that owns a file: that of the first module whose contents it is.
@@ -110,10 +114,10 @@ impl Claims<'_> {
 
     /// Gives every module to one of those who claim it.
     fn settle(mut self, roots: Vec<Vec<DefId>>) -> Regions {
-        let mut owners = vec![None; self.world.defs.len()];
+        let mut owners: Owners = vec![None; self.world.defs.len()].into();
         let mut overlaps = Vec::new();
         let mut later = Vec::new();
-        for (index, held) in self.world.crates.iter().enumerate() {
+        for (index, held) in self.world.crates.enumerate() {
             if held.target.is_none() {
                 continue;
             }
@@ -124,7 +128,7 @@ impl Claims<'_> {
             }
         }
         for index in later {
-            let owner = self.leader(index).and_then(|leader| owners[leader.0 as usize]);
+            let owner = self.leader(index).and_then(|leader| owners[leader]);
             let inherited: Vec<_> =
                 owner.map(|context| Claim { context, pattern: 0, below: true }).into_iter().collect();
             self.give(self.world.crates[index].root, &inherited, &mut owners, &mut overlaps);
@@ -135,13 +139,7 @@ impl Claims<'_> {
     }
 
     /// Goes down a module tree with the claims that hold from above, the outermost first.
-    fn give(
-        &self,
-        module: DefId,
-        above: &[Claim],
-        owners: &mut [Option<ContextId>],
-        overlaps: &mut Vec<Overlap>,
-    ) {
+    fn give(&self, module: DefId, above: &[Claim], owners: &mut Owners, overlaps: &mut Vec<Overlap>) {
         let mut holding = above.to_vec();
         let mut here = self.on.get(&module).cloned().unwrap_or_default();
         here.sort_by_key(|claim| self.depth(claim.context));
@@ -156,7 +154,7 @@ impl Claims<'_> {
             // Also the second of two rivals, so that one mistake is told once.
             holding.push(claim);
         }
-        owners[module.0 as usize] = holding.last().map(|claim| claim.context);
+        owners[module] = holding.last().map(|claim| claim.context);
         holding.retain(|claim| claim.below);
         for &child in self.world.children(module) {
             if self.world.def(child).kind == DefKind::Module {
@@ -167,22 +165,22 @@ impl Claims<'_> {
 
     /// Gives everything else to the owner of the module it stands in. A module inside a function or
     /// a macro's body is no part of the module tree, and goes where its surroundings go.
-    fn hand_down(&self, owners: &mut [Option<ContextId>]) {
+    fn hand_down(&self, owners: &mut Owners) {
         let world = self.world;
-        let mut known = vec![false; owners.len()];
+        let mut known: Arena<Def, bool> = vec![false; owners.len()].into();
         let mut left: Vec<DefId> = world.crates.iter().map(|held| held.root).collect();
         while let Some(module) = left.pop() {
-            known[module.0 as usize] = true;
+            known[module] = true;
             let below = world.children(module).iter().copied();
             left.extend(below.filter(|child| world.def(*child).kind == DefKind::Module));
         }
         let mut way = Vec::new();
-        for index in 0..owners.len() {
-            let mut at = index;
+        for id in owners.ids() {
+            let mut at = id;
             while !known[at] {
                 way.push(at);
                 match world.defs[at].parent {
-                    Some(parent) => at = parent.0 as usize,
+                    Some(parent) => at = parent,
                     None => break,
                 }
             }
@@ -211,14 +209,14 @@ impl Claims<'_> {
     }
 
     /// Programs, tests, benches, examples and build scripts go where their package's library goes.
-    fn follows_its_library(&self, index: usize) -> bool {
-        self.leader(index).is_some_and(|leader| leader != self.world.crates[index].root)
+    fn follows_its_library(&self, krate: CrateId) -> bool {
+        self.leader(krate).is_some_and(|leader| leader != self.world.crates[krate].root)
     }
 
     /// The root of the library of a crate's package; without one, of its program.
-    fn leader(&self, index: usize) -> Option<DefId> {
+    fn leader(&self, krate: CrateId) -> Option<DefId> {
         let targets = &self.world.workspace.targets;
-        let package = targets[self.world.crates[index].target?].package;
+        let package = targets[self.world.crates[krate].target?].package;
         let rank = |target: usize| match targets[target].kind {
             TargetKind::Library | TargetKind::ProcMacro => Some(0),
             TargetKind::Binary if targets[target].name == self.world.workspace.packages[package].name => {
@@ -237,7 +235,7 @@ impl Claims<'_> {
             .map(|(_, _, root)| root)
     }
 
-    fn empty(&self, roots: &[Vec<DefId>], owners: &[Option<ContextId>]) -> Vec<ContextId> {
+    fn empty(&self, roots: &[Vec<DefId>], owners: &Owners) -> Vec<ContextId> {
         let mut owns = vec![false; roots.len()];
         for owner in owners.iter().flatten() {
             owns[owner.index()] = true;
@@ -275,7 +273,7 @@ pub fn crates_named(world: &World<'_>, name: &str) -> Vec<DefId> {
 
 /// Whether a crate's root is that of a library.
 pub fn is_library(world: &World<'_>, root: DefId) -> bool {
-    let target = world.crates[world.def(root).krate.0 as usize].target;
+    let target = world.crates[world.def(root).krate].target;
     target.is_some_and(|target| is_library_kind(world.workspace.targets[target].kind))
 }
 
@@ -310,7 +308,7 @@ fn modules_below<'p>(
 
 /// The name of the crate a definition is in, as code writes it.
 pub fn crate_name<'w>(world: &'w World<'_>, krate: CrateId) -> &'w str {
-    world.text(world.crates[krate.0 as usize].name)
+    world.text(world.crates[krate].name)
 }
 
 /// A target inside the workspace.
@@ -319,8 +317,4 @@ pub fn inside(world: &World<'_>, target: Target) -> Option<DefId> {
         Target::Def(def) if !world.is_std(def) => Some(def),
         _ => None,
     }
-}
-
-pub(crate) fn number(index: usize) -> u32 {
-    u32::try_from(index).expect("fewer than 2^32 of anything")
 }

@@ -2,7 +2,8 @@
 
 use super::Graph;
 use super::region::inside;
-use stateline_rust::read::{FileId, ItemKind, Namespace, PathId, Run, Terms, Type, TypeId};
+use stateline_rust::arena::IdxRange;
+use stateline_rust::read::{FileId, ItemKind, Namespace, PathId, Terms, Type, TypeId};
 use stateline_rust::resolve::world::{Named, OutsideId, Symbol, Target};
 use stateline_rust::resolve::{DefId, DefKind};
 use std::cell::Cell;
@@ -159,7 +160,7 @@ impl Reader<'_, '_> {
             return Shape::Unknown;
         }
         let below = Reader { depth: self.depth + 1, ..*self };
-        match self.page.terms.types[ty.0 as usize] {
+        match self.page.terms.types[ty] {
             Type::Path(path) => below.path(path),
             Type::Ref { inner, .. } => Shape::Ref(Box::new(below.ty(inner))),
             Type::Slice(inner) | Type::Array(inner) => Shape::Slice(Box::new(below.ty(inner))),
@@ -168,25 +169,25 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn list(&self, types: Run) -> Vec<Shape> {
-        self.page.terms.type_lists[types.range()].iter().map(|ty| self.ty(*ty)).collect()
+    fn list(&self, types: IdxRange<TypeId>) -> Vec<Shape> {
+        self.page.terms.type_lists[types].iter().map(|ty| self.ty(*ty)).collect()
     }
 
     fn path(&self, id: PathId) -> Shape {
         let Page { scope, file, terms } = self.page;
         let world = self.graph.world();
-        let path = &terms.paths[id.0 as usize];
+        let path = &terms.paths[id];
         let resolved = world.resolve(scope, file, terms, id, Namespace::Type);
         if path.qself.is_some() || resolved.broken || resolved.rest > 0 {
             return Shape::Unknown;
         }
-        let Some((last, before)) = terms.segments[path.segments.range()].split_last() else {
+        let Some((last, before)) = terms.segments[path.segments].split_last() else {
             return Shape::Unknown;
         };
         if before.iter().any(|segment| segment.args.is_some()) {
             return Shape::Unknown;
         }
-        let args = last.args.map_or_else(Vec::new, |args| self.list(terms.args[args.0 as usize].types));
+        let args = last.args.map_or_else(Vec::new, |args| self.list(terms.args[args].types));
         match resolved.segments.last() {
             Some(Named::Primitive(symbol)) => Shape::Primitive(*symbol),
             Some(Named::Target(Target::Outside(id))) => Shape::Outside(*id, args),

@@ -2,9 +2,10 @@
 
 use super::member::Members;
 use super::region::inside;
+use stateline_rust::arena::IdxRange;
 use stateline_rust::read::{
-    ArgsId, FileId, Function, Generics, ItemKind, NOWHERE, Namespace, PathId, Receiver, Run, Terms, Type,
-    TypeId, Visibility,
+    ArgsId, Bound, Field, FileId, Function, Generics, ItemKind, NOWHERE, Namespace, PathId, Receiver, Terms,
+    Type, TypeId, Visibility,
 };
 use stateline_rust::resolve::world::{Named, Target};
 use stateline_rust::resolve::{DefId, DefKind, World};
@@ -84,8 +85,8 @@ impl<'r> Reader<'r> {
         self.maybe(function.ret);
     }
 
-    fn fields(&mut self, fields: Run, only_public: bool) {
-        for field in &self.world.summary(self.file).fields[fields.range()] {
+    fn fields(&mut self, fields: IdxRange<Field>, only_public: bool) {
+        for field in &self.world.summary(self.file).fields[fields] {
             if !only_public || field.visibility == Visibility::Public {
                 self.ty(field.ty);
             }
@@ -111,7 +112,7 @@ impl<'r> Reader<'r> {
     }
 
     fn ty(&mut self, ty: TypeId) {
-        match self.terms().types[ty.0 as usize] {
+        match self.terms().types[ty] {
             Type::Path(path) => self.path(path),
             Type::Ref { inner, .. } | Type::Ptr { inner, .. } | Type::Slice(inner) | Type::Array(inner) => {
                 self.ty(inner);
@@ -126,23 +127,23 @@ impl<'r> Reader<'r> {
         }
     }
 
-    fn list(&mut self, types: Run) {
-        for &ty in &self.terms().type_lists[types.range()] {
+    fn list(&mut self, types: IdxRange<TypeId>) {
+        for &ty in &self.terms().type_lists[types] {
             self.ty(ty);
         }
     }
 
-    fn bounds(&mut self, bounds: Run) {
-        for bound in &self.terms().bounds[bounds.range()] {
+    fn bounds(&mut self, bounds: IdxRange<Bound>) {
+        for bound in &self.terms().bounds[bounds] {
             self.path(bound.path);
         }
     }
 
     fn path(&mut self, id: PathId) {
         let terms = self.terms();
-        let path = &terms.paths[id.0 as usize];
+        let path = &terms.paths[id];
         self.maybe(path.qself);
-        let segments = &terms.segments[path.segments.range()];
+        let segments = &terms.segments[path.segments];
         for segment in segments {
             if let Some(args) = segment.args {
                 self.args(args);
@@ -159,7 +160,7 @@ impl<'r> Reader<'r> {
         let what = what.map(|what| self.world.origin(what));
         let Some(what) = what.filter(|what| self.world.def(*what).kind != DefKind::Module) else { return };
         let Some(segment) = segments.get(last) else { return };
-        let length = self.world.summary(self.file).names[segment.name.0 as usize].len();
+        let length = self.world.summary(self.file).names[segment.name].len();
         // What a macro's definition wrote stands where the item does that it is in.
         let at = match segment.at {
             NOWHERE => self.world.item(self.scope).map_or(0, |item| item.at),
@@ -170,9 +171,9 @@ impl<'r> Reader<'r> {
     }
 
     fn args(&mut self, args: ArgsId) {
-        let args = self.terms().args[args.0 as usize];
+        let args = self.terms().args[args];
         self.list(args.types);
-        for binding in &self.terms().bindings[args.bindings.range()] {
+        for binding in &self.terms().bindings[args.bindings] {
             self.maybe(binding.ty);
             self.bounds(binding.bounds);
         }

@@ -70,7 +70,7 @@ impl<'a> Owner<'a> {
             TargetKind::Bench => ("bench", "bin"),
             TargetKind::BuildScript => ("custom-build", "bin"),
         };
-        let root = self.workspace.files.get(target.root.0 as usize).map_or("", |file| &file.path);
+        let root = self.workspace.files.get(target.root).map_or("", |file| &file.path);
         json!({
             "kind": [kind],
             "crate_types": [crate_type],

@@ -91,7 +91,7 @@ impl Summary {
 
 /// All grants, and those that code makes use of.
 fn used(graph: &Graph<'_>) -> (FxHashSet<u32>, FxHashSet<u32>) {
-    let all = (0..graph.permissions.grants.len()).map(crate::graph::region::number).collect();
+    let all = (0..graph.permissions.grants.len()).map(stateline_rust::arena::to_u32).collect();
     (all, graph.used_grants())
 }
 

@@ -4,13 +4,14 @@ use super::lower::{Args, Pred};
 use super::probe::Probe;
 use super::ty::{Kind, Ty, UNKNOWN};
 use super::walk::Walk;
-use crate::read::{ArgsId, Expr, ExprId, Name, Run};
+use crate::arena::IdxRange;
+use crate::read::{ArgsId, Expr, ExprId, Name};
 use crate::resolve::reference::{How, Role};
 use crate::resolve::world::Target;
 use smallvec::SmallVec;
 
 impl Walk<'_, '_> {
-    pub(super) fn call(&mut self, callee: ExprId, args: Run, expected: Option<Ty>) -> Ty {
+    pub(super) fn call(&mut self, callee: ExprId, args: IdxRange<ExprId>, expected: Option<Ty>) -> Ty {
         let ty = match self.expr_at(callee) {
             Expr::Path(path) => self.value_path(path, None, Role::Call),
             _ => self.expr(callee, None),
@@ -63,17 +64,23 @@ impl Walk<'_, '_> {
         None
     }
 
-    pub(super) fn loose_arguments(&mut self, args: Run) {
-        for at in args.range() {
+    pub(super) fn loose_arguments(&mut self, args: IdxRange<ExprId>) {
+        for at in args.ids() {
             self.expr(self.body.expr_lists[at], None);
         }
     }
 
     /// Arguments against parameters: closures last, since the others may tell what they take.
-    pub(super) fn arguments(&mut self, inputs: &[Ty], output: Ty, args: Run, expected: Option<Ty>) -> Ty {
+    pub(super) fn arguments(
+        &mut self,
+        inputs: &[Ty],
+        output: Ty,
+        args: IdxRange<ExprId>,
+        expected: Option<Ty>,
+    ) -> Ty {
         let hints = self.hints(inputs, output, expected);
         let mut later: SmallVec<[(usize, ExprId); 4]> = SmallVec::new();
-        for (index, at) in args.range().enumerate() {
+        for (index, at) in args.ids().enumerate() {
             let arg = self.body.expr_lists[at];
             if self.is_closure(arg) {
                 later.push((index, arg));
@@ -139,7 +146,7 @@ impl Walk<'_, '_> {
         name: Name,
         at: u32,
         generics: Option<ArgsId>,
-        args: Run,
+        args: IdxRange<ExprId>,
         expected: Option<Ty>,
     ) -> Ty {
         if let Some(generics) = generics {

@@ -1,15 +1,16 @@
 //! Closures: their parameters, and what their place tells of them.
 
 use super::lower::Args;
-use super::ty::{Kind, Ty, number};
+use super::ty::{Kind, Ty};
 use super::walk::Walk;
-use crate::read::{ExprId, Run};
+use crate::arena::{IdxRange, to_u32};
+use crate::read::{ClosureParam, ExprId};
 
 impl Walk<'_, '_> {
     /// Parameters and body of a closure.
     pub(super) fn closure(
         &mut self,
-        params: Run,
+        params: IdxRange<ClosureParam>,
         ret: Option<crate::read::TypeId>,
         body: ExprId,
         is_async: bool,
@@ -21,7 +22,7 @@ impl Walk<'_, '_> {
             None => Args::new(),
         };
         let mut types = Args::new();
-        for (index, at) in params.range().enumerate() {
+        for (index, at) in params.ids().enumerate() {
             let param = self.body.closure_params[at];
             let wanted = inputs.get(index).copied();
             let ty = match (param.ty, wanted) {
@@ -47,9 +48,9 @@ impl Walk<'_, '_> {
         }
         let list = self.s.types.list(&types);
         self.s.closures.push((list, gives));
-        let closure = self.s.types.intern(Kind::Closure(number(self.s.closures.len() - 1)));
+        let closure = self.s.types.intern(Kind::Closure(to_u32(self.s.closures.len() - 1)));
         let mark = self.locals.len();
-        for (ty, at) in types.into_iter().zip(params.range()) {
+        for (ty, at) in types.into_iter().zip(params.ids()) {
             self.pat(self.body.closure_params[at].pat, ty);
         }
         let was_ret = std::mem::replace(&mut self.ret, output);

@@ -3,8 +3,9 @@
 use super::lower::{Holes, Lower, Place};
 use super::tables::Tables;
 use super::ty::Types;
+use crate::arena::IdxRange;
 use crate::read::{
-    ArgsId, FileId, LoosePath, NOWHERE, Name, Namespace, PathId, Run, Segment, Terms, Type, TypeId,
+    ArgsId, Bound, FileId, LoosePath, NOWHERE, Name, Namespace, PathId, Segment, Terms, Type, TypeId,
 };
 use crate::resolve::reference::{How, Reference, Role, Unresolved};
 use crate::resolve::world::{DefId, DefKind, Named, Resolved, Target, World};
@@ -111,8 +112,8 @@ impl<'e> Emit<'e> {
         role: Role,
     ) {
         let Place { scope, file, terms } = place;
-        let written = terms.paths[path.0 as usize];
-        let segments = &terms.segments[written.segments.range()];
+        let written = terms.paths[path];
+        let segments = &terms.segments[written.segments];
         let found = self.world().resolve(scope, file, terms, path, Namespace::Type);
         if let Some(own) = written.qself {
             self.ty(at, holes, place, own, role);
@@ -154,9 +155,9 @@ impl<'e> Emit<'e> {
         args: ArgsId,
         role: Role,
     ) {
-        let args = place.terms.args[args.0 as usize];
+        let args = place.terms.args[args];
         self.types(at, holes, place, args.types, role);
-        for binding in &place.terms.bindings[args.bindings.range()] {
+        for binding in &place.terms.bindings[args.bindings] {
             if let Some(ty) = binding.ty {
                 self.ty(at, holes, place, ty, role);
             }
@@ -169,10 +170,10 @@ impl<'e> Emit<'e> {
         at: &mut Types<'_>,
         holes: &mut H,
         place: Place<'_>,
-        bounds: Run,
+        bounds: IdxRange<Bound>,
         role: Role,
     ) {
-        for bound in &place.terms.bounds[bounds.range()] {
+        for bound in &place.terms.bounds[bounds] {
             self.trait_path(at, holes, place, bound.path, role);
         }
     }
@@ -189,16 +190,16 @@ impl<'e> Emit<'e> {
         self.type_path(at, holes, place, path, role);
         let world = self.world();
         let terms = place.terms;
-        let segments = &terms.segments[terms.paths[path.0 as usize].segments.range()];
+        let segments = &terms.segments[terms.paths[path].segments];
         let Some(args) = segments.last().and_then(|segment| segment.args) else { return };
-        let args = terms.args[args.0 as usize];
+        let args = terms.args[args];
         if args.parenthesised || args.bindings.is_empty() {
             return;
         }
         let Some(trait_) = super::lower::trait_of(world, place.scope, place.file, terms, path) else {
             return;
         };
-        for binding in &terms.bindings[args.bindings.range()] {
+        for binding in &terms.bindings[args.bindings] {
             let name = world.symbol(self.file, binding.name);
             let found = self.tables.index.associated(trait_, name, crate::resolve::DefKind::TypeAlias);
             if let Some((_, assoc)) = found {
@@ -212,10 +213,10 @@ impl<'e> Emit<'e> {
         at: &mut Types<'_>,
         holes: &mut H,
         place: Place<'_>,
-        types: Run,
+        types: IdxRange<TypeId>,
         role: Role,
     ) {
-        for ty in &place.terms.type_lists[types.range()] {
+        for ty in &place.terms.type_lists[types] {
             self.ty(at, holes, place, *ty, role);
         }
     }
@@ -229,7 +230,7 @@ impl<'e> Emit<'e> {
         ty: TypeId,
         role: Role,
     ) {
-        match place.terms.types[ty.0 as usize] {
+        match place.terms.types[ty] {
             Type::Path(path) => self.type_path(at, holes, place, path, role),
             Type::Ref { inner, .. } | Type::Ptr { inner, .. } | Type::Slice(inner) | Type::Array(inner) => {
                 self.ty(at, holes, place, inner, role);
@@ -250,13 +251,13 @@ impl<'e> Emit<'e> {
     /// The name of a macro that is called; what it leads to.
     pub(super) fn macro_path(&mut self, scope: DefId, terms: &Terms, path: PathId) {
         let found = self.world().resolve(scope, self.file, terms, path, Namespace::Macro);
-        let segments = &terms.segments[terms.paths[path.0 as usize].segments.range()];
+        let segments = &terms.segments[terms.paths[path].segments];
         self.segments(&found, segments, Role::Macro);
     }
 
     /// Paths in tokens: taken only where they lead somewhere for certain.
-    pub(super) fn loose(&mut self, scope: DefId, terms: &Terms, run: Run) {
-        for loose in &terms.loose[run.range()] {
+    pub(super) fn loose(&mut self, scope: DefId, terms: &Terms, run: IdxRange<LoosePath>) {
+        for loose in &terms.loose[run] {
             self.loose_path(scope, terms, loose);
         }
     }
@@ -266,7 +267,7 @@ impl<'e> Emit<'e> {
             return;
         }
         let world = self.world();
-        let segments = &terms.segments[terms.paths[loose.path.0 as usize].segments.range()];
+        let segments = &terms.segments[terms.paths[loose.path].segments];
         let namespaces: &[Namespace] = match loose.is_macro {
             true => &[Namespace::Macro],
             false => &[Namespace::Value, Namespace::Type],

@@ -4,7 +4,8 @@ use super::lower::Args;
 use super::ty::{BOOL, CHAR, Kind, NEVER, STR_REF, Ty, U8, UNIT, UNKNOWN, USIZE};
 use super::unknowns::Sort;
 use super::walk::{DEEPEST, Loop, Walk};
-use crate::read::{Expr, ExprId, Literal, Run, UnaryOp};
+use crate::arena::IdxRange;
+use crate::read::{Expr, ExprId, Literal, UnaryOp};
 use crate::resolve::reference::Role;
 use smallvec::SmallVec;
 
@@ -202,13 +203,13 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn tuple(&mut self, run: Run, expected: Option<Ty>) -> Ty {
+    fn tuple(&mut self, run: IdxRange<ExprId>, expected: Option<Ty>) -> Ty {
         let wanted: Args = match expected.map(|expected| self.s.kind(expected)) {
             Some(Kind::Tuple(list)) => self.list(list),
             _ => Args::new(),
         };
         let elements: Args = run
-            .range()
+            .ids()
             .enumerate()
             .map(|(index, at)| {
                 let element = self.body.expr_lists[at];
@@ -230,10 +231,10 @@ impl Walk<'_, '_> {
         }
     }
 
-    pub(super) fn array(&mut self, run: Run, expected: Option<Ty>) -> Ty {
+    pub(super) fn array(&mut self, run: IdxRange<ExprId>, expected: Option<Ty>) -> Ty {
         let wanted = self.element_expected(expected);
         let mut element = wanted;
-        for at in run.range() {
+        for at in run.ids() {
             let ty = self.expr(self.body.expr_lists[at], element);
             element = self.join(element, ty);
         }

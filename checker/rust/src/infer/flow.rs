@@ -2,14 +2,15 @@
 
 use super::ty::{BOOL, Kind, NEVER, Ty, UNIT, UNKNOWN};
 use super::walk::{Loop, Walk};
-use crate::read::{BlockKind, Expr, ExprId, Name, Run, Stmt};
+use crate::arena::IdxRange;
+use crate::read::{BlockKind, Expr, ExprId, MatchArm, Name, Stmt};
 
 impl Walk<'_, '_> {
     pub(super) fn block(
         &mut self,
         kind: BlockKind,
         scope: Option<crate::read::ItemId>,
-        stmts: Run,
+        stmts: IdxRange<Stmt>,
         tail: Option<ExprId>,
         label: Option<Name>,
         expected: Option<Ty>,
@@ -50,7 +51,7 @@ impl Walk<'_, '_> {
 
     pub(super) fn plain_block(
         &mut self,
-        stmts: Run,
+        stmts: IdxRange<Stmt>,
         tail: Option<ExprId>,
         label: Option<Name>,
         expected: Option<Ty>,
@@ -63,7 +64,7 @@ impl Walk<'_, '_> {
         // Of two last expressions, each behind a `cfg`, the one that is on is the last.
         let tail_is_off = tail.is_some_and(|tail| self.is_off(tail));
         let mut tail_before = None;
-        for at in stmts.range() {
+        for at in stmts.ids() {
             match self.body.stmts[at] {
                 Stmt::Let { pat, ty, init: Some(init), .. } if self.is_off(init) => {
                     self.turned_off(|walk| {
@@ -168,10 +169,15 @@ impl Walk<'_, '_> {
         self.join(so_far, ty)
     }
 
-    pub(super) fn matches(&mut self, scrutinee: ExprId, arms: Run, expected: Option<Ty>) -> Ty {
+    pub(super) fn matches(
+        &mut self,
+        scrutinee: ExprId,
+        arms: IdxRange<MatchArm>,
+        expected: Option<Ty>,
+    ) -> Ty {
         let ty = self.expr(scrutinee, None);
         let mut so_far = None;
-        for at in arms.range() {
+        for at in arms.ids() {
             let arm = self.body.arms[at];
             if self.is_off(arm.body) {
                 self.turned_off(|walk| {

@@ -2,7 +2,8 @@
 
 use super::lower::{Args, Pred, trait_of};
 use super::tables::{Head, Impl, Tables};
-use super::ty::{Kind, Ty, UNKNOWN, number};
+use super::ty::{Kind, Ty, UNKNOWN};
+use crate::arena::to_u32;
 use crate::read::Item;
 use crate::resolve::world::{DefId, DefKind, Symbol};
 
@@ -15,8 +16,8 @@ impl Tables<'_> {
         let (self_ty, of_trait) = self.lower(id, |lower| {
             let self_ty = lower.meaning(id);
             let of_trait = trait_.zip(trait_def.flatten()).map(|(path, trait_)| {
-                let path = terms.paths[path.0 as usize];
-                let args = terms.segments[path.segments.range()].last().and_then(|segment| segment.args);
+                let path = terms.paths[path];
+                let args = terms.segments[path.segments].last().and_then(|segment| segment.args);
                 (trait_, lower.trait_args(trait_, self_ty, args))
             });
             (self_ty, of_trait)
@@ -61,10 +62,10 @@ impl Tables<'_> {
         let Some(module) = def.parent else { return };
         let summary = world.summary(def.file);
         let mut traits = Vec::new();
-        for attribute in summary.attributes[item.attributes.range()].iter().filter(|found| found.is_derive) {
-            for loose in &summary.terms.loose[attribute.loose.range()] {
-                let path = summary.terms.paths[loose.path.0 as usize];
-                let Some(last) = summary.terms.segments[path.segments.range()].last() else { continue };
+        for attribute in summary.attributes[item.attributes].iter().filter(|found| found.is_derive) {
+            for loose in &summary.terms.loose[attribute.loose] {
+                let path = summary.terms.paths[loose.path];
+                let Some(last) = summary.terms.segments[path.segments].last() else { continue };
                 let name = world.symbol(def.file, last.name);
                 let by_path = trait_of(world, module, def.file, &summary.terms, loose.path);
                 match by_path.or_else(|| self.derivable(name)) {
@@ -97,7 +98,7 @@ impl Tables<'_> {
                 derived: true,
                 of_outside: false,
                 enabled: def.enabled,
-                params: number(args.len()),
+                params: to_u32(args.len()),
                 self_ty,
                 trait_: Some((trait_, list)),
                 preds,
@@ -125,12 +126,11 @@ impl Tables<'_> {
 
     pub(super) fn register_impls(&mut self) {
         let world = self.index.world;
-        for (number, impl_) in self.impls.iter_mut().enumerate() {
-            let number = super::ty::number(number);
+        let numbers = self.impls.ids();
+        for (number, impl_) in numbers.zip(self.impls.iter_mut()) {
             let head = Head::of(&self.types, impl_.self_ty);
             if !impl_.derived {
-                let (start, end) = self.preds_of[impl_.def.0 as usize];
-                impl_.preds = self.preds[start as usize..end as usize].to_vec();
+                impl_.preds = self.preds[self.preds_of[impl_.def]].to_vec();
             }
             match (impl_.trait_, head) {
                 (None, Some(head)) => {

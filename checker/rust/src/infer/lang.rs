@@ -14,7 +14,7 @@ macro_rules! lang { ($($field:ident: $path:expr;)*) => {
     impl Lang {
         pub(super) fn find(world: &World<'_>) -> Self {
             let find = |path: &[&str]| {
-                let mut at = world.crates[world.std.0 as usize].root;
+                let mut at = world.crates[world.std].root;
                 for name in path {
                     let symbol = world.symbols.find(name)?;
                     at = *world.children(at).iter().find(|id| {

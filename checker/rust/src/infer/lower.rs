@@ -4,9 +4,8 @@
 
 use super::lang::Lang;
 use super::ty::{Int, Kind, List, NEVER, Ty, Types, UNIT, UNKNOWN};
-use crate::read::{
-    ArgsId, Bound, FileId, ItemKind, Name, Namespace, PathId, Run, Segment, Terms, Type, TypeId,
-};
+use crate::arena::{IdxRange, to_u32};
+use crate::read::{ArgsId, Bound, FileId, ItemKind, Name, Namespace, PathId, Segment, Terms, Type, TypeId};
 use crate::resolve::world::{DefId, DefKind, Named, Symbol, Target, World};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -61,9 +60,8 @@ impl<'w> Index<'w> {
                 index.primitives.insert(symbol, kind);
             }
         }
-        for (number, def) in world.defs.iter().enumerate() {
+        for (id, def) in world.defs.enumerate() {
             if def.kind == DefKind::Trait {
-                let id = DefId(super::ty::number(number));
                 index.supers.insert(id, super_traits(world, id));
             }
         }
@@ -120,7 +118,7 @@ impl<'w> Index<'w> {
 
     /// How many parameters an item declares.
     pub(super) fn own(&self, id: DefId) -> u32 {
-        self.world.generics(id).map_or(0, |generics| super::ty::number(generics.params.len()))
+        self.world.generics(id).map_or(0, |generics| to_u32(generics.params.len()))
     }
 
     /// All parameters of an item in order, each for itself.
@@ -136,13 +134,12 @@ fn super_traits(world: &World<'_>, id: DefId) -> Vec<DefId> {
     };
     let terms = &world.summary(def.file).terms;
     let of_self = generics.wheres.iter().filter(|clause| {
-        let Type::Path(path) = terms.types[clause.ty.0 as usize] else { return false };
-        let path = terms.paths[path.0 as usize];
-        path.segments.len == 1
-            && terms.segments[path.segments.start as usize].name == crate::read::known::SELF_TYPE
+        let Type::Path(path) = terms.types[clause.ty] else { return false };
+        let path = terms.paths[path];
+        matches!(&terms.segments[path.segments], [only] if only.name == crate::read::known::SELF_TYPE)
     });
     let runs = std::iter::once(*bounds).chain(of_self.map(|clause| clause.bounds));
-    runs.flat_map(Run::range)
+    runs.flat_map(IdxRange::ids)
         .filter_map(|bound| trait_of(world, id, def.file, terms, terms.bounds[bound].path))
         .collect()
 }
@@ -229,7 +226,7 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
     }
 
     fn ty_inner(&mut self, id: TypeId) -> Ty {
-        match self.place.terms.types[id.0 as usize] {
+        match self.place.terms.types[id] {
             Type::Path(path) => self.path(path),
             Type::Ref { mutable, inner } => {
                 let inner = self.ty(inner);
@@ -265,11 +262,11 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
         }
     }
 
-    fn list(&mut self, run: Run) -> Args {
-        self.place.terms.type_lists[run.range()].iter().map(|ty| self.ty(*ty)).collect()
+    fn list(&mut self, run: IdxRange<TypeId>) -> Args {
+        self.place.terms.type_lists[run].iter().map(|ty| self.ty(*ty)).collect()
     }
 
-    fn impl_type(&mut self, bounds: Run) -> Ty {
+    fn impl_type(&mut self, bounds: IdxRange<Bound>) -> Ty {
         let ty = if let Some((function, count)) = &mut self.opaque {
             let (function, number) = (*function, *count);
             *count += 1;
@@ -288,10 +285,10 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
         ty
     }
 
-    fn dyn_type(&mut self, bounds: Run) -> Ty {
+    fn dyn_type(&mut self, bounds: IdxRange<Bound>) -> Ty {
         let world = self.index.world;
         let mut principal = None;
-        for index in bounds.range() {
+        for index in bounds.ids() {
             let bound = self.place.terms.bounds[index];
             let Place { scope, file, terms } = self.place;
             if let Some(found) = trait_of(world, scope, file, terms, bound.path) {
@@ -321,8 +318,8 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
     }
 
     /// What bounds say of a type.
-    pub(super) fn bounds(&mut self, ty: Ty, bounds: Run, preds: &mut Vec<Pred>) {
-        for index in bounds.range() {
+    pub(super) fn bounds(&mut self, ty: Ty, bounds: IdxRange<Bound>, preds: &mut Vec<Pred>) {
+        for index in bounds.ids() {
             let bound = self.place.terms.bounds[index];
             self.bound(ty, bound, preds);
         }
@@ -334,8 +331,8 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
         }
         let Place { scope, file, terms } = self.place;
         let Some(trait_) = trait_of(self.index.world, scope, file, terms, bound.path) else { return };
-        let path = terms.paths[bound.path.0 as usize];
-        let Some(last) = terms.segments[path.segments.range()].last().copied() else { return };
+        let path = terms.paths[bound.path];
+        let Some(last) = terms.segments[path.segments].last().copied() else { return };
         self.depth += 1;
         let args = self.trait_args(trait_, ty, last.args);
         preds.push(Pred::Trait(trait_, args));
@@ -344,8 +341,8 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
     }
 
     fn bindings(&mut self, trait_: DefId, args: List, written: Option<ArgsId>, preds: &mut Vec<Pred>) {
-        let Some(written) = written.map(|args| self.place.terms.args[args.0 as usize]) else { return };
-        for index in written.bindings.range() {
+        let Some(written) = written.map(|args| self.place.terms.args[args]) else { return };
+        for index in written.bindings.ids() {
             let binding = self.place.terms.bindings[index];
             let name = self.binding_name(binding.name, written.parenthesised);
             let Some(name) = name else { continue };
@@ -387,12 +384,12 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
     pub(super) fn arguments(&mut self, of: DefId, written: Option<ArgsId>, list: &mut Args) {
         let world = self.index.world;
         let Some(generics) = world.generics(of) else { return };
-        let written = written.map_or(Run::default(), |args| self.place.terms.args[args.0 as usize].types);
-        let given = self.place.terms.type_lists[written.range()].len();
+        let written = written.map_or(IdxRange::default(), |args| self.place.terms.args[args].types);
+        let written = &self.place.terms.type_lists[written];
+        let given = written.len();
         for (index, param) in generics.params.iter().enumerate() {
             let ty = if index < given {
-                let ty = self.place.terms.type_lists[written.start as usize + index];
-                self.ty(ty)
+                self.ty(written[index])
             } else if let Some(default) = param.default.filter(|_| given > 0 || H::CLOSED) {
                 let file = world.def(of).file;
                 let place = Place { scope: of, file, terms: &world.summary(file).terms };
@@ -407,8 +404,8 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
 
     pub(super) fn path(&mut self, path: PathId) -> Ty {
         let Place { scope, file, terms } = self.place;
-        let written = terms.paths[path.0 as usize];
-        let segments = &terms.segments[written.segments.range()];
+        let written = terms.paths[path];
+        let segments = &terms.segments[written.segments];
         let found = self.index.world.resolve(scope, file, terms, path, Namespace::Type);
         if let Some(own) = written.qself {
             let own = self.ty(own);
@@ -461,7 +458,7 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
             Named::Target(Target::Outside(id)) => {
                 let segment = segments.get(at);
                 let list = match args {
-                    Some(args) => self.list(self.place.terms.args[args.0 as usize].types),
+                    Some(args) => self.list(self.place.terms.args[args].types),
                     None => Args::new(),
                 };
                 // Everybody's `Result<T>` is an alias of the one `Result`.

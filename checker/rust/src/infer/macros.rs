@@ -2,12 +2,19 @@
 
 use super::ty::{BOOL, Kind, NEVER, STR_REF, Ty, UNIT, UNKNOWN};
 use super::walk::Walk;
-use crate::read::{Expr, Namespace, PathId, Run};
+use crate::arena::IdxRange;
+use crate::read::{Expr, ExprId, LoosePath, Namespace, PathId};
 use crate::resolve::world::{DefId, Named, Target};
 
 impl Walk<'_, '_> {
     /// Arguments are expressions of the caller; the result is known for the standard library's.
-    pub(super) fn macro_call(&mut self, path: PathId, args: Run, loose: Run, expected: Option<Ty>) -> Ty {
+    pub(super) fn macro_call(
+        &mut self,
+        path: PathId,
+        args: IdxRange<ExprId>,
+        loose: IdxRange<LoosePath>,
+        expected: Option<Ty>,
+    ) -> Ty {
         let world = self.world();
         let segments = self.segments(path);
         let found = world.resolve(self.scope, self.file, &self.body.terms, path, Namespace::Macro);
@@ -31,8 +38,8 @@ impl Walk<'_, '_> {
     }
 
     /// Everybody's `pin!(x);` but the standard library's binds the name anew.
-    fn pinned(&mut self, args: Run) {
-        for at in args.range() {
+    fn pinned(&mut self, args: IdxRange<ExprId>) {
+        for at in args.ids() {
             let Expr::Path(path) = self.expr_at(self.body.expr_lists[at]) else { continue };
             let [only] = self.segments(path) else { continue };
             if let (Some(ty), Some(pin)) = (self.local(only.name), self.s.t.index.lang.pin) {
@@ -43,15 +50,15 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn macro_arguments(&mut self, args: Run) {
+    fn macro_arguments(&mut self, args: IdxRange<ExprId>) {
         let mark = self.locals.len();
         self.loose_arguments(args);
         self.locals.truncate(mark);
     }
 
-    fn standard(&mut self, name: &str, args: Run, expected: Option<Ty>) -> Ty {
+    fn standard(&mut self, name: &str, args: IdxRange<ExprId>, expected: Option<Ty>) -> Ty {
         let lang = &self.s.t.index.lang;
-        let first = args.range().next().map(|at| self.body.expr_lists[at]);
+        let first = args.ids().next().map(|at| self.body.expr_lists[at]);
         match name {
             "vec" => {
                 let hint = expected.and_then(|expected| match self.s.kind(expected) {
@@ -59,7 +66,7 @@ impl Walk<'_, '_> {
                     _ => None,
                 });
                 let mut element = hint;
-                for at in args.range() {
+                for at in args.ids() {
                     let ty = self.expr(self.body.expr_lists[at], element);
                     // In `vec![x; n]` the second is no element, and does not fit.
                     element = self.join(element, ty);
@@ -90,7 +97,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn plain_result(&mut self, name: &str, args: Run) -> Ty {
+    fn plain_result(&mut self, name: &str, args: IdxRange<ExprId>) -> Ty {
         let lang = &self.s.t.index.lang;
         let adt = |walk: &mut Self, def: Option<DefId>| def.map_or(UNKNOWN, |def| walk.s.types.adt(def, &[]));
         match name {

@@ -2,7 +2,8 @@
 
 use super::lower::{DEEPEST, Holes, Lower, Place, trait_of};
 use super::ty::{Kind, Ty, UNKNOWN};
-use crate::read::{Bound, FileId, ItemKind, Name, Run, Terms, Type};
+use crate::arena::IdxRange;
+use crate::read::{Bound, FileId, ItemKind, Name, Terms, Type};
 use crate::resolve::world::{DefId, DefKind, Named, Symbol};
 
 impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
@@ -80,13 +81,12 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
                 let own =
                     generics.params.iter().filter(|known| known.name == param).map(|known| known.bounds);
                 let clauses = generics.wheres.iter().filter(|clause| {
-                    let Type::Path(path) = terms.types[clause.ty.0 as usize] else { return false };
-                    let path = terms.paths[path.0 as usize];
+                    let Type::Path(path) = terms.types[clause.ty] else { return false };
+                    let path = terms.paths[path];
                     path.qself.is_none()
-                        && path.segments.len == 1
-                        && terms.segments[path.segments.start as usize].name == param
+                        && matches!(&terms.segments[path.segments], [only] if only.name == param)
                 });
-                for index in own.chain(clauses.map(|clause| clause.bounds)).flat_map(Run::range) {
+                for index in own.chain(clauses.map(|clause| clause.bounds)).flat_map(IdxRange::ids) {
                     let bound = terms.bounds[index];
                     if let Some(found) = self.member_of_bound(base, id, file, terms, bound, symbol) {
                         return found;
@@ -109,8 +109,8 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
     ) -> Option<Ty> {
         let trait_ = trait_of(self.index.world, scope, file, terms, bound.path)?;
         self.index.associated(trait_, symbol, DefKind::TypeAlias)?;
-        let path = terms.paths[bound.path.0 as usize];
-        let last = terms.segments[path.segments.range()].last()?;
+        let path = terms.paths[bound.path];
+        let last = terms.segments[path.segments].last()?;
         let args = if self.depth < DEEPEST / 2 {
             let written = last.args;
             let place = Place { scope, file, terms };
@@ -129,7 +129,7 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
             return UNKNOWN;
         };
         let terms = &world.summary(def.file).terms;
-        for index in bounds.range() {
+        for index in bounds.ids() {
             let found = self.member_of_bound(base, assoc, def.file, terms, terms.bounds[index], symbol);
             if let Some(found) = found {
                 return found;

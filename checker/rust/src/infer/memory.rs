@@ -62,9 +62,9 @@ fn key(world: &World<'_>) -> blake3::Hash {
         text(&file.path);
     }
     for instance in &world.instances {
-        hash.update(&instance.krate.0.to_le_bytes());
-        hash.update(&instance.file.0.to_le_bytes());
-        hash.update(&instance.module.0.to_le_bytes());
+        hash.update(&instance.krate.raw().to_le_bytes());
+        hash.update(&instance.file.raw().to_le_bytes());
+        hash.update(&instance.module.raw().to_le_bytes());
         hash.update(&world.summary(instance.file).interface);
     }
     hash.finalize()
@@ -134,7 +134,7 @@ impl Known {
 
 /// The hash of a file's content; the stand-in for the standard library is in the key.
 fn content(world: &World<'_>, file: FileId) -> [u8; 16] {
-    world.workspace.files.get(file.0 as usize).map_or([0; 16], |file| file.content)
+    world.workspace.files.get(file).map_or([0; 16], |file| file.content)
 }
 
 const OUTSIDE: u32 = 1 << 31;
@@ -146,11 +146,11 @@ impl Stored {
             let step = reference.at.wrapping_sub(before).cast_signed();
             before = reference.at;
             let to = match reference.to {
-                Target::Def(id) => id.0,
-                Target::Outside(id) => id.0 | OUTSIDE,
+                Target::Def(id) => id.raw(),
+                Target::Outside(id) => id.raw() | OUTSIDE,
             };
-            let derived = reference.derived.map_or(0, |id| id.0 + 1);
-            Packed(step, reference.len, reference.from.0, to, derived, manner(reference))
+            let derived = reference.derived.map_or(0, |id| id.raw() + 1);
+            Packed(step, reference.len, reference.from.raw(), to, derived, manner(reference))
         };
         let references = page.references.iter().map(pack).collect();
         Self { content, unresolved: page.unresolved, references }
@@ -164,20 +164,20 @@ impl Stored {
             at = at.wrapping_add(step.cast_unsigned());
             let (how, enabled, role) = how_and_role(manner)?;
             let to = match to & OUTSIDE {
-                0 => Target::Def(DefId(to)),
-                _ => Target::Outside(OutsideId(to & !OUTSIDE)),
+                0 => Target::Def(DefId::from_raw(to)),
+                _ => Target::Outside(OutsideId::from_raw(to & !OUTSIDE)),
             };
             let known = match to {
-                Target::Def(id) => id.0 < defs,
-                Target::Outside(id) => (id.0 as usize) < world.outside.len(),
+                Target::Def(id) => world.defs.get(id).is_some(),
+                Target::Outside(id) => world.outside.get(id).is_some(),
             };
             (known && from < defs && derived <= defs).then_some(Reference {
                 file,
                 at,
                 len,
-                from: DefId(from),
+                from: DefId::from_raw(from),
                 to,
-                derived: derived.checked_sub(1).map(DefId),
+                derived: derived.checked_sub(1).map(DefId::from_raw),
                 enabled,
                 how,
                 role,

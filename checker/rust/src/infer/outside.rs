@@ -152,7 +152,7 @@ mod tests {
                 match reference.to {
                     Target::Outside(id) => wrong.push(format!("{package}: {}", world.outside_path(id))),
                     Target::Def(id) => {
-                        let other = (world.def(id).krate.0 - world.std.0) as usize;
+                        let other = world.def(id).krate.index() - world.std.index();
                         let other = stand_ins[other].name;
                         if other != "std" && other != package && outside.needs().all(|needed| needed != other)
                         {

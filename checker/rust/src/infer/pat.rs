@@ -3,7 +3,8 @@
 use super::lower::Args;
 use super::ty::{Kind, Ty, UNKNOWN};
 use super::walk::Walk;
-use crate::read::{Expr, Pat, PatField, PatId, PathId, Run};
+use crate::arena::IdxRange;
+use crate::read::{Expr, Pat, PatField, PatId, PathId};
 use crate::resolve::DefKind;
 use crate::resolve::reference::{How, Role};
 use crate::resolve::world::{DefId, Target};
@@ -31,7 +32,7 @@ impl Walk<'_, '_> {
     }
 
     fn pat_inner(&mut self, id: PatId, ty: Ty, mode: Mode) {
-        match self.body.pats[id.0 as usize] {
+        match self.body.pats[id] {
             Pat::Wild | Pat::Rest | Pat::Unknown => {}
             Pat::Bind { name, at, by_ref, mutable, sub } => {
                 if sub.is_none()
@@ -46,7 +47,7 @@ impl Walk<'_, '_> {
                     }
                     return;
                 }
-                let rest = sub.is_some_and(|sub| matches!(self.body.pats[sub.0 as usize], Pat::Rest));
+                let rest = sub.is_some_and(|sub| matches!(self.body.pats[sub], Pat::Rest));
                 let bound = match (by_ref, mode) {
                     (true, _) => self.s.types.reference(mutable, ty),
                     (false, Mode::Ref(mutable)) => self.s.types.reference(mutable, ty),
@@ -64,7 +65,7 @@ impl Walk<'_, '_> {
             }
             Pat::Tuple(run) => {
                 let (ty, mode) = self.peeled(ty, mode);
-                let count = run.len as usize;
+                let count = run.len();
                 let has_rest = self.rest_at(run).is_some();
                 let elements: Args = match self.s.types.kind(ty) {
                     Kind::Tuple(list) => self.list(list),
@@ -86,7 +87,7 @@ impl Walk<'_, '_> {
             Pat::Struct { path, fields } => {
                 let (ty, mode) = self.peeled(ty, mode);
                 let owner = self.pattern_owner(path, ty);
-                for at in fields.range() {
+                for at in fields.ids() {
                     let field = self.body.pat_fields[at];
                     self.pat_field(field, owner, ty, mode);
                 }
@@ -113,15 +114,15 @@ impl Walk<'_, '_> {
                     _ => UNKNOWN,
                 };
                 let slice = self.s.types.intern(Kind::Slice(element));
-                for at in run.range() {
+                for at in run.ids() {
                     let pat = self.body.pat_lists[at];
-                    let is_rest = matches!(self.body.pats[pat.0 as usize], Pat::Bind { sub: Some(sub), .. }
-                        if matches!(self.body.pats[sub.0 as usize], Pat::Rest));
+                    let is_rest = matches!(self.body.pats[pat], Pat::Bind { sub: Some(sub), .. }
+                        if matches!(self.body.pats[sub], Pat::Rest));
                     self.pat_in(pat, if is_rest { slice } else { element }, mode);
                 }
             }
             Pat::Or(run) => {
-                for at in run.range() {
+                for at in run.ids() {
                     self.pat_in(self.body.pat_lists[at], ty, mode);
                 }
             }
@@ -164,17 +165,15 @@ impl Walk<'_, '_> {
         (ty, mode)
     }
 
-    fn rest_at(&self, run: Run) -> Option<usize> {
-        self.body.pat_lists[run.range()]
-            .iter()
-            .position(|pat| matches!(self.body.pats[pat.0 as usize], Pat::Rest))
+    fn rest_at(&self, run: IdxRange<PatId>) -> Option<usize> {
+        self.body.pat_lists[run].iter().position(|pat| matches!(self.body.pats[*pat], Pat::Rest))
     }
 
     /// Elements in order; `..` leaves some out.
-    fn elements(&mut self, run: Run, types: &[Ty], mode: Mode) {
-        let count = run.len as usize;
+    fn elements(&mut self, run: IdxRange<PatId>, types: &[Ty], mode: Mode) {
+        let count = run.len();
         let rest = self.rest_at(run);
-        for (index, at) in run.range().enumerate() {
+        for (index, at) in run.ids().enumerate() {
             let index = match rest {
                 Some(rest) if index > rest => (types.len() + index + 1).saturating_sub(count + 1) + 1,
                 _ => index + 1,
@@ -217,7 +216,7 @@ impl Walk<'_, '_> {
         if let Some(def) = found {
             self.emit.name(Target::Def(def), field.at, field.name, How::Path, Role::Field);
         }
-        match self.body.pats[field.pat.0 as usize] {
+        match self.body.pats[field.pat] {
             // A shorthand always binds.
             Pat::Bind { name, by_ref, mutable, sub: None, .. } if field.shorthand => {
                 let bound = match (by_ref, mode) {

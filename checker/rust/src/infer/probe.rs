@@ -4,7 +4,7 @@
 
 use super::lower::{Args, Pred};
 use super::solve::{Answer, Projected, Solver};
-use super::tables::{Head, Signature};
+use super::tables::{Head, ImplId, Signature};
 use super::ty::{Kind, List, Ty, UNKNOWN};
 use super::unknowns::Sort;
 use crate::resolve::world::{DefId, DefKind, Symbol};
@@ -38,7 +38,7 @@ struct Candidate {
 
 #[derive(Clone, Copy)]
 enum Source {
-    Impl(u32),
+    Impl(ImplId),
     /// What is promised of the receiver: the trait's arguments.
     Promise(DefId, List),
     Trait(DefId),
@@ -141,8 +141,10 @@ impl Solver<'_> {
         for step in &steps[..known] {
             if let Some(head) = Head::of(&self.types, *step) {
                 let found = self.t.of_outside(head, name).iter();
-                let candidate =
-                    |(number, item): &(u32, DefId)| Candidate { item: *item, source: Source::Impl(*number) };
+                let candidate = |(number, item): &(ImplId, DefId)| Candidate {
+                    item: *item,
+                    source: Source::Impl(*number),
+                };
                 extension.extend(found.map(candidate));
             }
         }
@@ -264,7 +266,7 @@ impl Solver<'_> {
         match candidate.source {
             Source::Impl(number) => {
                 let t = self.t;
-                let impl_ = &t.impls[number as usize];
+                let impl_ = &t.impls[number];
                 let own: Args = (0..impl_.params).map(|_| self.fresh()).collect();
                 let wanted = self.types.subst(wanted, &own);
                 let wanted = self.normalize(wanted);
@@ -363,7 +365,7 @@ impl Solver<'_> {
                     if def.enabled != on || !self.world().may_see(module, def.visible) {
                         continue;
                     }
-                    let impl_ = &t.impls[*number as usize];
+                    let impl_ = &t.impls[*number];
                     let own: Args = (0..impl_.params).map(|_| self.fresh()).collect();
                     let self_ty = self.types.subst(impl_.self_ty, &own);
                     let self_ty = self.normalize(self_ty);
@@ -394,7 +396,7 @@ impl Solver<'_> {
         if let Some(head) = Head::of(&self.types, ty)
             && let [(number, item)] = t.of_outside(head, name)
         {
-            let own: Args = (0..t.impls[*number as usize].params).map(|_| self.fresh()).collect();
+            let own: Args = (0..t.impls[*number].params).map(|_| self.fresh()).collect();
             let args = self.types.list(&own);
             return Some(Pick { item: *item, args, trait_: None });
         }

@@ -58,7 +58,7 @@ impl Solver<'_> {
         match self.select(trait_, args, depth) {
             Selected::Impl(number, found) => {
                 let t = self.t;
-                let impl_ = &t.impls[number as usize];
+                let impl_ = &t.impls[number];
                 let list: Args = self.types.elements(found).into();
                 if let Some((_, ty)) = impl_.assoc.iter().find(|(declared, _)| *declared == assoc) {
                     let ty = self.types.subst(*ty, &list);

@@ -6,7 +6,8 @@ use super::lower::Pred;
 use super::probe::Probe;
 use super::ty::{Kind, Ty, UNKNOWN};
 use super::walk::Walk;
-use crate::read::{MarkKind, Name, Run};
+use crate::arena::IdxRange;
+use crate::read::{ExprId, MarkKind, Name};
 use crate::resolve::DefId;
 use crate::resolve::reference::{How, Role};
 use crate::resolve::world::{Symbol, Target};
@@ -36,12 +37,12 @@ impl Walk<'_, '_> {
         receiver: Ty,
         found: Probe,
         (name, at): (Name, u32),
-        args: Run,
+        args: IdxRange<ExprId>,
     ) -> Option<Ty> {
         if self.world().marks.is_empty() || self.text(name) != "publish" || !self.is_ctx(receiver) {
             return None;
         }
-        let &[message] = self.body.expr_lists.get(args.range())? else { return None };
+        let &[message] = self.body.expr_lists.get_all(args)? else { return None };
         let ty = self.expr(message, None);
         let ty = self.known(ty);
         if let Kind::Adt(def, _) = self.s.types.kind(ty) {

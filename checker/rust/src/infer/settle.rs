@@ -4,6 +4,7 @@ use super::lower::Pred;
 use super::solve::{MOST_PENDING, Pending, Projected, Selected, Solver};
 use super::ty::{Kind, Ty, UNKNOWN};
 use super::unknowns::Sort;
+use crate::arena::to_u32;
 use crate::resolve::world::DefId;
 
 impl Solver<'_> {
@@ -127,7 +128,7 @@ impl Solver<'_> {
     pub(super) fn fall_back(&mut self) {
         self.settle();
         for index in 0..self.unknowns.count() {
-            let index = super::ty::number(index);
+            let index = to_u32(index);
             match self.unknowns.sort(index) {
                 Some(Sort::Integer) => self.unknowns.bind(index, super::ty::I32),
                 Some(Sort::Float) => self.unknowns.bind(index, super::ty::F64),

@@ -7,7 +7,8 @@ use super::tables::Tables;
 use super::ty::{Kind, Ty, UNIT, UNKNOWN};
 use super::unknowns::Open;
 use super::walk::Walk;
-use crate::read::{Body, BodyId, Function, Generics, Item, ItemId, ItemKind, Run, TypeId};
+use crate::arena::IdxRange;
+use crate::read::{Body, BodyId, Bound, Field, Function, Generics, Item, ItemId, ItemKind, TypeId};
 use crate::resolve::reference::{Reference, Role, Unresolved};
 use crate::resolve::world::{DefId, Instance, World};
 
@@ -21,8 +22,8 @@ pub fn references<'t>(
 ) {
     let summary = tables.world().summary(instance.file);
     let mut finder = Finder { tables, instance, solver: Solver::new(tables), out, counts };
-    for (index, item) in summary.items.iter().enumerate() {
-        finder.item(ItemId(super::ty::number(index)), item);
+    for (id, item) in summary.items.enumerate() {
+        finder.item(id, item);
     }
 }
 
@@ -119,7 +120,7 @@ impl<'t> Finder<'_, 't> {
         self.with(scope, |emit, types, open, place| emit.ty(types, open, place, ty, Role::Signature));
     }
 
-    fn bounds(&mut self, scope: DefId, bounds: Run) {
+    fn bounds(&mut self, scope: DefId, bounds: IdxRange<Bound>) {
         self.with(scope, |emit, types, open, place| emit.bounds(types, open, place, bounds, Role::Signature));
     }
 
@@ -136,9 +137,9 @@ impl<'t> Finder<'_, 't> {
         }
     }
 
-    fn fields(&mut self, scope: DefId, fields: Run) {
+    fn fields(&mut self, scope: DefId, fields: IdxRange<Field>) {
         let summary = self.world().summary(self.instance.file);
-        for field in &summary.fields[fields.range()] {
+        for field in &summary.fields[fields] {
             self.ty(scope, field.ty);
         }
     }
@@ -214,7 +215,7 @@ impl<'t> Finder<'_, 't> {
     fn body(&mut self, own: DefId, body: BodyId, output: Ty, inputs: &[Ty]) -> Ty {
         let world = self.world();
         let file = self.instance.file;
-        let Ok(body) = Body::decode(&world.summary(file).bodies[body.0 as usize]) else { return UNKNOWN };
+        let Ok(body) = Body::decode(&world.summary(file).bodies[body]) else { return UNKNOWN };
         let emit = Emit {
             tables: self.tables,
             file,

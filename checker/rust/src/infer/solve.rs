@@ -3,7 +3,7 @@
 //! Long because asking, trying an impl and what it demands call each other in a ring.
 
 use super::lower::{Args, Pred};
-use super::tables::{Head, Tables};
+use super::tables::{Head, ImplId, Tables};
 use super::ty::{Kind, List, PROJECTIONS, Ty, Types, UNKNOWN};
 use super::unknowns::{Mark, Sort, Unknowns};
 use crate::resolve::world::{DefId, DefKind, World};
@@ -312,10 +312,10 @@ impl<'t> Solver<'t> {
     }
 
     /// Sets unknowns as if the impl were the one. The caller marks and undoes.
-    fn try_impl(&mut self, number: u32, args: List, depth: u32) -> Option<(List, Answer)> {
+    fn try_impl(&mut self, number: ImplId, args: List, depth: u32) -> Option<(List, Answer)> {
         self.fuel = self.fuel.checked_sub(1)?;
         let t = self.t;
-        let found = &t.impls[number as usize];
+        let found = &t.impls[number];
         let (_, of) = found.trait_?;
         let given = self.types.elements(args).len();
         for index in 1..given {
@@ -375,7 +375,7 @@ impl<'t> Solver<'t> {
     /// The one impl that fits, with its arguments; its unknowns are set.
     pub(super) fn select(&mut self, trait_: DefId, args: List, depth: u32) -> Selected {
         let own = self.shallow(self.types.element(args, 0));
-        let mut chosen: Option<(u32, Answer)> = None;
+        let mut chosen: Option<(ImplId, Answer)> = None;
         let mut several = false;
         for number in self.candidates(trait_, own) {
             let mark = self.mark();
@@ -408,10 +408,10 @@ impl<'t> Solver<'t> {
     }
 }
 
-type Args32 = smallvec::SmallVec<[u32; 8]>;
+type Args32 = smallvec::SmallVec<[ImplId; 8]>;
 
 pub(super) enum Selected {
-    Impl(u32, List),
+    Impl(ImplId, List),
     Several,
     None,
 }

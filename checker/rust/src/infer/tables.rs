@@ -3,9 +3,10 @@
 //! Long because each table is filled in the same walk over all definitions.
 
 use super::lower::{Args, Holes, Index, Lower, Place, Pred};
-use super::ty::{Kind, List, Ty, Types, UNIT, UNKNOWN, number};
+use super::ty::{Kind, List, Ty, Types, UNIT, UNKNOWN};
+use crate::arena::{Arena, Idx, IdxRange, to_u32};
 use crate::read::{Function, Generics, ItemKind, Namespace, Receiver};
-use crate::resolve::world::{DefId, DefKind, Named, Symbol, Target, World};
+use crate::resolve::world::{Def, DefId, DefKind, Named, OutsideId, Symbol, Target, World};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::RwLock;
 
@@ -16,22 +17,22 @@ pub struct Tables<'w> {
     pub(super) types: Types<'static>,
     meanings: FxHashMap<DefId, Ty>,
     /// By definition: the type of a field, constant, static.
-    value_types: Vec<Ty>,
-    signatures: Vec<Signature>,
+    value_types: Arena<Def, Ty>,
+    signatures: Arena<Signature>,
     /// By definition, into `signatures`.
-    signature_of: Vec<u32>,
-    pub(super) preds: Vec<Pred>,
+    signature_of: Arena<Def, Option<Idx<Signature>>>,
+    pub(super) preds: Arena<Pred>,
     /// By definition, into `preds`: what an item's own generics demand.
-    pub(super) preds_of: Vec<(u32, u32)>,
+    pub(super) preds_of: Arena<Def, IdxRange<Pred>>,
     promises: FxHashMap<(DefId, u32), Vec<Pred>>,
     /// What an associated type is declared to be, with `Self` the projection.
     assoc_bounds: FxHashMap<DefId, Vec<Pred>>,
-    pub(super) impls: Vec<Impl>,
-    pub(super) inherent: FxHashMap<(Head, Symbol), Vec<(u32, DefId)>>,
+    pub(super) impls: Arena<Impl>,
+    pub(super) inherent: FxHashMap<(Head, Symbol), Vec<(ImplId, DefId)>>,
     /// What our types have of traits from outside.
-    pub(super) of_outside: FxHashMap<(Head, Symbol), Vec<(u32, DefId)>>,
-    pub(super) by_trait: FxHashMap<(DefId, Head), Vec<u32>>,
-    pub(super) blanket: FxHashMap<DefId, Vec<u32>>,
+    pub(super) of_outside: FxHashMap<(Head, Symbol), Vec<(ImplId, DefId)>>,
+    pub(super) by_trait: FxHashMap<(DefId, Head), Vec<ImplId>>,
+    pub(super) blanket: FxHashMap<DefId, Vec<ImplId>>,
     pub(super) trait_items: FxHashMap<Symbol, Vec<DefId>>,
     /// Names that some type has by itself.
     pub(super) inherent_names: FxHashSet<Symbol>,
@@ -53,6 +54,9 @@ pub(super) struct Signature {
     pub(super) own: u32,
 }
 
+/// Index into [`Tables::impls`].
+pub(super) type ImplId = Idx<Impl>;
+
 #[derive(Debug)]
 pub(super) struct Impl {
     /// The impl, or the type whose derive it is.
@@ -73,7 +77,7 @@ pub(super) struct Impl {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) enum Head {
     Adt(DefId),
-    Outside(u32),
+    Outside(OutsideId),
     Prim(u8),
     Ref,
     Ptr,
@@ -93,7 +97,7 @@ impl Head {
                 return None;
             }
             Kind::Adt(id, _) => Self::Adt(id),
-            Kind::Outside(id, _) => Self::Outside(id.0),
+            Kind::Outside(id, _) => Self::Outside(id),
             Kind::Never => Self::Prim(0),
             Kind::Bool => Self::Prim(1),
             Kind::Char => Self::Prim(2),
@@ -104,7 +108,7 @@ impl Head {
             Kind::Ptr(..) => Self::Ptr,
             Kind::Slice(_) => Self::Slice,
             Kind::Array(_) => Self::Array,
-            Kind::Tuple(list) => Self::Tuple(number(types.elements(list).len())),
+            Kind::Tuple(list) => Self::Tuple(to_u32(types.elements(list).len())),
             Kind::FnPtr(_) => Self::Fn,
             Kind::Dyn(id, _) => Self::Dyn(id),
             Kind::FnDef(..) | Kind::Closure(_) | Kind::Async(_) | Kind::Bind(..) => Self::Other,
@@ -119,14 +123,14 @@ impl<'w> Tables<'w> {
             index: Index::new(world),
             types: Types::new(),
             meanings: FxHashMap::default(),
-            value_types: vec![UNKNOWN; world.defs.len()],
-            signatures: Vec::new(),
-            signature_of: vec![u32::MAX; world.defs.len()],
-            preds: Vec::new(),
-            preds_of: vec![(0, 0); world.defs.len()],
+            value_types: vec![UNKNOWN; world.defs.len()].into(),
+            signatures: Arena::new(),
+            signature_of: vec![None; world.defs.len()].into(),
+            preds: Arena::new(),
+            preds_of: vec![IdxRange::default(); world.defs.len()].into(),
             promises: FxHashMap::default(),
             assoc_bounds: FxHashMap::default(),
-            impls: Vec::new(),
+            impls: Arena::new(),
             inherent: FxHashMap::default(),
             of_outside: FxHashMap::default(),
             by_trait: FxHashMap::default(),
@@ -136,8 +140,8 @@ impl<'w> Tables<'w> {
             pattern_names: FxHashSet::default(),
             macro_results: RwLock::default(),
         };
-        for index in 0..world.defs.len() {
-            tables.definition(DefId(number(index)));
+        for id in world.defs.ids() {
+            tables.definition(id);
         }
         tables.register_impls();
         tables
@@ -153,16 +157,15 @@ impl<'w> Tables<'w> {
     }
 
     pub(super) fn value_type(&self, id: DefId) -> Ty {
-        self.value_types[id.0 as usize]
+        self.value_types[id]
     }
 
     pub(super) fn signature(&self, id: DefId) -> Option<&Signature> {
-        self.signatures.get(self.signature_of[id.0 as usize] as usize)
+        self.signature_of[id].map(|signature| &self.signatures[signature])
     }
 
     pub(super) fn preds(&self, id: DefId) -> &[Pred] {
-        let (start, end) = self.preds_of[id.0 as usize];
-        &self.preds[start as usize..end as usize]
+        &self.preds[self.preds_of[id]]
     }
 
     pub(super) fn promises(&self, id: DefId, index: u32) -> &[Pred] {
@@ -173,11 +176,11 @@ impl<'w> Tables<'w> {
         self.assoc_bounds.get(&id).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn inherent(&self, head: Head, name: Symbol) -> &[(u32, DefId)] {
+    pub(super) fn inherent(&self, head: Head, name: Symbol) -> &[(ImplId, DefId)] {
         self.inherent.get(&(head, name)).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn of_outside(&self, head: Head, name: Symbol) -> &[(u32, DefId)] {
+    pub(super) fn of_outside(&self, head: Head, name: Symbol) -> &[(ImplId, DefId)] {
         self.of_outside.get(&(head, name)).map_or(&[], Vec::as_slice)
     }
 
@@ -199,7 +202,7 @@ impl<'w> Tables<'w> {
     }
 
     /// The impls of a trait that may fit a type with this outside.
-    pub(super) fn impls_of(&self, trait_: DefId, head: Head) -> impl Iterator<Item = u32> + '_ {
+    pub(super) fn impls_of(&self, trait_: DefId, head: Head) -> impl Iterator<Item = ImplId> + '_ {
         let exact = self.by_trait.get(&(trait_, head)).into_iter().flatten();
         exact.chain(self.blanket.get(&trait_).into_iter().flatten()).copied()
     }
@@ -211,11 +214,11 @@ impl<'w> Tables<'w> {
     fn definition(&mut self, id: DefId) {
         let world = self.index.world;
         let def = world.def(id);
-        if def.kind == DefKind::Field {
-            let field = &world.summary(def.file).fields[def.field as usize];
+        if let Some(field) = def.field {
+            let field = &world.summary(def.file).fields[field];
             let Some(parent) = def.parent else { return };
             let ty = self.lower(parent, |lower| lower.ty(field.ty));
-            self.value_types[id.0 as usize] = ty;
+            self.value_types[id] = ty;
             return;
         }
         let Some(item) = world.item(id) else { return };
@@ -238,13 +241,13 @@ impl<'w> Tables<'w> {
             ItemKind::Const { ty, .. } | ItemKind::Static { ty, .. } => {
                 self.pattern_names.insert(def.name);
                 if let Some(ty) = *ty {
-                    self.value_types[id.0 as usize] = self.lower(id, |lower| lower.ty(ty));
+                    self.value_types[id] = self.lower(id, |lower| lower.ty(ty));
                 }
             }
             ItemKind::Trait { generics, bounds } => {
                 self.generics(id, generics);
                 let bounds = *bounds;
-                let start = self.preds_of[id.0 as usize].0;
+                let own = self.preds_of[id];
                 let supers = self.lower(id, |lower| {
                     let own = lower.types.intern(Kind::Param(0));
                     let mut preds = Vec::new();
@@ -252,7 +255,7 @@ impl<'w> Tables<'w> {
                     preds
                 });
                 self.preds.extend(supers);
-                self.preds_of[id.0 as usize] = (start, number(self.preds.len()));
+                self.preds_of[id] = self.preds.since(own.start());
                 for child in world.children(id) {
                     if matches!(world.def(*child).kind, DefKind::Function | DefKind::Const) {
                         self.trait_items.entry(world.def(*child).name).or_default().push(*child);
@@ -304,16 +307,16 @@ impl<'w> Tables<'w> {
             demands(lower, generics, before, &mut preds);
             preds
         });
-        let start = number(self.preds.len());
+        let start = self.preds.next();
         self.preds.extend(preds);
-        self.preds_of[id.0 as usize] = (start, number(self.preds.len()));
+        self.preds_of[id] = self.preds.since(start);
     }
 
     fn function(&mut self, id: DefId, function: &Function) {
         let world = self.index.world;
         let file = world.def(id).file;
         let before = self.index.before(id);
-        let own = number(function.generics.params.len());
+        let own = to_u32(function.generics.params.len());
         let place = Place { scope: id, file, terms: &world.summary(file).terms };
         let mut closed = Closed { meanings: &mut self.meanings, arguments: Some(0), first: before + own };
         let mut preds = Vec::new();
@@ -342,9 +345,9 @@ impl<'w> Tables<'w> {
             output = lower.types.intern(Kind::Async(output));
         }
         let implicit = closed.arguments.unwrap_or(0) & !COUNTED;
-        let start = number(self.preds.len());
+        let start = self.preds.next();
         self.preds.extend(preds);
-        self.preds_of[id.0 as usize] = (start, number(self.preds.len()));
+        self.preds_of[id] = self.preds.since(start);
         for pred in promised {
             let (Pred::Trait(_, args) | Pred::Equal(_, args, _)) = pred;
             if let Kind::Opaque(owner, index, _) = self.types.kind(self.types.element(args, 0)) {
@@ -352,14 +355,14 @@ impl<'w> Tables<'w> {
             }
         }
         let inputs = self.types.list(&inputs);
-        self.signature_of[id.0 as usize] = number(self.signatures.len());
-        self.signatures.push(Signature {
+        let signature = self.signatures.alloc(Signature {
             inputs,
             output,
             has_self: function.receiver.is_some(),
             params: before + own + implicit,
             own,
         });
+        self.signature_of[id] = Some(signature);
     }
 }
 
@@ -371,7 +374,7 @@ fn demands(
     preds: &mut Vec<Pred>,
 ) {
     for (index, param) in generics.params.iter().enumerate() {
-        let ty = lower.types.intern(Kind::Param(before + number(index)));
+        let ty = lower.types.intern(Kind::Param(before + to_u32(index)));
         lower.bounds(ty, param.bounds, preds);
     }
     for clause in &generics.wheres {

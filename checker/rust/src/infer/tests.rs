@@ -108,14 +108,14 @@ fn references(source: &str) -> Vec<String> {
         kind: TargetKind::Library,
         name: "demo".to_owned(),
         code_name: "demo".to_owned(),
-        root: FileId(0),
+        root: FileId::from_raw(0),
         edition: 2024,
     };
     let file = SourceFile { path: "src/lib.rs".into(), content: [0; 16], summary: summary(source) };
     let workspace = Workspace {
         packages: vec![package],
         targets: vec![target],
-        files: vec![file],
+        files: vec![file].into(),
         ..Workspace::default()
     };
     let stand_ins = super::std::stand_ins(&workspace);

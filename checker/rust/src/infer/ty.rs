@@ -1,15 +1,16 @@
 //! Types as small numbers: equal types have equal numbers.
 
+use crate::arena::to_u32;
 use crate::resolve::world::{DefId, OutsideId};
 use rustc_hash::FxHashMap;
 
 /// A type; look it up with [`Types::kind`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
-pub(super) struct Ty(pub(super) u32);
+pub(super) struct Ty(u32);
 
 /// A list of types.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
-pub(super) struct List(pub(super) u32);
+pub(super) struct List(u32);
 
 /// Not known; fits everything.
 pub(super) const UNKNOWN: Ty = Ty(0);
@@ -133,8 +134,8 @@ impl<'g> Types<'g> {
     pub(super) fn above(below: &'g Types<'static>) -> Self {
         Self {
             below: Some(below),
-            first: number(below.kinds.len()),
-            first_list: number(below.lists.len()),
+            first: to_u32(below.kinds.len()),
+            first_list: to_u32(below.lists.len()),
             ..Self::default()
         }
     }
@@ -207,13 +208,13 @@ impl<'g> Types<'g> {
         if let Some(found) = self.list_numbers.get(elements) {
             return *found;
         }
-        let list = List(self.first_list + number(self.lists.len()));
+        let list = List(self.first_list + to_u32(self.lists.len()));
         let mut mark = (0, 0);
         for element in elements {
             let (flags, depth) = self.marks(*element);
             mark = (mark.0 | flags, mark.1.max(depth));
         }
-        self.lists.push((number(self.elements.len()), number(elements.len())));
+        self.lists.push((to_u32(self.elements.len()), to_u32(elements.len())));
         self.list_marks.push(mark);
         self.elements.extend_from_slice(elements);
         self.list_numbers.insert(elements.into(), list);
@@ -231,7 +232,7 @@ impl<'g> Types<'g> {
         if depth > DEEPEST {
             return UNKNOWN;
         }
-        let ty = Ty(self.first + number(self.kinds.len()));
+        let ty = Ty(self.first + to_u32(self.kinds.len()));
         self.kinds.push(kind);
         self.marks.push((flags, depth));
         self.numbers.insert(kind, ty);
@@ -354,8 +355,4 @@ impl<'g> Types<'g> {
             _ => None,
         })
     }
-}
-
-pub(super) fn number(len: usize) -> u32 {
-    u32::try_from(len).expect("fewer than 2^32 of anything")
 }

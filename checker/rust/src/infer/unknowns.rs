@@ -2,7 +2,8 @@
 
 use super::lower::Holes;
 use super::tables::Tables;
-use super::ty::{Kind, Ty, Types, UNKNOWN, VARS, number};
+use super::ty::{Kind, Ty, Types, UNKNOWN, VARS};
+use crate::arena::to_u32;
 use crate::resolve::world::DefId;
 
 /// What may be put in the place of an unknown.
@@ -49,7 +50,7 @@ impl Unknowns {
 
     pub(super) fn fresh(&mut self, sort: Sort) -> Kind {
         self.slots.push(Slot::Free(sort));
-        Kind::Var(number(self.slots.len() - 1))
+        Kind::Var(to_u32(self.slots.len() - 1))
     }
 
     pub(super) fn mark(&mut self) -> Mark {

@@ -4,7 +4,8 @@ use super::lower::{Args, Pred};
 use super::probe::Pick;
 use super::ty::{Kind, List, Ty, UNKNOWN};
 use super::walk::Walk;
-use crate::read::{ArgsId, ExprId, ItemKind, Namespace, PathId, Run, Segment, Shape, known};
+use crate::arena::IdxRange;
+use crate::read::{ArgsId, ExprId, ItemKind, Namespace, PathId, Segment, Shape, StructField, known};
 use crate::resolve::DefKind;
 use crate::resolve::reference::{How, Role};
 use crate::resolve::world::{DefId, Named, Resolved, Target};
@@ -12,12 +13,12 @@ use crate::resolve::world::{DefId, Named, Resolved, Target};
 impl<'b> Walk<'b, '_> {
     pub(super) fn segments(&self, path: PathId) -> &'b [Segment] {
         let terms = &self.body.terms;
-        &terms.segments[terms.paths[path.0 as usize].segments.range()]
+        &terms.segments[terms.paths[path].segments]
     }
 
     /// The type of the value that a path names.
     pub(super) fn value_path(&mut self, path: PathId, expected: Option<Ty>, role: Role) -> Ty {
-        let written = self.body.terms.paths[path.0 as usize];
+        let written = self.body.terms.paths[path];
         let segments = self.segments(path);
         if let ([only], None, false) = (segments, written.qself, written.global)
             && let Some(ty) = self.local(only.name)
@@ -165,8 +166,8 @@ impl<'b> Walk<'b, '_> {
 
     /// Adds written arguments, and unknowns for those left out.
     fn own_args(&mut self, own: u32, all: u32, written: Option<ArgsId>, args: &mut Args) {
-        let given = written.map_or(Run::default(), |args| self.body.terms.args[args.0 as usize].types);
-        for at in given.range().take(own as usize) {
+        let given = written.map_or(IdxRange::default(), |args| self.body.terms.args[args].types);
+        for at in given.ids().take(own as usize) {
             let ty = self.body.terms.type_lists[at];
             let ty = self.lower(|lower| lower.ty(ty));
             args.push(self.s.normalize(ty));
@@ -216,11 +217,11 @@ impl<'b> Walk<'b, '_> {
         let summary = world.summary(file);
         let wrapped =
             world.item(id).filter(|item| item.in_macro).and_then(|item| item.parent).is_some_and(|parent| {
-                match &summary.items[parent.0 as usize].kind {
+                match &summary.items[parent].kind {
                     ItemKind::MacroCall { path, .. } => {
-                        let run = summary.terms.paths[path.0 as usize].segments;
-                        let last = summary.terms.segments[run.range()].last();
-                        last.is_some_and(|last| &*summary.names[last.name.0 as usize] == "thread_local")
+                        let run = summary.terms.paths[*path].segments;
+                        let last = summary.terms.segments[run].last();
+                        last.is_some_and(|last| &*summary.names[last.name] == "thread_local")
                     }
                     _ => false,
                 }
@@ -296,7 +297,7 @@ impl<'b> Walk<'b, '_> {
     pub(super) fn structure(
         &mut self,
         path: PathId,
-        fields: Run,
+        fields: IdxRange<StructField>,
         base: Option<ExprId>,
         expected: Option<Ty>,
     ) -> Ty {
@@ -306,7 +307,7 @@ impl<'b> Walk<'b, '_> {
         {
             self.s.unify(ty, expected);
         }
-        for at in fields.range() {
+        for at in fields.ids() {
             let field = self.body.struct_fields[at];
             let def = found
                 .and_then(|(owner, _)| self.s.t.index.child(owner, self.symbol(field.name), DefKind::Field));

@@ -171,7 +171,7 @@ impl<'b, 't> Walk<'b, 't> {
         let selected = self.s.select(late.trait_, list, 0);
         self.s.undo(mark);
         let Selected::Impl(number, _) = selected else { return None };
-        let impl_ = &self.s.t.impls[number as usize];
+        let impl_ = &self.s.t.impls[number];
         if impl_.derived {
             return Some((impl_.def, Some(late.item)));
         }
@@ -290,13 +290,13 @@ impl<'b, 't> Walk<'b, 't> {
     }
 
     /// Whether a `cfg` of this file holds in an ordinary build.
-    pub(super) fn holds(&self, cfg: u32) -> bool {
+    pub(super) fn holds(&self, cfg: crate::read::CfgId) -> bool {
         let world = self.world();
-        let krate = &world.crates[self.instance.krate.0 as usize];
+        let krate = &world.crates[self.instance.krate];
         let features = krate.target.map_or(&[][..], |target| {
             &world.workspace.packages[world.workspace.targets[target].package].features
         });
-        let cfg = world.summary(self.file).cfgs.get(cfg as usize);
+        let cfg = world.summary(self.file).cfgs.get(cfg);
         cfg.is_none_or(|cfg| world.workspace.cfg.holds_in_tests(cfg, features))
     }
 
@@ -320,6 +320,6 @@ impl<'b, 't> Walk<'b, 't> {
     }
 
     pub(super) fn expr_at(&self, id: ExprId) -> crate::read::Expr {
-        self.body.exprs[id.0 as usize]
+        self.body.exprs[id]
     }
 }

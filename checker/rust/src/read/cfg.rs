@@ -89,9 +89,9 @@ impl Cfg {
 impl FileSummary {
     /// Whether no build has an item, as with `#[cfg(any())]`: no macro ever sees it.
     pub fn is_never(&self, item: ItemId) -> bool {
-        let above = |id: &ItemId| self.items[id.0 as usize].parent;
+        let above = |id: &ItemId| self.items[*id].parent;
         std::iter::successors(Some(item), above).any(|id| {
-            let cfg = self.items[id.0 as usize].cfg.and_then(|index| self.cfgs.get(index as usize));
+            let cfg = self.items[id].cfg.and_then(|index| self.cfgs.get(index));
             cfg.is_some_and(|cfg| cfg.constant() == Some(false))
         })
     }

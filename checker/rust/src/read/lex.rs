@@ -2,6 +2,7 @@
 //!
 //! Long because every form that a token of Rust can have is told apart here, and nowhere else.
 
+use crate::arena::{Arena, Idx, to_u32};
 use rustc_hash::FxHashMap;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -35,15 +36,25 @@ pub(super) struct Token {
     pub(super) extra: u32,
 }
 
+impl Token {
+    /// The word that it is, or that stands in it.
+    #[inline]
+    pub(super) fn word(&self) -> Word {
+        Word::from_raw(self.extra)
+    }
+}
+
 /// A name as an index into [`Tokens::words`]. Those below [`Word::KEYWORDS`] are keywords.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
-pub(super) struct Word(pub(super) u32);
+pub(super) type Word = Idx<Written>;
+
+/// What a [`Word`] is the index of: the text of a name.
+pub(super) enum Written {}
 
 macro_rules! keywords {
     ($($number:literal $constant:ident $text:literal)*) => {
         const KEYWORDS: &[&str] = &[$($text),*];
         #[expect(dead_code, reason = "some words only must not be taken for names")]
-        impl Word { $(pub(super) const $constant: Word = Word($number);)* }
+        impl Word { $(pub(super) const $constant: Word = Word::from_raw($number);)* }
     };
 }
 keywords! {
@@ -66,11 +77,11 @@ impl Word {
     pub(super) const KEYWORDS: u32 = 51;
 
     pub(super) fn is_keyword(self) -> bool {
-        self.0 < Self::KEYWORDS
+        self.raw() < Self::KEYWORDS
     }
     /// `self`, `super`, `crate`, `Self`: what a path may begin with.
     pub(super) fn is_path_keyword(self) -> bool {
-        (Self::SELF_VALUE.0..=Self::SELF_TYPE.0).contains(&self.0)
+        (Self::SELF_VALUE..=Self::SELF_TYPE).contains(&self)
     }
 }
 
@@ -79,8 +90,8 @@ pub(super) struct Tokens<'s> {
     pub(super) text: &'s str,
     pub(super) tokens: Vec<Token>,
     /// Texts of words; raw identifiers without `r#`.
-    pub(super) words: Vec<&'s str>,
-    numbers: FxHashMap<&'s str, u32>,
+    pub(super) words: Arena<Written, &'s str>,
+    numbers: FxHashMap<&'s str, Word>,
     /// How deep brackets are nested at most.
     pub(super) depth: usize,
 }
@@ -96,8 +107,9 @@ impl<'s> Tokens<'s> {
     pub(super) fn read(text: &'s str) -> Result<Self, LexError> {
         let mut words = Vec::with_capacity(KEYWORDS.len() + 64);
         words.extend_from_slice(KEYWORDS);
+        let words = Arena::from(words);
         let mut numbers = FxHashMap::with_capacity_and_hasher(words.len() * 2, Default::default());
-        numbers.extend(words.iter().zip(0..).map(|(word, number)| (*word, number)));
+        numbers.extend(words.enumerate().map(|(number, word)| (*word, number)));
         let tokens =
             Tokens { text, tokens: Vec::with_capacity(text.len() / 5 + 16), words, numbers, depth: 0 };
         let mut lexer = Lexer { bytes: text.as_bytes(), at: skipped(text), out: tokens, open: Vec::new() };
@@ -107,33 +119,32 @@ impl<'s> Tokens<'s> {
 
     /// The word with this text.
     pub(super) fn word(&mut self, text: &'s str) -> Word {
-        let next = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        let next = self.words.next();
         let number = *self.numbers.entry(text).or_insert(next);
         if number == next {
             self.words.push(text);
         }
-        Word(number)
+        number
     }
 
     /// The word with this text, if there is one.
     pub(super) fn known_word(&self, text: &str) -> Option<Word> {
-        self.numbers.get(text).map(|number| Word(*number))
+        self.numbers.get(text).copied()
     }
 
     /// A word that no text has: what it is called, the summary alone knows.
     pub(super) fn nameless_word(&mut self) -> Word {
-        self.words.push("");
-        Word(u32::try_from(self.words.len() - 1).unwrap_or(u32::MAX))
+        self.words.alloc("")
     }
 
     /// A raw identifier is its plain word, or one of its own if that is a keyword.
     fn raw_word(&mut self, raw: &'s str) -> Word {
         let plain = &raw[2..];
-        if self.numbers.get(plain).is_none_or(|number| *number >= Word::KEYWORDS) {
+        if self.numbers.get(plain).is_none_or(|word| !word.is_keyword()) {
             return self.word(plain);
         }
         let word = self.word(raw);
-        self.words[word.0 as usize] = plain;
+        self.words[word] = plain;
         word
     }
 }
@@ -207,7 +218,7 @@ impl<'s> Lexer<'s> {
     }
 
     fn push(&mut self, kind: Kind, byte: u8, length: usize, extra: u32) {
-        let (start, end) = (offset(self.at), offset(self.at + length));
+        let (start, end) = (to_u32(self.at), to_u32(self.at + length));
         self.at += length;
         self.out.tokens.push(Token { kind, byte, joint: false, start, end, extra });
     }
@@ -232,8 +243,8 @@ impl<'s> Lexer<'s> {
             return Err(self.error("this bracket does not close the one that is open"));
         }
         let index = self.out.tokens.len();
-        self.out.tokens[open].extra = offset(index);
-        self.push(Kind::Close, byte, 1, offset(open));
+        self.out.tokens[open].extra = to_u32(index);
+        self.push(Kind::Close, byte, 1, to_u32(open));
         Ok(())
     }
 
@@ -275,7 +286,7 @@ impl<'s> Lexer<'s> {
             ("c", Some(b'"')) => self.string(1, Kind::CStr),
             ("b", Some(b'\'')) => self.byte(),
             _ => {
-                let number = self.out.word(word).0;
+                let number = self.out.word(word).raw();
                 self.push(Kind::Word, 0, length, number);
                 Ok(())
             }
@@ -323,7 +334,7 @@ impl<'s> Lexer<'s> {
                 return Err(self.error("a raw name has a name"));
             }
             let text = &self.out.text[self.at..self.at + 2 + length];
-            let word = self.out.raw_word(text).0;
+            let word = self.out.raw_word(text).raw();
             self.push(Kind::Word, 0, 2 + length, word);
             return Ok(());
         }
@@ -388,7 +399,7 @@ impl<'s> Lexer<'s> {
             (Some(first), _) if first == '_' || unicode_ident::is_xid_start(first) => {
                 let raw = if rest.starts_with("r#") { 2 } else { 0 };
                 let length = self.name_length(self.at + 1 + raw)?;
-                let word = self.out.word(&rest[raw..raw + length]).0;
+                let word = self.out.word(&rest[raw..raw + length]).raw();
                 self.push(Kind::Lifetime, 0, 1 + raw + length, word);
                 Ok(())
             }
@@ -505,8 +516,4 @@ fn is_punct(byte: u8) -> bool {
 /// Where a byte is, or the length if it is not there.
 pub(super) fn memchr(byte: u8, bytes: &[u8]) -> usize {
     memchr::memchr(byte, bytes).unwrap_or(bytes.len())
-}
-
-fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }

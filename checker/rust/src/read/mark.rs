@@ -1,6 +1,7 @@
 //! Our own attributes on functions and types, and calls of `process!`: what they say.
 
-use super::summary::{ItemId, PathId, Run};
+use super::summary::{Item, ItemId, PathId};
+use crate::arena::IdxRange;
 use serde::{Deserialize, Serialize};
 
 /// An attribute that has the name of one of ours, or a call of `process!`. Whether it *is* ours is a
@@ -22,7 +23,7 @@ pub struct Mark {
     pub calls: Vec<PathId>,
     pub publishes: Vec<PathId>,
     /// The items that the macro derives, with all that is in them.
-    pub derived: Run,
+    pub derived: IdxRange<Item>,
 }
 
 /// Which of ours.

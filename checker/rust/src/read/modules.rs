@@ -1,7 +1,7 @@
 //! Where a `mod x;` leads: the rules by which files become modules.
 
 use super::cfg::CfgSet;
-use super::summary::{FileSummary, ItemId, ItemKind};
+use super::summary::{CfgId, FileSummary, ItemId, ItemKind};
 use std::path::{Component, Path, PathBuf};
 
 /// A file and how it was reached.
@@ -33,9 +33,9 @@ pub(super) fn outlines(
     cfg: &CfgSet,
     features: &[String],
 ) -> Vec<Outline> {
-    let modules = summary.items.iter().enumerate().filter_map(|(index, item)| {
+    let modules = summary.items.enumerate().filter_map(|(item_id, item)| {
         let ItemKind::Module { inline: false, path, .. } = &item.kind else { return None };
-        let name = summary.names[item.name.0 as usize].to_string();
+        let name = summary.names[item.name].to_string();
         let around = Around::of(place, summary, item.parent);
         let candidates = match path {
             Some(path) => vec![Place { path: normal(&around.folder.join(&**path)), is_folder: true }],
@@ -48,11 +48,10 @@ pub(super) fn outlines(
             }
         };
         let holds = around.cfgs.iter().copied().chain(item.cfg).all(|index| {
-            let condition = &summary.cfgs[index as usize];
+            let condition = &summary.cfgs[index];
             cfg.holds(condition, features) || cfg.only_in_tests(condition, features)
         });
         let may_be_missing = !holds || item.in_macro || around.in_block;
-        let item_id = ItemId(u32::try_from(index).unwrap_or(u32::MAX));
         Some(Outline { item: item_id, candidates, name, span: item.span, may_be_missing })
     });
     let includes = summary.includes.iter().map(|(item, path)| {
@@ -61,7 +60,7 @@ pub(super) fn outlines(
             item: *item,
             candidates: vec![Place { path: normal(&folder.join(&**path)), is_folder: place.is_folder }],
             name: path.to_string(),
-            span: summary.items[item.0 as usize].span,
+            span: summary.items[*item].span,
             may_be_missing: true,
         }
     });
@@ -74,20 +73,20 @@ struct Around {
     folder: PathBuf,
     /// The folder of the file's own name, if it was not entered yet: a `#[path]` does not enter it.
     pending: PathBuf,
-    cfgs: Vec<u32>,
+    cfgs: Vec<CfgId>,
     in_block: bool,
 }
 
 impl Around {
     fn of(place: &Place, summary: &FileSummary, mut parent: Option<ItemId>) -> Self {
-        let mut cfgs: Vec<u32> = summary.cfg.into_iter().collect();
+        let mut cfgs: Vec<CfgId> = summary.cfg.into_iter().collect();
         let mut in_block = false;
         let mut modules = Vec::new();
         while let Some(id) = parent {
-            let item = &summary.items[id.0 as usize];
+            let item = &summary.items[id];
             match &item.kind {
                 ItemKind::Module { path, .. } => {
-                    modules.push((path.as_deref(), &*summary.names[item.name.0 as usize]));
+                    modules.push((path.as_deref(), &*summary.names[item.name]));
                 }
                 ItemKind::Block => in_block = true,
                 _ => {}

@@ -32,9 +32,10 @@ mod uses;
 mod tests;
 
 use super::expand::outside;
-use super::lex::{Kind, LexError, Token, Tokens, Word, memchr, skipped};
+use super::lex::{Kind, LexError, Token, Tokens, Word, Written, memchr, skipped};
 use super::summary::{Body, BodyId, FileSummary, ItemId, Name, Terms, known};
 use super::workspace::Problem;
+use crate::arena::{Arena, to_u32};
 
 /// Reads one file's text.
 ///
@@ -82,10 +83,10 @@ enum Why {
 
 impl Failure {
     fn problem(&self, path: &str, text: &str) -> Problem {
-        let end = count(text.len());
+        let end = to_u32(text.len());
         let at = self.at.min(end);
         let next = text[at as usize..].chars().next().map_or(0, char::len_utf8);
-        let span = (at, at + count(next));
+        let span = (at, at + to_u32(next));
         let (span, message, help) = match self.why {
             Why::Expected(expected) => judged(text, span, expected),
             Why::Says(what) => (span, format!("this is not Rust that can be read: {what}"), None),
@@ -113,7 +114,7 @@ fn judged(text: &str, span: (u32, u32), expected: &str) -> ((u32, u32), String, 
             let base = skipped(text);
             // An error at the end of the file has no place of its own.
             let place =
-                if range.is_empty() { span } else { (count(base + range.start), count(base + range.end)) };
+                if range.is_empty() { span } else { (to_u32(base + range.start), to_u32(base + range.end)) };
             (place, format!("this is not Rust that can be read: {error}"), None)
         }
         None => {
@@ -128,7 +129,7 @@ fn judged(text: &str, span: (u32, u32), expected: &str) -> ((u32, u32), String, 
 fn read(text: &str, depth: usize) -> Result<FileSummary, Failure> {
     let with_definitions = outside::definitions(text).map(|definitions| format!("{text}\n{definitions}"));
     let tokens = Tokens::read(with_definitions.as_deref().unwrap_or(text))
-        .map_err(|LexError { at, message }| Failure { at: count(at), why: Why::Says(message) })?;
+        .map_err(|LexError { at, message }| Failure { at: to_u32(at), why: Why::Says(message) })?;
     let mut parser = Parser::new(tokens, text.len(), depth);
     match parser.file() {
         // Something in a macro's argument was too deep, and so was taken for opaque.
@@ -150,8 +151,8 @@ struct Parser<'s> {
     /// Index of the next token, and one past the last of the group we are in.
     at: usize,
     end: usize,
-    /// Names in the summary by word; `u32::MAX` for those that it does not have.
-    names: Vec<u32>,
+    /// Names in the summary by word.
+    names: Arena<Written, Option<Name>>,
     out: FileSummary,
     /// The body that is being written; its terms are the current ones while `in_body`.
     body: Body,
@@ -192,7 +193,7 @@ impl<'s> Parser<'s> {
             at: 0,
             end: own_tokens,
             written: own_tokens,
-            names: vec![u32::MAX; source.words.len()],
+            names: vec![None; source.words.len()].into(),
             source,
             out: FileSummary { lines, ..FileSummary::default() },
             body: Body::default(),
@@ -200,7 +201,7 @@ impl<'s> Parser<'s> {
             spare: Vec::new(),
             parent: None,
             in_macro: false,
-            macros: expansion::Macros::new(count(own)),
+            macros: expansion::Macros::new(to_u32(own)),
             dollar_crate,
             aliases: Vec::new(),
             deriving: false,
@@ -222,7 +223,7 @@ impl<'s> Parser<'s> {
             (dollar_crate, known::DOLLAR_CRATE),
         ];
         for (word, name) in words {
-            parser.names[word.0 as usize] = name.0;
+            parser.names[word] = Some(name);
         }
         parser
     }
@@ -241,7 +242,7 @@ impl<'s> Parser<'s> {
 
     fn failure(&self) -> Failure {
         let (index, expected) = self.failed;
-        let at = self.source.tokens.get(index).map_or(count(self.source.text.len()), |token| token.start);
+        let at = self.source.tokens.get(index).map_or(to_u32(self.source.text.len()), |token| token.start);
         let why = if self.too_deep { Why::TooDeep } else { Why::Expected(expected) };
         Failure { at, why }
     }
@@ -252,15 +253,11 @@ impl<'s> Parser<'s> {
     }
 
     fn name(&mut self, word: Word) -> Name {
-        let index = word.0 as usize;
-        if index >= self.names.len() {
-            self.names.resize(self.source.words.len(), u32::MAX);
+        if word.index() >= self.names.len() {
+            self.names.resize(self.source.words.len(), None);
         }
-        if self.names[index] == u32::MAX {
-            self.names[index] = count(self.out.names.len());
-            self.out.names.push(self.source.words[index].into());
-        }
-        Name(self.names[index])
+        let Self { names, out, source, .. } = self;
+        *names[word].get_or_insert_with(|| out.names.alloc(source.words[word].into()))
     }
 
     /// The name with this text, which need not stand in the file.
@@ -279,13 +276,10 @@ impl<'s> Parser<'s> {
         self.no_struct = was_no_struct;
         let mut body = std::mem::replace(&mut self.body, outer);
         self.in_body = was_in_body;
-        let id = BodyId(count(self.out.bodies.len()));
-        if result.is_ok() {
-            self.out.bodies.push(&body);
-        }
+        let result = result.map(|()| self.out.bodies.push(&body));
         body.clear();
         self.spare.push(body);
-        result.map(|()| id)
+        result
     }
 
     /// Writes what stands outside any body, such as an item in one.
@@ -333,13 +327,8 @@ fn lines(text: &str) -> Vec<u32> {
     let mut rest = text.as_bytes();
     while !rest.is_empty() {
         let length = (memchr(b'\n', rest) + 1).min(rest.len());
-        lines.push(count(length));
+        lines.push(to_u32(length));
         rest = &rest[length..];
     }
     lines
-}
-
-/// Arenas are indexed with 32 bits: a file has fewer than 2^32 bytes.
-fn count(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
 }

@@ -1,13 +1,14 @@
 //! A summary as text, for tests to compare: one line for each item, expressions in brackets.
 
 use super::summary::*;
+use crate::arena::IdxRange;
 use std::fmt::Write;
 
 /// All that a summary says, places left aside.
 pub(super) fn printed(summary: &FileSummary) -> String {
     let mut printer = Printer { summary, body: None, out: String::new() };
     for index in 0..summary.items.len() {
-        printer.item(ItemId(u32::try_from(index).expect("few items in tests")));
+        printer.item(ItemId::new(index));
     }
     printer.out
 }
@@ -20,7 +21,7 @@ struct Printer<'s> {
 
 impl Printer<'_> {
     fn name(&self, name: Name) -> &str {
-        &self.summary.names[name.0 as usize]
+        &self.summary.names[name]
     }
 
     fn terms(&self) -> &Terms {
@@ -28,12 +29,12 @@ impl Printer<'_> {
     }
 
     fn item(&mut self, id: ItemId) {
-        let item = &self.summary.items[id.0 as usize];
+        let item = &self.summary.items[id];
         let mut depth = 0;
         let mut parent = item.parent;
         while let Some(id) = parent {
             depth += 1;
-            parent = self.summary.items[id.0 as usize].parent;
+            parent = self.summary.items[id].parent;
         }
         let mut line = "  ".repeat(depth);
         match item.visibility {
@@ -44,9 +45,9 @@ impl Printer<'_> {
         let name = self.name(item.name).to_owned();
         line += &self.kind(&item.kind, &name);
         if let Some(cfg) = item.cfg {
-            line += &format!(" cfg {:?}", self.summary.cfgs[cfg as usize]);
+            line += &format!(" cfg {:?}", self.summary.cfgs[cfg]);
         }
-        for attribute in &self.summary.attributes[item.attributes.range()] {
+        for attribute in &self.summary.attributes[item.attributes] {
             line += &format!(" {}", self.attribute(attribute));
         }
         if item.is_test {
@@ -100,7 +101,7 @@ impl Printer<'_> {
             }
             ItemKind::Use { leaves } => {
                 let leaves: Vec<String> =
-                    self.summary.uses[leaves.range()].iter().map(|leaf| self.leaf(leaf)).collect();
+                    self.summary.uses[*leaves].iter().map(|leaf| self.leaf(leaf)).collect();
                 format!("use {}", leaves.join(", "))
             }
             ItemKind::ExternCrate { krate, .. } => format!("extern crate {} as {name}", self.name(*krate)),
@@ -169,15 +170,15 @@ impl Printer<'_> {
         if wheres.is_empty() { params } else { format!("{params} where {} :", wheres.join(", ")) }
     }
 
-    fn fields(&self, fields: Run) -> String {
-        let fields: Vec<String> = self.summary.fields[fields.range()]
+    fn fields(&self, fields: IdxRange<Field>) -> String {
+        let fields: Vec<String> = self.summary.fields[fields]
             .iter()
             .map(|field| {
-                let attributes: String = self.summary.attributes[field.attributes.range()]
+                let attributes: String = self.summary.attributes[field.attributes]
                     .iter()
                     .map(|attribute| self.attribute(attribute))
                     .collect();
-                let cfg = field.cfg.map(|cfg| format!("{:?} ", self.summary.cfgs[cfg as usize]));
+                let cfg = field.cfg.map(|cfg| format!("{:?} ", self.summary.cfgs[cfg]));
                 let cfg = cfg.unwrap_or_default();
                 format!("{attributes}{cfg}{}: {}", self.name(field.name), self.ty(field.ty))
             })
@@ -191,7 +192,7 @@ impl Printer<'_> {
 
     fn path(&self, path: PathId) -> String {
         let terms = self.terms();
-        let path = terms.paths[path.0 as usize];
+        let path = terms.paths[path];
         let mut text = String::new();
         if let Some(ty) = path.qself {
             text += &format!("<{} as {}>::", self.ty(ty), path.qself_trait);
@@ -199,7 +200,7 @@ impl Printer<'_> {
         if path.global {
             text += "::";
         }
-        let segments: Vec<String> = terms.segments[path.segments.range()]
+        let segments: Vec<String> = terms.segments[path.segments]
             .iter()
             .map(|segment| {
                 let args = segment.args.map(|args| self.args(args)).unwrap_or_default();
@@ -211,30 +212,30 @@ impl Printer<'_> {
 
     fn args(&self, args: ArgsId) -> String {
         let terms = self.terms();
-        let args = terms.args[args.0 as usize];
-        let types = terms.type_lists[args.types.range()].iter().map(|ty| self.ty(*ty));
-        let bindings = terms.bindings[args.bindings.range()].iter().map(|binding| {
+        let args = terms.args[args];
+        let types = terms.type_lists[args.types].iter().map(|ty| self.ty(*ty));
+        let bindings = terms.bindings[args.bindings].iter().map(|binding| {
             let ty = binding.ty.map(|ty| format!(" = {}", self.ty(ty))).unwrap_or_default();
             format!("{}{ty}{}", self.name(binding.name), self.bounds(binding.bounds))
         });
         format!("<{}>", types.chain(bindings).collect::<Vec<_>>().join(", "))
     }
 
-    fn bounds(&self, bounds: Run) -> String {
-        let bounds: Vec<String> = self.terms().bounds[bounds.range()]
+    fn bounds(&self, bounds: IdxRange<Bound>) -> String {
+        let bounds: Vec<String> = self.terms().bounds[bounds]
             .iter()
             .map(|bound| format!("{}{}", if bound.maybe { "?" } else { "" }, self.path(bound.path)))
             .collect();
         if bounds.is_empty() { String::new() } else { format!(": {}", bounds.join(" + ")) }
     }
 
-    fn types(&self, types: Run) -> String {
-        let list = &self.terms().type_lists[types.range()];
+    fn types(&self, types: IdxRange<TypeId>) -> String {
+        let list = &self.terms().type_lists[types];
         list.iter().map(|ty| self.ty(*ty)).collect::<Vec<_>>().join(", ")
     }
 
     fn ty(&self, ty: TypeId) -> String {
-        match self.terms().types[ty.0 as usize] {
+        match self.terms().types[ty] {
             Type::Path(path) => self.path(path),
             Type::Ref { mutable, inner } => {
                 format!("&{}{}", if mutable { "mut " } else { "" }, self.ty(inner))
@@ -255,8 +256,8 @@ impl Printer<'_> {
         }
     }
 
-    fn loose_of(&self, terms: &Terms, loose: Run) -> String {
-        let found = terms.loose[loose.range()].iter().map(|loose| {
+    fn loose_of(&self, terms: &Terms, loose: IdxRange<LoosePath>) -> String {
+        let found = terms.loose[loose].iter().map(|loose| {
             let marks = [(loose.is_macro, "!"), (loose.in_string, "\""), (loose.after_dot, ".")];
             let marks: String = marks.iter().filter(|(is, _)| *is).map(|(_, mark)| *mark).collect();
             format!(" ~{marks}{}", self.path(loose.path))
@@ -266,7 +267,7 @@ impl Printer<'_> {
 
     fn body(&mut self, body: Option<BodyId>) -> String {
         let Some(body) = body else { return String::new() };
-        let body = Body::decode(&self.summary.bodies[body.0 as usize]).expect("was just encoded");
+        let body = Body::decode(&self.summary.bodies[body]).expect("was just encoded");
         let outer = self.body.replace(body);
         let inner = self.body.as_ref().expect("was just set");
         let params: Vec<String> = inner.params.iter().map(|pat| self.pat(*pat)).collect();
@@ -274,7 +275,7 @@ impl Printer<'_> {
         if let Some(root) = inner.root {
             text += &self.expr(root);
         }
-        let all = Run { start: 0, len: u32::try_from(inner.terms.loose.len()).expect("few in tests") };
+        let all = IdxRange::new(0..inner.terms.loose.len());
         text += &self.loose_of(&inner.terms, all);
         self.body = outer;
         text
@@ -284,8 +285,8 @@ impl Printer<'_> {
         self.body.as_ref().expect("expressions stand in bodies")
     }
 
-    fn exprs(&self, exprs: Run) -> String {
-        let list = &self.inner().expr_lists[exprs.range()];
+    fn exprs(&self, exprs: IdxRange<ExprId>) -> String {
+        let list = &self.inner().expr_lists[exprs];
         list.iter().map(|expr| self.expr(*expr)).collect::<Vec<_>>().join(", ")
     }
 
@@ -299,7 +300,7 @@ impl Printer<'_> {
 
     fn expr(&self, expr: ExprId) -> String {
         let body = self.inner();
-        match body.exprs[expr.0 as usize] {
+        match body.exprs[expr] {
             Expr::Missing => "?".to_owned(),
             Expr::Path(path) => self.path(path),
             Expr::Literal(Literal::Int(Some(suffix)) | Literal::Float(Some(suffix))) => {
@@ -313,7 +314,7 @@ impl Printer<'_> {
             }
             Expr::Field { base, name, .. } => format!("{}.{}", self.expr(base), self.name(name)),
             Expr::Struct { path, fields, base: rest } => {
-                let fields = body.struct_fields[fields.range()].iter().map(|field| {
+                let fields = body.struct_fields[fields].iter().map(|field| {
                     let short = if field.shorthand { "=" } else { ":" };
                     format!("{}{short}{}", self.name(field.name), self.expr(field.value))
                 });
@@ -324,7 +325,7 @@ impl Printer<'_> {
             Expr::Array(exprs) => format!("[{}]", self.exprs(exprs)),
             Expr::Repeat { value, count } => format!("[{}; {}]", self.expr(value), self.expr(count)),
             Expr::Block { kind, scope, stmts, tail, label } => {
-                let stmts = body.stmts[stmts.range()].iter().map(|stmt| self.stmt(stmt));
+                let stmts = body.stmts[stmts].iter().map(|stmt| self.stmt(stmt));
                 let stmts: String = stmts.collect();
                 let kind = if kind == BlockKind::Plain { String::new() } else { format!("{kind:?} ") };
                 let scope = if scope.is_some() { "items " } else { "" };
@@ -335,7 +336,7 @@ impl Printer<'_> {
             }
             Expr::Let { pat, value } => format!("(let {} = {})", self.pat(pat), self.expr(value)),
             Expr::Match { scrutinee, arms } => {
-                let arms = body.arms[arms.range()].iter().map(|arm| {
+                let arms = body.arms[arms].iter().map(|arm| {
                     let guard =
                         arm.guard.map(|guard| format!(" if {}", self.expr(guard))).unwrap_or_default();
                     format!("{}{guard} => {}", self.pat(arm.pat), self.expr(arm.body))
@@ -355,7 +356,7 @@ impl Printer<'_> {
             Expr::Return(value) => format!("return{}", self.some(value)),
             Expr::Yield(value) => format!("yield{}", self.some(value)),
             Expr::Closure { params, ret, body: inner, is_async } => {
-                let params = body.closure_params[params.range()].iter();
+                let params = body.closure_params[params].iter();
                 let params = params.map(|param| format!("{}{}", self.pat(param.pat), self.colon(param.ty)));
                 let is_async = if is_async { "async " } else { "" };
                 let params = params.collect::<Vec<_>>().join(", ");
@@ -379,7 +380,7 @@ impl Printer<'_> {
                 format!("{}!({}{loose})", self.path(path), self.exprs(args))
             }
             Expr::Cfg { cfg, expr } => {
-                format!("cfg({:?}) {}", self.summary.cfgs[cfg as usize], self.expr(expr))
+                format!("cfg({:?}) {}", self.summary.cfgs[cfg], self.expr(expr))
             }
         }
     }
@@ -396,14 +397,14 @@ impl Printer<'_> {
         }
     }
 
-    fn pats(&self, pats: Run) -> String {
-        let list = &self.inner().pat_lists[pats.range()];
+    fn pats(&self, pats: IdxRange<PatId>) -> String {
+        let list = &self.inner().pat_lists[pats];
         list.iter().map(|pat| self.pat(*pat)).collect::<Vec<_>>().join(", ")
     }
 
     fn pat(&self, pat: PatId) -> String {
         let body = self.inner();
-        match body.pats[pat.0 as usize] {
+        match body.pats[pat] {
             Pat::Wild => "_".to_owned(),
             Pat::Rest => "..".to_owned(),
             Pat::Bind { name, by_ref, mutable, sub, .. } => {
@@ -416,7 +417,7 @@ impl Printer<'_> {
             Pat::Tuple(pats) => format!("({},)", self.pats(pats)),
             Pat::TupleStruct { path, elems } => format!("{}({})", self.path(path), self.pats(elems)),
             Pat::Struct { path, fields } => {
-                let fields = body.pat_fields[fields.range()].iter().map(|field| {
+                let fields = body.pat_fields[fields].iter().map(|field| {
                     let short = if field.shorthand { "=" } else { ":" };
                     format!("{}{short}{}", self.name(field.name), self.pat(field.pat))
                 });

@@ -8,11 +8,11 @@
 //! This file is long because it is one vocabulary: the shape of Rust as later stages see it.
 
 use super::mark::Mark;
+use crate::arena::{Arena, Idx, IdxRange, to_u32};
 use serde::{Deserialize, Serialize};
 
 /// An identifier, as an index into [`FileSummary::names`]. Raw identifiers are kept without `r#`.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Name(pub u32);
+pub type Name = Idx<Identifier>;
 
 /// The place of a name that a macro's definition wrote into the expansion of a call. It resolves, but
 /// no reference is reported for it: what the definition names, its own arms report, once.
@@ -27,13 +27,13 @@ pub mod known {
     use super::Name;
     /// The texts, in the order of the constants.
     pub const TEXTS: &[&str] = &["", "_", "self", "super", "crate", "Self", "$crate"];
-    pub const EMPTY: Name = Name(0);
-    pub const UNDERSCORE: Name = Name(1);
-    pub const SELF_VALUE: Name = Name(2);
-    pub const SUPER: Name = Name(3);
-    pub const CRATE: Name = Name(4);
-    pub const SELF_TYPE: Name = Name(5);
-    pub const DOLLAR_CRATE: Name = Name(6);
+    pub const EMPTY: Name = Name::from_raw(0);
+    pub const UNDERSCORE: Name = Name::from_raw(1);
+    pub const SELF_VALUE: Name = Name::from_raw(2);
+    pub const SUPER: Name = Name::from_raw(3);
+    pub const CRATE: Name = Name::from_raw(4);
+    pub const SELF_TYPE: Name = Name::from_raw(5);
+    pub const DOLLAR_CRATE: Name = Name::from_raw(6);
 }
 
 impl Name {
@@ -44,60 +44,36 @@ impl Name {
     }
 }
 
-/// A run of consecutive entries in one of the arenas.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-pub struct Run {
-    pub start: u32,
-    pub len: u32,
-}
+/// What a [`Name`] is the index of: an identifier's text.
+#[derive(Debug)]
+pub enum Identifier {}
 
-impl Run {
-    pub fn range(self) -> std::ops::Range<usize> {
-        self.start as usize..(self.start + self.len) as usize
-    }
-    pub fn is_empty(self) -> bool {
-        self.len == 0
-    }
-}
-
-macro_rules! index { ($($(#[$doc:meta])* $name:ident)*) => { $(
-    $(#[$doc])*
-    #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord, Serialize, Deserialize)]
-    pub struct $name(pub u32);
-)* } }
-index! {
-    /// Index into [`Terms::types`].
-    TypeId
-    /// Index into [`Terms::paths`].
-    PathId
-    /// Index into [`Terms::args`].
-    ArgsId
-    /// Index into [`FileSummary::items`].
-    ItemId
-    /// Index into [`FileSummary::bodies`].
-    BodyId
-    /// Index into [`Body::exprs`].
-    ExprId
-    /// Index into [`Body::pats`].
-    PatId
-}
+pub type TypeId = Idx<Type>;
+pub type PathId = Idx<Path>;
+pub type ArgsId = Idx<GenericArgs>;
+pub type ItemId = Idx<Item>;
+pub type FieldId = Idx<Field>;
+pub type CfgId = Idx<Cfg>;
+pub type BodyId = Idx<Body>;
+pub type ExprId = Idx<Expr>;
+pub type PatId = Idx<Pat>;
 
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct FileSummary {
     /// Distinct identifiers; begins with [`known::TEXTS`].
-    pub names: Vec<Box<str>>,
+    pub names: Arena<Identifier, Box<str>>,
     /// Length in bytes of each line, its line break included; their sum is the file's length.
     pub lines: Vec<u32>,
     /// All items of the file, those in function bodies included. A parent stands before its
     /// children, and siblings are in source order.
-    pub items: Vec<Item>,
-    pub fields: Vec<Field>,
+    pub items: Arena<Item>,
+    pub fields: Arena<Field>,
     /// Leaves of `use` trees.
-    pub uses: Vec<UseLeaf>,
-    pub attributes: Vec<Attribute>,
+    pub uses: Arena<UseLeaf>,
+    pub attributes: Arena<Attribute>,
     /// Those of the attributes, and calls of macros, that have the names of ours.
     pub marks: Vec<Mark>,
-    pub cfgs: Vec<Cfg>,
+    pub cfgs: Arena<Cfg>,
     /// Types and paths outside bodies.
     pub terms: Terms,
     /// Bodies, encoded: [`Body::decode`] reads one.
@@ -105,7 +81,7 @@ pub struct FileSummary {
     /// `include!("x.rs")` in item position, by its `MacroCall` item: the path as written.
     pub includes: Vec<(ItemId, Box<str>)>,
     /// Inner `#![cfg(…)]` of the file, if any (index into `cfgs`).
-    pub cfg: Option<u32>,
+    pub cfg: Option<CfgId>,
     /// Macro calls in item position, and everything in item attributes, that could not be read as
     /// Rust: counted, so that nobody mistakes silence for safety.
     pub opaque_tokens: u32,
@@ -128,9 +104,9 @@ pub struct Item {
     pub parent: Option<ItemId>,
     pub visibility: Visibility,
     /// Into [`FileSummary::attributes`].
-    pub attributes: Run,
+    pub attributes: IdxRange<Attribute>,
     /// The item's own `#[cfg]` (all of them joined), into [`FileSummary::cfgs`].
-    pub cfg: Option<u32>,
+    pub cfg: Option<CfgId>,
     /// Carries `#[test]`, `#[bench]` or an attribute whose last segment is `test` (`#[tokio::test]`).
     pub is_test: bool,
     /// A macro argument was read as items and this is one of them: the macro's name is the
@@ -159,19 +135,19 @@ pub enum ItemKind {
     /// Fields in [`FileSummary::fields`].
     Struct {
         generics: Generics,
-        fields: Run,
+        fields: IdxRange<Field>,
         shape: Shape,
     },
     Union {
         generics: Generics,
-        fields: Run,
+        fields: IdxRange<Field>,
     },
     /// Variants are items whose parent is the enum.
     Enum {
         generics: Generics,
     },
     Variant {
-        fields: Run,
+        fields: IdxRange<Field>,
         shape: Shape,
         discriminant: Option<BodyId>,
     },
@@ -189,12 +165,12 @@ pub enum ItemKind {
     /// trait aliases, are not told apart.
     Trait {
         generics: Generics,
-        bounds: Run,
+        bounds: IdxRange<Bound>,
     },
     /// A type alias or an associated type; `bounds` as in `type Item: Display;`.
     TypeAlias {
         generics: Generics,
-        bounds: Run,
+        bounds: IdxRange<Bound>,
         ty: Option<TypeId>,
     },
     Impl {
@@ -205,7 +181,7 @@ pub enum ItemKind {
     },
     /// `use …;`: its leaves in [`FileSummary::uses`].
     Use {
-        leaves: Run,
+        leaves: IdxRange<UseLeaf>,
     },
     /// `extern crate name as item.name`: `krate` is the original name, at `at`. Item name is the
     /// alias, or the same name.
@@ -228,7 +204,7 @@ pub enum ItemKind {
     MacroCall {
         path: PathId,
         body: Option<BodyId>,
-        loose: Run,
+        loose: IdxRange<LoosePath>,
     },
     /// A block inside a body that holds items: their parent. Its own parent is the item whose
     /// body it is in, or the enclosing such block.
@@ -271,7 +247,7 @@ pub struct Arm {
     /// The arm's transcriber read as an expression or statements, if it could be.
     pub body: Option<BodyId>,
     /// Paths in a transcriber that could not be read otherwise (into [`Terms::loose`]).
-    pub loose: Run,
+    pub loose: IdxRange<LoosePath>,
     /// Names of its metavariables with their fragment kind (`expr`, `ident`, `ty`, …), in order.
     pub metavariables: Vec<(Name, Box<str>)>,
 }
@@ -283,8 +259,8 @@ pub struct Field {
     pub at: u32,
     pub ty: TypeId,
     pub visibility: Visibility,
-    pub attributes: Run,
-    pub cfg: Option<u32>,
+    pub attributes: IdxRange<Attribute>,
+    pub cfg: Option<CfgId>,
 }
 
 /// One leaf of a `use` tree with its whole path.
@@ -311,7 +287,7 @@ pub struct Attribute {
     pub path: PathId,
     pub span: (u32, u32),
     /// The paths among its tokens (into [`Terms::loose`]). For `derive`: the traits derived.
-    pub loose: Run,
+    pub loose: IdxRange<LoosePath>,
     pub is_derive: bool,
 }
 
@@ -330,17 +306,17 @@ pub enum Cfg {
 /// Types, paths and bounds: an arena for the signatures of a file, and one in each body.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Terms {
-    pub types: Vec<Type>,
+    pub types: Arena<Type>,
     /// Runs of types (tuple elements, parameters).
-    pub type_lists: Vec<TypeId>,
-    pub paths: Vec<Path>,
-    pub segments: Vec<Segment>,
-    pub args: Vec<GenericArgs>,
-    pub bindings: Vec<Binding>,
-    pub bounds: Vec<Bound>,
+    pub type_lists: Arena<TypeId>,
+    pub paths: Arena<Path>,
+    pub segments: Arena<Segment>,
+    pub args: Arena<GenericArgs>,
+    pub bindings: Arena<Binding>,
+    pub bounds: Arena<Bound>,
     /// Paths found in tokens that could not be read as anything else. Never `self`-like single
     /// keywords; a name directly followed by `!` is a macro's.
-    pub loose: Vec<LoosePath>,
+    pub loose: Arena<LoosePath>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -367,18 +343,18 @@ pub enum Type {
     },
     Slice(TypeId),
     Array(TypeId),
-    Tuple(Run),
+    Tuple(IdxRange<TypeId>),
     /// `fn(params) -> ret`.
     Fn {
-        params: Run,
+        params: IdxRange<TypeId>,
         ret: Option<TypeId>,
     },
     Never,
     /// `_`
     Infer,
     /// `impl A + B`, bounds in [`Terms::bounds`].
-    Impl(Run),
-    Dyn(Run),
+    Impl(IdxRange<Bound>),
+    Dyn(IdxRange<Bound>),
     /// A macro call in type position, or what could not be read.
     Macro(PathId),
     Unknown,
@@ -391,7 +367,7 @@ pub struct Path {
     /// `<T>::…`; for `<T as A::B>::c` the segments are `A B c` and `qself_trait` is 2.
     pub qself: Option<TypeId>,
     pub qself_trait: u32,
-    pub segments: Run,
+    pub segments: IdxRange<Segment>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -405,9 +381,9 @@ pub struct Segment {
 pub struct GenericArgs {
     /// Types in order, into [`Terms::type_lists`]; lifetimes left out; const arguments are
     /// `Type::Path` where they are a path, else `Type::Unknown`. For `Fn(A, B) -> C`: one tuple.
-    pub types: Run,
+    pub types: IdxRange<TypeId>,
     /// `Item = T`, `Item: Bound`; for `Fn(A) -> B`: `Output = B`.
-    pub bindings: Run,
+    pub bindings: IdxRange<Binding>,
     pub parenthesised: bool,
 }
 
@@ -416,7 +392,7 @@ pub struct Binding {
     pub name: Name,
     pub at: u32,
     pub ty: Option<TypeId>,
-    pub bounds: Run,
+    pub bounds: IdxRange<Bound>,
 }
 
 /// A trait bound; lifetimes are left out.
@@ -437,7 +413,7 @@ pub struct Generics {
 pub struct GenericParam {
     pub name: Name,
     pub at: u32,
-    pub bounds: Run,
+    pub bounds: IdxRange<Bound>,
     pub default: Option<TypeId>,
     /// The type of a const parameter.
     pub konst: Option<TypeId>,
@@ -446,24 +422,24 @@ pub struct GenericParam {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Where {
     pub ty: TypeId,
-    pub bounds: Run,
+    pub bounds: IdxRange<Bound>,
 }
 
 /// What stands in a function, an initialiser, a macro's argument.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Body {
     pub terms: Terms,
-    pub exprs: Vec<Expr>,
-    pub pats: Vec<Pat>,
-    pub stmts: Vec<Stmt>,
-    pub arms: Vec<MatchArm>,
-    pub struct_fields: Vec<StructField>,
-    pub pat_fields: Vec<PatField>,
-    pub closure_params: Vec<ClosureParam>,
+    pub exprs: Arena<Expr>,
+    pub pats: Arena<Pat>,
+    pub stmts: Arena<Stmt>,
+    pub arms: Arena<MatchArm>,
+    pub struct_fields: Arena<StructField>,
+    pub pat_fields: Arena<PatField>,
+    pub closure_params: Arena<ClosureParam>,
     /// Runs of expressions.
-    pub expr_lists: Vec<ExprId>,
+    pub expr_lists: Arena<ExprId>,
     /// Runs of patterns.
-    pub pat_lists: Vec<PatId>,
+    pub pat_lists: Arena<PatId>,
     /// One per parameter of the function, the receiver (a binding of `self`) first.
     pub params: Vec<PatId>,
     /// The body itself: for a function a `Block`.
@@ -504,10 +480,12 @@ pub struct Bodies {
 }
 
 impl Bodies {
-    pub fn push(&mut self, body: &Body) {
+    pub fn push(&mut self, body: &Body) -> BodyId {
+        let id = BodyId::new(self.len());
         let encoded = std::mem::take(&mut self.encoded);
         self.encoded = postcard::to_extend(body, encoded).expect("a body is plain data");
-        self.ends.push(u32::try_from(self.encoded.len()).unwrap_or(u32::MAX));
+        self.ends.push(to_u32(self.encoded.len()));
+        id
     }
 
     pub fn truncate(&mut self, length: usize) {
@@ -524,14 +502,15 @@ impl Bodies {
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &[u8]> {
-        (0..self.len()).map(|index| &self[index])
+        (0..self.len()).map(|index| &self[BodyId::new(index)])
     }
 }
 
-impl std::ops::Index<usize> for Bodies {
+impl std::ops::Index<BodyId> for Bodies {
     type Output = [u8];
 
-    fn index(&self, index: usize) -> &[u8] {
+    fn index(&self, id: BodyId) -> &[u8] {
+        let index = id.index();
         let start = index.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
         &self.encoded[start..self.ends[index] as usize]
     }
@@ -589,14 +568,14 @@ pub enum Expr {
     Literal(Literal),
     Call {
         callee: ExprId,
-        args: Run,
+        args: IdxRange<ExprId>,
     },
     MethodCall {
         receiver: ExprId,
         name: Name,
         at: u32,
         generics: Option<ArgsId>,
-        args: Run,
+        args: IdxRange<ExprId>,
     },
     /// `base.name`; tuple fields are named `0`, `1`, ….
     Field {
@@ -607,11 +586,11 @@ pub enum Expr {
     /// Fields in [`Body::struct_fields`].
     Struct {
         path: PathId,
-        fields: Run,
+        fields: IdxRange<StructField>,
         base: Option<ExprId>,
     },
-    Tuple(Run),
-    Array(Run),
+    Tuple(IdxRange<ExprId>),
+    Array(IdxRange<ExprId>),
     Repeat {
         value: ExprId,
         count: ExprId,
@@ -620,7 +599,7 @@ pub enum Expr {
     Block {
         kind: BlockKind,
         scope: Option<ItemId>,
-        stmts: Run,
+        stmts: IdxRange<Stmt>,
         tail: Option<ExprId>,
         label: Option<Name>,
     },
@@ -636,7 +615,7 @@ pub enum Expr {
     },
     Match {
         scrutinee: ExprId,
-        arms: Run,
+        arms: IdxRange<MatchArm>,
     },
     Loop {
         body: ExprId,
@@ -662,7 +641,7 @@ pub enum Expr {
     Return(Option<ExprId>),
     Yield(Option<ExprId>),
     Closure {
-        params: Run,
+        params: IdxRange<ClosureParam>,
         ret: Option<TypeId>,
         body: ExprId,
         is_async: bool,
@@ -704,13 +683,13 @@ pub enum Expr {
     /// one `Match`. `loose` are paths in what could not be read (into the body's `terms.loose`).
     Macro {
         path: PathId,
-        args: Run,
-        loose: Run,
+        args: IdxRange<ExprId>,
+        loose: IdxRange<LoosePath>,
         style: MacroStyle,
     },
     /// `#[cfg(…)]` on an expression, statement or arm: into [`FileSummary::cfgs`].
     Cfg {
-        cfg: u32,
+        cfg: CfgId,
         expr: ExprId,
     },
 }
@@ -825,22 +804,22 @@ pub enum Pat {
     },
     /// A path of several segments.
     Path(PathId),
-    Tuple(Run),
+    Tuple(IdxRange<PatId>),
     TupleStruct {
         path: PathId,
-        elems: Run,
+        elems: IdxRange<PatId>,
     },
     /// Into [`Body::pat_fields`].
     Struct {
         path: PathId,
-        fields: Run,
+        fields: IdxRange<PatField>,
     },
     Ref {
         mutable: bool,
         pat: PatId,
     },
-    Slice(Run),
-    Or(Run),
+    Slice(IdxRange<PatId>),
+    Or(IdxRange<PatId>),
     /// Literals and paths at the ends of ranges, constants.
     Expr(ExprId),
     Range {
@@ -849,7 +828,7 @@ pub enum Pat {
     },
     Macro {
         path: PathId,
-        loose: Run,
+        loose: IdxRange<LoosePath>,
     },
     /// A `box` pattern, or what could not be read.
     Unknown,

@@ -201,15 +201,12 @@ impl Walk<'_> {
         }
         order.sort_by(|a, b| a.1.cmp(&b.1));
         self.pack(&order, read_at);
-        let numbers: FxHashMap<usize, FileId> = order
-            .iter()
-            .enumerate()
-            .map(|(number, (index, ..))| (*index, FileId(u32::try_from(number).unwrap_or(u32::MAX))))
-            .collect();
+        let numbers: FxHashMap<usize, FileId> =
+            order.iter().enumerate().map(|(number, (index, ..))| (*index, FileId::new(number))).collect();
         walked.known =
             known.iter().map(|(path, index)| (path.clone(), numbers.get(index).copied())).collect();
         for (number, (_, shown, _, done)) in order.into_iter().enumerate() {
-            let from = FileId(u32::try_from(number).unwrap_or(u32::MAX));
+            let from = FileId::new(number);
             for (item, place) in &done.next {
                 if let Some(Some(to)) = walked.known.get(&place.path) {
                     walked.outlines.insert((from, *item), *to);

@@ -2,6 +2,7 @@
 
 use super::cfg::CfgSet;
 use super::summary::{FileSummary, ItemId};
+use crate::arena::{Arena, Idx};
 use rustc_hash::FxHashMap;
 use std::path::PathBuf;
 
@@ -13,7 +14,7 @@ pub struct Workspace {
     pub packages: Vec<Package>,
     pub targets: Vec<Target>,
     /// Each file once, sorted by path, even when several targets hold it.
-    pub files: Vec<SourceFile>,
+    pub files: Arena<SourceFile>,
     /// Where a `mod x;` (or an `include!` in item position) leads: from the file and the item to
     /// the file it names.
     pub outlines: FxHashMap<(FileId, ItemId), FileId>,
@@ -29,8 +30,8 @@ pub struct Workspace {
     pub problems: Vec<Problem>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-pub struct FileId(pub u32);
+/// Index into [`Workspace::files`]; those behind them are of stand-ins.
+pub type FileId = Idx<SourceFile>;
 
 #[derive(Debug)]
 pub struct SourceFile {

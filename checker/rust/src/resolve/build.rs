@@ -4,12 +4,13 @@
 
 use super::imports::{Import, ImportKind};
 use super::world::{
-    Binding, Crate, CrateId, Def, DefId, DefKind, Instance, NO_SCOPE, OutsideId, Scope, StandIn, Symbol,
+    Binding, Crate, CrateId, Def, DefId, DefKind, Instance, Outside, OutsideId, Scope, StandIn, Symbol,
     Symbols, Target, Visible, World,
 };
+use crate::arena::{Arena, IdxRange};
 use crate::read::{
-    DependencyKind, FileId, FileSummary, Item, ItemId, ItemKind, MarkKind, PathId, Run, Shape, TargetKind,
-    Visibility, Workspace, known,
+    CfgId, DependencyKind, Field, FileId, FileSummary, Item, ItemId, ItemKind, MarkKind, PathId, Shape,
+    TargetKind, UseLeaf, Visibility, Workspace, known,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -65,7 +66,7 @@ impl<'w> Builder<'w> {
             symbols.intern(text);
         }
         let primitives = PRIMITIVES.iter().map(|text| symbols.intern(text)).collect::<FxHashSet<_>>();
-        let mut file_symbols = Vec::with_capacity(workspace.files.len() + stand_ins.len());
+        let mut file_symbols = Arena::new();
         for summary in workspace
             .files
             .iter()
@@ -76,19 +77,19 @@ impl<'w> Builder<'w> {
         }
         let world = World {
             workspace,
-            crates: Vec::new(),
-            defs: Vec::new(),
+            crates: Arena::new(),
+            defs: Arena::new(),
             symbols,
             instances: Vec::new(),
             marks: Vec::new(),
             origins: FxHashMap::default(),
             impls: Vec::new(),
-            std: CrateId(0),
+            std: CrateId::from_raw(0),
             stand_ins,
-            all_children: Vec::new(),
+            all_children: Arena::new(),
             file_symbols,
-            scopes: Vec::new(),
-            outside: Vec::new(),
+            scopes: Arena::new(),
+            outside: Arena::new(),
             outside_children: FxHashMap::default(),
             macro_use: FxHashSet::default(),
             std_modules: FxHashMap::default(),
@@ -111,16 +112,16 @@ impl<'w> Builder<'w> {
 
     fn stand_ins(&mut self) {
         self.features = &[];
-        self.world.std = CrateId(count(self.world.crates.len()));
+        self.world.std = self.world.crates.next();
         for (index, stand_in) in self.world.stand_ins.iter().enumerate() {
             let name = self.world.symbols.intern(&stand_in.name.replace('-', "_"));
-            let file = FileId(count(self.world.workspace.files.len() + index));
+            let file = FileId::new(self.world.workspace.files.len() + index);
             self.root(None, name, file, 2024, false);
         }
     }
 
     fn root(&mut self, target: Option<usize>, name: Symbol, file: FileId, edition: u16, test: bool) {
-        let krate = CrateId(count(self.world.crates.len()));
+        let krate = self.world.crates.next();
         let root = self.push(Def {
             kind: DefKind::Module,
             name,
@@ -128,12 +129,12 @@ impl<'w> Builder<'w> {
             krate,
             file,
             item: None,
-            field: 0,
-            children: (0, 0),
+            field: None,
+            children: IdxRange::default(),
             visible: Visible::Everywhere,
             enabled: true,
             test,
-            scope: NO_SCOPE,
+            scope: None,
         });
         self.world.crates.push(Crate {
             target,
@@ -149,34 +150,28 @@ impl<'w> Builder<'w> {
 
     fn push(&mut self, mut def: Def) -> DefId {
         if matches!(def.kind, DefKind::Module | DefKind::Block | DefKind::Enum) {
-            def.scope = count(self.world.scopes.len());
-            self.world.scopes.push(Scope::default());
+            def.scope = Some(self.world.scopes.alloc(Scope::default()));
         }
-        let id = DefId(count(self.world.defs.len()));
-        self.world.defs.push(def);
-        id
+        self.world.defs.alloc(def)
     }
 
     fn summary(&self, file: FileId) -> &'w FileSummary {
-        let index = file.0 as usize;
-        match self.world.workspace.files.get(index) {
+        match self.world.workspace.files.get(file) {
             Some(found) => &found.summary,
-            None => &self.world.stand_ins[index - self.world.workspace.files.len()].summary,
+            None => &self.world.stand_ins[file.index() - self.world.workspace.files.len()].summary,
         }
     }
 
     /// Whether what carries this condition is there when tests are built: where `test` and
     /// `not(test)` give one name two meanings, the former goes first, as in an editor.
-    fn holds(&self, summary: &FileSummary, cfg: Option<u32>) -> bool {
+    fn holds(&self, summary: &FileSummary, cfg: Option<CfgId>) -> bool {
         let set = &self.world.workspace.cfg;
-        cfg.and_then(|index| summary.cfgs.get(index as usize))
-            .is_none_or(|cfg| set.holds_in_tests(cfg, self.features))
+        cfg.and_then(|index| summary.cfgs.get(index)).is_none_or(|cfg| set.holds_in_tests(cfg, self.features))
     }
 
-    fn only_in_tests(&self, summary: &FileSummary, cfg: Option<u32>) -> bool {
+    fn only_in_tests(&self, summary: &FileSummary, cfg: Option<CfgId>) -> bool {
         let set = &self.world.workspace.cfg;
-        cfg.and_then(|index| summary.cfgs.get(index as usize))
-            .is_some_and(|cfg| set.only_in_tests(cfg, self.features))
+        cfg.and_then(|index| summary.cfgs.get(index)).is_some_and(|cfg| set.only_in_tests(cfg, self.features))
     }
 
     fn file(&mut self, place: Place) {
@@ -186,22 +181,21 @@ impl<'w> Builder<'w> {
         self.trail.push(place.file);
         let summary = self.summary(place.file);
         let (on, test) = (self.holds(summary, summary.cfg), self.only_in_tests(summary, summary.cfg));
-        let module = &mut self.world.defs[place.module.0 as usize];
+        let module = &mut self.world.defs[place.module];
         module.enabled &= on;
         module.test |= test;
-        let mut defs = Vec::with_capacity(summary.items.len());
-        for (index, item) in summary.items.iter().enumerate() {
+        let mut defs: Arena<Item, Option<DefId>> = Arena::from(Vec::with_capacity(summary.items.len()));
+        for (id, item) in summary.items.enumerate() {
             let parent = match item.parent {
                 None => Some(place.module),
-                Some(parent) => defs.get(parent.0 as usize).copied().flatten(),
+                Some(parent) => defs.get(parent).copied().flatten(),
             };
-            let id = ItemId(count(index));
             defs.push(parent.and_then(|parent| self.item(place, summary, id, item, parent)));
         }
         self.trail.pop();
         for mark in summary.marks.iter().filter(|mark| mark.kind != MarkKind::Process) {
-            let Some(origin) = defs[mark.item.0 as usize] else { continue };
-            let derived = defs[mark.derived.range()].iter().flatten();
+            let Some(origin) = defs[mark.item] else { continue };
+            let derived = defs[mark.derived].iter().flatten();
             self.world.origins.extend(derived.map(|def| (*def, origin)));
         }
         self.world.instances.push(Instance {
@@ -291,12 +285,12 @@ impl<'w> Builder<'w> {
             krate: place.krate,
             file: place.file,
             item: Some(id),
-            field: 0,
-            children: (0, 0),
+            field: None,
+            children: IdxRange::default(),
             visible: self.visible(place, summary, item, parent),
             enabled: above.enabled && self.holds(summary, item.cfg),
             test: above.test || item.is_test || only_in_tests,
-            scope: NO_SCOPE,
+            scope: None,
         }
     }
 
@@ -306,7 +300,7 @@ impl<'w> Builder<'w> {
             DefKind::Enum | DefKind::Trait | DefKind::Variant => return above.visible,
             DefKind::Impl => {
                 let of_trait = above.item.is_some_and(|id| {
-                    matches!(summary.items[id.0 as usize].kind, ItemKind::Impl { trait_: Some(_), .. })
+                    matches!(summary.items[id].kind, ItemKind::Impl { trait_: Some(_), .. })
                 });
                 if of_trait {
                     return Visible::Everywhere;
@@ -340,7 +334,7 @@ impl<'w> Builder<'w> {
     /// The module that a `pub(in …)` names; the crate's root where it can not be told yet.
     fn restricted(&self, summary: &FileSummary, path: PathId, module: DefId, place: Place) -> DefId {
         let mut at = module;
-        for segment in &summary.terms.segments[summary.terms.paths[path.0 as usize].segments.range()] {
+        for segment in &summary.terms.segments[summary.terms.paths[path].segments] {
             match segment.name {
                 known::SELF_VALUE => {}
                 known::CRATE => at = self.root_of(module),
@@ -394,8 +388,8 @@ impl<'w> Builder<'w> {
         }
     }
 
-    fn fields(&mut self, place: Place, summary: &'w FileSummary, fields: Run, parent: DefId) {
-        for index in fields.range() {
+    fn fields(&mut self, place: Place, summary: &'w FileSummary, fields: IdxRange<Field>, parent: DefId) {
+        for index in fields.ids() {
             let field = &summary.fields[index];
             let above = self.world.def(parent);
             let visible = match above.kind {
@@ -410,12 +404,12 @@ impl<'w> Builder<'w> {
                 krate: place.krate,
                 file: place.file,
                 item: None,
-                field: count(index),
-                children: (0, 0),
+                field: Some(index),
+                children: IdxRange::default(),
                 visible,
                 enabled: above.enabled && self.holds(summary, field.cfg),
                 test: above.test,
-                scope: NO_SCOPE,
+                scope: None,
             };
             self.push(def);
         }
@@ -430,16 +424,16 @@ impl<'w> Builder<'w> {
         item: &'w Item,
         parent: DefId,
     ) {
-        for attribute in &summary.attributes[item.attributes.range()] {
-            let path = &summary.terms.paths[attribute.path.0 as usize];
-            let [segment] = &summary.terms.segments[path.segments.range()] else { continue };
-            let name = match &*summary.names[segment.name.0 as usize] {
+        for attribute in &summary.attributes[item.attributes] {
+            let path = &summary.terms.paths[attribute.path];
+            let [segment] = &summary.terms.segments[path.segments] else { continue };
+            let name = match &*summary.names[segment.name] {
                 "proc_macro" | "proc_macro_attribute" => item.name,
                 "proc_macro_derive" => {
-                    let first = summary.terms.loose[attribute.loose.range()].first();
+                    let first = summary.terms.loose[attribute.loose].first();
                     let Some(first) = first else { continue };
-                    let run = summary.terms.paths[first.path.0 as usize].segments;
-                    summary.terms.segments[run.start as usize].name
+                    let run = summary.terms.paths[first.path].segments;
+                    summary.terms.segments[run][0].name
                 }
                 _ => continue,
             };
@@ -450,16 +444,23 @@ impl<'w> Builder<'w> {
         }
     }
 
-    fn uses(&mut self, place: Place, summary: &'w FileSummary, item: &Item, leaves: Run, parent: DefId) {
+    fn uses(
+        &mut self,
+        place: Place,
+        summary: &'w FileSummary,
+        item: &Item,
+        leaves: IdxRange<UseLeaf>,
+        parent: DefId,
+    ) {
         let visible = self.visibility(summary, item.visibility, parent, place);
         let on = self.world.def(parent).enabled && self.holds(summary, item.cfg);
-        for index in leaves.range() {
+        for index in leaves.ids() {
             let leaf = summary.uses[index];
             self.world.imports.push(Import {
                 scope: parent,
                 file: place.file,
                 kind: if leaf.glob { ImportKind::Glob } else { ImportKind::Named },
-                leaf: count(index),
+                leaf: Some(index),
                 name: self.world.symbol(place.file, leaf.name),
                 visible,
                 enabled: on,
@@ -482,7 +483,7 @@ impl<'w> Builder<'w> {
             scope: parent,
             file: place.file,
             kind: ImportKind::Crate { krate, macro_use },
-            leaf: u32::MAX,
+            leaf: None,
             name: self.world.symbol(place.file, item.name),
             visible,
             enabled: on,
@@ -496,19 +497,19 @@ impl<'w> Builder<'w> {
         let mut libraries = FxHashMap::default();
         for (index, target) in workspace.targets.iter().enumerate() {
             if matches!(target.kind, TargetKind::Library | TargetKind::ProcMacro) {
-                libraries.insert(target.package, CrateId(count(index)));
+                libraries.insert(target.package, CrateId::new(index));
             }
         }
-        for index in 0..self.world.crates.len() {
+        for index in self.world.crates.ids() {
             let mut externs = FxHashMap::default();
             let mut outside = FxHashMap::default();
             for name in STD_NAMES {
                 externs.insert(self.world.symbols.intern(name), self.world.std);
             }
-            if index >= self.world.std.0 as usize {
+            if index >= self.world.std {
                 for (other, stand_in) in self.world.stand_ins.iter().enumerate() {
                     let name = self.world.symbols.intern(&stand_in.name.replace('-', "_"));
-                    externs.insert(name, CrateId(self.world.std.0 + count(other)));
+                    externs.insert(name, CrateId::new(self.world.std.index() + other));
                 }
             }
             if let Some(target) = self.world.crates[index].target.map(|target| &workspace.targets[target]) {
@@ -529,8 +530,8 @@ impl<'w> Builder<'w> {
                     }
                 }
                 let own = libraries.get(&target.package).copied();
-                if let Some(own) = own.filter(|own| own.0 as usize != index && !is_build) {
-                    externs.insert(self.world.crates[own.0 as usize].name, own);
+                if let Some(own) = own.filter(|own| *own != index && !is_build) {
+                    externs.insert(self.world.crates[own].name, own);
                 }
             }
             self.world.crates[index].externs = externs;
@@ -540,45 +541,46 @@ impl<'w> Builder<'w> {
 
     fn stand_in(&self, package: &str) -> Option<CrateId> {
         let index = self.world.stand_ins.iter().position(|stand_in| stand_in.name == package)?;
-        Some(CrateId(self.world.std.0 + count(index)))
+        Some(CrateId::new(self.world.std.index() + index))
     }
 
     /// Spells the stand-ins' modules as paths, for what they lack.
     fn std_modules(&mut self) {
-        for index in 0..self.world.defs.len() {
-            let def = &self.world.defs[index];
+        for id in self.world.defs.ids() {
+            let def = &self.world.defs[id];
             if def.krate < self.world.std || def.kind != DefKind::Module {
                 continue;
             }
             let (parent, name) = (def.parent, def.name);
             let above = parent.and_then(|parent| self.world.std_modules.get(&parent).copied());
             let outside = self.world.outside(above, name);
-            self.world.std_modules.insert(DefId(count(index)), outside);
+            self.world.std_modules.insert(id, outside);
         }
     }
 
     /// Puts the children of each definition side by side.
     fn finish(mut self) -> World<'w> {
-        let mut counts = vec![0_u32; self.world.defs.len()];
-        for def in &self.world.defs {
-            if let Some(parent) = def.parent {
-                counts[parent.0 as usize] += 1;
-            }
+        let defs = &mut self.world.defs;
+        // How many there are, then where the next one goes.
+        let mut places: Arena<Def, usize> = vec![0; defs.len()].into();
+        for parent in defs.iter().filter_map(|def| def.parent) {
+            places[parent] += 1;
         }
         let mut start = 0;
-        for (def, &len) in self.world.defs.iter_mut().zip(&counts) {
-            def.children = (start, 0);
-            start += len;
+        for (def, place) in defs.iter_mut().zip(places.iter_mut()) {
+            let end = start + *place;
+            def.children = IdxRange::new(start..end);
+            *place = start;
+            start = end;
         }
-        let mut all = vec![DefId(0); start as usize];
-        for index in 0..self.world.defs.len() {
-            if let Some(parent) = self.world.defs[index].parent {
-                let slot = &mut self.world.defs[parent.0 as usize].children;
-                all[(slot.0 + slot.1) as usize] = DefId(count(index));
-                slot.1 += 1;
+        let mut all = vec![DefId::from_raw(0); start];
+        for (id, def) in defs.enumerate() {
+            if let Some(parent) = def.parent {
+                all[places[parent]] = id;
+                places[parent] += 1;
             }
         }
-        self.world.all_children = all;
+        self.world.all_children = all.into();
         self.world
     }
 }
@@ -591,13 +593,12 @@ impl World<'_> {
             return *found;
         }
         if parent.is_none() {
-            let known = self.outside.iter().position(|entry| *entry == (None, name));
-            if let Some(found) = known {
-                return OutsideId(count(found));
+            let known = self.outside.enumerate().find(|(_, entry)| **entry == Outside { parent: None, name });
+            if let Some((found, _)) = known {
+                return found;
             }
         }
-        let id = OutsideId(count(self.outside.len()));
-        self.outside.push((parent, name));
+        let id = self.outside.alloc(Outside { parent, name });
         if let Some(key) = key {
             self.outside_children.insert(key, id);
         }
@@ -613,8 +614,4 @@ pub(super) fn has_constructor(shape: Shape) -> bool {
 /// The binding that a definition itself makes.
 pub(super) fn own_binding(id: DefId, def: &Def) -> Binding {
     Binding { target: Target::Def(id), visible: def.visible, glob: false, enabled: def.enabled }
-}
-
-pub(super) fn count(number: usize) -> u32 {
-    u32::try_from(number).expect("fewer than 2^32 of anything in one workspace")
 }

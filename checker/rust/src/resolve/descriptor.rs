@@ -2,7 +2,8 @@
 
 use super::reference::Reference;
 use super::world::{CrateId, DefId, DefKind, Symbol, Target, World};
-use crate::read::{ItemKind, Run, Terms, Type, TypeId};
+use crate::arena::IdxRange;
+use crate::read::{Bound, ItemKind, Terms, Type, TypeId};
 use std::fmt::Write as _;
 
 /// Words that a name can only be when it is written `r#name`.
@@ -51,7 +52,7 @@ impl World<'_> {
 
     /// The name of the package that a crate belongs to; `std` for the standard library.
     pub fn package_name(&self, krate: CrateId) -> &str {
-        match self.crates[krate.0 as usize].target {
+        match self.crates[krate].target {
             Some(target) => {
                 let target = &self.workspace.targets[target];
                 &self.workspace.packages[target.package].name
@@ -196,9 +197,9 @@ struct Printer<'p> {
 
 impl Printer<'_> {
     fn head(&self, ty: TypeId) -> String {
-        match self.terms.types[ty.0 as usize] {
+        match self.terms.types[ty] {
             Type::Path(path) => {
-                let segments = &self.terms.segments[self.terms.paths[path.0 as usize].segments.range()];
+                let segments = &self.terms.segments[self.terms.paths[path].segments];
                 let name = segments.last().map(|segment| self.world.symbol(self.file, segment.name));
                 name.map_or_else(String::new, |name| self.world.text(name).to_owned())
             }
@@ -208,7 +209,7 @@ impl Printer<'_> {
     }
 
     fn ty(&self, ty: TypeId) -> String {
-        match self.terms.types[ty.0 as usize] {
+        match self.terms.types[ty] {
             Type::Path(path) | Type::Macro(path) => self.path(path),
             Type::Ref { mutable: true, inner } => format!("&mut {}", self.ty(inner)),
             Type::Ref { inner, .. } => format!("&{}", self.ty(inner)),
@@ -227,24 +228,24 @@ impl Printer<'_> {
         }
     }
 
-    fn list(&self, run: Run) -> String {
-        let types = self.terms.type_lists[run.range()].iter().map(|ty| self.ty(*ty));
+    fn list(&self, run: IdxRange<TypeId>) -> String {
+        let types = self.terms.type_lists[run].iter().map(|ty| self.ty(*ty));
         types.collect::<Vec<_>>().join(", ")
     }
 
-    fn bounds(&self, run: Run) -> String {
-        let bounds = self.terms.bounds[run.range()].iter().map(|bound| self.path(bound.path));
+    fn bounds(&self, run: IdxRange<Bound>) -> String {
+        let bounds = self.terms.bounds[run].iter().map(|bound| self.path(bound.path));
         bounds.collect::<Vec<_>>().join(" + ")
     }
 
     fn path(&self, path: crate::read::PathId) -> String {
         let mut out = String::new();
-        for segment in &self.terms.segments[self.terms.paths[path.0 as usize].segments.range()] {
+        for segment in &self.terms.segments[self.terms.paths[path].segments] {
             if !out.is_empty() {
                 out.push_str("::");
             }
             out.push_str(self.world.text(self.world.symbol(self.file, segment.name)));
-            let Some(args) = segment.args.map(|args| self.terms.args[args.0 as usize]) else { continue };
+            let Some(args) = segment.args.map(|args| self.terms.args[args]) else { continue };
             if !args.types.is_empty() {
                 let _ = write!(out, "<{}>", self.list(args.types));
             }

@@ -3,8 +3,11 @@
 //! Long because following an import and looking up what it names call each other.
 
 use super::names::put;
-use super::world::{Binding, DefId, DefKind, OutsideId, PerNamespace, Symbol, Target, Visible, World};
-use crate::read::{FileId, Name, Namespace, PathId, Segment, known};
+use super::world::{
+    Binding, DefId, DefKind, OutsideId, PerNamespace, Symbol, Target, UNDERSCORE, Visible, World,
+};
+use crate::arena::Idx;
+use crate::read::{FileId, Name, Namespace, PathId, Segment, UseLeaf, known};
 use smallvec::SmallVec;
 
 /// One leaf of a `use`, or an `extern crate`.
@@ -15,7 +18,7 @@ pub struct Import {
     pub file: FileId,
     pub kind: ImportKind,
     /// Index into the file's `uses`.
-    pub leaf: u32,
+    pub leaf: Option<Idx<UseLeaf>>,
     /// What it is known by here.
     pub name: Symbol,
     pub visible: Visible,
@@ -67,12 +70,12 @@ fn follow_one(world: &mut World<'_>, index: usize) -> bool {
 fn follow_crate(world: &mut World<'_>, import: Import, krate: Name, macro_use: bool) -> bool {
     let own = world.def(import.scope).krate;
     let symbol = world.symbol(import.file, krate);
-    let data = &world.crates[own.0 as usize];
+    let data = &world.crates[own];
     let root = data.root;
     let target = if krate == known::SELF_VALUE {
         Target::Def(root)
     } else if let Some(found) = data.externs.get(&symbol) {
-        Target::Def(world.crates[found.0 as usize].root)
+        Target::Def(world.crates[*found].root)
     } else if let Some(&outside) = data.outside.get(&symbol) {
         Target::Outside(outside)
     } else {
@@ -82,18 +85,18 @@ fn follow_crate(world: &mut World<'_>, import: Import, krate: Name, macro_use: b
         && macro_use
         && brought != root
     {
-        let preludes = &mut world.crates[own.0 as usize].macro_preludes;
+        let preludes = &mut world.crates[own].macro_preludes;
         if !preludes.contains(&brought) {
             preludes.push(brought);
         }
     }
     if import.scope == root {
         // At the root it also joins the names that paths may begin with.
-        let data = &mut world.crates[own.0 as usize];
+        let data = &mut world.crates[own];
         match target {
             Target::Outside(outside) => drop(data.outside.insert(import.name, outside)),
             Target::Def(id) => {
-                let krate = world.defs[id.0 as usize].krate;
+                let krate = world.defs[id].krate;
                 data.externs.insert(import.name, krate);
             }
         }
@@ -103,7 +106,7 @@ fn follow_crate(world: &mut World<'_>, import: Import, krate: Name, macro_use: b
 }
 
 fn follow_named(world: &mut World<'_>, import: Import) -> bool {
-    let leaf = world.summary(import.file).uses[import.leaf as usize];
+    let Some(leaf) = import.leaf.map(|leaf| world.summary(import.file).uses[leaf]) else { return false };
     let (mut found, left) = world.import_targets(import.scope, import.file, leaf.path);
     if leaf.is_self {
         found = PerNamespace { types: found.types, ..PerNamespace::default() };
@@ -137,7 +140,7 @@ fn spell_outside(
     left: usize,
 ) -> OutsideId {
     let terms = &world.summary(file).terms;
-    let segments = &terms.segments[terms.paths[path.0 as usize].segments.range()];
+    let segments = &terms.segments[terms.paths[path].segments];
     let names: Vec<Symbol> =
         segments[segments.len() - left..].iter().map(|segment| world.symbol(file, segment.name)).collect();
     names.into_iter().fold(prefix, |at, name| world.outside(Some(at), name))
@@ -145,12 +148,12 @@ fn spell_outside(
 
 fn enter(world: &mut World<'_>, scope: DefId, name: Symbol, found: PerNamespace) -> bool {
     let table = world.def(scope).scope;
-    if name.0 == known::UNDERSCORE.0 {
+    if name == UNDERSCORE {
         let trait_ = found.types.and_then(|binding| match binding.target {
             Target::Def(id) if world.def(id).kind == DefKind::Trait => Some(id),
             _ => None,
         });
-        let Some(scope) = world.scopes.get_mut(table as usize) else { return false };
+        let Some(scope) = table.map(|table| &mut world.scopes[table]) else { return false };
         return match trait_ {
             Some(id) if !scope.anonymous.contains(&id) => {
                 scope.anonymous.push(id);
@@ -160,7 +163,7 @@ fn enter(world: &mut World<'_>, scope: DefId, name: Symbol, found: PerNamespace)
             _ => false,
         };
     }
-    let Some(scope) = world.scopes.get_mut(table as usize) else { return false };
+    let Some(scope) = table.map(|table| &mut world.scopes[table]) else { return false };
     if found == PerNamespace::default() {
         return false;
     }
@@ -180,13 +183,13 @@ fn enter(world: &mut World<'_>, scope: DefId, name: Symbol, found: PerNamespace)
 }
 
 fn follow_glob(world: &mut World<'_>, index: usize, import: Import) -> bool {
-    let leaf = world.summary(import.file).uses[import.leaf as usize];
+    let Some(leaf) = import.leaf.map(|leaf| world.summary(import.file).uses[leaf]) else { return false };
     let source =
         match world.import_targets(import.scope, import.file, leaf.path).0.types.map(|found| found.target) {
             Some(Target::Def(id)) => id,
             Some(Target::Outside(id)) => {
                 let table = world.def(import.scope).scope;
-                let Some(scope) = world.scopes.get_mut(table as usize) else { return false };
+                let Some(scope) = table.map(|table| &mut world.scopes[table]) else { return false };
                 let changed = scope.outside_glob.is_none();
                 scope.outside_glob = Some(id);
                 return changed;
@@ -227,7 +230,7 @@ fn follow_glob(world: &mut World<'_>, index: usize, import: Import) -> bool {
         changed |= enter(world, import.scope, name, found);
     }
     let table = world.def(import.scope).scope;
-    if let Some(scope) = world.scopes.get_mut(table as usize) {
+    if let Some(scope) = table.map(|table| &mut world.scopes[table]) {
         for id in anonymous {
             if !scope.anonymous.contains(&id) {
                 scope.anonymous.push(id);
@@ -250,8 +253,8 @@ impl World<'_> {
     pub fn import_targets(&self, scope: DefId, file: FileId, path: PathId) -> (PerNamespace, usize) {
         let nothing = (PerNamespace::default(), 0);
         let terms = &self.summary(file).terms;
-        let path = &terms.paths[path.0 as usize];
-        let segments = &terms.segments[path.segments.range()];
+        let path = &terms.paths[path];
+        let segments = &terms.segments[path.segments];
         let Some((first, rest)) = segments.split_first() else { return nothing };
         if rest.is_empty() {
             return (self.import_single(scope, file, first, path.global), 0);
@@ -353,14 +356,14 @@ impl World<'_> {
 
     fn import_first(&self, scope: DefId, file: FileId, segment: &Segment, global: bool) -> Option<Target> {
         let name = self.symbol(file, segment.name);
-        if global && self.crates[self.def(scope).krate.0 as usize].edition >= 2018 {
+        if global && self.crates[self.def(scope).krate].edition >= 2018 {
             return self.crate_named(scope, name);
         }
         if let Some(module) = self.keyword_module(scope, segment.name) {
             return module.map(Target::Def);
         }
-        if self.crates[self.def(scope).krate.0 as usize].edition < 2018 {
-            let root = self.crates[self.def(scope).krate.0 as usize].root;
+        if self.crates[self.def(scope).krate].edition < 2018 {
+            let root = self.crates[self.def(scope).krate].root;
             let found = self.in_scope(root, name).and_then(|entry| entry.types);
             return found.map(|binding| binding.target).or_else(|| self.crate_named(scope, name));
         }
@@ -417,9 +420,9 @@ fn only_type(target: Option<Target>) -> PerNamespace {
 impl World<'_> {
     /// What a path segment written as a name of a namespace stands for at a crate's border.
     pub fn crate_named(&self, scope: DefId, name: Symbol) -> Option<Target> {
-        let krate = &self.crates[self.def(scope).krate.0 as usize];
+        let krate = &self.crates[self.def(scope).krate];
         if let Some(found) = krate.externs.get(&name) {
-            return Some(Target::Def(self.crates[found.0 as usize].root));
+            return Some(Target::Def(self.crates[*found].root));
         }
         krate.outside.get(&name).map(|&outside| Target::Outside(outside))
     }
@@ -429,7 +432,7 @@ impl World<'_> {
         Some(match name {
             known::SELF_VALUE => Some(self.module_of(scope)),
             known::SUPER => self.def(self.module_of(scope)).parent.map(|parent| self.module_of(parent)),
-            known::CRATE | known::DOLLAR_CRATE => Some(self.crates[self.def(scope).krate.0 as usize].root),
+            known::CRATE | known::DOLLAR_CRATE => Some(self.crates[self.def(scope).krate].root),
             _ => return None,
         })
     }

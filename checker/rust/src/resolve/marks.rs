@@ -4,6 +4,7 @@
 //! derived for another's is taken back.
 
 use super::world::{DefId, Instance, Named, Target, World};
+use crate::arena::to_u32;
 use crate::read::{FileId, Mark, MarkKind, Namespace, PathId};
 use rustc_hash::FxHashSet;
 
@@ -37,9 +38,9 @@ pub(super) fn settle(world: &mut World<'_>) {
     let (mut ours, mut foreign) = (Vec::new(), FxHashSet::default());
     for instance in &world.instances {
         for (index, mark) in world.summary(instance.file).marks.iter().enumerate() {
-            match world.marked(instance, super::build::count(index), mark) {
+            match world.marked(instance, to_u32(index), mark) {
                 Some(found) => ours.push(found),
-                None => foreign.extend(instance.defs[mark.derived.range()].iter().filter_map(|def| *def)),
+                None => foreign.extend(instance.defs[mark.derived].iter().filter_map(|def| *def)),
             }
         }
     }
@@ -63,7 +64,7 @@ impl World<'_> {
         match found.segments.last() {
             Some(Named::Target(Target::Def(id))) if !found.broken && found.rest == 0 => {
                 let def = self.def(*id);
-                let krate = &self.crates[def.krate.0 as usize];
+                let krate = &self.crates[def.krate];
                 let package = krate.target.map(|target| self.workspace.targets[target].package);
                 let package = package
                     .map_or(self.text(krate.name), |package| self.workspace.packages[package].name.as_str());
@@ -75,12 +76,12 @@ impl World<'_> {
 
     fn marked(&self, instance: &Instance, index: u32, mark: &Mark) -> Option<Marked> {
         let summary = self.summary(instance.file);
-        let item = &summary.items[mark.item.0 as usize];
+        let item = &summary.items[mark.item];
         let above = item.parent.map_or(Some(instance.module), |parent| instance.def(parent))?;
         if !self.is_ours(above, instance.file, mark) || summary.is_never(mark.item) {
             return None;
         }
-        let made = || instance.defs[mark.derived.range()].iter().find_map(|def| *def);
+        let made = || instance.defs[mark.derived].iter().find_map(|def| *def);
         let item = if mark.kind == MarkKind::Process { made()? } else { instance.def(mark.item)? };
         let meant = |path: &PathId, namespace| self.meant(above, instance.file, *path, namespace);
         Some(Marked {
@@ -102,7 +103,7 @@ impl World<'_> {
             }
             _ => None,
         };
-        let last = terms.segments[terms.paths[path.0 as usize].segments.range()].last();
+        let last = terms.segments[terms.paths[path].segments].last();
         let span = last.map_or((0, 0), |last| (last.at, last.at + self.written_len(file, last.name)));
         Meant { span, def }
     }

@@ -1,27 +1,24 @@
 //! The names that each scope declares by itself, before any import is followed.
 
 use super::build::{has_constructor, own_binding};
-use super::world::{Binding, Def, DefId, DefKind, PerNamespace, Scope, Symbol, Target, World};
-use crate::read::{ItemKind, Namespace, known};
+use super::world::{Binding, Def, DefId, DefKind, PerNamespace, Scope, Symbol, Target, UNDERSCORE, World};
+use crate::read::{ItemKind, Namespace};
 
 /// Enters every definition into the scope that it stands in.
 pub(super) fn declare(world: &mut World<'_>) {
-    for index in 0..world.defs.len() {
-        let id = DefId(super::build::count(index));
-        let def = &world.defs[index];
+    for id in world.defs.ids() {
+        let def = &world.defs[id];
         let Some(parent) = def.parent else { continue };
         let scope = world.def(parent).scope;
         if def.kind == DefKind::MacroRules {
             declare_macro(world, id, parent);
             continue;
         }
-        if scope == super::world::NO_SCOPE || def.name.0 == known::UNDERSCORE.0 {
-            continue;
-        }
+        let Some(scope) = scope.filter(|_| def.name != UNDERSCORE) else { continue };
         let binding = own_binding(id, def);
         let (types, values, macros) = namespaces(world, def);
         let name = def.name;
-        let entry = world.scopes[scope as usize].names.entry(name).or_default();
+        let entry = world.scopes[scope].names.entry(name).or_default();
         for (wanted, slot) in
             [(types, &mut entry.types), (values, &mut entry.values), (macros, &mut entry.macros)]
         {
@@ -35,7 +32,7 @@ pub(super) fn declare(world: &mut World<'_>) {
 }
 
 fn namespaces(world: &World<'_>, def: &Def) -> (bool, bool, bool) {
-    let item = def.item.map(|item| &world.summary(def.file).items[item.0 as usize].kind);
+    let item = def.item.map(|item| &world.summary(def.file).items[item].kind);
     match (def.kind, item) {
         (DefKind::Module | DefKind::Union | DefKind::Enum | DefKind::Trait | DefKind::TypeAlias, _) => {
             (true, false, false)
@@ -55,9 +52,9 @@ fn declare_macro(world: &mut World<'_>, id: DefId, parent: DefId) {
     let mut at = parent;
     loop {
         let scope = world.def(at).scope;
-        if scope != super::world::NO_SCOPE {
+        if let Some(scope) = scope {
             // A later definition shadows an earlier one; one that is off never does.
-            let textual = &mut world.scopes[scope as usize].textual;
+            let textual = &mut world.scopes[scope].textual;
             if def.enabled || !textual.contains_key(&def.name) {
                 textual.insert(def.name, id);
             }
@@ -71,9 +68,9 @@ fn declare_macro(world: &mut World<'_>, id: DefId, parent: DefId) {
     let exported =
         matches!(world.item(id).map(|item| &item.kind), Some(ItemKind::MacroRules { exported: true, .. }));
     if exported {
-        let root = world.crates[def.krate.0 as usize].root;
-        let scope = world.def(root).scope;
-        let entry = world.scopes[scope as usize].names.entry(def.name).or_default();
+        let root = world.crates[def.krate].root;
+        let scope = world.def(root).scope.expect("modules have one");
+        let entry = world.scopes[scope].names.entry(def.name).or_default();
         put(&mut entry.macros, own_binding(id, &def));
     }
 }
@@ -106,7 +103,7 @@ pub(super) fn put(slot: &mut Option<Binding>, new: Binding) -> bool {
 }
 
 fn find_prelude(world: &World<'_>) -> Option<DefId> {
-    let mut at = world.crates[world.std.0 as usize].root;
+    let mut at = world.crates[world.std].root;
     for name in ["prelude", "v1"] {
         let symbol = world.symbols.find(name)?;
         let Some(Target::Def(found)) = world.in_scope(at, symbol)?.types.map(|binding| binding.target) else {
@@ -119,7 +116,7 @@ fn find_prelude(world: &World<'_>) -> Option<DefId> {
 
 /// Notes for each scope which traits its names stand for.
 pub(super) fn list_traits(world: &mut World<'_>) {
-    for index in 0..world.scopes.len() {
+    for index in world.scopes.ids() {
         let scope = &world.scopes[index];
         let mut traits: Vec<DefId> = scope
             .names
@@ -160,7 +157,7 @@ impl World<'_> {
 
     /// The table of names of a module, block or enum.
     pub fn scope(&self, id: DefId) -> Option<&Scope> {
-        self.scopes.get(self.def(id).scope as usize)
+        self.scopes.get(self.def(id).scope?)
     }
 
     /// Whether a trait's methods can be called in this scope: the trait is named here, in a block

@@ -1,6 +1,7 @@
 //! Where a path in the code leads, from the scope that it stands in.
 
 use super::world::{DefId, DefKind, Named, Resolved, Symbol, Target, World};
+use crate::arena::to_u32;
 use crate::read::{FileId, Generics, ItemKind, Name, Namespace, PathId, Segment, Terms, known};
 
 impl World<'_> {
@@ -19,8 +20,8 @@ impl World<'_> {
         path: PathId,
         namespace: Namespace,
     ) -> Resolved {
-        let path = &terms.paths[path.0 as usize];
-        let segments = &terms.segments[path.segments.range()];
+        let path = &terms.paths[path];
+        let segments = &terms.segments[path.segments];
         if path.qself.is_some() {
             let of_trait = (path.qself_trait as usize).min(segments.len());
             if of_trait == 0 {
@@ -79,11 +80,11 @@ impl World<'_> {
         global: bool,
         namespace: Namespace,
     ) -> Option<Named> {
-        if global && self.crates[self.def(scope).krate.0 as usize].edition >= 2018 {
+        if global && self.crates[self.def(scope).krate].edition >= 2018 {
             return self.crate_named(scope, self.symbol(file, segment.name)).map(Named::Target);
         }
         if global {
-            let root = self.crates[self.def(scope).krate.0 as usize].root;
+            let root = self.crates[self.def(scope).krate].root;
             return self.in_module_or_crates(root, scope, self.symbol(file, segment.name), namespace);
         }
         if let Some(module) = self.keyword_module(scope, segment.name) {
@@ -156,8 +157,8 @@ impl World<'_> {
             return Some(Named::Target(found));
         }
         if namespace == Namespace::Macro {
-            let brought = &self.crates[self.def(scope).krate.0 as usize].macro_preludes;
-            let standard = self.crates.get(self.std.0 as usize).map(|std| std.root);
+            let brought = &self.crates[self.def(scope).krate].macro_preludes;
+            let standard = self.crates.get(self.std).map(|std| std.root);
             let found =
                 brought.iter().copied().chain(standard).find_map(|root| self.in_scope(root, name)?.macros);
             if let Some(found) = found {
@@ -237,5 +238,5 @@ fn parameter(generics: &Generics, name: Name, namespace: Namespace) -> Option<u3
     let found = generics.params.iter().position(|param| {
         param.name == name && (fits(param.konst.is_some()) || namespace == Namespace::Type)
     })?;
-    Some(super::build::count(found))
+    Some(to_u32(found))
 }

@@ -3,8 +3,9 @@
 
 use super::reference::{How, Reference, Role, Unresolved};
 use super::world::{DefId, Instance, Named, Target, World};
+use crate::arena::{IdxRange, to_u32};
 use crate::read::{
-    Attribute, FileId, Item, ItemId, ItemKind, LoosePath, Mark, NOWHERE, Name, Namespace, PathId, Run,
+    Attribute, Field, FileId, Item, ItemId, ItemKind, LoosePath, Mark, NOWHERE, Name, Namespace, PathId,
     Segment, UseLeaf, Visibility, known,
 };
 
@@ -13,8 +14,8 @@ pub fn references(world: &World<'_>, instance: &Instance, out: &mut Vec<Referenc
     let summary = world.summary(instance.file);
     counts.opaque_tokens += u64::from(summary.opaque_tokens);
     let mut finder = Finder { world, instance, out, counts };
-    for (index, item) in summary.items.iter().enumerate() {
-        finder.item(ItemId(super::build::count(index)), item);
+    for (id, item) in summary.items.enumerate() {
+        finder.item(id, item);
     }
 }
 
@@ -36,12 +37,12 @@ impl<'f> Finder<'f> {
         if let Visibility::In(path) = item.visibility {
             self.whole_path(above, path, Namespace::Type, Role::Qualifier);
         }
-        for attribute in &self.world.summary(self.instance.file).attributes[item.attributes.range()] {
+        for attribute in &self.world.summary(self.instance.file).attributes[item.attributes] {
             self.attribute(above, own, attribute);
         }
         match &item.kind {
             ItemKind::Use { leaves } => {
-                for leaf in &self.world.summary(self.instance.file).uses[leaves.range()] {
+                for leaf in &self.world.summary(self.instance.file).uses[*leaves] {
                     self.leaf(above, leaf);
                 }
             }
@@ -67,13 +68,13 @@ impl<'f> Finder<'f> {
         }
     }
 
-    fn fields(&mut self, own: DefId, fields: Run) {
+    fn fields(&mut self, own: DefId, fields: IdxRange<Field>) {
         let summary = self.world.summary(self.instance.file);
-        for field in &summary.fields[fields.range()] {
+        for field in &summary.fields[fields] {
             if let Visibility::In(path) = field.visibility {
                 self.whole_path(own, path, Namespace::Type, Role::Qualifier);
             }
-            for attribute in &summary.attributes[field.attributes.range()] {
+            for attribute in &summary.attributes[field.attributes] {
                 self.attribute(own, own, attribute);
             }
         }
@@ -85,14 +86,14 @@ impl<'f> Finder<'f> {
 
     fn segments(&self, path: PathId) -> &'_ [Segment] {
         let terms = &self.world.summary(self.instance.file).terms;
-        &terms.segments[terms.paths[path.0 as usize].segments.range()]
+        &terms.segments[terms.paths[path].segments]
     }
 
     fn leaf(&mut self, scope: DefId, leaf: &UseLeaf) {
         let world = self.world;
         let terms = &world.summary(self.instance.file).terms;
-        let path = &terms.paths[leaf.path.0 as usize];
-        let segments = &terms.segments[path.segments.range()];
+        let path = &terms.paths[leaf.path];
+        let segments = &terms.segments[path.segments];
         let shared = leaf.shared as usize;
         let (qualifiers, last) = match segments.split_last() {
             Some((last, before)) if !leaf.glob && !leaf.is_self => (before, Some(last)),
@@ -144,7 +145,7 @@ impl<'f> Finder<'f> {
             }
             return;
         }
-        for loose in &self.world.summary(self.instance.file).terms.loose[attribute.loose.range()] {
+        for loose in &self.world.summary(self.instance.file).terms.loose[attribute.loose] {
             self.whole_path(above, loose.path, Namespace::Macro, Role::Attribute);
         }
     }
@@ -170,8 +171,8 @@ impl<'f> Finder<'f> {
     }
 
     /// Paths in tokens: taken only where they lead somewhere for certain.
-    fn loose(&mut self, scope: DefId, run: Run) {
-        for loose in &self.world.summary(self.instance.file).terms.loose[run.range()] {
+    fn loose(&mut self, scope: DefId, run: IdxRange<LoosePath>) {
+        for loose in &self.world.summary(self.instance.file).terms.loose[run] {
             self.loose_path(scope, loose);
         }
     }
@@ -205,7 +206,7 @@ impl<'f> Finder<'f> {
         let world = self.world;
         let terms = &world.summary(self.instance.file).terms;
         let found = world.resolve(scope, self.instance.file, terms, path, namespace);
-        let segments = &terms.segments[terms.paths[path.0 as usize].segments.range()];
+        let segments = &terms.segments[terms.paths[path].segments];
         for (index, (segment, named)) in segments.iter().zip(&found.segments).enumerate() {
             if let Named::Target(target) = *named {
                 let last = index + 1 == segments.len();
@@ -243,7 +244,7 @@ impl World<'_> {
     /// The length in bytes of a name as the code writes it.
     pub fn written_len(&self, file: FileId, name: Name) -> u32 {
         let symbol = self.symbol(file, name);
-        super::build::count(self.text(symbol).len()) + if self.is_raw(symbol) { 2 } else { 0 }
+        to_u32(self.text(symbol).len()) + if self.is_raw(symbol) { 2 } else { 0 }
     }
 
     /// Whether a reference leaves its module, so that somebody may want to know of it; or leads into

@@ -1,19 +1,26 @@
 //! The world: every definition of a workspace, numbered, with its place in the tree of names.
 
-use crate::read::{FileId, FileSummary, Item, ItemId, Name, Workspace};
+use crate::arena::{Arena, Idx, IdxRange};
+use crate::read::{
+    FieldId, FileId, FileSummary, Identifier, Item, ItemId, Name, SourceFile, Workspace, known,
+};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A definition: a module, an item, a variant, a field, an impl, a block with items in it.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
-pub struct DefId(pub u32);
+pub type DefId = Idx<Def>;
 
 /// A name, the same number for the same text in the whole workspace.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
-pub struct Symbol(pub u32);
+pub type Symbol = Idx<Interned>;
+
+/// What a [`Symbol`] is the index of: a text.
+#[derive(Debug)]
+pub enum Interned {}
+
+/// The symbol of `_`: symbols begin with [`known::TEXTS`].
+pub const UNDERSCORE: Symbol = Symbol::from_raw(known::UNDERSCORE.raw());
 
 /// Index into [`World::crates`].
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
-pub struct CrateId(pub u32);
+pub type CrateId = Idx<Crate>;
 
 /// What a definition is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
@@ -68,9 +75,9 @@ pub struct Def {
     /// Its item there, or `None` for a field and for a module that is a whole file.
     pub item: Option<ItemId>,
     /// For a field: its index in [`FileSummary::fields`].
-    pub field: u32,
-    /// The first child and how many: children stand together in [`World::children`].
-    pub children: (u32, u32),
+    pub field: Option<FieldId>,
+    /// In [`World::all_children`]; see [`World::children`].
+    pub children: IdxRange<DefId>,
     /// Who may name it.
     pub visible: Visible,
     /// Its own `cfg` and all above it hold in an ordinary build.
@@ -78,11 +85,11 @@ pub struct Def {
     /// Inside `#[cfg(test)]` or a `#[test]` function, or in a test or bench target.
     pub test: bool,
     /// For modules, blocks and enums: the table of names, in [`World::scopes`].
-    pub scope: u32,
+    pub scope: Option<ScopeId>,
 }
 
-/// No scope: what [`Def::scope`] holds for most definitions.
-pub const NO_SCOPE: u32 = u32::MAX;
+/// Index into [`World::scopes`].
+pub type ScopeId = Idx<Scope>;
 
 /// Who may name a definition.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -121,14 +128,14 @@ pub struct Instance {
     pub file: FileId,
     /// The module whose contents the file is (or, by `include!`, part of).
     pub module: DefId,
-    pub defs: Vec<Option<DefId>>,
+    pub defs: Arena<Item, Option<DefId>>,
 }
 
 impl Instance {
     /// The definition of an item of this file, in this crate. `use` and `extern crate` have none;
     /// for an out-of-line `mod x;` it is the module.
     pub fn def(&self, item: ItemId) -> Option<DefId> {
-        self.defs.get(item.0 as usize).copied().flatten()
+        self.defs.get(item).copied().flatten()
     }
 }
 
@@ -145,14 +152,14 @@ pub struct StandIn {
 /// Texts of names, both ways.
 #[derive(Debug, Default)]
 pub struct Symbols {
-    texts: Vec<Box<str>>,
+    texts: Arena<Interned, Box<str>>,
     numbers: FxHashMap<Box<str>, Symbol>,
 }
 
 impl Symbols {
     /// The text of a symbol.
     pub fn text(&self, symbol: Symbol) -> &str {
-        &self.texts[symbol.0 as usize]
+        &self.texts[symbol]
     }
 
     /// The symbol of a text, if any file of the workspace has it.
@@ -165,8 +172,7 @@ impl Symbols {
         if let Some(&found) = self.numbers.get(text) {
             return found;
         }
-        let symbol = Symbol(u32::try_from(self.texts.len()).expect("fewer than 2^32 names"));
-        self.texts.push(text.into());
+        let symbol = self.texts.alloc(text.into());
         self.numbers.insert(text.into(), symbol);
         symbol
     }
@@ -228,8 +234,15 @@ pub enum Target {
 }
 
 /// A path into a crate that is not part of the workspace, such as `serde::Serialize`.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
-pub struct OutsideId(pub u32);
+pub type OutsideId = Idx<Outside>;
+
+/// The last segment of such a path, and the path before it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Outside {
+    /// `None` for a crate.
+    pub parent: Option<OutsideId>,
+    pub name: Symbol,
+}
 
 /// What one segment of a path names.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -266,9 +279,9 @@ pub struct World<'w> {
     /// What was read.
     pub workspace: &'w Workspace,
     /// One for each target; stand-ins come last.
-    pub crates: Vec<Crate>,
+    pub crates: Arena<Crate>,
     /// By [`DefId`].
-    pub defs: Vec<Def>,
+    pub defs: Arena<Def>,
     /// The texts of names.
     pub symbols: Symbols,
     /// Each file in each crate that holds it.
@@ -282,11 +295,11 @@ pub struct World<'w> {
     /// The stand-in for `std`, `core` and `alloc`; those for other crates come after it.
     pub std: CrateId,
     pub stand_ins: &'w [StandIn],
-    pub all_children: Vec<DefId>,
+    pub all_children: Arena<DefId>,
     /// For each file, the symbols of its names.
-    pub file_symbols: Vec<Vec<Symbol>>,
-    pub scopes: Vec<Scope>,
-    pub outside: Vec<(Option<OutsideId>, Symbol)>,
+    pub file_symbols: Arena<SourceFile, Arena<Identifier, Symbol>>,
+    pub scopes: Arena<Scope>,
+    pub outside: Arena<Outside>,
     pub outside_children: FxHashMap<(OutsideId, Symbol), OutsideId>,
     /// Modules that carry `#[macro_use]`.
     pub macro_use: FxHashSet<DefId>,
@@ -302,34 +315,32 @@ pub struct World<'w> {
 impl World<'_> {
     /// The definition with this number.
     pub fn def(&self, id: DefId) -> &Def {
-        &self.defs[id.0 as usize]
+        &self.defs[id]
     }
 
     /// Items of a module or block, associated items of an impl or trait, variants of an enum,
     /// fields of a struct, union or variant; in source order.
     pub fn children(&self, id: DefId) -> &[DefId] {
-        let (start, len) = self.def(id).children;
-        &self.all_children[start as usize..(start + len) as usize]
+        &self.all_children[self.def(id).children]
     }
 
     /// The summary of a file; also of the standard library's stand-in.
     pub fn summary(&self, file: FileId) -> &FileSummary {
-        let index = file.0 as usize;
-        match self.workspace.files.get(index) {
+        match self.workspace.files.get(file) {
             Some(found) => &found.summary,
-            None => &self.stand_ins[index - self.workspace.files.len()].summary,
+            None => &self.stand_ins[file.index() - self.workspace.files.len()].summary,
         }
     }
 
     /// The item of a definition, if it has one.
     pub fn item(&self, id: DefId) -> Option<&Item> {
         let def = self.def(id);
-        def.item.map(|item| &self.summary(def.file).items[item.0 as usize])
+        def.item.map(|item| &self.summary(def.file).items[item])
     }
 
     /// The text-independent number of a name in a file.
     pub fn symbol(&self, file: FileId, name: Name) -> Symbol {
-        self.file_symbols[file.0 as usize][name.0 as usize]
+        self.file_symbols[file][name]
     }
 
     /// The text of a symbol.
@@ -339,7 +350,7 @@ impl World<'_> {
 
     /// Whether a file is a stand-in, not one of the workspace.
     pub fn is_stand_in(&self, file: FileId) -> bool {
-        file.0 as usize >= self.workspace.files.len()
+        self.workspace.files.get(file).is_none()
     }
 
     /// Whether a definition belongs to a stand-in: for the standard library, or for a crate outside.
@@ -361,7 +372,7 @@ impl World<'_> {
 
     /// The path of something outside, `serde::Serialize`.
     pub fn outside_path(&self, id: OutsideId) -> String {
-        let (parent, name) = self.outside[id.0 as usize];
+        let Outside { parent, name } = self.outside[id];
         match parent {
             Some(parent) => format!("{}::{}", self.outside_path(parent), self.text(name)),
             None => self.text(name).to_owned(),

@@ -14,14 +14,14 @@ fn expressions(text: &str) -> Vec<String> {
         _ => None,
     });
     let body = function.expect("there is a function with a body");
-    let body = Body::decode(&summary.bodies[body.0 as usize]).expect("it was just written");
-    let name = |name: stateline_rust::read::Name| &*summary.names[name.0 as usize];
+    let body = Body::decode(&summary.bodies[body]).expect("it was just written");
+    let name = |name: stateline_rust::read::Name| &*summary.names[name];
     let mut found: Vec<(u32, String)> = Vec::new();
     for expr in &body.exprs {
         match expr {
             Expr::MethodCall { name: method, at, .. } => found.push((*at, format!(".{}", name(*method)))),
             Expr::Path(path) => {
-                let segments = &body.terms.segments[body.terms.paths[path.0 as usize].segments.range()];
+                let segments = &body.terms.segments[body.terms.paths[*path].segments];
                 let text: Vec<&str> = segments.iter().map(|segment| name(segment.name)).collect();
                 found.push((segments[0].at, text.join("::")));
             }
@@ -54,13 +54,13 @@ fn pieces_of_arguments_are_expressions() {
 /// The items that calls make, as `kind name` with what they stand in, and all else left out.
 fn made(text: &str) -> Vec<String> {
     let summary = read(text);
-    let name = |name: stateline_rust::read::Name| summary.names[name.0 as usize].to_string();
+    let name = |name: stateline_rust::read::Name| summary.names[name].to_string();
     let mut found = Vec::new();
     for item in &summary.items {
         let mut holder = item.parent;
         let (mut called, mut within) = (false, String::new());
         while let Some(id) = holder {
-            let above = &summary.items[id.0 as usize];
+            let above = &summary.items[id];
             match &above.kind {
                 ItemKind::MacroCall { .. } => called = true,
                 ItemKind::MacroRules { .. } => {
@@ -178,7 +178,7 @@ fn statements_that_calls_declare_are_read_in_their_place() {
         "fn f() { macro_rules! one { ($n:ident) => { struct $n; } } one!(A); { one! { B } } } one!(C);";
     let summary = read(text);
     let structs = summary.items.iter().filter(|item| matches!(item.kind, ItemKind::Struct { .. }));
-    let names: Vec<_> = structs.map(|item| &*summary.names[item.name.0 as usize]).collect();
+    let names: Vec<_> = structs.map(|item| &*summary.names[item.name]).collect();
     // The first is what the arm itself says.
     assert_eq!(names, ["$n", "A", "B"]);
 }
@@ -190,10 +190,7 @@ fn names_from_a_definition_are_nowhere_and_those_of_a_call_in_their_place() {
     let summary = read(text);
     let at = |wanted: &str| -> Vec<u32> {
         let expanded = summary.terms.segments.iter();
-        expanded
-            .filter(|segment| &*summary.names[segment.name.0 as usize] == wanted)
-            .map(|segment| segment.at)
-            .collect()
+        expanded.filter(|segment| &*summary.names[segment.name] == wanted).map(|segment| segment.at).collect()
     };
     let place = |what: &str| u32::try_from(text.find(what).expect("it is there")).expect("it is short");
     assert_eq!(at("Own"), [place("Own"), stateline_rust::read::NOWHERE]);
@@ -254,7 +251,7 @@ fn references_stand_in_the_file() {
     let (references, _) = stateline_rust::infer::all_references(&world);
     let named: Vec<&str> = references
         .iter()
-        .filter(|reference| reference.file.0 == 0)
+        .filter(|reference| reference.file.index() == 0)
         .map(|reference| &text[reference.at as usize..][..reference.len as usize])
         .collect();
     assert_eq!(named.iter().filter(|name| **name == "T").count(), 4, "{named:?}");

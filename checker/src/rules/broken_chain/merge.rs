@@ -5,7 +5,8 @@ use crate::graph::chain::passes;
 use crate::graph::grant::message_types;
 use crate::graph::shape::{Page, Shape};
 use crate::rules::Found;
-use stateline_rust::read::{FileId, FileSummary, ItemKind, MarkKind, Run, Shape as Form};
+use stateline_rust::arena::IdxRange;
+use stateline_rust::read::{Attribute, FileId, FileSummary, ItemKind, MarkKind, Shape as Form};
 use stateline_rust::resolve::{DefId, DefKind};
 use stateline_schema::{Process, Step};
 
@@ -79,11 +80,11 @@ fn fields<'g>(graph: &Graph<'g>, id: DefId) -> Option<Vec<Stored<'g>>> {
         return None;
     }
     let page = Page { scope: id, file, terms: &summary.terms };
-    let all = summary.fields[fields.range()].iter().map(|field| {
+    let all = summary.fields[*fields].iter().map(|field| {
         if field.cfg.is_some() || tells_serde(summary, field.attributes) {
             return None;
         }
-        let name: &str = &summary.names[field.name.0 as usize];
+        let name: &str = &summary.names[field.name];
         let (shape, optional) = filled(graph, Shape::of(graph, page, field.ty));
         let span = (field.at, field.at + world.written_len(file, field.name));
         Some(Stored { name, file, span, shape, optional })
@@ -92,11 +93,11 @@ fn fields<'g>(graph: &Graph<'g>, id: DefId) -> Option<Vec<Stored<'g>>> {
 }
 
 /// Whether one of these attributes is one of serde's.
-fn tells_serde(summary: &FileSummary, attributes: Run) -> bool {
-    let plain = summary.attributes[attributes.range()].iter().filter(|attribute| !attribute.is_derive);
-    plain.map(|attribute| &summary.terms.paths[attribute.path.0 as usize]).any(|path| {
-        let names = &summary.terms.segments[path.segments.range()];
-        names.iter().any(|segment| summary.names[segment.name.0 as usize].starts_with("serde"))
+fn tells_serde(summary: &FileSummary, attributes: IdxRange<Attribute>) -> bool {
+    let plain = summary.attributes[attributes].iter().filter(|attribute| !attribute.is_derive);
+    plain.map(|attribute| &summary.terms.paths[attribute.path]).any(|path| {
+        let names = &summary.terms.segments[path.segments];
+        names.iter().any(|segment| summary.names[segment.name].starts_with("serde"))
     })
 }
 

@@ -94,7 +94,7 @@ fn is_in_test_import(graph: &Graph<'_>, reference: &Reference) -> bool {
     let summary = world.summary(reference.file);
     summary.items.iter().any(|item| {
         let around = (item.span.0..item.span.1).contains(&reference.at);
-        let cfg = item.cfg.map(|cfg| &summary.cfgs[cfg as usize]);
+        let cfg = item.cfg.map(|cfg| &summary.cfgs[cfg]);
         matches!(item.kind, ItemKind::Use { .. })
             && around
             && cfg.is_some_and(|cfg| world.workspace.cfg.only_in_tests(cfg, &[]))

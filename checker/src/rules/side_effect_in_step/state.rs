@@ -114,7 +114,7 @@ fn contents_change(graph: &Graph<'_>, id: DefId, seen: &mut FxHashSet<DefId>) ->
             let def = world.def(child);
             let summary = world.summary(def.file);
             let page = Page { scope: id, file: def.file, terms: &summary.terms };
-            let ty = summary.fields.get(def.field as usize).map(|field| field.ty);
+            let ty = def.field.map(|field| summary.fields[field].ty);
             ty.is_some_and(|ty| holds_change(graph, &Shape::of(graph, page, ty), seen))
         }
         _ => false,

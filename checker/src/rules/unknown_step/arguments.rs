@@ -45,11 +45,11 @@ fn problem(graph: &Graph<'_>, mark: Mark<'_>, function: &Function) -> Option<(St
             let help = format!("a step takes its input, and perhaps its ctx: `(data: …, {ctx})`");
             return said("takes nothing", "no input", help);
         }
-        [first, ..] if matches!(terms.types[first.0 as usize], Type::Ref { mutable: true, .. }) => {
+        [first, ..] if matches!(terms.types[*first], Type::Ref { mutable: true, .. }) => {
             let help = "take the input by value or by `&`: what a step changes, it returns".to_owned();
             return said("takes its input by `&mut`", "its input", help);
         }
-        [first, ..] if matches!(terms.types[first.0 as usize], Type::Impl(_) | Type::Dyn(_)) => {
+        [first, ..] if matches!(terms.types[*first], Type::Impl(_) | Type::Dyn(_)) => {
             let help = "name a type that owns its data: the input of a step is stored".to_owned();
             return said("takes an input without a type of its own", "its input", help);
         }
@@ -96,24 +96,21 @@ fn ctx_of(graph: &Graph<'_>, step: DefId, function: &Function, ty: TypeId) -> Ct
     let summary = world.summary(world.def(step).file);
     let terms = &summary.terms;
     let text = |path: PathId| {
-        let last = terms.segments[terms.paths[path.0 as usize].segments.range()].last();
-        last.map_or("", |last| &summary.names[last.name.0 as usize])
+        let last = terms.segments[terms.paths[path].segments].last();
+        last.map_or("", |last| &summary.names[last.name])
     };
-    let inner = match terms.types[ty.0 as usize] {
+    let inner = match terms.types[ty] {
         Type::Ref { mutable: false, inner } => inner,
         Type::Macro(_) | Type::Unknown => return Ctx::Unclear,
         _ => return Ctx::Nothing,
     };
-    let bounds: Vec<&str> = match terms.types[inner.0 as usize] {
-        Type::Impl(bounds) => terms.bounds[bounds.range()].iter().map(|bound| text(bound.path)).collect(),
+    let bounds: Vec<&str> = match terms.types[inner] {
+        Type::Impl(bounds) => terms.bounds[bounds].iter().map(|bound| text(bound.path)).collect(),
         Type::Path(path) => {
-            let param = function
-                .generics
-                .params
-                .iter()
-                .find(|param| &*summary.names[param.name.0 as usize] == text(path));
+            let param =
+                function.generics.params.iter().find(|param| &*summary.names[param.name] == text(path));
             let Some(param) = param else { return Ctx::Nothing };
-            terms.bounds[param.bounds.range()].iter().map(|bound| text(bound.path)).collect()
+            terms.bounds[param.bounds].iter().map(|bound| text(bound.path)).collect()
         }
         Type::Dyn(_) => return Ctx::Nothing,
         _ => return Ctx::Unclear,

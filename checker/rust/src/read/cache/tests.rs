@@ -27,7 +27,7 @@ impl Project {
         assert!(found.problems.is_empty(), "{:?}", found.problems);
         let names = |file: &crate::read::SourceFile| {
             let summary = &file.summary;
-            summary.items.iter().map(|item| summary.names[item.name.0 as usize].to_string()).collect()
+            summary.items.iter().map(|item| summary.names[item.name].to_string()).collect()
         };
         found.files.iter().map(|file| (file.path.to_string(), names(file))).collect()
     }

@@ -122,7 +122,7 @@ impl<H: Host> Matcher<'_, H> {
         let token = self.host.token(at);
         let one = |fits: bool| fits.then_some(at + 1);
         match kind {
-            Fragment::Ident => one(token.kind == Kind::Word && Word(token.extra) != Word::UNDERSCORE),
+            Fragment::Ident => one(token.kind == Kind::Word && token.word() != Word::UNDERSCORE),
             Fragment::Lifetime => one(token.kind == Kind::Lifetime),
             Fragment::Block => {
                 (token.kind == Kind::Open && token.byte == b'{').then(|| token.extra as usize + 1)
@@ -212,7 +212,7 @@ impl<H: Host> Matcher<'_, H> {
 
 fn is_literal(token: Token) -> bool {
     match token.kind {
-        Kind::Word => matches!(Word(token.extra), Word::TRUE | Word::FALSE),
+        Kind::Word => matches!(token.word(), Word::TRUE | Word::FALSE),
         Kind::Lifetime | Kind::Open | Kind::Close | Kind::Punct => false,
         _ => true,
     }

@@ -71,7 +71,7 @@ fn special(host: &impl Host, at: usize, end: usize) -> Option<(Piece, usize)> {
     }
     let next = host.token(at + 1);
     if next.kind == Kind::Word {
-        if Word(next.extra) == Word::CRATE {
+        if next.word() == Word::CRATE {
             return Some((Piece::Crate { at }, at + 2));
         }
         let kind = if at + 3 < end && is(host.token(at + 2), b':') { host.token(at + 3) } else { next };

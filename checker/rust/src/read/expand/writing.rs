@@ -3,7 +3,7 @@
 use super::matching::{Bindings, Bound, variables};
 use super::pieces::{Piece, Repeat, is};
 use super::{Budget, Fragment, Host};
-use crate::read::lex::{Kind, Token, Word};
+use crate::read::lex::{Kind, Token};
 use std::ops::Range;
 
 pub(super) fn write(
@@ -115,7 +115,7 @@ impl<H: Host> Writer<'_, H> {
         let mut at = tokens.start;
         while at < tokens.end && tokens.len() > 1 {
             let token = self.host.token(at);
-            let word = Word(token.extra);
+            let word = token.word();
             let operator = match token.kind {
                 Kind::Punct => !matches!(token.byte, b'.' | b':' | b'!' | b'?'),
                 Kind::Word => word.is_keyword() && !word.is_path_keyword(),

@@ -1,16 +1,17 @@
 //! What stands in a macro's argument, read as Rust in one of the forms that macros use.
 
 use super::{Kind, Parser, Read, Stop, Word};
-use crate::read::summary::{BlockKind, Expr, ExprId, MatchArm, Run};
+use crate::arena::IdxRange;
+use crate::read::summary::{BlockKind, Expr, ExprId, LoosePath, MatchArm};
 use smallvec::SmallVec;
 
 type Exprs = SmallVec<[ExprId; 8]>;
 
 impl Parser<'_> {
     /// The whole group, in the first form that fits.
-    pub(super) fn arguments(&mut self, name: &str) -> Option<Run> {
+    pub(super) fn arguments(&mut self, name: &str) -> Option<IdxRange<ExprId>> {
         if self.is_empty() {
-            return Some(Run::default());
+            return Some(IdxRange::default());
         }
         if name == "matches"
             && let Some(found) = self.attempt(Self::pattern_test)
@@ -32,7 +33,7 @@ impl Parser<'_> {
     }
 
     /// `a, b, name = c`; also `a; n` and `a => b, c => d`, one after the other.
-    fn argument_exprs(&mut self) -> Read<Run> {
+    fn argument_exprs(&mut self) -> Read<IdxRange<ExprId>> {
         let mut found = Exprs::new();
         while !self.is_empty() {
             let start = self.at;
@@ -43,7 +44,7 @@ impl Parser<'_> {
             }
             if self.is_pair(b'=', b'>') {
                 // `pattern = future => …` is a branch of a `select!`.
-                let assigned = matches!(self.body.exprs[expr.0 as usize], Expr::Assign { .. });
+                let assigned = matches!(self.body.exprs[expr], Expr::Assign { .. });
                 if assigned || (self.is_word_token(start) && self.is_single_equals(start + 1)) {
                     return Err(self.stop("`,`"));
                 }
@@ -64,7 +65,7 @@ impl Parser<'_> {
 
     /// The pieces between `,`, `;` and `=>` that are expressions, and the paths in those that are
     /// not. Stops if none is an expression.
-    pub(super) fn pieces(&mut self) -> Read<(Run, Run)> {
+    pub(super) fn pieces(&mut self) -> Read<(IdxRange<ExprId>, IdxRange<LoosePath>)> {
         let mut found = Exprs::new();
         let mut rest: SmallVec<[std::ops::Range<usize>; 8]> = SmallVec::new();
         while !self.is_empty() {
@@ -89,11 +90,11 @@ impl Parser<'_> {
             return Err(self.stop("an expression"));
         }
         let args = self.expr_list(&found);
-        let start = crate::read::parse::count(self.terms().loose.len());
+        let start = self.terms().loose.next();
         for tokens in rest {
             self.loose_tokens(tokens);
         }
-        Ok((args, Run { start, len: crate::read::parse::count(self.terms().loose.len()) - start }))
+        Ok((args, self.terms().loose.since(start)))
     }
 
     fn is_piece_end(&self) -> bool {
@@ -139,7 +140,7 @@ impl Parser<'_> {
         token.is_some_and(|token| token.kind == Kind::Punct && token.byte == b'=' && !token.joint)
     }
 
-    fn argument_statements(&mut self) -> Read<Run> {
+    fn argument_statements(&mut self) -> Read<IdxRange<ExprId>> {
         let was_in_macro = std::mem::replace(&mut self.in_macro, true);
         let block = self.statements(BlockKind::Plain, None);
         self.in_macro = was_in_macro;
@@ -148,7 +149,7 @@ impl Parser<'_> {
     }
 
     /// `value, pattern if guard`, and what follows a further comma.
-    fn pattern_test(&mut self) -> Read<Run> {
+    fn pattern_test(&mut self) -> Read<IdxRange<ExprId>> {
         let scrutinee = self.expr()?;
         self.expect_punct(b',', "`,`")?;
         let pat = self.pat_with_alternatives()?;
@@ -169,7 +170,7 @@ impl Parser<'_> {
 
     /// `pattern = future, if guard => body`, as in `select!`: each branch is a `Match` of what is
     /// awaited.
-    fn selects(&mut self) -> Read<Run> {
+    fn selects(&mut self) -> Read<IdxRange<ExprId>> {
         let mut found = Exprs::new();
         if self.is_ident() && self.is_punct_at(1, b';') {
             self.at += 2;
@@ -203,7 +204,7 @@ impl Parser<'_> {
     }
 
     /// `{ "key": value, … }` and lists of such, as in `json!`.
-    fn structure(&mut self) -> Read<Run> {
+    fn structure(&mut self) -> Read<IdxRange<ExprId>> {
         let mut found = Exprs::new();
         self.structure_values(&mut found)?;
         Ok(self.expr_list(&found))
@@ -248,12 +249,12 @@ impl Parser<'_> {
     }
 
     /// `A, B<C>`: types that are no expressions.
-    fn argument_types(&mut self) -> Read<Run> {
+    fn argument_types(&mut self) -> Read<IdxRange<ExprId>> {
         self.separated(|parser| {
             let ty = parser.ty()?;
             parser.loose_type(ty);
             Ok(())
         })?;
-        Ok(Run::default())
+        Ok(IdxRange::default())
     }
 }

@@ -1,9 +1,10 @@
 //! Expressions that stand for themselves: literals, paths, blocks, control flow, closures.
 
 use super::paths::Style;
-use super::{Kind, Parser, Read, Token, Word, count};
+use super::{Kind, Parser, Read, Token, Word};
+use crate::arena::IdxRange;
 use crate::read::summary::{
-    BlockKind, ClosureParam, Expr, ExprId, Literal, MatchArm, Name, PathId, Run, StructField, Type,
+    BlockKind, ClosureParam, Expr, ExprId, Literal, MatchArm, Name, PathId, StructField, Type,
 };
 use smallvec::SmallVec;
 
@@ -11,7 +12,7 @@ impl Parser<'_> {
     pub(super) fn atom(&mut self) -> Read<ExprId> {
         let Some(token) = self.peek(0) else { return Err(self.stop("an expression")) };
         let expr = match token.kind {
-            Kind::Word => return self.atom_of_word(Word(token.extra)),
+            Kind::Word => return self.atom_of_word(token.word()),
             Kind::Lifetime => return self.labelled(),
             Kind::Open => match token.byte {
                 b'(' => return self.parenthesized(),
@@ -108,7 +109,7 @@ impl Parser<'_> {
                         || self.is_pair(b':', b':')
                 }
                 Kind::Open => token.byte != b'{' || !self.no_struct,
-                Kind::Word => !matches!(Word(token.extra), Word::AS | Word::ELSE | Word::IN),
+                Kind::Word => !matches!(token.word(), Word::AS | Word::ELSE | Word::IN),
                 _ => true,
             },
         };
@@ -118,7 +119,7 @@ impl Parser<'_> {
     fn label(&mut self) -> Option<Name> {
         let token = self.peek(0).filter(|token| token.kind == Kind::Lifetime)?;
         self.at += 1;
-        Some(self.name(Word(token.extra)))
+        Some(self.name(token.word()))
     }
 
     /// `'a: loop { … }`, `'a: { … }`.
@@ -216,7 +217,7 @@ impl Parser<'_> {
         match token.kind {
             Kind::Open => token.byte == b'{',
             Kind::Lifetime => self.is_punct_at(1, b':'),
-            Kind::Word => match Word(token.extra) {
+            Kind::Word => match token.word() {
                 Word::IF | Word::MATCH | Word::LOOP | Word::WHILE => true,
                 Word::FOR => !self.is_punct_at(1, b'<'),
                 Word::UNSAFE | Word::TRY | Word::CONST => self.is_open_at(1, b'{'),
@@ -250,7 +251,7 @@ impl Parser<'_> {
 
     fn array(&mut self) -> Read<Expr> {
         if self.is_empty() {
-            return Ok(Expr::Array(Run::default()));
+            return Ok(Expr::Array(IdxRange::default()));
         }
         let first = self.expr()?;
         if self.take_punct(b';') {
@@ -304,8 +305,7 @@ impl Parser<'_> {
             }
             Ok(())
         })?;
-        let run = Run { start: count(self.body.struct_fields.len()), len: count(fields.len()) };
-        self.body.struct_fields.extend_from_slice(&fields);
+        let run = self.body.struct_fields.alloc_all(&fields);
         Ok(Expr::Struct { path, fields: run, base })
     }
 
@@ -345,15 +345,12 @@ impl Parser<'_> {
         self.at += 1;
         let ret = self.return_type(false)?;
         let body = if ret.is_some() { self.block(BlockKind::Plain, None)? } else { self.deeper(Self::expr)? };
-        let run = Run { start: count(self.body.closure_params.len()), len: count(params.len()) };
-        self.body.closure_params.extend_from_slice(&params);
+        let run = self.body.closure_params.alloc_all(&params);
         Ok(Expr::Closure { params: run, ret, body, is_async })
     }
 
-    pub(super) fn push_arms(&mut self, arms: &[MatchArm]) -> Run {
-        let run = Run { start: count(self.body.arms.len()), len: count(arms.len()) };
-        self.body.arms.extend_from_slice(arms);
-        run
+    pub(super) fn push_arms(&mut self, arms: &[MatchArm]) -> IdxRange<MatchArm> {
+        self.body.arms.alloc_all(arms)
     }
 
     pub(super) fn literal(&mut self, token: Token) -> Literal {
@@ -387,7 +384,7 @@ impl Parser<'_> {
 
     /// What a type that was no expression leaves behind, so that its paths are known.
     pub(super) fn loose_type(&mut self, ty: crate::read::summary::TypeId) {
-        if let Type::Path(path) = self.terms().types[ty.0 as usize] {
+        if let Type::Path(path) = self.terms().types[ty] {
             self.push_loose(path, false, false, false);
         }
     }

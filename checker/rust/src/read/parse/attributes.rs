@@ -1,9 +1,10 @@
 //! Attributes: conditions are taken out, built-in ones that name nothing are left out.
 
 use super::paths::Style;
-use super::{Kind, Parser, Read, count};
-use crate::read::cfg;
-use crate::read::summary::{Attribute, Cfg, Run};
+use super::{Kind, Parser, Read};
+use crate::arena::IdxRange;
+use crate::read::summary::{Attribute, Cfg};
+use crate::read::{CfgId, cfg};
 use std::ops::Range;
 
 /// Attributes of the language and its tools that can name nothing of anybody's.
@@ -50,16 +51,16 @@ pub(super) type Meta = Range<usize>;
 impl Parser<'_> {
     /// The attributes that stand here, as far as they are worth keeping, and the condition under
     /// which what follows exists.
-    pub(super) fn attributes(&mut self) -> Read<(Run, Option<u32>)> {
-        let start = count(self.out.attributes.len());
+    pub(super) fn attributes(&mut self) -> Read<(IdxRange<Attribute>, Option<CfgId>)> {
+        let start = self.out.attributes.next();
         if !self.is_punct(b'#') {
-            return Ok((Run { start, len: 0 }, None));
+            return Ok((self.out.attributes.since(start), None));
         }
         let mut conditions = Vec::new();
         for meta in self.skip_attributes()? {
             self.attribute(meta, &mut conditions)?;
         }
-        let run = Run { start, len: count(self.out.attributes.len()) - start };
+        let run = self.out.attributes.since(start);
         Ok((run, self.joined(conditions)))
     }
 
@@ -162,9 +163,9 @@ impl Parser<'_> {
         let (path, rest) = self.at_tokens(meta, |parser| (parser.path(Style::Plain), parser.at));
         // `#[$meta]`, `#[unsafe(…)]`, and what only a macro can make sense of.
         let Ok(path) = path else { return Ok(()) };
-        let from = count(self.out.terms.loose.len());
+        let from = self.out.terms.loose.next();
         self.loose_in_attribute(rest..end);
-        let loose = Run { start: from, len: count(self.out.terms.loose.len()) - from };
+        let loose = self.out.terms.loose.since(from);
         self.out.attributes.push(Attribute { path, span, loose, is_derive: false });
         Ok(())
     }
@@ -174,7 +175,7 @@ impl Parser<'_> {
         let span = (tokens[meta.start].start, tokens[meta.end - 1].end);
         self.at_tokens(meta, |parser| {
             let path = parser.path(Style::Plain)?;
-            let start = count(parser.out.terms.loose.len());
+            let start = parser.out.terms.loose.next();
             parser.group(b'(', |parser| {
                 parser.separated(|parser| {
                     let derived = parser.path(Style::Type)?;
@@ -182,14 +183,14 @@ impl Parser<'_> {
                     Ok(())
                 })
             })?;
-            let loose = Run { start, len: count(parser.out.terms.loose.len()) - start };
+            let loose = parser.out.terms.loose.since(start);
             parser.out.attributes.push(Attribute { path, span, loose, is_derive: true });
             Ok(())
         })
     }
 
     /// The conditions in attributes that are otherwise of no interest.
-    pub(super) fn cfg_within(&mut self, attributes: Vec<Meta>) -> Option<u32> {
+    pub(super) fn cfg_within(&mut self, attributes: Vec<Meta>) -> Option<CfgId> {
         if attributes.is_empty() {
             return None;
         }
@@ -198,7 +199,7 @@ impl Parser<'_> {
         self.joined(conditions)
     }
 
-    fn joined(&mut self, mut conditions: Vec<Cfg>) -> Option<u32> {
+    fn joined(&mut self, mut conditions: Vec<Cfg>) -> Option<CfgId> {
         let joined = match conditions.len() {
             0 => return None,
             1 => conditions.swap_remove(0),
@@ -207,13 +208,10 @@ impl Parser<'_> {
         Some(self.push_cfg(joined))
     }
 
-    pub(super) fn push_cfg(&mut self, cfg: Cfg) -> u32 {
+    pub(super) fn push_cfg(&mut self, cfg: Cfg) -> CfgId {
         let cfgs = &mut self.out.cfgs;
-        let found = cfgs.iter().position(|known| *known == cfg).unwrap_or_else(|| {
-            cfgs.push(cfg);
-            cfgs.len() - 1
-        });
-        count(found)
+        let found = cfgs.iter().position(|known| *known == cfg);
+        found.map_or_else(|| cfgs.alloc(cfg), CfgId::new)
     }
 
     /// The predicate in a `cfg(…)`.

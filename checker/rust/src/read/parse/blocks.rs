@@ -1,9 +1,10 @@
 //! Blocks and statements, and the items that are declared in them.
 
 use super::paths::Style;
-use super::{Kind, Parser, Read, Stop, Word, count};
+use super::{Kind, Parser, Read, Stop, Word};
+use crate::arena::IdxRange;
 use crate::read::summary::{
-    BlockKind, Expr, ExprId, Item, ItemId, ItemKind, MacroStyle, Name, Run, Stmt, Visibility, known,
+    BlockKind, Expr, ExprId, Item, ItemId, ItemKind, MacroStyle, Name, Stmt, Visibility, known,
 };
 use smallvec::SmallVec;
 
@@ -38,8 +39,7 @@ impl Parser<'_> {
         let mut list = Statements::default();
         self.list_statements(&mut list)?;
         let Statements { scope, found, tail } = list;
-        let stmts = Run { start: count(self.body.stmts.len()), len: count(found.len()) };
-        self.body.stmts.extend_from_slice(&found);
+        let stmts = self.body.stmts.alloc_all(&found);
         Ok(self.push_expr(Expr::Block { kind, scope, stmts, tail, label }))
     }
 
@@ -86,12 +86,12 @@ impl Parser<'_> {
     fn expanded_statement(&mut self, list: &mut Statements) -> bool {
         let Some(tokens) = self.declaring_call() else { return false };
         let (first, called) = (self.at, self.source.tokens[self.at]);
-        let (name, at) = (self.name(Word(called.extra)), self.place(called));
+        let (name, at) = (self.name(called.word()), self.place(called));
         let (scope, length, tail) = (list.scope, list.found.len(), list.tail);
         let items = self.out.items.len();
         let declared = self.expanded(called.extra, tokens.clone(), |parser| {
             let path = parser.name_path(name, at);
-            let (args, loose) = (Run::default(), Run::default());
+            let (args, loose) = (IdxRange::default(), IdxRange::default());
             let call = parser.push_expr(Expr::Macro { path, args, loose, style: MacroStyle::Braces });
             list.found.push(Stmt::Expr(call));
             parser.list_statements(list)?;
@@ -230,7 +230,7 @@ impl Parser<'_> {
             span,
             parent: self.parent,
             visibility: Visibility::Private,
-            attributes: Run::default(),
+            attributes: IdxRange::default(),
             cfg: None,
             is_test: false,
             in_macro: self.in_macro,
@@ -238,7 +238,6 @@ impl Parser<'_> {
     }
 
     pub(super) fn push_item(&mut self, item: Item) -> ItemId {
-        self.out.items.push(item);
-        ItemId(count(self.out.items.len() - 1))
+        self.out.items.alloc(item)
     }
 }

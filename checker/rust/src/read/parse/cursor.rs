@@ -29,7 +29,7 @@ impl<'s> Parser<'s> {
     /// The keyword or name that stands so many tokens ahead.
     pub(super) fn word_at(&self, ahead: usize) -> Option<Word> {
         let token = self.peek(ahead)?;
-        (token.kind == Kind::Word).then_some(Word(token.extra))
+        (token.kind == Kind::Word).then_some(token.word())
     }
 
     pub(super) fn is_punct(&self, byte: u8) -> bool {
@@ -96,9 +96,9 @@ impl<'s> Parser<'s> {
     /// A name that is no keyword, and where it stands.
     pub(super) fn ident(&mut self) -> Read<(Name, u32)> {
         match self.peek(0) {
-            Some(token) if token.kind == Kind::Word && !Word(token.extra).is_keyword() => {
+            Some(token) if token.kind == Kind::Word && !token.word().is_keyword() => {
                 self.at += 1;
-                Ok((self.name(Word(token.extra)), self.place(token)))
+                Ok((self.name(token.word()), self.place(token)))
             }
             _ => Err(self.stop("a name")),
         }

@@ -5,9 +5,10 @@
 
 use super::marks::Marked;
 use super::signature::Environment;
-use super::{Kind, Parser, Token, Tokens, count};
+use super::{Kind, Parser, Token, Tokens};
+use crate::arena::to_u32;
 use crate::read::mark::MarkKind;
-use crate::read::summary::{ItemKind, Run};
+use crate::read::summary::ItemKind;
 use std::ops::Range;
 
 const OPERATION: &str = "
@@ -45,8 +46,8 @@ impl Parser<'_> {
     /// Writes what is derived from an item with these tokens (without its attributes and visibility),
     /// and keeps the mark. Only the first mark of an item derives something: further ones are mistakes.
     pub(super) fn derive_from(&mut self, marked: Marked, is_first: bool, tokens: Range<usize>) {
-        let first = self.out.items.len();
-        let own = self.out.items[marked.mark.item.0 as usize].clone();
+        let first = self.out.items.next();
+        let own = self.out.items[marked.mark.item].clone();
         match (&own.kind, marked.mark.kind) {
             _ if !is_first => {}
             (ItemKind::Function(_), MarkKind::Operation) => self.derive_operation(&marked, tokens),
@@ -62,7 +63,8 @@ impl Parser<'_> {
             (_, MarkKind::Process) => self.derive_process(&marked, tokens),
             _ => {}
         }
-        for item in &mut self.out.items[first..] {
+        let derived = self.out.items.since(first);
+        for item in &mut self.out.items[derived] {
             let named = !matches!(item.kind, ItemKind::Impl { .. } | ItemKind::Use { .. });
             if item.parent == own.parent && named {
                 item.visibility = own.visibility;
@@ -72,7 +74,7 @@ impl Parser<'_> {
             }
         }
         let mut mark = marked.mark;
-        mark.derived = Run { start: count(first), len: count(self.out.items.len() - first) };
+        mark.derived = derived;
         self.out.marks.push(mark);
     }
 
@@ -212,13 +214,13 @@ impl Parser<'_> {
         let mut tokens = read.tokens.into_iter();
         while let Some(token) = tokens.next() {
             if token.kind == Kind::Punct && token.byte == b'$' {
-                let hole = tokens.next().map_or("", |name| read.words[name.extra as usize]);
+                let hole = tokens.next().map_or("", |name| read.words[name.word()]);
                 let filling = holes.iter().find(|(name, _)| *name == hole);
                 written.extend_from_slice(filling.expect("every hole has its filling").1);
                 continue;
             }
             let extra = match token.kind {
-                Kind::Word => self.source.word(read.words[token.extra as usize]).0,
+                Kind::Word => self.source.word(read.words[token.word()]).raw(),
                 _ => token.extra,
             };
             written.push(Token { start: at.start, end: at.end, extra, ..token });
@@ -228,7 +230,7 @@ impl Parser<'_> {
 
     /// `load_account` as a type's name, as the macros make it; none where there are no letters.
     fn type_name(&self, function: Token) -> Option<String> {
-        let name = self.source.words[function.extra as usize];
+        let name = self.source.words[function.word()];
         let mut made = String::with_capacity(name.len());
         for part in name.split('_') {
             let mut letters = part.chars();
@@ -243,12 +245,11 @@ impl Parser<'_> {
     fn derived_word(&mut self, from: Token, text: String) -> Token {
         let word = self.source.known_word(&text).unwrap_or_else(|| {
             let word = self.source.nameless_word();
-            self.names.resize(self.source.words.len(), u32::MAX);
-            self.names[word.0 as usize] = count(self.out.names.len());
-            self.out.names.push(text.into());
+            self.names.resize(self.source.words.len(), None);
+            self.names[word] = Some(self.out.names.alloc(text.into()));
             word
         });
-        Token { extra: word.0, ..from }
+        Token { extra: word.raw(), ..from }
     }
 }
 
@@ -260,8 +261,8 @@ fn pair(tokens: &mut [Token], base: usize) {
             Kind::Open => open.push(at),
             Kind::Close => {
                 let Some(first) = open.pop() else { continue };
-                tokens[first].extra = count(base + at);
-                tokens[at].extra = count(base + first);
+                tokens[first].extra = to_u32(base + at);
+                tokens[at].extra = to_u32(base + first);
             }
             _ => {}
         }

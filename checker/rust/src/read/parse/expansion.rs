@@ -156,7 +156,7 @@ impl Parser<'_> {
         }
         let (called, open) = (self.peek(0)?, self.peek(2)?);
         let (_, rules) = self.macros.known.iter().rev().find(|(known, _)| *known == called.extra)?;
-        let declares = |token: &Token| token.kind == Kind::Word && DECLARING.contains(&Word(token.extra));
+        let declares = |token: &Token| token.kind == Kind::Word && DECLARING.contains(&token.word());
         let braces = open.kind == Kind::Open && open.byte == b'{';
         let close = open.extra as usize;
         let ends = braces || close + 1 >= self.end || self.source.tokens[close + 1].byte == b';';
@@ -223,7 +223,7 @@ impl Host for Parser<'_> {
     }
 
     fn dollar_crate(&self) -> u32 {
-        self.dollar_crate.0
+        self.dollar_crate.raw()
     }
 
     fn fragment(&mut self, kind: Fragment, tokens: Range<usize>) -> Option<usize> {

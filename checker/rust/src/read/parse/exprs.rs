@@ -1,7 +1,8 @@
 //! Expressions by precedence: prefix operators, then what binds them together.
 
-use super::{Kind, Parser, Read, Word, count};
-use crate::read::summary::{BinaryOp, Expr, ExprId, Run, UnaryOp};
+use super::{Kind, Parser, Read, Word};
+use crate::arena::IdxRange;
+use crate::read::summary::{BinaryOp, Expr, ExprId, UnaryOp};
 use smallvec::SmallVec;
 
 /// How tightly an operator binds, from loose to tight.
@@ -85,7 +86,7 @@ impl Parser<'_> {
             Some(token) => match token.kind {
                 Kind::Punct => !matches!(token.byte, b',' | b';' | b'.' | b'=' | b'?' | b'>' | b')'),
                 Kind::Open => token.byte != b'{' || !self.no_struct,
-                Kind::Word => !matches!(Word(token.extra), Word::AS | Word::ELSE | Word::IN),
+                Kind::Word => !matches!(token.word(), Word::AS | Word::ELSE | Word::IN),
                 Kind::Close => false,
                 _ => true,
             },
@@ -101,7 +102,7 @@ impl Parser<'_> {
         use Binding as B;
         let token = self.peek(0)?;
         if token.kind == Kind::Word {
-            return (Word(token.extra) == Word::AS).then_some((Operator::Cast, B::Cast, 1));
+            return (token.word() == Word::AS).then_some((Operator::Cast, B::Cast, 1));
         }
         if token.kind != Kind::Punct {
             return None;
@@ -208,7 +209,7 @@ impl Parser<'_> {
     }
 
     /// Expressions between commas, up to the end of the group.
-    pub(super) fn exprs(&mut self) -> Read<Run> {
+    pub(super) fn exprs(&mut self) -> Read<IdxRange<ExprId>> {
         let mut found: SmallVec<[ExprId; 8]> = SmallVec::new();
         self.separated(|parser| {
             let expr = parser.expr()?;
@@ -218,15 +219,12 @@ impl Parser<'_> {
         Ok(self.expr_list(&found))
     }
 
-    pub(super) fn expr_list(&mut self, exprs: &[ExprId]) -> Run {
-        let run = Run { start: count(self.body.expr_lists.len()), len: count(exprs.len()) };
-        self.body.expr_lists.extend_from_slice(exprs);
-        run
+    pub(super) fn expr_list(&mut self, exprs: &[ExprId]) -> IdxRange<ExprId> {
+        self.body.expr_lists.alloc_all(exprs)
     }
 
     pub(super) fn push_expr(&mut self, expr: Expr) -> ExprId {
-        self.body.exprs.push(expr);
-        ExprId(count(self.body.exprs.len() - 1))
+        self.body.exprs.alloc(expr)
     }
 
     pub(super) fn with_cfg(&mut self, attributes: &[std::ops::Range<usize>], expr: ExprId) -> ExprId {

@@ -1,7 +1,8 @@
 //! Type and const parameters, and what `where` says of them.
 
 use super::{Kind, Parser, Read, Word};
-use crate::read::summary::{GenericParam, Generics, Run, Type, Where};
+use crate::arena::IdxRange;
+use crate::read::summary::{GenericParam, Generics, Type, Where};
 
 impl Parser<'_> {
     /// `<'a, T: Bound = Default, const N: usize>`, if it is there.
@@ -34,7 +35,7 @@ impl Parser<'_> {
 
     fn type_param(&mut self) -> Read<GenericParam> {
         let (name, at) = self.ident()?;
-        let bounds = if self.take_punct(b':') { self.bounds(true)? } else { Run::default() };
+        let bounds = if self.take_punct(b':') { self.bounds(true)? } else { IdxRange::default() };
         let default = if self.take_punct(b'=') { Some(self.ty()?) } else { None };
         Ok(GenericParam { name, at, bounds, default, konst: None })
     }
@@ -52,7 +53,7 @@ impl Parser<'_> {
                 self.const_arg()?
             });
         }
-        Ok(GenericParam { name, at, bounds: Run::default(), default, konst })
+        Ok(GenericParam { name, at, bounds: IdxRange::default(), default, konst })
     }
 
     /// `where A: B, 'a: 'b`, if it is there.

@@ -2,7 +2,8 @@
 
 use super::paths::Style;
 use super::{Kind, Parser, Read, Word};
-use crate::read::summary::{Generics, Item, ItemId, ItemKind, Name, Run, Shape, Visibility, known};
+use crate::arena::IdxRange;
+use crate::read::summary::{Generics, Item, ItemId, ItemKind, Name, Shape, Visibility, known};
 
 impl Parser<'_> {
     /// An item with its attributes and visibility.
@@ -33,7 +34,7 @@ impl Parser<'_> {
             self.within(id, |parser| parser.deeper(|parser| parser.item_kind(id, attribute_tokens)))?;
         let end = self.last_end();
         let span = self.span_here((start, end));
-        let item = &mut self.out.items[id.0 as usize];
+        let item = &mut self.out.items[id];
         item.kind = kind;
         item.span = span;
         if item.name == known::EMPTY {
@@ -48,7 +49,7 @@ impl Parser<'_> {
 
     fn named(&mut self, id: ItemId, (name, at): (Name, u32)) {
         let at = self.declared_at(at);
-        let item = &mut self.out.items[id.0 as usize];
+        let item = &mut self.out.items[id];
         item.name = name;
         item.at = at;
     }
@@ -198,7 +199,7 @@ impl Parser<'_> {
         let mut self_ty = self.ty()?;
         let mut trait_ = None;
         if self.take_word(Word::FOR) {
-            let crate::read::summary::Type::Path(path) = self.terms().types[self_ty.0 as usize] else {
+            let crate::read::summary::Type::Path(path) = self.terms().types[self_ty] else {
                 return Err(self.stop("a trait before `for`"));
             };
             trait_ = Some(path);
@@ -215,9 +216,9 @@ impl Parser<'_> {
             Some(token) => match token.kind {
                 Kind::Lifetime => true,
                 Kind::Punct => matches!(token.byte, b'>' | b'#'),
-                Kind::Word if Word(token.extra) == Word::CONST => true,
+                Kind::Word if token.word() == Word::CONST => true,
                 Kind::Word => {
-                    !Word(token.extra).is_keyword()
+                    !token.word().is_keyword()
                         && self.peek(2).is_some_and(|next| {
                             next.kind == Kind::Punct
                                 && (matches!(next.byte, b'>' | b',' | b'=')
@@ -242,7 +243,7 @@ impl Parser<'_> {
             self.expect_punct(b';', "`;`")?;
             return Ok(ItemKind::Trait { generics, bounds });
         }
-        let bounds = if self.take_punct(b':') { self.bounds(true)? } else { Run::default() };
+        let bounds = if self.take_punct(b':') { self.bounds(true)? } else { IdxRange::default() };
         self.where_clause(&mut generics)?;
         self.associated_items()?;
         Ok(ItemKind::Trait { generics, bounds })
@@ -262,7 +263,7 @@ impl Parser<'_> {
     fn type_alias(&mut self, id: ItemId) -> Read<ItemKind> {
         self.at += 1;
         let mut generics = self.name_and_generics(id)?;
-        let bounds = if self.take_punct(b':') { self.bounds(true)? } else { Run::default() };
+        let bounds = if self.take_punct(b':') { self.bounds(true)? } else { IdxRange::default() };
         self.where_clause(&mut generics)?;
         let ty = if self.take_punct(b'=') { Some(self.ty()?) } else { None };
         self.where_clause(&mut generics)?;
@@ -344,7 +345,7 @@ impl Parser<'_> {
         Ok(kind)
     }
 
-    pub(super) fn holder(&mut self, cfg: Option<u32>, span: (u32, u32)) -> ItemId {
+    pub(super) fn holder(&mut self, cfg: Option<crate::read::CfgId>, span: (u32, u32)) -> ItemId {
         self.push_item(Item {
             kind: ItemKind::Foreign,
             name: known::EMPTY,
@@ -352,7 +353,7 @@ impl Parser<'_> {
             span,
             parent: self.parent,
             visibility: Visibility::Private,
-            attributes: Run::default(),
+            attributes: IdxRange::default(),
             cfg,
             is_test: false,
             in_macro: true,
@@ -362,14 +363,14 @@ impl Parser<'_> {
     /// Joins the conditions that stand inside an item with its own.
     pub(super) fn join_cfg(&mut self, id: ItemId, inner: Vec<std::ops::Range<usize>>) {
         let Some(inner) = self.cfg_within(inner) else { return };
-        let own = self.out.items[id.0 as usize].cfg;
+        let own = self.out.items[id].cfg;
         let joined = match own {
             None => inner,
             Some(own) => {
-                let all = [own, inner].map(|index| self.out.cfgs[index as usize].clone());
+                let all = [own, inner].map(|index| self.out.cfgs[index].clone());
                 self.push_cfg(crate::read::summary::Cfg::All(all.into()))
             }
         };
-        self.out.items[id.0 as usize].cfg = Some(joined);
+        self.out.items[id].cfg = Some(joined);
     }
 }

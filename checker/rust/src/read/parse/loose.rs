@@ -1,7 +1,8 @@
 //! Paths in what can not be read as Rust: found by looking at the tokens, one by one.
 
-use super::{Kind, Parser, Read, Token, Word, count};
-use crate::read::summary::{Run, Segment};
+use super::{Kind, Parser, Read, Token, Word};
+use crate::arena::{IdxRange, to_u32};
+use crate::read::summary::{LoosePath, Segment};
 use smallvec::SmallVec;
 use std::ops::Range;
 
@@ -24,7 +25,7 @@ const KEYS_OF_PATHS: &[&str] = &[
 
 impl Parser<'_> {
     /// Goes past a bracket; the paths in it are loose.
-    pub(super) fn loose_group(&mut self) -> Run {
+    pub(super) fn loose_group(&mut self) -> IdxRange<LoosePath> {
         let inner = self.at + 1;
         self.skip_group();
         self.loose_tokens(inner..self.at.saturating_sub(1))
@@ -61,10 +62,10 @@ impl Parser<'_> {
     }
 
     /// The paths in tokens.
-    pub(super) fn loose_tokens(&mut self, tokens: Range<usize>) -> Run {
-        let from = count(self.terms().loose.len());
+    pub(super) fn loose_tokens(&mut self, tokens: Range<usize>) -> IdxRange<LoosePath> {
+        let from = self.terms().loose.next();
         self.scan(tokens, false);
-        Run { start: from, len: count(self.terms().loose.len()) - from }
+        self.terms().loose.since(from)
     }
 
     pub(super) fn loose_in_attribute(&mut self, tokens: Range<usize>) {
@@ -112,8 +113,8 @@ impl Parser<'_> {
             && is_punct(tokens[at], b'!')
             && !(at + 1 < end && tokens[at].joint && is_punct(tokens[at + 1], b'='));
         let single = words.len() == 1;
-        let word = Word(tokens[first].extra);
-        let named = words.iter().skip(1).all(|index| !Word(tokens[*index].extra).is_keyword())
+        let word = tokens[first].word();
+        let named = words.iter().skip(1).all(|index| !Word::from_raw(tokens[*index].extra).is_keyword())
             && (!word.is_keyword() || (word.is_path_keyword() && !single));
         let is_value = is_before(1, b'=') || self.text_of(tokens[first]).starts_with(char::is_uppercase);
         if !named || (attribute && single && !is_value) {
@@ -122,7 +123,7 @@ impl Parser<'_> {
         let mut segments: SmallVec<[Segment; 6]> = SmallVec::new();
         for index in words {
             let token = self.source.tokens[index];
-            segments.push(Segment { name: self.name(Word(token.extra)), at: self.place(token), args: None });
+            segments.push(Segment { name: self.name(token.word()), at: self.place(token), args: None });
         }
         let path = self.push_path(global, None, 0, &segments);
         self.push_loose(path, is_macro, false, after_dot && single);
@@ -170,7 +171,7 @@ impl Parser<'_> {
         }
         let mut segments: SmallVec<[Segment; 6]> = SmallVec::new();
         for name in names {
-            let at = count(name.as_ptr() as usize - text.as_ptr() as usize);
+            let at = to_u32(name.as_ptr() as usize - text.as_ptr() as usize);
             segments.push(Segment { name: self.name_of(name), at, args: None });
         }
         let path = self.push_path(written.starts_with("::"), None, 0, &segments);

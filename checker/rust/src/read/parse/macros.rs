@@ -1,7 +1,8 @@
 //! Macro calls: in expressions, and in the place of items.
 
-use super::{Kind, Parser, Read, Stop, Word, count};
-use crate::read::summary::{Cfg, Expr, ItemKind, MacroStyle, PathId, Run};
+use super::{Kind, Parser, Read, Stop, Word};
+use crate::arena::{IdxRange, to_u32};
+use crate::read::summary::{Cfg, Expr, ItemKind, MacroStyle, PathId};
 use std::ops::Range;
 
 impl Parser<'_> {
@@ -21,10 +22,10 @@ impl Parser<'_> {
             parser.deeper(|parser| parser.group(open.byte, |parser| parser.arguments(name).ok_or(Stop)))
         });
         let (args, loose) = match found {
-            Some(args) => (args, Run::default()),
+            Some(args) => (args, IdxRange::default()),
             None => match self.attempt_prefix(|parser| parser.group(open.byte, Self::pieces)) {
                 Some(found) => found,
-                None => (Run::default(), self.loose_group()),
+                None => (IdxRange::default(), self.loose_group()),
             },
         };
         Ok(Expr::Macro { path, args, loose, style })
@@ -48,16 +49,16 @@ impl Parser<'_> {
         let tokens = inner..self.at.saturating_sub(1).max(inner);
         if is_include && let Some(written) = self.included(&tokens) {
             self.out.includes.extend(self.parent.map(|item| (item, written)));
-            return ItemKind::MacroCall { path, body: None, loose: Run::default() };
+            return ItemKind::MacroCall { path, body: None, loose: IdxRange::default() };
         }
         if let Some(marked) = called.and_then(|called| self.process_mark(path, called, tokens.clone())) {
             self.derive_from(marked, true, tokens);
-            return ItemKind::MacroCall { path, body: None, loose: Run::default() };
+            return ItemKind::MacroCall { path, body: None, loose: IdxRange::default() };
         }
         let was_in_macro = std::mem::replace(&mut self.in_macro, true);
         let expanded = called.and_then(|called| self.expanded(called.extra, tokens.clone(), Self::items));
         let kind = match expanded {
-            Some(()) => ItemKind::MacroCall { path, body: None, loose: Run::default() },
+            Some(()) => ItemKind::MacroCall { path, body: None, loose: IdxRange::default() },
             None => self.at_tokens(tokens.clone(), |parser| parser.macro_item_argument(path, name, tokens)),
         };
         self.in_macro = was_in_macro;
@@ -65,7 +66,7 @@ impl Parser<'_> {
     }
 
     fn macro_item_argument(&mut self, path: PathId, name: &'static str, tokens: Range<usize>) -> ItemKind {
-        let mut kind = ItemKind::MacroCall { path, body: None, loose: Run::default() };
+        let mut kind = ItemKind::MacroCall { path, body: None, loose: IdxRange::default() };
         if self.attempt(Self::items).is_some() || self.attempt(Self::branches).is_some() {
             return kind;
         }
@@ -75,7 +76,7 @@ impl Parser<'_> {
             Some(found) => *body = Some(found),
             None => {
                 *loose = self.loose_tokens(tokens.clone());
-                self.out.opaque_tokens = self.out.opaque_tokens.saturating_add(count(tokens.len()));
+                self.out.opaque_tokens = self.out.opaque_tokens.saturating_add(to_u32(tokens.len()));
             }
         }
         kind
@@ -108,7 +109,7 @@ impl Parser<'_> {
             let start = self.offset();
             let id = self.holder(Some(cfg), (start, start));
             self.within(id, |parser| parser.group(b'{', Self::items))?;
-            self.out.items[id.0 as usize].span.1 = self.last_end();
+            self.out.items[id].span.1 = self.last_end();
             if self.is_empty() {
                 return Ok(());
             }

@@ -6,8 +6,9 @@
 use super::attributes::Meta;
 use super::paths::Style;
 use super::{Kind, Parser, Token, Word};
+use crate::arena::{IdxRange, to_u32};
 use crate::read::mark::{Mark, MarkKind, Text};
-use crate::read::summary::{ItemId, PathId, Run};
+use crate::read::summary::{ItemId, PathId};
 use std::ops::Range;
 
 /// A mark, and the tokens that what it derives is made of.
@@ -50,7 +51,7 @@ impl Parser<'_> {
         for option in self.listed(options) {
             self.mark_argument(&mut marked, option);
         }
-        let text = self.source.words[name.extra as usize].into();
+        let text = self.source.words[name.word()].into();
         marked.mark.process = Some(Text { text, span: (name.start, name.end) });
         Some(marked)
     }
@@ -92,7 +93,7 @@ impl Parser<'_> {
     /// One of our macros is imported by another name.
     pub(super) fn alias(&mut self, original: Token, alias: Token) {
         if alias.extra != original.extra && self.mark_kind(original).is_some() {
-            self.aliases.push((Word(alias.extra), Word(original.extra)));
+            self.aliases.push((alias.word(), original.word()));
         }
     }
 
@@ -105,8 +106,8 @@ impl Parser<'_> {
         if token.kind != Kind::Word {
             return None;
         }
-        let alias = self.aliases.iter().find(|(alias, _)| alias.0 == token.extra);
-        match alias.map_or(Word(token.extra), |(_, original)| *original) {
+        let alias = self.aliases.iter().find(|(alias, _)| *alias == token.word());
+        match alias.map_or(token.word(), |(_, original)| *original) {
             Word::OPERATION => Some(MarkKind::Operation),
             Word::STEP => Some(MarkKind::Step),
             Word::COMPENSATION => Some(MarkKind::Compensation),
@@ -192,9 +193,9 @@ impl Parser<'_> {
         let [token] = self.source.tokens.get(tokens.clone())? else { return None };
         let text = self.string_at(tokens.start)?;
         let written = self.text_of(*token);
-        let before = super::count(written.find('"')? + 1);
+        let before = to_u32(written.find('"')? + 1);
         let start = token.start + before;
-        Some(Text { text: text.into(), span: (start, start + super::count(text.len())) })
+        Some(Text { text: text.into(), span: (start, start + to_u32(text.len())) })
     }
 
     fn mark_paths(&mut self, argument: Meta) -> (Vec<PathId>, Vec<Meta>) {
@@ -226,7 +227,7 @@ impl Marked {
             rehearse: None,
             calls: Vec::new(),
             publishes: Vec::new(),
-            derived: Run::default(),
+            derived: IdxRange::default(),
         };
         Marked { mark, krate: 0..0, calls: Vec::new(), publishes: Vec::new() }
     }

@@ -1,10 +1,11 @@
 //! Fields, variants, functions and initialisers: what items are made of.
 
 use super::paths::Style;
-use super::{Kind, Parser, Read, Word, count};
+use super::{Kind, Parser, Read, Word};
+use crate::arena::IdxRange;
 use crate::read::summary::{
-    BlockKind, BodyId, Expr, Field, Function, Generics, Item, ItemKind, Pat, PatId, Receiver, Run, Shape,
-    TypeId, Visibility, known,
+    BlockKind, BodyId, Expr, ExprId, Field, Function, Generics, Item, ItemKind, Name, Pat, PatId, Receiver,
+    Shape, TypeId, Visibility, known,
 };
 
 /// A parameter's pattern is of the body, and its type is not: where the pattern begins.
@@ -175,7 +176,10 @@ impl Parser<'_> {
     }
 
     /// Expressions that stand where items do, as one tuple.
-    pub(super) fn body_of_exprs(&mut self, fill: impl FnOnce(&mut Self) -> Read<Run>) -> Read<BodyId> {
+    pub(super) fn body_of_exprs(
+        &mut self,
+        fill: impl FnOnce(&mut Self) -> Read<IdxRange<ExprId>>,
+    ) -> Read<BodyId> {
         self.new_body(|parser| {
             let elements = fill(parser)?;
             parser.body.root = Some(parser.push_expr(Expr::Tuple(elements)));
@@ -184,30 +188,30 @@ impl Parser<'_> {
     }
 
     /// `{ a: A, … }` or `(A, …)`, if one of them is there.
-    pub(super) fn fields(&mut self) -> Read<(Run, Shape)> {
+    pub(super) fn fields(&mut self) -> Read<(IdxRange<Field>, Shape)> {
         if self.is_open(b'{') {
             return Ok((self.named_fields()?, Shape::Named));
         }
         if !self.is_open(b'(') {
-            return Ok((Run::default(), Shape::Unit));
+            return Ok((IdxRange::default(), Shape::Unit));
         }
-        let start = count(self.out.fields.len());
+        let start = self.out.fields.next();
         self.group(b'(', |parser| {
             parser.separated(|parser| {
                 let (attributes, cfg) = parser.attributes()?;
                 let visibility = parser.visibility()?;
                 let at = parser.offset();
-                let name = parser.number(parser.out.fields.len() - start as usize);
+                let name = parser.number(parser.out.fields.since(start).len());
                 let ty = parser.ty()?;
                 parser.out.fields.push(Field { name, at, ty, visibility, attributes, cfg });
                 Ok(())
             })
         })?;
-        Ok((Run { start, len: count(self.out.fields.len()) - start }, Shape::Tuple))
+        Ok((self.out.fields.since(start), Shape::Tuple))
     }
 
-    pub(super) fn named_fields(&mut self) -> Read<Run> {
-        let start = count(self.out.fields.len());
+    pub(super) fn named_fields(&mut self) -> Read<IdxRange<Field>> {
+        let start = self.out.fields.next();
         self.group(b'{', |parser| {
             parser.separated(|parser| {
                 let (attributes, cfg) = parser.attributes()?;
@@ -223,11 +227,11 @@ impl Parser<'_> {
                 Ok(())
             })
         })?;
-        Ok(Run { start, len: count(self.out.fields.len()) - start })
+        Ok(self.out.fields.since(start))
     }
 
     /// `_` is the name of an unnamed field.
-    fn field_name(&mut self) -> Read<(crate::read::summary::Name, u32)> {
+    fn field_name(&mut self) -> Read<(Name, u32)> {
         let at = self.offset();
         if self.take_word(Word::UNDERSCORE) {
             return Ok((known::UNDERSCORE, at));
@@ -237,17 +241,16 @@ impl Parser<'_> {
     }
 
     /// The name of a tuple's field.
-    fn number(&mut self, index: usize) -> crate::read::summary::Name {
+    fn number(&mut self, index: usize) -> Name {
         const SMALL: [&str; 12] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"];
         if let Some(text) = SMALL.get(index) {
             return self.name_of(text);
         }
         let text = index.to_string();
         if let Some(found) = self.out.names.iter().position(|name| **name == *text) {
-            return crate::read::summary::Name(count(found));
+            return Name::new(found);
         }
-        self.out.names.push(text.into());
-        crate::read::summary::Name(count(self.out.names.len() - 1))
+        self.out.names.alloc(text.into())
     }
 
     pub(super) fn variants(&mut self) -> Read<()> {
@@ -276,7 +279,7 @@ impl Parser<'_> {
         if self.take_punct(b'=') {
             let discriminant = Some(self.within(id, Self::initialiser)?);
             let span = self.span_here((at, self.last_end()));
-            let item = &mut self.out.items[id.0 as usize];
+            let item = &mut self.out.items[id];
             item.kind = ItemKind::Variant { fields, shape, discriminant };
             item.span = span;
         }

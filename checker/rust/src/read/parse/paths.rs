@@ -1,8 +1,9 @@
 //! Paths, their segments and generic arguments.
 
-use super::{Kind, Parser, Read, Word, count};
+use super::{Kind, Parser, Read, Word};
+use crate::arena::{IdxRange, to_u32};
 use crate::read::summary::{
-    ArgsId, Binding, GenericArgs, LoosePath, Name, Path, PathId, Run, Segment, Type, TypeId,
+    ArgsId, Binding, GenericArgs, LoosePath, Name, Path, PathId, Segment, Type, TypeId,
 };
 use smallvec::SmallVec;
 
@@ -37,7 +38,7 @@ impl Parser<'_> {
             self.take_pair(b':', b':');
             self.segments(&mut segments, Style::Type)?;
         }
-        let position = count(segments.len());
+        let position = to_u32(segments.len());
         self.expect_punct(b'>', "`>`")?;
         self.expect_pair(b':', b':', "`::`")?;
         self.segments(&mut segments, style)?;
@@ -82,7 +83,7 @@ impl Parser<'_> {
         match self.peek(0) {
             Some(token) if token.kind == Kind::Word && self.is_segment_at(0) => {
                 self.at += 1;
-                Ok((self.name(Word(token.extra)), self.place(token)))
+                Ok((self.name(token.word()), self.place(token)))
             }
             _ => Err(self.stop("a name")),
         }
@@ -101,10 +102,8 @@ impl Parser<'_> {
         segments: &[Segment],
     ) -> PathId {
         let terms = self.terms();
-        let run = Run { start: count(terms.segments.len()), len: count(segments.len()) };
-        terms.segments.extend_from_slice(segments);
-        terms.paths.push(Path { global, qself, qself_trait, segments: run });
-        PathId(count(terms.paths.len() - 1))
+        let run = terms.segments.alloc_all(segments);
+        terms.paths.alloc(Path { global, qself, qself_trait, segments: run })
     }
 
     /// `<'a, T, 3, Item = U>`.
@@ -182,7 +181,7 @@ impl Parser<'_> {
         }
         if self.take_punct(b'=') {
             let ty = if self.is_const_arg() { self.const_arg()? } else { self.ty()? };
-            return Ok(Binding { name, at, ty: Some(ty), bounds: Run::default() });
+            return Ok(Binding { name, at, ty: Some(ty), bounds: IdxRange::default() });
         }
         self.expect_punct(b':', "`=` or `:`")?;
         let bounds = self.bounds(true)?;
@@ -193,7 +192,7 @@ impl Parser<'_> {
         match self.peek(0) {
             Some(token) => match token.kind {
                 Kind::Open => token.byte == b'{',
-                Kind::Word => matches!(Word(token.extra), Word::TRUE | Word::FALSE),
+                Kind::Word => matches!(token.word(), Word::TRUE | Word::FALSE),
                 Kind::Punct => token.byte == b'-',
                 Kind::Lifetime | Kind::Close => false,
                 _ => true,
@@ -257,16 +256,14 @@ impl Parser<'_> {
         let types = self.type_list(&[tuple]);
         let output = if self.take_pair(b'-', b'>') { Some(self.ty_without_plus()?) } else { None };
         let name = self.name_of("Output");
-        let binding = output.map(|ty| Binding { name, at, ty: Some(ty), bounds: Run::default() });
+        let binding = output.map(|ty| Binding { name, at, ty: Some(ty), bounds: IdxRange::default() });
         Ok(self.push_args(types, binding.as_slice(), true))
     }
 
-    fn push_args(&mut self, types: Run, bindings: &[Binding], parenthesised: bool) -> ArgsId {
+    fn push_args(&mut self, types: IdxRange<TypeId>, bindings: &[Binding], parenthesised: bool) -> ArgsId {
         let terms = self.terms();
-        let run = Run { start: count(terms.bindings.len()), len: count(bindings.len()) };
-        terms.bindings.extend_from_slice(bindings);
-        terms.args.push(GenericArgs { types, bindings: run, parenthesised });
-        ArgsId(count(terms.args.len() - 1))
+        let run = terms.bindings.alloc_all(bindings);
+        terms.args.alloc(GenericArgs { types, bindings: run, parenthesised })
     }
 
     pub(super) fn push_loose(&mut self, path: PathId, is_macro: bool, in_string: bool, after_dot: bool) {

@@ -1,8 +1,9 @@
 //! Patterns.
 
 use super::paths::Style;
-use super::{Kind, Parser, Read, Word, count};
-use crate::read::summary::{BlockKind, Expr, ExprId, Pat, PatField, PatId, PathId, Run, UnaryOp};
+use super::{Kind, Parser, Read, Word};
+use crate::arena::IdxRange;
+use crate::read::summary::{BlockKind, Expr, ExprId, Pat, PatField, PatId, PathId, UnaryOp};
 use smallvec::SmallVec;
 
 impl Parser<'_> {
@@ -37,7 +38,7 @@ impl Parser<'_> {
     fn pat_here(&mut self) -> Read<Pat> {
         let Some(token) = self.peek(0) else { return Err(self.stop("a pattern")) };
         match (token.kind, token.byte) {
-            (Kind::Word, _) => self.pat_of_word(Word(token.extra)),
+            (Kind::Word, _) => self.pat_of_word(token.word()),
             (Kind::Punct, b'&') => {
                 self.at += 1;
                 let mutable = self.take_word(Word::MUT);
@@ -58,7 +59,7 @@ impl Parser<'_> {
                     ([single], false) => {
                         let single = *single;
                         // A single pattern in parentheses is that pattern, unless it is `..`.
-                        match self.body.pats[single.0 as usize] {
+                        match self.body.pats[single] {
                             Pat::Rest => Ok(Pat::Tuple(self.pat_list(&elements))),
                             pat => Ok(pat),
                         }
@@ -185,8 +186,7 @@ impl Parser<'_> {
             }
             Ok(())
         })?;
-        let run = Run { start: count(self.body.pat_fields.len()), len: count(fields.len()) };
-        self.body.pat_fields.extend_from_slice(&fields);
+        let run = self.body.pat_fields.alloc_all(&fields);
         Ok(Pat::Struct { path, fields: run })
     }
 
@@ -229,7 +229,7 @@ impl Parser<'_> {
             Some(token) => match token.kind {
                 Kind::Punct => matches!(token.byte, b'-' | b'<') || self.is_pair(b':', b':'),
                 Kind::Word => {
-                    let word = Word(token.extra);
+                    let word = token.word();
                     !word.is_keyword() || word.is_path_keyword() || word == Word::CONST
                 }
                 Kind::Open | Kind::Close | Kind::Lifetime => false,
@@ -243,11 +243,11 @@ impl Parser<'_> {
         let negative = self.take_punct(b'-');
         let Some(token) = self.peek(0) else { return Err(self.stop("a literal")) };
         let expr = match token.kind {
-            Kind::Word if matches!(Word(token.extra), Word::TRUE | Word::FALSE) => {
+            Kind::Word if matches!(token.word(), Word::TRUE | Word::FALSE) => {
                 self.at += 1;
                 self.push_expr(Expr::Literal(crate::read::summary::Literal::Bool))
             }
-            Kind::Word if Word(token.extra) == Word::CONST => {
+            Kind::Word if token.word() == Word::CONST => {
                 self.at += 1;
                 self.block(BlockKind::Const, None)?
             }
@@ -268,14 +268,11 @@ impl Parser<'_> {
         Ok(expr)
     }
 
-    fn pat_list(&mut self, pats: &[PatId]) -> Run {
-        let run = Run { start: count(self.body.pat_lists.len()), len: count(pats.len()) };
-        self.body.pat_lists.extend_from_slice(pats);
-        run
+    fn pat_list(&mut self, pats: &[PatId]) -> IdxRange<PatId> {
+        self.body.pat_lists.alloc_all(pats)
     }
 
     pub(super) fn push_pat(&mut self, pat: Pat) -> PatId {
-        self.body.pats.push(pat);
-        PatId(count(self.body.pats.len() - 1))
+        self.body.pats.alloc(pat)
     }
 }

@@ -175,7 +175,7 @@ impl Parser<'_> {
     fn generic(&mut self, parameter: Range<usize>) -> Option<GenericTokens> {
         let tokens = &self.source.tokens[parameter.clone()];
         let is_const =
-            tokens.first().is_some_and(|first| first.kind == Kind::Word && Word(first.extra) == Word::CONST);
+            tokens.first().is_some_and(|first| first.kind == Kind::Word && first.word() == Word::CONST);
         let name = *tokens.get(usize::from(is_const))?;
         let mut depth = 0_usize;
         let default = tokens.iter().position(|token| {

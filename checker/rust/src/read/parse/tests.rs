@@ -4,7 +4,7 @@ mod marks;
 
 use super::summarise;
 use crate::read::printed::printed;
-use crate::read::summary::{Body, FileSummary, NOWHERE, Terms};
+use crate::read::summary::{Body, FileSummary, NOWHERE, Name, Terms, known};
 use proc_macro2::Ident;
 use std::collections::BTreeSet;
 use syn::visit::Visit;
@@ -274,7 +274,7 @@ fn names_stand_where_they_are_said_to_be() {
         let summary = read(text);
         for (name, at) in places(&summary).into_iter().filter(|(_, at)| *at != NOWHERE) {
             let rest = &text[at as usize..];
-            let name = &*summary.names[name as usize];
+            let name = &*summary.names[name];
             let found = rest.strip_prefix("r#").unwrap_or(rest).trim_start_matches('\'').starts_with(name);
             // The `Output` of `Fn() -> T` is not written.
             assert!(
@@ -367,33 +367,35 @@ impl<'ast> Visit<'ast> for Seen {
 }
 
 /// Every name in a summary with its place.
-fn places(summary: &FileSummary) -> Vec<(u32, u32)> {
+fn places(summary: &FileSummary) -> Vec<(Name, u32)> {
     let mut found = terms(&summary.terms);
-    found.extend(summary.items.iter().filter(|item| item.name.0 != 0).map(|item| (item.name.0, item.at)));
-    found.extend(summary.fields.iter().map(|field| (field.name.0, field.at)));
+    found.extend(
+        summary.items.iter().filter(|item| item.name != known::EMPTY).map(|item| (item.name, item.at)),
+    );
+    found.extend(summary.fields.iter().map(|field| (field.name, field.at)));
     for bytes in summary.bodies.iter() {
         let body = Body::decode(bytes).expect("was just encoded");
         found.extend(terms(&body.terms));
         for expr in &body.exprs {
             use crate::read::summary::Expr;
             if let Expr::MethodCall { name, at, .. } | Expr::Field { name, at, .. } = expr {
-                found.push((name.0, *at));
+                found.push((*name, *at));
             }
         }
         for pat in &body.pats {
             if let crate::read::summary::Pat::Bind { name, at, .. } = pat {
-                found.push((name.0, *at));
+                found.push((*name, *at));
             }
         }
-        found.extend(body.struct_fields.iter().map(|field| (field.name.0, field.at)));
-        found.extend(body.pat_fields.iter().map(|field| (field.name.0, field.at)));
+        found.extend(body.struct_fields.iter().map(|field| (field.name, field.at)));
+        found.extend(body.pat_fields.iter().map(|field| (field.name, field.at)));
     }
     found
 }
 
-fn terms(terms: &Terms) -> Vec<(u32, u32)> {
-    let segments = terms.segments.iter().map(|segment| (segment.name.0, segment.at));
-    segments.chain(terms.bindings.iter().map(|binding| (binding.name.0, binding.at))).collect()
+fn terms(terms: &Terms) -> Vec<(Name, u32)> {
+    let segments = terms.segments.iter().map(|segment| (segment.name, segment.at));
+    segments.chain(terms.bindings.iter().map(|binding| (binding.name, binding.at))).collect()
 }
 
 #[test]

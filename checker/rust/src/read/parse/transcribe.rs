@@ -3,8 +3,9 @@
 //! Its tokens are written once more behind the file's, with each `$x` as one name, each `$( … )*`
 //! as its content, and then read where they stand.
 
-use super::{Kind, Parser, Read, Stop, Token, Word, count};
-use crate::read::summary::{Arm, BlockKind, Item, ItemId, ItemKind, Name, Run};
+use super::{Kind, Parser, Read, Stop, Token, Word};
+use crate::arena::{IdxRange, to_u32};
+use crate::read::summary::{Arm, BlockKind, Item, ItemId, ItemKind, Name};
 use std::ops::Range;
 
 /// A metavariable: its word without the `$`, and what it matches.
@@ -63,7 +64,7 @@ impl Parser<'_> {
 
     fn name_item(&mut self, id: ItemId, name: Name, at: u32) {
         let at = self.declared_at(at);
-        let item = &mut self.out.items[id.0 as usize];
+        let item = &mut self.out.items[id];
         (item.name, item.at) = (name, at);
     }
 
@@ -90,8 +91,11 @@ impl Parser<'_> {
         let length = self.source.tokens.len();
         self.write(transcriber, &metavariables);
         let written = length..self.source.tokens.len();
-        let names = metavariables.iter().map(|(word, kind)| (self.name(Word(*word)), kind.clone())).collect();
-        let mut arm = Arm { body: None, loose: Run::default(), metavariables: names };
+        let names = metavariables
+            .iter()
+            .map(|(word, kind)| (self.name(Word::from_raw(*word)), kind.clone()))
+            .collect();
+        let mut arm = Arm { body: None, loose: IdxRange::default(), metavariables: names };
         self.in_definition(|parser| {
             parser.at_tokens(written.clone(), |parser| parser.arm_tokens(written, &mut arm));
         });
@@ -106,11 +110,12 @@ impl Parser<'_> {
         }
         // Items first, unless they are but macro calls, which statements have as well.
         let items = self.attempt(|parser| {
-            let first = parser.out.items.len();
+            let first = parser.out.items.next();
             while !parser.is_empty() {
                 parser.item()?;
             }
-            let own = parser.out.items[first..].iter().filter(|item| item.parent == parser.parent);
+            let items = &parser.out.items;
+            let own = items[items.since(first)].iter().filter(|item| item.parent == parser.parent);
             let is_call = |item: &Item| matches!(item.kind, ItemKind::MacroCall { .. });
             if own.clone().all(is_call) { Err(Stop) } else { Ok(()) }
         });
@@ -149,8 +154,8 @@ impl Parser<'_> {
         found
             .into_iter()
             .map(|(word, kind)| {
-                let text = self.source.words[word as usize];
-                (self.dollar_word(text).0, kind)
+                let text = self.source.words[Word::from_raw(word)];
+                (self.dollar_word(text).raw(), kind)
             })
             .collect()
     }
@@ -209,8 +214,8 @@ impl Parser<'_> {
         self.source.tokens.push(open);
         fill(self);
         let last = self.source.tokens.len();
-        self.source.tokens.push(Token { extra: count(first), ..close });
-        self.source.tokens[first].extra = count(last);
+        self.source.tokens.push(Token { extra: to_u32(first), ..close });
+        self.source.tokens[first].extra = to_u32(last);
     }
 
     /// The separator and the operator after `$( … )`.
@@ -232,14 +237,14 @@ impl Parser<'_> {
             return;
         };
         let word = self.source.word(spelt);
-        let kind = metavariables.iter().find(|(known, _)| *known == word.0).map_or("", |(_, kind)| kind);
+        let kind = metavariables.iter().find(|(known, _)| *known == word.raw()).map_or("", |(_, kind)| kind);
         let written = Token {
             kind: Kind::Word,
             byte: 0,
             joint: false,
             start: dollar.start,
             end: name.end,
-            extra: word.0,
+            extra: word.raw(),
         };
         match kind {
             "vis" | "item" => {}

@@ -1,8 +1,9 @@
 //! Types and bounds.
 
 use super::paths::Style;
-use super::{Kind, Parser, Read, Word, count};
-use crate::read::summary::{Bound, Run, Type, TypeId};
+use super::{Kind, Parser, Read, Word};
+use crate::arena::IdxRange;
+use crate::read::summary::{Bound, Type, TypeId};
 use smallvec::SmallVec;
 
 impl Parser<'_> {
@@ -18,7 +19,7 @@ impl Parser<'_> {
     fn ty_with(&mut self, plus: bool) -> Read<TypeId> {
         let Some(token) = self.peek(0) else { return Err(self.stop("a type")) };
         let ty = match (token.kind, token.byte) {
-            (Kind::Word, _) => return self.ty_of_word(Word(token.extra), plus),
+            (Kind::Word, _) => return self.ty_of_word(token.word(), plus),
             (Kind::Punct, b'&') => {
                 self.at += 1;
                 if self.is_kind(Kind::Lifetime) {
@@ -117,7 +118,7 @@ impl Parser<'_> {
         if let ([single], false) = (elements.as_slice(), comma) {
             if plus
                 && self.is_punct(b'+')
-                && let Type::Path(path) = self.terms().types[single.0 as usize]
+                && let Type::Path(path) = self.terms().types[*single]
             {
                 self.at += 1;
                 let bounds = self.more_bounds(Bound { path, maybe: false })?;
@@ -182,19 +183,16 @@ impl Parser<'_> {
 
     pub(super) fn push_type(&mut self, ty: Type) -> TypeId {
         let types = &mut self.terms().types;
-        types.push(ty);
-        TypeId(count(types.len() - 1))
+        types.alloc(ty)
     }
 
-    pub(super) fn type_list(&mut self, types: &[TypeId]) -> Run {
+    pub(super) fn type_list(&mut self, types: &[TypeId]) -> IdxRange<TypeId> {
         let lists = &mut self.terms().type_lists;
-        let run = Run { start: count(lists.len()), len: count(types.len()) };
-        lists.extend_from_slice(types);
-        run
+        lists.alloc_all(types)
     }
 
     /// Bounds with `+` between them, or one of them.
-    pub(super) fn bounds(&mut self, plus: bool) -> Read<Run> {
+    pub(super) fn bounds(&mut self, plus: bool) -> Read<IdxRange<Bound>> {
         let mut found: SmallVec<[Bound; 4]> = SmallVec::new();
         while self.is_bound() {
             found.extend(self.bound()?);
@@ -206,7 +204,7 @@ impl Parser<'_> {
         Ok(self.push_bounds(&found))
     }
 
-    fn more_bounds(&mut self, first: Bound) -> Read<Run> {
+    fn more_bounds(&mut self, first: Bound) -> Read<IdxRange<Bound>> {
         let mut found: SmallVec<[Bound; 4]> = SmallVec::new();
         found.push(first);
         while self.is_bound() {
@@ -218,11 +216,9 @@ impl Parser<'_> {
         Ok(self.push_bounds(&found))
     }
 
-    fn push_bounds(&mut self, found: &[Bound]) -> Run {
+    fn push_bounds(&mut self, found: &[Bound]) -> IdxRange<Bound> {
         let bounds = &mut self.terms().bounds;
-        let run = Run { start: count(bounds.len()), len: count(found.len()) };
-        bounds.extend_from_slice(found);
-        run
+        bounds.alloc_all(found)
     }
 
     fn is_bound(&self) -> bool {
@@ -230,7 +226,7 @@ impl Parser<'_> {
             Some(token) => match token.kind {
                 Kind::Lifetime => true,
                 Kind::Word => {
-                    let word = Word(token.extra);
+                    let word = token.word();
                     !word.is_keyword()
                         || word.is_path_keyword()
                         || matches!(word, Word::FOR | Word::USE | Word::CONST | Word::ASYNC)

@@ -1,17 +1,18 @@
 //! `use` trees, leaf by leaf.
 
-use super::{Kind, Parser, Read, Word, count};
-use crate::read::summary::{Name, Run, Segment, UseLeaf, known};
+use super::{Kind, Parser, Read, Word};
+use crate::arena::{Idx, IdxRange, to_u32};
+use crate::read::summary::{Name, Segment, UseLeaf, known};
 use smallvec::SmallVec;
 
 impl Parser<'_> {
     /// The leaves of a `use` item.
-    pub(super) fn use_tree(&mut self) -> Read<Run> {
-        let start = count(self.out.uses.len());
+    pub(super) fn use_tree(&mut self) -> Read<IdxRange<UseLeaf>> {
+        let start = self.out.uses.next();
         let global = self.take_pair(b':', b':');
         let mut tree = Tree { global, prefix: SmallVec::new(), written: 0, first: start };
         self.use_branch(&mut tree)?;
-        Ok(Run { start, len: count(self.out.uses.len()) - start })
+        Ok(self.out.uses.since(start))
     }
 
     fn use_branch(&mut self, tree: &mut Tree) -> Read<()> {
@@ -62,7 +63,7 @@ impl Parser<'_> {
     fn use_name(&mut self) -> Read<(Name, u32)> {
         match self.peek(0) {
             Some(token) if token.kind == Kind::Word => {
-                let word = Word(token.extra);
+                let word = token.word();
                 if word.is_keyword() && !word.is_path_keyword() && word != Word::UNDERSCORE {
                     return Err(self.stop("a name"));
                 }
@@ -89,8 +90,8 @@ impl Parser<'_> {
 
     fn use_leaf(&mut self, tree: &mut Tree, leaf: Leaf) {
         let path = self.push_path(tree.global, None, 0, &tree.prefix);
-        let first = count(self.out.uses.len()) == tree.first;
-        let shared = if first { 0 } else { count(tree.written) };
+        let first = self.out.uses.next() == tree.first;
+        let shared = if first { 0 } else { to_u32(tree.written) };
         tree.written = tree.prefix.len();
         let Leaf { at, known_as: name, alias_at, glob, is_self } = leaf;
         self.out.uses.push(UseLeaf { path, name, alias_at, glob, is_self, shared, at });
@@ -104,7 +105,7 @@ struct Tree {
     /// How many of them an earlier leaf has.
     written: usize,
     /// Index of the tree's first leaf.
-    first: u32,
+    first: Idx<UseLeaf>,
 }
 
 struct Leaf {

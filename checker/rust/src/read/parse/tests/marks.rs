@@ -4,8 +4,8 @@ use super::read;
 use crate::read::{FileSummary, Mark, MarkKind, PathId};
 
 fn path(summary: &FileSummary, path: PathId) -> String {
-    let segments = &summary.terms.segments[summary.terms.paths[path.0 as usize].segments.range()];
-    let names: Vec<&str> = segments.iter().map(|segment| &*summary.names[segment.name.0 as usize]).collect();
+    let segments = &summary.terms.segments[summary.terms.paths[path].segments];
+    let names: Vec<&str> = segments.iter().map(|segment| &*summary.names[segment.name]).collect();
     names.join("::")
 }
 
@@ -25,7 +25,7 @@ fn told(text: &str, summary: &FileSummary, mark: &Mark) -> String {
     parts.extend(mark.rehearse.map(|rehearse| format!("rehearse {}", path(summary, rehearse))));
     parts.extend(mark.calls.iter().map(|called| format!("calls {}", path(summary, *called))));
     parts.extend(mark.publishes.iter().map(|sent| format!("publishes {}", path(summary, *sent))));
-    parts.push(format!("derives {}", mark.derived.len));
+    parts.push(format!("derives {}", mark.derived.len()));
     parts.join(", ")
 }
 
@@ -75,8 +75,8 @@ fn what_attributes_say() {
         let summary = read(text);
         let found: Vec<String> = summary.marks.iter().map(|mark| told(text, &summary, mark)).collect();
         assert_eq!(found, [expected], "{text}");
-        let own = &summary.items[summary.marks[0].item.0 as usize];
-        for derived in &summary.items[summary.marks[0].derived.range()] {
+        let own = &summary.items[summary.marks[0].item];
+        for derived in &summary.items[summary.marks[0].derived] {
             assert!(own.at <= derived.at || own.parent.is_some(), "{text}");
         }
     }
