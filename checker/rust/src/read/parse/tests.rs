@@ -29,7 +29,7 @@ fn check_expr(text: &str, expected: &str) {
 
 #[test]
 fn items() {
-    check("mod a; pub mod b { fn c() {} }", "mod a\npub(crate) mod b {}\n  fn c() = || {}");
+    check("mod a; pub(crate) mod b { fn c() {} }", "mod a\npub(crate) mod b {}\n  fn c() = || {}");
     check("#[path = \"q.rs\"] mod a;", "mod a at q.rs");
     check("extern crate a as b;", "extern crate a as b");
     check(
