@@ -1,4 +1,5 @@
 //! The tests of the front end, as whoever depends on it uses it.
 
 mod macro_calls;
+mod names;
 mod stand_ins;

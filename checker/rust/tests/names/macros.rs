@@ -6,7 +6,7 @@ mod plain;
 #[macro_export]
 macro_rules! shout { ($x:expr) => { $crate::hidden::print($x) }; }
 pub mod hidden { pub fn print(_: u8) {} }
-whisper!(crate::hidden::print); //~ whisper=words::inside::whisper
+whisper!(crate::hidden::print); //~ hidden=words::hidden print=words::hidden::print whisper=words::inside::whisper
 //- words/src/inside.rs
 macro_rules! whisper { ($x:path) => {}; }
 pub(crate) use whisper as quiet;
