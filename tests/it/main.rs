@@ -1,5 +1,6 @@
 //! The tests of the runtime and of what its macros derive.
 
 mod rebuild;
+mod requirements;
 mod runtime;
 mod ui;

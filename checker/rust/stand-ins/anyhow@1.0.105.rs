@@ -27,10 +27,7 @@ impl Iterator for Chain {
 }
 pub trait Context<T, E> {
     fn context<C: std::fmt::Display>(self, context: C) -> std::result::Result<T, Error>;
-    fn with_context<C: std::fmt::Display, F: FnOnce() -> C>(
-        self,
-        f: F,
-    ) -> std::result::Result<T, Error>;
+    fn with_context<C: std::fmt::Display, F: FnOnce() -> C>(self, f: F) -> std::result::Result<T, Error>;
 }
 impl<T, E> Context<T, E> for std::result::Result<T, E> {}
 impl<T> Context<T, std::convert::Infallible> for Option<T> {}

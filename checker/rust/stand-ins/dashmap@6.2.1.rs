@@ -71,8 +71,7 @@ impl<K, V, S> DashMap<K, V, S> {
     pub fn with_hasher(hasher: S) -> Self {}
     pub fn insert(&self, key: K, value: V) -> Option<V> {}
     pub fn remove<Q: ?Sized>(&self, key: &Q) -> Option<(K, V)> {}
-    pub fn remove_if<Q: ?Sized, F: FnOnce(&K, &V) -> bool>(&self, key: &Q, f: F) -> Option<(K, V)> {
-    }
+    pub fn remove_if<Q: ?Sized, F: FnOnce(&K, &V) -> bool>(&self, key: &Q, f: F) -> Option<(K, V)> {}
     pub fn get<Q: ?Sized>(&self, key: &Q) -> Option<mapref::one::Ref<K, V>> {}
     pub fn get_mut<Q: ?Sized>(&self, key: &Q) -> Option<mapref::one::RefMut<K, V>> {}
     pub fn contains_key<Q: ?Sized>(&self, key: &Q) -> bool {}

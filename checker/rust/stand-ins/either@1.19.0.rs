@@ -17,12 +17,7 @@ impl<L, R> Either<L, R> {
     pub fn flip(self) -> Either<R, L> {}
     pub fn map_left<F: FnOnce(L) -> M, M>(self, f: F) -> Either<M, R> {}
     pub fn map_right<F: FnOnce(R) -> S, S>(self, f: F) -> Either<L, S> {}
-    pub fn map_either<F: FnOnce(L) -> M, G: FnOnce(R) -> S, M, S>(
-        self,
-        f: F,
-        g: G,
-    ) -> Either<M, S> {
-    }
+    pub fn map_either<F: FnOnce(L) -> M, G: FnOnce(R) -> S, M, S>(self, f: F, g: G) -> Either<M, S> {}
     pub fn either<F: FnOnce(L) -> T, G: FnOnce(R) -> T, T>(self, f: F, g: G) -> T {}
     pub fn left_and_then<F: FnOnce(L) -> Either<S, R>, S>(self, f: F) -> Either<S, R> {}
     pub fn right_and_then<F: FnOnce(R) -> Either<L, S>, S>(self, f: F) -> Either<L, S> {}
@@ -49,10 +44,7 @@ impl<L: Deref, R: Deref<Target = L::Target>> Deref for Either<L, R> {
 impl<L: Iterator, R: Iterator<Item = L::Item>> Iterator for Either<L, R> {
     type Item = L::Item;
 }
-impl<L: DoubleEndedIterator, R: DoubleEndedIterator<Item = L::Item>> DoubleEndedIterator
-    for Either<L, R>
-{
-}
+impl<L: DoubleEndedIterator, R: DoubleEndedIterator<Item = L::Item>> DoubleEndedIterator for Either<L, R> {}
 impl<L: Future, R: Future<Output = L::Output>> Future for Either<L, R> {
     type Output = L::Output;
 }

@@ -27,24 +27,15 @@ impl Iterator for Chain {
 }
 pub trait WrapErr<T, E> {
     fn wrap_err<D: std::fmt::Display>(self, msg: D) -> std::result::Result<T, Report>;
-    fn wrap_err_with<D: std::fmt::Display, F: FnOnce() -> D>(
-        self,
-        f: F,
-    ) -> std::result::Result<T, Report>;
+    fn wrap_err_with<D: std::fmt::Display, F: FnOnce() -> D>(self, f: F) -> std::result::Result<T, Report>;
     fn context<D: std::fmt::Display>(self, msg: D) -> std::result::Result<T, Report>;
-    fn with_context<D: std::fmt::Display, F: FnOnce() -> D>(
-        self,
-        f: F,
-    ) -> std::result::Result<T, Report>;
+    fn with_context<D: std::fmt::Display, F: FnOnce() -> D>(self, f: F) -> std::result::Result<T, Report>;
 }
 pub use self::WrapErr as Context;
 impl<T, E> WrapErr<T, E> for std::result::Result<T, E> {}
 pub trait ContextCompat<T> {
     fn context<D: std::fmt::Display>(self, msg: D) -> std::result::Result<T, Report>;
-    fn with_context<D: std::fmt::Display, F: FnOnce() -> D>(
-        self,
-        f: F,
-    ) -> std::result::Result<T, Report>;
+    fn with_context<D: std::fmt::Display, F: FnOnce() -> D>(self, f: F) -> std::result::Result<T, Report>;
     fn wrap_err<D: std::fmt::Display>(self, msg: D) -> std::result::Result<T, Report>;
 }
 impl<T> ContextCompat<T> for Option<T> {}

@@ -73,10 +73,7 @@ pub mod stream {
             Self: Sized,
         {
         }
-        fn filter_map<T, F: FnMut(Self::Item) -> Option<T>>(
-            self,
-            f: F,
-        ) -> Iter<std::vec::IntoIter<T>>
+        fn filter_map<T, F: FnMut(Self::Item) -> Option<T>>(self, f: F) -> Iter<std::vec::IntoIter<T>>
         where
             Self: Sized,
         {

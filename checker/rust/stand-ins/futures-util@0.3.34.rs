@@ -34,13 +34,8 @@ pub mod io {
     pub trait AsyncReadExt: AsyncRead {
         fn read(&mut self, buf: &mut [u8]) -> std::future::Ready<std::io::Result<usize>> {}
         fn read_exact(&mut self, buf: &mut [u8]) -> std::future::Ready<std::io::Result<()>> {}
-        fn read_to_end(&mut self, buf: &mut Vec<u8>) -> std::future::Ready<std::io::Result<usize>> {
-        }
-        fn read_to_string(
-            &mut self,
-            buf: &mut String,
-        ) -> std::future::Ready<std::io::Result<usize>> {
-        }
+        fn read_to_end(&mut self, buf: &mut Vec<u8>) -> std::future::Ready<std::io::Result<usize>> {}
+        fn read_to_string(&mut self, buf: &mut String) -> std::future::Ready<std::io::Result<usize>> {}
     }
     impl<R: AsyncRead + ?Sized> AsyncReadExt for R {}
     pub trait AsyncWriteExt: AsyncWrite {
@@ -166,9 +161,7 @@ pub mod future {
     ) -> Ready<Result<(A::Ok, B::Ok), A::Error>> {
     }
     pub fn select<A: Future, B: Future>(a: A, b: B) -> Select<A, B> {}
-    pub fn select_all<I: IntoIterator>(
-        iter: I,
-    ) -> Ready<(<I::Item as Future>::Output, usize, Vec<I::Item>)>
+    pub fn select_all<I: IntoIterator>(iter: I) -> Ready<(<I::Item as Future>::Output, usize, Vec<I::Item>)>
     where
         I::Item: Future,
     {
@@ -328,9 +321,7 @@ pub mod future {
         fn try_flatten_stream(
             self,
         ) -> super::stream::Iter<
-            std::vec::IntoIter<
-                Result<<Self::Ok as futures_core::stream::TryStream>::Ok, Self::Error>,
-            >,
+            std::vec::IntoIter<Result<<Self::Ok as futures_core::stream::TryStream>::Ok, Self::Error>>,
         >
         where
             Self: Sized,
@@ -372,13 +363,7 @@ pub mod stream {
         f: F,
     ) -> Unfold<T, Item> {
     }
-    pub fn try_unfold<
-        T,
-        F: FnMut(T) -> Fut,
-        Fut: Future<Output = Result<Option<(Item, T)>, E>>,
-        Item,
-        E,
-    >(
+    pub fn try_unfold<T, F: FnMut(T) -> Fut, Fut: Future<Output = Result<Option<(Item, T)>, E>>, Item, E>(
         init: T,
         f: F,
     ) -> Unfold<T, Result<Item, E>> {
@@ -409,9 +394,7 @@ pub mod stream {
         type Item = Fut::Output;
     }
     pub struct FilterMap<S, F>;
-    impl<S: Stream, T, Fut: Future<Output = Option<T>>, F: FnMut(S::Item) -> Fut> Stream
-        for FilterMap<S, F>
-    {
+    impl<S: Stream, T, Fut: Future<Output = Option<T>>, F: FnMut(S::Item) -> Fut> Stream for FilterMap<S, F> {
         type Item = T;
     }
     pub struct FlatMap<S, U>;
@@ -478,10 +461,7 @@ pub mod stream {
             Self: Sized,
         {
         }
-        fn filter<Fut: Future<Output = bool>, F: FnMut(&Self::Item) -> Fut>(
-            self,
-            f: F,
-        ) -> Same<Self>
+        fn filter<Fut: Future<Output = bool>, F: FnMut(&Self::Item) -> Fut>(self, f: F) -> Same<Self>
         where
             Self: Sized,
         {
@@ -519,11 +499,7 @@ pub mod stream {
             Self: Sized,
         {
         }
-        fn fold<T, Fut: Future<Output = T>, F: FnMut(T, Self::Item) -> Fut>(
-            self,
-            init: T,
-            f: F,
-        ) -> Ready<T>
+        fn fold<T, Fut: Future<Output = T>, F: FnMut(T, Self::Item) -> Fut>(self, init: T, f: F) -> Ready<T>
         where
             Self: Sized,
         {
@@ -562,18 +538,12 @@ pub mod stream {
             Self: Sized,
         {
         }
-        fn skip_while<Fut: Future<Output = bool>, F: FnMut(&Self::Item) -> Fut>(
-            self,
-            f: F,
-        ) -> Same<Self>
+        fn skip_while<Fut: Future<Output = bool>, F: FnMut(&Self::Item) -> Fut>(self, f: F) -> Same<Self>
         where
             Self: Sized,
         {
         }
-        fn take_while<Fut: Future<Output = bool>, F: FnMut(&Self::Item) -> Fut>(
-            self,
-            f: F,
-        ) -> Same<Self>
+        fn take_while<Fut: Future<Output = bool>, F: FnMut(&Self::Item) -> Fut>(self, f: F) -> Same<Self>
         where
             Self: Sized,
         {
@@ -663,11 +633,7 @@ pub mod stream {
             Self: Sized,
         {
         }
-        fn poll_next_unpin(
-            &mut self,
-            cx: &mut std::task::Context,
-        ) -> std::task::Poll<Option<Self::Item>> {
-        }
+        fn poll_next_unpin(&mut self, cx: &mut std::task::Context) -> std::task::Poll<Option<Self::Item>> {}
         fn select_next_some(&mut self) -> Ready<Self::Item> {}
         fn split<Item>(self) -> (SplitSink<Self, Item>, Same<Self>)
         where
@@ -682,9 +648,7 @@ pub mod stream {
         type Error = S::Error;
     }
     pub struct AndThen<S, F>;
-    impl<S: TryStream, Fut: TryFuture<Error = S::Error>, F: FnMut(S::Ok) -> Fut> Stream
-        for AndThen<S, F>
-    {
+    impl<S: TryStream, Fut: TryFuture<Error = S::Error>, F: FnMut(S::Ok) -> Fut> Stream for AndThen<S, F> {
         type Item = Result<Fut::Ok, S::Error>;
     }
     // Differs: stands for all streams of results.
@@ -763,19 +727,12 @@ pub mod stream {
             Self: Sized,
         {
         }
-        fn try_filter<Fut: Future<Output = bool>, F: FnMut(&Self::Ok) -> Fut>(
-            self,
-            f: F,
-        ) -> Same<Self>
+        fn try_filter<Fut: Future<Output = bool>, F: FnMut(&Self::Ok) -> Fut>(self, f: F) -> Same<Self>
         where
             Self: Sized,
         {
         }
-        fn try_filter_map<
-            Fut: TryFuture<Ok = Option<T>, Error = Self::Error>,
-            F: FnMut(Self::Ok) -> Fut,
-            T,
-        >(
+        fn try_filter_map<Fut: TryFuture<Ok = Option<T>, Error = Self::Error>, F: FnMut(Self::Ok) -> Fut, T>(
             self,
             f: F,
         ) -> Results<T, Self::Error>

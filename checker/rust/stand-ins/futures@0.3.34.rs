@@ -4,13 +4,12 @@
 pub use futures_channel as channel;
 pub use futures_executor as executor;
 pub use futures_util::{
-    AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, Future, FutureExt, Sink, SinkExt, Stream,
-    StreamExt, TryFuture, TryFutureExt, TryStream, TryStreamExt, future, io, lock, sink, stream,
-    task,
+    AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, Future, FutureExt, Sink, SinkExt, Stream, StreamExt,
+    TryFuture, TryFutureExt, TryStream, TryStreamExt, future, io, lock, sink, stream, task,
 };
 pub mod prelude {
     pub use futures_util::{
-        AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, Future, FutureExt, Sink, SinkExt,
-        Stream, StreamExt, TryFuture, TryFutureExt, TryStream, TryStreamExt, future, sink, stream,
+        AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, Future, FutureExt, Sink, SinkExt, Stream,
+        StreamExt, TryFuture, TryFutureExt, TryStream, TryStreamExt, future, sink, stream,
     };
 }

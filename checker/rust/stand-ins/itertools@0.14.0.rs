@@ -2,10 +2,7 @@
 // Hands on `either@1.19.0`.
 
 pub trait Itertools: Iterator {
-    fn interleave<J: IntoIterator<Item = Self::Item>>(
-        self,
-        other: J,
-    ) -> std::vec::IntoIter<Self::Item>
+    fn interleave<J: IntoIterator<Item = Self::Item>>(self, other: J) -> std::vec::IntoIter<Self::Item>
     where
         Self: Sized,
     {
@@ -15,10 +12,7 @@ pub trait Itertools: Iterator {
         Self: Sized,
     {
     }
-    fn zip_longest<J: IntoIterator>(
-        self,
-        other: J,
-    ) -> std::vec::IntoIter<EitherOrBoth<Self::Item, J::Item>>
+    fn zip_longest<J: IntoIterator>(self, other: J) -> std::vec::IntoIter<EitherOrBoth<Self::Item, J::Item>>
     where
         Self: Sized,
     {
@@ -53,12 +47,7 @@ pub trait Itertools: Iterator {
         Self: Sized,
     {
     }
-    fn tee(
-        self,
-    ) -> (
-        std::vec::IntoIter<Self::Item>,
-        std::vec::IntoIter<Self::Item>,
-    )
+    fn tee(self) -> (std::vec::IntoIter<Self::Item>, std::vec::IntoIter<Self::Item>)
     where
         Self: Sized,
     {
@@ -89,10 +78,7 @@ pub trait Itertools: Iterator {
         Self::Item: IntoIterator,
     {
     }
-    fn cartesian_product<J: IntoIterator>(
-        self,
-        other: J,
-    ) -> std::vec::IntoIter<(Self::Item, J::Item)>
+    fn cartesian_product<J: IntoIterator>(self, other: J) -> std::vec::IntoIter<(Self::Item, J::Item)>
     where
         Self: Sized,
     {
@@ -110,10 +96,7 @@ pub trait Itertools: Iterator {
         Self: Sized,
     {
     }
-    fn dedup_by<F: FnMut(&Self::Item, &Self::Item) -> bool>(
-        self,
-        f: F,
-    ) -> std::vec::IntoIter<Self::Item>
+    fn dedup_by<F: FnMut(&Self::Item, &Self::Item) -> bool>(self, f: F) -> std::vec::IntoIter<Self::Item>
     where
         Self: Sized,
     {
@@ -146,18 +129,12 @@ pub trait Itertools: Iterator {
         Self: Sized,
     {
     }
-    fn take_while_inclusive<F: FnMut(&Self::Item) -> bool>(
-        self,
-        accept: F,
-    ) -> std::vec::IntoIter<Self::Item>
+    fn take_while_inclusive<F: FnMut(&Self::Item) -> bool>(self, accept: F) -> std::vec::IntoIter<Self::Item>
     where
         Self: Sized,
     {
     }
-    fn take_while_ref<F: FnMut(&Self::Item) -> bool>(
-        &mut self,
-        accept: F,
-    ) -> std::vec::IntoIter<Self::Item>
+    fn take_while_ref<F: FnMut(&Self::Item) -> bool>(&mut self, accept: F) -> std::vec::IntoIter<Self::Item>
     where
         Self: Sized,
     {
@@ -187,11 +164,7 @@ pub trait Itertools: Iterator {
         Self: Sized,
     {
     }
-    fn pad_using<F: FnMut(usize) -> Self::Item>(
-        self,
-        min: usize,
-        f: F,
-    ) -> std::vec::IntoIter<Self::Item>
+    fn pad_using<F: FnMut(usize) -> Self::Item>(self, min: usize, f: F) -> std::vec::IntoIter<Self::Item>
     where
         Self: Sized,
     {
@@ -226,11 +199,7 @@ pub trait Itertools: Iterator {
         Self: Sized,
     {
     }
-    fn find_position<P: FnMut(&Self::Item) -> bool>(
-        &mut self,
-        pred: P,
-    ) -> Option<(usize, Self::Item)> {
-    }
+    fn find_position<P: FnMut(&Self::Item) -> bool>(&mut self, pred: P) -> Option<(usize, Self::Item)> {}
     fn find_or_last<P: FnMut(&Self::Item) -> bool>(self, predicate: P) -> Option<Self::Item>
     where
         Self: Sized,
@@ -335,18 +304,12 @@ pub trait Itertools: Iterator {
         Self: Sized,
     {
     }
-    fn sorted_unstable_by_key<K, F: FnMut(&Self::Item) -> K>(
-        self,
-        f: F,
-    ) -> std::vec::IntoIter<Self::Item>
+    fn sorted_unstable_by_key<K, F: FnMut(&Self::Item) -> K>(self, f: F) -> std::vec::IntoIter<Self::Item>
     where
         Self: Sized,
     {
     }
-    fn sorted_by_cached_key<K, F: FnMut(&Self::Item) -> K>(
-        self,
-        f: F,
-    ) -> std::vec::IntoIter<Self::Item>
+    fn sorted_by_cached_key<K, F: FnMut(&Self::Item) -> K>(self, f: F) -> std::vec::IntoIter<Self::Item>
     where
         Self: Sized,
     {
@@ -487,11 +450,7 @@ impl<T> IntoIterator for &Chunks<T> {
 }
 pub fn join<I: IntoIterator>(iterable: I, sep: &str) -> String {}
 pub fn sorted<I: IntoIterator>(iterable: I) -> std::vec::IntoIter<I::Item> {}
-pub fn zip_eq<I: IntoIterator, J: IntoIterator>(
-    i: I,
-    j: J,
-) -> std::iter::Zip<I::IntoIter, J::IntoIter> {
-}
+pub fn zip_eq<I: IntoIterator, J: IntoIterator>(i: I, j: J) -> std::iter::Zip<I::IntoIter, J::IntoIter> {}
 pub fn chain<I: IntoIterator, J: IntoIterator<Item = I::Item>>(
     i: I,
     j: J,

@@ -119,8 +119,7 @@ pub struct Condvar;
 impl Condvar {
     pub fn new() -> Condvar {}
     pub fn wait<T>(&self, guard: &mut MutexGuard<T>) {}
-    pub fn wait_while<T, F: FnMut(&mut T) -> bool>(&self, guard: &mut MutexGuard<T>, condition: F) {
-    }
+    pub fn wait_while<T, F: FnMut(&mut T) -> bool>(&self, guard: &mut MutexGuard<T>, condition: F) {}
     pub fn wait_for<T>(&self, guard: &mut MutexGuard<T>, timeout: Duration) -> WaitTimeoutResult {}
     pub fn notify_one(&self) -> bool {}
     pub fn notify_all(&self) -> usize {}

@@ -12,16 +12,8 @@ pub mod iter {
         fn map<R, F: Fn(Self::Item) -> R>(self, op: F) -> Parallel<R> {}
         fn filter<P: Fn(&Self::Item) -> bool>(self, op: P) -> Parallel<Self::Item> {}
         fn filter_map<R, P: Fn(Self::Item) -> Option<R>>(self, op: P) -> Parallel<R> {}
-        fn flat_map<R: IntoParallelIterator, F: Fn(Self::Item) -> R>(
-            self,
-            op: F,
-        ) -> Parallel<R::Item> {
-        }
-        fn flat_map_iter<R: IntoIterator, F: Fn(Self::Item) -> R>(
-            self,
-            op: F,
-        ) -> Parallel<R::Item> {
-        }
+        fn flat_map<R: IntoParallelIterator, F: Fn(Self::Item) -> R>(self, op: F) -> Parallel<R::Item> {}
+        fn flat_map_iter<R: IntoIterator, F: Fn(Self::Item) -> R>(self, op: F) -> Parallel<R::Item> {}
         fn cloned<T>(self) -> Parallel<T>
         where
             Self: ParallelIterator<Item = &T>,
@@ -36,12 +28,7 @@ pub mod iter {
         fn enumerate(self) -> Parallel<(usize, Self::Item)> {}
         // Differs: of `IndexedParallelIterator`, which is the same trait here.
         fn with_min_len(self, min: usize) -> Self {}
-        fn fold<T, ID: Fn() -> T, F: Fn(T, Self::Item) -> T>(
-            self,
-            identity: ID,
-            op: F,
-        ) -> Parallel<T> {
-        }
+        fn fold<T, ID: Fn() -> T, F: Fn(T, Self::Item) -> T>(self, identity: ID, op: F) -> Parallel<T> {}
         fn reduce<ID: Fn() -> Self::Item, OP: Fn(Self::Item, Self::Item) -> Self::Item>(
             self,
             identity: ID,

@@ -1,8 +1,7 @@
 // Stand-in for `stateline` 0.1.0: the seam of operations and messages, steps, and chains of them.
 
 pub use self::call::{
-    Answer, Call, CallError, Chaotic, Entry, Fault, Journal, Live, Mocked, Recorded, Rehearsing,
-    Replaying,
+    Answer, Call, CallError, Chaotic, Entry, Fault, Journal, Live, Mocked, Recorded, Rehearsing, Replaying,
 };
 pub use self::chain::{At, Chain, ChainError, Line, State, Stop};
 pub use self::data::{Data, DataError, Json};
@@ -163,12 +162,7 @@ pub mod chain {
     impl<In, E: ?Sized> Chain<In, E> {
         pub fn serving<Old>(self, other: Chain<Old, E>) -> Self {}
         pub fn start(&self, input: In) -> Result<State, ChainError> {}
-        pub async fn advance(
-            &self,
-            state: &State,
-            environment: &E,
-        ) -> Result<Flow<State>, ChainError> {
-        }
+        pub async fn advance(&self, state: &State, environment: &E) -> Result<Flow<State>, ChainError> {}
         pub async fn run(&self, state: State, environment: &E) -> Stop {}
         pub fn merge(&self, state: &State, letter: &Letter) -> Result<State, ChainError> {}
         pub async fn undo(&self, before: &State, environment: &E) -> Result<(), ChainError> {}
@@ -310,9 +304,6 @@ pub mod step {
         type Error;
     }
     pub trait Undo<E: ?Sized>: Compensation {
-        fn undo(
-            input: Self::Input,
-            environment: &E,
-        ) -> impl Future<Output = Result<(), Self::Error>>;
+        fn undo(input: Self::Input, environment: &E) -> impl Future<Output = Result<(), Self::Error>>;
     }
 }

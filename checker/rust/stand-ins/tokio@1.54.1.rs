@@ -312,10 +312,7 @@ pub mod sync {
             pub fn has_changed(&self) -> Result<bool, error::RecvError> {}
             pub fn mark_changed(&mut self) {}
             pub async fn changed(&mut self) -> Result<(), error::RecvError> {}
-            pub async fn wait_for<F: FnMut(&T) -> bool>(
-                &mut self,
-                f: F,
-            ) -> Result<Ref<T>, error::RecvError> {
+            pub async fn wait_for<F: FnMut(&T) -> bool>(&mut self, f: F) -> Result<Ref<T>, error::RecvError> {
             }
         }
         pub mod error {
@@ -392,8 +389,7 @@ pub mod task {
         pub async fn scope<F: Future>(&self, value: T, f: F) -> F::Output {}
         pub fn sync_scope<F: FnOnce() -> R, R>(&self, value: T, f: F) -> R {}
         pub fn with<F: FnOnce(&T) -> R, R>(&self, f: F) -> R {}
-        pub fn try_with<F: FnOnce(&T) -> R, R>(&self, f: F) -> Result<R, std::thread::AccessError> {
-        }
+        pub fn try_with<F: FnOnce(&T) -> R, R>(&self, f: F) -> Result<R, std::thread::AccessError> {}
     }
 }
 pub mod runtime {
@@ -441,11 +437,7 @@ pub mod time {
     pub use std::time::Instant;
     pub async fn sleep(duration: Duration) {}
     pub async fn sleep_until(deadline: Instant) {}
-    pub async fn timeout<F: IntoFuture>(
-        duration: Duration,
-        future: F,
-    ) -> Result<F::Output, error::Elapsed> {
-    }
+    pub async fn timeout<F: IntoFuture>(duration: Duration, future: F) -> Result<F::Output, error::Elapsed> {}
     pub async fn timeout_at<F: IntoFuture>(
         deadline: Instant,
         future: F,
