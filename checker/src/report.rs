@@ -19,7 +19,7 @@ pub use sources::Sources;
 pub use survey::Survey;
 
 use crate::finding::{Finding, Level, Place};
-use stateline_draw::terminal::{Paper, clean};
+use stateline_draw::terminal::{TextStyle, clean};
 use stateline_rust::read::Workspace;
 
 /// All that one run has to tell.
@@ -106,7 +106,7 @@ impl<'a> Report<'a> {
     pub fn render(
         &self,
         format: Format,
-        paper: &Paper,
+        paper: &TextStyle,
         sources: &Sources<'_>,
         workspace: Option<&Workspace>,
     ) -> String {

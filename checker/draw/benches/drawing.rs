@@ -6,9 +6,8 @@
 
 #![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
 
-use stateline_draw::Atlas;
 use stateline_draw::layout::{Lock, Sheet, layout};
-use stateline_draw::planned::planned;
+use stateline_draw::{Atlas, planned};
 use stateline_schema::{Known, Source, SourceId, read};
 use std::hint::black_box;
 use std::path::{Path, PathBuf};

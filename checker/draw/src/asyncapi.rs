@@ -6,17 +6,30 @@ use super::HEAD;
 use super::atlas::{Atlas, Context, Topic};
 use super::atlas::{TYPES, reachable};
 use super::ids::free_of;
+use crate::format::{Draw, Format, OutputFile};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the map does not say, and the format wants.
 const VERSION: &str = "1.0.0";
 
+pub(crate) static FORMAT: Format = Format {
+    name: "asyncapi",
+    about: "AsyncAPI 3.0, a document for each context",
+    is_usual: false,
+    is_picture: false,
+    draw: Draw::Folder { name: "asyncapi", draw: |request| request.shown().map(documents) },
+};
+
 /// Each context's document, under a name that files may have.
-pub fn documents(atlas: &Atlas) -> Vec<(String, String)> {
+fn documents(atlas: &Atlas) -> Vec<OutputFile> {
     let mut taken = BTreeSet::new();
     let named = atlas.contexts.iter().map(|context| (key(&context.name, &mut taken), context));
-    named.map(|(name, context)| (name, yaml(&document(atlas, context)))).collect()
+    let file = |(name, context): (String, &Context)| OutputFile {
+        path: format!("{name}.yaml"),
+        content: yaml(&document(atlas, context)).into_bytes(),
+    };
+    named.map(file).collect()
 }
 
 fn yaml(document: &Value) -> String {

@@ -2,11 +2,14 @@
 //!
 //! <https://d2lang.com/tour/intro>
 
+use crate::format::{Draw, Format};
+use crate::request::Request;
+use crate::terminal::TextStyle;
 use super::HEAD;
 use super::atlas::{Atlas, Context};
 use super::ids::{Ids, OWN};
 use super::markdown;
-use super::scene::{Arrow, Kind, Node, Scene};
+use super::scene::{Arrow, ArrowKind, Node, Scene};
 use crate::terminal::clean;
 use std::fmt::Write as _;
 
@@ -23,29 +26,41 @@ classes: {
 }
 ";
 
-pub fn map(scene: &Scene<'_>) -> String {
+pub(crate) static FORMAT: Format = Format {
+    name: "d2",
+    about: "D2",
+    is_usual: false,
+    is_picture: false,
+    draw: Draw::File { extension: "d2", draw },
+};
+
+fn draw(request: &Request<'_>, _: TextStyle) -> Option<String> {
+    request.scene().map(|scene| map(&scene))
+}
+
+fn map(scene: &Scene<'_>) -> String {
     let atlas = scene.atlas;
-    let page = Page { atlas, ids: Ids::new(atlas) };
+    let writer = Writer { atlas, ids: Ids::new(atlas) };
     let mut text = format!("# {HEAD}\n{CLASSES}");
     for context in atlas.roots() {
-        page.context(context, 0, &mut text);
+        writer.context(context, 0, &mut text);
     }
     for topic in &atlas.topics {
-        let id = page.ids.path(Node::Topic(&topic.name));
+        let id = writer.ids.path(Node::Topic(&topic.name));
         let _ = writeln!(text, "{id}: \"{}\" {{class: topic}}", escape(&topic.name));
     }
     for arrow in &scene.arrows {
-        let _ = writeln!(text, "{}", page.arrow(arrow));
+        let _ = writeln!(text, "{}", writer.arrow(arrow));
     }
     text
 }
 
-struct Page<'p> {
+struct Writer<'p> {
     atlas: &'p Atlas,
     ids: Ids<'p>,
 }
 
-impl Page<'_> {
+impl Writer<'_> {
     fn context(&self, context: &Context, depth: usize, text: &mut String) {
         let id = self.ids.context(&context.name);
         let class = if context.external { "external" } else { "context" };
@@ -68,11 +83,11 @@ impl Page<'_> {
         let ends = format!("{} -> {}", self.ids.end(arrow.from), self.ids.end(arrow.to));
         let caption = arrow.spoken(escape);
         let class = match arrow.kind {
-            Kind::Publish | Kind::Subscribe => None,
-            Kind::Call => Some("call"),
-            Kind::Use => Some("use"),
-            Kind::Broken => Some("broken"),
-            Kind::Tolerated => Some("tolerated"),
+            ArrowKind::Publish | ArrowKind::Subscribe => None,
+            ArrowKind::Call => Some("call"),
+            ArrowKind::Use => Some("use"),
+            ArrowKind::Broken => Some("broken"),
+            ArrowKind::Tolerated => Some("tolerated"),
         };
         let class = class.map(|class| format!(" {{class: {class}}}")).unwrap_or_default();
         match caption.is_empty() {

@@ -2,10 +2,13 @@
 //!
 //! <https://graphviz.org/doc/info/lang.html>
 
+use crate::format::{Draw, Format};
+use crate::request::Request;
+use crate::terminal::TextStyle;
 use super::HEAD;
 use super::atlas::{Atlas, Context};
 use super::ids::Ids;
-use super::scene::{Arrow, Kind, Node, Scene};
+use super::scene::{Arrow, ArrowKind, Node, Scene};
 use crate::terminal::clean;
 use std::fmt::Write as _;
 
@@ -15,31 +18,43 @@ const STYLE: &str = "  rankdir=LR;
   edge [fontname=\"Helvetica\", fontsize=10];
 ";
 
-pub fn map(scene: &Scene<'_>) -> String {
+pub(crate) static FORMAT: Format = Format {
+    name: "dot",
+    about: "The language of Graphviz",
+    is_usual: false,
+    is_picture: false,
+    draw: Draw::File { extension: "dot", draw },
+};
+
+fn draw(request: &Request<'_>, _: TextStyle) -> Option<String> {
+    request.scene().map(|scene| map(&scene))
+}
+
+fn map(scene: &Scene<'_>) -> String {
     let atlas = scene.atlas;
-    let page = Page { atlas, ids: Ids::new(atlas) };
+    let writer = Writer { atlas, ids: Ids::new(atlas) };
     let mut text = format!("// {HEAD}\ndigraph map {{\n{STYLE}");
     for context in atlas.roots() {
-        page.context(context, 1, &mut text);
+        writer.context(context, 1, &mut text);
     }
     for topic in &atlas.topics {
-        let id = page.ids.node(Node::Topic(&topic.name));
+        let id = writer.ids.node(Node::Topic(&topic.name));
         let look = "shape=cds, fillcolor=\"#fdf3d0\", color=\"#8a6d1a\"";
         let _ = writeln!(text, "  {id} [label=\"{}\", {look}];", escape(&topic.name));
     }
     for arrow in &scene.arrows {
-        let _ = writeln!(text, "  {}", page.arrow(arrow));
+        let _ = writeln!(text, "  {}", writer.arrow(arrow));
     }
     text.push_str("}\n");
     text
 }
 
-struct Page<'p> {
+struct Writer<'p> {
     atlas: &'p Atlas,
     ids: Ids<'p>,
 }
 
-impl Page<'_> {
+impl Writer<'_> {
     fn context(&self, context: &Context, depth: usize, text: &mut String) {
         let (id, indent) = (self.ids.context(&context.name), "  ".repeat(depth));
         let name = escape(&context.name);
@@ -68,11 +83,11 @@ impl Page<'_> {
         let ends = format!("{} -> {}", self.ids.node(arrow.from), self.ids.node(arrow.to));
         let caption = arrow.spoken(escape);
         let look = match arrow.kind {
-            Kind::Publish | Kind::Subscribe => "color=\"#8a6d1a\"",
-            Kind::Call => "penwidth=2",
-            Kind::Use => "style=\"dotted\"",
-            Kind::Broken => "penwidth=3, color=\"#b3261e\", fontcolor=\"#b3261e\"",
-            Kind::Tolerated => "style=\"dashed\", color=\"#b3261e\", fontcolor=\"#b3261e\"",
+            ArrowKind::Publish | ArrowKind::Subscribe => "color=\"#8a6d1a\"",
+            ArrowKind::Call => "penwidth=2",
+            ArrowKind::Use => "style=\"dotted\"",
+            ArrowKind::Broken => "penwidth=3, color=\"#b3261e\", fontcolor=\"#b3261e\"",
+            ArrowKind::Tolerated => "style=\"dashed\", color=\"#b3261e\", fontcolor=\"#b3261e\"",
         };
         match caption.is_empty() {
             true => format!("{ends} [{look}];"),

@@ -3,6 +3,8 @@
 //! The page asks nothing of a network. Names reach it in two ways: inside the SVG, escaped there, and as
 //! JSON in which no `<` is left, read as data and shown as text only.
 
+use crate::format::{Draw, Format};
+use crate::picture::Picture;
 use super::atlas::Atlas;
 use super::json;
 use super::svg::escaped;
@@ -10,6 +12,14 @@ use serde::Serialize;
 
 const STYLE: &str = include_str!("html/page.css");
 const SCRIPT: &str = include_str!("html/page.js");
+
+pub(crate) static FORMAT: Format = Format {
+    name: "html",
+    about: "One page: the map with search, and a passport of each context",
+    is_usual: false,
+    is_picture: true,
+    draw: Draw::File { extension: "html", draw: |request, _| request.picture().map(Picture::html) },
+};
 
 #[derive(Serialize)]
 struct Data<'d> {

@@ -3,11 +3,14 @@
 //!
 //! <https://likec4.dev/dsl/intro/>
 
+use crate::format::{Draw, Format};
+use crate::request::Request;
+use crate::terminal::TextStyle;
 use super::HEAD;
 use super::atlas::{Atlas, Context};
 use super::ids::{Ids, OWN, free};
 use super::quiet::quiet;
-use super::scene::{Arrow, Kind, Node, Scene};
+use super::scene::{Arrow, ArrowKind, Node, Scene};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -56,28 +59,40 @@ specification {
 }
 ";
 
-pub fn map(scene: &Scene<'_>) -> String {
+pub(crate) static FORMAT: Format = Format {
+    name: "likec4",
+    about: "The C4 model as LikeC4 has it",
+    is_usual: false,
+    is_picture: false,
+    draw: Draw::File { extension: "c4", draw },
+};
+
+fn draw(request: &Request<'_>, _: TextStyle) -> Option<String> {
+    request.scene().map(|scene| map(&scene))
+}
+
+fn map(scene: &Scene<'_>) -> String {
     let atlas = scene.atlas;
-    let page = Page { atlas, ids: Ids::new(atlas) };
+    let writer = Writer { atlas, ids: Ids::new(atlas) };
     let mut text = format!("// {HEAD}\n{SPECIFICATION}model {{\n");
     for context in atlas.roots() {
-        page.context(context, 1, &mut text);
+        writer.context(context, 1, &mut text);
     }
     for topic in &atlas.topics {
-        let id = page.ids.path(Node::Topic(&topic.name));
+        let id = writer.ids.path(Node::Topic(&topic.name));
         let _ = writeln!(text, "  {id} = topic {} {{", string(&topic.name));
         said("description", &topic.about, "    ", &mut text);
         said("technology", topic.message.as_deref().unwrap_or_default(), "    ", &mut text);
         text.push_str("  }\n");
     }
     for arrow in &scene.arrows {
-        let _ = writeln!(text, "  {}", page.arrow(arrow));
+        let _ = writeln!(text, "  {}", writer.arrow(arrow));
     }
     text.push_str(
         "}\nviews {\n  view index {\n    title 'The map'\n    include *\n    autoLayout LeftRight\n  }\n",
     );
     for context in &atlas.contexts {
-        let (id, path) = (page.ids.context(&context.name), page.ids.path(Node::Context(&context.name)));
+        let (id, path) = (writer.ids.context(&context.name), writer.ids.path(Node::Context(&context.name)));
         let title = string(&context.name);
         let _ = writeln!(text, "  view of_{id} of {path} {{\n    title {title}\n    include *\n  }}");
     }
@@ -85,12 +100,12 @@ pub fn map(scene: &Scene<'_>) -> String {
     text
 }
 
-struct Page<'p> {
+struct Writer<'p> {
     atlas: &'p Atlas,
     ids: Ids<'p>,
 }
 
-impl Page<'_> {
+impl Writer<'_> {
     fn context(&self, context: &Context, depth: usize, text: &mut String) {
         let (kind, indent) = (if context.external { "external" } else { "context" }, "  ".repeat(depth));
         let inner = format!("{indent}  ");
@@ -117,11 +132,11 @@ impl Page<'_> {
 
     fn arrow(&self, arrow: &Arrow<'_>) -> String {
         let kind = match arrow.kind {
-            Kind::Use => "use",
-            Kind::Publish | Kind::Subscribe => "message",
-            Kind::Call => "call",
-            Kind::Tolerated => "tolerated",
-            Kind::Broken => "broken",
+            ArrowKind::Use => "use",
+            ArrowKind::Publish | ArrowKind::Subscribe => "message",
+            ArrowKind::Call => "call",
+            ArrowKind::Tolerated => "tolerated",
+            ArrowKind::Broken => "broken",
         };
         let says = format!("{} {}", arrow.kind.verb(), arrow.line());
         format!("{} -[{kind}]-> {} {}", self.ids.end(arrow.from), self.ids.end(arrow.to), string(&says))

@@ -7,32 +7,69 @@ use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 use std::marker::PhantomData;
 
-/// The file's name, beside the map.
-pub const NAME: &str = "stateline.map.lock";
 const VERSION: u32 = 1;
 /// The most that a lock may hold, in bytes, and how far away a context may lie, in pixels.
 const MOST_BYTES: usize = 4 << 20;
 const FAR: f64 = 1e6;
 
-/// The text of a lock.
-pub fn write(lock: &Lock) -> String {
-    let seat = |(name, seat): (&String, &Seat)| {
-        let Seat { at, reach, colour } = seat;
-        format!(
-            "{}: {{ \"at\": [{}, {}], \"reach\": {reach}, \"colour\": {colour} }}",
-            quoted(name),
-            at.x,
-            at.y
-        )
-    };
-    let number = |(name, number): (&String, &u32)| format!("{}: {number}", quoted(name));
-    let mut text = String::from("{\n");
-    let _ = write!(text, "  \"stateline-map-lock\": {VERSION},\n  \"contexts\": {{");
-    lines(&mut text, lock.seats.iter().map(seat));
-    text.push_str("},\n  \"numbers\": {");
-    lines(&mut text, lock.numbers.iter().map(number));
-    text.push_str("}\n}\n");
-    text
+impl Lock {
+    /// The file's name, beside the map.
+    pub const FILE: &str = "stateline.map.lock";
+
+    /// Its text.
+    pub fn text(&self) -> String {
+        let seat = |(name, seat): (&String, &Seat)| {
+            let Seat { at, reach, colour } = seat;
+            format!(
+                "{}: {{ \"at\": [{}, {}], \"reach\": {reach}, \"colour\": {colour} }}",
+                quoted(name),
+                at.x,
+                at.y
+            )
+        };
+        let number = |(name, number): (&String, &u32)| format!("{}: {number}", quoted(name));
+        let mut text = String::from("{\n");
+        let _ = write!(text, "  \"stateline-map-lock\": {VERSION},\n  \"contexts\": {{");
+        lines(&mut text, self.seats.iter().map(seat));
+        text.push_str("},\n  \"numbers\": {");
+        lines(&mut text, self.numbers.iter().map(number));
+        text.push_str("}\n}\n");
+        text
+    }
+
+    /// Reads a lock strictly: what is not understood is an error, never ignored.
+    ///
+    /// # Errors
+    /// A sentence with line and column where there is one.
+    pub fn read(text: &str) -> Result<Lock, String> {
+        if text.len() > MOST_BYTES {
+            return Err(format!("it has {} bytes: {MOST_BYTES} are the most", text.len()));
+        }
+        let file: File = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        if file.version != VERSION {
+            return Err(format!("it is of version {}, and this program reads version {VERSION}", file.version));
+        }
+        let mut lock = Lock::default();
+        for (name, Place { at: (x, y), reach, colour }) in file.contexts.0 {
+            if x.abs() > FAR || y.abs() > FAR {
+                return Err(format!("`{name}` lies at {x}, {y}: {FAR} pixels are the most"));
+            }
+            if !(1.0..=FAR / 100.0).contains(&reach) {
+                return Err(format!("`{name}` reaches {reach} pixels: 1 to {} are possible", FAR / 100.0));
+            }
+            if colour >= COLOURS {
+                return Err(format!("`{name}` has colour {colour}: 0 to {} are possible", COLOURS - 1));
+            }
+            lock.seats.insert(name, Seat { at: Point { x, y }, reach, colour });
+        }
+        for (name, number) in file.numbers.0 {
+            if !(1..=99_999).contains(&number) {
+                return Err(format!("`{name}` has number {number}: 1 to 99999 are possible"));
+            }
+            lock.numbers.insert(name, number);
+        }
+        Ok(lock)
+    }
 }
 
 fn lines(text: &mut String, lines: impl Iterator<Item = String>) {
@@ -47,40 +84,6 @@ fn lines(text: &mut String, lines: impl Iterator<Item = String>) {
 
 fn quoted(name: &str) -> String {
     serde_json::Value::from(name).to_string()
-}
-
-/// Reads a lock strictly: what is not understood is an error, never ignored.
-///
-/// # Errors
-/// A sentence with line and column where there is one.
-pub fn read(text: &str) -> Result<Lock, String> {
-    if text.len() > MOST_BYTES {
-        return Err(format!("it has {} bytes: {MOST_BYTES} are the most", text.len()));
-    }
-    let file: File = serde_json::from_str(text).map_err(|error| error.to_string())?;
-    if file.version != VERSION {
-        return Err(format!("it is of version {}, and this program reads version {VERSION}", file.version));
-    }
-    let mut lock = Lock::default();
-    for (name, Place { at: (x, y), reach, colour }) in file.contexts.0 {
-        if x.abs() > FAR || y.abs() > FAR {
-            return Err(format!("`{name}` lies at {x}, {y}: {FAR} pixels are the most"));
-        }
-        if !(1.0..=FAR / 100.0).contains(&reach) {
-            return Err(format!("`{name}` reaches {reach} pixels: 1 to {} are possible", FAR / 100.0));
-        }
-        if colour >= COLOURS {
-            return Err(format!("`{name}` has colour {colour}: 0 to {} are possible", COLOURS - 1));
-        }
-        lock.seats.insert(name, Seat { at: Point { x, y }, reach, colour });
-    }
-    for (name, number) in file.numbers.0 {
-        if !(1..=99_999).contains(&number) {
-            return Err(format!("`{name}` has number {number}: 1 to 99999 are possible"));
-        }
-        lock.numbers.insert(name, number);
-    }
-    Ok(lock)
 }
 
 #[derive(serde::Deserialize)]
@@ -144,14 +147,14 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         for lock in [lock(), Lock::default()] {
-            assert_eq!(read(&write(&lock)), Ok(lock));
+            assert_eq!(Lock::read(&lock.text()), Ok(lock));
         }
     }
 
     #[test]
     fn each_context_has_a_line() {
         assert_eq!(
-            write(&lock()),
+            lock().text(),
             "{\n  \"stateline-map-lock\": 1,\n  \"contexts\": {\n    \
              \"a \\\"b\\\"\\n\": { \"at\": [-12.5, 300], \"reach\": 1, \"colour\": 2 },\n    \
              \"ledger\": { \"at\": [-12.5, 300], \"reach\": 80.1, \"colour\": 2 }\n  },\n  \
@@ -161,8 +164,8 @@ mod tests {
 
     #[track_caller]
     fn refused(from: &str, to: &str, expected: &str) {
-        let text = write(&lock()).replacen(from, to, 1);
-        assert_eq!(read(&text), Err(expected.to_owned()));
+        let text = lock().text().replacen(from, to, 1);
+        assert_eq!(Lock::read(&text), Err(expected.to_owned()));
     }
 
     #[test]
@@ -176,12 +179,12 @@ mod tests {
             &format!("`a \"b\"\n` lies at -12.5, 3{}: 1000000 pixels are the most", "0".repeat(200)),
         );
         refused("of ledger\": 7", "of ledger\": 0", "`paid of ledger` has number 0: 1 to 99999 are possible");
-        let twice = write(&lock()).replacen("a \\\"b\\\"\\n", "ledger", 1);
-        assert_eq!(read(&twice), Err("`ledger` stands here twice at line 5 column 12".to_owned()));
-        let more = write(&lock()).replacen("\"at\"", "\"add\": 1, \"at\"", 1);
-        let told = read(&more).expect_err("the key is unknown");
-        assert!(told.starts_with("unknown field `add`") && told.contains("line 4"), "{told}");
-        let broken = read("<<<<<<< ours\n{}").expect_err("a conflict is no lock");
+        let twice = lock().text().replacen("a \\\"b\\\"\\n", "ledger", 1);
+        assert_eq!(Lock::read(&twice), Err("`ledger` stands here twice at line 5 column 12".to_owned()));
+        let more = lock().text().replacen("\"at\"", "\"add\": 1, \"at\"", 1);
+        let error = Lock::read(&more).expect_err("the key is unknown");
+        assert!(error.starts_with("unknown field `add`") && error.contains("line 4"), "{error}");
+        let broken = Lock::read("<<<<<<< ours\n{}").expect_err("a conflict is no lock");
         assert!(broken.contains("line 1 column 1"), "{broken}");
     }
 }

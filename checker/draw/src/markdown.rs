@@ -3,17 +3,37 @@
 mod changes;
 mod table;
 
+use crate::format::{Draw, Format};
+use crate::request::{Request, Subject};
+use crate::terminal::TextStyle;
 use super::HEAD;
 use super::atlas::{Atlas, Context, Exception, Finding, Process, Spot, Topic, Version};
 use super::journey::{Journey, Vehicle};
 use super::scene::shortened;
-pub use changes::changes;
+use changes::changes;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 pub(super) use table::{Table, code, codes, escape};
 
+pub(crate) static FORMAT: Format = Format {
+    name: "markdown",
+    about: "The gazetteer: tables of contexts, topics and processes; the timetable of a process",
+    is_usual: true,
+    is_picture: false,
+    draw: Draw::File { extension: "md", draw },
+};
+
+fn draw(request: &Request<'_>, _: TextStyle) -> Option<String> {
+    Some(match request.subject {
+        Subject::Map(atlas) => map(atlas),
+        Subject::Process(atlas, process) => self::process(atlas, process),
+        Subject::Journey(_, journey) => self::journey(journey),
+        Subject::Diff { diff, .. } => changes(diff),
+    })
+}
+
 /// All contexts, links, topics and processes, and what is not as it should be.
-pub fn map(atlas: &Atlas) -> String {
+fn map(atlas: &Atlas) -> String {
     let mut text = format!("<!-- {HEAD} -->\n# The map\n\n{}\n", summary(atlas));
     let sections = [
         ("Contexts", contexts(atlas)),
@@ -189,7 +209,7 @@ fn spot(spot: &Spot) -> String {
 }
 
 /// The timetable of a process: a row for each step, the current version first.
-pub fn process(atlas: &Atlas, process: &Process) -> String {
+fn process(atlas: &Atlas, process: &Process) -> String {
     let mut text = format!("<!-- {HEAD} -->\n# {}\n\n", escape(&process.name));
     let about = if process.about.is_empty() { String::new() } else { escape(&process.about) + " " };
     let _ = writeln!(text, "{about}A process of {}.", code(&process.context));
@@ -231,7 +251,7 @@ fn timetable(atlas: &Atlas, version: &Version) -> Table {
 }
 
 /// The legs of a journey.
-pub fn journey(journey: &Journey) -> String {
+fn journey(journey: &Journey) -> String {
     let mut text = format!("<!-- {HEAD} -->\n# The journey of {}\n", escape(&journey.process));
     let mut table = Table::new(&["", "step", "from", "to", "by"]);
     for (number, leg) in journey.legs.iter().enumerate() {

@@ -4,16 +4,19 @@
 
 mod changes;
 
+use crate::format::{Draw, Format};
+use crate::request::{Request, Subject};
+use crate::terminal::TextStyle;
 use super::HEAD;
 use super::atlas::{Atlas, Context, Process};
 use super::ids::Ids;
-use super::scene::{Arrow, Kind, Node, Scene};
+use super::scene::{Arrow, ArrowKind, Node, Scene};
 use crate::terminal::clean;
-pub use changes::changes;
+pub(crate) use changes::changes;
 use std::fmt::Write as _;
 
 /// GitHub draws no more than this many arrows, and says so only where the diagram should be.
-pub const MOST_ARROWS: usize = 500;
+const MOST_ARROWS: usize = 500;
 
 /// The colours say nothing that shape and line do not; they suit light and dark pages.
 const CLASSES: [&str; 3] = [
@@ -22,22 +25,38 @@ const CLASSES: [&str; 3] = [
     "classDef topic fill:#fdf3d0,stroke:#8a6d1a,color:#33280a",
 ];
 
+pub(crate) static FORMAT: Format = Format {
+    name: "mermaid",
+    about: "A flowchart of the map, a sequence diagram of a process, for Markdown pages",
+    is_usual: true,
+    is_picture: false,
+    draw: Draw::File { extension: "mmd", draw },
+};
+
+fn draw(request: &Request<'_>, _: TextStyle) -> Option<String> {
+    match request.subject {
+        Subject::Process(atlas, process) => Some(self::process(atlas, process)),
+        Subject::Diff { diff, .. } => Some(changes(diff)),
+        Subject::Map(_) | Subject::Journey(..) => request.scene().map(|scene| map(&scene)),
+    }
+}
+
 /// The map: contexts as boxes, topics as stadiums, one within another as a frame around both.
-pub fn map(scene: &Scene<'_>) -> String {
+fn map(scene: &Scene<'_>) -> String {
     let mut text = format!("%% {HEAD}\nflowchart LR\n");
-    let page = Page { atlas: scene.atlas, ids: Ids::new(scene.atlas) };
+    let writer = Writer { atlas: scene.atlas, ids: Ids::new(scene.atlas) };
     for context in scene.atlas.roots() {
-        page.context(context, 1, &mut text);
+        writer.context(context, 1, &mut text);
     }
     for topic in &scene.atlas.topics {
-        let id = page.ids.node(Node::Topic(&topic.name));
+        let id = writer.ids.node(Node::Topic(&topic.name));
         let _ = writeln!(text, "  {id}([\"{}\"]):::topic", escape(&topic.name));
     }
     // A line of links has the number under which its style is set.
     let mut loud = Vec::new();
     for (number, arrow) in scene.arrows.iter().take(MOST_ARROWS).enumerate() {
-        let _ = writeln!(text, "  {}", page.arrow(arrow));
-        if matches!(arrow.kind, Kind::Broken | Kind::Tolerated) {
+        let _ = writeln!(text, "  {}", writer.arrow(arrow));
+        if matches!(arrow.kind, ArrowKind::Broken | ArrowKind::Tolerated) {
             loud.push((number, arrow.kind));
         }
     }
@@ -49,18 +68,18 @@ pub fn map(scene: &Scene<'_>) -> String {
         let _ = writeln!(text, "  {class}");
     }
     for (number, kind) in loud {
-        let dashes = if kind == Kind::Tolerated { ",stroke-dasharray:2 4" } else { "" };
+        let dashes = if kind == ArrowKind::Tolerated { ",stroke-dasharray:2 4" } else { "" };
         let _ = writeln!(text, "  linkStyle {number} stroke:#b3261e,stroke-width:3px{dashes}");
     }
     text
 }
 
-struct Page<'p> {
+struct Writer<'p> {
     atlas: &'p Atlas,
     ids: Ids<'p>,
 }
 
-impl Page<'_> {
+impl Writer<'_> {
     /// A box; with a frame around it if others lie within.
     fn context(&self, context: &Context, depth: usize, text: &mut String) {
         let (id, indent) = (self.ids.context(&context.name), "  ".repeat(depth));
@@ -84,14 +103,14 @@ impl Page<'_> {
         let (from, to) = (self.ids.node(arrow.from), self.ids.node(arrow.to));
         let mut caption: Vec<_> = arrow.caption().iter().map(|name| escape(name)).collect();
         match arrow.kind {
-            Kind::Broken | Kind::Tolerated => caption.insert(0, format!("{}:", arrow.kind.verb())),
-            Kind::Use => caption.insert(0, "uses".to_owned()),
-            Kind::Call | Kind::Publish | Kind::Subscribe => {}
+            ArrowKind::Broken | ArrowKind::Tolerated => caption.insert(0, format!("{}:", arrow.kind.verb())),
+            ArrowKind::Use => caption.insert(0, "uses".to_owned()),
+            ArrowKind::Call | ArrowKind::Publish | ArrowKind::Subscribe => {}
         }
         let line = match arrow.kind {
-            Kind::Call | Kind::Broken | Kind::Tolerated => "==>",
-            Kind::Publish | Kind::Subscribe => "-->",
-            Kind::Use => "-.->",
+            ArrowKind::Call | ArrowKind::Broken | ArrowKind::Tolerated => "==>",
+            ArrowKind::Publish | ArrowKind::Subscribe => "-->",
+            ArrowKind::Use => "-.->",
         };
         match caption.is_empty() {
             true => format!("{from} {line} {to}"),
@@ -101,7 +120,7 @@ impl Page<'_> {
 }
 
 /// A process: its steps one after the other, what they call, await and are undone by.
-pub fn process(atlas: &Atlas, process: &Process) -> String {
+fn process(atlas: &Atlas, process: &Process) -> String {
     let ids = Ids::new(atlas);
     let id = |name: &str| ids.context(name);
     let home = id(&process.context);

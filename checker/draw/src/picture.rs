@@ -1,52 +1,11 @@
-//! The political map as files: one sheet, drawn in the languages of pictures.
+//! The political map, laid out and ready to be drawn.
 
 use super::atlas::Atlas;
-use super::form::Sheet as File;
 use super::html;
 use super::journey::Journey;
 use super::layout::{self, Lock, Plan, Sheet, layout};
 use super::planned::planned;
 use super::svg::{self, DARK, LIGHT, Side, Theme, escaped};
-
-/// A language of pictures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
-pub enum Language {
-    /// The political map, light and dark
-    Svg,
-    /// One page: the map with search, and a passport of each context
-    Html,
-    /// The political map, light and dark, as an image; its letters are those of the system's fonts
-    #[cfg(feature = "png")]
-    Png,
-}
-
-impl Language {
-    pub const ALL: &[Language] = &[
-        Language::Svg,
-        Language::Html,
-        #[cfg(feature = "png")]
-        Language::Png,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Language::Svg => "svg",
-            Language::Html => "html",
-            #[cfg(feature = "png")]
-            Language::Png => "png",
-        }
-    }
-
-    /// The file by which it is known that a folder holds this language.
-    pub fn first_path(self, stem: &str) -> String {
-        match self {
-            Language::Svg => format!("{stem}.{}.svg", LIGHT.name),
-            Language::Html => format!("{stem}.html"),
-            #[cfg(feature = "png")]
-            Language::Png => format!("{stem}.{}.png", LIGHT.name),
-        }
-    }
-}
 
 /// A map that is laid out, ready to be drawn.
 #[derive(Debug)]
@@ -81,31 +40,15 @@ impl Picture {
         self.sheet.faults(&self.plan)
     }
 
-    /// The files that show this map beside a newer one in the same layout.
-    ///
-    /// # Errors
-    /// A sentence, where a language has no such picture.
-    pub fn compared(&self, new: &Picture, language: Language, stem: &str) -> Result<Vec<File>, String> {
-        let pair = |theme: &'static Theme| {
-            let (old, new) = (
-                Side::new(&self.title, &self.sheet, &self.plan),
-                Side::new(&new.title, &new.sheet, &new.plan),
-            );
-            svg::compared(&old, &new, theme)
-        };
-        match language {
-            Language::Svg => Ok([&LIGHT, &DARK].map(|theme| file(stem, theme, "svg", pair(theme))).into()),
-            Language::Html => Err(format!("a difference has no picture as {}", language.name())),
-            #[cfg(feature = "png")]
-            Language::Png => [&LIGHT, &DARK]
-                .into_iter()
-                .map(|theme| Ok(file(stem, theme, "png", super::png::png(&pair(theme))?)))
-                .collect(),
-        }
+    /// This map beside a newer one in the same layout.
+    pub(crate) fn compared(&self, new: &Picture, theme: &'static Theme) -> String {
+        let old = Side::new(&self.title, &self.sheet, &self.plan);
+        let new = Side::new(&new.title, &new.sheet, &new.plan);
+        svg::compared(&old, &new, theme)
     }
 
     /// How well it came out, a line for each thing: which rules hold, how many that talk are neighbours.
-    pub fn told(&self) -> String {
+    pub fn summary(&self) -> String {
         let (neighbours, pairs) = self.sheet.neighbours;
         let crossings = self.sheet.crossings;
         let faults = self.faults();
@@ -141,26 +84,4 @@ impl Picture {
     pub fn html(&self) -> String {
         html::page(&self.title, &self.atlas, &self.sheet.names, &self.svg(&LIGHT), &self.svg(&DARK))
     }
-
-    /// The files of a language; `stem` is what their names begin with.
-    ///
-    /// # Errors
-    /// A sentence, where something outside is missing.
-    pub fn files(&self, language: Language, stem: &str) -> Result<Vec<File>, String> {
-        Ok(match language {
-            Language::Svg => [&LIGHT, &DARK].map(|theme| file(stem, theme, "svg", self.svg(theme))).into(),
-            #[cfg(feature = "png")]
-            Language::Png => [&LIGHT, &DARK]
-                .into_iter()
-                .map(|theme| Ok(file(stem, theme, "png", super::png::png(&self.svg(theme))?)))
-                .collect::<Result<_, String>>()?,
-            Language::Html => {
-                vec![File { path: language.first_path(stem), content: self.html().into_bytes() }]
-            }
-        })
-    }
-}
-
-fn file(stem: &str, theme: &Theme, ending: &str, content: impl Into<Vec<u8>>) -> File {
-    File { path: format!("{stem}.{}.{ending}", theme.name), content: content.into() }
 }

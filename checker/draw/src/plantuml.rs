@@ -2,10 +2,13 @@
 //!
 //! <https://plantuml.com/component-diagram>, <https://plantuml.com/sequence-diagram>
 
+use crate::format::{Draw, Format};
+use crate::request::{Request, Subject};
+use crate::terminal::TextStyle;
 use super::HEAD;
 use super::atlas::{Atlas, Context, Process};
 use super::ids::Ids;
-use super::scene::{Arrow, Kind, Node, Scene};
+use super::scene::{Arrow, ArrowKind, Node, Scene};
 use crate::terminal::clean;
 use std::fmt::Write as _;
 
@@ -25,30 +28,45 @@ skinparam queue {
 }
 ";
 
-pub fn map(scene: &Scene<'_>) -> String {
+pub(crate) static FORMAT: Format = Format {
+    name: "plantuml",
+    about: "A component diagram of the map, a sequence diagram of a process",
+    is_usual: false,
+    is_picture: false,
+    draw: Draw::File { extension: "puml", draw },
+};
+
+fn draw(request: &Request<'_>, _: TextStyle) -> Option<String> {
+    match request.subject {
+        Subject::Process(atlas, process) => Some(self::process(atlas, process)),
+        _ => request.scene().map(|scene| map(&scene)),
+    }
+}
+
+fn map(scene: &Scene<'_>) -> String {
     let atlas = scene.atlas;
-    let page = Page { atlas, ids: Ids::new(atlas) };
+    let writer = Writer { atlas, ids: Ids::new(atlas) };
     let mut text = format!("@startuml\n' {HEAD}\n{STYLE}");
     for context in atlas.roots() {
-        page.context(context, 0, &mut text);
+        writer.context(context, 0, &mut text);
     }
     for topic in &atlas.topics {
-        let id = page.ids.node(Node::Topic(&topic.name));
+        let id = writer.ids.node(Node::Topic(&topic.name));
         let _ = writeln!(text, "queue \"{}\" as {id}", escape(&topic.name));
     }
     for arrow in &scene.arrows {
-        let _ = writeln!(text, "{}", page.arrow(arrow));
+        let _ = writeln!(text, "{}", writer.arrow(arrow));
     }
     text.push_str("@enduml\n");
     text
 }
 
-struct Page<'p> {
+struct Writer<'p> {
     atlas: &'p Atlas,
     ids: Ids<'p>,
 }
 
-impl Page<'_> {
+impl Writer<'_> {
     fn context(&self, context: &Context, depth: usize, text: &mut String) {
         let (id, indent) = (self.ids.context(&context.name), "  ".repeat(depth));
         let name = escape(&context.name);
@@ -70,11 +88,11 @@ impl Page<'_> {
         let (from, to) = (self.ids.node(arrow.from), self.ids.node(arrow.to));
         let caption = arrow.spoken(escape);
         let line = match arrow.kind {
-            Kind::Publish | Kind::Subscribe => "-[#8a6d1a]->",
-            Kind::Call => "-[thickness=2]->",
-            Kind::Use => "-[dotted]->",
-            Kind::Broken => "-[#b3261e,thickness=3]->",
-            Kind::Tolerated => "-[#b3261e,dashed]->",
+            ArrowKind::Publish | ArrowKind::Subscribe => "-[#8a6d1a]->",
+            ArrowKind::Call => "-[thickness=2]->",
+            ArrowKind::Use => "-[dotted]->",
+            ArrowKind::Broken => "-[#b3261e,thickness=3]->",
+            ArrowKind::Tolerated => "-[#b3261e,dashed]->",
         };
         match caption.is_empty() {
             true => format!("{from} {line} {to}"),
@@ -84,7 +102,7 @@ impl Page<'_> {
 }
 
 /// A process: its steps one after the other, what they call, await and are undone by.
-pub fn process(atlas: &Atlas, process: &Process) -> String {
+fn process(atlas: &Atlas, process: &Process) -> String {
     let ids = Ids::new(atlas);
     let id = |name: &str| ids.context(name);
     let home = id(&process.context);

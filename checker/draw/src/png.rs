@@ -2,6 +2,8 @@
 //!
 //! Letters look as the fonts do that are installed, so images are not the same on every machine, as SVG is.
 
+use crate::format::{Draw, Format};
+use crate::svg;
 use resvg::{tiny_skia, usvg};
 use std::sync::Arc;
 
@@ -10,11 +12,22 @@ const SCALE: f32 = 2.0;
 /// More pixels than this on a side are no picture any more.
 const MOST: u32 = 16_000;
 
+pub(crate) static FORMAT: Format = Format {
+    name: "png",
+    about: "The political map, light and dark, as an image; its letters are those of the system's fonts",
+    is_usual: false,
+    is_picture: true,
+    draw: Draw::Themed {
+        extension: "png",
+        draw: |request, theme| svg::drawn(request, theme).map(|text| png(&text)),
+    },
+};
+
 /// Draws an SVG.
 ///
 /// # Errors
 /// Where there is no font, or the picture is too large.
-pub(super) fn png(svg: &str) -> Result<Vec<u8>, String> {
+fn png(svg: &str) -> Result<Vec<u8>, String> {
     let mut fonts = usvg::fontdb::Database::new();
     fonts.load_system_fonts();
     if fonts.is_empty() {

@@ -19,7 +19,7 @@ pub struct Scene<'a> {
 pub struct Arrow<'a> {
     pub from: Node<'a>,
     pub to: Node<'a>,
-    pub kind: Kind,
+    pub kind: ArrowKind,
     pub labels: Vec<String>,
 }
 
@@ -31,7 +31,7 @@ pub enum Node<'a> {
 
 /// What an arrow says, the loudest last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum ArrowKind {
     /// A context may name what another exports.
     Use,
     /// A context publishes on a topic.
@@ -46,7 +46,7 @@ pub enum Kind {
     Broken,
 }
 
-type Arrows<'a> = BTreeMap<(Node<'a>, Node<'a>, Kind), Vec<String>>;
+type Arrows<'a> = BTreeMap<(Node<'a>, Node<'a>, ArrowKind), Vec<String>>;
 
 impl<'a> Scene<'a> {
     /// The whole atlas.
@@ -54,7 +54,7 @@ impl<'a> Scene<'a> {
         let mut arrows = Arrows::new();
         for link in &atlas.links {
             let ends = (Node::Context(&link.from), Node::Context(&link.to));
-            for (names, kind) in [(&link.calls, Kind::Call), (&link.uses, Kind::Use)] {
+            for (names, kind) in [(&link.calls, ArrowKind::Call), (&link.uses, ArrowKind::Use)] {
                 if !names.is_empty() {
                     arrows.insert((ends.0, ends.1, kind), names.clone());
                 }
@@ -63,14 +63,14 @@ impl<'a> Scene<'a> {
         for topic in &atlas.topics {
             let at = Node::Topic(&topic.name);
             for name in &topic.publishers {
-                arrows.insert((Node::Context(name), at, Kind::Publish), Vec::new());
+                arrows.insert((Node::Context(name), at, ArrowKind::Publish), Vec::new());
             }
             for name in &topic.subscribers {
-                arrows.insert((at, Node::Context(name), Kind::Subscribe), Vec::new());
+                arrows.insert((at, Node::Context(name), ArrowKind::Subscribe), Vec::new());
             }
         }
         for crossing in &atlas.crossings {
-            let kind = if crossing.tolerated { Kind::Tolerated } else { Kind::Broken };
+            let kind = if crossing.tolerated { ArrowKind::Tolerated } else { ArrowKind::Broken };
             let key = (Node::Context(crossing.from.as_str()), Node::Context(crossing.to.as_str()), kind);
             arrows.entry(key).or_default().push(crossing.item.clone());
         }
@@ -86,12 +86,12 @@ impl<'a> Scene<'a> {
             let named = format!("{number} {}", leg.by.name());
             let mut go = |from, to, kind, label| arrows.entry((from, to, kind)).or_default().push(label);
             match &leg.by {
-                _ if !leg.declared => go(from, to, Kind::Broken, named),
-                Vehicle::Call(_) => go(from, to, Kind::Call, named),
+                _ if !leg.declared => go(from, to, ArrowKind::Broken, named),
+                Vehicle::Call(_) => go(from, to, ArrowKind::Call, named),
                 // The topic bears its name already.
                 Vehicle::Topic(topic) => {
-                    go(from, Node::Topic(topic), Kind::Publish, number.to_string());
-                    go(Node::Topic(topic), to, Kind::Subscribe, number.to_string());
+                    go(from, Node::Topic(topic), ArrowKind::Publish, number.to_string());
+                    go(Node::Topic(topic), to, ArrowKind::Subscribe, number.to_string());
                 }
             }
         }
@@ -117,7 +117,7 @@ impl Arrow<'_> {
 
     /// The same, escaped, behind what it does where its line alone does not say so.
     pub fn spoken(&self, escape: impl Fn(&str) -> String) -> Vec<String> {
-        let is_said = matches!(self.kind, Kind::Use | Kind::Broken | Kind::Tolerated);
+        let is_said = matches!(self.kind, ArrowKind::Use | ArrowKind::Broken | ArrowKind::Tolerated);
         let verb = is_said.then(|| self.kind.verb().to_owned());
         verb.into_iter().chain(self.caption().iter().map(|name| escape(name))).collect()
     }
@@ -137,16 +137,16 @@ pub(super) fn shortened(names: &[String]) -> Vec<String> {
     names.iter().take(shown).cloned().chain(more).collect()
 }
 
-impl Kind {
+impl ArrowKind {
     /// A verb: who stands at the beginning does so to who stands at the end.
     pub fn verb(self) -> &'static str {
         match self {
-            Kind::Use => "uses",
-            Kind::Publish => "publishes",
-            Kind::Subscribe => "is heard by",
-            Kind::Call => "calls",
-            Kind::Tolerated => "tolerated",
-            Kind::Broken => "not allowed",
+            ArrowKind::Use => "uses",
+            ArrowKind::Publish => "publishes",
+            ArrowKind::Subscribe => "is heard by",
+            ArrowKind::Call => "calls",
+            ArrowKind::Tolerated => "tolerated",
+            ArrowKind::Broken => "not allowed",
         }
     }
 }

@@ -3,11 +3,14 @@
 //!
 //! <https://docs.structurizr.com/dsl/language>
 
+use crate::format::{Draw, Format};
+use crate::request::Request;
+use crate::terminal::TextStyle;
 use super::HEAD;
 use super::atlas::{Atlas, Context};
 use super::ids::{Ids, free};
 use super::quiet::quiet;
-use super::scene::{Arrow, Kind, Node, Scene};
+use super::scene::{Arrow, ArrowKind, Node, Scene};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -50,12 +53,24 @@ const STYLES: &str = "    styles {
 ";
 
 /// A journey is what its arrows say; everything else stays as it is.
-pub fn map(scene: &Scene<'_>) -> String {
+pub(crate) static FORMAT: Format = Format {
+    name: "structurizr",
+    about: "The C4 model as Structurizr has it",
+    is_usual: false,
+    is_picture: false,
+    draw: Draw::File { extension: "dsl", draw },
+};
+
+fn draw(request: &Request<'_>, _: TextStyle) -> Option<String> {
+    request.scene().map(|scene| map(&scene))
+}
+
+fn map(scene: &Scene<'_>) -> String {
     let atlas = scene.atlas;
-    let page = Page { atlas, ids: Ids::new(atlas) };
+    let writer = Writer { atlas, ids: Ids::new(atlas) };
     let mut text = format!("// {HEAD}\nworkspace \"The map\" {{\n  !identifiers flat\n  model {{\n");
     for context in atlas.contexts.iter().filter(|context| context.external) {
-        let id = page.ids.context(&context.name);
+        let id = writer.ids.context(&context.name);
         let _ = writeln!(
             text,
             "    {id} = softwareSystem {} {} \"External\"",
@@ -65,33 +80,33 @@ pub fn map(scene: &Scene<'_>) -> String {
     }
     let _ = writeln!(text, "    system = softwareSystem \"The system\" {{");
     let mut taken = BTreeSet::new();
-    for (outer, contexts) in page.lands() {
+    for (outer, contexts) in writer.lands() {
         let grouped = contexts.len() > 1;
         if grouped {
             let _ = writeln!(text, "      group {} {{", string(outer));
         }
         for context in contexts {
-            page.container(context, &mut taken, &mut text);
+            writer.container(context, &mut taken, &mut text);
         }
         if grouped {
             text.push_str("      }\n");
         }
     }
     for topic in &atlas.topics {
-        let id = page.ids.node(Node::Topic(&topic.name));
+        let id = writer.ids.node(Node::Topic(&topic.name));
         let message = topic.message.as_deref().unwrap_or_default();
         let words = [&topic.name, &topic.about, message, "Topic"].map(string).join(" ");
         let _ = writeln!(text, "      {id} = container {words}");
     }
     text.push_str("    }\n");
     for arrow in &scene.arrows {
-        let _ = writeln!(text, "    {}", page.arrow(arrow));
+        let _ = writeln!(text, "    {}", writer.arrow(arrow));
     }
     text.push_str("  }\n  views {\n");
     text.push_str("    systemContext system \"world\" {\n      include *\n      autoLayout lr\n    }\n");
     text.push_str("    container system \"map\" {\n      include *\n      autoLayout lr\n    }\n");
     for context in atlas.contexts.iter().filter(|context| !context.external && !context.cities.is_empty()) {
-        let id = page.ids.context(&context.name);
+        let id = writer.ids.context(&context.name);
         let _ =
             writeln!(text, "    component {id} \"{id}\" {{\n      include *\n      autoLayout lr\n    }}");
     }
@@ -99,12 +114,12 @@ pub fn map(scene: &Scene<'_>) -> String {
     text
 }
 
-struct Page<'p> {
+struct Writer<'p> {
     atlas: &'p Atlas,
     ids: Ids<'p>,
 }
 
-impl<'p> Page<'p> {
+impl<'p> Writer<'p> {
     /// Our own contexts by the outermost that they lie within; containers know no more than groups.
     fn lands(&self) -> Vec<(&'p str, Vec<&'p Context>)> {
         let mut lands: Vec<(&str, Vec<&Context>)> = Vec::new();
@@ -137,11 +152,11 @@ impl<'p> Page<'p> {
     fn arrow(&self, arrow: &Arrow<'_>) -> String {
         let (from, to) = (self.ids.node(arrow.from), self.ids.node(arrow.to));
         let tag = match arrow.kind {
-            Kind::Use => "Use",
-            Kind::Publish | Kind::Subscribe => "Message",
-            Kind::Call => "Call",
-            Kind::Tolerated => "Tolerated",
-            Kind::Broken => "NotAllowed",
+            ArrowKind::Use => "Use",
+            ArrowKind::Publish | ArrowKind::Subscribe => "Message",
+            ArrowKind::Call => "Call",
+            ArrowKind::Tolerated => "Tolerated",
+            ArrowKind::Broken => "NotAllowed",
         };
         let says = format!("{} {}", arrow.kind.verb(), arrow.line());
         format!("{from} -> {to} {} \"\" \"{tag}\"", string(&says))

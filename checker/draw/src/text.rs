@@ -4,14 +4,14 @@
 mod card;
 mod changes;
 
+use crate::format::{Draw, Format};
+use crate::request::{Request, Subject};
 use super::atlas::{Atlas, Context, Crossing, Process, Step};
 use super::journey::{Journey, Vehicle};
 use super::scene::shortened;
-use crate::terminal::Paper;
-use crate::terminal::clean;
-use crate::terminal::{BAD, DOUBTFUL, FAINT, NAME, STRONG};
+use crate::terminal::{BAD, DOUBTFUL, FAINT, NAME, STRONG, TextStyle, clean};
 use card::{Card, side_by_side};
-pub use changes::changes;
+use changes::changes;
 use std::collections::BTreeMap;
 
 /// What the lines of a card begin with.
@@ -23,10 +23,27 @@ const BREAKS: &str = "━━✗";
 const TOLERATED: &str = "╍╍✗";
 const LINE: &str = "●─●";
 
+pub(crate) static FORMAT: Format = Format {
+    name: "text",
+    about: "For the terminal",
+    is_usual: false,
+    is_picture: false,
+    draw: Draw::File { extension: "txt", draw },
+};
+
+fn draw(request: &Request<'_>, style: TextStyle) -> Option<String> {
+    Some(match request.subject {
+        Subject::Map(atlas) => map(atlas, &style),
+        Subject::Process(atlas, process) => self::process(atlas, process, &style),
+        Subject::Journey(_, journey) => self::journey(journey, &style),
+        Subject::Diff { diff, .. } => changes(diff, &style),
+    })
+}
+
 /// All contexts.
-pub fn map(atlas: &Atlas, paper: &Paper) -> String {
+fn map(atlas: &Atlas, style: &TextStyle) -> String {
     let cards: Vec<Card> = atlas.contexts.iter().map(|context| card(atlas, context)).collect();
-    let mut text = side_by_side(&cards, paper);
+    let mut text = side_by_side(&cards, style);
     let used = |sign: &str| cards.iter().any(|card| card.has(sign));
     let legend = [
         (CALLS, "calls"),
@@ -42,8 +59,8 @@ pub fn map(atlas: &Atlas, paper: &Paper) -> String {
     let legend: Vec<_> =
         legend.iter().map(|(sign, says)| format!("{sign}\u{a0}{}", says.replace(' ', "\u{a0}"))).collect();
     if !legend.is_empty() {
-        let lines = paper.wrap(&legend.join("  "), "", "").replace('\u{a0}', " ");
-        text.push_str(&format!("{}\n", paper.paint(FAINT, &lines)));
+        let lines = style.wrap(&legend.join("  "), "", "").replace('\u{a0}', " ");
+        text.push_str(&format!("{}\n", style.paint(FAINT, &lines)));
     }
     text
 }
@@ -99,27 +116,27 @@ fn broken(crossing: &Crossing) -> String {
 }
 
 /// The timetable of a process's current version.
-pub fn process(atlas: &Atlas, process: &Process, paper: &Paper) -> String {
+fn process(atlas: &Atlas, process: &Process, style: &TextStyle) -> String {
     let title = format!("{} {}", clean(&process.name), process.current.number);
-    let mut text = format!("{}, a process of {}\n", paper.paint(STRONG, &title), clean(&process.context));
+    let mut text = format!("{}, a process of {}\n", style.paint(STRONG, &title), clean(&process.context));
     if !process.about.is_empty() {
-        text.push_str(&format!("{}\n", paper.wrap(&clean(&process.about), "", "")));
+        text.push_str(&format!("{}\n", style.wrap(&clean(&process.about), "", "")));
     }
     let last = process.current.steps.len();
     for (number, step) in process.current.steps.iter().enumerate() {
         let station = if step.awaits.is_some() { "◌" } else { "●" };
-        let name = paper.paint(NAME, &clean(&step.name));
+        let name = style.paint(NAME, &clean(&step.name));
         text.push_str(&format!("  {station} {} {name}\n", number + 1));
         let rail = if number + 1 < last { "│" } else { " " };
         for said in station_says(atlas, step) {
-            let lines = paper.wrap(&clean(&said), &format!("  {rail}     "), &format!("  {rail}         "));
+            let lines = style.wrap(&clean(&said), &format!("  {rail}     "), &format!("  {rail}         "));
             text.push_str(&format!("{lines}\n"));
         }
     }
     for earlier in &process.earlier {
         let steps: Vec<_> = earlier.steps.iter().map(|step| step.name.as_str()).collect();
         let line = format!("still served: version {}, {}", earlier.number, steps.join(" → "));
-        text.push_str(&format!("{}\n", paper.paint(FAINT, &paper.wrap(&clean(&line), "", "  "))));
+        text.push_str(&format!("{}\n", style.paint(FAINT, &style.wrap(&clean(&line), "", "  "))));
     }
     text
 }
@@ -144,9 +161,9 @@ fn station_says(atlas: &Atlas, step: &Step) -> Vec<String> {
 }
 
 /// The legs of a journey.
-pub fn journey(journey: &Journey, paper: &Paper) -> String {
+fn journey(journey: &Journey, style: &TextStyle) -> String {
     let title = format!("the journey of {}", clean(&journey.process));
-    let mut text = format!("{}, from {}\n", paper.paint(STRONG, &title), clean(&journey.context));
+    let mut text = format!("{}, from {}\n", style.paint(STRONG, &title), clean(&journey.context));
     if journey.legs.is_empty() {
         text.push_str("  never leaves it\n");
     }
@@ -157,8 +174,8 @@ pub fn journey(journey: &Journey, paper: &Paper) -> String {
         };
         let undeclared = if leg.declared { "" } else { ", which the map does not declare" };
         let line = format!("{} {sign} {}: {}, in {}{undeclared}", leg.from, leg.to, leg.by.name(), leg.step);
-        let lines = paper.wrap(&clean(&line), &format!("  {} ", number + 1), "        ");
-        text.push_str(&if leg.declared { lines } else { paper.paint(BAD, &lines) });
+        let lines = style.wrap(&clean(&line), &format!("  {} ", number + 1), "        ");
+        text.push_str(&if leg.declared { lines } else { style.paint(BAD, &lines) });
         text.push('\n');
     }
     text

@@ -7,7 +7,7 @@ use crate::finding::Place;
 use crate::graph::{Description, Neighbour, Saying};
 use crate::report::{Exit, Failure, Failures, Sources, place_line};
 use serde_json::{Value, json};
-use stateline_draw::terminal::{FAINT, NAME, Paper, clean};
+use stateline_draw::terminal::{FAINT, NAME, TextStyle, clean};
 use stateline_rust::read::MarkKind;
 
 /// So many places are shown of each context that names it.
@@ -28,11 +28,11 @@ pub(super) fn run(path: &str, listed: Listed, global: &Global, screen: &Screen) 
     Ok(Exit::Clean)
 }
 
-fn for_people(found: &[Description], paper: &Paper, sources: &Sources<'_>) -> String {
+fn for_people(found: &[Description], paper: &TextStyle, sources: &Sources<'_>) -> String {
     found.iter().map(|one| page(one, paper, sources)).collect::<Vec<_>>().join("\n")
 }
 
-fn page(of: &Description, paper: &Paper, sources: &Sources<'_>) -> String {
+fn page(of: &Description, paper: &TextStyle, sources: &Sources<'_>) -> String {
     let owner = match &of.owner {
         Some((name, place)) => format!("{name}, by {}", at(place, sources)),
         None => "nobody: no context of the map owns it".to_owned(),
@@ -90,7 +90,7 @@ fn said(saying: &Saying) -> Vec<(&'static str, String)> {
     lines
 }
 
-fn line(name: &str, value: &str, paper: &Paper) -> String {
+fn line(name: &str, value: &str, paper: &TextStyle) -> String {
     let first = format!("  {name:<width$} ", width = INDENT - 1);
     let lines = paper.wrap(&clean(value), &first, &" ".repeat(first.len()));
     lines.replacen(&first, &paper.paint(FAINT, &first), 1) + "\n"

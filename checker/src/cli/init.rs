@@ -11,7 +11,7 @@ use super::{git, today};
 use crate::finding::{Finding, Level};
 use crate::report::{Exit, Failure, Failures, Format, Report};
 use crate::rules;
-use stateline_draw::terminal::{FAINT, GOOD, NAME, Paper, STRONG, clean};
+use stateline_draw::terminal::{FAINT, GOOD, NAME, TextStyle, STRONG, clean};
 use stateline_schema::Date;
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
@@ -96,7 +96,7 @@ fn write(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
 }
 
 /// What was written, and what to do with it.
-fn told(draft: &Draft, paths: &[PathBuf; 2], root: &Path, terms: Terms<'_>, paper: &Paper) -> String {
+fn told(draft: &Draft, paths: &[PathBuf; 2], root: &Path, terms: Terms<'_>, paper: &TextStyle) -> String {
     let [map, exceptions] = paths.each_ref().map(|path| clean(&mapping::shown(path, root)).into_owned());
     let mut text = String::new();
     let wrote = paper.paint(GOOD, "wrote");

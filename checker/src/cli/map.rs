@@ -1,8 +1,6 @@
 //! `map`: the map drawn, in a folder or on the screen.
 
 mod folder;
-mod format;
-mod gallery;
 mod layout_lock;
 
 use super::mapping;
@@ -14,29 +12,27 @@ use crate::graph::similar::similar;
 use crate::report::{Exit, Failure, Failures};
 use crate::rules;
 use folder::Folder;
-pub(super) use format::Format;
-use gallery::{Gallery, Show};
 use layout_lock::LayoutLock;
 use stateline_draw::atlas::{Level, Process, UnknownContext, View};
-use stateline_draw::picture::Language;
-use stateline_draw::terminal::{Paper, USUAL_WIDTH};
-use stateline_draw::{Atlas, Diff, Form, Journey, Sheet, Subject, form, lock};
+use stateline_draw::layout::Lock;
+use stateline_draw::terminal::{TextStyle, USUAL_WIDTH};
+use stateline_draw::{Atlas, Diff, FORMATS, Format, Journey, MAP, OutputFile, Request, Subject};
 use std::path::Path;
 
 /// Files look the same whoever writes them.
-const FILES: Paper = Paper::plain(USUAL_WIDTH);
+const FILES: TextStyle = TextStyle::plain(USUAL_WIDTH);
 
 pub(super) fn run(options: &Map, global: &Global, screen: &Screen) -> Result<Exit, Failures> {
     if options.out.is_some() && global.output.is_some() {
         return Err(Failure::new("`--out` names a folder and `--output` a file: give one of the two").into());
     }
+    let stem = stem(options);
     if let Some(revision) = &options.diff {
         let (before, after, lock) = both(revision, options, global, screen)?;
         let diff = Diff::new(revision, &before, &after);
-        let show = Show::Difference { since: revision, before: &before, after: &after };
-        let gallery = Gallery::new(show, &options.title, lock);
-        let (subject, stem) = (Subject::Diff(&diff), stem(options));
-        return Drawing { atlas: &Atlas::default(), subject, stem, gallery }.put(options, screen);
+        let subject = Subject::Diff { diff: &diff, before: &before, after: &after };
+        let request = Request::new(subject, &stem).title(&options.title).lock(lock.lock.as_ref());
+        return Drawing { request, subject, stem: &stem, lock: &lock, is_all: false }.put(options, screen);
     }
     let (atlas, lock) = pipeline::mapped(global, screen, |mapped| {
         let atlas = from_code(mapped.graph, &rules::check_graph(mapped.graph));
@@ -47,24 +43,20 @@ pub(super) fn run(options: &Map, global: &Global, screen: &Screen) -> Result<Exi
     let journey = options.journey.as_ref().map(|name| process(&atlas, name)).transpose()?;
     let journey = journey.map(|process| Journey::new(&atlas, process));
     let timetable = options.process.as_ref().map(|name| process(&atlas, name)).transpose()?;
-    let part = journey.as_ref().map(|journey| journey.part(&atlas));
     let subject = match (&journey, timetable) {
-        (Some(journey), _) => Subject::Journey(journey),
-        (None, Some(process)) => Subject::Process(process),
-        (None, None) => Subject::Map,
+        (Some(journey), _) => Subject::Journey(&atlas, journey),
+        (None, Some(process)) => Subject::Process(&atlas, process),
+        (None, None) => Subject::Map(&atlas),
     };
+    // A part of the map has a layout of its own.
     let is_all = options.only.is_empty() && options.level == Level::Context;
-    let show = match timetable {
-        Some(_) => Show::Nothing,
-        None => Show::Map { atlas: &atlas, journey: journey.as_ref(), is_all },
-    };
-    let gallery = Gallery::new(show, &options.title, lock);
-    Drawing { atlas: part.as_ref().unwrap_or(&atlas), subject, stem: stem(options), gallery }
-        .put(options, screen)
+    let kept = lock.lock.as_ref().filter(|_| is_all);
+    let request = Request::new(subject, &stem).title(&options.title).lock(kept);
+    Drawing { request, subject, stem: &stem, lock: &lock, is_all }.put(options, screen)
 }
 
 fn layout_lock(options: &Map, root: &Path) -> Result<LayoutLock, Failure> {
-    LayoutLock::read(&options.lock.clone().unwrap_or_else(|| root.join(lock::NAME)))
+    LayoutLock::read(&options.lock.clone().unwrap_or_else(|| root.join(Lock::FILE)))
 }
 
 /// The map that was and the map that is: of both what the map says, and nothing that only code shows.
@@ -83,13 +75,15 @@ fn both(
     })
 }
 
+/// What is drawn, and what becomes of it.
 struct Drawing<'d> {
-    atlas: &'d Atlas,
+    request: Request<'d>,
     subject: Subject<'d>,
     /// What the names of its files begin with.
-    stem: String,
-    /// The same as pictures.
-    gallery: Gallery<'d>,
+    stem: &'d str,
+    lock: &'d LayoutLock,
+    /// Whether nothing is left out, so that the layout lock is about it.
+    is_all: bool,
 }
 
 impl Drawing<'_> {
@@ -100,56 +94,60 @@ impl Drawing<'_> {
         }
     }
 
-    fn sheets(&self, format: Format, paper: &Paper) -> Result<Vec<Sheet>, Failure> {
-        match format {
-            Format::Text(form) => form.draw(self.atlas, self.subject, &self.stem, paper),
-            Format::Picture(language) => self.gallery.files(language, &self.stem),
+    fn files(&self, format: &Format, paper: TextStyle) -> Result<Vec<OutputFile>, Failure> {
+        if format.is_picture && self.is_timetable() {
+            let message = "a process has no picture, but its way has: `--journey` in place of `--process`";
+            return Err(Failure::new(message));
         }
-        .map_err(Failure::new)
+        format.draw(&self.request, paper).map_err(Failure::new)
     }
 
-    fn to_screen(&self, forms: &[Format], screen: &Screen) -> Result<Exit, Failures> {
-        let asked = match forms {
-            [] => Format::Text(Form::Text),
-            [asked] => *asked,
+    fn is_timetable(&self) -> bool {
+        matches!(self.subject, Subject::Process(..))
+    }
+
+    fn to_screen(&self, formats: &[&Format], screen: &Screen) -> Result<Exit, Failures> {
+        let format = match formats {
+            [] => Format::named("text").expect("it is one of the formats"),
+            [format] => format,
             _ => return Err(Failure::new("several formats need a folder: `--out DIR`").into()),
         };
-        let sheets = self.sheets(asked, &screen.paper)?;
-        let [sheet] = sheets.as_slice() else {
-            let message =
-                format!("{} makes {} files: give a folder, `--out DIR`", asked.name(), sheets.len());
+        let files = self.files(format, screen.paper)?;
+        let [file] = files.as_slice() else {
+            let message = format!("{} makes {} files: give a folder, `--out DIR`", format.name, files.len());
             return Err(Failure::new(message).into());
         };
-        screen.write_bytes(&sheet.content)?;
+        screen.write_bytes(&file.content)?;
         Ok(Exit::Clean)
     }
 
     fn to_folder(&self, folder: &Folder, options: &Map, screen: &Screen) -> Result<Exit, Failures> {
-        let mut sheets = Vec::new();
-        let forms = if options.format.is_empty() { self.forms_in(folder) } else { options.format.clone() };
-        for form in &forms {
-            sheets.extend(self.sheets(*form, &FILES)?);
+        let mut files = Vec::new();
+        let formats =
+            if options.format.is_empty() { self.formats_in(folder) } else { options.format.clone() };
+        for format in &formats {
+            files.extend(self.files(format, FILES)?);
         }
-        let beside = Folder::new(self.gallery.lock_folder());
-        let lock = self.gallery.new_lock();
+        let beside = Folder::new(self.lock.folder());
+        let lock = self.new_lock();
         if !options.check {
-            let mut written = folder.write(&sheets)?;
+            let mut written = folder.write(&files)?;
             written.extend(beside.write(&lock)?);
             if !screen.quiet {
                 let lines: String = written.iter().map(|line| format!("{line}\n")).collect();
                 let current = format!("current: {}\n", folder.shown());
                 screen.write(if lines.is_empty() { &current } else { &lines })?;
-                if let Some(told) = self.gallery.told() {
-                    screen.write(&told)?;
+                if let Some(picture) = self.request.laid_out() {
+                    screen.write(&picture.summary())?;
                 }
-                let is_svg = forms.contains(&Format::Picture(Language::Svg)) && !lines.is_empty();
-                if let Some(snippet) = self.gallery.snippet(&folder.shown(), &self.stem).filter(|_| is_svg) {
+                let is_svg = formats.iter().any(|format| format.name == "svg") && !lines.is_empty();
+                if let Some(snippet) = self.snippet(folder).filter(|_| is_svg) {
                     screen.write(&format!("\nfor a README, light and dark:\n\n{snippet}"))?;
                 }
             }
             return Ok(Exit::Clean);
         }
-        let mut stale = folder.stale(&sheets)?;
+        let mut stale = folder.stale(&files)?;
         stale.extend(beside.stale(&lock)?);
         if stale.is_empty() {
             if !screen.quiet {
@@ -158,21 +156,33 @@ impl Drawing<'_> {
             return Ok(Exit::Clean);
         }
         let lines: String = stale.iter().map(|line| format!("{line}\n")).collect();
-        screen.write(&format!("{lines}\n  {}\n      renews them\n", renewal(options, &forms)))?;
+        screen.write(&format!("{lines}\n  {}\n      renews them\n", renewal(options, &formats)))?;
         Ok(Exit::Findings)
+    }
+
+    /// The lock as this layout leaves it, if anything was laid out that it is about.
+    fn new_lock(&self) -> Vec<OutputFile> {
+        let picture = self.request.laid_out().filter(|_| self.is_all);
+        picture.map(|picture| self.lock.file(&picture.lock())).into_iter().collect()
+    }
+
+    /// How a README shows the picture, if it was laid out; a difference is no picture to show for long.
+    fn snippet(&self, folder: &Folder) -> Option<String> {
+        let is_map = !matches!(self.subject, Subject::Diff { .. });
+        let picture = self.request.laid_out().filter(|_| is_map);
+        picture.map(|picture| picture.snippet(&folder.shown(), self.stem))
     }
 
     /// Those whose files are in the folder already; else those that people look at first and that show
     /// such a thing: a timetable has no picture.
-    fn forms_in(&self, folder: &Folder) -> Vec<Format> {
-        let is_there = |format: &Format| folder.holds(&format.first_path(&self.stem));
-        let there: Vec<Format> = Format::all().iter().copied().filter(is_there).collect();
+    fn formats_in(&self, folder: &Folder) -> Vec<&'static Format> {
+        let formats = || FORMATS.iter().copied();
+        let there: Vec<_> =
+            formats().filter(|format| folder.holds(&format.first_path(self.stem))).collect();
         if !there.is_empty() {
             return there;
         }
-        let is_drawn =
-            |format: &Format| !matches!((format, self.subject), (Format::Picture(_), Subject::Process(_)));
-        Format::usual().into_iter().filter(is_drawn).collect()
+        formats().filter(|format| format.is_usual && !(format.is_picture && self.is_timetable())).collect()
     }
 }
 
@@ -202,7 +212,7 @@ fn stem(options: &Map) -> String {
         (Some(name), _, _) => format!("process-{name}"),
         (None, Some(name), _) => format!("journey-{name}"),
         (None, None, Level::World) => "world".to_owned(),
-        (None, None, Level::Context) => form::MAP.to_owned(),
+        (None, None, Level::Context) => MAP.to_owned(),
     };
     for name in &options.only {
         stem.push('-');
@@ -215,9 +225,9 @@ fn stem(options: &Map) -> String {
 }
 
 /// The command that writes what `--check` found stale.
-fn renewal(options: &Map, forms: &[Format]) -> String {
+fn renewal(options: &Map, formats: &[&Format]) -> String {
     let mut words = vec!["cargo stateline map".to_owned()];
-    let names: Vec<_> = forms.iter().map(|form| form.name()).collect();
+    let names: Vec<_> = formats.iter().map(|format| format.name).collect();
     words.push(format!("--format {}", names.join(",")));
     words.extend(options.out.as_ref().map(|path| format!("--out {}", path.display())));
     words.extend((!options.only.is_empty()).then(|| format!("--only {}", options.only.join(","))));

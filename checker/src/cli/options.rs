@@ -1,10 +1,11 @@
 //! The command line as it may be written.
 
-use super::map::Format as MapFormat;
 use crate::report::Format;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use stateline_draw::atlas::Level;
+use stateline_draw::{FORMATS, Format as MapFormat};
 use std::path::PathBuf;
 
 /// Keeps a system's architecture map true.
@@ -150,8 +151,8 @@ pub(super) enum By {
 #[derive(Debug, Args)]
 pub(super) struct Map {
     /// How to draw it; several with commas. Without, those that are in the folder, or for the terminal
-    #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
-    pub(super) format: Vec<MapFormat>,
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = map_format())]
+    pub(super) format: Vec<&'static MapFormat>,
     /// Write files into this folder, and only those that change
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
@@ -165,7 +166,7 @@ pub(super) struct Map {
     #[arg(long, value_name = "N", default_value_t = 0, requires = "only")]
     pub(super) hops: usize,
     /// From how far above
-    #[arg(long, value_name = "LEVEL", default_value = "context")]
+    #[arg(long, value_name = "LEVEL", default_value = Level::default().name(), value_parser = level())]
     pub(super) level: Level,
     /// The way of a process across borders
     #[arg(long, value_name = "PROCESS", conflicts_with = "process")]
@@ -182,6 +183,19 @@ pub(super) struct Map {
     /// What the map has won and lost since this git revision
     #[arg(long, value_name = "REV", conflicts_with_all = ["only", "journey", "process"])]
     pub(super) diff: Option<String>,
+}
+
+/// The formats of maps, by their names.
+fn map_format() -> impl TypedValueParser<Value = &'static MapFormat> {
+    let known = FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about));
+    PossibleValuesParser::new(known).map(|name| MapFormat::named(&name).expect("clap knows the names"))
+}
+
+/// The levels, by their names.
+fn level() -> impl TypedValueParser<Value = Level> {
+    let known = Level::ALL.map(|level| PossibleValue::new(level.name()).help(level.about()));
+    let named = |name: String| Level::ALL.into_iter().find(|level| level.name() == name);
+    PossibleValuesParser::new(known).map(move |name| named(name).expect("clap knows the names"))
 }
 
 #[derive(Clone, Copy, Debug, Args)]

@@ -7,7 +7,7 @@ use crate::prove::{Planted, Proof};
 use crate::report::survey::number;
 use crate::report::{Exit, Failure, Failures, Format};
 use serde_json::{Value, json};
-use stateline_draw::terminal::{BAD, FAINT, GOOD, NAME, Paper, STRONG, clean};
+use stateline_draw::terminal::{BAD, FAINT, GOOD, NAME, TextStyle, STRONG, clean};
 use std::collections::BTreeMap;
 
 /// The text, and [`Exit::Findings`] unless all that was planted was found.
@@ -27,7 +27,7 @@ pub(super) fn told(
     Ok((if silent { String::new() } else { write(&proof, &screen.paper) }, exit))
 }
 
-fn for_people(proof: &Proof, paper: &Paper) -> String {
+fn for_people(proof: &Proof, paper: &TextStyle) -> String {
     let mut text = String::new();
     for Planted { rule, what, .. } in proof.missed() {
         let line = format!("{}: {}", paper.paint(BAD, "missed"), clean(what));
@@ -74,7 +74,7 @@ fn counts(proof: &Proof) -> BTreeMap<&'static str, (usize, usize)> {
     counts
 }
 
-fn document(proof: &Proof, _: &Paper) -> String {
+fn document(proof: &Proof, _: &TextStyle) -> String {
     let planted = |one: &Planted| json!({ "rule": one.rule, "what": one.what, "found": one.found });
     let planted: Vec<Value> = proof.planted.iter().map(planted).collect();
     let barren: Vec<Value> =

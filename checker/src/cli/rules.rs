@@ -6,7 +6,7 @@ use crate::finding::Level;
 use crate::report::{Exit, Failures};
 use crate::rules::{RULES, Rule};
 use serde_json::json;
-use stateline_draw::terminal::{BAD, DOUBTFUL, NAME, Paper};
+use stateline_draw::terminal::{BAD, DOUBTFUL, NAME, TextStyle};
 
 pub(super) fn run(listed: Listed, screen: &Screen) -> Result<Exit, Failures> {
     let text = match listed.format {
@@ -17,7 +17,7 @@ pub(super) fn run(listed: Listed, screen: &Screen) -> Result<Exit, Failures> {
     Ok(Exit::Clean)
 }
 
-fn line(rule: &Rule, paper: &Paper) -> String {
+fn line(rule: &Rule, paper: &TextStyle) -> String {
     let longest = RULES.iter().map(|rule| rule.name.len()).max().unwrap_or_default();
     let (word, style) = match rule.level {
         Level::Error => ("error  ", BAD),

@@ -2,7 +2,7 @@
 
 use super::options::{Color, Global};
 use crate::report::Failure;
-use stateline_draw::terminal::{Paper, USUAL_WIDTH};
+use stateline_draw::terminal::{TextStyle, USUAL_WIDTH};
 use std::cell::RefCell;
 use std::fs::File;
 use std::io::{ErrorKind, IsTerminal, Write};
@@ -12,9 +12,9 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub(super) struct Screen {
     /// For what goes to the standard output, or to the file.
-    pub(super) paper: Paper,
+    pub(super) paper: TextStyle,
     /// For what goes to the standard error.
-    pub(super) aside: Paper,
+    pub(super) aside: TextStyle,
     pub(super) quiet: bool,
     file: Option<PathBuf>,
     /// The file, from the first word for it on.
@@ -28,8 +28,8 @@ impl Screen {
         let wants = |terminal| wants_color(global.color, terminal, plain);
         let to_terminal = global.output.is_none() && std::io::stdout().is_terminal();
         Self {
-            paper: Paper { width, color: wants(to_terminal) },
-            aside: Paper { width, color: wants(std::io::stderr().is_terminal()) },
+            paper: TextStyle { width, color: wants(to_terminal) },
+            aside: TextStyle { width, color: wants(std::io::stderr().is_terminal()) },
             quiet: global.quiet,
             file: global.output.clone(),
             opened: RefCell::default(),

@@ -6,7 +6,7 @@ use super::screen::Screen;
 use crate::graph::Unassigned;
 use crate::report::{Exit, Failures};
 use serde_json::json;
-use stateline_draw::terminal::{GOOD, NAME, Paper, clean};
+use stateline_draw::terminal::{GOOD, NAME, TextStyle, clean};
 
 pub(super) fn run(listed: Listed, global: &Global, screen: &Screen) -> Result<Exit, Failures> {
     let found = pipeline::mapped(global, screen, |mapped| Ok(mapped.graph.unassigned()))?;
@@ -18,7 +18,7 @@ pub(super) fn run(listed: Listed, global: &Global, screen: &Screen) -> Result<Ex
     Ok(Exit::Clean)
 }
 
-fn for_people(found: &[Unassigned], paper: &Paper) -> String {
+fn for_people(found: &[Unassigned], paper: &TextStyle) -> String {
     if found.is_empty() {
         return format!("{}: every module belongs to a context\n", paper.paint(GOOD, "none"));
     }

@@ -6,7 +6,7 @@ use super::screen::Screen;
 use crate::graph::Unused;
 use crate::report::{Exit, Failures, Sources};
 use serde_json::json;
-use stateline_draw::terminal::{FAINT, GOOD, Paper, clean};
+use stateline_draw::terminal::{FAINT, GOOD, TextStyle, clean};
 
 pub(super) fn run(listed: Listed, global: &Global, screen: &Screen) -> Result<Exit, Failures> {
     let text = pipeline::mapped(global, screen, |mapped| {
@@ -21,7 +21,7 @@ pub(super) fn run(listed: Listed, global: &Global, screen: &Screen) -> Result<Ex
     Ok(Exit::Clean)
 }
 
-fn for_people(found: &[Unused], paper: &Paper, sources: &Sources<'_>) -> String {
+fn for_people(found: &[Unused], paper: &TextStyle, sources: &Sources<'_>) -> String {
     if found.is_empty() {
         return format!("{}: the code makes use of every permission\n", paper.paint(GOOD, "none"));
     }

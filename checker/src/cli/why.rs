@@ -9,7 +9,7 @@ use crate::graph::{Crossing, Graph, Where};
 use crate::report::survey::number;
 use crate::report::{Exit, Failures, Sources, place_line};
 use serde::Serialize;
-use stateline_draw::terminal::{BAD, FAINT, GOOD, NAME, Paper, STRONG, clean};
+use stateline_draw::terminal::{BAD, FAINT, GOOD, NAME, TextStyle, STRONG, clean};
 use stateline_rust::resolve::{DefId, Reference};
 use std::collections::BTreeMap;
 
@@ -115,7 +115,7 @@ fn spot(graph: &Graph<'_>, reference: &Reference, sources: &Sources<'_>) -> Opti
 }
 
 impl Edge<'_> {
-    fn for_people(&self, paper: &Paper) -> String {
+    fn for_people(&self, paper: &TextStyle) -> String {
         let (from, to) = (clean(self.from), clean(self.to));
         let total: usize = self.items.iter().map(|item| item.places.len()).sum();
         if total == 0 {
@@ -142,7 +142,7 @@ impl Edge<'_> {
 }
 
 impl Item {
-    fn for_people(&self, paper: &Paper) -> String {
+    fn for_people(&self, paper: &TextStyle) -> String {
         let verdict = match &self.permitted_by {
             Some(line) => format!("{} by {}", paper.paint(GOOD, "permitted"), clean(line)),
             None => paper.paint(BAD, "not permitted"),

@@ -6,7 +6,7 @@
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use miette::{Diagnostic, LabeledSpan, Severity, SourceSpan};
-use stateline_draw::terminal::{Paper, clean, clean_code, clean_lines, wrap};
+use stateline_draw::terminal::{TextStyle, clean, clean_code, clean_lines, wrap};
 use std::ops::Range;
 use textwrap::core::display_width;
 
@@ -18,12 +18,12 @@ const ROOM_FOR_RULE: usize = 60;
 const ELLIPSES: usize = 7;
 
 /// One diagnostic with all its ends, without a line break at the end.
-pub fn render(diagnostic: &dyn Diagnostic, paper: &Paper) -> String {
+pub fn render(diagnostic: &dyn Diagnostic, paper: &TextStyle) -> String {
     let renderer = if paper.color { Renderer::styled() } else { Renderer::plain() };
     renderer.term_width(paper.width()).render(&[group(diagnostic, paper)])
 }
 
-fn group<'a>(diagnostic: &dyn Diagnostic, paper: &Paper) -> Group<'a> {
+fn group<'a>(diagnostic: &dyn Diagnostic, paper: &TextStyle) -> Group<'a> {
     let level = match diagnostic.severity() {
         Some(Severity::Warning) => Level::WARNING,
         _ => Level::ERROR,
@@ -52,7 +52,7 @@ fn group<'a>(diagnostic: &dyn Diagnostic, paper: &Paper) -> Group<'a> {
 }
 
 /// Adds one end: its lines with what is said about them, or a sentence if there are no lines.
-fn end<'a>(group: Group<'a>, diagnostic: &dyn Diagnostic, kind: AnnotationKind, paper: &Paper) -> Group<'a> {
+fn end<'a>(group: Group<'a>, diagnostic: &dyn Diagnostic, kind: AnnotationKind, paper: &TextStyle) -> Group<'a> {
     let labels: Vec<_> = diagnostic.labels().into_iter().flatten().collect();
     let excerpt = covering(&labels).and_then(|span| diagnostic.source_code()?.read_span(&span, 0, 0).ok());
     let Some(excerpt) = excerpt else {
@@ -99,7 +99,7 @@ fn first_line(content: &str, start: usize, len: usize) -> Range<usize> {
 }
 
 /// Whether a label can stand beside its mark without going over the edge.
-fn fits(content: &str, span: &Range<usize>, label: &str, paper: &Paper) -> bool {
+fn fits(content: &str, span: &Range<usize>, label: &str, paper: &TextStyle) -> bool {
     let line_start = content[..span.start].rfind('\n').map_or(0, |at| at + 1);
     let line = content[line_start..].lines().next().unwrap_or_default();
     let width = |text: &str| display_width(&text.replace('\t', "    "));

@@ -4,7 +4,7 @@
 //! Code is never wrapped: it is there to be copied.
 
 use anstyle::{AnsiColor, Style};
-use stateline_draw::terminal::{FAINT, NAME, Paper, STRONG, clean};
+use stateline_draw::terminal::{FAINT, NAME, TextStyle, STRONG, clean};
 use textwrap::core::display_width;
 
 /// Longer lines are hard to read, however wide the terminal is.
@@ -13,8 +13,8 @@ const HEADING: Style = AnsiColor::Yellow.on_default().bold();
 const EMPHASIS: Style = Style::new().italic();
 
 /// The page as lines that fit, with a line break at the end.
-pub fn render(page: &str, paper: &Paper) -> String {
-    let paper = Paper { width: paper.width().min(WIDEST), ..*paper };
+pub fn render(page: &str, paper: &TextStyle) -> String {
+    let paper = TextStyle { width: paper.width().min(WIDEST), ..*paper };
     let mut out = Vec::new();
     let mut lines = page.lines().peekable();
     while let Some(line) = lines.next() {
@@ -58,7 +58,7 @@ fn closes(line: &str, fence: &str) -> bool {
 }
 
 /// A line of code, its comments less loud: they say which file it is.
-fn code_line(line: &str, paper: &Paper) -> String {
+fn code_line(line: &str, paper: &TextStyle) -> String {
     let code = line.replace('\t', "    ");
     let is_comment =
         ["//", "#"].iter().any(|mark| code.trim_start().starts_with(mark)) && !code.contains("#[");
@@ -89,7 +89,7 @@ fn continues(line: &str) -> bool {
 
 /// Code, strong, emphasis and links within a line. Each word is painted by itself, so that no
 /// style runs over the end of a line.
-fn inline(text: &str, paper: &Paper) -> String {
+fn inline(text: &str, paper: &TextStyle) -> String {
     let text = clean(text);
     let mut out = String::new();
     let mut rest: &str = &text;
@@ -109,7 +109,7 @@ fn inline(text: &str, paper: &Paper) -> String {
 }
 
 /// The marked span at the beginning, painted, and its length with the marks.
-fn span(text: &str, paper: &Paper) -> Option<(String, usize)> {
+fn span(text: &str, paper: &TextStyle) -> Option<(String, usize)> {
     let enclosed = |open: &str, close: &str| {
         let inner = text.strip_prefix(open)?;
         let end = inner.find(close).filter(|end| *end > 0)?;
@@ -134,7 +134,7 @@ fn span(text: &str, paper: &Paper) -> Option<(String, usize)> {
     Some((shown, len + end + 1))
 }
 
-fn words(text: &str, style: Style, paper: &Paper) -> String {
+fn words(text: &str, style: Style, paper: &TextStyle) -> String {
     text.split(' ').map(|word| paper.paint(style, word)).collect::<Vec<_>>().join(" ")
 }
 
@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn fits_the_paper() {
-        insta::assert_snapshot!(render(PAGE, &Paper::plain(40)), @r"
+        insta::assert_snapshot!(render(PAGE, &TextStyle::plain(40)), @r"
         undeclared-call
 
         What it does
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn colours_hide_the_marks() {
-        let painted = render(PAGE, &Paper { width: 80, color: true });
+        let painted = render(PAGE, &TextStyle { width: 80, color: true });
         assert!(!painted.contains('`') && painted.contains("\u{1b}["), "{painted}");
     }
 }

@@ -13,7 +13,7 @@ use super::text::Text;
 use super::{Exit, Report};
 use crate::finding::{Level, Place};
 use serde_json::{Value, json};
-use stateline_draw::terminal::{Paper, USUAL_WIDTH};
+use stateline_draw::terminal::{TextStyle, USUAL_WIDTH};
 use stateline_rust::read::{Package, Target, TargetKind, Workspace};
 use std::ops::Range;
 use std::path::Path;
@@ -117,7 +117,7 @@ fn message(entry: &Entry<'_>, sources: &Sources<'_>) -> Value {
     if let Some(help) = entry.help {
         children.push(child("help", help, Vec::new()));
     }
-    let rendered = human::render(&Diagnosed::new(entry, sources), &Paper::plain(USUAL_WIDTH));
+    let rendered = human::render(&Diagnosed::new(entry, sources), &TextStyle::plain(USUAL_WIDTH));
     json!({
         "$message_type": "diagnostic",
         "message": entry.message,

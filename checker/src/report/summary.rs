@@ -5,10 +5,10 @@ use super::sources::Sources;
 use super::survey::number;
 use super::{Exit, Report, human};
 use crate::finding::Level;
-use stateline_draw::terminal::{BAD, DOUBTFUL, GOOD, NAME, Paper, STRONG};
+use stateline_draw::terminal::{BAD, DOUBTFUL, GOOD, NAME, TextStyle, STRONG};
 
 /// Findings and failures in order, then one line of verdict and what belongs to it.
-pub fn render(report: &Report<'_>, paper: &Paper, sources: &Sources<'_>) -> String {
+pub fn render(report: &Report<'_>, paper: &TextStyle, sources: &Sources<'_>) -> String {
     let mut text = String::new();
     for entry in report.entries() {
         text.push_str(&human::render(&Diagnosed::new(&entry, sources), paper));
@@ -20,7 +20,7 @@ pub fn render(report: &Report<'_>, paper: &Paper, sources: &Sources<'_>) -> Stri
     text
 }
 
-fn verdict(report: &Report<'_>, paper: &Paper) -> String {
+fn verdict(report: &Report<'_>, paper: &TextStyle) -> String {
     let of = |level: Level| report.findings.iter().filter(|finding| finding.level == level).count();
     let (errors, warnings) = (of(Level::Error), of(Level::Warning));
     let mut text = match report.exit() {
@@ -54,14 +54,14 @@ fn verdict(report: &Report<'_>, paper: &Paper) -> String {
     text
 }
 
-fn head(paper: &Paper, style: anstyle::Style, word: &str, rest: &str) -> String {
+fn head(paper: &TextStyle, style: anstyle::Style, word: &str, rest: &str) -> String {
     let indent = " ".repeat(word.len() + 2);
     let lines = paper.wrap(rest, &indent, &indent);
     format!("{} {}\n", paper.paint(style, &format!("{word}:")), paper.paint(STRONG, lines.trim_start()))
 }
 
 /// The broken rules with their counts, most first, and how to learn more of the first.
-fn by_rule(report: &Report<'_>, paper: &Paper) -> String {
+fn by_rule(report: &Report<'_>, paper: &TextStyle) -> String {
     let mut counts: Vec<(&str, usize)> = Vec::new();
     for finding in report.findings {
         match counts.iter_mut().find(|(rule, _)| *rule == finding.rule) {

@@ -2,7 +2,7 @@
 
 use crate::rules::Summary;
 use serde::Serialize;
-use stateline_draw::terminal::{FAINT, Paper, clean};
+use stateline_draw::terminal::{FAINT, TextStyle, clean};
 use stateline_rust::resolve::Unresolved;
 
 /// Counts of one run.
@@ -77,7 +77,7 @@ impl From<&Summary> for Survey {
 
 impl Survey {
     /// One short line for each kind of thing.
-    pub fn render(&self, paper: &Paper) -> String {
+    pub fn render(&self, paper: &TextStyle) -> String {
         let mut text = String::new();
         for (name, value) in self.lines() {
             let first = format!("  {name:<12} ");

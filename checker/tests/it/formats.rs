@@ -3,7 +3,7 @@
 use cargo_stateline::finding::{Edge, Finding, Level, Place};
 use cargo_stateline::report::{Exit, Failure, Format, Report, RuleLine, Sources, Survey};
 use serde_json::Value;
-use stateline_draw::terminal::Paper;
+use stateline_draw::terminal::TextStyle;
 
 const CODE: &str = "fn revert() {\r\n\tledger::set_balance(\"ä\", 3).await?;\r\n}\r\n";
 const MAP: &str = "contexts:\n  payments:\n    calls:\n      ledger: [load_account]\n";
@@ -64,7 +64,7 @@ fn shown(findings: &[Finding], failures: &[Failure], format: Format) -> String {
         "payments/src/a b.rs" => Some(CODE.to_owned()),
         _ => None,
     });
-    report.render(format, &Paper::plain(80), &sources, None)
+    report.render(format, &TextStyle::plain(80), &sources, None)
 }
 
 fn failure() -> Failure {
@@ -579,7 +579,7 @@ fn any_span_in_any_text_can_be_shown() {
                     let findings = std::slice::from_ref(&finding);
                     let report = Report { findings, rules: &RULES, ..Report::default() };
                     for format in all {
-                        let shown = report.render(format, &Paper::plain(width), &sources, None);
+                        let shown = report.render(format, &TextStyle::plain(width), &sources, None);
                         assert!(shown.contains("set_balance"), "{format:?} {text:?} {start}..{end}");
                         let raw =
                             shown.contains(['\u{202e}', '\r', '\u{9b}', '\u{1b}']) && format == Format::Human;

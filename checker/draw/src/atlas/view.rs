@@ -14,13 +14,33 @@ pub struct View {
 }
 
 /// From how far above.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Level {
-    /// Contexts alone; those that lie within another are part of it
+    /// Contexts alone; those that lie within another are part of it.
     World,
-    /// Every context, with its crates and modules
+    /// Every context, with its crates and modules.
     #[default]
     Context,
+}
+
+impl Level {
+    pub const ALL: [Level; 2] = [Level::World, Level::Context];
+
+    /// As the command line has it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::World => "world",
+            Level::Context => "context",
+        }
+    }
+
+    /// What is seen from there, as help says it.
+    pub fn about(self) -> &'static str {
+        match self {
+            Level::World => "Contexts alone; those that lie within another are part of it",
+            Level::Context => "Every context, with its crates and modules",
+        }
+    }
 }
 
 /// A view names a context that is not there.

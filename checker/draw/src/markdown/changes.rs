@@ -6,7 +6,7 @@ use crate::diff::{Change, Diff, Mail, Permit};
 use crate::mermaid;
 use std::collections::BTreeMap;
 
-pub fn changes(diff: &Diff) -> String {
+pub(super) fn changes(diff: &Diff) -> String {
     let mut text = format!("<!-- {HEAD} -->\n## The map since {}\n", code(&diff.since));
     if diff.is_empty() {
         text.push_str("\nNothing has changed.\n");
@@ -41,8 +41,8 @@ fn listed(diff: &Diff) -> Table {
     table
 }
 
-fn each<T>(change: &Change<T>, told: impl Fn(&[T]) -> Vec<String>) -> Change<String> {
-    Change { won: told(&change.won), lost: told(&change.lost) }
+fn each<T>(change: &Change<T>, render: impl Fn(&[T]) -> Vec<String>) -> Change<String> {
+    Change { won: render(&change.won), lost: render(&change.lost) }
 }
 
 /// A line for each two contexts.

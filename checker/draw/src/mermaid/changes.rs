@@ -11,7 +11,7 @@ const WON: &str = "stroke:#1a7f37,stroke-width:3px";
 const LOST: &str = "stroke:#b3261e,stroke-width:3px,stroke-dasharray:5 4";
 
 /// What has changed, and nothing else. Words say it too: `+` is won, `-` is lost.
-pub fn changes(diff: &Diff) -> String {
+pub(crate) fn changes(diff: &Diff) -> String {
     let mut text = format!("%% {HEAD}\nflowchart LR\n");
     let nodes = Nodes::new(diff);
     if nodes.ids.is_empty() {

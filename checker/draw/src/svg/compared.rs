@@ -8,14 +8,14 @@ use std::collections::BTreeSet;
 
 /// One of two maps, and what stands above it.
 #[derive(Clone, Copy)]
-pub struct Side<'s> {
+pub(crate) struct Side<'s> {
     title: &'s str,
     sheet: &'s Sheet,
     plan: &'s Plan,
 }
 
 impl<'s> Side<'s> {
-    pub fn new(title: &'s str, sheet: &'s Sheet, plan: &'s Plan) -> Self {
+    pub(crate) fn new(title: &'s str, sheet: &'s Sheet, plan: &'s Plan) -> Self {
         Side { title, sheet, plan }
     }
 
@@ -45,7 +45,7 @@ impl<'s> Side<'s> {
 }
 
 /// Draws both maps, and lists below them what was won and lost.
-pub fn compared(old: &Side<'_>, new: &Side<'_>, theme: &'static Theme) -> String {
+pub(crate) fn compared(old: &Side<'_>, new: &Side<'_>, theme: &'static Theme) -> String {
     let bounds = union(&old.sheet.bounds, &new.sheet.bounds);
     let panel = Rect { width: bounds.width.max(420.0), ..bounds };
     let beside = panel.width < 1.2 * panel.height;
@@ -70,7 +70,7 @@ pub fn compared(old: &Side<'_>, new: &Side<'_>, theme: &'static Theme) -> String
     };
     let (before, after) = (old.picture(new, theme, theme.lost), new.picture(old, theme, theme.won));
     let mut ink = Ink::new();
-    after.opening(&mut ink, &page, &format!("{}, since {}", new.title, old.title), &told(old, new));
+    after.opening(&mut ink, &page, &format!("{}, since {}", new.title, old.title), &subtitle(old, new));
     for (place, picture) in [&before, &after].into_iter().enumerate() {
         let share = place as f64;
         ink.raw(&format!("<g transform=\"translate({} {})\">", number(right * share), number(down * share)));
@@ -109,7 +109,7 @@ fn lines(old: &Side<'_>, new: &Side<'_>) -> Vec<(char, String)> {
     lines
 }
 
-fn told(old: &Side<'_>, new: &Side<'_>) -> String {
+fn subtitle(old: &Side<'_>, new: &Side<'_>) -> String {
     let lines = lines(old, new);
     if lines.is_empty() {
         return "The maps are the same.".to_owned();

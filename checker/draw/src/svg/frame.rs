@@ -136,7 +136,7 @@ impl Picture<'_> {
                 (true, LineKind::Mail) => self.theme.mail,
                 (true, LineKind::Call) => self.theme.call,
             };
-            (colour, entry.number.clone(), self.told(entry))
+            (colour, entry.number.clone(), self.entry_text(entry))
         };
         let lines = Lines { lines: told.map(line).collect(), text: self.theme.text };
         let mut tall = lines.write(ink, Rect { x: left, y: top, width: wide, height: 0.0 });
@@ -164,7 +164,7 @@ impl Picture<'_> {
         !entry.to.iter().all(|to| tells(*to))
     }
 
-    fn told(&self, entry: &Entry) -> String {
+    fn entry_text(&self, entry: &Entry) -> String {
         let name = |state: &usize| clean(&self.sheet.names[*state]);
         let to: Vec<String> = entry.to.iter().map(name).collect();
         format!("{}  {} → {}", clean(&entry.name), name(&entry.from), to.join(", "))

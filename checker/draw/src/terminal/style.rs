@@ -1,11 +1,11 @@
-//! What a text for people is written on: how wide it is, and whether it takes colours.
+//! How text for people is styled: how wide it may be, and whether it has colours.
 
 use anstyle::{AnsiColor, Style};
 use textwrap::{Options, WordSplitter};
 
-/// A terminal, a pipe or a file, as far as layout cares.
+/// The style of text for a terminal, a pipe or a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Paper {
+pub struct TextStyle {
     /// In columns.
     pub width: usize,
     pub color: bool,
@@ -23,7 +23,7 @@ pub const STRONG: Style = Style::new().bold();
 pub const FAINT: Style = Style::new().dimmed();
 pub const NAME: Style = AnsiColor::Cyan.on_default();
 
-impl Paper {
+impl TextStyle {
     pub const fn plain(width: usize) -> Self {
         Self { width, color: false }
     }
@@ -33,9 +33,9 @@ impl Paper {
         self.width.max(NARROWEST)
     }
 
-    /// The text in a style, or as it is on paper without colours.
-    pub fn paint(&self, style: Style, text: &str) -> String {
-        if self.color && !text.is_empty() { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    /// The text in a colour, or as it is where there are none.
+    pub fn paint(&self, color: Style, text: &str) -> String {
+        if self.color && !text.is_empty() { format!("{color}{text}{color:#}") } else { text.to_owned() }
     }
 
     /// Lines that fit, the first after `first` columns that are already used, the others indented.

@@ -1,8 +1,6 @@
 //! Cards: boxes of lines, and how many of them stand side by side.
 
-use crate::terminal::Paper;
-use crate::terminal::clean;
-use crate::terminal::{FAINT, STRONG};
+use crate::terminal::{FAINT, STRONG, TextStyle, clean};
 use anstyle::Style;
 use std::fmt::Write as _;
 use textwrap::core::{Word, display_width};
@@ -47,18 +45,18 @@ impl Card {
         self.lines.iter().any(|line| line.sign == sign)
     }
 
-    fn rows(&self, width: usize, paper: &Paper) -> Vec<Row> {
+    fn rows(&self, width: usize, style: &TextStyle) -> Vec<Row> {
         let (side, bar) = if self.dashed { ("┊", "┄") } else { ("│", "─") };
         let inner = width - 4;
         let title = cut(&self.title, inner - 2);
         let rest = bar.repeat(inner - 1 - display_width(&title));
         let mut rows = vec![format!(
             "{} {} {}",
-            paper.paint(FAINT, &format!("┌{bar}")),
-            paper.paint(STRONG, &title),
-            paper.paint(FAINT, &format!("{rest}┐"))
+            style.paint(FAINT, &format!("┌{bar}")),
+            style.paint(STRONG, &title),
+            style.paint(FAINT, &format!("{rest}┐"))
         )];
-        let side = paper.paint(FAINT, side);
+        let side = style.paint(FAINT, side);
         for line in &self.lines {
             let (sign, indent) = if line.sign.is_empty() { ("", 0) } else { (line.sign, 4) };
             let options = Options::new(inner - indent)
@@ -67,16 +65,16 @@ impl Card {
                 .word_splitter(WordSplitter::NoHyphenation);
             for (number, part) in textwrap::wrap(&line.text, options).into_iter().enumerate() {
                 let padding = " ".repeat((inner - indent).saturating_sub(display_width(&part)));
-                let shown = if indent == 0 { paper.paint(line.style, &part) } else { part.into_owned() };
+                let shown = if indent == 0 { style.paint(line.style, &part) } else { part.into_owned() };
                 let sign = match (indent, number) {
                     (0, _) => String::new(),
-                    (_, 0) => paper.paint(line.style, sign) + " ",
+                    (_, 0) => style.paint(line.style, sign) + " ",
                     _ => " ".repeat(indent),
                 };
                 rows.push(format!("{side} {sign}{shown}{padding} {side}"));
             }
         }
-        rows.push(paper.paint(FAINT, &format!("└{}┘", bar.repeat(width - 2))));
+        rows.push(style.paint(FAINT, &format!("└{}┘", bar.repeat(width - 2))));
         rows
     }
 }
@@ -93,14 +91,14 @@ fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
 }
 
 /// As many beside each other as there is room for, each below the shortest pile.
-pub(super) fn side_by_side(cards: &[Card], paper: &Paper) -> String {
-    let piles = ((paper.width() + GAP) / (NARROW + GAP)).clamp(1, cards.len().max(1));
-    let width = ((paper.width() + GAP) / piles - GAP).min(WIDE);
+pub(super) fn side_by_side(cards: &[Card], style: &TextStyle) -> String {
+    let piles = ((style.width() + GAP) / (NARROW + GAP)).clamp(1, cards.len().max(1));
+    let width = ((style.width() + GAP) / piles - GAP).min(WIDE);
     let mut stacks: Vec<Vec<Row>> = vec![Vec::new(); piles];
     for card in cards {
         let shortest = stacks.iter_mut().min_by_key(|stack| stack.len());
         let stack = shortest.expect("there is at least one pile");
-        stack.extend(card.rows(width, paper));
+        stack.extend(card.rows(width, style));
     }
     let highest = stacks.iter().map(Vec::len).max().unwrap_or(0);
     let mut text = String::new();

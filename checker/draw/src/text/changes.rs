@@ -1,25 +1,23 @@
 //! What a map has won and lost, line by line.
 
 use crate::diff::{Change, Diff, Mail, Permit};
-use crate::terminal::Paper;
-use crate::terminal::clean;
-use crate::terminal::{BAD, DOUBTFUL, GOOD, STRONG};
+use crate::terminal::{BAD, DOUBTFUL, GOOD, STRONG, TextStyle, clean};
 use anstyle::Style;
 
-pub fn changes(diff: &Diff, paper: &Paper) -> String {
+pub(super) fn changes(diff: &Diff, style: &TextStyle) -> String {
     let title = format!("the map since {}", clean(&diff.since));
-    let mut text = format!("{}\n", paper.paint(STRONG, &title));
+    let mut text = format!("{}\n", style.paint(STRONG, &title));
     if diff.is_empty() {
         return text + "  nothing has changed\n";
     }
-    let mut line = |sign: &str, style: Style, words: &str| {
-        let lines = paper.wrap(&clean(words), &format!("  {sign} "), "      ");
-        text.push_str(&format!("{}\n", paper.paint(style, &lines)));
+    let mut line = |sign: &str, color: Style, words: &str| {
+        let lines = style.wrap(&clean(words), &format!("  {sign} "), "      ");
+        text.push_str(&format!("{}\n", style.paint(color, &lines)));
     };
-    for (sign, style, words) in
+    for (sign, color, words) in
         [("+", GOOD, all(diff, |change| change.won)), ("-", BAD, all(diff, |change| change.lost))]
     {
-        words.iter().for_each(|words| line(sign, style, words));
+        words.iter().for_each(|words| line(sign, color, words));
     }
     for one in &diff.changed {
         let shown = |words: &str| if words.is_empty() { "nothing".to_owned() } else { words.to_owned() };
@@ -47,6 +45,6 @@ fn all(diff: &Diff, pick: fn(Change<String>) -> Vec<String>) -> Vec<String> {
     found
 }
 
-fn each<T>(change: &Change<T>, told: impl Fn(&T) -> String) -> Change<String> {
-    Change { won: change.won.iter().map(&told).collect(), lost: change.lost.iter().map(&told).collect() }
+fn each<T>(change: &Change<T>, render: impl Fn(&T) -> String) -> Change<String> {
+    Change { won: change.won.iter().map(&render).collect(), lost: change.lost.iter().map(&render).collect() }
 }

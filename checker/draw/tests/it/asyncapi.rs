@@ -1,12 +1,17 @@
 //! AsyncAPI, held against the schema of version 3.0.0.
 
-use crate::given::{atlas, maps, wicked};
+use crate::given::{STYLE, atlas, files, maps, wicked};
 use serde_json::{Value, json};
-use stateline_draw::{Atlas, asyncapi};
+use stateline_draw::{Atlas, Format, OutputFile, Subject};
 
 fn documents(atlas: &Atlas) -> Vec<(String, Value)> {
-    let read = |text: &str| serde_yaml::from_str(text).expect("it is YAML");
-    asyncapi::documents(atlas).into_iter().map(|(name, text)| (name, read(&text))).collect()
+    let read = |text: &[u8]| serde_yaml::from_slice(text).expect("it is YAML");
+    let asyncapi = Format::named("asyncapi").expect("it is a format");
+    let document = |file: OutputFile| {
+        let name = file.path.strip_prefix("asyncapi/").and_then(|name| name.strip_suffix(".yaml"));
+        (name.expect("it is a document").to_owned(), read(&file.content))
+    };
+    files(asyncapi, Subject::Map(atlas), STYLE).into_iter().map(document).collect()
 }
 
 #[test]

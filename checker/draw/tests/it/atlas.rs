@@ -1,12 +1,8 @@
-//! The model that every form is drawn from.
+//! The model that every format draws.
 
-use crate::given::{atlas, maps, reversed, wicked};
+use crate::given::{STYLE, atlas, files, maps, quick_formats, reversed, text, wicked};
 use stateline_draw::atlas::{Level, View};
-use stateline_draw::diff::Changed;
-use stateline_draw::terminal::Paper;
-use stateline_draw::{Atlas, Diff, Form, Journey, Subject};
-
-const PAPER: Paper = Paper::plain(80);
+use stateline_draw::{Atlas, Changed, Diff, Journey, Request, Subject};
 
 #[test]
 fn the_order_of_the_file_decides_nothing() {
@@ -15,32 +11,28 @@ fn the_order_of_the_file_decides_nothing() {
         assert_ne!(text, turned);
         let (one, other) = (atlas(&text), atlas(&turned));
         assert_eq!(one, other, "{name}");
-        for form in Form::ALL {
-            let draw =
-                |atlas| form.draw(atlas, Subject::Map, "map", &PAPER).expect("every form draws the map");
-            assert_eq!(draw(&one), draw(&other), "{name} as {}", form.name());
+        for format in quick_formats() {
+            let draw = |atlas| files(format, Subject::Map(atlas), STYLE);
+            assert_eq!(draw(&one), draw(&other), "{name} as {}", format.name);
         }
     }
 }
 
 #[test]
-fn every_form_draws_every_name() {
+fn every_format_draws_every_name() {
     let atlas = wicked();
     let journeys: Vec<_> = atlas.processes.iter().map(|process| Journey::new(&atlas, process)).collect();
-    for form in Form::ALL {
-        let mut drawn = vec![form.draw(&atlas, Subject::Map, "map", &PAPER)];
-        drawn.extend(
-            atlas.processes.iter().map(|process| form.draw(&atlas, Subject::Process(process), "p", &PAPER)),
-        );
-        drawn.extend(
-            journeys.iter().map(|way| form.draw(&way.part(&atlas), Subject::Journey(way), "j", &PAPER)),
-        );
-        for sheet in drawn.into_iter().flatten().flatten() {
+    for format in quick_formats() {
+        let mut subjects = vec![Subject::Map(&atlas)];
+        subjects.extend(atlas.processes.iter().map(|process| Subject::Process(&atlas, process)));
+        subjects.extend(journeys.iter().map(|way| Subject::Journey(&atlas, way)));
+        let drawn = subjects.into_iter().map(|subject| format.draw(&Request::new(subject, "s"), STYLE));
+        for file in drawn.flatten().flatten() {
             // Data keeps every letter: it is nothing that is looked at.
-            if !matches!(form, Form::Json | Form::Asyncapi)
-                && let Ok(text) = String::from_utf8(sheet.content)
+            if !matches!(format.name, "json" | "asyncapi")
+                && let Ok(text) = String::from_utf8(file.content)
             {
-                assert!(!text.contains(['\u{0}', '\u{1b}', '\u{202e}']), "{} in {text}", sheet.path);
+                assert!(!text.contains(['\u{0}', '\u{1b}', '\u{202e}']), "{} in {text}", file.path);
             }
         }
     }
@@ -49,8 +41,8 @@ fn every_form_draws_every_name() {
 #[test]
 fn empty_maps_are_drawn_too() {
     let atlas = Atlas::default();
-    for form in Form::ALL {
-        form.draw(&atlas, Subject::Map, "map", &PAPER).expect("every form draws the map");
+    for format in quick_formats() {
+        files(format, Subject::Map(&atlas), STYLE);
     }
 }
 
@@ -151,10 +143,10 @@ fn formats_md_tells_of_every_key() {
         before: "".into(),
         after: "y".into(),
     });
-    let process = Subject::Process(&atlas.processes[0]);
-    for subject in [Subject::Map, process, Subject::Journey(&journey), Subject::Diff(&diff)] {
-        let sheets = Form::Json.draw(&atlas, subject, "map", &PAPER).expect("JSON has them all");
-        keys(&serde_json::from_slice(&sheets[0].content).expect("it is JSON"), &mut found);
+    let process = Subject::Process(&atlas, &atlas.processes[0]);
+    let changes = Subject::Diff { diff: &diff, before: &Atlas::default(), after: &atlas };
+    for subject in [Subject::Map(&atlas), process, Subject::Journey(&atlas, &journey), changes] {
+        keys(&serde_json::from_str(&text("json", subject)).expect("it is JSON"), &mut found);
     }
     let page = include_str!("../../../FORMATS.md");
     found.retain(|key| !page.contains(&format!("`{key}`")));
@@ -170,21 +162,20 @@ fn drawn_for_validators() {
     let mut systems: Vec<_> = maps().iter().map(|(name, text)| (*name, atlas(text))).collect();
     systems.push(("wicked", wicked()));
     for (name, atlas) in systems {
-        for form in Form::ALL {
-            let mut drawn = form.draw(&atlas, Subject::Map, "map", &PAPER).expect("every form draws the map");
+        for format in quick_formats() {
+            let mut drawn = files(format, Subject::Map(&atlas), STYLE);
             for (number, process) in atlas.processes.iter().enumerate() {
                 let (journey, stem) = (Journey::new(&atlas, process), format!("process-{number}"));
-                drawn.extend(form.draw(&atlas, Subject::Process(process), &stem, &PAPER).unwrap_or_default());
+                let request = Request::new(Subject::Process(&atlas, process), &stem);
+                drawn.extend(format.draw(&request, STYLE).unwrap_or_default());
                 let stem = format!("journey-{number}");
-                let part = journey.part(&atlas);
-                drawn.extend(
-                    form.draw(&part, Subject::Journey(&journey), &stem, &PAPER).expect("every form draws it"),
-                );
+                let request = Request::new(Subject::Journey(&atlas, &journey), &stem);
+                drawn.extend(format.draw(&request, STYLE).expect("every format draws it"));
             }
-            for sheet in drawn {
-                let path = folder.join(name).join(form.name()).join(sheet.path);
+            for file in drawn {
+                let path = folder.join(name).join(format.name).join(file.path);
                 std::fs::create_dir_all(path.parent().expect("it has a folder")).expect("it can be made");
-                std::fs::write(path, sheet.content).expect("it can be written");
+                std::fs::write(path, file.content).expect("it can be written");
             }
         }
     }
@@ -201,7 +192,7 @@ fn boxes_in_boxes_go_no_deeper_than_anybody_reads() {
     let depth = |name: &str| std::iter::successors(Some(name.to_owned()), outer).count();
     assert_eq!(depth("c5"), 6);
     assert_eq!(atlas.contexts.iter().map(|context| depth(&context.name)).max(), Some(13));
-    for form in Form::ALL {
-        form.draw(&atlas, Subject::Map, "map", &PAPER).expect("every form draws the map");
+    for format in quick_formats() {
+        files(format, Subject::Map(&atlas), STYLE);
     }
 }

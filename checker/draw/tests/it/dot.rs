@@ -1,9 +1,9 @@
 //! DOT as `layout-rs` reads it.
 
-use crate::given::{atlas, maps, wicked};
+use crate::given::{atlas, maps, text, wicked};
 use layout::gv::parser::DotParser;
 use layout::gv::parser::ast::{Graph, Stmt};
-use stateline_draw::{Scene, dot};
+use stateline_draw::{Scene, Subject};
 
 /// Nodes with a label, and edges; of the clusters too.
 fn count(graph: &Graph) -> (usize, usize) {
@@ -24,7 +24,7 @@ fn maps_hold_every_node_and_arrow() {
     all.push(wicked());
     for atlas in all {
         let scene = Scene::map(&atlas);
-        let text = dot::map(&scene);
+        let text = text("dot", Subject::Map(&atlas));
         let read = DotParser::new(&text).process();
         let graph = read.unwrap_or_else(|error| panic!("{error}\n{text}"));
         assert_eq!(count(&graph), (atlas.contexts.len() + atlas.topics.len(), scene.arrows.len()), "{text}");

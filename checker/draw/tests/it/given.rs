@@ -1,7 +1,8 @@
 //! Maps to draw: files, their text in another order, and an atlas of names that no map could hold.
 
 use serde_yaml::{Mapping, Value};
-use stateline_draw::Atlas;
+use stateline_draw::terminal::TextStyle;
+use stateline_draw::{Atlas, FORMATS, Format, OutputFile, Request, Subject};
 use stateline_draw::atlas::{
     Ack, City, CityKind, Context, Crossing, Exception, Finding, Link, Permitted, Process, Spot, Step,
     StepCall, Topic, Version,
@@ -20,6 +21,27 @@ pub(crate) fn maps() -> Vec<(&'static str, String)> {
         ("shop6", file("tests/fixtures/maps/shop6.yaml")),
         ("market30", file("tests/fixtures/maps/market30.yaml")),
     ]
+}
+
+pub(crate) const STYLE: TextStyle = TextStyle::plain(80);
+
+/// The formats that are no pictures, and take no time.
+pub(crate) fn quick_formats() -> impl Iterator<Item = &'static Format> {
+    FORMATS.iter().copied().filter(|format| !format.is_picture)
+}
+
+/// The files in which a format shows a subject.
+#[track_caller]
+pub(crate) fn files(format: &Format, subject: Subject<'_>, style: TextStyle) -> Vec<OutputFile> {
+    format.draw(&Request::new(subject, "map"), style).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// The text in which a format shows a subject.
+#[track_caller]
+pub(crate) fn text(format: &str, subject: Subject<'_>) -> String {
+    let format = Format::named(format).expect("it is a format");
+    let file = files(format, subject, STYLE).remove(0);
+    String::from_utf8(file.content).expect("it is text")
 }
 
 #[track_caller]

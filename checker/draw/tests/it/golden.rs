@@ -2,9 +2,8 @@
 //!
 //! `INSTA_UPDATE=always cargo test --package stateline-draw golden` renews the pages.
 
-use crate::given::atlas;
-use stateline_draw::terminal::Paper;
-use stateline_draw::{Diff, Form, Journey, Subject};
+use crate::given::{STYLE, atlas, quick_formats};
+use stateline_draw::{Diff, Journey, Request, Subject};
 
 #[test]
 fn golden_pages() {
@@ -13,19 +12,18 @@ fn golden_pages() {
     let before = atlas(&text.replace("[screen]", "[look]").replace("24h", "12h"));
     let process = &after.processes[0];
     let journey = Journey::new(&after, process);
-    let part = journey.part(&after);
     let diff = Diff::new("main", &before, &after);
-    for form in Form::ALL {
-        for (atlas, subject, stem) in [
-            (&after, Subject::Map, "map"),
-            (&after, Subject::Process(process), "process"),
-            (&part, Subject::Journey(&journey), "journey"),
-            (&after, Subject::Diff(&diff), "diff"),
+    for format in quick_formats() {
+        for (subject, stem) in [
+            (Subject::Map(&after), "map"),
+            (Subject::Process(&after, process), "process"),
+            (Subject::Journey(&after, &journey), "journey"),
+            (Subject::Diff { diff: &diff, before: &before, after: &after }, "diff"),
         ] {
-            for sheet in form.draw(atlas, subject, stem, &Paper::plain(80)).unwrap_or_default() {
-                let Ok(text) = String::from_utf8(sheet.content) else { continue };
+            for file in format.draw(&Request::new(subject, stem), STYLE).unwrap_or_default() {
+                let Ok(text) = String::from_utf8(file.content) else { continue };
                 insta::with_settings!({ snapshot_path => "golden", prepend_module_to_snapshot => false, omit_expression => true }, {
-                    insta::assert_snapshot!(sheet.path.replace('/', "-"), text);
+                    insta::assert_snapshot!(file.path.replace('/', "-"), text);
                 });
             }
         }

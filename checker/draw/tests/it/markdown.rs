@@ -1,8 +1,8 @@
 //! Markdown as `pulldown-cmark` reads it.
 
-use crate::given::{atlas, maps, wicked};
+use crate::given::{atlas, maps, text, wicked};
 use pulldown_cmark::{Event, Options, Parser, Tag};
-use stateline_draw::{Diff, Journey, markdown};
+use stateline_draw::{Diff, Journey, Subject};
 
 /// Every row has as many cells as its table has columns, and no text has become markup.
 #[track_caller]
@@ -30,20 +30,21 @@ fn tables_keep_their_shape() {
     let mut all: Vec<_> = maps().iter().map(|(_, text)| atlas(text)).collect();
     all.push(wicked());
     for atlas in &all {
-        holds(&markdown::map(atlas));
+        holds(&text("markdown", Subject::Map(atlas)));
         for process in &atlas.processes {
-            holds(&markdown::process(atlas, process));
-            holds(&markdown::journey(&Journey::new(atlas, process)));
+            holds(&text("markdown", Subject::Process(atlas, process)));
+            holds(&text("markdown", Subject::Journey(atlas, &Journey::new(atlas, process))));
         }
         for before in &all {
-            holds(&markdown::changes(&Diff::new("`main` | <b>", before, atlas)));
+            let diff = Diff::new("`main` | <b>", before, atlas);
+            holds(&text("markdown", Subject::Diff { diff: &diff, before, after: atlas }));
         }
     }
 }
 
 #[test]
 fn a_table_does_not_lose_what_code_may_hold() {
-    let text = markdown::map(&wicked());
+    let text = text("markdown", Subject::Map(&wicked()));
     let codes = Parser::new_ext(&text, Options::ENABLE_TABLES).filter_map(|event| match event {
         Event::Code(code) => Some(code.to_string()),
         _ => None,

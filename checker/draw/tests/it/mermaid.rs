@@ -1,8 +1,8 @@
 //! Mermaid as `merman` reads it.
 
-use crate::given::{atlas, maps, wicked};
+use crate::given::{atlas, maps, text, wicked};
 use serde_json::Value;
-use stateline_draw::{Atlas, Diff, Journey, Scene, mermaid};
+use stateline_draw::{Atlas, Diff, Journey, Scene, Subject};
 use std::collections::BTreeSet;
 
 #[track_caller]
@@ -20,8 +20,8 @@ fn texts<'v>(model: &'v Value, list: &str, key: &str) -> Vec<&'v str> {
 
 /// Every context and topic is a node, and every arrow an edge.
 #[track_caller]
-fn holds(atlas: &Atlas, scene: &Scene<'_>) -> Value {
-    let text = mermaid::map(scene);
+fn holds(subject: Subject<'_>, scene: &Scene<'_>) -> Value {
+    let (text, atlas) = (text("mermaid", subject), scene.atlas);
     assert!(!text.contains("<script") && !text.contains("%%{"), "{text}");
     let model = read(&text);
     let count = |list: &str| model[list].as_array().map(Vec::len);
@@ -32,16 +32,16 @@ fn holds(atlas: &Atlas, scene: &Scene<'_>) -> Value {
 
 #[test]
 fn maps_hold_every_node_and_arrow() {
-    for (_, text) in maps() {
-        let atlas = atlas(&text);
-        let model = holds(&atlas, &Scene::map(&atlas));
+    for (_, map) in maps() {
+        let atlas = atlas(&map);
+        let model = holds(Subject::Map(&atlas), &Scene::map(&atlas));
         let contexts = atlas.contexts.iter().map(|context| context.name.as_str());
         let names: BTreeSet<_> =
             contexts.chain(atlas.topics.iter().map(|topic| topic.name.as_str())).collect();
         assert_eq!(texts(&model, "nodes", "label").into_iter().collect::<BTreeSet<_>>(), names);
     }
     let wicked = wicked();
-    holds(&wicked, &Scene::map(&wicked));
+    holds(Subject::Map(&wicked), &Scene::map(&wicked));
 }
 
 #[test]
@@ -52,8 +52,8 @@ fn journeys_and_processes_are_read() {
         for process in &atlas.processes {
             let journey = Journey::new(&atlas, process);
             let part = journey.part(&atlas);
-            holds(&part, &Scene::journey(&part, &journey));
-            let text = mermaid::process(&atlas, process);
+            holds(Subject::Journey(&atlas, &journey), &Scene::journey(&part, &journey));
+            let text = text("mermaid", Subject::Process(&atlas, process));
             let model = read(&text);
             let told = model["messages"].to_string();
             let calls = process.current.steps.iter().map(|step| step.calls.len()).sum::<usize>();
@@ -75,7 +75,7 @@ fn differences_are_read() {
         for after in &all {
             let diff = Diff::new("main", before, after);
             assert_eq!(diff.is_empty(), before == after);
-            read(&mermaid::changes(&diff));
+            read(&text("mermaid", Subject::Diff { diff: &diff, before, after }));
         }
     }
 }

@@ -5,10 +5,8 @@ use crate::given;
 use roxmltree::Document;
 use stateline_draw::atlas::Atlas;
 use stateline_draw::layout::{CityKind, Line, LineKind, Lock, Plan, Sheet, State, layout};
-use stateline_draw::picture::Language;
-use stateline_draw::planned::planned;
 use stateline_draw::svg::{DARK, LIGHT};
-use stateline_draw::{Picture, lock};
+use stateline_draw::{FORMATS, Format, Picture, Request, Subject, planned};
 
 fn picture(atlas: &Atlas) -> Picture {
     Picture::new(atlas, given::WICKED[2], None, None)
@@ -63,10 +61,12 @@ fn a_page_and_a_picture_are_the_same_every_time() {
     let (one, other) = (picture(&given::atlas(&text)), picture(&given::atlas(&given::reversed(&text))));
     assert_eq!(one.svg(&LIGHT), other.svg(&LIGHT));
     assert_eq!(one.html(), other.html());
-    for language in Language::ALL {
-        let files = one.files(*language, "map").expect("nothing is missing");
+    let atlas = given::atlas(&text);
+    let request = Request::new(Subject::Map(&atlas), "map");
+    for format in FORMATS.iter().filter(|format| format.is_picture) {
+        let files = format.draw(&request, given::STYLE).expect("nothing is missing");
         assert!(files.iter().all(|file| !file.content.is_empty()));
-        assert_eq!(files[0].path, language.first_path("map"));
+        assert_eq!(files[0].path, format.first_path("map"));
     }
 }
 
@@ -92,7 +92,7 @@ const MARKET: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/maps/m
 #[track_caller]
 fn market() -> Lock {
     let text = std::fs::read_to_string(MARKET).expect("the lock is there");
-    lock::read(&text).expect("it is a lock")
+    Lock::read(&text).expect("it is a lock")
 }
 
 /// From its committed lock, since a cold search for 30 contexts takes its time in a debug build;
@@ -102,12 +102,12 @@ fn the_market_keeps_all_rules() {
     let plan = plan("market30");
     if std::env::var_os("STATELINE_RENEW").is_some() {
         let cold = layout(&plan, None).lock();
-        std::fs::write(MARKET, lock::write(&cold)).expect("the lock can be written");
+        std::fs::write(MARKET, cold.text()).expect("the lock can be written");
     }
     let known = market();
-    let text = lock::write(&known);
+    let text = known.text();
     let (sheet, _) = holds("market30", &plan, Some(&known));
-    assert_eq!(lock::write(&sheet.lock()), text, "set STATELINE_RENEW to renew it");
+    assert_eq!(sheet.lock().text(), text, "set STATELINE_RENEW to renew it");
     assert_eq!(sheet.neighbours.1, 58);
     assert!(sheet.neighbours.0 >= 39, "{:?}", sheet.neighbours);
     assert!(sheet.crossings <= 31, "{}", sheet.crossings);
@@ -117,9 +117,11 @@ fn the_market_keeps_all_rules() {
 #[test]
 fn the_market_is_shown_as_it_is() {
     let (_, text) = given::maps().into_iter().find(|(name, _)| *name == "market30").expect("it is there");
-    let picture = Picture::new(&given::atlas(&text), "A market: 30 contexts", None, Some(&market()));
+    let (atlas, lock) = (given::atlas(&text), market());
+    let request = Request::new(Subject::Map(&atlas), "map").title("A market: 30 contexts").lock(Some(&lock));
+    let svg = Format::named("svg").expect("it is a format");
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/market");
-    for file in picture.files(Language::Svg, "map").expect("nothing is missing") {
+    for file in svg.draw(&request, given::STYLE).expect("nothing is missing") {
         let path = folder.join(&file.path);
         if std::env::var_os("STATELINE_RENEW").is_some() {
             std::fs::write(&path, &file.content).expect("the picture can be written");

@@ -1,10 +1,15 @@
 //! The picture in a terminal.
 
-use crate::given::{atlas, maps, wicked};
+use crate::given::{STYLE, atlas, files, maps, wicked};
 use stateline_draw::atlas::{Context, Crossing};
-use stateline_draw::terminal::Paper;
-use stateline_draw::{Atlas, text};
+use stateline_draw::terminal::TextStyle;
+use stateline_draw::{Atlas, Format, Subject};
 use textwrap::core::display_width;
+
+fn drawn(atlas: &Atlas, style: TextStyle) -> String {
+    let text = Format::named("text").expect("it is a format");
+    String::from_utf8(files(text, Subject::Map(atlas), style).remove(0).content).expect("it is text")
+}
 
 #[test]
 fn the_picture_fits_every_terminal() {
@@ -12,10 +17,10 @@ fn the_picture_fits_every_terminal() {
     all.push(wicked());
     for atlas in all {
         for width in [1, 24, 40, 41, 79, 80, 100, 140, 400] {
-            let paper = Paper::plain(width);
-            let drawn = text::map(&atlas, &paper);
+            let style = TextStyle::plain(width);
+            let drawn = drawn(&atlas, style);
             for line in drawn.lines() {
-                assert!(display_width(line) <= paper.width(), "wider than {width}:\n{drawn}");
+                assert!(display_width(line) <= style.width(), "wider than {width}:\n{drawn}");
             }
             let tops = drawn.matches('┌').count();
             assert_eq!((tops, drawn.matches('┘').count()), (atlas.contexts.len(), tops), "{drawn}");
@@ -26,14 +31,14 @@ fn the_picture_fits_every_terminal() {
 #[test]
 fn colours_take_no_room() {
     let atlas = atlas(&maps()[1].1);
-    let (plain, color) = (Paper { width: 80, color: false }, Paper { width: 80, color: true });
-    let mut painted = text::map(&atlas, &color);
+    let (plain, color) = (TextStyle { width: 80, color: false }, TextStyle { width: 80, color: true });
+    let mut painted = drawn(&atlas, color);
     assert!(painted.contains("\u{1b}["));
     while let Some(start) = painted.find('\u{1b}') {
         let length = painted[start..].find('m').expect("a style ends");
         painted.replace_range(start..=start + length, "");
     }
-    assert_eq!(painted, text::map(&atlas, &plain));
+    assert_eq!(painted, drawn(&atlas, plain));
 }
 
 #[test]
@@ -49,7 +54,7 @@ fn what_is_tolerated_by_the_hundred_is_counted() {
         ..Crossing::default()
     };
     atlas.crossings = (0..300).map(|number| crossing(number, number >= 100)).collect();
-    let drawn = text::map(&atlas, &Paper::plain(80));
+    let drawn = drawn(&atlas, STYLE);
     assert!(drawn.contains("and 94 more") && drawn.contains("and 194"), "{drawn}");
     assert!(drawn.lines().count() < 25, "{drawn}");
 }

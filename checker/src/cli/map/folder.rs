@@ -1,7 +1,7 @@
 //! The folder that drawn files lie in: written only where they change, and never half.
 
 use crate::report::Failure;
-use stateline_draw::{HEAD, Sheet};
+use stateline_draw::{HEAD, OutputFile};
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -29,15 +29,15 @@ impl Folder {
     ///
     /// # Errors
     /// The first file that cannot be read or written.
-    pub(super) fn write(&self, sheets: &[Sheet]) -> Result<Vec<String>, Failure> {
+    pub(super) fn write(&self, files: &[OutputFile]) -> Result<Vec<String>, Failure> {
         let mut written = Vec::new();
-        for sheet in sheets {
-            if self.content(sheet)?.as_ref() != Some(&sheet.content) {
-                replace(&self.path.join(&sheet.path), &sheet.content)?;
-                written.push(format!("wrote {}", self.named(&sheet.path)));
+        for file in files {
+            if self.content(file)?.as_ref() != Some(&file.content) {
+                replace(&self.path.join(&file.path), &file.content)?;
+                written.push(format!("wrote {}", self.named(&file.path)));
             }
         }
-        for path in self.left_over(sheets)? {
+        for path in self.left_over(files)? {
             std::fs::remove_file(&path).map_err(|error| failed(&path, "removed", &error))?;
             written.push(format!("removed {}", path.display()));
         }
@@ -48,25 +48,25 @@ impl Folder {
     ///
     /// # Errors
     /// The first file that cannot be read.
-    pub(super) fn stale(&self, sheets: &[Sheet]) -> Result<Vec<String>, Failure> {
+    pub(super) fn stale(&self, files: &[OutputFile]) -> Result<Vec<String>, Failure> {
         let mut lines = Vec::new();
-        for sheet in sheets {
-            let name = self.named(&sheet.path);
-            match self.content(sheet)? {
+        for file in files {
+            let name = self.named(&file.path);
+            match self.content(file)? {
                 None => lines.push(format!("missing: {name}")),
-                Some(content) if content != sheet.content => lines.push(format!("stale: {name}")),
+                Some(content) if content != file.content => lines.push(format!("stale: {name}")),
                 Some(_) => {}
             }
         }
-        lines.extend(self.left_over(sheets)?.iter().map(|path| format!("left over: {}", path.display())));
+        lines.extend(self.left_over(files)?.iter().map(|path| format!("left over: {}", path.display())));
         Ok(lines)
     }
 
     /// Files that we wrote into a folder of one form, and that it no longer makes.
-    fn left_over(&self, sheets: &[Sheet]) -> Result<Vec<PathBuf>, Failure> {
+    fn left_over(&self, files: &[OutputFile]) -> Result<Vec<PathBuf>, Failure> {
         let below: BTreeSet<&str> =
-            sheets.iter().filter_map(|sheet| Some(sheet.path.rsplit_once('/')?.0)).collect();
-        let made: BTreeSet<PathBuf> = sheets.iter().map(|sheet| self.path.join(&sheet.path)).collect();
+            files.iter().filter_map(|file| Some(file.path.rsplit_once('/')?.0)).collect();
+        let made: BTreeSet<PathBuf> = files.iter().map(|file| self.path.join(&file.path)).collect();
         let mut found = Vec::new();
         for folder in below.iter().map(|name| self.path.join(name)).filter(|folder| folder.is_dir()) {
             let entries = std::fs::read_dir(&folder).map_err(|error| failed(&folder, "read", &error))?;
@@ -81,10 +81,10 @@ impl Folder {
         self.path.join(path).display().to_string()
     }
 
-    /// What the file of a sheet holds; none if it is not there. Line ends may have become those of
+    /// What the file of one holds; none if it is not there. Line ends may have become those of
     /// another system on the way through git.
-    fn content(&self, sheet: &Sheet) -> Result<Option<Vec<u8>>, Failure> {
-        let path = self.path.join(&sheet.path);
+    fn content(&self, file: &OutputFile) -> Result<Option<Vec<u8>>, Failure> {
+        let path = self.path.join(&file.path);
         match std::fs::read(&path) {
             Ok(content) if content.contains(&0) => Ok(Some(content)),
             Ok(content) => Ok(Some(with_plain_ends(content))),

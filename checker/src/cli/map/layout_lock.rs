@@ -2,7 +2,7 @@
 
 use crate::report::Failure;
 use stateline_draw::layout::Lock;
-use stateline_draw::{Sheet, lock};
+use stateline_draw::OutputFile;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -22,7 +22,7 @@ impl LayoutLock {
     pub(super) fn read(path: &Path) -> Result<Self, Failure> {
         let shown = path.display();
         let lock = match std::fs::read_to_string(path) {
-            Ok(text) => Some(lock::read(&text).map_err(|error| {
+            Ok(text) => Some(Lock::read(&text).map_err(|error| {
                 let help = "repair it, or delete it and let the map be laid out anew";
                 Failure::new(format!("{shown} is no lock of a layout: {error}")).help(help)
             })?),
@@ -41,7 +41,7 @@ impl LayoutLock {
     }
 
     /// The file as it should be.
-    pub(super) fn sheet(&self, lock: &Lock) -> Sheet {
-        Sheet { path: self.name.clone(), content: lock::write(lock).into_bytes() }
+    pub(super) fn file(&self, lock: &Lock) -> OutputFile {
+        OutputFile { path: self.name.clone(), content: lock.text().into_bytes() }
     }
 }

@@ -31,7 +31,7 @@ fn undeclared_call() -> Finding {
     }
 }
 
-fn shown(finding: &Finding, paper: Paper) -> String {
+fn shown(finding: &Finding, paper: TextStyle) -> String {
     let sources = Sources::new(|path| match path {
         "stateline.yaml" => Some(MAP.to_owned()),
         "payments/src/payout.rs" => Some(CODE.to_owned()),
@@ -42,7 +42,7 @@ fn shown(finding: &Finding, paper: Paper) -> String {
 
 #[test]
 fn both_ends_at_three_widths() {
-    insta::assert_snapshot!(shown(&undeclared_call(), Paper::plain(140)), @r"
+    insta::assert_snapshot!(shown(&undeclared_call(), TextStyle::plain(140)), @r"
     error[undeclared-call]: payments calls ledger::set_balance, which ledger does not offer
      --> payments/src/payout.rs:2:10
       |
@@ -56,7 +56,7 @@ fn both_ends_at_three_widths() {
       |
       = help: call one of these, or ask the owners of ledger to offer set_balance
     ");
-    insta::assert_snapshot!(shown(&undeclared_call(), Paper::plain(80)), @r"
+    insta::assert_snapshot!(shown(&undeclared_call(), TextStyle::plain(80)), @r"
     error[undeclared-call]: payments calls ledger::set_balance, which ledger does
                             not offer
      --> payments/src/payout.rs:2:10
@@ -72,7 +72,7 @@ fn both_ends_at_three_widths() {
       = help: call one of these, or ask the owners of ledger to offer
               set_balance
     ");
-    insta::assert_snapshot!(shown(&undeclared_call(), Paper::plain(40)), @r"
+    insta::assert_snapshot!(shown(&undeclared_call(), TextStyle::plain(40)), @r"
     error: payments calls
            ledger::set_balance, which ledger
            does not offer
@@ -99,7 +99,7 @@ fn both_ends_at_three_widths() {
 fn a_file_that_vanished_is_named_without_its_lines() {
     let mut finding = undeclared_call();
     finding.places[0].path = "payments/src/\u{1b}gone.rs".into();
-    insta::assert_snapshot!(shown(&finding, Paper::plain(80)), @r"
+    insta::assert_snapshot!(shown(&finding, TextStyle::plain(80)), @r"
     error[undeclared-call]: payments calls ledger::set_balance, which ledger does
                             not offer
       |
@@ -118,7 +118,7 @@ fn a_file_that_vanished_is_named_without_its_lines() {
 fn places_in_one_file_share_a_snippet() {
     let mut finding = undeclared_call();
     finding.places.insert(1, place("payments/src/payout.rs", CODE, "Ledger", "of this ledger"));
-    insta::assert_snapshot!(shown(&finding, Paper::plain(80)), @r"
+    insta::assert_snapshot!(shown(&finding, TextStyle::plain(80)), @r"
     error[undeclared-call]: payments calls ledger::set_balance, which ledger does
                             not offer
      --> payments/src/payout.rs:2:10
@@ -141,8 +141,8 @@ fn places_in_one_file_share_a_snippet() {
 #[test]
 fn colours_only_on_paper_that_takes_them() {
     let finding = undeclared_call();
-    assert!(!shown(&finding, Paper::plain(80)).contains('\u{1b}'));
-    let colored = shown(&finding, Paper { width: 80, color: true });
+    assert!(!shown(&finding, TextStyle::plain(80)).contains('\u{1b}'));
+    let colored = shown(&finding, TextStyle { width: 80, color: true });
     assert!(colored.contains("\u{1b}["));
     assert!(!colored.contains("\u{1b}[31mcan hold"), "the source's own escape sequence got through");
 }
@@ -151,8 +151,8 @@ fn colours_only_on_paper_that_takes_them() {
 fn many_places_are_counted_not_shown() {
     let mut finding = undeclared_call();
     finding.places.extend(vec![place("payments/src/payout.rs", CODE, "Ledger", ""); 20]);
-    assert!(shown(&finding, Paper::plain(80)).contains("6 more places; `--format json` has them all"));
+    assert!(shown(&finding, TextStyle::plain(80)).contains("6 more places; `--format json` has them all"));
     let (from, to, item) = ("payments".into(), "ledger".into(), "ledger::set_balance".into());
     finding.edge = Some(crate::finding::Edge { from, to, item });
-    assert!(shown(&finding, Paper::plain(80)).contains("17 more places: cargo stateline why payments"));
+    assert!(shown(&finding, TextStyle::plain(80)).contains("17 more places: cargo stateline why payments"));
 }

@@ -1,0 +1,105 @@
+//! What is to be drawn, with the picture of it, which is laid out when a format first asks for it.
+
+use crate::atlas::{Atlas, Process};
+use crate::diff::Diff;
+use crate::journey::Journey;
+use crate::layout::Lock;
+use crate::picture::Picture;
+use crate::scene::Scene;
+use std::cell::OnceCell;
+
+/// What is drawn.
+#[derive(Clone, Copy, Debug)]
+pub enum Subject<'s> {
+    /// All of an atlas.
+    Map(&'s Atlas),
+    /// The timetable of a process.
+    Process(&'s Atlas, &'s Process),
+    /// The way of a process across borders.
+    Journey(&'s Atlas, &'s Journey),
+    /// What the map has won and lost.
+    Diff { diff: &'s Diff, before: &'s Atlas, after: &'s Atlas },
+}
+
+/// What is to be drawn, in as many formats as one likes.
+#[derive(Debug)]
+pub struct Request<'r> {
+    pub(crate) subject: Subject<'r>,
+    /// What the names of files begin with.
+    pub(crate) stem: &'r str,
+    title: &'r str,
+    lock: Option<&'r Lock>,
+    /// The part of the atlas that a journey touches.
+    part: Option<Atlas>,
+    picture: OnceCell<Picture>,
+    /// The map after a difference.
+    newer: OnceCell<Picture>,
+}
+
+impl<'r> Request<'r> {
+    /// The names of files will begin with the stem.
+    pub fn new(subject: Subject<'r>, stem: &'r str) -> Self {
+        let part = match subject {
+            Subject::Journey(atlas, journey) => Some(journey.part(atlas)),
+            _ => None,
+        };
+        let (picture, newer) = (OnceCell::new(), OnceCell::new());
+        Request { subject, stem, title: "Political map", lock: None, part, picture, newer }
+    }
+
+    /// What stands above pictures.
+    #[must_use]
+    pub fn title(self, title: &'r str) -> Self {
+        Request { title, ..self }
+    }
+
+    /// The layout that pictures keep.
+    #[must_use]
+    pub fn lock(self, lock: Option<&'r Lock>) -> Self {
+        Request { lock, ..self }
+    }
+
+    /// The picture that was laid out, if a format has asked for one; of a difference, the map before it.
+    pub fn laid_out(&self) -> Option<&Picture> {
+        self.picture.get()
+    }
+
+    /// The map, with a journey drawn over it.
+    pub(crate) fn picture(&self) -> Option<&Picture> {
+        match self.subject {
+            Subject::Map(atlas) => Some(self.lay_out(atlas, self.title, None)),
+            Subject::Journey(atlas, journey) => Some(self.lay_out(atlas, self.title, Some(journey))),
+            Subject::Process(..) | Subject::Diff { .. } => None,
+        }
+    }
+
+    /// Both maps of a difference, in the same layout.
+    pub(crate) fn pictures(&self) -> Option<(&Picture, &Picture)> {
+        let Subject::Diff { diff, before, after } = self.subject else { return None };
+        let old = self.lay_out(before, &diff.since, None);
+        let newer = || Picture::new(after, self.title, None, Some(&old.lock()));
+        Some((old, self.newer.get_or_init(newer)))
+    }
+
+    fn lay_out(&self, atlas: &Atlas, title: &str, journey: Option<&Journey>) -> &Picture {
+        self.picture.get_or_init(|| Picture::new(atlas, title, journey, self.lock))
+    }
+
+    /// As nodes and arrows.
+    pub(crate) fn scene(&self) -> Option<Scene<'_>> {
+        match (self.subject, &self.part) {
+            (Subject::Map(atlas), _) => Some(Scene::map(atlas)),
+            (Subject::Journey(_, journey), Some(part)) => Some(Scene::journey(part, journey)),
+            _ => None,
+        }
+    }
+
+    /// The contexts and topics that are shown, where they are shown as in a map.
+    pub(crate) fn shown(&self) -> Option<&Atlas> {
+        match self.subject {
+            Subject::Map(atlas) => Some(atlas),
+            Subject::Journey(..) => self.part.as_ref(),
+            Subject::Process(..) | Subject::Diff { .. } => None,
+        }
+    }
+}
