@@ -10,12 +10,12 @@ mod init;
 mod map;
 mod mapping;
 mod options;
+mod output;
 mod pipeline;
 mod progress;
 mod prove;
 mod references;
 mod rules;
-mod screen;
 mod selection;
 mod selector;
 mod today;
@@ -26,7 +26,7 @@ mod why;
 use crate::report::{Exit, Failures, Format, Report, Sources};
 use clap::Parser;
 use options::{Command, Options};
-use screen::Screen;
+use output::Output;
 use std::ffi::OsString;
 
 /// Runs one command line, as `cargo stateline …` or `cargo-stateline …`, and says how it ended.
@@ -35,10 +35,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Ok(options) => options,
         Err(said) => return refused(&said),
     };
-    let screen = Screen::new(&options.global);
-    match answer(&options, &screen) {
+    let output = Output::new(&options.global);
+    match answer(&options, &output) {
         Ok(exit) => exit,
-        Err(failures) => failed(&failures, &options.command, &screen),
+        Err(failures) => failed(&failures, &options.command, &output),
     }
 }
 
@@ -51,20 +51,20 @@ fn own(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
     arguments
 }
 
-fn answer(options: &Options, screen: &Screen) -> Result<Exit, Failures> {
+fn answer(options: &Options, output: &Output) -> Result<Exit, Failures> {
     let global = &options.global;
     match &options.command {
-        Command::Check(check) => check::run(check, global, screen),
-        Command::Init(init) => init::run(init, global, screen),
-        Command::Explain { rule } => explain::run(rule, screen),
-        Command::Rules(listed) => rules::run(*listed, screen),
-        Command::Why { from, to, listed } => why::run(from, to, *listed, global, screen),
-        Command::Describe { path, listed } => describe::run(path, *listed, global, screen),
-        Command::Map(map) => map::run(map, global, screen),
-        Command::Unassigned(listed) => unassigned::run(*listed, global, screen),
-        Command::Unused(listed) => unused::run(*listed, global, screen),
-        Command::References(references) => references::run(references, global, screen),
-        Command::Completions { shell } => completions::run(*shell, screen),
+        Command::Check(check) => check::run(check, global, output),
+        Command::Init(init) => init::run(init, global, output),
+        Command::Explain { rule } => explain::run(rule, output),
+        Command::Rules(listed) => rules::run(*listed, output),
+        Command::Why { from, to, listed } => why::run(from, to, *listed, global, output),
+        Command::Describe { path, listed } => describe::run(path, *listed, global, output),
+        Command::Map(map) => map::run(map, global, output),
+        Command::Unassigned(listed) => unassigned::run(*listed, global, output),
+        Command::Unused(listed) => unused::run(*listed, global, output),
+        Command::References(references) => references::run(references, global, output),
+        Command::Completions { shell } => completions::run(*shell, output),
     }
 }
 
@@ -77,7 +77,7 @@ fn refused(said: &clap::Error) -> Exit {
 
 /// Tells why the tool could not do its work: people on the standard error, programs in the format
 /// that they asked for.
-fn failed(failures: &Failures, command: &Command, screen: &Screen) -> Exit {
+fn failed(failures: &Failures, command: &Command, output: &Output) -> Exit {
     let format = match command {
         Command::Check(check) => check.format,
         _ => Format::Human,
@@ -85,11 +85,11 @@ fn failed(failures: &Failures, command: &Command, screen: &Screen) -> Exit {
     let workspace = failures.workspace.as_deref();
     let sources = Sources::new(|path| stateline_rust::read::source(&workspace?.root, path).ok());
     let rules = check::rule_lines();
-    let report = Report { failures: &failures.list, rules: &rules, brief: screen.quiet, ..Report::default() };
+    let report = Report { failures: &failures.list, rules: &rules, brief: output.quiet, ..Report::default() };
     if format == Format::Human {
-        screen.aside(&report.render(format, &screen.aside, &sources, workspace));
-    } else if let Err(failure) = screen.write(&report.render(format, &screen.paper, &sources, workspace)) {
-        screen.aside(&format!("error: {}\n", failure.message));
+        output.stderr(&report.render(format, &output.stderr, &sources, workspace));
+    } else if let Err(failure) = output.write(&report.render(format, &output.style, &sources, workspace)) {
+        output.stderr(&format!("error: {}\n", failure.message));
     }
     Exit::Failed
 }

@@ -106,12 +106,12 @@ impl<'a> Report<'a> {
     pub fn render(
         &self,
         format: Format,
-        paper: &TextStyle,
+        style: &TextStyle,
         sources: &Sources<'_>,
         workspace: Option<&Workspace>,
     ) -> String {
         match format {
-            Format::Human => summary::render(self, paper, sources),
+            Format::Human => summary::render(self, style, sources),
             Format::Json => json::render(self, sources),
             Format::Sarif => sarif::render(self, sources),
             Format::Github => github::render(self, sources),

@@ -2,14 +2,14 @@
 //!
 //! <https://d2lang.com/tour/intro>
 
-use crate::format::{Draw, Format};
-use crate::request::Request;
-use crate::terminal::TextStyle;
 use super::HEAD;
 use super::atlas::{Atlas, Context};
 use super::ids::{Ids, OWN};
 use super::markdown;
 use super::scene::{Arrow, ArrowKind, Node, Scene};
+use crate::format::{Draw, Format};
+use crate::request::Request;
+use crate::terminal::TextStyle;
 use crate::terminal::clean;
 use std::fmt::Write as _;
 

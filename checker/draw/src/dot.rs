@@ -2,13 +2,13 @@
 //!
 //! <https://graphviz.org/doc/info/lang.html>
 
-use crate::format::{Draw, Format};
-use crate::request::Request;
-use crate::terminal::TextStyle;
 use super::HEAD;
 use super::atlas::{Atlas, Context};
 use super::ids::Ids;
 use super::scene::{Arrow, ArrowKind, Node, Scene};
+use crate::format::{Draw, Format};
+use crate::request::Request;
+use crate::terminal::TextStyle;
 use crate::terminal::clean;
 use std::fmt::Write as _;
 

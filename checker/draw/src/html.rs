@@ -3,11 +3,11 @@
 //! The page asks nothing of a network. Names reach it in two ways: inside the SVG, escaped there, and as
 //! JSON in which no `<` is left, read as data and shown as text only.
 
-use crate::format::{Draw, Format};
-use crate::picture::Picture;
 use super::atlas::Atlas;
 use super::json;
 use super::svg::escaped;
+use crate::format::{Draw, Format};
+use crate::picture::Picture;
 use serde::Serialize;
 
 const STYLE: &str = include_str!("html/page.css");

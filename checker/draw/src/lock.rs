@@ -47,7 +47,10 @@ impl Lock {
         }
         let file: File = serde_json::from_str(text).map_err(|error| error.to_string())?;
         if file.version != VERSION {
-            return Err(format!("it is of version {}, and this program reads version {VERSION}", file.version));
+            return Err(format!(
+                "it is of version {}, and this program reads version {VERSION}",
+                file.version
+            ));
         }
         let mut lock = Lock::default();
         for (name, Place { at: (x, y), reach, colour }) in file.contexts.0 {

@@ -3,13 +3,13 @@
 mod changes;
 mod table;
 
-use crate::format::{Draw, Format};
-use crate::request::{Request, Subject};
-use crate::terminal::TextStyle;
 use super::HEAD;
 use super::atlas::{Atlas, Context, Exception, Finding, Process, Spot, Topic, Version};
 use super::journey::{Journey, Vehicle};
 use super::scene::shortened;
+use crate::format::{Draw, Format};
+use crate::request::{Request, Subject};
+use crate::terminal::TextStyle;
 use changes::changes;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

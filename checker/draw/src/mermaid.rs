@@ -4,13 +4,13 @@
 
 mod changes;
 
-use crate::format::{Draw, Format};
-use crate::request::{Request, Subject};
-use crate::terminal::TextStyle;
 use super::HEAD;
 use super::atlas::{Atlas, Context, Process};
 use super::ids::Ids;
 use super::scene::{Arrow, ArrowKind, Node, Scene};
+use crate::format::{Draw, Format};
+use crate::request::{Request, Subject};
+use crate::terminal::TextStyle;
 use crate::terminal::clean;
 pub(crate) use changes::changes;
 use std::fmt::Write as _;

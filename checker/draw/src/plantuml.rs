@@ -2,13 +2,13 @@
 //!
 //! <https://plantuml.com/component-diagram>, <https://plantuml.com/sequence-diagram>
 
-use crate::format::{Draw, Format};
-use crate::request::{Request, Subject};
-use crate::terminal::TextStyle;
 use super::HEAD;
 use super::atlas::{Atlas, Context, Process};
 use super::ids::Ids;
 use super::scene::{Arrow, ArrowKind, Node, Scene};
+use crate::format::{Draw, Format};
+use crate::request::{Request, Subject};
+use crate::terminal::TextStyle;
 use crate::terminal::clean;
 use std::fmt::Write as _;
 

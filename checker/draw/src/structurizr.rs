@@ -3,14 +3,14 @@
 //!
 //! <https://docs.structurizr.com/dsl/language>
 
-use crate::format::{Draw, Format};
-use crate::request::Request;
-use crate::terminal::TextStyle;
 use super::HEAD;
 use super::atlas::{Atlas, Context};
 use super::ids::{Ids, free};
 use super::quiet::quiet;
 use super::scene::{Arrow, ArrowKind, Node, Scene};
+use crate::format::{Draw, Format};
+use crate::request::Request;
+use crate::terminal::TextStyle;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 

@@ -4,4 +4,4 @@ mod clean;
 mod style;
 
 pub use clean::{clean, clean_code, clean_lines};
-pub use style::{BAD, DOUBTFUL, FAINT, GOOD, NAME, TextStyle, STRONG, USUAL_WIDTH, wrap};
+pub use style::{BAD, DOUBTFUL, FAINT, GOOD, NAME, STRONG, TextStyle, USUAL_WIDTH, wrap};

@@ -4,11 +4,11 @@
 mod card;
 mod changes;
 
-use crate::format::{Draw, Format};
-use crate::request::{Request, Subject};
 use super::atlas::{Atlas, Context, Crossing, Process, Step};
 use super::journey::{Journey, Vehicle};
 use super::scene::shortened;
+use crate::format::{Draw, Format};
+use crate::request::{Request, Subject};
 use crate::terminal::{BAD, DOUBTFUL, FAINT, NAME, STRONG, TextStyle, clean};
 use card::{Card, side_by_side};
 use changes::changes;

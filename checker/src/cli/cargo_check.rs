@@ -1,7 +1,7 @@
 //! `check --with-cargo-check`: the compiler's messages first, since rust-analyzer runs one command.
 
 use super::options::Global;
-use super::screen::Screen;
+use super::output::Output;
 use crate::report::Failure;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -11,10 +11,10 @@ use std::process::{Child, Command, Stdio};
 ///
 /// # Errors
 /// When cargo cannot be run.
-pub(super) fn run(global: &Global, screen: &Screen) -> Result<(), Failure> {
+pub(super) fn run(global: &Global, output: &Output) -> Result<(), Failure> {
     let failed = |error: std::io::Error| Failure::new(format!("`cargo check` cannot be run: {error}"));
     let mut child = command(global).spawn().map_err(failed)?;
-    let passed = pass_on(&mut child, screen);
+    let passed = pass_on(&mut child, output);
     // Also after a failure of ours, so that no process stays behind.
     child.wait().map_err(failed)?;
     passed
@@ -30,12 +30,12 @@ fn command(global: &Global) -> Command {
     command
 }
 
-fn pass_on(child: &mut Child, screen: &Screen) -> Result<(), Failure> {
-    let Some(output) = child.stdout.take() else { return Ok(()) };
-    for line in BufReader::new(output).split(b'\n').map_while(Result::ok) {
+fn pass_on(child: &mut Child, output: &Output) -> Result<(), Failure> {
+    let Some(messages) = child.stdout.take() else { return Ok(()) };
+    for line in BufReader::new(messages).split(b'\n').map_while(Result::ok) {
         let line = String::from_utf8_lossy(&line);
         if !line.contains(r#""reason":"build-finished""#) {
-            screen.write(&format!("{line}\n"))?;
+            output.write(&format!("{line}\n"))?;
         }
     }
     Ok(())

@@ -2,29 +2,29 @@
 
 use super::cargo_check;
 use super::options::{Check, Global};
+use super::output::Output;
 use super::pipeline::{self, Mapped};
 use super::prove;
-use super::screen::Screen;
 use super::selection::Selection;
 use crate::report::{Exit, Failure, Failures, Format, Report, RuleLine, Survey};
 use crate::rules::{self, RULES, Rule};
 
-pub(super) fn run(options: &Check, global: &Global, screen: &Screen) -> Result<Exit, Failures> {
+pub(super) fn run(options: &Check, global: &Global, output: &Output) -> Result<Exit, Failures> {
     if options.with_cargo_check {
         if options.format != Format::Rustc {
             return Err(Failure::new("`--with-cargo-check` goes with `--format rustc` only").into());
         }
-        cargo_check::run(global, screen)?;
+        cargo_check::run(global, output)?;
     }
-    let (text, exit) = pipeline::mapped(global, screen, |mapped| match options.prove {
-        true => prove::told(options, mapped, screen),
-        false => told(options, mapped, screen),
+    let (text, exit) = pipeline::mapped(global, output, |mapped| match options.prove {
+        true => prove::render(options, mapped, output),
+        false => render(options, mapped, output),
     })?;
-    screen.write(&text)?;
+    output.write(&text)?;
     Ok(exit)
 }
 
-fn told(options: &Check, mapped: &Mapped<'_>, screen: &Screen) -> Result<(String, Exit), Failures> {
+fn render(options: &Check, mapped: &Mapped<'_>, output: &Output) -> Result<(String, Exit), Failures> {
     // Asked before the rules are, so that a wrong revision is told at once.
     let selection = Selection::new(options, mapped.workspace)?;
     let outcome = rules::check_graph(mapped.graph);
@@ -35,11 +35,11 @@ fn told(options: &Check, mapped: &Mapped<'_>, screen: &Screen) -> Result<(String
         findings: &findings,
         rules: &lines,
         survey: Some(&survey),
-        brief: screen.quiet,
+        brief: output.quiet,
         ..Report::default()
     };
     let sources = pipeline::sources(&mapped.workspace.root);
-    Ok((report.render(options.format, &screen.paper, &sources, Some(mapped.workspace)), report.exit()))
+    Ok((report.render(options.format, &output.style, &sources, Some(mapped.workspace)), report.exit()))
 }
 
 /// The rules as reports list them.

@@ -1,8 +1,8 @@
 //! `describe PATH`: who owns it, who may name it, and what code there may name.
 
 use super::options::{Global, ListFormat, Listed};
+use super::output::Output;
 use super::pipeline::{self, Mapped};
-use super::screen::Screen;
 use crate::finding::Place;
 use crate::graph::{Description, Neighbour, Saying};
 use crate::report::{Exit, Failure, Failures, Sources, place_line};
@@ -15,24 +15,24 @@ const MOST_PLACES: usize = 2;
 /// The names of the lines, and two columns before and one behind.
 const INDENT: usize = 16;
 
-pub(super) fn run(path: &str, listed: Listed, global: &Global, screen: &Screen) -> Result<Exit, Failures> {
-    let text = pipeline::mapped(global, screen, |mapped| {
+pub(super) fn run(path: &str, listed: Listed, global: &Global, output: &Output) -> Result<Exit, Failures> {
+    let text = pipeline::mapped(global, output, |mapped| {
         let found = mapped.graph.describe(path).map_err(Failure::new)?;
         let sources = pipeline::sources(&mapped.workspace.root);
         Ok(match listed.format {
-            ListFormat::Human => for_people(&found, &screen.paper, &sources),
+            ListFormat::Human => for_people(&found, &output.style, &sources),
             ListFormat::Json => document(&found, mapped, &sources),
         })
     })?;
-    screen.write(&text)?;
+    output.write(&text)?;
     Ok(Exit::Clean)
 }
 
-fn for_people(found: &[Description], paper: &TextStyle, sources: &Sources<'_>) -> String {
-    found.iter().map(|one| page(one, paper, sources)).collect::<Vec<_>>().join("\n")
+fn for_people(found: &[Description], style: &TextStyle, sources: &Sources<'_>) -> String {
+    found.iter().map(|one| page(one, style, sources)).collect::<Vec<_>>().join("\n")
 }
 
-fn page(of: &Description, paper: &TextStyle, sources: &Sources<'_>) -> String {
+fn page(of: &Description, style: &TextStyle, sources: &Sources<'_>) -> String {
     let owner = match &of.owner {
         Some((name, place)) => format!("{name}, by {}", at(place, sources)),
         None => "nobody: no context of the map owns it".to_owned(),
@@ -55,14 +55,14 @@ fn page(of: &Description, paper: &TextStyle, sources: &Sources<'_>) -> String {
     }
     let mut text = format!(
         "{} is {}, {}\n",
-        paper.paint(NAME, &clean(&of.path)),
+        style.paint(NAME, &clean(&of.path)),
         of.what,
-        paper.paint(FAINT, &format!("at {}", at(&of.place, sources)))
+        style.paint(FAINT, &format!("at {}", at(&of.place, sources)))
     );
     let mut before = "";
     for (name, value) in lines {
         let title = if name == before { "" } else { name };
-        text.push_str(&line(title, &value, paper));
+        text.push_str(&line(title, &value, style));
         before = name;
     }
     text
@@ -90,10 +90,10 @@ fn said(saying: &Saying) -> Vec<(&'static str, String)> {
     lines
 }
 
-fn line(name: &str, value: &str, paper: &TextStyle) -> String {
+fn line(name: &str, value: &str, style: &TextStyle) -> String {
     let first = format!("  {name:<width$} ", width = INDENT - 1);
-    let lines = paper.wrap(&clean(value), &first, &" ".repeat(first.len()));
-    lines.replacen(&first, &paper.paint(FAINT, &first), 1) + "\n"
+    let lines = style.wrap(&clean(value), &first, &" ".repeat(first.len()));
+    lines.replacen(&first, &style.paint(FAINT, &first), 1) + "\n"
 }
 
 fn permits(other: &Neighbour) -> String {

@@ -1,13 +1,13 @@
 //! `explain`: the page of a rule.
 
-use super::screen::Screen;
+use super::output::Output;
 use crate::graph::similar::similar;
 use crate::report::{Exit, Failure, Failures, markdown};
 use crate::rules::{self, RULES};
 
-pub(super) fn run(name: &str, screen: &Screen) -> Result<Exit, Failures> {
+pub(super) fn run(name: &str, output: &Output) -> Result<Exit, Failures> {
     let rule = rules::rule(name).ok_or_else(|| unknown(name))?;
-    screen.write(&markdown::render(rule.page, &screen.paper))?;
+    output.write(&markdown::render(rule.page, &output.style))?;
     Ok(Exit::Clean)
 }
 

@@ -5,23 +5,23 @@ mod tolerated;
 
 use super::mapping::{self, Mapping};
 use super::options::{Global, Init};
+use super::output::Output;
 use super::pipeline::{self, Resolved};
-use super::screen::Screen;
 use super::{git, today};
 use crate::finding::{Finding, Level};
 use crate::report::{Exit, Failure, Failures, Format, Report};
 use crate::rules;
-use stateline_draw::terminal::{FAINT, GOOD, NAME, TextStyle, STRONG, clean};
+use stateline_draw::terminal::{FAINT, GOOD, NAME, STRONG, TextStyle, clean};
 use stateline_schema::Date;
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use tolerated::Terms;
 
-pub(super) fn run(options: &Init, global: &Global, screen: &Screen) -> Result<Exit, Failures> {
+pub(super) fn run(options: &Init, global: &Global, output: &Output) -> Result<Exit, Failures> {
     let as_of = today::asked(global)?;
     let until = today::later(as_of, options.days)?;
-    let (text, exit) = pipeline::resolved(global, screen, |resolved| {
+    let (text, exit) = pipeline::resolved(global, output, |resolved| {
         let root = &resolved.workspace.root;
         let paths = [mapping::map_path(global, root), mapping::exceptions_path(global, root)];
         if !options.force {
@@ -33,19 +33,19 @@ pub(super) fn run(options: &Init, global: &Global, screen: &Screen) -> Result<Ex
         for (path, text) in paths.iter().zip([&draft.map, &draft.exceptions]) {
             write(path, text, options.force)?;
         }
-        let left = Report { findings: &draft.left, brief: screen.quiet, ..Report::default() };
+        let left = Report { findings: &draft.left, brief: output.quiet, ..Report::default() };
         let mut text = String::new();
-        if !screen.quiet {
-            text.push_str(&told(&draft, &paths, root, terms, &screen.paper));
+        if !output.quiet {
+            text.push_str(&render(&draft, &paths, root, terms, &output.style));
         }
         // Mistakes that no exception can name are told right away.
         if !draft.left.is_empty() {
             text.push('\n');
-            text.push_str(&left.render(Format::Human, &screen.paper, &pipeline::sources(root), None));
+            text.push_str(&left.render(Format::Human, &output.style, &pipeline::sources(root), None));
         }
         Ok((text, left.exit()))
     })?;
-    screen.write(&text)?;
+    output.write(&text)?;
     Ok(exit)
 }
 
@@ -96,17 +96,17 @@ fn write(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
 }
 
 /// What was written, and what to do with it.
-fn told(draft: &Draft, paths: &[PathBuf; 2], root: &Path, terms: Terms<'_>, paper: &TextStyle) -> String {
+fn render(draft: &Draft, paths: &[PathBuf; 2], root: &Path, terms: Terms<'_>, style: &TextStyle) -> String {
     let [map, exceptions] = paths.each_ref().map(|path| clean(&mapping::shown(path, root)).into_owned());
     let mut text = String::new();
-    let wrote = paper.paint(GOOD, "wrote");
+    let wrote = style.paint(GOOD, "wrote");
     let contexts =
         if draft.contexts == 1 { "1 context".to_owned() } else { format!("{} contexts", draft.contexts) };
-    text.push_str(&format!("{wrote} {}  {contexts}\n", paper.paint(STRONG, &map)));
+    text.push_str(&format!("{wrote} {}  {contexts}\n", style.paint(STRONG, &map)));
     let entries =
         if draft.entries == 1 { "1 exception".to_owned() } else { format!("{} exceptions", draft.entries) };
     let rest = format!("{entries}, owner {}, until {}", clean(terms.owner), terms.until);
-    text.push_str(&format!("{wrote} {}  {rest}\n\n", paper.paint(STRONG, &exceptions)));
+    text.push_str(&format!("{wrote} {}  {rest}\n\n", style.paint(STRONG, &exceptions)));
     let steps = [
         ("cargo stateline check", "passes now, and fails on every new crossing: put it into CI"),
         ("stateline.yaml", "give contexts the names that people use, and join what belongs together"),
@@ -116,8 +116,8 @@ fn told(draft: &Draft, paths: &[PathBuf; 2], root: &Path, terms: Terms<'_>, pape
         ),
     ];
     for (what, why) in steps {
-        text.push_str(&format!("  {}\n", paper.paint(NAME, what)));
-        text.push_str(&paper.paint(FAINT, &paper.wrap(why, "      ", "      ")));
+        text.push_str(&format!("  {}\n", style.paint(NAME, what)));
+        text.push_str(&style.paint(FAINT, &style.wrap(why, "      ", "      ")));
         text.push('\n');
     }
     text

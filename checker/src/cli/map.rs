@@ -5,8 +5,8 @@ mod layout_lock;
 
 use super::mapping;
 use super::options::{Global, Map};
+use super::output::Output;
 use super::pipeline;
-use super::screen::Screen;
 use crate::atlas::from_code;
 use crate::graph::similar::similar;
 use crate::report::{Exit, Failure, Failures};
@@ -22,19 +22,19 @@ use std::path::Path;
 /// Files look the same whoever writes them.
 const FILES: TextStyle = TextStyle::plain(USUAL_WIDTH);
 
-pub(super) fn run(options: &Map, global: &Global, screen: &Screen) -> Result<Exit, Failures> {
+pub(super) fn run(options: &Map, global: &Global, output: &Output) -> Result<Exit, Failures> {
     if options.out.is_some() && global.output.is_some() {
         return Err(Failure::new("`--out` names a folder and `--output` a file: give one of the two").into());
     }
     let stem = stem(options);
     if let Some(revision) = &options.diff {
-        let (before, after, lock) = both(revision, options, global, screen)?;
+        let (before, after, lock) = both(revision, options, global, output)?;
         let diff = Diff::new(revision, &before, &after);
         let subject = Subject::Diff { diff: &diff, before: &before, after: &after };
         let request = Request::new(subject, &stem).title(&options.title).lock(lock.lock.as_ref());
-        return Drawing { request, subject, stem: &stem, lock: &lock, is_all: false }.put(options, screen);
+        return Drawing { request, subject, stem: &stem, lock: &lock, is_all: false }.put(options, output);
     }
-    let (atlas, lock) = pipeline::mapped(global, screen, |mapped| {
+    let (atlas, lock) = pipeline::mapped(global, output, |mapped| {
         let atlas = from_code(mapped.graph, &rules::check_graph(mapped.graph));
         Ok((atlas, layout_lock(options, &mapped.workspace.root)?))
     })?;
@@ -52,7 +52,7 @@ pub(super) fn run(options: &Map, global: &Global, screen: &Screen) -> Result<Exi
     let is_all = options.only.is_empty() && options.level == Level::Context;
     let kept = lock.lock.as_ref().filter(|_| is_all);
     let request = Request::new(subject, &stem).title(&options.title).lock(kept);
-    Drawing { request, subject, stem: &stem, lock: &lock, is_all }.put(options, screen)
+    Drawing { request, subject, stem: &stem, lock: &lock, is_all }.put(options, output)
 }
 
 fn layout_lock(options: &Map, root: &Path) -> Result<LayoutLock, Failure> {
@@ -64,11 +64,11 @@ fn both(
     revision: &str,
     options: &Map,
     global: &Global,
-    screen: &Screen,
+    output: &Output,
 ) -> Result<(Atlas, Atlas, LayoutLock), Failures> {
     let view = View { level: options.level, ..View::default() };
     let seen = |map: &stateline_schema::Map| Atlas::from_map(map).view(&view).map_err(no_context);
-    pipeline::mapped(global, screen, |mapped| {
+    pipeline::mapped(global, output, |mapped| {
         let before = mapping::at_revision(global, &mapped.workspace.root, revision)?;
         let lock = layout_lock(options, &mapped.workspace.root)?;
         Ok((seen(&before)?, seen(mapped.graph.input.map)?, lock))
@@ -87,41 +87,41 @@ struct Drawing<'d> {
 }
 
 impl Drawing<'_> {
-    fn put(&self, options: &Map, screen: &Screen) -> Result<Exit, Failures> {
+    fn put(&self, options: &Map, output: &Output) -> Result<Exit, Failures> {
         match &options.out {
-            Some(path) => self.to_folder(&Folder::new(path), options, screen),
-            None => self.to_screen(&options.format, screen),
+            Some(path) => self.to_folder(&Folder::new(path), options, output),
+            None => self.to_screen(&options.format, output),
         }
     }
 
-    fn files(&self, format: &Format, paper: TextStyle) -> Result<Vec<OutputFile>, Failure> {
+    fn files(&self, format: &Format, style: TextStyle) -> Result<Vec<OutputFile>, Failure> {
         if format.is_picture && self.is_timetable() {
             let message = "a process has no picture, but its way has: `--journey` in place of `--process`";
             return Err(Failure::new(message));
         }
-        format.draw(&self.request, paper).map_err(Failure::new)
+        format.draw(&self.request, style).map_err(Failure::new)
     }
 
     fn is_timetable(&self) -> bool {
         matches!(self.subject, Subject::Process(..))
     }
 
-    fn to_screen(&self, formats: &[&Format], screen: &Screen) -> Result<Exit, Failures> {
+    fn to_screen(&self, formats: &[&Format], output: &Output) -> Result<Exit, Failures> {
         let format = match formats {
             [] => Format::named("text").expect("it is one of the formats"),
             [format] => format,
             _ => return Err(Failure::new("several formats need a folder: `--out DIR`").into()),
         };
-        let files = self.files(format, screen.paper)?;
+        let files = self.files(format, output.style)?;
         let [file] = files.as_slice() else {
             let message = format!("{} makes {} files: give a folder, `--out DIR`", format.name, files.len());
             return Err(Failure::new(message).into());
         };
-        screen.write_bytes(&file.content)?;
+        output.write_bytes(&file.content)?;
         Ok(Exit::Clean)
     }
 
-    fn to_folder(&self, folder: &Folder, options: &Map, screen: &Screen) -> Result<Exit, Failures> {
+    fn to_folder(&self, folder: &Folder, options: &Map, output: &Output) -> Result<Exit, Failures> {
         let mut files = Vec::new();
         let formats =
             if options.format.is_empty() { self.formats_in(folder) } else { options.format.clone() };
@@ -133,16 +133,16 @@ impl Drawing<'_> {
         if !options.check {
             let mut written = folder.write(&files)?;
             written.extend(beside.write(&lock)?);
-            if !screen.quiet {
+            if !output.quiet {
                 let lines: String = written.iter().map(|line| format!("{line}\n")).collect();
                 let current = format!("current: {}\n", folder.shown());
-                screen.write(if lines.is_empty() { &current } else { &lines })?;
+                output.write(if lines.is_empty() { &current } else { &lines })?;
                 if let Some(picture) = self.request.laid_out() {
-                    screen.write(&picture.summary())?;
+                    output.write(&picture.summary())?;
                 }
                 let is_svg = formats.iter().any(|format| format.name == "svg") && !lines.is_empty();
                 if let Some(snippet) = self.snippet(folder).filter(|_| is_svg) {
-                    screen.write(&format!("\nfor a README, light and dark:\n\n{snippet}"))?;
+                    output.write(&format!("\nfor a README, light and dark:\n\n{snippet}"))?;
                 }
             }
             return Ok(Exit::Clean);
@@ -150,13 +150,13 @@ impl Drawing<'_> {
         let mut stale = folder.stale(&files)?;
         stale.extend(beside.stale(&lock)?);
         if stale.is_empty() {
-            if !screen.quiet {
-                screen.write(&format!("current: {}\n", folder.shown()))?;
+            if !output.quiet {
+                output.write(&format!("current: {}\n", folder.shown()))?;
             }
             return Ok(Exit::Clean);
         }
         let lines: String = stale.iter().map(|line| format!("{line}\n")).collect();
-        screen.write(&format!("{lines}\n  {}\n      renews them\n", renewal(options, &formats)))?;
+        output.write(&format!("{lines}\n  {}\n      renews them\n", renewal(options, &formats)))?;
         Ok(Exit::Findings)
     }
 
@@ -177,8 +177,7 @@ impl Drawing<'_> {
     /// such a thing: a timetable has no picture.
     fn formats_in(&self, folder: &Folder) -> Vec<&'static Format> {
         let formats = || FORMATS.iter().copied();
-        let there: Vec<_> =
-            formats().filter(|format| folder.holds(&format.first_path(self.stem))).collect();
+        let there: Vec<_> = formats().filter(|format| folder.holds(&format.first_path(self.stem))).collect();
         if !there.is_empty() {
             return there;
         }

@@ -6,8 +6,8 @@
 
 use super::mapping::{self, Mapping};
 use super::options::Global;
+use super::output::Output;
 use super::progress::Progress;
-use super::screen::Screen;
 use super::today;
 use crate::graph::Graph;
 use crate::report::{Failure, Failures, Sources};
@@ -56,10 +56,10 @@ pub(super) struct Mapped<'a> {
 /// Whatever could not be read, all at once.
 pub(super) fn resolved<T>(
     global: &Global,
-    screen: &Screen,
+    output: &Output,
     then: impl FnOnce(&Resolved<'_>) -> Result<T, Failures>,
 ) -> Result<T, Failures> {
-    let progress = Progress::new(screen);
+    let progress = Progress::new(output);
     let workspace = workspace(global, &progress)?;
     let result = resolve(&workspace, &progress, then);
     forget(workspace);
@@ -72,11 +72,11 @@ pub(super) fn resolved<T>(
 /// Whatever could not be read, all at once; and all mistakes of the map.
 pub(super) fn mapped<T>(
     global: &Global,
-    screen: &Screen,
+    output: &Output,
     then: impl FnOnce(&Mapped<'_>) -> Result<T, Failures>,
 ) -> Result<T, Failures> {
     let as_of = today::asked(global)?;
-    let progress = Progress::new(screen);
+    let progress = Progress::new(output);
     let workspace = workspace(global, &progress)?;
     let mapping = match mapping::load(global, &workspace) {
         Ok(mapping) => mapping,

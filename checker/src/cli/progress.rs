@@ -1,6 +1,6 @@
 //! What the tool is doing, for those who wait at a terminal.
 
-use super::screen::Screen;
+use super::output::Output;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::IsTerminal;
 use std::time::Duration;
@@ -17,12 +17,12 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    pub(super) fn new(screen: &Screen) -> Self {
+    pub(super) fn new(output: &Output) -> Self {
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-        if !screen.quiet && std::io::stderr().is_terminal() {
+        if !output.quiet && std::io::stderr().is_terminal() {
             show_later(&bar);
         }
-        Self { bar, color: screen.aside.color }
+        Self { bar, color: output.stderr.color }
     }
 
     /// Names what comes now: `resolving`, `checking`.

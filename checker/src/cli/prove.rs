@@ -1,20 +1,20 @@
 //! `check --prove`: plants violations in memory and tells which of them the rules found.
 
 use super::options::Check;
+use super::output::Output;
 use super::pipeline::Mapped;
-use super::screen::Screen;
 use crate::prove::{Planted, Proof};
 use crate::report::survey::number;
 use crate::report::{Exit, Failure, Failures, Format};
 use serde_json::{Value, json};
-use stateline_draw::terminal::{BAD, FAINT, GOOD, NAME, TextStyle, STRONG, clean};
+use stateline_draw::terminal::{BAD, FAINT, GOOD, NAME, STRONG, TextStyle, clean};
 use std::collections::BTreeMap;
 
 /// The text, and [`Exit::Findings`] unless all that was planted was found.
-pub(super) fn told(
+pub(super) fn render(
     options: &Check,
     mapped: &Mapped<'_>,
-    screen: &Screen,
+    output: &Output,
 ) -> Result<(String, Exit), Failures> {
     let write = match options.format {
         Format::Human => for_people,
@@ -23,27 +23,27 @@ pub(super) fn told(
     };
     let proof = crate::prove::prove(mapped.graph);
     let exit = if proof.holds() { Exit::Clean } else { Exit::Findings };
-    let silent = screen.quiet && options.format == Format::Human && exit == Exit::Clean;
-    Ok((if silent { String::new() } else { write(&proof, &screen.paper) }, exit))
+    let silent = output.quiet && options.format == Format::Human && exit == Exit::Clean;
+    Ok((if silent { String::new() } else { write(&proof, &output.style) }, exit))
 }
 
-fn for_people(proof: &Proof, paper: &TextStyle) -> String {
+fn for_people(proof: &Proof, style: &TextStyle) -> String {
     let mut text = String::new();
     for Planted { rule, what, .. } in proof.missed() {
-        let line = format!("{}: {}", paper.paint(BAD, "missed"), clean(what));
+        let line = format!("{}: {}", style.paint(BAD, "missed"), clean(what));
         text.push_str(&format!(
             "{}\n  {}\n",
-            paper.wrap(&line, "", "  "),
-            paper.paint(FAINT, &format!("for {rule}"))
+            style.wrap(&line, "", "  "),
+            style.paint(FAINT, &format!("for {rule}"))
         ));
     }
     let (planted, missed) = (number(proof.planted.len()), proof.missed().count());
-    let (word, style, rest) = match missed {
+    let (word, color, rest) = match missed {
         0 if proof.planted.is_empty() => ("unproved", BAD, "nothing could be planted".to_owned()),
         0 => ("proved", GOOD, format!("all {planted} planted violations were found")),
         _ => ("unproved", BAD, format!("{} of {planted} planted violations were not found", number(missed))),
     };
-    text.push_str(&format!("{}: {}\n", paper.paint(style, word), paper.paint(STRONG, &rest)));
+    text.push_str(&format!("{}: {}\n", style.paint(color, word), style.paint(STRONG, &rest)));
     let counts = counts(proof);
     let barren = proof.barren.iter().map(|barren| (barren.rule, format!("none: {}", barren.why)));
     let found = counts
@@ -53,10 +53,10 @@ fn for_people(proof: &Proof, paper: &TextStyle) -> String {
     let width = lines.iter().map(|(rule, _)| rule.len()).max().unwrap_or_default();
     for (rule, said) in lines {
         let indent = " ".repeat(width + 4);
-        let said = paper.wrap(&said, &indent, &indent);
+        let said = style.wrap(&said, &indent, &indent);
         text.push_str(&format!(
             "  {}  {}\n",
-            paper.paint(NAME, &format!("{rule:<width$}")),
+            style.paint(NAME, &format!("{rule:<width$}")),
             said.trim_start()
         ));
     }

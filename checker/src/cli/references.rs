@@ -2,8 +2,8 @@
 //! tools and for measuring how well we resolve.
 
 use super::options::{Global, ReferenceFormat, References};
+use super::output::Output;
 use super::pipeline::{self, Resolved};
-use super::screen::Screen;
 use super::selection;
 use crate::report::text::Text;
 use crate::report::{Exit, Failures, Sources};
@@ -16,8 +16,8 @@ use stateline_rust::resolve::{DefId, How, Reference, World};
 use std::fmt::Write;
 use std::sync::Arc;
 
-pub(super) fn run(options: &References, global: &Global, screen: &Screen) -> Result<Exit, Failures> {
-    let text = pipeline::resolved(global, screen, |resolved| {
+pub(super) fn run(options: &References, global: &Global, output: &Output) -> Result<Exit, Failures> {
+    let text = pipeline::resolved(global, output, |resolved| {
         let packages = selection::packages(&options.package, resolved.workspace)?;
         let mut rows = Rows::new(resolved);
         let mut text = String::new();
@@ -32,7 +32,7 @@ pub(super) fn run(options: &References, global: &Global, screen: &Screen) -> Res
         }
         Ok(text)
     })?;
-    screen.write(&text)?;
+    output.write(&text)?;
     Ok(Exit::Clean)
 }
 

@@ -1,32 +1,32 @@
 //! `unassigned`: the crates and modules that no context owns.
 
 use super::options::{Global, ListFormat, Listed};
+use super::output::Output;
 use super::pipeline;
-use super::screen::Screen;
 use crate::graph::Unassigned;
 use crate::report::{Exit, Failures};
 use serde_json::json;
 use stateline_draw::terminal::{GOOD, NAME, TextStyle, clean};
 
-pub(super) fn run(listed: Listed, global: &Global, screen: &Screen) -> Result<Exit, Failures> {
-    let found = pipeline::mapped(global, screen, |mapped| Ok(mapped.graph.unassigned()))?;
+pub(super) fn run(listed: Listed, global: &Global, output: &Output) -> Result<Exit, Failures> {
+    let found = pipeline::mapped(global, output, |mapped| Ok(mapped.graph.unassigned()))?;
     let text = match listed.format {
-        ListFormat::Human => for_people(&found, &screen.paper),
+        ListFormat::Human => for_people(&found, &output.style),
         ListFormat::Json => document(&found),
     };
-    screen.write(&text)?;
+    output.write(&text)?;
     Ok(Exit::Clean)
 }
 
-fn for_people(found: &[Unassigned], paper: &TextStyle) -> String {
+fn for_people(found: &[Unassigned], style: &TextStyle) -> String {
     if found.is_empty() {
-        return format!("{}: every module belongs to a context\n", paper.paint(GOOD, "none"));
+        return format!("{}: every module belongs to a context\n", style.paint(GOOD, "none"));
     }
     let widest = found.iter().map(|one| one.path.len()).max().unwrap_or_default();
     let line = |one: &Unassigned| {
         let files = if one.files == 1 { "1 file".to_owned() } else { format!("{} files", one.files) };
         let (path, pad) = (clean(&one.path), " ".repeat(widest - one.path.len()));
-        format!("{}{pad}  {}, {files}, {}\n", paper.paint(NAME, &path), one.what, clean(&one.place.path))
+        format!("{}{pad}  {}, {files}, {}\n", style.paint(NAME, &path), one.what, clean(&one.place.path))
     };
     found.iter().map(line).collect()
 }

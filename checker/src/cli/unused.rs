@@ -1,34 +1,34 @@
 //! `unused`: what the map permits and no code makes use of.
 
 use super::options::{Global, ListFormat, Listed};
+use super::output::Output;
 use super::pipeline;
-use super::screen::Screen;
 use crate::graph::Unused;
 use crate::report::{Exit, Failures, Sources};
 use serde_json::json;
 use stateline_draw::terminal::{FAINT, GOOD, TextStyle, clean};
 
-pub(super) fn run(listed: Listed, global: &Global, screen: &Screen) -> Result<Exit, Failures> {
-    let text = pipeline::mapped(global, screen, |mapped| {
+pub(super) fn run(listed: Listed, global: &Global, output: &Output) -> Result<Exit, Failures> {
+    let text = pipeline::mapped(global, output, |mapped| {
         let (found, sources) = (mapped.graph.unused(), pipeline::sources(&mapped.workspace.root));
         let text = match listed.format {
-            ListFormat::Human => for_people(&found, &screen.paper, &sources),
+            ListFormat::Human => for_people(&found, &output.style, &sources),
             ListFormat::Json => document(&found, &sources),
         };
         Ok(text)
     })?;
-    screen.write(&text)?;
+    output.write(&text)?;
     Ok(Exit::Clean)
 }
 
-fn for_people(found: &[Unused], paper: &TextStyle, sources: &Sources<'_>) -> String {
+fn for_people(found: &[Unused], style: &TextStyle, sources: &Sources<'_>) -> String {
     if found.is_empty() {
-        return format!("{}: the code makes use of every permission\n", paper.paint(GOOD, "none"));
+        return format!("{}: the code makes use of every permission\n", style.paint(GOOD, "none"));
     }
     let line = |one: &Unused| {
         let (file, line, column) = at(one, sources);
-        let place = paper.paint(FAINT, &format!("  {}:{line}:{column}", clean(&file)));
-        format!("{}\n{place}\n", paper.wrap(&clean(&one.message), "", "  "))
+        let place = style.paint(FAINT, &format!("  {}:{line}:{column}", clean(&file)));
+        format!("{}\n{place}\n", style.wrap(&clean(&one.message), "", "  "))
     };
     found.iter().map(line).collect()
 }

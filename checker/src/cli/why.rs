@@ -1,15 +1,15 @@
 //! `why A B`: the references behind an edge, with their places.
 
 use super::options::{Global, ListFormat, Listed};
+use super::output::Output;
 use super::pipeline::{self, Mapped};
-use super::screen::Screen;
 use super::selector::Selector;
 use crate::graph::permission::Verdict;
 use crate::graph::{Crossing, Graph, Where};
 use crate::report::survey::number;
 use crate::report::{Exit, Failures, Sources, place_line};
 use serde::Serialize;
-use stateline_draw::terminal::{BAD, FAINT, GOOD, NAME, TextStyle, STRONG, clean};
+use stateline_draw::terminal::{BAD, FAINT, GOOD, NAME, STRONG, TextStyle, clean};
 use stateline_rust::resolve::{DefId, Reference};
 use std::collections::BTreeMap;
 
@@ -21,17 +21,17 @@ pub(super) fn run(
     to: &str,
     listed: Listed,
     global: &Global,
-    screen: &Screen,
+    output: &Output,
 ) -> Result<Exit, Failures> {
-    let text = pipeline::mapped(global, screen, |mapped| {
+    let text = pipeline::mapped(global, output, |mapped| {
         let ends = (Selector::new(mapped.graph, from)?, Selector::new(mapped.graph, to)?);
         let edge = Edge { from, to, items: items(mapped, &ends.0, &ends.1) };
         Ok(match listed.format {
-            ListFormat::Human => edge.for_people(&screen.paper),
+            ListFormat::Human => edge.for_people(&output.style),
             ListFormat::Json => format!("{:#}\n", serde_json::json!({ "version": 1, "edge": edge })),
         })
     })?;
-    screen.write(&text)?;
+    output.write(&text)?;
     Ok(Exit::Clean)
 }
 
@@ -115,13 +115,13 @@ fn spot(graph: &Graph<'_>, reference: &Reference, sources: &Sources<'_>) -> Opti
 }
 
 impl Edge<'_> {
-    fn for_people(&self, paper: &TextStyle) -> String {
+    fn for_people(&self, style: &TextStyle) -> String {
         let (from, to) = (clean(self.from), clean(self.to));
         let total: usize = self.items.iter().map(|item| item.places.len()).sum();
         if total == 0 {
             return format!(
                 "{}\n",
-                paper.wrap(&format!("nothing in {from} names anything of {to}"), "", "  ")
+                style.wrap(&format!("nothing in {from} names anything of {to}"), "", "  ")
             );
         }
         let items = if self.items.len() == 1 {
@@ -132,28 +132,28 @@ impl Edge<'_> {
         let references =
             if total == 1 { "1 reference".to_owned() } else { format!("{} references", number(total)) };
         let mut text =
-            format!("{}: {references} to {items}\n", paper.paint(STRONG, &format!("{from} -> {to}")));
+            format!("{}: {references} to {items}\n", style.paint(STRONG, &format!("{from} -> {to}")));
         for item in &self.items {
             text.push('\n');
-            text.push_str(&item.for_people(paper));
+            text.push_str(&item.for_people(style));
         }
         text
     }
 }
 
 impl Item {
-    fn for_people(&self, paper: &TextStyle) -> String {
+    fn for_people(&self, style: &TextStyle) -> String {
         let verdict = match &self.permitted_by {
-            Some(line) => format!("{} by {}", paper.paint(GOOD, "permitted"), clean(line)),
-            None => paper.paint(BAD, "not permitted"),
+            Some(line) => format!("{} by {}", style.paint(GOOD, "permitted"), clean(line)),
+            None => style.paint(BAD, "not permitted"),
         };
-        let name = paper.paint(NAME, &clean(&self.path));
+        let name = style.paint(NAME, &clean(&self.path));
         let effect = self.effect.as_ref().map(|effect| format!(" ({})", clean(effect))).unwrap_or_default();
         let mut text = format!("{name}{effect}  {}  {verdict}\n", number(self.places.len()));
         for Spot { file, line, column, code, .. } in self.places.iter().take(MOST_PLACES) {
             let place = format!("  {}:{line}:{column}  ", clean(file));
-            let room = paper.width().saturating_sub(place.len());
-            text.push_str(&format!("{place}{}\n", paper.paint(FAINT, &shortened(&clean(code), room))));
+            let room = style.width().saturating_sub(place.len());
+            text.push_str(&format!("{place}{}\n", style.paint(FAINT, &shortened(&clean(code), room))));
         }
         if self.places.len() > MOST_PLACES {
             let more = number(self.places.len() - MOST_PLACES);

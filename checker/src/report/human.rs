@@ -12,37 +12,37 @@ use textwrap::core::display_width;
 
 /// What stands to the left of a line of code: its number, a bar and spaces around.
 const GUTTER: usize = 8;
-/// On narrower paper the rule's name would take half of the title's lines.
+/// In narrower text the rule's name would take half of the title's lines.
 const ROOM_FOR_RULE: usize = 60;
 /// What a line that is shortened loses at both ends.
 const ELLIPSES: usize = 7;
 
 /// One diagnostic with all its ends, without a line break at the end.
-pub fn render(diagnostic: &dyn Diagnostic, paper: &TextStyle) -> String {
-    let renderer = if paper.color { Renderer::styled() } else { Renderer::plain() };
-    renderer.term_width(paper.width()).render(&[group(diagnostic, paper)])
+pub fn render(diagnostic: &dyn Diagnostic, style: &TextStyle) -> String {
+    let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
+    renderer.term_width(style.width()).render(&[group(diagnostic, style)])
 }
 
-fn group<'a>(diagnostic: &dyn Diagnostic, paper: &TextStyle) -> Group<'a> {
+fn group<'a>(diagnostic: &dyn Diagnostic, style: &TextStyle) -> Group<'a> {
     let level = match diagnostic.severity() {
         Some(Severity::Warning) => Level::WARNING,
         _ => Level::ERROR,
     };
     let rule = diagnostic.code().map(|code| code.to_string());
-    let (beside, below) = if paper.width() >= ROOM_FOR_RULE { (rule, None) } else { (None, rule) };
+    let (beside, below) = if style.width() >= ROOM_FOR_RULE { (rule, None) } else { (None, rule) };
     let name = if diagnostic.severity() == Some(Severity::Warning) { "warning: " } else { "error: " };
     let taken = name.len() + beside.as_ref().map_or(0, |rule| rule.len() + 2);
-    let title = level.primary_title(wrap(&diagnostic.to_string(), paper.width().saturating_sub(taken)));
+    let title = level.primary_title(wrap(&diagnostic.to_string(), style.width().saturating_sub(taken)));
     let mut group = match beside {
         Some(rule) => Group::with_title(title.id(rule)),
         None => Group::with_title(title),
     };
-    group = end(group, diagnostic, AnnotationKind::Primary, paper);
+    group = end(group, diagnostic, AnnotationKind::Primary, style);
     for other in diagnostic.related().into_iter().flatten() {
-        group = end(group, other, AnnotationKind::Context, paper);
+        group = end(group, other, AnnotationKind::Context, style);
     }
     if let Some(help) = diagnostic.help() {
-        let room = paper.width().saturating_sub(GUTTER + "help: ".len());
+        let room = style.width().saturating_sub(GUTTER + "help: ".len());
         group = group.element(Level::HELP.message(wrap(&help.to_string(), room)));
     }
     match below {
@@ -52,7 +52,12 @@ fn group<'a>(diagnostic: &dyn Diagnostic, paper: &TextStyle) -> Group<'a> {
 }
 
 /// Adds one end: its lines with what is said about them, or a sentence if there are no lines.
-fn end<'a>(group: Group<'a>, diagnostic: &dyn Diagnostic, kind: AnnotationKind, paper: &TextStyle) -> Group<'a> {
+fn end<'a>(
+    group: Group<'a>,
+    diagnostic: &dyn Diagnostic,
+    kind: AnnotationKind,
+    style: &TextStyle,
+) -> Group<'a> {
     let labels: Vec<_> = diagnostic.labels().into_iter().flatten().collect();
     let excerpt = covering(&labels).and_then(|span| diagnostic.source_code()?.read_span(&span, 0, 0).ok());
     let Some(excerpt) = excerpt else {
@@ -68,7 +73,7 @@ fn end<'a>(group: Group<'a>, diagnostic: &dyn Diagnostic, kind: AnnotationKind, 
     for label in &labels {
         let span = first_line(&content, label.offset() - excerpt.span().offset(), label.len());
         let text = label.label().map(clean_lines);
-        let inline = text.as_ref().is_some_and(|text| fits(&content, &span, text, paper));
+        let inline = text.as_ref().is_some_and(|text| fits(&content, &span, text, style));
         let annotation = if annotations.is_empty() { kind } else { AnnotationKind::Context }.span(span);
         annotations.push(if inline { annotation.label(text.clone()) } else { annotation });
         below.extend(text.filter(|_| !inline));
@@ -77,7 +82,7 @@ fn end<'a>(group: Group<'a>, diagnostic: &dyn Diagnostic, kind: AnnotationKind, 
         .line_start(excerpt.line() + 1)
         .path(excerpt.name().map(|name| clean(name).into_owned()))
         .annotations(annotations);
-    let room = paper.width().saturating_sub(GUTTER);
+    let room = style.width().saturating_sub(GUTTER);
     below.into_iter().fold(group.element(snippet), |group, text| {
         group.element(Level::NOTE.no_name().message(wrap(&text, room)))
     })
@@ -99,11 +104,11 @@ fn first_line(content: &str, start: usize, len: usize) -> Range<usize> {
 }
 
 /// Whether a label can stand beside its mark without going over the edge.
-fn fits(content: &str, span: &Range<usize>, label: &str, paper: &TextStyle) -> bool {
+fn fits(content: &str, span: &Range<usize>, label: &str, style: &TextStyle) -> bool {
     let line_start = content[..span.start].rfind('\n').map_or(0, |at| at + 1);
     let line = content[line_start..].lines().next().unwrap_or_default();
     let width = |text: &str| display_width(&text.replace('\t', "    "));
-    let room = paper.width().saturating_sub(GUTTER);
+    let room = style.width().saturating_sub(GUTTER);
     let beside = width(&content[line_start..span.end]) + 1 + display_width(label);
     let shortened = width(line) > room;
     if shortened {

@@ -4,7 +4,7 @@
 //! Code is never wrapped: it is there to be copied.
 
 use anstyle::{AnsiColor, Style};
-use stateline_draw::terminal::{FAINT, NAME, TextStyle, STRONG, clean};
+use stateline_draw::terminal::{FAINT, NAME, STRONG, TextStyle, clean};
 use textwrap::core::display_width;
 
 /// Longer lines are hard to read, however wide the terminal is.
@@ -13,8 +13,8 @@ const HEADING: Style = AnsiColor::Yellow.on_default().bold();
 const EMPHASIS: Style = Style::new().italic();
 
 /// The page as lines that fit, with a line break at the end.
-pub fn render(page: &str, paper: &TextStyle) -> String {
-    let paper = TextStyle { width: paper.width().min(WIDEST), ..*paper };
+pub fn render(page: &str, style: &TextStyle) -> String {
+    let style = TextStyle { width: style.width().min(WIDEST), ..*style };
     let mut out = Vec::new();
     let mut lines = page.lines().peekable();
     while let Some(line) = lines.next() {
@@ -23,9 +23,9 @@ pub fn render(page: &str, paper: &TextStyle) -> String {
                 out.push(String::new());
             }
             let code = lines.by_ref().take_while(|line| !closes(line, fence));
-            out.extend(code.map(|line| code_line(line, &paper)));
+            out.extend(code.map(|line| code_line(line, &style)));
         } else if let Some(heading) = line.strip_prefix('#') {
-            out.push(paper.paint(HEADING, &clean(heading.trim_start_matches('#').trim())));
+            out.push(style.paint(HEADING, &clean(heading.trim_start_matches('#').trim())));
         } else if line.trim().is_empty() {
             out.push(String::new());
         } else {
@@ -37,7 +37,7 @@ pub fn render(page: &str, paper: &TextStyle) -> String {
                 text.push_str(next.trim());
             }
             let marker = first.replacen("- ", "• ", 1);
-            out.push(paper.wrap(&inline(&text, &paper), &marker, &rest));
+            out.push(style.wrap(&inline(&text, &style), &marker, &rest));
         }
     }
     let mut text = out.join("\n").trim().to_owned();
@@ -58,12 +58,12 @@ fn closes(line: &str, fence: &str) -> bool {
 }
 
 /// A line of code, its comments less loud: they say which file it is.
-fn code_line(line: &str, paper: &TextStyle) -> String {
+fn code_line(line: &str, style: &TextStyle) -> String {
     let code = line.replace('\t', "    ");
     let is_comment =
         ["//", "#"].iter().any(|mark| code.trim_start().starts_with(mark)) && !code.contains("#[");
-    let style = if is_comment { FAINT } else { NAME };
-    format!("    {}", paper.paint(style, &clean(&code))).trim_end().to_owned()
+    let color = if is_comment { FAINT } else { NAME };
+    format!("    {}", style.paint(color, &clean(&code))).trim_end().to_owned()
 }
 
 /// What the first and the other lines of a paragraph or a list's item begin with.
@@ -89,14 +89,14 @@ fn continues(line: &str) -> bool {
 
 /// Code, strong, emphasis and links within a line. Each word is painted by itself, so that no
 /// style runs over the end of a line.
-fn inline(text: &str, paper: &TextStyle) -> String {
+fn inline(text: &str, style: &TextStyle) -> String {
     let text = clean(text);
     let mut out = String::new();
     let mut rest: &str = &text;
     while let Some(at) = rest.find(['`', '*', '[']) {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        let Some((painted, len)) = span(rest, paper) else {
+        let Some((painted, len)) = span(rest, style) else {
             out.push_str(&rest[..1]);
             rest = &rest[1..];
             continue;
@@ -109,7 +109,7 @@ fn inline(text: &str, paper: &TextStyle) -> String {
 }
 
 /// The marked span at the beginning, painted, and its length with the marks.
-fn span(text: &str, paper: &TextStyle) -> Option<(String, usize)> {
+fn span(text: &str, style: &TextStyle) -> Option<(String, usize)> {
     let enclosed = |open: &str, close: &str| {
         let inner = text.strip_prefix(open)?;
         let end = inner.find(close).filter(|end| *end > 0)?;
@@ -117,25 +117,25 @@ fn span(text: &str, paper: &TextStyle) -> Option<(String, usize)> {
     };
     if let Some((code, len)) = enclosed("``", "``").or_else(|| enclosed("`", "`")) {
         let plain = format!("`{code}`");
-        return Some((if paper.color { words(code, NAME, paper) } else { plain }, len));
+        return Some((if style.color { words(code, NAME, style) } else { plain }, len));
     }
     if let Some((strong, len)) = enclosed("**", "**") {
-        return Some((words(strong, STRONG, paper), len));
+        return Some((words(strong, STRONG, style), len));
     }
     if let Some((stressed, len)) = enclosed("*", "*").filter(|(inner, _)| !inner.starts_with(' ')) {
-        return Some((words(stressed, EMPHASIS, paper), len));
+        return Some((words(stressed, EMPHASIS, style), len));
     }
     let (label, len) = enclosed("[", "](")?;
     let end = text[len..].find(')')?;
     let url = &text[len..len + end];
-    let label = inline(label, paper);
+    let label = inline(label, style);
     let shown =
         if display_width(&label) == 0 || url.starts_with('#') { label } else { format!("{label} <{url}>") };
     Some((shown, len + end + 1))
 }
 
-fn words(text: &str, style: Style, paper: &TextStyle) -> String {
-    text.split(' ').map(|word| paper.paint(style, word)).collect::<Vec<_>>().join(" ")
+fn words(text: &str, color: Style, style: &TextStyle) -> String {
+    text.split(' ').map(|word| style.paint(color, word)).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

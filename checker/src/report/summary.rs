@@ -5,28 +5,28 @@ use super::sources::Sources;
 use super::survey::number;
 use super::{Exit, Report, human};
 use crate::finding::Level;
-use stateline_draw::terminal::{BAD, DOUBTFUL, GOOD, NAME, TextStyle, STRONG};
+use stateline_draw::terminal::{BAD, DOUBTFUL, GOOD, NAME, STRONG, TextStyle};
 
 /// Findings and failures in order, then one line of verdict and what belongs to it.
-pub fn render(report: &Report<'_>, paper: &TextStyle, sources: &Sources<'_>) -> String {
+pub fn render(report: &Report<'_>, style: &TextStyle, sources: &Sources<'_>) -> String {
     let mut text = String::new();
     for entry in report.entries() {
-        text.push_str(&human::render(&Diagnosed::new(&entry, sources), paper));
+        text.push_str(&human::render(&Diagnosed::new(&entry, sources), style));
         text.push_str("\n\n");
     }
     if !report.brief {
-        text.push_str(&verdict(report, paper));
+        text.push_str(&verdict(report, style));
     }
     text
 }
 
-fn verdict(report: &Report<'_>, paper: &TextStyle) -> String {
+fn verdict(report: &Report<'_>, style: &TextStyle) -> String {
     let of = |level: Level| report.findings.iter().filter(|finding| finding.level == level).count();
     let (errors, warnings) = (of(Level::Error), of(Level::Warning));
     let mut text = match report.exit() {
         Exit::Failed => {
             let problems = counted(report.failures.len(), "problem", "problems");
-            return head(paper, BAD, "failed", &format!("{problems} to solve first"));
+            return head(style, BAD, "failed", &format!("{problems} to solve first"));
         }
         Exit::Findings => {
             let warnings = if warnings > 0 {
@@ -34,34 +34,34 @@ fn verdict(report: &Report<'_>, paper: &TextStyle) -> String {
             } else {
                 String::new()
             };
-            head(paper, BAD, "broken", &format!("{}{warnings}", counted(errors, "error", "errors")))
+            head(style, BAD, "broken", &format!("{}{warnings}", counted(errors, "error", "errors")))
         }
         Exit::Clean if warnings > 0 => head(
-            paper,
+            style,
             DOUBTFUL,
             "holds",
             &format!("the map is kept, with {}", counted(warnings, "warning", "warnings")),
         ),
-        Exit::Clean => head(paper, GOOD, "holds", "the map is kept"),
+        Exit::Clean => head(style, GOOD, "holds", "the map is kept"),
     };
-    text.push_str(&by_rule(report, paper));
+    text.push_str(&by_rule(report, style));
     if let Some(survey) = report.survey {
         if !report.findings.is_empty() {
             text.push('\n');
         }
-        text.push_str(&survey.render(paper));
+        text.push_str(&survey.render(style));
     }
     text
 }
 
-fn head(paper: &TextStyle, style: anstyle::Style, word: &str, rest: &str) -> String {
+fn head(style: &TextStyle, color: anstyle::Style, word: &str, rest: &str) -> String {
     let indent = " ".repeat(word.len() + 2);
-    let lines = paper.wrap(rest, &indent, &indent);
-    format!("{} {}\n", paper.paint(style, &format!("{word}:")), paper.paint(STRONG, lines.trim_start()))
+    let lines = style.wrap(rest, &indent, &indent);
+    format!("{} {}\n", style.paint(color, &format!("{word}:")), style.paint(STRONG, lines.trim_start()))
 }
 
 /// The broken rules with their counts, most first, and how to learn more of the first.
-fn by_rule(report: &Report<'_>, paper: &TextStyle) -> String {
+fn by_rule(report: &Report<'_>, style: &TextStyle) -> String {
     let mut counts: Vec<(&str, usize)> = Vec::new();
     for finding in report.findings {
         match counts.iter_mut().find(|(rule, _)| *rule == finding.rule) {
@@ -74,11 +74,11 @@ fn by_rule(report: &Report<'_>, paper: &TextStyle) -> String {
     let width = counts.iter().map(|(rule, _)| rule.len()).max().unwrap_or_default();
     let mut text = String::new();
     for (rule, count) in &counts {
-        let name = paper.paint(NAME, &format!("{rule:<width$}"));
+        let name = style.paint(NAME, &format!("{rule:<width$}"));
         text.push_str(&format!("  {name}  {}\n", number(*count)));
     }
     let hint = format!("what a rule wants and what to do: cargo stateline explain {first}");
-    text.push_str(&paper.wrap(&hint, "  ", "    "));
+    text.push_str(&style.wrap(&hint, "  ", "    "));
     text.push('\n');
     text
 }

@@ -77,12 +77,12 @@ impl From<&Summary> for Survey {
 
 impl Survey {
     /// One short line for each kind of thing.
-    pub fn render(&self, paper: &TextStyle) -> String {
+    pub fn render(&self, style: &TextStyle) -> String {
         let mut text = String::new();
         for (name, value) in self.lines() {
             let first = format!("  {name:<12} ");
-            let lines = paper.wrap(&clean(&value), &first, &" ".repeat(first.len()));
-            text.push_str(&lines.replacen(&first, &paper.paint(FAINT, &first), 1));
+            let lines = style.wrap(&clean(&value), &first, &" ".repeat(first.len()));
+            text.push_str(&lines.replacen(&first, &style.paint(FAINT, &first), 1));
             text.push('\n');
         }
         text

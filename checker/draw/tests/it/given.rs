@@ -1,12 +1,12 @@
 //! Maps to draw: files, their text in another order, and an atlas of names that no map could hold.
 
 use serde_yaml::{Mapping, Value};
-use stateline_draw::terminal::TextStyle;
-use stateline_draw::{Atlas, FORMATS, Format, OutputFile, Request, Subject};
 use stateline_draw::atlas::{
     Ack, City, CityKind, Context, Crossing, Exception, Finding, Link, Permitted, Process, Spot, Step,
     StepCall, Topic, Version,
 };
+use stateline_draw::terminal::TextStyle;
+use stateline_draw::{Atlas, FORMATS, Format, OutputFile, Request, Subject};
 use stateline_schema::{Known, Map, Source, SourceId, read};
 use std::path::Path;
 

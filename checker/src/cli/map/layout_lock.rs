@@ -1,8 +1,8 @@
 //! The layout lock on the disk: read where there is one, and handed out as a file to be written.
 
 use crate::report::Failure;
-use stateline_draw::layout::Lock;
 use stateline_draw::OutputFile;
+use stateline_draw::layout::Lock;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 

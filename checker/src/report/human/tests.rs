@@ -31,13 +31,13 @@ fn undeclared_call() -> Finding {
     }
 }
 
-fn shown(finding: &Finding, paper: TextStyle) -> String {
+fn shown(finding: &Finding, style: TextStyle) -> String {
     let sources = Sources::new(|path| match path {
         "stateline.yaml" => Some(MAP.to_owned()),
         "payments/src/payout.rs" => Some(CODE.to_owned()),
         _ => None,
     });
-    render(&Diagnosed::new(&Entry::from(finding), &sources), &paper)
+    render(&Diagnosed::new(&Entry::from(finding), &sources), &style)
 }
 
 #[test]

@@ -8,28 +8,28 @@ use std::fs::File;
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-/// The place for results, and the paper for people.
+/// The place for results, and the style for people.
 #[derive(Debug)]
-pub(super) struct Screen {
+pub(super) struct Output {
     /// For what goes to the standard output, or to the file.
-    pub(super) paper: TextStyle,
+    pub(super) style: TextStyle,
     /// For what goes to the standard error.
-    pub(super) aside: TextStyle,
+    pub(super) stderr: TextStyle,
     pub(super) quiet: bool,
     file: Option<PathBuf>,
     /// The file, from the first word for it on.
     opened: RefCell<Option<File>>,
 }
 
-impl Screen {
+impl Output {
     pub(super) fn new(global: &Global) -> Self {
         let width = width();
         let plain = is_set("NO_COLOR") || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
         let wants = |terminal| wants_color(global.color, terminal, plain);
         let to_terminal = global.output.is_none() && std::io::stdout().is_terminal();
         Self {
-            paper: TextStyle { width, color: wants(to_terminal) },
-            aside: TextStyle { width, color: wants(std::io::stderr().is_terminal()) },
+            style: TextStyle { width, color: wants(to_terminal) },
+            stderr: TextStyle { width, color: wants(std::io::stderr().is_terminal()) },
             quiet: global.quiet,
             file: global.output.clone(),
             opened: RefCell::default(),
@@ -47,10 +47,10 @@ impl Screen {
     /// The same for what may be no text.
     ///
     /// # Errors
-    /// As [`Screen::write`].
+    /// As [`Output::write`].
     pub(super) fn write_bytes(&self, bytes: &[u8]) -> Result<(), Failure> {
         let (name, written) = match &self.file {
-            None => ("the standard output".to_owned(), told(std::io::stdout().lock(), bytes)),
+            None => ("the standard output".to_owned(), write_all(std::io::stdout().lock(), bytes)),
             Some(path) => (path.display().to_string(), self.write_to(path, bytes)),
         };
         written.map_err(|error| Failure::new(format!("{name} cannot be written: {error}")))
@@ -65,12 +65,12 @@ impl Screen {
     }
 
     /// Writes to the standard error, where nothing can be done about its failing.
-    pub(super) fn aside(&self, text: &str) {
-        let _ = told(std::io::stderr().lock(), text.as_bytes());
+    pub(super) fn stderr(&self, text: &str) {
+        let _ = write_all(std::io::stderr().lock(), text.as_bytes());
     }
 }
 
-fn told(mut to: impl Write, bytes: &[u8]) -> std::io::Result<()> {
+fn write_all(mut to: impl Write, bytes: &[u8]) -> std::io::Result<()> {
     match to.write_all(bytes).and_then(|()| to.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         other => other,
