@@ -2,7 +2,7 @@
 //!
 //! Contexts, topics and processes are sorted by name, links by their two ends, and whatever the map
 //! lists without an order of its own is sorted too; so the order of the file decides nothing. Names
-//! are as the map writes them and are escaped nowhere: each form does that for itself.
+//! are as the map writes them and are escaped nowhere: each format does that for itself.
 
 mod from_map;
 mod types;

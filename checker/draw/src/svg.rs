@@ -12,7 +12,7 @@ mod ways;
 mod writing;
 
 pub(crate) use compared::{Side, compared};
-pub use theme::{DARK, LIGHT, Theme};
+pub use theme::{DARK, LIGHT, Theme, Tint};
 
 use crate::format::{Draw, Format};
 use crate::layout::{Journey, Plan, Rect, Sheet, clean};

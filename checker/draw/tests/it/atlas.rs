@@ -153,7 +153,7 @@ fn formats_md_tells_of_every_key() {
     assert!(found.is_empty(), "FORMATS.md does not tell of {found:?}");
 }
 
-/// Everything that can be drawn, in every form, in one folder for each system.
+/// Everything that can be drawn, in every format, in one folder for each system.
 #[test]
 #[ignore = "writes files for scripts/validate-maps, into the folder that STATELINE_DRAWN names"]
 fn drawn_for_validators() {

@@ -1,4 +1,4 @@
-//! A map like that of the payout example as each form draws it, so that every change of a form is seen.
+//! A map like that of the payout example as each format draws it, so that every change of a format is seen.
 //!
 //! `INSTA_UPDATE=always cargo test --package stateline-draw golden` renews the pages.
 

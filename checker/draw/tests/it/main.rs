@@ -1,4 +1,4 @@
-//! The map drawn, in each of its forms: read back by parsers of these languages.
+//! The map drawn, in each of its formats: read back by parsers of these languages.
 
 mod asyncapi;
 mod atlas;

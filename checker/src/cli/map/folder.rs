@@ -24,7 +24,7 @@ impl Folder {
         self.path.join(path).exists()
     }
 
-    /// Writes the files that are not there as they should be, and takes away those that a form no longer
+    /// Writes the files that are not there as they should be, and takes away those that a format no longer
     /// makes; a line for each, with its path as people see it from where they are.
     ///
     /// # Errors
@@ -62,7 +62,7 @@ impl Folder {
         Ok(lines)
     }
 
-    /// Files that we wrote into a folder of one form, and that it no longer makes.
+    /// Files that we wrote into a folder of one format, and that it no longer makes.
     fn left_over(&self, files: &[OutputFile]) -> Result<Vec<PathBuf>, Failure> {
         let below: BTreeSet<&str> =
             files.iter().filter_map(|file| Some(file.path.rsplit_once('/')?.0)).collect();
