@@ -303,3 +303,32 @@ fn a_difference_follows_the_parts_of_contexts_and_does_without_a_map() {
     assert_eq!(ended.code, Some(2));
     assert!(ended.err.contains("git knows no revision `nowhere`"), "{}", ended.all());
 }
+
+/// A message that is used without a subscription crosses a border, whichever rule says so.
+#[test]
+fn an_undeclared_subscription_is_drawn_as_a_crossing() {
+    let workspace = Workspace::kept();
+    workspace.write("payments/src/lib.rs", "pub fn hear(_: ledger::Paid) {}\n");
+    workspace.write("ledger/src/lib.rs", "pub struct Paid;\n");
+    workspace.write(
+        "stateline.yaml",
+        "\
+stateline: 1
+contexts:
+  payments: { owns: [payments] }
+  ledger: { owns: [ledger], publishes: [paid] }
+topics:
+  paid: { message: ledger::Paid }
+",
+    );
+    let ended = workspace.run(&["map", "--format", "json"]);
+    let map: serde_json::Value = serde_json::from_str(&ended.out).expect("it is JSON");
+    let crossing = serde_json::json!([{
+        "from": "payments", "to": "ledger", "item": "ledger::Paid", "rule": "undeclared-subscription",
+        "place": { "file": "payments/src/lib.rs", "line": 1 }, "tolerated": false,
+    }]);
+    assert_eq!(map["crossings"], crossing, "{}", ended.all());
+    let ended = workspace.run(&["map", "--format", "mermaid"]);
+    let arrow = "c_payments ==>|\"not allowed:<br/>ledger::Paid\"| c_ledger";
+    assert!(ended.out.contains(arrow), "{}", ended.all());
+}
