@@ -39,6 +39,8 @@
 //! called, [`macro@message`] what can be published, and [`macro@process`] makes the [`Chain`] of the
 //! steps. `examples/payout` in the repository has all of it.
 
+#![warn(missing_docs)]
+
 pub mod call;
 pub mod chain;
 pub mod data;

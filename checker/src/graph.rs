@@ -24,7 +24,6 @@ pub mod region;
 mod saying;
 pub mod shape;
 pub mod signature;
-pub mod similar;
 
 pub use ask::{Description, Neighbour, Unassigned, Unused};
 pub use context::ContextId;

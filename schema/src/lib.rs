@@ -39,6 +39,8 @@
 //!   exceptions without a reason) is kept with its place, for the rule to report;
 //! - stays small, since every user of the macros compiles it: the JSON Schema is behind a feature.
 
+#![warn(missing_docs)]
+
 pub mod attribute;
 mod date;
 mod document;
@@ -66,4 +68,4 @@ pub use path::{Path, Pattern};
 pub use read::{Known, context_files, read, read_exceptions};
 pub use share::Share;
 pub use source::{Source, SourceId, Span, Spanned};
-pub use suggest::{did_you_mean, suggest};
+pub use suggest::{did_you_mean, suggest, suggestion};

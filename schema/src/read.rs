@@ -112,7 +112,7 @@ fn check_rule(rule: &Spanned<String>, known: &Known<'_>, mistakes: &mut Mistakes
     mistakes.push(|| {
         let mistake = Mistake::new(rule.span, format!("there is no rule `{rule}`"));
         match crate::suggest::suggest(rule, rules.iter().copied()) {
-            Some(meant) => mistake.help(format!("did you mean `{meant}`?")),
+            Some(meant) => mistake.help(crate::suggestion(meant)),
             None => mistake.help("`cargo stateline rules` lists them"),
         }
     });

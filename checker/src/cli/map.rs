@@ -8,7 +8,6 @@ use super::options::{Global, Map};
 use super::output::Output;
 use super::pipeline;
 use crate::atlas::from_code;
-use crate::graph::similar::similar;
 use crate::report::{Exit, Failure, Failures};
 use crate::rules;
 use folder::Folder;
@@ -17,6 +16,7 @@ use stateline_draw::atlas::{Level, Process, UnknownContext, View};
 use stateline_draw::layout::Lock;
 use stateline_draw::terminal::{TextStyle, USUAL_WIDTH};
 use stateline_draw::{Atlas, Diff, FORMATS, Format, Journey, MAP, OutputFile, Request, Subject};
+use stateline_schema::{suggest, suggestion};
 use std::path::Path;
 
 /// Files look the same whoever writes them.
@@ -187,16 +187,16 @@ impl Drawing<'_> {
 
 fn no_context(error: UnknownContext) -> Failure {
     let UnknownContext { name, known } = error;
-    let meant = similar(&name, known.iter().map(String::as_str));
-    let meant = meant.map(|meant| format!(": did you mean `{meant}`?"));
+    let meant = suggest(&name, known.iter().map(String::as_str));
+    let meant = meant.map(|meant| format!(": {}", suggestion(meant)));
     Failure::new(format!("there is no context `{name}`{}", meant.unwrap_or_default()))
 }
 
 fn process<'a>(atlas: &'a Atlas, name: &str) -> Result<&'a Process, Failure> {
     atlas.process(name).ok_or_else(|| {
         let failure = Failure::new(format!("there is no process `{name}`"));
-        match similar(name, atlas.processes.iter().map(|process| process.name.as_str())) {
-            Some(meant) => failure.help(format!("did you mean `{meant}`?")),
+        match suggest(name, atlas.processes.iter().map(|process| process.name.as_str())) {
+            Some(meant) => failure.help(suggestion(meant)),
             None => failure,
         }
     })

@@ -3,10 +3,10 @@
 use super::git;
 use super::options::Check;
 use crate::finding::Finding;
-use crate::graph::similar::similar;
 use crate::report::{Failure, Failures};
 use rustc_hash::FxHashSet;
 use stateline_rust::read::Workspace;
+use stateline_schema::{suggest, suggestion};
 use std::path::Path;
 
 /// Which findings are told.
@@ -53,8 +53,8 @@ pub(super) fn packages<'w>(
     let chosen = names.iter().map(|name| {
         known().find(|known| known == name).ok_or_else(|| {
             let failure = Failure::new(format!("the workspace has no package `{name}`"));
-            match similar(name, known()) {
-                Some(meant) => failure.help(format!("did you mean `{meant}`?")),
+            match suggest(name, known()) {
+                Some(meant) => failure.help(suggestion(meant)),
                 None => failure.help("`cargo metadata --no-deps` lists them"),
             }
         })

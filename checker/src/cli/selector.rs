@@ -1,11 +1,10 @@
 //! What a word on the command line means: a context, or a path into the code.
 
 use crate::graph::lookup::Found;
-use crate::graph::similar::similar;
 use crate::graph::{ContextId, Graph};
 use crate::report::Failure;
 use stateline_rust::resolve::DefId;
-use stateline_schema::Path;
+use stateline_schema::{Path, suggest, suggestion};
 
 /// A context, or everything at and below a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,8 +27,8 @@ impl Selector {
         let names = || map.contexts.names().map(|name| name.value.as_str());
         let unknown = |meant: Option<String>| {
             let failure = Failure::new(format!("`{text}` is no context, and no path that the code defines"));
-            match meant.or_else(|| similar(text, names()).map(str::to_owned)) {
-                Some(meant) => failure.help(format!("did you mean `{meant}`?")),
+            match meant.or_else(|| suggest(text, names()).map(str::to_owned)) {
+                Some(meant) => failure.help(suggestion(meant)),
                 None => {
                     failure.help("the contexts are ".to_owned() + &names().collect::<Vec<_>>().join(", "))
                 }

@@ -7,8 +7,8 @@ use crate::finding::Place;
 use rustc_hash::FxHashSet;
 use stateline_rust::arena::to_u32;
 use stateline_rust::resolve::{DefId, DefKind};
-use stateline_schema::Path;
 use stateline_schema::map::CodeKind;
+use stateline_schema::{Path, suggestion};
 use std::collections::BTreeMap;
 
 /// What there is to know about a piece of code.
@@ -90,7 +90,7 @@ impl Graph<'_> {
                 Found::Nothing { similar: meant, .. } => similar = similar.or(meant),
             }
         }
-        let meant = similar.map(|meant| format!(": did you mean `{meant}`?")).unwrap_or_default();
+        let meant = similar.map(|meant| format!(": {}", suggestion(meant))).unwrap_or_default();
         Err(format!("there is no `{path}`{meant}"))
     }
 

@@ -4,14 +4,13 @@ use super::ContextId;
 use super::lookup::{Found, Lookup, path_of};
 use super::permission::{Astray, Below, Grant, GrantKind, Permissions};
 use super::signature::mentions;
-use super::similar::similar;
 use rustc_hash::FxHashSet;
 use stateline_rust::arena::to_u32;
 use stateline_rust::read::MarkKind;
 use stateline_rust::resolve::world::{Target, Visible};
 use stateline_rust::resolve::{DefId, DefKind};
 use stateline_schema::map::{CodeKind, Permits};
-use stateline_schema::{Map, Path, Pattern, Span, Spanned, Topic};
+use stateline_schema::{Map, Path, Pattern, Span, Spanned, Topic, suggest, suggestion};
 
 /// Everything that a map permits.
 pub fn permissions(lookup: Lookup<'_>, map: &Map) -> Permissions {
@@ -310,14 +309,14 @@ impl Writer<'_> {
         } else {
             format!("{} has no `{path}`: there is no `{part}`", of.name(self.map))
         };
-        self.astray(context, span, message, similar.map(|name| format!("did you mean `{name}`?")));
+        self.astray(context, span, message, similar.map(suggestion));
     }
 
     fn other(&mut self, from: ContextId, name: &Spanned<String>) -> Option<ContextId> {
         let found = ContextId::find(self.map, &name.value);
         if found.is_none() {
             let known = self.map.contexts.names().map(|known| known.value.as_str());
-            let help = similar(&name.value, known).map(|known| format!("did you mean `{known}`?"));
+            let help = suggest(&name.value, known).map(suggestion);
             self.astray(from, name.span, format!("there is no context `{}`", name.value), help);
         }
         found

@@ -9,7 +9,7 @@ use stateline_rust::arena::to_u32;
 use stateline_rust::resolve::world::{OutsideId, Target};
 use stateline_rust::resolve::{DefId, DefKind, Reference, Role};
 use stateline_schema::map::{CodeKind, PackageLaw};
-use stateline_schema::{Map, Path, Pattern, Span};
+use stateline_schema::{Map, Path, Pattern, Span, suggestion};
 use std::collections::BTreeMap;
 
 /// The laws of all contexts, with the modules that they are about.
@@ -117,7 +117,7 @@ impl Laws {
                 if lookup.regions.roots[context.index()].is_empty() {
                     return Vec::new();
                 }
-                let help = similar.map(|known| format!("did you mean `{known}`?"));
+                let help = similar.map(suggestion);
                 (format!("{name} has no module `{path}`, for which there is a law"), help)
             }
         };

@@ -3,11 +3,10 @@
 use super::ContextId;
 use super::member::Members;
 use super::region::{Regions, crates_named, inside, is_library};
-use super::similar::similar;
 use smallvec::SmallVec;
 use stateline_rust::resolve::world::{CrateId, Target};
 use stateline_rust::resolve::{DefId, DefKind, World};
-use stateline_schema::Path;
+use stateline_schema::{Path, suggest};
 
 /// What a path of the map may lead to.
 #[derive(Clone, Debug)]
@@ -113,7 +112,7 @@ impl Lookup<'_> {
         }
         let similar = self
             .elsewhere(context, segments[segments.len() - 1])
-            .or_else(|| similar(part, known).map(|name| in_place(segments, stuck.at, name)));
+            .or_else(|| suggest(part, known).map(|name| in_place(segments, stuck.at, name)));
         Found::Nothing { part: part.to_owned(), similar }
     }
 

@@ -2,11 +2,10 @@
 
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
-use crate::graph::similar::similar;
 use crate::graph::{Graph, Mark};
 use crate::prove::{NOWHERE, Plot};
 use stateline_rust::read::MarkKind;
-use stateline_schema::Spanned;
+use stateline_schema::{Spanned, suggest, suggestion};
 
 pub(super) static RULE: Rule = Rule {
     name: "missing-rehearsal",
@@ -44,9 +43,9 @@ fn unsaid(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
             (format!("the operation {name} has an unknown effect, `{}`", effect.text), place)
         }
     };
-    let meant = mark.effect.as_ref().and_then(|effect| similar(&effect.text, EFFECTS));
+    let meant = mark.effect.as_ref().and_then(|effect| suggest(&effect.text, EFFECTS));
     let help = match meant {
-        Some(meant) => format!("did you mean `{meant}`?"),
+        Some(meant) => suggestion(meant),
         None => "its effect is `read`, `write` (it can be undone) or `irreversible`".to_owned(),
     };
     let label = format!("an operation of {}", context.name.value);

@@ -2,12 +2,11 @@
 
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
-use crate::graph::similar::similar;
 use crate::graph::{Graph, Mark};
 use crate::prove::Plot;
 use stateline_rust::read::MarkKind;
 use stateline_rust::resolve::DefKind;
-use stateline_schema::Process;
+use stateline_schema::{Process, suggest, suggestion};
 
 pub(super) static RULE: Rule = Rule {
     name: "step-without-process",
@@ -54,9 +53,9 @@ fn nowhere(graph: &Graph<'_>, mark: Mark<'_>) -> Found {
             (format!("{what} does not say which process it belongs to"), place)
         }
     };
-    let meant = mark.process().and_then(|said| similar(&said.text, known.iter().copied()));
+    let meant = mark.process().and_then(|said| suggest(&said.text, known.iter().copied()));
     let help = match (meant, known.as_slice()) {
-        (Some(name), _) => format!("did you mean `{name}`?"),
+        (Some(name), _) => suggestion(name),
         (None, []) => "the map declares no process".to_owned(),
         (None, known) => format!("the map declares {}", known.join(", ")),
     };
@@ -85,11 +84,11 @@ fn unlisted(graph: &Graph<'_>, mark: Mark<'_>, process: &Process) -> Found {
     };
     let own = name(graph, mark);
     let elsewhere = graph.input.map.processes.values().find(|other| lists(other, mark.kind, own));
-    let help = match (elsewhere, similar(own, listed.iter().copied())) {
+    let help = match (elsewhere, suggest(own, listed.iter().copied())) {
         (Some(other), _) => {
             format!("{} lists it: `process = \"{}\"`", other.name.value, other.name.value)
         }
-        (None, Some(meant)) => format!("did you mean `{meant}`?"),
+        (None, Some(meant)) => suggestion(meant),
         (None, None) => {
             "it never runs: put it where it belongs in a new version of the process, or take it out of \
                          the code"

@@ -4,11 +4,11 @@ use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::grant::message_types;
 use crate::graph::member::unalias;
-use crate::graph::similar::similar;
 use crate::graph::{ContextId, Graph, Mark};
 use crate::prove::Plot;
 use stateline_rust::read::MarkKind;
 use stateline_rust::resolve::{DefId, Reference};
+use stateline_schema::{suggest, suggestion};
 
 pub(super) static RULE: Rule = Rule {
     name: "undeclared-publish",
@@ -70,8 +70,8 @@ fn message(graph: &Graph<'_>, mark: Mark<'_>, owner: ContextId) -> Option<Found>
     if map.topic(&topic.text).is_none() {
         let known: Vec<&str> = map.topics.names().map(|name| name.value.as_str()).collect();
         let message = format!("{what} is a message of `{}`, a topic that the map does not have", topic.text);
-        let help = match (similar(&topic.text, known.iter().copied()), known.as_slice()) {
-            (Some(name), _) => format!("did you mean `{name}`?"),
+        let help = match (suggest(&topic.text, known.iter().copied()), known.as_slice()) {
+            (Some(name), _) => suggestion(name),
             (None, []) => "the map declares no topic".to_owned(),
             (None, known) => format!("the map declares {}", known.join(", ")),
         };

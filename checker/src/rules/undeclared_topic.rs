@@ -3,10 +3,9 @@
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
-use crate::graph::similar::similar;
 use crate::prove::Plot;
 use crate::prove::planted;
-use stateline_schema::Spanned;
+use stateline_schema::{Spanned, suggest, suggestion};
 
 pub(super) static RULE: Rule = Rule {
     name: "undeclared-topic",
@@ -25,8 +24,8 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             return;
         }
         let known: Vec<&str> = map.topics.names().map(|name| name.value.as_str()).collect();
-        let help = match similar(&topic.value, known.iter().copied()) {
-            Some(name) => format!("did you mean `{name}`?"),
+        let help = match suggest(&topic.value, known.iter().copied()) {
+            Some(name) => suggestion(name),
             None => format!("declare it under `topics`: `{}: {{ message: … }}`", topic.value),
         };
         let message = format!("{who} {does} `{}`, a topic that is not declared", topic.value);

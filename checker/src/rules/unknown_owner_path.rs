@@ -4,11 +4,10 @@ use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::graph::region::Miss;
-use crate::graph::similar::similar;
 use crate::prove::NOWHERE;
 use crate::prove::Plot;
 use stateline_rust::resolve::DefKind;
-use stateline_schema::{Path, Pattern, Spanned};
+use stateline_schema::{Path, Pattern, Spanned, suggest, suggestion};
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-owner-path",
@@ -61,7 +60,7 @@ fn nowhere(graph: &Graph<'_>, miss: &Miss) -> Found {
             (format!("`{}` has no module `{part}`", graph.path(module)), known)
         }
     };
-    let help = similar(part, known.iter().copied()).map(|name| format!("did you mean `{name}`?"));
+    let help = suggest(part, known.iter().copied()).map(suggestion);
     let listed = (known.len() <= super::border::SPELT_OUT && !known.is_empty())
         .then(|| format!("there are {}", super::border::enumerate(&known)));
     Found::new(format!("{message}, which {} is to own", graph.name(miss.context)), place)

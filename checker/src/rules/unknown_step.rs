@@ -4,13 +4,12 @@ mod arguments;
 
 use super::{Findings, Found, Rule, RuleKind, step_outside_context};
 use crate::finding::Level;
-use crate::graph::similar::similar;
 use crate::graph::{ContextId, Graph};
 use crate::prove::Plot;
 use crate::prove::step;
 use stateline_rust::read::MarkKind;
 use stateline_rust::resolve::DefKind;
-use stateline_schema::{Path, Process, Span};
+use stateline_schema::{Path, Process, Span, suggest, suggestion};
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-step",
@@ -70,8 +69,8 @@ fn missing(
     let known = graph.functions_of(context);
     let help = match method(graph, context, path.last()) {
         Some(method) => format!("{method} is a method: a step is a free function of its input"),
-        None => match similar(path.last(), known.iter().map(String::as_str)) {
-            Some(name) => format!("did you mean `{name}`?"),
+        None => match suggest(path.last(), known.iter().map(String::as_str)) {
+            Some(name) => suggestion(name),
             None => format!("write it in {whose}: a function of its input, and perhaps a context"),
         },
     };

@@ -3,9 +3,8 @@
 use super::{Findings, Found, Rule, RuleKind, tolerance};
 use crate::finding::Level;
 use crate::graph::Graph;
-use crate::graph::similar::similar;
 use crate::prove::Plot;
-use stateline_schema::{Date, Tolerated};
+use stateline_schema::{Date, Tolerated, suggest, suggestion};
 
 pub(super) static RULE: Rule = Rule {
     name: "unmatched-exception",
@@ -39,7 +38,7 @@ fn meant(graph: &Graph<'_>, findings: &Findings<'_>, open: &[bool], tolerated: &
     let Tolerated::Edge { from, to, rule } = tolerated else { return None };
     if graph.input.map.context(&from.value).is_none() {
         let known = graph.input.map.contexts.names().map(|name| name.value.as_str());
-        let meant = similar(&from.value, known).map(|name| format!(": did you mean `{name}`?"));
+        let meant = suggest(&from.value, known).map(|name| format!(": {}", suggestion(name)));
         return Some(format!("there is no context `{}`{}", from.value, meant.unwrap_or_default()));
     }
     let found = || findings.so_far().iter().filter_map(|found| Some((found, found.edge.as_ref()?)));
@@ -49,8 +48,8 @@ fn meant(graph: &Graph<'_>, findings: &Findings<'_>, open: &[bool], tolerated: &
     }
     let open = findings.so_far().iter().zip(open).filter(|(_, open)| **open);
     let items = open.filter_map(|(found, _)| found.edge.as_ref()).filter(|edge| edge.from == from.value);
-    similar(&to.value.to_string(), items.map(|edge| edge.item.as_str()))
-        .map(|item| format!("did you mean `{from} -> {item}`?"))
+    suggest(&to.value.to_string(), items.map(|edge| edge.item.as_str()))
+        .map(|item| suggestion(format_args!("{from} -> {item}")))
 }
 
 /// An exception for what is nowhere.

@@ -10,7 +10,7 @@ use crate::prove::Plot;
 use crate::prove::planted;
 use stateline_rust::read::MarkKind;
 use stateline_rust::resolve::DefId;
-use stateline_schema::{Path, Spanned, Topic};
+use stateline_schema::{Path, Spanned, Topic, suggestion};
 
 pub(super) static RULE: Rule = Rule {
     name: "wrong-payload",
@@ -81,7 +81,7 @@ fn wrong(graph: &Graph<'_>, topic: &Topic, message: &Spanned<Path>) -> Option<Fo
             Led::Nothing { .. } if publisher.is_external() => None,
             Led::Nothing { similar, .. } => {
                 let text = format!("there is no `{}`, the message of the topic `{name}`", message.value);
-                let help = similar.map(|known| format!("did you mean `{known}`?"));
+                let help = similar.map(suggestion);
                 Some(Found::new(text, place("names no type")).maybe_help(help))
             }
         };

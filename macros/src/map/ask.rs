@@ -3,13 +3,10 @@
 use super::Site;
 use crate::arguments::spelt;
 use crate::refusals::Refusals;
-use stateline_schema::did_you_mean;
 use stateline_schema::map::{CodeKind, Context, Process, Topic};
+use stateline_schema::{did_you_mean, suggest, suggestion};
 use syn::ext::IdentExt;
 use syn::{LitStr, Path};
-
-/// A name that differs by no more letters is a slip of the pen.
-const SLIP: usize = 2;
 
 /// An operation that may be called: its context, and its name; every one of the context without a name.
 pub(crate) type Allowed = (String, Option<String>);
@@ -64,14 +61,14 @@ impl Site {
             return Ok(Some(there.into_iter().map(|(of, name)| (of, Some(name))).collect()));
         }
         let others: Vec<&str> = others.iter().map(|(_, name)| name.as_str()).collect();
-        let meant = others.iter().find(|other| strsim::osa_distance(other, &name) <= SLIP);
+        let meant = suggest(&name, others.iter().copied());
         let help = match meant {
-            Some(meant) => format!("did you mean `{meant}`?"),
+            Some(meant) => suggestion(meant),
             None if others.is_empty() => self.callables(),
             None => format!("by the map, it may call {}", others.join(", ")),
         };
         refusals.on(path, format_args!("`{}` may not call `{name}` of `{}`: {help}", self.own, owner.name));
-        Err(meant.map(|meant| (*meant).to_owned()))
+        Err(meant.map(str::to_owned))
     }
 
     /// What the code's context may call of others, in words.
