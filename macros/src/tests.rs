@@ -1,5 +1,6 @@
 //! Tests of what is derived, as tokens. What the compiler makes of it, `tests/ui` of the root shows.
 
+mod expanded;
 mod garbage;
 mod maps;
 mod owners;

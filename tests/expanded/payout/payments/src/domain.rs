@@ -1,0 +1,68 @@
+// What the macros derive from `examples/payout/payments/src/domain.rs`.
+
+///The process `payout`.
+#[allow(
+    unused,
+    missing_docs,
+    unreachable_pub,
+    clippy::all,
+    private_bounds,
+    private_interfaces
+)]
+pub fn payout<Env: ::core::marker::Sync>() -> ::stateline::Chain<
+    <unload_account as ::stateline::Step>::Input,
+    Env,
+>
+where
+    possible_revert: ::stateline::Run<Env>,
+    screen_sanctions: ::stateline::Run<Env>,
+    start_transfer: ::stateline::Run<Env>,
+    unload_account: ::stateline::Run<Env>,
+    reverse_transfer: ::stateline::Undo<Env>,
+{
+    let chain = {
+        let line = ::stateline::Line::first::<unload_account>();
+        let line = line.then::<screen_sanctions>();
+        let line = line.then::<possible_revert>();
+        let line = line.awaiting("compliance.decided");
+        let line = line.then::<start_transfer>();
+        let line = line.undone_by::<reverse_transfer>();
+        line.end(1u32)
+    };
+    chain
+}
+const _: () = ::stateline::derived::step_of::<
+    possible_revert,
+>(
+    "payments",
+    "payout",
+    "bind `possible_revert` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+);
+const _: () = ::stateline::derived::step_of::<
+    screen_sanctions,
+>(
+    "payments",
+    "payout",
+    "bind `screen_sanctions` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+);
+const _: () = ::stateline::derived::step_of::<
+    start_transfer,
+>(
+    "payments",
+    "payout",
+    "bind `start_transfer` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+);
+const _: () = ::stateline::derived::step_of::<
+    unload_account,
+>(
+    "payments",
+    "payout",
+    "bind `unload_account` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+);
+const _: () = ::stateline::derived::compensation_of::<
+    reverse_transfer,
+>(
+    "payments",
+    "payout",
+    "bind `reverse_transfer` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+);

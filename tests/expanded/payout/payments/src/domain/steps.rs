@@ -1,0 +1,207 @@
+// What the macros derive from `examples/payout/payments/src/domain/steps.rs`.
+
+///What `unload_account` may do.
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
+pub trait UnloadAccountCtx: ledger::unload_account::Call {}
+#[automatically_derived]
+impl<__E: ledger::unload_account::Call + ?::core::marker::Sized> UnloadAccountCtx
+for __E {}
+const _: () = ::stateline::derived::called::<
+    ledger::unload_account::Request,
+>(
+    &[("ledger", "unload_account")],
+    "`ledger::unload_account` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
+    "say in the map what compensates this step, by `compensated_by`: it calls `ledger::unload_account`, which cannot be undone",
+);
+///The step `unload_account` of the process `payout`.
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+pub struct unload_account {}
+#[automatically_derived]
+impl ::stateline::Step for unload_account {
+    type Input = Request;
+    type Output = Unloaded;
+    type Error = Rejected;
+    const CONTEXT: &'static str = "payments";
+    const PROCESS: &'static str = "payout";
+    const NAME: &'static str = "unload_account";
+}
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+#[automatically_derived]
+impl<__E: UnloadAccountCtx> ::stateline::Run<__E> for unload_account {
+    fn run(
+        input: Request,
+        env: &__E,
+    ) -> impl ::core::future::Future<
+        Output = ::stateline::Outcome<Unloaded, Rejected>,
+    > + ::core::marker::Send {
+        unload_account(input, env)
+    }
+}
+///What `screen_sanctions` may do.
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
+pub trait ScreenSanctionsCtx: screening::screen::Call + ::stateline::Publish<Blocked> {}
+#[automatically_derived]
+impl<
+    __E: screening::screen::Call + ::stateline::Publish<Blocked> + ?::core::marker::Sized,
+> ScreenSanctionsCtx for __E {}
+const _: () = ::stateline::derived::called::<
+    screening::screen::Request,
+>(
+    &[("screening", "screen")],
+    "`screening::screen` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
+    "say in the map what compensates this step, by `compensated_by`: it calls `screening::screen`, which cannot be undone",
+);
+const _: () = ::stateline::derived::published::<
+    Blocked,
+>(
+    &["payout.blocked"],
+    "`Blocked` goes on a topic on which `payments` may not publish: by the map, it publishes on payout.blocked",
+);
+///The step `screen_sanctions` of the process `payout`.
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+pub struct screen_sanctions {}
+#[automatically_derived]
+impl ::stateline::Step for screen_sanctions {
+    type Input = Unloaded;
+    type Output = Compliance;
+    type Error = Rejected;
+    const CONTEXT: &'static str = "payments";
+    const PROCESS: &'static str = "payout";
+    const NAME: &'static str = "screen_sanctions";
+}
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+#[automatically_derived]
+impl<__E: ScreenSanctionsCtx> ::stateline::Run<__E> for screen_sanctions {
+    fn run(
+        input: Unloaded,
+        env: &__E,
+    ) -> impl ::core::future::Future<
+        Output = ::stateline::Outcome<Compliance, Rejected>,
+    > + ::core::marker::Send {
+        screen_sanctions(input, env)
+    }
+}
+///What `possible_revert` may do.
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
+pub trait PossibleRevertCtx: ledger::load_account::Call + ledger::transaction_amount::Call {}
+#[automatically_derived]
+impl<
+    __E: ledger::load_account::Call + ledger::transaction_amount::Call
+        + ?::core::marker::Sized,
+> PossibleRevertCtx for __E {}
+const _: () = ::stateline::derived::called::<
+    ledger::load_account::Request,
+>(
+    &[("ledger", "load_account")],
+    "`ledger::load_account` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
+    "say in the map what compensates this step, by `compensated_by`: it calls `ledger::load_account`, which cannot be undone",
+);
+const _: () = ::stateline::derived::called::<
+    ledger::transaction_amount::Request,
+>(
+    &[("ledger", "transaction_amount")],
+    "`ledger::transaction_amount` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
+    "say in the map what compensates this step, by `compensated_by`: it calls `ledger::transaction_amount`, which cannot be undone",
+);
+///The step `possible_revert` of the process `payout`.
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+pub struct possible_revert {}
+#[automatically_derived]
+impl ::stateline::Step for possible_revert {
+    type Input = Compliance;
+    type Output = Order;
+    type Error = Rejected;
+    const CONTEXT: &'static str = "payments";
+    const PROCESS: &'static str = "payout";
+    const NAME: &'static str = "possible_revert";
+}
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+#[automatically_derived]
+impl<__E: PossibleRevertCtx> ::stateline::Run<__E> for possible_revert {
+    fn run(
+        input: Compliance,
+        env: &__E,
+    ) -> impl ::core::future::Future<
+        Output = ::stateline::Outcome<Order, Rejected>,
+    > + ::core::marker::Send {
+        possible_revert(input, env)
+    }
+}
+///What `start_transfer` may do.
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
+pub trait StartTransferCtx: bank::transfer::Call {}
+#[automatically_derived]
+impl<__E: bank::transfer::Call + ?::core::marker::Sized> StartTransferCtx for __E {}
+const _: () = ::stateline::derived::called::<
+    bank::transfer::Request,
+>(
+    &[
+        ("payments", "*"),
+        ("ledger", "load_account"),
+        ("ledger", "unload_account"),
+        ("ledger", "transaction_amount"),
+        ("screening", "screen"),
+    ],
+    "`bank::transfer` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
+    "",
+);
+///The step `start_transfer` of the process `payout`.
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+pub struct start_transfer {}
+#[automatically_derived]
+impl ::stateline::Step for start_transfer {
+    type Input = Order;
+    type Output = Transferred;
+    type Error = Rejected;
+    const CONTEXT: &'static str = "payments";
+    const PROCESS: &'static str = "payout";
+    const NAME: &'static str = "start_transfer";
+}
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+#[automatically_derived]
+impl<__E: StartTransferCtx> ::stateline::Run<__E> for start_transfer {
+    fn run(
+        input: Order,
+        env: &__E,
+    ) -> impl ::core::future::Future<
+        Output = ::stateline::Outcome<Transferred, Rejected>,
+    > + ::core::marker::Send {
+        start_transfer(input, env)
+    }
+}
+///What `reverse_transfer` may do.
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
+pub trait ReverseTransferCtx: bank::recall::Call {}
+#[automatically_derived]
+impl<__E: bank::recall::Call + ?::core::marker::Sized> ReverseTransferCtx for __E {}
+const _: () = ::stateline::derived::called::<
+    bank::recall::Request,
+>(
+    &[
+        ("payments", "*"),
+        ("ledger", "load_account"),
+        ("ledger", "unload_account"),
+        ("ledger", "transaction_amount"),
+        ("screening", "screen"),
+    ],
+    "`bank::recall` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
+    "",
+);
+///The compensation `reverse_transfer` of the process `payout`.
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+pub struct reverse_transfer {}
+#[automatically_derived]
+impl ::stateline::Compensation for reverse_transfer {
+    type Input = Order;
+    type Error = Rejected;
+    const CONTEXT: &'static str = "payments";
+    const PROCESS: &'static str = "payout";
+    const NAME: &'static str = "reverse_transfer";
+}
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+#[automatically_derived]
+impl<__E: ReverseTransferCtx> ::stateline::Undo<__E> for reverse_transfer {
+    async fn undo(input: Order, env: &__E) -> ::core::result::Result<(), Rejected> {
+        reverse_transfer(input, env).await
+    }
+}

@@ -1,0 +1,7 @@
+// What the macros derive from `examples/payout/payments/src/messages.rs`.
+
+#[automatically_derived]
+impl ::stateline::Message for Blocked {
+    const CONTEXT: &'static str = "payments";
+    const TOPIC: &'static str = "payout.blocked";
+}

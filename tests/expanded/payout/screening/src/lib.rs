@@ -1,0 +1,64 @@
+// What the macros derive from `examples/payout/screening/src/lib.rs`.
+
+/// Is this person on a list? Case and spaces do not hide anybody.
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
+pub struct Screen {
+    pub person: String,
+}
+#[automatically_derived]
+impl ::stateline::derived::serde::Serialize for Screen {
+    fn serialize<S: ::stateline::derived::serde::Serializer>(
+        &self,
+        to: S,
+    ) -> ::core::result::Result<S::Ok, S::Error> {
+        ::stateline::derived::fields::write(to, "Screen", &["person"], (&self.person,))
+    }
+}
+#[automatically_derived]
+impl<'de> ::stateline::derived::serde::Deserialize<'de> for Screen {
+    fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
+        from: D,
+    ) -> ::core::result::Result<Self, D::Error> {
+        ::stateline::derived::fields::read(from, "Screen", &["person"])
+            .map(|(person,)| Screen { person })
+    }
+}
+#[automatically_derived]
+impl ::stateline::Operation for Screen {
+    type Output = Verdict;
+    const CONTEXT: &'static str = "screening";
+    const NAME: &'static str = "screen";
+    const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
+    const EXTERNAL: bool = true;
+}
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+#[automatically_derived]
+impl<
+    __E: ::stateline::Has<Lists> + ::core::marker::Sync + ?::core::marker::Sized,
+> ::stateline::Handle<__E> for Screen {
+    async fn handle(self, env: &__E) -> Verdict {
+        screen(::stateline::Has::<Lists>::get(env), self.person)
+    }
+    async fn rehearse(self, env: &__E) -> Verdict {
+        everybody_is_clear(::stateline::Has::<Lists>::get(env), self.person)
+    }
+}
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
+pub trait CallScreen: ::stateline::Call<Screen> {
+    /// Is this person on a list? Case and spaces do not hide anybody.
+    fn screen(
+        &self,
+        person: String,
+    ) -> impl ::core::future::Future<
+        Output = ::core::result::Result<Verdict, ::stateline::CallError>,
+    > + ::core::marker::Send {
+        ::stateline::Call::call(self, Screen { person })
+    }
+}
+#[automatically_derived]
+impl<__E: ::stateline::Call<Screen> + ?::core::marker::Sized> CallScreen for __E {}
+#[doc(hidden)]
+#[allow(unused, missing_docs, unreachable_pub, clippy::all)]
+pub mod screen {
+    pub use super::{CallScreen as Call, Screen as Request};
+}

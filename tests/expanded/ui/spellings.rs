@@ -1,0 +1,1425 @@
+// What the macros derive from `tests/ui/spellings.rs`.
+
+mod renamed {
+    /// An operation.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
+    pub struct Known {
+        pub amount: u64,
+    }
+    #[automatically_derived]
+    impl crate::renamed::flow::derived::serde::Serialize for Known {
+        fn serialize<S: crate::renamed::flow::derived::serde::Serializer>(
+            &self,
+            to: S,
+        ) -> ::core::result::Result<S::Ok, S::Error> {
+            crate::renamed::flow::derived::fields::write(
+                to,
+                "Known",
+                &["amount"],
+                (&self.amount,),
+            )
+        }
+    }
+    #[automatically_derived]
+    impl<'de> crate::renamed::flow::derived::serde::Deserialize<'de> for Known {
+        fn deserialize<D: crate::renamed::flow::derived::serde::Deserializer<'de>>(
+            from: D,
+        ) -> ::core::result::Result<Self, D::Error> {
+            crate::renamed::flow::derived::fields::read(from, "Known", &["amount"])
+                .map(|(amount,)| Known { amount })
+        }
+    }
+    #[automatically_derived]
+    impl crate::renamed::flow::Operation for Known {
+        type Output = u64;
+        const CONTEXT: &'static str = "payments";
+        const NAME: &'static str = "known";
+        const EFFECT: crate::renamed::flow::Effect = crate::renamed::flow::Effect::Read;
+        const EXTERNAL: bool = false;
+    }
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+    #[automatically_derived]
+    impl<
+        __E: ::core::marker::Sync + ?::core::marker::Sized,
+    > crate::renamed::flow::Handle<__E> for Known {
+        async fn handle(self, env: &__E) -> u64 {
+            known(self.amount)
+        }
+    }
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
+    pub trait CallKnown: crate::renamed::flow::Call<Known> {
+        /// An operation.
+        fn known(
+            &self,
+            amount: u64,
+        ) -> impl ::core::future::Future<
+            Output = ::core::result::Result<u64, crate::renamed::flow::CallError>,
+        > + ::core::marker::Send {
+            crate::renamed::flow::Call::call(self, Known { amount })
+        }
+    }
+    #[automatically_derived]
+    impl<__E: crate::renamed::flow::Call<Known> + ?::core::marker::Sized> CallKnown
+    for __E {}
+    #[doc(hidden)]
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
+    pub mod known {
+        pub use super::{CallKnown as Call, Known as Request};
+    }
+    ///What `renamed_step` may do.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
+    pub trait RenamedStepCtx: known::Call {}
+    #[automatically_derived]
+    impl<__E: known::Call + ?::core::marker::Sized> RenamedStepCtx for __E {}
+    const _: () = crate::renamed::flow::derived::called::<
+        known::Request,
+    >(
+        &[("payments", "*")],
+        "`known` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
+        "say in the map what compensates this step, by `compensated_by`: it calls `known`, which cannot be undone",
+    );
+    ///The step `renamed_step` of the process `renamed`.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+    pub struct renamed_step {}
+    #[automatically_derived]
+    impl crate::renamed::flow::Step for renamed_step {
+        type Input = u64;
+        type Output = u64;
+        type Error = flow::CallError;
+        const CONTEXT: &'static str = "payments";
+        const PROCESS: &'static str = "renamed";
+        const NAME: &'static str = "renamed_step";
+    }
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+    #[automatically_derived]
+    impl<__E: RenamedStepCtx> crate::renamed::flow::Run<__E> for renamed_step {
+        async fn run(
+            input: u64,
+            env: &__E,
+        ) -> crate::renamed::flow::Outcome<u64, flow::CallError> {
+            renamed_step(input, env).await.map(crate::renamed::flow::Flow::Next)
+        }
+    }
+    ///The process `renamed`.
+    #[allow(
+        unused,
+        missing_docs,
+        unreachable_pub,
+        clippy::all,
+        private_bounds,
+        private_interfaces
+    )]
+    pub fn renamed<Env: ::core::marker::Sync>() -> flow::Chain<
+        <renamed_step as flow::Step>::Input,
+        Env,
+    >
+    where
+        renamed_step: flow::Run<Env>,
+    {
+        let chain = {
+            let line = flow::Line::first::<renamed_step>();
+            line.end(1u32)
+        };
+        chain
+    }
+    const _: () = flow::derived::step_of::<
+        renamed_step,
+    >(
+        "payments",
+        "renamed",
+        "bind `renamed_step` to the process `renamed`, which lists it: `process = \"renamed\"` in its attribute",
+    );
+}
+mod visible {
+    mod inner {
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
+        struct Private {
+            amount: u64,
+        }
+        #[automatically_derived]
+        impl ::stateline::derived::serde::Serialize for Private {
+            fn serialize<S: ::stateline::derived::serde::Serializer>(
+                &self,
+                to: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                ::stateline::derived::fields::write(
+                    to,
+                    "Private",
+                    &["amount"],
+                    (&self.amount,),
+                )
+            }
+        }
+        #[automatically_derived]
+        impl<'de> ::stateline::derived::serde::Deserialize<'de> for Private {
+            fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
+                from: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                ::stateline::derived::fields::read(from, "Private", &["amount"])
+                    .map(|(amount,)| Private { amount })
+            }
+        }
+        #[automatically_derived]
+        impl ::stateline::Operation for Private {
+            type Output = u64;
+            const CONTEXT: &'static str = "payments";
+            const NAME: &'static str = "private";
+            const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
+            const EXTERNAL: bool = false;
+        }
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+        #[automatically_derived]
+        impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
+        for Private {
+            async fn handle(self, env: &__E) -> u64 {
+                private(self.amount)
+            }
+        }
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
+        trait CallPrivate: ::stateline::Call<Private> {
+            fn private(
+                &self,
+                amount: u64,
+            ) -> impl ::core::future::Future<
+                Output = ::core::result::Result<u64, ::stateline::CallError>,
+            > + ::core::marker::Send {
+                ::stateline::Call::call(self, Private { amount })
+            }
+        }
+        #[automatically_derived]
+        impl<__E: ::stateline::Call<Private> + ?::core::marker::Sized> CallPrivate
+        for __E {}
+        #[doc(hidden)]
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
+        mod private {
+            pub(super) use super::{CallPrivate as Call, Private as Request};
+        }
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
+        pub(super) struct Above {
+            pub(super) amount: u64,
+        }
+        #[automatically_derived]
+        impl ::stateline::derived::serde::Serialize for Above {
+            fn serialize<S: ::stateline::derived::serde::Serializer>(
+                &self,
+                to: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                ::stateline::derived::fields::write(
+                    to,
+                    "Above",
+                    &["amount"],
+                    (&self.amount,),
+                )
+            }
+        }
+        #[automatically_derived]
+        impl<'de> ::stateline::derived::serde::Deserialize<'de> for Above {
+            fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
+                from: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                ::stateline::derived::fields::read(from, "Above", &["amount"])
+                    .map(|(amount,)| Above { amount })
+            }
+        }
+        #[automatically_derived]
+        impl ::stateline::Operation for Above {
+            type Output = u64;
+            const CONTEXT: &'static str = "payments";
+            const NAME: &'static str = "above";
+            const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
+            const EXTERNAL: bool = false;
+        }
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+        #[automatically_derived]
+        impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
+        for Above {
+            async fn handle(self, env: &__E) -> u64 {
+                above(self.amount)
+            }
+        }
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
+        pub(super) trait CallAbove: ::stateline::Call<Above> {
+            fn above(
+                &self,
+                amount: u64,
+            ) -> impl ::core::future::Future<
+                Output = ::core::result::Result<u64, ::stateline::CallError>,
+            > + ::core::marker::Send {
+                ::stateline::Call::call(self, Above { amount })
+            }
+        }
+        #[automatically_derived]
+        impl<__E: ::stateline::Call<Above> + ?::core::marker::Sized> CallAbove for __E {}
+        #[doc(hidden)]
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
+        pub(super) mod above {
+            pub(in super::super) use super::{CallAbove as Call, Above as Request};
+        }
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
+        pub(crate) struct InCrate {
+            pub(crate) amount: u64,
+        }
+        #[automatically_derived]
+        impl ::stateline::derived::serde::Serialize for InCrate {
+            fn serialize<S: ::stateline::derived::serde::Serializer>(
+                &self,
+                to: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                ::stateline::derived::fields::write(
+                    to,
+                    "InCrate",
+                    &["amount"],
+                    (&self.amount,),
+                )
+            }
+        }
+        #[automatically_derived]
+        impl<'de> ::stateline::derived::serde::Deserialize<'de> for InCrate {
+            fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
+                from: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                ::stateline::derived::fields::read(from, "InCrate", &["amount"])
+                    .map(|(amount,)| InCrate { amount })
+            }
+        }
+        #[automatically_derived]
+        impl ::stateline::Operation for InCrate {
+            type Output = u64;
+            const CONTEXT: &'static str = "payments";
+            const NAME: &'static str = "in_crate";
+            const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
+            const EXTERNAL: bool = false;
+        }
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+        #[automatically_derived]
+        impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
+        for InCrate {
+            async fn handle(self, env: &__E) -> u64 {
+                in_crate(self.amount)
+            }
+        }
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
+        pub(crate) trait CallInCrate: ::stateline::Call<InCrate> {
+            fn in_crate(
+                &self,
+                amount: u64,
+            ) -> impl ::core::future::Future<
+                Output = ::core::result::Result<u64, ::stateline::CallError>,
+            > + ::core::marker::Send {
+                ::stateline::Call::call(self, InCrate { amount })
+            }
+        }
+        #[automatically_derived]
+        impl<__E: ::stateline::Call<InCrate> + ?::core::marker::Sized> CallInCrate
+        for __E {}
+        #[doc(hidden)]
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
+        pub(crate) mod in_crate {
+            pub(crate) use super::{CallInCrate as Call, InCrate as Request};
+        }
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
+        pub(in crate::visible) struct Inside {
+            pub(in crate::visible) amount: u64,
+        }
+        #[automatically_derived]
+        impl ::stateline::derived::serde::Serialize for Inside {
+            fn serialize<S: ::stateline::derived::serde::Serializer>(
+                &self,
+                to: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                ::stateline::derived::fields::write(
+                    to,
+                    "Inside",
+                    &["amount"],
+                    (&self.amount,),
+                )
+            }
+        }
+        #[automatically_derived]
+        impl<'de> ::stateline::derived::serde::Deserialize<'de> for Inside {
+            fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
+                from: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                ::stateline::derived::fields::read(from, "Inside", &["amount"])
+                    .map(|(amount,)| Inside { amount })
+            }
+        }
+        #[automatically_derived]
+        impl ::stateline::Operation for Inside {
+            type Output = u64;
+            const CONTEXT: &'static str = "payments";
+            const NAME: &'static str = "inside";
+            const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
+            const EXTERNAL: bool = false;
+        }
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+        #[automatically_derived]
+        impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
+        for Inside {
+            async fn handle(self, env: &__E) -> u64 {
+                inside(self.amount)
+            }
+        }
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
+        pub(in crate::visible) trait CallInside: ::stateline::Call<Inside> {
+            fn inside(
+                &self,
+                amount: u64,
+            ) -> impl ::core::future::Future<
+                Output = ::core::result::Result<u64, ::stateline::CallError>,
+            > + ::core::marker::Send {
+                ::stateline::Call::call(self, Inside { amount })
+            }
+        }
+        #[automatically_derived]
+        impl<__E: ::stateline::Call<Inside> + ?::core::marker::Sized> CallInside
+        for __E {}
+        #[doc(hidden)]
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
+        pub(in crate::visible) mod inside {
+            pub(in crate::visible) use super::{CallInside as Call, Inside as Request};
+        }
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
+        pub(in super::super) struct TwoAbove {
+            pub(in super::super) amount: u64,
+        }
+        #[automatically_derived]
+        impl ::stateline::derived::serde::Serialize for TwoAbove {
+            fn serialize<S: ::stateline::derived::serde::Serializer>(
+                &self,
+                to: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                ::stateline::derived::fields::write(
+                    to,
+                    "TwoAbove",
+                    &["amount"],
+                    (&self.amount,),
+                )
+            }
+        }
+        #[automatically_derived]
+        impl<'de> ::stateline::derived::serde::Deserialize<'de> for TwoAbove {
+            fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
+                from: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                ::stateline::derived::fields::read(from, "TwoAbove", &["amount"])
+                    .map(|(amount,)| TwoAbove { amount })
+            }
+        }
+        #[automatically_derived]
+        impl ::stateline::Operation for TwoAbove {
+            type Output = u64;
+            const CONTEXT: &'static str = "payments";
+            const NAME: &'static str = "two_above";
+            const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
+            const EXTERNAL: bool = false;
+        }
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+        #[automatically_derived]
+        impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
+        for TwoAbove {
+            async fn handle(self, env: &__E) -> u64 {
+                two_above(self.amount)
+            }
+        }
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
+        pub(in super::super) trait CallTwoAbove: ::stateline::Call<TwoAbove> {
+            fn two_above(
+                &self,
+                amount: u64,
+            ) -> impl ::core::future::Future<
+                Output = ::core::result::Result<u64, ::stateline::CallError>,
+            > + ::core::marker::Send {
+                ::stateline::Call::call(self, TwoAbove { amount })
+            }
+        }
+        #[automatically_derived]
+        impl<__E: ::stateline::Call<TwoAbove> + ?::core::marker::Sized> CallTwoAbove
+        for __E {}
+        #[doc(hidden)]
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
+        pub(in super::super) mod two_above {
+            pub(in super::super::super) use super::{
+                CallTwoAbove as Call, TwoAbove as Request,
+            };
+        }
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
+        pub(self) struct Here {
+            pub(self) amount: u64,
+        }
+        #[automatically_derived]
+        impl ::stateline::derived::serde::Serialize for Here {
+            fn serialize<S: ::stateline::derived::serde::Serializer>(
+                &self,
+                to: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                ::stateline::derived::fields::write(
+                    to,
+                    "Here",
+                    &["amount"],
+                    (&self.amount,),
+                )
+            }
+        }
+        #[automatically_derived]
+        impl<'de> ::stateline::derived::serde::Deserialize<'de> for Here {
+            fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
+                from: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                ::stateline::derived::fields::read(from, "Here", &["amount"])
+                    .map(|(amount,)| Here { amount })
+            }
+        }
+        #[automatically_derived]
+        impl ::stateline::Operation for Here {
+            type Output = u64;
+            const CONTEXT: &'static str = "payments";
+            const NAME: &'static str = "here";
+            const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
+            const EXTERNAL: bool = false;
+        }
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+        #[automatically_derived]
+        impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
+        for Here {
+            async fn handle(self, env: &__E) -> u64 {
+                here(self.amount)
+            }
+        }
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
+        pub(self) trait CallHere: ::stateline::Call<Here> {
+            fn here(
+                &self,
+                amount: u64,
+            ) -> impl ::core::future::Future<
+                Output = ::core::result::Result<u64, ::stateline::CallError>,
+            > + ::core::marker::Send {
+                ::stateline::Call::call(self, Here { amount })
+            }
+        }
+        #[automatically_derived]
+        impl<__E: ::stateline::Call<Here> + ?::core::marker::Sized> CallHere for __E {}
+        #[doc(hidden)]
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
+        pub(self) mod here {
+            pub(super) use super::{CallHere as Call, Here as Request};
+        }
+        ///What `inner_step` may do.
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
+        pub(super) trait InnerStepCtx: private::Call + here::Call + self::above::Call + super::inner::inside::Call {}
+        #[automatically_derived]
+        impl<
+            __E: private::Call + here::Call + self::above::Call
+                + super::inner::inside::Call + ?::core::marker::Sized,
+        > InnerStepCtx for __E {}
+        const _: () = ::stateline::derived::called::<
+            private::Request,
+        >(
+            &[("payments", "*")],
+            "`private` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
+            "say in the map what compensates this step, by `compensated_by`: it calls `private`, which cannot be undone",
+        );
+        const _: () = ::stateline::derived::called::<
+            here::Request,
+        >(
+            &[("payments", "*")],
+            "`here` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
+            "say in the map what compensates this step, by `compensated_by`: it calls `here`, which cannot be undone",
+        );
+        const _: () = ::stateline::derived::called::<
+            self::above::Request,
+        >(
+            &[("payments", "*")],
+            "`self::above` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
+            "say in the map what compensates this step, by `compensated_by`: it calls `self::above`, which cannot be undone",
+        );
+        const _: () = ::stateline::derived::called::<
+            super::inner::inside::Request,
+        >(
+            &[("payments", "*")],
+            "`super::inner::inside` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
+            "say in the map what compensates this step, by `compensated_by`: it calls `super::inner::inside`, which cannot be undone",
+        );
+        const _: () = {
+            #[allow(unused, missing_docs, unreachable_pub, clippy::all, unused_imports)]
+            use ::stateline::derived::Plain as _;
+            ::stateline::derived::goes_on(
+                ::stateline::derived::Returned::<u64>::FAILS,
+                "write `Result<…, …>` for `u64`, or `Outcome<…, …>`: by this name it is taken for a value, and its error would be stored as if the step had gone on",
+            )
+        };
+        ///The step `inner_step` of the process `visible`.
+        #[allow(
+            unused,
+            missing_docs,
+            unreachable_pub,
+            clippy::all,
+            non_camel_case_types
+        )]
+        pub(super) struct inner_step {}
+        #[automatically_derived]
+        impl ::stateline::Step for inner_step {
+            type Input = u64;
+            type Output = u64;
+            type Error = ::core::convert::Infallible;
+            const CONTEXT: &'static str = "payments";
+            const PROCESS: &'static str = "visible";
+            const NAME: &'static str = "inner_step";
+        }
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+        #[automatically_derived]
+        impl<__E: InnerStepCtx> ::stateline::Run<__E> for inner_step {
+            async fn run(
+                input: u64,
+                env: &__E,
+            ) -> ::stateline::Outcome<u64, ::core::convert::Infallible> {
+                ::core::result::Result::Ok(
+                    ::stateline::Flow::Next(inner_step(input, env)),
+                )
+            }
+        }
+    }
+    ///What `outer_step` may do.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
+    trait OuterStepCtx: above::Call + in_crate::Call + inner::two_above::Call {}
+    #[automatically_derived]
+    impl<
+        __E: above::Call + in_crate::Call + inner::two_above::Call
+            + ?::core::marker::Sized,
+    > OuterStepCtx for __E {}
+    const _: () = ::stateline::derived::called::<
+        above::Request,
+    >(
+        &[("payments", "*")],
+        "`above` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
+        "say in the map what compensates this step, by `compensated_by`: it calls `above`, which cannot be undone",
+    );
+    const _: () = ::stateline::derived::called::<
+        in_crate::Request,
+    >(
+        &[("payments", "*")],
+        "`in_crate` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
+        "say in the map what compensates this step, by `compensated_by`: it calls `in_crate`, which cannot be undone",
+    );
+    const _: () = ::stateline::derived::called::<
+        inner::two_above::Request,
+    >(
+        &[("payments", "*")],
+        "`inner::two_above` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
+        "say in the map what compensates this step, by `compensated_by`: it calls `inner::two_above`, which cannot be undone",
+    );
+    ///The step `outer_step` of the process `visible`.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+    struct outer_step {}
+    #[automatically_derived]
+    impl ::stateline::Step for outer_step {
+        type Input = u64;
+        type Output = u64;
+        type Error = stateline::CallError;
+        const CONTEXT: &'static str = "payments";
+        const PROCESS: &'static str = "visible";
+        const NAME: &'static str = "outer_step";
+    }
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+    #[automatically_derived]
+    impl<__E: OuterStepCtx> ::stateline::Run<__E> for outer_step {
+        async fn run(
+            input: u64,
+            env: &__E,
+        ) -> ::stateline::Outcome<u64, stateline::CallError> {
+            outer_step(input, env).await.map(::stateline::Flow::Next)
+        }
+    }
+    ///The process `visible`.
+    /// Documented, and not for others.
+    #[allow(
+        unused,
+        missing_docs,
+        unreachable_pub,
+        clippy::all,
+        private_bounds,
+        private_interfaces
+    )]
+    pub(crate) fn visible<Env: ::core::marker::Sync>() -> ::stateline::Chain<
+        <inner_step as ::stateline::Step>::Input,
+        Env,
+    >
+    where
+        inner_step: ::stateline::Run<Env>,
+        outer_step: ::stateline::Run<Env>,
+    {
+        let chain = {
+            let line = ::stateline::Line::first::<inner_step>();
+            let line = line.then::<outer_step>();
+            line.end(1u32)
+        };
+        chain
+    }
+    const _: () = ::stateline::derived::step_of::<
+        inner_step,
+    >(
+        "payments",
+        "visible",
+        "bind `inner_step` to the process `visible`, which lists it: `process = \"visible\"` in its attribute",
+    );
+    const _: () = ::stateline::derived::step_of::<
+        outer_step,
+    >(
+        "payments",
+        "visible",
+        "bind `outer_step` to the process `visible`, which lists it: `process = \"visible\"` in its attribute",
+    );
+}
+mod raw {
+    /// What it is.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
+    pub struct Type {
+        pub r#in: u64,
+    }
+    #[automatically_derived]
+    impl ::stateline::derived::serde::Serialize for Type {
+        fn serialize<S: ::stateline::derived::serde::Serializer>(
+            &self,
+            to: S,
+        ) -> ::core::result::Result<S::Ok, S::Error> {
+            ::stateline::derived::fields::write(to, "Type", &["in"], (&self.r#in,))
+        }
+    }
+    #[automatically_derived]
+    impl<'de> ::stateline::derived::serde::Deserialize<'de> for Type {
+        fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
+            from: D,
+        ) -> ::core::result::Result<Self, D::Error> {
+            ::stateline::derived::fields::read(from, "Type", &["in"])
+                .map(|(r#in,)| Type { r#in })
+        }
+    }
+    #[automatically_derived]
+    impl ::stateline::Operation for Type {
+        type Output = u64;
+        const CONTEXT: &'static str = "payments";
+        const NAME: &'static str = "type";
+        const EFFECT: ::stateline::Effect = ::stateline::Effect::Write;
+        const EXTERNAL: bool = false;
+    }
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+    #[automatically_derived]
+    impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
+    for Type {
+        fn handle(
+            self,
+            env: &__E,
+        ) -> impl ::core::future::Future<Output = u64> + ::core::marker::Send {
+            r#type(self.r#in)
+        }
+        fn rehearse(
+            self,
+            env: &__E,
+        ) -> impl ::core::future::Future<Output = u64> + ::core::marker::Send {
+            r#match(self.r#in)
+        }
+    }
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
+    pub trait CallType: ::stateline::Call<Type> {
+        /// What it is.
+        fn r#type(
+            &self,
+            r#in: u64,
+        ) -> impl ::core::future::Future<
+            Output = ::core::result::Result<u64, ::stateline::CallError>,
+        > + ::core::marker::Send {
+            ::stateline::Call::call(self, Type { r#in })
+        }
+    }
+    #[automatically_derived]
+    impl<__E: ::stateline::Call<Type> + ?::core::marker::Sized> CallType for __E {}
+    #[doc(hidden)]
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
+    pub mod r#type {
+        pub use super::{CallType as Call, Type as Request};
+    }
+    ///What `loop` may do.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
+    pub trait LoopCtx: r#type::Call {}
+    #[automatically_derived]
+    impl<__E: r#type::Call + ?::core::marker::Sized> LoopCtx for __E {}
+    const _: () = ::stateline::derived::called::<
+        r#type::Request,
+    >(
+        &[("payments", "*")],
+        "`type` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
+        "",
+    );
+    ///The step `loop` of the process `raw`.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+    pub struct r#loop {}
+    #[automatically_derived]
+    impl ::stateline::Step for r#loop {
+        type Input = u64;
+        type Output = u64;
+        type Error = stateline::CallError;
+        const CONTEXT: &'static str = "payments";
+        const PROCESS: &'static str = "raw";
+        const NAME: &'static str = "loop";
+    }
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+    #[automatically_derived]
+    impl<__E: LoopCtx> ::stateline::Run<__E> for r#loop {
+        async fn run(
+            input: u64,
+            env: &__E,
+        ) -> ::stateline::Outcome<u64, stateline::CallError> {
+            r#loop(input, env).await.map(::stateline::Flow::Next)
+        }
+    }
+    ///The compensation `break` of the process `raw`.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+    pub struct r#break {}
+    #[automatically_derived]
+    impl ::stateline::Compensation for r#break {
+        type Input = u64;
+        type Error = ::core::convert::Infallible;
+        const CONTEXT: &'static str = "payments";
+        const PROCESS: &'static str = "raw";
+        const NAME: &'static str = "break";
+    }
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+    #[automatically_derived]
+    impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Undo<__E>
+    for r#break {
+        async fn undo(
+            input: u64,
+            env: &__E,
+        ) -> ::core::result::Result<(), ::core::convert::Infallible> {
+            {
+                r#break(input);
+                ::core::result::Result::Ok(())
+            }
+        }
+    }
+    ///The process `raw`.
+    #[allow(
+        unused,
+        missing_docs,
+        unreachable_pub,
+        clippy::all,
+        private_bounds,
+        private_interfaces
+    )]
+    pub fn raw<Env: ::core::marker::Sync>() -> ::stateline::Chain<
+        <r#loop as ::stateline::Step>::Input,
+        Env,
+    >
+    where
+        r#loop: ::stateline::Run<Env>,
+        r#break: ::stateline::Undo<Env>,
+    {
+        let chain = {
+            let line = ::stateline::Line::first::<r#loop>();
+            let line = line.undone_by::<r#break>();
+            line.end(1u32)
+        };
+        chain
+    }
+    const _: () = ::stateline::derived::step_of::<
+        r#loop,
+    >(
+        "payments",
+        "raw",
+        "bind `r#loop` to the process `raw`, which lists it: `process = \"raw\"` in its attribute",
+    );
+    const _: () = ::stateline::derived::compensation_of::<
+        r#break,
+    >(
+        "payments",
+        "raw",
+        "bind `r#break` to the process `raw`, which lists it: `process = \"raw\"` in its attribute",
+    );
+}
+mod types {
+    #[automatically_derived]
+    impl ::stateline::Message for Told {
+        const CONTEXT: &'static str = "payments";
+        const TOPIC: &'static str = "told";
+    }
+    ///What `one` may do.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
+    pub trait OneCtx: ::stateline::Publish<self::Told> {}
+    #[automatically_derived]
+    impl<__E: ::stateline::Publish<self::Told> + ?::core::marker::Sized> OneCtx for __E {}
+    const _: () = ::stateline::derived::published::<
+        self::Told,
+    >(
+        &["told"],
+        "`self::Told` goes on a topic on which `payments` may not publish: by the map, it publishes on told",
+    );
+    const _: () = {
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all, unused_imports)]
+        use ::stateline::derived::Plain as _;
+        ::stateline::derived::goes_on(
+            ::stateline::derived::Returned::<Pair<u64>>::FAILS,
+            "write `Result<…, …>` for `Pair`, or `Outcome<…, …>`: by this name it is taken for a value, and its error would be stored as if the step had gone on",
+        )
+    };
+    ///The step `one` of the process `types`.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+    pub struct one {}
+    #[automatically_derived]
+    impl ::stateline::Step for one {
+        type Input = Pair<u64, String>;
+        type Output = Pair<u64>;
+        type Error = ::core::convert::Infallible;
+        const CONTEXT: &'static str = "payments";
+        const PROCESS: &'static str = "types";
+        const NAME: &'static str = "one";
+    }
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+    #[automatically_derived]
+    impl<__E: OneCtx> ::stateline::Run<__E> for one {
+        async fn run(
+            input: Pair<u64, String>,
+            env: &__E,
+        ) -> ::stateline::Outcome<Pair<u64>, ::core::convert::Infallible> {
+            ::core::result::Result::Ok(::stateline::Flow::Next(one(input, env)))
+        }
+    }
+    ///The step `two` of the process `types`.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+    pub struct two {}
+    #[automatically_derived]
+    impl ::stateline::Step for two {
+        type Input = Pair<u64>;
+        type Output = Option<u64>;
+        type Error = Infallible;
+        const CONTEXT: &'static str = "payments";
+        const PROCESS: &'static str = "types";
+        const NAME: &'static str = "two";
+    }
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+    #[automatically_derived]
+    impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Run<__E>
+    for two {
+        async fn run(
+            input: Pair<u64>,
+            env: &__E,
+        ) -> ::stateline::Outcome<Option<u64>, Infallible> {
+            two(&input)
+        }
+    }
+    ///The step `three` of the process `types`.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+    pub struct three {}
+    #[automatically_derived]
+    impl ::stateline::Step for three {
+        type Input = Option<u64>;
+        type Output = Vec<u64>;
+        type Error = <Result<Vec<u64>> as ::stateline::derived::Fails>::Error;
+        const CONTEXT: &'static str = "payments";
+        const PROCESS: &'static str = "types";
+        const NAME: &'static str = "three";
+    }
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+    #[automatically_derived]
+    impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Run<__E>
+    for three {
+        async fn run(
+            input: Option<u64>,
+            env: &__E,
+        ) -> ::stateline::Outcome<
+            Vec<u64>,
+            <Result<Vec<u64>> as ::stateline::derived::Fails>::Error,
+        > {
+            three(input).await.map(::stateline::Flow::Next)
+        }
+    }
+    ///The step `four` of the process `types`.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+    pub struct four {}
+    #[automatically_derived]
+    impl ::stateline::Step for four {
+        type Input = Vec<u64>;
+        type Output = (u64, String);
+        type Error = <Result<Flow<(u64, String)>> as ::stateline::derived::Fails>::Error;
+        const CONTEXT: &'static str = "payments";
+        const PROCESS: &'static str = "types";
+        const NAME: &'static str = "four";
+    }
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+    #[automatically_derived]
+    impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Run<__E>
+    for four {
+        async fn run(
+            input: Vec<u64>,
+            env: &__E,
+        ) -> ::stateline::Outcome<
+            (u64, String),
+            <Result<Flow<(u64, String)>> as ::stateline::derived::Fails>::Error,
+        > {
+            four(input)
+        }
+    }
+    ///The step `five` of the process `types`.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+    pub struct five {}
+    #[automatically_derived]
+    impl ::stateline::Step for five {
+        type Input = (u64, String);
+        type Output = u64;
+        type Error = std::fmt::Error;
+        const CONTEXT: &'static str = "payments";
+        const PROCESS: &'static str = "types";
+        const NAME: &'static str = "five";
+    }
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+    #[automatically_derived]
+    impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Run<__E>
+    for five {
+        async fn run(
+            input: (u64, String),
+            env: &__E,
+        ) -> ::stateline::Outcome<u64, std::fmt::Error> {
+            five(input)
+        }
+    }
+    ///The step `six` of the process `types`.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+    pub struct six {}
+    #[automatically_derived]
+    impl ::stateline::Step for six {
+        type Input = u64;
+        type Output = u64;
+        type Error = ::core::convert::Infallible;
+        const CONTEXT: &'static str = "payments";
+        const PROCESS: &'static str = "types";
+        const NAME: &'static str = "six";
+    }
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+    #[automatically_derived]
+    impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Run<__E>
+    for six {
+        async fn run(
+            input: u64,
+            env: &__E,
+        ) -> ::stateline::Outcome<u64, ::core::convert::Infallible> {
+            ::core::result::Result::Ok(six(input))
+        }
+    }
+    ///The step `seven` of the process `types`.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+    pub struct seven {}
+    #[automatically_derived]
+    impl ::stateline::Step for seven {
+        type Input = u64;
+        type Output = ();
+        type Error = ::core::convert::Infallible;
+        const CONTEXT: &'static str = "payments";
+        const PROCESS: &'static str = "types";
+        const NAME: &'static str = "seven";
+    }
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+    #[automatically_derived]
+    impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Run<__E>
+    for seven {
+        async fn run(
+            input: u64,
+            env: &__E,
+        ) -> ::stateline::Outcome<(), ::core::convert::Infallible> {
+            ::core::result::Result::Ok(::stateline::Flow::Next(seven(input)))
+        }
+    }
+    ///The process `types`.
+    #[allow(
+        unused,
+        missing_docs,
+        unreachable_pub,
+        clippy::all,
+        private_bounds,
+        private_interfaces
+    )]
+    pub fn types<Env: ::core::marker::Sync>() -> ::stateline::Chain<
+        <one as ::stateline::Step>::Input,
+        Env,
+    >
+    where
+        five: ::stateline::Run<Env>,
+        four: ::stateline::Run<Env>,
+        one: ::stateline::Run<Env>,
+        seven: ::stateline::Run<Env>,
+        six: ::stateline::Run<Env>,
+        three: ::stateline::Run<Env>,
+        two: ::stateline::Run<Env>,
+    {
+        let chain = {
+            let line = ::stateline::Line::first::<one>();
+            let line = line.then::<two>();
+            let line = line.then::<three>();
+            let line = line.then::<four>();
+            let line = line.then::<five>();
+            let line = line.then::<six>();
+            let line = line.then::<seven>();
+            line.end(2u32)
+        };
+        let chain = chain
+            .serving({
+                let line = ::stateline::Line::first::<one>();
+                let line = line.then::<two>();
+                line.end(1u32)
+            });
+        chain
+    }
+    const _: () = ::stateline::derived::step_of::<
+        five,
+    >(
+        "payments",
+        "types",
+        "bind `five` to the process `types`, which lists it: `process = \"types\"` in its attribute",
+    );
+    const _: () = ::stateline::derived::step_of::<
+        four,
+    >(
+        "payments",
+        "types",
+        "bind `four` to the process `types`, which lists it: `process = \"types\"` in its attribute",
+    );
+    const _: () = ::stateline::derived::step_of::<
+        one,
+    >(
+        "payments",
+        "types",
+        "bind `one` to the process `types`, which lists it: `process = \"types\"` in its attribute",
+    );
+    const _: () = ::stateline::derived::step_of::<
+        seven,
+    >(
+        "payments",
+        "types",
+        "bind `seven` to the process `types`, which lists it: `process = \"types\"` in its attribute",
+    );
+    const _: () = ::stateline::derived::step_of::<
+        six,
+    >(
+        "payments",
+        "types",
+        "bind `six` to the process `types`, which lists it: `process = \"types\"` in its attribute",
+    );
+    const _: () = ::stateline::derived::step_of::<
+        three,
+    >(
+        "payments",
+        "types",
+        "bind `three` to the process `types`, which lists it: `process = \"types\"` in its attribute",
+    );
+    const _: () = ::stateline::derived::step_of::<
+        two,
+    >(
+        "payments",
+        "types",
+        "bind `two` to the process `types`, which lists it: `process = \"types\"` in its attribute",
+    );
+}
+mod borrowed {
+    /// Borrows three things, one of them twice.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
+    pub struct Count {
+        pub more: usize,
+    }
+    #[automatically_derived]
+    impl ::stateline::derived::serde::Serialize for Count {
+        fn serialize<S: ::stateline::derived::serde::Serializer>(
+            &self,
+            to: S,
+        ) -> ::core::result::Result<S::Ok, S::Error> {
+            ::stateline::derived::fields::write(to, "Count", &["more"], (&self.more,))
+        }
+    }
+    #[automatically_derived]
+    impl<'de> ::stateline::derived::serde::Deserialize<'de> for Count {
+        fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
+            from: D,
+        ) -> ::core::result::Result<Self, D::Error> {
+            ::stateline::derived::fields::read(from, "Count", &["more"])
+                .map(|(more,)| Count { more })
+        }
+    }
+    #[automatically_derived]
+    impl ::stateline::Operation for Count {
+        type Output = usize;
+        const CONTEXT: &'static str = "payments";
+        const NAME: &'static str = "count";
+        const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
+        const EXTERNAL: bool = false;
+    }
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+    #[automatically_derived]
+    impl<
+        __E: ::stateline::Has<dyn Bank> + ::stateline::Has<Store<u64>>
+            + ::core::marker::Sync + ?::core::marker::Sized,
+    > ::stateline::Handle<__E> for Count {
+        fn handle(
+            self,
+            env: &__E,
+        ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send {
+            count(
+                ::stateline::Has::<dyn Bank>::get(env),
+                ::stateline::Has::<Store<u64>>::get(env),
+                ::stateline::Has::<Store<u64>>::get(env),
+                self.more,
+            )
+        }
+    }
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
+    pub trait CallCount: ::stateline::Call<Count> {
+        /// Borrows three things, one of them twice.
+        fn count(
+            &self,
+            more: usize,
+        ) -> impl ::core::future::Future<
+            Output = ::core::result::Result<usize, ::stateline::CallError>,
+        > + ::core::marker::Send {
+            ::stateline::Call::call(self, Count { more })
+        }
+    }
+    #[automatically_derived]
+    impl<__E: ::stateline::Call<Count> + ?::core::marker::Sized> CallCount for __E {}
+    #[doc(hidden)]
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
+    pub mod count {
+        pub use super::{CallCount as Call, Count as Request};
+    }
+    /// Takes nothing, and gives nothing.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
+    pub struct Ping {}
+    #[automatically_derived]
+    impl ::stateline::derived::serde::Serialize for Ping {
+        fn serialize<S: ::stateline::derived::serde::Serializer>(
+            &self,
+            to: S,
+        ) -> ::core::result::Result<S::Ok, S::Error> {
+            ::stateline::derived::fields::write(to, "Ping", &[], ())
+        }
+    }
+    #[automatically_derived]
+    impl<'de> ::stateline::derived::serde::Deserialize<'de> for Ping {
+        fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
+            from: D,
+        ) -> ::core::result::Result<Self, D::Error> {
+            ::stateline::derived::fields::read(from, "Ping", &[]).map(|()| Ping {})
+        }
+    }
+    #[automatically_derived]
+    impl ::stateline::Operation for Ping {
+        type Output = ();
+        const CONTEXT: &'static str = "payments";
+        const NAME: &'static str = "ping";
+        const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
+        const EXTERNAL: bool = false;
+    }
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+    #[automatically_derived]
+    impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
+    for Ping {
+        async fn handle(self, env: &__E) -> () {
+            ping()
+        }
+    }
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
+    pub trait CallPing: ::stateline::Call<Ping> {
+        /// Takes nothing, and gives nothing.
+        fn ping(
+            &self,
+        ) -> impl ::core::future::Future<
+            Output = ::core::result::Result<(), ::stateline::CallError>,
+        > + ::core::marker::Send {
+            ::stateline::Call::call(self, Ping {})
+        }
+    }
+    #[automatically_derived]
+    impl<__E: ::stateline::Call<Ping> + ?::core::marker::Sized> CallPing for __E {}
+    #[doc(hidden)]
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
+    pub mod ping {
+        pub use super::{CallPing as Call, Ping as Request};
+    }
+    #[automatically_derived]
+    impl<'b, T: Send + Sync> ::stateline::Has<Vec<String>> for Desk<'b, T> {
+        fn get(&self) -> &::stateline::derived::Lent<Vec<String>> {
+            self.names
+        }
+    }
+    #[automatically_derived]
+    impl<'b, T: Send + Sync> ::stateline::Has<dyn Bank> for Desk<'b, T> {
+        fn get(&self) -> &::stateline::derived::Lent<dyn Bank> {
+            self.bank
+        }
+    }
+    #[automatically_derived]
+    impl<'b, T: Send + Sync> ::stateline::Has<Store<u64>> for Desk<'b, T> {
+        fn get(&self) -> &::stateline::derived::Lent<Store<u64>> {
+            &self.store
+        }
+    }
+    #[automatically_derived]
+    impl<'b, T: Send + Sync> ::stateline::Has<std::sync::Arc<T>> for Desk<'b, T> {
+        fn get(&self) -> &::stateline::derived::Lent<std::sync::Arc<T>> {
+            &self._generic
+        }
+    }
+    #[automatically_derived]
+    impl stateline::Has<Store<u64>> for Pair {
+        fn get(&self) -> &stateline::derived::Lent<Store<u64>> {
+            &self.0
+        }
+    }
+    #[automatically_derived]
+    impl stateline::Has<Store<String>> for Pair {
+        fn get(&self) -> &stateline::derived::Lent<Store<String>> {
+            &self.1
+        }
+    }
+}
+mod sometimes {
+    ///The process `sometimes`.
+    #[cfg(any())]
+    #[allow(
+        unused,
+        missing_docs,
+        unreachable_pub,
+        clippy::all,
+        private_bounds,
+        private_interfaces
+    )]
+    pub fn sometimes<Env: ::core::marker::Sync>() -> ::stateline::Chain<
+        <absent as ::stateline::Step>::Input,
+        Env,
+    >
+    where
+        absent: ::stateline::Run<Env>,
+    {
+        let chain = {
+            let line = ::stateline::Line::first::<absent>();
+            line.end(1u32)
+        };
+        chain
+    }
+    #[cfg(any())]
+    const _: () = ::stateline::derived::step_of::<
+        absent,
+    >(
+        "payments",
+        "sometimes",
+        "bind `absent` to the process `sometimes`, which lists it: `process = \"sometimes\"` in its attribute",
+    );
+}
+mod written {
+    ///What `read` may do.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
+    pub trait ReadCtx: written::Call {}
+    #[automatically_derived]
+    impl<__E: written::Call + ?::core::marker::Sized> ReadCtx for __E {}
+    const _: () = ::stateline::derived::called::<
+        written::Request,
+    >(
+        &[("payments", "*")],
+        "`written` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
+        "say in the map what compensates this step, by `compensated_by`: it calls `written`, which cannot be undone",
+    );
+    ///The step `read` of the process `written`.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+    pub struct read {}
+    #[automatically_derived]
+    impl ::stateline::Step for read {
+        type Input = u64;
+        type Output = u64;
+        type Error = stateline::CallError;
+        const CONTEXT: &'static str = "payments";
+        const PROCESS: &'static str = "written";
+        const NAME: &'static str = "read";
+    }
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+    #[automatically_derived]
+    impl<__E: ReadCtx> ::stateline::Run<__E> for read {
+        async fn run(
+            input: u64,
+            env: &__E,
+        ) -> ::stateline::Outcome<u64, stateline::CallError> {
+            read(input, env).await.map(::stateline::Flow::Next)
+        }
+    }
+    fn inside() {
+        const _: () = {
+            #[allow(unused, missing_docs, unreachable_pub, clippy::all, unused_imports)]
+            use ::stateline::derived::Plain as _;
+            ::stateline::derived::goes_on(
+                ::stateline::derived::Returned::<u64>::FAILS,
+                "write `Result<…, …>` for `u64`, or `Outcome<…, …>`: by this name it is taken for a value, and its error would be stored as if the step had gone on",
+            )
+        };
+        ///The step `alone` of the process `written`.
+        #[allow(
+            unused,
+            missing_docs,
+            unreachable_pub,
+            clippy::all,
+            non_camel_case_types
+        )]
+        struct alone {}
+        #[automatically_derived]
+        impl ::stateline::Step for alone {
+            type Input = u64;
+            type Output = u64;
+            type Error = ::core::convert::Infallible;
+            const CONTEXT: &'static str = "payments";
+            const PROCESS: &'static str = "written";
+            const NAME: &'static str = "alone";
+        }
+        #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+        #[automatically_derived]
+        impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Run<__E>
+        for alone {
+            async fn run(
+                input: u64,
+                env: &__E,
+            ) -> ::stateline::Outcome<u64, ::core::convert::Infallible> {
+                ::core::result::Result::Ok(::stateline::Flow::Next(alone(input)))
+            }
+        }
+        ///The process `written`.
+        #[allow(
+            unused,
+            missing_docs,
+            unreachable_pub,
+            clippy::all,
+            private_bounds,
+            private_interfaces
+        )]
+        fn written<Env: ::core::marker::Sync>() -> ::stateline::Chain<
+            <read as ::stateline::Step>::Input,
+            Env,
+        >
+        where
+            alone: ::stateline::Run<Env>,
+            read: ::stateline::Run<Env>,
+        {
+            let chain = {
+                let line = ::stateline::Line::first::<read>();
+                let line = line.then::<alone>();
+                line.end(1u32)
+            };
+            chain
+        }
+        const _: () = ::stateline::derived::step_of::<
+            alone,
+        >(
+            "payments",
+            "written",
+            "bind `alone` to the process `written`, which lists it: `process = \"written\"` in its attribute",
+        );
+        const _: () = ::stateline::derived::step_of::<
+            read,
+        >(
+            "payments",
+            "written",
+            "bind `read` to the process `written`, which lists it: `process = \"written\"` in its attribute",
+        );
+    }
+}

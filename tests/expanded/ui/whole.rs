@@ -1,0 +1,274 @@
+// What the macros derive from `tests/ui/whole.rs`.
+
+mod steps {
+    #[automatically_derived]
+    impl ::stateline::Message for Blocked {
+        const CONTEXT: &'static str = "payments";
+        const TOPIC: &'static str = "payout.blocked";
+    }
+    ///What `unload` may do.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
+    pub trait UnloadCtx: ledger::unload_account::Call {}
+    #[automatically_derived]
+    impl<__E: ledger::unload_account::Call + ?::core::marker::Sized> UnloadCtx for __E {}
+    const _: () = ::stateline::derived::called::<
+        ledger::unload_account::Request,
+    >(
+        &[("ledger", "unload_account")],
+        "`ledger::unload_account` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+        "say in the map what compensates this step, by `compensated_by`: it calls `ledger::unload_account`, which cannot be undone",
+    );
+    ///The step `unload` of the process `payout`.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+    pub struct unload {}
+    #[automatically_derived]
+    impl ::stateline::Step for unload {
+        type Input = Request;
+        type Output = Unloaded;
+        type Error = Rejected;
+        const CONTEXT: &'static str = "payments";
+        const PROCESS: &'static str = "payout";
+        const NAME: &'static str = "unload";
+    }
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+    #[automatically_derived]
+    impl<__E: UnloadCtx> ::stateline::Run<__E> for unload {
+        fn run(
+            input: Request,
+            env: &__E,
+        ) -> impl ::core::future::Future<
+            Output = ::stateline::Outcome<Unloaded, Rejected>,
+        > + ::core::marker::Send {
+            unload(input, env)
+        }
+    }
+    ///What `screen_sanctions` may do.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
+    pub trait ScreenSanctionsCtx: screening::screen::Call + ::stateline::Publish<
+            Blocked,
+        > {}
+    #[automatically_derived]
+    impl<
+        __E: screening::screen::Call + ::stateline::Publish<Blocked>
+            + ?::core::marker::Sized,
+    > ScreenSanctionsCtx for __E {}
+    const _: () = ::stateline::derived::called::<
+        screening::screen::Request,
+    >(
+        &[("screening", "screen")],
+        "`screening::screen` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+        "say in the map what compensates this step, by `compensated_by`: it calls `screening::screen`, which cannot be undone",
+    );
+    const _: () = ::stateline::derived::published::<
+        Blocked,
+    >(
+        &["payout.blocked"],
+        "`Blocked` goes on a topic on which `payments` may not publish: by the map, it publishes on payout.blocked",
+    );
+    ///The step `screen_sanctions` of the process `payout`.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+    pub struct screen_sanctions {}
+    #[automatically_derived]
+    impl ::stateline::Step for screen_sanctions {
+        type Input = Unloaded;
+        type Output = Order;
+        type Error = CallError;
+        const CONTEXT: &'static str = "payments";
+        const PROCESS: &'static str = "payout";
+        const NAME: &'static str = "screen_sanctions";
+    }
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+    #[automatically_derived]
+    impl<__E: ScreenSanctionsCtx> ::stateline::Run<__E> for screen_sanctions {
+        async fn run(
+            input: Unloaded,
+            env: &__E,
+        ) -> ::stateline::Outcome<Order, CallError> {
+            screen_sanctions(&input, env).await.map(::stateline::Flow::Next)
+        }
+    }
+    ///What `start_transfer` may do.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
+    pub trait StartTransferCtx: screening::send::Call {}
+    #[automatically_derived]
+    impl<__E: screening::send::Call + ?::core::marker::Sized> StartTransferCtx for __E {}
+    const _: () = ::stateline::derived::called::<
+        screening::send::Request,
+    >(
+        &[("screening", "send")],
+        "`screening::send` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+        "",
+    );
+    ///The step `start_transfer` of the process `payout`.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+    pub struct start_transfer {}
+    #[automatically_derived]
+    impl ::stateline::Step for start_transfer {
+        type Input = Order;
+        type Output = u64;
+        type Error = CallError;
+        const CONTEXT: &'static str = "payments";
+        const PROCESS: &'static str = "payout";
+        const NAME: &'static str = "start_transfer";
+    }
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+    #[automatically_derived]
+    impl<__E: StartTransferCtx> ::stateline::Run<__E> for start_transfer {
+        fn run(
+            input: Order,
+            env: &__E,
+        ) -> impl ::core::future::Future<
+            Output = ::stateline::Outcome<u64, CallError>,
+        > + ::core::marker::Send {
+            start_transfer(input, env)
+        }
+    }
+    ///What `reverse_transfer` may do.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
+    pub trait ReverseTransferCtx: ledger::load_account::Call {}
+    #[automatically_derived]
+    impl<__E: ledger::load_account::Call + ?::core::marker::Sized> ReverseTransferCtx
+    for __E {}
+    const _: () = ::stateline::derived::called::<
+        ledger::load_account::Request,
+    >(
+        &[("ledger", "load_account")],
+        "`ledger::load_account` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+        "",
+    );
+    ///The compensation `reverse_transfer` of the process `payout`.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+    pub struct reverse_transfer {}
+    #[automatically_derived]
+    impl ::stateline::Compensation for reverse_transfer {
+        type Input = Order;
+        type Error = Rejected;
+        const CONTEXT: &'static str = "payments";
+        const PROCESS: &'static str = "payout";
+        const NAME: &'static str = "reverse_transfer";
+    }
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+    #[automatically_derived]
+    impl<__E: ReverseTransferCtx> ::stateline::Undo<__E> for reverse_transfer {
+        async fn undo(input: Order, env: &__E) -> ::core::result::Result<(), Rejected> {
+            reverse_transfer(input, env).await
+        }
+    }
+    ///The step `load` of the process `refund`.
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+    pub struct load {}
+    #[automatically_derived]
+    impl ::stateline::Step for load {
+        type Input = Amount;
+        type Output = ();
+        type Error = Infallible;
+        const CONTEXT: &'static str = "payments";
+        const PROCESS: &'static str = "refund";
+        const NAME: &'static str = "load";
+    }
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+    #[automatically_derived]
+    impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Run<__E>
+    for load {
+        async fn run(input: Amount, env: &__E) -> ::stateline::Outcome<(), Infallible> {
+            load(input)
+        }
+    }
+}
+///The process `payout`.
+#[allow(
+    unused,
+    missing_docs,
+    unreachable_pub,
+    clippy::all,
+    private_bounds,
+    private_interfaces
+)]
+pub fn payout<Env: ::core::marker::Sync>() -> ::stateline::Chain<
+    <unload as ::stateline::Step>::Input,
+    Env,
+>
+where
+    screen_sanctions: ::stateline::Run<Env>,
+    start_transfer: ::stateline::Run<Env>,
+    unload: ::stateline::Run<Env>,
+    reverse_transfer: ::stateline::Undo<Env>,
+{
+    let chain = {
+        let line = ::stateline::Line::first::<unload>();
+        let line = line.then::<screen_sanctions>();
+        let line = line.then::<start_transfer>();
+        let line = line.undone_by::<reverse_transfer>();
+        line.end(1u32)
+    };
+    chain
+}
+const _: () = ::stateline::derived::step_of::<
+    screen_sanctions,
+>(
+    "payments",
+    "payout",
+    "bind `screen_sanctions` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+);
+const _: () = ::stateline::derived::step_of::<
+    start_transfer,
+>(
+    "payments",
+    "payout",
+    "bind `start_transfer` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+);
+const _: () = ::stateline::derived::step_of::<
+    unload,
+>(
+    "payments",
+    "payout",
+    "bind `unload` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+);
+const _: () = ::stateline::derived::compensation_of::<
+    reverse_transfer,
+>(
+    "payments",
+    "payout",
+    "bind `reverse_transfer` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+);
+///The process `refund`.
+#[allow(
+    unused,
+    missing_docs,
+    unreachable_pub,
+    clippy::all,
+    private_bounds,
+    private_interfaces
+)]
+pub fn refund<Env: ::core::marker::Sync>() -> ::stateline::Chain<
+    <load as ::stateline::Step>::Input,
+    Env,
+>
+where
+    load: ::stateline::Run<Env>,
+{
+    let chain = {
+        let line = ::stateline::Line::first::<load>();
+        line.end(1u32)
+    };
+    chain
+}
+const _: () = ::stateline::derived::step_of::<
+    load,
+>(
+    "payments",
+    "refund",
+    "bind `load` to the process `refund`, which lists it: `process = \"refund\"` in its attribute",
+);
+#[automatically_derived]
+impl ::stateline::Has<ledger::Db> for Desk {
+    fn get(&self) -> &::stateline::derived::Lent<ledger::Db> {
+        &self.db
+    }
+}
+#[automatically_derived]
+impl ::stateline::Has<screening::Lists> for Desk {
+    fn get(&self) -> &::stateline::derived::Lent<screening::Lists> {
+        &self.lists
+    }
+}

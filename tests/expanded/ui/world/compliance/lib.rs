@@ -1,0 +1,37 @@
+// What the macros derive from `tests/ui/world/compliance/lib.rs`.
+
+#[automatically_derived]
+impl ::stateline::Message for Decided {
+    const CONTEXT: &'static str = "compliance";
+    const TOPIC: &'static str = "compliance.decided";
+}
+const _: () = {
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, unused_imports)]
+    use ::stateline::derived::Plain as _;
+    ::stateline::derived::goes_on(
+        ::stateline::derived::Returned::<String>::FAILS,
+        "write `Result<…, …>` for `String`, or `Outcome<…, …>`: by this name it is taken for a value, and its error would be stored as if the step had gone on",
+    )
+};
+///The step `look` of the process `audit`.
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+pub struct look {}
+#[automatically_derived]
+impl ::stateline::Step for look {
+    type Input = String;
+    type Output = String;
+    type Error = ::core::convert::Infallible;
+    const CONTEXT: &'static str = "compliance";
+    const PROCESS: &'static str = "audit";
+    const NAME: &'static str = "look";
+}
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+#[automatically_derived]
+impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Run<__E> for look {
+    async fn run(
+        input: String,
+        env: &__E,
+    ) -> ::stateline::Outcome<String, ::core::convert::Infallible> {
+        ::core::result::Result::Ok(::stateline::Flow::Next(look(input)))
+    }
+}
