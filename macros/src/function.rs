@@ -1,8 +1,11 @@
 //! A function as far as macros read it: its body is passed on as it is.
 
+use crate::arguments::Arguments;
+use crate::map::{Place, Site};
 use crate::refusals::Refusals;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
+use stateline_schema::attribute::Attribute as Ours;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, FnArg, GenericParam, Safety, Signature, Visibility};
@@ -16,8 +19,26 @@ pub(crate) struct Function {
 }
 
 impl Function {
+    /// The function under an attribute, what is derived of it, and what is refused.
+    pub(crate) fn expand(
+        attribute: Ours,
+        arguments: TokenStream,
+        item: TokenStream,
+        place: &Place,
+        derive: impl FnOnce(&Function, &Arguments, &Site, &mut Refusals) -> Option<TokenStream>,
+    ) -> TokenStream {
+        let mut refusals = Refusals::default();
+        let arguments = Arguments::read(arguments, attribute, &mut refusals);
+        let Some(function) = Function::read(item.clone(), attribute, &mut refusals) else {
+            return [refusals.into_tokens(), item].into_iter().collect();
+        };
+        let site = Site::new(place, &arguments, function.name(), &mut refusals);
+        let derived = derive(&function, &arguments, &site, &mut refusals);
+        refusals.beside(&function, derived, &site)
+    }
+
     /// Reads the item under an attribute.
-    pub(crate) fn read(item: TokenStream, attribute: &str, refusals: &mut Refusals) -> Option<Function> {
+    fn read(item: TokenStream, attribute: Ours, refusals: &mut Refusals) -> Option<Function> {
         let function = syn::parse2(item).map_err(|error| {
             syn::Error::new(error.span(), format!("put `#[{attribute}]` on a function: {error}"))
         });

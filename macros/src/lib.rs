@@ -6,8 +6,9 @@
 //! writes code that holds no logic. Refusals are collected; what could be understood is derived all the
 //! same, so that nobody hears of a mistake twice.
 
+#![warn(missing_docs)]
+
 mod arguments;
-mod compensation;
 mod environment;
 mod function;
 mod map;
@@ -23,6 +24,7 @@ mod visibility;
 
 use map::Place;
 use proc_macro::TokenStream;
+use stateline_schema::attribute::Attribute;
 
 /// Offers a function to other contexts as an operation.
 ///
@@ -72,7 +74,7 @@ pub fn operation(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// and `From` the operation's own error.
 #[proc_macro_attribute]
 pub fn step(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    step::expand(arguments.into(), item.into(), &Place::here()).into()
+    step::expand(Attribute::Step, arguments.into(), item.into(), &Place::here()).into()
 }
 
 /// Makes a function what undoes a step.
@@ -86,7 +88,7 @@ pub fn step(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// `Result<(), E>`. The map names it under the step: `compensated_by: reverse_transfer`.
 #[proc_macro_attribute]
 pub fn compensation(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    compensation::expand(arguments.into(), item.into(), &Place::here()).into()
+    step::expand(Attribute::Compensation, arguments.into(), item.into(), &Place::here()).into()
 }
 
 /// Makes a type the message of a topic.

@@ -1,4 +1,4 @@
-//! `#[step]`: a function that a process goes through.
+//! `#[step]`, a function that a process goes through, and `#[compensation]`, which undoes one.
 
 mod binding;
 mod ending;
@@ -7,28 +7,21 @@ mod interface;
 mod model;
 mod signature;
 
-pub(crate) use binding::Binding;
-pub(crate) use ending::Ending;
-pub(crate) use interface::Interface;
-pub(crate) use signature::{Taken, locals};
-
-use crate::arguments::Arguments;
 use crate::function::Function;
-use crate::map::{Place, Site};
-use crate::refusals::Refusals;
+use crate::map::Place;
 use model::Step;
 use proc_macro2::TokenStream;
 use stateline_schema::attribute::Attribute;
 
 /// The function, and what is derived of it.
-pub(crate) fn expand(arguments: TokenStream, item: TokenStream, place: &Place) -> TokenStream {
-    let mut refusals = Refusals::default();
-    let arguments = Arguments::read(arguments, Attribute::Step, &mut refusals);
-    let Some(function) = Function::read(item.clone(), "step", &mut refusals) else {
-        return [refusals.into_tokens(), item].into_iter().collect();
-    };
-    let site = Site::new(place, &arguments, function.name(), &mut refusals);
-    let step = Step::new(&function, &arguments, &site, &mut refusals);
-    let derived = step.map(|step| step.expand(&arguments.krate(), &site.own));
-    refusals.beside(&function, derived, &site)
+pub(crate) fn expand(
+    attribute: Attribute,
+    arguments: TokenStream,
+    item: TokenStream,
+    place: &Place,
+) -> TokenStream {
+    Function::expand(attribute, arguments, item, place, |function, arguments, site, refusals| {
+        let step = Step::new(attribute, function, arguments, site, refusals)?;
+        Some(step.expand(&arguments.krate(), &site.own))
+    })
 }

@@ -65,14 +65,15 @@ impl<'m> Binding<'m> {
         undone || irreversible
     }
 
-    /// Refuses a compensation that no step of the process names.
-    pub(crate) fn check_compensation(&mut self, function: &Function, refusals: &mut Refusals) {
-        let Some(process) = self.process else { return };
+    /// Refuses a compensation that no step of the process names. Whether it is undone where its instance is
+    /// rolled back: it is what undoes, so that it may do what cannot be undone.
+    pub(crate) fn check_compensation(&mut self, function: &Function, refusals: &mut Refusals) -> bool {
+        let Some(process) = self.process else { return true };
         let own = function.plain_name();
         let named: Vec<&str> =
             steps(process).filter_map(|step| step.compensated_by.as_ref()).map(|path| path.last()).collect();
         if named.contains(&own.as_str()) {
-            return;
+            return true;
         }
         let help = did_you_mean(&own, named.iter().copied(), "its steps are undone by")
             .unwrap_or_else(|| format!("a step is undone by what it names, as in `compensated_by: {own}`"));
@@ -81,6 +82,7 @@ impl<'m> Binding<'m> {
             format_args!("the process `{}` has no compensation `{own}`: {help}", process.name),
         );
         self.name = LitStr::new("", self.name.span());
+        true
     }
 }
 

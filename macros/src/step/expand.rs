@@ -1,23 +1,53 @@
 //! What is derived of a step: the interface of its ctx, and a type that stands for it in processes.
+//! What is derived of a compensation is the same, but for the traits.
 
 use super::model::Step;
 use super::signature::locals;
 use crate::function::allowed;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 impl Step<'_> {
     pub(super) fn expand(&self, krate: &TokenStream, context: &str) -> TokenStream {
-        let Step { function, process, taken, ending, interface, callable } = self;
+        let Step { function, process, taken, ending, interface, .. } = self;
         let (visibility, cfg, allowed) =
             (&function.visibility, function.shared(&["cfg"]), allowed(&["deprecated"]));
         let marker = crate::function::allowed(&["non_camel_case_types"]);
         let (name, plain) = (function.name(), function.plain_name());
-        let documented = format!("The step `{plain}` of the process `{}`.", process.value());
         let derived = taken.ctx(interface).map(|interface| interface.expand(function, krate));
         let (input, output, error) = (taken.input(), ending.value(), ending.error(krate));
         let bound = taken.bound(interface);
-        let ends = ending.assertion(krate).into_iter();
+        let (what, trait_, output, runs, method) = match self.undoes {
+            true => ("compensation", quote!(Compensation), None, quote!(Undo), self.undo(krate)),
+            false => {
+                ("step", quote!(Step), Some(quote!(type Output = #output;)), quote!(Run), self.run(krate))
+            }
+        };
+        let ends = (!self.undoes).then(|| ending.assertion(krate)).flatten().into_iter();
+        let documented = format!("The {what} `{plain}` of the process `{}`.", process.value());
+        quote! {
+            #derived
+            #(#cfg const _: () = #ends;)*
+            #cfg #[doc = #documented] #marker
+            #visibility struct #name {}
+            #cfg #[automatically_derived]
+            impl #krate::#trait_ for #name {
+                type Input = #input;
+                #output
+                type Error = #error;
+                const CONTEXT: &'static str = #context;
+                const PROCESS: &'static str = #process;
+                const NAME: &'static str = #plain;
+            }
+            #cfg #allowed #[automatically_derived]
+            impl<__E: #bound> #krate::#runs<__E> for #name { #method }
+        }
+    }
+
+    /// The method that runs a step.
+    fn run(&self, krate: &TokenStream) -> TokenStream {
+        let Step { function, taken, ending, callable, .. } = self;
+        let (input, output, error) = (taken.input(), ending.value(), ending.error(krate));
         let (data, environment) = locals();
         let called = taken.call(function, &data, &environment);
         let forwards = *callable && taken.forwards(function) && ending.is_outcome();
@@ -27,23 +57,20 @@ impl Step<'_> {
             false => quote!(::core::unreachable!()),
         };
         let signature = quote!(run(#data: #input, #environment: &__E));
-        let run = function.method(&signature, &quote!(#krate::Outcome<#output, #error>), &body, forwards);
-        quote! {
-            #derived
-            #(#cfg const _: () = #ends;)*
-            #cfg #[doc = #documented] #marker
-            #visibility struct #name {}
-            #cfg #[automatically_derived]
-            impl #krate::Step for #name {
-                type Input = #input;
-                type Output = #output;
-                type Error = #error;
-                const CONTEXT: &'static str = #context;
-                const PROCESS: &'static str = #process;
-                const NAME: &'static str = #plain;
-            }
-            #cfg #allowed #[automatically_derived]
-            impl<__E: #bound> #krate::Run<__E> for #name { #run }
+        function.method(&signature, &quote!(#krate::Outcome<#output, #error>), &body, forwards)
+    }
+
+    /// The method that runs a compensation.
+    fn undo(&self, krate: &TokenStream) -> TokenStream {
+        let Step { function, taken, ending, callable, .. } = self;
+        let (input, error) = (taken.input(), ending.error(krate));
+        let (data, environment) = locals();
+        let body = match callable {
+            true => ending.result(&function.awaited(taken.call(function, &data, &environment))),
+            false => quote!(::core::unreachable!()),
+        };
+        quote_spanned! {function.name().span()=>
+            async fn undo(#data: #input, #environment: &__E) -> ::core::result::Result<(), #error> { #body }
         }
     }
 }

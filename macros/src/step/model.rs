@@ -1,16 +1,21 @@
 //! What a step is: its place in a process, what it takes, how it ends, and what it may do.
 
+use super::binding::Binding;
 use super::ending::Ending;
-use super::{Binding, Interface, Taken};
+use super::interface::Interface;
+use super::signature::Taken;
 use crate::arguments::Arguments;
 use crate::function::Function;
 use crate::map::Site;
 use crate::names;
 use crate::refusals::Refusals;
+use stateline_schema::attribute::Attribute;
 use syn::LitStr;
 
-/// A step as it is meant.
+/// A step or compensation as it is meant.
 pub(super) struct Step<'f> {
+    /// Whether it undoes another.
+    pub(super) undoes: bool,
     pub(super) function: &'f Function,
     /// The name of its process, as written; empty if it was refused.
     pub(super) process: LitStr,
@@ -22,22 +27,30 @@ pub(super) struct Step<'f> {
 }
 
 impl<'f> Step<'f> {
-    /// What a function with `#[step]` means. None where nothing can be derived of it.
+    /// What a function with this attribute means. None where nothing can be derived of it.
     pub(super) fn new(
+        attribute: Attribute,
         function: &'f Function,
         arguments: &'f Arguments,
         site: &Site,
         refusals: &mut Refusals,
     ) -> Option<Step<'f>> {
-        let mut binding = Binding::read(arguments, function, "step", site, refusals);
-        let undone = binding.check_step(function, site, refusals);
-        let name = names::ctx_name(&names::type_name(function, "step", refusals)?);
+        let (what, undoes) = (attribute.name(), attribute == Attribute::Compensation);
+        let mut binding = Binding::read(arguments, function, what, site, refusals);
+        let undone = match undoes {
+            true => binding.check_compensation(function, refusals),
+            false => binding.check_step(function, site, refusals),
+        };
+        let name = names::ctx_name(&names::type_name(function, what, refusals)?);
         let interface = Interface::new(name, arguments, site, undone, refusals);
         let before = refusals.count();
-        let usable = function.check("a step", refusals);
-        let taken = Taken::read(function, &interface, "step", arguments, refusals);
+        let usable = function.check(&format!("a {what}"), refusals);
+        let taken = Taken::read(function, &interface, what, arguments, refusals);
         let ending = Ending::read(&function.signature.output, refusals);
+        if undoes && !ending.is_done() {
+            refusals.on(&function.signature.output, "return nothing, or `Result<(), …>`: what undoes a step ends there, and nothing comes after it");
+        }
         let callable = refusals.count() == before;
-        usable.then_some(Step { function, process: binding.name, taken, ending, interface, callable })
+        usable.then_some(Step { undoes, function, process: binding.name, taken, ending, interface, callable })
     }
 }

@@ -1,6 +1,6 @@
 //! What a step takes: its data, and then, if it does more than compute, its ctx.
 
-use super::Interface;
+use super::interface::Interface;
 use crate::arguments::Arguments;
 use crate::function::{Function, borrows_or_hides};
 use crate::refusals::Refusals;

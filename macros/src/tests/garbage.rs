@@ -2,6 +2,7 @@
 
 use super::{place, refusals, tokens};
 use proc_macro2::TokenStream;
+use stateline_schema::attribute::Attribute;
 
 const ARGUMENTS: [&str; 14] = [
     "",
@@ -43,8 +44,8 @@ fn all() -> Vec<TokenStream> {
         let (place, arguments, item) = (place(), tokens(arguments), tokens(item));
         [
             crate::operation::expand(arguments.clone(), item.clone(), &place),
-            crate::step::expand(arguments.clone(), item.clone(), &place),
-            crate::compensation::expand(arguments.clone(), item.clone(), &place),
+            crate::step::expand(Attribute::Step, arguments.clone(), item.clone(), &place),
+            crate::step::expand(Attribute::Compensation, arguments.clone(), item.clone(), &place),
             crate::message::expand(arguments, item.clone(), &place),
             crate::process::expand(item.clone(), &place),
             crate::environment::expand(item),

@@ -2,6 +2,7 @@
 
 use super::{place, refusals, tokens};
 use crate::map::Place;
+use stateline_schema::attribute::Attribute;
 
 /// The context of an operation in a file of a crate, or what is refused.
 fn owner(crate_name: &str, file: &str, said: &str) -> Result<String, Vec<String>> {
@@ -59,6 +60,7 @@ fn what_nobody_owns_is_refused_by_name() {
 fn tests_and_examples_follow_their_package() {
     let place = Place { crate_name: "anything".into(), file: None, ..place() };
     let expansion = crate::step::expand(
+        Attribute::Step,
         tokens("process = \"payout\", calls(ledger::load_account)"),
         tokens("fn unload(data: u64, ctx: &impl UnloadCtx) -> u64 { data }"),
         &place,

@@ -2,11 +2,12 @@
 
 use super::{place, refusals, tokens};
 use proc_macro2::TokenStream;
+use stateline_schema::attribute::Attribute;
 use syn::Item;
 
 /// What is derived of a step with these arguments, as `cargo expand` shows it, without the step itself.
 fn derived(arguments: &str, function: &str) -> String {
-    let expansion = crate::step::expand(tokens(arguments), tokens(function), &place());
+    let expansion = crate::step::expand(Attribute::Step, tokens(arguments), tokens(function), &place());
     assert!(refusals(expansion.clone()).is_empty(), "{expansion}");
     shown(expansion)
 }

@@ -3,6 +3,7 @@
 
 use super::{flat, place, tokens};
 use proc_macro2::{Ident, TokenStream, TokenTree};
+use stateline_schema::attribute::Attribute;
 
 /// The text at which each name of an expansion stands, as far as the user wrote one.
 fn places(expansion: TokenStream, name: &str) -> Vec<Option<String>> {
@@ -42,7 +43,7 @@ fn names_of_a_step_stand_at_its_own_and_calls_at_their_paths() {
     let function =
         "pub async fn possible_revert(data: Order, ctx: &impl PossibleRevertCtx) -> Order { data }";
     let arguments = tokens("process = \"payout\", calls(ledger::load_account), publishes(Blocked)");
-    let expansion = crate::step::expand(arguments, tokens(function), &place());
+    let expansion = crate::step::expand(Attribute::Step, arguments, tokens(function), &place());
     stands_at(&expansion, "possible_revert", "possible_revert");
     stands_at(&expansion, "ledger", "ledger");
     stands_at(&expansion, "load_account", "load_account");
