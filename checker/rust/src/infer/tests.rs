@@ -445,3 +445,28 @@ fn hostile_input() {
         check(code, &[]);
     }
 }
+
+#[test]
+fn types_that_double_are_given_up_and_what_follows_is_found() {
+    let lines = |line: fn(usize) -> String| (0..64).map(line).collect::<String>();
+    let pairs = lines(|n| format!("let x{} = (x{n}.clone(), x{n}.clone());", n + 1));
+    let zipped = lines(|n| format!("let i{} = i{n}.clone().zip(i{n}.clone());", n + 1));
+    let levels = lines(|n| format!("type A{} = <A{n} as Up>::Up;", n + 1));
+    let calls = format!("{}1u8{}", "two(".repeat(64), ")".repeat(64));
+    let closures = lines(|n| format!("let f{0} = || (f{n}.clone(), f{n}.clone());", n + 1));
+    for code in [
+        format!("fn t(item: Item) {{ let x0 = 1u8; {pairs} x64.clone(); item.touch(); }}"),
+        format!("fn t(item: Item, v: Vec<u8>) {{ let i0 = v.iter(); {zipped} i64.count(); item.touch(); }}"),
+        format!(
+            "trait Up {{ type Up; }} impl<T> Up for T {{ type Up = (T, T); }} type A0 = u8; {levels} \
+             fn t(x: A64, item: Item) {{ x.0.clone(); item.touch(); }}"
+        ),
+        format!(
+            "fn two<T: Clone>(x: T) -> (T, T) {{ (x.clone(), x) }} \
+             fn t(item: Item) {{ let x = {calls}; x.clone(); item.touch(); }}"
+        ),
+        format!("fn t(item: Item) {{ let f0 = 1u8; {closures} f64().0; item.touch(); }}"),
+    ] {
+        check(&code, &[TOUCH]);
+    }
+}

@@ -87,6 +87,30 @@ pub(super) const OPAQUES: u8 = 16;
 
 /// Types nested deeper than this are not known: no code is written so, but code can be made so.
 const DEEPEST: u8 = 60;
+/// Types of more parts than this are not known. A type that holds itself twice doubles with each line
+/// (`let b = (a.clone(), a.clone());`), and whoever walks it walks all of its parts.
+pub(super) const LARGEST: u16 = 2_000;
+
+/// What the interner knows of a type without looking into it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Extent {
+    /// What it holds: [`VARS`], [`PARAMS`] and so on.
+    flags: u8,
+    depth: u8,
+    /// How many parts it has, itself included; each counts as often as it stands there.
+    size: u16,
+}
+
+impl Extent {
+    /// Beside another, in one list.
+    fn join(self, other: Extent) -> Extent {
+        Extent {
+            flags: self.flags | other.flags,
+            depth: self.depth.max(other.depth),
+            size: self.size.saturating_add(other.size),
+        }
+    }
+}
 
 /// The interner. A body's own types stand above those of all signatures.
 #[derive(Debug, Default)]
@@ -95,11 +119,10 @@ pub(super) struct Types<'g> {
     first: u32,
     first_list: u32,
     kinds: Vec<Kind>,
-    /// Flags and depth.
-    marks: Vec<(u8, u8)>,
+    extents: Vec<Extent>,
     numbers: FxHashMap<Kind, Ty>,
     lists: Vec<(u32, u32)>,
-    list_marks: Vec<(u8, u8)>,
+    list_extents: Vec<Extent>,
     elements: Vec<Ty>,
     list_numbers: FxHashMap<Box<[Ty]>, List>,
 }
@@ -143,10 +166,10 @@ impl<'g> Types<'g> {
     /// Forgets this layer.
     pub(super) fn clear(&mut self) {
         self.kinds.clear();
-        self.marks.clear();
+        self.extents.clear();
         self.numbers.clear();
         self.lists.clear();
-        self.list_marks.clear();
+        self.list_extents.clear();
         self.elements.clear();
         self.list_numbers.clear();
     }
@@ -160,29 +183,29 @@ impl<'g> Types<'g> {
     }
 
     #[inline]
-    fn marks(&self, ty: Ty) -> (u8, u8) {
+    fn extent(&self, ty: Ty) -> Extent {
         match ty.0.checked_sub(self.first) {
-            Some(own) => self.marks[own as usize],
-            None => self.below.map_or((0, 0), |below| below.marks[ty.0 as usize]),
+            Some(own) => self.extents[own as usize],
+            None => self.below.map_or(Extent::default(), |below| below.extents[ty.0 as usize]),
         }
     }
 
     #[inline]
-    fn list_mark(&self, list: List) -> (u8, u8) {
+    fn list_extent(&self, list: List) -> Extent {
         match list.0.checked_sub(self.first_list) {
-            Some(own) => self.list_marks[own as usize],
-            None => self.below.map_or((0, 0), |below| below.list_marks[list.0 as usize]),
+            Some(own) => self.list_extents[own as usize],
+            None => self.below.map_or(Extent::default(), |below| below.list_extents[list.0 as usize]),
         }
     }
 
     #[inline]
     pub(super) fn flags(&self, ty: Ty) -> u8 {
-        self.marks(ty).0
+        self.extent(ty).flags
     }
 
     #[inline]
     pub(super) fn list_flags(&self, list: List) -> u8 {
-        self.list_mark(list).0
+        self.list_extent(list).flags
     }
 
     #[inline]
@@ -209,13 +232,10 @@ impl<'g> Types<'g> {
             return *found;
         }
         let list = List(self.first_list + to_u32(self.lists.len()));
-        let mut mark = (0, 0);
-        for element in elements {
-            let (flags, depth) = self.marks(*element);
-            mark = (mark.0 | flags, mark.1.max(depth));
-        }
+        let parts = elements.iter().map(|element| self.extent(*element));
+        let extent = parts.fold(Extent::default(), Extent::join);
         self.lists.push((to_u32(self.elements.len()), to_u32(elements.len())));
-        self.list_marks.push(mark);
+        self.list_extents.push(extent);
         self.elements.extend_from_slice(elements);
         self.list_numbers.insert(elements.into(), list);
         list
@@ -228,47 +248,44 @@ impl<'g> Types<'g> {
         if let Some(found) = self.numbers.get(&kind) {
             return *found;
         }
-        let (flags, depth) = self.mark_of(kind);
-        if depth > DEEPEST {
+        let extent = self.extent_of(kind);
+        if extent.depth > DEEPEST || extent.size > LARGEST {
             return UNKNOWN;
         }
         let ty = Ty(self.first + to_u32(self.kinds.len()));
         self.kinds.push(kind);
-        self.marks.push((flags, depth));
+        self.extents.push(extent);
         self.numbers.insert(kind, ty);
         ty
     }
 
-    fn mark_of(&self, kind: Kind) -> (u8, u8) {
-        let (flags, depth) = match kind {
-            Kind::Unknown => (UNKNOWNS, 0),
-            Kind::Var(_) => (VARS, 0),
-            Kind::Param(_) => (PARAMS, 0),
-            Kind::Never | Kind::Bool | Kind::Char | Kind::Str | Kind::Int(_) | Kind::Float(_) => (0, 0),
+    fn extent_of(&self, kind: Kind) -> Extent {
+        let holds = |flags| Extent { flags, ..Extent::default() };
+        let inner = match kind {
+            Kind::Unknown => holds(UNKNOWNS),
+            Kind::Var(_) => holds(VARS),
+            Kind::Param(_) => holds(PARAMS),
+            Kind::Never | Kind::Bool | Kind::Char | Kind::Str | Kind::Int(_) | Kind::Float(_) => {
+                Extent::default()
+            }
             // What a closure takes and gives may still hold unknowns.
-            Kind::Closure(_) => (0, 0),
+            Kind::Closure(_) => Extent::default(),
             Kind::Ref(_, ty)
             | Kind::Ptr(_, ty)
             | Kind::Slice(ty)
             | Kind::Array(ty)
             | Kind::Bind(_, ty)
-            | Kind::Async(ty) => self.marks(ty),
+            | Kind::Async(ty) => self.extent(ty),
             Kind::Adt(_, list)
             | Kind::Outside(_, list)
             | Kind::Tuple(list)
             | Kind::FnPtr(list)
             | Kind::FnDef(_, list)
-            | Kind::Dyn(_, list) => self.list_mark(list),
-            Kind::Opaque(_, _, list) => {
-                let (flags, depth) = self.list_mark(list);
-                (flags | OPAQUES, depth)
-            }
-            Kind::Projection(_, list) => {
-                let (flags, depth) = self.list_mark(list);
-                (flags | PROJECTIONS, depth)
-            }
+            | Kind::Dyn(_, list) => self.list_extent(list),
+            Kind::Opaque(_, _, list) => holds(OPAQUES).join(self.list_extent(list)),
+            Kind::Projection(_, list) => holds(PROJECTIONS).join(self.list_extent(list)),
         };
-        (flags, depth.saturating_add(1))
+        Extent { depth: inner.depth.saturating_add(1), size: inner.size.saturating_add(1), ..inner }
     }
 
     /// Whether a type is one of the signatures', and so the same in every body.

@@ -82,7 +82,11 @@ impl Solver<'_> {
                 self.unknowns.bind(index, known);
                 return true;
             }
-            (Some(Sort::Any), _) => !self.unknowns.occurs(&self.types, index, ty),
+            (Some(Sort::Any), _) => {
+                let fitting = self.unknowns.fitting(&self.types, index, ty);
+                fitting.into_iter().for_each(|ty| self.unknowns.bind(index, ty));
+                return fitting.is_some();
+            }
             (Some(Sort::Integer), Kind::Int(_)) | (Some(Sort::Float), Kind::Float(_)) => true,
             _ => false,
         };

@@ -2,7 +2,7 @@
 
 use super::lower::Holes;
 use super::tables::Tables;
-use super::ty::{Kind, Ty, Types, UNKNOWN, VARS};
+use super::ty::{Kind, LARGEST, Ty, Types, UNKNOWN, VARS};
 use crate::arena::to_u32;
 use crate::resolve::world::DefId;
 
@@ -117,8 +117,16 @@ impl Unknowns {
 
     /// The type with everything put in that became known.
     pub(super) fn resolve(&self, types: &mut Types<'_>, ty: Ty) -> Ty {
+        let mut left = LARGEST;
+        self.resolve_within(types, ty, &mut left)
+    }
+
+    /// The same; where more than `left` unknowns are to be put in, the rest is not known.
+    fn resolve_within(&self, types: &mut Types<'_>, ty: Ty, left: &mut u16) -> Ty {
         types.map(ty, VARS, &mut |types, ty, kind| match kind {
             Kind::Var(_) => {
+                let Some(fewer) = left.checked_sub(1) else { return Some(UNKNOWN) };
+                *left = fewer;
                 let found = self.shallow(types, ty);
                 if found == ty || types.flags(found) & VARS == 0 {
                     return Some(found);
@@ -126,19 +134,31 @@ impl Unknowns {
                 if matches!(types.kind(found), Kind::Var(_)) {
                     Some(found)
                 } else {
-                    Some(self.resolve(types, found))
+                    Some(self.resolve_within(types, found, left))
                 }
             }
             _ => None,
         })
     }
 
-    /// Whether an unknown stands in a type: it can not become that type then.
-    pub(super) fn occurs(&self, types: &Types<'_>, index: u32, ty: Ty) -> bool {
-        if types.flags(ty) & VARS == 0 {
+    /// What an unknown can become of this type: the type, nothing where the unknown stands in it, and
+    /// what is not known where it has too many parts.
+    pub(super) fn fitting(&self, types: &Types<'_>, index: u32, ty: Ty) -> Option<Ty> {
+        let mut left = LARGEST;
+        match self.occurs(types, index, ty, &mut left) {
+            _ if left == 0 => Some(UNKNOWN),
+            true => None,
+            false => Some(ty),
+        }
+    }
+
+    /// Whether an unknown stands in a type of at most `left` parts.
+    fn occurs(&self, types: &Types<'_>, index: u32, ty: Ty, left: &mut u16) -> bool {
+        *left = left.saturating_sub(1);
+        if types.flags(ty) & VARS == 0 || *left == 0 {
             return false;
         }
-        let within = |list| types.elements(list).iter().any(|ty| self.occurs(types, index, *ty));
+        let mut within = |list| types.elements(list).iter().any(|ty| self.occurs(types, index, *ty, left));
         match types.kind(self.shallow(types, ty)) {
             Kind::Var(found) => found == index,
             Kind::Ref(_, inner)
@@ -146,7 +166,7 @@ impl Unknowns {
             | Kind::Slice(inner)
             | Kind::Array(inner)
             | Kind::Async(inner)
-            | Kind::Bind(_, inner) => self.occurs(types, index, inner),
+            | Kind::Bind(_, inner) => self.occurs(types, index, inner, left),
             Kind::Adt(_, list)
             | Kind::Outside(_, list)
             | Kind::Tuple(list)
