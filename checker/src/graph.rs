@@ -17,6 +17,7 @@ mod mark;
 mod marked;
 pub mod member;
 pub mod naming;
+mod nesting;
 mod net;
 pub mod permission;
 mod place;

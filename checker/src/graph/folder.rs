@@ -2,9 +2,10 @@
 
 use super::{ContextId, Graph};
 use crate::finding::Place;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::read::{FileId, ItemKind};
 use stateline_rust::resolve::DefId;
+use std::cell::LazyCell;
 
 /// A file that is part of two contexts.
 #[derive(Debug)]
@@ -32,11 +33,11 @@ impl Graph<'_> {
     pub fn shared_files(&self) -> Vec<Shared> {
         let mut first: FxHashMap<FileId, ContextId> = FxHashMap::default();
         let mut shared: Vec<(FileId, ContextId)> = Vec::new();
+        let mut told: FxHashSet<(FileId, ContextId)> = FxHashSet::default();
         for held in &self.world().instances {
             let Some(owner) = self.regions.owner(held.module) else { continue };
             let known = *first.entry(held.file).or_insert(owner);
-            let told = shared.contains(&(held.file, owner));
-            if known != owner && !told {
+            if known != owner && told.insert((held.file, owner)) {
                 shared.push((held.file, owner));
             }
         }
@@ -53,12 +54,16 @@ impl Graph<'_> {
         let world = self.world();
         let workspace = world.workspace;
         let mut folders: FxHashMap<ContextId, Vec<String>> = FxHashMap::default();
+        let owners = LazyCell::new(|| self.owners_of_files());
         let mut escapes = Vec::new();
         for (&(from, item), &to) in &workspace.outlines {
             let written = &world.summary(from).items[item];
             let by_path =
                 matches!(written.kind, ItemKind::Module { path: Some(_), .. } | ItemKind::MacroCall { .. });
-            let Some(context) = self.regions.owner_of_file(world, from).filter(|_| by_path) else { continue };
+            if !by_path {
+                continue;
+            }
+            let Some(&context) = owners.get(&from) else { continue };
             let folders = folders.entry(context).or_insert_with(|| self.folders(context));
             let file = &workspace.files[to].path;
             if folders.iter().any(|folder| is_in(file, folder)) {
@@ -73,6 +78,17 @@ impl Graph<'_> {
         }
         escapes.sort_by(|a, b| (&a.place.path, a.place.span.start).cmp(&(&b.place.path, b.place.span.start)));
         escapes
+    }
+
+    /// Asked for all files at once: few fetch others by path, but those may be many.
+    fn owners_of_files(&self) -> FxHashMap<FileId, ContextId> {
+        let mut owners = FxHashMap::default();
+        for held in &self.world().instances {
+            if let Some(owner) = self.regions.owner(held.module) {
+                owners.entry(held.file).or_insert(owner);
+            }
+        }
+        owners
     }
 
     /// The folders in which a context's code stands, each ending in `/` (or empty: the workspace's),

@@ -1,6 +1,7 @@
 //! Regions: which context owns each definition, and where the map is wrong about it.
 
 use super::ContextId;
+use super::nesting::Nesting;
 use rustc_hash::FxHashMap;
 use stateline_rust::arena::Arena;
 use stateline_rust::read::{FileId, TargetKind};
@@ -59,7 +60,8 @@ pub struct Claim {
 
 impl Regions {
     pub fn new(world: &World<'_>, map: &Map) -> Self {
-        let mut claims = Claims { world, map, on: FxHashMap::default(), misses: Vec::new() };
+        let nesting = Nesting::new(map);
+        let mut claims = Claims { world, map, nesting, on: FxHashMap::default(), misses: Vec::new() };
         let mut roots = Vec::with_capacity(map.contexts.len());
         for (index, context) in map.contexts.values().enumerate() {
             let mut own = Vec::new();
@@ -85,6 +87,7 @@ impl Regions {
 struct Claims<'c> {
     world: &'c World<'c>,
     map: &'c Map,
+    nesting: Nesting,
     on: FxHashMap<DefId, Vec<Claim>>,
     misses: Vec<Miss>,
 }
@@ -142,7 +145,7 @@ impl Claims<'_> {
     fn give(&self, module: DefId, above: &[Claim], owners: &mut Owners, overlaps: &mut Vec<Overlap>) {
         let mut holding = above.to_vec();
         let mut here = self.on.get(&module).cloned().unwrap_or_default();
-        here.sort_by_key(|claim| self.depth(claim.context));
+        here.sort_by_key(|claim| self.nesting.depth(claim.context));
         for claim in here {
             let rival = holding.iter().find(|held| !self.may_hold_both(**held, claim));
             if let Some(&first) = rival {
@@ -192,16 +195,7 @@ impl Claims<'_> {
     }
 
     fn may_hold_both(&self, outer: Claim, inner: Claim) -> bool {
-        outer.context == inner.context || self.lies_within(inner.context, outer.context)
-    }
-
-    fn lies_within(&self, inner: ContextId, outer: ContextId) -> bool {
-        let outer = outer.of(self.map);
-        self.map.around(inner.of(self.map)).any(|around| around.name.value == outer.name.value)
-    }
-
-    fn depth(&self, context: ContextId) -> usize {
-        self.map.around(context.of(self.map)).count()
+        outer.context == inner.context || self.nesting.lies_within(inner.context, outer.context)
     }
 
     fn claimed_by_name(&self, root: DefId) -> bool {
