@@ -12,6 +12,7 @@ mod expr;
 mod flow;
 mod impls;
 mod lang;
+mod locals;
 mod lower;
 mod macros;
 mod member;

@@ -1,6 +1,7 @@
 //! The references of one file in one crate: signatures, then bodies.
 
 use super::emit::Emit;
+use super::locals::Locals;
 use super::lower::Place;
 use super::solve::Solver;
 use super::tables::Tables;
@@ -232,7 +233,7 @@ impl<'t> Finder<'_, 't> {
             file,
             instance: self.instance,
             scope: own,
-            locals: Vec::new(),
+            locals: Locals::default(),
             ret: output,
             loops: Vec::new(),
             late: Vec::new(),

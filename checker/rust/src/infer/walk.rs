@@ -1,6 +1,7 @@
 //! Walks one body: the state of the walk, names in scope, and what was found.
 
 use super::emit::Emit;
+use super::locals::Locals;
 use super::lower::{Args, Lower, Place, Pred};
 use super::probe::Pick;
 use super::solve::{Selected, Solver};
@@ -18,7 +19,7 @@ pub(super) struct Walk<'b, 't> {
     pub(super) instance: &'t Instance,
     /// The innermost scope of names.
     pub(super) scope: DefId,
-    pub(super) locals: Vec<(Name, Ty)>,
+    pub(super) locals: Locals,
     /// What `return` gives.
     pub(super) ret: Ty,
     pub(super) loops: Vec<Loop>,
@@ -94,11 +95,11 @@ impl<'b, 't> Walk<'b, 't> {
     }
 
     pub(super) fn local(&self, name: Name) -> Option<Ty> {
-        self.locals.iter().rev().find(|(known, _)| *known == name).map(|(_, ty)| *ty)
+        self.locals.find(name)
     }
 
     pub(super) fn bind(&mut self, name: Name, ty: Ty) {
-        self.locals.push((name, ty));
+        self.locals.bind(name, ty);
     }
 
     /// The type with what is known of it by now; tries what is pending when it is not known.
