@@ -21,7 +21,7 @@ fn main() -> ExitCode {
 }
 
 fn list(manifest: &Path) {
-    let options = Options { manifest: Some(manifest), cache: false, ..Options::default() };
+    let options = Options { manifest: Some(manifest), ..Options::default() };
     let workspace = read::workspace(&options).expect("cargo can read it");
     for file in &workspace.files {
         println!("{}", workspace.root.join(&*file.path).display());

@@ -2,6 +2,7 @@
 
 mod cargo_check;
 mod check;
+mod clean;
 mod completions;
 mod describe;
 mod explain;
@@ -64,6 +65,7 @@ fn answer(options: &Options, output: &Output) -> Result<Exit, Failures> {
         Command::Unassigned(listed) => unassigned::run(*listed, global, output),
         Command::Unused(listed) => unused::run(*listed, global, output),
         Command::References(references) => references::run(references, global, output),
+        Command::Clean(asked) => clean::run(*asked, global, output),
         Command::Completions { shell } => completions::run(*shell, output),
     }
 }

@@ -5,6 +5,7 @@ pub mod cfg;
 mod disk;
 mod error;
 mod expand;
+mod fence;
 mod lex;
 mod mark;
 mod metadata;
@@ -18,8 +19,9 @@ pub mod summary;
 mod walk;
 pub mod workspace;
 
-pub use disk::{map_text, source};
+pub use disk::{file_bytes, map_text, source};
 pub use error::Error;
+pub use fence::Fence;
 pub use mark::{Mark, MarkKind, Text};
 pub use parse::summarise;
 pub use summary::*;
@@ -32,8 +34,8 @@ use std::path::PathBuf;
 pub struct Options<'o> {
     /// The manifest of the workspace or of one of its packages; else cargo looks for one.
     pub manifest: Option<&'o std::path::Path>,
-    /// Whether summaries are kept below the target directory, and taken from there.
-    pub cache: bool,
+    /// The folder of all caches ([`cache::home`]); without one nothing is kept, and nothing taken from there.
+    pub cache: Option<&'o std::path::Path>,
     /// Told how many files are read, of how many known so far. From any thread.
     pub progress: &'o (dyn Fn(usize, usize) + Sync),
     /// Conditions that hold besides those of an ordinary build: `name` or `name="value"`.
@@ -42,8 +44,16 @@ pub struct Options<'o> {
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Options { manifest: None, cache: true, progress: &|_, _| {}, cfg: &[] }
+        Options { manifest: None, cache: None, progress: &|_, _| {}, cfg: &[] }
     }
+}
+
+/// The root of the workspace that a manifest belongs to.
+///
+/// # Errors
+/// When cargo can not read it.
+pub fn root(manifest: Option<&std::path::Path>) -> Result<PathBuf, Error> {
+    Ok(metadata::ask(manifest)?.workspace_root)
 }
 
 /// Reads all packages of a workspace and every file that their targets reach.
@@ -62,18 +72,13 @@ pub fn workspace(options: &Options) -> Result<Workspace, Error> {
     let mut cfg = cfg::ordinary();
     options.cfg.iter().for_each(|given| cfg.insert(given));
     let root = &metadata.workspace_root;
-    let folder = options.cache.then(|| cache::folder(&metadata.target_directory, root));
-    let pack = folder.as_deref().map(cache::Pack::open).unwrap_or_default();
-    let walk = walk::Walk {
-        root,
-        cfg: &cfg,
-        packages: &packages,
-        progress: options.progress,
-        pack: &pack,
-        cache: folder.as_deref(),
-    };
+    let store = options.cache.and_then(|home| cache::Store::open(home, root));
+    let pack = cache::Pack::open(store.as_ref());
+    let walk = walk::Walk { root, cfg: &cfg, packages: &packages, progress: options.progress, pack: &pack };
     let target = &metadata.target_directory;
-    let (walked, sources) = rayon::join(|| walk.run(&roots), || orphans::sources(root, target, &packages));
+    let (mut walked, (sources, unread)) =
+        rayon::join(|| walk.run(&roots), || orphans::sources(root, target, &packages));
+    walked.problems.extend(unread);
     let read: FxHashSet<PathBuf> = walked.known.keys().cloned().collect();
     let orphans = orphans::orphans(root, sources, &read);
     let targets = roots
@@ -85,6 +90,7 @@ pub fn workspace(options: &Options) -> Result<Workspace, Error> {
             Some(Target { package, kind, name, code_name, root, edition })
         })
         .collect();
+    drop(pack);
     Ok(Workspace {
         root: metadata.workspace_root,
         packages,
@@ -95,6 +101,6 @@ pub fn workspace(options: &Options) -> Result<Workspace, Error> {
         cfg,
         target_directory: metadata.target_directory,
         problems: walked.problems,
-        cache: folder,
+        cache: store,
     })
 }

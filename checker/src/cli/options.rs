@@ -46,6 +46,9 @@ pub(super) struct Global {
     /// The day to take for today, as 2026-12-31, so that the end of exceptions is repeatable
     #[arg(long, value_name = "DATE", global = true)]
     pub(super) as_of: Option<String>,
+    /// Read everything anew, and keep nothing for the next run
+    #[arg(long, global = true)]
+    pub(super) no_cache: bool,
     /// Write the result to a file instead of the standard output
     #[arg(short, long, value_name = "FILE", global = true)]
     pub(super) output: Option<PathBuf>,
@@ -100,6 +103,9 @@ pub(super) enum Command {
     Unused(Listed),
     /// List every reference that crosses a crate or a top-level module; needs no map
     References(References),
+    /// Remove what earlier runs kept in the cache
+    #[command(after_help = "Example: cargo stateline clean --all")]
+    Clean(Clean),
     /// Write completions for a shell
     Completions {
         #[arg(value_name = "SHELL")]
@@ -125,6 +131,13 @@ pub(super) struct Check {
     /// First run `cargo check` and pass its messages on, for rust-analyzer's check.overrideCommand
     #[arg(long)]
     pub(super) with_cargo_check: bool,
+}
+
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct Clean {
+    /// Remove the caches of all workspaces, not only of this one
+    #[arg(long)]
+    pub(super) all: bool,
 }
 
 #[derive(Debug, Args)]

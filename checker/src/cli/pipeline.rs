@@ -96,8 +96,10 @@ pub(super) fn sources(root: &Path) -> Sources<'_> {
 
 fn workspace(global: &Global, progress: &Progress) -> Result<Workspace, Failures> {
     progress.reading();
+    let home = read::cache::home().filter(|_| !global.no_cache);
     let options = read::Options {
         manifest: global.manifest_path.as_deref(),
+        cache: home.as_deref(),
         progress: &|done, known| progress.read(done, known),
         ..read::Options::default()
     };

@@ -81,7 +81,7 @@ impl Layout {
             std::fs::write(path, text).expect("it can be written");
         }
         let manifest = folder.path().join("Cargo.toml");
-        let options = read::Options { manifest: Some(&manifest), cache: false, ..read::Options::default() };
+        let options = read::Options { manifest: Some(&manifest), ..read::Options::default() };
         let workspace = read::workspace(&options).expect("the workspace can be read");
         assert!(workspace.problems.is_empty(), "{:?}", workspace.problems);
         let world = resolve::world(&workspace, &STAND_INS);

@@ -1,6 +1,8 @@
 //! The tests of the command: its rules, what it prints, and what it must withstand.
 
 mod agreement;
+#[cfg(unix)]
+mod attacks;
 mod bad_input;
 mod command;
 mod formats;

@@ -45,21 +45,22 @@ const EDITS: &[(&str, &str, &str, &str)] = &[
 
 #[test]
 fn what_is_remembered_changes_no_result() {
-    let folder = tempfile::tempdir().expect("a folder can be made");
+    let place = tempfile::tempdir().expect("a folder can be made");
+    let (folder, cache) = (place.path().join("tree"), place.path().join("cache"));
     for (path, text) in FILES {
-        write(folder.path(), path, text);
+        write(&folder, path, text);
     }
-    let first = references(folder.path());
+    let first = references(&folder);
     assert!(first.contains("half"), "{first}");
     for (path, old, new, expected) in EDITS {
-        let file = folder.path().join(path);
+        let file = folder.join(path);
         let text = std::fs::read_to_string(&file).expect("it was written before");
         assert!(text.contains(old), "{path} has no {old}");
-        write(folder.path(), path, &text.replacen(old, new, 1));
-        let remembered = references(folder.path());
-        let again = references(folder.path());
-        std::fs::remove_dir_all(folder.path().join("target")).expect("something was remembered");
-        let forgotten = references(folder.path());
+        write(&folder, path, &text.replacen(old, new, 1));
+        let remembered = references(&folder);
+        let again = references(&folder);
+        std::fs::remove_dir_all(&cache).expect("something was remembered");
+        let forgotten = references(&folder);
         assert_eq!(remembered, forgotten, "after {new} in {path}");
         assert_eq!(again, forgotten, "after {new} in {path}, a second time");
         assert!(forgotten.contains(expected), "no {expected} after {new} in {path}:\n{forgotten}");
@@ -68,27 +69,28 @@ fn what_is_remembered_changes_no_result() {
 
 #[test]
 fn what_is_damaged_is_forgotten() {
-    let folder = tempfile::tempdir().expect("a folder can be made");
+    let place = tempfile::tempdir().expect("a folder can be made");
+    let (folder, cache) = (place.path().join("tree"), place.path().join("cache"));
     for (path, text) in FILES {
-        write(folder.path(), path, text);
+        write(&folder, path, text);
     }
-    let sound = references(folder.path());
+    let sound = references(&folder);
     for keep in [0, 20, 200] {
-        for file in remembered(&folder.path().join("target")) {
+        for file in remembered(&cache) {
             let mut bytes = std::fs::read(&file).expect("it was written before");
             bytes.truncate(keep);
             std::fs::write(&file, bytes).expect("it can be written");
         }
-        assert_eq!(references(folder.path()), sound, "with {keep} bytes left of each");
+        assert_eq!(references(&folder), sound, "with {keep} bytes left of each");
     }
     for flip in 0..12 {
-        for file in remembered(&folder.path().join("target")) {
+        for file in remembered(&cache) {
             let mut bytes = std::fs::read(&file).expect("it was written before");
             let at = bytes.len() * flip / 12;
             bytes[at] ^= 0x55;
             std::fs::write(&file, bytes).expect("it can be written");
         }
-        assert_eq!(references(folder.path()), sound, "with a byte changed at {flip}/12");
+        assert_eq!(references(&folder), sound, "with a byte changed at {flip}/12");
     }
 }
 
@@ -114,8 +116,7 @@ fn references(root: &Path) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_cargo-stateline"))
         .args(["references", "--format", "tsv"])
         .current_dir(root)
-        .env_remove("CARGO_TARGET_DIR")
-        .env_remove("CARGO_BUILD_TARGET_DIR")
+        .env("XDG_CACHE_HOME", root.with_file_name("cache"))
         .output()
         .expect("the command can be run");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

@@ -1,7 +1,8 @@
 //! Files as text, with a clear word for whatever stands in the way.
 
 use super::workspace::Problem;
-use std::fs::Metadata;
+use std::fs::{File, Metadata};
+use std::io::{self, Read as _};
 use std::path::Path;
 
 /// No source file that anybody wrote is as long.
@@ -15,6 +16,14 @@ const MAP_LIMIT: u64 = 4 << 20;
 /// When it can not be read any more.
 pub fn source(root: &Path, path: &str) -> Result<String, Problem> {
     text(&root.join(path), Path::new(path), SOURCE_LIMIT)
+}
+
+/// The content of a file that a command wrote before, such as a picture or a layout lock.
+///
+/// # Errors
+/// When it cannot be read, is no plain file or is too long.
+pub fn file_bytes(path: &Path) -> io::Result<Vec<u8>> {
+    bytes(path, SOURCE_LIMIT)
 }
 
 /// The text of a map, of a context's part of it, or of exceptions.
@@ -32,39 +41,66 @@ pub(super) fn source_metadata(path: &Path, shown: &Path) -> Result<Metadata, Pro
 
 /// The text of a file that [`source_metadata`] has let pass.
 pub(super) fn source_text(path: &Path, shown: &Path) -> Result<String, Problem> {
-    utf8(path, shown)
+    utf8(path, shown, SOURCE_LIMIT)
 }
 
 fn text(path: &Path, shown: &Path, limit: u64) -> Result<String, Problem> {
     regular(path, shown, limit)?;
-    utf8(path, shown)
+    utf8(path, shown, limit)
 }
 
 fn regular(path: &Path, shown: &Path, limit: u64) -> Result<Metadata, Problem> {
-    let problem = |message: String| problem(shown, message);
-    // Opening a pipe would wait for ever, so the question comes first.
-    let metadata = std::fs::metadata(path).map_err(|error| problem(format!("cannot be read: {error}")))?;
+    let metadata = std::fs::metadata(path).map_err(|error| unreadable(shown, &error))?;
+    sound(metadata, limit).map_err(|message| problem(shown, message))
+}
+
+/// What is no plain file may never end: a pipe, a device.
+fn sound(metadata: Metadata, limit: u64) -> Result<Metadata, String> {
     if metadata.is_dir() {
-        return Err(problem("is a folder, not a file".to_owned()));
+        return Err("is a folder, not a file".to_owned());
     }
     if !metadata.is_file() {
-        return Err(problem("is not a regular file".to_owned()));
+        return Err("is not a regular file".to_owned());
     }
     if metadata.len() > limit {
-        let megabytes = limit >> 20;
-        return Err(problem(format!("has {} bytes; more than {megabytes} MiB are not read", metadata.len())));
+        return Err(too_long(metadata.len(), limit));
     }
     Ok(metadata)
 }
 
-fn utf8(path: &Path, shown: &Path) -> Result<String, Problem> {
-    let problem = |message: String| problem(shown, message);
-    let bytes = std::fs::read(path).map_err(|error| problem(format!("cannot be read: {error}")))?;
+fn too_long(length: u64, limit: u64) -> String {
+    format!("has {length} bytes; more than {} MiB are not read", limit >> 20)
+}
+
+fn utf8(path: &Path, shown: &Path, limit: u64) -> Result<String, Problem> {
+    let bytes = bytes(path, limit).map_err(|error| unreadable(shown, &error))?;
     String::from_utf8(bytes).map_err(|error| {
         let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
-        problem(format!("is not UTF-8: line {line} holds another byte"))
+        problem(shown, format!("is not UTF-8: line {line} holds another byte"))
     })
+}
+
+/// Reads a plain file. It is asked again what it is once it is open: it may have been exchanged.
+fn bytes(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    let mut options = File::options();
+    options.read(true);
+    // Else opening a pipe waits until somebody writes to it.
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(
+        &mut options,
+        rustix::fs::OFlags::NONBLOCK.bits().cast_signed(),
+    );
+    let file = options.open(path)?;
+    let metadata = sound(file.metadata()?, limit).map_err(io::Error::other)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
+    file.take(limit + 1).read_to_end(&mut bytes)?;
+    let length = bytes.len() as u64;
+    if length > limit { Err(io::Error::other(too_long(length, limit))) } else { Ok(bytes) }
+}
+
+fn unreadable(shown: &Path, error: &io::Error) -> Problem {
+    problem(shown, format!("cannot be read: {error}"))
 }
 
 fn problem(shown: &Path, message: String) -> Problem {

@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::cache::{self, Entry, Pack, Packed, Stamp};
+use super::cache::{Entry, Pack, Packed, Stamp};
 use super::cfg::CfgSet;
 use super::disk::{source_metadata, source_text};
 use super::modules::{Outline, Place, outlines};
@@ -12,6 +12,7 @@ use super::summary::{FileSummary, ItemId};
 use super::workspace::{FileId, Package, Problem, SourceFile};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::SystemTime;
@@ -26,8 +27,7 @@ pub(super) struct Walk<'w> {
     pub(super) packages: &'w [Package],
     pub(super) progress: &'w (dyn Fn(usize, usize) + Sync),
     /// What an earlier run found, and where the next will look for what this one finds.
-    pub(super) pack: &'w Pack,
-    pub(super) cache: Option<&'w Path>,
+    pub(super) pack: &'w Pack<'w>,
 }
 
 /// What it found: files sorted by path.
@@ -114,7 +114,15 @@ impl Walk<'_> {
         let mut next = Vec::new();
         let mut problems = Vec::new();
         for outline in outlines(&task.place, &summary, self.cfg, features) {
-            match outline.candidates.iter().find(|place| place.path.exists()) {
+            let there = match candidate(&outline) {
+                Ok(there) => there,
+                // Also behind a condition: what cannot be looked at may be code.
+                Err((place, error)) => {
+                    problems.push(self.unreachable(&shown, &outline, place, &error));
+                    continue;
+                }
+            };
+            match there {
                 Some(_) if task.depth >= DEPTH_LIMIT => {
                     problems.push(too_deep(&shown, &outline));
                 }
@@ -153,7 +161,6 @@ impl Walk<'_> {
 
     /// Packs what was found for the next run, unless the old pack says the same.
     fn pack(&self, files: &[(usize, String, Task, Done)], read_at: SystemTime) {
-        let Some(folder) = self.cache else { return };
         let same = files.len() == self.pack.len() && files.iter().all(|(_, _, _, done)| !done.is_stale);
         if same {
             return;
@@ -167,7 +174,7 @@ impl Walk<'_> {
                 summary: (!done.is_packed).then_some(&done.summary),
             })
             .collect();
-        cache::write(folder, self.pack, &packed, read_at);
+        self.pack.write(&packed, read_at);
     }
 
     fn missing(&self, shown: &str, outline: &Outline) -> Problem {
@@ -181,6 +188,16 @@ impl Walk<'_> {
             span: Some(outline.span),
             message: format!("there is no file for module `{}`", outline.name),
             help: Some(format!("expected at {}", candidates.join(" or "))),
+        }
+    }
+
+    fn unreachable(&self, shown: &str, outline: &Outline, place: &Place, error: &io::Error) -> Problem {
+        let path = relative(self.root, &place.path);
+        Problem {
+            path: shown.into(),
+            span: Some(outline.span),
+            message: format!("cannot look for module `{}` at `{path}`: {error}", outline.name),
+            help: Some("make the file and the folders above it readable".to_owned()),
         }
     }
 
@@ -222,6 +239,27 @@ impl Walk<'_> {
         walked.problems.sort_by(|a, b| (&a.path, a.span).cmp(&(&b.path, b.span)));
         walked
     }
+}
+
+/// The first candidate that is there.
+///
+/// # Errors
+/// When that cannot be said of one, such as in a folder that may not be entered.
+fn candidate(outline: &Outline) -> Result<Option<&Place>, (&Place, io::Error)> {
+    for place in &outline.candidates {
+        match std::fs::metadata(&place.path) {
+            Ok(_) => return Ok(Some(place)),
+            Err(error) if is_absent(&error) => {}
+            Err(error) => return Err((place, error)),
+        }
+    }
+    Ok(None)
+}
+
+/// A name that is too long for the disk cannot be there either.
+pub(super) fn is_absent(error: &io::Error) -> bool {
+    use io::ErrorKind::{InvalidFilename, NotADirectory, NotFound};
+    matches!(error.kind(), NotFound | NotADirectory | InvalidFilename)
 }
 
 fn enqueue(known: &mut FxHashMap<PathBuf, usize>, batch: &mut Vec<Task>, before: usize, task: Task) {

@@ -1,5 +1,6 @@
 //! A workspace as read: packages, targets, and every source file with its summary.
 
+use super::cache::Store;
 use super::cfg::CfgSet;
 use super::summary::{FileSummary, ItemId};
 use crate::arena::{Arena, Idx};
@@ -25,7 +26,7 @@ pub struct Workspace {
     /// Where builds leave things; nothing in it is ours to read.
     pub target_directory: PathBuf,
     /// Where this run may keep what the next one wants to know, see [`super::cache`].
-    pub cache: Option<PathBuf>,
+    pub cache: Option<Store>,
     /// What could not be read. Any of them makes the run fail.
     pub problems: Vec<Problem>,
 }

@@ -244,7 +244,7 @@ fn references_stand_in_the_file() {
     std::fs::write(&manifest, package).expect("a file can be written");
     std::fs::create_dir(folder.path().join("src")).expect("a folder can be made");
     std::fs::write(folder.path().join("src/lib.rs"), text).expect("a file can be written");
-    let options = Options { manifest: Some(&manifest), cache: false, ..Options::default() };
+    let options = Options { manifest: Some(&manifest), ..Options::default() };
     let workspace = stateline_rust::read::workspace(&options).expect("the workspace can be read");
     let stand_ins = stateline_rust::infer::std::stand_ins(&workspace);
     let world = stateline_rust::resolve::world(&workspace, &stand_ins);

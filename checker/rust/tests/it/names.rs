@@ -34,7 +34,7 @@ fn check(case: &str, text: &str, failures: &mut String) -> usize {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let expected = lay_out(folder.path(), text);
     let manifest = folder.path().join("Cargo.toml");
-    let options = read::Options { manifest: Some(&manifest), cache: false, ..read::Options::default() };
+    let options = read::Options { manifest: Some(&manifest), ..read::Options::default() };
     let workspace = read::workspace(&options).expect("the workspace can be read");
     assert!(workspace.problems.is_empty(), "{case}: {:?}", workspace.problems);
     let stand_ins = infer::std::stand_ins(&workspace);

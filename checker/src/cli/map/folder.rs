@@ -2,6 +2,7 @@
 
 use crate::report::Failure;
 use stateline_draw::{HEAD, OutputFile};
+use stateline_rust::read;
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -85,7 +86,7 @@ impl Folder {
     /// another system on the way through git.
     fn content(&self, file: &OutputFile) -> Result<Option<Vec<u8>>, Failure> {
         let path = self.path.join(&file.path);
-        match std::fs::read(&path) {
+        match read::file_bytes(&path) {
             Ok(content) if content.contains(&0) => Ok(Some(content)),
             Ok(content) => Ok(Some(with_plain_ends(content))),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
@@ -96,8 +97,8 @@ impl Folder {
 
 /// Whether a file says that it is to be renewed, not edited.
 fn is_ours(path: &Path) -> bool {
-    let text = std::fs::read_to_string(path).unwrap_or_default();
-    text.lines().next().is_some_and(|first| first.contains(HEAD))
+    let text = read::file_bytes(path).unwrap_or_default();
+    String::from_utf8_lossy(&text).lines().next().is_some_and(|first| first.contains(HEAD))
 }
 
 fn with_plain_ends(content: Vec<u8>) -> Vec<u8> {

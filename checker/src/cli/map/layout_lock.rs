@@ -3,6 +3,7 @@
 use crate::report::Failure;
 use stateline_draw::OutputFile;
 use stateline_draw::layout::Lock;
+use stateline_rust::read;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -21,7 +22,9 @@ impl LayoutLock {
     /// If it is there and cannot be read, or is no lock.
     pub(super) fn read(path: &Path) -> Result<Self, Failure> {
         let shown = path.display();
-        let lock = match std::fs::read_to_string(path) {
+        let text =
+            read::file_bytes(path).and_then(|bytes| String::from_utf8(bytes).map_err(std::io::Error::other));
+        let lock = match text {
             Ok(text) => Some(Lock::read(&text).map_err(|error| {
                 let help = "repair it, or delete it and let the map be laid out anew";
                 Failure::new(format!("{shown} is no lock of a layout: {error}")).help(help)

@@ -23,8 +23,7 @@ impl Project {
 
     fn read(&self) -> Workspace {
         let manifest = self.0.path().join("Cargo.toml");
-        workspace(&Options { manifest: Some(&manifest), cache: false, ..Options::default() })
-            .expect("cargo can read it")
+        workspace(&Options { manifest: Some(&manifest), ..Options::default() }).expect("cargo can read it")
     }
 }
 
@@ -175,4 +174,57 @@ fn links_in_a_circle_end() {
     std::os::unix::fs::symlink("b.rs", source.join("b.rs")).expect("the folder is writable");
     let found = amiss(&project);
     assert!(!found.is_empty(), "neither has an end");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_looked_for_is_amiss_also_behind_a_condition() {
+    // A link to itself stands for a folder that may not be entered, which root always may.
+    let project = Project::new(&[("src/lib.rs", "#[cfg(windows)] mod a;\n#[cfg(windows)] mod absent;")]);
+    std::os::unix::fs::symlink("a.rs", project.0.path().join("src/a.rs")).expect("the folder is ours");
+    let found = amiss(&project);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].2.starts_with("cannot look for module `a` at `src/a.rs`: "), "{found:?}");
+    assert_eq!((&*found[0].0, found[0].1), ("src/lib.rs", Some(16)));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_not_be_entered_is_amiss() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let project = Project::new(&[("src/lib.rs", "#[cfg(windows)] mod a;"), ("src/a/mod.rs", "")]);
+    let folder = project.0.path().join("src/a");
+    let mode = |mode| fs::set_permissions(&folder, fs::Permissions::from_mode(mode)).expect("it is ours");
+    mode(0o000);
+    // Whoever is root may enter every folder.
+    if fs::read_dir(&folder).is_err() {
+        let found = amiss(&project);
+        assert!(found.iter().any(|(path, ..)| path == "src/lib.rs"), "behind the condition: {found:?}");
+        assert!(found.iter().any(|(path, ..)| path == "src/a"), "in the package: {found:?}");
+    }
+    mode(0o755);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_never_ends_is_not_read() {
+    let project = Project::new(&[
+        ("src/lib.rs", "#[path = \"/dev/zero\"] mod a; mod b; include!(\"c.in\");"),
+        ("src/d/e.rs", ""),
+    ]);
+    for name in ["src/b.rs", "src/c.in"] {
+        let made = std::process::Command::new("mkfifo").arg(project.0.path().join(name)).status();
+        assert!(made.expect("every Unix has it").success());
+    }
+    for name in ["src/d/.ignore", ".gitignore"] {
+        let link = project.0.path().join(name);
+        std::os::unix::fs::symlink("/dev/zero", &link).expect("the folder is ours");
+        let found = amiss(&project);
+        let amiss: Vec<&str> = found.iter().map(|(path, ..)| path.as_str()).collect();
+        assert!(amiss.contains(&name), "{found:?}");
+        for file in ["/dev/zero", "src/b.rs", "src/c.in"] {
+            assert!(amiss.contains(&file), "{file}: {found:?}");
+        }
+        fs::remove_file(link).expect("the folder is ours");
+    }
 }
