@@ -39,7 +39,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let output = Output::new(&options.global);
     match answer(&options, &output) {
         Ok(exit) => exit,
-        Err(failures) => failed(&failures, &options.command, &output),
+        Err(failures) => failed(&failures, &options, &output),
     }
 }
 
@@ -79,13 +79,14 @@ fn refused(said: &clap::Error) -> Exit {
 
 /// Tells why the tool could not do its work: people on the standard error, programs in the format
 /// that they asked for.
-fn failed(failures: &Failures, command: &Command, output: &Output) -> Exit {
-    let format = match command {
+fn failed(failures: &Failures, options: &Options, output: &Output) -> Exit {
+    let format = match &options.command {
         Command::Check(check) => check.format,
         _ => Format::Human,
     };
     let workspace = failures.workspace.as_deref();
-    let sources = Sources::new(|path| stateline_rust::read::source(&workspace?.root, path).ok());
+    let sources = workspace
+        .map_or_else(|| Sources::new(|_| None), |workspace| pipeline::sources(workspace, &options.global));
     let rules = check::rule_lines();
     let report = Report { failures: &failures.list, rules: &rules, brief: output.quiet, ..Report::default() };
     if format == Format::Human {

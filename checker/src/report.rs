@@ -2,6 +2,7 @@
 
 pub mod diagnostic;
 pub mod entry;
+mod excerpt;
 pub mod github;
 pub mod human;
 pub mod json;

@@ -18,13 +18,18 @@ pub(super) fn run(options: &Check, global: &Global, output: &Output) -> Result<E
     }
     let (text, exit) = pipeline::mapped(global, output, |mapped| match options.prove {
         true => prove::render(options, mapped, output),
-        false => render(options, mapped, output),
+        false => render(options, mapped, global, output),
     })?;
     output.write(&text)?;
     Ok(exit)
 }
 
-fn render(options: &Check, mapped: &Mapped<'_>, output: &Output) -> Result<(String, Exit), Failures> {
+fn render(
+    options: &Check,
+    mapped: &Mapped<'_>,
+    global: &Global,
+    output: &Output,
+) -> Result<(String, Exit), Failures> {
     // Asked before the rules are, so that a wrong revision is told at once.
     let selection = Selection::new(options, mapped.workspace)?;
     let outcome = rules::check_graph(mapped.graph);
@@ -38,7 +43,7 @@ fn render(options: &Check, mapped: &Mapped<'_>, output: &Output) -> Result<(Stri
         brief: output.quiet,
         ..Report::default()
     };
-    let sources = pipeline::sources(&mapped.workspace.root);
+    let sources = pipeline::sources(mapped.workspace, global);
     Ok((report.render(options.format, &output.style, &sources, Some(mapped.workspace)), report.exit()))
 }
 

@@ -18,7 +18,7 @@ const INDENT: usize = 16;
 pub(super) fn run(path: &str, listed: Listed, global: &Global, output: &Output) -> Result<Exit, Failures> {
     let text = pipeline::mapped(global, output, |mapped| {
         let found = mapped.graph.describe(path).map_err(Failure::new)?;
-        let sources = pipeline::sources(&mapped.workspace.root);
+        let sources = pipeline::sources(mapped.workspace, global);
         Ok(match listed.format {
             ListFormat::Human => for_people(&found, &output.style, &sources),
             ListFormat::Json => document(&found, mapped, &sources),

@@ -41,7 +41,12 @@ pub(super) fn run(options: &Init, global: &Global, output: &Output) -> Result<Ex
         // Mistakes that no exception can name are told right away.
         if !draft.left.is_empty() {
             text.push('\n');
-            text.push_str(&left.render(Format::Human, &output.style, &pipeline::sources(root), None));
+            text.push_str(&left.render(
+                Format::Human,
+                &output.style,
+                &pipeline::sources(resolved.workspace, global),
+                None,
+            ));
         }
         Ok((text, left.exit()))
     })?;

@@ -5,7 +5,7 @@ use super::options::Global;
 use crate::finding::Place;
 use crate::report::Failure;
 use crate::rules::RULES;
-use stateline_rust::read::{self, Problem, Workspace};
+use stateline_rust::read::{self, Fence, Problem, Workspace};
 use stateline_schema::{Exceptions, Known, Map, Mistake, Source, SourceId, Span};
 use std::path::{Path, PathBuf};
 
@@ -59,6 +59,14 @@ pub(super) fn exceptions_path(global: &Global, root: &Path) -> PathBuf {
     global.exceptions.as_ref().map_or_else(beside, |path| absolute(path))
 }
 
+/// What may be quoted: files of the workspace, and files in the folders of those that are named on the
+/// command line.
+pub(super) fn fence(global: &Global, workspace: &Workspace) -> Fence {
+    let named = [&global.map, &global.exceptions].into_iter().flatten();
+    let folder = |path: &PathBuf| absolute(path).parent().map(Path::to_owned);
+    Fence::new(workspace, named.filter_map(folder))
+}
+
 fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
@@ -70,7 +78,9 @@ pub(super) fn load(global: &Global, workspace: &Workspace) -> Result<Mapping, Ve
     let root = &workspace.root;
     let path = map_path(global, root);
     let folder = path.parent().unwrap_or(root).to_owned();
-    let mut loading = Loading { root, folder: &folder, sources: Vec::new(), failures: Vec::new() };
+    let fence = fence(global, workspace);
+    let mut loading =
+        Loading { root, folder: &folder, fence: &fence, sources: Vec::new(), failures: Vec::new() };
     let text = read::map_text(&path, &shown(&path, root));
     let text = text.map_err(|problem| vec![no_map(&path, &problem)])?;
     loading.add(&path, text);
@@ -138,6 +148,7 @@ fn no_map(path: &Path, problem: &Problem) -> Failure {
 struct Loading<'l> {
     root: &'l Path,
     folder: &'l Path,
+    fence: &'l Fence,
     sources: Vec<Source>,
     failures: Vec<Failure>,
 }
@@ -189,7 +200,15 @@ impl Loading<'_> {
     }
 
     fn tell(&mut self, mistake: &Mistake) {
-        let mut failure = Failure::new(&mistake.message).at(self.place(mistake.span, ""));
+        let place = self.place(mistake.span, "");
+        if !self.fence.holds(Path::new(&place.path)) {
+            // The message and the help have words of the text in them.
+            let message = "this is no valid map, nor a part of one";
+            let help = "its text is not shown, because it lies outside the workspace";
+            self.failures.push(Failure::new(message).at(place).help(help));
+            return;
+        }
+        let mut failure = Failure::new(&mistake.message).at(place);
         failure.places.extend(mistake.related.iter().map(|(span, words)| self.place(*span, words)));
         failure.help.clone_from(&mistake.help);
         self.failures.push(failure);

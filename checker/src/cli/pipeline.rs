@@ -90,8 +90,10 @@ pub(super) fn mapped<T>(
 }
 
 /// What reports quote, read from the disk when it is quoted.
-pub(super) fn sources(root: &Path) -> Sources<'_> {
-    Sources::new(move |path| read::source(root, path).ok())
+pub(super) fn sources<'w>(workspace: &'w Workspace, global: &Global) -> Sources<'w> {
+    let fence = mapping::fence(global, workspace);
+    Sources::new(|path| read::source(&workspace.root, path).ok())
+        .quoting(move |path| fence.holds(Path::new(path)))
 }
 
 fn workspace(global: &Global, progress: &Progress) -> Result<Workspace, Failures> {

@@ -19,7 +19,7 @@ use std::sync::Arc;
 pub(super) fn run(options: &References, global: &Global, output: &Output) -> Result<Exit, Failures> {
     let text = pipeline::resolved(global, output, |resolved| {
         let packages = selection::packages(&options.package, resolved.workspace)?;
-        let mut rows = Rows::new(resolved);
+        let mut rows = Rows::new(resolved, global);
         let mut text = String::new();
         let asked = |reference: &&Reference| reference.enabled || options.all_cfg;
         let mut references: Vec<_> = resolved.references.iter().filter(asked).collect();
@@ -81,8 +81,8 @@ struct Rows<'r> {
 }
 
 impl<'r> Rows<'r> {
-    fn new(resolved: &'r Resolved<'r>) -> Self {
-        let sources = pipeline::sources(&resolved.workspace.root);
+    fn new(resolved: &'r Resolved<'r>, global: &Global) -> Self {
+        let sources = pipeline::sources(resolved.workspace, global);
         Self { resolved, sources, current: None, targets: FxHashMap::default() }
     }
 

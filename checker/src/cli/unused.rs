@@ -10,7 +10,7 @@ use stateline_draw::terminal::{FAINT, GOOD, TextStyle, clean};
 
 pub(super) fn run(listed: Listed, global: &Global, output: &Output) -> Result<Exit, Failures> {
     let text = pipeline::mapped(global, output, |mapped| {
-        let (found, sources) = (mapped.graph.unused(), pipeline::sources(&mapped.workspace.root));
+        let (found, sources) = (mapped.graph.unused(), pipeline::sources(mapped.workspace, global));
         let text = match listed.format {
             ListFormat::Human => for_people(&found, &output.style, &sources),
             ListFormat::Json => document(&found, &sources),

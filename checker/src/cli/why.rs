@@ -7,6 +7,7 @@ use super::selector::Selector;
 use crate::graph::permission::Verdict;
 use crate::graph::{Crossing, Graph, Where};
 use crate::report::survey::number;
+use crate::report::text::window;
 use crate::report::{Exit, Failures, Sources, place_line};
 use serde::Serialize;
 use stateline_draw::terminal::{BAD, FAINT, GOOD, NAME, STRONG, TextStyle, clean};
@@ -25,7 +26,8 @@ pub(super) fn run(
 ) -> Result<Exit, Failures> {
     let text = pipeline::mapped(global, output, |mapped| {
         let ends = (Selector::new(mapped.graph, from)?, Selector::new(mapped.graph, to)?);
-        let edge = Edge { from, to, items: items(mapped, &ends.0, &ends.1) };
+        let sources = pipeline::sources(mapped.workspace, global);
+        let edge = Edge { from, to, items: items(mapped, &ends.0, &ends.1, &sources) };
         Ok(match listed.format {
             ListFormat::Human => edge.for_people(&output.style),
             ListFormat::Json => format!("{:#}\n", serde_json::json!({ "version": 1, "edge": edge })),
@@ -66,20 +68,19 @@ struct Spot {
 }
 
 /// Most referenced first.
-fn items(mapped: &Mapped<'_>, from: &Selector, to: &Selector) -> Vec<Item> {
+fn items(mapped: &Mapped<'_>, from: &Selector, to: &Selector, sources: &Sources<'_>) -> Vec<Item> {
     let graph = mapped.graph;
-    let sources = pipeline::sources(&mapped.workspace.root);
     let mut found: BTreeMap<DefId, Item> = BTreeMap::new();
     for crossing in graph.crossings().filter(|crossing| to.holds(graph, crossing.item)) {
         let spots: Vec<_> = references(graph, &crossing)
             .filter(|reference| from.holds(graph, reference.from))
-            .filter_map(|reference| spot(graph, reference, &sources))
+            .filter_map(|reference| spot(graph, reference, sources))
             .collect();
         if spots.is_empty() {
             continue;
         }
         let permitted_by = match graph.judge(&crossing) {
-            Verdict::Allowed(grant) => Some(place_line(&graph.at_grant(grant), &sources)),
+            Verdict::Allowed(grant) => Some(place_line(&graph.at_grant(grant), sources)),
             _ => None,
         };
         let path = graph.path(crossing.item);
@@ -109,8 +110,10 @@ fn spot(graph: &Graph<'_>, reference: &Reference, sources: &Sources<'_>) -> Opti
     let place = graph.at_reference(reference, "");
     let text = sources.text(&place.path)?;
     let at = text.position(place.span.start);
-    let (_, _, code) = text.lines(&place.span);
-    let (code, within) = (code.trim().to_owned(), graph.path(reference.from));
+    let (_, start, code) = text.lines(&place.span);
+    let shown = window(code, place.span.start.saturating_sub(start));
+    let code = if text.is_quotable { code[shown].trim().to_owned() } else { String::new() };
+    let within = graph.path(reference.from);
     Some(Spot { file: place.path, line: at.line, column: at.column, within, code })
 }
 

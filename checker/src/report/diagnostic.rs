@@ -69,13 +69,17 @@ fn rest(count: usize, edge: Option<&Edge>) -> String {
 impl End {
     fn new(places: &[Place], sources: &Sources<'_>) -> Self {
         let path = &places[0].path;
-        let source = sources.text(path);
+        let text = sources.text(path);
+        let hidden = text.as_ref().filter(|text| !text.is_quotable);
+        let at = hidden.map(|text| text.position(text.clamp(&places[0].span).start));
+        let at = at.map(|at| format!(":{}:{}", at.line, at.column)).unwrap_or_default();
+        let source = text.filter(|text| text.is_quotable);
         let label = |place: &Place| {
             let span = source.as_ref().map_or(0..0, |text| text.clamp(&place.span));
             let label = Some(clean(&place.label).into_owned()).filter(|label| !label.is_empty());
             LabeledSpan::new_with_span(label, (span.start, span.len()))
         };
-        Self { labels: places.iter().map(label).collect(), path: clean(path).into_owned(), source }
+        Self { labels: places.iter().map(label).collect(), path: clean(path).into_owned() + &at, source }
     }
 }
 

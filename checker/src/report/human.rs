@@ -4,7 +4,8 @@
 //! beside it: it spreads the two ends over two reports of twice the height, lets escape sequences
 //! in source lines through, and does not shorten long lines.
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use super::excerpt::Excerpt;
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet};
 use miette::{Diagnostic, LabeledSpan, Severity, SourceSpan};
 use stateline_draw::terminal::{TextStyle, clean, clean_code, clean_lines, wrap};
 use std::ops::Range;
@@ -68,24 +69,49 @@ fn end<'a>(
             group
         };
     };
-    let content = clean_code(&String::from_utf8_lossy(excerpt.data()));
+    let whole = String::from_utf8_lossy(excerpt.data());
+    let marks: Vec<Range<usize>> = labels
+        .iter()
+        .map(|label| first_line(&whole, label.offset() - excerpt.span().offset(), label.len()))
+        .collect();
+    let cut = Excerpt::new(&whole, &marks);
+    let content = clean_code(&cut.content);
     let (mut below, mut annotations) = (Vec::new(), Vec::new());
-    for label in &labels {
-        let span = first_line(&content, label.offset() - excerpt.span().offset(), label.len());
+    for (label, span) in labels.iter().zip(cut.marks) {
         let text = label.label().map(clean_lines);
+        let Some(span) = span else {
+            below.extend(text);
+            continue;
+        };
         let inline = text.as_ref().is_some_and(|text| fits(&content, &span, text, style));
         let annotation = if annotations.is_empty() { kind } else { AnnotationKind::Context }.span(span);
         annotations.push(if inline { annotation.label(text.clone()) } else { annotation });
         below.extend(text.filter(|_| !inline));
     }
-    let snippet: Snippet<'a, Annotation<'a>> = Snippet::source(content)
-        .line_start(excerpt.line() + 1)
-        .path(excerpt.name().map(|name| clean(name).into_owned()))
-        .annotations(annotations);
+    let snippet: Snippet<'a, Annotation<'a>> =
+        Snippet::source(content).line_start(excerpt.line() + 1).annotations(annotations);
+    let path = excerpt.name().map(|name| clean(name).into_owned());
+    let group = match path.filter(|_| cut.is_cut) {
+        None => group.element(snippet.path(excerpt.name().map(|name| clean(name).into_owned()))),
+        Some(path) => {
+            // Else the column would be counted in what is left of the line.
+            let (line, column) = position(&whole, marks.first().map_or(0, |mark| mark.start));
+            let origin = Origin::path(path).line(excerpt.line() + line).char_column(column);
+            let group = if kind == AnnotationKind::Primary { group } else { group.element(Padding) };
+            group.element(origin).element(snippet)
+        }
+    };
     let room = style.width().saturating_sub(GUTTER);
-    below.into_iter().fold(group.element(snippet), |group, text| {
-        group.element(Level::NOTE.no_name().message(wrap(&text, room)))
-    })
+    below
+        .into_iter()
+        .fold(group, |group, text| group.element(Level::NOTE.no_name().message(wrap(&text, room))))
+}
+
+/// Line and column of a place in a text, counted from one.
+fn position(text: &str, at: usize) -> (usize, usize) {
+    let before = &text[..at];
+    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }
 
 /// The smallest span around all labels.

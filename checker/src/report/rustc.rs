@@ -9,7 +9,7 @@ use super::diagnostic::Diagnosed;
 use super::entry::Entry;
 use super::human;
 use super::sources::Sources;
-use super::text::Text;
+use super::text::{Text, window};
 use super::{Exit, Report};
 use crate::finding::{Level, Place};
 use serde_json::{Value, json};
@@ -137,7 +137,9 @@ fn span(place: &Place, text: &Text, primary: bool) -> Value {
     let range = text.clamp(&place.span);
     let (start, end) = (text.position(range.start), text.position(range.end));
     let highlight = |(line, range): (&str, Range<usize>)| {
-        let column = |at: usize| line[..at].chars().count() + 1;
+        let shown = window(line, range.start);
+        let line = &line[shown.clone()];
+        let column = |at: usize| line[..at.saturating_sub(shown.start).min(line.len())].chars().count() + 1;
         json!({ "text": line.trim_end_matches('\r'), "highlight_start": column(range.start), "highlight_end": column(range.end) })
     };
     json!({
@@ -149,7 +151,7 @@ fn span(place: &Place, text: &Text, primary: bool) -> Value {
         "column_start": start.column,
         "column_end": end.column,
         "is_primary": primary,
-        "text": text.each_line(&range).map(highlight).collect::<Vec<_>>(),
+        "text": text.each_line(&range).filter(|_| text.is_quotable).map(highlight).collect::<Vec<_>>(),
         "label": Some(&place.label).filter(|label| !label.is_empty()),
         "suggested_replacement": null,
         "suggestion_applicability": null,

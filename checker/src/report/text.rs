@@ -6,6 +6,8 @@ use std::ops::Range;
 #[derive(Debug)]
 pub struct Text {
     pub path: String,
+    /// Whether its lines may be shown.
+    pub is_quotable: bool,
     content: String,
     /// Byte offset of each line's first byte.
     starts: Vec<usize>,
@@ -25,7 +27,7 @@ impl Text {
     pub fn new(path: impl Into<String>, content: String) -> Self {
         let mut starts = vec![0];
         starts.extend(content.match_indices('\n').map(|(at, _)| at + 1));
-        Self { path: path.into(), content, starts }
+        Self { path: path.into(), is_quotable: true, content, starts }
     }
 
     /// The range moved into the text and onto character boundaries: the file may have changed
@@ -77,6 +79,18 @@ impl Text {
     }
 }
 
+/// A line of generated code may have megabytes; so many bytes of it are shown at most.
+const LONGEST: usize = 240;
+
+/// The part of a line to be shown: all of it, or what lies around the beginning of a mark.
+pub fn window(line: &str, mark: usize) -> Range<usize> {
+    if line.len() <= LONGEST {
+        return 0..line.len();
+    }
+    let start = mark.min(line.len()).saturating_sub(LONGEST / 2).min(line.len() - LONGEST);
+    line.floor_char_boundary(start)..line.ceil_char_boundary(start + LONGEST)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,6 +102,15 @@ mod tests {
         assert_eq!(text.position(13), Position { line: 2, column: 2, byte_column: 2 });
         assert_eq!(text.lines(&(3..5)), (0, 0, "fn ä() {}"));
         assert_eq!(text.lines(&(13..16)), (1, 12, "\tlet x;"));
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_its_mark() {
+        let long = "ä".repeat(1000);
+        assert_eq!(window("short", 3), 0..5);
+        assert_eq!(window(&long, 0), 0..240);
+        assert_eq!(window(&long, 1001), 880..1122);
+        assert_eq!(window(&long, 5000), 1760..2000);
     }
 
     #[test]

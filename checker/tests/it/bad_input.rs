@@ -197,3 +197,84 @@ fn an_option_that_does_not_exist() {
     let run = shop(MAP).check(&["--map", "elsewhere.yaml"]);
     run.fails().says("elsewhere.yaml");
 }
+
+#[cfg(unix)]
+#[test]
+fn no_line_of_a_file_outside_the_workspace_is_quoted() {
+    use std::os::unix::fs::symlink;
+    const SECRET: &str = "root:hunter2: [not a map, nor Rust";
+    let elsewhere = tempfile::tempdir().expect("a temporary folder");
+    let secret = elsewhere.path().join("secret");
+    std::fs::write(&secret, format!("{SECRET}\n")).expect("the folder is ours");
+    let silent = |workspace: &Workspace, what: &str| {
+        for format in ["human", "json", "sarif", "github", "junit", "rustc"] {
+            let run = workspace.check(&["--format", format]);
+            run.fails().says(what).does_not_say("hunter2");
+        }
+    };
+    let outside = secret.display();
+    for source in [
+        format!("#[path = \"{outside}\"]\nmod x;\n"),
+        format!("include!(\"{outside}\");\n"),
+        "mod link;\n".to_owned(),
+    ] {
+        let workspace = shop(MAP);
+        symlink(&secret, workspace.path().join("shop/src/link.rs")).expect("the folder is ours");
+        workspace.write("shop/src/lib.rs", &source);
+        silent(&workspace, if source.contains("link") { "link.rs" } else { "secret" });
+    }
+    let workspace = shop(MAP);
+    workspace.remove("stateline.yaml");
+    symlink(&secret, workspace.path().join("stateline.yaml")).expect("the folder is ours");
+    silent(&workspace, "stateline.yaml");
+    let workspace = shop(MAP);
+    symlink(&secret, workspace.path().join("stateline.exceptions.yaml")).expect("the folder is ours");
+    silent(&workspace, "stateline.exceptions.yaml");
+    let workspace = shop("stateline: 1\ncontexts:\n  shop: { file: shop/part.yaml }\n");
+    symlink(&secret, workspace.path().join("shop/part.yaml")).expect("the folder is ours");
+    silent(&workspace, "part.yaml");
+    // A file that the user names himself is shown.
+    let run = shop(MAP).check(&["--map", &secret.display().to_string()]);
+    run.fails().says("hunter2");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_or_a_device_in_the_place_of_any_file_is_an_error() {
+    use std::os::unix::fs::symlink;
+    let parted = "stateline: 1\ncontexts:\n  shop: { file: shop/part.yaml }\n";
+    for (map, path) in [
+        (MAP, "stateline.yaml"),
+        (MAP, "stateline.exceptions.yaml"),
+        (MAP, "shop/src/lib.rs"),
+        (parted, "shop/part.yaml"),
+    ] {
+        for device in [true, false] {
+            let workspace = shop(map);
+            let place = workspace.path().join(path);
+            let _ = std::fs::remove_file(&place);
+            if device {
+                symlink("/dev/zero", &place).expect("the folder is ours");
+            } else {
+                let made = std::process::Command::new("mkfifo").arg(&place).status();
+                assert!(made.expect("every Unix has it").success());
+            }
+            workspace.check(&[]).fails().says(path).says("is not a regular file");
+        }
+    }
+}
+
+#[test]
+fn a_thousand_findings_on_one_line_quote_little_of_it() {
+    let functions: String = (0..400).map(|number| format!("pub fn f{number}() {{}} ")).collect();
+    let calls: String = (0..400).map(|number| format!("shop::f{number}(); ")).collect();
+    let map = "stateline: 1\ncontexts:\n  shop: { owns: [shop] }\n  till: { owns: [till] }\n";
+    let workspace = Workspace::new(map).with_crate("shop", &[], &functions).with_crate(
+        "till",
+        &["shop"],
+        &format!("pub fn all() {{ {calls} }}"),
+    );
+    let run = workspace.check(&[]);
+    run.finds("undeclared-call").says("till/src/lib.rs:1:");
+    assert!(run.text().len() < 400 * 1000, "{} bytes", run.text().len());
+}

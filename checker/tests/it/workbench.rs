@@ -117,6 +117,16 @@ impl Run {
     }
 
     #[track_caller]
+    pub(crate) fn does_not_say(&self, words: &str) -> &Self {
+        assert!(!self.text.contains(words), "{words:?} in:\n{}", self.text);
+        self
+    }
+
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    #[track_caller]
     pub(crate) fn says(&self, words: &str) -> &Self {
         assert!(self.text.contains(words), "nothing of {words:?} in:\n{}", self.text);
         self
