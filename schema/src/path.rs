@@ -128,12 +128,13 @@ impl Pattern {
         }
     }
 
-    /// Whether it names this path as an owner does: who owns `x` owns all below it. `x::*` still
-    /// reaches one level only.
-    pub fn owns(&self, path: &str) -> bool {
+    /// Whether who owns this owns what stands directly in a module: who owns `x` owns all below it, and
+    /// `x::*` is what stands directly in `x`, not what stands in a module of it.
+    pub fn owns(&self, module: &str) -> bool {
         match self {
-            Pattern::Exact(base) => base.contains(path),
-            _ => self.matches(path),
+            Pattern::Exact(base) | Pattern::Subtree(base) => base.contains(module),
+            Pattern::Children(base) => base.as_str() == module,
+            Pattern::Everything => true,
         }
     }
 }
