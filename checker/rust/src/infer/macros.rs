@@ -19,14 +19,19 @@ impl Walk<'_, '_> {
         let segments = self.segments(path);
         let found = world.resolve(self.scope, self.file, &self.body.terms, path, Namespace::Macro);
         self.emit.segments(&found, segments, crate::resolve::reference::Role::Macro);
-        self.emit.loose(self.scope, &self.body.terms, loose);
         let def = match found.segments.last() {
             Some(Named::Target(Target::Def(def))) if !found.broken => Some(*def),
             _ => None,
         };
         let name = segments.last().map_or("", |segment| self.text(segment.name));
+        let is_standard = def.is_some_and(|def| world.is_std(def));
+        // What stands in these is never carried out, and names nothing.
+        if is_standard && matches!(name, "stringify" | "cfg") {
+            return self.plain_result(name, args);
+        }
+        self.emit.loose(self.scope, &self.body.terms, loose);
         match def {
-            Some(def) if world.is_std(def) => self.standard(name, args, expected),
+            Some(_) if is_standard => self.standard(name, args, expected),
             _ => {
                 self.macro_arguments(args);
                 if matches!(name, "pin" | "pin_mut") {

@@ -2,7 +2,7 @@
 //!
 //! `//- PATH` begins a file; a package's `Cargo.toml` is made from `//- package NAME edition=…
 //! deps=a,renamed=b`. A line that ends in `//~ x=a::b y=…` must refer to just these targets, by
-//! name; `x=-` says that a name is not resolved. Lines without `//~` are not looked at.
+//! name, and with nothing behind it to none. Lines without `//~` are not looked at.
 //!
 //! What is expected was read against the code by hand. All of it must be found, and nothing else: the
 //! floor of accuracy is 100 % of these lines.

@@ -23,6 +23,80 @@ const KEYS_OF_PATHS: &[&str] = &[
     "function",
 ];
 
+/// Attribute keys whose value is a text for people or a name on the wire, whatever it looks like:
+/// `#[instrument(name = "ledger::open")]`, `#[serde(rename = "ledger::Book")]`. All other keys may hold
+/// a path (`ExistingTypePath = "crate::schema::…"`), so they are looked into.
+const KEYS_OF_TEXTS: &[&str] = &[
+    "about",
+    "alias",
+    "aliases",
+    "author",
+    "caption",
+    "category",
+    "code",
+    "comment",
+    "content",
+    "description",
+    "display",
+    "doc",
+    "env",
+    "error",
+    "event",
+    "example",
+    "examples",
+    "expect",
+    "expected",
+    "expecting",
+    "fmt",
+    "format",
+    "group",
+    "header",
+    "help",
+    "id",
+    "key",
+    "label",
+    "long",
+    "long_about",
+    "long_help",
+    "message",
+    "msg",
+    "name",
+    "namespace",
+    "note",
+    "operation_id",
+    "pattern",
+    "placeholder",
+    "prefix",
+    "reason",
+    "regex",
+    "rename",
+    "rename_all",
+    "rename_all_fields",
+    "route",
+    "short",
+    "since",
+    "subject",
+    "suffix",
+    "summary",
+    "table",
+    "tag",
+    "tags",
+    "target",
+    "text",
+    "title",
+    "to_string",
+    "topic",
+    "type_name",
+    "uri",
+    "url",
+    "usage",
+    "value_name",
+    "version",
+];
+
+/// Keys whose value is code in `bound(serialize = "T: ledger::Port")`, and a text anywhere else.
+const KEYS_OF_BOUNDS: &[&str] = &["serialize", "deserialize"];
+
 impl Parser<'_> {
     /// Goes past a bracket; the paths in it are loose.
     pub(super) fn loose_group(&mut self) -> IdxRange<LoosePath> {
@@ -80,7 +154,15 @@ impl Parser<'_> {
             match token.kind {
                 Kind::Word => at = self.scan_path(at, end, tokens.start, attribute),
                 Kind::Str if attribute => {
-                    self.paths_in_string(token, self.is_key_of_path(at, tokens.start));
+                    match self.key_of(at, tokens.start) {
+                        Some(key) if self.is_key_of_text(key) => {}
+                        // A string without a key is data: a message, a route, a case of a test.
+                        None => {}
+                        Some(key) => {
+                            let single = KEYS_OF_PATHS.contains(&self.text_of(self.source.tokens[key]));
+                            self.paths_in_string(token, single);
+                        }
+                    }
                     at += 1;
                 }
                 _ => at += 1,
@@ -130,12 +212,24 @@ impl Parser<'_> {
         at
     }
 
-    /// `with =` stands before the string.
-    fn is_key_of_path(&self, at: usize, start: usize) -> bool {
+    /// Where the `with` of `with = "…"` stands, if that is what the string at `at` belongs to.
+    fn key_of(&self, at: usize, start: usize) -> Option<usize> {
         let tokens = &self.source.tokens;
-        at >= start + 2
-            && is_punct(tokens[at - 1], b'=')
-            && KEYS_OF_PATHS.contains(&self.text_of(tokens[at - 2]))
+        let key = at.checked_sub(2).filter(|key| *key >= start && is_punct(tokens[at - 1], b'='))?;
+        (tokens[key].kind == Kind::Word).then_some(key)
+    }
+
+    /// Whether the value of the key at `key` is a text, and no path.
+    fn is_key_of_text(&self, key: usize) -> bool {
+        let word = |at: usize| self.source.tokens.get(at).map_or("", |token| self.text_of(*token));
+        let within_bound = || {
+            let open = (0..key).rev().find(|at| {
+                let token = self.source.tokens[*at];
+                token.kind == Kind::Open && token.extra as usize > key
+            });
+            open.and_then(|open| open.checked_sub(1)).is_some_and(|before| word(before) == "bound")
+        };
+        KEYS_OF_TEXTS.contains(&word(key)) || (KEYS_OF_BOUNDS.contains(&word(key)) && !within_bound())
     }
 
     /// `with = "a::b"`: the paths in a string. Those of one name only where `single` says so.
