@@ -2,6 +2,7 @@
 
 use cargo_stateline::finding::{Edge, Finding, Level, Place};
 use cargo_stateline::report::{Exit, Failure, Format, Report, RuleLine, Sources, Survey};
+use clap::ValueEnum as _;
 use serde_json::Value;
 use stateline_draw::terminal::TextStyle;
 
@@ -565,7 +566,6 @@ fn any_span_in_any_text_can_be_shown() {
         "\r\r\n\t",
         "f(\u{9b}31m, \u{1b}[31m)\n",
     ];
-    let all = [Format::Human, Format::Json, Format::Sarif, Format::Github, Format::Junit, Format::Rustc];
     for text in TEXTS {
         for start in 0..text.len() + 2 {
             for end in start..text.len() + 3 {
@@ -578,7 +578,7 @@ fn any_span_in_any_text_can_be_shown() {
                 for width in [1, 40, 140] {
                     let findings = std::slice::from_ref(&finding);
                     let report = Report { findings, rules: &RULES, ..Report::default() };
-                    for format in all {
+                    for &format in Format::value_variants() {
                         let shown = report.render(format, &TextStyle::plain(width), &sources, None);
                         assert!(shown.contains("set_balance"), "{format:?} {text:?} {start}..{end}");
                         let raw =

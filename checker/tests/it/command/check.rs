@@ -1,5 +1,6 @@
 //! `check`: what it says, and how it ends.
 
+use super::formats;
 use super::workspace::{MAP, Workspace};
 use cargo_metadata::Message;
 
@@ -108,8 +109,8 @@ fn colour_only_when_asked_or_on_a_terminal() {
 #[test]
 fn every_format_ends_alike() {
     let workspace = Workspace::broken();
-    for format in ["human", "json", "sarif", "github", "junit", "rustc"] {
-        let ended = workspace.run(&["check", "--format", format]);
+    for format in formats() {
+        let ended = workspace.run(&["check", "--format", &format]);
         assert_eq!(ended.code, Some(1), "{format}: {}", ended.all());
         assert!(ended.out.contains("undeclared-call"), "{format}: {}", ended.out);
         assert_eq!(ended.err, "", "{format}");
