@@ -20,10 +20,11 @@ pub fn compensation() {}
 pub fn message() {}
 #[proc_macro]
 pub fn process() {}
+// Differs: the macro is called by the name in its attribute.
 #[proc_macro_derive(Environment)]
 pub fn environment_of() {}
 pub mod call {
-    use super::data::Json;
+    use super::data::{DataError, Json};
     use super::message::{Letter, Message, Publish};
     use super::operation::{Effect, Handle, Operation};
     use std::future::Future;
@@ -36,6 +37,7 @@ pub mod call {
     impl CallError {
         pub fn dropped<O: Operation>() -> Self {}
         pub fn late<O: Operation>() -> Self {}
+        pub fn corrupt<O: Operation>(error: &DataError) -> Self {}
         pub fn is_dropped(&self) -> bool {}
         pub fn is_late(&self) -> bool {}
         pub fn is_corrupt(&self) -> bool {}
@@ -249,8 +251,10 @@ pub mod message {
     use super::data::{DataError, Json};
     use std::future::Future;
     pub trait Message {}
-    pub trait Publish<M: Message> {
-        fn publish(&self, message: M) -> impl Future<Output = Result<(), CallError>>;
+    pub trait Publish<M> {
+        fn publish(&self, message: M) -> impl Future<Output = Result<(), CallError>>
+        where
+            M: Message;
     }
     impl<M: Message, C: Publish<M> + ?Sized> Publish<M> for &C {}
     #[derive(Clone, Debug, PartialEq)]

@@ -45,6 +45,52 @@ fn agree_with_the_sources_on_this_machine() {
 }
 
 #[test]
+fn ours_says_what_our_own_crate_says() {
+    let stand_in = source::stand_ins().into_iter().find(|stand_in| stand_in.package == "stateline");
+    let stand_in = stand_in.expect("our own crate has a stand-in").declared();
+    let sources = source::of_ours();
+    if sources.is_empty() {
+        return;
+    }
+    let differences = of_ours(&stand_in, &declared::Declared::of(&sources));
+    assert!(differences.is_empty(), "{} differences:\n{}", differences.len(), differences.join("\n"));
+}
+
+/// How our own stand-in and our own crate differ, in both directions.
+fn of_ours(stand_in: &declared::Declared, original: &declared::Declared) -> Vec<String> {
+    let mut found = compare::differences(stand_in, original);
+    found.extend(compare::bounds(stand_in, original));
+    found.extend(compare::missing(stand_in, original));
+    found
+}
+
+#[test]
+fn a_drift_of_ours_is_a_difference_whichever_side_moves() {
+    let of = |text: &str| declared::Declared::of(&[("a".to_owned(), text.to_owned())]);
+    let text = "pub trait Run<E: ?Sized>: Step { fn run(input: u8); }\n\
+                pub struct Line; impl Line { pub fn then<S: Run<E>>(self) {} fn own() {} }";
+    assert_eq!(of_ours(&of(text), &of(text)), Vec::<String>::new());
+    let moved = [
+        ("fn run(input: u8);", ""),
+        ("fn run(input: u8);", "fn run(input: u8, more: u8);"),
+        ("pub fn then", "pub fn next"),
+        ("pub struct Line;", "pub struct Row;"),
+        ("(self)", "(&self)"),
+    ];
+    for (what, with) in moved {
+        let moved = text.replace(what, with);
+        assert!(!of_ours(&of(&moved), &of(text)).is_empty(), "the stand-in says {with}");
+        assert!(!of_ours(&of(text), &of(&moved)).is_empty(), "the crate says {with}");
+    }
+    for (what, with) in [(": Step", ": Task"), ("S: Run<E>", "S: Go<E>")] {
+        assert!(!of_ours(&of(&text.replace(what, with)), &of(text)).is_empty(), "the stand-in says {with}");
+    }
+    // What only the crate itself can name may change.
+    let other = of(&text.replace("fn own", "fn other"));
+    assert_eq!(compare::missing(&of(text), &other), Vec::<String>::new());
+}
+
+#[test]
 fn have_the_versions_that_we_use_ourselves() {
     let lock = lock();
     for StandIn { package, version, .. } in source::stand_ins() {

@@ -17,6 +17,38 @@ pub(super) fn differences(stand_in: &Declared, original: &Declared) -> Vec<Strin
     found
 }
 
+/// What other crates can name in the original, and the stand-in leaves out: one line each.
+pub(super) fn missing(stand_in: &Declared, original: &Declared) -> Vec<String> {
+    let says = |entry: &Entry| {
+        let same = |other: &Entry| {
+            other.name == entry.name && other.owner == entry.owner && fits(entry.kind, other.kind)
+        };
+        stand_in.entries.iter().any(same)
+    };
+    let public = original.entries.iter().filter(|entry| entry.public);
+    public
+        .filter(|entry| !says(entry))
+        .map(|entry| format!("{}: the stand-in has no {}", entry.place, what(entry)))
+        .collect()
+}
+
+/// Bounds that a stand-in says, and the original does not.
+pub(super) fn bounds(stand_in: &Declared, original: &Declared) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in &stand_in.entries {
+        let same = |other: &&Entry| {
+            other.name == entry.name && other.owner == entry.owner && other.kind == entry.kind
+        };
+        let others: Vec<&Entry> = original.entries.iter().filter(same).collect();
+        let holds =
+            |other: &&Entry| entry.bounds.iter().zip(&other.bounds).all(|(own, all)| own.is_subset(all));
+        if !others.is_empty() && !others.iter().any(holds) {
+            found.push(format!("{}: {} has other bounds at {}", entry.place, what(entry), others[0].place));
+        }
+    }
+    found
+}
+
 fn difference(entry: &Entry, original: &Declared) -> Option<String> {
     let named = || original.entries.iter().filter(|other| other.name == entry.name);
     let own =

@@ -35,6 +35,10 @@ pub(super) struct Entry {
     /// How many type parameters have to be written, and how many may.
     pub(super) generics: (usize, usize),
     pub(super) place: String,
+    /// The traits that its type parameters must be, one after the other; then its own supertraits.
+    pub(super) bounds: Vec<BTreeSet<String>>,
+    /// Whether other crates can name it, as far as its own line says.
+    pub(super) public: bool,
     /// Whether a comment above it says why it differs.
     pub(super) marked: bool,
 }
@@ -79,6 +83,8 @@ impl Declared {
             inputs: 0,
             receiver: None,
             generics: (0, 0),
+            bounds: Vec::new(),
+            public: false,
             place: format!("{}:{line}", self.file),
             marked: self.marks.contains(&line),
         });
@@ -95,24 +101,39 @@ impl Declared {
         let span = item.span();
         match item {
             Item::Mod(module) => {
-                self.push(Kind::Module, None, &module.ident, span);
+                self.push(Kind::Module, None, &module.ident, span).public =
+                    is_public(&module.vis, &module.attrs);
                 self.items(module.content.as_ref().map_or(&[], |(_, items)| items));
             }
-            Item::Struct(found) => self.ty(&found.ident, &found.generics, span),
-            Item::Union(found) => self.ty(&found.ident, &found.generics, span),
-            Item::Type(found) => self.ty(&found.ident, &found.generics, span),
+            Item::Struct(found) => {
+                self.ty(&found.ident, &found.generics, span).public = is_public(&found.vis, &found.attrs);
+            }
+            Item::Union(found) => {
+                self.ty(&found.ident, &found.generics, span).public = is_public(&found.vis, &found.attrs);
+            }
+            Item::Type(found) => {
+                self.ty(&found.ident, &found.generics, span).public = is_public(&found.vis, &found.attrs);
+            }
             Item::Enum(found) => {
-                self.ty(&found.ident, &found.generics, span);
+                let public = is_public(&found.vis, &found.attrs);
+                self.ty(&found.ident, &found.generics, span).public = public;
                 for variant in &found.variants {
-                    self.push(Kind::Variant, Some(&found.ident.to_string()), &variant.ident, variant.span());
+                    let owner = found.ident.to_string();
+                    self.push(Kind::Variant, Some(&owner), &variant.ident, variant.span()).public = public;
                 }
             }
             Item::Trait(found) => {
-                self.push(Kind::Trait, None, &found.ident, span).generics = counts(&found.generics);
+                let public = is_public(&found.vis, &found.attrs);
+                let entry = self.push(Kind::Trait, None, &found.ident, span);
+                (entry.generics, entry.bounds, entry.public) =
+                    (counts(&found.generics), bounds(&found.generics), public);
+                entry.bounds.push(traits(&found.supertraits));
                 let owner = found.ident.to_string();
                 for item in &found.items {
                     match item {
-                        TraitItem::Fn(function) => self.function(Some(&owner), &function.sig, item.span()),
+                        TraitItem::Fn(function) => {
+                            self.function(Some(&owner), &function.sig, item.span()).public = public;
+                        }
                         TraitItem::Macro(call) => self.members(&owner, &call.mac.tokens),
                         TraitItem::Verbatim(tokens) => self.tokens(tokens.clone()),
                         _ => {}
@@ -126,14 +147,20 @@ impl Declared {
                 let owner = type_name(&found.self_ty);
                 for item in &found.items {
                     match item {
-                        ImplItem::Fn(function) => self.function(Some(&owner), &function.sig, item.span()),
+                        ImplItem::Fn(function) => {
+                            let public = is_public(&function.vis, &function.attrs);
+                            self.function(Some(&owner), &function.sig, item.span()).public = public;
+                        }
                         ImplItem::Macro(call) => self.members(&owner, &call.mac.tokens),
                         ImplItem::Verbatim(tokens) => self.tokens(tokens.clone()),
                         _ => {}
                     }
                 }
             }
-            Item::Fn(function) => self.function(None, &function.sig, span),
+            Item::Fn(function) => {
+                let public = is_public(&function.vis, &function.attrs);
+                self.function(None, &function.sig, span).public = public;
+            }
             Item::Use(found) if matches!(found.vis, Visibility::Public(_)) => self.imports(&found.tree),
             Item::Verbatim(tokens) => self.tokens(tokens.clone()),
             Item::Macro(found) => {
@@ -150,11 +177,18 @@ impl Declared {
         }
     }
 
-    fn ty(&mut self, name: &syn::Ident, generics: &Generics, span: proc_macro2::Span) {
-        self.push(Kind::Type, None, name, span).generics = counts(generics);
+    fn ty(&mut self, name: &syn::Ident, generics: &Generics, span: proc_macro2::Span) -> &mut Entry {
+        let entry = self.push(Kind::Type, None, name, span);
+        (entry.generics, entry.bounds) = (counts(generics), bounds(generics));
+        entry
     }
 
-    fn function(&mut self, owner: Option<&str>, signature: &Signature, span: proc_macro2::Span) {
+    fn function(
+        &mut self,
+        owner: Option<&str>,
+        signature: &Signature,
+        span: proc_macro2::Span,
+    ) -> &mut Entry {
         let receiver = signature.receiver().map(|receiver| match &receiver.kind {
             ReceiverKind::Value => "self",
             ReceiverKind::Reference(_, _, None) => "&self",
@@ -172,6 +206,8 @@ impl Declared {
         let entry = self.push(Kind::Function, owner, &signature.ident, span);
         (entry.inputs, entry.receiver) = (inputs, receiver);
         entry.generics = (most + of_inputs, most + of_inputs);
+        entry.bounds = bounds(&signature.generics);
+        entry
     }
 
     fn imports(&mut self, tree: &UseTree) {
@@ -194,7 +230,9 @@ impl Declared {
             Ok(found) => {
                 for item in &found.items {
                     match item {
-                        ImplItem::Fn(function) => self.function(Some(owner), &function.sig, item.span()),
+                        ImplItem::Fn(function) => {
+                            self.function(Some(owner), &function.sig, item.span());
+                        }
                         ImplItem::Verbatim(tokens) => self.tokens(tokens.clone()),
                         _ => {}
                     }
@@ -257,6 +295,40 @@ fn counts(generics: &Generics) -> (usize, usize) {
     };
     let all = generics.params.iter().filter(|param| !matches!(param, GenericParam::Lifetime(_)));
     (all.clone().filter(|param| !has_default(param)).count(), all.count())
+}
+
+/// Whether it is `pub`, and shown in the documentation.
+fn is_public(visibility: &Visibility, attributes: &[syn::Attribute]) -> bool {
+    let hides = |attribute: &syn::Attribute| {
+        attribute.path().is_ident("doc")
+            && attribute.parse_args::<syn::Ident>().is_ok_and(|word| word == "hidden")
+    };
+    matches!(visibility, Visibility::Public(_)) && !attributes.iter().any(hides)
+}
+
+/// The traits that each type parameter must be.
+fn bounds(generics: &Generics) -> Vec<BTreeSet<String>> {
+    let of = |parameter: &syn::TypeParam| {
+        let mut found = traits(&parameter.bounds);
+        for predicate in generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
+            if let syn::WherePredicate::Type(predicate) = predicate
+                && matches!(&predicate.bounded_ty, Type::Path(path) if path.path.is_ident(&parameter.ident))
+            {
+                found.extend(traits(&predicate.bounds));
+            }
+        }
+        found
+    };
+    generics.type_params().map(of).collect()
+}
+
+/// The last names of bounds, without lifetimes.
+fn traits<'b>(bounds: impl IntoIterator<Item = &'b syn::TypeParamBound>) -> BTreeSet<String> {
+    let name = |bound: &syn::TypeParamBound| match bound {
+        syn::TypeParamBound::Trait(found) => Some(found.path.segments.last()?.ident.to_string()),
+        _ => None,
+    };
+    bounds.into_iter().filter_map(name).collect()
 }
 
 /// `Vec` for `&mut vec::Vec<T>`, `[]` for slices and arrays.

@@ -55,6 +55,14 @@ impl StandIn {
     }
 }
 
+/// The sources of our own crate, without what only derived code names, and without the cast of its
+/// documentation; none in a packaged crate.
+pub(super) fn of_ours() -> Vec<File> {
+    let mut files = rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src"));
+    files.retain(|(name, _)| !name.contains("/src/derived") && !name.ends_with("/src/bank.rs"));
+    files
+}
+
 /// All Rust files of a folder, the nearest first.
 fn rust_files(folder: &Path) -> Vec<File> {
     let mut entries: Vec<PathBuf> =
