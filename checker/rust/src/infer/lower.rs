@@ -136,7 +136,7 @@ fn super_traits(world: &World<'_>, id: DefId) -> Vec<DefId> {
     let of_self = generics.wheres.iter().filter(|clause| {
         let Type::Path(path) = terms.types[clause.ty] else { return false };
         let path = terms.paths[path];
-        matches!(&terms.segments[path.segments], [only] if only.name == crate::read::known::SELF_TYPE)
+        matches!(&terms.segments[path.segments], [only] if only.name == crate::read::sym::SELF_TYPE)
     });
     let runs = std::iter::once(*bounds).chain(of_self.map(|clause| clause.bounds));
     runs.flat_map(IdxRange::ids)

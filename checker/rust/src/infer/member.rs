@@ -37,7 +37,7 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
                 let args = self.index.identity(id, self.types);
                 let args = self.types.list(&args);
                 match self.projection(id, args, symbol) {
-                    UNKNOWN => self.member_of_param(base, crate::read::known::SELF_TYPE, symbol),
+                    UNKNOWN => self.member_of_param(base, crate::read::sym::SELF_TYPE, symbol),
                     found => found,
                 }
             }

@@ -5,7 +5,7 @@ use super::probe::Pick;
 use super::ty::{Kind, List, Ty, UNKNOWN};
 use super::walk::Walk;
 use crate::arena::IdxRange;
-use crate::read::{ArgsId, ExprId, ItemKind, Namespace, PathId, Segment, Shape, StructField, known};
+use crate::read::{ArgsId, ExprId, ItemKind, Namespace, PathId, Segment, Shape, StructField, sym};
 use crate::resolve::DefKind;
 use crate::resolve::reference::{How, Role};
 use crate::resolve::world::{DefId, Named, Resolved, Target};
@@ -278,7 +278,7 @@ impl<'b> Walk<'b, '_> {
             None => {
                 let last = segments.last()?;
                 let found = self.s.t.index.child(def, self.symbol(last.name), DefKind::Variant);
-                found.filter(|_| world.def(def).kind == DefKind::Enum && last.name != known::SELF_TYPE)
+                found.filter(|_| world.def(def).kind == DefKind::Enum && last.name != sym::SELF_TYPE)
             }
         };
         // A variant that was imported under another name.

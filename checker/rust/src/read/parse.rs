@@ -33,7 +33,7 @@ mod tests;
 
 use super::expand::outside;
 use super::lex::{Kind, LexError, Token, Tokens, Word, Written, memchr, skipped};
-use super::summary::{Body, BodyId, FileSummary, ItemId, Name, Terms, known};
+use super::summary::{Body, BodyId, FileSummary, ItemId, Name, Terms, sym};
 use super::workspace::Problem;
 use crate::arena::{Arena, to_u32};
 
@@ -213,14 +213,14 @@ impl<'s> Parser<'s> {
             private: Vec::new(),
             failed: (0, "an item"),
         };
-        parser.out.names.extend(known::TEXTS.iter().map(|text| (*text).into()));
+        parser.out.names.extend(sym::TEXTS.iter().map(|text| (*text).into()));
         let words = [
-            (Word::UNDERSCORE, known::UNDERSCORE),
-            (Word::SELF_VALUE, known::SELF_VALUE),
-            (Word::SUPER, known::SUPER),
-            (Word::CRATE, known::CRATE),
-            (Word::SELF_TYPE, known::SELF_TYPE),
-            (dollar_crate, known::DOLLAR_CRATE),
+            (Word::UNDERSCORE, sym::UNDERSCORE),
+            (Word::SELF_VALUE, sym::SELF_VALUE),
+            (Word::SUPER, sym::SUPER),
+            (Word::CRATE, sym::CRATE),
+            (Word::SELF_TYPE, sym::SELF_TYPE),
+            (dollar_crate, sym::DOLLAR_CRATE),
         ];
         for (word, name) in words {
             parser.names[word] = Some(name);

@@ -23,7 +23,7 @@ pub const NOWHERE: u32 = u32::MAX;
 /// Names that stand at the same index in every file's table, so that they can be compared
 /// without looking.
 #[rustfmt::skip]
-pub mod known {
+pub mod sym {
     use super::Name;
     /// The texts, in the order of the constants.
     pub const TEXTS: &[&str] = &["", "_", "self", "super", "crate", "Self", "$crate"];
@@ -39,7 +39,7 @@ pub mod known {
 impl Name {
     /// Whether it is one of the words that a path may begin with and that name nothing by themselves.
     pub fn is_keyword(self) -> bool {
-        use known::{CRATE, DOLLAR_CRATE, SELF_TYPE, SELF_VALUE, SUPER};
+        use sym::{CRATE, DOLLAR_CRATE, SELF_TYPE, SELF_VALUE, SUPER};
         matches!(self, SELF_VALUE | SUPER | CRATE | SELF_TYPE | DOLLAR_CRATE)
     }
 }
@@ -60,7 +60,7 @@ pub type PatId = Idx<Pat>;
 
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct FileSummary {
-    /// Distinct identifiers; begins with [`known::TEXTS`].
+    /// Distinct identifiers; begins with [`sym::TEXTS`].
     pub names: Arena<Identifier, Box<str>>,
     /// Length in bytes of each line, its line break included; their sum is the file's length.
     pub lines: Vec<u32>,
@@ -94,7 +94,7 @@ pub struct FileSummary {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Item {
     pub kind: ItemKind,
-    /// [`known::EMPTY`] for what has no name.
+    /// [`sym::EMPTY`] for what has no name.
     pub name: Name,
     /// Where the name begins (for an unnamed item: where the item begins).
     pub at: u32,

@@ -10,7 +10,7 @@ use super::world::{
 use crate::arena::{Arena, IdxRange};
 use crate::read::{
     CfgId, DependencyKind, Field, FileId, FileSummary, Item, ItemId, ItemKind, MarkKind, PathId, Shape,
-    TargetKind, UseLeaf, Visibility, Workspace, known,
+    TargetKind, UseLeaf, Visibility, Workspace, sym,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -62,7 +62,7 @@ struct Place {
 impl<'w> Builder<'w> {
     fn new(workspace: &'w Workspace, stand_ins: &'w [StandIn]) -> Self {
         let mut symbols = Symbols::default();
-        for text in known::TEXTS {
+        for text in sym::TEXTS {
             symbols.intern(text);
         }
         let primitives = PRIMITIVES.iter().map(|text| symbols.intern(text)).collect::<FxHashSet<_>>();
@@ -336,9 +336,9 @@ impl<'w> Builder<'w> {
         let mut at = module;
         for segment in &summary.terms.segments[summary.terms.paths[path].segments] {
             match segment.name {
-                known::SELF_VALUE => {}
-                known::CRATE => at = self.root_of(module),
-                known::SUPER => {
+                sym::SELF_VALUE => {}
+                sym::CRATE => at = self.root_of(module),
+                sym::SUPER => {
                     let above = self.world.def(at).parent;
                     at = above.map_or(at, |above| self.world.module_of(above));
                 }

@@ -7,7 +7,7 @@ use super::world::{
     Binding, DefId, DefKind, OutsideId, PerNamespace, Symbol, Target, UNDERSCORE, Visible, World,
 };
 use crate::arena::Idx;
-use crate::read::{FileId, Name, Namespace, PathId, Segment, UseLeaf, known};
+use crate::read::{FileId, Name, Namespace, PathId, Segment, UseLeaf, sym};
 use smallvec::SmallVec;
 
 /// One leaf of a `use`, or an `extern crate`.
@@ -72,7 +72,7 @@ fn follow_crate(world: &mut World<'_>, import: Import, krate: Name, macro_use: b
     let symbol = world.symbol(import.file, krate);
     let data = &world.crates[own];
     let root = data.root;
-    let target = if krate == known::SELF_VALUE {
+    let target = if krate == sym::SELF_VALUE {
         Target::Def(root)
     } else if let Some(found) = data.externs.get(&symbol) {
         Target::Def(world.crates[*found].root)
@@ -326,7 +326,7 @@ impl World<'_> {
     /// A path of one segment: a crate, a textual macro, or something of a scope around; never what
     /// this import itself brings.
     fn import_single(&self, scope: DefId, file: FileId, segment: &Segment, global: bool) -> PerNamespace {
-        if matches!(segment.name, known::SELF_VALUE | known::SUPER | known::CRATE | known::DOLLAR_CRATE) {
+        if matches!(segment.name, sym::SELF_VALUE | sym::SUPER | sym::CRATE | sym::DOLLAR_CRATE) {
             let target = self.import_first(scope, file, segment, global);
             return only_type(target);
         }
@@ -394,8 +394,8 @@ impl World<'_> {
     /// What a module or enum knows by the name of a segment.
     pub fn member(&self, id: DefId, file: FileId, segment: &Segment) -> PerNamespace {
         match segment.name {
-            known::SUPER => only_type(self.def(id).parent.map(|parent| Target::Def(self.module_of(parent)))),
-            known::SELF_VALUE => only_type(Some(Target::Def(id))),
+            sym::SUPER => only_type(self.def(id).parent.map(|parent| Target::Def(self.module_of(parent)))),
+            sym::SELF_VALUE => only_type(Some(Target::Def(id))),
             name => self.in_scope(id, self.symbol(file, name)).unwrap_or_default(),
         }
     }
@@ -430,9 +430,9 @@ impl World<'_> {
     /// `self`, `super`, `crate`, `$crate`: their module, `Some(None)` where there is none.
     pub fn keyword_module(&self, scope: DefId, name: Name) -> Option<Option<DefId>> {
         Some(match name {
-            known::SELF_VALUE => Some(self.module_of(scope)),
-            known::SUPER => self.def(self.module_of(scope)).parent.map(|parent| self.module_of(parent)),
-            known::CRATE | known::DOLLAR_CRATE => Some(self.crates[self.def(scope).krate].root),
+            sym::SELF_VALUE => Some(self.module_of(scope)),
+            sym::SUPER => self.def(self.module_of(scope)).parent.map(|parent| self.module_of(parent)),
+            sym::CRATE | sym::DOLLAR_CRATE => Some(self.crates[self.def(scope).krate].root),
             _ => return None,
         })
     }

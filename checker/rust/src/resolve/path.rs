@@ -2,7 +2,7 @@
 
 use super::world::{DefId, DefKind, Named, Resolved, Symbol, Target, World};
 use crate::arena::to_u32;
-use crate::read::{FileId, Generics, ItemKind, Name, Namespace, PathId, Segment, Terms, known};
+use crate::read::{FileId, Generics, ItemKind, Name, Namespace, PathId, Segment, Terms, sym};
 
 impl World<'_> {
     /// Resolves a path as far as names alone decide.
@@ -90,7 +90,7 @@ impl World<'_> {
         if let Some(module) = self.keyword_module(scope, segment.name) {
             return module.map(|module| Named::Target(Target::Def(module)));
         }
-        if segment.name == known::SELF_TYPE {
+        if segment.name == sym::SELF_TYPE {
             return self.self_type(scope).map(Named::SelfType);
         }
         self.lexical(scope, file, segment.name, namespace)

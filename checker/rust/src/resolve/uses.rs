@@ -6,7 +6,7 @@ use super::world::{DefId, Instance, Named, Target, World};
 use crate::arena::{IdxRange, to_u32};
 use crate::read::{
     Attribute, Field, FileId, Item, ItemId, ItemKind, LoosePath, Mark, NOWHERE, Name, Namespace, PathId,
-    Segment, UseLeaf, Visibility, known,
+    Segment, UseLeaf, Visibility, sym,
 };
 
 /// Finds the references of one file in one crate.
@@ -113,7 +113,7 @@ impl<'f> Finder<'f> {
             Some(binding) => {
                 self.counts.paths_resolved += 1;
                 self.name(scope, binding.target, last, Role::Import);
-                if let Some(at) = leaf.alias_at.filter(|_| leaf.name != known::UNDERSCORE) {
+                if let Some(at) = leaf.alias_at.filter(|_| leaf.name != sym::UNDERSCORE) {
                     self.name(
                         scope,
                         binding.target,
@@ -128,7 +128,7 @@ impl<'f> Finder<'f> {
 
     fn extern_crate(&mut self, scope: DefId, krate: Name, at: u32) {
         let symbol = self.world.symbol(self.instance.file, krate);
-        if krate == known::SELF_VALUE {
+        if krate == sym::SELF_VALUE {
             return;
         }
         if let Some(target) = self.world.crate_named(scope, symbol) {

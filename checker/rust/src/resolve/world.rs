@@ -1,9 +1,7 @@
 //! The world: every definition of a workspace, numbered, with its place in the tree of names.
 
 use crate::arena::{Arena, Idx, IdxRange};
-use crate::read::{
-    FieldId, FileId, FileSummary, Identifier, Item, ItemId, Name, SourceFile, Workspace, known,
-};
+use crate::read::{FieldId, FileId, FileSummary, Identifier, Item, ItemId, Name, SourceFile, Workspace, sym};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A definition: a module, an item, a variant, a field, an impl, a block with items in it.
@@ -16,8 +14,8 @@ pub type Symbol = Idx<Interned>;
 #[derive(Debug)]
 pub enum Interned {}
 
-/// The symbol of `_`: symbols begin with [`known::TEXTS`].
-pub const UNDERSCORE: Symbol = Symbol::from_raw(known::UNDERSCORE.raw());
+/// The symbol of `_`: symbols begin with [`sym::TEXTS`].
+pub const UNDERSCORE: Symbol = Symbol::from_raw(sym::UNDERSCORE.raw());
 
 /// Index into [`World::crates`].
 pub type CrateId = Idx<Crate>;

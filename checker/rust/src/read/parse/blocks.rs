@@ -4,7 +4,7 @@ use super::paths::Style;
 use super::{Kind, Parser, Read, Stop, Word};
 use crate::arena::IdxRange;
 use crate::read::summary::{
-    BlockKind, Expr, ExprId, Item, ItemId, ItemKind, MacroStyle, Name, Stmt, Visibility, known,
+    BlockKind, Expr, ExprId, Item, ItemId, ItemKind, MacroStyle, Name, Stmt, Visibility, sym,
 };
 use smallvec::SmallVec;
 
@@ -225,7 +225,7 @@ impl Parser<'_> {
         let span = self.span_here(span);
         self.push_item(Item {
             kind: ItemKind::Block,
-            name: known::EMPTY,
+            name: sym::EMPTY,
             at: span.0,
             span,
             parent: self.parent,

@@ -3,7 +3,7 @@
 use super::paths::Style;
 use super::{Kind, Parser, Read, Word};
 use crate::arena::IdxRange;
-use crate::read::summary::{Generics, Item, ItemId, ItemKind, Name, Shape, Visibility, known};
+use crate::read::summary::{Generics, Item, ItemId, ItemKind, Name, Shape, Visibility, sym};
 
 impl Parser<'_> {
     /// An item with its attributes and visibility.
@@ -17,7 +17,7 @@ impl Parser<'_> {
         let item = Item {
             // Filled in when all of it was read.
             kind: ItemKind::Block,
-            name: known::EMPTY,
+            name: sym::EMPTY,
             at: start,
             span: (start, start),
             parent: self.parent,
@@ -37,7 +37,7 @@ impl Parser<'_> {
         let item = &mut self.out.items[id];
         item.kind = kind;
         item.span = span;
-        if item.name == known::EMPTY {
+        if item.name == sym::EMPTY {
             item.at = span.0;
         }
         let tokens = first..self.at;
@@ -289,7 +289,7 @@ impl Parser<'_> {
     fn const_item(&mut self, id: ItemId) -> Read<ItemKind> {
         self.at += 1;
         let at = self.offset();
-        let name = if self.take_word(Word::UNDERSCORE) { (known::UNDERSCORE, at) } else { self.ident()? };
+        let name = if self.take_word(Word::UNDERSCORE) { (sym::UNDERSCORE, at) } else { self.ident()? };
         self.named(id, name);
         let mut generics = Generics { params: self.generic_params()?, wheres: Vec::new() };
         if !self.in_macro && !self.is_punct(b':') {
@@ -306,11 +306,11 @@ impl Parser<'_> {
         self.at += 2;
         let token_at = self.offset();
         let krate =
-            if self.take_word(Word::SELF_VALUE) { (known::SELF_VALUE, token_at) } else { self.ident()? };
+            if self.take_word(Word::SELF_VALUE) { (sym::SELF_VALUE, token_at) } else { self.ident()? };
         let mut name = krate;
         if self.take_word(Word::AS) {
             let at = self.offset();
-            name = if self.take_word(Word::UNDERSCORE) { (known::UNDERSCORE, at) } else { self.ident()? };
+            name = if self.take_word(Word::UNDERSCORE) { (sym::UNDERSCORE, at) } else { self.ident()? };
         }
         self.named(id, name);
         self.expect_punct(b';', "`;`")?;
@@ -348,7 +348,7 @@ impl Parser<'_> {
     pub(super) fn holder(&mut self, cfg: Option<crate::read::CfgId>, span: (u32, u32)) -> ItemId {
         self.push_item(Item {
             kind: ItemKind::Foreign,
-            name: known::EMPTY,
+            name: sym::EMPTY,
             at: span.0,
             span,
             parent: self.parent,

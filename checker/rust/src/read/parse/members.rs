@@ -5,7 +5,7 @@ use super::{Kind, Parser, Read, Word};
 use crate::arena::IdxRange;
 use crate::read::summary::{
     BlockKind, BodyId, Expr, ExprId, Field, Function, Generics, Item, ItemKind, Name, Pat, PatId, Receiver,
-    Shape, TypeId, Visibility, known,
+    Shape, TypeId, Visibility, sym,
 };
 
 /// A parameter's pattern is of the body, and its type is not: where the pattern begins.
@@ -147,7 +147,7 @@ impl Parser<'_> {
         for param in params {
             pats.push(match param {
                 Param::Receiver { mutable, at } => {
-                    let name = known::SELF_VALUE;
+                    let name = sym::SELF_VALUE;
                     self.push_pat(Pat::Bind { name, at: *at, by_ref: false, mutable: *mutable, sub: None })
                 }
                 Param::Pattern { first } => {
@@ -234,7 +234,7 @@ impl Parser<'_> {
     fn field_name(&mut self) -> Read<(Name, u32)> {
         let at = self.offset();
         if self.take_word(Word::UNDERSCORE) {
-            return Ok((known::UNDERSCORE, at));
+            return Ok((sym::UNDERSCORE, at));
         }
         let (name, at) = self.ident()?;
         Ok((name, self.declared_at(at)))

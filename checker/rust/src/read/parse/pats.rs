@@ -126,7 +126,7 @@ impl Parser<'_> {
         let (name, at) = if self.is_word(Word::SELF_VALUE) {
             let at = self.offset();
             self.at += 1;
-            (crate::read::summary::known::SELF_VALUE, at)
+            (crate::read::summary::sym::SELF_VALUE, at)
         } else {
             self.ident()?
         };

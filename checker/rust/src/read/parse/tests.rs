@@ -4,7 +4,7 @@ mod marks;
 
 use super::summarise;
 use crate::read::printed::printed;
-use crate::read::summary::{Body, FileSummary, NOWHERE, Name, Terms, known};
+use crate::read::summary::{Body, FileSummary, NOWHERE, Name, Terms, sym};
 use proc_macro2::Ident;
 use std::collections::BTreeSet;
 use syn::visit::Visit;
@@ -369,9 +369,8 @@ impl<'ast> Visit<'ast> for Seen {
 /// Every name in a summary with its place.
 fn places(summary: &FileSummary) -> Vec<(Name, u32)> {
     let mut found = terms(&summary.terms);
-    found.extend(
-        summary.items.iter().filter(|item| item.name != known::EMPTY).map(|item| (item.name, item.at)),
-    );
+    found
+        .extend(summary.items.iter().filter(|item| item.name != sym::EMPTY).map(|item| (item.name, item.at)));
     found.extend(summary.fields.iter().map(|field| (field.name, field.at)));
     for bytes in summary.bodies.iter() {
         let body = Body::decode(bytes).expect("was just encoded");

@@ -2,7 +2,7 @@
 
 use super::{Kind, Parser, Read, Word};
 use crate::arena::{Idx, IdxRange, to_u32};
-use crate::read::summary::{Name, Segment, UseLeaf, known};
+use crate::read::summary::{Name, Segment, UseLeaf, sym};
 use smallvec::SmallVec;
 
 impl Parser<'_> {
@@ -26,7 +26,7 @@ impl Parser<'_> {
             if self.take_punct(b'*') {
                 self.use_leaf(
                     tree,
-                    Leaf { at, known_as: known::EMPTY, alias_at: None, is_self: false, glob: true },
+                    Leaf { at, known_as: sym::EMPTY, alias_at: None, is_self: false, glob: true },
                 );
                 break;
             }
@@ -77,7 +77,7 @@ impl Parser<'_> {
     fn use_named(&mut self, tree: &mut Tree, name: Name, at: u32, alias: Option<(Name, u32)>) {
         let alias_at = alias.map(|(_, at)| at);
         let alias = alias.map(|(name, _)| name);
-        if name == known::SELF_VALUE
+        if name == sym::SELF_VALUE
             && let Some(&last) = tree.prefix.last()
         {
             let known_as = alias.unwrap_or(last.name);
