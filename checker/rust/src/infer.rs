@@ -2,39 +2,40 @@
 //!
 //! [`Tables`] reads all signatures once; then each file is walked by itself: the types, paths and
 //! bodies of its items, one body at a time. Types are numbers (`ty`), what is not known yet is
-//! an unknown (`unknowns`), impls are chosen in `solve`, methods in `probe`.
+//! an inference variable (`infer_table`), impls are chosen in `solve`, methods in `probe`.
 
 mod all;
-mod call;
+mod bounds;
+mod callee;
 mod closure;
+mod context;
 mod emit;
 mod expr;
+mod fallback;
 mod flow;
+mod fulfill;
 mod impls;
+mod infer_table;
 mod lang;
 mod locals;
 mod lower;
 mod macros;
 mod member;
 mod memory;
-mod operator;
+mod op;
 mod outside;
 mod pat;
+mod path;
 mod postfix;
 mod probe;
 mod project;
-mod promises;
 mod seam;
-mod settle;
 mod signature;
 mod solve;
 pub mod std;
 mod tables;
 mod ty;
 mod unify;
-mod unknowns;
-mod value;
-mod walk;
 
 pub use all::references_of;
 pub use memory::all_references;

@@ -1,12 +1,13 @@
-//! Closures: their parameters, and what their place tells of them.
+//! Closures: their parameters, and what their place tells of them; in rustc:
+//! `rustc_hir_typeck/closure.rs`.
 
+use super::context::InferenceContext;
 use super::lower::Args;
 use super::ty::{Kind, Ty};
-use super::walk::Walk;
 use crate::arena::{IdxRange, to_u32};
 use crate::read::{ClosureParam, ExprId};
 
-impl Walk<'_, '_> {
+impl InferenceContext<'_, '_> {
     /// Parameters and body of a closure.
     pub(super) fn closure(
         &mut self,
@@ -29,26 +30,26 @@ impl Walk<'_, '_> {
                 (Some(ty), wanted) => {
                     let ty = self.written(ty);
                     if let Some(wanted) = wanted {
-                        self.s.unify(ty, wanted);
+                        self.solver.unify(ty, wanted);
                     }
                     ty
                 }
                 (None, Some(wanted)) => wanted,
-                (None, None) => self.s.fresh(),
+                (None, None) => self.solver.fresh(),
             };
             types.push(ty);
         }
         let output = match ret {
             Some(ret) => self.written(ret),
-            None => self.s.fresh(),
+            None => self.solver.fresh(),
         };
-        let gives = if is_async { self.s.types.intern(Kind::Async(output)) } else { output };
-        if let Some((_, Some(promised))) = wanted {
-            self.s.unify(gives, promised);
+        let gives = if is_async { self.solver.types.intern(Kind::Async(output)) } else { output };
+        if let Some((_, Some(output))) = wanted {
+            self.solver.unify(gives, output);
         }
-        let list = self.s.types.list(&types);
-        self.s.closures.push((list, gives));
-        let closure = self.s.types.intern(Kind::Closure(to_u32(self.s.closures.len() - 1)));
+        let list = self.solver.types.list(&types);
+        self.solver.closures.push((list, gives));
+        let closure = self.solver.types.intern(Kind::Closure(to_u32(self.solver.closures.len() - 1)));
         let mark = self.locals.len();
         for (ty, at) in types.into_iter().zip(params.ids()) {
             self.pat(self.body.closure_params[at].pat, ty);
@@ -66,8 +67,8 @@ impl Walk<'_, '_> {
     /// What the place of a closure tells of its parameters and its result.
     pub(super) fn closure_expected(&mut self, expected: Ty) -> Option<(super::ty::List, Option<Ty>)> {
         use super::lower::Pred;
-        let expected = self.s.shallow(expected);
-        let lang = &self.s.t.index.lang;
+        let expected = self.solver.shallow(expected);
+        let lang = &self.solver.tables.index.lang;
         let (mut inputs, mut output) = (None, None);
         let mut take = |s: &mut super::solve::Solver<'_>, pred: Pred| match pred {
             Pred::Trait(trait_, args) if lang.is_fn_trait(trait_) || lang.is_async_fn_trait(trait_) => {
@@ -78,26 +79,26 @@ impl Walk<'_, '_> {
             Pred::Equal(assoc, _, ty) if Some(assoc) == lang.fn_output => output = output.or(Some(ty)),
             _ => {}
         };
-        match self.s.types.kind(expected) {
+        match self.solver.types.kind(expected) {
             Kind::Var(_) => {
-                for index in 0..self.s.pending.len() {
-                    let pred = self.s.pending[index].pred;
+                for index in 0..self.solver.obligations.len() {
+                    let pred = self.solver.obligations[index].pred;
                     let (Pred::Trait(_, args) | Pred::Equal(_, args, _)) = pred;
-                    if self.s.shallow(self.s.types.element(args, 0)) == expected {
-                        take(self.s, pred);
+                    if self.solver.shallow(self.solver.types.element(args, 0)) == expected {
+                        take(self.solver, pred);
                     }
                 }
             }
             Kind::Dyn(..) | Kind::Opaque(..) | Kind::Projection(..) => {
-                for pred in self.s.promises(expected).iter() {
-                    take(self.s, *pred);
+                for pred in self.solver.bounds_of(expected).iter() {
+                    take(self.solver, *pred);
                 }
             }
             Kind::FnPtr(_) => {
-                return self.s.callable(expected).map(|(inputs, output)| (inputs, Some(output)));
+                return self.solver.callable(expected).map(|(inputs, output)| (inputs, Some(output)));
             }
             Kind::Adt(def, list) if Some(def) == lang.boxed => {
-                let inner = self.s.types.element(list, 0);
+                let inner = self.solver.types.element(list, 0);
                 return self.closure_expected(inner);
             }
             _ => {}

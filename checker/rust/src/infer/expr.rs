@@ -1,15 +1,15 @@
-//! Expressions.
+//! Expressions; in rustc: `rustc_hir_typeck/expr.rs`.
 
+use super::context::{DEEPEST, InferenceContext, Loop};
+use super::infer_table::VarKind;
 use super::lower::Args;
 use super::ty::{BOOL, CHAR, Kind, NEVER, STR_REF, Ty, U8, UNIT, UNKNOWN, USIZE};
-use super::unknowns::Sort;
-use super::walk::{DEEPEST, Loop, Walk};
 use crate::arena::IdxRange;
 use crate::read::{Expr, ExprId, Literal, UnaryOp};
 use crate::resolve::reference::Role;
 use smallvec::SmallVec;
 
-impl Walk<'_, '_> {
+impl InferenceContext<'_, '_> {
     /// The type of an expression. What is expected is a hint, not a demand.
     ///
     /// Chains of calls, fields and operators are walked without recursion: there is code with
@@ -77,7 +77,7 @@ impl Walk<'_, '_> {
                     self.coerce(ty, element);
                 }
                 self.expr(count, Some(USIZE));
-                self.s.types.intern(Kind::Array(element.unwrap_or(ty)))
+                self.solver.types.intern(Kind::Array(element.unwrap_or(ty)))
             }
             Expr::Block { kind, scope, stmts, tail, label } => {
                 self.block(kind, scope, stmts, tail, label, expected)
@@ -90,7 +90,7 @@ impl Walk<'_, '_> {
             }
             Expr::Match { scrutinee, arms } => self.matches(scrutinee, arms, expected),
             Expr::Loop { body, label } => {
-                let ty = expected.unwrap_or_else(|| self.s.fresh());
+                let ty = expected.unwrap_or_else(|| self.solver.fresh());
                 self.loops.push(Loop { label, ty, is_block: false, left: false });
                 self.expr(body, Some(UNIT));
                 let left = self.loops.pop().is_some_and(|left| left.left);
@@ -111,7 +111,7 @@ impl Walk<'_, '_> {
                     UNKNOWN
                 } else {
                     self.known(ty);
-                    self.s.associated(self.s.t.index.lang.into_iterator_item, &[ty])
+                    self.solver.associated(self.solver.tables.index.lang.into_iterator_item, &[ty])
                 };
                 let mark = self.locals.len();
                 self.pat(pat, item);
@@ -150,19 +150,20 @@ impl Walk<'_, '_> {
             Expr::Cast { expr, ty } => {
                 let wanted = self.written(ty);
                 let found = self.expr(expr, None);
-                if matches!(self.s.kind(found), Kind::FnDef(..) | Kind::Closure(_)) || self.has_holes(wanted)
+                if matches!(self.solver.kind(found), Kind::FnDef(..) | Kind::Closure(_))
+                    || self.has_holes(wanted)
                 {
                     self.coerce(found, wanted);
                 }
                 wanted
             }
             Expr::Ref { mutable, expr } => {
-                let inner = expected.and_then(|expected| match self.s.kind(expected) {
+                let inner = expected.and_then(|expected| match self.solver.kind(expected) {
                     Kind::Ref(_, inner) | Kind::Ptr(_, inner) => Some(inner),
                     _ => None,
                 });
                 let ty = self.expr(expr, inner);
-                self.s.types.reference(mutable, ty)
+                self.solver.types.reference(mutable, ty)
             }
             Expr::Macro { path, args, loose, style: _ } => self.macro_call(path, args, loose, expected),
             Expr::Cfg { cfg, expr } => {
@@ -185,26 +186,26 @@ impl Walk<'_, '_> {
         match literal {
             Literal::Str => STR_REF,
             Literal::ByteStr => {
-                let array = self.s.types.intern(Kind::Array(U8));
-                self.s.types.reference(false, array)
+                let array = self.solver.types.intern(Kind::Array(U8));
+                self.solver.types.reference(false, array)
             }
             Literal::CStr => UNKNOWN,
             Literal::Char => CHAR,
             Literal::Byte => U8,
             Literal::Bool => BOOL,
             Literal::Int(suffix) | Literal::Float(suffix) => {
-                let kind = suffix.and_then(|name| self.s.t.index.primitive(self.symbol(name)));
+                let kind = suffix.and_then(|name| self.solver.tables.index.primitive(self.symbol(name)));
                 match kind {
-                    Some(kind) => self.s.types.intern(kind),
-                    None if matches!(literal, Literal::Float(_)) => self.s.fresh_sort(Sort::Float),
-                    None => self.s.fresh_sort(Sort::Integer),
+                    Some(kind) => self.solver.types.intern(kind),
+                    None if matches!(literal, Literal::Float(_)) => self.solver.fresh_var(VarKind::Float),
+                    None => self.solver.fresh_var(VarKind::Integer),
                 }
             }
         }
     }
 
     fn tuple(&mut self, run: IdxRange<ExprId>, expected: Option<Ty>) -> Ty {
-        let wanted: Args = match expected.map(|expected| self.s.kind(expected)) {
+        let wanted: Args = match expected.map(|expected| self.solver.kind(expected)) {
             Some(Kind::Tuple(list)) => self.list(list),
             _ => Args::new(),
         };
@@ -221,11 +222,11 @@ impl Walk<'_, '_> {
                 }
             })
             .collect();
-        self.s.types.tuple(&elements)
+        self.solver.types.tuple(&elements)
     }
 
     fn element_expected(&mut self, expected: Option<Ty>) -> Option<Ty> {
-        match self.s.kind(expected?) {
+        match self.solver.kind(expected?) {
             Kind::Array(element) | Kind::Slice(element) => Some(element),
             _ => None,
         }
@@ -238,19 +239,19 @@ impl Walk<'_, '_> {
             let ty = self.expr(self.body.expr_lists[at], element);
             element = self.join(element, ty);
         }
-        let element = element.unwrap_or_else(|| self.s.fresh());
-        self.s.types.intern(Kind::Array(element))
+        let element = element.unwrap_or_else(|| self.solver.fresh());
+        self.solver.types.intern(Kind::Array(element))
     }
 
     fn unary(&mut self, op: UnaryOp, expr: ExprId, expected: Option<Ty>) -> Ty {
         let ty = self.expr(expr, if op == UnaryOp::Deref { None } else { expected });
         let ty = self.known(ty);
-        match (op, self.s.types.kind(ty)) {
+        match (op, self.solver.types.kind(ty)) {
             (UnaryOp::Deref, Kind::Ref(_, inner) | Kind::Ptr(_, inner)) => inner,
-            (UnaryOp::Deref, _) => self.s.dereferenced(ty).unwrap_or(UNKNOWN),
+            (UnaryOp::Deref, _) => self.solver.dereferenced(ty).unwrap_or(UNKNOWN),
             (_, Kind::Int(_) | Kind::Float(_) | Kind::Bool | Kind::Var(_) | Kind::Unknown) => ty,
-            (UnaryOp::Not, _) => self.operator(self.s.t.index.lang.not, &[ty]),
-            (UnaryOp::Neg, _) => self.operator(self.s.t.index.lang.neg, &[ty]),
+            (UnaryOp::Not, _) => self.operator(self.solver.tables.index.lang.not, &[ty]),
+            (UnaryOp::Neg, _) => self.operator(self.solver.tables.index.lang.neg, &[ty]),
         }
     }
 
@@ -261,16 +262,16 @@ impl Walk<'_, '_> {
         inclusive: bool,
         expected: Option<Ty>,
     ) -> Ty {
-        let wanted = expected.and_then(|expected| match self.s.kind(expected) {
-            Kind::Adt(_, list) => self.s.types.elements(list).first().copied(),
+        let wanted = expected.and_then(|expected| match self.solver.kind(expected) {
+            Kind::Adt(_, list) => self.solver.types.elements(list).first().copied(),
             _ => None,
         });
         let first = start.map(|start| self.expr(start, wanted));
         let last = end.map(|end| self.expr(end, first.or(wanted)));
         if let (Some(first), Some(last)) = (first, last) {
-            self.s.unify(last, first);
+            self.solver.unify(last, first);
         }
-        let lang = &self.s.t.index.lang;
+        let lang = &self.solver.tables.index.lang;
         let def = match (first.is_some(), last.is_some(), inclusive) {
             (true, true, false) => lang.range,
             (true, true, true) => lang.range_inclusive,
@@ -280,8 +281,8 @@ impl Walk<'_, '_> {
             (false, false, _) => lang.range_full,
         };
         match (def, first.or(last)) {
-            (Some(def), Some(ty)) => self.s.types.adt(def, &[ty]),
-            (Some(def), None) => self.s.types.adt(def, &[]),
+            (Some(def), Some(ty)) => self.solver.types.adt(def, &[ty]),
+            (Some(def), None) => self.solver.types.adt(def, &[]),
             _ => UNKNOWN,
         }
     }

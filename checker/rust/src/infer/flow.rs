@@ -1,11 +1,11 @@
-//! Blocks, branches, and what leaves them.
+//! Blocks, branches, and what leaves them; in rustc: `rustc_hir_typeck/_match.rs`.
 
+use super::context::{InferenceContext, Loop};
 use super::ty::{BOOL, Kind, NEVER, Ty, UNIT, UNKNOWN};
-use super::walk::{Loop, Walk};
 use crate::arena::IdxRange;
 use crate::read::{BlockKind, Expr, ExprId, MatchArm, Name, Stmt};
 
-impl Walk<'_, '_> {
+impl InferenceContext<'_, '_> {
     pub(super) fn block(
         &mut self,
         kind: BlockKind,
@@ -26,18 +26,18 @@ impl Walk<'_, '_> {
             }
             BlockKind::Async => {
                 let output = expected
-                    .and_then(|expected| match self.s.kind(expected) {
+                    .and_then(|expected| match self.solver.kind(expected) {
                         Kind::Async(output) => Some(output),
                         _ => None,
                     })
-                    .unwrap_or_else(|| self.s.fresh());
+                    .unwrap_or_else(|| self.solver.fresh());
                 let ret = std::mem::replace(&mut self.ret, output);
                 let loops = std::mem::take(&mut self.loops);
                 let ty = self.plain_block(stmts, tail, None, Some(output));
                 self.coerce(ty, output);
                 self.ret = ret;
                 self.loops = loops;
-                self.s.types.intern(Kind::Async(output))
+                self.solver.types.intern(Kind::Async(output))
             }
             BlockKind::Try => {
                 self.plain_block(stmts, tail, None, None);
@@ -57,7 +57,7 @@ impl Walk<'_, '_> {
         expected: Option<Ty>,
     ) -> Ty {
         if label.is_some() {
-            let ty = expected.unwrap_or_else(|| self.s.fresh());
+            let ty = expected.unwrap_or_else(|| self.solver.fresh());
             self.loops.push(Loop { label, ty, is_block: true, left: false });
         }
         let mut ends = false;
@@ -83,10 +83,10 @@ impl Walk<'_, '_> {
                         }
                         (Some(init), None) => {
                             let found = self.expr(init, None);
-                            if found == NEVER { self.s.fresh() } else { found }
+                            if found == NEVER { self.solver.fresh() } else { found }
                         }
                         (None, Some(wanted)) => wanted,
-                        (None, None) => self.s.fresh(),
+                        (None, None) => self.solver.fresh(),
                     };
                     if let Some(otherwise) = otherwise {
                         self.expr(otherwise, None);
@@ -99,7 +99,7 @@ impl Walk<'_, '_> {
                 Stmt::Expr(expr) => {
                     let may_be_tail = tail_is_off && matches!(self.expr_at(expr), Expr::Cfg { .. });
                     let ty = self.expr(expr, expected.filter(|_| may_be_tail));
-                    ends |= self.s.shallow(ty) == NEVER;
+                    ends |= self.solver.shallow(ty) == NEVER;
                     tail_before = may_be_tail.then_some(ty);
                 }
             }
@@ -111,7 +111,7 @@ impl Walk<'_, '_> {
             }
             Some(tail) => {
                 let ty = self.expr(tail, expected);
-                if ends && self.s.shallow(ty) == UNIT { NEVER } else { ty }
+                if ends && self.solver.shallow(ty) == UNIT { NEVER } else { ty }
             }
             None if ends => NEVER,
             None => UNIT,
@@ -160,8 +160,8 @@ impl Walk<'_, '_> {
     /// Joins branches; where a type is expected, each is to fit it.
     pub(super) fn joined(&mut self, so_far: Option<Ty>, ty: Ty, expected: Option<Ty>) -> Option<Ty> {
         if let Some(expected) = expected
-            && self.s.shallow(ty) != NEVER
-            && !matches!(self.s.kind(expected), Kind::Var(_) | Kind::Unknown)
+            && self.solver.shallow(ty) != NEVER
+            && !matches!(self.solver.kind(expected), Kind::Var(_) | Kind::Unknown)
             && self.coerce(ty, expected)
         {
             return Some(expected);

@@ -1,4 +1,4 @@
-//! From types as written to types as meant.
+//! From types as written to types as meant; in rustc: `rustc_hir_analysis/hir_ty_lowering`.
 //!
 //! Long because each shape that a written type can have is lowered in one place.
 
@@ -176,8 +176,8 @@ pub(super) struct Lower<'a, 'g, H> {
     pub(super) place: Place<'a>,
     /// The function whose result is lowered, and how many `impl Trait` it had so far.
     pub(super) opaque: Option<(DefId, u32)>,
-    /// What `impl Trait` in the result promises.
-    pub(super) promised: Vec<Pred>,
+    /// Those of the `impl Trait`s in the result.
+    pub(super) opaque_bounds: Vec<Pred>,
     /// The associated type that a path's last segment named.
     pub(super) assoc: Option<DefId>,
     pub(super) depth: u8,
@@ -192,7 +192,7 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
         holes: &'a mut H,
         place: Place<'a>,
     ) -> Self {
-        Self { index, types, holes, place, opaque: None, promised: Vec::new(), assoc: None, depth: 0 }
+        Self { index, types, holes, place, opaque: None, opaque_bounds: Vec::new(), assoc: None, depth: 0 }
     }
 
     pub(super) fn elsewhere<'b>(&'b mut self, place: Place<'b>) -> Lower<'b, 'g, H>
@@ -205,7 +205,7 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
             holes: self.holes,
             place,
             opaque: None,
-            promised: Vec::new(),
+            opaque_bounds: Vec::new(),
             assoc: None,
             depth: self.depth + 1,
         }
@@ -281,7 +281,7 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
         };
         let mut preds = Vec::new();
         self.bounds(ty, bounds, &mut preds);
-        self.promised.extend(preds);
+        self.opaque_bounds.extend(preds);
         ty
     }
 

@@ -1,12 +1,12 @@
 //! What macro calls give.
 
+use super::context::InferenceContext;
 use super::ty::{BOOL, Kind, NEVER, STR_REF, Ty, UNIT, UNKNOWN};
-use super::walk::Walk;
 use crate::arena::IdxRange;
 use crate::read::{Expr, ExprId, LoosePath, Namespace, PathId};
 use crate::resolve::world::{DefId, Named, Target};
 
-impl Walk<'_, '_> {
+impl InferenceContext<'_, '_> {
     /// Arguments are expressions of the caller; the result is known for the standard library's.
     pub(super) fn macro_call(
         &mut self,
@@ -47,9 +47,9 @@ impl Walk<'_, '_> {
         for at in args.ids() {
             let Expr::Path(path) = self.expr_at(self.body.expr_lists[at]) else { continue };
             let [only] = self.segments(path) else { continue };
-            if let (Some(ty), Some(pin)) = (self.local(only.name), self.s.t.index.lang.pin) {
-                let reference = self.s.types.reference(true, ty);
-                let pinned = self.s.types.adt(pin, &[reference]);
+            if let (Some(ty), Some(pin)) = (self.local(only.name), self.solver.tables.index.lang.pin) {
+                let reference = self.solver.types.reference(true, ty);
+                let pinned = self.solver.types.adt(pin, &[reference]);
                 self.bind(only.name, pinned);
             }
         }
@@ -62,12 +62,12 @@ impl Walk<'_, '_> {
     }
 
     fn standard(&mut self, name: &str, args: IdxRange<ExprId>, expected: Option<Ty>) -> Ty {
-        let lang = &self.s.t.index.lang;
+        let lang = &self.solver.tables.index.lang;
         let first = args.ids().next().map(|at| self.body.expr_lists[at]);
         match name {
             "vec" => {
-                let hint = expected.and_then(|expected| match self.s.kind(expected) {
-                    Kind::Adt(def, list) if Some(def) == lang.vec => Some(self.s.types.element(list, 0)),
+                let hint = expected.and_then(|expected| match self.solver.kind(expected) {
+                    Kind::Adt(def, list) if Some(def) == lang.vec => Some(self.solver.types.element(list, 0)),
                     _ => None,
                 });
                 let mut element = hint;
@@ -76,8 +76,8 @@ impl Walk<'_, '_> {
                     // In `vec![x; n]` the second is no element, and does not fit.
                     element = self.join(element, ty);
                 }
-                let element = element.unwrap_or_else(|| self.s.fresh());
-                lang.vec.map_or(UNKNOWN, |vec| self.s.types.adt(vec, &[element]))
+                let element = element.unwrap_or_else(|| self.solver.fresh());
+                lang.vec.map_or(UNKNOWN, |vec| self.solver.types.adt(vec, &[element]))
             }
             "dbg" => match first {
                 Some(first) => self.expr(first, expected),
@@ -85,13 +85,13 @@ impl Walk<'_, '_> {
             },
             "pin" => {
                 let inner = first.map_or(UNKNOWN, |first| self.expr(first, None));
-                let reference = self.s.types.reference(true, inner);
-                lang.pin.map_or(UNKNOWN, |pin| self.s.types.adt(pin, &[reference]))
+                let reference = self.solver.types.reference(true, inner);
+                lang.pin.map_or(UNKNOWN, |pin| self.solver.types.adt(pin, &[reference]))
             }
             "ready" => {
                 let inner = first.map_or(UNKNOWN, |first| self.expr(first, None));
-                match self.s.kind(inner) {
-                    Kind::Adt(def, list) if Some(def) == lang.poll => self.s.types.element(list, 0),
+                match self.solver.kind(inner) {
+                    Kind::Adt(def, list) if Some(def) == lang.poll => self.solver.types.element(list, 0),
                     _ => UNKNOWN,
                 }
             }
@@ -103,24 +103,25 @@ impl Walk<'_, '_> {
     }
 
     fn plain_result(&mut self, name: &str, args: IdxRange<ExprId>) -> Ty {
-        let lang = &self.s.t.index.lang;
-        let adt = |walk: &mut Self, def: Option<DefId>| def.map_or(UNKNOWN, |def| walk.s.types.adt(def, &[]));
+        let lang = &self.solver.tables.index.lang;
+        let adt =
+            |walk: &mut Self, def: Option<DefId>| def.map_or(UNKNOWN, |def| walk.solver.types.adt(def, &[]));
         match name {
             "format" => adt(self, lang.string),
             "format_args" | "const_format_args" => adt(self, lang.arguments),
             "matches" | "cfg" | "is_x86_feature_detected" => BOOL,
             "panic" | "todo" | "unimplemented" | "unreachable" | "compile_error" => NEVER,
             "env" | "concat" | "stringify" | "file" | "module_path" | "include_str" => STR_REF,
-            "option_env" => lang.option.map_or(UNKNOWN, |option| self.s.types.adt(option, &[STR_REF])),
+            "option_env" => lang.option.map_or(UNKNOWN, |option| self.solver.types.adt(option, &[STR_REF])),
             "include_bytes" => {
-                let array = self.s.types.intern(Kind::Array(super::ty::U8));
-                self.s.types.reference(false, array)
+                let array = self.solver.types.intern(Kind::Array(super::ty::U8));
+                self.solver.types.reference(false, array)
             }
-            "line" | "column" => self.s.fresh_sort(super::unknowns::Sort::Integer),
+            "line" | "column" => self.solver.fresh_var(super::infer_table::VarKind::Integer),
             "write" | "writeln" => {
                 // `fmt::Result` or `io::Result<()>`: who is written to decides; `?` gives `()` of both.
                 let _ = args;
-                lang.result.map_or(UNKNOWN, |result| self.s.types.adt(result, &[UNIT, UNKNOWN]))
+                lang.result.map_or(UNKNOWN, |result| self.solver.types.adt(result, &[UNIT, UNKNOWN]))
             }
             "print" | "println" | "eprint" | "eprintln" | "assert" | "assert_eq" | "assert_ne"
             | "debug_assert" | "debug_assert_eq" | "debug_assert_ne" | "assert_matches" | "thread_local" => {
@@ -132,14 +133,14 @@ impl Walk<'_, '_> {
 
     /// What one of our own macros gives, where each of its arms gives the same.
     fn of_macro(&mut self, def: DefId) -> Ty {
-        let known = self.s.t.macro_results.read().ok().and_then(|known| known.get(&def).copied());
+        let known = self.solver.tables.macro_results.read().ok().and_then(|known| known.get(&def).copied());
         if let Some(known) = known {
             return known;
         }
         // A macro that calls itself gives nothing new.
-        let note = |ty| drop(self.s.t.macro_results.write().map(|mut known| known.insert(def, ty)));
+        let note = |ty| drop(self.solver.tables.macro_results.write().map(|mut known| known.insert(def, ty)));
         note(UNKNOWN);
-        let found = super::signature::macro_result(self.s.t, def);
+        let found = super::signature::macro_result(self.solver.tables, def);
         note(found);
         found
     }

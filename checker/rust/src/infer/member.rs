@@ -1,4 +1,5 @@
-//! `T::Item`: associated types by the bounds that promise them.
+//! `T::Item`: associated types by the bounds that name them; in rustc:
+//! `rustc_hir_analysis/hir_ty_lowering/bounds.rs`.
 
 use super::lower::{DEEPEST, Holes, Lower, Place, trait_of};
 use super::ty::{Kind, Ty, UNKNOWN};

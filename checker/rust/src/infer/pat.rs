@@ -1,8 +1,8 @@
-//! Patterns: what they bind, and what they name.
+//! Patterns: what they bind, and what they name; in rustc: `rustc_hir_typeck/pat.rs`.
 
+use super::context::InferenceContext;
 use super::lower::Args;
 use super::ty::{Kind, Ty, UNKNOWN};
-use super::walk::Walk;
 use crate::arena::IdxRange;
 use crate::read::{Expr, Pat, PatField, PatId, PathId};
 use crate::resolve::DefKind;
@@ -16,14 +16,14 @@ enum Mode {
     Ref(bool),
 }
 
-impl Walk<'_, '_> {
+impl InferenceContext<'_, '_> {
     /// Binds the names of a pattern that a value of this type is matched with.
     pub(super) fn pat(&mut self, id: PatId, ty: Ty) {
         self.pat_in(id, ty, Mode::Move);
     }
 
     fn pat_in(&mut self, id: PatId, ty: Ty, mode: Mode) {
-        if self.depth > super::walk::DEEPEST {
+        if self.depth > super::context::DEEPEST {
             return;
         }
         self.depth += 1;
@@ -38,19 +38,19 @@ impl Walk<'_, '_> {
                 if sub.is_none()
                     && !by_ref
                     && !mutable
-                    && let Some(constant) = self.s.t.pattern_constant(self.scope, self.file, name)
+                    && let Some(constant) = self.solver.tables.pattern_constant(self.scope, self.file, name)
                 {
                     self.emit.name(Target::Def(constant), at, name, How::Path, Role::Body);
                     let (ty, _) = self.peeled(ty, mode);
                     if let Some((of, _)) = self.owner_type(constant) {
-                        self.s.unify(of, ty);
+                        self.solver.unify(of, ty);
                     }
                     return;
                 }
                 let rest = sub.is_some_and(|sub| matches!(self.body.pats[sub], Pat::Rest));
                 let bound = match (by_ref, mode) {
-                    (true, _) => self.s.types.reference(mutable, ty),
-                    (false, Mode::Ref(mutable)) => self.s.types.reference(mutable, ty),
+                    (true, _) => self.solver.types.reference(mutable, ty),
+                    (false, Mode::Ref(mutable)) => self.solver.types.reference(mutable, ty),
                     (false, Mode::Move) => ty,
                 };
                 self.bind(name, bound);
@@ -61,18 +61,18 @@ impl Walk<'_, '_> {
             Pat::Path(path) => {
                 let found = self.value_path(path, None, Role::Body);
                 let (ty, _) = self.peeled(ty, mode);
-                self.s.unify(found, ty);
+                self.solver.unify(found, ty);
             }
             Pat::Tuple(run) => {
                 let (ty, mode) = self.peeled(ty, mode);
                 let count = run.len();
                 let has_rest = self.rest_at(run).is_some();
-                let elements: Args = match self.s.types.kind(ty) {
+                let elements: Args = match self.solver.types.kind(ty) {
                     Kind::Tuple(list) => self.list(list),
                     Kind::Var(_) if !has_rest => {
-                        let fresh: Args = (0..count).map(|_| self.s.fresh()).collect();
-                        let tuple = self.s.types.tuple(&fresh);
-                        self.s.unify(ty, tuple);
+                        let fresh: Args = (0..count).map(|_| self.solver.fresh()).collect();
+                        let tuple = self.solver.types.tuple(&fresh);
+                        self.solver.unify(ty, tuple);
                         fresh
                     }
                     _ => Args::new(),
@@ -94,12 +94,12 @@ impl Walk<'_, '_> {
             }
             Pat::Ref { pat, .. } => {
                 let ty = self.known(ty);
-                match self.s.types.kind(ty) {
+                match self.solver.types.kind(ty) {
                     Kind::Ref(_, inner) => self.pat_in(pat, inner, Mode::Move),
                     Kind::Var(_) => {
-                        let inner = self.s.fresh();
-                        let reference = self.s.types.reference(false, inner);
-                        self.s.unify(ty, reference);
+                        let inner = self.solver.fresh();
+                        let reference = self.solver.types.reference(false, inner);
+                        self.solver.unify(ty, reference);
                         self.pat_in(pat, inner, Mode::Move);
                     }
                     // The binding mode was a reference: `&` takes it off.
@@ -109,11 +109,11 @@ impl Walk<'_, '_> {
             }
             Pat::Slice(run) => {
                 let (ty, mode) = self.peeled(ty, mode);
-                let element = match self.s.types.kind(ty) {
+                let element = match self.solver.types.kind(ty) {
                     Kind::Array(element) | Kind::Slice(element) => element,
                     _ => UNKNOWN,
                 };
-                let slice = self.s.types.intern(Kind::Slice(element));
+                let slice = self.solver.types.intern(Kind::Slice(element));
                 for at in run.ids() {
                     let pat = self.body.pat_lists[at];
                     let is_rest = matches!(self.body.pats[pat], Pat::Bind { sub: Some(sub), .. }
@@ -146,8 +146,8 @@ impl Walk<'_, '_> {
         );
         let ty = if is_string { ty } else { self.peeled(ty, mode).0 };
         let found = self.expr(expr, Some(ty));
-        if !is_string || matches!(self.s.kind(ty), Kind::Var(_)) {
-            self.s.unify(found, ty);
+        if !is_string || matches!(self.solver.kind(ty), Kind::Var(_)) {
+            self.solver.unify(found, ty);
         }
     }
 
@@ -155,7 +155,7 @@ impl Walk<'_, '_> {
     fn peeled(&mut self, ty: Ty, mode: Mode) -> (Ty, Mode) {
         let (mut ty, mut mode) = (self.known(ty), mode);
         for _ in 0..16 {
-            let Kind::Ref(mutable, inner) = self.s.types.kind(ty) else { break };
+            let Kind::Ref(mutable, inner) = self.solver.types.kind(ty) else { break };
             mode = match mode {
                 Mode::Ref(false) => Mode::Ref(false),
                 _ => Mode::Ref(mutable),
@@ -185,9 +185,9 @@ impl Walk<'_, '_> {
 
     fn pattern_fields(&mut self, path: PathId, ty: Ty) -> Args {
         let found = self.value_path(path, None, Role::Body);
-        match self.s.callable(found) {
+        match self.solver.callable(found) {
             Some((inputs, output)) => {
-                self.s.unify(output, ty);
+                self.solver.unify(output, ty);
                 self.list(inputs)
             }
             None => Args::new(),
@@ -197,19 +197,19 @@ impl Walk<'_, '_> {
     /// The struct or variant that a struct pattern names, with its type set.
     fn pattern_owner(&mut self, path: PathId, ty: Ty) -> Option<DefId> {
         let (owner, of) = self.struct_path(path)?;
-        self.s.unify(of, ty);
+        self.solver.unify(of, ty);
         Some(owner)
     }
 
     fn pat_field(&mut self, field: PatField, owner: Option<DefId>, ty: Ty, mode: Mode) {
-        let found =
-            owner.and_then(|owner| self.s.t.index.child(owner, self.symbol(field.name), DefKind::Field));
-        let field_ty = match (found, self.s.kind(ty)) {
+        let found = owner
+            .and_then(|owner| self.solver.tables.index.child(owner, self.symbol(field.name), DefKind::Field));
+        let field_ty = match (found, self.solver.kind(ty)) {
             (Some(def), Kind::Adt(_, list)) => {
                 let args = self.list(list);
-                let declared = self.s.t.value_type(def);
-                let declared = self.s.types.subst(declared, &args);
-                self.s.normalize(declared)
+                let declared = self.solver.tables.value_type(def);
+                let declared = self.solver.types.subst(declared, &args);
+                self.solver.normalize(declared)
             }
             _ => UNKNOWN,
         };
@@ -220,8 +220,8 @@ impl Walk<'_, '_> {
             // A shorthand always binds.
             Pat::Bind { name, by_ref, mutable, sub: None, .. } if field.shorthand => {
                 let bound = match (by_ref, mode) {
-                    (true, _) => self.s.types.reference(mutable, field_ty),
-                    (false, Mode::Ref(mutable)) => self.s.types.reference(mutable, field_ty),
+                    (true, _) => self.solver.types.reference(mutable, field_ty),
+                    (false, Mode::Ref(mutable)) => self.solver.types.reference(mutable, field_ty),
                     (false, Mode::Move) => field_ty,
                 };
                 self.bind(name, bound);

@@ -1,17 +1,17 @@
 //! What follows a value: a field, an index, `?`, `.await`.
 
+use super::context::InferenceContext;
 use super::probe::Field;
 use super::ty::{Kind, Ty, UNKNOWN, USIZE};
-use super::walk::Walk;
 use crate::read::{ExprId, Name};
 use crate::resolve::reference::{How, Role};
 use crate::resolve::world::{DefId, Target};
 
-impl Walk<'_, '_> {
+impl InferenceContext<'_, '_> {
     pub(super) fn field_of(&mut self, base: Ty, name: Name, at: u32) -> Ty {
         let base = self.known(base);
         let symbol = self.symbol(name);
-        let found = self.s.field(base, symbol, self.world().text(symbol), self.emit.module);
+        let found = self.solver.field(base, symbol, self.world().text(symbol), self.emit.module);
         match found {
             Field::Found(field, ty) => {
                 self.emit.counts.dots_resolved += 1;
@@ -38,23 +38,28 @@ impl Walk<'_, '_> {
     pub(super) fn index(&mut self, base: Ty, index: ExprId) -> Ty {
         let base = self.known(base);
         let index = self.expr(index, None);
-        let steps = self.s.steps(base);
+        let steps = self.solver.steps(base);
         for step in &steps {
-            let element = match self.s.types.kind(*step) {
+            let element = match self.solver.types.kind(*step) {
                 Kind::Array(element) | Kind::Slice(element) => element,
-                Kind::Adt(def, list) if Some(def) == self.s.t.index.lang.vec => self.s.types.element(list, 0),
+                Kind::Adt(def, list) if Some(def) == self.solver.tables.index.lang.vec => {
+                    self.solver.types.element(list, 0)
+                }
                 Kind::Unknown | Kind::Var(_) | Kind::Outside(..) => return UNKNOWN,
                 Kind::Adt(def, _) => {
                     let head = super::tables::Head::Adt(def);
-                    let indexed = self.s.t.index.lang.index;
-                    if indexed.is_some_and(|indexed| self.s.t.has_impl(indexed, head)) {
-                        return self.s.associated(self.s.t.index.lang.index_output, &[*step, index]);
+                    let indexed = self.solver.tables.index.lang.index;
+                    if indexed.is_some_and(|indexed| self.solver.tables.has_impl(indexed, head)) {
+                        return self
+                            .solver
+                            .associated(self.solver.tables.index.lang.index_output, &[*step, index]);
                     }
                     continue;
                 }
                 Kind::Str => return super::ty::STR,
                 Kind::Param(_) | Kind::Projection(..) | Kind::Opaque(..) | Kind::Dyn(..) => {
-                    let found = self.s.associated(self.s.t.index.lang.index_output, &[*step, index]);
+                    let found =
+                        self.solver.associated(self.solver.tables.index.lang.index_output, &[*step, index]);
                     if found != UNKNOWN {
                         return found;
                     }
@@ -62,10 +67,10 @@ impl Walk<'_, '_> {
                 }
                 _ => continue,
             };
-            return match self.s.kind(index) {
-                Kind::Adt(def, _) if self.is_range(def) => self.s.types.intern(Kind::Slice(element)),
+            return match self.solver.kind(index) {
+                Kind::Adt(def, _) if self.is_range(def) => self.solver.types.intern(Kind::Slice(element)),
                 Kind::Int(_) | Kind::Var(_) => {
-                    self.s.unify(index, USIZE);
+                    self.solver.unify(index, USIZE);
                     element
                 }
                 _ => element,
@@ -75,7 +80,7 @@ impl Walk<'_, '_> {
     }
 
     pub(super) fn is_range(&self, def: DefId) -> bool {
-        let lang = &self.s.t.index.lang;
+        let lang = &self.solver.tables.index.lang;
         [
             lang.range,
             lang.range_from,
@@ -89,14 +94,14 @@ impl Walk<'_, '_> {
 
     pub(super) fn awaited(&mut self, ty: Ty) -> Ty {
         let ty = self.known(ty);
-        match self.s.types.kind(ty) {
+        match self.solver.types.kind(ty) {
             Kind::Async(output) => output,
             Kind::Unknown | Kind::Outside(..) | Kind::Var(_) => UNKNOWN,
             _ => {
-                let by_future = self.s.project_one(self.s.t.index.lang.future_output, ty, 0);
+                let by_future = self.solver.project_one(self.solver.tables.index.lang.future_output, ty, 0);
                 match by_future {
-                    super::solve::Projected::Known(found) if found != UNKNOWN => self.s.normalize(found),
-                    _ => self.s.associated(self.s.t.index.lang.into_future_output, &[ty]),
+                    super::solve::Projected::Known(found) if found != UNKNOWN => self.solver.normalize(found),
+                    _ => self.solver.associated(self.solver.tables.index.lang.into_future_output, &[ty]),
                 }
             }
         }
@@ -104,15 +109,15 @@ impl Walk<'_, '_> {
 
     pub(super) fn tried(&mut self, ty: Ty) -> Ty {
         let ty = self.known(ty);
-        let lang = &self.s.t.index.lang;
-        match self.s.types.kind(ty) {
+        let lang = &self.solver.tables.index.lang;
+        match self.solver.types.kind(ty) {
             Kind::Adt(def, list) if Some(def) == lang.result || Some(def) == lang.option => {
-                self.s.types.element(list, 0)
+                self.solver.types.element(list, 0)
             }
-            Kind::Adt(def, list) if Some(def) == lang.control_flow => self.s.types.element(list, 1),
+            Kind::Adt(def, list) if Some(def) == lang.control_flow => self.solver.types.element(list, 1),
             Kind::Adt(def, list) if Some(def) == lang.poll => {
-                let inner = self.tried_inner(self.s.types.element(list, 0));
-                self.s.types.adt(def, &[inner])
+                let inner = self.tried_inner(self.solver.types.element(list, 0));
+                self.solver.types.adt(def, &[inner])
             }
             _ => UNKNOWN,
         }
@@ -120,8 +125,10 @@ impl Walk<'_, '_> {
 
     /// `Poll<Result<T, E>>` gives `Poll<T>`.
     pub(super) fn tried_inner(&mut self, ty: Ty) -> Ty {
-        match self.s.kind(ty) {
-            Kind::Adt(def, list) if Some(def) == self.s.t.index.lang.result => self.s.types.element(list, 0),
+        match self.solver.kind(ty) {
+            Kind::Adt(def, list) if Some(def) == self.solver.tables.index.lang.result => {
+                self.solver.types.element(list, 0)
+            }
             _ => UNKNOWN,
         }
     }

@@ -1,12 +1,13 @@
-//! Which method a call means: candidates in the order in which the language tries them.
+//! Which method a call means: candidates in the order in which the language tries them; in rustc:
+//! `rustc_hir_typeck/method/probe.rs`.
 //!
 //! Long because the steps of that order share what they have found so far.
 
+use super::infer_table::VarKind;
 use super::lower::{Args, Pred};
 use super::solve::{Answer, Projected, Solver};
 use super::tables::{Head, ImplId, Signature};
 use super::ty::{Kind, List, Ty, UNKNOWN};
-use super::unknowns::Sort;
 use crate::resolve::world::{DefId, DefKind, Symbol};
 use smallvec::SmallVec;
 
@@ -39,7 +40,7 @@ struct Candidate {
 #[derive(Clone, Copy)]
 enum Source {
     Impl(ImplId),
-    /// What is promised of the receiver: the trait's arguments.
+    /// A bound of the receiver: the trait's arguments.
     Promise(DefId, List),
     Trait(DefId),
 }
@@ -69,19 +70,21 @@ impl Solver<'_> {
     pub(super) fn dereferenced(&mut self, ty: Ty) -> Option<Ty> {
         match self.types.kind(ty) {
             Kind::Ref(_, inner) => Some(inner),
-            Kind::Adt(def, list) if Some(def) == self.t.index.lang.boxed => Some(self.types.element(list, 0)),
+            Kind::Adt(def, list) if Some(def) == self.tables.index.lang.boxed => {
+                Some(self.types.element(list, 0))
+            }
             Kind::Adt(def, _) => {
-                let deref = self.t.index.lang.deref?;
-                if !self.t.has_impl(deref, Head::Adt(def)) {
+                let deref = self.tables.index.lang.deref?;
+                if !self.tables.has_impl(deref, Head::Adt(def)) {
                     return None;
                 }
                 self.deref_target(ty)
             }
             Kind::Param(_) | Kind::Projection(..) | Kind::Opaque(..) => {
-                let deref = self.t.index.lang.deref?;
+                let deref = self.tables.index.lang.deref?;
                 let env = self.env.clone();
-                let promises = self.promises(ty);
-                let derefs = env.iter().chain(promises.iter()).any(|pred| {
+                let bounds = self.bounds_of(ty);
+                let derefs = env.iter().chain(bounds.iter()).any(|pred| {
                     matches!(*pred, Pred::Trait(trait_, args) if trait_ == deref && self.types.element(args, 0) == ty)
                 });
                 if derefs { self.deref_target(ty) } else { None }
@@ -91,14 +94,14 @@ impl Solver<'_> {
     }
 
     fn deref_target(&mut self, ty: Ty) -> Option<Ty> {
-        match self.project_one(self.t.index.lang.deref_target, ty, 0) {
+        match self.project_one(self.tables.index.lang.deref_target, ty, 0) {
             Projected::Known(found) => {
                 let found = self.normalize(found);
                 (found != UNKNOWN).then_some(found)
             }
             Projected::Rigid => {
                 let args = self.types.list(&[ty]);
-                Some(self.types.intern(Kind::Projection(self.t.index.lang.deref_target?, args)))
+                Some(self.types.intern(Kind::Projection(self.tables.index.lang.deref_target?, args)))
             }
             _ => None,
         }
@@ -115,7 +118,7 @@ impl Solver<'_> {
         }
         let open = match end {
             Kind::Unknown => Some(Probe::Unknown),
-            Kind::Var(index) if self.unknowns.sort(index) == Some(Sort::Any) => Some(Probe::Unknown),
+            Kind::Var(index) if self.table.var_kind(index) == Some(VarKind::Any) => Some(Probe::Unknown),
             Kind::Outside(..) => Some(Probe::Outside),
             _ => None,
         };
@@ -128,10 +131,10 @@ impl Solver<'_> {
             self.inherent_candidates(*step, name, module, &mut inherent);
         }
         let mut extension: SmallVec<[Candidate; 8]> = SmallVec::new();
-        if let Some(items) = self.t.trait_items.get(&name) {
+        if let Some(items) = self.tables.trait_items.get(&name) {
             for item in items {
                 let Some(trait_) = self.world().def(*item).parent else { continue };
-                if self.t.signature(*item).is_some_and(|signature| signature.has_self)
+                if self.tables.signature(*item).is_some_and(|signature| signature.has_self)
                     && self.world().trait_in_scope(scope, trait_)
                 {
                     extension.push(Candidate { item: *item, source: Source::Trait(trait_) });
@@ -140,7 +143,7 @@ impl Solver<'_> {
         }
         for step in &steps[..known] {
             if let Some(head) = Head::of(&self.types, *step) {
-                let found = self.t.of_outside(head, name).iter();
+                let found = self.tables.of_outside(head, name).iter();
                 let candidate = |(number, item): &(ImplId, DefId)| Candidate {
                     item: *item,
                     source: Source::Impl(*number),
@@ -174,12 +177,12 @@ impl Solver<'_> {
         module: DefId,
         out: &mut SmallVec<[Candidate; 8]>,
     ) {
-        let t = self.t;
+        let t = self.tables;
         let head = match (Head::of(&self.types, step), self.types.kind(step)) {
             (Some(head), _) => Some(head),
-            (None, Kind::Var(index)) => match self.unknowns.sort(index) {
-                Some(Sort::Integer) => Head::of(&self.types, super::ty::I32),
-                Some(Sort::Float) => Head::of(&self.types, super::ty::F64),
+            (None, Kind::Var(index)) => match self.table.var_kind(index) {
+                Some(VarKind::Integer) => Head::of(&self.types, super::ty::I32),
+                Some(VarKind::Float) => Head::of(&self.types, super::ty::F64),
                 _ => None,
             },
             _ => None,
@@ -201,8 +204,8 @@ impl Solver<'_> {
             Kind::Param(_) | Kind::Projection(..) | Kind::Opaque(..) | Kind::Dyn(..)
         ) {
             let env = self.env.clone();
-            let promises = self.promises(step);
-            for pred in env.iter().chain(promises.iter()) {
+            let bounds = self.bounds_of(step);
+            for pred in env.iter().chain(bounds.iter()) {
                 if let Pred::Trait(trait_, args) = *pred {
                     let own = self.types.element(args, 0);
                     if own != step && self.shallow(own) != step {
@@ -219,7 +222,7 @@ impl Solver<'_> {
     fn first_fitting(&mut self, candidates: &[Candidate], ty: Ty) -> Option<Pick> {
         let mut found: Option<(usize, Answer)> = None;
         for (index, candidate) in candidates.iter().enumerate() {
-            let Some(signature) = self.t.signature(candidate.item).copied() else { continue };
+            let Some(signature) = self.tables.signature(candidate.item).copied() else { continue };
             if !signature.has_self || !self.may_fit(&signature, ty) {
                 continue;
             }
@@ -237,7 +240,7 @@ impl Solver<'_> {
             }
         }
         let candidate = candidates[found?.0];
-        let signature = self.t.signature(candidate.item).copied()?;
+        let signature = self.tables.signature(candidate.item).copied()?;
         self.fits(candidate, &signature, ty).map(|(pick, _)| pick)
     }
 
@@ -265,7 +268,7 @@ impl Solver<'_> {
         let wanted = self.types.element(signature.inputs, 0);
         match candidate.source {
             Source::Impl(number) => {
-                let t = self.t;
+                let t = self.tables;
                 let impl_ = &t.impls[number];
                 let own: Args = (0..impl_.params).map(|_| self.fresh()).collect();
                 let wanted = self.types.subst(wanted, &own);
@@ -296,7 +299,7 @@ impl Solver<'_> {
                 Some((Pick { item: candidate.item, args, trait_: Some(trait_) }, Answer::Yes))
             }
             Source::Trait(trait_) => {
-                let count = 1 + self.t.index.own(trait_);
+                let count = 1 + self.tables.index.own(trait_);
                 let own: Args = (0..count).map(|_| self.fresh()).collect();
                 let wanted = self.types.subst(wanted, &own);
                 let wanted = self.normalize(wanted);
@@ -319,12 +322,12 @@ impl Solver<'_> {
         for step in &steps {
             match self.types.kind(*step) {
                 Kind::Adt(def, list) => {
-                    let Some(field) = self.t.index.child(def, name, DefKind::Field) else { continue };
+                    let Some(field) = self.tables.index.child(def, name, DefKind::Field) else { continue };
                     if !self.world().may_see(module, self.world().def(field).visible) {
                         continue;
                     }
                     let args: Args = self.types.elements(list).into();
-                    let ty = self.t.value_type(field);
+                    let ty = self.tables.value_type(field);
                     let ty = self.types.subst(ty, &args);
                     return Field::Found(Some(field), self.normalize(ty));
                 }
@@ -356,7 +359,7 @@ impl Solver<'_> {
         module: DefId,
     ) -> Option<Pick> {
         let ty = self.shallow(ty);
-        let t = self.t;
+        let t = self.tables;
         if let Some(head) = Head::of(&self.types, ty) {
             let found = t.inherent(head, name);
             for on in [true, false] {
@@ -381,8 +384,8 @@ impl Solver<'_> {
             Kind::Param(_) | Kind::Projection(..) | Kind::Opaque(..) | Kind::Dyn(..)
         ) {
             let env = self.env.clone();
-            let promises = self.promises(ty);
-            for pred in env.iter().chain(promises.iter()) {
+            let bounds = self.bounds_of(ty);
+            for pred in env.iter().chain(bounds.iter()) {
                 if let Pred::Trait(trait_, args) = *pred
                     && self.types.element(args, 0) == ty
                 {

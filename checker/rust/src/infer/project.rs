@@ -1,9 +1,9 @@
-//! Associated types of a type.
+//! Associated types of a type; in rustc: `rustc_trait_selection/traits/project.rs`.
 
+use super::infer_table::VarKind;
 use super::lower::{Args, Pred};
 use super::solve::{DEEPEST, Projected, Selected, Solver};
 use super::ty::{Kind, List, Ty, UNKNOWN};
-use super::unknowns::Sort;
 use crate::resolve::world::DefId;
 
 impl Solver<'_> {
@@ -18,12 +18,12 @@ impl Solver<'_> {
         let kind = self.types.kind(own);
         match kind {
             Kind::Unknown => return Projected::Known(UNKNOWN),
-            Kind::Var(index) if self.unknowns.sort(index) == Some(Sort::Any) => return Projected::Waits,
+            Kind::Var(index) if self.table.var_kind(index) == Some(VarKind::Any) => return Projected::Waits,
             _ => {}
         }
         let env = self.env.clone();
-        let promises = self.promises(own);
-        for pred in env.iter().chain(promises.iter()) {
+        let bounds = self.bounds_of(own);
+        for pred in env.iter().chain(bounds.iter()) {
             if let Pred::Equal(found, known, ty) = *pred
                 && found == assoc
                 && !self.asks_itself(self.types.element(known, 0), own)
@@ -32,7 +32,7 @@ impl Solver<'_> {
                 return Projected::Known(ty);
             }
         }
-        let lang = &self.t.index.lang;
+        let lang = &self.tables.index.lang;
         if lang.is_fn_trait(trait_)
             && let Some((inputs, output)) = self.callable(own)
         {
@@ -57,7 +57,7 @@ impl Solver<'_> {
         }
         match self.select(trait_, args, depth) {
             Selected::Impl(number, found) => {
-                let t = self.t;
+                let t = self.tables;
                 let impl_ = &t.impls[number];
                 let list: Args = self.types.elements(found).into();
                 if let Some((_, ty)) = impl_.assoc.iter().find(|(declared, _)| *declared == assoc) {

@@ -2,17 +2,17 @@
 //!
 //! The compiler finds no such method; whose it would be is of interest all the same.
 
+use super::context::InferenceContext;
 use super::lower::Pred;
 use super::probe::Probe;
 use super::ty::{Kind, Ty, UNKNOWN};
-use super::walk::Walk;
 use crate::arena::IdxRange;
 use crate::read::{ExprId, MarkKind, Name};
 use crate::resolve::DefId;
 use crate::resolve::reference::{How, Role};
 use crate::resolve::world::{Symbol, Target};
 
-impl Walk<'_, '_> {
+impl InferenceContext<'_, '_> {
     /// The operation that is meant by a method which a derived interface lacks.
     pub(super) fn unlisted(&mut self, receiver: Ty, name: Symbol) -> Option<DefId> {
         if !self.is_ctx(receiver) {
@@ -45,13 +45,13 @@ impl Walk<'_, '_> {
         let &[message] = self.body.expr_lists.get_all(args)? else { return None };
         let ty = self.expr(message, None);
         let ty = self.known(ty);
-        if let Kind::Adt(def, _) = self.s.types.kind(ty) {
+        if let Kind::Adt(def, _) = self.solver.types.kind(ty) {
             self.emit.always(Target::Def(def), at, name, How::Dot, Role::Call);
         }
         self.emit.counts.dots_resolved += 1;
         let Probe::Found(pick) = found else { return Some(UNKNOWN) };
         let function = self.instantiate(pick, None);
-        let Some((inputs, output)) = self.s.callable(function) else { return Some(UNKNOWN) };
+        let Some((inputs, output)) = self.solver.callable(function) else { return Some(UNKNOWN) };
         if let Some(&wanted) = self.list(inputs).get(1) {
             self.coerce(ty, wanted);
         }
@@ -64,12 +64,12 @@ impl Walk<'_, '_> {
         if world.marks.is_empty() {
             return false;
         }
-        let env = self.s.env.clone();
-        self.s.steps(receiver).into_iter().any(|step| {
-            let promises = self.s.promises(step);
-            env.iter().chain(promises.iter()).any(|pred| match *pred {
+        let env = self.solver.env.clone();
+        self.solver.steps(receiver).into_iter().any(|step| {
+            let bounds = self.solver.bounds_of(step);
+            env.iter().chain(bounds.iter()).any(|pred| match *pred {
                 Pred::Trait(trait_, args) => {
-                    self.s.types.element(args, 0) == step && world.origins.contains_key(&trait_)
+                    self.solver.types.element(args, 0) == step && world.origins.contains_key(&trait_)
                 }
                 _ => false,
             })

@@ -1,13 +1,13 @@
 //! The references of one file in one crate: signatures, then bodies.
 
+use super::context::InferenceContext;
 use super::emit::Emit;
+use super::infer_table::Open;
 use super::locals::Locals;
 use super::lower::Place;
 use super::solve::Solver;
 use super::tables::Tables;
 use super::ty::{Kind, Ty, UNIT, UNKNOWN};
-use super::unknowns::Open;
-use super::walk::Walk;
 use crate::arena::IdxRange;
 use crate::read::{Body, BodyId, Bound, Field, Function, Generics, Item, ItemId, ItemKind, TypeId};
 use crate::resolve::reference::{Reference, Role, Unresolved};
@@ -113,7 +113,7 @@ impl<'t> Finder<'_, 't> {
             out: self.out,
             counts: self.counts,
         };
-        let mut open = Open { unknowns: &mut self.solver.unknowns, tables: self.tables };
+        let mut open = Open { table: &mut self.solver.table, tables: self.tables };
         work(&mut emit, &mut self.solver.types, &mut open, place);
     }
 
@@ -176,14 +176,14 @@ impl<'t> Finder<'_, 't> {
         self.body(own, body, output, &inputs);
     }
 
-    /// In its own function, what is promised as `impl Trait` is still to be found out.
+    /// In its own function, an `impl Trait` is still to be found out.
     fn hidden(&mut self, output: Ty) -> Ty {
         let mut opaque = Vec::new();
         let solver = &mut self.solver;
-        let unknowns = &mut solver.unknowns;
+        let table = &mut solver.table;
         let replaced = solver.types.map(output, super::ty::OPAQUES, &mut |types, ty, kind| match kind {
             Kind::Opaque(..) => {
-                let hole = unknowns.fresh(super::unknowns::Sort::Any);
+                let hole = table.fresh(super::infer_table::VarKind::Any);
                 let hole = types.intern(hole);
                 opaque.push((ty, hole));
                 Some(hole)
@@ -191,7 +191,7 @@ impl<'t> Finder<'_, 't> {
             _ => None,
         });
         for (ty, hole) in opaque {
-            for pred in self.solver.promises(ty).iter() {
+            for pred in self.solver.bounds_of(ty).iter() {
                 use super::lower::{Args, Pred};
                 let swap = |solver: &mut Solver<'_>, list: super::ty::List| {
                     let mut args: Args = solver.types.elements(list).into();
@@ -226,8 +226,8 @@ impl<'t> Finder<'_, 't> {
             out: self.out,
             counts: self.counts,
         };
-        let mut walk = Walk {
-            s: &mut self.solver,
+        let mut walk = InferenceContext {
+            solver: &mut self.solver,
             emit,
             body: &body,
             file,

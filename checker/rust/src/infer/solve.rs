@@ -1,32 +1,33 @@
-//! Which impl makes a type have a trait, and what its associated types are.
+//! Which impl makes a type have a trait, and what its associated types are; in rustc:
+//! `rustc_trait_selection/traits/select/mod.rs`.
 //!
 //! Long because asking, trying an impl and what it demands call each other in a ring.
 
+use super::infer_table::{InferenceTable, Mark, VarKind};
 use super::lower::{Args, Pred};
 use super::tables::{Head, ImplId, Tables};
 use super::ty::{Kind, List, PROJECTIONS, Ty, Types, UNKNOWN};
-use super::unknowns::{Mark, Sort, Unknowns};
 use crate::resolve::world::{DefId, DefKind, World};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
-/// Unknowns, what is known of them, and what must still hold.
+/// Inference variables, what is known of them, and obligations.
 pub(super) struct Solver<'t> {
-    pub(super) t: &'t Tables<'t>,
+    pub(super) tables: &'t Tables<'t>,
     pub(super) types: Types<'t>,
-    pub(super) unknowns: Unknowns,
+    pub(super) table: InferenceTable,
     /// What the item at hand may rely on.
     pub(super) env: Rc<[Pred]>,
-    pub(super) pending: Vec<Pending>,
+    pub(super) obligations: Vec<Obligation>,
     pub(super) closures: Vec<(List, Ty)>,
-    /// What is promised of a type that is known by promises only.
-    pub(super) promised: FxHashMap<Ty, Rc<[Pred]>>,
+    /// The bounds of types that are known by these only; see [`Solver::bounds_of`].
+    pub(super) bounds: FxHashMap<Ty, Rc<[Pred]>>,
     /// How much may still be tried in this body.
     pub(super) fuel: u32,
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Pending {
+pub(super) struct Obligation {
     pub(super) pred: Pred,
     /// Nothing can be said before this unknown is known.
     pub(super) waits_for: Option<Ty>,
@@ -55,18 +56,18 @@ pub(super) enum Projected {
 /// tens of milliseconds. When they are used up, what is left stays unknown.
 pub(super) const FUEL: u32 = 200_000;
 pub(super) const DEEPEST: u32 = 24;
-pub(super) const MOST_PENDING: usize = 512;
+pub(super) const MOST_OBLIGATIONS: usize = 512;
 
 impl<'t> Solver<'t> {
-    pub(super) fn new(t: &'t Tables<'t>) -> Self {
+    pub(super) fn new(tables: &'t Tables<'t>) -> Self {
         Self {
-            t,
-            types: Types::above(&t.types),
-            unknowns: Unknowns::default(),
+            tables,
+            types: Types::above(&tables.types),
+            table: InferenceTable::default(),
             env: Rc::new([]),
-            pending: Vec::new(),
+            obligations: Vec::new(),
             closures: Vec::new(),
-            promised: FxHashMap::default(),
+            bounds: FxHashMap::default(),
             fuel: FUEL,
         }
     }
@@ -74,10 +75,10 @@ impl<'t> Solver<'t> {
     /// Begins with another item.
     pub(super) fn begin(&mut self, item: DefId) {
         self.types.clear();
-        self.unknowns.clear();
-        self.pending.clear();
+        self.table.clear();
+        self.obligations.clear();
         self.closures.clear();
-        self.promised.clear();
+        self.bounds.clear();
         self.fuel = FUEL;
         let mut preds = Vec::new();
         let mut at = Some(item);
@@ -86,9 +87,9 @@ impl<'t> Solver<'t> {
             if def.kind == DefKind::Module {
                 break;
             }
-            preds.extend_from_slice(self.t.preds(id));
+            preds.extend_from_slice(self.tables.preds(id));
             if def.kind == DefKind::Trait {
-                let args = self.t.index.identity(id, &mut self.types);
+                let args = self.tables.index.identity(id, &mut self.types);
                 let args = self.types.list(&args);
                 preds.push(Pred::Trait(id, args));
             }
@@ -98,7 +99,7 @@ impl<'t> Solver<'t> {
     }
 
     pub(super) fn world(&self) -> &'t World<'t> {
-        self.t.index.world
+        self.tables.index.world
     }
 
     /// Adds what supertraits promise.
@@ -107,7 +108,7 @@ impl<'t> Solver<'t> {
         while next < preds.len() && preds.len() < 200 {
             if let Pred::Trait(trait_, args) = preds[next] {
                 let list: Args = self.types.elements(args).into();
-                for pred in self.t.preds(trait_) {
+                for pred in self.tables.preds(trait_) {
                     let pred = self.subst_pred(*pred, &list);
                     if !preds.contains(&pred) {
                         preds.push(pred);
@@ -129,18 +130,18 @@ impl<'t> Solver<'t> {
     }
 
     pub(super) fn fresh(&mut self) -> Ty {
-        let kind = self.unknowns.fresh(Sort::Any);
+        let kind = self.table.fresh(VarKind::Any);
         self.types.intern(kind)
     }
 
-    pub(super) fn fresh_sort(&mut self, sort: Sort) -> Ty {
-        let kind = self.unknowns.fresh(sort);
+    pub(super) fn fresh_var(&mut self, kind: VarKind) -> Ty {
+        let kind = self.table.fresh(kind);
         self.types.intern(kind)
     }
 
     #[inline]
     pub(super) fn shallow(&self, ty: Ty) -> Ty {
-        self.unknowns.shallow(&self.types, ty)
+        self.table.shallow(&self.types, ty)
     }
 
     #[inline]
@@ -149,20 +150,20 @@ impl<'t> Solver<'t> {
     }
 
     pub(super) fn resolve(&mut self, ty: Ty) -> Ty {
-        self.unknowns.resolve(&mut self.types, ty)
+        self.table.resolve(&mut self.types, ty)
     }
 
     pub(super) fn mark(&mut self) -> (Mark, usize, usize) {
-        (self.unknowns.mark(), self.pending.len(), self.closures.len())
+        (self.table.mark(), self.obligations.len(), self.closures.len())
     }
 
     pub(super) fn undo(&mut self, mark: (Mark, usize, usize)) {
-        self.unknowns.undo(mark.0);
-        self.pending.truncate(mark.1);
+        self.table.undo(mark.0);
+        self.obligations.truncate(mark.1);
     }
 
     pub(super) fn keep(&mut self) {
-        self.unknowns.keep();
+        self.table.keep();
     }
 
     /// Whether a type has a trait.
@@ -171,7 +172,7 @@ impl<'t> Solver<'t> {
             return Answer::Maybe;
         }
         self.fuel -= 1;
-        if self.t.index.lang.is_marker(trait_) {
+        if self.tables.index.lang.is_marker(trait_) {
             return Answer::Yes;
         }
         let own = self.shallow(self.types.element(args, 0));
@@ -180,7 +181,7 @@ impl<'t> Solver<'t> {
             return Answer::Maybe;
         }
         if let Kind::Var(index) = kind
-            && self.unknowns.sort(index) == Some(Sort::Any)
+            && self.table.var_kind(index) == Some(VarKind::Any)
         {
             return Answer::Maybe;
         }
@@ -211,39 +212,39 @@ impl<'t> Solver<'t> {
 
     fn candidates(&mut self, trait_: DefId, own: Ty) -> Args32 {
         match Head::of(&self.types, own) {
-            Some(head) => self.t.impls_of(trait_, head).collect(),
+            Some(head) => self.tables.impls_of(trait_, head).collect(),
             None => match self.types.kind(own) {
                 Kind::Var(index) => {
-                    let numbers: &[Ty] = match self.unknowns.sort(index) {
-                        Some(Sort::Integer) => &[super::ty::I32],
-                        Some(Sort::Float) => &[super::ty::F64],
+                    let numbers: &[Ty] = match self.table.var_kind(index) {
+                        Some(VarKind::Integer) => &[super::ty::I32],
+                        Some(VarKind::Float) => &[super::ty::F64],
                         _ => &[],
                     };
                     let mut found = Args32::new();
                     for ty in numbers {
                         if let Some(head) = Head::of(&self.types, *ty) {
-                            found.extend(self.t.impls_of(trait_, head));
+                            found.extend(self.tables.impls_of(trait_, head));
                         }
                     }
-                    if found.is_empty() && self.unknowns.sort(index) == Some(Sort::Integer) {
+                    if found.is_empty() && self.table.var_kind(index) == Some(VarKind::Integer) {
                         // Not for `i32`, so for whichever integers there are.
                         for int in 6..18 {
-                            found.extend(self.t.impls_of(trait_, Head::Prim(int)));
+                            found.extend(self.tables.impls_of(trait_, Head::Prim(int)));
                         }
                         found.dedup();
                     }
                     found
                 }
-                _ => self.t.impls_of(trait_, Head::Other).collect(),
+                _ => self.tables.impls_of(trait_, Head::Other).collect(),
             },
         }
     }
 
-    /// Whether bounds in scope, or promises of the type itself, say so. Unknowns are then set.
+    /// Whether bounds in scope, or bounds of the type itself, say so. Inference variables are then set.
     pub(super) fn relies_on(&mut self, trait_: DefId, args: List, own: Ty) -> bool {
         let env = self.env.clone();
-        let promises = self.promises(own);
-        for pred in env.iter().chain(promises.iter()) {
+        let bounds = self.bounds_of(own);
+        for pred in env.iter().chain(bounds.iter()) {
             if let Pred::Trait(found, known) = *pred
                 && found == trait_
             {
@@ -282,7 +283,7 @@ impl<'t> Solver<'t> {
 
     /// Traits that the language itself gives.
     pub(super) fn by_language(&mut self, trait_: DefId, own: Ty, args: List, depth: u32) -> Option<Answer> {
-        let lang = &self.t.index.lang;
+        let lang = &self.tables.index.lang;
         if lang.is_fn_trait(trait_) || lang.is_async_fn_trait(trait_) {
             let (inputs, _) = self.callable(own)?;
             let tuple = self.types.intern(Kind::Tuple(inputs));
@@ -314,7 +315,7 @@ impl<'t> Solver<'t> {
     /// Sets unknowns as if the impl were the one. The caller marks and undoes.
     fn try_impl(&mut self, number: ImplId, args: List, depth: u32) -> Option<(List, Answer)> {
         self.fuel = self.fuel.checked_sub(1)?;
-        let t = self.t;
+        let t = self.tables;
         let found = &t.impls[number];
         let (_, of) = found.trait_?;
         let given = self.types.elements(args).len();

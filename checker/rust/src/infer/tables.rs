@@ -24,7 +24,8 @@ pub struct Tables<'w> {
     pub(super) preds: Arena<Pred>,
     /// By definition, into `preds`: what an item's own generics demand.
     pub(super) preds_of: Arena<Def, IdxRange<Pred>>,
-    promises: FxHashMap<(DefId, u32), Vec<Pred>>,
+    /// By function: of the `impl Trait`s in its result.
+    opaque_bounds: FxHashMap<(DefId, u32), Vec<Pred>>,
     /// What an associated type is declared to be, with `Self` the projection.
     assoc_bounds: FxHashMap<DefId, Vec<Pred>>,
     pub(super) impls: Arena<Impl>,
@@ -128,7 +129,7 @@ impl<'w> Tables<'w> {
             signature_of: vec![None; world.defs.len()].into(),
             preds: Arena::new(),
             preds_of: vec![IdxRange::default(); world.defs.len()].into(),
-            promises: FxHashMap::default(),
+            opaque_bounds: FxHashMap::default(),
             assoc_bounds: FxHashMap::default(),
             impls: Arena::new(),
             inherent: FxHashMap::default(),
@@ -168,8 +169,8 @@ impl<'w> Tables<'w> {
         &self.preds[self.preds_of[id]]
     }
 
-    pub(super) fn promises(&self, id: DefId, index: u32) -> &[Pred] {
-        self.promises.get(&(id, index)).map_or(&[], Vec::as_slice)
+    pub(super) fn opaque_bounds(&self, id: DefId, index: u32) -> &[Pred] {
+        self.opaque_bounds.get(&(id, index)).map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn assoc_bounds(&self, id: DefId) -> &[Pred] {
@@ -336,11 +337,11 @@ impl<'w> Tables<'w> {
             let ty = lower.ty(*param);
             inputs.push(ty);
         }
-        preds.append(&mut lower.promised);
+        preds.append(&mut lower.opaque_bounds);
         lower.holes.arguments = lower.holes.arguments.map(|count| count | COUNTED);
         lower.opaque = Some((id, 0));
         let mut output = function.ret.map_or(UNIT, |ret| lower.ty(ret));
-        let promised = std::mem::take(&mut lower.promised);
+        let bounds = std::mem::take(&mut lower.opaque_bounds);
         if function.is_async {
             output = lower.types.intern(Kind::Async(output));
         }
@@ -348,10 +349,10 @@ impl<'w> Tables<'w> {
         let start = self.preds.next();
         self.preds.extend(preds);
         self.preds_of[id] = self.preds.since(start);
-        for pred in promised {
+        for pred in bounds {
             let (Pred::Trait(_, args) | Pred::Equal(_, args, _)) = pred;
             if let Kind::Opaque(owner, index, _) = self.types.kind(self.types.element(args, 0)) {
-                self.promises.entry((owner, index)).or_default().push(pred);
+                self.opaque_bounds.entry((owner, index)).or_default().push(pred);
             }
         }
         let inputs = self.types.list(&inputs);

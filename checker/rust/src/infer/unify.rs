@@ -1,9 +1,9 @@
-//! Makes two types the same, and puts in associated types.
+//! Makes two types the same, and puts in associated types; in rustc: `rustc_infer/infer/relate`.
 
+use super::infer_table::VarKind;
 use super::lower::{Args, Pred};
 use super::solve::{DEEPEST, Projected, Solver};
 use super::ty::{Kind, List, PROJECTIONS, Ty, UNKNOWN};
-use super::unknowns::Sort;
 
 impl Solver<'_> {
     /// Makes two types the same, if they can be. What could not be is as if never tried.
@@ -31,11 +31,11 @@ impl Solver<'_> {
         }
         match (self.types.kind(a), self.types.kind(b)) {
             (Kind::Var(x), Kind::Var(y)) => {
-                let (of_x, of_y) = (self.unknowns.sort(x), self.unknowns.sort(y));
+                let (of_x, of_y) = (self.table.var_kind(x), self.table.var_kind(y));
                 match (of_x, of_y) {
-                    (Some(Sort::Any), _) => self.unknowns.bind(x, b),
-                    (_, Some(Sort::Any)) => self.unknowns.bind(y, a),
-                    (x_sort, y_sort) if x_sort == y_sort => self.unknowns.bind(x, b),
+                    (Some(VarKind::Any), _) => self.table.bind(x, b),
+                    (_, Some(VarKind::Any)) => self.table.bind(y, a),
+                    (x_kind, y_kind) if x_kind == y_kind => self.table.bind(x, b),
                     _ => return false,
                 }
                 true
@@ -76,22 +76,22 @@ impl Solver<'_> {
     }
 
     pub(super) fn unify_unknown(&mut self, index: u32, ty: Ty) -> bool {
-        let fits = match (self.unknowns.sort(index), self.types.kind(ty)) {
-            (Some(Sort::Any), Kind::Projection(..)) => {
+        let fits = match (self.table.var_kind(index), self.types.kind(ty)) {
+            (Some(VarKind::Any), Kind::Projection(..)) => {
                 let known = self.normalize(ty);
-                self.unknowns.bind(index, known);
+                self.table.bind(index, known);
                 return true;
             }
-            (Some(Sort::Any), _) => {
-                let fitting = self.unknowns.fitting(&self.types, index, ty);
-                fitting.into_iter().for_each(|ty| self.unknowns.bind(index, ty));
+            (Some(VarKind::Any), _) => {
+                let fitting = self.table.fitting(&self.types, index, ty);
+                fitting.into_iter().for_each(|ty| self.table.bind(index, ty));
                 return fitting.is_some();
             }
-            (Some(Sort::Integer), Kind::Int(_)) | (Some(Sort::Float), Kind::Float(_)) => true,
+            (Some(VarKind::Integer), Kind::Int(_)) | (Some(VarKind::Float), Kind::Float(_)) => true,
             _ => false,
         };
         if fits {
-            self.unknowns.bind(index, ty);
+            self.table.bind(index, ty);
         }
         fits
     }

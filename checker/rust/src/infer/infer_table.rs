@@ -1,4 +1,4 @@
-//! The unknowns of a body, and what became known of them.
+//! The inference variables of a body, and what became known of them; in rustc: `rustc_infer/infer/mod.rs`.
 
 use super::lower::Holes;
 use super::tables::Tables;
@@ -6,12 +6,12 @@ use super::ty::{Kind, LARGEST, Ty, Types, UNKNOWN, VARS};
 use crate::arena::to_u32;
 use crate::resolve::world::DefId;
 
-/// What may be put in the place of an unknown.
-/// No unknown stands for another over more steps than this.
+/// No variable stands for another over more steps than this.
 const LONGEST: usize = 64;
 
+/// What may be put in the place of a variable.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Sort {
+pub(super) enum VarKind {
     Any,
     Integer,
     Float,
@@ -19,12 +19,12 @@ pub(super) enum Sort {
 
 #[derive(Clone, Copy, Debug)]
 enum Slot {
-    Free(Sort),
+    Free(VarKind),
     Bound(Ty),
 }
 
 #[derive(Debug, Default)]
-pub(super) struct Unknowns {
+pub(super) struct InferenceTable {
     slots: Vec<Slot>,
     /// What was there before, while somebody may want to go back.
     log: Vec<(u32, Slot)>,
@@ -41,15 +41,15 @@ pub(super) struct Mark {
     answers: u32,
 }
 
-impl Unknowns {
+impl InferenceTable {
     pub(super) fn clear(&mut self) {
         self.slots.clear();
         self.log.clear();
         self.trials = 0;
     }
 
-    pub(super) fn fresh(&mut self, sort: Sort) -> Kind {
-        self.slots.push(Slot::Free(sort));
+    pub(super) fn fresh(&mut self, kind: VarKind) -> Kind {
+        self.slots.push(Slot::Free(kind));
         Kind::Var(to_u32(self.slots.len() - 1))
     }
 
@@ -83,9 +83,9 @@ impl Unknowns {
         self.slots.len()
     }
 
-    pub(super) fn sort(&self, index: u32) -> Option<Sort> {
+    pub(super) fn var_kind(&self, index: u32) -> Option<VarKind> {
         match self.slots.get(index as usize) {
-            Some(Slot::Free(sort)) => Some(*sort),
+            Some(Slot::Free(kind)) => Some(*kind),
             _ => None,
         }
     }
@@ -99,10 +99,10 @@ impl Unknowns {
         self.answers = self.answers.wrapping_add(1);
     }
 
-    /// The type itself, or what its unknown became.
+    /// The type itself, or what its variable became.
     #[inline]
     pub(super) fn shallow(&self, types: &Types<'_>, mut ty: Ty) -> Ty {
-        // An unknown made in a trial that was undone is not known; and where its number was given
+        // A variable made in a trial that was undone is not known; and where its number was given
         // out again, following it may lead in a circle.
         for _ in 0..LONGEST {
             let Kind::Var(index) = types.kind(ty) else { return ty };
@@ -141,7 +141,7 @@ impl Unknowns {
         })
     }
 
-    /// What an unknown can become of this type: the type, nothing where the unknown stands in it, and
+    /// What a variable can become of this type: the type, nothing where the variable stands in it, and
     /// what is not known where it has too many parts.
     pub(super) fn fitting(&self, types: &Types<'_>, index: u32, ty: Ty) -> Option<Ty> {
         let mut left = LARGEST;
@@ -152,7 +152,7 @@ impl Unknowns {
         }
     }
 
-    /// Whether an unknown stands in a type of at most `left` parts.
+    /// Whether a variable stands in a type of at most `left` parts.
     fn occurs(&self, types: &Types<'_>, index: u32, ty: Ty, left: &mut u16) -> bool {
         *left = left.saturating_sub(1);
         if types.flags(ty) & VARS == 0 || *left == 0 {
@@ -180,9 +180,9 @@ impl Unknowns {
     }
 }
 
-/// In bodies, `_` and what is left out are unknowns.
+/// In bodies, `_` and what is left out are variables.
 pub(super) struct Open<'a> {
-    pub(super) unknowns: &'a mut Unknowns,
+    pub(super) table: &'a mut InferenceTable,
     pub(super) tables: &'a Tables<'a>,
 }
 
@@ -190,7 +190,7 @@ impl Holes for Open<'_> {
     const CLOSED: bool = false;
 
     fn hole(&mut self, types: &mut Types<'_>) -> Ty {
-        let kind = self.unknowns.fresh(Sort::Any);
+        let kind = self.table.fresh(VarKind::Any);
         types.intern(kind)
     }
 

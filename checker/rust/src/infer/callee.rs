@@ -1,16 +1,17 @@
-//! Calls of functions and methods.
+//! Calls of functions and methods, and what can be called; in rustc: `rustc_hir_typeck/callee.rs`.
 
+use super::context::InferenceContext;
 use super::lower::{Args, Pred};
 use super::probe::Probe;
-use super::ty::{Kind, Ty, UNKNOWN};
-use super::walk::Walk;
+use super::solve::Solver;
+use super::ty::{Kind, List, Ty, UNKNOWN};
 use crate::arena::IdxRange;
 use crate::read::{ArgsId, Expr, ExprId, Name};
 use crate::resolve::reference::{How, Role};
-use crate::resolve::world::Target;
+use crate::resolve::world::{DefId, DefKind, Target};
 use smallvec::SmallVec;
 
-impl Walk<'_, '_> {
+impl InferenceContext<'_, '_> {
     pub(super) fn call(&mut self, callee: ExprId, args: IdxRange<ExprId>, expected: Option<Ty>) -> Ty {
         let ty = match self.expr_at(callee) {
             Expr::Path(path) => self.value_path(path, None, Role::Call),
@@ -28,34 +29,34 @@ impl Walk<'_, '_> {
 
     /// What can be called behind a type: parameters and result.
     fn called(&mut self, ty: Ty) -> Option<(Args, Ty)> {
-        for step in self.s.steps(ty) {
-            if let Some((inputs, output)) = self.s.callable(step) {
+        for step in self.solver.steps(ty) {
+            if let Some((inputs, output)) = self.solver.callable(step) {
                 return Some((self.list(inputs), output));
             }
             if !matches!(
-                self.s.types.kind(step),
+                self.solver.types.kind(step),
                 Kind::Param(_) | Kind::Dyn(..) | Kind::Opaque(..) | Kind::Projection(..)
             ) {
                 continue;
             }
-            let env = self.s.env.clone();
-            let promises = self.s.promises(step);
-            for pred in env.iter().chain(promises.iter()) {
+            let env = self.solver.env.clone();
+            let bounds = self.solver.bounds_of(step);
+            for pred in env.iter().chain(bounds.iter()) {
                 let Pred::Trait(trait_, args) = *pred else { continue };
-                let lang = &self.s.t.index.lang;
-                if self.s.types.element(args, 0) != step
+                let lang = &self.solver.tables.index.lang;
+                if self.solver.types.element(args, 0) != step
                     || !(lang.is_fn_trait(trait_) || lang.is_async_fn_trait(trait_))
                 {
                     continue;
                 }
-                let tuple = self.s.types.element(args, 1);
-                let Kind::Tuple(inputs) = self.s.types.kind(tuple) else { continue };
-                let inputs = self.s.normalize_list(inputs, 0);
+                let tuple = self.solver.types.element(args, 1);
+                let Kind::Tuple(inputs) = self.solver.types.kind(tuple) else { continue };
+                let inputs = self.solver.normalize_list(inputs, 0);
                 let output = match lang.is_fn_trait(trait_) {
-                    true => self.s.associated(lang.fn_output, &[step, tuple]),
+                    true => self.solver.associated(lang.fn_output, &[step, tuple]),
                     false => {
-                        let output = self.s.associated(lang.async_fn_output, &[step, tuple]);
-                        self.s.types.intern(Kind::Async(output))
+                        let output = self.solver.associated(lang.async_fn_output, &[step, tuple]);
+                        self.solver.types.intern(Kind::Async(output))
                     }
                 };
                 return Some((self.list(inputs), output));
@@ -89,7 +90,7 @@ impl Walk<'_, '_> {
             }
         }
         if !later.is_empty() {
-            self.s.settle();
+            self.solver.fulfill();
             for (index, arg) in later {
                 self.argument(inputs, &hints, index, arg);
             }
@@ -102,10 +103,10 @@ impl Walk<'_, '_> {
             self.expr(arg, None);
             return;
         };
-        let hint = hints.get(index).copied().filter(|_| matches!(self.s.kind(wanted), Kind::Var(_)));
+        let hint = hints.get(index).copied().filter(|_| matches!(self.solver.kind(wanted), Kind::Var(_)));
         let hint = match hint {
             // A bound of the parameter tells more of a closure than nothing does.
-            Some(hint) if matches!(self.s.kind(hint), Kind::Var(_) | Kind::Unknown) => wanted,
+            Some(hint) if matches!(self.solver.kind(hint), Kind::Var(_) | Kind::Unknown) => wanted,
             Some(hint) => hint,
             None => hints.get(index).copied().unwrap_or(wanted),
         };
@@ -116,19 +117,19 @@ impl Walk<'_, '_> {
     /// What the parameters would be if the result were what is expected.
     fn hints(&mut self, inputs: &[Ty], output: Ty, expected: Option<Ty>) -> Args {
         let Some(expected) = expected else { return Args::new() };
-        let (output, expected) = (self.s.shallow(output), self.s.shallow(expected));
-        if self.s.types.flags(output) & super::ty::VARS == 0
-            || matches!(self.s.types.kind(expected), Kind::Var(_) | Kind::Unknown)
-            || matches!(self.s.types.kind(output), Kind::Var(_))
+        let (output, expected) = (self.solver.shallow(output), self.solver.shallow(expected));
+        if self.solver.types.flags(output) & super::ty::VARS == 0
+            || matches!(self.solver.types.kind(expected), Kind::Var(_) | Kind::Unknown)
+            || matches!(self.solver.types.kind(output), Kind::Var(_))
         {
             return Args::new();
         }
-        let mark = self.s.mark();
+        let mark = self.solver.mark();
         let mut hints = Args::new();
-        if self.s.unify(output, expected) {
-            hints = inputs.iter().map(|input| self.s.resolve(*input)).collect();
+        if self.solver.unify(output, expected) {
+            hints = inputs.iter().map(|input| self.solver.resolve(*input)).collect();
         }
-        self.s.undo(mark);
+        self.solver.undo(mark);
         hints
     }
 
@@ -154,10 +155,10 @@ impl Walk<'_, '_> {
         }
         let receiver = self.known(receiver);
         let symbol = self.symbol(name);
-        let mut found = self.s.probe(receiver, symbol, self.scope, self.emit.module);
-        if matches!(found, Probe::Unknown) && !self.s.pending.is_empty() {
-            self.s.settle();
-            found = self.s.probe(receiver, symbol, self.scope, self.emit.module);
+        let mut found = self.solver.probe(receiver, symbol, self.scope, self.emit.module);
+        if matches!(found, Probe::Unknown) && !self.solver.obligations.is_empty() {
+            self.solver.fulfill();
+            found = self.solver.probe(receiver, symbol, self.scope, self.emit.module);
         }
         if let Some(output) = self.publish(receiver, found, (name, at), args) {
             return output;
@@ -167,7 +168,7 @@ impl Walk<'_, '_> {
                 self.emit.counts.dots_resolved += 1;
                 self.member(pick, at, name, How::Dot, Role::Call);
                 let function = self.instantiate(pick, generics);
-                match self.s.callable(function) {
+                match self.solver.callable(function) {
                     Some((inputs, output)) => {
                         let inputs = self.list(inputs);
                         self.arguments(inputs.get(1..).unwrap_or(&[]), output, args, expected)
@@ -187,7 +188,7 @@ impl Walk<'_, '_> {
                 // The last resort.
                 let world = self.world();
                 let scope = self.scope;
-                match self.s.t.by_name_alone(symbol, |trait_| world.trait_in_scope(scope, trait_)) {
+                match self.solver.tables.by_name_alone(symbol, |trait_| world.trait_in_scope(scope, trait_)) {
                     Some(only) => {
                         self.emit.counts.dots_resolved += 1;
                         self.emit.name(Target::Def(only), at, name, How::Dot, Role::Call);
@@ -209,5 +210,47 @@ impl Walk<'_, '_> {
                 UNKNOWN
             }
         }
+    }
+}
+
+impl Solver<'_> {
+    /// The parameters and the result of something that can be called.
+    pub(super) fn callable(&mut self, ty: Ty) -> Option<(List, Ty)> {
+        match self.kind(ty) {
+            Kind::Closure(index) => self.closures.get(index as usize).copied(),
+            Kind::FnPtr(list) => {
+                let elements: Args = self.types.elements(list).into();
+                let (output, inputs) = elements.split_last()?;
+                Some((self.types.list(inputs), *output))
+            }
+            Kind::FnDef(def, list) => self.function_type(def, list),
+            _ => None,
+        }
+    }
+
+    /// The signature of a function or constructor with its arguments put in.
+    pub(super) fn function_type(&mut self, def: DefId, list: List) -> Option<(List, Ty)> {
+        let args: Args = self.types.elements(list).into();
+        let (inputs, output) = match self.tables.signature(def) {
+            Some(signature) => (signature.inputs, signature.output),
+            None => self.constructor(def)?,
+        };
+        let inputs = self.types.subst_list(inputs, &args);
+        let output = self.types.subst(output, &args);
+        Some((self.normalize_list(inputs, 0), self.normalize(output)))
+    }
+
+    /// A tuple struct or tuple variant as a function, with its own parameters.
+    pub(super) fn constructor(&mut self, def: DefId) -> Option<(List, Ty)> {
+        let world = self.world();
+        let owner = match world.def(def).kind {
+            DefKind::Variant => world.def(def).parent?,
+            DefKind::Struct => def,
+            _ => return None,
+        };
+        let fields: Args = world.children(def).iter().map(|field| self.tables.value_type(*field)).collect();
+        let args = self.tables.index.identity(owner, &mut self.types);
+        let output = self.types.adt(owner, &args);
+        Some((self.types.list(&fields), output))
     }
 }

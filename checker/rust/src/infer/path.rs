@@ -1,16 +1,17 @@
-//! Paths that name values, and struct expressions.
+//! Paths that name values, and struct expressions; in rustc: `rustc_hir_typeck/fn_ctxt/_impl.rs`,
+//! `instantiate_value_path`.
 
+use super::context::InferenceContext;
 use super::lower::{Args, Pred};
 use super::probe::Pick;
 use super::ty::{Kind, List, Ty, UNKNOWN};
-use super::walk::Walk;
 use crate::arena::IdxRange;
 use crate::read::{ArgsId, ExprId, ItemKind, Namespace, PathId, Segment, Shape, StructField, sym};
 use crate::resolve::DefKind;
 use crate::resolve::reference::{How, Role};
 use crate::resolve::world::{DefId, Named, Resolved, Target};
 
-impl<'b> Walk<'b, '_> {
+impl<'b> InferenceContext<'b, '_> {
     pub(super) fn segments(&self, path: PathId) -> &'b [Segment] {
         let terms = &self.body.terms;
         &terms.segments[terms.paths[path].segments]
@@ -45,7 +46,7 @@ impl<'b> Walk<'b, '_> {
         }
         let base = match last {
             Named::Target(Target::Def(trait_)) if world.def(trait_).kind == DefKind::Trait => {
-                let own = self.s.fresh();
+                let own = self.solver.fresh();
                 let args = segments[resolved - 1].args;
                 let args = self.lower(|lower| lower.trait_args(trait_, own, args));
                 return self.trait_item(trait_, args, &segments[resolved..], role);
@@ -80,10 +81,10 @@ impl<'b> Walk<'b, '_> {
         let name = self.symbol(first.name);
         if !others.is_empty() {
             let base = self.lower(|lower| lower.projection(trait_, args, name));
-            let base = self.s.normalize(base);
+            let base = self.solver.normalize(base);
             return self.relative(base, None, others, role);
         }
-        let index = &self.s.t.index;
+        let index = &self.solver.tables.index;
         let found = [DefKind::Function, DefKind::Const]
             .into_iter()
             .find_map(|kind| index.associated(trait_, name, kind));
@@ -95,9 +96,9 @@ impl<'b> Walk<'b, '_> {
             args
         } else {
             let mut list = Args::new();
-            list.push(self.s.types.element(args, 0));
-            list.extend((0..index.own(of)).map(|_| self.s.fresh()));
-            self.s.types.list(&list)
+            list.push(self.solver.types.element(args, 0));
+            list.extend((0..index.own(of)).map(|_| self.solver.fresh()));
+            self.solver.types.list(&list)
         };
         self.picked(Pick { item, args, trait_: Some(of) }, first, role)
     }
@@ -117,19 +118,19 @@ impl<'b> Walk<'b, '_> {
                 self.emit.name(target, segment.at, segment.name, How::Path, Role::Qualifier);
             }
         }
-        let base = self.s.normalize(base);
+        let base = self.solver.normalize(base);
         let base = self.known(base);
         let name = self.symbol(last.name);
-        if let Kind::Adt(def, list) = self.s.types.kind(base)
-            && let Some(variant) = self.s.t.index.child(def, name, DefKind::Variant)
+        if let Kind::Adt(def, list) = self.solver.types.kind(base)
+            && let Some(variant) = self.solver.tables.index.child(def, name, DefKind::Variant)
         {
             self.emit.name(Target::Def(variant), last.at, last.name, How::Path, role);
             return self.constructed(variant, list);
         }
-        match self.s.associated_item(base, name, self.scope, self.emit.module) {
+        match self.solver.associated_item(base, name, self.scope, self.emit.module) {
             Some(pick) => self.picked(pick, last, role),
             None => {
-                if !matches!(self.s.types.kind(base), Kind::Unknown | Kind::Outside(..) | Kind::Var(_)) {
+                if !matches!(self.solver.types.kind(base), Kind::Unknown | Kind::Outside(..) | Kind::Var(_)) {
                     self.emit.counts.associated_not_found += 1;
                 }
                 UNKNOWN
@@ -146,22 +147,22 @@ impl<'b> Walk<'b, '_> {
     pub(super) fn instantiate(&mut self, pick: Pick, written: Option<ArgsId>) -> Ty {
         let mut args = self.list(pick.args);
         match pick.trait_ {
-            Some(trait_) => self.s.demand(Pred::Trait(trait_, pick.args)),
+            Some(trait_) => self.solver.demand(Pred::Trait(trait_, pick.args)),
             None => {
                 if let Some(parent) = self.world().def(pick.item).parent {
-                    self.s.demand_of(parent, &args);
+                    self.solver.demand_of(parent, &args);
                 }
             }
         }
-        let Some(signature) = self.s.t.signature(pick.item).copied() else {
-            let ty = self.s.t.value_type(pick.item);
-            let ty = self.s.types.subst(ty, &args);
-            return self.s.normalize(ty);
+        let Some(signature) = self.solver.tables.signature(pick.item).copied() else {
+            let ty = self.solver.tables.value_type(pick.item);
+            let ty = self.solver.types.subst(ty, &args);
+            return self.solver.normalize(ty);
         };
         self.own_args(signature.own, signature.params, written, &mut args);
-        self.s.demand_of(pick.item, &args);
-        let list = self.s.types.list(&args);
-        self.s.types.intern(Kind::FnDef(pick.item, list))
+        self.solver.demand_of(pick.item, &args);
+        let list = self.solver.types.list(&args);
+        self.solver.types.intern(Kind::FnDef(pick.item, list))
     }
 
     /// Adds written arguments, and unknowns for those left out.
@@ -170,10 +171,10 @@ impl<'b> Walk<'b, '_> {
         for at in given.ids().take(own as usize) {
             let ty = self.body.terms.type_lists[at];
             let ty = self.lower(|lower| lower.ty(ty));
-            args.push(self.s.normalize(ty));
+            args.push(self.solver.normalize(ty));
         }
         while args.len() < all as usize {
-            args.push(self.s.fresh());
+            args.push(self.solver.fresh());
         }
     }
 
@@ -182,15 +183,15 @@ impl<'b> Walk<'b, '_> {
         match named {
             Named::Target(Target::Def(id)) => match world.def(id).kind {
                 DefKind::Function => {
-                    let none = self.s.types.list(&[]);
+                    let none = self.solver.types.list(&[]);
                     self.instantiate(Pick { item: id, args: none, trait_: None }, segments[at].args)
                 }
-                DefKind::Const => self.s.t.value_type(id),
+                DefKind::Const => self.solver.tables.value_type(id),
                 DefKind::Static => self.static_type(id),
                 DefKind::Variant | DefKind::Struct => {
                     match self.lower(|lower| lower.named(named, segments, at)) {
                         UNKNOWN => UNKNOWN,
-                        ty => match self.s.types.kind(ty) {
+                        ty => match self.solver.types.kind(ty) {
                             Kind::Adt(_, list) => self.constructed(id, list),
                             _ => UNKNOWN,
                         },
@@ -200,7 +201,7 @@ impl<'b> Walk<'b, '_> {
             },
             Named::SelfType(id) => {
                 let ty = self.lower(|lower| lower.self_type(id));
-                match self.s.types.kind(ty) {
+                match self.solver.types.kind(ty) {
                     Kind::Adt(def, list) => self.constructed(def, list),
                     _ => UNKNOWN,
                 }
@@ -211,7 +212,7 @@ impl<'b> Walk<'b, '_> {
 
     /// A static; one that `thread_local!` wraps is a key.
     fn static_type(&mut self, id: DefId) -> Ty {
-        let ty = self.s.t.value_type(id);
+        let ty = self.solver.tables.value_type(id);
         let world = self.world();
         let file = world.def(id).file;
         let summary = world.summary(file);
@@ -226,8 +227,8 @@ impl<'b> Walk<'b, '_> {
                     _ => false,
                 }
             });
-        match self.s.t.index.lang.local_key.filter(|_| wrapped) {
-            Some(key) => self.s.types.adt(key, &[ty]),
+        match self.solver.tables.index.lang.local_key.filter(|_| wrapped) {
+            Some(key) => self.solver.types.adt(key, &[ty]),
             None => ty,
         }
     }
@@ -240,10 +241,10 @@ impl<'b> Walk<'b, '_> {
             _ => return UNKNOWN,
         };
         if shape == Shape::Tuple {
-            return self.s.types.intern(Kind::FnDef(def, args));
+            return self.solver.types.intern(Kind::FnDef(def, args));
         }
         let owner = if world.def(def).kind == DefKind::Variant { world.def(def).parent } else { Some(def) };
-        owner.map_or(UNKNOWN, |owner| self.s.types.intern(Kind::Adt(owner, args)))
+        owner.map_or(UNKNOWN, |owner| self.solver.types.intern(Kind::Adt(owner, args)))
     }
 
     /// The type of which a constant or constructor is a value, with what stands in it.
@@ -252,32 +253,33 @@ impl<'b> Walk<'b, '_> {
         let owner = match world.def(id).kind {
             DefKind::Variant => world.def(id).parent?,
             DefKind::Struct => id,
-            _ => return Some((self.s.t.value_type(id), Args::new())),
+            _ => return Some((self.solver.tables.value_type(id), Args::new())),
         };
-        let args: Args = (0..self.s.t.index.own(owner)).map(|_| self.s.fresh()).collect();
-        Some((self.s.types.adt(owner, &args), args))
+        let args: Args = (0..self.solver.tables.index.own(owner)).map(|_| self.solver.fresh()).collect();
+        Some((self.solver.types.adt(owner, &args), args))
     }
 
     /// The struct or variant that `Path { … }` names, and the type of the whole.
     pub(super) fn struct_path(&mut self, path: PathId) -> Option<(DefId, Ty)> {
         let place = self.place();
         {
-            let mut open = super::unknowns::Open { unknowns: &mut self.s.unknowns, tables: self.s.t };
-            self.emit.type_path(&mut self.s.types, &mut open, place, path, Role::Body);
+            let mut open =
+                super::infer_table::Open { table: &mut self.solver.table, tables: self.solver.tables };
+            self.emit.type_path(&mut self.solver.types, &mut open, place, path, Role::Body);
         }
         let segments = self.segments(path);
         let (ty, assoc) = self.lower(|lower| {
             let ty = lower.path(path);
             (ty, lower.assoc)
         });
-        let ty = self.s.normalize(ty);
-        let Kind::Adt(def, _) = self.s.kind(ty) else { return None };
+        let ty = self.solver.normalize(ty);
+        let Kind::Adt(def, _) = self.solver.kind(ty) else { return None };
         let world = self.world();
         let variant = match assoc.filter(|assoc| world.def(*assoc).kind == DefKind::Variant) {
             Some(variant) => Some(variant),
             None => {
                 let last = segments.last()?;
-                let found = self.s.t.index.child(def, self.symbol(last.name), DefKind::Variant);
+                let found = self.solver.tables.index.child(def, self.symbol(last.name), DefKind::Variant);
                 found.filter(|_| world.def(def).kind == DefKind::Enum && last.name != sym::SELF_TYPE)
             }
         };
@@ -303,24 +305,25 @@ impl<'b> Walk<'b, '_> {
     ) -> Ty {
         let found = self.struct_path(path);
         if let (Some((_, ty)), Some(expected)) = (found, expected)
-            && matches!(self.s.kind(expected), Kind::Adt(..))
+            && matches!(self.solver.kind(expected), Kind::Adt(..))
         {
-            self.s.unify(ty, expected);
+            self.solver.unify(ty, expected);
         }
         for at in fields.ids() {
             let field = self.body.struct_fields[at];
-            let def = found
-                .and_then(|(owner, _)| self.s.t.index.child(owner, self.symbol(field.name), DefKind::Field));
-            let wanted = match (def, found.map(|(_, ty)| self.s.kind(ty))) {
+            let def = found.and_then(|(owner, _)| {
+                self.solver.tables.index.child(owner, self.symbol(field.name), DefKind::Field)
+            });
+            let wanted = match (def, found.map(|(_, ty)| self.solver.kind(ty))) {
                 (Some(def), Some(Kind::Adt(_, list))) => {
                     let was = self.emit.enabled;
                     self.emit.enabled &= !self.is_off(field.value);
                     self.emit.name(Target::Def(def), field.at, field.name, How::Path, Role::Field);
                     self.emit.enabled = was;
                     let args = self.list(list);
-                    let ty = self.s.t.value_type(def);
-                    let ty = self.s.types.subst(ty, &args);
-                    self.s.normalize(ty)
+                    let ty = self.solver.tables.value_type(def);
+                    let ty = self.solver.types.subst(ty, &args);
+                    self.solver.normalize(ty)
                 }
                 _ => UNKNOWN,
             };

@@ -1,12 +1,12 @@
-//! Binary operators.
+//! Binary operators; in rustc: `rustc_hir_typeck/op.rs`.
 
+use super::context::InferenceContext;
 use super::ty::{BOOL, Kind, Ty, UNIT, UNKNOWN};
-use super::walk::Walk;
 use crate::read::{BinaryOp, ExprId};
 use crate::resolve::DefKind;
 use crate::resolve::world::DefId;
 
-impl Walk<'_, '_> {
+impl InferenceContext<'_, '_> {
     pub(super) fn binary(&mut self, op: BinaryOp, left: Ty, right: ExprId, expected: Option<Ty>) -> Ty {
         let left = self.known(left);
         match op {
@@ -17,7 +17,7 @@ impl Walk<'_, '_> {
             BinaryOp::Eq | BinaryOp::Ne | BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge => {
                 let right = self.expr(right, Some(left));
                 if self.is_number(left) || self.is_number(right) {
-                    self.s.unify(left, right);
+                    self.solver.unify(left, right);
                 }
                 BOOL
             }
@@ -25,7 +25,7 @@ impl Walk<'_, '_> {
                 let hint = self.is_number(left).then_some(left);
                 let right = self.expr(right, hint);
                 if self.is_number(left) && self.is_number(right) {
-                    self.s.unify(left, right);
+                    self.solver.unify(left, right);
                 }
                 UNIT
             }
@@ -45,16 +45,16 @@ impl Walk<'_, '_> {
     fn arithmetic(&mut self, op: BinaryOp, left: Ty, right: Ty) -> Ty {
         let (x, y) = (self.without_reference(left), self.without_reference(right));
         if self.is_number(x) && self.is_number(y) {
-            self.s.unify(x, y);
-            return self.s.shallow(x);
+            self.solver.unify(x, y);
+            return self.solver.shallow(x);
         }
         if x == BOOL && y == BOOL {
             return BOOL;
         }
-        if self.s.types.kind(x) == Kind::Unknown {
+        if self.solver.types.kind(x) == Kind::Unknown {
             return UNKNOWN;
         }
-        let lang = &self.s.t.index.lang;
+        let lang = &self.solver.tables.index.lang;
         let trait_ = match op {
             BinaryOp::Add => lang.add,
             BinaryOp::Sub => lang.sub,
@@ -73,23 +73,23 @@ impl Walk<'_, '_> {
             return found;
         }
         // `String + &String` and the like: the right side is coerced.
-        let right = self.s.fresh();
+        let right = self.solver.fresh();
         self.operator(trait_, &[left, right])
     }
 
     fn without_reference(&self, ty: Ty) -> Ty {
-        match self.s.kind(ty) {
-            Kind::Ref(_, inner) => self.s.shallow(inner),
-            _ => self.s.shallow(ty),
+        match self.solver.kind(ty) {
+            Kind::Ref(_, inner) => self.solver.shallow(inner),
+            _ => self.solver.shallow(ty),
         }
     }
 
     /// Numbers, and unknowns that can only become numbers.
     fn is_number(&self, ty: Ty) -> bool {
-        match self.s.kind(ty) {
+        match self.solver.kind(ty) {
             Kind::Int(_) | Kind::Float(_) => true,
             Kind::Var(index) => {
-                self.s.unknowns.sort(index).is_some_and(|sort| sort != super::unknowns::Sort::Any)
+                self.solver.table.var_kind(index).is_some_and(|kind| kind != super::infer_table::VarKind::Any)
             }
             _ => false,
         }
@@ -97,8 +97,10 @@ impl Walk<'_, '_> {
 
     /// What an operator's trait gives.
     pub(super) fn operator(&mut self, trait_: Option<DefId>, args: &[Ty]) -> Ty {
-        let (Some(trait_), Some(output)) = (trait_, self.s.t.index.lang.output) else { return UNKNOWN };
-        let assoc = self.s.t.index.child(trait_, output, DefKind::TypeAlias);
-        self.s.associated(assoc, args)
+        let (Some(trait_), Some(output)) = (trait_, self.solver.tables.index.lang.output) else {
+            return UNKNOWN;
+        };
+        let assoc = self.solver.tables.index.child(trait_, output, DefKind::TypeAlias);
+        self.solver.associated(assoc, args)
     }
 }

@@ -1,30 +1,30 @@
-//! What must hold, tried again as more becomes known.
+//! Obligations: what must hold, tried again as more becomes known; in rustc:
+//! `rustc_trait_selection/traits/fulfill.rs`.
 
+use super::infer_table::VarKind;
 use super::lower::Pred;
-use super::solve::{MOST_PENDING, Pending, Projected, Selected, Solver};
+use super::solve::{MOST_OBLIGATIONS, Obligation, Projected, Selected, Solver};
 use super::ty::{Kind, Ty, UNKNOWN};
-use super::unknowns::Sort;
-use crate::arena::to_u32;
 use crate::resolve::world::DefId;
 
 impl Solver<'_> {
     /// Notes something that must hold.
     pub(super) fn demand(&mut self, pred: Pred) {
-        if self.pending.len() >= MOST_PENDING {
+        if self.obligations.len() >= MOST_OBLIGATIONS {
             return;
         }
         if let Pred::Trait(trait_, args) = pred
-            && (self.types.elements(args).len() < 2 || self.t.index.lang.is_marker(trait_))
+            && (self.types.elements(args).len() < 2 || self.tables.index.lang.is_marker(trait_))
         {
             // Nothing can be learnt from it.
             return;
         }
-        self.pending.push(Pending { pred, waits_for: None, tried: u32::MAX });
+        self.obligations.push(Obligation { pred, waits_for: None, tried: u32::MAX });
     }
 
     /// What an item demands of its arguments.
     pub(super) fn demand_of(&mut self, item: DefId, args: &[Ty]) {
-        for pred in self.t.preds(item) {
+        for pred in self.tables.preds(item) {
             let pred = self.subst_pred(*pred, args);
             let pred = match pred {
                 Pred::Trait(trait_, list) => Pred::Trait(trait_, self.normalize_list(list, 0)),
@@ -37,36 +37,36 @@ impl Solver<'_> {
     }
 
     /// Tries what must hold again, as long as that tells something.
-    pub(super) fn settle(&mut self) {
+    pub(super) fn fulfill(&mut self) {
         for _ in 0..6 {
-            let before = self.unknowns.answers;
+            let before = self.table.answers;
             let mut index = 0;
             let mut done = false;
-            while index < self.pending.len() {
-                let pending = self.pending[index];
+            while index < self.obligations.len() {
+                let pending = self.obligations[index];
                 if let Some(hole) = pending.waits_for
                     && self.shallow(hole) == hole
                 {
                     index += 1;
                     continue;
                 }
-                if pending.waits_for.is_none() && pending.tried == self.unknowns.answers {
+                if pending.waits_for.is_none() && pending.tried == self.table.answers {
                     index += 1;
                     continue;
                 }
                 match self.meet(pending.pred) {
                     Met::Yes => {
-                        self.pending.swap_remove(index);
+                        self.obligations.swap_remove(index);
                         done = true;
                     }
                     Met::Waits(hole) => {
-                        let tried = self.unknowns.answers;
-                        self.pending[index] = Pending { pred: pending.pred, waits_for: hole, tried };
+                        let tried = self.table.answers;
+                        self.obligations[index] = Obligation { pred: pending.pred, waits_for: hole, tried };
                         index += 1;
                     }
                 }
             }
-            if !done && before == self.unknowns.answers {
+            if !done && before == self.table.answers {
                 break;
             }
         }
@@ -76,7 +76,7 @@ impl Solver<'_> {
         let (Pred::Trait(_, args) | Pred::Equal(_, args, _)) = pred;
         let own = self.shallow(self.types.element(args, 0));
         if let Kind::Var(index) = self.types.kind(own)
-            && self.unknowns.sort(index) == Some(Sort::Any)
+            && self.table.var_kind(index) == Some(VarKind::Any)
         {
             return Met::Waits(Some(own));
         }
@@ -122,20 +122,6 @@ impl Solver<'_> {
                 }
             },
         }
-    }
-
-    /// Unknown numbers become `i32` and `f64`.
-    pub(super) fn fall_back(&mut self) {
-        self.settle();
-        for index in 0..self.unknowns.count() {
-            let index = to_u32(index);
-            match self.unknowns.sort(index) {
-                Some(Sort::Integer) => self.unknowns.bind(index, super::ty::I32),
-                Some(Sort::Float) => self.unknowns.bind(index, super::ty::F64),
-                _ => {}
-            }
-        }
-        self.settle();
     }
 }
 
