@@ -14,7 +14,6 @@ pub mod law;
 mod line;
 pub mod lookup;
 mod mark;
-mod marked;
 pub mod member;
 pub mod naming;
 mod nesting;
@@ -22,16 +21,14 @@ mod net;
 pub mod permission;
 mod place;
 pub mod region;
-mod saying;
 pub mod shape;
 pub mod signature;
 
 pub use ask::{Description, Neighbour, Unassigned, Unused};
 pub use context::ContextId;
 pub use folder::{Escape, Shared};
-pub use mark::Mark;
+pub use mark::{Mark, Saying};
 pub use net::{Edge, Kind, Node, Where};
-pub use saying::Saying;
 
 use crate::rules::Input;
 use code::Codes;
@@ -67,7 +64,7 @@ pub struct Graph<'g> {
     /// References that cross a border between two contexts.
     pub crossing_references: usize,
     free_by_name: OnceCell<FxHashMap<Symbol, Vec<DefId>>>,
-    marks_index: OnceCell<marked::Index>,
+    marks_index: OnceCell<mark::MarkIndex>,
 }
 
 /// A context's code names an item of another context.

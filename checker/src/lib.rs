@@ -4,6 +4,7 @@ pub mod atlas;
 pub mod cli;
 pub mod finding;
 pub mod graph;
+pub mod marks;
 pub mod prove;
 pub mod report;
 pub mod rules;

@@ -2,12 +2,13 @@
 
 pub mod cache;
 pub mod cfg;
+pub mod derive;
 mod disk;
 mod error;
 mod expand;
 mod fence;
+mod invocation;
 mod lex;
-mod mark;
 mod metadata;
 mod modules;
 mod orphans;
@@ -22,11 +23,12 @@ pub mod workspace;
 pub use disk::{file_bytes, map_text, source};
 pub use error::Error;
 pub use fence::Fence;
-pub use mark::{Mark, MarkKind, Text};
-pub use parse::summarise;
+pub use invocation::{GivenArgument, Invocation, Text, Value};
+pub use parse::{summarise, summarise_with};
 pub use summary::*;
 pub use workspace::*;
 
+use derive::{Derive, Door, Exported};
 use rustc_hash::FxHashSet;
 use std::path::PathBuf;
 
@@ -40,11 +42,13 @@ pub struct Options<'o> {
     pub progress: &'o (dyn Fn(usize, usize) + Sync),
     /// Conditions that hold besides those of an ordinary build: `name` or `name="value"`.
     pub cfg: &'o [String],
+    /// What derives code.
+    pub derive: &'static dyn Derive,
 }
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Options { manifest: None, cache: None, progress: &|_, _| {}, cfg: &[] }
+        Options { manifest: None, cache: None, progress: &|_, _| {}, cfg: &[], derive: Default::default() }
     }
 }
 
@@ -72,9 +76,12 @@ pub fn workspace(options: &Options) -> Result<Workspace, Error> {
     let mut cfg = cfg::ordinary();
     options.cfg.iter().for_each(|given| cfg.insert(given));
     let root = &metadata.workspace_root;
+    let exported = exported(options.derive, &packages);
+    let door = Door { derive: options.derive, exported: &exported };
     let store = options.cache.and_then(|home| cache::Store::open(home, root));
-    let pack = cache::Pack::open(store.as_ref());
-    let walk = walk::Walk { root, cfg: &cfg, packages: &packages, progress: options.progress, pack: &pack };
+    let pack = cache::Pack::open(store.as_ref(), door);
+    let walk =
+        walk::Walk { root, cfg: &cfg, packages: &packages, progress: options.progress, door, pack: &pack };
     let target = &metadata.target_directory;
     let (mut walked, (sources, unread)) =
         rayon::join(|| walk.run(&roots), || orphans::sources(root, target, &packages));
@@ -99,8 +106,16 @@ pub fn workspace(options: &Options) -> Result<Workspace, Error> {
         outlines: walked.outlines,
         orphans,
         cfg,
+        derive: options.derive,
         target_directory: metadata.target_directory,
         problems: walked.problems,
         cache: store,
     })
+}
+
+/// The exported macros of packages that this workspace depends on.
+fn exported<'d>(derive: &'d dyn Derive, packages: &[Package]) -> Vec<&'d Exported> {
+    let dependencies = || packages.iter().flat_map(|package| &package.dependencies);
+    let depends = |exported: &&Exported| dependencies().any(|found| found.package == exported.package);
+    derive.exported().iter().filter(depends).collect()
 }

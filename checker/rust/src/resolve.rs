@@ -3,7 +3,7 @@
 mod build;
 mod descriptor;
 mod imports;
-mod marks;
+mod invocations;
 mod names;
 mod path;
 pub mod reference;
@@ -11,6 +11,6 @@ pub mod uses;
 pub mod world;
 
 pub use build::world;
-pub use marks::{Marked, Meant};
+pub use invocations::{Invoked, Meant};
 pub use reference::{How, Reference, Role, Unresolved};
 pub use world::{DefId, DefKind, World};

@@ -8,8 +8,9 @@ use crate::graph::{ContextId, Graph};
 use crate::rules::{self, Outcome, RuleKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_draw::atlas::{Atlas, City, CityKind, Crossing, Exception, Finding, Spot};
-use stateline_rust::read::{FileId, MarkKind};
+use stateline_rust::read::FileId;
 use stateline_rust::resolve::{DefId, DefKind};
+use stateline_schema::attribute::Attribute;
 use stateline_schema::{Span, Tolerated};
 
 /// The atlas of a map and its code, with what the rules found in it.
@@ -102,7 +103,7 @@ impl<'g> Ground<'g> {
     /// What carries `#[operation]` is offered, whether anybody may call it yet or not. Who may names it as
     /// the map does, which then is all that is told.
     fn add_operations(&self, atlas: &mut Atlas) {
-        for mark in self.graph.marks().filter(|mark| mark.kind == MarkKind::Operation) {
+        for mark in self.graph.marks().filter(|mark| mark.kind == Attribute::Operation) {
             let Some(owner) = mark.owner.map(|owner| self.graph.name(owner)) else { continue };
             let Some(context) = atlas.contexts.iter_mut().find(|context| context.name == owner) else {
                 continue;

@@ -8,7 +8,7 @@ use crate::graph::{Description, Neighbour, Saying};
 use crate::report::{Exit, Failure, Failures, Sources, place_line};
 use serde_json::{Value, json};
 use stateline_draw::terminal::{FAINT, NAME, TextStyle, clean};
-use stateline_rust::read::MarkKind;
+use stateline_schema::attribute::Attribute;
 
 /// So many places are shown of each context that names it.
 const MOST_PLACES: usize = 2;
@@ -72,15 +72,15 @@ fn page(of: &Description, style: &TextStyle, sources: &Sources<'_>) -> String {
 fn said(saying: &Saying) -> Vec<(&'static str, String)> {
     let mut lines = Vec::new();
     match saying.kind {
-        MarkKind::Operation => {
+        Attribute::Operation => {
             let effect = saying.effect.as_deref().unwrap_or("does not say its effect");
             let rehearsed = saying.rehearsed_by.as_ref().map(|by| format!(", rehearsed by {by}"));
             lines.push(("operation", format!("{effect}{}", rehearsed.unwrap_or_default())));
         }
-        MarkKind::Step => lines.extend(saying.process.clone().map(|process| ("step of", process))),
-        MarkKind::Compensation => lines.extend(saying.process.clone().map(|process| ("undoes in", process))),
-        MarkKind::Message => lines.extend(saying.topic.clone().map(|topic| ("message on", topic))),
-        MarkKind::Process | MarkKind::Environment => {}
+        Attribute::Step => lines.extend(saying.process.clone().map(|process| ("step of", process))),
+        Attribute::Compensation => lines.extend(saying.process.clone().map(|process| ("undoes in", process))),
+        Attribute::Message => lines.extend(saying.topic.clone().map(|topic| ("message on", topic))),
+        Attribute::Process | Attribute::Environment => {}
     }
     lines.extend(saying.calls.iter().map(|(path, effect)| match effect {
         Some(effect) => ("calls", format!("{path} ({effect})")),

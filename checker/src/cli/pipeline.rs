@@ -10,6 +10,7 @@ use super::output::Output;
 use super::progress::Progress;
 use super::today;
 use crate::graph::Graph;
+use crate::marks::MARKS;
 use crate::report::{Failure, Failures, Sources};
 use crate::rules::Input;
 use stateline_rust::read::{self, Workspace};
@@ -103,6 +104,7 @@ fn workspace(global: &Global, progress: &Progress) -> Result<Workspace, Failures
         manifest: global.manifest_path.as_deref(),
         cache: home.as_deref(),
         progress: &|done, known| progress.read(done, known),
+        derive: &MARKS,
         ..read::Options::default()
     };
     let workspace = read::workspace(&options).map_err(|error| Failure {

@@ -9,6 +9,7 @@ use stateline_rust::arena::IdxRange;
 use stateline_rust::read::{FileId, Function, ItemKind, Namespace, PathId, Terms, Type, TypeId};
 use stateline_rust::resolve::world::{Named, Target};
 use stateline_rust::resolve::{DefId, DefKind};
+use stateline_schema::attribute::{Ending, Returned};
 
 /// What a step takes and hands on.
 #[derive(Clone, Debug)]
@@ -29,19 +30,22 @@ pub fn passes(graph: &Graph<'_>, step: DefId) -> Option<Passes> {
     Some(Passes { takes, gives })
 }
 
-/// What an outcome hands on: `T` of `Outcome<T, E>`, `Result<Flow<T>, E>`, `Flow<T>`, `Result<T, E>`;
-/// anything else is handed on as it is.
+/// What a return type hands on; what is not known of it is not known of that either.
 fn handed(graph: &Graph<'_>, step: DefId, outcome: Shape) -> Shape {
-    let name = outcome.name(graph, step);
-    let inner = |args: &[Shape]| args.first().cloned().unwrap_or(Shape::Unknown);
-    match (name.as_deref(), outcome.arguments()) {
-        (Some("stateline::Outcome" | "stateline::Flow"), args) => inner(args),
-        (Some(result), args) if result == "Result" || result.ends_with("::Result") => match inner(args) {
-            flow if flow.name(graph, step).as_deref() == Some("stateline::Flow") => inner(flow.arguments()),
-            other => other,
-        },
-        _ => outcome,
-    }
+    let applied = |shape: &Shape| {
+        let name = shape.name(graph, step)?;
+        let returned = match name.strip_prefix("stateline::").and_then(Returned::named) {
+            Some(ours) => ours,
+            None if name == "Result" || name.ends_with("::Result") => Returned::Result,
+            None => return None,
+        };
+        let arguments = match shape.arguments() {
+            [] => vec![Shape::Unknown],
+            arguments => arguments.to_vec(),
+        };
+        Some((returned, arguments))
+    };
+    Ending::of(outcome, applied).value
 }
 
 /// The type of the workspace that is a step's first parameter; none where it is anything else.

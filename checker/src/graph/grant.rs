@@ -4,11 +4,12 @@ use super::ContextId;
 use super::lookup::{Found, Lookup, path_of};
 use super::permission::{Astray, Below, Grant, GrantKind, Permissions};
 use super::signature::mentions;
+use crate::marks::Mark;
 use rustc_hash::FxHashSet;
 use stateline_rust::arena::to_u32;
-use stateline_rust::read::MarkKind;
 use stateline_rust::resolve::world::{Target, Visible};
 use stateline_rust::resolve::{DefId, DefKind};
+use stateline_schema::attribute::Attribute;
 use stateline_schema::map::{CodeKind, Permits};
 use stateline_schema::{Map, Path, Pattern, Span, Spanned, Topic, suggest, suggestion};
 
@@ -49,18 +50,18 @@ impl Writer<'_> {
     /// Operations and messages are offered by their attributes, with what they mention of their own context.
     fn marks(&mut self) {
         let Lookup { world, members, regions } = self.lookup;
-        for marked in &world.marks {
-            let kind = world.summary(marked.file).marks[marked.index as usize].kind;
-            let offers = matches!(kind, MarkKind::Operation | MarkKind::Message);
-            let Some(owner) = regions.owner(marked.item).filter(|_| offers) else { continue };
-            if kind == MarkKind::Operation {
-                self.to.operations.insert(marked.item);
-                self.to.by_attribute.insert(marked.item);
+        for mark in world.invoked.iter().map(|found| Mark::new(world, found)) {
+            let item = mark.def();
+            let offers = matches!(mark.kind, Attribute::Operation | Attribute::Message);
+            let Some(owner) = regions.owner(item).filter(|_| offers) else { continue };
+            if mark.kind == Attribute::Operation {
+                self.to.operations.insert(item);
+                self.to.by_attribute.insert(item);
             } else {
-                self.offer(owner, marked.item);
-                self.to.mail.insert(marked.item);
+                self.offer(owner, item);
+                self.to.mail.insert(item);
             }
-            for mention in mentions(world, members, marked.item) {
+            for mention in mentions(world, members, item) {
                 if regions.owner(mention.what) == Some(owner) {
                     self.offer(owner, mention.what);
                 }

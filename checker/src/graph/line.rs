@@ -3,9 +3,9 @@
 use super::lookup::Found;
 use super::{ContextId, Edge, Graph, Kind, Node};
 use rustc_hash::FxHashMap;
-use stateline_rust::read::MarkKind;
 use stateline_rust::resolve::world::Symbol;
 use stateline_rust::resolve::{DefId, DefKind};
+use stateline_schema::attribute::Attribute;
 use stateline_schema::map::Version;
 use stateline_schema::{Path, Process, Step};
 
@@ -66,15 +66,15 @@ impl Graph<'_> {
     /// The one function that a step is, where there is no doubt. In a context that uses the macros, it
     /// is the one that says so.
     pub fn step_function(&self, process: &Process, name: &str) -> Option<DefId> {
-        self.line_function(process, &Path::parse(name).ok()?, MarkKind::Step)
+        self.line_function(process, &Path::parse(name).ok()?, Attribute::Step)
     }
 
     /// The one function that undoes a step, likewise.
     pub fn undo_function(&self, process: &Process, step: &Step) -> Option<DefId> {
-        self.line_function(process, &step.compensated_by.as_ref()?.value, MarkKind::Compensation)
+        self.line_function(process, &step.compensated_by.as_ref()?.value, Attribute::Compensation)
     }
 
-    fn line_function(&self, process: &Process, path: &Path, kind: MarkKind) -> Option<DefId> {
+    fn line_function(&self, process: &Process, path: &Path, kind: Attribute) -> Option<DefId> {
         let context = self.context_of(process)?;
         let found = match self.uses_macros(context) {
             true => self.marked_for(process, path, kind).iter().map(|mark| mark.def()).collect(),

@@ -1,75 +1,58 @@
-//! Operations, steps, compensations, messages and processes, as the attributes in the code say them.
+//! Marks in the graph: who owns what carries one, and what rules and questions ask of them.
+//!
+//! Long because it is all that the graph knows of marks; what one says by itself is in `marks`.
 
 use super::member::unalias;
+use super::permission::Verdict;
 use super::{ContextId, Edge, Graph, Kind, Node, Where};
+use crate::finding::Place;
+use crate::marks;
 use petgraph::graph::NodeIndex;
 use rustc_hash::{FxHashMap, FxHashSet};
-use stateline_rust::read::{self, MarkKind, Text};
-use stateline_rust::resolve::world::Target;
-use stateline_rust::resolve::{DefId, How, Marked, Meant, Reference, Role};
-use stateline_schema::map::CodeKind;
+use stateline_rust::read::{Cfg, Text};
+use stateline_rust::resolve::world::{Symbol, Target};
+use stateline_rust::resolve::{DefId, DefKind, How, Invoked, Meant, Reference, Role};
+use stateline_schema::attribute::{Attribute, process_function};
+use stateline_schema::map::{CodeKind, Version};
+use stateline_schema::{Path, Process, Span, Spanned, Step};
 use std::ops::Deref;
 
-/// An attribute of ours, or a call of `process!`, with all that it says.
+/// A mark, and the context that owns what carries it.
 #[derive(Clone, Copy, Debug)]
 pub struct Mark<'g> {
-    said: &'g read::Mark,
-    found: &'g Marked,
-    /// The context that owns what carries it.
+    said: marks::Mark<'g>,
     pub owner: Option<ContextId>,
 }
 
-/// What the attribute itself says: its kind, its words and their places.
-impl Deref for Mark<'_> {
-    type Target = read::Mark;
+impl<'g> Deref for Mark<'g> {
+    type Target = marks::Mark<'g>;
 
-    fn deref(&self) -> &read::Mark {
-        self.said
+    fn deref(&self) -> &marks::Mark<'g> {
+        &self.said
     }
 }
 
-impl<'g> Mark<'g> {
-    /// The function, the message's type, or the function that `process!` makes.
-    pub fn def(&self) -> DefId {
-        self.found.item
-    }
-
-    /// The file that it stands in, for every place of it.
-    pub fn file(&self) -> read::FileId {
-        self.found.file
-    }
-
-    /// The operations that a step lists.
-    pub fn called(&self) -> &'g [Meant] {
-        &self.found.calls
-    }
-
-    /// The messages that a step lists.
-    pub fn published(&self) -> &'g [Meant] {
-        &self.found.publishes
-    }
-
-    /// The function that stands in for an operation.
-    pub fn stand_in(&self) -> Option<Meant> {
-        self.found.rehearse
-    }
-
-    /// The process that a step says it belongs to, or that `process!` makes.
-    pub fn process(&self) -> Option<&'g Text> {
-        self.said.process.as_ref()
-    }
+/// What is asked again and again: looked up once.
+#[derive(Debug, Default)]
+pub(super) struct MarkIndex {
+    /// What carries a mark in ordinary code, with the numbers of its marks in the world.
+    kept: FxHashMap<DefId, Vec<usize>>,
+    /// The numbers of steps and compensations, by the function's name.
+    steps: FxHashMap<Symbol, Vec<usize>>,
+    operations: FxHashSet<DefId>,
+    /// Contexts whose steps are functions with an attribute.
+    using: FxHashSet<ContextId>,
 }
 
 impl<'g> Graph<'g> {
     /// Everything that carries an attribute of ours, and every `process!`, in the order of the code.
     pub fn marks(&self) -> impl Iterator<Item = Mark<'g>> {
-        self.input.world.marks.iter().map(|found| self.mark(found))
+        self.input.world.invoked.iter().map(|found| self.mark(found))
     }
 
     /// One of the world's marks, with all that it says.
-    pub(super) fn mark(&self, found: &'g Marked) -> Mark<'g> {
-        let said = &self.input.world.summary(found.file).marks[found.index as usize];
-        Mark { said, found, owner: self.regions.owner(found.item) }
+    fn mark(&self, found: &'g Invoked) -> Mark<'g> {
+        Mark { said: marks::Mark::new(self.input.world, found), owner: self.regions.owner(found.item) }
     }
 
     /// The marks on a definition.
@@ -79,16 +62,165 @@ impl<'g> Graph<'g> {
 }
 
 impl<'g> Graph<'g> {
+    /// Marks of a kind in ordinary code, in the order of the code. Tests play with them as they like.
+    pub fn marked(&self, kind: Attribute) -> impl Iterator<Item = Mark<'g>> {
+        let index = self.index();
+        self.marks().filter(move |mark| mark.kind == kind && index.kept.contains_key(&mark.def()))
+    }
+
+    /// Whether a function is an operation by its attribute.
+    pub fn is_operation(&self, id: DefId) -> bool {
+        self.index().operations.contains(&id)
+    }
+
+    /// Functions that are operations by their attribute, in no order.
+    pub fn operations(&self) -> impl Iterator<Item = DefId> {
+        self.index().operations.iter().copied()
+    }
+
+    /// The mark of a kind on a definition.
+    pub fn mark_on(&self, id: DefId, kind: Attribute) -> Option<Mark<'g>> {
+        let marks: &'g [Invoked] = &self.input.world.invoked;
+        let kept = self.index().kept.get(&id).into_iter().flatten();
+        kept.map(|index| self.mark(&marks[*index])).find(|mark| mark.kind == kind)
+    }
+
+    /// Steps and compensations whose function has this name.
+    pub fn stepped_as(&self, name: &str) -> impl Iterator<Item = Mark<'g>> {
+        let marks: &'g [Invoked] = &self.input.world.invoked;
+        let name = self.world().symbols.find(name);
+        let named = name.and_then(|name| self.index().steps.get(&name)).into_iter().flatten();
+        named.map(|index| self.mark(&marks[*index]))
+    }
+
+    /// Whether the steps of a context are functions with an attribute: then no other function is one.
+    pub fn uses_macros(&self, context: ContextId) -> bool {
+        self.index().using.contains(&context)
+    }
+
+    /// Functions with `#[step]` or `#[compensation]`.
+    pub fn stepped(&self) -> impl Iterator<Item = Mark<'g>> {
+        [Attribute::Step, Attribute::Compensation].into_iter().flat_map(|kind| self.marked(kind))
+    }
+
+    /// The functions of a process's context that are its step or its compensation of that name, by
+    /// their attribute.
+    pub fn marked_for(&self, process: &Process, path: &Path, kind: Attribute) -> Vec<Mark<'g>> {
+        let Some(context) = self.context_of(process) else { return Vec::new() };
+        let single = path.segments().count() == 1;
+        let functions = if single { Vec::new() } else { self.functions(context, path) };
+        let ours = self.stepped_as(path.last()).filter(|mark| match single {
+            true => mark.owner == Some(context),
+            false => functions.contains(&mark.def()),
+        });
+        let ours = ours.filter(|mark| mark.kind == kind);
+        ours.filter(|mark| says(*mark, process)).collect()
+    }
+
+    /// The process that a step or compensation says it belongs to.
+    pub fn process_of(&self, mark: Mark<'_>) -> Option<&'g Process> {
+        self.input.map.processes.values().find(|process| says(mark, process))
+    }
+
+    /// Where the map lists what a mark says to be: each version's entry, and the line of it that names
+    /// the function.
+    pub fn listings(&self, mark: Mark<'_>) -> Vec<(&'g Step, Span)> {
+        let Some(process) = self.process_of(mark) else { return Vec::new() };
+        let name = self.world().text(self.world().def(mark.def()).name);
+        let steps = process.versions().flat_map(|version: &Version| &version.steps);
+        let entry = |step: &'g Step| match mark.kind {
+            Attribute::Compensation => {
+                let undo = step.compensated_by.as_ref()?;
+                (undo.value.last() == name).then_some((step, undo.span))
+            }
+            _ => (step.name.value == name).then_some((step, step.name.span)),
+        };
+        steps.filter_map(entry).collect()
+    }
+
+    /// Whether the map lets the context of a step call a function: its own always.
+    pub fn may_call(&self, mark: Mark<'_>, function: DefId) -> bool {
+        let Some(from) = mark.owner else { return false };
+        let verdict = self.permissions.judge(self.lookup(), from, function, CodeKind::Main, false);
+        self.regions.owner(function) == Some(from) || matches!(verdict, Verdict::Allowed(_))
+    }
+
+    /// Whether what carries a mark is there in some build: `#[cfg(any())]` never is.
+    pub fn is_ever(&self, mark: Mark<'_>) -> bool {
+        let world = self.world();
+        let cfg = world.item(mark.def()).and_then(|item| item.cfg);
+        cfg.is_none_or(|cfg| !never(&world.summary(mark.file()).cfgs[cfg]))
+    }
+
+    /// Whether a function stands in an impl or a trait.
+    pub fn is_associated(&self, id: DefId) -> bool {
+        let parent = self.world().def(id).parent.map(|parent| self.world().def(parent).kind);
+        matches!(parent, Some(DefKind::Impl | DefKind::Trait))
+    }
+
+    /// The calls of `process!` for a process.
+    pub fn chains_of(&self, process: &Process) -> impl Iterator<Item = Mark<'g>> {
+        self.marked(Attribute::Process).filter(|mark| says(*mark, process))
+    }
+
+    /// Where `process!` makes the chain of a process.
+    pub fn at_chains(&self, process: &Process) -> Vec<Place> {
+        let said = |mark: Mark<'g>| mark.process().map(|said| (mark.file(), said.span));
+        let chains = self.chains_of(process).filter_map(said);
+        chains.map(|(file, span)| self.at_code(file, span, "its chain is made here")).collect()
+    }
+
+    /// What a context may publish on, where the map says so, and that in words.
+    pub fn publications(&self, context: ContextId) -> (Span, String) {
+        let context = self.context(context);
+        let who = &context.name.value;
+        let topics: Vec<&str> =
+            context.publishes.iter().map(|topic: &Spanned<String>| &*topic.value).collect();
+        match context.publishes.first() {
+            None => (context.name.span, format!("{who} publishes nothing")),
+            Some(first) => (first.span, format!("{who} publishes {}", topics.join(", "))),
+        }
+    }
+
+    fn index(&self) -> &MarkIndex {
+        self.marks_index.get_or_init(|| {
+            let mut index = MarkIndex::default();
+            let mut seen = FxHashSet::default();
+            for (number, mark) in self.marks().enumerate() {
+                let ordinary = self.codes.of(self.world(), mark.def()) == CodeKind::Main;
+                // A file that two targets hold, a library and its program, is told once.
+                if !ordinary || !seen.insert((mark.file(), mark.span, mark.kind)) {
+                    continue;
+                }
+                index.kept.entry(mark.def()).or_default().push(number);
+                if matches!(mark.kind, Attribute::Step | Attribute::Compensation) {
+                    let name = self.world().def(mark.def()).name;
+                    index.steps.entry(name).or_default().push(number);
+                }
+                match (mark.kind, mark.owner) {
+                    (Attribute::Operation, _) => drop(index.operations.insert(mark.def())),
+                    (Attribute::Step | Attribute::Compensation | Attribute::Process, Some(owner)) => {
+                        index.using.insert(owner);
+                    }
+                    _ => {}
+                }
+            }
+            index
+        })
+    }
+}
+
+impl<'g> Graph<'g> {
     /// What steps do through their ctx although they do not list it: operations that they call, messages
     /// that they publish.
     pub fn unlisted(&self) -> Vec<(Mark<'g>, &'g Reference, DefId)> {
-        let does = |mark: &Mark<'_>| matches!(mark.kind, MarkKind::Step | MarkKind::Compensation);
+        let does = |mark: &Mark<'_>| matches!(mark.kind, Attribute::Step | Attribute::Compensation);
         let steps: FxHashMap<DefId, Mark<'g>> =
             self.marks().filter(does).map(|mark| (mark.def(), mark)).collect();
         if steps.is_empty() {
             return Vec::new();
         }
-        let done = |kind| matches!(kind, MarkKind::Operation | MarkKind::Message);
+        let done = |kind| matches!(kind, Attribute::Operation | Attribute::Message);
         let through: FxHashSet<DefId> =
             self.marks().filter(|mark| done(mark.kind)).map(|mark| mark.def()).collect();
         let references: &'g [Reference] = self.input.references;
@@ -107,7 +239,7 @@ impl<'g> Graph<'g> {
 impl Graph<'_> {
     /// Adds what steps call and publish, as their attributes list it.
     pub(super) fn add_steps(&mut self) {
-        if self.world().marks.is_empty() {
+        if self.world().invoked.is_empty() {
             return;
         }
         let steps: Vec<(NodeIndex, DefId)> =
@@ -139,12 +271,80 @@ impl Graph<'_> {
 
     /// The topic of a message, by its attribute.
     fn topic_of(&self, message: DefId) -> Option<usize> {
-        self.marks_of(message).find_map(|mark| self.topic(&mark.topic.as_ref()?.text))
+        self.marks_of(message).find_map(|mark| self.topic(&mark.topic?.text))
     }
 
     /// What a function does to the world, if it is an operation that says so.
     pub fn effect(&self, operation: DefId) -> Option<&str> {
-        let mut marks = self.marks_of(operation).filter(|mark| mark.kind == MarkKind::Operation);
-        marks.find_map(|mark| mark.said.effect.as_ref().map(|effect| &*effect.text))
+        let mut marks = self.marks_of(operation).filter(|mark| mark.kind == Attribute::Operation);
+        marks.find_map(|mark| mark.effect.map(|effect| &*effect.text))
+    }
+}
+
+/// What one attribute says of what carries it.
+#[derive(Clone, Debug)]
+pub struct Saying {
+    pub kind: Attribute,
+    pub process: Option<String>,
+    pub topic: Option<String>,
+    pub effect: Option<String>,
+    /// The path of the function that stands in for an operation.
+    pub rehearsed_by: Option<String>,
+    /// The paths of the operations that a step calls, each with its effect where it says one.
+    pub calls: Vec<(String, Option<String>)>,
+    /// The paths of the messages that it publishes.
+    pub publishes: Vec<String>,
+}
+
+impl Graph<'_> {
+    /// What the attributes on a definition say.
+    pub(super) fn sayings(&self, id: DefId) -> Vec<Saying> {
+        self.marks_of(id)
+            .filter(|mark| mark.kind != Attribute::Environment)
+            .map(|mark| self.saying(&mark))
+            .collect()
+    }
+
+    fn saying(&self, mark: &Mark<'_>) -> Saying {
+        let text = |said: Option<&Text>| said.map(|said| said.text.to_string());
+        let called = |meant: &Meant| {
+            let def = meant.def?;
+            Some((self.path(def), self.effect(def).map(str::to_owned)))
+        };
+        Saying {
+            kind: mark.kind,
+            process: text(mark.process()),
+            topic: text(mark.topic),
+            effect: text(mark.effect),
+            rehearsed_by: mark.stand_in().and_then(|meant| meant.def).map(|def| self.path(def)),
+            calls: mark.called().iter().filter_map(called).collect(),
+            publishes: mark
+                .published()
+                .iter()
+                .filter_map(|meant| meant.def)
+                .map(|def| self.path(def))
+                .collect(),
+        }
+    }
+}
+
+/// Whether a mark names a process: `process!(payout_eu)` is that of `payout-eu`.
+fn says(mark: Mark<'_>, process: &Process) -> bool {
+    let name = &*process.name.value;
+    mark.process().is_some_and(|said| match mark.kind {
+        Attribute::Process => {
+            let function = said.text.strip_prefix("r#").unwrap_or(&said.text);
+            process_function(name) == function
+        }
+        _ => *said.text == *name,
+    })
+}
+
+/// Whether a condition holds in no build at all.
+fn never(cfg: &Cfg) -> bool {
+    match cfg {
+        Cfg::Any(all) => all.iter().all(never),
+        Cfg::All(all) => all.iter().any(never),
+        _ => false,
     }
 }

@@ -8,8 +8,8 @@ use crate::graph::Graph;
 use crate::graph::chain::{input, outputs, passes, with_contents};
 use crate::prove::Plot;
 use crate::prove::step;
-use stateline_rust::read::MarkKind;
 use stateline_rust::resolve::DefId;
+use stateline_schema::attribute::Attribute;
 use stateline_schema::{Process, Step};
 
 pub(super) static RULE: Rule = Rule {
@@ -44,7 +44,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 fn gap(graph: &Graph<'_>, process: &Process, before: &Step, after: &Step) -> Option<Found> {
     let function = |step: &Step| graph.step_function(process, &step.name.value);
     let (one, other): (DefId, DefId) = (function(before)?, function(after)?);
-    if graph.mark_on(one, MarkKind::Step).is_some() {
+    if graph.mark_on(one, Attribute::Step).is_some() {
         let (given, wanted) = (passes(graph, one)?.gives, passes(graph, other)?.takes);
         return given.differs(graph, &wanted).then(|| {
             let returns = format!("returns {}", given.told(graph));
@@ -82,8 +82,8 @@ fn broken(
 fn undone(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> {
     let undo = graph.undo_function(process, step)?;
     let function = graph.step_function(process, &step.name.value)?;
-    graph.mark_on(undo, MarkKind::Compensation)?;
-    graph.mark_on(function, MarkKind::Step)?;
+    graph.mark_on(undo, Attribute::Compensation)?;
+    graph.mark_on(function, Attribute::Step)?;
     let (wanted, given) = (passes(graph, undo)?.takes, passes(graph, function)?.takes);
     if !given.differs(graph, &wanted) {
         return None;

@@ -5,7 +5,7 @@ use crate::finding::Level;
 use crate::graph::Graph;
 use crate::prove::Plot;
 use crate::prove::{NOWHERE, step};
-use stateline_rust::read::MarkKind;
+use stateline_schema::attribute::{Attribute, Effect};
 use stateline_schema::{Process, Spanned, Step};
 
 pub(super) static RULE: Rule = Rule {
@@ -46,14 +46,17 @@ fn said(graph: &Graph<'_>, process: &Process, step: &Step) -> Found {
 /// It calls an operation that cannot be undone.
 fn calls(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> {
     let function = graph.step_function(process, &step.name.value)?;
-    let mark = graph.mark_on(function, MarkKind::Step)?;
+    let mark = graph.mark_on(function, Attribute::Step)?;
     let lasting = mark.called().iter().find_map(|meant| {
-        let operation = graph.mark_on(meant.def?, MarkKind::Operation)?;
+        let operation = graph.mark_on(meant.def?, Attribute::Operation)?;
         // What it may not call at all is the business of `undeclared-call`.
         if !graph.may_call(mark, operation.def()) {
             return None;
         }
-        let effect = operation.effect.as_ref().filter(|effect| &*effect.text == "irreversible")?;
+        let effect = operation
+            .effect
+            .as_ref()
+            .filter(|effect| Effect::named(&effect.text) == Some(Effect::Irreversible))?;
         Some((meant, operation, effect.span))
     });
     let (meant, operation, effect) = lasting?;
@@ -75,15 +78,15 @@ fn calls(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> {
 fn unmarked(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> {
     let undo = step.compensated_by.as_ref()?;
     let context = graph.context_of(process).filter(|context| graph.uses_macros(*context))?;
-    if !graph.marked_for(process, &undo.value, MarkKind::Compensation).is_empty() {
+    if !graph.marked_for(process, &undo.value, Attribute::Compensation).is_empty() {
         return None;
     }
     let function = graph.functions(context, &undo.value).into_iter().find(|function| {
         // A compensation of another process is told where it says so.
-        graph.mark_on(*function, MarkKind::Compensation).is_none()
+        graph.mark_on(*function, Attribute::Compensation).is_none()
     })?;
     let (name, whose) = (&step.name.value, &process.name.value);
-    let is_step = graph.mark_on(function, MarkKind::Step).is_some();
+    let is_step = graph.mark_on(function, Attribute::Step).is_some();
     let (what, label) = match is_step {
         true => ("a step itself", "a step"),
         false => ("no compensation", "no `#[compensation]`"),

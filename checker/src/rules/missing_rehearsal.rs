@@ -4,7 +4,7 @@ use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::{Graph, Mark};
 use crate::prove::{NOWHERE, Plot};
-use stateline_rust::read::MarkKind;
+use stateline_schema::attribute::{Attribute, Effect};
 use stateline_schema::{Spanned, suggest, suggestion};
 
 pub(super) static RULE: Rule = Rule {
@@ -17,11 +17,8 @@ pub(super) static RULE: Rule = Rule {
     plant,
 };
 
-/// The effects that an operation may have.
-const EFFECTS: [&str; 3] = ["read", "write", "irreversible"];
-
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
-    for mark in graph.marked(MarkKind::Operation).filter(|mark| graph.is_ever(*mark)) {
+    for mark in graph.marked(Attribute::Operation).filter(|mark| graph.is_ever(*mark)) {
         if let Some(found) = unsaid(graph, mark).or_else(|| missing(graph, mark)) {
             findings.add(found);
         }
@@ -37,13 +34,13 @@ fn unsaid(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
             let place = graph.at_code(mark.file(), mark.span, "no `effect`");
             (format!("the operation {name} does not say its effect"), place)
         }
-        Some(effect) if EFFECTS.contains(&&*effect.text) => return None,
+        Some(effect) if Effect::named(&effect.text).is_some() => return None,
         Some(effect) => {
             let place = graph.at_code(mark.file(), effect.span, "no such effect");
             (format!("the operation {name} has an unknown effect, `{}`", effect.text), place)
         }
     };
-    let meant = mark.effect.as_ref().and_then(|effect| suggest(&effect.text, EFFECTS));
+    let meant = mark.effect.as_ref().and_then(|effect| suggest(&effect.text, Effect::ALL.map(Effect::name)));
     let help = match meant {
         Some(meant) => suggestion(meant),
         None => "its effect is `read`, `write` (it can be undone) or `irreversible`".to_owned(),
@@ -57,7 +54,7 @@ fn missing(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
     let effect = mark.effect.as_ref()?;
     let name = graph.path(mark.def());
     let why = match &*effect.text {
-        _ if mark.rehearse.is_some() => return None,
+        _ if mark.stand_in().is_some() => return None,
         _ if context.is_external() => format!("belongs to {}, somebody else's system", context.name.value),
         "read" => return None,
         "irreversible" => "cannot be undone".to_owned(),
@@ -86,8 +83,8 @@ fn missing(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
 /// A context with an operation that nothing stands in for is somebody else's system.
 fn plant(plot: &mut Plot<'_>) -> Option<String> {
     let graph = plot.graph;
-    let bare = |mark: &Mark<'_>| mark.rehearse.is_none() && mark.effect.is_some();
-    let mark = graph.marked(MarkKind::Operation).find(bare)?;
+    let bare = |mark: &Mark<'_>| mark.stand_in().is_none() && mark.effect.is_some();
+    let mark = graph.marked(Attribute::Operation).find(bare)?;
     let owner = mark.owner?;
     plot.context(owner)?.external = Some(Spanned::new(true, NOWHERE));
     Some(format!("{} is external, and has {}", graph.name(owner), graph.path(mark.def())))

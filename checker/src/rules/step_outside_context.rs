@@ -5,8 +5,8 @@ use crate::finding::Level;
 use crate::graph::{Graph, Mark};
 use crate::prove::Plot;
 use crate::prove::step;
-use stateline_rust::read::MarkKind;
 use stateline_rust::resolve::DefId;
+use stateline_schema::attribute::Attribute;
 use stateline_schema::{Path, Process};
 
 pub(super) static RULE: Rule = Rule {
@@ -48,7 +48,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             findings.add(found);
         }
     }
-    let marks = graph.stepped().chain(graph.marked(MarkKind::Process));
+    let marks = graph.stepped().chain(graph.marked(Attribute::Process));
     for mark in marks.filter(|mark| graph.is_ever(*mark)) {
         claim(graph, mark).into_iter().for_each(|found| findings.add(found));
     }
@@ -65,12 +65,12 @@ fn claim(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
     let (home, whose) = (graph.name(home), graph.name(owner));
     let name = graph.world().text(graph.world().def(mark.def()).name);
     let (message, help) = match mark.kind {
-        MarkKind::Process => (
+        Attribute::Process => (
             format!("{} is a process of {home}, and its chain is made in {whose}", process.name.value),
             format!("make it in {home}, and let {whose} ask it by an operation or a message"),
         ),
         kind => {
-            let what = if kind == MarkKind::Step { "step" } else { "compensation" };
+            let what = if kind == Attribute::Step { "step" } else { "compensation" };
             let message = format!(
                 "{} is a process of {home}, but its {what} {name} belongs to {whose}",
                 process.name.value

@@ -4,8 +4,8 @@ use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::{Graph, Mark};
 use crate::prove::Plot;
-use stateline_rust::read::MarkKind;
 use stateline_rust::resolve::DefKind;
+use stateline_schema::attribute::Attribute;
 use stateline_schema::{Process, suggest, suggestion};
 
 pub(super) static RULE: Rule = Rule {
@@ -19,11 +19,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
-    let marks = graph.stepped().chain(graph.marked(MarkKind::Process));
+    let marks = graph.stepped().chain(graph.marked(Attribute::Process));
     for mark in marks.filter(|mark| graph.is_ever(*mark)) {
         match graph.process_of(mark) {
             None => findings.add(nowhere(graph, mark)),
-            Some(_) if mark.kind == MarkKind::Process => {}
+            Some(_) if mark.kind == Attribute::Process => {}
             // A method or a struct is no step at all, which is the business of `unknown-step`; another context's is
             // that of `step-outside-context`.
             Some(process) if !is_function(graph, mark) || graph.context_of(process) != mark.owner => {}
@@ -43,7 +43,7 @@ fn nowhere(graph: &Graph<'_>, mark: Mark<'_>) -> Found {
     let (message, place) = match mark.process() {
         Some(said) => {
             let message = match mark.kind {
-                MarkKind::Process => format!("there is no process `{}` in the map", said.text),
+                Attribute::Process => format!("there is no process `{}` in the map", said.text),
                 _ => format!("{what} belongs to `{}`, a process that is not in the map", said.text),
             };
             (message, graph.at_code(mark.file(), said.span, "no such process"))
@@ -72,11 +72,11 @@ fn processes(graph: &Graph<'_>) -> Option<Place> {
 fn unlisted(graph: &Graph<'_>, mark: Mark<'_>, process: &Process) -> Found {
     let (whose, what) = (&process.name.value, told(graph, mark));
     let message = match mark.kind {
-        MarkKind::Compensation => format!("{what} undoes no step of the process {whose}"),
+        Attribute::Compensation => format!("{what} undoes no step of the process {whose}"),
         _ => format!("{what} is no step of the process {whose}"),
     };
     let listed: Vec<&str> = match mark.kind {
-        MarkKind::Compensation => {
+        Attribute::Compensation => {
             let steps = process.versions().flat_map(|version| &version.steps);
             steps.filter_map(|step| Some(step.compensated_by.as_ref()?.value.last())).collect()
         }
@@ -96,8 +96,8 @@ fn unlisted(graph: &Graph<'_>, mark: Mark<'_>, process: &Process) -> Found {
         }
     };
     let label = match (mark.kind, listed.as_slice()) {
-        (MarkKind::Compensation, []) => format!("{whose} names no compensation"),
-        (MarkKind::Compensation, listed) => format!("{whose} is undone by {}", listed.join(", ")),
+        (Attribute::Compensation, []) => format!("{whose} names no compensation"),
+        (Attribute::Compensation, listed) => format!("{whose} is undone by {}", listed.join(", ")),
         (_, listed) => format!("the steps of {whose}: {}", super::border::enumerate(listed)),
     };
     let said = mark.process().map(|said| graph.at_code(mark.file(), said.span, "said here"));
@@ -107,10 +107,10 @@ fn unlisted(graph: &Graph<'_>, mark: Mark<'_>, process: &Process) -> Found {
         .help(help)
 }
 
-fn lists(process: &Process, kind: MarkKind, name: &str) -> bool {
+fn lists(process: &Process, kind: Attribute, name: &str) -> bool {
     let mut steps = process.versions().flat_map(|version| &version.steps);
     steps.any(|step| match kind {
-        MarkKind::Compensation => step.compensated_by.as_ref().is_some_and(|undo| undo.value.last() == name),
+        Attribute::Compensation => step.compensated_by.as_ref().is_some_and(|undo| undo.value.last() == name),
         _ => step.name.value == name,
     })
 }
@@ -120,8 +120,8 @@ fn is_function(graph: &Graph<'_>, mark: Mark<'_>) -> bool {
 }
 
 /// A step for a compensation, and the other way round.
-fn other(kind: MarkKind) -> MarkKind {
-    if kind == MarkKind::Compensation { MarkKind::Step } else { MarkKind::Compensation }
+fn other(kind: Attribute) -> Attribute {
+    if kind == Attribute::Compensation { Attribute::Step } else { Attribute::Compensation }
 }
 
 fn name<'g>(graph: &Graph<'g>, mark: Mark<'_>) -> &'g str {
@@ -131,7 +131,7 @@ fn name<'g>(graph: &Graph<'g>, mark: Mark<'_>) -> &'g str {
 fn told(graph: &Graph<'_>, mark: Mark<'_>) -> String {
     let name = name(graph, mark);
     match mark.kind {
-        MarkKind::Compensation => format!("the compensation {name}"),
+        Attribute::Compensation => format!("the compensation {name}"),
         _ => format!("the step {name}"),
     }
 }
@@ -139,7 +139,7 @@ fn told(graph: &Graph<'_>, mark: Mark<'_>) -> String {
 /// A process has lost its steps.
 fn plant(plot: &mut Plot<'_>) -> Option<String> {
     let graph = plot.graph;
-    let mark = graph.marked(MarkKind::Step).find(|mark| !graph.listings(*mark).is_empty())?;
+    let mark = graph.marked(Attribute::Step).find(|mark| !graph.listings(*mark).is_empty())?;
     let name = graph.process_of(mark)?.name.value.clone();
     let process = plot.map.processes.get_mut(&name)?;
     process.current.steps.clear();

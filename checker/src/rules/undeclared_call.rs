@@ -6,8 +6,8 @@ use crate::finding::Level;
 use crate::graph::permission::Verdict;
 use crate::graph::{Graph, Mark};
 use crate::prove::Plot;
-use stateline_rust::read::MarkKind;
 use stateline_rust::resolve::{DefId, Meant, Reference};
+use stateline_schema::attribute::Attribute;
 
 /// What stands for all crossings where one rule must be named.
 pub static RULE: Rule = Rule {
@@ -71,7 +71,7 @@ fn no_operation(graph: &Graph<'_>, mark: Mark<'_>, meant: Meant) -> Option<Found
     let (what, whose) = (graph.path(def), graph.name(owner));
     let step = graph.world().text(graph.world().def(mark.def()).name);
     let mut known: Vec<&str> = graph
-        .marked(MarkKind::Operation)
+        .marked(Attribute::Operation)
         .filter(|operation| operation.owner == Some(owner))
         .map(|operation| graph.world().text(graph.world().def(operation.def()).name))
         .collect();

@@ -6,8 +6,8 @@ use crate::graph::grant::message_types;
 use crate::graph::member::unalias;
 use crate::graph::{ContextId, Graph, Mark};
 use crate::prove::Plot;
-use stateline_rust::read::MarkKind;
 use stateline_rust::resolve::{DefId, Reference};
+use stateline_schema::attribute::Attribute;
 use stateline_schema::{suggest, suggestion};
 
 pub(super) static RULE: Rule = Rule {
@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
-    for mark in graph.marked(MarkKind::Message).filter(|mark| graph.is_ever(*mark)) {
+    for mark in graph.marked(Attribute::Message).filter(|mark| graph.is_ever(*mark)) {
         if let Some(found) = mark.owner.and_then(|owner| message(graph, mark, owner)) {
             findings.add(found);
         }
@@ -37,7 +37,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         }
     }
     for (mark, reference, def) in graph.unlisted() {
-        if graph.mark_on(def, MarkKind::Message).is_some() {
+        if graph.mark_on(def, Attribute::Message).is_some() {
             findings.add(unlisted(graph, mark, reference, def));
         }
     }
@@ -91,7 +91,7 @@ fn published(graph: &Graph<'_>, mark: Mark<'_>, owner: ContextId, def: DefId, pl
     let (span, does) = graph.publications(owner);
     let decides = graph.at_map(span, does);
     let topics = topics(graph, def);
-    let Some(message) = graph.mark_on(def, MarkKind::Message) else {
+    let Some(message) = graph.mark_on(def, Attribute::Message) else {
         let (label, help) = match topics.first() {
             None => (
                 "which is the message of no topic".to_owned(),
@@ -119,7 +119,7 @@ fn published(graph: &Graph<'_>, mark: Mark<'_>, owner: ContextId, def: DefId, pl
 /// The topics that a type is the message of: by its attribute, else by the map.
 fn topics(graph: &Graph<'_>, def: DefId) -> Vec<String> {
     let map = graph.input.map;
-    if let Some(mark) = graph.mark_on(def, MarkKind::Message) {
+    if let Some(mark) = graph.mark_on(def, Attribute::Message) {
         let known = mark.topic.as_ref().filter(|topic| map.topic(&topic.text).is_some());
         return known.map(|topic| topic.text.to_string()).into_iter().collect();
     }
@@ -144,7 +144,7 @@ fn advice(graph: &Graph<'_>, owner: ContextId, topic: &str) -> String {
 fn plant(plot: &mut Plot<'_>) -> Option<String> {
     let graph = plot.graph;
     let ours = |mark: &Mark<'_>| mark.topic.is_some() && mark.owner.is_some();
-    let mark = graph.marked(MarkKind::Message).find(ours)?;
+    let mark = graph.marked(Attribute::Message).find(ours)?;
     plot.context(mark.owner?)?.publishes.clear();
     Some(format!("{} is a message of a topic that nobody may publish on", graph.path(mark.def())))
 }

@@ -7,8 +7,8 @@ use crate::finding::Level;
 use crate::graph::{ContextId, Graph};
 use crate::prove::Plot;
 use crate::prove::step;
-use stateline_rust::read::MarkKind;
 use stateline_rust::resolve::DefKind;
+use stateline_schema::attribute::Attribute;
 use stateline_schema::{Path, Process, Span, suggest, suggestion};
 
 pub(super) static RULE: Rule = Rule {
@@ -51,7 +51,7 @@ fn missing(
     what: &str,
 ) {
     // Also one in a function's body, where no path leads.
-    let kind = if what == STEP { MarkKind::Step } else { MarkKind::Compensation };
+    let kind = if what == STEP { Attribute::Step } else { Attribute::Compensation };
     if !graph.marked_for(process, path, kind).is_empty() {
         return;
     }
@@ -92,7 +92,7 @@ fn unmarked(
     what: &str,
 ) -> Option<Found> {
     let wanted = what == STEP && graph.uses_macros(context);
-    if !wanted || !graph.marked_for(process, path, MarkKind::Step).is_empty() {
+    if !wanted || !graph.marked_for(process, path, Attribute::Step).is_empty() {
         return None;
     }
     // So is what another context calls its step.
@@ -102,10 +102,10 @@ fn unmarked(
     let functions = graph.functions(context, path);
     let whose = &process.name.value;
     let at = |label: String| graph.at_map(span, label);
-    let of_other = functions.iter().find_map(|function| graph.mark_on(*function, MarkKind::Step));
+    let of_other = functions.iter().find_map(|function| graph.mark_on(*function, Attribute::Step));
     let Some(mark) = of_other else {
         let &function = functions.first()?;
-        let undoes = graph.mark_on(function, MarkKind::Compensation).is_some();
+        let undoes = graph.mark_on(function, Attribute::Compensation).is_some();
         let label = if undoes { "a compensation" } else { "no `#[step]`" };
         let message = format!("the step `{path}` of the process {whose} is a function that is no step");
         let found =

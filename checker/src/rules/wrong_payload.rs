@@ -8,8 +8,8 @@ use crate::graph::member::unalias;
 use crate::graph::{ContextId, Graph, Mark};
 use crate::prove::Plot;
 use crate::prove::planted;
-use stateline_rust::read::MarkKind;
 use stateline_rust::resolve::DefId;
+use stateline_schema::attribute::Attribute;
 use stateline_schema::{Path, Spanned, Topic, suggestion};
 
 pub(super) static RULE: Rule = Rule {
@@ -30,7 +30,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             findings.add(found);
         }
     }
-    for mark in graph.marked(MarkKind::Message).filter(|mark| graph.is_ever(*mark)) {
+    for mark in graph.marked(Attribute::Message).filter(|mark| graph.is_ever(*mark)) {
         if let Some(found) = another(graph, mark) {
             findings.add(found);
         }

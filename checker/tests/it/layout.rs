@@ -1,6 +1,7 @@
 //! A small workspace on the disk, and what a check finds in it.
 
 use cargo_stateline::finding::Finding;
+use cargo_stateline::marks::MARKS;
 use cargo_stateline::rules::{self, Input, Outcome};
 use stateline_rust::infer;
 use stateline_rust::infer::std::stand_ins;
@@ -81,7 +82,7 @@ impl Layout {
             std::fs::write(path, text).expect("it can be written");
         }
         let manifest = folder.path().join("Cargo.toml");
-        let options = read::Options { manifest: Some(&manifest), ..read::Options::default() };
+        let options = read::Options { manifest: Some(&manifest), derive: &MARKS, ..read::Options::default() };
         let workspace = read::workspace(&options).expect("the workspace can be read");
         assert!(workspace.problems.is_empty(), "{:?}", workspace.problems);
         let world = resolve::world(&workspace, &STAND_INS);

@@ -21,7 +21,7 @@ pub fn references_of(tables: &Tables<'_>, instances: &[usize]) -> Vec<(Vec<Refer
         }
         super::references(tables, instance, &mut references, &mut unresolved);
         crate::resolve::uses::references(world, instance, &mut references, &mut unresolved);
-        if !world.marks.is_empty() {
+        if !world.invoked.is_empty() {
             references.iter_mut().for_each(|reference| count_as_origin(world, reference));
         }
         (references, unresolved)
@@ -34,7 +34,7 @@ pub fn references_of(tables: &Tables<'_>, instances: &[usize]) -> Vec<(Vec<Refer
     }
 }
 
-/// Who names what a macro of ours derives, means what it is derived from.
+/// Who names what a macro behind the door derives, means what it is derived from.
 fn count_as_origin(world: &World<'_>, reference: &mut Reference) {
     if let Target::Def(id) = &mut reference.to {
         *id = world.origin(*id);

@@ -160,7 +160,7 @@ impl InferenceContext<'_, '_> {
             self.solver.fulfill();
             found = self.solver.probe(receiver, symbol, self.scope, self.emit.module);
         }
-        if let Some(output) = self.publish(receiver, found, (name, at), args) {
+        if let Some(output) = self.argument_use(receiver, found, (name, at), args) {
             return output;
         }
         match found {
@@ -199,10 +199,10 @@ impl InferenceContext<'_, '_> {
                 UNKNOWN
             }
             Probe::Missing => {
-                match self.unlisted(receiver, symbol) {
-                    Some(operation) => {
+                match self.namesake(receiver, symbol) {
+                    Some(namesake) => {
                         self.emit.counts.dots_resolved += 1;
-                        self.emit.name(Target::Def(operation), at, name, How::Dot, Role::Call);
+                        self.emit.name(Target::Def(namesake), at, name, How::Dot, Role::Call);
                     }
                     None => self.emit.counts.member_not_found += 1,
                 }

@@ -46,7 +46,7 @@ impl<'e> Emit<'e> {
             // Of the standard library its modules tell enough for laws: `fs` in `fs::read(…)`.
             Target::Def(id) if world.is_std(id) => world.def(id).kind == DefKind::Module,
             Target::Def(id) if world.module_of(id) != self.module => true,
-            // Calls of free functions are kept within a module too: a step must not call a step.
+            // Who calls whom is of interest within a module too, as far as free functions go.
             Target::Def(id) if role == Role::Call && is_free(world, id) => true,
             _ => world.is_crossing(self.from, to),
         };

@@ -6,6 +6,7 @@
 //! without a store, or with a damaged one, every file is looked at.
 
 use super::{Tables, references_of};
+use crate::read::derive::Door;
 use crate::read::{FileId, Workspace, cache};
 use crate::resolve::world::{OutsideId, Target};
 use crate::resolve::{DefId, How, Reference, Role, Unresolved, World};
@@ -47,8 +48,11 @@ fn key(world: &World<'_>) -> blake3::Hash {
         hash.update(&(text.len() as u64).to_le_bytes());
         hash.update(text.as_bytes());
     };
-    let Workspace { packages, targets, files, cfg, .. } = world.workspace;
+    let Workspace { packages, targets, files, cfg, derive, .. } = world.workspace;
     text(&format!("{cfg:?}"));
+    let exported: Vec<_> = derive.exported().iter().collect();
+    let door = Door { derive: *derive, exported: &exported }.fingerprint();
+    text(&format!("{door:?}"));
     for package in packages {
         text(&format!("{} {:?} {:?}", package.name, package.dependencies, package.features));
     }

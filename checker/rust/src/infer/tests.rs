@@ -1,7 +1,5 @@
 //! Small pieces of code, and what their methods and fields mean.
 
-mod marks;
-
 use crate::read::{
     Dependency, DependencyKind, FileId, FileSummary, Package, SourceFile, Target, TargetKind, Workspace,
 };

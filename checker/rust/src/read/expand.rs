@@ -5,7 +5,6 @@
 //! here runs away either: all work is counted, and when too much is done there is no expansion.
 
 mod matching;
-pub(super) mod outside;
 mod pieces;
 mod writing;
 

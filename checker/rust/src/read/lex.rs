@@ -4,6 +4,7 @@
 
 use crate::arena::{Arena, Idx, to_u32};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Kind {
@@ -68,8 +69,6 @@ keywords! {
     43 ABSTRACT "abstract" 44 BECOME "become" 45 DO "do" 46 FINAL "final" 47 OVERRIDE "override"
     48 PRIV "priv" 49 TYPEOF "typeof" 50 UNSIZED "unsized" 51 TRY "try"
     52 UNION "union" 53 AUTO "auto" 54 DEFAULT "default" 55 RAW "raw" 56 MACRO_RULES "macro_rules" 57 SAFE "safe"
-    58 OPERATION "operation" 59 STEP "step" 60 COMPENSATION "compensation" 61 MESSAGE "message"
-    62 PROCESS "process" 63 ENVIRONMENT "Environment"
 }
 
 impl Word {
@@ -92,6 +91,8 @@ pub(super) struct Tokens<'s> {
     /// Texts of words; raw identifiers without `r#`.
     pub(super) words: Arena<Written, &'s str>,
     numbers: FxHashMap<&'s str, Word>,
+    /// Other texts whose tokens stand behind those of this one, and where their first byte counts.
+    behind: Vec<(u32, &'s str)>,
     /// How deep brackets are nested at most.
     pub(super) depth: usize,
 }
@@ -110,11 +111,69 @@ impl<'s> Tokens<'s> {
         let words = Arena::from(words);
         let mut numbers = FxHashMap::with_capacity_and_hasher(words.len() * 2, Default::default());
         numbers.extend(words.enumerate().map(|(number, word)| (*word, number)));
-        let tokens =
-            Tokens { text, tokens: Vec::with_capacity(text.len() / 5 + 16), words, numbers, depth: 0 };
+        let tokens = Vec::with_capacity(text.len() / 5 + 16);
+        let tokens = Tokens { text, tokens, words, numbers, behind: Vec::new(), depth: 0 };
         let mut lexer = Lexer { bytes: text.as_bytes(), at: skipped(text), out: tokens, open: Vec::new() };
         lexer.run()?;
         Ok(lexer.out)
+    }
+
+    /// Reads another text behind what is here: its places go on where those before it end.
+    pub(super) fn append(&mut self, text: &'s str) -> Result<(), LexError> {
+        let read = Tokens::read(text)?;
+        let (before, base) = (to_u32(self.tokens.len()), self.end());
+        for mut token in read.tokens {
+            token.extra = match token.kind {
+                Kind::Word | Kind::Lifetime => self.word(read.words[token.word()]).raw(),
+                Kind::Open | Kind::Close => token.extra + before,
+                _ => token.extra,
+            };
+            (token.start, token.end) = (token.start + base, token.end + base);
+            self.tokens.push(token);
+        }
+        self.behind.push((base, text));
+        Ok(())
+    }
+
+    /// One past the last byte of all texts, and a byte between any two of them.
+    fn end(&self) -> u32 {
+        let (base, last) = self.behind.last().copied().unwrap_or((0, self.text));
+        base + to_u32(last.len()) + 1
+    }
+
+    /// What a token is in its text.
+    pub(super) fn text_of(&self, token: Token) -> &'s str {
+        let (start, end) = (token.start as usize, token.end as usize);
+        if end <= self.text.len() {
+            return &self.text[start..end];
+        }
+        let behind = self.behind.iter().rev().find(|(base, _)| *base <= token.start);
+        let (base, text) = behind.expect("a token stands in one of the texts");
+        &text[start - *base as usize..end - *base as usize]
+    }
+
+    /// What is between commas: types, fields, whatever else `<` and `>` may stand in.
+    pub(super) fn listed(&self, tokens: Range<usize>) -> Vec<Range<usize>> {
+        let (mut found, mut start, mut depth, mut at) = (Vec::new(), tokens.start, 0_usize, tokens.start);
+        while at < tokens.end {
+            let token = self.tokens[at];
+            match (token.kind, token.byte) {
+                (Kind::Open, _) => at = token.extra as usize,
+                (Kind::Punct, b'<') => depth += 1,
+                (Kind::Punct, b'>') => depth = depth.saturating_sub(1),
+                // `->`
+                (Kind::Punct, b'-') if token.joint => at += 1,
+                (Kind::Punct, b',') if depth == 0 => {
+                    found.push(start..at);
+                    start = at + 1;
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+        found.push(start..tokens.end);
+        found.retain(|part| !part.is_empty());
+        found
     }
 
     /// The word with this text.

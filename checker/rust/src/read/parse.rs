@@ -14,10 +14,10 @@ mod expansion;
 mod exprs;
 mod generics;
 mod interface;
+mod invocations;
 mod items;
 mod loose;
 mod macros;
-mod marks;
 mod members;
 mod paths;
 mod pats;
@@ -31,20 +31,33 @@ mod uses;
 #[cfg(test)]
 mod tests;
 
-use super::expand::outside;
+use super::derive::{Derive, Door, Exported, Nothing};
 use super::lex::{Kind, LexError, Token, Tokens, Word, Written, memchr, skipped};
 use super::summary::{Body, BodyId, FileSummary, ItemId, Name, Terms, sym};
 use super::workspace::Problem;
 use crate::arena::{Arena, to_u32};
 
-/// Reads one file's text.
+/// Reads one file's text, by itself: no macro but those by example writes anything beside it.
 ///
 /// # Errors
 /// When it is not Rust: the place is where the parser stopped.
 pub fn summarise(path: &str, text: &str) -> Result<FileSummary, Problem> {
-    let result = match read(text, SHALLOW) {
+    summarise_with(path, text, &Nothing)
+}
+
+/// The same, with what these macros derive.
+///
+/// # Errors
+/// When it is not Rust: the place is where the parser stopped.
+pub fn summarise_with(path: &str, text: &str, derive: &dyn Derive) -> Result<FileSummary, Problem> {
+    let exported: Vec<&Exported> = derive.exported().iter().collect();
+    summarise_behind(path, text, Door { derive, exported: &exported })
+}
+
+pub(super) fn summarise_behind(path: &str, text: &str, door: Door<'_>) -> Result<FileSummary, Problem> {
+    let result = match read(text, door, SHALLOW) {
         Err(Failure { why: Why::TooDeep, at }) => {
-            on_a_deep_stack(text).unwrap_or(Err(Failure { at, why: Why::TooDeep }))
+            on_a_deep_stack(text, door).unwrap_or(Err(Failure { at, why: Why::TooDeep }))
         }
         result => result,
     };
@@ -60,9 +73,10 @@ const STACK: usize = 256 << 20;
 const CHAIN: usize = 2_000;
 
 /// `None` where there is no memory for such a stack.
-fn on_a_deep_stack(text: &str) -> Option<Result<FileSummary, Failure>> {
+fn on_a_deep_stack(text: &str, door: Door<'_>) -> Option<Result<FileSummary, Failure>> {
     std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || read(text, DEEP));
+        let deep = || read(text, door, DEEP);
+        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, deep);
         thread.ok()?.join().ok()
     })
 }
@@ -126,11 +140,10 @@ fn judged(text: &str, span: (u32, u32), expected: &str) -> ((u32, u32), String, 
     judged
 }
 
-fn read(text: &str, depth: usize) -> Result<FileSummary, Failure> {
-    let with_definitions = outside::definitions(text).map(|definitions| format!("{text}\n{definitions}"));
-    let tokens = Tokens::read(with_definitions.as_deref().unwrap_or(text))
+fn read(text: &str, door: Door<'_>, depth: usize) -> Result<FileSummary, Failure> {
+    let tokens = Tokens::read(text)
         .map_err(|LexError { at, message }| Failure { at: to_u32(at), why: Why::Says(message) })?;
-    let mut parser = Parser::new(tokens, text.len(), depth);
+    let mut parser = Parser::new(tokens, door, depth);
     match parser.file() {
         // Something in a macro's argument was too deep, and so was taken for opaque.
         Ok(()) if parser.too_deep && depth == SHALLOW => Err(parser.failure()),
@@ -164,9 +177,11 @@ struct Parser<'s> {
     in_macro: bool,
     macros: expansion::Macros,
     dollar_crate: Word,
-    /// Names that our own macros were imported by.
-    aliases: Vec<(Word, Word)>,
-    /// What is read now is a copy, for something derived: marks in it were kept already.
+    derive: &'s dyn Derive,
+    /// Names of macros behind the door, with their index, and those that they were imported by.
+    invocable: Vec<(Word, usize)>,
+    aliases: Vec<(Word, usize)>,
+    /// What is read now is a copy, for something derived: invocations in it were kept already.
     deriving: bool,
     /// `{` after a path is no struct expression here: the head of an `if`, `match`, `for`, `while`.
     no_struct: bool,
@@ -184,11 +199,16 @@ struct Parser<'s> {
 }
 
 impl<'s> Parser<'s> {
-    /// What stands behind the file's own text are definitions of macros.
-    fn new(mut source: Tokens<'s>, own: usize, depth_limit: usize) -> Self {
+    fn new(mut source: Tokens<'s>, door: Door<'s>, depth_limit: usize) -> Self {
         let dollar_crate = source.word("$crate");
-        let lines = lines(&source.text[..own]);
-        let own_tokens = source.tokens.partition_point(|token| (token.start as usize) < own);
+        let lines = lines(source.text);
+        let (own, own_tokens) = (source.text.len(), source.tokens.len());
+        // What stands behind the file's own tokens are definitions of macros.
+        for exported in door.exported {
+            if source.known_word(exported.name).is_some() {
+                source.append(exported.definition).expect("an exported macro is made of tokens");
+            }
+        }
         let mut parser = Parser {
             at: 0,
             end: own_tokens,
@@ -203,6 +223,8 @@ impl<'s> Parser<'s> {
             in_macro: false,
             macros: expansion::Macros::new(to_u32(own)),
             dollar_crate,
+            derive: door.derive,
+            invocable: Vec::new(),
             aliases: Vec::new(),
             deriving: false,
             no_struct: false,
@@ -225,6 +247,7 @@ impl<'s> Parser<'s> {
         for (word, name) in words {
             parser.names[word] = Some(name);
         }
+        parser.look_for_invocable();
         parser
     }
 

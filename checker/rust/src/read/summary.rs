@@ -7,7 +7,7 @@
 //!
 //! This file is long because it is one vocabulary: the shape of Rust as later stages see it.
 
-use super::mark::Mark;
+use super::invocation::Invocation;
 use crate::arena::{Arena, Idx, IdxRange, to_u32};
 use serde::{Deserialize, Serialize};
 
@@ -71,8 +71,8 @@ pub struct FileSummary {
     /// Leaves of `use` trees.
     pub uses: Arena<UseLeaf>,
     pub attributes: Arena<Attribute>,
-    /// Those of the attributes, and calls of macros, that have the names of ours.
-    pub marks: Vec<Mark>,
+    /// Those of the attributes, derives and calls that have the name of a macro behind the door.
+    pub invocations: Vec<Invocation>,
     pub cfgs: Arena<Cfg>,
     /// Types and paths outside bodies.
     pub terms: Terms,
@@ -464,7 +464,7 @@ impl FileSummary {
         self.fields.shrink_to_fit();
         self.uses.shrink_to_fit();
         self.attributes.shrink_to_fit();
-        self.marks.shrink_to_fit();
+        self.invocations.shrink_to_fit();
         self.bodies.encoded.shrink_to_fit();
         self.bodies.ends.shrink_to_fit();
     }

@@ -5,6 +5,7 @@ mod tests;
 
 use super::cache::{Entry, Pack, Packed, Stamp};
 use super::cfg::CfgSet;
+use super::derive::Door;
 use super::disk::{source_metadata, source_text};
 use super::modules::{Outline, Place, outlines};
 use super::packages::{Root, relative};
@@ -26,6 +27,7 @@ pub(super) struct Walk<'w> {
     pub(super) cfg: &'w CfgSet,
     pub(super) packages: &'w [Package],
     pub(super) progress: &'w (dyn Fn(usize, usize) + Sync),
+    pub(super) door: Door<'w>,
     /// What an earlier run found, and where the next will look for what this one finds.
     pub(super) pack: &'w Pack<'w>,
 }
@@ -155,7 +157,7 @@ impl Walk<'_> {
         {
             return Ok(found);
         }
-        let summary = super::parse::summarise(shown, &text)?;
+        let summary = super::parse::summarise_behind(shown, &text, self.door)?;
         Ok(Found { summary, content, is_packed: false, is_stale: true })
     }
 

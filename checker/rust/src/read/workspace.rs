@@ -2,6 +2,7 @@
 
 use super::cache::Store;
 use super::cfg::CfgSet;
+use super::derive::Derive;
 use super::summary::{FileSummary, ItemId};
 use crate::arena::{Arena, Idx};
 use rustc_hash::FxHashMap;
@@ -23,6 +24,8 @@ pub struct Workspace {
     pub orphans: Vec<PathBuf>,
     /// Which conditions hold in an ordinary build; features are each package's.
     pub cfg: CfgSet,
+    /// What derives code, beside what stands in the files.
+    pub derive: &'static dyn Derive,
     /// Where builds leave things; nothing in it is ours to read.
     pub target_directory: PathBuf,
     /// Where this run may keep what the next one wants to know, see [`super::cache`].

@@ -8,8 +8,9 @@ use super::world::{
     Symbols, Target, Visible, World,
 };
 use crate::arena::{Arena, IdxRange};
+use crate::read::derive::MacroKind;
 use crate::read::{
-    CfgId, DependencyKind, Field, FileId, FileSummary, Item, ItemId, ItemKind, MarkKind, PathId, Shape,
+    CfgId, DependencyKind, Field, FileId, FileSummary, Invocation, Item, ItemId, ItemKind, PathId, Shape,
     TargetKind, UseLeaf, Visibility, Workspace, sym,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -38,7 +39,7 @@ pub fn world<'w>(workspace: &'w Workspace, stand_ins: &'w [StandIn]) -> World<'w
     let mut world = builder.finish();
     super::names::declare(&mut world);
     super::imports::follow(&mut world);
-    super::marks::settle(&mut world);
+    super::invocations::settle(&mut world);
     super::names::list_traits(&mut world);
     world
 }
@@ -81,7 +82,7 @@ impl<'w> Builder<'w> {
             defs: Arena::new(),
             symbols,
             instances: Vec::new(),
-            marks: Vec::new(),
+            invoked: Vec::new(),
             origins: FxHashMap::default(),
             impls: Vec::new(),
             std: CrateId::from_raw(0),
@@ -193,9 +194,11 @@ impl<'w> Builder<'w> {
             defs.push(parent.and_then(|parent| self.item(place, summary, id, item, parent)));
         }
         self.trail.pop();
-        for mark in summary.marks.iter().filter(|mark| mark.kind != MarkKind::Process) {
-            let Some(origin) = defs[mark.item] else { continue };
-            let derived = defs[mark.derived].iter().flatten();
+        let macros = self.world.workspace.derive.macros();
+        let is_call = |invocation: &Invocation| macros[invocation.invoked as usize].kind == MacroKind::Call;
+        for invocation in summary.invocations.iter().filter(|invocation| !is_call(invocation)) {
+            let Some(origin) = defs[invocation.item] else { continue };
+            let derived = defs[invocation.derived].iter().flatten();
             self.world.origins.extend(derived.map(|def| (*def, origin)));
         }
         self.world.instances.push(Instance {

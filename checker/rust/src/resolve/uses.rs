@@ -5,8 +5,8 @@ use super::reference::{How, Reference, Role, Unresolved};
 use super::world::{DefId, Instance, Named, Target, World};
 use crate::arena::{IdxRange, to_u32};
 use crate::read::{
-    Attribute, Field, FileId, Item, ItemId, ItemKind, LoosePath, Mark, NOWHERE, Name, Namespace, PathId,
-    Segment, UseLeaf, Visibility, sym,
+    Attribute, Field, FileId, Invocation, Item, ItemId, ItemKind, LoosePath, NOWHERE, Name, Namespace,
+    PathId, Segment, UseLeaf, Visibility, sym,
 };
 
 /// Finds the references of one file in one crate.
@@ -139,8 +139,8 @@ impl<'f> Finder<'f> {
     fn attribute(&mut self, above: DefId, own: DefId, attribute: &Attribute) {
         self.whole_path(above, attribute.path, Namespace::Macro, Role::Attribute);
         if !attribute.is_derive {
-            match self.mark(above, attribute) {
-                Some(mark) => self.marked(above, own, mark),
+            match self.invocation(above, attribute) {
+                Some(invocation) => self.invoked(above, own, invocation),
                 None => self.loose(own, attribute.loose),
             }
             return;
@@ -150,21 +150,20 @@ impl<'f> Finder<'f> {
         }
     }
 
-    /// What an attribute says, if it is one of ours.
-    fn mark(&self, above: DefId, attribute: &Attribute) -> Option<&'f Mark> {
-        let marks = &self.world.summary(self.instance.file).marks;
-        let mark = marks.iter().find(|mark| mark.span == attribute.span)?;
-        self.world.is_ours(above, self.instance.file, mark).then_some(mark)
+    /// What an attribute says, if it is a macro behind the door.
+    fn invocation(&self, above: DefId, attribute: &Attribute) -> Option<&'f Invocation> {
+        let invocations = &self.world.summary(self.instance.file).invocations;
+        let invocation = invocations.iter().find(|invocation| invocation.span == attribute.span)?;
+        self.world.is_of_its_macro(above, self.instance.file, invocation).then_some(invocation)
     }
 
-    /// What it calls, it calls; what it publishes, it names.
-    fn marked(&mut self, above: DefId, own: DefId, mark: &Mark) {
-        for (paths, namespace, role) in [
-            (&mark.calls[..], Namespace::Value, Role::Call),
-            (&mark.publishes[..], Namespace::Type, Role::Signature),
-            (mark.rehearse.as_slice(), Namespace::Value, Role::Body),
-        ] {
-            for path in paths {
+    /// What its arguments name, it names.
+    fn invoked(&mut self, above: DefId, own: DefId, invocation: &Invocation) {
+        let of = self.world.macro_of(invocation);
+        for given in &invocation.arguments {
+            let Some(names) = of.names(given.argument) else { continue };
+            let (namespace, role) = names.looked_for();
+            for path in given.value.paths() {
                 self.path_of(above, own, *path, namespace, role);
             }
         }

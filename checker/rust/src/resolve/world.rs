@@ -284,8 +284,8 @@ pub struct World<'w> {
     pub symbols: Symbols,
     /// Each file in each crate that holds it.
     pub instances: Vec<Instance>,
-    /// What carries our attributes, and the processes.
-    pub marks: Vec<super::Marked>,
+    /// The invocations of macros behind the door.
+    pub invoked: Vec<super::Invoked>,
     /// What each derived definition is derived from.
     pub origins: FxHashMap<DefId, DefId>,
     /// All impls, in order of definition.

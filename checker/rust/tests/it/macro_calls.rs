@@ -240,7 +240,7 @@ fn references_stand_in_the_file() {
         macro_rules! make { ($n:ident, $t:ty) => { mod $n { fn go(_: $t) { std::fs::read(crate::there::T); } } } }
         make!(one, crate::there::T); make!(two, crate::there::T);";
     let manifest = folder.path().join("Cargo.toml");
-    let package = "[package]\nname = \"a\"\nversion = \"0.1.0\"\nedition = \"2024\"\n[workspace]\n";
+    let package = "[package]\nname = \"a\"\nversion = \"0.1.0\"\nedition = \"2024\"\n[workspace]\n[dependencies]\nbitflags = \"2\"\n";
     std::fs::write(&manifest, package).expect("a file can be written");
     std::fs::create_dir(folder.path().join("src")).expect("a folder can be made");
     std::fs::write(folder.path().join("src/lib.rs"), text).expect("a file can be written");

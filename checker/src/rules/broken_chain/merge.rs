@@ -6,15 +6,16 @@ use crate::graph::grant::message_types;
 use crate::graph::shape::{Page, Shape};
 use crate::rules::Found;
 use stateline_rust::arena::IdxRange;
-use stateline_rust::read::{Attribute, FileId, FileSummary, ItemKind, MarkKind, Shape as Form};
+use stateline_rust::read::{self, FileId, FileSummary, ItemKind, Shape as Form};
 use stateline_rust::resolve::{DefId, DefKind};
+use stateline_schema::attribute::Attribute;
 use stateline_schema::{Process, Step};
 
 /// A message that can never be merged into its step's input: it always has a field that the input does
 /// not know, or that is something else in it. Strict decoding then refuses every such message.
 pub(super) fn unfit(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> {
     let function = graph.step_function(process, &step.name.value)?;
-    graph.mark_on(function, MarkKind::Step)?;
+    graph.mark_on(function, Attribute::Step)?;
     let awaited = step.awaits.as_ref()?;
     let map = graph.input.map;
     let said = map.topic(&awaited.value)?.message.as_ref()?;
@@ -93,7 +94,7 @@ fn fields<'g>(graph: &Graph<'g>, id: DefId) -> Option<Vec<Stored<'g>>> {
 }
 
 /// Whether one of these attributes is one of serde's.
-fn tells_serde(summary: &FileSummary, attributes: IdxRange<Attribute>) -> bool {
+fn tells_serde(summary: &FileSummary, attributes: IdxRange<read::Attribute>) -> bool {
     let plain = summary.attributes[attributes].iter().filter(|attribute| !attribute.is_derive);
     plain.map(|attribute| &summary.terms.paths[attribute.path]).any(|path| {
         let names = &summary.terms.segments[path.segments];

@@ -4,8 +4,9 @@ use crate::finding::Place;
 use crate::graph::grant::kind;
 use crate::graph::{Graph, Mark};
 use crate::rules::{Findings, Found};
-use stateline_rust::read::{Function, ItemKind, MarkKind, PathId, Type, TypeId};
+use stateline_rust::read::{Function, ItemKind, PathId, Type, TypeId};
 use stateline_rust::resolve::DefId;
+use stateline_schema::attribute::Attribute;
 
 /// Finds steps and compensations with arguments that they cannot be given.
 pub(super) fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -20,7 +21,7 @@ pub(super) fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         };
         if let Some((problem, place, help)) = problem {
             let name = graph.world().text(graph.world().def(mark.def()).name);
-            let what = if mark.kind == MarkKind::Step { "step" } else { "compensation" };
+            let what = if mark.kind == Attribute::Step { "step" } else { "compensation" };
             let found = Found::new(format!("the {what} {name} {problem}"), place);
             findings.add(found.places(decides(graph, mark)).help(help));
         }

@@ -6,6 +6,7 @@
 
 use super::stamp::{Stamp, Time};
 use super::store::Store;
+use crate::read::derive::Door;
 use crate::read::summary::FileSummary;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,8 @@ pub(in crate::read) struct Entry {
 /// The pack of an earlier run.
 pub(in crate::read) struct Pack<'s> {
     store: Option<&'s Store>,
+    /// Stands for what is behind the door.
+    door: [u8; 16],
     entries: FxHashMap<Box<str>, Entry>,
     bytes: Vec<u8>,
     /// Files changed after this may have changed again since they were read.
@@ -36,6 +39,7 @@ pub(in crate::read) struct Pack<'s> {
 
 #[derive(Serialize, Deserialize)]
 struct Index {
+    door: [u8; 16],
     entries: Vec<(Box<str>, Entry)>,
     read_at: Time,
 }
@@ -50,17 +54,20 @@ pub(in crate::read) struct Packed<'p> {
 }
 
 impl<'s> Pack<'s> {
-    pub(in crate::read) fn open(store: Option<&'s Store>) -> Self {
+    pub(in crate::read) fn open(store: Option<&'s Store>, door: Door<'_>) -> Self {
+        let door = door.fingerprint();
         let empty = || Pack {
             store,
+            door,
             entries: FxHashMap::default(),
             bytes: Vec::new(),
             read_at: Time::of(UNIX_EPOCH),
         };
-        store.and_then(Self::read).unwrap_or_else(empty)
+        store.and_then(|store| Self::read(store, door)).unwrap_or_else(empty)
     }
 
-    fn read(store: &'s Store) -> Option<Self> {
+    /// None where something else was behind the door when it was written.
+    fn read(store: &'s Store, door: [u8; 16]) -> Option<Self> {
         let mut bytes = store.read(PACK)?;
         // The index stands behind what it tells of, then its length and seal.
         let (sealed, seal) = bytes.split_last_chunk()?;
@@ -71,9 +78,12 @@ impl<'s> Pack<'s> {
             return None;
         }
         let index: Index = postcard::from_bytes(&rest[summaries..]).ok()?;
+        if index.door != door {
+            return None;
+        }
         bytes.truncate(summaries);
         let entries = index.entries.into_iter().collect();
-        Some(Pack { store: Some(store), entries, bytes, read_at: index.read_at })
+        Some(Pack { store: Some(store), door, entries, bytes, read_at: index.read_at })
     }
 
     pub(in crate::read) fn entry(&self, path: &str) -> Option<&Entry> {
@@ -123,7 +133,7 @@ impl<'s> Pack<'s> {
                 let (stamp, content, seal) = (file.stamp, file.content, store.seal(encoded));
                 entries.push((file.path.into(), Entry { stamp, content, bytes, seal }));
             }
-            let index = Index { entries, read_at: Time::of(read_at) };
+            let index = Index { door: self.door, entries, read_at: Time::of(read_at) };
             let mut index = postcard::to_stdvec(&index).map_err(io::Error::other)?;
             let length = u64::try_from(index.len()).map_err(io::Error::other)?;
             index.extend(length.to_le_bytes());

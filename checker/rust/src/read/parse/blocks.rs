@@ -50,7 +50,7 @@ impl Parser<'_> {
             }
             let first = self.at;
             let attributes = self.skip_attributes()?;
-            if self.is_item() || self.is_process_item() {
+            if self.is_item() || self.is_invoking_call() {
                 if list.scope.is_none() {
                     list.scope = Some(self.block_item());
                     self.parent = list.scope;

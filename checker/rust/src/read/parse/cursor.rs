@@ -167,6 +167,6 @@ impl<'s> Parser<'s> {
     }
 
     pub(super) fn text_of(&self, token: Token) -> &'s str {
-        &self.source.text[token.start as usize..token.end as usize]
+        self.source.text_of(token)
     }
 }

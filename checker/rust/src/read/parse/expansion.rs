@@ -125,7 +125,7 @@ impl Parser<'_> {
         found
     }
 
-    /// Reads items of our own making, whose every place is that of a name; nothing is changed if they
+    /// Reads items that a macro behind the door derives, whose every place is that of a name; nothing is changed if they
     /// can not be read.
     pub(super) fn derived_items(&mut self, written: Vec<Token>, name: (u32, u32)) {
         let length = self.source.tokens.len();

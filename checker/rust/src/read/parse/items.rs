@@ -28,7 +28,8 @@ impl Parser<'_> {
             in_macro: self.in_macro,
         };
         let id = self.push_item(item);
-        let marks = if has_attributes { self.marks(attribute_tokens.clone(), id) } else { Vec::new() };
+        let invocations =
+            if has_attributes { self.invocations(attribute_tokens.clone(), id) } else { Vec::new() };
         let first = self.at;
         let kind =
             self.within(id, |parser| parser.deeper(|parser| parser.item_kind(id, attribute_tokens)))?;
@@ -41,8 +42,8 @@ impl Parser<'_> {
             item.at = span.0;
         }
         let tokens = first..self.at;
-        for (index, marked) in marks.into_iter().enumerate() {
-            self.derive_from(marked, index == 0, tokens.clone());
+        for (index, invoked) in invocations.into_iter().enumerate() {
+            self.derive_from(invoked, index == 0, tokens.clone());
         }
         Ok(())
     }

@@ -51,8 +51,8 @@ impl Parser<'_> {
             self.out.includes.extend(self.parent.map(|item| (item, written)));
             return ItemKind::MacroCall { path, body: None, loose: IdxRange::default() };
         }
-        if let Some(marked) = called.and_then(|called| self.process_mark(path, called, tokens.clone())) {
-            self.derive_from(marked, true, tokens);
+        if let Some(invoked) = called.and_then(|called| self.invoking_call(path, called, tokens.clone())) {
+            self.derive_from(invoked, true, tokens);
             return ItemKind::MacroCall { path, body: None, loose: IdxRange::default() };
         }
         let was_in_macro = std::mem::replace(&mut self.in_macro, true);

@@ -43,13 +43,14 @@ impl Parser<'_> {
     }
 
     fn snapshot(&self) -> Snapshot {
-        let FileSummary { items, fields, uses, attributes, marks, cfgs, bodies, includes, .. } = &self.out;
+        let FileSummary { items, fields, uses, attributes, invocations, cfgs, bodies, includes, .. } =
+            &self.out;
         let out = [
             items.len(),
             fields.len(),
             uses.len(),
             attributes.len(),
-            marks.len(),
+            invocations.len(),
             cfgs.len(),
             bodies.len(),
             includes.len(),
@@ -69,12 +70,12 @@ impl Parser<'_> {
         self.at = before.at;
         self.failed = before.failed;
         self.out.opaque_tokens = before.opaque_tokens;
-        let [items, fields, uses, attributes, marks, cfgs, bodies, includes] = before.out;
+        let [items, fields, uses, attributes, invocations, cfgs, bodies, includes] = before.out;
         self.out.items.truncate(items);
         self.out.fields.truncate(fields);
         self.out.uses.truncate(uses);
         self.out.attributes.truncate(attributes);
-        self.out.marks.truncate(marks);
+        self.out.invocations.truncate(invocations);
         self.out.cfgs.truncate(cfgs);
         self.out.bodies.truncate(bodies);
         self.out.includes.truncate(includes);

@@ -1,7 +1,5 @@
 //! What summaries say of snippets, and that they say it of the right places.
 
-mod marks;
-
 use super::summarise;
 use crate::read::printed::printed;
 use crate::read::summary::{Body, FileSummary, NOWHERE, Name, Terms, sym};

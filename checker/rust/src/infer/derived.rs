@@ -1,29 +1,30 @@
-//! What a step does through its ctx although its attribute does not list it.
+//! Methods called on a receiver that is bounded by a derived trait: what the door says of them.
 //!
-//! The compiler finds no such method; whose it would be is of interest all the same.
+//! The compiler finds no method that the trait lacks; whose it would be is of interest all the same.
 
 use super::context::InferenceContext;
 use super::lower::Pred;
 use super::probe::Probe;
 use super::ty::{Kind, Ty, UNKNOWN};
 use crate::arena::IdxRange;
-use crate::read::{ExprId, MarkKind, Name};
+use crate::read::{ExprId, Name};
 use crate::resolve::DefId;
 use crate::resolve::reference::{How, Role};
 use crate::resolve::world::{Symbol, Target};
 
 impl InferenceContext<'_, '_> {
-    /// The operation that is meant by a method which a derived interface lacks.
-    pub(super) fn unlisted(&mut self, receiver: Ty, name: Symbol) -> Option<DefId> {
-        if !self.is_ctx(receiver) {
+    /// What is meant by a method that a derived trait lacks.
+    pub(super) fn namesake(&mut self, receiver: Ty, name: Symbol) -> Option<DefId> {
+        let world = self.world();
+        let wanted = world.workspace.derive.namesake(world.text(name))?;
+        if !self.is_derived(receiver) {
             return None;
         }
-        let world = self.world();
-        let operations = world.marks.iter().filter(|marked| {
-            let kind = world.summary(marked.file).marks[marked.index as usize].kind;
-            kind == MarkKind::Operation && world.def(marked.item).name == name
+        let namesakes = world.invoked.iter().filter(|invoked| {
+            let invocation = &world.summary(invoked.file).invocations[invoked.index as usize];
+            world.macro_of(invocation).name == wanted && world.def(invoked.item).name == name
         });
-        let mut found: Vec<DefId> = operations.map(|marked| marked.item).collect();
+        let mut found: Vec<DefId> = namesakes.map(|invoked| invoked.item).collect();
         found.dedup();
         match found.as_slice() {
             [only] => Some(*only),
@@ -31,19 +32,23 @@ impl InferenceContext<'_, '_> {
         }
     }
 
-    /// `ctx.publish(message)`: a call of the message's type, listed or not, and what it returns.
-    pub(super) fn publish(
+    /// A call that uses the type of its argument, whatever the trait says: and what it returns.
+    pub(super) fn argument_use(
         &mut self,
         receiver: Ty,
         found: Probe,
         (name, at): (Name, u32),
         args: IdxRange<ExprId>,
     ) -> Option<Ty> {
-        if self.world().marks.is_empty() || self.text(name) != "publish" || !self.is_ctx(receiver) {
+        let derive = self.world().workspace.derive;
+        if self.world().invoked.is_empty()
+            || !derive.uses_argument(self.text(name))
+            || !self.is_derived(receiver)
+        {
             return None;
         }
-        let &[message] = self.body.expr_lists.get_all(args)? else { return None };
-        let ty = self.expr(message, None);
+        let &[argument] = self.body.expr_lists.get_all(args)? else { return None };
+        let ty = self.expr(argument, None);
         let ty = self.known(ty);
         if let Kind::Adt(def, _) = self.solver.types.kind(ty) {
             self.emit.always(Target::Def(def), at, name, How::Dot, Role::Call);
@@ -58,10 +63,10 @@ impl InferenceContext<'_, '_> {
         Some(output)
     }
 
-    /// Whether a type is promised to be what a step may do.
-    fn is_ctx(&mut self, receiver: Ty) -> bool {
+    /// Whether a type is promised to be something derived.
+    fn is_derived(&mut self, receiver: Ty) -> bool {
         let world = self.world();
-        if world.marks.is_empty() {
+        if world.invoked.is_empty() {
             return false;
         }
         let env = self.solver.env.clone();

@@ -1,21 +1,4 @@
-//! Macros of crates outside that make items which everybody names: what they make, in our words.
-//!
-//! A definition that a file needs is read behind its text. So there must be no quotes in them:
-//! they would end a string that the file left open.
-
-/// A macro's name and its definition.
-const KNOWN: &[(&str, &str)] = &[("bitflags!", BITFLAGS)];
-
-/// The definitions that a file may need.
-pub(in crate::read) fn definitions(text: &str) -> Option<String> {
-    let mut found = String::new();
-    for (_, definition) in KNOWN.iter().filter(|(call, _)| text.contains(call)) {
-        found.push_str(definition);
-    }
-    (!found.is_empty()).then_some(found)
-}
-
-const BITFLAGS: &str = "
+// What `bitflags!` of bitflags 2 makes, as far as other code names it.
 macro_rules! bitflags {
     ($(#[$about:meta])* $vis:vis struct $name:ident: $bits:ty { $($flags:tt)* } $($rest:tt)*) => {
         $(#[$about])* $vis struct $name { bits: $bits }
@@ -61,4 +44,3 @@ macro_rules! bitflags {
     };
     () => {};
 }
-";

@@ -1,6 +1,83 @@
 //! What our macros derive has names and types, and counts as what it is derived from.
 
-use super::check;
+use crate::marks::MARKS;
+use stateline_rust::infer::{all_references, std::stand_ins};
+use stateline_rust::read::{
+    Dependency, DependencyKind, FileId, Package, SourceFile, Target, TargetKind, Workspace, summarise_with,
+};
+use stateline_rust::resolve::{self, Reference};
+
+/// What the pieces of code use. They stand at the crate's root, so that each use crosses.
+const DEFS: &str = r#"
+pub mod defs {
+    pub struct Item { pub name: String }
+    impl Item {
+        pub fn new() -> Self { todo!() }
+        pub fn touch(&self) -> u32 { 0 }
+    }
+    pub struct Error;
+    pub struct Gadget;
+    impl Gadget { pub fn turn(&self) -> &Self { self } }
+}
+use defs::*;
+"#;
+
+/// The references of a crate with this source, as `name=descriptor`.
+fn references(source: &str) -> Vec<String> {
+    let outside = |name: &str| Dependency {
+        code_name: name.to_owned(),
+        package: name.to_owned(),
+        kind: DependencyKind::Normal,
+        local: None,
+    };
+    let package = Package {
+        name: "demo".to_owned(),
+        folder: String::new(),
+        edition: 2024,
+        dependencies: vec![outside("stateline")],
+        features: Vec::new(),
+        id: "demo".to_owned(),
+    };
+    let target = Target {
+        package: 0,
+        kind: TargetKind::Library,
+        name: "demo".to_owned(),
+        code_name: "demo".to_owned(),
+        root: FileId::new(0),
+        edition: 2024,
+    };
+    let summary = summarise_with("src/lib.rs", source, &MARKS).expect("the pieces of code are Rust");
+    let file = SourceFile { path: "src/lib.rs".into(), content: [0; 16], summary };
+    let workspace = Workspace {
+        packages: vec![package],
+        targets: vec![target],
+        files: vec![file].into(),
+        derive: &MARKS,
+        ..Workspace::default()
+    };
+    let stand_ins = stand_ins(&workspace);
+    let world = resolve::world(&workspace, &stand_ins);
+    let (mut references, _) = all_references(&world);
+    references.sort_by_key(|reference| reference.at);
+    let name = |found: &Reference| &source[found.at as usize..(found.at + found.len) as usize];
+    let told = |found| Some(format!("{}={}", name(found), world.target_descriptor(found)?));
+    references.iter().filter_map(told).collect()
+}
+
+/// Each of the expected references is there, in this order; `!name` is not there at all.
+fn check(code: &str, expected: &[&str]) {
+    let found = references(&format!("{DEFS}{code}"));
+    let mut left = found.iter();
+    for wanted in expected {
+        match wanted.strip_prefix('!') {
+            Some(name) => {
+                let is_there = found.iter().any(|found| found.starts_with(&format!("{name}=")));
+                assert!(!is_there, "{code}\nhas {name}: {found:#?}");
+            }
+            None => assert!(left.any(|found| found == wanted), "{code}\nlacks {wanted}: {found:#?}"),
+        }
+    }
+}
 
 const LEDGER: &str = r#"
 pub mod ledger {
@@ -22,7 +99,8 @@ fn checks(code: &str, expected: &[&str]) {
     check(&format!("{LEDGER}{code}"), expected);
 }
 
-const TOUCH: &str = super::TOUCH;
+const TOUCH: &str = "touch=defs/impl#[Item]touch().";
+const TURN: &str = "turn=defs/impl#[Gadget]turn().";
 
 #[test]
 fn calls_through_the_context() {
@@ -64,7 +142,7 @@ fn chains_mocks_and_environments() {
     checks(
         r#"#[step(process = "payout")] fn go(x: Item) -> Gadget { todo!() }
         fn t(x: <go as stateline::Step>::Input, y: <go as stateline::Step>::Output) { x.touch(); y.turn(); }"#,
-        &[TOUCH, super::TURN],
+        &[TOUCH, TURN],
     );
     checks(
         r#"#[step(process = "payout")] fn go(x: Item) -> Result<Flow<Item>, Error> { todo!() }

@@ -1,7 +1,20 @@
 //! What our attributes say, in whatever form; and that no attribute is too strange.
 
-use super::read;
-use crate::read::{FileSummary, Mark, MarkKind, PathId};
+use crate::marks::MARKS;
+use stateline_rust::read::{FileSummary, Invocation, PathId, Problem, summarise_with};
+use stateline_schema::attribute::Attribute;
+
+fn summarise(text: &str) -> Result<FileSummary, Problem> {
+    summarise_with("x.rs", text, &MARKS)
+}
+
+fn read(text: &str) -> FileSummary {
+    summarise(text).unwrap_or_else(|problem| panic!("{}: {text}", problem.message))
+}
+
+fn kind(invocation: &Invocation) -> Attribute {
+    Attribute::ALL[invocation.invoked as usize]
+}
 
 fn path(summary: &FileSummary, path: PathId) -> String {
     let segments = &summary.terms.segments[summary.terms.paths[path].segments];
@@ -10,21 +23,23 @@ fn path(summary: &FileSummary, path: PathId) -> String {
 }
 
 /// A mark in short, and that each of its words stands where it says.
-fn told(text: &str, summary: &FileSummary, mark: &Mark) -> String {
-    let mut parts = vec![format!("{:?} {}", mark.kind, path(summary, mark.path))];
+fn told(text: &str, summary: &FileSummary, mark: &Invocation) -> String {
+    let mut parts = vec![format!("{:?} {}", kind(mark), path(summary, mark.path))];
+    let process = mark.name.as_ref().or_else(|| mark.text("process"));
     for (name, said) in [
-        ("process", &mark.process),
-        ("context", &mark.context),
-        ("topic", &mark.topic),
-        ("effect", &mark.effect),
+        ("process", process),
+        ("context", mark.text("context")),
+        ("topic", mark.text("topic")),
+        ("effect", mark.text("effect")),
     ] {
         let Some(said) = said else { continue };
         assert_eq!(&text[said.span.0 as usize..said.span.1 as usize], &*said.text, "{text}");
         parts.push(format!("{name} {}", said.text));
     }
-    parts.extend(mark.rehearse.map(|rehearse| format!("rehearse {}", path(summary, rehearse))));
-    parts.extend(mark.calls.iter().map(|called| format!("calls {}", path(summary, *called))));
-    parts.extend(mark.publishes.iter().map(|sent| format!("publishes {}", path(summary, *sent))));
+    for key in ["rehearse", "calls", "publishes"] {
+        let paths = mark.value(key).map_or(&[][..], |value| value.paths());
+        parts.extend(paths.iter().map(|named| format!("{key} {}", path(summary, *named))));
+    }
     parts.push(format!("derives {}", mark.derived.len()));
     parts.join(", ")
 }
@@ -73,10 +88,10 @@ fn what_attributes_say() {
         (r#"fn outer() { #[message(topic = "a")] struct Told; }"#, "Message message, topic a, derives 1"),
     ] {
         let summary = read(text);
-        let found: Vec<String> = summary.marks.iter().map(|mark| told(text, &summary, mark)).collect();
+        let found: Vec<String> = summary.invocations.iter().map(|mark| told(text, &summary, mark)).collect();
         assert_eq!(found, [expected], "{text}");
-        let own = &summary.items[summary.marks[0].item];
-        for derived in &summary.items[summary.marks[0].derived] {
+        let own = &summary.items[summary.invocations[0].item];
+        for derived in &summary.items[summary.invocations[0].derived] {
             assert!(own.at <= derived.at || own.parent.is_some(), "{text}");
         }
     }
@@ -93,7 +108,7 @@ fn nothing_else_is_a_mark() {
         "process!();",
         "process!(x + 1);",
     ] {
-        assert!(read(text).marks.is_empty(), "{text}");
+        assert!(read(text).invocations.is_empty(), "{text}");
     }
 }
 
@@ -152,10 +167,10 @@ fn strange_arguments_say_nothing() {
                 "extern { fn f(x: u8, ...); }",
             ] {
                 // What is no Rust at all is refused; nothing else matters here but that there is an answer.
-                drop(crate::read::summarise("x.rs", &format!("#[{name}{arguments}] {item}")));
+                drop(summarise(&format!("#[{name}{arguments}] {item}")));
             }
         }
-        drop(crate::read::summarise("x.rs", &format!("process!{arguments};")));
+        drop(summarise(&format!("process!{arguments};")));
     }
 }
 
@@ -167,9 +182,11 @@ fn marks_within_marks_take_no_time() {
         text = format!("[u8; {{ #[operation] fn f(a: {text}, b: &{text}) {{}} 1 }}]")
             .replace(&format!("&{text}"), "&u8");
     }
-    drop(crate::read::summarise("x.rs", &format!("#[operation] fn f(a: {text}) {{}}")));
+    drop(summarise(&format!("#[operation] fn f(a: {text}) {{}}")));
     let many = "#[step(calls(a, b))] ".repeat(2_000);
     let found = read(&format!("{many} fn f(x: ({}), ctx: &impl FCtx) {{}}", "u8, ".repeat(2_000)));
-    assert_eq!(found.marks.len(), 2_000);
-    assert!(found.marks.iter().skip(1).all(|mark| mark.derived.is_empty() && mark.kind == MarkKind::Step));
+    assert_eq!(found.invocations.len(), 2_000);
+    assert!(
+        found.invocations.iter().skip(1).all(|mark| mark.derived.is_empty() && kind(mark) == Attribute::Step)
+    );
 }

@@ -1,0 +1,15 @@
+//! Macros by example that packages outside export, and that make items which everybody names.
+
+/// An exported macro by its package.
+#[derive(Clone, Copy, Debug)]
+pub struct Exported {
+    /// It is known in workspaces that depend on this package.
+    pub package: &'static str,
+    pub name: &'static str,
+    /// `macro_rules! name { … }`.
+    pub definition: &'static str,
+}
+
+/// Those that are known here.
+pub(super) const KNOWN: &[Exported] =
+    &[Exported { package: "bitflags", name: "bitflags", definition: include_str!("exported/bitflags.rs") }];

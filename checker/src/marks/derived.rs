@@ -1,0 +1,160 @@
+//! What our macros derive, as the checker sees it: Rust with holes.
+//!
+//! Only what others can name or what types need is written, and no bodies.
+
+use stateline_rust::read::derive::{Carrier, Code, Declaration, Input, Part, Signature, TokenRange};
+use stateline_schema::attribute::{
+    Attribute, CALL, Ending, Key, REQUEST, Returned, call_name, ctx_name, type_name,
+};
+
+const OPERATION: &str = "
+    struct $request { $fields }
+    impl $crate::Operation for $request { type Output = $output; }
+    impl<Env: Sync $has> $crate::Handle<Env> for $request {}
+    trait $call: $crate::Call<$request> {
+        fn $name(&self, $arguments) -> impl Future<Output = Result<$output, $crate::CallError>>;
+    }
+    impl<Env: $crate::Call<$request> + ?Sized> $call for Env {}
+    mod $name { pub use super::{$request as $as_request, $call as $as_call}; }
+";
+const STEP: &str = "
+    trait $ctx: Sync $needs {}
+    impl<Env: Sync $needs> $ctx for Env {}
+    struct $name {}
+    impl $crate::Step for $name { type Input = $input; type Output = $output; $error }
+    impl<Env: $ctx> $crate::Run<Env> for $name {}
+";
+const COMPENSATION: &str = "
+    trait $ctx: Sync $needs {}
+    impl<Env: Sync $needs> $ctx for Env {}
+    struct $name {}
+    impl $crate::Compensation for $name { type Input = $input; $error }
+    impl<Env: $ctx> $crate::Undo<Env> for $name {}
+";
+const MESSAGE: &str = "impl $crate::Message for $name {}";
+const PROCESS: &str = "$visibility fn $name<Env, Input>() -> $crate::Chain<Input, Env>;";
+const HAS: &str = "impl<$generics> $crate::Has<$type> for $name<$arguments> {}";
+
+/// Where our crate is, if no `crate = path` says so.
+pub(super) const OURS: &str = "::stateline";
+
+/// The items that a mark derives.
+pub(super) fn derive(input: &Input<'_>) -> Vec<Code> {
+    let Some(kind) = Attribute::named(input.invoked.name) else { return Vec::new() };
+    match (kind, input.carrier) {
+        (Attribute::Operation, Carrier::Function(function)) => {
+            operation(input, function).into_iter().collect()
+        }
+        (Attribute::Step, Carrier::Function(function)) => step(input, function, STEP).into_iter().collect(),
+        (Attribute::Compensation, Carrier::Function(function)) => {
+            step(input, function, COMPENSATION).into_iter().collect()
+        }
+        (Attribute::Message, Carrier::Struct(ty) | Carrier::Enum(ty))
+            if ty.generics.iter().all(|generic| generic.is_lifetime) =>
+        {
+            vec![Code::new(MESSAGE).with("crate", krate(input)).with("name", &ty.name)]
+        }
+        (Attribute::Environment, Carrier::Struct(ty)) => environment(input, ty),
+        (Attribute::Process, Carrier::Call { visibility, name }) => vec![
+            Code::new(PROCESS).with("crate", krate(input)).with("name", name).with("visibility", visibility),
+        ],
+        _ => Vec::new(),
+    }
+}
+
+fn operation(input: &Input<'_>, function: &Signature) -> Option<Code> {
+    let (mut fields, mut arguments, mut has) = (Vec::new(), Vec::new(), Vec::new());
+    for parameter in &function.parameters {
+        if parameter.borrowed {
+            let lends = Code::new("+ $crate::Has<$type>");
+            has.push(lends.with("crate", krate(input)).with("type", &parameter.ty));
+        } else if let Some(name) = &parameter.name {
+            let filled = |text| Code::new(text).with("name", name).with("type", &parameter.ty);
+            fields.push(filled("pub $name: $type,"));
+            arguments.push(filled("$name: $type,"));
+        }
+    }
+    let request = type_name(input.text(&function.name))?;
+    let code = Code::new(OPERATION)
+        .with("name", &function.name)
+        .with("call", call_name(&request))
+        .with("request", request)
+        .with("as_request", REQUEST.to_owned())
+        .with("as_call", CALL.to_owned())
+        .with("crate", krate(input))
+        .with_all("fields", fields)
+        .with_all("arguments", arguments)
+        .with("output", returned(function))
+        .with_all("has", has);
+    Some(code)
+}
+
+fn step(input: &Input<'_>, function: &Signature, template: &'static str) -> Option<Code> {
+    let mut needs = Vec::new();
+    for path in input.given(Key::Calls.name()) {
+        needs.push(Code::new("+ $path::$call").with("path", path).with("call", CALL.to_owned()));
+    }
+    for path in input.given(Key::Publishes.name()) {
+        let publishes = Code::new("+ $crate::Publish<$path>");
+        needs.push(publishes.with("crate", krate(input)).with("path", path));
+    }
+    let takes = &function.parameters.first()?.ty;
+    let (output, error) = outcome(input, function);
+    let error = error.map(|error| Code::new("type Error = $error;").with("error", error));
+    let name = type_name(input.text(&function.name))?;
+    let code = Code::new(template)
+        .with("name", &function.name)
+        .with("ctx", ctx_name(&name))
+        .with("crate", krate(input))
+        .with_all("needs", needs)
+        .with("input", takes)
+        .with("output", output)
+        .with_all("error", error);
+    Some(code)
+}
+
+/// What a step hands on, and what it fails with.
+fn outcome(input: &Input<'_>, function: &Signature) -> (Part, Option<TokenRange>) {
+    let applied = |ty: &TokenRange| {
+        let (name, types) = input.applied(ty)?;
+        Some((Returned::named(name)?, types))
+    };
+    match &function.output {
+        Some(output) => {
+            let ending = Ending::of(output.clone(), applied);
+            (ending.value.into(), ending.error)
+        }
+        None => (returned(function), None),
+    }
+}
+
+/// What a function returns.
+fn returned(function: &Signature) -> Part {
+    function.output.as_ref().map_or(Part::Nowhere("()"), Part::from)
+}
+
+/// One impl for each field.
+fn environment(input: &Input<'_>, ty: &Declaration) -> Vec<Code> {
+    let listed = |tokens: &TokenRange| Code::new("$tokens,").with("tokens", tokens);
+    let lent = ty.fields.iter().filter(|field| {
+        // What its attributes say is that it does not.
+        !field.attributes.iter().any(|attribute| **attribute == *Attribute::BESIDE_DERIVE)
+    });
+    let one = lent.map(|field| {
+        Code::new(HAS)
+            .with("crate", krate(input))
+            .with("type", &field.ty)
+            .with("name", &ty.name)
+            .with_all("generics", ty.generics.iter().map(|generic| listed(&generic.declared)))
+            .with_all("arguments", ty.generics.iter().map(|generic| listed(&generic.name)))
+    });
+    one.collect()
+}
+
+/// Where our crate is: as the mark says, or by its own name.
+fn krate(input: &Input<'_>) -> Part {
+    match input.given(Key::Crate.name()) {
+        [path, ..] if !path.is_empty() => path.into(),
+        _ => Part::Nowhere(OURS),
+    }
+}

@@ -1,0 +1,61 @@
+//! A mark: an attribute of ours, or a call of `process!`, with all that it says.
+
+use stateline_rust::read::{FileId, Invocation, Text};
+use stateline_rust::resolve::{DefId, Invoked, Meant, World};
+use stateline_schema::attribute::{Attribute, Key};
+
+/// An attribute of ours, or a call of `process!`.
+#[derive(Clone, Copy, Debug)]
+pub struct Mark<'w> {
+    pub kind: Attribute,
+    /// What stands between its brackets.
+    pub span: (u32, u32),
+    pub topic: Option<&'w Text>,
+    pub effect: Option<&'w Text>,
+    said: &'w Invocation,
+    found: &'w Invoked,
+}
+
+impl<'w> Mark<'w> {
+    /// What an invocation in the world says.
+    pub fn new(world: &'w World<'w>, found: &'w Invoked) -> Self {
+        let said = &world.summary(found.file).invocations[found.index as usize];
+        let (topic, effect) = (said.text(Key::Topic.name()), said.text(Key::Effect.name()));
+        Mark { kind: Attribute::ALL[said.invoked as usize], span: said.span, topic, effect, said, found }
+    }
+
+    /// The function, the message's type, or the function that `process!` makes.
+    pub fn def(&self) -> DefId {
+        self.found.item
+    }
+
+    /// The file that it stands in, for every place of it.
+    pub fn file(&self) -> FileId {
+        self.found.file
+    }
+
+    /// The operations that a step lists.
+    pub fn called(&self) -> &'w [Meant] {
+        self.paths(Key::Calls)
+    }
+
+    /// The messages that a step lists.
+    pub fn published(&self) -> &'w [Meant] {
+        self.paths(Key::Publishes)
+    }
+
+    /// The function that stands in for an operation.
+    pub fn stand_in(&self) -> Option<Meant> {
+        self.paths(Key::Rehearse).first().copied()
+    }
+
+    /// The process that a step says it belongs to, or that `process!` makes.
+    pub fn process(&self) -> Option<&'w Text> {
+        self.said.name.as_ref().or_else(|| self.said.text(Key::Process.name()))
+    }
+
+    fn paths(&self, key: Key) -> &'w [Meant] {
+        let given = self.said.arguments.iter().zip(&self.found.paths);
+        given.into_iter().find(|(given, _)| *given.key == *key.name()).map_or(&[], |(_, paths)| paths)
+    }
+}
