@@ -2,6 +2,7 @@
 //!
 //! `bare list Cargo.toml` prints the files that the checker reads, `bare parse` parses the files
 //! named on standard input with syn, one after the other, and keeps nothing.
+#![expect(clippy::disallowed_methods, reason = "a bench reads what it measures")]
 #![expect(clippy::print_stdout, reason = "it is a command of its own")]
 
 use stateline_rust::read::{self, Options};

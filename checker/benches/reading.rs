@@ -3,7 +3,7 @@
 //!
 //! Both are measured as CPU time of the process (user and system, all threads), alternating, and
 //! the best of ten rounds counts. Without the variable it does nothing.
-
+#![expect(clippy::disallowed_methods, reason = "a bench reads what it measures")]
 #![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
 
 use stateline_rust::read::{self, Options};

@@ -3,7 +3,7 @@
 //! CPU seconds of the process, the best of some rounds, for the shop of 6 contexts and the market of 30,
 //! cold and from the lock; and the figures of the market's picture. It fails where a figure is worse
 //! than it may be.
-
+#![expect(clippy::disallowed_methods, reason = "a bench reads what it measures")]
 #![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
 
 use stateline_draw::layout::{Lock, Sheet, layout};

@@ -1,4 +1,5 @@
 //! `check --with-cargo-check`: the compiler's messages first, since rust-analyzer runs one command.
+#![expect(clippy::disallowed_methods, reason = "the command passes on what cargo says")]
 
 use super::options::Global;
 use super::output::Output;

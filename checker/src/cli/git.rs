@@ -1,4 +1,5 @@
 //! What git knows: which files changed since a revision, and who works here.
+#![expect(clippy::disallowed_methods, reason = "the command asks git")]
 
 use crate::report::Failure;
 use rustc_hash::FxHashSet;

@@ -1,4 +1,5 @@
 //! Where a command writes: the standard output or a file, with or without colours.
+#![expect(clippy::disallowed_methods, reason = "`--output` names a file")]
 
 use super::options::{Color, Global};
 use crate::report::Failure;

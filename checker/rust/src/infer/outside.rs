@@ -77,6 +77,7 @@ pub(super) fn packages() -> impl Iterator<Item = &'static str> {
 
 /// The names of the Rust files in a folder.
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests compare the list with the folder")]
 pub(super) fn names_in(folder: &str) -> std::collections::BTreeSet<String> {
     let entries = std::fs::read_dir(folder).expect("the folder is there");
     let names =

@@ -1,4 +1,5 @@
 //! Files as text, with a clear word for whatever stands in the way.
+#![expect(clippy::disallowed_methods, reason = "sources are read here")]
 
 use super::workspace::Problem;
 use std::fs::{File, Metadata};

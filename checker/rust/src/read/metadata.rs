@@ -1,4 +1,5 @@
 //! What cargo says of a workspace, without resolving its dependencies.
+#![expect(clippy::disallowed_methods, reason = "cargo is asked for the packages here")]
 
 use super::error::Error;
 use semver::{Version, VersionReq};

@@ -1,4 +1,5 @@
 //! From the roots of targets to every file they are made of.
+#![expect(clippy::disallowed_methods, reason = "the cache distrusts what is as young as itself")]
 
 #[cfg(test)]
 mod tests;

@@ -1,4 +1,5 @@
 //! The folder that drawn files lie in: written only where they change, and never half.
+#![expect(clippy::disallowed_methods, reason = "`map --out` writes a folder")]
 
 use crate::report::Failure;
 use stateline_draw::{HEAD, OutputFile};
