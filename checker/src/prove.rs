@@ -4,24 +4,18 @@
 //! the map does not let the one name the other; and for each permission its own item, with that
 //! permission struck out. Nothing is read again.
 
-mod plot;
-
-pub use plot::Plot;
-pub(crate) use plot::{planted, step};
-
 use crate::graph::permission::{GrantKind, Verdict};
-use crate::graph::{ContextId, Graph};
-use crate::rules::{self, Input, RULES, Rule, RuleKind, UNDECLARED_CALL, level};
+use crate::graph::{ContextId, GrantId, Graph, Input, Use};
+use crate::rules::{self, RULES, Rule, RuleKind, Sandbox, UNDECLARED_CALL, level};
 use rustc_hash::FxHashSet;
-use stateline_rust::resolve::{DefId, DefKind, Reference};
-use stateline_schema::Span;
+use stateline_rust::resolve::{DefId, Reference};
 
 /// What was planted, and whether it was found.
 #[derive(Clone, Debug, Default)]
 pub struct Proof {
     pub planted: Vec<Planted>,
     /// Rules for which nothing could be planted here, and why.
-    pub barren: Vec<Barren>,
+    pub skipped: Vec<Skipped>,
 }
 
 /// A violation that was planted.
@@ -36,7 +30,7 @@ pub struct Planted {
 
 /// A rule for which nothing could be planted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Barren {
+pub struct Skipped {
     pub rule: &'static str,
     pub why: &'static str,
 }
@@ -64,20 +58,20 @@ pub fn prove(graph: &Graph<'_>) -> Proof {
 /// Each of these rules finds what its own `plant` plants, and did not find it before.
 pub fn prove_rules(graph: &Graph<'_>, rules: &[&'static Rule]) -> Proof {
     let mut proof = Proof::default();
-    let plot = Plot::new(graph);
-    let bare = Graph::new(plot.input());
+    let sandbox = Sandbox::new(graph);
+    let bare = Graph::new(sandbox.input());
     for &rule in rules {
         if level(rule, graph.input.map).is_none() {
-            proof.barren.push(Barren { rule: rule.name, why: "the map turns it off" });
+            proof.skipped.push(Skipped { rule: rule.name, why: "the map turns it off" });
             continue;
         }
-        let mut plot = Plot::new(graph);
-        let Some(what) = (rule.plant)(&mut plot) else {
-            proof.barren.push(Barren { rule: rule.name, why: "there is too little here to plant it in" });
+        let mut sandbox = Sandbox::new(graph);
+        let Some(what) = (rule.plant)(&mut sandbox) else {
+            proof.skipped.push(Skipped { rule: rule.name, why: "there is too little here to plant it in" });
             continue;
         };
         let before = messages(&bare, rule);
-        let found = messages(&Graph::new(plot.input()), rule);
+        let found = messages(&Graph::new(sandbox.input()), rule);
         let found = found.iter().any(|message| !before.contains(message));
         proof.planted.push(Planted { rule: rule.name, what, found });
     }
@@ -90,16 +84,16 @@ fn messages(graph: &Graph<'_>, rule: &'static Rule) -> FxHashSet<String> {
 
 /// For each ordered pair of contexts, the one names something of the other that it may not.
 fn prove_borders(graph: &Graph<'_>, proof: &mut Proof) {
-    let plot = Plot::new(graph);
-    let contexts = plot.contexts();
-    let candidates: Vec<Vec<DefId>> = contexts.iter().map(|context| plot.sample(*context)).collect();
+    let sandbox = Sandbox::new(graph);
+    let contexts = sandbox.contexts();
+    let candidates: Vec<Vec<DefId>> = contexts.iter().map(|context| sandbox.sample(*context)).collect();
     let mut pairs: Vec<(ContextId, DefId, Reference)> = Vec::new();
     for &from in &contexts {
-        let Some(root) = plot.root(from) else { continue };
+        let Some(root) = sandbox.root(from) else { continue };
         for (to, items) in contexts.iter().zip(&candidates) {
-            let denied = |item: &DefId| !matches!(plot.judge(from, *item), Verdict::Allowed(_));
+            let denied = |item: &DefId| !matches!(sandbox.judge(from, *item), Verdict::Allowed(_));
             if let Some(&item) = items.iter().find(|item| denied(item)).filter(|_| *to != from) {
-                pairs.push((from, item, plot.reference(root, item)));
+                pairs.push((from, item, sandbox.reference(root, item)));
             }
         }
     }
@@ -120,22 +114,20 @@ fn prove_borders(graph: &Graph<'_>, proof: &mut Proof) {
 
 /// Each permission alone is what lets code name its item: struck out, the item is refused.
 fn prove_permissions(graph: &Graph<'_>, proof: &mut Proof) {
-    let mut struck = Graph::new(Input { references: &[], ..graph.input });
-    for index in 0..graph.permissions.grants.len() {
-        let grant = &graph.permissions.grants[index];
+    let permissions = &graph.permissions;
+    for (id, grant) in permissions.grants.iter().enumerate() {
+        let id = GrantId::new(id);
         if grant.kind == GrantKind::Message {
             continue;
         }
-        let number = stateline_rust::arena::to_u32(index);
-        let Some(item) = graph.permissions.items_of(number).next() else { continue };
-        if allowed_by(graph, grant.from, item, grant.code) != [number] {
+        let Some(item) = permissions.items_of(id).next() else { continue };
+        let planted = Use { from: grant.from, item, code: grant.code, passing: false };
+        let mut allowing = permissions.grants_for(planted).filter(|granted| granted.offered).peekable();
+        if allowing.peek().is_none() || !allowing.all(|granted| granted.by == id) {
             // Another permission covers the same item, so striking this one out changes nothing.
             continue;
         }
-        struck.permissions.grants[index].void = true;
-        let lookup = struck.lookup();
-        let verdict = struck.permissions.judge(lookup, grant.from, item, grant.code, false);
-        struck.permissions.grants[index].void = false;
+        let verdict = permissions.judge_without(planted, id);
         let (who, what) = (graph.name(grant.from), graph.path(item));
         proof.planted.push(Planted {
             rule: UNDECLARED_CALL.name,
@@ -143,35 +135,4 @@ fn prove_permissions(graph: &Graph<'_>, proof: &mut Proof) {
             found: !matches!(verdict, Verdict::Allowed(_)),
         });
     }
-}
-
-fn allowed_by(
-    graph: &Graph<'_>,
-    from: ContextId,
-    item: DefId,
-    code: stateline_schema::map::CodeKind,
-) -> Vec<u32> {
-    let mut by = Vec::new();
-    graph.permissions.each(graph.lookup(), from, item, code, false, &mut |grant, offered| {
-        if offered && !by.contains(&grant) {
-            by.push(grant);
-        }
-    });
-    by
-}
-
-/// A place that planted things pretend to stand at.
-pub(crate) const NOWHERE: Span = Span { source: stateline_schema::SourceId(0), start: 0, end: 0 };
-
-/// Whether a definition is something that others could name.
-fn is_nameable(kind: DefKind) -> bool {
-    matches!(
-        kind,
-        DefKind::Function
-            | DefKind::Struct
-            | DefKind::Enum
-            | DefKind::Union
-            | DefKind::Trait
-            | DefKind::Const
-    )
 }

@@ -17,9 +17,9 @@ pub mod text;
 
 pub use entry::{Entry, Failure, Failures};
 pub use sources::Sources;
-pub use survey::Survey;
 
 use crate::finding::{Finding, Level, Place};
+use crate::rules::Survey;
 use stateline_draw::terminal::{TextStyle, clean};
 use stateline_rust::read::Workspace;
 

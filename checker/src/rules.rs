@@ -16,11 +16,12 @@ mod non_linear_process;
 mod opaque_reference;
 mod overlapping_ownership;
 mod private_item;
+mod sandbox;
 mod side_effect_in_step;
 mod step_calls_step;
 mod step_outside_context;
 mod step_without_process;
-mod summary;
+mod survey;
 mod tolerance;
 mod topic_without_publisher;
 mod topic_without_subscriber;
@@ -37,12 +38,10 @@ mod unused_permission;
 mod wrong_payload;
 
 use crate::finding::{Finding, Level};
-use crate::graph::Graph;
-use crate::prove::Plot;
+use crate::graph::{Graph, Input};
 pub use findings::{Findings, Found, level};
-use stateline_rust::resolve::{Reference, Unresolved, World};
-use stateline_schema::{Date, Exceptions, Map, Source};
-pub use summary::{Ending, Summary};
+pub use sandbox::Sandbox;
+pub use survey::{Ending, Survey};
 pub use undeclared_call::RULE as UNDECLARED_CALL;
 
 /// One kind of problem: what it is called, how it is explained, how it is found.
@@ -61,7 +60,7 @@ pub struct Rule {
     pub check: fn(&Graph<'_>, &mut Findings<'_>),
     /// Plants a violation that it must find, and says what it is; none where there is too little to
     /// plant it in.
-    pub plant: fn(&mut Plot<'_>) -> Option<String>,
+    pub plant: fn(&mut Sandbox<'_>) -> Option<String>,
 }
 
 /// What a rule is about. Whoever treats some rules differently asks for their kind, never for their names.
@@ -115,32 +114,13 @@ pub static RULES: &[&Rule] = &[
     &exception_without_reason::RULE,
 ];
 
-/// Everything a check needs; nothing is read from elsewhere.
-#[derive(Clone, Copy)]
-pub struct Input<'i> {
-    /// What is defined.
-    pub world: &'i World<'i>,
-    /// What names what.
-    pub references: &'i [Reference],
-    /// What could not be told.
-    pub unresolved: Unresolved,
-    /// What is allowed.
-    pub map: &'i Map,
-    /// What is tolerated for a while.
-    pub exceptions: &'i Exceptions,
-    /// The texts that the places in map and exceptions lie in.
-    pub sources: &'i [Source],
-    /// The day on which it is asked, for exceptions that end.
-    pub as_of: Date,
-}
-
 /// What a check found, and what it looked at.
 #[derive(Clone, Debug)]
 pub struct Outcome {
     /// Sorted by file, place and rule.
     pub findings: Vec<Finding>,
     /// So that a clean run says what it looked at.
-    pub summary: Summary,
+    pub survey: Survey,
 }
 
 /// Checks a workspace against its map.
@@ -156,7 +136,7 @@ pub fn check_graph(graph: &Graph<'_>) -> Outcome {
     }
     let tolerated = tolerance::apply(graph, &mut found);
     found.sort_by(|a, b| order(a).cmp(&order(b)));
-    Outcome { findings: found, summary: Summary::new(graph, tolerated) }
+    Outcome { findings: found, survey: Survey::new(graph, tolerated) }
 }
 
 /// What one rule finds, exceptions aside.

@@ -2,12 +2,11 @@
 
 use super::sorted;
 use crate::graph::permission::GrantKind;
-use crate::graph::{ContextId, Graph};
+use crate::graph::{ContextId, Graph, Use};
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_draw::atlas::{Atlas, StepCall};
 use stateline_rust::resolve::world::Target;
 use stateline_rust::resolve::{DefId, DefKind, Role};
-use stateline_schema::map::CodeKind;
 use std::collections::BTreeSet;
 
 pub(super) struct StepCalls<'g> {
@@ -88,13 +87,9 @@ impl<'g> StepCalls<'g> {
     /// handed over are no calls across a border.
     fn call(&self, from: ContextId, to: ContextId, function: DefId) -> Option<StepCall> {
         let graph = self.graph;
-        let mut granted = None;
-        graph.permissions.each(graph.lookup(), from, function, CodeKind::Main, false, &mut |grant, _| {
-            let grant = &graph.permissions.grants[grant as usize];
-            if grant.kind == GrantKind::Call {
-                granted.get_or_insert_with(|| grant.text.clone());
-            }
-        });
+        let grants = graph.permissions.grants_for(Use::of(from, function));
+        let mut grants = grants.map(|granted| graph.permissions.grant(granted.by));
+        let granted = grants.find(|grant| grant.kind == GrantKind::Call).map(|grant| grant.text.clone());
         let world = graph.world();
         let is_free = || {
             let parent = world.def(function).parent;

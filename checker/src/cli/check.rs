@@ -6,7 +6,7 @@ use super::output::Output;
 use super::pipeline::{self, Mapped};
 use super::prove;
 use super::selection::Selection;
-use crate::report::{Exit, Failure, Failures, Format, Report, RuleLine, Survey};
+use crate::report::{Exit, Failure, Failures, Format, Report, RuleLine};
 use crate::rules::{self, RULES, Rule};
 
 pub(super) fn run(options: &Check, global: &Global, output: &Output) -> Result<Exit, Failures> {
@@ -35,11 +35,10 @@ fn render(
     let outcome = rules::check_graph(mapped.graph);
     let findings: Vec<_> = outcome.findings.into_iter().filter(|finding| selection.holds(finding)).collect();
     let lines = rule_lines();
-    let survey = Survey::from(&outcome.summary);
     let report = Report {
         findings: &findings,
         rules: &lines,
-        survey: Some(&survey),
+        survey: Some(&outcome.survey),
         brief: output.quiet,
         ..Report::default()
     };

@@ -45,11 +45,11 @@ fn for_people(proof: &Proof, style: &TextStyle) -> String {
     };
     text.push_str(&format!("{}: {}\n", style.paint(color, word), style.paint(STRONG, &rest)));
     let counts = counts(proof);
-    let barren = proof.barren.iter().map(|barren| (barren.rule, format!("none: {}", barren.why)));
+    let skipped = proof.skipped.iter().map(|skipped| (skipped.rule, format!("none: {}", skipped.why)));
     let found = counts
         .iter()
         .map(|(rule, (found, planted))| (*rule, format!("{} of {}", number(*found), number(*planted))));
-    let lines: Vec<_> = found.chain(barren).collect();
+    let lines: Vec<_> = found.chain(skipped).collect();
     let width = lines.iter().map(|(rule, _)| rule.len()).max().unwrap_or_default();
     for (rule, said) in lines {
         let indent = " ".repeat(width + 4);
@@ -77,7 +77,7 @@ fn counts(proof: &Proof) -> BTreeMap<&'static str, (usize, usize)> {
 fn document(proof: &Proof, _: &TextStyle) -> String {
     let planted = |one: &Planted| json!({ "rule": one.rule, "what": one.what, "found": one.found });
     let planted: Vec<Value> = proof.planted.iter().map(planted).collect();
-    let barren: Vec<Value> =
-        proof.barren.iter().map(|one| json!({ "rule": one.rule, "why": one.why })).collect();
-    format!("{:#}\n", json!({ "version": 1, "holds": proof.holds(), "planted": planted, "barren": barren }))
+    let skipped: Vec<Value> =
+        proof.skipped.iter().map(|one| json!({ "rule": one.rule, "why": one.why })).collect();
+    format!("{:#}\n", json!({ "version": 1, "holds": proof.holds(), "planted": planted, "barren": skipped }))
 }

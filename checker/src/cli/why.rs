@@ -5,7 +5,7 @@ use super::output::Output;
 use super::pipeline::{self, Mapped};
 use super::selector::Selector;
 use crate::graph::permission::Verdict;
-use crate::graph::{Crossing, Graph, Where};
+use crate::graph::{Crossing, Graph};
 use crate::report::survey::number;
 use crate::report::text::window;
 use crate::report::{Exit, Failures, Sources, place_line};
@@ -71,15 +71,15 @@ struct Spot {
 fn items(mapped: &Mapped<'_>, from: &Selector, to: &Selector, sources: &Sources<'_>) -> Vec<Item> {
     let graph = mapped.graph;
     let mut found: BTreeMap<DefId, Item> = BTreeMap::new();
-    for crossing in graph.crossings().filter(|crossing| to.holds(graph, crossing.item)) {
-        let spots: Vec<_> = references(graph, &crossing)
+    for crossing in graph.crossings().iter().filter(|crossing| to.holds(graph, crossing.item)) {
+        let spots: Vec<_> = references(graph, crossing)
             .filter(|reference| from.holds(graph, reference.from))
             .filter_map(|reference| spot(graph, reference, sources))
             .collect();
         if spots.is_empty() {
             continue;
         }
-        let permitted_by = match graph.judge(&crossing) {
+        let permitted_by = match crossing.verdict {
             Verdict::Allowed(grant) => Some(place_line(&graph.at_grant(grant), sources)),
             _ => None,
         };
@@ -98,11 +98,8 @@ fn items(mapped: &Mapped<'_>, from: &Selector, to: &Selector, sources: &Sources<
     items
 }
 
-fn references<'g>(graph: &'g Graph<'_>, crossing: &Crossing<'g>) -> impl Iterator<Item = &'g Reference> {
-    crossing.edge.places.iter().filter_map(|place| match place {
-        Where::Code(index) => graph.input.references.get(*index as usize),
-        Where::Map(_) | Where::Attribute(..) => None,
-    })
+fn references<'g>(graph: &'g Graph<'_>, crossing: &'g Crossing) -> impl Iterator<Item = &'g Reference> {
+    crossing.references.iter().map(|id| graph.reference(*id))
 }
 
 /// `None` for a file that cannot be read any more.

@@ -2,10 +2,9 @@
 
 use super::lookup::Found;
 use super::permission::GrantKind;
-use super::{ContextId, Graph, Saying};
+use super::{ContextId, GrantId, Graph, Saying};
 use crate::finding::Place;
 use rustc_hash::FxHashSet;
-use stateline_rust::arena::to_u32;
 use stateline_rust::resolve::{DefId, DefKind};
 use stateline_schema::map::CodeKind;
 use stateline_schema::{Path, suggestion};
@@ -126,11 +125,12 @@ impl Graph<'_> {
 
     /// Entries of `calls` and `uses` that no code makes use of.
     pub fn unused(&self) -> Vec<Unused> {
-        let used = self.named_grants(true);
-        let astray: FxHashSet<_> = self.permissions.astray.iter().map(|astray| astray.span).collect();
+        let used = self.named_grants();
+        let dangling: FxHashSet<_> = self.permissions.dangling.iter().map(|dangling| dangling.span).collect();
         let mut unused = Vec::new();
         for (index, grant) in self.permissions.grants.iter().enumerate() {
-            let known = used.contains(&to_u32(index)) || astray.contains(&grant.span);
+            let id = GrantId::new(index);
+            let known = used.contains(&id) || dangling.contains(&grant.span);
             if known
                 || grant.kind == GrantKind::Message
                 || !self.has_code(grant.to)
@@ -144,8 +144,7 @@ impl Graph<'_> {
                 CodeKind::Main => String::new(),
                 kind => format!(" in {} code", super::code::adjective(kind)),
             };
-            let grant_of = to_u32(index);
-            let mut effects = self.permissions.items_of(grant_of).filter_map(|item| self.effect(item));
+            let mut effects = self.permissions.items_of(id).filter_map(|item| self.effect(item));
             let effect = effects.next().map(|effect| format!(" ({effect})")).unwrap_or_default();
             unused.push(Unused {
                 message: format!("{who} may {verb} {}{effect} of {whose}{code}, but does not", grant.text),
@@ -156,8 +155,8 @@ impl Graph<'_> {
     }
 
     /// The line of the map that a grant is.
-    pub fn at_grant(&self, grant: u32) -> Place {
-        let grant = &self.permissions.grants[grant as usize];
+    pub fn at_grant(&self, grant: GrantId) -> Place {
+        let grant = self.permissions.grant(grant);
         let (who, whose, text) = (self.name(grant.from), self.name(grant.to), &grant.text);
         let label = match grant.kind {
             GrantKind::Call => format!("{who} may call {text} of {whose}"),
@@ -203,7 +202,7 @@ impl Graph<'_> {
                 let span = context.owns.first().map_or(context.name.span, |pattern| pattern.span);
                 (self.name(owner).to_owned(), self.at_map(span, "owns it"))
             }),
-            offered: self.permissions.is_offered(self.lookup(), id)
+            offered: self.permissions.is_offered(id)
                 || self.permissions.operations.contains(&id)
                 || self.permissions.messages.contains(&id),
             sayings: self.sayings(id),
@@ -231,7 +230,8 @@ impl Graph<'_> {
         for crossing in self.crossings() {
             let inside = is_module && self.world().is_within(crossing.item, id);
             if crossing.item == id || inside {
-                let places = crossing.edge.places.iter().map(|place| self.at(*place, "named here"));
+                let places =
+                    crossing.references.iter().map(|id| self.at_reference(self.reference(*id), "named here"));
                 by.entry(crossing.from).or_default().extend(places);
             }
         }

@@ -1,60 +1,73 @@
-//! From references to edges: one for each context, item, kind of naming and kind of code.
+//! From references to crossings: one for each context, item, way of naming it and kind of code.
 
-use super::net::{Edge, Kind, Node, Where};
-use super::permission::Verdict;
-use super::{ContextId, Graph};
-use petgraph::graph::EdgeIndex;
+use super::permission::{Use, Verdict};
+use super::{ContextId, Graph, ReferenceId};
 use rustc_hash::FxHashMap;
-use stateline_rust::arena::to_u32;
 use stateline_rust::resolve::world::Target;
 use stateline_rust::resolve::{DefId, DefKind, Reference, Role};
 use stateline_schema::map::CodeKind;
 
-/// Adds an edge for everything that crosses a border.
-pub(super) fn add(graph: &mut Graph<'_>) {
-    let mut edges: FxHashMap<Key, EdgeIndex> = FxHashMap::default();
-    let mut named: FxHashMap<(ContextId, DefId, CodeKind, bool), Option<DefId>> = FxHashMap::default();
-    for (index, reference) in graph.input.references.iter().enumerate() {
-        let Some((from, target)) = crossing(graph, reference) else { continue };
-        let code = graph.codes.of(graph.world(), reference.from);
-        let passing = is_passing(reference.role);
-        let item = named
-            .entry((from, target, code, passing))
-            .or_insert_with(|| unit(graph, from, target, code, passing));
-        let Some(item) = *item else { continue };
-        graph.crossing_references += 1;
-        let key = Key { from, item, kind: kind(graph, reference, code), code, passing };
-        let place = Where::Code(to_u32(index));
-        match edges.get(&key) {
-            Some(&edge) => graph.net[edge].places.push(place),
-            None => {
-                let edge = add_edge(graph, key, place);
-                edges.insert(key, edge);
-            }
-        }
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Key {
-    from: ContextId,
-    item: DefId,
-    kind: Kind,
-    code: CodeKind,
+/// A context's code names an item of another context.
+#[derive(Clone, Debug)]
+pub struct Crossing {
+    pub from: ContextId,
+    /// The context that owns the item.
+    pub to: ContextId,
+    pub item: DefId,
+    /// The kind of code that names it.
+    pub code: CodeKind,
+    /// Whether it is a call of a function or method, in ordinary code or a build script.
+    pub is_call: bool,
+    /// Whether the map permits it.
+    pub verdict: Verdict,
+    /// Where, in the order of the code; at least one.
+    pub references: Vec<ReferenceId>,
+    /// Whether the item is only imported, or named on the way to a member.
     passing: bool,
 }
 
-fn add_edge(graph: &mut Graph<'_>, key: Key, place: Where) -> EdgeIndex {
-    let from = graph.node(Node::Context(key.from));
-    let to = match graph.permissions.operations.contains(&key.item) {
-        true => graph.node(Node::Operation(key.item)),
-        false => graph.node(Node::Item(key.item)),
-    };
-    graph.net.add_edge(from, to, Edge { kind: key.kind, code: key.code, places: vec![place] })
+impl Crossing {
+    /// What the map is asked to permit.
+    pub fn asks(&self) -> Use {
+        Use { from: self.from, item: self.item, code: self.code, passing: self.passing }
+    }
+}
+
+/// Everything that crosses a border.
+pub(super) fn crossings(graph: &Graph<'_>) -> Vec<Crossing> {
+    let mut crossings: Vec<Crossing> = Vec::new();
+    let mut known: FxHashMap<(Use, bool), usize> = FxHashMap::default();
+    let mut named: FxHashMap<Use, Option<DefId>> = FxHashMap::default();
+    for (index, reference) in graph.input.references.iter().enumerate() {
+        let Some((from, target)) = crossing(graph, reference) else { continue };
+        let code = graph.codes.of(graph.world(), reference.from);
+        let of_target = Use { from, item: target, code, passing: is_passing(reference.role) };
+        let item = *named.entry(of_target).or_insert_with(|| unit(graph, of_target));
+        let Some((item, to)) = item.and_then(|item| Some((item, graph.regions.owner(item)?))) else {
+            continue;
+        };
+        let (asked, is_call) = (Use { item, ..of_target }, is_call(graph, reference, code));
+        let at = *known.entry((asked, is_call)).or_insert_with(|| {
+            let (verdict, passing) = (graph.permissions.judge(asked), asked.passing);
+            crossings.push(Crossing {
+                from,
+                to,
+                item,
+                code,
+                is_call,
+                verdict,
+                references: Vec::new(),
+                passing,
+            });
+            crossings.len() - 1
+        });
+        crossings[at].references.push(ReferenceId::new(index));
+    }
+    crossings
 }
 
 /// Whether a reference only passes by: it imports, or names what a member belongs to.
-pub(super) fn is_passing(role: Role) -> bool {
+fn is_passing(role: Role) -> bool {
     matches!(role, Role::Import | Role::Qualifier)
 }
 
@@ -73,9 +86,10 @@ fn crossing(graph: &Graph<'_>, reference: &Reference) -> Option<(ContextId, DefI
 }
 
 /// What of the other context is named, as far as permissions go: the very item where it is granted
-/// by itself, else what it is a member of. None if that is `from`'s own: a method of its own trait,
+/// by itself, else what it is a member of. None if that is the user's own: a method of its own trait,
 /// which another context implements, is its own word.
-fn unit(graph: &Graph<'_>, from: ContextId, target: DefId, code: CodeKind, passing: bool) -> Option<DefId> {
+fn unit(graph: &Graph<'_>, of_target: Use) -> Option<DefId> {
+    let Use { from, item: target, .. } = of_target;
     let unit = graph.members.unit(graph.world(), target);
     let own = |item: DefId| graph.regions.owner(item) == Some(from);
     if own(unit.item) || unit.or.is_some_and(own) {
@@ -85,28 +99,18 @@ fn unit(graph: &Graph<'_>, from: ContextId, target: DefId, code: CodeKind, passi
     if by_itself || unit.item == target {
         return Some(target);
     }
-    let judge = |item: DefId| graph.permissions.judge(graph.lookup(), from, item, code, passing);
+    let is_allowed =
+        |item: DefId| matches!(graph.permissions.judge(Use { item, ..of_target }), Verdict::Allowed(_));
     match unit.or {
-        Some(of_trait)
-            if !matches!(judge(unit.item), Verdict::Allowed(_))
-                && matches!(judge(of_trait), Verdict::Allowed(_)) =>
-        {
-            Some(of_trait)
-        }
+        Some(of_trait) if !is_allowed(unit.item) && is_allowed(of_trait) => Some(of_trait),
         _ => Some(unit.item),
     }
-    // What nobody owns is reported as such.
-    .filter(|item| graph.regions.owner(*item).is_some())
 }
 
-fn kind(graph: &Graph<'_>, reference: &Reference, code: CodeKind) -> Kind {
-    let Target::Def(target) = reference.to else { return Kind::Use };
-    let calls = reference.role == Role::Call
+fn is_call(graph: &Graph<'_>, reference: &Reference, code: CodeKind) -> bool {
+    let Target::Def(target) = reference.to else { return false };
+    matches!(code, CodeKind::Main | CodeKind::Build)
+        && reference.role == Role::Call
         && reference.derived.is_none()
-        && graph.world().def(target).kind == DefKind::Function;
-    match (code, calls) {
-        (CodeKind::Main | CodeKind::Build, true) => Kind::Call,
-        (CodeKind::Main | CodeKind::Build, false) => Kind::Use,
-        _ => Kind::Test,
-    }
+        && graph.world().def(target).kind == DefKind::Function
 }

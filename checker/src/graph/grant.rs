@@ -1,12 +1,11 @@
 //! Turns the map's entries into permissions, and notes those that lead nowhere.
 
-use super::ContextId;
 use super::lookup::{Found, Lookup, path_of};
-use super::permission::{Astray, Below, Grant, GrantKind, Permissions};
+use super::permission::{Below, DanglingPath, Grant, GrantKind, Permissions};
 use super::signature::mentions;
+use super::{ContextId, GrantId};
 use crate::marks::Mark;
 use rustc_hash::FxHashSet;
-use stateline_rust::arena::to_u32;
 use stateline_rust::resolve::world::{Target, Visible};
 use stateline_rust::resolve::{DefId, DefKind};
 use stateline_schema::attribute::Attribute;
@@ -14,8 +13,8 @@ use stateline_schema::map::{CodeKind, Permits};
 use stateline_schema::{Map, Path, Pattern, Span, Spanned, Topic, suggest, suggestion};
 
 /// Everything that a map permits.
-pub fn permissions(lookup: Lookup<'_>, map: &Map) -> Permissions {
-    let mut writer = Writer { lookup, map, to: Permissions::default() };
+pub(super) fn permissions<'g>(lookup: Lookup<'g>, map: &Map) -> Permissions<'g> {
+    let mut writer = Writer { lookup: lookup.clone(), map, to: Permissions::new(lookup) };
     for topic in map.topics.values() {
         writer.message(topic);
     }
@@ -25,31 +24,24 @@ pub fn permissions(lookup: Lookup<'_>, map: &Map) -> Permissions {
     }
     for (index, context) in map.contexts.values().enumerate() {
         let from = ContextId::new(index);
-        let kinds = [
-            (CodeKind::Main, &context.permits),
-            (CodeKind::Tests, &context.tests),
-            (CodeKind::Benches, &context.benches),
-            (CodeKind::Examples, &context.examples),
-            (CodeKind::Build, &context.build),
-        ];
-        for (code, permits) in kinds {
-            writer.permits(from, code, permits);
+        for code in CodeKind::ALL {
+            writer.permits(from, code, context.own_permits(code));
         }
         writer.subscriptions(from, &context.subscribes);
     }
     writer.to
 }
 
-struct Writer<'w> {
+struct Writer<'m, 'w> {
     lookup: Lookup<'w>,
-    map: &'w Map,
-    to: Permissions,
+    map: &'m Map,
+    to: Permissions<'w>,
 }
 
-impl Writer<'_> {
+impl Writer<'_, '_> {
     /// Operations and messages are offered by their attributes, with what they mention of their own context.
     fn marks(&mut self) {
-        let Lookup { world, members, regions } = self.lookup;
+        let Lookup { world, members, regions } = self.lookup.clone();
         for mark in world.invoked.iter().map(|found| Mark::new(world, found)) {
             let item = mark.def();
             let offers = matches!(mark.kind, Attribute::Operation | Attribute::Message);
@@ -61,7 +53,7 @@ impl Writer<'_> {
                 self.offer(owner, item);
                 self.to.mail.insert(item);
             }
-            for mention in mentions(world, members, item) {
+            for mention in mentions(world, &members, item) {
                 if regions.owner(mention.what) == Some(owner) {
                     self.offer(owner, mention.what);
                 }
@@ -110,7 +102,8 @@ impl Writer<'_> {
         for (name, paths) in permits.calls.iter() {
             let Some(to) = self.other(from, name) else { continue };
             for path in paths {
-                let grant = self.grant(from, to, GrantKind::Call, code, path.span, path.value.to_string());
+                let (span, text) = (path.span, path.value.to_string());
+                let grant = self.grant(Grant { from, to, kind: GrantKind::Call, code, span, text });
                 for item in self.items(from, to, "calls", &path.value, path.span) {
                     self.call(grant, from, to, item, path);
                 }
@@ -119,17 +112,17 @@ impl Writer<'_> {
         for (name, patterns) in permits.uses.iter() {
             let Some(to) = self.other(from, name) else { continue };
             for pattern in patterns {
-                let text = pattern.value.to_string();
-                let grant = self.grant(from, to, GrantKind::Use, code, pattern.span, text);
+                let (span, text) = (pattern.span, pattern.value.to_string());
+                let grant = self.grant(Grant { from, to, kind: GrantKind::Use, code, span, text });
                 self.uses(grant, from, to, pattern);
             }
         }
     }
 
-    fn call(&mut self, grant: u32, from: ContextId, to: ContextId, item: DefId, path: &Spanned<Path>) {
-        let Lookup { world, members, .. } = self.lookup;
+    fn call(&mut self, grant: GrantId, from: ContextId, to: ContextId, item: DefId, path: &Spanned<Path>) {
+        let Lookup { world, members, .. } = self.lookup.clone();
         if world.def(item).kind != DefKind::Function {
-            self.astray(
+            self.dangling(
                 from,
                 path.span,
                 format!("`{}` is {}, and `calls` lists functions", path.value, kind(world.def(item).kind)),
@@ -143,12 +136,12 @@ impl Writer<'_> {
         if unit.item != item {
             self.to.on_the_way.entry((from, unit.item)).or_default().push(grant);
         }
-        for mention in mentions(world, members, item) {
+        for mention in mentions(world, &members, item) {
             self.exact(from, mention.what, grant, true);
         }
     }
 
-    fn uses(&mut self, grant: u32, from: ContextId, to: ContextId, pattern: &Spanned<Pattern>) {
+    fn uses(&mut self, grant: GrantId, from: ContextId, to: ContextId, pattern: &Spanned<Pattern>) {
         match &pattern.value {
             Pattern::Everything => self.to.stars.entry((from, to)).or_default().push((grant, None)),
             Pattern::Exact(path) => {
@@ -156,7 +149,7 @@ impl Writer<'_> {
                     if self.to.by_attribute.contains(&item) {
                         let message = format!("`{path}` is an operation, and `uses` lists what is exported");
                         let help = format!("what is called of {} is listed under `calls`", to.name(self.map));
-                        self.astray(from, pattern.span, message, Some(help));
+                        self.dangling(from, pattern.span, message, Some(help));
                         continue;
                     }
                     self.exact(from, item, grant, false);
@@ -181,9 +174,9 @@ impl Writer<'_> {
     /// Notes what a topic's message is, and what that mentions: it is offered to subscribers.
     fn message(&mut self, topic: &Topic) {
         let Some(message) = &topic.message else { return };
-        for item in message_types(self.lookup, self.map, &topic.name.value, &message.value) {
+        for item in message_types(&self.lookup, self.map, &topic.name.value, &message.value) {
             self.to.messages.insert(item);
-            let mentioned = mentions(self.lookup.world, self.lookup.members, item);
+            let mentioned = mentions(self.lookup.world, &self.lookup.members, item);
             self.to.messages.extend(mentioned.iter().map(|mention| mention.what));
         }
     }
@@ -193,47 +186,39 @@ impl Writer<'_> {
             let Some(message) = self.map.topic(&topic.value).and_then(|topic| topic.message.as_ref()) else {
                 continue;
             };
-            for item in message_types(self.lookup, self.map, &topic.value, &message.value) {
+            for item in message_types(&self.lookup, self.map, &topic.value, &message.value) {
                 let Some(to) = self.lookup.regions.owner(item) else { continue };
-                let text = topic.value.clone();
-                let grant = self.grant(from, to, GrantKind::Message, CodeKind::Main, topic.span, text);
+                let (code, span, text) = (CodeKind::Main, topic.span, topic.value.clone());
+                let grant = self.grant(Grant { from, to, kind: GrantKind::Message, code, span, text });
                 self.exact(from, item, grant, false);
-                for mention in mentions(self.lookup.world, self.lookup.members, item) {
+                for mention in mentions(self.lookup.world, &self.lookup.members, item) {
                     self.exact(from, mention.what, grant, true);
                 }
             }
         }
     }
 
-    fn grant(
-        &mut self,
-        from: ContextId,
-        to: ContextId,
-        kind: GrantKind,
-        code: CodeKind,
-        span: Span,
-        text: String,
-    ) -> u32 {
-        let index = to_u32(self.to.grants.len());
-        self.to.grants.push(Grant { from, to, kind, code, span, text, void: false });
-        self.to.pairs.entry((from, to)).or_default().push(index);
-        index
+    fn grant(&mut self, grant: Grant) -> GrantId {
+        let id = GrantId::new(self.to.grants.len());
+        self.to.pairs.entry((grant.from, grant.to)).or_default().push(id);
+        self.to.grants.push(grant);
+        id
     }
 
-    fn exact(&mut self, from: ContextId, item: DefId, grant: u32, implied: bool) {
+    fn exact(&mut self, from: ContextId, item: DefId, grant: GrantId, implied: bool) {
         self.to.exact.entry((from, item)).or_default().push((grant, implied));
     }
 
     /// The items that a path of the map names; notes one that leads nowhere, or to another's item.
     fn items(&mut self, context: ContextId, of: ContextId, key: &str, path: &Path, span: Span) -> Vec<DefId> {
-        let Lookup { world, members, regions } = self.lookup;
+        let Lookup { world, members, regions } = self.lookup.clone();
         let items = match self.lookup.path(of, path) {
             Found::Items(items) => items,
             Found::Outside => return Vec::new(),
             Found::Nothing { part, similar } => {
                 // Somebody else's system may have no code here.
                 if !regions.roots[of.index()].is_empty() || !of.of(self.map).is_external() {
-                    self.lost(context, of, path, &part, similar, span);
+                    self.leads_nowhere(context, of, path, &part, similar, span);
                 }
                 return Vec::new();
             }
@@ -243,20 +228,19 @@ impl Writer<'_> {
         if named.is_empty() && !modules.is_empty() {
             let message = format!("`{path}` is a module, and `{key}` lists items");
             let help = format!("`{path}::*` is what stands in it, `{path}::**` all below it too");
-            self.astray(context, span, message, Some(help));
+            self.dangling(context, span, message, Some(help));
         }
         if key == "exports" {
             return named;
         }
-        let (own, foreign): (Vec<_>, Vec<_>) = named
-            .into_iter()
-            .partition(|item| regions.owner(*item) == Some(of) || self.to.offers(self.lookup, of, *item));
+        let (own, foreign): (Vec<_>, Vec<_>) =
+            named.into_iter().partition(|item| regions.owner(*item) == Some(of) || self.to.offers(of, *item));
         if let (Some(&item), true) = (foreign.first(), own.is_empty()) {
             let whose = regions.owner(item).map_or("no context", |owner| owner.name(self.map));
-            let what = path_of(world, members, item);
+            let what = path_of(world, &members, item);
             let message =
                 format!("`{path}` is {what}, which belongs to {whose}, not to {}", of.name(self.map));
-            self.astray(context, span, message, None);
+            self.dangling(context, span, message, None);
         }
         own
     }
@@ -278,15 +262,15 @@ impl Writer<'_> {
                     let what = kind(world.def(items[0]).kind);
                     let message = format!("`{path}` is {what}, and stars stand behind modules");
                     let help = format!("`{path}` in `{key}` includes its members");
-                    self.astray(context, span, message, Some(help));
+                    self.dangling(context, span, message, Some(help));
                 } else if modules.iter().all(|module| self.is_empty(*module)) {
-                    self.astray(context, span, format!("nothing stands in `{path}`"), None);
+                    self.dangling(context, span, format!("nothing stands in `{path}`"), None);
                 }
                 modules
             }
             Found::Outside => Vec::new(),
             Found::Nothing { part, similar } => {
-                self.lost(context, of, path, &part, similar, span);
+                self.leads_nowhere(context, of, path, &part, similar, span);
                 Vec::new()
             }
         }
@@ -296,7 +280,7 @@ impl Writer<'_> {
         self.lookup.world.scope(module).is_none_or(|scope| scope.names.is_empty())
     }
 
-    fn lost(
+    fn leads_nowhere(
         &mut self,
         context: ContextId,
         of: ContextId,
@@ -310,7 +294,7 @@ impl Writer<'_> {
         } else {
             format!("{} has no `{path}`: there is no `{part}`", of.name(self.map))
         };
-        self.astray(context, span, message, similar.map(suggestion));
+        self.dangling(context, span, message, similar.map(suggestion));
     }
 
     fn other(&mut self, from: ContextId, name: &Spanned<String>) -> Option<ContextId> {
@@ -318,13 +302,13 @@ impl Writer<'_> {
         if found.is_none() {
             let known = self.map.contexts.names().map(|known| known.value.as_str());
             let help = suggest(&name.value, known).map(suggestion);
-            self.astray(from, name.span, format!("there is no context `{}`", name.value), help);
+            self.dangling(from, name.span, format!("there is no context `{}`", name.value), help);
         }
         found
     }
 
-    fn astray(&mut self, context: ContextId, span: Span, message: String, help: Option<String>) {
-        self.to.astray.push(Astray { context, span, message, help });
+    fn dangling(&mut self, context: ContextId, span: Span, message: String, help: Option<String>) {
+        self.to.dangling.push(DanglingPath { context, span, message, help });
     }
 
     /// Items that a module, or those below it too, re-exports beyond itself.
@@ -358,7 +342,7 @@ impl Writer<'_> {
 }
 
 /// The types that a topic's message path names. It is absolute, or relative to its publisher.
-pub fn message_types(lookup: Lookup<'_>, map: &Map, topic: &str, message: &Path) -> Vec<DefId> {
+pub fn message_types(lookup: &Lookup<'_>, map: &Map, topic: &str, message: &Path) -> Vec<DefId> {
     let publisher = map.publishers(topic).find_map(|(context, _)| ContextId::find(map, &context.name.value));
     let Some(from) = publisher.or_else(|| (!map.contexts.is_empty()).then(|| ContextId::new(0))) else {
         return Vec::new();

@@ -2,10 +2,9 @@
 
 use super::lookup::{Found, Lookup};
 use super::member::Unit;
-use super::permission::Astray;
-use super::{ContextId, Graph};
+use super::permission::DanglingPath;
+use super::{ContextId, Graph, ReferenceId};
 use rustc_hash::FxHashMap;
-use stateline_rust::arena::to_u32;
 use stateline_rust::resolve::world::{OutsideId, Target};
 use stateline_rust::resolve::{DefId, DefKind, Reference, Role};
 use stateline_schema::map::{CodeKind, PackageLaw};
@@ -19,7 +18,7 @@ pub struct Laws {
     layers: FxHashMap<DefId, (ContextId, usize)>,
     packages: Vec<Package>,
     /// Modules in laws that do not exist.
-    pub astray: Vec<Astray>,
+    pub dangling: Vec<DanglingPath>,
 }
 
 /// A law on packages, with the modules that it is about; none is the whole context.
@@ -47,12 +46,12 @@ pub struct Breach {
     pub help: String,
     /// What is named.
     pub item: String,
-    /// Indices of references.
-    pub places: Vec<u32>,
+    /// Where.
+    pub places: Vec<ReferenceId>,
 }
 
 impl Laws {
-    pub fn new(lookup: Lookup<'_>, map: &Map) -> Self {
+    pub fn new(lookup: &Lookup<'_>, map: &Map) -> Self {
         let mut laws = Laws::default();
         for (index, context) in map.contexts.values().enumerate() {
             let id = ContextId::new(index);
@@ -74,7 +73,7 @@ impl Laws {
         laws
     }
 
-    fn package(&mut self, lookup: Lookup<'_>, map: &Map, context: ContextId, allow: bool, law: &PackageLaw) {
+    fn package(&mut self, lookup: &Lookup<'_>, map: &Map, context: ContextId, allow: bool, law: &PackageLaw) {
         let whole = law.module.value == Pattern::Everything;
         let modules = match law.module.value.base() {
             Some(base) => self.modules(lookup, map, context, base, law.module.span),
@@ -95,7 +94,7 @@ impl Laws {
 
     fn modules(
         &mut self,
-        lookup: Lookup<'_>,
+        lookup: &Lookup<'_>,
         map: &Map,
         context: ContextId,
         path: &Path,
@@ -121,7 +120,7 @@ impl Laws {
                 (format!("{name} has no module `{path}`, for which there is a law"), help)
             }
         };
-        self.astray.push(Astray { context, span, message, help });
+        self.dangling.push(DanglingPath { context, span, message, help });
         Vec::new()
     }
 
@@ -143,8 +142,8 @@ impl Graph<'_> {
     /// Every law that ordinary code breaks. Tests, benches and examples may look everywhere inside
     /// their own context.
     pub fn breaches(&self) -> Vec<Breach> {
-        let mut layers: BTreeMap<(ContextId, usize, usize, DefId), Vec<u32>> = BTreeMap::new();
-        let mut packages: BTreeMap<(usize, String), Vec<u32>> = BTreeMap::new();
+        let mut layers: BTreeMap<(ContextId, usize, usize, DefId), Vec<ReferenceId>> = BTreeMap::new();
+        let mut packages: BTreeMap<(usize, String), Vec<ReferenceId>> = BTreeMap::new();
         let mut spelt: FxHashMap<OutsideId, String> = FxHashMap::default();
         let mut with_laws = vec![false; self.input.map.contexts.len()];
         self.laws.layers.values().for_each(|(context, _)| with_laws[context.index()] = true);
@@ -156,12 +155,12 @@ impl Graph<'_> {
             if self.codes.of(self.world(), reference.from) != CodeKind::Main {
                 continue;
             }
-            let index = to_u32(index);
+            let id = ReferenceId::new(index);
             if let Some((from, to, item)) = self.upward(context, reference) {
-                layers.entry((context, from, to, item)).or_default().push(index);
+                layers.entry((context, from, to, item)).or_default().push(id);
             }
             for (law, what) in self.denied(context, reference, &mut spelt) {
-                packages.entry((law, what)).or_default().push(index);
+                packages.entry((law, what)).or_default().push(id);
             }
         }
         let layers = layers
@@ -234,7 +233,7 @@ impl Graph<'_> {
         from: usize,
         to: usize,
         item: DefId,
-        places: Vec<u32>,
+        places: Vec<ReferenceId>,
     ) -> Breach {
         let layers = &self.context(context).laws.layers;
         let name = |layer: usize| layers[layer].value.to_string();
@@ -258,7 +257,7 @@ impl Graph<'_> {
         }
     }
 
-    fn package_breach(&self, law: usize, what: String, places: Vec<u32>) -> Breach {
+    fn package_breach(&self, law: usize, what: String, places: Vec<ReferenceId>) -> Breach {
         let law = &self.laws.packages[law];
         let whose = self.name(law.context);
         let module =
@@ -287,9 +286,9 @@ impl Graph<'_> {
     }
 
     /// Leaves out names on the way to another, unless there is nothing else.
-    fn without_ways(&self, places: Vec<u32>) -> Vec<u32> {
-        let leaf = |index: &u32| self.input.references[*index as usize].role != Role::Qualifier;
-        let leaves: Vec<u32> = places.iter().copied().filter(leaf).collect();
+    fn without_ways(&self, places: Vec<ReferenceId>) -> Vec<ReferenceId> {
+        let leaf = |id: &ReferenceId| self.reference(*id).role != Role::Qualifier;
+        let leaves: Vec<ReferenceId> = places.iter().copied().filter(leaf).collect();
         if leaves.is_empty() { places } else { leaves }
     }
 }

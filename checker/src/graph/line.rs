@@ -1,47 +1,14 @@
 //! Processes and the functions that they are made of.
 
 use super::lookup::Found;
-use super::{ContextId, Edge, Graph, Kind, Node};
+use super::{ContextId, Graph};
 use rustc_hash::FxHashMap;
 use stateline_rust::resolve::world::Symbol;
 use stateline_rust::resolve::{DefId, DefKind};
 use stateline_schema::attribute::Attribute;
-use stateline_schema::map::Version;
 use stateline_schema::{Path, Process, Step};
 
 impl Graph<'_> {
-    /// Adds processes, their steps, and what these await and are undone by.
-    pub(super) fn add_lines(&mut self) {
-        let map = self.input.map;
-        for (process, declared) in map.processes.values().enumerate() {
-            for (version, line) in declared.versions().enumerate() {
-                self.add_line(process, declared, version, line);
-            }
-        }
-    }
-
-    fn add_line(&mut self, process: usize, declared: &Process, version: usize, line: &Version) {
-        let mut before = self.node(Node::Process(process));
-        for (index, step) in line.steps.iter().enumerate() {
-            let node = self.node(Node::Step(process, version, index));
-            self.net.add_edge(before, node, Edge::said(Kind::Next, step.name.span));
-            before = node;
-            if let Some(topic) = &step.awaits
-                && let Some(awaited) = self.topic(&topic.value)
-            {
-                let awaited = self.node(Node::Topic(awaited));
-                self.net.add_edge(node, awaited, Edge::said(Kind::Await, topic.span));
-            }
-            let Some((undo, context)) = step.compensated_by.as_ref().zip(self.context_of(declared)) else {
-                continue;
-            };
-            for function in self.functions(context, &undo.value) {
-                let undoes = self.node(Node::Item(function));
-                self.net.add_edge(node, undoes, Edge::said(Kind::Compensate, undo.span));
-            }
-        }
-    }
-
     /// The context whose steps a process is made of.
     pub fn context_of(&self, process: &Process) -> Option<ContextId> {
         ContextId::find(self.input.map, &process.context.as_ref()?.value)

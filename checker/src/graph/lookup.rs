@@ -7,6 +7,7 @@ use smallvec::SmallVec;
 use stateline_rust::resolve::world::{CrateId, Target};
 use stateline_rust::resolve::{DefId, DefKind, World};
 use stateline_schema::{Path, suggest};
+use std::rc::Rc;
 
 /// What a path of the map may lead to.
 #[derive(Clone, Debug)]
@@ -20,11 +21,11 @@ pub enum Found {
 }
 
 /// Everything needed to follow a path.
-#[derive(Clone, Copy)]
+#[derive(Clone, Debug)]
 pub struct Lookup<'l> {
     pub world: &'l World<'l>,
-    pub regions: &'l Regions,
-    pub members: &'l Members,
+    pub regions: Rc<Regions>,
+    pub members: Rc<Members>,
 }
 
 impl Lookup<'_> {
@@ -124,8 +125,8 @@ impl Lookup<'_> {
             let nameable = !matches!(def.kind, DefKind::Field | DefKind::Block | DefKind::Impl);
             def.name == symbol && nameable && self.regions.owner(*id) == Some(context)
         })?;
-        let full = path_of(self.world, self.members, id);
-        let root = roots.iter().map(|root| path_of(self.world, self.members, *root));
+        let full = path_of(self.world, &self.members, id);
+        let root = roots.iter().map(|root| path_of(self.world, &self.members, *root));
         let relative =
             root.filter_map(|root| full.strip_prefix(&format!("{root}::")).map(str::to_owned)).next();
         Some(relative.unwrap_or(full))

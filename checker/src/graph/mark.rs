@@ -3,11 +3,10 @@
 //! Long because it is all that the graph knows of marks; what one says by itself is in `marks`.
 
 use super::member::unalias;
-use super::permission::Verdict;
-use super::{ContextId, Edge, Graph, Kind, Node, Where};
+use super::permission::{Use, Verdict};
+use super::{ContextId, Graph};
 use crate::finding::Place;
 use crate::marks;
-use petgraph::graph::NodeIndex;
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::read::{Cfg, Text};
 use stateline_rust::resolve::world::{Symbol, Target};
@@ -141,7 +140,7 @@ impl<'g> Graph<'g> {
     /// Whether the map lets the context of a step call a function: its own always.
     pub fn may_call(&self, mark: Mark<'_>, function: DefId) -> bool {
         let Some(from) = mark.owner else { return false };
-        let verdict = self.permissions.judge(self.lookup(), from, function, CodeKind::Main, false);
+        let verdict = self.permissions.judge(Use::of(from, function));
         self.regions.owner(function) == Some(from) || matches!(verdict, Verdict::Allowed(_))
     }
 
@@ -237,43 +236,6 @@ impl<'g> Graph<'g> {
 }
 
 impl Graph<'_> {
-    /// Adds what steps call and publish, as their attributes list it.
-    pub(super) fn add_steps(&mut self) {
-        if self.world().invoked.is_empty() {
-            return;
-        }
-        let steps: Vec<(NodeIndex, DefId)> =
-            self.net.node_indices().filter_map(|at| self.step_at(at)).collect();
-        for (step, function) in steps {
-            for mark in self.marks_of(function).collect::<Vec<_>>() {
-                let listed = |kind| move |meant: &Meant| Some((kind, meant.span, meant.def?));
-                let calls = mark.called().iter().filter_map(listed(Kind::Call));
-                let publishes = mark.published().iter().filter_map(listed(Kind::Publish));
-                for (kind, span, def) in calls.chain(publishes) {
-                    let to = match kind {
-                        Kind::Call => Some(Node::Operation(def)),
-                        _ => self.topic_of(def).map(Node::Topic),
-                    };
-                    let Some(to) = to.map(|to| self.node(to)) else { continue };
-                    let places = vec![Where::Attribute(mark.file(), span)];
-                    self.net.add_edge(step, to, Edge { kind, code: CodeKind::Main, places });
-                }
-            }
-        }
-    }
-
-    fn step_at(&self, at: NodeIndex) -> Option<(NodeIndex, DefId)> {
-        let Node::Step(process, version, index) = self.net[at] else { return None };
-        let process = self.input.map.processes.values().nth(process)?;
-        let step = process.versions().nth(version)?.steps.get(index)?;
-        Some((at, self.step_function(process, &step.name.value)?))
-    }
-
-    /// The topic of a message, by its attribute.
-    fn topic_of(&self, message: DefId) -> Option<usize> {
-        self.marks_of(message).find_map(|mark| self.topic(&mark.topic?.text))
-    }
-
     /// What a function does to the world, if it is an operation that says so.
     pub fn effect(&self, operation: DefId) -> Option<&str> {
         let mut marks = self.marks_of(operation).filter(|mark| mark.kind == Attribute::Operation);

@@ -1,7 +1,7 @@
 //! What each context may name of the others, and what each offers.
 
-use super::ContextId;
 use super::lookup::Lookup;
+use super::{ContextId, GrantId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use stateline_rust::read::{ItemKind, Visibility};
@@ -21,8 +21,6 @@ pub struct Grant {
     pub span: Span,
     /// As it is written.
     pub text: String,
-    /// Struck out: it permits nothing. Only proofs do that.
-    pub void: bool,
 }
 
 /// How an entry lets a context name something.
@@ -38,7 +36,7 @@ pub enum GrantKind {
 
 /// A path of the map that leads nowhere, or to something of the wrong kind.
 #[derive(Clone, Debug)]
-pub struct Astray {
+pub struct DanglingPath {
     /// The context whose part of the map it stands in.
     pub context: ContextId,
     pub span: Span,
@@ -55,28 +53,29 @@ pub(super) enum Below {
 }
 
 /// The grants that name an item, each with whether it only implies it.
-type Named = SmallVec<[(u32, bool); 2]>;
+type Named = SmallVec<[(GrantId, bool); 2]>;
 
 /// A grant with a star: what is below a module, or everything that is offered.
-type Star = (u32, Option<Below>);
+type Star = (GrantId, Option<Below>);
 
 /// Everything that the map permits.
-#[derive(Debug, Default)]
-pub struct Permissions {
+#[derive(Debug)]
+pub struct Permissions<'w> {
+    pub(super) lookup: Lookup<'w>,
     pub grants: Vec<Grant>,
     /// Grants that name an item, or imply it (then the flag is set).
     pub(super) exact: FxHashMap<(ContextId, DefId), Named>,
     /// Types of which a member is granted: they may be imported, and named before that member.
-    pub(super) on_the_way: FxHashMap<(ContextId, DefId), SmallVec<[u32; 2]>>,
+    pub(super) on_the_way: FxHashMap<(ContextId, DefId), SmallVec<[GrantId; 2]>>,
     /// Grants with stars, by who has them and whose items they are.
     pub(super) stars: FxHashMap<(ContextId, ContextId), Vec<Star>>,
     /// Who may name anything at all of whom.
-    pub(super) pairs: FxHashMap<(ContextId, ContextId), SmallVec<[u32; 2]>>,
+    pub(super) pairs: FxHashMap<(ContextId, ContextId), SmallVec<[GrantId; 2]>>,
     pub(super) offered: FxHashSet<(ContextId, DefId)>,
     pub(super) offered_stars: Vec<Vec<Option<Below>>>,
     /// Items of others that contexts publish as their own.
     pub(super) published: FxHashMap<DefId, Vec<ContextId>>,
-    pub astray: Vec<Astray>,
+    pub dangling: Vec<DanglingPath>,
     /// The items that entries of `exports` name, or cover by `x::*` and `x::**`; with the entry's
     /// place. A lone `*` offers everything there is, so nothing is listed for it.
     pub exported: Vec<(ContextId, DefId, Span)>,
@@ -93,145 +92,192 @@ pub struct Permissions {
 /// Whether an item may be named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// By this grant (an index into [`Permissions::grants`]).
-    Allowed(u32),
+    /// By this grant.
+    Allowed(GrantId),
     /// The owner does not offer it. The map of who names it has this grant for it, perhaps.
-    NotOffered(Option<u32>),
+    NotOffered(Option<GrantId>),
     /// It is offered, or could be called, but who names it does not declare it.
     NotDeclared,
 }
 
-impl Permissions {
-    /// Whether code of a kind in `from` may name an item. `passing` says that it is only imported, or
-    /// named on the way to a member.
-    pub fn judge(
-        &self,
-        lookup: Lookup<'_>,
-        from: ContextId,
-        item: DefId,
-        code: CodeKind,
-        passing: bool,
-    ) -> Verdict {
-        let mut declared = None;
-        let mut allowed = None;
-        self.each(lookup, from, item, code, passing, &mut |grant, offered| {
-            let slot = if offered { &mut allowed } else { &mut declared };
-            slot.get_or_insert(grant);
-        });
-        if let Some(grant) = allowed {
-            return Verdict::Allowed(grant);
+/// What code does: it names an item of another context.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Use {
+    /// The context whose code it is.
+    pub from: ContextId,
+    pub item: DefId,
+    /// The kind of code.
+    pub code: CodeKind,
+    /// Whether the item is only imported, or named on the way to a member.
+    pub passing: bool,
+}
+
+impl Use {
+    /// Ordinary code of a context names an item for its own sake.
+    pub fn of(from: ContextId, item: DefId) -> Self {
+        Use { from, item, code: CodeKind::Main, passing: false }
+    }
+}
+
+/// A grant that is about what code uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Granted {
+    pub by: GrantId,
+    /// Whether the item is offered as well: only then is the use allowed.
+    pub offered: bool,
+}
+
+impl<'w> Permissions<'w> {
+    /// Nothing is permitted yet.
+    pub(super) fn new(lookup: Lookup<'w>) -> Self {
+        Permissions {
+            lookup,
+            grants: Vec::new(),
+            exact: FxHashMap::default(),
+            on_the_way: FxHashMap::default(),
+            stars: FxHashMap::default(),
+            pairs: FxHashMap::default(),
+            offered: FxHashSet::default(),
+            offered_stars: Vec::new(),
+            published: FxHashMap::default(),
+            dangling: Vec::new(),
+            exported: Vec::new(),
+            operations: FxHashSet::default(),
+            by_attribute: FxHashSet::default(),
+            mail: FxHashSet::default(),
+            messages: FxHashSet::default(),
         }
-        let item = lookup.members.unit(lookup.world, item).item;
-        let kind = lookup.world.def(item).kind;
-        let callable = kind == DefKind::Function && !is_private(lookup, item);
+    }
+
+    /// One of the grants.
+    pub fn grant(&self, id: GrantId) -> &Grant {
+        &self.grants[id.index()]
+    }
+
+    /// Whether code may do this.
+    pub fn judge(&self, asked: Use) -> Verdict {
+        self.verdict(asked, self.grants_for(asked))
+    }
+
+    /// The same, had the map not this grant.
+    pub fn judge_without(&self, asked: Use, without: GrantId) -> Verdict {
+        self.verdict(asked, self.grants_for(asked).filter(|granted| granted.by != without))
+    }
+
+    fn verdict(&self, asked: Use, grants: impl Iterator<Item = Granted>) -> Verdict {
+        let mut declared = None;
+        for granted in grants {
+            if granted.offered {
+                return Verdict::Allowed(granted.by);
+            }
+            declared.get_or_insert(granted.by);
+        }
+        let Lookup { world, members, .. } = &self.lookup;
+        let item = members.unit(world, asked.item).item;
+        let kind = world.def(item).kind;
+        let callable = kind == DefKind::Function && !is_private(&self.lookup, item);
         let message = self.messages.contains(&item);
-        let nameable = kind == DefKind::Module || callable || message || self.is_offered(lookup, item);
+        let nameable = kind == DefKind::Module || callable || message || self.is_offered(item);
         if nameable && declared.is_none() { Verdict::NotDeclared } else { Verdict::NotOffered(declared) }
     }
 
-    /// Every grant that is about an item, and whether the item is offered as well.
-    pub fn each(
-        &self,
-        lookup: Lookup<'_>,
-        from: ContextId,
-        item: DefId,
-        code: CodeKind,
-        passing: bool,
-        tell: &mut dyn FnMut(u32, bool),
-    ) {
-        let Some(owner) = lookup.regions.owner(item) else { return };
-        if lookup.world.def(item).kind == DefKind::Module {
-            // Whoever may name anything in it, may import it.
-            let any = self.pairs.get(&(from, owner)).into_iter().flatten();
-            any.filter(|grant| self.holds(**grant, code)).for_each(|grant| tell(*grant, true));
-            return;
-        }
-        let unit = lookup.members.unit(lookup.world, item);
-        self.about(lookup, from, item, code, tell);
-        for unit in [Some(unit.item), unit.or].into_iter().flatten().filter(|unit| *unit != item) {
-            self.about(lookup, from, unit, code, tell);
-        }
-        if passing {
-            let ways = self.on_the_way.get(&(from, item)).into_iter().flatten();
-            ways.filter(|grant| self.holds(**grant, code)).for_each(|grant| tell(*grant, true));
-        }
+    /// Every grant that is about a use.
+    pub fn grants_for(&self, asked: Use) -> impl Iterator<Item = Granted> + '_ {
+        let Use { from, item, code, passing } = asked;
+        let Lookup { world, regions, members } = &self.lookup;
+        let owner = regions.owner(item);
+        let is_module = world.def(item).kind == DefKind::Module;
+        // Whoever may name anything in a module, may import it.
+        let any = owner.filter(|_| is_module).and_then(|owner| self.pairs.get(&(from, owner)));
+        let unit = members.unit(world, item);
+        let units = [Some(unit.item), unit.or].into_iter().flatten().filter(move |unit| *unit != item);
+        let items = std::iter::once(item).chain(units).filter(move |_| !is_module);
+        let on_the_way = self.on_the_way.get(&(from, item)).filter(|_| passing && !is_module);
+        let as_a_whole = move |by: GrantId| self.holds(by, code).then_some(Granted { by, offered: true });
+        any.into_iter()
+            .flatten()
+            .copied()
+            .filter_map(as_a_whole)
+            .chain(items.flat_map(move |item| self.about(from, item, code)))
+            .chain(on_the_way.into_iter().flatten().copied().filter_map(as_a_whole))
+            .filter(move |_| owner.is_some())
     }
 
-    fn about(
-        &self,
-        lookup: Lookup<'_>,
-        from: ContextId,
-        item: DefId,
-        code: CodeKind,
-        tell: &mut dyn FnMut(u32, bool),
-    ) {
-        let Some(owner) = lookup.regions.owner(item) else { return };
-        for &(index, implied) in self.exact.get(&(from, item)).into_iter().flatten() {
-            if !self.holds(index, code) {
-                continue;
-            }
-            let grant = &self.grants[index as usize];
-            if grant.kind == GrantKind::Use && self.by_attribute.contains(&item) {
-                continue;
+    /// The grants that are about an item by itself.
+    fn about(&self, from: ContextId, item: DefId, code: CodeKind) -> impl Iterator<Item = Granted> + '_ {
+        let owner = self.lookup.regions.owner(item);
+        let by_attribute = self.by_attribute.contains(&item);
+        let exact = self.exact.get(&(from, item)).into_iter().flatten();
+        let exact = exact.filter_map(move |&(by, implied)| {
+            let grant = self.grant(by);
+            if !self.holds(by, code) || (grant.kind == GrantKind::Use && by_attribute) {
+                return None;
             }
             let offered = match grant.kind {
-                _ if implied => owner == grant.to || owner == from || self.is_offered(lookup, item),
-                GrantKind::Call => !is_private(lookup, item),
-                GrantKind::Use => self.offers(lookup, grant.to, item),
+                _ if implied => owner == Some(grant.to) || owner == Some(from) || self.is_offered(item),
+                GrantKind::Call => !is_private(&self.lookup, item),
+                GrantKind::Use => self.offers(grant.to, item),
                 GrantKind::Message => true,
             };
-            tell(index, offered);
-        }
-        if self.by_attribute.contains(&item) {
-            return;
-        }
+            Some(Granted { by, offered })
+        });
         let publishers = self.published.get(&item).into_iter().flatten().copied();
-        for to in std::iter::once(owner).chain(publishers) {
-            for &(index, below) in self.stars.get(&(from, to)).into_iter().flatten() {
-                if self.holds(index, code) && covers(lookup, below, item) {
-                    let offered = match self.mail.contains(&item) {
-                        true => self.exports(lookup, to, item),
-                        false => self.offers(lookup, to, item),
-                    };
-                    // A lone star means what is offered, and no more.
-                    if offered || below.is_some() {
-                        tell(index, offered);
-                    }
-                }
-            }
-        }
+        let offering = owner.into_iter().chain(publishers).filter(move |_| !by_attribute);
+        let stars = offering.flat_map(move |to| {
+            let stars = self.stars.get(&(from, to)).into_iter().flatten();
+            stars.filter_map(move |&(by, below)| self.by_star(by, below, to, item, code))
+        });
+        exact.chain(stars).filter(move |_| owner.is_some())
     }
 
-    fn holds(&self, grant: u32, code: CodeKind) -> bool {
-        let grant = &self.grants[grant as usize];
-        !grant.void && (grant.code == CodeKind::Main || grant.code == code)
+    fn by_star(
+        &self,
+        by: GrantId,
+        below: Option<Below>,
+        to: ContextId,
+        item: DefId,
+        code: CodeKind,
+    ) -> Option<Granted> {
+        if !self.holds(by, code) || !covers(&self.lookup, below, item) {
+            return None;
+        }
+        let offered = match self.mail.contains(&item) {
+            true => self.exports(to, item),
+            false => self.offers(to, item),
+        };
+        // A lone star means what is offered, and no more.
+        (offered || below.is_some()).then_some(Granted { by, offered })
+    }
+
+    fn holds(&self, grant: GrantId, code: CodeKind) -> bool {
+        let grant = self.grant(grant);
+        grant.code == CodeKind::Main || grant.code == code
     }
 
     /// Whether anybody offers an item: its owner, or who publishes it as its own.
-    pub fn is_offered(&self, lookup: Lookup<'_>, item: DefId) -> bool {
-        let owner = lookup.regions.owner(item);
-        owner.is_some_and(|owner| self.offers(lookup, owner, item)) || self.published.contains_key(&item)
+    pub fn is_offered(&self, item: DefId) -> bool {
+        let owner = self.lookup.regions.owner(item);
+        owner.is_some_and(|owner| self.offers(owner, item)) || self.published.contains_key(&item)
     }
 
     /// Whether a context offers an item: names it in `exports`, or has a star there that covers it.
-    pub fn offers(&self, lookup: Lookup<'_>, context: ContextId, item: DefId) -> bool {
-        if self.offered.contains(&(context, item)) {
-            return true;
-        }
-        let owned = lookup.regions.owner(item) == Some(context);
-        owned && self.offered_stars[context.index()].iter().any(|below| covers(lookup, *below, item))
+    pub fn offers(&self, context: ContextId, item: DefId) -> bool {
+        self.offered.contains(&(context, item)) || self.is_below_star(context, item)
     }
 
     /// Whether a context's `exports` say that it offers an item.
-    fn exports(&self, lookup: Lookup<'_>, context: ContextId, item: DefId) -> bool {
+    fn exports(&self, context: ContextId, item: DefId) -> bool {
         let named = self.exported.iter().any(|(whose, what, _)| (*whose, *what) == (context, item));
-        let owned = lookup.regions.owner(item) == Some(context);
-        named
-            || (owned && self.offered_stars[context.index()].iter().any(|below| covers(lookup, *below, item)))
+        named || self.is_below_star(context, item)
+    }
+
+    fn is_below_star(&self, context: ContextId, item: DefId) -> bool {
+        let owned = self.lookup.regions.owner(item) == Some(context);
+        owned && self.offered_stars[context.index()].iter().any(|below| covers(&self.lookup, *below, item))
     }
 
     /// The items that a grant names itself, in no order; none behind a star.
-    pub fn items_of(&self, grant: u32) -> impl Iterator<Item = DefId> + '_ {
+    pub fn items_of(&self, grant: GrantId) -> impl Iterator<Item = DefId> + '_ {
         let named = self.exact.iter().filter(move |(_, held)| held.contains(&(grant, false)));
         named.map(|((_, item), _)| *item)
     }
@@ -242,7 +288,7 @@ impl Permissions {
     }
 }
 
-fn covers(lookup: Lookup<'_>, below: Option<Below>, item: DefId) -> bool {
+fn covers(lookup: &Lookup<'_>, below: Option<Below>, item: DefId) -> bool {
     let world = lookup.world;
     let covered = match below {
         None => true,
@@ -253,7 +299,7 @@ fn covers(lookup: Lookup<'_>, below: Option<Below>, item: DefId) -> bool {
 }
 
 /// Whether an item can be named in its own module only.
-pub fn is_private(lookup: Lookup<'_>, item: DefId) -> bool {
+pub fn is_private(lookup: &Lookup<'_>, item: DefId) -> bool {
     let world = lookup.world;
     let of_trait = world.def(item).parent.is_some_and(|parent| match world.def(parent).kind {
         DefKind::Trait => true,

@@ -1,6 +1,6 @@
 //! From references and spans to places that a finding shows.
 
-use super::{Graph, Where};
+use super::Graph;
 use crate::finding::Place;
 use stateline_rust::read::FileId;
 use stateline_rust::resolve::{DefId, Reference};
@@ -35,14 +35,5 @@ impl Graph<'_> {
         let source = self.input.sources.iter().find(|source| source.id == span.source);
         let path = source.map_or_else(String::new, |source| source.name.clone());
         Place { path, span: span.range(), label: label.into() }
-    }
-
-    /// A place of an edge.
-    pub fn at(&self, place: Where, label: impl Into<String>) -> Place {
-        match place {
-            Where::Code(index) => self.at_reference(&self.input.references[index as usize], label),
-            Where::Map(span) => self.at_map(span, label),
-            Where::Attribute(file, span) => self.at_code(file, span, label),
-        }
     }
 }

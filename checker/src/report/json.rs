@@ -4,9 +4,9 @@
 
 use super::entry::Entry;
 use super::sources::Sources;
-use super::survey::Survey;
 use super::{Exit, Report};
 use crate::finding::Level;
+use crate::rules::Survey;
 use serde::Serialize;
 
 /// Of the shape that this writes.

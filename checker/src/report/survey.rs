@@ -1,79 +1,8 @@
-//! What a run looked at, so that nobody mistakes silence for safety.
+//! What a run looked at, for people.
 
-use crate::rules::Summary;
-use serde::Serialize;
+use crate::rules::Survey;
 use stateline_draw::terminal::{FAINT, TextStyle, clean};
 use stateline_rust::resolve::Unresolved;
-
-/// Counts of one run.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Survey {
-    pub contexts: usize,
-    /// Of these, somebody else's.
-    pub external: usize,
-    pub files_read: usize,
-    pub files_owned: usize,
-    /// Source files that no target reaches: not read.
-    pub files_unreached: usize,
-    /// Ordered pairs of contexts of which the map lets the one name something of the other.
-    pub edges_permitted: usize,
-    /// Of these, those that the code uses.
-    pub edges_used: usize,
-    /// Entries of `calls` and `uses`.
-    pub permissions: usize,
-    pub permissions_used: usize,
-    /// Places in the code that name another context's item.
-    pub crossings: usize,
-    pub topics: usize,
-    pub processes: usize,
-    /// Of the current versions.
-    pub steps: usize,
-    pub exceptions: usize,
-    /// Findings that they tolerate.
-    pub tolerated: usize,
-    /// The next day on which an exception ends, as `2026-12-31`.
-    pub next_expiry: Option<String>,
-    /// What ends within a fortnight.
-    pub ending_soon: Vec<Ending>,
-    pub unresolved: Unresolved,
-}
-
-/// An exception that ends soon.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Ending {
-    /// What it tolerates, as its file says it.
-    pub what: String,
-    pub until: String,
-}
-
-impl From<&Summary> for Survey {
-    fn from(of: &Summary) -> Self {
-        let soon = |ending: &crate::rules::Ending| Ending {
-            what: ending.what.clone(),
-            until: ending.until.to_string(),
-        };
-        Self {
-            contexts: of.contexts,
-            external: of.external,
-            files_read: of.files,
-            files_owned: of.files_owned,
-            files_unreached: of.orphans,
-            edges_permitted: of.edges_permitted,
-            edges_used: of.edges_used,
-            permissions: of.permissions,
-            permissions_used: of.permissions_used,
-            crossings: of.crossings,
-            topics: of.topics,
-            processes: of.processes,
-            steps: of.steps,
-            exceptions: of.exceptions,
-            tolerated: of.tolerated,
-            next_expiry: of.next_expiry.map(|day| day.to_string()),
-            ending_soon: of.ending_soon.iter().map(soon).collect(),
-            unresolved: of.unresolved,
-        }
-    }
-}
 
 impl Survey {
     /// One short line for each kind of thing.

@@ -1,11 +1,9 @@
 //! A step awaits messages that never reach its context.
 
+use super::sandbox::{Sandbox, planted, step};
 use super::{Findings, Found, Rule, RuleKind, border};
 use crate::finding::Level;
-use crate::graph::{Graph, Kind, Node};
-use crate::prove::Plot;
-use crate::prove::{planted, step};
-use petgraph::visit::EdgeRef;
+use crate::graph::Graph;
 use stateline_schema::Step;
 
 pub(super) static RULE: Rule = Rule {
@@ -25,32 +23,19 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         for step in process.versions().flat_map(|version| &version.steps) {
             let Some(awaited) = &step.awaits else { continue };
             // A topic that nobody declared is found by another rule.
-            let Some(topic) = graph.topic(&awaited.value) else { continue };
-            let home = graph.find(Node::Context(context));
-            let node = graph.find(Node::Topic(topic));
-            let reached = node.zip(home).is_some_and(|(node, home)| {
-                let out = graph.net.edges(node);
-                out.filter(|edge| edge.weight().kind == Kind::Subscribe).any(|edge| edge.target() == home)
-            });
-            if reached {
+            let is_declared = graph.topic(&awaited.value).is_some();
+            let subscribes = &graph.context(context).subscribes;
+            if !is_declared || subscribes.iter().any(|topic| topic.value == awaited.value) {
                 continue;
             }
             let who = graph.name(context);
+            let decides = subscribes.first().map_or(graph.context(context).name.span, |first| first.span);
             let message = format!(
                 "{}'s step {} awaits `{}`, to which {who} does not subscribe",
                 process.name.value, step.name.value, awaited.value
             );
             let found = Found::new(message, graph.at_map(awaited.span, "waits for ever"))
-                .place(
-                    graph.at_map(
-                        graph
-                            .context(context)
-                            .subscribes
-                            .first()
-                            .map_or(graph.context(context).name.span, |first| first.span),
-                        border::subscriptions(graph.context(context)),
-                    ),
-                )
+                .place(graph.at_map(decides, border::subscriptions(graph.context(context))))
                 .help(format!("let {who} subscribe to it: `subscribes: [{}]`", awaited.value));
             findings.add(found);
         }
@@ -58,9 +43,9 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 }
 
 /// A step awaits what its context does not subscribe to.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    let context = plot.graph.contexts().next()?;
-    plot.topic("planted.topic", None);
-    plot.process(context, vec![Step { awaits: Some(planted("planted.topic")), ..step("planted") }]);
-    Some(format!("a step of {} awaits what it does not hear", plot.graph.name(context)))
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    let context = sandbox.graph.contexts().next()?;
+    sandbox.topic("planted.topic", None);
+    sandbox.process(context, vec![Step { awaits: Some(planted("planted.topic")), ..step("planted") }]);
+    Some(format!("a step of {} awaits what it does not hear", sandbox.graph.name(context)))
 }

@@ -1,14 +1,15 @@
 //! Crossings of a border that are not allowed, grouped for reading.
 
+use super::sandbox::Sandbox;
 use crate::finding::{Edge, Place};
 use crate::graph::code::adjective;
 use crate::graph::permission::{GrantKind, Verdict};
-use crate::graph::{ContextId, Graph, Where};
-use crate::prove::Plot;
+use crate::graph::{ContextId, GrantId, Graph, ReferenceId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::resolve::world::Target;
 use stateline_rust::resolve::{DefId, DefKind, Role};
 use stateline_schema::map::CodeKind;
+use stateline_schema::{Pattern, Tolerated};
 
 /// So many entries are spelt out in a label.
 pub(super) const SPELT_OUT: usize = 6;
@@ -21,9 +22,11 @@ pub(super) struct Border {
     /// The kinds of code that it stands in, ordinary code first.
     codes: Vec<CodeKind>,
     /// Ordinary code first, and there calls.
-    places: Vec<u32>,
+    places: Vec<ReferenceId>,
     /// What the map lists although the owner does not offer it.
-    listed: Option<u32>,
+    listed: Option<GrantId>,
+    /// Whether an exception tolerates it: then nobody is shown more than its first place.
+    tolerated: bool,
 }
 
 /// One border for each context and item whose crossings have such a verdict.
@@ -31,32 +34,39 @@ pub(super) fn grouped(graph: &Graph<'_>, wanted: impl Fn(Verdict) -> bool) -> Ve
     let mut found: Vec<Border> = Vec::new();
     let mut known: FxHashMap<(ContextId, DefId), usize> = FxHashMap::default();
     for crossing in graph.crossings() {
-        let verdict = graph.judge(&crossing);
-        if !wanted(verdict) {
+        if !wanted(crossing.verdict) {
             continue;
         }
         let at = *known.entry((crossing.from, crossing.item)).or_insert_with(|| {
             let (from, to, item) = (crossing.from, crossing.to, crossing.item);
-            found.push(Border { from, to, item, codes: Vec::new(), places: Vec::new(), listed: None });
+            found.push(Border {
+                from,
+                to,
+                item,
+                codes: Vec::new(),
+                places: Vec::new(),
+                listed: None,
+                tolerated: false,
+            });
             found.len() - 1
         });
-        found[at].codes.push(crossing.edge.code);
-        if let Verdict::NotOffered(Some(grant)) = verdict {
+        found[at].codes.push(crossing.code);
+        if let Verdict::NotOffered(Some(grant)) = crossing.verdict {
             found[at].listed.get_or_insert(grant);
         }
-        found[at].places.extend(crossing.edge.places.iter().filter_map(|place| match place {
-            Where::Code(index) => Some(*index),
-            Where::Map(_) | Where::Attribute(..) => None,
-        }));
+        found[at].places.extend(&crossing.references);
     }
     // Where items are told, the import of their module says no more.
     let items = items_refused(graph);
     found.retain(|border| !is_module(graph, border.item) || !items.contains(&(border.from, border.to)));
+    let tolerated = tolerated(graph);
     for border in &mut found {
+        border.tolerated =
+            !tolerated.is_empty() && tolerated.contains(&(graph.name(border.from), &graph.path(border.item)));
         border.codes.sort_unstable();
         border.codes.dedup();
-        border.places.sort_by_key(|index| {
-            let reference = &graph.input.references[*index as usize];
+        border.places.sort_by_key(|id| {
+            let reference = graph.reference(*id);
             let code = graph.codes.of(graph.world(), reference.from);
             (code, weight(reference.role), reference.file, reference.at)
         });
@@ -64,10 +74,23 @@ pub(super) fn grouped(graph: &Graph<'_>, wanted: impl Fn(Verdict) -> bool) -> Ve
     found
 }
 
+/// Contexts, and the items of others that exceptions let them name today, under whatever rule.
+fn tolerated<'g>(graph: &Graph<'g>) -> FxHashSet<(&'g str, &'g str)> {
+    let holding = graph.input.exceptions.entries.iter().filter(|entry| !entry.is_expired(graph.input.as_of));
+    let edges = holding.flat_map(|entry| &entry.tolerates).filter_map(|tolerated| match tolerated {
+        Tolerated::Edge { from, to, rule: None } => match &to.value {
+            Pattern::Exact(item) => Some((from.value.as_str(), item.as_str())),
+            _ => None,
+        },
+        _ => None,
+    });
+    edges.collect()
+}
+
 /// Pairs of contexts of which the one names items of the other that it may not.
 fn items_refused(graph: &Graph<'_>) -> FxHashSet<(ContextId, ContextId)> {
-    let items = graph.crossings().filter(|crossing| !is_module(graph, crossing.item));
-    let refused = items.filter(|crossing| !matches!(graph.judge(crossing), Verdict::Allowed(_)));
+    let items = graph.crossings().iter().filter(|crossing| !is_module(graph, crossing.item));
+    let refused = items.filter(|crossing| !matches!(crossing.verdict, Verdict::Allowed(_)));
     refused.map(|crossing| (crossing.from, crossing.to)).collect()
 }
 
@@ -112,17 +135,19 @@ impl Border {
         self.place(graph, self.places[0])
     }
 
-    /// Everywhere else.
+    /// Everywhere else; nowhere, where an exception tolerates it. A workspace that has just begun with a map
+    /// has thousands of those.
     pub(super) fn others<'b>(&'b self, graph: &'b Graph<'_>) -> impl Iterator<Item = Place> + 'b {
-        self.places[1..].iter().map(|index| self.place(graph, *index))
+        let shown = if self.tolerated { &[] } else { &self.places[1..] };
+        shown.iter().map(|id| self.place(graph, *id))
     }
 
-    fn place(&self, graph: &Graph<'_>, index: u32) -> Place {
-        graph.at_reference(&graph.input.references[index as usize], self.label(graph, index))
+    fn place(&self, graph: &Graph<'_>, id: ReferenceId) -> Place {
+        graph.at_reference(graph.reference(id), self.label(graph, id))
     }
 
-    fn label(&self, graph: &Graph<'_>, index: u32) -> &'static str {
-        let reference = &graph.input.references[index as usize];
+    fn label(&self, graph: &Graph<'_>, id: ReferenceId) -> &'static str {
+        let reference = graph.reference(id);
         let function =
             |target| matches!(target, Target::Def(id) if graph.world().def(id).kind == DefKind::Function);
         match reference.role {
@@ -209,13 +234,13 @@ pub(super) fn subscriptions(context: &stateline_schema::Context) -> String {
 }
 
 /// Plants a reference to an item for which there is such a verdict.
-pub(super) fn plant(plot: &mut Plot<'_>, wanted: impl Fn(DefId, Verdict) -> bool) -> Option<String> {
-    let contexts = plot.contexts();
+pub(super) fn plant(sandbox: &mut Sandbox<'_>, wanted: impl Fn(DefId, Verdict) -> bool) -> Option<String> {
+    let contexts = sandbox.contexts();
     let mut pairs = contexts.iter().flat_map(|from| contexts.iter().map(move |to| (*from, *to)));
     let (from, item) = pairs.find_map(|(from, to)| {
-        let item = plot.sample(to).into_iter().find(|item| wanted(*item, plot.judge(from, *item)))?;
+        let item = sandbox.sample(to).into_iter().find(|item| wanted(*item, sandbox.judge(from, *item)))?;
         (from != to).then_some((from, item))
     })?;
-    plot.refer(plot.root(from)?, item);
-    Some(format!("{} names {}", plot.graph.name(from), plot.graph.path(item)))
+    sandbox.refer(sandbox.root(from)?, item);
+    Some(format!("{} names {}", sandbox.graph.name(from), sandbox.graph.path(item)))
 }

@@ -2,12 +2,11 @@
 
 mod merge;
 
+use super::sandbox::{Sandbox, step};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::graph::chain::{input, outputs, passes, with_contents};
-use crate::prove::Plot;
-use crate::prove::step;
 use stateline_rust::resolve::DefId;
 use stateline_schema::attribute::Attribute;
 use stateline_schema::{Process, Step};
@@ -102,12 +101,12 @@ fn undone(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> {
 }
 
 /// Two functions follow each other that do not fit.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    let graph = plot.graph;
-    let alone = |id: &DefId| graph.free_functions(plot.text(*id)).len() == 1;
-    let plain = plot.contexts().into_iter().filter(|context| !graph.uses_macros(*context));
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    let graph = sandbox.graph;
+    let alone = |id: &DefId| graph.free_functions(sandbox.text(*id)).len() == 1;
+    let plain = sandbox.contexts().into_iter().filter(|context| !graph.uses_macros(*context));
     let pair = plain.into_iter().find_map(|context| {
-        let functions: Vec<DefId> = plot.functions(context).take(TRIED).filter(alone).collect();
+        let functions: Vec<DefId> = sandbox.functions(context).take(TRIED).filter(alone).collect();
         let fits = |before: DefId, after: DefId| {
             let (wanted, given) = (input(graph, after)?, outputs(graph, before)?);
             (!with_contents(graph, &given).contains(&wanted)).then_some((context, before, after))
@@ -115,19 +114,19 @@ fn plant(plot: &mut Plot<'_>) -> Option<String> {
         let mut pairs = functions.iter().flat_map(|a| functions.iter().map(move |b| (*a, *b)));
         pairs.find_map(|(before, after)| fits(before, after))
     });
-    let Some((context, before, after)) = pair else { return turned(plot) };
-    plot.process(context, vec![step(plot.text(before)), step(plot.text(after))]);
+    let Some((context, before, after)) = pair else { return turned(sandbox) };
+    sandbox.process(context, vec![step(sandbox.text(before)), step(sandbox.text(after))]);
     Some(format!("{} follows {}, which does not return what it takes", graph.path(after), graph.path(before)))
 }
 
 /// A process whose first two steps do not fit the other way round has them so.
-fn turned(plot: &mut Plot<'_>) -> Option<String> {
-    let graph = plot.graph;
+fn turned(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    let graph = sandbox.graph;
     let name = graph.input.map.processes.values().find_map(|process| {
         let [first, second, ..] = process.current.steps.as_slice() else { return None };
         gap(graph, process, second, first).map(|_| process.name.value.clone())
     })?;
-    plot.map.processes.get_mut(&name)?.current.steps.swap(0, 1);
+    sandbox.map.processes.get_mut(&name)?.current.steps.swap(0, 1);
     Some(format!("the first two steps of {name} have changed places"))
 }
 

@@ -1,13 +1,12 @@
 //! Messages that answer each other for ever.
 
+use super::sandbox::{Sandbox, planted};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::cycle::{Cycle, cycles};
-use crate::graph::{ContextId, Graph, Kind, Node, Where};
-use crate::prove::Plot;
-use crate::prove::planted;
-use petgraph::visit::EdgeRef;
+use crate::graph::{ContextId, Graph, TopicId};
 use rustc_hash::FxHashSet;
+use stateline_schema::{Context, Span};
 
 pub(super) static RULE: Rule = Rule {
     name: "choreography-loop",
@@ -20,47 +19,47 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
-    let passes = passes(graph);
-    let edges: Vec<(usize, usize, usize)> = passes.iter().map(|pass| (pass.from, pass.to, 1)).collect();
+    let hops = hops(graph);
+    let edges: Vec<(usize, usize, usize)> =
+        hops.iter().map(|hop| (hop.from.index(), hop.to.index(), 1)).collect();
     for cycle in cycles(graph.input.map.topics.len(), &edges) {
-        findings.add(ring(graph, &cycle, &passes));
+        findings.add(ring(graph, &cycle, &hops));
     }
 }
 
 /// A context that hears one topic and speaks on another.
-struct Pass {
-    from: usize,
-    to: usize,
+struct Hop {
+    from: TopicId,
+    to: TopicId,
     context: ContextId,
-    heard: Where,
-    spoken: Where,
+    heard: Span,
+    spoken: Span,
 }
 
 /// Every way in which a message may cause another. A message that resumes a process causes none
 /// that the process would not have sent anyway, once.
-fn passes(graph: &Graph<'_>) -> Vec<Pass> {
+fn hops(graph: &Graph<'_>) -> Vec<Hop> {
     let awaited = awaited(graph);
-    let mut passes = Vec::new();
+    let mut hops = Vec::new();
     for context in graph.contexts() {
-        let Some(node) = graph.find(Node::Context(context)) else { continue };
-        let heard = graph.net.edges_directed(node, petgraph::Incoming);
-        for hears in heard.filter(|edge| edge.weight().kind == Kind::Subscribe) {
-            let Node::Topic(from) = graph.net[hears.source()] else { continue };
+        let Context { subscribes, publishes, .. } = graph.context(context);
+        // The last of the map first: of several smallest cuts, the one found first is told.
+        for hears in subscribes.iter().rev() {
+            let Some(from) = graph.topic(&hears.value) else { continue };
             if awaited.contains(&(context, from)) {
                 continue;
             }
-            for speaks in graph.net.edges(node).filter(|edge| edge.weight().kind == Kind::Publish) {
-                let Node::Topic(to) = graph.net[speaks.target()] else { continue };
-                let (heard, spoken) = (hears.weight().places[0], speaks.weight().places[0]);
-                passes.push(Pass { from, to, context, heard, spoken });
+            for speaks in publishes.iter().rev() {
+                let Some(to) = graph.topic(&speaks.value) else { continue };
+                hops.push(Hop { from, to, context, heard: hears.span, spoken: speaks.span });
             }
         }
     }
-    passes
+    hops
 }
 
 /// Topics that resume a process of a context, and so start nothing there.
-fn awaited(graph: &Graph<'_>) -> FxHashSet<(ContextId, usize)> {
+fn awaited(graph: &Graph<'_>) -> FxHashSet<(ContextId, TopicId)> {
     let steps = graph.input.map.processes.values().flat_map(|process| {
         let context = graph.context_of(process);
         let steps = process.versions().flat_map(|version| &version.steps);
@@ -69,7 +68,7 @@ fn awaited(graph: &Graph<'_>) -> FxHashSet<(ContextId, usize)> {
     steps.filter_map(|(context, topic)| Some((context, graph.topic(&topic.value)?))).collect()
 }
 
-fn ring(graph: &Graph<'_>, cycle: &Cycle, passes: &[Pass]) -> Found {
+fn ring(graph: &Graph<'_>, cycle: &Cycle, hops: &[Hop]) -> Found {
     let topic =
         |index: usize| graph.input.map.topics.names().nth(index).map_or("", |name| name.value.as_str());
     let names: Vec<String> = cycle.nodes.iter().map(|node| format!("`{}`", topic(*node))).collect();
@@ -79,18 +78,18 @@ fn ring(graph: &Graph<'_>, cycle: &Cycle, passes: &[Pass]) -> Found {
     };
     let mut places: Vec<Place> = Vec::new();
     for &index in &cycle.edges {
-        let Pass { from, to, context, heard, spoken } = &passes[index];
+        let Hop { from, to, context, heard, spoken } = &hops[index];
         let who = graph.name(*context);
-        places.push(graph.at(*spoken, format!("{who} may answer on `{}`", topic(*to))));
-        places.push(graph.at(*heard, format!("{who} hears `{}`", topic(*from))));
+        places.push(graph.at_map(*spoken, format!("{who} may answer on `{}`", topic(to.index()))));
+        places.push(graph.at_map(*heard, format!("{who} hears `{}`", topic(from.index()))));
     }
     let cut: Vec<String> = cycle
         .cut
         .iter()
         .map(|&index| {
-            let pass = &passes[index];
-            let who = graph.name(pass.context);
-            format!("{who} answers `{}` by `{}`", topic(pass.from), topic(pass.to))
+            let hop = &hops[index];
+            let who = graph.name(hop.context);
+            format!("{who} answers `{}` by `{}`", topic(hop.from.index()), topic(hop.to.index()))
         })
         .collect();
     let mut places = places.into_iter();
@@ -102,11 +101,11 @@ fn ring(graph: &Graph<'_>, cycle: &Cycle, passes: &[Pass]) -> Found {
 }
 
 /// A context answers a topic on the same topic.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    let context = plot.graph.contexts().next()?;
-    plot.topic("planted.topic", None);
-    let part = plot.context(context)?;
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    let context = sandbox.graph.contexts().next()?;
+    sandbox.topic("planted.topic", None);
+    let part = sandbox.context(context)?;
     part.publishes.push(planted("planted.topic"));
     part.subscribes.push(planted("planted.topic"));
-    Some(format!("{} answers a topic on the same topic", plot.graph.name(context)))
+    Some(format!("{} answers a topic on the same topic", sandbox.graph.name(context)))
 }

@@ -1,9 +1,9 @@
 //! An exception that does not say why, who, or until when.
 
+use super::sandbox::Sandbox;
 use super::{Findings, Found, Rule, RuleKind, describe_exception};
 use crate::finding::Level;
 use crate::graph::Graph;
-use crate::prove::Plot;
 
 pub(super) static RULE: Rule = Rule {
     name: "exception-without-reason",
@@ -40,7 +40,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 }
 
 /// An exception without end.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    plot.exception(None);
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    sandbox.exception(None);
     Some("an exception without end".to_owned())
 }

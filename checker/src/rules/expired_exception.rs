@@ -1,9 +1,9 @@
 //! An exception is past its day.
 
+use super::sandbox::Sandbox;
 use super::{Findings, Found, Rule, RuleKind, describe_exception, tolerance};
 use crate::finding::Level;
 use crate::graph::Graph;
-use crate::prove::Plot;
 use stateline_schema::Date;
 use std::collections::BTreeSet;
 
@@ -46,7 +46,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 }
 
 /// An exception of long ago.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    plot.exception(Date::new(1, 1, 1));
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    sandbox.exception(Date::new(1, 1, 1));
     Some("an exception of long ago".to_owned())
 }

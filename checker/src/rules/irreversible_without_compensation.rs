@@ -1,10 +1,9 @@
 //! A step that cannot be taken back, and nothing to make up for it.
 
+use super::sandbox::{NOWHERE, Sandbox, step};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
-use crate::prove::Plot;
-use crate::prove::{NOWHERE, step};
 use stateline_schema::attribute::{Attribute, Effect};
 use stateline_schema::{Process, Spanned, Step};
 
@@ -106,9 +105,9 @@ fn advice(name: &str) -> String {
 }
 
 /// An irreversible step.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    let context = plot.graph.contexts().next()?;
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    let context = sandbox.graph.contexts().next()?;
     let irreversible = Some(Spanned::new(true, NOWHERE));
-    plot.process(context, vec![Step { irreversible, ..step("planted") }]);
-    Some(format!("a step of {} is irreversible", plot.graph.name(context)))
+    sandbox.process(context, vec![Step { irreversible, ..step("planted") }]);
+    Some(format!("a step of {} is irreversible", sandbox.graph.name(context)))
 }

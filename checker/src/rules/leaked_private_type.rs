@@ -1,12 +1,11 @@
 //! What a context exports mentions a type that it keeps to itself.
 
+use super::sandbox::{NOWHERE, Sandbox};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Edge, Level};
 use crate::graph::permission::is_private;
 use crate::graph::signature::mentions;
 use crate::graph::{ContextId, Graph};
-use crate::prove::NOWHERE;
-use crate::prove::Plot;
 use rustc_hash::FxHashSet;
 use stateline_rust::resolve::{DefId, DefKind};
 use stateline_schema::Span;
@@ -43,7 +42,7 @@ fn leaks(graph: &Graph<'_>, context: ContextId, item: DefId, span: Span, finding
             let what = mention.what;
             let kept = graph.regions.owner(what) == Some(context)
                 && is_type(world.def(what).kind)
-                && !graph.permissions.is_offered(lookup, what)
+                && !graph.permissions.is_offered(what)
                 && !graph.permissions.messages.contains(&what);
             if !kept || what == item || !told.insert(what) {
                 continue;
@@ -67,13 +66,13 @@ fn is_type(kind: DefKind) -> bool {
 }
 
 /// A context exports an item and nothing else, not even what the item mentions.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    let graph = plot.graph;
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    let graph = sandbox.graph;
     // What operations and messages mention is offered by them, whatever is exported.
     let marked = graph.permissions.operations.iter().chain(&graph.permissions.messages);
     let mentioned = marked.flat_map(|item| mentions(graph.world(), &graph.members, *item));
     let offered: FxHashSet<DefId> = mentioned.map(|mention| mention.what).collect();
-    let (context, item) = plot.contexts().into_iter().find_map(|context| {
+    let (context, item) = sandbox.contexts().into_iter().find_map(|context| {
         let mentions_another = |item: &DefId| {
             let unoffered = |what: DefId| {
                 what != *item
@@ -84,12 +83,12 @@ fn plant(plot: &mut Plot<'_>) -> Option<String> {
             };
             mentions(graph.world(), &graph.members, *item).iter().any(|mention| unoffered(mention.what))
         };
-        plot.items(context).find(mentions_another).map(|item| (context, item))
+        sandbox.items(context).find(mentions_another).map(|item| (context, item))
     })?;
     let path = Path::parse(&graph.path(item)).ok()?;
     for name in graph.input.map.contexts.names() {
-        plot.map.contexts.get_mut(&name.value)?.exports.clear();
+        sandbox.map.contexts.get_mut(&name.value)?.exports.clear();
     }
-    plot.context(context)?.exports.push(Spanned::new(Pattern::Exact(path), NOWHERE));
+    sandbox.context(context)?.exports.push(Spanned::new(Pattern::Exact(path), NOWHERE));
     Some(format!("{} exports {} and nothing else", graph.name(context), graph.path(item)))
 }

@@ -1,9 +1,9 @@
 //! An operation that changes something, or somebody else's, without a stand-in for dry runs.
 
+use super::sandbox::{NOWHERE, Sandbox};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::{Graph, Mark};
-use crate::prove::{NOWHERE, Plot};
 use stateline_schema::attribute::{Attribute, Effect};
 use stateline_schema::{Spanned, suggest, suggestion};
 
@@ -81,11 +81,11 @@ fn missing(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
 }
 
 /// A context with an operation that nothing stands in for is somebody else's system.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    let graph = plot.graph;
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    let graph = sandbox.graph;
     let bare = |mark: &Mark<'_>| mark.stand_in().is_none() && mark.effect.is_some();
     let mark = graph.marked(Attribute::Operation).find(bare)?;
     let owner = mark.owner?;
-    plot.context(owner)?.external = Some(Spanned::new(true, NOWHERE));
+    sandbox.context(owner)?.external = Some(Spanned::new(true, NOWHERE));
     Some(format!("{} is external, and has {}", graph.name(owner), graph.path(mark.def())))
 }

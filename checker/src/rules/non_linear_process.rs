@@ -1,10 +1,9 @@
 //! A process that is not a straight line.
 
+use super::sandbox::{NOWHERE, Sandbox};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
-use crate::prove::NOWHERE;
-use crate::prove::Plot;
 use stateline_schema::map::NonLinear;
 
 pub(super) static RULE: Rule = Rule {
@@ -35,10 +34,10 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 }
 
 /// A process jumps.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    let context = plot.graph.contexts().next()?;
-    plot.process(context, Vec::new());
-    let process = plot.map.processes.get_mut("planted")?;
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    let context = sandbox.graph.contexts().next()?;
+    sandbox.process(context, Vec::new());
+    let process = sandbox.map.processes.get_mut("planted")?;
     process.current.nonlinear.push(NonLinear { what: "goto".to_owned(), span: NOWHERE });
-    Some(format!("a process of {} jumps", plot.graph.name(context)))
+    Some(format!("a process of {} jumps", sandbox.graph.name(context)))
 }

@@ -1,10 +1,9 @@
 //! Too much of the code could not be resolved.
 
+use super::sandbox::{NOWHERE, Sandbox};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
-use crate::prove::NOWHERE;
-use crate::prove::Plot;
 use stateline_schema::{Share, Spanned};
 
 pub(super) static RULE: Rule = Rule {
@@ -41,8 +40,8 @@ fn percent(part: u64, whole: u64) -> String {
 }
 
 /// One receiver is unknown, where none may be.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    plot.unresolved.receiver_unknown += 1;
-    plot.map.unresolved_at_most = Some(Spanned::new(Share::parse("0%").ok()?, NOWHERE));
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    sandbox.unresolved.receiver_unknown += 1;
+    sandbox.map.unresolved_at_most = Some(Spanned::new(Share::parse("0%").ok()?, NOWHERE));
     Some("one receiver is unknown, and none may be".to_owned())
 }

@@ -1,11 +1,10 @@
 //! Two contexts claim the same code.
 
+use super::sandbox::{Sandbox, planted};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::Graph;
 use crate::graph::region::Claim;
-use crate::prove::Plot;
-use crate::prove::planted;
 use stateline_schema::Context;
 
 pub(super) static RULE: Rule = Rule {
@@ -54,11 +53,12 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 }
 
 /// A new context claims what another owns.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    let victim = *plot.contexts().first()?;
-    let owns = plot.graph.context(victim).owns.clone();
-    plot.map
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    let victim = *sandbox.contexts().first()?;
+    let owns = sandbox.graph.context(victim).owns.clone();
+    sandbox
+        .map
         .contexts
         .insert(planted("planted"), Context { name: planted("planted"), owns, ..Context::default() });
-    Some(format!("a new context claims what {} owns", plot.graph.name(victim)))
+    Some(format!("a new context claims what {} owns", sandbox.graph.name(victim)))
 }

@@ -1,11 +1,11 @@
 //! A context names what another keeps to itself.
 
 use super::border::{self, Border};
+use super::sandbox::Sandbox;
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::graph::permission::Verdict;
-use crate::prove::Plot;
 
 pub(super) static RULE: Rule = Rule {
     name: "private-item",
@@ -43,6 +43,6 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Some context names what its owner does not offer.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    border::plant(plot, |_, verdict| matches!(verdict, Verdict::NotOffered(_)))
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    border::plant(sandbox, |_, verdict| matches!(verdict, Verdict::NotOffered(_)))
 }

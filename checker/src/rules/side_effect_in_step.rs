@@ -5,11 +5,11 @@ mod reach;
 mod state;
 mod ways;
 
+use super::sandbox::Sandbox;
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::Graph;
 use crate::graph::naming::{Naming, What};
-use crate::prove::Plot;
 use reach::{Reach, Reached};
 use rustc_hash::FxHashSet;
 use stateline_rust::read::FileId;
@@ -169,15 +169,15 @@ impl Effect {
 }
 
 /// A step calls another context's function.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    let graph = plot.graph;
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    let graph = sandbox.graph;
     let step = graph.stepped().next()?.def();
     let home = graph.regions.owner(step)?;
-    let abroad = plot.contexts().into_iter().filter(|context| *context != home);
+    let abroad = sandbox.contexts().into_iter().filter(|context| *context != home);
     let functions =
-        abroad.flat_map(|context| plot.functions(context).map(move |function| (context, function)));
+        abroad.flat_map(|context| sandbox.functions(context).map(move |function| (context, function)));
     let (context, function) = functions.collect::<Vec<_>>().into_iter().next()?;
-    plot.permit_call(home, context, function)?;
-    plot.refer(step, function);
+    sandbox.permit_call(home, context, function)?;
+    sandbox.refer(step, function);
     Some(format!("the step {} calls {} by itself", graph.path(step), graph.path(function)))
 }

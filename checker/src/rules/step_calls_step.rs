@@ -1,10 +1,9 @@
 //! A step calls a step, so that the line is no longer the one that the map shows.
 
+use super::sandbox::{Sandbox, step};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
-use crate::prove::Plot;
-use crate::prove::step;
 use rustc_hash::FxHashMap;
 use stateline_rust::resolve::world::Target;
 use stateline_rust::resolve::{DefId, Role};
@@ -81,20 +80,20 @@ fn around(graph: &Graph<'_>, steps: &FxHashMap<DefId, Step>, from: DefId) -> Opt
 }
 
 /// A step calls itself.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    let graph = plot.graph;
-    let alone = |id: &DefId| graph.free_functions(plot.text(*id)).len() == 1;
-    let plain = plot.contexts().into_iter().filter(|context| !graph.uses_macros(*context));
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    let graph = sandbox.graph;
+    let alone = |id: &DefId| graph.free_functions(sandbox.text(*id)).len() == 1;
+    let plain = sandbox.contexts().into_iter().filter(|context| !graph.uses_macros(*context));
     let found = plain
         .into_iter()
-        .find_map(|context| plot.functions(context).find(alone).map(|function| (context, function)));
+        .find_map(|context| sandbox.functions(context).find(alone).map(|function| (context, function)));
     let function = match found {
         Some((context, function)) => {
-            plot.process(context, vec![step(plot.text(function))]);
+            sandbox.process(context, vec![step(sandbox.text(function))]);
             function
         }
         None => steps(graph).keys().copied().min()?,
     };
-    plot.refer(function, function);
+    sandbox.refer(function, function);
     Some(format!("the step {} calls itself", graph.path(function)))
 }

@@ -1,10 +1,9 @@
 //! A step that is another context's function.
 
+use super::sandbox::{Sandbox, step};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::{Graph, Mark};
-use crate::prove::Plot;
-use crate::prove::step;
 use stateline_rust::resolve::DefId;
 use stateline_schema::attribute::Attribute;
 use stateline_schema::{Path, Process};
@@ -101,16 +100,16 @@ pub(super) fn is_claimed(graph: &Graph<'_>, process: &Process, path: &Path) -> b
 }
 
 /// A process of one context has another's function as a step.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    let graph = plot.graph;
-    let contexts = plot.contexts();
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    let graph = sandbox.graph;
+    let contexts = sandbox.contexts();
     let mut pairs = contexts.iter().flat_map(|from| contexts.iter().map(move |to| (*from, *to)));
     let (home, function) = pairs.find_map(|(home, other)| {
         let known = graph.functions_of(home);
-        let foreign = |id: &DefId| !known.iter().any(|name| name == plot.text(*id));
-        let function = plot.functions(other).find(foreign)?;
+        let foreign = |id: &DefId| !known.iter().any(|name| name == sandbox.text(*id));
+        let function = sandbox.functions(other).find(foreign)?;
         (home != other).then_some((home, function))
     })?;
-    plot.process(home, vec![step(plot.text(function))]);
+    sandbox.process(home, vec![step(sandbox.text(function))]);
     Some(format!("a process of {} has {} as a step", graph.name(home), graph.path(function)))
 }

@@ -1,9 +1,9 @@
 //! A step that no process lists.
 
+use super::sandbox::Sandbox;
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::{Graph, Mark};
-use crate::prove::Plot;
 use stateline_rust::resolve::DefKind;
 use stateline_schema::attribute::Attribute;
 use stateline_schema::{Process, suggest, suggestion};
@@ -137,11 +137,11 @@ fn told(graph: &Graph<'_>, mark: Mark<'_>) -> String {
 }
 
 /// A process has lost its steps.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    let graph = plot.graph;
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    let graph = sandbox.graph;
     let mark = graph.marked(Attribute::Step).find(|mark| !graph.listings(*mark).is_empty())?;
     let name = graph.process_of(mark)?.name.value.clone();
-    let process = plot.map.processes.get_mut(&name)?;
+    let process = sandbox.map.processes.get_mut(&name)?;
     process.current.steps.clear();
     process.earlier.clear();
     Some(format!("the process {name} does not list {}", graph.path(mark.def())))

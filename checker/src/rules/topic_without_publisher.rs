@@ -1,9 +1,9 @@
 //! A topic that nobody publishes on.
 
+use super::sandbox::Sandbox;
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
-use crate::prove::Plot;
 
 pub(super) static RULE: Rule = Rule {
     name: "topic-without-publisher",
@@ -36,7 +36,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 }
 
 /// A topic that nobody publishes.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    plot.topic("planted.topic", None);
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    sandbox.topic("planted.topic", None);
     Some("a topic that nobody publishes".to_owned())
 }

@@ -1,9 +1,9 @@
 //! A topic whose messages may get lost without anybody noticing.
 
+use super::sandbox::Sandbox;
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
-use crate::prove::Plot;
 
 pub(super) static RULE: Rule = Rule {
     name: "unacknowledged-topic",
@@ -32,7 +32,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 }
 
 /// A topic that nobody acknowledges.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    plot.topic("planted.topic", None);
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    sandbox.topic("planted.topic", None);
     Some("a topic that nobody acknowledges".to_owned())
 }

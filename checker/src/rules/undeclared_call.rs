@@ -1,11 +1,11 @@
 //! A context names what another offers, but its own part of the map does not say so.
 
 use super::border::{self, Border};
+use super::sandbox::Sandbox;
 use super::{Findings, Found, Rule, RuleKind, undeclared_subscription};
 use crate::finding::Level;
 use crate::graph::permission::Verdict;
 use crate::graph::{Graph, Mark};
-use crate::prove::Plot;
 use stateline_rust::resolve::{DefId, Meant, Reference};
 use stateline_schema::attribute::Attribute;
 
@@ -103,9 +103,9 @@ fn advice(graph: &Graph<'_>, border: &Border) -> String {
 }
 
 /// Some context calls or names what it does not declare.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    let graph = plot.graph;
-    border::plant(plot, |item, verdict| {
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    let graph = sandbox.graph;
+    border::plant(sandbox, |item, verdict| {
         verdict == Verdict::NotDeclared && !undeclared_subscription::is_about(graph, item)
     })
 }

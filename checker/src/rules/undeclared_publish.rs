@@ -1,11 +1,11 @@
 //! A message on a topic that its context does not publish on.
 
+use super::sandbox::Sandbox;
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::grant::message_types;
 use crate::graph::member::unalias;
 use crate::graph::{ContextId, Graph, Mark};
-use crate::prove::Plot;
 use stateline_rust::resolve::{DefId, Reference};
 use stateline_schema::attribute::Attribute;
 use stateline_schema::{suggest, suggestion};
@@ -141,10 +141,10 @@ fn advice(graph: &Graph<'_>, owner: ContextId, topic: &str) -> String {
 }
 
 /// A context no longer publishes what its messages are for.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    let graph = plot.graph;
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    let graph = sandbox.graph;
     let ours = |mark: &Mark<'_>| mark.topic.is_some() && mark.owner.is_some();
     let mark = graph.marked(Attribute::Message).find(ours)?;
-    plot.context(mark.owner?)?.publishes.clear();
+    sandbox.context(mark.owner?)?.publishes.clear();
     Some(format!("{} is a message of a topic that nobody may publish on", graph.path(mark.def())))
 }

@@ -1,13 +1,12 @@
 //! A context names the message of a topic to which it does not subscribe.
 
+use super::sandbox::{Sandbox, planted};
 use super::{Findings, Found, Rule, RuleKind, border};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::graph::grant::message_types;
 use crate::graph::permission::Verdict;
 use crate::graph::signature::mentions;
-use crate::prove::Plot;
-use crate::prove::planted;
 use stateline_rust::resolve::{DefId, DefKind};
 use stateline_schema::Path;
 
@@ -74,7 +73,7 @@ fn mail<'g>(graph: &Graph<'g>, item: DefId) -> Option<Mail<'g>> {
         let mentioned = mentions(graph.world(), &graph.members, *message);
         graph.regions.owner(*message) == owner && mentioned.iter().any(|mention| mention.what == item)
     };
-    let exported = graph.permissions.is_offered(graph.lookup(), item);
+    let exported = graph.permissions.is_offered(item);
     let (topic, _) = topics.iter().find(|(_, types)| !exported && types.iter().any(part))?;
     Some(Mail { topic, whole: false })
 }
@@ -85,18 +84,18 @@ pub(super) fn is_about(graph: &Graph<'_>, item: DefId) -> bool {
 }
 
 /// A context names the message of a topic that it does not hear.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    let graph = plot.graph;
-    let contexts = plot.contexts();
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    let graph = sandbox.graph;
+    let contexts = sandbox.contexts();
     let mut pairs = contexts.iter().flat_map(|from| contexts.iter().map(move |to| (*from, *to)));
     let (from, to, item) = pairs.find_map(|(from, to)| {
         let is_type = |item: &DefId| matches!(graph.world().def(*item).kind, DefKind::Struct | DefKind::Enum);
-        let denied = |item: &DefId| !matches!(plot.judge(from, *item), Verdict::Allowed(_));
-        let item = plot.sample(to).into_iter().find(|item| is_type(item) && denied(item))?;
+        let denied = |item: &DefId| !matches!(sandbox.judge(from, *item), Verdict::Allowed(_));
+        let item = sandbox.sample(to).into_iter().find(|item| is_type(item) && denied(item))?;
         (from != to).then_some((from, to, item))
     })?;
-    plot.topic("planted.topic", Path::parse(&graph.path(item)).ok());
-    plot.context(to)?.publishes.push(planted("planted.topic"));
-    plot.refer(plot.root(from)?, item);
+    sandbox.topic("planted.topic", Path::parse(&graph.path(item)).ok());
+    sandbox.context(to)?.publishes.push(planted("planted.topic"));
+    sandbox.refer(sandbox.root(from)?, item);
     Some(format!("{} names {}, a message that it does not hear", graph.name(from), graph.path(item)))
 }

@@ -1,10 +1,9 @@
 //! A topic that the map does not declare.
 
+use super::sandbox::{Sandbox, planted};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
-use crate::prove::Plot;
-use crate::prove::planted;
 use stateline_schema::{Spanned, suggest, suggestion};
 
 pub(super) static RULE: Rule = Rule {
@@ -44,8 +43,8 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 }
 
 /// A context publishes on a topic that is not declared.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    let context = plot.graph.contexts().next()?;
-    plot.context(context)?.publishes.push(planted("planted.topic"));
-    Some(format!("{} publishes on a topic that is not declared", plot.graph.name(context)))
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    let context = sandbox.graph.contexts().next()?;
+    sandbox.context(context)?.publishes.push(planted("planted.topic"));
+    Some(format!("{} publishes on a topic that is not declared", sandbox.graph.name(context)))
 }

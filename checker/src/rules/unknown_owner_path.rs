@@ -1,11 +1,10 @@
 //! A path of the map that leads nowhere.
 
+use super::sandbox::{NOWHERE, Sandbox};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::graph::region::Miss;
-use crate::prove::NOWHERE;
-use crate::prove::Plot;
 use stateline_rust::resolve::DefKind;
 use stateline_schema::{Path, Pattern, Spanned, suggest, suggestion};
 
@@ -30,12 +29,12 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             .help("if it is somebody else's system, say so: `external: true`; else say what it owns");
         findings.add(found);
     }
-    for astray in graph.permissions.astray.iter().chain(&graph.laws.astray) {
-        let place = graph.at_map(astray.span, "leads nowhere");
-        let whose = graph.context(astray.context).name.span;
-        let found = Found::new(astray.message.clone(), place)
+    for dangling in graph.permissions.dangling.iter().chain(&graph.laws.dangling) {
+        let place = graph.at_map(dangling.span, "leads nowhere");
+        let whose = graph.context(dangling.context).name.span;
+        let found = Found::new(dangling.message.clone(), place)
             .place(graph.at_map(whose, "in the map of this context"))
-            .maybe_help(astray.help.clone());
+            .maybe_help(dangling.help.clone());
         findings.add(found);
     }
 }
@@ -68,9 +67,9 @@ fn nowhere(graph: &Graph<'_>, miss: &Miss) -> Found {
 }
 
 /// A context exports what it does not have.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    let context = *plot.contexts().first()?;
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    let context = *sandbox.contexts().first()?;
     let path = Path::parse("planted_nowhere").ok()?;
-    plot.context(context)?.exports.push(Spanned::new(Pattern::Exact(path), NOWHERE));
-    Some(format!("{} exports what it does not have", plot.graph.name(context)))
+    sandbox.context(context)?.exports.push(Spanned::new(Pattern::Exact(path), NOWHERE));
+    Some(format!("{} exports what it does not have", sandbox.graph.name(context)))
 }

@@ -2,11 +2,10 @@
 
 mod arguments;
 
+use super::sandbox::{Sandbox, step};
 use super::{Findings, Found, Rule, RuleKind, step_outside_context};
 use crate::finding::Level;
 use crate::graph::{ContextId, Graph};
-use crate::prove::Plot;
-use crate::prove::step;
 use stateline_rust::resolve::DefKind;
 use stateline_schema::attribute::Attribute;
 use stateline_schema::{Path, Process, Span, suggest, suggestion};
@@ -133,8 +132,8 @@ fn method(graph: &Graph<'_>, context: ContextId, name: &str) -> Option<String> {
 }
 
 /// A process has a step that is nowhere.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    let context = *plot.contexts().first()?;
-    plot.process(context, vec![step("planted_nowhere")]);
-    Some(format!("a process of {} has a step that is nowhere", plot.graph.name(context)))
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    let context = *sandbox.contexts().first()?;
+    sandbox.process(context, vec![step("planted_nowhere")]);
+    Some(format!("a process of {} has a step that is nowhere", sandbox.graph.name(context)))
 }

@@ -1,9 +1,9 @@
 //! An exception that tolerates nothing.
 
+use super::sandbox::Sandbox;
 use super::{Findings, Found, Rule, RuleKind, tolerance};
 use crate::finding::Level;
 use crate::graph::Graph;
-use crate::prove::Plot;
 use stateline_schema::{Date, Tolerated, suggest, suggestion};
 
 pub(super) static RULE: Rule = Rule {
@@ -53,7 +53,7 @@ fn meant(graph: &Graph<'_>, findings: &Findings<'_>, open: &[bool], tolerated: &
 }
 
 /// An exception for what is nowhere.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    plot.exception(Date::new(9999, 12, 31));
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    sandbox.exception(Date::new(9999, 12, 31));
     Some("an exception for what is nowhere".to_owned())
 }

@@ -1,9 +1,9 @@
 //! Code that no context owns.
 
+use super::sandbox::Sandbox;
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::Graph;
-use crate::prove::Plot;
 
 pub(super) static RULE: Rule = Rule {
     name: "unowned-code",
@@ -45,8 +45,8 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 }
 
 /// A context that stands by itself gives up what it owns.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    let context = plot.contexts().into_iter().find(|id| plot.graph.context(*id).within.is_none())?;
-    plot.context(context)?.owns.clear();
-    Some(format!("{} gives up what it owns", plot.graph.name(context)))
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    let context = sandbox.contexts().into_iter().find(|id| sandbox.graph.context(*id).within.is_none())?;
+    sandbox.context(context)?.owns.clear();
+    Some(format!("{} gives up what it owns", sandbox.graph.name(context)))
 }

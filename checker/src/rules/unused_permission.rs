@@ -1,10 +1,10 @@
 //! A permission that no code makes use of.
 
+use super::sandbox::Sandbox;
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::graph::permission::Verdict;
-use crate::prove::Plot;
 
 pub(super) static RULE: Rule = Rule {
     name: "unused-permission",
@@ -25,15 +25,15 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 }
 
 /// A context may call what no planted code calls.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    let contexts = plot.contexts();
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    let contexts = sandbox.contexts();
     let mut pairs = contexts.iter().flat_map(|from| contexts.iter().map(move |to| (*from, *to)));
     let (from, to, function) = pairs.find_map(|(from, to)| {
-        let free = plot
+        let free = sandbox
             .functions(to)
-            .find(|function| !matches!(plot.judge(from, *function), Verdict::Allowed(_)))?;
+            .find(|function| !matches!(sandbox.judge(from, *function), Verdict::Allowed(_)))?;
         (from != to).then_some((from, to, free))
     })?;
-    plot.permit_call(from, to, function)?;
-    Some(format!("{} may call {}, but does not", plot.graph.name(from), plot.graph.path(function)))
+    sandbox.permit_call(from, to, function)?;
+    Some(format!("{} may call {}, but does not", sandbox.graph.name(from), sandbox.graph.path(function)))
 }

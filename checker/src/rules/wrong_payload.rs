@@ -1,13 +1,12 @@
 //! A topic's message is not a type of its publisher, or not the one that the code says.
 
+use super::sandbox::{Sandbox, planted};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::grant::{kind, message_types};
 use crate::graph::lookup::Found as Led;
 use crate::graph::member::unalias;
 use crate::graph::{ContextId, Graph, Mark};
-use crate::prove::Plot;
-use crate::prove::planted;
 use stateline_rust::resolve::DefId;
 use stateline_schema::attribute::Attribute;
 use stateline_schema::{Path, Spanned, Topic, suggestion};
@@ -104,9 +103,10 @@ fn wrong(graph: &Graph<'_>, topic: &Topic, message: &Spanned<Path>) -> Option<Fo
 }
 
 /// A topic whose message is nowhere.
-fn plant(plot: &mut Plot<'_>) -> Option<String> {
-    let context = *plot.contexts().iter().find(|context| !plot.graph.context(**context).is_external())?;
-    plot.topic("planted.topic", Path::parse("planted_nowhere").ok());
-    plot.context(context)?.publishes.push(planted("planted.topic"));
-    Some(format!("{} publishes a message that is nowhere", plot.graph.name(context)))
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    let context =
+        *sandbox.contexts().iter().find(|context| !sandbox.graph.context(**context).is_external())?;
+    sandbox.topic("planted.topic", Path::parse("planted_nowhere").ok());
+    sandbox.context(context)?.publishes.push(planted("planted.topic"));
+    Some(format!("{} publishes a message that is nowhere", sandbox.graph.name(context)))
 }

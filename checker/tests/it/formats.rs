@@ -1,7 +1,8 @@
 //! Each format of the report over the same handmade findings: what leaves the tool, byte for byte.
 
 use cargo_stateline::finding::{Edge, Finding, Level, Place};
-use cargo_stateline::report::{Exit, Failure, Format, Report, RuleLine, Sources, Survey};
+use cargo_stateline::report::{Exit, Failure, Format, Report, RuleLine, Sources};
+use cargo_stateline::rules::Survey;
 use clap::ValueEnum as _;
 use serde_json::Value;
 use stateline_draw::terminal::TextStyle;

@@ -1,8 +1,9 @@
 //! A small workspace on the disk, and what a check finds in it.
 
 use cargo_stateline::finding::Finding;
+use cargo_stateline::graph::Input;
 use cargo_stateline::marks::MARKS;
-use cargo_stateline::rules::{self, Input, Outcome};
+use cargo_stateline::rules::{self, Outcome};
 use stateline_rust::infer;
 use stateline_rust::infer::std::stand_ins;
 use stateline_rust::read::{self, Dependency, DependencyKind, Package, Workspace};

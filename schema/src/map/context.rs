@@ -45,14 +45,19 @@ impl Context {
 
     /// What code of a kind may do: what all code may, and then what its kind may besides.
     pub fn permits(&self, kind: CodeKind) -> impl Iterator<Item = &Permits> {
-        let besides = match kind {
-            CodeKind::Main => None,
-            CodeKind::Tests => Some(&self.tests),
-            CodeKind::Benches => Some(&self.benches),
-            CodeKind::Examples => Some(&self.examples),
-            CodeKind::Build => Some(&self.build),
-        };
+        let besides = (kind != CodeKind::Main).then(|| self.own_permits(kind));
         std::iter::once(&self.permits).chain(besides)
+    }
+
+    /// What the map says under the key of a kind of code alone: for [`CodeKind::Main`], what all code may.
+    pub fn own_permits(&self, kind: CodeKind) -> &Permits {
+        match kind {
+            CodeKind::Main => &self.permits,
+            CodeKind::Tests => &self.tests,
+            CodeKind::Benches => &self.benches,
+            CodeKind::Examples => &self.examples,
+            CodeKind::Build => &self.build,
+        }
     }
 
     /// A pattern of this context from a crate on. One that begins with a crate is itself; any other is

@@ -57,14 +57,7 @@ fn links(map: &Map) -> Vec<Link> {
     let mut found: BTreeMap<(String, String), Link> = BTreeMap::new();
     for context in map.contexts.values() {
         for kind in CodeKind::ALL {
-            let permits = match kind {
-                CodeKind::Main => &context.permits,
-                CodeKind::Tests => &context.tests,
-                CodeKind::Benches => &context.benches,
-                CodeKind::Examples => &context.examples,
-                CodeKind::Build => &context.build,
-            };
-            for (to, permitted) in permitted(permits) {
+            for (to, permitted) in permitted(context.own_permits(kind)) {
                 let from = context.name.value.clone();
                 let link = found.entry((from.clone(), to.clone())).or_default();
                 (link.from, link.to) = (from, to);

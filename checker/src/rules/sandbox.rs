@@ -1,21 +1,21 @@
-//! A plot to plant in: a copy of the map over the same code.
+//! A copy of the map over the same code, which a rule changes to plant a violation in it.
 
-use super::{NOWHERE, is_nameable};
+use super::UNDECLARED_CALL;
+use crate::graph::Input;
 use crate::graph::permission::Verdict;
-use crate::graph::{ContextId, Graph};
-use crate::rules::{Input, UNDECLARED_CALL};
+use crate::graph::{ContextId, Graph, Use};
 use stateline_rust::resolve::world::Target;
 use stateline_rust::resolve::{DefId, DefKind, How, Reference, Role, Unresolved};
 use stateline_schema::map::{CodeKind, Version};
 use stateline_schema::{
-    Context, Date, Exception, Exceptions, Map, Path, Process, Spanned, Step, Tolerated, Topic,
+    Context, Date, Exception, Exceptions, Map, Path, Process, SourceId, Span, Spanned, Step, Tolerated, Topic,
 };
 
 /// So many items of a context are tried.
 const SAMPLE: usize = 64;
 
 /// A copy of the map and its exceptions, with the references that are planted and no others.
-pub struct Plot<'p> {
+pub struct Sandbox<'p> {
     /// What is really there.
     pub graph: &'p Graph<'p>,
     pub map: Map,
@@ -24,14 +24,14 @@ pub struct Plot<'p> {
     pub unresolved: Unresolved,
 }
 
-impl<'p> Plot<'p> {
-    pub(super) fn new(graph: &'p Graph<'p>) -> Self {
+impl<'p> Sandbox<'p> {
+    pub(crate) fn new(graph: &'p Graph<'p>) -> Self {
         let Input { map, exceptions, unresolved, .. } = graph.input;
         let (map, exceptions) = (map.clone(), exceptions.clone());
-        Plot { graph, map, exceptions, references: Vec::new(), unresolved }
+        Sandbox { graph, map, exceptions, references: Vec::new(), unresolved }
     }
 
-    pub(super) fn input(&self) -> Input<'_> {
+    pub(crate) fn input(&self) -> Input<'_> {
         Input {
             references: &self.references,
             unresolved: self.unresolved,
@@ -87,7 +87,7 @@ impl<'p> Plot<'p> {
 
     /// Whether ordinary code of a context may name an item.
     pub fn judge(&self, from: ContextId, item: DefId) -> Verdict {
-        self.graph.permissions.judge(self.graph.lookup(), from, item, CodeKind::Main, false)
+        self.graph.permissions.judge(Use::of(from, item))
     }
 
     /// A reference, as if code in `from` named or called `to`.
@@ -173,12 +173,28 @@ impl<'p> Plot<'p> {
     }
 }
 
+/// A place that planted things pretend to stand at.
+pub(super) const NOWHERE: Span = Span { source: SourceId(0), start: 0, end: 0 };
+
 /// A text that pretends to stand in the map.
-pub(crate) fn planted(text: &str) -> Spanned<String> {
+pub(super) fn planted(text: &str) -> Spanned<String> {
     Spanned::new(text.to_owned(), NOWHERE)
 }
 
 /// A step of a name.
-pub(crate) fn step(name: &str) -> Step {
+pub(super) fn step(name: &str) -> Step {
     Step { name: planted(name), ..Step::default() }
+}
+
+/// Whether a definition is something that others could name.
+fn is_nameable(kind: DefKind) -> bool {
+    matches!(
+        kind,
+        DefKind::Function
+            | DefKind::Struct
+            | DefKind::Enum
+            | DefKind::Union
+            | DefKind::Trait
+            | DefKind::Const
+    )
 }

@@ -1,9 +1,10 @@
-//! What a check looked at, so that a clean run says more than nothing.
+//! What a check looked at, so that nobody mistakes silence for safety.
 
 use super::tolerance::Tally;
-use crate::graph::Graph;
 use crate::graph::permission::GrantKind;
+use crate::graph::{GrantId, Graph};
 use rustc_hash::FxHashSet;
+use serde::{Serialize, Serializer};
 use stateline_rust::read::FileId;
 use stateline_rust::resolve::Unresolved;
 use stateline_schema::Date;
@@ -11,18 +12,17 @@ use stateline_schema::Date;
 /// Exceptions that end within this many days are named in the summary.
 const SOON: u32 = 14;
 
-/// Numbers of a run.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
+/// Counts of one run, as reports show them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Survey {
     pub contexts: usize,
     /// Contexts among them that are somebody else's.
     pub external: usize,
-    /// Files read.
-    pub files: usize,
+    pub files_read: usize,
     /// Files among them that a context owns.
     pub files_owned: usize,
     /// `.rs` files in no target: not read.
-    pub orphans: usize,
+    pub files_unreached: usize,
     /// Ordered pairs of contexts of which the map lets the one name something of the other.
     pub edges_permitted: usize,
     /// Pairs among them of which code makes use.
@@ -41,6 +41,7 @@ pub struct Summary {
     /// Findings that exceptions tolerate.
     pub tolerated: usize,
     /// The next day on which an exception ends.
+    #[serde(serialize_with = "next_day")]
     pub next_expiry: Option<Date>,
     /// Exceptions that end within 14 days.
     pub ending_soon: Vec<Ending>,
@@ -48,35 +49,36 @@ pub struct Summary {
 }
 
 /// An exception that ends soon.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Ending {
     /// What it tolerates, as the file says it.
     pub what: String,
     /// Its last day.
+    #[serde(serialize_with = "day")]
     pub until: Date,
 }
 
-impl Summary {
+impl Survey {
     pub(super) fn new(graph: &Graph<'_>, tolerated: Tally) -> Self {
         let input = &graph.input;
         let map = input.map;
         let (entries, used) = used(graph);
-        let pair = |grant: &u32| {
-            let grant = &graph.permissions.grants[*grant as usize];
+        let pair = |grant: &GrantId| {
+            let grant = graph.permissions.grant(*grant);
             (grant.from, grant.to)
         };
-        let pairs = |grants: &FxHashSet<u32>| grants.iter().map(pair).collect::<FxHashSet<_>>().len();
-        Summary {
+        let pairs = |grants: &FxHashSet<GrantId>| grants.iter().map(pair).collect::<FxHashSet<_>>().len();
+        Survey {
             contexts: map.contexts.len(),
             external: map.contexts.values().filter(|context| context.is_external()).count(),
-            files: input.world.workspace.files.len(),
+            files_read: input.world.workspace.files.len(),
             files_owned: files_owned(graph),
-            orphans: input.world.workspace.orphans.len(),
+            files_unreached: input.world.workspace.orphans.len(),
             edges_permitted: pairs(&entries),
             edges_used: pairs(&used),
             permissions: listed(graph, &entries),
             permissions_used: listed(graph, &used),
-            crossings: graph.crossing_references,
+            crossings: graph.crossings().iter().map(|crossing| crossing.references.len()).sum(),
             topics: map.topics.len(),
             processes: map.processes.len(),
             steps: map.processes.values().map(|process| process.current.steps.len()).sum(),
@@ -90,13 +92,13 @@ impl Summary {
 }
 
 /// All grants, and those that code makes use of.
-fn used(graph: &Graph<'_>) -> (FxHashSet<u32>, FxHashSet<u32>) {
-    let all = (0..graph.permissions.grants.len()).map(stateline_rust::arena::to_u32).collect();
+fn used(graph: &Graph<'_>) -> (FxHashSet<GrantId>, FxHashSet<GrantId>) {
+    let all = (0..graph.permissions.grants.len()).map(GrantId::new).collect();
     (all, graph.used_grants())
 }
 
-fn listed(graph: &Graph<'_>, grants: &FxHashSet<u32>) -> usize {
-    let listed = |grant: &&u32| graph.permissions.grants[**grant as usize].kind != GrantKind::Message;
+fn listed(graph: &Graph<'_>, grants: &FxHashSet<GrantId>) -> usize {
+    let listed = |grant: &&GrantId| graph.permissions.grant(**grant).kind != GrantKind::Message;
     grants.iter().filter(listed).count()
 }
 
@@ -133,4 +135,14 @@ fn later(day: Date, days: u32) -> Date {
             .unwrap_or(at);
     }
     at
+}
+
+/// A day as text: `2026-12-31`.
+fn day<S: Serializer>(day: &Date, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_str(day)
+}
+
+#[expect(clippy::ref_option, reason = "serde hands fields over by reference")]
+fn next_day<S: Serializer>(next: &Option<Date>, to: S) -> Result<S::Ok, S::Error> {
+    next.map(|day| day.to_string()).serialize(to)
 }

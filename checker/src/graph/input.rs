@@ -1,0 +1,23 @@
+//! What a graph is built from.
+
+use stateline_rust::resolve::{Reference, Unresolved, World};
+use stateline_schema::{Date, Exceptions, Map, Source};
+
+/// Everything that a graph and a check need; nothing is read from elsewhere.
+#[derive(Clone, Copy)]
+pub struct Input<'i> {
+    /// What is defined.
+    pub world: &'i World<'i>,
+    /// What names what.
+    pub references: &'i [Reference],
+    /// What could not be told.
+    pub unresolved: Unresolved,
+    /// What is allowed.
+    pub map: &'i Map,
+    /// What is tolerated for a while.
+    pub exceptions: &'i Exceptions,
+    /// The texts that the places in map and exceptions lie in.
+    pub sources: &'i [Source],
+    /// The day on which it is asked, for exceptions that end.
+    pub as_of: Date,
+}
