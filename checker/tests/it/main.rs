@@ -1,4 +1,5 @@
 //! The tests of the command: its rules, what it prints, and what it must withstand.
+#![expect(clippy::disallowed_methods, reason = "tests prepare files, and read what was written")]
 
 mod agreement;
 #[cfg(unix)]
@@ -9,6 +10,7 @@ mod formats;
 mod generated;
 mod layout;
 mod memory;
+mod own_map;
 mod requirements;
 mod rules;
 mod workbench;
