@@ -1,10 +1,13 @@
 //! What somebody may have meant.
 //!
-//! A name is suggested if a few slips of the fingers explain the difference: one for every three letters,
-//! and at least one. A slip is a letter too many, too few or wrong, or two that changed places.
+//! A name is suggested if a slip or two of the fingers explain the difference: one in a name of up to five
+//! letters, two in a longer one. At three, other words are suggested: `load_account` for `close_account`. A slip is a letter too many, too few or wrong, or two that changed places.
 
 /// Longer words are compared with nothing: comparing takes time in the square of the length.
 const LONGEST: usize = 128;
+
+/// More slips in one name are another name.
+const MOST_SLIPS: usize = 2;
 
 /// So many names are compared in full, of those that have about the same letters. Of further ones, only
 /// those that are one slip away count, which is quick to see: a file with thousands of slips among
@@ -17,7 +20,7 @@ pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     if word_letters.len() > LONGEST {
         return None;
     }
-    let reach = (word_letters.len() / 3).max(1);
+    let reach = (word_letters.len() / 3).clamp(1, MOST_SLIPS);
     let own = Letters::of(word);
     let mut best: Option<(usize, &str)> = None;
     let (mut letters, mut compared) = (Vec::new(), 0);

@@ -65,7 +65,7 @@ mod tests {
         assert!(cut.is_cut && cut.content.len() < 300, "{}", cut.content);
         let shown = |mark: &Option<Range<usize>>| mark.clone().map(|range| cut.content[range].to_owned());
         let shown: Vec<_> = cut.marks.iter().map(shown).collect();
-        assert_eq!(shown, [Some("HERE".to_owned()), None, Some("rt".to_owned())]);
+        assert_eq!(shown, [Some("HERE".to_owned()), None, Some("or".to_owned())]);
         assert!(cut.content.starts_with("...aaa") && cut.content.ends_with("bbb...\nshort"));
     }
 }
