@@ -192,7 +192,7 @@ impl Derive for Others {
         &[Exported {
             package: "made",
             name: "made",
-            definition: "macro_rules! made { ($n:ident) => { #[derive(Clone)] struct $n; }; }",
+            definition: "macro_rules! made { ($n:ident) => { #[serde(with = \"a::b\")] struct $n; }; }",
         }]
     }
 }
