@@ -5,7 +5,7 @@
 #![expect(clippy::disallowed_methods, reason = "a bench reads what it measures")]
 #![expect(clippy::print_stdout, reason = "it is a command of its own")]
 
-use stateline_rust::read::{self, Options};
+use stateline_rust::Options;
 use std::io::BufRead;
 use std::path::Path;
 use std::process::ExitCode;
@@ -23,7 +23,7 @@ fn main() -> ExitCode {
 
 fn list(manifest: &Path) {
     let options = Options { manifest: Some(manifest), ..Options::default() };
-    let workspace = read::workspace(&options).expect("cargo can read it");
+    let workspace = stateline_rust::read(&options).expect("cargo can read it");
     for file in &workspace.files {
         println!("{}", workspace.root.join(&*file.path).display());
     }

@@ -6,7 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "a bench reads what it measures")]
 #![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
 
-use stateline_rust::read::{self, Options};
+use stateline_rust::Options;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -60,9 +60,9 @@ fn first_reading(manifest: &Path) -> Vec<PathBuf> {
     workspace.files.iter().map(|file| workspace.root.join(&*file.path)).collect()
 }
 
-fn reading(manifest: &Path, cache: Option<&Path>) -> read::Workspace {
+fn reading(manifest: &Path, cache: Option<&Path>) -> stateline_rust::Workspace {
     let options = Options { manifest: Some(manifest), cache, ..Options::default() };
-    read::workspace(&options).expect("the workspace that was given can be read")
+    stateline_rust::read(&options).expect("the workspace that was given can be read")
 }
 
 fn bare(path: &Path) {

@@ -42,8 +42,7 @@ use member::Members;
 use permission::{Granted, Permissions};
 use region::Regions;
 use rustc_hash::{FxHashMap, FxHashSet};
-use stateline_rust::resolve::world::Symbol;
-use stateline_rust::resolve::{DefId, Reference, World};
+use stateline_rust::{DefId, Reference, Symbol, World};
 use std::cell::OnceCell;
 use std::rc::Rc;
 

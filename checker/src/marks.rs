@@ -11,7 +11,7 @@ mod tests;
 
 pub use mark::Mark;
 
-use stateline_rust::read::derive::{Argument, Code, Derive, Form, Input, Macro, MacroKind, Names};
+use stateline_rust::derive::{Argument, Code, Derive, Form, Input, Macro, MacroKind, Names};
 use stateline_schema::attribute::{Attribute, Invocation, Key, PACKAGES};
 use std::sync::LazyLock;
 

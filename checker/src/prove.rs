@@ -8,7 +8,7 @@ use crate::graph::permission::{GrantKind, Verdict};
 use crate::graph::{ContextId, GrantId, Graph, Input, Use};
 use crate::rules::{self, RULES, Rule, RuleKind, Sandbox, UNDECLARED_CALL, level};
 use rustc_hash::FxHashSet;
-use stateline_rust::resolve::{DefId, Reference};
+use stateline_rust::{DefId, Reference};
 
 /// What was planted, and whether it was found.
 #[derive(Clone, Debug, Default)]

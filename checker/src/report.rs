@@ -21,7 +21,7 @@ pub use sources::Sources;
 use crate::finding::{Finding, Level, Place};
 use crate::rules::Survey;
 use stateline_draw::terminal::{TextStyle, clean};
-use stateline_rust::read::Workspace;
+use stateline_rust::Workspace;
 
 /// All that one run has to tell.
 #[derive(Clone, Copy, Debug, Default)]

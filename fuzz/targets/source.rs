@@ -1,11 +1,8 @@
 //! Whatever stands in a source file: a summary whose names resolve or are counted, or a problem.
 #![no_main]
 
-use stateline_rust::infer;
-use stateline_rust::read::{
-    FileId, FileSummary, Package, SourceFile, Target, TargetKind, Workspace, summarise,
-};
-use stateline_rust::resolve::{self, world::StandIn};
+use stateline_rust::{BuildTarget, FileId, Package, SourceFile, StandIn, TargetKind, Workspace, summarise};
+use stateline_rust::summary::FileSummary;
 use std::sync::LazyLock;
 
 static STAND_INS: LazyLock<Vec<StandIn>> = LazyLock::new(|| {
@@ -27,9 +24,9 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
 
 fn resolve(text: &str, summary: FileSummary) {
     let workspace = workspace_of(summary);
-    let world = resolve::world(&workspace, &STAND_INS);
-    let (found, _) = infer::all_references(&world);
-    for reference in found.iter().filter(|reference| reference.file == FileId(0)) {
+    let world = stateline_rust::resolve(&workspace, &STAND_INS);
+    let (found, _) = stateline_rust::all_references(&world);
+    for reference in found.iter().filter(|reference| reference.file == FileId::new(0)) {
         let range = reference.at as usize..(reference.at + reference.len) as usize;
         assert!(text.get(range).is_some(), "{reference:?} of {}", text.len());
     }
@@ -45,14 +42,14 @@ fn workspace_of(summary: FileSummary) -> Workspace {
         features: Vec::new(),
         id: "fuzzed".into(),
     };
-    let target = Target {
+    let target = BuildTarget {
         package: 0,
         kind: TargetKind::Library,
         name: "fuzzed".into(),
         code_name: "fuzzed".into(),
-        root: FileId(0),
+        root: FileId::new(0),
         edition: 2024,
     };
     let file = SourceFile { path: "lib.rs".into(), content: [0; 16], summary };
-    Workspace { packages: vec![package], targets: vec![target], files: vec![file], ..Workspace::default() }
+    Workspace { packages: vec![package], targets: vec![target], files: vec![file].into(), ..Workspace::default() }
 }

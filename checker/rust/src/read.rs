@@ -18,7 +18,7 @@ mod parse;
 mod printed;
 pub mod summary;
 mod walk;
-pub mod workspace;
+mod workspace;
 
 pub use disk::{file_bytes, map_text, source};
 pub use error::Error;

@@ -1,6 +1,6 @@
 //! What each name in the code stands for: numbering, imports, paths.
 
-mod build;
+pub(crate) mod build;
 mod descriptor;
 mod imports;
 mod invocations;
@@ -10,7 +10,6 @@ pub mod reference;
 pub mod uses;
 pub mod world;
 
-pub use build::world;
 pub use invocations::{Invoked, Meant};
 pub use reference::{How, Reference, Role, Unresolved};
 pub use world::{DefId, DefKind, World};

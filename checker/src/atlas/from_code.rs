@@ -8,8 +8,7 @@ use crate::graph::{ContextId, Graph};
 use crate::rules::{self, Outcome, RuleKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_draw::atlas::{Atlas, City, CityKind, Crossing, Exception, Finding, Spot};
-use stateline_rust::read::FileId;
-use stateline_rust::resolve::{DefId, DefKind};
+use stateline_rust::{DefId, DefKind, FileId};
 use stateline_schema::attribute::Attribute;
 use stateline_schema::{Span, Tolerated};
 

@@ -12,11 +12,8 @@ use rustc_hash::FxHashSet;
 use serde_json::{Map, Value, json};
 use stateline_draw::atlas::{Atlas, TYPES};
 use stateline_rust::arena::IdxRange;
-use stateline_rust::read::{
-    Attribute, Field, FileId, ItemKind, Namespace, PathId, Segment, Shape, Type, TypeId,
-};
-use stateline_rust::resolve::world::{Named, Target};
-use stateline_rust::resolve::{DefId, DefKind};
+use stateline_rust::summary::{Attribute, Field, ItemKind, Namespace, PathId, Segment, Shape, Type, TypeId};
+use stateline_rust::{DefId, DefKind, FileId, Named, Target};
 use std::collections::BTreeMap;
 
 /// JSON Schemas by the full path of their type; `#/types/PATH` is how they name each other.

@@ -5,8 +5,7 @@ use crate::graph::permission::GrantKind;
 use crate::graph::{ContextId, Graph, Use};
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_draw::atlas::{Atlas, StepCall};
-use stateline_rust::resolve::world::Target;
-use stateline_rust::resolve::{DefId, DefKind, Role};
+use stateline_rust::{DefId, DefKind, Role, Target};
 use std::collections::BTreeSet;
 
 pub(super) struct StepCalls<'g> {

@@ -3,14 +3,14 @@
 use super::options::{Clean, Global};
 use super::output::Output;
 use crate::report::{Exit, Failure, Failures};
-use stateline_rust::read::{self, cache};
+use stateline_rust::cache;
 
 /// # Errors
 /// When there is no workspace here, or something in the cache cannot be removed.
 pub(super) fn run(asked: Clean, global: &Global, output: &Output) -> Result<Exit, Failures> {
     let root = match asked.all {
         true => None,
-        false => Some(read::root(global.manifest_path.as_deref()).map_err(|error| Failure {
+        false => Some(stateline_rust::root(global.manifest_path.as_deref()).map_err(|error| Failure {
             message: error.message,
             places: Vec::new(),
             help: error.help,

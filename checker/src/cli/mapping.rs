@@ -5,7 +5,7 @@ use super::options::Global;
 use crate::finding::Place;
 use crate::report::Failure;
 use crate::rules::RULES;
-use stateline_rust::read::{self, Fence, Problem, Workspace};
+use stateline_rust::{Fence, Problem, Workspace};
 use stateline_schema::{Exceptions, Known, Map, Mistake, Source, SourceId, Span};
 use std::path::{Path, PathBuf};
 
@@ -81,7 +81,7 @@ pub(super) fn load(global: &Global, workspace: &Workspace) -> Result<Mapping, Ve
     let fence = fence(global, workspace);
     let mut loading =
         Loading { root, folder: &folder, fence: &fence, sources: Vec::new(), failures: Vec::new() };
-    let text = read::map_text(&path, &shown(&path, root));
+    let text = stateline_rust::map_text(&path, &shown(&path, root));
     let text = text.map_err(|problem| vec![no_map(&path, &problem)])?;
     loading.add(&path, text);
     loading.add_context_files(workspace);
@@ -162,7 +162,7 @@ impl Loading<'_> {
         let named = stateline_schema::context_files(&self.sources[0]);
         for file in &named {
             let path = self.folder.join(&file.value);
-            match read::map_text(&path, &shown(&path, self.root)) {
+            match stateline_rust::map_text(&path, &shown(&path, self.root)) {
                 Ok(text) => self.add(&path, text),
                 Err(problem) => {
                     let named = self.place(file.span, "named here");
@@ -187,7 +187,7 @@ impl Loading<'_> {
         if !asked && path.symlink_metadata().is_err() {
             return None;
         }
-        match read::map_text(path, &shown(path, self.root)) {
+        match stateline_rust::map_text(path, &shown(path, self.root)) {
             Ok(text) => {
                 self.add(path, text);
                 self.sources.last().cloned()

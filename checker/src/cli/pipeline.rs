@@ -12,8 +12,7 @@ use super::today;
 use crate::graph::{Graph, Input};
 use crate::marks::MARKS;
 use crate::report::{Failure, Failures, Sources};
-use stateline_rust::read::{self, Workspace};
-use stateline_rust::resolve::{self, Reference, Unresolved, World};
+use stateline_rust::{Reference, Unresolved, Workspace, World};
 use stateline_schema::Date;
 use std::mem::forget;
 use std::path::Path;
@@ -92,21 +91,21 @@ pub(super) fn mapped<T>(
 /// What reports quote, read from the disk when it is quoted.
 pub(super) fn sources<'w>(workspace: &'w Workspace, global: &Global) -> Sources<'w> {
     let fence = mapping::fence(global, workspace);
-    Sources::new(|path| read::source(&workspace.root, path).ok())
+    Sources::new(|path| stateline_rust::source(&workspace.root, path).ok())
         .quoting(move |path| fence.holds(Path::new(path)))
 }
 
 fn workspace(global: &Global, progress: &Progress) -> Result<Workspace, Failures> {
     progress.reading();
-    let home = read::cache::home().filter(|_| !global.no_cache);
-    let options = read::Options {
+    let home = stateline_rust::cache::home().filter(|_| !global.no_cache);
+    let options = stateline_rust::Options {
         manifest: global.manifest_path.as_deref(),
         cache: home.as_deref(),
         progress: &|done, known| progress.read(done, known),
         derive: &MARKS,
-        ..read::Options::default()
+        ..stateline_rust::Options::default()
     };
-    let workspace = read::workspace(&options).map_err(|error| Failure {
+    let workspace = stateline_rust::read(&options).map_err(|error| Failure {
         message: error.message,
         places: Vec::new(),
         help: error.help,
@@ -125,9 +124,9 @@ fn resolve<T>(
     then: impl FnOnce(&Resolved<'_>) -> Result<T, Failures>,
 ) -> Result<T, Failures> {
     progress.stage("resolving");
-    let stand_ins = stateline_rust::infer::std::stand_ins(workspace);
-    let world = resolve::world(workspace, &stand_ins);
-    let (references, unresolved) = stateline_rust::infer::all_references(&world);
+    let stand_ins = stateline_rust::stand_ins(workspace);
+    let world = stateline_rust::resolve(workspace, &stand_ins);
+    let (references, unresolved) = stateline_rust::all_references(&world);
     let result = then(&Resolved { workspace, world: &world, references: &references, unresolved, progress });
     forget((world, references));
     result

@@ -10,9 +10,7 @@ use crate::report::{Exit, Failures, Sources};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use stateline_draw::terminal::clean;
-use stateline_rust::read::FileId;
-use stateline_rust::resolve::world::Target;
-use stateline_rust::resolve::{DefId, How, Reference, World};
+use stateline_rust::{DefId, FileId, How, Reference, Target, World};
 use std::fmt::Write;
 use std::sync::Arc;
 

@@ -5,7 +5,7 @@ use super::options::Check;
 use crate::finding::Finding;
 use crate::report::{Failure, Failures};
 use rustc_hash::FxHashSet;
-use stateline_rust::read::Workspace;
+use stateline_rust::Workspace;
 use stateline_schema::{suggest, suggestion};
 use std::path::Path;
 

@@ -3,7 +3,7 @@
 use crate::graph::lookup::Found;
 use crate::graph::{ContextId, Graph};
 use crate::report::Failure;
-use stateline_rust::resolve::DefId;
+use stateline_rust::DefId;
 use stateline_schema::{Path, suggest, suggestion};
 
 /// A context, or everything at and below a path.

@@ -11,7 +11,7 @@ use crate::report::text::window;
 use crate::report::{Exit, Failures, Sources, place_line};
 use serde::Serialize;
 use stateline_draw::terminal::{BAD, FAINT, GOOD, NAME, STRONG, TextStyle, clean};
-use stateline_rust::resolve::{DefId, Reference};
+use stateline_rust::{DefId, Reference};
 use std::collections::BTreeMap;
 
 /// So many places of an item are shown to people.

@@ -5,7 +5,7 @@ use super::permission::GrantKind;
 use super::{ContextId, GrantId, Graph, Saying};
 use crate::finding::Place;
 use rustc_hash::FxHashSet;
-use stateline_rust::resolve::{DefId, DefKind};
+use stateline_rust::{DefId, DefKind};
 use stateline_schema::map::CodeKind;
 use stateline_schema::{Path, suggestion};
 use std::collections::BTreeMap;

@@ -6,9 +6,8 @@ use super::region::inside;
 use super::shape::{Page, Shape};
 use super::signature::mentions;
 use stateline_rust::arena::IdxRange;
-use stateline_rust::read::{FileId, Function, ItemKind, Namespace, PathId, Terms, Type, TypeId};
-use stateline_rust::resolve::world::{Named, Target};
-use stateline_rust::resolve::{DefId, DefKind};
+use stateline_rust::summary::{Function, ItemKind, Namespace, PathId, Terms, Type, TypeId};
+use stateline_rust::{DefId, DefKind, FileId, Named, Target};
 use stateline_schema::attribute::{Ending, Returned};
 
 /// What a step takes and hands on.

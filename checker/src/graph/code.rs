@@ -1,9 +1,7 @@
 //! Which kind of code a definition is: each kind has permissions of its own.
 
 use stateline_rust::arena::Arena;
-use stateline_rust::read::TargetKind;
-use stateline_rust::resolve::world::Crate;
-use stateline_rust::resolve::{DefId, World};
+use stateline_rust::{Crate, DefId, TargetKind, World};
 use stateline_schema::map::CodeKind;
 
 /// The kind of code of each crate, and so of each definition.

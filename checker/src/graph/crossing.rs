@@ -3,8 +3,7 @@
 use super::permission::{Use, Verdict};
 use super::{ContextId, Graph, ReferenceId};
 use rustc_hash::FxHashMap;
-use stateline_rust::resolve::world::Target;
-use stateline_rust::resolve::{DefId, DefKind, Reference, Role};
+use stateline_rust::{DefId, DefKind, Reference, Role, Target};
 use stateline_schema::map::CodeKind;
 
 /// A context's code names an item of another context.

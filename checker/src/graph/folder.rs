@@ -3,8 +3,8 @@
 use super::{ContextId, Graph};
 use crate::finding::Place;
 use rustc_hash::{FxHashMap, FxHashSet};
-use stateline_rust::read::{FileId, ItemKind};
-use stateline_rust::resolve::DefId;
+use stateline_rust::summary::ItemKind;
+use stateline_rust::{DefId, FileId};
 use std::cell::LazyCell;
 
 /// A file that is part of two contexts.

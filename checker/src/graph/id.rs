@@ -1,8 +1,8 @@
 //! Numbers of what the graph knows.
 
 use super::permission::Grant;
+use stateline_rust::Reference;
 use stateline_rust::arena::Idx;
-use stateline_rust::resolve::Reference;
 use stateline_schema::Topic;
 
 /// An entry of the map that permits something, by its place in

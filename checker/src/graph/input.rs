@@ -1,6 +1,6 @@
 //! What a graph is built from.
 
-use stateline_rust::resolve::{Reference, Unresolved, World};
+use stateline_rust::{Reference, Unresolved, World};
 use stateline_schema::{Date, Exceptions, Map, Source};
 
 /// Everything that a graph and a check need; nothing is read from elsewhere.

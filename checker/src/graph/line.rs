@@ -3,8 +3,7 @@
 use super::lookup::Found;
 use super::{ContextId, Graph};
 use rustc_hash::FxHashMap;
-use stateline_rust::resolve::world::Symbol;
-use stateline_rust::resolve::{DefId, DefKind};
+use stateline_rust::{DefId, DefKind, Symbol};
 use stateline_schema::attribute::Attribute;
 use stateline_schema::{Path, Process, Step};
 

@@ -4,8 +4,7 @@ use super::ContextId;
 use super::member::Members;
 use super::region::{Regions, crates_named, inside, is_library};
 use smallvec::SmallVec;
-use stateline_rust::resolve::world::{CrateId, Target};
-use stateline_rust::resolve::{DefId, DefKind, World};
+use stateline_rust::{CrateId, DefId, DefKind, Target, World};
 use stateline_schema::{Path, suggest};
 use std::rc::Rc;
 

@@ -2,9 +2,8 @@
 
 use super::region::inside;
 use rustc_hash::FxHashMap;
-use stateline_rust::read::{FileId, ItemKind, Namespace, Terms, Type, TypeId};
-use stateline_rust::resolve::world::Named;
-use stateline_rust::resolve::{DefId, DefKind, World};
+use stateline_rust::summary::{ItemKind, Namespace, Terms, Type, TypeId};
+use stateline_rust::{DefId, DefKind, FileId, Named, World};
 
 /// Aliases of aliases of … are followed this far.
 const DEEPEST_ALIAS: usize = 16;
@@ -115,7 +114,7 @@ pub fn last_named(
     scope: DefId,
     file: FileId,
     terms: &Terms,
-    path: stateline_rust::read::PathId,
+    path: stateline_rust::summary::PathId,
 ) -> Option<DefId> {
     let resolved = world.resolve(scope, file, terms, path, Namespace::Type);
     if resolved.broken || resolved.rest > 0 {
@@ -123,8 +122,8 @@ pub fn last_named(
     }
     match *resolved.segments.last()? {
         Named::Target(target) => inside(world, target).or(match target {
-            stateline_rust::resolve::world::Target::Def(std) => Some(std),
-            stateline_rust::resolve::world::Target::Outside(_) => None,
+            stateline_rust::Target::Def(std) => Some(std),
+            stateline_rust::Target::Outside(_) => None,
         }),
         _ => None,
     }

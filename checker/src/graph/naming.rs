@@ -4,9 +4,8 @@ use super::Graph;
 use super::law::normal;
 use super::region::inside;
 use rustc_hash::FxHashSet;
-use stateline_rust::read::{Body, BodyId, Expr, FileId, ItemKind, NOWHERE, Namespace, Pat, PathId, Terms};
-use stateline_rust::resolve::world::{Named, Symbol, Target};
-use stateline_rust::resolve::{DefId, DefKind};
+use stateline_rust::summary::{Body, BodyId, Expr, ItemKind, NOWHERE, Namespace, Pat, PathId, Terms};
+use stateline_rust::{DefId, DefKind, FileId, Named, Symbol, Target};
 
 /// A path in a body, and what it names.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -159,7 +158,7 @@ impl Reader<'_, '_> {
     }
 
     /// What further segments name below something: an associated item, or more of a path outside.
-    fn below(&self, target: Target, rest: &[stateline_rust::read::Segment]) -> Option<What> {
+    fn below(&self, target: Target, rest: &[stateline_rust::summary::Segment]) -> Option<What> {
         let world = self.graph.world();
         if let Some(mut at) = inside(world, target) {
             for segment in rest {

@@ -4,8 +4,8 @@ use super::lookup::Lookup;
 use super::{ContextId, GrantId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
-use stateline_rust::read::{ItemKind, Visibility};
-use stateline_rust::resolve::{DefId, DefKind};
+use stateline_rust::summary::{ItemKind, Visibility};
+use stateline_rust::{DefId, DefKind};
 use stateline_schema::Span;
 use stateline_schema::map::CodeKind;
 

@@ -2,8 +2,7 @@
 
 use super::Graph;
 use crate::finding::Place;
-use stateline_rust::read::FileId;
-use stateline_rust::resolve::{DefId, Reference};
+use stateline_rust::{DefId, FileId, Reference};
 use stateline_schema::Span;
 
 impl Graph<'_> {

@@ -4,9 +4,7 @@ use super::ContextId;
 use super::nesting::Nesting;
 use rustc_hash::FxHashMap;
 use stateline_rust::arena::Arena;
-use stateline_rust::read::{FileId, TargetKind};
-use stateline_rust::resolve::world::{CrateId, Def, Target};
-use stateline_rust::resolve::{DefId, DefKind, World};
+use stateline_rust::{CrateId, Def, DefId, DefKind, FileId, Target, TargetKind, World};
 use stateline_schema::{Map, Pattern};
 
 /// The owner of each definition.

@@ -3,9 +3,8 @@
 use super::Graph;
 use super::region::inside;
 use stateline_rust::arena::IdxRange;
-use stateline_rust::read::{FileId, ItemKind, Namespace, PathId, Terms, Type, TypeId};
-use stateline_rust::resolve::world::{Named, OutsideId, Symbol, Target};
-use stateline_rust::resolve::{DefId, DefKind};
+use stateline_rust::summary::{ItemKind, Namespace, PathId, Terms, Type, TypeId};
+use stateline_rust::{DefId, DefKind, FileId, Named, OutsideId, Symbol, Target};
 use std::cell::Cell;
 
 /// A type.

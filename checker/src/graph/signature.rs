@@ -3,12 +3,11 @@
 use super::member::Members;
 use super::region::inside;
 use stateline_rust::arena::IdxRange;
-use stateline_rust::read::{
-    ArgsId, Bound, Field, FileId, Function, Generics, ItemKind, NOWHERE, Namespace, PathId, Receiver, Terms,
-    Type, TypeId, Visibility,
+use stateline_rust::summary::{
+    ArgsId, Bound, Field, Function, Generics, ItemKind, NOWHERE, Namespace, PathId, Receiver, Terms, Type,
+    TypeId, Visibility,
 };
-use stateline_rust::resolve::world::{Named, Target};
-use stateline_rust::resolve::{DefId, DefKind, World};
+use stateline_rust::{DefId, DefKind, FileId, Named, Target, World};
 
 /// A type or trait of the workspace that an item mentions, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

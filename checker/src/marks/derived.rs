@@ -2,7 +2,7 @@
 //!
 //! Only what others can name or what types need is written, and no bodies.
 
-use stateline_rust::read::derive::{Carrier, Code, Declaration, Input, Part, Signature, TokenRange};
+use stateline_rust::derive::{Carrier, Code, Declaration, Input, Part, Signature, TokenRange};
 use stateline_schema::attribute::{
     Attribute, CALL, Ending, Key, REQUEST, Returned, call_name, ctx_name, type_name,
 };

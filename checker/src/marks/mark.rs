@@ -1,7 +1,6 @@
 //! A mark: an attribute of ours, or a call of `process!`, with all that it says.
 
-use stateline_rust::read::{FileId, Invocation, Text};
-use stateline_rust::resolve::{DefId, Invoked, Meant, World};
+use stateline_rust::{DefId, FileId, Invocation, Invoked, Meant, Text, World};
 use stateline_schema::attribute::{Attribute, Key};
 
 /// An attribute of ours, or a call of `process!`.

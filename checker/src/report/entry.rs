@@ -1,7 +1,7 @@
 //! One thing to tell, in the shape that all formats share: a finding of a rule, or a failure of ours.
 
 use crate::finding::{Edge, Finding, Level, Place};
-use stateline_rust::read::{Problem, Workspace};
+use stateline_rust::{Problem, Workspace};
 
 /// A finding or a failure, as a format sees it.
 #[derive(Clone, Copy, Debug)]

@@ -14,7 +14,7 @@ use super::{Exit, Report};
 use crate::finding::{Level, Place};
 use serde_json::{Value, json};
 use stateline_draw::terminal::{TextStyle, USUAL_WIDTH};
-use stateline_rust::read::{Package, Target, TargetKind, Workspace};
+use stateline_rust::{BuildTarget, Package, TargetKind, Workspace};
 use std::ops::Range;
 use std::path::Path;
 
@@ -36,7 +36,7 @@ pub fn render(report: &Report<'_>, sources: &Sources<'_>, workspace: Option<&Wor
 /// The package and the target that a message is sent for.
 struct Owner<'a> {
     package: &'a Package,
-    target: Option<&'a Target>,
+    target: Option<&'a BuildTarget>,
     workspace: &'a Workspace,
 }
 

@@ -2,7 +2,7 @@
 
 use crate::rules::Survey;
 use stateline_draw::terminal::{FAINT, TextStyle, clean};
-use stateline_rust::resolve::Unresolved;
+use stateline_rust::Unresolved;
 
 impl Survey {
     /// One short line for each kind of thing.

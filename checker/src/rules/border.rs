@@ -6,8 +6,7 @@ use crate::graph::code::adjective;
 use crate::graph::permission::{GrantKind, Verdict};
 use crate::graph::{ContextId, GrantId, Graph, ReferenceId};
 use rustc_hash::{FxHashMap, FxHashSet};
-use stateline_rust::resolve::world::Target;
-use stateline_rust::resolve::{DefId, DefKind, Role};
+use stateline_rust::{DefId, DefKind, Role, Target};
 use stateline_schema::map::CodeKind;
 use stateline_schema::{Pattern, Tolerated};
 

@@ -7,7 +7,7 @@ use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::graph::chain::{input, outputs, passes, with_contents};
-use stateline_rust::resolve::DefId;
+use stateline_rust::DefId;
 use stateline_schema::attribute::Attribute;
 use stateline_schema::{Process, Step};
 

@@ -7,7 +7,7 @@ use crate::graph::permission::is_private;
 use crate::graph::signature::mentions;
 use crate::graph::{ContextId, Graph};
 use rustc_hash::FxHashSet;
-use stateline_rust::resolve::{DefId, DefKind};
+use stateline_rust::{DefId, DefKind};
 use stateline_schema::Span;
 use stateline_schema::{Path, Pattern, Spanned};
 

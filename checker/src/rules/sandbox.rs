@@ -4,8 +4,7 @@ use super::UNDECLARED_CALL;
 use crate::graph::Input;
 use crate::graph::permission::Verdict;
 use crate::graph::{ContextId, Graph, Use};
-use stateline_rust::resolve::world::Target;
-use stateline_rust::resolve::{DefId, DefKind, How, Reference, Role, Unresolved};
+use stateline_rust::{DefId, DefKind, How, Reference, Role, Target, Unresolved};
 use stateline_schema::map::{CodeKind, Version};
 use stateline_schema::{
     Context, Date, Exception, Exceptions, Map, Path, Process, SourceId, Span, Spanned, Step, Tolerated, Topic,

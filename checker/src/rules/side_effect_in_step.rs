@@ -12,8 +12,7 @@ use crate::graph::Graph;
 use crate::graph::naming::{Naming, What};
 use reach::{Reach, Reached};
 use rustc_hash::FxHashSet;
-use stateline_rust::read::FileId;
-use stateline_rust::resolve::{DefId, DefKind};
+use stateline_rust::{DefId, DefKind, FileId};
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {

@@ -5,8 +5,7 @@ use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
 use rustc_hash::FxHashMap;
-use stateline_rust::resolve::world::Target;
-use stateline_rust::resolve::{DefId, Role};
+use stateline_rust::{DefId, Role, Target};
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {

@@ -4,7 +4,7 @@ use super::sandbox::{Sandbox, step};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::{Graph, Mark};
-use stateline_rust::resolve::DefId;
+use stateline_rust::DefId;
 use stateline_schema::attribute::Attribute;
 use stateline_schema::{Path, Process};
 

@@ -4,7 +4,7 @@ use super::sandbox::Sandbox;
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::{Graph, Mark};
-use stateline_rust::resolve::DefKind;
+use stateline_rust::DefKind;
 use stateline_schema::attribute::Attribute;
 use stateline_schema::{Process, suggest, suggestion};
 

@@ -5,8 +5,7 @@ use crate::graph::permission::GrantKind;
 use crate::graph::{GrantId, Graph};
 use rustc_hash::FxHashSet;
 use serde::{Serialize, Serializer};
-use stateline_rust::read::FileId;
-use stateline_rust::resolve::Unresolved;
+use stateline_rust::{FileId, Unresolved};
 use stateline_schema::Date;
 
 /// Exceptions that end within this many days are named in the summary.

@@ -6,7 +6,7 @@ use super::{Findings, Found, Rule, RuleKind, undeclared_subscription};
 use crate::finding::Level;
 use crate::graph::permission::Verdict;
 use crate::graph::{Graph, Mark};
-use stateline_rust::resolve::{DefId, Meant, Reference};
+use stateline_rust::{DefId, Meant, Reference};
 use stateline_schema::attribute::Attribute;
 
 /// What stands for all crossings where one rule must be named.

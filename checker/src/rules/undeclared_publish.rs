@@ -6,7 +6,7 @@ use crate::finding::{Level, Place};
 use crate::graph::grant::message_types;
 use crate::graph::member::unalias;
 use crate::graph::{ContextId, Graph, Mark};
-use stateline_rust::resolve::{DefId, Reference};
+use stateline_rust::{DefId, Reference};
 use stateline_schema::attribute::Attribute;
 use stateline_schema::{suggest, suggestion};
 

@@ -7,7 +7,7 @@ use crate::graph::Graph;
 use crate::graph::grant::message_types;
 use crate::graph::permission::Verdict;
 use crate::graph::signature::mentions;
-use stateline_rust::resolve::{DefId, DefKind};
+use stateline_rust::{DefId, DefKind};
 use stateline_schema::Path;
 
 pub(super) static RULE: Rule = Rule {

@@ -5,7 +5,7 @@ use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::graph::region::Miss;
-use stateline_rust::resolve::DefKind;
+use stateline_rust::DefKind;
 use stateline_schema::{Path, Pattern, Spanned, suggest, suggestion};
 
 pub(super) static RULE: Rule = Rule {

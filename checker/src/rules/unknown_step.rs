@@ -6,7 +6,7 @@ use super::sandbox::{Sandbox, step};
 use super::{Findings, Found, Rule, RuleKind, step_outside_context};
 use crate::finding::Level;
 use crate::graph::{ContextId, Graph};
-use stateline_rust::resolve::DefKind;
+use stateline_rust::DefKind;
 use stateline_schema::attribute::Attribute;
 use stateline_schema::{Path, Process, Span, suggest, suggestion};
 

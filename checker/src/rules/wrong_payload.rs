@@ -7,7 +7,7 @@ use crate::graph::grant::{kind, message_types};
 use crate::graph::lookup::Found as Led;
 use crate::graph::member::unalias;
 use crate::graph::{ContextId, Graph, Mark};
-use stateline_rust::resolve::DefId;
+use stateline_rust::DefId;
 use stateline_schema::attribute::Attribute;
 use stateline_schema::{Path, Spanned, Topic, suggestion};
 

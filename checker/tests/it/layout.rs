@@ -4,11 +4,7 @@ use cargo_stateline::finding::Finding;
 use cargo_stateline::graph::Input;
 use cargo_stateline::marks::MARKS;
 use cargo_stateline::rules::{self, Outcome};
-use stateline_rust::infer;
-use stateline_rust::infer::std::stand_ins;
-use stateline_rust::read::{self, Dependency, DependencyKind, Package, Workspace};
-use stateline_rust::resolve;
-use stateline_rust::resolve::world::StandIn;
+use stateline_rust::{Dependency, DependencyKind, Package, StandIn, Workspace, stand_ins};
 use stateline_schema::{Date, Exceptions, Known, Source, SourceId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -83,11 +79,15 @@ impl Layout {
             std::fs::write(path, text).expect("it can be written");
         }
         let manifest = folder.path().join("Cargo.toml");
-        let options = read::Options { manifest: Some(&manifest), derive: &MARKS, ..read::Options::default() };
-        let workspace = read::workspace(&options).expect("the workspace can be read");
+        let options = stateline_rust::Options {
+            manifest: Some(&manifest),
+            derive: &MARKS,
+            ..stateline_rust::Options::default()
+        };
+        let workspace = stateline_rust::read(&options).expect("the workspace can be read");
         assert!(workspace.problems.is_empty(), "{:?}", workspace.problems);
-        let world = resolve::world(&workspace, &STAND_INS);
-        let (references, unresolved) = infer::all_references(&world);
+        let world = stateline_rust::resolve(&workspace, &STAND_INS);
+        let (references, unresolved) = stateline_rust::all_references(&world);
         let source = |id: usize, name: &str| {
             Source::new(SourceId(id), name, self.files.get(name).cloned().unwrap_or_default())
         };

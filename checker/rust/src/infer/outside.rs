@@ -138,7 +138,7 @@ mod tests {
         let workspace = depending_on_all();
         let stand_ins = crate::infer::std::stand_ins(&workspace);
         assert_eq!(stand_ins.len(), 1 + OUTSIDE.len());
-        let world = resolve::world(&workspace, &stand_ins);
+        let world = crate::resolve(&workspace, &stand_ins);
         let tables = Tables::new(&world);
         let mut wrong = Vec::new();
         for (outside, instance) in OUTSIDE.iter().zip(&world.instances[1..]) {

@@ -117,7 +117,7 @@ fn references(source: &str) -> Vec<String> {
         ..Workspace::default()
     };
     let stand_ins = super::std::stand_ins(&workspace);
-    let world = crate::resolve::world(&workspace, &stand_ins);
+    let world = crate::resolve(&workspace, &stand_ins);
     let (mut references, _) = super::all_references(&world);
     references.sort_by_key(|reference| reference.at);
     let name = |found: &Reference| &source[found.at as usize..(found.at + found.len) as usize];

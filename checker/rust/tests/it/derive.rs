@@ -1,14 +1,12 @@
 //! The door for code that stands in no file: what comes in through it, and that nothing else does.
 
-use stateline_rust::infer::{all_references, std::stand_ins};
-use stateline_rust::read::derive::{
+use stateline_rust::derive::{
     Argument, Carrier, Code, Derive, Exported, Form, Input, Macro, MacroKind, Names,
 };
-use stateline_rust::read::{
-    Dependency, DependencyKind, FileId, Options, Package, SourceFile, Target, TargetKind, Workspace,
-    summarise_with,
+use stateline_rust::{
+    BuildTarget, Dependency, DependencyKind, FileId, Options, Package, Reference, SourceFile, TargetKind,
+    Workspace, all_references, stand_ins, summarise_with,
 };
-use stateline_rust::resolve::{self, Reference};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -99,7 +97,7 @@ fn references(code: &str) -> Vec<String> {
         kind: DependencyKind::Normal,
         local: Some(0),
     };
-    let target = |index, name: &str| Target {
+    let target = |index, name: &str| BuildTarget {
         package: index,
         kind: TargetKind::Library,
         name: name.to_owned(),
@@ -119,7 +117,7 @@ fn references(code: &str) -> Vec<String> {
         ..Workspace::default()
     };
     let stand_ins = stand_ins(&workspace);
-    let world = resolve::world(&workspace, &stand_ins);
+    let world = stateline_rust::resolve(&workspace, &stand_ins);
     let (mut references, _) = all_references(&world);
     references.retain(|reference| reference.file == FileId::new(1));
     references.sort_by_key(|reference| reference.at);
@@ -207,7 +205,7 @@ fn write(folder: &Path, path: &str, text: &str) {
 fn items(folder: &Path, cache: &Path, derive: &'static dyn Derive) -> usize {
     let manifest = folder.join("Cargo.toml");
     let options = Options { manifest: Some(&manifest), cache: Some(cache), derive, ..Options::default() };
-    let workspace = stateline_rust::read::workspace(&options).expect("the workspace can be read");
+    let workspace = stateline_rust::read(&options).expect("the workspace can be read");
     workspace.files[FileId::new(0)].summary.items.len()
 }
 

@@ -1,6 +1,7 @@
 //! What is read of macro calls: expressions among their arguments, and items that they make.
 
-use stateline_rust::read::{Body, Expr, FileSummary, ItemKind, Options, summarise};
+use stateline_rust::summary::{Body, Expr, FileSummary, ItemKind};
+use stateline_rust::{Options, summarise};
 
 fn read(text: &str) -> FileSummary {
     summarise("case.rs", text).unwrap_or_else(|problem| panic!("{problem:?} in {text}"))
@@ -15,7 +16,7 @@ fn expressions(text: &str) -> Vec<String> {
     });
     let body = function.expect("there is a function with a body");
     let body = Body::decode(&summary.bodies[body]).expect("it was just written");
-    let name = |name: stateline_rust::read::Name| &*summary.names[name];
+    let name = |name: stateline_rust::summary::Name| &*summary.names[name];
     let mut found: Vec<(u32, String)> = Vec::new();
     for expr in &body.exprs {
         match expr {
@@ -54,7 +55,7 @@ fn pieces_of_arguments_are_expressions() {
 /// The items that calls make, as `kind name` with what they stand in, and all else left out.
 fn made(text: &str) -> Vec<String> {
     let summary = read(text);
-    let name = |name: stateline_rust::read::Name| summary.names[name].to_string();
+    let name = |name: stateline_rust::summary::Name| summary.names[name].to_string();
     let mut found = Vec::new();
     for item in &summary.items {
         let mut holder = item.parent;
@@ -193,7 +194,7 @@ fn names_from_a_definition_are_nowhere_and_those_of_a_call_in_their_place() {
         expanded.filter(|segment| &*summary.names[segment.name] == wanted).map(|segment| segment.at).collect()
     };
     let place = |what: &str| u32::try_from(text.find(what).expect("it is there")).expect("it is short");
-    assert_eq!(at("Own"), [place("Own"), stateline_rust::read::NOWHERE]);
+    assert_eq!(at("Own"), [place("Own"), stateline_rust::summary::NOWHERE]);
     assert_eq!(at("other"), [place("other")]);
     let call = (place("m!("), place(";"));
     let made = summary.items.last().expect("there are items");
@@ -245,10 +246,10 @@ fn references_stand_in_the_file() {
     std::fs::create_dir(folder.path().join("src")).expect("a folder can be made");
     std::fs::write(folder.path().join("src/lib.rs"), text).expect("a file can be written");
     let options = Options { manifest: Some(&manifest), ..Options::default() };
-    let workspace = stateline_rust::read::workspace(&options).expect("the workspace can be read");
-    let stand_ins = stateline_rust::infer::std::stand_ins(&workspace);
-    let world = stateline_rust::resolve::world(&workspace, &stand_ins);
-    let (references, _) = stateline_rust::infer::all_references(&world);
+    let workspace = stateline_rust::read(&options).expect("the workspace can be read");
+    let stand_ins = stateline_rust::stand_ins(&workspace);
+    let world = stateline_rust::resolve(&workspace, &stand_ins);
+    let (references, _) = stateline_rust::all_references(&world);
     let named: Vec<&str> = references
         .iter()
         .filter(|reference| reference.file.index() == 0)

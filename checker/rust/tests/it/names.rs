@@ -7,8 +7,7 @@
 //! What is expected was read against the code by hand. All of it must be found, and nothing else: the
 //! floor of accuracy is 100 % of these lines.
 
-use stateline_rust::resolve::{self, World};
-use stateline_rust::{infer, read};
+use stateline_rust::World;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -34,11 +33,11 @@ fn check(case: &str, text: &str, failures: &mut String) -> usize {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let expected = lay_out(folder.path(), text);
     let manifest = folder.path().join("Cargo.toml");
-    let options = read::Options { manifest: Some(&manifest), ..read::Options::default() };
-    let workspace = read::workspace(&options).expect("the workspace can be read");
+    let options = stateline_rust::Options { manifest: Some(&manifest), ..stateline_rust::Options::default() };
+    let workspace = stateline_rust::read(&options).expect("the workspace can be read");
     assert!(workspace.problems.is_empty(), "{case}: {:?}", workspace.problems);
-    let stand_ins = infer::std::stand_ins(&workspace);
-    let world = resolve::world(&workspace, &stand_ins);
+    let stand_ins = stateline_rust::stand_ins(&workspace);
+    let world = stateline_rust::resolve(&workspace, &stand_ins);
     let found = found(&world, &expected);
     for (place, wanted) in &expected {
         let got = found.get(place).cloned().unwrap_or_default();
@@ -130,7 +129,7 @@ fn manifest(package: &str) -> (String, String) {
 }
 
 fn found(world: &World<'_>, expected: &Lines) -> Lines {
-    let (references, _) = infer::all_references(world);
+    let (references, _) = stateline_rust::all_references(world);
     let mut found = Lines::new();
     for reference in references {
         let file = &world.workspace.files[reference.file];
@@ -144,8 +143,8 @@ fn found(world: &World<'_>, expected: &Lines) -> Lines {
             std::fs::read_to_string(world.workspace.root.join(&*file.path)).expect("it was there before");
         let name = &text[start..start + reference.len as usize];
         let target = match reference.to {
-            resolve::world::Target::Def(id) => world.path(id),
-            resolve::world::Target::Outside(id) => format!("outside:{}", world.outside_path(id)),
+            stateline_rust::Target::Def(id) => world.path(id),
+            stateline_rust::Target::Outside(id) => format!("outside:{}", world.outside_path(id)),
         };
         found.entry(key).or_default().insert(format!("{name}={target}"));
     }

@@ -5,8 +5,7 @@ use crate::cli::pipeline::Resolved;
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 use serde_yaml::{Mapping, Value};
-use stateline_rust::read::{Target, TargetKind};
-use stateline_rust::resolve::{DefId, DefKind};
+use stateline_rust::{BuildTarget, DefId, DefKind, TargetKind};
 
 /// A proposed context.
 #[derive(Debug, PartialEq, Eq)]
@@ -67,10 +66,10 @@ pub(super) fn map(planned: &[Planned], day: &str) -> String {
 
 /// The targets whose names stand for a package: its library, else its program, which all others go
 /// with; and where there is neither, such as in a package of examples, each by itself.
-fn leaders<'r>(resolved: &'r Resolved<'_>, package: usize) -> Vec<(usize, &'r Target)> {
+fn leaders<'r>(resolved: &'r Resolved<'_>, package: usize) -> Vec<(usize, &'r BuildTarget)> {
     let targets = resolved.workspace.targets.iter().enumerate();
     let own = || targets.clone().filter(|(_, target)| target.package == package);
-    let rank = |target: &Target| match target.kind {
+    let rank = |target: &BuildTarget| match target.kind {
         TargetKind::Library | TargetKind::ProcMacro => Some(0),
         TargetKind::Binary if target.name == resolved.workspace.packages[package].name => Some(1),
         TargetKind::Binary => Some(2),

@@ -3,7 +3,6 @@
 
 use crate::report::Failure;
 use stateline_draw::{HEAD, OutputFile};
-use stateline_rust::read;
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -87,7 +86,7 @@ impl Folder {
     /// another system on the way through git.
     fn content(&self, file: &OutputFile) -> Result<Option<Vec<u8>>, Failure> {
         let path = self.path.join(&file.path);
-        match read::file_bytes(&path) {
+        match stateline_rust::file_bytes(&path) {
             Ok(content) if content.contains(&0) => Ok(Some(content)),
             Ok(content) => Ok(Some(with_plain_ends(content))),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
@@ -98,7 +97,7 @@ impl Folder {
 
 /// Whether a file says that it is to be renewed, not edited.
 fn is_ours(path: &Path) -> bool {
-    let text = read::file_bytes(path).unwrap_or_default();
+    let text = stateline_rust::file_bytes(path).unwrap_or_default();
     String::from_utf8_lossy(&text).lines().next().is_some_and(|first| first.contains(HEAD))
 }
 

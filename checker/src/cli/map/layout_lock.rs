@@ -3,7 +3,6 @@
 use crate::report::Failure;
 use stateline_draw::OutputFile;
 use stateline_draw::layout::Lock;
-use stateline_rust::read;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -22,8 +21,8 @@ impl LayoutLock {
     /// If it is there and cannot be read, or is no lock.
     pub(super) fn read(path: &Path) -> Result<Self, Failure> {
         let shown = path.display();
-        let text =
-            read::file_bytes(path).and_then(|bytes| String::from_utf8(bytes).map_err(std::io::Error::other));
+        let text = stateline_rust::file_bytes(path)
+            .and_then(|bytes| String::from_utf8(bytes).map_err(std::io::Error::other));
         let lock = match text {
             Ok(text) => Some(Lock::read(&text).map_err(|error| {
                 let help = "repair it, or delete it and let the map be laid out anew";

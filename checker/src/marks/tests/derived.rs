@@ -1,11 +1,10 @@
 //! What our macros derive has names and types, and counts as what it is derived from.
 
 use crate::marks::MARKS;
-use stateline_rust::infer::{all_references, std::stand_ins};
-use stateline_rust::read::{
-    Dependency, DependencyKind, FileId, Package, SourceFile, Target, TargetKind, Workspace, summarise_with,
+use stateline_rust::{
+    BuildTarget, Dependency, DependencyKind, FileId, Package, Reference, SourceFile, TargetKind, Workspace,
+    all_references, stand_ins, summarise_with,
 };
-use stateline_rust::resolve::{self, Reference};
 
 /// What the pieces of code use. They stand at the crate's root, so that each use crosses.
 const DEFS: &str = r#"
@@ -38,7 +37,7 @@ fn references(source: &str) -> Vec<String> {
         features: Vec::new(),
         id: "demo".to_owned(),
     };
-    let target = Target {
+    let target = BuildTarget {
         package: 0,
         kind: TargetKind::Library,
         name: "demo".to_owned(),
@@ -56,7 +55,7 @@ fn references(source: &str) -> Vec<String> {
         ..Workspace::default()
     };
     let stand_ins = stand_ins(&workspace);
-    let world = resolve::world(&workspace, &stand_ins);
+    let world = stateline_rust::resolve(&workspace, &stand_ins);
     let (mut references, _) = all_references(&world);
     references.sort_by_key(|reference| reference.at);
     let name = |found: &Reference| &source[found.at as usize..(found.at + found.len) as usize];

@@ -1,7 +1,8 @@
 //! What our attributes say, in whatever form; and that no attribute is too strange.
 
 use crate::marks::MARKS;
-use stateline_rust::read::{FileSummary, Invocation, PathId, Problem, summarise_with};
+use stateline_rust::summary::{FileSummary, PathId};
+use stateline_rust::{Invocation, Problem, summarise_with};
 use stateline_schema::attribute::Attribute;
 
 fn summarise(text: &str) -> Result<FileSummary, Problem> {

@@ -6,8 +6,8 @@ use crate::graph::grant::message_types;
 use crate::graph::shape::{Page, Shape};
 use crate::rules::Found;
 use stateline_rust::arena::IdxRange;
-use stateline_rust::read::{self, FileId, FileSummary, ItemKind, Shape as Form};
-use stateline_rust::resolve::{DefId, DefKind};
+use stateline_rust::summary::{FileSummary, ItemKind, Shape as Form};
+use stateline_rust::{DefId, DefKind, FileId};
 use stateline_schema::attribute::Attribute;
 use stateline_schema::{Process, Step};
 
@@ -94,7 +94,7 @@ fn fields<'g>(graph: &Graph<'g>, id: DefId) -> Option<Vec<Stored<'g>>> {
 }
 
 /// Whether one of these attributes is one of serde's.
-fn tells_serde(summary: &FileSummary, attributes: IdxRange<read::Attribute>) -> bool {
+fn tells_serde(summary: &FileSummary, attributes: IdxRange<stateline_rust::summary::Attribute>) -> bool {
     let plain = summary.attributes[attributes].iter().filter(|attribute| !attribute.is_derive);
     plain.map(|attribute| &summary.terms.paths[attribute.path]).any(|path| {
         let names = &summary.terms.segments[path.segments];

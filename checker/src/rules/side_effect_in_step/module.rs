@@ -8,8 +8,8 @@ use crate::graph::naming::{Naming, What};
 use crate::graph::{Graph, region::inside};
 use crate::rules::{Findings, Found};
 use rustc_hash::FxHashSet;
-use stateline_rust::read::{FileId, ItemKind};
-use stateline_rust::resolve::{DefId, DefKind, Reference, Role};
+use stateline_rust::summary::ItemKind;
+use stateline_rust::{DefId, DefKind, FileId, Reference, Role};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Finds what modules of steps name beside what their steps run into, which is told already.

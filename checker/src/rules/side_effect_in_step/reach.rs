@@ -4,9 +4,7 @@ use super::state;
 use crate::graph::Graph;
 use crate::graph::naming::{Naming, What, namings};
 use rustc_hash::{FxHashMap, FxHashSet};
-use stateline_rust::read::FileId;
-use stateline_rust::resolve::world::Target;
-use stateline_rust::resolve::{DefId, DefKind, How, Role};
+use stateline_rust::{DefId, DefKind, FileId, How, Role, Target};
 use std::collections::VecDeque;
 
 /// Everything that functions name, read once for all steps.

@@ -3,8 +3,8 @@
 use crate::graph::Graph;
 use crate::graph::shape::{Page, Shape};
 use rustc_hash::FxHashSet;
-use stateline_rust::read::ItemKind;
-use stateline_rust::resolve::{DefId, DefKind};
+use stateline_rust::summary::ItemKind;
+use stateline_rust::{DefId, DefKind};
 
 /// What can be changed behind a shared reference, by name. What is computed once (`LazyLock`,
 /// `OnceLock`, `OnceCell`) counts by what it holds.

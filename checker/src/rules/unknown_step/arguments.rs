@@ -4,8 +4,8 @@ use crate::finding::Place;
 use crate::graph::grant::kind;
 use crate::graph::{Graph, Mark};
 use crate::rules::{Findings, Found};
-use stateline_rust::read::{Function, ItemKind, PathId, Type, TypeId};
-use stateline_rust::resolve::DefId;
+use stateline_rust::DefId;
+use stateline_rust::summary::{Function, ItemKind, PathId, Type, TypeId};
 use stateline_schema::attribute::Attribute;
 
 /// Finds steps and compensations with arguments that they cannot be given.
