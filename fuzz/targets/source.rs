@@ -1,8 +1,8 @@
 //! Whatever stands in a source file: a summary whose names resolve or are counted, or a problem.
 #![no_main]
 
-use stateline_rust::{BuildTarget, FileId, Package, SourceFile, StandIn, TargetKind, Workspace, summarise};
 use stateline_rust::summary::FileSummary;
+use stateline_rust::{BuildTarget, FileId, Package, SourceFile, StandIn, TargetKind, Workspace, summarise};
 use std::sync::LazyLock;
 
 static STAND_INS: LazyLock<Vec<StandIn>> = LazyLock::new(|| {
@@ -51,5 +51,10 @@ fn workspace_of(summary: FileSummary) -> Workspace {
         edition: 2024,
     };
     let file = SourceFile { path: "lib.rs".into(), content: [0; 16], summary };
-    Workspace { packages: vec![package], targets: vec![target], files: vec![file].into(), ..Workspace::default() }
+    Workspace {
+        packages: vec![package],
+        targets: vec![target],
+        files: vec![file].into(),
+        ..Workspace::default()
+    }
 }
