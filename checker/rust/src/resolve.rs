@@ -8,6 +8,7 @@ mod names;
 mod path;
 pub mod reference;
 pub mod uses;
+mod worklist;
 pub mod world;
 
 pub use invocations::{Invoked, Meant};

@@ -126,6 +126,9 @@ fn resolve<T>(
     progress.stage("resolving");
     let stand_ins = stateline_rust::stand_ins(workspace);
     let world = stateline_rust::resolve(workspace, &stand_ins);
+    if let Some(problem) = &world.unsettled {
+        return Err(vec![Failure::from(problem)].into());
+    }
     let (references, unresolved) = stateline_rust::all_references(&world);
     let result = then(&Resolved { workspace, world: &world, references: &references, unresolved, progress });
     forget((world, references));

@@ -154,6 +154,9 @@ impl InferenceContext<'_, '_> {
             self.emit_args(generics);
         }
         let receiver = self.known(receiver);
+        if self.solver.ends_in_unknown(receiver) {
+            self.solver.fulfill();
+        }
         let symbol = self.symbol(name);
         let mut found = self.solver.probe(receiver, symbol, self.scope, self.emit.module);
         if matches!(found, Probe::Unknown) && !self.solver.obligations.is_empty() {

@@ -2,9 +2,9 @@
 
 use super::lower::{Args, Pred, trait_of};
 use super::tables::{Head, Impl, Tables};
-use super::ty::{Kind, Ty, UNKNOWN};
+use super::ty::{Kind, Ty, Types, UNKNOWN};
 use crate::arena::to_u32;
-use crate::read::Item;
+use crate::read::{Item, ItemKind};
 use crate::resolve::world::{DefId, DefKind, Symbol};
 
 impl Tables<'_> {
@@ -148,7 +148,21 @@ impl Tables<'_> {
                     }
                 }
                 (Some((trait_, _)), Some(head)) => {
-                    self.by_trait.entry((trait_, head)).or_default().push(number)
+                    self.by_trait.entry((trait_, head)).or_default().push(number);
+                    let peeled = Head::of(&self.types, peeled(&self.types, impl_.self_ty));
+                    let is_ours = matches!(peeled, Some(Head::Adt(def)) if !world.is_std(def));
+                    if let (Some(peeled), false, false) = (peeled, is_ours, world.is_std(trait_)) {
+                        let hidden = world.children(impl_.def).iter().filter(|child| {
+                            matches!(
+                                world.item(**child).map(|item| &item.kind),
+                                Some(ItemKind::Function(function)) if function.calls_its_name
+                            )
+                        });
+                        let declared = hidden.filter_map(|child| {
+                            self.index.child(trait_, world.def(*child).name, DefKind::Function)
+                        });
+                        self.hidden_by_own.extend(declared.map(|item| (peeled, item)));
+                    }
                 }
                 (Some((trait_, _)), None) if impl_.self_ty != UNKNOWN => {
                     self.blanket.entry(trait_).or_default().push(number);
@@ -157,4 +171,12 @@ impl Tables<'_> {
             }
         }
     }
+}
+
+/// A type without the references to it.
+fn peeled(types: &Types<'_>, mut ty: Ty) -> Ty {
+    while let Kind::Ref(_, inner) = types.kind(ty) {
+        ty = inner;
+    }
+    ty
 }

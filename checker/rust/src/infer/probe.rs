@@ -122,7 +122,8 @@ impl Solver<'_> {
             Kind::Outside(..) => Some(Probe::Outside),
             _ => None,
         };
-        let known = if matches!(open, Some(Probe::Unknown)) { steps.len() - 1 } else { steps.len() };
+        let is_open = matches!(open, Some(Probe::Unknown));
+        let known = if is_open { steps.len() - 1 } else { steps.len() };
         if known == 0 {
             return Probe::Unknown;
         }
@@ -161,7 +162,7 @@ impl Solver<'_> {
                     Some(mutable) => self.types.reference(mutable, *step),
                 };
                 for candidates in [&inherent, &extension] {
-                    if let Some(pick) = self.first_fitting(candidates, ty) {
+                    if let Some(pick) = self.first_fitting(candidates, ty, is_open) {
                         return Probe::Found(pick);
                     }
                 }
@@ -219,7 +220,8 @@ impl Solver<'_> {
         }
     }
 
-    fn first_fitting(&mut self, candidates: &[Candidate], ty: Ty) -> Option<Pick> {
+    /// `is_open`: the receiver leads to something unknown.
+    fn first_fitting(&mut self, candidates: &[Candidate], ty: Ty, is_open: bool) -> Option<Pick> {
         let mut found: Option<(usize, Answer)> = None;
         for (index, candidate) in candidates.iter().enumerate() {
             let Some(signature) = self.tables.signature(candidate.item).copied() else { continue };
@@ -227,7 +229,8 @@ impl Solver<'_> {
                 continue;
             }
             let mark = self.mark();
-            let answer = self.fits(*candidate, &signature, ty).map_or(Answer::No, |(_, answer)| answer);
+            let answer =
+                self.fits(*candidate, &signature, ty, is_open).map_or(Answer::No, |(_, answer)| answer);
             self.undo(mark);
             match (answer, found) {
                 (Answer::No, _) => {}
@@ -241,7 +244,7 @@ impl Solver<'_> {
         }
         let candidate = candidates[found?.0];
         let signature = self.tables.signature(candidate.item).copied()?;
-        self.fits(candidate, &signature, ty).map(|(pick, _)| pick)
+        self.fits(candidate, &signature, ty, is_open).map(|(pick, _)| pick)
     }
 
     /// A quick look at the outside of the receiver.
@@ -264,7 +267,34 @@ impl Solver<'_> {
         }
     }
 
-    fn fits(&mut self, candidate: Candidate, signature: &Signature, ty: Ty) -> Option<(Pick, Answer)> {
+    /// Whether a type is unknown, or a reference to what is.
+    pub(super) fn ends_in_unknown(&self, ty: Ty) -> bool {
+        let ty = self.shallow(ty);
+        match self.types.kind(ty) {
+            Kind::Ref(_, inner) => self.ends_in_unknown(inner),
+            Kind::Unknown => true,
+            Kind::Var(index) => self.table.var_kind(index) == Some(VarKind::Any),
+            _ => false,
+        }
+    }
+
+    /// Whether a type that is not ours has a method itself that a trait of ours gives it: the
+    /// type's own goes first, and only the impl tells that it is there.
+    fn has_own(&self, ty: Ty, item: DefId) -> bool {
+        let mut ty = self.shallow(ty);
+        while let Kind::Ref(_, inner) = self.types.kind(ty) {
+            ty = self.shallow(inner);
+        }
+        Head::of(&self.types, ty).is_some_and(|head| self.tables.hidden_by_own.contains(&(head, item)))
+    }
+
+    fn fits(
+        &mut self,
+        candidate: Candidate,
+        signature: &Signature,
+        ty: Ty,
+        is_open: bool,
+    ) -> Option<(Pick, Answer)> {
         let wanted = self.types.element(signature.inputs, 0);
         match candidate.source {
             Source::Impl(number) => {
@@ -306,9 +336,14 @@ impl Solver<'_> {
                 if !self.unify(wanted, ty) {
                     return None;
                 }
+                let is_ours = !self.world().is_std(trait_);
+                if is_ours && (self.ends_in_unknown(own[0]) || self.has_own(own[0], candidate.item)) {
+                    return None;
+                }
                 let args = self.types.list(&own);
                 let answer = self.evaluate(trait_, args, 0);
-                if answer == Answer::No {
+                // Where the receiver leads to something unknown, `Maybe` says nothing of it.
+                if answer == Answer::No || (is_ours && is_open && answer == Answer::Maybe) {
                     return None;
                 }
                 Some((Pick { item: candidate.item, args, trait_: Some(trait_) }, answer))

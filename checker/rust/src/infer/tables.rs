@@ -35,6 +35,8 @@ pub struct Tables<'w> {
     pub(super) by_trait: FxHashMap<(DefId, Head), Vec<ImplId>>,
     pub(super) blanket: FxHashMap<DefId, Vec<ImplId>>,
     pub(super) trait_items: FxHashMap<Symbol, Vec<DefId>>,
+    /// Methods of traits of ours that a type which is not ours has itself: its impl calls them.
+    pub(super) hidden_by_own: FxHashSet<(Head, DefId)>,
     /// Names that some type has by itself.
     pub(super) inherent_names: FxHashSet<Symbol>,
     /// Names that a pattern can mean instead of binding them.
@@ -137,6 +139,7 @@ impl<'w> Tables<'w> {
             by_trait: FxHashMap::default(),
             blanket: FxHashMap::default(),
             trait_items: FxHashMap::default(),
+            hidden_by_own: FxHashSet::default(),
             inherent_names: FxHashSet::default(),
             pattern_names: FxHashSet::default(),
             macro_results: RwLock::default(),
@@ -186,7 +189,8 @@ impl<'w> Tables<'w> {
     }
 
     /// The only method of this name: of a trait in whose scope the call stands, and of no type and
-    /// no other trait; of its only impl, if it has only one.
+    /// no other trait; of its only impl, if it has only one, and that is for a type from outside. Of a
+    /// type of ours it would be known what it is.
     pub(super) fn by_name_alone(&self, name: Symbol, in_scope: impl Fn(DefId) -> bool) -> Option<DefId> {
         let world = self.index.world;
         let [item] = self.trait_items.get(&name)?.as_slice() else { return None };
@@ -197,8 +201,45 @@ impl<'w> Tables<'w> {
         }
         let mut impls = self.impls.iter().filter(|found| found.trait_.is_some_and(|(of, _)| of == trait_));
         match (impls.next(), impls.next()) {
-            (Some(only), None) if !only.derived => self.index.child(only.def, name, DefKind::Function),
+            (Some(only), None) if !only.derived && !self.is_for_ours(only) => {
+                let found = self.index.child(only.def, name, DefKind::Function)?;
+                let calls_its_name = matches!(
+                    world.item(found).map(|item| &item.kind),
+                    Some(ItemKind::Function(function)) if function.calls_its_name
+                );
+                (!calls_its_name).then_some(found)
+            }
             _ => None,
+        }
+    }
+
+    /// Whether an impl is for a type of ours, behind whatever points to it, or for all that have a
+    /// trait of ours.
+    fn is_for_ours(&self, impl_: &Impl) -> bool {
+        let world = self.index.world;
+        let lang = &self.index.lang;
+        let mut ty = impl_.self_ty;
+        loop {
+            match self.types.kind(ty) {
+                Kind::Ref(_, inner) | Kind::Ptr(_, inner) => ty = inner,
+                Kind::Adt(def, list)
+                    if world.is_std(def)
+                        && lang.deref.is_some_and(|deref| self.has_impl(deref, Head::Adt(def))) =>
+                {
+                    match self.types.elements(list).first() {
+                        Some(inner) => ty = *inner,
+                        None => return false,
+                    }
+                }
+                Kind::Adt(def, _) | Kind::Dyn(def, _) => return !world.is_std(def),
+                Kind::Param(_) => {
+                    return impl_.preds.iter().any(|pred| {
+                        let (Pred::Trait(trait_, args) | Pred::Equal(trait_, args, _)) = *pred;
+                        self.types.element(args, 0) == ty && !world.is_std(trait_)
+                    });
+                }
+                _ => return false,
+            }
         }
     }
 

@@ -1,8 +1,11 @@
 //! Small pieces of code, and what their methods and fields mean.
 
+mod imports;
+
 use crate::read::{
     Dependency, DependencyKind, FileId, FileSummary, Package, SourceFile, Target, TargetKind, Workspace,
 };
+use crate::resolve::World;
 use crate::resolve::reference::Reference;
 
 /// What the pieces of code use. They stand at the crate's root, so that each use crosses.
@@ -93,6 +96,19 @@ fn depends(source: &str, package: &str) -> Option<Dependency> {
 
 /// The references of a crate with this source, as `name=descriptor`.
 fn references(source: &str) -> Vec<String> {
+    of_world(source, |world| {
+        let (mut references, _) = super::all_references(world);
+        references.sort_by_key(|reference| reference.at);
+        let name = |found: &Reference| &source[found.at as usize..(found.at + found.len) as usize];
+        references
+            .iter()
+            .filter_map(|found| Some(format!("{}={}", name(found), world.target_descriptor(found)?)))
+            .collect()
+    })
+}
+
+/// What is found out of a crate with this source.
+fn of_world<T>(source: &str, ask: impl FnOnce(&World<'_>) -> T) -> T {
     let package = Package {
         name: "demo".to_owned(),
         folder: String::new(),
@@ -117,14 +133,7 @@ fn references(source: &str) -> Vec<String> {
         ..Workspace::default()
     };
     let stand_ins = super::std::stand_ins(&workspace);
-    let world = crate::resolve(&workspace, &stand_ins);
-    let (mut references, _) = super::all_references(&world);
-    references.sort_by_key(|reference| reference.at);
-    let name = |found: &Reference| &source[found.at as usize..(found.at + found.len) as usize];
-    references
-        .iter()
-        .filter_map(|found| Some(format!("{}={}", name(found), world.target_descriptor(found)?)))
-        .collect()
+    ask(&crate::resolve(&workspace, &stand_ins))
 }
 
 /// Each of the expected references is there, in this order; `!name` is not there at all.
@@ -248,7 +257,11 @@ fn traits() {
             "impl gone::Far for Item { fn far(&self) -> Gadget { todo!() } } fn t(x: &Item) { x.far().turn(); }",
             &[TURN],
         ),
-        ("fn t() { gone::item().ext(); gone::item().touch(); }", &["ext=defs/impl#[T][Ext]ext().", "!touch"]),
+        ("fn t() { gone::item().ext(); gone::item().touch(); }", &["!ext", "!touch"]),
+        (
+            "mod far { pub trait Far { fn far(&self); } impl Far for gone::Item { fn far(&self) {} } } use far::Far; fn t() { gone::item().far(); }",
+            &["far=far/impl#[`gone::Item`][Far]far()."],
+        ),
         ("mod quiet { fn t(x: crate::defs::Item) { x.work(); } }", &["!work"]),
         (
             "struct Own; impl Tool for Own { type Out = Item; fn work(&self) -> Self::Out { todo!() } fn make() -> Self { Own } } fn t(x: Own) { x.work().touch(); x.helped(); }",

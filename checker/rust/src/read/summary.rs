@@ -229,6 +229,9 @@ pub struct Function {
     pub is_async: bool,
     pub is_const: bool,
     pub body: Option<BodyId>,
+    /// Its body calls a method of its own name on `self`. In an impl that is a sign that the type
+    /// has such a method itself: the call would never end otherwise.
+    pub calls_its_name: bool,
 }
 
 /// `self`, `&self`, `&mut self`, or `self: Type`.

@@ -38,7 +38,7 @@ pub fn world<'w>(workspace: &'w Workspace, stand_ins: &'w [StandIn]) -> World<'w
     builder.std_modules();
     let mut world = builder.finish();
     super::names::declare(&mut world);
-    super::imports::follow(&mut world);
+    super::worklist::follow(&mut world);
     super::invocations::settle(&mut world);
     super::names::list_traits(&mut world);
     world
@@ -95,6 +95,7 @@ impl<'w> Builder<'w> {
             macro_use: FxHashSet::default(),
             std_modules: FxHashMap::default(),
             look_elsewhere: false,
+            unsettled: None,
             prelude: None,
             primitives,
             imports: Vec::new(),
@@ -616,5 +617,5 @@ pub(super) fn has_constructor(shape: Shape) -> bool {
 
 /// The binding that a definition itself makes.
 pub(super) fn own_binding(id: DefId, def: &Def) -> Binding {
-    Binding { target: Target::Def(id), visible: def.visible, glob: false, enabled: def.enabled }
+    Binding { target: Target::Def(id), visible: def.visible, glob: false, enabled: def.enabled, via: None }
 }

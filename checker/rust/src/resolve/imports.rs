@@ -1,4 +1,4 @@
-//! `use` and `extern crate`, followed until nothing changes.
+//! What one `use` or `extern crate` brings into the scope that it stands in.
 //!
 //! Long because following an import and looking up what it names call each other.
 
@@ -6,7 +6,7 @@ use super::names::put;
 use super::world::{
     Binding, DefId, DefKind, OutsideId, PerNamespace, Symbol, Target, UNDERSCORE, Visible, World,
 };
-use crate::arena::Idx;
+use crate::arena::{Idx, to_u32};
 use crate::read::{FileId, Name, Namespace, PathId, Segment, UseLeaf, sym};
 use smallvec::SmallVec;
 
@@ -38,36 +38,40 @@ pub enum ImportKind {
     },
 }
 
-/// More rounds than any chain of re-exports has links; a guard, not a limit that is met.
-const ROUNDS: usize = 64;
-
-/// Enters what every import brings into the scope it stands in.
-pub(super) fn follow(world: &mut World<'_>) {
-    // Only what no import can still bring may come from elsewhere.
-    for look_elsewhere in [false, true] {
-        world.look_elsewhere = look_elsewhere;
-        for _ in 0..ROUNDS {
-            let mut changed = false;
-            for index in 0..world.imports.len() {
-                changed |= follow_one(world, index);
-            }
-            if !changed {
-                break;
-            }
-        }
-    }
+/// What following an import has changed.
+#[derive(Default)]
+pub(super) struct Changes {
+    /// Names in the scope that it stands in; `_` for a trait without one.
+    pub(super) names: Vec<Symbol>,
+    /// Names that a crate's paths may begin with, or where unknown names may come from: every
+    /// import may read those.
+    pub(super) beginnings: bool,
+    /// It leads to something.
+    pub(super) leads: bool,
 }
 
-fn follow_one(world: &mut World<'_>, index: usize) -> bool {
+/// Enters what an import brings into the scope it stands in.
+pub(super) fn follow_one(world: &mut World<'_>, index: usize) -> Changes {
     let import = world.imports[index];
+    let via = Some(to_u32(index));
+    let mut changes = Changes { leads: true, ..Changes::default() };
     match import.kind {
-        ImportKind::Crate { krate, macro_use } => follow_crate(world, import, krate, macro_use),
-        ImportKind::Named => follow_named(world, import),
-        ImportKind::Glob => follow_glob(world, index, import),
+        ImportKind::Crate { krate, macro_use } => {
+            follow_crate(world, import, via, (krate, macro_use), &mut changes);
+        }
+        ImportKind::Named => changes.leads = follow_named(world, import, via, &mut changes).is_some(),
+        ImportKind::Glob => changes.leads = follow_glob(world, index, import, &mut changes).is_some(),
     }
+    changes
 }
 
-fn follow_crate(world: &mut World<'_>, import: Import, krate: Name, macro_use: bool) -> bool {
+fn follow_crate(
+    world: &mut World<'_>,
+    import: Import,
+    via: Option<u32>,
+    (krate, macro_use): (Name, bool),
+    changes: &mut Changes,
+) {
     let own = world.def(import.scope).krate;
     let symbol = world.symbol(import.file, krate);
     let data = &world.crates[own];
@@ -93,42 +97,51 @@ fn follow_crate(world: &mut World<'_>, import: Import, krate: Name, macro_use: b
     if import.scope == root {
         // At the root it also joins the names that paths may begin with.
         let data = &mut world.crates[own];
-        match target {
-            Target::Outside(outside) => drop(data.outside.insert(import.name, outside)),
+        changes.beginnings |= match target {
+            Target::Outside(outside) => data.outside.insert(import.name, outside) != Some(outside),
             Target::Def(id) => {
                 let krate = world.defs[id].krate;
-                data.externs.insert(import.name, krate);
+                data.externs.insert(import.name, krate) != Some(krate)
             }
-        }
+        };
     }
-    let types = Some(Binding { target, visible: import.visible, glob: false, enabled: import.enabled });
-    enter(world, import.scope, import.name, PerNamespace { types, ..PerNamespace::default() })
+    let types = Some(Binding { target, visible: import.visible, glob: false, enabled: import.enabled, via });
+    enter(world, import.scope, import.name, PerNamespace { types, ..PerNamespace::default() }, changes);
 }
 
-fn follow_named(world: &mut World<'_>, import: Import) -> bool {
-    let Some(leaf) = import.leaf.map(|leaf| world.summary(import.file).uses[leaf]) else { return false };
+fn follow_named(
+    world: &mut World<'_>,
+    import: Import,
+    via: Option<u32>,
+    changes: &mut Changes,
+) -> Option<()> {
+    let leaf = world.summary(import.file).uses[import.leaf?];
     let (mut found, left) = world.import_targets(import.scope, import.file, leaf.path);
     if leaf.is_self {
         found = PerNamespace { types: found.types, ..PerNamespace::default() };
     }
     if let Some(Binding { target: Target::Outside(prefix), .. }) = found.types {
         let target = Target::Outside(spell_outside(world, import.file, leaf.path, prefix, left));
-        let binding = Some(Binding { target, visible: import.visible, glob: false, enabled: import.enabled });
+        let binding = Binding { target, visible: import.visible, glob: false, enabled: import.enabled, via };
+        let binding = Some(binding);
         found = PerNamespace { types: binding, values: binding, macros: binding };
     }
     let found = world.visible_from(import.scope, found);
     let own = |binding: Binding| Binding {
         visible: import.visible,
         glob: false,
-        enabled: import.enabled,
+        // Of two imports the one goes first whose target is on.
+        enabled: import.enabled && binding.enabled,
         target: binding.target,
+        via,
     };
     let found = PerNamespace {
         types: found.types.map(own),
         values: found.values.map(own),
         macros: found.macros.map(own),
     };
-    enter(world, import.scope, import.name, found)
+    enter(world, import.scope, import.name, found, changes);
+    (found != PerNamespace::default()).then_some(())
 }
 
 /// The number of a whole outside path, of which the last `left` segments are not in `prefix`.
@@ -146,26 +159,24 @@ fn spell_outside(
     names.into_iter().fold(prefix, |at, name| world.outside(Some(at), name))
 }
 
-fn enter(world: &mut World<'_>, scope: DefId, name: Symbol, found: PerNamespace) -> bool {
+fn enter(world: &mut World<'_>, scope: DefId, name: Symbol, found: PerNamespace, changes: &mut Changes) {
     let table = world.def(scope).scope;
     if name == UNDERSCORE {
         let trait_ = found.types.and_then(|binding| match binding.target {
             Target::Def(id) if world.def(id).kind == DefKind::Trait => Some(id),
             _ => None,
         });
-        let Some(scope) = table.map(|table| &mut world.scopes[table]) else { return false };
-        return match trait_ {
-            Some(id) if !scope.anonymous.contains(&id) => {
-                scope.anonymous.push(id);
-                scope.version += 1;
-                true
-            }
-            _ => false,
-        };
+        let Some(scope) = table.map(|table| &mut world.scopes[table]) else { return };
+        if let Some(id) = trait_.filter(|id| !scope.anonymous.contains(id)) {
+            scope.anonymous.push(id);
+            scope.version += 1;
+            changes.names.push(UNDERSCORE);
+        }
+        return;
     }
-    let Some(scope) = table.map(|table| &mut world.scopes[table]) else { return false };
+    let Some(scope) = table.map(|table| &mut world.scopes[table]) else { return };
     if found == PerNamespace::default() {
-        return false;
+        return;
     }
     let entry = scope.names.entry(name).or_default();
     let mut changed = false;
@@ -179,40 +190,45 @@ fn enter(world: &mut World<'_>, scope: DefId, name: Symbol, found: PerNamespace)
         }
     }
     scope.version += u32::from(changed);
-    changed
+    if changed {
+        changes.names.push(name);
+    }
 }
 
-fn follow_glob(world: &mut World<'_>, index: usize, import: Import) -> bool {
-    let Some(leaf) = import.leaf.map(|leaf| world.summary(import.file).uses[leaf]) else { return false };
+/// `None` where the glob leads to nothing.
+fn follow_glob(world: &mut World<'_>, index: usize, import: Import, changes: &mut Changes) -> Option<()> {
+    let leaf = world.summary(import.file).uses[import.leaf?];
+    let table = world.def(import.scope).scope;
     let source =
-        match world.import_targets(import.scope, import.file, leaf.path).0.types.map(|found| found.target) {
-            Some(Target::Def(id)) => id,
-            Some(Target::Outside(id)) => {
-                let table = world.def(import.scope).scope;
-                let Some(scope) = table.map(|table| &mut world.scopes[table]) else { return false };
-                let changed = scope.outside_glob.is_none();
-                scope.outside_glob = Some(id);
-                return changed;
+        match world.import_targets(import.scope, import.file, leaf.path).0.types.map(|found| found.target)? {
+            Target::Def(id) => id,
+            Target::Outside(id) => {
+                if let Some(scope) = table.map(|table| &mut world.scopes[table]) {
+                    changes.beginnings |= scope.outside_glob.is_none();
+                    scope.outside_glob = Some(id);
+                }
+                return Some(());
             }
-            None => return false,
         };
     if source == import.scope {
-        return false;
+        return Some(());
     }
-    let Some(scope) = world.scope(source) else { return false };
+    let Some(scope) = world.scope(source) else { return Some(()) };
     if scope.version == import.seen {
-        return false;
+        return Some(());
     }
     let version = scope.version;
     let outside = scope.outside_glob;
     let is_enum = world.def(source).kind == DefKind::Enum;
     let visible = |binding: &Binding| is_enum || world.may_see(import.scope, binding.visible);
+    let via = Some(to_u32(index));
     let carry = |binding: Option<Binding>| {
         binding.filter(visible).map(|binding| Binding {
             target: binding.target,
             visible: import.visible,
             glob: true,
             enabled: binding.enabled && import.enabled,
+            via,
         })
     };
     let brought: Vec<(Symbol, PerNamespace)> = scope
@@ -225,26 +241,24 @@ fn follow_glob(world: &mut World<'_>, index: usize, import: Import) -> bool {
         .collect();
     let anonymous = scope.anonymous.clone();
     world.imports[index].seen = version;
-    let mut changed = false;
     for (name, found) in brought {
-        changed |= enter(world, import.scope, name, found);
+        enter(world, import.scope, name, found, changes);
     }
-    let table = world.def(import.scope).scope;
     if let Some(scope) = table.map(|table| &mut world.scopes[table]) {
         for id in anonymous {
             if !scope.anonymous.contains(&id) {
                 scope.anonymous.push(id);
                 scope.version += 1;
-                changed = true;
+                changes.names.push(UNDERSCORE);
             }
         }
         if scope.outside_glob.is_none() && outside.is_some() {
             scope.outside_glob = outside;
             scope.version += 1;
-            changed = true;
+            changes.beginnings = true;
         }
     }
-    changed
+    Some(())
 }
 
 impl World<'_> {
@@ -338,7 +352,7 @@ impl World<'_> {
         if let Some(id) = self.textual_macro(scope, name) {
             let visible = Visible::Everywhere;
             let target = Target::Def(id);
-            found.macros = Some(Binding { target, visible, glob: false, enabled: true });
+            found.macros = Some(Binding { target, visible, glob: false, enabled: true, via: None });
         }
         if found == PerNamespace::default() {
             let mut at = self.def(scope).parent.filter(|_| self.def(scope).kind == DefKind::Block);
@@ -412,8 +426,8 @@ impl World<'_> {
 }
 
 fn only_type(target: Option<Target>) -> PerNamespace {
-    let types =
-        target.map(|target| Binding { target, visible: Visible::Everywhere, glob: false, enabled: true });
+    let visible = Visible::Everywhere;
+    let types = target.map(|target| Binding { target, visible, glob: false, enabled: true, via: None });
     PerNamespace { types, ..PerNamespace::default() }
 }
 

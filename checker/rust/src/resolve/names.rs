@@ -75,7 +75,8 @@ fn declare_macro(world: &mut World<'_>, id: DefId, parent: DefId) {
     }
 }
 
-/// One binding per name and namespace: explicit before glob, on before off, first before later.
+/// One binding per name and namespace: explicit before glob, on before off, first before later. What
+/// an import brought is replaced when it comes to lead elsewhere.
 pub(super) fn put(slot: &mut Option<Binding>, new: Binding) -> bool {
     match slot {
         None => {
@@ -91,6 +92,10 @@ pub(super) fn put(slot: &mut Option<Binding>, new: Binding) -> bool {
             old.glob &= new.glob;
             old.enabled |= new.enabled;
             wider || firmer
+        }
+        Some(old) if old.via.is_some() && old.via == new.via => {
+            *slot = Some(new);
+            true
         }
         Some(old) => {
             let better = (new.enabled, !new.glob) > (old.enabled, !old.glob);

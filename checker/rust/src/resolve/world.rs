@@ -203,6 +203,9 @@ pub struct Binding {
     pub glob: bool,
     /// It is on in an ordinary build; else one that is on goes before it.
     pub enabled: bool,
+    /// The import that brought it, in [`World::imports`]: what that one brings later goes before
+    /// what it brought sooner.
+    pub via: Option<u32>,
 }
 
 /// The names of a module, a block or an enum.
@@ -305,6 +308,8 @@ pub struct World<'w> {
     pub std_modules: FxHashMap<DefId, OutsideId>,
     /// Whether a name that a module does not know may come from outside already.
     pub look_elsewhere: bool,
+    /// Imports were still changing when following them was given up: nothing can be said of the code.
+    pub unsettled: Option<crate::read::Problem>,
     pub prelude: Option<DefId>,
     pub primitives: FxHashSet<Symbol>,
     pub imports: Vec<super::imports::Import>,

@@ -148,7 +148,8 @@ impl Parser<'_> {
         }
         self.expect_word(Word::FN, "`fn`")?;
         let generics = self.name_and_generics(id)?;
-        self.function(generics, is_async, is_const)
+        let name = self.out.items[id].name;
+        self.function(name, generics, is_async, is_const)
     }
 
     fn struct_item(&mut self, id: ItemId) -> Read<ItemKind> {

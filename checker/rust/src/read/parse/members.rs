@@ -47,6 +47,7 @@ impl Parser<'_> {
     /// From the parameters' bracket on, after name and generic parameters.
     pub(super) fn function(
         &mut self,
+        name: Name,
         mut generics: Generics,
         is_async: bool,
         is_const: bool,
@@ -77,6 +78,7 @@ impl Parser<'_> {
         let ret = self.return_type(true)?;
         self.where_clause(&mut generics)?;
         let mut body = None;
+        let mut calls_its_name = false;
         if !self.take_punct(b';') {
             if params.iter().any(|param| matches!(param, Param::Anonymous)) {
                 return Err(self.stop("names for all parameters"));
@@ -84,12 +86,56 @@ impl Parser<'_> {
             let read = |parser: &mut Self| {
                 parser.params(&params)?;
                 parser.body.root = Some(parser.block(BlockKind::Plain, None)?);
+                calls_its_name = receiver.is_some() && parser.calls_on_self(name);
                 Ok(())
             };
+            let first = self.at;
             body = Some(self.private_body(|parser| parser.new_body(read))?);
+            if calls_its_name {
+                // This much of the body is seen by other files.
+                self.private.pop_if(|range| range.start == first);
+            }
         }
-        let function = Function { generics, receiver, params: types, ret, is_async, is_const, body };
+        let function =
+            Function { generics, receiver, params: types, ret, is_async, is_const, body, calls_its_name };
         Ok(ItemKind::Function(Box::new(function)))
+    }
+
+    /// Whether the body that was just read calls a method of this name on `self`: `self.name(…)`,
+    /// `(*self).name(…)`, `Self::name(self, …)`, `<T>::name(self, …)`.
+    fn calls_on_self(&self, name: Name) -> bool {
+        let body = &self.body;
+        body.exprs.iter().any(|expr| match *expr {
+            Expr::MethodCall { receiver, name: called, .. } => called == name && self.is_self(receiver),
+            Expr::Call { callee, args } => {
+                let Expr::Path(path) = body.exprs[callee] else { return false };
+                let path = body.terms.paths[path];
+                let of_type = match (&body.terms.segments[path.segments], path.qself, path.qself_trait) {
+                    ([of, called], None, _) => of.name == sym::SELF_TYPE && called.name == name,
+                    ([called], Some(_), 0) => called.name == name,
+                    _ => false,
+                };
+                of_type && args.ids().next().is_some_and(|first| self.is_self(body.expr_lists[first]))
+            }
+            _ => false,
+        })
+    }
+
+    /// `self`, `*self`, `&mut *self`.
+    fn is_self(&self, mut at: ExprId) -> bool {
+        let body = &self.body;
+        loop {
+            match body.exprs[at] {
+                Expr::Ref { expr, .. } | Expr::Unary { expr, .. } => at = expr,
+                Expr::Path(path) => {
+                    let path = body.terms.paths[path];
+                    let segments = &body.terms.segments[path.segments];
+                    return path.qself.is_none()
+                        && matches!(segments, [only] if only.name == sym::SELF_VALUE);
+                }
+                _ => return false,
+            }
+        }
     }
 
     /// `self`, `&'a mut self`, `mut self: Type`.
