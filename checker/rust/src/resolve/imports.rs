@@ -379,11 +379,14 @@ impl World<'_> {
         if self.crates[self.def(scope).krate].edition < 2018 {
             let root = self.crates[self.def(scope).krate].root;
             let found = self.in_scope(root, name).and_then(|entry| entry.types);
+            let found = found.filter(|found| !self.is_brought_by(*found, file, segment));
             return found.map(|binding| binding.target).or_else(|| self.crate_named(scope, name));
         }
         let mut at = scope;
         loop {
-            if let Some(found) = self.in_scope(at, name).and_then(|entry| entry.types) {
+            if let Some(found) = self.in_scope(at, name).and_then(|entry| entry.types)
+                && !self.is_brought_by(found, file, segment)
+            {
                 return Some(found.target);
             }
             if self.def(at).kind == DefKind::Module {
@@ -395,6 +398,17 @@ impl World<'_> {
             let prelude = self.in_scope(self.prelude?, name)?.types?;
             Some(prelude.target)
         })
+    }
+
+    /// Whether a name comes from the very `use` that begins with this segment: in `use time::time;`
+    /// the first one is the crate.
+    fn is_brought_by(&self, found: Binding, file: FileId, segment: &Segment) -> bool {
+        let Some(import) = found.via.map(|via| &self.imports[via as usize]) else { return false };
+        let Some(leaf) = import.leaf.filter(|_| import.file == file) else { return false };
+        let summary = self.summary(file);
+        let path = &summary.terms.paths[summary.uses[leaf].path];
+        let first = summary.terms.segments[path.segments].first();
+        first.is_some_and(|first| first.at == segment.at && first.name == segment.name)
     }
 
     /// Leaves out what may not be named from here, unless that is all there is.
