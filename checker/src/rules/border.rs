@@ -1,10 +1,13 @@
 //! Crossings of a border that are not allowed, grouped for reading.
 
+mod module_import;
+
 use super::sandbox::Sandbox;
 use crate::finding::{Edge, Place};
 use crate::graph::code::adjective;
 use crate::graph::permission::{GrantKind, Verdict};
 use crate::graph::{ContextId, GrantId, Graph, ReferenceId};
+use module_import::ModuleImports;
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::{DefId, DefKind, Role, Target};
 use stateline_schema::map::CodeKind;
@@ -32,8 +35,10 @@ pub(super) struct Border {
 pub(super) fn grouped(graph: &Graph<'_>, wanted: impl Fn(Verdict) -> bool) -> Vec<Border> {
     let mut found: Vec<Border> = Vec::new();
     let mut known: FxHashMap<(ContextId, DefId), usize> = FxHashMap::default();
-    for crossing in graph.crossings() {
-        if !wanted(crossing.verdict) {
+    let imports = ModuleImports::of(graph);
+    for crossing in graph.crossings().iter().filter(|crossing| wanted(crossing.verdict)) {
+        let places = imports.telling(graph, crossing);
+        if places.is_empty() {
             continue;
         }
         let at = *known.entry((crossing.from, crossing.item)).or_insert_with(|| {
@@ -53,11 +58,8 @@ pub(super) fn grouped(graph: &Graph<'_>, wanted: impl Fn(Verdict) -> bool) -> Ve
         if let Verdict::NotOffered(Some(grant)) = crossing.verdict {
             found[at].listed.get_or_insert(grant);
         }
-        found[at].places.extend(&crossing.references);
+        found[at].places.extend(places);
     }
-    // Where items are told, the import of their module says no more.
-    let items = items_refused(graph);
-    found.retain(|border| !is_module(graph, border.item) || !items.contains(&(border.from, border.to)));
     let tolerated = tolerated(graph);
     for border in &mut found {
         border.tolerated =
@@ -84,17 +86,6 @@ fn tolerated<'g>(graph: &Graph<'g>) -> FxHashSet<(&'g str, &'g str)> {
         _ => None,
     });
     edges.collect()
-}
-
-/// Pairs of contexts of which the one names items of the other that it may not.
-fn items_refused(graph: &Graph<'_>) -> FxHashSet<(ContextId, ContextId)> {
-    let items = graph.crossings().iter().filter(|crossing| !is_module(graph, crossing.item));
-    let refused = items.filter(|crossing| !matches!(crossing.verdict, Verdict::Allowed(_)));
-    refused.map(|crossing| (crossing.from, crossing.to)).collect()
-}
-
-fn is_module(graph: &Graph<'_>, item: DefId) -> bool {
-    graph.world().def(item).kind == DefKind::Module
 }
 
 /// The first place shown is the one that says most.
