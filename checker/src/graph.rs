@@ -20,6 +20,7 @@ mod mark;
 pub mod member;
 pub mod naming;
 mod nesting;
+mod package;
 pub mod permission;
 mod place;
 pub mod region;

@@ -2,6 +2,7 @@
 
 use super::lookup::{Found, Lookup};
 use super::member::Unit;
+use super::package::OtherNames;
 use super::permission::DanglingPath;
 use super::{ContextId, Graph, ReferenceId};
 use rustc_hash::FxHashMap;
@@ -32,6 +33,13 @@ struct Package {
     /// The path, where it stands, and the law's place.
     packages: Vec<(Path, Span)>,
     span: Span,
+}
+
+/// How what is outside is spelt, and what else packages are called.
+#[derive(Debug, Default)]
+struct Names {
+    spelt: FxHashMap<OutsideId, String>,
+    others: OtherNames,
 }
 
 /// A law that code breaks.
@@ -143,7 +151,7 @@ impl Graph<'_> {
     pub fn breaches(&self) -> Vec<Breach> {
         let mut layers: BTreeMap<(ContextId, usize, usize, DefId), Vec<ReferenceId>> = BTreeMap::new();
         let mut packages: BTreeMap<(usize, String), Vec<ReferenceId>> = BTreeMap::new();
-        let mut spelt: FxHashMap<OutsideId, String> = FxHashMap::default();
+        let mut names = Names::default();
         let mut with_laws = vec![false; self.input.map.contexts.len()];
         self.laws.layers.values().for_each(|(context, _)| with_laws[context.index()] = true);
         self.laws.packages.iter().for_each(|law| with_laws[law.context.index()] = true);
@@ -158,7 +166,7 @@ impl Graph<'_> {
             if let Some((from, to, item)) = self.upward(context, reference) {
                 layers.entry((context, from, to, item)).or_default().push(id);
             }
-            for (law, what) in self.denied(context, reference, &mut spelt) {
+            for (law, what) in self.denied(context, reference, &mut names) {
                 packages.entry((law, what)).or_default().push(id);
             }
         }
@@ -184,12 +192,7 @@ impl Graph<'_> {
     }
 
     /// The laws that a reference to a package breaks, and what of the package it names.
-    fn denied(
-        &self,
-        context: ContextId,
-        reference: &Reference,
-        spelt: &mut FxHashMap<OutsideId, String>,
-    ) -> Vec<(usize, String)> {
+    fn denied(&self, context: ContextId, reference: &Reference, names: &mut Names) -> Vec<(usize, String)> {
         let laws = self.laws.packages.iter().enumerate();
         let laws: Vec<_> =
             laws.filter(|(_, law)| law.context == context && self.is_about(law, reference.from)).collect();
@@ -198,19 +201,29 @@ impl Graph<'_> {
         }
         let (path, ours) = match reference.to {
             Target::Outside(id) => {
-                (spelt.entry(id).or_insert_with(|| self.world().outside_path(id)).clone(), false)
+                (names.spelt.entry(id).or_insert_with(|| self.world().outside_path(id)).clone(), false)
             }
             Target::Def(id) => (self.path(id), !self.world().is_std(id)),
         };
         let path = normal(&path);
+        let rest = path.split_once("::").map(|(_, rest)| rest);
+        let others = names.others.of(self.world(), reference).iter();
+        let others = others.map(|name| rest.map_or_else(|| name.clone(), |rest| format!("{name}::{rest}")));
+        let paths: Vec<String> = std::iter::once(path.clone()).chain(others).collect();
         let mut broken = Vec::new();
         for (index, law) in laws {
-            let listed = law.packages.iter().find(|(package, _)| below(&path, &normal(package.as_str())));
+            let listed = law.packages.iter().find(|(package, _)| {
+                let package = normal(package.as_str());
+                paths.iter().any(|path| below(path, &package))
+            });
             match (law.allow, listed) {
                 (false, Some((package, _))) => broken.push((index, package.to_string())),
                 // The way to what is allowed is allowed.
                 (true, None)
-                    if law.packages.iter().any(|(package, _)| below(&normal(package.as_str()), &path)) => {}
+                    if law.packages.iter().any(|(package, _)| {
+                        let package = normal(package.as_str());
+                        paths.iter().any(|path| below(&package, path))
+                    }) => {}
                 (true, None) if !ours && (!below(&path, "std") || law.speaks_of_std()) => {
                     let parts = if below(&path, "std") { 2 } else { 1 };
                     let named: Vec<&str> = path.split("::").take(parts).collect();

@@ -32,7 +32,8 @@ pub(crate) fn blocks(text: &str) -> impl Iterator<Item = (String, String)> {
         let (_, code) = block.split_once('\n').expect("a fence ends its line");
         let (first, rest) = code.split_once('\n').expect("a block has lines");
         let name = first.trim_start_matches("//").trim_start_matches('#').trim();
-        assert!(name.ends_with(".rs") || name.ends_with(".yaml"), "a block names no file: {first}");
+        let known = [".rs", ".yaml", ".toml"].iter().any(|extension| name.ends_with(extension));
+        assert!(known, "a block names no file: {first}");
         (name.to_owned(), rest.to_owned())
     })
 }
