@@ -121,7 +121,8 @@ pub(super) struct Check {
     /// Only findings in this package; may be given several times
     #[arg(short, long, value_name = "NAME")]
     pub(super) package: Vec<String>,
-    /// Only findings that touch a file changed since this git revision, or one not yet in git
+    /// Only findings that touch a file changed since this git revision, or one not yet in git; and
+    /// those about the map itself, if code changed
     #[arg(long, value_name = "REV")]
     pub(super) changed_since: Option<String>,
     /// Plant one violation of each rule, and of each permission that the map leaves out, and fail

@@ -14,7 +14,15 @@ use std::path::Path;
 pub(super) struct Selection<'w> {
     packages: Option<FxHashSet<&'w str>>,
     workspace: &'w Workspace,
-    changed: Option<FxHashSet<String>>,
+    changed: Option<Changed>,
+}
+
+/// What changed since a revision.
+#[derive(Debug)]
+struct Changed {
+    files: FxHashSet<String>,
+    /// Whether code, a manifest or a map is among them.
+    any_code: bool,
 }
 
 impl<'w> Selection<'w> {
@@ -23,19 +31,38 @@ impl<'w> Selection<'w> {
     pub(super) fn new(options: &Check, workspace: &'w Workspace) -> Result<Self, Failures> {
         let changed = options.changed_since.as_ref();
         let changed = changed.map(|revision| git::changed_since(&workspace.root, revision)).transpose()?;
+        let changed = changed.map(|files| Changed {
+            any_code: files.iter().any(|path| is_map_or_manifest(path) || is_source(path, workspace)),
+            files,
+        });
         Ok(Self { packages: packages(&options.package, workspace)?, workspace, changed })
     }
 
     /// A finding is told when any of its places lies in what was chosen: the code that changed, or
-    /// the line of the map that did.
+    /// the line of the map that did. One about the map itself, such as a path that leads nowhere, is told
+    /// when any code changed: what was renamed or removed has no place any more.
     pub(super) fn holds(&self, finding: &Finding) -> bool {
         let paths = || finding.places.iter().map(|place| place.path.as_str());
         let in_packages = |packages: &FxHashSet<&str>| {
             paths().filter_map(|path| owner(path, self.workspace)).any(|owner| packages.contains(owner))
         };
-        self.packages.as_ref().is_none_or(in_packages)
-            && self.changed.as_ref().is_none_or(|changed| paths().any(|path| changed.contains(path)))
+        let is_changed = |changed: &Changed| {
+            let about_the_map = finding.places.first().is_some_and(|place| is_map_or_manifest(&place.path));
+            paths().any(|path| changed.files.contains(path)) || (changed.any_code && about_the_map)
+        };
+        self.packages.as_ref().is_none_or(in_packages) && self.changed.as_ref().is_none_or(is_changed)
     }
+}
+
+/// Whether a file is code, also if it is gone.
+fn is_source(path: &str, workspace: &Workspace) -> bool {
+    let extension = Path::new(path).extension();
+    extension.is_some_and(|it| it == "rs") || workspace.files.iter().any(|file| &*file.path == path)
+}
+
+fn is_map_or_manifest(path: &str) -> bool {
+    let extension = Path::new(path).extension();
+    extension.is_some_and(|it| it == "yaml" || it == "yml" || it == "toml")
 }
 
 /// The chosen packages; `None` when all are.

@@ -29,6 +29,25 @@ fn only_what_changed_since() {
 }
 
 #[test]
+fn a_change_that_leaves_the_map_behind() {
+    let workspace = Workspace::kept();
+    let map = workspace.read("stateline.yaml");
+    workspace.write(".gitignore", "target\n");
+    workspace.write("README", "old\n");
+    workspace.write("stateline.yaml", map + "    exports: [Gone]\n");
+    workspace.git(&["init", "--quiet"]);
+    workspace.git(&["add", "."]);
+    workspace.git(&["commit", "--quiet", "-m", "an item is gone"]);
+    let since = || workspace.run(&["check", "--changed-since", "HEAD"]);
+    workspace.write("README", "new\n");
+    assert_eq!(since().code, Some(0), "no code changed");
+    workspace.write("ledger/src/lib.rs", workspace.read("ledger/src/lib.rs") + "\n");
+    let ended = since();
+    assert_eq!(ended.code, Some(1), "{}", ended.all());
+    assert!(ended.out.contains("ledger has no `Gone`"), "{}", ended.out);
+}
+
+#[test]
 fn what_git_does_not_know_yet_has_changed() {
     let workspace = Workspace::kept();
     workspace.write(".gitignore", "target\n");
