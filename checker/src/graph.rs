@@ -40,7 +40,7 @@ use code::Codes;
 use law::Laws;
 use lookup::Lookup;
 use member::Members;
-use permission::{Granted, Permissions};
+use permission::{Granted, Permissions, Verdict};
 use region::Regions;
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::{DefId, Reference, Symbol, World};
@@ -114,6 +114,15 @@ impl<'g> Graph<'g> {
     /// The same, with those whose items code names although nobody offers them.
     fn named_grants(&self) -> FxHashSet<GrantId> {
         self.granted().map(|granted| granted.by).collect()
+    }
+
+    /// The grants of which nothing is left to say: those that code makes use of, and those for what it
+    /// names and must not, which is a finding.
+    fn told_grants(&self) -> FxHashSet<GrantId> {
+        let refused =
+            self.crossings.iter().filter(|crossing| !matches!(crossing.verdict, Verdict::Allowed(_)));
+        let refused = refused.flat_map(|crossing| self.permissions.grants_for(crossing.asks()));
+        self.used_grants().into_iter().chain(refused.map(|granted| granted.by)).collect()
     }
 
     fn granted(&self) -> impl Iterator<Item = Granted> {

@@ -125,12 +125,12 @@ impl Graph<'_> {
 
     /// Entries of `calls` and `uses` that no code makes use of.
     pub fn unused(&self) -> Vec<Unused> {
-        let used = self.named_grants();
+        let (named, told) = (self.named_grants(), self.told_grants());
         let dangling: FxHashSet<_> = self.permissions.dangling.iter().map(|dangling| dangling.span).collect();
         let mut unused = Vec::new();
         for (index, grant) in self.permissions.grants.iter().enumerate() {
             let id = GrantId::new(index);
-            let known = used.contains(&id) || dangling.contains(&grant.span);
+            let known = told.contains(&id) || dangling.contains(&grant.span);
             if known
                 || grant.kind == GrantKind::Message
                 || !self.has_code(grant.to)
@@ -146,9 +146,14 @@ impl Graph<'_> {
             };
             let mut effects = self.permissions.items_of(id).filter_map(|item| self.effect(item));
             let effect = effects.next().map(|effect| format!(" ({effect})")).unwrap_or_default();
+            let (why, label) = match named.contains(&id) {
+                // What is named comes by another entry, such as an operation that mentions it.
+                true => (format!("which {whose} does not export"), "permits nothing"),
+                false => ("but does not".to_owned(), "never made use of"),
+            };
             unused.push(Unused {
-                message: format!("{who} may {verb} {}{effect} of {whose}{code}, but does not", grant.text),
-                place: self.at_map(grant.span, "never made use of"),
+                message: format!("{who} may {verb} {}{effect} of {whose}{code}, {why}", grant.text),
+                place: self.at_map(grant.span, label),
             });
         }
         unused
