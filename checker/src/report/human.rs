@@ -21,7 +21,17 @@ const ELLIPSES: usize = 7;
 /// One diagnostic with all its ends, without a line break at the end.
 pub fn render(diagnostic: &dyn Diagnostic, style: &TextStyle) -> String {
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
-    renderer.term_width(style.width()).render(&[group(diagnostic, style)])
+    let drawn = renderer.term_width(style.width()).render(&[group(diagnostic, style)]);
+    drawn.split('\n').filter(|line| !is_bare_origin(line)).collect::<Vec<_>>().join("\n")
+}
+
+/// The line that stands before an excerpt without a path: a cut one, whose place is told above it.
+fn is_bare_origin(line: &str) -> bool {
+    let without_style = line.split('\u{1b}').map(|part| match part.strip_prefix('[') {
+        Some(style) => style.split_once('m').map_or("", |(_, rest)| rest),
+        None => part,
+    });
+    without_style.collect::<String>().trim() == ":::"
 }
 
 fn group<'a>(diagnostic: &dyn Diagnostic, style: &TextStyle) -> Group<'a> {

@@ -156,3 +156,18 @@ fn many_places_are_counted_not_shown() {
     finding.edge = Some(crate::finding::Edge { from, to, item });
     assert!(shown(&finding, TextStyle::plain(80)).contains("17 more places: cargo stateline why payments"));
 }
+
+#[test]
+fn a_long_line_is_cut_around_its_mark_and_keeps_its_place() {
+    let code = format!("fn a() {{}}\n{} ledger::set_balance(); {}\n", "a;".repeat(500), "b;".repeat(500));
+    let mut finding = undeclared_call();
+    finding.places[0] = place("long.rs", &code, "set_balance", "called here");
+    finding.places.push(place("long.rs", &code, "fn", "in this file"));
+    for color in [false, true] {
+        let sources = Sources::new(|path| Some(if path == "long.rs" { &*code } else { MAP }.to_owned()));
+        let style = TextStyle { width: 80, color };
+        let text = render(&Diagnosed::new(&Entry::from(&finding), &sources), &style);
+        assert!(text.contains("long.rs:2:1010") && text.contains("long.rs:1:1"), "{text}");
+        assert!(text.lines().all(|line| line.len() < 400 && !is_bare_origin(line)), "{text}");
+    }
+}
