@@ -192,8 +192,8 @@ impl<'b, 't> InferenceContext<'b, 't> {
             (Kind::Var(_), _) | (_, Kind::Var(_) | Kind::Unknown) | (Kind::Unknown, _) => {
                 self.solver.unify(from, to)
             }
-            (Kind::Ref(own, inner), Kind::Ref(mutable, target)) => {
-                if own == mutable && self.solver.unify(from, to) || self.solver.unify(inner, target) {
+            (Kind::Ref(own, inner), Kind::Ref(wanted, target)) => {
+                if own == wanted && self.solver.unify(from, to) || self.solver.unify(inner, target) {
                     return true;
                 }
                 self.coerce_reference(inner, target)

@@ -1,11 +1,11 @@
 //! Expressions; in rustc: `rustc_hir_typeck/expr.rs`.
 
-use super::context::{DEEPEST, InferenceContext, Loop};
+use super::context::{DEEPEST, InferenceContext};
 use super::infer_table::VarKind;
 use super::lower::Args;
 use super::ty::{BOOL, CHAR, Kind, NEVER, STR_REF, Ty, U8, UNIT, UNKNOWN, USIZE};
 use crate::arena::IdxRange;
-use crate::read::{Expr, ExprId, Literal, UnaryOp};
+use crate::read::{Expr, ExprId, Literal, Mutability, UnaryOp};
 use crate::resolve::reference::Role;
 use smallvec::SmallVec;
 
@@ -91,17 +91,12 @@ impl InferenceContext<'_, '_> {
             Expr::Match { scrutinee, arms } => self.matches(scrutinee, arms, expected),
             Expr::Loop { body, label } => {
                 let ty = expected.unwrap_or_else(|| self.solver.fresh());
-                self.loops.push(Loop { label, ty, is_block: false, left: false });
-                self.expr(body, Some(UNIT));
-                let left = self.loops.pop().is_some_and(|left| left.left);
-                if left { ty } else { NEVER }
+                if self.loop_body(body, label, ty) { ty } else { NEVER }
             }
             Expr::While { condition, body, label } => {
                 let mark = self.locals.len();
                 self.expr(condition, Some(BOOL));
-                self.loops.push(Loop { label, ty: UNIT, is_block: false, left: false });
-                self.expr(body, Some(UNIT));
-                self.loops.pop();
+                self.loop_body(body, label, UNIT);
                 self.locals.truncate(mark);
                 UNIT
             }
@@ -115,9 +110,7 @@ impl InferenceContext<'_, '_> {
                 };
                 let mark = self.locals.len();
                 self.pat(pat, item);
-                self.loops.push(Loop { label, ty: UNIT, is_block: false, left: false });
-                self.expr(body, Some(UNIT));
-                self.loops.pop();
+                self.loop_body(body, label, UNIT);
                 self.locals.truncate(mark);
                 UNIT
             }
@@ -157,13 +150,13 @@ impl InferenceContext<'_, '_> {
                 }
                 wanted
             }
-            Expr::Ref { mutable, expr } => {
+            Expr::Ref { mutability, expr } => {
                 let inner = expected.and_then(|expected| match self.solver.kind(expected) {
                     Kind::Ref(_, inner) | Kind::Ptr(_, inner) => Some(inner),
                     _ => None,
                 });
                 let ty = self.expr(expr, inner);
-                self.solver.types.reference(mutable, ty)
+                self.solver.types.reference(mutability, ty)
             }
             Expr::Macro { path, args, loose, style: _ } => self.macro_call(path, args, loose, expected),
             Expr::Cfg { cfg, expr } => {
@@ -187,7 +180,7 @@ impl InferenceContext<'_, '_> {
             Literal::Str => STR_REF,
             Literal::ByteStr => {
                 let array = self.solver.types.intern(Kind::Array(U8));
-                self.solver.types.reference(false, array)
+                self.solver.types.reference(Mutability::Shared, array)
             }
             Literal::CStr => UNKNOWN,
             Literal::Char => CHAR,

@@ -199,6 +199,13 @@ impl InferenceContext<'_, '_> {
         so_far.unwrap_or(NEVER)
     }
 
+    /// The body of a loop that breaks with `ty`; whether anything breaks it.
+    pub(super) fn loop_body(&mut self, body: ExprId, label: Option<Name>, ty: Ty) -> bool {
+        self.loops.push(Loop { label, ty, is_block: false, left: false });
+        self.expr(body, Some(UNIT));
+        self.loops.pop().is_some_and(|left| left.left)
+    }
+
     pub(super) fn leave(&mut self, label: Option<Name>, value: Option<ExprId>) -> Ty {
         let found = self.loops.iter().rposition(|known| match label {
             Some(_) => known.label == label,

@@ -3,7 +3,7 @@
 //! Long because each shape that a written type can have is lowered in one place.
 
 use super::lang::Lang;
-use super::ty::{Int, Kind, List, NEVER, Ty, Types, UNIT, UNKNOWN};
+use super::ty::{Float, Int, Kind, List, NEVER, Ty, Types, UNIT, UNKNOWN};
 use crate::arena::{IdxRange, to_u32};
 use crate::read::{ArgsId, Bound, FileId, ItemKind, Name, Namespace, PathId, Segment, Terms, Type, TypeId};
 use crate::resolve::world::{DefId, DefKind, Named, Symbol, Target, World};
@@ -228,13 +228,13 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
     fn ty_inner(&mut self, id: TypeId) -> Ty {
         match self.place.terms.types[id] {
             Type::Path(path) => self.path(path),
-            Type::Ref { mutable, inner } => {
+            Type::Ref { mutability, inner } => {
                 let inner = self.ty(inner);
-                self.types.intern(Kind::Ref(mutable, inner))
+                self.types.intern(Kind::Ref(mutability, inner))
             }
-            Type::Ptr { mutable, inner } => {
+            Type::Ptr { mutability, inner } => {
                 let inner = self.ty(inner);
-                self.types.intern(Kind::Ptr(mutable, inner))
+                self.types.intern(Kind::Ptr(mutability, inner))
             }
             Type::Slice(inner) => {
                 let inner = self.ty(inner);
@@ -557,6 +557,6 @@ const PRIMITIVES: [(&str, Kind); 17] = [
     ("u64", Kind::Int(Int::U64)),
     ("u128", Kind::Int(Int::U128)),
     ("usize", Kind::Int(Int::Usize)),
-    ("f32", Kind::Float(false)),
-    ("f64", Kind::Float(true)),
+    ("f32", Kind::Float(Float::F32)),
+    ("f64", Kind::Float(Float::F64)),
 ];

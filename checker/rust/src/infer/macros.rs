@@ -3,7 +3,7 @@
 use super::context::InferenceContext;
 use super::ty::{BOOL, Kind, NEVER, STR_REF, Ty, UNIT, UNKNOWN};
 use crate::arena::IdxRange;
-use crate::read::{Expr, ExprId, LoosePath, Namespace, PathId};
+use crate::read::{Expr, ExprId, LoosePath, Mutability, Namespace, PathId};
 use crate::resolve::world::{DefId, Named, Target};
 
 impl InferenceContext<'_, '_> {
@@ -48,7 +48,7 @@ impl InferenceContext<'_, '_> {
             let Expr::Path(path) = self.expr_at(self.body.expr_lists[at]) else { continue };
             let [only] = self.segments(path) else { continue };
             if let (Some(ty), Some(pin)) = (self.local(only.name), self.solver.tables.index.lang.pin) {
-                let reference = self.solver.types.reference(true, ty);
+                let reference = self.solver.types.reference(Mutability::Mut, ty);
                 let pinned = self.solver.types.adt(pin, &[reference]);
                 self.bind(only.name, pinned);
             }
@@ -85,7 +85,7 @@ impl InferenceContext<'_, '_> {
             },
             "pin" => {
                 let inner = first.map_or(UNKNOWN, |first| self.expr(first, None));
-                let reference = self.solver.types.reference(true, inner);
+                let reference = self.solver.types.reference(Mutability::Mut, inner);
                 lang.pin.map_or(UNKNOWN, |pin| self.solver.types.adt(pin, &[reference]))
             }
             "ready" => {
@@ -115,7 +115,7 @@ impl InferenceContext<'_, '_> {
             "option_env" => lang.option.map_or(UNKNOWN, |option| self.solver.types.adt(option, &[STR_REF])),
             "include_bytes" => {
                 let array = self.solver.types.intern(Kind::Array(super::ty::U8));
-                self.solver.types.reference(false, array)
+                self.solver.types.reference(Mutability::Shared, array)
             }
             "line" | "column" => self.solver.fresh_var(super::infer_table::VarKind::Integer),
             "write" | "writeln" => {

@@ -4,7 +4,7 @@ use super::context::InferenceContext;
 use super::lower::Args;
 use super::ty::{Kind, Ty, UNKNOWN};
 use crate::arena::IdxRange;
-use crate::read::{Expr, Pat, PatField, PatId, PathId};
+use crate::read::{Expr, Mutability, Pat, PatField, PatId, PathId};
 use crate::resolve::DefKind;
 use crate::resolve::reference::{How, Role};
 use crate::resolve::world::{DefId, Target};
@@ -13,7 +13,7 @@ use crate::resolve::world::{DefId, Target};
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mode {
     Move,
-    Ref(bool),
+    Ref(Mutability),
 }
 
 impl InferenceContext<'_, '_> {
@@ -49,8 +49,8 @@ impl InferenceContext<'_, '_> {
                 }
                 let rest = sub.is_some_and(|sub| matches!(self.body.pats[sub], Pat::Rest));
                 let bound = match (by_ref, mode) {
-                    (true, _) => self.solver.types.reference(mutable, ty),
-                    (false, Mode::Ref(mutable)) => self.solver.types.reference(mutable, ty),
+                    (true, _) => self.solver.types.reference(Mutability::new(mutable), ty),
+                    (false, Mode::Ref(mutability)) => self.solver.types.reference(mutability, ty),
                     (false, Mode::Move) => ty,
                 };
                 self.bind(name, bound);
@@ -98,7 +98,7 @@ impl InferenceContext<'_, '_> {
                     Kind::Ref(_, inner) => self.pat_in(pat, inner, Mode::Move),
                     Kind::Var(_) => {
                         let inner = self.solver.fresh();
-                        let reference = self.solver.types.reference(false, inner);
+                        let reference = self.solver.types.reference(Mutability::Shared, inner);
                         self.solver.unify(ty, reference);
                         self.pat_in(pat, inner, Mode::Move);
                     }
@@ -155,10 +155,10 @@ impl InferenceContext<'_, '_> {
     fn peeled(&mut self, ty: Ty, mode: Mode) -> (Ty, Mode) {
         let (mut ty, mut mode) = (self.known(ty), mode);
         for _ in 0..16 {
-            let Kind::Ref(mutable, inner) = self.solver.types.kind(ty) else { break };
+            let Kind::Ref(mutability, inner) = self.solver.types.kind(ty) else { break };
             mode = match mode {
-                Mode::Ref(false) => Mode::Ref(false),
-                _ => Mode::Ref(mutable),
+                Mode::Ref(Mutability::Shared) => mode,
+                _ => Mode::Ref(mutability),
             };
             ty = self.known(inner);
         }
@@ -220,8 +220,8 @@ impl InferenceContext<'_, '_> {
             // A shorthand always binds.
             Pat::Bind { name, by_ref, mutable, sub: None, .. } if field.shorthand => {
                 let bound = match (by_ref, mode) {
-                    (true, _) => self.solver.types.reference(mutable, field_ty),
-                    (false, Mode::Ref(mutable)) => self.solver.types.reference(mutable, field_ty),
+                    (true, _) => self.solver.types.reference(Mutability::new(mutable), field_ty),
+                    (false, Mode::Ref(mutability)) => self.solver.types.reference(mutability, field_ty),
                     (false, Mode::Move) => field_ty,
                 };
                 self.bind(name, bound);

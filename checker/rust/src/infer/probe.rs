@@ -8,6 +8,7 @@ use super::lower::{Args, Pred};
 use super::solve::{Answer, Projected, Solver};
 use super::tables::{Head, ImplId, Signature};
 use super::ty::{Kind, List, Ty, UNKNOWN};
+use crate::read::Mutability;
 use crate::resolve::world::{DefId, DefKind, Symbol};
 use smallvec::SmallVec;
 
@@ -156,10 +157,10 @@ impl Solver<'_> {
             return open.unwrap_or(Probe::Missing);
         }
         for step in &steps[..known] {
-            for adjusted in [None, Some(false), Some(true)] {
+            for adjusted in [None, Some(Mutability::Shared), Some(Mutability::Mut)] {
                 let ty = match adjusted {
                     None => *step,
-                    Some(mutable) => self.types.reference(mutable, *step),
+                    Some(mutability) => self.types.reference(mutability, *step),
                 };
                 for candidates in [&inherent, &extension] {
                     if let Some(pick) = self.first_fitting(candidates, ty, is_open) {

@@ -5,7 +5,7 @@
 use super::lower::{Args, Holes, Index, Lower, Place, Pred};
 use super::ty::{Kind, List, Ty, Types, UNIT, UNKNOWN};
 use crate::arena::{Arena, Idx, IdxRange, to_u32};
-use crate::read::{Function, Generics, ItemKind, Namespace, Receiver};
+use crate::read::{Function, Generics, ItemKind, Mutability, Namespace, Receiver};
 use crate::resolve::world::{Def, DefId, DefKind, Named, OutsideId, Symbol, Target, World};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::RwLock;
@@ -105,7 +105,7 @@ impl Head {
             Kind::Bool => Self::Prim(1),
             Kind::Char => Self::Prim(2),
             Kind::Str => Self::Prim(3),
-            Kind::Float(wide) => Self::Prim(4 + u8::from(wide)),
+            Kind::Float(float) => Self::Prim(4 + float as u8),
             Kind::Int(int) => Self::Prim(6 + int as u8),
             Kind::Ref(..) => Self::Ref,
             Kind::Ptr(..) => Self::Ptr,
@@ -369,8 +369,8 @@ impl<'w> Tables<'w> {
             let own = world.self_type(id).map_or(UNKNOWN, |owner| lower.self_type(owner));
             inputs.push(match receiver {
                 Receiver::Value => own,
-                Receiver::Ref => lower.types.reference(false, own),
-                Receiver::RefMut => lower.types.reference(true, own),
+                Receiver::Ref => lower.types.reference(Mutability::Shared, own),
+                Receiver::RefMut => lower.types.reference(Mutability::Mut, own),
                 Receiver::Typed(ty) => lower.ty(ty),
             });
         }

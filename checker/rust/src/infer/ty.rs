@@ -1,6 +1,7 @@
 //! Types as small numbers: equal types have equal numbers.
 
 use crate::arena::to_u32;
+use crate::read::Mutability;
 use crate::resolve::world::{DefId, OutsideId};
 use rustc_hash::FxHashMap;
 
@@ -36,14 +37,13 @@ pub(super) enum Kind {
     Char,
     Str,
     Int(Int),
-    /// `f64` when true.
-    Float(bool),
+    Float(Float),
     /// A struct, enum or union with its arguments.
     Adt(DefId, List),
     /// A type from outside the workspace.
     Outside(OutsideId, List),
-    Ref(bool, Ty),
-    Ptr(bool, Ty),
+    Ref(Mutability, Ty),
+    Ptr(Mutability, Ty),
     Slice(Ty),
     Array(Ty),
     Tuple(List),
@@ -67,6 +67,12 @@ pub(super) enum Kind {
     Async(Ty),
     /// An unknown of the body at hand.
     Var(u32),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) enum Float {
+    F32,
+    F64,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -139,10 +145,10 @@ impl Types<'static> {
             (Kind::Bool, BOOL),
             (Kind::Char, CHAR),
             (Kind::Str, STR),
-            (Kind::Ref(false, STR), STR_REF),
+            (Kind::Ref(Mutability::Shared, STR), STR_REF),
             (Kind::Int(Int::Usize), USIZE),
             (Kind::Int(Int::I32), I32),
-            (Kind::Float(true), F64),
+            (Kind::Float(Float::F64), F64),
             (Kind::Int(Int::U8), U8),
         ] {
             let made = types.intern(kind);
@@ -303,8 +309,8 @@ impl<'g> Types<'g> {
         self.intern(Kind::Tuple(list))
     }
 
-    pub(super) fn reference(&mut self, mutable: bool, inner: Ty) -> Ty {
-        self.intern(Kind::Ref(mutable, inner))
+    pub(super) fn reference(&mut self, mutability: Mutability, inner: Ty) -> Ty {
+        self.intern(Kind::Ref(mutability, inner))
     }
 
     /// Rebuilds a type with each part that bears one of the `flags` replaced by what `leaf` gives
@@ -323,8 +329,8 @@ impl<'g> Types<'g> {
             return replaced;
         }
         let kind = match kind {
-            Kind::Ref(mutable, inner) => Kind::Ref(mutable, self.map(inner, flags, leaf)),
-            Kind::Ptr(mutable, inner) => Kind::Ptr(mutable, self.map(inner, flags, leaf)),
+            Kind::Ref(mutability, inner) => Kind::Ref(mutability, self.map(inner, flags, leaf)),
+            Kind::Ptr(mutability, inner) => Kind::Ptr(mutability, self.map(inner, flags, leaf)),
             Kind::Slice(inner) => Kind::Slice(self.map(inner, flags, leaf)),
             Kind::Array(inner) => Kind::Array(self.map(inner, flags, leaf)),
             Kind::Async(inner) => Kind::Async(self.map(inner, flags, leaf)),

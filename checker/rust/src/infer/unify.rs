@@ -155,8 +155,8 @@ impl Solver<'_> {
                     Projected::Nothing => UNKNOWN,
                 };
             }
-            Kind::Ref(mutable, inner) => Kind::Ref(mutable, self.normalize_at(inner, depth + 1)),
-            Kind::Ptr(mutable, inner) => Kind::Ptr(mutable, self.normalize_at(inner, depth + 1)),
+            Kind::Ref(mutability, inner) => Kind::Ref(mutability, self.normalize_at(inner, depth + 1)),
+            Kind::Ptr(mutability, inner) => Kind::Ptr(mutability, self.normalize_at(inner, depth + 1)),
             Kind::Slice(inner) => Kind::Slice(self.normalize_at(inner, depth + 1)),
             Kind::Array(inner) => Kind::Array(self.normalize_at(inner, depth + 1)),
             Kind::Async(inner) => Kind::Async(self.normalize_at(inner, depth + 1)),

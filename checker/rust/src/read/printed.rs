@@ -2,6 +2,7 @@
 
 use super::summary::*;
 use crate::arena::IdxRange;
+use crate::read::Mutability;
 use std::fmt::Write;
 
 /// All that a summary says, places left aside.
@@ -237,11 +238,11 @@ impl Printer<'_> {
     fn ty(&self, ty: TypeId) -> String {
         match self.terms().types[ty] {
             Type::Path(path) => self.path(path),
-            Type::Ref { mutable, inner } => {
-                format!("&{}{}", if mutable { "mut " } else { "" }, self.ty(inner))
+            Type::Ref { mutability, inner } => {
+                format!("&{}{}", written(mutability), self.ty(inner))
             }
-            Type::Ptr { mutable, inner } => {
-                format!("*{}{}", if mutable { "mut " } else { "" }, self.ty(inner))
+            Type::Ptr { mutability, inner } => {
+                format!("*{}{}", written(mutability), self.ty(inner))
             }
             Type::Slice(inner) => format!("[{}]", self.ty(inner)),
             Type::Array(inner) => format!("[{}; n]", self.ty(inner)),
@@ -372,8 +373,8 @@ impl Printer<'_> {
                 format!("({} ..{}{})", self.some(start), if inclusive { "=" } else { "" }, self.some(end))
             }
             Expr::Cast { expr, ty } => format!("({} as {})", self.expr(expr), self.ty(ty)),
-            Expr::Ref { mutable, expr } => {
-                format!("&{}{}", if mutable { "mut " } else { "" }, self.expr(expr))
+            Expr::Ref { mutability, expr } => {
+                format!("&{}{}", written(mutability), self.expr(expr))
             }
             Expr::Macro { path, args, loose, .. } => {
                 let loose = self.loose_of(&body.terms, loose);
@@ -431,5 +432,12 @@ impl Printer<'_> {
             Pat::Macro { path, .. } => format!("{}!", self.path(path)),
             Pat::Unknown => "?".to_owned(),
         }
+    }
+}
+
+fn written(mutability: Mutability) -> &'static str {
+    match mutability {
+        Mutability::Shared => "",
+        Mutability::Mut => "mut ",
     }
 }

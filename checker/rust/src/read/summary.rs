@@ -333,15 +333,29 @@ pub struct LoosePath {
     pub after_dot: bool,
 }
 
+/// Of a reference or a pointer.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub enum Mutability {
+    Shared,
+    Mut,
+}
+
+impl Mutability {
+    /// Whether `mut` was written.
+    pub fn new(mutable: bool) -> Self {
+        if mutable { Self::Mut } else { Self::Shared }
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Type {
     Path(PathId),
     Ref {
-        mutable: bool,
+        mutability: Mutability,
         inner: TypeId,
     },
     Ptr {
-        mutable: bool,
+        mutability: Mutability,
         inner: TypeId,
     },
     Slice(TypeId),
@@ -679,7 +693,7 @@ pub enum Expr {
         ty: TypeId,
     },
     Ref {
-        mutable: bool,
+        mutability: Mutability,
         expr: ExprId,
     },
     /// Arguments read as expressions; statements come as one `Block`; `matches!(e, p if g)` as

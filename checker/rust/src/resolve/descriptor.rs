@@ -3,7 +3,7 @@
 use super::reference::Reference;
 use super::world::{CrateId, DefId, DefKind, Symbol, Target, World};
 use crate::arena::IdxRange;
-use crate::read::{Bound, ItemKind, Terms, Type, TypeId};
+use crate::read::{Bound, ItemKind, Mutability, Terms, Type, TypeId};
 use std::fmt::Write as _;
 
 /// Words that a name can only be when it is written `r#name`.
@@ -211,9 +211,9 @@ impl Printer<'_> {
     fn ty(&self, ty: TypeId) -> String {
         match self.terms.types[ty] {
             Type::Path(path) | Type::Macro(path) => self.path(path),
-            Type::Ref { mutable: true, inner } => format!("&mut {}", self.ty(inner)),
+            Type::Ref { mutability: Mutability::Mut, inner } => format!("&mut {}", self.ty(inner)),
             Type::Ref { inner, .. } => format!("&{}", self.ty(inner)),
-            Type::Ptr { mutable: true, inner } => format!("*mut {}", self.ty(inner)),
+            Type::Ptr { mutability: Mutability::Mut, inner } => format!("*mut {}", self.ty(inner)),
             Type::Ptr { inner, .. } => format!("*const {}", self.ty(inner)),
             Type::Slice(inner) | Type::Array(inner) => format!("[{}]", self.ty(inner)),
             Type::Tuple(run) => format!("({})", self.list(run)),

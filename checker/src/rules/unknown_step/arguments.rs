@@ -5,7 +5,7 @@ use crate::graph::grant::kind;
 use crate::graph::{Graph, Mark};
 use crate::rules::{Findings, Found};
 use stateline_rust::DefId;
-use stateline_rust::summary::{Function, ItemKind, PathId, Type, TypeId};
+use stateline_rust::summary::{Function, ItemKind, Mutability, PathId, Type, TypeId};
 use stateline_schema::attribute::Attribute;
 
 /// Finds steps and compensations with arguments that they cannot be given.
@@ -46,7 +46,7 @@ fn problem(graph: &Graph<'_>, mark: Mark<'_>, function: &Function) -> Option<(St
             let help = format!("a step takes its input, and perhaps its ctx: `(data: …, {ctx})`");
             return said("takes nothing", "no input", help);
         }
-        [first, ..] if matches!(terms.types[*first], Type::Ref { mutable: true, .. }) => {
+        [first, ..] if matches!(terms.types[*first], Type::Ref { mutability: Mutability::Mut, .. }) => {
             let help = "take the input by value or by `&`: what a step changes, it returns".to_owned();
             return said("takes its input by `&mut`", "its input", help);
         }
@@ -101,7 +101,7 @@ fn ctx_of(graph: &Graph<'_>, step: DefId, function: &Function, ty: TypeId) -> Ct
         last.map_or("", |last| &summary.names[last.name])
     };
     let inner = match terms.types[ty] {
-        Type::Ref { mutable: false, inner } => inner,
+        Type::Ref { mutability: Mutability::Shared, inner } => inner,
         Type::Macro(_) | Type::Unknown => return Ctx::Unclear,
         _ => return Ctx::Nothing,
     };

@@ -2,7 +2,7 @@
 
 use super::{Kind, Parser, Read, Word};
 use crate::arena::IdxRange;
-use crate::read::summary::{BinaryOp, Expr, ExprId, UnaryOp};
+use crate::read::summary::{BinaryOp, Expr, ExprId, Mutability, UnaryOp};
 use smallvec::SmallVec;
 
 /// How tightly an operator binds, from loose to tight.
@@ -186,9 +186,9 @@ impl Parser<'_> {
             self.at += 1;
             self.take_word(Word::CONST);
         }
-        let mutable = self.take_word(Word::MUT);
+        let mutability = Mutability::new(self.take_word(Word::MUT));
         let expr = self.deeper(Self::prefixed)?;
-        Ok(self.push_expr(Expr::Ref { mutable, expr }))
+        Ok(self.push_expr(Expr::Ref { mutability, expr }))
     }
 
     fn attributed(&mut self) -> Read<ExprId> {

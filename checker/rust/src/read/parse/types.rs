@@ -3,7 +3,7 @@
 use super::paths::Style;
 use super::{Kind, Parser, Read, Word};
 use crate::arena::IdxRange;
-use crate::read::summary::{Bound, Type, TypeId};
+use crate::read::summary::{Bound, Mutability, Type, TypeId};
 use smallvec::SmallVec;
 
 impl Parser<'_> {
@@ -25,16 +25,16 @@ impl Parser<'_> {
                 if self.is_kind(Kind::Lifetime) {
                     self.at += 1;
                 }
-                let mutable = self.take_word(Word::MUT);
-                Type::Ref { mutable, inner: self.ty_without_plus()? }
+                let mutability = Mutability::new(self.take_word(Word::MUT));
+                Type::Ref { mutability, inner: self.ty_without_plus()? }
             }
             (Kind::Punct, b'*') => {
                 self.at += 1;
-                let mutable = self.take_word(Word::MUT);
-                if !mutable {
+                let mutability = Mutability::new(self.take_word(Word::MUT));
+                if mutability == Mutability::Shared {
                     self.expect_word(Word::CONST, "`const` or `mut`")?;
                 }
-                Type::Ptr { mutable, inner: self.ty_without_plus()? }
+                Type::Ptr { mutability, inner: self.ty_without_plus()? }
             }
             (Kind::Punct, b'!') => {
                 self.at += 1;
