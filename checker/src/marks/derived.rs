@@ -18,21 +18,24 @@ const OPERATION: &str = "
     mod $name { pub use super::{$request as $as_request, $call as $as_call}; }
 ";
 const STEP: &str = "
-    trait $ctx: Sync $needs {}
-    impl<Env: Sync $needs> $ctx for Env {}
+    $interface
     struct $name {}
     impl $crate::Step for $name { type Input = $input; type Output = $output; $error }
-    impl<Env: $ctx> $crate::Run<Env> for $name {}
+    impl<Env: $bound> $crate::Run<Env> for $name {}
 ";
 const COMPENSATION: &str = "
-    trait $ctx: Sync $needs {}
-    impl<Env: Sync $needs> $ctx for Env {}
+    $interface
     struct $name {}
     impl $crate::Compensation for $name { type Input = $input; $error }
-    impl<Env: $ctx> $crate::Undo<Env> for $name {}
+    impl<Env: $bound> $crate::Undo<Env> for $name {}
+";
+const INTERFACE: &str = "
+    trait $ctx: Sync $needs {}
+    impl<Env: Sync $needs> $ctx for Env {}
 ";
 const MESSAGE: &str = "impl $crate::Message for $name {}";
-const PROCESS: &str = "$visibility fn $name<Env, Input>() -> $crate::Chain<Input, Env>;";
+/// What the first step takes, the map says, which reading does not know.
+const PROCESS: &str = "$visibility fn $name<Env>() -> $crate::Chain<_, Env>;";
 const HAS: &str = "impl<$generics> $crate::Has<$type> for $name<$arguments> {}";
 
 /// Where our crate is, if no `crate = path` says so.
@@ -70,7 +73,7 @@ fn operation(input: &Input<'_>, function: &Signature) -> Option<Code> {
             has.push(lends.with("crate", krate(input)).with("type", &parameter.ty));
         } else if let Some(name) = &parameter.name {
             let filled = |text| Code::new(text).with("name", name).with("type", &parameter.ty);
-            fields.push(filled("pub $name: $type,"));
+            fields.push(filled("$name: $type,"));
             arguments.push(filled("$name: $type,"));
         }
     }
@@ -102,11 +105,21 @@ fn step(input: &Input<'_>, function: &Signature, template: &'static str) -> Opti
     let (output, error) = outcome(input, function);
     let error = error.map(|error| Code::new("type Error = $error;").with("error", error));
     let name = type_name(input.text(&function.name))?;
+    let ctx = ctx_name(&name);
+    // Who only computes has no ctx, and needs no interface of one.
+    let has_ctx = function.parameters.len() > 1 || !needs.is_empty();
+    let (interface, bound) = match has_ctx {
+        true => {
+            let interface = Code::new(INTERFACE).with("ctx", ctx.clone()).with_all("needs", needs);
+            (Some(interface), Part::from(ctx))
+        }
+        false => (None, Part::Nowhere("Sync")),
+    };
     let code = Code::new(template)
         .with("name", &function.name)
-        .with("ctx", ctx_name(&name))
         .with("crate", krate(input))
-        .with_all("needs", needs)
+        .with_all("interface", interface)
+        .with("bound", bound)
         .with("input", takes)
         .with("output", output)
         .with_all("error", error);

@@ -6,6 +6,7 @@ mod agreement;
 mod attacks;
 mod bad_input;
 mod command;
+mod derived;
 mod formats;
 mod generated;
 mod layout;

@@ -25,6 +25,9 @@ impl Parser<'_> {
             let named = !matches!(item.kind, ItemKind::Impl { .. } | ItemKind::Use { .. });
             if item.parent == own.parent && named {
                 item.visibility = own.visibility;
+                if let ItemKind::Struct { fields, .. } = item.kind {
+                    self.out.fields[fields].iter_mut().for_each(|field| field.visibility = own.visibility);
+                }
             }
             if item.parent == own.parent {
                 item.cfg = own.cfg;
