@@ -1,7 +1,8 @@
 //! What somebody may have meant.
 //!
-//! A name is suggested if a slip or two of the fingers explain the difference: one in a name of up to five
-//! letters, two in a longer one. At three, other words are suggested: `load_account` for `close_account`. A slip is a letter too many, too few or wrong, or two that changed places.
+//! A name is suggested if a slip or two of the fingers explain the difference: one in a name of up to
+//! five letters, two in a longer one. At three, other words are suggested: `load_account` for
+//! `close_account`. A slip is a letter too many, too few or wrong, or two that changed places.
 
 /// Longer words are compared with nothing: comparing takes time in the square of the length.
 const LONGEST: usize = 128;

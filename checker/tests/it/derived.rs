@@ -11,8 +11,8 @@ use cargo_stateline::marks::MARKS;
 use stateline_cases::cargo::{read, root};
 use stateline_rust::arena::IdxRange;
 use stateline_rust::summary::{
-    ArgsId, Bound, FileSummary, GenericParam, Generics, ItemId, ItemKind, Name, PathId, Receiver, Type,
-    TypeId, UseLeaf, Visibility,
+    ArgsId, Bound, FileSummary, GenericParam, Generics, ItemId, ItemKind, Mutability, Name, PathId, Receiver,
+    Type, TypeId, UseLeaf, Visibility,
 };
 use stateline_rust::{summarise, summarise_with};
 use std::collections::BTreeSet;
@@ -258,7 +258,8 @@ impl Shown<'_> {
         let list = |tys: &[TypeId]| tys.iter().map(|ty| ty_of(*ty)).collect::<Vec<_>>().join(", ");
         match self.summary.terms.types[ty] {
             Type::Path(path) => self.path(path, parameters),
-            Type::Ref { mutable, inner } => format!("&{}{}", if mutable { "mut " } else { "" }, ty_of(inner)),
+            Type::Ref { mutability: Mutability::Mut, inner } => format!("&mut {}", ty_of(inner)),
+            Type::Ref { mutability: Mutability::Shared, inner } => format!("&{}", ty_of(inner)),
             Type::Ptr { inner, .. } => format!("*{}", ty_of(inner)),
             Type::Slice(inner) | Type::Array(inner) => format!("[{}]", ty_of(inner)),
             Type::Tuple(tys) => format!("({})", list(&self.summary.terms.type_lists[tys])),

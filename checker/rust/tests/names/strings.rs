@@ -21,3 +21,5 @@ pub mod internal { pub fn peek() {} }
 pub fn m() -> &'static str { stringify!(ledger::open()) } //~
 pub fn n() -> &'static str { std::stringify!(ledger::internal::peek) } //~ std=std stringify=std::stringify
 pub fn o() -> String { format!("{}", stringify!(ledger::Book)) } //~
+#[ExistingTypePath = "ledger::Book"] pub struct P; //~ Book=ledger::Book ledger=ledger
+#[name = "ledger::Book"] pub struct Q; //~

@@ -215,7 +215,8 @@ impl Parser<'_> {
     /// Where the `with` of `with = "…"` stands, if that is what the string at `at` belongs to.
     fn key_of(&self, at: usize, start: usize) -> Option<usize> {
         let tokens = &self.source.tokens;
-        let key = at.checked_sub(2).filter(|key| *key >= start && is_punct(tokens[at - 1], b'='))?;
+        // In `#[Path = "…"]` the key is the attribute itself, and stands before what is looked at.
+        let key = at.checked_sub(2).filter(|_| at > start && is_punct(tokens[at - 1], b'='))?;
         (tokens[key].kind == Kind::Word).then_some(key)
     }
 
