@@ -33,7 +33,7 @@
 //!
 //! A workspace goes through three stages, each a module of its own: `read` (packages, files, a
 //! [`summary`] of each), `resolve` (definitions, imports, paths), and `infer` (types, as far as methods
-//! and fields need them). Code that stands in no file comes in through [`derive`].
+//! and fields need them). Code that stands in no file comes in through [`mod@derive`].
 //!
 //! This crate
 //! - compiles nothing, and runs no build script and no macro of anybody's;
