@@ -187,7 +187,7 @@ impl<'g> Shapes<'g> {
         match terms.types[ty] {
             Type::Path(path) => self.path(scope, file, path),
             Type::Ref { inner, .. } => self.ty(scope, file, inner),
-            Type::Slice(inner) | Type::Array(inner) => {
+            Type::Slice(inner) | Type::Array { element: inner, .. } => {
                 let items = self.ty(scope, file, inner).schema;
                 Typed::from(json!({ "type": "array", "items": items }))
             }

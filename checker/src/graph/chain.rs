@@ -112,12 +112,18 @@ impl<'g> Reader<'_, 'g> {
     fn ty(&self, ty: TypeId, found: &mut Vec<DefId>) -> Option<()> {
         match self.terms.types[ty] {
             Type::Path(path) => self.path(path, found),
-            Type::Ref { inner, .. } | Type::Ptr { inner, .. } | Type::Slice(inner) | Type::Array(inner) => {
-                self.ty(inner, found)
-            }
+            Type::Ref { inner, .. }
+            | Type::Ptr { inner, .. }
+            | Type::Slice(inner)
+            | Type::Array { element: inner, .. } => self.ty(inner, found),
             Type::Tuple(elements) => self.list(elements, found),
             Type::Fn { .. } | Type::Never => Some(()),
-            Type::Impl(_) | Type::Dyn(_) | Type::Infer | Type::Macro(_) | Type::Unknown => None,
+            Type::Impl(_)
+            | Type::Dyn(_)
+            | Type::Infer
+            | Type::Const(_)
+            | Type::Macro { .. }
+            | Type::Unknown => None,
         }
     }
 

@@ -162,7 +162,9 @@ impl Reader<'_, '_> {
         match self.page.terms.types[ty] {
             Type::Path(path) => below.path(path),
             Type::Ref { inner, .. } => Shape::Ref(Box::new(below.ty(inner))),
-            Type::Slice(inner) | Type::Array(inner) => Shape::Slice(Box::new(below.ty(inner))),
+            Type::Slice(inner) | Type::Array { element: inner, .. } => {
+                Shape::Slice(Box::new(below.ty(inner)))
+            }
             Type::Tuple(elements) => Shape::Tuple(below.list(elements)),
             _ => Shape::Unknown,
         }

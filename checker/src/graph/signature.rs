@@ -113,7 +113,10 @@ impl<'r> Reader<'r> {
     fn ty(&mut self, ty: TypeId) {
         match self.terms().types[ty] {
             Type::Path(path) => self.path(path),
-            Type::Ref { inner, .. } | Type::Ptr { inner, .. } | Type::Slice(inner) | Type::Array(inner) => {
+            Type::Ref { inner, .. }
+            | Type::Ptr { inner, .. }
+            | Type::Slice(inner)
+            | Type::Array { element: inner, .. } => {
                 self.ty(inner);
             }
             Type::Tuple(elements) => self.list(elements),
@@ -122,7 +125,7 @@ impl<'r> Reader<'r> {
                 self.maybe(ret);
             }
             Type::Impl(bounds) | Type::Dyn(bounds) => self.bounds(bounds),
-            Type::Never | Type::Infer | Type::Macro(_) | Type::Unknown => {}
+            Type::Never | Type::Infer | Type::Const(_) | Type::Macro { .. } | Type::Unknown => {}
         }
     }
 

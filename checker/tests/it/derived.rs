@@ -261,7 +261,7 @@ impl Shown<'_> {
             Type::Ref { mutability: Mutability::Mut, inner } => format!("&mut {}", ty_of(inner)),
             Type::Ref { mutability: Mutability::Shared, inner } => format!("&{}", ty_of(inner)),
             Type::Ptr { inner, .. } => format!("*{}", ty_of(inner)),
-            Type::Slice(inner) | Type::Array(inner) => format!("[{}]", ty_of(inner)),
+            Type::Slice(inner) | Type::Array { element: inner, .. } => format!("[{}]", ty_of(inner)),
             Type::Tuple(tys) => format!("({})", list(&self.summary.terms.type_lists[tys])),
             Type::Fn { params, ret } => {
                 let gives = ret.map_or("()".to_owned(), ty_of);
@@ -271,7 +271,7 @@ impl Shown<'_> {
             Type::Infer => "_".to_owned(),
             Type::Impl(bounds) => format!("impl {}", self.bounds(bounds, parameters)),
             Type::Dyn(bounds) => format!("dyn {}", self.bounds(bounds, parameters)),
-            Type::Macro(_) | Type::Unknown => "?".to_owned(),
+            Type::Const(_) | Type::Macro { .. } | Type::Unknown => "?".to_owned(),
         }
     }
 

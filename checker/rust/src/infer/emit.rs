@@ -5,7 +5,7 @@ use super::tables::Tables;
 use super::ty::Types;
 use crate::arena::IdxRange;
 use crate::read::{
-    ArgsId, Bound, FileId, LoosePath, NOWHERE, Name, Namespace, PathId, Segment, Terms, Type, TypeId,
+    ArgsId, BodyId, Bound, FileId, LoosePath, NOWHERE, Name, Namespace, PathId, Segment, Terms, Type, TypeId,
 };
 use crate::resolve::reference::{How, Reference, Role, Unresolved};
 use crate::resolve::world::{DefId, DefKind, Named, Resolved, Target, World};
@@ -21,6 +21,18 @@ pub(super) struct Emit<'e> {
     pub(super) enabled: bool,
     pub(super) out: &'e mut Vec<Reference>,
     pub(super) counts: &'e mut Unresolved,
+    /// What stands in types as a value, to be looked into afterwards.
+    pub(super) constants: &'e mut Vec<BodyAt>,
+}
+
+/// A body, and where it stands.
+#[derive(Clone, Copy)]
+pub(super) struct BodyAt {
+    pub(super) body: BodyId,
+    /// The innermost item, as in [`Emit`], and the innermost scope of names.
+    pub(super) from: DefId,
+    pub(super) scope: DefId,
+    pub(super) enabled: bool,
 }
 
 impl<'e> Emit<'e> {
@@ -114,7 +126,12 @@ impl<'e> Emit<'e> {
         let Place { scope, file, terms } = place;
         let written = terms.paths[path];
         let segments = &terms.segments[written.segments];
-        let found = self.world().resolve(scope, file, terms, path, Namespace::Type);
+        let mut found = self.world().resolve(scope, file, terms, path, Namespace::Type);
+        if found.broken {
+            // A const argument is written like a type.
+            let value = self.world().resolve(scope, file, terms, path, Namespace::Value);
+            found = if value.broken { found } else { value };
+        }
         if let Some(own) = written.qself {
             self.ty(at, holes, place, own, role);
         }
@@ -232,9 +249,14 @@ impl<'e> Emit<'e> {
     ) {
         match place.terms.types[ty] {
             Type::Path(path) => self.type_path(at, holes, place, path, role),
-            Type::Ref { inner, .. } | Type::Ptr { inner, .. } | Type::Slice(inner) | Type::Array(inner) => {
+            Type::Ref { inner, .. } | Type::Ptr { inner, .. } | Type::Slice(inner) => {
                 self.ty(at, holes, place, inner, role);
             }
+            Type::Array { element, length } => {
+                self.ty(at, holes, place, element, role);
+                self.constant(place.scope, length);
+            }
+            Type::Const(value) => self.constant(place.scope, value),
             Type::Tuple(run) => self.types(at, holes, place, run, role),
             Type::Fn { params, ret } => {
                 self.types(at, holes, place, params, role);
@@ -243,9 +265,17 @@ impl<'e> Emit<'e> {
                 }
             }
             Type::Impl(bounds) | Type::Dyn(bounds) => self.bounds(at, holes, place, bounds, role),
-            Type::Macro(path) => self.macro_path(place.scope, place.terms, path),
+            Type::Macro { path, loose } => {
+                self.macro_path(place.scope, place.terms, path);
+                self.loose(place.scope, place.terms, loose);
+            }
             Type::Never | Type::Infer | Type::Unknown => {}
         }
+    }
+
+    fn constant(&mut self, scope: DefId, body: Option<BodyId>) {
+        let (from, enabled) = (self.from, self.enabled);
+        self.constants.extend(body.map(|body| BodyAt { body, from, scope, enabled }));
     }
 
     /// The name of a macro that is called; what it leads to.

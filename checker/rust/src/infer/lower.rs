@@ -240,8 +240,8 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
                 let inner = self.ty(inner);
                 self.types.intern(Kind::Slice(inner))
             }
-            Type::Array(inner) => {
-                let inner = self.ty(inner);
+            Type::Array { element, .. } => {
+                let inner = self.ty(element);
                 self.types.intern(Kind::Array(inner))
             }
             Type::Tuple(run) => {
@@ -258,7 +258,7 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
             Type::Infer => self.holes.hole(self.types),
             Type::Impl(bounds) => self.impl_type(bounds),
             Type::Dyn(bounds) => self.dyn_type(bounds),
-            Type::Macro(_) | Type::Unknown => UNKNOWN,
+            Type::Const(_) | Type::Macro { .. } | Type::Unknown => UNKNOWN,
         }
     }
 

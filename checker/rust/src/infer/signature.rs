@@ -1,17 +1,20 @@
 //! The references of one file in one crate: signatures, then bodies.
 
 use super::context::InferenceContext;
-use super::emit::Emit;
+use super::emit::{BodyAt, Emit};
 use super::infer_table::Open;
 use super::locals::Locals;
-use super::lower::Place;
+use super::lower::{Lower, Place};
 use super::solve::Solver;
 use super::tables::Tables;
 use super::ty::{Kind, Ty, UNIT, UNKNOWN};
 use crate::arena::IdxRange;
-use crate::read::{Body, BodyId, Bound, Field, Function, Generics, Item, ItemId, ItemKind, TypeId};
-use crate::resolve::reference::{Reference, Role, Unresolved};
-use crate::resolve::world::{DefId, Instance, World};
+use crate::read::{
+    Attribute, Body, BodyId, Bound, Field, Function, Generics, Item, ItemId, ItemKind, Name, Namespace,
+    PathId, Says, Segment, TypeId,
+};
+use crate::resolve::reference::{How, Reference, Role, Unresolved};
+use crate::resolve::world::{DefId, Instance, Named, Resolved, Symbol, Target, World};
 
 /// Finds the references of one file in one crate, those of `use`, attributes and item macros
 /// excepted: [`crate::resolve::uses::references`] finds these.
@@ -22,7 +25,8 @@ pub fn references<'t>(
     counts: &mut Unresolved,
 ) {
     let summary = tables.world().summary(instance.file);
-    let mut finder = Finder { tables, instance, solver: Solver::new(tables), out, counts };
+    let (solver, constants) = (Solver::new(tables), Vec::new());
+    let mut finder = Finder { tables, instance, solver, out, counts, constants };
     for (id, item) in summary.items.enumerate() {
         finder.item(id, item);
     }
@@ -34,6 +38,8 @@ struct Finder<'f, 't> {
     solver: Solver<'t>,
     out: &'f mut Vec<Reference>,
     counts: &'f mut Unresolved,
+    /// Values in types that are still to be looked into.
+    constants: Vec<BodyAt>,
 }
 
 impl<'t> Finder<'_, 't> {
@@ -46,6 +52,7 @@ impl<'t> Finder<'_, 't> {
         // Its parent's definition: a holder has none of its own.
         let is_holder = matches!(item.kind, ItemKind::MacroCall { .. } | ItemKind::Foreign);
         self.solver.begin(own);
+        self.attributes(own, item.attributes);
         match &item.kind {
             ItemKind::Function(function) => self.function(own, function),
             ItemKind::Struct { generics, fields, .. } | ItemKind::Union { generics, fields } => {
@@ -94,6 +101,9 @@ impl<'t> Finder<'_, 't> {
             }
             _ => {}
         }
+        while let Some(constant) = self.constants.pop() {
+            self.walk(constant, UNKNOWN, &[]);
+        }
     }
 
     fn with(
@@ -112,6 +122,7 @@ impl<'t> Finder<'_, 't> {
             enabled: world.def(scope).enabled,
             out: self.out,
             counts: self.counts,
+            constants: &mut self.constants,
         };
         let mut open = Open { table: &mut self.solver.table, tables: self.tables };
         work(&mut emit, &mut self.solver.types, &mut open, place);
@@ -141,8 +152,98 @@ impl<'t> Finder<'_, 't> {
     fn fields(&mut self, scope: DefId, fields: IdxRange<Field>) {
         let summary = self.world().summary(self.instance.file);
         for field in &summary.fields[fields] {
+            self.attributes(scope, field.attributes);
             self.ty(scope, field.ty);
+            if let Some(body) = field.default {
+                self.body(scope, body, UNKNOWN, &[]);
+            }
         }
+    }
+
+    /// What is called by those who read an attribute.
+    fn attributes(&mut self, own: DefId, attributes: IdxRange<Attribute>) {
+        let summary = self.world().summary(self.instance.file);
+        for attribute in &summary.attributes[attributes] {
+            for loose in &summary.terms.loose[attribute.loose] {
+                match loose.says {
+                    Says::Name => {}
+                    Says::Call => self.called(own, loose.path),
+                    Says::Codec { serialize, deserialize } => {
+                        let names = [(serialize, "serialize"), (deserialize, "deserialize")];
+                        self.codec(own, loose.path, names);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The function at the end of a path is called.
+    fn called(&mut self, own: DefId, path: PathId) {
+        let (found, segments) = self.attribute_path(own, path, Namespace::Value, Role::Call);
+        let resolved = found.segments.len();
+        if let (1, Some(last), Some(of)) = (found.rest, segments.last(), found.segments.last())
+            && let Some(item) = self.member_of(own, *of, &segments[..resolved], self.symbol(last.name))
+        {
+            self.call(own, item, *last);
+        }
+    }
+
+    /// Those of these functions that are wanted are called, of the module or type at the end of a path.
+    fn codec(&mut self, own: DefId, path: PathId, names: [(bool, &str); 2]) {
+        let (found, segments) = self.attribute_path(own, path, Namespace::Type, Role::Qualifier);
+        let (0, Some(of), Some(last)) = (found.rest, found.segments.last(), segments.last()) else { return };
+        let world = self.world();
+        for (_, name) in names.into_iter().filter(|(wanted, _)| *wanted) {
+            let Some(name) = world.symbols.find(name) else { continue };
+            let in_module = match *of {
+                Named::Target(Target::Def(module)) => world.in_scope(module, name),
+                _ => None,
+            };
+            let item = match in_module.and_then(|entry| entry.values).map(|binding| binding.target) {
+                Some(Target::Def(item)) => Some(item),
+                Some(Target::Outside(_)) => None,
+                None => self.member_of(own, *of, segments, name),
+            };
+            if let Some(item) = item {
+                self.call(own, item, *last);
+            }
+        }
+    }
+
+    /// Where a path in an attribute leads, with a reference for each of its names.
+    fn attribute_path(
+        &mut self,
+        own: DefId,
+        path: PathId,
+        namespace: Namespace,
+        role: Role,
+    ) -> (Resolved, &'t [Segment]) {
+        let world = self.world();
+        let terms = &world.summary(self.instance.file).terms;
+        let found = world.resolve(own, self.instance.file, terms, path, namespace);
+        let segments = &terms.segments[terms.paths[path].segments];
+        self.with(own, |emit, _, _, _| emit.segments(&found, segments, role));
+        (if found.broken { Resolved::default() } else { found }, segments)
+    }
+
+    /// A function of the type that the last of these segments names.
+    fn member_of(&mut self, own: DefId, of: Named, segments: &[Segment], name: Symbol) -> Option<DefId> {
+        let last = segments.len().checked_sub(1)?;
+        let mut ty = UNKNOWN;
+        let index = &self.tables.index;
+        self.with(own, |_, types, open, place| {
+            ty = Lower::new(index, types, open, place).named(of, segments, last)
+        });
+        let module = self.world().module_of(own);
+        self.solver.associated_item(ty, name, own, module).map(|pick| pick.item)
+    }
+
+    fn call(&mut self, own: DefId, item: DefId, at: Segment) {
+        self.with(own, |emit, _, _, _| emit.name(Target::Def(item), at.at, at.name, How::Path, Role::Call));
+    }
+
+    fn symbol(&self, name: Name) -> Symbol {
+        self.world().symbol(self.instance.file, name)
     }
 
     fn constant(&mut self, own: DefId, ty: Option<TypeId>, body: Option<BodyId>) {
@@ -212,19 +313,26 @@ impl<'t> Finder<'_, 't> {
         replaced
     }
 
-    /// Walks a body; its type is what its last expression gives.
+    /// A body of an item.
     fn body(&mut self, own: DefId, body: BodyId, output: Ty, inputs: &[Ty]) -> Ty {
+        let enabled = self.world().def(own).enabled;
+        self.walk(BodyAt { body, from: own, scope: own, enabled }, output, inputs)
+    }
+
+    /// Walks a body; its type is what its last expression gives.
+    fn walk(&mut self, at: BodyAt, output: Ty, inputs: &[Ty]) -> Ty {
         let world = self.world();
         let file = self.instance.file;
-        let Ok(body) = Body::decode(&world.summary(file).bodies[body]) else { return UNKNOWN };
+        let Ok(body) = Body::decode(&world.summary(file).bodies[at.body]) else { return UNKNOWN };
         let emit = Emit {
             tables: self.tables,
             file,
-            from: own,
-            module: world.module_of(own),
-            enabled: world.def(own).enabled,
+            from: at.from,
+            module: world.module_of(at.from),
+            enabled: at.enabled,
             out: self.out,
             counts: self.counts,
+            constants: &mut self.constants,
         };
         let mut walk = InferenceContext {
             solver: &mut self.solver,
@@ -232,7 +340,7 @@ impl<'t> Finder<'_, 't> {
             body: &body,
             file,
             instance: self.instance,
-            scope: own,
+            scope: at.scope,
             locals: Locals::default(),
             ret: output,
             loops: Vec::new(),
@@ -265,8 +373,8 @@ pub(super) fn macro_result(tables: &Tables<'_>, def: DefId) -> Ty {
     let instance = world.instances.iter().find(|found| found.file == of.file && found.krate == of.krate);
     let Some(instance) = instance else { return UNKNOWN };
     let (mut out, mut counts) = (Vec::new(), Unresolved::default());
-    let mut finder =
-        Finder { tables, instance, solver: Solver::new(tables), out: &mut out, counts: &mut counts };
+    let (solver, constants) = (Solver::new(tables), Vec::new());
+    let mut finder = Finder { tables, instance, solver, out: &mut out, counts: &mut counts, constants };
     let mut agreed = UNKNOWN;
     for body in arms.iter().filter_map(|arm| arm.body) {
         finder.solver.begin(def);

@@ -2,6 +2,7 @@
 //!
 //! Long because every form that a token of Rust can have is told apart here, and nowhere else.
 
+use super::parse::LATEST_EDITION;
 use crate::arena::{Arena, Idx, to_u32};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -69,6 +70,7 @@ keywords! {
     43 ABSTRACT "abstract" 44 BECOME "become" 45 DO "do" 46 FINAL "final" 47 OVERRIDE "override"
     48 PRIV "priv" 49 TYPEOF "typeof" 50 UNSIZED "unsized" 51 TRY "try"
     52 UNION "union" 53 AUTO "auto" 54 DEFAULT "default" 55 RAW "raw" 56 MACRO_RULES "macro_rules" 57 SAFE "safe"
+    58 WEAK_DYN "dyn"
 }
 
 impl Word {
@@ -105,12 +107,20 @@ pub(super) struct LexError {
 }
 
 impl<'s> Tokens<'s> {
-    pub(super) fn read(text: &'s str) -> Result<Self, LexError> {
+    pub(super) fn read(text: &'s str, edition: u16) -> Result<Self, LexError> {
         let mut words = Vec::with_capacity(KEYWORDS.len() + 64);
         words.extend_from_slice(KEYWORDS);
         let words = Arena::from(words);
         let mut numbers = FxHashMap::with_capacity_and_hasher(words.len() * 2, Default::default());
         numbers.extend(words.enumerate().map(|(number, word)| (*word, number)));
+        if edition < 2018 {
+            // Names like any other, and `dyn` is one wherever no bound follows it.
+            numbers.remove("async");
+            numbers.remove("await");
+            numbers.insert("dyn", Word::WEAK_DYN);
+        } else {
+            numbers.insert("dyn", Word::DYN);
+        }
         let tokens = Vec::with_capacity(text.len() / 5 + 16);
         let tokens = Tokens { text, tokens, words, numbers, behind: Vec::new(), depth: 0 };
         let mut lexer = Lexer { bytes: text.as_bytes(), at: skipped(text), out: tokens, open: Vec::new() };
@@ -120,7 +130,7 @@ impl<'s> Tokens<'s> {
 
     /// Reads another text behind what is here: its places go on where those before it end.
     pub(super) fn append(&mut self, text: &'s str) -> Result<(), LexError> {
-        let read = Tokens::read(text)?;
+        let read = Tokens::read(text, LATEST_EDITION)?;
         let (before, base) = (to_u32(self.tokens.len()), self.end());
         for mut token in read.tokens {
             token.extra = match token.kind {

@@ -22,6 +22,7 @@ mod members;
 mod paths;
 mod pats;
 mod postfix;
+mod serde;
 mod signature;
 mod snapshot;
 mod transcribe;
@@ -33,9 +34,12 @@ mod tests;
 
 use super::derive::{Derive, Door, Exported, Nothing};
 use super::lex::{Kind, LexError, Token, Tokens, Word, Written, memchr, skipped};
-use super::summary::{Body, BodyId, FileSummary, ItemId, Name, Terms, sym};
+use super::summary::{Body, BodyId, FileSummary, ItemId, Name, Says, Terms, sym};
 use super::workspace::Problem;
 use crate::arena::{Arena, to_u32};
+
+/// The edition of what stands in no package, such as stand-ins.
+pub(super) const LATEST_EDITION: u16 = 2024;
 
 /// Reads one file's text, by itself: no macro but those by example writes anything beside it.
 ///
@@ -51,17 +55,22 @@ pub fn summarise(path: &str, text: &str) -> Result<FileSummary, Problem> {
 /// When it is not Rust: the place is where the parser stopped.
 pub fn summarise_with(path: &str, text: &str, derive: &dyn Derive) -> Result<FileSummary, Problem> {
     let exported: Vec<&Exported> = derive.exported().iter().collect();
-    summarise_behind(path, text, Door { derive, exported: &exported })
+    summarise_behind(path, text, LATEST_EDITION, Door { derive, exported: &exported })
 }
 
-pub(super) fn summarise_behind(path: &str, text: &str, door: Door<'_>) -> Result<FileSummary, Problem> {
-    let result = match read(text, door, SHALLOW) {
+pub(super) fn summarise_behind(
+    path: &str,
+    text: &str,
+    edition: u16,
+    door: Door<'_>,
+) -> Result<FileSummary, Problem> {
+    let result = match read(text, edition, door, SHALLOW) {
         Err(Failure { why: Why::TooDeep, at }) => {
-            on_a_deep_stack(text, door).unwrap_or(Err(Failure { at, why: Why::TooDeep }))
+            on_a_deep_stack(text, edition, door).unwrap_or(Err(Failure { at, why: Why::TooDeep }))
         }
         result => result,
     };
-    result.map_err(|failure| failure.problem(path, text))
+    result.map_err(|failure| failure.problem(path, text, edition))
 }
 
 /// Nesting that fits into any thread's stack.
@@ -73,9 +82,9 @@ const STACK: usize = 256 << 20;
 const CHAIN: usize = 2_000;
 
 /// `None` where there is no memory for such a stack.
-fn on_a_deep_stack(text: &str, door: Door<'_>) -> Option<Result<FileSummary, Failure>> {
+fn on_a_deep_stack(text: &str, edition: u16, door: Door<'_>) -> Option<Result<FileSummary, Failure>> {
     std::thread::scope(|scope| {
-        let deep = || read(text, door, DEEP);
+        let deep = || read(text, edition, door, DEEP);
         let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, deep);
         thread.ok()?.join().ok()
     })
@@ -96,13 +105,13 @@ enum Why {
 }
 
 impl Failure {
-    fn problem(&self, path: &str, text: &str) -> Problem {
+    fn problem(&self, path: &str, text: &str, edition: u16) -> Problem {
         let end = to_u32(text.len());
         let at = self.at.min(end);
         let next = text[at as usize..].chars().next().map_or(0, char::len_utf8);
         let span = (at, at + to_u32(next));
         let (span, message, help) = match self.why {
-            Why::Expected(expected) => judged(text, span, expected),
+            Why::Expected(expected) => judged(text, edition, span, expected),
             Why::Says(what) => (span, format!("this is not Rust that can be read: {what}"), None),
             Why::TooDeep => {
                 let help = format!("chains of more than {CHAIN} operators or calls are refused as well");
@@ -114,10 +123,15 @@ impl Failure {
 }
 
 /// What `syn` says of a file that we do not understand. It has no limit of depth, so it is asked
-/// only where none is needed.
-fn judged(text: &str, span: (u32, u32), expected: &str) -> ((u32, u32), String, Option<String>) {
-    let shallow = Tokens::read(text).is_ok_and(|tokens| tokens.depth < SHALLOW);
-    let verdict = if shallow {
+/// only where none is needed. Nor does it know the edition of 2015.
+fn judged(
+    text: &str,
+    edition: u16,
+    span: (u32, u32),
+    expected: &str,
+) -> ((u32, u32), String, Option<String>) {
+    let shallow = Tokens::read(text, edition).is_ok_and(|tokens| tokens.depth < SHALLOW);
+    let verdict = if shallow && edition >= 2018 {
         syn::parse_file(text).err()
     } else {
         Some(syn::Error::new(proc_macro2::Span::call_site(), format!("expected {expected}")))
@@ -140,10 +154,10 @@ fn judged(text: &str, span: (u32, u32), expected: &str) -> ((u32, u32), String, 
     judged
 }
 
-fn read(text: &str, door: Door<'_>, depth: usize) -> Result<FileSummary, Failure> {
-    let tokens = Tokens::read(text)
+fn read(text: &str, edition: u16, door: Door<'_>, depth: usize) -> Result<FileSummary, Failure> {
+    let tokens = Tokens::read(text, edition)
         .map_err(|LexError { at, message }| Failure { at: to_u32(at), why: Why::Says(message) })?;
-    let mut parser = Parser::new(tokens, door, depth);
+    let mut parser = Parser::new(tokens, edition, door, depth);
     match parser.file() {
         // Something in a macro's argument was too deep, and so was taken for opaque.
         Ok(()) if parser.too_deep && depth == SHALLOW => Err(parser.failure()),
@@ -175,6 +189,8 @@ struct Parser<'s> {
     /// The item that the next item stands in.
     parent: Option<ItemId>,
     in_macro: bool,
+    /// What serde derives for the type that is read.
+    serde: Says,
     macros: expansion::Macros,
     dollar_crate: Word,
     derive: &'s dyn Derive,
@@ -199,7 +215,7 @@ struct Parser<'s> {
 }
 
 impl<'s> Parser<'s> {
-    fn new(mut source: Tokens<'s>, door: Door<'s>, depth_limit: usize) -> Self {
+    fn new(mut source: Tokens<'s>, edition: u16, door: Door<'s>, depth_limit: usize) -> Self {
         let dollar_crate = source.word("$crate");
         let lines = lines(source.text);
         let (own, own_tokens) = (source.text.len(), source.tokens.len());
@@ -215,12 +231,13 @@ impl<'s> Parser<'s> {
             written: own_tokens,
             names: vec![None; source.words.len()].into(),
             source,
-            out: FileSummary { lines, ..FileSummary::default() },
+            out: FileSummary { edition, lines, ..FileSummary::default() },
             body: Body::default(),
             in_body: false,
             spare: Vec::new(),
             parent: None,
             in_macro: false,
+            serde: Says::Codec { serialize: false, deserialize: false },
             macros: expansion::Macros::new(to_u32(own)),
             dollar_crate,
             derive: door.derive,

@@ -245,14 +245,15 @@ impl Printer<'_> {
                 format!("*{}{}", written(mutability), self.ty(inner))
             }
             Type::Slice(inner) => format!("[{}]", self.ty(inner)),
-            Type::Array(inner) => format!("[{}; n]", self.ty(inner)),
+            Type::Array { element, .. } => format!("[{}; n]", self.ty(element)),
             Type::Tuple(types) => format!("({})", self.types(types)),
             Type::Fn { params, ret } => format!("fn({}){}", self.types(params), self.colon(ret)),
             Type::Never => "!".to_owned(),
             Type::Infer => "_".to_owned(),
             Type::Impl(bounds) => format!("impl{}", self.bounds(bounds)),
             Type::Dyn(bounds) => format!("dyn{}", self.bounds(bounds)),
-            Type::Macro(path) => format!("{}!", self.path(path)),
+            Type::Const(_) => "const".to_owned(),
+            Type::Macro { path, .. } => format!("{}!", self.path(path)),
             Type::Unknown => "?".to_owned(),
         }
     }

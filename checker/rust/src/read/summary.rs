@@ -60,6 +60,8 @@ pub type PatId = Idx<Pat>;
 
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct FileSummary {
+    /// The year of the edition that it was read by.
+    pub edition: u16,
     /// Distinct identifiers; begins with [`sym::TEXTS`].
     pub names: Arena<Identifier, Box<str>>,
     /// Length in bytes of each line, its line break included; their sum is the file's length.
@@ -261,6 +263,8 @@ pub struct Field {
     pub name: Name,
     pub at: u32,
     pub ty: TypeId,
+    /// What stands behind its `=`.
+    pub default: Option<BodyId>,
     pub visibility: Visibility,
     pub attributes: IdxRange<Attribute>,
     pub cfg: Option<CfgId>,
@@ -331,6 +335,19 @@ pub struct LoosePath {
     pub in_string: bool,
     /// Directly after a dot: a method or field of unknown receiver. One segment.
     pub after_dot: bool,
+    pub says: Says,
+}
+
+/// What whoever reads an attribute does with a path in it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Says {
+    /// Not known: it names what it leads to.
+    Name,
+    /// It leads to a function, which is called.
+    Call,
+    /// It leads to a module or type, whose functions `serialize` and `deserialize` are called, one of
+    /// them or both.
+    Codec { serialize: bool, deserialize: bool },
 }
 
 /// Of a reference or a pointer.
@@ -359,7 +376,11 @@ pub enum Type {
         inner: TypeId,
     },
     Slice(TypeId),
-    Array(TypeId),
+    /// The length is a body where it names anything.
+    Array {
+        element: TypeId,
+        length: Option<BodyId>,
+    },
     Tuple(IdxRange<TypeId>),
     /// `fn(params) -> ret`.
     Fn {
@@ -372,8 +393,14 @@ pub enum Type {
     /// `impl A + B`, bounds in [`Terms::bounds`].
     Impl(IdxRange<Bound>),
     Dyn(IdxRange<Bound>),
-    /// A macro call in type position, or what could not be read.
-    Macro(PathId),
+    /// A const argument that is more than a name: a body where it names anything.
+    Const(Option<BodyId>),
+    /// A macro call in type position, and the paths in its argument.
+    Macro {
+        path: PathId,
+        loose: IdxRange<LoosePath>,
+    },
+    /// What could not be read.
     Unknown,
 }
 
@@ -397,7 +424,8 @@ pub struct Segment {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct GenericArgs {
     /// Types in order, into [`Terms::type_lists`]; lifetimes left out; const arguments are
-    /// `Type::Path` where they are a path, else `Type::Unknown`. For `Fn(A, B) -> C`: one tuple.
+    /// `Type::Path` where they are written like a type, else `Type::Const`. For `Fn(A, B) -> C`: one
+    /// tuple.
     pub types: IdxRange<TypeId>,
     /// `Item = T`, `Item: Bound`; for `Fn(A) -> B`: `Output = B`.
     pub bindings: IdxRange<Binding>,

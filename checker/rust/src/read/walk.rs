@@ -47,6 +47,7 @@ pub(super) struct Walked {
 struct Task {
     place: Place,
     package: usize,
+    edition: u16,
     depth: usize,
 }
 
@@ -79,7 +80,8 @@ impl Walk<'_> {
         let mut batch: Vec<Task> = Vec::new();
         for root in roots {
             let place = Place { path: root.path.clone(), is_folder: true };
-            enqueue(&mut known, &mut batch, read.len(), Task { place, package: root.package, depth: 0 });
+            let task = Task { place, package: root.package, edition: root.edition, depth: 0 };
+            enqueue(&mut known, &mut batch, read.len(), task);
         }
         let read_at = SystemTime::now();
         let done = AtomicUsize::new(0);
@@ -99,9 +101,9 @@ impl Walk<'_> {
             for index in finished {
                 let (task, result) = &read[index];
                 let Ok(found) = result else { continue };
-                let (package, depth) = (task.package, task.depth + 1);
+                let Task { package, edition, depth, .. } = *task;
                 for (_, place) in &found.next {
-                    let task = Task { place: place.clone(), package, depth };
+                    let task = Task { place: place.clone(), package, edition, depth: depth + 1 };
                     enqueue(&mut known, &mut batch, read.len(), task);
                 }
             }
@@ -112,7 +114,7 @@ impl Walk<'_> {
     fn read(&self, task: &Task) -> Result<Done, Problem> {
         let shown = relative(self.root, &task.place.path);
         let stamp = Stamp::of(&source_metadata(&task.place.path, Path::new(&shown))?);
-        let Found { summary, content, is_packed, is_stale } = self.find(&task.place.path, &shown, stamp)?;
+        let Found { summary, content, is_packed, is_stale } = self.find(task, &shown, stamp)?;
         let features = &self.packages[task.package].features;
         let mut next = Vec::new();
         let mut problems = Vec::new();
@@ -138,11 +140,11 @@ impl Walk<'_> {
     }
 
     /// The summary of a file: from the pack if the file is the same as then, else from its text.
-    fn find(&self, path: &Path, shown: &str, stamp: Stamp) -> Result<Found, Problem> {
+    fn find(&self, task: &Task, shown: &str, stamp: Stamp) -> Result<Found, Problem> {
         let entry = self.pack.entry(shown);
         let is_young = entry.is_some_and(|entry| self.pack.is_too_young(entry));
         let from_pack = |entry: &Entry, is_stale| {
-            let summary = self.pack.summary(entry)?;
+            let summary = self.pack.summary(entry).filter(|kept| kept.edition == task.edition)?;
             Some(Found { summary, content: entry.content, is_packed: true, is_stale })
         };
         if let Some(entry) = entry.filter(|entry| entry.stamp == stamp && !is_young)
@@ -150,7 +152,7 @@ impl Walk<'_> {
         {
             return Ok(found);
         }
-        let text = source_text(path, Path::new(shown))?;
+        let text = source_text(&task.place.path, Path::new(shown))?;
         let mut content = [0; 16];
         content.copy_from_slice(&blake3::hash(text.as_bytes()).as_bytes()[..16]);
         if let Some(entry) = entry.filter(|entry| entry.content == content)
@@ -158,7 +160,7 @@ impl Walk<'_> {
         {
             return Ok(found);
         }
-        let summary = super::parse::summarise_behind(shown, &text, self.door)?;
+        let summary = super::parse::summarise_behind(shown, &text, task.edition, self.door)?;
         Ok(Found { summary, content, is_packed: false, is_stale: true })
     }
 

@@ -14,7 +14,15 @@ const KEYWORDS: &[&str] = &[
     "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
+/// Those that became keywords with the edition of 2018.
+const LATE_KEYWORDS: &[&str] = &["async", "await", "dyn", "try"];
+
 impl World<'_> {
+    /// Whether code of this edition may write a keyword of others as a plain name.
+    pub(super) fn is_name_in(&self, symbol: Symbol, edition: u16) -> bool {
+        edition < 2018 && LATE_KEYWORDS.contains(&self.text(symbol))
+    }
+
     /// Whether the code writes this name as `r#name`.
     pub fn is_raw(&self, symbol: Symbol) -> bool {
         KEYWORDS.binary_search(&self.text(symbol)).is_ok()
@@ -210,19 +218,19 @@ impl Printer<'_> {
 
     fn ty(&self, ty: TypeId) -> String {
         match self.terms.types[ty] {
-            Type::Path(path) | Type::Macro(path) => self.path(path),
+            Type::Path(path) | Type::Macro { path, .. } => self.path(path),
             Type::Ref { mutability: Mutability::Mut, inner } => format!("&mut {}", self.ty(inner)),
             Type::Ref { inner, .. } => format!("&{}", self.ty(inner)),
             Type::Ptr { mutability: Mutability::Mut, inner } => format!("*mut {}", self.ty(inner)),
             Type::Ptr { inner, .. } => format!("*const {}", self.ty(inner)),
-            Type::Slice(inner) | Type::Array(inner) => format!("[{}]", self.ty(inner)),
+            Type::Slice(inner) | Type::Array { element: inner, .. } => format!("[{}]", self.ty(inner)),
             Type::Tuple(run) => format!("({})", self.list(run)),
             Type::Fn { params, ret } => {
                 let ret = ret.map_or_else(String::new, |ret| format!(" -> {}", self.ty(ret)));
                 format!("fn({}){ret}", self.list(params))
             }
             Type::Never => "!".to_owned(),
-            Type::Infer | Type::Unknown => "_".to_owned(),
+            Type::Infer | Type::Const(_) | Type::Unknown => "_".to_owned(),
             Type::Impl(bounds) => format!("impl {}", self.bounds(bounds)),
             Type::Dyn(bounds) => format!("dyn {}", self.bounds(bounds)),
         }

@@ -345,6 +345,20 @@ impl World<'_> {
             return only_type(target);
         }
         let name = self.symbol(file, segment.name);
+        let krate = &self.crates[self.def(scope).krate];
+        if krate.edition < 2018 {
+            let entry = self.in_scope(krate.root, name).unwrap_or_default();
+            let before = |binding: &Binding| !self.is_brought_by(*binding, file, segment);
+            let PerNamespace { types, values, macros } = entry;
+            let found = PerNamespace {
+                types: types.filter(before),
+                values: values.filter(before),
+                macros: macros.filter(before),
+            };
+            if found != PerNamespace::default() {
+                return found;
+            }
+        }
         let mut found = PerNamespace::default();
         if let Some(target) = self.crate_named(scope, name) {
             found = only_type(Some(target));

@@ -6,7 +6,7 @@ use super::world::{DefId, Instance, Named, Target, World};
 use crate::arena::{IdxRange, to_u32};
 use crate::read::{
     Attribute, Field, FileId, Invocation, Item, ItemId, ItemKind, LoosePath, NOWHERE, Name, Namespace,
-    PathId, Segment, UseLeaf, Visibility, sym,
+    PathId, Says, Segment, UseLeaf, Visibility, sym,
 };
 
 /// Finds the references of one file in one crate.
@@ -178,7 +178,8 @@ impl<'f> Finder<'f> {
 
     fn loose_path(&mut self, scope: DefId, loose: &LoosePath) {
         let segments = self.segments(loose.path).len();
-        if loose.after_dot || (segments < 2 && !loose.is_macro) {
+        // What is called takes types to find.
+        if loose.after_dot || loose.says != Says::Name || (segments < 2 && !loose.is_macro) {
             return;
         }
         let world = self.world;
@@ -243,7 +244,8 @@ impl World<'_> {
     /// The length in bytes of a name as the code writes it.
     pub fn written_len(&self, file: FileId, name: Name) -> u32 {
         let symbol = self.symbol(file, name);
-        to_u32(self.text(symbol).len()) + if self.is_raw(symbol) { 2 } else { 0 }
+        let is_raw = self.is_raw(symbol) && !self.is_name_in(symbol, self.summary(file).edition);
+        to_u32(self.text(symbol).len()) + if is_raw { 2 } else { 0 }
     }
 
     /// Whether a reference leaves its module, so that somebody may want to know of it; or leads into

@@ -102,7 +102,7 @@ fn ctx_of(graph: &Graph<'_>, step: DefId, function: &Function, ty: TypeId) -> Ct
     };
     let inner = match terms.types[ty] {
         Type::Ref { mutability: Mutability::Shared, inner } => inner,
-        Type::Macro(_) | Type::Unknown => return Ctx::Unclear,
+        Type::Const(_) | Type::Macro { .. } | Type::Unknown => return Ctx::Unclear,
         _ => return Ctx::Nothing,
     };
     let bounds: Vec<&str> = match terms.types[inner] {

@@ -160,11 +160,12 @@ impl Parser<'_> {
         let tokens = &self.source.tokens;
         let span = (tokens[meta.start].start, tokens[meta.end - 1].end);
         let end = meta.end;
+        let is_serde = self.text_of(tokens[meta.start]) == "serde";
         let (path, rest) = self.at_tokens(meta, |parser| (parser.path(Style::Plain), parser.at));
         // `#[$meta]`, `#[unsafe(…)]`, and what only a macro can make sense of.
         let Ok(path) = path else { return Ok(()) };
         let from = self.out.terms.loose.next();
-        self.loose_in_attribute(rest..end);
+        self.loose_in_attribute(rest..end, is_serde);
         let loose = self.out.terms.loose.since(from);
         self.out.attributes.push(Attribute { path, span, loose, is_derive: false });
         Ok(())

@@ -4,7 +4,7 @@
 //! They come as Rust with holes, so that names and types resolve in them as in any other item.
 
 use super::invocations::Invoked;
-use super::{Kind, Parser, Token, Tokens};
+use super::{Kind, LATEST_EDITION, Parser, Token, Tokens};
 use crate::arena::to_u32;
 use crate::read::derive::{Carrier, Code, Input, MacroKind, Part, TokenRange};
 use crate::read::summary::ItemKind;
@@ -89,7 +89,7 @@ impl Parser<'_> {
             let tokens = parts.iter().flat_map(|part| self.part(part, at)).collect();
             holes.push((name, tokens));
         }
-        let read = Tokens::read(code.text).expect("what is derived is made of tokens");
+        let read = Tokens::read(code.text, LATEST_EDITION).expect("what is derived is made of tokens");
         let mut written = Vec::with_capacity(read.tokens.len() * 2);
         let mut tokens = read.tokens.into_iter();
         while let Some(token) = tokens.next() {

@@ -31,8 +31,10 @@ impl Parser<'_> {
         let invocations =
             if has_attributes { self.invocations(attribute_tokens.clone(), id) } else { Vec::new() };
         let first = self.at;
-        let kind =
-            self.within(id, |parser| parser.deeper(|parser| parser.item_kind(id, attribute_tokens)))?;
+        let outer = self.serde_derives(attributes);
+        let kind = self.within(id, |parser| parser.deeper(|parser| parser.item_kind(id, attribute_tokens)));
+        self.serde = outer;
+        let kind = kind?;
         let end = self.last_end();
         let span = self.span_here((start, end));
         let item = &mut self.out.items[id];

@@ -1,8 +1,8 @@
 //! Paths in what can not be read as Rust: found by looking at the tokens, one by one.
 
-use super::{Kind, Parser, Read, Token, Word};
+use super::{Kind, Parser, Token, Word};
 use crate::arena::{IdxRange, to_u32};
-use crate::read::summary::{LoosePath, Segment};
+use crate::read::summary::{LoosePath, NOWHERE, Says, Segment};
 use smallvec::SmallVec;
 use std::ops::Range;
 
@@ -105,36 +105,6 @@ impl Parser<'_> {
         self.loose_tokens(inner..self.at.saturating_sub(1))
     }
 
-    /// Reads an expression that no body has, such as an array's length: its paths are loose.
-    pub(super) fn loose_expr(&mut self, read: impl FnOnce(&mut Self) -> Read<()>) -> Read<()> {
-        let start = self.at;
-        if let Some(token) = self.peek(0)
-            && !matches!(token.kind, Kind::Word | Kind::Open | Kind::Punct | Kind::Close)
-            && (self.at + 1 == self.end)
-        {
-            self.at += 1;
-            return Ok(());
-        }
-        let mut end = None;
-        let mut failed = None;
-        let _ = self.attempt_prefix(|parser| {
-            let result = parser.new_body(read);
-            match result {
-                Ok(_) => end = Some(parser.at),
-                Err(stop) => failed = Some((stop, parser.failed)),
-            }
-            // What it wrote is of no use in any case.
-            Err::<(), _>(super::Stop)
-        });
-        if let Some((stop, at)) = failed {
-            self.failed = at;
-            return Err(stop);
-        }
-        self.at = end.unwrap_or(start);
-        self.loose_tokens(start..self.at);
-        Ok(())
-    }
-
     /// The paths in tokens.
     pub(super) fn loose_tokens(&mut self, tokens: Range<usize>) -> IdxRange<LoosePath> {
         let from = self.terms().loose.next();
@@ -142,8 +112,9 @@ impl Parser<'_> {
         self.terms().loose.since(from)
     }
 
-    pub(super) fn loose_in_attribute(&mut self, tokens: Range<usize>) {
-        self.scan(tokens, true);
+    /// The paths among the arguments of an attribute.
+    pub(super) fn loose_in_attribute(&mut self, tokens: Range<usize>, is_serde: bool) {
+        if is_serde { self.scan_serde(tokens) } else { self.scan(tokens, true) }
     }
 
     fn scan(&mut self, tokens: Range<usize>, attribute: bool) {
@@ -160,7 +131,7 @@ impl Parser<'_> {
                         None => {}
                         Some(key) => {
                             let single = KEYS_OF_PATHS.contains(&self.text_of(self.source.tokens[key]));
-                            self.paths_in_string(token, single);
+                            self.paths_in_string(token, single, Says::Name);
                         }
                     }
                     at += 1;
@@ -213,7 +184,7 @@ impl Parser<'_> {
     }
 
     /// Where the `with` of `with = "…"` stands, if that is what the string at `at` belongs to.
-    fn key_of(&self, at: usize, start: usize) -> Option<usize> {
+    pub(super) fn key_of(&self, at: usize, start: usize) -> Option<usize> {
         let tokens = &self.source.tokens;
         // In `#[Path = "…"]` the key is the attribute itself, and stands before what is looked at.
         let key = at.checked_sub(2).filter(|_| at > start && is_punct(tokens[at - 1], b'='))?;
@@ -222,21 +193,24 @@ impl Parser<'_> {
 
     /// Whether the value of the key at `key` is a text, and no path.
     fn is_key_of_text(&self, key: usize) -> bool {
-        let word = |at: usize| self.source.tokens.get(at).map_or("", |token| self.text_of(*token));
-        let within_bound = || {
-            let open = (0..key).rev().find(|at| {
-                let token = self.source.tokens[*at];
-                token.kind == Kind::Open && token.extra as usize > key
-            });
-            open.and_then(|open| open.checked_sub(1)).is_some_and(|before| word(before) == "bound")
-        };
-        KEYS_OF_TEXTS.contains(&word(key)) || (KEYS_OF_BOUNDS.contains(&word(key)) && !within_bound())
+        let word = self.text_of(self.source.tokens[key]);
+        KEYS_OF_TEXTS.contains(&word) || (KEYS_OF_BOUNDS.contains(&word) && !self.is_in_bound(key))
+    }
+
+    /// Whether a token stands in `bound(…)`.
+    pub(super) fn is_in_bound(&self, at: usize) -> bool {
+        let open = (0..at).rev().find(|open| {
+            let token = self.source.tokens[*open];
+            token.kind == Kind::Open && token.extra as usize > at
+        });
+        let before = open.and_then(|open| open.checked_sub(1));
+        before.is_some_and(|before| self.text_of(self.source.tokens[before]) == "bound")
     }
 
     /// `with = "a::b"`: the paths in a string. Those of one name only where `single` says so.
-    fn paths_in_string(&mut self, token: Token, single: bool) {
-        // What an exported macro writes has no place.
-        if token.end as usize > self.source.text.len() {
+    pub(super) fn paths_in_string(&mut self, token: Token, single: bool, says: Says) {
+        // What a macro writes has no place.
+        if self.place(token) == NOWHERE || token.end as usize > self.source.text.len() {
             return;
         }
         let quoted = self.text_of(token);
@@ -255,13 +229,14 @@ impl Parser<'_> {
         while let Some(begin) = text[rest..].find(is_name).map(|at| rest + at) {
             let length = text[begin..].find(|c| !is_name(c)).unwrap_or(text.len() - begin);
             rest = begin + length;
-            self.string_path(base + begin, length, single);
+            self.string_path(base + begin, length, single, says);
         }
     }
 
-    fn string_path(&mut self, start: usize, length: usize, single: bool) {
+    fn string_path(&mut self, start: usize, length: usize, single: bool, says: Says) {
         let text = self.source.text;
-        let written = &text[start..start + length];
+        // In `a::B: Bound` a colon ends the type.
+        let written = text[start..start + length].trim_end_matches(':');
         let names: SmallVec<[&str; 6]> = written.trim_start_matches("::").split("::").collect();
         let is_name =
             |name: &&str| name.starts_with(|c: char| c.is_alphabetic() || c == '_') && !name.contains(':');
@@ -274,7 +249,7 @@ impl Parser<'_> {
             segments.push(Segment { name: self.name_of(name), at, args: None });
         }
         let path = self.push_path(written.starts_with("::"), None, 0, &segments);
-        self.push_loose(path, false, true, false);
+        self.terms().loose.push(LoosePath { path, is_macro: false, in_string: true, after_dot: false, says });
     }
 }
 

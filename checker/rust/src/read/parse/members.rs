@@ -249,7 +249,7 @@ impl Parser<'_> {
                 let at = parser.offset();
                 let name = parser.number(parser.out.fields.since(start).len());
                 let ty = parser.ty()?;
-                parser.out.fields.push(Field { name, at, ty, visibility, attributes, cfg });
+                parser.out.fields.push(Field { name, at, ty, default: None, visibility, attributes, cfg });
                 Ok(())
             })
         })?;
@@ -266,10 +266,8 @@ impl Parser<'_> {
                 let (name, at) = parser.field_name()?;
                 parser.expect_punct(b':', "`:`")?;
                 let ty = parser.ty()?;
-                if parser.take_punct(b'=') {
-                    parser.loose_expr(|parser| parser.expr().map(|_| ()))?;
-                }
-                parser.out.fields.push(Field { name, at, ty, visibility, attributes, cfg });
+                let default = if parser.take_punct(b'=') { parser.value_in_type(Self::expr)? } else { None };
+                parser.out.fields.push(Field { name, at, ty, default, visibility, attributes, cfg });
                 Ok(())
             })
         })?;

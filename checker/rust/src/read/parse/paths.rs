@@ -3,7 +3,7 @@
 use super::{Kind, Parser, Read, Word};
 use crate::arena::{IdxRange, to_u32};
 use crate::read::summary::{
-    ArgsId, Binding, GenericArgs, LoosePath, Name, Path, PathId, Segment, Type, TypeId,
+    ArgsId, Binding, BlockKind, GenericArgs, LoosePath, Name, Path, PathId, Says, Segment, Type, TypeId,
 };
 use smallvec::SmallVec;
 
@@ -201,23 +201,23 @@ impl Parser<'_> {
         }
     }
 
-    /// A const argument that is no path: what paths are in it are loose.
+    /// A const argument that is not written like a type: a block, or a literal.
     pub(super) fn const_arg(&mut self) -> Read<TypeId> {
         self.take_punct(b'-');
         if self.is_open(b'{') {
-            // A block of one path is that path.
-            if let Some(path) =
-                self.attempt_prefix(|parser| parser.group(b'{', |parser| parser.path(Style::Expr)))
-            {
+            // A name in braces is that name: it may be a parameter.
+            if self.is_ident_at(1) && self.peek(2).is_some_and(|token| token.kind == Kind::Close) {
+                let path = self.group(b'{', |parser| parser.path(Style::Plain))?;
                 return Ok(self.push_type(Type::Path(path)));
             }
-            self.loose_expr(|parser| parser.skip_one())?;
-        } else if self.is_empty() {
-            return Err(self.stop("a value"));
-        } else {
-            self.at += 1;
+            let block = self.value_in_type(|parser| parser.block(BlockKind::Const, None))?;
+            return Ok(self.push_type(Type::Const(block)));
         }
-        Ok(self.push_type(Type::Unknown))
+        if self.is_empty() {
+            return Err(self.stop("a value"));
+        }
+        self.at += 1;
+        Ok(self.push_type(Type::Const(None)))
     }
 
     /// Goes past one token, or a bracket and what is in it.
@@ -267,6 +267,7 @@ impl Parser<'_> {
     }
 
     pub(super) fn push_loose(&mut self, path: PathId, is_macro: bool, in_string: bool, after_dot: bool) {
-        self.terms().loose.push(LoosePath { path, is_macro, in_string, after_dot });
+        let says = Says::Name;
+        self.terms().loose.push(LoosePath { path, is_macro, in_string, after_dot, says });
     }
 }

@@ -1,9 +1,9 @@
 //! Types and bounds.
 
 use super::paths::Style;
-use super::{Kind, Parser, Read, Word};
+use super::{Kind, Parser, Read, Token, Word};
 use crate::arena::IdxRange;
-use crate::read::summary::{Bound, Mutability, Type, TypeId};
+use crate::read::summary::{BodyId, Bound, ExprId, Mutability, Type, TypeId};
 use smallvec::SmallVec;
 
 impl Parser<'_> {
@@ -46,8 +46,8 @@ impl Parser<'_> {
             (Kind::Open, b'[') => self.group(b'[', |parser| {
                 let element = parser.ty()?;
                 if parser.take_punct(b';') {
-                    parser.loose_expr(|parser| parser.expr().map(|_| ()))?;
-                    return Ok(Type::Array(element));
+                    let length = parser.value_in_type(Self::expr)?;
+                    return Ok(Type::Array { element, length });
                 }
                 Ok(Type::Slice(element))
             })?,
@@ -70,6 +70,10 @@ impl Parser<'_> {
                 self.at += 1;
                 Type::Dyn(self.bounds(plus)?)
             }
+            Word::WEAK_DYN if self.is_weak_dyn() => {
+                self.at += 1;
+                Type::Dyn(self.bounds(plus)?)
+            }
             Word::FN | Word::UNSAFE | Word::EXTERN => self.function_type()?,
             Word::FOR => {
                 let before = self.at;
@@ -86,12 +90,26 @@ impl Parser<'_> {
         Ok(self.push_type(ty))
     }
 
+    /// Where `dyn` may be a name, it is a keyword before what begins a bound, unless it begins a path.
+    fn is_weak_dyn(&self) -> bool {
+        let Some(next) = self.peek(1) else { return false };
+        match next.kind {
+            Kind::Word => {
+                !next.word().is_keyword() || next.word().is_path_keyword() || next.word() == Word::FOR
+            }
+            Kind::Lifetime => true,
+            Kind::Punct => next.byte == b'?',
+            Kind::Open => next.byte == b'(',
+            _ => false,
+        }
+    }
+
     fn path_type(&mut self, plus: bool) -> Read<TypeId> {
         let path = self.path(Style::Type)?;
         if self.is_punct(b'!') && self.peek(1).is_some_and(|token| token.kind == Kind::Open) {
             self.at += 1;
-            self.loose_group();
-            return Ok(self.push_type(Type::Macro(path)));
+            let loose = self.loose_group();
+            return Ok(self.push_type(Type::Macro { path, loose }));
         }
         if plus && self.is_punct(b'+') && !self.is_pair(b'+', b'=') {
             self.at += 1;
@@ -179,6 +197,23 @@ impl Parser<'_> {
             return Ok(None);
         }
         if plus { self.ty().map(Some) } else { self.ty_without_plus().map(Some) }
+    }
+
+    /// An array's length, or a const argument: a body of its own, unless it is a mere literal.
+    pub(super) fn value_in_type(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Read<ExprId>,
+    ) -> Read<Option<BodyId>> {
+        let is_literal = |token: Token| matches!(token.kind, Kind::Int | Kind::Char | Kind::Byte);
+        if self.peek(0).is_some_and(is_literal) && self.at + 1 == self.end {
+            self.at += 1;
+            return Ok(None);
+        }
+        let body = self.new_body(|parser| {
+            parser.body.root = Some(read(parser)?);
+            Ok(())
+        })?;
+        Ok(Some(body))
     }
 
     pub(super) fn push_type(&mut self, ty: Type) -> TypeId {
