@@ -29,19 +29,29 @@ impl Path {
         &self.0
     }
 
+    /// Whether it leads to a macro and to nothing else of that name: `ledger::audit!`.
+    pub fn is_macro(&self) -> bool {
+        self.0.ends_with('!')
+    }
+
+    /// Its names.
+    fn names(&self) -> &str {
+        self.0.strip_suffix('!').unwrap_or(&self.0)
+    }
+
     /// Its parts.
     pub fn segments(&self) -> impl Iterator<Item = &str> + Clone {
-        self.0.split("::")
+        self.names().split("::")
     }
 
     /// Its first part: a crate's library name, if the path is absolute.
     pub fn first(&self) -> &str {
-        self.0.split_once("::").map_or(&self.0, |(first, _)| first)
+        self.names().split_once("::").map_or(self.names(), |(first, _)| first)
     }
 
     /// Its last part: the name of what it leads to.
     pub fn last(&self) -> &str {
-        self.0.rsplit_once("::").map_or(&self.0, |(_, last)| last)
+        self.names().rsplit_once("::").map_or(self.names(), |(_, last)| last)
     }
 
     /// `self::below`.
@@ -61,8 +71,8 @@ impl fmt::Display for Path {
     }
 }
 
-/// A path, or all that lies below one: `x::y`, `x::*` (one level), `x::**` (the whole subtree, and `x`
-/// itself), `*` (everything).
+/// A path, or all that lies below one: `x::y`, `x::y!` (the macro alone, where `x::y` is everything of
+/// that name), `x::*` (one level), `x::**` (the whole subtree, and `x` itself), `*` (everything).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Pattern {
     /// `x::y`: just that.
@@ -89,6 +99,8 @@ impl Pattern {
                     Pattern::Subtree(Path::parse(base)?)
                 } else if let Some(base) = text.strip_suffix("::*") {
                     Pattern::Children(Path::parse(base)?)
+                } else if let Some(name) = text.strip_suffix('!') {
+                    Pattern::Exact(Path(format!("{}!", Path::parse(name)?)))
                 } else {
                     Pattern::Exact(Path::parse(text)?)
                 }
@@ -170,6 +182,8 @@ fn check_segment(path: &str, segment: &str) -> Result<(), String> {
     }
     let advice = if segment.contains('-') {
         format!("; in Rust paths it is `{}`", segment.replace('-', "_"))
+    } else if segment.ends_with('!') {
+        "; a macro is listed under `exports` and `uses`".into()
     } else if segment.contains(['.', ':', '/']) {
         "; the parts of a path are parted by `::`".into()
     } else {

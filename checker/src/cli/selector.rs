@@ -4,7 +4,7 @@ use crate::graph::lookup::Found;
 use crate::graph::{ContextId, Graph};
 use crate::report::Failure;
 use stateline_rust::DefId;
-use stateline_schema::{Path, suggest, suggestion};
+use stateline_schema::{Pattern, suggest, suggestion};
 
 /// A context, or everything at and below a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl Selector {
                 }
             }
         };
-        let path = Path::parse(text).map_err(|_| unknown(None))?;
+        let Ok(Pattern::Exact(path)) = Pattern::parse(text) else { return Err(unknown(None)) };
         let mut meant = None;
         // A path that begins with no crate is relative to what some context owns.
         for context in graph.contexts() {

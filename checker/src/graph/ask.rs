@@ -7,7 +7,7 @@ use crate::finding::Place;
 use rustc_hash::FxHashSet;
 use stateline_rust::{DefId, DefKind};
 use stateline_schema::map::CodeKind;
-use stateline_schema::{Path, suggestion};
+use stateline_schema::{Pattern, suggestion};
 use std::collections::BTreeMap;
 
 /// What there is to know about a piece of code.
@@ -79,7 +79,9 @@ impl Graph<'_> {
             let roots = &self.regions.roots[context.index()];
             return Ok(roots.iter().map(|root| self.description(*root)).collect());
         }
-        let parsed = Path::parse(path)?;
+        let Pattern::Exact(parsed) = Pattern::parse(path)? else {
+            return Err(format!("`{path}` is a pattern; name one item or module"));
+        };
         let mut similar = None;
         let anywhere = self.contexts().filter(|context| self.has_code(*context));
         for context in anywhere {

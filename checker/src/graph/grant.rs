@@ -103,7 +103,7 @@ impl Writer<'_, '_> {
             for path in paths {
                 let (span, text) = (path.span, path.value.to_string());
                 let grant = self.grant(Grant { from, to, kind: GrantKind::Call, code, span, text });
-                for item in self.items(from, to, "calls", &path.value, path.span) {
+                for item in self.functions(from, to, path) {
                     self.call(grant, from, to, item, path);
                 }
             }
@@ -116,6 +116,17 @@ impl Writer<'_, '_> {
                 self.uses(grant, from, to, pattern);
             }
         }
+    }
+
+    /// What an entry of `calls` names: where a function is among what bears the name, that alone.
+    fn functions(&mut self, from: ContextId, to: ContextId, path: &Spanned<Path>) -> Vec<DefId> {
+        let mut items = self.items(from, to, "calls", &path.value, path.span);
+        let world = self.lookup.world;
+        let is_function = |item: &DefId| world.def(*item).kind == DefKind::Function;
+        if items.iter().any(is_function) {
+            items.retain(is_function);
+        }
+        items
     }
 
     fn call(&mut self, grant: GrantId, from: ContextId, to: ContextId, item: DefId, path: &Spanned<Path>) {

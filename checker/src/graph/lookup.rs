@@ -31,11 +31,15 @@ impl Lookup<'_> {
     /// What a path means in a context: it begins with a crate, or is relative to what the context owns.
     pub fn path(&self, context: ContextId, path: &Path) -> Found {
         let segments: Vec<&str> = path.segments().collect();
-        let below_crate = |root: &DefId| self.walk(*root, &segments[1..], 1);
+        let walk = |root: DefId, segments: &[&str], done: usize| match self.walk(root, segments, done)? {
+            Walked::Items(items) if path.is_macro() => self.macros(root, items, done + segments.len()),
+            walked => Ok(walked),
+        };
+        let below_crate = |root: &DefId| walk(*root, &segments[1..], 1);
         let (libraries, programs): (Vec<_>, Vec<_>) =
             crates_named(self.world, segments[0]).into_iter().partition(|root| is_library(self.world, *root));
         let roots = &self.regions.roots[context.index()];
-        let relative = roots.iter().map(|&root| self.walk(root, &segments, 0));
+        let relative = roots.iter().map(|&root| walk(root, &segments, 0));
         // A program's name may be that of a function as well: then the function is meant.
         let ways = libraries.iter().map(below_crate).chain(relative).chain(programs.iter().map(below_crate));
         let mut items = SmallVec::new();
@@ -61,6 +65,15 @@ impl Lookup<'_> {
     /// Whether a name is that of a crate of the workspace.
     pub fn is_crate(&self, name: &str) -> bool {
         !crates_named(self.world, name).is_empty()
+    }
+
+    /// Those of the items that are macros.
+    fn macros(&self, root: DefId, mut items: SmallVec<[DefId; 2]>, parts: usize) -> Result<Walked, Stuck> {
+        items.retain(|item| is_macro(self.world, *item));
+        match items.is_empty() {
+            true => Err(Stuck { at: parts.saturating_sub(1), within: root }),
+            false => Ok(Walked::Items(items)),
+        }
     }
 
     fn walk(&self, root: DefId, segments: &[&str], done: usize) -> Result<Walked, Stuck> {
@@ -160,17 +173,30 @@ fn in_place(segments: &[&str], at: usize, name: &str) -> String {
     corrected.join("::")
 }
 
-/// The full path of an item by its place of definition: crate, modules, type, name.
+fn is_macro(world: &World<'_>, id: DefId) -> bool {
+    matches!(world.def(id).kind, DefKind::MacroRules | DefKind::ProcMacro)
+}
+
+/// Whether a macro stands beside something else of its name, so that only `name!` is the macro.
+fn shares_its_name(world: &World<'_>, id: DefId) -> bool {
+    let def = world.def(id);
+    let entry =
+        def.parent.filter(|_| is_macro(world, id)).and_then(|parent| world.in_scope(parent, def.name));
+    entry.is_some_and(|entry| entry.types.is_some() || entry.values.is_some())
+}
+
+/// The full path of an item by its place of definition: crate, modules, type, name. A macro that is
+/// not all that bears its name ends in `!`.
 pub fn path_of(world: &World<'_>, members: &Members, id: DefId) -> String {
     let mut parts = Vec::new();
     let mut at = Some(id);
-    while let Some(id) = at {
-        let def = world.def(id);
+    while let Some(here) = at {
+        let def = world.def(here);
         at = def.parent;
         match (def.kind, def.parent) {
             (_, None) => parts.push(world.text(world.crates[def.krate].name)),
             (DefKind::Impl, _) => {
-                let Some(of) = members.self_type(id) else { continue };
+                let Some(of) = members.self_type(here) else { continue };
                 let mut path = path_of(world, members, of);
                 for part in parts.iter().rev() {
                     path.push_str("::");
@@ -183,5 +209,5 @@ pub fn path_of(world: &World<'_>, members: &Members, id: DefId) -> String {
         }
     }
     parts.reverse();
-    parts.join("::")
+    parts.join("::") + if shares_its_name(world, id) { "!" } else { "" }
 }

@@ -102,7 +102,8 @@ const CONTEXT_KEYS: &[Key] = &[
     may(
         "exports",
         "What others may name, besides what its operations and messages mention. A path that does not \
-        begin with a crate is relative to what the context owns; `x::*` is one level, `x::**` the whole subtree.",
+        begin with a crate is relative to what the context owns; `x::*` is one level, `x::**` the whole subtree, \
+        `x!` the macro alone where something else is called `x` too.",
         Shape::MaybeEmpty(&Shape::Form(&PATTERN)),
     ),
     CALLS,

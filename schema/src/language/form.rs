@@ -72,10 +72,10 @@ macro_rules! rust {
 const FUNCTION: &str = concat!("^", rust!(not_relative), rust!(segment), "$");
 const RUST_PATH: &str = concat!("^", rust!(path), "$");
 const OWN_PATTERN: &str = concat!("^", rust!(path), r"(::\*{1,2})?$");
-const ANY_PATTERN: &str = concat!(r"^(\*|", rust!(path), r"(::\*{1,2})?)$");
+const ANY_PATTERN: &str = concat!(r"^(\*|", rust!(path), r"(!|::\*{1,2})?)$");
 const PATH_OR_STAR: &str = concat!(r"^(\*|", rust!(path), ")$");
 const FILE_PATH: &str = r"^(?!/)(?!(.*/)?\.{0,2}(/|$))[^\\:\n]+$";
-const CROSSING: &str = concat!(r"^[a-z][a-z0-9]*([_-][a-z0-9]+)* -> (\*|", rust!(path), r"(::\*{1,2})?)$");
+const CROSSING: &str = concat!(r"^[a-z][a-z0-9]*([_-][a-z0-9]+)* -> (\*|", rust!(path), r"(!|::\*{1,2})?)$");
 
 fn is_name(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_lowercase())
@@ -109,6 +109,7 @@ fn function(text: &str) -> Result<(), String> {
 fn owned(text: &str) -> Result<(), String> {
     match Pattern::parse(text)? {
         Pattern::Everything => Err("`*` would own every crate; name what is its own".into()),
+        Pattern::Exact(path) if path.is_macro() => Err(format!("`{text}` is a macro, and modules are owned")),
         _ => Ok(()),
     }
 }
@@ -164,7 +165,7 @@ mod tests {
         prop_oneof![
             joined,
             edge,
-            "[a-z]{1,3}(::[A-Z][a-z]{0,2}){0,2}(::\\*{1,2})?",
+            "[a-z]{1,3}(::[A-Z][a-z]{0,2}){0,2}(!|::\\*{1,2})?",
             "[0-9]{1,10}(ms|s|m|h|d|w| h)?",
             "[0-9]{1,3}(\\.[0-9]{0,3})?%?",
             "(20)?[0-9]{2}-(0|1)?[0-9]-[0-3][0-9]",
