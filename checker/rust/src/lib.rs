@@ -60,9 +60,9 @@ pub use read::{Dependency, DependencyKind, Package, Target as BuildTarget, Targe
 pub use read::{Error, Fence, Options, Problem, SourceFile, Workspace, file_bytes, map_text, root, source};
 pub use read::{FileId, GivenArgument, Invocation, Text, Value, summarise, summarise_with};
 pub use read::{cache, cfg, derive, summary};
-pub use resolve::build::world as resolve;
-pub use resolve::world::{
-    Binding, Crate, CrateId, Def, DefId, DefKind, Instance, Named, OutsideId, Resolved, Scope, StandIn,
-    Symbol, Symbols, Target, Visible, World,
+pub use resolve::resolve;
+pub use resolve::{
+    Binding, Crate, CrateId, Def, DefId, DefKind, Definitions, Import, Instance, Named, OutsideId, Outsides,
+    Resolved, Scope, Scopes, StandIn, Symbol, Symbols, Target, Visible, World,
 };
 pub use resolve::{How, Invoked, Meant, Reference, Role, Unresolved};

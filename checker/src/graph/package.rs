@@ -23,7 +23,7 @@ impl OtherNames {
         self.0.entry((from, named)).or_insert_with(|| match named {
             Named::Crate(to) if to == from => Vec::new(),
             Named::Crate(to) => of_crate(world, from, to),
-            Named::Outside(root) => of_outside(world, from, world.text(world.outside[root].name)),
+            Named::Outside(root) => of_outside(world, from, world.text(world.outside.name(root))),
         })
     }
 }
@@ -31,12 +31,7 @@ impl OtherNames {
 fn named(world: &World<'_>, target: Target) -> Named {
     match target {
         Target::Def(id) => Named::Crate(world.def(id).krate),
-        Target::Outside(mut id) => {
-            while let Some(parent) = world.outside[id].parent {
-                id = parent;
-            }
-            Named::Outside(id)
-        }
+        Target::Outside(id) => Named::Outside(world.outside.krate(id)),
     }
 }
 

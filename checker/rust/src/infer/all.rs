@@ -1,9 +1,9 @@
 //! The references of many files, on all threads.
 
 use super::Tables;
+use crate::resolve::Target;
 use crate::resolve::World;
 use crate::resolve::reference::{Reference, Unresolved};
-use crate::resolve::world::Target;
 use rayon::prelude::*;
 
 /// Bodies are walked by recursion, and code nests as deep as its authors made it.

@@ -8,7 +8,7 @@ use super::ty::{Kind, List, Ty, UNKNOWN};
 use crate::arena::IdxRange;
 use crate::read::{ArgsId, Expr, ExprId, Name};
 use crate::resolve::reference::{How, Role};
-use crate::resolve::world::{DefId, DefKind, Target};
+use crate::resolve::{DefId, DefKind, Target};
 use smallvec::SmallVec;
 
 impl InferenceContext<'_, '_> {

@@ -10,7 +10,7 @@ use super::solve::{Selected, Solver};
 use super::ty::{Kind, List, Ty, UNKNOWN, VARS};
 use crate::read::{Body, ExprId, FileId, Name, TypeId};
 use crate::resolve::reference::{How, Role};
-use crate::resolve::world::{DefId, Instance, Symbol, Target, World};
+use crate::resolve::{DefId, Instance, Symbol, Target, World};
 
 pub(super) struct InferenceContext<'b, 't> {
     pub(super) solver: &'b mut Solver<'t>,

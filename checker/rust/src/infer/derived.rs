@@ -10,7 +10,7 @@ use crate::arena::IdxRange;
 use crate::read::{ExprId, Name};
 use crate::resolve::DefId;
 use crate::resolve::reference::{How, Role};
-use crate::resolve::world::{Symbol, Target};
+use crate::resolve::{Symbol, Target};
 
 impl InferenceContext<'_, '_> {
     /// What is meant by a method that a derived trait lacks.

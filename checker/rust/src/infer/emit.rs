@@ -8,7 +8,7 @@ use crate::read::{
     ArgsId, BodyId, Bound, FileId, LoosePath, NOWHERE, Name, Namespace, PathId, Segment, Terms, Type, TypeId,
 };
 use crate::resolve::reference::{How, Reference, Role, Unresolved};
-use crate::resolve::world::{DefId, DefKind, Named, Resolved, Target, World};
+use crate::resolve::{DefId, DefKind, Named, Resolved, Target, World};
 
 /// Where references go, and what they begin at.
 pub(super) struct Emit<'e> {

@@ -5,7 +5,7 @@ use super::infer_table::VarKind;
 use super::lower::Pred;
 use super::solve::{MOST_OBLIGATIONS, Obligation, Projected, Selected, Solver};
 use super::ty::{Kind, Ty, UNKNOWN};
-use crate::resolve::world::DefId;
+use crate::resolve::DefId;
 
 impl Solver<'_> {
     /// Notes something that must hold.

@@ -5,7 +5,7 @@ use super::tables::{Head, Impl, Tables};
 use super::ty::{Kind, Ty, Types, UNKNOWN};
 use crate::arena::to_u32;
 use crate::read::{Item, ItemKind};
-use crate::resolve::world::{DefId, DefKind, Symbol};
+use crate::resolve::{DefId, DefKind, Symbol};
 
 impl Tables<'_> {
     pub(super) fn written_impl(&mut self, id: DefId, trait_: Option<crate::read::PathId>) {

@@ -4,7 +4,7 @@ use super::lower::Holes;
 use super::tables::Tables;
 use super::ty::{Kind, LARGEST, Ty, Types, UNKNOWN, VARS};
 use crate::arena::to_u32;
-use crate::resolve::world::DefId;
+use crate::resolve::DefId;
 
 /// No variable stands for another over more steps than this.
 const LONGEST: usize = 64;

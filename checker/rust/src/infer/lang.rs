@@ -1,6 +1,6 @@
 //! Items of the standard library that the language itself uses.
 
-use crate::resolve::world::{DefId, DefKind, Symbol, World};
+use crate::resolve::{DefId, DefKind, Symbol, World};
 
 macro_rules! lang { ($($field:ident: $path:expr;)*) => {
     /// Items of the standard library that the language itself uses.

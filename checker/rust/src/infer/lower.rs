@@ -6,7 +6,7 @@ use super::lang::Lang;
 use super::ty::{Float, Int, Kind, List, NEVER, Ty, Types, UNIT, UNKNOWN};
 use crate::arena::{IdxRange, to_u32};
 use crate::read::{ArgsId, Bound, FileId, ItemKind, Name, Namespace, PathId, Segment, Terms, Type, TypeId};
-use crate::resolve::world::{DefId, DefKind, Named, Symbol, Target, World};
+use crate::resolve::{DefId, DefKind, Named, Symbol, Target, World};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 

@@ -4,7 +4,7 @@ use super::context::InferenceContext;
 use super::ty::{BOOL, Kind, NEVER, STR_REF, Ty, UNIT, UNKNOWN};
 use crate::arena::IdxRange;
 use crate::read::{Expr, ExprId, LoosePath, Mutability, Namespace, PathId};
-use crate::resolve::world::{DefId, Named, Target};
+use crate::resolve::{DefId, Named, Target};
 
 impl InferenceContext<'_, '_> {
     /// Arguments are expressions of the caller; the result is known for the standard library's.

@@ -5,7 +5,7 @@ use super::lower::{DEEPEST, Holes, Lower, Place, trait_of};
 use super::ty::{Kind, Ty, UNKNOWN};
 use crate::arena::IdxRange;
 use crate::read::{Bound, FileId, ItemKind, Name, Terms, Type};
-use crate::resolve::world::{DefId, DefKind, Named, Symbol};
+use crate::resolve::{DefId, DefKind, Named, Symbol};
 
 impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
     /// `base::name` as a type.

@@ -8,8 +8,8 @@
 use super::{Tables, references_of};
 use crate::read::derive::Door;
 use crate::read::{FileId, Workspace, cache};
-use crate::resolve::world::{OutsideId, Target};
 use crate::resolve::{DefId, How, Reference, Role, Unresolved, World};
+use crate::resolve::{OutsideId, Target};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 

@@ -3,8 +3,8 @@
 use super::context::InferenceContext;
 use super::ty::{BOOL, Kind, Ty, UNIT, UNKNOWN};
 use crate::read::{BinaryOp, ExprId};
+use crate::resolve::DefId;
 use crate::resolve::DefKind;
-use crate::resolve::world::DefId;
 
 impl InferenceContext<'_, '_> {
     pub(super) fn binary(&mut self, op: BinaryOp, left: Ty, right: ExprId, expected: Option<Ty>) -> Ty {

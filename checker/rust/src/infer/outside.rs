@@ -1,7 +1,7 @@
 //! Stand-ins for crates outside: our own signatures of what hands on types of the workspace.
 
 use crate::read::{self, Workspace};
-use crate::resolve::world::StandIn;
+use crate::resolve::StandIn;
 
 /// A package outside that has a stand-in.
 #[derive(Debug)]
@@ -114,7 +114,7 @@ mod tests {
     use super::{OUTSIDE, Outside};
     use crate::infer::{Tables, references};
     use crate::read::{Dependency, DependencyKind, Package, Workspace};
-    use crate::resolve::{self, world::Target};
+    use crate::resolve::{self, Target};
     use std::collections::BTreeSet;
 
     #[test]

@@ -7,7 +7,7 @@ use crate::arena::IdxRange;
 use crate::read::{Expr, Mutability, Pat, PatField, PatId, PathId};
 use crate::resolve::DefKind;
 use crate::resolve::reference::{How, Role};
-use crate::resolve::world::{DefId, Target};
+use crate::resolve::{DefId, Target};
 
 /// How names are bound that do not say so themselves.
 #[derive(Clone, Copy, PartialEq, Eq)]

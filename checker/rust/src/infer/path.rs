@@ -9,7 +9,7 @@ use crate::arena::IdxRange;
 use crate::read::{ArgsId, ExprId, ItemKind, Namespace, PathId, Segment, Shape, StructField, sym};
 use crate::resolve::DefKind;
 use crate::resolve::reference::{How, Role};
-use crate::resolve::world::{DefId, Named, Resolved, Target};
+use crate::resolve::{DefId, Named, Resolved, Target};
 
 impl<'b> InferenceContext<'b, '_> {
     pub(super) fn segments(&self, path: PathId) -> &'b [Segment] {

@@ -5,7 +5,7 @@ use super::probe::Field;
 use super::ty::{Kind, Ty, UNKNOWN, USIZE};
 use crate::read::{ExprId, Name};
 use crate::resolve::reference::{How, Role};
-use crate::resolve::world::{DefId, Target};
+use crate::resolve::{DefId, Target};
 
 impl InferenceContext<'_, '_> {
     pub(super) fn field_of(&mut self, base: Ty, name: Name, at: u32) -> Ty {

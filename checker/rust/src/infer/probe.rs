@@ -9,7 +9,7 @@ use super::solve::{Answer, Projected, Solver};
 use super::tables::{Head, ImplId, Signature};
 use super::ty::{Kind, List, Ty, UNKNOWN};
 use crate::read::Mutability;
-use crate::resolve::world::{DefId, DefKind, Symbol};
+use crate::resolve::{DefId, DefKind, Symbol};
 use smallvec::SmallVec;
 
 /// A method, with the arguments of its impl or trait.

@@ -4,7 +4,7 @@ use super::infer_table::VarKind;
 use super::lower::{Args, Pred};
 use super::solve::{DEEPEST, Projected, Selected, Solver};
 use super::ty::{Kind, List, Ty, UNKNOWN};
-use crate::resolve::world::DefId;
+use crate::resolve::DefId;
 
 impl Solver<'_> {
     /// The associated type of a type.

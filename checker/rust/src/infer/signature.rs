@@ -14,7 +14,7 @@ use crate::read::{
     PathId, Says, Segment, TypeId,
 };
 use crate::resolve::reference::{How, Reference, Role, Unresolved};
-use crate::resolve::world::{DefId, Instance, Named, Resolved, Symbol, Target, World};
+use crate::resolve::{DefId, Instance, Named, Resolved, Symbol, Target, World};
 
 /// Finds the references of one file in one crate, those of `use`, attributes and item macros
 /// excepted: [`crate::resolve::uses::references`] finds these.

@@ -7,7 +7,7 @@ use super::infer_table::{InferenceTable, Mark, VarKind};
 use super::lower::{Args, Pred};
 use super::tables::{Head, ImplId, Tables};
 use super::ty::{Kind, List, PROJECTIONS, Ty, Types, UNKNOWN};
-use crate::resolve::world::{DefId, DefKind, World};
+use crate::resolve::{DefId, DefKind, World};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 

@@ -1,7 +1,7 @@
 //! The stand-in for the standard library: signatures only, read like any other source.
 
 use crate::read::{self, Workspace};
-use crate::resolve::world::StandIn;
+use crate::resolve::StandIn;
 use std::sync::LazyLock;
 
 /// The standard library's stand-in, and those of the packages that this workspace depends on.

@@ -6,7 +6,7 @@ use super::lower::{Args, Holes, Index, Lower, Place, Pred};
 use super::ty::{Kind, List, Ty, Types, UNIT, UNKNOWN};
 use crate::arena::{Arena, Idx, IdxRange, to_u32};
 use crate::read::{Function, Generics, ItemKind, Mutability, Namespace, Receiver};
-use crate::resolve::world::{Def, DefId, DefKind, Named, OutsideId, Symbol, Target, World};
+use crate::resolve::{Def, DefId, DefKind, Named, OutsideId, Symbol, Target, World};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::RwLock;
 

@@ -2,7 +2,7 @@
 
 use crate::arena::to_u32;
 use crate::read::Mutability;
-use crate::resolve::world::{DefId, OutsideId};
+use crate::resolve::{DefId, OutsideId};
 use rustc_hash::FxHashMap;
 
 /// A type; look it up with [`Types::kind`].

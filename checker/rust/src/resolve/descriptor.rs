@@ -1,7 +1,9 @@
 //! How a definition is spelt for people and for other tools.
 
+use super::definitions::{CrateId, DefId, DefKind, Definitions};
 use super::reference::Reference;
-use super::world::{CrateId, DefId, DefKind, Symbol, Target, World};
+use super::scopes::Target;
+use super::symbols::Symbol;
 use crate::arena::IdxRange;
 use crate::read::{Bound, ItemKind, Mutability, Terms, Type, TypeId};
 use std::fmt::Write as _;
@@ -17,7 +19,7 @@ const KEYWORDS: &[&str] = &[
 /// Those that became keywords with the edition of 2018.
 const LATE_KEYWORDS: &[&str] = &["async", "await", "dyn", "try"];
 
-impl World<'_> {
+impl Definitions<'_> {
     /// Whether code of this edition may write a keyword of others as a plain name.
     pub(super) fn is_name_in(&self, symbol: Symbol, edition: u16) -> bool {
         edition < 2018 && LATE_KEYWORDS.contains(&self.text(symbol))
@@ -198,7 +200,7 @@ impl World<'_> {
 
 /// Prints types as they are written.
 struct Printer<'p> {
-    world: &'p World<'p>,
+    world: &'p Definitions<'p>,
     file: crate::read::FileId,
     terms: &'p Terms,
 }

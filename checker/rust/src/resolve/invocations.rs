@@ -3,8 +3,10 @@
 //! An attribute `#[step]` may be anybody's: it is the macro behind the door if its path leads to a
 //! package that this macro comes from. What was derived for another's is taken back.
 
+use super::definitions::{DefId, Definitions, Instance};
+use super::path::Named;
 use super::reference::Role;
-use super::world::{DefId, Instance, Named, Target, World};
+use super::scopes::{Scopes, Target};
 use crate::arena::to_u32;
 use crate::read::derive::{Form, Macro, MacroKind, Names};
 use crate::read::{FileId, Invocation, Namespace, PathId};
@@ -32,11 +34,11 @@ pub struct Meant {
 }
 
 /// Finds the invocations of macros behind the door, and forgets what was derived for others.
-pub(super) fn settle(world: &mut World<'_>) {
+pub(super) fn settle(scopes: &mut Scopes<'_>) -> Vec<Invoked> {
     let (mut ours, mut foreign) = (Vec::new(), FxHashSet::default());
-    for instance in &world.instances {
-        for (index, invocation) in world.summary(instance.file).invocations.iter().enumerate() {
-            match world.invoked(instance, to_u32(index), invocation) {
+    for instance in &scopes.instances {
+        for (index, invocation) in scopes.summary(instance.file).invocations.iter().enumerate() {
+            match scopes.invoked(instance, to_u32(index), invocation) {
                 Some(found) => ours.push(found),
                 None => {
                     foreign.extend(instance.defs[invocation.derived].iter().filter_map(|def| *def));
@@ -44,10 +46,10 @@ pub(super) fn settle(world: &mut World<'_>) {
             }
         }
     }
-    world.invoked = ours;
     if !foreign.is_empty() {
-        world.forget(&foreign);
+        scopes.forget(&foreign);
     }
+    ours
 }
 
 impl Names {
@@ -71,7 +73,7 @@ impl Macro {
     }
 }
 
-impl World<'_> {
+impl Definitions<'_> {
     /// What an item counts as: of what a macro behind the door derives, what it is derived from.
     pub fn origin(&self, id: DefId) -> DefId {
         let from = |id| self.origins.get(&id).copied();
@@ -82,7 +84,9 @@ impl World<'_> {
     pub(crate) fn macro_of(&self, invocation: &Invocation) -> &Macro {
         &self.workspace.derive.macros()[invocation.invoked as usize]
     }
+}
 
+impl Scopes<'_> {
     /// Whether an invocation is of the macro that it seems to be of.
     pub(super) fn is_of_its_macro(&self, scope: DefId, file: FileId, invocation: &Invocation) -> bool {
         let terms = &self.summary(file).terms;
@@ -137,13 +141,13 @@ impl World<'_> {
     /// Takes names back, as if these definitions had never been.
     fn forget(&mut self, gone: &FxHashSet<DefId>) {
         let is_gone = |target: Target| matches!(target, Target::Def(id) if gone.contains(&id));
-        for scope in &mut self.scopes {
+        for scope in &mut self.tables {
             for entry in scope.names.values_mut() {
                 for slot in [&mut entry.types, &mut entry.values, &mut entry.macros] {
                     *slot = slot.filter(|binding| !is_gone(binding.target));
                 }
             }
         }
-        self.impls.retain(|id| !gone.contains(id));
+        self.definitions.impls.retain(|id| !gone.contains(id));
     }
 }

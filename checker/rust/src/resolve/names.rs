@@ -1,24 +1,30 @@
 //! The names that each scope declares by itself, before any import is followed.
 
-use super::build::{has_constructor, own_binding};
-use super::world::{Binding, Def, DefId, DefKind, PerNamespace, Scope, Symbol, Target, UNDERSCORE, World};
-use crate::read::{ItemKind, Namespace};
+use super::definitions::{Def, DefId, DefKind, Definitions, Visible};
+use super::numbering::Numbered;
+use super::scopes::{Binding, Scope, Scopes, Target};
+use super::symbols::UNDERSCORE;
+use crate::arena::Arena;
+use crate::read::{ItemKind, Shape};
+use rustc_hash::FxHashSet;
 
 /// Enters every definition into the scope that it stands in.
-pub(super) fn declare(world: &mut World<'_>) {
-    for id in world.defs.ids() {
-        let def = &world.defs[id];
+pub(super) fn declare(Numbered { definitions, macro_use }: Numbered<'_>) -> Scopes<'_> {
+    let tables = definitions.defs.iter().filter(|def| def.scope.is_some()).map(|_| Scope::default());
+    let tables = tables.collect::<Vec<_>>().into();
+    let mut scopes = Scopes { definitions, tables, prelude: None };
+    for id in scopes.defs.ids() {
+        let def = &scopes.definitions.defs[id];
         let Some(parent) = def.parent else { continue };
-        let scope = world.def(parent).scope;
+        let scope = scopes.def(parent).scope;
         if def.kind == DefKind::MacroRules {
-            declare_macro(world, id, parent);
+            declare_macro(&mut scopes, &macro_use, id, parent);
             continue;
         }
         let Some(scope) = scope.filter(|_| def.name != UNDERSCORE) else { continue };
         let binding = own_binding(id, def);
-        let (types, values, macros) = namespaces(world, def);
-        let name = def.name;
-        let entry = world.scopes[scope].names.entry(name).or_default();
+        let (types, values, macros) = namespaces(&scopes.definitions, def);
+        let entry = scopes.tables[scope].names.entry(def.name).or_default();
         for (wanted, slot) in
             [(types, &mut entry.types), (values, &mut entry.values), (macros, &mut entry.macros)]
         {
@@ -27,12 +33,12 @@ pub(super) fn declare(world: &mut World<'_>) {
             }
         }
     }
-    let prelude = find_prelude(world);
-    world.prelude = prelude;
+    scopes.prelude = find_prelude(&scopes);
+    scopes
 }
 
-fn namespaces(world: &World<'_>, def: &Def) -> (bool, bool, bool) {
-    let item = def.item.map(|item| &world.summary(def.file).items[item].kind);
+fn namespaces(definitions: &Definitions<'_>, def: &Def) -> (bool, bool, bool) {
+    let item = def.item.map(|item| &definitions.summary(def.file).items[item].kind);
     match (def.kind, item) {
         (DefKind::Module | DefKind::Union | DefKind::Enum | DefKind::Trait | DefKind::TypeAlias, _) => {
             (true, false, false)
@@ -47,30 +53,30 @@ fn namespaces(world: &World<'_>, def: &Def) -> (bool, bool, bool) {
 
 /// A `macro_rules!` is in textual scope from its module downwards, in the modules above as long as
 /// they say `#[macro_use]`, and at the crate's root where it is exported.
-fn declare_macro(world: &mut World<'_>, id: DefId, parent: DefId) {
-    let def = world.def(id).clone();
+fn declare_macro(scopes: &mut Scopes<'_>, macro_use: &FxHashSet<DefId>, id: DefId, parent: DefId) {
+    let def = scopes.def(id).clone();
     let mut at = parent;
     loop {
-        let scope = world.def(at).scope;
+        let scope = scopes.def(at).scope;
         if let Some(scope) = scope {
             // A later definition shadows an earlier one; one that is off never does.
-            let textual = &mut world.scopes[scope].textual;
+            let textual = &mut scopes.tables[scope].textual;
             if def.enabled || !textual.contains_key(&def.name) {
                 textual.insert(def.name, id);
             }
         }
-        let Some(above) = world.def(at).parent else { break };
-        if !world.macro_use.contains(&at) {
+        let Some(above) = scopes.def(at).parent else { break };
+        if !macro_use.contains(&at) {
             break;
         }
         at = above;
     }
     let exported =
-        matches!(world.item(id).map(|item| &item.kind), Some(ItemKind::MacroRules { exported: true, .. }));
+        matches!(scopes.item(id).map(|item| &item.kind), Some(ItemKind::MacroRules { exported: true, .. }));
     if exported {
-        let root = world.crates[def.krate].root;
-        let scope = world.def(root).scope.expect("modules have one");
-        let entry = world.scopes[scope].names.entry(def.name).or_default();
+        let root = scopes.crates[def.krate].root;
+        let scope = scopes.def(root).scope.expect("modules have one");
+        let entry = scopes.tables[scope].names.entry(def.name).or_default();
         put(&mut entry.macros, own_binding(id, &def));
     }
 }
@@ -84,7 +90,7 @@ pub(super) fn put(slot: &mut Option<Binding>, new: Binding) -> bool {
             true
         }
         Some(old) if old.target == new.target => {
-            let wider = old.visible != new.visible && new.visible == super::world::Visible::Everywhere;
+            let wider = old.visible != new.visible && new.visible == Visible::Everywhere;
             let firmer = (old.glob && !new.glob) || (!old.enabled && new.enabled);
             if wider {
                 old.visible = new.visible;
@@ -107,11 +113,12 @@ pub(super) fn put(slot: &mut Option<Binding>, new: Binding) -> bool {
     }
 }
 
-fn find_prelude(world: &World<'_>) -> Option<DefId> {
-    let mut at = world.crates[world.std].root;
+fn find_prelude(scopes: &Scopes<'_>) -> Option<DefId> {
+    let mut at = scopes.crates[scopes.std].root;
     for name in ["prelude", "v1"] {
-        let symbol = world.symbols.find(name)?;
-        let Some(Target::Def(found)) = world.in_scope(at, symbol)?.types.map(|binding| binding.target) else {
+        let symbol = scopes.symbols.find(name)?;
+        let Some(Target::Def(found)) = scopes.in_scope(at, symbol)?.types.map(|binding| binding.target)
+        else {
             return None;
         };
         at = found;
@@ -119,72 +126,27 @@ fn find_prelude(world: &World<'_>) -> Option<DefId> {
     Some(at)
 }
 
-/// Notes for each scope which traits its names stand for.
-pub(super) fn list_traits(world: &mut World<'_>) {
-    for index in world.scopes.ids() {
-        let scope = &world.scopes[index];
-        let mut traits: Vec<DefId> = scope
-            .names
-            .values()
-            .filter_map(|entry| match entry.types?.target {
-                Target::Def(id) if world.def(id).kind == DefKind::Trait => Some(id),
-                _ => None,
-            })
-            .chain(scope.anonymous.iter().copied())
-            .collect();
+/// Every trait that a name (or `_`) in each scope stands for; sorted.
+pub(super) fn traits(scopes: &Scopes<'_>) -> Arena<Scope, Vec<DefId>> {
+    let traits = scopes.tables.iter().map(|scope| {
+        let named = scope.names.values().filter_map(|entry| match entry.types?.target {
+            Target::Def(id) if scopes.def(id).kind == DefKind::Trait => Some(id),
+            _ => None,
+        });
+        let mut traits: Vec<DefId> = named.chain(scope.anonymous.iter().copied()).collect();
         traits.sort_unstable();
         traits.dedup();
-        world.scopes[index].traits = traits;
-    }
+        traits
+    });
+    traits.collect::<Vec<_>>().into()
 }
 
-impl PerNamespace {
-    /// The meaning in one namespace.
-    pub fn get(&self, namespace: Namespace) -> Option<Binding> {
-        match namespace {
-            Namespace::Type => self.types,
-            Namespace::Value => self.values,
-            Namespace::Macro => self.macros,
-        }
-    }
-
-    /// The first meaning: type, value, macro.
-    pub fn any(&self) -> Option<Binding> {
-        self.types.or(self.values).or(self.macros)
-    }
+/// The shape of a struct or variant that can be called or named as a value.
+fn has_constructor(shape: Shape) -> bool {
+    matches!(shape, Shape::Tuple | Shape::Unit)
 }
 
-impl World<'_> {
-    /// What a module, block or enum knows by this name.
-    pub fn in_scope(&self, scope: DefId, name: Symbol) -> Option<PerNamespace> {
-        self.scope(scope)?.names.get(&name).copied()
-    }
-
-    /// The table of names of a module, block or enum.
-    pub fn scope(&self, id: DefId) -> Option<&Scope> {
-        self.scopes.get(self.def(id).scope?)
-    }
-
-    /// Whether a trait's methods can be called in this scope: the trait is named here, in a block
-    /// or module around, or in the prelude.
-    pub fn trait_in_scope(&self, scope: DefId, wanted: DefId) -> bool {
-        let mut at = scope;
-        loop {
-            let def = self.def(at);
-            if at == wanted || self.scope(at).is_some_and(|scope| scope.traits.binary_search(&wanted).is_ok())
-            {
-                return true;
-            }
-            if def.kind == DefKind::Module {
-                break;
-            }
-            match def.parent {
-                Some(parent) => at = parent,
-                None => break,
-            }
-        }
-        self.prelude
-            .and_then(|prelude| self.scope(prelude))
-            .is_some_and(|scope| scope.traits.binary_search(&wanted).is_ok())
-    }
+/// The binding that a definition itself makes.
+fn own_binding(id: DefId, def: &Def) -> Binding {
+    Binding { target: Target::Def(id), visible: def.visible, glob: false, enabled: def.enabled, via: None }
 }

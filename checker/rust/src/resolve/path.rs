@@ -1,10 +1,41 @@
 //! Where a path in the code leads, from the scope that it stands in.
 
-use super::world::{DefId, DefKind, Named, Resolved, Symbol, Target, World};
+use super::definitions::{DefId, DefKind};
+use super::scopes::{Scopes, Target};
+use super::symbols::Symbol;
 use crate::arena::to_u32;
 use crate::read::{FileId, Generics, ItemKind, Name, Namespace, PathId, Segment, Terms, sym};
 
-impl World<'_> {
+/// What one segment of a path names.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Named {
+    /// A definition, or something outside.
+    Target(Target),
+    /// `Self`: the impl, trait, or type whose `Self` it is.
+    SelfType(DefId),
+    /// A type or const parameter: the item that declares it, and which.
+    Parameter(DefId, u32),
+    /// `u8`, `str`, …
+    Primitive(Symbol),
+    /// Not found.
+    Nothing,
+}
+
+/// A resolved path.
+#[derive(Clone, Debug, Default)]
+pub struct Resolved {
+    /// One for each segment that could be resolved by names alone; `self`, `super`, `crate` give
+    /// their module. Never longer than the path; empty when the first segment named nothing.
+    pub segments: smallvec::SmallVec<[Named; 4]>,
+    /// This many segments at the end must be looked up on the type (or trait) that the last
+    /// resolved segment names: `Vec::new`, `Self::Item`, `Self::Variant`, `T::Assoc`,
+    /// `Trait::method`, and `Alias::Variant`.
+    pub rest: usize,
+    /// A segment named nothing: what follows is lost.
+    pub broken: bool,
+}
+
+impl Scopes<'_> {
     /// Resolves a path as far as names alone decide.
     ///
     /// `scope` is the innermost definition around it: a block, function, impl, trait, type or
@@ -172,7 +203,7 @@ impl World<'_> {
             return Some(Named::Primitive(name));
         }
         let outside = self.scope(module).and_then(|scope| scope.outside_glob);
-        outside.filter(|_| self.look_elsewhere).map(|outside| Named::Target(Target::Outside(outside)))
+        outside.map(|outside| Named::Target(Target::Outside(outside)))
     }
 
     fn next(&self, at: Named, file: FileId, segment: &Segment, namespace: Namespace) -> Next {
@@ -180,7 +211,7 @@ impl World<'_> {
             Named::Target(Target::Def(id)) => id,
             Named::Target(Target::Outside(outside)) => {
                 let name = self.symbol(file, segment.name);
-                let deeper = self.outside_children.get(&(outside, name)).copied().unwrap_or(outside);
+                let deeper = self.outside.child(outside, name).unwrap_or(outside);
                 return Next::Found(Named::Target(Target::Outside(deeper)));
             }
             Named::SelfType(_) | Named::Parameter(..) | Named::Primitive(_) => return Next::OfType,

@@ -1,6 +1,7 @@
 //! A reference: a place in the code that names a definition.
 
-use super::world::{DefId, Target};
+use super::definitions::DefId;
+use super::scopes::Target;
 use crate::read::FileId;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,8 +1,12 @@
 //! References that stand outside signatures and bodies: `use`, `extern crate`, `mod x;`,
 //! attributes and derives, macros in item position, `pub(in …)`.
 
+use super::definitions::{DefId, Definitions, Instance};
+use super::imports::{Beyond, ImportPaths};
+use super::path::Named;
 use super::reference::{How, Reference, Role, Unresolved};
-use super::world::{DefId, Instance, Named, Target, World};
+use super::scopes::Target;
+use super::world::World;
 use crate::arena::{IdxRange, to_u32};
 use crate::read::{
     Attribute, Field, FileId, Invocation, Item, ItemId, ItemKind, LoosePath, NOWHERE, Name, Namespace,
@@ -99,7 +103,8 @@ impl<'f> Finder<'f> {
             Some((last, before)) if !leaf.glob && !leaf.is_self => (before, Some(last)),
             _ => (segments, None),
         };
-        let targets = world.import_prefix(scope, self.instance.file, qualifiers, path.global);
+        let paths = ImportPaths { scopes: world, beyond: Beyond::Outside };
+        let targets = paths.prefix(scope, self.instance.file, qualifiers, path.global);
         for (index, (segment, target)) in qualifiers.iter().zip(&targets).enumerate() {
             let whole = index + 1 == segments.len();
             if index >= shared || (whole && leaf.is_self && index + 1 > shared) {
@@ -107,7 +112,7 @@ impl<'f> Finder<'f> {
             }
         }
         let Some(last) = last else { return };
-        let found = world.import_targets(scope, self.instance.file, leaf.path).0;
+        let found = paths.targets(scope, self.instance.file, leaf.path).0;
         let found = world.visible_from(scope, found);
         match found.any() {
             Some(binding) => {
@@ -240,7 +245,7 @@ impl<'f> Finder<'f> {
     }
 }
 
-impl World<'_> {
+impl Definitions<'_> {
     /// The length in bytes of a name as the code writes it.
     pub fn written_len(&self, file: FileId, name: Name) -> u32 {
         let symbol = self.symbol(file, name);

@@ -1,8 +1,11 @@
 //! All imports, followed until nothing changes: an import is looked at again only when a name that
 //! it read has changed since.
 
-use super::imports::{Import, ImportKind, follow_one};
-use super::world::{DefId, DefKind, ScopeId, Symbol, Target, UNDERSCORE, World};
+use super::definitions::{DefId, DefKind};
+use super::follow::Follower;
+use super::imports::{Beyond, Import, ImportKind, ImportPaths};
+use super::scopes::{ScopeId, Scopes, Target};
+use super::symbols::{Symbol, UNDERSCORE};
 use crate::arena::to_u32;
 use crate::read::Problem;
 use rustc_hash::FxHashMap;
@@ -18,9 +21,10 @@ const LOOKS: usize = 64;
 /// So many looks are free: one glob may be looked at for each name of a large module.
 const FREE_LOOKS: usize = 10_000;
 
-/// Enters what every import brings into the scope it stands in.
-pub(super) fn follow(world: &mut World<'_>) {
-    let count = world.imports.len();
+/// Enters what every import brings into the scope it stands in; and says why, if it was given up.
+pub(super) fn follow(scopes: Scopes<'_>) -> (Scopes<'_>, Option<Problem>) {
+    let count = scopes.imports.len();
+    let mut follower = Follower::new(scopes);
     let mut list = Worklist {
         readers: FxHashMap::default(),
         reads: vec![Reads::new(); count],
@@ -31,15 +35,17 @@ pub(super) fn follow(world: &mut World<'_>) {
         looks: FREE_LOOKS + LOOKS * count,
     };
     // Only what no import can still bring may come from elsewhere.
-    for look_elsewhere in [false, true] {
-        world.look_elsewhere = look_elsewhere;
+    let mut unsettled = None;
+    for beyond in [Beyond::Nothing, Beyond::Outside] {
+        follower.beyond = beyond;
         for index in 0..count {
             if !list.leads[index] {
                 list.later(index);
             }
         }
-        list.run(world);
+        unsettled = list.run(&mut follower).or(unsettled);
     }
+    (follower.scopes, unsettled)
 }
 
 /// A name in a scope; `_` stands for all of its names.
@@ -62,29 +68,31 @@ struct Worklist {
 }
 
 impl Worklist {
-    fn run(&mut self, world: &mut World<'_>) {
+    /// Why following them was given up, if it was.
+    fn run(&mut self, follower: &mut Follower<'_>) -> Option<Problem> {
         while !self.next.is_empty() {
             self.now.extend(self.next.drain(..).map(Reverse));
             while let Some(Reverse(index)) = self.now.pop() {
                 self.is_due[index] = false;
                 let Some(left) = self.looks.checked_sub(1) else {
-                    world.unsettled = Some(problem(world, &world.imports[index]));
-                    return;
+                    return Some(problem(&follower.scopes, &follower.scopes.imports[index]));
                 };
                 self.looks = left;
-                self.look(world, index);
+                self.look(follower, index);
             }
         }
+        None
     }
 
-    fn look(&mut self, world: &mut World<'_>, index: usize) {
-        self.note_reads(world, index);
-        let changes = follow_one(world, index);
+    fn look(&mut self, follower: &mut Follower<'_>, index: usize) {
+        self.note_reads(follower, index);
+        let changes = follower.follow(index);
         self.leads[index] = changes.leads;
         if changes.beginnings {
             (0..self.is_due.len()).for_each(|reader| self.mark(reader, index));
         }
-        let Some(scope) = world.def(world.imports[index].scope).scope else { return };
+        let scopes = &follower.scopes;
+        let Some(scope) = scopes.def(scopes.imports[index].scope).scope else { return };
         if changes.names.is_empty() {
             return;
         }
@@ -119,8 +127,8 @@ impl Worklist {
         }
     }
 
-    fn note_reads(&mut self, world: &World<'_>, index: usize) {
-        let reads = reads(world, &world.imports[index]);
+    fn note_reads(&mut self, follower: &Follower<'_>, index: usize) {
+        let reads = reads(&follower.paths(), &follower.scopes.imports[index]);
         if reads == self.reads[index] {
             return;
         }
@@ -134,35 +142,36 @@ impl Worklist {
 }
 
 /// Why nothing can be said of this code.
-fn problem(world: &World<'_>, import: &Import) -> Problem {
-    let path = world.workspace.files.get(import.file).map(|file| PathBuf::from(&*file.path));
-    let leaf = import.leaf.map(|leaf| world.summary(import.file).uses[leaf]);
+fn problem(scopes: &Scopes<'_>, import: &Import) -> Problem {
+    let path = scopes.workspace.files.get(import.file).map(|file| PathBuf::from(&*file.path));
+    let leaf = import.leaf.map(|leaf| scopes.summary(import.file).uses[leaf]);
     Problem {
         path: path.unwrap_or_default(),
         span: leaf.map(|leaf| (leaf.at, leaf.at + 1)),
-        message: format!("cannot tell what the import of `{}` leads to", world.text(import.name)),
+        message: format!("cannot tell what the import of `{}` leads to", scopes.text(import.name)),
         help: Some("imports that lead to each other in a circle name nothing: break the circle".to_owned()),
     }
 }
 
 /// The names that decide where an import leads.
-fn reads(world: &World<'_>, import: &Import) -> Reads {
+fn reads(paths: &ImportPaths<'_, '_>, import: &Import) -> Reads {
+    let scopes = paths.scopes;
     let mut reads = Reads::new();
-    let Some(leaf) = import.leaf.map(|leaf| world.summary(import.file).uses[leaf]) else { return reads };
-    let terms = &world.summary(import.file).terms;
+    let Some(leaf) = import.leaf.map(|leaf| scopes.summary(import.file).uses[leaf]) else { return reads };
+    let terms = &scopes.summary(import.file).terms;
     let path = &terms.paths[leaf.path];
     let segments = &terms.segments[path.segments];
     let Some(first) = segments.first() else { return reads };
-    let scope = |id: DefId| world.def(id).scope;
-    let name = world.symbol(import.file, first.name);
+    let scope = |id: DefId| scopes.def(id).scope;
+    let name = scopes.symbol(import.file, first.name);
     let around = std::iter::successors(Some(import.scope), |id| {
-        world.def(*id).parent.filter(|_| world.def(*id).kind != DefKind::Module)
+        scopes.def(*id).parent.filter(|_| scopes.def(*id).kind != DefKind::Module)
     });
-    let root = world.crates[world.def(import.scope).krate].root;
-    let firsts = around.chain([root]).chain(world.prelude);
+    let root = scopes.crates[scopes.def(import.scope).krate].root;
+    let firsts = around.chain([root]).chain(scopes.prelude);
     reads.extend(firsts.filter_map(scope).map(|scope| (scope, name)));
-    let targets = world.import_prefix(import.scope, import.file, segments, path.global);
-    let names = segments.iter().skip(1).map(|segment| world.symbol(import.file, segment.name));
+    let targets = paths.prefix(import.scope, import.file, segments, path.global);
+    let names = segments.iter().skip(1).map(|segment| scopes.symbol(import.file, segment.name));
     let of_glob = (import.kind == ImportKind::Glob).then_some(UNDERSCORE);
     for (target, name) in targets.iter().zip(names.chain(of_glob)) {
         if let Target::Def(id) = *target

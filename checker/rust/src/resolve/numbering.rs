@@ -1,0 +1,396 @@
+//! Numbering: from summaries to definitions and their parents, in one walk over every kind of item.
+
+use super::definitions::{CrateId, Def, DefId, DefKind, Definitions, Instance, StandIn, Visible};
+use super::imports::{Import, ImportKind};
+use super::outside::Outsides;
+use super::scopes::ScopeId;
+use super::symbols::Symbols;
+use crate::arena::{Arena, IdxRange};
+use crate::read::derive::MacroKind;
+use crate::read::{
+    CfgId, Field, FileId, FileSummary, Invocation, Item, ItemId, ItemKind, Name, UseLeaf, Workspace, sym,
+};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Modules nested deeper than this are not followed: nobody writes them, and a loop of `#[path]`
+/// would never end.
+const DEEPEST: usize = 128;
+
+const PRIMITIVES: [&str; 17] = [
+    "bool", "char", "str", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128",
+    "isize", "f32", "f64",
+];
+
+/// The definitions, with what only the declaring of names asks for.
+pub(super) struct Numbered<'w> {
+    pub(super) definitions: Definitions<'w>,
+    /// Modules that carry `#[macro_use]`.
+    pub(super) macro_use: FxHashSet<DefId>,
+}
+
+/// Numbers every definition of the workspace and of the stand-ins.
+pub(super) fn number<'w>(workspace: &'w Workspace, stand_ins: &'w [StandIn]) -> Numbered<'w> {
+    let mut builder = Builder::new(workspace, stand_ins);
+    for index in 0..workspace.targets.len() {
+        builder.target(index);
+    }
+    builder.stand_ins();
+    builder.link_crates();
+    builder.std_modules();
+    builder.finish()
+}
+
+pub(super) struct Builder<'w> {
+    pub(super) definitions: Definitions<'w>,
+    macro_use: FxHashSet<DefId>,
+    /// How many tables of names there will be.
+    scopes: usize,
+    /// Features that are on, of the target at hand.
+    pub(super) features: &'w [String],
+    /// Files on the way from the crate's root to the file at hand.
+    trail: Vec<FileId>,
+}
+
+/// What a file's items begin with.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) krate: CrateId,
+    pub(super) file: FileId,
+    pub(super) module: DefId,
+}
+
+impl<'w> Builder<'w> {
+    fn new(workspace: &'w Workspace, stand_ins: &'w [StandIn]) -> Self {
+        let mut symbols = Symbols::default();
+        for text in sym::TEXTS {
+            symbols.intern(text);
+        }
+        let primitives = PRIMITIVES.iter().map(|text| symbols.intern(text)).collect::<FxHashSet<_>>();
+        let mut file_symbols = Arena::new();
+        for summary in workspace
+            .files
+            .iter()
+            .map(|file| &file.summary)
+            .chain(stand_ins.iter().map(|stand_in| &stand_in.summary))
+        {
+            file_symbols.push(summary.names.iter().map(|name| symbols.intern(name)).collect());
+        }
+        let definitions = Definitions {
+            workspace,
+            stand_ins,
+            crates: Arena::new(),
+            std: CrateId::from_raw(0),
+            defs: Arena::new(),
+            all_children: Arena::new(),
+            impls: Vec::new(),
+            instances: Vec::new(),
+            origins: FxHashMap::default(),
+            imports: Vec::new(),
+            symbols,
+            file_symbols,
+            primitives,
+            outside: Outsides::default(),
+            std_modules: FxHashMap::default(),
+        };
+        Self { definitions, macro_use: FxHashSet::default(), scopes: 0, features: &[], trail: Vec::new() }
+    }
+
+    pub(super) fn push(&mut self, mut def: Def) -> DefId {
+        if matches!(def.kind, DefKind::Module | DefKind::Block | DefKind::Enum) {
+            def.scope = Some(ScopeId::new(self.scopes));
+            self.scopes += 1;
+        }
+        self.definitions.defs.alloc(def)
+    }
+
+    /// Whether what carries this condition is there when tests are built: where `test` and
+    /// `not(test)` give one name two meanings, the former goes first, as in an editor.
+    pub(super) fn holds(&self, summary: &FileSummary, cfg: Option<CfgId>) -> bool {
+        let set = &self.definitions.workspace.cfg;
+        cfg.and_then(|index| summary.cfgs.get(index)).is_none_or(|cfg| set.holds_in_tests(cfg, self.features))
+    }
+
+    fn only_in_tests(&self, summary: &FileSummary, cfg: Option<CfgId>) -> bool {
+        let set = &self.definitions.workspace.cfg;
+        cfg.and_then(|index| summary.cfgs.get(index)).is_some_and(|cfg| set.only_in_tests(cfg, self.features))
+    }
+
+    pub(super) fn file(&mut self, place: Place) {
+        if self.trail.len() >= DEEPEST || self.trail.contains(&place.file) {
+            return;
+        }
+        self.trail.push(place.file);
+        let summary = self.definitions.summary(place.file);
+        let (on, test) = (self.holds(summary, summary.cfg), self.only_in_tests(summary, summary.cfg));
+        let module = &mut self.definitions.defs[place.module];
+        module.enabled &= on;
+        module.test |= test;
+        let mut defs: Arena<Item, Option<DefId>> = Arena::from(Vec::with_capacity(summary.items.len()));
+        for (id, item) in summary.items.enumerate() {
+            let parent = match item.parent {
+                None => Some(place.module),
+                Some(parent) => defs.get(parent).copied().flatten(),
+            };
+            defs.push(parent.and_then(|parent| self.item(place, summary, id, item, parent)));
+        }
+        self.trail.pop();
+        let macros = self.definitions.workspace.derive.macros();
+        let is_call = |invocation: &Invocation| macros[invocation.invoked as usize].kind == MacroKind::Call;
+        for invocation in summary.invocations.iter().filter(|invocation| !is_call(invocation)) {
+            let Some(origin) = defs[invocation.item] else { continue };
+            let derived = defs[invocation.derived].iter().flatten();
+            self.definitions.origins.extend(derived.map(|def| (*def, origin)));
+        }
+        self.definitions.instances.push(Instance {
+            krate: place.krate,
+            file: place.file,
+            module: place.module,
+            defs,
+        });
+    }
+
+    /// Numbers one item. What it returns is the parent of the items in it.
+    fn item(
+        &mut self,
+        place: Place,
+        summary: &'w FileSummary,
+        id: ItemId,
+        item: &'w Item,
+        parent: DefId,
+    ) -> Option<DefId> {
+        let kind = match &item.kind {
+            ItemKind::Module { inline: false, .. } => {
+                return Some(self.outline(place, summary, id, item, parent));
+            }
+            ItemKind::Use { leaves } => {
+                self.uses(place, summary, item, *leaves, parent);
+                return None;
+            }
+            ItemKind::ExternCrate { krate, macro_use, .. } => {
+                self.extern_crate(place, item, (*krate, *macro_use), parent, summary);
+                return None;
+            }
+            ItemKind::Foreign => return Some(parent),
+            ItemKind::MacroCall { .. } => {
+                if let Some(&file) = self.definitions.workspace.outlines.get(&(place.file, id)) {
+                    let module = self.definitions.module_of(parent);
+                    self.file(Place { file, module, ..place });
+                }
+                return Some(parent);
+            }
+            ItemKind::Module { .. } => DefKind::Module,
+            ItemKind::Function(_) => DefKind::Function,
+            ItemKind::Struct { .. } => DefKind::Struct,
+            ItemKind::Union { .. } => DefKind::Union,
+            ItemKind::Enum { .. } => DefKind::Enum,
+            ItemKind::Variant { .. } => DefKind::Variant,
+            ItemKind::Const { .. } => DefKind::Const,
+            ItemKind::Static { .. } => DefKind::Static,
+            ItemKind::Trait { .. } => DefKind::Trait,
+            ItemKind::TypeAlias { .. } => DefKind::TypeAlias,
+            ItemKind::Impl { .. } => DefKind::Impl,
+            ItemKind::MacroRules { .. } => DefKind::MacroRules,
+            ItemKind::Block => DefKind::Block,
+        };
+        let def = self.def(place, summary, id, item, parent, kind);
+        let made = self.push(def);
+        self.note_macro_use(item, made);
+        match &item.kind {
+            ItemKind::Struct { fields, .. }
+            | ItemKind::Union { fields, .. }
+            | ItemKind::Variant { fields, .. } => {
+                self.fields(place, summary, *fields, made);
+            }
+            ItemKind::Impl { .. } if !self.definitions.in_macro_definition(parent) => {
+                self.definitions.impls.push(made)
+            }
+            ItemKind::Function(_) if self.definitions.def(parent).parent.is_none() => {
+                self.proc_macro(place, summary, id, item, parent);
+            }
+            _ => {}
+        }
+        Some(made)
+    }
+
+    fn def(
+        &self,
+        place: Place,
+        summary: &FileSummary,
+        id: ItemId,
+        item: &Item,
+        parent: DefId,
+        kind: DefKind,
+    ) -> Def {
+        let above = self.definitions.def(parent);
+        let only_in_tests = self.only_in_tests(summary, item.cfg);
+        Def {
+            kind,
+            name: self.definitions.symbol(place.file, item.name),
+            parent: Some(parent),
+            krate: place.krate,
+            file: place.file,
+            item: Some(id),
+            field: None,
+            children: IdxRange::default(),
+            visible: self.visible(place, summary, item, parent),
+            enabled: above.enabled && self.holds(summary, item.cfg),
+            test: above.test || item.is_test || only_in_tests,
+            scope: None,
+        }
+    }
+
+    fn outline(
+        &mut self,
+        place: Place,
+        summary: &'w FileSummary,
+        id: ItemId,
+        item: &'w Item,
+        parent: DefId,
+    ) -> DefId {
+        let mut def = self.def(place, summary, id, item, parent, DefKind::Module);
+        let found = self.definitions.workspace.outlines.get(&(place.file, id)).copied();
+        if let Some(file) = found {
+            def.file = file;
+            def.item = None;
+        }
+        let module = self.push(def);
+        self.note_macro_use(item, module);
+        if let Some(file) = found {
+            self.file(Place { file, module, ..place });
+        }
+        module
+    }
+
+    fn note_macro_use(&mut self, item: &Item, module: DefId) {
+        if matches!(item.kind, ItemKind::Module { macro_use: true, .. }) {
+            self.macro_use.insert(module);
+        }
+    }
+
+    fn fields(&mut self, place: Place, summary: &'w FileSummary, fields: IdxRange<Field>, parent: DefId) {
+        for index in fields.ids() {
+            let field = &summary.fields[index];
+            let above = self.definitions.def(parent);
+            let visible = match above.kind {
+                DefKind::Variant => above.visible,
+                _ => self.visibility(summary, field.visibility, parent, place),
+            };
+            let above = self.definitions.def(parent);
+            let def = Def {
+                kind: DefKind::Field,
+                name: self.definitions.symbol(place.file, field.name),
+                parent: Some(parent),
+                krate: place.krate,
+                file: place.file,
+                item: None,
+                field: Some(index),
+                children: IdxRange::default(),
+                visible,
+                enabled: above.enabled && self.holds(summary, field.cfg),
+                test: above.test,
+                scope: None,
+            };
+            self.push(def);
+        }
+    }
+
+    /// A function at a crate's root that carries `#[proc_macro…]` makes a macro callable.
+    fn proc_macro(
+        &mut self,
+        place: Place,
+        summary: &'w FileSummary,
+        id: ItemId,
+        item: &'w Item,
+        parent: DefId,
+    ) {
+        for attribute in &summary.attributes[item.attributes] {
+            let path = &summary.terms.paths[attribute.path];
+            let [segment] = &summary.terms.segments[path.segments] else { continue };
+            let name = match &*summary.names[segment.name] {
+                "proc_macro" | "proc_macro_attribute" => item.name,
+                "proc_macro_derive" => {
+                    let first = summary.terms.loose[attribute.loose].first();
+                    let Some(first) = first else { continue };
+                    let run = summary.terms.paths[first.path].segments;
+                    summary.terms.segments[run][0].name
+                }
+                _ => continue,
+            };
+            let mut def = self.def(place, summary, id, item, parent, DefKind::ProcMacro);
+            def.name = self.definitions.symbol(place.file, name);
+            def.visible = Visible::Everywhere;
+            self.push(def);
+        }
+    }
+
+    fn uses(
+        &mut self,
+        place: Place,
+        summary: &'w FileSummary,
+        item: &Item,
+        leaves: IdxRange<UseLeaf>,
+        parent: DefId,
+    ) {
+        let visible = self.visibility(summary, item.visibility, parent, place);
+        let on = self.definitions.def(parent).enabled && self.holds(summary, item.cfg);
+        for index in leaves.ids() {
+            let leaf = summary.uses[index];
+            self.definitions.imports.push(Import {
+                scope: parent,
+                file: place.file,
+                kind: if leaf.glob { ImportKind::Glob } else { ImportKind::Named },
+                leaf: Some(index),
+                name: self.definitions.symbol(place.file, leaf.name),
+                visible,
+                enabled: on,
+            });
+        }
+    }
+
+    fn extern_crate(
+        &mut self,
+        place: Place,
+        item: &Item,
+        (krate, macro_use): (Name, bool),
+        parent: DefId,
+        summary: &'w FileSummary,
+    ) {
+        let visible = self.visibility(summary, item.visibility, parent, place);
+        let on = self.definitions.def(parent).enabled && self.holds(summary, item.cfg);
+        self.definitions.imports.push(Import {
+            scope: parent,
+            file: place.file,
+            kind: ImportKind::Crate { krate, macro_use },
+            leaf: None,
+            name: self.definitions.symbol(place.file, item.name),
+            visible,
+            enabled: on,
+        });
+    }
+
+    /// Puts the children of each definition side by side.
+    fn finish(mut self) -> Numbered<'w> {
+        let defs = &mut self.definitions.defs;
+        // How many there are, then where the next one goes.
+        let mut places: Arena<Def, usize> = vec![0; defs.len()].into();
+        for parent in defs.iter().filter_map(|def| def.parent) {
+            places[parent] += 1;
+        }
+        let mut start = 0;
+        for (def, place) in defs.iter_mut().zip(places.iter_mut()) {
+            let end = start + *place;
+            def.children = IdxRange::new(start..end);
+            *place = start;
+            start = end;
+        }
+        let mut all = vec![DefId::from_raw(0); start];
+        for (id, def) in defs.enumerate() {
+            if let Some(parent) = def.parent {
+                all[places[parent]] = id;
+                places[parent] += 1;
+            }
+        }
+        self.definitions.all_children = all.into();
+        Numbered { definitions: self.definitions, macro_use: self.macro_use }
+    }
+}

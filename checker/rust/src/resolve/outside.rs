@@ -1,0 +1,72 @@
+//! Paths into crates that are not part of the workspace, numbered.
+
+use super::symbols::{Symbol, Symbols};
+use crate::arena::{Arena, Idx};
+use rustc_hash::FxHashMap;
+
+/// A path into a crate that is not part of the workspace, such as `serde::Serialize`.
+pub type OutsideId = Idx<Outside>;
+
+/// The last segment of such a path, and the path before it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Outside {
+    /// `None` for a crate.
+    pub parent: Option<OutsideId>,
+    pub name: Symbol,
+}
+
+/// All such paths that the workspace knows.
+#[derive(Debug, Default)]
+pub struct Outsides {
+    paths: Arena<Outside>,
+    children: FxHashMap<(OutsideId, Symbol), OutsideId>,
+}
+
+impl Outsides {
+    /// The path with this number, if there is one.
+    pub(crate) fn get(&self, id: OutsideId) -> Option<Outside> {
+        self.paths.get(id).copied()
+    }
+
+    /// The crate that a path leads into.
+    pub fn krate(&self, id: OutsideId) -> OutsideId {
+        self.paths[id].parent.map_or(id, |parent| self.krate(parent))
+    }
+
+    /// The last segment of a path.
+    pub fn name(&self, id: OutsideId) -> Symbol {
+        self.paths[id].name
+    }
+
+    /// A path that is one segment longer, if it is known.
+    pub(crate) fn child(&self, parent: OutsideId, name: Symbol) -> Option<OutsideId> {
+        self.children.get(&(parent, name)).copied()
+    }
+
+    /// A path that is one segment longer, or a crate; made if need be.
+    pub(crate) fn intern(&mut self, parent: Option<OutsideId>, name: Symbol) -> OutsideId {
+        let known = match parent {
+            Some(parent) => self.child(parent, name),
+            None => {
+                let mut known = self.paths.enumerate();
+                known.find(|(_, entry)| **entry == Outside { parent: None, name }).map(|(found, _)| found)
+            }
+        };
+        known.unwrap_or_else(|| {
+            let id = self.paths.alloc(Outside { parent, name });
+            if let Some(parent) = parent {
+                self.children.insert((parent, name), id);
+            }
+            id
+        })
+    }
+
+    /// As the code would write it, `serde::Serialize`.
+    pub(crate) fn spelt(&self, id: OutsideId, symbols: &Symbols) -> String {
+        let Outside { parent, name } = self.paths[id];
+        match parent {
+            Some(parent) => format!("{}::{}", self.spelt(parent, symbols), symbols.text(name)),
+            None => symbols.text(name).to_owned(),
+        }
+    }
+}
