@@ -3,8 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 use stateline::{
-    Call, CallError, Compensation, Effect, Handle, Has, Letter, Message, Next, Operation, Outcome, Publish,
-    Run, Step, Undo, Wait,
+    Call, CallError, Calls, Compensation, Effect, Handle, Has, Letter, Message, Next, Operation, Outcome,
+    Publish, Run, Step, Undo, Wait,
 };
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -60,14 +60,14 @@ impl Operation for LoadAccount {
 }
 
 impl<E: Has<Accounts> + Sync> Handle<E> for LoadAccount {
-    async fn handle(self, environment: &E) -> Self::Output {
+    async fn handle(self, environment: &E, _: &Call) -> Self::Output {
         let mut accounts = environment.get().0.lock().expect("no test panics in here");
         let balance = accounts.entry(self.consumer).or_default();
         *balance = balance.checked_add(self.amount).ok_or(TooMuch)?;
         Ok(())
     }
 
-    async fn rehearse(self, _: &E) -> Self::Output {
+    async fn rehearse(self, _: &E, _: &Call) -> Self::Output {
         Ok(())
     }
 }
@@ -88,13 +88,13 @@ impl Operation for Balance {
 }
 
 impl<E: Has<Accounts> + Sync> Handle<E> for Balance {
-    async fn handle(self, environment: &E) -> u64 {
+    async fn handle(self, environment: &E, _: &Call) -> u64 {
         let accounts = environment.get().0.lock().expect("no test panics in here");
         accounts.get(&self.consumer).copied().unwrap_or_default()
     }
 
-    async fn rehearse(self, environment: &E) -> u64 {
-        self.handle(environment).await
+    async fn rehearse(self, environment: &E, call: &Call) -> u64 {
+        self.handle(environment, call).await
     }
 }
 
@@ -175,7 +175,7 @@ impl From<CallError> for Rejected {
 /// A step of (input, ctx).
 pub async fn load(
     request: Request,
-    ctx: &(impl Call<LoadAccount> + Publish<Blocked>),
+    ctx: &(impl Calls<LoadAccount> + Publish<Blocked>),
 ) -> Outcome<Loaded, Rejected> {
     let Request { consumer, amount } = request;
     ctx.call(LoadAccount { consumer, amount }).await??;
@@ -197,7 +197,7 @@ impl Step for load {
     const NAME: &'static str = "load";
 }
 
-impl<E: Call<LoadAccount> + Publish<Blocked>> Run<E> for load {
+impl<E: Calls<LoadAccount> + Publish<Blocked>> Run<E> for load {
     fn run(input: Request, environment: &E) -> impl Future<Output = Outcome<Loaded, Rejected>> + Send {
         load(input, environment)
     }
@@ -231,7 +231,7 @@ impl<E: Sync> Run<E> for release {
 }
 
 /// Undoes `load`.
-pub async fn unload(request: Request, ctx: &impl Call<TakeBack>) -> Result<(), CallError> {
+pub async fn unload(request: Request, ctx: &impl Calls<TakeBack>) -> Result<(), CallError> {
     let Request { consumer, amount } = request;
     ctx.call(TakeBack { consumer, amount }).await
 }
@@ -247,7 +247,7 @@ impl Compensation for unload {
     const NAME: &'static str = "unload";
 }
 
-impl<E: Call<TakeBack>> Undo<E> for unload {
+impl<E: Calls<TakeBack>> Undo<E> for unload {
     fn undo(input: Request, environment: &E) -> impl Future<Output = Result<(), CallError>> + Send {
         unload(input, environment)
     }
@@ -270,11 +270,11 @@ impl Operation for TakeBack {
 }
 
 impl<E: Has<Accounts> + Sync> Handle<E> for TakeBack {
-    async fn handle(self, environment: &E) {
+    async fn handle(self, environment: &E, _: &Call) {
         let mut accounts = environment.get().0.lock().expect("no test panics in here");
         let balance = accounts.entry(self.consumer).or_default();
         *balance = balance.saturating_sub(self.amount);
     }
 
-    async fn rehearse(self, _: &E) {}
+    async fn rehearse(self, _: &E, _: &Call) {}
 }

@@ -16,7 +16,8 @@ pub use line::{Line, Takes, TakesBack};
 pub use state::{At, State};
 pub use stop::Stop;
 
-use crate::{Data, Flow, Letter};
+use crate::call::{Begins, Begun};
+use crate::{Data, Flow, Letter, Stage};
 use error::Kind;
 use line::Course;
 use link::{Fault, Link};
@@ -29,10 +30,10 @@ use std::marker::PhantomData;
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
 /// use bank::*; // as on the front page
-/// use stateline::{Chain, Line, Live};
+/// use stateline::{Chain, Line, World};
 ///
 /// // What `process!(payout)` writes.
-/// fn payout() -> Chain<Request, Live<Desk>> {
+/// fn payout() -> Chain<Request, World<Desk>> {
 ///     let line = Line::first::<load>();
 ///     let line = line.then::<release>();
 ///     let line = line.awaiting("compliance.decided");
@@ -41,7 +42,7 @@ use std::marker::PhantomData;
 ///
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), stateline::ChainError> {
-/// let live = Live::new(Desk::default());
+/// let live = World::live(Desk::default());
 /// let chain = payout();
 /// let state = chain.start(Request { consumer: 1, amount: 5 })?;
 /// assert_eq!(state.step(), Some("load"));
@@ -64,7 +65,7 @@ pub struct Chain<In, E: ?Sized> {
     takes: PhantomData<fn(In)>,
 }
 
-impl<In: Data, E: Sync + ?Sized> Chain<In, E> {
+impl<In: Data, E: Stage + ?Sized> Chain<In, E> {
     /// Serves another version too, for the instances that began on it; new ones begin on this one.
     ///
     /// # Panics
@@ -96,8 +97,9 @@ impl<In: Data, E: Sync + ?Sized> Chain<In, E> {
     ///
     /// # Errors
     ///
-    /// If the step fails, or the state is no state of this chain; then the instance stays where
-    /// it is.
+    /// If the step fails, or waits where nothing is awaited, or the state is no state of this chain; then
+    /// the instance stays where it is. Also if the state is a rehearsal's and the environment is live, or
+    /// the other way round.
     ///
     /// # Panics
     ///
@@ -105,13 +107,22 @@ impl<In: Data, E: Sync + ?Sized> Chain<In, E> {
     pub async fn advance(&self, state: &State, environment: &E) -> Result<Flow<State>, ChainError> {
         let (course, at) = self.find(state)?;
         let link = &course.links[at];
+        let begun = self.begin(state, link.name, false, environment)?;
         let next = match (link.run)(&state.data, environment).await {
             Ok(Flow::Next(next)) => next,
+            Ok(Flow::Wait) if link.awaits.is_none() => {
+                let why =
+                    "it waits, and the map says for nothing: let it await a topic, or wait until a time";
+                return Err(self.error(state.version, link.name, Kind::WaitsForNothing, why));
+            }
             Ok(Flow::Wait) => return Ok(Flow::Wait),
+            Ok(Flow::Until(due)) => return Ok(Flow::Until(due)),
             Err(fault) => return Err(self.fault(state.version, link.name, fault)),
         };
+        begun.goes_on();
         let at = course.links.get(at + 1).map_or(At::Finished, |link| At::Step(link.name.into()));
-        Ok(Flow::Next(State { process: state.process.clone(), version: state.version, at, data: next }))
+        let State { version, rehearsal, .. } = *state;
+        Ok(Flow::Next(State { process: state.process.clone(), version, rehearsal, at, data: next }))
     }
 
     /// Runs step after step, until the end, or until one waits or fails.
@@ -120,7 +131,8 @@ impl<In: Data, E: Sync + ?Sized> Chain<In, E> {
         loop {
             match self.advance(&state, environment).await {
                 Ok(Flow::Next(next)) => state = next,
-                Ok(Flow::Wait) => return Stop::waiting(state),
+                Ok(Flow::Wait) => return Stop::waiting(state, None),
+                Ok(Flow::Until(due)) => return Stop::waiting(state, Some(due)),
                 Err(error) if error.is_finished() => return Stop::finished(state),
                 Err(error) => return Stop::failed(state, error),
             }
@@ -133,14 +145,20 @@ impl<In: Data, E: Sync + ?Sized> Chain<In, E> {
     /// # Errors
     ///
     /// If the step awaits another topic or none, or a field of the message is unknown to what is
-    /// stored, or differs from it: by name; and if the letter is a rehearsal's. Whoever rehearses
-    /// takes the mark off.
+    /// stored, or differs from it: by name; and if the letter is a rehearsal's and the state is none, or the
+    /// other way round.
     pub fn merge(&self, state: &State, letter: &Letter) -> Result<State, ChainError> {
         let (course, at) = self.find(state)?;
         let link = &course.links[at];
         let refused = |why: String| self.error(state.version, link.name, Kind::Refused, why);
         match link.awaits {
-            Some(_) if letter.rehearsal => return Err(refused("a rehearsal's message moves nothing".into())),
+            Some(_) if letter.rehearsal != state.rehearsal => {
+                let why = match state.rehearsal {
+                    true => "this is a rehearsal, which only a rehearsal's message moves",
+                    false => "a rehearsal's message moves rehearsals alone",
+                };
+                return Err(refused(why.into()));
+            }
             Some(topic) if topic == letter.topic => {}
             Some(topic) => {
                 return Err(refused(format!("it awaits `{topic}`, and this is `{}`", letter.topic)));
@@ -174,9 +192,12 @@ impl<In: Data, E: Sync + ?Sized> Chain<In, E> {
         let Some(undo) = &link.undo else {
             return Err(self.error(before.version, link.name, Kind::NotUndoable, "it has no compensation"));
         };
+        let begun = self.begin(before, undo.name, true, environment)?;
         (undo.run)(&before.data, environment)
             .await
-            .map_err(|fault| self.fault(before.version, link.name, fault))
+            .map_err(|fault| self.fault(before.version, link.name, fault))?;
+        begun.goes_on();
+        Ok(())
     }
 
     /// That this chain can continue the state: process, version and step are known, and the data
@@ -210,6 +231,20 @@ impl<In: Data, E: Sync + ?Sized> Chain<In, E> {
     pub fn undone_by(&self, state: &State) -> Result<Option<&'static str>, ChainError> {
         let (course, at) = self.find(state)?;
         Ok(course.links[at].undo.as_ref().map(|undo| undo.name))
+    }
+
+    /// Tells the environment which attempt begins.
+    fn begin<'e>(
+        &self,
+        state: &State,
+        step: &str,
+        undoes: bool,
+        environment: &'e E,
+    ) -> Result<Begun<'e>, ChainError> {
+        let State { version, rehearsal, .. } = *state;
+        let begins = Begins { process: self.process, version, step, undoes, rehearsal };
+        let begun = environment.attempts().begin(begins);
+        begun.map_err(|why| self.error(version, state.step().unwrap_or_default(), Kind::Refused, why))
     }
 
     fn find(&self, state: &State) -> Result<(&Course<E>, usize), ChainError> {

@@ -8,7 +8,7 @@ pub mod fields;
 
 pub use serde;
 
-use crate::{Compensation, Effect, Message, Operation, Step};
+use crate::{Compensation, Effect, Key, Message, Operation, Step};
 
 /// The error of a `Result` that goes by a shorter name.
 pub trait Fails {
@@ -60,6 +60,24 @@ pub const fn called<O: Operation>(
     }
     if matches!(O::EFFECT, Effect::Irreversible) && !irreversible.is_empty() {
         panic!("{}", irreversible)
+    }
+}
+
+/// The request of an operation whose caller gives the key of a call, and nothing else.
+#[diagnostic::on_unimplemented(
+    message = "the operation `{Self}` is no inquiry: what a caller gives to one is the `Key` of a call, and nothing else",
+    label = "its only argument must be a `Key`, besides what it borrows"
+)]
+pub trait OfKey {
+    /// The request about the call with this key.
+    fn of_key(key: Key) -> Self;
+}
+
+/// Panics if an inquiry does more than read.
+#[track_caller]
+pub const fn inquires<O: Operation>() {
+    if !matches!(O::EFFECT, Effect::Read) {
+        panic!("name an operation with `effect = \"read\"`: an inquiry changes nothing")
     }
 }
 

@@ -7,9 +7,9 @@
 //! ```
 //! # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
 //! use bank::{Blocked, LoadAccount, Loaded, Rejected, Request, TooMuch}; // below
-//! use stateline::{Call, CallError, Mocked, Next, Outcome, Publish};
+//! use stateline::{CallError, Calls, Mocked, Next, Outcome, Publish};
 //!
-//! async fn load(data: Request, ctx: &(impl Call<LoadAccount> + Publish<Blocked>)) -> Outcome<Loaded, Rejected> {
+//! async fn load(data: Request, ctx: &(impl Calls<LoadAccount> + Publish<Blocked>)) -> Outcome<Loaded, Rejected> {
 //!     let Request { consumer, amount } = data;
 //!     ctx.call(LoadAccount { consumer, amount }).await??;
 //!     Ok(Next(Loaded { amount, approved: None }))
@@ -52,16 +52,17 @@ pub mod operation;
 pub mod step;
 
 pub use call::{
-    Answer, Call, CallError, Chaotic, Entry, Fault, Journal, Live, Mocked, Recorded, Rehearsing, Replaying,
+    Answer, Answers, Attempts, Call, CallError, Calls, Chaos, Ctx, Entry, Fault, Id, Journal, Key, Mocked,
+    Stage, World,
 };
 pub use chain::{At, Chain, ChainError, Line, State, Stop};
 pub use data::{Data, DataError, Json};
 pub use environment::Has;
 pub use message::{Letter, Message, Publish};
-pub use operation::{Effect, Handle, Operation};
+pub use operation::{Effect, Handle, Inquiry, Operation};
 pub use stateline_macros::{Environment, compensation, message, operation, process, step};
-pub use step::Flow::{self, Next, Wait};
-pub use step::{Compensation, Outcome, Run, Step, Undo};
+pub use step::Flow::{self, Next, Until, Wait};
+pub use step::{Compensation, Due, Outcome, Run, Step, Undo};
 
 // So that derived code finds us in our own tests too.
 extern crate self as stateline;

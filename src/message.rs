@@ -42,7 +42,7 @@ pub trait Message: Data {
     const TOPIC: &'static str;
 }
 
-/// An environment that takes a message on its way.
+/// A `ctx` that takes a message on its way.
 ///
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
@@ -69,10 +69,4 @@ pub trait Publish<M>: Sync {
     fn publish(&self, message: M) -> impl Future<Output = Result<(), CallError>> + Send
     where
         M: Message;
-}
-
-impl<M: Message, C: Publish<M> + ?Sized> Publish<M> for &C {
-    fn publish(&self, message: M) -> impl Future<Output = Result<(), CallError>> + Send {
-        (**self).publish(message)
-    }
 }

@@ -1,9 +1,10 @@
 //! Operations: functions that a context offers to others.
 
-use crate::Data;
+use crate::{Call, Data, Key};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::future::Future;
+use std::time::Duration;
 
 /// A request to do something: the arguments of an `#[operation]` function that its caller gives.
 ///
@@ -41,6 +42,34 @@ pub trait Operation: Data {
     const EFFECT: Effect;
     /// Whether the context is somebody else's system.
     const EXTERNAL: bool;
+    /// How long whoever it reaches knows the key of a call again: for so long, a call of which nobody
+    /// knows whether it was answered may be made again with the same key. None if that is not said.
+    const IDEMPOTENT_FOR: Option<Duration> = None;
+    /// The operation that tells what became of a call, by its key.
+    const INQUIRY: Option<&'static str> = None;
+}
+
+/// What became of a call of which nobody knows whether it was answered, as an operation's *inquiry* tells.
+///
+/// ```
+/// use stateline::{Inquiry, Key};
+/// use std::collections::BTreeMap;
+///
+/// // With `#[operation(effect = "read")]`, for one with `inquiry = transfer_status`.
+/// fn transfer_status(sent: &BTreeMap<Key, u64>, key: Key) -> Inquiry<u64> {
+///     sent.get(&key).map_or(Inquiry::NotDone, |amount| Inquiry::Done(*amount))
+/// }
+/// # let _ = transfer_status;
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Inquiry<T> {
+    /// It was done, and answered with this.
+    Done(T),
+    /// It was not done, and will not be: it may be made again.
+    NotDone,
+    /// Nobody can say.
+    Unknown,
 }
 
 /// What an operation does to the world.
@@ -74,14 +103,14 @@ impl fmt::Display for Effect {
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
 /// use bank::*; // as on the front page
-/// use stateline::Handle;
+/// use stateline::{Call, Handle};
 ///
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() {
-/// let desk = Desk::default();
+/// let (desk, call) = (Desk::default(), Call::keyed("the first"));
 /// let load = || LoadAccount { consumer: 1, amount: 5 };
-/// assert_eq!((load().rehearse(&desk).await, desk.balance(1)), (Ok(()), 0));
-/// assert_eq!((load().handle(&desk).await, desk.balance(1)), (Ok(()), 5));
+/// assert_eq!((load().rehearse(&desk, &call).await, desk.balance(1)), (Ok(()), 0));
+/// assert_eq!((load().handle(&desk, &call).await, desk.balance(1)), (Ok(()), 5));
 /// # }
 /// ```
 #[diagnostic::on_unimplemented(
@@ -90,10 +119,16 @@ impl fmt::Display for Effect {
 )]
 pub trait Handle<E: ?Sized>: Operation {
     /// Carries it out.
-    fn handle(self, environment: &E) -> impl Future<Output = Self::Output> + Send;
+    fn handle(self, environment: &E, call: &Call) -> impl Future<Output = Self::Output> + Send;
 
     /// Answers it in a rehearsal, with no effect on the world. What only reads is carried out.
-    fn rehearse(self, environment: &E) -> impl Future<Output = Self::Output> + Send {
-        self.handle(environment)
+    fn rehearse(self, environment: &E, call: &Call) -> impl Future<Output = Self::Output> + Send {
+        self.handle(environment, call)
+    }
+
+    /// Asks its inquiry what became of the call with this key.
+    fn inquire(key: Key, environment: &E, call: &Call) -> impl Future<Output = Inquiry<Self::Output>> + Send {
+        let _ = (key, environment, call);
+        async { Inquiry::Unknown }
     }
 }

@@ -3,6 +3,7 @@
 use crate::Data;
 use std::error::Error;
 use std::future::Future;
+use std::time::{Duration, SystemTime};
 
 /// How a step that did not fail ends.
 ///
@@ -25,9 +26,53 @@ pub enum Flow<T> {
     Next(T),
     /// Stay here, until something has come that this step waits for.
     Wait,
+    /// Stay here, and run again when it is due; or, where the step awaits something, when that has come.
+    Until(Due),
 }
 
-/// How a step ends: it goes on with a value, it waits where it is, or it fails where it is.
+impl<T> Flow<T> {
+    /// Stays here until an instant, or for a span.
+    ///
+    /// ```
+    /// use stateline::{Ctx, Flow, Mocked, Next};
+    /// use std::time::{Duration, SystemTime};
+    ///
+    /// fn remind(after: SystemTime, ctx: &impl Ctx) -> Flow<&'static str> {
+    ///     if ctx.now() < after { Flow::until(after) } else { Next("remind them") }
+    /// }
+    ///
+    /// let noon = SystemTime::UNIX_EPOCH + Duration::from_secs(12 * 3_600);
+    /// assert_eq!(remind(noon, &Mocked::new().at(SystemTime::UNIX_EPOCH)), Flow::until(noon));
+    /// assert_eq!(remind(noon, &Mocked::new().at(noon)), Next("remind them"));
+    /// ```
+    pub fn until(due: impl Into<Due>) -> Flow<T> {
+        Flow::Until(due.into())
+    }
+}
+
+/// When a step runs again that has waited for nothing but time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Due {
+    /// At this instant.
+    At(SystemTime),
+    /// So long after the step ended.
+    After(Duration),
+}
+
+impl From<SystemTime> for Due {
+    fn from(instant: SystemTime) -> Self {
+        Due::At(instant)
+    }
+}
+
+impl From<Duration> for Due {
+    fn from(span: Duration) -> Self {
+        Due::After(span)
+    }
+}
+
+/// How a step ends: it goes on with a value, it waits where it is, for something or for a time, or it fails
+/// where it is.
 ///
 /// ```
 /// use stateline::{Next, Outcome};

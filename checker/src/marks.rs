@@ -58,10 +58,10 @@ fn described(attribute: Attribute) -> Macro {
 /// How an argument is read; none for what only the macro itself has to know.
 fn form(key: Key) -> Option<Form> {
     match key {
-        Key::Process | Key::Topic | Key::Effect | Key::Context => Some(Form::Text),
+        Key::Process | Key::Topic | Key::Effect | Key::IdempotentFor | Key::Context => Some(Form::Text),
         Key::Calls => Some(Form::Paths(Names::Called)),
         Key::Publishes => Some(Form::Paths(Names::Type)),
-        Key::Rehearse => Some(Form::Path(Names::Value)),
+        Key::Rehearse | Key::Inquiry => Some(Form::Path(Names::Value)),
         Key::Crate => Some(Form::Tokens),
         Key::Skip => None,
     }

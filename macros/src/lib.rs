@@ -33,12 +33,18 @@ use stateline_schema::attribute::Attribute;
 /// pub async fn load_account(ledger: &Ledger, consumer: ConsumerId, amount: Amount) -> Result<(), Full> { /* … */ }
 /// ```
 ///
-/// What the function borrows, its environment lends ([`macro@Environment`]); what it takes by value is the
-/// request: up to twelve named arguments that can be stored, as its output can. It may be `async` or not.
+/// What the function borrows, its environment lends ([`macro@Environment`]), but for a `&Call`: that tells
+/// which call this is, and has its idempotency key. What it takes by value is the request: up to twelve named
+/// arguments that can be stored, as its output can. It may be `async` or not.
 ///
 /// - `effect`: `"read"`, `"write"` (which can be undone) or `"irreversible"`.
 /// - `rehearse`: the function that answers in dry runs, with the same arguments and output, and changes
 ///   nothing. What only reads, in a context that is not external, needs none.
+/// - `inquiry`: an operation with `effect = "read"` that takes the `Key` of a call, and tells what became of
+///   it: `Inquiry<Output>`, which is *done* with this answer, *not done*, or *unknown*. It is asked when
+///   nobody knows whether a call was answered.
+/// - `idempotent_for`: how long the key of a call is known again, as `"24h"`. For so long, a call without an
+///   answer may be made again with the same key.
 ///
 /// Derived are the request (`LoadAccount`, and `load_account::Request` for whoever mocks it), and the method
 /// `ctx.load_account(consumer, amount)` of every step that lists it under `calls`. It gives
@@ -116,7 +122,7 @@ pub fn message(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// ```
 ///
 /// The steps and compensations that the map lists are looked for by their names, where this is written:
-/// `use` them. The function is generic over the environment (`payout::<Live<&Desk>>()`), and gives a `Chain`.
+/// `use` them. The function is generic over the environment (`payout::<World<&Desk>>()`), and gives a `Chain`.
 #[proc_macro]
 pub fn process(input: TokenStream) -> TokenStream {
     process::expand(input.into(), &Place::here()).into()
@@ -129,7 +135,7 @@ pub fn process(input: TokenStream) -> TokenStream {
 /// struct Desk { ledger: Ledger, bank: Arc<dyn Bank>, #[environment(skip)] name: String }
 /// ```
 ///
-/// An operation that takes `&Ledger` can be called on `Live::new(desk)`. A field that is a reference lends
+/// An operation that takes `&Ledger` can be called on `World::live(desk)`. A field that is a reference lends
 /// what it refers to. Each type may stand there once; `#[environment(skip)]` leaves a field out.
 #[proc_macro_derive(Environment, attributes(environment))]
 pub fn environment(item: TokenStream) -> TokenStream {

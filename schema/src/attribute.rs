@@ -26,7 +26,9 @@ mod derived;
 mod effect;
 mod ending;
 
-pub use derived::{CALL, CRATE, PACKAGES, REQUEST, call_name, ctx_name, process_function, type_name};
+pub use derived::{
+    ABOUT, CALL, CRATE, KEY, PACKAGES, REQUEST, call_name, ctx_name, process_function, type_name,
+};
 pub use effect::Effect;
 pub use ending::{Ending, Returned};
 
@@ -103,7 +105,9 @@ impl Attribute {
     /// The arguments that it takes, in the order in which messages list them.
     pub const fn keys(self) -> &'static [Key] {
         match self {
-            Attribute::Operation => &[Key::Effect, Key::Rehearse, Key::Context, Key::Crate],
+            Attribute::Operation => {
+                &[Key::Effect, Key::Rehearse, Key::Inquiry, Key::IdempotentFor, Key::Context, Key::Crate]
+            }
             Attribute::Step | Attribute::Compensation => {
                 &[Key::Process, Key::Calls, Key::Publishes, Key::Context, Key::Crate]
             }
@@ -153,6 +157,10 @@ pub enum Key {
     Effect,
     /// The function that stands in for an operation in a dry run.
     Rehearse,
+    /// The operation that tells what became of a call of this one, by its key.
+    Inquiry,
+    /// How long whoever an operation reaches knows the key of a call again.
+    IdempotentFor,
     /// The context that the code belongs to, where several share a crate.
     Context,
     /// Our crate, where it goes by another name.
@@ -171,6 +179,8 @@ impl Key {
             Key::Topic => "topic",
             Key::Effect => "effect",
             Key::Rehearse => "rehearse",
+            Key::Inquiry => "inquiry",
+            Key::IdempotentFor => "idempotent_for",
             Key::Context => "context",
             Key::Crate => "crate",
             Key::Skip => "skip",
@@ -180,8 +190,8 @@ impl Key {
     /// How its value is written.
     pub const fn form(self) -> Form {
         match self {
-            Key::Process | Key::Topic | Key::Effect | Key::Context => Form::Text,
-            Key::Rehearse | Key::Crate => Form::Path,
+            Key::Process | Key::Topic | Key::Effect | Key::IdempotentFor | Key::Context => Form::Text,
+            Key::Rehearse | Key::Inquiry | Key::Crate => Form::Path,
             Key::Calls | Key::Publishes => Form::Paths,
             Key::Skip => Form::Flag,
         }

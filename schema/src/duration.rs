@@ -33,6 +33,11 @@ impl Duration {
         Ok(Duration { millis })
     }
 
+    /// How many milliseconds it has.
+    pub fn millis(self) -> u64 {
+        self.millis
+    }
+
     /// In milliseconds.
     pub fn as_millis(self) -> u64 {
         self.millis

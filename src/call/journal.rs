@@ -1,27 +1,29 @@
 //! What was called and published, with what came back, as plain data.
 
-use crate::{CallError, Effect, Json};
+use super::{Id, Key};
+use crate::{CallError, Effect, Json, Message};
 use serde::{Deserialize, Serialize};
+use std::time::SystemTime;
 
 /// Calls and messages in the order in which they were begun.
 ///
-/// It is written by [`Recorded`](crate::Recorded) and answers in
-/// [`Replaying`](crate::Replaying); between the two it can be stored as JSON.
+/// A [`World`](crate::World) that is [`recorded`](crate::World::recorded) writes it, and one that is
+/// [`replaying`](crate::World::replaying) answers from it; between the two it can be stored as JSON.
 ///
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
 /// use bank::*; // as on the front page
-/// use stateline::{Answer, Call, Entry, Journal, Mocked, Recorded};
+/// use stateline::{Answer, Calls, Entry, Journal, World};
 ///
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() {
-/// let recorded = Recorded::new(Mocked::new().on(|Balance { .. }| 5));
-/// recorded.call(Balance { consumer: 1 }).await.expect("a mock answers");
+/// let recorded = World::live(Desk::default()).recorded();
+/// recorded.call(Balance { consumer: 1 }).await.expect("a balance is there");
 /// let journal = recorded.journal();
 /// let Entry::Called { operation, answer: Answer::Came(json), .. } = &journal.entries[0] else {
 ///     panic!("it was called, and an answer came");
 /// };
-/// assert_eq!((operation.as_str(), json.text()), ("balance", "5"));
+/// assert_eq!((operation.as_str(), json.text()), ("balance", "0"));
 ///
 /// let text = serde_json::to_string(&journal).expect("a journal is data");
 /// assert_eq!(serde_json::from_str::<Journal>(&text).expect("it reads back"), journal);
@@ -40,6 +42,8 @@ pub struct Journal {
 pub enum Entry {
     /// An operation that was called.
     Called {
+        /// By what the call is known to whoever it reaches.
+        key: Key,
         /// The context that offers it.
         context: String,
         /// Its name.
@@ -64,6 +68,16 @@ pub enum Entry {
         /// What came back; null if it was taken.
         answer: Answer,
     },
+    /// The time, which a step asked for.
+    Now {
+        /// What it was told.
+        time: SystemTime,
+    },
+    /// A new id, which a step asked for.
+    NewId {
+        /// What it was given.
+        id: Id,
+    },
 }
 
 /// What came back of a call.
@@ -87,15 +101,35 @@ pub enum Answer {
 }
 
 impl Entry {
-    pub(super) fn answer(&self) -> &Answer {
+    /// What a test of an operation asks.
+    pub(super) fn none(key: Key) -> Entry {
+        let (context, operation) = (String::new(), String::new());
+        let (effect, external, request) = (Effect::Read, false, Json::null());
+        Entry::Called { key, context, operation, effect, external, request, answer: Answer::Open }
+    }
+
+    /// A message as it is written down before it is published.
+    pub(super) fn published<M: Message>(message: &M) -> Result<Entry, CallError> {
+        Ok(Entry::Published {
+            context: M::CONTEXT.into(),
+            topic: M::TOPIC.into(),
+            payload: Json::write(message).map_err(|error| CallError::message_corrupt::<M>(&error))?,
+            answer: Answer::Open,
+        })
+    }
+
+    /// What came back of a call or a message.
+    pub(super) fn answer(&self) -> Option<&Answer> {
         match self {
-            Entry::Called { answer, .. } | Entry::Published { answer, .. } => answer,
+            Entry::Called { answer, .. } | Entry::Published { answer, .. } => Some(answer),
+            Entry::Now { .. } | Entry::NewId { .. } => None,
         }
     }
 
-    pub(super) fn answer_mut(&mut self) -> &mut Answer {
+    pub(super) fn answer_mut(&mut self) -> Option<&mut Answer> {
         match self {
-            Entry::Called { answer, .. } | Entry::Published { answer, .. } => answer,
+            Entry::Called { answer, .. } | Entry::Published { answer, .. } => Some(answer),
+            Entry::Now { .. } | Entry::NewId { .. } => None,
         }
     }
 
@@ -108,23 +142,23 @@ impl Entry {
             Entry::Published { context, topic, payload, .. } => {
                 format!("`{context}` publishing on `{topic}` {payload}")
             }
+            Entry::Now { .. } => "the time".to_owned(),
+            Entry::NewId { .. } => "a new id".to_owned(),
         }
     }
 
-    /// Whether the same was asked.
+    /// Whether the same was asked: of whom and what, and not of which instance.
     pub(super) fn asks_as(&self, other: &Entry) -> bool {
-        let (one, other) = (self.clone().bare(), other.clone().bare());
-        one.0 == other.0 && one.1.means(&other.1)
-    }
-
-    /// Everything but the answer, with the JSON apart.
-    fn bare(mut self) -> (Entry, Json) {
-        *self.answer_mut() = Answer::Open;
-        let json = match &mut self {
-            Entry::Called { request, .. } => request,
-            Entry::Published { payload, .. } => payload,
-        };
-        let json = std::mem::replace(json, Json::null());
-        (self, json)
+        match (self, other) {
+            (
+                Entry::Called { context, operation, request, .. },
+                Entry::Called { context: other, operation: also, request: with, .. },
+            ) => context == other && operation == also && request.means(with),
+            (
+                Entry::Published { context, topic, payload, .. },
+                Entry::Published { context: other, topic: also, payload: with, .. },
+            ) => context == other && topic == also && payload.means(with),
+            _ => false,
+        }
     }
 }

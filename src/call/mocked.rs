@@ -2,13 +2,13 @@
 
 mod expected;
 
-use super::outbox::Outbox;
-use super::{CallError, lock};
-use crate::{Call, Json, Message, Operation, Publish};
+use super::{Answers, Attempts, Call, CallError, Stage, lock};
+use crate::{Json, Message, Operation};
 use expected::{Expected, Times};
 use std::any::Any;
 use std::fmt;
 use std::sync::Mutex;
+use std::time::SystemTime;
 
 /// Answers calls from closures, and sees to it that what is expected is called, and nothing else.
 ///
@@ -36,15 +36,14 @@ use std::sync::Mutex;
 /// );
 /// # }
 /// ```
-#[derive(Default)]
 #[must_use = "a mock answers a step's calls"]
 pub struct Mocked {
-    calls: Mutex<Calls>,
-    outbox: Outbox,
+    calls: Mutex<Expectations>,
+    attempts: Attempts,
 }
 
 #[derive(Default)]
-struct Calls {
+struct Expectations {
     expected: Vec<Expected>,
     /// Calls that nobody expected, and what was said of none.
     surprises: Vec<String>,
@@ -53,22 +52,55 @@ struct Calls {
 impl Mocked {
     /// Expects no call.
     pub fn new() -> Self {
-        Mocked::default()
+        Mocked { calls: Mutex::default(), attempts: Attempts::of("mocked".into(), None) }
     }
 
     /// Answers this operation, at least once.
     pub fn on<O: Operation>(self, mut answer: impl FnMut(O) -> O::Output + Send + 'static) -> Self {
-        self.expecting(Expected::new(O::CONTEXT, O::NAME, move |operation| {
+        self.on_call(move |operation, _| answer(operation))
+    }
+
+    /// Answers this operation, at least once, and sees the [`Call`] that an operation would.
+    ///
+    /// ```
+    /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+    /// use bank::*; // as on the front page
+    /// use stateline::{Calls, Mocked};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() {
+    /// let mut seen = None;
+    /// let ctx = Mocked::new().on_call(move |LoadAccount { .. }, call| {
+    ///     let before = seen.replace(call.key());
+    ///     assert_ne!(before, Some(call.key()), "the second is another call");
+    ///     Ok(())
+    /// });
+    /// for _ in 0..2 {
+    ///     ctx.call(LoadAccount { consumer: 1, amount: 5 }).await.expect("a mock answers").expect("loaded");
+    /// }
+    /// # }
+    /// ```
+    pub fn on_call<O: Operation>(
+        self,
+        mut answer: impl FnMut(O, &Call) -> O::Output + Send + 'static,
+    ) -> Self {
+        self.expecting(Expected::new(O::CONTEXT, O::NAME, move |operation, call| {
             // Both ends are of the operation with this name, so the types are as they should be.
             let operation = operation.downcast::<O>().ok()?;
-            Some(Ok(Box::new(answer(*operation)) as Box<dyn Any + Send>))
+            Some(Ok(Box::new(answer(*operation, call)) as Box<dyn Any + Send>))
         }))
+    }
+
+    /// The time that steps are told; if it is not said, the clock's.
+    pub fn at(mut self, time: SystemTime) -> Self {
+        self.attempts.time = Some(time);
+        self
     }
 
     /// Gives no answer, once, to the operation that the error is about.
     pub fn failing(self, error: CallError) -> Self {
         let (context, name) = (error.context().to_owned(), error.name().to_owned());
-        self.expecting(Expected::new(&context, &name, move |_| Some(Err(error.clone())))).times(1)
+        self.expecting(Expected::new(&context, &name, move |_, _| Some(Err(error.clone())))).times(1)
     }
 
     /// Expects the call before exactly so many times.
@@ -81,9 +113,19 @@ impl Mocked {
         self.last("optional", Times::Any)
     }
 
-    /// The messages of this type that were published, in their order.
+    /// The messages of this type that were published, in their order. A step that a chain ran, and that
+    /// waited or failed, has published nothing.
+    ///
+    /// # Panics
+    ///
+    /// If a message of another type was published on the same topic.
     pub fn published<M: Message>(&self) -> Vec<M> {
-        self.outbox.of()
+        let letters = self.attempts.letters().into_iter();
+        let mine = letters.filter(|letter| letter.topic == M::TOPIC && letter.context == M::CONTEXT);
+        mine.map(|letter| {
+            letter.payload.read().expect("one topic has one type, and it was seen that it reads back")
+        })
+        .collect()
     }
 
     /// That everything that was expected was called, and nothing else.
@@ -97,7 +139,7 @@ impl Mocked {
 
     /// After which there are none left.
     fn complaints(&self) -> Result<(), String> {
-        let Calls { expected, surprises } = std::mem::take(&mut *lock(&self.calls));
+        let Expectations { expected, surprises } = std::mem::take(&mut *lock(&self.calls));
         let missing = expected.iter().filter_map(Expected::missing);
         let complaints: Vec<_> = surprises.into_iter().chain(missing).collect();
         if complaints.is_empty() { Ok(()) } else { Err(complaints.join("\n")) }
@@ -118,7 +160,7 @@ impl Mocked {
         self
     }
 
-    fn surprise<O: Operation>(&self, calls: &mut Calls, request: &str) -> CallError {
+    fn surprise<O: Operation>(&self, calls: &mut Expectations, request: &str) -> CallError {
         let same = calls.expected.iter().filter(|it| it.is::<O>()).map(|it| it.calls).sum::<usize>();
         let mut names: Vec<_> = calls.expected.iter().map(|it| format!("`{}`", it.path())).collect();
         names.dedup();
@@ -134,8 +176,20 @@ impl Mocked {
     }
 }
 
-impl<O: Operation> Call<O> for Mocked {
-    async fn call(&self, operation: O) -> Result<O::Output, CallError> {
+impl Default for Mocked {
+    fn default() -> Self {
+        Mocked::new()
+    }
+}
+
+impl Stage for Mocked {
+    fn attempts(&self) -> &Attempts {
+        &self.attempts
+    }
+}
+
+impl<O: Operation> Answers<O> for Mocked {
+    async fn answer(&self, operation: O, call: &Call) -> Result<O::Output, CallError> {
         let calls = &mut *lock(&self.calls);
         let Some(expected) = calls.expected.iter_mut().find(|it| it.is::<O>() && it.has_calls_left()) else {
             let request =
@@ -143,7 +197,8 @@ impl<O: Operation> Call<O> for Mocked {
             return Err(self.surprise::<O>(calls, &request));
         };
         expected.calls += 1;
-        let answer = (expected.answer)(Box::new(operation)).map(|answer| answer.map(|it| it.downcast()));
+        let answer =
+            (expected.answer)(Box::new(operation), call).map(|answer| answer.map(|it| it.downcast()));
         match answer {
             Some(Ok(Ok(output))) => Ok(*output),
             Some(Err(error)) => Err(error),
@@ -152,12 +207,6 @@ impl<O: Operation> Call<O> for Mocked {
                 Err(CallError::unexpected(O::CONTEXT, O::NAME, detail))
             }
         }
-    }
-}
-
-impl<M: Message> Publish<M> for Mocked {
-    async fn publish(&self, message: M) -> Result<(), CallError> {
-        self.outbox.put(&message, false)
     }
 }
 

@@ -46,6 +46,7 @@ pub(super) enum Kind {
     Failed,
     Refused,
     NotUndoable,
+    WaitsForNothing,
 }
 
 impl ChainError {
@@ -102,6 +103,11 @@ impl ChainError {
     /// Has the step no compensation?
     pub fn is_not_undoable(&self) -> bool {
         self.0.kind == Kind::NotUndoable
+    }
+
+    /// Does the step wait, though it awaits nothing?
+    pub fn waits_for_nothing(&self) -> bool {
+        self.0.kind == Kind::WaitsForNothing
     }
 
     /// The step at which the instance stays; empty if none is at fault.

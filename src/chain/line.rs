@@ -1,7 +1,7 @@
 //! A process while it is built: each step takes what the one before returns.
 
 use super::{Chain, Link};
-use crate::{Data, Run, Step, Undo};
+use crate::{Data, Run, Stage, Step, Undo};
 use std::collections::{BTreeMap, HashMap};
 use std::marker::PhantomData;
 
@@ -59,14 +59,14 @@ pub(super) struct Course<E: ?Sized> {
     pub(super) by_name: HashMap<&'static str, usize>,
 }
 
-impl<E: Sync + ?Sized> Line<(), (), E> {
+impl<E: Stage + ?Sized> Line<(), (), E> {
     /// Begins with this step.
     pub fn first<S: Run<E>>() -> Line<S::Input, S, E> {
         Line { process: S::PROCESS, links: vec![Link::of::<S>()], types: PhantomData }
     }
 }
 
-impl<In: Data, Last: Step, E: Sync + ?Sized> Line<In, Last, E> {
+impl<In: Data, Last: Step, E: Stage + ?Sized> Line<In, Last, E> {
     /// Goes on with this step.
     pub fn then<S: Run<E>>(self) -> Line<In, S, E>
     where

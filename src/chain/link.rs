@@ -1,7 +1,7 @@
 //! A step whose types are forgotten: from stored data to stored data.
 
 use super::state::Stored;
-use crate::{Data, DataError, Flow, Json, Run, Undo};
+use crate::{Data, DataError, Flow, Json, Run, Stage, Undo};
 use std::error::Error;
 use std::pin::Pin;
 
@@ -30,7 +30,7 @@ pub(super) enum Fault {
     Failed(Box<dyn Error + Send + Sync>),
 }
 
-impl<E: Sync + ?Sized> Link<E> {
+impl<E: Stage + ?Sized> Link<E> {
     pub(super) fn of<S: Run<E>>() -> Self {
         Link {
             name: S::NAME,
@@ -50,16 +50,17 @@ impl<E: Sync + ?Sized> Link<E> {
     }
 }
 
-async fn run<S: Run<E>, E: Sync + ?Sized>(data: &Stored, environment: &E) -> Result<Flow<Stored>, Fault> {
+async fn run<S: Run<E>, E: Stage + ?Sized>(data: &Stored, environment: &E) -> Result<Flow<Stored>, Fault> {
     let input = data.read().map_err(Fault::Unreadable)?;
     match S::run(input, environment).await {
         Ok(Flow::Next(output)) => Stored::write(&output).map(Flow::Next).map_err(Fault::Unwritable),
         Ok(Flow::Wait) => Ok(Flow::Wait),
+        Ok(Flow::Until(due)) => Ok(Flow::Until(due)),
         Err(error) => Err(Fault::Failed(error.into())),
     }
 }
 
-async fn undo<C: Undo<E>, E: Sync + ?Sized>(data: &Stored, environment: &E) -> Result<(), Fault> {
+async fn undo<C: Undo<E>, E: Stage + ?Sized>(data: &Stored, environment: &E) -> Result<(), Fault> {
     let input = data.read().map_err(Fault::Unreadable)?;
     C::undo(input, environment).await.map_err(|error| Fault::Failed(error.into()))
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// Where an instance stands: process, version, step and the step's input. Names, never positions.
 ///
 /// As JSON it reads
-/// `{"process":"payout","version":1,"at":{"step":"load"},"data":{"type":"Request","json":{…}}}`,
+/// `{"process":"payout","version":1,"rehearsal":false,"at":{"step":"load"},"data":{"type":"Request","json":{…}}}`,
 /// and nothing else is a state.
 ///
 /// ```
@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 /// use bank::*; // as on the front page
 /// use stateline::State;
 ///
-/// let text = r#"{"process":"payout","version":1,"at":{"step":"load"},
+/// let text = r#"{"process":"payout","version":1,"rehearsal":false,"at":{"step":"load"},
 ///     "data":{"type":"Request","json":{"consumer":1,"amount":5}}}"#;
 /// let state: State = serde_json::from_str(text).expect("it is a state");
 /// assert_eq!((state.process(), state.version(), state.step()), ("payout", 1, Some("load")));
@@ -30,6 +30,7 @@ use serde::{Deserialize, Serialize};
 pub struct State {
     pub(super) process: String,
     pub(super) version: u32,
+    pub(super) rehearsal: bool,
     pub(super) at: At,
     pub(super) data: Stored,
 }
@@ -40,6 +41,7 @@ pub struct State {
 struct Fields {
     process: String,
     version: u32,
+    rehearsal: bool,
     at: At,
     data: Stored,
 }
@@ -72,7 +74,7 @@ pub(super) struct Stored {
 
 impl State {
     pub(super) fn write<T: Data>(process: &str, version: u32, at: At, data: &T) -> Result<State, DataError> {
-        Ok(State { process: process.into(), version, at, data: Stored::write(data)? })
+        Ok(State { process: process.into(), version, rehearsal: false, at, data: Stored::write(data)? })
     }
 
     /// The process that this is an instance of.
@@ -83,6 +85,17 @@ impl State {
     /// The version on which it began.
     pub fn version(&self) -> u32 {
         self.version
+    }
+
+    /// Is it a rehearsal? Then it runs on rehearsing worlds alone, and only rehearsals' letters move it.
+    pub fn is_rehearsal(&self) -> bool {
+        self.rehearsal
+    }
+
+    /// The same as a rehearsal: what would come of it is tried, and moves nothing.
+    pub fn rehearsed(mut self) -> State {
+        self.rehearsal = true;
+        self
     }
 
     /// Where it stands.
@@ -125,8 +138,8 @@ impl TryFrom<Json> for State {
     ///
     /// If it is not written as a state is, to the name of every field.
     fn try_from(json: Json) -> Result<State, DataError> {
-        let Fields { process, version, at, data } = json.read()?;
-        Ok(State { process, version, at, data })
+        let Fields { process, version, rehearsal, at, data } = json.read()?;
+        Ok(State { process, version, rehearsal, at, data })
     }
 }
 

@@ -1,6 +1,7 @@
 //! Where a run stopped, and why.
 
 use super::{ChainError, State};
+use crate::Due;
 
 /// Where a run stopped: at its end, or at a step that waits or fails.
 ///
@@ -11,7 +12,8 @@ use super::{ChainError, State};
 ///
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() {
-/// let chain: Chain<Request, Mocked> = Line::first::<load>().then::<release>().end(1);
+/// let line = Line::first::<load>().then::<release>().awaiting("compliance.decided");
+/// let chain: Chain<Request, Mocked> = line.end(1);
 /// let ctx = Mocked::new().on(|LoadAccount { .. }| Err(TooMuch)).times(1).on(|LoadAccount { .. }| Ok(()));
 /// let stop = chain.run(chain.start(Request { consumer: 1, amount: 5 }).expect("it reads back"), &ctx).await;
 /// assert_eq!(stop.state.step(), Some("load"));
@@ -33,7 +35,7 @@ pub struct Stop {
 #[derive(Debug)]
 enum Why {
     Finished,
-    Waiting,
+    Waiting(Option<Due>),
     Failed(ChainError),
 }
 
@@ -45,14 +47,22 @@ impl Stop {
 
     /// Does the step at which it stands wait for something?
     pub fn is_waiting(&self) -> bool {
-        matches!(self.why, Why::Waiting)
+        matches!(self.why, Why::Waiting(_))
+    }
+
+    /// When the step at which it stands runs again, though nothing has come.
+    pub fn due(&self) -> Option<Due> {
+        match &self.why {
+            Why::Waiting(due) => *due,
+            Why::Finished | Why::Failed(_) => None,
+        }
     }
 
     /// Why it could not go on.
     pub fn error(&self) -> Option<&ChainError> {
         match &self.why {
             Why::Failed(error) => Some(error),
-            Why::Finished | Why::Waiting => None,
+            Why::Finished | Why::Waiting(_) => None,
         }
     }
 
@@ -60,8 +70,8 @@ impl Stop {
         Stop { state, why: Why::Finished }
     }
 
-    pub(super) fn waiting(state: State) -> Self {
-        Stop { state, why: Why::Waiting }
+    pub(super) fn waiting(state: State, due: Option<Due>) -> Self {
+        Stop { state, why: Why::Waiting(due) }
     }
 
     pub(super) fn failed(state: State, error: ChainError) -> Self {

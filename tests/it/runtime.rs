@@ -5,6 +5,7 @@ mod bank {
 
     include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs"));
 }
+mod attempts;
 mod chain;
 mod chaotic;
 mod merging;

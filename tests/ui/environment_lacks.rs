@@ -8,6 +8,6 @@ pub struct Desk {
 
 pub async fn ask(desk: Desk) {
     use ledger::load_account::Call;
-    let live = stateline::Live::new(desk);
+    let live = stateline::World::live(desk);
     let _ = live.load_account(ledger::ConsumerId(1), ledger::Amount(1)).await;
 }

@@ -230,7 +230,7 @@ pub mod borrowed {
     /// Calls through it.
     pub async fn ask<T: Send + Sync>(desk: Desk<'static, T>) -> Result<usize, stateline::CallError> {
         use count::Call;
-        stateline::Live::new(desk).count(1).await
+        stateline::World::live(desk).count(1).await
     }
 }
 

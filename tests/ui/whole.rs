@@ -95,6 +95,6 @@ pub struct Desk {
     lists: screening::Lists,
 }
 
-pub fn chain() -> stateline::Chain<steps::Request, stateline::Live<Desk>> {
+pub fn chain() -> stateline::Chain<steps::Request, stateline::World<Desk>> {
     payout()
 }

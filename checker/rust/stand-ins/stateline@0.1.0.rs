@@ -1,15 +1,16 @@
 // Stand-in for `stateline` 0.1.0: the seam of operations and messages, steps, and chains of them.
 
 pub use self::call::{
-    Answer, Call, CallError, Chaotic, Entry, Fault, Journal, Live, Mocked, Recorded, Rehearsing, Replaying,
+    Answer, Answers, Attempts, Call, CallError, Calls, Chaos, Ctx, Entry, Fault, Id, Journal, Key, Mocked,
+    Stage, World,
 };
 pub use self::chain::{At, Chain, ChainError, Line, State, Stop};
 pub use self::data::{Data, DataError, Json};
 pub use self::environment::Has;
 pub use self::message::{Letter, Message, Publish};
-pub use self::operation::{Effect, Handle, Operation};
-pub use self::step::Flow::{self, Next, Wait};
-pub use self::step::{Compensation, Outcome, Run, Step, Undo};
+pub use self::operation::{Effect, Handle, Inquiry, Operation};
+pub use self::step::Flow::{self, Next, Until, Wait};
+pub use self::step::{Compensation, Due, Outcome, Run, Step, Undo};
 #[proc_macro_attribute]
 pub fn operation() {}
 #[proc_macro_attribute]
@@ -26,12 +27,60 @@ pub fn environment_of() {}
 pub mod call {
     use super::data::{DataError, Json};
     use super::message::{Letter, Message, Publish};
-    use super::operation::{Effect, Handle, Operation};
+    use super::operation::{Effect, Handle, Inquiry, Operation};
     use std::future::Future;
-    pub trait Call<O: Operation> {
+    use std::time::SystemTime;
+    pub trait Calls<O: Operation> {
         fn call(&self, operation: O) -> impl Future<Output = Result<O::Output, CallError>>;
     }
-    impl<O: Operation, C: Call<O> + ?Sized> Call<O> for &C {}
+    pub trait Answers<O: Operation>: Stage {
+        fn answer(&self, operation: O, call: &Call) -> impl Future<Output = Result<O::Output, CallError>>;
+        fn inquire(&self, key: Key, call: &Call) -> impl Future<Output = Inquiry<O::Output>>;
+    }
+    impl<O: Operation, C: Answers<O> + ?Sized> Answers<O> for &C {}
+    impl<O: Operation, C: Answers<O> + ?Sized> Calls<O> for C {}
+    pub trait Stage {
+        fn attempts(&self) -> &Attempts;
+    }
+    impl<C: Stage + ?Sized> Stage for &C {}
+    impl<M: Message, C: Stage + ?Sized> Publish<M> for C {}
+    pub trait Ctx {
+        fn now(&self) -> SystemTime;
+        fn new_id(&self) -> Id;
+    }
+    impl<C: Stage + ?Sized> Ctx for C {}
+    #[derive(Debug)]
+    pub struct Attempts;
+    #[derive(Clone)]
+    pub struct Call;
+    impl Call {
+        pub fn keyed(words: &str) -> Call {}
+        pub fn key(&self) -> Key {}
+        pub fn instance(&self) -> &str {}
+        pub fn process(&self) -> &str {}
+        pub fn version(&self) -> u32 {}
+        pub fn step(&self) -> &str {}
+        pub fn attempt(&self) -> u32 {}
+        pub fn deadline(&self) -> Option<SystemTime> {}
+        pub fn is_rehearsal(&self) -> bool {}
+    }
+    impl std::fmt::Debug for Call {}
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct Key;
+    impl std::fmt::Debug for Key {}
+    impl std::fmt::Display for Key {}
+    impl TryFrom<String> for Key {
+        type Error = DataError;
+    }
+    impl From<Key> for String {}
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct Id;
+    impl std::fmt::Debug for Id {}
+    impl std::fmt::Display for Id {}
+    impl TryFrom<String> for Id {
+        type Error = DataError;
+    }
+    impl From<Id> for String {}
     #[derive(Clone, PartialEq)]
     pub struct CallError;
     impl CallError {
@@ -49,65 +98,52 @@ pub mod call {
     impl std::fmt::Debug for CallError {}
     impl std::fmt::Display for CallError {}
     impl std::error::Error for CallError {}
-    pub struct Live<E>;
-    impl<E> Live<E> {
-        pub fn new(environment: E) -> Self {}
-        pub fn environment(&self) -> &E {}
+    #[derive(Debug)]
+    pub struct World<E>;
+    impl<E> World<E> {
+        pub fn live(environment: E) -> Self {}
+        pub fn rehearsing(environment: E) -> Self {}
+        pub fn replaying(journal: Journal) -> Self {}
+        pub fn instance(self, instance: impl Into<String>) -> Self {}
+        pub fn attempt(self, number: u32) -> Self {}
+        pub fn until(self, deadline: SystemTime) -> Self {}
+        pub fn at(self, time: SystemTime) -> Self {}
+        pub fn recorded(self) -> Self {}
+        pub fn disturbed(self, chaos: Chaos) -> Self {}
+        pub fn environment(&self) -> Option<&E> {}
         pub fn take_letters(&self) -> Vec<Letter> {}
-    }
-    impl<E, O: Handle<E>> Call<O> for Live<E> {}
-    impl<E, M: Message> Publish<M> for Live<E> {}
-    pub struct Rehearsing<E>;
-    impl<E> Rehearsing<E> {
-        pub fn new(environment: E) -> Self {}
-        pub fn environment(&self) -> &E {}
-        pub fn take_letters(&self) -> Vec<Letter> {}
-    }
-    impl<E, O: Handle<E>> Call<O> for Rehearsing<E> {}
-    impl<E, M: Message> Publish<M> for Rehearsing<E> {}
-    pub struct Recorded<C>;
-    impl<C> Recorded<C> {
-        pub fn new(inner: C) -> Self {}
-        pub fn inner(&self) -> &C {}
         pub fn journal(&self) -> Journal {}
-        pub fn into_journal(self) -> Journal {}
-    }
-    impl<C: Call<O>, O: Operation> Call<O> for Recorded<C> {}
-    impl<C: Publish<M>, M: Message> Publish<M> for Recorded<C> {}
-    pub struct Replaying;
-    impl Replaying {
-        pub fn new(journal: Journal) -> Self {}
-        pub fn left(&self) -> &[Entry] {}
+        pub fn faults(&self) -> Vec<Fault> {}
+        pub fn left(&self) -> Vec<Entry> {}
         pub fn difference(&self) -> Option<CallError> {}
     }
-    impl<O: Operation> Call<O> for Replaying {}
-    impl<M: Message> Publish<M> for Replaying {}
-    pub struct Chaotic<C>;
-    impl<C> Chaotic<C> {
-        pub fn new(inner: C, seed: u64) -> Self {}
+    impl<E> Stage for World<E> {}
+    impl<E, O: Handle<E>> Answers<O> for World<E> {}
+    #[derive(Debug)]
+    pub struct Chaos;
+    impl Chaos {
+        pub fn new(seed: u64) -> Self {}
         pub fn at_rate(self, rate: u16) -> Self {}
         pub fn dropping(self, rate: u16) -> Self {}
         pub fn losing(self, rate: u16) -> Self {}
         pub fn delaying(self, rate: u16) -> Self {}
         pub fn duplicating(self, rate: u16) -> Self {}
         pub fn corrupting(self, rate: u16) -> Self {}
-        pub fn inner(&self) -> &C {}
-        pub fn faults(&self) -> Vec<Fault> {}
     }
-    impl<C: Call<O>, O: Operation> Call<O> for Chaotic<C> {}
-    impl<C: Publish<M>, M: Message> Publish<M> for Chaotic<C> {}
     pub struct Mocked;
     impl Mocked {
         pub fn new() -> Self {}
         pub fn on<O: Operation>(self, answer: impl FnMut(O) -> O::Output) -> Self {}
+        pub fn on_call<O: Operation>(self, answer: impl FnMut(O, &Call) -> O::Output) -> Self {}
+        pub fn at(self, time: SystemTime) -> Self {}
         pub fn failing(self, error: CallError) -> Self {}
         pub fn times(self, times: usize) -> Self {}
         pub fn optional(self) -> Self {}
         pub fn published<M: Message>(&self) -> Vec<M> {}
         pub fn verify(self) -> Result<(), String> {}
     }
-    impl<O: Operation> Call<O> for Mocked {}
-    impl<M: Message> Publish<M> for Mocked {}
+    impl Stage for Mocked {}
+    impl<O: Operation> Answers<O> for Mocked {}
     impl Default for Mocked {}
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Journal {
@@ -116,6 +152,7 @@ pub mod call {
     #[derive(Clone, Debug, PartialEq)]
     pub enum Entry {
         Called {
+            key: Key,
             context: String,
             operation: String,
             effect: Effect,
@@ -128,6 +165,12 @@ pub mod call {
             topic: String,
             payload: Json,
             answer: Answer,
+        },
+        Now {
+            time: SystemTime,
+        },
+        NewId {
+            id: Id,
         },
     }
     #[derive(Clone, Debug, PartialEq)]
@@ -147,7 +190,7 @@ pub mod call {
 pub mod chain {
     use super::data::{DataError, Json};
     use super::message::Letter;
-    use super::step::{Flow, Run, Step, Undo};
+    use super::step::{Due, Flow, Run, Step, Undo};
     pub trait Takes<Given, Before, After> {}
     pub trait TakesBack<Given, Undone, Undoing> {}
     pub struct Line<In, Last, E: ?Sized>;
@@ -182,6 +225,8 @@ pub mod chain {
     impl State {
         pub fn process(&self) -> &str {}
         pub fn version(&self) -> u32 {}
+        pub fn is_rehearsal(&self) -> bool {}
+        pub fn rehearsed(self) -> State {}
         pub fn at(&self) -> &At {}
         pub fn step(&self) -> Option<&str> {}
         pub fn type_name(&self) -> &str {}
@@ -200,6 +245,7 @@ pub mod chain {
     impl Stop {
         pub fn is_finished(&self) -> bool {}
         pub fn is_waiting(&self) -> bool {}
+        pub fn due(&self) -> Option<Due> {}
         pub fn error(&self) -> Option<&ChainError> {}
     }
     pub struct ChainError;
@@ -213,6 +259,7 @@ pub mod chain {
         pub fn is_unwritable(&self) -> bool {}
         pub fn is_refused(&self) -> bool {}
         pub fn is_not_undoable(&self) -> bool {}
+        pub fn waits_for_nothing(&self) -> bool {}
         pub fn step(&self) -> &str {}
         pub fn cause<T>(&self) -> Option<&T> {}
     }
@@ -256,7 +303,6 @@ pub mod message {
         where
             M: Message;
     }
-    impl<M: Message, C: Publish<M> + ?Sized> Publish<M> for &C {}
     #[derive(Clone, Debug, PartialEq)]
     pub struct Letter {
         pub topic: String,
@@ -269,6 +315,7 @@ pub mod message {
     }
 }
 pub mod operation {
+    use super::call::{Call, Key};
     use std::future::Future;
     pub trait Operation {
         type Output;
@@ -279,18 +326,37 @@ pub mod operation {
         Write,
         Irreversible,
     }
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum Inquiry<T> {
+        Done(T),
+        NotDone,
+        Unknown,
+    }
     pub trait Handle<E: ?Sized>: Operation {
-        fn handle(self, environment: &E) -> impl Future<Output = Self::Output>;
-        fn rehearse(self, environment: &E) -> impl Future<Output = Self::Output>;
+        fn handle(self, environment: &E, call: &Call) -> impl Future<Output = Self::Output>;
+        fn rehearse(self, environment: &E, call: &Call) -> impl Future<Output = Self::Output>;
+        fn inquire(key: Key, environment: &E, call: &Call) -> impl Future<Output = Inquiry<Self::Output>>;
     }
 }
 pub mod step {
     use std::future::Future;
+    use std::time::{Duration, SystemTime};
     #[derive(Clone, Copy, Debug, PartialEq)]
     pub enum Flow<T> {
         Next(T),
         Wait,
+        Until(Due),
     }
+    impl<T> Flow<T> {
+        pub fn until(due: impl Into<Due>) -> Flow<T> {}
+    }
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum Due {
+        At(SystemTime),
+        After(Duration),
+    }
+    impl From<SystemTime> for Due {}
+    impl From<Duration> for Due {}
     pub type Outcome<T, E> = Result<Flow<T>, E>;
     pub trait Step {
         type Input;

@@ -4,19 +4,22 @@
 
 use stateline_rust::derive::{Carrier, Code, Declaration, Input, Part, Signature, TokenRange};
 use stateline_schema::attribute::{
-    Attribute, CALL, Ending, Key, REQUEST, Returned, call_name, ctx_name, type_name,
+    ABOUT, Attribute, CALL, Ending, KEY, Key, REQUEST, Returned, call_name, ctx_name, type_name,
 };
 
 const OPERATION: &str = "
     struct $request { $fields }
     impl $crate::Operation for $request { type Output = $output; }
-    impl<Env: Sync $has> $crate::Handle<Env> for $request {}
-    trait $call: $crate::Call<$request> {
+    impl<Env: Sync $has> $crate::Handle<Env> for $request $inquired {}
+    $of_key
+    trait $call: $crate::Calls<$request> {
         fn $name(&self, $arguments) -> impl Future<Output = Result<$output, $crate::CallError>>;
     }
-    impl<Env: $crate::Call<$request> + ?Sized> $call for Env {}
+    impl<Env: $crate::Calls<$request> + ?Sized> $call for Env {}
     mod $name { pub use super::{$request as $as_request, $call as $as_call}; }
 ";
+/// What only takes a key can be an inquiry.
+const OF_KEY: &str = "impl $crate::derived::OfKey for $request {}";
 const STEP: &str = "
     $interface
     struct $name {}
@@ -30,12 +33,12 @@ const COMPENSATION: &str = "
     impl<Env: $bound> $crate::Undo<Env> for $name {}
 ";
 const INTERFACE: &str = "
-    trait $ctx: Sync $needs {}
-    impl<Env: Sync $needs> $ctx for Env {}
+    trait $ctx: $crate::Ctx $needs {}
+    impl<Env: $crate::Ctx $needs> $ctx for Env {}
 ";
 const MESSAGE: &str = "impl $crate::Message for $name {}";
 /// What the first step takes, the map says, which reading does not know.
-const PROCESS: &str = "$visibility fn $name<Env>() -> $crate::Chain<_, Env>;";
+const PROCESS: &str = "$visibility fn $name<Env: $crate::Stage>() -> $crate::Chain<_, Env>;";
 const HAS: &str = "impl<$generics> $crate::Has<$type> for $name<$arguments> {}";
 
 /// Where our crate is, if no `crate = path` says so.
@@ -67,17 +70,34 @@ pub(super) fn derive(input: &Input<'_>) -> Vec<Code> {
 
 fn operation(input: &Input<'_>, function: &Signature) -> Option<Code> {
     let (mut fields, mut arguments, mut has) = (Vec::new(), Vec::new(), Vec::new());
+    let mut of_key = Vec::new();
     for parameter in &function.parameters {
-        if parameter.borrowed {
+        let is_called = |name: &str| input.last(&parameter.ty) == name;
+        if parameter.borrowed && is_called(ABOUT) {
+            // Who calls tells it.
+        } else if parameter.borrowed {
             let lends = Code::new("+ $crate::Has<$type>");
             has.push(lends.with("crate", krate(input)).with("type", &parameter.ty));
         } else if let Some(name) = &parameter.name {
             let filled = |text| Code::new(text).with("name", name).with("type", &parameter.ty);
+            if is_called(KEY) {
+                of_key.push(filled(OF_KEY));
+            }
             fields.push(filled("$name: $type,"));
             arguments.push(filled("$name: $type,"));
         }
     }
     let request = type_name(input.text(&function.name))?;
+    let of_key = of_key.into_iter().filter(|_| fields.len() == 1);
+    let of_key: Vec<Code> =
+        of_key.map(|code| code.with("crate", krate(input)).with("request", request.clone())).collect();
+    let inquired = input.given(Key::Inquiry.name()).iter().map(|path| {
+        Code::new("where $path::$request: $crate::Handle<Env>")
+            .with("path", path)
+            .with("request", REQUEST.to_owned())
+            .with("crate", krate(input))
+    });
+    let inquired: Vec<Code> = inquired.collect();
     let code = Code::new(OPERATION)
         .with("name", &function.name)
         .with("call", call_name(&request))
@@ -88,7 +108,9 @@ fn operation(input: &Input<'_>, function: &Signature) -> Option<Code> {
         .with_all("fields", fields)
         .with_all("arguments", arguments)
         .with("output", returned(function))
-        .with_all("has", has);
+        .with_all("has", has)
+        .with_all("of_key", of_key)
+        .with_all("inquired", inquired);
     Some(code)
 }
 
@@ -110,7 +132,10 @@ fn step(input: &Input<'_>, function: &Signature, template: &'static str) -> Opti
     let has_ctx = function.parameters.len() > 1 || !needs.is_empty();
     let (interface, bound) = match has_ctx {
         true => {
-            let interface = Code::new(INTERFACE).with("ctx", ctx.clone()).with_all("needs", needs);
+            let interface = Code::new(INTERFACE)
+                .with("ctx", ctx.clone())
+                .with("crate", krate(input))
+                .with_all("needs", needs);
             (Some(interface), Part::from(ctx))
         }
         false => (None, Part::Nowhere("Sync")),

@@ -265,7 +265,7 @@ fn s44_a_step_that_names_an_io_crate_is_reported() {
         .finds("side-effect-in-step")
         .says("reqwest (the network) through far");
     check(&format!("use uuid::Uuid;\n{}", step("Uuid::nil().as_u128() as u64 + a"))).is_clean();
-    check(&format!("pub fn desk() {{ let _ = stateline::Live::new(()); }}\n{}", step("a"))).is_clean();
+    check(&format!("pub fn desk() {{ let _ = stateline::World::live(()); }}\n{}", step("a"))).is_clean();
     check(&format!("use reqwest as web;\n{}", step("a")))
         .finds("side-effect-in-step")
         .says("a module of steps");
@@ -281,7 +281,7 @@ fn s44_a_step_that_names_an_io_crate_is_reported() {
         ),
         ("{ use uuid::Uuid; Uuid::new_v4().as_u128() as u64 }", "uuid::Uuid::new_v4 (chance)"),
         ("bank::pay(a)", "the operation bank::pay"),
-        ("{ let live = stateline::Live::new(()); a }", "an environment of its own"),
+        ("{ let live = stateline::World::live(()); a }", "an environment of its own"),
         ("stateline::Handle::handle(a, &())", "operations"),
     ] {
         let calls = if body.starts_with("bank") { STEPS } else { &map };

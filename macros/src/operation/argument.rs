@@ -4,14 +4,17 @@ use crate::function::{Function, borrows_or_hides};
 use crate::refusals::Refusals;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
+use stateline_schema::attribute::{ABOUT, KEY};
 use syn::{FnArg, Pat, PatType, Type};
 
 /// An argument of an operation.
 pub(super) enum Argument<'f> {
     /// The caller gives it: a field of the request.
-    Given { name: Ident, ty: TokenStream },
+    Given { name: Ident, ty: TokenStream, is_key: bool },
     /// The environment has it.
     Borrowed { ty: &'f Type },
+    /// What the call is.
+    About,
 }
 
 /// So many fields a request has at most.
@@ -68,6 +71,9 @@ fn borrowed<'f>(
         );
         return None;
     }
+    if is_called(&reference.elem, ABOUT) {
+        return Some(Argument::About);
+    }
     if borrows_or_hides(&reference.elem) {
         refusals.on(
             &reference.elem,
@@ -76,6 +82,15 @@ fn borrowed<'f>(
         return None;
     }
     Some(Argument::Borrowed { ty: &reference.elem })
+}
+
+/// Whether a type goes by this name, in whatever module.
+pub(super) fn is_called(ty: &Type, name: &str) -> bool {
+    let last = match ty {
+        Type::Path(path) => path.path.segments.last(),
+        _ => None,
+    };
+    last.is_some_and(|last| last.ident == name && last.arguments.is_none())
 }
 
 /// What the caller gives.
@@ -96,5 +111,6 @@ fn given<'f>(index: usize, typed: &PatType, request: &Ident, refusals: &mut Refu
             format_ident!("argument{}", index)
         }
     };
-    Argument::Given { name, ty: if stored { typed.ty.to_token_stream() } else { quote!(()) } }
+    let is_key = is_called(&typed.ty, KEY);
+    Argument::Given { name, is_key, ty: if stored { typed.ty.to_token_stream() } else { quote!(()) } }
 }

@@ -6,7 +6,7 @@ use crate::map::Site;
 use crate::refusals::Refusals;
 use proc_macro2::Span;
 use stateline_schema::attribute::{Effect, Key};
-use stateline_schema::did_you_mean;
+use stateline_schema::{Duration, did_you_mean};
 
 /// What the attribute says, and where; that it reads, where it is not said.
 pub(super) fn read(arguments: &Arguments, function: &Function, refusals: &mut Refusals) -> (Effect, Span) {
@@ -54,4 +54,34 @@ pub(super) fn check_rehearsal(
         at,
         format_args!("name a function that stands in for this in dry runs, by `rehearse = …`: it {why}"),
     );
+}
+
+/// How long a key is known again, in milliseconds. What only reads has no need of it.
+pub(super) fn idempotent_for(effect: Effect, arguments: &Arguments, refusals: &mut Refusals) -> Option<u64> {
+    let said = arguments.text(Key::IdempotentFor)?;
+    if effect == Effect::Read {
+        refusals.at(said.span(), "leave this out: what only reads can always be asked again");
+        return None;
+    }
+    match Duration::parse(&said.value()) {
+        Ok(duration) => Some(duration.millis()),
+        Err(wrong) => {
+            refusals.at(said.span(), wrong);
+            None
+        }
+    }
+}
+
+/// The operation that tells what became of a call. What only reads has no need of it.
+pub(super) fn inquiry<'a>(
+    effect: Effect,
+    arguments: &'a Arguments,
+    refusals: &mut Refusals,
+) -> Option<&'a syn::Path> {
+    let path = arguments.path(Key::Inquiry)?;
+    if effect == Effect::Read {
+        refusals.on(path, "leave this out: what only reads can always be asked again");
+        return None;
+    }
+    Some(path)
 }

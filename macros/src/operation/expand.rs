@@ -9,6 +9,7 @@ use crate::visibility::one_deeper;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use stateline_schema::attribute::{CALL, REQUEST};
+use syn::Path;
 use syn::ext::IdentExt;
 
 impl Operation<'_> {
@@ -18,6 +19,7 @@ impl Operation<'_> {
             self.data(krate),
             self.operation(krate, site),
             self.handler(krate),
+            self.of_key(krate).unwrap_or_default(),
             self.interface(krate),
             self.module(),
         ]
@@ -67,6 +69,24 @@ impl Operation<'_> {
         let Operation { function, request, output, effect, .. } = self;
         let (cfg, name) = (function.shared(&["cfg"]), function.plain_name());
         let (context, external) = (&site.own, site.is_external());
+        let idempotent_for = self.idempotent_for.map(|millis| {
+            let duration = quote!(::core::time::Duration);
+            quote! {
+                const IDEMPOTENT_FOR: ::core::option::Option<#duration> =
+                    ::core::option::Option::Some(#duration::from_millis(#millis));
+            }
+        });
+        let inquiry = self.inquiry.map(|path| {
+            let request = self.inquired(path);
+            quote_spanned! {last(path)=>
+                const INQUIRY: ::core::option::Option<&'static str> =
+                    ::core::option::Option::Some(<#request as #krate::Operation>::NAME);
+            }
+        });
+        let reads = self.inquiry.map(|path| {
+            let (request, krate) = (self.inquired(path), at(krate.clone(), last(path)));
+            quote_spanned!(last(path)=> #cfg const _: () = #krate::derived::inquires::<#request>();)
+        });
         quote! {
             #cfg #[automatically_derived]
             impl #krate::Operation for #request {
@@ -75,7 +95,10 @@ impl Operation<'_> {
                 const NAME: &'static str = #name;
                 const EFFECT: #krate::Effect = #krate::Effect::#effect;
                 const EXTERNAL: bool = #external;
+                #idempotent_for
+                #inquiry
             }
+            #reads
         }
     }
 
@@ -84,30 +107,68 @@ impl Operation<'_> {
         let Operation { function, request, output, .. } = self;
         let (cfg, allowed) = (function.shared(&["cfg"]), allowed(&["deprecated"]));
         let name = function.name();
-        let environment = Ident::new("env", Span::mixed_site());
+        let (environment, about) =
+            (Ident::new("env", Span::mixed_site()), Ident::new("about", Span::mixed_site()));
         let borrowed = self.borrowed();
         let written = quote!(#name);
-        let handle = self.body(&written, None, krate, &environment);
+        let handle = self.body(&written, None, krate, (&environment, &about));
         let forwards = self.callable && function.is_async();
         let method = |name: Ident, body: &TokenStream| {
-            let signature = quote_spanned!(function.name().span()=> #name(self, #environment: &__E));
+            let signature = quote_spanned!(function.name().span()=> #name(self, #environment: &__E, #about: &#krate::Call));
             function.method(&signature, output, body, forwards)
         };
         let rehearse = self.rehearse.map(|path| {
             let span = path.segments.last().map_or(name.span(), |last| last.ident.span());
-            let rehearse = self.body(&quote!(#path), Some(span), krate, &environment);
+            let rehearse = self.body(&quote!(#path), Some(span), krate, (&environment, &about));
             method(Ident::new("rehearse", name.span()), &rehearse)
         });
         let handle = method(Ident::new("handle", name.span()), &handle);
+        let inquired = self.inquiry.map(|path| self.inquired(path)).into_iter();
+        let inquire = self.inquiry.map(|path| {
+            let (request, krate) = (self.inquired(path), at(krate.clone(), last(path)));
+            let key = Ident::new("key", Span::mixed_site());
+            quote_spanned! {last(path)=>
+                fn inquire(#key: #krate::Key, #environment: &__E, #about: &#krate::Call)
+                    -> impl ::core::future::Future<Output = #krate::Inquiry<#output>> + ::core::marker::Send
+                {
+                    #krate::Handle::handle(<#request as #krate::derived::OfKey>::of_key(#key), #environment, #about)
+                }
+            }
+        });
         quote! {
             #cfg #allowed #[automatically_derived]
             impl<__E: #(#krate::Has<#borrowed> +)* ::core::marker::Sync + ?::core::marker::Sized>
                 #krate::Handle<__E> for #request
+            where #(#inquired: #krate::Handle<__E>,)*
             {
                 #handle
                 #rehearse
+                #inquire
             }
         }
+    }
+
+    /// What only takes a key can be an inquiry.
+    fn of_key(&self, krate: &TokenStream) -> Option<TokenStream> {
+        let Operation { function, request, .. } = self;
+        let mut given = self.arguments.iter().filter_map(|argument| match argument {
+            Argument::Given { name, is_key, .. } => Some((name, *is_key)),
+            _ => None,
+        });
+        let (Some((name, true)), None) = (given.next(), given.next()) else { return None };
+        let cfg = function.shared(&["cfg"]);
+        Some(quote! {
+            #cfg #[automatically_derived]
+            impl #krate::derived::OfKey for #request {
+                fn of_key(key: #krate::Key) -> Self { #request { #name: key } }
+            }
+        })
+    }
+
+    /// The request for an inquiry.
+    fn inquired(&self, path: &Path) -> TokenStream {
+        let request = Ident::new(REQUEST, last(path));
+        quote!(#path::#request)
     }
 
     /// The method that calls it, on whatever can.
@@ -119,16 +180,16 @@ impl Operation<'_> {
         let (names, types) = self.given();
         quote! {
             #cfg #allowed
-            #visibility trait #call: #krate::Call<#request> {
+            #visibility trait #call: #krate::Calls<#request> {
                 #documented
                 fn #name(&self, #(#names: #types),*) -> impl ::core::future::Future<
                     Output = ::core::result::Result<#output, #krate::CallError>
                 > + ::core::marker::Send {
-                    #krate::Call::call(self, #request { #(#names),* })
+                    #krate::Calls::call(self, #request { #(#names),* })
                 }
             }
             #cfg #[automatically_derived]
-            impl<__E: #krate::Call<#request> + ?::core::marker::Sized> #call for __E {}
+            impl<__E: #krate::Calls<#request> + ?::core::marker::Sized> #call for __E {}
         }
     }
 
@@ -148,8 +209,8 @@ impl Operation<'_> {
     /// Names and types of what the caller gives.
     fn given(&self) -> (Vec<&Ident>, Vec<&TokenStream>) {
         let given = self.arguments.iter().filter_map(|argument| match argument {
-            Argument::Given { name, ty } => Some((name, ty)),
-            Argument::Borrowed { .. } => None,
+            Argument::Given { name, ty, .. } => Some((name, ty)),
+            Argument::Borrowed { .. } | Argument::About => None,
         });
         given.unzip()
     }
@@ -175,7 +236,7 @@ impl Operation<'_> {
         function: &TokenStream,
         instead: Option<Span>,
         krate: &TokenStream,
-        environment: &Ident,
+        (environment, about): (&Ident, &Ident),
     ) -> TokenStream {
         if !self.callable {
             return quote!(::core::unreachable!());
@@ -183,6 +244,7 @@ impl Operation<'_> {
         let span = instead.unwrap_or(self.function.name().span());
         let krate = at(krate.clone(), span);
         let values = self.arguments.iter().map(|argument| match argument {
+            Argument::About => quote_spanned!(span=> #about),
             Argument::Given { name, .. } => {
                 let mut name = name.clone();
                 name.set_span(instead.unwrap_or(name.span()));
@@ -192,4 +254,8 @@ impl Operation<'_> {
         });
         quote_spanned!(span=> #function(#(#values),*))
     }
+}
+
+fn last(path: &Path) -> Span {
+    path.segments.last().map_or_else(Span::call_site, |last| last.ident.span())
 }

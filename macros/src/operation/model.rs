@@ -26,6 +26,10 @@ pub(super) struct Operation<'f> {
     pub(super) effect: Ident,
     /// The function that stands in for it in a dry run.
     pub(super) rehearse: Option<&'f Path>,
+    /// The operation that tells what became of a call.
+    pub(super) inquiry: Option<&'f Path>,
+    /// How many milliseconds a key is known again.
+    pub(super) idempotent_for: Option<u64>,
     /// Whether it can be called with what it takes.
     pub(super) callable: bool,
 }
@@ -40,6 +44,8 @@ impl<'f> Operation<'f> {
     ) -> Option<Operation<'f>> {
         let (effect, at) = effect::read(arguments, function, refusals);
         effect::check_rehearsal(effect, arguments, function, site, refusals);
+        let inquiry = effect::inquiry(effect, arguments, refusals);
+        let idempotent_for = effect::idempotent_for(effect, arguments, refusals);
         let request = names::type_name(function, "operation", refusals)?;
         let before = refusals.count();
         let usable = function.check("an operation", refusals) && check_parameters(function, refusals);
@@ -55,6 +61,8 @@ impl<'f> Operation<'f> {
             output,
             effect: Ident::new(effect.variant(), at),
             rehearse: arguments.path(Key::Rehearse),
+            inquiry,
+            idempotent_for,
             callable,
         })
     }
@@ -73,13 +81,11 @@ fn check_parameters(function: &Function, refusals: &mut Refusals) -> bool {
 
 /// Refuses names of methods that every environment has.
 fn check_name(function: &Function, refusals: &mut Refusals) {
-    if matches!(&*function.plain_name(), "call" | "publish") {
+    if matches!(&*function.plain_name(), "call" | "publish" | "now" | "new_id") {
         let name = function.name();
         refusals.at(
             name.span(),
-            format_args!(
-                "call the operation something else than `{name}`: every environment has that method"
-            ),
+            format_args!("call the operation something else than `{name}`: every ctx has that method"),
         );
     }
 }

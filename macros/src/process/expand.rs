@@ -21,7 +21,7 @@ impl Process<'_> {
             (allowed(&["private_bounds", "private_interfaces"]), self.bound(called, krate));
         quote_spanned! {name.span()=>
             #[doc = #documented] #(#attributes)* #allowed
-            #visibility fn #name<Env: ::core::marker::Sync>() -> #krate::Chain<<#first as #krate::Step>::Input, Env>
+            #visibility fn #name<Env: #krate::Stage>() -> #krate::Chain<<#first as #krate::Step>::Input, Env>
             where
                 #(#steps: #krate::Run<Env>,)*
                 #(#undoing: #krate::Undo<Env>,)*
@@ -81,7 +81,7 @@ impl Called {
         let allowed = allowed(&["private_interfaces"]);
         quote_spanned! {name.span()=>
             #(#attributes)* #allowed
-            #visibility fn #name<Env: ::core::marker::Sync, In: #krate::Data>() -> #krate::Chain<In, Env> {
+            #visibility fn #name<Env: #krate::Stage, In: #krate::Data>() -> #krate::Chain<In, Env> {
                 ::core::unreachable!()
             }
         }

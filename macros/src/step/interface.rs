@@ -76,11 +76,7 @@ impl<'f> Interface<'f> {
             let krate = at(krate.clone(), span);
             quote_spanned!(span=> #krate::Publish<#path>)
         });
-        let mut bounds: Vec<TokenStream> = calls.chain(publishes).collect();
-        if bounds.is_empty() {
-            // What calls or publishes is `Sync` anyway.
-            bounds.push(quote!(::core::marker::Sync));
-        }
+        let bounds: Vec<TokenStream> = calls.chain(publishes).chain([quote!(#krate::Ctx)]).collect();
         let documented = format!("What `{}` may do.", function.plain_name());
         let allowed = allowed(&["private_bounds"]);
         let assertions = self.assertions(&cfg, krate);

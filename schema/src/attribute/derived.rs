@@ -12,6 +12,13 @@ pub const REQUEST: &str = "Request";
 /// By this name the module beside an operation leads to the trait with the method that calls it.
 pub const CALL: &str = "Call";
 
+/// A reference to the type of this name is what an operation is told about the call that reached it: its
+/// environment does not lend it, and its caller does not give it.
+pub const ABOUT: &str = "Call";
+
+/// The type of a call's key, which is all that an inquiry takes.
+pub const KEY: &str = "Key";
+
 /// The type that is derived from a function: `load_account` gives `LoadAccount`.
 ///
 /// The name is a plain one, without `r#`. None where it has no letters to make a type's name of, as `__`.

@@ -1,13 +1,13 @@
 //! A call that a test expects.
 
-use crate::{CallError, Operation};
+use crate::{Call, CallError, Operation};
 use std::any::Any;
 
 /// Something of the operation's own types, whichever it is.
 type Erased = Box<dyn Any + Send>;
 
 /// None if the request is of another type than was expected.
-type Answer = Box<dyn FnMut(Erased) -> Option<Result<Erased, CallError>> + Send>;
+type Answer = Box<dyn FnMut(Erased, &Call) -> Option<Result<Erased, CallError>> + Send>;
 
 pub(super) struct Expected {
     context: String,
@@ -28,7 +28,7 @@ impl Expected {
     pub(super) fn new(
         context: &str,
         name: &str,
-        answer: impl FnMut(Erased) -> Option<Result<Erased, CallError>> + Send + 'static,
+        answer: impl FnMut(Erased, &Call) -> Option<Result<Erased, CallError>> + Send + 'static,
     ) -> Self {
         let (context, name) = (context.to_owned(), name.to_owned());
         Expected { context, name, times: Times::AtLeastOnce, calls: 0, answer: Box::new(answer) }

@@ -42,12 +42,12 @@ mod renamed {
     impl<
         __E: ::core::marker::Sync + ?::core::marker::Sized,
     > crate::renamed::flow::Handle<__E> for Known {
-        async fn handle(self, env: &__E) -> u64 {
+        async fn handle(self, env: &__E, about: &crate::renamed::flow::Call) -> u64 {
             known(self.amount)
         }
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-    pub trait CallKnown: crate::renamed::flow::Call<Known> {
+    pub trait CallKnown: crate::renamed::flow::Calls<Known> {
         /// An operation.
         fn known(
             &self,
@@ -55,11 +55,11 @@ mod renamed {
         ) -> impl ::core::future::Future<
             Output = ::core::result::Result<u64, crate::renamed::flow::CallError>,
         > + ::core::marker::Send {
-            crate::renamed::flow::Call::call(self, Known { amount })
+            crate::renamed::flow::Calls::call(self, Known { amount })
         }
     }
     #[automatically_derived]
-    impl<__E: crate::renamed::flow::Call<Known> + ?::core::marker::Sized> CallKnown
+    impl<__E: crate::renamed::flow::Calls<Known> + ?::core::marker::Sized> CallKnown
     for __E {}
     #[doc(hidden)]
     #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
@@ -68,9 +68,11 @@ mod renamed {
     }
     ///What `renamed_step` may do.
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
-    pub trait RenamedStepCtx: known::Call {}
+    pub trait RenamedStepCtx: known::Call + crate::renamed::flow::Ctx {}
     #[automatically_derived]
-    impl<__E: known::Call + ?::core::marker::Sized> RenamedStepCtx for __E {}
+    impl<
+        __E: known::Call + crate::renamed::flow::Ctx + ?::core::marker::Sized,
+    > RenamedStepCtx for __E {}
     const _: () = crate::renamed::flow::derived::called::<
         known::Request,
     >(
@@ -109,7 +111,7 @@ mod renamed {
         private_bounds,
         private_interfaces
     )]
-    pub fn renamed<Env: ::core::marker::Sync>() -> flow::Chain<
+    pub fn renamed<Env: flow::Stage>() -> flow::Chain<
         <renamed_step as flow::Step>::Input,
         Env,
     >
@@ -171,23 +173,23 @@ mod visible {
         #[automatically_derived]
         impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
         for Private {
-            async fn handle(self, env: &__E) -> u64 {
+            async fn handle(self, env: &__E, about: &::stateline::Call) -> u64 {
                 private(self.amount)
             }
         }
         #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-        trait CallPrivate: ::stateline::Call<Private> {
+        trait CallPrivate: ::stateline::Calls<Private> {
             fn private(
                 &self,
                 amount: u64,
             ) -> impl ::core::future::Future<
                 Output = ::core::result::Result<u64, ::stateline::CallError>,
             > + ::core::marker::Send {
-                ::stateline::Call::call(self, Private { amount })
+                ::stateline::Calls::call(self, Private { amount })
             }
         }
         #[automatically_derived]
-        impl<__E: ::stateline::Call<Private> + ?::core::marker::Sized> CallPrivate
+        impl<__E: ::stateline::Calls<Private> + ?::core::marker::Sized> CallPrivate
         for __E {}
         #[doc(hidden)]
         #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
@@ -233,23 +235,23 @@ mod visible {
         #[automatically_derived]
         impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
         for Above {
-            async fn handle(self, env: &__E) -> u64 {
+            async fn handle(self, env: &__E, about: &::stateline::Call) -> u64 {
                 above(self.amount)
             }
         }
         #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-        pub(super) trait CallAbove: ::stateline::Call<Above> {
+        pub(super) trait CallAbove: ::stateline::Calls<Above> {
             fn above(
                 &self,
                 amount: u64,
             ) -> impl ::core::future::Future<
                 Output = ::core::result::Result<u64, ::stateline::CallError>,
             > + ::core::marker::Send {
-                ::stateline::Call::call(self, Above { amount })
+                ::stateline::Calls::call(self, Above { amount })
             }
         }
         #[automatically_derived]
-        impl<__E: ::stateline::Call<Above> + ?::core::marker::Sized> CallAbove for __E {}
+        impl<__E: ::stateline::Calls<Above> + ?::core::marker::Sized> CallAbove for __E {}
         #[doc(hidden)]
         #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
         pub(super) mod above {
@@ -294,23 +296,23 @@ mod visible {
         #[automatically_derived]
         impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
         for InCrate {
-            async fn handle(self, env: &__E) -> u64 {
+            async fn handle(self, env: &__E, about: &::stateline::Call) -> u64 {
                 in_crate(self.amount)
             }
         }
         #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-        pub(crate) trait CallInCrate: ::stateline::Call<InCrate> {
+        pub(crate) trait CallInCrate: ::stateline::Calls<InCrate> {
             fn in_crate(
                 &self,
                 amount: u64,
             ) -> impl ::core::future::Future<
                 Output = ::core::result::Result<u64, ::stateline::CallError>,
             > + ::core::marker::Send {
-                ::stateline::Call::call(self, InCrate { amount })
+                ::stateline::Calls::call(self, InCrate { amount })
             }
         }
         #[automatically_derived]
-        impl<__E: ::stateline::Call<InCrate> + ?::core::marker::Sized> CallInCrate
+        impl<__E: ::stateline::Calls<InCrate> + ?::core::marker::Sized> CallInCrate
         for __E {}
         #[doc(hidden)]
         #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
@@ -356,23 +358,23 @@ mod visible {
         #[automatically_derived]
         impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
         for Inside {
-            async fn handle(self, env: &__E) -> u64 {
+            async fn handle(self, env: &__E, about: &::stateline::Call) -> u64 {
                 inside(self.amount)
             }
         }
         #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-        pub(in crate::visible) trait CallInside: ::stateline::Call<Inside> {
+        pub(in crate::visible) trait CallInside: ::stateline::Calls<Inside> {
             fn inside(
                 &self,
                 amount: u64,
             ) -> impl ::core::future::Future<
                 Output = ::core::result::Result<u64, ::stateline::CallError>,
             > + ::core::marker::Send {
-                ::stateline::Call::call(self, Inside { amount })
+                ::stateline::Calls::call(self, Inside { amount })
             }
         }
         #[automatically_derived]
-        impl<__E: ::stateline::Call<Inside> + ?::core::marker::Sized> CallInside
+        impl<__E: ::stateline::Calls<Inside> + ?::core::marker::Sized> CallInside
         for __E {}
         #[doc(hidden)]
         #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
@@ -418,23 +420,23 @@ mod visible {
         #[automatically_derived]
         impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
         for TwoAbove {
-            async fn handle(self, env: &__E) -> u64 {
+            async fn handle(self, env: &__E, about: &::stateline::Call) -> u64 {
                 two_above(self.amount)
             }
         }
         #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-        pub(in super::super) trait CallTwoAbove: ::stateline::Call<TwoAbove> {
+        pub(in super::super) trait CallTwoAbove: ::stateline::Calls<TwoAbove> {
             fn two_above(
                 &self,
                 amount: u64,
             ) -> impl ::core::future::Future<
                 Output = ::core::result::Result<u64, ::stateline::CallError>,
             > + ::core::marker::Send {
-                ::stateline::Call::call(self, TwoAbove { amount })
+                ::stateline::Calls::call(self, TwoAbove { amount })
             }
         }
         #[automatically_derived]
-        impl<__E: ::stateline::Call<TwoAbove> + ?::core::marker::Sized> CallTwoAbove
+        impl<__E: ::stateline::Calls<TwoAbove> + ?::core::marker::Sized> CallTwoAbove
         for __E {}
         #[doc(hidden)]
         #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
@@ -482,23 +484,23 @@ mod visible {
         #[automatically_derived]
         impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
         for Here {
-            async fn handle(self, env: &__E) -> u64 {
+            async fn handle(self, env: &__E, about: &::stateline::Call) -> u64 {
                 here(self.amount)
             }
         }
         #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-        pub(self) trait CallHere: ::stateline::Call<Here> {
+        pub(self) trait CallHere: ::stateline::Calls<Here> {
             fn here(
                 &self,
                 amount: u64,
             ) -> impl ::core::future::Future<
                 Output = ::core::result::Result<u64, ::stateline::CallError>,
             > + ::core::marker::Send {
-                ::stateline::Call::call(self, Here { amount })
+                ::stateline::Calls::call(self, Here { amount })
             }
         }
         #[automatically_derived]
-        impl<__E: ::stateline::Call<Here> + ?::core::marker::Sized> CallHere for __E {}
+        impl<__E: ::stateline::Calls<Here> + ?::core::marker::Sized> CallHere for __E {}
         #[doc(hidden)]
         #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
         pub(self) mod here {
@@ -506,11 +508,11 @@ mod visible {
         }
         ///What `inner_step` may do.
         #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
-        pub(super) trait InnerStepCtx: private::Call + here::Call + self::above::Call + super::inner::inside::Call {}
+        pub(super) trait InnerStepCtx: private::Call + here::Call + self::above::Call + super::inner::inside::Call + ::stateline::Ctx {}
         #[automatically_derived]
         impl<
             __E: private::Call + here::Call + self::above::Call
-                + super::inner::inside::Call + ?::core::marker::Sized,
+                + super::inner::inside::Call + ::stateline::Ctx + ?::core::marker::Sized,
         > InnerStepCtx for __E {}
         const _: () = ::stateline::derived::called::<
             private::Request,
@@ -581,10 +583,10 @@ mod visible {
     }
     ///What `outer_step` may do.
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
-    trait OuterStepCtx: above::Call + in_crate::Call + inner::two_above::Call {}
+    trait OuterStepCtx: above::Call + in_crate::Call + inner::two_above::Call + ::stateline::Ctx {}
     #[automatically_derived]
     impl<
-        __E: above::Call + in_crate::Call + inner::two_above::Call
+        __E: above::Call + in_crate::Call + inner::two_above::Call + ::stateline::Ctx
             + ?::core::marker::Sized,
     > OuterStepCtx for __E {}
     const _: () = ::stateline::derived::called::<
@@ -640,7 +642,7 @@ mod visible {
         private_bounds,
         private_interfaces
     )]
-    pub(crate) fn visible<Env: ::core::marker::Sync>() -> ::stateline::Chain<
+    pub(crate) fn visible<Env: ::stateline::Stage>() -> ::stateline::Chain<
         <inner_step as ::stateline::Step>::Input,
         Env,
     >
@@ -709,18 +711,20 @@ mod raw {
         fn handle(
             self,
             env: &__E,
+            about: &::stateline::Call,
         ) -> impl ::core::future::Future<Output = u64> + ::core::marker::Send {
             r#type(self.r#in)
         }
         fn rehearse(
             self,
             env: &__E,
+            about: &::stateline::Call,
         ) -> impl ::core::future::Future<Output = u64> + ::core::marker::Send {
             r#match(self.r#in)
         }
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-    pub trait CallType: ::stateline::Call<Type> {
+    pub trait CallType: ::stateline::Calls<Type> {
         /// What it is.
         fn r#type(
             &self,
@@ -728,11 +732,11 @@ mod raw {
         ) -> impl ::core::future::Future<
             Output = ::core::result::Result<u64, ::stateline::CallError>,
         > + ::core::marker::Send {
-            ::stateline::Call::call(self, Type { r#in })
+            ::stateline::Calls::call(self, Type { r#in })
         }
     }
     #[automatically_derived]
-    impl<__E: ::stateline::Call<Type> + ?::core::marker::Sized> CallType for __E {}
+    impl<__E: ::stateline::Calls<Type> + ?::core::marker::Sized> CallType for __E {}
     #[doc(hidden)]
     #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
     pub mod r#type {
@@ -740,9 +744,9 @@ mod raw {
     }
     ///What `loop` may do.
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
-    pub trait LoopCtx: r#type::Call {}
+    pub trait LoopCtx: r#type::Call + ::stateline::Ctx {}
     #[automatically_derived]
-    impl<__E: r#type::Call + ?::core::marker::Sized> LoopCtx for __E {}
+    impl<__E: r#type::Call + ::stateline::Ctx + ?::core::marker::Sized> LoopCtx for __E {}
     const _: () = ::stateline::derived::called::<
         r#type::Request,
     >(
@@ -806,7 +810,7 @@ mod raw {
         private_bounds,
         private_interfaces
     )]
-    pub fn raw<Env: ::core::marker::Sync>() -> ::stateline::Chain<
+    pub fn raw<Env: ::stateline::Stage>() -> ::stateline::Chain<
         <r#loop as ::stateline::Step>::Input,
         Env,
     >
@@ -844,9 +848,11 @@ mod types {
     }
     ///What `one` may do.
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
-    pub trait OneCtx: ::stateline::Publish<self::Told> {}
+    pub trait OneCtx: ::stateline::Publish<self::Told> + ::stateline::Ctx {}
     #[automatically_derived]
-    impl<__E: ::stateline::Publish<self::Told> + ?::core::marker::Sized> OneCtx for __E {}
+    impl<
+        __E: ::stateline::Publish<self::Told> + ::stateline::Ctx + ?::core::marker::Sized,
+    > OneCtx for __E {}
     const _: () = ::stateline::derived::published::<
         self::Told,
     >(
@@ -1036,7 +1042,7 @@ mod types {
         private_bounds,
         private_interfaces
     )]
-    pub fn types<Env: ::core::marker::Sync>() -> ::stateline::Chain<
+    pub fn types<Env: ::stateline::Stage>() -> ::stateline::Chain<
         <one as ::stateline::Step>::Input,
         Env,
     >
@@ -1158,6 +1164,7 @@ mod borrowed {
         fn handle(
             self,
             env: &__E,
+            about: &::stateline::Call,
         ) -> impl ::core::future::Future<Output = usize> + ::core::marker::Send {
             count(
                 ::stateline::Has::<dyn Bank>::get(env),
@@ -1168,7 +1175,7 @@ mod borrowed {
         }
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-    pub trait CallCount: ::stateline::Call<Count> {
+    pub trait CallCount: ::stateline::Calls<Count> {
         /// Borrows three things, one of them twice.
         fn count(
             &self,
@@ -1176,11 +1183,11 @@ mod borrowed {
         ) -> impl ::core::future::Future<
             Output = ::core::result::Result<usize, ::stateline::CallError>,
         > + ::core::marker::Send {
-            ::stateline::Call::call(self, Count { more })
+            ::stateline::Calls::call(self, Count { more })
         }
     }
     #[automatically_derived]
-    impl<__E: ::stateline::Call<Count> + ?::core::marker::Sized> CallCount for __E {}
+    impl<__E: ::stateline::Calls<Count> + ?::core::marker::Sized> CallCount for __E {}
     #[doc(hidden)]
     #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
     pub mod count {
@@ -1218,23 +1225,23 @@ mod borrowed {
     #[automatically_derived]
     impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
     for Ping {
-        async fn handle(self, env: &__E) -> () {
+        async fn handle(self, env: &__E, about: &::stateline::Call) -> () {
             ping()
         }
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-    pub trait CallPing: ::stateline::Call<Ping> {
+    pub trait CallPing: ::stateline::Calls<Ping> {
         /// Takes nothing, and gives nothing.
         fn ping(
             &self,
         ) -> impl ::core::future::Future<
             Output = ::core::result::Result<(), ::stateline::CallError>,
         > + ::core::marker::Send {
-            ::stateline::Call::call(self, Ping {})
+            ::stateline::Calls::call(self, Ping {})
         }
     }
     #[automatically_derived]
-    impl<__E: ::stateline::Call<Ping> + ?::core::marker::Sized> CallPing for __E {}
+    impl<__E: ::stateline::Calls<Ping> + ?::core::marker::Sized> CallPing for __E {}
     #[doc(hidden)]
     #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
     pub mod ping {
@@ -1288,7 +1295,7 @@ mod sometimes {
         private_bounds,
         private_interfaces
     )]
-    pub fn sometimes<Env: ::core::marker::Sync>() -> ::stateline::Chain<
+    pub fn sometimes<Env: ::stateline::Stage>() -> ::stateline::Chain<
         <absent as ::stateline::Step>::Input,
         Env,
     >
@@ -1313,9 +1320,10 @@ mod sometimes {
 mod written {
     ///What `read` may do.
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
-    pub trait ReadCtx: written::Call {}
+    pub trait ReadCtx: written::Call + ::stateline::Ctx {}
     #[automatically_derived]
-    impl<__E: written::Call + ?::core::marker::Sized> ReadCtx for __E {}
+    impl<__E: written::Call + ::stateline::Ctx + ?::core::marker::Sized> ReadCtx
+    for __E {}
     const _: () = ::stateline::derived::called::<
         written::Request,
     >(
@@ -1392,7 +1400,7 @@ mod written {
             private_bounds,
             private_interfaces
         )]
-        fn written<Env: ::core::marker::Sync>() -> ::stateline::Chain<
+        fn written<Env: ::stateline::Stage>() -> ::stateline::Chain<
             <read as ::stateline::Step>::Input,
             Env,
         >

@@ -8,9 +8,11 @@ mod steps {
     }
     ///What `unload` may do.
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
-    pub trait UnloadCtx: ledger::unload_account::Call {}
+    pub trait UnloadCtx: ledger::unload_account::Call + ::stateline::Ctx {}
     #[automatically_derived]
-    impl<__E: ledger::unload_account::Call + ?::core::marker::Sized> UnloadCtx for __E {}
+    impl<
+        __E: ledger::unload_account::Call + ::stateline::Ctx + ?::core::marker::Sized,
+    > UnloadCtx for __E {}
     const _: () = ::stateline::derived::called::<
         ledger::unload_account::Request,
     >(
@@ -46,10 +48,10 @@ mod steps {
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
     pub trait ScreenSanctionsCtx: screening::screen::Call + ::stateline::Publish<
             Blocked,
-        > {}
+        > + ::stateline::Ctx {}
     #[automatically_derived]
     impl<
-        __E: screening::screen::Call + ::stateline::Publish<Blocked>
+        __E: screening::screen::Call + ::stateline::Publish<Blocked> + ::stateline::Ctx
             + ?::core::marker::Sized,
     > ScreenSanctionsCtx for __E {}
     const _: () = ::stateline::derived::called::<
@@ -89,9 +91,11 @@ mod steps {
     }
     ///What `start_transfer` may do.
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
-    pub trait StartTransferCtx: screening::send::Call {}
+    pub trait StartTransferCtx: screening::send::Call + ::stateline::Ctx {}
     #[automatically_derived]
-    impl<__E: screening::send::Call + ?::core::marker::Sized> StartTransferCtx for __E {}
+    impl<
+        __E: screening::send::Call + ::stateline::Ctx + ?::core::marker::Sized,
+    > StartTransferCtx for __E {}
     const _: () = ::stateline::derived::called::<
         screening::send::Request,
     >(
@@ -125,10 +129,11 @@ mod steps {
     }
     ///What `reverse_transfer` may do.
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
-    pub trait ReverseTransferCtx: ledger::load_account::Call {}
+    pub trait ReverseTransferCtx: ledger::load_account::Call + ::stateline::Ctx {}
     #[automatically_derived]
-    impl<__E: ledger::load_account::Call + ?::core::marker::Sized> ReverseTransferCtx
-    for __E {}
+    impl<
+        __E: ledger::load_account::Call + ::stateline::Ctx + ?::core::marker::Sized,
+    > ReverseTransferCtx for __E {}
     const _: () = ::stateline::derived::called::<
         ledger::load_account::Request,
     >(
@@ -184,7 +189,7 @@ mod steps {
     private_bounds,
     private_interfaces
 )]
-pub fn payout<Env: ::core::marker::Sync>() -> ::stateline::Chain<
+pub fn payout<Env: ::stateline::Stage>() -> ::stateline::Chain<
     <unload as ::stateline::Step>::Input,
     Env,
 >
@@ -240,7 +245,7 @@ const _: () = ::stateline::derived::compensation_of::<
     private_bounds,
     private_interfaces
 )]
-pub fn refund<Env: ::core::marker::Sync>() -> ::stateline::Chain<
+pub fn refund<Env: ::stateline::Stage>() -> ::stateline::Chain<
     <load as ::stateline::Step>::Input,
     Env,
 >

@@ -2,15 +2,15 @@
 
 use super::bank::*;
 use super::run;
-use stateline::{At, CallError, Chain, Line, Live, Mocked, Next, Outcome, Publish, Run, State, Step, Wait};
+use stateline::{At, CallError, Chain, Line, Mocked, Next, Outcome, Publish, Run, Stage, State, Step, Wait};
 use std::convert::Infallible;
 use std::sync::Arc;
 
-type World = Live<Arc<Desk>>;
+type World = stateline::World<Arc<Desk>>;
 
 fn payout<E>() -> Chain<Request, E>
 where
-    E: Sync,
+    E: Stage,
     load: Run<E>,
     release: Run<E>,
     unload: stateline::Undo<E>,
@@ -24,7 +24,7 @@ where
 
 fn world() -> (Arc<Desk>, World) {
     let desk = Arc::new(Desk::default());
-    (desk.clone(), Live::new(desk))
+    (desk.clone(), World::live(desk))
 }
 
 fn text(state: &State) -> String {
@@ -42,7 +42,7 @@ const APPROVED: Decided = Decided { approved: true };
 fn a_state_says_process_version_step_and_type() {
     let chain = payout::<World>();
     let state = chain.start(REQUEST).expect("it reads back");
-    let told = r#"{"process":"payout","version":2,"at":{"step":"load"},"data":{"type":"Request","json":{"consumer":1,"amount":5}}}"#;
+    let told = r#"{"process":"payout","version":2,"rehearsal":false,"at":{"step":"load"},"data":{"type":"Request","json":{"consumer":1,"amount":5}}}"#;
     assert_eq!(text(&state), told);
     assert_eq!((state.process(), state.version(), state.step()), ("payout", 2, Some("load")));
     assert_eq!((chain.process(), chain.version()), ("payout", 2));
@@ -113,6 +113,7 @@ fn s47_step_by_step_or_at_once_the_states_are_the_same() {
             now = match chain.advance(&state(&text(&now)), &live).await {
                 Ok(Next(next)) => next,
                 Ok(Wait) => chain.merge(&now, &APPROVED.letter()).expect("awaited"),
+                Ok(stateline::Until(_)) => panic!("no step waits for a time"),
                 Err(error) => break assert!(error.is_finished()),
             };
             ways.push(text(&now));

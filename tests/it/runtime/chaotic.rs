@@ -2,35 +2,36 @@
 
 use super::bank::*;
 use super::run;
-use stateline::{Call, CallError, Chaotic, Live, Publish};
+use stateline::{CallError, Calls, Chaos, Publish, World};
 
 const FIVE: fn() -> LoadAccount = || LoadAccount { consumer: 1, amount: 5 };
 
 #[test]
 fn each_fault_does_what_its_name_says() {
     run(async {
-        let calm = || Chaotic::new(Live::new(Desk::default()), 1).at_rate(0);
-        let loaded = |chaotic: &Chaotic<Live<Desk>>| chaotic.inner().environment().balance(1);
+        let with = |chaos: Chaos| World::live(Desk::default()).disturbed(chaos);
+        let calm = || Chaos::new(1).at_rate(0);
+        let loaded = |world: &World<Desk>| world.environment().expect("it is live").balance(1);
 
-        let dropping = calm().dropping(1_000);
+        let dropping = with(calm().dropping(1_000));
         assert_eq!(dropping.call(FIVE()).await, Err(CallError::dropped::<LoadAccount>()));
         assert_eq!(loaded(&dropping), 0);
 
-        let losing = calm().losing(1_000);
+        let losing = with(calm().losing(1_000));
         assert_eq!(losing.call(FIVE()).await, Err(CallError::late::<LoadAccount>()));
         assert_eq!(loaded(&losing), 5);
 
-        let duplicating = calm().duplicating(1_000);
+        let duplicating = with(calm().duplicating(1_000));
         assert_eq!(duplicating.call(FIVE()).await, Ok(Ok(())));
         assert_eq!(loaded(&duplicating), 10);
 
-        let corrupting = calm().corrupting(1_000);
+        let corrupting = with(calm().corrupting(1_000));
         let error = corrupting.call(FIVE()).await.expect_err("no JSON has such a byte");
         assert!(error.is_corrupt());
         assert!(error.to_string().starts_with("`ledger::load_account` cannot be understood: "), "{error}");
         assert_eq!(loaded(&corrupting), 5);
 
-        let delaying = calm().delaying(1_000);
+        let delaying = with(calm().delaying(1_000));
         assert_eq!(delaying.call(FIVE()).await, Ok(Ok(())));
         assert!(delaying.faults()[0].to_string().contains("it let others go first"));
     });
@@ -39,20 +40,21 @@ fn each_fault_does_what_its_name_says() {
 #[test]
 fn messages_go_wrong_too() {
     run(async {
-        let calm = || Chaotic::new(Live::new(Desk::default()), 1).at_rate(0);
-        let letters = |chaotic: &Chaotic<Live<Desk>>| chaotic.inner().take_letters().len();
+        let with = |chaos: Chaos| World::live(Desk::default()).disturbed(chaos);
+        let calm = || Chaos::new(1).at_rate(0);
+        let letters = |world: &World<Desk>| world.take_letters().len();
         let blocked = || Blocked { payout: 1 };
 
-        let dropping = calm().dropping(1_000);
+        let dropping = with(calm().dropping(1_000));
         assert!(dropping.publish(blocked()).await.expect_err("dropped").is_dropped());
         assert_eq!(letters(&dropping), 0);
-        let losing = calm().losing(1_000);
+        let losing = with(calm().losing(1_000));
         assert!(losing.publish(blocked()).await.expect_err("lost").is_late());
         assert_eq!(letters(&losing), 1);
-        let duplicating = calm().duplicating(1_000);
+        let duplicating = with(calm().duplicating(1_000));
         duplicating.publish(blocked()).await.expect("taken, and again");
         assert_eq!(letters(&duplicating), 2);
-        let corrupting = calm().corrupting(1_000);
+        let corrupting = with(calm().corrupting(1_000));
         assert!(corrupting.publish(blocked()).await.expect_err("damaged").is_corrupt());
         assert_eq!(letters(&corrupting), 1);
     });
@@ -61,11 +63,11 @@ fn messages_go_wrong_too() {
 #[test]
 fn nothing_goes_wrong_where_nothing_is_to() {
     run(async {
-        let calm = Chaotic::new(Live::new(Desk::default()), 1).at_rate(0);
+        let calm = World::live(Desk::default()).disturbed(Chaos::new(1).at_rate(0));
         for _ in 0..1_000 {
             assert_eq!(calm.call(FIVE()).await, Ok(Ok(())));
         }
-        assert_eq!((calm.faults(), calm.inner().environment().balance(1)), (vec![], 5_000));
+        assert_eq!((calm.faults(), calm.environment().expect("it is live").balance(1)), (vec![], 5_000));
     });
 }
 
@@ -73,7 +75,7 @@ fn nothing_goes_wrong_where_nothing_is_to() {
 fn a_seed_is_a_story() {
     let told = |seed| {
         run(async move {
-            let chaotic = Chaotic::new(Live::new(Desk::default()), seed);
+            let chaotic = World::live(Desk::default()).disturbed(Chaos::new(seed));
             for _ in 0..200 {
                 let _ = chaotic.call(FIVE()).await;
             }
@@ -96,7 +98,7 @@ const GOLDEN: [&str; 4] = [
 #[test]
 fn every_failure_is_told_as_a_fault() {
     run(async {
-        let chaotic = Chaotic::new(Live::new(Desk::default()), 9);
+        let chaotic = World::live(Desk::default()).disturbed(Chaos::new(9));
         let mut failures = 0;
         for _ in 0..500 {
             failures += usize::from(chaotic.call(FIVE()).await.is_err());

@@ -2,7 +2,7 @@
 
 use super::run;
 use serde::{Deserialize, Serialize};
-use stateline::{Chain, Letter, Line, Next, Outcome, Run, State, Step, Wait};
+use stateline::{Chain, Letter, Line, Next, Outcome, Run, State, Step, Wait, World};
 use std::collections::{BTreeMap, HashSet};
 use std::convert::Infallible;
 
@@ -35,13 +35,13 @@ impl Step for wait {
     const NAME: &'static str = "wait";
 }
 
-impl Run<()> for wait {
-    async fn run(input: Waiting, _: &()) -> Outcome<Waiting, Infallible> {
+impl Run<World<()>> for wait {
+    async fn run(input: Waiting, _: &World<()>) -> Outcome<Waiting, Infallible> {
         Ok(if input.approved.is_some() { Next(input) } else { Wait })
     }
 }
 
-fn chain() -> Chain<Waiting, ()> {
+fn chain() -> Chain<Waiting, World<()>> {
     Line::first::<wait>().awaiting("compliance.decided").end(1)
 }
 
@@ -168,18 +168,25 @@ fn s49_only_the_awaited_topic_is_merged() {
     let told =
         "`payout` version 1, step `wait`: it awaits `compliance.decided`, and this is `payout.blocked`";
     assert!(error.is_refused() && error.to_string() == told, "{error}");
-    let deaf: Chain<Waiting, ()> = Line::first::<wait>().end(1);
+    let deaf: Chain<Waiting, World<()>> = Line::first::<wait>().end(1);
     let error = deaf.merge(&stored(), &other).expect_err("it awaits none");
     let told = "`payout` version 1, step `wait`: it awaits no message, and this is `payout.blocked`";
     assert!(error.is_refused() && error.to_string() == told, "{error}");
 }
 
 #[test]
-fn s21_a_rehearsals_message_moves_no_real_instance() {
-    let marked = Letter { rehearsal: true, ..letter(r#"{"approved":true}"#) };
-    let error = chain().merge(&stored(), &marked).expect_err("it is marked");
-    let told = "`payout` version 1, step `wait`: a rehearsal's message moves nothing";
+fn s21_a_rehearsals_message_moves_rehearsals_alone() {
+    let (real, marked) =
+        (letter(r#"{"approved":true}"#), Letter { rehearsal: true, ..letter(r#"{"approved":true}"#) });
+    let (waiting, rehearsal) = (stored(), stored().rehearsed());
+    let error = chain().merge(&waiting, &marked).expect_err("it moves no real instance");
+    let told = "`payout` version 1, step `wait`: a rehearsal's message moves rehearsals alone";
     assert!(error.is_refused() && error.to_string() == told, "{error}");
+    let error = chain().merge(&rehearsal, &real).expect_err("it moves no rehearsal");
+    let told = "`payout` version 1, step `wait`: this is a rehearsal, which only a rehearsal's message moves";
+    assert!(error.is_refused() && error.to_string() == told, "{error}");
+    let merged = chain().merge(&rehearsal, &marked).expect("it is awaited");
+    assert!(merged.is_rehearsal() && merged != rehearsal);
 }
 
 #[test]
@@ -187,7 +194,7 @@ fn s49_a_finished_instance_takes_no_message() {
     run(async {
         let decided = letter(r#"{"approved":true}"#);
         let state = chain().merge(&stored(), &decided).expect("it fits");
-        let stop = chain().run(state, &()).await;
+        let stop = chain().run(state, &World::live(())).await;
         assert!(stop.is_finished());
         assert!(chain().merge(&stop.state, &decided).expect_err("it is over").is_finished());
     });

@@ -2,7 +2,7 @@
 
 use super::bank::*;
 use super::run;
-use stateline::{Call, CallError, Mocked, Next, Wait};
+use stateline::{CallError, Calls, Mocked, Next, Wait};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 fn request(amount: u64) -> Request {

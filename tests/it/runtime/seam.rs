@@ -2,7 +2,7 @@
 
 use super::bank::*;
 use super::run;
-use stateline::{Call, Chaotic, Effect, Entry, Live, Next, Operation, Publish, Recorded, Rehearsing};
+use stateline::{Calls, Chaos, Effect, Entry, Next, Operation, Publish, World};
 use std::sync::Arc;
 
 const REQUEST: Request = Request { consumer: 1, amount: 5 };
@@ -11,7 +11,7 @@ const REQUEST: Request = Request { consumer: 1, amount: 5 };
 fn live_calls_change_the_world_and_letters_wait_to_be_fetched() {
     run(async {
         let desk = Arc::new(Desk::default());
-        let live = Live::new(desk.clone());
+        let live = World::live(desk.clone());
         let large = Request { consumer: 1, amount: 1_000 };
         assert_eq!(load(large, &live).await, Ok(Next(Loaded { amount: 1_000, approved: None })));
         live.publish(Blocked { payout: 2 }).await.expect("it is taken");
@@ -27,7 +27,7 @@ fn live_calls_change_the_world_and_letters_wait_to_be_fetched() {
 #[test]
 fn an_operations_own_error_is_an_answer() {
     run(async {
-        let live = Live::new(Desk::default());
+        let live = World::live(Desk::default());
         live.call(LoadAccount { consumer: 1, amount: u64::MAX }).await.expect("answered").expect("loaded");
         assert_eq!(live.call(LoadAccount { consumer: 1, amount: 1 }).await, Ok(Err(TooMuch)));
         assert_eq!(load(REQUEST, &live).await, Err(Rejected::Ledger(TooMuch)));
@@ -38,12 +38,12 @@ fn an_operations_own_error_is_an_answer() {
 fn s18_a_rehearsal_reads_and_has_no_effect() {
     run(async {
         let desk = Arc::new(Desk::default());
-        Live::new(&*desk)
+        World::live(&*desk)
             .call(LoadAccount { consumer: 1, amount: 7 })
             .await
             .expect("answered")
             .expect("loaded");
-        let rehearsing = Rehearsing::new(desk.clone());
+        let rehearsing = World::rehearsing(desk.clone());
         assert_eq!(rehearsing.call(Balance { consumer: 1 }).await, Ok(7));
         assert_eq!(rehearsing.call(TakeBack { consumer: 1, amount: 7 }).await, Ok(()));
         let large = Request { consumer: 1, amount: 1_000 };
@@ -57,9 +57,9 @@ fn s18_a_rehearsal_reads_and_has_no_effect() {
 #[test]
 fn s18_what_cannot_be_undone_is_marked_wherever_it_is_written_down() {
     run(async {
-        let recorded = Recorded::new(Live::new(Desk::default()));
+        let recorded = World::live(Desk::default()).recorded();
         recorded.call(TakeBack { consumer: 1, amount: 7 }).await.expect("answered");
-        let journal = recorded.into_journal();
+        let journal = recorded.journal();
         let [Entry::Called { effect, external, operation, .. }] = journal.entries.as_slice() else {
             panic!("one call, and not {journal:?}");
         };
@@ -72,7 +72,7 @@ fn s18_what_cannot_be_undone_is_marked_wherever_it_is_written_down() {
 #[test]
 fn s25_every_message_bears_its_topic() {
     run(async {
-        let live = Live::new(Desk::default());
+        let live = World::live(Desk::default());
         live.publish(Blocked { payout: 7 }).await.expect("it is taken");
         live.publish(Decided { approved: true }).await.expect("it is taken");
         let letters = live.take_letters();
@@ -87,12 +87,12 @@ fn s44_a_step_is_one_function_behind_every_environment() {
         let request = || Request { consumer: 1, amount: 5 };
         let loaded = Ok(Next(Loaded { amount: 5, approved: None }));
         let desk = Desk::default();
-        assert_eq!(load(request(), &Live::new(&desk)).await, loaded);
-        assert_eq!(load(request(), &Rehearsing::new(&desk)).await, loaded);
-        assert_eq!(load(request(), &Recorded::new(Live::new(&desk))).await, loaded);
-        assert_eq!(load(request(), &Chaotic::new(Live::new(&desk), 1).at_rate(0)).await, loaded);
+        assert_eq!(load(request(), &World::live(&desk)).await, loaded);
+        assert_eq!(load(request(), &World::rehearsing(&desk)).await, loaded);
+        assert_eq!(load(request(), &World::live(&desk).recorded()).await, loaded);
+        assert_eq!(load(request(), &World::live(&desk).disturbed(Chaos::new(1).at_rate(0))).await, loaded);
         assert_eq!(
-            load(request(), &&Recorded::new(Chaotic::new(Live::new(&desk), 1).at_rate(0))).await,
+            load(request(), &&World::live(&desk).recorded().disturbed(Chaos::new(1).at_rate(0))).await,
             loaded
         );
         assert_eq!(desk.balance(1), 4 * 5);

@@ -5,7 +5,7 @@ use proptest::option;
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use stateline::{Chain, Json, Letter, Line, Next, Outcome, Run, State, Step};
+use stateline::{Chain, Json, Letter, Line, Next, Outcome, Run, State, Step, World};
 use std::collections::{BTreeMap, HashSet};
 use std::convert::Infallible;
 
@@ -53,13 +53,13 @@ impl Step for hold {
     const NAME: &'static str = "hold";
 }
 
-impl Run<()> for hold {
-    async fn run(input: Payout, _: &()) -> Outcome<Payout, Infallible> {
+impl Run<World<()>> for hold {
+    async fn run(input: Payout, _: &World<()>) -> Outcome<Payout, Infallible> {
         Ok(Next(input))
     }
 }
 
-fn chain() -> Chain<Payout, ()> {
+fn chain() -> Chain<Payout, World<()>> {
     Line::first::<hold>().awaiting("payout.known").end(1)
 }
 
@@ -214,7 +214,7 @@ fn s48_a_missing_option_is_no_none() {
 
 #[test]
 fn s48_a_state_itself_is_read_strictly() {
-    let payout = r#"{"process":"payout","version":1,"at":{"step":"hold"},"data":{"type":"u8","json":7}}"#;
+    let payout = r#"{"process":"payout","version":1,"rehearsal":false,"at":{"step":"hold"},"data":{"type":"u8","json":7}}"#;
     let read = |text: &str| serde_json::from_str::<State>(text).map_err(|error| error.to_string());
     assert_eq!(read(payout).expect("it is a state").read::<u8>(), Ok(7));
     for (from, to, told) in [
@@ -234,8 +234,9 @@ fn s48_a_state_itself_is_read_strictly() {
 
 #[test]
 fn s48_a_state_names_its_fields() {
-    let whole =
-        |at: &str, data: &str| format!(r#"{{"process":"payout","version":1,"at":{at},"data":{data}}}"#);
+    let whole = |at: &str, data: &str| {
+        format!(r#"{{"process":"payout","version":1,"rehearsal":false,"at":{at},"data":{data}}}"#)
+    };
     let data = r#"{"type":"u8","json":1}"#;
     let read = |text: &str| serde_json::from_str::<State>(text);
     assert!(read(&whole(r#"{"step":"hold"}"#, data)).is_ok());

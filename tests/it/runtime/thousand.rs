@@ -1,7 +1,7 @@
 //! A process with a thousand steps.
 
 use super::run;
-use stateline::{At, Chain, Line, Next, Outcome, Run, Step};
+use stateline::{At, Chain, Line, Next, Outcome, Run, Step, World};
 use std::convert::Infallible;
 
 /// The step with this number; each is a type of its own, with a name of its own.
@@ -80,7 +80,7 @@ impl<E: Sync> Run<E> for begin {
     }
 }
 
-fn count() -> Chain<u64, ()> {
+fn count() -> Chain<u64, World<()>> {
     let line = Line::first::<begin>();
     ten!(line, hundred);
     line.end(1)
@@ -95,13 +95,13 @@ fn a_thousand_steps_run_each_once_and_in_their_order() {
         let mut names = Vec::new();
         while let Some(step) = state.step() {
             names.push(step.to_owned());
-            let Ok(Next(next)) = chain.advance(&state, &()).await else { panic!("it goes on") };
+            let Ok(Next(next)) = chain.advance(&state, &World::live(())).await else { panic!("it goes on") };
             state = next;
         }
         assert_eq!(names[..3], ["begin", "n000", "n001"]);
         assert!(names.is_sorted() && names.len() == 1_001);
         assert_eq!((state.at(), state.read::<u64>().expect("its type")), (&At::Finished, 999 * 1_000 / 2));
-        let stop = chain.run(chain.start(1).expect("it reads back"), &()).await;
+        let stop = chain.run(chain.start(1).expect("it reads back"), &World::live(())).await;
         assert_eq!(stop.state.read::<u64>().expect("its type"), 999 * 1_000 / 2 + 1);
     });
 }

@@ -3,7 +3,7 @@
 use super::bank::*;
 use super::run;
 use serde::{Deserialize, Serialize};
-use stateline::{Chain, Line, Live, Mocked, Next, Outcome, Run, State, Step};
+use stateline::{Chain, Line, Mocked, Next, Outcome, Run, State, Step, World};
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -153,10 +153,10 @@ impl<E: Sync> Run<E> for once {
 fn versions_may_begin_with_different_data() {
     run(async {
         let desk = Arc::new(Desk::default());
-        let old: Chain<u32, Live<Arc<Desk>>> = Line::first::<once>().then::<load>().end(1);
+        let old: Chain<u32, World<Arc<Desk>>> = Line::first::<once>().then::<load>().end(1);
         let begun = old.start(7).expect("it reads back");
-        let new: Chain<Request, Live<Arc<Desk>>> = Line::first::<load>().end(2);
-        let stop = new.serving(old).run(begun, &Live::new(desk.clone())).await;
+        let new: Chain<Request, World<Arc<Desk>>> = Line::first::<load>().end(2);
+        let stop = new.serving(old).run(begun, &World::live(desk.clone())).await;
         assert!(stop.is_finished());
         assert_eq!((stop.state.version(), desk.balance(7)), (1, 1));
     });

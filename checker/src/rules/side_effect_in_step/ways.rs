@@ -23,7 +23,7 @@ const WAYS: &[(&str, &[&str])] = &[
     ("threads and tasks", TASKS),
     ("the terminal", TERMINAL),
     ("operations", &["stateline::Handle", "stateline::operation::Handle"]),
-    (OWN, &["stateline::Live", "stateline::call::Live"]),
+    (OWN, &["stateline::World", "stateline::call::World"]),
 ];
 
 /// What whoever runs steps makes, and may make beside them; a step that does calls whatever it likes.
@@ -118,7 +118,7 @@ mod tests {
     fn ways_are_told_from_what_describes_them() {
         assert_eq!(way("std::time::SystemTime::now"), Some(("std::time::SystemTime::now", "the clock")));
         assert_eq!(way("sqlx::Pool"), Some(("sqlx", "a database")));
-        assert_eq!(way("stateline::Live::new"), Some(("stateline::Live", "an environment of its own")));
+        assert_eq!(way("stateline::World::live"), Some(("stateline::World", "an environment of its own")));
         for plain in ["std::time::Duration", "std::time::SystemTime", "std::net::IpAddr", "random", "std::io"]
         {
             assert_eq!(way(plain), None, "{plain}");

@@ -7,7 +7,7 @@ use payments::api::Desk;
 use payments::domain::{Party, Request, Transferred, payout};
 use payments::{Blocked, Decision};
 use screening::Lists;
-use stateline::{Letter, Live, State};
+use stateline::{Letter, State, World};
 
 const ANNA: ConsumerId = ConsumerId(1);
 const LARGE: Amount = Amount::cents(1_000_000);
@@ -26,7 +26,7 @@ fn posted(letters: Vec<Letter>) -> Vec<Letter> {
 async fn s22_what_payments_blocks_moves_when_a_person_has_decided() {
     let ledger = Ledger::with([(ANNA, Amount::cents(3_000_000))]);
     let desk = Desk { ledger, lists: Lists::new(["Viktor Krum"]), ..Desk::default() };
-    let (live, chain, mut queue) = (Live::new(&desk), payout(), Queue::default());
+    let (live, chain, mut queue) = (World::live(&desk), payout(), Queue::default());
 
     // Orchestration: each payout runs as far as it goes.
     let mut stored = Vec::new();
@@ -41,7 +41,7 @@ async fn s22_what_payments_blocks_moves_when_a_person_has_decided() {
     for letter in posted(live.take_letters()) {
         queue.blocked(letter.payload.read::<Blocked>().unwrap());
     }
-    let office = Live::new(());
+    let office = World::live(());
     for (number, decision) in [(1, Decision::Approved), (2, Decision::Rejected), (3, Decision::Approved)] {
         let waits = queue.decide(TransactionId(number), decision, "Ada", &office).await.unwrap();
         assert_eq!(waits, number < 3);

@@ -96,6 +96,14 @@ impl Input<'_> {
         }
     }
 
+    /// The last name of a type that is a path without generic arguments; empty for any other type.
+    pub fn last(&self, ty: &TokenRange) -> &str {
+        match self.source.tokens[ty.0.clone()].last() {
+            Some(token) if token.kind == Kind::Word => self.source.words[token.word()],
+            _ => "",
+        }
+    }
+
     /// The last name in a type's path and its generic arguments: of `a::Result<T, E>`, `Result` and
     /// `T`, `E`. None where it has no such arguments.
     pub fn applied(&self, ty: &TokenRange) -> Option<(&str, Vec<TokenRange>)> {

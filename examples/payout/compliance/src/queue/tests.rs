@@ -3,7 +3,7 @@
 use super::*;
 use ledger::{Amount, ConsumerId};
 use payments::Reason;
-use stateline::{Chaotic, Letter, Mocked};
+use stateline::{Chaos, Letter, Mocked, World};
 
 fn message(number: u64) -> Blocked {
     Blocked {
@@ -50,7 +50,7 @@ fn s59_a_decision_reads_as_payments_expects_it() {
 
 #[tokio::test]
 async fn what_could_not_be_published_is_still_open() {
-    let (mut queue, ctx) = (queue(), Chaotic::new(Mocked::new(), 1).at_rate(0).dropping(1_000));
+    let (mut queue, ctx) = (queue(), World::live(()).disturbed(Chaos::new(1).at_rate(0).dropping(1_000)));
     let error = queue.decide(TransactionId(1), Decision::Approved, "Ada", &ctx).await.unwrap_err();
     assert!(error.is_dropped());
     assert_eq!(queue.next(), Some(&message(1)));

@@ -5,17 +5,12 @@ use crate::domain::{Compliance, Party, Rejected, Request, Transferred, payout};
 use crate::{Blocked, Reason};
 use ledger::{Amount, ConsumerId, LedgerError, TransactionId};
 use screening::Verdict;
-use stateline::{
-    CallError, Chain, Chaotic, Effect, Entry, Letter, Live, Mocked, Recorded, Rehearsing, Replaying, State,
-    Stop,
-};
+use stateline::{CallError, Chain, Chaos, Effect, Entry, Letter, Mocked, Stage, State, Stop, World};
 
 const FIRST: TransactionId = TransactionId(1);
 const ANNA: ConsumerId = ConsumerId(1);
 const SMALL: Amount = Amount::cents(50_000);
 const LARGE: Amount = Amount::cents(1_000_000);
-
-type World<'a> = Live<&'a Desk>;
 
 fn desk() -> Desk {
     let ledger = Ledger::with([(ANNA, LARGE)]);
@@ -28,9 +23,19 @@ fn asked(sender: &str, beneficiary: &str, amount: Amount) -> Request {
 }
 
 /// A payout that has run as far as it goes by itself.
-async fn begun<E: Sync>(chain: &Chain<Request, E>, request: Request, environment: &E) -> Stop {
+async fn begun<E: Stage>(chain: &Chain<Request, E>, request: Request, environment: &E) -> Stop {
     let state = chain.start(request).expect("a request reads back");
     chain.run(state, environment).await
+}
+
+/// The same as a rehearsal.
+async fn rehearsed<'d>(
+    chain: &Chain<Request, World<&'d Desk>>,
+    request: Request,
+    world: &World<&'d Desk>,
+) -> Stop {
+    let state = chain.start(request).expect("a request reads back").rehearsed();
+    chain.run(state, world).await
 }
 
 /// What compliance publishes, as it arrives: payments knows the topic, not who sent it.
@@ -44,7 +49,7 @@ fn decided(transaction: u64, decision: &str) -> Letter {
     }
 }
 
-fn reasons(live: &World<'_>) -> Vec<Reason> {
+fn reasons(live: &World<&Desk>) -> Vec<Reason> {
     let letters = live.take_letters();
     letters.iter().flat_map(|letter| letter.payload.read::<Blocked>().expect("its type").reasons).collect()
 }
@@ -56,7 +61,7 @@ fn why(stop: &Stop) -> Option<&Rejected> {
 #[tokio::test]
 async fn scene_1_a_clean_payout_is_transferred() {
     let desk = desk();
-    let live = Live::new(&desk);
+    let live = World::live(&desk);
     let stop = begun(&payout(), asked("Anna", "Berta", SMALL), &live).await;
     assert!(stop.is_finished());
     assert_eq!(stop.state.read(), Ok(Transferred { transaction: FIRST }));
@@ -67,7 +72,7 @@ async fn scene_1_a_clean_payout_is_transferred() {
 #[tokio::test]
 async fn scene_2_with_too_low_a_balance_nothing_moves() {
     let desk = desk();
-    let live = Live::new(&desk);
+    let live = World::live(&desk);
     let wanted = Amount::cents(1_000_001);
     let stop = begun(&payout(), asked("Anna", "Berta", wanted), &live).await;
     assert_eq!(why(&stop), Some(&Rejected::Ledger(LedgerError::NotEnough { wanted, there: LARGE })));
@@ -78,7 +83,7 @@ async fn scene_2_with_too_low_a_balance_nothing_moves() {
 #[tokio::test]
 async fn scene_3_a_hit_waits_and_a_rejection_refunds_once() {
     let desk = desk();
-    let live = Live::new(&desk);
+    let live = World::live(&desk);
     let chain = payout();
     let stop = begun(&chain, asked("Anna", "Viktor Krum", SMALL), &live).await;
     assert!(stop.is_waiting());
@@ -130,7 +135,7 @@ async fn s59_each_reason_blocks_and_an_approval_releases() {
         ("Anna", "Berta", LARGE, Reason::Threshold),
     ] {
         let desk = desk();
-        let live = Live::new(&desk);
+        let live = World::live(&desk);
         let chain = payout();
         let stop = begun(&chain, asked(sender, beneficiary, amount), &live).await;
         assert!(stop.is_waiting());
@@ -145,7 +150,7 @@ async fn s59_each_reason_blocks_and_an_approval_releases() {
 #[tokio::test]
 async fn s51_an_undecided_payout_stays_to_the_byte() {
     let desk = desk();
-    let live = Live::new(&desk);
+    let live = World::live(&desk);
     let chain = payout();
     let waiting = begun(&chain, asked("Anna", "Berta", LARGE), &live).await.state;
     for _ in 0..100 {
@@ -160,7 +165,7 @@ async fn s51_an_undecided_payout_stays_to_the_byte() {
 async fn s49_a_decision_about_another_payout_is_refused() {
     let desk = desk();
     let chain = payout();
-    let live = Live::new(&desk);
+    let live = World::live(&desk);
     let waiting = begun(&chain, asked("Anna", "Berta", LARGE), &live).await.state;
     let error = chain.merge(&waiting, &decided(2, "Approved")).expect_err("it is another's");
     assert_eq!(
@@ -173,7 +178,7 @@ async fn s49_a_decision_about_another_payout_is_refused() {
 #[tokio::test]
 async fn s19_a_transfer_is_reversed_once_though_asked_twice() {
     let desk = desk();
-    let live = Live::new(&desk);
+    let live = World::live(&desk);
     let chain = payout();
     let mut state = chain.start(asked("Anna", "Berta", SMALL)).expect("a request reads back");
     while chain.undone_by(&state).expect("it is there").is_none() {
@@ -193,18 +198,21 @@ async fn s19_a_transfer_is_reversed_once_though_asked_twice() {
 #[tokio::test]
 async fn s20_a_rehearsal_of_the_whole_process_moves_nothing() {
     let desk = desk();
-    let rehearsing = Rehearsing::new(&desk);
+    let rehearsing = World::rehearsing(&desk);
     let chain = payout();
     // The stand-in of the lists clears everybody; the threshold is ours, and holds.
-    let stop = begun(&chain, asked("Viktor Krum", "Berta", SMALL), &rehearsing).await;
+    let stop = rehearsed(&chain, asked("Viktor Krum", "Berta", SMALL), &rehearsing).await;
     assert!(stop.is_finished());
-    let stop = begun(&chain, asked("Anna", "Berta", LARGE), &rehearsing).await;
+    let stop = rehearsed(&chain, asked("Anna", "Berta", LARGE), &rehearsing).await;
     assert!(stop.is_waiting());
     let letters = rehearsing.take_letters();
     assert!(letters.len() == 1 && letters[0].rehearsal);
-    let approved = chain.merge(&stop.state, &decided(1, "Approved")).expect("it is awaited");
+    // The decision is rehearsed too; a real one moves no rehearsal.
+    assert!(chain.merge(&stop.state, &decided(1, "Approved")).expect_err("it is real").is_refused());
+    let decision = Letter { rehearsal: true, ..decided(1, "Approved") };
+    let approved = chain.merge(&stop.state, &decision).expect("it is awaited");
     assert!(chain.run(approved, &rehearsing).await.is_finished());
-    let poor = begun(&chain, asked("Anna", "Berta", Amount::cents(1_000_001)), &rehearsing).await;
+    let poor = rehearsed(&chain, asked("Anna", "Berta", Amount::cents(1_000_001)), &rehearsing).await;
     assert!(matches!(why(&poor), Some(Rejected::Ledger(LedgerError::NotEnough { .. }))));
     assert_eq!((desk.ledger.balance(ANNA), desk.bank.sent(FIRST)), (LARGE, None));
 }
@@ -212,32 +220,33 @@ async fn s20_a_rehearsal_of_the_whole_process_moves_nothing() {
 #[tokio::test]
 async fn s20_a_decision_can_be_rehearsed_on_a_payout_that_waits() {
     let desk = desk();
-    let (live, chain) = (Live::new(&desk), payout());
+    let (live, chain) = (World::live(&desk), payout());
     let waiting = begun(&chain, asked("Viktor Krum", "Berta", SMALL), &live).await.state;
     let rejected = chain.merge(&waiting, &decided(1, "Rejected")).expect("it is awaited");
     let before = desk.ledger.balance(ANNA);
-    let chain = payout();
-    let stop = chain.run(rejected, &Rehearsing::new(&desk)).await;
+    let rehearsing = World::rehearsing(&desk);
+    assert!(chain.run(rejected.clone(), &rehearsing).await.error().is_some_and(|error| error.is_refused()));
+    let stop = chain.run(rejected.rehearsed(), &rehearsing).await;
     assert_eq!((why(&stop), desk.ledger.balance(ANNA)), (Some(&Rejected::ByCompliance), before));
 }
 
 #[tokio::test]
 async fn s33_a_recorded_run_is_replayed_with_nothing_behind_it() {
     let desk = desk();
-    let recorded = Recorded::new(Live::new(&desk));
+    let recorded = World::live(&desk).recorded();
     let told = whole(&payout(), &recorded).await;
-    let text = serde_json::to_string(&recorded.into_journal()).expect("a journal is data");
-    let replaying = Replaying::new(serde_json::from_str(&text).expect("it reads back"));
+    let text = serde_json::to_string(&recorded.journal()).expect("a journal is data");
+    let replaying: World<&Desk> = World::replaying(serde_json::from_str(&text).expect("it reads back"));
     assert_eq!(whole(&payout(), &replaying).await, told);
-    assert_eq!((replaying.left(), replaying.difference()), (&[][..], None));
+    assert_eq!((replaying.left(), replaying.difference()), (vec![], None));
 }
 
 #[tokio::test]
 async fn s18_the_transfer_is_the_one_irreversible_call() {
     let desk = desk();
-    let recorded = Recorded::new(Live::new(&desk));
+    let recorded = World::live(&desk).recorded();
     whole(&payout(), &recorded).await;
-    let journal = recorded.into_journal();
+    let journal = recorded.journal();
     let irreversible = journal.entries.iter().filter_map(|entry| match entry {
         Entry::Called { operation, effect: Effect::Irreversible, .. } => Some(operation.as_str()),
         _ => None,
@@ -249,7 +258,7 @@ async fn s18_the_transfer_is_the_one_irreversible_call() {
 async fn s2_whatever_goes_wrong_money_moves_once() {
     for seed in 0..200 {
         let desk = desk();
-        let chaotic = Chaotic::new(Live::new(&desk), seed);
+        let chaotic = World::live(&desk).disturbed(Chaos::new(seed));
         let chain = payout();
         let mut state = chain.start(asked("Anna", "Berta", SMALL)).expect("a request reads back");
         let mut tries = 0;
@@ -270,12 +279,13 @@ async fn s2_whatever_goes_wrong_money_moves_once() {
 /// A blocked payout to its end, and every state on the way.
 async fn whole<E>(chain: &Chain<Request, E>, environment: &E) -> Vec<State>
 where
-    E: Sync,
+    E: Stage,
 {
     let mut states = vec![chain.start(asked("Anna", "Berta", LARGE)).expect("a request reads back")];
     while let Some(state) = states.last().filter(|state| state.step().is_some()) {
         let next = match chain.advance(state, environment).await.expect("no step fails") {
             stateline::Next(next) => next,
+            stateline::Until(_) => panic!("no step waits for a time"),
             stateline::Wait => chain.merge(state, &decided(1, "Approved")).expect("it is awaited"),
         };
         states.push(next);

@@ -51,7 +51,11 @@ impl ::stateline::Operation for LoadAccount {
 impl<
     __E: ::stateline::Has<Ledger> + ::core::marker::Sync + ?::core::marker::Sized,
 > ::stateline::Handle<__E> for LoadAccount {
-    async fn handle(self, env: &__E) -> Result<(), LedgerError> {
+    async fn handle(
+        self,
+        env: &__E,
+        about: &::stateline::Call,
+    ) -> Result<(), LedgerError> {
         load_account(
             ::stateline::Has::<Ledger>::get(env),
             self.transaction,
@@ -59,7 +63,11 @@ impl<
             self.amount,
         )
     }
-    async fn rehearse(self, env: &__E) -> Result<(), LedgerError> {
+    async fn rehearse(
+        self,
+        env: &__E,
+        about: &::stateline::Call,
+    ) -> Result<(), LedgerError> {
         would_load_account(
             ::stateline::Has::<Ledger>::get(env),
             self.transaction,
@@ -69,7 +77,7 @@ impl<
     }
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallLoadAccount: ::stateline::Call<LoadAccount> {
+pub trait CallLoadAccount: ::stateline::Calls<LoadAccount> {
     /// Puts a transaction's money into an account. Asked again, it is there already.
     fn load_account(
         &self,
@@ -79,7 +87,7 @@ pub trait CallLoadAccount: ::stateline::Call<LoadAccount> {
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<Result<(), LedgerError>, ::stateline::CallError>,
     > + ::core::marker::Send {
-        ::stateline::Call::call(
+        ::stateline::Calls::call(
             self,
             LoadAccount {
                 transaction,
@@ -90,7 +98,7 @@ pub trait CallLoadAccount: ::stateline::Call<LoadAccount> {
     }
 }
 #[automatically_derived]
-impl<__E: ::stateline::Call<LoadAccount> + ?::core::marker::Sized> CallLoadAccount
+impl<__E: ::stateline::Calls<LoadAccount> + ?::core::marker::Sized> CallLoadAccount
 for __E {}
 #[doc(hidden)]
 #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
@@ -148,7 +156,11 @@ impl ::stateline::Operation for UnloadAccount {
 impl<
     __E: ::stateline::Has<Ledger> + ::core::marker::Sync + ?::core::marker::Sized,
 > ::stateline::Handle<__E> for UnloadAccount {
-    async fn handle(self, env: &__E) -> Result<(), LedgerError> {
+    async fn handle(
+        self,
+        env: &__E,
+        about: &::stateline::Call,
+    ) -> Result<(), LedgerError> {
         unload_account(
             ::stateline::Has::<Ledger>::get(env),
             self.transaction,
@@ -156,7 +168,11 @@ impl<
             self.amount,
         )
     }
-    async fn rehearse(self, env: &__E) -> Result<(), LedgerError> {
+    async fn rehearse(
+        self,
+        env: &__E,
+        about: &::stateline::Call,
+    ) -> Result<(), LedgerError> {
         would_unload_account(
             ::stateline::Has::<Ledger>::get(env),
             self.transaction,
@@ -166,7 +182,7 @@ impl<
     }
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallUnloadAccount: ::stateline::Call<UnloadAccount> {
+pub trait CallUnloadAccount: ::stateline::Calls<UnloadAccount> {
     /// Takes a transaction's money out of an account. Asked again, it is gone already.
     fn unload_account(
         &self,
@@ -176,7 +192,7 @@ pub trait CallUnloadAccount: ::stateline::Call<UnloadAccount> {
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<Result<(), LedgerError>, ::stateline::CallError>,
     > + ::core::marker::Send {
-        ::stateline::Call::call(
+        ::stateline::Calls::call(
             self,
             UnloadAccount {
                 transaction,
@@ -187,7 +203,7 @@ pub trait CallUnloadAccount: ::stateline::Call<UnloadAccount> {
     }
 }
 #[automatically_derived]
-impl<__E: ::stateline::Call<UnloadAccount> + ?::core::marker::Sized> CallUnloadAccount
+impl<__E: ::stateline::Calls<UnloadAccount> + ?::core::marker::Sized> CallUnloadAccount
 for __E {}
 #[doc(hidden)]
 #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
@@ -235,12 +251,16 @@ impl ::stateline::Operation for TransactionAmount {
 impl<
     __E: ::stateline::Has<Ledger> + ::core::marker::Sync + ?::core::marker::Sized,
 > ::stateline::Handle<__E> for TransactionAmount {
-    async fn handle(self, env: &__E) -> Result<Amount, LedgerError> {
+    async fn handle(
+        self,
+        env: &__E,
+        about: &::stateline::Call,
+    ) -> Result<Amount, LedgerError> {
         transaction_amount(::stateline::Has::<Ledger>::get(env), self.transaction)
     }
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallTransactionAmount: ::stateline::Call<TransactionAmount> {
+pub trait CallTransactionAmount: ::stateline::Calls<TransactionAmount> {
     /// What a transaction took out.
     fn transaction_amount(
         &self,
@@ -251,12 +271,12 @@ pub trait CallTransactionAmount: ::stateline::Call<TransactionAmount> {
             ::stateline::CallError,
         >,
     > + ::core::marker::Send {
-        ::stateline::Call::call(self, TransactionAmount { transaction })
+        ::stateline::Calls::call(self, TransactionAmount { transaction })
     }
 }
 #[automatically_derived]
 impl<
-    __E: ::stateline::Call<TransactionAmount> + ?::core::marker::Sized,
+    __E: ::stateline::Calls<TransactionAmount> + ?::core::marker::Sized,
 > CallTransactionAmount for __E {}
 #[doc(hidden)]
 #[allow(unused, missing_docs, unreachable_pub, clippy::all)]

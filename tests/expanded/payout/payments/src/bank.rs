@@ -51,7 +51,11 @@ impl ::stateline::Operation for Transfer {
 impl<
     __E: ::stateline::Has<Bank> + ::core::marker::Sync + ?::core::marker::Sized,
 > ::stateline::Handle<__E> for Transfer {
-    async fn handle(self, env: &__E) -> Result<(), BankError> {
+    async fn handle(
+        self,
+        env: &__E,
+        about: &::stateline::Call,
+    ) -> Result<(), BankError> {
         transfer(
             ::stateline::Has::<Bank>::get(env),
             self.transaction,
@@ -59,7 +63,11 @@ impl<
             self.amount,
         )
     }
-    async fn rehearse(self, env: &__E) -> Result<(), BankError> {
+    async fn rehearse(
+        self,
+        env: &__E,
+        about: &::stateline::Call,
+    ) -> Result<(), BankError> {
         would_transfer(
             ::stateline::Has::<Bank>::get(env),
             self.transaction,
@@ -69,7 +77,7 @@ impl<
     }
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallTransfer: ::stateline::Call<Transfer> {
+pub trait CallTransfer: ::stateline::Calls<Transfer> {
     /// Sends the money. Asked again, it is sent already.
     fn transfer(
         &self,
@@ -79,7 +87,7 @@ pub trait CallTransfer: ::stateline::Call<Transfer> {
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<Result<(), BankError>, ::stateline::CallError>,
     > + ::core::marker::Send {
-        ::stateline::Call::call(
+        ::stateline::Calls::call(
             self,
             Transfer {
                 transaction,
@@ -90,7 +98,7 @@ pub trait CallTransfer: ::stateline::Call<Transfer> {
     }
 }
 #[automatically_derived]
-impl<__E: ::stateline::Call<Transfer> + ?::core::marker::Sized> CallTransfer for __E {}
+impl<__E: ::stateline::Calls<Transfer> + ?::core::marker::Sized> CallTransfer for __E {}
 #[doc(hidden)]
 #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
 pub mod transfer {
@@ -137,15 +145,23 @@ impl ::stateline::Operation for Recall {
 impl<
     __E: ::stateline::Has<Bank> + ::core::marker::Sync + ?::core::marker::Sized,
 > ::stateline::Handle<__E> for Recall {
-    async fn handle(self, env: &__E) -> Result<(), BankError> {
+    async fn handle(
+        self,
+        env: &__E,
+        about: &::stateline::Call,
+    ) -> Result<(), BankError> {
         recall(::stateline::Has::<Bank>::get(env), self.transaction)
     }
-    async fn rehearse(self, env: &__E) -> Result<(), BankError> {
+    async fn rehearse(
+        self,
+        env: &__E,
+        about: &::stateline::Call,
+    ) -> Result<(), BankError> {
         would_recall(::stateline::Has::<Bank>::get(env), self.transaction)
     }
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallRecall: ::stateline::Call<Recall> {
+pub trait CallRecall: ::stateline::Calls<Recall> {
     /// Asks for the money back. Asked again, it was asked for already.
     fn recall(
         &self,
@@ -153,11 +169,11 @@ pub trait CallRecall: ::stateline::Call<Recall> {
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<Result<(), BankError>, ::stateline::CallError>,
     > + ::core::marker::Send {
-        ::stateline::Call::call(self, Recall { transaction })
+        ::stateline::Calls::call(self, Recall { transaction })
     }
 }
 #[automatically_derived]
-impl<__E: ::stateline::Call<Recall> + ?::core::marker::Sized> CallRecall for __E {}
+impl<__E: ::stateline::Calls<Recall> + ?::core::marker::Sized> CallRecall for __E {}
 #[doc(hidden)]
 #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
 pub mod recall {

@@ -9,7 +9,7 @@
     private_bounds,
     private_interfaces
 )]
-pub fn payout<Env: ::core::marker::Sync>() -> ::stateline::Chain<
+pub fn payout<Env: ::stateline::Stage>() -> ::stateline::Chain<
     <unload_account as ::stateline::Step>::Input,
     Env,
 >

@@ -36,15 +36,15 @@ impl ::stateline::Operation for Screen {
 impl<
     __E: ::stateline::Has<Lists> + ::core::marker::Sync + ?::core::marker::Sized,
 > ::stateline::Handle<__E> for Screen {
-    async fn handle(self, env: &__E) -> Verdict {
+    async fn handle(self, env: &__E, about: &::stateline::Call) -> Verdict {
         screen(::stateline::Has::<Lists>::get(env), self.person)
     }
-    async fn rehearse(self, env: &__E) -> Verdict {
+    async fn rehearse(self, env: &__E, about: &::stateline::Call) -> Verdict {
         everybody_is_clear(::stateline::Has::<Lists>::get(env), self.person)
     }
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallScreen: ::stateline::Call<Screen> {
+pub trait CallScreen: ::stateline::Calls<Screen> {
     /// Is this person on a list? Case and spaces do not hide anybody.
     fn screen(
         &self,
@@ -52,11 +52,11 @@ pub trait CallScreen: ::stateline::Call<Screen> {
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<Verdict, ::stateline::CallError>,
     > + ::core::marker::Send {
-        ::stateline::Call::call(self, Screen { person })
+        ::stateline::Calls::call(self, Screen { person })
     }
 }
 #[automatically_derived]
-impl<__E: ::stateline::Call<Screen> + ?::core::marker::Sized> CallScreen for __E {}
+impl<__E: ::stateline::Calls<Screen> + ?::core::marker::Sized> CallScreen for __E {}
 #[doc(hidden)]
 #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
 pub mod screen {

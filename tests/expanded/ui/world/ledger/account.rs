@@ -45,6 +45,7 @@ impl<
     fn handle(
         self,
         env: &__E,
+        about: &::stateline::Call,
     ) -> impl ::core::future::Future<
         Output = Result<(), LedgerError>,
     > + ::core::marker::Send {
@@ -53,6 +54,7 @@ impl<
     fn rehearse(
         self,
         env: &__E,
+        about: &::stateline::Call,
     ) -> impl ::core::future::Future<
         Output = Result<(), LedgerError>,
     > + ::core::marker::Send {
@@ -60,7 +62,7 @@ impl<
     }
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallLoadAccount: ::stateline::Call<LoadAccount> {
+pub trait CallLoadAccount: ::stateline::Calls<LoadAccount> {
     /// Puts money into an account.
     fn load_account(
         &self,
@@ -69,11 +71,11 @@ pub trait CallLoadAccount: ::stateline::Call<LoadAccount> {
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<Result<(), LedgerError>, ::stateline::CallError>,
     > + ::core::marker::Send {
-        ::stateline::Call::call(self, LoadAccount { consumer, amount })
+        ::stateline::Calls::call(self, LoadAccount { consumer, amount })
     }
 }
 #[automatically_derived]
-impl<__E: ::stateline::Call<LoadAccount> + ?::core::marker::Sized> CallLoadAccount
+impl<__E: ::stateline::Calls<LoadAccount> + ?::core::marker::Sized> CallLoadAccount
 for __E {}
 #[doc(hidden)]
 #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
@@ -129,6 +131,7 @@ impl<
     fn handle(
         self,
         env: &__E,
+        about: &::stateline::Call,
     ) -> impl ::core::future::Future<
         Output = Result<(), LedgerError>,
     > + ::core::marker::Send {
@@ -137,6 +140,7 @@ impl<
     fn rehearse(
         self,
         env: &__E,
+        about: &::stateline::Call,
     ) -> impl ::core::future::Future<
         Output = Result<(), LedgerError>,
     > + ::core::marker::Send {
@@ -144,7 +148,7 @@ impl<
     }
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallUnloadAccount: ::stateline::Call<UnloadAccount> {
+pub trait CallUnloadAccount: ::stateline::Calls<UnloadAccount> {
     /// Takes money out of an account.
     fn unload_account(
         &self,
@@ -153,11 +157,11 @@ pub trait CallUnloadAccount: ::stateline::Call<UnloadAccount> {
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<Result<(), LedgerError>, ::stateline::CallError>,
     > + ::core::marker::Send {
-        ::stateline::Call::call(self, UnloadAccount { consumer, amount })
+        ::stateline::Calls::call(self, UnloadAccount { consumer, amount })
     }
 }
 #[automatically_derived]
-impl<__E: ::stateline::Call<UnloadAccount> + ?::core::marker::Sized> CallUnloadAccount
+impl<__E: ::stateline::Calls<UnloadAccount> + ?::core::marker::Sized> CallUnloadAccount
 for __E {}
 #[doc(hidden)]
 #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
@@ -208,6 +212,7 @@ impl<
     fn handle(
         self,
         env: &__E,
+        about: &::stateline::Call,
     ) -> impl ::core::future::Future<
         Output = Result<Amount, LedgerError>,
     > + ::core::marker::Send {
@@ -215,7 +220,7 @@ impl<
     }
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallTransactionAmount: ::stateline::Call<TransactionAmount> {
+pub trait CallTransactionAmount: ::stateline::Calls<TransactionAmount> {
     /// What a transaction took out.
     fn transaction_amount(
         &self,
@@ -226,12 +231,12 @@ pub trait CallTransactionAmount: ::stateline::Call<TransactionAmount> {
             ::stateline::CallError,
         >,
     > + ::core::marker::Send {
-        ::stateline::Call::call(self, TransactionAmount { transaction })
+        ::stateline::Calls::call(self, TransactionAmount { transaction })
     }
 }
 #[automatically_derived]
 impl<
-    __E: ::stateline::Call<TransactionAmount> + ?::core::marker::Sized,
+    __E: ::stateline::Calls<TransactionAmount> + ?::core::marker::Sized,
 > CallTransactionAmount for __E {}
 #[doc(hidden)]
 #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
@@ -279,15 +284,15 @@ impl ::stateline::Operation for CloseAccount {
 impl<
     __E: ::stateline::Has<Db> + ::core::marker::Sync + ?::core::marker::Sized,
 > ::stateline::Handle<__E> for CloseAccount {
-    async fn handle(self, env: &__E) -> () {
+    async fn handle(self, env: &__E, about: &::stateline::Call) -> () {
         close_account(::stateline::Has::<Db>::get(env), self._consumer)
     }
-    async fn rehearse(self, env: &__E) -> () {
+    async fn rehearse(self, env: &__E, about: &::stateline::Call) -> () {
         pretend_close(::stateline::Has::<Db>::get(env), self._consumer)
     }
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallCloseAccount: ::stateline::Call<CloseAccount> {
+pub trait CallCloseAccount: ::stateline::Calls<CloseAccount> {
     /// Closes an account: nobody else may.
     fn close_account(
         &self,
@@ -295,11 +300,11 @@ pub trait CallCloseAccount: ::stateline::Call<CloseAccount> {
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<(), ::stateline::CallError>,
     > + ::core::marker::Send {
-        ::stateline::Call::call(self, CloseAccount { _consumer })
+        ::stateline::Calls::call(self, CloseAccount { _consumer })
     }
 }
 #[automatically_derived]
-impl<__E: ::stateline::Call<CloseAccount> + ?::core::marker::Sized> CallCloseAccount
+impl<__E: ::stateline::Calls<CloseAccount> + ?::core::marker::Sized> CallCloseAccount
 for __E {}
 #[doc(hidden)]
 #[allow(unused, missing_docs, unreachable_pub, clippy::all)]

@@ -39,18 +39,20 @@ impl<
     fn handle(
         self,
         env: &__E,
+        about: &::stateline::Call,
     ) -> impl ::core::future::Future<Output = Verdict> + ::core::marker::Send {
         screen(::stateline::Has::<Lists>::get(env), self.name)
     }
     fn rehearse(
         self,
         env: &__E,
+        about: &::stateline::Call,
     ) -> impl ::core::future::Future<Output = Verdict> + ::core::marker::Send {
         no_hit(::stateline::Has::<Lists>::get(env), self.name)
     }
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallScreen: ::stateline::Call<Screen> {
+pub trait CallScreen: ::stateline::Calls<Screen> {
     /// Looks a name up.
     fn screen(
         &self,
@@ -58,11 +60,11 @@ pub trait CallScreen: ::stateline::Call<Screen> {
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<Verdict, ::stateline::CallError>,
     > + ::core::marker::Send {
-        ::stateline::Call::call(self, Screen { name })
+        ::stateline::Calls::call(self, Screen { name })
     }
 }
 #[automatically_derived]
-impl<__E: ::stateline::Call<Screen> + ?::core::marker::Sized> CallScreen for __E {}
+impl<__E: ::stateline::Calls<Screen> + ?::core::marker::Sized> CallScreen for __E {}
 #[doc(hidden)]
 #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
 pub mod screen {
@@ -112,18 +114,20 @@ impl<
     fn handle(
         self,
         env: &__E,
+        about: &::stateline::Call,
     ) -> impl ::core::future::Future<Output = Verdict> + ::core::marker::Send {
         send(::stateline::Has::<Lists>::get(env), self.beneficiary)
     }
     fn rehearse(
         self,
         env: &__E,
+        about: &::stateline::Call,
     ) -> impl ::core::future::Future<Output = Verdict> + ::core::marker::Send {
         pretend_send(::stateline::Has::<Lists>::get(env), self.beneficiary)
     }
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallSend: ::stateline::Call<Send> {
+pub trait CallSend: ::stateline::Calls<Send> {
     /// Sends money out of our hands.
     fn send(
         &self,
@@ -131,11 +135,11 @@ pub trait CallSend: ::stateline::Call<Send> {
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<Verdict, ::stateline::CallError>,
     > + ::core::marker::Send {
-        ::stateline::Call::call(self, Send { beneficiary })
+        ::stateline::Calls::call(self, Send { beneficiary })
     }
 }
 #[automatically_derived]
-impl<__E: ::stateline::Call<Send> + ?::core::marker::Sized> CallSend for __E {}
+impl<__E: ::stateline::Calls<Send> + ?::core::marker::Sized> CallSend for __E {}
 #[doc(hidden)]
 #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
 pub mod send {

@@ -2,10 +2,11 @@
 
 ///What `unload_account` may do.
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
-pub trait UnloadAccountCtx: ledger::unload_account::Call {}
+pub trait UnloadAccountCtx: ledger::unload_account::Call + ::stateline::Ctx {}
 #[automatically_derived]
-impl<__E: ledger::unload_account::Call + ?::core::marker::Sized> UnloadAccountCtx
-for __E {}
+impl<
+    __E: ledger::unload_account::Call + ::stateline::Ctx + ?::core::marker::Sized,
+> UnloadAccountCtx for __E {}
 const _: () = ::stateline::derived::called::<
     ledger::unload_account::Request,
 >(
@@ -39,10 +40,13 @@ impl<__E: UnloadAccountCtx> ::stateline::Run<__E> for unload_account {
 }
 ///What `screen_sanctions` may do.
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
-pub trait ScreenSanctionsCtx: screening::screen::Call + ::stateline::Publish<Blocked> {}
+pub trait ScreenSanctionsCtx: screening::screen::Call + ::stateline::Publish<
+        Blocked,
+    > + ::stateline::Ctx {}
 #[automatically_derived]
 impl<
-    __E: screening::screen::Call + ::stateline::Publish<Blocked> + ?::core::marker::Sized,
+    __E: screening::screen::Call + ::stateline::Publish<Blocked> + ::stateline::Ctx
+        + ?::core::marker::Sized,
 > ScreenSanctionsCtx for __E {}
 const _: () = ::stateline::derived::called::<
     screening::screen::Request,
@@ -83,10 +87,10 @@ impl<__E: ScreenSanctionsCtx> ::stateline::Run<__E> for screen_sanctions {
 }
 ///What `possible_revert` may do.
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
-pub trait PossibleRevertCtx: ledger::load_account::Call + ledger::transaction_amount::Call {}
+pub trait PossibleRevertCtx: ledger::load_account::Call + ledger::transaction_amount::Call + ::stateline::Ctx {}
 #[automatically_derived]
 impl<
-    __E: ledger::load_account::Call + ledger::transaction_amount::Call
+    __E: ledger::load_account::Call + ledger::transaction_amount::Call + ::stateline::Ctx
         + ?::core::marker::Sized,
 > PossibleRevertCtx for __E {}
 const _: () = ::stateline::derived::called::<
@@ -129,9 +133,11 @@ impl<__E: PossibleRevertCtx> ::stateline::Run<__E> for possible_revert {
 }
 ///What `start_transfer` may do.
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
-pub trait StartTransferCtx: bank::transfer::Call {}
+pub trait StartTransferCtx: bank::transfer::Call + ::stateline::Ctx {}
 #[automatically_derived]
-impl<__E: bank::transfer::Call + ?::core::marker::Sized> StartTransferCtx for __E {}
+impl<
+    __E: bank::transfer::Call + ::stateline::Ctx + ?::core::marker::Sized,
+> StartTransferCtx for __E {}
 const _: () = ::stateline::derived::called::<
     bank::transfer::Request,
 >(
@@ -171,9 +177,11 @@ impl<__E: StartTransferCtx> ::stateline::Run<__E> for start_transfer {
 }
 ///What `reverse_transfer` may do.
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
-pub trait ReverseTransferCtx: bank::recall::Call {}
+pub trait ReverseTransferCtx: bank::recall::Call + ::stateline::Ctx {}
 #[automatically_derived]
-impl<__E: bank::recall::Call + ?::core::marker::Sized> ReverseTransferCtx for __E {}
+impl<
+    __E: bank::recall::Call + ::stateline::Ctx + ?::core::marker::Sized,
+> ReverseTransferCtx for __E {}
 const _: () = ::stateline::derived::called::<
     bank::recall::Request,
 >(

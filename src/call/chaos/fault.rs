@@ -8,11 +8,11 @@ use std::fmt;
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
 /// use bank::*; // as on the front page
-/// use stateline::{Call, Chaotic, Mocked};
+/// use stateline::{Calls, Chaos, World};
 ///
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() {
-/// let chaotic = Chaotic::new(Mocked::new(), 7).at_rate(0).dropping(1_000);
+/// let chaotic = World::live(Desk::default()).disturbed(Chaos::new(7).at_rate(0).dropping(1_000));
 /// assert!(chaotic.call(Balance { consumer: 1 }).await.is_err());
 /// assert_eq!(chaotic.faults()[0].to_string(), "call 1, ledger::balance: its request was dropped");
 /// # }

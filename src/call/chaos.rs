@@ -5,15 +5,15 @@ mod fault;
 
 pub use fault::Fault;
 
-use super::lock;
-use crate::{Call, CallError, Data, DataError, Json, Message, Operation, Publish};
+use super::{CallError, lock};
+use crate::{Data, DataError, Json, Message, Operation};
 use dice::Dice;
 use fault::{Plan, Rates};
 use std::future::Future;
 use std::sync::Mutex;
 use std::task::Poll;
 
-/// Disturbs what is called: requests are dropped, answers lost, delayed and corrupted, and requests
+/// What disturbs calls: requests are dropped, answers lost, delayed and corrupted, and requests
 /// arrive twice.
 ///
 /// The same seed and the same calls give the same faults, on every machine. Each fault befalls one
@@ -22,12 +22,12 @@ use std::task::Poll;
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
 /// use bank::*; // as on the front page
-/// use stateline::{Call, Chaotic, Live};
+/// use stateline::{Calls, Chaos, World};
 ///
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() {
 /// let desk = Desk::default();
-/// let chaotic = Chaotic::new(Live::new(&desk), 7).at_rate(0).losing(1_000);
+/// let chaotic = World::live(&desk).disturbed(Chaos::new(7).at_rate(0).losing(1_000));
 /// let answer = chaotic.call(LoadAccount { consumer: 1, amount: 5 }).await;
 /// assert!(answer.expect_err("every answer is lost").is_late());
 /// assert_eq!(desk.balance(1), 5);
@@ -35,24 +35,23 @@ use std::task::Poll;
 /// # }
 /// ```
 #[derive(Debug)]
-pub struct Chaotic<C> {
-    inner: C,
+pub struct Chaos {
     rates: Rates,
-    chaos: Mutex<Chaos>,
+    told: Mutex<Told>,
 }
 
 #[derive(Debug)]
-struct Chaos {
+struct Told {
     dice: Dice,
     calls: u64,
     faults: Vec<Fault>,
 }
 
-impl<C> Chaotic<C> {
-    /// Disturbs what is called on `inner`.
-    pub fn new(inner: C, seed: u64) -> Self {
-        let chaos = Chaos { dice: Dice::new(seed), calls: 0, faults: Vec::new() };
-        Chaotic { inner, rates: Rates::all(100), chaos: Mutex::new(chaos) }
+impl Chaos {
+    /// What this seed disturbs.
+    pub fn new(seed: u64) -> Self {
+        let told = Told { dice: Dice::new(seed), calls: 0, faults: Vec::new() };
+        Chaos { rates: Rates::all(100), told: Mutex::new(told) }
     }
 
     /// Each fault befalls so many of a thousand calls.
@@ -91,27 +90,25 @@ impl<C> Chaotic<C> {
         self
     }
 
-    /// What answers where nothing goes wrong.
-    pub fn inner(&self) -> &C {
-        &self.inner
-    }
-
     /// What went wrong up to now.
-    pub fn faults(&self) -> Vec<Fault> {
-        lock(&self.chaos).faults.clone()
+    pub(super) fn faults(&self) -> Vec<Fault> {
+        lock(&self.told).faults.clone()
     }
 
     fn plan(&self, context: &'static str, name: &'static str) -> Plan {
-        let Chaos { dice, calls, faults } = &mut *lock(&self.chaos);
+        let Told { dice, calls, faults } = &mut *lock(&self.told);
         *calls += 1;
         let plan = Plan::draw(dice, &self.rates);
         faults.extend(plan.troubles().map(|trouble| Fault { call: *calls, context, name, trouble }));
         plan
     }
-}
 
-impl<C: Call<O>, O: Operation> Call<O> for Chaotic<C> {
-    async fn call(&self, operation: O) -> Result<O::Output, CallError> {
+    /// Answers an operation, with what goes wrong.
+    pub(super) async fn call<O: Operation, A: Future<Output = Result<O::Output, CallError>>>(
+        &self,
+        operation: O,
+        answer: impl Fn(O) -> A,
+    ) -> Result<O::Output, CallError> {
         let plan = self.plan(O::CONTEXT, O::NAME);
         delay(plan.delay).await;
         if plan.drop {
@@ -119,33 +116,33 @@ impl<C: Call<O>, O: Operation> Call<O> for Chaotic<C> {
         }
         let second =
             plan.duplicate.then(|| copy(&operation)).transpose().map_err(|e| CallError::corrupt::<O>(&e))?;
-        let answer = self.inner.call(operation).await;
+        let first = answer(operation).await;
         if let Some(second) = second {
             // Whoever asked waits for one answer, and this is another.
-            drop(self.inner.call(second).await);
+            drop(answer(second).await);
         }
         match (plan.lose, plan.corrupt) {
             (true, _) => Err(CallError::late::<O>()),
             (_, Some(at)) => {
-                answer.and_then(|value| damaged(&value, at).map_err(|e| CallError::corrupt::<O>(&e)))
+                first.and_then(|value| damaged(&value, at).map_err(|e| CallError::corrupt::<O>(&e)))
             }
-            _ => answer,
+            _ => first,
         }
     }
-}
 
-impl<C: Publish<M>, M: Message> Publish<M> for Chaotic<C> {
-    async fn publish(&self, message: M) -> Result<(), CallError> {
+    /// Takes a message, with what goes wrong.
+    pub(super) async fn publish<M: Message>(
+        &self,
+        take: impl Fn() -> Result<(), CallError>,
+    ) -> Result<(), CallError> {
         let plan = self.plan(M::CONTEXT, M::TOPIC);
         delay(plan.delay).await;
         if plan.drop {
             return Err(CallError::message_dropped::<M>());
         }
-        let second = plan.duplicate.then(|| copy(&message)).transpose();
-        let second = second.map_err(|error| CallError::message_corrupt::<M>(&error))?;
-        let answer = self.inner.publish(message).await;
-        if let Some(second) = second {
-            drop(self.inner.publish(second).await);
+        let answer = take();
+        if plan.duplicate {
+            drop(take());
         }
         match (plan.lose, plan.corrupt) {
             (true, _) => Err(CallError::message_late::<M>()),

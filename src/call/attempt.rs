@@ -1,0 +1,223 @@
+//! One attempt of a step: what it asked, what it published, what came back.
+
+use super::{Answer, Call, CallError, Entry, Id, Key, lock};
+use crate::{Data, DataError, Json, Letter, Message, Operation};
+use std::collections::{BTreeSet, HashMap};
+use std::mem;
+use std::sync::{Arc, Mutex};
+use std::time::SystemTime;
+
+/// An attempt. A call that outlives its step writes into the one in which it was begun.
+#[derive(Debug)]
+pub(super) struct Attempt {
+    pub(super) instance: Arc<str>,
+    pub(super) process: String,
+    pub(super) version: u32,
+    pub(super) step: String,
+    /// Whether it undoes a step.
+    pub(super) undoes: bool,
+    pub(super) number: u32,
+    pub(super) deadline: Option<SystemTime>,
+    pub(super) rehearsal: bool,
+    /// Whether answers are written down too.
+    pub(super) recording: bool,
+    pub(super) notes: Mutex<Notes>,
+}
+
+/// What it has asked and published.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    entries: Vec<Entry>,
+    letters: Vec<Letter>,
+    /// How often each request was made.
+    asked: HashMap<Key, Occurrences>,
+    ids: u32,
+}
+
+/// Which of some equal requests have been made.
+#[derive(Debug, Default)]
+struct Occurrences {
+    next: u32,
+    /// Those that got no answer: the same request again is the same call again.
+    unanswered: BTreeSet<u32>,
+}
+
+/// A call that waits for its answer.
+pub(super) struct Asking {
+    call: Call,
+    same: Key,
+    occurrence: u32,
+    at: Option<usize>,
+    answered: bool,
+}
+
+impl Attempt {
+    /// What no chain runs.
+    pub(super) fn of_nobody(instance: Arc<str>, rehearsal: bool) -> Attempt {
+        Attempt {
+            instance,
+            process: String::new(),
+            version: 0,
+            step: String::new(),
+            undoes: false,
+            number: 1,
+            deadline: None,
+            rehearsal,
+            recording: false,
+            notes: Mutex::default(),
+        }
+    }
+
+    /// Whether this is an attempt of the same step.
+    pub(super) fn repeats(&self, other: &Attempt) -> bool {
+        let what = |it: &Attempt| (it.version, it.undoes);
+        what(self) == what(other) && self.process == other.process && self.step == other.step
+    }
+
+    /// Writes down what is asked, and gives it its key.
+    pub(super) fn ask<O: Operation>(self: &Arc<Self>, operation: &O) -> Result<Asking, CallError> {
+        let request = Json::write(operation).map_err(|error| CallError::corrupt::<O>(&error))?;
+        let same = self.key(&[O::CONTEXT, O::NAME, request.text()]);
+        let mut notes = lock(&self.notes);
+        let occurrence = notes.asked.entry(same).or_default().take();
+        let key =
+            if occurrence == 0 { same } else { self.key(&[&same.to_string(), &occurrence.to_string()]) };
+        let asked = Entry::Called {
+            key,
+            context: O::CONTEXT.into(),
+            operation: O::NAME.into(),
+            effect: O::EFFECT,
+            external: O::EXTERNAL,
+            request,
+            answer: Answer::Open,
+        };
+        let at = notes.enter(self.recording, &asked);
+        let call = Call { attempt: self.clone(), key, asked };
+        Ok(Asking { call, same, occurrence, at, answered: false })
+    }
+
+    /// Puts a message into the outbox.
+    pub(super) fn post<M: Message>(&self, message: &M) -> Result<(), CallError> {
+        let letter = Letter::of(message).map_err(|error| CallError::message_corrupt::<M>(&error))?;
+        lock(&self.notes).letters.push(Letter { rehearsal: self.rehearsal, ..letter });
+        Ok(())
+    }
+
+    /// Writes down what was published, and what came back.
+    pub(super) fn published(&self, asked: Entry, answer: &Result<(), CallError>) {
+        let mut entry = asked;
+        if let Some(written) = entry.answer_mut() {
+            *written = match answer {
+                Ok(()) => Answer::Came(Json::null()),
+                Err(error) => Answer::Failed(error.clone()),
+            };
+        }
+        lock(&self.notes).enter(self.recording, &entry);
+    }
+
+    /// Writes down the time that was told.
+    pub(super) fn told(&self, time: SystemTime) {
+        lock(&self.notes).enter(self.recording, &Entry::Now { time });
+    }
+
+    /// A new id, or the one that a record has.
+    pub(super) fn new_id(&self, recorded: Option<Id>) -> Id {
+        let mut notes = lock(&self.notes);
+        notes.ids += 1;
+        let id = recorded.unwrap_or_else(|| Id::of(self.key(&["id", &notes.ids.to_string()])));
+        notes.enter(self.recording, &Entry::NewId { id });
+        id
+    }
+
+    pub(super) fn entries(&self) -> Vec<Entry> {
+        lock(&self.notes).entries.clone()
+    }
+
+    pub(super) fn letters(&self) -> Vec<Letter> {
+        lock(&self.notes).letters.clone()
+    }
+
+    pub(super) fn take_letters(&self) -> Vec<Letter> {
+        mem::take(&mut lock(&self.notes).letters)
+    }
+
+    /// The hash of something that this step of this instance does, in whichever attempt.
+    fn key(&self, what: &[&str]) -> Key {
+        let whether = |said: bool, word: &'static str| if said { word } else { "" };
+        let about = [
+            &*self.instance,
+            &self.process,
+            &self.step,
+            whether(self.undoes, "undoes"),
+            whether(self.rehearsal, "rehearsal"),
+        ];
+        Key::of(&[&about, what].concat())
+    }
+}
+
+impl Notes {
+    fn enter(&mut self, recording: bool, entry: &Entry) -> Option<usize> {
+        recording.then(|| {
+            self.entries.push(entry.clone());
+            self.entries.len() - 1
+        })
+    }
+}
+
+impl Occurrences {
+    fn take(&mut self) -> u32 {
+        self.unanswered.pop_first().unwrap_or_else(|| {
+            self.next += 1;
+            self.next - 1
+        })
+    }
+}
+
+impl Asking {
+    pub(super) fn call(&self) -> &Call {
+        &self.call
+    }
+
+    /// Writes down what came back. What cannot be written down must not be handed out, since a replay
+    /// could not hand it out either.
+    pub(super) fn answered<O: Operation>(
+        mut self,
+        answer: Result<O::Output, CallError>,
+    ) -> Result<O::Output, CallError> {
+        let Some(at) = self.at else {
+            self.answered = answer.is_ok();
+            return answer;
+        };
+        let (answer, written) = write(answer, CallError::corrupt::<O>);
+        self.answered = answer.is_ok();
+        if let Some(entry) = lock(&self.call.attempt.notes).entries[at].answer_mut() {
+            *entry = written;
+        }
+        answer
+    }
+}
+
+impl Drop for Asking {
+    /// Whoever stops waiting knows as little about the call as who got no answer.
+    fn drop(&mut self) {
+        if !self.answered
+            && let Some(occurrences) = lock(&self.call.attempt.notes).asked.get_mut(&self.same)
+        {
+            occurrences.unanswered.insert(self.occurrence);
+        }
+    }
+}
+
+fn write<T: Data>(
+    answer: Result<T, CallError>,
+    corrupt: fn(&DataError) -> CallError,
+) -> (Result<T, CallError>, Answer) {
+    let written = answer.and_then(|value| match Json::write(&value) {
+        Ok(json) => Ok((value, json)),
+        Err(error) => Err(corrupt(&error)),
+    });
+    match written {
+        Ok((value, json)) => (Ok(value), Answer::Came(json)),
+        Err(error) => (Err(error.clone()), Answer::Failed(error)),
+    }
+}
