@@ -36,6 +36,7 @@ pub mod std;
 mod tables;
 mod ty;
 mod unify;
+mod written;
 
 pub use all::references_of;
 pub use memory::all_references;

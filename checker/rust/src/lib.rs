@@ -58,11 +58,11 @@ pub use infer::std::stand_ins;
 pub use read::workspace as read;
 pub use read::{Dependency, DependencyKind, Package, Target as BuildTarget, TargetKind};
 pub use read::{Error, Fence, Options, Problem, SourceFile, Workspace, file_bytes, map_text, root, source};
-pub use read::{FileId, GivenArgument, Invocation, Text, Value, summarise, summarise_with};
+pub use read::{FileId, GivenArgument, Invocation, Text, TypeVisitor, Value, summarise, summarise_with};
 pub use read::{cache, cfg, derive, summary};
 pub use resolve::resolve;
 pub use resolve::{
     Binding, Crate, CrateId, Def, DefId, DefKind, Definitions, Import, Instance, Named, OutsideId, Outsides,
-    Resolved, Scope, Scopes, StandIn, Symbol, Symbols, Target, Visible, World,
+    Resolved, Scope, Scopes, Site, StandIn, Symbol, Symbols, Target, Visible, World,
 };
 pub use resolve::{How, Invoked, Meant, Reference, Role, Unresolved};

@@ -17,6 +17,7 @@ mod parse;
 #[cfg(test)]
 mod printed;
 pub mod summary;
+mod visit;
 mod walk;
 mod workspace;
 
@@ -26,6 +27,7 @@ pub use fence::Fence;
 pub use invocation::{GivenArgument, Invocation, Text, Value};
 pub use parse::{summarise, summarise_with};
 pub use summary::*;
+pub use visit::TypeVisitor;
 pub use workspace::*;
 
 use derive::{Derive, Door, Exported};

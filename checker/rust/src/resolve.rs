@@ -26,7 +26,7 @@ pub use definitions::{Crate, CrateId, Def, DefId, DefKind, Definitions, Instance
 pub use imports::Import;
 pub use invocations::{Invoked, Meant};
 pub use outside::{OutsideId, Outsides};
-pub use path::{Named, Resolved};
+pub use path::{Named, Resolved, Site};
 pub use reference::{How, Reference, Role, Unresolved};
 pub use scopes::{Binding, Scope, Scopes, Target};
 pub use symbols::{Symbol, Symbols};

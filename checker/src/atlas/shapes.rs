@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 use stateline_draw::atlas::{Atlas, TYPES};
 use stateline_rust::arena::IdxRange;
 use stateline_rust::summary::{Attribute, Field, ItemKind, Namespace, PathId, Segment, Shape, Type, TypeId};
-use stateline_rust::{DefId, DefKind, FileId, Named, Target};
+use stateline_rust::{DefId, DefKind, FileId, Named, Site, Target};
 use std::collections::BTreeMap;
 
 /// JSON Schemas by the full path of their type; `#/types/PATH` is how they name each other.
@@ -204,7 +204,7 @@ impl<'g> Shapes<'g> {
     fn path(&mut self, scope: DefId, file: FileId, path: PathId) -> Typed {
         let world = self.graph.world();
         let terms = &world.summary(file).terms;
-        let resolved = world.resolve(scope, file, terms, path, Namespace::Type);
+        let resolved = world.resolve(Site { scope, file, terms }, path, Namespace::Type);
         let segments = &terms.segments[terms.paths[path].segments];
         let (Some(named), Some(segment)) = (resolved.segments.last(), segments.last()) else {
             return Typed::from(open("its type is not found"));

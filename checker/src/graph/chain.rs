@@ -3,11 +3,11 @@
 use super::Graph;
 use super::member::{named_type, unalias};
 use super::region::inside;
-use super::shape::{Page, Shape};
+use super::shape::Shape;
 use super::signature::mentions;
 use stateline_rust::arena::IdxRange;
-use stateline_rust::summary::{Function, ItemKind, Namespace, PathId, Terms, Type, TypeId};
-use stateline_rust::{DefId, DefKind, FileId, Named, Target};
+use stateline_rust::summary::{Function, ItemKind, Namespace, PathId, Type, TypeId};
+use stateline_rust::{DefId, DefKind, Named, Site, Target};
 use stateline_schema::attribute::{Ending, Returned};
 
 /// What a step takes and hands on.
@@ -19,13 +19,12 @@ pub struct Passes {
 
 /// What a function with `#[step]` or `#[compensation]` takes and hands on; none if it takes nothing.
 pub fn passes(graph: &Graph<'_>, step: DefId) -> Option<Passes> {
-    let (function, file, terms) = signature(graph, step)?;
-    let page = Page { scope: step, file, terms };
-    let takes = Shape::of(graph, page, *function.params.first()?).owned();
+    let (function, site) = signature(graph, step)?;
+    let takes = Shape::of(graph, site, *function.params.first()?).owned();
     // What cannot be stored is refused as such.
     let takes = if takes.is_text(graph) { Shape::Unknown } else { takes };
     let gives =
-        function.ret.map_or(Shape::Tuple(Vec::new()), |ret| handed(graph, step, Shape::of(graph, page, ret)));
+        function.ret.map_or(Shape::Tuple(Vec::new()), |ret| handed(graph, step, Shape::of(graph, site, ret)));
     Some(Passes { takes, gives })
 }
 
@@ -49,10 +48,10 @@ fn handed(graph: &Graph<'_>, step: DefId, outcome: Shape) -> Shape {
 
 /// The type of the workspace that is a step's first parameter; none where it is anything else.
 pub fn input(graph: &Graph<'_>, step: DefId) -> Option<DefId> {
-    let (function, file, terms) = signature(graph, step)?;
+    let (function, site) = signature(graph, step)?;
     let first = *function.params.first()?;
-    let found = match terms.types[first] {
-        Type::Path(_) => named_type(graph.world(), step, file, terms, first)?,
+    let found = match site.terms.types[first] {
+        Type::Path(_) => named_type(graph.world(), site, first)?,
         _ => return None,
     };
     let kind = graph.world().def(found).kind;
@@ -63,10 +62,10 @@ pub fn input(graph: &Graph<'_>, step: DefId) -> Option<DefId> {
 /// where something in it is not known: a parameter, `impl Trait`, a macro, a type from outside that
 /// could be an alias.
 pub fn outputs(graph: &Graph<'_>, step: DefId) -> Option<Vec<DefId>> {
-    let (function, file, terms) = signature(graph, step)?;
+    let (function, site) = signature(graph, step)?;
     let mut found = Vec::new();
     if let Some(ret) = function.ret {
-        Reader { graph, scope: step, file, terms, depth: 0 }.ty(ret, &mut found)?;
+        Reader { graph, site, depth: 0 }.ty(ret, &mut found)?;
     }
     found.sort_unstable();
     found.dedup();
@@ -88,10 +87,9 @@ pub fn with_contents(graph: &Graph<'_>, types: &[DefId]) -> Vec<DefId> {
     all
 }
 
-fn signature<'g>(graph: &Graph<'g>, step: DefId) -> Option<(&'g Function, FileId, &'g Terms)> {
-    let file = graph.input.world.def(step).file;
+fn signature<'g>(graph: &Graph<'g>, step: DefId) -> Option<(&'g Function, Site<'g>)> {
     match &graph.input.world.item(step)?.kind {
-        ItemKind::Function(function) => Some((function, file, &graph.input.world.summary(file).terms)),
+        ItemKind::Function(function) => Some((function, graph.input.world.site(step))),
         _ => None,
     }
 }
@@ -101,16 +99,14 @@ const DEEPEST: usize = 16;
 
 struct Reader<'r, 'g> {
     graph: &'r Graph<'g>,
-    scope: DefId,
-    file: FileId,
-    terms: &'g Terms,
+    site: Site<'g>,
     depth: usize,
 }
 
 impl<'g> Reader<'_, 'g> {
     /// `None` is doubt.
     fn ty(&self, ty: TypeId, found: &mut Vec<DefId>) -> Option<()> {
-        match self.terms.types[ty] {
+        match self.site.terms.types[ty] {
             Type::Path(path) => self.path(path, found),
             Type::Ref { inner, .. }
             | Type::Ptr { inner, .. }
@@ -128,21 +124,21 @@ impl<'g> Reader<'_, 'g> {
     }
 
     fn list(&self, types: IdxRange<TypeId>, found: &mut Vec<DefId>) -> Option<()> {
-        self.terms.type_lists[types].iter().try_for_each(|ty| self.ty(*ty, found))
+        self.site.terms.type_lists[types].iter().try_for_each(|ty| self.ty(*ty, found))
     }
 
     fn path(&self, id: PathId, found: &mut Vec<DefId>) -> Option<()> {
         let world = self.graph.input.world;
-        let path = &self.terms.paths[id];
-        let resolved = world.resolve(self.scope, self.file, self.terms, id, Namespace::Type);
+        let path = &self.site.terms.paths[id];
+        let resolved = world.resolve(self.site, id, Namespace::Type);
         if path.qself.is_some() || resolved.broken || resolved.rest > 0 {
             return None;
         }
-        for segment in &self.terms.segments[path.segments] {
+        for segment in &self.site.terms.segments[path.segments] {
             let Some(args) = segment.args else { continue };
-            let args = self.terms.args[args];
+            let args = self.site.terms.args[args];
             self.list(args.types, found)?;
-            let bindings = &self.terms.bindings[args.bindings];
+            let bindings = &self.site.terms.bindings[args.bindings];
             bindings.iter().filter_map(|binding| binding.ty).try_for_each(|ty| self.ty(ty, found))?;
         }
         match *resolved.segments.last()? {
@@ -165,9 +161,7 @@ impl<'g> Reader<'_, 'g> {
         let world = self.graph.input.world;
         match world.item(id).map(|item| &item.kind) {
             Some(ItemKind::TypeAlias { ty: Some(ty), .. }) if self.depth < DEEPEST => {
-                let file = world.def(id).file;
-                let terms = &world.summary(file).terms;
-                let inner = Reader { graph: self.graph, scope: id, file, terms, depth: self.depth + 1 };
+                let inner = Reader { graph: self.graph, site: world.site(id), depth: self.depth + 1 };
                 inner.ty(*ty, found)
             }
             Some(ItemKind::Struct { .. } | ItemKind::Enum { .. } | ItemKind::Union { .. }) => {

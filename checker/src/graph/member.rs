@@ -2,8 +2,8 @@
 
 use super::region::inside;
 use rustc_hash::FxHashMap;
-use stateline_rust::summary::{ItemKind, Namespace, Terms, Type, TypeId};
-use stateline_rust::{DefId, DefKind, FileId, Named, World};
+use stateline_rust::summary::{ItemKind, Namespace, Type, TypeId};
+use stateline_rust::{DefId, DefKind, Named, Site, World};
 
 /// Aliases of aliases of … are followed this far.
 const DEEPEST_ALIAS: usize = 16;
@@ -39,11 +39,9 @@ impl Members {
             let Some(ItemKind::Impl { trait_, self_ty, .. }) = world.item(id).map(|item| &item.kind) else {
                 continue;
             };
-            let def = world.def(id);
-            let terms = &world.summary(def.file).terms;
-            let self_type = named_type(world, id, def.file, terms, *self_ty);
+            let self_type = named_type(world, world.site(id), *self_ty);
             let of_trait = trait_.and_then(|path| {
-                last_named(world, id, def.file, terms, path).filter(|found| !world.is_std(*found))
+                last_named(world, world.site(id), path).filter(|found| !world.is_std(*found))
             });
             if let (Some(of), None) = (self_type, trait_) {
                 members.of_type.entry(of).or_default().push(id);
@@ -93,30 +91,24 @@ impl Members {
 }
 
 /// The type of the workspace that a type expression is, references aside and aliases followed.
-pub fn named_type(world: &World<'_>, scope: DefId, file: FileId, terms: &Terms, ty: TypeId) -> Option<DefId> {
-    match terms.types[ty] {
-        Type::Ref { inner, .. } => named_type(world, scope, file, terms, inner),
+pub fn named_type(world: &World<'_>, site: Site<'_>, ty: TypeId) -> Option<DefId> {
+    match site.terms.types[ty] {
+        Type::Ref { inner, .. } => named_type(world, site, inner),
         Type::Path(path) => {
-            let found = last_named(world, scope, file, terms, path)?;
+            let found = last_named(world, site, path)?;
             unalias(world, found).filter(|found| !world.is_std(*found))
         }
         Type::Dyn(bounds) | Type::Impl(bounds) => {
-            let first = terms.bounds.get_all(bounds)?.first()?;
-            last_named(world, scope, file, terms, first.path).filter(|found| !world.is_std(*found))
+            let first = site.terms.bounds.get_all(bounds)?.first()?;
+            last_named(world, site, first.path).filter(|found| !world.is_std(*found))
         }
         _ => None,
     }
 }
 
 /// The definition that a whole path in type position names, if names alone decide.
-pub fn last_named(
-    world: &World<'_>,
-    scope: DefId,
-    file: FileId,
-    terms: &Terms,
-    path: stateline_rust::summary::PathId,
-) -> Option<DefId> {
-    let resolved = world.resolve(scope, file, terms, path, Namespace::Type);
+pub fn last_named(world: &World<'_>, site: Site<'_>, path: stateline_rust::summary::PathId) -> Option<DefId> {
+    let resolved = world.resolve(site, path, Namespace::Type);
     if resolved.broken || resolved.rest > 0 {
         return None;
     }
@@ -136,10 +128,9 @@ pub fn unalias(world: &World<'_>, id: DefId) -> Option<DefId> {
         let Some(ItemKind::TypeAlias { ty: Some(ty), .. }) = world.item(at).map(|item| &item.kind) else {
             return Some(at);
         };
-        let file = world.def(at).file;
-        let terms = &world.summary(file).terms;
-        let Type::Path(path) = terms.types[*ty] else { return None };
-        at = last_named(world, at, file, terms, path)?;
+        let site = world.site(at);
+        let Type::Path(path) = site.terms.types[*ty] else { return None };
+        at = last_named(world, site, path)?;
     }
     None
 }

@@ -5,7 +5,7 @@ use super::law::normal;
 use super::region::inside;
 use rustc_hash::FxHashSet;
 use stateline_rust::summary::{Body, BodyId, Expr, ItemKind, NOWHERE, Namespace, Pat, PathId, Terms};
-use stateline_rust::{DefId, DefKind, FileId, Named, Symbol, Target};
+use stateline_rust::{DefId, DefKind, FileId, Named, Site, Symbol, Target};
 
 /// A path in a body, and what it names.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -129,7 +129,7 @@ impl Reader<'_, '_> {
 
     fn path(&self, scope: DefId, id: PathId, namespace: Namespace) -> Option<Naming> {
         let (world, terms) = (self.graph.world(), &self.body.terms);
-        let resolved = world.resolve(scope, self.file, terms, id, namespace);
+        let resolved = world.resolve(Site { scope, file: self.file, terms }, id, namespace);
         let segments = &terms.segments[terms.paths[id].segments];
         if resolved.broken {
             return None;

@@ -3,8 +3,8 @@
 use super::Graph;
 use super::region::inside;
 use stateline_rust::arena::IdxRange;
-use stateline_rust::summary::{ItemKind, Namespace, PathId, Terms, Type, TypeId};
-use stateline_rust::{DefId, DefKind, FileId, Named, OutsideId, Symbol, Target};
+use stateline_rust::summary::{ItemKind, Namespace, PathId, Type, TypeId};
+use stateline_rust::{DefId, DefKind, Named, OutsideId, Site, Symbol, Target};
 use std::cell::Cell;
 
 /// A type.
@@ -23,14 +23,6 @@ pub enum Shape {
     Unknown,
 }
 
-/// Where types are written.
-#[derive(Clone, Copy)]
-pub struct Page<'p> {
-    pub scope: DefId,
-    pub file: FileId,
-    pub terms: &'p Terms,
-}
-
 /// Aliases of aliases of … are followed this far, and so are arguments of arguments.
 const DEEPEST: usize = 32;
 
@@ -39,8 +31,8 @@ const LARGEST: usize = 4096;
 
 impl Shape {
     /// What a type that is written somewhere is.
-    pub fn of(graph: &Graph<'_>, page: Page<'_>, ty: TypeId) -> Shape {
-        Reader { graph, page, given: None, depth: 0, left: &Cell::new(LARGEST) }.ty(ty)
+    pub fn of(graph: &Graph<'_>, site: Site<'_>, ty: TypeId) -> Shape {
+        Reader { graph, site, given: None, depth: 0, left: &Cell::new(LARGEST) }.ty(ty)
     }
 
     /// Whether two types are different beyond doubt.
@@ -138,7 +130,7 @@ fn name_of(graph: &Graph<'_>, id: DefId) -> String {
 
 struct Reader<'r, 'g> {
     graph: &'r Graph<'g>,
-    page: Page<'r>,
+    site: Site<'r>,
     /// Inside an alias: the alias, and what stands for its parameters.
     given: Option<(DefId, &'r [Shape])>,
     depth: usize,
@@ -159,7 +151,7 @@ impl Reader<'_, '_> {
             return Shape::Unknown;
         }
         let below = Reader { depth: self.depth + 1, ..*self };
-        match self.page.terms.types[ty] {
+        match self.site.terms.types[ty] {
             Type::Path(path) => below.path(path),
             Type::Ref { inner, .. } => Shape::Ref(Box::new(below.ty(inner))),
             Type::Slice(inner) | Type::Array { element: inner, .. } => {
@@ -171,14 +163,14 @@ impl Reader<'_, '_> {
     }
 
     fn list(&self, types: IdxRange<TypeId>) -> Vec<Shape> {
-        self.page.terms.type_lists[types].iter().map(|ty| self.ty(*ty)).collect()
+        self.site.terms.type_lists[types].iter().map(|ty| self.ty(*ty)).collect()
     }
 
     fn path(&self, id: PathId) -> Shape {
-        let Page { scope, file, terms } = self.page;
+        let terms = self.site.terms;
         let world = self.graph.world();
         let path = &terms.paths[id];
-        let resolved = world.resolve(scope, file, terms, id, Namespace::Type);
+        let resolved = world.resolve(self.site, id, Namespace::Type);
         if path.qself.is_some() || resolved.broken || resolved.rest > 0 {
             return Shape::Unknown;
         }
@@ -209,15 +201,14 @@ impl Reader<'_, '_> {
         let world = self.graph.world();
         match world.item(id).map(|item| &item.kind) {
             Some(ItemKind::TypeAlias { generics, ty: Some(ty), .. }) => {
-                let file = world.def(id).file;
-                let page = Page { scope: id, file, terms: &world.summary(file).terms };
+                let site = world.site(id);
                 for param in generics.params.iter().skip(args.len()) {
                     let default = param
                         .default
-                        .map(|default| Reader { page, given: Some((id, &args)), ..*self }.ty(default));
+                        .map(|default| Reader { site, given: Some((id, &args)), ..*self }.ty(default));
                     args.push(default.unwrap_or(Shape::Unknown));
                 }
-                Reader { page, given: Some((id, &args)), ..*self }.ty(*ty)
+                Reader { site, given: Some((id, &args)), ..*self }.ty(*ty)
             }
             Some(ItemKind::Struct { .. } | ItemKind::Enum { .. } | ItemKind::Union { .. })
                 if world.is_std(id) || inside(world, Target::Def(id)).is_some() =>

@@ -4,10 +4,9 @@ use super::member::Members;
 use super::region::inside;
 use stateline_rust::arena::IdxRange;
 use stateline_rust::summary::{
-    ArgsId, Bound, Field, Function, Generics, ItemKind, NOWHERE, Namespace, PathId, Receiver, Terms, Type,
-    TypeId, Visibility,
+    Field, Function, ItemKind, NOWHERE, Namespace, PathId, Receiver, Terms, TypeId, Visibility,
 };
-use stateline_rust::{DefId, DefKind, FileId, Named, Target, World};
+use stateline_rust::{DefId, DefKind, FileId, Named, Site, Target, TypeVisitor, World};
 
 /// A type or trait of the workspace that an item mentions, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,11 +26,11 @@ pub fn mentions(world: &World<'_>, members: &Members, id: DefId) -> Vec<Mention>
     match &item.kind {
         ItemKind::Function(function) => reader.function(function),
         ItemKind::Struct { generics, fields, .. } | ItemKind::Union { generics, fields } => {
-            reader.generics(generics);
+            reader.visit_generics(generics);
             reader.fields(*fields, true);
         }
         ItemKind::Enum { generics } => {
-            reader.generics(generics);
+            reader.visit_generics(generics);
             for &variant in world.children(id) {
                 if let Some(ItemKind::Variant { fields, .. }) = world.item(variant).map(|item| &item.kind) {
                     reader.fields(*fields, false);
@@ -39,18 +38,18 @@ pub fn mentions(world: &World<'_>, members: &Members, id: DefId) -> Vec<Mention>
             }
         }
         ItemKind::Const { generics, ty, .. } => {
-            reader.generics(generics);
+            reader.visit_generics(generics);
             reader.maybe(*ty);
         }
         ItemKind::Static { ty, .. } => reader.maybe(*ty),
         ItemKind::TypeAlias { generics, bounds, ty } => {
-            reader.generics(generics);
-            reader.bounds(*bounds);
+            reader.visit_generics(generics);
+            reader.visit_bounds(*bounds);
             reader.maybe(*ty);
         }
         ItemKind::Trait { generics, bounds } => {
-            reader.generics(generics);
-            reader.bounds(*bounds);
+            reader.visit_generics(generics);
+            reader.visit_bounds(*bounds);
             for &held in world.children(id) {
                 reader.found.extend(mentions(world, members, held));
             }
@@ -69,17 +68,13 @@ struct Reader<'r> {
 }
 
 impl<'r> Reader<'r> {
-    fn terms(&self) -> &'r Terms {
-        &self.world.summary(self.file).terms
-    }
-
     fn function(&mut self, function: &Function) {
-        self.generics(&function.generics);
+        self.visit_generics(&function.generics);
         if let Some(Receiver::Typed(ty)) = function.receiver {
-            self.ty(ty);
+            self.visit_type(ty);
         }
         for &param in &function.params {
-            self.ty(param);
+            self.visit_type(param);
         }
         self.maybe(function.ret);
     }
@@ -87,71 +82,30 @@ impl<'r> Reader<'r> {
     fn fields(&mut self, fields: IdxRange<Field>, only_public: bool) {
         for field in &self.world.summary(self.file).fields[fields] {
             if !only_public || field.visibility == Visibility::Public {
-                self.ty(field.ty);
+                self.visit_type(field.ty);
             }
-        }
-    }
-
-    fn generics(&mut self, generics: &Generics) {
-        for param in &generics.params {
-            self.bounds(param.bounds);
-            self.maybe(param.default);
-            self.maybe(param.konst);
-        }
-        for clause in &generics.wheres {
-            self.ty(clause.ty);
-            self.bounds(clause.bounds);
         }
     }
 
     fn maybe(&mut self, ty: Option<TypeId>) {
         if let Some(ty) = ty {
-            self.ty(ty);
+            self.visit_type(ty);
         }
     }
+}
 
-    fn ty(&mut self, ty: TypeId) {
-        match self.terms().types[ty] {
-            Type::Path(path) => self.path(path),
-            Type::Ref { inner, .. }
-            | Type::Ptr { inner, .. }
-            | Type::Slice(inner)
-            | Type::Array { element: inner, .. } => {
-                self.ty(inner);
-            }
-            Type::Tuple(elements) => self.list(elements),
-            Type::Fn { params, ret } => {
-                self.list(params);
-                self.maybe(ret);
-            }
-            Type::Impl(bounds) | Type::Dyn(bounds) => self.bounds(bounds),
-            Type::Never | Type::Infer | Type::Const(_) | Type::Macro { .. } | Type::Unknown => {}
-        }
+impl<'r> TypeVisitor<'r> for Reader<'r> {
+    fn terms(&self) -> &'r Terms {
+        &self.world.summary(self.file).terms
     }
 
-    fn list(&mut self, types: IdxRange<TypeId>) {
-        for &ty in &self.terms().type_lists[types] {
-            self.ty(ty);
-        }
-    }
-
-    fn bounds(&mut self, bounds: IdxRange<Bound>) {
-        for bound in &self.terms().bounds[bounds] {
-            self.path(bound.path);
-        }
-    }
-
-    fn path(&mut self, id: PathId) {
+    fn visit_path(&mut self, id: PathId) {
         let terms = self.terms();
-        let path = &terms.paths[id];
-        self.maybe(path.qself);
-        let segments = &terms.segments[path.segments];
-        for segment in segments {
-            if let Some(args) = segment.args {
-                self.args(args);
-            }
-        }
-        let resolved = self.world.resolve(self.scope, self.file, terms, id, Namespace::Type);
+        let segments = &terms.segments[terms.paths[id].segments];
+        self.visit_own(id);
+        self.visit_args_of(segments);
+        let resolved =
+            self.world.resolve(Site { scope: self.scope, file: self.file, terms }, id, Namespace::Type);
         let Some(last) = resolved.segments.len().checked_sub(1) else { return };
         let what = match resolved.segments[last] {
             Named::Target(Target::Def(def)) => inside(self.world, Target::Def(def)),
@@ -170,14 +124,5 @@ impl<'r> Reader<'r> {
         };
         let end = at + u32::try_from(length).unwrap_or(0);
         self.found.push(Mention { what, file: self.file, span: (at, end) });
-    }
-
-    fn args(&mut self, args: ArgsId) {
-        let args = self.terms().args[args];
-        self.list(args.types);
-        for binding in &self.terms().bindings[args.bindings] {
-            self.maybe(binding.ty);
-            self.bounds(binding.bounds);
-        }
     }
 }

@@ -1,13 +1,14 @@
 //! Calls of functions and methods, and what can be called; in rustc: `rustc_hir_typeck/callee.rs`.
 
 use super::context::InferenceContext;
+use super::emit::Mention;
 use super::lower::{Args, Pred};
 use super::probe::Probe;
 use super::solve::Solver;
 use super::ty::{Kind, List, Ty, UNKNOWN};
 use crate::arena::IdxRange;
 use crate::read::{ArgsId, Expr, ExprId, Name};
-use crate::resolve::reference::{How, Role};
+use crate::resolve::reference::Role;
 use crate::resolve::{DefId, DefKind, Target};
 use smallvec::SmallVec;
 
@@ -169,7 +170,7 @@ impl InferenceContext<'_, '_> {
         match found {
             Probe::Found(pick) => {
                 self.emit.counts.dots_resolved += 1;
-                self.member(pick, at, name, How::Dot, Role::Call);
+                self.member(pick, Mention::dot(name, at, Role::Call));
                 let function = self.instantiate(pick, generics);
                 match self.solver.callable(function) {
                     Some((inputs, output)) => {
@@ -194,7 +195,7 @@ impl InferenceContext<'_, '_> {
                 match self.solver.tables.by_name_alone(symbol, |trait_| world.trait_in_scope(scope, trait_)) {
                     Some(only) => {
                         self.emit.counts.dots_resolved += 1;
-                        self.emit.name(Target::Def(only), at, name, How::Dot, Role::Call);
+                        self.emit.name(Target::Def(only), Mention::dot(name, at, Role::Call));
                     }
                     None => self.emit.counts.receiver_unknown += 1,
                 }
@@ -205,7 +206,7 @@ impl InferenceContext<'_, '_> {
                 match self.namesake(receiver, symbol) {
                     Some(namesake) => {
                         self.emit.counts.dots_resolved += 1;
-                        self.emit.name(Target::Def(namesake), at, name, How::Dot, Role::Call);
+                        self.emit.name(Target::Def(namesake), Mention::dot(name, at, Role::Call));
                     }
                     None => self.emit.counts.member_not_found += 1,
                 }

@@ -1,16 +1,17 @@
 //! One body's inference: its state, names in scope, and what was found; in rustc:
 //! `rustc_hir_typeck/fn_ctxt/mod.rs`.
 
-use super::emit::Emit;
+use super::emit::{Emit, Mention};
 use super::infer_table::Open;
 use super::locals::Locals;
-use super::lower::{Args, Lower, Place, Pred};
+use super::lower::{Args, Lower, Pred};
 use super::probe::Pick;
 use super::solve::{Selected, Solver};
 use super::ty::{Kind, List, Ty, UNKNOWN, VARS};
-use crate::read::{Body, ExprId, FileId, Name, TypeId};
-use crate::resolve::reference::{How, Role};
-use crate::resolve::{DefId, Instance, Symbol, Target, World};
+use super::written::Written;
+use crate::read::{ArgsId, Body, ExprId, FileId, Name, TypeId, TypeVisitor};
+use crate::resolve::reference::Role;
+use crate::resolve::{DefId, Instance, Site, Symbol, Target, World};
 
 pub(super) struct InferenceContext<'b, 't> {
     pub(super) solver: &'b mut Solver<'t>,
@@ -38,13 +39,10 @@ pub(super) struct Loop {
 
 /// An item of a trait: which impl's it is may become known later.
 pub(super) struct Late {
-    at: u32,
-    name: Name,
+    mention: Mention,
     item: DefId,
     trait_: DefId,
     args: List,
-    how: How,
-    role: Role,
 }
 
 /// Expressions nested deeper than this are not looked into.
@@ -64,16 +62,16 @@ impl<'b, 't> InferenceContext<'b, 't> {
         world.text(world.symbol(self.file, name))
     }
 
-    pub(super) fn place(&self) -> Place<'b> {
-        Place { scope: self.scope, file: self.file, terms: &self.body.terms }
+    pub(super) fn site(&self) -> Site<'b> {
+        Site { scope: self.scope, file: self.file, terms: &self.body.terms }
     }
 
     /// From written to meant, without writing references down.
     pub(super) fn lower<R>(&mut self, work: impl FnOnce(&mut Lower<'_, 't, Open<'_>>) -> R) -> R {
-        let place = self.place();
+        let site = self.site();
         let t = self.solver.tables;
         let mut open = Open { table: &mut self.solver.table, tables: t };
-        work(&mut Lower::new(&t.index, &mut self.solver.types, &mut open, place))
+        work(&mut Lower::new(&t.index, &mut self.solver.types, &mut open, site))
     }
 
     /// A type as written, with its references.
@@ -83,16 +81,19 @@ impl<'b, 't> InferenceContext<'b, 't> {
         self.solver.normalize(ty)
     }
 
-    pub(super) fn emit_type(&mut self, ty: TypeId) {
-        let place = self.place();
+    /// Writes down what is named in a type or a path.
+    pub(super) fn emit_written(&mut self, visit: impl FnOnce(&mut Written<'b, '_, '_, 't, Open<'_>>)) {
+        let (site, types) = (self.site(), &mut self.solver.types);
         let mut open = Open { table: &mut self.solver.table, tables: self.solver.tables };
-        self.emit.ty(&mut self.solver.types, &mut open, place, ty, Role::Body);
+        visit(&mut Written { emit: &mut self.emit, types, holes: &mut open, site, role: Role::Body });
     }
 
-    pub(super) fn emit_args(&mut self, args: crate::read::ArgsId) {
-        let place = self.place();
-        let mut open = Open { table: &mut self.solver.table, tables: self.solver.tables };
-        self.emit.args(&mut self.solver.types, &mut open, place, args, Role::Body);
+    pub(super) fn emit_type(&mut self, ty: TypeId) {
+        self.emit_written(|written| written.visit_type(ty));
+    }
+
+    pub(super) fn emit_args(&mut self, args: ArgsId) {
+        self.emit_written(|written| written.visit_args(args));
     }
 
     pub(super) fn local(&self, name: Name) -> Option<Ty> {
@@ -118,12 +119,10 @@ impl<'b, 't> InferenceContext<'b, 't> {
     }
 
     /// A method, function or constant of a type.
-    pub(super) fn member(&mut self, pick: Pick, at: u32, name: Name, how: How, role: Role) {
+    pub(super) fn member(&mut self, pick: Pick, mention: Mention) {
         match pick.trait_ {
-            None => self.emit.name(Target::Def(pick.item), at, name, how, role),
-            Some(trait_) => {
-                self.late.push(Late { at, name, item: pick.item, trait_, args: pick.args, how, role });
-            }
+            None => self.emit.name(Target::Def(pick.item), mention),
+            Some(trait_) => self.late.push(Late { mention, item: pick.item, trait_, args: pick.args }),
         }
     }
 
@@ -148,12 +147,12 @@ impl<'b, 't> InferenceContext<'b, 't> {
                 let by_blanket =
                     if self.relies(late.trait_, list, own) { None } else { self.of_impl(late, list) };
                 let (target, derived) = by_blanket.unwrap_or((late.item, None));
-                self.emit.derived(Target::Def(target), derived, late.at, late.name, late.how, late.role);
+                self.emit.derived(Target::Def(target), derived, late.mention);
             }
             _ => {
                 let list = self.solver.types.list(&args);
                 let (target, derived) = self.of_impl(late, list).unwrap_or((late.item, None));
-                self.emit.derived(Target::Def(target), derived, late.at, late.name, late.how, late.role);
+                self.emit.derived(Target::Def(target), derived, late.mention);
             }
         }
     }

@@ -3,13 +3,14 @@
 //! The compiler finds no method that the trait lacks; whose it would be is of interest all the same.
 
 use super::context::InferenceContext;
+use super::emit::Mention;
 use super::lower::Pred;
 use super::probe::Probe;
 use super::ty::{Kind, Ty, UNKNOWN};
 use crate::arena::IdxRange;
 use crate::read::{ExprId, Name};
 use crate::resolve::DefId;
-use crate::resolve::reference::{How, Role};
+use crate::resolve::reference::Role;
 use crate::resolve::{Symbol, Target};
 
 impl InferenceContext<'_, '_> {
@@ -51,7 +52,7 @@ impl InferenceContext<'_, '_> {
         let ty = self.expr(argument, None);
         let ty = self.known(ty);
         if let Kind::Adt(def, _) = self.solver.types.kind(ty) {
-            self.emit.always(Target::Def(def), at, name, How::Dot, Role::Call);
+            self.emit.always(Target::Def(def), Mention::dot(name, at, Role::Call));
         }
         self.emit.counts.dots_resolved += 1;
         let Probe::Found(pick) = found else { return Some(UNKNOWN) };

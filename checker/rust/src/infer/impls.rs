@@ -5,14 +5,14 @@ use super::tables::{Head, Impl, Tables};
 use super::ty::{Kind, Ty, Types, UNKNOWN};
 use crate::arena::to_u32;
 use crate::read::{Item, ItemKind};
-use crate::resolve::{DefId, DefKind, Symbol};
+use crate::resolve::{DefId, DefKind, Site, Symbol};
 
 impl Tables<'_> {
     pub(super) fn written_impl(&mut self, id: DefId, trait_: Option<crate::read::PathId>) {
         let world = self.index.world;
         let file = world.def(id).file;
         let terms = &world.summary(file).terms;
-        let trait_def = trait_.map(|path| trait_of(world, id, file, terms, path));
+        let trait_def = trait_.map(|path| trait_of(world, world.site(id), path));
         let (self_ty, of_trait) = self.lower(id, |lower| {
             let self_ty = lower.meaning(id);
             let of_trait = trait_.zip(trait_def.flatten()).map(|(path, trait_)| {
@@ -67,7 +67,11 @@ impl Tables<'_> {
                 let path = summary.terms.paths[loose.path];
                 let Some(last) = summary.terms.segments[path.segments].last() else { continue };
                 let name = world.symbol(def.file, last.name);
-                let by_path = trait_of(world, module, def.file, &summary.terms, loose.path);
+                let by_path = trait_of(
+                    world,
+                    Site { scope: module, file: def.file, terms: &summary.terms },
+                    loose.path,
+                );
                 match by_path.or_else(|| self.derivable(name)) {
                     Some(found) => traits.push(found),
                     None if world.text(name) == "Error" => {

@@ -5,8 +5,8 @@
 use super::lang::Lang;
 use super::ty::{Float, Int, Kind, List, NEVER, Ty, Types, UNIT, UNKNOWN};
 use crate::arena::{IdxRange, to_u32};
-use crate::read::{ArgsId, Bound, FileId, ItemKind, Name, Namespace, PathId, Segment, Terms, Type, TypeId};
-use crate::resolve::{DefId, DefKind, Named, Symbol, Target, World};
+use crate::read::{ArgsId, Bound, ItemKind, Name, Namespace, PathId, Segment, Type, TypeId};
+use crate::resolve::{DefId, DefKind, Named, Site, Symbol, Target, World};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
@@ -128,11 +128,11 @@ impl<'w> Index<'w> {
 }
 
 fn super_traits(world: &World<'_>, id: DefId) -> Vec<DefId> {
-    let def = world.def(id);
     let Some(ItemKind::Trait { bounds, generics }) = world.item(id).map(|item| &item.kind) else {
         return Vec::new();
     };
-    let terms = &world.summary(def.file).terms;
+    let site = world.site(id);
+    let terms = site.terms;
     let of_self = generics.wheres.iter().filter(|clause| {
         let Type::Path(path) = terms.types[clause.ty] else { return false };
         let path = terms.paths[path];
@@ -140,19 +140,13 @@ fn super_traits(world: &World<'_>, id: DefId) -> Vec<DefId> {
     });
     let runs = std::iter::once(*bounds).chain(of_self.map(|clause| clause.bounds));
     runs.flat_map(IdxRange::ids)
-        .filter_map(|bound| trait_of(world, id, def.file, terms, terms.bounds[bound].path))
+        .filter_map(|bound| trait_of(world, site, site.terms.bounds[bound].path))
         .collect()
 }
 
 /// The trait that a path names, if it is one of ours or the standard library's.
-pub(super) fn trait_of(
-    world: &World<'_>,
-    scope: DefId,
-    file: FileId,
-    terms: &Terms,
-    path: PathId,
-) -> Option<DefId> {
-    let found = world.resolve(scope, file, terms, path, Namespace::Type);
+pub(super) fn trait_of(world: &World<'_>, site: Site<'_>, path: PathId) -> Option<DefId> {
+    let found = world.resolve(site, path, Namespace::Type);
     match found.segments.last() {
         Some(Named::Target(Target::Def(id))) if found.rest == 0 && !found.broken => {
             (world.def(*id).kind == DefKind::Trait).then_some(*id)
@@ -161,19 +155,11 @@ pub(super) fn trait_of(
     }
 }
 
-/// Where a type is written.
-#[derive(Clone, Copy)]
-pub(super) struct Place<'p> {
-    pub(super) scope: DefId,
-    pub(super) file: FileId,
-    pub(super) terms: &'p Terms,
-}
-
 pub(super) struct Lower<'a, 'g, H> {
     pub(super) index: &'a Index<'a>,
     pub(super) types: &'a mut Types<'g>,
     pub(super) holes: &'a mut H,
-    pub(super) place: Place<'a>,
+    pub(super) site: Site<'a>,
     /// The function whose result is lowered, and how many `impl Trait` it had so far.
     pub(super) opaque: Option<(DefId, u32)>,
     /// Those of the `impl Trait`s in the result.
@@ -190,12 +176,12 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
         index: &'a Index<'a>,
         types: &'a mut Types<'g>,
         holes: &'a mut H,
-        place: Place<'a>,
+        site: Site<'a>,
     ) -> Self {
-        Self { index, types, holes, place, opaque: None, opaque_bounds: Vec::new(), assoc: None, depth: 0 }
+        Self { index, types, holes, site, opaque: None, opaque_bounds: Vec::new(), assoc: None, depth: 0 }
     }
 
-    pub(super) fn elsewhere<'b>(&'b mut self, place: Place<'b>) -> Lower<'b, 'g, H>
+    pub(super) fn elsewhere<'b>(&'b mut self, site: Site<'b>) -> Lower<'b, 'g, H>
     where
         'a: 'b,
     {
@@ -203,7 +189,7 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
             index: self.index,
             types: self.types,
             holes: self.holes,
-            place,
+            site,
             opaque: None,
             opaque_bounds: Vec::new(),
             assoc: None,
@@ -212,7 +198,7 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
     }
 
     pub(super) fn symbol(&self, name: Name) -> Symbol {
-        self.index.world.symbol(self.place.file, name)
+        self.index.world.symbol(self.site.file, name)
     }
 
     pub(super) fn ty(&mut self, id: TypeId) -> Ty {
@@ -226,7 +212,7 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
     }
 
     fn ty_inner(&mut self, id: TypeId) -> Ty {
-        match self.place.terms.types[id] {
+        match self.site.terms.types[id] {
             Type::Path(path) => self.path(path),
             Type::Ref { mutability, inner } => {
                 let inner = self.ty(inner);
@@ -263,7 +249,7 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
     }
 
     fn list(&mut self, run: IdxRange<TypeId>) -> Args {
-        self.place.terms.type_lists[run].iter().map(|ty| self.ty(*ty)).collect()
+        self.site.terms.type_lists[run].iter().map(|ty| self.ty(*ty)).collect()
     }
 
     fn impl_type(&mut self, bounds: IdxRange<Bound>) -> Ty {
@@ -289,9 +275,8 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
         let world = self.index.world;
         let mut principal = None;
         for index in bounds.ids() {
-            let bound = self.place.terms.bounds[index];
-            let Place { scope, file, terms } = self.place;
-            if let Some(found) = trait_of(world, scope, file, terms, bound.path) {
+            let bound = self.site.terms.bounds[index];
+            if let Some(found) = trait_of(world, self.site, bound.path) {
                 if !self.index.lang.is_marker(found) || principal.is_none() {
                     principal = Some((found, bound));
                 }
@@ -320,7 +305,7 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
     /// What bounds say of a type.
     pub(super) fn bounds(&mut self, ty: Ty, bounds: IdxRange<Bound>, preds: &mut Vec<Pred>) {
         for index in bounds.ids() {
-            let bound = self.place.terms.bounds[index];
+            let bound = self.site.terms.bounds[index];
             self.bound(ty, bound, preds);
         }
     }
@@ -329,8 +314,8 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
         if bound.maybe || self.depth > DEEPEST {
             return;
         }
-        let Place { scope, file, terms } = self.place;
-        let Some(trait_) = trait_of(self.index.world, scope, file, terms, bound.path) else { return };
+        let Some(trait_) = trait_of(self.index.world, self.site, bound.path) else { return };
+        let terms = self.site.terms;
         let path = terms.paths[bound.path];
         let Some(last) = terms.segments[path.segments].last().copied() else { return };
         self.depth += 1;
@@ -341,9 +326,9 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
     }
 
     fn bindings(&mut self, trait_: DefId, args: List, written: Option<ArgsId>, preds: &mut Vec<Pred>) {
-        let Some(written) = written.map(|args| self.place.terms.args[args]) else { return };
+        let Some(written) = written.map(|args| self.site.terms.args[args]) else { return };
         for index in written.bindings.ids() {
-            let binding = self.place.terms.bindings[index];
+            let binding = self.site.terms.bindings[index];
             let name = self.binding_name(binding.name, written.parenthesised);
             let Some(name) = name else { continue };
             let Some((of, assoc)) = self.index.associated(trait_, name, DefKind::TypeAlias) else { continue };
@@ -384,16 +369,14 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
     pub(super) fn arguments(&mut self, of: DefId, written: Option<ArgsId>, list: &mut Args) {
         let world = self.index.world;
         let Some(generics) = world.generics(of) else { return };
-        let written = written.map_or(IdxRange::default(), |args| self.place.terms.args[args].types);
-        let written = &self.place.terms.type_lists[written];
+        let written = written.map_or(IdxRange::default(), |args| self.site.terms.args[args].types);
+        let written = &self.site.terms.type_lists[written];
         let given = written.len();
         for (index, param) in generics.params.iter().enumerate() {
             let ty = if index < given {
                 self.ty(written[index])
             } else if let Some(default) = param.default.filter(|_| given > 0 || H::CLOSED) {
-                let file = world.def(of).file;
-                let place = Place { scope: of, file, terms: &world.summary(file).terms };
-                let ty = self.elsewhere(place).ty(default);
+                let ty = self.elsewhere(world.site(of)).ty(default);
                 self.types.subst(ty, list)
             } else {
                 self.holes.hole(self.types)
@@ -403,10 +386,10 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
     }
 
     pub(super) fn path(&mut self, path: PathId) -> Ty {
-        let Place { scope, file, terms } = self.place;
+        let terms = self.site.terms;
         let written = terms.paths[path];
         let segments = &terms.segments[written.segments];
-        let found = self.index.world.resolve(scope, file, terms, path, Namespace::Type);
+        let found = self.index.world.resolve(self.site, path, Namespace::Type);
         if let Some(own) = written.qself {
             let own = self.ty(own);
             if written.qself_trait == 0 {
@@ -458,7 +441,7 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
             Named::Target(Target::Outside(id)) => {
                 let segment = segments.get(at);
                 let list = match args {
-                    Some(args) => self.list(self.place.terms.args[args].types),
+                    Some(args) => self.list(self.site.terms.args[args].types),
                     None => Args::new(),
                 };
                 // Everybody's `Result<T>` is an alias of the one `Result`.
@@ -509,14 +492,12 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
         }
         self.holes.set_meaning(id, UNKNOWN);
         let world = self.index.world;
-        let def = world.def(id);
         let written = match world.item(id).map(|item| &item.kind) {
             Some(ItemKind::TypeAlias { ty: Some(ty), .. }) => *ty,
             Some(ItemKind::Impl { self_ty, .. }) => *self_ty,
             _ => return UNKNOWN,
         };
-        let place = Place { scope: id, file: def.file, terms: &world.summary(def.file).terms };
-        let ty = self.elsewhere(place).ty(written);
+        let ty = self.elsewhere(world.site(id)).ty(written);
         self.holes.set_meaning(id, ty);
         ty
     }

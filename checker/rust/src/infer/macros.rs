@@ -17,7 +17,7 @@ impl InferenceContext<'_, '_> {
     ) -> Ty {
         let world = self.world();
         let segments = self.segments(path);
-        let found = world.resolve(self.scope, self.file, &self.body.terms, path, Namespace::Macro);
+        let found = world.resolve(self.site(), path, Namespace::Macro);
         self.emit.segments(&found, segments, crate::resolve::reference::Role::Macro);
         let def = match found.segments.last() {
             Some(Named::Target(Target::Def(def))) if !found.broken => Some(*def),
@@ -29,7 +29,7 @@ impl InferenceContext<'_, '_> {
         if is_standard && matches!(name, "stringify" | "cfg") {
             return self.plain_result(name, args);
         }
-        self.emit.loose(self.scope, &self.body.terms, loose);
+        self.emit.loose(self.site(), loose);
         match def {
             Some(_) if is_standard => self.standard(name, args, expected),
             _ => {

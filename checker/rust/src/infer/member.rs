@@ -1,11 +1,11 @@
 //! `T::Item`: associated types by the bounds that name them; in rustc:
 //! `rustc_hir_analysis/hir_ty_lowering/bounds.rs`.
 
-use super::lower::{DEEPEST, Holes, Lower, Place, trait_of};
+use super::lower::{DEEPEST, Holes, Lower, trait_of};
 use super::ty::{Kind, Ty, UNKNOWN};
 use crate::arena::IdxRange;
-use crate::read::{Bound, FileId, ItemKind, Name, Terms, Type};
-use crate::resolve::{DefId, DefKind, Named, Symbol};
+use crate::read::{Bound, ItemKind, Name, Type};
+use crate::resolve::{DefId, DefKind, Named, Site, Symbol};
 
 impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
     /// `base::name` as a type.
@@ -15,18 +15,14 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
         match from {
             Some(Named::SelfType(id)) if world.def(id).kind == DefKind::Impl => {
                 let own = self.index.child(id, symbol, DefKind::TypeAlias);
-                let def = world.def(id);
                 if let Some(ItemKind::Impl { trait_: Some(path), .. }) = world.item(id).map(|item| &item.kind)
+                    && let Some(trait_) = trait_of(world, world.site(id), *path)
                 {
-                    let terms = &world.summary(def.file).terms;
-                    if let Some(trait_) = trait_of(world, id, def.file, terms, *path) {
-                        let args = self.types.list(&[base]);
-                        let args =
-                            if self.index.own(trait_) == 0 { args } else { self.super_args(trait_, args) };
-                        let found = self.projection(trait_, args, symbol);
-                        if found != UNKNOWN && own.is_none() {
-                            return found;
-                        }
+                    let args = self.types.list(&[base]);
+                    let args = if self.index.own(trait_) == 0 { args } else { self.super_args(trait_, args) };
+                    let found = self.projection(trait_, args, symbol);
+                    if found != UNKNOWN && own.is_none() {
+                        return found;
                     }
                 }
                 match own {
@@ -70,8 +66,8 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
     /// `T::name` by the bounds on `T` in all scopes around.
     pub(super) fn member_of_param(&mut self, base: Ty, param: Name, symbol: Symbol) -> Ty {
         let world = self.index.world;
-        let file = self.place.file;
-        let mut at = Some(self.place.scope);
+        let file = self.site.file;
+        let mut at = Some(self.site.scope);
         while let Some(id) = at {
             let def = world.def(id);
             if def.kind == DefKind::Module || def.file != file {
@@ -89,7 +85,9 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
                 });
                 for index in own.chain(clauses.map(|clause| clause.bounds)).flat_map(IdxRange::ids) {
                     let bound = terms.bounds[index];
-                    if let Some(found) = self.member_of_bound(base, id, file, terms, bound, symbol) {
+                    if let Some(found) =
+                        self.member_of_bound(base, Site { scope: id, file, terms }, bound, symbol)
+                    {
                         return found;
                     }
                 }
@@ -102,20 +100,18 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
     pub(super) fn member_of_bound(
         &mut self,
         base: Ty,
-        scope: DefId,
-        file: FileId,
-        terms: &Terms,
+        site: Site<'_>,
         bound: Bound,
         symbol: Symbol,
     ) -> Option<Ty> {
-        let trait_ = trait_of(self.index.world, scope, file, terms, bound.path)?;
+        let Site { terms, .. } = site;
+        let trait_ = trait_of(self.index.world, site, bound.path)?;
         self.index.associated(trait_, symbol, DefKind::TypeAlias)?;
         let path = terms.paths[bound.path];
         let last = terms.segments[path.segments].last()?;
         let args = if self.depth < DEEPEST / 2 {
             let written = last.args;
-            let place = Place { scope, file, terms };
-            self.elsewhere(place).trait_args(trait_, base, written)
+            self.elsewhere(site).trait_args(trait_, base, written)
         } else {
             self.types.list(&[base])
         };
@@ -125,13 +121,12 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
     /// `T::A::name` by the bounds that `A` is declared with.
     pub(super) fn member_of_associated(&mut self, base: Ty, assoc: DefId, symbol: Symbol) -> Ty {
         let world = self.index.world;
-        let def = world.def(assoc);
         let Some(ItemKind::TypeAlias { bounds, .. }) = world.item(assoc).map(|item| &item.kind) else {
             return UNKNOWN;
         };
-        let terms = &world.summary(def.file).terms;
+        let site = world.site(assoc);
         for index in bounds.ids() {
-            let found = self.member_of_bound(base, assoc, def.file, terms, terms.bounds[index], symbol);
+            let found = self.member_of_bound(base, site, site.terms.bounds[index], symbol);
             if let Some(found) = found {
                 return found;
             }

@@ -1,12 +1,13 @@
 //! Patterns: what they bind, and what they name; in rustc: `rustc_hir_typeck/pat.rs`.
 
 use super::context::InferenceContext;
+use super::emit::Mention;
 use super::lower::Args;
 use super::ty::{Kind, Ty, UNKNOWN};
 use crate::arena::IdxRange;
 use crate::read::{Expr, Mutability, Pat, PatField, PatId, PathId};
 use crate::resolve::DefKind;
-use crate::resolve::reference::{How, Role};
+use crate::resolve::reference::Role;
 use crate::resolve::{DefId, Target};
 
 /// How names are bound that do not say so themselves.
@@ -40,7 +41,7 @@ impl InferenceContext<'_, '_> {
                     && !mutable
                     && let Some(constant) = self.solver.tables.pattern_constant(self.scope, self.file, name)
                 {
-                    self.emit.name(Target::Def(constant), at, name, How::Path, Role::Body);
+                    self.emit.name(Target::Def(constant), Mention::path(name, at, Role::Body));
                     let (ty, _) = self.peeled(ty, mode);
                     if let Some((of, _)) = self.owner_type(constant) {
                         self.solver.unify(of, ty);
@@ -133,8 +134,8 @@ impl InferenceContext<'_, '_> {
                 }
             }
             Pat::Macro { path, loose } => {
-                self.emit.macro_path(self.scope, &self.body.terms, path);
-                self.emit.loose(self.scope, &self.body.terms, loose);
+                self.emit.macro_path(self.site(), path);
+                self.emit.loose(self.site(), loose);
             }
         }
     }
@@ -214,7 +215,7 @@ impl InferenceContext<'_, '_> {
             _ => UNKNOWN,
         };
         if let Some(def) = found {
-            self.emit.name(Target::Def(def), field.at, field.name, How::Path, Role::Field);
+            self.emit.name(Target::Def(def), Mention::path(field.name, field.at, Role::Field));
         }
         match self.body.pats[field.pat] {
             // A shorthand always binds.

@@ -2,13 +2,16 @@
 //! `instantiate_value_path`.
 
 use super::context::InferenceContext;
+use super::emit::Mention;
 use super::lower::{Args, Pred};
 use super::probe::Pick;
 use super::ty::{Kind, List, Ty, UNKNOWN};
 use crate::arena::IdxRange;
-use crate::read::{ArgsId, ExprId, ItemKind, Namespace, PathId, Segment, Shape, StructField, sym};
+use crate::read::{
+    ArgsId, ExprId, ItemKind, Namespace, PathId, Segment, Shape, StructField, TypeVisitor, sym,
+};
 use crate::resolve::DefKind;
-use crate::resolve::reference::{How, Role};
+use crate::resolve::reference::Role;
 use crate::resolve::{DefId, Named, Resolved, Target};
 
 impl<'b> InferenceContext<'b, '_> {
@@ -27,7 +30,7 @@ impl<'b> InferenceContext<'b, '_> {
             return ty;
         }
         let world = self.world();
-        let found = world.resolve(self.scope, self.file, &self.body.terms, path, Namespace::Value);
+        let found = world.resolve(self.site(), path, Namespace::Value);
         self.emit.segments(&found, segments, role);
         for args in segments.iter().filter_map(|segment| segment.args) {
             self.emit_args(args);
@@ -114,8 +117,7 @@ impl<'b> InferenceContext<'b, '_> {
             });
             base = ty;
             if let Some(assoc) = assoc {
-                let target = Target::Def(assoc);
-                self.emit.name(target, segment.at, segment.name, How::Path, Role::Qualifier);
+                self.emit.name(Target::Def(assoc), Mention::of(segment, Role::Qualifier));
             }
         }
         let base = self.solver.normalize(base);
@@ -124,7 +126,7 @@ impl<'b> InferenceContext<'b, '_> {
         if let Kind::Adt(def, list) = self.solver.types.kind(base)
             && let Some(variant) = self.solver.tables.index.child(def, name, DefKind::Variant)
         {
-            self.emit.name(Target::Def(variant), last.at, last.name, How::Path, role);
+            self.emit.name(Target::Def(variant), Mention::of(last, role));
             return self.constructed(variant, list);
         }
         match self.solver.associated_item(base, name, self.scope, self.emit.module) {
@@ -139,7 +141,7 @@ impl<'b> InferenceContext<'b, '_> {
     }
 
     fn picked(&mut self, pick: Pick, segment: &Segment, role: Role) -> Ty {
-        self.member(pick, segment.at, segment.name, How::Path, role);
+        self.member(pick, Mention::of(segment, role));
         self.instantiate(pick, segment.args)
     }
 
@@ -261,12 +263,7 @@ impl<'b> InferenceContext<'b, '_> {
 
     /// The struct or variant that `Path { … }` names, and the type of the whole.
     pub(super) fn struct_path(&mut self, path: PathId) -> Option<(DefId, Ty)> {
-        let place = self.place();
-        {
-            let mut open =
-                super::infer_table::Open { table: &mut self.solver.table, tables: self.solver.tables };
-            self.emit.type_path(&mut self.solver.types, &mut open, place, path, Role::Body);
-        }
+        self.emit_written(|written| written.visit_path(path));
         let segments = self.segments(path);
         let (ty, assoc) = self.lower(|lower| {
             let ty = lower.path(path);
@@ -285,7 +282,7 @@ impl<'b> InferenceContext<'b, '_> {
         };
         // A variant that was imported under another name.
         let renamed = || {
-            let found = world.resolve(self.scope, self.file, &self.body.terms, path, Namespace::Type);
+            let found = world.resolve(self.site(), path, Namespace::Type);
             match found.segments.last() {
                 Some(Named::Target(Target::Def(id))) if world.def(*id).kind == DefKind::Variant => Some(*id),
                 _ => None,
@@ -318,7 +315,7 @@ impl<'b> InferenceContext<'b, '_> {
                 (Some(def), Some(Kind::Adt(_, list))) => {
                     let was = self.emit.enabled;
                     self.emit.enabled &= !self.is_off(field.value);
-                    self.emit.name(Target::Def(def), field.at, field.name, How::Path, Role::Field);
+                    self.emit.name(Target::Def(def), Mention::path(field.name, field.at, Role::Field));
                     self.emit.enabled = was;
                     let args = self.list(list);
                     let ty = self.solver.tables.value_type(def);

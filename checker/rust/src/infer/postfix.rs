@@ -1,10 +1,11 @@
 //! What follows a value: a field, an index, `?`, `.await`.
 
 use super::context::InferenceContext;
+use super::emit::Mention;
 use super::probe::Field;
 use super::ty::{Kind, Ty, UNKNOWN, USIZE};
 use crate::read::{ExprId, Name};
-use crate::resolve::reference::{How, Role};
+use crate::resolve::reference::Role;
 use crate::resolve::{DefId, Target};
 
 impl InferenceContext<'_, '_> {
@@ -16,7 +17,7 @@ impl InferenceContext<'_, '_> {
             Field::Found(field, ty) => {
                 self.emit.counts.dots_resolved += 1;
                 if let Some(field) = field {
-                    self.emit.name(Target::Def(field), at, name, How::Dot, Role::Field);
+                    self.emit.name(Target::Def(field), Mention::dot(name, at, Role::Field));
                 }
                 ty
             }

@@ -1,20 +1,21 @@
 //! The references of one file in one crate: signatures, then bodies.
 
 use super::context::InferenceContext;
-use super::emit::{BodyAt, Emit};
+use super::emit::{BodyAt, Emit, Mention};
 use super::infer_table::Open;
 use super::locals::Locals;
-use super::lower::{Lower, Place};
+use super::lower::Lower;
 use super::solve::Solver;
 use super::tables::Tables;
 use super::ty::{Kind, Ty, UNIT, UNKNOWN};
+use super::written::Written;
 use crate::arena::IdxRange;
 use crate::read::{
     Attribute, Body, BodyId, Bound, Field, Function, Generics, Item, ItemId, ItemKind, Name, Namespace,
-    PathId, Says, Segment, TypeId,
+    PathId, Says, Segment, TypeId, TypeVisitor,
 };
-use crate::resolve::reference::{How, Reference, Role, Unresolved};
-use crate::resolve::{DefId, Instance, Named, Resolved, Symbol, Target, World};
+use crate::resolve::reference::{Reference, Role, Unresolved};
+use crate::resolve::{DefId, Instance, Named, Resolved, Site, Symbol, Target, World};
 
 /// Finds the references of one file in one crate, those of `use`, attributes and item macros
 /// excepted: [`crate::resolve::uses::references`] finds these.
@@ -85,9 +86,7 @@ impl<'t> Finder<'_, 't> {
             ItemKind::Impl { generics, trait_, self_ty, .. } => {
                 self.generics(own, generics);
                 if let Some(path) = *trait_ {
-                    self.with(own, |emit, types, open, place| {
-                        emit.trait_path(types, open, place, path, Role::Signature);
-                    });
+                    self.written(own, |written| written.visit_trait(path));
                 }
                 self.ty(own, *self_ty);
             }
@@ -106,14 +105,11 @@ impl<'t> Finder<'_, 't> {
         }
     }
 
-    fn with(
-        &mut self,
-        scope: DefId,
-        work: impl FnOnce(&mut Emit<'_>, &mut super::ty::Types<'_>, &mut Open<'_>, Place<'_>),
-    ) {
+    /// What an item says outside of its body.
+    fn written(&mut self, scope: DefId, visit: impl FnOnce(&mut Written<'t, '_, '_, 't, Open<'_>>)) {
         let world = self.world();
         let file = self.instance.file;
-        let place = Place { scope, file, terms: &world.summary(file).terms };
+        let site = Site { scope, file, terms: &world.summary(file).terms };
         let mut emit = Emit {
             tables: self.tables,
             file,
@@ -125,28 +121,20 @@ impl<'t> Finder<'_, 't> {
             constants: &mut self.constants,
         };
         let mut open = Open { table: &mut self.solver.table, tables: self.tables };
-        work(&mut emit, &mut self.solver.types, &mut open, place);
+        let types = &mut self.solver.types;
+        visit(&mut Written { emit: &mut emit, types, holes: &mut open, site, role: Role::Signature });
     }
 
     fn ty(&mut self, scope: DefId, ty: TypeId) {
-        self.with(scope, |emit, types, open, place| emit.ty(types, open, place, ty, Role::Signature));
+        self.written(scope, |written| written.visit_type(ty));
     }
 
     fn bounds(&mut self, scope: DefId, bounds: IdxRange<Bound>) {
-        self.with(scope, |emit, types, open, place| emit.bounds(types, open, place, bounds, Role::Signature));
+        self.written(scope, |written| written.visit_bounds(bounds));
     }
 
     fn generics(&mut self, scope: DefId, generics: &Generics) {
-        for param in &generics.params {
-            self.bounds(scope, param.bounds);
-            for ty in [param.default, param.konst].into_iter().flatten() {
-                self.ty(scope, ty);
-            }
-        }
-        for clause in &generics.wheres {
-            self.ty(scope, clause.ty);
-            self.bounds(scope, clause.bounds);
-        }
+        self.written(scope, |written| written.visit_generics(generics));
     }
 
     fn fields(&mut self, scope: DefId, fields: IdxRange<Field>) {
@@ -219,10 +207,11 @@ impl<'t> Finder<'_, 't> {
         role: Role,
     ) -> (Resolved, &'t [Segment]) {
         let world = self.world();
-        let terms = &world.summary(self.instance.file).terms;
-        let found = world.resolve(own, self.instance.file, terms, path, namespace);
+        let (scope, file) = (own, self.instance.file);
+        let terms = &world.summary(file).terms;
+        let found = world.resolve(Site { scope, file, terms }, path, namespace);
         let segments = &terms.segments[terms.paths[path].segments];
-        self.with(own, |emit, _, _, _| emit.segments(&found, segments, role));
+        self.written(own, |written| written.emit.segments(&found, segments, role));
         (if found.broken { Resolved::default() } else { found }, segments)
     }
 
@@ -231,15 +220,15 @@ impl<'t> Finder<'_, 't> {
         let last = segments.len().checked_sub(1)?;
         let mut ty = UNKNOWN;
         let index = &self.tables.index;
-        self.with(own, |_, types, open, place| {
-            ty = Lower::new(index, types, open, place).named(of, segments, last)
+        self.written(own, |Written { types, holes, site, .. }| {
+            ty = Lower::new(index, types, *holes, *site).named(of, segments, last);
         });
         let module = self.world().module_of(own);
         self.solver.associated_item(ty, name, own, module).map(|pick| pick.item)
     }
 
     fn call(&mut self, own: DefId, item: DefId, at: Segment) {
-        self.with(own, |emit, _, _, _| emit.name(Target::Def(item), at.at, at.name, How::Path, Role::Call));
+        self.written(own, |written| written.emit.name(Target::Def(item), Mention::of(&at, Role::Call)));
     }
 
     fn symbol(&self, name: Name) -> Symbol {

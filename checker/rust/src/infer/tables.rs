@@ -2,7 +2,7 @@
 //!
 //! Long because each table is filled in the same walk over all definitions.
 
-use super::lower::{Args, Holes, Index, Lower, Place, Pred};
+use super::lower::{Args, Holes, Index, Lower, Pred};
 use super::ty::{Kind, List, Ty, Types, UNIT, UNKNOWN};
 use crate::arena::{Arena, Idx, IdxRange, to_u32};
 use crate::read::{Function, Generics, ItemKind, Mutability, Namespace, Receiver};
@@ -335,11 +335,9 @@ impl<'w> Tables<'w> {
         scope: DefId,
         work: impl FnOnce(&mut Lower<'_, 'static, Closed<'_>>) -> R,
     ) -> R {
-        let world = self.index.world;
-        let file = world.def(scope).file;
-        let place = Place { scope, file, terms: &world.summary(file).terms };
+        let site = self.index.world.site(scope);
         let mut closed = Closed { meanings: &mut self.meanings, arguments: None, first: 0 };
-        work(&mut Lower::new(&self.index, &mut self.types, &mut closed, place))
+        work(&mut Lower::new(&self.index, &mut self.types, &mut closed, site))
     }
 
     fn generics(&mut self, id: DefId, generics: &Generics) {
@@ -356,13 +354,12 @@ impl<'w> Tables<'w> {
 
     fn function(&mut self, id: DefId, function: &Function) {
         let world = self.index.world;
-        let file = world.def(id).file;
         let before = self.index.before(id);
         let own = to_u32(function.generics.params.len());
-        let place = Place { scope: id, file, terms: &world.summary(file).terms };
+        let site = world.site(id);
         let mut closed = Closed { meanings: &mut self.meanings, arguments: Some(0), first: before + own };
         let mut preds = Vec::new();
-        let mut lower = Lower::new(&self.index, &mut self.types, &mut closed, place);
+        let mut lower = Lower::new(&self.index, &mut self.types, &mut closed, site);
         demands(&mut lower, &function.generics, before, &mut preds);
         let mut inputs = Args::new();
         if let Some(receiver) = function.receiver {

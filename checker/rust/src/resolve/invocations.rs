@@ -4,7 +4,7 @@
 //! package that this macro comes from. What was derived for another's is taken back.
 
 use super::definitions::{DefId, Definitions, Instance};
-use super::path::Named;
+use super::path::{Named, Site};
 use super::reference::Role;
 use super::scopes::{Scopes, Target};
 use crate::arena::to_u32;
@@ -89,8 +89,8 @@ impl Definitions<'_> {
 impl Scopes<'_> {
     /// Whether an invocation is of the macro that it seems to be of.
     pub(super) fn is_of_its_macro(&self, scope: DefId, file: FileId, invocation: &Invocation) -> bool {
-        let terms = &self.summary(file).terms;
-        let found = self.resolve(scope, file, terms, invocation.path, Namespace::Macro);
+        let site = Site { scope, file, terms: &self.summary(file).terms };
+        let found = self.resolve(site, invocation.path, Namespace::Macro);
         match found.segments.last() {
             Some(Named::Target(Target::Def(id))) if !found.broken && found.rest == 0 => {
                 let def = self.def(*id);
@@ -126,7 +126,7 @@ impl Scopes<'_> {
 
     fn meant(&self, scope: DefId, file: FileId, path: PathId, namespace: Namespace) -> Meant {
         let terms = &self.summary(file).terms;
-        let found = self.resolve(scope, file, terms, path, namespace);
+        let found = self.resolve(Site { scope, file, terms }, path, namespace);
         let def = match found.segments.last() {
             Some(Named::Target(Target::Def(id))) if !found.broken && found.rest == 0 => {
                 Some(self.origin(*id))

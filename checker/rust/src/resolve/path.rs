@@ -6,6 +6,16 @@ use super::symbols::Symbol;
 use crate::arena::to_u32;
 use crate::read::{FileId, Generics, ItemKind, Name, Namespace, PathId, Segment, Terms, sym};
 
+/// Where a path or a type is written.
+#[derive(Clone, Copy, Debug)]
+pub struct Site<'t> {
+    /// The innermost definition around it: a block, function, impl, trait, type or module.
+    pub scope: DefId,
+    pub file: FileId,
+    /// What numbers the path: of an item those of its file, of a body its own.
+    pub terms: &'t Terms,
+}
+
 /// What one segment of a path names.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Named {
@@ -38,45 +48,30 @@ pub struct Resolved {
 impl Scopes<'_> {
     /// Resolves a path as far as names alone decide.
     ///
-    /// `scope` is the innermost definition around it: a block, function, impl, trait, type or
-    /// module. Local variables are not known here: who walks a body tries them first.
+    /// Local variables are not known here: who walks a body tries them first.
     /// The last segment is looked up in `namespace`, those before it as types and modules.
     /// For `<T>::x` nothing is resolved and `rest` is the whole path; for `<T as Trait>::x` the
     /// segments are those of the trait.
-    pub fn resolve(
-        &self,
-        scope: DefId,
-        file: FileId,
-        terms: &Terms,
-        path: PathId,
-        namespace: Namespace,
-    ) -> Resolved {
-        let path = &terms.paths[path];
-        let segments = &terms.segments[path.segments];
+    pub fn resolve(&self, site: Site<'_>, path: PathId, namespace: Namespace) -> Resolved {
+        let path = &site.terms.paths[path];
+        let segments = &site.terms.segments[path.segments];
         if path.qself.is_some() {
             let of_trait = (path.qself_trait as usize).min(segments.len());
             if of_trait == 0 {
                 return Resolved { rest: segments.len(), ..Resolved::default() };
             }
-            let mut found = self.segments(scope, file, &segments[..of_trait], path.global, Namespace::Type);
+            let mut found = self.segments(site, &segments[..of_trait], path.global, Namespace::Type);
             found.rest += segments.len() - of_trait;
             return found;
         }
-        self.segments(scope, file, segments, path.global, namespace)
+        self.segments(site, segments, path.global, namespace)
     }
 
-    fn segments(
-        &self,
-        scope: DefId,
-        file: FileId,
-        segments: &[Segment],
-        global: bool,
-        namespace: Namespace,
-    ) -> Resolved {
+    fn segments(&self, site: Site<'_>, segments: &[Segment], global: bool, namespace: Namespace) -> Resolved {
         let mut found = Resolved::default();
         let Some((first, rest)) = segments.split_first() else { return found };
         let wanted = if rest.is_empty() { namespace } else { Namespace::Type };
-        let mut at = match self.first(scope, file, first, global, wanted) {
+        let mut at = match self.first(site, first, global, wanted) {
             Some(named) => named,
             None => {
                 found.broken = true;
@@ -87,7 +82,7 @@ impl Scopes<'_> {
         for (index, segment) in rest.iter().enumerate() {
             let left = rest.len() - index;
             let wanted = if left == 1 { namespace } else { Namespace::Type };
-            match self.next(at, file, segment, wanted) {
+            match self.next(at, site.file, segment, wanted) {
                 Next::Found(named) => at = named,
                 Next::OfType => {
                     found.rest = left;
@@ -105,8 +100,7 @@ impl Scopes<'_> {
 
     fn first(
         &self,
-        scope: DefId,
-        file: FileId,
+        Site { scope, file, .. }: Site<'_>,
         segment: &Segment,
         global: bool,
         namespace: Namespace,
@@ -238,6 +232,12 @@ impl Scopes<'_> {
             DefKind::Struct | DefKind::Union | DefKind::Trait | DefKind::TypeAlias => Next::OfType,
             _ => Next::Nothing,
         }
+    }
+
+    /// Where what a definition says is written: itself, in its own file.
+    pub fn site(&self, id: DefId) -> Site<'_> {
+        let file = self.def(id).file;
+        Site { scope: id, file, terms: &self.summary(file).terms }
     }
 
     /// The generic parameters that a definition declares.

@@ -3,7 +3,7 @@
 
 use super::definitions::{DefId, Definitions, Instance};
 use super::imports::{Beyond, ImportPaths};
-use super::path::Named;
+use super::path::{Named, Site};
 use super::reference::{How, Reference, Role, Unresolved};
 use super::scopes::Target;
 use super::world::World;
@@ -86,6 +86,11 @@ impl<'f> Finder<'f> {
 
     fn len(&self, name: Name) -> u32 {
         self.world.written_len(self.instance.file, name)
+    }
+
+    fn site(&self, scope: DefId) -> Site<'f> {
+        let file = self.instance.file;
+        Site { scope, file, terms: &self.world.summary(file).terms }
     }
 
     fn segments(&self, path: PathId) -> &'_ [Segment] {
@@ -188,13 +193,12 @@ impl<'f> Finder<'f> {
             return;
         }
         let world = self.world;
-        let terms = &world.summary(self.instance.file).terms;
         let namespaces: &[Namespace] = match loose.is_macro {
             true => &[Namespace::Macro],
             false => &[Namespace::Value, Namespace::Type],
         };
         for &namespace in namespaces {
-            let found = world.resolve(scope, self.instance.file, terms, loose.path, namespace);
+            let found = world.resolve(self.site(scope), loose.path, namespace);
             if !found.broken {
                 self.whole_path(scope, loose.path, namespace, Role::Body);
                 return;
@@ -210,7 +214,7 @@ impl<'f> Finder<'f> {
     fn path_of(&mut self, scope: DefId, from: DefId, path: PathId, namespace: Namespace, role: Role) {
         let world = self.world;
         let terms = &world.summary(self.instance.file).terms;
-        let found = world.resolve(scope, self.instance.file, terms, path, namespace);
+        let found = world.resolve(self.site(scope), path, namespace);
         let segments = &terms.segments[terms.paths[path].segments];
         for (index, (segment, named)) in segments.iter().zip(&found.segments).enumerate() {
             if let Named::Target(target) = *named {

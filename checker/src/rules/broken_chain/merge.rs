@@ -3,7 +3,7 @@
 use crate::graph::Graph;
 use crate::graph::chain::passes;
 use crate::graph::grant::message_types;
-use crate::graph::shape::{Page, Shape};
+use crate::graph::shape::Shape;
 use crate::rules::Found;
 use stateline_rust::arena::IdxRange;
 use stateline_rust::summary::{FileSummary, ItemKind, Shape as Form};
@@ -80,13 +80,13 @@ fn fields<'g>(graph: &Graph<'g>, id: DefId) -> Option<Vec<Stored<'g>>> {
     if !generics.params.is_empty() || tells_serde(summary, item.attributes) {
         return None;
     }
-    let page = Page { scope: id, file, terms: &summary.terms };
+    let site = world.site(id);
     let all = summary.fields[*fields].iter().map(|field| {
         if field.cfg.is_some() || tells_serde(summary, field.attributes) {
             return None;
         }
         let name: &str = &summary.names[field.name];
-        let (shape, optional) = filled(graph, Shape::of(graph, page, field.ty));
+        let (shape, optional) = filled(graph, Shape::of(graph, site, field.ty));
         let span = (field.at, field.at + world.written_len(file, field.name));
         Some(Stored { name, file, span, shape, optional })
     });

@@ -1,10 +1,10 @@
 //! Statics that can change.
 
 use crate::graph::Graph;
-use crate::graph::shape::{Page, Shape};
+use crate::graph::shape::Shape;
 use rustc_hash::FxHashSet;
 use stateline_rust::summary::ItemKind;
-use stateline_rust::{DefId, DefKind};
+use stateline_rust::{DefId, DefKind, Site};
 
 /// What can be changed behind a shared reference, by name. What is computed once (`LazyLock`,
 /// `OnceLock`, `OnceCell`) counts by what it holds.
@@ -69,9 +69,7 @@ fn shape(graph: &Graph<'_>, id: DefId) -> Option<Shape> {
     let Some(ItemKind::Static { ty: Some(ty), .. }) = world.item(id).map(|item| &item.kind) else {
         return None;
     };
-    let file = world.def(id).file;
-    let page = Page { scope: id, file, terms: &world.summary(file).terms };
-    Some(Shape::of(graph, page, *ty))
+    Some(Shape::of(graph, world.site(id), *ty))
 }
 
 /// Whether what a static holds can change after it began.
@@ -113,9 +111,9 @@ fn contents_change(graph: &Graph<'_>, id: DefId, seen: &mut FxHashSet<DefId>) ->
         DefKind::Field => {
             let def = world.def(child);
             let summary = world.summary(def.file);
-            let page = Page { scope: id, file: def.file, terms: &summary.terms };
+            let site = Site { scope: id, file: def.file, terms: &summary.terms };
             let ty = def.field.map(|field| summary.fields[field].ty);
-            ty.is_some_and(|ty| holds_change(graph, &Shape::of(graph, page, ty), seen))
+            ty.is_some_and(|ty| holds_change(graph, &Shape::of(graph, site, ty), seen))
         }
         _ => false,
     })
