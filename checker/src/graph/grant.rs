@@ -31,6 +31,15 @@ pub(super) fn permissions<'g>(lookup: Lookup<'g>, map: &Map) -> Permissions<'g> 
     writer.to
 }
 
+/// An entry of the map: whose it is, of whom it speaks, under which key.
+struct Entry<'m> {
+    context: ContextId,
+    of: ContextId,
+    key: &'static str,
+    path: &'m Path,
+    span: Span,
+}
+
 struct Writer<'m, 'w> {
     lookup: Lookup<'w>,
     map: &'m Map,
@@ -66,13 +75,21 @@ impl Writer<'_, '_> {
             match &pattern.value {
                 Pattern::Everything => stars.push(None),
                 Pattern::Exact(path) => {
-                    for item in self.items(context, context, "exports", path, pattern.span) {
+                    for item in
+                        self.items(&Entry { context, of: context, key: "exports", path, span: pattern.span })
+                    {
                         self.offer(context, item);
                         self.to.exported.push((context, item, pattern.span));
                     }
                 }
                 Pattern::Children(base) | Pattern::Subtree(base) => {
-                    for module in self.modules(context, context, "exports", base, pattern.span) {
+                    for module in self.modules(&Entry {
+                        context,
+                        of: context,
+                        key: "exports",
+                        path: base,
+                        span: pattern.span,
+                    }) {
                         let below = below(&pattern.value, module);
                         stars.push(Some(below));
                         for item in self.facade(below) {
@@ -104,7 +121,7 @@ impl Writer<'_, '_> {
                 let (span, text) = (path.span, path.value.to_string());
                 let grant = self.grant(Grant { from, to, kind: GrantKind::Call, code, span, text });
                 for item in self.functions(from, to, path) {
-                    self.call(grant, from, to, item, path);
+                    self.call(grant, item, path);
                 }
             }
         }
@@ -120,7 +137,8 @@ impl Writer<'_, '_> {
 
     /// What an entry of `calls` names: where a function is among what bears the name, that alone.
     fn functions(&mut self, from: ContextId, to: ContextId, path: &Spanned<Path>) -> Vec<DefId> {
-        let mut items = self.items(from, to, "calls", &path.value, path.span);
+        let entry = Entry { context: from, of: to, key: "calls", path: &path.value, span: path.span };
+        let mut items = self.items(&entry);
         let world = self.lookup.world;
         let is_function = |item: &DefId| world.def(*item).kind == DefKind::Function;
         if items.iter().any(is_function) {
@@ -129,7 +147,8 @@ impl Writer<'_, '_> {
         items
     }
 
-    fn call(&mut self, grant: GrantId, from: ContextId, to: ContextId, item: DefId, path: &Spanned<Path>) {
+    fn call(&mut self, grant: GrantId, item: DefId, path: &Spanned<Path>) {
+        let &Grant { from, to, .. } = self.to.grant(grant);
         let Lookup { world, members, .. } = self.lookup.clone();
         if world.def(item).kind != DefKind::Function {
             self.dangling(
@@ -155,7 +174,9 @@ impl Writer<'_, '_> {
         match &pattern.value {
             Pattern::Everything => self.to.stars.entry((from, to)).or_default().push((grant, None)),
             Pattern::Exact(path) => {
-                for item in self.items(from, to, "uses", path, pattern.span) {
+                for item in
+                    self.items(&Entry { context: from, of: to, key: "uses", path, span: pattern.span })
+                {
                     if self.to.by_attribute.contains(&item) {
                         let message = format!("`{path}` is an operation, and `uses` lists what is exported");
                         let help = format!("what is called of {} is listed under `calls`", to.name(self.map));
@@ -170,7 +191,13 @@ impl Writer<'_, '_> {
                 }
             }
             Pattern::Children(base) | Pattern::Subtree(base) => {
-                for module in self.modules(from, to, "uses", base, pattern.span) {
+                for module in self.modules(&Entry {
+                    context: from,
+                    of: to,
+                    key: "uses",
+                    path: base,
+                    span: pattern.span,
+                }) {
                     let below = below(&pattern.value, module);
                     self.to.stars.entry((from, to)).or_default().push((grant, Some(below)));
                     for item in self.facade(below) {
@@ -220,7 +247,8 @@ impl Writer<'_, '_> {
     }
 
     /// The items that a path of the map names; notes one that leads nowhere, or to another's item.
-    fn items(&mut self, context: ContextId, of: ContextId, key: &str, path: &Path, span: Span) -> Vec<DefId> {
+    fn items(&mut self, entry: &Entry<'_>) -> Vec<DefId> {
+        let &Entry { context, of, key, path, span } = entry;
         let Lookup { world, members, regions } = self.lookup.clone();
         let items = match self.lookup.path(of, path) {
             Found::Items(items) => items,
@@ -228,7 +256,7 @@ impl Writer<'_, '_> {
             Found::Nothing { part, similar } => {
                 // Somebody else's system may have no code here.
                 if !regions.roots[of.index()].is_empty() || !of.of(self.map).is_external() {
-                    self.leads_nowhere(context, of, path, &part, similar, span);
+                    self.leads_nowhere(entry, &part, similar);
                 }
                 return Vec::new();
             }
@@ -255,14 +283,8 @@ impl Writer<'_, '_> {
         own
     }
 
-    fn modules(
-        &mut self,
-        context: ContextId,
-        of: ContextId,
-        key: &str,
-        path: &Path,
-        span: Span,
-    ) -> Vec<DefId> {
+    fn modules(&mut self, entry: &Entry<'_>) -> Vec<DefId> {
+        let &Entry { context, of, key, path, span } = entry;
         let world = self.lookup.world;
         match self.lookup.path(of, path) {
             Found::Items(items) => {
@@ -280,7 +302,7 @@ impl Writer<'_, '_> {
             }
             Found::Outside => Vec::new(),
             Found::Nothing { part, similar } => {
-                self.leads_nowhere(context, of, path, &part, similar, span);
+                self.leads_nowhere(entry, &part, similar);
                 Vec::new()
             }
         }
@@ -290,15 +312,8 @@ impl Writer<'_, '_> {
         self.lookup.world.scope(module).is_none_or(|scope| scope.names.is_empty())
     }
 
-    fn leads_nowhere(
-        &mut self,
-        context: ContextId,
-        of: ContextId,
-        path: &Path,
-        part: &str,
-        similar: Option<String>,
-        span: Span,
-    ) {
+    fn leads_nowhere(&mut self, entry: &Entry<'_>, part: &str, similar: Option<String>) {
+        let &Entry { context, of, path, span, .. } = entry;
         let message = if part == path.as_str() || part == path.last() {
             format!("{} has no `{path}`", of.name(self.map))
         } else {

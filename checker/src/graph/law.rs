@@ -42,6 +42,15 @@ struct Names {
     others: OtherNames,
 }
 
+/// What one layer of a context names in another above it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Upward {
+    context: ContextId,
+    from: usize,
+    to: usize,
+    item: DefId,
+}
+
 /// A law that code breaks.
 #[derive(Debug)]
 pub struct Breach {
@@ -59,12 +68,12 @@ pub struct Breach {
 
 impl Laws {
     pub fn new(lookup: &Lookup<'_>, map: &Map) -> Self {
-        let mut laws = Laws::default();
+        let mut reader = Reader { lookup, map, laws: Laws::default() };
         for (index, context) in map.contexts.values().enumerate() {
             let id = ContextId::new(index);
             for (layer, path) in context.laws.layers.iter().enumerate() {
-                for module in laws.modules(lookup, map, id, &path.value, path.span) {
-                    laws.layers.insert(module, (id, layer));
+                for module in reader.modules(id, &path.value, path.span) {
+                    reader.laws.layers.insert(module, (id, layer));
                 }
             }
             for (allow, law) in context
@@ -74,21 +83,30 @@ impl Laws {
                 .map(|law| (false, law))
                 .chain(context.laws.allow.iter().map(|law| (true, law)))
             {
-                laws.package(lookup, map, id, allow, law);
+                reader.package(id, allow, law);
             }
         }
-        laws
+        reader.laws
     }
+}
 
-    fn package(&mut self, lookup: &Lookup<'_>, map: &Map, context: ContextId, allow: bool, law: &PackageLaw) {
+/// Reads the laws of a map.
+struct Reader<'l> {
+    lookup: &'l Lookup<'l>,
+    map: &'l Map,
+    laws: Laws,
+}
+
+impl Reader<'_> {
+    fn package(&mut self, context: ContextId, allow: bool, law: &PackageLaw) {
         let whole = law.module.value == Pattern::Everything;
         let modules = match law.module.value.base() {
-            Some(base) => self.modules(lookup, map, context, base, law.module.span),
+            Some(base) => self.modules(context, base, law.module.span),
             None => Vec::new(),
         };
         let packages = law.packages.iter().map(|path| (path.value.clone(), path.span)).collect();
         let module = law.module.value.to_string();
-        self.packages.push(Package {
+        self.laws.packages.push(Package {
             context,
             module,
             modules,
@@ -99,15 +117,9 @@ impl Laws {
         });
     }
 
-    fn modules(
-        &mut self,
-        lookup: &Lookup<'_>,
-        map: &Map,
-        context: ContextId,
-        path: &Path,
-        span: Span,
-    ) -> Vec<DefId> {
-        let name = context.name(map);
+    fn modules(&mut self, context: ContextId, path: &Path, span: Span) -> Vec<DefId> {
+        let lookup = self.lookup;
+        let name = context.name(self.map);
         let (message, help) = match lookup.path(context, path) {
             Found::Items(items) => {
                 let world = lookup.world;
@@ -127,10 +139,12 @@ impl Laws {
                 (format!("{name} has no module `{path}`, for which there is a law"), help)
             }
         };
-        self.dangling.push(DanglingPath { context, span, message, help });
+        self.laws.dangling.push(DanglingPath { context, span, message, help });
         Vec::new()
     }
+}
 
+impl Laws {
     fn layer(&self, graph: &Graph<'_>, id: DefId, context: ContextId) -> Option<usize> {
         let mut at = Some(id);
         while let Some(id) = at {
@@ -149,7 +163,7 @@ impl Graph<'_> {
     /// Every law that ordinary code breaks. Tests, benches and examples may look everywhere inside
     /// their own context.
     pub fn breaches(&self) -> Vec<Breach> {
-        let mut layers: BTreeMap<(ContextId, usize, usize, DefId), Vec<ReferenceId>> = BTreeMap::new();
+        let mut layers: BTreeMap<Upward, Vec<ReferenceId>> = BTreeMap::new();
         let mut packages: BTreeMap<(usize, String), Vec<ReferenceId>> = BTreeMap::new();
         let mut names = Names::default();
         let mut with_laws = vec![false; self.input.map.contexts.len()];
@@ -163,23 +177,21 @@ impl Graph<'_> {
                 continue;
             }
             let id = ReferenceId::new(index);
-            if let Some((from, to, item)) = self.upward(context, reference) {
-                layers.entry((context, from, to, item)).or_default().push(id);
+            if let Some(upward) = self.upward(context, reference) {
+                layers.entry(upward).or_default().push(id);
             }
             for (law, what) in self.denied(context, reference, &mut names) {
                 packages.entry((law, what)).or_default().push(id);
             }
         }
-        let layers = layers
-            .into_iter()
-            .map(|((context, from, to, item), places)| self.layer_breach(context, from, to, item, places));
+        let layers = layers.into_iter().map(|(upward, places)| self.layer_breach(upward, places));
         let packages =
             packages.into_iter().map(|((law, what), places)| self.package_breach(law, what, places));
         layers.chain(packages).collect()
     }
 
-    /// The layers of a reference from one to another above it, and the item named.
-    fn upward(&self, context: ContextId, reference: &Reference) -> Option<(usize, usize, DefId)> {
+    /// What a reference from one layer names in another above it.
+    fn upward(&self, context: ContextId, reference: &Reference) -> Option<Upward> {
         let Target::Def(target) = reference.to else { return None };
         let on_the_way = reference.role != Role::Import && self.world().def(target).kind == DefKind::Module;
         if on_the_way || self.regions.owner(target) != Some(context) {
@@ -188,7 +200,7 @@ impl Graph<'_> {
         let from = self.laws.layer(self, reference.from, context)?;
         let to = self.laws.layer(self, target, context)?;
         let Unit { item, .. } = self.members.unit(self.world(), target);
-        (to < from).then_some((from, to, item))
+        (to < from).then_some(Upward { context, from, to, item })
     }
 
     /// The laws that a reference to a package breaks, and what of the package it names.
@@ -239,14 +251,8 @@ impl Graph<'_> {
         law.whole || law.modules.iter().any(|module| self.world().is_within(from, *module))
     }
 
-    fn layer_breach(
-        &self,
-        context: ContextId,
-        from: usize,
-        to: usize,
-        item: DefId,
-        places: Vec<ReferenceId>,
-    ) -> Breach {
+    fn layer_breach(&self, upward: Upward, places: Vec<ReferenceId>) -> Breach {
+        let Upward { context, from, to, item } = upward;
         let layers = &self.context(context).laws.layers;
         let name = |layer: usize| layers[layer].value.to_string();
         let (lower, upper, path) = (name(from), name(to), self.path(item));

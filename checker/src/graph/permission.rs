@@ -225,15 +225,14 @@ impl<'w> Permissions<'w> {
         let offering = owner.into_iter().chain(publishers).filter(move |_| !by_attribute);
         let stars = offering.flat_map(move |to| {
             let stars = self.stars.get(&(from, to)).into_iter().flatten();
-            stars.filter_map(move |&(by, below)| self.by_star(by, below, to, item, code))
+            stars.filter_map(move |&(by, below)| self.by_star((by, below), to, item, code))
         });
         exact.chain(stars).filter(move |_| owner.is_some())
     }
 
     fn by_star(
         &self,
-        by: GrantId,
-        below: Option<Below>,
+        (by, below): (GrantId, Option<Below>),
         to: ContextId,
         item: DefId,
         code: CodeKind,

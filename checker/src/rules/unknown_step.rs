@@ -27,10 +27,12 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         };
         for step in process.versions().flat_map(|version| &version.steps) {
             if let Ok(path) = Path::parse(&step.name.value) {
-                missing(graph, findings, process, context, &path, step.name.span, STEP);
+                let (path, span) = (&path, step.name.span);
+                missing(graph, findings, &Listed { process, context, path, span, what: STEP });
             }
             if let Some(undo) = &step.compensated_by {
-                missing(graph, findings, process, context, &undo.value, undo.span, "the compensation");
+                let (path, span, what) = (&undo.value, undo.span, "the compensation");
+                missing(graph, findings, &Listed { process, context, path, span, what });
             }
         }
     }
@@ -40,21 +42,23 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 /// What is missing, in messages: a step, or a compensation.
 const STEP: &str = "the step";
 
-fn missing(
-    graph: &Graph<'_>,
-    findings: &mut Findings<'_>,
-    process: &Process,
+/// A function that a process of a context names as a step, or as a compensation.
+struct Listed<'m> {
+    process: &'m Process,
     context: ContextId,
-    path: &Path,
+    path: &'m Path,
     span: Span,
-    what: &str,
-) {
+    what: &'static str,
+}
+
+fn missing(graph: &Graph<'_>, findings: &mut Findings<'_>, listed: &Listed<'_>) {
+    let &Listed { process, context, path, span, what } = listed;
     // Also one in a function's body, where no path leads.
     let kind = if what == STEP { Attribute::Step } else { Attribute::Compensation };
     if !graph.marked_for(process, path, kind).is_empty() {
         return;
     }
-    if let Some(found) = unmarked(graph, process, context, path, span, what) {
+    if let Some(found) = unmarked(graph, listed) {
         findings.add(found);
         return;
     }
@@ -82,14 +86,8 @@ fn missing(
 
 /// In a context that uses the macros, a step is what says that it is one. Whether a compensation does
 /// is the business of `irreversible-without-compensation`.
-fn unmarked(
-    graph: &Graph<'_>,
-    process: &Process,
-    context: ContextId,
-    path: &Path,
-    span: Span,
-    what: &str,
-) -> Option<Found> {
+fn unmarked(graph: &Graph<'_>, listed: &Listed<'_>) -> Option<Found> {
+    let &Listed { process, context, path, span, what } = listed;
     let wanted = what == STEP && graph.uses_macros(context);
     if !wanted || !graph.marked_for(process, path, Attribute::Step).is_empty() {
         return None;

@@ -48,7 +48,7 @@ pub(crate) fn labels(
         let roads: Vec<Point> = bonds.partners(state).filter_map(partner).collect();
         let mut placed = vec![title];
         for block in &blocks[1..] {
-            match writer.beside(state, block, capital, &roads, &placed) {
+            match writer.beside(state, block, &Around { capital, roads: &roads, placed: &placed }) {
                 Some(label) => placed.push(label),
                 None if small.last() != Some(&state) => small.push(state),
                 None => {}
@@ -57,6 +57,14 @@ pub(crate) fn labels(
         labels.append(&mut placed);
     }
     (labels, small)
+}
+
+/// What a label had better not cover.
+struct Around<'a> {
+    capital: Point,
+    /// Where the roads from the capital end.
+    roads: &'a [Point],
+    placed: &'a [Label],
 }
 
 struct Writer<'t> {
@@ -84,14 +92,8 @@ impl<'t> Writer<'t> {
         self.cheapest(state, block, price)
     }
 
-    fn beside(
-        &self,
-        state: usize,
-        block: &Block,
-        capital: Point,
-        roads: &[Point],
-        placed: &[Label],
-    ) -> Option<Label> {
+    fn beside(&self, state: usize, block: &Block, around: &Around<'_>) -> Option<Label> {
+        let &Around { capital, roads, placed } = around;
         self.cheapest(state, block, |bounds| {
             let grown = bounds.grown(4.0);
             if placed.iter().any(|label| label.bounds.overlaps(&grown)) {

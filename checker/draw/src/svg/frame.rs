@@ -1,7 +1,7 @@
 //! What stands around the map: title, legend and index.
 
 use super::Picture;
-use super::ink::{Anchor, Ink, number};
+use super::ink::{Ink, Pen, number};
 use crate::layout::{
     Content, Entry, LineKind, Point, Rect, Style, clean, name_lines, shortened, width, wrapped,
 };
@@ -19,11 +19,11 @@ impl Picture<'_> {
     pub(super) fn heading(&self, ink: &mut Ink, left: f64, top: f64, wide: f64) {
         let figures = self.figures();
         let title = shortened(&clean(self.title), HEADING, wide);
-        ink.write(Point { x: left, y: top + 24.0 }, Anchor::Start, HEADING, self.theme.text, &title);
+        ink.write(Point { x: left, y: top + 24.0 }, Pen::start(HEADING, self.theme.text), &title);
         let needed = width(&figures, NOTE);
         if width(&title, HEADING) + needed + 30.0 < wide {
             let at = Point { x: left + wide - needed, y: top + 24.0 };
-            ink.write(at, Anchor::Start, NOTE, self.theme.faint, &figures);
+            ink.write(at, Pen::start(NOTE, self.theme.faint), &figures);
         }
     }
 
@@ -59,7 +59,7 @@ impl Picture<'_> {
             }
             ink.raw(&format!("<g transform=\"translate({} {})\">{sign}</g>", number(x), number(y)));
             let at = Point { x: x + 36.0, y: y + 4.3 };
-            ink.write(at, Anchor::Start, NOTE, self.theme.faint, &text);
+            ink.write(at, Pen::start(NOTE, self.theme.faint), &text);
             x += needed;
         }
         y - top + 16.0
@@ -145,7 +145,7 @@ impl Picture<'_> {
             let text = format!(
                 "{pairs} more pairs exchange mail or calls: the index has them, the map has no room."
             );
-            ink.write(Point { x: left, y: top + tall + 10.0 }, Anchor::Start, NOTE, self.theme.faint, &text);
+            ink.write(Point { x: left, y: top + tall + 10.0 }, Pen::start(NOTE, self.theme.faint), &text);
             tall += 22.0;
         }
         tall
@@ -197,10 +197,10 @@ impl Lines {
             let x = place.x + wide * column as f64;
             let y = place.y + 22.0 + ROW * row as f64;
             let at = Point { x: x + 28.0 - width(sign, NUMBER), y };
-            ink.write(at, Anchor::Start, NUMBER, colour, sign);
+            ink.write(at, Pen::start(NUMBER, colour), sign);
             for (line, text) in lines.iter().enumerate() {
                 let at = Point { x: x + 36.0, y: y + ROW * line as f64 };
-                ink.write(at, Anchor::Start, ENTRY, self.text, text);
+                ink.write(at, Pen::start(ENTRY, self.text), text);
             }
             row += lines.len();
             deepest = deepest.max(row);

@@ -13,6 +13,26 @@ pub(super) struct Ink {
 const FONTS: &str =
     "Helvetica, Arial, 'Liberation Sans', 'Nimbus Sans', 'Noto Sans', 'DejaVu Sans', sans-serif";
 
+/// How a text is written.
+#[derive(Clone, Copy)]
+pub(super) struct Pen<'p> {
+    pub(super) anchor: Anchor,
+    pub(super) style: Style,
+    pub(super) colour: &'p str,
+}
+
+impl<'p> Pen<'p> {
+    /// From its place to the right.
+    pub(super) fn start(style: Style, colour: &'p str) -> Self {
+        Pen { anchor: Anchor::Start, style, colour }
+    }
+
+    /// With its place in the middle.
+    pub(super) fn middle(style: Style, colour: &'p str) -> Self {
+        Pen { anchor: Anchor::Middle, style, colour }
+    }
+}
+
 /// How a text stands to its place.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Anchor {
@@ -36,7 +56,8 @@ impl Ink {
     }
 
     /// A line of text on its baseline. It is drawn as wide as the layout thought, whatever the font.
-    pub(super) fn write(&mut self, at: Point, anchor: Anchor, style: Style, colour: &str, text: &str) {
+    pub(super) fn write(&mut self, at: Point, pen: Pen<'_>, text: &str) {
+        let Pen { anchor, style, colour } = pen;
         let text = clean(text);
         let wide = width(&text, style);
         if text.is_empty() || wide <= 0.0 {

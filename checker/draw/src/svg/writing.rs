@@ -1,6 +1,6 @@
 //! Titles, capitals, cities, railways and tags.
 
-use super::ink::{Anchor, Ink, number};
+use super::ink::{Ink, Pen, number};
 use super::{Picture, name_attribute};
 use crate::layout::{
     CityKind, Content, DOT, Item, Label, LineKind, Point, Rect, SIGN, Style, TRACK, Tag, city_style,
@@ -43,7 +43,7 @@ impl Picture<'_> {
                 Content::Railway { name, steps } => self.railway(ink, bounds, name, steps),
                 Content::More(text) => {
                     let at = Point { x: bounds.x, y: bounds.y + bounds.height * BASELINE };
-                    ink.write(at, Anchor::Start, Style::MODULE, self.theme.faint, text);
+                    ink.write(at, Pen::start(Style::MODULE, self.theme.faint), text);
                 }
             }
             ink.raw("</g>");
@@ -56,12 +56,12 @@ impl Picture<'_> {
         for (place, text) in lines.iter().enumerate() {
             // The gap after the last letter is nobody's.
             let at = Point { x: middle + 1.0, y: label.bounds.y + line * (place as f64 + BASELINE) };
-            ink.write(at, Anchor::Middle, Style::TITLE, self.theme.text, text);
+            ink.write(at, Pen::middle(Style::TITLE, self.theme.text), text);
         }
         if external {
             let style = Style { italic: true, ..Style::STEP };
             let y = label.bounds.y + line * lines.len() as f64 + style.line() * 0.7;
-            ink.write(Point { x: middle, y }, Anchor::Middle, style, self.theme.faint, "external");
+            ink.write(Point { x: middle, y }, Pen::middle(style, self.theme.faint), "external");
         }
         self.capital(ink, label.capital());
     }
@@ -104,13 +104,13 @@ impl Picture<'_> {
         };
         ink.raw(&mark);
         let at = Point { x: bounds.x + DOT, y: bounds.y + bounds.height * BASELINE };
-        ink.write(at, Anchor::Start, city_style(kind), colour, name);
+        ink.write(at, Pen::start(city_style(kind), colour), name);
     }
 
     /// A process: a track with a station for each step.
     fn railway(&self, ink: &mut Ink, bounds: &Rect, name: &str, steps: &[String]) {
         let at = Point { x: bounds.x, y: bounds.y + Style::PROCESS.line() * BASELINE };
-        ink.write(at, Anchor::Start, Style::PROCESS, self.theme.text, name);
+        ink.write(at, Pen::start(Style::PROCESS, self.theme.text), name);
         let line = Style::STEP.line();
         let top = bounds.y + Style::PROCESS.line() + 2.0;
         let station = |place: usize| top + line * (place as f64 + 0.5);
@@ -131,7 +131,7 @@ impl Picture<'_> {
                 self.theme.text
             ));
             let at = Point { x: bounds.x + TRACK, y: top + line * (place as f64 + BASELINE) };
-            ink.write(at, Anchor::Start, Style::STEP, self.theme.text, step);
+            ink.write(at, Pen::start(Style::STEP, self.theme.text), step);
         }
     }
 
@@ -174,7 +174,7 @@ impl Picture<'_> {
             self.sign(ink, tag, item, Point { x: tag.bounds.x + 5.0, y: top + line / 2.0 });
             for text in name_lines(item).0 {
                 let at = Point { x: tag.bounds.x + 5.0 + SIGN, y: top + line * BASELINE };
-                ink.write(at, Anchor::Start, Style::TAG, self.theme.text, &text);
+                ink.write(at, Pen::start(Style::TAG, self.theme.text), &text);
                 top += line;
             }
         }
@@ -216,7 +216,7 @@ impl Picture<'_> {
         for (place, row) in number_rows(&tag.items).iter().enumerate() {
             let y = tag.bounds.y + 1.0 + line * (place as f64 + BASELINE);
             let at = Point { x: tag.bounds.centre().x, y };
-            ink.write(at, Anchor::Middle, Style::NUMBER, colour, row);
+            ink.write(at, Pen::middle(Style::NUMBER, colour), row);
         }
     }
 
@@ -250,7 +250,7 @@ impl Picture<'_> {
             ));
             let text = (place + 1).to_string();
             let base = Point { x: at.x, y: at.y + 3.4 };
-            ink.write(base, Anchor::Middle, Style { size: 9.5, ..Style::NUMBER }, self.theme.plate, &text);
+            ink.write(base, Pen::middle(Style { size: 9.5, ..Style::NUMBER }, self.theme.plate), &text);
         }
     }
 }

@@ -12,6 +12,15 @@ use crate::resolve::reference::Role;
 use crate::resolve::{DefId, DefKind, Target};
 use smallvec::SmallVec;
 
+/// What stands after the receiver.
+#[derive(Clone, Copy)]
+pub(super) struct MethodCall {
+    pub(super) name: Name,
+    pub(super) at: u32,
+    pub(super) generics: Option<ArgsId>,
+    pub(super) args: IdxRange<ExprId>,
+}
+
 impl InferenceContext<'_, '_> {
     pub(super) fn call(&mut self, callee: ExprId, args: IdxRange<ExprId>, expected: Option<Ty>) -> Ty {
         let ty = match self.expr_at(callee) {
@@ -142,15 +151,8 @@ impl InferenceContext<'_, '_> {
         }
     }
 
-    pub(super) fn method(
-        &mut self,
-        receiver: Ty,
-        name: Name,
-        at: u32,
-        generics: Option<ArgsId>,
-        args: IdxRange<ExprId>,
-        expected: Option<Ty>,
-    ) -> Ty {
+    pub(super) fn method(&mut self, receiver: Ty, call: MethodCall, expected: Option<Ty>) -> Ty {
+        let MethodCall { name, at, generics, args } = call;
         if let Some(generics) = generics {
             self.emit_args(generics);
         }

@@ -5,18 +5,20 @@ use super::context::InferenceContext;
 use super::lower::Args;
 use super::ty::{Kind, Ty};
 use crate::arena::{IdxRange, to_u32};
-use crate::read::{ClosureParam, ExprId};
+use crate::read::{ClosureParam, ExprId, TypeId};
+
+/// A closure as it is written.
+pub(super) struct Closure {
+    pub(super) params: IdxRange<ClosureParam>,
+    pub(super) ret: Option<TypeId>,
+    pub(super) body: ExprId,
+    pub(super) is_async: bool,
+}
 
 impl InferenceContext<'_, '_> {
     /// Parameters and body of a closure.
-    pub(super) fn closure(
-        &mut self,
-        params: IdxRange<ClosureParam>,
-        ret: Option<crate::read::TypeId>,
-        body: ExprId,
-        is_async: bool,
-        expected: Option<Ty>,
-    ) -> Ty {
+    pub(super) fn closure(&mut self, closure: Closure, expected: Option<Ty>) -> Ty {
+        let Closure { params, ret, body, is_async } = closure;
         let wanted = expected.and_then(|expected| self.closure_expected(expected));
         let inputs: Args = match wanted {
             Some((inputs, _)) => self.list(inputs),

@@ -1,6 +1,9 @@
 //! Expressions; in rustc: `rustc_hir_typeck/expr.rs`.
 
+use super::callee::MethodCall;
+use super::closure::Closure;
 use super::context::{DEEPEST, InferenceContext};
+use super::flow::Block;
 use super::infer_table::VarKind;
 use super::lower::Args;
 use super::ty::{BOOL, CHAR, Kind, NEVER, STR_REF, Ty, U8, UNIT, UNKNOWN, USIZE};
@@ -50,7 +53,7 @@ impl InferenceContext<'_, '_> {
     fn link(&mut self, id: ExprId, base: Ty, expected: Option<Ty>) -> Ty {
         match self.expr_at(id) {
             Expr::MethodCall { name, at, generics, args, .. } => {
-                self.method(base, name, at, generics, args, expected)
+                self.method(base, MethodCall { name, at, generics, args }, expected)
             }
             Expr::Field { name, at, .. } => self.field_of(base, name, at),
             Expr::Index { index, .. } => self.index(base, index),
@@ -80,7 +83,7 @@ impl InferenceContext<'_, '_> {
                 self.solver.types.intern(Kind::Array(element.unwrap_or(ty)))
             }
             Expr::Block { kind, scope, stmts, tail, label } => {
-                self.block(kind, scope, stmts, tail, label, expected)
+                self.block(kind, scope, Block { stmts, tail, label }, expected)
             }
             Expr::If { condition, then, otherwise } => self.branch(condition, then, otherwise, expected),
             Expr::Let { pat, value } => {
@@ -131,7 +134,7 @@ impl InferenceContext<'_, '_> {
                 UNKNOWN
             }
             Expr::Closure { params, ret, body, is_async } => {
-                self.closure(params, ret, body, is_async, expected)
+                self.closure(Closure { params, ret, body, is_async }, expected)
             }
             Expr::Unary { op, expr } => self.unary(op, expr, expected),
             Expr::Assign { left, right } => {

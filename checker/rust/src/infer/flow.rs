@@ -5,14 +5,20 @@ use super::ty::{BOOL, Kind, NEVER, Ty, UNIT, UNKNOWN};
 use crate::arena::IdxRange;
 use crate::read::{BlockKind, Expr, ExprId, MatchArm, Name, Stmt};
 
+/// What stands between braces, and the label before them.
+#[derive(Clone, Copy)]
+pub(super) struct Block {
+    pub(super) stmts: IdxRange<Stmt>,
+    pub(super) tail: Option<ExprId>,
+    pub(super) label: Option<Name>,
+}
+
 impl InferenceContext<'_, '_> {
     pub(super) fn block(
         &mut self,
         kind: BlockKind,
         scope: Option<crate::read::ItemId>,
-        stmts: IdxRange<Stmt>,
-        tail: Option<ExprId>,
-        label: Option<Name>,
+        block: Block,
         expected: Option<Ty>,
     ) -> Ty {
         let was = self.scope;
@@ -21,9 +27,7 @@ impl InferenceContext<'_, '_> {
         }
         let mark = self.locals.len();
         let ty = match kind {
-            BlockKind::Plain | BlockKind::Unsafe | BlockKind::Const => {
-                self.plain_block(stmts, tail, label, expected)
-            }
+            BlockKind::Plain | BlockKind::Unsafe | BlockKind::Const => self.plain_block(block, expected),
             BlockKind::Async => {
                 let output = expected
                     .and_then(|expected| match self.solver.kind(expected) {
@@ -33,14 +37,14 @@ impl InferenceContext<'_, '_> {
                     .unwrap_or_else(|| self.solver.fresh());
                 let ret = std::mem::replace(&mut self.ret, output);
                 let loops = std::mem::take(&mut self.loops);
-                let ty = self.plain_block(stmts, tail, None, Some(output));
+                let ty = self.plain_block(Block { label: None, ..block }, Some(output));
                 self.coerce(ty, output);
                 self.ret = ret;
                 self.loops = loops;
                 self.solver.types.intern(Kind::Async(output))
             }
             BlockKind::Try => {
-                self.plain_block(stmts, tail, None, None);
+                self.plain_block(Block { label: None, ..block }, None);
                 UNKNOWN
             }
         };
@@ -49,13 +53,8 @@ impl InferenceContext<'_, '_> {
         ty
     }
 
-    pub(super) fn plain_block(
-        &mut self,
-        stmts: IdxRange<Stmt>,
-        tail: Option<ExprId>,
-        label: Option<Name>,
-        expected: Option<Ty>,
-    ) -> Ty {
+    pub(super) fn plain_block(&mut self, block: Block, expected: Option<Ty>) -> Ty {
+        let Block { stmts, tail, label } = block;
         if label.is_some() {
             let ty = expected.unwrap_or_else(|| self.solver.fresh());
             self.loops.push(Loop { label, ty, is_block: true, left: false });

@@ -37,7 +37,8 @@ impl<'b> InferenceContext<'b, '_> {
         }
         if let Some(own) = written.qself {
             let own = self.written(own);
-            return self.qualified(own, &found, written.qself_trait as usize, segments, role);
+            let of_trait = (written.qself_trait as usize).min(segments.len());
+            return self.qualified(own, &found, segments.split_at(of_trait), role);
         }
         if found.broken || found.segments.is_empty() {
             return UNKNOWN;
@@ -64,18 +65,15 @@ impl<'b> InferenceContext<'b, '_> {
         &mut self,
         own: Ty,
         found: &Resolved,
-        of_trait: usize,
-        segments: &[Segment],
+        (of_trait, rest): (&[Segment], &[Segment]),
         role: Role,
     ) -> Ty {
-        if of_trait == 0 {
-            return self.relative(own, None, segments, role);
-        }
+        let Some(last) = of_trait.last() else {
+            return self.relative(own, None, rest, role);
+        };
         let Some(Named::Target(Target::Def(trait_))) = found.segments.last().copied() else { return UNKNOWN };
-        let of_trait = of_trait.min(segments.len());
-        let args = of_trait.checked_sub(1).and_then(|last| segments[last].args);
-        let args = self.lower(|lower| lower.trait_args(trait_, own, args));
-        self.trait_item(trait_, args, &segments[of_trait..], role)
+        let args = self.lower(|lower| lower.trait_args(trait_, own, last.args));
+        self.trait_item(trait_, args, rest, role)
     }
 
     /// `Trait::item`, where the trait's arguments are known; or `<T as Trait>::Type::item`.

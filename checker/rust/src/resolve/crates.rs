@@ -10,6 +10,16 @@ use rustc_hash::FxHashMap;
 /// The names that every crate knows for the standard library.
 const STD_NAMES: [&str; 3] = ["std", "core", "alloc"];
 
+/// What a crate begins with.
+struct Root {
+    /// None for a stand-in.
+    target: Option<usize>,
+    name: Symbol,
+    file: FileId,
+    edition: u16,
+    test: bool,
+}
+
 impl Builder<'_> {
     pub(super) fn target(&mut self, index: usize) {
         let target = &self.definitions.workspace.targets[index];
@@ -17,7 +27,8 @@ impl Builder<'_> {
         self.features = &package.features;
         let test = matches!(target.kind, TargetKind::Test | TargetKind::Bench);
         let name = self.definitions.symbols.intern(&target.code_name);
-        self.root(Some(index), name, target.root, target.edition, test);
+        let (file, edition) = (target.root, target.edition);
+        self.root(Root { target: Some(index), name, file, edition, test });
     }
 
     pub(super) fn stand_ins(&mut self) {
@@ -26,11 +37,11 @@ impl Builder<'_> {
         for (index, stand_in) in self.definitions.stand_ins.iter().enumerate() {
             let name = self.definitions.symbols.intern(&stand_in.name.replace('-', "_"));
             let file = FileId::new(self.definitions.workspace.files.len() + index);
-            self.root(None, name, file, 2024, false);
+            self.root(Root { target: None, name, file, edition: 2024, test: false });
         }
     }
 
-    fn root(&mut self, target: Option<usize>, name: Symbol, file: FileId, edition: u16, test: bool) {
+    fn root(&mut self, Root { target, name, file, edition, test }: Root) {
         let krate = self.definitions.crates.next();
         let root = self.push(Def {
             kind: DefKind::Module,
@@ -55,7 +66,8 @@ impl Builder<'_> {
             macro_preludes: Vec::new(),
             edition,
         });
-        self.file(Place { krate, file, module: root });
+        let summary = self.definitions.summary(file);
+        self.file(Place { krate, file, module: root, summary });
     }
 
     /// Which crates each crate may name.

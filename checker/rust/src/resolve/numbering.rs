@@ -8,7 +8,7 @@ use super::symbols::Symbols;
 use crate::arena::{Arena, IdxRange};
 use crate::read::derive::MacroKind;
 use crate::read::{
-    CfgId, Field, FileId, FileSummary, Invocation, Item, ItemId, ItemKind, Name, UseLeaf, Workspace, sym,
+    CfgId, Field, FileId, FileSummary, Invocation, Item, ItemId, ItemKind, UseLeaf, Workspace, sym,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -53,10 +53,11 @@ pub(super) struct Builder<'w> {
 
 /// What a file's items begin with.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct Place<'w> {
     pub(super) krate: CrateId,
     pub(super) file: FileId,
     pub(super) module: DefId,
+    pub(super) summary: &'w FileSummary,
 }
 
 impl<'w> Builder<'w> {
@@ -115,12 +116,12 @@ impl<'w> Builder<'w> {
         cfg.and_then(|index| summary.cfgs.get(index)).is_some_and(|cfg| set.only_in_tests(cfg, self.features))
     }
 
-    pub(super) fn file(&mut self, place: Place) {
+    pub(super) fn file(&mut self, place: Place<'w>) {
         if self.trail.len() >= DEEPEST || self.trail.contains(&place.file) {
             return;
         }
         self.trail.push(place.file);
-        let summary = self.definitions.summary(place.file);
+        let summary = place.summary;
         let (on, test) = (self.holds(summary, summary.cfg), self.only_in_tests(summary, summary.cfg));
         let module = &mut self.definitions.defs[place.module];
         module.enabled &= on;
@@ -131,7 +132,7 @@ impl<'w> Builder<'w> {
                 None => Some(place.module),
                 Some(parent) => defs.get(parent).copied().flatten(),
             };
-            defs.push(parent.and_then(|parent| self.item(place, summary, id, item, parent)));
+            defs.push(parent.and_then(|parent| self.item(place, id, item, parent)));
         }
         self.trail.pop();
         let macros = self.definitions.workspace.derive.macros();
@@ -150,31 +151,25 @@ impl<'w> Builder<'w> {
     }
 
     /// Numbers one item. What it returns is the parent of the items in it.
-    fn item(
-        &mut self,
-        place: Place,
-        summary: &'w FileSummary,
-        id: ItemId,
-        item: &'w Item,
-        parent: DefId,
-    ) -> Option<DefId> {
+    fn item(&mut self, place: Place<'w>, id: ItemId, item: &'w Item, parent: DefId) -> Option<DefId> {
         let kind = match &item.kind {
             ItemKind::Module { inline: false, .. } => {
-                return Some(self.outline(place, summary, id, item, parent));
+                return Some(self.outline(place, id, item, parent));
             }
             ItemKind::Use { leaves } => {
-                self.uses(place, summary, item, *leaves, parent);
+                self.uses(place, item, *leaves, parent);
                 return None;
             }
-            ItemKind::ExternCrate { krate, macro_use, .. } => {
-                self.extern_crate(place, item, (*krate, *macro_use), parent, summary);
+            ItemKind::ExternCrate { .. } => {
+                self.extern_crate(place, item, parent);
                 return None;
             }
             ItemKind::Foreign => return Some(parent),
             ItemKind::MacroCall { .. } => {
                 if let Some(&file) = self.definitions.workspace.outlines.get(&(place.file, id)) {
                     let module = self.definitions.module_of(parent);
-                    self.file(Place { file, module, ..place });
+                    let summary = self.definitions.summary(file);
+                    self.file(Place { file, module, summary, ..place });
                 }
                 return Some(parent);
             }
@@ -192,37 +187,30 @@ impl<'w> Builder<'w> {
             ItemKind::MacroRules { .. } => DefKind::MacroRules,
             ItemKind::Block => DefKind::Block,
         };
-        let def = self.def(place, summary, id, item, parent, kind);
+        let def = self.def(place, id, parent, kind);
         let made = self.push(def);
         self.note_macro_use(item, made);
         match &item.kind {
             ItemKind::Struct { fields, .. }
             | ItemKind::Union { fields, .. }
             | ItemKind::Variant { fields, .. } => {
-                self.fields(place, summary, *fields, made);
+                self.fields(place, *fields, made);
             }
             ItemKind::Impl { .. } if !self.definitions.in_macro_definition(parent) => {
                 self.definitions.impls.push(made)
             }
             ItemKind::Function(_) if self.definitions.def(parent).parent.is_none() => {
-                self.proc_macro(place, summary, id, item, parent);
+                self.proc_macro(place, id, item, parent);
             }
             _ => {}
         }
         Some(made)
     }
 
-    fn def(
-        &self,
-        place: Place,
-        summary: &FileSummary,
-        id: ItemId,
-        item: &Item,
-        parent: DefId,
-        kind: DefKind,
-    ) -> Def {
+    fn def(&self, place: Place<'_>, id: ItemId, parent: DefId, kind: DefKind) -> Def {
+        let item = &place.summary.items[id];
         let above = self.definitions.def(parent);
-        let only_in_tests = self.only_in_tests(summary, item.cfg);
+        let only_in_tests = self.only_in_tests(place.summary, item.cfg);
         Def {
             kind,
             name: self.definitions.symbol(place.file, item.name),
@@ -232,22 +220,15 @@ impl<'w> Builder<'w> {
             item: Some(id),
             field: None,
             children: IdxRange::default(),
-            visible: self.visible(place, summary, item, parent),
-            enabled: above.enabled && self.holds(summary, item.cfg),
+            visible: self.visible(place, item, parent),
+            enabled: above.enabled && self.holds(place.summary, item.cfg),
             test: above.test || item.is_test || only_in_tests,
             scope: None,
         }
     }
 
-    fn outline(
-        &mut self,
-        place: Place,
-        summary: &'w FileSummary,
-        id: ItemId,
-        item: &'w Item,
-        parent: DefId,
-    ) -> DefId {
-        let mut def = self.def(place, summary, id, item, parent, DefKind::Module);
+    fn outline(&mut self, place: Place<'w>, id: ItemId, item: &Item, parent: DefId) -> DefId {
+        let mut def = self.def(place, id, parent, DefKind::Module);
         let found = self.definitions.workspace.outlines.get(&(place.file, id)).copied();
         if let Some(file) = found {
             def.file = file;
@@ -256,7 +237,8 @@ impl<'w> Builder<'w> {
         let module = self.push(def);
         self.note_macro_use(item, module);
         if let Some(file) = found {
-            self.file(Place { file, module, ..place });
+            let summary = self.definitions.summary(file);
+            self.file(Place { file, module, summary, ..place });
         }
         module
     }
@@ -267,13 +249,14 @@ impl<'w> Builder<'w> {
         }
     }
 
-    fn fields(&mut self, place: Place, summary: &'w FileSummary, fields: IdxRange<Field>, parent: DefId) {
+    fn fields(&mut self, place: Place<'_>, fields: IdxRange<Field>, parent: DefId) {
+        let summary = place.summary;
         for index in fields.ids() {
             let field = &summary.fields[index];
             let above = self.definitions.def(parent);
             let visible = match above.kind {
                 DefKind::Variant => above.visible,
-                _ => self.visibility(summary, field.visibility, parent, place),
+                _ => self.visibility(place, field.visibility, parent),
             };
             let above = self.definitions.def(parent);
             let def = Def {
@@ -295,14 +278,8 @@ impl<'w> Builder<'w> {
     }
 
     /// A function at a crate's root that carries `#[proc_macro…]` makes a macro callable.
-    fn proc_macro(
-        &mut self,
-        place: Place,
-        summary: &'w FileSummary,
-        id: ItemId,
-        item: &'w Item,
-        parent: DefId,
-    ) {
+    fn proc_macro(&mut self, place: Place<'_>, id: ItemId, item: &Item, parent: DefId) {
+        let summary = place.summary;
         for attribute in &summary.attributes[item.attributes] {
             let path = &summary.terms.paths[attribute.path];
             let [segment] = &summary.terms.segments[path.segments] else { continue };
@@ -316,22 +293,16 @@ impl<'w> Builder<'w> {
                 }
                 _ => continue,
             };
-            let mut def = self.def(place, summary, id, item, parent, DefKind::ProcMacro);
+            let mut def = self.def(place, id, parent, DefKind::ProcMacro);
             def.name = self.definitions.symbol(place.file, name);
             def.visible = Visible::Everywhere;
             self.push(def);
         }
     }
 
-    fn uses(
-        &mut self,
-        place: Place,
-        summary: &'w FileSummary,
-        item: &Item,
-        leaves: IdxRange<UseLeaf>,
-        parent: DefId,
-    ) {
-        let visible = self.visibility(summary, item.visibility, parent, place);
+    fn uses(&mut self, place: Place<'_>, item: &Item, leaves: IdxRange<UseLeaf>, parent: DefId) {
+        let summary = place.summary;
+        let visible = self.visibility(place, item.visibility, parent);
         let on = self.definitions.def(parent).enabled && self.holds(summary, item.cfg);
         for index in leaves.ids() {
             let leaf = summary.uses[index];
@@ -347,16 +318,10 @@ impl<'w> Builder<'w> {
         }
     }
 
-    fn extern_crate(
-        &mut self,
-        place: Place,
-        item: &Item,
-        (krate, macro_use): (Name, bool),
-        parent: DefId,
-        summary: &'w FileSummary,
-    ) {
-        let visible = self.visibility(summary, item.visibility, parent, place);
-        let on = self.definitions.def(parent).enabled && self.holds(summary, item.cfg);
+    fn extern_crate(&mut self, place: Place<'_>, item: &Item, parent: DefId) {
+        let ItemKind::ExternCrate { krate, macro_use, .. } = item.kind else { return };
+        let visible = self.visibility(place, item.visibility, parent);
+        let on = self.definitions.def(parent).enabled && self.holds(place.summary, item.cfg);
         self.definitions.imports.push(Import {
             scope: parent,
             file: place.file,

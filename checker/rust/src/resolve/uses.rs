@@ -52,7 +52,7 @@ impl<'f> Finder<'f> {
             }
             ItemKind::ExternCrate { krate, at, .. } => self.extern_crate(above, *krate, *at),
             ItemKind::Module { inline: false, .. } if self.world.def(own).item.is_none() => {
-                self.emit(above, Target::Def(own), item.at, self.len(item.name), Role::Declaration);
+                self.emit(above, Target::Def(own), (item.name, item.at), Role::Declaration);
             }
             ItemKind::MacroCall { path, loose, .. } => {
                 self.whole_path(above, *path, Namespace::Macro, Role::Macro);
@@ -82,10 +82,6 @@ impl<'f> Finder<'f> {
                 self.attribute(own, own, attribute);
             }
         }
-    }
-
-    fn len(&self, name: Name) -> u32 {
-        self.world.written_len(self.instance.file, name)
     }
 
     fn site(&self, scope: DefId) -> Site<'f> {
@@ -142,7 +138,7 @@ impl<'f> Finder<'f> {
             return;
         }
         if let Some(target) = self.world.crate_named(scope, symbol) {
-            self.emit(scope, target, at, self.len(krate), Role::Import);
+            self.emit(scope, target, (krate, at), Role::Import);
         }
     }
 
@@ -174,7 +170,7 @@ impl<'f> Finder<'f> {
             let Some(names) = of.names(given.argument) else { continue };
             let (namespace, role) = names.looked_for();
             for path in given.value.paths() {
-                self.path_of(above, own, *path, namespace, role);
+                self.path_of(own, self.site(above), *path, (namespace, role));
             }
         }
     }
@@ -207,15 +203,14 @@ impl<'f> Finder<'f> {
     }
 
     fn whole_path(&mut self, scope: DefId, path: PathId, namespace: Namespace, role: Role) {
-        self.path_of(scope, scope, path, namespace, role);
+        self.path_of(scope, self.site(scope), path, (namespace, role));
     }
 
-    /// A path that resolves in one scope, and that something in it says.
-    fn path_of(&mut self, scope: DefId, from: DefId, path: PathId, namespace: Namespace, role: Role) {
+    /// A path that something says, `from`, and that is written somewhere about it.
+    fn path_of(&mut self, from: DefId, site: Site<'f>, path: PathId, (namespace, role): (Namespace, Role)) {
         let world = self.world;
-        let terms = &world.summary(self.instance.file).terms;
-        let found = world.resolve(self.site(scope), path, namespace);
-        let segments = &terms.segments[terms.paths[path].segments];
+        let found = world.resolve(site, path, namespace);
+        let segments = &site.terms.segments[site.terms.paths[path].segments];
         for (index, (segment, named)) in segments.iter().zip(&found.segments).enumerate() {
             if let Named::Target(target) = *named {
                 let last = index + 1 == segments.len();
@@ -226,13 +221,13 @@ impl<'f> Finder<'f> {
 
     fn name(&mut self, from: DefId, target: Target, segment: &Segment, role: Role) {
         if !segment.name.is_keyword() {
-            self.emit(from, target, segment.at, self.len(segment.name), role);
+            self.emit(from, target, (segment.name, segment.at), role);
         }
     }
 
-    fn emit(&mut self, from: DefId, to: Target, at: u32, len: u32, role: Role) {
+    fn emit(&mut self, from: DefId, to: Target, (name, at): (Name, u32), role: Role) {
         if at != NOWHERE && self.world.is_crossing(from, to) {
-            let file = self.instance.file;
+            let (file, len) = (self.instance.file, self.world.written_len(self.instance.file, name));
             let enabled = self.world.def(from).enabled;
             self.out.push(Reference {
                 file,

@@ -2,16 +2,16 @@
 
 use super::definitions::{DefId, DefKind, Visible};
 use super::numbering::{Builder, Place};
-use crate::read::{FileSummary, Item, ItemKind, PathId, Visibility, sym};
+use crate::read::{Item, ItemKind, PathId, Visibility, sym};
 
 impl Builder<'_> {
-    pub(super) fn visible(&self, place: Place, summary: &FileSummary, item: &Item, parent: DefId) -> Visible {
+    pub(super) fn visible(&self, place: Place<'_>, item: &Item, parent: DefId) -> Visible {
         let above = self.definitions.def(parent);
         match above.kind {
             DefKind::Enum | DefKind::Trait | DefKind::Variant => return above.visible,
             DefKind::Impl => {
                 let of_trait = above.item.is_some_and(|id| {
-                    matches!(summary.items[id].kind, ItemKind::Impl { trait_: Some(_), .. })
+                    matches!(place.summary.items[id].kind, ItemKind::Impl { trait_: Some(_), .. })
                 });
                 if of_trait {
                     return Visible::Everywhere;
@@ -23,7 +23,7 @@ impl Builder<'_> {
             let root = self.root_of(parent);
             return if exported { Visible::Everywhere } else { Visible::Within(root) };
         }
-        self.visibility(summary, item.visibility, parent, place)
+        self.visibility(place, item.visibility, parent)
     }
 
     fn root_of(&self, mut at: DefId) -> DefId {
@@ -33,25 +33,19 @@ impl Builder<'_> {
         at
     }
 
-    pub(super) fn visibility(
-        &self,
-        summary: &FileSummary,
-        written: Visibility,
-        parent: DefId,
-        place: Place,
-    ) -> Visible {
+    pub(super) fn visibility(&self, place: Place<'_>, written: Visibility, parent: DefId) -> Visible {
         let module = self.definitions.module_of(parent);
         match written {
             Visibility::Public => Visible::Everywhere,
             Visibility::Private => Visible::Within(module),
-            Visibility::In(path) => Visible::Within(self.restricted(summary, path, module, place)),
+            Visibility::In(path) => Visible::Within(self.restricted(place, path, module)),
         }
     }
 
     /// The module that a `pub(in …)` names; the crate's root where it can not be told yet.
-    fn restricted(&self, summary: &FileSummary, path: PathId, module: DefId, place: Place) -> DefId {
+    fn restricted(&self, place: Place<'_>, path: PathId, module: DefId) -> DefId {
         let mut at = module;
-        for segment in &summary.terms.segments[summary.terms.paths[path].segments] {
+        for segment in &place.summary.terms.segments[place.summary.terms.paths[path].segments] {
             match segment.name {
                 sym::SELF_VALUE => {}
                 sym::CRATE => at = self.root_of(module),

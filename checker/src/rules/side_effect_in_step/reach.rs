@@ -49,14 +49,13 @@ impl<'r, 'g> Reach<'r, 'g> {
     /// All that a step names, itself or through what it calls: each place once, the shortest way first.
     pub(super) fn of(&mut self, step: DefId) -> Vec<Reached> {
         let mut found = Vec::new();
-        let mut before: FxHashMap<DefId, DefId> = FxHashMap::default();
-        let mut left = VecDeque::from([step]);
-        while let Some(at) = left.pop_front() {
+        let mut ways = Ways { step, before: FxHashMap::default(), left: VecDeque::from([step]) };
+        while let Some(at) = ways.left.pop_front() {
             for naming in self.namings(at) {
                 if let What::Ours(next) = naming.what {
-                    self.follow(step, at, next, &mut before, &mut left);
+                    self.follow(&mut ways, at, next);
                 }
-                found.push(Reached { naming, within: at, through: way(&before, step, at) });
+                found.push(Reached { naming, within: at, through: ways.to(at) });
             }
         }
         found
@@ -77,18 +76,11 @@ impl<'r, 'g> Reach<'r, 'g> {
 
     /// A function that is no end of the way is run as if its body stood here, and so is what a static
     /// begins with that is computed when it is first used.
-    fn follow(
-        &self,
-        step: DefId,
-        from: DefId,
-        to: DefId,
-        before: &mut FxHashMap<DefId, DefId>,
-        left: &mut VecDeque<DefId>,
-    ) {
-        let fresh = to != step && !before.contains_key(&to);
+    fn follow(&self, ways: &mut Ways, from: DefId, to: DefId) {
+        let fresh = to != ways.step && !ways.before.contains_key(&to);
         if fresh && is_runnable(self.graph, to) && !self.ends.contains(&to) {
-            before.insert(to, from);
-            left.push_back(to);
+            ways.before.insert(to, from);
+            ways.left.push_back(to);
         }
     }
 }
@@ -105,16 +97,27 @@ fn is_runnable(graph: &Graph<'_>, id: DefId) -> bool {
     kind && !def.test && graph.regions.owner(id).is_some()
 }
 
-fn way(before: &FxHashMap<DefId, DefId>, step: DefId, at: DefId) -> Vec<DefId> {
-    let mut way = Vec::new();
-    let mut at = at;
-    while at != step {
-        way.push(at);
-        match before.get(&at) {
-            Some(&caller) => at = caller,
-            None => break,
+/// What a step reaches, and how.
+struct Ways {
+    step: DefId,
+    /// Of each function that is reached, who calls it on the shortest way.
+    before: FxHashMap<DefId, DefId>,
+    /// What is still to be looked into.
+    left: VecDeque<DefId>,
+}
+
+impl Ways {
+    fn to(&self, at: DefId) -> Vec<DefId> {
+        let mut way = Vec::new();
+        let mut at = at;
+        while at != self.step {
+            way.push(at);
+            match self.before.get(&at) {
+                Some(&caller) => at = caller,
+                None => break,
+            }
         }
+        way.reverse();
+        way
     }
-    way.reverse();
-    way
 }
