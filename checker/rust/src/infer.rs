@@ -32,16 +32,16 @@ mod probe;
 mod project;
 mod signature;
 mod solve;
-pub mod std;
+pub(crate) mod std;
 mod tables;
 mod ty;
 mod unify;
 mod written;
 
-pub use all::references_of;
+pub(crate) use all::references_of;
 pub use memory::all_references;
-pub use signature::references;
-pub use tables::Tables;
+pub(crate) use signature::references;
+pub(crate) use tables::Tables;
 
 #[cfg(test)]
 mod tests;

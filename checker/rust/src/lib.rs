@@ -43,11 +43,6 @@
 //! - refuses no program for its types: what it cannot find out is *unknown*, and counted;
 //! - downloads nothing: packages outside the workspace are stand-ins, written by hand.
 
-#![expect(
-    unreachable_pub,
-    reason = "`pub` still means public in its room in most files: the rooms became private last"
-)]
-
 pub mod arena;
 mod infer;
 mod read;

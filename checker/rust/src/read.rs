@@ -26,7 +26,7 @@ pub use error::Error;
 pub use fence::Fence;
 pub use invocation::{GivenArgument, Invocation, Text, Value};
 pub use parse::{summarise, summarise_with};
-pub use summary::*;
+pub(crate) use summary::*;
 pub use visit::TypeVisitor;
 pub use workspace::*;
 

@@ -11,7 +11,7 @@ const STACK: usize = 64 << 20;
 
 /// The references of each of these instances (by their index in the world), and what could not be
 /// resolved there.
-pub fn references_of(tables: &Tables<'_>, instances: &[usize]) -> Vec<(Vec<Reference>, Unresolved)> {
+pub(crate) fn references_of(tables: &Tables<'_>, instances: &[usize]) -> Vec<(Vec<Reference>, Unresolved)> {
     let world = tables.world();
     let one = |&index: &usize| {
         let instance = &world.instances[index];

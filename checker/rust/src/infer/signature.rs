@@ -19,7 +19,7 @@ use crate::resolve::{DefId, Instance, Named, Resolved, Site, Symbol, Target, Wor
 
 /// Finds the references of one file in one crate, those of `use`, attributes and item macros
 /// excepted: [`crate::resolve::uses::references`] finds these.
-pub fn references<'t>(
+pub(crate) fn references<'t>(
     tables: &'t Tables<'t>,
     instance: &'t Instance,
     out: &mut Vec<Reference>,

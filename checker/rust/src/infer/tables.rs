@@ -12,7 +12,7 @@ use std::sync::RwLock;
 
 /// Everything the inference of bodies looks up.
 #[derive(Debug)]
-pub struct Tables<'w> {
+pub(crate) struct Tables<'w> {
     pub(super) index: Index<'w>,
     pub(super) types: Types<'static>,
     meanings: FxHashMap<DefId, Ty>,
@@ -121,7 +121,7 @@ impl Head {
 
 impl<'w> Tables<'w> {
     /// Reads all signatures of a world.
-    pub fn new(world: &'w World<'w>) -> Self {
+    pub(crate) fn new(world: &'w World<'w>) -> Self {
         let mut tables = Self {
             index: Index::new(world),
             types: Types::new(),
@@ -152,7 +152,7 @@ impl<'w> Tables<'w> {
     }
 
     /// The workspace.
-    pub fn world(&self) -> &'w World<'w> {
+    pub(crate) fn world(&self) -> &'w World<'w> {
         self.index.world
     }
 

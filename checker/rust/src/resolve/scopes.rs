@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use std::ops::Deref;
 
 /// Index of a table of names.
-pub type ScopeId = Idx<Scope>;
+pub(super) type ScopeId = Idx<Scope>;
 
 /// What a name in a scope stands for, by namespace.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -12,7 +12,7 @@ pub type Symbol = Idx<Interned>;
 pub enum Interned {}
 
 /// The symbol of `_`: symbols begin with [`sym::TEXTS`].
-pub const UNDERSCORE: Symbol = Symbol::from_raw(sym::UNDERSCORE.raw());
+pub(super) const UNDERSCORE: Symbol = Symbol::from_raw(sym::UNDERSCORE.raw());
 
 /// Texts of names, both ways.
 #[derive(Debug, Default)]

@@ -14,7 +14,12 @@ use crate::read::{
 };
 
 /// Finds the references of one file in one crate.
-pub fn references(world: &World<'_>, instance: &Instance, out: &mut Vec<Reference>, counts: &mut Unresolved) {
+pub(crate) fn references(
+    world: &World<'_>,
+    instance: &Instance,
+    out: &mut Vec<Reference>,
+    counts: &mut Unresolved,
+) {
     let summary = world.summary(instance.file);
     counts.opaque_tokens += u64::from(summary.opaque_tokens);
     let mut finder = Finder { world, instance, out, counts };
