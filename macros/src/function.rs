@@ -34,7 +34,7 @@ impl Function {
         };
         let site = Site::new(place, &arguments, function.name(), &mut refusals);
         let derived = derive(&function, &arguments, &site, &mut refusals);
-        refusals.beside(&function, derived, &site)
+        site.beside(&function, derived, refusals)
     }
 
     /// Reads the item under an attribute.

@@ -12,6 +12,7 @@ pub(crate) use place::Place;
 use crate::arguments::Arguments;
 use crate::refusals::Refusals;
 use proc_macro2::{Ident, Span, TokenStream};
+use quote::ToTokens;
 use read::Found;
 use stateline_schema::attribute::Key;
 use stateline_schema::map::{Context, Map};
@@ -75,6 +76,21 @@ impl Site {
             let (line, column) = source.line_column(span.start);
             format!("{}:{line}:{column}", source.name)
         })
+    }
+
+    /// An item, what is derived of it, and what of it is refused.
+    pub(crate) fn beside(
+        &self,
+        item: impl ToTokens,
+        derived: Option<TokenStream>,
+        refusals: Refusals,
+    ) -> TokenStream {
+        // Where nothing is derived, the item may stand where no constant may.
+        let tracking = derived.is_some().then(|| self.tracking());
+        [Some(item.into_token_stream()), derived, tracking, Some(refusals.into_tokens())]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     /// What makes the compiler come back when a file of the map has changed.

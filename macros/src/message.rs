@@ -24,7 +24,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream, place: &Place) -
     let site = Site::new(place, &arguments, &message.name, &mut refusals);
     let topic = message.topic(&arguments, &site, &mut refusals);
     let derived = message.expand(&topic, &arguments.krate(), &site.own, &mut refusals);
-    refusals.beside(item, Some(derived), &site)
+    site.beside(item, Some(derived), refusals)
 }
 
 /// A struct or enum as far as it is read: up to its name and parameters.

@@ -29,7 +29,7 @@ pub(crate) fn expand(input: TokenStream, place: &Place) -> TokenStream {
         Some(process) => process.expand(&called, &krate),
         None => called.expand_unknown(&krate),
     };
-    refusals.beside(TokenStream::new(), Some(derived), &site)
+    site.beside(TokenStream::new(), Some(derived), refusals)
 }
 
 /// `/// What for. pub payout, crate = flow`

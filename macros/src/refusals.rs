@@ -1,6 +1,5 @@
 //! What a macro refuses: all of it is collected, and said at once.
 
-use crate::map::Site;
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 
@@ -27,21 +26,6 @@ impl Refusals {
     /// How many so far.
     pub(crate) fn count(&self) -> usize {
         self.0.len()
-    }
-
-    /// An item, what is derived of it, and all of them.
-    pub(crate) fn beside(
-        self,
-        item: impl ToTokens,
-        derived: Option<TokenStream>,
-        site: &Site,
-    ) -> TokenStream {
-        // Where nothing is derived, the item may stand where no constant may.
-        let tracking = derived.is_some().then(|| site.tracking());
-        [Some(item.into_token_stream()), derived, tracking, Some(self.into_tokens())]
-            .into_iter()
-            .flatten()
-            .collect()
     }
 
     /// All of them as `compile_error!`s; nothing if there are none.

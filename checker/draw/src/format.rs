@@ -1,29 +1,8 @@
-//! The formats that the map is drawn in: one list, and the files that each format makes.
-//!
-//! A format is one file with a `FORMAT` of its own, and one line in [`FORMATS`].
+//! A format that the map is drawn in, and the files that it makes.
 
 use crate::request::{Request, Subject};
-use crate::svg::{DARK, LIGHT, Theme};
 use crate::terminal::TextStyle;
-use crate::{asyncapi, d2, dot, html, json, likec4, markdown, mermaid, plantuml, structurizr, svg, text};
-
-/// All formats, in the order in which help lists them.
-pub static FORMATS: &[&Format] = &[
-    &svg::FORMAT,
-    &html::FORMAT,
-    #[cfg(feature = "png")]
-    &crate::png::FORMAT,
-    &text::FORMAT,
-    &mermaid::FORMAT,
-    &markdown::FORMAT,
-    &json::FORMAT,
-    &d2::FORMAT,
-    &dot::FORMAT,
-    &plantuml::FORMAT,
-    &structurizr::FORMAT,
-    &likec4::FORMAT,
-    &asyncapi::FORMAT,
-];
+use crate::theme::{DARK, LIGHT, Theme};
 
 /// What the names of files begin with that show all of a map.
 pub const MAP: &str = "map";
@@ -65,11 +44,6 @@ pub struct OutputFile {
 }
 
 impl Format {
-    /// The format of a name.
-    pub fn named(name: &str) -> Option<&'static Format> {
-        FORMATS.iter().copied().find(|format| format.name == name)
-    }
-
     /// The file, or the folder of files, by which it is known that a folder holds this format.
     pub fn first_path(&self, stem: &str) -> String {
         match self.draw {
@@ -120,20 +94,4 @@ impl Format {
 
 fn themed_path(stem: &str, theme: &Theme, extension: &str) -> String {
     format!("{stem}.{}.{extension}", theme.name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::BTreeSet;
-
-    #[test]
-    fn no_two_formats_share_a_name_or_a_file() {
-        let names: BTreeSet<_> = FORMATS.iter().map(|format| format.name).collect();
-        let paths: BTreeSet<_> = FORMATS.iter().map(|format| format.first_path(MAP)).collect();
-        assert_eq!((names.len(), paths.len()), (FORMATS.len(), FORMATS.len()));
-        for format in FORMATS {
-            assert!(std::ptr::eq(Format::named(format.name).expect("it is listed"), *format));
-        }
-    }
 }

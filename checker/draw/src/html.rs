@@ -8,6 +8,7 @@ use super::json;
 use super::svg::escaped;
 use crate::format::{Draw, Format};
 use crate::picture::Picture;
+use crate::theme::{DARK, LIGHT};
 use serde::Serialize;
 
 const STYLE: &str = include_str!("html/page.css");
@@ -28,8 +29,15 @@ struct Data<'d> {
     states: &'d [String],
 }
 
+impl Picture {
+    /// One page with both pictures, and the atlas as data.
+    pub fn html(&self) -> String {
+        page(&self.title, &self.atlas, &self.sheet.names, &self.svg(&LIGHT), &self.svg(&DARK))
+    }
+}
+
 /// The page of an atlas and its two pictures.
-pub(super) fn page(title: &str, atlas: &Atlas, states: &[String], light: &str, dark: &str) -> String {
+fn page(title: &str, atlas: &Atlas, states: &[String], light: &str, dark: &str) -> String {
     let data = embedded(&json::document(&Data { atlas, states }));
     let title = escaped(title);
     let policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";

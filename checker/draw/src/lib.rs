@@ -45,6 +45,7 @@ mod journey;
 mod request;
 
 mod format;
+mod formats;
 
 mod asyncapi;
 mod d2;
@@ -68,17 +69,21 @@ pub mod layout;
 mod lock;
 mod picture;
 mod planned;
+mod political;
 
 pub mod terminal;
+mod theme;
 
 pub use atlas::Atlas;
 pub use diff::{Change, Changed, Diff, Mail, Permit};
-pub use format::{FORMATS, Format, MAP, OutputFile};
+pub use format::{Format, MAP, OutputFile};
+pub use formats::FORMATS;
 pub use journey::{Journey, Leg, Vehicle};
 pub use picture::Picture;
 pub use planned::planned;
 pub use request::{Request, Subject};
 pub use scene::{Arrow, ArrowKind, Node, Scene};
+pub use theme::{DARK, LIGHT, Theme, Tint};
 
 /// What every file begins with that has comments.
 pub const HEAD: &str = "Written by `cargo stateline map`: to be renewed, not edited.";

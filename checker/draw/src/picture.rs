@@ -1,20 +1,20 @@
 //! The political map, laid out and ready to be drawn.
 
 use super::atlas::Atlas;
-use super::html;
 use super::journey::Journey;
 use super::layout::{self, Lock, Plan, Sheet, layout};
 use super::planned::planned;
-use super::svg::{self, DARK, LIGHT, Side, Theme, escaped};
+use super::svg::{self, Side, escaped};
+use super::theme::{DARK, LIGHT, Theme};
 
 /// A map that is laid out, ready to be drawn.
 #[derive(Debug)]
 pub struct Picture {
-    title: String,
-    atlas: Atlas,
+    pub(crate) title: String,
+    pub(crate) atlas: Atlas,
     journey: Option<String>,
     plan: Plan,
-    sheet: Sheet,
+    pub(crate) sheet: Sheet,
 }
 
 impl Picture {
@@ -78,10 +78,5 @@ impl Picture {
     pub fn svg(&self, theme: &'static Theme) -> String {
         let options = svg::Options { title: &self.title, theme, journey: self.journey.as_deref() };
         svg::svg(&self.sheet, &self.plan, &options)
-    }
-
-    /// One page with both pictures, and the atlas as data.
-    pub fn html(&self) -> String {
-        html::page(&self.title, &self.atlas, &self.sheet.names, &self.svg(&LIGHT), &self.svg(&DARK))
     }
 }

@@ -3,7 +3,7 @@
 //! Letters look as the fonts do that are installed, so images are not the same on every machine, as SVG is.
 
 use crate::format::{Draw, Format};
-use crate::svg;
+use crate::political;
 use resvg::{tiny_skia, usvg};
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ pub(crate) static FORMAT: Format = Format {
     is_picture: true,
     draw: Draw::Themed {
         extension: "png",
-        draw: |request, theme| svg::drawn(request, theme).map(|text| png(&text)),
+        draw: |request, theme| political::drawn(request, theme).map(|text| png(&text)),
     },
 };
 

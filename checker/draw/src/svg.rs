@@ -7,37 +7,15 @@ mod compared;
 mod frame;
 mod ink;
 mod land;
-mod theme;
 mod ways;
 mod writing;
 
 pub(crate) use compared::{Side, compared};
-pub use theme::{DARK, LIGHT, Theme, Tint};
 
-use crate::format::{Draw, Format};
 use crate::layout::{Journey, Plan, Rect, Sheet, clean};
-use crate::request::Request;
+use crate::theme::Theme;
 pub(super) use ink::escaped;
 use ink::{Ink, number};
-
-pub(crate) static FORMAT: Format = Format {
-    name: "svg",
-    about: "The political map, light and dark",
-    is_usual: true,
-    is_picture: true,
-    draw: Draw::Themed {
-        extension: "svg",
-        draw: |request, theme| drawn(request, theme).map(|text| Ok(text.into_bytes())),
-    },
-};
-
-/// The map, or both maps of a difference.
-pub(crate) fn drawn(request: &Request<'_>, theme: &'static Theme) -> Option<String> {
-    match request.pictures() {
-        Some((old, new)) => Some(old.compared(new, theme)),
-        None => request.picture().map(|picture| picture.svg(theme)),
-    }
-}
 
 const HEADER: f64 = 44.0;
 const MARGIN: f64 = 14.0;

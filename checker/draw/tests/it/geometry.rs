@@ -3,8 +3,9 @@
 
 use crate::systems::system;
 use roxmltree::{Document, Node};
+use stateline_draw::LIGHT;
 use stateline_draw::layout::{Lock, Plan, Sheet, layout};
-use stateline_draw::svg::{LIGHT, Options, svg};
+use stateline_draw::svg::{Options, svg};
 use std::collections::{BTreeMap, BTreeSet};
 
 type Point = (f64, f64);

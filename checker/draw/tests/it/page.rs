@@ -5,8 +5,7 @@ use crate::given;
 use roxmltree::Document;
 use stateline_draw::atlas::Atlas;
 use stateline_draw::layout::{CityKind, Line, LineKind, Lock, Plan, Sheet, State, layout};
-use stateline_draw::svg::{DARK, LIGHT};
-use stateline_draw::{FORMATS, Format, Picture, Request, Subject, planned};
+use stateline_draw::{DARK, FORMATS, Format, LIGHT, Picture, Request, Subject, planned};
 
 fn picture(atlas: &Atlas) -> Picture {
     Picture::new(atlas, given::WICKED[2], None, None)
