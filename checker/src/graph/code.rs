@@ -1,7 +1,7 @@
 //! Which kind of code a definition is: each kind has permissions of its own.
 
 use stateline_rust::arena::Arena;
-use stateline_rust::{Crate, DefId, TargetKind, World};
+use stateline_rust::{Crate, CrateId, DefId, Reference, TargetKind, World};
 use stateline_schema::map::CodeKind;
 
 /// The kind of code of each crate, and so of each definition.
@@ -20,10 +20,20 @@ impl Codes {
         Codes(world.crates.iter().map(|held| kind(held.target)).collect())
     }
 
+    /// That of a definition.
     pub fn of(&self, world: &World<'_>, def: DefId) -> CodeKind {
         let def = world.def(def);
-        match self.0[def.krate] {
-            CodeKind::Main if def.test => CodeKind::Tests,
+        self.kind(def.krate, def.test)
+    }
+
+    /// That of the code that a reference stands in: a single statement may be for tests alone.
+    pub fn around(&self, world: &World<'_>, reference: &Reference) -> CodeKind {
+        self.kind(world.def(reference.from).krate, reference.test)
+    }
+
+    fn kind(&self, krate: CrateId, test: bool) -> CodeKind {
+        match self.0[krate] {
+            CodeKind::Main if test => CodeKind::Tests,
             kind => kind,
         }
     }

@@ -39,7 +39,7 @@ pub(super) fn crossings(graph: &Graph<'_>) -> Vec<Crossing> {
     let mut named: FxHashMap<Use, Option<DefId>> = FxHashMap::default();
     for (index, reference) in graph.input.references.iter().enumerate() {
         let Some((from, target)) = crossing(graph, reference) else { continue };
-        let code = graph.codes.of(graph.world(), reference.from);
+        let code = graph.codes.around(graph.world(), reference);
         let of_target = Use { from, item: target, code, passing: is_passing(reference.role) };
         let item = *named.entry(of_target).or_insert_with(|| unit(graph, of_target));
         let Some((item, to)) = item.and_then(|item| Some((item, graph.regions.owner(item)?))) else {

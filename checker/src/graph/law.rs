@@ -173,7 +173,7 @@ impl Graph<'_> {
             let Some(context) = self.regions.owner(reference.from).filter(|at| with_laws[at.index()]) else {
                 continue;
             };
-            if self.codes.of(self.world(), reference.from) != CodeKind::Main {
+            if self.codes.around(self.world(), reference) != CodeKind::Main {
                 continue;
             }
             let id = ReferenceId::new(index);

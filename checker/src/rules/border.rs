@@ -68,7 +68,7 @@ pub(super) fn grouped(graph: &Graph<'_>, wanted: impl Fn(Verdict) -> bool) -> Ve
         border.codes.dedup();
         border.places.sort_by_key(|id| {
             let reference = graph.reference(*id);
-            let code = graph.codes.of(graph.world(), reference.from);
+            let code = graph.codes.around(graph.world(), reference);
             (code, weight(reference.role), reference.file, reference.at)
         });
     }

@@ -105,6 +105,7 @@ impl<'p> Sandbox<'p> {
             to: Target::Def(to),
             derived: None,
             enabled: true,
+            test: false,
             how: How::Path,
             role,
         }

@@ -30,7 +30,7 @@ impl InferenceContext<'_, '_> {
             let wanted = inputs.get(index).copied();
             let ty = match (param.ty, wanted) {
                 (Some(ty), wanted) => {
-                    let ty = self.written(ty);
+                    let ty = self.under(param.cfg, |walk| walk.written(ty));
                     if let Some(wanted) = wanted {
                         self.solver.unify(ty, wanted);
                     }
@@ -54,7 +54,8 @@ impl InferenceContext<'_, '_> {
         let closure = self.solver.types.intern(Kind::Closure(to_u32(self.solver.closures.len() - 1)));
         let mark = self.locals.len();
         for (ty, at) in types.into_iter().zip(params.ids()) {
-            self.pat(self.body.closure_params[at].pat, ty);
+            let param = self.body.closure_params[at];
+            self.under(param.cfg, |walk| walk.pat(param.pat, ty));
         }
         let was_ret = std::mem::replace(&mut self.ret, output);
         let was_loops = std::mem::take(&mut self.loops);

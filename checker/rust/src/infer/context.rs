@@ -9,9 +9,9 @@ use super::probe::Pick;
 use super::solve::{Selected, Solver};
 use super::ty::{Kind, List, Ty, UNKNOWN, VARS};
 use super::written::Written;
-use crate::read::{ArgsId, Body, ExprId, FileId, Name, TypeId, TypeVisitor};
+use crate::read::{ArgsId, Body, CfgId, Expr, ExprId, FileId, Name, TypeId, TypeVisitor};
 use crate::resolve::reference::Role;
-use crate::resolve::{DefId, Instance, Site, Symbol, Target, World};
+use crate::resolve::{DefId, Instance, Presence, Site, Symbol, Target, World};
 
 pub(super) struct InferenceContext<'b, 't> {
     pub(super) solver: &'b mut Solver<'t>,
@@ -291,28 +291,36 @@ impl<'b, 't> InferenceContext<'b, 't> {
         }
     }
 
-    /// Whether a `cfg` of this file holds in an ordinary build.
-    pub(super) fn holds(&self, cfg: crate::read::CfgId) -> bool {
-        let world = self.world();
-        let krate = &world.crates[self.instance.krate];
-        let features = krate.target.map_or(&[][..], |target| {
-            &world.workspace.packages[world.workspace.targets[target].package].features
-        });
-        let cfg = world.summary(self.file).cfgs.get(cfg);
-        cfg.is_none_or(|cfg| world.workspace.cfg.holds_in_tests(cfg, features))
+    fn presence_under(&self, cfg: CfgId) -> Presence {
+        let cfg = self.world().summary(self.file).cfgs.get(cfg);
+        cfg.map_or(Presence::EVERYWHERE, |cfg| self.world().presence_under(self.instance.krate, cfg))
     }
 
-    pub(super) fn is_off(&self, id: ExprId) -> bool {
-        matches!(self.expr_at(id), crate::read::Expr::Cfg { cfg, .. } if !self.holds(cfg))
+    pub(super) fn is_off(&self, cfg: Option<CfgId>) -> bool {
+        cfg.is_some_and(|cfg| !self.presence_under(cfg).enabled)
     }
 
-    /// Walks what is off: it is read like all code, but binds nothing and is marked.
-    pub(super) fn turned_off<R>(&mut self, work: impl FnOnce(&mut Self) -> R) -> R {
-        let (was, mark) = (self.emit.enabled, self.locals.len());
-        self.emit.enabled = false;
+    /// The condition of an expression.
+    pub(super) fn cfg_of(&self, id: ExprId) -> Option<CfgId> {
+        match self.expr_at(id) {
+            Expr::Cfg { cfg, .. } => Some(cfg),
+            _ => None,
+        }
+    }
+
+    /// Walks what stands behind a condition: it is read like all code, but what it names is marked, and
+    /// what is off binds nothing.
+    pub(super) fn under<R>(&mut self, cfg: Option<CfgId>, work: impl FnOnce(&mut Self) -> R) -> R {
+        let Some(cfg) = cfg else { return work(self) };
+        let own = self.presence_under(cfg);
+        let was = self.emit.presence;
+        let mark = self.locals.len();
+        self.emit.presence = was.and(own);
         let found = work(self);
-        self.emit.enabled = was;
-        self.locals.truncate(mark);
+        self.emit.presence = was;
+        if !own.enabled {
+            self.locals.truncate(mark);
+        }
         found
     }
 
@@ -321,7 +329,7 @@ impl<'b, 't> InferenceContext<'b, 't> {
         self.solver.types.flags(ty) & VARS != 0
     }
 
-    pub(super) fn expr_at(&self, id: ExprId) -> crate::read::Expr {
+    pub(super) fn expr_at(&self, id: ExprId) -> Expr {
         self.body.exprs[id]
     }
 }

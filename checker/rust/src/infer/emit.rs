@@ -4,7 +4,7 @@ use super::tables::Tables;
 use crate::arena::IdxRange;
 use crate::read::{BodyId, FileId, LoosePath, NOWHERE, Name, Namespace, PathId, Segment};
 use crate::resolve::reference::{How, Reference, Role, Unresolved};
-use crate::resolve::{DefId, DefKind, Named, Resolved, Site, Target, World};
+use crate::resolve::{DefId, DefKind, Named, Presence, Resolved, Site, Target, World};
 
 /// Where references go, and what they begin at.
 pub(super) struct Emit<'e> {
@@ -13,8 +13,8 @@ pub(super) struct Emit<'e> {
     /// The innermost item.
     pub(super) from: DefId,
     pub(super) module: DefId,
-    /// No `cfg` in the body turns this place off.
-    pub(super) enabled: bool,
+    /// In which builds this place is there.
+    pub(super) presence: Presence,
     pub(super) out: &'e mut Vec<Reference>,
     pub(super) counts: &'e mut Unresolved,
     /// What stands in types as a value, to be looked into afterwards.
@@ -54,7 +54,7 @@ pub(super) struct BodyAt {
     /// The innermost item, as in [`Emit`], and the innermost scope of names.
     pub(super) from: DefId,
     pub(super) scope: DefId,
-    pub(super) enabled: bool,
+    pub(super) presence: Presence,
 }
 
 impl<'e> Emit<'e> {
@@ -93,8 +93,8 @@ impl<'e> Emit<'e> {
             return;
         }
         let len = self.world().written_len(self.file, name);
-        let (file, from, enabled) = (self.file, self.from, self.enabled);
-        self.out.push(Reference { file, at, len, from, to, derived, enabled, how, role });
+        let (file, from, Presence { enabled, test }) = (self.file, self.from, self.presence);
+        self.out.push(Reference { file, at, len, from, to, derived, enabled, test, how, role });
     }
 
     /// Whether a path is spelt from the root of a crate outside, `std::fs::read`: then the whole of

@@ -163,11 +163,9 @@ impl InferenceContext<'_, '_> {
             }
             Expr::Macro { path, args, loose, style: _ } => self.macro_call(path, args, loose, expected),
             Expr::Cfg { cfg, expr } => {
-                if self.holds(cfg) {
-                    return self.expr(expr, expected);
-                }
-                self.turned_off(|walk| walk.expr(expr, None));
-                NEVER
+                let is_off = self.is_off(Some(cfg));
+                let found = self.under(Some(cfg), |walk| walk.expr(expr, expected.filter(|_| !is_off)));
+                if is_off { NEVER } else { found }
             }
             Expr::MethodCall { .. }
             | Expr::Field { .. }

@@ -3,7 +3,7 @@
 use super::context::{InferenceContext, Loop};
 use super::ty::{BOOL, Kind, NEVER, Ty, UNIT, UNKNOWN};
 use crate::arena::IdxRange;
-use crate::read::{BlockKind, Expr, ExprId, MatchArm, Name, Stmt};
+use crate::read::{BlockKind, Expr, ExprId, MatchArm, Name, Stmt, StmtId};
 
 /// What stands between braces, and the label before them.
 #[derive(Clone, Copy)]
@@ -61,38 +61,12 @@ impl InferenceContext<'_, '_> {
         }
         let mut ends = false;
         // Of two last expressions, each behind a `cfg`, the one that is on is the last.
-        let tail_is_off = tail.is_some_and(|tail| self.is_off(tail));
+        let tail_is_off = tail.is_some_and(|tail| self.is_off(self.cfg_of(tail)));
         let mut tail_before = None;
         for at in stmts.ids() {
             match self.body.stmts[at] {
-                Stmt::Let { pat, ty, init: Some(init), .. } if self.is_off(init) => {
-                    self.turned_off(|walk| {
-                        let found = walk.expr(init, None);
-                        let found = ty.map_or(found, |ty| walk.written(ty));
-                        walk.pat(pat, found);
-                    });
-                }
-                Stmt::Let { pat, ty, init, otherwise } => {
-                    let written = ty.map(|ty| self.written(ty));
-                    let found = match (init, written) {
-                        (Some(init), Some(wanted)) => {
-                            let found = self.expr(init, Some(wanted));
-                            self.coerce(found, wanted);
-                            wanted
-                        }
-                        (Some(init), None) => {
-                            let found = self.expr(init, None);
-                            if found == NEVER { self.solver.fresh() } else { found }
-                        }
-                        (None, Some(wanted)) => wanted,
-                        (None, None) => self.solver.fresh(),
-                    };
-                    if let Some(otherwise) = otherwise {
-                        self.expr(otherwise, None);
-                    }
-                    self.pat(pat, found);
-                }
-                Stmt::Expr(expr) if self.is_off(expr) => {
+                Stmt::Let { cfg, .. } => self.under(cfg, |walk| walk.local_variable(at)),
+                Stmt::Expr(expr) if self.is_off(self.cfg_of(expr)) => {
                     self.expr(expr, None);
                 }
                 Stmt::Expr(expr) => {
@@ -123,6 +97,28 @@ impl InferenceContext<'_, '_> {
             return left.ty;
         }
         ty
+    }
+
+    fn local_variable(&mut self, at: StmtId) {
+        let Stmt::Let { pat, ty, init, otherwise, .. } = self.body.stmts[at] else { return };
+        let written = ty.map(|ty| self.written(ty));
+        let found = match (init, written) {
+            (Some(init), Some(wanted)) => {
+                let found = self.expr(init, Some(wanted));
+                self.coerce(found, wanted);
+                wanted
+            }
+            (Some(init), None) => {
+                let found = self.expr(init, None);
+                if found == NEVER { self.solver.fresh() } else { found }
+            }
+            (None, Some(wanted)) => wanted,
+            (None, None) => self.solver.fresh(),
+        };
+        if let Some(otherwise) = otherwise {
+            self.expr(otherwise, None);
+        }
+        self.pat(pat, found);
     }
 
     pub(super) fn branch(
@@ -178,22 +174,19 @@ impl InferenceContext<'_, '_> {
         let mut so_far = None;
         for at in arms.ids() {
             let arm = self.body.arms[at];
-            if self.is_off(arm.body) {
-                self.turned_off(|walk| {
-                    walk.pat(arm.pat, ty);
-                    arm.guard.map(|guard| walk.expr(guard, Some(BOOL)));
-                    walk.expr(arm.body, None)
-                });
-                continue;
-            }
+            let is_off = self.is_off(arm.cfg);
             let mark = self.locals.len();
-            self.pat(arm.pat, ty);
-            if let Some(guard) = arm.guard {
-                self.expr(guard, Some(BOOL));
-            }
-            let found = self.expr(arm.body, expected);
+            let found = self.under(arm.cfg, |walk| {
+                walk.pat(arm.pat, ty);
+                if let Some(guard) = arm.guard {
+                    walk.expr(guard, Some(BOOL));
+                }
+                walk.expr(arm.body, expected.filter(|_| !is_off))
+            });
             self.locals.truncate(mark);
-            so_far = self.joined(so_far, found, expected);
+            if !is_off {
+                so_far = self.joined(so_far, found, expected);
+            }
         }
         so_far.unwrap_or(NEVER)
     }

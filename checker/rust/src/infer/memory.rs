@@ -93,7 +93,8 @@ struct Stored {
     references: Vec<Packed>,
 }
 
-/// A reference without its file: place from the one before, length, from, to, derived, how, role and whether it is on.
+/// A reference without its file: place from the one before, length, from, to, derived, and its manner:
+/// how, role, whether it is on, and whether tests alone have it.
 #[derive(Serialize, Deserialize)]
 struct Packed(i32, u32, u32, u32, u32, u8);
 
@@ -166,7 +167,7 @@ impl Stored {
         let defs = u32::try_from(world.defs.len()).ok()?;
         let unpack = |Packed(step, len, from, to, derived, manner): Packed| {
             at = at.wrapping_add(step.cast_unsigned());
-            let (how, enabled, role) = how_and_role(manner)?;
+            let (how, enabled, test, role) = unpacked(manner)?;
             let to = match to & OUTSIDE {
                 0 => Target::Def(DefId::from_raw(to)),
                 _ => Target::Outside(OutsideId::from_raw(to & !OUTSIDE)),
@@ -183,6 +184,7 @@ impl Stored {
                 to,
                 derived: derived.checked_sub(1).map(DefId::from_raw),
                 enabled,
+                test,
                 how,
                 role,
             })
@@ -206,11 +208,13 @@ const ROLES: [Role; 9] = [
 
 fn manner(reference: &Reference) -> u8 {
     let role = ROLES.iter().position(|known| *known == reference.role).expect("the table has every role");
-    let flags = u8::from(reference.enabled) << 1 | u8::from(reference.how == How::Dot);
-    u8::try_from(role).expect("there are few roles") << 2 | flags
+    let flags = u8::from(reference.test) << 2
+        | u8::from(reference.enabled) << 1
+        | u8::from(reference.how == How::Dot);
+    u8::try_from(role).expect("there are few roles") << 3 | flags
 }
 
-fn how_and_role(manner: u8) -> Option<(How, bool, Role)> {
+fn unpacked(manner: u8) -> Option<(How, bool, bool, Role)> {
     let how = if manner & 1 == 1 { How::Dot } else { How::Path };
-    Some((how, manner & 2 != 0, *ROLES.get(usize::from(manner >> 2))?))
+    Some((how, manner & 2 != 0, manner & 4 != 0, *ROLES.get(usize::from(manner >> 3))?))
 }

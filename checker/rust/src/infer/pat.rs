@@ -90,7 +90,7 @@ impl InferenceContext<'_, '_> {
                 let owner = self.pattern_owner(path, ty);
                 for at in fields.ids() {
                     let field = self.body.pat_fields[at];
-                    self.pat_field(field, owner, ty, mode);
+                    self.under(field.cfg, |walk| walk.pat_field(field, owner, ty, mode));
                 }
             }
             Pat::Ref { pat, .. } => {

@@ -311,10 +311,9 @@ impl<'b> InferenceContext<'b, '_> {
             });
             let wanted = match (def, found.map(|(_, ty)| self.solver.kind(ty))) {
                 (Some(def), Some(Kind::Adt(_, list))) => {
-                    let was = self.emit.enabled;
-                    self.emit.enabled &= !self.is_off(field.value);
-                    self.emit.name(Target::Def(def), Mention::path(field.name, field.at, Role::Field));
-                    self.emit.enabled = was;
+                    self.under(self.cfg_of(field.value), |walk| {
+                        walk.emit.name(Target::Def(def), Mention::path(field.name, field.at, Role::Field));
+                    });
                     let args = self.list(list);
                     let ty = self.solver.tables.value_type(def);
                     let ty = self.solver.types.subst(ty, &args);

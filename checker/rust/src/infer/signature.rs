@@ -11,11 +11,11 @@ use super::ty::{Kind, Ty, UNIT, UNKNOWN};
 use super::written::Written;
 use crate::arena::IdxRange;
 use crate::read::{
-    Attribute, Body, BodyId, Bound, Field, Function, Generics, Item, ItemId, ItemKind, Name, Namespace,
-    PathId, Says, Segment, TypeId, TypeVisitor,
+    Attribute, Body, BodyId, Bound, CfgId, Field, Function, Generics, Item, ItemId, ItemKind, Name,
+    Namespace, PathId, Says, Segment, TypeId, TypeVisitor,
 };
 use crate::resolve::reference::{Reference, Role, Unresolved};
-use crate::resolve::{DefId, Instance, Named, Resolved, Site, Symbol, Target, World};
+use crate::resolve::{DefId, Instance, Named, Presence, Resolved, Site, Symbol, Target, World};
 
 /// Finds the references of one file in one crate, those of `use`, attributes and item macros
 /// excepted: [`crate::resolve::uses::references`] finds these.
@@ -26,8 +26,7 @@ pub(crate) fn references<'t>(
     counts: &mut Unresolved,
 ) {
     let summary = tables.world().summary(instance.file);
-    let (solver, constants) = (Solver::new(tables), Vec::new());
-    let mut finder = Finder { tables, instance, solver, out, counts, constants };
+    let mut finder = Finder::new(tables, instance, out, counts);
     for (id, item) in summary.items.enumerate() {
         finder.item(id, item);
     }
@@ -37,21 +36,32 @@ struct Finder<'f, 't> {
     tables: &'t Tables<'t>,
     instance: &'t Instance,
     solver: Solver<'t>,
+    /// In which builds what is read is there.
+    presence: Presence,
     out: &'f mut Vec<Reference>,
     counts: &'f mut Unresolved,
     /// Values in types that are still to be looked into.
     constants: Vec<BodyAt>,
 }
 
-impl<'t> Finder<'_, 't> {
+impl<'f, 't> Finder<'f, 't> {
+    fn new(
+        tables: &'t Tables<'t>,
+        instance: &'t Instance,
+        out: &'f mut Vec<Reference>,
+        counts: &'f mut Unresolved,
+    ) -> Self {
+        let (solver, presence, constants) = (Solver::new(tables), Presence::EVERYWHERE, Vec::new());
+        Finder { tables, instance, solver, presence, out, counts, constants }
+    }
+
     fn world(&self) -> &'t World<'t> {
         self.tables.index.world
     }
 
     fn item(&mut self, id: ItemId, item: &Item) {
         let Some(own) = self.instance.def(id) else { return };
-        // Its parent's definition: a holder has none of its own.
-        let is_holder = matches!(item.kind, ItemKind::MacroCall { .. } | ItemKind::Foreign);
+        self.presence = self.world().presence_of(self.instance, id);
         self.solver.begin(own);
         self.attributes(own, item.attributes);
         match &item.kind {
@@ -90,7 +100,8 @@ impl<'t> Finder<'_, 't> {
                 }
                 self.ty(own, *self_ty);
             }
-            ItemKind::MacroCall { body: Some(body), .. } if is_holder => {
+            // It has no definition of its own: this is its parent's.
+            ItemKind::MacroCall { body: Some(body), .. } => {
                 self.body(own, *body, UNKNOWN, &[]);
             }
             ItemKind::MacroRules { arms, .. } => {
@@ -115,7 +126,7 @@ impl<'t> Finder<'_, 't> {
             file,
             from: scope,
             module: world.module_of(scope),
-            enabled: world.def(scope).enabled,
+            presence: self.presence,
             out: self.out,
             counts: self.counts,
             constants: &mut self.constants,
@@ -123,6 +134,17 @@ impl<'t> Finder<'_, 't> {
         let mut open = Open { table: &mut self.solver.table, tables: self.tables };
         let types = &mut self.solver.types;
         visit(&mut Written { emit: &mut emit, types, holes: &mut open, site, role: Role::Signature });
+    }
+
+    /// Reads what has a condition of its own.
+    fn under(&mut self, cfg: Option<CfgId>, read: impl FnOnce(&mut Self)) {
+        let before = self.presence;
+        if let Some(cfg) = cfg {
+            let cfg = &self.world().summary(self.instance.file).cfgs[cfg];
+            self.presence = before.and(self.world().presence_under(self.instance.krate, cfg));
+        }
+        read(self);
+        self.presence = before;
     }
 
     fn ty(&mut self, scope: DefId, ty: TypeId) {
@@ -134,17 +156,22 @@ impl<'t> Finder<'_, 't> {
     }
 
     fn generics(&mut self, scope: DefId, generics: &Generics) {
-        self.written(scope, |written| written.visit_generics(generics));
+        for param in &generics.params {
+            self.under(param.cfg, |finder| finder.written(scope, |written| written.visit_param(param)));
+        }
+        self.written(scope, |written| written.visit_wheres(&generics.wheres));
     }
 
     fn fields(&mut self, scope: DefId, fields: IdxRange<Field>) {
         let summary = self.world().summary(self.instance.file);
         for field in &summary.fields[fields] {
-            self.attributes(scope, field.attributes);
-            self.ty(scope, field.ty);
-            if let Some(body) = field.default {
-                self.body(scope, body, UNKNOWN, &[]);
-            }
+            self.under(field.cfg, |finder| {
+                finder.attributes(scope, field.attributes);
+                finder.ty(scope, field.ty);
+                if let Some(body) = field.default {
+                    finder.body(scope, body, UNKNOWN, &[]);
+                }
+            });
         }
     }
 
@@ -152,16 +179,18 @@ impl<'t> Finder<'_, 't> {
     fn attributes(&mut self, own: DefId, attributes: IdxRange<Attribute>) {
         let summary = self.world().summary(self.instance.file);
         for attribute in &summary.attributes[attributes] {
-            for loose in &summary.terms.loose[attribute.loose] {
-                match loose.says {
-                    Says::Name => {}
-                    Says::Call => self.called(own, loose.path),
-                    Says::Codec { serialize, deserialize } => {
-                        let names = [(serialize, "serialize"), (deserialize, "deserialize")];
-                        self.codec(own, loose.path, names);
+            self.under(attribute.cfg, |finder| {
+                for loose in &summary.terms.loose[attribute.loose] {
+                    match loose.says {
+                        Says::Name => {}
+                        Says::Call => finder.called(own, loose.path),
+                        Says::Codec { serialize, deserialize } => {
+                            let names = [(serialize, "serialize"), (deserialize, "deserialize")];
+                            finder.codec(own, loose.path, names);
+                        }
                     }
                 }
-            }
+            });
         }
     }
 
@@ -250,8 +279,12 @@ impl<'t> Finder<'_, 't> {
         if let Some(crate::read::Receiver::Typed(ty)) = function.receiver {
             self.ty(own, ty);
         }
-        for ty in function.params.iter().copied().chain(function.ret) {
-            self.ty(own, ty);
+        for &ty in &function.params {
+            let cfg = function.param_cfgs.iter().find(|(of, _)| *of == ty).map(|(_, cfg)| *cfg);
+            self.under(cfg, |finder| finder.ty(own, ty));
+        }
+        if let Some(ret) = function.ret {
+            self.ty(own, ret);
         }
         let Some(body) = function.body else { return };
         let Some(signature) = self.tables.signature(own).copied() else { return };
@@ -304,8 +337,7 @@ impl<'t> Finder<'_, 't> {
 
     /// A body of an item.
     fn body(&mut self, own: DefId, body: BodyId, output: Ty, inputs: &[Ty]) -> Ty {
-        let enabled = self.world().def(own).enabled;
-        self.walk(BodyAt { body, from: own, scope: own, enabled }, output, inputs)
+        self.walk(BodyAt { body, from: own, scope: own, presence: self.presence }, output, inputs)
     }
 
     /// Walks a body; its type is what its last expression gives.
@@ -318,7 +350,7 @@ impl<'t> Finder<'_, 't> {
             file,
             from: at.from,
             module: world.module_of(at.from),
-            enabled: at.enabled,
+            presence: at.presence,
             out: self.out,
             counts: self.counts,
             constants: &mut self.constants,
@@ -362,8 +394,7 @@ pub(super) fn macro_result(tables: &Tables<'_>, def: DefId) -> Ty {
     let instance = world.instances.iter().find(|found| found.file == of.file && found.krate == of.krate);
     let Some(instance) = instance else { return UNKNOWN };
     let (mut out, mut counts) = (Vec::new(), Unresolved::default());
-    let (solver, constants) = (Solver::new(tables), Vec::new());
-    let mut finder = Finder { tables, instance, solver, out: &mut out, counts: &mut counts, constants };
+    let mut finder = Finder::new(tables, instance, &mut out, &mut counts);
     let mut agreed = UNKNOWN;
     for body in arms.iter().filter_map(|arm| arm.body) {
         finder.solver.begin(def);

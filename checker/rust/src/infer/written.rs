@@ -68,7 +68,7 @@ impl<'w, H: Holes> TypeVisitor<'w> for Written<'w, '_, '_, '_, H> {
     }
 
     fn visit_constant(&mut self, body: BodyId) {
-        let Emit { from, enabled, .. } = *self.emit;
-        self.emit.constants.push(BodyAt { body, from, scope: self.site.scope, enabled });
+        let Emit { from, presence, .. } = *self.emit;
+        self.emit.constants.push(BodyAt { body, from, scope: self.site.scope, presence });
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn outlines(
         };
         let holds = around.cfgs.iter().copied().chain(item.cfg).all(|index| {
             let condition = &summary.cfgs[index];
-            cfg.holds(condition, features) || cfg.only_in_tests(condition, features)
+            cfg.holds(condition, features) || cfg.holds_in_tests(condition, features)
         });
         let may_be_missing = !holds || item.in_macro || around.in_block;
         Some(Outline { item: item_id, candidates, name, span: item.span, may_be_missing })

@@ -341,7 +341,8 @@ impl Printer<'_> {
                 let arms = body.arms[arms].iter().map(|arm| {
                     let guard =
                         arm.guard.map(|guard| format!(" if {}", self.expr(guard))).unwrap_or_default();
-                    format!("{}{guard} => {}", self.pat(arm.pat), self.expr(arm.body))
+                    let cfg = self.cfg(arm.cfg);
+                    format!("{cfg}{}{guard} => {}", self.pat(arm.pat), self.expr(arm.body))
                 });
                 format!("match {} {{{}}}", self.expr(scrutinee), arms.collect::<Vec<_>>().join(", "))
             }
@@ -382,19 +383,24 @@ impl Printer<'_> {
                 format!("{}!({}{loose})", self.path(path), self.exprs(args))
             }
             Expr::Cfg { cfg, expr } => {
-                format!("cfg({:?}) {}", self.summary.cfgs[cfg], self.expr(expr))
+                format!("{}{}", self.cfg(Some(cfg)), self.expr(expr))
             }
         }
+    }
+
+    fn cfg(&self, cfg: Option<CfgId>) -> String {
+        cfg.map(|cfg| format!("cfg({:?}) ", self.summary.cfgs[cfg])).unwrap_or_default()
     }
 
     fn stmt(&self, stmt: &Stmt) -> String {
         match *stmt {
             Stmt::Expr(expr) => format!("{}; ", self.expr(expr)),
-            Stmt::Let { pat, ty, init, otherwise } => {
+            Stmt::Let { cfg, pat, ty, init, otherwise } => {
                 let init = init.map(|init| format!(" = {}", self.expr(init))).unwrap_or_default();
                 let otherwise =
                     otherwise.map(|expr| format!(" else {}", self.expr(expr))).unwrap_or_default();
-                format!("let {}{}{init}{otherwise}; ", self.pat(pat), self.colon(ty))
+                let cfg = self.cfg(cfg);
+                format!("{cfg}let {}{}{init}{otherwise}; ", self.pat(pat), self.colon(ty))
             }
         }
     }

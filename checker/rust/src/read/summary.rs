@@ -57,6 +57,7 @@ pub type CfgId = Idx<Cfg>;
 pub type BodyId = Idx<Body>;
 pub type ExprId = Idx<Expr>;
 pub type PatId = Idx<Pat>;
+pub type StmtId = Idx<Stmt>;
 
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct FileSummary {
@@ -213,6 +214,13 @@ pub enum ItemKind {
     Block,
 }
 
+impl ItemKind {
+    /// Whether it only holds items, which then stand where it does: no definition.
+    pub fn is_holder(&self) -> bool {
+        matches!(self, ItemKind::Foreign | ItemKind::MacroCall { .. })
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Shape {
     Named,
@@ -226,6 +234,8 @@ pub struct Function {
     pub receiver: Option<Receiver>,
     /// Types of the parameters without the receiver; patterns are in the body.
     pub params: Vec<TypeId>,
+    /// The conditions of those parameters that have one.
+    pub param_cfgs: Vec<(TypeId, CfgId)>,
     /// `None` is `()`.
     pub ret: Option<TypeId>,
     pub is_async: bool,
@@ -296,6 +306,8 @@ pub struct Attribute {
     /// The paths among its tokens (into [`Terms::loose`]). For `derive`: the traits derived.
     pub loose: IdxRange<LoosePath>,
     pub is_derive: bool,
+    /// The predicates of the `cfg_attr`s that it stands in.
+    pub cfg: Option<CfgId>,
 }
 
 /// A `cfg` predicate.
@@ -462,6 +474,7 @@ pub struct GenericParam {
     pub default: Option<TypeId>,
     /// The type of a const parameter.
     pub konst: Option<TypeId>,
+    pub cfg: Option<CfgId>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -732,7 +745,7 @@ pub enum Expr {
         loose: IdxRange<LoosePath>,
         style: MacroStyle,
     },
-    /// `#[cfg(…)]` on an expression, statement or arm: into [`FileSummary::cfgs`].
+    /// `#[cfg(…)]` on an expression or a field of a struct expression: into [`FileSummary::cfgs`].
     Cfg {
         cfg: CfgId,
         expr: ExprId,
@@ -801,12 +814,19 @@ pub enum BinaryOp {
 
 #[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 pub enum Stmt {
-    Let { pat: PatId, ty: Option<TypeId>, init: Option<ExprId>, otherwise: Option<ExprId> },
+    Let {
+        cfg: Option<CfgId>,
+        pat: PatId,
+        ty: Option<TypeId>,
+        init: Option<ExprId>,
+        otherwise: Option<ExprId>,
+    },
     Expr(ExprId),
 }
 
 #[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 pub struct MatchArm {
+    pub cfg: Option<CfgId>,
     pub pat: PatId,
     pub guard: Option<ExprId>,
     pub body: ExprId,
@@ -822,6 +842,7 @@ pub struct StructField {
 
 #[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 pub struct PatField {
+    pub cfg: Option<CfgId>,
     pub name: Name,
     pub at: u32,
     pub shorthand: bool,
@@ -830,6 +851,7 @@ pub struct PatField {
 
 #[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 pub struct ClosureParam {
+    pub cfg: Option<CfgId>,
     pub pat: PatId,
     pub ty: Option<TypeId>,
 }

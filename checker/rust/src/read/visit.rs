@@ -1,6 +1,8 @@
 //! Types as they are written, visited part by part, in the order of the text.
 
-use super::summary::{ArgsId, BodyId, Bound, Generics, LoosePath, PathId, Segment, Terms, Type, TypeId};
+use super::summary::{
+    ArgsId, BodyId, Bound, GenericParam, Generics, LoosePath, PathId, Segment, Terms, Type, TypeId, Where,
+};
 use crate::arena::IdxRange;
 
 /// Whoever visits what stands in types: says what to do with a path, and goes on into its arguments.
@@ -77,11 +79,19 @@ pub trait TypeVisitor<'t> {
 
     /// What generics declare.
     fn visit_generics(&mut self, generics: &Generics) {
-        for param in &generics.params {
-            self.visit_bounds(param.bounds);
-            [param.default, param.konst].into_iter().flatten().for_each(|ty| self.visit_type(ty));
-        }
-        for clause in &generics.wheres {
+        generics.params.iter().for_each(|param| self.visit_param(param));
+        self.visit_wheres(&generics.wheres);
+    }
+
+    /// What stands behind the name of one parameter.
+    fn visit_param(&mut self, param: &GenericParam) {
+        self.visit_bounds(param.bounds);
+        [param.default, param.konst].into_iter().flatten().for_each(|ty| self.visit_type(ty));
+    }
+
+    /// What stands behind `where`.
+    fn visit_wheres(&mut self, wheres: &[Where]) {
+        for clause in wheres {
             self.visit_type(clause.ty);
             self.visit_bounds(clause.bounds);
         }

@@ -2,6 +2,7 @@
 
 use super::definitions::{Crate, CrateId, Def, DefKind, Visible};
 use super::numbering::{Builder, Place};
+use super::presence::Presence;
 use super::symbols::Symbol;
 use crate::arena::IdxRange;
 use crate::read::{DependencyKind, FileId, TargetKind};
@@ -23,8 +24,6 @@ struct Root {
 impl Builder<'_> {
     pub(super) fn target(&mut self, index: usize) {
         let target = &self.definitions.workspace.targets[index];
-        let package = &self.definitions.workspace.packages[target.package];
-        self.features = &package.features;
         let test = matches!(target.kind, TargetKind::Test | TargetKind::Bench);
         let name = self.definitions.symbols.intern(&target.code_name);
         let (file, edition) = (target.root, target.edition);
@@ -32,7 +31,6 @@ impl Builder<'_> {
     }
 
     pub(super) fn stand_ins(&mut self) {
-        self.features = &[];
         self.definitions.std = self.definitions.crates.next();
         for (index, stand_in) in self.definitions.stand_ins.iter().enumerate() {
             let name = self.definitions.symbols.intern(&stand_in.name.replace('-', "_"));
@@ -67,7 +65,7 @@ impl Builder<'_> {
             edition,
         });
         let summary = self.definitions.summary(file);
-        self.file(Place { krate, file, module: root, summary });
+        self.file(Place { krate, file, module: root, summary, presence: Presence::EVERYWHERE });
     }
 
     /// Which crates each crate may name.

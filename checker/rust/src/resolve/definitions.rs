@@ -2,6 +2,7 @@
 
 use super::imports::Import;
 use super::outside::{OutsideId, Outsides};
+use super::presence::Presence;
 use super::scopes::ScopeId;
 use super::symbols::{Symbol, Symbols};
 use crate::arena::{Arena, Idx, IdxRange};
@@ -117,6 +118,8 @@ pub struct Instance {
     pub file: FileId,
     /// The module whose contents the file is (or, by `include!`, part of).
     pub module: DefId,
+    /// In which builds it is part of that module: an `include!` may stand behind a condition.
+    pub(crate) presence: Presence,
     pub defs: Arena<Item, Option<DefId>>,
 }
 

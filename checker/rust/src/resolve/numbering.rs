@@ -3,6 +3,7 @@
 use super::definitions::{CrateId, Def, DefId, DefKind, Definitions, Instance, StandIn, Visible};
 use super::imports::{Import, ImportKind};
 use super::outside::Outsides;
+use super::presence::Presence;
 use super::scopes::ScopeId;
 use super::symbols::Symbols;
 use crate::arena::{Arena, IdxRange};
@@ -45,8 +46,6 @@ pub(super) struct Builder<'w> {
     macro_use: FxHashSet<DefId>,
     /// How many tables of names there will be.
     scopes: usize,
-    /// Features that are on, of the target at hand.
-    pub(super) features: &'w [String],
     /// Files on the way from the crate's root to the file at hand.
     trail: Vec<FileId>,
 }
@@ -58,6 +57,8 @@ pub(super) struct Place<'w> {
     pub(super) file: FileId,
     pub(super) module: DefId,
     pub(super) summary: &'w FileSummary,
+    /// In which builds its items are part of that module.
+    pub(super) presence: Presence,
 }
 
 impl<'w> Builder<'w> {
@@ -93,7 +94,7 @@ impl<'w> Builder<'w> {
             outside: Outsides::default(),
             std_modules: FxHashMap::default(),
         };
-        Self { definitions, macro_use: FxHashSet::default(), scopes: 0, features: &[], trail: Vec::new() }
+        Self { definitions, macro_use: FxHashSet::default(), scopes: 0, trail: Vec::new() }
     }
 
     pub(super) fn push(&mut self, mut def: Def) -> DefId {
@@ -104,16 +105,15 @@ impl<'w> Builder<'w> {
         self.definitions.defs.alloc(def)
     }
 
-    /// Whether what carries this condition is there when tests are built: where `test` and
-    /// `not(test)` give one name two meanings, the former goes first, as in an editor.
-    pub(super) fn holds(&self, summary: &FileSummary, cfg: Option<CfgId>) -> bool {
-        let set = &self.definitions.workspace.cfg;
-        cfg.and_then(|index| summary.cfgs.get(index)).is_none_or(|cfg| set.holds_in_tests(cfg, self.features))
+    /// Of what stands in `parent` with a condition of its own.
+    fn presence(&self, parent: DefId, summary: &FileSummary, cfg: Option<CfgId>) -> Presence {
+        let (above, krate) = (self.definitions.presence(parent), self.definitions.def(parent).krate);
+        let cfg = cfg.and_then(|cfg| summary.cfgs.get(cfg));
+        cfg.map_or(above, |cfg| above.and(self.definitions.presence_under(krate, cfg)))
     }
 
-    fn only_in_tests(&self, summary: &FileSummary, cfg: Option<CfgId>) -> bool {
-        let set = &self.definitions.workspace.cfg;
-        cfg.and_then(|index| summary.cfgs.get(index)).is_some_and(|cfg| set.only_in_tests(cfg, self.features))
+    fn presence_of(&self, place: Place<'_>, id: ItemId, parent: DefId) -> Presence {
+        self.definitions.presence_in(parent, place.summary, place.presence, id)
     }
 
     pub(super) fn file(&mut self, place: Place<'w>) {
@@ -122,10 +122,9 @@ impl<'w> Builder<'w> {
         }
         self.trail.push(place.file);
         let summary = place.summary;
-        let (on, test) = (self.holds(summary, summary.cfg), self.only_in_tests(summary, summary.cfg));
+        let presence = self.presence(place.module, summary, summary.cfg);
         let module = &mut self.definitions.defs[place.module];
-        module.enabled &= on;
-        module.test |= test;
+        (module.enabled, module.test) = (presence.enabled, presence.test);
         let mut defs: Arena<Item, Option<DefId>> = Arena::from(Vec::with_capacity(summary.items.len()));
         for (id, item) in summary.items.enumerate() {
             let parent = match item.parent {
@@ -146,6 +145,7 @@ impl<'w> Builder<'w> {
             krate: place.krate,
             file: place.file,
             module: place.module,
+            presence: place.presence,
             defs,
         });
     }
@@ -157,11 +157,11 @@ impl<'w> Builder<'w> {
                 return Some(self.outline(place, id, item, parent));
             }
             ItemKind::Use { leaves } => {
-                self.uses(place, item, *leaves, parent);
+                self.uses(place, id, *leaves, parent);
                 return None;
             }
             ItemKind::ExternCrate { .. } => {
-                self.extern_crate(place, item, parent);
+                self.extern_crate(place, id, parent);
                 return None;
             }
             ItemKind::Foreign => return Some(parent),
@@ -169,7 +169,8 @@ impl<'w> Builder<'w> {
                 if let Some(&file) = self.definitions.workspace.outlines.get(&(place.file, id)) {
                     let module = self.definitions.module_of(parent);
                     let summary = self.definitions.summary(file);
-                    self.file(Place { file, module, summary, ..place });
+                    let presence = self.presence_of(place, id, parent);
+                    self.file(Place { file, module, summary, presence, ..place });
                 }
                 return Some(parent);
             }
@@ -209,8 +210,7 @@ impl<'w> Builder<'w> {
 
     fn def(&self, place: Place<'_>, id: ItemId, parent: DefId, kind: DefKind) -> Def {
         let item = &place.summary.items[id];
-        let above = self.definitions.def(parent);
-        let only_in_tests = self.only_in_tests(place.summary, item.cfg);
+        let presence = self.presence_of(place, id, parent);
         Def {
             kind,
             name: self.definitions.symbol(place.file, item.name),
@@ -221,8 +221,8 @@ impl<'w> Builder<'w> {
             field: None,
             children: IdxRange::default(),
             visible: self.visible(place, item, parent),
-            enabled: above.enabled && self.holds(place.summary, item.cfg),
-            test: above.test || item.is_test || only_in_tests,
+            enabled: presence.enabled,
+            test: presence.test || item.is_test,
             scope: None,
         }
     }
@@ -238,7 +238,7 @@ impl<'w> Builder<'w> {
         self.note_macro_use(item, module);
         if let Some(file) = found {
             let summary = self.definitions.summary(file);
-            self.file(Place { file, module, summary, ..place });
+            self.file(Place { file, module, summary, presence: Presence::EVERYWHERE, ..place });
         }
         module
     }
@@ -258,7 +258,7 @@ impl<'w> Builder<'w> {
                 DefKind::Variant => above.visible,
                 _ => self.visibility(place, field.visibility, parent),
             };
-            let above = self.definitions.def(parent);
+            let presence = self.presence(parent, summary, field.cfg);
             let def = Def {
                 kind: DefKind::Field,
                 name: self.definitions.symbol(place.file, field.name),
@@ -269,8 +269,8 @@ impl<'w> Builder<'w> {
                 field: Some(index),
                 children: IdxRange::default(),
                 visible,
-                enabled: above.enabled && self.holds(summary, field.cfg),
-                test: above.test,
+                enabled: presence.enabled,
+                test: presence.test,
                 scope: None,
             };
             self.push(def);
@@ -300,10 +300,10 @@ impl<'w> Builder<'w> {
         }
     }
 
-    fn uses(&mut self, place: Place<'_>, item: &Item, leaves: IdxRange<UseLeaf>, parent: DefId) {
+    fn uses(&mut self, place: Place<'_>, id: ItemId, leaves: IdxRange<UseLeaf>, parent: DefId) {
         let summary = place.summary;
-        let visible = self.visibility(place, item.visibility, parent);
-        let on = self.definitions.def(parent).enabled && self.holds(summary, item.cfg);
+        let visible = self.visibility(place, summary.items[id].visibility, parent);
+        let enabled = self.presence_of(place, id, parent).enabled;
         for index in leaves.ids() {
             let leaf = summary.uses[index];
             self.definitions.imports.push(Import {
@@ -313,15 +313,16 @@ impl<'w> Builder<'w> {
                 leaf: Some(index),
                 name: self.definitions.symbol(place.file, leaf.name),
                 visible,
-                enabled: on,
+                enabled,
             });
         }
     }
 
-    fn extern_crate(&mut self, place: Place<'_>, item: &Item, parent: DefId) {
+    fn extern_crate(&mut self, place: Place<'_>, id: ItemId, parent: DefId) {
+        let item = &place.summary.items[id];
         let ItemKind::ExternCrate { krate, macro_use, .. } = item.kind else { return };
         let visible = self.visibility(place, item.visibility, parent);
-        let on = self.definitions.def(parent).enabled && self.holds(place.summary, item.cfg);
+        let enabled = self.presence_of(place, id, parent).enabled;
         self.definitions.imports.push(Import {
             scope: parent,
             file: place.file,
@@ -329,7 +330,7 @@ impl<'w> Builder<'w> {
             leaf: None,
             name: self.definitions.symbol(place.file, item.name),
             visible,
-            enabled: on,
+            enabled,
         });
     }
 

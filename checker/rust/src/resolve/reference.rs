@@ -19,6 +19,8 @@ pub struct Reference {
     pub derived: Option<DefId>,
     /// No `#[cfg]` around it turns it off in an ordinary build.
     pub enabled: bool,
+    /// No build but one for tests has it: a `#[cfg(test)]` around it, be it on a statement or a field.
+    pub test: bool,
     pub how: How,
     pub role: Role,
 }

@@ -4,12 +4,13 @@
 use super::definitions::{DefId, Definitions, Instance};
 use super::imports::{Beyond, ImportPaths};
 use super::path::{Named, Site};
+use super::presence::Presence;
 use super::reference::{How, Reference, Role, Unresolved};
 use super::scopes::Target;
 use super::world::World;
 use crate::arena::{IdxRange, to_u32};
 use crate::read::{
-    Attribute, Field, FileId, Invocation, Item, ItemId, ItemKind, LoosePath, NOWHERE, Name, Namespace,
+    Attribute, CfgId, Field, FileId, Invocation, Item, ItemId, ItemKind, LoosePath, NOWHERE, Name, Namespace,
     PathId, Says, Segment, UseLeaf, Visibility, sym,
 };
 
@@ -22,7 +23,7 @@ pub(crate) fn references(
 ) {
     let summary = world.summary(instance.file);
     counts.opaque_tokens += u64::from(summary.opaque_tokens);
-    let mut finder = Finder { world, instance, out, counts };
+    let mut finder = Finder { world, instance, presence: Presence::EVERYWHERE, out, counts };
     for (id, item) in summary.items.enumerate() {
         finder.item(id, item);
     }
@@ -31,6 +32,8 @@ pub(crate) fn references(
 struct Finder<'f> {
     world: &'f World<'f>,
     instance: &'f Instance,
+    /// In which builds what is read is there.
+    presence: Presence,
     out: &'f mut Vec<Reference>,
     counts: &'f mut Unresolved,
 }
@@ -43,6 +46,7 @@ impl<'f> Finder<'f> {
         };
         let Some(above) = above else { return };
         let own = self.instance.def(id).unwrap_or(above);
+        self.presence = self.world.presence_of(self.instance, id);
         if let Visibility::In(path) = item.visibility {
             self.whole_path(above, path, Namespace::Type, Role::Qualifier);
         }
@@ -80,13 +84,26 @@ impl<'f> Finder<'f> {
     fn fields(&mut self, own: DefId, fields: IdxRange<Field>) {
         let summary = self.world.summary(self.instance.file);
         for field in &summary.fields[fields] {
-            if let Visibility::In(path) = field.visibility {
-                self.whole_path(own, path, Namespace::Type, Role::Qualifier);
-            }
-            for attribute in &summary.attributes[field.attributes] {
-                self.attribute(own, own, attribute);
-            }
+            self.under(field.cfg, |finder| {
+                if let Visibility::In(path) = field.visibility {
+                    finder.whole_path(own, path, Namespace::Type, Role::Qualifier);
+                }
+                for attribute in &summary.attributes[field.attributes] {
+                    finder.attribute(own, own, attribute);
+                }
+            });
         }
+    }
+
+    /// Reads what has a condition of its own.
+    fn under(&mut self, cfg: Option<CfgId>, read: impl FnOnce(&mut Self)) {
+        let before = self.presence;
+        if let Some(cfg) = cfg {
+            let cfg = &self.world.summary(self.instance.file).cfgs[cfg];
+            self.presence = before.and(self.world.presence_under(self.instance.krate, cfg));
+        }
+        read(self);
+        self.presence = before;
     }
 
     fn site(&self, scope: DefId) -> Site<'f> {
@@ -148,6 +165,10 @@ impl<'f> Finder<'f> {
     }
 
     fn attribute(&mut self, above: DefId, own: DefId, attribute: &Attribute) {
+        self.under(attribute.cfg, |finder| finder.present_attribute(above, own, attribute));
+    }
+
+    fn present_attribute(&mut self, above: DefId, own: DefId, attribute: &Attribute) {
         self.whole_path(above, attribute.path, Namespace::Macro, Role::Attribute);
         if !attribute.is_derive {
             match self.invocation(above, attribute) {
@@ -233,7 +254,7 @@ impl<'f> Finder<'f> {
     fn emit(&mut self, from: DefId, to: Target, (name, at): (Name, u32), role: Role) {
         if at != NOWHERE && self.world.is_crossing(from, to) {
             let (file, len) = (self.instance.file, self.world.written_len(self.instance.file, name));
-            let enabled = self.world.def(from).enabled;
+            let Presence { enabled, test } = self.presence;
             self.out.push(Reference {
                 file,
                 at,
@@ -242,6 +263,7 @@ impl<'f> Finder<'f> {
                 to,
                 derived: None,
                 enabled,
+                test,
                 how: How::Path,
                 role,
             });

@@ -8,7 +8,6 @@ use crate::graph::naming::{Naming, What};
 use crate::graph::{Graph, region::inside};
 use crate::rules::{Findings, Found};
 use rustc_hash::FxHashSet;
-use stateline_rust::summary::ItemKind;
 use stateline_rust::{DefId, DefKind, FileId, Reference, Role};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -60,7 +59,7 @@ pub(super) fn check(
     for reference in graph.input.references {
         let module = home(reference.from);
         if modules.contains_key(&module)
-            && is_outside_of_bodies(graph, reference)
+            && is_outside_of_bodies(reference)
             && inside(world, reference.to).is_none()
             && let Some(path) = graph.beyond(reference.from, reference.to)
         {
@@ -80,25 +79,9 @@ struct Spot {
     span: (u32, u32),
 }
 
-fn is_outside_of_bodies(graph: &Graph<'_>, reference: &Reference) -> bool {
+fn is_outside_of_bodies(reference: &Reference) -> bool {
     let outside = matches!(reference.role, Role::Import | Role::Signature | Role::Attribute);
-    outside && !graph.world().def(reference.from).test && !is_in_test_import(graph, reference)
-}
-
-/// Whether it is imported for tests alone: `#[cfg(test)] use …;`.
-fn is_in_test_import(graph: &Graph<'_>, reference: &Reference) -> bool {
-    if reference.role != Role::Import {
-        return false;
-    }
-    let world = graph.world();
-    let summary = world.summary(reference.file);
-    summary.items.iter().any(|item| {
-        let around = (item.span.0..item.span.1).contains(&reference.at);
-        let cfg = item.cfg.map(|cfg| &summary.cfgs[cfg]);
-        matches!(item.kind, ItemKind::Use { .. })
-            && around
-            && cfg.is_some_and(|cfg| world.workspace.cfg.only_in_tests(cfg, &[]))
-    })
+    outside && !reference.test
 }
 
 fn in_module(

@@ -155,7 +155,7 @@ impl Parser<'_> {
         let pat = self.pat_with_alternatives()?;
         let guard = if self.take_word(Word::IF) { Some(self.expr()?) } else { None };
         let body = self.push_expr(Expr::Missing);
-        let arms = self.push_arms(&[MatchArm { pat, guard, body }]);
+        let arms = self.push_arms(&[MatchArm { cfg: None, pat, guard, body }]);
         let mut found = Exprs::new();
         found.push(self.push_expr(Expr::Match { scrutinee, arms }));
         if self.take_punct(b',') {
@@ -192,7 +192,7 @@ impl Parser<'_> {
             self.expect_pair(b'=', b'>', "`=>`")?;
             let (body, is_block) = self.expr_or_block()?;
             let scrutinee = self.push_expr(Expr::Await(future));
-            let arms = self.push_arms(&[MatchArm { pat, guard, body }]);
+            let arms = self.push_arms(&[MatchArm { cfg: None, pat, guard, body }]);
             found.push(self.push_expr(Expr::Match { scrutinee, arms }));
             self.end_of_branch(is_block)?;
         }

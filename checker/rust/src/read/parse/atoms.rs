@@ -185,11 +185,10 @@ impl Parser<'_> {
         let guard = if self.take_word(Word::IF) { Some(self.expr()?) } else { None };
         self.expect_pair(b'=', b'>', "`=>`")?;
         let (body, is_block) = self.expr_or_block()?;
-        let body = self.with_cfg(&attributes, body);
         if !self.take_punct(b',') && !is_block && !self.is_empty() {
             return Err(self.stop("`,`"));
         }
-        Ok(MatchArm { pat, guard, body })
+        Ok(MatchArm { cfg: self.cfg_within(attributes), pat, guard, body })
     }
 
     /// An expression that ends with its `}` where it begins like a statement of that kind.
@@ -321,7 +320,7 @@ impl Parser<'_> {
             self.expect_punct(b':', "`:`")?;
             self.expr()?
         };
-        let value = self.with_cfg(&attributes, value);
+        let value = self.with_cfg(attributes, value);
         Ok(StructField { name, at, shorthand, value })
     }
 
@@ -334,10 +333,11 @@ impl Parser<'_> {
         self.expect_punct(b'|', "a closure")?;
         let mut params: SmallVec<[ClosureParam; 4]> = SmallVec::new();
         while !self.is_punct(b'|') {
-            self.skip_attributes()?;
+            let attributes = self.skip_attributes()?;
+            let cfg = self.cfg_within(attributes);
             let pat = self.pat()?;
             let ty = if self.take_punct(b':') { Some(self.ty()?) } else { None };
-            params.push(ClosureParam { pat, ty });
+            params.push(ClosureParam { cfg, pat, ty });
             if !self.is_punct(b'|') {
                 self.expect_punct(b',', "`,` or `|`")?;
             }

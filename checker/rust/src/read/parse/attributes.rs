@@ -56,9 +56,9 @@ impl Parser<'_> {
         if !self.is_punct(b'#') {
             return Ok((self.out.attributes.since(start), None));
         }
-        let mut conditions = Vec::new();
+        let (mut under, mut conditions) = (Vec::new(), Vec::new());
         for meta in self.skip_attributes()? {
-            self.attribute(meta, &mut conditions)?;
+            self.attribute(meta, &mut under, &mut conditions)?;
         }
         let run = self.out.attributes.since(start);
         Ok((run, self.joined(conditions)))
@@ -128,20 +128,44 @@ impl Parser<'_> {
         found
     }
 
-    fn attribute(&mut self, meta: Meta, conditions: &mut Vec<Cfg>) -> Read<()> {
+    /// Keeps an attribute that stands in the `cfg_attr`s with these predicates, and notes a condition.
+    fn attribute(&mut self, meta: Meta, under: &mut Vec<Cfg>, conditions: &mut Vec<Cfg>) -> Read<()> {
         match self.first_word(&meta) {
             "doc" => {}
-            "cfg" => conditions.push(self.condition(meta)),
-            "cfg_attr" => {
-                for meta in self.arguments_of(meta).into_iter().skip(1) {
-                    self.attribute(meta, conditions)?;
-                }
-            }
-            "derive" => self.derive(meta)?,
+            "cfg" => conditions.push(self.condition_under(under, meta)),
+            "cfg_attr" => self
+                .conditional(meta, under, |parser, meta, under| parser.attribute(meta, under, conditions))?,
+            "derive" => self.derive(meta, under)?,
             word if INERT.contains(&word) => {}
-            _ => self.kept_attribute(meta)?,
+            _ => self.kept_attribute(meta, under)?,
         }
         Ok(())
+    }
+
+    /// Reads each attribute of a `cfg_attr` with its predicate added to those around it.
+    fn conditional(
+        &mut self,
+        meta: Meta,
+        under: &mut Vec<Cfg>,
+        mut read: impl FnMut(&mut Self, Meta, &mut Vec<Cfg>) -> Read<()>,
+    ) -> Read<()> {
+        let mut parts = self.arguments_of(meta).into_iter();
+        let Some(predicate) = parts.next() else { return Ok(()) };
+        under.push(self.predicate(predicate));
+        for meta in parts {
+            read(self, meta, under)?;
+        }
+        under.pop();
+        Ok(())
+    }
+
+    /// `cfg_attr(a, cfg(b))` is there where `a` does not hold, or `b` does.
+    fn condition_under(&mut self, under: &[Cfg], meta: Meta) -> Cfg {
+        let condition = self.condition(meta);
+        match under {
+            [] => condition,
+            under => Cfg::Any(vec![Cfg::Not(Box::new(all(under.to_vec()))), condition]),
+        }
     }
 
     fn first_word(&self, meta: &Meta) -> &'static str
@@ -156,7 +180,7 @@ impl Parser<'_> {
             .unwrap_or("")
     }
 
-    fn kept_attribute(&mut self, meta: Meta) -> Read<()> {
+    fn kept_attribute(&mut self, meta: Meta, under: &[Cfg]) -> Read<()> {
         let tokens = &self.source.tokens;
         let span = (tokens[meta.start].start, tokens[meta.end - 1].end);
         let end = meta.end;
@@ -167,11 +191,12 @@ impl Parser<'_> {
         let from = self.out.terms.loose.next();
         self.loose_in_attribute(rest..end, is_serde);
         let loose = self.out.terms.loose.since(from);
-        self.out.attributes.push(Attribute { path, span, loose, is_derive: false });
+        let cfg = self.joined(under.to_vec());
+        self.out.attributes.push(Attribute { path, span, loose, is_derive: false, cfg });
         Ok(())
     }
 
-    fn derive(&mut self, meta: Meta) -> Read<()> {
+    fn derive(&mut self, meta: Meta, under: &[Cfg]) -> Read<()> {
         let tokens = &self.source.tokens;
         let span = (tokens[meta.start].start, tokens[meta.end - 1].end);
         self.at_tokens(meta, |parser| {
@@ -185,28 +210,37 @@ impl Parser<'_> {
                 })
             })?;
             let loose = parser.out.terms.loose.since(start);
-            parser.out.attributes.push(Attribute { path, span, loose, is_derive: true });
+            let cfg = parser.joined(under.to_vec());
+            parser.out.attributes.push(Attribute { path, span, loose, is_derive: true, cfg });
             Ok(())
         })
     }
 
     /// The conditions in attributes that are otherwise of no interest.
     pub(super) fn cfg_within(&mut self, attributes: Vec<Meta>) -> Option<CfgId> {
-        if attributes.is_empty() {
-            return None;
+        let (mut under, mut conditions) = (Vec::new(), Vec::new());
+        for meta in attributes {
+            self.note_conditions(meta, &mut under, &mut conditions);
         }
-        let own: Vec<Meta> = attributes.into_iter().filter(|meta| self.first_word(meta) == "cfg").collect();
-        let conditions = own.into_iter().map(|meta| self.condition(meta)).collect();
         self.joined(conditions)
     }
 
-    fn joined(&mut self, mut conditions: Vec<Cfg>) -> Option<CfgId> {
-        let joined = match conditions.len() {
-            0 => return None,
-            1 => conditions.swap_remove(0),
-            _ => Cfg::All(conditions),
-        };
-        Some(self.push_cfg(joined))
+    fn note_conditions(&mut self, meta: Meta, under: &mut Vec<Cfg>, conditions: &mut Vec<Cfg>) {
+        match self.first_word(&meta) {
+            "cfg" => conditions.push(self.condition_under(under, meta)),
+            "cfg_attr" => {
+                // Nothing in here is refused.
+                let _ = self.conditional(meta, under, |parser, meta, under| {
+                    parser.note_conditions(meta, under, conditions);
+                    Ok(())
+                });
+            }
+            _ => {}
+        }
+    }
+
+    fn joined(&mut self, conditions: Vec<Cfg>) -> Option<CfgId> {
+        (!conditions.is_empty()).then(|| self.push_cfg(all(conditions)))
     }
 
     pub(super) fn push_cfg(&mut self, cfg: Cfg) -> CfgId {
@@ -327,4 +361,8 @@ impl Parser<'_> {
             text == "test" || (text == "bench" && last == meta.start)
         })
     }
+}
+
+fn all(mut conditions: Vec<Cfg>) -> Cfg {
+    if conditions.len() == 1 { conditions.swap_remove(0) } else { Cfg::All(conditions) }
 }

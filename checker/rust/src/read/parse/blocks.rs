@@ -1,5 +1,6 @@
 //! Blocks and statements, and the items that are declared in them.
 
+use super::attributes::Meta;
 use super::paths::Style;
 use super::{Kind, Parser, Read, Stop, Word};
 use crate::arena::IdxRange;
@@ -60,14 +61,14 @@ impl Parser<'_> {
                 continue;
             }
             if self.is_word(Word::LET) {
-                list.found.push(self.local(&attributes)?);
+                list.found.push(self.local(attributes)?);
                 continue;
             }
             if self.expanded_statement(list) {
                 continue;
             }
             let (expr, is_block) = self.statement_expr()?;
-            let expr = self.with_cfg(&attributes, expr);
+            let expr = self.with_cfg(attributes, expr);
             if self.take_punct(b';') {
                 list.found.push(Stmt::Expr(expr));
             } else if self.is_empty() {
@@ -140,20 +141,20 @@ impl Parser<'_> {
         }
     }
 
-    fn local(&mut self, attributes: &[std::ops::Range<usize>]) -> Read<Stmt> {
+    fn local(&mut self, attributes: Vec<Meta>) -> Read<Stmt> {
         self.expect_word(Word::LET, "`let`")?;
         let pat = self.pat_with_alternatives()?;
         let ty = if self.take_punct(b':') { Some(self.ty()?) } else { None };
         let (mut init, mut otherwise) = (None, None);
         if self.take_punct(b'=') {
-            let value = self.expr()?;
-            init = Some(self.with_cfg(attributes, value));
+            init = Some(self.expr()?);
             if self.take_word(Word::ELSE) {
                 otherwise = Some(self.block(BlockKind::Plain, None)?);
             }
         }
         self.expect_punct(b';', "`;`")?;
-        Ok(Stmt::Let { pat, ty, init, otherwise })
+        let cfg = self.cfg_within(attributes);
+        Ok(Stmt::Let { cfg, pat, ty, init, otherwise })
     }
 
     /// Whether an item stands here, attributes left aside.

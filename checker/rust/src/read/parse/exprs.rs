@@ -1,5 +1,6 @@
 //! Expressions by precedence: prefix operators, then what binds them together.
 
+use super::attributes::Meta;
 use super::{Kind, Parser, Read, Word};
 use crate::arena::IdxRange;
 use crate::read::summary::{BinaryOp, Expr, ExprId, Mutability, UnaryOp};
@@ -194,7 +195,7 @@ impl Parser<'_> {
     fn attributed(&mut self) -> Read<ExprId> {
         let attributes = self.skip_attributes()?;
         let expr = self.deeper(Self::prefixed)?;
-        Ok(self.with_cfg(&attributes, expr))
+        Ok(self.with_cfg(attributes, expr))
     }
 
     /// `let pattern = value` in a condition.
@@ -227,8 +228,8 @@ impl Parser<'_> {
         self.body.exprs.alloc(expr)
     }
 
-    pub(super) fn with_cfg(&mut self, attributes: &[std::ops::Range<usize>], expr: ExprId) -> ExprId {
-        match self.cfg_within(attributes.to_vec()) {
+    pub(super) fn with_cfg(&mut self, attributes: Vec<Meta>, expr: ExprId) -> ExprId {
+        match self.cfg_within(attributes) {
             Some(cfg) => self.push_expr(Expr::Cfg { cfg, expr }),
             None => expr,
         }

@@ -12,18 +12,19 @@ impl Parser<'_> {
             return Ok(params);
         }
         while !self.is_punct(b'>') {
-            self.skip_attributes()?;
+            let attributes = self.skip_attributes()?;
+            let cfg = self.cfg_within(attributes);
             if self.is_kind(Kind::Lifetime) {
                 self.at += 1;
                 if self.take_punct(b':') {
                     self.bounds(true)?;
                 }
             } else if self.take_word(Word::CONST) {
-                params.push(self.const_param()?);
+                params.push(GenericParam { cfg, ..self.const_param()? });
             } else if self.take_word(Word::SELF_TYPE) {
                 // In `use<Self>`.
             } else {
-                params.push(self.type_param()?);
+                params.push(GenericParam { cfg, ..self.type_param()? });
             }
             if !self.is_punct(b'>') {
                 self.expect_punct(b',', "`,` or `>`")?;
@@ -37,7 +38,7 @@ impl Parser<'_> {
         let (name, at) = self.ident()?;
         let bounds = if self.take_punct(b':') { self.bounds(true)? } else { IdxRange::default() };
         let default = if self.take_punct(b'=') { Some(self.ty()?) } else { None };
-        Ok(GenericParam { name, at, bounds, default, konst: None })
+        Ok(GenericParam { name, at, bounds, default, konst: None, cfg: None })
     }
 
     fn const_param(&mut self) -> Read<GenericParam> {
@@ -53,7 +54,7 @@ impl Parser<'_> {
                 self.const_arg()?
             });
         }
-        Ok(GenericParam { name, at, bounds: IdxRange::default(), default, konst })
+        Ok(GenericParam { name, at, bounds: IdxRange::default(), default, konst, cfg: None })
     }
 
     /// `where A: B, 'a: 'b`, if it is there.

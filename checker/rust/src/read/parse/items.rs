@@ -254,6 +254,7 @@ impl Parser<'_> {
     }
 
     fn associated_items(&mut self) -> Read<()> {
+        self.inner_conditions()?;
         self.group(b'{', |parser| {
             parser.skip_inner_attributes()?;
             while !parser.is_empty() {
@@ -362,6 +363,16 @@ impl Parser<'_> {
             is_test: false,
             in_macro: true,
         })
+    }
+
+    /// The conditions inside of the braces that begin here are those of the item around them.
+    pub(super) fn inner_conditions(&mut self) -> Read<()> {
+        let Some(open) = self.peek(0).filter(|_| self.is_open(b'{')) else { return Ok(()) };
+        let inner = self.at_tokens(self.at + 1..open.extra as usize, Self::skip_inner_attributes)?;
+        if let Some(item) = self.parent {
+            self.join_cfg(item, inner);
+        }
+        Ok(())
     }
 
     /// Joins the conditions that stand inside an item with its own.

@@ -53,11 +53,12 @@ impl Parser<'_> {
         is_const: bool,
     ) -> Read<ItemKind> {
         let mut receiver = None;
-        let mut types: Vec<TypeId> = Vec::new();
+        let (mut types, mut param_cfgs) = (Vec::new(), Vec::new());
         let mut params: Vec<Param> = Vec::new();
         self.group(b'(', |parser| {
             parser.separated(|parser| {
-                parser.skip_attributes()?;
+                let attributes = parser.skip_attributes()?;
+                let cfg = parser.cfg_within(attributes);
                 if params.is_empty()
                     && let Some((kind, param)) = parser.receiver()?
                 {
@@ -72,6 +73,7 @@ impl Parser<'_> {
                 let (param, ty) = parser.param()?;
                 params.push(param);
                 types.extend(ty);
+                param_cfgs.extend(ty.zip(cfg));
                 Ok(())
             })
         })?;
@@ -83,6 +85,7 @@ impl Parser<'_> {
             if params.iter().any(|param| matches!(param, Param::Anonymous)) {
                 return Err(self.stop("names for all parameters"));
             }
+            self.inner_conditions()?;
             let read = |parser: &mut Self| {
                 parser.params(&params)?;
                 parser.body.root = Some(parser.block(BlockKind::Plain, None)?);
@@ -96,8 +99,17 @@ impl Parser<'_> {
                 self.private.pop_if(|range| range.start == first);
             }
         }
-        let function =
-            Function { generics, receiver, params: types, ret, is_async, is_const, body, calls_its_name };
+        let function = Function {
+            generics,
+            receiver,
+            params: types,
+            param_cfgs,
+            ret,
+            is_async,
+            is_const,
+            body,
+            calls_its_name,
+        };
         Ok(ItemKind::Function(Box::new(function)))
     }
 

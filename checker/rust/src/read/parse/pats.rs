@@ -175,11 +175,12 @@ impl Parser<'_> {
         let mut fields: SmallVec<[PatField; 8]> = SmallVec::new();
         self.group(b'{', |parser| {
             while !parser.is_empty() {
-                parser.skip_attributes()?;
+                let attributes = parser.skip_attributes()?;
+                let cfg = parser.cfg_within(attributes);
                 if parser.take_pair(b'.', b'.') {
                     return Ok(());
                 }
-                fields.push(parser.pat_field()?);
+                fields.push(PatField { cfg, ..parser.pat_field()? });
                 if !parser.is_empty() {
                     parser.expect_punct(b',', "`,` or `}`")?;
                 }
@@ -196,13 +197,13 @@ impl Parser<'_> {
             let (name, at) = self.member()?;
             self.at += 1;
             let pat = self.pat_with_alternatives()?;
-            return Ok(PatField { name, at, shorthand: false, pat });
+            return Ok(PatField { cfg: None, name, at, shorthand: false, pat });
         }
         self.take_word(Word::BOX);
         let binding = self.binding_pat()?;
         let Pat::Bind { name, at, .. } = binding else { return Err(self.stop("a field")) };
         let pat = self.push_pat(binding);
-        Ok(PatField { name, at, shorthand: true, pat })
+        Ok(PatField { cfg: None, name, at, shorthand: true, pat })
     }
 
     fn literal_pat(&mut self) -> Read<Pat> {
