@@ -90,6 +90,9 @@ fn crossing(graph: &Graph<'_>, reference: &Reference) -> Option<(ContextId, DefI
 fn unit(graph: &Graph<'_>, of_target: Use) -> Option<DefId> {
     let Use { from, item: target, .. } = of_target;
     let unit = graph.members.unit(graph.world(), target);
+    if graph.members.is_nameless(graph.world(), target) {
+        return None;
+    }
     let own = |item: DefId| graph.regions.owner(item) == Some(from);
     if own(unit.item) || unit.or.is_some_and(own) {
         return None;

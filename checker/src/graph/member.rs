@@ -2,8 +2,8 @@
 
 use super::region::inside;
 use rustc_hash::FxHashMap;
-use stateline_rust::summary::{ItemKind, Namespace, Type, TypeId};
-use stateline_rust::{DefId, DefKind, Named, Site, World};
+use stateline_rust::summary::{ItemKind, Namespace, PathId, Terms, Type, TypeId};
+use stateline_rust::{DefId, DefKind, Named, Site, TypeVisitor, World};
 
 /// Aliases of aliases of … are followed this far.
 const DEEPEST_ALIAS: usize = 16;
@@ -20,15 +20,17 @@ pub struct Members {
 struct Impl {
     /// The type in the workspace that it is for.
     self_type: Option<DefId>,
-    /// The trait in the workspace that it is of.
-    of_trait: Option<DefId>,
+    /// What it comes with: that type, or the trait of the workspace that it is of, or else what of the
+    /// workspace its header names, as in `impl From<Amount> for Vec<Coin>`.
+    comes_with: Option<Unit>,
 }
 
 /// What must be permitted so that an item may be named: the one, or else the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unit {
     pub item: DefId,
-    /// For what an impl of a trait holds: the trait.
+    /// For what an impl holds: its trait; or, where neither that nor its type is of the workspace, the
+    /// second type in its header that is.
     pub or: Option<DefId>,
 }
 
@@ -46,7 +48,18 @@ impl Members {
             if let (Some(of), None) = (self_type, trait_) {
                 members.of_type.entry(of).or_default().push(id);
             }
-            members.impls.insert(id, Impl { self_type, of_trait });
+            let comes_with = match (self_type, of_trait) {
+                (Some(item), or) => Some(Unit { item, or }),
+                (None, Some(item)) => Some(Unit { item, or: None }),
+                (None, None) => {
+                    let mut header = Header { world, site: world.site(id), found: Vec::new() };
+                    trait_.iter().for_each(|path| header.visit_path(*path));
+                    header.visit_type(*self_ty);
+                    let mut found = header.found.into_iter();
+                    found.next().map(|item| Unit { item, or: found.find(|other| *other != item) })
+                }
+            };
+            members.impls.insert(id, Impl { self_type, comes_with });
         }
         members
     }
@@ -61,16 +74,19 @@ impl Members {
                 (DefKind::Field | DefKind::Variant, _) => at = parent,
                 (_, DefKind::Trait) => return Unit { item: parent, or: None },
                 (_, DefKind::Impl) => {
-                    let held = self.impls.get(&parent).copied().unwrap_or_default();
-                    return match (held.self_type, held.of_trait) {
-                        (Some(item), or) => Unit { item, or },
-                        (None, Some(item)) => Unit { item, or: None },
-                        (None, None) => Unit { item: at, or: None },
-                    };
+                    let held = self.impls.get(&parent).and_then(|held| held.comes_with);
+                    return held.unwrap_or(Unit { item: at, or: None });
                 }
                 _ => return Unit { item: at, or: None },
             }
         }
+    }
+
+    /// Whether something stands in an impl in whose header nothing of the workspace is named: a macro may
+    /// write such. No entry of a map can be about it.
+    pub fn is_nameless(&self, world: &World<'_>, id: DefId) -> bool {
+        let parent = world.def(id).parent;
+        parent.is_some_and(|parent| self.impls.get(&parent).is_some_and(|held| held.comes_with.is_none()))
     }
 
     /// The type that an impl is for, if it is one of the workspace.
@@ -106,8 +122,28 @@ pub fn named_type(world: &World<'_>, site: Site<'_>, ty: TypeId) -> Option<DefId
     }
 }
 
+/// Finds the types and traits of the workspace that an impl's header names.
+struct Header<'h> {
+    world: &'h World<'h>,
+    site: Site<'h>,
+    found: Vec<DefId>,
+}
+
+impl<'h> TypeVisitor<'h> for Header<'h> {
+    fn terms(&self) -> &'h Terms {
+        self.site.terms
+    }
+
+    fn visit_path(&mut self, path: PathId) {
+        let named = last_named(self.world, self.site, path).and_then(|named| unalias(self.world, named));
+        self.found.extend(named.filter(|named| !self.world.is_std(*named)));
+        self.visit_own(path);
+        self.visit_args_of(&self.site.terms.segments[self.site.terms.paths[path].segments]);
+    }
+}
+
 /// The definition that a whole path in type position names, if names alone decide.
-pub fn last_named(world: &World<'_>, site: Site<'_>, path: stateline_rust::summary::PathId) -> Option<DefId> {
+pub fn last_named(world: &World<'_>, site: Site<'_>, path: PathId) -> Option<DefId> {
     let resolved = world.resolve(site, path, Namespace::Type);
     if resolved.broken || resolved.rest > 0 {
         return None;
