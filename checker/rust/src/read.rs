@@ -107,6 +107,7 @@ pub fn workspace(options: &Options) -> Result<Workspace, Error> {
         files: walked.files.into(),
         outlines: walked.outlines,
         orphans,
+        same: walked.same,
         cfg,
         derive: options.derive,
         target_directory: metadata.target_directory,

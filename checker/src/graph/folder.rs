@@ -14,6 +14,8 @@ pub struct Shared {
     pub second: ContextId,
     /// Its beginning.
     pub place: Place,
+    /// The link by which the second holds it, if it does so by a link.
+    pub link: Option<Place>,
 }
 
 /// A `#[path]` or `include!` that leads out of a context's folders.
@@ -29,24 +31,22 @@ pub struct Escape {
 }
 
 impl Graph<'_> {
-    /// Files that are part of two contexts, by way of `#[path]` or of two crates.
+    /// Files that are part of two contexts, by way of `#[path]`, of two crates, or of a link.
     pub fn shared_files(&self) -> Vec<Shared> {
-        let mut first: FxHashMap<FileId, ContextId> = FxHashMap::default();
-        let mut shared: Vec<(FileId, ContextId)> = Vec::new();
+        let mut first: FxHashMap<FileId, (ContextId, FileId)> = FxHashMap::default();
+        let mut shared = Vec::new();
         let mut told: FxHashSet<(FileId, ContextId)> = FxHashSet::default();
         for held in &self.world().instances {
             let Some(owner) = self.regions.owner(held.module) else { continue };
-            let known = *first.entry(held.file).or_insert(owner);
-            if known != owner && told.insert((held.file, owner)) {
-                shared.push((held.file, owner));
+            let same = self.world().workspace.same.get(&held.file).copied().unwrap_or(held.file);
+            let (known, file) = *first.entry(same).or_insert((owner, held.file));
+            if known != owner && told.insert((same, owner)) {
+                let link = (file != held.file).then(|| self.at_code(held.file, (0, 0), "the same file"));
+                let place = self.at_code(file, (0, 0), "held by both");
+                shared.push(Shared { first: known, second: owner, place, link });
             }
         }
-        let tell = |(file, second): (FileId, ContextId)| Shared {
-            first: first[&file],
-            second,
-            place: self.at_code(file, (0, 0), "held by both"),
-        };
-        shared.into_iter().map(tell).collect()
+        shared
     }
 
     /// Every `#[path]` and `include!` that leads out of its context's folders.

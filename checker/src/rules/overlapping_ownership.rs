@@ -39,7 +39,9 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     for shared in graph.shared_files().into_iter().filter(|shared| !fetched(&shared.place)) {
         let (one, other) = (graph.name(shared.first), graph.name(shared.second));
         let message = format!("{one} and {other} both hold the file {}", shared.place.path);
-        let found = Found::new(message, shared.place).help("let one of them own it, and the other ask");
+        let found = Found::new(message, shared.place)
+            .places(shared.link)
+            .help("let one of them own it, and the other ask");
         findings.add(found);
     }
     for escape in &escapes {

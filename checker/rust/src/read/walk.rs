@@ -38,6 +38,7 @@ pub(super) struct Walk<'w> {
 pub(super) struct Walked {
     pub(super) files: Vec<SourceFile>,
     pub(super) outlines: FxHashMap<(FileId, ItemId), FileId>,
+    pub(super) same: FxHashMap<FileId, FileId>,
     pub(super) problems: Vec<Problem>,
     /// Absolute paths with their number; `None` for those that could not be read.
     pub(super) known: FxHashMap<PathBuf, Option<FileId>>,
@@ -225,6 +226,7 @@ impl Walk<'_> {
         self.pack(&order, read_at);
         let numbers: FxHashMap<usize, FileId> =
             order.iter().enumerate().map(|(number, (index, ..))| (*index, FileId::new(number))).collect();
+        walked.same = same(&order);
         walked.known =
             known.iter().map(|(path, index)| (path.clone(), numbers.get(index).copied())).collect();
         for (number, (_, shown, _, done)) in order.into_iter().enumerate() {
@@ -244,6 +246,27 @@ impl Walk<'_> {
         walked.problems.sort_by(|a, b| (&a.path, a.span).cmp(&(&b.path, b.span)));
         walked
     }
+}
+
+/// The files of which another path was read before, by way of a link to them or to a folder above.
+fn same(files: &[(usize, String, Task, Done)]) -> FxHashMap<FileId, FileId> {
+    let mut alike: FxHashMap<Stamp, Vec<FileId>> = FxHashMap::default();
+    for (number, (_, _, _, done)) in files.iter().enumerate() {
+        alike.entry(done.stamp).or_default().push(FileId::new(number));
+    }
+    let mut same = FxHashMap::default();
+    for alike in alike.into_values().filter(|alike| alike.len() > 1) {
+        let mut first: FxHashMap<PathBuf, FileId> = FxHashMap::default();
+        for file in alike {
+            let (_, _, task, _) = &files[file.index()];
+            let Ok(real) = task.place.path.canonicalize() else { continue };
+            let known = *first.entry(real).or_insert(file);
+            if known != file {
+                same.insert(file, known);
+            }
+        }
+    }
+    same
 }
 
 /// The first candidate that is there.

@@ -20,6 +20,8 @@ pub struct Workspace {
     /// Where a `mod x;` (or an `include!` in item position) leads: from the file and the item to
     /// the file it names.
     pub outlines: FxHashMap<(FileId, ItemId), FileId>,
+    /// Files that another one leads to by a link: the first of its paths that was read.
+    pub same: FxHashMap<FileId, FileId>,
     /// `.rs` files below a package's folder that no target reaches.
     pub orphans: Vec<PathBuf>,
     /// Which conditions hold in an ordinary build; features are each package's.

@@ -212,6 +212,22 @@ fn a_context_may_stand_beside_its_code() {
     assert!(ended.out.contains("::: payments/stateline.context.yaml:4:10"), "{}", ended.out);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_file_that_two_contexts_hold_by_a_link_is_told() {
+    let workspace = Workspace::kept();
+    workspace.write("ledger/src/lib.rs", "mod money;\npub fn load_account(_: u64) {}\n");
+    workspace.write("ledger/src/money.rs", "struct Money;\n");
+    workspace.write("payments/src/lib.rs", "mod money;\npub fn pay() {\n    ledger::load_account(3);\n}\n");
+    let link = workspace.path("payments/src/money.rs");
+    std::os::unix::fs::symlink("../../ledger/src/money.rs", link).expect("links can be made");
+    let ended = workspace.run(&["check"]);
+    assert_eq!(ended.code, Some(1), "{}", ended.all());
+    for told in ["error[overlapping-ownership]: ledger and payments both hold", "payments/src/money.rs:1:1"] {
+        assert!(ended.out.contains(told), "{}", ended.out);
+    }
+}
+
 #[test]
 fn a_reader_that_goes_away_is_no_failure() {
     use std::process::{Command, Stdio};

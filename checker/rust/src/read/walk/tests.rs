@@ -1,6 +1,6 @@
 //! Which file a module line leads to, and what stands in the way.
 
-use crate::read::{Options, Workspace, workspace};
+use crate::read::{FileId, Options, Workspace, workspace};
 use std::fs;
 use std::path::Path;
 
@@ -163,6 +163,28 @@ fn a_module_that_is_its_own_child_ends() {
     let found = project.read();
     assert!(found.problems.is_empty());
     assert_eq!(found.files.len(), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_a_link_leads_to_again_is_the_same() {
+    let project = Project::new(&[
+        ("src/lib.rs", "mod a; mod b; mod c; mod d;"),
+        ("src/a.rs", "// alike"),
+        ("src/b.rs", "// alike"),
+        ("src/c/mod.rs", "mod e;"),
+        ("src/c/e.rs", ""),
+    ]);
+    let source = project.0.path().join("src");
+    fs::remove_file(source.join("b.rs")).expect("the folder is ours");
+    std::os::unix::fs::symlink("a.rs", source.join("b.rs")).expect("the folder is ours");
+    std::os::unix::fs::symlink("c", source.join("d")).expect("the folder is ours");
+    let found = project.read();
+    let path = |file: &FileId| &*found.files[*file].path;
+    let mut same: Vec<_> = found.same.iter().map(|(file, first)| (path(file), path(first))).collect();
+    same.sort_unstable();
+    let expected = [("src/b.rs", "src/a.rs"), ("src/d/e.rs", "src/c/e.rs"), ("src/d/mod.rs", "src/c/mod.rs")];
+    assert_eq!(same, expected);
 }
 
 #[cfg(unix)]
