@@ -2,7 +2,7 @@
 
 use super::ContextId;
 use super::member::Members;
-use super::region::{Regions, crates_named, inside, is_library};
+use super::region::{Regions, crate_name, crates_named, inside, is_library};
 use smallvec::SmallVec;
 use stateline_rust::{CrateId, DefId, DefKind, Target, World};
 use stateline_schema::{Path, suggest};
@@ -121,7 +121,7 @@ impl Lookup<'_> {
         let known = self.names_in(stuck.within);
         let mut known: Vec<&str> = known.iter().map(String::as_str).collect();
         if stuck.at == 0 {
-            known.extend(self.world.crates.iter().map(|held| self.world.text(held.name)));
+            known.extend(self.world.crates.ids().map(|krate| crate_name(self.world, krate)));
         }
         let similar = self
             .elsewhere(context, segments[segments.len() - 1])
@@ -194,7 +194,7 @@ pub fn path_of(world: &World<'_>, members: &Members, id: DefId) -> String {
         let def = world.def(here);
         at = def.parent;
         match (def.kind, def.parent) {
-            (_, None) => parts.push(world.text(world.crates[def.krate].name)),
+            (_, None) => parts.push(crate_name(world, def.krate)),
             (DefKind::Impl, _) => {
                 let Some(of) = members.self_type(here) else { continue };
                 let mut path = path_of(world, members, of);

@@ -1,6 +1,7 @@
 //! The names that a package has, besides the one that code names it by.
 
-use rustc_hash::FxHashMap;
+use super::region::crate_name;
+use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::{CrateId, OutsideId, Package, Reference, Target, World};
 
 /// The other names of the packages that code names, each found once.
@@ -41,8 +42,9 @@ fn of_crate(world: &World<'_>, from: CrateId, to: CrateId) -> Vec<String> {
     let dependencies = package(world, from).into_iter().flat_map(|package| &package.dependencies);
     let here = dependencies.filter(|dependency| in_code(&dependency.package) == in_code(name));
     let mut names: Vec<String> = here.map(|dependency| dependency.code_name.clone()).collect();
-    names.push(in_code(name));
-    names.retain(|name| name != library);
+    names.extend([in_code(name), library.to_owned()]);
+    let told = crate_name(world, to);
+    names.retain(|name| name != told);
     names
 }
 

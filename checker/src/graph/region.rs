@@ -240,7 +240,7 @@ impl Claims<'_> {
     }
 }
 
-/// The roots of the crates with a name: the library of that name; else the targets so called of
+/// The roots of the crates that the map knows by a name: the library of that name; else the targets so called of
 /// packages without a library, which must be named one by one; else every other target.
 pub fn crates_named(world: &World<'_>, name: &str) -> Vec<DefId> {
     let Some(symbol) = world.symbols.find(name) else { return Vec::new() };
@@ -256,7 +256,7 @@ pub fn crates_named(world: &World<'_>, name: &str) -> Vec<DefId> {
     let named: Vec<(i32, DefId)> = world
         .crates
         .iter()
-        .filter(|held| held.name == symbol)
+        .filter(|held| held.known_as == symbol)
         .filter_map(|held| Some((rank(held.target?), held.root)))
         .collect();
     let best = named.iter().map(|(rank, _)| *rank).min();
@@ -298,9 +298,9 @@ fn modules_below<'p>(
     Ok(at)
 }
 
-/// The name of the crate a definition is in, as code writes it.
+/// The name by which the map knows a crate.
 pub fn crate_name<'w>(world: &'w World<'_>, krate: CrateId) -> &'w str {
-    world.text(world.crates[krate].name)
+    world.text(world.crates[krate].known_as)
 }
 
 /// A target inside the workspace.

@@ -5,7 +5,7 @@ use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
 use crate::graph::region::Miss;
-use stateline_rust::DefKind;
+use stateline_rust::{DefKind, World};
 use stateline_schema::{Path, Pattern, Spanned, suggest, suggestion};
 
 pub(super) static RULE: Rule = Rule {
@@ -46,10 +46,12 @@ fn nowhere(graph: &Graph<'_>, miss: &Miss) -> Found {
     let parts: Vec<&str> = pattern.value.base().map(|base| base.segments().collect()).unwrap_or_default();
     let part = parts.get(miss.at).copied().unwrap_or_default();
     let place = graph.at_map(pattern.span, "names no code");
+    let namesakes = if miss.within.is_none() { namesakes(world, part) } else { Vec::new() };
     let (message, known): (String, Vec<&str>) = match miss.within {
+        None if !namesakes.is_empty() => (format!("several packages have a crate `{part}`"), Vec::new()),
         None => {
             let crates = world.crates.iter().filter(|held| held.target.is_some());
-            let known = crates.map(|held| world.text(held.name)).collect();
+            let known = crates.map(|held| world.text(held.known_as)).collect();
             (format!("the workspace has no crate `{part}`"), known)
         }
         Some(module) => {
@@ -59,11 +61,19 @@ fn nowhere(graph: &Graph<'_>, miss: &Miss) -> Found {
             (format!("`{}` has no module `{part}`", graph.path(module)), known)
         }
     };
-    let help = suggest(part, known.iter().copied()).map(suggestion);
+    let packages = super::border::enumerate(&namesakes);
+    let help = (!namesakes.is_empty()).then(|| format!("name the package that is meant: {packages}"));
+    let help = help.or_else(|| suggest(part, known.iter().copied()).map(suggestion));
     let listed = (known.len() <= super::border::SPELT_OUT && !known.is_empty())
         .then(|| format!("there are {}", super::border::enumerate(&known)));
     Found::new(format!("{message}, which {} is to own", graph.name(miss.context)), place)
         .maybe_help(help.or(listed))
+}
+
+/// The names by which the map knows the crates that several packages give this one name.
+fn namesakes<'w>(world: &'w World<'_>, name: &str) -> Vec<&'w str> {
+    let named = world.crates.iter().filter(|held| held.target.is_some() && world.text(held.name) == name);
+    named.map(|held| world.text(held.known_as)).filter(|known_as| *known_as != name).collect()
 }
 
 /// A context exports what it does not have.

@@ -5,8 +5,8 @@ use super::numbering::{Builder, Place};
 use super::presence::Presence;
 use super::symbols::Symbol;
 use crate::arena::IdxRange;
-use crate::read::{DependencyKind, FileId, TargetKind};
-use rustc_hash::FxHashMap;
+use crate::read::{DependencyKind, FileId, Target as BuildTarget, TargetKind};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The names that every crate knows for the standard library.
 const STD_NAMES: [&str; 3] = ["std", "core", "alloc"];
@@ -39,6 +39,29 @@ impl Builder<'_> {
         }
     }
 
+    /// Gives libraries of one name, and programs of packages without a library, the names of their packages.
+    pub(super) fn tell_apart(&mut self) {
+        let workspace = self.definitions.workspace;
+        let is_library = |kind| matches!(kind, TargetKind::Library | TargetKind::ProcMacro);
+        let libraries = workspace.targets.iter().filter(|target| is_library(target.kind));
+        let with_library: FxHashSet<usize> = libraries.map(|target| target.package).collect();
+        let stands_for_its_package = |target: &BuildTarget| {
+            is_library(target.kind)
+                || (target.kind == TargetKind::Binary && !with_library.contains(&target.package))
+        };
+        let mut packages: FxHashMap<&str, FxHashSet<usize>> = FxHashMap::default();
+        for target in workspace.targets.iter().filter(|target| stands_for_its_package(target)) {
+            packages.entry(&target.code_name).or_default().insert(target.package);
+        }
+        for (index, target) in workspace.targets.iter().enumerate() {
+            if stands_for_its_package(target) && packages[&*target.code_name].len() > 1 {
+                let package = workspace.packages[target.package].name.replace('-', "_");
+                let package = self.definitions.symbols.intern(&package);
+                self.definitions.crates[CrateId::new(index)].known_as = package;
+            }
+        }
+    }
+
     fn root(&mut self, Root { target, name, file, edition, test }: Root) {
         let krate = self.definitions.crates.next();
         let root = self.push(Def {
@@ -59,6 +82,7 @@ impl Builder<'_> {
             target,
             root,
             name,
+            known_as: name,
             externs: FxHashMap::default(),
             outside: FxHashMap::default(),
             macro_preludes: Vec::new(),

@@ -99,6 +99,9 @@ pub struct Crate {
     pub root: DefId,
     /// As other crates write it.
     pub name: Symbol,
+    /// As the map and messages name it: the same, or the package, where the libraries of several packages
+    /// bear one name.
+    pub known_as: Symbol,
     /// Names at the root of paths: dependencies that are in the workspace, and the standard library's names.
     pub externs: FxHashMap<Symbol, CrateId>,
     /// Names of dependencies that are not in the workspace.

@@ -35,6 +35,7 @@ pub(super) fn number<'w>(workspace: &'w Workspace, stand_ins: &'w [StandIn]) -> 
     for index in 0..workspace.targets.len() {
         builder.target(index);
     }
+    builder.tell_apart();
     builder.stand_ins();
     builder.link_crates();
     builder.std_modules();

@@ -24,15 +24,15 @@ pub(super) fn plan(resolved: &Resolved<'_>, by: By) -> Vec<Planned> {
     let mut planned = Vec::new();
     for (index, package) in resolved.workspace.packages.iter().enumerate() {
         let mut own = leaders(resolved, index);
-        own.retain(|(_, target)| crates.insert(target.code_name.clone()));
-        let Some(&(target, leader)) = own.first() else { continue };
+        own.retain(|target| crates.insert(known_as(resolved, *target)));
+        let Some(&target) = own.first() else { continue };
         let name = names.take(&package.name);
-        let owns = own.iter().map(|(_, target)| target.code_name.clone()).collect();
+        let owns = own.iter().map(|target| known_as(resolved, *target).to_owned()).collect();
         planned.push(Planned { name: name.clone(), owns, within: None });
         if by == By::Module {
             planned.extend(modules(resolved, target).into_iter().map(|module| Planned {
                 name: names.take(&format!("{name}-{module}")),
-                owns: vec![format!("{}::{module}", leader.code_name)],
+                owns: vec![format!("{}::{module}", known_as(resolved, target))],
                 within: Some(name.clone()),
             }));
         }
@@ -66,7 +66,7 @@ pub(super) fn map(planned: &[Planned], day: &str) -> String {
 
 /// The targets whose names stand for a package: its library, else its program, which all others go
 /// with; and where there is neither, such as in a package of examples, each by itself.
-fn leaders<'r>(resolved: &'r Resolved<'_>, package: usize) -> Vec<(usize, &'r BuildTarget)> {
+fn leaders(resolved: &Resolved<'_>, package: usize) -> Vec<usize> {
     let targets = resolved.workspace.targets.iter().enumerate();
     let own = || targets.clone().filter(|(_, target)| target.package == package);
     let rank = |target: &BuildTarget| match target.kind {
@@ -75,11 +75,20 @@ fn leaders<'r>(resolved: &'r Resolved<'_>, package: usize) -> Vec<(usize, &'r Bu
         TargetKind::Binary => Some(2),
         _ => None,
     };
-    let ranked = own().filter_map(|(index, target)| Some((rank(target)?, (index, target))));
-    match ranked.min_by_key(|(rank, (index, _))| (*rank, *index)) {
+    let ranked = own().filter_map(|(index, target)| Some((rank(target)?, index)));
+    match ranked.min() {
         Some((_, leader)) => vec![leader],
-        None => own().filter(|(_, target)| target.kind != TargetKind::BuildScript).collect(),
+        None => own()
+            .filter(|(_, target)| target.kind != TargetKind::BuildScript)
+            .map(|(index, _)| index)
+            .collect(),
     }
+}
+
+/// The name by which the map knows a target's crate.
+fn known_as<'r>(resolved: &'r Resolved<'_>, target: usize) -> &'r str {
+    let krate = resolved.world.crates.iter().find(|krate| krate.target == Some(target));
+    krate.map_or(&resolved.workspace.targets[target].code_name, |krate| resolved.world.text(krate.known_as))
 }
 
 /// The names of a crate's top-level modules that ordinary code uses, each once.
