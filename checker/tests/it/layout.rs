@@ -15,6 +15,7 @@ static STAND_INS: LazyLock<Vec<StandIn>> = LazyLock::new(|| {
     let ours = Dependency {
         code_name: "stateline".into(),
         package: "stateline".into(),
+        library: None,
         kind: DependencyKind::Normal,
         local: None,
     };

@@ -171,6 +171,7 @@ mod tests {
         let depends = |outside: &Outside| Dependency {
             code_name: outside.package().replace('-', "_"),
             package: outside.package().into(),
+            library: None,
             kind: DependencyKind::Normal,
             local: None,
         };

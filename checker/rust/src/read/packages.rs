@@ -1,5 +1,6 @@
 //! Packages, their dependencies, the features that are on, and their targets.
 
+use super::manifest::library_name;
 use super::metadata::{Metadata, RawDependency, RawPackage, RawTarget};
 use super::workspace::{Dependency, DependencyKind, Package, TargetKind};
 use semver::Version;
@@ -82,11 +83,15 @@ fn root(package: usize, target: &RawTarget) -> Option<Root> {
 
 fn lowered(dependency: &RawDependency, packages: &[&RawPackage], locals: &Locals<'_>) -> Dependency {
     let local = locals.find(dependency);
-    let library = local.and_then(|index| library(packages[index]));
-    let name = dependency.rename.as_deref().or(library).unwrap_or(&dependency.name);
+    let library = match local {
+        Some(index) => library(packages[index]).map(str::to_owned),
+        None => dependency.path.as_deref().and_then(library_name),
+    };
+    let name = dependency.rename.as_ref().or(library.as_ref()).unwrap_or(&dependency.name);
     Dependency {
         code_name: name.replace('-', "_"),
         package: dependency.name.clone(),
+        library: library.map(|name| name.replace('-', "_")),
         kind: match dependency.kind.as_deref() {
             Some("dev") => DependencyKind::Development,
             Some("build") => DependencyKind::Build,

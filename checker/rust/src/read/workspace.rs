@@ -66,6 +66,8 @@ pub struct Dependency {
     /// As the code writes it: the rename, or the library's name; `-` become `_`.
     pub code_name: String,
     pub package: String,
+    /// The name of its library in code, where the workspace tells: not for one from a registry.
+    pub library: Option<String>,
     pub kind: DependencyKind,
     /// Index into [`Workspace::packages`], if it is one of them.
     pub local: Option<usize>,

@@ -94,6 +94,7 @@ fn references(code: &str) -> Vec<String> {
     let offers = Dependency {
         code_name: "offers".to_owned(),
         package: "offers".to_owned(),
+        library: None,
         kind: DependencyKind::Normal,
         local: Some(0),
     };

@@ -26,6 +26,7 @@ fn references(source: &str) -> Vec<String> {
     let outside = |name: &str| Dependency {
         code_name: name.to_owned(),
         package: name.to_owned(),
+        library: None,
         kind: DependencyKind::Normal,
         local: None,
     };
