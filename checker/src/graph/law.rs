@@ -2,7 +2,7 @@
 
 use super::lookup::{Found, Lookup};
 use super::member::Unit;
-use super::package::OtherNames;
+use super::package::{OtherNames, misspelt};
 use super::permission::DanglingPath;
 use super::{ContextId, Graph, ReferenceId};
 use rustc_hash::FxHashMap;
@@ -104,6 +104,13 @@ impl Reader<'_> {
             Some(base) => self.modules(context, base, law.module.span),
             None => Vec::new(),
         };
+        for path in &law.packages {
+            if let Some(meant) = misspelt(self.lookup.world, &path.value) {
+                let message = format!("there is no `{}`, for which there is a law", path.value);
+                let help = Some(suggestion(meant));
+                self.laws.dangling.push(DanglingPath { context, span: path.span, message, help });
+            }
+        }
         let packages = law.packages.iter().map(|path| (path.value.clone(), path.span)).collect();
         let module = law.module.value.to_string();
         self.laws.packages.push(Package {

@@ -3,6 +3,7 @@
 use super::region::crate_name;
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::{CrateId, OutsideId, Package, Reference, Target, World};
+use stateline_schema::{Path, suggest};
 
 /// The other names of the packages that code names, each found once.
 #[derive(Debug, Default)]
