@@ -3,6 +3,7 @@
 use crate::graph::permission::Verdict;
 use crate::graph::{ContextId, Crossing, Graph, ReferenceId};
 use rustc_hash::FxHashSet;
+use stateline_rust::summary::{Item, ItemKind};
 use stateline_rust::{DefId, DefKind, FileId, Visible};
 
 /// Where imports of modules say no more, and where they always do.
@@ -53,7 +54,16 @@ fn handed_on(graph: &Graph<'_>) -> FxHashSet<(FileId, u32)> {
         if import.visible == Visible::Within(world.module_of(import.scope)) {
             continue;
         }
-        let Some(leaf) = import.leaf.map(|leaf| &summary.uses[leaf]) else { continue };
+        let Some(leaf) = import.leaf.map(|leaf| &summary.uses[leaf]) else {
+            // `pub extern crate ledger as door;`
+            let named = |item: &&Item| world.symbol(import.file, item.name) == import.name;
+            let places = summary.items.iter().filter(named).filter_map(|item| match item.kind {
+                ItemKind::ExternCrate { at, .. } => Some(at),
+                _ => None,
+            });
+            found.extend(places.map(|at| (import.file, at)));
+            continue;
+        };
         let last = summary.terms.segments[summary.terms.paths[leaf.path].segments].last();
         let places = last.map(|last| last.at).into_iter().chain(leaf.alias_at);
         found.extend(places.map(|at| (import.file, at)));
