@@ -63,6 +63,7 @@ pub struct Graph<'g> {
     crossings: Vec<Crossing>,
     free_by_name: OnceCell<FxHashMap<Symbol, Vec<DefId>>>,
     marks_index: OnceCell<mark::MarkIndex>,
+    unused: OnceCell<Vec<Unused>>,
 }
 
 impl<'g> Graph<'g> {
@@ -82,6 +83,7 @@ impl<'g> Graph<'g> {
             crossings: Vec::new(),
             free_by_name: OnceCell::new(),
             marks_index: OnceCell::new(),
+            unused: OnceCell::new(),
         };
         graph.crossings = crossing::crossings(&graph);
         graph

@@ -9,6 +9,7 @@ mod expand;
 mod fence;
 mod invocation;
 mod lex;
+mod manifest;
 mod metadata;
 mod modules;
 mod orphans;
@@ -106,8 +107,8 @@ pub fn workspace(options: &Options) -> Result<Workspace, Error> {
         targets,
         files: walked.files.into(),
         outlines: walked.outlines,
-        orphans,
         same: walked.same,
+        orphans,
         cfg,
         derive: options.derive,
         target_directory: metadata.target_directory,

@@ -12,8 +12,8 @@ pub(super) fn run(listed: Listed, global: &Global, output: &Output) -> Result<Ex
     let text = pipeline::mapped(global, output, |mapped| {
         let (found, sources) = (mapped.graph.unused(), pipeline::sources(mapped.workspace, global));
         let text = match listed.format {
-            ListFormat::Human => for_people(&found, &output.style, &sources),
-            ListFormat::Json => document(&found, &sources),
+            ListFormat::Human => for_people(found, &output.style, &sources),
+            ListFormat::Json => document(found, &sources),
         };
         Ok(text)
     })?;

@@ -62,6 +62,8 @@ pub struct Unassigned {
 pub struct Unused {
     pub message: String,
     pub place: Place,
+    /// It permits nothing, whatever code does: the other context does not export what it names.
+    pub is_void: bool,
 }
 
 impl Graph<'_> {
@@ -126,7 +128,11 @@ impl Graph<'_> {
     }
 
     /// Entries of `calls` and `uses` that no code makes use of.
-    pub fn unused(&self) -> Vec<Unused> {
+    pub fn unused(&self) -> &[Unused] {
+        self.unused.get_or_init(|| self.find_unused())
+    }
+
+    fn find_unused(&self) -> Vec<Unused> {
         let (named, told) = (self.named_grants(), self.told_grants());
         let dangling: FxHashSet<_> = self.permissions.dangling.iter().map(|dangling| dangling.span).collect();
         let mut unused = Vec::new();
@@ -148,17 +154,29 @@ impl Graph<'_> {
             };
             let mut effects = self.permissions.items_of(id).filter_map(|item| self.effect(item));
             let effect = effects.next().map(|effect| format!(" ({effect})")).unwrap_or_default();
-            let (why, label) = match named.contains(&id) {
-                // What is named comes by another entry, such as an operation that mentions it.
+            // What is named all the same comes by another entry, such as an operation that mentions it.
+            let is_void = named.contains(&id) || self.is_void(id);
+            let (why, label) = match is_void {
                 true => (format!("which {whose} does not export"), "permits nothing"),
                 false => ("but does not".to_owned(), "never made use of"),
             };
             unused.push(Unused {
+                is_void,
                 message: format!("{who} may {verb} {}{effect} of {whose}{code}, {why}", grant.text),
                 place: self.at_map(grant.span, label),
             });
         }
         unused
+    }
+
+    /// Whether all that an entry of `uses` names is offered by nobody.
+    fn is_void(&self, id: GrantId) -> bool {
+        let grant = self.permissions.grant(id);
+        let mut items = self.permissions.items_of(id).peekable();
+        grant.kind == GrantKind::Use
+            && items.peek().is_some()
+            && items
+                .all(|item| !self.permissions.offers(grant.to, item) && !self.permissions.is_offered(item))
     }
 
     /// The line of the map that a grant is.

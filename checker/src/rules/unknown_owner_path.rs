@@ -37,6 +37,16 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             .maybe_help(dangling.help.clone());
         findings.add(found);
     }
+    void(graph, findings);
+}
+
+/// An entry of `uses` for what the other context does not export can never permit anything.
+fn void(graph: &Graph<'_>, findings: &mut Findings<'_>) {
+    for unused in graph.unused().iter().filter(|unused| unused.is_void) {
+        let found = Found::new(unused.message.clone(), unused.place.clone())
+            .help("take it out of the map, or let the other context list it under `exports`");
+        findings.add(found);
+    }
 }
 
 fn nowhere(graph: &Graph<'_>, miss: &Miss) -> Found {

@@ -18,8 +18,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
-    for unused in graph.unused() {
-        let found = Found::new(unused.message, unused.place).help("take it out of the map");
+    // What permits nothing is a mistake in the map, and told as one.
+    for unused in graph.unused().iter().filter(|unused| !unused.is_void) {
+        let found = Found::new(unused.message.clone(), unused.place.clone()).help("take it out of the map");
         findings.add(found);
     }
 }
