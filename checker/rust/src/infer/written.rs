@@ -26,7 +26,12 @@ impl<'w, H: Holes> TypeVisitor<'w> for Written<'w, '_, '_, '_, H> {
         let written = self.site.terms.paths[path];
         let segments = &self.site.terms.segments[written.segments];
         let index = &self.emit.tables.index;
-        let found = index.world.resolve(self.site, path, Namespace::Type);
+        let mut found = index.world.resolve(self.site, path, Namespace::Type);
+        if found.broken {
+            // A const argument is written like a type.
+            let value = index.world.resolve(self.site, path, Namespace::Value);
+            found = if value.broken { found } else { value };
+        }
         self.visit_own(path);
         self.emit.segments(&found, segments, self.role);
         self.visit_args_of(segments);
