@@ -1,6 +1,8 @@
 //! A finding: the user broke a rule. Data, sorted; never an error of ours.
 
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -37,9 +39,9 @@ pub enum Level {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// Relative to the workspace root, with `/`.
-    pub path: String,
+    pub path: Arc<str>,
     /// Byte range in that file.
     pub span: Range<usize>,
     /// What is there, in a few words: `called here`, `payments may call load_account, unload_account`.
-    pub label: String,
+    pub label: Cow<'static, str>,
 }

@@ -4,6 +4,7 @@
 //! It is built once, from the map and from what resolving found; rules and questions only read it.
 
 mod ask;
+pub mod body_paths;
 pub mod chain;
 pub mod code;
 mod context;
@@ -18,7 +19,6 @@ mod line;
 pub mod lookup;
 mod mark;
 pub mod member;
-pub mod naming;
 mod nesting;
 mod package;
 pub mod permission;

@@ -158,7 +158,7 @@ pub fn of_kind(kind: RuleKind) -> impl Iterator<Item = &'static Rule> {
 
 fn order(finding: &Finding) -> (&str, usize, &str, &str) {
     let place = finding.places.first();
-    let (path, start) = place.map_or(("", 0), |place| (place.path.as_str(), place.span.start));
+    let (path, start) = place.map_or(("", 0), |place| (&*place.path, place.span.start));
     (path, start, finding.rule, &finding.message)
 }
 

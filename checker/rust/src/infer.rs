@@ -27,7 +27,7 @@ mod op;
 mod outside;
 mod pat;
 mod path;
-mod postfix;
+mod place_op;
 mod probe;
 mod project;
 mod signature;

@@ -179,21 +179,21 @@ impl<'g> Ground<'g> {
 
     /// The context that the map is about at a place.
     fn part(&self, place: &Place) -> Option<&str> {
-        let source = self.graph.input.sources.iter().find(|source| source.name == place.path)?.id;
+        let source = self.graph.input.sources.iter().find(|source| *source.name == *place.path)?.id;
         let before =
             |(span, _): &&(Span, Option<&str>)| span.source == source && span.start <= place.span.start;
         self.parts.iter().rfind(before)?.1
     }
 
     fn spot(&self, place: &Place) -> Spot {
-        let line = match self.files.get(place.path.as_str()) {
+        let line = match self.files.get(&*place.path) {
             Some(file) => Some(line_of(&self.graph.world().summary(*file).lines, place.span.start)),
             None => {
-                let source = self.graph.input.sources.iter().find(|source| source.name == place.path);
+                let source = self.graph.input.sources.iter().find(|source| *source.name == *place.path);
                 source.map(|source| source.line_column(place.span.start).0)
             }
         };
-        Spot { file: place.path.clone(), line }
+        Spot { file: place.path.to_string(), line }
     }
 }
 

@@ -104,7 +104,7 @@ fn permits(other: &Neighbour) -> String {
 }
 
 fn at(place: &Place, sources: &Sources<'_>) -> String {
-    place_line(&Place { label: String::new(), ..place.clone() }, sources)
+    place_line(&Place { label: "".into(), ..place.clone() }, sources)
 }
 
 fn document(found: &[Description], mapped: &Mapped<'_>, sources: &Sources<'_>) -> String {

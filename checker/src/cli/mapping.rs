@@ -201,7 +201,7 @@ impl Loading<'_> {
 
     fn tell(&mut self, mistake: &Mistake) {
         let place = self.place(mistake.span, "");
-        if !self.fence.holds(Path::new(&place.path)) {
+        if !self.fence.holds(Path::new(&*place.path)) {
             // The message and the help have words of the text in them.
             let message = "this is no valid map, nor a part of one";
             let help = "its text is not shown, because it lies outside the workspace";
@@ -216,7 +216,8 @@ impl Loading<'_> {
 
     fn place(&self, span: Span, label: &str) -> Place {
         let path = self.sources.get(span.source.0).map_or_else(String::new, |source| self.name(source));
-        Place { path, span: span.range(), label: label.to_owned() }
+        let path = path.into();
+        Place { path, span: span.range(), label: label.to_owned().into() }
     }
 
     fn name(&self, source: &Source) -> String {

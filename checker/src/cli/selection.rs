@@ -42,7 +42,7 @@ impl<'w> Selection<'w> {
     /// the line of the map that did. One about the map itself, such as a path that leads nowhere, is told
     /// when any code changed: what was renamed or removed has no place any more.
     pub(super) fn holds(&self, finding: &Finding) -> bool {
-        let paths = || finding.places.iter().map(|place| place.path.as_str());
+        let paths = || finding.places.iter().map(|place| &*place.path);
         let in_packages = |packages: &FxHashSet<&str>| {
             paths().filter_map(|path| owner(path, self.workspace)).any(|owner| packages.contains(owner))
         };

@@ -32,6 +32,6 @@ fn for_people(found: &[Unassigned], style: &TextStyle) -> String {
 }
 
 fn document(found: &[Unassigned]) -> String {
-    let one = |one: &Unassigned| json!({ "path": one.path, "what": one.what, "files": one.files, "file": one.place.path });
+    let one = |one: &Unassigned| json!({ "path": one.path, "what": one.what, "files": one.files, "file": &*one.place.path });
     format!("{:#}\n", json!({ "version": 1, "unassigned": found.iter().map(one).collect::<Vec<_>>() }))
 }

@@ -44,5 +44,5 @@ fn document(found: &[Unused], sources: &Sources<'_>) -> String {
 /// A place whose file is gone is told as its beginning.
 fn at(one: &Unused, sources: &Sources<'_>) -> (String, usize, usize) {
     let at = sources.text(&one.place.path).map(|text| text.position(one.place.span.start));
-    (one.place.path.clone(), at.map_or(1, |at| at.line), at.map_or(1, |at| at.column))
+    (one.place.path.to_string(), at.map_or(1, |at| at.line), at.map_or(1, |at| at.column))
 }

@@ -111,7 +111,7 @@ fn spot(graph: &Graph<'_>, reference: &Reference, sources: &Sources<'_>) -> Opti
     let shown = window(code, place.span.start.saturating_sub(start));
     let code = if text.is_quotable { code[shown].trim().to_owned() } else { String::new() };
     let within = graph.path(reference.from);
-    Some(Spot { file: place.path, line: at.line, column: at.column, within, code })
+    Some(Spot { file: place.path.to_string(), line: at.line, column: at.column, within, code })
 }
 
 impl Edge<'_> {

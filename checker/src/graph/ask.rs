@@ -104,9 +104,10 @@ impl Graph<'_> {
         let mut found = Vec::new();
         for id in self.defs() {
             let def = world.def(id);
-            let lost = def.kind == DefKind::Module && self.regions.owner(id).is_none() && !world.is_std(id);
+            let unowned =
+                def.kind == DefKind::Module && self.regions.owner(id).is_none() && !world.is_std(id);
             let above = def.parent.is_some_and(|parent| self.regions.owner(parent).is_none());
-            if !lost || above {
+            if !unowned || above {
                 continue;
             }
             // The targets of one package go together.

@@ -12,20 +12,20 @@ use stateline_schema::attribute::{Ending, Returned};
 
 /// What a step takes and hands on.
 #[derive(Clone, Debug)]
-pub struct Passes {
-    pub takes: Shape,
-    pub gives: Shape,
+pub struct StepTypes {
+    pub input: Shape,
+    pub output: Shape,
 }
 
 /// What a function with `#[step]` or `#[compensation]` takes and hands on; none if it takes nothing.
-pub fn passes(graph: &Graph<'_>, step: DefId) -> Option<Passes> {
+pub fn step_types(graph: &Graph<'_>, step: DefId) -> Option<StepTypes> {
     let (function, site) = signature(graph, step)?;
-    let takes = Shape::of(graph, site, *function.params.first()?).owned();
+    let input = Shape::of(graph, site, *function.params.first()?).owned();
     // What cannot be stored is refused as such.
-    let takes = if takes.is_text(graph) { Shape::Unknown } else { takes };
-    let gives =
+    let input = if input.is_text(graph) { Shape::Unknown } else { input };
+    let output =
         function.ret.map_or(Shape::Tuple(Vec::new()), |ret| handed(graph, step, Shape::of(graph, site, ret)));
-    Some(Passes { takes, gives })
+    Some(StepTypes { input, output })
 }
 
 /// What a return type hands on; what is not known of it is not known of that either.

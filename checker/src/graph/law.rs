@@ -6,7 +6,7 @@ use super::package::{OtherNames, misspelt};
 use super::permission::DanglingPath;
 use super::{ContextId, Graph, ReferenceId};
 use rustc_hash::FxHashMap;
-use stateline_rust::{DefId, DefKind, OutsideId, Reference, Role, Target};
+use stateline_rust::{CrateId, DefId, DefKind, Reference, Role, Target};
 use stateline_schema::map::{CodeKind, PackageLaw};
 use stateline_schema::{Map, Path, Pattern, Span, suggestion};
 use std::collections::BTreeMap;
@@ -30,16 +30,44 @@ struct Package {
     modules: Vec<DefId>,
     whole: bool,
     allow: bool,
-    /// The path, where it stands, and the law's place.
-    packages: Vec<(Path, Span)>,
+    packages: Vec<Listed>,
     span: Span,
 }
 
-/// How what is outside is spelt, and what else packages are called.
+/// A package that a law lists.
+#[derive(Debug)]
+struct Listed {
+    path: Path,
+    /// The same as paths in the code are compared with it.
+    normal: String,
+    span: Span,
+}
+
+/// How what code names is spelt, by the names of its package: each found once.
 #[derive(Debug, Default)]
 struct Names {
-    spelt: FxHashMap<OutsideId, String>,
+    spelt: FxHashMap<(CrateId, Target), Vec<String>>,
     others: OtherNames,
+}
+
+impl Names {
+    /// All spellings of what a reference names, the one in the code first.
+    fn of(&mut self, graph: &Graph<'_>, reference: &Reference) -> &[String] {
+        let world = graph.world();
+        let Names { spelt, others } = self;
+        spelt.entry((world.def(reference.from).krate, reference.to)).or_insert_with(|| {
+            let path = match reference.to {
+                Target::Outside(id) => normal(&world.outside_path(id)),
+                Target::Def(id) => normal(&graph.path(id)),
+            };
+            let rest = path.split_once("::").map(|(_, rest)| rest);
+            let others = others.of(world, reference).iter();
+            let others =
+                others.map(|name| rest.map_or_else(|| name.clone(), |rest| format!("{name}::{rest}")));
+            let others: Vec<String> = others.collect();
+            std::iter::once(path).chain(others).collect()
+        })
+    }
 }
 
 /// What one layer of a context names in another above it.
@@ -111,7 +139,12 @@ impl Reader<'_> {
                 self.laws.dangling.push(DanglingPath { context, span: path.span, message, help });
             }
         }
-        let packages = law.packages.iter().map(|path| (path.value.clone(), path.span)).collect();
+        let packages = law.packages.iter().map(|path| Listed {
+            path: path.value.clone(),
+            normal: normal(path.value.as_str()),
+            span: path.span,
+        });
+        let packages = packages.collect();
         let module = law.module.value.to_string();
         self.laws.packages.push(Package {
             context,
@@ -218,33 +251,23 @@ impl Graph<'_> {
         if laws.is_empty() {
             return Vec::new();
         }
-        let (path, ours) = match reference.to {
-            Target::Outside(id) => {
-                (names.spelt.entry(id).or_insert_with(|| self.world().outside_path(id)).clone(), false)
-            }
-            Target::Def(id) => (self.path(id), !self.world().is_std(id)),
-        };
-        let path = normal(&path);
-        let rest = path.split_once("::").map(|(_, rest)| rest);
-        let others = names.others.of(self.world(), reference).iter();
-        let others = others.map(|name| rest.map_or_else(|| name.clone(), |rest| format!("{name}::{rest}")));
-        let paths: Vec<String> = std::iter::once(path.clone()).chain(others).collect();
+        let ours = matches!(reference.to, Target::Def(id) if !self.world().is_std(id));
+        let paths = names.of(self, reference);
+        let path = &paths[0];
         let mut broken = Vec::new();
         for (index, law) in laws {
-            let listed = law.packages.iter().find(|(package, _)| {
-                let package = normal(package.as_str());
-                paths.iter().any(|path| below(path, &package))
-            });
+            let listed =
+                law.packages.iter().find(|listed| paths.iter().any(|path| below(path, &listed.normal)));
             match (law.allow, listed) {
-                (false, Some((package, _))) => broken.push((index, package.to_string())),
+                (false, Some(listed)) => broken.push((index, listed.path.to_string())),
                 // The way to what is allowed is allowed.
                 (true, None)
-                    if law.packages.iter().any(|(package, _)| {
-                        let package = normal(package.as_str());
-                        paths.iter().any(|path| below(&package, path))
-                    }) => {}
-                (true, None) if !ours && (!below(&path, "std") || law.speaks_of_std()) => {
-                    let parts = if below(&path, "std") { 2 } else { 1 };
+                    if law
+                        .packages
+                        .iter()
+                        .any(|listed| paths.iter().any(|path| below(&listed.normal, path))) => {}
+                (true, None) if !ours && (!below(path, "std") || law.speaks_of_std()) => {
+                    let parts = if below(path, "std") { 2 } else { 1 };
                     let named: Vec<&str> = path.split("::").take(parts).collect();
                     broken.push((index, named.join("::")));
                 }
@@ -287,8 +310,8 @@ impl Graph<'_> {
         let whose = self.name(law.context);
         let module =
             if law.whole { whose.to_owned() } else { format!("the module {} of {whose}", law.module) };
-        let listed: Vec<&str> = law.packages.iter().map(|(package, _)| package.as_str()).collect();
-        let span = law.packages.iter().find(|(package, _)| package.as_str() == what).map(|(_, span)| *span);
+        let listed: Vec<&str> = law.packages.iter().map(|listed| listed.path.as_str()).collect();
+        let span = law.packages.iter().find(|listed| listed.path.as_str() == what).map(|listed| listed.span);
         let (label, help) = match law.allow {
             true => (
                 format!("{module} may use {}", listed.join(", ")),
@@ -320,7 +343,7 @@ impl Graph<'_> {
 
 impl Package {
     fn speaks_of_std(&self) -> bool {
-        self.packages.iter().any(|(package, _)| below(&normal(package.as_str()), "std"))
+        self.packages.iter().any(|listed| below(&listed.normal, "std"))
     }
 }
 

@@ -68,9 +68,9 @@ impl From<&Problem> for Failure {
     fn from(problem: &Problem) -> Self {
         let path = problem.path.display().to_string();
         let place = |(start, end)| Place {
-            path: path.clone(),
+            path: path.as_str().into(),
             span: start as usize..end as usize,
-            label: String::new(),
+            label: "".into(),
         };
         let message = match problem.span {
             Some(_) => problem.message.clone(),

@@ -17,8 +17,8 @@ struct Document<'a> {
     version: u32,
     tool: Tool,
     outcome: &'static str,
-    findings: Vec<Told<'a>>,
-    failures: Vec<Told<'a>>,
+    findings: Vec<EntryJson<'a>>,
+    failures: Vec<EntryJson<'a>>,
     looked_at: Option<&'a Survey>,
 }
 
@@ -29,7 +29,7 @@ struct Tool {
 }
 
 #[derive(Serialize)]
-struct Told<'a> {
+struct EntryJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     rule: Option<&'a str>,
     level: Level,
@@ -80,7 +80,7 @@ pub fn render(report: &Report<'_>, sources: &Sources<'_>) -> String {
     text
 }
 
-fn told<'a>(entry: &Entry<'a>, sources: &Sources<'_>) -> Told<'a> {
+fn told<'a>(entry: &Entry<'a>, sources: &Sources<'_>) -> EntryJson<'a> {
     let spot = |place: &'a crate::finding::Place| {
         let text = sources.text(&place.path);
         let span = text.as_ref().map(|text| text.clamp(&place.span));
@@ -98,7 +98,7 @@ fn told<'a>(entry: &Entry<'a>, sources: &Sources<'_>) -> Told<'a> {
             label: &place.label,
         }
     };
-    Told {
+    EntryJson {
         rule: entry.rule,
         level: entry.level,
         message: entry.message,

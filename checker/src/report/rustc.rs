@@ -43,7 +43,7 @@ struct Owner<'a> {
 impl<'a> Owner<'a> {
     /// The package whose folder holds the first place; for places outside all packages the first.
     fn of(entry: &Entry<'_>, workspace: &'a Workspace) -> Option<Self> {
-        let path = entry.places.first().map_or("", |place| place.path.as_str());
+        let path = entry.places.first().map_or("", |place| &*place.path);
         let holds = |package: &Package| Path::new(path).starts_with(&package.folder);
         let packages = workspace.packages.iter().enumerate();
         let (index, package) = packages
@@ -143,7 +143,7 @@ fn span(place: &Place, text: &Text, primary: bool) -> Value {
         json!({ "text": line.trim_end_matches('\r'), "highlight_start": column(range.start), "highlight_end": column(range.end) })
     };
     json!({
-        "file_name": place.path,
+        "file_name": &*place.path,
         "byte_start": range.start,
         "byte_end": range.end,
         "line_start": start.line,

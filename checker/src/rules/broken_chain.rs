@@ -6,7 +6,7 @@ use super::sandbox::{Sandbox, step};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
-use crate::graph::chain::{input, outputs, passes, with_contents};
+use crate::graph::chain::{input, outputs, step_types, with_contents};
 use stateline_rust::DefId;
 use stateline_schema::attribute::Attribute;
 use stateline_schema::{Process, Step};
@@ -44,7 +44,7 @@ fn gap(graph: &Graph<'_>, process: &Process, before: &Step, after: &Step) -> Opt
     let function = |step: &Step| graph.step_function(process, &step.name.value);
     let (one, other): (DefId, DefId) = (function(before)?, function(after)?);
     if graph.mark_on(one, Attribute::Step).is_some() {
-        let (given, wanted) = (passes(graph, one)?.gives, passes(graph, other)?.takes);
+        let (given, wanted) = (step_types(graph, one)?.output, step_types(graph, other)?.input);
         return given.differs(graph, &wanted).then(|| {
             let returns = format!("returns {}", given.told(graph));
             broken(graph, (before, one, returns), (after, other, wanted.told(graph)))
@@ -83,7 +83,7 @@ fn undone(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> {
     let function = graph.step_function(process, &step.name.value)?;
     graph.mark_on(undo, Attribute::Compensation)?;
     graph.mark_on(function, Attribute::Step)?;
-    let (wanted, given) = (passes(graph, undo)?.takes, passes(graph, function)?.takes);
+    let (wanted, given) = (step_types(graph, undo)?.input, step_types(graph, function)?.input);
     if !given.differs(graph, &wanted) {
         return None;
     }

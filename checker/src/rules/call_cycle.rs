@@ -87,7 +87,7 @@ fn ring<'c>(graph: &Graph<'_>, cycle: &Cycle, edge: &dyn Fn(usize) -> Pair<'c>) 
             (None, said) => said.map(|said| graph.at_map(*said, label)),
         }
     });
-    let first = places.next().unwrap_or(Place { path: String::new(), span: 0..0, label: String::new() });
+    let first = places.next().unwrap_or(Place { path: "".into(), span: 0..0, label: "".into() });
     let said = cycle.cut.iter().filter_map(|&index| {
         let ((from, to), Calls { made, permitted }) = edge(index);
         let label = format!("{} may call {}", graph.name(from), graph.name(to));

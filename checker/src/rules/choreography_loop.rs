@@ -93,7 +93,7 @@ fn ring(graph: &Graph<'_>, cycle: &Cycle, hops: &[Hop]) -> Found {
         })
         .collect();
     let mut places = places.into_iter();
-    let first = places.next().unwrap_or(Place { path: String::new(), span: 0..0, label: String::new() });
+    let first = places.next().unwrap_or(Place { path: "".into(), span: 0..0, label: "".into() });
     Found::new(message, first).places(places).help(format!(
         "let one of them await the answer as a step of a process, which ends, or stop where {}",
         cut.join(", and where ")

@@ -35,7 +35,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         findings.add(found);
     }
     let escapes = graph.escapes();
-    let fetched = |place: &Place| escapes.iter().any(|escape| escape.file == place.path);
+    let fetched = |place: &Place| escapes.iter().any(|escape| *escape.file == *place.path);
     for shared in graph.shared_files().into_iter().filter(|shared| !fetched(&shared.place)) {
         let (one, other) = (graph.name(shared.first), graph.name(shared.second));
         let message = format!("{one} and {other} both hold the file {}", shared.place.path);

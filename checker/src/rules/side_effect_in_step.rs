@@ -9,7 +9,7 @@ use super::sandbox::Sandbox;
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::Graph;
-use crate::graph::naming::{Naming, What};
+use crate::graph::body_paths::{PathUse, What};
 use reach::{Reach, Reached};
 use rustc_hash::FxHashSet;
 use stateline_rust::{DefId, DefKind, FileId};
@@ -70,7 +70,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 }
 
 /// What a name does, if it is something that a step must not do by itself.
-fn effect(graph: &Graph<'_>, from: DefId, naming: &Naming) -> Option<Effect> {
+fn effect(graph: &Graph<'_>, from: DefId, naming: &PathUse) -> Option<Effect> {
     match &naming.what {
         What::Beyond(path) => ways::way(path).map(|(way, what)| Effect::Way(way, what)),
         What::Ours(id) => match graph.world().def(*id).kind {

@@ -57,7 +57,7 @@ pub(super) fn held(entries: &[Exception], found: &[Finding]) -> Vec<Vec<Vec<usiz
     }
     for (index, finding) in found.iter().enumerate().filter(|(_, finding)| !is_on_exceptions(finding)) {
         let edge = finding.edge.as_ref().map(|edge| (edge.from.as_str(), edge.item.as_str()));
-        let file = finding.places.first().map_or("", |place| place.path.as_str());
+        let file = finding.places.first().map_or("", |place| &*place.path);
         let exact = edge.and_then(|edge| by_edge.get(&edge)).into_iter().flatten();
         for &(entry, part) in exact.chain(&others) {
             if entries[entry].tolerates[part].covers(finding.rule, edge, file) {

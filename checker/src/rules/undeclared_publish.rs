@@ -66,7 +66,7 @@ fn message(graph: &Graph<'_>, mark: Mark<'_>, owner: ContextId) -> Option<Found>
         let found = Found::new(format!("the message {what} does not say its topic"), place).place(decides);
         return Some(found.help("say where it is published: `#[message(topic = \"…\")]`"));
     };
-    let place = |label: &str| graph.at_code(mark.file(), topic.span, label);
+    let place = |label: &'static str| graph.at_code(mark.file(), topic.span, label);
     if map.topic(&topic.text).is_none() {
         let known: Vec<&str> = map.topics.names().map(|name| name.value.as_str()).collect();
         let message = format!("{what} is a message of `{}`, a topic that the map does not have", topic.text);

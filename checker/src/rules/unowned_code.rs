@@ -18,8 +18,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     let map = graph.input.map;
     let beginning = || {
-        let path = graph.input.sources.first().map_or_else(String::new, |source| source.name.clone());
-        Place { path, span: 0..0, label: String::new() }
+        let path = graph.input.sources.first().map_or("", |source| &source.name).into();
+        Place { path, span: 0..0, label: "".into() }
     };
     if graph.world().workspace.files.is_empty() {
         findings.add(Found::new("the workspace has no Rust file that a context could own", beginning()));

@@ -63,7 +63,7 @@ fn wrong(graph: &Graph<'_>, topic: &Topic, message: &Spanned<Path>) -> Option<Fo
     let name = &topic.name.value;
     let (publisher, entry) = map.publishers(name).next()?;
     let publisher_id = ContextId::find(map, &publisher.name.value)?;
-    let place = |label: &str| graph.at_map(message.span, label);
+    let place = |label: &'static str| graph.at_map(message.span, label);
     let types = message_types(graph.lookup(), map, name, &message.value);
     let Some(&payload) = types.first() else {
         return match graph.lookup().path(publisher_id, &message.value) {

@@ -55,7 +55,7 @@ fn findings(case: &Case) -> Vec<Finding> {
     files.insert(CASE.to_owned(), case.text.clone());
     files.insert("stateline.yaml".to_owned(), case.map.clone());
     let mut found = Layout { files }.findings();
-    let in_case = |finding: &Finding| finding.places.iter().any(|place| place.path == CASE);
+    let in_case = |finding: &Finding| finding.places.iter().any(|place| &*place.path == CASE);
     found.retain(|finding| in_case(finding) || finding.rule == OF_THE_MAP);
     found
 }

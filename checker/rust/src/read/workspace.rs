@@ -7,6 +7,7 @@ use super::summary::{FileSummary, ItemId};
 use crate::arena::{Arena, Idx};
 use rustc_hash::FxHashMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Everything that later stages know of the disk.
 #[derive(Debug, Default)]
@@ -42,7 +43,7 @@ pub type FileId = Idx<SourceFile>;
 #[derive(Debug)]
 pub struct SourceFile {
     /// Relative to the workspace root, with `/`.
-    pub path: Box<str>,
+    pub path: Arc<str>,
     /// Hash of its bytes.
     pub content: [u8; 16],
     pub summary: FileSummary,

@@ -9,7 +9,7 @@ const MAP: &str =
 
 fn place(path: &str, text: &str, at: &str, label: &str) -> Place {
     let start = text.find(at).expect("the fixture has it");
-    Place { path: path.into(), span: start..start + at.len(), label: label.into() }
+    Place { path: path.into(), span: start..start + at.len(), label: label.to_owned().into() }
 }
 
 fn undeclared_call() -> Finding {

@@ -1,7 +1,7 @@
 //! The message that a step awaits is merged into what is stored for it, field by field.
 
 use crate::graph::Graph;
-use crate::graph::chain::passes;
+use crate::graph::chain::step_types;
 use crate::graph::grant::message_types;
 use crate::graph::shape::Shape;
 use crate::rules::Found;
@@ -20,7 +20,7 @@ pub(super) fn unfit(graph: &Graph<'_>, process: &Process, step: &Step) -> Option
     let map = graph.input.map;
     let said = map.topic(&awaited.value)?.message.as_ref()?;
     let [message] = message_types(graph.lookup(), map, &awaited.value, &said.value)[..] else { return None };
-    let Shape::Named(input, _) = passes(graph, function)?.takes else { return None };
+    let Shape::Named(input, _) = step_types(graph, function)?.input else { return None };
     let (told, stored) = (fields(graph, message)?, fields(graph, input)?);
     let (what, whose, name) = (graph.path(message), graph.path(input), &step.name.value);
     let (field, known) =

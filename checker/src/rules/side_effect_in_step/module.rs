@@ -4,7 +4,7 @@ use super::reach::Reach;
 use super::ways::OWN;
 use super::{Effect, Told, effect};
 use crate::finding::Place;
-use crate::graph::naming::{Naming, What};
+use crate::graph::body_paths::{PathUse, What};
 use crate::graph::{Graph, region::inside};
 use crate::rules::{Findings, Found};
 use rustc_hash::FxHashSet;
@@ -28,7 +28,7 @@ pub(super) fn check(
     }
     let mut found: BTreeMap<(DefId, Effect), BTreeSet<Spot>> = BTreeMap::new();
     // An import, or a static itself, is of interest where no step makes use of it.
-    let mut note = |module: DefId, from: DefId, naming: &Naming, in_body: bool| {
+    let mut note = |module: DefId, from: DefId, naming: &PathUse, in_body: bool| {
         let Some(span) = naming.span else { return };
         if let Some(effect) = effect(graph, from, naming)
             && !matches!(effect, Effect::Way(_, OWN))
@@ -42,14 +42,14 @@ pub(super) fn check(
         let module = home(id);
         match world.def(id).kind {
             DefKind::Function | DefKind::Const | DefKind::MacroRules => {
-                reach.namings(id).iter().for_each(|naming| note(module, id, naming, true));
+                reach.path_uses(id).iter().for_each(|naming| note(module, id, naming, true));
             }
             DefKind::Static => {
-                reach.namings(id).iter().for_each(|naming| note(module, id, naming, true));
+                reach.path_uses(id).iter().for_each(|naming| note(module, id, naming, true));
                 let span = graph.at_def(id, "").span;
                 let [start, end] = [span.start, span.end].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
                 let file = world.def(id).file;
-                let itself = Naming { what: What::Ours(id), file, span: Some((start, end)) };
+                let itself = PathUse { what: What::Ours(id), file, span: Some((start, end)) };
                 note(module, id, &itself, false);
             }
             _ => {}
@@ -64,7 +64,7 @@ pub(super) fn check(
             && let Some(path) = graph.beyond(reference.from, reference.to)
         {
             let span = Some((reference.at, reference.at + reference.len));
-            let naming = Naming { what: What::Beyond(path), file: reference.file, span };
+            let naming = PathUse { what: What::Beyond(path), file: reference.file, span };
             note(module, reference.from, &naming, false);
         }
     }

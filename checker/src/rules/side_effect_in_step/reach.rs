@@ -2,7 +2,7 @@
 
 use super::state;
 use crate::graph::Graph;
-use crate::graph::naming::{Naming, What, namings};
+use crate::graph::body_paths::{PathUse, What, path_uses};
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::{DefId, DefKind, FileId, How, Role, Target};
 use std::collections::VecDeque;
@@ -11,15 +11,15 @@ use std::collections::VecDeque;
 pub(super) struct Reach<'r, 'g> {
     graph: &'r Graph<'g>,
     /// Functions that inference knows to be called, by the function that calls them.
-    called: FxHashMap<DefId, Vec<Naming>>,
-    named: FxHashMap<DefId, Vec<Naming>>,
+    called: FxHashMap<DefId, Vec<PathUse>>,
+    named: FxHashMap<DefId, Vec<PathUse>>,
     /// Functions that a step has no business to run itself, or that are looked at by themselves.
     ends: FxHashSet<DefId>,
 }
 
 /// A place that a step runs into, and through which functions: none where it stands in the step.
 pub(super) struct Reached {
-    pub(super) naming: Naming,
+    pub(super) naming: PathUse,
     pub(super) within: DefId,
     pub(super) through: Vec<DefId>,
 }
@@ -27,7 +27,7 @@ pub(super) struct Reached {
 impl<'r, 'g> Reach<'r, 'g> {
     pub(super) fn new(graph: &'r Graph<'g>, ends: FxHashSet<DefId>) -> Self {
         let marks: Vec<(FileId, (u32, u32))> = graph.marks().map(|mark| (mark.file(), mark.span)).collect();
-        let mut called: FxHashMap<DefId, Vec<Naming>> = FxHashMap::default();
+        let mut called: FxHashMap<DefId, Vec<PathUse>> = FxHashMap::default();
         for reference in graph.input.references.iter().filter(|reference| reference.role == Role::Call) {
             let Target::Def(to) = reference.to else { continue };
             // `ctx.load_account(…)` is the way that a step may go, and so is what its attribute lists.
@@ -39,7 +39,7 @@ impl<'r, 'g> Reach<'r, 'g> {
             let by_ctx = ends.contains(&to) && (reference.how == How::Dot || declared());
             if is_runnable(graph, to) && !by_ctx {
                 let span = Some((reference.at, reference.at + reference.len));
-                let naming = Naming { what: What::Ours(to), file: reference.file, span };
+                let naming = PathUse { what: What::Ours(to), file: reference.file, span };
                 called.entry(reference.from).or_default().push(naming);
             }
         }
@@ -51,7 +51,7 @@ impl<'r, 'g> Reach<'r, 'g> {
         let mut found = Vec::new();
         let mut ways = Ways { step, before: FxHashMap::default(), left: VecDeque::from([step]) };
         while let Some(at) = ways.left.pop_front() {
-            for naming in self.namings(at) {
+            for naming in self.path_uses(at) {
                 if let What::Ours(next) = naming.what {
                     self.follow(&mut ways, at, next);
                 }
@@ -62,12 +62,12 @@ impl<'r, 'g> Reach<'r, 'g> {
     }
 
     /// What one definition names itself.
-    pub(super) fn namings(&mut self, of: DefId) -> Vec<Naming> {
+    pub(super) fn path_uses(&mut self, of: DefId) -> Vec<PathUse> {
         let (graph, called) = (self.graph, &self.called);
         let all = || {
-            let mut named = namings(graph, of);
+            let mut named = path_uses(graph, of);
             let more = called.get(&of).into_iter().flatten().filter(|naming| !named.contains(naming));
-            let more: Vec<Naming> = more.cloned().collect();
+            let more: Vec<PathUse> = more.cloned().collect();
             named.extend(more);
             named
         };

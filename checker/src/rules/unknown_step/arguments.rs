@@ -32,8 +32,8 @@ pub(super) fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 fn problem(graph: &Graph<'_>, mark: Mark<'_>, function: &Function) -> Option<(String, Place, String)> {
     let world = graph.world();
     let def = world.def(mark.def());
-    let at = |label: &str| graph.at_def(mark.def(), label);
-    let said = |problem: &str, label: &str, help: String| Some((problem.to_owned(), at(label), help));
+    let at = |label: &'static str| graph.at_def(mark.def(), label);
+    let said = |problem: &str, label: &'static str, help: String| Some((problem.to_owned(), at(label), help));
     if graph.is_associated(mark.def()) {
         let help = "write it in a module, as a function of its input".to_owned();
         return said("is no free function", "a step is a free function", help);

@@ -9,7 +9,7 @@ use stateline_rust::{DefId, DefKind, FileId, Named, Site, Symbol, Target};
 
 /// A path in a body, and what it names.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Naming {
+pub struct PathUse {
     pub what: What,
     pub file: FileId,
     /// Byte range of its last name; none for what a macro wrote.
@@ -25,7 +25,7 @@ pub enum What {
 }
 
 /// What the body of a function, constant or static names, or the arms of a macro.
-pub fn namings(graph: &Graph<'_>, of: DefId) -> Vec<Naming> {
+pub fn path_uses(graph: &Graph<'_>, of: DefId) -> Vec<PathUse> {
     let world = graph.world();
     let file = world.def(of).file;
     let bodies: Vec<BodyId> = match world.item(of).map(|item| &item.kind) {
@@ -81,7 +81,7 @@ struct Reader<'r, 'g> {
 }
 
 impl Reader<'_, '_> {
-    fn all(&self) -> Vec<Naming> {
+    fn all(&self) -> Vec<PathUse> {
         let terms = &self.body.terms;
         let called = self.body.exprs.iter().filter_map(|expr| match expr {
             Expr::Macro { path, .. } => Some(*path),
@@ -121,13 +121,13 @@ impl Reader<'_, '_> {
     }
 
     /// What a path names where its surroundings say so, or else in one of the blocks.
-    fn anywhere(&self, path: PathId, namespaces: &[Namespace]) -> Option<Naming> {
+    fn anywhere(&self, path: PathId, namespaces: &[Namespace]) -> Option<PathUse> {
         let each =
             |scope: &DefId| namespaces.iter().find_map(|namespace| self.path(*scope, path, *namespace));
         self.scopes.iter().find_map(each)
     }
 
-    fn path(&self, scope: DefId, id: PathId, namespace: Namespace) -> Option<Naming> {
+    fn path(&self, scope: DefId, id: PathId, namespace: Namespace) -> Option<PathUse> {
         let (world, terms) = (self.graph.world(), &self.body.terms);
         let resolved = world.resolve(Site { scope, file: self.file, terms }, id, namespace);
         let segments = &terms.segments[terms.paths[id].segments];
@@ -154,7 +154,7 @@ impl Reader<'_, '_> {
         let last = segments.last()?;
         let end = last.at.checked_add(world.written_len(self.file, last.name));
         let end = end.filter(|_| last.at != NOWHERE);
-        Some(Naming { what, file: self.file, span: end.map(|end| (last.at, end)) })
+        Some(PathUse { what, file: self.file, span: end.map(|end| (last.at, end)) })
     }
 
     /// What further segments name below something: an associated item, or more of a path outside.
