@@ -13,7 +13,6 @@ mod mapping;
 mod options;
 mod output;
 mod pipeline;
-mod progress;
 mod prove;
 mod references;
 mod rules;

@@ -41,8 +41,6 @@ pub struct Options<'o> {
     pub manifest: Option<&'o std::path::Path>,
     /// The folder of all caches ([`cache::home`]); without one nothing is kept, and nothing taken from there.
     pub cache: Option<&'o std::path::Path>,
-    /// Told how many files are read, of how many known so far. From any thread.
-    pub progress: &'o (dyn Fn(usize, usize) + Sync),
     /// Conditions that hold besides those of an ordinary build: `name` or `name="value"`.
     pub cfg: &'o [String],
     /// What derives code.
@@ -51,7 +49,7 @@ pub struct Options<'o> {
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Options { manifest: None, cache: None, progress: &|_, _| {}, cfg: &[], derive: Default::default() }
+        Options { manifest: None, cache: None, cfg: &[], derive: Default::default() }
     }
 }
 
@@ -83,8 +81,7 @@ pub fn workspace(options: &Options) -> Result<Workspace, Error> {
     let door = Door { derive: options.derive, exported: &exported };
     let store = options.cache.and_then(|home| cache::Store::open(home, root));
     let pack = cache::Pack::open(store.as_ref(), door);
-    let walk =
-        walk::Walk { root, cfg: &cfg, packages: &packages, progress: options.progress, door, pack: &pack };
+    let walk = walk::Walk { root, cfg: &cfg, packages: &packages, door, pack: &pack };
     let target = &metadata.target_directory;
     let (mut walked, (sources, unread)) =
         rayon::join(|| walk.run(&roots), || orphans::sources(root, target, &packages));

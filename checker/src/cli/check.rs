@@ -16,7 +16,7 @@ pub(super) fn run(options: &Check, global: &Global, output: &Output) -> Result<E
         }
         cargo_check::run(global, output)?;
     }
-    let (text, exit) = pipeline::mapped(global, output, |mapped| match options.prove {
+    let (text, exit) = pipeline::mapped(global, |mapped| match options.prove {
         true => prove::render(options, mapped, output),
         false => render(options, mapped, global, output),
     })?;

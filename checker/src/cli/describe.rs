@@ -16,7 +16,7 @@ const MOST_PLACES: usize = 2;
 const INDENT: usize = 16;
 
 pub(super) fn run(path: &str, listed: Listed, global: &Global, output: &Output) -> Result<Exit, Failures> {
-    let text = pipeline::mapped(global, output, |mapped| {
+    let text = pipeline::mapped(global, |mapped| {
         let found = mapped.graph.describe(path).map_err(Failure::new)?;
         let sources = pipeline::sources(mapped.workspace, global);
         Ok(match listed.format {

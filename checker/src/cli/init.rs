@@ -22,7 +22,7 @@ use tolerated::Terms;
 pub(super) fn run(options: &Init, global: &Global, output: &Output) -> Result<Exit, Failures> {
     let as_of = today::asked(global)?;
     let until = today::later(as_of, options.days)?;
-    let (text, exit) = pipeline::resolved(global, output, |resolved| {
+    let (text, exit) = pipeline::resolved(global, |resolved| {
         let root = &resolved.workspace.root;
         let paths = [mapping::map_path(global, root), mapping::exceptions_path(global, root)];
         if !options.force {

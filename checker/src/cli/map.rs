@@ -28,13 +28,13 @@ pub(super) fn run(options: &Map, global: &Global, output: &Output) -> Result<Exi
     }
     let stem = stem(options);
     if let Some(revision) = &options.diff {
-        let (before, after, lock) = both(revision, options, global, output)?;
+        let (before, after, lock) = both(revision, options, global)?;
         let diff = Diff::new(revision, &before, &after);
         let subject = Subject::Diff { diff: &diff, before: &before, after: &after };
         let request = Request::new(subject, &stem).title(&options.title).lock(lock.lock.as_ref());
         return Drawing { request, subject, stem: &stem, lock: &lock, is_all: false }.put(options, output);
     }
-    let (atlas, lock) = pipeline::mapped(global, output, |mapped| {
+    let (atlas, lock) = pipeline::mapped(global, |mapped| {
         let atlas = from_code(mapped.graph, &rules::check_graph(mapped.graph));
         Ok((atlas, layout_lock(options, &mapped.workspace.root)?))
     })?;
@@ -60,15 +60,10 @@ fn layout_lock(options: &Map, root: &Path) -> Result<LayoutLock, Failure> {
 }
 
 /// The map that was and the map that is: of both what the map says, and nothing that only code shows.
-fn both(
-    revision: &str,
-    options: &Map,
-    global: &Global,
-    output: &Output,
-) -> Result<(Atlas, Atlas, LayoutLock), Failures> {
+fn both(revision: &str, options: &Map, global: &Global) -> Result<(Atlas, Atlas, LayoutLock), Failures> {
     let view = View { level: options.level, ..View::default() };
     let seen = |map: &stateline_schema::Map| Atlas::from_map(map).view(&view).map_err(no_context);
-    pipeline::mapped(global, output, |mapped| {
+    pipeline::mapped(global, |mapped| {
         let before = mapping::at_revision(global, &mapped.workspace.root, revision)?;
         let lock = layout_lock(options, &mapped.workspace.root)?;
         Ok((seen(&before)?, seen(mapped.graph.input.map)?, lock))

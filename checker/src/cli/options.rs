@@ -37,7 +37,7 @@ pub(super) struct Global {
     /// The exceptions; `stateline.exceptions.yaml` beside the map if not given
     #[arg(long, value_name = "PATH", global = true)]
     pub(super) exceptions: Option<PathBuf>,
-    /// Say nothing but what was asked for: no summary, no progress, no hints
+    /// Say nothing but what was asked for: no summary, no hints
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
     /// Colours; `auto` asks the terminal and NO_COLOR

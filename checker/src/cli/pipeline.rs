@@ -6,8 +6,6 @@
 
 use super::mapping::{self, Mapping};
 use super::options::Global;
-use super::output::Output;
-use super::progress::Progress;
 use super::today;
 use crate::graph::{Graph, Input};
 use crate::marks::MARKS;
@@ -24,13 +22,11 @@ pub(super) struct Resolved<'a> {
     pub(super) world: &'a World<'a>,
     pub(super) references: &'a [Reference],
     pub(super) unresolved: Unresolved,
-    progress: &'a Progress,
 }
 
 impl Resolved<'_> {
     /// The graph of this code under some map, and whatever is asked of it.
     pub(super) fn under<T>(&self, mapping: &Mapping, as_of: Date, then: impl FnOnce(&Graph<'_>) -> T) -> T {
-        self.progress.stage("checking");
         then(&Graph::new(Input {
             world: self.world,
             references: self.references,
@@ -55,12 +51,10 @@ pub(super) struct Mapped<'a> {
 /// Whatever could not be read, all at once.
 pub(super) fn resolved<T>(
     global: &Global,
-    output: &Output,
     then: impl FnOnce(&Resolved<'_>) -> Result<T, Failures>,
 ) -> Result<T, Failures> {
-    let progress = Progress::new(output);
-    let workspace = workspace(global, &progress)?;
-    let result = resolve(&workspace, &progress, then);
+    let workspace = workspace(global)?;
+    let result = resolve(&workspace, then);
     forget(workspace);
     result
 }
@@ -71,17 +65,15 @@ pub(super) fn resolved<T>(
 /// Whatever could not be read, all at once; and all mistakes of the map.
 pub(super) fn mapped<T>(
     global: &Global,
-    output: &Output,
     then: impl FnOnce(&Mapped<'_>) -> Result<T, Failures>,
 ) -> Result<T, Failures> {
     let as_of = today::asked(global)?;
-    let progress = Progress::new(output);
-    let workspace = workspace(global, &progress)?;
+    let workspace = workspace(global)?;
     let mapping = match mapping::load(global, &workspace) {
         Ok(mapping) => mapping,
         Err(list) => return Err(Failures { list, workspace: Some(Box::new(workspace)) }),
     };
-    let result = resolve(&workspace, &progress, |resolved| {
+    let result = resolve(&workspace, |resolved| {
         resolved.under(&mapping, as_of, |graph| then(&Mapped { workspace: &workspace, graph }))
     });
     forget(workspace);
@@ -95,13 +87,11 @@ pub(super) fn sources<'w>(workspace: &'w Workspace, global: &Global) -> Sources<
         .quoting(move |path| fence.holds(Path::new(path)))
 }
 
-fn workspace(global: &Global, progress: &Progress) -> Result<Workspace, Failures> {
-    progress.reading();
+fn workspace(global: &Global) -> Result<Workspace, Failures> {
     let home = stateline_rust::cache::home().filter(|_| !global.no_cache);
     let options = stateline_rust::Options {
         manifest: global.manifest_path.as_deref(),
         cache: home.as_deref(),
-        progress: &|done, known| progress.read(done, known),
         derive: &MARKS,
         ..stateline_rust::Options::default()
     };
@@ -120,17 +110,15 @@ fn workspace(global: &Global, progress: &Progress) -> Result<Workspace, Failures
 
 fn resolve<T>(
     workspace: &Workspace,
-    progress: &Progress,
     then: impl FnOnce(&Resolved<'_>) -> Result<T, Failures>,
 ) -> Result<T, Failures> {
-    progress.stage("resolving");
     let stand_ins = stateline_rust::stand_ins(workspace);
     let world = stateline_rust::resolve(workspace, &stand_ins);
     if let Some(problem) = &world.unsettled {
         return Err(vec![Failure::from(problem)].into());
     }
     let (references, unresolved) = stateline_rust::all_references(&world);
-    let result = then(&Resolved { workspace, world: &world, references: &references, unresolved, progress });
+    let result = then(&Resolved { workspace, world: &world, references: &references, unresolved });
     forget((world, references));
     result
 }

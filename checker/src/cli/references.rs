@@ -15,7 +15,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 pub(super) fn run(options: &References, global: &Global, output: &Output) -> Result<Exit, Failures> {
-    let text = pipeline::resolved(global, output, |resolved| {
+    let text = pipeline::resolved(global, |resolved| {
         let packages = selection::packages(&options.package, resolved.workspace)?;
         let mut rows = Rows::new(resolved, global);
         let mut text = String::new();

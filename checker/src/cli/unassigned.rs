@@ -9,7 +9,7 @@ use serde_json::json;
 use stateline_draw::terminal::{GOOD, NAME, TextStyle, clean};
 
 pub(super) fn run(listed: Listed, global: &Global, output: &Output) -> Result<Exit, Failures> {
-    let found = pipeline::mapped(global, output, |mapped| Ok(mapped.graph.unassigned()))?;
+    let found = pipeline::mapped(global, |mapped| Ok(mapped.graph.unassigned()))?;
     let text = match listed.format {
         ListFormat::Human => for_people(&found, &output.style),
         ListFormat::Json => document(&found),

@@ -9,7 +9,7 @@ use serde_json::json;
 use stateline_draw::terminal::{FAINT, GOOD, TextStyle, clean};
 
 pub(super) fn run(listed: Listed, global: &Global, output: &Output) -> Result<Exit, Failures> {
-    let text = pipeline::mapped(global, output, |mapped| {
+    let text = pipeline::mapped(global, |mapped| {
         let (found, sources) = (mapped.graph.unused(), pipeline::sources(mapped.workspace, global));
         let text = match listed.format {
             ListFormat::Human => for_people(found, &output.style, &sources),

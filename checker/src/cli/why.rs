@@ -24,7 +24,7 @@ pub(super) fn run(
     global: &Global,
     output: &Output,
 ) -> Result<Exit, Failures> {
-    let text = pipeline::mapped(global, output, |mapped| {
+    let text = pipeline::mapped(global, |mapped| {
         let ends = (Selector::new(mapped.graph, from)?, Selector::new(mapped.graph, to)?);
         let sources = pipeline::sources(mapped.workspace, global);
         let edge = Edge { from, to, items: items(mapped, &ends.0, &ends.1, &sources) };

@@ -16,7 +16,6 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::SystemTime;
 
 /// Modules nest as deep as folders do; deeper than this only a loop of links goes.
@@ -27,7 +26,6 @@ pub(super) struct Walk<'w> {
     pub(super) root: &'w Path,
     pub(super) cfg: &'w CfgSet,
     pub(super) packages: &'w [Package],
-    pub(super) progress: &'w (dyn Fn(usize, usize) + Sync),
     pub(super) door: Door<'w>,
     /// What an earlier run found, and where the next will look for what this one finds.
     pub(super) pack: &'w Pack<'w>,
@@ -85,18 +83,9 @@ impl Walk<'_> {
             enqueue(&mut known, &mut batch, read.len(), task);
         }
         let read_at = SystemTime::now();
-        let done = AtomicUsize::new(0);
         while !batch.is_empty() {
-            let total = read.len() + batch.len();
-            let results: Vec<Result<Done, Problem>> = batch
-                .par_iter()
-                .with_max_len(1)
-                .map(|task| {
-                    let result = self.read(task);
-                    (self.progress)(done.fetch_add(1, Ordering::Relaxed) + 1, total);
-                    result
-                })
-                .collect();
+            let results: Vec<Result<Done, Problem>> =
+                batch.par_iter().with_max_len(1).map(|task| self.read(task)).collect();
             let finished = read.len()..read.len() + batch.len();
             read.extend(batch.drain(..).zip(results));
             for index in finished {
