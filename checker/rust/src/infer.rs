@@ -16,6 +16,7 @@ mod fallback;
 mod flow;
 mod fulfill;
 mod impls;
+mod index;
 mod infer_table;
 mod lang;
 mod locals;

@@ -36,6 +36,7 @@ use rustc_hash::FxHashSet;
 use std::path::PathBuf;
 
 /// How a workspace is to be read.
+#[derive(Default)]
 pub struct Options<'o> {
     /// The manifest of the workspace or of one of its packages; else cargo looks for one.
     pub manifest: Option<&'o std::path::Path>,
@@ -45,12 +46,6 @@ pub struct Options<'o> {
     pub cfg: &'o [String],
     /// What derives code.
     pub derive: &'static dyn Derive,
-}
-
-impl Default for Options<'_> {
-    fn default() -> Self {
-        Options { manifest: None, cache: None, cfg: &[], derive: Default::default() }
-    }
 }
 
 /// The root of the workspace that a manifest belongs to.

@@ -1,4 +1,6 @@
 //! Turns the map's entries into permissions, and notes those that lead nowhere.
+//!
+//! Long because every key of a context that permits something is written down by one writer.
 
 use super::lookup::{Found, Lookup, path_of};
 use super::permission::{Below, DanglingPath, Grant, GrantKind, Permissions};

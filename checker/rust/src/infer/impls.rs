@@ -1,6 +1,7 @@
 //! Impls as written, and as derives write them.
 
-use super::lower::{Args, Pred, trait_of};
+use super::index::trait_of;
+use super::lower::{Args, Pred};
 use super::tables::{Head, Impl, Tables};
 use super::ty::{Kind, Ty, Types, UNKNOWN};
 use crate::arena::to_u32;

@@ -1,7 +1,8 @@
 //! `T::Item`: associated types by the bounds that name them; in rustc:
 //! `rustc_hir_analysis/hir_ty_lowering/bounds.rs`.
 
-use super::lower::{DEEPEST, Holes, Lower, trait_of};
+use super::index::trait_of;
+use super::lower::{DEEPEST, Holes, Lower};
 use super::ty::{Kind, Ty, UNKNOWN};
 use crate::arena::IdxRange;
 use crate::read::{Bound, ItemKind, Name, Type};

@@ -2,7 +2,8 @@
 //!
 //! Long because each table is filled in the same walk over all definitions.
 
-use super::lower::{Args, Holes, Index, Lower, Pred};
+use super::index::Index;
+use super::lower::{Args, Holes, Lower, Pred};
 use super::ty::{Kind, List, Ty, Types, UNIT, UNKNOWN};
 use crate::arena::{Arena, Idx, IdxRange, to_u32};
 use crate::read::{Function, Generics, ItemKind, Mutability, Namespace, Receiver};

@@ -1,7 +1,8 @@
 //! Types as they are written: the references in them, segment by segment.
 
 use super::emit::{BodyAt, Emit, Mention};
-use super::lower::{Holes, Lower, trait_of};
+use super::index::trait_of;
+use super::lower::{Holes, Lower};
 use super::ty::Types;
 use crate::arena::IdxRange;
 use crate::read::{BodyId, LoosePath, Namespace, PathId, Terms, TypeVisitor};
