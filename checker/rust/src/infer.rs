@@ -21,6 +21,7 @@ mod infer_table;
 mod lang;
 mod locals;
 mod lower;
+mod macro_calls;
 mod macros;
 mod member;
 mod memory;

@@ -24,8 +24,10 @@ mod workspace;
 
 pub use disk::{file_bytes, map_text, source};
 pub use error::Error;
+pub(crate) use expand::ExpandedPath;
 pub use fence::Fence;
 pub use invocation::{GivenArgument, Invocation, Text, Value};
+pub(crate) use parse::expanded_paths;
 pub use parse::{summarise, summarise_with};
 pub(crate) use summary::*;
 pub use visit::TypeVisitor;

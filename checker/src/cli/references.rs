@@ -116,6 +116,7 @@ impl<'r> Rows<'r> {
             how: match reference.how {
                 How::Path => "path",
                 How::Dot => "dot",
+                How::Expansion => "expansion",
             },
             own_crate,
             own_module,

@@ -9,7 +9,7 @@ use crate::graph::permission::{GrantKind, Verdict};
 use crate::graph::{ContextId, GrantId, Graph, ReferenceId};
 use module_import::ModuleImports;
 use rustc_hash::{FxHashMap, FxHashSet};
-use stateline_rust::{DefId, DefKind, Role, Target};
+use stateline_rust::{DefId, DefKind, How, Reference, Role, Target};
 use stateline_schema::map::CodeKind;
 use stateline_schema::{Pattern, Tolerated};
 
@@ -100,10 +100,10 @@ fn weight(role: Role) -> u8 {
 impl Border {
     /// `calls` or `names`.
     pub(super) fn verb(&self, graph: &Graph<'_>) -> &'static str {
-        match self.label(graph, self.places[0]) {
-            "called here" if self.is_function(graph) => "calls",
-            "called here" => "calls methods of",
-            "imported here" => "imports",
+        match role_of(graph, graph.reference(self.places[0])) {
+            Role::Call if self.is_function(graph) => "calls",
+            Role::Call => "calls methods of",
+            Role::Import => "imports",
             _ => "names",
         }
     }
@@ -138,11 +138,11 @@ impl Border {
 
     fn label(&self, graph: &Graph<'_>, id: ReferenceId) -> &'static str {
         let reference = graph.reference(id);
-        let function =
-            |target| matches!(target, Target::Def(id) if graph.world().def(id).kind == DefKind::Function);
-        match reference.role {
-            Role::Call if function(reference.to) => "called here",
-            Role::Import => "imported here",
+        match (reference.how, role_of(graph, reference)) {
+            (How::Expansion, Role::Call) => "the macro that is called here calls it",
+            (How::Expansion, _) => "the macro that is called here names it",
+            (_, Role::Call) => "called here",
+            (_, Role::Import) => "imported here",
             _ => "named here",
         }
     }
@@ -204,6 +204,13 @@ impl Border {
             item: graph.path(self.item),
         }
     }
+}
+
+/// What the code does: of what is no function, no more than the naming is told.
+fn role_of(graph: &Graph<'_>, reference: &Reference) -> Role {
+    let is_function =
+        matches!(reference.to, Target::Def(id) if graph.world().def(id).kind == DefKind::Function);
+    if reference.role == Role::Call && !is_function { Role::Body } else { reference.role }
 }
 
 /// `a, b, c`, or `a, b, c and 12 more`.

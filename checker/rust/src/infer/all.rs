@@ -21,6 +21,7 @@ pub(crate) fn references_of(tables: &Tables<'_>, instances: &[usize]) -> Vec<(Ve
         }
         super::references(tables, instance, &mut references, &mut unresolved);
         crate::resolve::uses::references(world, instance, &mut references, &mut unresolved);
+        super::macro_calls::leave_to_callers(world, &mut references, &mut unresolved);
         if !world.invoked.is_empty() {
             references.iter_mut().for_each(|reference| count_as_origin(world, reference));
         }

@@ -206,15 +206,16 @@ const ROLES: [Role; 9] = [
     Role::Declaration,
 ];
 
+const HOWS: [How; 3] = [How::Path, How::Dot, How::Expansion];
+
 fn manner(reference: &Reference) -> u8 {
     let role = ROLES.iter().position(|known| *known == reference.role).expect("the table has every role");
-    let flags = u8::from(reference.test) << 2
-        | u8::from(reference.enabled) << 1
-        | u8::from(reference.how == How::Dot);
-    u8::try_from(role).expect("there are few roles") << 3 | flags
+    let how = HOWS.iter().position(|known| *known == reference.how).expect("the table has every way");
+    let small = |number: usize| u8::try_from(number).expect("there are few of them");
+    small(role) << 4 | u8::from(reference.test) << 3 | u8::from(reference.enabled) << 2 | small(how)
 }
 
 fn unpacked(manner: u8) -> Option<(How, bool, bool, Role)> {
-    let how = if manner & 1 == 1 { How::Dot } else { How::Path };
-    Some((how, manner & 2 != 0, manner & 4 != 0, *ROLES.get(usize::from(manner >> 3))?))
+    let how = *HOWS.get(usize::from(manner & 3))?;
+    Some((how, manner & 4 != 0, manner & 8 != 0, *ROLES.get(usize::from(manner >> 4))?))
 }

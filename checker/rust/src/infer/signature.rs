@@ -16,6 +16,7 @@ use crate::read::{
 };
 use crate::resolve::reference::{Reference, Role, Unresolved};
 use crate::resolve::{DefId, Instance, Named, Presence, Resolved, Site, Symbol, Target, World};
+use rustc_hash::FxHashMap;
 
 /// Finds the references of one file in one crate, those of `use`, attributes and item macros
 /// excepted: [`crate::resolve::uses::references`] finds these.
@@ -30,16 +31,19 @@ pub(crate) fn references<'t>(
     for (id, item) in summary.items.enumerate() {
         finder.item(id, item);
     }
+    finder.macro_calls();
 }
 
-struct Finder<'f, 't> {
+pub(super) struct Finder<'f, 't> {
     tables: &'t Tables<'t>,
-    instance: &'t Instance,
-    solver: Solver<'t>,
+    pub(super) instance: &'t Instance,
+    pub(super) solver: Solver<'t>,
     /// In which builds what is read is there.
-    presence: Presence,
+    pub(super) presence: Presence,
     out: &'f mut Vec<Reference>,
-    counts: &'f mut Unresolved,
+    pub(super) counts: &'f mut Unresolved,
+    /// Whether macros write anything that is not their own.
+    pub(super) writing: FxHashMap<DefId, bool>,
     /// Values in types that are still to be looked into.
     constants: Vec<BodyAt>,
 }
@@ -52,10 +56,10 @@ impl<'f, 't> Finder<'f, 't> {
         counts: &'f mut Unresolved,
     ) -> Self {
         let (solver, presence, constants) = (Solver::new(tables), Presence::EVERYWHERE, Vec::new());
-        Finder { tables, instance, solver, presence, out, counts, constants }
+        Finder { tables, instance, solver, presence, out, counts, constants, writing: FxHashMap::default() }
     }
 
-    fn world(&self) -> &'t World<'t> {
+    pub(super) fn world(&self) -> &'t World<'t> {
         self.tables.index.world
     }
 
@@ -117,7 +121,11 @@ impl<'f, 't> Finder<'f, 't> {
     }
 
     /// What an item says outside of its body.
-    fn written(&mut self, scope: DefId, visit: impl FnOnce(&mut Written<'t, '_, '_, 't, Open<'_>>)) {
+    pub(super) fn written(
+        &mut self,
+        scope: DefId,
+        visit: impl FnOnce(&mut Written<'t, '_, '_, 't, Open<'_>>),
+    ) {
         let world = self.world();
         let file = self.instance.file;
         let site = Site { scope, file, terms: &world.summary(file).terms };
@@ -245,7 +253,13 @@ impl<'f, 't> Finder<'f, 't> {
     }
 
     /// A function of the type that the last of these segments names.
-    fn member_of(&mut self, own: DefId, of: Named, segments: &[Segment], name: Symbol) -> Option<DefId> {
+    pub(super) fn member_of(
+        &mut self,
+        own: DefId,
+        of: Named,
+        segments: &[Segment],
+        name: Symbol,
+    ) -> Option<DefId> {
         let last = segments.len().checked_sub(1)?;
         let mut ty = UNKNOWN;
         let index = &self.tables.index;

@@ -5,8 +5,12 @@
 //! here runs away either: all work is counted, and when too much is done there is no expansion.
 
 mod matching;
+mod names;
 mod pieces;
 mod writing;
+
+pub(crate) use names::ExpandedPath;
+pub(super) use names::{names_of_rules, names_written};
 
 use super::lex::Token;
 use std::ops::Range;

@@ -17,6 +17,7 @@ mod interface;
 mod invocations;
 mod items;
 mod loose;
+mod macro_calls;
 mod macros;
 mod members;
 mod paths;
@@ -31,6 +32,8 @@ mod uses;
 
 #[cfg(test)]
 mod tests;
+
+pub(crate) use macro_calls::expanded_paths;
 
 use super::derive::{Derive, Door, Exported, Nothing};
 use super::lex::{Kind, LexError, Token, Tokens, Word, Written, memchr, skipped};
@@ -276,6 +279,8 @@ impl<'s> Parser<'s> {
             self.item()?;
         }
         self.out.interface = self.interface();
+        self.out.own_names.sort_unstable();
+        self.out.own_names.dedup();
         self.out.shrink();
         Ok(())
     }

@@ -107,7 +107,7 @@ impl Printer<'_> {
             }
             ItemKind::ExternCrate { krate, .. } => format!("extern crate {} as {name}", self.name(*krate)),
             ItemKind::Foreign => "extern".to_owned(),
-            ItemKind::MacroRules { exported, arms } => {
+            ItemKind::MacroRules { exported, arms, .. } => {
                 let arms: Vec<String> = arms.iter().map(|arm| self.arm(arm)).collect();
                 format!("macro_rules {name}{} {}", if *exported { " exported" } else { "" }, arms.join(" "))
             }

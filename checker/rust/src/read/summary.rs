@@ -74,6 +74,12 @@ pub struct FileSummary {
     /// Leaves of `use` trees.
     pub uses: Arena<UseLeaf>,
     pub attributes: Arena<Attribute>,
+    /// Calls of macros that the language does not bring, with their arguments: what these write there is
+    /// named by who calls.
+    pub macro_calls: Vec<MacroCall>,
+    /// Where the names of paths stand that begin with `$crate`, in order. All other names in the rules
+    /// of a `macro_rules!` mean what they mean where it is called.
+    pub own_names: Vec<u32>,
     /// Those of the attributes, derives and calls that have the name of a macro behind the door.
     pub invocations: Vec<Invocation>,
     pub cfgs: Arena<Cfg>,
@@ -198,6 +204,8 @@ pub enum ItemKind {
     /// `macro_rules! name` or `macro name`. One body per arm (see [`Arm`]).
     MacroRules {
         exported: bool,
+        /// The rules as they are written; empty for a `macro`, and for one that a macro wrote.
+        rules: Box<str>,
         arms: Vec<Arm>,
     },
     /// A macro call in item position. The items it stands for, if the file defines its macro above,
@@ -253,6 +261,17 @@ pub enum Receiver {
     Ref,
     RefMut,
     Typed(TypeId),
+}
+
+/// A call of a macro.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct MacroCall {
+    /// Into [`FileSummary::terms`].
+    pub path: PathId,
+    /// What the call stands in; `None` at the top.
+    pub parent: Option<ItemId>,
+    /// What stands between the brackets.
+    pub argument: Box<str>,
 }
 
 /// One arm of a `macro_rules!`. In `body` (or in items whose parent is the macro) each `$x` has
@@ -522,6 +541,8 @@ impl FileSummary {
         self.fields.shrink_to_fit();
         self.uses.shrink_to_fit();
         self.attributes.shrink_to_fit();
+        self.macro_calls.shrink_to_fit();
+        self.own_names.shrink_to_fit();
         self.invocations.shrink_to_fit();
         self.bodies.encoded.shrink_to_fit();
         self.bodies.ends.shrink_to_fit();

@@ -224,12 +224,17 @@ impl<'w> Definitions<'w> {
     }
 
     /// Whether a definition stands in an arm of a `macro_rules!`, where metavariables are names.
-    pub(crate) fn in_macro_definition(&self, mut at: DefId) -> bool {
+    pub(crate) fn in_macro_definition(&self, at: DefId) -> bool {
+        self.macro_around(at).is_some()
+    }
+
+    /// The `macro_rules!` in an arm of which a definition stands, or which it is.
+    pub(crate) fn macro_around(&self, mut at: DefId) -> Option<DefId> {
         loop {
             let def = self.def(at);
             match (def.kind, def.parent) {
-                (DefKind::MacroRules, _) => return true,
-                (DefKind::Module, _) | (_, None) => return false,
+                (DefKind::MacroRules, _) => return Some(at),
+                (_, None) => return None,
                 (_, Some(parent)) => at = parent,
             }
         }

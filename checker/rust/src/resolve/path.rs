@@ -2,9 +2,10 @@
 
 use super::definitions::{DefId, DefKind};
 use super::scopes::{Scopes, Target};
-use super::symbols::Symbol;
+use super::symbols::{Symbol, keyword};
 use crate::arena::to_u32;
 use crate::read::{FileId, Generics, ItemKind, Name, Namespace, PathId, Segment, Terms, sym};
+use smallvec::SmallVec;
 
 /// Where a path or a type is written.
 #[derive(Clone, Copy, Debug)]
@@ -68,21 +69,43 @@ impl Scopes<'_> {
     }
 
     fn segments(&self, site: Site<'_>, segments: &[Segment], global: bool, namespace: Namespace) -> Resolved {
-        let mut found = Resolved::default();
-        let Some((first, rest)) = segments.split_first() else { return found };
+        let Site { scope, file, .. } = site;
+        let Some(first) = segments.first() else { return Resolved::default() };
+        let names: SmallVec<[Symbol; 6]> =
+            segments.iter().map(|segment| self.symbol(file, segment.name)).collect();
+        let wanted = if segments.len() == 1 { namespace } else { Namespace::Type };
+        let begins = self.begins(scope, names[0], global, wanted);
+        let first = begins.unwrap_or_else(|| self.lexical(scope, file, first.name, wanted));
+        self.after(first, &names[1..], namespace)
+    }
+
+    /// The same for names that stand in no file: a macro writes them.
+    pub fn resolve_names(
+        &self,
+        scope: DefId,
+        global: bool,
+        names: &[Symbol],
+        namespace: Namespace,
+    ) -> Resolved {
+        let Some((&first, rest)) = names.split_first() else { return Resolved::default() };
         let wanted = if rest.is_empty() { namespace } else { Namespace::Type };
-        let mut at = match self.first(site, first, global, wanted) {
-            Some(named) => named,
-            None => {
-                found.broken = true;
-                return found;
-            }
+        let begins = self.begins(scope, first, global, wanted);
+        let first = begins.unwrap_or_else(|| self.lexical_by(scope, first, wanted, |_| None));
+        self.after(first, rest, namespace)
+    }
+
+    /// What follows the first name of a path.
+    fn after(&self, first: Option<Named>, rest: &[Symbol], namespace: Namespace) -> Resolved {
+        let mut found = Resolved::default();
+        let Some(mut at) = first else {
+            found.broken = true;
+            return found;
         };
         found.segments.push(at);
-        for (index, segment) in rest.iter().enumerate() {
+        for (index, name) in rest.iter().enumerate() {
             let left = rest.len() - index;
             let wanted = if left == 1 { namespace } else { Namespace::Type };
-            match self.next(at, site.file, segment, wanted) {
+            match self.next(at, *name, wanted) {
                 Next::Found(named) => at = named,
                 Next::OfType => {
                     found.rest = left;
@@ -98,27 +121,25 @@ impl Scopes<'_> {
         found
     }
 
-    fn first(
+    /// What the first name of a path stands for, unless the scopes around it decide.
+    fn begins(
         &self,
-        Site { scope, file, .. }: Site<'_>,
-        segment: &Segment,
+        scope: DefId,
+        name: Symbol,
         global: bool,
         namespace: Namespace,
-    ) -> Option<Named> {
-        if global && self.crates[self.def(scope).krate].edition >= 2018 {
-            return self.crate_named(scope, self.symbol(file, segment.name)).map(Named::Target);
+    ) -> Option<Option<Named>> {
+        let krate = &self.crates[self.def(scope).krate];
+        if global && krate.edition >= 2018 {
+            return Some(self.crate_named(scope, name).map(Named::Target));
         }
         if global {
-            let root = self.crates[self.def(scope).krate].root;
-            return self.in_module_or_crates(root, scope, self.symbol(file, segment.name), namespace);
+            return Some(self.in_module_or_crates(krate.root, scope, name, namespace));
         }
-        if let Some(module) = self.keyword_module(scope, segment.name) {
-            return module.map(|module| Named::Target(Target::Def(module)));
+        if let Some(module) = self.keyword_module(scope, keyword(name)) {
+            return Some(module.map(|module| Named::Target(Target::Def(module))));
         }
-        if segment.name == sym::SELF_TYPE {
-            return self.self_type(scope).map(Named::SelfType);
-        }
-        self.lexical(scope, file, segment.name, namespace)
+        (keyword(name) == sym::SELF_TYPE).then(|| self.self_type(scope).map(Named::SelfType))
     }
 
     /// The impl, trait or type whose `Self` is meant in this scope.
@@ -139,7 +160,20 @@ impl Scopes<'_> {
 
     /// A single name, from the innermost scope outwards.
     pub fn lexical(&self, scope: DefId, file: FileId, name: Name, namespace: Namespace) -> Option<Named> {
-        let symbol = self.symbol(file, name);
+        self.lexical_by(scope, self.symbol(file, name), namespace, |at| {
+            let generics = self.generics(at).filter(|_| self.def(at).file == file)?;
+            parameter(generics, name, namespace)
+        })
+    }
+
+    /// The same, where who asks knows the parameters.
+    fn lexical_by(
+        &self,
+        scope: DefId,
+        symbol: Symbol,
+        namespace: Namespace,
+        parameter: impl Fn(DefId) -> Option<u32>,
+    ) -> Option<Named> {
         if namespace == Namespace::Macro
             && let Some(found) = self.textual_macro(scope, symbol)
         {
@@ -156,9 +190,7 @@ impl Scopes<'_> {
                     return Some(Named::Target(found.target));
                 }
             } else if namespace != Namespace::Macro
-                && def.file == file
-                && let Some(index) =
-                    self.generics(at).and_then(|generics| parameter(generics, name, namespace))
+                && let Some(index) = parameter(at)
             {
                 return Some(Named::Parameter(at, index));
             }
@@ -200,11 +232,10 @@ impl Scopes<'_> {
         outside.map(|outside| Named::Target(Target::Outside(outside)))
     }
 
-    fn next(&self, at: Named, file: FileId, segment: &Segment, namespace: Namespace) -> Next {
+    fn next(&self, at: Named, name: Symbol, namespace: Namespace) -> Next {
         let id = match at {
             Named::Target(Target::Def(id)) => id,
             Named::Target(Target::Outside(outside)) => {
-                let name = self.symbol(file, segment.name);
                 let deeper = self.outside.child(outside, name).unwrap_or(outside);
                 return Next::Found(Named::Target(Target::Outside(deeper)));
             }
@@ -213,16 +244,16 @@ impl Scopes<'_> {
         };
         match self.def(id).kind {
             DefKind::Module => {
-                let entry = self.member(id, file, segment);
+                let entry = self.named_in(id, name);
                 match (entry.get(namespace), self.elsewhere(id)) {
                     (Some(binding), _) => Next::Found(Named::Target(binding.target)),
                     (None, Some(outside)) => {
-                        self.next(Named::Target(Target::Outside(outside)), file, segment, namespace)
+                        self.next(Named::Target(Target::Outside(outside)), name, namespace)
                     }
                     (None, None) => Next::Nothing,
                 }
             }
-            DefKind::Enum => match self.in_scope(id, self.symbol(file, segment.name)) {
+            DefKind::Enum => match self.in_scope(id, name) {
                 Some(entry) => match entry.get(namespace).or_else(|| entry.any()) {
                     Some(binding) => Next::Found(Named::Target(binding.target)),
                     None => Next::OfType,

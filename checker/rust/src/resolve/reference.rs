@@ -32,6 +32,8 @@ pub enum How {
     Path,
     /// After a dot: a method or a field, so the receiver's type decided.
     Dot,
+    /// In what a macro writes that is called at this place: the name here is the macro's.
+    Expansion,
 }
 
 /// What the code does with the target.

@@ -2,7 +2,7 @@
 
 use super::definitions::{DefId, Definitions, Visible};
 use super::outside::OutsideId;
-use super::symbols::Symbol;
+use super::symbols::{Symbol, keyword};
 use crate::arena::{Arena, Idx};
 use crate::read::{FileId, Name, Namespace, Segment, sym};
 use rustc_hash::FxHashMap;
@@ -106,10 +106,15 @@ impl Scopes<'_> {
 
     /// What a module or enum knows by the name of a segment.
     pub fn member(&self, id: DefId, file: FileId, segment: &Segment) -> PerNamespace {
-        match segment.name {
+        self.named_in(id, self.symbol(file, segment.name))
+    }
+
+    /// What a module or enum knows by a name.
+    pub(super) fn named_in(&self, id: DefId, name: Symbol) -> PerNamespace {
+        match keyword(name) {
             sym::SUPER => only_type(self.def(id).parent.map(|parent| Target::Def(self.module_of(parent)))),
             sym::SELF_VALUE => only_type(Some(Target::Def(id))),
-            name => self.in_scope(id, self.symbol(file, name)).unwrap_or_default(),
+            _ => self.in_scope(id, name).unwrap_or_default(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Texts of names, numbered.
 
 use crate::arena::{Arena, Idx};
-use crate::read::sym;
+use crate::read::{Name, sym};
 use rustc_hash::FxHashMap;
 
 /// A name, the same number for the same text in the whole workspace.
@@ -46,4 +46,9 @@ impl Symbols {
     pub fn count(&self) -> usize {
         self.texts.len()
     }
+}
+
+/// A symbol as a keyword: symbols begin with [`sym::TEXTS`], as the names of each file do.
+pub(super) fn keyword(name: Symbol) -> Name {
+    Name::from_raw(name.raw())
 }

@@ -233,7 +233,7 @@ fn hostile_macros_end() {
     }
 }
 
-/// What a definition names is reported where the definition stands, and what a call names in the call.
+/// What a call's argument names is reported there, and what the macro writes at the macro's name.
 #[test]
 fn references_stand_in_the_file() {
     let folder = tempfile::tempdir().expect("a folder can be made");
@@ -255,6 +255,8 @@ fn references_stand_in_the_file() {
         .filter(|reference| reference.file.index() == 0)
         .map(|reference| &text[reference.at as usize..][..reference.len as usize])
         .collect();
-    assert_eq!(named.iter().filter(|name| **name == "T").count(), 4, "{named:?}");
-    assert!(named.contains(&"fs"), "{named:?}");
+    let count = |wanted: &str| named.iter().filter(|name| **name == wanted).count();
+    assert_eq!(count("T"), 3, "{named:?}");
+    // In each call `there`, `T`, and the standard library's `fs`.
+    assert!(count("make") >= 6 && !named.contains(&"fs"), "{named:?}");
 }

@@ -46,5 +46,5 @@ pub trait Sized1 { const N: usize = ledger::SIZE; } //~ ledger=ledger SIZE=ledge
 impl ledger::Sized2 for u8 { const N: usize = <Key as ledger::Sized2>::N; } //~ ledger=ledger Sized2=ledger::Sized2 Key=ledger::Key N=ledger::Sized2::N
 pub fn equal<T: ledger::Sized2<N = { ledger::SIZE }>>() {} //~ ledger=ledger Sized2=ledger::Sized2 SIZE=ledger::SIZE
 macro_rules! sized { ($n:expr) => { pub struct Made([u8; $n]); pub fn made() -> Grid<{ $n }> { Grid } } }
-sized!(ledger::SIZE); //~ ledger=ledger SIZE=ledger::SIZE
+sized!(ledger::SIZE); //~ sized=ledger::Grid ledger=ledger SIZE=ledger::SIZE
 pub fn by_macro(_: array_of![u8; ledger::SIZE]) {} //~ ledger=ledger SIZE=ledger::SIZE

@@ -90,6 +90,10 @@ impl Parser<'_> {
         let (name, at) = (self.name(called.word()), self.place(called));
         let (scope, length, tail) = (list.scope, list.found.len(), list.tail);
         let items = self.out.items.len();
+        let calls = self.out.macro_calls.len();
+        self.at += 2;
+        let path = self.name_path(name, at);
+        self.note_call(path);
         let declared = self.expanded(called.extra, tokens.clone(), |parser| {
             let path = parser.name_path(name, at);
             let (args, loose) = (IdxRange::default(), IdxRange::default());
@@ -102,6 +106,7 @@ impl Parser<'_> {
         if declared.is_none() {
             (list.scope, list.tail) = (scope, tail);
             list.found.truncate(length);
+            self.out.macro_calls.truncate(calls);
             self.at = first;
             return false;
         }

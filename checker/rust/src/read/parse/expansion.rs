@@ -82,6 +82,11 @@ impl Parser<'_> {
         self.macros.in_definition
     }
 
+    /// Whether what is read now was written by a macro.
+    pub(super) fn is_carried_out(&self) -> bool {
+        self.macros.outermost.is_some()
+    }
+
     pub(super) fn in_definition<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         let was = std::mem::replace(&mut self.macros.in_definition, true);
         let found = read(self);

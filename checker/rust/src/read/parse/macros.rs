@@ -13,6 +13,7 @@ impl Parser<'_> {
         let Some(open) = self.peek(0).filter(|token| token.kind == Kind::Open) else {
             return Err(self.stop("a bracket"));
         };
+        self.note_call(path);
         let style = match open.byte {
             b'(' => MacroStyle::Parentheses,
             b'[' => MacroStyle::Brackets,
@@ -44,6 +45,7 @@ impl Parser<'_> {
         let is_include = called.is_some_and(|called| self.text_of(called) == "include");
         let name = self.macro_name();
         self.at += 1;
+        self.note_call(path);
         let inner = self.at + 1;
         self.skip_group();
         let tokens = inner..self.at.saturating_sub(1).max(inner);

@@ -3,7 +3,7 @@
 use super::{Kind, Parser, Read, Word};
 use crate::arena::{IdxRange, to_u32};
 use crate::read::summary::{
-    ArgsId, Binding, BlockKind, GenericArgs, LoosePath, Name, Path, PathId, Says, Segment, Type, TypeId,
+    ArgsId, Binding, BlockKind, GenericArgs, LoosePath, Name, Path, PathId, Says, Segment, Type, TypeId, sym,
 };
 use smallvec::SmallVec;
 
@@ -101,6 +101,9 @@ impl Parser<'_> {
         qself_trait: u32,
         segments: &[Segment],
     ) -> PathId {
+        if self.is_in_definition() && segments.first().is_some_and(|first| first.name == sym::DOLLAR_CRATE) {
+            self.out.own_names.extend(segments.iter().map(|segment| segment.at));
+        }
         let terms = self.terms();
         let run = terms.segments.alloc_all(segments);
         terms.paths.alloc(Path { global, qself, qself_trait, segments: run })

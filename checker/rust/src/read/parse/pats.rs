@@ -137,6 +137,7 @@ impl Parser<'_> {
     fn pat_after_path(&mut self, path: PathId) -> Read<Pat> {
         if self.is_macro_call() {
             self.at += 1;
+            self.note_call(path);
             let loose = self.loose_group();
             return Ok(Pat::Macro { path, loose });
         }

@@ -6,7 +6,7 @@ use crate::read::summary::{Body, FileSummary, Terms};
 /// How long every arena was.
 struct Snapshot {
     at: usize,
-    out: [usize; 8],
+    out: [usize; 9],
     out_terms: [usize; 8],
     body: [usize; 10],
     body_terms: [usize; 8],
@@ -43,13 +43,24 @@ impl Parser<'_> {
     }
 
     fn snapshot(&self) -> Snapshot {
-        let FileSummary { items, fields, uses, attributes, invocations, cfgs, bodies, includes, .. } =
-            &self.out;
+        let FileSummary {
+            items,
+            fields,
+            uses,
+            attributes,
+            macro_calls,
+            invocations,
+            cfgs,
+            bodies,
+            includes,
+            ..
+        } = &self.out;
         let out = [
             items.len(),
             fields.len(),
             uses.len(),
             attributes.len(),
+            macro_calls.len(),
             invocations.len(),
             cfgs.len(),
             bodies.len(),
@@ -70,11 +81,12 @@ impl Parser<'_> {
         self.at = before.at;
         self.failed = before.failed;
         self.out.opaque_tokens = before.opaque_tokens;
-        let [items, fields, uses, attributes, invocations, cfgs, bodies, includes] = before.out;
+        let [items, fields, uses, attributes, macro_calls, invocations, cfgs, bodies, includes] = before.out;
         self.out.items.truncate(items);
         self.out.fields.truncate(fields);
         self.out.uses.truncate(uses);
         self.out.attributes.truncate(attributes);
+        self.out.macro_calls.truncate(macro_calls);
         self.out.invocations.truncate(invocations);
         self.out.cfgs.truncate(cfgs);
         self.out.bodies.truncate(bodies);

@@ -22,6 +22,7 @@ impl Parser<'_> {
             return Err(self.stop("a bracket"));
         };
         let rules = self.at + 1..open.extra as usize;
+        let text = if self.is_carried_out() { "" } else { self.text_between(rules.clone()) };
         let arms = self.group(open.byte, |parser| {
             let mut arms = Vec::new();
             while !parser.is_empty() {
@@ -36,7 +37,7 @@ impl Parser<'_> {
             self.expect_punct(b';', "`;`")?;
         }
         self.define_macro(word, rules);
-        Ok(ItemKind::MacroRules { exported, arms })
+        Ok(ItemKind::MacroRules { exported, rules: text.into(), arms })
     }
 
     /// `macro name($x:expr) { … }`, or with arms.
@@ -59,7 +60,7 @@ impl Parser<'_> {
                 Ok(arms)
             })?
         };
-        Ok(ItemKind::MacroRules { exported: false, arms })
+        Ok(ItemKind::MacroRules { exported: false, rules: "".into(), arms })
     }
 
     fn name_item(&mut self, id: ItemId, name: Name, at: u32) {

@@ -108,6 +108,7 @@ impl Parser<'_> {
         let path = self.path(Style::Type)?;
         if self.is_punct(b'!') && self.peek(1).is_some_and(|token| token.kind == Kind::Open) {
             self.at += 1;
+            self.note_call(path);
             let loose = self.loose_group();
             return Ok(self.push_type(Type::Macro { path, loose }));
         }
