@@ -13,6 +13,7 @@ use crate::read::{
     Attribute, CfgId, Field, FileId, Invocation, Item, ItemId, ItemKind, LoosePath, NOWHERE, Name, Namespace,
     PathId, Says, Segment, UseLeaf, Visibility, sym,
 };
+use smallvec::SmallVec;
 
 /// Finds the references of one file in one crate.
 pub(crate) fn references(
@@ -55,8 +56,13 @@ impl<'f> Finder<'f> {
         }
         match &item.kind {
             ItemKind::Use { leaves } => {
-                for leaf in &self.world.summary(self.instance.file).uses[*leaves] {
-                    self.leaf(above, leaf);
+                let leaves = &self.world.summary(self.instance.file).uses[*leaves];
+                // What a leaf takes as a whole may have been written by one before it.
+                let whole = leaves.iter().filter(|leaf| leaf.glob || leaf.is_self);
+                let whole: SmallVec<[u32; 4]> =
+                    whole.filter_map(|leaf| Some(self.segments(leaf.path).last()?.at)).collect();
+                for leaf in leaves {
+                    self.leaf(above, leaf, &whole);
                 }
             }
             ItemKind::ExternCrate { krate, at, .. } => self.extern_crate(above, *krate, *at),
@@ -116,7 +122,7 @@ impl<'f> Finder<'f> {
         &terms.segments[terms.paths[path].segments]
     }
 
-    fn leaf(&mut self, scope: DefId, leaf: &UseLeaf) {
+    fn leaf(&mut self, scope: DefId, leaf: &UseLeaf, whole: &[u32]) {
         let world = self.world;
         let terms = &world.summary(self.instance.file).terms;
         let path = &terms.paths[leaf.path];
@@ -129,28 +135,33 @@ impl<'f> Finder<'f> {
         let paths = ImportPaths { scopes: world, beyond: Beyond::Outside };
         let targets = paths.prefix(scope, self.instance.file, qualifiers, path.global);
         for (index, (segment, target)) in qualifiers.iter().zip(&targets).enumerate() {
-            let whole = index + 1 == segments.len();
-            if index >= shared || (whole && leaf.is_self && index + 1 > shared) {
-                self.name(scope, *target, segment, if whole { Role::Import } else { Role::Qualifier });
+            if index >= shared {
+                let is_whole = whole.contains(&segment.at);
+                self.name(scope, *target, segment, if is_whole { Role::Import } else { Role::Qualifier });
             }
         }
-        let Some(last) = last else { return };
+        let Some(last) = last else {
+            if let (true, Some(target)) = (leaf.is_self, targets.last()) {
+                self.alias(scope, *target, leaf);
+            }
+            return;
+        };
         let found = paths.targets(scope, self.instance.file, leaf.path).0;
         let found = world.visible_from(scope, found);
         match found.any() {
             Some(binding) => {
                 self.counts.paths_resolved += 1;
                 self.name(scope, binding.target, last, Role::Import);
-                if let Some(at) = leaf.alias_at.filter(|_| leaf.name != sym::UNDERSCORE) {
-                    self.name(
-                        scope,
-                        binding.target,
-                        &Segment { name: leaf.name, at, args: None },
-                        Role::Import,
-                    );
-                }
+                self.alias(scope, binding.target, leaf);
             }
             None => self.counts.paths_not_found += 1,
+        }
+    }
+
+    /// The name that a leaf gives to what it takes.
+    fn alias(&mut self, scope: DefId, target: Target, leaf: &UseLeaf) {
+        if let Some(at) = leaf.alias_at.filter(|_| leaf.name != sym::UNDERSCORE) {
+            self.name(scope, target, &Segment { name: leaf.name, at, args: None }, Role::Import);
         }
     }
 
