@@ -69,6 +69,12 @@ fn sound(metadata: Metadata, limit: u64) -> Result<Metadata, String> {
     Ok(metadata)
 }
 
+/// Why a text is not read, if it is longer than any source.
+pub(super) fn too_long_for_a_source(text: &str) -> Option<String> {
+    let length = text.len() as u64;
+    (length > SOURCE_LIMIT).then(|| too_long(length, SOURCE_LIMIT))
+}
+
 fn too_long(length: u64, limit: u64) -> String {
     format!("has {length} bytes; more than {} MiB are not read", limit >> 20)
 }

@@ -36,6 +36,7 @@ mod tests;
 pub(crate) use macro_calls::expanded_paths;
 
 use super::derive::{Derive, Door, Exported, Nothing};
+use super::disk::too_long_for_a_source;
 use super::lex::{Kind, LexError, Token, Tokens, Word, Written, memchr, skipped};
 use super::summary::{Body, BodyId, FileSummary, ItemId, Name, Says, Terms, sym};
 use super::workspace::Problem;
@@ -47,7 +48,7 @@ pub(super) const LATEST_EDITION: u16 = 2024;
 /// Reads one file's text, by itself: no macro but those by example writes anything beside it.
 ///
 /// # Errors
-/// When it is not Rust: the place is where the parser stopped.
+/// When it is not Rust, and then the place is where the parser stopped; or when it is too long.
 pub fn summarise(path: &str, text: &str) -> Result<FileSummary, Problem> {
     summarise_with(path, text, &Nothing)
 }
@@ -67,6 +68,9 @@ pub(super) fn summarise_behind(
     edition: u16,
     door: Door<'_>,
 ) -> Result<FileSummary, Problem> {
+    if let Some(message) = too_long_for_a_source(text) {
+        return Err(Problem { path: path.into(), span: None, message, help: None });
+    }
     let result = match read(text, edition, door, SHALLOW) {
         Err(Failure { why: Why::TooDeep, at }) => {
             on_a_deep_stack(text, edition, door).unwrap_or(Err(Failure { at, why: Why::TooDeep }))

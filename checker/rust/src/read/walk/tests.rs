@@ -250,3 +250,31 @@ fn what_never_ends_is_not_read() {
         fs::remove_file(link).expect("the folder is ours");
     }
 }
+
+#[test]
+fn a_file_of_four_gibibytes_is_not_read() {
+    let project = Project::new(&[("src/lib.rs", "mod a;"), ("src/a.rs", "")]);
+    let file = fs::File::create(project.0.path().join("src/a.rs")).expect("the folder is writable");
+    file.set_len(4 << 30).expect("the file can have holes");
+    let message = "has 4294967296 bytes; more than 64 MiB are not read".to_owned();
+    assert_eq!(amiss(&project), [("src/a.rs".to_owned(), None, message.clone())]);
+    let text = " ".repeat((64 << 20) + 1);
+    let problem = crate::read::summarise("x.rs", &text).expect_err("it is too long");
+    assert_eq!(problem.message, "has 67108865 bytes; more than 64 MiB are not read");
+}
+
+#[test]
+fn each_target_is_read_by_its_own_edition() {
+    let project = Project::new(&[
+        ("src/lib.rs", "pub async fn a() {}"),
+        ("src/old.rs", "fn main() { let async = 1; }"),
+    ]);
+    let old = "[[bin]]\nname = \"old\"\npath = \"src/old.rs\"\nedition = \"2015\"\n";
+    project.write(
+        "Cargo.toml",
+        format!("[package]\nname = \"p\"\nversion = \"0.1.0\"\nedition = \"2024\"\n{old}"),
+    );
+    assert_eq!(amiss(&project), []);
+    project.write("Cargo.toml", "[package]\nname = \"p\"\nversion = \"0.1.0\"\nedition = \"2015\"\n");
+    assert_eq!(amiss(&project).len(), 1);
+}
