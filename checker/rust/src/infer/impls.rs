@@ -5,12 +5,16 @@ use super::lower::{Args, Pred};
 use super::tables::{Head, Impl, Tables};
 use super::ty::{Kind, Ty, Types, UNKNOWN};
 use crate::arena::to_u32;
-use crate::read::{Item, ItemKind};
-use crate::resolve::{DefId, DefKind, Site, Symbol};
+use crate::read::{FileId, Item, ItemKind};
+use crate::resolve::{DefId, DefKind, Site, Symbol, World};
+use rustc_hash::FxHashSet;
 
 impl Tables<'_> {
     pub(super) fn written_impl(&mut self, id: DefId, trait_: Option<crate::read::PathId>) {
         let world = self.index.world;
+        if self.is_carried_out(id) {
+            return;
+        }
         let file = world.def(id).file;
         let terms = &world.summary(file).terms;
         let trait_def = trait_.map(|path| trait_of(world, world.site(id), path));
@@ -49,6 +53,15 @@ impl Tables<'_> {
             preds: Vec::new(),
             assoc,
         });
+    }
+
+    /// Whether an impl stands in the definition of a macro whose calls were carried out: those of the calls
+    /// say what it is for.
+    fn is_carried_out(&self, id: DefId) -> bool {
+        let world = self.index.world;
+        let Some(of) = world.macro_around(id) else { return false };
+        let of = world.def(of);
+        self.carried_out.contains(&(of.file, of.name))
     }
 
     /// Such an impl in a macro's definition, for `&$name`, would fit every reference.
@@ -176,6 +189,22 @@ impl Tables<'_> {
             }
         }
     }
+}
+
+/// The macros by example whose calls were read as items, by the file that defines and calls them.
+pub(super) fn carried_out(world: &World<'_>) -> FxHashSet<(FileId, Symbol)> {
+    let mut found = FxHashSet::default();
+    for instance in &world.instances {
+        let summary = world.summary(instance.file);
+        let calls = summary.items.iter().filter_map(|item| match &summary.items[item.parent?].kind {
+            ItemKind::MacroCall { path, .. } => Some(*path),
+            _ => None,
+        });
+        let names =
+            calls.filter_map(|path| summary.terms.segments[summary.terms.paths[path].segments].last());
+        found.extend(names.map(|name| (instance.file, world.symbol(instance.file, name.name))));
+    }
+    found
 }
 
 /// A type without the references to it.

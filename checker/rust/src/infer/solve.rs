@@ -6,7 +6,7 @@
 use super::infer_table::{InferenceTable, Mark, VarKind};
 use super::lower::{Args, Pred};
 use super::tables::{Head, ImplId, Tables};
-use super::ty::{Kind, List, PROJECTIONS, Ty, Types, UNKNOWN};
+use super::ty::{Kind, List, PROJECTIONS, Ty, Types, UNKNOWN, UNKNOWNS, VARS};
 use crate::resolve::{DefId, DefKind, World};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
@@ -377,21 +377,28 @@ impl<'t> Solver<'t> {
     pub(super) fn select(&mut self, trait_: DefId, args: List, depth: u32) -> Selected {
         let own = self.shallow(self.types.element(args, 0));
         let mut chosen: Option<(ImplId, Answer)> = None;
-        let mut several = false;
+        let (mut several, mut doubtful) = (false, false);
         for number in self.candidates(trait_, own) {
             let mark = self.mark();
             let found = self.try_impl(number, args, depth);
             self.undo(mark);
             let Some((_, answer)) = found else { continue };
             match chosen {
-                Some((_, Answer::Yes)) if answer < Answer::Yes => {}
-                Some((_, Answer::Maybe)) if answer == Answer::Yes => chosen = Some((number, answer)),
+                Some((_, Answer::Yes)) if answer < Answer::Yes => {
+                    doubtful |= self.tables.impls[number].enabled;
+                }
+                Some((before, Answer::Maybe)) if answer == Answer::Yes => {
+                    doubtful |= self.tables.impls[before].enabled;
+                    chosen = Some((number, answer));
+                }
                 Some(_) => several = true,
                 None => chosen = Some((number, answer)),
             }
         }
         let Some((number, _)) = chosen.filter(|_| self.fuel > 0) else { return Selected::None };
-        if several && self.has_unknowns(args) {
+        // To what is not known, whatever may fit fits as well as what does.
+        if (several && self.holds_any(args, VARS | UNKNOWNS)) || (doubtful && self.holds_any(args, UNKNOWNS))
+        {
             return Selected::Several;
         }
         match self.try_impl(number, args, depth) {
@@ -400,11 +407,11 @@ impl<'t> Solver<'t> {
         }
     }
 
-    fn has_unknowns(&mut self, args: List) -> bool {
+    fn holds_any(&mut self, args: List, flags: u8) -> bool {
         let elements: Args = self.types.elements(args).into();
         elements.into_iter().any(|ty| {
             let ty = self.resolve(ty);
-            self.types.flags(ty) & (super::ty::VARS | super::ty::UNKNOWNS) != 0
+            self.types.flags(ty) & flags != 0
         })
     }
 }

@@ -6,7 +6,7 @@ use super::index::Index;
 use super::lower::{Args, Holes, Lower, Pred};
 use super::ty::{Kind, List, Ty, Types, UNIT, UNKNOWN};
 use crate::arena::{Arena, Idx, IdxRange, to_u32};
-use crate::read::{Function, Generics, ItemKind, Mutability, Namespace, Receiver};
+use crate::read::{FileId, Function, Generics, ItemKind, Mutability, Namespace, Receiver};
 use crate::resolve::{Def, DefId, DefKind, Named, OutsideId, Symbol, Target, World};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::RwLock;
@@ -38,6 +38,8 @@ pub(crate) struct Tables<'w> {
     pub(super) trait_items: FxHashMap<Symbol, Vec<DefId>>,
     /// Methods of traits of ours that a type which is not ours has itself: its impl calls them.
     pub(super) hidden_by_own: FxHashSet<(Head, DefId)>,
+    /// Macros whose definitions say less than what came out of their calls.
+    pub(super) carried_out: FxHashSet<(FileId, Symbol)>,
     /// Names that some type has by itself.
     pub(super) inherent_names: FxHashSet<Symbol>,
     /// Names that a pattern can mean instead of binding them.
@@ -141,6 +143,7 @@ impl<'w> Tables<'w> {
             blanket: FxHashMap::default(),
             trait_items: FxHashMap::default(),
             hidden_by_own: FxHashSet::default(),
+            carried_out: super::impls::carried_out(world),
             inherent_names: FxHashSet::default(),
             pattern_names: FxHashSet::default(),
             macro_results: RwLock::default(),

@@ -458,6 +458,13 @@ fn hostile_input() {
 }
 
 #[test]
+fn impls_of_macros_are_those_of_their_calls() {
+    let from = "mod e { pub struct E; macro_rules! from { ($s:ty) => { impl From<$s> for E { fn from(_: $s) -> E { E } } } }";
+    let code = format!("{from} from!(super::Item); from!(u8); }} fn t(i: Item) {{ e::E::from(i); }}");
+    check(&code, &["from=e/impl#[E][`From<super::Item>`]from()."]);
+}
+
+#[test]
 fn types_that_double_are_given_up_and_what_follows_is_found() {
     let lines = |line: fn(usize) -> String| (0..64).map(line).collect::<String>();
     let pairs = lines(|n| format!("let x{} = (x{n}.clone(), x{n}.clone());", n + 1));
