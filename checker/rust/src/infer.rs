@@ -7,6 +7,7 @@
 mod all;
 mod bounds;
 mod callee;
+mod closed;
 mod closure;
 mod context;
 mod derived;

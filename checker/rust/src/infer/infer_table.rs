@@ -2,9 +2,10 @@
 
 use super::lower::Holes;
 use super::tables::Tables;
-use super::ty::{Kind, LARGEST, Ty, Types, UNKNOWN, VARS};
+use super::ty::{Kind, LARGEST, List, Ty, Types, UNKNOWN, VARS};
 use crate::arena::to_u32;
 use crate::resolve::DefId;
+use smallvec::SmallVec;
 
 /// No variable stands for another over more steps than this.
 const LONGEST: usize = 64;
@@ -119,6 +120,12 @@ impl InferenceTable {
     pub(super) fn resolve(&self, types: &mut Types<'_>, ty: Ty) -> Ty {
         let mut left = LARGEST;
         self.resolve_within(types, ty, &mut left)
+    }
+
+    pub(super) fn resolve_list(&self, types: &mut Types<'_>, list: List) -> List {
+        let elements: SmallVec<[Ty; 8]> = types.elements(list).into();
+        let elements: SmallVec<[Ty; 8]> = elements.into_iter().map(|ty| self.resolve(types, ty)).collect();
+        types.list(&elements)
     }
 
     /// The same; where more than `left` unknowns are to be put in, the rest is not known.

@@ -10,9 +10,23 @@ impl Solver<'_> {
     /// The associated type of a type.
     pub(super) fn project(&mut self, assoc: DefId, args: List, depth: u32) -> Projected {
         if self.fuel == 0 || depth > DEEPEST {
+            self.closed.cut();
             return Projected::Nothing;
         }
         self.fuel -= 1;
+        let Some(args) = self.closed_list(args) else { return self.project_open(assoc, args, depth) };
+        if let Some(known) = self.closed.projection(&self.types, assoc, args) {
+            return known;
+        }
+        let cuts = self.closed.cuts;
+        let projected = self.project_open(assoc, args, depth);
+        if cuts == self.closed.cuts && self.fuel > 0 {
+            self.closed.note_projection(&self.types, (assoc, args), projected);
+        }
+        projected
+    }
+
+    fn project_open(&mut self, assoc: DefId, args: List, depth: u32) -> Projected {
         let Some(trait_) = self.world().def(assoc).parent else { return Projected::Nothing };
         let own = self.shallow(self.types.element(args, 0));
         let kind = self.types.kind(own);

@@ -3,6 +3,7 @@
 //!
 //! Long because asking, trying an impl and what it demands call each other in a ring.
 
+use super::closed::Closed;
 use super::infer_table::{InferenceTable, Mark, VarKind};
 use super::lower::{Args, Pred};
 use super::tables::{Head, ImplId, Tables};
@@ -24,6 +25,7 @@ pub(super) struct Solver<'t> {
     pub(super) bounds: FxHashMap<Ty, Rc<[Pred]>>,
     /// How much may still be tried in this body.
     pub(super) fuel: u32,
+    pub(super) closed: Closed,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -69,6 +71,7 @@ impl<'t> Solver<'t> {
             closures: Vec::new(),
             bounds: FxHashMap::default(),
             fuel: FUEL,
+            closed: Closed::default(),
         }
     }
 
@@ -95,6 +98,7 @@ impl<'t> Solver<'t> {
             }
             at = def.parent;
         }
+        self.closed.begin(preds.is_empty());
         self.env = if preds.is_empty() { Rc::new([]) } else { self.elaborate(preds).into() };
     }
 
@@ -169,12 +173,26 @@ impl<'t> Solver<'t> {
     /// Whether a type has a trait.
     pub(super) fn evaluate(&mut self, trait_: DefId, args: List, depth: u32) -> Answer {
         if self.fuel == 0 || depth > DEEPEST {
+            self.closed.cut();
             return Answer::Maybe;
         }
         self.fuel -= 1;
         if self.tables.index.lang.is_marker(trait_) {
             return Answer::Yes;
         }
+        let Some(args) = self.closed_list(args) else { return self.ask(trait_, args, depth) };
+        if let Some(known) = self.closed.answer(&self.types, trait_, args) {
+            return known;
+        }
+        let cuts = self.closed.cuts;
+        let answer = self.ask(trait_, args, depth);
+        if cuts == self.closed.cuts && self.fuel > 0 {
+            self.closed.note_answer(&self.types, (trait_, args), answer);
+        }
+        answer
+    }
+
+    fn ask(&mut self, trait_: DefId, args: List, depth: u32) -> Answer {
         let own = self.shallow(self.types.element(args, 0));
         let kind = self.types.kind(own);
         if own == UNKNOWN {

@@ -90,6 +90,8 @@ pub(super) const UNKNOWNS: u8 = 8;
 
 /// Holds an `impl Trait` of some function's result.
 pub(super) const OPAQUES: u8 = 16;
+/// Holds closures, whose types become known as their body does.
+pub(super) const CLOSURES: u8 = 32;
 
 /// Types nested deeper than this are not known: no code is written so, but code can be made so.
 const DEEPEST: u8 = 60;
@@ -275,7 +277,7 @@ impl<'g> Types<'g> {
                 Extent::default()
             }
             // What a closure takes and gives may still hold unknowns.
-            Kind::Closure(_) => Extent::default(),
+            Kind::Closure(_) => holds(CLOSURES),
             Kind::Ref(_, ty)
             | Kind::Ptr(_, ty)
             | Kind::Slice(ty)
@@ -297,6 +299,11 @@ impl<'g> Types<'g> {
     /// Whether a type is one of the signatures', and so the same in every body.
     pub(super) fn is_shared(&self, ty: Ty) -> bool {
         ty.0 < self.first
+    }
+
+    /// The same of a list.
+    pub(super) fn is_shared_list(&self, list: List) -> bool {
+        list.0 < self.first_list
     }
 
     pub(super) fn adt(&mut self, def: DefId, args: &[Ty]) -> Ty {

@@ -27,6 +27,7 @@ impl Solver<'_> {
             return true;
         }
         if depth > 64 {
+            self.closed.cut();
             return false;
         }
         match (self.types.kind(a), self.types.kind(b)) {
@@ -138,6 +139,7 @@ impl Solver<'_> {
             return ty;
         }
         if depth > DEEPEST || self.fuel == 0 {
+            self.closed.cut();
             return UNKNOWN;
         }
         let kind = self.types.kind(ty);
