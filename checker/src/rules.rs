@@ -35,6 +35,7 @@ mod unknown_step;
 mod unmatched_exception;
 mod unowned_code;
 mod unused_permission;
+mod waits_for_nothing;
 mod wrong_payload;
 
 use crate::finding::{Finding, Level};
@@ -107,6 +108,7 @@ pub static RULES: &[&Rule] = &[
     &side_effect_in_step::RULE,
     &step_without_process::RULE,
     &awaits_nothing::RULE,
+    &waits_for_nothing::RULE,
     &irreversible_without_compensation::RULE,
     &missing_rehearsal::RULE,
     &expired_exception::RULE,

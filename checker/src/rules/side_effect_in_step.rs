@@ -10,7 +10,7 @@ use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::Graph;
 use crate::graph::body_paths::{PathUse, What};
-use reach::{Reach, Reached};
+pub(super) use reach::{Reach, Reached};
 use rustc_hash::FxHashSet;
 use stateline_rust::{DefId, DefKind, FileId};
 use std::collections::BTreeMap;

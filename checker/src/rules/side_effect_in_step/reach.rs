@@ -8,7 +8,7 @@ use stateline_rust::{DefId, DefKind, FileId, How, Role, Target};
 use std::collections::VecDeque;
 
 /// Everything that functions name, read once for all steps.
-pub(super) struct Reach<'r, 'g> {
+pub(in crate::rules) struct Reach<'r, 'g> {
     graph: &'r Graph<'g>,
     /// Functions that inference knows to be called, by the function that calls them.
     called: FxHashMap<DefId, Vec<PathUse>>,
@@ -18,14 +18,14 @@ pub(super) struct Reach<'r, 'g> {
 }
 
 /// A place that a step runs into, and through which functions: none where it stands in the step.
-pub(super) struct Reached {
-    pub(super) naming: PathUse,
-    pub(super) within: DefId,
-    pub(super) through: Vec<DefId>,
+pub(in crate::rules) struct Reached {
+    pub(in crate::rules) naming: PathUse,
+    pub(in crate::rules) within: DefId,
+    pub(in crate::rules) through: Vec<DefId>,
 }
 
 impl<'r, 'g> Reach<'r, 'g> {
-    pub(super) fn new(graph: &'r Graph<'g>, ends: FxHashSet<DefId>) -> Self {
+    pub(in crate::rules) fn new(graph: &'r Graph<'g>, ends: FxHashSet<DefId>) -> Self {
         let marks: Vec<(FileId, (u32, u32))> = graph.marks().map(|mark| (mark.file(), mark.span)).collect();
         let mut called: FxHashMap<DefId, Vec<PathUse>> = FxHashMap::default();
         for reference in graph.input.references.iter().filter(|reference| reference.role == Role::Call) {
@@ -47,7 +47,7 @@ impl<'r, 'g> Reach<'r, 'g> {
     }
 
     /// All that a step names, itself or through what it calls: each place once, the shortest way first.
-    pub(super) fn of(&mut self, step: DefId) -> Vec<Reached> {
+    pub(in crate::rules) fn of(&mut self, step: DefId) -> Vec<Reached> {
         let mut found = Vec::new();
         let mut ways = Ways { step, before: FxHashMap::default(), left: VecDeque::from([step]) };
         while let Some(at) = ways.left.pop_front() {
@@ -62,7 +62,7 @@ impl<'r, 'g> Reach<'r, 'g> {
     }
 
     /// What one definition names itself.
-    pub(super) fn path_uses(&mut self, of: DefId) -> Vec<PathUse> {
+    pub(in crate::rules) fn path_uses(&mut self, of: DefId) -> Vec<PathUse> {
         let (graph, called) = (self.graph, &self.called);
         let all = || {
             let mut named = path_uses(graph, of);

@@ -1,0 +1,86 @@
+//! A step that waits, though the map says for nothing.
+
+use super::sandbox::Sandbox;
+use super::side_effect_in_step::{Reach, Reached};
+use super::{Findings, Found, Rule, RuleKind};
+use crate::finding::Level;
+use crate::graph::body_paths::What;
+use crate::graph::{Graph, Mark};
+use stateline_rust::DefId;
+use stateline_schema::attribute::Attribute;
+use stateline_schema::{Span, Step};
+
+pub(super) static RULE: Rule = Rule {
+    name: "waits-for-nothing",
+    kind: RuleKind::Line,
+    summary: "a step waits where the map lets it await no topic",
+    level: Level::Error,
+    page: include_str!("waits-for-nothing.md"),
+    check,
+    plant,
+};
+
+/// The ways to say it, below each of which nothing else stands.
+const WAIT: [&str; 3] = ["stateline::Wait", "stateline::Flow::Wait", "stateline::step::Flow::Wait"];
+
+fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
+    let waiting: Vec<(Mark<'_>, Span)> =
+        graph.marked(Attribute::Step).filter_map(|mark| Some((mark, deaf(graph, mark)?))).collect();
+    if waiting.is_empty() {
+        return;
+    }
+    let steps = graph.stepped().map(|mark| mark.def());
+    let mut reach = Reach::new(graph, steps.chain(graph.operations()).collect());
+    for (mark, listed) in waiting {
+        if let Some(wait) = wait(&mut reach, mark.def()) {
+            findings.add(found(graph, mark, listed, &wait));
+        }
+    }
+}
+
+/// The line of the map that lists a step, if no entry of it awaits anything.
+fn deaf(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Span> {
+    let listings = graph.listings(mark);
+    let (_, first) = listings.iter().find(|(step, _)| step.awaits.is_none())?;
+    Some(*first)
+}
+
+/// Where a step says that it waits, itself or in what it calls.
+fn wait(reach: &mut Reach<'_, '_>, step: DefId) -> Option<Reached> {
+    let says =
+        |reached: &Reached| matches!(&reached.naming.what, What::Beyond(path) if WAIT.contains(&&**path));
+    reach.of(step).into_iter().find(says)
+}
+
+fn found(graph: &Graph<'_>, mark: Mark<'_>, listed: Span, wait: &Reached) -> Found {
+    let world = graph.world();
+    let name = world.text(world.def(mark.def()).name);
+    let process = mark.process().map_or("its process", |said| &said.text);
+    let through: Vec<&str> = wait.through.iter().map(|id| world.text(world.def(*id).name)).collect();
+    let through = if through.is_empty() { String::new() } else { format!(" through {}", through.join(", ")) };
+    let place = match wait.naming.span {
+        Some(span) => graph.at_code(wait.naming.file, span, "it waits here"),
+        None => graph.at_def(wait.within, "it waits here"),
+    };
+    Found::new(format!("the step {name} waits{through}, and the map says for nothing"), place)
+        .place(graph.at_map(listed, format!("a step of {process}, which awaits no topic")))
+        .help(format!(
+            "say what it awaits: `{{ step: {name}, awaits: … }}`; a step that waits for a time ends in `Flow::until(…)`"
+        ))
+}
+
+/// A step that waits awaits nothing any more.
+fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
+    let graph = sandbox.graph;
+    let steps = graph.stepped().map(|mark| mark.def());
+    let mut reach = Reach::new(graph, steps.chain(graph.operations()).collect());
+    let (process, name) = graph.marked(Attribute::Step).find_map(|mark| {
+        let awaits = graph.listings(mark).iter().any(|(step, _)| step.awaits.is_some());
+        wait(&mut reach, mark.def()).filter(|_| awaits)?;
+        let world = graph.world();
+        Some((graph.process_of(mark)?.name.value.clone(), world.text(world.def(mark.def()).name).to_owned()))
+    })?;
+    let steps = &mut sandbox.map.processes.get_mut(&process)?.current.steps;
+    steps.iter_mut().filter(|step: &&mut Step| step.name.value == name).for_each(|step| step.awaits = None);
+    Some(format!("the step {name} of {process} awaits nothing any more"))
+}
