@@ -3,8 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 use stateline::{
-    Call, CallError, Calls, Compensation, Effect, Handle, Has, Letter, Message, Next, Operation, Outcome,
-    Publish, Run, Step, Undo, Wait,
+    Call, CallError, Calls, Compensation, Data, Done, Effect, Failure, Handle, Has, Letter, Message, Next,
+    Operation, Outcome, Publish, Run, Step, Undo, Verdict, Wait,
 };
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -160,6 +160,15 @@ impl fmt::Display for Rejected {
 
 impl Error for Rejected {}
 
+impl Failure for Rejected {
+    fn verdict(&self) -> Verdict {
+        match self {
+            Rejected::ByCompliance | Rejected::Ledger(_) => Verdict::Fail,
+            Rejected::Call(error) => error.verdict(),
+        }
+    }
+}
+
 impl From<TooMuch> for Rejected {
     fn from(error: TooMuch) -> Self {
         Rejected::Ledger(error)
@@ -247,8 +256,12 @@ impl Compensation for unload {
     const NAME: &'static str = "unload";
 }
 
-impl<E: Calls<TakeBack>> Undo<E> for unload {
-    fn undo(input: Request, environment: &E) -> impl Future<Output = Result<(), CallError>> + Send {
+impl<E: Calls<TakeBack>, Out: Data> Undo<E, Out> for unload {
+    fn undo(
+        input: Request,
+        _: Done<Out>,
+        environment: &E,
+    ) -> impl Future<Output = Result<(), CallError>> + Send {
         unload(input, environment)
     }
 }

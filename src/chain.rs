@@ -120,7 +120,7 @@ impl<In: Data, E: Stage + ?Sized> Chain<In, E> {
             Err(fault) => return Err(self.fault(state.version, link.name, fault)),
         };
         begun.goes_on();
-        let at = course.links.get(at + 1).map_or(At::Finished, |link| At::Step(link.name.into()));
+        let at = course.after(at);
         let State { version, rehearsal, .. } = *state;
         Ok(Flow::Next(State { process: state.process.clone(), version, rehearsal, at, data: next }))
     }
@@ -181,19 +181,32 @@ impl<In: Data, E: Stage + ?Sized> Chain<In, E> {
     }
 
     /// Undoes a step: `before` is the state in which it was run, since a compensation takes what
-    /// the step took.
+    /// the step took; `after` is the state in which that ended, or none if it failed inside.
     ///
     /// # Errors
     ///
-    /// If the step has no compensation, or this fails.
-    pub async fn undo(&self, before: &State, environment: &E) -> Result<(), ChainError> {
+    /// If the step has no compensation, or this fails; and if `after` is not what comes next after `before`.
+    pub async fn undo(
+        &self,
+        before: &State,
+        after: Option<&State>,
+        environment: &E,
+    ) -> Result<(), ChainError> {
         let (course, at) = self.find(before)?;
         let link = &course.links[at];
+        let follows = |after: &State| {
+            let same = |it: &State| (it.version, it.rehearsal);
+            same(after) == same(before) && after.process == before.process && after.at == course.after(at)
+        };
+        if after.is_some_and(|after| !follows(after)) {
+            let why = "the state after it is no state in which this step of this instance can have ended";
+            return Err(self.error(before.version, link.name, Kind::Refused, why));
+        }
         let Some(undo) = &link.undo else {
             return Err(self.error(before.version, link.name, Kind::NotUndoable, "it has no compensation"));
         };
         let begun = self.begin(before, undo.name, true, environment)?;
-        (undo.run)(&before.data, environment)
+        (undo.run)(&before.data, after.map(|after| &after.data), environment)
             .await
             .map_err(|fault| self.fault(before.version, link.name, fault))?;
         begun.goes_on();
@@ -276,7 +289,9 @@ impl<In: Data, E: Stage + ?Sized> Chain<In, E> {
         match fault {
             Fault::Unreadable(error) => self.error(version, step, Kind::Unreadable, error),
             Fault::Unwritable(error) => self.error(version, step, Kind::Unwritable, error),
-            Fault::Failed(error) => self.error(version, step, Kind::Failed, &error).caused_by(error),
+            Fault::Failed(verdict, error) => {
+                self.error(version, step, Kind::Failed, &error).caused_by(verdict, error)
+            }
         }
     }
 }

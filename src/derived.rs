@@ -36,6 +36,43 @@ pub trait Plain {
 
 impl<T> Plain for Returned<T> {}
 
+/// A compensation of a step that returns an `Out`: it is told of that, or takes nothing of it.
+#[diagnostic::on_unimplemented(
+    message = "compensation `{Self}` is told of another step than the one that it undoes, which returns `{Out}`",
+    label = "write `Done<{Out}>` in its arguments"
+)]
+pub trait Told<Out> {}
+
+/// What stands in for an operation that is an `async fn`.
+#[diagnostic::on_unimplemented(
+    message = "the operation is an `async fn` that gives `{T}`, and what stands in for it is none, or gives another type",
+    label = "gives `{Self}`",
+    note = "what stands in for an operation is `async` where the operation is, and not where it is not"
+)]
+pub trait Awaited<T>: Future<Output = T> {}
+impl<T, F: Future<Output = T>> Awaited<T> for F {}
+
+/// The future of what stands in for an operation.
+pub fn awaited<T, F: Awaited<T> + Send>(future: F) -> impl Future<Output = T> + Send {
+    future
+}
+
+/// What stands in for an operation that is no `async fn`.
+#[diagnostic::on_unimplemented(
+    message = "what stands in for this operation gives `{Self}`, and the operation gives `{T}`",
+    label = "gives `{Self}`",
+    note = "what stands in for an operation is `async` where the operation is, and not where it is not"
+)]
+pub trait AtOnce<T> {
+    /// It is that.
+    fn it(self) -> T;
+}
+impl<T> AtOnce<T> for T {
+    fn it(self) -> T {
+        self
+    }
+}
+
 /// What an environment lends. By itself, `&dyn T` in a signature would be a shorter-lived type than the
 /// `dyn T` that is looked for.
 pub type Lent<T> = T;

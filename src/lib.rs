@@ -47,6 +47,7 @@ pub mod data;
 #[doc(hidden)]
 pub mod derived;
 pub mod environment;
+pub mod failure;
 pub mod message;
 pub mod operation;
 pub mod step;
@@ -58,11 +59,12 @@ pub use call::{
 pub use chain::{At, Chain, ChainError, Line, State, Stop};
 pub use data::{Data, DataError, Json};
 pub use environment::Has;
+pub use failure::{Failure, Verdict};
 pub use message::{Letter, Message, Publish};
 pub use operation::{Effect, Handle, Inquiry, Operation};
-pub use stateline_macros::{Environment, compensation, message, operation, process, step};
+pub use stateline_macros::{Environment, Failure, compensation, message, operation, process, step};
 pub use step::Flow::{self, Next, Until, Wait};
-pub use step::{Compensation, Due, Outcome, Run, Step, Undo};
+pub use step::{Compensation, Done, Due, Outcome, Run, Step, Undo};
 
 // So that derived code finds us in our own tests too.
 extern crate self as stateline;

@@ -1,7 +1,6 @@
 //! Steps: functions of (input) or (input, ctx), and what undoes them.
 
-use crate::Data;
-use std::error::Error;
+use crate::{Data, Failure};
 use std::future::Future;
 use std::time::{Duration, SystemTime};
 
@@ -104,7 +103,7 @@ pub trait Step: 'static {
     /// What it goes on with.
     type Output: Data;
     /// What it fails with.
-    type Error: Into<Box<dyn Error + Send + Sync>>;
+    type Error: Failure;
     /// The context that it belongs to.
     const CONTEXT: &'static str;
     /// The process that it is a step of.
@@ -139,6 +138,29 @@ pub trait Run<E: ?Sized>: Step {
     ) -> impl Future<Output = Outcome<Self::Output, Self::Error>> + Send;
 }
 
+/// What a step has done, for what undoes it.
+///
+/// ```
+/// use stateline::Done;
+///
+/// // With `#[compensation(process = "payout")]`, for a step that takes an amount and returns a number.
+/// fn cancel(amount: u64, done: Done<u64>) -> String {
+///     match done {
+///         Done::Ended(number) => format!("cancel transfer {number} of {amount}"),
+///         Done::Failed => format!("ask whether {amount} was transferred"),
+///     }
+/// }
+///
+/// assert_eq!(cancel(5, Done::Ended(7)), "cancel transfer 7 of 5");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Done<T> {
+    /// It ended, and returned this.
+    Ended(T),
+    /// It failed inside: what it had done by then, nobody told.
+    Failed,
+}
+
 /// A function that undoes a step, and takes what the step took.
 ///
 /// ```
@@ -156,7 +178,7 @@ pub trait Compensation: 'static {
     /// What it takes: the input of the step that it undoes.
     type Input: Data;
     /// What it fails with.
-    type Error: Into<Box<dyn Error + Send + Sync>>;
+    type Error: Failure;
     /// The context that it belongs to.
     const CONTEXT: &'static str;
     /// The process that it undoes a step of.
@@ -165,24 +187,30 @@ pub trait Compensation: 'static {
     const NAME: &'static str;
 }
 
-/// A compensation that runs in an environment.
+/// A compensation that runs in an environment, and undoes a step that returns an `Out`: one that takes no
+/// [`Done`] undoes any.
 ///
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
 /// use bank::*; // as on the front page
-/// use stateline::{Mocked, Undo};
+/// use stateline::{Done, Mocked, Undo};
 ///
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() {
 /// let ctx = Mocked::new().on(|TakeBack { .. }| ());
-/// assert_eq!(<unload as Undo<_>>::undo(Request { consumer: 1, amount: 5 }, &ctx).await, Ok(()));
+/// let done = Done::Ended(Loaded { amount: 5, approved: None });
+/// assert_eq!(<unload as Undo<_, _>>::undo(Request { consumer: 1, amount: 5 }, done, &ctx).await, Ok(()));
 /// # }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "compensation `{Self}` cannot run in `{E}`",
-    label = "`{E}` does not answer every call of this compensation"
+    message = "compensation `{Self}` cannot undo a step that returns `{Out}` in `{E}`",
+    label = "it takes what another step returns, or `{E}` does not answer every call of it"
 )]
-pub trait Undo<E: ?Sized>: Compensation {
+pub trait Undo<E: ?Sized, Out>: Compensation {
     /// Runs the function.
-    fn undo(input: Self::Input, environment: &E) -> impl Future<Output = Result<(), Self::Error>> + Send;
+    fn undo(
+        input: Self::Input,
+        done: Done<Out>,
+        environment: &E,
+    ) -> impl Future<Output = Result<(), Self::Error>> + Send;
 }

@@ -48,7 +48,7 @@ fn described(attribute: Attribute) -> Macro {
     let kind = match attribute.invocation() {
         Invocation::Attribute => MacroKind::Attribute,
         Invocation::Call => MacroKind::Call,
-        Invocation::Derive => MacroKind::Derive { helper: Some(Attribute::BESIDE_DERIVE) },
+        Invocation::Derive => MacroKind::Derive { helper: Some(attribute.beside()) },
     };
     let argument = |key: &Key| Some(Argument { key: key.name(), form: form(*key)? });
     let arguments = attribute.keys().iter().filter_map(argument).collect();

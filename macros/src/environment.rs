@@ -4,14 +4,14 @@ use crate::arguments::Arguments;
 use crate::refusals::Refusals;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use stateline_schema::attribute::{Attribute as Ours, Key};
+use stateline_schema::attribute::{self, Attribute as Ours, Key};
 use std::collections::HashSet;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Field, Index, ItemStruct, Meta, Token, Type};
+use syn::{Attribute, Field, GenericArgument, Index, ItemStruct, Meta, PathArguments, Token, Type};
 
 /// The attribute beside the derive.
-const BESIDE: &str = Ours::BESIDE_DERIVE;
+const BESIDE: &str = Ours::Environment.beside();
 
 /// What it says on a field.
 const SKIP: &str = Key::Skip.name();
@@ -43,6 +43,11 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
             continue;
         }
         derived.extend(has(&environment, index, field, &krate));
+        if let Some(shared) = shared(lent(field))
+            && seen.insert(shared.to_token_stream().to_string())
+        {
+            derived.extend(has_shared(&environment, field, shared, &krate));
+        }
     }
     [derived, refusals.into_tokens()].into_iter().collect()
 }
@@ -62,6 +67,32 @@ fn has(environment: &ItemStruct, index: usize, field: &Field, krate: &TokenStrea
         impl #generics #krate::Has<#ty> for #name #arguments #conditions {
             fn get(&self) -> &#krate::derived::Lent<#ty> { #borrow self.#member }
         }
+    }
+}
+
+/// That the environment has what a field shares: from `Arc<dyn Bank>` it lends a `dyn Bank` too.
+fn has_shared(environment: &ItemStruct, field: &Field, shared: &Type, krate: &TokenStream) -> TokenStream {
+    let (name, ty) = (&environment.ident, lent(field));
+    let (generics, arguments, conditions) = environment.generics.split_for_impl();
+    let cfg = crate::function::attributes(environment.attrs.iter().chain(&field.attrs), &["cfg"]);
+    quote! {
+        #cfg #[automatically_derived]
+        impl #generics #krate::Has<#shared> for #name #arguments #conditions {
+            fn get(&self) -> &#krate::derived::Lent<#shared> {
+                &**<Self as #krate::Has<#ty>>::get(self)
+            }
+        }
+    }
+}
+
+/// What a pointer points to, if that has no size of its own: of `Arc<dyn Bank>`, `dyn Bank`.
+fn shared(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last().filter(|last| attribute::shares(&last.ident.to_string()))?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.first() {
+        Some(GenericArgument::Type(ty @ Type::TraitObject(_))) if arguments.args.len() == 1 => Some(ty),
+        _ => None,
     }
 }
 

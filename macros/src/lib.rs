@@ -10,6 +10,7 @@
 
 mod arguments;
 mod environment;
+mod failure;
 mod function;
 mod map;
 mod message;
@@ -75,9 +76,9 @@ pub fn operation(arguments: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// Which topic a step awaits, and what compensates it, stand in the map. It returns an `Outcome<T, E>`, or,
 /// where it never waits, `Result<T, E>`, or, where it cannot fail, `Flow<T>` or just `T`; these are told
-/// apart by name, so that a `Result` by another name is a value like any other. The error is one
-/// that a `Box<dyn Error + Send + Sync>` can be made from; for `?` after a call it needs `From<CallError>`,
-/// and `From` the operation's own error.
+/// apart by name, so that a `Result` by another name is a value like any other. The error says
+/// what is to be done about it ([`macro@Failure`]); for `?` after a call it needs `From<CallError>`, and
+/// `From` the operation's own error.
 #[proc_macro_attribute]
 pub fn step(arguments: TokenStream, item: TokenStream) -> TokenStream {
     step::expand(Attribute::Step, arguments.into(), item.into(), &Place::here()).into()
@@ -90,7 +91,8 @@ pub fn step(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// pub async fn reverse_transfer(order: Order, ctx: &impl ReverseTransferCtx) -> Result<(), Rejected> { /* … */ }
 /// ```
 ///
-/// It takes what its step took, and the same arguments as [`macro@step`], and it returns nothing, or
+/// It takes what its step took, then, if it wants to know, `done: Done<T>` with what the step returned (unless
+/// it failed inside), then its ctx; it has the same arguments as [`macro@step`], and it returns nothing, or
 /// `Result<(), E>`. The map names it under the step: `compensated_by: reverse_transfer`.
 #[proc_macro_attribute]
 pub fn compensation(arguments: TokenStream, item: TokenStream) -> TokenStream {
@@ -140,4 +142,32 @@ pub fn process(input: TokenStream) -> TokenStream {
 #[proc_macro_derive(Environment, attributes(environment))]
 pub fn environment(item: TokenStream) -> TokenStream {
     environment::expand(item.into()).into()
+}
+
+/// Makes a type the error of steps: it says what is to be done about it.
+///
+/// ```ignore
+/// #[derive(Debug, Failure)]
+/// enum Rejected {
+///     /// Nothing will change that.
+///     #[fail] ByCompliance,
+///     /// The bank is closed; later, it is not.
+///     #[again] Closed,
+///     /// Nobody understands it.
+///     #[park] Garbage { text: String },
+///     #[fail] Ledger(#[from] LedgerError),
+///     /// As the call's error says: one that was not answered is made again.
+///     Call(#[from] CallError),
+/// }
+/// ```
+///
+/// Each variant says `#[again]` (try the step again), `#[fail]` (it is final) or `#[park]` (a person has to
+/// look); said of the whole type, it is of all variants that say nothing else. `#[from]` on a variant's only
+/// field makes the error from that, for `?`, and without a verdict of its own the variant has the field's.
+///
+/// `From` and `std::error::Error` are written too, with what it was made from as its source; `Display` is
+/// yours. Where thiserror writes these (which `#[error(…)]` tells), only the verdicts are.
+#[proc_macro_derive(Failure, attributes(failure, again, fail, park, from))]
+pub fn failure(item: TokenStream) -> TokenStream {
+    failure::expand(item.into()).into()
 }

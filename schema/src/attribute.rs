@@ -25,12 +25,15 @@
 mod derived;
 mod effect;
 mod ending;
+mod verdict;
 
 pub use derived::{
-    ABOUT, CALL, CRATE, KEY, PACKAGES, REQUEST, call_name, ctx_name, process_function, type_name,
+    ABOUT, CALL, CRATE, DONE, KEY, PACKAGES, REQUEST, call_name, ctx_name, process_function, shares,
+    type_name,
 };
 pub use effect::Effect;
 pub use ending::{Ending, Returned};
+pub use verdict::Verdict;
 
 use std::fmt;
 
@@ -49,6 +52,8 @@ pub enum Attribute {
     Process,
     /// `#[derive(Environment)]` on a struct. Its arguments stand beside it, in `#[environment(…)]`.
     Environment,
+    /// `#[derive(Failure)]` on an error. Its arguments stand beside it, in `#[failure(…)]`.
+    Failure,
 }
 
 /// How a macro is invoked.
@@ -64,17 +69,25 @@ pub enum Invocation {
 
 impl Attribute {
     /// All of them.
-    pub const ALL: [Attribute; 6] = [
+    pub const ALL: [Attribute; 7] = [
         Attribute::Operation,
         Attribute::Step,
         Attribute::Compensation,
         Attribute::Message,
         Attribute::Process,
         Attribute::Environment,
+        Attribute::Failure,
     ];
 
-    /// The attribute that takes the arguments of the derive macro, on the struct and on its fields.
-    pub const BESIDE_DERIVE: &str = "environment";
+    /// As it is written where it takes arguments, without `!`: of a derive macro that is the attribute
+    /// beside it, on the type and on its fields.
+    pub const fn beside(self) -> &'static str {
+        match self {
+            Attribute::Environment => "environment",
+            Attribute::Failure => "failure",
+            _ => self.name(),
+        }
+    }
 
     /// The name by which our crate exports the macro: `step`, `process`, `Environment`.
     pub const fn name(self) -> &'static str {
@@ -85,6 +98,7 @@ impl Attribute {
             Attribute::Message => "message",
             Attribute::Process => "process",
             Attribute::Environment => "Environment",
+            Attribute::Failure => "Failure",
         }
     }
 
@@ -97,7 +111,7 @@ impl Attribute {
     pub const fn invocation(self) -> Invocation {
         match self {
             Attribute::Process => Invocation::Call,
-            Attribute::Environment => Invocation::Derive,
+            Attribute::Environment | Attribute::Failure => Invocation::Derive,
             _ => Invocation::Attribute,
         }
     }
@@ -113,7 +127,7 @@ impl Attribute {
             }
             Attribute::Message => &[Key::Topic, Key::Context, Key::Crate],
             Attribute::Process => &[Key::Context, Key::Crate],
-            Attribute::Environment => &[Key::Crate],
+            Attribute::Environment | Attribute::Failure => &[Key::Crate],
         }
     }
 
@@ -135,9 +149,8 @@ impl Attribute {
 impl fmt::Display for Attribute {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.invocation() {
-            Invocation::Attribute => f.write_str(self.name()),
+            Invocation::Attribute | Invocation::Derive => f.write_str(self.beside()),
             Invocation::Call => write!(f, "{}!", self.name()),
-            Invocation::Derive => f.write_str(Attribute::BESIDE_DERIVE),
         }
     }
 }

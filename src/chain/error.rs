@@ -1,6 +1,6 @@
 //! Why a chain could not go on.
 
-use crate::DataError;
+use crate::{DataError, Verdict};
 use std::error::Error;
 use std::fmt;
 
@@ -33,6 +33,7 @@ struct Inner {
     kind: Kind,
     why: String,
     cause: Option<Box<dyn Error + Send + Sync>>,
+    verdict: Verdict,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -52,11 +53,12 @@ pub(super) enum Kind {
 impl ChainError {
     pub(super) fn new(process: &str, version: u32, step: &str, kind: Kind, why: String) -> Self {
         let (process, step, version) = (process.to_owned(), step.to_owned(), Some(version));
-        ChainError(Box::new(Inner { process, version, step, kind, why, cause: None }))
+        let (cause, verdict) = (None, Verdict::Park);
+        ChainError(Box::new(Inner { process, version, step, kind, why, cause, verdict }))
     }
 
-    pub(super) fn caused_by(mut self, cause: Box<dyn Error + Send + Sync>) -> Self {
-        self.0.cause = Some(cause);
+    pub(super) fn caused_by(mut self, verdict: Verdict, cause: Box<dyn Error + Send + Sync>) -> Self {
+        (self.0.cause, self.0.verdict) = (Some(cause), verdict);
         self
     }
 
@@ -115,6 +117,12 @@ impl ChainError {
         &self.0.step
     }
 
+    /// What is to be done about it: what the step's own error says. Whatever else it is, a person has to
+    /// look.
+    pub fn verdict(&self) -> Verdict {
+        self.0.verdict
+    }
+
     /// The step's own error, if it failed with this type.
     pub fn cause<T: Error + 'static>(&self) -> Option<&T> {
         self.0.cause.as_deref()?.downcast_ref()
@@ -125,7 +133,8 @@ impl From<DataError> for ChainError {
     /// For data that is read out of a state by hand, and not by a step.
     fn from(error: DataError) -> Self {
         let (process, step, why) = (String::new(), String::new(), error.to_string());
-        ChainError(Box::new(Inner { process, version: None, step, kind: Kind::Unreadable, why, cause: None }))
+        let (kind, version, cause, verdict) = (Kind::Unreadable, None, None, Verdict::Park);
+        ChainError(Box::new(Inner { process, version, step, kind, why, cause, verdict }))
     }
 }
 

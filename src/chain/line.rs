@@ -1,6 +1,6 @@
 //! A process while it is built: each step takes what the one before returns.
 
-use super::{Chain, Link};
+use super::{At, Chain, Link};
 use crate::{Data, Run, Stage, Step, Undo};
 use std::collections::{BTreeMap, HashMap};
 use std::marker::PhantomData;
@@ -59,6 +59,13 @@ pub(super) struct Course<E: ?Sized> {
     pub(super) by_name: HashMap<&'static str, usize>,
 }
 
+impl<E: ?Sized> Course<E> {
+    /// Where an instance stands whose step at this place has ended.
+    pub(super) fn after(&self, at: usize) -> At {
+        self.links.get(at + 1).map_or(At::Finished, |link| At::Step(link.name.into()))
+    }
+}
+
 impl<E: Stage + ?Sized> Line<(), (), E> {
     /// Begins with this step.
     pub fn first<S: Run<E>>() -> Line<S::Input, S, E> {
@@ -84,11 +91,11 @@ impl<In: Data, Last: Step, E: Stage + ?Sized> Line<In, Last, E> {
     }
 
     /// The last step is undone by this compensation.
-    pub fn undone_by<C: Undo<E>>(mut self) -> Self
+    pub fn undone_by<C: Undo<E, Last::Output>>(mut self) -> Self
     where
         C::Input: TakesBack<Last::Input, Last, C>,
     {
-        self.last().undone_by::<C>();
+        self.last().undone_by::<Last, C>();
         self
     }
 

@@ -1,7 +1,7 @@
 //! A step whose types are forgotten: from stored data to stored data.
 
 use super::state::Stored;
-use crate::{Data, DataError, Flow, Json, Run, Stage, Undo};
+use crate::{Data, DataError, Done, Failure, Flow, Json, Run, Stage, Step, Undo, Verdict};
 use std::error::Error;
 use std::pin::Pin;
 
@@ -20,14 +20,15 @@ pub(super) struct Link<E: ?Sized> {
 
 pub(super) struct Undoing<E: ?Sized> {
     pub(super) name: &'static str,
-    pub(super) run: for<'a> fn(&'a Stored, &'a E) -> Running<'a, ()>,
+    /// Takes what the step took, and what it returned, if it ended.
+    pub(super) run: for<'a> fn(&'a Stored, Option<&'a Stored>, &'a E) -> Running<'a, ()>,
 }
 
 /// Why a step did not get to its end.
 pub(super) enum Fault {
     Unreadable(DataError),
     Unwritable(DataError),
-    Failed(Box<dyn Error + Send + Sync>),
+    Failed(Verdict, Box<dyn Error + Send + Sync>),
 }
 
 impl<E: Stage + ?Sized> Link<E> {
@@ -42,10 +43,10 @@ impl<E: Stage + ?Sized> Link<E> {
         }
     }
 
-    pub(super) fn undone_by<C: Undo<E>>(&mut self) {
+    pub(super) fn undone_by<S: Step, C: Undo<E, S::Output>>(&mut self) {
         self.undo = Some(Undoing {
             name: C::NAME,
-            run: |data, environment| Box::pin(undo::<C, E>(data, environment)),
+            run: |data, done, environment| Box::pin(undo::<S, C, E>(data, done, environment)),
         });
     }
 }
@@ -56,13 +57,22 @@ async fn run<S: Run<E>, E: Stage + ?Sized>(data: &Stored, environment: &E) -> Re
         Ok(Flow::Next(output)) => Stored::write(&output).map(Flow::Next).map_err(Fault::Unwritable),
         Ok(Flow::Wait) => Ok(Flow::Wait),
         Ok(Flow::Until(due)) => Ok(Flow::Until(due)),
-        Err(error) => Err(Fault::Failed(error.into())),
+        Err(error) => Err(failed(error)),
     }
 }
 
-async fn undo<C: Undo<E>, E: Stage + ?Sized>(data: &Stored, environment: &E) -> Result<(), Fault> {
+async fn undo<S: Step, C: Undo<E, S::Output>, E: Stage + ?Sized>(
+    data: &Stored,
+    done: Option<&Stored>,
+    environment: &E,
+) -> Result<(), Fault> {
     let input = data.read().map_err(Fault::Unreadable)?;
-    C::undo(input, environment).await.map_err(|error| Fault::Failed(error.into()))
+    let done = done.map(|done| done.read().map(Done::Ended)).unwrap_or(Ok(Done::Failed));
+    C::undo(input, done.map_err(Fault::Unreadable)?, environment).await.map_err(failed)
+}
+
+fn failed<F: Failure>(error: F) -> Fault {
+    Fault::Failed(error.verdict(), error.into())
 }
 
 fn rewrite<T: Data>(json: &Json) -> Result<Json, DataError> {

@@ -8,6 +8,7 @@ mod bank {
 mod attempts;
 mod chain;
 mod chaotic;
+mod durable;
 mod merging;
 mod mocked;
 mod recorded;

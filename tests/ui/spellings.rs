@@ -116,11 +116,22 @@ pub mod raw {
 /// Types, in all the ways that they can be written.
 pub mod types {
     use serde::{Deserialize, Serialize};
-    use stateline::{Flow, Next, Outcome, Wait, message, step};
+    use stateline::{Failure, Flow, Next, Outcome, message, step};
     use std::convert::Infallible;
 
     /// A short name for a result, of the same name.
-    type Result<T> = std::result::Result<T, std::fmt::Error>;
+    type Result<T> = std::result::Result<T, Empty>;
+
+    /// There is none.
+    #[derive(Debug, Failure)]
+    #[fail]
+    pub struct Empty;
+
+    impl std::fmt::Display for Empty {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("empty")
+        }
+    }
 
     /// Generic data.
     #[derive(Serialize, Deserialize)]
@@ -151,24 +162,24 @@ pub mod types {
     #[step(process = "types")]
     #[allow(clippy::needless_lifetimes)]
     pub fn two<'a>(pair: &'a Pair<u64>) -> Outcome<Option<u64>, Infallible> {
-        if pair.0 == 0 { Ok(Wait) } else { Ok(Next(Some(pair.0))) }
+        if pair.0 == 0 { Ok(Flow::until(std::time::Duration::from_secs(1))) } else { Ok(Next(Some(pair.0))) }
     }
 
     /// A short result.
     #[step(process = "types")]
     pub async fn three(mut data: Option<u64>) -> Result<Vec<u64>> {
-        data.take().map(|one| vec![one]).ok_or(std::fmt::Error)
+        data.take().map(|one| vec![one]).ok_or(Empty)
     }
 
     /// A short result of a flow.
     #[step(process = "types")]
     pub fn four(data: Vec<u64>) -> Result<Flow<(u64, String)>> {
-        data.first().map(|one| Next((*one, one.to_string()))).ok_or(std::fmt::Error)
+        data.first().map(|one| Next((*one, one.to_string()))).ok_or(Empty)
     }
 
     /// A long one.
     #[step(process = "types")]
-    pub fn five(data: (u64, String)) -> std::result::Result<stateline::Flow<u64>, std::fmt::Error> {
+    pub fn five(data: (u64, String)) -> std::result::Result<stateline::Flow<u64>, Empty> {
         Ok(Next(data.0))
     }
 

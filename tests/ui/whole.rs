@@ -4,7 +4,7 @@
 mod steps {
     use ledger::{Amount, ConsumerId, LedgerError};
     use serde::{Deserialize, Serialize};
-    use stateline::{CallError, Next, Outcome, compensation, message, step};
+    use stateline::{CallError, Failure, Next, Outcome, compensation, message, step};
     use std::convert::Infallible;
 
     #[derive(Debug, Serialize, Deserialize)]
@@ -19,26 +19,16 @@ mod steps {
     #[derive(Debug, Serialize, Deserialize)]
     pub struct Order(pub String);
 
-    #[derive(Debug)]
+    #[derive(Debug, Failure)]
     pub enum Rejected {
-        Ledger(LedgerError),
-        Call(CallError),
+        #[fail]
+        Ledger(#[from] LedgerError),
+        Call(#[from] CallError),
     }
 
     impl std::fmt::Display for Rejected {
         fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
             write!(f, "{self:?}")
-        }
-    }
-    impl std::error::Error for Rejected {}
-    impl From<LedgerError> for Rejected {
-        fn from(error: LedgerError) -> Self {
-            Rejected::Ledger(error)
-        }
-    }
-    impl From<CallError> for Rejected {
-        fn from(error: CallError) -> Self {
-            Rejected::Call(error)
         }
     }
 

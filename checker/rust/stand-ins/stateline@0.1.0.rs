@@ -7,10 +7,11 @@ pub use self::call::{
 pub use self::chain::{At, Chain, ChainError, Line, State, Stop};
 pub use self::data::{Data, DataError, Json};
 pub use self::environment::Has;
+pub use self::failure::{Failure, Verdict};
 pub use self::message::{Letter, Message, Publish};
 pub use self::operation::{Effect, Handle, Inquiry, Operation};
 pub use self::step::Flow::{self, Next, Until, Wait};
-pub use self::step::{Compensation, Due, Outcome, Run, Step, Undo};
+pub use self::step::{Compensation, Done, Due, Outcome, Run, Step, Undo};
 #[proc_macro_attribute]
 pub fn operation() {}
 #[proc_macro_attribute]
@@ -24,6 +25,9 @@ pub fn process() {}
 // Differs: the macro is called by the name in its attribute.
 #[proc_macro_derive(Environment)]
 pub fn environment_of() {}
+// Differs: the macro is called by the name in its attribute.
+#[proc_macro_derive(Failure)]
+pub fn failure_of() {}
 pub mod call {
     use super::data::{DataError, Json};
     use super::message::{Letter, Message, Publish};
@@ -189,6 +193,7 @@ pub mod call {
 }
 pub mod chain {
     use super::data::{DataError, Json};
+    use super::failure::Verdict;
     use super::message::Letter;
     use super::step::{Due, Flow, Run, Step, Undo};
     pub trait Takes<Given, Before, After> {}
@@ -200,7 +205,7 @@ pub mod chain {
     impl<In, Last: Step, E: ?Sized> Line<In, Last, E> {
         pub fn then<S: Run<E>>(self) -> Line<In, S, E> {}
         pub fn awaiting(self, topic: &str) -> Self {}
-        pub fn undone_by<C: Undo<E>>(self) -> Self {}
+        pub fn undone_by<C: Undo<E, Last::Output>>(self) -> Self {}
         pub fn end(self, version: u32) -> Chain<In, E> {}
     }
     pub struct Chain<In, E: ?Sized>;
@@ -210,7 +215,13 @@ pub mod chain {
         pub async fn advance(&self, state: &State, environment: &E) -> Result<Flow<State>, ChainError> {}
         pub async fn run(&self, state: State, environment: &E) -> Stop {}
         pub fn merge(&self, state: &State, letter: &Letter) -> Result<State, ChainError> {}
-        pub async fn undo(&self, before: &State, environment: &E) -> Result<(), ChainError> {}
+        pub async fn undo(
+            &self,
+            before: &State,
+            after: Option<&State>,
+            environment: &E,
+        ) -> Result<(), ChainError> {
+        }
         pub fn check(&self, state: &State) -> Result<(), ChainError> {}
         pub fn awaits(&self, state: &State) -> Result<Option<&str>, ChainError> {}
         pub fn undone_by(&self, state: &State) -> Result<Option<&str>, ChainError> {}
@@ -261,6 +272,7 @@ pub mod chain {
         pub fn is_not_undoable(&self) -> bool {}
         pub fn waits_for_nothing(&self) -> bool {}
         pub fn step(&self) -> &str {}
+        pub fn verdict(&self) -> Verdict {}
         pub fn cause<T>(&self) -> Option<&T> {}
     }
     impl From<DataError> for ChainError {}
@@ -292,6 +304,21 @@ pub mod environment {
     }
     impl<T: ?Sized, E: Has<T> + ?Sized> Has<T> for &E {}
     impl<T: ?Sized, E: Has<T> + ?Sized> Has<T> for std::sync::Arc<E> {}
+}
+pub mod failure {
+    use super::call::CallError;
+    pub trait Failure {
+        fn verdict(&self) -> Verdict;
+    }
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum Verdict {
+        Again,
+        Fail,
+        Park,
+    }
+    impl Failure for CallError {}
+    impl Failure for Box<dyn std::error::Error + Send + Sync> {}
+    impl Failure for std::convert::Infallible {}
 }
 pub mod message {
     use super::call::CallError;
@@ -373,7 +400,16 @@ pub mod step {
         type Input;
         type Error;
     }
-    pub trait Undo<E: ?Sized>: Compensation {
-        fn undo(input: Self::Input, environment: &E) -> impl Future<Output = Result<(), Self::Error>>;
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum Done<T> {
+        Ended(T),
+        Failed,
+    }
+    pub trait Undo<E: ?Sized, Out>: Compensation {
+        fn undo(
+            input: Self::Input,
+            done: Done<Out>,
+            environment: &E,
+        ) -> impl Future<Output = Result<(), Self::Error>>;
     }
 }

@@ -80,7 +80,7 @@ fn said(saying: &Saying) -> Vec<(&'static str, String)> {
         Attribute::Step => lines.extend(saying.process.clone().map(|process| ("step of", process))),
         Attribute::Compensation => lines.extend(saying.process.clone().map(|process| ("undoes in", process))),
         Attribute::Message => lines.extend(saying.topic.clone().map(|topic| ("message on", topic))),
-        Attribute::Process | Attribute::Environment => {}
+        Attribute::Process | Attribute::Environment | Attribute::Failure => {}
     }
     lines.extend(saying.calls.iter().map(|(path, effect)| match effect {
         Some(effect) => ("calls", format!("{path} ({effect})")),

@@ -261,7 +261,7 @@ impl Graph<'_> {
     /// What the attributes on a definition say.
     pub(super) fn sayings(&self, id: DefId) -> Vec<Saying> {
         self.marks_of(id)
-            .filter(|mark| mark.kind != Attribute::Environment)
+            .filter(|mark| !matches!(mark.kind, Attribute::Environment | Attribute::Failure))
             .map(|mark| self.saying(&mark))
             .collect()
     }

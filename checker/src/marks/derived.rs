@@ -4,7 +4,7 @@
 
 use stateline_rust::derive::{Carrier, Code, Declaration, Input, Part, Signature, TokenRange};
 use stateline_schema::attribute::{
-    ABOUT, Attribute, CALL, Ending, KEY, Key, REQUEST, Returned, call_name, ctx_name, type_name,
+    ABOUT, Attribute, CALL, DONE, Ending, KEY, Key, REQUEST, Returned, call_name, ctx_name, shares, type_name,
 };
 
 const OPERATION: &str = "
@@ -30,7 +30,8 @@ const COMPENSATION: &str = "
     $interface
     struct $name {}
     impl $crate::Compensation for $name { type Input = $input; $error }
-    impl<Env: $bound> $crate::Undo<Env> for $name {}
+    impl<Env: $bound, $any> $crate::Undo<Env, $done> for $name {}
+    impl<$any> $crate::derived::Told<$done> for $name {}
 ";
 const INTERFACE: &str = "
     trait $ctx: $crate::Ctx $needs {}
@@ -64,6 +65,7 @@ pub(super) fn derive(input: &Input<'_>) -> Vec<Code> {
         (Attribute::Process, Carrier::Call { visibility, name }) => vec![
             Code::new(PROCESS).with("crate", krate(input)).with("name", name).with("visibility", visibility),
         ],
+        // What an error says, and what it is made from, nobody names.
         _ => Vec::new(),
     }
 }
@@ -129,7 +131,15 @@ fn step(input: &Input<'_>, function: &Signature, template: &'static str) -> Opti
     let name = type_name(input.text(&function.name))?;
     let ctx = ctx_name(&name);
     // Who only computes has no ctx, and needs no interface of one.
-    let has_ctx = function.parameters.len() > 1 || !needs.is_empty();
+    let done = function.parameters.get(1).filter(|told| !told.borrowed).and_then(|told| {
+        let (name, types) = input.applied(&told.ty)?;
+        types.into_iter().next().filter(|_| name == DONE)
+    });
+    let others = function.parameters.len() - usize::from(done.is_some());
+    let has_ctx = others > 1 || !needs.is_empty();
+    // What undoes a step and is not told what that has returned undoes any.
+    let any = done.is_none().then(|| Code::new("Out: $crate::Data").with("crate", krate(input)));
+    let done = done.map_or(Part::Nowhere("Out"), Part::from);
     let (interface, bound) = match has_ctx {
         true => {
             let interface = Code::new(INTERFACE)
@@ -147,6 +157,8 @@ fn step(input: &Input<'_>, function: &Signature, template: &'static str) -> Opti
         .with("bound", bound)
         .with("input", takes)
         .with("output", output)
+        .with("done", done)
+        .with_all("any", any)
         .with_all("error", error);
     Some(code)
 }
@@ -176,17 +188,25 @@ fn environment(input: &Input<'_>, ty: &Declaration) -> Vec<Code> {
     let listed = |tokens: &TokenRange| Code::new("$tokens,").with("tokens", tokens);
     let lent = ty.fields.iter().filter(|field| {
         // What its attributes say is that it does not.
-        !field.attributes.iter().any(|attribute| **attribute == *Attribute::BESIDE_DERIVE)
+        !field.attributes.iter().any(|attribute| **attribute == *Attribute::Environment.beside())
     });
-    let one = lent.map(|field| {
+    let types = lent.flat_map(|field| [Some(field.ty.clone()), shared(input, &field.ty)]).flatten();
+    let one = types.map(|lent| {
         Code::new(HAS)
             .with("crate", krate(input))
-            .with("type", &field.ty)
+            .with("type", lent)
             .with("name", &ty.name)
             .with_all("generics", ty.generics.iter().map(|generic| listed(&generic.declared)))
             .with_all("arguments", ty.generics.iter().map(|generic| listed(&generic.name)))
     });
     one.collect()
+}
+
+/// Of `Arc<dyn Bank>`, `dyn Bank`.
+fn shared(input: &Input<'_>, ty: &TokenRange) -> Option<TokenRange> {
+    let (name, types) = input.applied(ty)?;
+    let [only] = <[TokenRange; 1]>::try_from(types).ok()?;
+    (shares(name) && input.text(&only) == "dyn").then_some(only)
 }
 
 /// Where our crate is: as the mark says, or by its own name.

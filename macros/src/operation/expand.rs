@@ -119,7 +119,13 @@ impl Operation<'_> {
         };
         let rehearse = self.rehearse.map(|path| {
             let span = path.segments.last().map_or(name.span(), |last| last.ident.span());
-            let rehearse = self.body(&quote!(#path), Some(span), krate, (&environment, &about));
+            let called = self.body(&quote!(#path), Some(span), krate, (&environment, &about));
+            let at_path = at(krate.clone(), span);
+            let rehearse = match (self.callable, function.is_async()) {
+                (false, _) => called,
+                (true, true) => quote_spanned!(span=> #at_path::derived::awaited::<#output, _>(#called)),
+                (true, false) => quote_spanned!(span=> #at_path::derived::AtOnce::<#output>::it(#called)),
+            };
             method(Ident::new("rehearse", name.span()), &rehearse)
         });
         let handle = method(Ident::new("handle", name.span()), &handle);
@@ -174,8 +180,12 @@ impl Operation<'_> {
     /// The method that calls it, on whatever can.
     fn interface(&self, krate: &TokenStream) -> TokenStream {
         let Operation { function, request, call, output, .. } = self;
-        let (visibility, cfg, documented) =
-            (&function.visibility, function.shared(&["cfg"]), function.shared(&["doc"]));
+        let (visibility, cfg, documented) = (
+            &function.visibility,
+            function.shared(&["cfg"]),
+            // Who calls it through a ctx calls it.
+            function.shared(&["doc", "deprecated", "must_use"]),
+        );
         let (name, allowed) = (function.name(), allowed(&["private_interfaces"]));
         let (names, types) = self.given();
         quote! {

@@ -10,13 +10,17 @@ use stateline_schema::map::Version;
 impl Process<'_> {
     pub(super) fn expand(&self, called: &Called, krate: &TokenStream) -> TokenStream {
         let Called { attributes, visibility, name, .. } = called;
-        let (steps, undoing) = self.functions(called);
+        let (steps, _) = self.functions(called);
         let first = called.ident(&self.versions[0].steps[0].name);
         let lines = self.versions.iter().map(|version| line(version, called, krate));
         let (current, earlier): (Vec<_>, Vec<_>) = lines.enumerate().partition(|(index, _)| *index == 0);
         let (current, earlier) =
             (current.into_iter().map(|(_, line)| line), earlier.into_iter().map(|(_, line)| line));
         let documented = format!("The process `{}`.", self.name);
+        let undone = self.undone(called).into_iter().map(|(step, undoing)| {
+            let output = quote_spanned!(name.span()=> <#step as #krate::Step>::Output);
+            quote_spanned!(name.span()=> #undoing: #krate::derived::Told<#output> + #krate::Undo<Env, #output>,)
+        });
         let (allowed, bound) =
             (allowed(&["private_bounds", "private_interfaces"]), self.bound(called, krate));
         quote_spanned! {name.span()=>
@@ -24,7 +28,7 @@ impl Process<'_> {
             #visibility fn #name<Env: #krate::Stage>() -> #krate::Chain<<#first as #krate::Step>::Input, Env>
             where
                 #(#steps: #krate::Run<Env>,)*
-                #(#undoing: #krate::Undo<Env>,)*
+                #(#undone)*
             {
                 let chain = { #(#current)* };
                 #(let chain = chain.serving({ #earlier });)*

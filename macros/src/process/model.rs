@@ -51,6 +51,14 @@ impl<'m> Process<'m> {
         Some(Process { name: &process.name, context, versions })
     }
 
+    /// Each step that is undone, with what undoes it, each pair once.
+    pub(super) fn undone(&self, called: &Called) -> Vec<(Ident, Ident)> {
+        let all = self.versions.iter().flat_map(|version| &version.steps);
+        let pairs: BTreeSet<(&str, &str)> =
+            all.filter_map(|step| Some((step.name.as_str(), step.compensated_by.as_ref()?.last()))).collect();
+        pairs.into_iter().map(|(step, undoing)| (called.ident(step), called.ident(undoing))).collect()
+    }
+
     /// The names of all its steps, and of all its compensations, each once.
     pub(super) fn functions(&self, called: &Called) -> (Vec<Ident>, Vec<Ident>) {
         let all = || self.versions.iter().flat_map(|version| &version.steps);

@@ -6,7 +6,7 @@ use crate::refusals::Refusals;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use stateline_schema::attribute::{self, Returned};
-use syn::{GenericArgument, PathArguments, ReturnType, Type};
+use syn::{GenericArgument, PathArguments, ReturnType, Type, TypeParamBound};
 
 /// The return type of a step.
 pub(crate) struct Ending {
@@ -37,6 +37,10 @@ impl Ending {
         let ending = attribute::Ending::of(&**ty, |ty| called(ty));
         let failure = match ending.error {
             _ if !ending.fails() => Failure::Never,
+            Some(error) if stays(error) => {
+                refusals.on(error, "write `Box<dyn Error + Send + Sync>`: whoever runs steps hands their errors on to other threads");
+                Failure::Never
+            }
             Some(error) => Failure::Type(Box::new(error.clone())),
             None => Failure::Behind(ty.clone()),
         };
@@ -103,6 +107,21 @@ impl Ending {
             _ => quote!({ #returned; ::core::result::Result::Ok(()) }),
         }
     }
+}
+
+/// Whether an error is boxed so that it stays on its thread.
+fn stays(error: &Type) -> bool {
+    let Type::Path(path) = error else { return false };
+    let Some(last) = path.path.segments.last().filter(|last| last.ident == "Box") else { return false };
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };
+    let Some(GenericArgument::Type(Type::TraitObject(object))) = arguments.args.first() else { return false };
+    let bounded = |name: &str| {
+        object.bounds.iter().any(|bound| match bound {
+            TypeParamBound::Trait(bound) => bound.path.segments.last().is_some_and(|last| last.ident == name),
+            _ => false,
+        })
+    };
+    bounded("Error") && !(bounded("Send") && bounded("Sync"))
 }
 
 /// The one of our names by which a type is called, and the types in its angle brackets.

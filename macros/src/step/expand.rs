@@ -5,7 +5,7 @@ use super::model::Step;
 use super::signature::locals;
 use crate::function::allowed;
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 
 impl Step<'_> {
     pub(super) fn expand(&self, krate: &TokenStream, context: &str) -> TokenStream {
@@ -23,6 +23,19 @@ impl Step<'_> {
                 ("step", quote!(Step), Some(quote!(type Output = #output;)), quote!(Run), self.run(krate))
             }
         };
+        // What a step returned of which a compensation takes nothing may be anything.
+        let (any, told) = match (self.undoes, taken.done()) {
+            (false, _) => (None, None),
+            (true, Some(done)) => (None, Some(quote!(#done))),
+            (true, None) => (Some(quote!(__O: #krate::Data)), Some(quote!(__O))),
+        };
+        let of = told.as_ref().map(|told| {
+            quote! {
+                #cfg #[automatically_derived]
+                impl<#any> #krate::derived::Told<#told> for #name {}
+            }
+        });
+        let (any, told) = (any.into_iter(), told.into_iter());
         let ends = (!self.undoes).then(|| ending.assertion(krate)).flatten().into_iter();
         let documented = format!("The {what} `{plain}` of the process `{}`.", process.value());
         quote! {
@@ -40,7 +53,8 @@ impl Step<'_> {
                 const NAME: &'static str = #plain;
             }
             #cfg #allowed #[automatically_derived]
-            impl<__E: #bound> #krate::#runs<__E> for #name { #method }
+            impl<__E: #bound #(, #any)*> #krate::#runs<__E #(, #told)*> for #name { #method }
+            #of
         }
     }
 
@@ -48,8 +62,8 @@ impl Step<'_> {
     fn run(&self, krate: &TokenStream) -> TokenStream {
         let Step { function, taken, ending, callable, .. } = self;
         let (input, output, error) = (taken.input(), ending.value(), ending.error(krate));
-        let (data, environment) = locals();
-        let called = taken.call(function, &data, &environment);
+        let [data, told, environment] = locals();
+        let called = taken.call(function, [&data, &told, &environment]);
         let forwards = *callable && taken.forwards(function) && ending.is_outcome();
         let body = match callable {
             true if forwards => called,
@@ -64,13 +78,19 @@ impl Step<'_> {
     fn undo(&self, krate: &TokenStream) -> TokenStream {
         let Step { function, taken, ending, callable, .. } = self;
         let (input, error) = (taken.input(), ending.error(krate));
-        let (data, environment) = locals();
+        let [data, told, environment] = locals();
+        let of = taken.done().map_or_else(|| quote!(__O), ToTokens::to_token_stream);
+        let done = if taken.done().is_some() { quote!(#told) } else { quote!(_) };
         let body = match callable {
-            true => ending.result(&function.awaited(taken.call(function, &data, &environment))),
+            true => ending.result(&function.awaited(taken.call(function, [&data, &told, &environment]))),
             false => quote!(::core::unreachable!()),
         };
         quote_spanned! {function.name().span()=>
-            async fn undo(#data: #input, #environment: &__E) -> ::core::result::Result<(), #error> { #body }
+            async fn undo(#data: #input, #done: #krate::Done<#of>, #environment: &__E)
+                -> ::core::result::Result<(), #error>
+            {
+                #body
+            }
         }
     }
 }

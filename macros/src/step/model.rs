@@ -45,7 +45,7 @@ impl<'f> Step<'f> {
         let interface = Interface::new(name, arguments, site, undone, refusals);
         let before = refusals.count();
         let usable = function.check(&format!("a {what}"), refusals);
-        let taken = Taken::read(function, &interface, what, arguments, refusals);
+        let taken = Taken::read(function, &interface, attribute, arguments, refusals);
         let ending = Ending::read(&function.signature.output, refusals);
         if undoes && !ending.is_done() {
             refusals.on(&function.signature.output, "return nothing, or `Result<(), …>`: what undoes a step ends there, and nothing comes after it");

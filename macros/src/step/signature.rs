@@ -6,8 +6,10 @@ use crate::function::{Function, borrows_or_hides};
 use crate::refusals::Refusals;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
-use stateline_schema::attribute::Key;
-use syn::{FnArg, GenericParam, PatType, Type, TypeParamBound, WherePredicate};
+use stateline_schema::attribute::{Attribute, DONE, Key};
+use syn::{
+    FnArg, GenericArgument, GenericParam, PatType, PathArguments, Type, TypeParamBound, WherePredicate,
+};
 
 /// The arguments of a step or compensation.
 pub(crate) struct Taken<'f> {
@@ -15,6 +17,8 @@ pub(crate) struct Taken<'f> {
     input: Option<&'f Type>,
     /// Whether it borrows its data.
     borrowed: bool,
+    /// What the step returns that it undoes, if it is told.
+    done: Option<&'f Type>,
     /// Whether it takes a ctx.
     ctx: bool,
 }
@@ -24,11 +28,22 @@ impl<'f> Taken<'f> {
     pub(crate) fn read(
         function: &'f Function,
         interface: &Interface<'_>,
-        what: &str,
+        attribute: Attribute,
         arguments: &Arguments,
         refusals: &mut Refusals,
     ) -> Taken<'f> {
-        let inputs: Vec<&PatType> = function.signature.inputs.iter().filter_map(typed).collect();
+        let (what, undoes) = (attribute.name(), attribute == Attribute::Compensation);
+        let mut inputs: Vec<&PatType> = function.signature.inputs.iter().filter_map(typed).collect();
+        let done = inputs.get(1).and_then(|second| done(&second.ty));
+        if done.is_some() {
+            let told = inputs.remove(1);
+            if !undoes {
+                refusals.on(
+                    &told.ty,
+                    "leave this out: what a step has done is told to the compensation that undoes it",
+                );
+            }
+        }
         let name = &interface.name;
         if inputs.is_empty() && function.signature.receiver().is_none() {
             refusals.at(
@@ -59,7 +74,7 @@ impl<'f> Taken<'f> {
             );
         }
         let (input, borrowed) = input.unwrap_or((None, false));
-        Taken { input, borrowed, ctx: inputs.len() == 2 }
+        Taken { input, borrowed, done, ctx: inputs.len() == 2 }
     }
 
     /// The type of the data.
@@ -70,6 +85,11 @@ impl<'f> Taken<'f> {
     /// The interface of its ctx, if it takes one, or should.
     pub(crate) fn ctx<'i>(&self, interface: &'i Interface<'f>) -> Option<&'i Interface<'f>> {
         (self.ctx || !interface.is_empty()).then_some(interface)
+    }
+
+    /// What the step returns that it undoes, if it is told.
+    pub(crate) fn done(&self) -> Option<&'f Type> {
+        self.done
     }
 
     /// What an environment must be to run it.
@@ -84,11 +104,12 @@ impl<'f> Taken<'f> {
     }
 
     /// A call of the function with these values; of an `async` one, the future.
-    pub(crate) fn call(&self, function: &Function, input: &Ident, environment: &Ident) -> TokenStream {
+    pub(crate) fn call(&self, function: &Function, [input, told, environment]: [&Ident; 3]) -> TokenStream {
         let name = function.name();
+        let done = self.done.map(|_| quote!(, #told));
         let borrow = self.borrowed.then(|| quote!(&));
         let ctx = self.ctx.then(|| quote!(, #environment));
-        quote!(#name(#borrow #input #ctx))
+        quote!(#name(#borrow #input #done #ctx))
     }
 }
 
@@ -97,6 +118,17 @@ fn typed(input: &FnArg) -> Option<&PatType> {
         FnArg::Typed(typed) => Some(typed),
         FnArg::Receiver(_) => None,
     }
+}
+
+/// What the step returns that a compensation undoes: of `Done<T>`, `T`.
+fn done(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last().filter(|last| last.ident == DONE)?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
 }
 
 /// The type of the data, and whether it is borrowed.
@@ -231,6 +263,6 @@ fn parameter_name(parameter: &GenericParam) -> &Ident {
 }
 
 /// Names of what derived methods take, which no name of the user's can mean.
-pub(crate) fn locals() -> (Ident, Ident) {
-    (Ident::new("input", Span::mixed_site()), Ident::new("env", Span::mixed_site()))
+pub(crate) fn locals() -> [Ident; 3] {
+    ["input", "done", "env"].map(|name| Ident::new(name, Span::mixed_site()))
 }

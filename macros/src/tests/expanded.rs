@@ -201,7 +201,9 @@ impl Deriving<'_> {
             Attribute::Operation => crate::operation::expand(arguments, item, place),
             Attribute::Step | Attribute::Compensation => crate::step::expand(ours, arguments, item, place),
             Attribute::Message => crate::message::expand(arguments, item, place),
-            Attribute::Process | Attribute::Environment => panic!("{ours} is no attribute"),
+            Attribute::Process | Attribute::Environment | Attribute::Failure => {
+                panic!("{ours} is no attribute")
+            }
         };
         kept(file(expansion), 1)
     }

@@ -39,7 +39,7 @@ fn a_step_that_only_computes_adds_at_most_40_lines() {
 }
 
 #[test]
-fn an_operation_adds_at_most_84_lines() {
+fn an_operation_adds_at_most_86_lines() {
     let function = "pub async fn screen(lists: &Lists, name: String, born: Date) -> Result<Verdict, Unknown> { ask(lists) }";
     let expansion = crate::operation::expand(
         tokens("effect = \"write\", rehearse = pretend"),
@@ -47,6 +47,7 @@ fn an_operation_adds_at_most_84_lines() {
         &place(),
     );
     let derived = shown(expansion);
-    // What tells the function which call it is breaks two signatures into lines.
-    assert!(derived.lines().count() <= 84, "{}:\n{derived}", derived.lines().count());
+    // What tells the function which call it is breaks two signatures into lines, and what holds its stand-in
+    // against it one more.
+    assert!(derived.lines().count() <= 86, "{}:\n{derived}", derived.lines().count());
 }

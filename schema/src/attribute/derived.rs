@@ -16,6 +16,9 @@ pub const CALL: &str = "Call";
 /// environment does not lend it, and its caller does not give it.
 pub const ABOUT: &str = "Call";
 
+/// What a compensation is told about the step that it undoes: `Done<T>`, where that returns a `T`.
+pub const DONE: &str = "Done";
+
 /// The type of a call's key, which is all that an inquiry takes.
 pub const KEY: &str = "Key";
 
@@ -43,6 +46,12 @@ pub fn call_name(request: &str) -> String {
 /// `ScreenSanctionsCtx`.
 pub fn ctx_name(step: &str) -> String {
     format!("{step}Ctx")
+}
+
+/// Whether an environment lends what a pointer of this name points to, besides the pointer, where that is
+/// a `dyn`.
+pub fn shares(pointer: &str) -> bool {
+    matches!(pointer, "Arc" | "Box" | "Rc")
 }
 
 /// The function that `process!` makes of a process of the map: `pay-out` is `pay_out`.

@@ -58,7 +58,10 @@ where
         env: &__E,
         about: &::stateline::Call,
     ) -> impl ::core::future::Future<Output = u64> + ::core::marker::Send {
-        would_send(about, ::stateline::Has::<Bank>::get(env), self.amount)
+        ::stateline::derived::awaited::<
+            u64,
+            _,
+        >(would_send(about, ::stateline::Has::<Bank>::get(env), self.amount))
     }
     fn inquire(
         key: ::stateline::Key,
@@ -201,7 +204,7 @@ where
         stamp(self.amount, about)
     }
     async fn rehearse(self, env: &__E, about: &::stateline::Call) -> () {
-        nothing(self.amount, about)
+        ::stateline::derived::AtOnce::<()>::it(nothing(self.amount, about))
     }
     fn inquire(
         key: ::stateline::Key,

@@ -720,7 +720,7 @@ mod raw {
             env: &__E,
             about: &::stateline::Call,
         ) -> impl ::core::future::Future<Output = u64> + ::core::marker::Send {
-            r#match(self.r#in)
+            ::stateline::derived::awaited::<u64, _>(r#match(self.r#in))
         }
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
@@ -789,10 +789,13 @@ mod raw {
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
-    impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Undo<__E>
-    for r#break {
+    impl<
+        __E: ::core::marker::Sync + ?::core::marker::Sized,
+        __O: ::stateline::Data,
+    > ::stateline::Undo<__E, __O> for r#break {
         async fn undo(
             input: u64,
+            _: ::stateline::Done<__O>,
             env: &__E,
         ) -> ::core::result::Result<(), ::core::convert::Infallible> {
             {
@@ -801,6 +804,8 @@ mod raw {
             }
         }
     }
+    #[automatically_derived]
+    impl<__O: ::stateline::Data> ::stateline::derived::Told<__O> for r#break {}
     ///The process `raw`.
     #[allow(
         unused,
@@ -816,7 +821,8 @@ mod raw {
     >
     where
         r#loop: ::stateline::Run<Env>,
-        r#break: ::stateline::Undo<Env>,
+        r#break: ::stateline::derived::Told<<r#loop as ::stateline::Step>::Output>
+            + ::stateline::Undo<Env, <r#loop as ::stateline::Step>::Output>,
     {
         let chain = {
             let line = ::stateline::Line::first::<r#loop>();
@@ -971,7 +977,7 @@ mod types {
     impl ::stateline::Step for five {
         type Input = (u64, String);
         type Output = u64;
-        type Error = std::fmt::Error;
+        type Error = Empty;
         const CONTEXT: &'static str = "payments";
         const PROCESS: &'static str = "types";
         const NAME: &'static str = "five";
@@ -983,7 +989,7 @@ mod types {
         async fn run(
             input: (u64, String),
             env: &__E,
-        ) -> ::stateline::Outcome<u64, std::fmt::Error> {
+        ) -> ::stateline::Outcome<u64, Empty> {
             five(input)
         }
     }

@@ -154,11 +154,18 @@ mod steps {
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
-    impl<__E: ReverseTransferCtx> ::stateline::Undo<__E> for reverse_transfer {
-        async fn undo(input: Order, env: &__E) -> ::core::result::Result<(), Rejected> {
+    impl<__E: ReverseTransferCtx, __O: ::stateline::Data> ::stateline::Undo<__E, __O>
+    for reverse_transfer {
+        async fn undo(
+            input: Order,
+            _: ::stateline::Done<__O>,
+            env: &__E,
+        ) -> ::core::result::Result<(), Rejected> {
             reverse_transfer(input, env).await
         }
     }
+    #[automatically_derived]
+    impl<__O: ::stateline::Data> ::stateline::derived::Told<__O> for reverse_transfer {}
     ///The step `load` of the process `refund`.
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
     pub struct load {}
@@ -197,7 +204,9 @@ where
     screen_sanctions: ::stateline::Run<Env>,
     start_transfer: ::stateline::Run<Env>,
     unload: ::stateline::Run<Env>,
-    reverse_transfer: ::stateline::Undo<Env>,
+    reverse_transfer: ::stateline::derived::Told<
+            <start_transfer as ::stateline::Step>::Output,
+        > + ::stateline::Undo<Env, <start_transfer as ::stateline::Step>::Output>,
 {
     let chain = {
         let line = ::stateline::Line::first::<unload>();

@@ -2,7 +2,10 @@
 
 use super::bank::*;
 use super::run;
-use stateline::{At, CallError, Chain, Line, Mocked, Next, Outcome, Publish, Run, Stage, State, Step, Wait};
+use stateline::{
+    At, CallError, Chain, Done, Failure, Line, Mocked, Next, Outcome, Publish, Run, Stage, State, Step,
+    Verdict, Wait,
+};
 use std::convert::Infallible;
 use std::sync::Arc;
 
@@ -13,7 +16,7 @@ where
     E: Stage,
     load: Run<E>,
     release: Run<E>,
-    unload: stateline::Undo<E>,
+    unload: stateline::Undo<E, Loaded>,
 {
     let line = Line::first::<load>();
     let line = line.undone_by::<unload>();
@@ -131,9 +134,9 @@ fn s19_a_step_is_undone_with_what_it_took() {
         let before = chain.start(REQUEST).expect("it reads back");
         let Ok(Next(after)) = chain.advance(&before, &live).await else { panic!("it goes on") };
         assert_eq!(desk.balance(1), 5);
-        chain.undo(&before, &live).await.expect("it has a compensation");
+        chain.undo(&before, Some(&after), &live).await.expect("it has a compensation");
         assert_eq!(desk.balance(1), 0);
-        let error = chain.undo(&after, &live).await.expect_err("it has none");
+        let error = chain.undo(&after, None, &live).await.expect_err("it has none");
         assert!(error.is_not_undoable());
         assert_eq!(error.to_string(), "`payout` version 2, step `release`: it has no compensation");
     });
@@ -145,8 +148,79 @@ fn s19_a_compensation_that_fails_says_so() {
         let chain = payout::<Mocked>();
         let ctx = Mocked::new().failing(CallError::dropped::<TakeBack>());
         let before = chain.start(REQUEST).expect("it reads back");
-        let error = chain.undo(&before, &ctx).await.expect_err("it fails");
+        let error = chain.undo(&before, None, &ctx).await.expect_err("it fails");
         assert!(error.is_failed() && error.cause::<CallError>().is_some_and(CallError::is_dropped));
+        assert_eq!(error.verdict(), Verdict::Again);
+    });
+}
+
+/// Takes back what was loaded, and is told what that was.
+#[expect(non_camel_case_types, reason = "a marker bears its function's name")]
+struct told {}
+
+impl stateline::Compensation for told {
+    type Input = Request;
+    type Error = CallError;
+    const CONTEXT: &'static str = "payments";
+    const PROCESS: &'static str = "payout";
+    const NAME: &'static str = "told";
+}
+
+impl<E: stateline::Calls<TakeBack>> stateline::Undo<E, Loaded> for told {
+    async fn undo(request: Request, done: Done<Loaded>, ctx: &E) -> Result<(), CallError> {
+        let amount = match done {
+            Done::Ended(loaded) => loaded.amount,
+            Done::Failed => 0,
+        };
+        ctx.call(TakeBack { consumer: request.consumer, amount }).await
+    }
+}
+
+#[test]
+fn s19_a_compensation_is_told_what_the_step_has_done() {
+    run(async {
+        let (desk, live) = world();
+        let line = Line::first::<load>();
+        let line = line.undone_by::<told>();
+        let chain: Chain<Request, World> = line.then::<release>().awaiting("compliance.decided").end(1);
+        let before = chain.start(REQUEST).expect("it reads back");
+        let Ok(Next(after)) = chain.advance(&before, &live).await else { panic!("it goes on") };
+        chain.undo(&before, None, &live).await.expect("it failed inside, as far as this knows");
+        assert_eq!(desk.balance(1), 5);
+        // What cannot have come of the step is refused: its own state, another's, a rehearsal's.
+        for wrong in [&before, &after.clone().rehearsed()] {
+            let error = chain.undo(&before, Some(wrong), &live).await.expect_err("it did not end there");
+            assert!(error.is_refused(), "{error}");
+        }
+        chain.undo(&before, Some(&after), &live).await.expect("it ended");
+        assert_eq!(desk.balance(1), 0);
+    });
+}
+
+#[test]
+fn s67_an_error_says_what_is_to_be_done() {
+    run(async {
+        let chain = payout::<Mocked>();
+        for (error, verdict) in [
+            (CallError::dropped::<LoadAccount>(), Verdict::Again),
+            (CallError::late::<LoadAccount>(), Verdict::Again),
+        ] {
+            let ctx = Mocked::new().failing(error);
+            let stop = chain.run(chain.start(REQUEST).expect("it reads back"), &ctx).await;
+            assert_eq!(stop.error().expect("it fails").verdict(), verdict);
+        }
+        let ctx = Mocked::new().on(|LoadAccount { .. }| Err(TooMuch));
+        let stop = chain.run(chain.start(REQUEST).expect("it reads back"), &ctx).await;
+        assert_eq!(stop.error().expect("it fails").verdict(), Verdict::Fail);
+        // Boxed, it says what the call says that it comes from.
+        let boxed = |error: CallError| -> Box<dyn std::error::Error + Send + Sync> { error.into() };
+        assert_eq!(boxed(CallError::late::<LoadAccount>()).verdict(), Verdict::Again);
+        let own: Box<dyn std::error::Error + Send + Sync> = "no".into();
+        assert_eq!(own.verdict(), Verdict::Fail);
+        // What no step said, a person has to look at.
+        let error = chain
+            .check(&state(&text(&chain.start(REQUEST).expect("it reads back")).replace("Request", "Other")));
+        assert_eq!(error.expect_err("another type").verdict(), Verdict::Park);
     });
 }
 

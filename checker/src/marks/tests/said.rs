@@ -58,7 +58,7 @@ fn what_attributes_say() {
         ),
         (
             r#"#[compensation(process = "payout")] fn back(x: X) {}"#,
-            "Compensation compensation, process payout, derives 4",
+            "Compensation compensation, process payout, derives 5",
         ),
         (r#"#[message(topic = "a.b")] struct Told;"#, "Message message, topic a.b, derives 1"),
         ("stateline::process!(pub payout);", "Process stateline::process, process payout, derives 1"),

@@ -6,7 +6,7 @@ use crate::graph::{Graph, Mark};
 use crate::rules::{Findings, Found};
 use stateline_rust::DefId;
 use stateline_rust::summary::{Function, ItemKind, Mutability, PathId, Type, TypeId};
-use stateline_schema::attribute::Attribute;
+use stateline_schema::attribute::{Attribute, DONE};
 
 /// Finds steps and compensations with arguments that they cannot be given.
 pub(super) fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
@@ -41,7 +41,17 @@ fn problem(graph: &Graph<'_>, mark: Mark<'_>, function: &Function) -> Option<(St
     let name = format!("{}Ctx", camel(world.text(def.name)));
     let ctx = format!("ctx: &impl {name}");
     let terms = &world.summary(def.file).terms;
-    let second = match function.params.as_slice() {
+    // What a compensation is told of its step stands between the two.
+    let is_told = |second: &TypeId| {
+        let Type::Path(path) = terms.types[*second] else { return false };
+        let last = terms.segments[terms.paths[path].segments].last();
+        last.is_some_and(|last| *world.summary(def.file).names[last.name] == *DONE)
+    };
+    let mut params = function.params.clone();
+    if mark.kind == Attribute::Compensation && params.get(1).is_some_and(is_told) {
+        params.remove(1);
+    }
+    let second = match params.as_slice() {
         [] => {
             let help = format!("a step takes its input, and perhaps its ctx: `(data: …, {ctx})`");
             return said("takes nothing", "no input", help);

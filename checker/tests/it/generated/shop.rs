@@ -195,8 +195,10 @@ impl Step {
         };
         let asynchronous = if takes_ctx { "async " } else { "" };
         let (returned, body) = match self.form {
-            0 => (format!("Outcome<{output}, std::fmt::Error>"), "Ok(Flow::Wait)"),
-            1 => (format!("Result<{output}, std::fmt::Error>"), "Err(std::fmt::Error)"),
+            0 => (format!("Outcome<{output}, std::convert::Infallible>"), "Ok(Flow::Wait)"),
+            1 => {
+                (format!("Result<{output}, Box<dyn std::error::Error + Send + Sync>>"), r#"Err("no".into())"#)
+            }
             2 => (format!("Flow<{output}>"), "Flow::Wait"),
             _ => (output.to_string(), "unreachable!()"),
         };

@@ -1,18 +1,20 @@
-//! Why a payout does not go on.
+//! Why a payout does not go on, and what is to be done about it.
 
 use crate::bank::BankError;
 use ledger::LedgerError;
-use stateline::CallError;
-use std::error::Error;
+use stateline::{CallError, Failure};
 use std::fmt;
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Failure)]
 pub enum Rejected {
+    #[fail]
     ByCompliance,
-    Ledger(LedgerError),
-    Bank(BankError),
+    #[fail]
+    Ledger(#[from] LedgerError),
+    #[fail]
+    Bank(#[from] BankError),
     /// Nobody answered: asking again may help.
-    Call(CallError),
+    Call(#[from] CallError),
 }
 
 impl fmt::Display for Rejected {
@@ -23,25 +25,5 @@ impl fmt::Display for Rejected {
             Rejected::Bank(error) => error.fmt(f),
             Rejected::Call(error) => error.fmt(f),
         }
-    }
-}
-
-impl Error for Rejected {}
-
-impl From<LedgerError> for Rejected {
-    fn from(error: LedgerError) -> Self {
-        Rejected::Ledger(error)
-    }
-}
-
-impl From<BankError> for Rejected {
-    fn from(error: BankError) -> Self {
-        Rejected::Bank(error)
-    }
-}
-
-impl From<CallError> for Rejected {
-    fn from(error: CallError) -> Self {
-        Rejected::Call(error)
     }
 }

@@ -68,11 +68,15 @@ impl<
         env: &__E,
         about: &::stateline::Call,
     ) -> Result<(), LedgerError> {
-        would_load_account(
-            ::stateline::Has::<Ledger>::get(env),
-            self.transaction,
-            self.consumer,
-            self.amount,
+        ::stateline::derived::AtOnce::<
+            Result<(), LedgerError>,
+        >::it(
+            would_load_account(
+                ::stateline::Has::<Ledger>::get(env),
+                self.transaction,
+                self.consumer,
+                self.amount,
+            ),
         )
     }
 }
@@ -173,11 +177,15 @@ impl<
         env: &__E,
         about: &::stateline::Call,
     ) -> Result<(), LedgerError> {
-        would_unload_account(
-            ::stateline::Has::<Ledger>::get(env),
-            self.transaction,
-            self.consumer,
-            self.amount,
+        ::stateline::derived::AtOnce::<
+            Result<(), LedgerError>,
+        >::it(
+            would_unload_account(
+                ::stateline::Has::<Ledger>::get(env),
+                self.transaction,
+                self.consumer,
+                self.amount,
+            ),
         )
     }
 }

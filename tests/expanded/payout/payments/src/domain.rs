@@ -18,7 +18,9 @@ where
     screen_sanctions: ::stateline::Run<Env>,
     start_transfer: ::stateline::Run<Env>,
     unload_account: ::stateline::Run<Env>,
-    reverse_transfer: ::stateline::Undo<Env>,
+    reverse_transfer: ::stateline::derived::Told<
+            <start_transfer as ::stateline::Step>::Output,
+        > + ::stateline::Undo<Env, <start_transfer as ::stateline::Step>::Output>,
 {
     let chain = {
         let line = ::stateline::Line::first::<unload_account>();

@@ -40,7 +40,9 @@ impl<
         screen(::stateline::Has::<Lists>::get(env), self.person)
     }
     async fn rehearse(self, env: &__E, about: &::stateline::Call) -> Verdict {
-        everybody_is_clear(::stateline::Has::<Lists>::get(env), self.person)
+        ::stateline::derived::AtOnce::<
+            Verdict,
+        >::it(everybody_is_clear(::stateline::Has::<Lists>::get(env), self.person))
     }
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]

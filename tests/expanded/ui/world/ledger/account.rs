@@ -58,7 +58,10 @@ impl<
     ) -> impl ::core::future::Future<
         Output = Result<(), LedgerError>,
     > + ::core::marker::Send {
-        pretend(::stateline::Has::<Db>::get(env), self.consumer, self.amount)
+        ::stateline::derived::awaited::<
+            Result<(), LedgerError>,
+            _,
+        >(pretend(::stateline::Has::<Db>::get(env), self.consumer, self.amount))
     }
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
@@ -144,7 +147,10 @@ impl<
     ) -> impl ::core::future::Future<
         Output = Result<(), LedgerError>,
     > + ::core::marker::Send {
-        pretend(::stateline::Has::<Db>::get(env), self.consumer, self.amount)
+        ::stateline::derived::awaited::<
+            Result<(), LedgerError>,
+            _,
+        >(pretend(::stateline::Has::<Db>::get(env), self.consumer, self.amount))
     }
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
@@ -288,7 +294,9 @@ impl<
         close_account(::stateline::Has::<Db>::get(env), self._consumer)
     }
     async fn rehearse(self, env: &__E, about: &::stateline::Call) -> () {
-        pretend_close(::stateline::Has::<Db>::get(env), self._consumer)
+        ::stateline::derived::AtOnce::<
+            (),
+        >::it(pretend_close(::stateline::Has::<Db>::get(env), self._consumer))
     }
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]

@@ -48,7 +48,10 @@ impl<
         env: &__E,
         about: &::stateline::Call,
     ) -> impl ::core::future::Future<Output = Verdict> + ::core::marker::Send {
-        no_hit(::stateline::Has::<Lists>::get(env), self.name)
+        ::stateline::derived::awaited::<
+            Verdict,
+            _,
+        >(no_hit(::stateline::Has::<Lists>::get(env), self.name))
     }
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
@@ -123,7 +126,10 @@ impl<
         env: &__E,
         about: &::stateline::Call,
     ) -> impl ::core::future::Future<Output = Verdict> + ::core::marker::Send {
-        pretend_send(::stateline::Has::<Lists>::get(env), self.beneficiary)
+        ::stateline::derived::awaited::<
+            Verdict,
+            _,
+        >(pretend_send(::stateline::Has::<Lists>::get(env), self.beneficiary))
     }
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]

@@ -208,8 +208,15 @@ impl ::stateline::Compensation for reverse_transfer {
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
-impl<__E: ReverseTransferCtx> ::stateline::Undo<__E> for reverse_transfer {
-    async fn undo(input: Order, env: &__E) -> ::core::result::Result<(), Rejected> {
+impl<__E: ReverseTransferCtx, __O: ::stateline::Data> ::stateline::Undo<__E, __O>
+for reverse_transfer {
+    async fn undo(
+        input: Order,
+        _: ::stateline::Done<__O>,
+        env: &__E,
+    ) -> ::core::result::Result<(), Rejected> {
         reverse_transfer(input, env).await
     }
 }
+#[automatically_derived]
+impl<__O: ::stateline::Data> ::stateline::derived::Told<__O> for reverse_transfer {}

@@ -1,0 +1,189 @@
+// What the macros derive from `tests/ui/compensation_done.rs`.
+
+const _: () = {
+    #[allow(unused, missing_docs, unreachable_pub, clippy::all, unused_imports)]
+    use ::stateline::derived::Plain as _;
+    ::stateline::derived::goes_on(
+        ::stateline::derived::Returned::<String>::FAILS,
+        "write `Result<…, …>` for `String`, or `Outcome<…, …>`: by this name it is taken for a value, and its error would be stored as if the step had gone on",
+    )
+};
+///The step `book` of the process `payout`.
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+pub struct book {}
+#[automatically_derived]
+impl ::stateline::Step for book {
+    type Input = u64;
+    type Output = String;
+    type Error = ::core::convert::Infallible;
+    const CONTEXT: &'static str = "payments";
+    const PROCESS: &'static str = "payout";
+    const NAME: &'static str = "book";
+}
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+#[automatically_derived]
+impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Run<__E> for book {
+    async fn run(
+        input: u64,
+        env: &__E,
+    ) -> ::stateline::Outcome<String, ::core::convert::Infallible> {
+        ::core::result::Result::Ok(::stateline::Flow::Next(book(input)))
+    }
+}
+///What `send` may do.
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
+pub trait SendCtx: ledger::unload_account::Call + ::stateline::Ctx {}
+#[automatically_derived]
+impl<
+    __E: ledger::unload_account::Call + ::stateline::Ctx + ?::core::marker::Sized,
+> SendCtx for __E {}
+const _: () = ::stateline::derived::called::<
+    ledger::unload_account::Request,
+>(
+    &[("ledger", "unload_account")],
+    "`ledger::unload_account` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+    "",
+);
+///The step `send` of the process `payout`.
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+pub struct send {}
+#[automatically_derived]
+impl ::stateline::Step for send {
+    type Input = String;
+    type Output = u64;
+    type Error = CallError;
+    const CONTEXT: &'static str = "payments";
+    const PROCESS: &'static str = "payout";
+    const NAME: &'static str = "send";
+}
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+#[automatically_derived]
+impl<__E: SendCtx> ::stateline::Run<__E> for send {
+    async fn run(input: String, env: &__E) -> ::stateline::Outcome<u64, CallError> {
+        send(input, env).await.map(::stateline::Flow::Next)
+    }
+}
+///The compensation `cancel` of the process `payout`.
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+pub struct cancel {}
+#[automatically_derived]
+impl ::stateline::Compensation for cancel {
+    type Input = u64;
+    type Error = ::core::convert::Infallible;
+    const CONTEXT: &'static str = "payments";
+    const PROCESS: &'static str = "payout";
+    const NAME: &'static str = "cancel";
+}
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+#[automatically_derived]
+impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Undo<__E, String>
+for cancel {
+    async fn undo(
+        input: u64,
+        done: ::stateline::Done<String>,
+        env: &__E,
+    ) -> ::core::result::Result<(), ::core::convert::Infallible> {
+        {
+            cancel(&input, done);
+            ::core::result::Result::Ok(())
+        }
+    }
+}
+#[automatically_derived]
+impl ::stateline::derived::Told<String> for cancel {}
+///What `recall` may do.
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
+pub trait RecallCtx: ledger::load_account::Call + ::stateline::Ctx {}
+#[automatically_derived]
+impl<
+    __E: ledger::load_account::Call + ::stateline::Ctx + ?::core::marker::Sized,
+> RecallCtx for __E {}
+const _: () = ::stateline::derived::called::<
+    ledger::load_account::Request,
+>(
+    &[("ledger", "load_account")],
+    "`ledger::load_account` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+    "",
+);
+///The compensation `recall` of the process `payout`.
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
+pub struct recall {}
+#[automatically_derived]
+impl ::stateline::Compensation for recall {
+    type Input = String;
+    type Error = CallError;
+    const CONTEXT: &'static str = "payments";
+    const PROCESS: &'static str = "payout";
+    const NAME: &'static str = "recall";
+}
+#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+#[automatically_derived]
+impl<__E: RecallCtx> ::stateline::Undo<__E, u64> for recall {
+    async fn undo(
+        input: String,
+        done: ::stateline::Done<u64>,
+        env: &__E,
+    ) -> ::core::result::Result<(), CallError> {
+        recall(input, done, env).await
+    }
+}
+#[automatically_derived]
+impl ::stateline::derived::Told<u64> for recall {}
+///The process `payout`.
+#[allow(
+    unused,
+    missing_docs,
+    unreachable_pub,
+    clippy::all,
+    private_bounds,
+    private_interfaces
+)]
+pub fn payout<Env: ::stateline::Stage>() -> ::stateline::Chain<
+    <book as ::stateline::Step>::Input,
+    Env,
+>
+where
+    book: ::stateline::Run<Env>,
+    send: ::stateline::Run<Env>,
+    cancel: ::stateline::derived::Told<<book as ::stateline::Step>::Output>
+        + ::stateline::Undo<Env, <book as ::stateline::Step>::Output>,
+    recall: ::stateline::derived::Told<<send as ::stateline::Step>::Output>
+        + ::stateline::Undo<Env, <send as ::stateline::Step>::Output>,
+{
+    let chain = {
+        let line = ::stateline::Line::first::<book>();
+        let line = line.undone_by::<cancel>();
+        let line = line.then::<send>();
+        let line = line.undone_by::<recall>();
+        line.end(1u32)
+    };
+    chain
+}
+const _: () = ::stateline::derived::step_of::<
+    book,
+>(
+    "payments",
+    "payout",
+    "bind `book` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+);
+const _: () = ::stateline::derived::step_of::<
+    send,
+>(
+    "payments",
+    "payout",
+    "bind `send` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+);
+const _: () = ::stateline::derived::compensation_of::<
+    cancel,
+>(
+    "payments",
+    "payout",
+    "bind `cancel` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+);
+const _: () = ::stateline::derived::compensation_of::<
+    recall,
+>(
+    "payments",
+    "payout",
+    "bind `recall` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+);
