@@ -4,7 +4,7 @@ use super::{RuleKind, expired_exception, findings};
 use crate::finding::{Finding, Level};
 use crate::graph::Graph;
 use rustc_hash::FxHashMap;
-use stateline_schema::{Exception, Pattern, Tolerated};
+use stateline_schema::{Exception, Path, Tolerated};
 
 /// What exceptions did in a run.
 #[derive(Clone, Debug, Default)]
@@ -39,7 +39,8 @@ pub(super) fn apply(graph: &Graph<'_>, found: &mut Vec<Finding>) -> Tally {
 /// Which findings exceptions are about: for each exception, for each thing that it tolerates, the
 /// indices of those findings. None is about findings on exceptions.
 ///
-/// There may be thousands of both, so an edge that names just one item is looked up by it.
+/// There may be thousands of both, so an edge is looked up by the item that it names, or by the module
+/// before its star.
 pub(super) fn held(entries: &[Exception], found: &[Finding]) -> Vec<Vec<Vec<usize>>> {
     let mut held: Vec<Vec<Vec<usize>>> =
         entries.iter().map(|entry| vec![Vec::new(); entry.tolerates.len()]).collect();
@@ -48,18 +49,20 @@ pub(super) fn held(entries: &[Exception], found: &[Finding]) -> Vec<Vec<Vec<usiz
     for (entry, exception) in entries.iter().enumerate() {
         for (part, tolerated) in exception.tolerates.iter().enumerate() {
             match tolerated {
-                Tolerated::Edge { from, to, .. } if let Pattern::Exact(item) = &to.value => {
-                    by_edge.entry((&from.value, item.as_str())).or_default().push((entry, part));
+                Tolerated::Edge { from, to, .. } => {
+                    let base = to.value.base().map_or("", Path::as_str);
+                    by_edge.entry((&from.value, base)).or_default().push((entry, part));
                 }
-                _ => others.push((entry, part)),
+                Tolerated::Rule { .. } => others.push((entry, part)),
             }
         }
     }
     for (index, finding) in found.iter().enumerate().filter(|(_, finding)| !is_on_exceptions(finding)) {
         let edge = finding.edge.as_ref().map(|edge| (edge.from.as_str(), edge.item.as_str()));
         let file = finding.places.first().map_or("", |place| &*place.path);
-        let exact = edge.and_then(|edge| by_edge.get(&edge)).into_iter().flatten();
-        for &(entry, part) in exact.chain(&others) {
+        let about = edge.into_iter().flat_map(|(from, item)| above(item).map(move |path| (from, path)));
+        let about = about.filter_map(|edge| by_edge.get(&edge)).flatten();
+        for &(entry, part) in about.chain(&others) {
             if entries[entry].tolerates[part].covers(finding.rule, edge, file) {
                 held[entry][part].push(index);
             }
@@ -68,6 +71,22 @@ pub(super) fn held(entries: &[Exception], found: &[Finding]) -> Vec<Vec<Vec<usiz
     held
 }
 
+/// An item's path, that of each module around it, and the empty one around all.
+fn above(item: &str) -> impl Iterator<Item = &str> {
+    let paths = std::iter::successors(Some(item), |path| path.rsplit_once("::").map(|(above, _)| above));
+    paths.chain([""])
+}
+
 fn is_on_exceptions(finding: &Finding) -> bool {
     super::rule(finding.rule).is_some_and(|rule| rule.kind == RuleKind::Exception)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::above;
+
+    #[test]
+    fn what_is_above_an_item_ends_with_everything() {
+        assert_eq!(above("a::b::c").collect::<Vec<_>>(), ["a::b::c", "a::b", "a", ""]);
+    }
 }
