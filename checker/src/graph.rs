@@ -71,7 +71,7 @@ impl<'g> Graph<'g> {
     pub fn new(input: Input<'g>) -> Self {
         let world = input.world;
         let (regions, members) = (Rc::new(Regions::new(world, input.map)), Rc::new(Members::new(world)));
-        let lookup = Lookup { world, regions: Rc::clone(&regions), members: Rc::clone(&members) };
+        let lookup = Lookup::new(world, Rc::clone(&regions), Rc::clone(&members));
         let laws = Laws::new(&lookup, input.map);
         let mut graph = Graph {
             input,

@@ -51,7 +51,7 @@ struct Writer<'m, 'w> {
 impl Writer<'_, '_> {
     /// Operations and messages are offered by their attributes, with what they mention of their own context.
     fn marks(&mut self) {
-        let Lookup { world, members, regions } = self.lookup.clone();
+        let Lookup { world, members, regions, .. } = self.lookup.clone();
         for mark in world.invoked.iter().map(|found| Mark::new(world, found)) {
             let item = mark.def();
             let offers = matches!(mark.kind, Attribute::Operation | Attribute::Message);
@@ -251,7 +251,7 @@ impl Writer<'_, '_> {
     /// The items that a path of the map names; notes one that leads nowhere, or to another's item.
     fn items(&mut self, entry: &Entry<'_>) -> Vec<DefId> {
         let &Entry { context, of, key, path, span } = entry;
-        let Lookup { world, members, regions } = self.lookup.clone();
+        let Lookup { world, members, regions, .. } = self.lookup.clone();
         let items = match self.lookup.path(of, path) {
             Found::Items(items) => items,
             Found::Outside => return Vec::new(),

@@ -6,6 +6,7 @@ use super::region::{Regions, crate_name, crates_named, inside, is_library};
 use smallvec::SmallVec;
 use stateline_rust::{CrateId, DefId, DefKind, Target, World};
 use stateline_schema::{Path, suggest};
+use std::cell::Cell;
 use std::rc::Rc;
 
 /// What a path of the map may lead to.
@@ -25,9 +26,18 @@ pub struct Lookup<'l> {
     pub world: &'l World<'l>,
     pub regions: Rc<Regions>,
     pub members: Rc<Members>,
+    /// For so many more paths that lead nowhere it is looked up what they may have meant.
+    hints: Rc<Cell<u32>>,
 }
 
-impl Lookup<'_> {
+/// Where more paths lead nowhere, the map is of other code, and each would be compared with all there is.
+const HINTS: u32 = 500;
+
+impl<'l> Lookup<'l> {
+    pub(super) fn new(world: &'l World<'l>, regions: Rc<Regions>, members: Rc<Members>) -> Self {
+        Lookup { world, regions, members, hints: Rc::new(Cell::new(HINTS)) }
+    }
+
     /// What a path means in a context: it begins with a crate, or is relative to what the context owns.
     pub fn path(&self, context: ContextId, path: &Path) -> Found {
         let segments: Vec<&str> = path.segments().collect();
@@ -118,6 +128,10 @@ impl Lookup<'_> {
     fn nothing(&self, context: ContextId, segments: &[&str], stuck: Option<Stuck>) -> Found {
         let stuck = stuck.unwrap_or(Stuck { at: 0, within: self.world.crates[CrateId::from_raw(0)].root });
         let part = segments[stuck.at.min(segments.len() - 1)];
+        let Some(left) = self.hints.get().checked_sub(1) else {
+            return Found::Nothing { part: part.to_owned(), similar: None };
+        };
+        self.hints.set(left);
         let known = self.names_in(stuck.within);
         let mut known: Vec<&str> = known.iter().map(String::as_str).collect();
         if stuck.at == 0 {

@@ -184,7 +184,7 @@ impl<'w> Permissions<'w> {
     /// Every grant that is about a use.
     pub fn grants_for(&self, asked: Use) -> impl Iterator<Item = Granted> + '_ {
         let Use { from, item, code, passing } = asked;
-        let Lookup { world, regions, members } = &self.lookup;
+        let Lookup { world, regions, members, .. } = &self.lookup;
         let owner = regions.owner(item);
         let is_module = world.def(item).kind == DefKind::Module;
         // Whoever may name anything in a module, may import it.
