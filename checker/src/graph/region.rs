@@ -141,8 +141,11 @@ impl Claims<'_> {
 
     /// Goes down a module tree with the claims that hold from above, the outermost first.
     fn give(&self, module: DefId, above: &[Claim], owners: &mut Owners, overlaps: &mut Vec<Overlap>) {
-        let mut holding = above.to_vec();
-        let mut here = self.on.get(&module).cloned().unwrap_or_default();
+        let Some(here) = self.on.get(&module) else {
+            owners[module] = above.last().map(|claim| claim.context);
+            return self.give_below(module, above, owners, overlaps);
+        };
+        let (mut holding, mut here) = (above.to_vec(), here.clone());
         here.sort_by_key(|claim| self.nesting.depth(claim.context));
         for claim in here {
             let rival = holding.iter().find(|held| !self.may_hold_both(**held, claim));
@@ -157,9 +160,13 @@ impl Claims<'_> {
         }
         owners[module] = holding.last().map(|claim| claim.context);
         holding.retain(|claim| claim.below);
+        self.give_below(module, &holding, owners, overlaps);
+    }
+
+    fn give_below(&self, module: DefId, holding: &[Claim], owners: &mut Owners, overlaps: &mut Vec<Overlap>) {
         for &child in self.world.children(module) {
             if self.world.def(child).kind == DefKind::Module {
-                self.give(child, &holding, owners, overlaps);
+                self.give(child, holding, owners, overlaps);
             }
         }
     }
