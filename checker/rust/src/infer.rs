@@ -33,6 +33,7 @@ mod path;
 mod place_op;
 mod probe;
 mod project;
+mod reach;
 mod signature;
 mod solve;
 pub(crate) mod std;

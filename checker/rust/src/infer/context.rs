@@ -176,6 +176,9 @@ impl<'b, 't> InferenceContext<'b, 't> {
         if impl_.derived {
             return Some((impl_.def, Some(late.item)));
         }
+        if self.world().is_std(late.trait_) && self.solver.is_vague(number) {
+            return None;
+        }
         let declared = self.world().def(late.item);
         self.solver.tables.index.child(impl_.def, declared.name, declared.kind).map(|item| (item, None))
     }

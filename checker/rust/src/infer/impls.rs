@@ -208,7 +208,7 @@ pub(super) fn carried_out(world: &World<'_>) -> FxHashSet<(FileId, Symbol)> {
 }
 
 /// A type without the references to it.
-fn peeled(types: &Types<'_>, mut ty: Ty) -> Ty {
+pub(super) fn peeled(types: &Types<'_>, mut ty: Ty) -> Ty {
     while let Kind::Ref(_, inner) = types.kind(ty) {
         ty = inner;
     }

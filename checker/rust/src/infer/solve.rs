@@ -4,11 +4,12 @@
 //! Long because asking, trying an impl and what it demands call each other in a ring.
 
 use super::closed::Closed;
+use super::impls::peeled;
 use super::infer_table::{InferenceTable, Mark, VarKind};
 use super::lower::{Args, Pred};
 use super::tables::{Head, ImplId, Tables};
 use super::ty::{Kind, List, PROJECTIONS, Ty, Types, UNKNOWN, UNKNOWNS, VARS};
-use crate::resolve::{DefId, DefKind, World};
+use crate::resolve::{CrateId, DefId, DefKind, World};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
@@ -17,6 +18,8 @@ pub(super) struct Solver<'t> {
     pub(super) tables: &'t Tables<'t>,
     pub(super) types: Types<'t>,
     pub(super) table: InferenceTable,
+    /// Whose code it is: only the impls of what it is built with count.
+    krate: CrateId,
     /// What the item at hand may rely on.
     pub(super) env: Rc<[Pred]>,
     pub(super) obligations: Vec<Obligation>,
@@ -66,6 +69,7 @@ impl<'t> Solver<'t> {
             tables,
             types: Types::above(&tables.types),
             table: InferenceTable::default(),
+            krate: tables.index.world.std,
             env: Rc::new([]),
             obligations: Vec::new(),
             closures: Vec::new(),
@@ -83,6 +87,12 @@ impl<'t> Solver<'t> {
         self.closures.clear();
         self.bounds.clear();
         self.fuel = FUEL;
+        let krate = self.world().def(item).krate;
+        if self.krate != krate {
+            // Another crate may be built with other impls.
+            self.closed = Closed::default();
+            self.krate = krate;
+        }
         let mut preds = Vec::new();
         let mut at = Some(item);
         while let Some(id) = at {
@@ -228,7 +238,18 @@ impl<'t> Solver<'t> {
         best
     }
 
+    /// The impls of a trait that may be the one for a type, in crates that this code is built with.
     fn candidates(&mut self, trait_: DefId, own: Ty) -> Args32 {
+        let mut found = self.all_candidates(trait_, own);
+        let (tables, krate) = (self.tables, self.krate);
+        found.retain(|number| {
+            let of = tables.index.world.def(tables.impls[*number].def).krate;
+            tables.reach.sees(tables.index.world, krate, of)
+        });
+        found
+    }
+
+    fn all_candidates(&self, trait_: DefId, own: Ty) -> Args32 {
         match Head::of(&self.types, own) {
             Some(head) => self.tables.impls_of(trait_, head).collect(),
             None => match self.types.kind(own) {
@@ -401,6 +422,7 @@ impl<'t> Solver<'t> {
             let found = self.try_impl(number, args, depth);
             self.undo(mark);
             let Some((_, answer)) = found else { continue };
+            let answer = if self.is_vague(number) { Answer::Maybe } else { answer };
             match chosen {
                 Some((_, Answer::Yes)) if answer < Answer::Yes => {
                     doubtful |= self.tables.impls[number].enabled;
@@ -414,6 +436,7 @@ impl<'t> Solver<'t> {
             }
         }
         let Some((number, _)) = chosen.filter(|_| self.fuel > 0) else { return Selected::None };
+        let several = several || self.could_be_outside(trait_, number);
         // To what is not known, whatever may fit fits as well as what does.
         if (several && self.holds_any(args, VARS | UNKNOWNS)) || (doubtful && self.holds_any(args, UNKNOWNS))
         {
@@ -423,6 +446,20 @@ impl<'t> Solver<'t> {
             Some((found, _)) => Selected::Impl(number, found),
             None => Selected::None,
         }
+    }
+
+    /// Whether packages outside may have such an impl too: of a trait of theirs for a type of theirs. All of
+    /// the standard library's own are known.
+    fn could_be_outside(&self, trait_: DefId, number: ImplId) -> bool {
+        let (world, impl_) = (self.world(), &self.tables.impls[number]);
+        let own = Head::of(&self.types, peeled(&self.types, impl_.self_ty));
+        let is_ours = matches!(own, Some(Head::Adt(id)) if !world.is_std(id));
+        world.is_std(trait_) && !world.is_std(impl_.def) && !is_ours
+    }
+
+    /// Whether an impl is for what could not be resolved, such as generated types; it fits everything.
+    pub(super) fn is_vague(&self, number: ImplId) -> bool {
+        self.tables.impls[number].trait_.is_some_and(|(_, of)| self.types.list_flags(of) & UNKNOWNS != 0)
     }
 
     fn holds_any(&mut self, args: List, flags: u8) -> bool {

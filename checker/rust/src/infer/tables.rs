@@ -4,6 +4,7 @@
 
 use super::index::Index;
 use super::lower::{Args, Holes, Lower, Pred};
+use super::reach::Reach;
 use super::ty::{Kind, List, Ty, Types, UNIT, UNKNOWN};
 use crate::arena::{Arena, Idx, IdxRange, to_u32};
 use crate::read::{FileId, Function, Generics, ItemKind, Mutability, Namespace, Receiver};
@@ -35,6 +36,7 @@ pub(crate) struct Tables<'w> {
     pub(super) of_outside: FxHashMap<(Head, Symbol), Vec<(ImplId, DefId)>>,
     pub(super) by_trait: FxHashMap<(DefId, Head), Vec<ImplId>>,
     pub(super) blanket: FxHashMap<DefId, Vec<ImplId>>,
+    pub(super) reach: Reach,
     pub(super) trait_items: FxHashMap<Symbol, Vec<DefId>>,
     /// Methods of traits of ours that a type which is not ours has itself: its impl calls them.
     pub(super) hidden_by_own: FxHashSet<(Head, DefId)>,
@@ -141,6 +143,7 @@ impl<'w> Tables<'w> {
             of_outside: FxHashMap::default(),
             by_trait: FxHashMap::default(),
             blanket: FxHashMap::default(),
+            reach: Reach::new(&world.workspace.packages),
             trait_items: FxHashMap::default(),
             hidden_by_own: FxHashSet::default(),
             carried_out: super::impls::carried_out(world),
