@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use crate::{Span, Spanned};
 
+pub use parse::MAX_BYTES;
 pub(crate) use parse::parse;
 
 /// What a text holds.

@@ -59,6 +59,7 @@ mod source;
 mod suggest;
 
 pub use date::Date;
+pub use document::MAX_BYTES;
 pub use duration::Duration;
 pub use exceptions::{Exception, Exceptions, Tolerated};
 pub use map::{Context, Level, Map, Process, Step, Topic};

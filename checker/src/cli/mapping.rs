@@ -6,7 +6,7 @@ use crate::finding::Place;
 use crate::report::Failure;
 use crate::rules::RULES;
 use stateline_rust::{Fence, Problem, Workspace};
-use stateline_schema::{Exceptions, Known, Map, Mistake, Source, SourceId, Span};
+use stateline_schema::{Exceptions, Known, MAX_BYTES, Map, Mistake, Source, SourceId, Span};
 use std::path::{Path, PathBuf};
 
 /// The map's usual name, at the workspace root.
@@ -34,6 +34,10 @@ impl Mapping {
     pub(super) fn of_texts(map: &str, exceptions: &str) -> Result<Self, Vec<Failure>> {
         let sources =
             vec![Source::new(SourceId(0), MAP, map), Source::new(SourceId(1), EXCEPTIONS, exceptions)];
+        let too_long: Vec<_> = sources.iter().filter_map(too_long).collect();
+        if !too_long.is_empty() {
+            return Err(too_long);
+        }
         let (map, mut mistakes) = stateline_schema::read(&sources[0], &[], &Known::default());
         let mut tolerated = Exceptions::default();
         if !exceptions.is_empty() {
@@ -46,6 +50,15 @@ impl Mapping {
         let told: Vec<_> = told.collect();
         if told.is_empty() { Ok(Self { map, exceptions: tolerated, sources }) } else { Err(told) }
     }
+}
+
+/// What is longer than `check` reads is not written.
+fn too_long(source: &Source) -> Option<Failure> {
+    let (name, length) = (&source.name, source.text.len());
+    (length > MAX_BYTES).then(|| {
+        Failure::new(format!("{name} would have {length} bytes, and no more than {MAX_BYTES} are read"))
+            .help("run `cargo stateline init` with `--by crate`, or in a part of the workspace")
+    })
 }
 
 /// Where the map of a workspace is, or is to be.
@@ -81,7 +94,7 @@ pub(super) fn load(global: &Global, workspace: &Workspace) -> Result<Mapping, Ve
     let fence = fence(global, workspace);
     let mut loading =
         Loading { root, folder: &folder, fence: &fence, sources: Vec::new(), failures: Vec::new() };
-    let text = stateline_rust::map_text(&path, &shown(&path, root));
+    let text = read(&path, root);
     let text = text.map_err(|problem| vec![no_map(&path, &problem)])?;
     loading.add(&path, text);
     loading.add_context_files(workspace);
@@ -134,6 +147,10 @@ pub(super) fn shown(path: &Path, root: &Path) -> String {
     within(path).or_else(real).unwrap_or_else(|| path.display().to_string())
 }
 
+fn read(path: &Path, root: &Path) -> Result<String, Problem> {
+    stateline_rust::map_text(path, &shown(path, root), MAX_BYTES)
+}
+
 fn no_map(path: &Path, problem: &Problem) -> Failure {
     let there = path.symlink_metadata().is_ok();
     if there || problem.span.is_some() {
@@ -162,7 +179,7 @@ impl Loading<'_> {
         let named = stateline_schema::context_files(&self.sources[0]);
         for file in &named {
             let path = self.folder.join(&file.value);
-            match stateline_rust::map_text(&path, &shown(&path, self.root)) {
+            match read(&path, self.root) {
                 Ok(text) => self.add(&path, text),
                 Err(problem) => {
                     let named = self.place(file.span, "named here");
@@ -187,7 +204,7 @@ impl Loading<'_> {
         if !asked && path.symlink_metadata().is_err() {
             return None;
         }
-        match stateline_rust::map_text(path, &shown(path, self.root)) {
+        match read(path, self.root) {
             Ok(text) => {
                 self.add(path, text);
                 self.sources.last().cloned()
@@ -228,6 +245,24 @@ impl Loading<'_> {
         match std::mem::take(&mut self.failures) {
             none if none.is_empty() => Ok(()),
             failures => Err(failures),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_check_would_refuse_is_not_written() {
+        let map = "stateline: 1\n";
+        let long = format!("{map}#{}", "-".repeat(MAX_BYTES));
+        for (texts, name) in [((&*long, ""), MAP), ((map, &*long), EXCEPTIONS)] {
+            let told = Mapping::of_texts(texts.0, texts.1).expect_err("it is too long");
+            assert_eq!(told.len(), 1);
+            let message =
+                format!("{name} would have {} bytes, and no more than {MAX_BYTES} are read", long.len());
+            assert_eq!(told[0].message, message);
         }
     }
 }

@@ -10,9 +10,10 @@ use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError};
 use super::{Document, Entry, Kind, Node};
 use crate::{Mistake, Source, Span, Spanned, mistake::Mistakes};
 
-/// The size above which a text is refused unread: some 50,000 lines. A text of this size that is as
-/// dense as can be costs half a second of CPU.
-const MAX_BYTES: usize = 2 << 20;
+/// The size in bytes above which a map or its exceptions are refused unread: some 200,000 lines. What
+/// `init` writes for bevy, module by module, has a quarter of it; a text of this size that is as dense as
+/// can be costs two seconds of CPU.
+pub const MAX_BYTES: usize = 8 << 20;
 
 /// The depth from which on a text is refused. The deepest place of the language is the seventh.
 const MAX_DEPTH: usize = 40;

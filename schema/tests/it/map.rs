@@ -2,7 +2,7 @@
 
 use stateline_schema::map::CodeKind;
 use stateline_schema::{
-    Known, Level, Map, Path, Pattern, Source, SourceId, Span, Tolerated, read, read_exceptions,
+    Known, Level, MAX_BYTES, Map, Path, Pattern, Source, SourceId, Span, Tolerated, read, read_exceptions,
 };
 
 const CLEAN: &str = include_str!("../mistakes/clean.yaml");
@@ -158,6 +158,31 @@ fn exceptions_cover_what_they_name() {
     let day = |text| stateline_schema::Date::parse(text).expect("it is a day");
     assert!(!balance.is_expired(day("2026-12-31")) && balance.is_expired(day("2027-01-01")));
     assert_eq!(exceptions.next_expiry(day("2027-01-01")), Some(day("2028-02-29")));
+}
+
+/// `init` writes as much for a large workspace, and what it wrote must be read.
+#[test]
+fn exceptions_of_millions_of_bytes_are_read() {
+    let mut text = String::from(
+        "stateline: 1\nexceptions:\n- reason: seen\n  owner: all\n  until: 2027-02-27\n  edge:\n",
+    );
+    let edges = 40_000;
+    text.extend(
+        (0..edges).map(|edge| format!("  - bevy-render -> bevy_ecs::system::query::Item{edge:032}\n")),
+    );
+    assert!((3 << 20..MAX_BYTES).contains(&text.len()), "{}", text.len());
+    let (exceptions, mistakes) =
+        read_exceptions(&Source::new(SourceId(0), "stateline.exceptions.yaml", &*text), &Known::default());
+    assert_eq!(mistakes, []);
+    assert_eq!(exceptions.entries[0].tolerates.len(), edges);
+}
+
+#[test]
+fn what_is_longer_than_the_limit_is_refused_unread() {
+    let text = format!("stateline: 1\n#{}\n", "-".repeat(MAX_BYTES));
+    let (_, mistakes) = read(&Source::new(SourceId(0), "stateline.yaml", text), &[], &Known::default());
+    assert_eq!(mistakes[0].message, format!("`stateline.yaml` has {} bytes", MAX_BYTES + 15));
+    assert_eq!(mistakes.len(), 1);
 }
 
 #[test]

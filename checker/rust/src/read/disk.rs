@@ -8,8 +8,6 @@ use std::path::Path;
 
 /// No source file that anybody wrote is as long.
 const SOURCE_LIMIT: u64 = 64 << 20;
-/// A map of a thousand contexts has some hundred thousand bytes.
-const MAP_LIMIT: u64 = 4 << 20;
 
 /// The text of a source file of the workspace, for showing it.
 ///
@@ -27,12 +25,12 @@ pub fn file_bytes(path: &Path) -> io::Result<Vec<u8>> {
     bytes(path, SOURCE_LIMIT)
 }
 
-/// The text of a map, of a context's part of it, or of exceptions.
+/// The text of a map, of a context's part of it, or of exceptions, of at most so many bytes.
 ///
 /// # Errors
 /// When it is not there, is no file, is too long or is not UTF-8.
-pub fn map_text(path: &Path, shown: &str) -> Result<String, Problem> {
-    text(path, Path::new(shown), MAP_LIMIT)
+pub fn map_text(path: &Path, shown: &str, limit: usize) -> Result<String, Problem> {
+    text(path, Path::new(shown), limit as u64)
 }
 
 /// What the disk knows of a source file, without opening it.
