@@ -2,6 +2,7 @@
 
 use super::UNDECLARED_CALL;
 use crate::graph::Input;
+use crate::graph::lookup::Found;
 use crate::graph::permission::Verdict;
 use crate::graph::{ContextId, Graph, Use};
 use stateline_rust::{DefId, DefKind, How, Reference, Role, Target, Unresolved};
@@ -54,7 +55,8 @@ impl<'p> Sandbox<'p> {
         self.graph.regions.roots[context.index()].iter().copied().find(ours)
     }
 
-    /// Free functions, types, traits and constants of a context, in ordinary code.
+    /// Free functions, types, traits and constants of a context, in ordinary code, each of which its path
+    /// names alone: what is planted is planted by its path.
     pub fn items(&self, context: ContextId) -> impl Iterator<Item = DefId> + '_ {
         let world = self.graph.world();
         self.graph.defs().filter(move |id| {
@@ -66,7 +68,14 @@ impl<'p> Sandbox<'p> {
                 && world.origin(*id) == *id
                 && self.graph.regions.owner(*id) == Some(context)
                 && self.graph.codes.of(world, *id) == CodeKind::Main
+                && self.is_named_alone(context, *id)
         })
+    }
+
+    /// A program may be called as a library, and a procedural macro as its function.
+    fn is_named_alone(&self, context: ContextId, id: DefId) -> bool {
+        let Ok(path) = Path::parse(&self.graph.path(id)) else { return false };
+        matches!(self.graph.lookup().path(context, &path), Found::Items(items) if *items == [id])
     }
 
     /// The first of them.

@@ -162,6 +162,34 @@ fn told(findings: &[Finding]) -> String {
     text
 }
 
+/// The first function of `macros` is a macro's, and those of the program `shop` are named as the library's.
+#[test]
+fn what_is_planted_is_named_by_its_path_alone() {
+    let files = [
+        (
+            "stateline.yaml",
+            "stateline: 1\ncontexts:\n  macros: { owns: [macros] }\n  shop: { owns: [shop] }\n",
+        ),
+        ("macros/Cargo.toml", "[package]\nname = \"macros\"\nedition = \"2024\"\n[lib]\nproc-macro = true\n"),
+        (
+            "macros/src/lib.rs",
+            "#[proc_macro_attribute]\npub fn passed(_: TokenStream, item: TokenStream) -> TokenStream { item }\n\
+             fn helper() {}\n",
+        ),
+        ("shop/Cargo.toml", "[package]\nname = \"shop\"\nedition = \"2024\"\n"),
+        ("shop/src/lib.rs", "pub fn open() {}\npub struct Till;\npub fn till() -> Till { Till }\n"),
+        ("shop/src/main.rs", "mod admin { pub struct Options; pub fn run(_: Options) {} }\nfn main() {}\n"),
+    ];
+    let files = files.into_iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect();
+    Layout { files }.with(|input| {
+        let proof = prove(&Graph::new(input));
+        let missed: Vec<_> = proof.missed().collect();
+        assert!(missed.is_empty(), "{missed:#?}");
+        let leaked = proof.planted.iter().find(|planted| planted.rule == "leaked-private-type");
+        assert_eq!(leaked.expect("it is planted").what, "shop exports shop::till and nothing else");
+    });
+}
+
 #[test]
 fn every_rule_finds_what_is_planted_for_it() {
     let mut planted = BTreeSet::new();
