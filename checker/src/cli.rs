@@ -20,6 +20,7 @@ mod selection;
 mod selector;
 mod today;
 mod unassigned;
+mod unresolved;
 mod unused;
 mod why;
 

@@ -24,8 +24,8 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
 
 fn resolve(text: &str, summary: FileSummary) {
     let workspace = workspace_of(summary);
-    let world = stateline_rust::resolve(&workspace, &STAND_INS);
-    let (found, _) = stateline_rust::all_references(&world);
+    let mut world = stateline_rust::resolve(&workspace, &STAND_INS);
+    let found = stateline_rust::all_references(&mut world).references;
     for reference in found.iter().filter(|reference| reference.file == FileId::new(0)) {
         let range = reference.at as usize..(reference.at + reference.len) as usize;
         assert!(text.get(range).is_some(), "{reference:?} of {}", text.len());

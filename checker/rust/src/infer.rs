@@ -42,7 +42,7 @@ mod ty;
 mod unify;
 mod written;
 
-pub(crate) use all::references_of;
+pub(crate) use all::pages_of;
 pub use memory::all_references;
 pub(crate) use signature::references;
 pub(crate) use tables::Tables;

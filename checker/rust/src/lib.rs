@@ -19,16 +19,16 @@
 //! let workspace = read(&options).expect("cargo can read it");
 //! // Every definition, with all imports followed.
 //! let stand_ins = stand_ins(&workspace);
-//! let world = resolve(&workspace, &stand_ins);
+//! let mut world = resolve(&workspace, &stand_ins);
 //! // Every place that names one, by paths and by the types of receivers.
-//! let (references, unresolved) = all_references(&world);
+//! let found = all_references(&mut world);
 //!
 //! let name = |at: u32, len: u32| &code[at as usize..(at + len) as usize];
-//! let found = references.iter().map(|found| (name(found.at, found.len), world.target_descriptor(found)));
-//! let opened = found.clone().find(|(name, _)| *name == "open");
+//! let named = found.references.iter().map(|found| (name(found.at, found.len), world.target_descriptor(found)));
+//! let opened = named.clone().find(|(name, _)| *name == "open");
 //! assert_eq!(opened, Some(("open", Some("till/impl#[Till]open().".to_owned()))));
-//! // What could not be found out is counted, never dropped.
-//! assert_eq!(unresolved.member_not_found, 0);
+//! // What could not be found out is listed, never dropped.
+//! assert_eq!(found.unresolved, []);
 //! ```
 //!
 //! A workspace goes through three stages, each a module of its own: `read` (packages, files, a
@@ -51,13 +51,16 @@ mod resolve;
 pub use infer::all_references;
 pub use infer::std::stand_ins;
 pub use read::workspace as read;
+pub use read::{
+    Absent, Error, Fence, Options, Problem, SourceFile, Workspace, file_bytes, map_text, root, source,
+};
 pub use read::{Dependency, DependencyKind, Package, Target as BuildTarget, TargetKind};
-pub use read::{Error, Fence, Options, Problem, SourceFile, Workspace, file_bytes, map_text, root, source};
 pub use read::{FileId, GivenArgument, Invocation, Text, TypeVisitor, Value, summarise, summarise_with};
 pub use read::{cache, cfg, derive, summary};
 pub use resolve::resolve;
+pub use resolve::{About, Counted, Coverage, Unresolved, UnresolvedKind};
 pub use resolve::{
     Binding, Crate, CrateId, Def, DefId, DefKind, Definitions, Import, Instance, Named, OutsideId, Outsides,
     Resolved, Scope, Scopes, Site, StandIn, Symbol, Symbols, Target, Visible, World,
 };
-pub use resolve::{How, Invoked, Meant, Reference, Role, Unresolved};
+pub use resolve::{How, Invoked, Meant, Reference, Resolution, Role};

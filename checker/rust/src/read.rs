@@ -4,6 +4,7 @@ pub mod cache;
 pub mod cfg;
 pub mod derive;
 mod disk;
+mod doc_tests;
 mod error;
 mod expand;
 mod fence;
@@ -102,6 +103,8 @@ pub fn workspace(options: &Options) -> Result<Workspace, Error> {
         files: walked.files.into(),
         outlines: walked.outlines,
         same: walked.same,
+        others: walked.others,
+        absent: walked.absent,
         orphans,
         cfg,
         derive: options.derive,

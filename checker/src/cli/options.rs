@@ -239,6 +239,13 @@ pub(super) struct References {
     /// x86-64, with default features and tests. `check` always reads both
     #[arg(long)]
     pub(super) all_cfg: bool,
+    /// List what could not be resolved, or leads out of the workspace, each with its kind and the
+    /// reason: file, line, column, name, kind, own crate, own module, reason
+    #[arg(long, conflicts_with = "all_cfg")]
+    pub(super) unresolved: bool,
+    /// Only count it: each kind with its heaviest reasons
+    #[arg(long, requires = "unresolved")]
+    pub(super) summary: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -10,7 +10,7 @@ use super::today;
 use crate::graph::{Graph, Input};
 use crate::marks::MARKS;
 use crate::report::{Failure, Failures, Sources};
-use stateline_rust::{Reference, Unresolved, Workspace, World};
+use stateline_rust::{Coverage, Reference, Resolution, Unresolved, Workspace, World};
 use stateline_schema::Date;
 use std::mem::forget;
 use std::path::Path;
@@ -21,7 +21,8 @@ pub(super) struct Resolved<'a> {
     pub(super) workspace: &'a Workspace,
     pub(super) world: &'a World<'a>,
     pub(super) references: &'a [Reference],
-    pub(super) unresolved: Unresolved,
+    pub(super) unresolved: &'a [Unresolved],
+    pub(super) coverage: Coverage,
 }
 
 impl Resolved<'_> {
@@ -30,7 +31,7 @@ impl Resolved<'_> {
         then(&Graph::new(Input {
             world: self.world,
             references: self.references,
-            unresolved: self.unresolved,
+            coverage: self.coverage,
             map: &mapping.map,
             exceptions: &mapping.exceptions,
             sources: &mapping.sources,
@@ -113,12 +114,14 @@ fn resolve<T>(
     then: impl FnOnce(&Resolved<'_>) -> Result<T, Failures>,
 ) -> Result<T, Failures> {
     let stand_ins = stateline_rust::stand_ins(workspace);
-    let world = stateline_rust::resolve(workspace, &stand_ins);
+    let mut world = stateline_rust::resolve(workspace, &stand_ins);
     if let Some(problem) = &world.unsettled {
         return Err(vec![Failure::from(problem)].into());
     }
-    let (references, unresolved) = stateline_rust::all_references(&world);
-    let result = then(&Resolved { workspace, world: &world, references: &references, unresolved });
-    forget((world, references));
+    let found = stateline_rust::all_references(&mut world);
+    let Resolution { references, unresolved, coverage } = &found;
+    let coverage = *coverage;
+    let result = then(&Resolved { workspace, world: &world, references, unresolved, coverage });
+    forget((world, found));
     result
 }

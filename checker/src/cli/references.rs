@@ -15,6 +15,9 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 pub(super) fn run(options: &References, global: &Global, output: &Output) -> Result<Exit, Failures> {
+    if options.unresolved {
+        return super::unresolved::run(options, global, output);
+    }
     let text = pipeline::resolved(global, |resolved| {
         let packages = selection::packages(&options.package, resolved.workspace)?;
         let mut rows = Rows::new(resolved, global);

@@ -90,7 +90,7 @@ pub(super) fn packages<'w>(
 }
 
 /// The package in whose folder a file lies.
-fn owner<'w>(path: &str, workspace: &'w Workspace) -> Option<&'w str> {
+pub(super) fn owner<'w>(path: &str, workspace: &'w Workspace) -> Option<&'w str> {
     let holds = |folder: &str| Path::new(path).starts_with(folder);
     let packages = workspace.packages.iter().filter(|package| holds(&package.folder));
     packages.max_by_key(|package| package.folder.len()).map(|package| package.name.as_str())

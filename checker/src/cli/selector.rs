@@ -35,16 +35,28 @@ impl Selector {
             }
         };
         let Ok(Pattern::Exact(path)) = Pattern::parse(text) else { return Err(unknown(None)) };
-        let mut meant = None;
+        let (mut items, mut meant) = (Vec::new(), None);
         // A path that begins with no crate is relative to what some context owns.
         for context in graph.contexts() {
             match graph.lookup().path(context, &path) {
-                Found::Items(items) => return Ok(Self::Path(graph.path(items[0]))),
+                Found::Items(found) => items.extend(found),
                 Found::Outside => return Err(Failure::new(format!("`{text}` is not of this workspace"))),
                 Found::Nothing { similar, .. } => meant = meant.or(similar),
             }
         }
-        Err(unknown(meant))
+        items.sort_unstable();
+        items.dedup();
+        let mut paths: Vec<String> = items.iter().map(|item| graph.path(*item)).collect();
+        paths.dedup();
+        match paths.as_slice() {
+            [] => Err(unknown(meant)),
+            [only] => Ok(Self::Path(only.clone())),
+            _ => {
+                let failure = Failure::new(format!("`{text}` is the name of {} items", items.len()));
+                let failure = failure.help(format!("write the path of one: {}", paths.join(", ")));
+                Err(items.iter().fold(failure, |failure, item| failure.at(graph.defined(*item))))
+            }
+        }
     }
 
     /// Whether a definition is of the context, or at or below the path.

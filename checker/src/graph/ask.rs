@@ -67,34 +67,57 @@ pub struct Unused {
 }
 
 impl Graph<'_> {
-    /// What there is to know about an item, a module or a file.
+    /// What there is to know about an item, a module or a file: about each, where several bear the name.
     ///
     /// # Errors
     /// A sentence, when the path leads nowhere.
     pub fn describe(&self, path: &str) -> Result<Vec<Description>, String> {
-        if let Some(found) = self.module_of_file(path) {
-            return Ok(vec![self.description(found)]);
+        Ok(self.named(path)?.into_iter().map(|found| self.description(found)).collect())
+    }
+
+    /// Everything that bears a name: the modules that a file is, what a context owns, and what the path
+    /// leads to from any context.
+    ///
+    /// # Errors
+    /// A sentence, when it leads nowhere.
+    pub fn named(&self, path: &str) -> Result<Vec<DefId>, String> {
+        let mut found = self.modules_of_file(path);
+        if !found.is_empty() {
+            return Ok(found);
         }
         if let Some(context) = ContextId::find(self.input.map, path)
             && self.has_code(context)
         {
-            let roots = &self.regions.roots[context.index()];
-            return Ok(roots.iter().map(|root| self.description(*root)).collect());
+            found.extend(&self.regions.roots[context.index()]);
         }
         let Pattern::Exact(parsed) = Pattern::parse(path)? else {
             return Err(format!("`{path}` is a pattern; name one item or module"));
         };
-        let mut similar = None;
-        let anywhere = self.contexts().filter(|context| self.has_code(*context));
-        for context in anywhere {
+        let (mut similar, mut outside) = (None, false);
+        for context in self.contexts().filter(|context| self.has_code(*context)) {
             match self.lookup().path(context, &parsed) {
-                Found::Items(items) => return Ok(items.iter().map(|item| self.description(*item)).collect()),
-                Found::Outside => return Err(format!("`{path}` is defined outside the workspace")),
+                Found::Items(items) => {
+                    let new: Vec<DefId> = items.into_iter().filter(|item| !found.contains(item)).collect();
+                    found.extend(new);
+                }
+                Found::Outside => outside = true,
                 Found::Nothing { similar: meant, .. } => similar = similar.or(meant),
             }
         }
+        if !found.is_empty() {
+            return Ok(found);
+        }
+        if outside {
+            return Err(format!("`{path}` is defined outside the workspace"));
+        }
         let meant = similar.map(|meant| format!(": {}", suggestion(meant))).unwrap_or_default();
         Err(format!("there is no `{path}`{meant}"))
+    }
+
+    /// Where an item is defined, and what it is.
+    pub fn defined(&self, id: DefId) -> Place {
+        let what = super::grant::kind(self.world().def(id).kind);
+        self.at_def(id, format!("{what}, {}", self.path(id)))
     }
 
     /// Crates and modules that no context owns, the outermost of each.
@@ -192,14 +215,12 @@ impl Graph<'_> {
         self.at_map(grant.span, label)
     }
 
-    fn module_of_file(&self, path: &str) -> Option<DefId> {
+    fn modules_of_file(&self, path: &str) -> Vec<DefId> {
         let path = path.strip_prefix("./").unwrap_or(path);
         let world = self.world();
-        let held = world
-            .instances
-            .iter()
-            .find(|held| world.workspace.files.get(held.file).is_some_and(|file| &*file.path == path));
-        held.map(|held| held.module)
+        let is_it = |file| world.workspace.files.get(file).is_some_and(|file| &*file.path == path);
+        let held = world.instances.iter().filter(|held| is_it(held.file));
+        held.map(|held| held.module).collect()
     }
 
     fn description(&self, id: DefId) -> Description {

@@ -8,7 +8,7 @@ use super::signature::mentions;
 use super::{ContextId, GrantId};
 use crate::marks::Mark;
 use rustc_hash::FxHashSet;
-use stateline_rust::{DefId, DefKind, Target, Visible};
+use stateline_rust::{DefId, DefKind, Visible};
 use stateline_schema::attribute::Attribute;
 use stateline_schema::map::{CodeKind, Permits};
 use stateline_schema::{Map, Path, Pattern, Span, Spanned, Topic, suggest, suggestion};
@@ -152,7 +152,7 @@ impl Writer<'_, '_> {
     fn call(&mut self, grant: GrantId, item: DefId, path: &Spanned<Path>) {
         let &Grant { from, to, .. } = self.to.grant(grant);
         let Lookup { world, members, .. } = self.lookup.clone();
-        if world.def(item).kind != DefKind::Function {
+        if !matches!(world.def(item).kind, DefKind::Function | DefKind::Generated) {
             self.dangling(
                 from,
                 path.span,
@@ -311,7 +311,9 @@ impl Writer<'_, '_> {
     }
 
     fn is_empty(&self, module: DefId) -> bool {
-        self.lookup.world.scope(module).is_none_or(|scope| scope.names.is_empty())
+        let world = self.lookup.world;
+        let empty = world.scope(module).is_none_or(|scope| scope.names.is_empty());
+        empty && world.unread_text(module).is_none()
     }
 
     fn leads_nowhere(&mut self, entry: &Entry<'_>, part: &str, similar: Option<String>) {
@@ -348,10 +350,11 @@ impl Writer<'_, '_> {
         let mut found = Vec::new();
         let mut left = vec![module];
         while let Some(module) = left.pop() {
+            found.extend(self.lookup.taken_in(module));
             let names = world.scope(module).into_iter().flat_map(|scope| scope.names.values());
             let bindings = names.flat_map(|entry| [entry.types, entry.values, entry.macros]).flatten();
             for binding in bindings.filter(|binding| binding.visible != Visible::Within(module)) {
-                let Target::Def(item) = binding.target else { continue };
+                let Some(item) = self.lookup.item(binding.target) else { continue };
                 let item = world.origin(item);
                 if !world.is_std(item) && world.def(item).kind != DefKind::Module {
                     found.push(item);
@@ -409,5 +412,6 @@ pub fn kind(kind: DefKind) -> &'static str {
         DefKind::Impl => "an impl",
         DefKind::MacroRules | DefKind::ProcMacro => "a macro",
         DefKind::Block => "a block",
+        DefKind::Generated => "an item of generated code",
     }
 }

@@ -1,6 +1,6 @@
 //! What a graph is built from.
 
-use stateline_rust::{Reference, Unresolved, World};
+use stateline_rust::{Coverage, Reference, World};
 use stateline_schema::{Date, Exceptions, Map, Source};
 
 /// Everything that a graph and a check need; nothing is read from elsewhere.
@@ -11,7 +11,7 @@ pub struct Input<'i> {
     /// What names what.
     pub references: &'i [Reference],
     /// What could not be told.
-    pub unresolved: Unresolved,
+    pub coverage: Coverage,
     /// What is allowed.
     pub map: &'i Map,
     /// What is tolerated for a while.

@@ -4,7 +4,7 @@ use super::ContextId;
 use super::member::Members;
 use super::region::{Regions, crate_name, crates_named, inside, is_library};
 use smallvec::SmallVec;
-use stateline_rust::{CrateId, DefId, DefKind, Target, World};
+use stateline_rust::{CrateId, DefId, DefKind, OutsideId, Symbol, Target, World};
 use stateline_schema::{Path, suggest};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -106,11 +106,13 @@ impl<'l> Lookup<'l> {
 
     /// Adds what a name means in a module, type or trait; true if that is outside the workspace.
     fn step(&self, place: DefId, name: &str, next: &mut SmallVec<[DefId; 2]>) -> bool {
-        let Some(symbol) = self.world.symbols.find(name) else { return false };
+        let Some(symbol) = self.world.symbols.find(name) else {
+            return self.world.unread_text(place).is_some();
+        };
         let mut outside = false;
         if let Some(entry) = self.world.in_scope(place, symbol) {
             for binding in [entry.types, entry.values, entry.macros].into_iter().flatten() {
-                match inside(self.world, binding.target) {
+                match self.item(binding.target) {
                     Some(found) if !next.contains(&found) => next.push(found),
                     Some(_) => {}
                     None => outside |= !matches!(binding.target, Target::Def(def) if !self.world.is_std(def)),
@@ -122,7 +124,39 @@ impl<'l> Lookup<'l> {
             let members = self.members.members(self.world, place);
             next.extend(members.filter(|member| self.world.def(*member).name == symbol));
         }
-        outside && next.is_empty()
+        if !next.is_empty() {
+            return false;
+        }
+        // A name of text that is not read may be there although no code names it.
+        let text = self.world.unread_text(place);
+        next.extend(text.and_then(|text| self.generated(text, symbol)));
+        let parent = self.world.generated.iter().find(|(_, def)| **def == place).map(|(id, _)| *id);
+        next.extend(parent.and_then(|parent| self.generated(parent, symbol)));
+        next.is_empty() && (outside || text.is_some() || parent.is_some())
+    }
+
+    /// A definition of the workspace that a name stands for.
+    pub(super) fn item(&self, target: Target) -> Option<DefId> {
+        match target {
+            Target::Outside(id) => self.world.generated.get(&id).copied(),
+            Target::Def(_) => inside(self.world, target),
+        }
+    }
+
+    fn generated(&self, of: OutsideId, name: Symbol) -> Option<DefId> {
+        let child = self.world.outside.child(of, name)?;
+        self.world.generated.get(&child).copied()
+    }
+
+    /// What a module takes in, by a glob, of the names of another's text that is not read.
+    pub(super) fn taken_in(&self, module: DefId) -> Vec<DefId> {
+        let world = self.world;
+        let text = world.unread_text(module).and_then(|text| world.text_of(text));
+        let Some(text) = text.filter(|text| *text != module) else { return Vec::new() };
+        let mut found: Vec<DefId> = world.generated.values().copied().collect();
+        found.retain(|item| world.def(*item).parent == Some(text));
+        found.sort_unstable();
+        found
     }
 
     fn nothing(&self, context: ContextId, segments: &[&str], stuck: Option<Stuck>) -> Found {

@@ -5,7 +5,7 @@ use super::{ContextId, GrantId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use stateline_rust::summary::{ItemKind, Visibility};
-use stateline_rust::{DefId, DefKind};
+use stateline_rust::{DefId, DefKind, World};
 use stateline_schema::Span;
 use stateline_schema::map::CodeKind;
 
@@ -177,7 +177,8 @@ impl<'w> Permissions<'w> {
         let kind = world.def(item).kind;
         let callable = kind == DefKind::Function && !is_private(&self.lookup, item);
         let message = self.messages.contains(&item);
-        let nameable = kind == DefKind::Module || callable || message || self.is_offered(item);
+        let module = kind == DefKind::Module && !holds_generated(world, item);
+        let nameable = module || callable || message || self.is_offered(item);
         if nameable && declared.is_none() { Verdict::NotDeclared } else { Verdict::NotOffered(declared) }
     }
 
@@ -189,6 +190,9 @@ impl<'w> Permissions<'w> {
         let is_module = world.def(item).kind == DefKind::Module;
         // Whoever may name anything in a module, may import it.
         let any = owner.filter(|_| is_module).and_then(|owner| self.pairs.get(&(from, owner)));
+        // All that is known of generated code is the module: it goes with what is granted in it.
+        let generated = is_module && holds_generated(world, item);
+        let about_it = move |by: &GrantId| !generated || self.is_about(*by, item);
         let unit = members.unit(world, item);
         let units = [Some(unit.item), unit.or].into_iter().flatten().filter(move |unit| *unit != item);
         let items = std::iter::once(item).chain(units).filter(move |_| !is_module);
@@ -197,10 +201,28 @@ impl<'w> Permissions<'w> {
         any.into_iter()
             .flatten()
             .copied()
+            .filter(about_it)
             .filter_map(as_a_whole)
             .chain(items.flat_map(move |item| self.about(from, item, code)))
             .chain(on_the_way.into_iter().flatten().copied().filter_map(as_a_whole))
             .filter(move |_| owner.is_some())
+    }
+
+    /// Whether a grant is about something in a module.
+    fn is_about(&self, by: GrantId, module: DefId) -> bool {
+        let world = self.lookup.world;
+        let grant = self.grant(by);
+        let within = |item: DefId| world.is_within(item, module);
+        let exact = self.exact.iter().any(|((from, item), held)| {
+            *from == grant.from && within(*item) && held.iter().any(|(named, _)| *named == by)
+        });
+        let offers = || {
+            let named = self.offered.iter().any(|(to, item)| *to == grant.to && within(*item));
+            named || self.offered_stars[grant.to.index()].iter().any(|below| reaches(world, *below, module))
+        };
+        let stars = self.stars.get(&(grant.from, grant.to)).into_iter().flatten();
+        let mut stars = stars.filter(|(star, _)| *star == by);
+        exact || stars.any(|(_, below)| reaches(world, *below, module) && (below.is_some() || offers()))
     }
 
     /// The grants that are about an item by itself.
@@ -284,6 +306,20 @@ impl<'w> Permissions<'w> {
     /// The grants that one context has for another.
     pub fn between(&self, from: ContextId, to: ContextId) -> impl Iterator<Item = &Grant> {
         self.grants.iter().filter(move |grant| grant.from == from && grant.to == to)
+    }
+}
+
+/// Whether a module holds code that is written by a build or a macro.
+pub fn holds_generated(world: &World<'_>, module: DefId) -> bool {
+    world.unread_text(module).and_then(|text| world.text_of(text)) == Some(module)
+}
+
+/// Whether a star covers something in a module.
+fn reaches(world: &World<'_>, below: Option<Below>, module: DefId) -> bool {
+    match below {
+        None => true,
+        Some(Below::One(star)) => world.is_within(star, module),
+        Some(Below::All(star)) => world.is_within(star, module) || world.is_within(module, star),
     }
 }
 

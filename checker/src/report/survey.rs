@@ -2,7 +2,7 @@
 
 use crate::rules::Survey;
 use stateline_draw::terminal::{FAINT, TextStyle, clean};
-use stateline_rust::Unresolved;
+use stateline_rust::{Counted, Coverage, UnresolvedKind};
 
 impl Survey {
     /// One short line for each kind of thing.
@@ -41,8 +41,9 @@ impl Survey {
             ("topics", number(self.topics)),
             ("processes", number(self.processes) + &beside(self.steps, "steps")),
             ("exceptions", self.exceptions()),
-            ("resolved", resolved(&self.unresolved)),
-            ("unresolved", unresolved(&self.unresolved)),
+            ("resolved", paths_and_members(self.coverage.paths_resolved, self.coverage.members_resolved)),
+            ("outside", outside(&self.coverage)),
+            ("unresolved", unresolved(&self.coverage)),
         ];
         lines.extend(
             self.ending_soon.iter().map(|ending| ("ends soon", format!("{}: {}", ending.until, ending.what))),
@@ -62,24 +63,24 @@ fn beside(count: usize, what: &str) -> String {
     if count == 0 { String::new() } else { format!(", {} {what}", number(count)) }
 }
 
-fn resolved(of: &Unresolved) -> String {
-    let (paths, dots) = (number(of.paths_resolved), number(of.dots_resolved));
-    format!("{paths} paths, {dots} methods and fields")
+fn paths_and_members(paths: u64, members: u64) -> String {
+    format!("{} paths, {} methods and fields", number(paths), number(members))
 }
 
-fn unresolved(of: &Unresolved) -> String {
-    let kinds = [
-        (of.paths_not_found, "paths not found"),
-        (of.associated_not_found, "associated items not found"),
-        (of.receiver_unknown, "receivers of unknown type"),
-        (of.member_not_found, "members not found"),
-        (of.opaque_tokens, "macro arguments only scanned"),
-    ];
-    let told: Vec<_> = kinds
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, kind)| format!("{} {kind}", number(*count)))
-        .collect();
+/// What leads out of the workspace.
+fn outside(of: &Coverage) -> String {
+    let generated = of.of(UnresolvedKind::GeneratedPath);
+    let told = paths_and_members(of.outside(Counted::Path) - generated, of.outside(Counted::Member));
+    match generated {
+        0 => told,
+        some => format!("{told}, {} {}", number(some), UnresolvedKind::GeneratedPath.plural()),
+    }
+}
+
+/// Each kind of which there is some.
+fn unresolved(of: &Coverage) -> String {
+    let kinds = UnresolvedKind::all().filter(|kind| !kind.is_outside() && of.of(*kind) > 0);
+    let told: Vec<_> = kinds.map(|kind| format!("{} {}", number(of.of(kind)), kind.plural())).collect();
     if told.is_empty() { "nothing".to_owned() } else { told.join(", ") }
 }
 

@@ -4,6 +4,7 @@ use super::sandbox::{NOWHERE, Sandbox};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
+use stateline_rust::{Counted, UnresolvedKind};
 use stateline_schema::{Share, Spanned};
 
 pub(super) static RULE: Rule = Rule {
@@ -18,9 +19,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     let Some(limit) = &graph.input.map.unresolved_at_most else { return };
-    let counted = graph.input.unresolved;
-    let opaque = counted.receiver_unknown + counted.member_not_found;
-    let all = opaque + counted.dots_resolved + counted.dots_outside;
+    let counted = graph.input.coverage;
+    let opaque = counted.unresolved(Counted::Member);
+    let all = opaque + counted.members_resolved + counted.outside(Counted::Member);
     if limit.value.is_exceeded_by(opaque, all) {
         let message =
             format!("{opaque} of {all} methods and fields ({}) could not be resolved", percent(opaque, all));
@@ -41,7 +42,7 @@ fn percent(part: u64, whole: u64) -> String {
 
 /// One receiver is unknown, where none may be.
 fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
-    sandbox.unresolved.receiver_unknown += 1;
+    sandbox.coverage.add(UnresolvedKind::Method);
     sandbox.map.unresolved_at_most = Some(Spanned::new(Share::parse("0%").ok()?, NOWHERE));
     Some("one receiver is unknown, and none may be".to_owned())
 }

@@ -5,7 +5,7 @@ use crate::graph::Input;
 use crate::graph::lookup::Found;
 use crate::graph::permission::Verdict;
 use crate::graph::{ContextId, Graph, Use};
-use stateline_rust::{DefId, DefKind, How, Reference, Role, Target, Unresolved};
+use stateline_rust::{Coverage, DefId, DefKind, How, Reference, Role, Target};
 use stateline_schema::map::{CodeKind, Version};
 use stateline_schema::{
     Context, Date, Exception, Exceptions, Map, Path, Process, SourceId, Span, Spanned, Step, Tolerated, Topic,
@@ -21,20 +21,20 @@ pub struct Sandbox<'p> {
     pub map: Map,
     pub exceptions: Exceptions,
     pub references: Vec<Reference>,
-    pub unresolved: Unresolved,
+    pub coverage: Coverage,
 }
 
 impl<'p> Sandbox<'p> {
     pub(crate) fn new(graph: &'p Graph<'p>) -> Self {
-        let Input { map, exceptions, unresolved, .. } = graph.input;
+        let Input { map, exceptions, coverage, .. } = graph.input;
         let (map, exceptions) = (map.clone(), exceptions.clone());
-        Sandbox { graph, map, exceptions, references: Vec::new(), unresolved }
+        Sandbox { graph, map, exceptions, references: Vec::new(), coverage }
     }
 
     pub(crate) fn input(&self) -> Input<'_> {
         Input {
             references: &self.references,
-            unresolved: self.unresolved,
+            coverage: self.coverage,
             map: &self.map,
             exceptions: &self.exceptions,
             ..self.graph.input

@@ -5,7 +5,7 @@ use crate::graph::permission::GrantKind;
 use crate::graph::{GrantId, Graph};
 use rustc_hash::FxHashSet;
 use serde::{Serialize, Serializer};
-use stateline_rust::{FileId, Unresolved};
+use stateline_rust::{Counted, Coverage, FileId, UnresolvedKind};
 use stateline_schema::Date;
 
 /// Exceptions that end within this many days are named in the summary.
@@ -44,7 +44,9 @@ pub struct Survey {
     pub next_expiry: Option<Date>,
     /// Exceptions that end within 14 days.
     pub ending_soon: Vec<Ending>,
-    pub unresolved: Unresolved,
+    /// Paths, methods and fields of the code, and what is not known of them.
+    #[serde(serialize_with = "counts")]
+    pub coverage: Coverage,
 }
 
 /// An exception that ends soon.
@@ -85,7 +87,7 @@ impl Survey {
             tolerated: tolerated.findings,
             next_expiry: input.exceptions.next_expiry(input.as_of),
             ending_soon: ending_soon(graph),
-            unresolved: input.unresolved,
+            coverage: input.coverage,
         }
     }
 }
@@ -144,4 +146,20 @@ fn day<S: Serializer>(day: &Date, to: S) -> Result<S::Ok, S::Error> {
 #[expect(clippy::ref_option, reason = "serde hands fields over by reference")]
 fn next_day<S: Serializer>(next: &Option<Date>, to: S) -> Result<S::Ok, S::Error> {
     next.map(|day| day.to_string()).serialize(to)
+}
+
+/// `{ "paths": { "resolved", "outside", "unresolved" }, "members": …, "kinds": { … } }`.
+fn counts<S: Serializer>(of: &Coverage, to: S) -> Result<S::Ok, S::Error> {
+    let outcomes = |counted, resolved| {
+        let (outside, unresolved) = (of.outside(counted), of.unresolved(counted));
+        serde_json::json!({ "resolved": resolved, "outside": outside, "unresolved": unresolved })
+    };
+    let kinds = UnresolvedKind::all().map(|kind| (kind.name().to_owned(), of.of(kind).into()));
+    let kinds: serde_json::Map<String, serde_json::Value> = kinds.collect();
+    let counts = serde_json::json!({
+        "paths": outcomes(Counted::Path, of.paths_resolved),
+        "members": outcomes(Counted::Member, of.members_resolved),
+        "kinds": kinds,
+    });
+    counts.serialize(to)
 }

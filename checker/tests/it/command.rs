@@ -7,6 +7,7 @@ mod lists;
 mod map;
 mod marks;
 mod selection;
+mod unresolved;
 mod workspace;
 
 use cargo_stateline::report::Format;

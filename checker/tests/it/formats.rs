@@ -115,6 +115,7 @@ fn human() {
       processes    0
       exceptions   0
       resolved     0 paths, 0 methods and fields
+      outside      0 paths, 0 methods and fields
       unresolved   nothing
     "#);
 }
@@ -131,6 +132,7 @@ fn human_when_all_is_well() {
       processes    0
       exceptions   0
       resolved     0 paths, 0 methods and fields
+      outside      0 paths, 0 methods and fields
       unresolved   nothing
     ");
 }
@@ -231,15 +233,42 @@ fn json() {
         "tolerated": 0,
         "next_expiry": null,
         "ending_soon": [],
-        "unresolved": {
-          "dots_resolved": 0,
-          "dots_outside": 0,
-          "receiver_unknown": 0,
-          "member_not_found": 0,
-          "paths_resolved": 0,
-          "paths_not_found": 0,
-          "associated_not_found": 0,
-          "opaque_tokens": 0
+        "coverage": {
+          "paths": {
+            "resolved": 0,
+            "outside": 0,
+            "unresolved": 0
+          },
+          "members": {
+            "resolved": 0,
+            "outside": 0,
+            "unresolved": 0
+          },
+          "kinds": {
+            "path": 0,
+            "import": 0,
+            "glob": 0,
+            "associated-item": 0,
+            "relative-path": 0,
+            "visibility": 0,
+            "attribute": 0,
+            "method": 0,
+            "field": 0,
+            "missing-method": 0,
+            "missing-field": 0,
+            "macro-argument": 0,
+            "macro-path": 0,
+            "attribute-path": 0,
+            "module": 0,
+            "include": 0,
+            "orphan": 0,
+            "doc-test": 0,
+            "too-deep": 0,
+            "generated-path": 0,
+            "outside-path": 0,
+            "outside-method": 0,
+            "outside-field": 0
+          }
         }
       }
     }

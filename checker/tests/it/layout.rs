@@ -87,8 +87,8 @@ impl Layout {
         };
         let workspace = stateline_rust::read(&options).expect("the workspace can be read");
         assert!(workspace.problems.is_empty(), "{:?}", workspace.problems);
-        let world = stateline_rust::resolve(&workspace, &STAND_INS);
-        let (references, unresolved) = stateline_rust::all_references(&world);
+        let mut world = stateline_rust::resolve(&workspace, &STAND_INS);
+        let found = stateline_rust::all_references(&mut world);
         let source = |id: usize, name: &str| {
             Source::new(SourceId(id), name, self.files.get(name).cloned().unwrap_or_default())
         };
@@ -107,8 +107,8 @@ impl Layout {
         let sources = &sources;
         then(Input {
             world: &world,
-            references: &references,
-            unresolved,
+            references: &found.references,
+            coverage: found.coverage,
             map: &map,
             exceptions,
             sources,

@@ -1,31 +1,30 @@
-//! The references of many files, on all threads.
+//! What is found in many files, on all threads.
 
 use super::Tables;
 use crate::resolve::Target;
 use crate::resolve::World;
-use crate::resolve::reference::{Reference, Unresolved};
+use crate::resolve::reference::{Page, Reference};
 use rayon::prelude::*;
 
 /// Bodies are walked by recursion, and code nests as deep as its authors made it.
 const STACK: usize = 64 << 20;
 
-/// The references of each of these instances (by their index in the world), and what could not be
-/// resolved there.
-pub(crate) fn references_of(tables: &Tables<'_>, instances: &[usize]) -> Vec<(Vec<Reference>, Unresolved)> {
+/// What was found in each of these instances (by their index in the world).
+pub(crate) fn pages_of(tables: &Tables<'_>, instances: &[usize]) -> Vec<Page> {
     let world = tables.world();
     let one = |&index: &usize| {
         let instance = &world.instances[index];
-        let (mut references, mut unresolved) = (Vec::new(), Unresolved::default());
+        let mut page = Page::default();
         if world.is_stand_in(instance.file) {
-            return (references, unresolved);
+            return page;
         }
-        super::references(tables, instance, &mut references, &mut unresolved);
-        crate::resolve::uses::references(world, instance, &mut references, &mut unresolved);
-        super::macro_calls::leave_to_callers(world, &mut references, &mut unresolved);
+        super::references(tables, instance, &mut page);
+        crate::resolve::uses::references(world, instance, &mut page);
+        super::macro_calls::leave_to_callers(world, &mut page);
         if !world.invoked.is_empty() {
-            references.iter_mut().for_each(|reference| count_as_origin(world, reference));
+            page.references.iter_mut().for_each(|reference| count_as_origin(world, reference));
         }
-        (references, unresolved)
+        page
     };
     let work = || instances.par_iter().map(one).collect();
     match rayon::ThreadPoolBuilder::new().stack_size(STACK).build() {

@@ -9,6 +9,7 @@ use super::ty::{Kind, List, Ty, UNKNOWN};
 use crate::arena::IdxRange;
 use crate::read::{ArgsId, Expr, ExprId, Name};
 use crate::resolve::reference::Role;
+use crate::resolve::unresolved::{About, UnresolvedKind};
 use crate::resolve::{DefId, DefKind, Target};
 use smallvec::SmallVec;
 
@@ -171,8 +172,8 @@ impl InferenceContext<'_, '_> {
         }
         match found {
             Probe::Found(pick) => {
-                self.emit.counts.dots_resolved += 1;
-                self.member(pick, Mention::dot(name, at, Role::Call));
+                self.emit.known_member(at);
+                self.member(pick, Mention::dot(name, at, Role::Call), at);
                 let function = self.instantiate(pick, generics);
                 match self.solver.callable(function) {
                     Some((inputs, output)) => {
@@ -186,7 +187,8 @@ impl InferenceContext<'_, '_> {
                 }
             }
             Probe::Outside => {
-                self.emit.counts.dots_outside += 1;
+                let about = self.about(receiver);
+                self.emit.unknown(UnresolvedKind::OutsideMethod, (at, name), about);
                 self.loose_arguments(args);
                 UNKNOWN
             }
@@ -196,10 +198,10 @@ impl InferenceContext<'_, '_> {
                 let scope = self.scope;
                 match self.solver.tables.by_name_alone(symbol, |trait_| world.trait_in_scope(scope, trait_)) {
                     Some(only) => {
-                        self.emit.counts.dots_resolved += 1;
+                        self.emit.known_member(at);
                         self.emit.name(Target::Def(only), Mention::dot(name, at, Role::Call));
                     }
-                    None => self.emit.counts.receiver_unknown += 1,
+                    None => self.emit.unknown(UnresolvedKind::Method, (at, name), About::Nothing),
                 }
                 self.loose_arguments(args);
                 UNKNOWN
@@ -207,10 +209,13 @@ impl InferenceContext<'_, '_> {
             Probe::Missing => {
                 match self.namesake(receiver, symbol) {
                     Some(namesake) => {
-                        self.emit.counts.dots_resolved += 1;
+                        self.emit.known_member(at);
                         self.emit.name(Target::Def(namesake), Mention::dot(name, at, Role::Call));
                     }
-                    None => self.emit.counts.member_not_found += 1,
+                    None => {
+                        let about = self.about(receiver);
+                        self.emit.unknown(UnresolvedKind::MissingMethod, (at, name), about);
+                    }
                 }
                 self.loose_arguments(args);
                 UNKNOWN

@@ -40,6 +40,8 @@ pub(super) struct Loop {
 /// An item of a trait: which impl's it is may become known later.
 pub(super) struct Late {
     mention: Mention,
+    /// Where the path begins; of a method where its name stands.
+    key: u32,
     item: DefId,
     trait_: DefId,
     args: List,
@@ -119,10 +121,13 @@ impl<'b, 't> InferenceContext<'b, 't> {
     }
 
     /// A method, function or constant of a type.
-    pub(super) fn member(&mut self, pick: Pick, mention: Mention) {
+    /// `key` is where the path begins; of a method where its name stands.
+    pub(super) fn member(&mut self, pick: Pick, mention: Mention, key: u32) {
         match pick.trait_ {
             None => self.emit.name(Target::Def(pick.item), mention),
-            Some(trait_) => self.late.push(Late { mention, item: pick.item, trait_, args: pick.args }),
+            Some(trait_) => {
+                self.late.push(Late { mention, key, item: pick.item, trait_, args: pick.args });
+            }
         }
     }
 
@@ -141,7 +146,7 @@ impl<'b, 't> InferenceContext<'b, 't> {
         }
         let own = args[0];
         match self.solver.types.kind(own) {
-            Kind::Unknown | Kind::Var(_) => {}
+            Kind::Unknown | Kind::Var(_) => self.emit.unknown_self(late.mention, late.key, late.trait_),
             Kind::Param(_) | Kind::Dyn(..) | Kind::Opaque(..) | Kind::Projection(..) => {
                 let list = self.solver.types.list(&args);
                 let by_blanket =

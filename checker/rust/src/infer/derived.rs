@@ -54,7 +54,7 @@ impl InferenceContext<'_, '_> {
         if let Kind::Adt(def, _) = self.solver.types.kind(ty) {
             self.emit.always(Target::Def(def), Mention::dot(name, at, Role::Call));
         }
-        self.emit.counts.dots_resolved += 1;
+        self.emit.known_member(at);
         let Probe::Found(pick) = found else { return Some(UNKNOWN) };
         let function = self.instantiate(pick, None);
         let Some((inputs, output)) = self.solver.callable(function) else { return Some(UNKNOWN) };

@@ -1,10 +1,13 @@
 //! Writes references down: each segment of each path.
 
 use super::tables::Tables;
-use crate::arena::IdxRange;
-use crate::read::{BodyId, FileId, LoosePath, NOWHERE, Name, Namespace, PathId, Segment};
-use crate::resolve::reference::{How, Reference, Role, Unresolved};
-use crate::resolve::{DefId, DefKind, Named, Presence, Resolved, Site, Target, World};
+use crate::arena::{IdxRange, to_u32};
+use crate::read::{BodyId, FileId, LoosePath, NOWHERE, Name, Namespace, PathId, Segment, sym};
+use crate::resolve::generated::Written;
+use crate::resolve::reference::{How, Page, Reference, Role};
+use crate::resolve::unresolved::{About, UnresolvedKind};
+use crate::resolve::{DefId, DefKind, Named, OutsideId, Presence, Resolved, Site, Symbol, Target, World};
+use smallvec::SmallVec;
 
 /// Where references go, and what they begin at.
 pub(super) struct Emit<'e> {
@@ -15,8 +18,9 @@ pub(super) struct Emit<'e> {
     pub(super) module: DefId,
     /// In which builds this place is there.
     pub(super) presence: Presence,
-    pub(super) out: &'e mut Vec<Reference>,
-    pub(super) counts: &'e mut Unresolved,
+    /// Stands in an arm of a `macro_rules!`, where metavariables are names.
+    pub(super) in_definition: bool,
+    pub(super) page: &'e mut Page,
     /// What stands in types as a value, to be looked into afterwards.
     pub(super) constants: &'e mut Vec<BodyAt>,
 }
@@ -94,7 +98,7 @@ impl<'e> Emit<'e> {
         }
         let len = self.world().written_len(self.file, name);
         let (file, from, Presence { enabled, test }) = (self.file, self.from, self.presence);
-        self.out.push(Reference { file, at, len, from, to, derived, enabled, test, how, role });
+        self.page.references.push(Reference { file, at, len, from, to, derived, enabled, test, how, role });
     }
 
     /// Whether a path is spelt from the root of a crate outside, `std::fs::read`: then the whole of
@@ -110,6 +114,22 @@ impl<'e> Emit<'e> {
 
     /// The segments that names alone resolve.
     pub(super) fn segments(&mut self, found: &Resolved, segments: &[Segment], role: Role) {
+        self.named(found, segments, role);
+        self.note_path(found, segments);
+    }
+
+    /// A path in an attribute's arguments, which may be no path at all.
+    pub(super) fn in_attribute(&mut self, found: &Resolved, segments: &[Segment], role: Role) {
+        self.named(found, segments, role);
+        if let (true, Some(first), Some(last)) = (found.broken, segments.first(), segments.last()) {
+            self.not_found(UnresolvedKind::AttributePath, first, last, About::Nothing);
+        }
+    }
+
+    fn named(&mut self, found: &Resolved, segments: &[Segment], role: Role) {
+        if let Some(written) = self.world().written(self.file, found, segments) {
+            return self.written(found, segments, role, written);
+        }
         let from_stand_in = self.begins_with_stand_in(found);
         for (index, (segment, named)) in segments.iter().zip(&found.segments).enumerate() {
             if let (Named::Target(target), false) = (*named, segment.name.is_keyword()) {
@@ -124,9 +144,128 @@ impl<'e> Emit<'e> {
                 }
             }
         }
-        match (found.broken, found.rest) {
-            (true, _) => self.counts.paths_not_found += 1,
-            _ => self.counts.paths_resolved += 1,
+    }
+
+    /// A path into text that is not read: what leads there, and the item.
+    fn written(&mut self, found: &Resolved, segments: &[Segment], role: Role, written: Written) {
+        for (segment, named) in segments.iter().zip(&found.segments) {
+            if let (Named::Target(target @ Target::Def(_)), false) = (*named, segment.name.is_keyword()) {
+                self.name(target, Mention::of(segment, Role::Qualifier));
+            }
+        }
+        let Written { segment, prefix, rest } = written;
+        let role = if segment + 1 == segments.len() { role } else { Role::Qualifier };
+        self.of_text(prefix, rest, Mention::of(&segments[segment], role));
+    }
+
+    /// A name of text that is not read: `rest` is what is written behind the prefix.
+    pub(super) fn of_text(&mut self, prefix: OutsideId, rest: SmallVec<[Symbol; 2]>, mention: Mention) {
+        let before = self.page.references.len();
+        self.push(Target::Outside(prefix), None, mention);
+        if self.page.references.len() > before {
+            self.page.written.push((to_u32(before), rest));
+        }
+    }
+
+    /// Notes what became of a path.
+    fn note_path(&mut self, found: &Resolved, segments: &[Segment]) {
+        let Some(first) = segments.first() else { return };
+        match (found.broken, found.segments.last()) {
+            (true, before) => {
+                let about = match before {
+                    Some(Named::Target(Target::Def(id))) => About::Def(*id),
+                    _ => About::Nothing,
+                };
+                let broken = segments.get(found.segments.len()).unwrap_or(first);
+                self.not_found(UnresolvedKind::Path, first, broken, about);
+            }
+            (false, Some(Named::Target(Target::Outside(id)))) => {
+                let kind = match self.world().text_of(*id) {
+                    Some(_) => UnresolvedKind::GeneratedPath,
+                    None => UnresolvedKind::OutsidePath,
+                };
+                self.not_found(kind, first, first, About::Outside(*id));
+            }
+            _ => self.known_path(first.at),
+        }
+    }
+
+    /// A path that begins here leads somewhere.
+    pub(super) fn known_path(&mut self, at: u32) {
+        if at != NOWHERE {
+            self.page.notes.resolved_path(at);
+        }
+    }
+
+    /// A path of which a segment leads nowhere, or out of the workspace.
+    pub(super) fn not_found(
+        &mut self,
+        kind: UnresolvedKind,
+        first: &Segment,
+        broken: &Segment,
+        about: About,
+    ) {
+        let is_metavariable = |segment: &Segment| {
+            let world = self.world();
+            world.text(world.symbol(self.file, segment.name)).starts_with('$')
+                && segment.name != sym::DOLLAR_CRATE
+        };
+        if self.in_definition && (is_metavariable(first) || is_metavariable(broken)) {
+            return;
+        }
+        let broken = if broken.at == NOWHERE { first } else { broken };
+        self.note(kind, first.at, (broken.at, broken.name), about);
+    }
+
+    /// What is not known of a path relative to a type.
+    pub(super) fn unknown_in_path(
+        &mut self,
+        kind: UnresolvedKind,
+        first: &Segment,
+        broken: &Segment,
+        about: About,
+    ) {
+        if !self.in_definition {
+            self.not_found(kind, first, broken, about);
+        }
+    }
+
+    /// What is not known of a method or field.
+    pub(super) fn unknown(&mut self, kind: UnresolvedKind, (at, name): (u32, Name), about: About) {
+        // Of what types they are is told where the macro is carried out.
+        if !self.in_definition {
+            self.note(kind, at, (at, name), about);
+        }
+    }
+
+    /// An item of a trait, named of a type that stays unknown.
+    pub(super) fn unknown_self(&mut self, mention: Mention, key: u32, trait_: DefId) {
+        let kind = match mention.how {
+            How::Path | How::Expansion => UnresolvedKind::RelativePath,
+            How::Dot => UnresolvedKind::Method,
+        };
+        if !self.in_definition {
+            self.note(kind, key, (mention.at, mention.name), About::Def(trait_));
+        }
+    }
+
+    pub(super) fn known_member(&mut self, at: u32) {
+        if at != NOWHERE {
+            self.page.notes.resolved_member(at);
+        }
+    }
+
+    /// What stands here is not looked into: told by the item.
+    pub(super) fn too_deep(&mut self) {
+        if let Some(item) = self.world().item(self.from) {
+            self.note(UnresolvedKind::TooDeep, item.at, (item.at, item.name), About::Nothing);
+        }
+    }
+
+    fn note(&mut self, kind: UnresolvedKind, key: u32, (at, name): (u32, Name), about: About) {
+        if key != NOWHERE {
+            let len = self.world().written_len(self.file, name);
+            self.page.notes.unresolved(kind, key, (at, len), about);
         }
     }
 
@@ -166,9 +305,16 @@ impl<'e> Emit<'e> {
         for &namespace in namespaces {
             let found = world.resolve(site, loose.path, namespace);
             if !found.broken && !found.segments.is_empty() {
-                self.segments(&found, segments, Role::Body);
+                // A word in tokens is no name of what nobody declares.
+                let is_word = single && world.written(self.file, &found, segments).is_some();
+                if !is_word {
+                    self.segments(&found, segments, Role::Body);
+                }
                 return;
             }
+        }
+        if let ([first, .., last], false) | ([first @ last], true) = (segments, loose.is_macro) {
+            self.not_found(UnresolvedKind::MacroPath, first, last, About::Nothing);
         }
     }
 }

@@ -32,6 +32,7 @@ impl InferenceContext<'_, '_> {
             at = next;
         }
         if self.depth > DEEPEST {
+            self.emit.too_deep();
             return UNKNOWN;
         }
         self.depth += 1;

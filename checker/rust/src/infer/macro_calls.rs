@@ -7,7 +7,8 @@
 use super::emit::Mention;
 use super::signature::Finder;
 use crate::read::{ExpandedPath, ItemKind, MacroCall, NOWHERE, Namespace, Segment, expanded_paths};
-use crate::resolve::reference::{How, Reference, Role, Unresolved};
+use crate::resolve::reference::{How, Page, Reference, Role};
+use crate::resolve::unresolved::{About, UnresolvedKind};
 use crate::resolve::{DefId, Named, Resolved, Symbol, Target, World};
 use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
@@ -128,10 +129,14 @@ impl<'t> Finder<'_, 't> {
         let resolve = |namespace| world.resolve_names(here.scope, path.global, &names, namespace);
         let found = namespaces.into_iter().map(resolve).find(|found| !found.broken);
         let Some(found) = found else {
-            self.counts.paths_not_found += u64::from(here.counts && names.len() > 1);
+            // What a macro of the same file writes is read, and noted, where it is called.
+            if here.counts && names.len() > 1 {
+                let Segment { name, at, .. } = here.at;
+                let place = (at, world.written_len(self.instance.file, name));
+                self.page.notes.unresolved(UnresolvedKind::MacroPath, at, place, About::Nothing);
+            }
             return;
         };
-        self.counts.paths_resolved += u64::from(here.counts && names.len() > 1);
         let role = if path.is_called { Role::Call } else { Role::Body };
         self.segments(path, &found, role, here);
         if let (1, Some(of), Some(last)) = (found.rest, found.segments.last(), names.last())
@@ -143,8 +148,19 @@ impl<'t> Finder<'_, 't> {
 
     /// What names alone lead to; who reads the argument has told of the qualifiers in it.
     fn segments(&mut self, path: &ExpandedPath, found: &Resolved, role: Role, here: &mut Call) {
+        let world = self.world();
         for (index, named) in found.segments.iter().enumerate() {
             let Named::Target(target) = *named else { continue };
+            if let Target::Outside(prefix) = target
+                && world.text_of(prefix).is_some()
+            {
+                let spelt = usize::from(!world.outside.is_whole(prefix));
+                let names = path.names.iter().skip(index + spelt);
+                let rest: Option<_> = names.map(|name| world.symbols.find(&name.text)).collect();
+                let (Some(rest), Segment { name, at, .. }) = (rest, here.at) else { return };
+                let mention = Mention { name, at, how: How::Expansion, role };
+                return self.written(here.scope, |written| written.emit.of_text(prefix, rest, mention));
+            }
             if index + 1 == path.names.len() {
                 self.tell(target, role, here);
             } else if path.names[index].is_own {
@@ -182,7 +198,7 @@ fn rules_of(world: &World<'_>, named: Named) -> Option<DefId> {
 }
 
 /// Leaves at the definitions of macros what is their own: who calls them names all the rest.
-pub(super) fn leave_to_callers(world: &World<'_>, references: &mut Vec<Reference>, counts: &mut Unresolved) {
+pub(super) fn leave_to_callers(world: &World<'_>, page: &mut Page) {
     let mut of_others: FxHashSet<DefId> = FxHashSet::default();
     let definition = |reference: &Reference| {
         let of = world.macro_around(reference.from)?;
@@ -193,7 +209,7 @@ pub(super) fn leave_to_callers(world: &World<'_>, references: &mut Vec<Reference
         own.binary_search(&reference.at).is_ok()
     };
     let of_value = |reference: &Reference| reference.how == How::Dot || reference.role == Role::Field;
-    references.retain(|reference| {
+    page.retain(|reference| {
         let Some(of) = definition(reference).filter(|_| !of_value(reference)) else { return true };
         let own = is_own(reference);
         if !own && !matches!(reference.to, Target::Def(id) if world.is_std(id)) {
@@ -202,12 +218,7 @@ pub(super) fn leave_to_callers(world: &World<'_>, references: &mut Vec<Reference
         own
     });
     // The types of values are known no more where something was left to who calls.
-    references.retain(|reference| {
-        let left = of_value(reference) && definition(reference).is_some_and(|of| of_others.contains(&of));
-        if left {
-            counts.dots_resolved = counts.dots_resolved.saturating_sub(1);
-            counts.receiver_unknown += 1;
-        }
-        !left
+    page.retain(|reference| {
+        !(of_value(reference) && definition(reference).is_some_and(|of| of_others.contains(&of)))
     });
 }

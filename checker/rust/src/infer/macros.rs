@@ -4,6 +4,7 @@ use super::context::InferenceContext;
 use super::ty::{BOOL, Kind, NEVER, STR_REF, Ty, UNIT, UNKNOWN};
 use crate::arena::IdxRange;
 use crate::read::{Expr, ExprId, LoosePath, Mutability, Namespace, PathId};
+use crate::resolve::unresolved::{About, UnresolvedKind};
 use crate::resolve::{DefId, Named, Target};
 
 impl InferenceContext<'_, '_> {
@@ -25,9 +26,20 @@ impl InferenceContext<'_, '_> {
         };
         let name = segments.last().map_or("", |segment| self.text(segment.name));
         let is_standard = def.is_some_and(|def| world.is_std(def));
+        if is_standard && name == "include" {
+            let kind = UnresolvedKind::Include;
+            segments
+                .last()
+                .iter()
+                .for_each(|last| self.emit.unknown(kind, (last.at, last.name), About::Nothing));
+        }
         // What stands in these is never carried out, and names nothing.
         if is_standard && matches!(name, "stringify" | "cfg") {
             return self.plain_result(name, args);
+        }
+        if let (Some(last), true, false) = (segments.last(), args.is_empty(), loose.is_empty()) {
+            let kind = UnresolvedKind::MacroArgument;
+            self.emit.unknown(kind, (last.at, last.name), About::Nothing);
         }
         self.emit.loose(self.site(), loose);
         match def {

@@ -5,19 +5,26 @@
 //! last run; where a body changed, only its file is inferred anew. Nothing here decides anything:
 //! without a store, or with a damaged one, every file is looked at.
 
-use super::{Tables, references_of};
+use super::{Tables, pages_of};
 use crate::read::derive::Door;
 use crate::read::{FileId, Workspace, cache};
-use crate::resolve::{DefId, How, Reference, Role, Unresolved, World};
-use crate::resolve::{OutsideId, Target};
+use crate::resolve::reference::Page;
+use crate::resolve::unresolved::Notes;
+use crate::resolve::{
+    About, Coverage, DefId, How, Reference, Resolution, Role, Unresolved, UnresolvedKind, World,
+};
+use crate::resolve::{Instance, OutsideId, Symbol, Target};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
+use std::collections::hash_map::Entry;
 
 /// The name of the stored blob.
 const NAME: &str = "references";
 
-/// The references of every file in every crate, in order, and what could not be resolved.
-pub fn all_references(world: &World<'_>) -> (Vec<Reference>, Unresolved) {
+/// Everything that is found in every file of every crate, in order.
+pub fn all_references(world: &mut World<'_>) -> Resolution {
     let key = key(world);
     let mut known = Known::load(world, &key);
     known.leave_out_stand_ins(world);
@@ -25,20 +32,19 @@ pub fn all_references(world: &World<'_>) -> (Vec<Reference>, Unresolved) {
         (0..world.instances.len()).filter(|&index| known.pages[index].is_none()).collect();
     if !missing.is_empty() {
         let tables = Tables::new(world);
-        let found = references_of(&tables, &missing);
-        for (&index, (references, unresolved)) in missing.iter().zip(found) {
-            known.pages[index] = Some(Page { references, unresolved });
-        }
+        known.settle(world, &missing, pages_of(&tables, &missing));
         known.store(world, &key);
     }
     let count = known.pages.iter().flatten().map(|page| page.references.len()).sum();
-    let mut all = Vec::with_capacity(count);
-    let mut unresolved = Unresolved::default();
-    for page in known.pages.into_iter().flatten() {
-        all.extend(page.references);
-        unresolved.add(page.unresolved);
+    let mut all = Resolution { references: Vec::with_capacity(count), ..Resolution::default() };
+    for mut page in known.pages.into_iter().flatten() {
+        page.declare_generated(world);
+        all.references.extend(page.references);
+        all.unresolved.extend(page.unresolved);
+        all.coverage.join(&page.coverage);
     }
-    (all, unresolved)
+    crate::resolve::unresolved::unread(world, &mut all.unresolved, &mut all.coverage);
+    all
 }
 
 /// Stands for all that the references of a file depend on besides its own content.
@@ -76,22 +82,51 @@ fn key(world: &World<'_>) -> blake3::Hash {
 
 /// What is known of each instance.
 struct Known {
-    pages: Vec<Option<Page>>,
+    pages: Vec<Option<Settled>>,
 }
 
 #[derive(Default)]
-struct Page {
+struct Settled {
     references: Vec<Reference>,
-    unresolved: Unresolved,
+    written: Vec<(u32, SmallVec<[Symbol; 2]>)>,
+    unresolved: Vec<Unresolved>,
+    coverage: Coverage,
+}
+
+impl Settled {
+    /// Gives what is named of text that is not read a definition.
+    fn declare_generated(&mut self, world: &mut World<'_>) {
+        for (index, rest) in self.written.drain(..) {
+            let to = &mut self.references[index as usize].to;
+            if let Target::Outside(prefix) = *to
+                && let Some(found) = world.generated(prefix, &rest)
+            {
+                *to = Target::Def(found);
+            }
+        }
+        for Reference { to, .. } in &mut self.references {
+            if let Target::Outside(id) = *to
+                && let Some(found) = world.generated(id, &[])
+            {
+                *to = Target::Def(found);
+            }
+        }
+    }
 }
 
 /// A page as it is stored, with the content of the file that it speaks of.
 #[derive(Serialize, Deserialize)]
 struct Stored {
     content: [u8; 16],
-    unresolved: Unresolved,
+    coverage: Coverage,
+    unresolved: Vec<PackedUnresolved>,
     references: Vec<Packed>,
+    written: Vec<(u32, Vec<String>)>,
 }
+
+/// Something unresolved without its file and module: place, length, kind, what the reason is about.
+#[derive(Serialize, Deserialize)]
+struct PackedUnresolved(u32, u32, UnresolvedKind, About);
 
 /// A reference without its file: place from the one before, length, from, to, derived, and its manner:
 /// how, role, whether it is on, and whether tests alone have it.
@@ -108,18 +143,34 @@ impl Known {
             return nothing();
         }
         let pages = stored.into_par_iter().zip(&world.instances).map(|(page, instance)| {
-            (page.content == content(world, instance.file))
-                .then(|| page.unpacked(world, instance.file))
-                .flatten()
+            (page.content == content(world, instance.file)).then(|| page.unpacked(world, instance)).flatten()
         });
         Self { pages: pages.collect() }
+    }
+
+    /// A file that several crates hold is read alike in all of them, so what is not known of it is
+    /// told once, with the first.
+    fn settle(&mut self, world: &World<'_>, missing: &[usize], pages: Vec<Page>) {
+        let mut notes: FxHashMap<FileId, (usize, Notes)> = FxHashMap::default();
+        for (&index, Page { references, written, notes: own }) in missing.iter().zip(pages) {
+            match notes.entry(world.instances[index].file) {
+                Entry::Occupied(mut first) => first.get_mut().1.join(own),
+                Entry::Vacant(free) => drop(free.insert((index, own))),
+            }
+            self.pages[index] = Some(Settled { references, written, ..Settled::default() });
+        }
+        for (file, (index, notes)) in notes {
+            if let Some(page) = &mut self.pages[index] {
+                (page.unresolved, page.coverage) = notes.settle(file, world.instances[index].module);
+            }
+        }
     }
 
     /// What stands in for a crate outside has no bodies, and nobody asks what it names.
     fn leave_out_stand_ins(&mut self, world: &World<'_>) {
         for (page, instance) in self.pages.iter_mut().zip(&world.instances) {
             if world.is_stand_in(instance.file) {
-                *page = Some(Page::default());
+                *page = Some(Settled::default());
             }
         }
     }
@@ -129,7 +180,9 @@ impl Known {
             .pages
             .iter()
             .zip(&world.instances)
-            .filter_map(|(page, instance)| Some(Stored::new(page.as_ref()?, content(world, instance.file))))
+            .filter_map(|(page, instance)| {
+                Some(Stored::new(world, page.as_ref()?, content(world, instance.file)))
+            })
             .collect();
         if let Ok(bytes) = postcard::to_stdvec(&stored) {
             cache::store(world.workspace, NAME, key.as_bytes(), &bytes);
@@ -145,7 +198,7 @@ fn content(world: &World<'_>, file: FileId) -> [u8; 16] {
 const OUTSIDE: u32 = 1 << 31;
 
 impl Stored {
-    fn new(page: &Page, content: [u8; 16]) -> Self {
+    fn new(world: &World<'_>, page: &Settled, content: [u8; 16]) -> Self {
         let mut before = 0_u32;
         let pack = |reference: &Reference| {
             let step = reference.at.wrapping_sub(before).cast_signed();
@@ -158,11 +211,17 @@ impl Stored {
             Packed(step, reference.len, reference.from.raw(), to, derived, manner(reference))
         };
         let references = page.references.iter().map(pack).collect();
-        Self { content, unresolved: page.unresolved, references }
+        let pack = |one: &Unresolved| PackedUnresolved(one.at, one.len, one.kind, one.about);
+        let unresolved = page.unresolved.iter().map(pack).collect();
+        let text = |name: &Symbol| world.text(*name).to_owned();
+        let texts = |rest: &SmallVec<[Symbol; 2]>| rest.iter().map(text).collect();
+        let written = page.written.iter().map(|(index, rest)| (*index, texts(rest))).collect();
+        Self { content, coverage: page.coverage, unresolved, references, written }
     }
 
     /// `None` where a number is out of range: a damaged store.
-    fn unpacked(self, world: &World<'_>, file: FileId) -> Option<Page> {
+    fn unpacked(self, world: &World<'_>, instance: &Instance) -> Option<Settled> {
+        let Instance { file, module, .. } = *instance;
         let mut at = 0_u32;
         let defs = u32::try_from(world.defs.len()).ok()?;
         let unpack = |Packed(step, len, from, to, derived, manner): Packed| {
@@ -190,7 +249,21 @@ impl Stored {
             })
         };
         let references = self.references.into_iter().map(unpack).collect::<Option<Vec<_>>>()?;
-        Some(Page { references, unresolved: self.unresolved })
+        let unpack = |PackedUnresolved(at, len, kind, about): PackedUnresolved| {
+            let known = match about {
+                About::Nothing | About::Absent(_) => true,
+                About::Def(id) => world.defs.get(id).is_some(),
+                About::Outside(id) => world.outside.get(id).is_some(),
+            };
+            known.then_some(Unresolved { file, at, len, module, kind, about })
+        };
+        let unresolved = self.unresolved.into_iter().map(unpack).collect::<Option<Vec<_>>>()?;
+        let unpack = |(index, texts): (u32, Vec<String>)| {
+            let names = texts.iter().map(|text| world.symbols.find(text)).collect::<Option<_>>()?;
+            ((index as usize) < references.len()).then_some((index, names))
+        };
+        let written = self.written.into_iter().map(unpack).collect::<Option<Vec<_>>>()?;
+        Some(Settled { references, written, unresolved, coverage: self.coverage })
     }
 }
 

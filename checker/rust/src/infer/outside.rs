@@ -143,13 +143,14 @@ mod tests {
         let mut wrong = Vec::new();
         for (outside, instance) in OUTSIDE.iter().zip(&world.instances[1..]) {
             let package = outside.package();
-            let (mut found, mut counts) = (Vec::new(), resolve::Unresolved::default());
-            references(&tables, instance, &mut found, &mut counts);
-            resolve::uses::references(&world, instance, &mut found, &mut counts);
-            if counts.paths_not_found > 0 {
-                wrong.push(format!("{package}: {} paths lead nowhere", counts.paths_not_found));
+            let mut page = resolve::reference::Page::default();
+            references(&tables, instance, &mut page);
+            resolve::uses::references(&world, instance, &mut page);
+            let (unresolved, _) = page.notes.settle(instance.file, instance.module);
+            for lost in unresolved.iter().filter(|one| one.kind == resolve::UnresolvedKind::Path) {
+                wrong.push(format!("{package}: {}", lost.reason(&world, "it")));
             }
-            for reference in found {
+            for reference in page.references {
                 match reference.to {
                     Target::Outside(id) => wrong.push(format!("{package}: {}", world.outside_path(id))),
                     Target::Def(id) => {

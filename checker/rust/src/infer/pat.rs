@@ -25,6 +25,7 @@ impl InferenceContext<'_, '_> {
 
     fn pat_in(&mut self, id: PatId, ty: Ty, mode: Mode) {
         if self.depth > super::context::DEEPEST {
+            self.emit.too_deep();
             return;
         }
         self.depth += 1;
@@ -90,7 +91,15 @@ impl InferenceContext<'_, '_> {
                 let owner = self.pattern_owner(path, ty);
                 for at in fields.ids() {
                     let field = self.body.pat_fields[at];
-                    self.under(field.cfg, |walk| walk.pat_field(field, owner, ty, mode));
+                    let child = |owner| {
+                        self.solver.tables.index.child(owner, self.symbol(field.name), DefKind::Field)
+                    };
+                    let found = owner.and_then(child);
+                    match found {
+                        Some(_) => self.emit.known_member(field.at),
+                        None => self.unknown_field(path, owner, (field.at, field.name)),
+                    }
+                    self.under(field.cfg, |walk| walk.pat_field(field, found, ty, mode));
                 }
             }
             Pat::Ref { pat, .. } => {
@@ -202,9 +211,7 @@ impl InferenceContext<'_, '_> {
         Some(owner)
     }
 
-    fn pat_field(&mut self, field: PatField, owner: Option<DefId>, ty: Ty, mode: Mode) {
-        let found = owner
-            .and_then(|owner| self.solver.tables.index.child(owner, self.symbol(field.name), DefKind::Field));
+    fn pat_field(&mut self, field: PatField, found: Option<DefId>, ty: Ty, mode: Mode) {
         let field_ty = match (found, self.solver.kind(ty)) {
             (Some(def), Kind::Adt(_, list)) => {
                 let args = self.list(list);

@@ -8,11 +8,20 @@ use super::probe::Pick;
 use super::ty::{Kind, List, Ty, UNKNOWN};
 use crate::arena::IdxRange;
 use crate::read::{
-    ArgsId, ExprId, ItemKind, Namespace, PathId, Segment, Shape, StructField, TypeVisitor, sym,
+    ArgsId, ExprId, ItemKind, Name, Namespace, PathId, Segment, Shape, StructField, TypeVisitor, sym,
 };
 use crate::resolve::DefKind;
 use crate::resolve::reference::Role;
+use crate::resolve::unresolved::{About, UnresolvedKind};
 use crate::resolve::{DefId, Named, Resolved, Target};
+
+/// What follows a type in a path.
+#[derive(Clone, Copy)]
+struct Tail<'s> {
+    /// The first segment of the whole path.
+    first: &'s Segment,
+    rest: &'s [Segment],
+}
 
 impl<'b> InferenceContext<'b, '_> {
     pub(super) fn segments(&self, path: PathId) -> &'b [Segment] {
@@ -27,6 +36,7 @@ impl<'b> InferenceContext<'b, '_> {
         if let ([only], None, false) = (segments, written.qself, written.global)
             && let Some(ty) = self.local(only.name)
         {
+            self.emit.known_path(only.at);
             return ty;
         }
         let world = self.world();
@@ -48,16 +58,17 @@ impl<'b> InferenceContext<'b, '_> {
         if found.rest == 0 {
             return self.named_value(last, segments, resolved - 1, expected);
         }
+        let tail = Tail { first: &segments[0], rest: &segments[resolved..] };
         let base = match last {
             Named::Target(Target::Def(trait_)) if world.def(trait_).kind == DefKind::Trait => {
                 let own = self.solver.fresh();
                 let args = segments[resolved - 1].args;
                 let args = self.lower(|lower| lower.trait_args(trait_, own, args));
-                return self.trait_item(trait_, args, &segments[resolved..], role);
+                return self.trait_item(trait_, args, tail, role);
             }
             named => self.lower(|lower| lower.named(named, segments, resolved - 1)),
         };
-        self.relative(base, Some(last), &segments[resolved..], role)
+        self.relative(base, Some(last), tail, role)
     }
 
     /// `<T>::x` and `<T as Trait>::x`.
@@ -68,29 +79,32 @@ impl<'b> InferenceContext<'b, '_> {
         (of_trait, rest): (&[Segment], &[Segment]),
         role: Role,
     ) -> Ty {
+        let Some(first) = of_trait.first().or(rest.first()) else { return UNKNOWN };
+        let tail = Tail { first, rest };
         let Some(last) = of_trait.last() else {
-            return self.relative(own, None, rest, role);
+            return self.relative(own, None, tail, role);
         };
         let Some(Named::Target(Target::Def(trait_))) = found.segments.last().copied() else { return UNKNOWN };
         let args = self.lower(|lower| lower.trait_args(trait_, own, last.args));
-        self.trait_item(trait_, args, rest, role)
+        self.trait_item(trait_, args, tail, role)
     }
 
     /// `Trait::item`, where the trait's arguments are known; or `<T as Trait>::Type::item`.
-    fn trait_item(&mut self, trait_: DefId, args: List, rest: &[Segment], role: Role) -> Ty {
-        let Some((first, others)) = rest.split_first() else { return UNKNOWN };
-        let name = self.symbol(first.name);
+    fn trait_item(&mut self, trait_: DefId, args: List, tail: Tail<'_>, role: Role) -> Ty {
+        let Some((item, others)) = tail.rest.split_first() else { return UNKNOWN };
+        let name = self.symbol(item.name);
         if !others.is_empty() {
             let base = self.lower(|lower| lower.projection(trait_, args, name));
             let base = self.solver.normalize(base);
-            return self.relative(base, None, others, role);
+            return self.relative(base, None, Tail { rest: others, ..tail }, role);
         }
         let index = &self.solver.tables.index;
         let found = [DefKind::Function, DefKind::Const]
             .into_iter()
             .find_map(|kind| index.associated(trait_, name, kind));
-        let Some((of, item)) = found else {
-            self.emit.counts.associated_not_found += 1;
+        let Some((of, found)) = found else {
+            let kind = UnresolvedKind::AssociatedItem;
+            self.emit.unknown_in_path(kind, tail.first, item, About::Def(trait_));
             return UNKNOWN;
         };
         let args = if of == trait_ {
@@ -101,12 +115,12 @@ impl<'b> InferenceContext<'b, '_> {
             list.extend((0..index.own(of)).map(|_| self.solver.fresh()));
             self.solver.types.list(&list)
         };
-        self.picked(Pick { item, args, trait_: Some(of) }, first, role)
+        self.picked(Pick { item: found, args, trait_: Some(of) }, (tail.first, item), role)
     }
 
     /// What follows a type.
-    fn relative(&mut self, base: Ty, from: Option<Named>, rest: &[Segment], role: Role) -> Ty {
-        let Some((last, before)) = rest.split_last() else { return UNKNOWN };
+    fn relative(&mut self, base: Ty, from: Option<Named>, tail: Tail<'_>, role: Role) -> Ty {
+        let Some((last, before)) = tail.rest.split_last() else { return UNKNOWN };
         let (mut base, mut from) = (base, from);
         for segment in before {
             let (ty, assoc) = self.lower(|lower| {
@@ -128,18 +142,23 @@ impl<'b> InferenceContext<'b, '_> {
             return self.constructed(variant, list);
         }
         match self.solver.associated_item(base, name, self.scope, self.emit.module) {
-            Some(pick) => self.picked(pick, last, role),
+            Some(pick) => self.picked(pick, (tail.first, last), role),
             None => {
-                if !matches!(self.solver.types.kind(base), Kind::Unknown | Kind::Outside(..) | Kind::Var(_)) {
-                    self.emit.counts.associated_not_found += 1;
-                }
+                let kind = match self.solver.types.kind(base) {
+                    Kind::Unknown | Kind::Var(_) => UnresolvedKind::RelativePath,
+                    Kind::Outside(..) => UnresolvedKind::OutsidePath,
+                    _ => UnresolvedKind::AssociatedItem,
+                };
+                let about = self.about(base);
+                self.emit.unknown_in_path(kind, tail.first, last, about);
                 UNKNOWN
             }
         }
     }
 
-    fn picked(&mut self, pick: Pick, segment: &Segment, role: Role) -> Ty {
-        self.member(pick, Mention::of(segment, role));
+    /// `first` is where the path begins.
+    fn picked(&mut self, pick: Pick, (first, segment): (&Segment, &Segment), role: Role) -> Ty {
+        self.member(pick, Mention::of(segment, role), first.at);
         self.instantiate(pick, segment.args)
     }
 
@@ -291,6 +310,24 @@ impl<'b> InferenceContext<'b, '_> {
         Some((owner, ty))
     }
 
+    /// A field in a struct expression or pattern of which nothing is known.
+    pub(super) fn unknown_field(&mut self, path: PathId, owner: Option<DefId>, field: (u32, Name)) {
+        let (kind, about) = match owner {
+            Some(owner) => (UnresolvedKind::MissingField, About::Def(owner)),
+            None => match self.struct_kind(path) {
+                Kind::Outside(id, _) => (UnresolvedKind::OutsideField, About::Outside(id)),
+                _ => (UnresolvedKind::Field, About::Nothing),
+            },
+        };
+        self.emit.unknown(kind, field, about);
+    }
+
+    fn struct_kind(&mut self, path: PathId) -> Kind {
+        let ty = self.lower(|lower| lower.path(path));
+        let ty = self.solver.normalize(ty);
+        self.solver.kind(ty)
+    }
+
     pub(super) fn structure(
         &mut self,
         path: PathId,
@@ -314,12 +351,16 @@ impl<'b> InferenceContext<'b, '_> {
                     self.under(self.cfg_of(field.value), |walk| {
                         walk.emit.name(Target::Def(def), Mention::path(field.name, field.at, Role::Field));
                     });
+                    self.emit.known_member(field.at);
                     let args = self.list(list);
                     let ty = self.solver.tables.value_type(def);
                     let ty = self.solver.types.subst(ty, &args);
                     self.solver.normalize(ty)
                 }
-                _ => UNKNOWN,
+                _ => {
+                    self.unknown_field(path, found.map(|(owner, _)| owner), (field.at, field.name));
+                    UNKNOWN
+                }
             };
             self.expr_for(field.value, wanted);
         }

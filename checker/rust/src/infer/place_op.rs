@@ -6,6 +6,7 @@ use super::probe::Field;
 use super::ty::{Kind, Ty, UNKNOWN, USIZE};
 use crate::read::{ExprId, Name};
 use crate::resolve::reference::Role;
+use crate::resolve::unresolved::{About, UnresolvedKind};
 use crate::resolve::{DefId, Target};
 
 impl InferenceContext<'_, '_> {
@@ -15,25 +16,44 @@ impl InferenceContext<'_, '_> {
         let found = self.solver.field(base, symbol, self.world().text(symbol), self.emit.module);
         match found {
             Field::Found(field, ty) => {
-                self.emit.counts.dots_resolved += 1;
+                self.emit.known_member(at);
                 if let Some(field) = field {
                     self.emit.name(Target::Def(field), Mention::dot(name, at, Role::Field));
                 }
                 ty
             }
             Field::Outside => {
-                self.emit.counts.dots_outside += 1;
+                let about = self.about(base);
+                self.emit.unknown(UnresolvedKind::OutsideField, (at, name), about);
                 UNKNOWN
             }
             Field::Unknown => {
-                self.emit.counts.receiver_unknown += 1;
+                self.emit.unknown(UnresolvedKind::Field, (at, name), About::Nothing);
                 UNKNOWN
             }
             Field::Missing => {
-                self.emit.counts.member_not_found += 1;
+                let about = self.about(base);
+                self.emit.unknown(UnresolvedKind::MissingField, (at, name), about);
                 UNKNOWN
             }
         }
+    }
+
+    /// The type that has no such member, or has it outside.
+    pub(super) fn about(&mut self, base: Ty) -> About {
+        let steps = self.solver.steps(base);
+        let kinds = || steps.iter().map(|step| self.solver.types.kind(*step));
+        let outside = kinds().find_map(|kind| match kind {
+            Kind::Outside(id, _) => Some(About::Outside(id)),
+            _ => None,
+        });
+        let own = || {
+            kinds().find_map(|kind| match kind {
+                Kind::Adt(id, _) => Some(About::Def(id)),
+                _ => None,
+            })
+        };
+        outside.or_else(own).unwrap_or(About::Nothing)
     }
 
     pub(super) fn index(&mut self, base: Ty, index: ExprId) -> Ty {

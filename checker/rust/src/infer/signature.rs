@@ -14,20 +14,15 @@ use crate::read::{
     Attribute, Body, BodyId, Bound, CfgId, Field, Function, Generics, Item, ItemId, ItemKind, Name,
     Namespace, PathId, Says, Segment, TypeId, TypeVisitor,
 };
-use crate::resolve::reference::{Reference, Role, Unresolved};
+use crate::resolve::reference::{Page, Role};
 use crate::resolve::{DefId, Instance, Named, Presence, Resolved, Site, Symbol, Target, World};
 use rustc_hash::FxHashMap;
 
 /// Finds the references of one file in one crate, those of `use`, attributes and item macros
 /// excepted: [`crate::resolve::uses::references`] finds these.
-pub(crate) fn references<'t>(
-    tables: &'t Tables<'t>,
-    instance: &'t Instance,
-    out: &mut Vec<Reference>,
-    counts: &mut Unresolved,
-) {
+pub(crate) fn references<'t>(tables: &'t Tables<'t>, instance: &'t Instance, page: &mut Page) {
     let summary = tables.world().summary(instance.file);
-    let mut finder = Finder::new(tables, instance, out, counts);
+    let mut finder = Finder::new(tables, instance, page);
     for (id, item) in summary.items.enumerate() {
         finder.item(id, item);
     }
@@ -40,8 +35,7 @@ pub(super) struct Finder<'f, 't> {
     pub(super) solver: Solver<'t>,
     /// In which builds what is read is there.
     pub(super) presence: Presence,
-    out: &'f mut Vec<Reference>,
-    pub(super) counts: &'f mut Unresolved,
+    pub(super) page: &'f mut Page,
     /// Whether macros write anything that is not their own.
     pub(super) writing: FxHashMap<DefId, bool>,
     /// Values in types that are still to be looked into.
@@ -49,14 +43,9 @@ pub(super) struct Finder<'f, 't> {
 }
 
 impl<'f, 't> Finder<'f, 't> {
-    fn new(
-        tables: &'t Tables<'t>,
-        instance: &'t Instance,
-        out: &'f mut Vec<Reference>,
-        counts: &'f mut Unresolved,
-    ) -> Self {
+    fn new(tables: &'t Tables<'t>, instance: &'t Instance, page: &'f mut Page) -> Self {
         let (solver, presence, constants) = (Solver::new(tables), Presence::EVERYWHERE, Vec::new());
-        Finder { tables, instance, solver, presence, out, counts, constants, writing: FxHashMap::default() }
+        Finder { tables, instance, solver, presence, page, constants, writing: FxHashMap::default() }
     }
 
     pub(super) fn world(&self) -> &'t World<'t> {
@@ -65,6 +54,7 @@ impl<'f, 't> Finder<'f, 't> {
 
     fn item(&mut self, id: ItemId, item: &Item) {
         let Some(own) = self.instance.def(id) else { return };
+        self.page.notes.is_off = self.world().summary(self.instance.file).is_derived(id);
         self.presence = self.world().presence_of(self.instance, id);
         self.solver.begin(own);
         self.attributes(own, item.attributes);
@@ -135,8 +125,8 @@ impl<'f, 't> Finder<'f, 't> {
             from: scope,
             module: world.module_of(scope),
             presence: self.presence,
-            out: self.out,
-            counts: self.counts,
+            in_definition: world.in_macro_definition(scope),
+            page: self.page,
             constants: &mut self.constants,
         };
         let mut open = Open { table: &mut self.solver.table, tables: self.tables };
@@ -248,7 +238,7 @@ impl<'f, 't> Finder<'f, 't> {
         let terms = &world.summary(file).terms;
         let found = world.resolve(Site { scope, file, terms }, path, namespace);
         let segments = &terms.segments[terms.paths[path].segments];
-        self.written(own, |written| written.emit.segments(&found, segments, role));
+        self.written(own, |written| written.emit.in_attribute(&found, segments, role));
         (if found.broken { Resolved::default() } else { found }, segments)
     }
 
@@ -365,8 +355,8 @@ impl<'f, 't> Finder<'f, 't> {
             from: at.from,
             module: world.module_of(at.from),
             presence: at.presence,
-            out: self.out,
-            counts: self.counts,
+            in_definition: world.in_macro_definition(at.from),
+            page: self.page,
             constants: &mut self.constants,
         };
         let mut walk = InferenceContext {
@@ -407,8 +397,8 @@ pub(super) fn macro_result(tables: &Tables<'_>, def: DefId) -> Ty {
     };
     let instance = world.instances.iter().find(|found| found.file == of.file && found.krate == of.krate);
     let Some(instance) = instance else { return UNKNOWN };
-    let (mut out, mut counts) = (Vec::new(), Unresolved::default());
-    let mut finder = Finder::new(tables, instance, &mut out, &mut counts);
+    let mut page = Page::default();
+    let mut finder = Finder::new(tables, instance, &mut page);
     let mut agreed = UNKNOWN;
     for body in arms.iter().filter_map(|arm| arm.body) {
         finder.solver.begin(def);

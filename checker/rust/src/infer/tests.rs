@@ -1,5 +1,6 @@
 //! Small pieces of code, and what their methods and fields mean.
 
+mod coverage;
 mod imports;
 
 use crate::read::{
@@ -97,7 +98,7 @@ fn depends(source: &str, package: &str) -> Option<Dependency> {
 /// The references of a crate with this source, as `name=descriptor`.
 fn references(source: &str) -> Vec<String> {
     of_world(source, |world| {
-        let (mut references, _) = super::all_references(world);
+        let mut references = super::all_references(world).references;
         references.sort_by_key(|reference| reference.at);
         let name = |found: &Reference| &source[found.at as usize..(found.at + found.len) as usize];
         references
@@ -108,7 +109,7 @@ fn references(source: &str) -> Vec<String> {
 }
 
 /// What is found out of a crate with this source.
-fn of_world<T>(source: &str, ask: impl FnOnce(&World<'_>) -> T) -> T {
+fn of_world<T>(source: &str, ask: impl FnOnce(&mut World<'_>) -> T) -> T {
     let package = Package {
         name: "demo".to_owned(),
         folder: String::new(),
@@ -133,7 +134,7 @@ fn of_world<T>(source: &str, ask: impl FnOnce(&World<'_>) -> T) -> T {
         ..Workspace::default()
     };
     let stand_ins = super::std::stand_ins(&workspace);
-    ask(&crate::resolve(&workspace, &stand_ins))
+    ask(&mut crate::resolve(&workspace, &stand_ins))
 }
 
 /// Each of the expected references is there, in this order; `!name` is not there at all.

@@ -7,6 +7,7 @@ use super::ty::Types;
 use crate::arena::IdxRange;
 use crate::read::{BodyId, LoosePath, Namespace, PathId, Terms, TypeVisitor};
 use crate::resolve::reference::Role;
+use crate::resolve::unresolved::{About, UnresolvedKind};
 use crate::resolve::{DefKind, Site, Target};
 
 /// Writes down what types name that are written in one place.
@@ -43,7 +44,11 @@ impl<'w, H: Holes> TypeVisitor<'w> for Written<'w, '_, '_, '_, H> {
                 (Some(assoc), Some(segment)) => {
                     self.emit.name(Target::Def(assoc), Mention::of(segment, self.role));
                 }
-                _ => self.emit.counts.associated_not_found += 1,
+                (_, Some(segment)) => {
+                    let kind = UnresolvedKind::RelativePath;
+                    self.emit.unknown_in_path(kind, &segments[0], segment, About::Nothing);
+                }
+                _ => {}
             }
         }
     }

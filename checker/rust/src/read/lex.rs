@@ -2,6 +2,7 @@
 //!
 //! Long because every form that a token of Rust can have is told apart here, and nowhere else.
 
+use super::doc_tests::DocTests;
 use super::parse::LATEST_EDITION;
 use crate::arena::{Arena, Idx, to_u32};
 use rustc_hash::FxHashMap;
@@ -97,6 +98,7 @@ pub(super) struct Tokens<'s> {
     behind: Vec<(u32, &'s str)>,
     /// How deep brackets are nested at most.
     pub(super) depth: usize,
+    pub(super) doc_tests: DocTests,
 }
 
 /// Where and why the text is not made of Rust's tokens.
@@ -122,7 +124,8 @@ impl<'s> Tokens<'s> {
             numbers.insert("dyn", Word::DYN);
         }
         let tokens = Vec::with_capacity(text.len() / 5 + 16);
-        let tokens = Tokens { text, tokens, words, numbers, behind: Vec::new(), depth: 0 };
+        let doc_tests = DocTests::default();
+        let tokens = Tokens { text, tokens, words, numbers, behind: Vec::new(), depth: 0, doc_tests };
         let mut lexer = Lexer { bytes: text.as_bytes(), at: skipped(text), out: tokens, open: Vec::new() };
         lexer.run()?;
         Ok(lexer.out)
@@ -319,7 +322,10 @@ impl<'s> Lexer<'s> {
 
     fn line_comment(&mut self) {
         let rest = &self.bytes[self.at..];
-        self.at += memchr(b'\n', rest);
+        let length = memchr(b'\n', rest);
+        let (at, tokens) = (self.at, self.out.tokens.len());
+        self.out.doc_tests.line_comment(to_u32(at), &self.out.text[at..at + length], tokens);
+        self.at += length;
     }
 
     fn block_comment(&mut self) -> Result<(), LexError> {
@@ -333,6 +339,9 @@ impl<'s> Lexer<'s> {
                 depth -= 1;
                 self.at += 2;
                 if depth == 0 {
+                    let tokens = self.out.tokens.len();
+                    let comment = &self.out.text[start..self.at];
+                    self.out.doc_tests.block_comment(to_u32(start), comment, tokens);
                     return Ok(());
                 }
             } else if self.at >= self.bytes.len() {

@@ -24,6 +24,8 @@ pub(super) struct Outline {
     /// Nothing is amiss if there is no such file: behind a condition that does not hold, in a
     /// macro's argument.
     pub(super) may_be_missing: bool,
+    /// What a module is under a condition that does not hold.
+    pub(super) is_other: bool,
 }
 
 /// All outlines of a file.
@@ -33,14 +35,14 @@ pub(super) fn outlines(
     cfg: &CfgSet,
     features: &[String],
 ) -> Vec<Outline> {
-    let modules = summary.items.enumerate().filter_map(|(item_id, item)| {
-        let ItemKind::Module { inline: false, path, .. } = &item.kind else { return None };
+    let modules = summary.items.enumerate().flat_map(|(item_id, item)| {
+        let ItemKind::Module { inline: false, path, others, .. } = &item.kind else { return Vec::new() };
         let name = summary.names[item.name].to_string();
         let around = Around::of(place, summary, item.parent);
-        let candidates = match path {
+        let candidates = |path: &Option<Box<str>>| match path {
             Some(path) => vec![Place { path: normal(&around.folder.join(&**path)), is_folder: true }],
             None => {
-                let base = around.folder.join(around.pending);
+                let base = around.folder.join(&around.pending);
                 vec![
                     Place { path: normal(&base.join(format!("{name}.rs"))), is_folder: false },
                     Place { path: normal(&base.join(&name).join("mod.rs")), is_folder: true },
@@ -52,7 +54,16 @@ pub(super) fn outlines(
             cfg.holds(condition, features) || cfg.holds_in_tests(condition, features)
         });
         let may_be_missing = !holds || item.in_macro || around.in_block;
-        Some(Outline { item: item_id, candidates, name, span: item.span, may_be_missing })
+        let outline = |(path, is_other)| Outline {
+            item: item_id,
+            candidates: candidates(path),
+            name: name.clone(),
+            span: item.span,
+            may_be_missing: may_be_missing || is_other,
+            is_other,
+        };
+        let paths = std::iter::once((path, false)).chain(others.iter().map(|other| (other, true)));
+        paths.map(outline).collect()
     });
     let includes = summary.includes.iter().map(|(item, path)| {
         let folder = place.path.parent().unwrap_or(Path::new(""));
@@ -62,6 +73,7 @@ pub(super) fn outlines(
             name: path.to_string(),
             span: summary.items[*item].span,
             may_be_missing: true,
+            is_other: false,
         }
     });
     modules.chain(includes).collect()

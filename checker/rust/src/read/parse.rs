@@ -232,13 +232,14 @@ impl<'s> Parser<'s> {
                 source.append(exported.definition).expect("an exported macro is made of tokens");
             }
         }
+        let doc_tests = std::mem::take(&mut source.doc_tests.found);
         let mut parser = Parser {
             at: 0,
             end: own_tokens,
             written: own_tokens,
             names: vec![None; source.words.len()].into(),
             source,
-            out: FileSummary { edition, lines, ..FileSummary::default() },
+            out: FileSummary { edition, lines, doc_tests, ..FileSummary::default() },
             body: Body::default(),
             in_body: false,
             spare: Vec::new(),

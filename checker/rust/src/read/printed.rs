@@ -111,7 +111,7 @@ impl Printer<'_> {
                 let arms: Vec<String> = arms.iter().map(|arm| self.arm(arm)).collect();
                 format!("macro_rules {name}{} {}", if *exported { " exported" } else { "" }, arms.join(" "))
             }
-            ItemKind::MacroCall { path, body, loose } => {
+            ItemKind::MacroCall { path, body, loose, .. } => {
                 let loose = self.loose_of(&self.summary.terms, *loose);
                 format!("{}!{}{loose}", self.path(*path), self.body(*body))
             }

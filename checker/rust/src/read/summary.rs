@@ -91,9 +91,13 @@ pub struct FileSummary {
     pub includes: Vec<(ItemId, Box<str>)>,
     /// Inner `#![cfg(…)]` of the file, if any (index into `cfgs`).
     pub cfg: Option<CfgId>,
-    /// Macro calls in item position, and everything in item attributes, that could not be read as
-    /// Rust: counted, so that nobody mistakes silence for safety.
-    pub opaque_tokens: u32,
+    /// Macro calls in item position that are not carried out and whose argument is not Rust.
+    pub opaque: Vec<ItemId>,
+    /// Functions and statics that are known to the linker by a name that an attribute gives them:
+    /// `#[no_mangle]`, `#[export_name]`, and in an `extern` block `#[link_name]`.
+    pub linked: Vec<(ItemId, Box<str>)>,
+    /// Where documentation tests begin.
+    pub doc_tests: Vec<u32>,
     /// Hash of all that other files can see: neither bodies (unless they hold items) nor places nor
     /// comments. Two versions of a file with the same interface resolve alike for all other files.
     pub interface: [u8; 16],
@@ -137,6 +141,8 @@ pub enum ItemKind {
     Module {
         inline: bool,
         path: Option<Box<str>>,
+        /// What else it may be by a `#[cfg_attr(…, path = "…")]`; `None` for the file of its own name.
+        others: Vec<Option<Box<str>>>,
         macro_use: bool,
     },
     /// A function, an associated function, a method, or a foreign function.
@@ -214,6 +220,8 @@ pub enum ItemKind {
     /// statements they are in `body`; otherwise `loose` has the paths in it.
     MacroCall {
         path: PathId,
+        /// All that it stands for was read: the items of its expansion, or of the file it includes.
+        carried_out: bool,
         body: Option<BodyId>,
         loose: IdxRange<LoosePath>,
     },
@@ -524,6 +532,19 @@ pub struct Body {
 }
 
 impl FileSummary {
+    /// Whether an item stands in an `extern` block: it is declared here, and defined elsewhere.
+    pub fn is_foreign(&self, item: &Item) -> bool {
+        item.parent.is_some_and(|parent| matches!(self.items[parent].kind, ItemKind::Foreign))
+    }
+
+    /// Whether an item is derived by a macro behind the door: it stands in no file.
+    pub fn is_derived(&self, item: ItemId) -> bool {
+        self.invocations.iter().any(|invocation| {
+            let start = invocation.derived.start().index();
+            (start..start + invocation.derived.len()).contains(&item.index())
+        })
+    }
+
     /// Gives back what arenas had in reserve: summaries live as long as the run.
     pub fn shrink(&mut self) {
         let Terms { types, type_lists, paths, segments, args, bindings, bounds, loose } = &mut self.terms;
@@ -544,6 +565,8 @@ impl FileSummary {
         self.macro_calls.shrink_to_fit();
         self.own_names.shrink_to_fit();
         self.invocations.shrink_to_fit();
+        self.opaque.shrink_to_fit();
+        self.linked.shrink_to_fit();
         self.bodies.encoded.shrink_to_fit();
         self.bodies.ends.shrink_to_fit();
     }

@@ -11,7 +11,7 @@ use super::disk::{source_metadata, source_text};
 use super::modules::{Outline, Place, outlines};
 use super::packages::{Root, relative};
 use super::summary::{FileSummary, ItemId};
-use super::workspace::{FileId, Package, Problem, SourceFile};
+use super::workspace::{Absent, FileId, Package, Problem, SourceFile};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::io;
@@ -37,6 +37,8 @@ pub(super) struct Walked {
     pub(super) files: Vec<SourceFile>,
     pub(super) outlines: FxHashMap<(FileId, ItemId), FileId>,
     pub(super) same: FxHashMap<FileId, FileId>,
+    pub(super) others: FxHashMap<(FileId, ItemId), Vec<FileId>>,
+    pub(super) absent: Vec<Absent>,
     pub(super) problems: Vec<Problem>,
     /// Absolute paths with their number; `None` for those that could not be read.
     pub(super) known: FxHashMap<PathBuf, Option<FileId>>,
@@ -50,11 +52,20 @@ struct Task {
     depth: usize,
 }
 
+/// Where a module line leads.
+struct Next {
+    item: ItemId,
+    place: Place,
+    /// Under a condition that does not hold.
+    is_other: bool,
+}
+
 /// A file that was read: its summary, and the files that its module lines lead to.
 struct Done {
     summary: FileSummary,
     content: [u8; 16],
-    next: Vec<(ItemId, Place)>,
+    next: Vec<Next>,
+    absent: Vec<(ItemId, Vec<String>)>,
     problems: Vec<Problem>,
     stamp: Stamp,
     /// The pack has its summary.
@@ -92,7 +103,7 @@ impl Walk<'_> {
                 let (task, result) = &read[index];
                 let Ok(found) = result else { continue };
                 let Task { package, edition, depth, .. } = *task;
-                for (_, place) in &found.next {
+                for Next { place, .. } in &found.next {
                     let task = Task { place: place.clone(), package, edition, depth: depth + 1 };
                     enqueue(&mut known, &mut batch, read.len(), task);
                 }
@@ -106,7 +117,7 @@ impl Walk<'_> {
         let stamp = Stamp::of(&source_metadata(&task.place.path, Path::new(&shown))?);
         let Found { summary, content, is_packed, is_stale } = self.find(task, &shown, stamp)?;
         let features = &self.packages[task.package].features;
-        let mut next = Vec::new();
+        let (mut next, mut absent) = (Vec::new(), Vec::new());
         let mut problems = Vec::new();
         for outline in outlines(&task.place, &summary, self.cfg, features) {
             let there = match candidate(&outline) {
@@ -121,12 +132,17 @@ impl Walk<'_> {
                 Some(_) if task.depth >= DEPTH_LIMIT => {
                     problems.push(too_deep(&shown, &outline));
                 }
-                Some(place) => next.push((outline.item, place.clone())),
-                None if outline.may_be_missing => {}
+                Some(place) => {
+                    let (item, is_other) = (outline.item, outline.is_other);
+                    next.push(Next { item, place: place.clone(), is_other });
+                }
+                // The file of its own name is there only if some condition may leave it its name.
+                None if outline.is_other && outline.candidates.len() > 1 => {}
+                None if outline.may_be_missing => absent.push((outline.item, self.sought(&outline))),
                 None => problems.push(self.missing(&shown, &outline)),
             }
         }
-        Ok(Done { summary, content, next, problems, stamp, is_packed, is_stale })
+        Ok(Done { summary, content, next, absent, problems, stamp, is_packed, is_stale })
     }
 
     /// The summary of a file: from the pack if the file is the same as then, else from its text.
@@ -172,12 +188,13 @@ impl Walk<'_> {
         self.pack.write(&packed, read_at);
     }
 
+    fn sought(&self, outline: &Outline) -> Vec<String> {
+        outline.candidates.iter().map(|place| relative(self.root, &place.path)).collect()
+    }
+
     fn missing(&self, shown: &str, outline: &Outline) -> Problem {
-        let candidates: Vec<String> = outline
-            .candidates
-            .iter()
-            .map(|place| format!("`{}`", relative(self.root, &place.path)))
-            .collect();
+        let candidates: Vec<String> =
+            self.sought(outline).into_iter().map(|path| format!("`{path}`")).collect();
         Problem {
             path: shown.into(),
             span: Some(outline.span),
@@ -220,11 +237,16 @@ impl Walk<'_> {
             known.iter().map(|(path, index)| (path.clone(), numbers.get(index).copied())).collect();
         for (number, (_, shown, _, done)) in order.into_iter().enumerate() {
             let from = FileId::new(number);
-            for (item, place) in &done.next {
-                if let Some(Some(to)) = walked.known.get(&place.path) {
+            for Next { item, place, is_other } in &done.next {
+                let Some(Some(to)) = walked.known.get(&place.path) else { continue };
+                if *is_other {
+                    walked.others.entry((from, *item)).or_default().push(*to);
+                } else {
                     walked.outlines.insert((from, *item), *to);
                 }
             }
+            let absent = done.absent.into_iter();
+            walked.absent.extend(absent.map(|(item, sought)| Absent { file: from, item, sought }));
             walked.problems.extend(done.problems);
             walked.files.push(SourceFile {
                 path: shown.into(),

@@ -23,6 +23,11 @@ pub struct Workspace {
     pub outlines: FxHashMap<(FileId, ItemId), FileId>,
     /// Files that another one leads to by a link: the first of its paths that was read.
     pub same: FxHashMap<FileId, FileId>,
+    /// What else a `mod x;` may be, under conditions that do not hold in an ordinary build.
+    pub others: FxHashMap<(FileId, ItemId), Vec<FileId>>,
+    /// What a `mod x;` or an `include!` leads to where there is no such file, and none is needed in an
+    /// ordinary build.
+    pub absent: Vec<Absent>,
     /// `.rs` files below a package's folder that no target reaches.
     pub orphans: Vec<PathBuf>,
     /// Which conditions hold in an ordinary build; features are each package's.
@@ -35,6 +40,16 @@ pub struct Workspace {
     pub cache: Option<Store>,
     /// What could not be read. Any of them makes the run fail.
     pub problems: Vec<Problem>,
+}
+
+/// A file that is not there.
+#[derive(Debug)]
+pub struct Absent {
+    pub file: FileId,
+    /// The `mod x;` or the `include!` that names it.
+    pub item: ItemId,
+    /// Where it was looked for, relative to the workspace root.
+    pub sought: Vec<String>,
 }
 
 /// Index into [`Workspace::files`]; those behind them are of stand-ins.

@@ -48,6 +48,8 @@ pub enum DefKind {
     ProcMacro,
     /// A block in a body that holds items.
     Block,
+    /// A name of text that is not read, see [`Definitions::text_of`].
+    Generated,
 }
 
 /// One definition.
@@ -173,6 +175,10 @@ pub struct Definitions<'w> {
     pub(super) primitives: FxHashSet<Symbol>,
     /// Paths into crates that are neither in the workspace nor stood in for.
     pub outside: Outsides,
+    /// What the linker knows by a name that an attribute gives it.
+    pub linked: FxHashMap<Symbol, Vec<DefId>>,
+    /// What is named of text that is not read.
+    pub generated: FxHashMap<OutsideId, DefId>,
     /// The modules of the stand-ins, as paths outside.
     pub(super) std_modules: FxHashMap<DefId, OutsideId>,
 }
@@ -242,7 +248,14 @@ impl<'w> Definitions<'w> {
 
     /// The path of something outside, `serde::Serialize`.
     pub fn outside_path(&self, id: OutsideId) -> String {
-        self.outside.spelt(id, &self.symbols)
+        let spelt = self.outside.spelt(id, &self.symbols);
+        match self.text_of(id) {
+            Some(module) => match spelt.split_once("::") {
+                Some((_, rest)) => format!("{}::{rest}", self.path(module)),
+                None => self.path(module),
+            },
+            None => spelt,
+        }
     }
 
     /// The innermost module around a definition; a module is its own.

@@ -161,7 +161,7 @@ impl Definitions<'_> {
         let raw = format!("`r#{}`", self.text(def.name));
         let name = if self.is_raw(def.name) { &raw } else { self.text(def.name) };
         let _ = match def.kind {
-            DefKind::Function => write!(out, "{name}()."),
+            DefKind::Function | DefKind::Generated => write!(out, "{name}()."),
             DefKind::Struct
             | DefKind::Union
             | DefKind::Enum

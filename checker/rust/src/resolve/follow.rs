@@ -1,6 +1,6 @@
 //! What one `use` or `extern crate` brings into the scope that it stands in.
 
-use super::definitions::{DefId, DefKind};
+use super::definitions::{DefId, DefKind, Visible};
 use super::imports::{Beyond, Import, ImportKind, ImportPaths};
 use super::names::put;
 use super::outside::OutsideId;
@@ -194,7 +194,11 @@ impl<'w> Follower<'w> {
         let source = match found.types.map(|found| found.target)? {
             Target::Def(id) => id,
             Target::Outside(id) => {
-                if let Some(scope) = table.map(|table| &mut self.scopes.tables[table]) {
+                // What the module hands on of other packages is theirs; all else may be its own text's.
+                let is_own = import.visible == Visible::Within(self.scopes.module_of(import.scope));
+                let text = self.scopes.unread_text(import.scope).filter(|_| is_own);
+                if let (Some(table), None) = (table, text) {
+                    let scope = &mut self.scopes.tables[table];
                     changes.beginnings |= scope.outside_glob.is_none();
                     scope.outside_glob = Some(id);
                 }

@@ -9,7 +9,7 @@ use crate::read::{ItemKind, Shape};
 use rustc_hash::FxHashSet;
 
 /// Enters every definition into the scope that it stands in.
-pub(super) fn declare(Numbered { definitions, macro_use }: Numbered<'_>) -> Scopes<'_> {
+pub(super) fn declare(Numbered { definitions, macro_use, unread }: Numbered<'_>) -> Scopes<'_> {
     let tables = definitions.defs.iter().filter(|def| def.scope.is_some()).map(|_| Scope::default());
     let tables = tables.collect::<Vec<_>>().into();
     let mut scopes = Scopes { definitions, tables, prelude: None };
@@ -31,6 +31,15 @@ pub(super) fn declare(Numbered { definitions, macro_use }: Numbered<'_>) -> Scop
             if wanted {
                 put(slot, binding);
             }
+        }
+    }
+    let mut unread: Vec<DefId> = unread.into_iter().collect();
+    unread.sort_unstable();
+    for module in unread {
+        let def = &scopes.definitions.defs[module];
+        let text = scopes.definitions.outside.text(module, def.name);
+        if let Some(scope) = def.scope {
+            scopes.tables[scope].outside_glob = Some(text);
         }
     }
     scopes.prelude = find_prelude(&scopes);

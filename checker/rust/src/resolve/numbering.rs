@@ -9,7 +9,7 @@ use super::symbols::Symbols;
 use crate::arena::{Arena, IdxRange};
 use crate::read::derive::MacroKind;
 use crate::read::{
-    CfgId, Field, FileId, FileSummary, Invocation, Item, ItemId, ItemKind, UseLeaf, Workspace, sym,
+    CfgId, Field, FileId, FileSummary, Invocation, Item, ItemId, ItemKind, PathId, UseLeaf, Workspace, sym,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -22,11 +22,16 @@ const PRIMITIVES: [&str; 17] = [
     "isize", "f32", "f64",
 ];
 
+/// Macros of the standard library that declare nothing but what stands in their argument.
+const DECLARING_NOTHING: [&str; 4] = ["thread_local", "compile_error", "global_asm", "assert"];
+
 /// The definitions, with what only the declaring of names asks for.
 pub(super) struct Numbered<'w> {
     pub(super) definitions: Definitions<'w>,
     /// Modules that carry `#[macro_use]`.
     pub(super) macro_use: FxHashSet<DefId>,
+    /// Modules that hold text which is not read.
+    pub(super) unread: FxHashSet<DefId>,
 }
 
 /// Numbers every definition of the workspace and of the stand-ins.
@@ -45,6 +50,7 @@ pub(super) fn number<'w>(workspace: &'w Workspace, stand_ins: &'w [StandIn]) -> 
 pub(super) struct Builder<'w> {
     pub(super) definitions: Definitions<'w>,
     macro_use: FxHashSet<DefId>,
+    unread: FxHashSet<DefId>,
     /// How many tables of names there will be.
     scopes: usize,
     /// Files on the way from the crate's root to the file at hand.
@@ -93,9 +99,17 @@ impl<'w> Builder<'w> {
             file_symbols,
             primitives,
             outside: Outsides::default(),
+            linked: FxHashMap::default(),
+            generated: FxHashMap::default(),
             std_modules: FxHashMap::default(),
         };
-        Self { definitions, macro_use: FxHashSet::default(), scopes: 0, trail: Vec::new() }
+        Self {
+            definitions,
+            macro_use: FxHashSet::default(),
+            unread: FxHashSet::default(),
+            scopes: 0,
+            trail: Vec::new(),
+        }
     }
 
     pub(super) fn push(&mut self, mut def: Def) -> DefId {
@@ -166,12 +180,15 @@ impl<'w> Builder<'w> {
                 return None;
             }
             ItemKind::Foreign => return Some(parent),
-            ItemKind::MacroCall { .. } => {
+            ItemKind::MacroCall { path, carried_out, .. } => {
                 if let Some(&file) = self.definitions.workspace.outlines.get(&(place.file, id)) {
                     let module = self.definitions.module_of(parent);
                     let summary = self.definitions.summary(file);
                     let presence = self.presence_of(place, id, parent);
                     self.file(Place { file, module, summary, presence, ..place });
+                } else if !*carried_out || place.summary.includes.iter().any(|(included, _)| *included == id)
+                {
+                    self.text(place, *path, parent);
                 }
                 return Some(parent);
             }
@@ -192,6 +209,14 @@ impl<'w> Builder<'w> {
         let def = self.def(place, id, parent, kind);
         let made = self.push(def);
         self.note_macro_use(item, made);
+        let linked = || place.summary.linked.iter().find(|(linked, _)| *linked == id);
+        if matches!(kind, DefKind::Function | DefKind::Static)
+            && !place.summary.is_foreign(item)
+            && let Some((_, symbol)) = linked()
+        {
+            let symbol = self.definitions.symbols.intern(symbol);
+            self.definitions.linked.entry(symbol).or_default().push(made);
+        }
         match &item.kind {
             ItemKind::Struct { fields, .. }
             | ItemKind::Union { fields, .. }
@@ -241,7 +266,26 @@ impl<'w> Builder<'w> {
             let summary = self.definitions.summary(file);
             self.file(Place { file, module, summary, presence: Presence::EVERYWHERE, ..place });
         }
+        for &file in self.definitions.workspace.others.get(&(place.file, id)).into_iter().flatten() {
+            let mut def = self.def(place, id, parent, DefKind::Module);
+            (def.file, def.item, def.enabled) = (file, None, false);
+            let module = self.push(def);
+            self.note_macro_use(item, module);
+            let summary = self.definitions.summary(file);
+            self.file(Place { file, module, summary, presence: Presence::EVERYWHERE, ..place });
+        }
         module
+    }
+
+    /// A macro in the place of items that is not carried out, or a file that is not there.
+    fn text(&mut self, place: Place<'_>, path: PathId, parent: DefId) {
+        let summary = place.summary;
+        let last = summary.terms.segments[summary.terms.paths[path].segments].last();
+        let name = last.map_or("", |last| &*summary.names[last.name]);
+        let in_module = self.definitions.def(parent).kind == DefKind::Module;
+        if in_module && !DECLARING_NOTHING.contains(&name) && !self.definitions.is_stand_in(place.file) {
+            self.unread.insert(parent);
+        }
     }
 
     fn note_macro_use(&mut self, item: &Item, module: DefId) {
@@ -358,6 +402,6 @@ impl<'w> Builder<'w> {
             }
         }
         self.definitions.all_children = all.into();
-        Numbered { definitions: self.definitions, macro_use: self.macro_use }
+        Numbered { definitions: self.definitions, macro_use: self.macro_use, unread: self.unread }
     }
 }

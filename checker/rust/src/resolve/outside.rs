@@ -1,5 +1,6 @@
 //! Paths into crates that are not part of the workspace, numbered.
 
+use super::definitions::DefId;
 use super::symbols::{Symbol, Symbols};
 use crate::arena::{Arena, Idx};
 use rustc_hash::FxHashMap;
@@ -10,9 +11,11 @@ pub type OutsideId = Idx<Outside>;
 /// The last segment of such a path, and the path before it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Outside {
-    /// `None` for a crate.
+    /// `None` for a crate, and for the text of a module as a whole.
     pub parent: Option<OutsideId>,
     pub name: Symbol,
+    /// For the text of a module: that module.
+    text_of: Option<DefId>,
 }
 
 /// All such paths that the workspace knows.
@@ -39,7 +42,7 @@ impl Outsides {
     }
 
     /// A path that is one segment longer, if it is known.
-    pub(crate) fn child(&self, parent: OutsideId, name: Symbol) -> Option<OutsideId> {
+    pub fn child(&self, parent: OutsideId, name: Symbol) -> Option<OutsideId> {
         self.children.get(&(parent, name)).copied()
     }
 
@@ -49,11 +52,13 @@ impl Outsides {
             Some(parent) => self.child(parent, name),
             None => {
                 let mut known = self.paths.enumerate();
-                known.find(|(_, entry)| **entry == Outside { parent: None, name }).map(|(found, _)| found)
+                known
+                    .find(|(_, entry)| **entry == Outside { parent: None, name, text_of: None })
+                    .map(|(found, _)| found)
             }
         };
         known.unwrap_or_else(|| {
-            let id = self.paths.alloc(Outside { parent, name });
+            let id = self.paths.alloc(Outside { parent, name, text_of: None });
             if let Some(parent) = parent {
                 self.children.insert((parent, name), id);
             }
@@ -61,9 +66,31 @@ impl Outsides {
         })
     }
 
+    /// The text of a module that is not read, as a whole.
+    pub(crate) fn text(&mut self, module: DefId, name: Symbol) -> OutsideId {
+        self.paths.alloc(Outside { parent: None, name, text_of: Some(module) })
+    }
+
+    /// The module that holds the text which a path leads into.
+    pub(crate) fn text_of(&self, id: OutsideId) -> Option<DefId> {
+        self.paths[self.krate(id)].text_of
+    }
+
+    /// Whether a path is a crate, or the text of a module as a whole.
+    pub(crate) fn is_whole(&self, id: OutsideId) -> bool {
+        self.paths[id].parent.is_none()
+    }
+
+    /// A path, after those that it begins with.
+    pub(crate) fn way_to(&self, id: OutsideId) -> Vec<OutsideId> {
+        let mut way: Vec<_> = std::iter::successors(Some(id), |at| self.paths[*at].parent).collect();
+        way.reverse();
+        way
+    }
+
     /// As the code would write it, `serde::Serialize`.
     pub(crate) fn spelt(&self, id: OutsideId, symbols: &Symbols) -> String {
-        let Outside { parent, name } = self.paths[id];
+        let Outside { parent, name, .. } = self.paths[id];
         match parent {
             Some(parent) => format!("{}::{}", self.spelt(parent, symbols), symbols.text(name)),
             None => symbols.text(name).to_owned(),

@@ -229,7 +229,22 @@ impl Scopes<'_> {
             return Some(Named::Primitive(name));
         }
         let outside = self.scope(module).and_then(|scope| scope.outside_glob);
+        let outside = outside.filter(|outside| match self.text_of(*outside) {
+            Some(text) => self.may_declare(text, module, name, namespace),
+            None => true,
+        });
         outside.map(|outside| Named::Target(Target::Outside(outside)))
+    }
+
+    /// Whether a name that stands alone in a module may be one of text that is not read. A name like a
+    /// variable's, in a module that takes the text in by a glob, may as well be what a macro declares.
+    fn may_declare(&self, text: DefId, module: DefId, name: Symbol, namespace: Namespace) -> bool {
+        let likely = match namespace {
+            Namespace::Type => true,
+            Namespace::Value => text == module || self.is_type_name(name),
+            Namespace::Macro => false,
+        };
+        likely && self.in_scope(module, name).is_none()
     }
 
     fn next(&self, at: Named, name: Symbol, namespace: Namespace) -> Next {
@@ -247,6 +262,10 @@ impl Scopes<'_> {
                 let entry = self.named_in(id, name);
                 match (entry.get(namespace), self.elsewhere(id)) {
                     (Some(binding), _) => Next::Found(Named::Target(binding.target)),
+                    // What a module declares is not its text's as well.
+                    (None, Some(outside)) if entry.any().is_some() && self.text_of(outside).is_some() => {
+                        Next::Nothing
+                    }
                     (None, Some(outside)) => {
                         self.next(Named::Target(Target::Outside(outside)), name, namespace)
                     }

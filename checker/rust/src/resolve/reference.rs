@@ -2,7 +2,10 @@
 
 use super::definitions::DefId;
 use super::scopes::Target;
+use super::symbols::Symbol;
+use super::unresolved::{Coverage, Notes, Unresolved};
 use crate::read::FileId;
+use smallvec::SmallVec;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Reference {
@@ -59,36 +62,42 @@ pub enum Role {
     Declaration,
 }
 
-/// What could not be resolved, counted by kind so that nobody mistakes silence for safety.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
-pub struct Unresolved {
-    /// Method calls and fields that were resolved, here or outside the workspace.
-    pub dots_resolved: u64,
-    /// The receiver's type comes from outside the workspace, so nothing of ours can be meant …
-    pub dots_outside: u64,
-    /// The receiver's type could not be found out.
-    pub receiver_unknown: u64,
-    /// The receiver's type is known but has no such method or field.
-    pub member_not_found: u64,
-    pub paths_resolved: u64,
-    /// Paths whose first segment names nothing, or whose middle does.
-    pub paths_not_found: u64,
-    /// `T::x` where `T` has no `x` that we could find.
-    pub associated_not_found: u64,
-    /// Macro arguments and attributes that are not Rust: only scanned for paths.
-    pub opaque_tokens: u64,
+/// What was found in one file as a part of one crate.
+#[derive(Debug, Default)]
+pub(crate) struct Page {
+    pub(crate) references: Vec<Reference>,
+    /// References to names of text that is not read, by their index: what the code writes behind the
+    /// path outside that they lead to.
+    pub(crate) written: Vec<(u32, SmallVec<[Symbol; 2]>)>,
+    pub(crate) notes: Notes,
 }
 
-impl Unresolved {
-    /// Adds what another part of the workspace counted.
-    pub fn add(&mut self, other: Self) {
-        self.dots_resolved += other.dots_resolved;
-        self.dots_outside += other.dots_outside;
-        self.receiver_unknown += other.receiver_unknown;
-        self.member_not_found += other.member_not_found;
-        self.paths_resolved += other.paths_resolved;
-        self.paths_not_found += other.paths_not_found;
-        self.associated_not_found += other.associated_not_found;
-        self.opaque_tokens += other.opaque_tokens;
+impl Page {
+    /// Keeps some of the references, with what is known of them.
+    pub(crate) fn retain(&mut self, mut keeps: impl FnMut(&Reference) -> bool) {
+        let kept: Vec<bool> = self.references.iter().map(&mut keeps).collect();
+        if kept.iter().all(|kept| *kept) {
+            return;
+        }
+        let mut next = 0;
+        let place = |kept: &bool| {
+            next += u32::from(*kept);
+            kept.then_some(next.wrapping_sub(1))
+        };
+        let places: Vec<Option<u32>> = kept.iter().map(place).collect();
+        let mut kept = kept.into_iter();
+        self.references.retain(|_| kept.next().unwrap_or(true));
+        let written = std::mem::take(&mut self.written).into_iter();
+        self.written = written.filter_map(|(at, rest)| Some((places[at as usize]?, rest))).collect();
     }
+}
+
+/// Everything that was found in a workspace.
+#[derive(Debug, Default)]
+pub struct Resolution {
+    /// File by file, crate by crate.
+    pub references: Vec<Reference>,
+    /// What is not known of it, or leads out of it.
+    pub unresolved: Vec<Unresolved>,
+    pub coverage: Coverage,
 }

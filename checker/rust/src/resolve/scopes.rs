@@ -47,7 +47,8 @@ pub struct Scope {
     pub anonymous: Vec<DefId>,
     /// `macro_rules!` that are in textual scope here and below.
     pub textual: FxHashMap<Symbol, DefId>,
-    /// A glob from outside the workspace: a name not found may come from there.
+    /// A glob from outside the workspace, or text in the module that is not read: a name not found may
+    /// come from there.
     pub outside_glob: Option<OutsideId>,
 }
 
@@ -152,6 +153,12 @@ impl Scopes<'_> {
     /// The namespace's meaning of a binding's name in the standard prelude.
     pub fn in_prelude(&self, name: Symbol, namespace: Namespace) -> Option<Binding> {
         self.in_scope(self.prelude?, name)?.get(namespace)
+    }
+
+    /// Whether names that a module does not declare may stand in text that is not read: the module's
+    /// own, or another's that it takes in by a glob.
+    pub fn unread_text(&self, module: DefId) -> Option<OutsideId> {
+        self.scope(module)?.outside_glob.filter(|outside| self.text_of(*outside).is_some())
     }
 
     /// Where a name may come from that a module does not know: a glob from outside, or the part of

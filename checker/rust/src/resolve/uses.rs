@@ -1,12 +1,16 @@
 //! References that stand outside signatures and bodies: `use`, `extern crate`, `mod x;`,
 //! attributes and derives, macros in item position, `pub(in …)`.
 
+mod noted;
+
 use super::definitions::{DefId, Definitions, Instance};
+use super::generated::Written;
 use super::imports::{Beyond, ImportPaths};
 use super::path::{Named, Site};
 use super::presence::Presence;
-use super::reference::{How, Reference, Role, Unresolved};
+use super::reference::{How, Page, Reference, Role};
 use super::scopes::Target;
+use super::unresolved::{About, UnresolvedKind};
 use super::world::World;
 use crate::arena::{IdxRange, to_u32};
 use crate::read::{
@@ -16,15 +20,9 @@ use crate::read::{
 use smallvec::SmallVec;
 
 /// Finds the references of one file in one crate.
-pub(crate) fn references(
-    world: &World<'_>,
-    instance: &Instance,
-    out: &mut Vec<Reference>,
-    counts: &mut Unresolved,
-) {
+pub(crate) fn references(world: &World<'_>, instance: &Instance, page: &mut Page) {
     let summary = world.summary(instance.file);
-    counts.opaque_tokens += u64::from(summary.opaque_tokens);
-    let mut finder = Finder { world, instance, presence: Presence::EVERYWHERE, out, counts };
+    let mut finder = Finder { world, instance, item: None, presence: Presence::EVERYWHERE, page };
     for (id, item) in summary.items.enumerate() {
         finder.item(id, item);
     }
@@ -33,14 +31,17 @@ pub(crate) fn references(
 struct Finder<'f> {
     world: &'f World<'f>,
     instance: &'f Instance,
+    /// The item that is looked at.
+    item: Option<ItemId>,
     /// In which builds what is read is there.
     presence: Presence,
-    out: &'f mut Vec<Reference>,
-    counts: &'f mut Unresolved,
+    page: &'f mut Page,
 }
 
 impl<'f> Finder<'f> {
     fn item(&mut self, id: ItemId, item: &Item) {
+        self.item = Some(id);
+        self.page.notes.is_off = self.world.summary(self.instance.file).is_derived(id);
         let above = match item.parent {
             None => Some(self.instance.module),
             Some(parent) => self.instance.def(parent),
@@ -65,17 +66,22 @@ impl<'f> Finder<'f> {
                     self.leaf(above, leaf, &whole);
                 }
             }
+            ItemKind::Function(_) | ItemKind::Static { .. } => self.foreign(above, id, item),
             ItemKind::ExternCrate { krate, at, .. } => self.extern_crate(above, *krate, *at),
             ItemKind::Module { inline: false, .. } if self.world.def(own).item.is_none() => {
                 self.emit(above, Target::Def(own), (item.name, item.at), Role::Declaration);
             }
             ItemKind::MacroCall { path, loose, .. } => {
                 self.whole_path(above, *path, Namespace::Macro, Role::Macro);
-                self.loose(above, *loose);
+                if self.world.summary(self.instance.file).opaque.contains(&id) {
+                    let last = self.segments(*path).last().copied();
+                    self.macro_argument(last);
+                }
+                self.loose(above, *loose, UnresolvedKind::MacroPath);
             }
             ItemKind::MacroRules { arms, .. } => {
                 for arm in arms {
-                    self.loose(own, arm.loose);
+                    self.loose(own, arm.loose, UnresolvedKind::MacroPath);
                 }
             }
             ItemKind::Struct { fields, .. }
@@ -84,6 +90,25 @@ impl<'f> Finder<'f> {
                 self.fields(own, *fields);
             }
             _ => {}
+        }
+    }
+
+    /// What an item of an `extern` block is declared for: it stands for whatever in the workspace bears
+    /// its name for the linker.
+    fn foreign(&mut self, scope: DefId, id: ItemId, item: &Item) {
+        let world = self.world;
+        let summary = world.summary(self.instance.file);
+        if !summary.is_foreign(item) {
+            return;
+        }
+        let given = summary.linked.iter().find(|(linked, _)| *linked == id);
+        let symbol = match given {
+            Some((_, symbol)) => world.symbols.find(symbol),
+            None => Some(world.symbol(self.instance.file, item.name)),
+        };
+        let role = if matches!(item.kind, ItemKind::Function(_)) { Role::Call } else { Role::Body };
+        for def in symbol.and_then(|symbol| world.linked.get(&symbol)).into_iter().flatten() {
+            self.emit(scope, Target::Def(*def), (item.name, item.at), role);
         }
     }
 
@@ -134,7 +159,12 @@ impl<'f> Finder<'f> {
         };
         let paths = ImportPaths { scopes: world, beyond: Beyond::Outside };
         let targets = paths.prefix(scope, self.instance.file, qualifiers, path.global);
+        self.note_leaf(scope, leaf, &targets);
         for (index, (segment, target)) in qualifiers.iter().zip(&targets).enumerate() {
+            // The leaf says what it names of text that is not read.
+            if matches!(target, Target::Outside(id) if world.text_of(*id).is_some()) && !leaf.is_self {
+                continue;
+            }
             if index >= shared {
                 let is_whole = whole.contains(&segment.at);
                 self.name(scope, *target, segment, if is_whole { Role::Import } else { Role::Qualifier });
@@ -148,13 +178,9 @@ impl<'f> Finder<'f> {
         };
         let found = paths.targets(scope, self.instance.file, leaf.path).0;
         let found = world.visible_from(scope, found);
-        match found.any() {
-            Some(binding) => {
-                self.counts.paths_resolved += 1;
-                self.name(scope, binding.target, last, Role::Import);
-                self.alias(scope, binding.target, leaf);
-            }
-            None => self.counts.paths_not_found += 1,
+        if let Some(binding) = found.any() {
+            self.name(scope, binding.target, last, Role::Import);
+            self.alias(scope, binding.target, leaf);
         }
     }
 
@@ -168,11 +194,18 @@ impl<'f> Finder<'f> {
     fn extern_crate(&mut self, scope: DefId, krate: Name, at: u32) {
         let symbol = self.world.symbol(self.instance.file, krate);
         if krate == sym::SELF_VALUE {
-            return;
+            return self.known(at);
         }
-        if let Some(target) = self.world.crate_named(scope, symbol) {
+        let found = self.world.crate_named(scope, symbol);
+        if let Some(target) = found {
             self.emit(scope, target, (krate, at), Role::Import);
         }
+        let about = match found {
+            Some(Target::Def(_)) => return self.known(at),
+            Some(Target::Outside(id)) => About::Outside(id),
+            None => About::Nothing,
+        };
+        self.note(UnresolvedKind::OutsidePath, at, (at, self.len(krate)), about);
     }
 
     fn attribute(&mut self, above: DefId, own: DefId, attribute: &Attribute) {
@@ -184,13 +217,16 @@ impl<'f> Finder<'f> {
         if !attribute.is_derive {
             match self.invocation(above, attribute) {
                 Some(invocation) => self.invoked(above, own, invocation),
-                None => self.loose(own, attribute.loose),
+                None => self.loose(own, attribute.loose, UnresolvedKind::AttributePath),
             }
             return;
         }
+        // What is derived is no attribute that something around it reads.
+        let item = self.item.take();
         for loose in &self.world.summary(self.instance.file).terms.loose[attribute.loose] {
             self.whole_path(above, loose.path, Namespace::Macro, Role::Attribute);
         }
+        self.item = item;
     }
 
     /// What an attribute says, if it is a macro behind the door.
@@ -213,13 +249,13 @@ impl<'f> Finder<'f> {
     }
 
     /// Paths in tokens: taken only where they lead somewhere for certain.
-    fn loose(&mut self, scope: DefId, run: IdxRange<LoosePath>) {
+    fn loose(&mut self, scope: DefId, run: IdxRange<LoosePath>, kind: UnresolvedKind) {
         for loose in &self.world.summary(self.instance.file).terms.loose[run] {
-            self.loose_path(scope, loose);
+            self.loose_path(scope, loose, kind);
         }
     }
 
-    fn loose_path(&mut self, scope: DefId, loose: &LoosePath) {
+    fn loose_path(&mut self, scope: DefId, loose: &LoosePath, kind: UnresolvedKind) {
         let segments = self.segments(loose.path).len();
         // What is called takes types to find.
         if loose.after_dot || loose.says != Says::Name || (segments < 2 && !loose.is_macro) {
@@ -237,6 +273,11 @@ impl<'f> Finder<'f> {
                 return;
             }
         }
+        let path = self.segments(loose.path);
+        if let (Some(first), Some(last), false) = (path.first(), path.last(), self.is_metavariable(path)) {
+            let place = (last.at, self.len(last.name));
+            self.note(kind, first.at, place, About::Nothing);
+        }
     }
 
     fn whole_path(&mut self, scope: DefId, path: PathId, namespace: Namespace, role: Role) {
@@ -248,11 +289,27 @@ impl<'f> Finder<'f> {
         let world = self.world;
         let found = world.resolve(site, path, namespace);
         let segments = &site.terms.segments[site.terms.paths[path].segments];
+        let written = world.written(self.instance.file, &found, segments);
         for (index, (segment, named)) in segments.iter().zip(&found.segments).enumerate() {
-            if let Named::Target(target) = *named {
-                let last = index + 1 == segments.len();
-                self.name(from, target, segment, if last { role } else { Role::Qualifier });
+            match *named {
+                Named::Target(Target::Outside(_)) if written.is_some() => {}
+                Named::Target(target) => {
+                    let last = index + 1 == segments.len();
+                    self.name(from, target, segment, if last { role } else { Role::Qualifier });
+                }
+                _ => {}
             }
+        }
+        if let Some(Written { segment, prefix, rest }) = written {
+            let role = if segment + 1 == segments.len() { role } else { Role::Qualifier };
+            let before = self.page.references.len();
+            self.name(from, Target::Outside(prefix), &segments[segment], role);
+            if self.page.references.len() > before {
+                self.page.written.push((to_u32(before), rest));
+            }
+        }
+        if !self.is_metavariable(segments) {
+            self.note_path(&found, segments, role);
         }
     }
 
@@ -266,7 +323,7 @@ impl<'f> Finder<'f> {
         if at != NOWHERE && self.world.is_crossing(from, to) {
             let (file, len) = (self.instance.file, self.world.written_len(self.instance.file, name));
             let Presence { enabled, test } = self.presence;
-            self.out.push(Reference {
+            self.page.references.push(Reference {
                 file,
                 at,
                 len,

@@ -1,6 +1,6 @@
 //! The last phase: every definition of a workspace, with all that its names stand for.
 
-use super::definitions::{DefId, DefKind};
+use super::definitions::{DefId, DefKind, Definitions};
 use super::invocations::Invoked;
 use super::scopes::{Scope, Scopes};
 use super::{invocations, names};
@@ -34,6 +34,10 @@ impl<'w> World<'w> {
         let invoked = invocations::settle(&mut scopes);
         let traits = names::traits(&scopes);
         World { scopes, traits, invoked, unsettled }
+    }
+
+    pub(super) fn definitions_mut(&mut self) -> &mut Definitions<'w> {
+        &mut self.scopes.definitions
     }
 
     /// Whether a trait's methods can be called in this scope: the trait is named here, in a block

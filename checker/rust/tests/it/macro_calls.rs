@@ -248,8 +248,8 @@ fn references_stand_in_the_file() {
     let options = Options { manifest: Some(&manifest), ..Options::default() };
     let workspace = stateline_rust::read(&options).expect("the workspace can be read");
     let stand_ins = stateline_rust::stand_ins(&workspace);
-    let world = stateline_rust::resolve(&workspace, &stand_ins);
-    let (references, _) = stateline_rust::all_references(&world);
+    let mut world = stateline_rust::resolve(&workspace, &stand_ins);
+    let references = stateline_rust::all_references(&mut world).references;
     let named: Vec<&str> = references
         .iter()
         .filter(|reference| reference.file.index() == 0)

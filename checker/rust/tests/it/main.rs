@@ -5,3 +5,4 @@ mod derive;
 mod macro_calls;
 mod names;
 mod stand_ins;
+mod unresolved;

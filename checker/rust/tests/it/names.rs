@@ -27,7 +27,7 @@ fn names_lead_where_the_comments_say() {
     assert!(lines > 170, "only {lines} lines were compared");
 }
 
-type Lines = BTreeMap<(String, usize), BTreeSet<String>>;
+pub(super) type Lines = BTreeMap<(String, usize), BTreeSet<String>>;
 
 fn check(case: &str, text: &str, failures: &mut String) -> usize {
     let folder = tempfile::tempdir().expect("a folder can be made");
@@ -37,8 +37,8 @@ fn check(case: &str, text: &str, failures: &mut String) -> usize {
     let workspace = stateline_rust::read(&options).expect("the workspace can be read");
     assert!(workspace.problems.is_empty(), "{case}: {:?}", workspace.problems);
     let stand_ins = stateline_rust::stand_ins(&workspace);
-    let world = stateline_rust::resolve(&workspace, &stand_ins);
-    let found = found(&world, &expected);
+    let mut world = stateline_rust::resolve(&workspace, &stand_ins);
+    let found = found(&mut world, &expected);
     for (place, wanted) in &expected {
         let got = found.get(place).cloned().unwrap_or_default();
         if got != *wanted {
@@ -50,7 +50,7 @@ fn check(case: &str, text: &str, failures: &mut String) -> usize {
 }
 
 /// Writes the files of a case, and gives back what its comments expect.
-fn lay_out(root: &Path, text: &str) -> Lines {
+pub(super) fn lay_out(root: &Path, text: &str) -> Lines {
     let mut expected = Lines::new();
     let mut members = Vec::new();
     let mut file = String::new();
@@ -128,8 +128,8 @@ fn manifest(package: &str) -> (String, String) {
     (name, format!("{head}{rest}{deps}"))
 }
 
-fn found(world: &World<'_>, expected: &Lines) -> Lines {
-    let (references, _) = stateline_rust::all_references(world);
+fn found(world: &mut World<'_>, expected: &Lines) -> Lines {
+    let references = stateline_rust::all_references(world).references;
     let mut found = Lines::new();
     for reference in references {
         let file = &world.workspace.files[reference.file];
@@ -151,7 +151,7 @@ fn found(world: &World<'_>, expected: &Lines) -> Lines {
     found
 }
 
-fn line_of(lines: &[u32], at: u32) -> usize {
+pub(super) fn line_of(lines: &[u32], at: u32) -> usize {
     let mut end = 0;
     for (index, len) in lines.iter().enumerate() {
         end += len;

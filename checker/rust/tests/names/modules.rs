@@ -20,6 +20,12 @@ use even::Odd; //~ even=shop::even Odd=shop::even::Odd
 use outer::inner::Inner; //~ outer=shop::outer inner=shop::outer::inner Inner=shop::outer::inner::Inner
 use wrapped::Wrapped; //~ wrapped=shop::wrapped Wrapped=shop::wrapped::Wrapped
 include!("included.rs");
+#[cfg_attr(windows, path = "sys/windows.rs")]
+#[cfg_attr(unix, path = "sys/unix.rs")]
+mod sys; //~ sys=shop::sys
+use sys::{on_unix, on_windows}; //~ sys=shop::sys on_unix=shop::sys::on_unix
+#[cfg_attr(feature = "slow", path = "slow.rs")]
+mod pace; //~ pace=shop::pace
 use second::Two; //~ second=shop::second Two=shop::second::Two
 use r#type::r#fn; //~ r#type=shop::type r#fn=shop::type::fn
 mod r#type { pub fn r#fn() {} }
@@ -37,7 +43,7 @@ use super::even; //~ even=shop::even
 pub mod second { pub struct Two; }
 use self::second::Two as Zwei; //~ Zwei=shop::second::Two second=shop::second Two=shop::second::Two
 //- shop/src/bin/tool.rs
-use shop::Nothing; //~ shop=shop
+use shop::Nothing; //~ shop=shop Nothing=shop::Nothing
 fn main() {}
 //- shop/tests/end.rs
 mod shared;
@@ -51,3 +57,13 @@ use shop::Anything; //~ shop=outside:shop Anything=outside:shop::Anything
 //- package patched-too patched=shop
 //- patched-too/src/lib.rs
 use shop::outer::inner::Inner; //~ shop=shop outer=shop::outer inner=shop::outer::inner Inner=shop::outer::inner::Inner
+//- shop/src/sys/unix.rs
+use crate::even::Odd; //~ even=shop::even Odd=shop::even::Odd
+pub fn on_unix() {}
+//- shop/src/sys/windows.rs
+use crate::even::Odd; //~ even=shop::even Odd=shop::even::Odd
+pub fn on_windows() {}
+//- shop/src/pace.rs
+use crate::even::Odd; //~ even=shop::even Odd=shop::even::Odd
+//- shop/src/slow.rs
+use crate::even::Odd; //~ even=shop::even Odd=shop::even::Odd

@@ -56,8 +56,8 @@ fn references(source: &str) -> Vec<String> {
         ..Workspace::default()
     };
     let stand_ins = stand_ins(&workspace);
-    let world = stateline_rust::resolve(&workspace, &stand_ins);
-    let (mut references, _) = all_references(&world);
+    let mut world = stateline_rust::resolve(&workspace, &stand_ins);
+    let mut references = all_references(&mut world).references;
     references.sort_by_key(|reference| reference.at);
     let name = |found: &Reference| &source[found.at as usize..(found.at + found.len) as usize];
     let told = |found| Some(format!("{}={}", name(found), world.target_descriptor(found)?));

@@ -1,6 +1,6 @@
 //! Imports of modules: which of them say no more than what is named through them.
 
-use crate::graph::permission::Verdict;
+use crate::graph::permission::{Verdict, holds_generated};
 use crate::graph::{ContextId, Crossing, Graph, ReferenceId};
 use rustc_hash::FxHashSet;
 use stateline_rust::summary::{Item, ItemKind};
@@ -23,6 +23,10 @@ impl ModuleImports {
     /// hand it on, and those in files where nothing else is told of the two contexts.
     pub(super) fn telling(&self, graph: &Graph<'_>, crossing: &Crossing) -> Vec<ReferenceId> {
         if !is_module(graph, crossing.item) {
+            return crossing.references.clone();
+        }
+        // What is named through a module of generated code may be all that is known of it.
+        if holds_generated(graph.world(), crossing.item) {
             return crossing.references.clone();
         }
         let tells = |id: &ReferenceId| {

@@ -18,6 +18,7 @@ fn a_kept_map_says_what_was_looked_at() {
       processes    0
       exceptions   0
       resolved
+      outside
       unresolved
     ");
 }
@@ -55,6 +56,7 @@ fn a_broken_map_shows_both_ends() {
       processes    0
       exceptions   0
       resolved
+      outside
       unresolved
     ");
 }

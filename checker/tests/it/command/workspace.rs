@@ -157,7 +157,8 @@ impl Ended {
             if !text.is_empty() {
                 all.push_str(&format!("{name}:\n"));
                 for line in text.lines() {
-                    let counts = line.starts_with("  resolved ") || line.starts_with("  unresolved ");
+                    let counts = ["  resolved ", "  outside ", "  unresolved "];
+                    let counts = counts.iter().any(|name| line.starts_with(name));
                     all.push_str(if counts { line.get(..15).unwrap_or(line).trim_end() } else { line });
                     all.push('\n');
                 }

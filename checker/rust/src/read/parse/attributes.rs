@@ -4,7 +4,7 @@ use super::paths::Style;
 use super::{Kind, Parser, Read};
 use crate::arena::IdxRange;
 use crate::read::summary::{Attribute, Cfg};
-use crate::read::{CfgId, cfg};
+use crate::read::{CfgId, ItemId, cfg};
 use std::ops::Range;
 
 /// Attributes of the language and its tools that can name nothing of anybody's.
@@ -44,6 +44,14 @@ const INERT: &[&str] = &[
     "rustdoc",
     "diagnostic",
 ];
+
+/// Whether an attribute is there only under a condition, and whether that holds in an ordinary build.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    Always,
+    On,
+    Off,
+}
 
 /// Tokens between the brackets of an attribute.
 pub(super) type Meta = Range<usize>;
@@ -319,24 +327,62 @@ impl Parser<'_> {
         found
     }
 
-    /// `#[path = "…"]`, also in a `cfg_attr` whose condition holds here.
-    pub(super) fn module_path(&mut self, attributes: Range<usize>) -> Option<Box<str>> {
-        let metas = self.at_tokens(attributes, Self::skip_attributes).ok()?;
-        metas.into_iter().find_map(|meta| self.path_value(meta))
+    /// `#[path = "…"]`, also in a `cfg_attr` whose condition holds here; and all that it would be if other
+    /// conditions held.
+    pub(super) fn module_paths(
+        &mut self,
+        attributes: Range<usize>,
+    ) -> (Option<Box<str>>, Vec<Option<Box<str>>>) {
+        let metas = self.at_tokens(attributes, Self::skip_attributes).unwrap_or_default();
+        let mut given = Vec::new();
+        for meta in metas {
+            self.path_values(meta, Asked::Always, &mut given);
+        }
+        let chosen = given.iter().position(|(asked, _)| *asked != Asked::Off);
+        let is_asked = chosen.is_none_or(|chosen| given[chosen].0 == Asked::On);
+        let path = chosen.map(|chosen| given.remove(chosen).1);
+        let mut others: Vec<_> = given.into_iter().map(|(_, path)| Some(path)).collect();
+        if path.is_some() && is_asked {
+            others.push(None);
+        }
+        (path, others)
     }
 
-    fn path_value(&mut self, meta: Meta) -> Option<Box<str>> {
+    fn path_values(&mut self, meta: Meta, asked: Asked, given: &mut Vec<(Asked, Box<str>)>) {
         match self.first_word(&meta) {
-            "path" => self.string_at(meta.start + 2).map(|text| text.replace("\\\\", "\\").into()),
+            "path" => {
+                let path = self.string_at(meta.start + 2).map(|text| text.replace("\\\\", "\\").into());
+                given.extend(path.map(|path| (asked, path)));
+            }
             "cfg_attr" => {
                 let mut parts = self.arguments_of(meta).into_iter();
-                let condition = parts.next()?;
+                let Some(condition) = parts.next() else { return };
                 let condition = self.predicate(condition);
-                if cfg::ordinary().holds(&condition, &[]) {
-                    parts.find_map(|meta| self.path_value(meta))
-                } else {
-                    None
-                }
+                let holds = asked != Asked::Off && cfg::ordinary().holds(&condition, &[]);
+                let asked = if holds { Asked::On } else { Asked::Off };
+                parts.for_each(|meta| self.path_values(meta, asked, given));
+            }
+            _ => {}
+        }
+    }
+
+    /// Notes the name by which the linker knows an item, if an attribute gives it one.
+    pub(super) fn note_symbol(&mut self, id: ItemId, attributes: Range<usize>) {
+        let metas = self.at_tokens(attributes, Self::skip_attributes).unwrap_or_default();
+        let own = self.out.names[self.out.items[id].name].clone();
+        let symbol = metas.into_iter().find_map(|meta| self.linked_as(meta, &own));
+        self.out.linked.extend(symbol.map(|symbol| (id, symbol)));
+    }
+
+    fn linked_as(&mut self, meta: Meta, own: &str) -> Option<Box<str>> {
+        let word = self.source.tokens.get(meta.start).map(|token| self.text_of(*token))?;
+        match word {
+            "no_mangle" => Some(own.into()),
+            "export_name" | "link_name" => self.string_at(meta.start + 2).map(Into::into),
+            "unsafe" => self.arguments_of(meta).into_iter().find_map(|meta| self.linked_as(meta, own)),
+            "cfg_attr" => {
+                let mut metas = self.arguments_of(meta).into_iter().skip(1);
+                metas.find_map(|meta| self.linked_as(meta, own))
             }
             _ => None,
         }

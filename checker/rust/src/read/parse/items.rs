@@ -30,6 +30,7 @@ impl Parser<'_> {
         let id = self.push_item(item);
         let invocations =
             if has_attributes { self.invocations(attribute_tokens.clone(), id) } else { Vec::new() };
+        let linking = attribute_tokens.clone();
         let first = self.at;
         let outer = self.serde_derives(attributes);
         let kind = self.within(id, |parser| parser.deeper(|parser| parser.item_kind(id, attribute_tokens)));
@@ -42,6 +43,9 @@ impl Parser<'_> {
         item.span = span;
         if item.name == sym::EMPTY {
             item.at = span.0;
+        }
+        if has_attributes && matches!(item.kind, ItemKind::Function(_) | ItemKind::Static { .. }) {
+            self.note_symbol(id, linking);
         }
         let tokens = first..self.at;
         for (index, invoked) in invocations.into_iter().enumerate() {
@@ -170,7 +174,7 @@ impl Parser<'_> {
         self.at += 1;
         let name = self.ident()?;
         self.named(id, name);
-        let path = self.module_path(attributes.clone());
+        let (path, others) = self.module_paths(attributes.clone());
         let macro_use = self.has_attribute(attributes, "macro_use");
         let inline = !self.take_punct(b';');
         if inline {
@@ -187,7 +191,7 @@ impl Parser<'_> {
                 self.leave_scope(scope);
             }
         }
-        Ok(ItemKind::Module { inline, path, macro_use })
+        Ok(ItemKind::Module { inline, path, others, macro_use })
     }
 
     fn implementation(&mut self) -> Read<ItemKind> {

@@ -1,9 +1,14 @@
 //! Macro calls: in expressions, and in the place of items.
 
 use super::{Kind, Parser, Read, Stop, Word};
-use crate::arena::{IdxRange, to_u32};
+use crate::arena::IdxRange;
 use crate::read::summary::{Cfg, Expr, ItemKind, MacroStyle, PathId};
 use std::ops::Range;
+
+/// A call in the place of an item, of which nothing else is known yet.
+fn called_at(path: PathId, carried_out: bool) -> ItemKind {
+    ItemKind::MacroCall { path, carried_out, body: None, loose: IdxRange::default() }
+}
 
 impl Parser<'_> {
     /// From the `!` on. What can not be read as Rust in any of the forms that macros use is loose.
@@ -51,16 +56,16 @@ impl Parser<'_> {
         let tokens = inner..self.at.saturating_sub(1).max(inner);
         if is_include && let Some(written) = self.included(&tokens) {
             self.out.includes.extend(self.parent.map(|item| (item, written)));
-            return ItemKind::MacroCall { path, body: None, loose: IdxRange::default() };
+            return called_at(path, true);
         }
         if let Some(invoked) = called.and_then(|called| self.invoking_call(path, called, tokens.clone())) {
             self.derive_from(invoked, true, tokens);
-            return ItemKind::MacroCall { path, body: None, loose: IdxRange::default() };
+            return called_at(path, true);
         }
         let was_in_macro = std::mem::replace(&mut self.in_macro, true);
         let expanded = called.and_then(|called| self.expanded(called.extra, tokens.clone(), Self::items));
         let kind = match expanded {
-            Some(()) => ItemKind::MacroCall { path, body: None, loose: IdxRange::default() },
+            Some(()) => called_at(path, true),
             None => self.at_tokens(tokens.clone(), |parser| parser.macro_item_argument(path, name, tokens)),
         };
         self.in_macro = was_in_macro;
@@ -68,8 +73,11 @@ impl Parser<'_> {
     }
 
     fn macro_item_argument(&mut self, path: PathId, name: &'static str, tokens: Range<usize>) -> ItemKind {
-        let mut kind = ItemKind::MacroCall { path, body: None, loose: IdxRange::default() };
-        if self.attempt(Self::items).is_some() || self.attempt(Self::branches).is_some() {
+        let mut kind = called_at(path, false);
+        if self.attempt(Self::branches).is_some() {
+            return called_at(path, true);
+        }
+        if self.attempt(Self::items).is_some() {
             return kind;
         }
         let found = self.attempt(|parser| parser.body_of_exprs(|parser| parser.arguments(name).ok_or(Stop)));
@@ -78,7 +86,9 @@ impl Parser<'_> {
             Some(found) => *body = Some(found),
             None => {
                 *loose = self.loose_tokens(tokens.clone());
-                self.out.opaque_tokens = self.out.opaque_tokens.saturating_add(to_u32(tokens.len()));
+                if !self.is_in_definition() {
+                    self.out.opaque.extend(self.parent);
+                }
             }
         }
         kind

@@ -6,11 +6,10 @@ use crate::read::summary::{Body, FileSummary, Terms};
 /// How long every arena was.
 struct Snapshot {
     at: usize,
-    out: [usize; 9],
+    out: [usize; 11],
     out_terms: [usize; 8],
     body: [usize; 10],
     body_terms: [usize; 8],
-    opaque_tokens: u32,
     failed: (usize, &'static str),
 }
 
@@ -53,6 +52,8 @@ impl Parser<'_> {
             cfgs,
             bodies,
             includes,
+            opaque,
+            linked,
             ..
         } = &self.out;
         let out = [
@@ -65,6 +66,8 @@ impl Parser<'_> {
             cfgs.len(),
             bodies.len(),
             includes.len(),
+            opaque.len(),
+            linked.len(),
         ];
         Snapshot {
             at: self.at,
@@ -72,7 +75,6 @@ impl Parser<'_> {
             out_terms: lengths(&self.out.terms),
             body: body_lengths(&self.body),
             body_terms: lengths(&self.body.terms),
-            opaque_tokens: self.out.opaque_tokens,
             failed: self.failed,
         }
     }
@@ -80,8 +82,19 @@ impl Parser<'_> {
     fn restore(&mut self, before: &Snapshot) {
         self.at = before.at;
         self.failed = before.failed;
-        self.out.opaque_tokens = before.opaque_tokens;
-        let [items, fields, uses, attributes, macro_calls, invocations, cfgs, bodies, includes] = before.out;
+        let [
+            items,
+            fields,
+            uses,
+            attributes,
+            macro_calls,
+            invocations,
+            cfgs,
+            bodies,
+            includes,
+            opaque,
+            linked,
+        ] = before.out;
         self.out.items.truncate(items);
         self.out.fields.truncate(fields);
         self.out.uses.truncate(uses);
@@ -91,6 +104,8 @@ impl Parser<'_> {
         self.out.cfgs.truncate(cfgs);
         self.out.bodies.truncate(bodies);
         self.out.includes.truncate(includes);
+        self.out.opaque.truncate(opaque);
+        self.out.linked.truncate(linked);
         truncate(&mut self.out.terms, before.out_terms);
         truncate(&mut self.body.terms, before.body_terms);
         let body = &mut self.body;
