@@ -4,7 +4,7 @@ use super::ContextId;
 use super::nesting::Nesting;
 use rustc_hash::FxHashMap;
 use stateline_rust::arena::Arena;
-use stateline_rust::{CrateId, Def, DefId, DefKind, FileId, Target, TargetKind, World};
+use stateline_rust::{CrateId, Def, DefId, DefKind, FileId, Target, TargetKind, Visible, World};
 use stateline_schema::{Map, Pattern};
 
 /// The owner of each definition.
@@ -79,6 +79,14 @@ impl Regions {
     /// The context that owns a file: that of the first module whose contents it is.
     pub fn owner_of_file(&self, world: &World<'_>, file: FileId) -> Option<ContextId> {
         world.instances.iter().filter(|held| held.file == file).find_map(|held| self.owner(held.module))
+    }
+
+    /// Whether code of others than a context may use what is visible there.
+    pub fn reaches_others(&self, world: &World<'_>, context: ContextId, visible: Visible) -> bool {
+        let Visible::Within(module) = visible else { return true };
+        let mut others = self.roots.iter().enumerate().filter(|(other, _)| ContextId::new(*other) != context);
+        self.owner(module) != Some(context)
+            || others.any(|(_, roots)| roots.iter().any(|root| world.is_within(*root, module)))
     }
 }
 

@@ -35,7 +35,8 @@ fn leaks(graph: &Graph<'_>, context: ContextId, item: DefId, span: Span, finding
     let methods = graph
         .members
         .members(world, item)
-        .filter(|member| world.def(*member).kind == DefKind::Function && !is_private(lookup, *member));
+        .filter(|member| world.def(*member).kind == DefKind::Function && !is_private(lookup, *member))
+        .filter(|member| graph.regions.reaches_others(world, context, world.def(*member).visible));
     let mut told = FxHashSet::default();
     for source in std::iter::once(item).chain(methods) {
         for mention in mentions(world, &graph.members, source) {
