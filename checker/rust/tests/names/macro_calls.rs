@@ -55,7 +55,7 @@ pub fn i() { tools::arms!(3); } //~ tools=tools arms=tools::arms
 pub fn j() { tools::nested!(3); } //~ tools=tools nested=tools::nested nested=vault nested=vault::lock
 pub fn k() { tools::nested_plain!(3); } //~ tools=tools nested_plain=tools::nested_plain nested_plain=tools nested_plain=tools::seal nested_plain=vault nested_plain=vault::lock
 pub fn l() { tools::outer!(vault); } //~ tools=tools outer=tools::outer outer=vault::lock
-tools::items!(Made); //~ tools=tools items=tools::items items=vault items=vault::Key items=vault::deep items=vault::deep::dig items=vault::lock
+mod made_elsewhere { tools::items!(Made); }
 pub fn m() { tools::each!(1, 2, 3) } //~ tools=tools each=tools::each each=vault each=vault::lock
 pub fn n(_: tools::ty!()) {} //~ tools=tools ty=tools::ty ty=vault ty=vault::Key
 pub fn o(x: u8) { match x { tools::pattern!() => {} _ => {} } } //~ tools=tools pattern=tools::pattern pattern=vault pattern=vault::deep pattern=vault::deep::MAX
