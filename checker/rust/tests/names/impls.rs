@@ -11,7 +11,7 @@ pub mod generated { include!(concat!(env!("OUT_DIR"), "/generated.rs")); }
 impl TryFrom<Wire> for Duration { type Error = (); fn try_from(wire: Wire) -> Result<Self, ()> { Ok(Duration::from_secs(wire.0)) } } //~ Wire=ledger::Wire 0=ledger::Wire::0
 impl AsRef<Key> for str { fn as_ref(&self) -> &Key { &Key } } //~
 impl From<Wire> for jiff::Span { fn from(_: Wire) -> Self { jiff::Span::new() } } //~ new=outside:jiff Span=outside:jiff Wire=ledger::Wire jiff=outside:jiff
-impl From<generated::Id> for Id { fn from(id: generated::Id) -> Self { Id(id.id) } } //~ Id=ledger::Id generated=storage::generated
+impl From<generated::Id> for Id { fn from(id: generated::Id) -> Self { Id(id.id) } } //~ Id=ledger::Id generated=storage::generated Id=storage::generated::Id
 impl From<(u32, u32)> for Id { fn from(pair: (u32, u32)) -> Self { Id(u64::from(pair.0)) } } //~ Id=ledger::Id
 impl std::ops::Add<Wire> for Duration { type Output = u64; fn add(self, wire: Wire) -> u64 { wire.0 } } //~ 0=ledger::Wire::0 Wire=ledger::Wire std=std ops=std::ops Add=std::ops::Add
 //- package shop deps=ledger outside=jiff
