@@ -1,5 +1,6 @@
 //! Input that nobody should give us: a clear sentence and exit code 2, never a panic, never a hang.
 
+use crate::command::formats;
 use crate::workbench::Workspace;
 use std::fmt::Write as _;
 
@@ -207,8 +208,8 @@ fn no_line_of_a_file_outside_the_workspace_is_quoted() {
     let secret = elsewhere.path().join("secret");
     std::fs::write(&secret, format!("{SECRET}\n")).expect("the folder is ours");
     let silent = |workspace: &Workspace, what: &str| {
-        for format in ["human", "json", "sarif", "github", "junit", "rustc"] {
-            let run = workspace.check(&["--format", format]);
+        for format in formats() {
+            let run = workspace.check(&["--format", &format]);
             run.fails().says(what).does_not_say("hunter2");
         }
     };

@@ -14,7 +14,7 @@ use cargo_stateline::report::Format;
 use clap::ValueEnum as _;
 
 /// The formats of findings, as `--format` takes them.
-fn formats() -> impl Iterator<Item = String> {
+pub(crate) fn formats() -> impl Iterator<Item = String> {
     let names = Format::value_variants().iter().filter_map(|format| format.to_possible_value());
     names.map(|name| name.get_name().to_owned())
 }
