@@ -47,6 +47,7 @@ const OUTSIDE: &[Outside] = stand_ins![
     "rayon@1.12.0"
     "ropey@1.6.1"
     "rustc-hash@2.1.3"
+    "scopeguard@1.2.0"
     "serde_json@1.0.154"
     "slab@0.4.12"
     "slotmap@1.1.1"

@@ -11,7 +11,7 @@ impl Book {
 impl Page { pub fn next(&self) -> u64 { self.number + 1 } } //~
 pub struct Failed;
 pub async fn load() -> Result<Book, Failed> { Err(Failed) } //~
-//- package shop deps=ledger outside=tokio,anyhow,parking_lot,indexmap,smallvec,once_cell,dashmap,itertools,serde_json,futures,rayon,crossbeam-channel,arc-swap,either,hashbrown,slab
+//- package shop deps=ledger outside=tokio,anyhow,parking_lot,indexmap,smallvec,once_cell,dashmap,itertools,serde_json,futures,rayon,crossbeam-channel,arc-swap,either,hashbrown,slab,scopeguard
 //- shop/src/lib.rs
 use anyhow::Context as _;
 use futures::{FutureExt as _, StreamExt as _};
@@ -37,3 +37,4 @@ pub fn swapped(book: &arc_swap::ArcSwap<Book>) -> u64 { book.load().page().next(
 pub fn either(found: either::Either<Book, Page>) -> u64 { match found { either::Either::Left(book) => book.page().next(), either::Either::Right(page) => page.next() } } //~ Book=ledger::Book Either=either::Either Left=either::Either::Left Page=ledger::Page Right=either::Either::Right either=either next=ledger::Page::next page=ledger::Book::page
 pub fn hashed(books: &hashbrown::HashMap<u64, Book>) -> u64 { books.values().map(|book| book.page().next()).sum() } //~ Book=ledger::Book HashMap=hashbrown::hash_map::HashMap hashbrown=hashbrown next=ledger::Page::next page=ledger::Book::page
 pub fn slab(mut pages: slab::Slab<Page>) -> u64 { let at = pages.insert(Page { number: 1 }); pages[at].next() } //~ Page=ledger::Page Slab=slab::Slab next=ledger::Page::next number=ledger::Page::number slab=slab
+pub fn guarded_by(book: Book) -> u64 { let book = scopeguard::guard(book, |book| { book.page(); }); book.page().next() } //~ Book=ledger::Book guard=scopeguard::guard next=ledger::Page::next page=ledger::Book::page scopeguard=scopeguard
