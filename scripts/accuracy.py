@@ -50,8 +50,9 @@ def parse(lines):
         if len(cells) != 9:
             raise SystemExit(f"line {number} has {len(cells)} columns instead of 9: {line[:100]!r}")
         row = Row(cells[0], int(cells[1]), int(cells[2]), *cells[3:])
-        # What a macro writes where it is called has no place of its own, and no row in an index.
-        if row.how != "expansion":
+        # What a macro writes where it is called has no place of its own, and no row in an index; nor has
+        # what is named of code that was not read.
+        if row.how not in ("expansion", "generated"):
             rows.append(row)
     return rows
 

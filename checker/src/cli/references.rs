@@ -10,7 +10,7 @@ use crate::report::{Exit, Failures, Sources};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use stateline_draw::terminal::clean;
-use stateline_rust::{DefId, FileId, How, Reference, Target, World};
+use stateline_rust::{DefId, DefKind, FileId, How, Reference, Target, World};
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -117,6 +117,7 @@ impl<'r> Rows<'r> {
             column: at.byte_column,
             name: text.slice(&(reference.at as usize..(reference.at + reference.len) as usize)),
             how: match reference.how {
+                _ if world.def(target).kind == DefKind::Generated => "generated",
                 How::Path => "path",
                 How::Dot => "dot",
                 How::Expansion => "expansion",

@@ -195,11 +195,15 @@ impl<'w> Follower<'w> {
             Target::Def(id) => id,
             Target::Outside(id) => {
                 // What the module hands on of other packages is theirs; all else may be its own text's.
-                let is_own = import.visible == Visible::Within(self.scopes.module_of(import.scope));
-                let text = self.scopes.unread_text(import.scope).filter(|_| is_own);
-                if let (Some(table), None) = (table, text) {
+                let module = self.scopes.module_of(import.scope);
+                let known = self.scopes.unread_text(import.scope);
+                let is_own = known.and_then(|text| self.scopes.text_of(text)) == Some(module);
+                if let (Some(table), false) = (table, is_own && import.visible == Visible::Within(module)) {
                     let scope = &mut self.scopes.tables[table];
-                    changes.beginnings |= scope.outside_glob.is_none();
+                    if scope.outside_glob.is_none() || known.is_some() {
+                        self.versions[table] += 1;
+                        changes.beginnings = true;
+                    }
                     scope.outside_glob = Some(id);
                 }
                 return Some(());
@@ -244,9 +248,14 @@ impl<'w> Follower<'w> {
         for id in anonymous {
             self.enter_anonymous(table, id, changes);
         }
-        let scope = &mut self.scopes.tables[table];
-        if scope.outside_glob.is_none() && outside.is_some() {
-            scope.outside_glob = outside;
+        // Where a name may come from a package as well as from another module's text, it is not the text's.
+        let module = self.scopes.module_of(import.scope);
+        let known = self.scopes.tables[table].outside_glob;
+        let text = known.and_then(|known| self.scopes.text_of(known));
+        let is_package = outside.is_some_and(|outside| self.scopes.text_of(outside).is_none());
+        let gives_way = text.is_some_and(|text| text != module) && is_package;
+        if (known.is_none() && outside.is_some()) || gives_way {
+            self.scopes.tables[table].outside_glob = outside;
             self.versions[table] += 1;
             changes.beginnings = true;
         }

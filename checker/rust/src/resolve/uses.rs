@@ -6,7 +6,7 @@ mod noted;
 use super::definitions::{DefId, Definitions, Instance};
 use super::generated::Written;
 use super::imports::{Beyond, ImportPaths};
-use super::path::{Named, Site};
+use super::path::{Named, Resolved, Site};
 use super::presence::Presence;
 use super::reference::{How, Page, Reference, Role};
 use super::scopes::Target;
@@ -287,9 +287,13 @@ impl<'f> Finder<'f> {
     /// A path that something says, `from`, and that is written somewhere about it.
     fn path_of(&mut self, from: DefId, site: Site<'f>, path: PathId, (namespace, role): (Namespace, Role)) {
         let world = self.world;
-        let found = world.resolve(site, path, namespace);
+        let mut found = world.resolve(site, path, namespace);
         let segments = &site.terms.segments[site.terms.paths[path].segments];
-        let written = world.written(self.instance.file, &found, segments);
+        let mut written = world.written(self.instance.file, &found, segments);
+        // No attribute comes out of code that is not read: what is unknown belongs to a macro around it.
+        if role == Role::Attribute && written.take().is_some() {
+            found = Resolved { broken: true, ..Resolved::default() };
+        }
         for (index, (segment, named)) in segments.iter().zip(&found.segments).enumerate() {
             match *named {
                 Named::Target(Target::Outside(_)) if written.is_some() => {}
