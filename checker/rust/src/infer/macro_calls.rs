@@ -26,6 +26,9 @@ struct Call {
     at: Segment,
     /// What was told of it already.
     told: FxHashSet<(DefId, Role)>,
+    /// The calls that came of it already, each by its macro and argument: what writes itself again,
+    /// by one rule or, where none fits, by all of them, adds nothing.
+    carried_out: FxHashSet<(DefId, Box<str>)>,
     /// How many calls may still come of it.
     left: usize,
     /// What a macro of the same file writes was read, and counted, where it is called.
@@ -64,7 +67,14 @@ impl<'t> Finder<'_, 't> {
         if let Some(called) = rules_of(world, *called) {
             self.solver.begin(scope);
             let counts = world.def(called).file != self.instance.file;
-            let mut here = Call { scope, at, told: FxHashSet::default(), left: MOST, counts };
+            let mut here = Call {
+                scope,
+                at,
+                told: FxHashSet::default(),
+                carried_out: FxHashSet::default(),
+                left: MOST,
+                counts,
+            };
             self.writes(called, &call.argument, &mut here, 0);
         }
     }
@@ -75,6 +85,9 @@ impl<'t> Finder<'_, 't> {
             return;
         };
         if depth > DEEPEST || here.left == 0 || !self.may_write(called, rules) {
+            return;
+        }
+        if !here.carried_out.insert((called, argument.into())) {
             return;
         }
         here.left -= 1;
