@@ -185,6 +185,18 @@ impl<'w> Follower<'w> {
         }
     }
 
+    /// A scope that knows not all of its names may have the others from outside. Where they may come
+    /// from a package as well as from text that is not read, they are not the text's.
+    fn enter_outside(&mut self, table: ScopeId, outside: OutsideId, changes: &mut Changes) {
+        let is_text = |id: OutsideId| self.scopes.text_of(id).is_some();
+        let gives_way = |known: OutsideId| is_text(known) && !is_text(outside);
+        if self.scopes.tables[table].outside_glob.is_none_or(gives_way) {
+            self.scopes.tables[table].outside_glob = Some(outside);
+            self.versions[table] += 1;
+            changes.beginnings = true;
+        }
+    }
+
     /// `None` where the glob leads to nothing.
     fn follow_glob(&mut self, index: usize, import: Import, changes: &mut Changes) -> Option<()> {
         let scopes = &self.scopes;
@@ -199,12 +211,7 @@ impl<'w> Follower<'w> {
                 let known = self.scopes.unread_text(import.scope);
                 let is_own = known.and_then(|text| self.scopes.text_of(text)) == Some(module);
                 if let (Some(table), false) = (table, is_own && import.visible == Visible::Within(module)) {
-                    let scope = &mut self.scopes.tables[table];
-                    if scope.outside_glob.is_none() || known.is_some() {
-                        self.versions[table] += 1;
-                        changes.beginnings = true;
-                    }
-                    scope.outside_glob = Some(id);
+                    self.enter_outside(table, id, changes);
                 }
                 return Some(());
             }
@@ -248,16 +255,9 @@ impl<'w> Follower<'w> {
         for id in anonymous {
             self.enter_anonymous(table, id, changes);
         }
-        // Where a name may come from a package as well as from another module's text, it is not the text's.
-        let module = self.scopes.module_of(import.scope);
-        let known = self.scopes.tables[table].outside_glob;
-        let text = known.and_then(|known| self.scopes.text_of(known));
-        let is_package = outside.is_some_and(|outside| self.scopes.text_of(outside).is_none());
-        let gives_way = text.is_some_and(|text| text != module) && is_package;
-        if (known.is_none() && outside.is_some()) || gives_way {
-            self.scopes.tables[table].outside_glob = outside;
-            self.versions[table] += 1;
-            changes.beginnings = true;
+        let own = self.scopes.tables[table].outside_glob.and_then(|known| self.scopes.text_of(known));
+        if let Some(outside) = outside.filter(|_| own != Some(self.scopes.module_of(import.scope))) {
+            self.enter_outside(table, outside, changes);
         }
         Some(())
     }
