@@ -71,7 +71,7 @@ pub struct Def {
     pub item: Option<ItemId>,
     /// For a field: its index in [`FileSummary::fields`].
     pub field: Option<FieldId>,
-    /// In [`Definitions::all_children`]; see [`Definitions::children`].
+    /// In `Definitions::all_children`; see [`Definitions::children`].
     pub children: IdxRange<DefId>,
     /// Who may name it.
     pub visible: Visible,
