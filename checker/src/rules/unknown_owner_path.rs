@@ -3,8 +3,8 @@
 use super::sandbox::{NOWHERE, Sandbox};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
-use crate::graph::Graph;
 use crate::graph::region::Miss;
+use crate::graph::{ContextId, Graph};
 use stateline_rust::{DefKind, World};
 use stateline_schema::{Path, Pattern, Spanned, suggest, suggestion};
 
@@ -88,7 +88,11 @@ fn namesakes<'w>(world: &'w World<'_>, name: &str) -> Vec<&'w str> {
 
 /// A context exports what it does not have.
 fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
-    let context = *sandbox.contexts().first()?;
+    // What a module with text that is not read exports may stand in that text.
+    let world = sandbox.graph.world();
+    let roots = |context: ContextId| &sandbox.graph.regions.roots[context.index()];
+    let is_read = |context: &ContextId| roots(*context).iter().all(|root| world.unread_text(*root).is_none());
+    let context = sandbox.contexts().into_iter().find(is_read)?;
     let path = Path::parse("planted_nowhere").ok()?;
     sandbox.context(context)?.exports.push(Spanned::new(Pattern::Exact(path), NOWHERE));
     Some(format!("{} exports what it does not have", sandbox.graph.name(context)))

@@ -168,8 +168,11 @@ fn what_is_planted_is_named_by_its_path_alone() {
     let files = [
         (
             "stateline.yaml",
-            "stateline: 1\ncontexts:\n  macros: { owns: [macros] }\n  shop: { owns: [shop] }\n",
+            "stateline: 1\ncontexts:\n  about: { owns: [about] }\n  macros: { owns: [macros] }\n  shop: { owns: [shop] }\n",
         ),
+        ("about/Cargo.toml", "[package]\nname = \"about\"\nedition = \"2024\"\n"),
+        // Whatever is named of it may be there.
+        ("about/src/lib.rs", "include!(concat!(env!(\"OUT_DIR\"), \"/about.rs\"));\n"),
         ("macros/Cargo.toml", "[package]\nname = \"macros\"\nedition = \"2024\"\n[lib]\nproc-macro = true\n"),
         (
             "macros/src/lib.rs",
