@@ -180,10 +180,7 @@ impl<'e> Emit<'e> {
                 self.not_found(UnresolvedKind::Path, first, broken, about);
             }
             (false, Some(Named::Target(Target::Outside(id)))) => {
-                let kind = match self.world().text_of(*id) {
-                    Some(_) => UnresolvedKind::GeneratedPath,
-                    None => UnresolvedKind::OutsidePath,
-                };
+                let kind = self.world().way_out(*id);
                 self.not_found(kind, first, first, About::Outside(*id));
             }
             _ => self.known_path(first.at),

@@ -10,6 +10,7 @@ use super::outside::OutsideId;
 use super::path::{Named, Resolved};
 use super::scopes::Target;
 use super::symbols::Symbol;
+use super::unresolved::UnresolvedKind;
 use super::world::World;
 use crate::arena::IdxRange;
 use crate::read::{FileId, Segment};
@@ -28,6 +29,14 @@ impl Definitions<'_> {
     /// The module that holds the text which something outside is part of.
     pub fn text_of(&self, id: OutsideId) -> Option<DefId> {
         self.outside.text_of(id)
+    }
+
+    /// As what a path counts that leads to something outside.
+    pub(crate) fn way_out(&self, id: OutsideId) -> UnresolvedKind {
+        match self.text_of(id) {
+            Some(_) => UnresolvedKind::GeneratedPath,
+            None => UnresolvedKind::OutsidePath,
+        }
     }
 
     /// What a path names of text that is not read.

@@ -64,10 +64,7 @@ impl Finder<'_> {
             Some(Target::Def(_)) => self.known(leaf.at),
             Some(Target::Outside(id)) => {
                 let place = (leaf.at, if leaf.glob { 1 } else { self.len(leaf.name) });
-                let kind = match self.world.text_of(id) {
-                    Some(_) => UnresolvedKind::GeneratedPath,
-                    None => UnresolvedKind::OutsidePath,
-                };
+                let kind = self.world.way_out(id);
                 self.note(kind, leaf.at, place, About::Outside(id));
             }
             None if segments.is_empty() => self.known(leaf.at),
@@ -132,10 +129,7 @@ impl Finder<'_> {
             return match last {
                 Some(Named::Target(Target::Outside(id))) => {
                     let place = (first.at, self.len(first.name));
-                    let kind = match self.world.text_of(id) {
-                        Some(_) => UnresolvedKind::GeneratedPath,
-                        None => UnresolvedKind::OutsidePath,
-                    };
+                    let kind = self.world.way_out(id);
                     self.note(kind, first.at, place, About::Outside(id));
                 }
                 _ => self.known(first.at),
