@@ -185,6 +185,12 @@ impl<'w> Follower<'w> {
         }
     }
 
+    /// Whether names that a scope does not know stand in text of its own module that is not read.
+    fn has_text(&self, scope: DefId) -> bool {
+        let text = self.scopes.unread_text(scope).and_then(|text| self.scopes.text_of(text));
+        text == Some(self.scopes.module_of(scope))
+    }
+
     /// A scope that knows not all of its names may have the others from outside. Where they may come
     /// from a package as well as from text that is not read, they are not the text's.
     fn enter_outside(&mut self, table: ScopeId, outside: OutsideId, changes: &mut Changes) {
@@ -208,9 +214,8 @@ impl<'w> Follower<'w> {
             Target::Outside(id) => {
                 // What the module hands on of other packages is theirs; all else may be its own text's.
                 let module = self.scopes.module_of(import.scope);
-                let known = self.scopes.unread_text(import.scope);
-                let is_own = known.and_then(|text| self.scopes.text_of(text)) == Some(module);
-                if let (Some(table), false) = (table, is_own && import.visible == Visible::Within(module)) {
+                let is_hidden = import.visible == Visible::Within(module) && self.has_text(import.scope);
+                if let (Some(table), false) = (table, is_hidden) {
                     self.enter_outside(table, id, changes);
                 }
                 return Some(());
@@ -255,8 +260,7 @@ impl<'w> Follower<'w> {
         for id in anonymous {
             self.enter_anonymous(table, id, changes);
         }
-        let own = self.scopes.tables[table].outside_glob.and_then(|known| self.scopes.text_of(known));
-        if let Some(outside) = outside.filter(|_| own != Some(self.scopes.module_of(import.scope))) {
+        if let Some(outside) = outside.filter(|_| !self.has_text(import.scope)) {
             self.enter_outside(table, outside, changes);
         }
         Some(())
