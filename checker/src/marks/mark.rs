@@ -33,19 +33,24 @@ impl<'w> Mark<'w> {
         self.found.file
     }
 
+    /// Every path that it gives.
+    pub fn paths(&self) -> impl Iterator<Item = Meant> + use<'w> {
+        self.found.paths.iter().flatten().copied()
+    }
+
     /// The operations that a step lists.
     pub fn called(&self) -> &'w [Meant] {
-        self.paths(Key::Calls)
+        self.given(Key::Calls)
     }
 
     /// The messages that a step lists.
     pub fn published(&self) -> &'w [Meant] {
-        self.paths(Key::Publishes)
+        self.given(Key::Publishes)
     }
 
     /// The function that stands in for an operation.
     pub fn stand_in(&self) -> Option<Meant> {
-        self.paths(Key::Rehearse).first().copied()
+        self.given(Key::Rehearse).first().copied()
     }
 
     /// The process that a step says it belongs to, or that `process!` makes.
@@ -53,7 +58,7 @@ impl<'w> Mark<'w> {
         self.said.name.as_ref().or_else(|| self.said.text(Key::Process.name()))
     }
 
-    fn paths(&self, key: Key) -> &'w [Meant] {
+    fn given(&self, key: Key) -> &'w [Meant] {
         let given = self.said.arguments.iter().zip(&self.found.paths);
         given.into_iter().find(|(given, _)| *given.key == *key.name()).map_or(&[], |(_, paths)| paths)
     }

@@ -96,7 +96,10 @@ fn in_step(graph: &Graph<'_>, step: DefId, effect: &Effect, places: &[Reached]) 
         (_, true) => "names",
     };
     let what = effect.told(graph);
-    let instead = if matches!(effect, Effect::State(_)) { "" } else { ", and not through its ctx" };
+    let instead = match effect {
+        Effect::State(_) | Effect::Way(_, ways::BEHIND) => "",
+        _ => ", and not through its ctx",
+    };
     let message = format!("the step {name} {verb} {what}{through}{instead}");
     let place = |reached: &Reached, label: String| match reached.naming.span {
         Some(span) => graph.at_code(reached.naming.file, span, label),
@@ -151,6 +154,9 @@ impl Effect {
             }
             Effect::Way(_, "operations" | ways::OWN) => {
                 "declare what it calls in `calls(…)` of the step, and call it through the ctx".to_owned()
+            }
+            Effect::Way(_, ways::BEHIND) => {
+                "let the step do the same in a rehearsal as live: what is to differ there, an operation's `rehearse` says".to_owned()
             }
             Effect::Way(..) => {
                 "write an operation that does it, in a module of its own, and call that through the ctx".to_owned()

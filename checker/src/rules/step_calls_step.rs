@@ -1,9 +1,11 @@
 //! A step calls a step, so that the line is no longer the one that the map shows.
 
 use super::sandbox::{Sandbox, step};
+use super::side_effect_in_step::{Reach, Reached};
 use super::{Findings, Found, Rule, RuleKind};
-use crate::finding::Level;
+use crate::finding::{Level, Place};
 use crate::graph::Graph;
+use crate::graph::body_paths::What;
 use rustc_hash::FxHashMap;
 use stateline_rust::{DefId, Role, Target};
 use std::collections::BTreeMap;
@@ -23,27 +25,74 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     if steps.is_empty() {
         return;
     }
-    let mut calls: BTreeMap<(DefId, DefId), Vec<usize>> = BTreeMap::new();
-    for (index, reference) in graph.input.references.iter().enumerate() {
+    let mut runs = called(graph, &steps);
+    named(graph, &steps, &mut runs);
+    for ((caller, callee), run) in runs {
+        let (from, to) = (&steps[&caller], &steps[&callee]);
+        let whom = if caller == callee { "itself".to_owned() } else { format!("the step {}", to.name) };
+        let through: Vec<&str> =
+            run.through.iter().map(|id| graph.world().text(graph.world().def(*id).name)).collect();
+        let (verb, through) = match through.as_slice() {
+            [] => ("calls", String::new()),
+            through => ("reaches", format!(" through {}", through.join(", "))),
+        };
+        let mut places = run.places.into_iter();
+        let Some(first) = places.next() else { continue };
+        let found = Found::new(format!("the step {} {verb} {whom}{through}", from.name), first)
+            .place(graph.at_map(to.span, "its place in the line"))
+            .places(places)
+            .help("let the step return what the next one needs; what both share is a function of its own");
+        findings.add(found);
+    }
+}
+
+/// Of a step and a step that it runs: where, and through which functions on the way to the first place.
+type Runs = BTreeMap<(DefId, DefId), Run>;
+
+#[derive(Default)]
+struct Run {
+    through: Vec<DefId>,
+    places: Vec<Place>,
+}
+
+/// What inference knows to be called in the body of a step itself.
+fn called(graph: &Graph<'_>, steps: &FxHashMap<DefId, Step>) -> Runs {
+    let mut runs = Runs::new();
+    for reference in graph.input.references {
         if let Target::Def(callee) = reference.to
             && reference.role == Role::Call
             && steps.contains_key(&callee)
-            && let Some(caller) = around(graph, &steps, reference.from)
+            && let Some(caller) = around(graph, steps, reference.from)
         {
-            calls.entry((caller, callee)).or_default().push(index);
+            let run = runs.entry((caller, callee)).or_default();
+            run.places.push(graph.at_reference(reference, "called here"));
         }
     }
-    for ((caller, callee), places) in calls {
-        let (from, to) = (&steps[&caller], &steps[&callee]);
-        let mut at =
-            places.iter().map(|&index| graph.at_reference(&graph.input.references[index], "called here"));
-        let Some(first) = at.next() else { continue };
-        let whom = if caller == callee { "itself".to_owned() } else { format!("the step {}", to.name) };
-        let found = Found::new(format!("the step {} calls {whom}", from.name), first)
-            .place(graph.at_map(to.span, "its place in the line"))
-            .places(at)
-            .help("let the step return what the next one needs; what both share is a function of its own");
-        findings.add(found);
+    runs
+}
+
+/// What steps with an attribute name besides, themselves or in what they run: a step as a value, as the
+/// type that stands for it, or as an argument of a macro is run as well.
+fn named(graph: &Graph<'_>, steps: &FxHashMap<DefId, Step>, runs: &mut Runs) {
+    let marked: Vec<DefId> =
+        graph.stepped().map(|mark| mark.def()).filter(|id| steps.contains_key(id)).collect();
+    if marked.is_empty() {
+        return;
+    }
+    let mut reach = Reach::new(graph, steps.keys().copied().chain(graph.operations()).collect());
+    for step in marked {
+        for Reached { naming, within, through } in reach.of(step) {
+            let What::Ours(callee) = naming.what else { continue };
+            let known = runs.get(&(step, callee)).is_some_and(|run| run.through.len() <= through.len());
+            if !steps.contains_key(&callee) || known {
+                continue;
+            }
+            let place = match naming.span {
+                Some(span) => graph.at_code(naming.file, span, "named here"),
+                None => graph.at_def(within, "named here"),
+            };
+            runs.insert((step, callee), Run { through, places: vec![place] });
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! A module of steps holds logic and nothing else, unless operations live in it too.
 
 use super::reach::Reach;
-use super::ways::OWN;
+use super::ways::{BEHIND, OWN};
 use super::{Effect, Told, effect};
 use crate::finding::Place;
 use crate::graph::body_paths::{PathUse, What};
@@ -31,7 +31,7 @@ pub(super) fn check(
     let mut note = |module: DefId, from: DefId, naming: &PathUse, in_body: bool| {
         let Some(span) = naming.span else { return };
         if let Some(effect) = effect(graph, from, naming)
-            && !matches!(effect, Effect::Way(_, OWN))
+            && !matches!(effect, Effect::Way(_, OWN | BEHIND))
             && (in_body || !told.effects.contains(&(module, effect.clone())))
             && !told.places.contains(&(naming.file, span.0))
         {

@@ -26,17 +26,17 @@ pub(in crate::rules) struct Reached {
 
 impl<'r, 'g> Reach<'r, 'g> {
     pub(in crate::rules) fn new(graph: &'r Graph<'g>, ends: FxHashSet<DefId>) -> Self {
-        let marks: Vec<(FileId, (u32, u32))> = graph.marks().map(|mark| (mark.file(), mark.span)).collect();
+        // By the path's place: what a macro writes stands outside of the attribute's brackets.
+        let declared: FxHashSet<(FileId, u32)> = graph
+            .marks()
+            .flat_map(|mark| mark.paths().map(move |meant| (mark.file(), meant.span.0)))
+            .collect();
         let mut called: FxHashMap<DefId, Vec<PathUse>> = FxHashMap::default();
         for reference in graph.input.references.iter().filter(|reference| reference.role == Role::Call) {
             let Target::Def(to) = reference.to else { continue };
             // `ctx.load_account(…)` is the way that a step may go, and so is what its attribute lists.
-            let declared = || {
-                marks
-                    .iter()
-                    .any(|(file, span)| *file == reference.file && (span.0..span.1).contains(&reference.at))
-            };
-            let by_ctx = ends.contains(&to) && (reference.how == How::Dot || declared());
+            let by_ctx = ends.contains(&to)
+                && (reference.how == How::Dot || declared.contains(&(reference.file, reference.at)));
             if is_runnable(graph, to) && !by_ctx {
                 let span = Some((reference.at, reference.at + reference.len));
                 let naming = PathUse { what: What::Ours(to), file: reference.file, span };

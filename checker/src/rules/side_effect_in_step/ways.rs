@@ -24,10 +24,15 @@ const WAYS: &[(&str, &[&str])] = &[
     ("the terminal", TERMINAL),
     ("operations", &["stateline::Handle", "stateline::operation::Handle"]),
     (OWN, &["stateline::World", "stateline::call::World"]),
+    (BEHIND, &["std::any::type_name", "std::any::type_name_of_val", "std::any::TypeId"]),
 ];
 
 /// What whoever runs steps makes, and may make beside them; a step that does calls whatever it likes.
 pub(super) const OWN: &str = "an environment of its own";
+
+/// By these a step can tell a rehearsal from the real thing, and do something else in it. What stands
+/// beside a step may ask for the names of types.
+pub(super) const BEHIND: &str = "what stands behind its ctx";
 
 #[rustfmt::skip]
 const FILES: &[&str] = &[
@@ -118,6 +123,7 @@ mod tests {
     fn ways_are_told_from_what_describes_them() {
         assert_eq!(way("std::time::SystemTime::now"), Some(("std::time::SystemTime::now", "the clock")));
         assert_eq!(way("sqlx::Pool"), Some(("sqlx", "a database")));
+        assert_eq!(way("std::any::TypeId::of"), Some(("std::any::TypeId", "what stands behind its ctx")));
         assert_eq!(way("stateline::World::live"), Some(("stateline::World", "an environment of its own")));
         for plain in ["std::time::Duration", "std::time::SystemTime", "std::net::IpAddr", "random", "std::io"]
         {
