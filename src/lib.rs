@@ -51,6 +51,8 @@ pub mod failure;
 pub mod message;
 pub mod operation;
 pub mod step;
+#[cfg(feature = "runner")]
+pub mod store;
 
 pub use call::{
     Answer, Answers, Attempts, Call, CallError, Calls, Chaos, Ctx, Entry, Fault, Id, Journal, Key, Mocked,

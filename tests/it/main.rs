@@ -3,4 +3,6 @@
 mod rebuild;
 mod requirements;
 mod runtime;
+#[cfg(feature = "runner")]
+mod store;
 mod ui;

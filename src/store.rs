@@ -1,0 +1,160 @@
+//! Where instances and their log are kept.
+//!
+//! A [`Store`] keeps one [`Row`] for each instance, which says where it stands, and one [`LogLine`] for
+//! each thing that ever befell it. There are two writes. The owner of a store [commits](Store::commit):
+//! rows and lines together, in numbered and sealed [`Commit`]s. Everybody else [puts](Store::put)
+//! [`Command`]s into its inbox, for the owner to carry out. All of it is plain data: no store decides
+//! anything.
+//!
+//! [`Memory`] is the store for tests and for trying things out.
+
+mod checkpoint;
+mod command;
+mod commit;
+mod definition;
+mod error;
+mod id;
+mod key;
+mod line;
+mod member;
+mod memory;
+mod query;
+mod row;
+mod seal;
+mod timestamp;
+
+pub use checkpoint::Checkpoint;
+pub use command::{Command, Expected, Outcome, Put, Target, Verb};
+pub use commit::{Commit, Committed, Consumed, RowChange};
+pub use definition::{Definition, DefinitionId};
+pub use error::{Place, StoreError, StoreErrorKind};
+pub use id::{CommandId, Incarnation, InstanceId, TraceId};
+pub use key::BusinessKey;
+pub use line::{About, Codec, LineKind, LogLine, Position, StoredLine};
+pub use member::{Epoch, Head, Lane, LaneId, Member, Opened};
+pub use memory::{Fault, Memory};
+pub use query::{Page, Query};
+pub use row::{Phase, Row, Standing, Wake};
+pub use seal::{Leaf, Seal};
+pub use timestamp::Timestamp;
+
+use std::future::Future;
+use std::sync::Arc;
+
+/// The most bytes that the data of a state or the payload of a line may have.
+pub const MAX_PAYLOAD: usize = 256 * 1024;
+
+/// What a store says to what it is asked.
+pub type Result<T, E = StoreError> = std::result::Result<T, E>;
+
+/// Where instances, their log, and the commands for them are kept.
+///
+/// What each method promises is tested by the conformance suite of the feature `testing`, which any
+/// store can run.
+pub trait Store: Send + Sync + 'static {
+    /// Makes a runner the owner of the store, with a lane of its own. Whoever owned it before can no longer
+    /// commit.
+    ///
+    /// The epoch is greater than any before it. The lane is new: its first commit has the number 1, follows
+    /// [`Seal::NONE`], and should begin with a [`LogLine::opened`].
+    ///
+    /// # Errors
+    ///
+    /// [`Owned`](StoreErrorKind::Owned), if the store can tell that its owner is alive.
+    fn join(&self, member: &Member) -> impl Future<Output = Result<Lane>> + Send;
+
+    /// Writes lines and rows, all or none, and answers when they are durable. Only the owner may.
+    ///
+    /// The same commit again (the same lane, number and seal) is answered as the first time and changes
+    /// nothing, as long as no other commit followed.
+    ///
+    /// # Errors
+    ///
+    /// In this order; in each case nothing is changed:
+    ///
+    /// - [`FenceLost`](StoreErrorKind::FenceLost), if another has joined since, whatever is in the commit;
+    /// - [`Gap`](StoreErrorKind::Gap), if the number, the seal before it or the position of the first line is
+    ///   not the one that comes next in the lane;
+    /// - [`Conflict`](StoreErrorKind::Conflict), if a row is not there in the state that the commit has in
+    ///   mind: not with so many lines, or already there though it should be new;
+    /// - [`Refused`](StoreErrorKind::Refused), if it can never be written: its rows are not what its lines
+    ///   say (see [`Commit::check`]), it takes a business key that is taken, names a definition that is not
+    ///   there, or consumes a command that is not there or was consumed before. A smaller commit, without
+    ///   the instance at fault, may succeed.
+    ///
+    /// And those of [`StoreErrorKind`] that say that the store is in no state to write. With
+    /// [`Unknown`](StoreErrorKind::Unknown) it may have been written or not; [`Store::committed`] tells.
+    fn commit(&self, commit: Arc<Commit>) -> impl Future<Output = Result<Committed>> + Send;
+
+    /// The seal of the commit of this lane with this number, if there is one.
+    fn committed(&self, lane: LaneId, n: u64) -> impl Future<Output = Result<Option<Seal>>> + Send;
+
+    /// Puts commands into the inbox, all or none, durably. Anybody may, at any time.
+    ///
+    /// A command whose id is known changes nothing: it is answered with what became of the first.
+    fn put(&self, commands: &[Command]) -> impl Future<Output = Result<Vec<Put>>> + Send;
+
+    /// The commands that no commit has consumed yet, in the order in which they came: at most so many.
+    fn inbox(&self, most: usize) -> impl Future<Output = Result<Vec<Command>>> + Send;
+
+    /// What became of a command.
+    fn outcome(&self, command: CommandId) -> impl Future<Output = Result<Outcome>> + Send;
+
+    /// The instances that will go on by themselves (see [`Row::wake`]), the earliest first: at most so many,
+    /// of those behind `after`.
+    fn load(&self, after: Option<Wake>, most: usize) -> impl Future<Output = Result<Vec<Row>>> + Send;
+
+    /// The row of an instance, as the last commit left it.
+    fn row(&self, instance: InstanceId) -> impl Future<Output = Result<Option<Row>>> + Send;
+
+    /// The row of the instance with this business key, in this process; rehearsals have keys of their own.
+    fn keyed(
+        &self,
+        process: &str,
+        rehearsal: bool,
+        key: &BusinessKey,
+    ) -> impl Future<Output = Result<Option<Row>>> + Send;
+
+    /// The rows that a query selects, in the order of their ids.
+    fn find(&self, query: &Query) -> impl Future<Output = Result<Page>> + Send;
+
+    /// The lines at these positions, in this order.
+    ///
+    /// # Errors
+    ///
+    /// [`Damaged`](StoreErrorKind::Damaged), if one is not there.
+    fn lines(&self, at: &[Position]) -> impl Future<Output = Result<Vec<LogLine>>> + Send;
+
+    /// The lines of an instance before this position, or from its last, the newest first: at most so many,
+    /// each with its position.
+    fn story(
+        &self,
+        instance: InstanceId,
+        before: Option<Position>,
+        most: usize,
+    ) -> impl Future<Output = Result<Vec<(Position, LogLine)>>> + Send;
+
+    /// All lines behind this position, in the order of the log: at most so many, as they are stored.
+    ///
+    /// Only lines whose commit is durable are told, and none is left out: whoever goes on behind the last
+    /// that was told meets each line once.
+    ///
+    /// # Errors
+    ///
+    /// [`Damaged`](StoreErrorKind::Damaged), if the *first* of them cannot be read: with its
+    /// [`Place`], behind which one can go on. Those before a damaged line are told first.
+    fn feed(&self, after: Position, most: usize) -> impl Future<Output = Result<Vec<StoredLine>>> + Send;
+
+    /// All definitions.
+    fn definitions(&self) -> impl Future<Output = Result<Vec<Definition>>> + Send;
+
+    /// Everybody who ever joined, with their lanes.
+    fn members(&self) -> impl Future<Output = Result<Vec<(LaneId, Member)>>> + Send;
+
+    /// Ends when something may have been put since it was last asked. This is a hint: it may end for nothing,
+    /// and it may never end.
+    fn woken(&self) -> impl Future<Output = ()> + Send;
+
+    /// The time by the store's clock.
+    fn now(&self) -> impl Future<Output = Result<Timestamp>> + Send;
+}

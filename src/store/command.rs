@@ -1,0 +1,109 @@
+//! Commands: what everybody but the owner wants done.
+
+use super::{BusinessKey, CommandId, InstanceId, Phase, Position, Query, Timestamp, TraceId};
+use crate::{Letter, State};
+use serde::{Deserialize, Serialize};
+
+/// Something that is to be done, by whom and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Command {
+    /// By what it is known: sent again with the same id, it is the same command.
+    pub id: CommandId,
+    /// When it was given.
+    pub at: Timestamp,
+    /// Who gave it.
+    pub who: String,
+    /// Why.
+    pub why: String,
+    /// What is to be done.
+    pub verb: Verb,
+    /// What must hold for it to be done.
+    pub expected: Expected,
+    /// What else has the same cause.
+    pub trace: Option<TraceId>,
+}
+
+/// What is to be done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case", deny_unknown_fields)]
+pub enum Verb {
+    /// Start an instance.
+    Start {
+        /// Its id, if it is new.
+        instance: InstanceId,
+        /// By what people know it.
+        key: Option<BusinessKey>,
+        /// Where it begins.
+        state: Box<State>,
+    },
+    /// Deliver a letter.
+    Deliver {
+        /// To which instance.
+        to: Target,
+        /// The letter.
+        letter: Letter,
+    },
+    /// Hold instances back.
+    Hold(Target),
+    /// Release instances that are held back.
+    Release(Target),
+    /// Have parked instances try again.
+    Retry(Target),
+    /// End instances where they stand.
+    Cancel(Target),
+    /// Undo what instances have done.
+    Rollback(Target),
+}
+
+/// Which instances a command is for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case", deny_unknown_fields)]
+pub enum Target {
+    /// This one.
+    Instance(InstanceId),
+    /// The one that is known by this key.
+    Key {
+        /// Of which process.
+        process: String,
+        /// Whether it is a rehearsal.
+        rehearsal: bool,
+        /// The key.
+        key: BusinessKey,
+    },
+    /// All that a query selects, whatever its page.
+    All(Query),
+}
+
+/// What must hold for a command to be done: of each, only if it is said. Two people who saw the same cannot
+/// both act on it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Expected {
+    /// The instance does this.
+    pub phase: Option<Phase>,
+    /// It stands at this step.
+    pub step: Option<String>,
+    /// It has so many lines.
+    pub seq: Option<u64>,
+}
+
+/// What became of a command that was put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Put {
+    /// It is in the inbox now.
+    New,
+    /// It was known: this is what became of it.
+    Known(Outcome),
+}
+
+/// What became of a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nobody has put it.
+    Unknown,
+    /// It is in the inbox.
+    Pending,
+    /// It was consumed: the line at this position tells with what outcome.
+    Done(Position),
+}

@@ -1,0 +1,68 @@
+//! Which rows are asked for.
+
+use super::{InstanceId, Phase, Row};
+use crate::At;
+use serde::{Deserialize, Serialize};
+
+/// Which rows are asked for: those of which everything holds that is said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Query {
+    /// Of this process.
+    pub process: Option<String>,
+    /// Of this version.
+    pub version: Option<u32>,
+    /// At this step.
+    pub step: Option<String>,
+    /// In this phase.
+    pub phase: Option<Phase>,
+    /// Ended (or not).
+    pub ended: Option<bool>,
+    /// Parked (or not).
+    pub parked: Option<bool>,
+    /// Held (or not).
+    pub held: Option<bool>,
+    /// Rehearsals (or not).
+    pub rehearsal: Option<bool>,
+    /// With a greater id than this one.
+    pub after: Option<InstanceId>,
+    /// At most so many.
+    pub most: usize,
+}
+
+/// What a query found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// The rows, in the order of their ids.
+    pub rows: Vec<Row>,
+    /// Behind which id there are more.
+    pub more: Option<InstanceId>,
+}
+
+impl Query {
+    /// All rows, in pages of so many.
+    pub fn all(most: usize) -> Query {
+        let (process, version, step, phase) = (None, None, None, None);
+        let (ended, parked, held, rehearsal, after) = (None, None, None, None, None);
+        Query { process, version, step, phase, ended, parked, held, rehearsal, after, most }
+    }
+
+    /// Whether a row is one of those that are asked for, on whichever page.
+    pub fn selects(&self, row: &Row) -> bool {
+        fn is<T: PartialEq>(wanted: &Option<T>, found: T) -> bool {
+            wanted.as_ref().is_none_or(|wanted| *wanted == found)
+        }
+        let step = match row.state.at() {
+            At::Step(step) => Some(step),
+            At::Finished => None,
+        };
+        is(&self.process.as_deref(), row.state.process())
+            && is(&self.version, row.state.version())
+            && (self.step.is_none() || self.step.as_ref() == step)
+            && is(&self.phase, row.standing.phase)
+            && is(&self.ended, row.standing.phase.is_end())
+            && is(&self.parked, row.standing.parked)
+            && is(&self.held, row.standing.held)
+            && is(&self.rehearsal, row.state.is_rehearsal())
+    }
+}
