@@ -10,14 +10,16 @@ mod link;
 mod merge;
 mod state;
 mod stop;
+mod structure;
 
 pub use error::ChainError;
 pub use line::{Line, Takes, TakesBack};
 pub use state::{At, State};
 pub use stop::Stop;
+pub use structure::{StepStructure, Structure};
 
 use crate::call::{Begins, Begun};
-use crate::{Data, Flow, Letter, Stage};
+use crate::{Data, Flow, Json, Letter, Stage};
 use error::Kind;
 use line::Course;
 use link::{Fault, Link};
@@ -90,6 +92,19 @@ impl<In: Data, E: Stage + ?Sized> Chain<In, E> {
         let step = first.map(|link| link.name).unwrap_or_default();
         State::write(self.process, self.newest, At::Step(step.into()), &input)
             .map_err(|error| self.error(self.newest, step, Kind::Unwritable, error))
+    }
+
+    /// As [`start`](Chain::start), from input that was written down.
+    ///
+    /// # Errors
+    ///
+    /// If it is not what the first step takes.
+    pub fn start_of(&self, input: &Json) -> Result<State, ChainError> {
+        let input = input.read().map_err(|error| {
+            let first = self.steps(self.newest).next().unwrap_or_default();
+            self.error(self.newest, first, Kind::Unreadable, error)
+        })?;
+        self.start(input)
     }
 
     /// Runs the step at which this state stands: next is the state after it, waiting leaves it
@@ -310,6 +325,13 @@ impl<In, E: ?Sized> Chain<In, E> {
     /// All versions that are served, from the oldest.
     pub fn versions(&self) -> impl Iterator<Item = u32> {
         self.versions.keys().copied()
+    }
+
+    /// What this version consists of; none if it is not served.
+    pub fn structure(&self, version: u32) -> Option<Structure> {
+        let course = self.versions.get(&version)?;
+        let steps = course.links.iter().map(StepStructure::of).collect();
+        Some(Structure { process: self.process.into(), version, steps })
     }
 
     /// The steps of a version, in their order; none if it is not served.

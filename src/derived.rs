@@ -77,6 +77,9 @@ impl<T> AtOnce<T> for T {
 /// `dyn T` that is looked for.
 pub type Lent<T> = T;
 
+/// What a step declares to call.
+pub type Declares = Option<&'static [crate::operation::Declared]>;
+
 /// Panics if a step calls an operation that is none of these, each a context and a name, where `*` is
 /// every name; or one that cannot be undone, unless the sentence for that is empty.
 #[track_caller]

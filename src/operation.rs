@@ -2,6 +2,7 @@
 
 use crate::{Call, Data, Key};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::fmt;
 use std::future::Future;
 use std::time::Duration;
@@ -47,6 +48,42 @@ pub trait Operation: Data {
     const IDEMPOTENT_FOR: Option<Duration> = None;
     /// The operation that tells what became of a call, by its key.
     const INQUIRY: Option<&'static str> = None;
+    /// Whether its function is no `async fn`, so that the thread on which it runs waits for it.
+    const BLOCKING: bool = false;
+}
+
+/// An operation that a step declares to call: its name, and what it does to the world.
+///
+/// ```
+/// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
+/// use bank::*; // as on the front page
+/// use stateline::operation::Declared;
+///
+/// let declared = Declared::of::<LoadAccount>();
+/// assert_eq!(declared.to_string(), "ledger::load_account (write)");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Declared {
+    /// The context that offers it.
+    pub context: Cow<'static, str>,
+    /// Its name.
+    pub operation: Cow<'static, str>,
+    /// What it does to the world.
+    pub effect: Effect,
+}
+
+impl Declared {
+    /// This operation.
+    pub const fn of<O: Operation>() -> Declared {
+        Declared { context: Cow::Borrowed(O::CONTEXT), operation: Cow::Borrowed(O::NAME), effect: O::EFFECT }
+    }
+}
+
+impl fmt::Display for Declared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}::{} ({})", self.context, self.operation, self.effect)
+    }
 }
 
 /// What became of a call of which nobody knows whether it was answered, as an operation's *inquiry* tells.

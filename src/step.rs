@@ -1,5 +1,6 @@
 //! Steps: functions of (input) or (input, ctx), and what undoes them.
 
+use crate::operation::Declared;
 use crate::{Data, Failure};
 use std::future::Future;
 use std::time::{Duration, SystemTime};
@@ -110,6 +111,8 @@ pub trait Step: 'static {
     const PROCESS: &'static str;
     /// The function's name.
     const NAME: &'static str;
+    /// What it declares to call. None if that is not said: then it may call anything.
+    const CALLS: Option<&'static [Declared]> = None;
 }
 
 /// A step that runs in an environment: one that answers the calls that the step declares.
@@ -185,6 +188,8 @@ pub trait Compensation: 'static {
     const PROCESS: &'static str;
     /// The function's name.
     const NAME: &'static str;
+    /// What it declares to call. None if that is not said: then it may call anything.
+    const CALLS: Option<&'static [Declared]> = None;
 }
 
 /// A compensation that runs in an environment, and undoes a step that returns an `Out`: one that takes no

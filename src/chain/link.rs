@@ -1,6 +1,8 @@
 //! A step whose types are forgotten: from stored data to stored data.
 
 use super::state::Stored;
+use crate::data::name;
+use crate::operation::Declared;
 use crate::{Data, DataError, Done, Failure, Flow, Json, Run, Stage, Step, Undo, Verdict};
 use std::error::Error;
 use std::pin::Pin;
@@ -9,6 +11,9 @@ type Running<'a, T> = Pin<Box<dyn Future<Output = Result<T, Fault>> + Send + 'a>
 
 pub(super) struct Link<E: ?Sized> {
     pub(super) name: &'static str,
+    /// The types of what it takes and returns, as they are stored.
+    pub(super) types: fn() -> (String, String),
+    pub(super) calls: Option<&'static [Declared]>,
     pub(super) run: for<'a> fn(&'a Stored, &'a E) -> Running<'a, Flow<Stored>>,
     /// That the data is what the step takes.
     pub(super) check: fn(&Stored) -> Result<(), DataError>,
@@ -20,6 +25,7 @@ pub(super) struct Link<E: ?Sized> {
 
 pub(super) struct Undoing<E: ?Sized> {
     pub(super) name: &'static str,
+    pub(super) calls: Option<&'static [Declared]>,
     /// Takes what the step took, and what it returned, if it ended.
     pub(super) run: for<'a> fn(&'a Stored, Option<&'a Stored>, &'a E) -> Running<'a, ()>,
 }
@@ -35,6 +41,8 @@ impl<E: Stage + ?Sized> Link<E> {
     pub(super) fn of<S: Run<E>>() -> Self {
         Link {
             name: S::NAME,
+            types: || (name::<S::Input>(), name::<S::Output>()),
+            calls: S::CALLS,
             run: |data, environment| Box::pin(run::<S, E>(data, environment)),
             check: |data| data.read::<S::Input>().map(drop),
             rewrite: rewrite::<S::Input>,
@@ -46,6 +54,7 @@ impl<E: Stage + ?Sized> Link<E> {
     pub(super) fn undone_by<S: Step, C: Undo<E, S::Output>>(&mut self) {
         self.undo = Some(Undoing {
             name: C::NAME,
+            calls: C::CALLS,
             run: |data, done, environment| Box::pin(undo::<S, C, E>(data, done, environment)),
         });
     }

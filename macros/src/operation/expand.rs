@@ -69,6 +69,11 @@ impl Operation<'_> {
         let Operation { function, request, output, effect, .. } = self;
         let (cfg, name) = (function.shared(&["cfg"]), function.plain_name());
         let (context, external) = (&site.own, site.is_external());
+        let blocking = (!function.is_async()).then(|| {
+            quote!(
+                const BLOCKING: bool = true;
+            )
+        });
         let idempotent_for = self.idempotent_for.map(|millis| {
             let duration = quote!(::core::time::Duration);
             quote! {
@@ -95,6 +100,7 @@ impl Operation<'_> {
                 const NAME: &'static str = #name;
                 const EFFECT: #krate::Effect = #krate::Effect::#effect;
                 const EXTERNAL: bool = #external;
+                #blocking
                 #idempotent_for
                 #inquiry
             }

@@ -14,6 +14,7 @@ impl Step<'_> {
             (&function.visibility, function.shared(&["cfg"]), allowed(&["deprecated"]));
         let marker = crate::function::allowed(&["non_camel_case_types"]);
         let (name, plain) = (function.name(), function.plain_name());
+        let calls = interface.calls(krate);
         let derived = taken.ctx(interface).map(|interface| interface.expand(function, krate));
         let (input, output, error) = (taken.input(), ending.value(), ending.error(krate));
         let bound = taken.bound(interface);
@@ -51,6 +52,7 @@ impl Step<'_> {
                 const CONTEXT: &'static str = #context;
                 const PROCESS: &'static str = #process;
                 const NAME: &'static str = #plain;
+                const CALLS: #krate::derived::Declares = ::core::option::Option::Some(#calls);
             }
             #cfg #allowed #[automatically_derived]
             impl<__E: #bound #(, #any)*> #krate::#runs<__E #(, #told)*> for #name { #method }

@@ -67,6 +67,15 @@ impl<'f> Interface<'f> {
         self.calls.is_empty() && self.publishes.is_empty()
     }
 
+    /// What it declares to call, as a list.
+    pub(crate) fn calls(&self, krate: &TokenStream) -> TokenStream {
+        let calls = self.calls.iter().map(|call| {
+            let (request, krate) = (behind(&call.path, REQUEST), at(krate.clone(), last(&call.path)));
+            quote_spanned!(last(&call.path)=> #krate::operation::Declared::of::<#request>())
+        });
+        quote!(&[#(#calls),*])
+    }
+
     /// The trait, on whatever can do all of it, and what the compiler holds against the map.
     pub(crate) fn expand(&self, function: &Function, krate: &TokenStream) -> TokenStream {
         let (name, visibility, cfg) = (&self.name, &function.visibility, function.shared(&["cfg"]));

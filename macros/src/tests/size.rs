@@ -19,7 +19,8 @@ fn shown(expansion: TokenStream) -> String {
 }
 
 #[test]
-fn a_step_with_two_calls_and_a_message_adds_at_most_60_lines() {
+fn a_step_with_two_calls_and_a_message_adds_at_most_64_lines() {
+    // Of these, six list what it calls, for whoever announces that before the step runs.
     let derived = derived(
         "process = \"payout\", calls(ledger::load_account, ledger::transaction_amount), publishes(Blocked)",
         "/// What for.
@@ -27,7 +28,7 @@ fn a_step_with_two_calls_and_a_message_adds_at_most_60_lines() {
             Ok(Next(data.order()))
         }",
     );
-    assert!(derived.lines().count() <= 60, "{}:\n{derived}", derived.lines().count());
+    assert!(derived.lines().count() <= 64, "{}:\n{derived}", derived.lines().count());
 }
 
 #[test]

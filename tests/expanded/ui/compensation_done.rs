@@ -19,6 +19,7 @@ impl ::stateline::Step for book {
     const CONTEXT: &'static str = "payments";
     const PROCESS: &'static str = "payout";
     const NAME: &'static str = "book";
+    const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
@@ -55,6 +56,9 @@ impl ::stateline::Step for send {
     const CONTEXT: &'static str = "payments";
     const PROCESS: &'static str = "payout";
     const NAME: &'static str = "send";
+    const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(
+        &[::stateline::operation::Declared::of::<ledger::unload_account::Request>()],
+    );
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
@@ -73,6 +77,7 @@ impl ::stateline::Compensation for cancel {
     const CONTEXT: &'static str = "payments";
     const PROCESS: &'static str = "payout";
     const NAME: &'static str = "cancel";
+    const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
@@ -115,6 +120,9 @@ impl ::stateline::Compensation for recall {
     const CONTEXT: &'static str = "payments";
     const PROCESS: &'static str = "payout";
     const NAME: &'static str = "recall";
+    const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(
+        &[::stateline::operation::Declared::of::<ledger::load_account::Request>()],
+    );
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]

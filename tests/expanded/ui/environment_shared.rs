@@ -68,6 +68,7 @@ impl ::stateline::Operation for Sent {
     const NAME: &'static str = "sent";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
     const EXTERNAL: bool = false;
+    const BLOCKING: bool = true;
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]

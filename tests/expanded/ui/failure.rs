@@ -11,6 +11,7 @@ impl ::stateline::Step for load {
     const CONTEXT: &'static str = "payments";
     const PROCESS: &'static str = "refund";
     const NAME: &'static str = "load";
+    const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]

@@ -125,6 +125,7 @@ impl ::stateline::Operation for Status {
     const NAME: &'static str = "status";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
     const EXTERNAL: bool = false;
+    const BLOCKING: bool = true;
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
@@ -188,6 +189,7 @@ impl ::stateline::Operation for Stamp {
     const NAME: &'static str = "stamp";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Irreversible;
     const EXTERNAL: bool = false;
+    const BLOCKING: bool = true;
     const INQUIRY: ::core::option::Option<&'static str> = ::core::option::Option::Some(
         <by::key::Request as ::stateline::Operation>::NAME,
     );
@@ -347,6 +349,7 @@ mod by {
         const NAME: &'static str = "two";
         const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
         const EXTERNAL: bool = false;
+        const BLOCKING: bool = true;
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
@@ -421,6 +424,12 @@ impl ::stateline::Step for load {
     const CONTEXT: &'static str = "payments";
     const PROCESS: &'static str = "refund";
     const NAME: &'static str = "load";
+    const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(
+        &[
+            ::stateline::operation::Declared::of::<send::Request>(),
+            ::stateline::operation::Declared::of::<by::two::Request>(),
+        ],
+    );
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]

@@ -36,6 +36,7 @@ mod renamed {
         const NAME: &'static str = "known";
         const EFFECT: crate::renamed::flow::Effect = crate::renamed::flow::Effect::Read;
         const EXTERNAL: bool = false;
+        const BLOCKING: bool = true;
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
@@ -91,6 +92,9 @@ mod renamed {
         const CONTEXT: &'static str = "payments";
         const PROCESS: &'static str = "renamed";
         const NAME: &'static str = "renamed_step";
+        const CALLS: crate::renamed::flow::derived::Declares = ::core::option::Option::Some(
+            &[crate::renamed::flow::operation::Declared::of::<known::Request>()],
+        );
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
@@ -168,6 +172,7 @@ mod visible {
             const NAME: &'static str = "private";
             const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
             const EXTERNAL: bool = false;
+            const BLOCKING: bool = true;
         }
         #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
         #[automatically_derived]
@@ -230,6 +235,7 @@ mod visible {
             const NAME: &'static str = "above";
             const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
             const EXTERNAL: bool = false;
+            const BLOCKING: bool = true;
         }
         #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
         #[automatically_derived]
@@ -291,6 +297,7 @@ mod visible {
             const NAME: &'static str = "in_crate";
             const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
             const EXTERNAL: bool = false;
+            const BLOCKING: bool = true;
         }
         #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
         #[automatically_derived]
@@ -353,6 +360,7 @@ mod visible {
             const NAME: &'static str = "inside";
             const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
             const EXTERNAL: bool = false;
+            const BLOCKING: bool = true;
         }
         #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
         #[automatically_derived]
@@ -415,6 +423,7 @@ mod visible {
             const NAME: &'static str = "two_above";
             const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
             const EXTERNAL: bool = false;
+            const BLOCKING: bool = true;
         }
         #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
         #[automatically_derived]
@@ -479,6 +488,7 @@ mod visible {
             const NAME: &'static str = "here";
             const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
             const EXTERNAL: bool = false;
+            const BLOCKING: bool = true;
         }
         #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
         #[automatically_derived]
@@ -567,6 +577,16 @@ mod visible {
             const CONTEXT: &'static str = "payments";
             const PROCESS: &'static str = "visible";
             const NAME: &'static str = "inner_step";
+            const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(
+                &[
+                    ::stateline::operation::Declared::of::<private::Request>(),
+                    ::stateline::operation::Declared::of::<here::Request>(),
+                    ::stateline::operation::Declared::of::<self::above::Request>(),
+                    ::stateline::operation::Declared::of::<
+                        super::inner::inside::Request,
+                    >(),
+                ],
+            );
         }
         #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
         #[automatically_derived]
@@ -621,6 +641,13 @@ mod visible {
         const CONTEXT: &'static str = "payments";
         const PROCESS: &'static str = "visible";
         const NAME: &'static str = "outer_step";
+        const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(
+            &[
+                ::stateline::operation::Declared::of::<above::Request>(),
+                ::stateline::operation::Declared::of::<in_crate::Request>(),
+                ::stateline::operation::Declared::of::<inner::two_above::Request>(),
+            ],
+        );
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
@@ -765,6 +792,9 @@ mod raw {
         const CONTEXT: &'static str = "payments";
         const PROCESS: &'static str = "raw";
         const NAME: &'static str = "loop";
+        const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(
+            &[::stateline::operation::Declared::of::<r#type::Request>()],
+        );
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
@@ -786,6 +816,7 @@ mod raw {
         const CONTEXT: &'static str = "payments";
         const PROCESS: &'static str = "raw";
         const NAME: &'static str = "break";
+        const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
@@ -884,6 +915,7 @@ mod types {
         const CONTEXT: &'static str = "payments";
         const PROCESS: &'static str = "types";
         const NAME: &'static str = "one";
+        const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
@@ -906,6 +938,7 @@ mod types {
         const CONTEXT: &'static str = "payments";
         const PROCESS: &'static str = "types";
         const NAME: &'static str = "two";
+        const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
@@ -929,6 +962,7 @@ mod types {
         const CONTEXT: &'static str = "payments";
         const PROCESS: &'static str = "types";
         const NAME: &'static str = "three";
+        const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
@@ -955,6 +989,7 @@ mod types {
         const CONTEXT: &'static str = "payments";
         const PROCESS: &'static str = "types";
         const NAME: &'static str = "four";
+        const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
@@ -981,6 +1016,7 @@ mod types {
         const CONTEXT: &'static str = "payments";
         const PROCESS: &'static str = "types";
         const NAME: &'static str = "five";
+        const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
@@ -1004,6 +1040,7 @@ mod types {
         const CONTEXT: &'static str = "payments";
         const PROCESS: &'static str = "types";
         const NAME: &'static str = "six";
+        const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
@@ -1027,6 +1064,7 @@ mod types {
         const CONTEXT: &'static str = "payments";
         const PROCESS: &'static str = "types";
         const NAME: &'static str = "seven";
+        const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
@@ -1226,6 +1264,7 @@ mod borrowed {
         const NAME: &'static str = "ping";
         const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
         const EXTERNAL: bool = false;
+        const BLOCKING: bool = true;
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
@@ -1348,6 +1387,9 @@ mod written {
         const CONTEXT: &'static str = "payments";
         const PROCESS: &'static str = "written";
         const NAME: &'static str = "read";
+        const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(
+            &[::stateline::operation::Declared::of::<written::Request>()],
+        );
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
@@ -1385,6 +1427,9 @@ mod written {
             const CONTEXT: &'static str = "payments";
             const PROCESS: &'static str = "written";
             const NAME: &'static str = "alone";
+            const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(
+                &[],
+            );
         }
         #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
         #[automatically_derived]

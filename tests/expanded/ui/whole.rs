@@ -31,6 +31,9 @@ mod steps {
         const CONTEXT: &'static str = "payments";
         const PROCESS: &'static str = "payout";
         const NAME: &'static str = "unload";
+        const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(
+            &[::stateline::operation::Declared::of::<ledger::unload_account::Request>()],
+        );
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
@@ -78,6 +81,9 @@ mod steps {
         const CONTEXT: &'static str = "payments";
         const PROCESS: &'static str = "payout";
         const NAME: &'static str = "screen_sanctions";
+        const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(
+            &[::stateline::operation::Declared::of::<screening::screen::Request>()],
+        );
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
@@ -114,6 +120,9 @@ mod steps {
         const CONTEXT: &'static str = "payments";
         const PROCESS: &'static str = "payout";
         const NAME: &'static str = "start_transfer";
+        const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(
+            &[::stateline::operation::Declared::of::<screening::send::Request>()],
+        );
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
@@ -151,6 +160,9 @@ mod steps {
         const CONTEXT: &'static str = "payments";
         const PROCESS: &'static str = "payout";
         const NAME: &'static str = "reverse_transfer";
+        const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(
+            &[::stateline::operation::Declared::of::<ledger::load_account::Request>()],
+        );
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
@@ -177,6 +189,7 @@ mod steps {
         const CONTEXT: &'static str = "payments";
         const PROCESS: &'static str = "refund";
         const NAME: &'static str = "load";
+        const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
     }
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]

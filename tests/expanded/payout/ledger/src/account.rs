@@ -45,6 +45,7 @@ impl ::stateline::Operation for LoadAccount {
     const NAME: &'static str = "load_account";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Write;
     const EXTERNAL: bool = false;
+    const BLOCKING: bool = true;
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
@@ -154,6 +155,7 @@ impl ::stateline::Operation for UnloadAccount {
     const NAME: &'static str = "unload_account";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Write;
     const EXTERNAL: bool = false;
+    const BLOCKING: bool = true;
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
@@ -253,6 +255,7 @@ impl ::stateline::Operation for TransactionAmount {
     const NAME: &'static str = "transaction_amount";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
     const EXTERNAL: bool = false;
+    const BLOCKING: bool = true;
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]

@@ -45,6 +45,7 @@ impl ::stateline::Operation for Transfer {
     const NAME: &'static str = "transfer";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Irreversible;
     const EXTERNAL: bool = false;
+    const BLOCKING: bool = true;
     const INQUIRY: ::core::option::Option<&'static str> = ::core::option::Option::Some(
         <transfer_status::Request as ::stateline::Operation>::NAME,
     );
@@ -160,6 +161,7 @@ impl ::stateline::Operation for TransferStatus {
     const NAME: &'static str = "transfer_status";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
     const EXTERNAL: bool = false;
+    const BLOCKING: bool = true;
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
@@ -238,6 +240,7 @@ impl ::stateline::Operation for Recall {
     const NAME: &'static str = "recall";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Write;
     const EXTERNAL: bool = false;
+    const BLOCKING: bool = true;
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]

@@ -30,6 +30,7 @@ impl ::stateline::Operation for Screen {
     const NAME: &'static str = "screen";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
     const EXTERNAL: bool = true;
+    const BLOCKING: bool = true;
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]

@@ -24,6 +24,7 @@ impl ::stateline::Step for look {
     const CONTEXT: &'static str = "compliance";
     const PROCESS: &'static str = "audit";
     const NAME: &'static str = "look";
+    const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]

@@ -284,6 +284,7 @@ impl ::stateline::Operation for CloseAccount {
     const NAME: &'static str = "close_account";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Irreversible;
     const EXTERNAL: bool = false;
+    const BLOCKING: bool = true;
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]

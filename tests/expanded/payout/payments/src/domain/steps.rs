@@ -25,6 +25,9 @@ impl ::stateline::Step for unload_account {
     const CONTEXT: &'static str = "payments";
     const PROCESS: &'static str = "payout";
     const NAME: &'static str = "unload_account";
+    const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(
+        &[::stateline::operation::Declared::of::<ledger::unload_account::Request>()],
+    );
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
@@ -72,6 +75,9 @@ impl ::stateline::Step for screen_sanctions {
     const CONTEXT: &'static str = "payments";
     const PROCESS: &'static str = "payout";
     const NAME: &'static str = "screen_sanctions";
+    const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(
+        &[::stateline::operation::Declared::of::<screening::screen::Request>()],
+    );
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
@@ -118,6 +124,12 @@ impl ::stateline::Step for possible_revert {
     const CONTEXT: &'static str = "payments";
     const PROCESS: &'static str = "payout";
     const NAME: &'static str = "possible_revert";
+    const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(
+        &[
+            ::stateline::operation::Declared::of::<ledger::load_account::Request>(),
+            ::stateline::operation::Declared::of::<ledger::transaction_amount::Request>(),
+        ],
+    );
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
@@ -162,6 +174,9 @@ impl ::stateline::Step for start_transfer {
     const CONTEXT: &'static str = "payments";
     const PROCESS: &'static str = "payout";
     const NAME: &'static str = "start_transfer";
+    const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(
+        &[::stateline::operation::Declared::of::<bank::transfer::Request>()],
+    );
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
@@ -205,6 +220,9 @@ impl ::stateline::Compensation for reverse_transfer {
     const CONTEXT: &'static str = "payments";
     const PROCESS: &'static str = "payout";
     const NAME: &'static str = "reverse_transfer";
+    const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(
+        &[::stateline::operation::Declared::of::<bank::recall::Request>()],
+    );
 }
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
