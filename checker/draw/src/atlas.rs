@@ -150,12 +150,21 @@ pub struct Step {
     pub awaits: Option<String>,
     /// The function that undoes it.
     pub compensated_by: Option<String>,
+    /// Whether what undoes it cannot be undone itself.
+    pub compensation_irreversible: bool,
     pub irreversible: bool,
     /// What its function calls of other contexts, itself or through functions of its own context, as
     /// far as the source shows it; first what its attribute lists, then in the order of the code.
     pub calls: Vec<StepCall>,
     /// The topics that its attribute says it publishes on.
     pub publishes: Vec<String>,
+}
+
+impl Step {
+    /// What is said after the name of what undoes it.
+    pub(crate) fn undone_for_good(&self) -> &'static str {
+        if self.compensation_irreversible { ", which cannot be undone" } else { "" }
+    }
 }
 
 /// A step reaches another context.

@@ -168,7 +168,9 @@ fn of_process(process: &Process) -> [(&'static str, String); 4] {
     let earlier: Vec<_> = process.earlier.iter().map(|version| version.number.to_string()).collect();
     let steps = process.current.steps.iter().map(|step| {
         let awaits = step.awaits.as_ref().map(|topic| format!(" awaiting {topic}")).unwrap_or_default();
-        let undo = step.compensated_by.as_ref().map(|undo| format!(" undone by {undo}")).unwrap_or_default();
+        let undo = step.compensated_by.as_ref();
+        let undo =
+            undo.map(|undo| format!(" undone by {undo}{}", step.undone_for_good())).unwrap_or_default();
         let for_good = if step.irreversible { " for good" } else { "" };
         format!("{}{awaits}{undo}{for_good}", step.name)
     });

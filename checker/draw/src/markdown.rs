@@ -232,8 +232,10 @@ fn timetable(atlas: &Atlas, version: &Version) -> Table {
         let calls =
             step.calls.iter().map(|call| format!("{} of {}", code(&call.operation), code(&call.context)));
         let undone = match (&step.compensated_by, step.irreversible) {
-            (Some(undo), false) => code(undo),
-            (Some(undo), true) => format!("cannot be undone; made up for by {}", code(undo)),
+            (Some(undo), false) => code(undo) + step.undone_for_good(),
+            (Some(undo), true) => {
+                format!("cannot be undone; made up for by {}{}", code(undo), step.undone_for_good())
+            }
             (None, true) => "cannot be undone".to_owned(),
             (None, false) => String::new(),
         };

@@ -133,7 +133,11 @@ fn process(atlas: &Atlas, process: &Process) -> String {
         if step.irreversible {
             note.push("cannot be undone".to_owned());
         }
-        note.extend(step.compensated_by.as_ref().map(|undo| format!("undone by {}", escape(undo))));
+        note.extend(
+            step.compensated_by
+                .as_ref()
+                .map(|undo| format!("undone by {}{}", escape(undo), step.undone_for_good())),
+        );
         let _ = writeln!(text, "  Note over {home}: {}", note.join("<br/>"));
         if let Some(topic) = &step.awaits {
             let publishers = atlas.topic(topic).map(|topic| topic.publishers.as_slice()).unwrap_or_default();

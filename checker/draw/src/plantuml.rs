@@ -126,7 +126,7 @@ fn process(atlas: &Atlas, process: &Process) -> String {
             }
         }
         let undone = match (&step.compensated_by, step.irreversible) {
-            (Some(undo), _) => format!("undone by {}", escape(undo)),
+            (Some(undo), _) => format!("undone by {}{}", escape(undo), step.undone_for_good()),
             (None, true) => "cannot be undone".to_owned(),
             (None, false) => continue,
         };

@@ -156,7 +156,9 @@ fn station_says(atlas: &Atlas, step: &Step) -> Vec<String> {
         says.push(format!("{SAYS} {to}: {name}"));
     }
     says.extend(step.irreversible.then(|| "cannot be undone".to_owned()));
-    says.extend(step.compensated_by.as_ref().map(|undo| format!("↩   undone by {undo}")));
+    says.extend(
+        step.compensated_by.as_ref().map(|undo| format!("↩   undone by {undo}{}", step.undone_for_good())),
+    );
     says
 }
 

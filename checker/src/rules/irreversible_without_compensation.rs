@@ -1,9 +1,11 @@
-//! A step that cannot be taken back, and nothing to make up for it.
+//! What cannot be taken back, where nothing makes up for it and the map does not say that nothing can.
 
 use super::sandbox::{NOWHERE, Sandbox, step};
 use super::{Findings, Found, Rule, RuleKind};
-use crate::finding::Level;
-use crate::graph::Graph;
+use crate::finding::{Level, Place};
+use crate::graph::{Graph, Mark};
+
+use stateline_rust::Meant;
 use stateline_schema::attribute::{Attribute, Effect};
 use stateline_schema::{Process, Spanned, Step};
 
@@ -23,7 +25,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             let found = match step.compensated_by {
                 None if step.is_irreversible() => Some(said(graph, process, step)),
                 None => calls(graph, process, step),
-                Some(_) => unmarked(graph, process, step),
+                Some(_) => unmarked(graph, process, step).or_else(|| undoing(graph, process, step)),
             };
             found.into_iter().for_each(|found| findings.add(found));
         }
@@ -45,32 +47,65 @@ fn said(graph: &Graph<'_>, process: &Process, step: &Step) -> Found {
 /// It calls an operation that cannot be undone.
 fn calls(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> {
     let function = graph.step_function(process, &step.name.value)?;
-    let mark = graph.mark_on(function, Attribute::Step)?;
-    let lasting = mark.called().iter().find_map(|meant| {
-        let operation = graph.mark_on(meant.def?, Attribute::Operation)?;
-        // What it may not call at all is the business of `undeclared-call`.
-        if !graph.may_call(mark, operation.def()) {
-            return None;
-        }
-        let effect = operation
-            .effect
-            .as_ref()
-            .filter(|effect| Effect::named(&effect.text) == Some(Effect::Irreversible))?;
-        Some((meant, operation, effect.span))
-    });
-    let (meant, operation, effect) = lasting?;
-    let (name, what) = (&step.name.value, graph.path(operation.def()));
+    let lasting = Lasting::called_by(graph, graph.mark_on(function, Attribute::Step)?)?;
+    let (name, what) = (&step.name.value, lasting.told(graph));
     let message =
         format!("the step {name} calls {what}, which cannot be undone, and nothing makes up for {name}");
-    Some(
-        Found::new(message, graph.at_code(mark.file(), meant.span, "called here"))
-            .place(
-                graph
-                    .at_map(step.name.span, format!("a step of {}: no `compensated_by`", process.name.value)),
-            )
-            .place(graph.at_code(operation.file(), effect, "irreversible"))
-            .help(advice(name)),
-    )
+    let place =
+        graph.at_map(step.name.span, format!("a step of {}: no `compensated_by`", process.name.value));
+    Some(lasting.found(graph, message, place).help(advice(name)))
+}
+
+/// What undoes it calls an operation that cannot be undone, and the map does not say so.
+fn undoing(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> {
+    let undo = step.compensated_by.as_ref().filter(|_| !step.compensation_is_irreversible())?;
+    let function = graph.undo_function(process, step)?;
+    let lasting = Lasting::called_by(graph, graph.mark_on(function, Attribute::Compensation)?)?;
+    let (name, what) = (undo.value.last(), lasting.told(graph));
+    let message =
+        format!("{name} undoes {} and calls {what}, which cannot be undone itself", step.name.value);
+    let place = graph.at_map(undo.span, format!("undoes {}", step.name.value));
+    let help = format!(
+        "call what can be undone, or say that this cannot: `compensated_by: {{ function: {}, irreversible: true }}`",
+        undo.value
+    );
+    Some(lasting.found(graph, message, place).help(help))
+}
+
+/// A call of what cannot be undone.
+struct Lasting<'g> {
+    mark: Mark<'g>,
+    called: &'g Meant,
+    operation: Mark<'g>,
+    effect: (u32, u32),
+}
+
+impl<'g> Lasting<'g> {
+    /// The first that an attribute lists.
+    fn called_by(graph: &Graph<'g>, mark: Mark<'g>) -> Option<Lasting<'g>> {
+        mark.called().iter().find_map(|called| {
+            let operation = graph.mark_on(called.def?, Attribute::Operation)?;
+            let said = operation.effect?;
+            let lasts = Effect::named(&said.text) == Some(Effect::Irreversible);
+            // What it may not call at all is the business of `undeclared-call`.
+            (lasts && graph.may_call(mark, operation.def())).then_some(Lasting {
+                mark,
+                called,
+                operation,
+                effect: said.span,
+            })
+        })
+    }
+
+    fn told(&self, graph: &Graph<'g>) -> String {
+        graph.path(self.operation.def())
+    }
+
+    fn found(&self, graph: &Graph<'g>, message: String, decides: Place) -> Found {
+        Found::new(message, graph.at_code(self.mark.file(), self.called.span, "called here"))
+            .place(decides)
+            .place(graph.at_code(self.operation.file(), self.effect, "irreversible"))
+    }
 }
 
 /// What the map names to make up for it does not say that it does.

@@ -40,7 +40,7 @@ impl<'m> Binding<'m> {
         Binding { name: name.unwrap_or_else(|| LitStr::new("", function.name().span())), process }
     }
 
-    /// Holds a step against its process. Whether it is undone where its instance is rolled back.
+    /// Holds a step against its process. Whether it may call what cannot be undone: it has a compensation.
     pub(crate) fn check_step(&mut self, function: &Function, site: &Site, refusals: &mut Refusals) -> bool {
         let Some(process) = self.process else { return true };
         let own = function.plain_name();
@@ -65,17 +65,18 @@ impl<'m> Binding<'m> {
         undone || irreversible
     }
 
-    /// Refuses a compensation that no step of the process names. Whether it is undone where its instance is
-    /// rolled back: it is what undoes, so that it may do what cannot be undone.
+    /// Refuses a compensation that no step of the process names. Whether it may call what cannot be undone:
+    /// the map says so wherever it is named.
     pub(crate) fn check_compensation(&mut self, function: &Function, refusals: &mut Refusals) -> bool {
         let Some(process) = self.process else { return true };
         let own = function.plain_name();
-        let named: Vec<&str> =
-            steps(process).filter_map(|step| step.compensated_by.as_ref()).map(|path| path.last()).collect();
-        if named.contains(&own.as_str()) {
-            return true;
+        let undone: Vec<(&str, &Step)> =
+            steps(process).filter_map(|step| Some((step.compensated_by.as_ref()?.last(), step))).collect();
+        let mut entries = undone.iter().filter(|(undo, _)| *undo == own).peekable();
+        if entries.peek().is_some() {
+            return entries.all(|(_, step)| step.compensation_is_irreversible());
         }
-        let help = did_you_mean(&own, named.iter().copied(), "its steps are undone by")
+        let help = did_you_mean(&own, undone.iter().map(|(undo, _)| *undo), "its steps are undone by")
             .unwrap_or_else(|| format!("a step is undone by what it names, as in `compensated_by: {own}`"));
         refusals.at(
             function.name().span(),

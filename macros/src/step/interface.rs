@@ -24,7 +24,7 @@ struct Call {
     /// What the path may lead to, and what to say if it leads elsewhere; none if the map was asked already.
     allowed: Option<(Vec<Allowed>, String)>,
     /// What to say if it cannot be undone; none if it may be so.
-    undone: Option<String>,
+    lasting: Option<String>,
 }
 
 /// A message that it publishes.
@@ -35,16 +35,17 @@ struct Published<'f> {
 }
 
 impl<'f> Interface<'f> {
-    /// What the attribute declares. What is not undone at a rollback may call nothing that cannot be.
+    /// What the attribute declares. `lasting` is what to do in the map before it may call what cannot be
+    /// undone; none if it may.
     pub(crate) fn new(
         name: Ident,
         arguments: &'f Arguments,
         site: &Site,
-        undone: bool,
+        lasting: Option<&str>,
         refusals: &mut Refusals,
     ) -> Interface<'f> {
         let calls = arguments.paths(Key::Calls).iter();
-        let calls = calls.map(|path| Call::new(path, site, undone, refusals)).collect();
+        let calls = calls.map(|path| Call::new(path, site, lasting, refusals)).collect();
         let publishes = arguments.paths(Key::Publishes).iter().map(|path| Published {
             path,
             allowed: site.publishable(path, refusals).map(|topics| {
@@ -110,7 +111,7 @@ impl<'f> Interface<'f> {
 
 impl Call {
     /// What the map says to a call. A slip of the pen is refused, and then taken for what was meant.
-    fn new(path: &Path, site: &Site, undone: bool, refusals: &mut Refusals) -> Call {
+    fn new(path: &Path, site: &Site, lasting: Option<&str>, refusals: &mut Refusals) -> Call {
         let allowed = match site.callable(path, refusals) {
             Ok(allowed) => allowed,
             Err(meant) => {
@@ -118,7 +119,7 @@ impl Call {
                 if let (Some(meant), Some(last)) = (meant, path.segments.last_mut()) {
                     last.ident = names::of_map(&meant, last.ident.span());
                 }
-                return Call { path, allowed: None, undone: None };
+                return Call { path, allowed: None, lasting: None };
             }
         };
         let operation = spelt(path);
@@ -127,14 +128,9 @@ impl Call {
             site.own,
             site.callables()
         );
-        let sentence = format!(
-            "say in the map what compensates this step, by `compensated_by`: it calls `{operation}`, which cannot be undone"
-        );
-        Call {
-            path: path.clone(),
-            allowed: allowed.map(|allowed| (allowed, otherwise)),
-            undone: (!undone).then_some(sentence),
-        }
+        let lasting =
+            lasting.map(|advice| format!("{advice}: it calls `{operation}`, which cannot be undone"));
+        Call { path: path.clone(), allowed: allowed.map(|allowed| (allowed, otherwise)), lasting }
     }
 
     fn assertion(&self, krate: &TokenStream) -> Option<TokenStream> {
@@ -145,9 +141,9 @@ impl Call {
             let name = name.as_deref().unwrap_or("*");
             quote!((#context, #name))
         });
-        let undone = self.undone.as_deref().unwrap_or_default();
+        let lasting = self.lasting.as_deref().unwrap_or_default();
         Some(quote_spanned! {span=>
-            #krate::derived::called::<#request>(&[#(#allowed),*], #forbidden, #undone)
+            #krate::derived::called::<#request>(&[#(#allowed),*], #forbidden, #lasting)
         })
     }
 }

@@ -37,12 +37,22 @@ impl<'f> Step<'f> {
     ) -> Option<Step<'f>> {
         let (what, undoes) = (attribute.name(), attribute == Attribute::Compensation);
         let mut binding = Binding::read(arguments, function, what, site, refusals);
-        let undone = match undoes {
-            true => binding.check_compensation(function, refusals),
-            false => binding.check_step(function, site, refusals),
+        let (may_last, otherwise) = match undoes {
+            true => (
+                binding.check_compensation(function, refusals),
+                format!(
+                    "say in the map that `{0}` cannot be undone, by `compensated_by: {{ function: {0}, irreversible: true }}`",
+                    function.plain_name()
+                ),
+            ),
+            false => (
+                binding.check_step(function, site, refusals),
+                "say in the map what compensates this step, by `compensated_by`".to_owned(),
+            ),
         };
+        let lasting = (!may_last).then_some(otherwise);
         let name = names::ctx_name(&names::type_name(function, what, refusals)?);
-        let interface = Interface::new(name, arguments, site, undone, refusals);
+        let interface = Interface::new(name, arguments, site, lasting.as_deref(), refusals);
         let before = refusals.count();
         let usable = function.check(&format!("a {what}"), refusals);
         let taken = Taken::read(function, &interface, attribute, arguments, refusals);

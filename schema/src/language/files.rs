@@ -210,9 +210,17 @@ pub(crate) const STEP_KEYS: Mapping = line(
         may(
             "compensated_by",
             "The function that undoes it when the instance is rolled back.",
-            Shape::Form(&PATH),
+            Shape::NameOrMapping(&PATH, &COMPENSATION_KEYS),
         ),
         may("irreversible", "Its effect cannot be taken back, so that it needs a compensation.", Shape::Flag),
+    ]],
+);
+
+const COMPENSATION_KEYS: Mapping = mapping(
+    "a compensation",
+    &[&[
+        must("function", "The function that undoes the step.", Shape::Form(&PATH)),
+        may("irreversible", "What it does cannot be taken back itself.", Shape::Flag),
     ]],
 );
 

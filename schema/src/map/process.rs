@@ -58,6 +58,8 @@ pub struct Step {
     pub awaits: Option<Spanned<String>>,
     /// The function that undoes it when the instance is rolled back.
     pub compensated_by: Option<Spanned<Path>>,
+    /// Whether what that function does cannot be taken back itself, where the map says so.
+    pub compensation_irreversible: Option<Spanned<bool>>,
     /// Whether its effect cannot be taken back, where the map says so.
     pub irreversible: Option<Spanned<bool>>,
 }
@@ -66,6 +68,11 @@ impl Step {
     /// Whether its effect cannot be taken back.
     pub fn is_irreversible(&self) -> bool {
         self.irreversible.as_ref().is_some_and(|irreversible| irreversible.value)
+    }
+
+    /// Whether the map says that what undoes it cannot be undone itself.
+    pub fn compensation_is_irreversible(&self) -> bool {
+        self.compensation_irreversible.as_ref().is_some_and(|irreversible| irreversible.value)
     }
 }
 

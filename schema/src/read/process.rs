@@ -86,11 +86,14 @@ fn step(node: &Node<'_>) -> Option<Step> {
     let Kind::Mapping(_) = node.kind else {
         return Some(Step { name: pick::named(Some(node), &form::STEP)?, ..Step::default() });
     };
+    let undo = node.get("compensated_by");
+    let said = undo.filter(|undo| matches!(undo.kind, Kind::Mapping(_)));
     Some(Step {
         name: pick::named(node.get("step"), &form::STEP)?,
         about: pick::text(node.get("about")),
         awaits: pick::named(node.get("awaits"), &form::TOPIC),
-        compensated_by: pick::form(node.get("compensated_by"), Path::parse),
+        compensated_by: pick::form(said.map_or(undo, |said| said.get("function")), Path::parse),
+        compensation_irreversible: pick::flag(said.and_then(|said| said.get("irreversible"))),
         irreversible: pick::flag(node.get("irreversible")),
     })
 }

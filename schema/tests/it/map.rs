@@ -59,6 +59,10 @@ fn all_of_the_language_is_understood() {
     let transfer = payout.current.step("start_transfer").expect("it is a step");
     assert!(transfer.is_irreversible());
     assert_eq!(transfer.compensated_by.as_ref().map(|path| path.as_str()), Some("transfers::reverse"));
+    assert!(!transfer.compensation_is_irreversible());
+    let tell = payout.current.step("tell").expect("it is a step");
+    assert_eq!(tell.compensated_by.as_ref().map(|path| path.as_str()), Some("transfers::untell"));
+    assert!(tell.compensation_is_irreversible() && !tell.is_irreversible());
     assert_eq!(payout.nonlinear().count(), 0);
 }
 

@@ -108,7 +108,7 @@ const _: () = ::stateline::derived::called::<
 >(
     &[("ledger", "load_account")],
     "`ledger::load_account` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "",
+    "say in the map that `recall` cannot be undone, by `compensated_by: { function: recall, irreversible: true }`: it calls `ledger::load_account`, which cannot be undone",
 );
 ///The compensation `recall` of the process `payout`.
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]

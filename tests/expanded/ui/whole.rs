@@ -148,7 +148,7 @@ mod steps {
     >(
         &[("ledger", "load_account")],
         "`ledger::load_account` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-        "",
+        "say in the map that `reverse_transfer` cannot be undone, by `compensated_by: { function: reverse_transfer, irreversible: true }`: it calls `ledger::load_account`, which cannot be undone",
     );
     ///The compensation `reverse_transfer` of the process `payout`.
     #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]

@@ -134,6 +134,7 @@ fn version(line: &Line) -> Version {
         about: text(step.about.as_ref()),
         awaits: step.awaits.as_ref().map(|topic| topic.value.clone()),
         compensated_by: step.compensated_by.as_ref().map(|path| path.value.to_string()),
+        compensation_irreversible: step.compensation_is_irreversible(),
         irreversible: step.is_irreversible(),
         calls: Vec::new(),
         publishes: Vec::new(),

@@ -147,6 +147,7 @@ pub(crate) fn wicked() -> Atlas {
             about: name(number),
             awaits: Some(name(number + 2)),
             compensated_by: Some(name(number + 3)),
+            compensation_irreversible: number.is_multiple_of(3),
             irreversible: number.is_multiple_of(2),
             calls: vec![StepCall { context: name(number + 1), operation: name(number + 2) }],
             publishes: vec![name(number)],

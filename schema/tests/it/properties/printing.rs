@@ -151,15 +151,20 @@ fn topic(contexts: Vec<String>) -> BoxedStrategy<Topic> {
 }
 
 fn steps() -> BoxedStrategy<Vec<Step>> {
-    let step = (of(text()), of(topic_name()), of(path()), of(any::<bool>()));
+    let undo = (path(), of(any::<bool>()));
+    let step = (of(text()), of(topic_name()), of(undo), of(any::<bool>()));
     btree_map(rust_name(), step, 1..4)
         .prop_map(|steps| {
-            let step = |(name, (about, awaits, undo, irreversible))| Step {
-                name: unplaced(name),
-                about: Option::map(about, unplaced),
-                awaits: Option::map(awaits, unplaced),
-                compensated_by: Option::map(undo, unplaced),
-                irreversible: Option::map(irreversible, unplaced),
+            let step = |(name, (about, awaits, undo, irreversible))| {
+                let (undo, for_good) = Option::unzip(undo);
+                Step {
+                    name: unplaced(name),
+                    about: Option::map(about, unplaced),
+                    awaits: Option::map(awaits, unplaced),
+                    compensated_by: Option::map(undo, unplaced),
+                    compensation_irreversible: Option::map(Option::flatten(for_good), unplaced),
+                    irreversible: Option::map(irreversible, unplaced),
+                }
             };
             steps.into_iter().map(step).collect()
         })
@@ -317,13 +322,23 @@ fn process_yaml(process: &Process) -> Yaml {
     Yaml::Mapping(keys.0)
 }
 
+/// For short where there is no more to say.
+fn undo_yaml(undo: &Spanned<Path>, step: &Step) -> Yaml {
+    let mut keys = Keys::default();
+    keys.text("function", Some(undo));
+    keys.flag("irreversible", step.compensation_irreversible.as_ref());
+    if keys.0.len() == 1 { quoted(undo.as_str()) } else { Yaml::Mapping(keys.0) }
+}
+
 fn steps_yaml(steps: &[Step]) -> Yaml {
     let step = |step: &Step| {
         let mut keys = Keys::default();
         keys.text("step", Some(&step.name));
         keys.text("about", step.about.as_ref());
         keys.text("awaits", step.awaits.as_ref());
-        keys.text("compensated_by", step.compensated_by.as_ref());
+        keys.0.extend(
+            step.compensated_by.as_ref().map(|undo| ("compensated_by".into(), undo_yaml(undo, step))),
+        );
         keys.flag("irreversible", step.irreversible.as_ref());
         if keys.0.len() == 1 { quoted(&step.name) } else { Yaml::Mapping(keys.0) }
     };

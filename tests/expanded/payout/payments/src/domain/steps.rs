@@ -208,7 +208,7 @@ const _: () = ::stateline::derived::called::<
         ("screening", "screen"),
     ],
     "`bank::recall` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
-    "",
+    "say in the map that `reverse_transfer` cannot be undone, by `compensated_by: { function: reverse_transfer, irreversible: true }`: it calls `bank::recall`, which cannot be undone",
 );
 ///The compensation `reverse_transfer` of the process `payout`.
 #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
