@@ -6,7 +6,8 @@
 //! [`Command`]s into its inbox, for the owner to carry out. All of it is plain data: no store decides
 //! anything.
 //!
-//! [`Memory`] is the store for tests and for trying things out.
+//! [`Memory`] is the store for tests and for trying things out. `Sqlite`, with the feature of that name, is the
+//! one in a file.
 
 mod checkpoint;
 mod command;
@@ -21,6 +22,8 @@ mod memory;
 mod query;
 mod row;
 mod seal;
+#[cfg(feature = "sqlite")]
+mod sqlite;
 mod timestamp;
 
 pub use checkpoint::Checkpoint;
@@ -36,6 +39,8 @@ pub use memory::{Fault, Memory};
 pub use query::{Page, Query};
 pub use row::{Phase, Row, Standing, Wake};
 pub use seal::{Leaf, Seal};
+#[cfg(feature = "sqlite")]
+pub use sqlite::Sqlite;
 pub use timestamp::Timestamp;
 
 use std::future::Future;

@@ -77,6 +77,13 @@ impl State {
         Ok(State { process: process.into(), version, rehearsal: false, at, data: Stored::write(data)? })
     }
 
+    /// A state as its parts were stored: process and version, where it stands, type and data.
+    #[cfg(feature = "sqlite")]
+    pub(crate) fn restored(course: (&str, u32), rehearsal: bool, at: At, data: (String, Json)) -> State {
+        let ((process, version), (r#type, json)) = (course, data);
+        State { process: process.into(), version, rehearsal, at, data: Stored { r#type, json } }
+    }
+
     /// The process that this is an instance of.
     pub fn process(&self) -> &str {
         &self.process

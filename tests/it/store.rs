@@ -68,3 +68,58 @@ async fn who_lost_the_fence_writes_nothing() {
     assert_eq!(error.kind(), StoreErrorKind::FenceLost);
     assert_eq!(store.feed(Position::START, 10).await.expect("it reads"), []);
 }
+
+#[cfg(feature = "sqlite")]
+mod sqlite {
+    use super::{member, start};
+    use stateline::store::{Position, Query, Sqlite, Store, StoreErrorKind};
+    use std::path::PathBuf;
+    use std::sync::Arc;
+
+    /// A folder of this test's own, empty.
+    fn folder(name: &str) -> PathBuf {
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("store").join(name);
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).expect("the folder can be made");
+        folder
+    }
+
+    #[tokio::test]
+    async fn s40_what_was_answered_is_there_when_it_is_opened_again() {
+        let path = folder("again").join("store.db");
+        let store = Sqlite::open(&path).expect("it opens");
+        store.join(&member(1)).await.expect("nobody owns it");
+        let commit = Arc::new(start());
+        assert_eq!(store.commit(commit.clone()).await, Ok(commit.committed()));
+        assert_eq!(store.commit(commit.clone()).await, Ok(commit.committed()));
+        drop(store);
+
+        let store = Sqlite::open(&path).expect("it opens");
+        let row = commit.rows[0].row.clone();
+        assert_eq!(store.row(row.id).await, Ok(Some(row.clone())));
+        assert_eq!(store.find(&Query::all(10)).await.expect("it reads").rows, [row]);
+        let lines = store.feed(Position::START, 10).await.expect("it reads");
+        assert_eq!(
+            lines.iter().map(|stored| &stored.line).collect::<Vec<_>>(),
+            commit.lines.iter().collect::<Vec<_>>()
+        );
+        assert_eq!(lines[0].seal, Some(commit.seal()));
+    }
+
+    #[tokio::test]
+    async fn a_second_owner_is_refused_and_told_who_the_first_is() {
+        let path = folder("owner").join("store.db");
+        let first = Sqlite::open(&path).expect("it opens");
+        first.join(&member(1)).await.expect("nobody owns it");
+        let second = Sqlite::open(&path).expect("it opens");
+        let error = second.join(&member(2)).await.expect_err("the first is alive");
+        assert_eq!(error.kind(), StoreErrorKind::Owned);
+        let told = "the store is owned by process 1 (build test), which has been silent for ";
+        assert!(error.to_string().starts_with(told), "{error}");
+        // It ends, and at once the other takes over.
+        drop(first);
+        second.join(&member(2)).await.expect("nobody owns it");
+        let error = second.commit(Arc::new(start())).await.expect_err("it was the first one's");
+        assert_eq!(error.kind(), StoreErrorKind::FenceLost);
+    }
+}

@@ -1,0 +1,249 @@
+//! A store in a file of SQLite.
+
+mod columns;
+mod error;
+mod lock;
+mod names;
+mod open;
+mod read;
+mod schema;
+#[cfg(test)]
+mod tests;
+mod write;
+mod writer;
+
+use super::{
+    BusinessKey, Command, CommandId, Commit, Committed, Definition, InstanceId, Lane, LaneId, LogLine,
+    Member, Outcome, Page, Phase, Position, Put, Query, Result, Row, Seal, Store, StoreError, StoreErrorKind,
+    StoredLine, Timestamp, Wake,
+};
+use read::Reader;
+use rusqlite::ToSql;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
+use tokio::sync::Notify;
+use writer::Writer;
+
+/// A store in a file of SQLite. All clones are one store.
+///
+/// It is durable: what was answered is on the disk, by a write-ahead log that is synchronised with each
+/// commit. One process owns it at a time, the one that has [joined](Store::join); all others may read it and
+/// put commands into it. When the owner ends, however it ends, the next can join at once; as long as it lives,
+/// others are refused.
+///
+/// The tables are documented in the database itself (`.schema`). Whoever likes SQL reads the views
+/// `process_now`, `process_log`, `parked` and `waiting`.
+///
+/// Reading lists takes place on tokio's threads for blocking work.
+///
+/// ```
+/// use stateline::store::{Query, Sqlite, Store};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> stateline::store::Result<()> {
+/// # let folder = std::env::temp_dir().join(format!("stateline-doc-{}", std::process::id()));
+/// # std::fs::create_dir_all(&folder).expect("it can be made");
+/// let store = Sqlite::open(folder.join("payments.db"))?;
+/// assert_eq!(store.find(&Query::all(10)).await?.rows, []);
+/// # drop(store);
+/// # std::fs::remove_dir_all(&folder).expect("it can be removed");
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Sqlite(Arc<Shared>);
+
+struct Shared {
+    path: PathBuf,
+    writer: Writer,
+    readers: Mutex<Vec<Reader>>,
+    put: Arc<Notify>,
+}
+
+impl Sqlite {
+    /// Opens the store in this file; makes one, if there is none.
+    ///
+    /// # Errors
+    ///
+    /// [`Unusable`](StoreErrorKind::Unusable), if the file is no store, or one of a newer version; if it
+    /// cannot be written; if it lies on a network's file system; and if SQLite is too old.
+    pub fn open(path: impl AsRef<Path>) -> Result<Sqlite> {
+        Ok(Sqlite::opened(path.as_ref())?)
+    }
+
+    fn opened(path: &Path) -> error::Result<Sqlite> {
+        let path = open::canonical(path)?;
+        let connection = open::writer(&path)?;
+        let put = Arc::new(Notify::new());
+        let writer = Writer::begin(connection, path.clone(), put.clone())?;
+        Ok(Sqlite(Arc::new(Shared { path, writer, readers: Mutex::default(), put })))
+    }
+
+    /// Reads here and now: for what is found by its key.
+    fn read<T>(&self, read: impl FnOnce(&mut Reader) -> error::Result<T>) -> Result<T> {
+        let idle = self.0.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut reader = match idle {
+            Some(reader) => reader,
+            None => Reader::new(open::reader(&self.0.path).map_err(StoreError::from)?),
+        };
+        let read = read(&mut reader);
+        self.0.readers.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
+        Ok(read?)
+    }
+
+    /// Reads where it may take long.
+    async fn list<T: Send + 'static>(
+        &self,
+        read: impl FnOnce(&mut Reader) -> error::Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let store = self.clone();
+        let task = tokio::task::spawn_blocking(move || store.read(read));
+        task.await.unwrap_or_else(|error| Err(StoreError::new(StoreErrorKind::Failed, error.to_string())))
+    }
+}
+
+impl Store for Sqlite {
+    async fn join(&self, member: &Member) -> Result<Lane> {
+        self.0.writer.join(member).await
+    }
+
+    async fn commit(&self, commit: Arc<Commit>) -> Result<Committed> {
+        self.0.writer.commit(commit).await
+    }
+
+    async fn committed(&self, lane: LaneId, n: u64) -> Result<Option<Seal>> {
+        self.read(|reader| reader.seal(lane, n))
+    }
+
+    async fn put(&self, commands: &[Command]) -> Result<Vec<Put>> {
+        self.0.writer.put(commands).await
+    }
+
+    async fn inbox(&self, most: usize) -> Result<Vec<Command>> {
+        self.list(move |reader| reader.inbox(most)).await
+    }
+
+    async fn outcome(&self, command: CommandId) -> Result<Outcome> {
+        self.read(|reader| reader.outcome(command))
+    }
+
+    async fn load(&self, after: Option<Wake>, most: usize) -> Result<Vec<Row>> {
+        self.list(move |reader| match after {
+            None => reader.rows("WHERE wake IS NOT NULL ORDER BY wake, id LIMIT ?1", [limit(most)]),
+            Some(Wake { at, instance }) => {
+                let rest = "WHERE wake IS NOT NULL AND (wake, id) > (?1, ?2) ORDER BY wake, id LIMIT ?3";
+                reader.rows(rest, (at.millis(), instance.bytes(), limit(most)))
+            }
+        })
+        .await
+    }
+
+    async fn row(&self, instance: InstanceId) -> Result<Option<Row>> {
+        self.read(|reader| Ok(reader.rows("WHERE id = ?1", [instance.bytes()])?.pop()))
+    }
+
+    async fn keyed(&self, process: &str, rehearsal: bool, key: &BusinessKey) -> Result<Option<Row>> {
+        let rest = "WHERE key = ?1 AND process = (SELECT id FROM process WHERE name = ?2) AND rehearsal = ?3";
+        self.read(|reader| Ok(reader.rows(rest, (key.json(), process, rehearsal))?.pop()))
+    }
+
+    async fn find(&self, query: &Query) -> Result<Page> {
+        let query = query.clone();
+        self.list(move |reader| find(reader, &query)).await
+    }
+
+    async fn lines(&self, at: &[Position]) -> Result<Vec<LogLine>> {
+        self.read(|reader| at.iter().map(|at| reader.line(*at)).collect())
+    }
+
+    async fn story(
+        &self,
+        instance: InstanceId,
+        before: Option<Position>,
+        most: usize,
+    ) -> Result<Vec<(Position, LogLine)>> {
+        self.list(move |reader| {
+            let before_of = |line: &LogLine| line.about.as_ref().and_then(|about| about.before);
+            let mut at = match before {
+                None => reader.rows("WHERE id = ?1", [instance.bytes()])?.pop().map(|row| row.last),
+                Some(before) => before_of(&reader.line(before)?),
+            };
+            let mut story = Vec::new();
+            while let Some(position) = at.filter(|_| story.len() < most) {
+                let line = reader.line(position)?;
+                at = before_of(&line);
+                story.push((position, line));
+            }
+            Ok(story)
+        })
+        .await
+    }
+
+    async fn feed(&self, after: Position, most: usize) -> Result<Vec<StoredLine>> {
+        self.list(move |reader| {
+            reader.stored("WHERE position > ?1 ORDER BY position LIMIT ?2", (after.0, limit(most)))
+        })
+        .await
+    }
+
+    async fn definitions(&self) -> Result<Vec<Definition>> {
+        self.read(|reader| reader.definitions())
+    }
+
+    async fn members(&self) -> Result<Vec<(LaneId, Member)>> {
+        self.read(|reader| reader.members())
+    }
+
+    async fn woken(&self) {
+        self.0.put.notified().await;
+    }
+
+    async fn now(&self) -> Result<Timestamp> {
+        Ok(SystemTime::now().into())
+    }
+}
+
+/// A number of rows, as SQLite takes it.
+fn limit(most: usize) -> i64 {
+    i64::try_from(most).unwrap_or(i64::MAX)
+}
+
+fn find(reader: &mut Reader, query: &Query) -> error::Result<Page> {
+    fn sql<T: ToSql>(value: &Option<T>) -> Option<&dyn ToSql> {
+        value.as_ref().map(|value| value as &dyn ToSql)
+    }
+    let Query { process, version, step, phase, ended, parked, held, rehearsal, after, most } = query;
+    let (after, phase) = (after.map(|after| after.bytes()), phase.map(Phase::code));
+    let asked = [
+        ("process = (SELECT id FROM process WHERE name = ?)", sql(process)),
+        ("(SELECT version FROM definition d WHERE d.id = instance.definition) = ?", sql(version)),
+        ("step = ?", sql(step)),
+        ("phase = ?", sql(&phase)),
+        ("(phase IN (4, 5, 6, 7)) = ?", sql(ended)),
+        ("parked = ?", sql(parked)),
+        ("held = ?", sql(held)),
+        ("rehearsal = ?", sql(rehearsal)),
+        ("id > ?", sql(&after)),
+    ];
+    let (mut conditions, mut values) = ("1".to_owned(), Vec::new());
+    for (condition, value) in asked {
+        let Some(value) = value else { continue };
+        conditions = conditions + " AND " + condition;
+        values.push(value);
+    }
+    // One more, to see whether there are more.
+    let limit = limit(most.saturating_add(1));
+    values.push(&limit);
+    let rest = format!("WHERE {conditions} ORDER BY id LIMIT ?");
+    let mut rows = reader.rows(&rest, rusqlite::params_from_iter(values))?;
+    let more = if rows.len() <= *most { None } else { rows.pop().and(rows.last().map(|row| row.id)) };
+    Ok(Page { rows, more })
+}
+
+impl fmt::Debug for Sqlite {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Sqlite").field(&self.0.path).finish()
+    }
+}

@@ -1,0 +1,323 @@
+//! Rows, lines and commands, as they are read.
+
+use super::columns::{Columns, Wrong};
+use super::error::{Result, SqliteError};
+use super::names::Names;
+use crate::store::{
+    About, Codec, Command, CommandId, Definition, DefinitionId, InstanceId, LaneId, Leaf, LineKind, LogLine,
+    Member, Outcome, Phase, Place, Position, Row, Seal, Standing, StoreError, StoreErrorKind, StoredLine,
+    TraceId,
+};
+use crate::{At, Effect, Json};
+use rusqlite::{Connection, OptionalExtension, Params};
+
+/// A connection that reads.
+pub(super) struct Reader {
+    pub(super) connection: Connection,
+    pub(super) names: Names,
+}
+
+/// The columns of a row, in the order in which they are read.
+const ROW: &str = "id, key, definition, rehearsal, step, type, data, phase, parked, held, attempt, due, reason, \
+                   record, seq, first, last, changed";
+
+/// The columns of a line, in the order in which they are read and written.
+pub(super) const LINE: &str = "position, lane, n, at, kind, codec, instance, seq, before, definition, rehearsal, \
+                               key, phase, parked, held, attempt, due, reason, record, step, command, trace, \
+                               effect, next, type, data, payload, leaf, seal";
+
+impl Reader {
+    pub(super) fn new(connection: Connection) -> Reader {
+        connection.set_prepared_statement_cache_capacity(64);
+        Reader { connection, names: Names::default() }
+    }
+
+    /// The rows that `rest` selects, as `WHERE …` says.
+    pub(super) fn rows(&mut self, rest: &str, parameters: impl Params) -> Result<Vec<Row>> {
+        let Reader { connection, names } = self;
+        let mut statement = connection.prepare_cached(&format!("SELECT {ROW} FROM instance {rest}"))?;
+        let mut found = statement.query(parameters)?;
+        let mut rows = Vec::new();
+        while let Some(columns) = found.next()? {
+            match row(&mut Columns::of(columns), names, connection)? {
+                Ok(row) => rows.push(row),
+                // Those before a damaged one are told first.
+                Err(_) if !rows.is_empty() => break,
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(rows)
+    }
+
+    /// The lines that `rest` selects, as `WHERE …` says.
+    pub(super) fn stored(&mut self, rest: &str, parameters: impl Params) -> Result<Vec<StoredLine>> {
+        let Reader { connection, names } = self;
+        let mut statement = connection.prepare_cached(&format!("SELECT {LINE} FROM line {rest}"))?;
+        let mut found = statement.query(parameters)?;
+        let mut lines = Vec::new();
+        while let Some(columns) = found.next()? {
+            match line(&mut Columns::of(columns), names, connection)? {
+                Ok(line) => lines.push(line),
+                Err(_) if !lines.is_empty() => break,
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(lines)
+    }
+
+    /// The line at this position.
+    pub(super) fn line(&mut self, at: Position) -> Result<LogLine> {
+        let line = self.stored("WHERE position = ?1", [at.0])?.pop();
+        let missing = || damaged(Place::Line(at), "it is not there".into());
+        Ok(line.ok_or_else(missing)?.line)
+    }
+
+    /// The seal of a commit: it stands on the commit's last line.
+    pub(super) fn seal(&mut self, lane: LaneId, n: u64) -> Result<Option<Seal>> {
+        // Commits stand one behind the other, so that halving finds one.
+        let (mut low, mut high) = (1, self.count()?);
+        while low <= high {
+            let middle = low + (high - low) / 2;
+            let (at_lane, at_n) = self.commit_at(middle)?;
+            match (at_lane, at_n).cmp(&(lane.0, n)) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle - 1,
+                std::cmp::Ordering::Equal => return self.seal_behind(middle),
+            }
+        }
+        Ok(None)
+    }
+
+    fn count(&self) -> Result<u64> {
+        let sql = "SELECT coalesce(max(position), 0) FROM line";
+        Ok(self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    }
+
+    fn commit_at(&self, position: u64) -> Result<(u32, u64)> {
+        let sql = "SELECT lane, n FROM line WHERE position <= ?1 ORDER BY position DESC LIMIT 1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let found = statement.query_row([position], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        Ok(found.unwrap_or((0, 0)))
+    }
+
+    fn seal_behind(&self, position: u64) -> Result<Option<Seal>> {
+        let sql = "SELECT seal FROM line WHERE position >= ?1 AND seal IS NOT NULL ORDER BY position LIMIT 1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let found = statement.query_row([position], |row| row.get::<_, [u8; 32]>(0)).optional()?;
+        Ok(found.map(Seal::from))
+    }
+
+    pub(super) fn outcome(&self, command: CommandId) -> Result<Outcome> {
+        outcome(&self.connection, command)
+    }
+
+    pub(super) fn inbox(&self, most: usize) -> Result<Vec<Command>> {
+        let sql = "SELECT id, command FROM inbox WHERE outcome IS NULL ORDER BY place LIMIT ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut found = statement.query([super::limit(most)])?;
+        let mut commands = Vec::new();
+        while let Some(row) = found.next()? {
+            let (id, text): ([u8; 16], String) = (row.get(0)?, row.get(1)?);
+            let command: Command = Json::of_text(text).and_then(|json| json.read()).map_err(|error| {
+                failed(StoreErrorKind::Damaged, format!("a command in the inbox: {error}"))
+            })?;
+            if command.id != CommandId::from(id) {
+                return Err(failed(
+                    StoreErrorKind::Damaged,
+                    format!("command {} has another id", command.id),
+                ));
+            }
+            commands.push(command);
+        }
+        Ok(commands)
+    }
+
+    pub(super) fn definitions(&self) -> Result<Vec<Definition>> {
+        let sql = "SELECT d.id, p.name, d.version, d.structure, d.shapes
+                   FROM definition d LEFT JOIN process p ON p.id = d.process ORDER BY d.id";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut found = statement.query([])?;
+        let mut all = Vec::new();
+        while let Some(row) = found.next()? {
+            let wrong =
+                |what| failed(StoreErrorKind::Damaged, format!("definition {}: {what}", all.len() + 1));
+            all.push(definition(&mut Columns::of(row)).map_err(wrong)?);
+        }
+        Ok(all)
+    }
+
+    pub(super) fn members(&self) -> Result<Vec<(LaneId, Member)>> {
+        let sql = "SELECT id, incarnation, build, process_id, joined FROM lane ORDER BY id";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut found = statement.query([])?;
+        let mut all = Vec::new();
+        while let Some(row) = found.next()? {
+            let wrong = |what| failed(StoreErrorKind::Damaged, format!("lane {}: {what}", all.len() + 1));
+            all.push(member(&mut Columns::of(row)).map_err(wrong)?);
+        }
+        Ok(all)
+    }
+}
+
+pub(super) fn outcome(connection: &Connection, command: CommandId) -> Result<Outcome> {
+    let mut statement = connection.prepare_cached("SELECT outcome FROM inbox WHERE id = ?1")?;
+    let found = statement.query_row([command.bytes()], |row| row.get::<_, Option<u64>>(0)).optional()?;
+    Ok(match found {
+        None => Outcome::Unknown,
+        Some(None) => Outcome::Pending,
+        Some(Some(position)) => Outcome::Done(Position(position)),
+    })
+}
+
+fn row(columns: &mut Columns, names: &mut Names, connection: &Connection) -> Result<Result<Row, StoreError>> {
+    let id: [u8; 16] = match columns.needed() {
+        Ok(id) => id,
+        Err(wrong) => return Ok(Err(StoreError::new(StoreErrorKind::Damaged, format!("a row: {wrong}")))),
+    };
+    let id = InstanceId::from(id);
+    let place = Place::Instance(id);
+    let read = (|| {
+        let (key, definition) = (columns.key()?, DefinitionId(columns.number()?));
+        let rehearsal = columns.flag()?;
+        let state = columns.state()?.ok_or("it has no state")?;
+        let standing = standing(columns)?;
+        let (seq, first, last) = (columns.number()?, columns.number()?, columns.number()?);
+        let changed = columns.time()?;
+        let (first, last) = (Position(first), Position(last));
+        Ok::<_, Wrong>((definition, rehearsal, state, (key, standing, seq, first, last, changed)))
+    })();
+    let (definition, rehearsal, state, rest) = match read {
+        Ok(read) => read,
+        Err(wrong) => return Ok(Err(damaged(place, wrong))),
+    };
+    let Some((process, version)) = names.of(definition, connection)? else {
+        return Ok(Err(damaged(place, format!("there is no definition {definition}"))));
+    };
+    let state = state.restored((&process, version), rehearsal);
+    let (key, standing, seq, first, last, changed) = rest;
+    Ok(Ok(Row { id, key, state, definition, standing, seq, first, last, changed }))
+}
+
+fn standing(columns: &mut Columns) -> Result<Standing, Wrong> {
+    Ok(Standing {
+        phase: columns.coded(Phase::from_code)?,
+        parked: columns.flag()?,
+        held: columns.flag()?,
+        attempt: columns.number()?,
+        due: columns.optional_time()?,
+        reason: columns.text()?.map(str::to_owned),
+        record: columns.positions()?,
+    })
+}
+
+fn line(
+    columns: &mut Columns,
+    names: &mut Names,
+    connection: &Connection,
+) -> Result<Result<StoredLine, StoreError>> {
+    let position = match columns.number() {
+        Ok(position) => Position(position),
+        Err(wrong) => return Ok(Err(StoreError::new(StoreErrorKind::Damaged, format!("a line: {wrong}")))),
+    };
+    let place = Place::Line(position);
+    let (mut stored, state) = match stored(position, columns) {
+        Ok(read) => read,
+        Err(wrong) => return Ok(Err(damaged(place, wrong))),
+    };
+    if let Some(about) = &stored.line.about {
+        let Some((process, version)) = names.of(about.definition, connection)? else {
+            return Ok(Err(damaged(place, format!("there is no definition {}", about.definition))));
+        };
+        let rehearsal = about.rehearsal;
+        stored.line.state = state.map(|state| state.restored((&process, version), rehearsal));
+    } else if state.is_some() {
+        return Ok(Err(damaged(place, "it has a state, but is about no instance".into())));
+    }
+    Ok(Ok(stored))
+}
+
+type StoredParts = (StoredLine, Option<super::columns::StoredState>);
+
+/// A line as it is stored, and what is stored of its state.
+fn stored(position: Position, columns: &mut Columns) -> Result<StoredParts, Wrong> {
+    let (lane, n) = (LaneId(columns.number()?), columns.number()?);
+    let (at, kind) = (columns.time()?, columns.coded(LineKind::from_code)?);
+    let codec = columns.coded(Codec::from_code)?;
+    let about = about(columns)?;
+    let step = columns.text()?.map(str::to_owned);
+    let command = columns.bytes::<[u8; 16]>()?.map(CommandId::from);
+    let trace = columns.bytes::<[u8; 16]>()?.map(TraceId::from);
+    let effect = match columns.optional::<u8>()? {
+        None => None,
+        Some(code) => Some(effect_of(code).ok_or_else(|| format!("the column `effect` is {code}"))?),
+    };
+    let state = columns.state()?;
+    let payload = columns.json()?;
+    let leaf = Leaf::from(columns.needed::<[u8; 16]>()?);
+    let seal = columns.bytes::<[u8; 32]>()?.map(Seal::from);
+    let line = LogLine { at, kind, about, step, command, trace, effect, codec, state: None, payload };
+    Ok((StoredLine { position, lane, n, line, leaf, seal }, state))
+}
+
+fn about(columns: &mut Columns) -> Result<Option<About>, Wrong> {
+    let Some(instance) = columns.bytes::<[u8; 16]>()? else {
+        return columns.nulls(12).map(|()| None);
+    };
+    Ok(Some(About {
+        instance: instance.into(),
+        seq: columns.number()?,
+        before: columns.optional()?.map(Position),
+        definition: DefinitionId(columns.number()?),
+        rehearsal: columns.flag()?,
+        key: columns.key()?,
+        standing: standing(columns)?,
+    }))
+}
+
+fn definition(columns: &mut Columns) -> Result<Definition, Wrong> {
+    Ok(Definition {
+        id: DefinitionId(columns.number()?),
+        process: columns.text()?.ok_or("its process is missing")?.to_owned(),
+        version: columns.number()?,
+        structure: columns.json()?.ok_or("it has no structure")?,
+        shapes: columns.json()?,
+    })
+}
+
+fn member(columns: &mut Columns) -> Result<(LaneId, Member), Wrong> {
+    let id = LaneId(columns.number()?);
+    let incarnation = columns.needed::<[u8; 16]>()?.into();
+    let build = columns.text()?.ok_or("it has no build")?.to_owned();
+    Ok((id, Member { incarnation, build, process_id: columns.number()?, joined: columns.time()? }))
+}
+
+/// The number by which an effect is stored.
+pub(super) fn effect_code(effect: Effect) -> u8 {
+    match effect {
+        Effect::Read => 1,
+        Effect::Write => 2,
+        Effect::Irreversible => 3,
+    }
+}
+
+fn effect_of(code: u8) -> Option<Effect> {
+    [Effect::Read, Effect::Write, Effect::Irreversible]
+        .into_iter()
+        .find(|effect| effect_code(*effect) == code)
+}
+
+/// The step of a state, as it is stored.
+pub(super) fn step_of(at: &At) -> Option<&str> {
+    match at {
+        At::Step(step) => Some(step),
+        At::Finished => None,
+    }
+}
+
+fn damaged(place: Place, what: Wrong) -> StoreError {
+    StoreError::new(StoreErrorKind::Damaged, what).at(place)
+}
+
+fn failed(kind: StoreErrorKind, what: String) -> SqliteError {
+    StoreError::new(kind, what).into()
+}

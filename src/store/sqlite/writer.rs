@@ -1,0 +1,191 @@
+//! The one thread that writes: nothing else in this process does.
+
+use super::error::Result;
+use super::lock::OwnerLock;
+use super::write;
+use crate::store::{
+    Command, Commit, Committed, Lane, Member, Put, Result as StoreResult, StoreError, StoreErrorKind,
+};
+use rusqlite::Connection;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::{Builder, JoinHandle};
+use std::time::{Duration, Instant};
+use tokio::sync::{Notify, oneshot};
+
+/// How often is looked whether another process has put something.
+const LOOK: Duration = Duration::from_millis(250);
+
+/// How often an owner shows that it is alive.
+const SIGN_OF_LIFE: Duration = Duration::from_secs(5);
+
+/// The thread, as long as somebody wants to write.
+#[derive(Debug)]
+pub(super) struct Writer {
+    jobs: Option<Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+type Reply<T> = oneshot::Sender<StoreResult<T>>;
+
+enum Job {
+    Join(Member, Reply<Lane>),
+    Commit(Arc<Commit>, Reply<Committed>),
+    Put(Vec<Command>, Reply<Vec<Put>>),
+    #[cfg(test)]
+    Run(Box<dyn FnOnce(&mut Connection) + Send>),
+}
+
+impl Writer {
+    /// Begins to write to this database; whoever waits for `put` is woken when something may have been put.
+    pub(super) fn begin(connection: Connection, path: PathBuf, put: Arc<Notify>) -> Result<Writer> {
+        connection.set_prepared_statement_cache_capacity(64);
+        let (jobs, received) = channel();
+        let mut desk = Desk { connection, path, put, lock: None, seen: 0, sign: Instant::now() };
+        let thread = Builder::new().name("stateline-store".into()).spawn(move || desk.serve(&received))?;
+        Ok(Writer { jobs: Some(jobs), thread: Some(thread) })
+    }
+
+    pub(super) async fn join(&self, member: &Member) -> StoreResult<Lane> {
+        self.ask(|reply| Job::Join(member.clone(), reply)).await
+    }
+
+    pub(super) async fn commit(&self, commit: Arc<Commit>) -> StoreResult<Committed> {
+        self.ask(|reply| Job::Commit(commit, reply)).await
+    }
+
+    pub(super) async fn put(&self, commands: &[Command]) -> StoreResult<Vec<Put>> {
+        self.ask(|reply| Job::Put(commands.to_vec(), reply)).await
+    }
+
+    #[cfg(test)]
+    pub(super) fn run(&self, job: impl FnOnce(&mut Connection) + Send + 'static) {
+        let jobs = self.jobs.as_ref().expect("it is not dropped");
+        jobs.send(Job::Run(Box::new(job))).expect("the thread lives");
+    }
+
+    async fn ask<T>(&self, job: impl FnOnce(Reply<T>) -> Job) -> StoreResult<T> {
+        let (reply, answer) = oneshot::channel();
+        let ended = || StoreError::new(StoreErrorKind::Unknown, "the thread that writes has ended");
+        self.jobs.as_ref().and_then(|jobs| jobs.send(job(reply)).ok()).ok_or_else(ended)?;
+        answer.await.unwrap_or_else(|_| Err(ended()))
+    }
+}
+
+impl Drop for Writer {
+    /// Waits until all that was asked for is written, and the lock is free.
+    fn drop(&mut self) {
+        drop(self.jobs.take());
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// What the thread works with.
+struct Desk {
+    connection: Connection,
+    path: PathBuf,
+    put: Arc<Notify>,
+    lock: Option<OwnerLock>,
+    /// SQLite's number of what other connections have written.
+    seen: i64,
+    sign: Instant,
+}
+
+impl Desk {
+    fn serve(&mut self, jobs: &Receiver<Job>) {
+        let mut left = None;
+        loop {
+            let job = match left.take() {
+                Some(job) => Ok(job),
+                None => jobs.recv_timeout(LOOK),
+            };
+            match job {
+                Ok(Job::Put(commands, reply)) => left = self.put(vec![(commands, reply)], jobs),
+                Ok(job) => self.carry_out(job),
+                Err(RecvTimeoutError::Timeout) => self.look_around(),
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+            self.show_life();
+        }
+    }
+
+    fn carry_out(&mut self, job: Job) {
+        match job {
+            Job::Join(member, reply) => _ = reply.send(self.join(&member).map_err(Into::into)),
+            Job::Commit(commit, reply) => {
+                let done = write::transaction(&mut self.connection, |it| write::commit(it, &commit));
+                let _ = reply.send(done.map_err(Into::into));
+            }
+            Job::Put(commands, reply) => {
+                _ = reply.send(self.put_all(&[&commands]).map(|mut put| put.remove(0)))
+            }
+            #[cfg(test)]
+            Job::Run(run) => run(&mut self.connection),
+        }
+    }
+
+    fn join(&mut self, member: &Member) -> Result<Lane> {
+        match &mut self.lock {
+            Some(lock) => lock.name(member)?,
+            None => self.lock = Some(OwnerLock::take(&self.path, member)?),
+        }
+        write::transaction(&mut self.connection, |it| write::join(it, member))
+    }
+
+    /// Puts what was asked for, and what has been asked for meanwhile, in one transaction; answers the job
+    /// that comes after.
+    fn put(&mut self, mut all: Vec<(Vec<Command>, Reply<Vec<Put>>)>, jobs: &Receiver<Job>) -> Option<Job> {
+        let mut next = None;
+        while all.len() < 256 {
+            match jobs.try_recv() {
+                Ok(Job::Put(commands, reply)) => all.push((commands, reply)),
+                Ok(job) => {
+                    next = Some(job);
+                    break;
+                }
+                Err(_) => break,
+            }
+        }
+        let commands: Vec<_> = all.iter().map(|(commands, _)| commands.as_slice()).collect();
+        match self.put_all(&commands) {
+            Ok(put) => all.into_iter().zip(put).for_each(|((_, reply), put)| _ = reply.send(Ok(put))),
+            Err(error) if all.len() == 1 => {
+                all.into_iter().for_each(|(_, reply)| _ = reply.send(Err(error.clone())))
+            }
+            // One of them is at fault: each is put by itself.
+            Err(_) => all.into_iter().for_each(|(commands, reply)| self.carry_out(Job::Put(commands, reply))),
+        }
+        self.put.notify_one();
+        next
+    }
+
+    fn put_all(&mut self, all: &[impl AsRef<[Command]>]) -> StoreResult<Vec<Vec<Put>>> {
+        let put = write::transaction(&mut self.connection, |it| {
+            all.iter().map(|commands| write::put(it, commands.as_ref())).collect()
+        });
+        put.map_err(Into::into)
+    }
+
+    /// Looks whether another process has written something.
+    fn look_around(&mut self) {
+        let version = self.connection.pragma_query_value(None, "data_version", |row| row.get(0));
+        if let Ok(version) = version.map_err(|_| ())
+            && version != self.seen
+        {
+            self.seen = version;
+            self.put.notify_one();
+        }
+    }
+
+    fn show_life(&mut self) {
+        if let Some(lock) = &self.lock
+            && self.sign.elapsed() >= SIGN_OF_LIFE
+        {
+            lock.touch();
+            self.sign = Instant::now();
+        }
+    }
+}
