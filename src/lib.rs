@@ -50,6 +50,8 @@ pub mod environment;
 pub mod failure;
 pub mod message;
 pub mod operation;
+#[cfg(feature = "runner")]
+pub mod runner;
 pub mod step;
 #[cfg(feature = "runner")]
 pub mod store;

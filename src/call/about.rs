@@ -49,6 +49,12 @@ impl Call {
         self.key
     }
 
+    /// What is asked, as it is written down.
+    #[cfg(feature = "runner")]
+    pub(crate) fn asked(&self) -> &Entry {
+        &self.asked
+    }
+
     /// The instance that makes it.
     pub fn instance(&self) -> &str {
         &self.attempt.instance

@@ -91,6 +91,13 @@ impl CallError {
         &self.0.name
     }
 
+    /// Nobody knows what became of a call of this operation, a context and a name.
+    #[cfg(feature = "runner")]
+    pub(crate) fn lost(operation: &str, detail: &str) -> Self {
+        let (context, name) = operation.split_once("::").unwrap_or(("", operation));
+        CallError::new(context, name, Kind::Late, detail)
+    }
+
     pub(super) fn not_recorded(context: &str, name: &str, detail: impl Into<String>) -> Self {
         CallError::new(context, name, Kind::NotRecorded, detail)
     }

@@ -2,6 +2,8 @@
 
 mod rebuild;
 mod requirements;
+#[cfg(feature = "runner")]
+mod runner;
 mod runtime;
 #[cfg(feature = "runner")]
 mod store;

@@ -1,6 +1,6 @@
 //! The seam and the chain, as derived code and whoever runs it use them.
 
-mod bank {
+pub(crate) mod bank {
     #![expect(unreachable_pub, reason = "the documentation includes it too")]
 
     include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs"));

@@ -1,0 +1,383 @@
+//! The core: it decides what is to be done, and does nothing itself.
+//!
+//! It is told [events](Event) with their time, and answers with [actions](Action). It knows no clock, no
+//! store and no task; whoever drives it, tokio or the simulator, carries its actions out and tells what
+//! came of them, in any order.
+
+mod calls;
+mod commands;
+mod dice;
+mod ends;
+mod live;
+mod orders;
+mod starts;
+mod undo;
+mod writer;
+
+pub(crate) use dice::Dice;
+pub(crate) use live::Live;
+pub(crate) use writer::Writer;
+
+use super::Policy;
+use super::event::{Action, Begin, Event, RunId};
+use super::life::Status;
+use super::planted::{Defect, planted};
+use super::process::Process;
+use crate::Effect;
+use crate::store::{CommandId, DefinitionId, InstanceId, Phase, Row, StoreError, Timestamp};
+use live::{Line, Run};
+use starts::Starting;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+use std::mem;
+use std::sync::Arc;
+
+/// All that the owner of a store has in mind.
+pub(crate) struct Core {
+    now: Timestamp,
+    processes: BTreeMap<String, Served>,
+    live: HashMap<InstanceId, Live>,
+    /// Those that are to be run, in the order in which they came.
+    ready: VecDeque<InstanceId>,
+    timers: BTreeSet<(Timestamp, Timer)>,
+    running: usize,
+    /// How many steps may run at once.
+    at_once: usize,
+    stopping: bool,
+    runs: u64,
+    dice: Dice,
+    starting: HashMap<InstanceId, Starting>,
+    keys: HashMap<starts::Name, InstanceId>,
+    /// Commands that were taken out of the inbox.
+    taken: HashSet<CommandId>,
+    writer: Writer,
+    actions: Vec<Action>,
+}
+
+/// A process that is served.
+pub(crate) struct Served {
+    pub(crate) process: Arc<dyn Process>,
+    pub(crate) policy: Policy,
+    /// Each version that is served.
+    pub(crate) definitions: BTreeMap<u32, DefinitionId>,
+}
+
+/// For what the time comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Timer {
+    /// An instance waits for it.
+    Wake(InstanceId),
+    /// A step may run no longer.
+    Limit(InstanceId, u64),
+    /// A commit is tried again.
+    Write,
+}
+
+impl Core {
+    pub(crate) fn new(writer: Writer, served: Vec<Served>, at_once: usize, seed: u64) -> Core {
+        let processes = served.into_iter().map(|served| (served.process.name().to_owned(), served));
+        Core {
+            now: Timestamp::EPOCH,
+            processes: processes.collect(),
+            live: HashMap::new(),
+            ready: VecDeque::new(),
+            timers: BTreeSet::new(),
+            running: 0,
+            at_once,
+            stopping: false,
+            runs: 0,
+            dice: Dice::new(seed),
+            starting: HashMap::new(),
+            keys: HashMap::new(),
+            taken: HashSet::new(),
+            writer,
+            actions: Vec::new(),
+        }
+    }
+
+    /// Takes in what happened; [`act`](Core::act) tells what is to be done.
+    pub(crate) fn take(&mut self, event: Event, now: Timestamp) {
+        self.now = now;
+        self.fire();
+        match event {
+            Event::Loaded(rows) => rows.into_iter().for_each(|row| self.loaded(row)),
+            Event::Found(wanted, row) => self.found(wanted, row),
+            Event::Record(id, lines) => self.recorded(id, lines),
+            Event::Story(id, lines) => self.story(id, lines),
+            Event::Twin(id, twin) => self.twin(id, twin),
+            Event::Start(ticket, start) => self.start(Some(ticket), *start),
+            Event::Command(command) => self.command(*command),
+            Event::Asked(run, asked) => self.asked(run, asked),
+            Event::Answered(id, key, answer) => self.answered(id, key, answer),
+            Event::Broke(id, key, why) => self.broke(id, key, &why),
+            Event::Inquired(id, key, told) => self.inquired(id, key, told),
+            Event::Ended(run, outcome) => self.ended(run, outcome),
+            Event::Committed(answer) => self.committed(answer),
+            Event::Sealed(seal) => self.sealed(seal),
+            Event::Jumped(line) => self.writer.aside(*line),
+            Event::Tick => {}
+            Event::Stop => self.stopping = true,
+        }
+    }
+
+    /// What is to be done now, after all that was taken in.
+    pub(crate) fn act(&mut self) -> Vec<Action> {
+        self.begin();
+        self.write();
+        mem::take(&mut self.actions)
+    }
+
+    /// When something is to be done, though nothing happens.
+    pub(crate) fn next_timer(&self) -> Option<Timestamp> {
+        self.timers.first().map(|(at, _)| *at)
+    }
+
+    /// Whether nothing runs, nothing is called and all is written.
+    pub(crate) fn is_quiet(&self) -> bool {
+        let busy = |live: &Live| live.run.is_some() || !live.calls.is_empty() || !live.pending.is_empty();
+        self.writer.is_idle() && self.starting.is_empty() && !self.live.values().any(busy)
+    }
+
+    fn want(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    /// A row that goes on by itself.
+    fn loaded(&mut self, row: Row) {
+        let served = self.processes.get(row.state.process());
+        let versions = served.map(|served| &served.definitions);
+        // What no build here knows is left as it is: another may know it.
+        if versions.is_none_or(|versions| !versions.contains_key(&row.state.version())) {
+            return;
+        }
+        let id = row.id;
+        if self.live.contains_key(&id) {
+            return;
+        }
+        self.insert(Live::of_row(row));
+        self.read_record(id);
+        self.rested(id);
+    }
+
+    fn insert(&mut self, live: Live) {
+        if let Some(name) = starts::name(&live) {
+            self.keys.insert(name, live.id);
+        }
+        self.live.insert(live.id, live);
+    }
+
+    fn remove(&mut self, id: InstanceId) -> Option<Live> {
+        let live = self.live.remove(&id)?;
+        if let Some(name) = starts::name(&live)
+            && self.keys.get(&name) == Some(&id)
+        {
+            self.keys.remove(&name);
+        }
+        Some(live)
+    }
+
+    /// Carries out what the time has come for.
+    fn fire(&mut self) {
+        while let Some((at, timer)) = self.timers.first().copied() {
+            let not_yet = match planted(Defect::TimerOneTooLate) {
+                true => at >= self.now,
+                false => at > self.now,
+            };
+            if not_yet {
+                break;
+            }
+            self.timers.pop_first();
+            match timer {
+                Timer::Wake(id) => self.woken(id, at),
+                Timer::Limit(id, number) => self.exceeded(RunId { instance: id, number }),
+                Timer::Write => self.writer.retry(),
+            }
+        }
+    }
+
+    /// An instance has come to a time for which it waited.
+    fn woken(&mut self, id: InstanceId, at: Timestamp) {
+        let Some(live) = self.live.get_mut(&id) else { return };
+        if live.standing.due != Some(at) || live.run.is_some() || live.reading {
+            return;
+        }
+        match live.overdue() {
+            Some(overdue) if overdue <= at => self.overdue(id),
+            _ if matches!(live.status(), Status::Waiting | Status::Retrying) => {
+                live.woken = true;
+                self.queue(id);
+            }
+            _ => self.queue(id),
+        }
+    }
+
+    /// Whatever has changed in an instance that nothing runs: what comes next?
+    fn rested(&mut self, id: InstanceId) {
+        self.orders(id);
+        let Some(live) = self.live.get(&id) else { return };
+        if live.run.is_some() || live.reading {
+            return;
+        }
+        if let Some(due) = live.standing.due.filter(|_| !live.woken) {
+            let acts = !live.standing.parked && !live.standing.held;
+            if due > self.now && acts {
+                self.timers.insert((due, Timer::Wake(id)));
+            } else if acts {
+                self.woken(id, due);
+            }
+        } else if matches!(live.status(), Status::Ready | Status::Undoing)
+            || planted(Defect::WaitRunsAgain) && live.status() == Status::Waiting
+        {
+            self.queue(id);
+        }
+        self.leave(id);
+    }
+
+    /// An instance of which nothing comes any more leaves the memory.
+    fn leave(&mut self, id: InstanceId) {
+        let Some(live) = self.live.get(&id) else { return };
+        let done = live.pending.is_empty() && !live.writing && live.calls.is_empty() && live.is_at_rest();
+        if done && live.orders.is_empty() && live.undo.is_none() && live.status().is_ended() {
+            self.remove(id);
+            self.want(Action::Over(id));
+        }
+    }
+
+    fn queue(&mut self, id: InstanceId) {
+        if let Some(live) = self.live.get_mut(&id)
+            && !live.queued
+        {
+            live.queued = true;
+            self.ready.push_back(id);
+        }
+    }
+
+    /// Begins as many steps as may run at once.
+    fn begin(&mut self) {
+        while self.running < self.at_once && !self.stopping {
+            let Some(id) = self.ready.pop_front() else { return };
+            let Some(live) = self.live.get_mut(&id) else { continue };
+            live.queued = false;
+            let waits = planted(Defect::WaitRunsAgain) && live.status() == Status::Waiting;
+            let stands = matches!(live.status(), Status::Ready | Status::Undoing) || waits;
+            if stands && live.orders.is_empty() && (live.is_at_rest() || planted(Defect::OrderOmitted)) {
+                self.run(id, false);
+            }
+        }
+    }
+
+    /// Begins a step; one that settles asks about open calls, and makes none.
+    fn run(&mut self, id: InstanceId, settles: bool) {
+        let Some(live) = self.live.get_mut(&id) else { return };
+        if live.stories {
+            return;
+        }
+        let undoes = match (live.standing.phase, &live.undo) {
+            (Phase::Undoing, None) => return self.read_story(id),
+            (Phase::Undoing, Some(undo)) => undo.last().map(|undo| undo.after.clone()),
+            _ => None,
+        };
+        let Some(served) = self.processes.get(live.state.process()) else { return };
+        let limit = self.now.after(served.policy.of(live.step()).limit);
+        self.runs += 1;
+        let run = RunId { instance: id, number: self.runs };
+        let now = live.begins();
+        let attempt = live.standing.attempt + 1;
+        let (asked, ended) = (Vec::new(), None);
+        live.run = Some(Run { number: run.number, begun: now, limit, settles, asked, ended });
+        live.woken = false;
+        self.running += 1;
+        self.timers.insert((limit, Timer::Limit(id, run.number)));
+        let state = live.state.clone();
+        self.want(Action::Run(Begin { run, state, undoes, attempt, now, limit }));
+    }
+
+    /// The step of an instance is run no longer.
+    fn stop(&mut self, id: InstanceId) -> Option<Run> {
+        let live = self.live.get_mut(&id)?;
+        let run = live.run.take()?;
+        self.running -= 1;
+        self.timers.remove(&(run.limit, Timer::Limit(id, run.number)));
+        let unmade = live.unmade(self.now);
+        live.then.retain(|(_, then)| !then.is_call());
+        for key in unmade {
+            live.calls.remove(&key);
+        }
+        if run.ended.is_none() {
+            self.want(Action::Drop(RunId { instance: id, number: run.number }));
+        }
+        Some(run)
+    }
+
+    /// A step has run for longer than it may.
+    fn exceeded(&mut self, run: RunId) {
+        let Some(live) = self.live.get(&run.instance) else { return };
+        if live.run.as_ref().is_none_or(|it| it.number != run.number) {
+            return;
+        }
+        let process = self.processes.get(live.state.process());
+        let limit = process.map(|served| served.policy.of(live.step()).limit).unwrap_or_default();
+        self.park(run.instance, format!("it ran for longer than its limit of {limit:?}"));
+    }
+
+    /// A person has to look at it.
+    fn park(&mut self, id: InstanceId, why: String) {
+        self.stop(id);
+        let Some(live) = self.live.get_mut(&id) else { return };
+        let (parked, due, reason) = (true, None, Some(why));
+        let standing = crate::store::Standing { parked, due, reason, ..live.standing.clone() };
+        let line = live.line(crate::store::LineKind::Parked);
+        if !live.go(super::life::Move::Park, standing, line, self.now) {
+            self.want(Action::Alert(format!("instance {id} could not be parked")));
+        }
+        self.rested(id);
+        self.dirty(id);
+    }
+
+    /// There is something to be written of an instance.
+    fn dirty(&mut self, id: InstanceId) {
+        if let Some(live) = self.live.get(&id)
+            && !live.pending.is_empty()
+            && !live.writing
+        {
+            self.writer.enqueue(id);
+        }
+    }
+
+    /// The store cannot be written any more.
+    fn broken(&mut self, error: StoreError) {
+        self.stopping = true;
+        self.want(Action::Broken(error));
+    }
+
+    fn policy(&self, live: &Live) -> Option<super::StepPolicy> {
+        Some(*self.processes.get(live.state.process())?.policy.of(live.step()))
+    }
+}
+
+impl Live {
+    /// A line of this kind about the step at which it stands.
+    fn line(&self, kind: crate::store::LineKind) -> Line {
+        Line { step: self.state.step().map(Into::into), ..Line::of(kind) }
+    }
+
+    /// The calls that wait for the log and are not made any more, as their step is over. That an intent was
+    /// not carried out is written down: it is known.
+    fn unmade(&mut self, now: Timestamp) -> Vec<crate::Key> {
+        let unmade: Vec<_> = self
+            .calls
+            .iter()
+            .filter(|(_, call)| !call.made)
+            .map(|(key, call)| (*key, call.asked.clone()))
+            .collect();
+        for (key, asked) in &unmade {
+            if asked.effect == Effect::Irreversible
+                && self.call(*key).is_some_and(|call| call.answer.is_none())
+            {
+                self.forget(*key);
+                let line = self.answer_line(asked, calls::Told::NotDone, None);
+                self.note(line, now);
+            }
+        }
+        unmade.into_iter().map(|(key, _)| key).collect()
+    }
+}

@@ -1,0 +1,361 @@
+//! Calls: made once for each key, written down, asked about when nobody knows what became of them.
+
+use super::live::{Call, Calling, Line, Live, Recorded, Then};
+use super::{Core, RunId};
+use crate::runner::event::{Action, Asked, Came};
+use crate::runner::planted::{Defect, planted};
+use crate::store::{InstanceId, LineKind, MAX_PAYLOAD, Timestamp};
+use crate::{CallError, Effect, Inquiry, Json, Key};
+use serde::{Deserialize, Serialize};
+
+/// What the lines about a call say of it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CallLine {
+    pub(crate) key: Key,
+    pub(crate) operation: String,
+    /// What was asked; none if the line of its intent says so.
+    pub(crate) request: Option<Json>,
+    /// The time of the attempt that made it.
+    pub(crate) begun: Timestamp,
+    pub(crate) told: Told,
+}
+
+/// What is known of a call.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+pub(crate) enum Told {
+    /// It is about to be made.
+    Intent,
+    /// It was answered.
+    Came { answer: Json, keeps: bool },
+    /// It was not made, or its inquiry says that it was not done.
+    NotDone,
+    /// It has no answer: it may have been done.
+    Open(CallError),
+}
+
+impl Core {
+    /// A step asks for a call.
+    pub(super) fn asked(&mut self, run: RunId, asked: Asked) {
+        let id = run.instance;
+        let Some(live) = self.live.get_mut(&id) else { return };
+        let Some(running) = live.run.as_mut().filter(|it| it.number == run.number) else { return };
+        let (key, settles) = (asked.key, running.settles);
+        let bytes = asked.request.text().len();
+        if bytes > MAX_PAYLOAD && !planted(Defect::SizeUnchecked) {
+            let what = format!("the request to `{}` has {bytes} bytes", asked.operation);
+            return self.park(id, too_large(&what));
+        }
+        if asked.effect != Effect::Read {
+            running.asked.push(key);
+        }
+        let asked_before = running.asked.clone();
+        let effect = asked.effect;
+        if !planted(Defect::RecordIgnored)
+            && let Some(call) = live.call(key)
+        {
+            return match call.answer.clone() {
+                Some(answer) => self.want(Action::Tell(id, key, Ok(answer))),
+                // Made here, it is waited for; made by whoever came before, nobody knows of it.
+                None if live.calls.contains_key(&key) => {}
+                None => {
+                    let since = call.since;
+                    self.unknown(id, asked, since)
+                }
+            };
+        }
+        if live.calls.contains_key(&key) {
+            return;
+        }
+        let suspect = live.suspect && !planted(Defect::RecoveryForgets);
+        if effect == Effect::Write && suspect && live.begins() <= self.now {
+            let since = live.begins();
+            return self.unknown(id, asked, since);
+        }
+        if settles {
+            return self.settled(id);
+        }
+        let owed =
+            live.owed().find(|call| call.operation == asked.operation && !asked_before.contains(&call.key));
+        if let Some(owed) = owed.filter(|_| effect != Effect::Read && !planted(Defect::DivergenceUnseen)) {
+            let why = diverged(&owed.operation, &format!("asks `{}` something else", asked.operation));
+            return self.park(id, why);
+        }
+        match effect {
+            Effect::Read => self.perform_now(id, asked),
+            Effect::Write => self.perform(id, asked),
+            Effect::Irreversible => {
+                self.intend(id, &asked);
+                self.perform(id, asked);
+            }
+        }
+    }
+
+    /// Writes down that a call is about to be made.
+    fn intend(&mut self, id: InstanceId, asked: &Asked) {
+        let now = self.now;
+        let Some(live) = self.live.get_mut(&id) else { return };
+        let call = live.recorded(asked, now, None);
+        let line = live.call_line(LineKind::Intent, asked, Told::Intent);
+        live.record_call(Line { records: Some(Recorded::Call(call)), ..line }, now);
+        self.dirty(id);
+    }
+
+    /// Makes a call when all that came before it is written.
+    fn perform(&mut self, id: InstanceId, asked: Asked) {
+        let Some(live) = self.live.get_mut(&id) else { return };
+        let hasty = planted(Defect::IntentAfterEffect) && asked.effect == Effect::Irreversible
+            || planted(Defect::AnnouncementOmitted) && asked.effect == Effect::Write;
+        if live.written.seq == live.seq || hasty {
+            return self.perform_now(id, asked);
+        }
+        let (key, step) = (asked.key, live.steps);
+        live.calls.insert(key, Calling { asked, step, made: false });
+        live.then.push((live.seq, Then::Perform(key)));
+    }
+
+    fn perform_now(&mut self, id: InstanceId, asked: Asked) {
+        let Some(live) = self.live.get_mut(&id) else { return };
+        let (key, step) = (asked.key, live.steps);
+        live.calls.insert(key, Calling { asked, step, made: true });
+        self.want(Action::Perform(id, key));
+    }
+
+    /// Nobody knows whether a call was answered, which may have been made since then.
+    fn unknown(&mut self, id: InstanceId, asked: Asked, since: Timestamp) {
+        let key = asked.key;
+        if asked.inquiry && planted(Defect::InquiryIgnored) {
+            return self.perform(id, asked);
+        }
+        if asked.inquiry {
+            let Some(live) = self.live.get_mut(&id) else { return };
+            let step = live.steps;
+            live.calls.insert(key, Calling { asked, step, made: true });
+            return self.want(Action::Inquire(id, key));
+        }
+        let lives = |life| match planted(Defect::LifetimeOneTooLong) {
+            true => self.now <= since.after(life),
+            false => self.now < since.after(life),
+        };
+        if asked.effect == Effect::Write && asked.idempotent_for.is_some_and(lives) {
+            return self.perform(id, asked);
+        }
+        let why = match asked.idempotent_for {
+            Some(life) if asked.effect == Effect::Write => format!("its key was good for {life:?}"),
+            _ => "it has no inquiry".into(),
+        };
+        self.park(id, unknown(&asked.operation, &why));
+    }
+
+    /// A call was answered, or was not.
+    pub(super) fn answered(&mut self, id: InstanceId, key: Key, answer: Result<Came, CallError>) {
+        let now = self.now;
+        let Some(live) = self.live.get_mut(&id) else { return };
+        let Some(Calling { asked, step, .. }) = live.calls.remove(&key) else { return };
+        if step != live.steps {
+            if asked.effect != Effect::Read && !planted(Defect::LateAnswerLost) {
+                let line = live.late_line(&asked, answer);
+                live.note(line, now);
+            }
+            self.rested(id);
+            return self.dirty(id);
+        }
+        match answer {
+            Ok(came) => self.came(id, &asked, came),
+            Err(error) => self.failed(id, &asked, error),
+        }
+        self.unblocked(id);
+        self.dirty(id);
+    }
+
+    fn came(&mut self, id: InstanceId, asked: &Asked, came: Came) {
+        let now = self.now;
+        let Some(live) = self.live.get_mut(&id) else { return };
+        let bytes = came.answer.text().len();
+        if bytes > MAX_PAYLOAD && !planted(Defect::SizeUnchecked) {
+            return self
+                .park(id, too_large(&format!("the answer of `{}` has {bytes} bytes", asked.operation)));
+        }
+        let keeps = came.succeeded && asked.effect != Effect::Read;
+        // What a read told serves this attempt alone.
+        if asked.effect != Effect::Read || live.run.is_some() {
+            let intended = live.call(asked.key).is_some();
+            let mut call = live.recorded(asked, now, Some(came.answer.clone()));
+            (call.keeps, call.since) = (keeps, live.call(asked.key).map_or(now, |call| call.since));
+            live.forget(asked.key);
+            let told = Told::Came { answer: came.answer.clone(), keeps };
+            let mut line = live.answer_line(asked, told, Some(Recorded::Call(call)));
+            if !intended {
+                line = live.asking(line, asked);
+            }
+            live.record_call(line, now);
+        }
+        let settles = live.run.as_ref().is_some_and(|run| run.settles);
+        if settles && live.open().next().is_none() && !live.suspect {
+            return self.settled(id);
+        }
+        self.want(Action::Tell(id, asked.key, Ok(came.answer)));
+    }
+
+    fn failed(&mut self, id: InstanceId, asked: &Asked, error: CallError) {
+        let now = self.now;
+        let Some(live) = self.live.get_mut(&id) else { return };
+        if asked.effect != Effect::Read {
+            match error.is_dropped() {
+                true => {
+                    live.forget(asked.key);
+                    let line = live.answer_line(asked, Told::NotDone, None);
+                    live.record_call(line, now);
+                }
+                false => live.leave_open(asked, error.clone(), now),
+            }
+        }
+        self.want(Action::Tell(id, asked.key, Err(error)));
+    }
+
+    /// The function of an operation panicked: it may have done something.
+    pub(super) fn broke(&mut self, id: InstanceId, key: Key, why: &str) {
+        let now = self.now;
+        let Some(live) = self.live.get_mut(&id) else { return };
+        let Some(Calling { asked, step, .. }) = live.calls.remove(&key) else { return };
+        if step == live.steps && asked.effect != Effect::Read {
+            live.leave_open(&asked, CallError::lost(&asked.operation, why), now);
+        }
+        match live.run.is_some() {
+            true => self.park(id, format!("`{}` panicked: {why}", asked.operation)),
+            false => self.unblocked(id),
+        }
+        self.dirty(id);
+    }
+
+    /// What became of a call.
+    pub(super) fn inquired(&mut self, id: InstanceId, key: Key, told: Inquiry<Came>) {
+        let now = self.now;
+        let Some(live) = self.live.get_mut(&id) else { return };
+        if let Inquiry::Done(came) = told {
+            return self.answered(id, key, Ok(came));
+        }
+        let Some(Calling { asked, .. }) = live.calls.remove(&key) else { return };
+        let Some(run) = &live.run else { return self.unblocked(id) };
+        let settles = run.settles;
+        if let Inquiry::Unknown = told {
+            return self.park(id, unknown(&asked.operation, "its inquiry cannot say"));
+        }
+        live.forget(key);
+        let line = live.answer_line(&asked, Told::NotDone, None);
+        let line = live.asking(line, &asked);
+        live.record_call(line, now);
+        let open = live.open().next().is_some() && !live.suspect;
+        match asked.effect {
+            // The step waits for this answer for ever; what else is open, another run asks about.
+            _ if settles && open => {
+                self.stop(id);
+                self.settle_again(id);
+            }
+            _ if settles => self.settled(id),
+            Effect::Irreversible => {
+                self.intend(id, &asked);
+                self.perform(id, asked);
+            }
+            Effect::Read | Effect::Write => self.perform(id, asked),
+        }
+        self.dirty(id);
+    }
+
+    /// One effect fewer is under way: whoever waits for that goes on.
+    fn unblocked(&mut self, id: InstanceId) {
+        let Some(live) = self.live.get_mut(&id) else { return };
+        if live.effects().next().is_some() {
+            return;
+        }
+        match live.run.as_mut().map(|run| (run.number, run.ended.take())) {
+            Some((number, Some(outcome))) => self.ended(RunId { instance: id, number }, outcome),
+            Some((_, None)) => {}
+            None => self.rested(id),
+        }
+    }
+}
+
+impl Live {
+    /// A call as the record has it.
+    fn recorded(&self, asked: &Asked, now: Timestamp, answer: Option<Json>) -> Call {
+        let Asked { key, operation, effect, .. } = asked;
+        let begun = self.run.as_ref().map_or(now, |run| run.begun);
+        Call {
+            key: *key,
+            operation: operation.clone(),
+            effect: *effect,
+            since: now,
+            begun,
+            answer,
+            keeps: false,
+        }
+    }
+
+    /// A line about a call, without what was asked.
+    pub(super) fn answer_line(&self, asked: &Asked, told: Told, records: Option<Recorded>) -> Line {
+        Line { records, ..self.said(LineKind::Answer, asked, None, told) }
+    }
+
+    /// A line about a call, with what was asked.
+    fn call_line(&self, kind: LineKind, asked: &Asked, told: Told) -> Line {
+        self.said(kind, asked, Some(asked.request.clone()), told)
+    }
+
+    /// The same line, with what was asked.
+    fn asking(&self, line: Line, asked: &Asked) -> Line {
+        let told = line.payload.as_ref().and_then(|payload| payload.read::<CallLine>().ok());
+        match told {
+            Some(told) => Line { records: line.records, ..self.call_line(line.kind, asked, told.told) },
+            None => line,
+        }
+    }
+
+    fn said(&self, kind: LineKind, asked: &Asked, request: Option<Json>, told: Told) -> Line {
+        let begun = self.run.as_ref().map_or(self.changed, |run| run.begun);
+        let said = CallLine { key: asked.key, operation: asked.operation.clone(), request, begun, told };
+        Line { effect: Some(asked.effect), payload: Json::write(&said).ok(), ..self.line(kind) }
+    }
+
+    /// A line about a call, during an attempt or after it: it moves nothing.
+    fn record_call(&mut self, line: Line, now: Timestamp) {
+        if self.run.is_some() && self.standing.phase == crate::store::Phase::Waiting {
+            // From here on it is an attempt that has begun, and not one that waits.
+            self.standing.phase = crate::store::Phase::Ready;
+        }
+        if self.run.is_some() {
+            self.standing.due = None;
+        }
+        self.note(line, now);
+    }
+
+    /// An effect has no answer: it may have happened.
+    fn leave_open(&mut self, asked: &Asked, error: CallError, now: Timestamp) {
+        let known = self.call(asked.key).is_some();
+        let records = (!known).then(|| Recorded::Call(self.recorded(asked, now, None)));
+        let line = self.call_line(LineKind::Answer, asked, Told::Open(error));
+        self.record_call(Line { records, ..line }, now);
+    }
+
+    /// A line about an answer for which no step waits any more.
+    fn late_line(&self, asked: &Asked, answer: Result<Came, CallError>) -> Line {
+        let told = match answer {
+            Ok(Came { answer, .. }) => Told::Came { answer, keeps: false },
+            Err(error) => Told::Open(error),
+        };
+        self.call_line(LineKind::Noted, asked, told)
+    }
+}
+
+pub(super) fn too_large(what: &str) -> String {
+    format!("{what}, and at most {MAX_PAYLOAD} are kept")
+}
+
+pub(super) fn unknown(operation: &str, why: &str) -> String {
+    format!("nobody knows whether `{operation}` was carried out: {why}")
+}
+
+pub(super) fn diverged(operation: &str, instead: &str) -> String {
+    format!("an earlier attempt has called `{operation}`, and this one does not ask for that, but {instead}")
+}

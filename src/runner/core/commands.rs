@@ -1,0 +1,154 @@
+//! Commands out of the inbox, and the rows and records that they and we want.
+
+use super::Core;
+use super::calls::{CallLine, Told};
+use super::ends::Waits;
+use super::live::{Call, Item, Live, Recorded};
+use super::orders::{Order, What};
+use crate::Letter;
+use crate::runner::event::{Action, Start, Wanted};
+use crate::store::{Command, InstanceId, LineKind, LogLine, Row, StoreError, Target, Verb};
+
+impl Core {
+    /// A command out of the inbox. It may come more than once, until its outcome is written.
+    pub(super) fn command(&mut self, command: Command) {
+        if !self.taken.insert(command.id) {
+            return;
+        }
+        let Command { id, verb, .. } = &command;
+        let (target, what) = match verb.clone() {
+            Verb::Start { instance, key, state } => {
+                return self.start_by(*id, Start { id: Some(instance), key, state: *state });
+            }
+            Verb::Deliver { to, letter } => (to, What::Deliver(letter)),
+            Verb::Hold(target) => (target, What::Hold),
+            Verb::Release(target) => (target, What::Release),
+            Verb::Retry(target) => (target, What::Retry),
+            Verb::Cancel(target) => (target, What::Cancel),
+            Verb::Rollback(target) => (target, What::RollBack),
+        };
+        let known = match &target {
+            Target::Instance(id) => Some(*id).filter(|id| self.live.contains_key(id)),
+            Target::Key { process, rehearsal, key } => {
+                self.keys.get(&(process.clone(), *rehearsal, key.clone())).copied()
+            }
+            Target::All(_) => {
+                return self.answer(*id, "it is for more than one instance: give one command for each");
+            }
+        };
+        match known {
+            Some(known) => self.order(known, order(&command, what)),
+            None => self.want(Action::Find(Wanted::Command(Box::new(command), target))),
+        }
+    }
+
+    /// A row that was wanted is here.
+    pub(super) fn found(&mut self, wanted: Wanted, row: Result<Option<Row>, StoreError>) {
+        match (wanted, row) {
+            (Wanted::Command(command, _), Ok(Some(row))) => {
+                let id = row.id;
+                let served = self.processes.get(row.state.process());
+                if !served.is_some_and(|served| served.definitions.contains_key(&row.state.version())) {
+                    let (version, process) = (row.state.version(), row.state.process());
+                    return self
+                        .answer(command.id, &format!("version {version} of `{process}` is not served here"));
+                }
+                if !self.live.contains_key(&id) {
+                    self.insert(Live::of_row(row));
+                    self.read_record(id);
+                }
+                if let Some(what) = what(&command.verb) {
+                    self.order(id, order(&command, what));
+                }
+            }
+            (Wanted::Command(command, _), Ok(None)) => self.answer(command.id, "there is no such instance"),
+            (Wanted::Command(command, _), Err(_)) => {
+                // It stays in the inbox.
+                self.taken.remove(&command.id);
+            }
+            (Wanted::Park(id, why), Ok(Some(row))) if row.id == id => {
+                let live = Live { unwritable: true, ..Live::of_row(row) };
+                let reading = live.reading;
+                self.insert(Live { parking: Some(why.clone()).filter(|_| reading), ..live });
+                match reading {
+                    true => self.read_record(id),
+                    false => self.park(id, why),
+                }
+            }
+            (Wanted::Park(id, why), _) => self.want(Action::Alert(format!("instance {id} is lost: {why}"))),
+        }
+    }
+
+    /// Has the lines read that an instance's record consists of.
+    pub(super) fn read_record(&mut self, id: InstanceId) {
+        if let Some(live) = self.live.get(&id)
+            && live.reading
+        {
+            let positions = live.standing.record.clone();
+            self.want(Action::Record(id, positions));
+        }
+    }
+
+    /// The lines of an instance's record are here.
+    pub(super) fn recorded(&mut self, id: InstanceId, lines: Result<Vec<LogLine>, StoreError>) {
+        let Some(live) = self.live.get_mut(&id) else { return };
+        let positions = std::mem::take(&mut live.standing.record);
+        live.reading = false;
+        let items: Result<Vec<Item>, String> = lines.map_err(|error| error.to_string()).and_then(|lines| {
+            let items = lines.iter().zip(&positions);
+            items
+                .map(|(line, position)| item(line).map(|item| Item { position: Some(*position), ..item }))
+                .collect()
+        });
+        match items {
+            Ok(items) => {
+                live.record = items;
+                match live.parking.take() {
+                    Some(why) => self.park(id, why),
+                    None => self.rested(id),
+                }
+            }
+            Err(error) => self.park(id, format!("its record cannot be read: {error}")),
+        }
+    }
+}
+
+fn what(verb: &Verb) -> Option<What> {
+    match verb.clone() {
+        Verb::Start { .. } => None,
+        Verb::Deliver { letter, .. } => Some(What::Deliver(letter)),
+        Verb::Hold(_) => Some(What::Hold),
+        Verb::Release(_) => Some(What::Release),
+        Verb::Retry(_) => Some(What::Retry),
+        Verb::Cancel(_) => Some(What::Cancel),
+        Verb::Rollback(_) => Some(What::RollBack),
+    }
+}
+
+fn order(command: &Command, what: What) -> Order {
+    Order { command: Some(command.id), expected: command.expected.clone(), what, settled: false }
+}
+
+/// What a line of a record says.
+fn item(line: &LogLine) -> Result<Item, String> {
+    let seq = line.about.as_ref().map(|about| about.seq).ok_or("a line is about no instance")?;
+    let payload = line.payload.as_ref().ok_or("a line says nothing")?;
+    let what = match line.kind {
+        LineKind::Intent | LineKind::Answer => {
+            let said: CallLine = payload.read().map_err(|error| error.to_string())?;
+            let (answer, keeps) = match said.told {
+                Told::Came { answer, keeps } => (Some(answer), keeps),
+                Told::Intent | Told::NotDone | Told::Open(_) => (None, false),
+            };
+            let CallLine { key, operation, begun, .. } = said;
+            let effect = line.effect.ok_or("a call has no effect")?;
+            Recorded::Call(Call { key, operation, effect, since: line.at, begun, answer, keeps })
+        }
+        _ => match (payload.read::<Letter>(), payload.read::<Waits>()) {
+            (Ok(letter), _) => Recorded::Letter(letter),
+            (Err(_), Ok(Waits { due, overdue })) => Recorded::Wait { due, overdue },
+            (Err(_), Err(error)) => return Err(error.to_string()),
+        },
+    };
+    Ok(Item { seq, position: None, what })
+}

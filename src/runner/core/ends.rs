@@ -1,0 +1,249 @@
+//! The end of a step: what follows from it.
+
+use super::calls::{diverged, too_large, unknown};
+use super::live::{Item, Live, Recorded};
+use super::orders::{Order, What};
+use super::{Core, RunId};
+use crate::runner::OnFailure;
+use crate::runner::event::Outcome;
+use crate::runner::life::Move;
+use crate::runner::planted::{Defect, planted};
+use crate::store::{InstanceId, LineKind, MAX_PAYLOAD, Phase, Standing, Timestamp};
+use crate::{Due, Effect, Json, Letter, State, Verdict};
+
+impl Core {
+    /// A step has ended. If it has begun effects that are not answered yet, its end waits for them.
+    pub(super) fn ended(&mut self, run: RunId, outcome: Outcome) {
+        let id = run.instance;
+        let Some(live) = self.live.get_mut(&id) else { return };
+        let waits = live.effects().next().is_some();
+        let Some(running) = live.run.as_mut().filter(|it| it.number == run.number) else { return };
+        if waits {
+            running.ended = Some(outcome);
+            return;
+        }
+        if running.settles {
+            return self.settled(id);
+        }
+        let asked = running.asked.clone();
+        running.ended = Some(outcome);
+        let Some(outcome) = self.stop(id).and_then(|run| run.ended) else { return };
+        if let Some(live) = self.live.get_mut(&id) {
+            live.ends = true;
+        }
+        match self.amiss(id, &asked, &outcome) {
+            Some(why) => self.park(id, why),
+            None => self.follow(id, outcome),
+        }
+        self.dirty(id);
+    }
+
+    /// Why a step must not end like this.
+    fn amiss(&self, id: InstanceId, asked: &[crate::Key], outcome: &Outcome) -> Option<String> {
+        let live = self.live.get(&id)?;
+        let again = matches!(outcome, Outcome::Failed(Verdict::Again | Verdict::Park, _));
+        if again {
+            return None;
+        }
+        if let Some(owed) = live.owed().find(|call| !asked.contains(&call.key))
+            && !planted(Defect::DivergenceUnseen)
+        {
+            return Some(diverged(&owed.operation, "ends"));
+        }
+        if let Some(open) = live.open().find(|call| call.effect == Effect::Irreversible) {
+            return Some(unknown(&open.operation, "the step went on without its answer"));
+        }
+        match outcome {
+            Outcome::Next(Some(state), letters) if !planted(Defect::SizeUnchecked) => {
+                oversized(state, letters)
+            }
+            _ => None,
+        }
+    }
+
+    fn follow(&mut self, id: InstanceId, outcome: Outcome) {
+        match outcome {
+            Outcome::Next(Some(state), letters) => self.next(id, state, &letters),
+            Outcome::Next(None, letters) => self.undone(id, &letters),
+            Outcome::Wait(due) => self.wait(id, due),
+            Outcome::Failed(Verdict::Again, why) => self.again(id, why),
+            Outcome::Failed(Verdict::Fail, why) => self.fail(id, why),
+            Outcome::Failed(Verdict::Park, why) => self.park(id, why),
+        }
+    }
+
+    fn next(&mut self, id: InstanceId, state: State, letters: &[Letter]) {
+        let Some(live) = self.live.get_mut(&id) else { return };
+        let ends = state.step().is_none();
+        let (kind, by, phase) = match ends {
+            true => (LineKind::Finished, Move::End, Phase::Finished),
+            false => (LineKind::Stepped, Move::Next, Phase::Ready),
+        };
+        let mut line = live.line(kind);
+        (line.state, line.payload) = (Some(state), published(letters));
+        live.record.retain(|item| matches!(item.what, Recorded::Letter(_)));
+        live.steps += 1;
+        live.suspect = false;
+        self.moves(id, by, Standing::new(phase), line);
+        self.merge_early(id);
+        self.rested(id);
+    }
+
+    fn wait(&mut self, id: InstanceId, due: Option<Due>) {
+        let now = self.now;
+        let Some(live) = self.live.get(&id) else { return };
+        let within = self.policy(live).and_then(|policy| policy.within);
+        let Some(live) = self.live.get_mut(&id) else { return };
+        let first = !live.record.iter().any(|item| matches!(item.what, Recorded::Wait { .. }));
+        let overdue = match first {
+            true => within.map(|span| now.after(span)),
+            false => live.overdue(),
+        };
+        let due = due.map(|due| match due {
+            Due::At(time) => Timestamp::from(time),
+            Due::After(span) => now.after(span),
+        });
+        live.record.retain(|item| item.what.outlives_wait());
+        let mut line = live.line(LineKind::Waited);
+        if !live.record.is_empty() || overdue.is_some() || !first {
+            line.records = Some(Recorded::Wait { due, overdue });
+            line.payload = Json::write(&Waits { due, overdue }).ok();
+        }
+        let due = [due, overdue].into_iter().flatten().min();
+        live.suspect = false;
+        self.moves(id, Move::Wait, Standing { due, ..Standing::new(Phase::Waiting) }, line);
+        self.rested(id);
+    }
+
+    /// The deadline of a wait is over: somebody is told, once, and no step runs.
+    pub(super) fn overdue(&mut self, id: InstanceId) {
+        let now = self.now;
+        let Some(live) = self.live.get_mut(&id) else { return };
+        let due = live.record.iter().rev().find_map(|item| match item.what {
+            Recorded::Wait { due, .. } => Some(due),
+            _ => None,
+        });
+        let due = due.flatten();
+        live.record.retain(|item| !matches!(item.what, Recorded::Wait { .. }));
+        let mut line = live.line(LineKind::Noted);
+        line.records = Some(Recorded::Wait { due, overdue: None });
+        line.payload = Json::write(&Waits { due, overdue: None }).ok();
+        live.standing.due = due;
+        let step = live.step().to_owned();
+        live.note(line, now);
+        self.want(super::Action::Alert(format!("instance {id} waits at `{step}` for longer than it should")));
+        self.rested(id);
+        self.dirty(id);
+    }
+
+    fn again(&mut self, id: InstanceId, why: String) {
+        let (now, dice) = (self.now, self.dice.next());
+        let Some(live) = self.live.get(&id) else { return };
+        let Some(policy) = self.policy(live) else { return };
+        let failed = live.standing.attempt + 1;
+        let Some(span) = policy.retry.before(failed, dice) else {
+            return self.park(id, format!("{why}; that was attempt {failed}, the last"));
+        };
+        let Some(live) = self.live.get_mut(&id) else { return };
+        live.record.retain(|item| item.what.outlives_attempt());
+        if planted(Defect::RetryWithoutRecord) {
+            live.record.clear();
+        }
+        let (phase, by) = match live.standing.phase {
+            Phase::Undoing => (Phase::Undoing, Move::Undo),
+            _ => (Phase::Ready, Move::Again),
+        };
+        let mut line = live.line(LineKind::Retried);
+        line.payload = Json::write(&why).ok();
+        let standing = Standing { attempt: failed, due: Some(now.after(span)), ..Standing::new(phase) };
+        self.moves(id, by, standing, line);
+        self.rested(id);
+    }
+
+    fn fail(&mut self, id: InstanceId, why: String) {
+        if planted(Defect::FailedIsRetried) {
+            return self.again(id, why);
+        }
+        let Some(live) = self.live.get_mut(&id) else { return };
+        if live.standing.phase == Phase::Undoing {
+            return self.park(id, why);
+        }
+        let line = live.line(LineKind::Failed);
+        let reason = Some(why);
+        let back = self.rolls_back(id);
+        self.moves(id, Move::Fail, Standing { reason, ..Standing::new(Phase::Failed) }, line);
+        if back && let Some(live) = self.live.get_mut(&id) {
+            live.orders.push_front(Order::own(What::RollBack));
+        }
+        self.rested(id);
+    }
+
+    fn rolls_back(&self, id: InstanceId) -> bool {
+        let process = self.live.get(&id).and_then(|live| self.processes.get(live.state.process()));
+        process.is_some_and(|served| served.policy.on_failure == OnFailure::RollBack)
+    }
+
+    /// Moves an instance, and has that written. What the table does not have, changes nothing.
+    pub(super) fn moves(&mut self, id: InstanceId, by: Move, standing: Standing, line: super::Line) -> bool {
+        let now = self.now;
+        let Some(live) = self.live.get_mut(&id) else { return false };
+        let moved = live.go(by, standing, line, now);
+        if !moved {
+            let status = live.status();
+            self.want(super::Action::Alert(format!(
+                "instance {id} is {status}, and `{by}` moves no such one"
+            )));
+        }
+        self.dirty(id);
+        moved
+    }
+}
+
+/// Until when a step waits, as its line says.
+#[derive(Clone, Copy, Debug, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Waits {
+    /// When it runs again, though nothing has come.
+    pub(crate) due: Option<Timestamp>,
+    /// When somebody is told that nothing has come.
+    pub(crate) overdue: Option<Timestamp>,
+}
+
+impl Recorded {
+    /// Whether it is known in the next attempt.
+    fn outlives_attempt(&self) -> bool {
+        match self {
+            Recorded::Call(call) => call.effect != Effect::Read && (call.keeps || call.answer.is_none()),
+            Recorded::Wait { .. } | Recorded::Letter(_) => true,
+        }
+    }
+
+    fn outlives_wait(&self) -> bool {
+        !matches!(self, Recorded::Wait { .. }) && self.outlives_attempt()
+    }
+}
+
+/// What a step published, as its line says.
+pub(super) fn published(letters: &[Letter]) -> Option<Json> {
+    if letters.is_empty() { None } else { Json::write(&letters.to_vec()).ok() }
+}
+
+/// What is larger than may be kept.
+fn oversized(state: &State, letters: &[Letter]) -> Option<String> {
+    let bytes = state.data().text().len();
+    if bytes > MAX_PAYLOAD {
+        return Some(too_large(&format!("what it returned has {bytes} bytes")));
+    }
+    let bytes = published(letters).map_or(0, |json| json.text().len());
+    (bytes > MAX_PAYLOAD).then(|| too_large(&format!("what it published has {bytes} bytes")))
+}
+
+impl Live {
+    /// Letters that came before the step that awaits them.
+    pub(super) fn early(&self) -> impl Iterator<Item = (usize, &Letter)> {
+        self.record.iter().enumerate().filter_map(|(at, Item { what, .. })| match what {
+            Recorded::Letter(letter) => Some((at, letter)),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,402 @@
+//! An instance in memory: where it stands, what its step has asked, and what is yet to be written of it.
+
+use crate::runner::life::{Move, Status};
+use crate::store::{
+    About, BusinessKey, CommandId, DefinitionId, InstanceId, LineKind, LogLine, Phase, Position, Row,
+    RowChange, Standing, Timestamp,
+};
+use crate::{Effect, Json, Key, Letter, State};
+use std::collections::{HashMap, VecDeque};
+use std::sync::Arc;
+
+use super::orders::Order;
+use super::undo::Undo;
+use crate::runner::event::{Asked, Outcome, Start};
+
+/// An instance in memory.
+#[derive(Debug)]
+pub(crate) struct Live {
+    pub(crate) id: InstanceId,
+    pub(crate) key: Option<BusinessKey>,
+    pub(crate) definition: DefinitionId,
+    pub(crate) state: Arc<State>,
+    /// Where it stands, but for the record, which has no positions before it is written.
+    pub(crate) standing: Standing,
+    pub(crate) record: Vec<Item>,
+    /// When its last line was written.
+    pub(crate) changed: Timestamp,
+    /// How many lines it has, those included that are not written yet.
+    pub(crate) seq: u64,
+    pub(crate) written: Written,
+    pub(crate) pending: Vec<Pending>,
+    /// Whether some of its lines are being written.
+    pub(crate) writing: bool,
+    pub(crate) run: Option<Run>,
+    /// The calls that were begun here, and have no answer yet.
+    pub(crate) calls: HashMap<Key, Calling>,
+    /// What others want of it, as soon as nothing runs.
+    pub(crate) orders: VecDeque<Order>,
+    /// What is to be done once so many lines are written.
+    pub(crate) then: Vec<(u64, Then)>,
+    /// The time has come for which it waits.
+    pub(crate) woken: bool,
+    /// It stands in the queue of those that are to be run.
+    pub(crate) queued: bool,
+    /// Its step may have run before we owned the store.
+    pub(crate) suspect: bool,
+    /// Its record is being read.
+    pub(crate) reading: bool,
+    /// With what it was started, as long as that is not written.
+    pub(crate) starting: Option<Box<Start>>,
+    /// It was parked because something of it could not be written; if this cannot either, it is given up.
+    pub(crate) unwritable: bool,
+    /// Why it is to be parked, as soon as its record is read.
+    pub(crate) parking: Option<String>,
+    /// Its story is being read.
+    pub(crate) stories: bool,
+    /// How many steps have ended here.
+    pub(crate) steps: u64,
+    /// Its step has just ended.
+    pub(crate) ends: bool,
+    /// What is yet to be undone, the last one last; none if that is not known here.
+    pub(crate) undo: Option<Vec<Undo>>,
+}
+
+/// How much of an instance is in the store.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Written {
+    pub(crate) seq: u64,
+    pub(crate) first: Option<Position>,
+    pub(crate) last: Option<Position>,
+}
+
+/// A step that runs.
+#[derive(Debug)]
+pub(crate) struct Run {
+    pub(crate) number: u64,
+    /// What `ctx` tells as the time.
+    pub(crate) begun: Timestamp,
+    pub(crate) limit: Timestamp,
+    /// Whether it runs only so that open calls are asked about.
+    pub(crate) settles: bool,
+    /// The effects that it has asked for.
+    pub(crate) asked: Vec<Key>,
+    /// How it ended, while effects that it began are not answered yet.
+    pub(crate) ended: Option<Outcome>,
+}
+
+/// A call that was begun here.
+#[derive(Debug)]
+pub(crate) struct Calling {
+    pub(crate) asked: Asked,
+    /// How many steps of the instance had ended by then.
+    pub(crate) step: u64,
+    /// Whether it is already made; else it waits for the log.
+    pub(crate) made: bool,
+}
+
+/// What is to be done once lines are written.
+#[derive(Clone, Debug)]
+pub(crate) enum Then {
+    /// Make a call.
+    Perform(Key),
+    /// Tell who started the instance.
+    Started(u64),
+    /// Look whether this one was to be started as the same.
+    Twin(InstanceId),
+    /// Read its story, to undo its steps.
+    Read,
+}
+
+/// A line of the record: what the step that comes next has asked, was told and has to know.
+#[derive(Clone, Debug)]
+pub(crate) struct Item {
+    /// The number of the line.
+    pub(crate) seq: u64,
+    /// Where it stands, once it is written.
+    pub(crate) position: Option<Position>,
+    pub(crate) what: Recorded,
+}
+
+/// What a line of the record says.
+#[derive(Clone, Debug)]
+pub(crate) enum Recorded {
+    /// A call.
+    Call(Call),
+    /// The step waited here: what it had recorded by then, it does not owe any more.
+    Wait { due: Option<Timestamp>, overdue: Option<Timestamp> },
+    /// A letter for a later step.
+    Letter(Letter),
+}
+
+/// A call in the record.
+#[derive(Clone, Debug)]
+pub(crate) struct Call {
+    pub(crate) key: Key,
+    pub(crate) operation: String,
+    pub(crate) effect: Effect,
+    /// When it was first begun, as far as is known.
+    pub(crate) since: Timestamp,
+    pub(crate) begun: Timestamp,
+    /// What came back; none as long as nobody knows.
+    pub(crate) answer: Option<Json>,
+    /// Whether the answer is kept for later attempts: one of an effect that succeeded.
+    pub(crate) keeps: bool,
+}
+
+/// A line that is yet to be written.
+#[derive(Debug)]
+pub(crate) struct Pending {
+    pub(crate) line: Line,
+    pub(crate) seq: u64,
+    pub(crate) at: Timestamp,
+    standing: Standing,
+    /// The state after it.
+    state: Arc<State>,
+    /// The lines of the record after it, and where they stand, if they are written.
+    record: Vec<(u64, Option<Position>)>,
+}
+
+/// What a line says, besides where the instance stands after it.
+#[derive(Debug)]
+pub(crate) struct Line {
+    pub(crate) kind: LineKind,
+    pub(crate) step: Option<String>,
+    pub(crate) command: Option<CommandId>,
+    pub(crate) effect: Option<Effect>,
+    pub(crate) state: Option<State>,
+    pub(crate) payload: Option<Json>,
+    /// Whether it is part of the record.
+    pub(crate) records: Option<Recorded>,
+}
+
+impl Then {
+    /// Whether it is about a call of the step that runs.
+    pub(crate) fn is_call(&self) -> bool {
+        matches!(self, Then::Perform(_))
+    }
+}
+
+impl Line {
+    pub(crate) fn of(kind: LineKind) -> Line {
+        Line { kind, step: None, command: None, effect: None, state: None, payload: None, records: None }
+    }
+}
+
+impl Live {
+    pub(crate) fn new(
+        id: InstanceId,
+        key: Option<BusinessKey>,
+        definition: DefinitionId,
+        state: State,
+    ) -> Live {
+        Live {
+            id,
+            key,
+            definition,
+            state: Arc::new(state),
+            standing: Standing::new(Phase::Ready),
+            record: Vec::new(),
+            changed: Timestamp::EPOCH,
+            seq: 0,
+            written: Written::default(),
+            pending: Vec::new(),
+            writing: false,
+            run: None,
+            calls: HashMap::new(),
+            orders: VecDeque::new(),
+            then: Vec::new(),
+            woken: false,
+            queued: false,
+            suspect: false,
+            reading: false,
+            starting: None,
+            unwritable: false,
+            parking: None,
+            stories: false,
+            steps: 0,
+            ends: false,
+            undo: None,
+        }
+    }
+
+    /// As the store has it, but for its record.
+    pub(crate) fn of_row(row: Row) -> Live {
+        let Row { id, key, state, definition, standing, seq, first, last, changed } = row;
+        let written = Written { seq, first: Some(first), last: Some(last) };
+        let reading = !standing.record.is_empty();
+        // What only waits for a message cannot have run since: whoever delivers that writes it down.
+        let suspect = standing.wake().is_some() || standing.parked || standing.held;
+        Live { standing, changed, seq, written, reading, suspect, ..Live::new(id, key, definition, state) }
+    }
+
+    pub(crate) fn status(&self) -> Status {
+        Status::of(&self.standing, self.run.is_some() || self.ends, self.woken)
+    }
+
+    pub(crate) fn step(&self) -> &str {
+        self.state.step().unwrap_or_default()
+    }
+
+    /// Whether nothing runs, no effect is under way, and all is read: others may change it now.
+    pub(crate) fn is_at_rest(&self) -> bool {
+        self.run.is_none() && !self.reading && self.effects().next().is_none()
+    }
+
+    /// The effects that were begun here, in this step, and have no answer yet.
+    pub(crate) fn effects(&self) -> impl Iterator<Item = &Key> {
+        let calls = self.calls.iter();
+        calls.filter(|(_, call)| call.asked.effect != Effect::Read && call.made).map(|(key, _)| key)
+    }
+
+    /// Whether this move leads from where it stands to where it would stand.
+    pub(crate) fn may(&self, by: Move, standing: &Standing, runs: bool, woken: bool) -> bool {
+        let to = Status::of(standing, runs, woken);
+        self.status().after(by).any(|it| it == to)
+    }
+
+    /// Moves it, by a line that says so. A move that is not in the table changes nothing, and is answered with
+    /// false.
+    #[must_use]
+    pub(crate) fn go(&mut self, by: Move, standing: Standing, line: Line, at: Timestamp) -> bool {
+        let runs = self.run.is_some() && by == Move::Record;
+        if !self.may(by, &standing, runs, false) {
+            return false;
+        }
+        self.standing = standing;
+        (self.woken, self.ends) = (false, false);
+        self.note(line, at);
+        true
+    }
+
+    /// Writes a line that moves nothing.
+    pub(crate) fn note(&mut self, mut line: Line, at: Timestamp) {
+        self.seq += 1;
+        self.changed = at;
+        if let Some(what) = line.records.take() {
+            self.record.push(Item { seq: self.seq, position: None, what });
+        }
+        if let Some(state) = &line.state {
+            self.state = Arc::new(state.clone());
+        }
+        let record = self.record.iter().map(|item| (item.seq, item.position)).collect();
+        let (standing, state) = (self.standing.clone(), self.state.clone());
+        self.pending.push(Pending { line, seq: self.seq, at, standing, state, record });
+    }
+
+    pub(crate) fn call(&self, key: Key) -> Option<&Call> {
+        self.record.iter().find_map(|item| match &item.what {
+            Recorded::Call(call) if call.key == key => Some(call),
+            _ => None,
+        })
+    }
+
+    /// Takes the call out of the record, as a line that follows says more about it.
+    pub(crate) fn forget(&mut self, key: Key) {
+        self.record.retain(|item| !matches!(&item.what, Recorded::Call(call) if call.key == key));
+    }
+
+    /// The effects in the record of which the step has not told by waiting that it knows of them.
+    pub(crate) fn owed(&self) -> impl Iterator<Item = &Call> {
+        let waits = self.record.iter().rposition(|item| matches!(item.what, Recorded::Wait { .. }));
+        let since = self.record.iter().skip(waits.map_or(0, |at| at + 1));
+        since.filter_map(|item| match &item.what {
+            Recorded::Call(call) if call.effect != Effect::Read => Some(call),
+            _ => None,
+        })
+    }
+
+    /// The effects of which nobody knows whether they happened.
+    pub(crate) fn open(&self) -> impl Iterator<Item = &Call> {
+        self.record.iter().filter_map(|item| match &item.what {
+            Recorded::Call(call) if call.effect != Effect::Read && call.answer.is_none() => Some(call),
+            _ => None,
+        })
+    }
+
+    /// When the deadline of its wait is over.
+    pub(crate) fn overdue(&self) -> Option<Timestamp> {
+        self.record.iter().rev().find_map(|item| match &item.what {
+            Recorded::Wait { overdue, .. } => Some(*overdue),
+            _ => None,
+        })?
+    }
+
+    /// The time of the attempt that comes next, or that is under way: only what is in the store counts, so
+    /// that an attempt that is taken up again is told the same time.
+    pub(crate) fn begins(&self) -> Timestamp {
+        let mut calls = self.record.iter().rev().map_while(|item| match &item.what {
+            Recorded::Call(call) => Some(call.begun),
+            Recorded::Letter(_) | Recorded::Wait { .. } => None,
+        });
+        let recorded = calls.next().filter(|_| self.standing.due.is_none());
+        recorded.or(self.standing.due).unwrap_or(self.changed)
+    }
+
+    /// Its lines as they are written from this position on, and its row after the last of them.
+    pub(crate) fn written(&self, lines: usize, from: Position, into: &mut Vec<LogLine>) -> Option<RowChange> {
+        let Written { seq: before, mut first, mut last } = self.written;
+        let mut row = None;
+        let mut at = from;
+        for pending in self.pending.iter().take(lines) {
+            let standing = Standing { record: self.positions(pending, from), ..pending.standing.clone() };
+            let about = About {
+                instance: self.id,
+                seq: pending.seq,
+                before: last,
+                definition: self.definition,
+                rehearsal: self.state.is_rehearsal(),
+                key: self.key.clone().filter(|_| pending.seq == 1),
+                standing: standing.clone(),
+            };
+            let Line { kind, step, command, effect, state, payload, records: _ } = &pending.line;
+            into.push(LogLine {
+                step: step.clone(),
+                command: *command,
+                effect: *effect,
+                state: state.clone(),
+                payload: payload.clone(),
+                ..LogLine::new(pending.at, *kind, Some(about))
+            });
+            first = first.or(Some(at));
+            last = Some(at);
+            row = Some((standing, pending.seq, pending.at, &pending.state));
+            at = at.plus(1);
+        }
+        let (standing, seq, changed, state) = row?;
+        let state = State::clone(state);
+        let (id, key, definition) = (self.id, self.key.clone(), self.definition);
+        let row = Row { id, key, state, definition, standing, seq, first: first?, last: last?, changed };
+        Some(RowChange { before, row })
+    }
+
+    /// Where the lines of the record stand, as one of the lines that are yet to be written sees them.
+    fn positions(&self, pending: &Pending, from: Position) -> Vec<Position> {
+        let first = self.pending.first().map_or(0, |pending| pending.seq);
+        let place = |seq: u64| {
+            let ahead = usize::try_from(seq.checked_sub(first)?).ok()?;
+            Some(from.plus(ahead))
+        };
+        pending.record.iter().filter_map(|(seq, position)| position.or_else(|| place(*seq))).collect()
+    }
+
+    /// So many lines are written, from this position on.
+    pub(crate) fn wrote(&mut self, lines: usize, from: Position) {
+        let places: Vec<_> = self
+            .pending
+            .drain(..lines)
+            .enumerate()
+            .map(|(at, pending)| (pending.seq, from.plus(at)))
+            .collect();
+        let (Some((_, first)), Some((seq, last))) = (places.first(), places.last()) else { return };
+        self.written = Written { seq: *seq, first: self.written.first.or(Some(*first)), last: Some(*last) };
+        let place = |seq: u64| places.iter().find(|(it, _)| *it == seq).map(|(_, position)| *position);
+        let records = self.pending.iter_mut().flat_map(|pending| &mut pending.record);
+        for (seq, position) in records.filter(|(_, position)| position.is_none()) {
+            *position = place(*seq);
+        }
+        for item in self.record.iter_mut().filter(|item| item.position.is_none()) {
+            item.position = place(item.seq);
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! What others want of an instance: done as soon as nothing of it runs, in the order in which it was wanted.
+
+use super::Core;
+use super::live::{Line, Live, Recorded};
+use crate::runner::life::{Move, Status};
+use crate::runner::planted::{Defect, planted};
+use crate::store::{CommandId, Expected, InstanceId, LineKind, Phase, Standing};
+use crate::{Json, Letter};
+
+/// What somebody wants of an instance.
+#[derive(Clone, Debug)]
+pub(crate) struct Order {
+    /// The command that says so; none if we want it ourselves.
+    pub(crate) command: Option<CommandId>,
+    pub(crate) expected: Expected,
+    pub(crate) what: What,
+    /// Whether open calls were asked about already.
+    pub(crate) settled: bool,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum What {
+    Hold,
+    Release,
+    Retry,
+    Cancel,
+    RollBack,
+    Deliver(Letter),
+}
+
+impl Order {
+    /// Of our own.
+    pub(super) fn own(what: What) -> Order {
+        Order { command: None, expected: Expected::default(), what, settled: false }
+    }
+}
+
+impl Core {
+    /// Has something done to an instance.
+    pub(super) fn order(&mut self, id: InstanceId, order: Order) {
+        let Some(live) = self.live.get_mut(&id) else { return };
+        live.orders.push_back(order);
+        self.rested(id);
+    }
+
+    /// Does what is wanted of an instance, if nothing of it runs.
+    pub(super) fn orders(&mut self, id: InstanceId) {
+        while let Some(live) = self.live.get_mut(&id) {
+            if !live.is_at_rest() || live.stories {
+                return;
+            }
+            let Some(order) = live.orders.front() else { return };
+            if !order.settled
+                && order.what.settles()
+                && live.is_unsettled()
+                && !planted(Defect::CancelAsksNothing)
+            {
+                return self.settle_again(id);
+            }
+            let Some(order) = live.orders.pop_front() else { return };
+            match live.refuses(&order) {
+                Some(why) => self.refuse(id, &order, &why),
+                None => self.carry_out(id, order),
+            }
+            self.dirty(id);
+        }
+    }
+
+    /// Runs the step, so that its open calls are asked about.
+    pub(super) fn settle_again(&mut self, id: InstanceId) {
+        self.run(id, true);
+    }
+
+    /// Nothing more can be learned about open calls.
+    pub(super) fn settled(&mut self, id: InstanceId) {
+        self.stop(id);
+        let Some(live) = self.live.get_mut(&id) else { return };
+        live.suspect = false;
+        if let Some(order) = live.orders.front_mut() {
+            order.settled = true;
+        }
+        self.rested(id);
+        self.dirty(id);
+    }
+
+    fn carry_out(&mut self, id: InstanceId, order: Order) {
+        let Some(live) = self.live.get(&id) else { return };
+        let line = |kind| Line { command: order.command, ..live.line(kind) };
+        let standing = live.standing.clone();
+        let moved = match order.what {
+            What::Hold => {
+                let line = line(LineKind::Held);
+                self.moves(id, Move::Hold, Standing { held: true, ..standing }, line)
+            }
+            What::Release => {
+                let line = line(LineKind::Released);
+                self.moves(id, Move::Release, Standing { held: false, ..standing }, line)
+            }
+            What::Retry => {
+                let line = line(LineKind::Resumed);
+                let phase = match standing.phase {
+                    Phase::Undoing => Phase::Undoing,
+                    _ => Phase::Ready,
+                };
+                self.moves(id, Move::Retry, Standing::new(phase), line)
+            }
+            What::Cancel => {
+                let line = line(LineKind::Cancelled);
+                self.moves(id, Move::Cancel, Standing::new(Phase::Cancelled), line)
+            }
+            What::RollBack => return self.roll_back(id, order),
+            What::Deliver(ref letter) => return self.deliver(id, &order, letter),
+        };
+        debug_assert!(moved, "an order that the table does not have was refused before");
+    }
+
+    /// An order that cannot be carried out is answered, and changes nothing.
+    pub(super) fn refuse(&mut self, id: InstanceId, order: &Order, why: &str) {
+        let now = self.now;
+        let Some(live) = self.live.get_mut(&id) else { return };
+        if order.command.is_none() {
+            return;
+        }
+        let mut line = live.line(LineKind::Refused);
+        (line.command, line.payload) = (order.command, Json::write(&why.to_owned()).ok());
+        live.note(line, now);
+        self.dirty(id);
+    }
+
+    fn deliver(&mut self, id: InstanceId, order: &Order, letter: &Letter) {
+        let now = self.now;
+        let Some(live) = self.live.get(&id) else { return };
+        let Some(served) = self.processes.get(live.state.process()) else { return };
+        let awaits = served.process.awaits(&live.state);
+        if awaits.as_deref() != Some(letter.topic.as_str()) {
+            let later = served.process.awaits_later(&live.state, &letter.topic);
+            return match later && letter.rehearsal == live.state.is_rehearsal() {
+                true => self.keep(id, order, letter),
+                false => {
+                    self.refuse(id, order, &format!("no step that is yet to come awaits `{}`", letter.topic))
+                }
+            };
+        }
+        let merged = match served.process.merge(&live.state, letter) {
+            Ok(merged) => merged,
+            Err(error) => return self.refuse(id, order, &error.to_string()),
+        };
+        let mut line = live.line(LineKind::Delivered);
+        (line.command, line.payload) = (order.command, Json::write(letter).ok());
+        if merged == *live.state {
+            // It is known already, and moves nothing.
+            line.kind = LineKind::Noted;
+            if let Some(live) = self.live.get_mut(&id) {
+                live.note(line, now);
+            }
+            return;
+        }
+        line.state = Some(merged);
+        match live.status() {
+            Status::Waiting => {
+                self.moves(id, Move::Deliver, Standing::new(Phase::Ready), line);
+            }
+            _ => {
+                if let Some(live) = self.live.get_mut(&id) {
+                    live.note(line, now);
+                }
+            }
+        }
+    }
+
+    /// Keeps a letter for a later step.
+    fn keep(&mut self, id: InstanceId, order: &Order, letter: &Letter) {
+        let now = self.now;
+        let Some(live) = self.live.get_mut(&id) else { return };
+        let mut line = live.line(LineKind::Noted);
+        (line.command, line.payload) = (order.command, Json::write(letter).ok());
+        line.records = Some(Recorded::Letter(letter.clone()));
+        live.note(line, now);
+    }
+
+    /// Puts what came early into the state of the step that awaits it, before that runs.
+    pub(super) fn merge_early(&mut self, id: InstanceId) {
+        loop {
+            let Some(live) = self.live.get(&id) else { return };
+            let Some(served) = self.processes.get(live.state.process()) else { return };
+            let topic = served.process.awaits(&live.state);
+            let mut early = live.early();
+            let Some((at, letter)) =
+                early.find(|(_, letter)| Some(letter.topic.as_str()) == topic.as_deref())
+            else {
+                return;
+            };
+            let letter = letter.clone();
+            drop(early);
+            let Some(live) = self.live.get_mut(&id) else { return };
+            live.record.remove(at);
+            self.deliver(id, &Order::own(What::Deliver(letter.clone())), &letter);
+            self.dirty(id);
+        }
+    }
+}
+
+impl What {
+    /// Whether open calls are asked about before it is done.
+    fn settles(&self) -> bool {
+        matches!(self, What::Cancel | What::RollBack)
+    }
+
+    fn by(&self) -> Option<Move> {
+        match self {
+            What::Hold => Some(Move::Hold),
+            What::Release => Some(Move::Release),
+            What::Retry => Some(Move::Retry),
+            What::Cancel => Some(Move::Cancel),
+            What::RollBack => Some(Move::RollBack),
+            What::Deliver(_) => None,
+        }
+    }
+}
+
+impl Live {
+    /// Whether nobody knows what became of calls of its step.
+    fn is_unsettled(&self) -> bool {
+        let stands = !self.status().is_ended() || self.status() == Status::Failed;
+        stands && self.state.step().is_some() && (self.suspect || self.open().next().is_some())
+    }
+
+    /// Why an order is refused, if it is.
+    fn refuses(&self, order: &Order) -> Option<String> {
+        let Expected { phase, step, seq } = &order.expected;
+        if phase.is_some_and(|phase| phase != self.standing.phase) {
+            return Some(format!("it is {} now", self.standing.phase));
+        }
+        if step.as_deref().is_some_and(|step| Some(step) != self.state.step()) {
+            return Some(format!("it stands at `{}` now", self.step()));
+        }
+        if seq.is_some_and(|seq| seq != self.seq) {
+            return Some(format!("it has {} lines now", self.seq));
+        }
+        let by = order.what.by();
+        if by.is_some_and(|by| self.status().after(by).next().is_none()) {
+            return Some(format!("it is {}", self.status()));
+        }
+        if by.is_none() && (self.status().is_ended() || self.status() == Status::Undoing) {
+            return Some(format!("it is {}", self.status()));
+        }
+        let open = self.open().next().filter(|_| order.what.settles() && !planted(Defect::CancelAsksNothing));
+        open.map(|open| super::calls::unknown(&open.operation, "it could not be asked"))
+    }
+}

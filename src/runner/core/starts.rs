@@ -1,0 +1,153 @@
+//! New instances, and those of which somebody else may have started the same.
+
+use super::Core;
+use super::live::{Line, Live, Then};
+use crate::State;
+use crate::runner::event::{Action, Start};
+use crate::runner::planted::{Defect, planted};
+use crate::store::{BusinessKey, CommandId, InstanceId, LineKind, LogLine, MAX_PAYLOAD, StoreError};
+
+/// By what an instance is known: process, rehearsal or not, key.
+pub(super) type Name = (String, bool, BusinessKey);
+
+/// An instance of which is asked whether somebody has started the same.
+#[derive(Debug)]
+pub(super) struct Starting {
+    start: Start,
+    ticket: Option<u64>,
+    command: Option<CommandId>,
+}
+
+pub(super) fn name(live: &Live) -> Option<Name> {
+    let key = live.key.clone()?;
+    Some((live.state.process().to_owned(), live.state.is_rehearsal(), key))
+}
+
+impl Core {
+    /// Starts an instance.
+    pub(super) fn start(&mut self, ticket: Option<u64>, start: Start) {
+        let id = start.id.unwrap_or_else(|| self.new_id());
+        self.start_as(id, Starting { start, ticket, command: None });
+    }
+
+    /// Starts an instance, as a command says.
+    pub(super) fn start_by(&mut self, command: CommandId, start: Start) {
+        let id = start.id.unwrap_or_else(|| self.new_id());
+        self.start_as(id, Starting { start, ticket: None, command: Some(command) });
+    }
+
+    fn start_as(&mut self, id: InstanceId, starting: Starting) {
+        let Start { key, state, .. } = &starting.start;
+        let key = key.clone().filter(|_| !planted(Defect::TwinOmitted));
+        let served = self.processes.get(state.process());
+        let Some(definition) = served.and_then(|it| it.definitions.get(&state.version()).copied()) else {
+            let why = format!("version {} of `{}` is not served here", state.version(), state.process());
+            return self.started(id, &starting, Err(why));
+        };
+        let bytes = state.data().text().len();
+        if bytes > MAX_PAYLOAD && !planted(Defect::SizeUnchecked) {
+            let why = super::calls::too_large(&format!("the input has {bytes} bytes"));
+            return self.started(id, &starting, Err(why));
+        }
+        let mut live = Live::new(id, key, definition, state.clone());
+        let known = name(&live).and_then(|name| self.keys.get(&name)).copied();
+        if self.live.contains_key(&id) {
+            return self.started(id, &starting, Ok(id));
+        }
+        if let Some(known) = known {
+            self.starting.insert(id, starting);
+            return self.await_twin(id, known);
+        }
+        let mut line = Line { state: Some(state.clone()), ..Line::of(LineKind::Started) };
+        (line.command, line.step) = (starting.command, state.step().map(Into::into));
+        live.note(line, self.now);
+        if let Some(ticket) = starting.ticket {
+            live.then.push((1, Then::Started(ticket)));
+        }
+        live.starting = Some(Box::new(starting.start));
+        self.insert(live);
+        self.rested(id);
+        self.dirty(id);
+    }
+
+    /// Looks with what the one was started that is known by the same key, once that is written.
+    fn await_twin(&mut self, id: InstanceId, known: InstanceId) {
+        match self.live.get_mut(&known) {
+            Some(live) if live.written.seq == 0 => live.then.push((1, Then::Twin(id))),
+            _ => self.ask_twin(id),
+        }
+    }
+
+    pub(super) fn ask_twin(&mut self, id: InstanceId) {
+        let Some(starting) = self.starting.get(&id) else { return };
+        if let Some(key) = &starting.start.key {
+            self.want(Action::Twin(id, starting.start.state.clone(), key.clone()));
+        }
+    }
+
+    /// An instance cannot be written, as there is another with its key.
+    pub(super) fn has_twin(&mut self, id: InstanceId) -> bool {
+        let Some(live) = self.live.get(&id) else { return false };
+        if live.written.seq > 0 || live.key.is_none() {
+            return false;
+        }
+        self.stop(id);
+        let Some(mut live) = self.remove(id) else { return false };
+        let command = live.pending.first().and_then(|pending| pending.line.command);
+        let ticket = live.then.iter().find_map(|(_, then)| match then {
+            Then::Started(ticket) => Some(*ticket),
+            _ => None,
+        });
+        if let Some(start) = live.starting.take() {
+            self.starting.insert(id, Starting { start: *start, ticket, command });
+            self.ask_twin(id);
+        }
+        true
+    }
+
+    /// What became of the one with the same key.
+    pub(super) fn twin(&mut self, id: InstanceId, twin: Result<Option<(InstanceId, State)>, StoreError>) {
+        let Some(starting) = self.starting.remove(&id) else { return };
+        let told = match twin {
+            Ok(Some((known, state))) if state == starting.start.state => Ok(known),
+            Ok(Some(_)) => Err(taken(&starting.start)),
+            Ok(None) => Err(format!("`{}` could not be started", starting.start.state.process())),
+            Err(error) => Err(error.to_string()),
+        };
+        self.started(id, &starting, told);
+    }
+
+    fn started(&mut self, id: InstanceId, starting: &Starting, told: Result<InstanceId, String>) {
+        if let Some(command) = starting.command {
+            let said = match &told {
+                Ok(known) => format!("it is known already, as {known}"),
+                Err(why) => why.clone(),
+            };
+            self.answer(command, &said);
+        }
+        let _ = id;
+        if let Some(ticket) = starting.ticket {
+            self.want(Action::Started(ticket, told));
+        }
+    }
+
+    /// Writes down what became of a command that is about no instance.
+    pub(super) fn answer(&mut self, command: CommandId, said: &str) {
+        let mut line = LogLine::new(self.now, LineKind::Refused, None);
+        (line.command, line.payload) = (Some(command), crate::Json::write(&said.to_owned()).ok());
+        self.writer.aside(line);
+    }
+
+    fn new_id(&mut self) -> InstanceId {
+        let mut random = [0; 10];
+        random[..8].copy_from_slice(&self.dice.next().to_le_bytes());
+        random[8..].copy_from_slice(&self.dice.next().to_le_bytes()[..2]);
+        InstanceId::new(self.now, random)
+    }
+}
+
+fn taken(start: &Start) -> String {
+    let key = start.key.as_ref().map(ToString::to_string).unwrap_or_default();
+    let process = start.state.process();
+    format!("`{process}` has an instance with the key {key} already, which was started with another input")
+}

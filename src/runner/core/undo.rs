@@ -1,0 +1,140 @@
+//! Rolling back: steps are undone, the last one first, each by a compensation of its own.
+
+use super::Core;
+use super::ends::published;
+use super::live::{Line, Then};
+use super::orders::Order;
+use crate::runner::event::Action;
+use crate::runner::life::Move;
+use crate::runner::planted::{Defect, planted};
+use crate::store::{InstanceId, LineKind, LogLine, Phase, Standing, StoreError};
+use crate::{Letter, State};
+
+/// A step that is to be undone.
+#[derive(Clone, Debug)]
+pub(crate) struct Undo {
+    /// In which it was run.
+    pub(crate) before: State,
+    /// In which it ended, if it did.
+    pub(crate) after: Option<State>,
+}
+
+impl Core {
+    /// Reads the story of an instance, when all of it is written.
+    pub(super) fn read_story(&mut self, id: InstanceId) {
+        let Some(live) = self.live.get_mut(&id) else { return };
+        live.stories = true;
+        match live.seq == live.written.seq {
+            true => self.want(Action::Story(id)),
+            false => live.then.push((live.seq, Then::Read)),
+        }
+    }
+
+    /// Begins to undo what an instance has done: its story says what that is.
+    pub(super) fn roll_back(&mut self, id: InstanceId, order: Order) {
+        let Some(live) = self.live.get_mut(&id) else { return };
+        live.orders.push_front(Order { settled: true, ..order });
+        self.read_story(id);
+    }
+
+    /// The story of an instance is here.
+    pub(super) fn story(&mut self, id: InstanceId, lines: Result<Vec<LogLine>, StoreError>) {
+        let Some(live) = self.live.get_mut(&id) else { return };
+        live.stories = false;
+        let lines = match lines {
+            Ok(lines) => lines,
+            Err(error) => return self.park(id, format!("its story could not be read: {error}")),
+        };
+        let (state, phase) = (live.state.clone(), live.standing.phase);
+        let Some(served) = self.processes.get(state.process()) else { return };
+        let mut undo = undoable(&lines, phase, &|before| served.process.is_undone(before));
+        if planted(Defect::RollbackForwards) {
+            undo.reverse();
+        }
+        if planted(Defect::RollbackLeavesOut) && phase != Phase::Undoing {
+            undo.pop();
+        }
+        let Some(live) = self.live.get_mut(&id) else { return };
+        live.undo = Some(undo);
+        if phase == Phase::Undoing {
+            return self.undo_next(id, None);
+        }
+        let Some(order) = live.orders.pop_front() else { return };
+        let mut line = live.line(LineKind::Undoing);
+        line.command = order.command;
+        line.state = live.undo.as_ref().and_then(|undo| undo.last()).map(|undo| undo.before.clone());
+        // The compensations have a record of their own.
+        live.record.clear();
+        live.steps += 1;
+        if self.moves(id, Move::RollBack, Standing::new(Phase::Undoing), line) {
+            self.undo_next(id, None);
+        }
+    }
+
+    /// A compensation has ended.
+    pub(super) fn undone(&mut self, id: InstanceId, letters: &[Letter]) {
+        let Some(live) = self.live.get_mut(&id) else { return };
+        live.suspect = false;
+        live.record.clear();
+        live.steps += 1;
+        if let Some(undo) = &mut live.undo {
+            undo.pop();
+        }
+        let line = Line { payload: published(letters), ..live.line(LineKind::StepUndone) };
+        self.undo_next(id, Some(line));
+    }
+
+    /// Goes on with the step that is to be undone next, or is through.
+    fn undo_next(&mut self, id: InstanceId, line: Option<Line>) {
+        let Some(live) = self.live.get_mut(&id) else { return };
+        let next = live.undo.as_ref().and_then(|undo| undo.last()).map(|undo| undo.before.clone());
+        if let Some(mut line) = line {
+            line.state = next.clone();
+            self.moves(id, Move::Undo, Standing::new(Phase::Undoing), line);
+        }
+        let Some(live) = self.live.get_mut(&id) else { return };
+        if next.is_none() {
+            live.undo = None;
+            let line = Line::of(LineKind::Undone);
+            self.moves(id, Move::Undone, Standing::new(Phase::Undone), line);
+        }
+        self.rested(id);
+        self.dirty(id);
+    }
+}
+
+/// The steps of a story that are yet to be undone, the last one last, of those that have a compensation.
+fn undoable(lines: &[LogLine], phase: Phase, has: &dyn Fn(&State) -> bool) -> Vec<Undo> {
+    let mut steps: Vec<Undo> = Vec::new();
+    let mut state: Option<&State> = None;
+    // Whether the step at which it stands has run, and may have done something.
+    let mut ran = false;
+    let undo = |before: Option<&State>, after: Option<&State>| {
+        let before = before.filter(|before| before.step().is_some() && has(before))?;
+        Some(Undo { before: before.clone(), after: after.cloned() })
+    };
+    for line in lines {
+        match line.kind {
+            LineKind::Stepped | LineKind::Finished => {
+                steps.extend(undo(state, line.state.as_ref()));
+                ran = false;
+            }
+            LineKind::Undoing => steps.extend(undo(state.filter(|_| ran), None)),
+            LineKind::StepUndone => drop(steps.pop()),
+            LineKind::Started
+            | LineKind::Delivered
+            | LineKind::Noted
+            | LineKind::Held
+            | LineKind::Released
+            | LineKind::Refused => {}
+            _ => ran = true,
+        }
+        if !matches!(line.kind, LineKind::Undoing | LineKind::StepUndone) {
+            state = line.state.as_ref().or(state);
+        }
+    }
+    if phase != Phase::Undoing {
+        steps.extend(undo(state.filter(|_| ran), None));
+    }
+    steps
+}

@@ -1,0 +1,324 @@
+//! The writer: one commit at a time, each with all that has come while the last was written.
+
+use super::live::Then;
+use super::{Core, Timer};
+use crate::runner::event::{Action, Wanted};
+use crate::runner::life::Status;
+use crate::runner::planted::{Defect, planted};
+use crate::store::{
+    Commit, Committed, Consumed, Definition, Epoch, InstanceId, Lane, LaneId, LineKind, LogLine, Place,
+    Position, Seal, StoreError, StoreErrorKind,
+};
+use std::collections::{HashSet, VecDeque};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// The most lines of a commit, unless a single instance has more.
+const MOST: usize = 256;
+
+/// How long a store that is busy or full is left alone.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// Lines of one instance that are written together.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    id: InstanceId,
+    lines: usize,
+}
+
+/// What writes into the lane.
+pub(crate) struct Writer {
+    epoch: Epoch,
+    lane: LaneId,
+    n: u64,
+    before: Seal,
+    next: Position,
+    /// Lines that are about no instance.
+    aside: Vec<LogLine>,
+    definitions: Vec<Definition>,
+    queue: VecDeque<InstanceId>,
+    queued: HashSet<InstanceId>,
+    /// What is left of a commit that was refused, in smaller parts.
+    parts: VecDeque<Vec<Piece>>,
+    writing: Option<Writing>,
+    /// Whether the commit on its way is to be sent, or asked about, once more.
+    resends: bool,
+}
+
+/// A commit on its way.
+struct Writing {
+    commit: Arc<Commit>,
+    pieces: Vec<Piece>,
+    aside: usize,
+    /// Whether it is not known if it was written.
+    unknown: bool,
+    /// Whether it waits to be tried again.
+    paused: bool,
+}
+
+impl Writer {
+    /// Begins a lane, with this as its first line, and with definitions that are new.
+    pub(crate) fn new(lane: &Lane, opened: LogLine, definitions: Vec<(Definition, LogLine)>) -> Writer {
+        let (definitions, defined): (Vec<_>, Vec<_>) = definitions.into_iter().unzip();
+        Writer {
+            epoch: lane.epoch,
+            lane: lane.id,
+            n: 1,
+            before: Seal::NONE,
+            next: lane.first,
+            aside: [opened].into_iter().chain(defined).collect(),
+            definitions,
+            queue: VecDeque::new(),
+            queued: HashSet::new(),
+            parts: VecDeque::new(),
+            writing: None,
+            resends: false,
+        }
+    }
+
+    pub(super) fn is_idle(&self) -> bool {
+        self.writing.is_none() && self.aside.is_empty() && self.queue.is_empty() && self.parts.is_empty()
+    }
+
+    /// Writes a line that is about no instance.
+    pub(super) fn aside(&mut self, line: LogLine) {
+        self.aside.push(line);
+    }
+
+    pub(super) fn enqueue(&mut self, id: InstanceId) {
+        if self.queued.insert(id) {
+            self.queue.push_back(id);
+        }
+    }
+
+    /// A commit that could not be written is tried again.
+    pub(super) fn retry(&mut self) {
+        if let Some(writing) = &mut self.writing {
+            writing.paused = false;
+        }
+    }
+}
+
+impl Core {
+    /// Writes what there is, unless a commit is on its way.
+    pub(super) fn write(&mut self) {
+        if let Some(writing) = &mut self.writer.writing {
+            let Writing { commit, unknown, paused, .. } = writing;
+            if !*paused && self.writer.resends {
+                self.writer.resends = false;
+                let action = match *unknown {
+                    true => Action::Seal(commit.lane, commit.n),
+                    false => Action::Commit(commit.clone()),
+                };
+                self.want(action);
+            }
+            return;
+        }
+        let pieces = match self.writer.parts.pop_front() {
+            Some(pieces) => pieces,
+            None => self.gather(),
+        };
+        if pieces.is_empty() && self.writer.aside.is_empty() {
+            return;
+        }
+        let commit = Arc::new(self.build(&pieces));
+        let aside = self.writer.aside.len();
+        self.want(Action::Commit(commit.clone()));
+        self.writer.writing = Some(Writing { commit, pieces, aside, unknown: false, paused: false });
+    }
+
+    /// Takes all that came while the last commit was written.
+    fn gather(&mut self) -> Vec<Piece> {
+        let (mut pieces, mut lines) = (Vec::new(), 0);
+        while lines < MOST
+            && let Some(id) = self.writer.queue.pop_front()
+        {
+            self.writer.queued.remove(&id);
+            let Some(live) = self.live.get_mut(&id).filter(|live| !live.pending.is_empty()) else { continue };
+            live.writing = true;
+            lines += live.pending.len();
+            pieces.push(Piece { id, lines: live.pending.len() });
+        }
+        pieces
+    }
+
+    fn build(&self, pieces: &[Piece]) -> Commit {
+        let Writer { epoch, lane, n, before, next: first, .. } = self.writer;
+        let mut lines = self.writer.aside.clone();
+        let mut rows = Vec::with_capacity(pieces.len());
+        for piece in pieces {
+            let from = first.plus(lines.len());
+            rows.extend(
+                self.live.get(&piece.id).and_then(|live| live.written(piece.lines, from, &mut lines)),
+            );
+        }
+        let commands = lines.iter().enumerate().filter_map(|(at, line)| Some((at, line.command?)));
+        let consumed = commands.map(|(at, command)| Consumed { command, line: first.plus(at) }).collect();
+        let definitions = self.writer.definitions.clone();
+        Commit { epoch, lane, n, before, first, lines, rows, definitions, consumed }
+    }
+
+    /// A commit was answered.
+    pub(super) fn committed(&mut self, answer: Result<Committed, StoreError>) {
+        let Some(writing) = &mut self.writer.writing else { return };
+        match answer {
+            Ok(committed) => self.wrote(committed),
+            Err(error) => match error.kind() {
+                StoreErrorKind::Unknown if planted(Defect::AmbiguousIsWritten) => {
+                    let committed = writing.commit.committed();
+                    self.wrote(committed);
+                }
+                StoreErrorKind::Unknown => {
+                    writing.unknown = true;
+                    self.writer.resends = true;
+                }
+                StoreErrorKind::Busy | StoreErrorKind::Full | StoreErrorKind::Failed => self.pause(),
+                StoreErrorKind::Conflict | StoreErrorKind::Refused => self.refused(&error),
+                _ => self.broken(error),
+            },
+        }
+    }
+
+    /// Tries again later.
+    fn pause(&mut self) {
+        if let Some(writing) = &mut self.writer.writing {
+            writing.paused = true;
+            self.writer.resends = true;
+            self.timers.insert((self.now.after(PAUSE), Timer::Write));
+        }
+    }
+
+    /// What the store has under the number of a commit that was not answered.
+    pub(super) fn sealed(&mut self, seal: Result<Option<Seal>, StoreError>) {
+        let Some(writing) = &mut self.writer.writing else { return };
+        let commit = &writing.commit;
+        match seal {
+            Ok(Some(seal)) if seal == commit.seal() => {
+                let committed = commit.committed();
+                self.wrote(committed);
+            }
+            Ok(Some(_)) => {
+                let what = format!("commit {} of our lane {} is none of ours", commit.n, commit.lane);
+                self.broken(StoreError::new(StoreErrorKind::Gap, what));
+            }
+            Ok(None) => {
+                writing.unknown = false;
+                self.writer.resends = true;
+            }
+            Err(_) => self.pause(),
+        }
+    }
+
+    /// A commit is written: whoever waited for that goes on.
+    fn wrote(&mut self, committed: Committed) {
+        let Some(Writing { commit, pieces, aside, .. }) = self.writer.writing.take() else { return };
+        (self.writer.n, self.writer.before, self.writer.next) =
+            (commit.n + 1, committed.seal, committed.next);
+        self.writer.aside.drain(..aside);
+        self.writer.definitions.clear();
+        for consumed in &commit.consumed {
+            self.taken.remove(&consumed.command);
+            let at = usize::try_from(consumed.line.0 - commit.first.0).unwrap_or(usize::MAX);
+            let refused = commit.lines.get(at).filter(|line| line.kind == LineKind::Refused);
+            let why = refused.and_then(|line| line.payload.as_ref()?.read::<String>().ok());
+            self.want(Action::Consumed(consumed.command, why.map_or(Ok(()), Err)));
+        }
+        let mut from = commit.first.plus(aside);
+        for Piece { id, lines } in pieces {
+            if let Some(live) = self.live.get_mut(&id) {
+                live.wrote(lines, from);
+                live.writing = false;
+                live.starting = None;
+            }
+            from = from.plus(lines);
+            self.dirty(id);
+            self.go_on(id);
+        }
+    }
+
+    /// Does what waited for lines of an instance to be written.
+    fn go_on(&mut self, id: InstanceId) {
+        let Some(live) = self.live.get_mut(&id) else { return };
+        let written = live.written.seq;
+        let (due, then): (Vec<_>, Vec<_>) = live.then.drain(..).partition(|(seq, _)| *seq <= written);
+        live.then = then;
+        for (_, then) in due {
+            match then {
+                Then::Perform(key) => self.perform_written(id, key),
+                Then::Started(ticket) => self.want(Action::Started(ticket, Ok(id))),
+                Then::Twin(other) => self.ask_twin(other),
+                Then::Read => self.want(Action::Story(id)),
+            }
+        }
+        if self.live.get(&id).is_some_and(|live| live.status() == Status::Parked && live.pending.is_empty()) {
+            self.want(Action::Over(id));
+        }
+        self.leave(id);
+    }
+
+    fn perform_written(&mut self, id: InstanceId, key: crate::Key) {
+        let call = self.live.get_mut(&id).and_then(|live| live.calls.get_mut(&key));
+        if let Some(call) = call.filter(|call| !call.made) {
+            call.made = true;
+            self.want(Action::Perform(id, key));
+        }
+    }
+
+    /// A commit can never be written as it is: what is at fault is found and left out.
+    fn refused(&mut self, error: &StoreError) {
+        let Some(Writing { pieces, aside, .. }) = self.writer.writing.take() else { return };
+        let culprit = match error.place() {
+            Some(Place::Instance(id)) => pieces.iter().position(|piece| piece.id == id),
+            _ => None,
+        };
+        match culprit {
+            Some(at) => {
+                let mut others = pieces;
+                let culprit = others.remove(at);
+                self.part(others);
+                self.give_up(culprit.id, error);
+            }
+            None if aside > 0 && !pieces.is_empty() => {
+                self.part(pieces);
+                self.writer.parts.push_front(Vec::new());
+            }
+            None if aside > 0 => {
+                self.writer.aside.clear();
+                self.want(Action::Alert(format!("lines about no instance cannot be written: {error}")));
+            }
+            None if pieces.len() > 1 => {
+                let (one, other) = pieces.split_at(pieces.len() / 2);
+                self.part(other.to_vec());
+                self.part(one.to_vec());
+            }
+            None => pieces.iter().for_each(|piece| self.give_up(piece.id, error)),
+        }
+    }
+
+    fn part(&mut self, pieces: Vec<Piece>) {
+        if !pieces.is_empty() {
+            self.writer.parts.push_front(pieces);
+        }
+    }
+
+    /// An instance cannot be written: it is taken as it is stored, and parked.
+    fn give_up(&mut self, id: InstanceId, error: &StoreError) {
+        if error.kind() == StoreErrorKind::Refused && self.has_twin(id) {
+            return;
+        }
+        self.stop(id);
+        let Some(live) = self.remove(id) else { return };
+        for (_, then) in &live.then {
+            if let Then::Started(ticket) = then {
+                self.want(Action::Started(*ticket, Err(error.to_string())));
+            }
+        }
+        for line in live.pending.iter().filter_map(|pending| pending.line.command) {
+            self.taken.remove(&line);
+        }
+        match live.unwritable {
+            true => self.want(Action::Alert(format!("instance {id} cannot be written: {error}"))),
+            false => self.want(Action::Find(Wanted::Park(id, format!("it could not be written: {error}")))),
+        }
+    }
+}

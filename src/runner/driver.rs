@@ -1,0 +1,388 @@
+//! The driver: it carries out with tokio what the core wants done.
+
+use super::RunnerError;
+use super::asks::Asks;
+use super::core::Core;
+use super::durable::{Ask, Port};
+use super::event::{Action, Begin, Event, RunId, Start};
+use super::process::Process;
+use crate::store::{
+    Command, CommandId, InstanceId, LineKind, LogLine, Position, Row, Store, StoreError, Target, Timestamp,
+};
+use crate::{Inquiry, Json, Key, Verdict};
+use std::collections::{BTreeMap, HashMap};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::{Duration, Instant, SystemTime};
+use tokio::runtime::Handle;
+use tokio::sync::{mpsc, oneshot};
+use tokio::task::AbortHandle;
+
+/// How often it is looked for commands of which nobody told us.
+const POLL: Duration = Duration::from_secs(1);
+
+/// By how much wall clock and monotonic clock may differ before that is written down.
+const JUMP: Duration = Duration::from_secs(1);
+
+/// How many lines of a story are read at once.
+const PAGE: usize = 1_024;
+
+/// What the driver is told.
+pub(super) enum Told {
+    /// Something for the core.
+    Event(Event),
+    /// A step asks.
+    Ask(Ask),
+    /// Somebody starts an instance.
+    Start(Start, oneshot::Sender<Result<InstanceId, RunnerError>>),
+    /// Somebody waits for an instance to end or to be parked.
+    Await(InstanceId, oneshot::Sender<Row>),
+    /// An instance that somebody waits for has ended, or is parked.
+    Over(Box<Row>),
+    /// Somebody waits for the outcome of a command.
+    Outcome(CommandId, oneshot::Sender<Result<(), RunnerError>>),
+    /// There may be commands in the inbox.
+    Inbox(Vec<Command>),
+    /// Somebody wants the runner to stop, and waits for that; what is not at an end by then is left.
+    Stop(Duration, oneshot::Sender<()>),
+}
+
+/// What drives a core.
+pub(super) struct Driver<S> {
+    pub(super) store: Arc<S>,
+    pub(super) core: Core,
+    pub(super) processes: BTreeMap<String, Arc<dyn Process>>,
+    pub(super) told: mpsc::UnboundedReceiver<Told>,
+    pub(super) tell: mpsc::UnboundedSender<Told>,
+    pub(super) waiters: Waiters,
+    /// Who is told that somebody should look.
+    pub(super) alert: Alert,
+}
+
+/// Tells somebody.
+pub(super) type Alert = Box<dyn Fn(&str) + Send + Sync>;
+
+/// Those who wait for something.
+#[derive(Default)]
+pub(super) struct Waiters {
+    asks: Asks,
+    runs: HashMap<RunId, AbortHandle>,
+    tickets: u64,
+    starts: HashMap<u64, oneshot::Sender<Result<InstanceId, RunnerError>>>,
+    ends: HashMap<InstanceId, Vec<oneshot::Sender<Row>>>,
+    outcomes: HashMap<CommandId, oneshot::Sender<Result<(), RunnerError>>>,
+    stops: Vec<oneshot::Sender<()>>,
+    /// Until when it is waited for what is not at an end.
+    grace: Option<Instant>,
+    polling: bool,
+}
+
+/// Where the calls of steps go.
+struct Door(mpsc::UnboundedSender<Told>);
+
+impl Port for Door {
+    fn ask(&self, ask: Ask) {
+        // Whoever asks a runner that is gone waits for ever, and is dropped with it.
+        let _ = self.0.send(Told::Ask(ask));
+    }
+}
+
+impl<S: Store> Driver<S> {
+    /// Runs until it is stopped, or the store is lost.
+    pub(super) async fn drive(mut self) -> Result<(), RunnerError> {
+        let (mut told, mut clock) = (Vec::new(), Clock::new());
+        let store = self.store.clone();
+        self.poll();
+        loop {
+            let sleep = tokio::time::sleep(self.pause());
+            tokio::select! {
+                _ = self.told.recv_many(&mut told, 1_024) => {}
+                () = store.woken() => self.poll(),
+                () = sleep => self.poll_if_idle(),
+            }
+            let now = clock.now();
+            if let Some(line) = clock.jump() {
+                self.core.take(Event::Jumped(Box::new(line)), now);
+            }
+            for told in told.drain(..) {
+                self.hear(told, now);
+            }
+            self.core.take(Event::Tick, now);
+            for action in self.core.act() {
+                if let Action::Broken(error) = action {
+                    self.abort();
+                    return Err(error.into());
+                }
+                self.carry_out(action);
+            }
+            if let Some(grace) = self.waiters.grace
+                && (self.core.is_quiet() || Instant::now() >= grace)
+            {
+                self.abort();
+                return Ok(());
+            }
+        }
+    }
+
+    /// How long nothing has to be done by itself.
+    fn pause(&self) -> Duration {
+        let timer = self.core.next_timer().map(|at| at.since(SystemTime::now().into()));
+        let grace = self.waiters.grace.map(|grace| grace.saturating_duration_since(Instant::now()));
+        [Some(POLL), timer, grace].into_iter().flatten().min().unwrap_or(POLL)
+    }
+
+    fn hear(&mut self, told: Told, now: Timestamp) {
+        match told {
+            Told::Event(event) => {
+                if let Event::Ended(run, _) = &event {
+                    self.waiters.runs.remove(run);
+                    self.waiters.asks.drop(*run);
+                }
+                self.core.take(event, now);
+            }
+            Told::Ask(ask) => {
+                let (run, asked) = (ask.run, ask.asked.clone());
+                if self.waiters.runs.contains_key(&run) {
+                    self.waiters.asks.insert(ask);
+                    self.core.take(Event::Asked(run, asked), now);
+                }
+            }
+            Told::Start(start, reply) => {
+                self.waiters.tickets += 1;
+                self.waiters.starts.insert(self.waiters.tickets, reply);
+                self.core.take(Event::Start(self.waiters.tickets, Box::new(start)), now);
+            }
+            Told::Await(id, reply) => {
+                self.waiters.ends.entry(id).or_default().push(reply);
+                self.look(id);
+            }
+            Told::Over(row) => {
+                for reply in self.waiters.ends.remove(&row.id).unwrap_or_default() {
+                    let _ = reply.send((*row).clone());
+                }
+            }
+            Told::Outcome(command, reply) => _ = self.waiters.outcomes.insert(command, reply),
+            Told::Inbox(commands) => {
+                self.waiters.polling = false;
+                for command in commands {
+                    self.core.take(Event::Command(Box::new(command)), now);
+                }
+            }
+            Told::Stop(grace, reply) => {
+                self.waiters.stops.push(reply);
+                self.waiters.grace = Some(Instant::now() + grace);
+                self.core.take(Event::Stop, now);
+            }
+        }
+    }
+
+    fn carry_out(&mut self, action: Action) {
+        let store = self.store.clone();
+        match action {
+            Action::Run(begin) => self.run(begin),
+            Action::Drop(run) => {
+                self.waiters.asks.drop(run);
+                if let Some(running) = self.waiters.runs.remove(&run) {
+                    running.abort();
+                }
+            }
+            Action::Perform(id, key) => self.perform(id, key),
+            Action::Inquire(id, key) => {
+                if let Some(inquire) = self.waiters.asks.inquire(id, key) {
+                    let told = async move { Unpanicked(inquire).await.unwrap_or(Inquiry::Unknown) };
+                    self.spawn(async move { Event::Inquired(id, key, told.await) });
+                }
+            }
+            Action::Tell(id, key, answer) => self.waiters.asks.tell(id, key, answer),
+            Action::Commit(commit) => self.spawn(async move { Event::Committed(store.commit(commit).await) }),
+            Action::Seal(lane, n) => self.spawn(async move { Event::Sealed(store.committed(lane, n).await) }),
+            Action::Record(id, at) => self.spawn(async move { Event::Record(id, store.lines(&at).await) }),
+            Action::Story(id) => self.spawn(async move { Event::Story(id, story(&*store, id).await) }),
+            Action::Find(wanted) => self.spawn(async move {
+                let row = match wanted.target() {
+                    Target::Instance(id) => store.row(id).await,
+                    Target::Key { process, rehearsal, key } => store.keyed(&process, rehearsal, &key).await,
+                    Target::All(_) => Ok(None),
+                };
+                Event::Found(wanted, row)
+            }),
+            Action::Twin(id, state, key) => self.spawn(async move {
+                let row = store.keyed(state.process(), state.is_rehearsal(), &key).await;
+                Event::Twin(id, first_state(&*store, row).await)
+            }),
+            Action::Started(ticket, told) => {
+                if let Some(reply) = self.waiters.starts.remove(&ticket) {
+                    let _ = reply.send(told.map_err(RunnerError::refused));
+                }
+            }
+            Action::Over(id) if self.waiters.ends.contains_key(&id) => self.look(id),
+            Action::Over(_) => {}
+            Action::Consumed(command, told) => {
+                if let Some(reply) = self.waiters.outcomes.remove(&command) {
+                    let _ = reply.send(told.map_err(RunnerError::refused));
+                }
+                self.poll();
+            }
+            Action::Alert(what) => (self.alert)(&what),
+            Action::Broken(_) => {}
+        }
+    }
+
+    fn run(&mut self, begin: Begin) {
+        let Some(process) = self.processes.get(begin.state.process()) else { return };
+        let run = begin.run;
+        let step = process.run(begin, Arc::new(Door(self.tell.clone())));
+        let tell = self.tell.clone();
+        let task = tokio::spawn(async move {
+            let ended = Unpanicked(step).await;
+            let outcome = ended.unwrap_or_else(|why| {
+                super::event::Outcome::Failed(Verdict::Park, format!("it panicked: {why}"))
+            });
+            let _ = tell.send(Told::Event(Event::Ended(run, outcome)));
+        });
+        self.waiters.runs.insert(run, task.abort_handle());
+    }
+
+    /// Makes a call, in a task of its own: it may outlive its step.
+    fn perform(&mut self, id: InstanceId, key: Key) {
+        let Some((call, blocking)) = self.waiters.asks.perform(id, key) else { return };
+        let call = async move {
+            match Unpanicked(call).await {
+                Ok(answer) => Event::Answered(id, key, answer),
+                Err(why) => Event::Broke(id, key, why),
+            }
+        };
+        match blocking {
+            false => self.spawn(call),
+            true => {
+                let (tell, runtime) = (self.tell.clone(), Handle::current());
+                tokio::task::spawn_blocking(move || {
+                    let _ = tell.send(Told::Event(runtime.block_on(call)));
+                });
+            }
+        }
+    }
+
+    fn spawn(&self, event: impl Future<Output = Event> + Send + 'static) {
+        let tell = self.tell.clone();
+        tokio::spawn(async move {
+            let _ = tell.send(Told::Event(event.await));
+        });
+    }
+
+    /// Looks whether an instance that somebody waits for has ended, or is parked.
+    fn look(&self, id: InstanceId) {
+        let (store, tell) = (self.store.clone(), self.tell.clone());
+        tokio::spawn(async move {
+            if let Ok(Some(row)) = store.row(id).await
+                && (row.standing.phase.is_end() || row.standing.parked)
+            {
+                let _ = tell.send(Told::Over(Box::new(row)));
+            }
+        });
+    }
+
+    fn poll_if_idle(&mut self) {
+        if self.told.is_empty() {
+            self.poll();
+        }
+    }
+
+    /// Looks for commands.
+    fn poll(&mut self) {
+        if self.waiters.polling {
+            return;
+        }
+        self.waiters.polling = true;
+        let (store, tell) = (self.store.clone(), self.tell.clone());
+        tokio::spawn(async move {
+            let commands = store.inbox(256).await.unwrap_or_default();
+            let _ = tell.send(Told::Inbox(commands));
+        });
+    }
+
+    /// Stops what still runs.
+    fn abort(&mut self) {
+        self.waiters.runs.drain().for_each(|(_, run)| run.abort());
+    }
+}
+
+/// All lines of an instance, from the first.
+async fn story<S: Store>(store: &S, id: InstanceId) -> Result<Vec<LogLine>, StoreError> {
+    let mut lines = Vec::new();
+    let mut before = None;
+    loop {
+        let page = store.story(id, before, PAGE).await?;
+        before = page.last().map(|(position, _)| *position);
+        let last = page.len() < PAGE;
+        lines.extend(page.into_iter().map(|(_, line)| line));
+        if last {
+            lines.reverse();
+            return Ok(lines);
+        }
+    }
+}
+
+/// The instance of a row, with the state in which it began.
+async fn first_state<S: Store>(
+    store: &S,
+    row: Result<Option<Row>, StoreError>,
+) -> Result<Option<(InstanceId, crate::State)>, StoreError> {
+    let Some(row) = row? else { return Ok(None) };
+    let first: [Position; 1] = [row.first];
+    let line = store.lines(&first).await?.into_iter().next();
+    Ok(line.and_then(|line| line.state).map(|state| (row.id, state)))
+}
+
+/// A future whose panics are told.
+struct Unpanicked<T>(Pin<Box<dyn Future<Output = T> + Send>>);
+
+impl<T> Future for Unpanicked<T> {
+    type Output = Result<T, String>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        match catch_unwind(AssertUnwindSafe(|| self.0.as_mut().poll(context))) {
+            Ok(polled) => polled.map(Ok),
+            Err(panic) => {
+                let text = panic.downcast_ref::<&str>().map(ToString::to_string);
+                let text = text.or_else(|| panic.downcast_ref::<String>().cloned());
+                Poll::Ready(Err(text.unwrap_or_else(|| "without a word".into())))
+            }
+        }
+    }
+}
+
+/// The wall clock, held against the monotonic one.
+struct Clock {
+    wall: SystemTime,
+    steady: Instant,
+    jumped: Option<LogLine>,
+}
+
+impl Clock {
+    fn new() -> Clock {
+        Clock { wall: SystemTime::now(), steady: Instant::now(), jumped: None }
+    }
+
+    fn now(&mut self) -> Timestamp {
+        let (wall, steady) = (SystemTime::now(), Instant::now());
+        let expected = self.wall + steady.duration_since(self.steady);
+        let forwards = wall.duration_since(expected).unwrap_or_default();
+        let backwards = expected.duration_since(wall).unwrap_or_default();
+        if forwards.max(backwards) > JUMP {
+            let millis = |span: Duration| i64::try_from(span.as_millis()).unwrap_or(i64::MAX);
+            let by = millis(forwards) - millis(backwards);
+            let payload = Json::write(&BTreeMap::from([("millis".to_owned(), by)])).ok();
+            let line = LogLine::new(wall.into(), LineKind::ClockJumped, None);
+            self.jumped = Some(LogLine { payload, ..line });
+        }
+        (self.wall, self.steady) = (wall, steady);
+        wall.into()
+    }
+
+    fn jump(&mut self) -> Option<LogLine> {
+        self.jumped.take()
+    }
+}

@@ -1,0 +1,111 @@
+//! Why a runner could not do what it was asked.
+
+use crate::store::{StoreError, StoreErrorKind};
+use crate::{ChainError, DataError};
+use std::error::Error;
+use std::fmt;
+
+/// Why a runner could not do what it was asked.
+#[derive(Debug)]
+pub struct RunnerError(Box<Kind>);
+
+#[derive(Debug)]
+enum Kind {
+    Store(StoreError),
+    Changed(String),
+    InFlight(String),
+    Refused(String),
+    Stopped,
+}
+
+impl RunnerError {
+    pub(super) fn changed(process: &str, version: u32, difference: &str) -> Self {
+        RunnerError(Box::new(Kind::Changed(format!(
+            "version {version} of `{process}` is not what it was when it was first served: {difference}; \
+             give what has changed a new version, and serve this one as it was"
+        ))))
+    }
+
+    pub(super) fn in_flight(process: &str, version: u32) -> Self {
+        RunnerError(Box::new(Kind::InFlight(format!(
+            "version {version} of `{process}` has instances on their way, and is not served; \
+             serve it too, or leave them standing by `leaving_standing`"
+        ))))
+    }
+
+    pub(super) fn refused(why: impl Into<String>) -> Self {
+        RunnerError(Box::new(Kind::Refused(why.into())))
+    }
+
+    pub(super) fn stopped() -> Self {
+        RunnerError(Box::new(Kind::Stopped))
+    }
+
+    /// Is a version that is served not the one that the store has?
+    pub fn is_changed(&self) -> bool {
+        matches!(*self.0, Kind::Changed(_))
+    }
+
+    /// Is a version not served that has instances on their way?
+    pub fn is_in_flight(&self) -> bool {
+        matches!(*self.0, Kind::InFlight(_))
+    }
+
+    /// Was it refused, for a reason?
+    pub fn is_refused(&self) -> bool {
+        matches!(*self.0, Kind::Refused(_))
+    }
+
+    /// Does the runner run no more?
+    pub fn is_stopped(&self) -> bool {
+        matches!(*self.0, Kind::Stopped)
+    }
+
+    /// Has the store another owner?
+    pub fn is_owned(&self) -> bool {
+        self.store()
+            .is_some_and(|error| matches!(error.kind(), StoreErrorKind::Owned | StoreErrorKind::FenceLost))
+    }
+
+    /// What the store said, if it was the store.
+    pub fn store(&self) -> Option<&StoreError> {
+        match &*self.0 {
+            Kind::Store(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl From<StoreError> for RunnerError {
+    fn from(error: StoreError) -> Self {
+        RunnerError(Box::new(Kind::Store(error)))
+    }
+}
+
+impl From<ChainError> for RunnerError {
+    fn from(error: ChainError) -> Self {
+        RunnerError::refused(error.to_string())
+    }
+}
+
+impl From<DataError> for RunnerError {
+    fn from(error: DataError) -> Self {
+        RunnerError::refused(error.to_string())
+    }
+}
+
+impl fmt::Display for RunnerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &*self.0 {
+            Kind::Store(error) => error.fmt(f),
+            Kind::Changed(why) | Kind::InFlight(why) | Kind::Refused(why) => f.write_str(why),
+            Kind::Stopped => f.write_str("the runner has stopped"),
+        }
+    }
+}
+
+impl Error for RunnerError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.store().map(|error| error as &(dyn Error + 'static))
+    }
+}

@@ -1,0 +1,167 @@
+//! What the core is told, and what it wants done: plain data, in and out.
+
+use crate::store::{
+    BusinessKey, Command, CommandId, Commit, Committed, InstanceId, LaneId, LogLine, Position, Row, Seal,
+    StoreError, Target, Timestamp,
+};
+use crate::{CallError, Due, Effect, Inquiry, Json, Key, Letter, State, Verdict};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What the core is told.
+#[derive(Debug)]
+pub(crate) enum Event {
+    /// Instances that go on by themselves, as they are stored.
+    Loaded(Vec<Row>),
+    /// The row that was [wanted](Action::Find), and for what.
+    Found(Wanted, Result<Option<Row>, StoreError>),
+    /// The lines of an instance's record.
+    Record(InstanceId, Result<Vec<LogLine>, StoreError>),
+    /// All lines of an instance, from the first.
+    Story(InstanceId, Result<Vec<LogLine>, StoreError>),
+    /// The instance that has the business key with which this one was to be started, and its first state.
+    Twin(InstanceId, Result<Option<(InstanceId, State)>, StoreError>),
+    /// Somebody in this process starts an instance; the number is for the answer.
+    Start(u64, Box<Start>),
+    /// A command out of the inbox.
+    Command(Box<Command>),
+    /// A step asks.
+    Asked(RunId, Asked),
+    /// A call was answered, or was not.
+    Answered(InstanceId, Key, Result<Came, CallError>),
+    /// The function of an operation panicked.
+    Broke(InstanceId, Key, String),
+    /// What became of a call.
+    Inquired(InstanceId, Key, Inquiry<Came>),
+    /// A step has ended.
+    Ended(RunId, Outcome),
+    /// A commit was answered.
+    Committed(Result<Committed, StoreError>),
+    /// What the store has under the number of a commit that was not answered.
+    Sealed(Result<Option<Seal>, StoreError>),
+    /// The clock has jumped, as this line says.
+    Jumped(Box<LogLine>),
+    /// Time has passed.
+    Tick,
+    /// Begin no step any more.
+    Stop,
+}
+
+/// What the core wants done.
+#[derive(Debug)]
+pub(crate) enum Action {
+    /// Run a step.
+    Run(Begin),
+    /// Stop running a step.
+    Drop(RunId),
+    /// Make a call that a step asked for.
+    Perform(InstanceId, Key),
+    /// Ask what became of a call that a step asked for.
+    Inquire(InstanceId, Key),
+    /// Tell a step the answer to its call.
+    Tell(InstanceId, Key, Result<Json, CallError>),
+    /// Write.
+    Commit(Arc<Commit>),
+    /// Look whether a commit was written.
+    Seal(LaneId, u64),
+    /// Read these lines, the record of an instance.
+    Record(InstanceId, Vec<Position>),
+    /// Read all lines of an instance.
+    Story(InstanceId),
+    /// Read a row.
+    Find(Wanted),
+    /// Read which instance has the business key of this one, and with what it was started.
+    Twin(InstanceId, State, BusinessKey),
+    /// An instance was started, or there is a reason why not.
+    Started(u64, Result<InstanceId, String>),
+    /// An instance has ended or is parked, and that is written.
+    Over(InstanceId),
+    /// A command was carried out, or refused for a reason, and that is written.
+    Consumed(CommandId, Result<(), String>),
+    /// Somebody should look.
+    Alert(String),
+    /// The store is not ours any more, or cannot be written: all ends here.
+    Broken(StoreError),
+}
+
+/// For what a row is wanted.
+#[derive(Clone, Debug)]
+pub(crate) enum Wanted {
+    /// For a command.
+    Command(Box<Command>, Target),
+    /// To park it, as it could not be written.
+    Park(InstanceId, String),
+}
+
+/// An instance to be started.
+#[derive(Debug)]
+pub(crate) struct Start {
+    /// Its id, if somebody has given it one.
+    pub(crate) id: Option<InstanceId>,
+    pub(crate) key: Option<BusinessKey>,
+    pub(crate) state: State,
+}
+
+/// A run of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct RunId {
+    pub(crate) instance: InstanceId,
+    pub(crate) number: u64,
+}
+
+/// A step that is to be run.
+#[derive(Clone, Debug)]
+pub(crate) struct Begin {
+    pub(crate) run: RunId,
+    pub(crate) state: Arc<State>,
+    /// To undo the step: the state in which it ended, if it did.
+    pub(crate) undoes: Option<Option<State>>,
+    pub(crate) attempt: u32,
+    /// What the step is told as the time.
+    pub(crate) now: Timestamp,
+    /// Until when it is waited for.
+    pub(crate) limit: Timestamp,
+}
+
+/// A call that a step asks for.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked {
+    pub(crate) key: Key,
+    /// `context::name`.
+    pub(crate) operation: String,
+    pub(crate) effect: Effect,
+    pub(crate) request: Json,
+    /// How long a call may be made again with the same key.
+    pub(crate) idempotent_for: Option<Duration>,
+    /// Whether there is an inquiry.
+    pub(crate) inquiry: bool,
+}
+
+/// The answer to a call.
+#[derive(Clone, Debug)]
+pub(crate) struct Came {
+    pub(crate) answer: Json,
+    /// Whether the operation succeeded, as far as its type tells.
+    pub(crate) succeeded: bool,
+}
+
+/// How a run of a step ended.
+#[derive(Debug)]
+pub(crate) enum Outcome {
+    /// It went on: with the state after it, and what it published. Of a compensation, it is done.
+    Next(Option<State>, Vec<Letter>),
+    /// It waits for a message, or until then.
+    Wait(Option<Due>),
+    /// It failed, and says what is to be done.
+    Failed(Verdict, String),
+}
+
+impl Wanted {
+    /// Which row is wanted.
+    pub(crate) fn target(&self) -> Target {
+        match self {
+            Wanted::Command(_, target) => target.clone(),
+            Wanted::Park(id, _) => Target::Instance(*id),
+        }
+    }
+}

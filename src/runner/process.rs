@@ -1,0 +1,110 @@
+//! A process without its types: what the core asks of it, and what runs its steps.
+
+use super::Durable;
+use super::durable::Port;
+use super::event::{Begin, Outcome};
+use crate::chain::Structure;
+use crate::{Chain, ChainError, Data, Flow, Json, Letter, State, World};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+/// A step that runs.
+pub(crate) type StepFuture = Pin<Box<dyn Future<Output = Outcome> + Send>>;
+
+/// A process without its types.
+pub(crate) trait Process: Send + Sync {
+    fn name(&self) -> &str;
+
+    /// What each version that is served consists of.
+    fn structures(&self) -> Vec<Structure>;
+
+    /// The state in which an instance begins that is started with this.
+    fn start(&self, input: &Json) -> Result<State, ChainError>;
+
+    /// The topic that the state's step awaits.
+    fn awaits(&self, state: &State) -> Option<String>;
+
+    /// Whether a step behind that of the state awaits this topic.
+    fn awaits_later(&self, state: &State, topic: &str) -> bool;
+
+    fn merge(&self, state: &State, letter: &Letter) -> Result<State, ChainError>;
+
+    /// Whether the state's step has a compensation.
+    fn is_undone(&self, state: &State) -> bool;
+
+    /// Runs a step.
+    fn run(&self, begin: Begin, port: Arc<dyn Port>) -> StepFuture;
+}
+
+/// A chain with what its operations borrow.
+pub(crate) struct Served<In, E> {
+    chain: Arc<Chain<In, Durable<E>>>,
+    environment: Arc<E>,
+}
+
+impl<In, E> Served<In, E> {
+    pub(crate) fn new(chain: Chain<In, Durable<E>>, environment: Arc<E>) -> Self {
+        Served { chain: Arc::new(chain), environment }
+    }
+}
+
+impl<In: Data, E: Send + Sync + 'static> Process for Served<In, E> {
+    fn name(&self) -> &str {
+        self.chain.process()
+    }
+
+    fn structures(&self) -> Vec<Structure> {
+        self.chain.versions().filter_map(|version| self.chain.structure(version)).collect()
+    }
+
+    fn start(&self, input: &Json) -> Result<State, ChainError> {
+        self.chain.start_of(input)
+    }
+
+    fn awaits(&self, state: &State) -> Option<String> {
+        self.chain.awaits(state).ok().flatten().map(Into::into)
+    }
+
+    fn awaits_later(&self, state: &State, topic: &str) -> bool {
+        let steps = self.chain.structure(state.version()).map(|it| it.steps).unwrap_or_default();
+        let later = steps.iter().skip_while(|step| Some(step.name.as_str()) != state.step()).skip(1);
+        later.into_iter().any(|step| step.awaits.as_deref() == Some(topic))
+    }
+
+    fn merge(&self, state: &State, letter: &Letter) -> Result<State, ChainError> {
+        self.chain.merge(state, letter)
+    }
+
+    fn is_undone(&self, state: &State) -> bool {
+        matches!(self.chain.undone_by(state), Ok(Some(_)))
+    }
+
+    fn run(&self, begin: Begin, port: Arc<dyn Port>) -> StepFuture {
+        let environment = self.environment.clone();
+        let world = match begin.state.is_rehearsal() {
+            true => World::rehearsing(environment),
+            false => World::live(environment),
+        };
+        let world = world
+            .instance(begin.run.instance.to_string())
+            .attempt(begin.attempt)
+            .at(begin.now.into())
+            .until(SystemTime::from(begin.limit));
+        let durable = Durable::new(world, begin.run, port);
+        let chain = self.chain.clone();
+        Box::pin(async move {
+            let ended = match &begin.undoes {
+                Some(after) => chain.undo(&begin.state, after.as_ref(), &durable).await.map(|()| None),
+                None => chain.advance(&begin.state, &durable).await.map(Some),
+            };
+            match ended {
+                Ok(None) => Outcome::Next(None, durable.take_letters()),
+                Ok(Some(Flow::Next(state))) => Outcome::Next(Some(state), durable.take_letters()),
+                Ok(Some(Flow::Wait)) => Outcome::Wait(None),
+                Ok(Some(Flow::Until(due))) => Outcome::Wait(Some(due)),
+                Err(error) => Outcome::Failed(error.verdict(), error.to_string()),
+            }
+        })
+    }
+}

@@ -1,0 +1,181 @@
+//! A runner that runs: instances are started, told something, waited for.
+
+use super::driver::Told;
+use super::event::Start;
+use super::life::Status;
+use super::process::Process;
+use super::{RunnerError, serving};
+use crate::store::{
+    BusinessKey, Command, CommandId, Expected, InstanceId, Put, Row, Store, Target, Timestamp, Verb,
+};
+use crate::{Data, DataError, Json, Letter, Message, State};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+use tokio::sync::{mpsc, oneshot};
+use tokio::task::JoinHandle;
+
+/// A runner that runs, until it is [stopped](Running::stop).
+pub struct Running<S> {
+    store: Arc<S>,
+    processes: BTreeMap<String, Arc<dyn Process>>,
+    tell: mpsc::UnboundedSender<Told>,
+    task: JoinHandle<Result<(), RunnerError>>,
+}
+
+/// How an instance ended, or why it is parked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ended {
+    /// Done, failed, cancelled, rolled back; or parked.
+    pub status: Status,
+    /// Where it stands. When it is done, its data is what the last step returned.
+    pub state: State,
+    /// Why, if it is not done.
+    pub reason: Option<String>,
+}
+
+impl Ended {
+    /// Did the last step end?
+    pub fn is_done(&self) -> bool {
+        self.status == Status::Done
+    }
+
+    /// What the last step returned.
+    ///
+    /// # Errors
+    ///
+    /// If it is of another type; also if it is not done, and stands at a step that takes another.
+    pub fn read<T: Data>(&self) -> Result<T, DataError> {
+        self.state.read()
+    }
+}
+
+impl<S: Store> Running<S> {
+    pub(super) fn new(
+        store: Arc<S>,
+        processes: BTreeMap<String, Arc<dyn Process>>,
+        tell: mpsc::UnboundedSender<Told>,
+        task: JoinHandle<Result<(), RunnerError>>,
+    ) -> Self {
+        Running { store, processes, tell, task }
+    }
+
+    /// The store.
+    pub fn store(&self) -> &S {
+        &self.store
+    }
+
+    /// Starts an instance of a process, which people know by this key; and answers when that is durable. The
+    /// same key with the same input is the same instance, however often it is started.
+    ///
+    /// # Errors
+    ///
+    /// If there is an instance with this key that was started with another input, if the input is not what the
+    /// process takes, and if it could not be written.
+    pub async fn start<In: Data>(
+        &self,
+        process: &str,
+        key: impl Into<BusinessKey>,
+        input: In,
+    ) -> Result<InstanceId, RunnerError> {
+        let state = self.state(process, &input)?;
+        self.begin(Start { id: None, key: Some(key.into()), state }).await
+    }
+
+    /// Starts an instance that nobody knows by a key: a new one each time.
+    ///
+    /// # Errors
+    ///
+    /// As [`start`](Running::start).
+    pub async fn start_unkeyed<In: Data>(&self, process: &str, input: In) -> Result<InstanceId, RunnerError> {
+        let state = self.state(process, &input)?;
+        self.begin(Start { id: None, key: None, state }).await
+    }
+
+    /// Starts a rehearsal: it goes the same way, and nothing comes of it.
+    ///
+    /// # Errors
+    ///
+    /// As [`start`](Running::start).
+    pub async fn rehearse<In: Data>(&self, process: &str, input: In) -> Result<InstanceId, RunnerError> {
+        let state = self.state(process, &input)?.rehearsed();
+        self.begin(Start { id: None, key: None, state }).await
+    }
+
+    /// Waits until an instance has ended, or is parked: then somebody has to look at it.
+    ///
+    /// # Errors
+    ///
+    /// If the runner stops before.
+    pub async fn ended(&self, instance: InstanceId) -> Result<Ended, RunnerError> {
+        let (reply, row) = oneshot::channel();
+        self.send(Told::Await(instance, reply))?;
+        let row = row.await.map_err(|_| RunnerError::stopped())?;
+        let Row { state, standing, .. } = row;
+        Ok(Ended { status: Status::of(&standing, false, false), state, reason: standing.reason })
+    }
+
+    /// Delivers a message to an instance that awaits it, or will.
+    ///
+    /// # Errors
+    ///
+    /// If the instance does not take it, and why.
+    pub async fn deliver<M: Message>(&self, instance: InstanceId, message: M) -> Result<(), RunnerError> {
+        let letter = Letter::of(&message)?;
+        let to = Target::Instance(instance);
+        self.command("the program", "it has a message", Verb::Deliver { to, letter }).await
+    }
+
+    /// Has something done to an instance, by whom and why; and answers when that is done, durably.
+    ///
+    /// # Errors
+    ///
+    /// If it is refused, and why.
+    pub async fn command(&self, who: &str, why: &str, verb: Verb) -> Result<(), RunnerError> {
+        let at = Timestamp::from(SystemTime::now());
+        let id = CommandId::new(at, serving::random(0));
+        let (who, why, expected) = (who.to_owned(), why.to_owned(), Expected::default());
+        let command = Command { id, at, who, why, verb, expected, trace: None };
+        let (reply, outcome) = oneshot::channel();
+        self.send(Told::Outcome(id, reply))?;
+        let put = self.store.put(&[command]).await?;
+        debug_assert_eq!(put, [Put::New], "its id is new");
+        outcome.await.map_err(|_| RunnerError::stopped())?
+    }
+
+    /// Stops: no step begins any more, what runs is waited for so long, and what it did is written.
+    ///
+    /// # Errors
+    ///
+    /// If the store was lost before.
+    pub async fn stop(self, grace: Duration) -> Result<(), RunnerError> {
+        let (reply, _stopped) = oneshot::channel();
+        // It may have stopped by itself; then its task says why.
+        let _ = self.tell.send(Told::Stop(grace, reply));
+        self.task.await.map_err(|_| RunnerError::stopped())?
+    }
+
+    fn state<In: Data>(&self, process: &str, input: &In) -> Result<State, RunnerError> {
+        let served = self.processes.get(process);
+        let served =
+            served.ok_or_else(|| RunnerError::refused(format!("no process `{process}` is served")))?;
+        Ok(served.start(&Json::write(input)?)?)
+    }
+
+    async fn begin(&self, start: Start) -> Result<InstanceId, RunnerError> {
+        let (reply, started) = oneshot::channel();
+        self.send(Told::Start(start, reply))?;
+        started.await.map_err(|_| RunnerError::stopped())?
+    }
+
+    fn send(&self, told: Told) -> Result<(), RunnerError> {
+        self.tell.send(told).map_err(|_| RunnerError::stopped())
+    }
+}
+
+impl<S> fmt::Debug for Running<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Running").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,224 @@
+//! A runner before it begins: what it serves, and whether the store has served the same.
+
+use super::core::{Core, Served, Writer};
+use super::driver::{Alert, Driver, Told, Waiters};
+use super::process::{self, Process};
+use super::{Durable, Policy, RunnerError, Running};
+use crate::chain::Structure;
+use crate::store::{
+    Definition, DefinitionId, Incarnation, LineKind, LogLine, Member, Query, Store, Timestamp,
+};
+use crate::{Chain, Data, Json};
+use std::collections::hash_map::RandomState;
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::BuildHasher;
+use std::sync::Arc;
+use std::time::SystemTime;
+use tokio::sync::mpsc;
+
+/// How many rows are read at once.
+const PAGE: usize = 1_024;
+
+/// A runner: it owns a store, and runs the instances of the processes that it serves.
+///
+/// See [the module's page](super) for one that is begun, used and stopped.
+#[must_use = "a runner begins by `begin`"]
+pub struct Runner<S> {
+    store: Arc<S>,
+    build: String,
+    at_once: usize,
+    leaves_standing: bool,
+    served: Vec<(Arc<dyn Process>, Policy)>,
+    alert: Alert,
+}
+
+impl<S: Store> Runner<S> {
+    /// A runner on this store, which serves nothing yet.
+    pub fn new(store: S) -> Self {
+        let build = env!("CARGO_PKG_VERSION").to_owned();
+        let (store, served, alert) = (Arc::new(store), Vec::new(), Box::new(|_: &str| {}));
+        Runner { store, build, at_once: 256, leaves_standing: false, served, alert }
+    }
+
+    /// Serves a process: all versions of its chain, with what its operations borrow.
+    ///
+    /// # Panics
+    ///
+    /// If it serves a process of this name already.
+    pub fn serve<In: Data, E: Send + Sync + 'static>(
+        self,
+        chain: Chain<In, Durable<E>>,
+        environment: impl Into<Arc<E>>,
+    ) -> Self {
+        self.serve_with(chain, environment, Policy::default())
+    }
+
+    /// Serves a process, with limits, retries and deadlines of its own.
+    ///
+    /// # Panics
+    ///
+    /// If it serves a process of this name already.
+    pub fn serve_with<In: Data, E: Send + Sync + 'static>(
+        mut self,
+        chain: Chain<In, Durable<E>>,
+        environment: impl Into<Arc<E>>,
+        policy: Policy,
+    ) -> Self {
+        let process: Arc<dyn Process> = Arc::new(process::Served::new(chain, environment.into()));
+        let known = self.served.iter().any(|(it, _)| it.name() == process.name());
+        assert!(!known, "`{}` is served already: let one chain serve all its versions", process.name());
+        self.served.push((process, policy));
+        self
+    }
+
+    /// What tells this build apart from others: a version, a commit. The log says which build wrote a line.
+    pub fn build(mut self, build: impl Into<String>) -> Self {
+        self.build = build.into();
+        self
+    }
+
+    /// At most so many steps run at once: 256, if nothing is said.
+    pub fn at_once(mut self, steps: usize) -> Self {
+        self.at_once = steps.max(1);
+        self
+    }
+
+    /// Tells somebody who should look: of a wait that is longer than it should be, of what could not be written.
+    pub fn alerting(mut self, tell: impl Fn(&str) + Send + Sync + 'static) -> Self {
+        self.alert = Box::new(tell);
+        self
+    }
+
+    /// Begins although a version is not served that has instances on their way: they stay where they are,
+    /// until a build comes that serves it.
+    pub fn leaving_standing(mut self) -> Self {
+        self.leaves_standing = true;
+        self
+    }
+
+    /// Takes the store, and begins to run what is to be run.
+    ///
+    /// # Errors
+    ///
+    /// If a version that is served is not what it was when it was first served, if one is not served that has
+    /// instances on their way, and if the store cannot be taken.
+    pub async fn begin(self) -> Result<Running<S>, RunnerError> {
+        let store = self.store.clone();
+        let defined = store.definitions().await?;
+        let (definitions, new) = self.define(&defined)?;
+        if !self.leaves_standing {
+            self.look_for_dropped(&defined).await?;
+        }
+        let now = Timestamp::from(SystemTime::now());
+        let seed = RandomState::new().hash_one(std::process::id());
+        let (process_id, build) = (std::process::id(), self.build.clone());
+        let member =
+            Member { incarnation: Incarnation::new(now, random(seed)), build, process_id, joined: now };
+        let lane = store.join(&member).await?;
+        let opened = LogLine::opened(now, &lane, &member)?;
+        let new = new.into_iter().map(|definition| {
+            let line = LogLine::new(now, LineKind::Defined, None);
+            let payload = Some(Json::write(&definition)?);
+            Ok((definition, LogLine { payload, ..line }))
+        });
+        let writer = Writer::new(&lane, opened, new.collect::<Result<_, RunnerError>>()?);
+        let processes: BTreeMap<_, _> =
+            self.served.iter().map(|(process, _)| (process.name().to_owned(), process.clone())).collect();
+        let served = self.served.into_iter().zip(definitions);
+        let served = served.map(|((process, policy), definitions)| Served { process, policy, definitions });
+        let core = Core::new(writer, served.collect(), self.at_once, seed);
+        let (tell, told) = mpsc::unbounded_channel();
+        load(&*store, &tell).await?;
+        let driver = Driver {
+            store: store.clone(),
+            core,
+            processes: processes.clone(),
+            told,
+            tell: tell.clone(),
+            waiters: Waiters::default(),
+            alert: self.alert,
+        };
+        let task = tokio::spawn(driver.drive());
+        Ok(Running::new(store, processes, tell, task))
+    }
+
+    /// By which definitions the versions go that are served, and those that are new.
+    #[expect(clippy::type_complexity, reason = "two lists, each said in the line above")]
+    fn define(
+        &self,
+        defined: &[Definition],
+    ) -> Result<(Vec<BTreeMap<u32, DefinitionId>>, Vec<Definition>), RunnerError> {
+        let mut new: Vec<Definition> = Vec::new();
+        let mut all = Vec::new();
+        for (process, _) in &self.served {
+            let mut versions = BTreeMap::new();
+            for structure in process.structures() {
+                let version = structure.version;
+                let known =
+                    defined.iter().find(|it| it.process == structure.process && it.version == version);
+                let id = match known {
+                    Some(known) => {
+                        if let Some(difference) = known.structure.read::<Structure>()?.difference(&structure)
+                        {
+                            return Err(RunnerError::changed(process.name(), version, &difference));
+                        }
+                        known.id
+                    }
+                    None => {
+                        let id =
+                            DefinitionId(u32::try_from(defined.len() + new.len() + 1).unwrap_or(u32::MAX));
+                        let process = structure.process.clone();
+                        let structure = Json::write(&structure)?;
+                        new.push(Definition { id, process, version, structure, shapes: None });
+                        id
+                    }
+                };
+                versions.insert(version, id);
+            }
+            all.push(versions);
+        }
+        Ok((all, new))
+    }
+
+    /// Looks for versions of processes that are served, which are not, and have instances on their way.
+    async fn look_for_dropped(&self, defined: &[Definition]) -> Result<(), RunnerError> {
+        for (process, _) in &self.served {
+            let served: BTreeSet<u32> = process.structures().iter().map(|it| it.version).collect();
+            let dropped =
+                defined.iter().filter(|it| it.process == process.name() && !served.contains(&it.version));
+            for Definition { process, version, .. } in dropped {
+                let (process_, version_) = (Some(process.clone()), Some(*version));
+                let query =
+                    Query { process: process_, version: version_, ended: Some(false), ..Query::all(1) };
+                if !self.store.find(&query).await?.rows.is_empty() {
+                    return Err(RunnerError::in_flight(process, *version));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Reads all that goes on by itself.
+async fn load<S: Store>(store: &S, tell: &mpsc::UnboundedSender<Told>) -> Result<(), RunnerError> {
+    let mut after = None;
+    loop {
+        let rows = store.load(after, PAGE).await?;
+        after = rows.last().and_then(crate::store::Row::wake);
+        let last = rows.len() < PAGE;
+        // The receiver is still here.
+        let _ = tell.send(Told::Event(super::event::Event::Loaded(rows)));
+        if last || after.is_none() {
+            return Ok(());
+        }
+    }
+}
+
+/// Ten bytes out of a number that nobody else has.
+pub(super) fn random(seed: u64) -> [u8; 10] {
+    let (one, other) = (RandomState::new().hash_one(seed), RandomState::new().hash_one(!seed));
+    let mut bytes = [0; 10];
+    bytes[..8].copy_from_slice(&one.to_le_bytes());
+    bytes[8..].copy_from_slice(&other.to_le_bytes()[..2]);
+    bytes
+}
