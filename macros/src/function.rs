@@ -3,9 +3,9 @@
 use crate::arguments::Arguments;
 use crate::map::{Place, Site};
 use crate::refusals::Refusals;
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
-use stateline_schema::attribute::Attribute as Ours;
+use stateline_schema::attribute::{Attribute as Ours, CRATE, Invocation};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, FnArg, GenericParam, Safety, Signature, Visibility};
@@ -29,9 +29,10 @@ impl Function {
     ) -> TokenStream {
         let mut refusals = Refusals::default();
         let arguments = Arguments::read(arguments, attribute, &mut refusals);
-        let Some(function) = Function::read(item.clone(), attribute, &mut refusals) else {
+        let Some(mut function) = Function::read(item.clone(), attribute, &mut refusals) else {
             return [refusals.into_tokens(), item].into_iter().collect();
         };
+        function.keep_one(attribute, &mut refusals);
         let site = Site::new(place, &arguments, function.name(), &mut refusals);
         let derived = derive(&function, &arguments, &site, &mut refusals);
         site.beside(&function, derived, refusals)
@@ -45,6 +46,27 @@ impl Function {
         refusals.parsed(function)
     }
 
+    /// Refuses a second attribute of ours, and leaves it out, since both would derive the same names.
+    fn keep_one(&mut self, attribute: Ours, refusals: &mut Refusals) {
+        self.attributes.retain(|other| {
+            let names: Vec<String> =
+                other.path().segments.iter().map(|segment| segment.ident.to_string()).collect();
+            let second = match names.as_slice() {
+                [name] => Ours::named(name),
+                [krate, name] if krate == CRATE => Ours::named(name),
+                _ => None,
+            };
+            let second = second.filter(|second| second.invocation() == Invocation::Attribute);
+            if second.is_some() {
+                refusals.on(
+                    other,
+                    format_args!("leave this out: a function has one attribute of ours, and this one has `#[{attribute}]`"),
+                );
+            }
+            second.is_none()
+        });
+    }
+
     /// Its name, as written.
     pub(crate) fn name(&self) -> &Ident {
         &self.signature.ident
@@ -53,6 +75,29 @@ impl Function {
     /// Its name without `r#`.
     pub(crate) fn plain_name(&self) -> String {
         self.name().unraw().to_string()
+    }
+
+    /// What it says about itself in documentation, or else this sentence.
+    pub(crate) fn documented(&self, otherwise: &str) -> TokenStream {
+        let documented = self.shared(&["doc"]);
+        if documented.is_empty() { quote!(#[doc = #otherwise]) } else { documented }
+    }
+
+    /// What every derived item bears: the function's conditions, and the lints that it allows. What it
+    /// expects, it meets itself.
+    pub(crate) fn borne(&self) -> TokenStream {
+        let expected = self.attributes.iter().filter(|attribute| attribute.path().is_ident("expect"));
+        let expected = expected.filter_map(|attribute| attribute.meta.require_list().ok());
+        let lints = expected.map(|list| &list.tokens);
+        let shared = self.shared(&["cfg", "allow"]);
+        quote!(#shared #(#[allow(#lints)])*)
+    }
+
+    /// What an item bears that runs it, though it be deprecated.
+    pub(crate) fn running(&self) -> TokenStream {
+        let (borne, deprecated) = (self.borne(), self.shared(&["deprecated"]));
+        let allowed = (!deprecated.is_empty()).then(|| quote!(#[allow(deprecated)]));
+        quote!(#borne #allowed)
     }
 
     /// The attributes that what is derived shares with it.
@@ -155,11 +200,6 @@ pub(crate) fn borrows_or_hides(ty: &impl ToTokens) -> bool {
     any(ty.to_token_stream())
 }
 
-/// What the user's lints would say of derived items, which bear the user's places; and these besides.
-pub(crate) fn allowed(besides: &[&str]) -> TokenStream {
-    let besides = besides.iter().map(|lint| Ident::new(lint, Span::call_site()));
-    quote!(#[allow(unused, missing_docs, unreachable_pub, clippy::all #(, #besides)*)])
-}
 impl Parse for Function {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         Ok(Function {

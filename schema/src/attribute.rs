@@ -28,8 +28,8 @@ mod ending;
 mod verdict;
 
 pub use derived::{
-    ABOUT, CALL, CRATE, DONE, KEY, PACKAGES, REQUEST, call_name, ctx_name, process_function, shares,
-    type_name,
+    ABOUT, CALL, CRATE, DONE, KEY, PACKAGES, REQUEST, call_name, ctx_name, process_function, request_name,
+    shares, type_name,
 };
 pub use effect::Effect;
 pub use ending::{Ending, Returned};

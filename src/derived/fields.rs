@@ -186,19 +186,19 @@ mod tests {
     #[operation(effect = "read")]
     fn ping() {}
 
-    fn read(json: &str) -> Result<Put, String> {
+    fn read(json: &str) -> Result<RequestPut, String> {
         serde_json::from_str(json).map_err(|error| error.to_string())
     }
 
     #[test]
     fn a_request_reads_back() {
-        let json = serde_json::to_string(&Put { consumer: 1, name: None }).expect("it can be written");
+        let json = serde_json::to_string(&RequestPut { consumer: 1, name: None }).expect("it can be written");
         assert_eq!(json, r#"{"consumer":1,"name":null}"#);
         assert_eq!(read(&json).expect("it can be read").consumer, 1);
         let named = read(r#"{"name":"Anna","consumer":2}"#).expect("the order is free");
         assert_eq!((named.consumer, named.name.as_deref()), (2, Some("Anna")));
-        assert_eq!(serde_json::to_string(&Ping {}).expect("it can be written"), "{}");
-        assert!(serde_json::from_str::<Ping>("{}").is_ok());
+        assert_eq!(serde_json::to_string(&RequestPing {}).expect("it can be written"), "{}");
+        assert!(serde_json::from_str::<RequestPing>("{}").is_ok());
     }
 
     #[test]
@@ -207,7 +207,7 @@ mod tests {
         assert!(refused(r#"{"consumer":1}"#).contains("missing field `name`"));
         assert!(refused(r#"{"consumer":1,"name":null,"more":1}"#).contains("unknown field `more`"));
         assert!(refused(r#"{"consumer":1,"consumer":1,"name":null}"#).contains("duplicate field `consumer`"));
-        assert!(refused(r#"[1,null]"#).contains("expected struct Put"));
-        assert!(serde_json::from_str::<Ping>(r#"{"more":1}"#).is_err());
+        assert!(refused(r#"[1,null]"#).contains("expected struct RequestPut"));
+        assert!(serde_json::from_str::<RequestPing>(r#"{"more":1}"#).is_err());
     }
 }

@@ -4,7 +4,8 @@
 
 use stateline_rust::derive::{Carrier, Code, Declaration, Input, Part, Signature, TokenRange};
 use stateline_schema::attribute::{
-    ABOUT, Attribute, CALL, DONE, Ending, KEY, Key, REQUEST, Returned, call_name, ctx_name, shares, type_name,
+    ABOUT, Attribute, CALL, DONE, Ending, KEY, Key, REQUEST, Returned, call_name, ctx_name, request_name,
+    shares, type_name,
 };
 
 const OPERATION: &str = "
@@ -89,7 +90,8 @@ fn operation(input: &Input<'_>, function: &Signature) -> Option<Code> {
             arguments.push(filled("$name: $type,"));
         }
     }
-    let request = type_name(input.text(&function.name))?;
+    let name = type_name(input.text(&function.name))?;
+    let request = request_name(&name);
     let of_key = of_key.into_iter().filter(|_| fields.len() == 1);
     let of_key: Vec<Code> =
         of_key.map(|code| code.with("crate", krate(input)).with("request", request.clone())).collect();
@@ -102,7 +104,7 @@ fn operation(input: &Input<'_>, function: &Signature) -> Option<Code> {
     let inquired: Vec<Code> = inquired.collect();
     let code = Code::new(OPERATION)
         .with("name", &function.name)
-        .with("call", call_name(&request))
+        .with("call", call_name(&name))
         .with("request", request)
         .with("as_request", REQUEST.to_owned())
         .with("as_call", CALL.to_owned())

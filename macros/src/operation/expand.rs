@@ -3,11 +3,11 @@
 use super::argument::Argument;
 use super::model::Operation;
 use crate::arguments::at;
-use crate::function::allowed;
 use crate::map::Site;
+use crate::names;
 use crate::visibility::one_deeper;
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use stateline_schema::attribute::{CALL, REQUEST};
 use syn::Path;
 use syn::ext::IdentExt;
@@ -30,19 +30,20 @@ impl Operation<'_> {
     /// The type of a request: what the caller gives.
     fn request(&self) -> TokenStream {
         let Operation { function, request, .. } = self;
-        let (visibility, shared, allowed) =
-            (&function.visibility, function.shared(&["doc", "cfg"]), allowed(&["private_interfaces"]));
+        let (visibility, borne) = (&function.visibility, function.borne());
+        let documented = function.documented(&format!("Asks for `{}`.", function.plain_name()));
         let (names, types) = self.given();
+        let given = names.iter().map(|name| format!("What is given as `{}`.", name.unraw()));
         quote! {
-            #shared #allowed
-            #visibility struct #request { #(#visibility #names: #types),* }
+            #documented #borne
+            #visibility struct #request { #(#[doc = #given] #visibility #names: #types),* }
         }
     }
 
     /// The request as data.
     fn data(&self, krate: &TokenStream) -> TokenStream {
         let Operation { function, request, .. } = self;
-        let cfg = function.shared(&["cfg"]);
+        let borne = function.borne();
         let derived = at(quote!(#krate::derived), request.span());
         let (serde, fields) = (quote!(#derived::serde), quote!(#derived::fields));
         let (names, _) = self.given();
@@ -50,13 +51,13 @@ impl Operation<'_> {
         let text = request.to_string();
         let all = quote!(&[#(#plain),*]);
         quote_spanned! {request.span()=>
-            #cfg #[automatically_derived]
+            #borne #[automatically_derived]
             impl #serde::Serialize for #request {
                 fn serialize<S: #serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
                     #fields::write(to, #text, #all, (#(&self.#names,)*))
                 }
             }
-            #cfg #[automatically_derived]
+            #borne #[automatically_derived]
             impl<'de> #serde::Deserialize<'de> for #request {
                 fn deserialize<D: #serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
                     #fields::read(from, #text, #all).map(|(#(#names,)*)| #request { #(#names),* })
@@ -67,7 +68,7 @@ impl Operation<'_> {
 
     fn operation(&self, krate: &TokenStream, site: &Site) -> TokenStream {
         let Operation { function, request, output, effect, .. } = self;
-        let (cfg, name) = (function.shared(&["cfg"]), function.plain_name());
+        let (borne, name) = (function.borne(), function.plain_name());
         let (context, external) = (&site.own, site.is_external());
         let blocking = (!function.is_async()).then(|| {
             quote!(
@@ -90,10 +91,10 @@ impl Operation<'_> {
         });
         let reads = self.inquiry.map(|path| {
             let (request, krate) = (self.inquired(path), at(krate.clone(), last(path)));
-            quote_spanned!(last(path)=> #cfg const _: () = #krate::derived::inquires::<#request>();)
+            quote_spanned!(last(path)=> #borne const _: () = #krate::derived::inquires::<#request>();)
         });
         quote! {
-            #cfg #[automatically_derived]
+            #borne #[automatically_derived]
             impl #krate::Operation for #request {
                 type Output = #output;
                 const CONTEXT: &'static str = #context;
@@ -111,12 +112,11 @@ impl Operation<'_> {
     /// Carries the request out, in any environment that has what the function borrows.
     fn handler(&self, krate: &TokenStream) -> TokenStream {
         let Operation { function, request, output, .. } = self;
-        let (cfg, allowed) = (function.shared(&["cfg"]), allowed(&["deprecated"]));
-        let name = function.name();
+        let (running, name) = (function.running(), function.name());
         let (environment, about) =
             (Ident::new("env", Span::mixed_site()), Ident::new("about", Span::mixed_site()));
         let borrowed = self.borrowed();
-        let written = quote!(#name);
+        let written = names::own(name).into_token_stream();
         let handle = self.body(&written, None, krate, (&environment, &about));
         let forwards = self.callable && function.is_async();
         let method = |name: Ident, body: &TokenStream| {
@@ -148,7 +148,7 @@ impl Operation<'_> {
             }
         });
         quote! {
-            #cfg #allowed #[automatically_derived]
+            #running #[automatically_derived]
             impl<__E: #(#krate::Has<#borrowed> +)* ::core::marker::Sync + ?::core::marker::Sized>
                 #krate::Handle<__E> for #request
             where #(#inquired: #krate::Handle<__E>,)*
@@ -168,9 +168,9 @@ impl Operation<'_> {
             _ => None,
         });
         let (Some((name, true)), None) = (given.next(), given.next()) else { return None };
-        let cfg = function.shared(&["cfg"]);
+        let borne = function.borne();
         Some(quote! {
-            #cfg #[automatically_derived]
+            #borne #[automatically_derived]
             impl #krate::derived::OfKey for #request {
                 fn of_key(key: #krate::Key) -> Self { #request { #name: key } }
             }
@@ -186,25 +186,23 @@ impl Operation<'_> {
     /// The method that calls it, on whatever can.
     fn interface(&self, krate: &TokenStream) -> TokenStream {
         let Operation { function, request, call, output, .. } = self;
-        let (visibility, cfg, documented) = (
-            &function.visibility,
-            function.shared(&["cfg"]),
-            // Who calls it through a ctx calls it.
-            function.shared(&["doc", "deprecated", "must_use"]),
-        );
-        let (name, allowed) = (function.name(), allowed(&["private_interfaces"]));
-        let (names, types) = self.given();
+        let (visibility, borne) = (&function.visibility, function.borne());
+        let (name, plain) = (function.name(), function.plain_name());
+        let documented = function.documented(&format!("Calls `{plain}`."));
+        // Who calls it through a ctx calls it.
+        let said = function.shared(&["deprecated", "must_use"]);
+        let (about, (names, types)) = (format!("A ctx that calls `{plain}`."), self.given());
         quote! {
-            #cfg #allowed
+            #[doc = #about] #borne
             #visibility trait #call: #krate::Calls<#request> {
-                #documented
+                #documented #said
                 fn #name(&self, #(#names: #types),*) -> impl ::core::future::Future<
                     Output = ::core::result::Result<#output, #krate::CallError>
                 > + ::core::marker::Send {
                     #krate::Calls::call(self, #request { #(#names),* })
                 }
             }
-            #cfg #[automatically_derived]
+            #borne #[automatically_derived]
             impl<__E: #krate::Calls<#request> + ?::core::marker::Sized> #call for __E {}
         }
     }
@@ -212,12 +210,11 @@ impl Operation<'_> {
     /// What a path to the function leads to besides the function itself.
     fn module(&self) -> TokenStream {
         let Operation { function, request, call, .. } = self;
-        let (visibility, cfg, name, allowed) =
-            (&function.visibility, function.shared(&["cfg"]), function.name(), allowed(&[]));
+        let (visibility, borne, name) = (&function.visibility, function.borne(), names::own(function.name()));
         let deeper = one_deeper(visibility);
         let [as_call, as_request] = [CALL, REQUEST].map(|known| Ident::new(known, name.span()));
         quote_spanned! {name.span()=>
-            #cfg #[doc(hidden)] #allowed
+            #borne #[doc(hidden)]
             #visibility mod #name { #deeper use super::{#call as #as_call, #request as #as_request}; }
         }
     }

@@ -46,7 +46,8 @@ impl<'f> Operation<'f> {
         effect::check_rehearsal(effect, arguments, function, site, refusals);
         let inquiry = effect::inquiry(effect, arguments, refusals);
         let idempotent_for = effect::idempotent_for(effect, arguments, refusals);
-        let request = names::type_name(function, "operation", refusals)?;
+        let name = names::type_name(function, "operation", refusals)?;
+        let request = names::request_name(&name);
         let before = refusals.count();
         let usable = function.check("an operation", refusals) && check_parameters(function, refusals);
         check_name(function, refusals);
@@ -55,7 +56,7 @@ impl<'f> Operation<'f> {
         let callable = refusals.count() == before;
         usable.then(|| Operation {
             function,
-            call: names::call_name(&request),
+            call: names::call_name(&name),
             request,
             arguments: given,
             output,

@@ -2,7 +2,7 @@
 
 use super::Called;
 use super::model::Process;
-use crate::function::allowed;
+use crate::names;
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
 use stateline_schema::map::Version;
@@ -21,11 +21,15 @@ impl Process<'_> {
             let output = quote_spanned!(name.span()=> <#step as #krate::Step>::Output);
             quote_spanned!(name.span()=> #undoing: #krate::derived::Told<#output> + #krate::Undo<Env, #output>,)
         });
-        let (allowed, bound) =
-            (allowed(&["private_bounds", "private_interfaces"]), self.bound(called, krate));
-        quote_spanned! {name.span()=>
-            #[doc = #documented] #(#attributes)* #allowed
+        let (name, visibility, bound) =
+            (names::own(name), names::seen(visibility), self.bound(called, krate));
+        // A chain may be seen from further than its steps.
+        let signature = quote_spanned! {name.span()=>
             #visibility fn #name<Env: #krate::Stage>() -> #krate::Chain<<#first as #krate::Step>::Input, Env>
+        };
+        quote_spanned! {called.name.span()=>
+            #[doc = #documented] #(#attributes)*
+            #signature
             where
                 #(#steps: #krate::Run<Env>,)*
                 #(#undone)*
@@ -82,9 +86,9 @@ impl Called {
     /// A function of that name for a process that cannot be made, so that who calls it hears nothing of it.
     pub(super) fn expand_unknown(&self, krate: &TokenStream) -> TokenStream {
         let Called { attributes, visibility, name, .. } = self;
-        let allowed = allowed(&["private_interfaces"]);
+        let documented = format!("The process `{name}`.");
         quote_spanned! {name.span()=>
-            #(#attributes)* #allowed
+            #[doc = #documented] #(#attributes)*
             #visibility fn #name<Env: #krate::Stage, In: #krate::Data>() -> #krate::Chain<In, Env> {
                 ::core::unreachable!()
             }

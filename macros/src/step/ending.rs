@@ -1,7 +1,8 @@
 //! How a step ends, told by what its return type is called.
 
 use crate::arguments::at;
-use crate::function::{allowed, borrows_or_hides};
+use crate::function::borrows_or_hides;
+use crate::names;
 use crate::refusals::Refusals;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
@@ -76,14 +77,15 @@ impl Ending {
         let (Returned::Value, Type::Path(path)) = (self.returned, &self.value) else { return None };
         let (ty, last) = (&self.value, &path.path.segments.last()?.ident);
         let span = last.span();
-        let (krate, allowed) = (at(krate.clone(), span), allowed(&["unused_imports"]));
+        let (krate, own) = (at(krate.clone(), span), at(krate.clone(), names::derived(span)));
+        // It is of no use where the type is a `Result`.
+        let plain = quote_spanned!(names::derived(span)=> use #own::derived::Plain as _;);
         let hidden = format!(
             "write `Result<…, …>` for `{last}`, or `Outcome<…, …>`: by this name it is taken for a value, and its error would be stored as if the step had gone on"
         );
         Some(quote_spanned! {span=>
             {
-                #allowed
-                use #krate::derived::Plain as _;
+                #plain
                 #krate::derived::goes_on(#krate::derived::Returned::<#ty>::FAILS, #hidden)
             }
         })

@@ -3,17 +3,15 @@
 
 use super::model::Step;
 use super::signature::locals;
-use crate::function::allowed;
+use crate::names;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 
 impl Step<'_> {
     pub(super) fn expand(&self, krate: &TokenStream, context: &str) -> TokenStream {
         let Step { function, process, taken, ending, interface, .. } = self;
-        let (visibility, cfg, allowed) =
-            (&function.visibility, function.shared(&["cfg"]), allowed(&["deprecated"]));
-        let marker = crate::function::allowed(&["non_camel_case_types"]);
-        let (name, plain) = (function.name(), function.plain_name());
+        let (visibility, borne, running) = (&function.visibility, function.borne(), function.running());
+        let (name, plain) = (names::own(function.name()), function.plain_name());
         let calls = interface.calls(krate);
         let derived = taken.ctx(interface).map(|interface| interface.expand(function, krate));
         let (input, output, error) = (taken.input(), ending.value(), ending.error(krate));
@@ -32,7 +30,7 @@ impl Step<'_> {
         };
         let of = told.as_ref().map(|told| {
             quote! {
-                #cfg #[automatically_derived]
+                #borne #[automatically_derived]
                 impl<#any> #krate::derived::Told<#told> for #name {}
             }
         });
@@ -41,10 +39,10 @@ impl Step<'_> {
         let documented = format!("The {what} `{plain}` of the process `{}`.", process.value());
         quote! {
             #derived
-            #(#cfg const _: () = #ends;)*
-            #cfg #[doc = #documented] #marker
+            #(#borne const _: () = #ends;)*
+            #borne #[doc = #documented]
             #visibility struct #name {}
-            #cfg #[automatically_derived]
+            #borne #[automatically_derived]
             impl #krate::#trait_ for #name {
                 type Input = #input;
                 #output
@@ -54,7 +52,7 @@ impl Step<'_> {
                 const NAME: &'static str = #plain;
                 const CALLS: #krate::derived::Declares = ::core::option::Option::Some(#calls);
             }
-            #cfg #allowed #[automatically_derived]
+            #running #[automatically_derived]
             impl<__E: #bound #(, #any)*> #krate::#runs<__E #(, #told)*> for #name { #method }
             #of
         }

@@ -1,7 +1,7 @@
 //! The interface of a ctx: exactly what a step declares, and what the map has to say to it.
 
 use crate::arguments::{Arguments, at, spelt};
-use crate::function::{Function, allowed};
+use crate::function::Function;
 use crate::map::{Allowed, Site};
 use crate::names;
 use crate::refusals::Refusals;
@@ -79,7 +79,7 @@ impl<'f> Interface<'f> {
 
     /// The trait, on whatever can do all of it, and what the compiler holds against the map.
     pub(crate) fn expand(&self, function: &Function, krate: &TokenStream) -> TokenStream {
-        let (name, visibility, cfg) = (&self.name, &function.visibility, function.shared(&["cfg"]));
+        let (name, visibility, borne) = (&self.name, &function.visibility, function.borne());
         let calls = self.calls.iter().map(|call| behind(&call.path, CALL));
         let publishes = self.publishes.iter().map(|message| {
             let (path, span) = (message.path, last(message.path));
@@ -88,12 +88,11 @@ impl<'f> Interface<'f> {
         });
         let bounds: Vec<TokenStream> = calls.chain(publishes).chain([quote!(#krate::Ctx)]).collect();
         let documented = format!("What `{}` may do.", function.plain_name());
-        let allowed = allowed(&["private_bounds"]);
-        let assertions = self.assertions(&cfg, krate);
+        let assertions = self.assertions(&borne, krate);
         quote! {
-            #cfg #[doc = #documented] #allowed
+            #borne #[doc = #documented]
             #visibility trait #name: #(#bounds)+* {}
-            #cfg #[automatically_derived]
+            #borne #[automatically_derived]
             impl<__E: #(#bounds +)* ?::core::marker::Sized> #name for __E {}
             #assertions
         }
@@ -101,11 +100,11 @@ impl<'f> Interface<'f> {
 
     /// What the compiler holds against the map: one constant for each path, so that each is said at its
     /// place, and each once.
-    fn assertions(&self, cfg: &TokenStream, krate: &TokenStream) -> TokenStream {
+    fn assertions(&self, borne: &TokenStream, krate: &TokenStream) -> TokenStream {
         let calls = self.calls.iter().map(|call| call.assertion(krate));
         let published = self.publishes.iter().map(|message| message.assertion(krate));
         let assertions = calls.chain(published).flatten();
-        quote!(#(#cfg const _: () = #assertions;)*)
+        quote!(#(#borne const _: () = #assertions;)*)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::interface::Interface;
 use crate::arguments::Arguments;
 use crate::function::{Function, borrows_or_hides};
+use crate::names;
 use crate::refusals::Refusals;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -105,7 +106,7 @@ impl<'f> Taken<'f> {
 
     /// A call of the function with these values; of an `async` one, the future.
     pub(crate) fn call(&self, function: &Function, [input, told, environment]: [&Ident; 3]) -> TokenStream {
-        let name = function.name();
+        let name = names::own(function.name());
         let done = self.done.map(|_| quote!(, #told));
         let borrow = self.borrowed.then(|| quote!(&));
         let ctx = self.ctx.then(|| quote!(, #environment));
@@ -220,6 +221,10 @@ fn bounds<'b>(
     for bound in bounds {
         let last = match bound {
             TypeParamBound::Trait(bound) => bound.path.segments.last().map(|last| &last.ident),
+            TypeParamBound::Lifetime(lifetime) if lifetime.ident == "static" => {
+                refusals.on(bound, "leave this out: a ctx is lent to a step for as long as it runs");
+                continue;
+            }
             _ => continue,
         };
         match last {

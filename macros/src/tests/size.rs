@@ -40,7 +40,7 @@ fn a_step_that_only_computes_adds_at_most_40_lines() {
 }
 
 #[test]
-fn an_operation_adds_at_most_86_lines() {
+fn an_operation_adds_at_most_88_lines() {
     let function = "pub async fn screen(lists: &Lists, name: String, born: Date) -> Result<Verdict, Unknown> { ask(lists) }";
     let expansion = crate::operation::expand(
         tokens("effect = \"write\", rehearse = pretend"),
@@ -48,7 +48,8 @@ fn an_operation_adds_at_most_86_lines() {
         &place(),
     );
     let derived = shown(expansion);
-    // What tells the function which call it is breaks two signatures into lines, and what holds its stand-in
-    // against it one more.
-    assert!(derived.lines().count() <= 86, "{}:\n{derived}", derived.lines().count());
+    // Every field has its documentation, so that a crate may forbid to leave it out. What tells the
+    // function which call it is breaks two signatures into lines, and what holds its stand-in against it
+    // one more.
+    assert!(derived.lines().count() <= 88, "{}:\n{derived}", derived.lines().count());
 }

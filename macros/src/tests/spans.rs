@@ -27,7 +27,7 @@ fn names_of_an_operation_stand_at_its_own() {
     let function = "pub async fn load_account(db: &Db, consumer: ConsumerId) -> Amount { db.load(consumer) }";
     let arguments = tokens("effect = \"write\", rehearse = pretend_load");
     let expansion = crate::operation::expand(arguments, tokens(function), &place());
-    for name in ["LoadAccount", "CallLoadAccount", "load_account"] {
+    for name in ["RequestLoadAccount", "CallLoadAccount", "load_account"] {
         stands_at(&expansion, name, "load_account");
     }
     for name in ["consumer", "ConsumerId", "Db", "Amount", "pretend_load"] {

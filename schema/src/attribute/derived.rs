@@ -22,7 +22,7 @@ pub const DONE: &str = "Done";
 /// The type of a call's key, which is all that an inquiry takes.
 pub const KEY: &str = "Key";
 
-/// The type that is derived from a function: `load_account` gives `LoadAccount`.
+/// What the types are called by that are derived from a function: `load_account` gives `LoadAccount`.
 ///
 /// The name is a plain one, without `r#`. None where it has no letters to make a type's name of, as `__`.
 pub fn type_name(function: &str) -> Option<String> {
@@ -37,9 +37,15 @@ pub fn type_name(function: &str) -> Option<String> {
     made.starts_with(char::is_alphabetic).then_some(made)
 }
 
-/// The trait with the method that calls an operation, from the type of its request: `CallLoadAccount`.
-pub fn call_name(request: &str) -> String {
-    format!("Call{request}")
+/// The type of what an operation's caller gives, from the type that is made of its name:
+/// `RequestLoadAccount`, so that an operation `order` may give an `Order`.
+pub fn request_name(operation: &str) -> String {
+    format!("Request{operation}")
+}
+
+/// The trait with the method that calls an operation, likewise: `CallLoadAccount`.
+pub fn call_name(operation: &str) -> String {
+    format!("Call{operation}")
 }
 
 /// The trait with what a step or compensation may do, from the type that is made of its name:

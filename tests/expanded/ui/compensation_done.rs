@@ -1,7 +1,6 @@
 // What the macros derive from `tests/ui/compensation_done.rs`.
 
 const _: () = {
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, unused_imports)]
     use ::stateline::derived::Plain as _;
     ::stateline::derived::goes_on(
         ::stateline::derived::Returned::<String>::FAILS,
@@ -9,7 +8,6 @@ const _: () = {
     )
 };
 ///The step `book` of the process `payout`.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
 pub struct book {}
 #[automatically_derived]
 impl ::stateline::Step for book {
@@ -21,7 +19,6 @@ impl ::stateline::Step for book {
     const NAME: &'static str = "book";
     const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Run<__E> for book {
     async fn run(
@@ -32,7 +29,6 @@ impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Run<__E> f
     }
 }
 ///What `send` may do.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
 pub trait SendCtx: ledger::unload_account::Call + ::stateline::Ctx {}
 #[automatically_derived]
 impl<
@@ -46,7 +42,6 @@ const _: () = ::stateline::derived::called::<
     "",
 );
 ///The step `send` of the process `payout`.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
 pub struct send {}
 #[automatically_derived]
 impl ::stateline::Step for send {
@@ -60,7 +55,6 @@ impl ::stateline::Step for send {
         &[::stateline::operation::Declared::of::<ledger::unload_account::Request>()],
     );
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<__E: SendCtx> ::stateline::Run<__E> for send {
     async fn run(input: String, env: &__E) -> ::stateline::Outcome<u64, CallError> {
@@ -68,7 +62,6 @@ impl<__E: SendCtx> ::stateline::Run<__E> for send {
     }
 }
 ///The compensation `cancel` of the process `payout`.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
 pub struct cancel {}
 #[automatically_derived]
 impl ::stateline::Compensation for cancel {
@@ -79,7 +72,6 @@ impl ::stateline::Compensation for cancel {
     const NAME: &'static str = "cancel";
     const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Undo<__E, String>
 for cancel {
@@ -97,7 +89,6 @@ for cancel {
 #[automatically_derived]
 impl ::stateline::derived::Told<String> for cancel {}
 ///What `recall` may do.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
 pub trait RecallCtx: ledger::load_account::Call + ::stateline::Ctx {}
 #[automatically_derived]
 impl<
@@ -111,7 +102,6 @@ const _: () = ::stateline::derived::called::<
     "say in the map that `recall` cannot be undone, by `compensated_by: { function: recall, irreversible: true }`: it calls `ledger::load_account`, which cannot be undone",
 );
 ///The compensation `recall` of the process `payout`.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
 pub struct recall {}
 #[automatically_derived]
 impl ::stateline::Compensation for recall {
@@ -124,7 +114,6 @@ impl ::stateline::Compensation for recall {
         &[::stateline::operation::Declared::of::<ledger::load_account::Request>()],
     );
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<__E: RecallCtx> ::stateline::Undo<__E, u64> for recall {
     async fn undo(
@@ -138,14 +127,6 @@ impl<__E: RecallCtx> ::stateline::Undo<__E, u64> for recall {
 #[automatically_derived]
 impl ::stateline::derived::Told<u64> for recall {}
 ///The process `payout`.
-#[allow(
-    unused,
-    missing_docs,
-    unreachable_pub,
-    clippy::all,
-    private_bounds,
-    private_interfaces
-)]
 pub fn payout<Env: ::stateline::Stage>() -> ::stateline::Chain<
     <book as ::stateline::Step>::Input,
     Env,

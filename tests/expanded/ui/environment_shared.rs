@@ -42,27 +42,28 @@ impl<'d> ::stateline::Has<Arc<u64>> for Desk<'d> {
         &self.number
     }
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub struct Sent {}
+///Asks for `sent`.
+pub struct RequestSent {}
 #[automatically_derived]
-impl ::stateline::derived::serde::Serialize for Sent {
+impl ::stateline::derived::serde::Serialize for RequestSent {
     fn serialize<S: ::stateline::derived::serde::Serializer>(
         &self,
         to: S,
     ) -> ::core::result::Result<S::Ok, S::Error> {
-        ::stateline::derived::fields::write(to, "Sent", &[], ())
+        ::stateline::derived::fields::write(to, "RequestSent", &[], ())
     }
 }
 #[automatically_derived]
-impl<'de> ::stateline::derived::serde::Deserialize<'de> for Sent {
+impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestSent {
     fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
         from: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        ::stateline::derived::fields::read(from, "Sent", &[]).map(|()| Sent {})
+        ::stateline::derived::fields::read(from, "RequestSent", &[])
+            .map(|()| RequestSent {})
     }
 }
 #[automatically_derived]
-impl ::stateline::Operation for Sent {
+impl ::stateline::Operation for RequestSent {
     type Output = u64;
     const CONTEXT: &'static str = "payments";
     const NAME: &'static str = "sent";
@@ -70,13 +71,12 @@ impl ::stateline::Operation for Sent {
     const EXTERNAL: bool = false;
     const BLOCKING: bool = true;
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<
     __E: ::stateline::Has<dyn Bank> + ::stateline::Has<Arc<dyn Bank>>
         + ::stateline::Has<dyn Lists> + ::stateline::Has<Arc<u64>> + ::core::marker::Sync
         + ?::core::marker::Sized,
-> ::stateline::Handle<__E> for Sent {
+> ::stateline::Handle<__E> for RequestSent {
     async fn handle(self, env: &__E, about: &::stateline::Call) -> u64 {
         sent(
             ::stateline::Has::<dyn Bank>::get(env),
@@ -86,20 +86,20 @@ impl<
         )
     }
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallSent: ::stateline::Calls<Sent> {
+///A ctx that calls `sent`.
+pub trait CallSent: ::stateline::Calls<RequestSent> {
+    ///Calls `sent`.
     fn sent(
         &self,
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<u64, ::stateline::CallError>,
     > + ::core::marker::Send {
-        ::stateline::Calls::call(self, Sent {})
+        ::stateline::Calls::call(self, RequestSent {})
     }
 }
 #[automatically_derived]
-impl<__E: ::stateline::Calls<Sent> + ?::core::marker::Sized> CallSent for __E {}
+impl<__E: ::stateline::Calls<RequestSent> + ?::core::marker::Sized> CallSent for __E {}
 #[doc(hidden)]
-#[allow(unused, missing_docs, unreachable_pub, clippy::all)]
 pub mod sent {
-    pub use super::{CallSent as Call, Sent as Request};
+    pub use super::{CallSent as Call, RequestSent as Request};
 }

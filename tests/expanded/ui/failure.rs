@@ -1,7 +1,6 @@
 // What the macros derive from `tests/ui/failure.rs`.
 
 ///The step `load` of the process `refund`.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
 pub struct load {}
 #[automatically_derived]
 impl ::stateline::Step for load {
@@ -13,7 +12,6 @@ impl ::stateline::Step for load {
     const NAME: &'static str = "load";
     const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Run<__E> for load {
     async fn run(input: u64, env: &__E) -> ::stateline::Outcome<u64, Either> {

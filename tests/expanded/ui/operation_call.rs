@@ -1,30 +1,35 @@
 // What the macros derive from `tests/ui/operation_call.rs`.
 
 /// The call comes wherever it stands, and by whatever path.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub struct Send {
+pub struct RequestSend {
+    ///What is given as `amount`.
     pub amount: u64,
 }
 #[automatically_derived]
-impl ::stateline::derived::serde::Serialize for Send {
+impl ::stateline::derived::serde::Serialize for RequestSend {
     fn serialize<S: ::stateline::derived::serde::Serializer>(
         &self,
         to: S,
     ) -> ::core::result::Result<S::Ok, S::Error> {
-        ::stateline::derived::fields::write(to, "Send", &["amount"], (&self.amount,))
+        ::stateline::derived::fields::write(
+            to,
+            "RequestSend",
+            &["amount"],
+            (&self.amount,),
+        )
     }
 }
 #[automatically_derived]
-impl<'de> ::stateline::derived::serde::Deserialize<'de> for Send {
+impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestSend {
     fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
         from: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        ::stateline::derived::fields::read(from, "Send", &["amount"])
-            .map(|(amount,)| Send { amount })
+        ::stateline::derived::fields::read(from, "RequestSend", &["amount"])
+            .map(|(amount,)| RequestSend { amount })
     }
 }
 #[automatically_derived]
-impl ::stateline::Operation for Send {
+impl ::stateline::Operation for RequestSend {
     type Output = u64;
     const CONTEXT: &'static str = "payments";
     const NAME: &'static str = "send";
@@ -38,11 +43,10 @@ impl ::stateline::Operation for Send {
     );
 }
 const _: () = ::stateline::derived::inquires::<status::Request>();
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<
     __E: ::stateline::Has<Bank> + ::core::marker::Sync + ?::core::marker::Sized,
-> ::stateline::Handle<__E> for Send
+> ::stateline::Handle<__E> for RequestSend
 where
     status::Request: ::stateline::Handle<__E>,
 {
@@ -77,8 +81,8 @@ where
         )
     }
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallSend: ::stateline::Calls<Send> {
+///A ctx that calls `send`.
+pub trait CallSend: ::stateline::Calls<RequestSend> {
     /// The call comes wherever it stands, and by whatever path.
     fn send(
         &self,
@@ -86,40 +90,40 @@ pub trait CallSend: ::stateline::Calls<Send> {
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<u64, ::stateline::CallError>,
     > + ::core::marker::Send {
-        ::stateline::Calls::call(self, Send { amount })
+        ::stateline::Calls::call(self, RequestSend { amount })
     }
 }
 #[automatically_derived]
-impl<__E: ::stateline::Calls<Send> + ?::core::marker::Sized> CallSend for __E {}
+impl<__E: ::stateline::Calls<RequestSend> + ?::core::marker::Sized> CallSend for __E {}
 #[doc(hidden)]
-#[allow(unused, missing_docs, unreachable_pub, clippy::all)]
 pub mod send {
-    pub use super::{CallSend as Call, Send as Request};
+    pub use super::{CallSend as Call, RequestSend as Request};
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub struct Status {
+///Asks for `status`.
+pub struct RequestStatus {
+    ///What is given as `key`.
     pub key: Key,
 }
 #[automatically_derived]
-impl ::stateline::derived::serde::Serialize for Status {
+impl ::stateline::derived::serde::Serialize for RequestStatus {
     fn serialize<S: ::stateline::derived::serde::Serializer>(
         &self,
         to: S,
     ) -> ::core::result::Result<S::Ok, S::Error> {
-        ::stateline::derived::fields::write(to, "Status", &["key"], (&self.key,))
+        ::stateline::derived::fields::write(to, "RequestStatus", &["key"], (&self.key,))
     }
 }
 #[automatically_derived]
-impl<'de> ::stateline::derived::serde::Deserialize<'de> for Status {
+impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestStatus {
     fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
         from: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        ::stateline::derived::fields::read(from, "Status", &["key"])
-            .map(|(key,)| Status { key })
+        ::stateline::derived::fields::read(from, "RequestStatus", &["key"])
+            .map(|(key,)| RequestStatus { key })
     }
 }
 #[automatically_derived]
-impl ::stateline::Operation for Status {
+impl ::stateline::Operation for RequestStatus {
     type Output = Inquiry<u64>;
     const CONTEXT: &'static str = "payments";
     const NAME: &'static str = "status";
@@ -127,63 +131,69 @@ impl ::stateline::Operation for Status {
     const EXTERNAL: bool = false;
     const BLOCKING: bool = true;
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<
     __E: ::stateline::Has<Bank> + ::core::marker::Sync + ?::core::marker::Sized,
-> ::stateline::Handle<__E> for Status {
+> ::stateline::Handle<__E> for RequestStatus {
     async fn handle(self, env: &__E, about: &::stateline::Call) -> Inquiry<u64> {
         status(::stateline::Has::<Bank>::get(env), self.key)
     }
 }
 #[automatically_derived]
-impl ::stateline::derived::OfKey for Status {
+impl ::stateline::derived::OfKey for RequestStatus {
     fn of_key(key: ::stateline::Key) -> Self {
-        Status { key: key }
+        RequestStatus { key: key }
     }
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallStatus: ::stateline::Calls<Status> {
+///A ctx that calls `status`.
+pub trait CallStatus: ::stateline::Calls<RequestStatus> {
+    ///Calls `status`.
     fn status(
         &self,
         key: Key,
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<Inquiry<u64>, ::stateline::CallError>,
     > + ::core::marker::Send {
-        ::stateline::Calls::call(self, Status { key })
+        ::stateline::Calls::call(self, RequestStatus { key })
     }
 }
 #[automatically_derived]
-impl<__E: ::stateline::Calls<Status> + ?::core::marker::Sized> CallStatus for __E {}
+impl<__E: ::stateline::Calls<RequestStatus> + ?::core::marker::Sized> CallStatus
+for __E {}
 #[doc(hidden)]
-#[allow(unused, missing_docs, unreachable_pub, clippy::all)]
 pub mod status {
-    pub use super::{CallStatus as Call, Status as Request};
+    pub use super::{CallStatus as Call, RequestStatus as Request};
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub struct Stamp {
+///Asks for `stamp`.
+pub struct RequestStamp {
+    ///What is given as `amount`.
     pub amount: u64,
 }
 #[automatically_derived]
-impl ::stateline::derived::serde::Serialize for Stamp {
+impl ::stateline::derived::serde::Serialize for RequestStamp {
     fn serialize<S: ::stateline::derived::serde::Serializer>(
         &self,
         to: S,
     ) -> ::core::result::Result<S::Ok, S::Error> {
-        ::stateline::derived::fields::write(to, "Stamp", &["amount"], (&self.amount,))
+        ::stateline::derived::fields::write(
+            to,
+            "RequestStamp",
+            &["amount"],
+            (&self.amount,),
+        )
     }
 }
 #[automatically_derived]
-impl<'de> ::stateline::derived::serde::Deserialize<'de> for Stamp {
+impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestStamp {
     fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
         from: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        ::stateline::derived::fields::read(from, "Stamp", &["amount"])
-            .map(|(amount,)| Stamp { amount })
+        ::stateline::derived::fields::read(from, "RequestStamp", &["amount"])
+            .map(|(amount,)| RequestStamp { amount })
     }
 }
 #[automatically_derived]
-impl ::stateline::Operation for Stamp {
+impl ::stateline::Operation for RequestStamp {
     type Output = ();
     const CONTEXT: &'static str = "payments";
     const NAME: &'static str = "stamp";
@@ -195,10 +205,9 @@ impl ::stateline::Operation for Stamp {
     );
 }
 const _: () = ::stateline::derived::inquires::<by::key::Request>();
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
-for Stamp
+for RequestStamp
 where
     by::key::Request: ::stateline::Handle<__E>,
 {
@@ -222,60 +231,59 @@ where
         )
     }
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallStamp: ::stateline::Calls<Stamp> {
+///A ctx that calls `stamp`.
+pub trait CallStamp: ::stateline::Calls<RequestStamp> {
+    ///Calls `stamp`.
     fn stamp(
         &self,
         amount: u64,
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<(), ::stateline::CallError>,
     > + ::core::marker::Send {
-        ::stateline::Calls::call(self, Stamp { amount })
+        ::stateline::Calls::call(self, RequestStamp { amount })
     }
 }
 #[automatically_derived]
-impl<__E: ::stateline::Calls<Stamp> + ?::core::marker::Sized> CallStamp for __E {}
+impl<__E: ::stateline::Calls<RequestStamp> + ?::core::marker::Sized> CallStamp for __E {}
 #[doc(hidden)]
-#[allow(unused, missing_docs, unreachable_pub, clippy::all)]
 pub mod stamp {
-    pub use super::{CallStamp as Call, Stamp as Request};
+    pub use super::{CallStamp as Call, RequestStamp as Request};
 }
 mod by {
     /// What takes more than a key is no inquiry, and what borrows nothing may be one.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-    pub struct Key {
+    pub struct RequestKey {
+        ///What is given as `key`.
         pub key: stateline::Key,
     }
     #[automatically_derived]
-    impl ::stateline::derived::serde::Serialize for Key {
+    impl ::stateline::derived::serde::Serialize for RequestKey {
         fn serialize<S: ::stateline::derived::serde::Serializer>(
             &self,
             to: S,
         ) -> ::core::result::Result<S::Ok, S::Error> {
-            ::stateline::derived::fields::write(to, "Key", &["key"], (&self.key,))
+            ::stateline::derived::fields::write(to, "RequestKey", &["key"], (&self.key,))
         }
     }
     #[automatically_derived]
-    impl<'de> ::stateline::derived::serde::Deserialize<'de> for Key {
+    impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestKey {
         fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
             from: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            ::stateline::derived::fields::read(from, "Key", &["key"])
-                .map(|(key,)| Key { key })
+            ::stateline::derived::fields::read(from, "RequestKey", &["key"])
+                .map(|(key,)| RequestKey { key })
         }
     }
     #[automatically_derived]
-    impl ::stateline::Operation for Key {
+    impl ::stateline::Operation for RequestKey {
         type Output = stateline::Inquiry<()>;
         const CONTEXT: &'static str = "payments";
         const NAME: &'static str = "key";
         const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
         const EXTERNAL: bool = false;
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
     impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
-    for Key {
+    for RequestKey {
         fn handle(
             self,
             env: &__E,
@@ -287,13 +295,13 @@ mod by {
         }
     }
     #[automatically_derived]
-    impl ::stateline::derived::OfKey for Key {
+    impl ::stateline::derived::OfKey for RequestKey {
         fn of_key(key: ::stateline::Key) -> Self {
-            Key { key: key }
+            RequestKey { key: key }
         }
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-    pub trait CallKey: ::stateline::Calls<Key> {
+    ///A ctx that calls `key`.
+    pub trait CallKey: ::stateline::Calls<RequestKey> {
         /// What takes more than a key is no inquiry, and what borrows nothing may be one.
         fn key(
             &self,
@@ -304,46 +312,47 @@ mod by {
                 ::stateline::CallError,
             >,
         > + ::core::marker::Send {
-            ::stateline::Calls::call(self, Key { key })
+            ::stateline::Calls::call(self, RequestKey { key })
         }
     }
     #[automatically_derived]
-    impl<__E: ::stateline::Calls<Key> + ?::core::marker::Sized> CallKey for __E {}
+    impl<__E: ::stateline::Calls<RequestKey> + ?::core::marker::Sized> CallKey for __E {}
     #[doc(hidden)]
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
     pub mod key {
-        pub use super::{CallKey as Call, Key as Request};
+        pub use super::{CallKey as Call, RequestKey as Request};
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-    pub struct Two {
+    ///Asks for `two`.
+    pub struct RequestTwo {
+        ///What is given as `key`.
         pub key: stateline::Key,
+        ///What is given as `other`.
         pub other: stateline::Key,
     }
     #[automatically_derived]
-    impl ::stateline::derived::serde::Serialize for Two {
+    impl ::stateline::derived::serde::Serialize for RequestTwo {
         fn serialize<S: ::stateline::derived::serde::Serializer>(
             &self,
             to: S,
         ) -> ::core::result::Result<S::Ok, S::Error> {
             ::stateline::derived::fields::write(
                 to,
-                "Two",
+                "RequestTwo",
                 &["key", "other"],
                 (&self.key, &self.other),
             )
         }
     }
     #[automatically_derived]
-    impl<'de> ::stateline::derived::serde::Deserialize<'de> for Two {
+    impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestTwo {
         fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
             from: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            ::stateline::derived::fields::read(from, "Two", &["key", "other"])
-                .map(|(key, other)| Two { key, other })
+            ::stateline::derived::fields::read(from, "RequestTwo", &["key", "other"])
+                .map(|(key, other)| RequestTwo { key, other })
         }
     }
     #[automatically_derived]
-    impl ::stateline::Operation for Two {
+    impl ::stateline::Operation for RequestTwo {
         type Output = bool;
         const CONTEXT: &'static str = "payments";
         const NAME: &'static str = "two";
@@ -351,16 +360,16 @@ mod by {
         const EXTERNAL: bool = false;
         const BLOCKING: bool = true;
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
     impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
-    for Two {
+    for RequestTwo {
         async fn handle(self, env: &__E, about: &::stateline::Call) -> bool {
             two(self.key, self.other)
         }
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-    pub trait CallTwo: ::stateline::Calls<Two> {
+    ///A ctx that calls `two`.
+    pub trait CallTwo: ::stateline::Calls<RequestTwo> {
+        ///Calls `two`.
         fn two(
             &self,
             key: stateline::Key,
@@ -368,19 +377,17 @@ mod by {
         ) -> impl ::core::future::Future<
             Output = ::core::result::Result<bool, ::stateline::CallError>,
         > + ::core::marker::Send {
-            ::stateline::Calls::call(self, Two { key, other })
+            ::stateline::Calls::call(self, RequestTwo { key, other })
         }
     }
     #[automatically_derived]
-    impl<__E: ::stateline::Calls<Two> + ?::core::marker::Sized> CallTwo for __E {}
+    impl<__E: ::stateline::Calls<RequestTwo> + ?::core::marker::Sized> CallTwo for __E {}
     #[doc(hidden)]
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
     pub mod two {
-        pub use super::{CallTwo as Call, Two as Request};
+        pub use super::{CallTwo as Call, RequestTwo as Request};
     }
 }
 ///What `load` may do.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
 pub trait LoadCtx: send::Call + by::two::Call + ::stateline::Ctx {}
 #[automatically_derived]
 impl<__E: send::Call + by::two::Call + ::stateline::Ctx + ?::core::marker::Sized> LoadCtx
@@ -414,7 +421,6 @@ const _: () = ::stateline::derived::called::<
     "say in the map what compensates this step, by `compensated_by`: it calls `by::two`, which cannot be undone",
 );
 ///The step `load` of the process `refund`.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
 pub struct load {}
 #[automatically_derived]
 impl ::stateline::Step for load {
@@ -431,7 +437,6 @@ impl ::stateline::Step for load {
         ],
     );
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<__E: LoadCtx> ::stateline::Run<__E> for load {
     async fn run(input: u64, env: &__E) -> ::stateline::Outcome<u64, CallError> {

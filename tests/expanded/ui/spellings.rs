@@ -2,35 +2,39 @@
 
 mod renamed {
     /// An operation.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-    pub struct Known {
+    pub struct RequestKnown {
+        ///What is given as `amount`.
         pub amount: u64,
     }
     #[automatically_derived]
-    impl crate::renamed::flow::derived::serde::Serialize for Known {
+    impl crate::renamed::flow::derived::serde::Serialize for RequestKnown {
         fn serialize<S: crate::renamed::flow::derived::serde::Serializer>(
             &self,
             to: S,
         ) -> ::core::result::Result<S::Ok, S::Error> {
             crate::renamed::flow::derived::fields::write(
                 to,
-                "Known",
+                "RequestKnown",
                 &["amount"],
                 (&self.amount,),
             )
         }
     }
     #[automatically_derived]
-    impl<'de> crate::renamed::flow::derived::serde::Deserialize<'de> for Known {
+    impl<'de> crate::renamed::flow::derived::serde::Deserialize<'de> for RequestKnown {
         fn deserialize<D: crate::renamed::flow::derived::serde::Deserializer<'de>>(
             from: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            crate::renamed::flow::derived::fields::read(from, "Known", &["amount"])
-                .map(|(amount,)| Known { amount })
+            crate::renamed::flow::derived::fields::read(
+                    from,
+                    "RequestKnown",
+                    &["amount"],
+                )
+                .map(|(amount,)| RequestKnown { amount })
         }
     }
     #[automatically_derived]
-    impl crate::renamed::flow::Operation for Known {
+    impl crate::renamed::flow::Operation for RequestKnown {
         type Output = u64;
         const CONTEXT: &'static str = "payments";
         const NAME: &'static str = "known";
@@ -38,17 +42,16 @@ mod renamed {
         const EXTERNAL: bool = false;
         const BLOCKING: bool = true;
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
     impl<
         __E: ::core::marker::Sync + ?::core::marker::Sized,
-    > crate::renamed::flow::Handle<__E> for Known {
+    > crate::renamed::flow::Handle<__E> for RequestKnown {
         async fn handle(self, env: &__E, about: &crate::renamed::flow::Call) -> u64 {
             known(self.amount)
         }
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-    pub trait CallKnown: crate::renamed::flow::Calls<Known> {
+    ///A ctx that calls `known`.
+    pub trait CallKnown: crate::renamed::flow::Calls<RequestKnown> {
         /// An operation.
         fn known(
             &self,
@@ -56,19 +59,18 @@ mod renamed {
         ) -> impl ::core::future::Future<
             Output = ::core::result::Result<u64, crate::renamed::flow::CallError>,
         > + ::core::marker::Send {
-            crate::renamed::flow::Calls::call(self, Known { amount })
+            crate::renamed::flow::Calls::call(self, RequestKnown { amount })
         }
     }
     #[automatically_derived]
-    impl<__E: crate::renamed::flow::Calls<Known> + ?::core::marker::Sized> CallKnown
-    for __E {}
+    impl<
+        __E: crate::renamed::flow::Calls<RequestKnown> + ?::core::marker::Sized,
+    > CallKnown for __E {}
     #[doc(hidden)]
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
     pub mod known {
-        pub use super::{CallKnown as Call, Known as Request};
+        pub use super::{CallKnown as Call, RequestKnown as Request};
     }
     ///What `renamed_step` may do.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
     pub trait RenamedStepCtx: known::Call + crate::renamed::flow::Ctx {}
     #[automatically_derived]
     impl<
@@ -82,7 +84,6 @@ mod renamed {
         "say in the map what compensates this step, by `compensated_by`: it calls `known`, which cannot be undone",
     );
     ///The step `renamed_step` of the process `renamed`.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
     pub struct renamed_step {}
     #[automatically_derived]
     impl crate::renamed::flow::Step for renamed_step {
@@ -96,7 +97,6 @@ mod renamed {
             &[crate::renamed::flow::operation::Declared::of::<known::Request>()],
         );
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
     impl<__E: RenamedStepCtx> crate::renamed::flow::Run<__E> for renamed_step {
         async fn run(
@@ -107,14 +107,6 @@ mod renamed {
         }
     }
     ///The process `renamed`.
-    #[allow(
-        unused,
-        missing_docs,
-        unreachable_pub,
-        clippy::all,
-        private_bounds,
-        private_interfaces
-    )]
     pub fn renamed<Env: flow::Stage>() -> flow::Chain<
         <renamed_step as flow::Step>::Input,
         Env,
@@ -138,35 +130,36 @@ mod renamed {
 }
 mod visible {
     mod inner {
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-        struct Private {
+        ///Asks for `private`.
+        struct RequestPrivate {
+            ///What is given as `amount`.
             amount: u64,
         }
         #[automatically_derived]
-        impl ::stateline::derived::serde::Serialize for Private {
+        impl ::stateline::derived::serde::Serialize for RequestPrivate {
             fn serialize<S: ::stateline::derived::serde::Serializer>(
                 &self,
                 to: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
                 ::stateline::derived::fields::write(
                     to,
-                    "Private",
+                    "RequestPrivate",
                     &["amount"],
                     (&self.amount,),
                 )
             }
         }
         #[automatically_derived]
-        impl<'de> ::stateline::derived::serde::Deserialize<'de> for Private {
+        impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestPrivate {
             fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
                 from: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                ::stateline::derived::fields::read(from, "Private", &["amount"])
-                    .map(|(amount,)| Private { amount })
+                ::stateline::derived::fields::read(from, "RequestPrivate", &["amount"])
+                    .map(|(amount,)| RequestPrivate { amount })
             }
         }
         #[automatically_derived]
-        impl ::stateline::Operation for Private {
+        impl ::stateline::Operation for RequestPrivate {
             type Output = u64;
             const CONTEXT: &'static str = "payments";
             const NAME: &'static str = "private";
@@ -174,62 +167,63 @@ mod visible {
             const EXTERNAL: bool = false;
             const BLOCKING: bool = true;
         }
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
         #[automatically_derived]
         impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
-        for Private {
+        for RequestPrivate {
             async fn handle(self, env: &__E, about: &::stateline::Call) -> u64 {
                 private(self.amount)
             }
         }
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-        trait CallPrivate: ::stateline::Calls<Private> {
+        ///A ctx that calls `private`.
+        trait CallPrivate: ::stateline::Calls<RequestPrivate> {
+            ///Calls `private`.
             fn private(
                 &self,
                 amount: u64,
             ) -> impl ::core::future::Future<
                 Output = ::core::result::Result<u64, ::stateline::CallError>,
             > + ::core::marker::Send {
-                ::stateline::Calls::call(self, Private { amount })
+                ::stateline::Calls::call(self, RequestPrivate { amount })
             }
         }
         #[automatically_derived]
-        impl<__E: ::stateline::Calls<Private> + ?::core::marker::Sized> CallPrivate
-        for __E {}
+        impl<
+            __E: ::stateline::Calls<RequestPrivate> + ?::core::marker::Sized,
+        > CallPrivate for __E {}
         #[doc(hidden)]
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
         mod private {
-            pub(super) use super::{CallPrivate as Call, Private as Request};
+            pub(super) use super::{CallPrivate as Call, RequestPrivate as Request};
         }
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-        pub(super) struct Above {
+        ///Asks for `above`.
+        pub(super) struct RequestAbove {
+            ///What is given as `amount`.
             pub(super) amount: u64,
         }
         #[automatically_derived]
-        impl ::stateline::derived::serde::Serialize for Above {
+        impl ::stateline::derived::serde::Serialize for RequestAbove {
             fn serialize<S: ::stateline::derived::serde::Serializer>(
                 &self,
                 to: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
                 ::stateline::derived::fields::write(
                     to,
-                    "Above",
+                    "RequestAbove",
                     &["amount"],
                     (&self.amount,),
                 )
             }
         }
         #[automatically_derived]
-        impl<'de> ::stateline::derived::serde::Deserialize<'de> for Above {
+        impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestAbove {
             fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
                 from: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                ::stateline::derived::fields::read(from, "Above", &["amount"])
-                    .map(|(amount,)| Above { amount })
+                ::stateline::derived::fields::read(from, "RequestAbove", &["amount"])
+                    .map(|(amount,)| RequestAbove { amount })
             }
         }
         #[automatically_derived]
-        impl ::stateline::Operation for Above {
+        impl ::stateline::Operation for RequestAbove {
             type Output = u64;
             const CONTEXT: &'static str = "payments";
             const NAME: &'static str = "above";
@@ -237,61 +231,62 @@ mod visible {
             const EXTERNAL: bool = false;
             const BLOCKING: bool = true;
         }
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
         #[automatically_derived]
         impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
-        for Above {
+        for RequestAbove {
             async fn handle(self, env: &__E, about: &::stateline::Call) -> u64 {
                 above(self.amount)
             }
         }
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-        pub(super) trait CallAbove: ::stateline::Calls<Above> {
+        ///A ctx that calls `above`.
+        pub(super) trait CallAbove: ::stateline::Calls<RequestAbove> {
+            ///Calls `above`.
             fn above(
                 &self,
                 amount: u64,
             ) -> impl ::core::future::Future<
                 Output = ::core::result::Result<u64, ::stateline::CallError>,
             > + ::core::marker::Send {
-                ::stateline::Calls::call(self, Above { amount })
+                ::stateline::Calls::call(self, RequestAbove { amount })
             }
         }
         #[automatically_derived]
-        impl<__E: ::stateline::Calls<Above> + ?::core::marker::Sized> CallAbove for __E {}
+        impl<__E: ::stateline::Calls<RequestAbove> + ?::core::marker::Sized> CallAbove
+        for __E {}
         #[doc(hidden)]
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
         pub(super) mod above {
-            pub(in super::super) use super::{CallAbove as Call, Above as Request};
+            pub(in super::super) use super::{CallAbove as Call, RequestAbove as Request};
         }
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-        pub(crate) struct InCrate {
+        ///Asks for `in_crate`.
+        pub(crate) struct RequestInCrate {
+            ///What is given as `amount`.
             pub(crate) amount: u64,
         }
         #[automatically_derived]
-        impl ::stateline::derived::serde::Serialize for InCrate {
+        impl ::stateline::derived::serde::Serialize for RequestInCrate {
             fn serialize<S: ::stateline::derived::serde::Serializer>(
                 &self,
                 to: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
                 ::stateline::derived::fields::write(
                     to,
-                    "InCrate",
+                    "RequestInCrate",
                     &["amount"],
                     (&self.amount,),
                 )
             }
         }
         #[automatically_derived]
-        impl<'de> ::stateline::derived::serde::Deserialize<'de> for InCrate {
+        impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestInCrate {
             fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
                 from: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                ::stateline::derived::fields::read(from, "InCrate", &["amount"])
-                    .map(|(amount,)| InCrate { amount })
+                ::stateline::derived::fields::read(from, "RequestInCrate", &["amount"])
+                    .map(|(amount,)| RequestInCrate { amount })
             }
         }
         #[automatically_derived]
-        impl ::stateline::Operation for InCrate {
+        impl ::stateline::Operation for RequestInCrate {
             type Output = u64;
             const CONTEXT: &'static str = "payments";
             const NAME: &'static str = "in_crate";
@@ -299,62 +294,63 @@ mod visible {
             const EXTERNAL: bool = false;
             const BLOCKING: bool = true;
         }
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
         #[automatically_derived]
         impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
-        for InCrate {
+        for RequestInCrate {
             async fn handle(self, env: &__E, about: &::stateline::Call) -> u64 {
                 in_crate(self.amount)
             }
         }
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-        pub(crate) trait CallInCrate: ::stateline::Calls<InCrate> {
+        ///A ctx that calls `in_crate`.
+        pub(crate) trait CallInCrate: ::stateline::Calls<RequestInCrate> {
+            ///Calls `in_crate`.
             fn in_crate(
                 &self,
                 amount: u64,
             ) -> impl ::core::future::Future<
                 Output = ::core::result::Result<u64, ::stateline::CallError>,
             > + ::core::marker::Send {
-                ::stateline::Calls::call(self, InCrate { amount })
+                ::stateline::Calls::call(self, RequestInCrate { amount })
             }
         }
         #[automatically_derived]
-        impl<__E: ::stateline::Calls<InCrate> + ?::core::marker::Sized> CallInCrate
-        for __E {}
+        impl<
+            __E: ::stateline::Calls<RequestInCrate> + ?::core::marker::Sized,
+        > CallInCrate for __E {}
         #[doc(hidden)]
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
         pub(crate) mod in_crate {
-            pub(crate) use super::{CallInCrate as Call, InCrate as Request};
+            pub(crate) use super::{CallInCrate as Call, RequestInCrate as Request};
         }
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-        pub(in crate::visible) struct Inside {
+        ///Asks for `inside`.
+        pub(in crate::visible) struct RequestInside {
+            ///What is given as `amount`.
             pub(in crate::visible) amount: u64,
         }
         #[automatically_derived]
-        impl ::stateline::derived::serde::Serialize for Inside {
+        impl ::stateline::derived::serde::Serialize for RequestInside {
             fn serialize<S: ::stateline::derived::serde::Serializer>(
                 &self,
                 to: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
                 ::stateline::derived::fields::write(
                     to,
-                    "Inside",
+                    "RequestInside",
                     &["amount"],
                     (&self.amount,),
                 )
             }
         }
         #[automatically_derived]
-        impl<'de> ::stateline::derived::serde::Deserialize<'de> for Inside {
+        impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestInside {
             fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
                 from: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                ::stateline::derived::fields::read(from, "Inside", &["amount"])
-                    .map(|(amount,)| Inside { amount })
+                ::stateline::derived::fields::read(from, "RequestInside", &["amount"])
+                    .map(|(amount,)| RequestInside { amount })
             }
         }
         #[automatically_derived]
-        impl ::stateline::Operation for Inside {
+        impl ::stateline::Operation for RequestInside {
             type Output = u64;
             const CONTEXT: &'static str = "payments";
             const NAME: &'static str = "inside";
@@ -362,62 +358,64 @@ mod visible {
             const EXTERNAL: bool = false;
             const BLOCKING: bool = true;
         }
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
         #[automatically_derived]
         impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
-        for Inside {
+        for RequestInside {
             async fn handle(self, env: &__E, about: &::stateline::Call) -> u64 {
                 inside(self.amount)
             }
         }
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-        pub(in crate::visible) trait CallInside: ::stateline::Calls<Inside> {
+        ///A ctx that calls `inside`.
+        pub(in crate::visible) trait CallInside: ::stateline::Calls<RequestInside> {
+            ///Calls `inside`.
             fn inside(
                 &self,
                 amount: u64,
             ) -> impl ::core::future::Future<
                 Output = ::core::result::Result<u64, ::stateline::CallError>,
             > + ::core::marker::Send {
-                ::stateline::Calls::call(self, Inside { amount })
+                ::stateline::Calls::call(self, RequestInside { amount })
             }
         }
         #[automatically_derived]
-        impl<__E: ::stateline::Calls<Inside> + ?::core::marker::Sized> CallInside
+        impl<__E: ::stateline::Calls<RequestInside> + ?::core::marker::Sized> CallInside
         for __E {}
         #[doc(hidden)]
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
         pub(in crate::visible) mod inside {
-            pub(in crate::visible) use super::{CallInside as Call, Inside as Request};
+            pub(in crate::visible) use super::{
+                CallInside as Call, RequestInside as Request,
+            };
         }
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-        pub(in super::super) struct TwoAbove {
+        ///Asks for `two_above`.
+        pub(in super::super) struct RequestTwoAbove {
+            ///What is given as `amount`.
             pub(in super::super) amount: u64,
         }
         #[automatically_derived]
-        impl ::stateline::derived::serde::Serialize for TwoAbove {
+        impl ::stateline::derived::serde::Serialize for RequestTwoAbove {
             fn serialize<S: ::stateline::derived::serde::Serializer>(
                 &self,
                 to: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
                 ::stateline::derived::fields::write(
                     to,
-                    "TwoAbove",
+                    "RequestTwoAbove",
                     &["amount"],
                     (&self.amount,),
                 )
             }
         }
         #[automatically_derived]
-        impl<'de> ::stateline::derived::serde::Deserialize<'de> for TwoAbove {
+        impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestTwoAbove {
             fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
                 from: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                ::stateline::derived::fields::read(from, "TwoAbove", &["amount"])
-                    .map(|(amount,)| TwoAbove { amount })
+                ::stateline::derived::fields::read(from, "RequestTwoAbove", &["amount"])
+                    .map(|(amount,)| RequestTwoAbove { amount })
             }
         }
         #[automatically_derived]
-        impl ::stateline::Operation for TwoAbove {
+        impl ::stateline::Operation for RequestTwoAbove {
             type Output = u64;
             const CONTEXT: &'static str = "payments";
             const NAME: &'static str = "two_above";
@@ -425,64 +423,65 @@ mod visible {
             const EXTERNAL: bool = false;
             const BLOCKING: bool = true;
         }
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
         #[automatically_derived]
         impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
-        for TwoAbove {
+        for RequestTwoAbove {
             async fn handle(self, env: &__E, about: &::stateline::Call) -> u64 {
                 two_above(self.amount)
             }
         }
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-        pub(in super::super) trait CallTwoAbove: ::stateline::Calls<TwoAbove> {
+        ///A ctx that calls `two_above`.
+        pub(in super::super) trait CallTwoAbove: ::stateline::Calls<RequestTwoAbove> {
+            ///Calls `two_above`.
             fn two_above(
                 &self,
                 amount: u64,
             ) -> impl ::core::future::Future<
                 Output = ::core::result::Result<u64, ::stateline::CallError>,
             > + ::core::marker::Send {
-                ::stateline::Calls::call(self, TwoAbove { amount })
+                ::stateline::Calls::call(self, RequestTwoAbove { amount })
             }
         }
         #[automatically_derived]
-        impl<__E: ::stateline::Calls<TwoAbove> + ?::core::marker::Sized> CallTwoAbove
-        for __E {}
+        impl<
+            __E: ::stateline::Calls<RequestTwoAbove> + ?::core::marker::Sized,
+        > CallTwoAbove for __E {}
         #[doc(hidden)]
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
         pub(in super::super) mod two_above {
             pub(in super::super::super) use super::{
-                CallTwoAbove as Call, TwoAbove as Request,
+                CallTwoAbove as Call, RequestTwoAbove as Request,
             };
         }
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-        pub(self) struct Here {
+        ///Asks for `here`.
+        pub(self) struct RequestHere {
+            ///What is given as `amount`.
             pub(self) amount: u64,
         }
         #[automatically_derived]
-        impl ::stateline::derived::serde::Serialize for Here {
+        impl ::stateline::derived::serde::Serialize for RequestHere {
             fn serialize<S: ::stateline::derived::serde::Serializer>(
                 &self,
                 to: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
                 ::stateline::derived::fields::write(
                     to,
-                    "Here",
+                    "RequestHere",
                     &["amount"],
                     (&self.amount,),
                 )
             }
         }
         #[automatically_derived]
-        impl<'de> ::stateline::derived::serde::Deserialize<'de> for Here {
+        impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestHere {
             fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
                 from: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                ::stateline::derived::fields::read(from, "Here", &["amount"])
-                    .map(|(amount,)| Here { amount })
+                ::stateline::derived::fields::read(from, "RequestHere", &["amount"])
+                    .map(|(amount,)| RequestHere { amount })
             }
         }
         #[automatically_derived]
-        impl ::stateline::Operation for Here {
+        impl ::stateline::Operation for RequestHere {
             type Output = u64;
             const CONTEXT: &'static str = "payments";
             const NAME: &'static str = "here";
@@ -490,34 +489,33 @@ mod visible {
             const EXTERNAL: bool = false;
             const BLOCKING: bool = true;
         }
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
         #[automatically_derived]
         impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
-        for Here {
+        for RequestHere {
             async fn handle(self, env: &__E, about: &::stateline::Call) -> u64 {
                 here(self.amount)
             }
         }
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-        pub(self) trait CallHere: ::stateline::Calls<Here> {
+        ///A ctx that calls `here`.
+        pub(self) trait CallHere: ::stateline::Calls<RequestHere> {
+            ///Calls `here`.
             fn here(
                 &self,
                 amount: u64,
             ) -> impl ::core::future::Future<
                 Output = ::core::result::Result<u64, ::stateline::CallError>,
             > + ::core::marker::Send {
-                ::stateline::Calls::call(self, Here { amount })
+                ::stateline::Calls::call(self, RequestHere { amount })
             }
         }
         #[automatically_derived]
-        impl<__E: ::stateline::Calls<Here> + ?::core::marker::Sized> CallHere for __E {}
+        impl<__E: ::stateline::Calls<RequestHere> + ?::core::marker::Sized> CallHere
+        for __E {}
         #[doc(hidden)]
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
         pub(self) mod here {
-            pub(super) use super::{CallHere as Call, Here as Request};
+            pub(super) use super::{CallHere as Call, RequestHere as Request};
         }
         ///What `inner_step` may do.
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
         pub(super) trait InnerStepCtx: private::Call + here::Call + self::above::Call + super::inner::inside::Call + ::stateline::Ctx {}
         #[automatically_derived]
         impl<
@@ -553,7 +551,6 @@ mod visible {
             "say in the map what compensates this step, by `compensated_by`: it calls `super::inner::inside`, which cannot be undone",
         );
         const _: () = {
-            #[allow(unused, missing_docs, unreachable_pub, clippy::all, unused_imports)]
             use ::stateline::derived::Plain as _;
             ::stateline::derived::goes_on(
                 ::stateline::derived::Returned::<u64>::FAILS,
@@ -561,13 +558,6 @@ mod visible {
             )
         };
         ///The step `inner_step` of the process `visible`.
-        #[allow(
-            unused,
-            missing_docs,
-            unreachable_pub,
-            clippy::all,
-            non_camel_case_types
-        )]
         pub(super) struct inner_step {}
         #[automatically_derived]
         impl ::stateline::Step for inner_step {
@@ -588,7 +578,6 @@ mod visible {
                 ],
             );
         }
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
         #[automatically_derived]
         impl<__E: InnerStepCtx> ::stateline::Run<__E> for inner_step {
             async fn run(
@@ -602,7 +591,6 @@ mod visible {
         }
     }
     ///What `outer_step` may do.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
     trait OuterStepCtx: above::Call + in_crate::Call + inner::two_above::Call + ::stateline::Ctx {}
     #[automatically_derived]
     impl<
@@ -631,7 +619,6 @@ mod visible {
         "say in the map what compensates this step, by `compensated_by`: it calls `inner::two_above`, which cannot be undone",
     );
     ///The step `outer_step` of the process `visible`.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
     struct outer_step {}
     #[automatically_derived]
     impl ::stateline::Step for outer_step {
@@ -649,7 +636,6 @@ mod visible {
             ],
         );
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
     impl<__E: OuterStepCtx> ::stateline::Run<__E> for outer_step {
         async fn run(
@@ -661,14 +647,6 @@ mod visible {
     }
     ///The process `visible`.
     /// Documented, and not for others.
-    #[allow(
-        unused,
-        missing_docs,
-        unreachable_pub,
-        clippy::all,
-        private_bounds,
-        private_interfaces
-    )]
     pub(crate) fn visible<Env: ::stateline::Stage>() -> ::stateline::Chain<
         <inner_step as ::stateline::Step>::Input,
         Env,
@@ -701,40 +679,44 @@ mod visible {
 }
 mod raw {
     /// What it is.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-    pub struct Type {
+    pub struct RequestType {
+        ///What is given as `in`.
         pub r#in: u64,
     }
     #[automatically_derived]
-    impl ::stateline::derived::serde::Serialize for Type {
+    impl ::stateline::derived::serde::Serialize for RequestType {
         fn serialize<S: ::stateline::derived::serde::Serializer>(
             &self,
             to: S,
         ) -> ::core::result::Result<S::Ok, S::Error> {
-            ::stateline::derived::fields::write(to, "Type", &["in"], (&self.r#in,))
+            ::stateline::derived::fields::write(
+                to,
+                "RequestType",
+                &["in"],
+                (&self.r#in,),
+            )
         }
     }
     #[automatically_derived]
-    impl<'de> ::stateline::derived::serde::Deserialize<'de> for Type {
+    impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestType {
         fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
             from: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            ::stateline::derived::fields::read(from, "Type", &["in"])
-                .map(|(r#in,)| Type { r#in })
+            ::stateline::derived::fields::read(from, "RequestType", &["in"])
+                .map(|(r#in,)| RequestType { r#in })
         }
     }
     #[automatically_derived]
-    impl ::stateline::Operation for Type {
+    impl ::stateline::Operation for RequestType {
         type Output = u64;
         const CONTEXT: &'static str = "payments";
         const NAME: &'static str = "type";
         const EFFECT: ::stateline::Effect = ::stateline::Effect::Write;
         const EXTERNAL: bool = false;
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
     impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
-    for Type {
+    for RequestType {
         fn handle(
             self,
             env: &__E,
@@ -750,8 +732,8 @@ mod raw {
             ::stateline::derived::awaited::<u64, _>(r#match(self.r#in))
         }
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-    pub trait CallType: ::stateline::Calls<Type> {
+    ///A ctx that calls `type`.
+    pub trait CallType: ::stateline::Calls<RequestType> {
         /// What it is.
         fn r#type(
             &self,
@@ -759,18 +741,17 @@ mod raw {
         ) -> impl ::core::future::Future<
             Output = ::core::result::Result<u64, ::stateline::CallError>,
         > + ::core::marker::Send {
-            ::stateline::Calls::call(self, Type { r#in })
+            ::stateline::Calls::call(self, RequestType { r#in })
         }
     }
     #[automatically_derived]
-    impl<__E: ::stateline::Calls<Type> + ?::core::marker::Sized> CallType for __E {}
+    impl<__E: ::stateline::Calls<RequestType> + ?::core::marker::Sized> CallType
+    for __E {}
     #[doc(hidden)]
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
     pub mod r#type {
-        pub use super::{CallType as Call, Type as Request};
+        pub use super::{CallType as Call, RequestType as Request};
     }
     ///What `loop` may do.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
     pub trait LoopCtx: r#type::Call + ::stateline::Ctx {}
     #[automatically_derived]
     impl<__E: r#type::Call + ::stateline::Ctx + ?::core::marker::Sized> LoopCtx for __E {}
@@ -782,7 +763,6 @@ mod raw {
         "",
     );
     ///The step `loop` of the process `raw`.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
     pub struct r#loop {}
     #[automatically_derived]
     impl ::stateline::Step for r#loop {
@@ -796,7 +776,6 @@ mod raw {
             &[::stateline::operation::Declared::of::<r#type::Request>()],
         );
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
     impl<__E: LoopCtx> ::stateline::Run<__E> for r#loop {
         async fn run(
@@ -807,7 +786,6 @@ mod raw {
         }
     }
     ///The compensation `break` of the process `raw`.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
     pub struct r#break {}
     #[automatically_derived]
     impl ::stateline::Compensation for r#break {
@@ -818,7 +796,6 @@ mod raw {
         const NAME: &'static str = "break";
         const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
     impl<
         __E: ::core::marker::Sync + ?::core::marker::Sized,
@@ -838,14 +815,6 @@ mod raw {
     #[automatically_derived]
     impl<__O: ::stateline::Data> ::stateline::derived::Told<__O> for r#break {}
     ///The process `raw`.
-    #[allow(
-        unused,
-        missing_docs,
-        unreachable_pub,
-        clippy::all,
-        private_bounds,
-        private_interfaces
-    )]
     pub fn raw<Env: ::stateline::Stage>() -> ::stateline::Chain<
         <r#loop as ::stateline::Step>::Input,
         Env,
@@ -884,7 +853,6 @@ mod types {
         const TOPIC: &'static str = "told";
     }
     ///What `one` may do.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
     pub trait OneCtx: ::stateline::Publish<self::Told> + ::stateline::Ctx {}
     #[automatically_derived]
     impl<
@@ -897,7 +865,6 @@ mod types {
         "`self::Told` goes on a topic on which `payments` may not publish: by the map, it publishes on told",
     );
     const _: () = {
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all, unused_imports)]
         use ::stateline::derived::Plain as _;
         ::stateline::derived::goes_on(
             ::stateline::derived::Returned::<Pair<u64>>::FAILS,
@@ -905,7 +872,6 @@ mod types {
         )
     };
     ///The step `one` of the process `types`.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
     pub struct one {}
     #[automatically_derived]
     impl ::stateline::Step for one {
@@ -917,7 +883,6 @@ mod types {
         const NAME: &'static str = "one";
         const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
     impl<__E: OneCtx> ::stateline::Run<__E> for one {
         async fn run(
@@ -927,9 +892,10 @@ mod types {
             ::core::result::Result::Ok(::stateline::Flow::Next(one(input, env)))
         }
     }
+    #[allow(clippy::needless_lifetimes)]
     ///The step `two` of the process `types`.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
     pub struct two {}
+    #[allow(clippy::needless_lifetimes)]
     #[automatically_derived]
     impl ::stateline::Step for two {
         type Input = Pair<u64>;
@@ -940,7 +906,7 @@ mod types {
         const NAME: &'static str = "two";
         const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
+    #[allow(clippy::needless_lifetimes)]
     #[automatically_derived]
     impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Run<__E>
     for two {
@@ -952,7 +918,6 @@ mod types {
         }
     }
     ///The step `three` of the process `types`.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
     pub struct three {}
     #[automatically_derived]
     impl ::stateline::Step for three {
@@ -964,7 +929,6 @@ mod types {
         const NAME: &'static str = "three";
         const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
     impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Run<__E>
     for three {
@@ -979,7 +943,6 @@ mod types {
         }
     }
     ///The step `four` of the process `types`.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
     pub struct four {}
     #[automatically_derived]
     impl ::stateline::Step for four {
@@ -991,7 +954,6 @@ mod types {
         const NAME: &'static str = "four";
         const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
     impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Run<__E>
     for four {
@@ -1006,7 +968,6 @@ mod types {
         }
     }
     ///The step `five` of the process `types`.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
     pub struct five {}
     #[automatically_derived]
     impl ::stateline::Step for five {
@@ -1018,7 +979,6 @@ mod types {
         const NAME: &'static str = "five";
         const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
     impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Run<__E>
     for five {
@@ -1030,7 +990,6 @@ mod types {
         }
     }
     ///The step `six` of the process `types`.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
     pub struct six {}
     #[automatically_derived]
     impl ::stateline::Step for six {
@@ -1042,7 +1001,6 @@ mod types {
         const NAME: &'static str = "six";
         const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
     impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Run<__E>
     for six {
@@ -1054,7 +1012,6 @@ mod types {
         }
     }
     ///The step `seven` of the process `types`.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
     pub struct seven {}
     #[automatically_derived]
     impl ::stateline::Step for seven {
@@ -1066,7 +1023,6 @@ mod types {
         const NAME: &'static str = "seven";
         const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
     impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Run<__E>
     for seven {
@@ -1078,14 +1034,6 @@ mod types {
         }
     }
     ///The process `types`.
-    #[allow(
-        unused,
-        missing_docs,
-        unreachable_pub,
-        clippy::all,
-        private_bounds,
-        private_interfaces
-    )]
     pub fn types<Env: ::stateline::Stage>() -> ::stateline::Chain<
         <one as ::stateline::Step>::Input,
         Env,
@@ -1169,42 +1117,46 @@ mod types {
 }
 mod borrowed {
     /// Borrows three things, one of them twice.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-    pub struct Count {
+    pub struct RequestCount {
+        ///What is given as `more`.
         pub more: usize,
     }
     #[automatically_derived]
-    impl ::stateline::derived::serde::Serialize for Count {
+    impl ::stateline::derived::serde::Serialize for RequestCount {
         fn serialize<S: ::stateline::derived::serde::Serializer>(
             &self,
             to: S,
         ) -> ::core::result::Result<S::Ok, S::Error> {
-            ::stateline::derived::fields::write(to, "Count", &["more"], (&self.more,))
+            ::stateline::derived::fields::write(
+                to,
+                "RequestCount",
+                &["more"],
+                (&self.more,),
+            )
         }
     }
     #[automatically_derived]
-    impl<'de> ::stateline::derived::serde::Deserialize<'de> for Count {
+    impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestCount {
         fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
             from: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            ::stateline::derived::fields::read(from, "Count", &["more"])
-                .map(|(more,)| Count { more })
+            ::stateline::derived::fields::read(from, "RequestCount", &["more"])
+                .map(|(more,)| RequestCount { more })
         }
     }
     #[automatically_derived]
-    impl ::stateline::Operation for Count {
+    impl ::stateline::Operation for RequestCount {
         type Output = usize;
         const CONTEXT: &'static str = "payments";
         const NAME: &'static str = "count";
         const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
         const EXTERNAL: bool = false;
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
     impl<
         __E: ::stateline::Has<dyn Bank> + ::stateline::Has<Store<u64>>
             + ::core::marker::Sync + ?::core::marker::Sized,
-    > ::stateline::Handle<__E> for Count {
+    > ::stateline::Handle<__E> for RequestCount {
         fn handle(
             self,
             env: &__E,
@@ -1218,8 +1170,8 @@ mod borrowed {
             )
         }
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-    pub trait CallCount: ::stateline::Calls<Count> {
+    ///A ctx that calls `count`.
+    pub trait CallCount: ::stateline::Calls<RequestCount> {
         /// Borrows three things, one of them twice.
         fn count(
             &self,
@@ -1227,38 +1179,38 @@ mod borrowed {
         ) -> impl ::core::future::Future<
             Output = ::core::result::Result<usize, ::stateline::CallError>,
         > + ::core::marker::Send {
-            ::stateline::Calls::call(self, Count { more })
+            ::stateline::Calls::call(self, RequestCount { more })
         }
     }
     #[automatically_derived]
-    impl<__E: ::stateline::Calls<Count> + ?::core::marker::Sized> CallCount for __E {}
+    impl<__E: ::stateline::Calls<RequestCount> + ?::core::marker::Sized> CallCount
+    for __E {}
     #[doc(hidden)]
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
     pub mod count {
-        pub use super::{CallCount as Call, Count as Request};
+        pub use super::{CallCount as Call, RequestCount as Request};
     }
     /// Takes nothing, and gives nothing.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-    pub struct Ping {}
+    pub struct RequestPing {}
     #[automatically_derived]
-    impl ::stateline::derived::serde::Serialize for Ping {
+    impl ::stateline::derived::serde::Serialize for RequestPing {
         fn serialize<S: ::stateline::derived::serde::Serializer>(
             &self,
             to: S,
         ) -> ::core::result::Result<S::Ok, S::Error> {
-            ::stateline::derived::fields::write(to, "Ping", &[], ())
+            ::stateline::derived::fields::write(to, "RequestPing", &[], ())
         }
     }
     #[automatically_derived]
-    impl<'de> ::stateline::derived::serde::Deserialize<'de> for Ping {
+    impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestPing {
         fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
             from: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            ::stateline::derived::fields::read(from, "Ping", &[]).map(|()| Ping {})
+            ::stateline::derived::fields::read(from, "RequestPing", &[])
+                .map(|()| RequestPing {})
         }
     }
     #[automatically_derived]
-    impl ::stateline::Operation for Ping {
+    impl ::stateline::Operation for RequestPing {
         type Output = ();
         const CONTEXT: &'static str = "payments";
         const NAME: &'static str = "ping";
@@ -1266,31 +1218,30 @@ mod borrowed {
         const EXTERNAL: bool = false;
         const BLOCKING: bool = true;
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
     impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
-    for Ping {
+    for RequestPing {
         async fn handle(self, env: &__E, about: &::stateline::Call) -> () {
             ping()
         }
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-    pub trait CallPing: ::stateline::Calls<Ping> {
+    ///A ctx that calls `ping`.
+    pub trait CallPing: ::stateline::Calls<RequestPing> {
         /// Takes nothing, and gives nothing.
         fn ping(
             &self,
         ) -> impl ::core::future::Future<
             Output = ::core::result::Result<(), ::stateline::CallError>,
         > + ::core::marker::Send {
-            ::stateline::Calls::call(self, Ping {})
+            ::stateline::Calls::call(self, RequestPing {})
         }
     }
     #[automatically_derived]
-    impl<__E: ::stateline::Calls<Ping> + ?::core::marker::Sized> CallPing for __E {}
+    impl<__E: ::stateline::Calls<RequestPing> + ?::core::marker::Sized> CallPing
+    for __E {}
     #[doc(hidden)]
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all)]
     pub mod ping {
-        pub use super::{CallPing as Call, Ping as Request};
+        pub use super::{CallPing as Call, RequestPing as Request};
     }
     #[automatically_derived]
     impl<'b, T: Send + Sync> ::stateline::Has<Vec<String>> for Desk<'b, T> {
@@ -1332,14 +1283,6 @@ mod borrowed {
 mod sometimes {
     ///The process `sometimes`.
     #[cfg(any())]
-    #[allow(
-        unused,
-        missing_docs,
-        unreachable_pub,
-        clippy::all,
-        private_bounds,
-        private_interfaces
-    )]
     pub fn sometimes<Env: ::stateline::Stage>() -> ::stateline::Chain<
         <absent as ::stateline::Step>::Input,
         Env,
@@ -1364,7 +1307,6 @@ mod sometimes {
 }
 mod written {
     ///What `read` may do.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
     pub trait ReadCtx: written::Call + ::stateline::Ctx {}
     #[automatically_derived]
     impl<__E: written::Call + ::stateline::Ctx + ?::core::marker::Sized> ReadCtx
@@ -1377,7 +1319,6 @@ mod written {
         "say in the map what compensates this step, by `compensated_by`: it calls `written`, which cannot be undone",
     );
     ///The step `read` of the process `written`.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
     pub struct read {}
     #[automatically_derived]
     impl ::stateline::Step for read {
@@ -1391,7 +1332,6 @@ mod written {
             &[::stateline::operation::Declared::of::<written::Request>()],
         );
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
     impl<__E: ReadCtx> ::stateline::Run<__E> for read {
         async fn run(
@@ -1403,7 +1343,6 @@ mod written {
     }
     fn inside() {
         const _: () = {
-            #[allow(unused, missing_docs, unreachable_pub, clippy::all, unused_imports)]
             use ::stateline::derived::Plain as _;
             ::stateline::derived::goes_on(
                 ::stateline::derived::Returned::<u64>::FAILS,
@@ -1411,13 +1350,6 @@ mod written {
             )
         };
         ///The step `alone` of the process `written`.
-        #[allow(
-            unused,
-            missing_docs,
-            unreachable_pub,
-            clippy::all,
-            non_camel_case_types
-        )]
         struct alone {}
         #[automatically_derived]
         impl ::stateline::Step for alone {
@@ -1431,7 +1363,6 @@ mod written {
                 &[],
             );
         }
-        #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
         #[automatically_derived]
         impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Run<__E>
         for alone {
@@ -1443,14 +1374,6 @@ mod written {
             }
         }
         ///The process `written`.
-        #[allow(
-            unused,
-            missing_docs,
-            unreachable_pub,
-            clippy::all,
-            private_bounds,
-            private_interfaces
-        )]
         fn written<Env: ::stateline::Stage>() -> ::stateline::Chain<
             <read as ::stateline::Step>::Input,
             Env,

@@ -7,7 +7,6 @@ mod steps {
         const TOPIC: &'static str = "payout.blocked";
     }
     ///What `unload` may do.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
     pub trait UnloadCtx: ledger::unload_account::Call + ::stateline::Ctx {}
     #[automatically_derived]
     impl<
@@ -21,7 +20,6 @@ mod steps {
         "say in the map what compensates this step, by `compensated_by`: it calls `ledger::unload_account`, which cannot be undone",
     );
     ///The step `unload` of the process `payout`.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
     pub struct unload {}
     #[automatically_derived]
     impl ::stateline::Step for unload {
@@ -35,7 +33,6 @@ mod steps {
             &[::stateline::operation::Declared::of::<ledger::unload_account::Request>()],
         );
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
     impl<__E: UnloadCtx> ::stateline::Run<__E> for unload {
         fn run(
@@ -48,7 +45,6 @@ mod steps {
         }
     }
     ///What `screen_sanctions` may do.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
     pub trait ScreenSanctionsCtx: screening::screen::Call + ::stateline::Publish<
             Blocked,
         > + ::stateline::Ctx {}
@@ -71,7 +67,6 @@ mod steps {
         "`Blocked` goes on a topic on which `payments` may not publish: by the map, it publishes on payout.blocked",
     );
     ///The step `screen_sanctions` of the process `payout`.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
     pub struct screen_sanctions {}
     #[automatically_derived]
     impl ::stateline::Step for screen_sanctions {
@@ -85,7 +80,6 @@ mod steps {
             &[::stateline::operation::Declared::of::<screening::screen::Request>()],
         );
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
     impl<__E: ScreenSanctionsCtx> ::stateline::Run<__E> for screen_sanctions {
         async fn run(
@@ -96,7 +90,6 @@ mod steps {
         }
     }
     ///What `start_transfer` may do.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
     pub trait StartTransferCtx: screening::send::Call + ::stateline::Ctx {}
     #[automatically_derived]
     impl<
@@ -110,7 +103,6 @@ mod steps {
         "",
     );
     ///The step `start_transfer` of the process `payout`.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
     pub struct start_transfer {}
     #[automatically_derived]
     impl ::stateline::Step for start_transfer {
@@ -124,7 +116,6 @@ mod steps {
             &[::stateline::operation::Declared::of::<screening::send::Request>()],
         );
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
     impl<__E: StartTransferCtx> ::stateline::Run<__E> for start_transfer {
         fn run(
@@ -137,7 +128,6 @@ mod steps {
         }
     }
     ///What `reverse_transfer` may do.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
     pub trait ReverseTransferCtx: ledger::load_account::Call + ::stateline::Ctx {}
     #[automatically_derived]
     impl<
@@ -151,7 +141,6 @@ mod steps {
         "say in the map that `reverse_transfer` cannot be undone, by `compensated_by: { function: reverse_transfer, irreversible: true }`: it calls `ledger::load_account`, which cannot be undone",
     );
     ///The compensation `reverse_transfer` of the process `payout`.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
     pub struct reverse_transfer {}
     #[automatically_derived]
     impl ::stateline::Compensation for reverse_transfer {
@@ -164,7 +153,6 @@ mod steps {
             &[::stateline::operation::Declared::of::<ledger::load_account::Request>()],
         );
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
     impl<__E: ReverseTransferCtx, __O: ::stateline::Data> ::stateline::Undo<__E, __O>
     for reverse_transfer {
@@ -179,7 +167,6 @@ mod steps {
     #[automatically_derived]
     impl<__O: ::stateline::Data> ::stateline::derived::Told<__O> for reverse_transfer {}
     ///The step `load` of the process `refund`.
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
     pub struct load {}
     #[automatically_derived]
     impl ::stateline::Step for load {
@@ -191,7 +178,6 @@ mod steps {
         const NAME: &'static str = "load";
         const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
     }
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
     #[automatically_derived]
     impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Run<__E>
     for load {
@@ -201,14 +187,6 @@ mod steps {
     }
 }
 ///The process `payout`.
-#[allow(
-    unused,
-    missing_docs,
-    unreachable_pub,
-    clippy::all,
-    private_bounds,
-    private_interfaces
-)]
 pub fn payout<Env: ::stateline::Stage>() -> ::stateline::Chain<
     <unload as ::stateline::Step>::Input,
     Env,
@@ -259,14 +237,6 @@ const _: () = ::stateline::derived::compensation_of::<
     "bind `reverse_transfer` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
 );
 ///The process `refund`.
-#[allow(
-    unused,
-    missing_docs,
-    unreachable_pub,
-    clippy::all,
-    private_bounds,
-    private_interfaces
-)]
 pub fn refund<Env: ::stateline::Stage>() -> ::stateline::Chain<
     <load as ::stateline::Step>::Input,
     Env,

@@ -12,7 +12,9 @@ use stateline_schema::attribute::{Attribute, DONE};
 pub(super) fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     for mark in graph.stepped() {
         let problem = match graph.world().item(mark.def()).map(|item| &item.kind) {
-            Some(ItemKind::Function(function)) => problem(graph, mark, function),
+            Some(ItemKind::Function(function)) => {
+                problem(graph, mark, function).or_else(|| parameterised(graph, mark, function))
+            }
             _ => {
                 let what = kind(graph.world().def(mark.def()).kind);
                 let help = "put the attribute on a function of its input".to_owned();
@@ -90,6 +92,23 @@ fn problem(graph: &Graph<'_>, mark: Mark<'_>, function: &Function) -> Option<(St
             said(&format!("takes `{ctx}`, which is not its own ctx"), "its second argument", help)
         }
     }
+}
+
+/// A type parameter that is not its ctx's: what it takes would be stored under no one type.
+fn parameterised(graph: &Graph<'_>, mark: Mark<'_>, function: &Function) -> Option<(String, Place, String)> {
+    let file = graph.world().def(mark.def()).file;
+    let summary = graph.world().summary(file);
+    let terms = &summary.terms;
+    let of_ctx = function.params.last().and_then(|last| {
+        let Type::Ref { inner, .. } = terms.types[*last] else { return None };
+        let Type::Path(path) = terms.types[inner] else { return None };
+        Some(terms.segments[terms.paths[path].segments].last()?.name)
+    });
+    let other = function.generics.params.iter().find(|param| Some(param.name) != of_ctx)?;
+    let end = other.at.saturating_add(graph.world().written_len(file, other.name));
+    let place = graph.at_code(file, (other.at, end), "its type parameter");
+    let help = "name the type: what a step takes and returns is stored under one type".to_owned();
+    Some(("has a type parameter".to_owned(), place, help))
 }
 
 /// What a second argument is.

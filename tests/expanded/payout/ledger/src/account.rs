@@ -1,37 +1,39 @@
 // What the macros derive from `examples/payout/ledger/src/account.rs`.
 
 /// Puts a transaction's money into an account. Asked again, it is there already.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub struct LoadAccount {
+pub struct RequestLoadAccount {
+    ///What is given as `transaction`.
     pub transaction: TransactionId,
+    ///What is given as `consumer`.
     pub consumer: ConsumerId,
+    ///What is given as `amount`.
     pub amount: Amount,
 }
 #[automatically_derived]
-impl ::stateline::derived::serde::Serialize for LoadAccount {
+impl ::stateline::derived::serde::Serialize for RequestLoadAccount {
     fn serialize<S: ::stateline::derived::serde::Serializer>(
         &self,
         to: S,
     ) -> ::core::result::Result<S::Ok, S::Error> {
         ::stateline::derived::fields::write(
             to,
-            "LoadAccount",
+            "RequestLoadAccount",
             &["transaction", "consumer", "amount"],
             (&self.transaction, &self.consumer, &self.amount),
         )
     }
 }
 #[automatically_derived]
-impl<'de> ::stateline::derived::serde::Deserialize<'de> for LoadAccount {
+impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestLoadAccount {
     fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
         from: D,
     ) -> ::core::result::Result<Self, D::Error> {
         ::stateline::derived::fields::read(
                 from,
-                "LoadAccount",
+                "RequestLoadAccount",
                 &["transaction", "consumer", "amount"],
             )
-            .map(|(transaction, consumer, amount)| LoadAccount {
+            .map(|(transaction, consumer, amount)| RequestLoadAccount {
                 transaction,
                 consumer,
                 amount,
@@ -39,7 +41,7 @@ impl<'de> ::stateline::derived::serde::Deserialize<'de> for LoadAccount {
     }
 }
 #[automatically_derived]
-impl ::stateline::Operation for LoadAccount {
+impl ::stateline::Operation for RequestLoadAccount {
     type Output = Result<(), LedgerError>;
     const CONTEXT: &'static str = "ledger";
     const NAME: &'static str = "load_account";
@@ -47,11 +49,10 @@ impl ::stateline::Operation for LoadAccount {
     const EXTERNAL: bool = false;
     const BLOCKING: bool = true;
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<
     __E: ::stateline::Has<Ledger> + ::core::marker::Sync + ?::core::marker::Sized,
-> ::stateline::Handle<__E> for LoadAccount {
+> ::stateline::Handle<__E> for RequestLoadAccount {
     async fn handle(
         self,
         env: &__E,
@@ -81,8 +82,8 @@ impl<
         )
     }
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallLoadAccount: ::stateline::Calls<LoadAccount> {
+///A ctx that calls `load_account`.
+pub trait CallLoadAccount: ::stateline::Calls<RequestLoadAccount> {
     /// Puts a transaction's money into an account. Asked again, it is there already.
     fn load_account(
         &self,
@@ -94,7 +95,7 @@ pub trait CallLoadAccount: ::stateline::Calls<LoadAccount> {
     > + ::core::marker::Send {
         ::stateline::Calls::call(
             self,
-            LoadAccount {
+            RequestLoadAccount {
                 transaction,
                 consumer,
                 amount,
@@ -103,45 +104,47 @@ pub trait CallLoadAccount: ::stateline::Calls<LoadAccount> {
     }
 }
 #[automatically_derived]
-impl<__E: ::stateline::Calls<LoadAccount> + ?::core::marker::Sized> CallLoadAccount
-for __E {}
+impl<
+    __E: ::stateline::Calls<RequestLoadAccount> + ?::core::marker::Sized,
+> CallLoadAccount for __E {}
 #[doc(hidden)]
-#[allow(unused, missing_docs, unreachable_pub, clippy::all)]
 pub mod load_account {
-    pub use super::{CallLoadAccount as Call, LoadAccount as Request};
+    pub use super::{CallLoadAccount as Call, RequestLoadAccount as Request};
 }
 /// Takes a transaction's money out of an account. Asked again, it is gone already.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub struct UnloadAccount {
+pub struct RequestUnloadAccount {
+    ///What is given as `transaction`.
     pub transaction: TransactionId,
+    ///What is given as `consumer`.
     pub consumer: ConsumerId,
+    ///What is given as `amount`.
     pub amount: Amount,
 }
 #[automatically_derived]
-impl ::stateline::derived::serde::Serialize for UnloadAccount {
+impl ::stateline::derived::serde::Serialize for RequestUnloadAccount {
     fn serialize<S: ::stateline::derived::serde::Serializer>(
         &self,
         to: S,
     ) -> ::core::result::Result<S::Ok, S::Error> {
         ::stateline::derived::fields::write(
             to,
-            "UnloadAccount",
+            "RequestUnloadAccount",
             &["transaction", "consumer", "amount"],
             (&self.transaction, &self.consumer, &self.amount),
         )
     }
 }
 #[automatically_derived]
-impl<'de> ::stateline::derived::serde::Deserialize<'de> for UnloadAccount {
+impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestUnloadAccount {
     fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
         from: D,
     ) -> ::core::result::Result<Self, D::Error> {
         ::stateline::derived::fields::read(
                 from,
-                "UnloadAccount",
+                "RequestUnloadAccount",
                 &["transaction", "consumer", "amount"],
             )
-            .map(|(transaction, consumer, amount)| UnloadAccount {
+            .map(|(transaction, consumer, amount)| RequestUnloadAccount {
                 transaction,
                 consumer,
                 amount,
@@ -149,7 +152,7 @@ impl<'de> ::stateline::derived::serde::Deserialize<'de> for UnloadAccount {
     }
 }
 #[automatically_derived]
-impl ::stateline::Operation for UnloadAccount {
+impl ::stateline::Operation for RequestUnloadAccount {
     type Output = Result<(), LedgerError>;
     const CONTEXT: &'static str = "ledger";
     const NAME: &'static str = "unload_account";
@@ -157,11 +160,10 @@ impl ::stateline::Operation for UnloadAccount {
     const EXTERNAL: bool = false;
     const BLOCKING: bool = true;
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<
     __E: ::stateline::Has<Ledger> + ::core::marker::Sync + ?::core::marker::Sized,
-> ::stateline::Handle<__E> for UnloadAccount {
+> ::stateline::Handle<__E> for RequestUnloadAccount {
     async fn handle(
         self,
         env: &__E,
@@ -191,8 +193,8 @@ impl<
         )
     }
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallUnloadAccount: ::stateline::Calls<UnloadAccount> {
+///A ctx that calls `unload_account`.
+pub trait CallUnloadAccount: ::stateline::Calls<RequestUnloadAccount> {
     /// Takes a transaction's money out of an account. Asked again, it is gone already.
     fn unload_account(
         &self,
@@ -204,7 +206,7 @@ pub trait CallUnloadAccount: ::stateline::Calls<UnloadAccount> {
     > + ::core::marker::Send {
         ::stateline::Calls::call(
             self,
-            UnloadAccount {
+            RequestUnloadAccount {
                 transaction,
                 consumer,
                 amount,
@@ -213,43 +215,49 @@ pub trait CallUnloadAccount: ::stateline::Calls<UnloadAccount> {
     }
 }
 #[automatically_derived]
-impl<__E: ::stateline::Calls<UnloadAccount> + ?::core::marker::Sized> CallUnloadAccount
-for __E {}
+impl<
+    __E: ::stateline::Calls<RequestUnloadAccount> + ?::core::marker::Sized,
+> CallUnloadAccount for __E {}
 #[doc(hidden)]
-#[allow(unused, missing_docs, unreachable_pub, clippy::all)]
 pub mod unload_account {
-    pub use super::{CallUnloadAccount as Call, UnloadAccount as Request};
+    pub use super::{CallUnloadAccount as Call, RequestUnloadAccount as Request};
 }
 /// What a transaction took out.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub struct TransactionAmount {
+pub struct RequestTransactionAmount {
+    ///What is given as `transaction`.
     pub transaction: TransactionId,
 }
 #[automatically_derived]
-impl ::stateline::derived::serde::Serialize for TransactionAmount {
+impl ::stateline::derived::serde::Serialize for RequestTransactionAmount {
     fn serialize<S: ::stateline::derived::serde::Serializer>(
         &self,
         to: S,
     ) -> ::core::result::Result<S::Ok, S::Error> {
         ::stateline::derived::fields::write(
             to,
-            "TransactionAmount",
+            "RequestTransactionAmount",
             &["transaction"],
             (&self.transaction,),
         )
     }
 }
 #[automatically_derived]
-impl<'de> ::stateline::derived::serde::Deserialize<'de> for TransactionAmount {
+impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestTransactionAmount {
     fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
         from: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        ::stateline::derived::fields::read(from, "TransactionAmount", &["transaction"])
-            .map(|(transaction,)| TransactionAmount { transaction })
+        ::stateline::derived::fields::read(
+                from,
+                "RequestTransactionAmount",
+                &["transaction"],
+            )
+            .map(|(transaction,)| RequestTransactionAmount {
+                transaction,
+            })
     }
 }
 #[automatically_derived]
-impl ::stateline::Operation for TransactionAmount {
+impl ::stateline::Operation for RequestTransactionAmount {
     type Output = Result<Amount, LedgerError>;
     const CONTEXT: &'static str = "ledger";
     const NAME: &'static str = "transaction_amount";
@@ -257,11 +265,10 @@ impl ::stateline::Operation for TransactionAmount {
     const EXTERNAL: bool = false;
     const BLOCKING: bool = true;
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<
     __E: ::stateline::Has<Ledger> + ::core::marker::Sync + ?::core::marker::Sized,
-> ::stateline::Handle<__E> for TransactionAmount {
+> ::stateline::Handle<__E> for RequestTransactionAmount {
     async fn handle(
         self,
         env: &__E,
@@ -270,8 +277,8 @@ impl<
         transaction_amount(::stateline::Has::<Ledger>::get(env), self.transaction)
     }
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallTransactionAmount: ::stateline::Calls<TransactionAmount> {
+///A ctx that calls `transaction_amount`.
+pub trait CallTransactionAmount: ::stateline::Calls<RequestTransactionAmount> {
     /// What a transaction took out.
     fn transaction_amount(
         &self,
@@ -282,15 +289,19 @@ pub trait CallTransactionAmount: ::stateline::Calls<TransactionAmount> {
             ::stateline::CallError,
         >,
     > + ::core::marker::Send {
-        ::stateline::Calls::call(self, TransactionAmount { transaction })
+        ::stateline::Calls::call(
+            self,
+            RequestTransactionAmount {
+                transaction,
+            },
+        )
     }
 }
 #[automatically_derived]
 impl<
-    __E: ::stateline::Calls<TransactionAmount> + ?::core::marker::Sized,
+    __E: ::stateline::Calls<RequestTransactionAmount> + ?::core::marker::Sized,
 > CallTransactionAmount for __E {}
 #[doc(hidden)]
-#[allow(unused, missing_docs, unreachable_pub, clippy::all)]
 pub mod transaction_amount {
-    pub use super::{CallTransactionAmount as Call, TransactionAmount as Request};
+    pub use super::{CallTransactionAmount as Call, RequestTransactionAmount as Request};
 }

@@ -1,37 +1,39 @@
 // What the macros derive from `examples/payout/payments/src/bank.rs`.
 
 /// Sends the money. Asked again, it is sent already.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub struct Transfer {
+pub struct RequestTransfer {
+    ///What is given as `transaction`.
     pub transaction: TransactionId,
+    ///What is given as `beneficiary`.
     pub beneficiary: String,
+    ///What is given as `amount`.
     pub amount: Amount,
 }
 #[automatically_derived]
-impl ::stateline::derived::serde::Serialize for Transfer {
+impl ::stateline::derived::serde::Serialize for RequestTransfer {
     fn serialize<S: ::stateline::derived::serde::Serializer>(
         &self,
         to: S,
     ) -> ::core::result::Result<S::Ok, S::Error> {
         ::stateline::derived::fields::write(
             to,
-            "Transfer",
+            "RequestTransfer",
             &["transaction", "beneficiary", "amount"],
             (&self.transaction, &self.beneficiary, &self.amount),
         )
     }
 }
 #[automatically_derived]
-impl<'de> ::stateline::derived::serde::Deserialize<'de> for Transfer {
+impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestTransfer {
     fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
         from: D,
     ) -> ::core::result::Result<Self, D::Error> {
         ::stateline::derived::fields::read(
                 from,
-                "Transfer",
+                "RequestTransfer",
                 &["transaction", "beneficiary", "amount"],
             )
-            .map(|(transaction, beneficiary, amount)| Transfer {
+            .map(|(transaction, beneficiary, amount)| RequestTransfer {
                 transaction,
                 beneficiary,
                 amount,
@@ -39,7 +41,7 @@ impl<'de> ::stateline::derived::serde::Deserialize<'de> for Transfer {
     }
 }
 #[automatically_derived]
-impl ::stateline::Operation for Transfer {
+impl ::stateline::Operation for RequestTransfer {
     type Output = Result<(), BankError>;
     const CONTEXT: &'static str = "payments";
     const NAME: &'static str = "transfer";
@@ -51,11 +53,10 @@ impl ::stateline::Operation for Transfer {
     );
 }
 const _: () = ::stateline::derived::inquires::<transfer_status::Request>();
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<
     __E: ::stateline::Has<Bank> + ::core::marker::Sync + ?::core::marker::Sized,
-> ::stateline::Handle<__E> for Transfer
+> ::stateline::Handle<__E> for RequestTransfer
 where
     transfer_status::Request: ::stateline::Handle<__E>,
 {
@@ -103,8 +104,8 @@ where
         )
     }
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallTransfer: ::stateline::Calls<Transfer> {
+///A ctx that calls `transfer`.
+pub trait CallTransfer: ::stateline::Calls<RequestTransfer> {
     /// Sends the money. Asked again, it is sent already.
     fn transfer(
         &self,
@@ -116,7 +117,7 @@ pub trait CallTransfer: ::stateline::Calls<Transfer> {
     > + ::core::marker::Send {
         ::stateline::Calls::call(
             self,
-            Transfer {
+            RequestTransfer {
                 transaction,
                 beneficiary,
                 amount,
@@ -125,37 +126,42 @@ pub trait CallTransfer: ::stateline::Calls<Transfer> {
     }
 }
 #[automatically_derived]
-impl<__E: ::stateline::Calls<Transfer> + ?::core::marker::Sized> CallTransfer for __E {}
+impl<__E: ::stateline::Calls<RequestTransfer> + ?::core::marker::Sized> CallTransfer
+for __E {}
 #[doc(hidden)]
-#[allow(unused, missing_docs, unreachable_pub, clippy::all)]
 pub mod transfer {
-    pub use super::{CallTransfer as Call, Transfer as Request};
+    pub use super::{CallTransfer as Call, RequestTransfer as Request};
 }
 /// What became of a call whose answer nobody has.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub struct TransferStatus {
+pub struct RequestTransferStatus {
+    ///What is given as `key`.
     pub key: Key,
 }
 #[automatically_derived]
-impl ::stateline::derived::serde::Serialize for TransferStatus {
+impl ::stateline::derived::serde::Serialize for RequestTransferStatus {
     fn serialize<S: ::stateline::derived::serde::Serializer>(
         &self,
         to: S,
     ) -> ::core::result::Result<S::Ok, S::Error> {
-        ::stateline::derived::fields::write(to, "TransferStatus", &["key"], (&self.key,))
+        ::stateline::derived::fields::write(
+            to,
+            "RequestTransferStatus",
+            &["key"],
+            (&self.key,),
+        )
     }
 }
 #[automatically_derived]
-impl<'de> ::stateline::derived::serde::Deserialize<'de> for TransferStatus {
+impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestTransferStatus {
     fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
         from: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        ::stateline::derived::fields::read(from, "TransferStatus", &["key"])
-            .map(|(key,)| TransferStatus { key })
+        ::stateline::derived::fields::read(from, "RequestTransferStatus", &["key"])
+            .map(|(key,)| RequestTransferStatus { key })
     }
 }
 #[automatically_derived]
-impl ::stateline::Operation for TransferStatus {
+impl ::stateline::Operation for RequestTransferStatus {
     type Output = Inquiry<Result<(), BankError>>;
     const CONTEXT: &'static str = "payments";
     const NAME: &'static str = "transfer_status";
@@ -163,11 +169,10 @@ impl ::stateline::Operation for TransferStatus {
     const EXTERNAL: bool = false;
     const BLOCKING: bool = true;
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<
     __E: ::stateline::Has<Bank> + ::core::marker::Sync + ?::core::marker::Sized,
-> ::stateline::Handle<__E> for TransferStatus {
+> ::stateline::Handle<__E> for RequestTransferStatus {
     async fn handle(
         self,
         env: &__E,
@@ -177,13 +182,13 @@ impl<
     }
 }
 #[automatically_derived]
-impl ::stateline::derived::OfKey for TransferStatus {
+impl ::stateline::derived::OfKey for RequestTransferStatus {
     fn of_key(key: ::stateline::Key) -> Self {
-        TransferStatus { key: key }
+        RequestTransferStatus { key: key }
     }
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallTransferStatus: ::stateline::Calls<TransferStatus> {
+///A ctx that calls `transfer_status`.
+pub trait CallTransferStatus: ::stateline::Calls<RequestTransferStatus> {
     /// What became of a call whose answer nobody has.
     fn transfer_status(
         &self,
@@ -194,47 +199,47 @@ pub trait CallTransferStatus: ::stateline::Calls<TransferStatus> {
             ::stateline::CallError,
         >,
     > + ::core::marker::Send {
-        ::stateline::Calls::call(self, TransferStatus { key })
+        ::stateline::Calls::call(self, RequestTransferStatus { key })
     }
 }
 #[automatically_derived]
-impl<__E: ::stateline::Calls<TransferStatus> + ?::core::marker::Sized> CallTransferStatus
-for __E {}
+impl<
+    __E: ::stateline::Calls<RequestTransferStatus> + ?::core::marker::Sized,
+> CallTransferStatus for __E {}
 #[doc(hidden)]
-#[allow(unused, missing_docs, unreachable_pub, clippy::all)]
 pub mod transfer_status {
-    pub use super::{CallTransferStatus as Call, TransferStatus as Request};
+    pub use super::{CallTransferStatus as Call, RequestTransferStatus as Request};
 }
 /// Asks for the money back. Asked again, it was asked for already.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub struct Recall {
+pub struct RequestRecall {
+    ///What is given as `transaction`.
     pub transaction: TransactionId,
 }
 #[automatically_derived]
-impl ::stateline::derived::serde::Serialize for Recall {
+impl ::stateline::derived::serde::Serialize for RequestRecall {
     fn serialize<S: ::stateline::derived::serde::Serializer>(
         &self,
         to: S,
     ) -> ::core::result::Result<S::Ok, S::Error> {
         ::stateline::derived::fields::write(
             to,
-            "Recall",
+            "RequestRecall",
             &["transaction"],
             (&self.transaction,),
         )
     }
 }
 #[automatically_derived]
-impl<'de> ::stateline::derived::serde::Deserialize<'de> for Recall {
+impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestRecall {
     fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
         from: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        ::stateline::derived::fields::read(from, "Recall", &["transaction"])
-            .map(|(transaction,)| Recall { transaction })
+        ::stateline::derived::fields::read(from, "RequestRecall", &["transaction"])
+            .map(|(transaction,)| RequestRecall { transaction })
     }
 }
 #[automatically_derived]
-impl ::stateline::Operation for Recall {
+impl ::stateline::Operation for RequestRecall {
     type Output = Result<(), BankError>;
     const CONTEXT: &'static str = "payments";
     const NAME: &'static str = "recall";
@@ -242,11 +247,10 @@ impl ::stateline::Operation for Recall {
     const EXTERNAL: bool = false;
     const BLOCKING: bool = true;
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<
     __E: ::stateline::Has<Bank> + ::core::marker::Sync + ?::core::marker::Sized,
-> ::stateline::Handle<__E> for Recall {
+> ::stateline::Handle<__E> for RequestRecall {
     async fn handle(
         self,
         env: &__E,
@@ -264,8 +268,8 @@ impl<
         >::it(would_recall(::stateline::Has::<Bank>::get(env), self.transaction))
     }
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallRecall: ::stateline::Calls<Recall> {
+///A ctx that calls `recall`.
+pub trait CallRecall: ::stateline::Calls<RequestRecall> {
     /// Asks for the money back. Asked again, it was asked for already.
     fn recall(
         &self,
@@ -273,13 +277,13 @@ pub trait CallRecall: ::stateline::Calls<Recall> {
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<Result<(), BankError>, ::stateline::CallError>,
     > + ::core::marker::Send {
-        ::stateline::Calls::call(self, Recall { transaction })
+        ::stateline::Calls::call(self, RequestRecall { transaction })
     }
 }
 #[automatically_derived]
-impl<__E: ::stateline::Calls<Recall> + ?::core::marker::Sized> CallRecall for __E {}
+impl<__E: ::stateline::Calls<RequestRecall> + ?::core::marker::Sized> CallRecall
+for __E {}
 #[doc(hidden)]
-#[allow(unused, missing_docs, unreachable_pub, clippy::all)]
 pub mod recall {
-    pub use super::{CallRecall as Call, Recall as Request};
+    pub use super::{CallRecall as Call, RequestRecall as Request};
 }

@@ -1,14 +1,6 @@
 // What the macros derive from `examples/payout/payments/src/domain.rs`.
 
 ///The process `payout`.
-#[allow(
-    unused,
-    missing_docs,
-    unreachable_pub,
-    clippy::all,
-    private_bounds,
-    private_interfaces
-)]
 pub fn payout<Env: ::stateline::Stage>() -> ::stateline::Chain<
     <unload_account as ::stateline::Step>::Input,
     Env,

@@ -1,30 +1,35 @@
 // What the macros derive from `examples/payout/screening/src/lib.rs`.
 
 /// Is this person on a list? Case and spaces do not hide anybody.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub struct Screen {
+pub struct RequestScreen {
+    ///What is given as `person`.
     pub person: String,
 }
 #[automatically_derived]
-impl ::stateline::derived::serde::Serialize for Screen {
+impl ::stateline::derived::serde::Serialize for RequestScreen {
     fn serialize<S: ::stateline::derived::serde::Serializer>(
         &self,
         to: S,
     ) -> ::core::result::Result<S::Ok, S::Error> {
-        ::stateline::derived::fields::write(to, "Screen", &["person"], (&self.person,))
+        ::stateline::derived::fields::write(
+            to,
+            "RequestScreen",
+            &["person"],
+            (&self.person,),
+        )
     }
 }
 #[automatically_derived]
-impl<'de> ::stateline::derived::serde::Deserialize<'de> for Screen {
+impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestScreen {
     fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
         from: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        ::stateline::derived::fields::read(from, "Screen", &["person"])
-            .map(|(person,)| Screen { person })
+        ::stateline::derived::fields::read(from, "RequestScreen", &["person"])
+            .map(|(person,)| RequestScreen { person })
     }
 }
 #[automatically_derived]
-impl ::stateline::Operation for Screen {
+impl ::stateline::Operation for RequestScreen {
     type Output = Verdict;
     const CONTEXT: &'static str = "screening";
     const NAME: &'static str = "screen";
@@ -32,11 +37,10 @@ impl ::stateline::Operation for Screen {
     const EXTERNAL: bool = true;
     const BLOCKING: bool = true;
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<
     __E: ::stateline::Has<Lists> + ::core::marker::Sync + ?::core::marker::Sized,
-> ::stateline::Handle<__E> for Screen {
+> ::stateline::Handle<__E> for RequestScreen {
     async fn handle(self, env: &__E, about: &::stateline::Call) -> Verdict {
         screen(::stateline::Has::<Lists>::get(env), self.person)
     }
@@ -46,8 +50,8 @@ impl<
         >::it(everybody_is_clear(::stateline::Has::<Lists>::get(env), self.person))
     }
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallScreen: ::stateline::Calls<Screen> {
+///A ctx that calls `screen`.
+pub trait CallScreen: ::stateline::Calls<RequestScreen> {
     /// Is this person on a list? Case and spaces do not hide anybody.
     fn screen(
         &self,
@@ -55,13 +59,13 @@ pub trait CallScreen: ::stateline::Calls<Screen> {
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<Verdict, ::stateline::CallError>,
     > + ::core::marker::Send {
-        ::stateline::Calls::call(self, Screen { person })
+        ::stateline::Calls::call(self, RequestScreen { person })
     }
 }
 #[automatically_derived]
-impl<__E: ::stateline::Calls<Screen> + ?::core::marker::Sized> CallScreen for __E {}
+impl<__E: ::stateline::Calls<RequestScreen> + ?::core::marker::Sized> CallScreen
+for __E {}
 #[doc(hidden)]
-#[allow(unused, missing_docs, unreachable_pub, clippy::all)]
 pub mod screen {
-    pub use super::{CallScreen as Call, Screen as Request};
+    pub use super::{CallScreen as Call, RequestScreen as Request};
 }

@@ -6,7 +6,6 @@ impl ::stateline::Message for Decided {
     const TOPIC: &'static str = "compliance.decided";
 }
 const _: () = {
-    #[allow(unused, missing_docs, unreachable_pub, clippy::all, unused_imports)]
     use ::stateline::derived::Plain as _;
     ::stateline::derived::goes_on(
         ::stateline::derived::Returned::<String>::FAILS,
@@ -14,7 +13,6 @@ const _: () = {
     )
 };
 ///The step `look` of the process `audit`.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
 pub struct look {}
 #[automatically_derived]
 impl ::stateline::Step for look {
@@ -26,7 +24,6 @@ impl ::stateline::Step for look {
     const NAME: &'static str = "look";
     const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Run<__E> for look {
     async fn run(

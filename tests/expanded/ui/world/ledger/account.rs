@@ -1,47 +1,54 @@
 // What the macros derive from `tests/ui/world/ledger/account.rs`.
 
 /// Puts money into an account.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub struct LoadAccount {
+pub struct RequestLoadAccount {
+    ///What is given as `consumer`.
     pub consumer: ConsumerId,
+    ///What is given as `amount`.
     pub amount: Amount,
 }
 #[automatically_derived]
-impl ::stateline::derived::serde::Serialize for LoadAccount {
+impl ::stateline::derived::serde::Serialize for RequestLoadAccount {
     fn serialize<S: ::stateline::derived::serde::Serializer>(
         &self,
         to: S,
     ) -> ::core::result::Result<S::Ok, S::Error> {
         ::stateline::derived::fields::write(
             to,
-            "LoadAccount",
+            "RequestLoadAccount",
             &["consumer", "amount"],
             (&self.consumer, &self.amount),
         )
     }
 }
 #[automatically_derived]
-impl<'de> ::stateline::derived::serde::Deserialize<'de> for LoadAccount {
+impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestLoadAccount {
     fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
         from: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        ::stateline::derived::fields::read(from, "LoadAccount", &["consumer", "amount"])
-            .map(|(consumer, amount)| LoadAccount { consumer, amount })
+        ::stateline::derived::fields::read(
+                from,
+                "RequestLoadAccount",
+                &["consumer", "amount"],
+            )
+            .map(|(consumer, amount)| RequestLoadAccount {
+                consumer,
+                amount,
+            })
     }
 }
 #[automatically_derived]
-impl ::stateline::Operation for LoadAccount {
+impl ::stateline::Operation for RequestLoadAccount {
     type Output = Result<(), LedgerError>;
     const CONTEXT: &'static str = "ledger";
     const NAME: &'static str = "load_account";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Write;
     const EXTERNAL: bool = false;
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<
     __E: ::stateline::Has<Db> + ::core::marker::Sync + ?::core::marker::Sized,
-> ::stateline::Handle<__E> for LoadAccount {
+> ::stateline::Handle<__E> for RequestLoadAccount {
     fn handle(
         self,
         env: &__E,
@@ -64,8 +71,8 @@ impl<
         >(pretend(::stateline::Has::<Db>::get(env), self.consumer, self.amount))
     }
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallLoadAccount: ::stateline::Calls<LoadAccount> {
+///A ctx that calls `load_account`.
+pub trait CallLoadAccount: ::stateline::Calls<RequestLoadAccount> {
     /// Puts money into an account.
     fn load_account(
         &self,
@@ -74,63 +81,72 @@ pub trait CallLoadAccount: ::stateline::Calls<LoadAccount> {
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<Result<(), LedgerError>, ::stateline::CallError>,
     > + ::core::marker::Send {
-        ::stateline::Calls::call(self, LoadAccount { consumer, amount })
+        ::stateline::Calls::call(
+            self,
+            RequestLoadAccount {
+                consumer,
+                amount,
+            },
+        )
     }
 }
 #[automatically_derived]
-impl<__E: ::stateline::Calls<LoadAccount> + ?::core::marker::Sized> CallLoadAccount
-for __E {}
+impl<
+    __E: ::stateline::Calls<RequestLoadAccount> + ?::core::marker::Sized,
+> CallLoadAccount for __E {}
 #[doc(hidden)]
-#[allow(unused, missing_docs, unreachable_pub, clippy::all)]
 pub mod load_account {
-    pub use super::{CallLoadAccount as Call, LoadAccount as Request};
+    pub use super::{CallLoadAccount as Call, RequestLoadAccount as Request};
 }
 /// Takes money out of an account.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub struct UnloadAccount {
+pub struct RequestUnloadAccount {
+    ///What is given as `consumer`.
     pub consumer: ConsumerId,
+    ///What is given as `amount`.
     pub amount: Amount,
 }
 #[automatically_derived]
-impl ::stateline::derived::serde::Serialize for UnloadAccount {
+impl ::stateline::derived::serde::Serialize for RequestUnloadAccount {
     fn serialize<S: ::stateline::derived::serde::Serializer>(
         &self,
         to: S,
     ) -> ::core::result::Result<S::Ok, S::Error> {
         ::stateline::derived::fields::write(
             to,
-            "UnloadAccount",
+            "RequestUnloadAccount",
             &["consumer", "amount"],
             (&self.consumer, &self.amount),
         )
     }
 }
 #[automatically_derived]
-impl<'de> ::stateline::derived::serde::Deserialize<'de> for UnloadAccount {
+impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestUnloadAccount {
     fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
         from: D,
     ) -> ::core::result::Result<Self, D::Error> {
         ::stateline::derived::fields::read(
                 from,
-                "UnloadAccount",
+                "RequestUnloadAccount",
                 &["consumer", "amount"],
             )
-            .map(|(consumer, amount)| UnloadAccount { consumer, amount })
+            .map(|(consumer, amount)| RequestUnloadAccount {
+                consumer,
+                amount,
+            })
     }
 }
 #[automatically_derived]
-impl ::stateline::Operation for UnloadAccount {
+impl ::stateline::Operation for RequestUnloadAccount {
     type Output = Result<(), LedgerError>;
     const CONTEXT: &'static str = "ledger";
     const NAME: &'static str = "unload_account";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Write;
     const EXTERNAL: bool = false;
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<
     __E: ::stateline::Has<Db> + ::core::marker::Sync + ?::core::marker::Sized,
-> ::stateline::Handle<__E> for UnloadAccount {
+> ::stateline::Handle<__E> for RequestUnloadAccount {
     fn handle(
         self,
         env: &__E,
@@ -153,8 +169,8 @@ impl<
         >(pretend(::stateline::Has::<Db>::get(env), self.consumer, self.amount))
     }
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallUnloadAccount: ::stateline::Calls<UnloadAccount> {
+///A ctx that calls `unload_account`.
+pub trait CallUnloadAccount: ::stateline::Calls<RequestUnloadAccount> {
     /// Takes money out of an account.
     fn unload_account(
         &self,
@@ -163,58 +179,69 @@ pub trait CallUnloadAccount: ::stateline::Calls<UnloadAccount> {
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<Result<(), LedgerError>, ::stateline::CallError>,
     > + ::core::marker::Send {
-        ::stateline::Calls::call(self, UnloadAccount { consumer, amount })
+        ::stateline::Calls::call(
+            self,
+            RequestUnloadAccount {
+                consumer,
+                amount,
+            },
+        )
     }
 }
 #[automatically_derived]
-impl<__E: ::stateline::Calls<UnloadAccount> + ?::core::marker::Sized> CallUnloadAccount
-for __E {}
+impl<
+    __E: ::stateline::Calls<RequestUnloadAccount> + ?::core::marker::Sized,
+> CallUnloadAccount for __E {}
 #[doc(hidden)]
-#[allow(unused, missing_docs, unreachable_pub, clippy::all)]
 pub mod unload_account {
-    pub use super::{CallUnloadAccount as Call, UnloadAccount as Request};
+    pub use super::{CallUnloadAccount as Call, RequestUnloadAccount as Request};
 }
 /// What a transaction took out.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub struct TransactionAmount {
+pub struct RequestTransactionAmount {
+    ///What is given as `transaction`.
     pub transaction: u64,
 }
 #[automatically_derived]
-impl ::stateline::derived::serde::Serialize for TransactionAmount {
+impl ::stateline::derived::serde::Serialize for RequestTransactionAmount {
     fn serialize<S: ::stateline::derived::serde::Serializer>(
         &self,
         to: S,
     ) -> ::core::result::Result<S::Ok, S::Error> {
         ::stateline::derived::fields::write(
             to,
-            "TransactionAmount",
+            "RequestTransactionAmount",
             &["transaction"],
             (&self.transaction,),
         )
     }
 }
 #[automatically_derived]
-impl<'de> ::stateline::derived::serde::Deserialize<'de> for TransactionAmount {
+impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestTransactionAmount {
     fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
         from: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        ::stateline::derived::fields::read(from, "TransactionAmount", &["transaction"])
-            .map(|(transaction,)| TransactionAmount { transaction })
+        ::stateline::derived::fields::read(
+                from,
+                "RequestTransactionAmount",
+                &["transaction"],
+            )
+            .map(|(transaction,)| RequestTransactionAmount {
+                transaction,
+            })
     }
 }
 #[automatically_derived]
-impl ::stateline::Operation for TransactionAmount {
+impl ::stateline::Operation for RequestTransactionAmount {
     type Output = Result<Amount, LedgerError>;
     const CONTEXT: &'static str = "ledger";
     const NAME: &'static str = "transaction_amount";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
     const EXTERNAL: bool = false;
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<
     __E: ::stateline::Has<Db> + ::core::marker::Sync + ?::core::marker::Sized,
-> ::stateline::Handle<__E> for TransactionAmount {
+> ::stateline::Handle<__E> for RequestTransactionAmount {
     fn handle(
         self,
         env: &__E,
@@ -225,8 +252,8 @@ impl<
         transaction_amount(::stateline::Has::<Db>::get(env), self.transaction)
     }
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallTransactionAmount: ::stateline::Calls<TransactionAmount> {
+///A ctx that calls `transaction_amount`.
+pub trait CallTransactionAmount: ::stateline::Calls<RequestTransactionAmount> {
     /// What a transaction took out.
     fn transaction_amount(
         &self,
@@ -237,48 +264,52 @@ pub trait CallTransactionAmount: ::stateline::Calls<TransactionAmount> {
             ::stateline::CallError,
         >,
     > + ::core::marker::Send {
-        ::stateline::Calls::call(self, TransactionAmount { transaction })
+        ::stateline::Calls::call(
+            self,
+            RequestTransactionAmount {
+                transaction,
+            },
+        )
     }
 }
 #[automatically_derived]
 impl<
-    __E: ::stateline::Calls<TransactionAmount> + ?::core::marker::Sized,
+    __E: ::stateline::Calls<RequestTransactionAmount> + ?::core::marker::Sized,
 > CallTransactionAmount for __E {}
 #[doc(hidden)]
-#[allow(unused, missing_docs, unreachable_pub, clippy::all)]
 pub mod transaction_amount {
-    pub use super::{CallTransactionAmount as Call, TransactionAmount as Request};
+    pub use super::{CallTransactionAmount as Call, RequestTransactionAmount as Request};
 }
 /// Closes an account: nobody else may.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub struct CloseAccount {
+pub struct RequestCloseAccount {
+    ///What is given as `_consumer`.
     pub _consumer: ConsumerId,
 }
 #[automatically_derived]
-impl ::stateline::derived::serde::Serialize for CloseAccount {
+impl ::stateline::derived::serde::Serialize for RequestCloseAccount {
     fn serialize<S: ::stateline::derived::serde::Serializer>(
         &self,
         to: S,
     ) -> ::core::result::Result<S::Ok, S::Error> {
         ::stateline::derived::fields::write(
             to,
-            "CloseAccount",
+            "RequestCloseAccount",
             &["_consumer"],
             (&self._consumer,),
         )
     }
 }
 #[automatically_derived]
-impl<'de> ::stateline::derived::serde::Deserialize<'de> for CloseAccount {
+impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestCloseAccount {
     fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
         from: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        ::stateline::derived::fields::read(from, "CloseAccount", &["_consumer"])
-            .map(|(_consumer,)| CloseAccount { _consumer })
+        ::stateline::derived::fields::read(from, "RequestCloseAccount", &["_consumer"])
+            .map(|(_consumer,)| RequestCloseAccount { _consumer })
     }
 }
 #[automatically_derived]
-impl ::stateline::Operation for CloseAccount {
+impl ::stateline::Operation for RequestCloseAccount {
     type Output = ();
     const CONTEXT: &'static str = "ledger";
     const NAME: &'static str = "close_account";
@@ -286,11 +317,10 @@ impl ::stateline::Operation for CloseAccount {
     const EXTERNAL: bool = false;
     const BLOCKING: bool = true;
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<
     __E: ::stateline::Has<Db> + ::core::marker::Sync + ?::core::marker::Sized,
-> ::stateline::Handle<__E> for CloseAccount {
+> ::stateline::Handle<__E> for RequestCloseAccount {
     async fn handle(self, env: &__E, about: &::stateline::Call) -> () {
         close_account(::stateline::Has::<Db>::get(env), self._consumer)
     }
@@ -300,8 +330,8 @@ impl<
         >::it(pretend_close(::stateline::Has::<Db>::get(env), self._consumer))
     }
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallCloseAccount: ::stateline::Calls<CloseAccount> {
+///A ctx that calls `close_account`.
+pub trait CallCloseAccount: ::stateline::Calls<RequestCloseAccount> {
     /// Closes an account: nobody else may.
     fn close_account(
         &self,
@@ -309,14 +339,14 @@ pub trait CallCloseAccount: ::stateline::Calls<CloseAccount> {
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<(), ::stateline::CallError>,
     > + ::core::marker::Send {
-        ::stateline::Calls::call(self, CloseAccount { _consumer })
+        ::stateline::Calls::call(self, RequestCloseAccount { _consumer })
     }
 }
 #[automatically_derived]
-impl<__E: ::stateline::Calls<CloseAccount> + ?::core::marker::Sized> CallCloseAccount
-for __E {}
+impl<
+    __E: ::stateline::Calls<RequestCloseAccount> + ?::core::marker::Sized,
+> CallCloseAccount for __E {}
 #[doc(hidden)]
-#[allow(unused, missing_docs, unreachable_pub, clippy::all)]
 pub mod close_account {
-    pub use super::{CallCloseAccount as Call, CloseAccount as Request};
+    pub use super::{CallCloseAccount as Call, RequestCloseAccount as Request};
 }

@@ -1,41 +1,45 @@
 // What the macros derive from `tests/ui/world/screening/lib.rs`.
 
 /// Looks a name up.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub struct Screen {
+pub struct RequestScreen {
+    ///What is given as `name`.
     pub name: String,
 }
 #[automatically_derived]
-impl ::stateline::derived::serde::Serialize for Screen {
+impl ::stateline::derived::serde::Serialize for RequestScreen {
     fn serialize<S: ::stateline::derived::serde::Serializer>(
         &self,
         to: S,
     ) -> ::core::result::Result<S::Ok, S::Error> {
-        ::stateline::derived::fields::write(to, "Screen", &["name"], (&self.name,))
+        ::stateline::derived::fields::write(
+            to,
+            "RequestScreen",
+            &["name"],
+            (&self.name,),
+        )
     }
 }
 #[automatically_derived]
-impl<'de> ::stateline::derived::serde::Deserialize<'de> for Screen {
+impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestScreen {
     fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
         from: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        ::stateline::derived::fields::read(from, "Screen", &["name"])
-            .map(|(name,)| Screen { name })
+        ::stateline::derived::fields::read(from, "RequestScreen", &["name"])
+            .map(|(name,)| RequestScreen { name })
     }
 }
 #[automatically_derived]
-impl ::stateline::Operation for Screen {
+impl ::stateline::Operation for RequestScreen {
     type Output = Verdict;
     const CONTEXT: &'static str = "screening";
     const NAME: &'static str = "screen";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
     const EXTERNAL: bool = true;
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<
     __E: ::stateline::Has<Lists> + ::core::marker::Sync + ?::core::marker::Sized,
-> ::stateline::Handle<__E> for Screen {
+> ::stateline::Handle<__E> for RequestScreen {
     fn handle(
         self,
         env: &__E,
@@ -54,8 +58,8 @@ impl<
         >(no_hit(::stateline::Has::<Lists>::get(env), self.name))
     }
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallScreen: ::stateline::Calls<Screen> {
+///A ctx that calls `screen`.
+pub trait CallScreen: ::stateline::Calls<RequestScreen> {
     /// Looks a name up.
     fn screen(
         &self,
@@ -63,57 +67,56 @@ pub trait CallScreen: ::stateline::Calls<Screen> {
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<Verdict, ::stateline::CallError>,
     > + ::core::marker::Send {
-        ::stateline::Calls::call(self, Screen { name })
+        ::stateline::Calls::call(self, RequestScreen { name })
     }
 }
 #[automatically_derived]
-impl<__E: ::stateline::Calls<Screen> + ?::core::marker::Sized> CallScreen for __E {}
+impl<__E: ::stateline::Calls<RequestScreen> + ?::core::marker::Sized> CallScreen
+for __E {}
 #[doc(hidden)]
-#[allow(unused, missing_docs, unreachable_pub, clippy::all)]
 pub mod screen {
-    pub use super::{CallScreen as Call, Screen as Request};
+    pub use super::{CallScreen as Call, RequestScreen as Request};
 }
 /// Sends money out of our hands.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub struct Send {
+pub struct RequestSend {
+    ///What is given as `beneficiary`.
     pub beneficiary: String,
 }
 #[automatically_derived]
-impl ::stateline::derived::serde::Serialize for Send {
+impl ::stateline::derived::serde::Serialize for RequestSend {
     fn serialize<S: ::stateline::derived::serde::Serializer>(
         &self,
         to: S,
     ) -> ::core::result::Result<S::Ok, S::Error> {
         ::stateline::derived::fields::write(
             to,
-            "Send",
+            "RequestSend",
             &["beneficiary"],
             (&self.beneficiary,),
         )
     }
 }
 #[automatically_derived]
-impl<'de> ::stateline::derived::serde::Deserialize<'de> for Send {
+impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestSend {
     fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
         from: D,
     ) -> ::core::result::Result<Self, D::Error> {
-        ::stateline::derived::fields::read(from, "Send", &["beneficiary"])
-            .map(|(beneficiary,)| Send { beneficiary })
+        ::stateline::derived::fields::read(from, "RequestSend", &["beneficiary"])
+            .map(|(beneficiary,)| RequestSend { beneficiary })
     }
 }
 #[automatically_derived]
-impl ::stateline::Operation for Send {
+impl ::stateline::Operation for RequestSend {
     type Output = Verdict;
     const CONTEXT: &'static str = "screening";
     const NAME: &'static str = "send";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Irreversible;
     const EXTERNAL: bool = true;
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<
     __E: ::stateline::Has<Lists> + ::core::marker::Sync + ?::core::marker::Sized,
-> ::stateline::Handle<__E> for Send {
+> ::stateline::Handle<__E> for RequestSend {
     fn handle(
         self,
         env: &__E,
@@ -132,8 +135,8 @@ impl<
         >(pretend_send(::stateline::Has::<Lists>::get(env), self.beneficiary))
     }
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_interfaces)]
-pub trait CallSend: ::stateline::Calls<Send> {
+///A ctx that calls `send`.
+pub trait CallSend: ::stateline::Calls<RequestSend> {
     /// Sends money out of our hands.
     fn send(
         &self,
@@ -141,13 +144,12 @@ pub trait CallSend: ::stateline::Calls<Send> {
     ) -> impl ::core::future::Future<
         Output = ::core::result::Result<Verdict, ::stateline::CallError>,
     > + ::core::marker::Send {
-        ::stateline::Calls::call(self, Send { beneficiary })
+        ::stateline::Calls::call(self, RequestSend { beneficiary })
     }
 }
 #[automatically_derived]
-impl<__E: ::stateline::Calls<Send> + ?::core::marker::Sized> CallSend for __E {}
+impl<__E: ::stateline::Calls<RequestSend> + ?::core::marker::Sized> CallSend for __E {}
 #[doc(hidden)]
-#[allow(unused, missing_docs, unreachable_pub, clippy::all)]
 pub mod send {
-    pub use super::{CallSend as Call, Send as Request};
+    pub use super::{CallSend as Call, RequestSend as Request};
 }

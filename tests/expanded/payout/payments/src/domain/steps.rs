@@ -1,7 +1,6 @@
 // What the macros derive from `examples/payout/payments/src/domain/steps.rs`.
 
 ///What `unload_account` may do.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
 pub trait UnloadAccountCtx: ledger::unload_account::Call + ::stateline::Ctx {}
 #[automatically_derived]
 impl<
@@ -15,7 +14,6 @@ const _: () = ::stateline::derived::called::<
     "say in the map what compensates this step, by `compensated_by`: it calls `ledger::unload_account`, which cannot be undone",
 );
 ///The step `unload_account` of the process `payout`.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
 pub struct unload_account {}
 #[automatically_derived]
 impl ::stateline::Step for unload_account {
@@ -29,7 +27,6 @@ impl ::stateline::Step for unload_account {
         &[::stateline::operation::Declared::of::<ledger::unload_account::Request>()],
     );
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<__E: UnloadAccountCtx> ::stateline::Run<__E> for unload_account {
     fn run(
@@ -42,7 +39,6 @@ impl<__E: UnloadAccountCtx> ::stateline::Run<__E> for unload_account {
     }
 }
 ///What `screen_sanctions` may do.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
 pub trait ScreenSanctionsCtx: screening::screen::Call + ::stateline::Publish<
         Blocked,
     > + ::stateline::Ctx {}
@@ -65,7 +61,6 @@ const _: () = ::stateline::derived::published::<
     "`Blocked` goes on a topic on which `payments` may not publish: by the map, it publishes on payout.blocked",
 );
 ///The step `screen_sanctions` of the process `payout`.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
 pub struct screen_sanctions {}
 #[automatically_derived]
 impl ::stateline::Step for screen_sanctions {
@@ -79,7 +74,6 @@ impl ::stateline::Step for screen_sanctions {
         &[::stateline::operation::Declared::of::<screening::screen::Request>()],
     );
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<__E: ScreenSanctionsCtx> ::stateline::Run<__E> for screen_sanctions {
     fn run(
@@ -92,7 +86,6 @@ impl<__E: ScreenSanctionsCtx> ::stateline::Run<__E> for screen_sanctions {
     }
 }
 ///What `possible_revert` may do.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
 pub trait PossibleRevertCtx: ledger::load_account::Call + ledger::transaction_amount::Call + ::stateline::Ctx {}
 #[automatically_derived]
 impl<
@@ -114,7 +107,6 @@ const _: () = ::stateline::derived::called::<
     "say in the map what compensates this step, by `compensated_by`: it calls `ledger::transaction_amount`, which cannot be undone",
 );
 ///The step `possible_revert` of the process `payout`.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
 pub struct possible_revert {}
 #[automatically_derived]
 impl ::stateline::Step for possible_revert {
@@ -131,7 +123,6 @@ impl ::stateline::Step for possible_revert {
         ],
     );
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<__E: PossibleRevertCtx> ::stateline::Run<__E> for possible_revert {
     fn run(
@@ -144,7 +135,6 @@ impl<__E: PossibleRevertCtx> ::stateline::Run<__E> for possible_revert {
     }
 }
 ///What `start_transfer` may do.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
 pub trait StartTransferCtx: bank::transfer::Call + ::stateline::Ctx {}
 #[automatically_derived]
 impl<
@@ -164,7 +154,6 @@ const _: () = ::stateline::derived::called::<
     "",
 );
 ///The step `start_transfer` of the process `payout`.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
 pub struct start_transfer {}
 #[automatically_derived]
 impl ::stateline::Step for start_transfer {
@@ -178,7 +167,6 @@ impl ::stateline::Step for start_transfer {
         &[::stateline::operation::Declared::of::<bank::transfer::Request>()],
     );
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<__E: StartTransferCtx> ::stateline::Run<__E> for start_transfer {
     fn run(
@@ -191,7 +179,6 @@ impl<__E: StartTransferCtx> ::stateline::Run<__E> for start_transfer {
     }
 }
 ///What `reverse_transfer` may do.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, private_bounds)]
 pub trait ReverseTransferCtx: bank::recall::Call + ::stateline::Ctx {}
 #[automatically_derived]
 impl<
@@ -211,7 +198,6 @@ const _: () = ::stateline::derived::called::<
     "say in the map that `reverse_transfer` cannot be undone, by `compensated_by: { function: reverse_transfer, irreversible: true }`: it calls `bank::recall`, which cannot be undone",
 );
 ///The compensation `reverse_transfer` of the process `payout`.
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, non_camel_case_types)]
 pub struct reverse_transfer {}
 #[automatically_derived]
 impl ::stateline::Compensation for reverse_transfer {
@@ -224,7 +210,6 @@ impl ::stateline::Compensation for reverse_transfer {
         &[::stateline::operation::Declared::of::<bank::recall::Request>()],
     );
 }
-#[allow(unused, missing_docs, unreachable_pub, clippy::all, deprecated)]
 #[automatically_derived]
 impl<__E: ReverseTransferCtx, __O: ::stateline::Data> ::stateline::Undo<__E, __O>
 for reverse_transfer {

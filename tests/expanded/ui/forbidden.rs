@@ -1,0 +1,344 @@
+// What the macros derive from `tests/ui/forbidden.rs`.
+
+mod steps {
+    ///Asks for `told`.
+    pub(crate) struct RequestTold {
+        ///What is given as `amount`.
+        pub(crate) amount: u64,
+    }
+    #[automatically_derived]
+    impl ::stateline::derived::serde::Serialize for RequestTold {
+        fn serialize<S: ::stateline::derived::serde::Serializer>(
+            &self,
+            to: S,
+        ) -> ::core::result::Result<S::Ok, S::Error> {
+            ::stateline::derived::fields::write(
+                to,
+                "RequestTold",
+                &["amount"],
+                (&self.amount,),
+            )
+        }
+    }
+    #[automatically_derived]
+    impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestTold {
+        fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
+            from: D,
+        ) -> ::core::result::Result<Self, D::Error> {
+            ::stateline::derived::fields::read(from, "RequestTold", &["amount"])
+                .map(|(amount,)| RequestTold { amount })
+        }
+    }
+    #[automatically_derived]
+    impl ::stateline::Operation for RequestTold {
+        type Output = u64;
+        const CONTEXT: &'static str = "payments";
+        const NAME: &'static str = "told";
+        const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
+        const EXTERNAL: bool = false;
+    }
+    #[automatically_derived]
+    impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
+    for RequestTold {
+        fn handle(
+            self,
+            env: &__E,
+            about: &::stateline::Call,
+        ) -> impl ::core::future::Future<Output = u64> + ::core::marker::Send {
+            told(self.amount)
+        }
+        fn rehearse(
+            self,
+            env: &__E,
+            about: &::stateline::Call,
+        ) -> impl ::core::future::Future<Output = u64> + ::core::marker::Send {
+            ::stateline::derived::awaited::<u64, _>(would_tell(self.amount))
+        }
+    }
+    ///A ctx that calls `told`.
+    pub(crate) trait CallTold: ::stateline::Calls<RequestTold> {
+        ///Calls `told`.
+        #[must_use = "it may be too much"]
+        fn told(
+            &self,
+            amount: u64,
+        ) -> impl ::core::future::Future<
+            Output = ::core::result::Result<u64, ::stateline::CallError>,
+        > + ::core::marker::Send {
+            ::stateline::Calls::call(self, RequestTold { amount })
+        }
+    }
+    #[automatically_derived]
+    impl<__E: ::stateline::Calls<RequestTold> + ?::core::marker::Sized> CallTold
+    for __E {}
+    #[doc(hidden)]
+    pub(crate) mod told {
+        pub(crate) use super::{CallTold as Call, RequestTold as Request};
+    }
+    ///What `unload` may do.
+    pub(crate) trait UnloadCtx: ledger::unload_account::Call + told::Call + ::stateline::Ctx {}
+    #[automatically_derived]
+    impl<
+        __E: ledger::unload_account::Call + told::Call + ::stateline::Ctx
+            + ?::core::marker::Sized,
+    > UnloadCtx for __E {}
+    const _: () = ::stateline::derived::called::<
+        ledger::unload_account::Request,
+    >(
+        &[("ledger", "unload_account")],
+        "`ledger::unload_account` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+        "say in the map what compensates this step, by `compensated_by`: it calls `ledger::unload_account`, which cannot be undone",
+    );
+    const _: () = ::stateline::derived::called::<
+        told::Request,
+    >(
+        &[
+            ("payments", "*"),
+            ("ledger", "load_account"),
+            ("ledger", "unload_account"),
+            ("ledger", "transaction_amount"),
+            ("screening", "screen"),
+            ("screening", "send"),
+        ],
+        "`told` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+        "say in the map what compensates this step, by `compensated_by`: it calls `told`, which cannot be undone",
+    );
+    ///The step `unload` of the process `payout`.
+    pub(crate) struct unload {}
+    #[automatically_derived]
+    impl ::stateline::Step for unload {
+        type Input = u64;
+        type Output = u64;
+        type Error = Refused;
+        const CONTEXT: &'static str = "payments";
+        const PROCESS: &'static str = "payout";
+        const NAME: &'static str = "unload";
+        const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(
+            &[
+                ::stateline::operation::Declared::of::<
+                    ledger::unload_account::Request,
+                >(),
+                ::stateline::operation::Declared::of::<told::Request>(),
+            ],
+        );
+    }
+    #[automatically_derived]
+    impl<__E: UnloadCtx> ::stateline::Run<__E> for unload {
+        fn run(
+            input: u64,
+            env: &__E,
+        ) -> impl ::core::future::Future<
+            Output = ::stateline::Outcome<u64, Refused>,
+        > + ::core::marker::Send {
+            unload(input, env)
+        }
+    }
+    const _: () = {
+        use ::stateline::derived::Plain as _;
+        ::stateline::derived::goes_on(
+            ::stateline::derived::Returned::<u64>::FAILS,
+            "write `Result<…, …>` for `u64`, or `Outcome<…, …>`: by this name it is taken for a value, and its error would be stored as if the step had gone on",
+        )
+    };
+    ///The step `screen_sanctions` of the process `payout`.
+    pub(super) struct screen_sanctions {}
+    #[automatically_derived]
+    impl ::stateline::Step for screen_sanctions {
+        type Input = u64;
+        type Output = u64;
+        type Error = ::core::convert::Infallible;
+        const CONTEXT: &'static str = "payments";
+        const PROCESS: &'static str = "payout";
+        const NAME: &'static str = "screen_sanctions";
+        const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
+    }
+    #[automatically_derived]
+    impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Run<__E>
+    for screen_sanctions {
+        async fn run(
+            input: u64,
+            env: &__E,
+        ) -> ::stateline::Outcome<u64, ::core::convert::Infallible> {
+            ::core::result::Result::Ok(::stateline::Flow::Next(screen_sanctions(input)))
+        }
+    }
+    ///What `start_transfer` may do.
+    pub(crate) trait StartTransferCtx: screening::send::Call + ::stateline::Ctx {}
+    #[automatically_derived]
+    impl<
+        __E: screening::send::Call + ::stateline::Ctx + ?::core::marker::Sized,
+    > StartTransferCtx for __E {}
+    const _: () = ::stateline::derived::called::<
+        screening::send::Request,
+    >(
+        &[("screening", "send")],
+        "`screening::send` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+        "",
+    );
+    ///The step `start_transfer` of the process `payout`.
+    pub(crate) struct start_transfer {}
+    #[automatically_derived]
+    impl ::stateline::Step for start_transfer {
+        type Input = u64;
+        type Output = u64;
+        type Error = CallError;
+        const CONTEXT: &'static str = "payments";
+        const PROCESS: &'static str = "payout";
+        const NAME: &'static str = "start_transfer";
+        const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(
+            &[::stateline::operation::Declared::of::<screening::send::Request>()],
+        );
+    }
+    #[automatically_derived]
+    impl<__E: StartTransferCtx> ::stateline::Run<__E> for start_transfer {
+        async fn run(input: u64, env: &__E) -> ::stateline::Outcome<u64, CallError> {
+            start_transfer(input, env).await.map(::stateline::Flow::Next)
+        }
+    }
+    ///The compensation `reverse_transfer` of the process `payout`.
+    pub(crate) struct reverse_transfer {}
+    #[automatically_derived]
+    impl ::stateline::Compensation for reverse_transfer {
+        type Input = u64;
+        type Error = ::core::convert::Infallible;
+        const CONTEXT: &'static str = "payments";
+        const PROCESS: &'static str = "payout";
+        const NAME: &'static str = "reverse_transfer";
+        const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
+    }
+    #[automatically_derived]
+    impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Undo<__E, u64>
+    for reverse_transfer {
+        async fn undo(
+            input: u64,
+            done: ::stateline::Done<u64>,
+            env: &__E,
+        ) -> ::core::result::Result<(), ::core::convert::Infallible> {
+            {
+                reverse_transfer(input, done);
+                ::core::result::Result::Ok(())
+            }
+        }
+    }
+    #[automatically_derived]
+    impl ::stateline::derived::Told<u64> for reverse_transfer {}
+}
+///The process `payout`.
+pub fn payout<Env: ::stateline::Stage>() -> ::stateline::Chain<
+    <unload as ::stateline::Step>::Input,
+    Env,
+>
+where
+    screen_sanctions: ::stateline::Run<Env>,
+    start_transfer: ::stateline::Run<Env>,
+    unload: ::stateline::Run<Env>,
+    reverse_transfer: ::stateline::derived::Told<
+            <start_transfer as ::stateline::Step>::Output,
+        > + ::stateline::Undo<Env, <start_transfer as ::stateline::Step>::Output>,
+{
+    let chain = {
+        let line = ::stateline::Line::first::<unload>();
+        let line = line.then::<screen_sanctions>();
+        let line = line.then::<start_transfer>();
+        let line = line.undone_by::<reverse_transfer>();
+        line.end(1u32)
+    };
+    chain
+}
+const _: () = ::stateline::derived::step_of::<
+    screen_sanctions,
+>(
+    "payments",
+    "payout",
+    "bind `screen_sanctions` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+);
+const _: () = ::stateline::derived::step_of::<
+    start_transfer,
+>(
+    "payments",
+    "payout",
+    "bind `start_transfer` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+);
+const _: () = ::stateline::derived::step_of::<
+    unload,
+>(
+    "payments",
+    "payout",
+    "bind `unload` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+);
+const _: () = ::stateline::derived::compensation_of::<
+    reverse_transfer,
+>(
+    "payments",
+    "payout",
+    "bind `reverse_transfer` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+);
+mod offered {
+    /// Nobody calls it here.
+    pub struct RequestBalance {}
+    #[automatically_derived]
+    impl ::stateline::derived::serde::Serialize for RequestBalance {
+        fn serialize<S: ::stateline::derived::serde::Serializer>(
+            &self,
+            to: S,
+        ) -> ::core::result::Result<S::Ok, S::Error> {
+            ::stateline::derived::fields::write(to, "RequestBalance", &[], ())
+        }
+    }
+    #[automatically_derived]
+    impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestBalance {
+        fn deserialize<D: ::stateline::derived::serde::Deserializer<'de>>(
+            from: D,
+        ) -> ::core::result::Result<Self, D::Error> {
+            ::stateline::derived::fields::read(from, "RequestBalance", &[])
+                .map(|()| RequestBalance {})
+        }
+    }
+    #[automatically_derived]
+    impl ::stateline::Operation for RequestBalance {
+        type Output = u64;
+        const CONTEXT: &'static str = "payments";
+        const NAME: &'static str = "balance";
+        const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
+        const EXTERNAL: bool = false;
+        const BLOCKING: bool = true;
+    }
+    #[automatically_derived]
+    impl<
+        __E: ::stateline::Has<ledger::Db> + ::core::marker::Sync + ?::core::marker::Sized,
+    > ::stateline::Handle<__E> for RequestBalance {
+        async fn handle(self, env: &__E, about: &::stateline::Call) -> u64 {
+            balance(::stateline::Has::<ledger::Db>::get(env))
+        }
+    }
+    ///A ctx that calls `balance`.
+    pub trait CallBalance: ::stateline::Calls<RequestBalance> {
+        /// Nobody calls it here.
+        fn balance(
+            &self,
+        ) -> impl ::core::future::Future<
+            Output = ::core::result::Result<u64, ::stateline::CallError>,
+        > + ::core::marker::Send {
+            ::stateline::Calls::call(self, RequestBalance {})
+        }
+    }
+    #[automatically_derived]
+    impl<__E: ::stateline::Calls<RequestBalance> + ?::core::marker::Sized> CallBalance
+    for __E {}
+    #[doc(hidden)]
+    pub mod balance {
+        pub use super::{CallBalance as Call, RequestBalance as Request};
+    }
+}
+#[automatically_derived]
+impl ::stateline::Has<screening::Lists> for Desk {
+    fn get(&self) -> &::stateline::derived::Lent<screening::Lists> {
+        &self.lists
+    }
+}
+#[automatically_derived]
+impl ::stateline::Has<ledger::Db> for Desk {
+    fn get(&self) -> &::stateline::derived::Lent<ledger::Db> {
+        &self.db
+    }
+}
