@@ -28,7 +28,7 @@ pub use error::Error;
 pub(crate) use expand::ExpandedPath;
 pub use fence::Fence;
 pub use invocation::{GivenArgument, Invocation, Text, Value};
-pub(crate) use parse::expanded_paths;
+pub(crate) use parse::MacroRules;
 pub use parse::{summarise, summarise_with};
 pub(crate) use summary::*;
 pub use visit::TypeVisitor;

@@ -1,6 +1,7 @@
 //! What is found in many files, on all threads.
 
 use super::Tables;
+use super::macro_calls::KnownRules;
 use crate::resolve::Target;
 use crate::resolve::World;
 use crate::resolve::reference::{Page, Reference};
@@ -10,15 +11,16 @@ use rayon::prelude::*;
 const STACK: usize = 64 << 20;
 
 /// What was found in each of these instances (by their index in the world).
-pub(crate) fn pages_of(tables: &Tables<'_>, instances: &[usize]) -> Vec<Page> {
+pub(crate) fn pages_of<'t>(tables: &'t Tables<'t>, instances: &[usize]) -> Vec<Page> {
     let world = tables.world();
+    let rules = KnownRules::default();
     let one = |&index: &usize| {
         let instance = &world.instances[index];
         let mut page = Page::default();
         if world.is_stand_in(instance.file) {
             return page;
         }
-        super::references(tables, instance, &mut page);
+        super::references(tables, &rules, instance, &mut page);
         crate::resolve::uses::references(world, instance, &mut page);
         super::macro_calls::leave_to_callers(world, &mut page);
         if !world.invoked.is_empty() {

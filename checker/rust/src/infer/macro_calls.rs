@@ -6,12 +6,13 @@
 
 use super::emit::Mention;
 use super::signature::Finder;
-use crate::read::{ExpandedPath, ItemKind, MacroCall, NOWHERE, Namespace, Segment, expanded_paths};
+use crate::read::{ExpandedPath, ItemKind, MacroCall, MacroRules, NOWHERE, Namespace, Segment};
 use crate::resolve::reference::{How, Page, Reference, Role};
 use crate::resolve::unresolved::{About, UnresolvedKind};
 use crate::resolve::{DefId, Named, Resolved, Symbol, Target, World};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
+use std::sync::{Arc, RwLock};
 
 /// Macros that call macros that … are followed this far.
 const DEEPEST: usize = 32;
@@ -33,6 +34,26 @@ struct Call {
     left: usize,
     /// What a macro of the same file writes was read, and counted, where it is called.
     counts: bool,
+}
+
+/// The rules of macros, each read when it is first called.
+#[derive(Default)]
+pub(crate) struct KnownRules<'t>(RwLock<FxHashMap<DefId, Option<Arc<MacroRules<'t>>>>>);
+
+impl<'t> KnownRules<'t> {
+    /// `None` if they cannot be read.
+    fn of(&self, called: DefId, world: &'t World<'t>) -> Option<Arc<MacroRules<'t>>> {
+        let known = self.0.read().ok().and_then(|known| known.get(&called).cloned());
+        known.unwrap_or_else(|| {
+            let ItemKind::MacroRules { rules, .. } = &world.item(called)?.kind else { return None };
+            let edition = world.summary(world.def(called).file).edition;
+            let read = MacroRules::read(rules, edition).map(Arc::new);
+            if let Ok(mut known) = self.0.write() {
+                known.insert(called, read.clone());
+            }
+            read
+        })
+    }
 }
 
 impl<'t> Finder<'_, 't> {
@@ -80,35 +101,23 @@ impl<'t> Finder<'_, 't> {
     }
 
     fn writes(&mut self, called: DefId, argument: &str, here: &mut Call, depth: usize) {
-        let world = self.world();
-        let Some(ItemKind::MacroRules { rules, .. }) = world.item(called).map(|item| &item.kind) else {
-            return;
-        };
-        if depth > DEEPEST || here.left == 0 || !self.may_write(called, rules) {
+        if depth > DEEPEST || here.left == 0 {
             return;
         }
+        let Some(rules) = self.rules.of(called, self.world()).filter(|rules| rules.may_write()) else {
+            return;
+        };
         if !here.carried_out.insert((called, argument.into())) {
             return;
         }
         here.left -= 1;
-        let edition = world.summary(world.def(called).file).edition;
-        for path in expanded_paths(rules, Some(argument), edition) {
+        for path in &*rules.paths_for(argument) {
             match &path.argument {
-                Some(_) => self.calls(called, &path, here, depth),
+                Some(_) => self.calls(called, path, here, depth),
                 None if path.of_its_crate => {}
-                None => self.names(&path, here),
+                None => self.names(path, here),
             }
         }
-    }
-
-    /// Whether a macro can write anything that is not its own.
-    fn may_write(&mut self, called: DefId, rules: &str) -> bool {
-        let edition = self.world().summary(self.world().def(called).file).edition;
-        *self.writing.entry(called).or_insert_with(|| {
-            expanded_paths(rules, None, edition)
-                .iter()
-                .any(|path| !path.of_its_crate || path.argument.is_some())
-        })
     }
 
     /// A macro writes the call of another.

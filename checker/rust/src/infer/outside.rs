@@ -113,6 +113,7 @@ pub(super) fn stand_ins(workspace: &Workspace) -> impl Iterator<Item = StandIn> 
 #[cfg(test)]
 mod tests {
     use super::{OUTSIDE, Outside};
+    use crate::infer::macro_calls::KnownRules;
     use crate::infer::{Tables, references};
     use crate::read::{Dependency, DependencyKind, Package, Workspace};
     use crate::resolve::{self, Target};
@@ -141,11 +142,12 @@ mod tests {
         assert_eq!(stand_ins.len(), 1 + OUTSIDE.len());
         let world = crate::resolve(&workspace, &stand_ins);
         let tables = Tables::new(&world);
+        let rules = KnownRules::default();
         let mut wrong = Vec::new();
         for (outside, instance) in OUTSIDE.iter().zip(&world.instances[1..]) {
             let package = outside.package();
             let mut page = resolve::reference::Page::default();
-            references(&tables, instance, &mut page);
+            references(&tables, &rules, instance, &mut page);
             resolve::uses::references(&world, instance, &mut page);
             let (unresolved, _) = page.notes.settle(instance.file, instance.module);
             for lost in unresolved.iter().filter(|one| one.kind == resolve::UnresolvedKind::Path) {

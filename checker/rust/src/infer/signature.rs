@@ -5,6 +5,7 @@ use super::emit::{BodyAt, Emit, Mention};
 use super::infer_table::Open;
 use super::locals::Locals;
 use super::lower::Lower;
+use super::macro_calls::KnownRules;
 use super::solve::Solver;
 use super::tables::Tables;
 use super::ty::{Kind, Ty, UNIT, UNKNOWN};
@@ -16,13 +17,17 @@ use crate::read::{
 };
 use crate::resolve::reference::{Page, Role};
 use crate::resolve::{DefId, Instance, Named, Presence, Resolved, Site, Symbol, Target, World};
-use rustc_hash::FxHashMap;
 
 /// Finds the references of one file in one crate, those of `use`, attributes and item macros
 /// excepted: [`crate::resolve::uses::references`] finds these.
-pub(crate) fn references<'t>(tables: &'t Tables<'t>, instance: &'t Instance, page: &mut Page) {
+pub(crate) fn references<'t>(
+    tables: &'t Tables<'t>,
+    rules: &KnownRules<'t>,
+    instance: &'t Instance,
+    page: &mut Page,
+) {
     let summary = tables.world().summary(instance.file);
-    let mut finder = Finder::new(tables, instance, page);
+    let mut finder = Finder::new(tables, rules, instance, page);
     for (id, item) in summary.items.enumerate() {
         finder.item(id, item);
     }
@@ -31,21 +36,25 @@ pub(crate) fn references<'t>(tables: &'t Tables<'t>, instance: &'t Instance, pag
 
 pub(super) struct Finder<'f, 't> {
     tables: &'t Tables<'t>,
+    pub(super) rules: &'f KnownRules<'t>,
     pub(super) instance: &'t Instance,
     pub(super) solver: Solver<'t>,
     /// In which builds what is read is there.
     pub(super) presence: Presence,
     pub(super) page: &'f mut Page,
-    /// Whether macros write anything that is not their own.
-    pub(super) writing: FxHashMap<DefId, bool>,
     /// Values in types that are still to be looked into.
     constants: Vec<BodyAt>,
 }
 
 impl<'f, 't> Finder<'f, 't> {
-    fn new(tables: &'t Tables<'t>, instance: &'t Instance, page: &'f mut Page) -> Self {
+    fn new(
+        tables: &'t Tables<'t>,
+        rules: &'f KnownRules<'t>,
+        instance: &'t Instance,
+        page: &'f mut Page,
+    ) -> Self {
         let (solver, presence, constants) = (Solver::new(tables), Presence::EVERYWHERE, Vec::new());
-        Finder { tables, instance, solver, presence, page, constants, writing: FxHashMap::default() }
+        Finder { tables, rules, instance, solver, presence, page, constants }
     }
 
     pub(super) fn world(&self) -> &'t World<'t> {
@@ -398,7 +407,8 @@ pub(super) fn macro_result(tables: &Tables<'_>, def: DefId) -> Ty {
     let instance = world.instances.iter().find(|found| found.file == of.file && found.krate == of.krate);
     let Some(instance) = instance else { return UNKNOWN };
     let mut page = Page::default();
-    let mut finder = Finder::new(tables, instance, &mut page);
+    let rules = KnownRules::default();
+    let mut finder = Finder::new(tables, &rules, instance, &mut page);
     let mut agreed = UNKNOWN;
     for body in arms.iter().filter_map(|arm| arm.body) {
         finder.solver.begin(def);

@@ -2,7 +2,7 @@
 //! only found.
 
 /// Where they begin, found while comments are skipped.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct DocTests {
     pub(super) found: Vec<u32>,
     /// The fence of the block that we are in.

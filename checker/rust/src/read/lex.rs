@@ -88,6 +88,7 @@ impl Word {
 }
 
 /// The tokens of a file.
+#[derive(Clone, Debug)]
 pub(super) struct Tokens<'s> {
     pub(super) text: &'s str,
     pub(super) tokens: Vec<Token>,

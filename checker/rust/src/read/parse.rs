@@ -33,7 +33,7 @@ mod uses;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use macro_calls::expanded_paths;
+pub(crate) use macro_calls::MacroRules;
 
 use super::derive::{Derive, Door, Exported, Nothing};
 use super::disk::too_long_for_a_source;

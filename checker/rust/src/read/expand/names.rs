@@ -8,7 +8,7 @@ use crate::read::lex::{Kind, Token, Tokens, Word};
 use std::ops::Range;
 
 /// A path that a macro writes.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct ExpandedPath {
     /// Begins with `::`.
     pub(crate) global: bool,
@@ -21,7 +21,7 @@ pub(crate) struct ExpandedPath {
 }
 
 /// A name in it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct ExpandedName {
     pub(crate) text: Box<str>,
     /// It stands in the rules, and not in the argument.

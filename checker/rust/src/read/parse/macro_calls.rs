@@ -4,6 +4,7 @@ use super::{Door, Kind, Nothing, Parser, SHALLOW, Tokens};
 use crate::read::expand::{self, Budget, ExpandedPath, names_of_rules, names_written};
 use crate::read::summary::{MacroCall, PathId, Segment};
 use smallvec::SmallVec;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The macros of the standard library that write nothing of anybody's.
@@ -83,25 +84,42 @@ impl<'s> Parser<'s> {
     }
 }
 
-/// What the rules of a macro write for this argument; without one, all that they may write.
-pub(crate) fn expanded_paths<'a>(
-    rules: &'a str,
-    argument: Option<&'a str>,
+/// The rules of a macro, read once for all of its calls.
+#[derive(Debug)]
+pub(crate) struct MacroRules<'a> {
+    tokens: Tokens<'a>,
     edition: u16,
-) -> Vec<ExpandedPath> {
-    let Ok(tokens) = Tokens::read(rules, edition) else { return Vec::new() };
-    let door = Door { derive: &Nothing, exported: &[] };
-    let mut parser = Parser::new(tokens, edition, door, SHALLOW);
-    let rules = 0..parser.source.tokens.len();
-    let expansion = argument.and_then(|argument| {
-        parser.source.append(argument).ok()?;
+    /// All that its rules may write, whatever the argument.
+    all: Vec<ExpandedPath>,
+}
+
+impl<'a> MacroRules<'a> {
+    /// `None` if they are not made of Rust's tokens.
+    pub(crate) fn read(rules: &'a str, edition: u16) -> Option<Self> {
+        let tokens = Tokens::read(rules, edition).ok()?;
+        let all = names_of_rules(&tokens, 0..tokens.tokens.len());
+        Some(Self { tokens, edition, all })
+    }
+
+    /// Whether it can write anything that is not its own.
+    pub(crate) fn may_write(&self) -> bool {
+        self.all.iter().any(|path| !path.of_its_crate || path.argument.is_some())
+    }
+
+    /// What it writes for this argument; where no rule fits, all that it may write.
+    pub(crate) fn paths_for<'s>(&'s self, argument: &'s str) -> Cow<'s, [ExpandedPath]> {
+        let door = Door { derive: &Nothing, exported: &[] };
+        let mut parser = Parser::new(self.tokens.clone(), self.edition, door, SHALLOW);
+        let rules = 0..parser.source.tokens.len();
+        if parser.source.append(argument).is_err() {
+            return Cow::Borrowed(&self.all);
+        }
         let all = parser.source.tokens.len();
         let mut budget = Budget::OF_A_FILE;
-        expand::expand(&mut parser, rules.clone(), rules.end..all, all, &mut budget)
-    });
-    let own = parser.source.text.len();
-    match expansion {
-        Some(expansion) => names_written(&parser.source, &expansion, own),
-        None => names_of_rules(&parser.source, rules),
+        let expansion = expand::expand(&mut parser, rules.clone(), rules.end..all, all, &mut budget);
+        match expansion {
+            Some(tokens) => names_written(&parser.source, &tokens, parser.source.text.len()).into(),
+            None => Cow::Borrowed(&self.all),
+        }
     }
 }
