@@ -159,9 +159,13 @@ impl Known {
             }
             self.pages[index] = Some(Settled { references, written, ..Settled::default() });
         }
-        for (file, (index, notes)) in notes {
+        let settle = |(file, (index, notes)): (FileId, (usize, Notes))| {
+            (index, notes.settle(file, world.instances[index].module))
+        };
+        let settled: Vec<_> = notes.into_par_iter().map(settle).collect();
+        for (index, (unresolved, coverage)) in settled {
             if let Some(page) = &mut self.pages[index] {
-                (page.unresolved, page.coverage) = notes.settle(file, world.instances[index].module);
+                (page.unresolved, page.coverage) = (unresolved, coverage);
             }
         }
     }

@@ -36,7 +36,7 @@ pub enum About {
 }
 
 /// What a count in [`Coverage`] counts.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Counted {
     /// A path, or a leaf of a `use`.
     Path,
@@ -302,14 +302,13 @@ impl Coverage {
     }
 }
 
-/// What was found out of one place; a place that is looked at twice has several.
+/// A place of which something is not known; one that is looked at twice may have several.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 struct Note {
     /// What it is told from others by: where a path begins, where a member's name stands.
     key: u32,
-    is_member: bool,
-    /// `None`, which sorts first, for what is resolved.
-    kind: Option<UnresolvedKind>,
+    counted: Counted,
+    kind: UnresolvedKind,
     at: u32,
     len: u32,
     about: About,
@@ -318,70 +317,80 @@ struct Note {
 /// The places of one file that were looked at so far.
 #[derive(Debug, Default)]
 pub(crate) struct Notes {
-    notes: Vec<Note>,
+    /// Where resolved paths begin, as often as they were looked at; there are many of them.
+    paths: Vec<u32>,
+    /// Where the names of resolved members stand, likewise.
+    members: Vec<u32>,
+    unresolved: Vec<Note>,
     /// What is looked at now stands in no file.
     pub(crate) is_off: bool,
 }
 
 impl Notes {
     pub(crate) fn resolved_path(&mut self, key: u32) {
-        self.resolved(key, false);
+        if !self.is_off {
+            self.paths.push(key);
+        }
     }
 
     pub(crate) fn resolved_member(&mut self, key: u32) {
-        self.resolved(key, true);
-    }
-
-    fn resolved(&mut self, key: u32, is_member: bool) {
         if !self.is_off {
-            self.notes.push(Note { key, is_member, kind: None, at: key, len: 0, about: About::Nothing });
+            self.members.push(key);
         }
     }
 
     /// `key` is where the path begins, `at` the segment of which nothing is known.
     pub(crate) fn unresolved(&mut self, kind: UnresolvedKind, key: u32, (at, len): (u32, u32), about: About) {
-        let is_member = kind.counted() == Counted::Member;
         if !self.is_off {
-            self.notes.push(Note { key, is_member, kind: Some(kind), at, len, about });
+            self.unresolved.push(Note { key, counted: kind.counted(), kind, at, len, about });
         }
     }
 
     /// Where paths begin and members stand, and which of the two it is.
     #[cfg(test)]
     pub(crate) fn places(&self) -> impl Iterator<Item = (usize, bool)> {
-        let is_unread = |note: &&Note| note.kind.is_some_and(|kind| kind.counted() == Counted::Unread);
-        let notes = self.notes.iter().filter(move |note| !is_unread(note));
-        notes.map(|note| (note.key as usize, note.is_member))
+        let told = self.unresolved.iter().filter(|note| note.counted != Counted::Unread);
+        let told = told.map(|note| (note.key, note.counted == Counted::Member));
+        let paths = self.paths.iter().map(|key| (*key, false));
+        let members = self.members.iter().map(|key| (*key, true));
+        let all = paths.chain(members).chain(told);
+        all.map(|(key, is_member)| (key as usize, is_member))
     }
 
     /// Takes in what the same file is in another crate.
     pub(crate) fn join(&mut self, mut other: Self) {
-        self.notes.append(&mut other.notes);
+        self.paths.append(&mut other.paths);
+        self.members.append(&mut other.members);
+        self.unresolved.append(&mut other.unresolved);
     }
 
     /// Each place once: what is not known of it in one of its meanings is not known.
     pub(crate) fn settle(mut self, file: FileId, module: DefId) -> (Vec<Unresolved>, Coverage) {
         let (mut unresolved, mut coverage) = (Vec::new(), Coverage::default());
-        self.notes.sort_unstable();
-        let same = |a: &Note, b: &Note| {
-            let is_unread = |note: &Note| note.kind.is_some_and(|kind| kind.counted() == Counted::Unread);
-            (a.key, a.is_member, is_unread(a)) == (b.key, b.is_member, is_unread(b))
-        };
-        for places in self.notes.chunk_by(same) {
-            let known = places.iter().filter_map(|note| Some((note.kind?, note)));
+        self.unresolved.sort_unstable();
+        for places in self.unresolved.chunk_by(|a, b| (a.key, a.counted) == (b.key, b.counted)) {
             // What leads outside in one of its meanings, and nowhere in another, leads nowhere.
-            match known.min_by_key(|(kind, note)| (kind.is_outside(), *kind, note.at)) {
-                Some((kind, note)) => {
-                    coverage.add(kind);
-                    let Note { at, len, about, .. } = *note;
-                    unresolved.push(Unresolved { file, at, len, module, kind, about });
-                }
-                None if places[0].is_member => coverage.members_resolved += 1,
-                None => coverage.paths_resolved += 1,
-            }
+            let worst = places.iter().min_by_key(|note| (note.kind.is_outside(), note.kind, note.at));
+            let Some(&Note { kind, at, len, about, .. }) = worst else { continue };
+            coverage.add(kind);
+            unresolved.push(Unresolved { file, at, len, module, kind, about });
         }
         unresolved.sort_by_key(|one| one.at);
+        coverage.paths_resolved = self.resolved(Counted::Path);
+        coverage.members_resolved = self.resolved(Counted::Member);
         (unresolved, coverage)
+    }
+
+    /// How many places are resolved in all of their meanings.
+    fn resolved(&mut self, counted: Counted) -> u64 {
+        let keys = if counted == Counted::Member { &mut self.members } else { &mut self.paths };
+        keys.sort_unstable();
+        keys.dedup();
+        let mut unknown: Vec<u32> =
+            self.unresolved.iter().filter(|note| note.counted == counted).map(|note| note.key).collect();
+        unknown.dedup();
+        let is_unknown = |key: &&u32| unknown.binary_search(key).is_ok();
+        (keys.len() - keys.iter().filter(is_unknown).count()) as u64
     }
 }
 
