@@ -417,9 +417,21 @@ impl<'t> Solver<'t> {
         let own = self.shallow(self.types.element(args, 0));
         let mut chosen: Option<(ImplId, Answer)> = None;
         let (mut several, mut doubtful) = (false, false);
-        for number in self.candidates(trait_, own) {
+        let candidates = self.candidates(trait_, own);
+        for (index, &number) in candidates.iter().enumerate() {
+            // The last one that may fit needs no second look, unless it may be one of several.
+            let is_only = index + 1 == candidates.len() && chosen.is_none();
+            let is_only =
+                is_only && !(self.could_be_outside(trait_, number) && self.holds_any(args, VARS | UNKNOWNS));
             let mark = self.mark();
             let found = self.try_impl(number, args, depth);
+            if is_only
+                && let Some((found, _)) = found
+                && self.fuel > 0
+            {
+                self.keep();
+                return Selected::Impl(number, found);
+            }
             self.undo(mark);
             let Some((_, answer)) = found else { continue };
             let answer = if self.is_vague(number) { Answer::Maybe } else { answer };
