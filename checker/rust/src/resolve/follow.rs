@@ -14,9 +14,8 @@ use crate::read::{FileId, Name, PathId, sym};
 pub(super) struct Changes {
     /// Names in the scope that it stands in; `_` for a trait without one.
     pub(super) names: Vec<Symbol>,
-    /// Names that a crate's paths may begin with, or where unknown names may come from: every
-    /// import may read those.
-    pub(super) beginnings: bool,
+    /// Where names that the scope does not know come from: whoever looks up any name there may read that.
+    pub(super) outside: bool,
     /// It leads to something.
     pub(super) leads: bool,
 }
@@ -91,13 +90,16 @@ impl<'w> Follower<'w> {
         if import.scope == root {
             // At the root it also joins the names that paths may begin with.
             let data = &mut definitions.crates[own];
-            changes.beginnings |= match target {
+            let is_new = match target {
                 Target::Outside(outside) => data.outside.insert(import.name, outside) != Some(outside),
                 Target::Def(id) => {
                     let krate = definitions.defs[id].krate;
                     data.externs.insert(import.name, krate) != Some(krate)
                 }
             };
+            if is_new {
+                changes.names.push(import.name);
+            }
         }
         let (visible, enabled) = (import.visible, import.enabled);
         let types = Some(Binding { target, visible, glob: false, enabled, via });
@@ -199,7 +201,7 @@ impl<'w> Follower<'w> {
         if self.scopes.tables[table].outside_glob.is_none_or(gives_way) {
             self.scopes.tables[table].outside_glob = Some(outside);
             self.versions[table] += 1;
-            changes.beginnings = true;
+            changes.outside = true;
         }
     }
 

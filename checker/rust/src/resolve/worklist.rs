@@ -27,6 +27,7 @@ pub(super) fn follow(scopes: Scopes<'_>) -> (Scopes<'_>, Option<Problem>) {
     let mut follower = Follower::new(scopes);
     let mut list = Worklist {
         readers: FxHashMap::default(),
+        lookers: FxHashMap::default(),
         reads: vec![Reads::new(); count],
         is_due: vec![false; count],
         leads: vec![false; count],
@@ -55,6 +56,8 @@ type Reads = SmallVec<[Read; 4]>;
 struct Worklist {
     /// Who looks a name up.
     readers: FxHashMap<Read, Vec<u32>>,
+    /// Who looks any name up in a scope.
+    lookers: FxHashMap<ScopeId, Vec<u32>>,
     /// By import: what it is a reader of.
     reads: Vec<Reads>,
     is_due: Vec<bool>,
@@ -88,11 +91,11 @@ impl Worklist {
         self.note_reads(follower, index);
         let changes = follower.follow(index);
         self.leads[index] = changes.leads;
-        if changes.beginnings {
-            (0..self.is_due.len()).for_each(|reader| self.mark(reader, index));
-        }
         let scopes = &follower.scopes;
         let Some(scope) = scopes.def(scopes.imports[index].scope).scope else { return };
+        if changes.outside {
+            self.mark_all(scope, index);
+        }
         if changes.names.is_empty() {
             return;
         }
@@ -108,6 +111,15 @@ impl Worklist {
             self.mark(*reader as usize, from);
         }
         self.readers.insert(read, readers);
+    }
+
+    /// Marks whoever looks any name up in a scope.
+    fn mark_all(&mut self, scope: ScopeId, from: usize) {
+        let Some(readers) = self.lookers.remove(&scope) else { return };
+        for reader in &readers {
+            self.mark(*reader as usize, from);
+        }
+        self.lookers.insert(scope, readers);
     }
 
     /// An import is due: now, if its turn is still to come.
@@ -132,9 +144,14 @@ impl Worklist {
         if reads == self.reads[index] {
             return;
         }
-        for read in &reads {
-            if !self.reads[index].contains(read) {
+        let known = &self.reads[index];
+        for (at, read) in reads.iter().enumerate() {
+            if !known.contains(read) {
                 self.readers.entry(*read).or_default().push(to_u32(index));
+            }
+            let is_there = |other: &Read| other.0 == read.0;
+            if !known.iter().any(is_there) && !reads[..at].iter().any(is_there) {
+                self.lookers.entry(read.0).or_default().push(to_u32(index));
             }
         }
         self.reads[index] = reads;
