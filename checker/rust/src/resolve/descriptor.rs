@@ -3,31 +3,15 @@
 use super::definitions::{CrateId, DefId, DefKind, Definitions};
 use super::reference::Reference;
 use super::scopes::Target;
-use super::symbols::Symbol;
+use super::symbols::{self, Symbol};
 use crate::arena::IdxRange;
 use crate::read::{Bound, ItemKind, Mutability, Terms, Type, TypeId};
 use std::fmt::Write as _;
 
-/// Words that a name can only be when it is written `r#name`.
-const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else",
-    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
-    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait",
-    "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
-];
-
-/// Those that became keywords with the edition of 2018.
-const LATE_KEYWORDS: &[&str] = &["async", "await", "dyn", "try"];
-
 impl Definitions<'_> {
-    /// Whether code of this edition may write a keyword of others as a plain name.
-    pub(super) fn is_name_in(&self, symbol: Symbol, edition: u16) -> bool {
-        edition < 2018 && LATE_KEYWORDS.contains(&self.text(symbol))
-    }
-
     /// Whether the code writes this name as `r#name`.
     pub fn is_raw(&self, symbol: Symbol) -> bool {
-        KEYWORDS.binary_search(&self.text(symbol)).is_ok()
+        symbols::is_raw(symbol)
     }
 
     /// The path that code outside would write if everything were public:

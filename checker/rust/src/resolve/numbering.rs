@@ -9,7 +9,7 @@ use super::symbols::Symbols;
 use crate::arena::{Arena, IdxRange};
 use crate::read::derive::MacroKind;
 use crate::read::{
-    CfgId, Field, FileId, FileSummary, Invocation, Item, ItemId, ItemKind, PathId, UseLeaf, Workspace, sym,
+    CfgId, Field, FileId, FileSummary, Invocation, Item, ItemId, ItemKind, PathId, UseLeaf, Workspace,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -70,10 +70,7 @@ pub(super) struct Place<'w> {
 
 impl<'w> Builder<'w> {
     fn new(workspace: &'w Workspace, stand_ins: &'w [StandIn]) -> Self {
-        let mut symbols = Symbols::default();
-        for text in sym::TEXTS {
-            symbols.intern(text);
-        }
+        let mut symbols = Symbols::new();
         let primitives = PRIMITIVES.iter().map(|text| symbols.intern(text)).collect::<FxHashSet<_>>();
         let mut file_symbols = Arena::new();
         for summary in workspace

@@ -10,6 +10,7 @@ use super::path::{Named, Resolved, Site};
 use super::presence::Presence;
 use super::reference::{How, Page, Reference, Role};
 use super::scopes::Target;
+use super::symbols;
 use super::unresolved::{About, UnresolvedKind};
 use super::world::World;
 use crate::arena::{IdxRange, to_u32};
@@ -347,7 +348,7 @@ impl Definitions<'_> {
     /// The length in bytes of a name as the code writes it.
     pub fn written_len(&self, file: FileId, name: Name) -> u32 {
         let symbol = self.symbol(file, name);
-        let is_raw = self.is_raw(symbol) && !self.is_name_in(symbol, self.summary(file).edition);
+        let is_raw = symbols::is_raw(symbol) && !symbols::is_name_in(symbol, self.summary(file).edition);
         to_u32(self.text(symbol).len()) + if is_raw { 2 } else { 0 }
     }
 
