@@ -4,6 +4,8 @@
 //! runs, so that any state that was ever stored can be continued. It knows no clock, no store, no
 //! task and no thread: whoever runs it keeps the [`State`], and commits it.
 
+mod address;
+mod awaits;
 mod error;
 mod line;
 mod link;
@@ -11,15 +13,20 @@ mod merge;
 mod state;
 mod stop;
 mod structure;
+mod terms;
+mod verify;
 
+pub use awaits::{Await, Awaited, OnFailure, Retry};
 pub use error::ChainError;
 pub use line::{Line, Takes, TakesBack};
 pub use state::{At, State};
 pub use stop::Stop;
 pub use structure::{StepStructure, Structure};
+pub use terms::StepTerms;
 
 use crate::call::{Begins, Begun};
-use crate::{Data, Flow, Json, Letter, Stage};
+use crate::{Data, Flow, Stage};
+use address::Address;
 use error::Kind;
 use line::Course;
 use link::{Fault, Link};
@@ -32,13 +39,13 @@ use std::marker::PhantomData;
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
 /// use bank::*; // as on the front page
-/// use stateline::{Chain, Line, World};
+/// use stateline::{Await, Chain, Line, World};
 ///
 /// // What `process!(payout)` writes.
 /// fn payout() -> Chain<Request, World<Desk>> {
 ///     let line = Line::first::<load>();
 ///     let line = line.then::<release>();
-///     let line = line.awaiting("compliance.decided");
+///     let line = line.awaiting::<Decided>(Await::default());
 ///     line.end(1)
 /// }
 ///
@@ -51,7 +58,7 @@ use std::marker::PhantomData;
 ///
 /// let stop = chain.run(state, &live).await;
 /// assert!(stop.is_waiting());
-/// assert_eq!(chain.awaits(&stop.state)?, Some("compliance.decided"));
+/// assert_eq!(chain.awaits(&stop.state)?[0].topic(), "compliance.decided");
 ///
 /// let state = chain.merge(&stop.state, &Decided { approved: true }.letter())?;
 /// let stop = chain.run(state, &live).await;
@@ -64,6 +71,7 @@ pub struct Chain<In, E: ?Sized> {
     process: &'static str,
     newest: u32,
     versions: BTreeMap<u32, Course<E>>,
+    address: Address,
     takes: PhantomData<fn(In)>,
 }
 
@@ -82,31 +90,6 @@ impl<In: Data, E: Stage + ?Sized> Chain<In, E> {
         self
     }
 
-    /// The state in which a new instance begins.
-    ///
-    /// # Errors
-    ///
-    /// If the input would not read back.
-    pub fn start(&self, input: In) -> Result<State, ChainError> {
-        let first = self.versions.get(&self.newest).and_then(|course| course.links.first());
-        let step = first.map(|link| link.name).unwrap_or_default();
-        State::write(self.process, self.newest, At::Step(step.into()), &input)
-            .map_err(|error| self.error(self.newest, step, Kind::Unwritable, error))
-    }
-
-    /// As [`start`](Chain::start), from input that was written down.
-    ///
-    /// # Errors
-    ///
-    /// If it is not what the first step takes.
-    pub fn start_of(&self, input: &Json) -> Result<State, ChainError> {
-        let input = input.read().map_err(|error| {
-            let first = self.steps(self.newest).next().unwrap_or_default();
-            self.error(self.newest, first, Kind::Unreadable, error)
-        })?;
-        self.start(input)
-    }
-
     /// Runs the step at which this state stands: next is the state after it, waiting leaves it
     /// where it is.
     ///
@@ -122,22 +105,23 @@ impl<In: Data, E: Stage + ?Sized> Chain<In, E> {
     pub async fn advance(&self, state: &State, environment: &E) -> Result<Flow<State>, ChainError> {
         let (course, at) = self.find(state)?;
         let link = &course.links[at];
-        let begun = self.begin(state, link.name, false, environment)?;
+        let begun = self.begin(state, link.terms.name, false, environment)?;
         let next = match (link.run)(&state.data, environment).await {
             Ok(Flow::Next(next)) => next,
-            Ok(Flow::Wait) if link.awaits.is_none() => {
+            Ok(Flow::Wait) if link.terms.awaits.is_empty() => {
                 let why =
                     "it waits, and the map says for nothing: let it await a topic, or wait until a time";
-                return Err(self.error(state.version, link.name, Kind::WaitsForNothing, why));
+                return Err(self.error(state.version, link.terms.name, Kind::WaitsForNothing, why));
             }
             Ok(Flow::Wait) => return Ok(Flow::Wait),
             Ok(Flow::Until(due)) => return Ok(Flow::Until(due)),
-            Err(fault) => return Err(self.fault(state.version, link.name, fault)),
+            Err(fault) => return Err(self.fault(state.version, link.terms.name, fault)),
         };
         begun.goes_on();
         let at = course.after(at);
         let State { version, rehearsal, .. } = *state;
-        Ok(Flow::Next(State { process: state.process.clone(), version, rehearsal, at, data: next }))
+        let (process, key) = (state.process.clone(), state.key.clone());
+        Ok(Flow::Next(State { process, version, rehearsal, key, at, data: next }))
     }
 
     /// Runs step after step, until the end, or until one waits or fails.
@@ -152,47 +136,6 @@ impl<In: Data, E: Stage + ?Sized> Chain<In, E> {
                 Err(error) => return Stop::failed(state, error),
             }
         }
-    }
-
-    /// Puts a message that the state's step awaits into what is stored: its fields fill those that
-    /// are null or absent. The same message again changes nothing.
-    ///
-    /// # Errors
-    ///
-    /// If the step awaits another topic or none, or a field of the message is unknown to what is
-    /// stored, or differs from it: by name; and if the letter is a rehearsal's and the state is none, or the
-    /// other way round.
-    pub fn merge(&self, state: &State, letter: &Letter) -> Result<State, ChainError> {
-        let (course, at) = self.find(state)?;
-        let link = &course.links[at];
-        let refused = |why: String| self.error(state.version, link.name, Kind::Refused, why);
-        match link.awaits {
-            Some(_) if letter.rehearsal != state.rehearsal => {
-                let why = match state.rehearsal {
-                    true => "this is a rehearsal, which only a rehearsal's message moves",
-                    false => "a rehearsal's message moves rehearsals alone",
-                };
-                return Err(refused(why.into()));
-            }
-            Some(topic) if topic == letter.topic => {}
-            Some(topic) => {
-                return Err(refused(format!("it awaits `{topic}`, and this is `{}`", letter.topic)));
-            }
-            None => return Err(refused(format!("it awaits no message, and this is `{}`", letter.topic))),
-        }
-        (link.check)(&state.data)
-            .map_err(|error| self.error(state.version, link.name, Kind::Unreadable, error))?;
-        let filled = merge::filled(&state.data.json, &letter.payload);
-        let merged =
-            match filled.map_err(|error| refused(format!("a message of `{}`: {error}", letter.topic)))? {
-                None => return Ok(state.clone()),
-                Some(json) => (link.rewrite)(&json),
-            };
-        let json =
-            merged.map_err(|error| refused(format!("with a message of `{}`: {error}", letter.topic)))?;
-        let mut state = state.clone();
-        state.data.json = json;
-        Ok(state)
     }
 
     /// Undoes a step: `before` is the state in which it was run, since a compensation takes what
@@ -210,20 +153,25 @@ impl<In: Data, E: Stage + ?Sized> Chain<In, E> {
         let (course, at) = self.find(before)?;
         let link = &course.links[at];
         let follows = |after: &State| {
-            let same = |it: &State| (it.version, it.rehearsal);
+            let same = |it: &State| (it.version, it.rehearsal, it.key.clone());
             same(after) == same(before) && after.process == before.process && after.at == course.after(at)
         };
         if after.is_some_and(|after| !follows(after)) {
             let why = "the state after it is no state in which this step of this instance can have ended";
-            return Err(self.error(before.version, link.name, Kind::Refused, why));
+            return Err(self.error(before.version, link.terms.name, Kind::Refused, why));
         }
         let Some(undo) = &link.undo else {
-            return Err(self.error(before.version, link.name, Kind::NotUndoable, "it has no compensation"));
+            return Err(self.error(
+                before.version,
+                link.terms.name,
+                Kind::NotUndoable,
+                "it has no compensation",
+            ));
         };
         let begun = self.begin(before, undo.name, true, environment)?;
         (undo.run)(&before.data, after.map(|after| &after.data), environment)
             .await
-            .map_err(|fault| self.fault(before.version, link.name, fault))?;
+            .map_err(|fault| self.fault(before.version, link.terms.name, fault))?;
         begun.goes_on();
         Ok(())
     }
@@ -238,17 +186,17 @@ impl<In: Data, E: Stage + ?Sized> Chain<In, E> {
         let (course, at) = self.find(state)?;
         let link = &course.links[at];
         (link.check)(&state.data)
-            .map_err(|error| self.error(state.version, link.name, Kind::Unreadable, error))
+            .map_err(|error| self.error(state.version, link.terms.name, Kind::Unreadable, error))
     }
 
-    /// The topic that the state's step awaits.
+    /// The messages that the state's step awaits.
     ///
     /// # Errors
     ///
     /// If the state is no state of this chain, or finished.
-    pub fn awaits(&self, state: &State) -> Result<Option<&'static str>, ChainError> {
+    pub fn awaits(&self, state: &State) -> Result<&[Awaited], ChainError> {
         let (course, at) = self.find(state)?;
-        Ok(course.links[at].awaits)
+        Ok(course.links[at].terms.awaits())
     }
 
     /// The compensation of the state's step.
@@ -258,7 +206,7 @@ impl<In: Data, E: Stage + ?Sized> Chain<In, E> {
     /// If the state is no state of this chain, or finished.
     pub fn undone_by(&self, state: &State) -> Result<Option<&'static str>, ChainError> {
         let (course, at) = self.find(state)?;
-        Ok(course.links[at].undo.as_ref().map(|undo| undo.name))
+        Ok(course.links[at].terms.undone_by)
     }
 
     /// Tells the environment which attempt begins.
@@ -294,10 +242,6 @@ impl<In: Data, E: Stage + ?Sized> Chain<In, E> {
                 None => Err(self.error(version, step, Kind::UnknownStep, "this version has no such step")),
             },
         }
-    }
-
-    fn error(&self, version: u32, step: &str, kind: Kind, why: impl fmt::Display) -> ChainError {
-        ChainError::new(self.process, version, step, kind, why.to_string())
     }
 
     fn fault(&self, version: u32, step: &str, fault: Fault) -> ChainError {
@@ -336,7 +280,18 @@ impl<In, E: ?Sized> Chain<In, E> {
 
     /// The steps of a version, in their order; none if it is not served.
     pub fn steps(&self, version: u32) -> impl Iterator<Item = &'static str> {
-        self.versions.get(&version).into_iter().flat_map(|course| course.links.iter().map(|link| link.name))
+        let links = self.versions.get(&version).into_iter().flat_map(|course| &course.links);
+        links.map(|link| link.terms.name)
+    }
+
+    /// What the map says of a step of a version; none if that is not served, or has no such step.
+    pub fn step(&self, version: u32, name: &str) -> Option<&StepTerms> {
+        let course = self.versions.get(&version)?;
+        course.by_name.get(name).map(|at| &course.links[*at].terms)
+    }
+
+    fn error(&self, version: u32, step: &str, kind: Kind, why: impl fmt::Display) -> ChainError {
+        ChainError::new(self.process, version, step, kind, why.to_string())
     }
 }
 

@@ -1,12 +1,15 @@
 //! Data that is stored between steps, in calls and in messages.
 
 mod error;
+mod fields;
 mod json;
 mod name;
 mod tree;
 
 pub use error::DataError;
+pub(crate) use fields::fields;
 pub use json::Json;
+pub(crate) use json::field;
 pub(crate) use name::name;
 pub(crate) use tree::{Tree, within};
 

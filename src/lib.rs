@@ -60,11 +60,11 @@ pub use call::{
     Answer, Answers, Attempts, Call, CallError, Calls, Chaos, Ctx, Entry, Fault, Id, Journal, Key, Mocked,
     Stage, World,
 };
-pub use chain::{At, Chain, ChainError, Line, State, Stop};
+pub use chain::{At, Await, Awaited, Chain, ChainError, Line, OnFailure, Retry, State, StepTerms, Stop};
 pub use data::{Data, DataError, Json};
 pub use environment::Has;
 pub use failure::{Failure, Verdict};
-pub use message::{Letter, Message, Publish};
+pub use message::{Cause, Letter, Message, Publish};
 pub use operation::{Effect, Handle, Inquiry, Operation};
 pub use stateline_macros::{Environment, Failure, compensation, message, operation, process, step};
 pub use step::Flow::{self, Next, Until, Wait};

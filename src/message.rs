@@ -2,7 +2,7 @@
 
 mod letter;
 
-pub use letter::Letter;
+pub use letter::{Cause, Letter};
 
 use crate::{CallError, Data};
 use std::future::Future;
@@ -40,6 +40,8 @@ pub trait Message: Data {
     const CONTEXT: &'static str;
     /// The topic on which it is published.
     const TOPIC: &'static str;
+    /// The field that is the topic's key, if it has one.
+    const KEY: Option<&'static str> = None;
 }
 
 /// A `ctx` that takes a message on its way.

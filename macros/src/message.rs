@@ -23,7 +23,7 @@ pub(crate) fn expand(arguments: TokenStream, item: TokenStream, place: &Place) -
     };
     let site = Site::new(place, &arguments, &message.name, &mut refusals);
     let topic = message.topic(&arguments, &site, &mut refusals);
-    let derived = message.expand(&topic, &arguments.krate(), &site.own, &mut refusals);
+    let derived = message.expand(&topic, &arguments.krate(), &site, &mut refusals);
     site.beside(item, Some(derived), refusals)
 }
 
@@ -96,13 +96,7 @@ impl Type {
         self.name.unraw().to_string()
     }
 
-    fn expand(
-        &self,
-        topic: &str,
-        krate: &TokenStream,
-        context: &str,
-        refusals: &mut Refusals,
-    ) -> TokenStream {
+    fn expand(&self, topic: &str, krate: &TokenStream, site: &Site, refusals: &mut Refusals) -> TokenStream {
         let Type { attributes, name, generics } = self;
         if !generics.params.is_empty() {
             refusals.on(
@@ -112,11 +106,17 @@ impl Type {
             return TokenStream::new();
         }
         let cfg = crate::function::attributes(attributes, &["cfg"]);
+        let context = &site.own;
+        let key = site.map().and_then(|map| map.topic(topic)?.key.as_ref()).map(|key| key.as_str());
+        let key = key.map(|key| {
+            quote!(const KEY: ::core::option::Option<&'static str> = ::core::option::Option::Some(#key);)
+        });
         quote! {
             #cfg #[automatically_derived]
             impl #krate::Message for #name {
                 const CONTEXT: &'static str = #context;
                 const TOPIC: &'static str = #topic;
+                #key
             }
         }
     }

@@ -5,7 +5,7 @@ mod process;
 mod topic;
 
 pub use context::{CodeKind, Context, Laws, PackageLaw, Permits};
-pub use process::{NonLinear, Process, Step, Version};
+pub use process::{Await, NonLinear, OnFailure, Process, Retry, Step, Version};
 pub use topic::{Ack, Topic};
 
 use crate::{Named, Share, Spanned};

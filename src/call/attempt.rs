@@ -1,7 +1,7 @@
 //! One attempt of a step: what it asked, what it published, what came back.
 
 use super::{Answer, Call, CallError, Entry, Id, Key, lock};
-use crate::{Data, DataError, Json, Letter, Message, Operation};
+use crate::{Cause, Data, DataError, Json, Letter, Message, Operation};
 use std::collections::{BTreeSet, HashMap};
 use std::mem;
 use std::sync::{Arc, Mutex};
@@ -29,6 +29,7 @@ pub(super) struct Attempt {
 pub(super) struct Notes {
     entries: Vec<Entry>,
     letters: Vec<Letter>,
+    posted: u32,
     /// How often each request was made.
     asked: HashMap<Key, Occurrences>,
     ids: u32,
@@ -99,7 +100,10 @@ impl Attempt {
     /// Puts a message into the outbox.
     pub(super) fn post<M: Message>(&self, message: &M) -> Result<(), CallError> {
         let letter = Letter::of(message).map_err(|error| CallError::message_corrupt::<M>(&error))?;
-        lock(&self.notes).letters.push(Letter { rehearsal: self.rehearsal, ..letter });
+        let mut notes = lock(&self.notes);
+        notes.posted += 1;
+        let id = Id::of(self.key(&["letter", &notes.posted.to_string(), &letter.id.to_string()]));
+        notes.letters.push(letter.by(id, self.cause(), self.rehearsal));
         Ok(())
     }
 
@@ -139,6 +143,14 @@ impl Attempt {
 
     pub(super) fn take_letters(&self) -> Vec<Letter> {
         mem::take(&mut lock(&self.notes).letters)
+    }
+
+    /// What is written on the letters; nothing where no chain runs the step.
+    fn cause(&self) -> Option<Cause> {
+        let Attempt { instance, process, step, .. } = self;
+        let cause =
+            || Cause::Step { instance: instance.to_string(), process: process.clone(), step: step.clone() };
+        (!process.is_empty()).then(cause)
     }
 
     /// The hash of something that this step of this instance does, in whichever attempt.

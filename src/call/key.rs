@@ -33,7 +33,7 @@ pub struct Id([u8; 16]);
 
 impl Key {
     /// The hash of some texts, told apart by their lengths.
-    pub(super) fn of(texts: &[&str]) -> Key {
+    pub(crate) fn of(texts: &[&str]) -> Key {
         let mut all = Vec::with_capacity(texts.iter().map(|text| 8 + text.len()).sum());
         for text in texts {
             all.extend((text.len() as u64).to_be_bytes());
@@ -46,7 +46,7 @@ impl Key {
 
 impl Id {
     /// An id of the same bits, but for those that say that they are a UUID.
-    pub(super) fn of(key: Key) -> Id {
+    pub(crate) fn of(key: Key) -> Id {
         let mut bytes = key.0;
         bytes[6] = bytes[6] & 0x0f | 0x80;
         bytes[8] = bytes[8] & 0x3f | 0x80;

@@ -121,9 +121,9 @@ impl Mocked {
     /// If a message of another type was published on the same topic.
     pub fn published<M: Message>(&self) -> Vec<M> {
         let letters = self.attempts.letters().into_iter();
-        let mine = letters.filter(|letter| letter.topic == M::TOPIC && letter.context == M::CONTEXT);
+        let mine = letters.filter(|letter| letter.topic() == M::TOPIC && letter.sender() == M::CONTEXT);
         mine.map(|letter| {
-            letter.payload.read().expect("one topic has one type, and it was seen that it reads back")
+            letter.payload().read().expect("one topic has one type, and it was seen that it reads back")
         })
         .collect()
     }

@@ -29,13 +29,13 @@ use std::time::SystemTime;
 /// let rehearsing = World::rehearsing(&desk);
 /// rehearsing.call(five()).await?.expect("an account takes money");
 /// rehearsing.publish(Blocked { payout: 7 }).await?;
-/// assert!(rehearsing.take_letters()[0].rehearsal);
+/// assert!(rehearsing.take_letters()[0].is_rehearsal());
 /// assert_eq!(desk.balance(1), 0);
 ///
 /// let live = World::live(&desk).recorded();
 /// live.call(five()).await?.expect("an account takes money");
 /// live.publish(Blocked { payout: 7 }).await?;
-/// assert_eq!(live.take_letters()[0].topic, "payout.blocked");
+/// assert_eq!(live.take_letters()[0].topic(), "payout.blocked");
 /// assert_eq!(desk.balance(1), 5);
 ///
 /// let text = serde_json::to_string(&live.journal()).expect("a journal is data");

@@ -48,6 +48,8 @@ pub(super) enum Kind {
     Refused,
     NotUndoable,
     WaitsForNothing,
+    Keyless,
+    UnknownField,
 }
 
 impl ChainError {
@@ -110,6 +112,16 @@ impl ChainError {
     /// Does the step wait, though it awaits nothing?
     pub fn waits_for_nothing(&self) -> bool {
         self.0.kind == Kind::WaitsForNothing
+    }
+
+    /// Has a new instance no key, or one that is none?
+    pub fn is_keyless(&self) -> bool {
+        self.0.kind == Kind::Keyless
+    }
+
+    /// Does the chain name a field that a type does not have?
+    pub fn is_unknown_field(&self) -> bool {
+        self.0.kind == Kind::UnknownField
     }
 
     /// The step at which the instance stays; empty if none is at fault.

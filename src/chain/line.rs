@@ -1,9 +1,11 @@
 //! A process while it is built: each step takes what the one before returns.
 
-use super::{At, Chain, Link};
-use crate::{Data, Run, Stage, Step, Undo};
+use super::address::Address;
+use super::{At, Await, Awaited, Chain, Link, Retry};
+use crate::{Data, Message, Run, Stage, Step, Undo};
 use std::collections::{BTreeMap, HashMap};
 use std::marker::PhantomData;
+use std::time::Duration;
 
 /// That a step takes what the step before it returns. Only the same type does.
 #[diagnostic::on_unimplemented(
@@ -28,11 +30,11 @@ impl<T, Undone, Undoing> TakesBack<T, Undone, Undoing> for T {}
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
 /// use bank::*; // as on the front page
-/// use stateline::{Chain, Line, Mocked};
+/// use stateline::{Await, Chain, Line, Mocked};
 ///
 /// let line = Line::first::<load>();
 /// let line = line.then::<release>();
-/// let line = line.awaiting("compliance.decided");
+/// let line = line.awaiting::<Decided>(Await::default());
 /// let chain: Chain<Request, Mocked> = line.end(1);
 /// assert_eq!(chain.steps(1).collect::<Vec<_>>(), ["load", "release"]);
 /// ```
@@ -62,7 +64,7 @@ pub(super) struct Course<E: ?Sized> {
 impl<E: ?Sized> Course<E> {
     /// Where an instance stands whose step at this place has ended.
     pub(super) fn after(&self, at: usize) -> At {
-        self.links.get(at + 1).map_or(At::Finished, |link| At::Step(link.name.into()))
+        self.links.get(at + 1).map_or(At::Finished, |link| At::Step(link.terms.name.into()))
     }
 }
 
@@ -84,9 +86,34 @@ impl<In: Data, Last: Step, E: Stage + ?Sized> Line<In, Last, E> {
         Line { process, links, types: PhantomData }
     }
 
-    /// The last step awaits messages on this topic.
-    pub fn awaiting(mut self, topic: &'static str) -> Self {
-        self.last().awaits = Some(topic);
+    /// The last step is stored by this name, which is not its function's.
+    pub fn named(mut self, name: &'static str) -> Self {
+        self.last().terms.name = name;
+        self
+    }
+
+    /// The last step awaits this message, besides those that it awaits already: they come in any order.
+    ///
+    /// # Panics
+    ///
+    /// If it awaits one of the same topic already.
+    pub fn awaiting<M: Message>(mut self, said: Await) -> Self {
+        let (process, terms) = (self.process, &mut self.last().terms);
+        let twice = terms.awaits.iter().any(|awaited| awaited.topic() == M::TOPIC);
+        assert!(!twice, "step `{}` of `{process}` awaits `{}` twice", terms.name, M::TOPIC);
+        terms.awaits.push(Awaited::of::<M>(said));
+        self
+    }
+
+    /// One attempt of the last step may take so long.
+    pub fn within(mut self, limit: Duration) -> Self {
+        self.last().terms.within = Some(limit);
+        self
+    }
+
+    /// The last step is tried again so.
+    pub fn retried(mut self, retry: Retry) -> Self {
+        self.last().terms.retry = Some(retry);
         self
     }
 
@@ -105,12 +132,13 @@ impl<In: Data, Last: Step, E: Stage + ?Sized> Line<In, Last, E> {
     ///
     /// If two steps have one name.
     pub fn end(self, version: u32) -> Chain<In, E> {
-        let names = self.links.iter().enumerate().map(|(at, link)| (link.name, at));
+        let names = self.links.iter().enumerate().map(|(at, link)| (link.terms.name, at));
         let by_name: HashMap<_, _> = names.collect();
         assert_eq!(by_name.len(), self.links.len(), "two steps of `{}` have one name", self.process);
         let course = Course { links: self.links, by_name };
         let versions = BTreeMap::from([(version, course)]);
-        Chain { process: self.process, newest: version, versions, takes: PhantomData }
+        let address = Address::default();
+        Chain { process: self.process, newest: version, versions, address, takes: PhantomData }
     }
 
     fn last(&mut self) -> &mut Link<E> {

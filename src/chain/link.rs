@@ -1,7 +1,8 @@
 //! A step whose types are forgotten: from stored data to stored data.
 
 use super::state::Stored;
-use crate::data::name;
+use super::terms::StepTerms;
+use crate::data::{fields, name};
 use crate::operation::Declared;
 use crate::{Data, DataError, Done, Failure, Flow, Json, Run, Stage, Step, Undo, Verdict};
 use std::error::Error;
@@ -10,16 +11,18 @@ use std::pin::Pin;
 type Running<'a, T> = Pin<Box<dyn Future<Output = Result<T, Fault>> + Send + 'a>>;
 
 pub(super) struct Link<E: ?Sized> {
-    pub(super) name: &'static str,
+    pub(super) terms: StepTerms,
     /// The types of what it takes and returns, as they are stored.
     pub(super) types: fn() -> (String, String),
     pub(super) calls: Option<&'static [Declared]>,
     pub(super) run: for<'a> fn(&'a Stored, &'a E) -> Running<'a, Flow<Stored>>,
     /// That the data is what the step takes.
     pub(super) check: fn(&Stored) -> Result<(), DataError>,
-    /// Reads what the step takes, and writes it in its own order.
-    pub(super) rewrite: fn(&Json) -> Result<Json, DataError>,
-    pub(super) awaits: Option<&'static str>,
+    /// Reads what the step takes, with fields of a message that it does not know, and writes it in its own
+    /// order.
+    pub(super) receive: fn(&Json) -> Result<Json, DataError>,
+    /// The fields of what the step takes, if it tells them.
+    pub(super) fields: fn() -> Option<&'static [&'static str]>,
     pub(super) undo: Option<Undoing<E>>,
 }
 
@@ -40,18 +43,19 @@ pub(super) enum Fault {
 impl<E: Stage + ?Sized> Link<E> {
     pub(super) fn of<S: Run<E>>() -> Self {
         Link {
-            name: S::NAME,
+            terms: StepTerms::of(S::NAME),
             types: || (name::<S::Input>(), name::<S::Output>()),
             calls: S::CALLS,
             run: |data, environment| Box::pin(run::<S, E>(data, environment)),
             check: |data| data.read::<S::Input>().map(drop),
-            rewrite: rewrite::<S::Input>,
-            awaits: None,
+            receive: receive::<S::Input>,
+            fields: fields::<S::Input>,
             undo: None,
         }
     }
 
     pub(super) fn undone_by<S: Step, C: Undo<E, S::Output>>(&mut self) {
+        self.terms.undone_by = Some(C::NAME);
         self.undo = Some(Undoing {
             name: C::NAME,
             calls: C::CALLS,
@@ -84,6 +88,6 @@ fn failed<F: Failure>(error: F) -> Fault {
     Fault::Failed(error.verdict(), error.into())
 }
 
-fn rewrite<T: Data>(json: &Json) -> Result<Json, DataError> {
-    Json::write(&json.read::<T>()?)
+fn receive<T: Data>(json: &Json) -> Result<Json, DataError> {
+    Json::write(&json.received::<T>()?)
 }

@@ -18,6 +18,17 @@ pub(super) fn filled(stored: &Json, message: &Json) -> Result<Option<Json>, Data
     }
 }
 
+/// An object with these fields only; with all that it has if none is named.
+pub(super) fn only(message: &Json, names: &[&str]) -> Result<Json, DataError> {
+    match Tree::of(message.text())? {
+        Tree::Object(mut fields) if !names.is_empty() => {
+            fields.retain(|(name, _)| names.contains(&name.as_str()));
+            Json::of_text(Tree::Object(fields).text())
+        }
+        _ => Ok(message.clone()),
+    }
+}
+
 fn fill<'a>(stored: &mut Tree<'a>, message: &Tree<'a>, path: &mut String) -> Result<bool, DataError> {
     match (stored, message) {
         (_, message) if message.is_null() => Ok(false),

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// Where an instance stands: process, version, step and the step's input. Names, never positions.
 ///
 /// As JSON it reads
-/// `{"process":"payout","version":1,"rehearsal":false,"at":{"step":"load"},"data":{"type":"Request","json":{…}}}`,
+/// `{"process":"payout","version":1,"rehearsal":false,"key":7,"at":{"step":"load"},"data":{"type":"Request","json":{…}}}`,
 /// and nothing else is a state.
 ///
 /// ```
@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 /// use bank::*; // as on the front page
 /// use stateline::State;
 ///
-/// let text = r#"{"process":"payout","version":1,"rehearsal":false,"at":{"step":"load"},
+/// let text = r#"{"process":"payout","version":1,"rehearsal":false,"key":null,"at":{"step":"load"},
 ///     "data":{"type":"Request","json":{"consumer":1,"amount":5}}}"#;
 /// let state: State = serde_json::from_str(text).expect("it is a state");
 /// assert_eq!((state.process(), state.version(), state.step()), ("payout", 1, Some("load")));
@@ -31,6 +31,7 @@ pub struct State {
     pub(super) process: String,
     pub(super) version: u32,
     pub(super) rehearsal: bool,
+    pub(super) key: Option<Json>,
     pub(super) at: At,
     pub(super) data: Stored,
 }
@@ -42,6 +43,7 @@ struct Fields {
     process: String,
     version: u32,
     rehearsal: bool,
+    key: Option<Json>,
     at: At,
     data: Stored,
 }
@@ -74,7 +76,8 @@ pub(super) struct Stored {
 
 impl State {
     pub(super) fn write<T: Data>(process: &str, version: u32, at: At, data: &T) -> Result<State, DataError> {
-        Ok(State { process: process.into(), version, rehearsal: false, at, data: Stored::write(data)? })
+        let data = Stored::write(data)?;
+        Ok(State { process: process.into(), version, rehearsal: false, key: None, at, data })
     }
 
     /// A state as its parts were stored: process and version, where it stands, type and data.
@@ -103,6 +106,11 @@ impl State {
     pub fn rehearsed(mut self) -> State {
         self.rehearsal = true;
         self
+    }
+
+    /// The instance's key: of its process, no other has it. None if the process has no key.
+    pub fn key(&self) -> Option<&Json> {
+        self.key.as_ref()
     }
 
     /// Where it stands.
@@ -145,8 +153,8 @@ impl TryFrom<Json> for State {
     ///
     /// If it is not written as a state is, to the name of every field.
     fn try_from(json: Json) -> Result<State, DataError> {
-        let Fields { process, version, rehearsal, at, data } = json.read()?;
-        Ok(State { process, version, rehearsal, at, data })
+        let Fields { process, version, rehearsal, key, at, data } = json.read()?;
+        Ok(State { process, version, rehearsal, key, at, data })
     }
 }
 

@@ -8,11 +8,11 @@ use crate::Due;
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
 /// use bank::*; // as on the front page
-/// use stateline::{Chain, Line, Mocked};
+/// use stateline::{Await, Chain, Line, Mocked};
 ///
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() {
-/// let line = Line::first::<load>().then::<release>().awaiting("compliance.decided");
+/// let line = Line::first::<load>().then::<release>().awaiting::<Decided>(Await::default());
 /// let chain: Chain<Request, Mocked> = line.end(1);
 /// let ctx = Mocked::new().on(|LoadAccount { .. }| Err(TooMuch)).times(1).on(|LoadAccount { .. }| Ok(()));
 /// let stop = chain.run(chain.start(Request { consumer: 1, amount: 5 }).expect("it reads back"), &ctx).await;

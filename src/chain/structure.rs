@@ -11,16 +11,16 @@ use std::fmt::Debug;
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
 /// use bank::*; // as on the front page
-/// use stateline::{Chain, Line, Mocked};
+/// use stateline::{Await, Chain, Line, Mocked};
 ///
 /// let before: Chain<Request, Mocked> = Line::first::<load>().then::<release>().end(1);
-/// let after: Chain<Request, Mocked> =
-///     Line::first::<load>().then::<release>().awaiting("compliance.decided").end(1);
+/// let line = Line::first::<load>().then::<release>().awaiting::<Decided>(Await::default());
+/// let after: Chain<Request, Mocked> = line.end(1);
 /// let (before, after) = (before.structure(1).expect("served"), after.structure(1).expect("served"));
 /// assert_eq!(before.difference(&before), None);
 /// assert_eq!(
 ///     before.difference(&after).expect("it awaits something"),
-///     "step `release` awaits nothing, and awaits \"compliance.decided\" now",
+///     "step `release` awaits nothing, and awaits [\"compliance.decided\"] now",
 /// );
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,8 +44,8 @@ pub struct StepStructure {
     pub takes: String,
     /// The type of what it returns.
     pub returns: String,
-    /// The topic that it awaits.
-    pub awaits: Option<String>,
+    /// The topics that it awaits.
+    pub awaits: Vec<String>,
     /// What it declares to call; none if that is not said.
     pub calls: Option<Vec<Declared>>,
     /// The compensation that undoes it.
@@ -59,10 +59,10 @@ impl StepStructure {
         let (takes, returns) = (link.types)();
         let undo = link.undo.as_ref();
         StepStructure {
-            name: link.name.into(),
+            name: link.terms.name().into(),
             takes,
             returns,
-            awaits: link.awaits.map(Into::into),
+            awaits: link.terms.awaits().iter().map(|awaited| awaited.topic().into()).collect(),
             calls: link.calls.map(<[_]>::to_vec),
             undone_by: undo.map(|undo| undo.name.into()),
             undoing_calls: undo.and_then(|undo| undo.calls).map(<[_]>::to_vec),
@@ -72,7 +72,7 @@ impl StepStructure {
     fn difference(&self, after: &StepStructure) -> Option<String> {
         let told = |what: &str, before: &dyn Debug, after: &dyn Debug| {
             let plain = |value: &dyn Debug| match format!("{value:?}").as_str() {
-                "None" => "nothing".to_owned(),
+                "None" | "[]" => "nothing".to_owned(),
                 some => some.trim_start_matches("Some(").trim_end_matches(')').to_owned(),
             };
             Some(format!("step `{}` {what} {}, and {what} {} now", self.name, plain(before), plain(after)))

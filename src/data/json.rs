@@ -61,6 +61,12 @@ impl Json {
         Ok(value)
     }
 
+    /// Reads a value of this type as it is received: fields that the type does not know are ignored, and
+    /// those that it has a default for may be missing.
+    pub(crate) fn received<T: Data>(&self) -> Result<T, DataError> {
+        serde_json::from_str(self.text()).or_else(|_| self.explained())
+    }
+
     /// The JSON itself.
     pub fn text(&self) -> &str {
         self.0.get()
@@ -93,6 +99,13 @@ impl Json {
             DataError::json(if path == "." { "" } else { path.as_str() }, error.inner())
         })
     }
+}
+
+/// A field of an object.
+pub(crate) fn field(json: &Json, name: &str) -> Result<Option<Json>, DataError> {
+    let Tree::Object(fields) = Tree::of(json.text())? else { return Ok(None) };
+    let found = fields.iter().find(|(other, _)| other == name);
+    found.map(|(_, value)| Json::of_text(value.text())).transpose()
 }
 
 impl PartialEq for Json {

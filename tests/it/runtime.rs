@@ -5,6 +5,7 @@ pub(crate) mod bank {
 
     include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs"));
 }
+mod addressed;
 mod attempts;
 mod chain;
 mod chaotic;

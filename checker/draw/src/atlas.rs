@@ -129,6 +129,12 @@ pub struct Process {
     pub about: String,
     /// Empty only where the map forgets it.
     pub context: String,
+    /// The field by whose value an instance is found.
+    pub key: Option<String>,
+    /// The topic each of whose messages starts an instance.
+    pub starts_on: Option<String>,
+    /// Whether an instance that fails is undone.
+    pub rolls_back: bool,
     /// That new instances begin with.
     pub current: Version,
     /// Those still served, the newest first.
@@ -146,8 +152,14 @@ pub struct Version {
 pub struct Step {
     pub name: String,
     pub about: String,
-    /// The topic whose message resumes it.
-    pub awaits: Option<String>,
+    /// The name of its function, where that is another.
+    pub function: Option<String>,
+    /// The messages that resume it.
+    pub awaits: Vec<Await>,
+    /// How long one attempt may take: `30s`.
+    pub within: Option<String>,
+    /// When it is tried again, in words.
+    pub retry: Option<String>,
     /// The function that undoes it.
     pub compensated_by: Option<String>,
     /// Whether what undoes it cannot be undone itself.
@@ -158,6 +170,18 @@ pub struct Step {
     pub calls: Vec<StepCall>,
     /// The topics that its attribute says it publishes on.
     pub publishes: Vec<String>,
+}
+
+/// A message that a step awaits.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Await {
+    pub topic: String,
+    /// The field of the message whose value is the instance's key, where that is not the topic's key.
+    pub by: Option<String>,
+    /// The fields that it fills; empty where all do that the step's input has.
+    pub fills: Vec<String>,
+    /// How long it may take to come: `24h`.
+    pub within: Option<String>,
 }
 
 impl Step {
@@ -266,13 +290,15 @@ impl Process {
 
     /// The other contexts that the steps of its current version call, or whose messages they await.
     pub fn partners<'a>(&'a self, atlas: &'a Atlas) -> BTreeSet<&'a str> {
+        let starts = self.starts_on.iter().filter_map(|name| atlas.topic(name));
         let reached = self.current.steps.iter().flat_map(|step| {
-            let awaited = step.awaits.iter().filter_map(|name| atlas.topic(name));
+            let awaited = step.awaits.iter().filter_map(|awaited| atlas.topic(&awaited.topic));
             let published = step.publishes.iter().filter_map(|name| atlas.topic(name));
             let publishers = awaited.flat_map(|topic| &topic.publishers);
             let subscribers = published.flat_map(|topic| &topic.subscribers);
             publishers.chain(subscribers).chain(step.calls.iter().map(|call| &call.context))
         });
+        let reached = starts.flat_map(|topic| &topic.publishers).chain(reached);
         reached.map(String::as_str).filter(|name| *name != self.context).collect()
     }
 }

@@ -1,6 +1,6 @@
 //! What a map has won and lost since another one: contexts, calls, mail and processes.
 
-use super::atlas::{Atlas, Context, Link, Process, Topic};
+use super::atlas::{Atlas, Await, Context, Link, Process, Topic};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -164,18 +164,36 @@ fn of_topic(topic: &Topic) -> [(&'static str, String); 3] {
     ]
 }
 
-fn of_process(process: &Process) -> [(&'static str, String); 4] {
+/// `law.signed by client filling signed within 2d`
+fn awaited(awaited: &Await) -> String {
+    let by = awaited.by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
+    let fills = match awaited.fills.as_slice() {
+        [] => String::new(),
+        fills => format!(" filling {}", fills.join(", ")),
+    };
+    let within = awaited.within.as_ref().map(|within| format!(" within {within}")).unwrap_or_default();
+    format!("{}{by}{fills}{within}", awaited.topic)
+}
+
+fn of_process(process: &Process) -> [(&'static str, String); 7] {
     let earlier: Vec<_> = process.earlier.iter().map(|version| version.number.to_string()).collect();
     let steps = process.current.steps.iter().map(|step| {
-        let awaits = step.awaits.as_ref().map(|topic| format!(" awaiting {topic}")).unwrap_or_default();
+        let awaits: Vec<String> = step.awaits.iter().map(awaited).collect();
+        let awaits =
+            if awaits.is_empty() { String::new() } else { format!(" awaiting {}", awaits.join(" and ")) };
+        let limits = step.within.iter().map(|limit| format!(" within {limit}"));
+        let limits: String = limits.chain(step.retry.iter().map(|retry| format!(" again {retry}"))).collect();
         let undo = step.compensated_by.as_ref();
         let undo =
             undo.map(|undo| format!(" undone by {undo}{}", step.undone_for_good())).unwrap_or_default();
         let for_good = if step.irreversible { " for good" } else { "" };
-        format!("{}{awaits}{undo}{for_good}", step.name)
+        format!("{}{awaits}{limits}{undo}{for_good}", step.name)
     });
     [
         ("context", process.context.clone()),
+        ("key", process.key.clone().unwrap_or_default()),
+        ("starts on", process.starts_on.clone().unwrap_or_default()),
+        ("on failure", if process.rolls_back { "rollback".into() } else { "end".into() }),
         ("version", process.current.number.to_string()),
         ("steps", steps.collect::<Vec<_>>().join(" → ")),
         ("versions still served", earlier.join(", ")),

@@ -51,7 +51,7 @@ impl Journey {
         let home = &process.context;
         let mut legs = Vec::new();
         for step in &process.current.steps {
-            if let Some(topic) = step.awaits.as_ref().and_then(|name| atlas.topic(name)) {
+            for topic in step.awaits.iter().filter_map(|awaited| atlas.topic(&awaited.topic)) {
                 for from in topic.publishers.iter().filter(|from| *from != home) {
                     legs.push(Leg {
                         step: step.name.clone(),

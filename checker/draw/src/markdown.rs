@@ -4,7 +4,7 @@ mod changes;
 mod table;
 
 use super::HEAD;
-use super::atlas::{Atlas, Context, Exception, Finding, Process, Spot, Topic, Version};
+use super::atlas::{Atlas, Await, Context, Exception, Finding, Process, Spot, Topic, Version};
 use super::journey::{Journey, Vehicle};
 use super::scene::shortened;
 use crate::format::{Draw, Format};
@@ -223,7 +223,7 @@ fn process(atlas: &Atlas, process: &Process) -> String {
 fn timetable(atlas: &Atlas, version: &Version) -> Table {
     let mut table = Table::new(&["", "step", "about", "awaits", "calls", "publishes", "undone by"]);
     for (number, step) in version.steps.iter().enumerate() {
-        let awaits = step.awaits.as_ref().map(|topic| {
+        let awaits = step.awaits.iter().map(|Await { topic, .. }| {
             let from = atlas.topic(topic).map(|topic| topic.publishers.as_slice()).unwrap_or_default();
             let from =
                 if from.is_empty() { "nobody".to_owned() } else { codes(from.iter().map(String::as_str)) };
@@ -243,7 +243,7 @@ fn timetable(atlas: &Atlas, version: &Version) -> Table {
             (number + 1).to_string(),
             code(&step.name),
             escape(&step.about),
-            awaits.unwrap_or_default(),
+            awaits.collect::<Vec<_>>().join(", "),
             calls.collect::<Vec<_>>().join(", "),
             codes(step.publishes.iter().map(String::as_str)),
             undone,

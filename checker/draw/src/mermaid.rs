@@ -5,7 +5,7 @@
 mod changes;
 
 use super::HEAD;
-use super::atlas::{Atlas, Context, Process};
+use super::atlas::{Atlas, Await, Context, Process};
 use super::ids::Ids;
 use super::scene::{Arrow, ArrowKind, Node, Scene};
 use crate::format::{Draw, Format};
@@ -139,7 +139,7 @@ fn process(atlas: &Atlas, process: &Process) -> String {
                 .map(|undo| format!("undone by {}{}", escape(undo), step.undone_for_good())),
         );
         let _ = writeln!(text, "  Note over {home}: {}", note.join("<br/>"));
-        if let Some(topic) = &step.awaits {
+        for Await { topic, .. } in &step.awaits {
             let publishers = atlas.topic(topic).map(|topic| topic.publishers.as_slice()).unwrap_or_default();
             for from in publishers {
                 let _ = writeln!(text, "  {}--){home}: awaits {}", id(from), escape(topic));

@@ -3,7 +3,7 @@
 //! <https://plantuml.com/component-diagram>, <https://plantuml.com/sequence-diagram>
 
 use super::HEAD;
-use super::atlas::{Atlas, Context, Process};
+use super::atlas::{Atlas, Await, Context, Process};
 use super::ids::Ids;
 use super::scene::{Arrow, ArrowKind, Node, Scene};
 use crate::format::{Draw, Format};
@@ -112,7 +112,7 @@ fn process(atlas: &Atlas, process: &Process) -> String {
     }
     for (number, step) in process.current.steps.iter().enumerate() {
         let _ = writeln!(text, "== {} {} ==", number + 1, escape(&step.name));
-        if let Some(topic) = &step.awaits {
+        for Await { topic, .. } in &step.awaits {
             for from in atlas.topic(topic).map(|topic| topic.publishers.as_slice()).unwrap_or_default() {
                 let _ = writeln!(text, "{} -->> {home} : awaits {}", id(from), escape(topic));
             }

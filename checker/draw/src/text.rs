@@ -4,7 +4,7 @@
 mod card;
 mod changes;
 
-use super::atlas::{Atlas, Context, Crossing, Process, Step};
+use super::atlas::{Atlas, Await, Context, Crossing, Process, Step};
 use super::journey::{Journey, Vehicle};
 use super::scene::shortened;
 use crate::format::{Draw, Format};
@@ -122,9 +122,14 @@ fn process(atlas: &Atlas, process: &Process, style: &TextStyle) -> String {
     if !process.about.is_empty() {
         text.push_str(&format!("{}\n", style.wrap(&clean(&process.about), "", "")));
     }
+    text.extend(
+        process_says(atlas, process)
+            .iter()
+            .map(|said| format!("{}\n", style.wrap(&clean(said), "  ", "    "))),
+    );
     let last = process.current.steps.len();
     for (number, step) in process.current.steps.iter().enumerate() {
-        let station = if step.awaits.is_some() { "◌" } else { "●" };
+        let station = if !step.awaits.is_empty() { "◌" } else { "●" };
         let name = style.paint(NAME, &clean(&step.name));
         text.push_str(&format!("  {station} {} {name}\n", number + 1));
         let rail = if number + 1 < last { "│" } else { " " };
@@ -141,13 +146,27 @@ fn process(atlas: &Atlas, process: &Process, style: &TextStyle) -> String {
     text
 }
 
+/// How an instance is found, what starts it, and what becomes of one that fails.
+fn process_says(atlas: &Atlas, process: &Process) -> Vec<String> {
+    let starts = process.starts_on.as_ref();
+    let starts = starts.map(|topic| format!("{HEARS} {}: starts on {topic}", publishers(atlas, topic)));
+    let key = process.key.as_ref().map(|key| format!("one instance for each {key}"));
+    let undone = process.rolls_back.then(|| "undone if it fails".to_owned());
+    starts.into_iter().chain(key).chain(undone).collect()
+}
+
+/// Who publishes on a topic, in words.
+fn publishers(atlas: &Atlas, topic: &str) -> String {
+    let from = atlas.topic(topic).map(|topic| topic.publishers.join(", ")).unwrap_or_default();
+    if from.is_empty() { "nobody".to_owned() } else { from }
+}
+
 fn station_says(atlas: &Atlas, step: &Step) -> Vec<String> {
     let mut says = Vec::new();
     says.extend((!step.about.is_empty()).then(|| step.about.clone()));
-    if let Some(name) = &step.awaits {
-        let from = atlas.topic(name).map(|topic| topic.publishers.join(", ")).unwrap_or_default();
-        let from = if from.is_empty() { "nobody".to_owned() } else { from };
-        says.push(format!("{HEARS} {from}: waits for {name}"));
+    for Await { topic, within, .. } in &step.awaits {
+        let within = within.as_ref().map(|within| format!(", within {within}")).unwrap_or_default();
+        says.push(format!("{HEARS} {}: waits for {topic}{within}", publishers(atlas, topic)));
     }
     says.extend(step.calls.iter().map(|call| format!("{CALLS} {}: {}", call.context, call.operation)));
     for name in &step.publishes {
@@ -155,6 +174,8 @@ fn station_says(atlas: &Atlas, step: &Step) -> Vec<String> {
         let to = if to.is_empty() { "nobody".to_owned() } else { to };
         says.push(format!("{SAYS} {to}: {name}"));
     }
+    says.extend(step.within.as_ref().map(|limit| format!("within {limit}")));
+    says.extend(step.retry.as_ref().map(|retry| format!("again {retry}")));
     says.extend(step.irreversible.then(|| "cannot be undone".to_owned()));
     says.extend(
         step.compensated_by.as_ref().map(|undo| format!("↩   undone by {undo}{}", step.undone_for_good())),

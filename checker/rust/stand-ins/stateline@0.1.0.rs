@@ -4,11 +4,13 @@ pub use self::call::{
     Answer, Answers, Attempts, Call, CallError, Calls, Chaos, Ctx, Entry, Fault, Id, Journal, Key, Mocked,
     Stage, World,
 };
-pub use self::chain::{At, Chain, ChainError, Line, State, Stop};
+pub use self::chain::{
+    At, Await, Awaited, Chain, ChainError, Line, OnFailure, Retry, State, StepTerms, Stop,
+};
 pub use self::data::{Data, DataError, Json};
 pub use self::environment::Has;
 pub use self::failure::{Failure, Verdict};
-pub use self::message::{Letter, Message, Publish};
+pub use self::message::{Cause, Letter, Message, Publish};
 pub use self::operation::{Effect, Handle, Inquiry, Operation};
 pub use self::step::Flow::{self, Next, Until, Wait};
 pub use self::step::{Compensation, Done, Due, Outcome, Run, Step, Undo};
@@ -194,8 +196,9 @@ pub mod call {
 pub mod chain {
     use super::data::{DataError, Json};
     use super::failure::Verdict;
-    use super::message::Letter;
+    use super::message::{Letter, Message};
     use super::step::{Due, Flow, Run, Step, Undo};
+    use std::time::Duration;
     pub trait Takes<Given, Before, After> {}
     pub trait TakesBack<Given, Undone, Undoing> {}
     pub struct Line<In, Last, E: ?Sized>;
@@ -204,12 +207,66 @@ pub mod chain {
     }
     impl<In, Last: Step, E: ?Sized> Line<In, Last, E> {
         pub fn then<S: Run<E>>(self) -> Line<In, S, E> {}
-        pub fn awaiting(self, topic: &str) -> Self {}
+        pub fn named(self, name: &str) -> Self {}
+        pub fn awaiting<M: Message>(self, said: Await) -> Self {}
+        pub fn within(self, limit: Duration) -> Self {}
+        pub fn retried(self, retry: Retry) -> Self {}
         pub fn undone_by<C: Undo<E, Last::Output>>(self) -> Self {}
         pub fn end(self, version: u32) -> Chain<In, E> {}
     }
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub struct Await {
+        pub by: Option<&str>,
+        pub fills: &[&str],
+        pub within: Option<Duration>,
+    }
+    #[derive(Clone, Copy, Debug)]
+    pub struct Awaited;
+    impl Awaited {
+        pub fn topic(&self) -> &str {}
+        pub fn sender(&self) -> &str {}
+        pub fn by(&self) -> Option<&str> {}
+        pub fn fills(&self) -> &[&str] {}
+        pub fn within(&self) -> Option<Duration> {}
+    }
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct Retry {
+        pub times: u32,
+        pub first: Duration,
+        pub factor: u32,
+        pub cap: Duration,
+    }
+    impl Retry {
+        pub const DEFAULT: Retry;
+        pub fn delay(&self, attempt: u32) -> Option<Duration> {}
+    }
+    impl Default for Retry {}
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum OnFailure {
+        #[default]
+        End,
+        Rollback,
+    }
+    #[derive(Clone, Debug)]
+    pub struct StepTerms;
+    impl StepTerms {
+        pub fn name(&self) -> &str {}
+        pub fn awaits(&self) -> &[Awaited] {}
+        pub fn undone_by(&self) -> Option<&str> {}
+        pub fn within(&self) -> Option<Duration> {}
+        pub fn retry(&self) -> Option<Retry> {}
+    }
     pub struct Chain<In, E: ?Sized>;
     impl<In, E: ?Sized> Chain<In, E> {
+        pub fn keyed(self, field: &str) -> Self {}
+        pub fn started_by<M: Message>(self) -> Self {}
+        pub fn failing(self, on_failure: OnFailure) -> Self {}
+        pub fn key(&self) -> Option<&str> {}
+        pub fn starts_on(&self) -> Option<&str> {}
+        pub fn on_failure(&self) -> OnFailure {}
+        pub fn start_by(&self, letter: &Letter) -> Result<State, ChainError> {}
+        pub fn verify(&self) -> Result<(), Vec<ChainError>> {}
+        pub fn step(&self, version: u32, name: &str) -> Option<&StepTerms> {}
         pub fn serving<Old>(self, other: Chain<Old, E>) -> Self {}
         pub fn start(&self, input: In) -> Result<State, ChainError> {}
         pub async fn advance(&self, state: &State, environment: &E) -> Result<Flow<State>, ChainError> {}
@@ -223,7 +280,7 @@ pub mod chain {
         ) -> Result<(), ChainError> {
         }
         pub fn check(&self, state: &State) -> Result<(), ChainError> {}
-        pub fn awaits(&self, state: &State) -> Result<Option<&str>, ChainError> {}
+        pub fn awaits(&self, state: &State) -> Result<&[Awaited], ChainError> {}
         pub fn undone_by(&self, state: &State) -> Result<Option<&str>, ChainError> {}
         pub fn process(&self) -> &str {}
         pub fn version(&self) -> u32 {}
@@ -238,6 +295,7 @@ pub mod chain {
         pub fn version(&self) -> u32 {}
         pub fn is_rehearsal(&self) -> bool {}
         pub fn rehearsed(self) -> State {}
+        pub fn key(&self) -> Option<&Json> {}
         pub fn at(&self) -> &At {}
         pub fn step(&self) -> Option<&str> {}
         pub fn type_name(&self) -> &str {}
@@ -271,6 +329,8 @@ pub mod chain {
         pub fn is_refused(&self) -> bool {}
         pub fn is_not_undoable(&self) -> bool {}
         pub fn waits_for_nothing(&self) -> bool {}
+        pub fn is_keyless(&self) -> bool {}
+        pub fn is_unknown_field(&self) -> bool {}
         pub fn step(&self) -> &str {}
         pub fn verdict(&self) -> Verdict {}
         pub fn cause<T>(&self) -> Option<&T> {}
@@ -321,7 +381,7 @@ pub mod failure {
     impl Failure for std::convert::Infallible {}
 }
 pub mod message {
-    use super::call::CallError;
+    use super::call::{CallError, Id};
     use super::data::{DataError, Json};
     use std::future::Future;
     pub trait Message {}
@@ -331,14 +391,31 @@ pub mod message {
             M: Message;
     }
     #[derive(Clone, Debug, PartialEq)]
-    pub struct Letter {
-        pub topic: String,
-        pub context: String,
-        pub rehearsal: bool,
-        pub payload: Json,
-    }
+    pub struct Letter;
     impl Letter {
         pub fn of<M: Message>(message: &M) -> Result<Letter, DataError> {}
+        pub fn rehearsed(self) -> Letter {}
+        pub fn id(&self) -> Id {}
+        pub fn sender(&self) -> &str {}
+        pub fn topic(&self) -> &str {}
+        pub fn key(&self) -> Option<&Json> {}
+        pub fn cause(&self) -> Option<&Cause> {}
+        pub fn is_rehearsal(&self) -> bool {}
+        pub fn payload(&self) -> &Json {}
+        pub fn read<M: Message>(&self) -> Result<M, DataError> {}
+    }
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Cause {
+        Step {
+            instance: String,
+            process: String,
+            step: String,
+        },
+        Letter(Id),
+        Person {
+            who: String,
+            why: String,
+        },
     }
 }
 pub mod operation {

@@ -35,7 +35,9 @@ impl<'g> StepCalls<'g> {
             let Some(declared) = self.graph.input.map.process(&process.name) else { continue };
             let versions = std::iter::once(&mut process.current).chain(&mut process.earlier);
             for step in versions.flat_map(|version| &mut version.steps) {
-                if let Some(function) = self.graph.step_function(declared, &step.name) {
+                if let Some(function) =
+                    self.graph.step_function(declared, step.function.as_ref().unwrap_or(&step.name))
+                {
                     step.calls = self.from(function);
                     step.publishes = self.published(function);
                 }

@@ -15,6 +15,8 @@ use stateline_schema::attribute::{Ending, Returned};
 pub struct StepTypes {
     pub input: Shape,
     pub output: Shape,
+    /// Whether it can wait: it cannot if it is beyond doubt that it returns no `Flow`.
+    pub waits: bool,
 }
 
 /// What a function with `#[step]` or `#[compensation]` takes and hands on; none if it takes nothing.
@@ -23,13 +25,15 @@ pub fn step_types(graph: &Graph<'_>, step: DefId) -> Option<StepTypes> {
     let input = Shape::of(graph, site, *function.params.first()?).owned();
     // What cannot be stored is refused as such.
     let input = if input.is_text(graph) { Shape::Unknown } else { input };
-    let output =
-        function.ret.map_or(Shape::Tuple(Vec::new()), |ret| handed(graph, step, Shape::of(graph, site, ret)));
-    Some(StepTypes { input, output })
+    let nothing = Ending { returned: Returned::Value, value: Shape::Tuple(Vec::new()), error: None };
+    let ending = function.ret.map_or(nothing, |ret| handed(graph, step, Shape::of(graph, site, ret)));
+    let waits = matches!(ending.returned, Returned::Outcome | Returned::Flow)
+        || matches!(ending.value, Shape::Unknown);
+    Some(StepTypes { input, output: ending.value, waits })
 }
 
 /// What a return type hands on; what is not known of it is not known of that either.
-fn handed(graph: &Graph<'_>, step: DefId, outcome: Shape) -> Shape {
+fn handed(graph: &Graph<'_>, step: DefId, outcome: Shape) -> Ending<Shape> {
     let applied = |shape: &Shape| {
         let name = shape.name(graph, step)?;
         let returned = match name.strip_prefix("stateline::").and_then(Returned::named) {
@@ -43,7 +47,7 @@ fn handed(graph: &Graph<'_>, step: DefId, outcome: Shape) -> Shape {
         };
         Some((returned, arguments))
     };
-    Ending::of(outcome, applied).value
+    Ending::of(outcome, applied)
 }
 
 /// The type of the workspace that is a step's first parameter; none where it is anything else.

@@ -131,7 +131,7 @@ impl<'g> Graph<'g> {
                 let undo = step.compensated_by.as_ref()?;
                 (undo.value.last() == name).then_some((step, undo.span))
             }
-            _ => (step.name.value == name).then_some((step, step.name.span)),
+            _ => (step.function().value == name).then_some((step, step.function().span)),
         };
         steps.filter_map(entry).collect()
     }

@@ -1,6 +1,6 @@
 //! A step awaits messages that never reach its context.
 
-use super::sandbox::{Sandbox, planted, step};
+use super::sandbox::{Sandbox, awaiting, step};
 use super::{Findings, Found, Rule, RuleKind, border};
 use crate::finding::Level;
 use crate::graph::Graph;
@@ -20,8 +20,9 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     let map = graph.input.map;
     for process in map.processes.values() {
         let Some(context) = graph.context_of(process) else { continue };
-        for step in process.versions().flat_map(|version| &version.steps) {
-            let Some(awaited) = &step.awaits else { continue };
+        let steps = process.versions().flat_map(|version| &version.steps);
+        let awaited = steps.flat_map(|step| step.awaits.iter().map(move |awaited| (step, &awaited.topic)));
+        for (step, awaited) in awaited {
             // A topic that nobody declared is found by another rule.
             let is_declared = graph.topic(&awaited.value).is_some();
             let subscribes = &graph.context(context).subscribes;
@@ -46,6 +47,6 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
     let context = sandbox.graph.contexts().next()?;
     sandbox.topic("planted.topic", None);
-    sandbox.process(context, vec![Step { awaits: Some(planted("planted.topic")), ..step("planted") }]);
+    sandbox.process(context, vec![Step { awaits: vec![awaiting("planted.topic")], ..step("planted") }]);
     Some(format!("a step of {} awaits what it does not hear", sandbox.graph.name(context)))
 }

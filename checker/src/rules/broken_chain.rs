@@ -41,7 +41,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 
 /// What is wrong between two steps, if the source leaves no doubt.
 fn gap(graph: &Graph<'_>, process: &Process, before: &Step, after: &Step) -> Option<Found> {
-    let function = |step: &Step| graph.step_function(process, &step.name.value);
+    let function = |step: &Step| graph.step_function(process, step.function());
     let (one, other): (DefId, DefId) = (function(before)?, function(after)?);
     if graph.mark_on(one, Attribute::Step).is_some() {
         let (given, wanted) = (step_types(graph, one)?.output, step_types(graph, other)?.input);
@@ -80,7 +80,7 @@ fn broken(
 /// A compensation takes something else than the step that it undoes.
 fn undone(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> {
     let undo = graph.undo_function(process, step)?;
-    let function = graph.step_function(process, &step.name.value)?;
+    let function = graph.step_function(process, step.function())?;
     graph.mark_on(undo, Attribute::Compensation)?;
     graph.mark_on(function, Attribute::Step)?;
     let (wanted, given) = (step_types(graph, undo)?.input, step_types(graph, function)?.input);

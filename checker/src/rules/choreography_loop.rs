@@ -63,7 +63,8 @@ fn awaited(graph: &Graph<'_>) -> FxHashSet<(ContextId, TopicId)> {
     let steps = graph.input.map.processes.values().flat_map(|process| {
         let context = graph.context_of(process);
         let steps = process.versions().flat_map(|version| &version.steps);
-        steps.filter_map(move |step| Some((context?, step.awaits.as_ref()?)))
+        let awaits = steps.flat_map(|step| &step.awaits);
+        awaits.filter_map(move |awaited| Some((context?, &awaited.topic)))
     });
     steps.filter_map(|(context, topic)| Some((context, graph.topic(&topic.value)?))).collect()
 }

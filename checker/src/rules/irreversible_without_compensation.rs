@@ -36,7 +36,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 fn said(graph: &Graph<'_>, process: &Process, step: &Step) -> Found {
     let said = step.irreversible.as_ref().map_or(step.name.span, |said| said.span);
     let (name, whose) = (&step.name.value, &process.name.value);
-    let function = graph.step_function(process, name);
+    let function = graph.step_function(process, step.function());
     let message = format!("{whose}'s step {name} cannot be taken back, and nothing makes up for it");
     Found::new(message, graph.at_map(step.name.span, "no `compensated_by`"))
         .place(graph.at_map(said, "irreversible"))
@@ -46,7 +46,7 @@ fn said(graph: &Graph<'_>, process: &Process, step: &Step) -> Found {
 
 /// It calls an operation that cannot be undone.
 fn calls(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> {
-    let function = graph.step_function(process, &step.name.value)?;
+    let function = graph.step_function(process, step.function())?;
     let lasting = Lasting::called_by(graph, graph.mark_on(function, Attribute::Step)?)?;
     let (name, what) = (&step.name.value, lasting.told(graph));
     let message =

@@ -6,7 +6,7 @@ use crate::graph::lookup::Found;
 use crate::graph::permission::Verdict;
 use crate::graph::{ContextId, Graph, Use};
 use stateline_rust::{Coverage, DefId, DefKind, How, Reference, Role, Target};
-use stateline_schema::map::{CodeKind, Version};
+use stateline_schema::map::{Await, CodeKind, Version};
 use stateline_schema::{
     Context, Date, Exception, Exceptions, Map, Path, Process, SourceId, Span, Spanned, Step, Tolerated, Topic,
 };
@@ -193,6 +193,11 @@ pub(super) fn planted(text: &str) -> Spanned<String> {
 /// A step of a name.
 pub(super) fn step(name: &str) -> Step {
     Step { name: planted(name), ..Step::default() }
+}
+
+/// What a step awaits on a topic.
+pub(super) fn awaiting(topic: &str) -> Await {
+    Await { topic: planted(topic), ..Await::default() }
 }
 
 /// Whether a definition is something that others could name.

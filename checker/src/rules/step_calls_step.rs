@@ -106,7 +106,7 @@ fn steps(graph: &Graph<'_>) -> FxHashMap<DefId, Step> {
     let mut steps = FxHashMap::default();
     for process in graph.input.map.processes.values() {
         for step in process.versions().flat_map(|version| &version.steps) {
-            if let Some(function) = graph.step_function(process, &step.name.value) {
+            if let Some(function) = graph.step_function(process, step.function()) {
                 let step = Step { name: step.name.value.clone(), span: step.name.span };
                 steps.entry(function).or_insert(step);
             }

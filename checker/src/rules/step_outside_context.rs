@@ -26,7 +26,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         let steps = process.versions().flat_map(|version| &version.steps);
         let names = steps.flat_map(|step| {
             let undo = step.compensated_by.as_ref().map(|undo| (undo.value.clone(), undo.span));
-            let name = Path::parse(&step.name.value).ok().map(|name| (name, step.name.span));
+            let name = Path::parse(step.function()).ok().map(|name| (name, step.function().span));
             name.into_iter().chain(undo)
         });
         for (path, span) in names {

@@ -80,7 +80,7 @@ fn unlisted(graph: &Graph<'_>, mark: Mark<'_>, process: &Process) -> Found {
             let steps = process.versions().flat_map(|version| &version.steps);
             steps.filter_map(|step| Some(step.compensated_by.as_ref()?.value.last())).collect()
         }
-        _ => process.current.steps.iter().map(|step| step.name.value.as_str()).collect(),
+        _ => process.current.steps.iter().map(|step| step.function().as_str()).collect(),
     };
     let own = name(graph, mark);
     let elsewhere = graph.input.map.processes.values().find(|other| lists(other, mark.kind, own));
@@ -111,7 +111,7 @@ fn lists(process: &Process, kind: Attribute, name: &str) -> bool {
     let mut steps = process.versions().flat_map(|version| &version.steps);
     steps.any(|step| match kind {
         Attribute::Compensation => step.compensated_by.as_ref().is_some_and(|undo| undo.value.last() == name),
-        _ => step.name.value == name,
+        _ => step.function().value == name,
     })
 }
 

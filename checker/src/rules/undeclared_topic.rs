@@ -37,8 +37,9 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     for process in map.processes.values() {
         for step in process.versions().flat_map(|version| &version.steps) {
             let who = format!("{}'s step {}", process.name.value, step.name.value);
-            step.awaits.iter().for_each(|topic| missing(&who, "awaits", topic));
+            step.awaits.iter().for_each(|awaited| missing(&who, "awaits", &awaited.topic));
         }
+        process.starts_on.iter().for_each(|topic| missing(&process.name.value, "starts on", topic));
     }
 }
 

@@ -26,8 +26,8 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             continue;
         };
         for step in process.versions().flat_map(|version| &version.steps) {
-            if let Ok(path) = Path::parse(&step.name.value) {
-                let (path, span) = (&path, step.name.span);
+            if let Ok(path) = Path::parse(step.function()) {
+                let (path, span) = (&path, step.function().span);
                 missing(graph, findings, &Listed { process, context, path, span, what: STEP });
             }
             if let Some(undo) = &step.compensated_by {

@@ -41,7 +41,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 /// The line of the map that lists a step, if no entry of it awaits anything.
 fn deaf(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Span> {
     let listings = graph.listings(mark);
-    let (_, first) = listings.iter().find(|(step, _)| step.awaits.is_none())?;
+    let (_, first) = listings.iter().find(|(step, _)| step.awaits.is_empty())?;
     Some(*first)
 }
 
@@ -75,12 +75,13 @@ fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
     let steps = graph.stepped().map(|mark| mark.def());
     let mut reach = Reach::new(graph, steps.chain(graph.operations()).collect());
     let (process, name) = graph.marked(Attribute::Step).find_map(|mark| {
-        let awaits = graph.listings(mark).iter().any(|(step, _)| step.awaits.is_some());
+        let awaits = graph.listings(mark).iter().any(|(step, _)| !step.awaits.is_empty());
         wait(&mut reach, mark.def()).filter(|_| awaits)?;
         let world = graph.world();
         Some((graph.process_of(mark)?.name.value.clone(), world.text(world.def(mark.def()).name).to_owned()))
     })?;
     let steps = &mut sandbox.map.processes.get_mut(&process)?.current.steps;
-    steps.iter_mut().filter(|step: &&mut Step| step.name.value == name).for_each(|step| step.awaits = None);
+    let deafened = steps.iter_mut().filter(|step: &&mut Step| step.function().value == name);
+    deafened.for_each(|step| step.awaits.clear());
     Some(format!("the step {name} of {process} awaits nothing any more"))
 }

@@ -120,7 +120,7 @@ fn s58_the_grammar_for_processes_fits_one_page() {
     let schema: serde_json::Value = serde_json::from_str(schema).expect("the schema is JSON");
     let mut keys = std::collections::BTreeSet::new();
     keys_of(&schema["properties"]["processes"], &mut keys);
-    let all = "about awaits compensated_by context earlier function irreversible step steps version";
+    let all = "about awaits by cap compensated_by context earlier factor fills first function irreversible key on_failure retry starts_on step steps times topic version within";
     assert_eq!(keys.into_iter().collect::<Vec<_>>().join(" "), all, "a page has room for no dozen more");
 }
 

@@ -8,7 +8,7 @@ use proc_macro2::Ident;
 use stateline_schema::attribute::process_function;
 use stateline_schema::did_you_mean;
 use stateline_schema::map::{self, Version};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use syn::ext::IdentExt;
 
 /// A process as it is meant.
@@ -19,6 +19,10 @@ pub(super) struct Process<'m> {
     pub(super) context: &'m str,
     /// All that are served, the current first.
     pub(super) versions: Vec<&'m Version>,
+    /// What instances are found by, what starts them, and what becomes of those that fail.
+    pub(super) said: &'m map::Process,
+    /// The topics that it awaits or that start it, each with the name of its message's type.
+    topics: BTreeMap<&'m str, &'m str>,
 }
 
 impl<'m> Process<'m> {
@@ -48,21 +52,34 @@ impl<'m> Process<'m> {
             refusals.at(called.name.span(), format_args!("list steps of `{name}` in the map: it has none"));
             return None;
         }
-        Some(Process { name: &process.name, context, versions })
+        let topics = topics(process, called, site, refusals);
+        Some(Process { name: &process.name, context, versions, said: process, topics })
+    }
+
+    /// The type of the messages of a topic, as it is called where the process is made; none where that was
+    /// refused.
+    pub(super) fn message(&self, topic: &str, called: &Called) -> Option<Ident> {
+        self.topics.get(topic).map(|name| called.ident(name))
+    }
+
+    /// The messages that it awaits or that start it, each with its topic, once.
+    pub(super) fn messages(&self, called: &Called) -> Vec<(Ident, &'m str)> {
+        self.topics.iter().map(|(topic, name)| (called.ident(name), *topic)).collect()
     }
 
     /// Each step that is undone, with what undoes it, each pair once.
     pub(super) fn undone(&self, called: &Called) -> Vec<(Ident, Ident)> {
         let all = self.versions.iter().flat_map(|version| &version.steps);
-        let pairs: BTreeSet<(&str, &str)> =
-            all.filter_map(|step| Some((step.name.as_str(), step.compensated_by.as_ref()?.last()))).collect();
+        let pairs: BTreeSet<(&str, &str)> = all
+            .filter_map(|step| Some((step.function().as_str(), step.compensated_by.as_ref()?.last())))
+            .collect();
         pairs.into_iter().map(|(step, undoing)| (called.ident(step), called.ident(undoing))).collect()
     }
 
     /// The names of all its steps, and of all its compensations, each once.
     pub(super) fn functions(&self, called: &Called) -> (Vec<Ident>, Vec<Ident>) {
         let all = || self.versions.iter().flat_map(|version| &version.steps);
-        let steps: BTreeSet<&str> = all().map(|step| step.name.as_str()).collect();
+        let steps: BTreeSet<&str> = all().map(|step| step.function().as_str()).collect();
         let undoing: BTreeSet<&str> =
             all().filter_map(|step| step.compensated_by.as_ref()).map(|path| path.last()).collect();
         let idents = |names: BTreeSet<&str>| names.into_iter().map(|name| called.ident(name)).collect();
@@ -75,6 +92,35 @@ impl Called {
     pub(super) fn ident(&self, name: &str) -> Ident {
         names::of_map(name, self.name.span())
     }
+}
+
+/// The topics of a process, each with the name of its message's type. Those that nobody declared are refused.
+fn topics<'m>(
+    process: &'m map::Process,
+    called: &Called,
+    site: &'m Site,
+    refusals: &mut Refusals,
+) -> BTreeMap<&'m str, &'m str> {
+    let steps = process.versions().flat_map(|version| &version.steps);
+    let awaited = steps.flat_map(|step| &step.awaits).map(|awaited| &awaited.topic);
+    let mut topics = BTreeMap::new();
+    for topic in awaited.chain(&process.starts_on) {
+        let declared = site.map().and_then(|map| map.topic(topic));
+        match declared.and_then(|declared| declared.message.as_ref()) {
+            Some(message) => drop(topics.insert(topic.as_str(), message.last())),
+            None => {
+                let names = site.map().into_iter().flat_map(|map| map.topics.names());
+                let help =
+                    did_you_mean(topic, names.map(|name| name.as_str()), "there are").unwrap_or_default();
+                let (name, at) = (&process.name, site.line(topic.span));
+                refusals.at(
+                    called.name.span(),
+                    format_args!("declare the topic `{topic}` of the process `{name}`, at {at}: {help}"),
+                );
+            }
+        }
+    }
+    topics
 }
 
 /// Refuses what is not a straight line, each with its place in the map.

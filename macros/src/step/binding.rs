@@ -44,7 +44,7 @@ impl<'m> Binding<'m> {
     pub(crate) fn check_step(&mut self, function: &Function, site: &Site, refusals: &mut Refusals) -> bool {
         let Some(process) = self.process else { return true };
         let own = function.plain_name();
-        let mut entries = steps(process).filter(|step| step.name.value == own).peekable();
+        let mut entries = steps(process).filter(|step| step.function().value == own).peekable();
         if entries.peek().is_none() {
             unlisted(self, process, function, site, refusals);
             self.name = LitStr::new("", self.name.span());
@@ -129,7 +129,7 @@ fn unlisted(
             ),
         );
     }
-    let names = process.current.steps.iter().map(|step| step.name.as_str());
+    let names = process.current.steps.iter().map(|step| step.function().as_str());
     let help = did_you_mean(&own, names, "its steps are").unwrap_or_default();
     refusals.at(
         function.name().span(),
@@ -140,7 +140,7 @@ fn unlisted(
 /// The process that lists a step of this name, or one that is undone by it.
 fn listing<'m>(site: &'m Site, name: &str) -> Option<&'m Process> {
     let undone = |step: &Step| step.compensated_by.as_ref().is_some_and(|path| path.last() == name);
-    let lists = |process: &&Process| steps(process).any(|step| step.name.value == name || undone(step));
+    let lists = |process: &&Process| steps(process).any(|step| step.function().value == name || undone(step));
     site.map()?.processes.values().find(lists)
 }
 

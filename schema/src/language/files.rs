@@ -184,6 +184,19 @@ pub(crate) const PROCESS_KEYS: Mapping = line(
             must("context", "The context whose steps it is made of.", Shape::Form(&CONTEXT)),
             must("version", "The version that new instances begin with.", Shape::Number),
             may(
+                "key",
+                "The field of the first step's input by whose value an instance is found: a string, an integer, \
+                a bool or a newtype of these. The same key is the same instance.",
+                Shape::Form(&FIELD),
+            ),
+            may("starts_on", "The topic each of whose messages starts an instance.", Shape::Form(&TOPIC)),
+            may(
+                "on_failure",
+                "What becomes of an instance that fails: `end` (as failed, and nothing is undone, which is so \
+                if nothing is said) or `rollback`.",
+                Shape::OneOf(&["end", "rollback"]),
+            ),
+            may(
                 "earlier",
                 "Older versions still served, by number.",
                 Shape::Named(&VERSION, &Shape::Mapping(&VERSION_KEYS)),
@@ -204,15 +217,63 @@ const STEPS: &[Key] = &[must(
 pub(crate) const STEP_KEYS: Mapping = line(
     "a step",
     &[&[
-        must("step", "The name of its function.", Shape::Form(&STEP)),
+        must("step", "Its name, by which it is stored, and the name of its function.", Shape::Form(&STEP)),
+        may(
+            "function",
+            "The name of its function, where that is another: `load_v1` for `load` in an earlier version.",
+            Shape::Form(&STEP),
+        ),
         ABOUT,
-        may("awaits", "The topic whose message resumes it.", Shape::Form(&TOPIC)),
+        may(
+            "awaits",
+            "The topic whose message resumes it; or a list of such, whose messages come in any order.",
+            Shape::OneOrMore(&Shape::NameOrMapping(&TOPIC, &AWAIT_KEYS)),
+        ),
+        may("within", "How long one attempt of it may take, such as `30s`.", Shape::Form(&DURATION)),
+        may("retry", "When it is tried again after it failed.", Shape::Mapping(&RETRY_KEYS)),
         may(
             "compensated_by",
             "The function that undoes it when the instance is rolled back.",
             Shape::NameOrMapping(&PATH, &COMPENSATION_KEYS),
         ),
         may("irreversible", "Its effect cannot be taken back, so that it needs a compensation.", Shape::Flag),
+    ]],
+);
+
+const AWAIT_KEYS: Mapping = mapping(
+    "what a step awaits",
+    &[&[
+        must("topic", "The topic whose message resumes it.", Shape::Form(&TOPIC)),
+        may(
+            "by",
+            "The field of the message whose value is the instance's key; the topic's `key` if none is named.",
+            Shape::Form(&FIELD),
+        ),
+        may(
+            "fills",
+            "The fields of the message that fill those of the step's input of the same name; all that the \
+            input has if none is named.",
+            Shape::OneOrMore(&Shape::Form(&FIELD)),
+        ),
+        may(
+            "within",
+            "How long it may take to come, such as `24h`; then there is an alert, and nothing runs.",
+            Shape::Form(&DURATION),
+        ),
+    ]],
+);
+
+const RETRY_KEYS: Mapping = mapping(
+    "a retry",
+    &[&[
+        must("times", "How often it is tried again.", Shape::Number),
+        may(
+            "first",
+            "The delay before it is tried for the second time, such as `1s`.",
+            Shape::Form(&DURATION),
+        ),
+        may("factor", "By how much each delay is longer than the one before.", Shape::Number),
+        may("cap", "The longest delay, such as `5m`.", Shape::Form(&DURATION)),
     ]],
 );
 

@@ -1,6 +1,6 @@
 //! A process: a straight line of steps, in every version still served.
 
-use crate::{Path, Span, Spanned};
+use crate::{Duration, Path, Span, Spanned};
 
 /// A process.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,6 +11,12 @@ pub struct Process {
     pub about: Option<Spanned<String>>,
     /// The context whose steps it is made of. None only after a mistake.
     pub context: Option<Spanned<String>>,
+    /// The field of the first step's input by whose value an instance is found.
+    pub key: Option<Spanned<String>>,
+    /// The topic each of whose messages starts an instance.
+    pub starts_on: Option<Spanned<String>>,
+    /// What becomes of an instance that fails, where the map says so.
+    pub on_failure: Option<Spanned<OnFailure>>,
     /// The version that new instances begin with.
     pub current: Version,
     /// Older versions still served, in the order of the file.
@@ -26,6 +32,29 @@ impl Process {
     /// Whatever in it is not a straight line, in all versions.
     pub fn nonlinear(&self) -> impl Iterator<Item = &NonLinear> {
         self.versions().flat_map(|version| &version.nonlinear)
+    }
+}
+
+/// What becomes of an instance one of whose steps fails for good.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OnFailure {
+    /// It ends as failed, and nothing is undone.
+    #[default]
+    End,
+    /// Its steps are undone, the last one first.
+    Rollback,
+}
+
+impl OnFailure {
+    /// All of them.
+    pub const ALL: [OnFailure; 2] = [OnFailure::End, OnFailure::Rollback];
+
+    /// As the map writes it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            OnFailure::End => "end",
+            OnFailure::Rollback => "rollback",
+        }
     }
 }
 
@@ -50,12 +79,18 @@ impl Version {
 /// A step of a process.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Step {
-    /// The name of its function.
+    /// Its name, by which it is stored.
     pub name: Spanned<String>,
+    /// The name of its function, where that is another.
+    pub function: Option<Spanned<String>>,
     /// What it is for.
     pub about: Option<Spanned<String>>,
-    /// The topic whose message resumes it.
-    pub awaits: Option<Spanned<String>>,
+    /// The messages that resume it, each on a topic of its own, in any order.
+    pub awaits: Vec<Await>,
+    /// How long one attempt of it may take.
+    pub within: Option<Spanned<Duration>>,
+    /// When it is tried again.
+    pub retry: Option<Retry>,
     /// The function that undoes it when the instance is rolled back.
     pub compensated_by: Option<Spanned<Path>>,
     /// Whether what that function does cannot be taken back itself, where the map says so.
@@ -64,7 +99,44 @@ pub struct Step {
     pub irreversible: Option<Spanned<bool>>,
 }
 
+/// A message that a step awaits.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Await {
+    /// Its topic.
+    pub topic: Spanned<String>,
+    /// The field of the message whose value is the instance's key, where that is not the topic's key.
+    pub by: Option<Spanned<String>>,
+    /// The fields of the message that fill those of the step's input of the same name; empty where all do
+    /// that the input has.
+    pub fills: Vec<Spanned<String>>,
+    /// How long it may take to come.
+    pub within: Option<Spanned<Duration>>,
+}
+
+/// When a step that failed is tried again: after the first delay, then after `factor` times the one before.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Retry {
+    /// How often it is tried again. None only after a mistake.
+    pub times: Option<Spanned<u32>>,
+    /// The delay before it is tried for the second time.
+    pub first: Option<Spanned<Duration>>,
+    /// By how much each delay is longer than the one before.
+    pub factor: Option<Spanned<u32>>,
+    /// The longest delay.
+    pub cap: Option<Spanned<Duration>>,
+}
+
 impl Step {
+    /// The name of its function.
+    pub fn function(&self) -> &Spanned<String> {
+        self.function.as_ref().unwrap_or(&self.name)
+    }
+
+    /// What it awaits on a topic.
+    pub fn awaited(&self, topic: &str) -> Option<&Await> {
+        self.awaits.iter().find(|awaited| awaited.topic.value == topic)
+    }
+
     /// Whether its effect cannot be taken back.
     pub fn is_irreversible(&self) -> bool {
         self.irreversible.as_ref().is_some_and(|irreversible| irreversible.value)

@@ -39,6 +39,9 @@ impl Grammar<'_> {
                 self.mapping(entries, table, at);
             }
             (Shape::Named(name, each), Kind::Mapping(entries)) => self.named(entries, name, each),
+            (Shape::OneOrMore(each), Kind::Mapping(_)) if matches!(each, Shape::NameOrMapping(..)) => {
+                self.value(node, each, of, at);
+            }
             (Shape::OneOrMore(each), _) if node.text().is_some() => self.value(node, each, of, at),
             (Shape::List(each) | Shape::OneOrMore(each), Kind::List(items)) => {
                 if items.is_empty() && self.whole {

@@ -69,6 +69,14 @@ pub(super) fn names(node: Option<&Node<'_>>, of: &Form) -> Vec<Spanned<String>> 
     list(node, |text| (of.check)(text).map(|()| text.to_owned()))
 }
 
+/// A name of a form, or a list of such.
+pub(super) fn one_or_more(node: Option<&Node<'_>>, of: &Form) -> Vec<Spanned<String>> {
+    match named(node, of) {
+        Some(only) => vec![only],
+        None => names(node, of),
+    }
+}
+
 /// Lists of texts of a form, by name.
 pub(super) fn lists<T: PartialEq>(
     node: Option<&Node<'_>>,

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use super::pick;
 use crate::document::{Entry, Kind, Node, whole_number};
 use crate::language::{Mapping, PROCESS_KEYS, STEP_KEYS, VERSION_KEYS, form};
-use crate::map::{NonLinear, Process, Step, Version};
+use crate::map::{Await, NonLinear, OnFailure, Process, Retry, Step, Version};
 use crate::mistake::{Mistakes, quoted};
-use crate::{Mistake, Path, Span, Spanned};
+use crate::{Duration, Mistake, Path, Span, Spanned};
 
 pub(super) fn read(entry: &Entry<'_>, mistakes: &mut Mistakes) -> Process {
     let node = &entry.value;
@@ -18,9 +18,18 @@ pub(super) fn read(entry: &Entry<'_>, mistakes: &mut Mistakes) -> Process {
         name: pick::name(entry),
         about: pick::text(node.get("about")),
         context: pick::named(node.get("context"), &form::CONTEXT),
+        key: pick::named(node.get("key"), &form::FIELD),
+        starts_on: pick::named(node.get("starts_on"), &form::TOPIC),
+        on_failure: on_failure(node),
         current,
         earlier,
     }
+}
+
+fn on_failure(node: &Node<'_>) -> Option<Spanned<OnFailure>> {
+    let said = node.get("on_failure")?;
+    let named = OnFailure::ALL.into_iter().find(|what| said.text() == Some(what.name()))?;
+    Some(Spanned::new(named, said.span))
 }
 
 fn earlier(node: &Node<'_>, current: &Version, mistakes: &mut Mistakes) -> Vec<Version> {
@@ -59,7 +68,7 @@ fn version(number: Spanned<u32>, node: &Node<'_>, table: &Mapping, mistakes: &mu
             version.nonlinear.push(NonLinear { what: "nested steps".into(), span: item.span });
         }
         version.nonlinear.extend(bends(item, &STEP_KEYS));
-        let Some(step) = step(item) else { continue };
+        let Some(step) = step(item, mistakes) else { continue };
         if let Some(&first) = seen.get(&step.name.value) {
             mistakes.push(|| {
                 Mistake::new(step.name.span, format!("the step {} comes twice", quoted(&step.name)))
@@ -82,7 +91,7 @@ fn bends<'n>(node: &'n Node<'_>, table: &'n Mapping) -> impl Iterator<Item = Non
     bends.map(|entry| NonLinear { what: entry.key.value.clone().into_owned(), span: entry.key.span })
 }
 
-fn step(node: &Node<'_>) -> Option<Step> {
+fn step(node: &Node<'_>, mistakes: &mut Mistakes) -> Option<Step> {
     let Kind::Mapping(_) = node.kind else {
         return Some(Step { name: pick::named(Some(node), &form::STEP)?, ..Step::default() });
     };
@@ -90,10 +99,57 @@ fn step(node: &Node<'_>) -> Option<Step> {
     let said = undo.filter(|undo| matches!(undo.kind, Kind::Mapping(_)));
     Some(Step {
         name: pick::named(node.get("step"), &form::STEP)?,
+        function: pick::named(node.get("function"), &form::STEP),
         about: pick::text(node.get("about")),
-        awaits: pick::named(node.get("awaits"), &form::TOPIC),
+        awaits: awaits(node.get("awaits"), mistakes),
+        within: pick::form(node.get("within"), Duration::parse),
+        retry: node.get("retry").map(retry),
         compensated_by: pick::form(said.map_or(undo, |said| said.get("function")), Path::parse),
         compensation_irreversible: pick::flag(said.and_then(|said| said.get("irreversible"))),
         irreversible: pick::flag(node.get("irreversible")),
     })
+}
+
+/// What a step awaits, one or several: each topic once.
+fn awaits(node: Option<&Node<'_>>, mistakes: &mut Mistakes) -> Vec<Await> {
+    let Some(node) = node else { return Vec::new() };
+    let all = match &node.kind {
+        Kind::List(items) => items.as_slice(),
+        _ => std::slice::from_ref(node),
+    };
+    let mut awaits: Vec<Await> = Vec::new();
+    for awaited in all.iter().filter_map(awaited) {
+        let first = awaits.iter().find(|other| other.topic.value == awaited.topic.value);
+        let Some(first) = first.map(|first| first.topic.span) else {
+            awaits.push(awaited);
+            continue;
+        };
+        mistakes.push(|| {
+            Mistake::new(awaited.topic.span, format!("the step awaits {} twice", quoted(&awaited.topic)))
+                .help("name all fields that its message fills in one entry")
+                .related(first, "first here")
+        });
+    }
+    awaits
+}
+
+fn awaited(node: &Node<'_>) -> Option<Await> {
+    let Kind::Mapping(_) = node.kind else {
+        return Some(Await { topic: pick::named(Some(node), &form::TOPIC)?, ..Await::default() });
+    };
+    Some(Await {
+        topic: pick::named(node.get("topic"), &form::TOPIC)?,
+        by: pick::named(node.get("by"), &form::FIELD),
+        fills: pick::one_or_more(node.get("fills"), &form::FIELD),
+        within: pick::form(node.get("within"), Duration::parse),
+    })
+}
+
+fn retry(node: &Node<'_>) -> Retry {
+    Retry {
+        times: pick::number(node.get("times")),
+        first: pick::form(node.get("first"), Duration::parse),
+        factor: pick::number(node.get("factor")),
+        cap: pick::form(node.get("cap"), Duration::parse),
+    }
 }

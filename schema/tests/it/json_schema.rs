@@ -82,7 +82,7 @@ fn what_is_right_is_accepted() {
 }
 
 /// A change to the clean map, and whether schema and parser accept the result.
-const CHANGES: [(&str, &str, bool); 60] = [
+const CHANGES: [(&str, &str, bool); 72] = [
     ("stateline: 1", "stateline: 2", false),
     ("stateline: 1", "stateline: '1'", false),
     ("stateline: 1", "edition: 1", false),
@@ -143,6 +143,18 @@ const CHANGES: [(&str, &str, bool); 60] = [
     ("1: { steps: [unload_account] }", "1: { steps: [] }", false),
     ("1: { steps: [unload_account] }", "1: {}", false),
     ("awaits: compliance.decided", "await: compliance.decided", false),
+    ("awaits: compliance.decided", "awaits: [compliance.decided]", true),
+    ("awaits: compliance.decided", "awaits: []", false),
+    ("awaits: compliance.decided", "awaits: { by: consumer }", false),
+    ("awaits: compliance.decided", "awaits: { topic: compliance.decided, by: [a] }", false),
+    ("fills: [signed, by_law]", "fills: []", false),
+    ("fills: [signed, by_law]", "fill: signed", false),
+    ("key: consumer\n    starts", "key: [consumer]\n    starts", false),
+    ("on_failure: rollback", "on_failure: end", true),
+    ("on_failure: rollback", "on_failure: undo", false),
+    ("factor: 2", "factor: 0", false),
+    ("times: 5, ", "", false),
+    ("function: start_transfer_v2", "function: v2::start_transfer", false),
 ];
 
 #[test]

@@ -1,6 +1,6 @@
 //! What a map without mistakes says, and where.
 
-use stateline_schema::map::CodeKind;
+use stateline_schema::map::{CodeKind, OnFailure, Version};
 use stateline_schema::{
     Known, Level, MAX_BYTES, Map, Path, Pattern, Source, SourceId, Span, Tolerated, read, read_exceptions,
 };
@@ -55,7 +55,32 @@ fn all_of_the_language_is_understood() {
     let payout = map.process("payout").expect("it is declared");
     assert_eq!(payout.versions().map(|version| version.number.value).collect::<Vec<_>>(), [3, 1, 2]);
     let revert = payout.current.step("possible_revert").expect("it is a step");
-    assert_eq!(revert.awaits.as_ref().map(|topic| at(topic.span)), Some("compliance.decided"));
+    let [decided] = &revert.awaits[..] else { panic!("it awaits one message") };
+    assert_eq!(
+        (at(decided.topic.span), decided.by.as_ref(), decided.fills.len()),
+        ("compliance.decided", None, 0)
+    );
+    let key = payout.key.as_ref().expect("it has a key");
+    assert_eq!(
+        (at(key.span), payout.starts_on.as_ref().map(|topic| at(topic.span))),
+        ("consumer", Some("heartbeat"))
+    );
+    assert_eq!(payout.on_failure.as_ref().map(|said| said.value), Some(OnFailure::Rollback));
+    let three = payout.current.step("three_sign").expect("it is a step");
+    let topics: Vec<&str> = three.awaits.iter().map(|awaited| &*awaited.topic.value).collect();
+    assert_eq!(topics, ["compliance.decided", "law.signed"]);
+    let law = three.awaited("law.signed").expect("it awaits that");
+    assert_eq!((law.by.as_ref().map(|by| at(by.span)), at(law.fills[1].span)), (Some("client"), "by_law"));
+    assert_eq!(law.within.as_ref().map(|within| within.as_millis()), Some(172_800_000));
+    let retry = three.retry.as_ref().expect("it is tried again");
+    assert_eq!(retry.times.as_ref().map(|times| times.value), Some(5));
+    assert_eq!(retry.cap.as_ref().map(|cap| cap.as_millis()), Some(60_000));
+    assert_eq!(three.within.as_ref().map(|within| within.as_millis()), Some(30_000));
+    let first = payout.earlier[1].step("start_transfer").expect("it is a step");
+    assert_eq!(
+        (first.function().as_str(), transfer_of(&payout.current)),
+        ("start_transfer_v2", "start_transfer")
+    );
     let transfer = payout.current.step("start_transfer").expect("it is a step");
     assert!(transfer.is_irreversible());
     assert_eq!(transfer.compensated_by.as_ref().map(|path| path.as_str()), Some("transfers::reverse"));
@@ -64,6 +89,10 @@ fn all_of_the_language_is_understood() {
     assert_eq!(tell.compensated_by.as_ref().map(|path| path.as_str()), Some("transfers::untell"));
     assert!(tell.compensation_is_irreversible() && !tell.is_irreversible());
     assert_eq!(payout.nonlinear().count(), 0);
+}
+
+fn transfer_of(version: &Version) -> &str {
+    version.step("start_transfer").expect("it is a step").function()
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use super::bank::*;
 use super::run;
 use stateline::{
-    Call, CallError, Calls, Chain, Chaos, Ctx, Due, Flow, Handle, Key, Line, Mocked, Next, Outcome, Publish,
-    Run, Step, Wait, World,
+    Await, Call, CallError, Calls, Chain, Chaos, Ctx, Due, Flow, Handle, Key, Line, Mocked, Next, Outcome,
+    Publish, Run, Step, Wait, World,
 };
 use std::convert::Infallible;
 use std::sync::Mutex;
@@ -32,7 +32,7 @@ impl Handle<&Desk> for LoadAccount {
 }
 
 fn chain() -> Chain<Request, World<&'static Desk>> {
-    Line::first::<load>().then::<release>().awaiting("compliance.decided").end(3)
+    Line::first::<load>().then::<release>().awaiting::<Decided>(Await::default()).end(3)
 }
 
 fn desk() -> &'static Desk {
@@ -160,7 +160,8 @@ impl<E: Publish<Blocked>> Run<E> for tell {
 #[test]
 fn what_a_failed_attempt_published_is_not_sent() {
     run(async {
-        let chain: Chain<Option<bool>, World<()>> = Line::first::<tell>().awaiting("a.topic").end(1);
+        let chain: Chain<Option<bool>, World<()>> =
+            Line::first::<tell>().awaiting::<Decided>(Await::default()).end(1);
         let live = World::live(());
         for (ends, letters) in [(Some(false), 0), (None, 0), (Some(true), 1), (Some(false), 0)] {
             let stop = chain.run(chain.start(ends).expect("it reads back"), &live).await;

@@ -3,8 +3,8 @@
 use super::bank::*;
 use super::run;
 use stateline::{
-    At, CallError, Chain, Done, Failure, Line, Mocked, Next, Outcome, Publish, Run, Stage, State, Step,
-    Verdict, Wait,
+    At, Await, CallError, Chain, Done, Failure, Line, Mocked, Next, Outcome, Publish, Run, Stage, State,
+    Step, Verdict, Wait,
 };
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ where
     let line = Line::first::<load>();
     let line = line.undone_by::<unload>();
     let line = line.then::<release>();
-    let line = line.awaiting("compliance.decided");
+    let line = line.awaiting::<Decided>(Await::default());
     line.end(2)
 }
 
@@ -45,12 +45,12 @@ const APPROVED: Decided = Decided { approved: true };
 fn a_state_says_process_version_step_and_type() {
     let chain = payout::<World>();
     let state = chain.start(REQUEST).expect("it reads back");
-    let told = r#"{"process":"payout","version":2,"rehearsal":false,"at":{"step":"load"},"data":{"type":"Request","json":{"consumer":1,"amount":5}}}"#;
+    let told = r#"{"process":"payout","version":2,"rehearsal":false,"key":null,"at":{"step":"load"},"data":{"type":"Request","json":{"consumer":1,"amount":5}}}"#;
     assert_eq!(text(&state), told);
     assert_eq!((state.process(), state.version(), state.step()), ("payout", 2, Some("load")));
     assert_eq!((chain.process(), chain.version()), ("payout", 2));
     assert_eq!(chain.steps(2).collect::<Vec<_>>(), ["load", "release"]);
-    assert_eq!(chain.awaits(&state).expect("it is there"), None);
+    assert!(chain.awaits(&state).expect("it is there").is_empty());
     assert_eq!(chain.undone_by(&state).expect("it is there"), Some("unload"));
 }
 
@@ -182,7 +182,8 @@ fn s19_a_compensation_is_told_what_the_step_has_done() {
         let (desk, live) = world();
         let line = Line::first::<load>();
         let line = line.undone_by::<told>();
-        let chain: Chain<Request, World> = line.then::<release>().awaiting("compliance.decided").end(1);
+        let chain: Chain<Request, World> =
+            line.then::<release>().awaiting::<Decided>(Await::default()).end(1);
         let before = chain.start(REQUEST).expect("it reads back");
         let Ok(Next(after)) = chain.advance(&before, &live).await else { panic!("it goes on") };
         chain.undo(&before, None, &live).await.expect("it failed inside, as far as this knows");

@@ -2,7 +2,7 @@
 
 use super::run;
 use serde::{Deserialize, Serialize};
-use stateline::{Chain, Letter, Line, Next, Outcome, Run, State, Step, Wait, World};
+use stateline::{Await, Chain, Letter, Line, Message, Next, Outcome, Run, State, Step, Wait, World};
 use std::collections::{BTreeMap, HashSet};
 use std::convert::Infallible;
 
@@ -21,6 +21,33 @@ struct Waiting {
 struct Details {
     desk: Option<u8>,
     note: Option<String>,
+}
+
+/// What is said about it: whatever is left out says nothing.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct Decided {
+    payout: Option<u128>,
+    approved: Option<bool>,
+    by: Option<String>,
+    details: Option<Said>,
+    signatures: BTreeMap<String, bool>,
+    reasons: Option<HashSet<String>>,
+    /// Nothing that is stored.
+    colour: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct Said {
+    desk: Option<u8>,
+    note: Option<String>,
+    colour: Option<String>,
+}
+
+impl Message for Decided {
+    const CONTEXT: &'static str = "compliance";
+    const TOPIC: &'static str = "compliance.decided";
 }
 
 #[expect(non_camel_case_types, reason = "a marker bears its function's name")]
@@ -42,7 +69,7 @@ impl Run<World<()>> for wait {
 }
 
 fn chain() -> Chain<Waiting, World<()>> {
-    Line::first::<wait>().awaiting("compliance.decided").end(1)
+    Line::first::<wait>().awaiting::<Decided>(Await::default()).end(1)
 }
 
 fn waiting() -> Waiting {
@@ -62,8 +89,16 @@ fn stored() -> State {
 }
 
 fn letter(payload: &str) -> Letter {
-    let payload = serde_json::from_str(payload).expect("it is JSON");
-    Letter { topic: "compliance.decided".into(), context: "compliance".into(), rehearsal: false, payload }
+    letter_of("compliance.decided", "compliance", payload)
+}
+
+/// A letter as it comes from elsewhere.
+pub(super) fn letter_of(topic: &str, sender: &str, payload: &str) -> Letter {
+    let letter = format!(
+        r#"{{"id":"00000000-0000-8000-8000-000000000001","sender":"{sender}","topic":"{topic}","key":null,
+            "cause":null,"rehearsal":false,"payload":{payload}}}"#
+    );
+    serde_json::from_str(&letter).expect("it is a letter")
 }
 
 fn merged(payload: &str) -> Waiting {
@@ -102,6 +137,8 @@ fn s49_what_is_known_already_is_harmless() {
         r#"{"details":{"note":"large"},"signatures":{"Ada":true}}"#,
         r#"{"details":{"note":"l\u0061rge"}}"#,
         r#"{"reasons":["country","beneficiary","sender","amount"]}"#,
+        // What the receiver does not name says nothing to it; nor does what the topic's type does not know.
+        r#"{"colour":"red","details":{"colour":"red"},"until":3}"#,
     ] {
         assert_eq!(chain().merge(&state, &letter(known)).expect("nothing new"), state);
     }
@@ -141,29 +178,20 @@ fn s49_a_field_that_differs_is_refused_by_name() {
 }
 
 #[test]
-fn s49_an_unknown_field_is_refused_by_name() {
-    for (payload, told) in [
-        (r#"{"approved":true,"until":3}"#, "unknown field `until`"),
-        (r#"{"details":{"colour":"red"}}"#, "unknown field `colour` at `details`"),
-    ] {
-        assert_eq!(refused(payload), format!("with a message of `compliance.decided`: {told}"));
-    }
-}
-
-#[test]
 fn s49_what_the_step_cannot_take_is_refused() {
-    let told = "with a message of `compliance.decided`: invalid type: string \"yes\", expected a boolean at `approved`";
+    let told =
+        "a message of `compliance.decided`: invalid type: string \"yes\", expected a boolean at `approved`";
     assert_eq!(refused(r#"{"approved":"yes"}"#), told);
-    assert_eq!(refused("[true]"), "a message of `compliance.decided`: it has no fields");
+    assert!(refused("7").starts_with("a message of `compliance.decided`: invalid type: integer `7`"));
     assert_eq!(
         refused(r#"{"approved":true,"approved":false}"#),
-        "a message of `compliance.decided`: field `approved` stands there twice"
+        "a message of `compliance.decided`: duplicate field `approved`"
     );
 }
 
 #[test]
 fn s49_only_the_awaited_topic_is_merged() {
-    let other = Letter { topic: "payout.blocked".into(), ..letter(r#"{"approved":true}"#) };
+    let other = letter_of("payout.blocked", "compliance", r#"{"approved":true}"#);
     let error = chain().merge(&stored(), &other).expect_err("it awaits another");
     let told =
         "`payout` version 1, step `wait`: it awaits `compliance.decided`, and this is `payout.blocked`";
@@ -176,8 +204,8 @@ fn s49_only_the_awaited_topic_is_merged() {
 
 #[test]
 fn s21_a_rehearsals_message_moves_rehearsals_alone() {
-    let (real, marked) =
-        (letter(r#"{"approved":true}"#), Letter { rehearsal: true, ..letter(r#"{"approved":true}"#) });
+    let real = letter(r#"{"approved":true}"#);
+    let marked = real.clone().rehearsed();
     let (waiting, rehearsal) = (stored(), stored().rehearsed());
     let error = chain().merge(&waiting, &marked).expect_err("it moves no real instance");
     let told = "`payout` version 1, step `wait`: a rehearsal's message moves rehearsals alone";

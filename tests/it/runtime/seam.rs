@@ -18,7 +18,7 @@ fn live_calls_change_the_world_and_letters_wait_to_be_fetched() {
         assert_eq!(live.call(Balance { consumer: 1 }).await, Ok(1_000));
         assert_eq!(desk.balance(1), 1_000);
         let payouts: Vec<Blocked> =
-            live.take_letters().iter().map(|letter| letter.payload.read().expect("it reads back")).collect();
+            live.take_letters().iter().map(|letter| letter.read().expect("it reads back")).collect();
         assert_eq!(payouts, [Blocked { payout: 1 }, Blocked { payout: 2 }]);
         assert_eq!(live.take_letters(), []);
     });
@@ -50,7 +50,7 @@ fn s18_a_rehearsal_reads_and_has_no_effect() {
         assert!(load(large, &rehearsing).await.is_ok());
         assert_eq!(desk.balance(1), 7);
         let letters = rehearsing.take_letters();
-        assert!(letters.len() == 1 && letters[0].rehearsal);
+        assert!(letters.len() == 1 && letters[0].is_rehearsal());
     });
 }
 
@@ -76,7 +76,7 @@ fn s25_every_message_bears_its_topic() {
         live.publish(Blocked { payout: 7 }).await.expect("it is taken");
         live.publish(Decided { approved: true }).await.expect("it is taken");
         let letters = live.take_letters();
-        let topics: Vec<_> = letters.iter().map(|it| (it.context.as_str(), it.topic.as_str())).collect();
+        let topics: Vec<_> = letters.iter().map(|it| (it.sender(), it.topic())).collect();
         assert_eq!(topics, [("payments", "payout.blocked"), ("compliance", "compliance.decided")]);
     });
 }

@@ -5,7 +5,7 @@ use proptest::option;
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use stateline::{Chain, Json, Letter, Line, Next, Outcome, Run, State, Step, World};
+use stateline::{Await, Chain, Json, Letter, Line, Message, Next, Outcome, Run, State, Step, World};
 use std::collections::{BTreeMap, HashSet};
 use std::convert::Infallible;
 
@@ -41,6 +41,11 @@ enum Kind {
     Held { until: Option<u32> },
 }
 
+impl Message for Payout {
+    const CONTEXT: &'static str = "payments";
+    const TOPIC: &'static str = "payout.known";
+}
+
 #[expect(non_camel_case_types, reason = "a marker bears its function's name")]
 struct hold {}
 
@@ -60,7 +65,7 @@ impl Run<World<()>> for hold {
 }
 
 fn chain() -> Chain<Payout, World<()>> {
-    Line::first::<hold>().awaiting("payout.known").end(1)
+    Line::first::<hold>().awaiting::<Payout>(Await::default()).end(1)
 }
 
 fn party() -> impl Strategy<Value = Party> {
@@ -173,14 +178,13 @@ proptest! {
             *until = None;
         }
         let all = chain().start(payout.clone()).expect("it is finite");
-        let (topic, context) = ("payout.known".into(), "payments".into());
-        let letter = Letter { topic, context, rehearsal: false, payload: all.data().clone() };
+        let letter = Letter::of(&payout).expect("it is finite");
         let merged = chain().merge(&chain().start(stored.clone()).expect("it is finite"), &letter).expect("it fits");
         prop_assert_eq!(merged.read::<Payout>().expect("it is its type"), payout.clone());
         prop_assert_eq!(&chain().merge(&merged, &letter).expect("it is known"), &merged);
         // What is stored and another message leaves open stays.
-        let payload = chain().start(stored).expect("it is finite").data().clone();
-        let less = chain().merge(&all, &Letter { payload, ..letter }).expect("it says less");
+        let less = Letter::of(&stored).expect("it is finite");
+        let less = chain().merge(&all, &less).expect("it says less");
         prop_assert_eq!(less, all);
     }
 
@@ -214,7 +218,7 @@ fn s48_a_missing_option_is_no_none() {
 
 #[test]
 fn s48_a_state_itself_is_read_strictly() {
-    let payout = r#"{"process":"payout","version":1,"rehearsal":false,"at":{"step":"hold"},"data":{"type":"u8","json":7}}"#;
+    let payout = r#"{"process":"payout","version":1,"rehearsal":false,"key":null,"at":{"step":"hold"},"data":{"type":"u8","json":7}}"#;
     let read = |text: &str| serde_json::from_str::<State>(text).map_err(|error| error.to_string());
     assert_eq!(read(payout).expect("it is a state").read::<u8>(), Ok(7));
     for (from, to, told) in [
@@ -235,7 +239,7 @@ fn s48_a_state_itself_is_read_strictly() {
 #[test]
 fn s48_a_state_names_its_fields() {
     let whole = |at: &str, data: &str| {
-        format!(r#"{{"process":"payout","version":1,"rehearsal":false,"at":{at},"data":{data}}}"#)
+        format!(r#"{{"process":"payout","version":1,"rehearsal":false,"key":null,"at":{at},"data":{data}}}"#)
     };
     let data = r#"{"type":"u8","json":1}"#;
     let read = |text: &str| serde_json::from_str::<State>(text);

@@ -3,7 +3,7 @@
 use super::bank::*;
 use super::run;
 use serde::{Deserialize, Serialize};
-use stateline::{Chain, Line, Mocked, Next, Outcome, Run, State, Step, World};
+use stateline::{Await, Chain, Line, Mocked, Next, Outcome, Run, State, Step, World};
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -65,14 +65,14 @@ mod second {
 fn first() -> Chain<Request, Mocked> {
     let line = Line::first::<load>();
     let line = line.then::<release>();
-    line.awaiting("compliance.decided").end(1)
+    line.awaiting::<Decided>(Await::default()).end(1)
 }
 
 fn second() -> Chain<Request, Mocked> {
     let line = Line::first::<load>();
     let line = line.then::<screen>();
     let line = line.then::<second::release>();
-    line.awaiting("compliance.decided").end(2)
+    line.awaiting::<Decided>(Await::default()).end(2)
 }
 
 /// A payout that version 1 blocked.

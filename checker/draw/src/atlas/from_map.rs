@@ -1,7 +1,7 @@
 //! What the map alone says, without the code.
 
-use super::{Ack, Atlas, City, CityKind, Context, Link, Permitted, Process, Step, Topic, Version};
-use stateline_schema::map::{CodeKind, Laws, PackageLaw, Permits, Version as Line};
+use super::{Ack, Atlas, Await, City, CityKind, Context, Link, Permitted, Process, Step, Topic, Version};
+use stateline_schema::map::{CodeKind, Laws, OnFailure, PackageLaw, Permits, Version as Line};
 use stateline_schema::{Map, Pattern, Spanned, map};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
@@ -123,6 +123,9 @@ fn process(declared: &map::Process) -> Process {
         name: declared.name.value.clone(),
         about: text(declared.about.as_ref()),
         context: text(declared.context.as_ref()),
+        key: declared.key.as_ref().map(|key| key.value.clone()),
+        starts_on: declared.starts_on.as_ref().map(|topic| topic.value.clone()),
+        rolls_back: declared.on_failure.as_ref().is_some_and(|said| said.value == OnFailure::Rollback),
         current: version(&declared.current),
         earlier,
     }
@@ -132,7 +135,10 @@ fn version(line: &Line) -> Version {
     let step = |step: &map::Step| Step {
         name: step.name.value.clone(),
         about: text(step.about.as_ref()),
-        awaits: step.awaits.as_ref().map(|topic| topic.value.clone()),
+        function: step.function.as_ref().map(|name| name.value.clone()),
+        awaits: sorted(step.awaits.iter().map(awaited)),
+        within: step.within.as_ref().map(|limit| limit.value.to_string()),
+        retry: step.retry.as_ref().map(retry),
         compensated_by: step.compensated_by.as_ref().map(|path| path.value.to_string()),
         compensation_irreversible: step.compensation_is_irreversible(),
         irreversible: step.is_irreversible(),
@@ -140,6 +146,25 @@ fn version(line: &Line) -> Version {
         publishes: Vec::new(),
     };
     Version { number: line.number.value, steps: line.steps.iter().map(step).collect() }
+}
+
+fn awaited(awaited: &map::Await) -> Await {
+    Await {
+        topic: awaited.topic.value.clone(),
+        by: awaited.by.as_ref().map(|field| field.value.clone()),
+        fills: sorted(awaited.fills.iter().map(|field| field.value.clone())),
+        within: awaited.within.as_ref().map(|limit| limit.value.to_string()),
+    }
+}
+
+/// `5 times, first 1s, factor 2, cap 1m`
+fn retry(retry: &map::Retry) -> String {
+    let said = |name: &str, value: Option<String>| value.map(|value| format!("{name} {value}"));
+    let times = retry.times.as_ref().map(|times| format!("{} times", times.value));
+    let first = said("first", retry.first.as_ref().map(|first| first.value.to_string()));
+    let factor = said("factor", retry.factor.as_ref().map(|factor| factor.value.to_string()));
+    let cap = said("cap", retry.cap.as_ref().map(|cap| cap.value.to_string()));
+    [times, first, factor, cap].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn laws(laws: &Laws) -> Vec<String> {

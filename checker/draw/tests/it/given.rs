@@ -2,7 +2,7 @@
 
 use serde_yaml::{Mapping, Value};
 use stateline_draw::atlas::{
-    Ack, City, CityKind, Context, Crossing, Exception, Finding, Link, Permitted, Process, Spot, Step,
+    Ack, Await, City, CityKind, Context, Crossing, Exception, Finding, Link, Permitted, Process, Spot, Step,
     StepCall, Topic, Version,
 };
 use stateline_draw::terminal::TextStyle;
@@ -145,7 +145,13 @@ pub(crate) fn wicked() -> Atlas {
         let step = |number: usize| Step {
             name: name(number),
             about: name(number),
-            awaits: Some(name(number + 2)),
+            function: Some(name(number + 1)),
+            awaits: vec![
+                Await { topic: name(number + 2), by: Some(name(number)), ..Await::default() },
+                Await { topic: name(number + 1), fills: vec![name(number)], ..Await::default() },
+            ],
+            within: Some("30s".into()),
+            retry: Some(name(number)),
             compensated_by: Some(name(number + 3)),
             compensation_irreversible: number.is_multiple_of(3),
             irreversible: number.is_multiple_of(2),
@@ -156,6 +162,9 @@ pub(crate) fn wicked() -> Atlas {
             name: name(number),
             about: next.clone(),
             context: name(number),
+            key: Some(name(number + 1)),
+            starts_on: Some(name(number + 3)),
+            rolls_back: number.is_multiple_of(2),
             current: Version { number: 2, steps: vec![step(number), step(number + 1)] },
             earlier: vec![Version { number: 1, steps: vec![step(number + 2)] }],
         });

@@ -1,4 +1,4 @@
-//! The message that a step awaits is merged into what is stored for it, field by field.
+//! The messages that a step awaits are merged into what is stored for it, field by field.
 
 use crate::graph::Graph;
 use crate::graph::chain::step_types;
@@ -9,55 +9,86 @@ use stateline_rust::arena::IdxRange;
 use stateline_rust::summary::{FileSummary, ItemKind, Shape as Form};
 use stateline_rust::{DefId, DefKind, FileId};
 use stateline_schema::attribute::Attribute;
+use stateline_schema::map::Await;
 use stateline_schema::{Process, Step};
 
-/// A message that can never be merged into its step's input: it always has a field that the input does
-/// not know, or that is something else in it. Strict decoding then refuses every such message.
-pub(super) fn unfit(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> {
-    let function = graph.step_function(process, &step.name.value)?;
-    graph.mark_on(function, Attribute::Step)?;
-    let awaited = step.awaits.as_ref()?;
-    let map = graph.input.map;
-    let said = map.topic(&awaited.value)?.message.as_ref()?;
-    let [message] = message_types(graph.lookup(), map, &awaited.value, &said.value)[..] else { return None };
-    let Shape::Named(input, _) = step_types(graph, function)?.input else { return None };
-    let (told, stored) = (fields(graph, message)?, fields(graph, input)?);
-    let (what, whose, name) = (graph.path(message), graph.path(input), &step.name.value);
-    let (field, known) =
-        told.iter().find_map(|field| match stored.iter().find(|known| known.name == field.name) {
-            None => (!field.optional).then_some((field, None)),
-            Some(known) => {
-                let (told, stored) = (json(graph, &field.shape)?, json(graph, &known.shape)?);
-                (told != stored).then_some((field, Some(known)))
-            }
-        })?;
-    let (message, at_input) = match known {
-        None => {
-            let message = format!(
-                "the step {name} awaits {what}, whose field `{}` is unknown to {whose}, which it takes",
-                field.name
-            );
-            (message, graph.at_def(input, format!("has no `{}`", field.name)))
+/// Messages that can never be merged into their step's input: the step cannot wait for them, the input has
+/// no field that they could fill, or what they fill is something else in it.
+pub(super) fn unfit(graph: &Graph<'_>, process: &Process, step: &Step) -> Vec<Found> {
+    let Some(function) = graph.step_function(process, step.function()) else { return Vec::new() };
+    if graph.mark_on(function, Attribute::Step).is_none() {
+        return Vec::new();
+    }
+    step.awaits.iter().filter_map(|awaited| unfilled(graph, function, step, awaited)).collect()
+}
+
+fn unfilled(graph: &Graph<'_>, function: DefId, step: &Step, awaited: &Await) -> Option<Found> {
+    let name = &step.name.value;
+    let types = step_types(graph, function)?;
+    let resumed = graph.at_map(awaited.topic.span, format!("{name} is resumed by it"));
+    if !types.waits {
+        let message = format!("the step {name} awaits `{}`, and cannot wait for it", awaited.topic.value);
+        let at = graph.at_def(function, "it always goes on, or fails");
+        return Some(Found::new(message, at).place(resumed).help(
+            "let it return an `Outcome<…>`, and say `Wait` where the message has not come; or take `awaits` out",
+        ));
+    }
+    let message = message(graph, &awaited.topic.value)?;
+    let told = fields(graph, message)?;
+    let what = graph.path(message);
+    let room = format!("give {name} an input with a field of the message's, as an `Option`");
+    let input = match types.input {
+        Shape::Named(input, _) => input,
+        Shape::Primitive(_) => {
+            let taken = types.input.told(graph);
+            let message =
+                format!("the step {name} awaits {what}, and takes {taken}, which no message can fill");
+            let at = graph.at_def(function, format!("takes {taken}"));
+            return Some(Found::new(message, at).place(resumed).help(room));
         }
-        Some(known) => {
-            let message = format!(
-                "the step {name} awaits {what}, whose field `{}` is not what it is in {whose}, which it takes",
-                field.name
-            );
-            let stored = known.shape.told(graph);
-            (message, graph.at_code(known.file, known.span, format!("`{stored}` here")))
-        }
+        _ => return None,
     };
-    let label = format!("`{}` here", field.shape.told(graph));
+    let (whose, stored) = (graph.path(input), fields(graph, input)?);
+    let fills = |field: &&Stored<'_>| {
+        awaited.fills.is_empty() || awaited.fills.iter().any(|said| said.value == field.name)
+    };
+    let known = |field: &Stored<'_>| stored.iter().find(|known| known.name == field.name);
+    let filled: Vec<(&Stored<'_>, &Stored<'_>)> =
+        told.iter().filter(fills).filter_map(|field| Some((field, known(field)?))).collect();
+    if !filled.iter().any(|(_, known)| known.optional || json(graph, &known.shape).is_none()) {
+        let message =
+            format!("the step {name} awaits {what}, and no field of {whose}, which it takes, is open for it");
+        let at = graph.at_def(input, "has no `Option` of that name");
+        return Some(Found::new(message, at).place(resumed).help(room));
+    }
+    let (field, known) = filled.into_iter().find(|(field, known)| {
+        let both = json(graph, &field.shape).zip(json(graph, &known.shape));
+        both.is_some_and(|(told, stored)| told != stored)
+    })?;
+    let message = format!(
+        "the step {name} awaits {what}, whose field `{}` is not what it is in {whose}, which it takes",
+        field.name
+    );
+    let label = |shape: &Shape| format!("`{}` here", shape.told(graph));
     Some(
-        Found::new(message, graph.at_code(field.file, field.span, label))
-            .place(graph.at_map(awaited.span, format!("{name} is resumed by it")))
-            .place(at_input)
+        Found::new(message, graph.at_code(field.file, field.span, label(&field.shape)))
+            .place(resumed)
+            .place(graph.at_code(known.file, known.span, label(&known.shape)))
             .help(format!(
-                "the message fills what is empty in the stored input: give {whose} each of its fields, as an \
-                 `Option` where it is known only then"
+                "the message fills what is empty in the stored input: let `{}` be the same in both",
+                field.name
             )),
     )
+}
+
+/// The type of a topic's messages, where the map leaves no doubt.
+pub(in crate::rules) fn message(graph: &Graph<'_>, topic: &str) -> Option<DefId> {
+    let map = graph.input.map;
+    let said = map.topic(topic)?.message.as_ref()?;
+    match message_types(graph.lookup(), map, topic, &said.value)[..] {
+        [message] => Some(message),
+        _ => None,
+    }
 }
 
 struct Stored<'g> {

@@ -2,4 +2,4 @@
 
 mod queue;
 
-pub use queue::{Decided, Queue};
+pub use queue::Queue;

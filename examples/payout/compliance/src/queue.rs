@@ -1,19 +1,9 @@
 //! Blocked payouts, in the order in which they came, until a person has decided.
 
+use compliance_messages::{Decided, Decision};
 use ledger::TransactionId;
-use payments::{Blocked, Decision};
-use serde::{Deserialize, Serialize};
-use stateline::{CallError, Publish, message};
-
-/// What was decided about a blocked payout.
-#[message(topic = "compliance.decided")]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Decided {
-    pub transaction: TransactionId,
-    pub decision: Decision,
-    /// Who decided.
-    pub by: String,
-}
+use payments::Blocked;
+use stateline::{CallError, Publish};
 
 #[derive(Debug, Default)]
 pub struct Queue {

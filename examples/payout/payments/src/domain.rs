@@ -10,4 +10,7 @@ pub use steps::{
     THRESHOLD, possible_revert, reverse_transfer, screen_sanctions, start_transfer, unload_account,
 };
 
+// The message that it awaits, which `process!` finds by its name, as it finds the steps.
+use compliance_messages::Decided;
+
 stateline::process!(pub payout);

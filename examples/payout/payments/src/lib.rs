@@ -10,4 +10,4 @@ pub mod bank;
 pub mod domain;
 mod messages;
 
-pub use messages::{Blocked, Decision, Reason};
+pub use messages::{Blocked, Reason};

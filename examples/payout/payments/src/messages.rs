@@ -1,4 +1,4 @@
-//! What payments tells others, and the words in which it is answered.
+//! What payments tells others.
 
 use ledger::{Amount, ConsumerId, TransactionId};
 use serde::{Deserialize, Serialize};
@@ -20,11 +20,4 @@ pub enum Reason {
     Sender,
     Beneficiary,
     Threshold,
-}
-
-/// What compliance answers, in a field `decision`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Decision {
-    Approved,
-    Rejected,
 }

@@ -2,10 +2,11 @@
 //! each other by their letters alone.
 
 use compliance::Queue;
+use compliance_messages::Decision;
 use ledger::{Amount, ConsumerId, Ledger, TransactionId};
+use payments::Blocked;
 use payments::api::Desk;
 use payments::domain::{Party, Request, Transferred, payout};
-use payments::{Blocked, Decision};
 use screening::Lists;
 use stateline::{Letter, State, World};
 
@@ -39,7 +40,7 @@ async fn s22_what_payments_blocks_moves_when_a_person_has_decided() {
 
     // Choreography: a letter to compliance, and one back.
     for letter in posted(live.take_letters()) {
-        queue.blocked(letter.payload.read::<Blocked>().unwrap());
+        queue.blocked(letter.read::<Blocked>().unwrap());
     }
     let office = World::live(());
     for (number, decision) in [(1, Decision::Approved), (2, Decision::Rejected), (3, Decision::Approved)] {

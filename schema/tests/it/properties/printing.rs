@@ -3,7 +3,7 @@
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::of;
 use proptest::prelude::*;
-use stateline_schema::map::{Ack, Laws, PackageLaw, Permits, Version};
+use stateline_schema::map::{Ack, Await, Laws, OnFailure, PackageLaw, Permits, Retry, Version};
 use stateline_schema::{
     Context, Duration, Level, Map, Named, Path, Pattern, Process, Share, Span, Spanned, Step, Topic,
 };
@@ -131,9 +131,7 @@ fn context(others: Vec<String>) -> BoxedStrategy<Context> {
 
 fn topic(contexts: Vec<String>) -> BoxedStrategy<Topic> {
     let context = move || proptest::sample::select(contexts.clone()).boxed();
-    let millis = (1..10_000u64, prop_oneof![Just("ms"), Just("s"), Just("m"), Just("h"), Just("d")])
-        .prop_map(|(number, unit)| Duration::parse(&format!("{number}{unit}")).expect("it is a duration"));
-    let ack = (millis, list(context(), 0..3), of(context())).prop_map(|(within, by, to)| Ack {
+    let ack = (duration(), list(context(), 0..3), of(context())).prop_map(|(within, by, to)| Ack {
         within: Some(unplaced(within)),
         by,
         to: to.map(unplaced),
@@ -150,17 +148,54 @@ fn topic(contexts: Vec<String>) -> BoxedStrategy<Topic> {
         .boxed()
 }
 
+fn duration() -> BoxedStrategy<Duration> {
+    (1..10_000u64, prop_oneof![Just("ms"), Just("s"), Just("m"), Just("h"), Just("d")])
+        .prop_map(|(number, unit)| Duration::parse(&format!("{number}{unit}")).expect("it is a duration"))
+        .boxed()
+}
+
+/// What a step awaits, each topic once.
+fn awaits() -> BoxedStrategy<Vec<Await>> {
+    let each = (of(rust_name()), list(rust_name(), 0..3), of(duration()));
+    btree_map(topic_name(), each, 0..3)
+        .prop_map(|all| {
+            let each = |(topic, (by, fills, within))| Await {
+                topic: unplaced(topic),
+                by: Option::map(by, unplaced),
+                fills,
+                within: Option::map(within, unplaced),
+            };
+            all.into_iter().map(each).collect()
+        })
+        .boxed()
+}
+
+fn retry() -> BoxedStrategy<Retry> {
+    (1..100u32, of(duration()), of(1..9u32), of(duration()))
+        .prop_map(|(times, first, factor, cap)| Retry {
+            times: Some(unplaced(times)),
+            first: first.map(unplaced),
+            factor: factor.map(unplaced),
+            cap: cap.map(unplaced),
+        })
+        .boxed()
+}
+
 fn steps() -> BoxedStrategy<Vec<Step>> {
     let undo = (path(), of(any::<bool>()));
-    let step = (of(text()), of(topic_name()), of(undo), of(any::<bool>()));
+    let limits = (of(rust_name()), of(duration()), of(retry()));
+    let step = (of(text()), awaits(), of(undo), of(any::<bool>()), limits);
     btree_map(rust_name(), step, 1..4)
         .prop_map(|steps| {
-            let step = |(name, (about, awaits, undo, irreversible))| {
+            let step = |(name, (about, awaits, undo, irreversible, (function, within, retry)))| {
                 let (undo, for_good) = Option::unzip(undo);
                 Step {
                     name: unplaced(name),
+                    function: Option::map(function, unplaced),
                     about: Option::map(about, unplaced),
-                    awaits: Option::map(awaits, unplaced),
+                    awaits,
+                    within: Option::map(within, unplaced),
+                    retry,
                     compensated_by: Option::map(undo, unplaced),
                     compensation_irreversible: Option::map(Option::flatten(for_good), unplaced),
                     irreversible: Option::map(irreversible, unplaced),
@@ -173,13 +208,17 @@ fn steps() -> BoxedStrategy<Vec<Step>> {
 
 fn process(contexts: Vec<String>) -> BoxedStrategy<Process> {
     let numbers = btree_set(1..500u32, 1..4);
-    (of(text()), proptest::sample::select(contexts), numbers, vec(steps(), 4))
-        .prop_map(|(about, context, numbers, steps)| {
+    let address = (of(rust_name()), of(topic_name()), of(proptest::sample::select(OnFailure::ALL.to_vec())));
+    (of(text()), proptest::sample::select(contexts), address, numbers, vec(steps(), 4))
+        .prop_map(|(about, context, (key, starts_on, on_failure), numbers, steps)| {
             let version = |(number, steps)| Version { number: unplaced(number), steps, nonlinear: vec![] };
             let mut versions = numbers.into_iter().rev().zip(steps).map(version);
             Process {
                 about: about.map(unplaced),
                 context: Some(unplaced(context)),
+                key: key.map(unplaced),
+                starts_on: starts_on.map(unplaced),
+                on_failure: on_failure.map(unplaced),
                 current: versions.next().expect("there is one number"),
                 earlier: versions.collect(),
                 ..Process::default()
@@ -313,6 +352,10 @@ fn process_yaml(process: &Process) -> Yaml {
     let mut keys = Keys::default();
     keys.text("about", process.about.as_ref());
     keys.text("context", process.context.as_ref());
+    keys.text("key", process.key.as_ref());
+    keys.text("starts_on", process.starts_on.as_ref());
+    let on_failure = process.on_failure.as_ref();
+    keys.text("on_failure", on_failure.map(|said| unplaced(said.value.name())).as_ref());
     keys.0.push(("version".into(), Yaml::Scalar(process.current.number.to_string())));
     keys.0.push(("steps".into(), steps_yaml(&process.current.steps)));
     let earlier = process.earlier.iter().map(|version| {
@@ -335,7 +378,14 @@ fn steps_yaml(steps: &[Step]) -> Yaml {
         let mut keys = Keys::default();
         keys.text("step", Some(&step.name));
         keys.text("about", step.about.as_ref());
-        keys.text("awaits", step.awaits.as_ref());
+        keys.text("function", step.function.as_ref());
+        match &step.awaits[..] {
+            [] => {}
+            [only] => keys.0.push(("awaits".into(), await_yaml(only))),
+            all => keys.0.push(("awaits".into(), Yaml::List(all.iter().map(await_yaml).collect()))),
+        }
+        keys.text("within", step.within.as_ref());
+        keys.0.extend(step.retry.as_ref().map(|retry| ("retry".into(), retry_yaml(retry))));
         keys.0.extend(
             step.compensated_by.as_ref().map(|undo| ("compensated_by".into(), undo_yaml(undo, step))),
         );
@@ -343,6 +393,24 @@ fn steps_yaml(steps: &[Step]) -> Yaml {
         if keys.0.len() == 1 { quoted(&step.name) } else { Yaml::Mapping(keys.0) }
     };
     Yaml::List(steps.iter().map(step).collect())
+}
+
+fn await_yaml(awaited: &Await) -> Yaml {
+    let mut keys = Keys::default();
+    keys.text("topic", Some(&awaited.topic));
+    keys.text("by", awaited.by.as_ref());
+    keys.list("fills", &awaited.fills);
+    keys.text("within", awaited.within.as_ref());
+    if keys.0.len() == 1 { quoted(&awaited.topic) } else { Yaml::Mapping(keys.0) }
+}
+
+fn retry_yaml(retry: &Retry) -> Yaml {
+    let mut keys = Keys::default();
+    keys.number("times", retry.times.as_ref());
+    keys.text("first", retry.first.as_ref());
+    keys.number("factor", retry.factor.as_ref());
+    keys.text("cap", retry.cap.as_ref());
+    Yaml::Mapping(keys.0)
 }
 
 fn by_name<T>(things: &Named<T>, yaml: impl Fn(&T) -> Yaml) -> Yaml {
@@ -362,6 +430,10 @@ impl Keys {
     }
 
     fn flag(&mut self, key: &str, value: Option<&Spanned<bool>>) {
+        self.0.extend(value.map(|value| (key.into(), Yaml::Scalar(value.to_string()))));
+    }
+
+    fn number(&mut self, key: &str, value: Option<&Spanned<u32>>) {
         self.0.extend(value.map(|value| (key.into(), Yaml::Scalar(value.to_string()))));
     }
 

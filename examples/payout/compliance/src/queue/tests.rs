@@ -43,9 +43,9 @@ async fn s59_first_come_first_decided_and_only_once() {
 fn s59_a_decision_reads_as_payments_expects_it() {
     let (transaction, decision, by) = (TransactionId(1), Decision::Approved, "Ada".into());
     let letter = Letter::of(&Decided { transaction, decision, by }).unwrap();
-    assert_eq!((letter.context.as_str(), letter.topic.as_str()), ("compliance", "compliance.decided"));
-    // The tests of payments answer a blocked payout with these words.
-    assert_eq!(letter.payload.text(), r#"{"transaction":1,"decision":"Approved","by":"Ada"}"#);
+    assert_eq!((letter.sender(), letter.topic()), ("compliance", "compliance.decided"));
+    assert_eq!(letter.key().map(|key| key.text()), Some("1"));
+    assert_eq!(letter.payload().text(), r#"{"transaction":1,"decision":"Approved","by":"Ada"}"#);
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::{Compliance, Party, Rejected, Request, Transferred, payout};
 use crate::{Blocked, Reason};
+use compliance_messages::{Decided, Decision};
 use ledger::{Amount, ConsumerId, LedgerError, TransactionId};
 use screening::Verdict;
 use stateline::{
@@ -40,20 +41,15 @@ async fn rehearsed<'d>(
     chain.run(state, world).await
 }
 
-/// What compliance publishes, as it arrives: payments knows the topic, not who sent it.
-fn decided(transaction: u64, decision: &str) -> Letter {
-    let payload = format!(r#"{{"transaction":{transaction},"decision":"{decision}","by":"Ada"}}"#);
-    Letter {
-        topic: "compliance.decided".into(),
-        context: "compliance".into(),
-        rehearsal: false,
-        payload: serde_json::from_str(&payload).expect("it is JSON"),
-    }
+/// What compliance publishes, as it arrives.
+fn decided(transaction: u64, decision: Decision) -> Letter {
+    let transaction = TransactionId(transaction);
+    Letter::of(&Decided { transaction, decision, by: "Ada".into() }).expect("it reads back")
 }
 
 fn reasons(live: &World<&Desk>) -> Vec<Reason> {
     let letters = live.take_letters();
-    letters.iter().flat_map(|letter| letter.payload.read::<Blocked>().expect("its type").reasons).collect()
+    letters.iter().flat_map(|letter| letter.read::<Blocked>().expect("its type").reasons).collect()
 }
 
 fn why(stop: &Stop) -> Option<&Rejected> {
@@ -89,13 +85,14 @@ async fn scene_3_a_hit_waits_and_a_rejection_refunds_once() {
     let chain = payout();
     let stop = begun(&chain, asked("Anna", "Viktor Krum", SMALL), &live).await;
     assert!(stop.is_waiting());
-    assert_eq!(chain.awaits(&stop.state).expect("it is there"), Some("compliance.decided"));
+    let awaits = chain.awaits(&stop.state).expect("it is there");
+    assert_eq!((awaits[0].topic(), awaits[0].by()), ("compliance.decided", Some("transaction")));
     assert_eq!(
         (reasons(&live), desk.ledger.balance(ANNA)),
         (vec![Reason::Beneficiary], Amount::cents(950_000))
     );
 
-    let rejected = chain.merge(&stop.state, &decided(1, "Rejected")).expect("it is awaited");
+    let rejected = chain.merge(&stop.state, &decided(1, Decision::Rejected)).expect("it is awaited");
     for _ in 0..10 {
         let stop = chain.run(rejected.clone(), &live).await;
         assert_eq!((why(&stop), &stop.state), (Some(&Rejected::ByCompliance), &rejected));
@@ -103,7 +100,7 @@ async fn scene_3_a_hit_waits_and_a_rejection_refunds_once() {
         assert_eq!((desk.ledger.balance(ANNA), desk.bank.sent(FIRST)), (LARGE, None));
     }
     // Nobody can approve it any more.
-    let late = chain.merge(&rejected, &decided(1, "Approved")).expect_err("it is decided");
+    let late = chain.merge(&rejected, &decided(1, Decision::Approved)).expect_err("it is decided");
     assert!(late.is_refused() && late.to_string().ends_with("at `decision`"), "{late}");
 }
 
@@ -143,7 +140,7 @@ async fn s59_each_reason_blocks_and_an_approval_releases() {
         let stop = begun(&chain, asked(sender, beneficiary, amount), &live).await;
         assert!(stop.is_waiting());
         assert_eq!((reasons(&live), desk.bank.sent(FIRST)), (vec![reason], None));
-        let approved = chain.merge(&stop.state, &decided(1, "Approved")).expect("it is awaited");
+        let approved = chain.merge(&stop.state, &decided(1, Decision::Approved)).expect("it is awaited");
         assert_eq!(approved.read::<Compliance>().expect("its type").by.as_deref(), Some("Ada"));
         assert!(chain.run(approved, &live).await.is_finished());
         assert_eq!(desk.bank.sent(FIRST), Some((beneficiary.into(), amount)));
@@ -170,11 +167,10 @@ async fn s49_a_decision_about_another_payout_is_refused() {
     let chain = payout();
     let live = World::live(&desk);
     let waiting = begun(&chain, asked("Anna", "Berta", LARGE), &live).await.state;
-    let error = chain.merge(&waiting, &decided(2, "Approved")).expect_err("it is another's");
+    let error = chain.merge(&waiting, &decided(2, Decision::Approved)).expect_err("it is another's");
     assert_eq!(
         error.to_string(),
-        "`payout` version 1, step `possible_revert`: a message of `compliance.decided`: \
-         1 is stored, and the message says 2 at `transaction`"
+        "`payout` version 1, step `possible_revert`: the message is for `transaction` 2, and this is 1"
     );
 }
 
@@ -209,10 +205,10 @@ async fn s20_a_rehearsal_of_the_whole_process_moves_nothing() {
     let stop = rehearsed(&chain, asked("Anna", "Berta", LARGE), &rehearsing).await;
     assert!(stop.is_waiting());
     let letters = rehearsing.take_letters();
-    assert!(letters.len() == 1 && letters[0].rehearsal);
+    assert!(letters.len() == 1 && letters[0].is_rehearsal());
     // The decision is rehearsed too; a real one moves no rehearsal.
-    assert!(chain.merge(&stop.state, &decided(1, "Approved")).expect_err("it is real").is_refused());
-    let decision = Letter { rehearsal: true, ..decided(1, "Approved") };
+    assert!(chain.merge(&stop.state, &decided(1, Decision::Approved)).expect_err("it is real").is_refused());
+    let decision = decided(1, Decision::Approved).rehearsed();
     let approved = chain.merge(&stop.state, &decision).expect("it is awaited");
     assert!(chain.run(approved, &rehearsing).await.is_finished());
     let poor = rehearsed(&chain, asked("Anna", "Berta", Amount::cents(1_000_001)), &rehearsing).await;
@@ -225,7 +221,7 @@ async fn s20_a_decision_can_be_rehearsed_on_a_payout_that_waits() {
     let desk = desk();
     let (live, chain) = (World::live(&desk), payout());
     let waiting = begun(&chain, asked("Viktor Krum", "Berta", SMALL), &live).await.state;
-    let rejected = chain.merge(&waiting, &decided(1, "Rejected")).expect("it is awaited");
+    let rejected = chain.merge(&waiting, &decided(1, Decision::Rejected)).expect("it is awaited");
     let before = desk.ledger.balance(ANNA);
     let rehearsing = World::rehearsing(&desk);
     assert!(chain.run(rejected.clone(), &rehearsing).await.error().is_some_and(|error| error.is_refused()));
@@ -291,7 +287,7 @@ where
         let next = match chain.advance(state, environment).await.expect("no step fails") {
             stateline::Next(next) => next,
             stateline::Until(_) => panic!("no step waits for a time"),
-            stateline::Wait => chain.merge(state, &decided(1, "Approved")).expect("it is awaited"),
+            stateline::Wait => chain.merge(state, &decided(1, Decision::Approved)).expect("it is awaited"),
         };
         states.push(next);
     }

@@ -1,6 +1,7 @@
 //! What passes from step to step.
 
-use crate::{Decision, Reason};
+use crate::Reason;
+use compliance_messages::Decision;
 use ledger::{Amount, ConsumerId, TransactionId};
 use serde::{Deserialize, Serialize};
 

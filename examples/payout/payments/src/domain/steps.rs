@@ -1,7 +1,8 @@
 //! The four steps, in order, and what undoes the last.
 
 use super::{Compliance, Order, Rejected, Request, Transferred, Unloaded};
-use crate::{Blocked, Decision, Reason, bank};
+use crate::{Blocked, Reason, bank};
+use compliance_messages::Decision;
 use ledger::Amount;
 use screening::Verdict;
 use stateline::{Next, Outcome, Wait, compensation, step};

@@ -18,11 +18,21 @@ where
         let line = ::stateline::Line::first::<unload_account>();
         let line = line.then::<screen_sanctions>();
         let line = line.then::<possible_revert>();
-        let line = line.awaiting("compliance.decided");
+        let line = line
+            .awaiting::<
+                Decided,
+            >(::stateline::Await {
+                fills: &["decision", "by"],
+                within: ::core::option::Option::Some(
+                    ::core::time::Duration::from_millis(604800000u64),
+                ),
+                ..::core::default::Default::default()
+            });
         let line = line.then::<start_transfer>();
         let line = line.undone_by::<reverse_transfer>();
         line.end(1u32)
     };
+    let chain = chain.keyed("transaction");
     chain
 }
 const _: () = ::stateline::derived::step_of::<
@@ -59,4 +69,10 @@ const _: () = ::stateline::derived::compensation_of::<
     "payments",
     "payout",
     "bind `reverse_transfer` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+);
+const _: () = ::stateline::derived::published::<
+    Decided,
+>(
+    &["compliance.decided"],
+    "bring the message of `compliance.decided` into scope here by its name, `Decided`: this one is on another topic",
 );
