@@ -84,7 +84,13 @@ impl State {
     #[cfg(feature = "sqlite")]
     pub(crate) fn restored(course: (&str, u32), rehearsal: bool, at: At, data: (String, Json)) -> State {
         let ((process, version), (r#type, json)) = (course, data);
-        State { process: process.into(), version, rehearsal, at, data: Stored { r#type, json } }
+        State { process: process.into(), version, rehearsal, key: None, at, data: Stored { r#type, json } }
+    }
+
+    /// The same with the instance's key, which is stored beside the state.
+    #[cfg(feature = "sqlite")]
+    pub(crate) fn keyed(self, key: Option<Json>) -> State {
+        State { key, ..self }
     }
 
     /// The process that this is an instance of.

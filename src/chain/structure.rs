@@ -20,7 +20,7 @@ use std::fmt::Debug;
 /// assert_eq!(before.difference(&before), None);
 /// assert_eq!(
 ///     before.difference(&after).expect("it awaits something"),
-///     "step `release` awaits nothing, and awaits [\"compliance.decided\"] now",
+///     "step `release` awaits nothing, and awaits \"compliance.decided\" now",
 /// );
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,7 +72,7 @@ impl StepStructure {
     fn difference(&self, after: &StepStructure) -> Option<String> {
         let told = |what: &str, before: &dyn Debug, after: &dyn Debug| {
             let plain = |value: &dyn Debug| match format!("{value:?}").as_str() {
-                "None" | "[]" => "nothing".to_owned(),
+                "None" => "nothing".to_owned(),
                 some => some.trim_start_matches("Some(").trim_end_matches(')').to_owned(),
             };
             Some(format!("step `{}` {what} {}, and {what} {} now", self.name, plain(before), plain(after)))
@@ -80,7 +80,11 @@ impl StepStructure {
         match () {
             () if self.takes != after.takes => told("takes", &self.takes, &after.takes),
             () if self.returns != after.returns => told("returns", &self.returns, &after.returns),
-            () if self.awaits != after.awaits => told("awaits", &self.awaits, &after.awaits),
+            () if self.awaits != after.awaits => {
+                let topics =
+                    |step: &StepStructure| (!step.awaits.is_empty()).then(|| step.awaits.join(" and "));
+                told("awaits", &topics(self), &topics(after))
+            }
             () if self.undone_by != after.undone_by => {
                 told("is undone by", &self.undone_by, &after.undone_by)
             }

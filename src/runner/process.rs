@@ -22,8 +22,8 @@ pub(crate) trait Process: Send + Sync {
     /// The state in which an instance begins that is started with this.
     fn start(&self, input: &Json) -> Result<State, ChainError>;
 
-    /// The topic that the state's step awaits.
-    fn awaits(&self, state: &State) -> Option<String>;
+    /// Whether the state's step awaits this topic.
+    fn awaits(&self, state: &State, topic: &str) -> bool;
 
     /// Whether a step behind that of the state awaits this topic.
     fn awaits_later(&self, state: &State, topic: &str) -> bool;
@@ -62,14 +62,14 @@ impl<In: Data, E: Send + Sync + 'static> Process for Served<In, E> {
         self.chain.start_of(input)
     }
 
-    fn awaits(&self, state: &State) -> Option<String> {
-        self.chain.awaits(state).ok().flatten().map(Into::into)
+    fn awaits(&self, state: &State, topic: &str) -> bool {
+        self.chain.awaits(state).is_ok_and(|awaits| awaits.iter().any(|awaited| awaited.topic() == topic))
     }
 
     fn awaits_later(&self, state: &State, topic: &str) -> bool {
         let steps = self.chain.structure(state.version()).map(|it| it.steps).unwrap_or_default();
         let later = steps.iter().skip_while(|step| Some(step.name.as_str()) != state.step()).skip(1);
-        later.into_iter().any(|step| step.awaits.as_deref() == Some(topic))
+        later.into_iter().any(|step| step.awaits.iter().any(|awaited| awaited == topic))
     }
 
     fn merge(&self, state: &State, letter: &Letter) -> Result<State, ChainError> {

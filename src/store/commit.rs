@@ -198,7 +198,7 @@ impl Command {
     pub fn check(&self) -> Result<()> {
         let bytes = match &self.verb {
             super::Verb::Start { state, .. } => state.data().text().len(),
-            super::Verb::Deliver { letter, .. } => letter.payload.text().len(),
+            super::Verb::Deliver { letter, .. } => letter.payload().text().len(),
             _ => 0,
         };
         if bytes > MAX_PAYLOAD {

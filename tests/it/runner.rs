@@ -3,11 +3,11 @@
 mod definitions;
 mod life;
 
-use crate::runtime::bank::{Desk, Request};
+use crate::runtime::bank::{Decided, Desk, Request};
 use stateline::runner::{Durable, Policy, Runner, Running};
 use stateline::store::{InstanceId, Memory, Row, Store};
 use stateline::{
-    Calls, Chain, Compensation, Done, Failure, Line, Next, Outcome, Run, Step, Undo, Verdict, Wait,
+    Await, Calls, Chain, Compensation, Done, Failure, Line, Next, Outcome, Run, Step, Undo, Verdict, Wait,
 };
 use std::fmt;
 use std::future::Future;
@@ -130,7 +130,7 @@ impl<E: Sync> Undo<E, Errand> for tidy {
 }
 
 fn errand() -> Chain<Errand, Durable<Desk>> {
-    Line::first::<prepare>().undone_by::<tidy>().then::<go>().awaiting("compliance.decided").end(1)
+    Line::first::<prepare>().undone_by::<tidy>().then::<go>().awaiting::<Decided>(Await::default()).end(1)
 }
 
 async fn begin(store: &Memory, policy: Policy) -> Running<Memory> {

@@ -15,7 +15,7 @@ fn member(number: u8) -> Member {
 }
 
 fn state() -> State {
-    let text = r#"{"process":"payout","version":1,"rehearsal":false,"at":{"step":"load"},
+    let text = r#"{"process":"payout","version":1,"rehearsal":false,"key":"payout-1","at":{"step":"load"},
         "data":{"type":"Request","json":{"consumer":1,"amount":5}}}"#;
     serde_json::from_str(text).expect("it is a state")
 }

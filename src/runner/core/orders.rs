@@ -131,8 +131,7 @@ impl Core {
         let now = self.now;
         let Some(live) = self.live.get(&id) else { return };
         let Some(served) = self.processes.get(live.state.process()) else { return };
-        let awaits = served.process.awaits(&live.state);
-        if awaits.as_deref() != Some(letter.topic.as_str()) {
+        if !served.process.awaits(&live.state, &letter.topic) {
             let later = served.process.awaits_later(&live.state, &letter.topic);
             return match later && letter.rehearsal == live.state.is_rehearsal() {
                 true => self.keep(id, order, letter),
@@ -183,13 +182,9 @@ impl Core {
         loop {
             let Some(live) = self.live.get(&id) else { return };
             let Some(served) = self.processes.get(live.state.process()) else { return };
-            let topic = served.process.awaits(&live.state);
             let mut early = live.early();
-            let Some((at, letter)) =
-                early.find(|(_, letter)| Some(letter.topic.as_str()) == topic.as_deref())
-            else {
-                return;
-            };
+            let awaited = |(_, letter): &(usize, &Letter)| served.process.awaits(&live.state, letter.topic());
+            let Some((at, letter)) = early.find(awaited) else { return };
             let letter = letter.clone();
             drop(early);
             let Some(live) = self.live.get_mut(&id) else { return };

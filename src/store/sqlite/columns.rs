@@ -144,8 +144,10 @@ pub(super) struct StoredState {
 }
 
 impl StoredState {
-    pub(super) fn restored(self, course: (&str, u32), rehearsal: bool) -> State {
-        State::restored(course, rehearsal, self.at, self.data)
+    pub(super) fn restored(self, course: (&str, u32), rehearsal: bool, key: Option<&BusinessKey>) -> State {
+        // What is read as a key is JSON.
+        let key = key.and_then(|key| Json::of_text(key.json().to_owned()).ok());
+        State::restored(course, rehearsal, self.at, self.data).keyed(key)
     }
 }
 

@@ -193,8 +193,8 @@ fn row(columns: &mut Columns, names: &mut Names, connection: &Connection) -> Res
     let Some((process, version)) = names.of(definition, connection)? else {
         return Ok(Err(damaged(place, format!("there is no definition {definition}"))));
     };
-    let state = state.restored((&process, version), rehearsal);
     let (key, standing, seq, first, last, changed) = rest;
+    let state = state.restored((&process, version), rehearsal, key.as_ref());
     Ok(Ok(Row { id, key, state, definition, standing, seq, first, last, changed }))
 }
 
@@ -228,8 +228,8 @@ fn line(
         let Some((process, version)) = names.of(about.definition, connection)? else {
             return Ok(Err(damaged(place, format!("there is no definition {}", about.definition))));
         };
-        let rehearsal = about.rehearsal;
-        stored.line.state = state.map(|state| state.restored((&process, version), rehearsal));
+        let (rehearsal, key) = (about.rehearsal, about.key.as_ref());
+        stored.line.state = state.map(|state| state.restored((&process, version), rehearsal, key));
     } else if state.is_some() {
         return Ok(Err(damaged(place, "it has a state, but is about no instance".into())));
     }

@@ -1,10 +1,10 @@
 //! A version has one definition, and none is dropped that has instances on their way.
 
 use super::{GRACE, request, run};
-use crate::runtime::bank::{Desk, Request, load, release};
+use crate::runtime::bank::{Decided, Desk, Request, load, release};
 use stateline::runner::{Durable, Runner};
 use stateline::store::Memory;
-use stateline::{Chain, Line};
+use stateline::{Await, Chain, Line};
 
 fn serving(store: &Memory, chain: Chain<Request, Durable<Desk>>) -> Runner<Memory> {
     Runner::new(store.clone()).serve(chain, Desk::default())
@@ -14,7 +14,7 @@ fn serving(store: &Memory, chain: Chain<Request, Durable<Desk>>) -> Runner<Memor
 fn s69_another_structure_for_the_same_version_is_refused_by_its_step() {
     run(async {
         let store = Memory::new();
-        let before = || Line::first::<load>().then::<release>().awaiting("compliance.decided").end(1);
+        let before = || Line::first::<load>().then::<release>().awaiting::<Decided>(Await::default()).end(1);
         let runner = serving(&store, before()).begin().await.expect("it is the first");
         runner.start("payout", 7_u64, request(5)).await.expect("it starts");
         runner.stop(GRACE).await.expect("it stops");
