@@ -8,7 +8,7 @@
 //! use bank::*; // as on the front page
 //! use stateline::runner::{Durable, Runner};
 //! use stateline::store::Memory;
-//! use stateline::{Chain, Line};
+//! use stateline::{Await, Chain, Line};
 //! use std::sync::Arc;
 //! use std::time::Duration;
 //!
@@ -16,7 +16,7 @@
 //! fn payout() -> Chain<Request, Durable<Desk>> {
 //!     let line = Line::first::<load>();
 //!     let line = line.then::<release>();
-//!     let line = line.awaiting("compliance.decided");
+//!     let line = line.awaiting::<Decided>(Await::default());
 //!     line.end(1)
 //! }
 //!

@@ -88,7 +88,7 @@ impl State {
     }
 
     /// The same with the instance's key, which is stored beside the state.
-    #[cfg(feature = "sqlite")]
+    #[cfg(feature = "runner")]
     pub(crate) fn keyed(self, key: Option<Json>) -> State {
         State { key, ..self }
     }

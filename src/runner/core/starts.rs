@@ -2,10 +2,10 @@
 
 use super::Core;
 use super::live::{Line, Live, Then};
-use crate::State;
 use crate::runner::event::{Action, Start};
 use crate::runner::planted::{Defect, planted};
 use crate::store::{BusinessKey, CommandId, InstanceId, LineKind, LogLine, MAX_PAYLOAD, StoreError};
+use crate::{Json, State};
 
 /// By what an instance is known: process, rehearsal or not, key.
 pub(super) type Name = (String, bool, BusinessKey);
@@ -36,7 +36,12 @@ impl Core {
         self.start_as(id, Starting { start, ticket: None, command: Some(command) });
     }
 
-    fn start_as(&mut self, id: InstanceId, starting: Starting) {
+    fn start_as(&mut self, id: InstanceId, mut starting: Starting) {
+        // By what people know it letters find it too, unless its process says by what.
+        let Start { key, state, .. } = &mut starting.start;
+        if let (None, Some(key)) = (state.key(), &key) {
+            *state = state.clone().keyed(Json::of_text(key.json().to_owned()).ok());
+        }
         let Start { key, state, .. } = &starting.start;
         let key = key.clone().filter(|_| !planted(Defect::TwinOmitted));
         let served = self.processes.get(state.process());
