@@ -406,16 +406,9 @@ pub mod message {
     }
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub enum Cause {
-        Step {
-            instance: String,
-            process: String,
-            step: String,
-        },
+        Step { instance: String, process: String, step: String },
         Letter(Id),
-        Person {
-            who: String,
-            why: String,
-        },
+        Person { who: String, why: String },
     }
 }
 pub mod operation {
