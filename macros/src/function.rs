@@ -67,6 +67,11 @@ impl Function {
         });
     }
 
+    /// Its body, or the semicolon that stands for one.
+    pub(crate) fn body(&self) -> TokenStream {
+        self.body.clone()
+    }
+
     /// Its name, as written.
     pub(crate) fn name(&self) -> &Ident {
         &self.signature.ident

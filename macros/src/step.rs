@@ -6,6 +6,7 @@ mod expand;
 mod interface;
 mod model;
 mod signature;
+mod unlisted;
 
 use crate::function::Function;
 use crate::map::Place;

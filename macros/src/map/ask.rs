@@ -71,6 +71,27 @@ impl Site {
         Err(meant.map(str::to_owned))
     }
 
+    /// The path of the operation of this name that the code's context may call of others, as it is
+    /// written there.
+    pub(crate) fn operation(&self, name: &str) -> Option<String> {
+        let calls = &self.context()?.permits.calls;
+        let mut found = calls.iter().flat_map(|(of, paths)| paths.iter().map(move |path| (of, path)));
+        let (of, path) = found.find(|(_, path)| path.last() == name)?;
+        let owner = self.map()?.context(of)?;
+        let home = owner.owns.iter().find_map(|own| own.base())?;
+        let is_whole = path.segments().count() > 1 && path.first() == home.first();
+        Some(if is_whole { path.to_string() } else { format!("{home}::{}", path.value) })
+    }
+
+    /// Whether a message of this name goes on a topic on which the code's context publishes.
+    pub(crate) fn is_message(&self, name: &str) -> bool {
+        let topics = self.context().map(|context| context.publishes.as_slice()).unwrap_or_default();
+        let message = |topic: &stateline_schema::Spanned<String>| {
+            self.map()?.topic(&topic.value)?.message.as_ref().map(|path| path.last() == name)
+        };
+        topics.iter().any(|topic| message(topic).unwrap_or_default())
+    }
+
     /// What the code's context may call of others, in words.
     pub(crate) fn callables(&self) -> String {
         let granted = self.context().map(|context| self.granted(context)).unwrap_or_default();

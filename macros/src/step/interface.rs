@@ -11,11 +11,11 @@ use stateline_schema::attribute::{CALL, Key, REQUEST};
 use syn::Path;
 
 /// What a step or compensation may do.
-pub(crate) struct Interface<'f> {
+pub(crate) struct Interface {
     /// The name of the trait.
     pub(crate) name: Ident,
     calls: Vec<Call>,
-    publishes: Vec<Published<'f>>,
+    publishes: Vec<Published>,
 }
 
 /// An operation that it calls.
@@ -28,26 +28,26 @@ struct Call {
 }
 
 /// A message that it publishes.
-struct Published<'f> {
-    path: &'f Path,
+struct Published {
+    path: Path,
     /// The topics it may be of, and what to say if it is of another; none if the map was asked already.
     allowed: Option<(Vec<String>, String)>,
 }
 
-impl<'f> Interface<'f> {
+impl Interface {
     /// What the attribute declares. `lasting` is what to do in the map before it may call what cannot be
     /// undone; none if it may.
     pub(crate) fn new(
         name: Ident,
-        arguments: &'f Arguments,
+        arguments: &Arguments,
         site: &Site,
         lasting: Option<&str>,
         refusals: &mut Refusals,
-    ) -> Interface<'f> {
+    ) -> Interface {
         let calls = arguments.paths(Key::Calls).iter();
         let calls = calls.map(|path| Call::new(path, site, lasting, refusals)).collect();
         let publishes = arguments.paths(Key::Publishes).iter().map(|path| Published {
-            path,
+            path: path.clone(),
             allowed: site.publishable(path, refusals).map(|topics| {
                 let message = spelt(path);
                 (
@@ -61,6 +61,26 @@ impl<'f> Interface<'f> {
             }),
         });
         Interface { name, calls, publishes: publishes.collect() }
+    }
+
+    /// The operations that it declares.
+    pub(super) fn called(&self) -> impl Iterator<Item = &Path> {
+        self.calls.iter().map(|call| &call.path)
+    }
+
+    /// The messages that it declares.
+    pub(super) fn published(&self) -> impl Iterator<Item = &Path> {
+        self.publishes.iter().map(|message| &message.path)
+    }
+
+    /// Takes an operation in that was refused where it is called.
+    pub(super) fn take_call(&mut self, path: Path) {
+        self.calls.push(Call { path, allowed: None, lasting: None });
+    }
+
+    /// Takes a message in that was refused where it is published.
+    pub(super) fn take_publication(&mut self, path: Path) {
+        self.publishes.push(Published { path, allowed: None });
     }
 
     /// Whether nothing is declared.
@@ -82,7 +102,7 @@ impl<'f> Interface<'f> {
         let (name, visibility, borne) = (&self.name, &function.visibility, function.borne());
         let calls = self.calls.iter().map(|call| behind(&call.path, CALL));
         let publishes = self.publishes.iter().map(|message| {
-            let (path, span) = (message.path, last(message.path));
+            let (path, span) = (&message.path, last(&message.path));
             let krate = at(krate.clone(), span);
             quote_spanned!(span=> #krate::Publish<#path>)
         });
@@ -147,10 +167,10 @@ impl Call {
     }
 }
 
-impl Published<'_> {
+impl Published {
     fn assertion(&self, krate: &TokenStream) -> Option<TokenStream> {
         let (topics, forbidden) = self.allowed.as_ref()?;
-        let (path, span) = (self.path, last(self.path));
+        let (path, span) = (&self.path, last(&self.path));
         let krate = at(krate.clone(), span);
         Some(quote_spanned!(span=> #krate::derived::published::<#path>(&[#(#topics),*], #forbidden)))
     }

@@ -21,7 +21,7 @@ pub(super) struct Step<'f> {
     pub(super) process: LitStr,
     pub(super) taken: Taken<'f>,
     pub(super) ending: Ending,
-    pub(super) interface: Interface<'f>,
+    pub(super) interface: Interface,
     /// Whether it can be called with what it takes.
     pub(super) callable: bool,
 }
@@ -52,7 +52,8 @@ impl<'f> Step<'f> {
         };
         let lasting = (!may_last).then_some(otherwise);
         let name = names::ctx_name(&names::type_name(function, what, refusals)?);
-        let interface = Interface::new(name, arguments, site, lasting.as_deref(), refusals);
+        let mut interface = Interface::new(name, arguments, site, lasting.as_deref(), refusals);
+        interface.take_unlisted(function, site, refusals);
         let before = refusals.count();
         let usable = function.check(&format!("a {what}"), refusals);
         let taken = Taken::read(function, &interface, attribute, arguments, refusals);

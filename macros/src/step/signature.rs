@@ -28,7 +28,7 @@ impl<'f> Taken<'f> {
     /// Reads the arguments of a function that takes data, and perhaps a ctx with this interface.
     pub(crate) fn read(
         function: &'f Function,
-        interface: &Interface<'_>,
+        interface: &Interface,
         attribute: Attribute,
         arguments: &Arguments,
         refusals: &mut Refusals,
@@ -84,7 +84,7 @@ impl<'f> Taken<'f> {
     }
 
     /// The interface of its ctx, if it takes one, or should.
-    pub(crate) fn ctx<'i>(&self, interface: &'i Interface<'f>) -> Option<&'i Interface<'f>> {
+    pub(crate) fn ctx<'i>(&self, interface: &'i Interface) -> Option<&'i Interface> {
         (self.ctx || !interface.is_empty()).then_some(interface)
     }
 
@@ -94,7 +94,7 @@ impl<'f> Taken<'f> {
     }
 
     /// What an environment must be to run it.
-    pub(crate) fn bound(&self, interface: &Interface<'_>) -> TokenStream {
+    pub(crate) fn bound(&self, interface: &Interface) -> TokenStream {
         let name = &interface.name;
         if self.ctx { quote!(#name) } else { quote!(::core::marker::Sync + ?::core::marker::Sized) }
     }
@@ -169,7 +169,7 @@ fn data<'f>(ty: &'f Type, what: &str, refusals: &mut Refusals) -> (Option<&'f Ty
 fn ctx<'f>(
     ty: &'f Type,
     function: &'f Function,
-    interface: &Interface<'_>,
+    interface: &Interface,
     refusals: &mut Refusals,
 ) -> Option<&'f Ident> {
     let name = &interface.name;
