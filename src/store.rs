@@ -12,6 +12,8 @@
 mod checkpoint;
 mod command;
 mod commit;
+#[cfg(any(test, feature = "testing"))]
+pub mod conformance;
 mod definition;
 mod error;
 mod id;
@@ -25,6 +27,7 @@ mod seal;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 mod timestamp;
+mod verify;
 
 pub use checkpoint::Checkpoint;
 pub use command::{Command, Expected, Outcome, Put, Target, Verb};
@@ -42,6 +45,7 @@ pub use seal::{Leaf, Seal};
 #[cfg(feature = "sqlite")]
 pub use sqlite::Sqlite;
 pub use timestamp::Timestamp;
+pub use verify::{Flaw, FlawKind, Verified, verify};
 
 use std::future::Future;
 use std::sync::Arc;
@@ -61,7 +65,7 @@ pub trait Store: Send + Sync + 'static {
     /// commit.
     ///
     /// The epoch is greater than any before it. The lane is new: its first commit has the number 1, follows
-    /// [`Seal::NONE`], and should begin with a [`LogLine::opened`].
+    /// [`Seal::NONE`], and begins with a [`LogLine::opened`], without which [`verify`] takes it for a forgery.
     ///
     /// # Errors
     ///
@@ -155,6 +159,12 @@ pub trait Store: Send + Sync + 'static {
 
     /// Everybody who ever joined, with their lanes.
     fn members(&self) -> impl Future<Output = Result<Vec<(LaneId, Member)>>> + Send;
+
+    /// What the store itself finds wrong with what it keeps, in words: a file that is damaged, an index that
+    /// misses something. [`verify`] asks it.
+    fn integrity(&self) -> impl Future<Output = Result<Vec<String>>> + Send {
+        async { Ok(Vec::new()) }
+    }
 
     /// Ends when something may have been put since it was last asked. This is a hint: it may end for nothing,
     /// and it may never end.

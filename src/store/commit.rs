@@ -2,8 +2,8 @@
 
 use super::seal::{LineHash, line_hash};
 use super::{
-    Command, CommandId, Definition, Epoch, LaneId, LogLine, MAX_PAYLOAD, Place, Position, Result, Row, Seal,
-    StoreError, StoreErrorKind,
+    BusinessKey, Command, CommandId, Definition, Epoch, LaneId, LogLine, MAX_PAYLOAD, Place, Position,
+    Result, Row, Seal, StoreError, StoreErrorKind,
 };
 use crate::Json;
 
@@ -122,11 +122,13 @@ impl Commit {
         match (&line.about, state) {
             (None, Some(_)) => Err("the line has a state, but is about no instance".into()),
             (Some(about), None) if about.seq == 1 => Err("the first line of an instance has no state".into()),
-            (Some(about), _) if about.seq != 1 && about.key.is_some() => {
-                Err("only the first line of an instance has a key".into())
-            }
             (Some(about), Some(state)) if state.is_rehearsal() != about.rehearsal => {
                 Err("state and line do not agree on whether it is a rehearsal".into())
+            }
+            (Some(about), Some(state))
+                if state.key().map(Json::text) != about.key.as_ref().map(BusinessKey::json) =>
+            {
+                Err("state and line do not agree on the key".into())
             }
             _ => Ok(()),
         }
@@ -155,8 +157,11 @@ impl Commit {
             if seq == row.seq && (about.standing != row.standing || line.at != row.changed) {
                 return Err("the row does not stand where its last line says".into());
             }
-            if seq == 1 && (at != Some(row.first) || about.key != row.key || about.before.is_some()) {
-                return Err("the row does not begin as its first line says".into());
+            if about.key != row.key {
+                return Err(format!("the row has another key than its line {seq}"));
+            }
+            if seq == 1 && (at != Some(row.first) || about.before.is_some()) {
+                return Err("the row does not begin with its first line".into());
             }
             state = state.or(line.state.as_ref());
             (at, seq, told) = (about.before, seq - 1, told + 1);

@@ -68,6 +68,11 @@ impl StoreError {
         self.kind
     }
 
+    /// In words, without the place.
+    pub fn what(&self) -> &str {
+        &self.what
+    }
+
     /// Where it is, if that is known.
     pub fn place(&self) -> Option<Place> {
         self.place

@@ -52,7 +52,7 @@ pub struct About {
     pub definition: DefinitionId,
     /// Whether it is a rehearsal.
     pub rehearsal: bool,
-    /// By what people know it. Only its first line says so.
+    /// By what people know it.
     pub key: Option<BusinessKey>,
     /// Where it stands after the line.
     pub standing: Standing,

@@ -29,7 +29,7 @@ pub struct Row {
 }
 
 /// Where an instance stands after a line, besides its [`State`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Standing {
     /// What it does.
     pub phase: Phase,

@@ -196,6 +196,15 @@ impl Store for Sqlite {
         self.read(|reader| reader.members())
     }
 
+    async fn integrity(&self) -> Result<Vec<String>> {
+        self.list(|reader| {
+            let mut statement = reader.connection.prepare("PRAGMA integrity_check(100)")?;
+            let said = statement.query_map([], |row| row.get::<_, String>(0))?;
+            Ok(said.filter(|said| said.as_deref() != Ok("ok")).collect::<std::result::Result<_, _>>()?)
+        })
+        .await
+    }
+
     async fn woken(&self) {
         self.0.put.notified().await;
     }

@@ -346,7 +346,7 @@ impl Live {
                 before: last,
                 definition: self.definition,
                 rehearsal: self.state.is_rehearsal(),
-                key: self.key.clone().filter(|_| pending.seq == 1),
+                key: self.key.clone(),
                 standing: standing.clone(),
             };
             let Line { kind, step, command, effect, state, payload, records: _ } = &pending.line;

@@ -19,7 +19,7 @@ pub(super) struct Reader {
 
 /// The columns of a row, in the order in which they are read.
 const ROW: &str = "id, key, definition, rehearsal, step, type, data, phase, parked, held, attempt, due, reason, \
-                   record, seq, first, last, changed";
+                   record, process, wake, seq, first, last, changed";
 
 /// The columns of a line, in the order in which they are read and written.
 pub(super) const LINE: &str = "position, lane, n, at, kind, codec, instance, seq, before, definition, rehearsal, \
@@ -181,20 +181,24 @@ fn row(columns: &mut Columns, names: &mut Names, connection: &Connection) -> Res
         let rehearsal = columns.flag()?;
         let state = columns.state()?.ok_or("it has no state")?;
         let standing = standing(columns)?;
+        let process: u32 = columns.number()?;
+        if columns.optional_time()? != standing.wake() {
+            return Err("the column `wake` is not what the others say".into());
+        }
         let (seq, first, last) = (columns.number()?, columns.number()?, columns.number()?);
         let changed = columns.time()?;
         let (first, last) = (Position(first), Position(last));
-        Ok::<_, Wrong>((definition, rehearsal, state, (key, standing, seq, first, last, changed)))
+        Ok::<_, Wrong>(((definition, process), rehearsal, state, (key, standing, seq, first, last, changed)))
     })();
-    let (definition, rehearsal, state, rest) = match read {
+    let ((definition, process), rehearsal, state, rest) = match read {
         Ok(read) => read,
         Err(wrong) => return Ok(Err(damaged(place, wrong))),
     };
-    let Some((process, version)) = names.of(definition, connection)? else {
-        return Ok(Err(damaged(place, format!("there is no definition {definition}"))));
+    let Some(course) = names.of(definition, connection)?.filter(|course| course.process == process) else {
+        return Ok(Err(damaged(place, format!("there is no definition {definition} of its process"))));
     };
     let (key, standing, seq, first, last, changed) = rest;
-    let state = state.restored((&process, version), rehearsal, key.as_ref());
+    let state = state.restored((&course.name, course.version), rehearsal, key.as_ref());
     Ok(Ok(Row { id, key, state, definition, standing, seq, first, last, changed }))
 }
 
@@ -225,11 +229,11 @@ fn line(
         Err(wrong) => return Ok(Err(damaged(place, wrong))),
     };
     if let Some(about) = &stored.line.about {
-        let Some((process, version)) = names.of(about.definition, connection)? else {
+        let Some(course) = names.of(about.definition, connection)? else {
             return Ok(Err(damaged(place, format!("there is no definition {}", about.definition))));
         };
         let (rehearsal, key) = (about.rehearsal, about.key.as_ref());
-        stored.line.state = state.map(|state| state.restored((&process, version), rehearsal, key));
+        stored.line.state = state.map(|state| state.restored((&course.name, course.version), rehearsal, key));
     } else if state.is_some() {
         return Ok(Err(damaged(place, "it has a state, but is about no instance".into())));
     }

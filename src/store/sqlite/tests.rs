@@ -1,5 +1,7 @@
 //! Databases that something is wrong with.
 
+mod tampering;
+
 use super::Sqlite;
 use crate::store::{
     Command, CommandId, Expected, InstanceId, Put, Store, StoreErrorKind, Target, Timestamp, Verb,

@@ -32,13 +32,12 @@ pub(super) fn transaction<T>(
 
 pub(super) fn join(transaction: &Transaction, member: &Member) -> Result<Lane> {
     let heads = heads(transaction)?;
-    let owner = owner(transaction)?;
-    let (id, epoch) = owner.map_or((1, 1), |(lane, epoch)| (lane.0 + 1, epoch.0 + 1));
-    let sql = "INSERT INTO lane (id, epoch, incarnation, build, process_id, joined) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    let id = owner(transaction)?.0 + 1;
+    let sql = "INSERT INTO lane (id, incarnation, build, process_id, joined) VALUES (?1, ?2, ?3, ?4, ?5)";
     let Member { incarnation, build, process_id, joined } = member;
-    transaction.execute(sql, (id, epoch, incarnation.bytes(), build, process_id, joined.millis()))?;
+    transaction.execute(sql, (id, incarnation.bytes(), build, process_id, joined.millis()))?;
     let first = last_line(transaction)?.map_or(Position::START, |last| last.position).plus(1);
-    Ok(Lane { id: LaneId(id), epoch: Epoch(epoch), first, heads })
+    Ok(Lane { id: LaneId(id), epoch: Epoch(id.into()), first, heads })
 }
 
 pub(super) fn put(transaction: &Transaction, commands: &[Command]) -> Result<Vec<Put>> {
@@ -86,9 +85,8 @@ pub(super) fn commit(transaction: &Transaction, commit: &Commit) -> Result<Commi
 /// Looks whether a commit is the owner's and the next in its lane; answers if it is the last one again.
 fn next_in_lane(transaction: &Transaction, commit: &Commit) -> Result<Option<Committed>> {
     let owner = owner(transaction)?;
-    if owner != Some((commit.lane, commit.epoch)) {
-        let now = owner.map_or(0, |(_, epoch)| epoch.0);
-        let what = format!("epoch {} is over: the store is in epoch {now}", commit.epoch);
+    if (commit.lane, commit.epoch) != (owner, Epoch(owner.0.into())) {
+        let what = format!("epoch {} is over: the store is in epoch {owner}", commit.epoch);
         return Err(StoreError::new(StoreErrorKind::FenceLost, what).into());
     }
     let last = last_line(transaction)?;
@@ -109,10 +107,10 @@ fn next_in_lane(transaction: &Transaction, commit: &Commit) -> Result<Option<Com
     Ok(None)
 }
 
-/// The lane and epoch of the last that joined.
-fn owner(transaction: &Transaction) -> Result<Option<(LaneId, Epoch)>> {
-    let mut statement = transaction.prepare_cached("SELECT id, epoch FROM lane ORDER BY id DESC LIMIT 1")?;
-    Ok(statement.query_row([], |row| Ok((LaneId(row.get(0)?), Epoch(row.get(1)?)))).optional()?)
+/// The lane of the last that joined, whose number is the epoch too; 0, if nobody did.
+fn owner(transaction: &Transaction) -> Result<LaneId> {
+    let mut statement = transaction.prepare_cached("SELECT coalesce(max(id), 0) FROM lane")?;
+    Ok(LaneId(statement.query_row([], |row| row.get(0))?))
 }
 
 struct LastLine {

@@ -1,10 +1,9 @@
 -- Times are milliseconds since 1970; ids are UUIDs as 16 bytes; numbers of kinds and phases are told by the
 -- tables `line_kind` and `phase`. Read the views at the end: the tables may change, they do not.
 
--- Everybody who ever owned the store, each with a lane; the last is the owner.
+-- Everybody who ever owned the store, each with a lane; the last is the owner, and its lane the epoch.
 CREATE TABLE lane (
   id INTEGER PRIMARY KEY,
-  epoch INTEGER NOT NULL,
   incarnation BLOB NOT NULL,
   build TEXT NOT NULL,
   process_id INTEGER NOT NULL,

@@ -1,0 +1,147 @@
+//! Whether a store is what its owners wrote: its log by its seals, its rows by its log.
+//!
+//! A log proves by itself that nothing inside it was changed, lost or put in. That its end was cut off, or
+//! that all of it was written anew, only a witness can tell: a [`Checkpoint`] that was kept elsewhere.
+
+mod chain;
+mod flaw;
+mod standings;
+
+pub use flaw::{Flaw, FlawKind};
+
+use super::{Checkpoint, Place, Position, Query, Result, Store, StoreError, StoreErrorKind};
+use chain::Chain;
+use standings::Standings;
+
+/// How many lines or rows are read at once.
+const PAGE: usize = 4096;
+
+/// What was found in a store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verified {
+    /// How many commits were read.
+    pub commits: u64,
+    /// How many instances there are.
+    pub instances: u64,
+    /// What is not as it was written.
+    pub flaws: Vec<Flaw>,
+    /// The log as it is now: to be kept elsewhere, if there are no flaws.
+    pub checkpoint: Checkpoint,
+}
+
+/// Reads a whole store and looks whether it is what its owners wrote.
+///
+/// Every line is hashed again, every commit sealed again, the state of every instance is rebuilt from its
+/// lines and compared with its row. Against a checkpoint it also finds what was cut off from the end. It
+/// keeps some hundred bytes in memory for each instance. What is written meanwhile may be taken for a flaw:
+/// verify a copy, or a store that nobody writes to.
+///
+/// ```
+/// use stateline::store::{Memory, verify};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> stateline::store::Result<()> {
+/// let verified = verify(&Memory::new(), None).await?;
+/// assert_eq!((verified.checkpoint.lines, verified.flaws), (0, vec![]));
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # Errors
+///
+/// If the store cannot be read at all. What is damaged is a flaw, and no error.
+pub async fn verify<S: Store>(store: &S, against: Option<&Checkpoint>) -> Result<Verified> {
+    let mut flaws = Vec::new();
+    for said in store.integrity().await? {
+        flaws.push(Flaw::new(FlawKind::Damaged, None, said));
+    }
+    let members = readable(store.members().await, &mut flaws)?;
+    let definitions = readable(store.definitions().await, &mut flaws)?;
+    let mut chain = Chain::new(members, definitions, against);
+    let mut standings = Standings::default();
+    let mut after = Position::START;
+    loop {
+        match store.feed(after, PAGE).await {
+            Ok(lines) => {
+                let Some(last) = lines.last() else { break };
+                after = last.position;
+                for stored in &lines {
+                    if chain.follow(stored, &mut flaws) {
+                        standings.follow(stored, &chain, &mut flaws);
+                    }
+                }
+            }
+            Err(error) => {
+                let Some(Place::Line(position)) = damage(error, &mut flaws)? else { break };
+                chain.skip(position, &mut flaws);
+                after = position;
+            }
+        }
+    }
+    let (commits, heads) = chain.end(&mut flaws);
+    let lines = chain.lines();
+    let instances = rows(store, &mut standings, &chain, &mut flaws).await?;
+    standings.end(&chain, &mut flaws);
+    let at = store.now().await?;
+    Ok(Verified { commits, instances, flaws, checkpoint: Checkpoint { at, lines, heads } })
+}
+
+/// Compares every row with what its lines say, and looks whether the store finds those that are to go on.
+async fn rows<S: Store>(
+    store: &S,
+    standings: &mut Standings,
+    chain: &Chain<'_>,
+    flaws: &mut Vec<Flaw>,
+) -> Result<u64> {
+    let (mut query, mut number) = (Query::all(PAGE), 0);
+    loop {
+        match store.find(&query).await {
+            Ok(page) => {
+                number += page.rows.len() as u64;
+                page.rows.iter().for_each(|row| standings.compare(row, chain, flaws));
+                // A page may end early, before a damaged row.
+                let Some(last) = page.rows.last() else { break };
+                query.after = Some(last.id);
+            }
+            Err(error) => {
+                let Some(Place::Instance(instance)) = damage(error, flaws)? else { break };
+                standings.skip(instance);
+                query.after = Some(instance);
+            }
+        }
+    }
+    let mut after = None;
+    loop {
+        match store.load(after, PAGE).await {
+            Ok(rows) => {
+                rows.iter().for_each(|row| standings.wakes(row));
+                let Some(last) = rows.last() else { break };
+                after = last.wake();
+            }
+            // What stands behind it in this order cannot be asked for.
+            Err(error) => return damage(error, flaws).map(|_| number),
+        }
+    }
+    standings.compare_wakes(flaws);
+    Ok(number)
+}
+
+/// Where something cannot be read: nowhere, if one cannot go on behind it. Told twice, it is told once.
+fn damage(error: StoreError, flaws: &mut Vec<Flaw>) -> Result<Option<Place>> {
+    if error.kind() != StoreErrorKind::Damaged {
+        return Err(error);
+    }
+    let flaw = Flaw::new(FlawKind::Damaged, error.place(), error.what());
+    if !flaws.contains(&flaw) {
+        flaws.push(flaw);
+    }
+    Ok(error.place())
+}
+
+/// What was read; if it is damaged, that is a flaw, and there is nothing.
+fn readable<T: Default>(read: Result<T>, flaws: &mut Vec<Flaw>) -> Result<T> {
+    match read {
+        Ok(read) => Ok(read),
+        Err(error) => damage(error, flaws).map(|_| T::default()),
+    }
+}
