@@ -26,6 +26,7 @@ mod place;
 pub mod region;
 pub mod shape;
 pub mod signature;
+pub mod stored;
 
 pub use ask::{Description, Neighbour, Unassigned, Unused};
 pub use context::ContextId;

@@ -26,10 +26,12 @@ mod tolerance;
 mod topic_without_publisher;
 mod topic_without_subscriber;
 mod unacknowledged_topic;
+mod unaddressed_message;
 mod undeclared_call;
 mod undeclared_publish;
 mod undeclared_subscription;
 mod undeclared_topic;
+mod unknown_field;
 mod unknown_owner_path;
 mod unknown_step;
 mod unmatched_exception;
@@ -109,6 +111,8 @@ pub static RULES: &[&Rule] = &[
     &step_without_process::RULE,
     &awaits_nothing::RULE,
     &waits_for_nothing::RULE,
+    &unaddressed_message::RULE,
+    &unknown_field::RULE,
     &irreversible_without_compensation::RULE,
     &missing_rehearsal::RULE,
     &expired_exception::RULE,

@@ -31,6 +31,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
                     findings.add(found);
                 }
             }
+            merge::unstartable(graph, process, version).into_iter().for_each(|found| findings.add(found));
             for step in &version.steps {
                 undone(graph, process, step).into_iter().for_each(|found| findings.add(found));
                 merge::unfit(graph, process, step).into_iter().for_each(|found| findings.add(found));

@@ -1,15 +1,14 @@
 //! The messages that a step awaits are merged into what is stored for it, field by field.
 
+use crate::finding::Place;
 use crate::graph::Graph;
 use crate::graph::chain::step_types;
-use crate::graph::grant::message_types;
 use crate::graph::shape::Shape;
+use crate::graph::stored::{StoredField, json_kind, stored_fields, topic_message};
 use crate::rules::Found;
-use stateline_rust::arena::IdxRange;
-use stateline_rust::summary::{FileSummary, ItemKind, Shape as Form};
-use stateline_rust::{DefId, DefKind, FileId};
+use stateline_rust::DefId;
 use stateline_schema::attribute::Attribute;
-use stateline_schema::map::Await;
+use stateline_schema::map::{Await, Version};
 use stateline_schema::{Process, Step};
 
 /// Messages that can never be merged into their step's input: the step cannot wait for them, the input has
@@ -33,146 +32,115 @@ fn unfilled(graph: &Graph<'_>, function: DefId, step: &Step, awaited: &Await) ->
             "let it return an `Outcome<…>`, and say `Wait` where the message has not come; or take `awaits` out",
         ));
     }
-    let message = message(graph, &awaited.topic.value)?;
-    let told = fields(graph, message)?;
-    let what = graph.path(message);
-    let room = format!("give {name} an input with a field of the message's, as an `Option`");
-    let input = match types.input {
-        Shape::Named(input, _) => input,
+    let message = topic_message(graph, &awaited.topic.value)?;
+    match &types.input {
+        Shape::Named(input, _) => Merge { graph, step, awaited, message, input: *input }.unfit(),
         Shape::Primitive(_) => {
-            let taken = types.input.told(graph);
+            let (what, taken) = (graph.path(message), types.input.told(graph));
             let message =
                 format!("the step {name} awaits {what}, and takes {taken}, which no message can fill");
             let at = graph.at_def(function, format!("takes {taken}"));
-            return Some(Found::new(message, at).place(resumed).help(room));
+            Some(Found::new(message, at).place(resumed).help(room(name)))
         }
-        _ => return None,
-    };
-    let (whose, stored) = (graph.path(input), fields(graph, input)?);
-    let fills = |field: &&Stored<'_>| {
-        awaited.fills.is_empty() || awaited.fills.iter().any(|said| said.value == field.name)
-    };
-    let known = |field: &Stored<'_>| stored.iter().find(|known| known.name == field.name);
-    let filled: Vec<(&Stored<'_>, &Stored<'_>)> =
-        told.iter().filter(fills).filter_map(|field| Some((field, known(field)?))).collect();
-    if !filled.iter().any(|(_, known)| known.optional || json(graph, &known.shape).is_none()) {
-        let message =
-            format!("the step {name} awaits {what}, and no field of {whose}, which it takes, is open for it");
-        let at = graph.at_def(input, "has no `Option` of that name");
-        return Some(Found::new(message, at).place(resumed).help(room));
+        _ => None,
     }
-    let (field, known) = filled.into_iter().find(|(field, known)| {
-        let both = json(graph, &field.shape).zip(json(graph, &known.shape));
-        both.is_some_and(|(told, stored)| told != stored)
-    })?;
+}
+
+/// A message that starts a process, and lacks what the first step cannot do without.
+pub(super) fn unstartable(graph: &Graph<'_>, process: &Process, version: &Version) -> Option<Found> {
+    // Only the current version starts.
+    let topic = process.starts_on.as_ref().filter(|_| version == &process.current)?;
+    let first = version.steps.first()?;
+    let function = graph.step_function(process, first.function())?;
+    graph.mark_on(function, Attribute::Step)?;
+    let Shape::Named(input, _) = step_types(graph, function)?.input else { return None };
+    let message = topic_message(graph, topic)?;
+    let (told, taken) = (stored_fields(graph, message)?, stored_fields(graph, input)?);
+    let is_told = |field: &StoredField<'_>| {
+        told.iter().any(|said| said.name == field.name && (!said.optional || field.optional))
+    };
+    let lacking = taken.iter().find(|field| !field.optional && !is_told(field))?;
+    let (what, whose) = (graph.path(message), graph.path(input));
     let message = format!(
-        "the step {name} awaits {what}, whose field `{}` is not what it is in {whose}, which it takes",
-        field.name
+        "{} starts on {what}, which does not always have a field `{}`, as {whose}, which its first step takes",
+        process.name.value, lacking.name
     );
-    let label = |shape: &Shape| format!("`{}` here", shape.told(graph));
+    let place = graph.at_code(lacking.file, lacking.span, format!("`{}` here", lacking.shape.told(graph)));
     Some(
-        Found::new(message, graph.at_code(field.file, field.span, label(&field.shape)))
-            .place(resumed)
-            .place(graph.at_code(known.file, known.span, label(&known.shape)))
-            .help(format!(
-                "the message fills what is empty in the stored input: let `{}` be the same in both",
-                field.name
-            )),
+        Found::new(message, place)
+            .place(graph.at_map(topic.span, "each of its messages starts one"))
+            .help(format!("give the message this field, or let it be an `Option` in {whose}")),
     )
 }
 
-/// The type of a topic's messages, where the map leaves no doubt.
-pub(in crate::rules) fn message(graph: &Graph<'_>, topic: &str) -> Option<DefId> {
-    let map = graph.input.map;
-    let said = map.topic(topic)?.message.as_ref()?;
-    match message_types(graph.lookup(), map, topic, &said.value)[..] {
-        [message] => Some(message),
-        _ => None,
-    }
+fn room(step: &str) -> String {
+    format!("give {step} an input with a field of the message's, as an `Option`")
 }
 
-struct Stored<'g> {
-    name: &'g str,
-    file: FileId,
-    span: (u32, u32),
-    /// What is in the `Option`, if it is one.
-    shape: Shape,
-    optional: bool,
+/// A message that is put into what a step takes.
+struct Merge<'m, 'g> {
+    graph: &'m Graph<'g>,
+    step: &'m Step,
+    awaited: &'m Await,
+    message: DefId,
+    input: DefId,
 }
 
-/// The fields of a struct that is stored as it is written: no parameters, no `cfg`, and nothing that
-/// tells serde otherwise.
-fn fields<'g>(graph: &Graph<'g>, id: DefId) -> Option<Vec<Stored<'g>>> {
-    let world = graph.world();
-    let item = world.item(id)?;
-    let ItemKind::Struct { generics, fields, shape: Form::Named } = &item.kind else { return None };
-    let file = world.def(id).file;
-    let summary = world.summary(file);
-    if !generics.params.is_empty() || tells_serde(summary, item.attributes) {
-        return None;
-    }
-    let site = world.site(id);
-    let all = summary.fields[*fields].iter().map(|field| {
-        if field.cfg.is_some() || tells_serde(summary, field.attributes) {
+impl Merge<'_, '_> {
+    fn unfit(&self) -> Option<Found> {
+        let Merge { graph, awaited, .. } = *self;
+        let (told, stored) = (stored_fields(graph, self.message)?, stored_fields(graph, self.input)?);
+        let known = |name: &str| stored.iter().find(|known| known.name == name);
+        let named = |name: &str| told.iter().find(|field| field.name == name);
+        // Fields that are none are told by `unknown-field`.
+        if awaited.fills.iter().any(|said| known(said).is_none() || named(said).is_none()) {
             return None;
         }
-        let name: &str = &summary.names[field.name];
-        let (shape, optional) = filled(graph, Shape::of(graph, site, field.ty));
-        let span = (field.at, field.at + world.written_len(file, field.name));
-        Some(Stored { name, file, span, shape, optional })
-    });
-    all.collect()
-}
-
-/// Whether one of these attributes is one of serde's.
-fn tells_serde(summary: &FileSummary, attributes: IdxRange<stateline_rust::summary::Attribute>) -> bool {
-    let plain = summary.attributes[attributes].iter().filter(|attribute| !attribute.is_derive);
-    plain.map(|attribute| &summary.terms.paths[attribute.path]).any(|path| {
-        let names = &summary.terms.segments[path.segments];
-        names.iter().any(|segment| summary.names[segment.name].starts_with("serde"))
-    })
-}
-
-fn filled(graph: &Graph<'_>, shape: Shape) -> (Shape, bool) {
-    match &shape {
-        Shape::Named(id, args) if is_of_std(graph, *id, &["Option"]) && args.len() == 1 => {
-            (args[0].clone(), true)
+        let fills =
+            |name: &str| awaited.fills.is_empty() || awaited.fills.iter().any(|said| said.value == name);
+        let filled: Vec<(&StoredField<'_>, &StoredField<'_>)> = told
+            .iter()
+            .filter(|field| fills(field.name))
+            .filter_map(|field| Some((field, known(field.name)?)))
+            .collect();
+        let is_open = |known: &StoredField<'_>| known.optional || json_kind(graph, &known.shape).is_none();
+        if !filled.iter().any(|(_, known)| is_open(known)) {
+            return Some(self.nothing_open());
         }
-        _ => (shape, false),
+        let differs = |(field, known): &(&StoredField<'_>, &StoredField<'_>)| {
+            let both = json_kind(graph, &field.shape).zip(json_kind(graph, &known.shape));
+            both.is_some_and(|(told, stored)| !told.reads_as(stored))
+        };
+        let (field, known) = filled.into_iter().find(differs)?;
+        Some(self.other(field, known))
     }
-}
 
-#[derive(PartialEq, Eq)]
-enum Json {
-    Bool,
-    Number,
-    Text,
-    List,
-    Object,
-}
-
-/// As what a type is stored, where that is beyond doubt.
-fn json(graph: &Graph<'_>, shape: &Shape) -> Option<Json> {
-    let world = graph.world();
-    match shape {
-        Shape::Primitive(name) => match world.text(*name) {
-            "bool" => Some(Json::Bool),
-            "str" | "char" => Some(Json::Text),
-            _ => Some(Json::Number),
-        },
-        Shape::Named(id, _) if is_of_std(graph, *id, &["String"]) => Some(Json::Text),
-        Shape::Named(id, _) if is_of_std(graph, *id, &["Vec", "VecDeque", "HashSet", "BTreeSet"]) => {
-            Some(Json::List)
-        }
-        Shape::Named(id, _) if world.def(*id).kind == DefKind::Struct => {
-            fields(graph, *id).map(|_| Json::Object)
-        }
-        Shape::Slice(_) => Some(Json::List),
-        _ => None,
+    fn resumed(&self) -> Place {
+        self.graph.at_map(self.awaited.topic.span, format!("{} is resumed by it", self.step.name.value))
     }
-}
 
-fn is_of_std(graph: &Graph<'_>, id: DefId, names: &[&str]) -> bool {
-    let world = graph.world();
-    world.is_std(id) && world.def(id).krate == world.std && names.contains(&world.text(world.def(id).name))
+    fn nothing_open(&self) -> Found {
+        let (what, whose) = (self.graph.path(self.message), self.graph.path(self.input));
+        let name = &self.step.name.value;
+        let message =
+            format!("the step {name} awaits {what}, and no field of {whose}, which it takes, is open for it");
+        let at = self.graph.at_def(self.input, "has no `Option` of that name");
+        Found::new(message, at).place(self.resumed()).help(room(name))
+    }
+
+    fn other(&self, field: &StoredField<'_>, known: &StoredField<'_>) -> Found {
+        let Merge { graph, .. } = *self;
+        let (what, whose) = (graph.path(self.message), graph.path(self.input));
+        let message = format!(
+            "the step {} awaits {what}, whose field `{}` is not what it is in {whose}, which it takes",
+            self.step.name.value, field.name
+        );
+        let at = |field: &StoredField<'_>| {
+            graph.at_code(field.file, field.span, format!("`{}` here", field.shape.told(graph)))
+        };
+        Found::new(message, at(field)).place(self.resumed()).place(at(known)).help(format!(
+            "the message fills what is empty in the stored input: let `{}` be the same in both",
+            field.name
+        ))
+    }
 }
