@@ -8,12 +8,13 @@ mod well_known;
 
 use crate::graph::Graph;
 use crate::graph::grant::message_types;
+use crate::graph::shape::{Shape, Why};
 use rustc_hash::FxHashSet;
 use serde_json::{Map, Value, json};
 use stateline_draw::atlas::{Atlas, TYPES};
 use stateline_rust::arena::IdxRange;
-use stateline_rust::summary::{Attribute, Field, ItemKind, Namespace, PathId, Segment, Shape, Type, TypeId};
-use stateline_rust::{DefId, DefKind, FileId, Named, Site, Target};
+use stateline_rust::summary::{Attribute, Field, ItemKind, PathId, Segment, Shape as Form, TypeId};
+use stateline_rust::{DefId, DefKind, FileId, Site};
 use std::collections::BTreeMap;
 
 /// JSON Schemas by the full path of their type; `#/types/PATH` is how they name each other.
@@ -96,7 +97,7 @@ impl<'g> Shapes<'g> {
                 return open("attributes of serde shape its variants");
             }
             let name = world.text(world.def(variant).name).to_owned();
-            if *shape == Shape::Unit {
+            if *shape == Form::Unit {
                 plain.push(name);
                 continue;
             }
@@ -116,16 +117,16 @@ impl<'g> Shapes<'g> {
     }
 
     /// What stands in a struct or a variant.
-    fn contents(&mut self, scope: DefId, file: FileId, fields: IdxRange<Field>, shape: Shape) -> Value {
+    fn contents(&mut self, scope: DefId, file: FileId, fields: IdxRange<Field>, form: Form) -> Value {
         let fields = &self.graph.world().summary(file).fields[fields];
-        match (shape, fields) {
-            (Shape::Unit, _) => json!({ "type": "null" }),
-            (Shape::Named, fields) => self.object(scope, file, fields),
-            (Shape::Tuple, fields) if fields.iter().any(|field| self.is_doubtful(file, field)) => {
+        match (form, fields) {
+            (Form::Unit, _) => json!({ "type": "null" }),
+            (Form::Named, fields) => self.object(scope, file, fields),
+            (Form::Tuple, fields) if fields.iter().any(|field| self.is_doubtful(file, field)) => {
                 open("attributes shape its fields")
             }
-            (Shape::Tuple, [only]) => self.ty(scope, file, only.ty).schema,
-            (Shape::Tuple, fields) => {
+            (Form::Tuple, [only]) => self.ty(scope, file, only.ty).schema,
+            (Form::Tuple, fields) => {
                 let items: Vec<_> =
                     fields.iter().map(|field| self.ty(scope, file, field.ty).schema).collect();
                 list_of(&items)
@@ -184,59 +185,45 @@ impl<'g> Shapes<'g> {
 
     fn ty(&mut self, scope: DefId, file: FileId, ty: TypeId) -> Typed {
         let terms = &self.graph.world().summary(file).terms;
-        match terms.types[ty] {
-            Type::Path(path) => self.path(scope, file, path),
-            Type::Ref { inner, .. } => self.ty(scope, file, inner),
-            Type::Slice(inner) | Type::Array { element: inner, .. } => {
-                let items = self.ty(scope, file, inner).schema;
-                Typed::from(json!({ "type": "array", "items": items }))
-            }
-            Type::Tuple(run) if run.is_empty() => Typed::from(json!({ "type": "null" })),
-            Type::Tuple(run) => {
-                let types = &terms.type_lists[run];
-                let items: Vec<_> = types.iter().map(|ty| self.ty(scope, file, *ty).schema).collect();
-                Typed::from(list_of(&items))
-            }
-            _ => Typed::from(open("its type has no shape of its own")),
-        }
+        self.schema(&Shape::of(self.graph, Site { scope, file, terms }, ty))
     }
 
-    fn path(&mut self, scope: DefId, file: FileId, path: PathId) -> Typed {
+    fn schema(&mut self, shape: &Shape) -> Typed {
         let world = self.graph.world();
-        let terms = &world.summary(file).terms;
-        let resolved = world.resolve(Site { scope, file, terms }, path, Namespace::Type);
-        let segments = &terms.segments[terms.paths[path].segments];
-        let (Some(named), Some(segment)) = (resolved.segments.last(), segments.last()) else {
-            return Typed::from(open("its type is not found"));
-        };
-        if resolved.rest > 0 || resolved.segments.len() != segments.len() {
-            return Typed::from(open("its type is an associated one"));
-        }
-        let args: &[TypeId] = segment.args.map_or(&[], |args| {
-            let types = terms.args[args].types;
-            &terms.type_lists[types]
-        });
-        match *named {
-            Named::Primitive(symbol) => Typed::from(well_known::primitive(world.text(symbol))),
-            Named::Target(Target::Def(id)) if world.is_std(id) => {
-                let args: Vec<Value> = args.iter().map(|ty| self.ty(scope, file, *ty).schema).collect();
-                let name = world.text(world.def(id).name);
+        let schema = match shape {
+            Shape::Ref(inner) => return self.schema(inner),
+            Shape::Slice(inner) => json!({ "type": "array", "items": self.schema(inner).schema }),
+            Shape::Tuple(parts) if parts.is_empty() => json!({ "type": "null" }),
+            Shape::Tuple(parts) => list_of(&self.schemas(parts)),
+            Shape::Primitive(name) => well_known::primitive(world.text(*name)),
+            Shape::Named(id, args) if world.is_std(*id) => {
+                let (name, args) = (world.text(world.def(*id).name), self.schemas(args));
                 let schema =
                     well_known::of_std(name, &args).unwrap_or_else(|| open(&format!("it is a {name}")));
-                Typed { schema, optional: name == "Option" }
+                return Typed { schema, optional: name == "Option" };
             }
-            Named::Target(Target::Def(id)) if !args.is_empty() => {
-                Typed::from(open(&format!("{} has type parameters", self.graph.path(id))))
+            Shape::Named(id, args) if !args.is_empty() => {
+                open(&format!("{} has type parameters", self.graph.path(*id)))
             }
-            Named::Target(Target::Def(id)) if is_type(world.def(id).kind) => Typed::from(self.name(id)),
-            Named::Target(Target::Outside(id)) => {
-                let path = world.outside_path(id);
+            Shape::Named(id, _) => self.name(*id),
+            Shape::Outside(id, _) => {
+                let path = world.outside_path(*id);
                 let unknown = || open(&format!("{path} is a type of another package"));
-                Typed::from(well_known::of_others(&path).unwrap_or_else(unknown))
+                well_known::of_others(&path).unwrap_or_else(unknown)
             }
-            Named::SelfType(id) if is_type(world.def(id).kind) => Typed::from(self.name(id)),
-            _ => Typed::from(open("its type is not known")),
-        }
+            Shape::Open(why) => open(match why {
+                Why::NotFound => "its type is not found",
+                Why::Associated => "its type is an associated one",
+                Why::NoShape => "its type has no shape of its own",
+                Why::NotKnown => "its type is not known",
+                Why::TooLarge => "its type has too many parts",
+            }),
+        };
+        Typed { schema, optional: false }
+    }
+
+    fn schemas(&mut self, shapes: &[Shape]) -> Vec<Value> {
+        shapes.iter().map(|shape| self.schema(shape).schema).collect()
     }
 }
 
@@ -244,12 +231,6 @@ impl<'g> Shapes<'g> {
 struct Typed {
     schema: Value,
     optional: bool,
-}
-
-impl From<Value> for Typed {
-    fn from(schema: Value) -> Self {
-        Typed { schema, optional: false }
-    }
 }
 
 /// What takes anything, and says why.
@@ -260,10 +241,6 @@ fn open(why: &str) -> Value {
 /// One after the other, each with its own shape.
 fn list_of(items: &[Value]) -> Value {
     json!({ "type": "array", "items": items, "minItems": items.len(), "maxItems": items.len() })
-}
-
-fn is_type(kind: DefKind) -> bool {
-    matches!(kind, DefKind::Struct | DefKind::Enum | DefKind::Union | DefKind::TypeAlias)
 }
 
 /// The type of an `impl Serialize for …`, by the trait's name alone.

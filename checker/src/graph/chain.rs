@@ -3,7 +3,7 @@
 use super::Graph;
 use super::member::{named_type, unalias};
 use super::region::inside;
-use super::shape::Shape;
+use super::shape::{Shape, Why};
 use super::signature::mentions;
 use stateline_rust::arena::IdxRange;
 use stateline_rust::summary::{Function, ItemKind, Namespace, PathId, Type, TypeId};
@@ -24,11 +24,11 @@ pub fn step_types(graph: &Graph<'_>, step: DefId) -> Option<StepTypes> {
     let (function, site) = signature(graph, step)?;
     let input = Shape::of(graph, site, *function.params.first()?).owned();
     // What cannot be stored is refused as such.
-    let input = if input.is_text(graph) { Shape::Unknown } else { input };
+    let input = if input.is_text(graph) { Shape::Open(Why::NotKnown) } else { input };
     let nothing = Ending { returned: Returned::Value, value: Shape::Tuple(Vec::new()), error: None };
     let ending = function.ret.map_or(nothing, |ret| handed(graph, step, Shape::of(graph, site, ret)));
     let waits = matches!(ending.returned, Returned::Outcome | Returned::Flow)
-        || matches!(ending.value, Shape::Unknown);
+        || matches!(ending.value, Shape::Open(_));
     Some(StepTypes { input, output: ending.value, waits })
 }
 
@@ -42,7 +42,7 @@ fn handed(graph: &Graph<'_>, step: DefId, outcome: Shape) -> Ending<Shape> {
             None => return None,
         };
         let arguments = match shape.arguments() {
-            [] => vec![Shape::Unknown],
+            [] => vec![Shape::Open(Why::NotKnown)],
             arguments => arguments.to_vec(),
         };
         Some((returned, arguments))

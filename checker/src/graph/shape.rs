@@ -1,4 +1,5 @@
-//! A type, as far as its source says what it is: aliases followed, arguments included.
+//! A type, as far as its source says what it is: aliases followed, arguments included. Where the source
+//! leaves it open, the shape says why.
 
 use super::Graph;
 use super::region::inside;
@@ -19,8 +20,22 @@ pub enum Shape {
     Ref(Box<Shape>),
     /// A slice or an array, of whatever length.
     Slice(Box<Shape>),
-    /// A parameter, `impl Trait`, a projection, a macro: anything that the source leaves open.
-    Unknown,
+    Open(Why),
+}
+
+/// Why a type is open.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Why {
+    /// A segment of its path names nothing.
+    NotFound,
+    /// It is an item of another type.
+    Associated,
+    /// A function pointer, `impl Trait`, `dyn Trait`, `!`, a macro.
+    NoShape,
+    /// A parameter, or something that is no type with contents.
+    NotKnown,
+    /// It has more parts than are read.
+    TooLarge,
 }
 
 /// Aliases of aliases of … are followed this far, and so are arguments of arguments.
@@ -37,10 +52,10 @@ impl Shape {
 
     /// Whether two types are different beyond doubt.
     pub fn differs(&self, graph: &Graph<'_>, other: &Shape) -> bool {
-        use Shape::{Named, Outside, Primitive, Ref, Slice, Tuple, Unknown};
+        use Shape::{Named, Open, Outside, Primitive, Ref, Slice, Tuple};
         let any = |one: &[Shape], other: &[Shape]| one.iter().zip(other).any(|(a, b)| a.differs(graph, b));
         match (self, other) {
-            (Unknown, _) | (_, Unknown) => false,
+            (Open(_), _) | (_, Open(_)) => false,
             // With `cfg`, one path may have several definitions.
             (Named(a, one), Named(b, other)) => {
                 (a != b && graph.path(*a) != graph.path(*b)) || any(one, other)
@@ -76,7 +91,7 @@ impl Shape {
             Shape::Tuple(elements) => format!("({})", list(elements)),
             Shape::Ref(inner) => format!("&{}", inner.told(graph)),
             Shape::Slice(inner) => format!("[{}]", inner.told(graph)),
-            Shape::Unknown => "_".to_owned(),
+            Shape::Open(_) => "_".to_owned(),
         }
     }
 
@@ -109,7 +124,7 @@ impl Shape {
         let parts = match self {
             Shape::Named(_, parts) | Shape::Outside(_, parts) | Shape::Tuple(parts) => parts.as_slice(),
             Shape::Ref(inner) | Shape::Slice(inner) => std::slice::from_ref(&**inner),
-            Shape::Primitive(_) | Shape::Unknown => &[],
+            Shape::Primitive(_) | Shape::Open(_) => &[],
         };
         1 + parts.iter().map(Shape::size).sum::<usize>()
     }
@@ -148,7 +163,7 @@ impl Reader<'_, '_> {
 
     fn ty(&self, ty: TypeId) -> Shape {
         if self.depth > DEEPEST || !self.take(1) {
-            return Shape::Unknown;
+            return Shape::Open(Why::TooLarge);
         }
         let below = Reader { depth: self.depth + 1, ..*self };
         match self.site.terms.types[ty] {
@@ -158,7 +173,7 @@ impl Reader<'_, '_> {
                 Shape::Slice(Box::new(below.ty(inner)))
             }
             Type::Tuple(elements) => Shape::Tuple(below.list(elements)),
-            _ => Shape::Unknown,
+            _ => Shape::Open(Why::NoShape),
         }
     }
 
@@ -171,14 +186,17 @@ impl Reader<'_, '_> {
         let world = self.graph.world();
         let path = &terms.paths[id];
         let resolved = world.resolve(self.site, id, Namespace::Type);
-        if path.qself.is_some() || resolved.broken || resolved.rest > 0 {
-            return Shape::Unknown;
+        if resolved.broken {
+            return Shape::Open(Why::NotFound);
+        }
+        if path.qself.is_some() || resolved.rest > 0 {
+            return Shape::Open(Why::Associated);
         }
         let Some((last, before)) = terms.segments[path.segments].split_last() else {
-            return Shape::Unknown;
+            return Shape::Open(Why::NotFound);
         };
         if before.iter().any(|segment| segment.args.is_some()) {
-            return Shape::Unknown;
+            return Shape::Open(Why::Associated);
         }
         let args = last.args.map_or_else(Vec::new, |args| self.list(terms.args[args].types));
         match resolved.segments.last() {
@@ -186,14 +204,15 @@ impl Reader<'_, '_> {
             Some(Named::Target(Target::Outside(id))) => Shape::Outside(*id, args),
             Some(Named::Target(Target::Def(id))) => self.named(*id, args),
             Some(Named::Parameter(of, index)) => match self.given {
-                Some((alias, given)) if alias == *of => {
-                    let given = given.get(*index as usize).filter(|given| self.take(given.size()));
-                    given.cloned().unwrap_or(Shape::Unknown)
-                }
-                _ => Shape::Unknown,
+                Some((alias, given)) if alias == *of => match given.get(*index as usize) {
+                    Some(given) if self.take(given.size()) => given.clone(),
+                    Some(_) => Shape::Open(Why::TooLarge),
+                    None => Shape::Open(Why::NotKnown),
+                },
+                _ => Shape::Open(Why::NotKnown),
             },
             Some(Named::SelfType(id)) if world.def(*id).kind != DefKind::Impl => self.named(*id, args),
-            _ => Shape::Unknown,
+            _ => Shape::Open(Why::NotKnown),
         }
     }
 
@@ -206,7 +225,7 @@ impl Reader<'_, '_> {
                     let default = param
                         .default
                         .map(|default| Reader { site, given: Some((id, &args)), ..*self }.ty(default));
-                    args.push(default.unwrap_or(Shape::Unknown));
+                    args.push(default.unwrap_or(Shape::Open(Why::NotKnown)));
                 }
                 Reader { site, given: Some((id, &args)), ..*self }.ty(*ty)
             }
@@ -215,7 +234,7 @@ impl Reader<'_, '_> {
             {
                 Shape::Named(id, args)
             }
-            _ => Shape::Unknown,
+            _ => Shape::Open(Why::NotKnown),
         }
     }
 }

@@ -92,7 +92,7 @@ fn holds_change(graph: &Graph<'_>, shape: &Shape, seen: &mut FxHashSet<DefId>) -
         }
         Shape::Tuple(parts) => any(graph, parts, seen),
         Shape::Ref(inner) | Shape::Slice(inner) => holds_change(graph, inner, seen),
-        Shape::Primitive(_) | Shape::Unknown => false,
+        Shape::Primitive(_) | Shape::Open(_) => false,
     }
 }
 
