@@ -116,8 +116,8 @@ fn a_path_leads_through_the_function_to_what_is_derived() {
     let load = "load=ledger/account/load_account().";
     checks("fn t(x: &impl ledger::load::Call) {}", &[load, "Call=ledger/account/load_account()."]);
     checks(
-        "fn t(x: ledger::account::LoadAccount) { x.item.touch(); }",
-        &["LoadAccount=ledger/account/load_account().", "item=ledger/account/load_account().", TOUCH],
+        "fn t(x: ledger::account::RequestLoadAccount) { x.item.touch(); }",
+        &["RequestLoadAccount=ledger/account/load_account().", "item=ledger/account/load_account().", TOUCH],
     );
     checks(
         "async fn t() { ledger::load(&ledger::Db, Item::new(), vec![]).await.unwrap().touch(); }",
@@ -177,7 +177,7 @@ fn what_others_call_so_is_theirs() {
     ] {
         checks(
             &format!(
-                "{attribute} fn go(x: Item, y: &impl GoCtx) {{}} fn t(x: LoadAccount, y: Go, z: &impl GoCtx) {{}}"
+                "{attribute} fn go(x: Item, y: &impl GoCtx) {{}} fn t(x: RequestLoadAccount, y: Go, z: &impl GoCtx) {{}}"
             ),
             &["!GoCtx", "!Go"],
         );
