@@ -88,8 +88,8 @@ pub trait Store: Send + Sync + 'static {
     ///   mind: not with so many lines, or already there though it should be new;
     /// - [`Refused`](StoreErrorKind::Refused), if it can never be written: its rows are not what its lines
     ///   say (see [`Commit::check`]), it takes a business key that is taken, names a definition that is not
-    ///   there, or consumes a command that is not there or was consumed before. A smaller commit, without
-    ///   the instance at fault, may succeed.
+    ///   there, defines a version that is defined, or consumes a command that is not there or was consumed
+    ///   before. A smaller commit, without the instance at fault, may succeed.
     ///
     /// And those of [`StoreErrorKind`] that say that the store is in no state to write. With
     /// [`Unknown`](StoreErrorKind::Unknown) it may have been written or not; [`Store::committed`] tells.

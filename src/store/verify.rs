@@ -9,7 +9,7 @@ mod standings;
 
 pub use flaw::{Flaw, FlawKind};
 
-use super::{Checkpoint, Place, Position, Query, Result, Store, StoreError, StoreErrorKind};
+use super::{Checkpoint, Place, Position, Query, Result, Row, Store, StoreError, StoreErrorKind};
 use chain::Chain;
 use standings::Standings;
 
@@ -52,7 +52,7 @@ pub struct Verified {
 /// If the store cannot be read at all. What is damaged is a flaw, and no error.
 pub async fn verify<S: Store>(store: &S, against: Option<&Checkpoint>) -> Result<Verified> {
     let mut flaws = Vec::new();
-    for said in store.integrity().await? {
+    for said in readable(store.integrity().await, &mut flaws)? {
         flaws.push(Flaw::new(FlawKind::Damaged, None, said));
     }
     let members = readable(store.members().await, &mut flaws)?;
@@ -63,8 +63,9 @@ pub async fn verify<S: Store>(store: &S, against: Option<&Checkpoint>) -> Result
     loop {
         match store.feed(after, PAGE).await {
             Ok(lines) => {
-                let Some(last) = lines.last() else { break };
-                after = last.position;
+                let positions = lines.iter().map(|stored| stored.position);
+                let Some(last) = next_page(after, positions, &mut flaws) else { break };
+                after = last;
                 for stored in &lines {
                     if chain.follow(stored, &mut flaws) {
                         standings.follow(stored, &chain, &mut flaws);
@@ -100,8 +101,9 @@ async fn rows<S: Store>(
                 number += page.rows.len() as u64;
                 page.rows.iter().for_each(|row| standings.compare(row, chain, flaws));
                 // A page may end early, before a damaged row.
-                let Some(last) = page.rows.last() else { break };
-                query.after = Some(last.id);
+                let ids = page.rows.iter().map(|row| Some(row.id));
+                let Some(last) = next_page(query.after, ids, flaws) else { break };
+                query.after = last;
             }
             Err(error) => {
                 let Some(Place::Instance(instance)) = damage(error, flaws)? else { break };
@@ -115,8 +117,8 @@ async fn rows<S: Store>(
         match store.load(after, PAGE).await {
             Ok(rows) => {
                 rows.iter().for_each(|row| standings.wakes(row));
-                let Some(last) = rows.last() else { break };
-                after = last.wake();
+                let Some(last) = next_page(after, rows.iter().map(Row::wake), flaws) else { break };
+                after = last;
             }
             // What stands behind it in this order cannot be asked for.
             Err(error) => return damage(error, flaws).map(|_| number),
@@ -124,6 +126,20 @@ async fn rows<S: Store>(
     }
     standings.compare_wakes(flaws);
     Ok(number)
+}
+
+/// Behind what the next page begins; nothing, if this was the last. A damaged index may lead back to where one
+/// was before, and for ever round.
+fn next_page<T: Ord + Copy>(after: T, told: impl Iterator<Item = T>, flaws: &mut Vec<Flaw>) -> Option<T> {
+    let mut last = after;
+    for each in told {
+        if each <= last {
+            flaws.push(Flaw::new(FlawKind::Damaged, None, "what should be told in order is not"));
+            return None;
+        }
+        last = each;
+    }
+    (last != after).then_some(last)
 }
 
 /// Where something cannot be read: nowhere, if one cannot go on behind it. Told twice, it is told once.

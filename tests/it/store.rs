@@ -106,6 +106,16 @@ mod sqlite {
         assert_eq!(lines[0].seal, Some(commit.seal()));
     }
 
+    #[cfg(feature = "testing")]
+    #[tokio::test]
+    async fn every_promise_is_kept() {
+        let folder = folder("promises");
+        for promise in stateline::store::conformance::promises() {
+            let store = Sqlite::open(folder.join(promise.name())).expect("it opens");
+            promise.check(store).await.unwrap_or_else(|broken| panic!("{broken}"));
+        }
+    }
+
     #[tokio::test]
     async fn a_second_owner_is_refused_and_told_who_the_first_is() {
         let path = folder("owner").join("store.db");

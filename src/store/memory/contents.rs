@@ -96,6 +96,11 @@ impl Contents {
             if definition.id != DefinitionId(defined as u32) {
                 return refuse(format!("the next definition is {defined}, and not {}", definition.id));
             }
+            let (process, version) = (&definition.process, definition.version);
+            let known = self.definitions.iter().any(|it| (&it.process, it.version) == (process, version));
+            if known {
+                return refuse(format!("version {version} of `{process}` has a definition already"));
+            }
         }
         let mut taken = BTreeSet::new();
         for change in &commit.rows {
