@@ -70,16 +70,14 @@ mod error;
 mod event;
 mod life;
 mod planted;
-mod policy;
 mod process;
-mod retry;
 mod running;
 mod serving;
+#[cfg(test)]
+mod simulator;
 
 pub use durable::Durable;
 pub use error::RunnerError;
 pub use life::{MOVES, Move, Status};
-pub use policy::{OnFailure, Policy, StepPolicy};
-pub use retry::Retry;
 pub use running::{Ended, Running};
 pub use serving::Runner;

@@ -98,6 +98,13 @@ impl CallError {
         CallError::new(context, name, Kind::Late, detail)
     }
 
+    /// A call of this operation was not made.
+    #[cfg(all(test, feature = "runner"))]
+    pub(crate) fn missed(operation: &str) -> Self {
+        let (context, name) = operation.split_once("::").unwrap_or(("", operation));
+        CallError::new(context, name, Kind::Dropped, "")
+    }
+
     pub(super) fn not_recorded(context: &str, name: &str, detail: impl Into<String>) -> Self {
         CallError::new(context, name, Kind::NotRecorded, detail)
     }

@@ -14,15 +14,16 @@ mod starts;
 mod undo;
 mod writer;
 
+#[cfg(test)]
+pub(crate) use calls::{CallLine, Told};
 pub(crate) use dice::Dice;
 pub(crate) use live::Live;
 pub(crate) use writer::Writer;
 
-use super::Policy;
 use super::event::{Action, Begin, Event, RunId};
 use super::life::Status;
 use super::planted::{Defect, planted};
-use super::process::Process;
+use super::process::{Process, Terms};
 use crate::Effect;
 use crate::store::{CommandId, DefinitionId, InstanceId, Phase, Row, StoreError, Timestamp};
 use live::{Line, Run};
@@ -56,7 +57,6 @@ pub(crate) struct Core {
 /// A process that is served.
 pub(crate) struct Served {
     pub(crate) process: Arc<dyn Process>,
-    pub(crate) policy: Policy,
     /// Each version that is served.
     pub(crate) definitions: BTreeMap<u32, DefinitionId>,
 }
@@ -277,7 +277,7 @@ impl Core {
             _ => None,
         };
         let Some(served) = self.processes.get(live.state.process()) else { return };
-        let limit = self.now.after(served.policy.of(live.step()).limit);
+        let limit = self.now.after(served.process.terms(&live.state).limit);
         self.runs += 1;
         let run = RunId { instance: id, number: self.runs };
         let now = live.begins();
@@ -288,7 +288,16 @@ impl Core {
         self.running += 1;
         self.timers.insert((limit, Timer::Limit(id, run.number)));
         let state = live.state.clone();
-        self.want(Action::Run(Begin { run, state, undoes, attempt, now, limit }));
+        self.want(Action::Run(Begin {
+            run,
+            state,
+            undoes,
+            attempt,
+            now,
+            #[cfg(test)]
+            settles,
+            limit,
+        }));
     }
 
     /// The step of an instance is run no longer.
@@ -315,19 +324,25 @@ impl Core {
             return;
         }
         let process = self.processes.get(live.state.process());
-        let limit = process.map(|served| served.policy.of(live.step()).limit).unwrap_or_default();
+        let limit = process.map(|served| served.process.terms(&live.state).limit).unwrap_or_default();
         self.park(run.instance, format!("it ran for longer than its limit of {limit:?}"));
     }
 
     /// A person has to look at it.
     fn park(&mut self, id: InstanceId, why: String) {
+        if self.live.get(&id).and_then(|live| live.run.as_ref()).is_some_and(|run| run.settles) {
+            return self.unsettled(id, &why);
+        }
         self.stop(id);
+        let now = self.now;
         let Some(live) = self.live.get_mut(&id) else { return };
+        live.leave_calls(now);
         let (parked, due, reason) = (true, None, Some(why));
         let standing = crate::store::Standing { parked, due, reason, ..live.standing.clone() };
         let line = live.line(crate::store::LineKind::Parked);
         if !live.go(super::life::Move::Park, standing, line, self.now) {
-            self.want(Action::Alert(format!("instance {id} could not be parked")));
+            let status = live.status();
+            self.want(Action::Alert(format!("instance {id} could not be parked: it is {status}")));
         }
         self.rested(id);
         self.dirty(id);
@@ -349,8 +364,8 @@ impl Core {
         self.want(Action::Broken(error));
     }
 
-    fn policy(&self, live: &Live) -> Option<super::StepPolicy> {
-        Some(*self.processes.get(live.state.process())?.policy.of(live.step()))
+    fn terms(&self, live: &Live) -> Option<Terms> {
+        Some(self.processes.get(live.state.process())?.process.terms(&live.state))
     }
 }
 
@@ -374,7 +389,7 @@ impl Live {
                 && self.call(*key).is_some_and(|call| call.answer.is_none())
             {
                 self.forget(*key);
-                let line = self.answer_line(asked, calls::Told::NotDone, None);
+                let line = self.answer_line(asked, now, calls::Told::NotDone);
                 self.note(line, now);
             }
         }

@@ -119,6 +119,9 @@ pub(crate) struct Begin {
     pub(crate) attempt: u32,
     /// What the step is told as the time.
     pub(crate) now: Timestamp,
+    /// Whether it is run only so that open calls are asked about.
+    #[cfg(test)]
+    pub(crate) settles: bool,
     /// Until when it is waited for.
     pub(crate) limit: Timestamp,
 }

@@ -3,11 +3,21 @@
 macro_rules! defects {
     ($($(#[doc = $doc:literal])* $name:ident,)*) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-                pub(crate) enum Defect { $($(#[doc = $doc])* $name,)* }
+        #[cfg_attr(not(test), expect(dead_code, reason = "some are planted by the simulator itself"))]
+        pub(crate) enum Defect { $($(#[doc = $doc])* $name,)* }
+
+        #[cfg(test)]
+        impl Defect {
+            pub(crate) const ALL: &[Defect] = &[$(Defect::$name),*];
+        }
     };
 }
 
 defects! {
+    /// A commit bears the epoch that the store is in, whoever writes it.
+    FenceOmitted,
+    /// A row is written over whatever is there.
+    CompareOmitted,
     /// A call that cannot be undone is made before its intent is written.
     IntentAfterEffect,
     /// A call is made before what came before it is written.
@@ -42,12 +52,33 @@ defects! {
     FailedIsRetried,
     /// A cancelled instance leaves its open intents unasked.
     CancelAsksNothing,
-    /// An ended step forgets to be told to those who wait.
+    /// An answer for which no step waits any more is lost.
     LateAnswerLost,
-    /// What is too large is written all the same.
-    SizeUnchecked,
 }
 
+#[cfg(not(test))]
 pub(crate) const fn planted(_: Defect) -> bool {
     false
+}
+
+#[cfg(test)]
+pub(crate) use plant::{plant, planted};
+
+#[cfg(test)]
+mod plant {
+    use super::Defect;
+    use std::cell::Cell;
+
+    thread_local! {
+        static PLANTED: Cell<Option<Defect>> = const { Cell::new(None) };
+    }
+
+    /// Plants a defect in this thread, or none.
+    pub(crate) fn plant(defect: Option<Defect>) {
+        PLANTED.set(defect);
+    }
+
+    pub(crate) fn planted(defect: Defect) -> bool {
+        PLANTED.get() == Some(defect)
+    }
 }

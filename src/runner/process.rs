@@ -4,13 +4,30 @@ use super::Durable;
 use super::durable::Port;
 use super::event::{Begin, Outcome};
 use crate::chain::Structure;
-use crate::{Chain, ChainError, Data, Flow, Json, Letter, State, World};
+use crate::{
+    Awaited, Chain, ChainError, Data, Flow, Json, Letter, OnFailure, Retry, State, StepTerms, World,
+};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 /// A step that runs.
 pub(crate) type StepFuture = Pin<Box<dyn Future<Output = Outcome> + Send>>;
+
+/// How long a step may run of which the map says nothing.
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// How a step is run: as the map says, and what follows where it says nothing.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Terms {
+    pub(crate) retry: Retry,
+    /// How long an attempt may take.
+    pub(crate) limit: Duration,
+    /// How long it may wait for a message before somebody is told.
+    pub(crate) overdue: Option<Duration>,
+    /// Whether all is undone when it fails for good.
+    pub(crate) rolls_back: bool,
+}
 
 /// A process without its types.
 pub(crate) trait Process: Send + Sync {
@@ -29,6 +46,9 @@ pub(crate) trait Process: Send + Sync {
     fn awaits_later(&self, state: &State, topic: &str) -> bool;
 
     fn merge(&self, state: &State, letter: &Letter) -> Result<State, ChainError>;
+
+    /// How the state's step is run.
+    fn terms(&self, state: &State) -> Terms;
 
     /// Whether the state's step has a compensation.
     fn is_undone(&self, state: &State) -> bool;
@@ -74,6 +94,17 @@ impl<In: Data, E: Send + Sync + 'static> Process for Served<In, E> {
 
     fn merge(&self, state: &State, letter: &Letter) -> Result<State, ChainError> {
         self.chain.merge(state, letter)
+    }
+
+    fn terms(&self, state: &State) -> Terms {
+        let said = self.chain.step(state.version(), state.step().unwrap_or_default());
+        let awaits = said.map(StepTerms::awaits).unwrap_or_default();
+        Terms {
+            retry: said.and_then(StepTerms::retry).unwrap_or_default(),
+            limit: said.and_then(StepTerms::within).unwrap_or(LIMIT),
+            overdue: awaits.iter().filter_map(Awaited::within).min(),
+            rolls_back: self.chain.on_failure() == OnFailure::Rollback,
+        }
     }
 
     fn is_undone(&self, state: &State) -> bool {

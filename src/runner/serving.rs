@@ -3,7 +3,7 @@
 use super::core::{Core, Served, Writer};
 use super::driver::{Alert, Driver, Told, Waiters};
 use super::process::{self, Process};
-use super::{Durable, Policy, RunnerError, Running};
+use super::{Durable, RunnerError, Running};
 use crate::chain::Structure;
 use crate::store::{
     Definition, DefinitionId, Incarnation, LineKind, LogLine, Member, Query, Store, Timestamp,
@@ -28,7 +28,7 @@ pub struct Runner<S> {
     build: String,
     at_once: usize,
     leaves_standing: bool,
-    served: Vec<(Arc<dyn Process>, Policy)>,
+    served: Vec<Arc<dyn Process>>,
     alert: Alert,
 }
 
@@ -42,32 +42,22 @@ impl<S: Store> Runner<S> {
 
     /// Serves a process: all versions of its chain, with what its operations borrow.
     ///
+    /// Where the map says nothing else, an attempt of a step may take a minute, and a step that failed is
+    /// tried again as [`Retry::DEFAULT`](crate::Retry::DEFAULT) says. Delays are the longest that there may be:
+    /// each is drawn evenly from nothing up to that, so that what failed together is not tried again together.
+    ///
     /// # Panics
     ///
     /// If it serves a process of this name already.
     pub fn serve<In: Data, E: Send + Sync + 'static>(
-        self,
-        chain: Chain<In, Durable<E>>,
-        environment: impl Into<Arc<E>>,
-    ) -> Self {
-        self.serve_with(chain, environment, Policy::default())
-    }
-
-    /// Serves a process, with limits, retries and deadlines of its own.
-    ///
-    /// # Panics
-    ///
-    /// If it serves a process of this name already.
-    pub fn serve_with<In: Data, E: Send + Sync + 'static>(
         mut self,
         chain: Chain<In, Durable<E>>,
         environment: impl Into<Arc<E>>,
-        policy: Policy,
     ) -> Self {
         let process: Arc<dyn Process> = Arc::new(process::Served::new(chain, environment.into()));
-        let known = self.served.iter().any(|(it, _)| it.name() == process.name());
+        let known = self.served.iter().any(|it| it.name() == process.name());
         assert!(!known, "`{}` is served already: let one chain serve all its versions", process.name());
-        self.served.push((process, policy));
+        self.served.push(process);
         self
     }
 
@@ -123,9 +113,9 @@ impl<S: Store> Runner<S> {
         });
         let writer = Writer::new(&lane, opened, new.collect::<Result<_, RunnerError>>()?);
         let processes: BTreeMap<_, _> =
-            self.served.iter().map(|(process, _)| (process.name().to_owned(), process.clone())).collect();
+            self.served.iter().map(|process| (process.name().to_owned(), process.clone())).collect();
         let served = self.served.into_iter().zip(definitions);
-        let served = served.map(|((process, policy), definitions)| Served { process, policy, definitions });
+        let served = served.map(|(process, definitions)| Served { process, definitions });
         let core = Core::new(writer, served.collect(), self.at_once, seed);
         let (tell, told) = mpsc::unbounded_channel();
         load(&*store, &tell).await?;
@@ -150,7 +140,7 @@ impl<S: Store> Runner<S> {
     ) -> Result<(Vec<BTreeMap<u32, DefinitionId>>, Vec<Definition>), RunnerError> {
         let mut new: Vec<Definition> = Vec::new();
         let mut all = Vec::new();
-        for (process, _) in &self.served {
+        for process in &self.served {
             let mut versions = BTreeMap::new();
             for structure in process.structures() {
                 let version = structure.version;
@@ -182,7 +172,7 @@ impl<S: Store> Runner<S> {
 
     /// Looks for versions of processes that are served, which are not, and have instances on their way.
     async fn look_for_dropped(&self, defined: &[Definition]) -> Result<(), RunnerError> {
-        for (process, _) in &self.served {
+        for process in &self.served {
             let served: BTreeSet<u32> = process.structures().iter().map(|it| it.version).collect();
             let dropped =
                 defined.iter().filter(|it| it.process == process.name() && !served.contains(&it.version));

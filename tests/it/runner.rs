@@ -4,10 +4,11 @@ mod definitions;
 mod life;
 
 use crate::runtime::bank::{Decided, Desk, Request};
-use stateline::runner::{Durable, Policy, Runner, Running};
+use stateline::runner::{Durable, Runner, Running};
 use stateline::store::{InstanceId, Memory, Row, Store};
 use stateline::{
-    Await, Calls, Chain, Compensation, Done, Failure, Line, Next, Outcome, Run, Step, Undo, Verdict, Wait,
+    Await, Calls, Chain, Compensation, Done, Failure, Line, Next, Outcome, Retry, Run, Step, Undo, Verdict,
+    Wait,
 };
 use std::fmt;
 use std::future::Future;
@@ -129,12 +130,17 @@ impl<E: Sync> Undo<E, Errand> for tidy {
     }
 }
 
+/// Steps are tried three times, and run for 400 ms.
 fn errand() -> Chain<Errand, Durable<Desk>> {
-    Line::first::<prepare>().undone_by::<tidy>().then::<go>().awaiting::<Decided>(Await::default()).end(1)
+    let (first, cap) = (Duration::from_millis(1), Duration::from_millis(2));
+    let retry = Retry { times: 2, first, factor: 2, cap };
+    let line = Line::first::<prepare>().undone_by::<tidy>();
+    let line = line.then::<go>().awaiting::<Decided>(Await::default());
+    line.retried(retry).within(Duration::from_millis(400)).end(1)
 }
 
-async fn begin(store: &Memory, policy: Policy) -> Running<Memory> {
-    let runner = Runner::new(store.clone()).serve_with(errand(), Arc::new(Desk::default()), policy);
+async fn begin(store: &Memory, chain: Chain<Errand, Durable<Desk>>) -> Running<Memory> {
+    let runner = Runner::new(store.clone()).serve(chain, Arc::new(Desk::default()));
     runner.begin().await.expect("nothing else has the store")
 }
 

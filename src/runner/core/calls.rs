@@ -18,6 +18,8 @@ pub(crate) struct CallLine {
     pub(crate) request: Option<Json>,
     /// The time of the attempt that made it.
     pub(crate) begun: Timestamp,
+    /// Since when it may have been done.
+    pub(crate) since: Timestamp,
     pub(crate) told: Told,
 }
 
@@ -43,7 +45,7 @@ impl Core {
         let Some(running) = live.run.as_mut().filter(|it| it.number == run.number) else { return };
         let (key, settles) = (asked.key, running.settles);
         let bytes = asked.request.text().len();
-        if bytes > MAX_PAYLOAD && !planted(Defect::SizeUnchecked) {
+        if bytes > MAX_PAYLOAD {
             let what = format!("the request to `{}` has {bytes} bytes", asked.operation);
             return self.park(id, too_large(&what));
         }
@@ -69,8 +71,8 @@ impl Core {
             return;
         }
         let suspect = live.suspect && !planted(Defect::RecoveryForgets);
-        if effect == Effect::Write && suspect && live.begins() <= self.now {
-            let since = live.begins();
+        if effect == Effect::Write && suspect {
+            let since = live.suspect_since();
             return self.unknown(id, asked, since);
         }
         if settles {
@@ -97,13 +99,14 @@ impl Core {
         let now = self.now;
         let Some(live) = self.live.get_mut(&id) else { return };
         let call = live.recorded(asked, now, None);
-        let line = live.call_line(LineKind::Intent, asked, Told::Intent);
+        let line = live.call_line(LineKind::Intent, asked, now, Told::Intent);
         live.record_call(Line { records: Some(Recorded::Call(call)), ..line }, now);
         self.dirty(id);
     }
 
     /// Makes a call when all that came before it is written.
     fn perform(&mut self, id: InstanceId, asked: Asked) {
+        let now = self.now;
         let Some(live) = self.live.get_mut(&id) else { return };
         let hasty = planted(Defect::IntentAfterEffect) && asked.effect == Effect::Irreversible
             || planted(Defect::AnnouncementOmitted) && asked.effect == Effect::Write;
@@ -111,14 +114,27 @@ impl Core {
             return self.perform_now(id, asked);
         }
         let (key, step) = (asked.key, live.steps);
-        live.calls.insert(key, Calling { asked, step, made: false });
+        live.calls.insert(key, Calling { asked, step, made: false, at: now, since: None });
         live.then.push((live.seq, Then::Perform(key)));
     }
 
+    /// All that came before a call is written: it is made.
+    pub(super) fn perform_written(&mut self, id: InstanceId, key: Key) {
+        let call = self.live.get_mut(&id).and_then(|live| live.calls.get_mut(&key));
+        let Some(call) = call.filter(|call| !call.made) else { return };
+        if let Some(since) = call.since {
+            let asked = call.asked.clone();
+            return self.repeat(id, asked, since);
+        }
+        (call.made, call.at) = (true, self.now);
+        self.want(Action::Perform(id, key));
+    }
+
     fn perform_now(&mut self, id: InstanceId, asked: Asked) {
+        let now = self.now;
         let Some(live) = self.live.get_mut(&id) else { return };
         let (key, step) = (asked.key, live.steps);
-        live.calls.insert(key, Calling { asked, step, made: true });
+        live.calls.insert(key, Calling { asked, step, made: true, at: now, since: None });
         self.want(Action::Perform(id, key));
     }
 
@@ -130,50 +146,71 @@ impl Core {
         }
         if asked.inquiry {
             let Some(live) = self.live.get_mut(&id) else { return };
-            let step = live.steps;
-            live.calls.insert(key, Calling { asked, step, made: true });
+            let (step, at) = (live.steps, since);
+            live.calls.insert(key, Calling { asked, step, made: true, at, since: Some(since) });
             return self.want(Action::Inquire(id, key));
         }
+        if self.live.get(&id).and_then(|live| live.run.as_ref()).is_some_and(|run| run.settles) {
+            return self.park(id, unknown(&asked.operation, "it has no inquiry"));
+        }
+        self.repeat(id, asked, since);
+    }
+
+    /// Makes a call once more that may have been made since then, as long as its key is known for sure.
+    fn repeat(&mut self, id: InstanceId, asked: Asked, since: Timestamp) {
         let lives = |life| match planted(Defect::LifetimeOneTooLong) {
             true => self.now <= since.after(life),
             false => self.now < since.after(life),
         };
-        if asked.effect == Effect::Write && asked.idempotent_for.is_some_and(lives) {
-            return self.perform(id, asked);
+        if asked.effect != Effect::Write || !asked.idempotent_for.is_some_and(lives) {
+            let why = match asked.idempotent_for {
+                Some(life) if asked.effect == Effect::Write => format!("its key was good for {life:?}"),
+                _ => "it has no inquiry".into(),
+            };
+            let now = self.now;
+            if let Some(live) = self.live.get_mut(&id).filter(|live| live.call(asked.key).is_none()) {
+                live.leave_open(&asked, since, CallError::lost(&asked.operation, &why), now);
+            }
+            return self.park(id, unknown(&asked.operation, &why));
         }
-        let why = match asked.idempotent_for {
-            Some(life) if asked.effect == Effect::Write => format!("its key was good for {life:?}"),
-            _ => "it has no inquiry".into(),
-        };
-        self.park(id, unknown(&asked.operation, &why));
+        let key = asked.key;
+        self.perform(id, asked);
+        if let Some(call) = self.live.get_mut(&id).and_then(|live| live.calls.get_mut(&key)) {
+            call.since = Some(since);
+        }
     }
 
     /// A call was answered, or was not.
     pub(super) fn answered(&mut self, id: InstanceId, key: Key, answer: Result<Came, CallError>) {
         let now = self.now;
         let Some(live) = self.live.get_mut(&id) else { return };
-        let Some(Calling { asked, step, .. }) = live.calls.remove(&key) else { return };
+        let Some(calling) = live.calls.remove(&key) else { return };
+        let (asked, step, since) = (calling.asked.clone(), calling.step, calling.since());
+        let first = calling.since.is_none();
+        if live.run.is_none() && planted(Defect::LateAnswerLost) {
+            return self.rested(id);
+        }
         if step != live.steps {
-            if asked.effect != Effect::Read && !planted(Defect::LateAnswerLost) {
-                let line = live.late_line(&asked, answer);
+            if asked.effect != Effect::Read {
+                let line = live.late_line(&asked, since, answer);
                 live.note(line, now);
             }
             self.rested(id);
             return self.dirty(id);
         }
         match answer {
-            Ok(came) => self.came(id, &asked, came),
-            Err(error) => self.failed(id, &asked, error),
+            Ok(came) => self.came(id, &asked, since, came),
+            Err(error) => self.failed(id, &asked, since, (error, first)),
         }
         self.unblocked(id);
         self.dirty(id);
     }
 
-    fn came(&mut self, id: InstanceId, asked: &Asked, came: Came) {
+    fn came(&mut self, id: InstanceId, asked: &Asked, since: Timestamp, came: Came) {
         let now = self.now;
         let Some(live) = self.live.get_mut(&id) else { return };
         let bytes = came.answer.text().len();
-        if bytes > MAX_PAYLOAD && !planted(Defect::SizeUnchecked) {
+        if bytes > MAX_PAYLOAD {
             return self
                 .park(id, too_large(&format!("the answer of `{}` has {bytes} bytes", asked.operation)));
         }
@@ -181,15 +218,15 @@ impl Core {
         // What a read told serves this attempt alone.
         if asked.effect != Effect::Read || live.run.is_some() {
             let intended = live.call(asked.key).is_some();
-            let mut call = live.recorded(asked, now, Some(came.answer.clone()));
-            (call.keeps, call.since) = (keeps, live.call(asked.key).map_or(now, |call| call.since));
+            let call = live.recorded(asked, since, Some(came.answer.clone()));
             live.forget(asked.key);
             let told = Told::Came { answer: came.answer.clone(), keeps };
-            let mut line = live.answer_line(asked, told, Some(Recorded::Call(call)));
-            if !intended {
-                line = live.asking(line, asked);
-            }
-            live.record_call(line, now);
+            let line = match intended {
+                true => live.answer_line(asked, since, told),
+                false => live.call_line(LineKind::Answer, asked, since, told),
+            };
+            let records = Some(Recorded::Call(Call { keeps, ..call }));
+            live.record_call(Line { records, ..line }, now);
         }
         let settles = live.run.as_ref().is_some_and(|run| run.settles);
         if settles && live.open().next().is_none() && !live.suspect {
@@ -198,17 +235,18 @@ impl Core {
         self.want(Action::Tell(id, asked.key, Ok(came.answer)));
     }
 
-    fn failed(&mut self, id: InstanceId, asked: &Asked, error: CallError) {
+    fn failed(&mut self, id: InstanceId, asked: &Asked, since: Timestamp, (error, first): (CallError, bool)) {
         let now = self.now;
         let Some(live) = self.live.get_mut(&id) else { return };
         if asked.effect != Effect::Read {
-            match error.is_dropped() {
+            // That a repetition was lost says nothing about the calls before it.
+            match error.is_dropped() && first {
                 true => {
                     live.forget(asked.key);
-                    let line = live.answer_line(asked, Told::NotDone, None);
+                    let line = live.answer_line(asked, since, Told::NotDone);
                     live.record_call(line, now);
                 }
-                false => live.leave_open(asked, error.clone(), now),
+                false => live.leave_open(asked, since, error.clone(), now),
             }
         }
         self.want(Action::Tell(id, asked.key, Err(error)));
@@ -218,9 +256,10 @@ impl Core {
     pub(super) fn broke(&mut self, id: InstanceId, key: Key, why: &str) {
         let now = self.now;
         let Some(live) = self.live.get_mut(&id) else { return };
-        let Some(Calling { asked, step, .. }) = live.calls.remove(&key) else { return };
-        if step == live.steps && asked.effect != Effect::Read {
-            live.leave_open(&asked, CallError::lost(&asked.operation, why), now);
+        let Some(calling) = live.calls.remove(&key) else { return };
+        let (asked, since) = (calling.asked.clone(), calling.since());
+        if calling.step == live.steps && asked.effect != Effect::Read {
+            live.leave_open(&asked, since, CallError::lost(&asked.operation, why), now);
         }
         match live.run.is_some() {
             true => self.park(id, format!("`{}` panicked: {why}", asked.operation)),
@@ -236,15 +275,18 @@ impl Core {
         if let Inquiry::Done(came) = told {
             return self.answered(id, key, Ok(came));
         }
-        let Some(Calling { asked, .. }) = live.calls.remove(&key) else { return };
+        let Some(calling) = live.calls.remove(&key) else { return };
+        let (asked, since) = (calling.asked.clone(), calling.since());
         let Some(run) = &live.run else { return self.unblocked(id) };
         let settles = run.settles;
         if let Inquiry::Unknown = told {
+            if !settles && live.call(key).is_none() {
+                live.leave_open(&asked, since, CallError::lost(&asked.operation, ""), now);
+            }
             return self.park(id, unknown(&asked.operation, "its inquiry cannot say"));
         }
         live.forget(key);
-        let line = live.answer_line(&asked, Told::NotDone, None);
-        let line = live.asking(line, &asked);
+        let line = live.call_line(LineKind::Answer, &asked, since, Told::NotDone);
         live.record_call(line, now);
         let open = live.open().next().is_some() && !live.suspect;
         match asked.effect {
@@ -279,42 +321,26 @@ impl Core {
 
 impl Live {
     /// A call as the record has it.
-    fn recorded(&self, asked: &Asked, now: Timestamp, answer: Option<Json>) -> Call {
+    fn recorded(&self, asked: &Asked, since: Timestamp, answer: Option<Json>) -> Call {
         let Asked { key, operation, effect, .. } = asked;
-        let begun = self.run.as_ref().map_or(now, |run| run.begun);
-        Call {
-            key: *key,
-            operation: operation.clone(),
-            effect: *effect,
-            since: now,
-            begun,
-            answer,
-            keeps: false,
-        }
+        let begun = self.run.as_ref().map_or(since, |run| run.begun);
+        Call { key: *key, operation: operation.clone(), effect: *effect, since, begun, answer, keeps: false }
     }
 
     /// A line about a call, without what was asked.
-    pub(super) fn answer_line(&self, asked: &Asked, told: Told, records: Option<Recorded>) -> Line {
-        Line { records, ..self.said(LineKind::Answer, asked, None, told) }
+    pub(super) fn answer_line(&self, asked: &Asked, since: Timestamp, told: Told) -> Line {
+        self.said(LineKind::Answer, asked, since, (None, told))
     }
 
     /// A line about a call, with what was asked.
-    fn call_line(&self, kind: LineKind, asked: &Asked, told: Told) -> Line {
-        self.said(kind, asked, Some(asked.request.clone()), told)
+    fn call_line(&self, kind: LineKind, asked: &Asked, since: Timestamp, told: Told) -> Line {
+        self.said(kind, asked, since, (Some(asked.request.clone()), told))
     }
 
-    /// The same line, with what was asked.
-    fn asking(&self, line: Line, asked: &Asked) -> Line {
-        let told = line.payload.as_ref().and_then(|payload| payload.read::<CallLine>().ok());
-        match told {
-            Some(told) => Line { records: line.records, ..self.call_line(line.kind, asked, told.told) },
-            None => line,
-        }
-    }
-
-    fn said(&self, kind: LineKind, asked: &Asked, request: Option<Json>, told: Told) -> Line {
-        let begun = self.run.as_ref().map_or(self.changed, |run| run.begun);
-        let said = CallLine { key: asked.key, operation: asked.operation.clone(), request, begun, told };
+    fn said(&self, kind: LineKind, asked: &Asked, since: Timestamp, said: (Option<Json>, Told)) -> Line {
+        let begun = self.run.as_ref().map_or(since, |run| run.begun);
+        let (key, operation, (request, told)) = (asked.key, asked.operation.clone(), said);
+        let said = CallLine { key, operation, request, begun, since, told };
         Line { effect: Some(asked.effect), payload: Json::write(&said).ok(), ..self.line(kind) }
     }
 
@@ -330,21 +356,32 @@ impl Live {
         self.note(line, now);
     }
 
+    /// The step is given up, and what it has called may happen all the same.
+    pub(super) fn leave_calls(&mut self, now: Timestamp) {
+        let effects: Vec<Key> = self.effects().copied().filter(|key| self.call(*key).is_none()).collect();
+        for key in effects {
+            if let Some((asked, since)) = self.calls.get(&key).map(|call| (call.asked.clone(), call.since()))
+            {
+                self.leave_open(&asked, since, CallError::lost(&asked.operation, ""), now);
+            }
+        }
+    }
+
     /// An effect has no answer: it may have happened.
-    fn leave_open(&mut self, asked: &Asked, error: CallError, now: Timestamp) {
+    fn leave_open(&mut self, asked: &Asked, since: Timestamp, error: CallError, now: Timestamp) {
         let known = self.call(asked.key).is_some();
-        let records = (!known).then(|| Recorded::Call(self.recorded(asked, now, None)));
-        let line = self.call_line(LineKind::Answer, asked, Told::Open(error));
+        let records = (!known).then(|| Recorded::Call(self.recorded(asked, since, None)));
+        let line = self.call_line(LineKind::Answer, asked, since, Told::Open(error));
         self.record_call(Line { records, ..line }, now);
     }
 
     /// A line about an answer for which no step waits any more.
-    fn late_line(&self, asked: &Asked, answer: Result<Came, CallError>) -> Line {
+    fn late_line(&self, asked: &Asked, since: Timestamp, answer: Result<Came, CallError>) -> Line {
         let told = match answer {
             Ok(Came { answer, .. }) => Told::Came { answer, keeps: false },
             Err(error) => Told::Open(error),
         };
-        self.call_line(LineKind::Noted, asked, told)
+        self.call_line(LineKind::Noted, asked, since, told)
     }
 }
 

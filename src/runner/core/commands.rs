@@ -102,6 +102,7 @@ impl Core {
         });
         match items {
             Ok(items) => {
+                live.suspect |= items.iter().any(|item| matches!(item.what, Recorded::Suspect { .. }));
                 live.record = items;
                 match live.parking.take() {
                     Some(why) => self.park(id, why),
@@ -140,9 +141,13 @@ fn item(line: &LogLine) -> Result<Item, String> {
                 Told::Came { answer, keeps } => (Some(answer), keeps),
                 Told::Intent | Told::NotDone | Told::Open(_) => (None, false),
             };
-            let CallLine { key, operation, begun, .. } = said;
+            let CallLine { key, operation, begun, since, .. } = said;
             let effect = line.effect.ok_or("a call has no effect")?;
-            Recorded::Call(Call { key, operation, effect, since: line.at, begun, answer, keeps })
+            Recorded::Call(Call { key, operation, effect, since, begun, answer, keeps })
+        }
+        LineKind::Announced => {
+            let since = payload.read().map_err(|error| error.to_string())?;
+            Recorded::Suspect { since }
         }
         _ => match (payload.read::<Letter>(), payload.read::<Waits>()) {
             (Ok(letter), _) => Recorded::Letter(letter),

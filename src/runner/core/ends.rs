@@ -4,12 +4,12 @@ use super::calls::{diverged, too_large, unknown};
 use super::live::{Item, Live, Recorded};
 use super::orders::{Order, What};
 use super::{Core, RunId};
-use crate::runner::OnFailure;
 use crate::runner::event::Outcome;
 use crate::runner::life::Move;
 use crate::runner::planted::{Defect, planted};
 use crate::store::{InstanceId, LineKind, MAX_PAYLOAD, Phase, Standing, Timestamp};
 use crate::{Due, Effect, Json, Letter, State, Verdict};
+use std::time::Duration;
 
 impl Core {
     /// A step has ended. If it has begun effects that are not answered yet, its end waits for them.
@@ -54,9 +54,7 @@ impl Core {
             return Some(unknown(&open.operation, "the step went on without its answer"));
         }
         match outcome {
-            Outcome::Next(Some(state), letters) if !planted(Defect::SizeUnchecked) => {
-                oversized(state, letters)
-            }
+            Outcome::Next(Some(state), letters) => oversized(state, letters),
             _ => None,
         }
     }
@@ -92,7 +90,7 @@ impl Core {
     fn wait(&mut self, id: InstanceId, due: Option<Due>) {
         let now = self.now;
         let Some(live) = self.live.get(&id) else { return };
-        let within = self.policy(live).and_then(|policy| policy.within);
+        let within = self.terms(live).and_then(|terms| terms.overdue);
         let Some(live) = self.live.get_mut(&id) else { return };
         let first = !live.record.iter().any(|item| matches!(item.what, Recorded::Wait { .. }));
         let overdue = match first {
@@ -139,9 +137,9 @@ impl Core {
     fn again(&mut self, id: InstanceId, why: String) {
         let (now, dice) = (self.now, self.dice.next());
         let Some(live) = self.live.get(&id) else { return };
-        let Some(policy) = self.policy(live) else { return };
+        let Some(terms) = self.terms(live) else { return };
         let failed = live.standing.attempt + 1;
-        let Some(span) = policy.retry.before(failed, dice) else {
+        let Some(span) = terms.retry.delay(failed).map(|most| drawn(most, dice)) else {
             return self.park(id, format!("{why}; that was attempt {failed}, the last"));
         };
         let Some(live) = self.live.get_mut(&id) else { return };
@@ -179,8 +177,8 @@ impl Core {
     }
 
     fn rolls_back(&self, id: InstanceId) -> bool {
-        let process = self.live.get(&id).and_then(|live| self.processes.get(live.state.process()));
-        process.is_some_and(|served| served.policy.on_failure == OnFailure::RollBack)
+        let terms = self.live.get(&id).and_then(|live| self.terms(live));
+        terms.is_some_and(|terms| terms.rolls_back)
     }
 
     /// Moves an instance, and has that written. What the table does not have, changes nothing.
@@ -214,13 +212,20 @@ impl Recorded {
     fn outlives_attempt(&self) -> bool {
         match self {
             Recorded::Call(call) => call.effect != Effect::Read && (call.keeps || call.answer.is_none()),
-            Recorded::Wait { .. } | Recorded::Letter(_) => true,
+            Recorded::Wait { .. } | Recorded::Suspect { .. } | Recorded::Letter(_) => true,
         }
     }
 
     fn outlives_wait(&self) -> bool {
-        !matches!(self, Recorded::Wait { .. }) && self.outlives_attempt()
+        !matches!(self, Recorded::Wait { .. } | Recorded::Suspect { .. }) && self.outlives_attempt()
     }
+}
+
+/// A span that is drawn evenly from all up to the longest: backoff with full jitter (Brooker, *Exponential
+/// Backoff And Jitter*, 2015).
+fn drawn(longest: Duration, dice: u64) -> Duration {
+    let micros = u128::from(dice) * (longest.as_micros() + 1) / (u128::from(u64::MAX) + 1);
+    Duration::from_micros(u64::try_from(micros).unwrap_or(u64::MAX))
 }
 
 /// What a step published, as its line says.

@@ -6,7 +6,7 @@ use crate::store::{
     RowChange, Standing, Timestamp,
 };
 use crate::{Effect, Json, Key, Letter, State};
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use super::orders::Order;
@@ -33,7 +33,7 @@ pub(crate) struct Live {
     pub(crate) writing: bool,
     pub(crate) run: Option<Run>,
     /// The calls that were begun here, and have no answer yet.
-    pub(crate) calls: HashMap<Key, Calling>,
+    pub(crate) calls: BTreeMap<Key, Calling>,
     /// What others want of it, as soon as nothing runs.
     pub(crate) orders: VecDeque<Order>,
     /// What is to be done once so many lines are written.
@@ -93,6 +93,17 @@ pub(crate) struct Calling {
     pub(crate) step: u64,
     /// Whether it is already made; else it waits for the log.
     pub(crate) made: bool,
+    /// When it was made.
+    pub(crate) at: Timestamp,
+    /// If it may have been made before: since when.
+    pub(crate) since: Option<Timestamp>,
+}
+
+impl Calling {
+    /// Since when it may have been done.
+    pub(crate) fn since(&self) -> Timestamp {
+        self.since.unwrap_or(self.at)
+    }
 }
 
 /// What is to be done once lines are written.
@@ -125,6 +136,8 @@ pub(crate) enum Recorded {
     Call(Call),
     /// The step waited here: what it had recorded by then, it does not owe any more.
     Wait { due: Option<Timestamp>, overdue: Option<Timestamp> },
+    /// The step may have run since then, and nobody knows what it has called.
+    Suspect { since: Timestamp },
     /// A letter for a later step.
     Letter(Letter),
 }
@@ -170,6 +183,14 @@ pub(crate) struct Line {
     pub(crate) records: Option<Recorded>,
 }
 
+impl LineKind {
+    /// Whether, after a line of this kind, nobody suspects the step any more of having called something.
+    fn ends_suspicion(self) -> bool {
+        use LineKind::{Finished, StepUndone, Stepped, Undoing, Undone, Waited};
+        matches!(self, Finished | StepUndone | Stepped | Undoing | Undone | Waited)
+    }
+}
+
 impl Then {
     /// Whether it is about a call of the step that runs.
     pub(crate) fn is_call(&self) -> bool {
@@ -203,7 +224,7 @@ impl Live {
             pending: Vec::new(),
             writing: false,
             run: None,
-            calls: HashMap::new(),
+            calls: BTreeMap::new(),
             orders: VecDeque::new(),
             then: Vec::new(),
             woken: false,
@@ -270,7 +291,18 @@ impl Live {
     }
 
     /// Writes a line that moves nothing.
-    pub(crate) fn note(&mut self, mut line: Line, at: Timestamp) {
+    pub(crate) fn note(&mut self, line: Line, at: Timestamp) {
+        if self.suspect && !line.kind.ends_suspicion() && self.suspected().is_none() {
+            let since = self.begins();
+            let mut said = self.line(LineKind::Announced);
+            said.payload = Json::write(&since).ok();
+            said.records = Some(Recorded::Suspect { since });
+            self.write(said, at);
+        }
+        self.write(line, at);
+    }
+
+    fn write(&mut self, mut line: Line, at: Timestamp) {
         self.seq += 1;
         self.changed = at;
         if let Some(what) = line.records.take() {
@@ -314,6 +346,18 @@ impl Live {
         })
     }
 
+    fn suspected(&self) -> Option<Timestamp> {
+        self.record.iter().find_map(|item| match item.what {
+            Recorded::Suspect { since } => Some(since),
+            _ => None,
+        })
+    }
+
+    /// Since when its step may have called what nobody knows of.
+    pub(crate) fn suspect_since(&self) -> Timestamp {
+        self.suspected().unwrap_or_else(|| self.begins())
+    }
+
     /// When the deadline of its wait is over.
     pub(crate) fn overdue(&self) -> Option<Timestamp> {
         self.record.iter().rev().find_map(|item| match &item.what {
@@ -327,6 +371,7 @@ impl Live {
     pub(crate) fn begins(&self) -> Timestamp {
         let mut calls = self.record.iter().rev().map_while(|item| match &item.what {
             Recorded::Call(call) => Some(call.begun),
+            Recorded::Suspect { since } => Some(*since),
             Recorded::Letter(_) | Recorded::Wait { .. } => None,
         });
         let recorded = calls.next().filter(|_| self.standing.due.is_none());

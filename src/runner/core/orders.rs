@@ -76,8 +76,20 @@ impl Core {
         self.stop(id);
         let Some(live) = self.live.get_mut(&id) else { return };
         live.suspect = false;
+        live.record.retain(|item| !matches!(item.what, Recorded::Suspect { .. }));
         if let Some(order) = live.orders.front_mut() {
             order.settled = true;
+        }
+        self.rested(id);
+        self.dirty(id);
+    }
+
+    /// Nobody can tell what became of an open call: what was wanted is refused.
+    pub(super) fn unsettled(&mut self, id: InstanceId, why: &str) {
+        self.stop(id);
+        let order = self.live.get_mut(&id).and_then(|live| live.orders.pop_front());
+        if let Some(order) = order {
+            self.refuse(id, &order, why);
         }
         self.rested(id);
         self.dirty(id);
@@ -155,16 +167,14 @@ impl Core {
             return;
         }
         line.state = Some(merged);
-        match live.status() {
-            Status::Waiting => {
-                self.moves(id, Move::Deliver, Standing::new(Phase::Ready), line);
-            }
-            _ => {
-                if let Some(live) = self.live.get_mut(&id) {
-                    live.note(line, now);
-                }
-            }
-        }
+        // What is held or parked stays so; but when it is not any more, it does not wait for this again.
+        let standing = live.standing.clone();
+        let standing = match standing.phase {
+            Phase::Waiting => Standing { phase: Phase::Ready, due: None, ..standing },
+            _ if live.woken => Standing { due: None, ..standing },
+            _ => standing,
+        };
+        self.moves(id, Move::Deliver, standing, line);
     }
 
     /// Keeps a letter for a later step.
@@ -173,7 +183,9 @@ impl Core {
         let Some(live) = self.live.get_mut(&id) else { return };
         let mut line = live.line(LineKind::Noted);
         (line.command, line.payload) = (order.command, Json::write(letter).ok());
-        line.records = Some(Recorded::Letter(letter.clone()));
+        // The same letter again is known already.
+        let known = live.early().any(|(_, kept)| kept == letter);
+        line.records = (!known).then(|| Recorded::Letter(letter.clone()));
         live.note(line, now);
     }
 
@@ -238,6 +250,9 @@ impl Live {
         }
         if by.is_none() && (self.status().is_ended() || self.status() == Status::Undoing) {
             return Some(format!("it is {}", self.status()));
+        }
+        if order.what.settles() && self.standing.phase == Phase::Undoing {
+            return Some("it is being rolled back".into());
         }
         let open = self.open().next().filter(|_| order.what.settles() && !planted(Defect::CancelAsksNothing));
         open.map(|open| super::calls::unknown(&open.operation, "it could not be asked"))

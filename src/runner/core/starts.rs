@@ -42,15 +42,18 @@ impl Core {
         if let (None, Some(key)) = (state.key(), &key) {
             *state = state.clone().keyed(Json::of_text(key.json().to_owned()).ok());
         }
+        if planted(Defect::TwinOmitted) {
+            (*key, *state) = (None, state.clone().keyed(None));
+        }
         let Start { key, state, .. } = &starting.start;
-        let key = key.clone().filter(|_| !planted(Defect::TwinOmitted));
+        let key = key.clone();
         let served = self.processes.get(state.process());
         let Some(definition) = served.and_then(|it| it.definitions.get(&state.version()).copied()) else {
             let why = format!("version {} of `{}` is not served here", state.version(), state.process());
             return self.started(id, &starting, Err(why));
         };
         let bytes = state.data().text().len();
-        if bytes > MAX_PAYLOAD && !planted(Defect::SizeUnchecked) {
+        if bytes > MAX_PAYLOAD {
             let why = super::calls::too_large(&format!("the input has {bytes} bytes"));
             return self.started(id, &starting, Err(why));
         }

@@ -256,14 +256,6 @@ impl Core {
         self.leave(id);
     }
 
-    fn perform_written(&mut self, id: InstanceId, key: crate::Key) {
-        let call = self.live.get_mut(&id).and_then(|live| live.calls.get_mut(&key));
-        if let Some(call) = call.filter(|call| !call.made) {
-            call.made = true;
-            self.want(Action::Perform(id, key));
-        }
-    }
-
     /// A commit can never be written as it is: what is at fault is found and left out.
     fn refused(&mut self, error: &StoreError) {
         let Some(Writing { pieces, aside, .. }) = self.writer.writing.take() else { return };

@@ -1,16 +1,17 @@
 //! What becomes of an instance whose step ends, fails, panics, waits, is held, cancelled, rolled back.
 
-use super::{Does, GRACE, Wish, begin, errand_that, row, run, story};
+use super::{Does, GRACE, Wish, begin, errand, errand_that, row, run, story};
 use crate::runtime::bank::Decided;
-use stateline::runner::{OnFailure, Policy, Retry, Status, StepPolicy};
+use stateline::OnFailure;
+use stateline::runner::Status;
 use stateline::store::{InstanceId, Memory, Phase, Target, Verb};
 use std::time::Duration;
 
 /// Runs an errand until it has ended or is parked: how, why, and with which lines.
-fn told(does: Does, policy: Policy) -> (Status, Option<String>, Vec<String>) {
+fn told(does: Does, on_failure: OnFailure) -> (Status, Option<String>, Vec<String>) {
     run(async move {
         let store = Memory::new();
-        let runner = begin(&store, policy).await;
+        let runner = begin(&store, errand().failing(on_failure)).await;
         let id = runner.start_unkeyed("errand", errand_that(does)).await.expect("it starts");
         let ended = runner.ended(id).await.expect("it runs");
         runner.stop(GRACE).await.expect("it stops");
@@ -18,38 +19,32 @@ fn told(does: Does, policy: Policy) -> (Status, Option<String>, Vec<String>) {
     })
 }
 
-fn quick() -> Policy {
-    let retry = Retry { first: Duration::from_millis(1), longest: Duration::from_millis(2), attempts: 3 };
-    let steps = StepPolicy { retry, limit: Duration::from_millis(400), within: None };
-    Policy { steps, ..Policy::default() }
-}
-
 #[test]
 fn it_ends() {
-    let (status, reason, story) = told(Does::Ends, quick());
+    let (status, reason, story) = told(Does::Ends, OnFailure::End);
     assert_eq!((status, reason), (Status::Done, None));
     assert_eq!(story, ["started", "stepped", "finished"]);
 }
 
 #[test]
 fn s67_an_error_that_wants_it_is_tried_again_and_one_that_is_final_is_not() {
-    let (status, reason, story) = told(Does::Fails(Wish::Again), quick());
+    let (status, reason, story) = told(Does::Fails(Wish::Again), OnFailure::End);
     assert_eq!(
         (status, story),
         (Status::Parked, ["started", "stepped", "retried", "retried", "parked"].map(Into::into).to_vec())
     );
     assert!(reason.expect("it says why").ends_with("the step wants Again; that was attempt 3, the last"));
-    let (status, reason, story) = told(Does::Fails(Wish::Fail), quick());
+    let (status, reason, story) = told(Does::Fails(Wish::Fail), OnFailure::End);
     assert_eq!((status, story), (Status::Failed, ["started", "stepped", "failed"].map(Into::into).to_vec()));
     assert_eq!(reason.as_deref(), Some("`errand` version 1, step `go`: the step wants Fail"));
-    assert_eq!(told(Does::Fails(Wish::Park), quick()).0, Status::Parked);
+    assert_eq!(told(Does::Fails(Wish::Park), OnFailure::End).0, Status::Parked);
 }
 
 #[test]
 fn a_panic_parks_and_so_does_a_step_that_takes_too_long() {
-    let (status, reason, _) = told(Does::Panics, quick());
+    let (status, reason, _) = told(Does::Panics, OnFailure::End);
     assert_eq!((status, reason.as_deref()), (Status::Parked, Some("it panicked: it was told to")));
-    let (status, reason, _) = told(Does::Hangs, quick());
+    let (status, reason, _) = told(Does::Hangs, OnFailure::End);
     assert_eq!(
         (status, reason.as_deref()),
         (Status::Parked, Some("it ran for longer than its limit of 400ms"))
@@ -58,7 +53,7 @@ fn a_panic_parks_and_so_does_a_step_that_takes_too_long() {
 
 #[test]
 fn s65_what_is_too_large_is_refused_at_the_step_that_made_it() {
-    let (status, reason, story) = told(Does::IsLarge, quick());
+    let (status, reason, story) = told(Does::IsLarge, OnFailure::End);
     assert_eq!((status, story.last().map(String::as_str)), (Status::Parked, Some("parked")));
     let reason = reason.expect("it says why");
     assert!(
@@ -69,8 +64,7 @@ fn s65_what_is_too_large_is_refused_at_the_step_that_made_it() {
 
 #[test]
 fn s7_a_failure_is_rolled_back_if_the_policy_says_so() {
-    let policy = Policy { on_failure: OnFailure::RollBack, ..quick() };
-    let (status, _, story) = told(Does::Fails(Wish::Fail), policy);
+    let (status, _, story) = told(Does::Fails(Wish::Fail), OnFailure::Rollback);
     assert_eq!(status, Status::RolledBack);
     assert_eq!(story, ["started", "stepped", "failed", "undoing", "step-undone", "undone"]);
 }
@@ -79,7 +73,7 @@ fn s7_a_failure_is_rolled_back_if_the_policy_says_so() {
 fn s51_what_waits_runs_only_when_its_message_has_come() {
     run(async {
         let store = Memory::new();
-        let runner = begin(&store, quick()).await;
+        let runner = begin(&store, errand()).await;
         let id = runner.start("errand", 7_u64, errand_that(Does::Waits)).await.expect("it starts");
         until(&store, id, Phase::Waiting).await;
         // It is held, and whatever comes waits with it.
@@ -113,7 +107,7 @@ fn s51_what_waits_runs_only_when_its_message_has_come() {
 fn s7_what_is_done_can_be_rolled_back_and_what_waits_can_be_cancelled() {
     run(async {
         let store = Memory::new();
-        let runner = begin(&store, quick()).await;
+        let runner = begin(&store, errand()).await;
         let command =
             |id, verb: fn(Target) -> Verb| runner.command("a test", "to see", verb(Target::Instance(id)));
         let done = runner.start_unkeyed("errand", errand_that(Does::Ends)).await.expect("it starts");
@@ -135,11 +129,11 @@ fn s7_what_is_done_can_be_rolled_back_and_what_waits_can_be_cancelled() {
 fn s40_another_runner_goes_on_with_what_is_stored() {
     run(async {
         let store = Memory::new();
-        let runner = begin(&store, quick()).await;
+        let runner = begin(&store, errand()).await;
         let early = runner.start("errand", "early", errand_that(Does::Waits)).await.expect("it starts");
         until(&store, early, Phase::Waiting).await;
         // The second takes the store, and the first writes nothing any more.
-        let second = begin(&store, quick()).await;
+        let second = begin(&store, errand()).await;
         let other = runner.start("errand", "other", errand_that(Does::Ends)).await.expect_err("it is fenced");
         assert!(other.is_stopped(), "{other}");
         assert!(runner.stop(GRACE).await.expect_err("it has lost the store").is_owned());
