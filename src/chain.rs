@@ -218,7 +218,7 @@ impl<In: Data, E: Stage + ?Sized> Chain<In, E> {
         environment: &'e E,
     ) -> Result<Begun<'e>, ChainError> {
         let State { version, rehearsal, .. } = *state;
-        let begins = Begins { process: self.process, version, step, undoes, rehearsal };
+        let begins = Begins { process: self.process, version, step, undoes, rehearsal, letter: None };
         let begun = environment.attempts().begin(begins);
         begun.map_err(|why| self.error(version, state.step().unwrap_or_default(), Kind::Refused, why))
     }

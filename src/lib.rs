@@ -64,9 +64,9 @@ pub use chain::{At, Await, Awaited, Chain, ChainError, Line, OnFailure, Retry, S
 pub use data::{Data, DataError, Json};
 pub use environment::Has;
 pub use failure::{Failure, Verdict};
-pub use message::{Cause, Letter, Message, Publish};
+pub use message::{Ack, Cause, Handler, Hear, Letter, Message, Nack, Publish, Receive};
 pub use operation::{Effect, Handle, Inquiry, Operation};
-pub use stateline_macros::{Environment, Failure, compensation, message, operation, process, step};
+pub use stateline_macros::{Environment, Failure, compensation, message, operation, process, receives, step};
 pub use step::Flow::{self, Next, Until, Wait};
 pub use step::{Compensation, Done, Due, Outcome, Run, Step, Undo};
 

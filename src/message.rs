@@ -1,8 +1,10 @@
 //! Messages, and the letters in which they travel.
 
 mod letter;
+mod receive;
 
 pub use letter::{Cause, Letter};
+pub use receive::{Ack, Acknowledges, Handler, Hear, Nack, Receive};
 
 use crate::{CallError, Data};
 use std::future::Future;

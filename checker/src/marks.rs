@@ -51,8 +51,10 @@ fn described(attribute: Attribute) -> Macro {
         Invocation::Derive => MacroKind::Derive { helper: Some(attribute.beside()) },
     };
     let argument = |key: &Key| Some(Argument { key: key.name(), form: form(*key)? });
-    let arguments = attribute.keys().iter().filter_map(argument).collect();
-    Macro { name: attribute.name(), kind, packages: &PACKAGES, arguments }
+    let leading = attribute.leading();
+    let arguments = leading.iter().chain(attribute.keys()).filter_map(argument).collect();
+    let leading = leading.map(Key::name);
+    Macro { name: attribute.name(), kind, packages: &PACKAGES, arguments, leading }
 }
 
 /// How an argument is read; none for what only the macro itself has to know.

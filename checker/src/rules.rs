@@ -17,6 +17,7 @@ mod opaque_reference;
 mod overlapping_ownership;
 mod private_item;
 mod sandbox;
+mod second_receiver;
 mod side_effect_in_step;
 mod step_calls_step;
 mod step_outside_context;
@@ -101,6 +102,7 @@ pub static RULES: &[&Rule] = &[
     &topic_without_subscriber::RULE,
     &unacknowledged_topic::RULE,
     &wrong_payload::RULE,
+    &second_receiver::RULE,
     &choreography_loop::RULE,
     &non_linear_process::RULE,
     &unknown_step::RULE,

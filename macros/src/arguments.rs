@@ -37,6 +37,14 @@ impl Arguments {
     pub(crate) fn read(tokens: TokenStream, attribute: Attribute, refusals: &mut Refusals) -> Arguments {
         let mut arguments = Arguments::default();
         let all = |input: ParseStream<'_>| {
+            if let (Some(key), true) = (attribute.leading(), input.peek(LitStr)) {
+                let text: LitStr = input.parse()?;
+                let written = Ident::new(key.name(), text.span());
+                arguments.understood.push(Argument { key, written, value: Value::Text(text) });
+                if !input.is_empty() {
+                    refusals.parsed(input.parse::<Token![,]>());
+                }
+            }
             while !input.is_empty() {
                 match argument(input, attribute) {
                     Ok(argument) => arguments.take(argument, refusals),

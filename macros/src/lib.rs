@@ -17,6 +17,7 @@ mod message;
 mod names;
 mod operation;
 mod process;
+mod receives;
 mod refusals;
 mod step;
 #[cfg(test)]
@@ -97,6 +98,23 @@ pub fn step(arguments: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn compensation(arguments: TokenStream, item: TokenStream) -> TokenStream {
     step::expand(Attribute::Compensation, arguments.into(), item.into(), &Place::here()).into()
+}
+
+/// Makes a function receive the messages of a topic.
+///
+/// ```ignore
+/// #[receives("payout.blocked", calls(enqueue))]
+/// pub async fn blocked(message: Blocked, ctx: &impl BlockedCtx) -> Result<(), CallError> { /* … */ }
+/// ```
+///
+/// The topic is one to which the context subscribes; the first argument is its message. Its ctx, calls and
+/// publications are those of a [`macro@step`]. It returns nothing or `Ack`, or a `Result` of either: `Ack::Done`
+/// says that the message is done with, `Ack::HandedOn` that it is when those are that it published. An error
+/// says whether the message is to be handed to it again ([`macro@Failure`]). What a handler publishes is sent
+/// only if it does not fail.
+#[proc_macro_attribute]
+pub fn receives(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    receives::expand(arguments.into(), item.into(), &Place::here()).into()
 }
 
 /// Makes a type the message of a topic.

@@ -8,6 +8,9 @@ mod model;
 mod signature;
 mod unlisted;
 
+pub(crate) use interface::Interface;
+pub(crate) use signature::{Taken, locals};
+
 use crate::function::Function;
 use crate::map::Place;
 use model::Step;

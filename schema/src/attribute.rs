@@ -46,6 +46,8 @@ pub enum Attribute {
     Step,
     /// `#[compensation]` on a function.
     Compensation,
+    /// `#[receives]` on a function.
+    Receives,
     /// `#[message]` on a struct or an enum.
     Message,
     /// `process!(…)`, which is called.
@@ -69,10 +71,11 @@ pub enum Invocation {
 
 impl Attribute {
     /// All of them.
-    pub const ALL: [Attribute; 7] = [
+    pub const ALL: [Attribute; 8] = [
         Attribute::Operation,
         Attribute::Step,
         Attribute::Compensation,
+        Attribute::Receives,
         Attribute::Message,
         Attribute::Process,
         Attribute::Environment,
@@ -95,6 +98,7 @@ impl Attribute {
             Attribute::Operation => "operation",
             Attribute::Step => "step",
             Attribute::Compensation => "compensation",
+            Attribute::Receives => "receives",
             Attribute::Message => "message",
             Attribute::Process => "process",
             Attribute::Environment => "Environment",
@@ -125,9 +129,26 @@ impl Attribute {
             Attribute::Step | Attribute::Compensation => {
                 &[Key::Process, Key::Calls, Key::Publishes, Key::Context, Key::Crate]
             }
+            Attribute::Receives => &[Key::Calls, Key::Publishes, Key::Context, Key::Crate],
             Attribute::Message => &[Key::Topic, Key::Context, Key::Crate],
             Attribute::Process => &[Key::Context, Key::Crate],
             Attribute::Environment | Attribute::Failure => &[Key::Crate],
+        }
+    }
+
+    /// The argument that it takes without its name, before all others: `#[receives("payout.blocked")]`.
+    pub const fn leading(self) -> Option<Key> {
+        match self {
+            Attribute::Receives => Some(Key::Topic),
+            _ => None,
+        }
+    }
+
+    /// What carries it, in a sentence about a function: "a step".
+    pub const fn noun(self) -> &'static str {
+        match self {
+            Attribute::Receives => "handler",
+            _ => self.name(),
         }
     }
 
@@ -164,7 +185,7 @@ pub enum Key {
     Calls,
     /// The messages that a step or compensation publishes.
     Publishes,
-    /// The topic of a message.
+    /// The topic of a message, or of those that a handler receives.
     Topic,
     /// What an operation does to the world: an [`Effect`].
     Effect,

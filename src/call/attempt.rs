@@ -19,6 +19,8 @@ pub(super) struct Attempt {
     pub(super) number: u32,
     pub(super) deadline: Option<SystemTime>,
     pub(super) rehearsal: bool,
+    /// The letter that a handler is handed.
+    pub(super) letter: Option<Id>,
     /// Whether answers are written down too.
     pub(super) recording: bool,
     pub(super) notes: Mutex<Notes>,
@@ -64,6 +66,7 @@ impl Attempt {
             number: 1,
             deadline: None,
             rehearsal,
+            letter: None,
             recording: false,
             notes: Mutex::default(),
         }
@@ -71,7 +74,7 @@ impl Attempt {
 
     /// Whether this is an attempt of the same step.
     pub(super) fn repeats(&self, other: &Attempt) -> bool {
-        let what = |it: &Attempt| (it.version, it.undoes);
+        let what = |it: &Attempt| (it.version, it.undoes, it.letter);
         what(self) == what(other) && self.process == other.process && self.step == other.step
     }
 
@@ -145,8 +148,11 @@ impl Attempt {
         mem::take(&mut lock(&self.notes).letters)
     }
 
-    /// What is written on the letters; nothing where no chain runs the step.
+    /// What is written on the letters; nothing where no chain runs the step, and nobody was handed a letter.
     fn cause(&self) -> Option<Cause> {
+        if let Some(letter) = self.letter {
+            return Some(Cause::Letter(letter));
+        }
         let Attempt { instance, process, step, .. } = self;
         let cause =
             || Cause::Step { instance: instance.to_string(), process: process.clone(), step: step.clone() };
@@ -156,8 +162,10 @@ impl Attempt {
     /// The hash of something that this step of this instance does, in whichever attempt.
     fn key(&self, what: &[&str]) -> Key {
         let whether = |said: bool, word: &'static str| if said { word } else { "" };
+        // Of a handler it is the letter that counts, and not who hands it over.
+        let letter = self.letter.map(|letter| letter.to_string());
         let about = [
-            &*self.instance,
+            letter.as_deref().unwrap_or(&self.instance),
             &self.process,
             &self.step,
             whether(self.undoes, "undoes"),

@@ -51,6 +51,8 @@ pub(crate) struct Begins<'s> {
     pub(crate) step: &'s str,
     pub(crate) undoes: bool,
     pub(crate) rehearsal: bool,
+    /// The letter that a handler is handed.
+    pub(crate) letter: Option<Id>,
 }
 
 /// A step that a chain has begun: what it publishes counts only if it goes on.
@@ -106,6 +108,7 @@ impl Attempts {
             step: begins.step.into(),
             undoes: begins.undoes,
             rehearsal: begins.rehearsal,
+            letter: begins.letter,
             ..self.loose()
         };
         attempt.number = match &standing.last {

@@ -10,6 +10,7 @@ mod attempts;
 mod chain;
 mod chaotic;
 mod durable;
+mod handlers;
 mod merging;
 mod mocked;
 mod recorded;

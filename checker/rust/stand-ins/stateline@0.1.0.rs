@@ -10,7 +10,7 @@ pub use self::chain::{
 pub use self::data::{Data, DataError, Json};
 pub use self::environment::Has;
 pub use self::failure::{Failure, Verdict};
-pub use self::message::{Cause, Letter, Message, Publish};
+pub use self::message::{Ack, Cause, Handler, Hear, Letter, Message, Nack, Publish, Receive};
 pub use self::operation::{Effect, Handle, Inquiry, Operation};
 pub use self::step::Flow::{self, Next, Until, Wait};
 pub use self::step::{Compensation, Done, Due, Outcome, Run, Step, Undo};
@@ -20,6 +20,8 @@ pub fn operation() {}
 pub fn step() {}
 #[proc_macro_attribute]
 pub fn compensation() {}
+#[proc_macro_attribute]
+pub fn receives() {}
 #[proc_macro_attribute]
 pub fn message() {}
 #[proc_macro]
@@ -381,10 +383,47 @@ pub mod failure {
     impl Failure for std::convert::Infallible {}
 }
 pub mod message {
+    use super::call::Stage;
     use super::call::{CallError, Id};
     use super::data::{DataError, Json};
+    use super::failure::Failure;
+    use super::operation::Declared;
     use std::future::Future;
     pub trait Message {}
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum Ack {
+        Done,
+        HandedOn,
+    }
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Nack;
+    impl Nack {
+        pub fn is_again(&self) -> bool {}
+    }
+    impl std::fmt::Display for Nack {}
+    impl std::error::Error for Nack {}
+    pub trait Acknowledges {
+        fn acknowledge(self) -> Result<Ack, Nack>;
+    }
+    impl Acknowledges for () {}
+    impl Acknowledges for Ack {}
+    impl<T: Acknowledges, E: Failure> Acknowledges for Result<T, E> {}
+    pub trait Receive {
+        type Message: Message;
+    }
+    pub trait Hear<E: ?Sized>: Receive {
+        fn hear(message: Self::Message, environment: &E) -> impl Future<Output = Result<Ack, Nack>>;
+    }
+    pub struct Handler<E: ?Sized>;
+    impl<E: ?Sized> Handler<E> {
+        pub fn of<H: Hear<E>>() -> Self {}
+        pub async fn receive(&self, letter: &Letter, environment: &E) -> Result<Ack, Nack> {}
+        pub fn topic(&self) -> &str {}
+        pub fn context(&self) -> &str {}
+        pub fn name(&self) -> &str {}
+        pub fn calls(&self) -> Option<&[Declared]> {}
+    }
+    impl<E: ?Sized> std::fmt::Debug for Handler<E> {}
     pub trait Publish<M> {
         fn publish(&self, message: M) -> impl Future<Output = Result<(), CallError>>
         where
@@ -413,7 +452,18 @@ pub mod message {
 }
 pub mod operation {
     use super::call::{Call, Key};
+    use std::borrow::Cow;
     use std::future::Future;
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    pub struct Declared {
+        pub context: Cow<str>,
+        pub operation: Cow<str>,
+        pub effect: Effect,
+    }
+    impl Declared {
+        pub fn of<O: Operation>() -> Declared {}
+    }
+    impl std::fmt::Display for Declared {}
     pub trait Operation {
         type Output;
     }

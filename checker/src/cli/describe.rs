@@ -79,6 +79,7 @@ fn said(saying: &Saying) -> Vec<(&'static str, String)> {
         }
         Attribute::Step => lines.extend(saying.process.clone().map(|process| ("step of", process))),
         Attribute::Compensation => lines.extend(saying.process.clone().map(|process| ("undoes in", process))),
+        Attribute::Receives => lines.extend(saying.topic.clone().map(|topic| ("receives", topic))),
         Attribute::Message => lines.extend(saying.topic.clone().map(|topic| ("message on", topic))),
         Attribute::Process | Attribute::Environment | Attribute::Failure => {}
     }

@@ -76,6 +76,11 @@ impl<'g> Graph<'g> {
         self.index().operations.iter().copied()
     }
 
+    /// Functions that have a ctx: steps, compensations and handlers.
+    pub fn with_ctx(&self) -> impl Iterator<Item = Mark<'g>> {
+        self.stepped().chain(self.marked(Attribute::Receives))
+    }
+
     /// The mark of a kind on a definition.
     pub fn mark_on(&self, id: DefId, kind: Attribute) -> Option<Mark<'g>> {
         let marks: &'g [Invoked] = &self.input.world.invoked;
@@ -212,7 +217,9 @@ impl<'g> Graph<'g> {
     /// What steps do through their ctx although they do not list it: operations that they call, messages
     /// that they publish.
     pub fn unlisted(&self) -> Vec<(Mark<'g>, &'g Reference, DefId)> {
-        let does = |mark: &Mark<'_>| matches!(mark.kind, Attribute::Step | Attribute::Compensation);
+        let does = |mark: &Mark<'_>| {
+            matches!(mark.kind, Attribute::Step | Attribute::Compensation | Attribute::Receives)
+        };
         let steps: FxHashMap<DefId, Mark<'g>> =
             self.marks().filter(does).map(|mark| (mark.def(), mark)).collect();
         if steps.is_empty() {

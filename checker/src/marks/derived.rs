@@ -34,6 +34,12 @@ const COMPENSATION: &str = "
     impl<Env: $bound, $any> $crate::Undo<Env, $done> for $name {}
     impl<$any> $crate::derived::Told<$done> for $name {}
 ";
+const RECEIVES: &str = "
+    $interface
+    struct $name {}
+    impl $crate::Receive for $name { type Message = $input; }
+    impl<Env: $bound> $crate::Hear<Env> for $name {}
+";
 const INTERFACE: &str = "
     trait $ctx: $crate::Ctx $needs {}
     impl<Env: $crate::Ctx $needs> $ctx for Env {}
@@ -56,6 +62,9 @@ pub(super) fn derive(input: &Input<'_>) -> Vec<Code> {
         (Attribute::Step, Carrier::Function(function)) => step(input, function, STEP).into_iter().collect(),
         (Attribute::Compensation, Carrier::Function(function)) => {
             step(input, function, COMPENSATION).into_iter().collect()
+        }
+        (Attribute::Receives, Carrier::Function(function)) => {
+            step(input, function, RECEIVES).into_iter().collect()
         }
         (Attribute::Message, Carrier::Struct(ty) | Carrier::Enum(ty))
             if ty.generics.iter().all(|generic| generic.is_lifetime) =>

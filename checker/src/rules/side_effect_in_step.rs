@@ -45,7 +45,7 @@ struct Told {
 }
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
-    let steps: Vec<DefId> = graph.stepped().map(|mark| mark.def()).collect();
+    let steps: Vec<DefId> = graph.with_ctx().map(|mark| mark.def()).collect();
     if steps.is_empty() {
         return;
     }
@@ -118,7 +118,7 @@ fn in_step(graph: &Graph<'_>, step: DefId, effect: &Effect, places: &[Reached]) 
 
 /// The line of the map that makes a function a step; else the function itself.
 fn decides(graph: &Graph<'_>, step: DefId) -> Place {
-    let mut marks = graph.stepped().filter(|mark| mark.def() == step);
+    let mut marks = graph.with_ctx().filter(|mark| mark.def() == step);
     let listed = marks.find_map(|mark| Some((mark.process()?, graph.listings(mark).first()?.1)));
     match listed {
         Some((process, span)) => {
@@ -176,7 +176,7 @@ impl Effect {
 /// A step calls another context's function.
 fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
     let graph = sandbox.graph;
-    let step = graph.stepped().next()?.def();
+    let step = graph.with_ctx().next()?.def();
     let home = graph.regions.owner(step)?;
     let abroad = sandbox.contexts().into_iter().filter(|context| *context != home);
     let functions =

@@ -37,7 +37,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             .help(advice(graph, &border));
         findings.add(found);
     }
-    for mark in graph.stepped() {
+    for mark in graph.with_ctx() {
         let listed = mark.called().iter();
         listed.filter_map(|meant| no_operation(graph, mark, *meant)).for_each(|found| findings.add(found));
     }

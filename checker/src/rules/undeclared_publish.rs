@@ -26,7 +26,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             findings.add(found);
         }
     }
-    for mark in graph.stepped().filter(|mark| graph.is_ever(*mark)) {
+    for mark in graph.with_ctx().filter(|mark| graph.is_ever(*mark)) {
         let Some(owner) = mark.owner else { continue };
         for meant in mark.published() {
             let place = graph.at_code(mark.file(), meant.span, "published here");

@@ -33,7 +33,7 @@ impl<'f> Taken<'f> {
         arguments: &Arguments,
         refusals: &mut Refusals,
     ) -> Taken<'f> {
-        let (what, undoes) = (attribute.name(), attribute == Attribute::Compensation);
+        let (what, undoes) = (attribute.noun(), attribute == Attribute::Compensation);
         let mut inputs: Vec<&PatType> = function.signature.inputs.iter().filter_map(typed).collect();
         let done = inputs.get(1).and_then(|second| done(&second.ty));
         if done.is_some() {

@@ -15,7 +15,7 @@ use syn::{FnArg, Pat, Path, PathSegment, Token};
 
 impl Interface {
     /// Refuses what is not listed, and then takes it for listed, so that the compiler says nothing of it.
-    pub(super) fn take_unlisted(&mut self, function: &Function, site: &Site, refusals: &mut Refusals) {
+    pub(crate) fn take_unlisted(&mut self, function: &Function, site: &Site, refusals: &mut Refusals) {
         let Some(ctx) = ctx(function) else { return };
         let mut uses = Vec::new();
         uses_of(ctx, function.body(), &mut uses);

@@ -46,6 +46,7 @@ fn all() -> Vec<TokenStream> {
             crate::operation::expand(arguments.clone(), item.clone(), &place),
             crate::step::expand(Attribute::Step, arguments.clone(), item.clone(), &place),
             crate::step::expand(Attribute::Compensation, arguments.clone(), item.clone(), &place),
+            crate::receives::expand(arguments.clone(), item.clone(), &place),
             crate::message::expand(arguments, item.clone(), &place),
             crate::process::expand(item.clone(), &place),
             crate::environment::expand(item),

@@ -58,6 +58,8 @@ pub struct Macro {
     pub packages: &'static [&'static str],
     /// What it can be told.
     pub arguments: Vec<Argument>,
+    /// The key of a text that may stand first without it: `#[receives("a.topic")]`.
+    pub leading: Option<&'static str>,
 }
 
 impl Macro {

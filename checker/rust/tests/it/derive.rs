@@ -18,7 +18,8 @@ static OFFERS: Offers = Offers;
 impl Derive for Offers {
     fn macros(&self) -> &[Macro] {
         static MACROS: LazyLock<Vec<Macro>> = LazyLock::new(|| {
-            let one = |name, kind, arguments| Macro { name, kind, packages: &["offers"], arguments };
+            let one =
+                |name, kind, arguments| Macro { name, kind, packages: &["offers"], arguments, leading: None };
             let needs = Argument { key: "needs", form: Form::Paths(Names::Called) };
             let note = Argument { key: "note", form: Form::Text };
             let of = Argument { key: "of", form: Form::Tokens };

@@ -194,13 +194,16 @@ impl<'s> Parser<'s> {
         last
     }
 
-    /// `key = "text"`, `key = path`, `key(path, …)`.
+    /// `key = "text"`, `key = path`, `key(path, …)`; or the text alone, where its key need not be said.
     fn argument_of(&mut self, invoked: &mut Invoked, argument: Meta) {
         let tokens = &self.source.tokens[argument.clone()];
-        let Some(key) = tokens.first().map(|key| self.text_of(*key)) else { return };
+        let Some(first) = tokens.first().map(|key| self.text_of(*key)) else { return };
         let of = &self.derive.macros()[invoked.invocation.invoked as usize];
+        let (key, value) = match of.leading.filter(|_| self.quoted(argument.clone()).is_some()) {
+            Some(leading) => (leading, argument.clone()),
+            None => (first, argument.end.min(argument.start + 2)..argument.end),
+        };
         let Some(index) = of.argument(key) else { return };
-        let value = argument.end.min(argument.start + 2)..argument.end;
         let (said, tokens) = match of.arguments[index].form {
             Form::Text => (self.quoted(value).map(Value::Text), Vec::new()),
             Form::Path(_) => (self.whole_path(value.clone()).map(Value::Path), vec![TokenRange(value)]),

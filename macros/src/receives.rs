@@ -1,0 +1,153 @@
+//! `#[receives]`: a function that receives messages, and is no step of a process.
+
+use crate::arguments::{Arguments, at};
+use crate::function::Function;
+use crate::map::{Place, Site};
+use crate::names;
+use crate::refusals::Refusals;
+use crate::step::{Interface, Taken, locals};
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
+use stateline_schema::attribute::{Attribute, Key};
+use syn::ReturnType;
+use syn::spanned::Spanned;
+
+/// The function, and what is derived of it.
+pub(crate) fn expand(arguments: TokenStream, item: TokenStream, place: &Place) -> TokenStream {
+    Function::expand(Attribute::Receives, arguments, item, place, |function, arguments, site, refusals| {
+        let handler = Handler::new(function, arguments, site, refusals)?;
+        Some(handler.expand(&arguments.krate(), &site.own))
+    })
+}
+
+/// A handler as it is meant.
+struct Handler<'f> {
+    function: &'f Function,
+    /// The topic, and where it is said; none if it was refused.
+    topic: Option<(String, proc_macro2::Span)>,
+    taken: Taken<'f>,
+    interface: Interface,
+    /// Whether it can be called with what it takes.
+    callable: bool,
+}
+
+impl<'f> Handler<'f> {
+    /// What a function with this attribute means. None where nothing can be derived of it.
+    fn new(
+        function: &'f Function,
+        arguments: &'f Arguments,
+        site: &Site,
+        refusals: &mut Refusals,
+    ) -> Option<Handler<'f>> {
+        let topic = topic(function, arguments, site, refusals);
+        let name = names::ctx_name(&names::type_name(function, "handler", refusals)?);
+        let mut interface = Interface::new(name, arguments, site, None, refusals);
+        interface.take_unlisted(function, site, refusals);
+        let before = refusals.count();
+        let usable = function.check("a handler", refusals);
+        let taken = Taken::read(function, &interface, Attribute::Receives, arguments, refusals);
+        let callable = refusals.count() == before;
+        usable.then_some(Handler { function, topic, taken, interface, callable })
+    }
+
+    fn expand(&self, krate: &TokenStream, context: &str) -> TokenStream {
+        let Handler { function, taken, interface, .. } = self;
+        let (visibility, borne, running) = (&function.visibility, function.borne(), function.running());
+        let (name, plain) = (names::own(function.name()), function.plain_name());
+        let calls = interface.calls(krate);
+        let derived = taken.ctx(interface).map(|interface| interface.expand(function, krate));
+        let (input, bound) = (taken.input(), taken.bound(interface));
+        let [message, told, environment] = locals();
+        let body = self.body([&message, &told, &environment], krate);
+        let method = quote_spanned! {function.name().span()=>
+            async fn hear(#message: #input, #environment: &__E)
+                -> ::core::result::Result<#krate::Ack, #krate::Nack>
+            {
+                #body
+            }
+        };
+        let bound_to = self.topic.as_ref().map(|(topic, span)| {
+            let otherwise = format!(
+                "take the message of `{topic}` as first argument: this type is a message of another topic"
+            );
+            let krate = at(krate.clone(), *span);
+            quote_spanned! {*span=>
+                #borne const _: () = #krate::derived::published::<#input>(&[#topic], #otherwise);
+            }
+        });
+        let documented = format!("The handler `{plain}`.");
+        quote! {
+            #derived
+            #bound_to
+            #borne #[doc = #documented]
+            #visibility struct #name {}
+            #borne #[automatically_derived]
+            impl #krate::Receive for #name {
+                type Message = #input;
+                const CONTEXT: &'static str = #context;
+                const NAME: &'static str = #plain;
+                const CALLS: #krate::derived::Declares = ::core::option::Option::Some(#calls);
+            }
+            #running #[automatically_derived]
+            impl<__E: #bound> #krate::Hear<__E> for #name { #method }
+        }
+    }
+
+    /// What the function gives, as an acknowledgement.
+    fn body(&self, locals: [&Ident; 3], krate: &TokenStream) -> TokenStream {
+        if !self.callable {
+            return quote!(::core::unreachable!());
+        }
+        let given = self.function.awaited(self.taken.call(self.function, locals));
+        // What it cannot return is said at its return type.
+        let returned = match &self.function.signature.output {
+            ReturnType::Default => self.function.name().span(),
+            ReturnType::Type(_, ty) => ty.span(),
+        };
+        quote_spanned!(returned=> #krate::message::Acknowledges::acknowledge(#given))
+    }
+}
+
+/// The topic that a handler says, if its context hears it.
+fn topic(
+    function: &Function,
+    arguments: &Arguments,
+    site: &Site,
+    refusals: &mut Refusals,
+) -> Option<(String, proc_macro2::Span)> {
+    let Some(said) = arguments.text(Key::Topic) else {
+        if !arguments.mentions(Key::Topic) {
+            let sentence = "say whose messages this receives, by a topic of the map: `#[receives(\"…\")]`";
+            refusals.at(function.name().span(), sentence);
+        }
+        return None;
+    };
+    let topic = site.topic(said, refusals)?;
+    let context = site.context()?;
+    if context.subscribes.iter().all(|own| own.value != topic.name.value) {
+        let heard: Vec<&str> = context.subscribes.iter().map(|topic| topic.as_str()).collect();
+        let hears = if heard.is_empty() { "nothing".to_owned() } else { heard.join(", ") };
+        refusals.at(
+            said.span(),
+            format_args!(
+                "`{}` does not subscribe to `{}`: by the map, it subscribes to {hears}",
+                site.own, topic.name
+            ),
+        );
+        return None;
+    }
+    let starting = site.map()?.processes.values().find(|process| {
+        let starts = process.starts_on.as_ref().is_some_and(|starts| starts.value == topic.name.value);
+        starts && process.context.as_ref().is_some_and(|context| context.value == site.own)
+    });
+    if let Some(process) = starting {
+        refusals.at(
+            said.span(),
+            format_args!(
+                "leave this handler out, or `starts_on` in the map: each message of `{}` starts the process `{}`",
+                topic.name, process.name
+            ),
+        );
+    }
+    Some((said.value(), said.span()))
+}

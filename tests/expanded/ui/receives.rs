@@ -1,0 +1,106 @@
+// What the macros derive from `tests/ui/receives.rs`.
+
+#[automatically_derived]
+impl ::stateline::Message for Blocked {
+    const CONTEXT: &'static str = "payments";
+    const TOPIC: &'static str = "payout.blocked";
+    const KEY: ::core::option::Option<&'static str> = ::core::option::Option::Some(
+        "payout",
+    );
+}
+///What `decided` may do.
+pub trait DecidedCtx: ledger::load_account::Call + ::stateline::Publish<
+        Blocked,
+    > + ::stateline::Ctx {}
+#[automatically_derived]
+impl<
+    __E: ledger::load_account::Call + ::stateline::Publish<Blocked> + ::stateline::Ctx
+        + ?::core::marker::Sized,
+> DecidedCtx for __E {}
+const _: () = ::stateline::derived::called::<
+    ledger::load_account::Request,
+>(
+    &[("ledger", "load_account")],
+    "`ledger::load_account` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger",
+    "",
+);
+const _: () = ::stateline::derived::published::<
+    Blocked,
+>(
+    &["payout.blocked"],
+    "`Blocked` goes on a topic on which `payments` may not publish: by the map, it publishes on payout.blocked",
+);
+const _: () = ::stateline::derived::published::<
+    Decided,
+>(
+    &["compliance.decided"],
+    "take the message of `compliance.decided` as first argument: this type is a message of another topic",
+);
+///The handler `decided`.
+pub struct decided {}
+#[automatically_derived]
+impl ::stateline::Receive for decided {
+    type Message = Decided;
+    const CONTEXT: &'static str = "payments";
+    const NAME: &'static str = "decided";
+    const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(
+        &[::stateline::operation::Declared::of::<ledger::load_account::Request>()],
+    );
+}
+#[automatically_derived]
+impl<__E: DecidedCtx> ::stateline::Hear<__E> for decided {
+    async fn hear(
+        input: Decided,
+        env: &__E,
+    ) -> ::core::result::Result<::stateline::Ack, ::stateline::Nack> {
+        ::stateline::message::Acknowledges::acknowledge(decided(input, env).await)
+    }
+}
+///The step `answer` of the process `payout`.
+pub struct answer {}
+#[automatically_derived]
+impl ::stateline::Step for answer {
+    type Input = Blocked;
+    type Output = u64;
+    type Error = CallError;
+    const CONTEXT: &'static str = "payments";
+    const PROCESS: &'static str = "payout";
+    const NAME: &'static str = "answer";
+    const CALLS: ::stateline::derived::Declares = ::core::option::Option::Some(&[]);
+}
+#[automatically_derived]
+impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Run<__E>
+for answer {
+    async fn run(input: Blocked, env: &__E) -> ::stateline::Outcome<u64, CallError> {
+        answer(input)
+    }
+}
+///The process `payout`.
+pub fn payout<Env: ::stateline::Stage>() -> ::stateline::Chain<
+    <answer as ::stateline::Step>::Input,
+    Env,
+>
+where
+    answer: ::stateline::Run<Env>,
+{
+    let chain = {
+        let line = ::stateline::Line::first::<answer>();
+        line.end(1u32)
+    };
+    let chain = chain.keyed("payout");
+    let chain = chain.started_by::<Blocked>();
+    chain
+}
+const _: () = ::stateline::derived::step_of::<
+    answer,
+>(
+    "payments",
+    "payout",
+    "bind `answer` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
+);
+const _: () = ::stateline::derived::published::<
+    Blocked,
+>(
+    &["payout.blocked"],
+    "bring the message of `payout.blocked` into scope here by its name, `Blocked`: this one is on another topic",
+);
