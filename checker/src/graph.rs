@@ -134,7 +134,7 @@ impl<'g> Graph<'g> {
 
     /// The full path of an item: `ledger::account::load_account`.
     pub fn path(&self, item: DefId) -> String {
-        lookup::path_of(self.input.world, &self.members, item)
+        self.input.world.path(item)
     }
 
     /// A context's name.

@@ -11,6 +11,7 @@ mod follow;
 pub(crate) mod generated;
 mod imports;
 mod invocations;
+mod item_path;
 mod names;
 mod numbering;
 mod outside;

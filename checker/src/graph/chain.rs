@@ -1,7 +1,6 @@
 //! What a step takes and returns, as far as its source says so beyond doubt.
 
 use super::Graph;
-use super::member::{named_type, unalias};
 use super::region::inside;
 use super::shape::{Shape, Why};
 use super::signature::mentions;
@@ -55,7 +54,7 @@ pub fn input(graph: &Graph<'_>, step: DefId) -> Option<DefId> {
     let (function, site) = signature(graph, step)?;
     let first = *function.params.first()?;
     let found = match site.terms.types[first] {
-        Type::Path(_) => named_type(graph.world(), site, first)?,
+        Type::Path(_) => graph.world().named_type(site, first)?,
         _ => return None,
     };
     let kind = graph.world().def(found).kind;
@@ -151,7 +150,7 @@ impl<'g> Reader<'_, 'g> {
                 Some(ours) => self.ours(ours, found),
                 // The standard library's own types hold nothing but their arguments; an alias of it
                 // (`io::Result`) could be anything only in what it leaves out.
-                None => unalias(world, def).map(|_| ()),
+                None => world.unalias(def).map(|_| ()),
             },
             // A type of another crate could be an alias for anything, but not for a type of ours.
             Named::Target(Target::Outside(_)) => Some(()),

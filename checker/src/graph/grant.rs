@@ -2,7 +2,7 @@
 //!
 //! Long because every key of a context that permits something is written down by one writer.
 
-use super::lookup::{Found, Lookup, path_of};
+use super::lookup::{Found, Lookup};
 use super::permission::{Below, DanglingPath, Grant, GrantKind, Permissions};
 use super::signature::mentions;
 use super::{ContextId, GrantId};
@@ -251,7 +251,7 @@ impl Writer<'_, '_> {
     /// The items that a path of the map names; notes one that leads nowhere, or to another's item.
     fn items(&mut self, entry: &Entry<'_>) -> Vec<DefId> {
         let &Entry { context, of, key, path, span } = entry;
-        let Lookup { world, members, regions, .. } = self.lookup.clone();
+        let Lookup { world, regions, .. } = self.lookup.clone();
         let items = match self.lookup.path(of, path) {
             Found::Items(items) => items,
             Found::Outside => return Vec::new(),
@@ -277,7 +277,7 @@ impl Writer<'_, '_> {
             named.into_iter().partition(|item| regions.owner(*item) == Some(of) || self.to.offers(of, *item));
         if let (Some(&item), true) = (foreign.first(), own.is_empty()) {
             let whose = regions.owner(item).map_or("no context", |owner| owner.name(self.map));
-            let what = path_of(world, &members, item);
+            let what = world.path(item);
             let message =
                 format!("`{path}` is {what}, which belongs to {whose}, not to {}", of.name(self.map));
             self.dangling(context, span, message, None);

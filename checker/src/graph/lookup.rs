@@ -79,7 +79,7 @@ impl<'l> Lookup<'l> {
 
     /// Those of the items that are macros.
     fn macros(&self, root: DefId, mut items: SmallVec<[DefId; 2]>, parts: usize) -> Result<Walked, Stuck> {
-        items.retain(|item| is_macro(self.world, *item));
+        items.retain(|item| self.world.is_macro(*item));
         match items.is_empty() {
             true => Err(Stuck { at: parts.saturating_sub(1), within: root }),
             false => Ok(Walked::Items(items)),
@@ -185,8 +185,8 @@ impl<'l> Lookup<'l> {
             let nameable = !matches!(def.kind, DefKind::Field | DefKind::Block | DefKind::Impl);
             def.name == symbol && nameable && self.regions.owner(*id) == Some(context)
         })?;
-        let full = path_of(self.world, &self.members, id);
-        let root = roots.iter().map(|root| path_of(self.world, &self.members, *root));
+        let full = self.world.path(id);
+        let root = roots.iter().map(|root| self.world.path(*root));
         let relative =
             root.filter_map(|root| full.strip_prefix(&format!("{root}::")).map(str::to_owned)).next();
         Some(relative.unwrap_or(full))
@@ -219,43 +219,4 @@ fn in_place(segments: &[&str], at: usize, name: &str) -> String {
         *part = name;
     }
     corrected.join("::")
-}
-
-fn is_macro(world: &World<'_>, id: DefId) -> bool {
-    matches!(world.def(id).kind, DefKind::MacroRules | DefKind::ProcMacro)
-}
-
-/// Whether a macro stands beside something else of its name, so that only `name!` is the macro.
-fn shares_its_name(world: &World<'_>, id: DefId) -> bool {
-    let def = world.def(id);
-    let entry =
-        def.parent.filter(|_| is_macro(world, id)).and_then(|parent| world.in_scope(parent, def.name));
-    entry.is_some_and(|entry| entry.types.is_some() || entry.values.is_some())
-}
-
-/// The full path of an item by its place of definition: crate, modules, type, name. A macro that is
-/// not all that bears its name ends in `!`.
-pub fn path_of(world: &World<'_>, members: &Members, id: DefId) -> String {
-    let mut parts = Vec::new();
-    let mut at = Some(id);
-    while let Some(here) = at {
-        let def = world.def(here);
-        at = def.parent;
-        match (def.kind, def.parent) {
-            (_, None) => parts.push(crate_name(world, def.krate)),
-            (DefKind::Impl, _) => {
-                let Some(of) = members.self_type(here) else { continue };
-                let mut path = path_of(world, members, of);
-                for part in parts.iter().rev() {
-                    path.push_str("::");
-                    path.push_str(part);
-                }
-                return path;
-            }
-            (DefKind::Block, _) => {}
-            _ => parts.push(world.text(def.name)),
-        }
-    }
-    parts.reverse();
-    parts.join("::") + if shares_its_name(world, id) { "!" } else { "" }
 }

@@ -2,7 +2,6 @@
 //!
 //! Long because it is all that the graph knows of marks; what one says by itself is in `marks`.
 
-use super::member::unalias;
 use super::permission::{Use, Verdict};
 use super::{ContextId, Graph};
 use crate::finding::Place;
@@ -233,7 +232,7 @@ impl<'g> Graph<'g> {
         let unlisted = |found: &'g Reference| {
             let Target::Def(def) = found.to else { return None };
             let mark = steps.get(&found.from).filter(|_| through.contains(&def))?;
-            let is_it = |meant: &Meant| meant.def.and_then(|def| unalias(self.world(), def)) == Some(def);
+            let is_it = |meant: &Meant| meant.def.and_then(|def| self.world().unalias(def)) == Some(def);
             let listed = mark.called().iter().chain(mark.published()).any(is_it);
             (!listed).then_some((*mark, found, def))
         };

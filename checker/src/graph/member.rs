@@ -1,12 +1,8 @@
 //! What a field, a variant or a method belongs to: whoever may use a type may use its members.
 
-use super::region::inside;
 use rustc_hash::FxHashMap;
-use stateline_rust::summary::{ItemKind, Namespace, PathId, Terms, Type, TypeId};
-use stateline_rust::{DefId, DefKind, Named, Site, TypeVisitor, World};
-
-/// Aliases of aliases of … are followed this far.
-const DEEPEST_ALIAS: usize = 16;
+use stateline_rust::summary::{ItemKind, PathId, Terms};
+use stateline_rust::{DefId, DefKind, Site, TypeVisitor, World};
 
 /// Impls, by themselves and by the type they are for.
 #[derive(Debug, Default)]
@@ -41,9 +37,9 @@ impl Members {
             let Some(ItemKind::Impl { trait_, self_ty, .. }) = world.item(id).map(|item| &item.kind) else {
                 continue;
             };
-            let self_type = named_type(world, world.site(id), *self_ty);
+            let self_type = world.impl_type(id);
             let of_trait = trait_.and_then(|path| {
-                last_named(world, world.site(id), path).filter(|found| !world.is_std(*found))
+                world.named_whole(world.site(id), path).filter(|found| !world.is_std(*found))
             });
             if let (Some(of), None) = (self_type, trait_) {
                 members.of_type.entry(of).or_default().push(id);
@@ -106,22 +102,6 @@ impl Members {
     }
 }
 
-/// The type of the workspace that a type expression is, references aside and aliases followed.
-pub fn named_type(world: &World<'_>, site: Site<'_>, ty: TypeId) -> Option<DefId> {
-    match site.terms.types[ty] {
-        Type::Ref { inner, .. } => named_type(world, site, inner),
-        Type::Path(path) => {
-            let found = last_named(world, site, path)?;
-            unalias(world, found).filter(|found| !world.is_std(*found))
-        }
-        Type::Dyn(bounds) | Type::Impl(bounds) => {
-            let first = site.terms.bounds.get_all(bounds)?.first()?;
-            last_named(world, site, first.path).filter(|found| !world.is_std(*found))
-        }
-        _ => None,
-    }
-}
-
 /// Finds the types and traits of the workspace that an impl's header names.
 struct Header<'h> {
     world: &'h World<'h>,
@@ -135,38 +115,9 @@ impl<'h> TypeVisitor<'h> for Header<'h> {
     }
 
     fn visit_path(&mut self, path: PathId) {
-        let named = last_named(self.world, self.site, path).and_then(|named| unalias(self.world, named));
+        let named = self.world.named_whole(self.site, path).and_then(|named| self.world.unalias(named));
         self.found.extend(named.filter(|named| !self.world.is_std(*named)));
         self.visit_own(path);
         self.visit_args_of(&self.site.terms.segments[self.site.terms.paths[path].segments]);
     }
-}
-
-/// The definition that a whole path in type position names, if names alone decide.
-pub fn last_named(world: &World<'_>, site: Site<'_>, path: PathId) -> Option<DefId> {
-    let resolved = world.resolve(site, path, Namespace::Type);
-    if resolved.broken || resolved.rest > 0 {
-        return None;
-    }
-    match *resolved.segments.last()? {
-        Named::Target(target) => inside(world, target).or(match target {
-            stateline_rust::Target::Def(std) => Some(std),
-            stateline_rust::Target::Outside(_) => None,
-        }),
-        _ => None,
-    }
-}
-
-/// What an alias stands for; anything else is itself.
-pub fn unalias(world: &World<'_>, id: DefId) -> Option<DefId> {
-    let mut at = id;
-    for _ in 0..DEEPEST_ALIAS {
-        let Some(ItemKind::TypeAlias { ty: Some(ty), .. }) = world.item(at).map(|item| &item.kind) else {
-            return Some(at);
-        };
-        let site = world.site(at);
-        let Type::Path(path) = site.terms.types[*ty] else { return None };
-        at = last_named(world, site, path)?;
-    }
-    None
 }

@@ -4,7 +4,6 @@ use super::sandbox::Sandbox;
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::grant::message_types;
-use crate::graph::member::unalias;
 use crate::graph::{ContextId, Graph, Mark};
 use stateline_rust::{DefId, Reference};
 use stateline_schema::attribute::Attribute;
@@ -30,7 +29,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         let Some(owner) = mark.owner else { continue };
         for meant in mark.published() {
             let place = graph.at_code(mark.file(), meant.span, "published here");
-            let def = meant.def.and_then(|def| unalias(graph.world(), def));
+            let def = meant.def.and_then(|def| graph.world().unalias(def));
             if let Some(found) = def.and_then(|def| published(graph, mark, owner, def, place)) {
                 findings.add(found);
             }

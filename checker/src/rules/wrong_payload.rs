@@ -5,7 +5,6 @@ use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::grant::{kind, message_types};
 use crate::graph::lookup::Found as Led;
-use crate::graph::member::unalias;
 use crate::graph::{ContextId, Graph, Mark};
 use stateline_rust::DefId;
 use stateline_schema::attribute::Attribute;
@@ -46,7 +45,7 @@ fn another(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
     publishers.find(|(context, _)| ContextId::find(map, &context.name.value) == mark.owner)?;
     let message = topic.message.as_ref()?;
     let types = message_types(graph.lookup(), map, &said.text, &message.value);
-    let itself = |ty: &DefId| unalias(graph.world(), *ty).is_none_or(|ty| ty == mark.def());
+    let itself = |ty: &DefId| graph.world().unalias(*ty).is_none_or(|ty| ty == mark.def());
     let &meant = types.first().filter(|_| !types.iter().any(itself))?;
     let (what, whose) = (graph.path(mark.def()), graph.path(meant));
     let text = format!("{what} says that it is the message of `{}`, which is {whose}", said.text);

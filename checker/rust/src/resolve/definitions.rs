@@ -246,18 +246,6 @@ impl<'w> Definitions<'w> {
         }
     }
 
-    /// The path of something outside, `serde::Serialize`.
-    pub fn outside_path(&self, id: OutsideId) -> String {
-        let spelt = self.outside.spelt(id, &self.symbols);
-        match self.text_of(id) {
-            Some(module) => match spelt.split_once("::") {
-                Some((_, rest)) => format!("{}::{rest}", self.path(module)),
-                None => self.path(module),
-            },
-            None => spelt,
-        }
-    }
-
     /// The innermost module around a definition; a module is its own.
     pub fn module_of(&self, id: DefId) -> DefId {
         let mut at = id;

@@ -14,36 +14,6 @@ impl Definitions<'_> {
         symbols::is_raw(symbol)
     }
 
-    /// The path that code outside would write if everything were public:
-    /// `ledger::account::Account::load`. An impl lends its type's name, a block nothing.
-    pub fn path(&self, id: DefId) -> String {
-        let mut names = Vec::new();
-        let mut at = Some(id);
-        while let Some(here) = at {
-            let def = self.def(here);
-            match def.kind {
-                DefKind::Block => {}
-                DefKind::Impl => names.push(self.impl_type_name(here)),
-                _ => names.push(self.text(def.name).to_owned()),
-            }
-            at = def.parent;
-        }
-        names.reverse();
-        names.join("::")
-    }
-
-    /// The last name of the type that an impl is for.
-    pub fn impl_type_name(&self, id: DefId) -> String {
-        let def = self.def(id);
-        match self.item(id).map(|item| &item.kind) {
-            Some(ItemKind::Impl { self_ty, .. }) => {
-                let printer = Printer { world: self, file: def.file, terms: &self.summary(def.file).terms };
-                printer.head(*self_ty)
-            }
-            _ => String::new(),
-        }
-    }
-
     /// The name of the package that a crate belongs to; `std` for the standard library.
     pub fn package_name(&self, krate: CrateId) -> &str {
         match self.crates[krate].target {
@@ -164,7 +134,9 @@ impl Definitions<'_> {
         };
     }
 
-    fn impl_header(&self, id: DefId) -> String {
+    /// What an impl is for, and of which trait, as its header says it: ``impl#[Account]`` and, in
+    /// backticks, what is not a plain name.
+    pub fn impl_header(&self, id: DefId) -> String {
         let def = self.def(id);
         let Some(ItemKind::Impl { self_ty, trait_, .. }) = self.item(id).map(|item| &item.kind) else {
             return String::new();
@@ -190,18 +162,6 @@ struct Printer<'p> {
 }
 
 impl Printer<'_> {
-    fn head(&self, ty: TypeId) -> String {
-        match self.terms.types[ty] {
-            Type::Path(path) => {
-                let segments = &self.terms.segments[self.terms.paths[path].segments];
-                let name = segments.last().map(|segment| self.world.symbol(self.file, segment.name));
-                name.map_or_else(String::new, |name| self.world.text(name).to_owned())
-            }
-            Type::Ref { inner, .. } | Type::Ptr { inner, .. } => self.head(inner),
-            _ => self.ty(ty),
-        }
-    }
-
     fn ty(&self, ty: TypeId) -> String {
         match self.terms.types[ty] {
             Type::Path(path) | Type::Macro { path, .. } => self.path(path),

@@ -57,7 +57,7 @@ pub struct Scope {
 pub enum Target {
     /// A definition in the workspace, or in the stand-in for the standard library.
     Def(DefId),
-    /// Something outside both; [`Definitions::outside_path`] spells it.
+    /// Something outside both; [`World::outside_path`](super::World::outside_path) spells it.
     Outside(OutsideId),
 }
 

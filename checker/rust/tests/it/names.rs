@@ -7,7 +7,7 @@
 //! What is expected was read against the code by hand. All of it must be found, and nothing else: the
 //! floor of accuracy is 100 % of these lines.
 
-use stateline_rust::World;
+use stateline_rust::{DefId, DefKind, World};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -143,7 +143,7 @@ fn found(world: &mut World<'_>, expected: &Lines) -> Lines {
             std::fs::read_to_string(world.workspace.root.join(&*file.path)).expect("it was there before");
         let name = &text[start..start + reference.len as usize];
         let target = match reference.to {
-            stateline_rust::Target::Def(id) => world.path(id),
+            stateline_rust::Target::Def(id) => place(world, id),
             stateline_rust::Target::Outside(id) => format!("outside:{}", world.outside_path(id)),
         };
         found.entry(key).or_default().insert(format!("{name}={target}"));
@@ -160,4 +160,18 @@ pub(super) fn line_of(lines: &[u32], at: u32) -> usize {
         }
     }
     lines.len()
+}
+
+/// The full path of an item; of what an impl holds by the place of the impl, since a type may have several:
+/// its module and what its header calls the type.
+fn place(world: &World<'_>, id: DefId) -> String {
+    let def = world.def(id);
+    let Some(held_by) = def.parent.filter(|parent| world.def(*parent).kind == DefKind::Impl) else {
+        return world.path(id);
+    };
+    let header = world.impl_header(held_by);
+    let ty = header.trim_start_matches("impl#[").trim_start_matches(['`', '&']);
+    let ty = ty.split([']', '`', '<']).next().unwrap_or_default();
+    let ty = ty.rsplit("::").next().unwrap_or_default();
+    format!("{}::{ty}::{}", world.path(world.module_of(held_by)), world.text(def.name))
 }

@@ -30,7 +30,7 @@ use derives::{Money, step}; //~ derives=derives Money=derives::Money step=derive
 pub struct A;
 #[derive(derives::Money)] //~ derives=derives Money=derives::Money
 pub struct B;
-#[step] //~ step=derives::step
+#[step] //~ step=derives::step!
 fn c() {}
 words::shout!(1); //~ words=words shout=words::shout
 #[cfg_attr(test, derive(derives::Money))] //~ derives=derives Money=derives::Money
