@@ -199,6 +199,7 @@ pub mod chain {
     use super::data::{DataError, Json};
     use super::failure::Verdict;
     use super::message::{Letter, Message};
+    use super::operation::Declared;
     use super::step::{Due, Flow, Run, Step, Undo};
     use std::time::Duration;
     pub trait Takes<Given, Before, After> {}
@@ -271,6 +272,8 @@ pub mod chain {
         pub fn step(&self, version: u32, name: &str) -> Option<&StepTerms> {}
         pub fn serving<Old>(self, other: Chain<Old, E>) -> Self {}
         pub fn start(&self, input: In) -> Result<State, ChainError> {}
+        pub fn start_of(&self, input: &Json) -> Result<State, ChainError> {}
+        pub fn structure(&self, version: u32) -> Option<Structure> {}
         pub async fn advance(&self, state: &State, environment: &E) -> Result<Flow<State>, ChainError> {}
         pub async fn run(&self, state: State, environment: &E) -> Stop {}
         pub fn merge(&self, state: &State, letter: &Letter) -> Result<State, ChainError> {}
@@ -319,6 +322,24 @@ pub mod chain {
         pub fn due(&self) -> Option<Due> {}
         pub fn error(&self) -> Option<&ChainError> {}
     }
+    pub struct Structure {
+        pub process: String,
+        pub version: u32,
+        pub steps: Vec<StepStructure>,
+    }
+    impl Structure {
+        pub fn difference(&self, after: &Structure) -> Option<String> {}
+    }
+    pub struct StepStructure {
+        pub name: String,
+        pub takes: String,
+        pub returns: String,
+        pub awaits: Vec<String>,
+        pub calls: Option<Vec<Declared>>,
+        pub undone_by: Option<String>,
+        pub undoing_calls: Option<Vec<Declared>>,
+    }
+
     pub struct ChainError;
     impl ChainError {
         pub fn is_failed(&self) -> bool {}
@@ -472,6 +493,15 @@ pub mod operation {
         Read,
         Write,
         Irreversible,
+    }
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    pub struct Declared {
+        pub context: Cow<'static, str>,
+        pub operation: Cow<'static, str>,
+        pub effect: Effect,
+    }
+    impl Declared {
+        pub const fn of<O: Operation>() -> Declared {}
     }
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
     pub enum Inquiry<T> {

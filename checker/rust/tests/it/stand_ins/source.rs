@@ -55,11 +55,23 @@ impl StandIn {
     }
 }
 
-/// The sources of our own crate, without what only derived code names, and without the cast of its
-/// documentation; none in a packaged crate.
+/// What the stand-in for our own crate leaves out: what only derived code names, the cast of the
+/// documentation, and what features turn on, which runs processes and stands in no step.
+const LEFT_OUT: [&str; 4] = ["/src/derived", "/src/bank.rs", "/src/runner", "/src/store"];
+
+/// The sources of our own crate without what is left out; none in a packaged crate.
 pub(super) fn of_ours() -> Vec<File> {
     let mut files = rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src"));
-    files.retain(|(name, _)| !name.contains("/src/derived") && !name.ends_with("/src/bank.rs"));
+    let is_left_out = |name: &str| LEFT_OUT.iter().any(|part| name.contains(part));
+    files.retain(|(name, _)| !is_left_out(name));
+    for (_, text) in files.iter_mut().filter(|(name, _)| name.ends_with("/src/lib.rs")) {
+        let mut behind_feature = false;
+        let is_kept = |line: &&str| {
+            let is_feature = line.trim_start().starts_with("#[cfg(feature");
+            !std::mem::replace(&mut behind_feature, is_feature) && !is_feature
+        };
+        *text = text.lines().filter(is_kept).collect::<Vec<_>>().join("\n");
+    }
     files
 }
 
