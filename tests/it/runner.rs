@@ -1,6 +1,8 @@
 //! Processes that a runner runs, on the store in memory.
 
 mod definitions;
+#[cfg(all(unix, feature = "sqlite"))]
+mod killed;
 mod life;
 
 use crate::runtime::bank::{Decided, Desk, Request};
