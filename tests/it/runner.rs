@@ -1,9 +1,11 @@
 //! Processes that a runner runs, on the store in memory.
 
 mod definitions;
+mod effects;
 #[cfg(all(unix, feature = "sqlite"))]
 mod killed;
 mod life;
+mod many;
 
 use crate::runtime::bank::{Decided, Desk, Request};
 use stateline::runner::{Durable, Runner, Running};

@@ -1,0 +1,259 @@
+//! Calls that a runner makes: where they run, what becomes of those that take long, fail, or are not asked again.
+
+use super::run;
+use stateline::runner::{Durable, Runner, Running, Status};
+use stateline::store::{InstanceId, LineKind, LogLine, Memory, Store, Target, Verb};
+use stateline::{
+    Call, CallError, Calls, Chain, Effect, Handle, Has, Line, Next, Operation, Outcome, Retry, Run, Step,
+};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread::ThreadId;
+use std::time::Duration;
+
+/// A third party that notes on which thread it is asked, and answers as it is told to.
+#[derive(Default)]
+struct Party {
+    threads: Mutex<Vec<ThreadId>>,
+    asked: AtomicU32,
+}
+
+impl Has<Party> for Party {
+    fn get(&self) -> &Party {
+        self
+    }
+}
+
+macro_rules! operation {
+    ($name:ident $text:literal, $blocking:literal, |$party:ident| $body:expr) => {
+        #[derive(serde::Serialize, serde::Deserialize)]
+        struct $name {
+            n: u32,
+        }
+
+        impl Operation for $name {
+            type Output = Result<u32, String>;
+            const CONTEXT: &'static str = "party";
+            const NAME: &'static str = $text;
+            const EFFECT: Effect = Effect::Irreversible;
+            const EXTERNAL: bool = true;
+            const BLOCKING: bool = $blocking;
+        }
+
+        impl<E: Has<Party> + Sync> Handle<E> for $name {
+            async fn handle(self, environment: &E, _: &Call) -> Result<u32, String> {
+                let $party = environment.get();
+                $party.asked.fetch_add(1, Ordering::SeqCst);
+                $party.threads.lock().expect("nobody panics in here").push(std::thread::current().id());
+                $body
+            }
+        }
+    };
+}
+
+operation!(Blocks "blocks", true, |_party| Ok(1));
+operation!(Awaits "awaits", false, |_party| Ok(1));
+operation!(Lasts "lasts", false, |_party| {
+    tokio::time::sleep(Duration::from_millis(150)).await;
+    Ok(7)
+});
+operation!(Breaks "breaks", false, |_party| panic!("it was told to"));
+operation!(Refuses "refuses", false, |party| match party.asked.load(Ordering::SeqCst) {
+    1 => Err("not yet".into()),
+    _ => Ok(2),
+});
+
+/// What the step calls, by name; then it goes on with the sum of the answers.
+type Names = Vec<String>;
+
+#[derive(Debug)]
+enum Trouble {
+    Party(String),
+    Call(CallError),
+    Odd,
+}
+
+impl std::fmt::Display for Trouble {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Trouble::Party(why) => f.write_str(why),
+            Trouble::Call(error) => error.fmt(f),
+            Trouble::Odd => f.write_str("this attempt fails"),
+        }
+    }
+}
+
+impl std::error::Error for Trouble {}
+
+impl stateline::Failure for Trouble {
+    fn verdict(&self) -> stateline::Verdict {
+        match self {
+            Trouble::Party(_) | Trouble::Odd => stateline::Verdict::Again,
+            Trouble::Call(error) => error.verdict(),
+        }
+    }
+}
+
+/// How often the step has run, in this program: what a step must not look at, unless it wants to diverge.
+static RUNS: AtomicU32 = AtomicU32::new(0);
+
+#[expect(non_camel_case_types, reason = "a marker bears its function's name")]
+struct ask {}
+
+impl Step for ask {
+    type Input = Names;
+    type Output = u32;
+    type Error = Trouble;
+    const CONTEXT: &'static str = "payments";
+    const PROCESS: &'static str = "asking";
+    const NAME: &'static str = "ask";
+}
+
+impl<E> Run<E> for ask
+where
+    E: Calls<Blocks> + Calls<Awaits> + Calls<Lasts> + Calls<Breaks> + Calls<Refuses>,
+{
+    async fn run(names: Names, ctx: &E) -> Outcome<u32, Trouble> {
+        let mut sum = 0;
+        for name in names {
+            let told = match name.as_str() {
+                "blocks" => ctx.call(Blocks { n: 1 }).await,
+                "awaits" => ctx.call(Awaits { n: 1 }).await,
+                "lasts" => ctx.call(Lasts { n: 1 }).await,
+                "breaks" => ctx.call(Breaks { n: 1 }).await,
+                "refuses" => ctx.call(Refuses { n: 1 }).await,
+                "diverges" => ctx.call(Awaits { n: 100 + RUNS.fetch_add(1, Ordering::SeqCst) }).await,
+                _ => return Err(Trouble::Odd),
+            };
+            sum += told.map_err(Trouble::Call)?.map_err(Trouble::Party)?;
+        }
+        Ok(Next(sum))
+    }
+}
+
+fn asking() -> Chain<Names, Durable<Party>> {
+    let (first, cap) = (Duration::from_millis(1), Duration::from_millis(1));
+    let line = Line::first::<ask>().retried(Retry { times: 2, first, factor: 1, cap });
+    line.within(Duration::from_millis(50)).end(1)
+}
+
+struct Scene {
+    store: Memory,
+    party: Arc<Party>,
+    runner: Running<Memory>,
+    id: InstanceId,
+}
+
+impl Scene {
+    /// An instance is started, whose step calls these.
+    async fn of(names: &[&str]) -> Scene {
+        let (store, party) = (Memory::new(), Arc::new(Party::default()));
+        let runner = Runner::new(store.clone()).serve(asking(), party.clone());
+        let runner = runner.begin().await.expect("nothing else has the store");
+        let names: Names = names.iter().map(ToString::to_string).collect();
+        let id = runner.start_unkeyed("asking", names).await.expect("it starts");
+        Scene { store, party, runner, id }
+    }
+
+    async fn ended(&self) -> (Status, String) {
+        let ended = self.runner.ended(self.id).await.expect("it runs");
+        (ended.status, ended.reason.unwrap_or_default())
+    }
+
+    async fn lines(&self) -> Vec<LogLine> {
+        let mut story = self.store.story(self.id, None, 100).await.expect("memory is read");
+        story.reverse();
+        story.into_iter().map(|(_, line)| line).collect()
+    }
+
+    fn asked(&self) -> u32 {
+        self.party.asked.load(Ordering::SeqCst)
+    }
+}
+
+#[test]
+fn what_holds_up_its_thread_has_one_of_its_own() {
+    run(async {
+        for (name, ours) in [("blocks", false), ("awaits", true)] {
+            let scene = Scene::of(&[name]).await;
+            assert_eq!(scene.ended().await.0, Status::Done);
+            let threads = scene.party.threads.lock().expect("nobody panics in here").clone();
+            assert_eq!(
+                threads.iter().map(|it| *it == std::thread::current().id()).collect::<Vec<_>>(),
+                [ours]
+            );
+        }
+    });
+}
+
+#[test]
+fn s2_a_call_outlives_its_step_and_its_late_answer_is_a_line() {
+    run(async {
+        let scene = Scene::of(&["lasts"]).await;
+        assert_eq!(scene.ended().await, (Status::Parked, "it ran for longer than its limit of 50ms".into()));
+        let answered = |lines: &[LogLine]| lines.iter().any(|line| line.kind == LineKind::Answer);
+        assert!(!answered(&scene.lines().await));
+        while !answered(&scene.lines().await) {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        // Tried again, the step is told what is known by now.
+        let retry = Verb::Retry(Target::Instance(scene.id));
+        scene.runner.command("a test", "it has been answered", retry).await.expect("it is tried again");
+        while scene.ended().await.0 == Status::Parked {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        assert_eq!((scene.ended().await.0, scene.asked()), (Status::Done, 1));
+    });
+}
+
+#[test]
+fn an_operation_that_panics_parks_and_leaves_its_intent_open() {
+    run(async {
+        let scene = Scene::of(&["breaks"]).await;
+        assert_eq!(scene.ended().await, (Status::Parked, "`party::breaks` panicked: it was told to".into()));
+        // It has no inquiry: nobody guesses.
+        let retry = Verb::Retry(Target::Instance(scene.id));
+        scene.runner.command("a test", "to see", retry).await.expect("it is tried again");
+        let told = "nobody knows whether `party::breaks` was carried out: it has no inquiry";
+        while scene.ended().await.1 != told {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        assert_eq!(scene.asked(), 1);
+    });
+}
+
+#[test]
+fn an_operations_own_error_is_asked_again_and_what_succeeded_is_not() {
+    run(async {
+        let scene = Scene::of(&["refuses"]).await;
+        assert_eq!((scene.ended().await.0, scene.asked()), (Status::Done, 2));
+        let scene = Scene::of(&["awaits", "fails"]).await;
+        assert_eq!((scene.ended().await.0, scene.asked()), (Status::Parked, 1));
+    });
+}
+
+#[test]
+fn s68_an_attempt_that_asks_something_else_of_the_same_operation_parks() {
+    run(async {
+        let scene = Scene::of(&["diverges", "fails"]).await;
+        let (status, reason) = scene.ended().await;
+        let told = "an earlier attempt has called `party::awaits`, and this one does not ask for that, but asks \
+                    `party::awaits` something else";
+        assert_eq!((status, reason.as_str(), scene.asked()), (Status::Parked, told, 1));
+    });
+}
+
+#[test]
+fn a_runner_that_stops_finishes_what_it_can() {
+    run(async {
+        let scene = Scene::of(&["awaits"]).await;
+        let Scene { store, runner, id, .. } = scene;
+        runner.stop(Duration::from_secs(5)).await.expect("it stops");
+        let row = store.row(id).await.expect("memory is read").expect("it is there");
+        // It has begun, and is through; or it has not, and nothing was called.
+        let lines = store.story(id, None, 100).await.expect("memory is read");
+        let intents = lines.iter().filter(|(_, line)| line.kind == LineKind::Intent).count();
+        let answers = lines.iter().filter(|(_, line)| line.kind == LineKind::Answer).count();
+        assert_eq!((intents, row.standing.phase.is_end()), (answers, intents == 1));
+    });
+}
