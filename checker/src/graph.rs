@@ -34,7 +34,7 @@ pub use crossing::Crossing;
 pub use folder::{Escape, Shared};
 pub use id::{GrantId, ReferenceId, TopicId};
 pub use input::Input;
-pub use mark::{Mark, Saying};
+pub use mark::{Mark, MarkDetails};
 pub use permission::Use;
 
 use code::Codes;

@@ -4,7 +4,7 @@ use super::options::{Global, ListFormat, Listed};
 use super::output::Output;
 use super::pipeline::{self, Mapped};
 use crate::finding::Place;
-use crate::graph::{Description, Neighbour, Saying};
+use crate::graph::{Description, MarkDetails, Neighbour};
 use crate::report::{Exit, Failure, Failures, Sources, place_line};
 use serde_json::{Value, json};
 use stateline_draw::terminal::{FAINT, NAME, TextStyle, clean};
@@ -40,7 +40,7 @@ fn page(of: &Description, style: &TextStyle, sources: &Sources<'_>) -> String {
     let offered =
         if of.offered { "to other contexts, by its owner" } else { "no: only its owner may name it" };
     let mut lines = vec![("owner", owner), ("offered", offered.to_owned())];
-    lines.extend(of.sayings.iter().flat_map(said));
+    lines.extend(of.mark_details.iter().flat_map(said));
     lines.extend(of.may_name.iter().map(|other| ("may name", permits(other))));
     lines.extend(of.may_be_named_by.iter().map(|other| ("may be named by", permits(other))));
     for (name, topics) in [("publishes", &of.publishes), ("subscribes", &of.subscribes)] {
@@ -69,25 +69,27 @@ fn page(of: &Description, style: &TextStyle, sources: &Sources<'_>) -> String {
 }
 
 /// What an attribute says.
-fn said(saying: &Saying) -> Vec<(&'static str, String)> {
+fn said(details: &MarkDetails) -> Vec<(&'static str, String)> {
     let mut lines = Vec::new();
-    match saying.kind {
+    match details.kind {
         Attribute::Operation => {
-            let effect = saying.effect.as_deref().unwrap_or("does not say its effect");
-            let rehearsed = saying.rehearsed_by.as_ref().map(|by| format!(", rehearsed by {by}"));
+            let effect = details.effect.as_deref().unwrap_or("does not say its effect");
+            let rehearsed = details.rehearsed_by.as_ref().map(|by| format!(", rehearsed by {by}"));
             lines.push(("operation", format!("{effect}{}", rehearsed.unwrap_or_default())));
         }
-        Attribute::Step => lines.extend(saying.process.clone().map(|process| ("step of", process))),
-        Attribute::Compensation => lines.extend(saying.process.clone().map(|process| ("undoes in", process))),
-        Attribute::Receives => lines.extend(saying.topic.clone().map(|topic| ("receives", topic))),
-        Attribute::Message => lines.extend(saying.topic.clone().map(|topic| ("message on", topic))),
+        Attribute::Step => lines.extend(details.process.clone().map(|process| ("step of", process))),
+        Attribute::Compensation => {
+            lines.extend(details.process.clone().map(|process| ("undoes in", process)))
+        }
+        Attribute::Receives => lines.extend(details.topic.clone().map(|topic| ("receives", topic))),
+        Attribute::Message => lines.extend(details.topic.clone().map(|topic| ("message on", topic))),
         Attribute::Process | Attribute::Environment | Attribute::Failure => {}
     }
-    lines.extend(saying.calls.iter().map(|(path, effect)| match effect {
+    lines.extend(details.calls.iter().map(|(path, effect)| match effect {
         Some(effect) => ("calls", format!("{path} ({effect})")),
         None => ("calls", path.clone()),
     }));
-    lines.extend(saying.publishes.iter().map(|path| ("sends", path.clone())));
+    lines.extend(details.publishes.iter().map(|path| ("sends", path.clone())));
     lines
 }
 
@@ -117,16 +119,16 @@ fn document(found: &[Description], mapped: &Mapped<'_>, sources: &Sources<'_>) -
         of.iter().map(one).collect()
     };
     let places = |of: &[Place]| of.iter().map(|place| at(place, sources)).collect::<Vec<_>>();
-    let attribute = |saying: &Saying| {
-        let calls = saying.calls.iter().map(|(path, effect)| json!({ "path": path, "effect": effect }));
+    let attribute = |details: &MarkDetails| {
+        let calls = details.calls.iter().map(|(path, effect)| json!({ "path": path, "effect": effect }));
         json!({
-            "attribute": saying.kind.name(),
-            "process": saying.process,
-            "topic": saying.topic,
-            "effect": saying.effect,
-            "rehearsed_by": saying.rehearsed_by,
+            "attribute": details.kind.name(),
+            "process": details.process,
+            "topic": details.topic,
+            "effect": details.effect,
+            "rehearsed_by": details.rehearsed_by,
             "calls": calls.collect::<Vec<_>>(),
-            "publishes": saying.publishes,
+            "publishes": details.publishes,
         })
     };
     let one = |of: &Description| {
@@ -136,7 +138,7 @@ fn document(found: &[Description], mapped: &Mapped<'_>, sources: &Sources<'_>) -
             "at": at(&of.place, sources),
             "owner": of.owner.as_ref().map(|(name, place)| json!({ "context": name, "at": at(place, sources) })),
             "offered": of.offered,
-            "attributes": of.sayings.iter().map(attribute).collect::<Vec<_>>(),
+            "attributes": of.mark_details.iter().map(attribute).collect::<Vec<_>>(),
             "may_name": neighbours(&of.may_name),
             "may_be_named_by": neighbours(&of.may_be_named_by),
             "named_by": of.named_by.iter().map(|(context, named)| {

@@ -2,7 +2,7 @@
 
 use super::lookup::Found;
 use super::permission::GrantKind;
-use super::{ContextId, GrantId, Graph, Saying};
+use super::{ContextId, GrantId, Graph, MarkDetails};
 use crate::finding::Place;
 use rustc_hash::FxHashSet;
 use stateline_rust::{DefId, DefKind};
@@ -24,7 +24,7 @@ pub struct Description {
     /// Whether its owner offers it to others.
     pub offered: bool,
     /// What its attributes say, if they are of our macros.
-    pub sayings: Vec<Saying>,
+    pub mark_details: Vec<MarkDetails>,
     /// What its owner may name of others.
     pub may_name: Vec<Neighbour>,
     /// Who may name something of its owner's.
@@ -252,7 +252,7 @@ impl Graph<'_> {
             offered: self.permissions.is_offered(id)
                 || self.permissions.operations.contains(&id)
                 || self.permissions.messages.contains(&id),
-            sayings: self.sayings(id),
+            mark_details: self.mark_details(id),
             may_name: pairs(true),
             may_be_named_by: pairs(false),
             named_by: self.named_by(id),

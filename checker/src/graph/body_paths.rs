@@ -10,18 +10,18 @@ use stateline_rust::{DefId, DefKind, FileId, Named, Site, Symbol, Target};
 /// A path in a body, and what it names.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PathUse {
-    pub what: What,
+    pub target: PathTarget,
     pub file: FileId,
     /// Byte range of its last name; none for what a macro wrote.
     pub span: Option<(u32, u32)>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum What {
+pub enum PathTarget {
     /// A definition of the workspace.
-    Ours(DefId),
+    Workspace(DefId),
     /// The full path of something outside of it: `std::time::Instant::now`.
-    Beyond(String),
+    Outside(String),
 }
 
 /// What the body of a function, constant or static names, or the arms of a macro.
@@ -142,7 +142,7 @@ impl Reader<'_, '_> {
             None => segments.len().checked_sub(resolved.rest)?,
         };
         let rest = segments.get(known..)?;
-        let what = match last {
+        let target = match last {
             Named::Target(target) => self.below(target, rest)?,
             Named::SelfType(of) => {
                 let of =
@@ -154,11 +154,11 @@ impl Reader<'_, '_> {
         let last = segments.last()?;
         let end = last.at.checked_add(world.written_len(self.file, last.name));
         let end = end.filter(|_| last.at != NOWHERE);
-        Some(PathUse { what, file: self.file, span: end.map(|end| (last.at, end)) })
+        Some(PathUse { target, file: self.file, span: end.map(|end| (last.at, end)) })
     }
 
     /// What further segments name below something: an associated item, or more of a path outside.
-    fn below(&self, target: Target, rest: &[stateline_rust::summary::Segment]) -> Option<What> {
+    fn below(&self, target: Target, rest: &[stateline_rust::summary::Segment]) -> Option<PathTarget> {
         let world = self.graph.world();
         if let Some(mut at) = inside(world, target) {
             for segment in rest {
@@ -166,13 +166,13 @@ impl Reader<'_, '_> {
                 let mut members = self.graph.members.members(world, at);
                 at = members.find(|member| world.def(*member).name == symbol)?;
             }
-            return Some(What::Ours(at));
+            return Some(PathTarget::Workspace(at));
         }
         let mut path = self.graph.beyond(self.scopes[0], target)?;
         for segment in rest {
             path.push_str("::");
             path.push_str(world.text(world.symbol(self.file, segment.name)));
         }
-        Some(What::Beyond(path))
+        Some(PathTarget::Outside(path))
     }
 }

@@ -250,7 +250,7 @@ impl Graph<'_> {
 
 /// What one attribute says of what carries it.
 #[derive(Clone, Debug)]
-pub struct Saying {
+pub struct MarkDetails {
     pub kind: Attribute,
     pub process: Option<String>,
     pub topic: Option<String>,
@@ -265,20 +265,20 @@ pub struct Saying {
 
 impl Graph<'_> {
     /// What the attributes on a definition say.
-    pub(super) fn sayings(&self, id: DefId) -> Vec<Saying> {
+    pub(super) fn mark_details(&self, id: DefId) -> Vec<MarkDetails> {
         self.marks_of(id)
             .filter(|mark| !matches!(mark.kind, Attribute::Environment | Attribute::Failure))
-            .map(|mark| self.saying(&mark))
+            .map(|mark| self.details(&mark))
             .collect()
     }
 
-    fn saying(&self, mark: &Mark<'_>) -> Saying {
+    fn details(&self, mark: &Mark<'_>) -> MarkDetails {
         let text = |said: Option<&Text>| said.map(|said| said.text.to_string());
         let called = |meant: &Meant| {
             let def = meant.def?;
             Some((self.path(def), self.effect(def).map(str::to_owned)))
         };
-        Saying {
+        MarkDetails {
             kind: mark.kind,
             process: text(mark.process()),
             topic: text(mark.topic),

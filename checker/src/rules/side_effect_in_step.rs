@@ -9,7 +9,7 @@ use super::sandbox::Sandbox;
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::Graph;
-use crate::graph::body_paths::{PathUse, What};
+use crate::graph::body_paths::{PathTarget, PathUse};
 pub(super) use reach::{Reach, Reached};
 use rustc_hash::FxHashSet;
 use stateline_rust::{DefId, DefKind, FileId};
@@ -38,7 +38,7 @@ enum Effect {
 
 /// What steps run into, so that their modules tell the rest.
 #[derive(Default)]
-struct Told {
+struct Reported {
     places: FxHashSet<(FileId, u32)>,
     /// By module.
     effects: FxHashSet<(DefId, Effect)>,
@@ -51,14 +51,17 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     }
     let ends = steps.iter().copied().chain(graph.operations());
     let mut reach = Reach::new(graph, ends.collect());
-    let mut told = Told::default();
+    let mut reported = Reported::default();
     for &step in &steps {
         let mut effects: BTreeMap<Effect, Vec<Reached>> = BTreeMap::new();
         for reached in reach.of(step) {
-            if let Some(effect) = effect(graph, reached.within, &reached.naming)
-                && reached.naming.span.is_none_or(|span| told.places.insert((reached.naming.file, span.0)))
+            if let Some(effect) = effect(graph, reached.within, &reached.path_use)
+                && reached
+                    .path_use
+                    .span
+                    .is_none_or(|span| reported.places.insert((reached.path_use.file, span.0)))
             {
-                told.effects.insert((graph.world().module_of(reached.within), effect.clone()));
+                reported.effects.insert((graph.world().module_of(reached.within), effect.clone()));
                 effects.entry(effect).or_default().push(reached);
             }
         }
@@ -66,14 +69,14 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             findings.add(in_step(graph, step, &effect, &places));
         }
     }
-    module::check(graph, findings, &steps, &mut reach, &told);
+    module::check(graph, findings, &steps, &mut reach, &reported);
 }
 
 /// What a name does, if it is something that a step must not do by itself.
-fn effect(graph: &Graph<'_>, from: DefId, naming: &PathUse) -> Option<Effect> {
-    match &naming.what {
-        What::Beyond(path) => ways::way(path).map(|(way, what)| Effect::Way(way, what)),
-        What::Ours(id) => match graph.world().def(*id).kind {
+fn effect(graph: &Graph<'_>, from: DefId, path_use: &PathUse) -> Option<Effect> {
+    match &path_use.target {
+        PathTarget::Outside(path) => ways::way(path).map(|(way, what)| Effect::Way(way, what)),
+        PathTarget::Workspace(id) => match graph.world().def(*id).kind {
             DefKind::Static => state::changes(graph, *id).then_some(Effect::State(*id)),
             DefKind::Function if graph.is_operation(*id) => Some(Effect::Operation(*id)),
             DefKind::Function if graph.permissions.operations.contains(id) => {
@@ -101,8 +104,8 @@ fn in_step(graph: &Graph<'_>, step: DefId, effect: &Effect, places: &[Reached]) 
         _ => ", and not through its ctx",
     };
     let message = format!("the step {name} {verb} {what}{through}{instead}");
-    let place = |reached: &Reached, label: String| match reached.naming.span {
-        Some(span) => graph.at_code(reached.naming.file, span, label),
+    let place = |reached: &Reached, label: String| match reached.path_use.span {
+        Some(span) => graph.at_code(reached.path_use.file, span, label),
         None => graph.at_def(reached.within, label),
     };
     let label = |reached: &Reached| match reached.through.last() {

@@ -5,7 +5,7 @@ use super::side_effect_in_step::{Reach, Reached};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::Graph;
-use crate::graph::body_paths::What;
+use crate::graph::body_paths::PathTarget;
 use rustc_hash::FxHashMap;
 use stateline_rust::{DefId, Role, Target};
 use std::collections::BTreeMap;
@@ -81,14 +81,14 @@ fn named(graph: &Graph<'_>, steps: &FxHashMap<DefId, Step>, runs: &mut Runs) {
     }
     let mut reach = Reach::new(graph, steps.keys().copied().chain(graph.operations()).collect());
     for step in marked {
-        for Reached { naming, within, through } in reach.of(step) {
-            let What::Ours(callee) = naming.what else { continue };
+        for Reached { path_use, within, through } in reach.of(step) {
+            let PathTarget::Workspace(callee) = path_use.target else { continue };
             let known = runs.get(&(step, callee)).is_some_and(|run| run.through.len() <= through.len());
             if !steps.contains_key(&callee) || known {
                 continue;
             }
-            let place = match naming.span {
-                Some(span) => graph.at_code(naming.file, span, "named here"),
+            let place = match path_use.span {
+                Some(span) => graph.at_code(path_use.file, span, "named here"),
                 None => graph.at_def(within, "named here"),
             };
             runs.insert((step, callee), Run { through, places: vec![place] });

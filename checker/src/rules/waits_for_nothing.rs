@@ -4,7 +4,7 @@ use super::sandbox::Sandbox;
 use super::side_effect_in_step::{Reach, Reached};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
-use crate::graph::body_paths::What;
+use crate::graph::body_paths::PathTarget;
 use crate::graph::{Graph, Mark};
 use stateline_rust::DefId;
 use stateline_schema::attribute::Attribute;
@@ -47,8 +47,7 @@ fn deaf(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Span> {
 
 /// Where a step says that it waits, itself or in what it calls.
 fn wait(reach: &mut Reach<'_, '_>, step: DefId) -> Option<Reached> {
-    let says =
-        |reached: &Reached| matches!(&reached.naming.what, What::Beyond(path) if WAIT.contains(&&**path));
+    let says = |reached: &Reached| matches!(&reached.path_use.target, PathTarget::Outside(path) if WAIT.contains(&&**path));
     reach.of(step).into_iter().find(says)
 }
 
@@ -58,8 +57,8 @@ fn found(graph: &Graph<'_>, mark: Mark<'_>, listed: Span, wait: &Reached) -> Fou
     let process = mark.process().map_or("its process", |said| &said.text);
     let through: Vec<&str> = wait.through.iter().map(|id| world.text(world.def(*id).name)).collect();
     let through = if through.is_empty() { String::new() } else { format!(" through {}", through.join(", ")) };
-    let place = match wait.naming.span {
-        Some(span) => graph.at_code(wait.naming.file, span, "it waits here"),
+    let place = match wait.path_use.span {
+        Some(span) => graph.at_code(wait.path_use.file, span, "it waits here"),
         None => graph.at_def(wait.within, "it waits here"),
     };
     Found::new(format!("the step {name} waits{through}, and the map says for nothing"), place)

@@ -2,9 +2,9 @@
 
 use super::reach::Reach;
 use super::ways::{BEHIND, OWN};
-use super::{Effect, Told, effect};
+use super::{Effect, Reported, effect};
 use crate::finding::Place;
-use crate::graph::body_paths::{PathUse, What};
+use crate::graph::body_paths::{PathTarget, PathUse};
 use crate::graph::{Graph, region::inside};
 use crate::rules::{Findings, Found};
 use rustc_hash::FxHashSet;
@@ -17,7 +17,7 @@ pub(super) fn check(
     findings: &mut Findings<'_>,
     steps: &[DefId],
     reach: &mut Reach<'_, '_>,
-    told: &Told,
+    reported: &Reported,
 ) {
     let world = graph.world();
     let home = |id: DefId| world.module_of(id);
@@ -28,28 +28,28 @@ pub(super) fn check(
     }
     let mut found: BTreeMap<(DefId, Effect), BTreeSet<Spot>> = BTreeMap::new();
     // An import, or a static itself, is of interest where no step makes use of it.
-    let mut note = |module: DefId, from: DefId, naming: &PathUse, in_body: bool| {
-        let Some(span) = naming.span else { return };
-        if let Some(effect) = effect(graph, from, naming)
+    let mut note = |module: DefId, from: DefId, path_use: &PathUse, in_body: bool| {
+        let Some(span) = path_use.span else { return };
+        if let Some(effect) = effect(graph, from, path_use)
             && !matches!(effect, Effect::Way(_, OWN | BEHIND))
-            && (in_body || !told.effects.contains(&(module, effect.clone())))
-            && !told.places.contains(&(naming.file, span.0))
+            && (in_body || !reported.effects.contains(&(module, effect.clone())))
+            && !reported.places.contains(&(path_use.file, span.0))
         {
-            found.entry((module, effect)).or_default().insert(Spot { file: naming.file, span });
+            found.entry((module, effect)).or_default().insert(Spot { file: path_use.file, span });
         }
     };
     for id in graph.defs().filter(|id| modules.contains_key(&home(*id)) && !world.def(*id).test) {
         let module = home(id);
         match world.def(id).kind {
             DefKind::Function | DefKind::Const | DefKind::MacroRules => {
-                reach.path_uses(id).iter().for_each(|naming| note(module, id, naming, true));
+                reach.path_uses(id).iter().for_each(|path_use| note(module, id, path_use, true));
             }
             DefKind::Static => {
-                reach.path_uses(id).iter().for_each(|naming| note(module, id, naming, true));
+                reach.path_uses(id).iter().for_each(|path_use| note(module, id, path_use, true));
                 let span = graph.at_def(id, "").span;
                 let [start, end] = [span.start, span.end].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
                 let file = world.def(id).file;
-                let itself = PathUse { what: What::Ours(id), file, span: Some((start, end)) };
+                let itself = PathUse { target: PathTarget::Workspace(id), file, span: Some((start, end)) };
                 note(module, id, &itself, false);
             }
             _ => {}
@@ -64,8 +64,8 @@ pub(super) fn check(
             && let Some(path) = graph.beyond(reference.from, reference.to)
         {
             let span = Some((reference.at, reference.at + reference.len));
-            let naming = PathUse { what: What::Beyond(path), file: reference.file, span };
-            note(module, reference.from, &naming, false);
+            let path_use = PathUse { target: PathTarget::Outside(path), file: reference.file, span };
+            note(module, reference.from, &path_use, false);
         }
     }
     for ((module, effect), spots) in found {

@@ -2,7 +2,7 @@
 
 use super::state;
 use crate::graph::Graph;
-use crate::graph::body_paths::{PathUse, What, path_uses};
+use crate::graph::body_paths::{PathTarget, PathUse, path_uses};
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::{DefId, DefKind, FileId, How, Role, Target};
 use std::collections::VecDeque;
@@ -19,7 +19,7 @@ pub(in crate::rules) struct Reach<'r, 'g> {
 
 /// A place that a step runs into, and through which functions: none where it stands in the step.
 pub(in crate::rules) struct Reached {
-    pub(in crate::rules) naming: PathUse,
+    pub(in crate::rules) path_use: PathUse,
     pub(in crate::rules) within: DefId,
     pub(in crate::rules) through: Vec<DefId>,
 }
@@ -39,8 +39,8 @@ impl<'r, 'g> Reach<'r, 'g> {
                 && (reference.how == How::Dot || declared.contains(&(reference.file, reference.at)));
             if is_runnable(graph, to) && !by_ctx {
                 let span = Some((reference.at, reference.at + reference.len));
-                let naming = PathUse { what: What::Ours(to), file: reference.file, span };
-                called.entry(reference.from).or_default().push(naming);
+                let path_use = PathUse { target: PathTarget::Workspace(to), file: reference.file, span };
+                called.entry(reference.from).or_default().push(path_use);
             }
         }
         Reach { graph, called, named: FxHashMap::default(), ends }
@@ -51,11 +51,11 @@ impl<'r, 'g> Reach<'r, 'g> {
         let mut found = Vec::new();
         let mut ways = Ways { step, before: FxHashMap::default(), left: VecDeque::from([step]) };
         while let Some(at) = ways.left.pop_front() {
-            for naming in self.path_uses(at) {
-                if let What::Ours(next) = naming.what {
+            for path_use in self.path_uses(at) {
+                if let PathTarget::Workspace(next) = path_use.target {
                     self.follow(&mut ways, at, next);
                 }
-                found.push(Reached { naming, within: at, through: ways.to(at) });
+                found.push(Reached { path_use, within: at, through: ways.to(at) });
             }
         }
         found
@@ -66,7 +66,7 @@ impl<'r, 'g> Reach<'r, 'g> {
         let (graph, called) = (self.graph, &self.called);
         let all = || {
             let mut named = path_uses(graph, of);
-            let more = called.get(&of).into_iter().flatten().filter(|naming| !named.contains(naming));
+            let more = called.get(&of).into_iter().flatten().filter(|path_use| !named.contains(path_use));
             let more: Vec<PathUse> = more.cloned().collect();
             named.extend(more);
             named
