@@ -12,6 +12,7 @@ pub use flaw::{Flaw, FlawKind};
 use super::{Checkpoint, Place, Position, Query, Result, Row, Store, StoreError, StoreErrorKind};
 use chain::Chain;
 use standings::Standings;
+use std::iter;
 
 /// How many lines or rows are read at once.
 const PAGE: usize = 4096;
@@ -74,8 +75,9 @@ pub async fn verify<S: Store>(store: &S, against: Option<&Checkpoint>) -> Result
             }
             Err(error) => {
                 let Some(Place::Line(position)) = damage(error, &mut flaws)? else { break };
+                let Some(last) = next_page(after, iter::once(position), &mut flaws) else { break };
                 chain.skip(position, &mut flaws);
-                after = position;
+                after = last;
             }
         }
     }
@@ -107,8 +109,9 @@ async fn rows<S: Store>(
             }
             Err(error) => {
                 let Some(Place::Instance(instance)) = damage(error, flaws)? else { break };
+                let Some(last) = next_page(query.after, iter::once(Some(instance)), flaws) else { break };
                 standings.skip(instance);
-                query.after = Some(instance);
+                query.after = last;
             }
         }
     }

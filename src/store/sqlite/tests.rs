@@ -1,5 +1,7 @@
 //! Databases that something is wrong with.
 
+#[cfg(target_os = "linux")]
+mod power_loss;
 mod tampering;
 
 use super::Sqlite;
@@ -14,6 +16,18 @@ fn folder(name: &str) -> PathBuf {
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("the folder can be made");
     folder
+}
+
+/// Random numbers, of a seed that is not 0.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, below: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % below as u64) as usize
+    }
 }
 
 fn command(number: u8, why: &str) -> Command {

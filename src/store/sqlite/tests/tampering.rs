@@ -1,6 +1,6 @@
 //! Changes that somebody makes to the database behind our back: `verify` names each.
 
-use super::folder;
+use super::{Dice, folder};
 use crate::store::conformance::{Scribe, definition, id};
 use crate::store::seal::line_hash;
 use crate::store::{
@@ -15,18 +15,6 @@ use std::path::Path;
 /// How many changes are planted: `scripts/tamper N` says so.
 fn number() -> u64 {
     std::env::var("STATELINE_TAMPERINGS").ok().and_then(|number| number.parse().ok()).unwrap_or(60)
-}
-
-/// A random number below `below`.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, below: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % below as u64) as usize
-    }
 }
 
 /// Writes a store in which everything occurs that a line or a row can say; answers a checkpoint of its middle.
