@@ -1,9 +1,12 @@
 //! What the map says where a macro stands: found, read, and asked.
 
 mod ask;
+mod manifest;
+mod moved;
 mod ownership;
 mod place;
 mod read;
+mod root;
 mod tracking;
 
 pub(crate) use ask::Allowed;

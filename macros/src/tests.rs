@@ -13,8 +13,10 @@ use std::path::Path;
 
 /// The package `payments`, beside whose files the map of these tests lies.
 fn place() -> Place {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tests");
     Place {
-        package_folder: Some(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tests")),
+        package_folder: Some(folder.clone()),
+        workspace_folder: Some(folder),
         crate_name: "payments".into(),
         package: "payments".into(),
         file: None,

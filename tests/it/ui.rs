@@ -12,7 +12,7 @@ fn what_the_compiler_says() {
     let only = std::env::var("UI").unwrap_or_default();
     let cases: Vec<Case> = cases::all().into_iter().filter(|case| case.name.contains(&only)).collect();
     assert!(!cases.is_empty(), "there is no such case");
-    let said = compile::compile(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("ui"), &cases);
+    let said = compile::compile(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("cases"), &cases);
     let renew = std::env::var_os("STATELINE_RENEW").is_some();
     let wrong: Vec<String> =
         cases.iter().zip(&said).filter_map(|(case, said)| differs(case, said, renew)).collect();

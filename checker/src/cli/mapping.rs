@@ -7,6 +7,7 @@ use crate::report::Failure;
 use crate::rules::RULES;
 use stateline_rust::{Fence, Problem, Workspace};
 use stateline_schema::{Exceptions, Known, MAX_BYTES, Map, Mistake, Source, SourceId, Span};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The map's usual name, at the workspace root.
@@ -97,6 +98,7 @@ pub(super) fn load(global: &Global, workspace: &Workspace) -> Result<Mapping, Ve
     let text = read(&path, root);
     let text = text.map_err(|problem| vec![no_map(&path, &problem)])?;
     loading.add(&path, text);
+    loading.refuse_nearer_maps(workspace);
     loading.add_context_files(workspace);
     loading.finish()?;
     let (main, parts) = loading.sources.split_first().expect("the map itself was added");
@@ -173,6 +175,23 @@ struct Loading<'l> {
 impl Loading<'_> {
     fn add(&mut self, path: &Path, text: String) {
         self.sources.push(Source::new(SourceId(self.sources.len()), shown(path, self.folder), text));
+    }
+
+    /// A workspace has one map: macros would find one that lies nearer to a package, and hold its code to that.
+    fn refuse_nearer_maps(&mut self, workspace: &Workspace) {
+        let folders = workspace.packages.iter().flat_map(|package| Path::new(&package.folder).ancestors());
+        let nearer: BTreeSet<PathBuf> = folders
+            .filter(|folder| !folder.as_os_str().is_empty())
+            .map(|folder| self.root.join(folder).join(MAP))
+            .filter(|path| path.is_file())
+            .collect();
+        for path in nearer {
+            let failure = Failure::new(format!("{} is a second map", shown(&path, self.root)));
+            let help = format!(
+                "a workspace has one, `{MAP}` at its root; name a context's part of it there by `file:`, and call it otherwise"
+            );
+            self.failures.push(failure.help(help));
+        }
     }
 
     fn add_context_files(&mut self, workspace: &Workspace) {

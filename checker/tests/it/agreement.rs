@@ -4,6 +4,8 @@
 //! say of it, the root's `tests/it/ui.rs` asks. A case is a part of a world: what its map lists and no code
 //! of it mentions is no finding here.
 
+mod one_map;
+
 use crate::layout::Layout;
 use cargo_stateline::finding::Finding;
 use stateline_cases::{Case, cases};

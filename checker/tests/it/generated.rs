@@ -37,7 +37,7 @@ fn the_checker_accepts_what_compiles() {
     let number = |name, default| std::env::var(name).map_or(default, |text| text.parse().expect("a number"));
     let (cases, seed) = (number("STATELINE_CASES", CASES), number("STATELINE_SEED", 1));
     let cases: Vec<Case> = (0..cases).map(|index| case(seed * 1_000_000 + index)).collect();
-    let said = compile::compile(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("generated"), &cases);
+    let said = compile::compile(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("chance"), &cases);
     let mut contradictions = String::new();
     let mut accepted = 0;
     for (case, said) in cases.iter().zip(said) {

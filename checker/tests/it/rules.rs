@@ -1,7 +1,7 @@
 //! Rules, held to their word: every page's example trips its own rule and no other, its correction
 //! trips none, and on the whole workspaces in `fixtures/` every rule is silent.
 
-mod page;
+pub(crate) mod page;
 
 use crate::layout::Layout;
 use cargo_stateline::finding::{Finding, Level};

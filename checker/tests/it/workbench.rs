@@ -70,7 +70,7 @@ impl Example {
     }
 }
 
-fn check(root: &Path, arguments: &[&str]) -> Run {
+pub(crate) fn check(root: &Path, arguments: &[&str]) -> Run {
     let output = Command::new(env!("CARGO_BIN_EXE_cargo-stateline"))
         .args(["stateline", "check", "--color", "never"])
         .args(arguments)

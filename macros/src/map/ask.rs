@@ -3,7 +3,7 @@
 use super::Site;
 use crate::arguments::spelt;
 use crate::refusals::Refusals;
-use stateline_schema::map::{CodeKind, Context, Process, Topic};
+use stateline_schema::map::{Context, Process, Topic};
 use stateline_schema::{did_you_mean, suggest, suggestion};
 use syn::ext::IdentExt;
 use syn::{LitStr, Path};
@@ -137,12 +137,7 @@ impl Site {
 
     /// The operations that a context may call of others: context and name.
     fn granted(&self, context: &Context) -> Vec<(String, String)> {
-        let library = context
-            .owns
-            .iter()
-            .any(|own| own.base().is_some_and(|base| base.first() == self.place.crate_name));
-        // Which code is a test is known only where it is a crate of its own.
-        let kinds: &[CodeKind] = if library { &[CodeKind::Main] } else { &CodeKind::ALL };
+        let kinds = self.place.kinds();
         let mut granted = Vec::new();
         for permits in kinds.iter().flat_map(|kind| context.permits(*kind)) {
             for (of, names) in permits.calls.iter() {

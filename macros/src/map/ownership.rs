@@ -67,11 +67,9 @@ pub(crate) fn own(site: &Site, said: Option<&LitStr>, at: Span, refusals: &mut R
 
 fn owner<'m>(map: &'m Map, site: &Site) -> Owner<'m> {
     let place = &site.place;
-    let Some((root, claims)) = [&place.crate_name, &place.package]
-        .into_iter()
-        .map(|root| (root, claims(map, root)))
-        .find(|(_, claims)| !claims.is_empty())
-    else {
+    let roots = place.roots();
+    let claimed = roots.iter().map(|root| (root, claims(map, root)));
+    let Some((root, claims)) = claimed.into_iter().find(|(_, claims)| !claims.is_empty()) else {
         return Owner::Nobody;
     };
     let (first, _) = claims[0];

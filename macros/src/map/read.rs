@@ -1,6 +1,7 @@
 //! Finds the map and reads it, once for as long as its files stay as they are.
 
 use super::Place;
+use super::root::{root, way};
 use stateline_schema::{Known, Map, Mistake, Source, SourceId, context_files};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -18,8 +19,8 @@ const TOLD: usize = 5;
 pub(crate) struct Found {
     /// What it says; nothing after mistakes.
     pub(crate) map: Option<Arc<Map>>,
-    /// How many folders above the package's it lies.
-    pub(crate) above: usize,
+    /// The way from the package's folder to its own: `/../..`.
+    pub(crate) way: String,
     /// Its files, named relative to its folder.
     pub(crate) sources: Arc<[Source]>,
 }
@@ -30,23 +31,34 @@ pub(crate) struct Found {
 /// There is none, or it cannot be read or has mistakes: the sentence that says so, which is given only
 /// once for each crate.
 pub(crate) fn read(place: &Place) -> Result<Arc<Found>, Option<String>> {
-    let package = place.package_folder.as_deref();
-    let found = package.and_then(find).ok_or_else(|| missing(package)).and_then(|(above, path)| {
+    let found = find(place).and_then(|(way, path)| {
         let text = remembered(&path);
-        text.result.clone().map(|map| Found { map: Some(map), above, sources: Arc::clone(&text.sources) })
+        text.result.clone().map(|map| Found { map: Some(map), way, sources: Arc::clone(&text.sources) })
     });
     found.map(Arc::new).map_err(|sentence| first_time(place).then_some(sentence))
 }
 
-/// The nearest map at or above a folder, and how many folders above.
-fn find(folder: &Path) -> Option<(usize, PathBuf)> {
-    folder.ancestors().map(|folder| folder.join(NAME)).enumerate().find(|(_, path)| path.is_file())
+/// The map of a place's workspace, and the way there. It lies beside the workspace's manifest, as it does for
+/// the checker; one that is nearer to the package would be another map.
+fn find(place: &Place) -> Result<(String, PathBuf), String> {
+    let package = place.package_folder.as_deref().ok_or_else(|| missing(None))?;
+    let root = place.workspace_folder.clone().map_or_else(|| root(package), Ok)?;
+    let between = package.ancestors().take_while(|folder| *folder != root && folder.starts_with(&root));
+    if let Some(nearer) = between.map(|folder| folder.join(NAME)).find(|path| path.is_file()) {
+        let name = nearer.strip_prefix(&root).unwrap_or(&nearer).display().to_string();
+        return Err(format!(
+            "remove `{name}`: a workspace has one map, `{NAME}` beside its Cargo.toml; a context's part of it is \
+             named there by `file:`, and called otherwise"
+        ));
+    }
+    let path = root.join(NAME);
+    if path.is_file() { Ok((way(package, &root), path)) } else { Err(missing(Some(package))) }
 }
 
 fn missing(package: Option<&Path>) -> String {
     match package {
-        Some(_) => format!("write the map first: there is no `{NAME}` beside this package's Cargo.toml, nor in a folder above it; `cargo stateline init` writes one"),
-        None => "build this with Cargo: macros look for the map beside the package's Cargo.toml, and no package is named here".into(),
+        Some(_) => format!("write the map first: there is no `{NAME}` beside the workspace's Cargo.toml; `cargo stateline init` writes one"),
+        None => "build this with Cargo: macros look for the map beside the workspace's Cargo.toml, and no package is named here".into(),
     }
 }
 

@@ -48,7 +48,13 @@ fn of_cases(derived: &mut BTreeMap<String, String>) {
     for (name, krate, text, map) in compiling.map(of_case).chain(of_world) {
         let package = tempfile::tempdir().expect("a folder can be made");
         cargo::write(&package.path().join("stateline.yaml"), &map);
-        add(derived, &name, &format!("tests/{name}"), &text, &place(package.path(), &krate, "src/lib.rs"));
+        add(
+            derived,
+            &name,
+            &format!("tests/{name}"),
+            &text,
+            &place(package.path(), package.path(), &krate, "src/lib.rs"),
+        );
     }
 }
 
@@ -60,7 +66,7 @@ fn of_example(derived: &mut BTreeMap<String, String>) {
         if let Some((krate, inside)) = file.split_once('/')
             && inside.starts_with("src/")
         {
-            let place = place(&folder.join(krate), krate, inside);
+            let place = place(&folder, &folder.join(krate), krate, inside);
             add(
                 derived,
                 &format!("payout/{file}"),
@@ -72,9 +78,10 @@ fn of_example(derived: &mut BTreeMap<String, String>) {
     }
 }
 
-fn place(package: &Path, krate: &str, file: &str) -> Place {
+fn place(workspace: &Path, package: &Path, krate: &str, file: &str) -> Place {
     Place {
         package_folder: Some(package.to_owned()),
+        workspace_folder: Some(workspace.to_owned()),
         crate_name: krate.to_owned(),
         package: krate.to_owned(),
         file: Some(package.join(file)),

@@ -19,6 +19,7 @@ fn folder() -> TempDir {
 fn said(folder: &Path, effect: &str) -> Vec<String> {
     let place = Place {
         package_folder: Some(folder.join("package/inner")),
+        workspace_folder: Some(folder.to_owned()),
         crate_name: "payments".into(),
         package: "payments".into(),
         file: None,
@@ -39,7 +40,7 @@ fn a_missing_map_is_said_once() {
 }
 
 #[test]
-fn the_nearest_map_counts_and_is_read_again_when_it_changes() {
+fn the_map_is_read_again_when_it_changes_and_a_nearer_one_is_refused() {
     let folder = folder();
     fs::write(folder.path().join("stateline.yaml"), MAP).expect("a file can be written");
     assert_eq!(said(folder.path(), "read"), Vec::<String>::new());
@@ -49,7 +50,11 @@ fn the_nearest_map_counts_and_is_read_again_when_it_changes() {
     assert!(said(folder.path(), "read")[0].contains("stands in for this in dry runs"));
 
     fs::write(folder.path().join("package/stateline.yaml"), MAP).expect("a file can be written");
-    assert_eq!(said(folder.path(), "read"), Vec::<String>::new());
+    let refused = said(folder.path(), "read");
+    assert!(
+        refused[0].starts_with("remove `package/stateline.yaml`: a workspace has one map"),
+        "{refused:?}"
+    );
 }
 
 #[test]
@@ -86,6 +91,7 @@ fn each_file_of_the_map_is_tracked_relative_to_the_package() {
         .expect("a file can be written");
     let place = Place {
         package_folder: Some(folder.path().join("package/inner")),
+        workspace_folder: Some(folder.path().to_owned()),
         crate_name: "payments".into(),
         package: "payments".into(),
         file: None,

@@ -35,7 +35,7 @@ pub fn read(path: &Path) -> String {
 pub fn write_manifest(folder: &Path, members: &[String], besides: &str) {
     let root = root();
     let manifest = format!(
-        "[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[workspace.dependencies]\n\
+        "[workspace]\nresolver = \"3\"\nmembers = {members:?}\nexclude = [\"cases\"]\n\n[workspace.dependencies]\n\
          serde = {{ version = \"1\", features = [\"derive\"] }}\nstateline = {{ path = {root:?} }}\n\
          {besides}\n[profile.dev]\ndebug = false\n",
     );
@@ -49,8 +49,17 @@ pub fn write_manifest(folder: &Path, members: &[String], besides: &str) {
 /// # Panics
 /// If Cargo cannot be run.
 pub fn check(folder: &Path) -> (String, String) {
+    check_with(folder, &["--message-format=json"])
+}
+
+/// The same with other arguments of Cargo's.
+///
+/// # Panics
+/// If Cargo cannot be run.
+pub fn check_with(folder: &Path, arguments: &[&str]) -> (String, String) {
     let output = Command::new(env!("CARGO"))
-        .args(["check", "--workspace", "--keep-going", "--offline", "--message-format=json"])
+        .args(["check", "--workspace", "--keep-going", "--offline"])
+        .args(arguments)
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", folder.with_file_name("workspaces"))
         .env("CARGO_TERM_COLOR", "never")

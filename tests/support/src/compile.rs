@@ -1,4 +1,4 @@
-//! Compiles all cases in one workspace, and gives what the compiler says of each.
+//! Compiles all cases at once, each in a workspace of its own, and gives what the compiler says of each.
 
 use crate::cargo::{check, read, root, write, write_manifest};
 use crate::cases::{Case, WORLD, world};
@@ -6,8 +6,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// What the compiler says of each case, as it is written beside the case. They are compiled in a
-/// workspace in this folder.
+/// What the compiler says of each case, as it is written beside the case. They are compiled in this folder.
 ///
 /// # Panics
 /// If Cargo cannot be run, or does not come as far as the cases.
@@ -23,42 +22,57 @@ pub fn compile(folder: &Path, cases: &[Case]) -> Vec<String> {
     texts
 }
 
-/// A package for each case. All are the crate `payments`, since that is what the map calls them.
+/// A package for each case, which is a workspace, since each has a map of its own. All are the crate `payments`,
+/// since that is what the map calls them. One package depends on all of them, so that they are compiled at once.
 fn write_workspace(folder: &Path, cases: &[Case]) {
-    let members: Vec<String> = WORLD
-        .iter()
-        .map(|name| format!("world/{name}"))
-        .chain(cases.iter().map(|case| format!("cases/{}", case.name)))
-        .collect();
+    let mut members: Vec<String> = WORLD.iter().map(|name| format!("world/{name}")).collect();
+    members.push("all".into());
     let others = WORLD.map(|name| format!("{name} = {{ path = \"world/{name}\" }}\n")).concat();
     write_manifest(folder, &members, &others);
-    write(&folder.join("world/stateline.yaml"), &read(&root().join("tests/ui/maps/default.yaml")));
+    write(&folder.join("stateline.yaml"), &read(&root().join("tests/ui/maps/default.yaml")));
     for name in WORLD {
-        write(&folder.join(format!("world/{name}/Cargo.toml")), &package_manifest(name, name, &[]));
+        write(&folder.join(format!("world/{name}/Cargo.toml")), &package_manifest(name));
     }
     for (path, text) in world() {
         write(&folder.join("world").join(path), &text);
     }
     for case in cases {
         let here = folder.join("cases").join(&case.name);
-        write(&here.join("Cargo.toml"), &package_manifest(&package(case), "payments", &WORLD));
+        write(&here.join("Cargo.toml"), &case_manifest(case));
         write(&here.join("src/lib.rs"), &case.text);
         write(&here.join("stateline.yaml"), &case.map);
     }
+    write(&folder.join("all/Cargo.toml"), &manifest_of_all(cases));
+    write(&folder.join("all/src/lib.rs"), "");
+}
+
+fn package_manifest(package: &str) -> String {
+    format!(
+        "[package]\nname = {package:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
+         serde.workspace = true\nstateline.workspace = true\n"
+    )
+}
+
+fn case_manifest(case: &Case) -> String {
+    let world = WORLD.map(|name| format!("{name} = {{ path = \"../../world/{name}\" }}\n")).concat();
+    format!(
+        "[package]\nname = {:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
+         [lib]\nname = \"payments\"\n\n[dependencies]\n\
+         serde = {{ version = \"1\", features = [\"derive\"] }}\nstateline = {{ path = {:?} }}\n{world}",
+        package(case),
+        root(),
+    )
+}
+
+/// Of each case by its package's name, since all libraries have one.
+fn manifest_of_all(cases: &[Case]) -> String {
+    let each = |case: &Case| format!("{} = {{ path = \"../cases/{}\" }}\n", package(case), case.name);
+    let all: String = cases.iter().map(each).collect();
+    format!("[package]\nname = \"all\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n{all}")
 }
 
 fn package(case: &Case) -> String {
     format!("case_{}", case.name)
-}
-
-fn package_manifest(package: &str, library: &str, uses: &[&str]) -> String {
-    let dependencies: Vec<String> =
-        ["serde", "stateline"].iter().chain(uses).map(|name| format!("{name}.workspace = true\n")).collect();
-    format!(
-        "[package]\nname = {package:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-         [lib]\nname = {library:?}\n\n[dependencies]\n{}",
-        dependencies.concat(),
-    )
 }
 
 /// What the compiler says, by the package of which.
