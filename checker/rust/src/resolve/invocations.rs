@@ -9,7 +9,7 @@ use super::reference::Role;
 use super::scopes::{Scopes, Target};
 use crate::arena::to_u32;
 use crate::read::derive::{Form, Macro, MacroKind, Names};
-use crate::read::{FileId, Invocation, Namespace, PathId};
+use crate::read::{FileId, Invocation, NOWHERE, Namespace, PathId};
 use rustc_hash::FxHashSet;
 
 /// An invocation of a macro behind the door, in one crate.
@@ -27,7 +27,7 @@ pub struct Invoked {
 /// A path in an invocation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Meant {
-    /// Its last name, in the invocation's file.
+    /// Its last name, in the invocation's file; the whole invocation, if a macro wrote the name.
     pub span: (u32, u32),
     /// What it leads to, re-exports and renames followed.
     pub def: Option<DefId>,
@@ -118,13 +118,23 @@ impl Scopes<'_> {
         let paths = invocation.arguments.iter().map(|given| {
             let Some(names) = of.names(given.argument) else { return Vec::new() };
             let (namespace, _) = names.looked_for();
-            let meant = |path: &PathId| self.meant(above, instance.file, *path, namespace);
+            let meant = |path: &PathId| {
+                let (span, def) = self.meant(above, instance.file, *path, namespace);
+                Meant { span: span.unwrap_or(invocation.span), def }
+            };
             given.value.paths().iter().map(meant).collect()
         });
         Some(Invoked { file: instance.file, index, item, paths: paths.collect() })
     }
 
-    fn meant(&self, scope: DefId, file: FileId, path: PathId, namespace: Namespace) -> Meant {
+    /// Where the last name of a path stands, if no macro wrote it, and what the path leads to.
+    fn meant(
+        &self,
+        scope: DefId,
+        file: FileId,
+        path: PathId,
+        namespace: Namespace,
+    ) -> (Option<(u32, u32)>, Option<DefId>) {
         let terms = &self.summary(file).terms;
         let found = self.resolve(Site { scope, file, terms }, path, namespace);
         let def = match found.segments.last() {
@@ -133,9 +143,8 @@ impl Scopes<'_> {
             }
             _ => None,
         };
-        let last = terms.segments[terms.paths[path].segments].last();
-        let span = last.map_or((0, 0), |last| (last.at, last.at + self.written_len(file, last.name)));
-        Meant { span, def }
+        let last = terms.segments[terms.paths[path].segments].last().filter(|last| last.at != NOWHERE);
+        (last.map(|last| (last.at, last.at + self.written_len(file, last.name))), def)
     }
 
     /// Takes names back, as if these definitions had never been.

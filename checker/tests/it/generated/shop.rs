@@ -42,7 +42,19 @@ struct Step {
     calls: Vec<(&'static str, &'static str)>,
     own_call: bool,
     publishes: bool,
-    compensation: Option<&'static str>,
+    /// Whether it calls `screen`, be it listed or not.
+    screens: bool,
+    /// Whether a macro writes it, of fragments.
+    written: bool,
+    parameterised: bool,
+    compensation: Option<Compensation>,
+}
+
+struct Compensation {
+    input: &'static str,
+    calls: Option<(&'static str, &'static str)>,
+    /// Whether the map says that it cannot be undone.
+    irreversible: bool,
 }
 
 struct Operation {
@@ -96,6 +108,9 @@ impl Shop {
         undoable &= !own_call || self.operations[0].effect != "irreversible";
         let undone = if undoable { chance.once_in(4) } else { !chance.once_in(8) };
         let wrong = |chance: &mut Chance| chance.once_in(20);
+        // What methods a macro calls, the checker does not see.
+        let written = chance.once_in(5);
+        let compensation = undone.then(|| self.compensation(input, chance));
         Step {
             listed: if wrong(chance) { format!("stage_{index}") } else { name.clone() },
             input: if wrong(chance) { chance.of(&TYPES) } else { input },
@@ -105,8 +120,23 @@ impl Shop {
             calls,
             own_call,
             publishes: chance.once_in(4),
-            compensation: undone.then(|| if wrong(chance) { "String" } else { input }),
+            screens: !written && chance.once_in(12),
+            written,
+            parameterised: chance.once_in(40),
+            compensation,
             name,
+        }
+    }
+
+    fn compensation(&mut self, input: &'static str, chance: &mut Chance) -> Compensation {
+        let called = chance.once_in(3).then(|| chance.of(&OPERATIONS));
+        let lasting = called.is_some_and(|(_, _, undoable)| !undoable);
+        let calls = called.map(|(context, operation, _)| (context, operation));
+        self.granted.extend(calls.filter(|_| !chance.once_in(12)));
+        Compensation {
+            input: if chance.once_in(20) { "String" } else { input },
+            calls,
+            irreversible: if lasting { !chance.once_in(4) } else { chance.once_in(10) },
         }
     }
 
@@ -135,9 +165,14 @@ impl Shop {
                 \x20 payout:\n    context: payments\n    version: 1\n    steps:\n";
         for step in &self.steps {
             let _ = writeln!(map, "      - step: {}", step.listed);
-            if step.compensation.is_some() {
-                let _ = writeln!(map, "        compensated_by: undo_{}", step.name);
-            }
+            let undo = &step.name;
+            let _ = match &step.compensation {
+                Some(Compensation { irreversible: true, .. }) => {
+                    writeln!(map, "        compensated_by: {{ function: undo_{undo}, irreversible: true }}")
+                }
+                Some(_) => writeln!(map, "        compensated_by: undo_{undo}"),
+                None => Ok(()),
+            };
         }
         if self.branch {
             map += "      - branch: [left, right]\n";
@@ -187,12 +222,15 @@ impl Step {
         if self.publishes {
             attribute += ", publishes(Blocked)";
         }
-        let takes_ctx = !calls.is_empty() || self.publishes || self.form == 3;
-        let ctx = if takes_ctx {
-            format!(", _: &impl {}Ctx", name.replace("step_", "Step"))
-        } else {
-            String::new()
+        let takes_ctx = !calls.is_empty() || self.publishes || self.screens || self.form == 3;
+        let of = name.replace("step_", "Step");
+        let ctx = if takes_ctx { format!(", ctx: &impl {of}Ctx") } else { String::new() };
+        let does = match (takes_ctx, self.screens) {
+            (_, true) => r#"let _ = ctx.screen("Viktor Krum".into());"#,
+            (true, false) => "let _ = ctx;",
+            (false, false) => "",
         };
+        let parameter = if self.parameterised { "<T>" } else { "" };
         let asynchronous = if takes_ctx { "async " } else { "" };
         let (returned, body) = match self.form {
             0 => (format!("Outcome<{output}, std::convert::Infallible>"), "Ok(Flow::Wait)"),
@@ -202,13 +240,39 @@ impl Step {
             2 => (format!("Flow<{output}>"), "Flow::Wait"),
             _ => (output.to_string(), "unreachable!()"),
         };
-        let mut code = format!(
-            "#[step({attribute})]\npub {asynchronous}fn {name}(_: {input}{ctx}) -> {returned} {{ {body} }}\n"
-        );
-        if let Some(input) = self.compensation {
-            let _ =
-                writeln!(code, "#[compensation(process = \"payout\")]\npub fn undo_{name}(_: {input}) {{}}");
+        let written = |attribute: &str, name: &str, input: &str| {
+            format!(
+                "#[step({attribute})]\npub {asynchronous}fn {name}{parameter}(_: {input}{ctx}) -> {returned} {{ {does} {body} }}\n"
+            )
+        };
+        let mut code = match self.written {
+            true => {
+                let fragments = attribute.replace(&calls.join(", "), "$($call),*");
+                let fragments = if calls.is_empty() { attribute.clone() } else { fragments };
+                format!(
+                    "macro_rules! write_{name} {{ ($name:ident, $input:ty $(, $call:path)*) => {{ {} }} }}\nwrite_{name}!({name}, {input}{});\n",
+                    written(&fragments, "$name", "$input"),
+                    calls.iter().map(|call| format!(", {call}")).collect::<String>(),
+                )
+            }
+            false => written(&attribute, name, input),
+        };
+        if let Some(compensation) = &self.compensation {
+            code += &compensation.code(name);
         }
         code
+    }
+}
+
+impl Compensation {
+    fn code(&self, of: &str) -> String {
+        let input = self.input;
+        match self.calls {
+            Some((context, operation)) => format!(
+                "#[compensation(process = \"payout\", calls({context}::{operation}))]\npub async fn undo_{of}(_: {input}, _: &impl Undo{}Ctx) {{}}\n",
+                of.replace("step_", "Step")
+            ),
+            None => format!("#[compensation(process = \"payout\")]\npub fn undo_{of}(_: {input}) {{}}\n"),
+        }
     }
 }
