@@ -7,6 +7,7 @@
 
 mod about;
 mod answer;
+mod asked;
 mod attempt;
 mod attempts;
 mod chaos;

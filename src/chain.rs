@@ -120,7 +120,7 @@ impl<In: Data, E: Stage + ?Sized> Chain<In, E> {
         begun.goes_on();
         let at = course.after(at);
         let State { version, rehearsal, .. } = *state;
-        let (process, key) = (state.process.clone(), state.key.clone());
+        let (process, key) = (self.process.into(), state.key.clone());
         Ok(Flow::Next(State { process, version, rehearsal, key, at, data: next }))
     }
 
@@ -213,7 +213,7 @@ impl<In: Data, E: Stage + ?Sized> Chain<In, E> {
     fn begin<'e>(
         &self,
         state: &State,
-        step: &str,
+        step: &'static str,
         undoes: bool,
         environment: &'e E,
     ) -> Result<Begun<'e>, ChainError> {

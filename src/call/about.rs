@@ -1,9 +1,12 @@
 //! What a call is: for the operation that it reaches.
 
+use super::asked::Asked;
 use super::attempt::Attempt;
 use super::{Entry, Key};
+#[cfg(feature = "runner")]
+use crate::Json;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::SystemTime;
 
 /// What a call is: its key, and which instance made it, in which step, for the how many-th time.
@@ -31,28 +34,39 @@ use std::time::SystemTime;
 #[derive(Clone)]
 pub struct Call {
     pub(super) attempt: Arc<Attempt>,
-    pub(super) key: Key,
-    /// What is asked, as it is written down.
-    pub(super) asked: Entry,
+    pub(super) asked: Arc<Asked>,
+    /// How many calls of the attempt have asked the same before.
+    pub(super) occurrence: u32,
+    /// Made when it is asked for: to most it is of no use.
+    key: OnceLock<Key>,
 }
 
 impl Call {
     /// A call for tests of an operation: other words are another call. It is of no instance.
     pub fn keyed(words: &str) -> Call {
-        let key = Key::of(&[words]);
         let attempt = Arc::new(Attempt::of_nobody("a test".into(), false));
-        Call { attempt, key, asked: Entry::none(key) }
+        let call = Call::new(attempt, Arc::new(Asked::nothing()), 0);
+        Call { key: Key::of(&[words]).into(), ..call }
+    }
+
+    pub(super) fn new(attempt: Arc<Attempt>, asked: Arc<Asked>, occurrence: u32) -> Call {
+        Call { attempt, asked, occurrence, key: OnceLock::new() }
     }
 
     /// By what it is known to whoever it reaches, in each attempt.
     pub fn key(&self) -> Key {
-        self.key
+        *self.key.get_or_init(|| self.asked.key(&self.attempt, self.occurrence))
     }
 
     /// What is asked, as it is written down.
+    pub(super) fn entry(&self) -> Entry {
+        self.asked.entry(self.key())
+    }
+
+    /// What the operation is given.
     #[cfg(feature = "runner")]
-    pub(crate) fn asked(&self) -> &Entry {
-        &self.asked
+    pub(crate) fn request(&self) -> &Json {
+        &self.asked.request
     }
 
     /// The instance that makes it.
@@ -62,7 +76,7 @@ impl Call {
 
     /// The process of the instance; empty where no chain runs the step.
     pub fn process(&self) -> &str {
-        &self.attempt.process
+        self.attempt.process
     }
 
     /// The version of the process; 0 where no chain runs the step.
@@ -72,7 +86,7 @@ impl Call {
 
     /// The step or the compensation that makes it; empty where no chain runs it.
     pub fn step(&self) -> &str {
-        &self.attempt.step
+        self.attempt.step
     }
 
     /// Which attempt of the step makes it, from 1.
@@ -93,9 +107,11 @@ impl Call {
 
 impl fmt::Debug for Call {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Call { attempt, key, .. } = self;
+        let attempt = &self.attempt;
         let mut told = f.debug_struct("Call");
-        told.field("key", key).field("instance", &attempt.instance).field("process", &attempt.process);
+        told.field("key", &self.key())
+            .field("instance", &attempt.instance)
+            .field("process", &attempt.process);
         told.field("version", &attempt.version).field("step", &attempt.step);
         told.field("attempt", &attempt.number).field("deadline", &attempt.deadline);
         told.field("rehearsal", &attempt.rehearsal).finish()

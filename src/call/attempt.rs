@@ -1,5 +1,6 @@
 //! One attempt of a step: what it asked, what it published, what came back.
 
+use super::asked::Asked;
 use super::{Answer, Call, CallError, Entry, Id, Key, lock};
 use crate::{Cause, Data, DataError, Json, Letter, Message, Operation};
 use std::collections::{BTreeSet, HashMap};
@@ -11,9 +12,9 @@ use std::time::SystemTime;
 #[derive(Debug)]
 pub(super) struct Attempt {
     pub(super) instance: Arc<str>,
-    pub(super) process: String,
+    pub(super) process: &'static str,
     pub(super) version: u32,
-    pub(super) step: String,
+    pub(super) step: &'static str,
     /// Whether it undoes a step.
     pub(super) undoes: bool,
     pub(super) number: u32,
@@ -33,7 +34,7 @@ pub(super) struct Notes {
     letters: Vec<Letter>,
     posted: u32,
     /// How often each request was made.
-    asked: HashMap<Key, Occurrences>,
+    asked: HashMap<Arc<Asked>, Occurrences>,
     ids: u32,
 }
 
@@ -48,8 +49,6 @@ struct Occurrences {
 /// A call that waits for its answer.
 pub(super) struct Asking {
     call: Call,
-    same: Key,
-    occurrence: u32,
     at: Option<usize>,
     answered: bool,
 }
@@ -59,9 +58,9 @@ impl Attempt {
     pub(super) fn of_nobody(instance: Arc<str>, rehearsal: bool) -> Attempt {
         Attempt {
             instance,
-            process: String::new(),
+            process: "",
             version: 0,
-            step: String::new(),
+            step: "",
             undoes: false,
             number: 1,
             deadline: None,
@@ -80,24 +79,12 @@ impl Attempt {
 
     /// Writes down what is asked, and gives it its key.
     pub(super) fn ask<O: Operation>(self: &Arc<Self>, operation: &O) -> Result<Asking, CallError> {
-        let request = Json::write(operation).map_err(|error| CallError::corrupt::<O>(&error))?;
-        let same = self.key(&[O::CONTEXT, O::NAME, request.text()]);
+        let asked = Arc::new(Asked::of(operation)?);
         let mut notes = lock(&self.notes);
-        let occurrence = notes.asked.entry(same).or_default().take();
-        let key =
-            if occurrence == 0 { same } else { self.key(&[&same.to_string(), &occurrence.to_string()]) };
-        let asked = Entry::Called {
-            key,
-            context: O::CONTEXT.into(),
-            operation: O::NAME.into(),
-            effect: O::EFFECT,
-            external: O::EXTERNAL,
-            request,
-            answer: Answer::Open,
-        };
-        let at = notes.enter(self.recording, &asked);
-        let call = Call { attempt: self.clone(), key, asked };
-        Ok(Asking { call, same, occurrence, at, answered: false })
+        let occurrence = notes.asked.entry(asked.clone()).or_default().take();
+        let call = Call::new(self.clone(), asked, occurrence);
+        let at = self.recording.then(|| notes.enter(call.entry()));
+        Ok(Asking { call, at, answered: false })
     }
 
     /// Puts a message into the outbox.
@@ -119,12 +106,12 @@ impl Attempt {
                 Err(error) => Answer::Failed(error.clone()),
             };
         }
-        lock(&self.notes).enter(self.recording, &entry);
+        self.enter(entry);
     }
 
     /// Writes down the time that was told.
     pub(super) fn told(&self, time: SystemTime) {
-        lock(&self.notes).enter(self.recording, &Entry::Now { time });
+        self.enter(Entry::Now { time });
     }
 
     /// A new id, or the one that a record has.
@@ -132,8 +119,16 @@ impl Attempt {
         let mut notes = lock(&self.notes);
         notes.ids += 1;
         let id = recorded.unwrap_or_else(|| Id::of(self.key(&["id", &notes.ids.to_string()])));
-        notes.enter(self.recording, &Entry::NewId { id });
+        if self.recording {
+            notes.enter(Entry::NewId { id });
+        }
         id
+    }
+
+    fn enter(&self, entry: Entry) {
+        if self.recording {
+            lock(&self.notes).enter(entry);
+        }
     }
 
     pub(super) fn entries(&self) -> Vec<Entry> {
@@ -154,20 +149,23 @@ impl Attempt {
             return Some(Cause::Letter(letter));
         }
         let Attempt { instance, process, step, .. } = self;
-        let cause =
-            || Cause::Step { instance: instance.to_string(), process: process.clone(), step: step.clone() };
+        let cause = || Cause::Step {
+            instance: instance.to_string(),
+            process: (*process).into(),
+            step: (*step).into(),
+        };
         (!process.is_empty()).then(cause)
     }
 
     /// The hash of something that this step of this instance does, in whichever attempt.
-    fn key(&self, what: &[&str]) -> Key {
+    pub(super) fn key(&self, what: &[&str]) -> Key {
         let whether = |said: bool, word: &'static str| if said { word } else { "" };
         // Of a handler it is the letter that counts, and not who hands it over.
         let letter = self.letter.map(|letter| letter.to_string());
         let about = [
             letter.as_deref().unwrap_or(&self.instance),
-            &self.process,
-            &self.step,
+            self.process,
+            self.step,
             whether(self.undoes, "undoes"),
             whether(self.rehearsal, "rehearsal"),
         ];
@@ -176,11 +174,10 @@ impl Attempt {
 }
 
 impl Notes {
-    fn enter(&mut self, recording: bool, entry: &Entry) -> Option<usize> {
-        recording.then(|| {
-            self.entries.push(entry.clone());
-            self.entries.len() - 1
-        })
+    /// Writes something down, and tells where.
+    fn enter(&mut self, entry: Entry) -> usize {
+        self.entries.push(entry);
+        self.entries.len() - 1
     }
 }
 
@@ -221,9 +218,9 @@ impl Drop for Asking {
     /// Whoever stops waiting knows as little about the call as who got no answer.
     fn drop(&mut self) {
         if !self.answered
-            && let Some(occurrences) = lock(&self.call.attempt.notes).asked.get_mut(&self.same)
+            && let Some(occurrences) = lock(&self.call.attempt.notes).asked.get_mut(&self.call.asked)
         {
-            occurrences.unanswered.insert(self.occurrence);
+            occurrences.unanswered.insert(self.call.occurrence);
         }
     }
 }

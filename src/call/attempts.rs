@@ -45,10 +45,10 @@ struct Standing {
 }
 
 /// A step that a chain begins.
-pub(crate) struct Begins<'s> {
-    pub(crate) process: &'s str,
+pub(crate) struct Begins {
+    pub(crate) process: &'static str,
     pub(crate) version: u32,
-    pub(crate) step: &'s str,
+    pub(crate) step: &'static str,
     pub(crate) undoes: bool,
     pub(crate) rehearsal: bool,
     /// The letter that a handler is handed.
@@ -90,7 +90,7 @@ impl Attempts {
     }
 
     /// A chain begins a step.
-    pub(crate) fn begin(&self, begins: Begins<'_>) -> Result<Begun<'_>, &'static str> {
+    pub(crate) fn begin(&self, begins: Begins) -> Result<Begun<'_>, &'static str> {
         match (self.rehearsal, begins.rehearsal) {
             (Some(true), false) => {
                 return Err("this is no rehearsal, and runs on no rehearsing world: mark it by `rehearsed`");
@@ -103,9 +103,9 @@ impl Attempts {
             return Err("another step runs on this world: make one for each instance");
         }
         let mut attempt = Attempt {
-            process: begins.process.into(),
+            process: begins.process,
             version: begins.version,
-            step: begins.step.into(),
+            step: begins.step,
             undoes: begins.undoes,
             rehearsal: begins.rehearsal,
             letter: begins.letter,

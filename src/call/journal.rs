@@ -101,13 +101,6 @@ pub enum Answer {
 }
 
 impl Entry {
-    /// What a test of an operation asks.
-    pub(super) fn none(key: Key) -> Entry {
-        let (context, operation) = (String::new(), String::new());
-        let (effect, external, request) = (Effect::Read, false, Json::null());
-        Entry::Called { key, context, operation, effect, external, request, answer: Answer::Open }
-    }
-
     /// A message as it is written down before it is published.
     pub(super) fn published<M: Message>(message: &M) -> Result<Entry, CallError> {
         Ok(Entry::Published {

@@ -188,7 +188,7 @@ impl<E: Sync> World<E> {
         match (&self.behind, &self.attempts.record) {
             (Behind::Live(environment), _) => Ok(operation.handle(environment, call).await),
             (Behind::Rehearsing(environment), _) => Ok(operation.rehearse(environment, call).await),
-            (Behind::Recorded, Some(record)) => record.called::<O>(&call.asked),
+            (Behind::Recorded, Some(record)) => record.called::<O>(&call.entry()),
             (Behind::Recorded, None) => {
                 Err(CallError::not_recorded(O::CONTEXT, O::NAME, "there is no record"))
             }

@@ -44,7 +44,7 @@ impl<E: Stage + ?Sized> Link<E> {
     pub(super) fn of<S: Run<E>>() -> Self {
         Link {
             terms: StepTerms::of(S::NAME),
-            types: || (name::<S::Input>(), name::<S::Output>()),
+            types: || (name::<S::Input>().into(), name::<S::Output>().into()),
             calls: S::CALLS,
             run: |data, environment| Box::pin(run::<S, E>(data, environment)),
             check: |data| data.read::<S::Input>().map(drop),

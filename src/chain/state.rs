@@ -2,7 +2,12 @@
 
 use crate::data::name;
 use crate::{Data, DataError, Json};
-use serde::{Deserialize, Serialize};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
 
 /// Where an instance stands: process, version, step and the step's input. Names, never positions.
 ///
@@ -25,10 +30,9 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(error.to_string(), "`Request` is stored, but `Loaded` is wanted");
 /// # Ok::<(), stateline::DataError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Json")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct State {
-    pub(super) process: String,
+    pub(super) process: Cow<'static, str>,
     pub(super) version: u32,
     pub(super) rehearsal: bool,
     pub(super) key: Option<Json>,
@@ -36,15 +40,18 @@ pub struct State {
     pub(super) data: Stored,
 }
 
-/// A state as its fields are read, which serde also does from a list, by their positions.
-#[derive(Serialize, Deserialize)]
+/// A state as its fields are read.
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Fields {
-    process: String,
+    process: Cow<'static, str>,
     version: u32,
     rehearsal: bool,
+    // Serde takes a missing field for a null.
+    #[serde(deserialize_with = "Option::deserialize")]
     key: Option<Json>,
     at: At,
+    #[serde(deserialize_with = "by_names")]
     data: Stored,
 }
 
@@ -57,7 +64,7 @@ struct Fields {
 /// assert_eq!(json(At::Step("load".into())), r#"{"step":"load"}"#);
 /// assert_eq!(json(At::Finished), r#""finished""#);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum At {
     /// This step comes next.
@@ -70,12 +77,17 @@ pub enum At {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Stored {
-    r#type: String,
+    r#type: Cow<'static, str>,
     pub(super) json: Json,
 }
 
 impl State {
-    pub(super) fn write<T: Data>(process: &str, version: u32, at: At, data: &T) -> Result<State, DataError> {
+    pub(super) fn write<T: Data>(
+        process: &'static str,
+        version: u32,
+        at: At,
+        data: &T,
+    ) -> Result<State, DataError> {
         let data = Stored::write(data)?;
         Ok(State { process: process.into(), version, rehearsal: false, key: None, at, data })
     }
@@ -84,7 +96,8 @@ impl State {
     #[cfg(feature = "sqlite")]
     pub(crate) fn restored(course: (&str, u32), rehearsal: bool, at: At, data: (String, Json)) -> State {
         let ((process, version), (r#type, json)) = (course, data);
-        State { process: process.into(), version, rehearsal, key: None, at, data: Stored { r#type, json } }
+        let (process, data) = (process.to_owned().into(), Stored { r#type: r#type.into(), json });
+        State { process, version, rehearsal, key: None, at, data }
     }
 
     /// The same with the instance's key, which is stored beside the state.
@@ -152,16 +165,62 @@ impl State {
     }
 }
 
-impl TryFrom<Json> for State {
-    type Error = DataError;
-
-    /// # Errors
-    ///
-    /// If it is not written as a state is, to the name of every field.
-    fn try_from(json: Json) -> Result<State, DataError> {
-        let Fields { process, version, rehearsal, key, at, data } = json.read()?;
+impl<'de> Deserialize<'de> for State {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<State, D::Error> {
+        let Fields { process, version, rehearsal, key, at, data } = by_names(deserializer)?;
         Ok(State { process, version, rehearsal, key, at, data })
     }
+}
+
+impl<'de> Deserialize<'de> for At {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<At, D::Error> {
+        struct Place;
+        #[derive(Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        enum Word {
+            Step,
+        }
+        impl<'de> Visitor<'de> for Place {
+            type Value = At;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the name of a step under `step`, or `finished`")
+            }
+
+            fn visit_str<E: Error>(self, word: &str) -> Result<At, E> {
+                match word {
+                    "finished" => Ok(At::Finished),
+                    _ => Err(Error::unknown_variant(word, &["step", "finished"])),
+                }
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<At, A::Error> {
+                match (map.next_entry::<Word, String>()?, map.next_key::<String>()?) {
+                    (Some((Word::Step, name)), None) => Ok(At::Step(name)),
+                    (_, Some(other)) => Err(Error::unknown_field(&other, &["step"])),
+                    (None, None) => Err(Error::missing_field("step")),
+                }
+            }
+        }
+        deserializer.deserialize_any(Place)
+    }
+}
+
+/// Reads a struct by the names of its fields. Serde also does from a list, by their positions.
+fn by_names<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<T, D::Error> {
+    struct ByNames<T>(PhantomData<T>);
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for ByNames<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+            T::deserialize(MapAccessDeserializer::new(map))
+        }
+    }
+    deserializer.deserialize_map(ByNames(PhantomData))
 }
 
 impl Stored {

@@ -53,9 +53,12 @@ impl Json {
     /// If a field is missing, unknown or of another type: with its path.
     pub fn read<T: Data>(&self) -> Result<T, DataError> {
         let value = serde_json::from_str(self.text()).or_else(|_| self.explained())?;
-        let again = serde_json::to_string(&value).map_err(|error| DataError::json("", &error))?;
+        let failed = |error| DataError::json("", &error);
+        let mut again = Vec::with_capacity(self.text().len());
+        serde_json::to_writer(&mut again, &value).map_err(failed)?;
         // Mostly they are equal to the byte; a map or a set may have another order.
-        if again != self.text() {
+        if again != self.text().as_bytes() {
+            let again = serde_json::to_string(&value).map_err(failed)?;
             Tree::of(self.text())?.same_as(&Tree::of(&again)?)?;
         }
         Ok(value)

@@ -1,11 +1,17 @@
 //! The name under which a type's data is stored.
 
 use std::any::type_name;
+use std::borrow::Cow;
 
 /// The type's name without the modules that it stands in, also inside of `<…>`: code may move,
 /// and what is stored stays readable.
-pub(crate) fn name<T: ?Sized>() -> String {
-    without_modules(type_name::<T>())
+pub(crate) fn name<T: ?Sized>() -> Cow<'static, str> {
+    let full = type_name::<T>();
+    // Most are a single path.
+    match full.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b':')) {
+        true => full.rfind(':').map_or(full, |last| &full[last + 1..]).into(),
+        false => without_modules(full).into(),
+    }
 }
 
 fn without_modules(full: &str) -> String {

@@ -3,7 +3,7 @@
 use super::event::{Asked, Came, RunId};
 use crate::data::name;
 use crate::{
-    Answers, Attempts, Call, CallError, Entry, Handle, Inquiry, Json, Key, Letter, Operation, Stage, World,
+    Answers, Attempts, Call, CallError, Handle, Inquiry, Json, Key, Letter, Operation, Stage, World,
 };
 use std::fmt;
 use std::pin::Pin;
@@ -84,15 +84,11 @@ impl<E: Send + Sync + 'static, O: Handle<Arc<E>>> Answers<O> for Durable<E> {
 }
 
 fn asked<O: Operation>(call: &Call) -> Result<Asked, CallError> {
-    let request = match call.asked() {
-        Entry::Called { request, .. } => request.clone(),
-        _ => Json::null(),
-    };
     Ok(Asked {
         key: call.key(),
         operation: format!("{}::{}", O::CONTEXT, O::NAME),
         effect: O::EFFECT,
-        request,
+        request: call.request().clone(),
         idempotent_for: O::IDEMPOTENT_FOR,
         inquiry: O::INQUIRY.is_some(),
     })
