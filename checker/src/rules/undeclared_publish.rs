@@ -1,5 +1,7 @@
 //! A message on a topic that its context does not publish on.
 
+mod by_hand;
+
 use super::sandbox::Sandbox;
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
@@ -40,6 +42,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             findings.add(unlisted(graph, mark, reference, def));
         }
     }
+    by_hand::found(graph).into_iter().for_each(|found| findings.add(found));
 }
 
 /// A step publishes what it does not list, so that its ctx does not take it.
