@@ -10,6 +10,7 @@ mod dice;
 mod ends;
 mod live;
 mod orders;
+mod record;
 mod starts;
 mod undo;
 mod writer;
@@ -31,6 +32,9 @@ use starts::Starting;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::mem;
 use std::sync::Arc;
+
+/// How many instances are kept in memory, of those that nothing moves but a message or a person.
+const KEPT: usize = if cfg!(test) { 2 } else { 16_384 };
 
 /// All that the owner of a store has in mind.
 pub(crate) struct Core {
@@ -153,8 +157,14 @@ impl Core {
         if self.live.contains_key(&id) {
             return;
         }
-        self.insert(Live::of_row(row));
-        self.read_record(id);
+        let live = Live::of_row(row);
+        let later = live.standing.due.filter(|due| *due > self.now && live.reading);
+        self.insert(live);
+        match later {
+            // Its record is read when it is wanted.
+            Some(due) => _ = self.timers.insert((due, Timer::Wake(id))),
+            None => self.read_record(id),
+        }
         self.rested(id);
     }
 
@@ -197,8 +207,11 @@ impl Core {
     /// An instance has come to a time for which it waited.
     fn woken(&mut self, id: InstanceId, at: Timestamp) {
         let Some(live) = self.live.get_mut(&id) else { return };
-        if live.standing.due != Some(at) || live.run.is_some() || live.reading {
+        if live.standing.due != Some(at) || live.run.is_some() {
             return;
+        }
+        if live.reading {
+            return self.read_record(id);
         }
         match live.overdue() {
             Some(overdue) if overdue <= at => self.overdue(id),
@@ -236,9 +249,14 @@ impl Core {
     fn leave(&mut self, id: InstanceId) {
         let Some(live) = self.live.get(&id) else { return };
         let done = live.pending.is_empty() && !live.writing && live.calls.is_empty() && live.is_at_rest();
-        if done && live.orders.is_empty() && live.undo.is_none() && live.status().is_ended() {
+        if !done || !live.orders.is_empty() || live.undo.is_some() || !live.then.is_empty() {
+            return;
+        }
+        if live.status().is_ended() {
             self.remove(id);
             self.want(Action::Over(id));
+        } else if live.standing.wake().is_none() && !live.queued && self.live.len() > KEPT {
+            self.remove(id);
         }
     }
 
@@ -259,8 +277,11 @@ impl Core {
             live.queued = false;
             let waits = planted(Defect::WaitRunsAgain) && live.status() == Status::Waiting;
             let stands = matches!(live.status(), Status::Ready | Status::Undoing) || waits;
-            if stands && live.orders.is_empty() && (live.is_at_rest() || planted(Defect::OrderOmitted)) {
+            if stands && live.orders.is_empty() && live.is_at_rest() {
                 self.run(id, false);
+                if planted(Defect::OrderOmitted) {
+                    self.run(id, false);
+                }
             }
         }
     }

@@ -38,6 +38,8 @@ defects! {
     OrderOmitted,
     /// A commit without an answer counts as written.
     AmbiguousIsWritten,
+    /// A start is answered before it is written.
+    AnsweredTooEarly,
     /// What was asked for twice by one start is started twice.
     TwinOmitted,
     /// A divergence goes unseen.

@@ -16,12 +16,13 @@ use std::time::{Duration, SystemTime};
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 
-/// A runner that runs, until it is [stopped](Running::stop).
+/// A runner that runs, until it is [stopped](Running::stop). If it is dropped, it is as if its process had been
+/// killed: what is stored goes on with the next runner.
 pub struct Running<S> {
     store: Arc<S>,
     processes: BTreeMap<String, Arc<dyn Process>>,
     tell: mpsc::UnboundedSender<Told>,
-    task: JoinHandle<Result<(), RunnerError>>,
+    task: Option<JoinHandle<Result<(), RunnerError>>>,
 }
 
 /// How an instance ended, or why it is parked.
@@ -58,7 +59,7 @@ impl<S: Store> Running<S> {
         tell: mpsc::UnboundedSender<Told>,
         task: JoinHandle<Result<(), RunnerError>>,
     ) -> Self {
-        Running { store, processes, tell, task }
+        Running { store, processes, tell, task: Some(task) }
     }
 
     /// The store.
@@ -149,11 +150,12 @@ impl<S: Store> Running<S> {
     /// # Errors
     ///
     /// If the store was lost before.
-    pub async fn stop(self, grace: Duration) -> Result<(), RunnerError> {
+    pub async fn stop(mut self, grace: Duration) -> Result<(), RunnerError> {
         let (reply, _stopped) = oneshot::channel();
         // It may have stopped by itself; then its task says why.
         let _ = self.tell.send(Told::Stop(grace, reply));
-        self.task.await.map_err(|_| RunnerError::stopped())?
+        let Some(task) = self.task.take() else { return Ok(()) };
+        task.await.map_err(|_| RunnerError::stopped())?
     }
 
     fn state<In: Data>(&self, process: &str, input: &In) -> Result<State, RunnerError> {
@@ -171,6 +173,14 @@ impl<S: Store> Running<S> {
 
     fn send(&self, told: Told) -> Result<(), RunnerError> {
         self.tell.send(told).map_err(|_| RunnerError::stopped())
+    }
+}
+
+impl<S> Drop for Running<S> {
+    fn drop(&mut self) {
+        if let Some(task) = &self.task {
+            task.abort();
+        }
     }
 }
 

@@ -7,16 +7,15 @@
 mod check;
 mod host;
 mod party;
+mod people;
 mod store;
 mod tests;
 mod work;
 
 use super::core::Dice;
-use super::event::{Action, Event, Start, Wanted};
-use crate::store::{
-    BusinessKey, Command, CommandId, Expected, InstanceId, Memory, Phase, Store, Target, Timestamp, Verb,
-};
-use crate::{CallError, Letter, State};
+use super::event::{Action, Event, Wanted};
+use crate::store::{InstanceId, Memory, Store, Target, Timestamp};
+use crate::{CallError, State};
 use check::Check;
 use host::{Heard, Host, Request, Way, ready};
 use party::Party;
@@ -24,7 +23,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
-use work::{Decided, Do, LIFE, Plan, Trouble, work};
+use work::LIFE;
 
 /// How many turns everything may go wrong.
 const STORM: u64 = 260;
@@ -385,145 +384,10 @@ impl Simulation {
         Ok(true)
     }
 
-    /// Somebody starts something, sometimes twice.
-    fn start(&mut self) -> Result<(), String> {
-        let name = format!("work-{}", self.dice.below(5));
-        let plan = self.plan(&name);
-        let state = work().start(plan).expect("it reads back");
-        self.commands += 1;
-        self.starts.insert(self.commands, (name, state));
-        self.send_start(self.commands)
-    }
-
-    fn send_start(&mut self, ticket: u64) -> Result<(), String> {
-        let Some((name, state)) = self.starts.get(&ticket).cloned() else { return Ok(()) };
-        if self.hosts.is_empty() {
-            return Ok(());
-        }
-        let start = Start { id: None, key: Some(BusinessKey::from(name.as_str())), state };
-        let at = self.hosts.len() - 1;
-        self.tell(at, Event::Start(ticket, Box::new(start)))
-    }
-
-    /// What an instance of this name does: always the same.
-    fn plan(&mut self, name: &str) -> Plan {
-        let mut seed = self.check.seed(name, || self.dice.next());
-        let mut n = 0;
-        let steps = (0..3).map(|step| {
-            let count = 1 + seed.below(3);
-            let mut does: Vec<_> = (0..count)
-                .map(|_| {
-                    n += 1;
-                    does(&mut seed, n)
-                })
-                .collect();
-            if step == 1 && seed.below(3) == 0 {
-                does.insert(0, Do::Decision);
-            }
-            does
-        });
-        Plan { steps: steps.collect(), decided: None }
-    }
-
-    /// Somebody wants something of an instance.
-    fn command(&mut self) -> Result<(), String> {
-        let known: Vec<_> = self.known.values().copied().collect();
-        let Some(id) = self.pick(&known) else { return Ok(()) };
-        let target = Target::Instance(id);
-        let verb = match self.dice.below(12) {
-            0 => Verb::Hold(target),
-            1 | 2 => Verb::Release(target),
-            3 | 4 => Verb::Retry(target),
-            5 => Verb::Cancel(target),
-            6 => Verb::Rollback(target),
-            _ => Verb::Deliver { to: target, letter: letter() },
-        };
-        self.put(verb)
-    }
-
-    fn put(&mut self, verb: Verb) -> Result<(), String> {
-        self.commands += 1;
-        let mut random = [0; 10];
-        random[..8].copy_from_slice(&self.commands.to_le_bytes());
-        let id = CommandId::new(self.now(), random);
-        let (who, why) = ("somebody".to_owned(), "for a reason".to_owned());
-        let command =
-            Command { id, at: self.now(), who, why, verb, expected: Expected::default(), trace: None };
-        ready(self.store.put(&[command])).map_err(|error| error.to_string())?;
-        self.read_inbox()
-    }
-
-    /// The newest process looks for commands.
-    fn read_inbox(&mut self) -> Result<(), String> {
-        let commands = ready(self.store.inbox(100)).map_err(|error| error.to_string())?;
-        let Some(at) = self.hosts.len().checked_sub(1) else { return Ok(()) };
-        for command in commands {
-            if self.hosts.get(at).is_some() {
-                self.tell(at, Event::Command(Box::new(command)))?;
-            }
-        }
-        Ok(())
-    }
-
-    /// When nothing goes on by itself: a person helps what is held or parked, and tells what is awaited.
-    fn help(&mut self) -> Result<bool, String> {
-        let inbox = ready(self.store.inbox(100)).map_err(|error| error.to_string())?;
-        if let Some(first) = inbox.first()
-            && self.check.offers(first.id)
-        {
-            self.read_inbox()?;
-            return Ok(true);
-        }
-        if !inbox.is_empty() {
-            return Err(format!("a command is never answered: {:?}", inbox[0].verb));
-        }
-        let rows = self.check.rows(&self.store);
-        for row in rows {
-            let (id, standing) = (row.id, &row.standing);
-            let target = Target::Instance(id);
-            let verb = match standing.phase {
-                _ if standing.held => Verb::Release(target),
-                _ if standing.parked && self.check.helps(id) => Verb::Retry(target),
-                Phase::Waiting if standing.due.is_none() && !standing.parked => {
-                    Verb::Deliver { to: target, letter: letter() }
-                }
-                _ => continue,
-            };
-            self.put(verb)?;
-            return Ok(true);
-        }
-        Ok(false)
-    }
-
     fn pick<T: Clone>(&mut self, from: &[T]) -> Option<T> {
         if from.is_empty() {
             return None;
         }
         from.get(usize::try_from(self.dice.below(from.len() as u64)).unwrap_or_default()).cloned()
-    }
-}
-
-fn letter() -> Letter {
-    Letter::of(&Decided { decided: true }).expect("it reads back")
-}
-
-/// One thing that a step does.
-fn does(dice: &mut Dice, n: u32) -> Do {
-    let trouble = match dice.below(6) {
-        0 => Trouble::Fail,
-        1 => Trouble::Park,
-        2 => Trouble::Panic,
-        _ => Trouble::Again,
-    };
-    match dice.below(16) {
-        0 => Do::Look,
-        1..4 => Do::Put(n),
-        4..6 => Do::Keep(n),
-        6..9 => Do::Send(n),
-        9 => Do::Blind(n),
-        10 => Do::Both(n, n + 100),
-        11 => Do::Pause(10 + 10 * dice.below(20)),
-        12 => Do::Whatever,
-        _ => Do::Unless(trouble),
     }
 }

@@ -1,6 +1,7 @@
 //! Calls: made once for each key, written down, asked about when nobody knows what became of them.
 
-use super::live::{Call, Calling, Line, Live, Recorded, Then};
+use super::live::{Calling, Line, Live, Then};
+use super::record::{Call, Recorded};
 use super::{Core, RunId};
 use crate::runner::event::{Action, Asked, Came};
 use crate::runner::planted::{Defect, planted};

@@ -3,8 +3,9 @@
 use super::Core;
 use super::calls::{CallLine, Told};
 use super::ends::Waits;
-use super::live::{Call, Item, Live, Recorded};
+use super::live::Live;
 use super::orders::{Order, What};
+use super::record::{Call, Item, Recorded};
 use crate::Letter;
 use crate::runner::event::{Action, Start, Wanted};
 use crate::store::{Command, InstanceId, LineKind, LogLine, Row, StoreError, Target, Verb};
@@ -91,7 +92,8 @@ impl Core {
 
     /// The lines of an instance's record are here.
     pub(super) fn recorded(&mut self, id: InstanceId, lines: Result<Vec<LogLine>, StoreError>) {
-        let Some(live) = self.live.get_mut(&id) else { return };
+        // It may have been asked for twice.
+        let Some(live) = self.live.get_mut(&id).filter(|live| live.reading) else { return };
         let positions = std::mem::take(&mut live.standing.record);
         live.reading = false;
         let items: Result<Vec<Item>, String> = lines.map_err(|error| error.to_string()).and_then(|lines| {

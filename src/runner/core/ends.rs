@@ -1,8 +1,9 @@
 //! The end of a step: what follows from it.
 
 use super::calls::{diverged, too_large, unknown};
-use super::live::{Item, Live, Recorded};
+use super::live::Live;
 use super::orders::{Order, What};
+use super::record::{Item, Recorded};
 use super::{Core, RunId};
 use crate::runner::event::Outcome;
 use crate::runner::life::Move;

@@ -5,11 +5,12 @@ use crate::store::{
     About, BusinessKey, CommandId, DefinitionId, InstanceId, LineKind, LogLine, Phase, Position, Row,
     RowChange, Standing, Timestamp,
 };
-use crate::{Effect, Json, Key, Letter, State};
+use crate::{Effect, Json, Key, State};
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use super::orders::Order;
+use super::record::{Item, Recorded};
 use super::undo::Undo;
 use crate::runner::event::{Asked, Outcome, Start};
 
@@ -119,44 +120,6 @@ pub(crate) enum Then {
     Read,
 }
 
-/// A line of the record: what the step that comes next has asked, was told and has to know.
-#[derive(Clone, Debug)]
-pub(crate) struct Item {
-    /// The number of the line.
-    pub(crate) seq: u64,
-    /// Where it stands, once it is written.
-    pub(crate) position: Option<Position>,
-    pub(crate) what: Recorded,
-}
-
-/// What a line of the record says.
-#[derive(Clone, Debug)]
-pub(crate) enum Recorded {
-    /// A call.
-    Call(Call),
-    /// The step waited here: what it had recorded by then, it does not owe any more.
-    Wait { due: Option<Timestamp>, overdue: Option<Timestamp> },
-    /// The step may have run since then, and nobody knows what it has called.
-    Suspect { since: Timestamp },
-    /// A letter for a later step.
-    Letter(Letter),
-}
-
-/// A call in the record.
-#[derive(Clone, Debug)]
-pub(crate) struct Call {
-    pub(crate) key: Key,
-    pub(crate) operation: String,
-    pub(crate) effect: Effect,
-    /// When it was first begun, as far as is known.
-    pub(crate) since: Timestamp,
-    pub(crate) begun: Timestamp,
-    /// What came back; none as long as nobody knows.
-    pub(crate) answer: Option<Json>,
-    /// Whether the answer is kept for later attempts: one of an effect that succeeded.
-    pub(crate) keeps: bool,
-}
-
 /// A line that is yet to be written.
 #[derive(Debug)]
 pub(crate) struct Pending {
@@ -181,14 +144,6 @@ pub(crate) struct Line {
     pub(crate) payload: Option<Json>,
     /// Whether it is part of the record.
     pub(crate) records: Option<Recorded>,
-}
-
-impl LineKind {
-    /// Whether, after a line of this kind, nobody suspects the step any more of having called something.
-    fn ends_suspicion(self) -> bool {
-        use LineKind::{Finished, StepUndone, Stepped, Undoing, Undone, Waited};
-        matches!(self, Finished | StepUndone | Stepped | Undoing | Undone | Waited)
-    }
 }
 
 impl Then {
@@ -314,68 +269,6 @@ impl Live {
         let record = self.record.iter().map(|item| (item.seq, item.position)).collect();
         let (standing, state) = (self.standing.clone(), self.state.clone());
         self.pending.push(Pending { line, seq: self.seq, at, standing, state, record });
-    }
-
-    pub(crate) fn call(&self, key: Key) -> Option<&Call> {
-        self.record.iter().find_map(|item| match &item.what {
-            Recorded::Call(call) if call.key == key => Some(call),
-            _ => None,
-        })
-    }
-
-    /// Takes the call out of the record, as a line that follows says more about it.
-    pub(crate) fn forget(&mut self, key: Key) {
-        self.record.retain(|item| !matches!(&item.what, Recorded::Call(call) if call.key == key));
-    }
-
-    /// The effects in the record of which the step has not told by waiting that it knows of them.
-    pub(crate) fn owed(&self) -> impl Iterator<Item = &Call> {
-        let waits = self.record.iter().rposition(|item| matches!(item.what, Recorded::Wait { .. }));
-        let since = self.record.iter().skip(waits.map_or(0, |at| at + 1));
-        since.filter_map(|item| match &item.what {
-            Recorded::Call(call) if call.effect != Effect::Read => Some(call),
-            _ => None,
-        })
-    }
-
-    /// The effects of which nobody knows whether they happened.
-    pub(crate) fn open(&self) -> impl Iterator<Item = &Call> {
-        self.record.iter().filter_map(|item| match &item.what {
-            Recorded::Call(call) if call.effect != Effect::Read && call.answer.is_none() => Some(call),
-            _ => None,
-        })
-    }
-
-    fn suspected(&self) -> Option<Timestamp> {
-        self.record.iter().find_map(|item| match item.what {
-            Recorded::Suspect { since } => Some(since),
-            _ => None,
-        })
-    }
-
-    /// Since when its step may have called what nobody knows of.
-    pub(crate) fn suspect_since(&self) -> Timestamp {
-        self.suspected().unwrap_or_else(|| self.begins())
-    }
-
-    /// When the deadline of its wait is over.
-    pub(crate) fn overdue(&self) -> Option<Timestamp> {
-        self.record.iter().rev().find_map(|item| match &item.what {
-            Recorded::Wait { overdue, .. } => Some(*overdue),
-            _ => None,
-        })?
-    }
-
-    /// The time of the attempt that comes next, or that is under way: only what is in the store counts, so
-    /// that an attempt that is taken up again is told the same time.
-    pub(crate) fn begins(&self) -> Timestamp {
-        let mut calls = self.record.iter().rev().map_while(|item| match &item.what {
-            Recorded::Call(call) => Some(call.begun),
-            Recorded::Suspect { since } => Some(*since),
-            Recorded::Letter(_) | Recorded::Wait { .. } => None,
-        });
-        let recorded = calls.next().filter(|_| self.standing.due.is_none());
-        recorded.or(self.standing.due).unwrap_or(self.changed)
     }
 
     /// Its lines as they are written from this position on, and its row after the last of them.

@@ -1,7 +1,8 @@
 //! What others want of an instance: done as soon as nothing of it runs, in the order in which it was wanted.
 
 use super::Core;
-use super::live::{Line, Live, Recorded};
+use super::live::{Line, Live};
+use super::record::Recorded;
 use crate::runner::life::{Move, Status};
 use crate::runner::planted::{Defect, planted};
 use crate::store::{CommandId, Expected, InstanceId, LineKind, Phase, Standing};
@@ -40,6 +41,7 @@ impl Core {
     pub(super) fn order(&mut self, id: InstanceId, order: Order) {
         let Some(live) = self.live.get_mut(&id) else { return };
         live.orders.push_back(order);
+        self.read_record(id);
         self.rested(id);
     }
 

@@ -69,8 +69,10 @@ impl Core {
         let mut line = Line { state: Some(state.clone()), ..Line::of(LineKind::Started) };
         (line.command, line.step) = (starting.command, state.step().map(Into::into));
         live.note(line, self.now);
-        if let Some(ticket) = starting.ticket {
-            live.then.push((1, Then::Started(ticket)));
+        match starting.ticket {
+            Some(ticket) if planted(Defect::AnsweredTooEarly) => self.want(Action::Started(ticket, Ok(id))),
+            Some(ticket) => live.then.push((1, Then::Started(ticket))),
+            None => {}
         }
         live.starting = Some(Box::new(starting.start));
         self.insert(live);

@@ -5,6 +5,7 @@ use super::party::{Books, Party};
 use super::work::{Do, Effect_, Plan};
 use crate::runner::core::{CallLine, Dice, Told};
 use crate::runner::event::Begin;
+use crate::store::verify;
 use crate::store::{
     CommandId, InstanceId, LineKind, LogLine, Memory, Phase, Position, Query, Row, Store, StoredLine,
     Timestamp,
@@ -125,6 +126,10 @@ impl Check {
         let lines = ready(store.feed(Position::START, usize::MAX)).map_err(|error| error.to_string())?;
         let rows = self.rows(store);
         log(&lines)?;
+        let verified = ready(verify(store, None)).map_err(|error| error.to_string())?;
+        if let Some(flaw) = verified.flaws.first() {
+            return Err(format!("the log does not verify: {flaw}"));
+        }
         for (name, id) in known {
             if !rows.iter().any(|row| row.id == *id) {
                 return Err(format!("`{name}` was started, and is lost"));

@@ -82,7 +82,8 @@ impl Host {
             let structure = Json::write(&structure).expect("it is data");
             let (id, process) = (DefinitionId(1), "work".to_owned());
             let definition = Definition { id, process, version: 1, structure, shapes: None };
-            new.push((definition, LogLine::new(now, LineKind::Defined, None)));
+            let payload = Json::write(&definition).ok();
+            new.push((definition, LogLine { payload, ..LogLine::new(now, LineKind::Defined, None) }));
         }
         let incarnation = Incarnation::new(now, [u8::try_from(number % 251).expect("it is small"); 10]);
         let (build, process_id) = ("simulated".to_owned(), 1);
