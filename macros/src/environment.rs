@@ -3,11 +3,12 @@
 use crate::arguments::Arguments;
 use crate::refusals::Refusals;
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use stateline_schema::attribute::{self, Attribute as Ours, Key};
 use std::collections::HashSet;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
 use syn::{Attribute, Field, GenericArgument, Index, ItemStruct, Meta, PathArguments, Token, Type};
 
 /// The attribute beside the derive.
@@ -62,7 +63,8 @@ fn has(environment: &ItemStruct, index: usize, field: &Field, krate: &TokenStrea
         None => Index::from(index).to_token_stream(),
     };
     let borrow = matches!(field.ty, Type::Reference(_)).then(TokenStream::new).unwrap_or(quote!(&));
-    quote! {
+    // Where two types are one by another name, the compiler points at both.
+    quote_spanned! {ty.span()=>
         #cfg #[automatically_derived]
         impl #generics #krate::Has<#ty> for #name #arguments #conditions {
             fn get(&self) -> &#krate::derived::Lent<#ty> { #borrow self.#member }
