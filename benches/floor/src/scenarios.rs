@@ -1,0 +1,385 @@
+//! What is measured: each a way in which instances are run, by the floor and by the runner.
+
+use crate::floor::{Change, Floor};
+use crate::measure::{Cost, Report, cost, cpu, median, resident};
+use crate::process::{Bank, Payout, effectful, pure, waits};
+use stateline::runner::{Runner, Running};
+use stateline::store::{Sqlite, verify};
+use std::future::Future;
+use std::path::PathBuf;
+use std::time::{Duration, Instant, SystemTime};
+use tempfile::TempDir;
+use tokio::task::JoinSet;
+
+type Scenario = fn(usize, &mut Report);
+
+pub fn all() -> [(&'static str, Scenario); 8] {
+    [
+        ("many", many),
+        ("random", random),
+        ("alone", alone),
+        ("effects", effects),
+        ("backlog", backlog),
+        ("takeover", takeover),
+        ("memory", memory),
+        ("verify", verifying),
+    ]
+}
+
+/// As many lines as the runner writes in one commit.
+const GROUP: usize = 256;
+
+fn folder() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let path = folder.path().join("store.db");
+    (folder, path)
+}
+
+fn block_on<T>(work: impl Future<Output = T>) -> T {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_time().build();
+    runtime.expect("tokio runs").block_on(work)
+}
+
+async fn begin(path: &PathBuf) -> Running<Sqlite> {
+    let store = Sqlite::open(path).expect("the store opens");
+    let runner = Runner::new(store);
+    let bank = std::sync::Arc::new(Bank::default());
+    let runner = runner.serve(pure(), bank.clone()).serve(effectful(), bank.clone()).serve(waits(), bank);
+    runner.begin().await.expect("it begins")
+}
+
+async fn stop(runner: Running<Sqlite>) {
+    runner.stop(Duration::from_secs(60)).await.expect("it stops");
+}
+
+/// Starts instances of a process, all at once, and waits until each start is durable.
+async fn start(
+    runner: &std::sync::Arc<Running<Sqlite>>,
+    process: &'static str,
+    inputs: impl Iterator<Item = Payout>,
+) -> Vec<stateline::store::InstanceId> {
+    let mut starts = JoinSet::new();
+    for input in inputs {
+        let runner = runner.clone();
+        starts.spawn(async move { runner.start_unkeyed(process, input).await.expect("it starts") });
+    }
+    starts.join_all().await
+}
+
+async fn all_ended(runner: &Running<Sqlite>, ids: &[stateline::store::InstanceId]) {
+    for id in ids {
+        let ended = runner.ended(*id).await.expect("the runner runs");
+        assert!(ended.is_done(), "{ended:?}");
+    }
+}
+
+/// Runs something on a runner, alone.
+fn on_runner(path: &PathBuf, work: impl AsyncFnOnce(&std::sync::Arc<Running<Sqlite>>)) -> Cost {
+    block_on(async {
+        let runner = std::sync::Arc::new(begin(path).await);
+        let (begun, before) = (Instant::now(), cpu());
+        work(&runner).await;
+        let cost = Cost { wall: begun.elapsed(), cpu: cpu().saturating_sub(before) };
+        stop(std::sync::Arc::into_inner(runner).expect("nobody else has it")).await;
+        cost
+    })
+}
+
+/// Both by turns, so often.
+fn by_turns(
+    rounds: usize,
+    mut floor: impl FnMut() -> Cost,
+    mut ours: impl FnMut() -> Cost,
+) -> (Vec<Cost>, Vec<Cost>) {
+    (0..rounds).map(|_| (floor(), ours())).unzip()
+}
+
+fn walls(costs: &[Cost]) -> f64 {
+    median(costs.iter().map(|cost| cost.wall.as_secs_f64()).collect())
+}
+
+fn cpus(costs: &[Cost]) -> f64 {
+    median(costs.iter().map(|cost| cost.cpu.as_secs_f64()).collect())
+}
+
+/// Many instances of four steps that call nothing.
+fn many(rounds: usize, report: &mut Report) {
+    const INSTANCES: usize = 10_000;
+    let floor = || {
+        let (_folder, path) = folder();
+        let mut floor = Floor::open(&path);
+        cost(|| {
+            let ids: Vec<usize> = (0..INSTANCES).map(|_| floor.instance()).collect();
+            for group in ids.chunks(GROUP / 4) {
+                let started: Vec<_> = group.iter().map(|&at| Change { at, lines: 1, phase: 1 }).collect();
+                floor.commit(&started);
+                let ended: Vec<_> = group.iter().map(|&at| Change { at, lines: 4, phase: 4 }).collect();
+                floor.commit(&ended);
+            }
+        })
+    };
+    let ours = || {
+        let (_folder, path) = folder();
+        on_runner(&path, async |runner| {
+            let ids = start(runner, "pure", (0..INSTANCES as u64).map(Payout::new)).await;
+            all_ended(runner, &ids).await;
+        })
+    };
+    let (floor, ours) = by_turns(rounds, floor, ours);
+    let steps = (INSTANCES * 4) as f64;
+    report.tell("many: steps a second, floor", format!("{:.0}", steps / walls(&floor)));
+    report.tell("many: steps a second, runner", format!("{:.0}", steps / walls(&ours)));
+    report.at_least("many: of the floor's speed", 100.0 * walls(&floor) / walls(&ours), 75.0, " %");
+    report.tell("many: CPU a step, floor", format!("{:.1} µs", 1e6 * cpus(&floor) / steps));
+    report.at_most(
+        "many: CPU a step above the floor",
+        1e6 * (cpus(&ours) - cpus(&floor)) / steps,
+        10.0,
+        " µs",
+    );
+}
+
+/// Of many that wait, some come to their time, in no order.
+fn random(rounds: usize, report: &mut Report) {
+    const WAITING: usize = 100_000;
+    const RESUMED: usize = 20_000;
+    let far = millis() + 24 * 3_600_000;
+    // One in five; their ids are in the order in which they were made, and a step of 7,919 mixes them.
+    let is_resumed = |at: usize| at * 7_919 % WAITING < RESUMED;
+    let floor = || {
+        let (_folder, path) = folder();
+        let mut floor = Floor::open(&path);
+        let ids: Vec<usize> = (0..WAITING).map(|_| floor.instance()).collect();
+        for group in ids.chunks(GROUP) {
+            floor.commit(&group.iter().map(|&at| Change { at, lines: 2, phase: 2 }).collect::<Vec<_>>());
+        }
+        let mut due: Vec<usize> = (0..WAITING).map(|at| at * 7_919 % WAITING).collect();
+        due.truncate(RESUMED);
+        cost(|| {
+            for group in due.chunks(GROUP) {
+                floor.commit(&group.iter().map(|&at| Change { at, lines: 1, phase: 4 }).collect::<Vec<_>>());
+            }
+        })
+    };
+    let ours = || {
+        let (_folder, path) = folder();
+        let ids = block_on(async {
+            let runner = std::sync::Arc::new(begin(&path).await);
+            // All wait until they are loaded again: some were due long before then.
+            let soon = millis() + 15_000;
+            let inputs = (0..WAITING).map(|at| {
+                let amount = if is_resumed(at) { soon + (at * 31 % 97) as u64 } else { far };
+                Payout { amount, ..Payout::new(at as u64) }
+            });
+            let ids = start(&runner, "waits", inputs).await;
+            stop(std::sync::Arc::into_inner(runner).expect("nobody else has it")).await;
+            let left = soon.saturating_sub(millis()) + 200;
+            tokio::time::sleep(Duration::from_millis(left)).await;
+            ids
+        });
+        let resumed: Vec<_> =
+            ids.iter().enumerate().filter(|(at, _)| is_resumed(*at)).map(|(_, id)| *id).collect();
+        block_on(async {
+            let (begun, before) = (Instant::now(), cpu());
+            let runner = begin(&path).await;
+            all_ended(&runner, &resumed).await;
+            let cost = Cost { wall: begun.elapsed(), cpu: cpu().saturating_sub(before) };
+            stop(runner).await;
+            cost
+        })
+    };
+    let (floor, ours) = by_turns(rounds, floor, ours);
+    let resumed = RESUMED as f64;
+    report.tell("random: resumes a second, floor", format!("{:.0}", resumed / walls(&floor)));
+    report.at_least("random: resumes a second, with the takeover", resumed / walls(&ours), 20_000.0, "");
+    report.at_least(
+        "random: of the floor's speed, with the takeover",
+        100.0 * walls(&floor) / walls(&ours),
+        75.0,
+        " %",
+    );
+    let above = 1e6 * (cpus(&ours) - cpus(&floor)) / resumed;
+    report.tell("random: CPU a resume above the floor", format!("{above:.1} µs"));
+}
+
+fn millis() -> u64 {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).expect("it is later than 1970");
+    u64::try_from(since.as_millis()).expect("and earlier than the year 500,000,000")
+}
+
+/// One instance after the other, with a step: two commits each.
+fn alone(rounds: usize, report: &mut Report) {
+    const INSTANCES: usize = 1_000;
+    let floor = || {
+        let (_folder, path) = folder();
+        let mut floor = Floor::open(&path);
+        cost(|| {
+            for _ in 0..INSTANCES {
+                let at = floor.instance();
+                floor.commit(&[Change { at, lines: 1, phase: 1 }]);
+                floor.commit(&[Change { at, lines: 1, phase: 4 }]);
+            }
+        })
+    };
+    let ours = || {
+        let (_folder, path) = folder();
+        on_runner(&path, async |runner| {
+            for at in 0..INSTANCES as u64 {
+                let input = Payout { amount: 0, ..Payout::new(at) };
+                let id = runner.start_unkeyed("waits", input).await.expect("it starts");
+                all_ended(runner, &[id]).await;
+            }
+        })
+    };
+    let (floor, ours) = by_turns(rounds, floor, ours);
+    let commits = (INSTANCES * 2) as f64;
+    report.tell("alone: a commit, floor", format!("{:.0} µs", 1e6 * walls(&floor) / commits));
+    report.at_least("alone: of the floor's speed", 100.0 * walls(&floor) / walls(&ours), 80.0, " %");
+}
+
+/// One instance after the other, with four steps of one effect each.
+fn effects(rounds: usize, report: &mut Report) {
+    const INSTANCES: usize = 250;
+    let mut slowest = Vec::new();
+    let mut commits = Vec::new();
+    let floor = || {
+        let (_folder, path) = folder();
+        let mut floor = Floor::open(&path);
+        let cost = cost(|| {
+            for _ in 0..INSTANCES {
+                let at = floor.instance();
+                let begun = Instant::now();
+                for _ in 0..4 {
+                    floor.commit(&[Change { at, lines: 1, phase: 1 }]);
+                }
+                commits.push(begun.elapsed().as_secs_f64());
+            }
+        });
+        cost
+    };
+    let ours = || {
+        let (_folder, path) = folder();
+        on_runner(&path, async |runner| {
+            for at in 0..INSTANCES as u64 {
+                let begun = Instant::now();
+                let id = runner.start_unkeyed("effectful", Payout::new(at)).await.expect("it starts");
+                all_ended(runner, &[id]).await;
+                slowest.push(begun.elapsed().as_secs_f64());
+            }
+        })
+    };
+    let (floor, ours) = by_turns(rounds, floor, ours);
+    report.at_most("effects: four steps, of four commits", walls(&ours) / walls(&floor), 2.0, " ×");
+    let p99 = |mut all: Vec<f64>| {
+        all.sort_by(f64::total_cmp);
+        all[all.len() * 99 / 100]
+    };
+    report.at_most(
+        "effects: the slowest hundredth, of four commits",
+        p99(slowest) / median(commits),
+        4.0,
+        " ×",
+    );
+}
+
+/// The cost of a step while so many others wait.
+fn backlog(rounds: usize, report: &mut Report) {
+    const INSTANCES: usize = 5_000;
+    let far = millis() + 24 * 3_600_000;
+    let cpu_with = |waiting: u64| {
+        let (_folder, path) = folder();
+        on_runner_after(&path, async |runner| {
+            start(runner, "waits", (0..waiting).map(|at| Payout { amount: far, ..Payout::new(at) })).await;
+        })
+    };
+    let (few, lots) = by_turns(rounds, || cpu_with(1_000), || cpu_with(100_000));
+    let steps = (INSTANCES * 4) as f64;
+    report.tell("backlog: CPU a step with 1,000 waiting", format!("{:.1} µs", 1e6 * cpus(&few) / steps));
+    report.at_most("backlog: of that, with 100,000 waiting", 100.0 * cpus(&lots) / cpus(&few), 110.0, " %");
+
+    fn on_runner_after(path: &PathBuf, before: impl AsyncFnOnce(&std::sync::Arc<Running<Sqlite>>)) -> Cost {
+        block_on(async {
+            let runner = std::sync::Arc::new(begin(path).await);
+            before(&runner).await;
+            let (begun, spent) = (Instant::now(), cpu());
+            let ids = start(&runner, "pure", (0..INSTANCES as u64).map(Payout::new)).await;
+            all_ended(&runner, &ids).await;
+            let cost = Cost { wall: begun.elapsed(), cpu: cpu().saturating_sub(spent) };
+            stop(std::sync::Arc::into_inner(runner).expect("nobody else has it")).await;
+            cost
+        })
+    }
+}
+
+/// A runner begins on a store with 100,000 in flight: how long until the first of them has gone on.
+fn takeover(rounds: usize, report: &mut Report) {
+    const IN_FLIGHT: u64 = 100_000;
+    let mut seconds = Vec::new();
+    for _ in 0..rounds {
+        let (_folder, path) = folder();
+        let far = millis() + 24 * 3_600_000;
+        let first = block_on(async {
+            let runner = std::sync::Arc::new(begin(&path).await);
+            let soon = millis() + 15_000;
+            let inputs = (0..IN_FLIGHT)
+                .map(|at| Payout { amount: if at == IN_FLIGHT / 2 { soon } else { far }, ..Payout::new(at) });
+            let ids = start(&runner, "waits", inputs).await;
+            stop(std::sync::Arc::into_inner(runner).expect("nobody else has it")).await;
+            tokio::time::sleep(Duration::from_millis(soon.saturating_sub(millis()) + 100)).await;
+            ids
+        });
+        block_on(async {
+            let begun = Instant::now();
+            let runner = begin(&path).await;
+            let mut ended = None;
+            for id in &first {
+                let row = stateline::store::Store::row(runner.store(), *id).await.expect("it reads");
+                if row.is_some_and(|row| row.state.read::<Payout>().is_ok_and(|it| it.amount < far)) {
+                    ended = Some(*id);
+                    break;
+                }
+            }
+            let id = ended.expect("one of them was due");
+            all_ended(&runner, &[id]).await;
+            seconds.push(begun.elapsed().as_secs_f64());
+            stop(runner).await;
+        });
+    }
+    report.at_most("takeover: 100,000 in flight run again after", median(seconds), 2.0, " s");
+}
+
+/// What 10,000 in flight hold in memory, and an instance in the file.
+fn memory(_: usize, report: &mut Report) {
+    let (_folder, path) = folder();
+    let far = millis() + 24 * 3_600_000;
+    on_runner(&path, async |runner| {
+        start(runner, "waits", (0..10_000).map(|at| Payout { amount: far, ..Payout::new(at) })).await;
+        report.at_most("memory: with 10,000 in flight", resident(), 30.0, " MiB");
+    });
+    let (_folder, path) = folder();
+    on_runner(&path, async |runner| {
+        let ids = start(runner, "pure", (0..10_000).map(Payout::new)).await;
+        all_ended(runner, &ids).await;
+    });
+    let bytes = std::fs::metadata(&path).map_or(0, |file| file.len());
+    report.at_most("memory: an instance of four steps on disk", bytes as f64 / 10_000.0, 1_300.0, " B");
+}
+
+/// How fast a store is verified.
+fn verifying(_: usize, report: &mut Report) {
+    let (_folder, path) = folder();
+    on_runner(&path, async |runner| {
+        for part in 0..5 {
+            let ids = start(runner, "pure", (part * 10_000..(part + 1) * 10_000).map(Payout::new)).await;
+            all_ended(runner, &ids).await;
+        }
+    });
+    let lines = 50_000.0 * 5.0;
+    let store = Sqlite::open(&path).expect("the store opens");
+    let took = cost(|| {
+        let verified = block_on(verify(&store, None)).expect("it reads");
+        assert_eq!(verified.flaws, []);
+    });
+    report.at_least("verify: lines a second of CPU", lines / took.cpu.as_secs_f64(), 500_000.0, "");
+    report.tell("verify: lines a second", format!("{:.0}", lines / took.wall.as_secs_f64()));
+}
