@@ -2,4 +2,4 @@
 
 mod queue;
 
-pub use queue::Queue;
+pub use queue::{Office, Queue, blocked};

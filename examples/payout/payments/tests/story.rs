@@ -1,14 +1,13 @@
 //! The payout that should have stayed blocked, across the border: payments and compliance know of
 //! each other by their letters alone.
 
-use compliance::Queue;
+use compliance::{Office, blocked};
 use compliance_messages::Decision;
 use ledger::{Amount, ConsumerId, Ledger, TransactionId};
-use payments::Blocked;
 use payments::api::Desk;
 use payments::domain::{Party, Request, Transferred, payout};
 use screening::Lists;
-use stateline::{Letter, State, World};
+use stateline::{Ack, Handler, Letter, State, World};
 
 const ANNA: ConsumerId = ConsumerId(1);
 const LARGE: Amount = Amount::cents(1_000_000);
@@ -27,7 +26,7 @@ fn posted(letters: Vec<Letter>) -> Vec<Letter> {
 async fn s22_what_payments_blocks_moves_when_a_person_has_decided() {
     let ledger = Ledger::with([(ANNA, Amount::cents(3_000_000))]);
     let desk = Desk { ledger, lists: Lists::new(["Viktor Krum"]), ..Desk::default() };
-    let (live, chain, mut queue) = (World::live(&desk), payout(), Queue::default());
+    let (live, chain, office) = (World::live(&desk), payout(), Office::default());
 
     // Orchestration: each payout runs as far as it goes.
     let mut stored = Vec::new();
@@ -39,15 +38,15 @@ async fn s22_what_payments_blocks_moves_when_a_person_has_decided() {
     }
 
     // Choreography: a letter to compliance, and one back.
+    let people = World::live(&office);
     for letter in posted(live.take_letters()) {
-        queue.blocked(letter.read::<Blocked>().unwrap());
+        assert_eq!(Handler::of::<blocked>().receive(&letter, &people).await, Ok(Ack::Done));
     }
-    let office = World::live(());
     for (number, decision) in [(1, Decision::Approved), (2, Decision::Rejected), (3, Decision::Approved)] {
-        let waits = queue.decide(TransactionId(number), decision, "Ada", &office).await.unwrap();
+        let waits = office.queue.decide(TransactionId(number), decision, "Ada", &people).await.unwrap();
         assert_eq!(waits, number < 3);
     }
-    let mut decided = posted(office.take_letters());
+    let mut decided = posted(people.take_letters());
     // The second arrives twice.
     decided.push(decided[1].clone());
 

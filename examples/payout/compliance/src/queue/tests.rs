@@ -3,7 +3,7 @@
 use super::*;
 use ledger::{Amount, ConsumerId};
 use payments::Reason;
-use stateline::{Chaos, Letter, Mocked, World};
+use stateline::{Ack, Chaos, Handler, Letter, Mocked, World};
 
 fn message(number: u64) -> Blocked {
     Blocked {
@@ -15,20 +15,20 @@ fn message(number: u64) -> Blocked {
 }
 
 fn queue() -> Queue {
-    let mut queue = Queue::default();
+    let queue = Queue::default();
     for number in [1, 2, 1] {
-        queue.blocked(message(number));
+        enqueue(&queue, message(number));
     }
     queue
 }
 
 #[tokio::test]
 async fn s59_first_come_first_decided_and_only_once() {
-    let (mut queue, ctx) = (queue(), Mocked::new());
-    assert_eq!(queue.next(), Some(&message(1)));
+    let (queue, ctx) = (queue(), Mocked::new());
+    assert_eq!(queue.next(), Some(message(1)));
     assert_eq!(queue.decide(TransactionId(1), Decision::Approved, "Ada", &ctx).await, Ok(true));
     assert_eq!(queue.decide(TransactionId(1), Decision::Rejected, "Bob", &ctx).await, Ok(false));
-    assert_eq!(queue.next(), Some(&message(2)));
+    assert_eq!(queue.next(), Some(message(2)));
     assert_eq!(queue.decide(TransactionId(2), Decision::Rejected, "Bob", &ctx).await, Ok(true));
     assert_eq!(queue.next(), None);
     let decided =
@@ -50,8 +50,20 @@ fn s59_a_decision_reads_as_payments_expects_it() {
 
 #[tokio::test]
 async fn what_could_not_be_published_is_still_open() {
-    let (mut queue, ctx) = (queue(), World::live(()).disturbed(Chaos::new(1).at_rate(0).dropping(1_000)));
+    let (queue, ctx) = (queue(), World::live(()).disturbed(Chaos::new(1).at_rate(0).dropping(1_000)));
     let error = queue.decide(TransactionId(1), Decision::Approved, "Ada", &ctx).await.unwrap_err();
     assert!(error.is_dropped());
-    assert_eq!(queue.next(), Some(&message(1)));
+    assert_eq!(queue.next(), Some(message(1)));
+}
+
+#[tokio::test]
+async fn what_payments_blocks_waits_in_the_office_and_a_rehearsal_does_not() {
+    let office = Office::default();
+    let letter = |number| Letter::of(&message(number)).unwrap();
+    let handler = Handler::of::<blocked>();
+    for _ in 0..2 {
+        assert_eq!(handler.receive(&letter(1), &World::live(&office)).await, Ok(Ack::Done));
+    }
+    assert_eq!(handler.receive(&letter(2).rehearsed(), &World::rehearsing(&office)).await, Ok(Ack::Done));
+    assert_eq!(office.queue.open().as_slice(), [message(1)]);
 }
