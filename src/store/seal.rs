@@ -55,7 +55,7 @@ impl Leaf {
 
 /// The hash of a line that stands here.
 pub(super) fn line_hash(position: Position, lane: LaneId, n: u64, line: &LogLine) -> LineHash {
-    let mut bytes = Bytes(Vec::with_capacity(320));
+    let mut bytes = Bytes(Vec::with_capacity(256));
     bytes.0.extend(b"stateline line 1");
     bytes.number(position.0);
     bytes.number(lane.0.into());
@@ -87,12 +87,18 @@ fn data_hash(line: &LogLine) -> LineHash {
     hasher.finalize().into()
 }
 
-/// What is hashed. Every part is of a fixed length, or follows its length.
+/// What is hashed. Every part is of a fixed length, ends by itself as numbers do, or follows its length: no two
+/// lines have the same bytes.
 struct Bytes(Vec<u8>);
 
 impl Bytes {
-    fn number(&mut self, number: u64) {
-        self.0.extend(number.to_le_bytes());
+    /// Seven bits a byte, the lowest first; the highest bit says that there are more.
+    fn number(&mut self, mut number: u64) {
+        while number >= 0x80 {
+            self.0.push(0x80 | number as u8);
+            number >>= 7;
+        }
+        self.0.push(number as u8);
     }
 
     fn text(&mut self, text: &str) {

@@ -53,33 +53,15 @@ pub struct Verified {
 /// If the store cannot be read at all. What is damaged is a flaw, and no error.
 pub async fn verify<S: Store>(store: &S, against: Option<&Checkpoint>) -> Result<Verified> {
     let mut flaws = Vec::new();
-    for said in readable(store.integrity().await, &mut flaws)? {
-        flaws.push(Flaw::new(FlawKind::Damaged, None, said));
-    }
     let members = readable(store.members().await, &mut flaws)?;
     let definitions = readable(store.definitions().await, &mut flaws)?;
     let mut chain = Chain::new(members, definitions, against);
     let mut standings = Standings::default();
-    let mut after = Position::START;
-    loop {
-        match store.feed(after, PAGE).await {
-            Ok(lines) => {
-                let positions = lines.iter().map(|stored| stored.position);
-                let Some(last) = next_page(after, positions, &mut flaws) else { break };
-                after = last;
-                for stored in &lines {
-                    if chain.follow(stored, &mut flaws) {
-                        standings.follow(stored, &chain, &mut flaws);
-                    }
-                }
-            }
-            Err(error) => {
-                let Some(Place::Line(position)) = damage(error, &mut flaws)? else { break };
-                let Some(last) = next_page(after, iter::once(position), &mut flaws) else { break };
-                chain.skip(position, &mut flaws);
-                after = last;
-            }
-        }
+    // The store looks at its file meanwhile.
+    let (said, read) = tokio::join!(store.integrity(), log(store, &mut chain, &mut standings, &mut flaws));
+    read?;
+    for said in readable(said, &mut flaws)? {
+        flaws.push(Flaw::new(FlawKind::Damaged, None, said));
     }
     let (commits, heads) = chain.end(&mut flaws);
     let lines = chain.lines();
@@ -87,6 +69,42 @@ pub async fn verify<S: Store>(store: &S, against: Option<&Checkpoint>) -> Result
     standings.end(&chain, &mut flaws);
     let at = store.now().await?;
     Ok(Verified { commits, instances, flaws, checkpoint: Checkpoint { at, lines, heads } })
+}
+
+/// Follows every line of the log.
+async fn log<S: Store>(
+    store: &S,
+    chain: &mut Chain<'_>,
+    standings: &mut Standings,
+    flaws: &mut Vec<Flaw>,
+) -> Result<()> {
+    let mut after = Position::START;
+    let mut page = store.feed(after, PAGE).await;
+    loop {
+        page = match page {
+            Ok(lines) => {
+                let positions = lines.iter().map(|stored| stored.position);
+                let Some(last) = next_page(after, positions, flaws) else { return Ok(()) };
+                after = last;
+                let look = async {
+                    for stored in &lines {
+                        if chain.follow(stored, flaws) {
+                            standings.follow(stored, chain, flaws);
+                        }
+                    }
+                };
+                // The next page is read while this one is looked at.
+                tokio::join!(store.feed(after, PAGE), look).0
+            }
+            Err(error) => {
+                let Some(Place::Line(position)) = damage(error, flaws)? else { return Ok(()) };
+                let Some(last) = next_page(after, iter::once(position), flaws) else { return Ok(()) };
+                chain.skip(position, flaws);
+                after = last;
+                store.feed(after, PAGE).await
+            }
+        }
+    }
 }
 
 /// Compares every row with what its lines say, and looks whether the store finds those that are to go on.

@@ -50,6 +50,10 @@ impl From<rusqlite::Error> for SqliteError {
                 (StoreErrorKind::Unusable, "the file and its folder have to be writable")
             }
             Some(ErrorCode::ConstraintViolation | ErrorCode::TooBig) => (StoreErrorKind::Refused, ""),
+            // Our statements fit our tables.
+            _ if matches!(error, rusqlite::Error::SqlInputError { .. }) => {
+                (StoreErrorKind::Damaged, "the tables are not those of a store")
+            }
             _ => (StoreErrorKind::Failed, ""),
         };
         let said = error.to_string();

@@ -1,7 +1,7 @@
 //! Opening a database, and refusing those on which nothing could be promised.
 
 use super::error::Result;
-use super::schema::{migrate, unusable};
+use super::schema::{self, unusable};
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -49,8 +49,10 @@ pub(super) fn writer(path: &Path) -> Result<Connection> {
     connection.busy_timeout(PATIENCE)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
+    // What is not ours is left as it is.
+    schema::version(&connection)?;
     make_durable(&connection)?;
-    migrate(&mut connection)?;
+    schema::migrate(&mut connection)?;
     Ok(connection)
 }
 

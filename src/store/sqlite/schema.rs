@@ -11,16 +11,15 @@ const APPLICATION: i32 = 0x5374_6c6e;
 /// wrong with one, the next puts right.
 const MIGRATIONS: &[&str] = &[include_str!("schema/1.sql")];
 
-/// Brings a database to the newest version of the schema.
+/// Which version of the schema a database has; changes nothing.
 ///
 /// # Errors
 ///
 /// If it is not ours, or of a version that this build does not know.
-pub(super) fn migrate(connection: &mut Connection) -> Result<()> {
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let application: i32 = transaction.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    let version: usize = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    let tables: u32 = transaction.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+pub(super) fn version(connection: &Connection) -> Result<usize> {
+    let application: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let version: usize = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let tables: u32 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     if application != APPLICATION && (application != 0 || version != 0 || tables != 0) {
         return Err(unusable("this database is not a Stateline store: name another file".into()));
     }
@@ -30,6 +29,14 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<()> {
             "this store has version {version} of the schema, and this build knows {known}: use a newer build"
         )));
     }
+    Ok(version)
+}
+
+/// Brings a database of ours to the newest version of the schema.
+pub(super) fn migrate(connection: &mut Connection) -> Result<()> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Another process may have brought it there meanwhile.
+    let version = version(&transaction)?;
     if version < MIGRATIONS.len() {
         for migration in &MIGRATIONS[version..] {
             transaction.execute_batch(migration)?;

@@ -42,7 +42,8 @@ impl Writer {
     pub(super) fn begin(connection: Connection, path: PathBuf, put: Arc<Notify>) -> Result<Writer> {
         connection.set_prepared_statement_cache_capacity(64);
         let (jobs, received) = channel();
-        let mut desk = Desk { connection, path, put, lock: None, seen: 0, sign: Instant::now() };
+        let (looked, sign) = (Instant::now(), Instant::now());
+        let mut desk = Desk { connection, path, put, lock: None, seen: 0, looked, sign };
         let thread = Builder::new().name("stateline-store".into()).spawn(move || desk.serve(&received))?;
         Ok(Writer { jobs: Some(jobs), thread: Some(thread) })
     }
@@ -91,6 +92,7 @@ struct Desk {
     lock: Option<OwnerLock>,
     /// SQLite's number of what other connections have written.
     seen: i64,
+    looked: Instant,
     sign: Instant,
 }
 
@@ -105,9 +107,10 @@ impl Desk {
             match job {
                 Ok(Job::Put(commands, reply)) => left = self.put(vec![(commands, reply)], jobs),
                 Ok(job) => self.carry_out(job),
-                Err(RecvTimeoutError::Timeout) => self.look_around(),
+                Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return,
             }
+            self.look_around();
             self.show_life();
         }
     }
@@ -169,8 +172,12 @@ impl Desk {
         put.map_err(Into::into)
     }
 
-    /// Looks whether another process has written something.
+    /// Looks whether another process has written something, if it has not just looked.
     fn look_around(&mut self) {
+        if self.looked.elapsed() < LOOK {
+            return;
+        }
+        self.looked = Instant::now();
         let version = self.connection.pragma_query_value(None, "data_version", |row| row.get(0));
         if let Ok(version) = version.map_err(|_| ())
             && version != self.seen
