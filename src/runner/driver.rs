@@ -192,7 +192,8 @@ impl<S: Store> Driver<S> {
             Action::Inquire(id, key) => {
                 if let Some(inquire) = self.waiters.asks.inquire(id, key) {
                     let told = async move { Unpanicked(inquire).await.unwrap_or(Inquiry::Unknown) };
-                    self.spawn(async move { Event::Inquired(id, key, told.await) });
+                    // It is rare, and may hold up its thread.
+                    self.spawn_blocking(async move { Event::Inquired(id, key, told.await) });
                 }
             }
             Action::Tell(id, key, answer) => self.waiters.asks.tell(id, key, answer),
@@ -256,13 +257,16 @@ impl<S: Store> Driver<S> {
         };
         match blocking {
             false => self.spawn(call),
-            true => {
-                let (tell, runtime) = (self.tell.clone(), Handle::current());
-                tokio::task::spawn_blocking(move || {
-                    let _ = tell.send(Told::Event(runtime.block_on(call)));
-                });
-            }
+            true => self.spawn_blocking(call),
         }
+    }
+
+    /// On a thread of its own.
+    fn spawn_blocking(&self, event: impl Future<Output = Event> + Send + 'static) {
+        let (tell, runtime) = (self.tell.clone(), Handle::current());
+        tokio::task::spawn_blocking(move || {
+            let _ = tell.send(Told::Event(runtime.block_on(event)));
+        });
     }
 
     fn spawn(&self, event: impl Future<Output = Event> + Send + 'static) {

@@ -39,6 +39,8 @@ pub(super) struct Figures {
     pub(super) effects: u64,
     pub(super) crashes: u64,
     pub(super) takeovers: u64,
+    /// Commits without an answer.
+    pub(super) cuts: u64,
     pub(super) lines: u64,
 }
 
@@ -297,6 +299,7 @@ impl Simulation {
         Ok(match action {
             Action::Commit(commit) => {
                 let fault = if self.calm { 99 } else { self.dice.below(100) };
+                self.figures.cuts += u64::from(fault < 7);
                 Event::Committed(store::commit(&store, &commit, fault))
             }
             Action::Seal(lane, n) => Event::Sealed(ready(store.committed(lane, n))),
