@@ -2,11 +2,12 @@
 
 use crate::floor::{Change, Floor};
 use crate::measure::{Cost, Report, cost, cpu, median, resident};
-use crate::process::{Bank, Payout, effectful, pure, waits};
+use crate::process::{Bank, ENDED, Payout, effectful, pure, waits};
 use stateline::runner::{Runner, Running};
 use stateline::store::{Sqlite, verify};
 use std::future::Future;
 use std::path::PathBuf;
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant, SystemTime};
 use tempfile::TempDir;
 use tokio::task::JoinSet;
@@ -66,6 +67,16 @@ async fn start(
     starts.join_all().await
 }
 
+/// Runs so many instances of four steps that call nothing, and waits until all are written.
+async fn run_pure(runner: &std::sync::Arc<Running<Sqlite>>, inputs: std::ops::Range<u64>) {
+    let wanted = ENDED.load(Ordering::Relaxed) + (inputs.end - inputs.start);
+    let last = start(runner, "pure", inputs.map(Payout::new)).await.pop();
+    while ENDED.load(Ordering::Relaxed) < wanted {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    all_ended(runner, last.as_slice()).await;
+}
+
 async fn all_ended(runner: &Running<Sqlite>, ids: &[stateline::store::InstanceId]) {
     for id in ids {
         let ended = runner.ended(*id).await.expect("the runner runs");
@@ -121,8 +132,7 @@ fn many(rounds: usize, report: &mut Report) {
     let ours = || {
         let (_folder, path) = folder();
         on_runner(&path, async |runner| {
-            let ids = start(runner, "pure", (0..INSTANCES as u64).map(Payout::new)).await;
-            all_ended(runner, &ids).await;
+            run_pure(runner, 0..INSTANCES as u64).await;
         })
     };
     let (floor, ours) = by_turns(rounds, floor, ours);
@@ -302,8 +312,7 @@ fn backlog(rounds: usize, report: &mut Report) {
             let runner = std::sync::Arc::new(begin(path).await);
             before(&runner).await;
             let (begun, spent) = (Instant::now(), cpu());
-            let ids = start(&runner, "pure", (0..INSTANCES as u64).map(Payout::new)).await;
-            all_ended(&runner, &ids).await;
+            run_pure(&runner, 0..INSTANCES as u64).await;
             let cost = Cost { wall: begun.elapsed(), cpu: cpu().saturating_sub(spent) };
             stop(std::sync::Arc::into_inner(runner).expect("nobody else has it")).await;
             cost
@@ -353,13 +362,17 @@ fn memory(_: usize, report: &mut Report) {
     let (_folder, path) = folder();
     let far = millis() + 24 * 3_600_000;
     on_runner(&path, async |runner| {
-        start(runner, "waits", (0..10_000).map(|at| Payout { amount: far, ..Payout::new(at) })).await;
+        report.tell("memory: with none in flight", format!("{:.1} MiB", resident()));
+        // Not all at once: whoever starts them holds something for each, too.
+        for hundred in 0..100 {
+            let inputs = (0..100).map(|at| Payout { amount: far, ..Payout::new(hundred * 100 + at) });
+            start(runner, "waits", inputs).await;
+        }
         report.at_most("memory: with 10,000 in flight", resident(), 30.0, " MiB");
     });
     let (_folder, path) = folder();
     on_runner(&path, async |runner| {
-        let ids = start(runner, "pure", (0..10_000).map(Payout::new)).await;
-        all_ended(runner, &ids).await;
+        run_pure(runner, 0..10_000).await;
     });
     let bytes = std::fs::metadata(&path).map_or(0, |file| file.len());
     report.at_most("memory: an instance of four steps on disk", bytes as f64 / 10_000.0, 1_300.0, " B");
@@ -370,8 +383,7 @@ fn verifying(_: usize, report: &mut Report) {
     let (_folder, path) = folder();
     on_runner(&path, async |runner| {
         for part in 0..5 {
-            let ids = start(runner, "pure", (part * 10_000..(part + 1) * 10_000).map(Payout::new)).await;
-            all_ended(runner, &ids).await;
+            run_pure(runner, part * 10_000..(part + 1) * 10_000).await;
         }
     });
     let lines = 50_000.0 * 5.0;
