@@ -134,13 +134,18 @@ impl<E: Sync> Undo<E, Errand> for tidy {
     }
 }
 
-/// Steps are tried three times, and run for 400 ms.
+/// Steps are tried three times.
 fn errand() -> Chain<Errand, Durable<Desk>> {
+    errand_within(Duration::from_secs(60))
+}
+
+/// Its last step may run so long.
+fn errand_within(limit: Duration) -> Chain<Errand, Durable<Desk>> {
     let (first, cap) = (Duration::from_millis(1), Duration::from_millis(2));
     let retry = Retry { times: 2, first, factor: 2, cap };
     let line = Line::first::<prepare>().undone_by::<tidy>();
     let line = line.then::<go>().awaiting::<Decided>(Await::default());
-    line.retried(retry).within(Duration::from_millis(400)).end(1)
+    line.retried(retry).within(limit).end(1)
 }
 
 async fn begin(store: &Memory, chain: Chain<Errand, Durable<Desk>>) -> Running<Memory> {

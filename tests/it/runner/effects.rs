@@ -16,6 +16,8 @@ use std::time::Duration;
 struct Party {
     threads: Mutex<Vec<ThreadId>>,
     asked: AtomicU32,
+    /// Who is made to wait goes on.
+    goes_on: tokio::sync::Notify,
 }
 
 impl Has<Party> for Party {
@@ -53,8 +55,8 @@ macro_rules! operation {
 
 operation!(Blocks "blocks", true, |_party| Ok(1));
 operation!(Awaits "awaits", false, |_party| Ok(1));
-operation!(Lasts "lasts", false, |_party| {
-    tokio::time::sleep(Duration::from_millis(150)).await;
+operation!(Lasts "lasts", false, |party| {
+    party.goes_on.notified().await;
     Ok(7)
 });
 operation!(Breaks "breaks", false, |_party| panic!("it was told to"));
@@ -131,10 +133,11 @@ where
     }
 }
 
-fn asking() -> Chain<Names, Durable<Party>> {
+/// Its attempts may take so long.
+fn asking(limit: Duration) -> Chain<Names, Durable<Party>> {
     let (first, cap) = (Duration::from_millis(1), Duration::from_millis(1));
     let line = Line::first::<ask>().retried(Retry { times: 2, first, factor: 1, cap });
-    line.within(Duration::from_millis(50)).end(1)
+    line.within(limit).end(1)
 }
 
 struct Scene {
@@ -147,8 +150,12 @@ struct Scene {
 impl Scene {
     /// An instance is started, whose step calls these.
     async fn of(names: &[&str]) -> Scene {
+        Scene::limited(names, Duration::from_secs(60)).await
+    }
+
+    async fn limited(names: &[&str], limit: Duration) -> Scene {
         let (store, party) = (Memory::new(), Arc::new(Party::default()));
-        let runner = Runner::new(store.clone()).serve(asking(), party.clone());
+        let runner = Runner::new(store.clone()).serve(asking(limit), party.clone());
         let runner = runner.begin().await.expect("nothing else has the store");
         let names: Names = names.iter().map(ToString::to_string).collect();
         let id = runner.start_unkeyed("asking", names).await.expect("it starts");
@@ -189,10 +196,11 @@ fn what_holds_up_its_thread_has_one_of_its_own() {
 #[test]
 fn s2_a_call_outlives_its_step_and_its_late_answer_is_a_line() {
     run(async {
-        let scene = Scene::of(&["lasts"]).await;
+        let scene = Scene::limited(&["lasts"], Duration::from_millis(50)).await;
         assert_eq!(scene.ended().await, (Status::Parked, "it ran for longer than its limit of 50ms".into()));
         let answered = |lines: &[LogLine]| lines.iter().any(|line| line.kind == LineKind::Answer);
         assert!(!answered(&scene.lines().await));
+        scene.party.goes_on.notify_one();
         while !answered(&scene.lines().await) {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }

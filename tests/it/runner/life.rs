@@ -1,17 +1,21 @@
 //! What becomes of an instance whose step ends, fails, panics, waits, is held, cancelled, rolled back.
 
-use super::{Does, GRACE, Wish, begin, errand, errand_that, row, run, story};
-use crate::runtime::bank::Decided;
-use stateline::OnFailure;
-use stateline::runner::Status;
+use super::{Does, Errand, GRACE, Wish, begin, errand, errand_that, errand_within, row, run, story};
+use crate::runtime::bank::{Decided, Desk};
+use stateline::runner::{Durable, Status};
 use stateline::store::{InstanceId, Memory, Phase, Target, Verb};
+use stateline::{Chain, OnFailure};
 use std::time::Duration;
 
 /// Runs an errand until it has ended or is parked: how, why, and with which lines.
 fn told(does: Does, on_failure: OnFailure) -> (Status, Option<String>, Vec<String>) {
+    told_of(does, errand().failing(on_failure))
+}
+
+fn told_of(does: Does, chain: Chain<Errand, Durable<Desk>>) -> (Status, Option<String>, Vec<String>) {
     run(async move {
         let store = Memory::new();
-        let runner = begin(&store, errand().failing(on_failure)).await;
+        let runner = begin(&store, chain).await;
         let id = runner.start_unkeyed("errand", errand_that(does)).await.expect("it starts");
         let ended = runner.ended(id).await.expect("it runs");
         runner.stop(GRACE).await.expect("it stops");
@@ -44,10 +48,10 @@ fn s67_an_error_that_wants_it_is_tried_again_and_one_that_is_final_is_not() {
 fn a_panic_parks_and_so_does_a_step_that_takes_too_long() {
     let (status, reason, _) = told(Does::Panics, OnFailure::End);
     assert_eq!((status, reason.as_deref()), (Status::Parked, Some("it panicked: it was told to")));
-    let (status, reason, _) = told(Does::Hangs, OnFailure::End);
+    let (status, reason, _) = told_of(Does::Hangs, errand_within(Duration::from_millis(100)));
     assert_eq!(
         (status, reason.as_deref()),
-        (Status::Parked, Some("it ran for longer than its limit of 400ms"))
+        (Status::Parked, Some("it ran for longer than its limit of 100ms"))
     );
 }
 
