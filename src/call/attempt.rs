@@ -87,14 +87,18 @@ impl Attempt {
         Ok(Asking { call, at, answered: false })
     }
 
-    /// Puts a message into the outbox.
-    pub(super) fn post<M: Message>(&self, message: &M) -> Result<(), CallError> {
+    /// A message as a letter of this attempt.
+    pub(super) fn letter<M: Message>(&self, message: &M) -> Result<Letter, CallError> {
         let letter = Letter::of(message).map_err(|error| CallError::message_corrupt::<M>(&error))?;
         let mut notes = lock(&self.notes);
         notes.posted += 1;
         let id = Id::of(self.key(&["letter", &notes.posted.to_string(), &letter.id.to_string()]));
-        notes.letters.push(letter.by(id, self.cause(), self.rehearsal));
-        Ok(())
+        Ok(letter.by(id, self.cause(), self.rehearsal))
+    }
+
+    /// Puts a letter into the outbox.
+    pub(super) fn post(&self, letter: Letter) {
+        lock(&self.notes).letters.push(letter);
     }
 
     /// Writes down what was published, and what came back.

@@ -131,25 +131,20 @@ impl Chaos {
     }
 
     /// Takes a message, with what goes wrong.
-    pub(super) async fn publish<M: Message>(
-        &self,
-        take: impl Fn() -> Result<(), CallError>,
-    ) -> Result<(), CallError> {
+    pub(super) async fn publish<M: Message>(&self, take: impl Fn()) -> Result<(), CallError> {
         let plan = self.plan(M::CONTEXT, M::TOPIC);
         delay(plan.delay).await;
         if plan.drop {
             return Err(CallError::message_dropped::<M>());
         }
-        let answer = take();
+        take();
         if plan.duplicate {
-            drop(take());
+            take();
         }
         match (plan.lose, plan.corrupt) {
             (true, _) => Err(CallError::message_late::<M>()),
-            (_, Some(at)) => {
-                answer.and_then(|()| damaged(&(), at).map_err(|e| CallError::message_corrupt::<M>(&e)))
-            }
-            _ => answer,
+            (_, Some(at)) => damaged(&(), at).map_err(|error| CallError::message_corrupt::<M>(&error)),
+            _ => Ok(()),
         }
     }
 }

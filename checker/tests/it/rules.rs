@@ -233,7 +233,7 @@ fn fixtures() -> Vec<PathBuf> {
     let fixtures = std::fs::read_dir(here.join("tests/fixtures")).expect("the fixtures are there");
     let mut folders: Vec<PathBuf> = fixtures.flatten().map(|entry| entry.path()).collect();
     folders.retain(|folder| folder.join("Cargo.toml").is_file());
-    folders.push(here.join("../examples/payout"));
+    folders.extend(["payout", "shop"].map(|name| here.join("../examples").join(name)));
     folders.sort();
     folders
 }
