@@ -79,7 +79,7 @@ pub trait Store: Send + Sync + 'static {
     ///
     /// # Errors
     ///
-    /// In this order; in each case nothing is changed:
+    /// The first two before all others; in each case nothing is changed:
     ///
     /// - [`FenceLost`](StoreErrorKind::FenceLost), if another has joined since, whatever is in the commit;
     /// - [`Gap`](StoreErrorKind::Gap), if the number, the seal before it or the position of the first line is

@@ -4,11 +4,11 @@ use super::columns::positions;
 use super::error::{Result, SqliteError};
 use super::read::{LINE, effect_code, outcome, step_of};
 use crate::store::{
-    Command, Commit, Committed, Definition, Epoch, Head, InstanceId, Lane, LaneId, Leaf, LogLine, Member,
-    Outcome, Place, Position, Put, Row, RowChange, Seal, StoreError, StoreErrorKind,
+    Command, Commit, Committed, Definition, Epoch, Head, Lane, LaneId, Leaf, LogLine, Member, Outcome, Place,
+    Position, Put, Row, RowChange, Seal, StoreError, StoreErrorKind,
 };
 use rusqlite::{
-    Connection, ErrorCode, OptionalExtension, Transaction, TransactionBehavior, ffi, named_params,
+    CachedStatement, Connection, ErrorCode, OptionalExtension, Transaction, TransactionBehavior, ffi,
 };
 
 /// Carries out one transaction that is nobody else's meanwhile.
@@ -62,16 +62,11 @@ pub(super) fn commit(transaction: &Transaction, commit: &Commit) -> Result<Commi
     if let Some(again) = next_in_lane(transaction, commit)? {
         return Ok(again);
     }
-    for change in &commit.rows {
-        look_at_row(transaction, change)?;
-    }
     commit.check()?;
     for definition in &commit.definitions {
         define(transaction, definition)?;
     }
-    for change in &commit.rows {
-        set_row(transaction, change)?;
-    }
+    set_rows(transaction, &commit.rows)?;
     let mut consume =
         transaction.prepare_cached("UPDATE inbox SET outcome = ?2 WHERE id = ?1 AND outcome IS NULL")?;
     for it in &commit.consumed {
@@ -150,18 +145,6 @@ fn heads(transaction: &Transaction) -> Result<Vec<Head>> {
     Ok(heads)
 }
 
-fn look_at_row(transaction: &Transaction, change: &RowChange) -> Result<()> {
-    let mut statement = transaction.prepare_cached("SELECT seq FROM instance WHERE id = ?1")?;
-    let there = statement.query_row([change.row.id.bytes()], |row| row.get(0)).optional()?.unwrap_or(0);
-    if there != change.before {
-        let what = format!("it has {there} lines, and not {}", change.before);
-        return Err(StoreError::new(StoreErrorKind::Conflict, what)
-            .at(Place::Instance(change.row.id))
-            .into());
-    }
-    Ok(())
-}
-
 fn define(transaction: &Transaction, definition: &Definition) -> Result<()> {
     let Definition { id, process, version, structure, shapes } = definition;
     let next: u32 =
@@ -181,56 +164,93 @@ fn define(transaction: &Transaction, definition: &Definition) -> Result<()> {
     }
 }
 
-fn set_row(transaction: &Transaction, change: &RowChange) -> Result<()> {
-    let Row { id, key, state, definition, standing, seq, first, last, changed } = &change.row;
-    let sql = match change.before {
-        0 => INSERT_ROW,
-        _ => UPDATE_ROW,
-    };
-    let done = transaction.prepare_cached(sql)?.execute(named_params! {
-        ":id": id.bytes(),
-        ":key": key.as_ref().map(|key| key.json()),
-        ":definition": definition.0,
-        ":rehearsal": state.is_rehearsal(),
-        ":step": step_of(state.at()),
-        ":type": state.type_name(),
-        ":data": state.data().text(),
-        ":phase": standing.phase.code(),
-        ":parked": standing.parked,
-        ":held": standing.held,
-        ":attempt": standing.attempt,
-        ":due": standing.due.map(|due| due.millis()),
-        ":reason": standing.reason,
-        ":record": positions(&standing.record),
-        ":wake": standing.wake().map(|wake| wake.millis()),
-        ":seq": seq,
-        ":first": first.0,
-        ":last": last.0,
-        ":changed": changed.millis(),
-    });
-    match done {
-        Ok(1) => Ok(()),
-        Ok(_) => Err(refused_row(*id, format!("there is no definition {definition}"))),
-        Err(error) if is_unique(&error) => {
-            let key = key.as_ref().map_or("", |key| key.json());
-            Err(refused_row(*id, format!("another instance of `{}` has the key {key}", state.process())))
+fn set_rows(transaction: &Transaction, changes: &[RowChange]) -> Result<()> {
+    let mut insert = transaction.prepare_cached(INSERT_ROW)?;
+    let mut update = transaction.prepare_cached(&format!("{UPDATE_ROW} AND wake IS ?13"))?;
+    let mut move_to = transaction.prepare_cached(&UPDATE_ROW.replace(" SET ", " SET wake = ?13, "))?;
+    for change in changes {
+        let done = match change.before {
+            0 => set_row(&mut insert, change),
+            // Mostly it goes on when it did before, and the index of times is not touched.
+            _ => match set_row(&mut update, change) {
+                Ok(0) => set_row(&mut move_to, change),
+                done => done,
+            },
+        };
+        if !matches!(done, Ok(1)) {
+            return Err(why_not(transaction, change, done.err()));
         }
-        Err(error) => Err(SqliteError(SqliteError::from(error).0.at(Place::Instance(*id)))),
     }
+    Ok(())
+}
+
+/// Sets a row by a statement; answers how many rows it has set.
+fn set_row(statement: &mut CachedStatement, change: &RowChange) -> rusqlite::Result<usize> {
+    let Row { id, key, state, definition, standing, seq, first, last, changed } = &change.row;
+    statement.execute(rusqlite::params![
+        id.bytes(),
+        definition.0,
+        step_of(state.at()),
+        state.type_name(),
+        state.data().text(),
+        standing.phase.code(),
+        standing.parked,
+        standing.held,
+        standing.attempt,
+        standing.due.map(|due| due.millis()),
+        standing.reason,
+        positions(&standing.record),
+        standing.wake().map(|wake| wake.millis()),
+        seq,
+        last.0,
+        changed.millis(),
+        first.0,
+        state.is_rehearsal(),
+        key.as_ref().map(|key| key.json()),
+        change.before,
+    ])
 }
 
 const INSERT_ROW: &str = "
-INSERT INTO instance (id, process, key, definition, rehearsal, step, type, data, phase, parked, held, attempt, due,
-                      reason, record, wake, seq, first, last, changed)
-SELECT :id, process, :key, id, :rehearsal, :step, :type, :data, :phase, :parked, :held, :attempt, :due,
-       :reason, :record, :wake, :seq, :first, :last, :changed
-FROM definition WHERE id = :definition";
+INSERT INTO instance (id, definition, step, type, data, phase, parked, held, attempt, due, reason, record, wake, seq,
+                      last, changed, first, rehearsal, key, process)
+SELECT ?1, id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, process
+FROM definition WHERE id = ?2 AND ?20 = 0";
 
+/// What an instance was started as stays: it is compared, and not set, so that its index is not touched.
 const UPDATE_ROW: &str = "
-UPDATE instance SET key = :key, definition = :definition, rehearsal = :rehearsal, step = :step, type = :type,
-  data = :data, phase = :phase, parked = :parked, held = :held, attempt = :attempt, due = :due, reason = :reason,
-  record = :record, wake = :wake, seq = :seq, first = :first, last = :last, changed = :changed
-WHERE id = :id AND EXISTS (SELECT 1 FROM definition d WHERE d.id = :definition AND d.process = instance.process)";
+UPDATE instance SET definition = ?2, step = ?3, type = ?4, data = ?5, phase = ?6, parked = ?7, held = ?8, attempt = ?9,
+  due = ?10, reason = ?11, record = ?12, seq = ?14, last = ?15, changed = ?16
+WHERE id = ?1 AND seq = ?20 AND first = ?17 AND rehearsal = ?18 AND key IS ?19
+  AND EXISTS (SELECT 1 FROM definition d WHERE d.id = ?2 AND d.process = instance.process)";
+
+/// Why a row could not be set.
+fn why_not(transaction: &Transaction, change: &RowChange, error: Option<rusqlite::Error>) -> SqliteError {
+    let Row { id, key, state, definition, .. } = &change.row;
+    let at = |error: StoreError| SqliteError(error.at(Place::Instance(*id)));
+    let there = transaction
+        .prepare_cached("SELECT seq FROM instance WHERE id = ?1")
+        .and_then(|mut statement| statement.query_row([id.bytes()], |row| row.get::<_, u64>(0)).optional());
+    match there.map(Option::unwrap_or_default) {
+        Ok(there) if there != change.before => {
+            let what = format!("it has {there} lines, and not {}", change.before);
+            return at(StoreError::new(StoreErrorKind::Conflict, what));
+        }
+        Ok(_) => {}
+        Err(error) => return at(SqliteError::from(error).0),
+    }
+    match error {
+        None => at(refused(format!(
+            "there is no definition {definition} of its process, or it was started otherwise"
+        ))
+        .0),
+        Some(error) if is_unique(&error) => {
+            let key = key.as_ref().map_or("", |key| key.json());
+            at(refused(format!("another instance of `{}` has the key {key}", state.process())).0)
+        }
+        Some(error) => at(SqliteError::from(error).0),
+    }
+}
 
 fn append(transaction: &Transaction, commit: &Commit) -> Result<Committed> {
     let hashes: Vec<_> = commit.hashes().collect();
@@ -283,8 +303,4 @@ fn is_unique(error: &rusqlite::Error) -> bool {
 
 fn refused(what: String) -> SqliteError {
     StoreError::new(StoreErrorKind::Refused, what).into()
-}
-
-fn refused_row(id: InstanceId, what: String) -> SqliteError {
-    StoreError::new(StoreErrorKind::Refused, what).at(Place::Instance(id)).into()
 }
