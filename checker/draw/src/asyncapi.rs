@@ -50,7 +50,11 @@ fn document(atlas: &Atlas, context: &Context) -> Value {
         messages.insert(id.to_owned(), message(topic, &keys));
         for (action, who) in [("send", &topic.publishers), ("receive", &topic.subscribers)] {
             if who.contains(&context.name) {
-                operations.insert(format!("{action}.{id}"), operation(topic, id, action));
+                let mut operation = operation(topic, id, action);
+                if action == "receive" {
+                    receivers(atlas, context, topic, &mut operation);
+                }
+                operations.insert(format!("{action}.{id}"), operation);
             }
         }
     }
@@ -100,6 +104,30 @@ fn operation(topic: &Topic, id: &str, action: &str) -> Value {
         operation["x-ack"] = json!(ack);
     }
     operation
+}
+
+/// Which processes of a context a message starts, and which of their steps await it, in any version.
+fn receivers(atlas: &Atlas, context: &Context, topic: &Topic, operation: &mut Value) {
+    let ours = || atlas.processes.iter().filter(|process| process.context == context.name);
+    let started = ours().filter(|process| process.starts_on.as_ref() == Some(&topic.name));
+    let started: Vec<&str> = started.map(|process| process.name.as_str()).collect();
+    let mut awaited = Vec::new();
+    for process in ours() {
+        for step in process.versions().flat_map(|version| &version.steps) {
+            let of_topic = step.awaits.iter().filter(|awaited| awaited.topic == topic.name);
+            awaited.extend(of_topic.map(|it| {
+                let by = it.by.as_ref().or(topic.key.as_ref());
+                json!({ "process": process.name, "step": step.name, "by": by, "fills": it.fills, "within": it.within })
+            }));
+        }
+    }
+    awaited.dedup();
+    if !started.is_empty() {
+        operation["x-starts"] = json!(started);
+    }
+    if !awaited.is_empty() {
+        operation["x-awaited-by"] = json!(awaited);
+    }
 }
 
 fn message(topic: &Topic, keys: &Keys<'_>) -> Value {

@@ -50,8 +50,10 @@ impl Journey {
     pub fn new(atlas: &Atlas, process: &Process) -> Self {
         let home = &process.context;
         let mut legs = Vec::new();
-        for step in &process.current.steps {
-            for topic in step.awaits.iter().filter_map(|awaited| atlas.topic(&awaited.topic)) {
+        for (number, step) in process.current.steps.iter().enumerate() {
+            let starts = process.starts_on.iter().filter(|_| number == 0);
+            let heard = starts.chain(step.awaits.iter().map(|awaited| &awaited.topic));
+            for topic in heard.filter_map(|name| atlas.topic(name)) {
                 for from in topic.publishers.iter().filter(|from| *from != home) {
                     legs.push(Leg {
                         step: step.name.clone(),

@@ -128,6 +128,11 @@ fn process(atlas: &Atlas, process: &Process) -> String {
     for name in std::iter::once(process.context.as_str()).chain(process.partners(atlas)) {
         let _ = writeln!(text, "  participant {} as {}", id(name), escape(name));
     }
+    for topic in process.starts_on.iter().filter_map(|name| atlas.topic(name)) {
+        for from in &topic.publishers {
+            let _ = writeln!(text, "  {}--){home}: starts on {}", id(from), escape(&topic.name));
+        }
+    }
     for (number, step) in process.current.steps.iter().enumerate() {
         let mut note = vec![format!("{} {}", number + 1, escape(&step.name))];
         if step.irreversible {

@@ -71,3 +71,21 @@ fn who_publishes_sends_and_who_subscribes_receives() {
     let send = &billing["operations"]["send.payment-captured.v1"];
     assert_eq!(send["messages"][0]["$ref"], "#/channels/payment-captured.v1/messages/payment-captured.v1");
 }
+
+#[test]
+fn what_is_received_says_which_processes_and_steps_it_is_for() {
+    let mut atlas = atlas(&maps()[1].1);
+    let process = atlas.processes.iter_mut().find(|process| process.name == "checkout").expect("it is one");
+    process.starts_on = Some("payment-failed.v1".into());
+    let failed = atlas.topics.iter_mut().find(|topic| topic.name == "payment-failed.v1").expect("it is one");
+    failed.subscribers.push("ordering".into());
+    let documents = documents(&atlas);
+    let (_, ordering) = documents.iter().find(|(name, _)| name == "ordering").expect("it is a context");
+    let received = |topic: &str| &ordering["operations"][format!("receive.{topic}")];
+    assert_eq!(received("payment-failed.v1")["x-starts"][0], "checkout");
+    let awaited = &received("payment-captured.v1")["x-awaited-by"][0];
+    assert_eq!(
+        (&awaited["by"], &awaited["fills"][0], &awaited["within"]),
+        (&"order".into(), &"captured".into(), &"2d".into())
+    );
+}
