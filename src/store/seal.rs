@@ -196,3 +196,53 @@ impl fmt::Debug for Leaf {
         f.write_str(")")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Leaf, Seal};
+    use crate::store::conformance::Scribe;
+    use crate::store::{LineKind, Memory, Position, Store, Timestamp, TraceId};
+    use crate::{Effect, Json};
+
+    /// Stores hold these hashes, and checkpoints elsewhere: every build has to come to the same.
+    #[tokio::test]
+    async fn leaves_and_seals_are_the_known_ones() {
+        let store = Memory::new();
+        let mut scribe = Scribe::join(&store, 1).await.expect("nobody owns it");
+        let mut commit = scribe.commit();
+        let mut row = scribe.start(&mut commit, 1, Some("payout-1".into()));
+        row.standing.due = Some(Timestamp::from_millis(-1));
+        row.standing.reason = Some("the bank is closed".into());
+        row.standing.record = vec![row.last];
+        scribe.tell(&mut commit, LineKind::Answer, &mut row, false);
+        if let Some(line) = commit.lines.last_mut() {
+            line.command = Some([1; 16].into());
+            line.trace = Some(TraceId::from([2; 16]));
+            line.effect = Some(Effect::Write);
+            line.payload = Json::of_text("[1, 2]".into()).ok();
+        }
+        let seal = scribe.write(commit).await.expect("it is whole").seal;
+        let feed = store.feed(Position::START, 10).await.expect("it reads");
+        let leaves: Vec<_> = feed.iter().map(|stored| format!("{:?}", stored.leaf)).collect();
+        assert_eq!(
+            leaves,
+            [
+                "Leaf(a47888fb00bd4ffe61428f616c6303aa)",
+                "Leaf(5933b645b383bc297e0efa2a88531c08)",
+                "Leaf(b82ec3bd43f40c420f06c41a1d4cd50a)",
+                "Leaf(fb8e9281f3b65cfd1595786ace7af893)"
+            ]
+        );
+        assert_eq!(seal.to_string(), "6b9b7275535db0d24c360128456962683e4fcac70d7ff0d1e497c91025d23f31");
+    }
+
+    #[test]
+    fn what_is_no_seal_is_refused() {
+        let seal = Seal::from([0xab; 32]);
+        assert_eq!(Seal::try_from(seal.to_string()), Ok(seal));
+        for wrong in ["", "ab", &seal.to_string().to_uppercase(), &format!("{seal}0")] {
+            assert!(Seal::try_from(wrong.to_owned()).is_err(), "{wrong}");
+        }
+        assert_eq!(Leaf::of(seal.bytes()), Leaf::from([0xab; 16]));
+    }
+}
