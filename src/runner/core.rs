@@ -74,6 +74,8 @@ enum Timer {
     Limit(InstanceId, u64),
     /// A commit is tried again.
     Write,
+    /// Answers that nothing has come after are written by themselves.
+    Answers(InstanceId),
 }
 
 impl Core {
@@ -200,6 +202,7 @@ impl Core {
                 Timer::Wake(id) => self.woken(id, at),
                 Timer::Limit(id, number) => self.exceeded(RunId { instance: id, number }),
                 Timer::Write => self.writer.retry(),
+                Timer::Answers(id) => self.dirty(id),
             }
         }
     }
@@ -369,13 +372,15 @@ impl Core {
         self.dirty(id);
     }
 
-    /// There is something to be written of an instance.
+    /// There is something to be written of an instance; a mere answer waits a little for what its step does
+    /// with it, so that both are one commit.
     fn dirty(&mut self, id: InstanceId) {
-        if let Some(live) = self.live.get(&id)
-            && !live.pending.is_empty()
-            && !live.writing
-        {
-            self.writer.enqueue(id);
+        let Some(live) = self.live.get(&id).filter(|live| !live.pending.is_empty() && !live.writing) else {
+            return;
+        };
+        match live.may_wait().filter(|until| *until > self.now) {
+            Some(until) => _ = self.timers.insert((until, Timer::Answers(id))),
+            None => self.writer.enqueue(id),
         }
     }
 

@@ -117,6 +117,7 @@ impl Core {
         let (key, step) = (asked.key, live.steps);
         live.calls.insert(key, Calling { asked, step, made: false, at: now, since: None });
         live.then.push((live.seq, Then::Perform(key)));
+        self.dirty(id);
     }
 
     /// All that came before a call is written: it is made.
@@ -227,7 +228,10 @@ impl Core {
                 false => live.call_line(LineKind::Answer, asked, since, told),
             };
             let records = Some(Recorded::Call(Call { keeps, ..call }));
-            live.record_call(Line { records, ..line }, now);
+            // What can be had again may be lost with this process.
+            let waits = asked.effect == Effect::Read
+                || asked.effect == Effect::Write && (asked.inquiry || asked.idempotent_for.is_some());
+            live.record_call(Line { records, waits, ..line }, now);
         }
         let settles = live.run.as_ref().is_some_and(|run| run.settles);
         if settles && live.open().next().is_none() && !live.suspect {

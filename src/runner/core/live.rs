@@ -8,11 +8,16 @@ use crate::store::{
 use crate::{Effect, Json, Key, State};
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::orders::Order;
 use super::record::{Item, Recorded};
 use super::undo::Undo;
 use crate::runner::event::{Asked, Outcome, Start};
+
+/// How long an answer waits for what its step does next: longer than a step that only goes on, and not so long
+/// that many answers are lost with a process that is killed.
+const ANSWER_WAITS: Duration = Duration::from_millis(2);
 
 /// An instance in memory.
 #[derive(Debug)]
@@ -144,6 +149,8 @@ pub(crate) struct Line {
     pub(crate) payload: Option<Json>,
     /// Whether it is part of the record.
     pub(crate) records: Option<Recorded>,
+    /// Whether it may wait for the line after it, for a little while.
+    pub(crate) waits: bool,
 }
 
 impl Then {
@@ -155,7 +162,8 @@ impl Then {
 
 impl Line {
     pub(crate) fn of(kind: LineKind) -> Line {
-        Line { kind, step: None, command: None, effect: None, state: None, payload: None, records: None }
+        let (step, command, effect, state, payload, records) = (None, None, None, None, None, None);
+        Line { kind, step, command, effect, state, payload, records, waits: false }
     }
 }
 
@@ -217,6 +225,13 @@ impl Live {
     /// Whether nothing runs, no effect is under way, and all is read: others may change it now.
     pub(crate) fn is_at_rest(&self) -> bool {
         self.run.is_none() && !self.reading && self.effects().next().is_none()
+    }
+
+    /// Until when all that is to be written of it may wait for what its step does next; none if it may not.
+    pub(crate) fn may_wait(&self) -> Option<Timestamp> {
+        let goes_on = self.run.as_ref().is_some_and(|run| run.ended.is_none() && !run.settles);
+        let waits = goes_on && self.then.is_empty() && self.pending.iter().all(|it| it.line.waits);
+        self.pending.first().filter(|_| waits).map(|first| first.at.after(ANSWER_WAITS))
     }
 
     /// The effects that were begun here, in this step, and have no answer yet.
@@ -287,7 +302,7 @@ impl Live {
                 key: self.key.clone(),
                 standing: standing.clone(),
             };
-            let Line { kind, step, command, effect, state, payload, records: _ } = &pending.line;
+            let Line { kind, step, command, effect, state, payload, records: _, waits: _ } = &pending.line;
             into.push(LogLine {
                 step: step.clone(),
                 command: *command,
