@@ -38,6 +38,14 @@ impl<'w> Mark<'w> {
         self.found.paths.iter().flatten().copied()
     }
 
+    /// What it is, in a sentence about its ctx: a step, which a compensation counts as, or a handler.
+    pub fn noun(&self) -> &'static str {
+        match self.kind {
+            Attribute::Receives => self.kind.noun(),
+            _ => Attribute::Step.noun(),
+        }
+    }
+
     /// The operations that a step lists.
     pub fn called(&self) -> &'w [Meant] {
         self.given(Key::Calls)

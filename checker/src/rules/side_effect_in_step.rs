@@ -99,11 +99,12 @@ fn in_step(graph: &Graph<'_>, step: DefId, effect: &Effect, places: &[Reached]) 
         (_, true) => "names",
     };
     let what = effect.told(graph);
+    let noun = noun(graph, step);
     let instead = match effect {
         Effect::State(_) | Effect::Way(_, ways::BEHIND) => "",
         _ => ", and not through its ctx",
     };
-    let message = format!("the step {name} {verb} {what}{through}{instead}");
+    let message = format!("the {noun} {name} {verb} {what}{through}{instead}");
     let place = |reached: &Reached, label: String| match reached.path_use.span {
         Some(span) => graph.at_code(reached.path_use.file, span, label),
         None => graph.at_def(reached.within, label),
@@ -127,8 +128,13 @@ fn decides(graph: &Graph<'_>, step: DefId) -> Place {
         Some((process, span)) => {
             graph.at_map(span, format!("a step of {}: its ctx is its only way to the world", process.text))
         }
-        None => graph.at_def(step, "a step: its ctx is its only way to the world"),
+        None => graph.at_def(step, format!("a {}: its ctx is its only way to the world", noun(graph, step))),
     }
+}
+
+/// What a function with a ctx is, in a sentence.
+fn noun(graph: &Graph<'_>, of: DefId) -> &'static str {
+    graph.with_ctx().find(|mark| mark.def() == of).map_or("step", |mark| mark.noun())
 }
 
 fn short(graph: &Graph<'_>, id: DefId) -> String {

@@ -52,7 +52,8 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 fn unlisted(graph: &Graph<'_>, mark: Mark<'_>, reference: &Reference, def: DefId) -> Found {
     let world = graph.world();
     let (step, name) = (world.text(world.def(mark.def()).name), world.text(world.def(def).name));
-    let message = format!("the step {step} calls {} through its ctx, and does not list it", graph.path(def));
+    let message =
+        format!("the {} {step} calls {} through its ctx, and does not list it", mark.noun(), graph.path(def));
     let listed = graph.listings(mark).first().map(|(_, span)| graph.at_map(*span, "a step of its process"));
     Found::new(message, graph.at_reference(reference, "called here"))
         .places(listed)
@@ -80,7 +81,7 @@ fn no_operation(graph: &Graph<'_>, mark: Mark<'_>, meant: Meant) -> Option<Found
         [] => format!("{whose} has no operations"),
         known => format!("the operations of {whose}: {}", border::enumerate(known)),
     };
-    let message = format!("the step {step} lists {what} among its calls, which is no operation");
+    let message = format!("the {} {step} lists {what} among its calls, which is no operation", mark.noun());
     Some(
         Found::new(message, graph.at_code(mark.file(), meant.span, "listed here"))
             .place(graph.at_map(graph.context(owner).name.span, label))

@@ -49,7 +49,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 fn unlisted(graph: &Graph<'_>, mark: Mark<'_>, reference: &Reference, def: DefId) -> Found {
     let world = graph.world();
     let (step, name) = (world.text(world.def(mark.def()).name), world.text(world.def(def).name));
-    let message = format!("the step {step} publishes {}, and does not list it", graph.path(def));
+    let message = format!("the {} {step} publishes {}, and does not list it", mark.noun(), graph.path(def));
     let listed = graph.listings(mark).first().map(|(_, span)| graph.at_map(*span, "a step of its process"));
     Found::new(message, graph.at_reference(reference, "published here"))
         .places(listed)
@@ -105,7 +105,7 @@ fn published(graph: &Graph<'_>, mark: Mark<'_>, owner: ContextId, def: DefId, pl
                 format!("the map says so: give it `#[message(topic = \"{topic}\")]`"),
             ),
         };
-        let found = Found::new(format!("the step {step} publishes {what}, {label}"), place);
+        let found = Found::new(format!("the {} {step} publishes {what}, {label}", mark.noun()), place);
         return Some(found.place(decides).place(graph.at_def(def, "no `#[message]`")).help(help));
     };
     // What is wrong with a topic is told where the message says it.
@@ -114,7 +114,8 @@ fn published(graph: &Graph<'_>, mark: Mark<'_>, owner: ContextId, def: DefId, pl
     if message.owner == Some(owner) || may(topic) {
         return None;
     }
-    let message = format!("the step {step} publishes {what} on `{topic}`, on which {who} does not publish");
+    let message =
+        format!("the {} {step} publishes {what} on `{topic}`, on which {who} does not publish", mark.noun());
     Some(Found::new(message, place).place(decides).help(advice(graph, owner, topic)))
 }
 
