@@ -77,6 +77,8 @@ pub(super) struct Waiters {
     /// Until when it is waited for what is not at an end.
     grace: Option<Instant>,
     polling: bool,
+    /// When it was last looked for commands.
+    polled: Option<Instant>,
 }
 
 /// Where the calls of steps go.
@@ -100,7 +102,7 @@ impl<S: Store> Driver<S> {
             tokio::select! {
                 _ = self.told.recv_many(&mut told, 1_024) => {}
                 () = store.woken() => self.poll(),
-                () = sleep => self.poll_if_idle(),
+                () = sleep => self.poll_if_long_ago(),
             }
             let now = clock.now();
             if let Some(line) = clock.jump() {
@@ -288,8 +290,9 @@ impl<S: Store> Driver<S> {
         });
     }
 
-    fn poll_if_idle(&mut self) {
-        if self.told.is_empty() {
+    /// Looks for commands, if that is long ago: a timer alone is no reason.
+    fn poll_if_long_ago(&mut self) {
+        if self.waiters.polled.is_none_or(|polled| polled.elapsed() >= POLL) {
             self.poll();
         }
     }
@@ -299,10 +302,10 @@ impl<S: Store> Driver<S> {
         if self.waiters.polling {
             return;
         }
-        self.waiters.polling = true;
+        (self.waiters.polling, self.waiters.polled) = (true, Some(Instant::now()));
         let (store, tell) = (self.store.clone(), self.tell.clone());
         tokio::spawn(async move {
-            let commands = store.inbox(256).await.unwrap_or_default();
+            let commands = store.inbox(1_024).await.unwrap_or_default();
             let _ = tell.send(Told::Inbox(commands));
         });
     }
