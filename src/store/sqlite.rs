@@ -31,7 +31,8 @@ use writer::Writer;
 /// It is durable: what was answered is on the disk, by a write-ahead log that is synchronised with each
 /// commit. One process owns it at a time, the one that has [joined](Store::join); all others may read it and
 /// put commands into it. When the owner ends, however it ends, the next can join at once; as long as it lives,
-/// others are refused.
+/// others are refused. For that, a file whose name ends with `-owner` lies beside the database; the log that
+/// SQLite writes ahead lies there too, in one that ends with `-wal`, and is a part of the store.
 ///
 /// The tables are documented in the database itself (`.schema`). Whoever likes SQL reads the views
 /// `process_now`, `process_log`, `parked` and `waiting`.
