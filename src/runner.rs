@@ -26,9 +26,9 @@
 //! let runner = Runner::new(store.clone()).serve(payout(), desk.clone()).begin().await?;
 //!
 //! // Its number is known to people, too: started again, it is the same instance.
-//! let id = runner.start("payout", "payout-7", Request { consumer: 1, amount: 5 }).await?;
-//! assert_eq!(runner.start("payout", "payout-7", Request { consumer: 1, amount: 5 }).await?, id);
-//! let other = runner.start("payout", "payout-7", Request { consumer: 1, amount: 6 }).await;
+//! let id = runner.start_as("payout", "payout-7", Request { consumer: 1, amount: 5 }).await?;
+//! assert_eq!(runner.start_as("payout", "payout-7", Request { consumer: 1, amount: 5 }).await?, id);
+//! let other = runner.start_as("payout", "payout-7", Request { consumer: 1, amount: 6 }).await;
 //! assert!(other.expect_err("another amount").is_refused());
 //!
 //! // It is on its way, whatever becomes of this process. The next one goes on with it.

@@ -33,6 +33,9 @@ pub(crate) struct Terms {
 pub(crate) trait Process: Send + Sync {
     fn name(&self) -> &str;
 
+    /// Whether what is said of its fields holds, as far as that can be seen.
+    fn verify(&self) -> Result<(), Vec<ChainError>>;
+
     /// What each version that is served consists of.
     fn structures(&self) -> Vec<Structure>;
 
@@ -72,6 +75,10 @@ impl<In, E> Served<In, E> {
 impl<In: Data, E: Send + Sync + 'static> Process for Served<In, E> {
     fn name(&self) -> &str {
         self.chain.process()
+    }
+
+    fn verify(&self) -> Result<(), Vec<ChainError>> {
+        self.chain.verify()
     }
 
     fn structures(&self) -> Vec<Structure> {

@@ -67,31 +67,38 @@ impl<S: Store> Running<S> {
         &self.store
     }
 
-    /// Starts an instance of a process, which people know by this key; and answers when that is durable. The
-    /// same key with the same input is the same instance, however often it is started.
+    /// Starts an instance of a process, and answers when that is durable. If the map names the process's key, a
+    /// field of the input, the same input is the same instance, however often it is started; else it is a new
+    /// one each time.
     ///
     /// # Errors
     ///
     /// If there is an instance with this key that was started with another input, if the input is not what the
     /// process takes, and if it could not be written.
-    pub async fn start<In: Data>(
+    pub async fn start<In: Data>(&self, process: &str, input: In) -> Result<InstanceId, RunnerError> {
+        let state = self.state(process, &input)?;
+        let key = state.key().map(|key| BusinessKey::try_from(key.text().to_owned())).transpose()?;
+        self.begin(Start { id: None, key, state }).await
+    }
+
+    /// Starts an instance that people know by this key, of a process whose key the map does not name; as
+    /// [`start`](Running::start), the same key with the same input is the same instance.
+    ///
+    /// # Errors
+    ///
+    /// As [`start`](Running::start), and if the map names the process's key: it is in the input.
+    pub async fn start_as<In: Data>(
         &self,
         process: &str,
         key: impl Into<BusinessKey>,
         input: In,
     ) -> Result<InstanceId, RunnerError> {
         let state = self.state(process, &input)?;
+        if let Some(own) = state.key() {
+            let why = format!("the map says by what `{process}` is known: this instance by {}", own.text());
+            return Err(RunnerError::refused(why));
+        }
         self.begin(Start { id: None, key: Some(key.into()), state }).await
-    }
-
-    /// Starts an instance that nobody knows by a key: a new one each time.
-    ///
-    /// # Errors
-    ///
-    /// As [`start`](Running::start).
-    pub async fn start_unkeyed<In: Data>(&self, process: &str, input: In) -> Result<InstanceId, RunnerError> {
-        let state = self.state(process, &input)?;
-        self.begin(Start { id: None, key: None, state }).await
     }
 
     /// Starts a rehearsal: it goes the same way, and nothing comes of it.

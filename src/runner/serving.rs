@@ -91,9 +91,15 @@ impl<S: Store> Runner<S> {
     /// # Errors
     ///
     /// If a version that is served is not what it was when it was first served, if one is not served that has
-    /// instances on their way, and if the store cannot be taken.
+    /// instances on their way, if a key or what a message fills is no field, and if the store cannot be taken.
     pub async fn begin(self) -> Result<Running<S>, RunnerError> {
         let store = self.store.clone();
+        for process in &self.served {
+            process.verify().map_err(|wrong| {
+                let wrong: Vec<String> = wrong.iter().map(ToString::to_string).collect();
+                RunnerError::refused(wrong.join("; "))
+            })?;
+        }
         let defined = store.definitions().await?;
         let (definitions, new) = self.define(&defined)?;
         if !self.leaves_standing {

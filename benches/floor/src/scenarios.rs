@@ -62,7 +62,7 @@ async fn start(
     let mut starts = JoinSet::new();
     for input in inputs {
         let runner = runner.clone();
-        starts.spawn(async move { runner.start_unkeyed(process, input).await.expect("it starts") });
+        starts.spawn(async move { runner.start(process, input).await.expect("it starts") });
     }
     starts.join_all().await
 }
@@ -236,7 +236,7 @@ fn alone(rounds: usize, report: &mut Report) {
         on_runner(&path, async |runner| {
             for at in 0..INSTANCES as u64 {
                 let input = Payout { amount: 0, ..Payout::new(at) };
-                let id = runner.start_unkeyed("waits", input).await.expect("it starts");
+                let id = runner.start("waits", input).await.expect("it starts");
                 all_ended(runner, &[id]).await;
             }
         })
@@ -272,7 +272,7 @@ fn effects(rounds: usize, report: &mut Report) {
         on_runner(&path, async |runner| {
             for at in 0..INSTANCES as u64 {
                 let begun = Instant::now();
-                let id = runner.start_unkeyed("effectful", Payout::new(at)).await.expect("it starts");
+                let id = runner.start("effectful", Payout::new(at)).await.expect("it starts");
                 all_ended(runner, &[id]).await;
                 slowest.push(begun.elapsed().as_secs_f64());
             }

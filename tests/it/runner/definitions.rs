@@ -16,7 +16,7 @@ fn s69_another_structure_for_the_same_version_is_refused_by_its_step() {
         let store = Memory::new();
         let before = || Line::first::<load>().then::<release>().awaiting::<Decided>(Await::default()).end(1);
         let runner = serving(&store, before()).begin().await.expect("it is the first");
-        runner.start("payout", 7_u64, request(5)).await.expect("it starts");
+        runner.start_as("payout", 7_u64, request(5)).await.expect("it starts");
         runner.stop(GRACE).await.expect("it stops");
         let error = serving(&store, Line::first::<load>().then::<release>().end(1)).begin().await;
         let error = error.expect_err("a step awaits nothing now");
@@ -35,5 +35,27 @@ fn s69_another_structure_for_the_same_version_is_refused_by_its_step() {
         runner.stop(GRACE).await.expect("it stops");
         let both = serving(&store, newer().serving(before())).begin().await.expect("it serves both");
         both.stop(GRACE).await.expect("it stops");
+    });
+}
+
+#[test]
+fn the_key_that_the_map_names_is_taken_from_the_input() {
+    run(async {
+        let store = Memory::new();
+        let chain = || Line::first::<load>().end(1);
+        let runner = serving(&store, chain().keyed("consumer")).begin().await.expect("it is the first");
+        let id = runner.start("payout", request(5)).await.expect("it starts");
+        assert_eq!(runner.start("payout", request(5)).await.expect("it is the same"), id);
+        let other = runner.start("payout", request(6)).await.expect_err("it has another amount");
+        assert_eq!(
+            other.to_string(),
+            "`payout` has an instance with the key 1 already, which was started with another input"
+        );
+        let named = runner.start_as("payout", "mine", request(5)).await.expect_err("it has a key");
+        assert_eq!(named.to_string(), "the map says by what `payout` is known: this instance by 1");
+        runner.stop(GRACE).await.expect("it stops");
+        // A key that is no field would leave every instance unfound.
+        let error = serving(&store, chain().keyed("colour")).begin().await.expect_err("it has no colour");
+        assert!(error.is_refused() && error.to_string().contains("`colour`"), "{error}");
     });
 }

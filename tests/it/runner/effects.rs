@@ -158,7 +158,7 @@ impl Scene {
         let runner = Runner::new(store.clone()).serve(asking(limit), party.clone());
         let runner = runner.begin().await.expect("nothing else has the store");
         let names: Names = names.iter().map(ToString::to_string).collect();
-        let id = runner.start_unkeyed("asking", names).await.expect("it starts");
+        let id = runner.start("asking", names).await.expect("it starts");
         Scene { store, party, runner, id }
     }
 

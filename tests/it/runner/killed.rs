@@ -228,7 +228,7 @@ fn child() {
         let runner = Runner::new(store).serve(payment(), desk).begin().await.expect("nobody else has it");
         let mut ids = Vec::new();
         for key in 0..INSTANCES {
-            ids.push(runner.start("payment", key, 0_u32).await.expect("it starts"));
+            ids.push(runner.start_as("payment", key, 0_u32).await.expect("it starts"));
         }
         for id in ids {
             let ended = runner.ended(id).await.expect("it runs");

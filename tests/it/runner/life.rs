@@ -16,7 +16,7 @@ fn told_of(does: Does, chain: Chain<Errand, Durable<Desk>>) -> (Status, Option<S
     run(async move {
         let store = Memory::new();
         let runner = begin(&store, chain).await;
-        let id = runner.start_unkeyed("errand", errand_that(does)).await.expect("it starts");
+        let id = runner.start("errand", errand_that(does)).await.expect("it starts");
         let ended = runner.ended(id).await.expect("it runs");
         runner.stop(GRACE).await.expect("it stops");
         (ended.status, ended.reason, story(&store, id).await)
@@ -78,7 +78,7 @@ fn s51_what_waits_runs_only_when_its_message_has_come() {
     run(async {
         let store = Memory::new();
         let runner = begin(&store, errand()).await;
-        let id = runner.start("errand", 7_u64, errand_that(Does::Waits)).await.expect("it starts");
+        let id = runner.start_as("errand", 7_u64, errand_that(Does::Waits)).await.expect("it starts");
         until(&store, id, Phase::Waiting).await;
         // It is held, and whatever comes waits with it.
         let hold = |verb: fn(Target) -> Verb| runner.command("a test", "to see", verb(Target::Instance(id)));
@@ -114,12 +114,12 @@ fn s7_what_is_done_can_be_rolled_back_and_what_waits_can_be_cancelled() {
         let runner = begin(&store, errand()).await;
         let command =
             |id, verb: fn(Target) -> Verb| runner.command("a test", "to see", verb(Target::Instance(id)));
-        let done = runner.start_unkeyed("errand", errand_that(Does::Ends)).await.expect("it starts");
+        let done = runner.start("errand", errand_that(Does::Ends)).await.expect("it starts");
         runner.ended(done).await.expect("it runs");
         command(done, Verb::Rollback).await.expect("it is rolled back");
         until(&store, done, Phase::Undone).await;
         assert_eq!(story(&store, done).await[3..], ["undoing", "step-undone", "undone"]);
-        let waits = runner.start_unkeyed("errand", errand_that(Does::Waits)).await.expect("it starts");
+        let waits = runner.start("errand", errand_that(Does::Waits)).await.expect("it starts");
         until(&store, waits, Phase::Waiting).await;
         command(waits, Verb::Cancel).await.expect("it is cancelled");
         assert_eq!(runner.ended(waits).await.expect("it runs").status, Status::Cancelled);
@@ -134,11 +134,12 @@ fn s40_another_runner_goes_on_with_what_is_stored() {
     run(async {
         let store = Memory::new();
         let runner = begin(&store, errand()).await;
-        let early = runner.start("errand", "early", errand_that(Does::Waits)).await.expect("it starts");
+        let early = runner.start_as("errand", "early", errand_that(Does::Waits)).await.expect("it starts");
         until(&store, early, Phase::Waiting).await;
         // The second takes the store, and the first writes nothing any more.
         let second = begin(&store, errand()).await;
-        let other = runner.start("errand", "other", errand_that(Does::Ends)).await.expect_err("it is fenced");
+        let other =
+            runner.start_as("errand", "other", errand_that(Does::Ends)).await.expect_err("it is fenced");
         assert!(other.is_stopped(), "{other}");
         assert!(runner.stop(GRACE).await.expect_err("it has lost the store").is_owned());
         second.deliver(early, Decided { approved: true }).await.expect("it awaits that");

@@ -67,7 +67,7 @@ fn s5_ten_thousand_in_parallel_equal_the_sequential_result() {
         for n in 0..10_000 {
             let runner = runner.clone();
             all.spawn(async move {
-                let id = runner.start_unkeyed("counting", n).await.expect("it starts");
+                let id = runner.start("counting", n).await.expect("it starts");
                 let ended = runner.ended(id).await.expect("it runs");
                 assert_eq!(ended.read::<u64>().ok(), Some(expected(n)));
                 id
@@ -95,11 +95,11 @@ fn one_instance_that_cannot_be_written_holds_up_no_other() {
         let runner =
             runner.alerting(move |alert| told.lock().expect("nobody panics in here").push(alert.to_owned()));
         let runner = runner.serve(counting(), ()).begin().await.expect("it begins");
-        let bad = runner.start_unkeyed("lingering", 0_u64).await.expect("it starts");
+        let bad = runner.start("lingering", 0_u64).await.expect("it starts");
         store.poison(bad);
         let mut ids = Vec::new();
         for n in 0..1_000 {
-            ids.push(runner.start_unkeyed("counting", n).await.expect("it starts"));
+            ids.push(runner.start("counting", n).await.expect("it starts"));
         }
         for id in ids {
             assert!(runner.ended(id).await.expect("it runs").is_done());
@@ -188,7 +188,7 @@ fn s70_waits_and_retries_leave_nothing_behind_but_their_lines() {
         let patience = Patience::new(times);
         let runner =
             Runner::new(store.clone()).serve(lingering(), patience).begin().await.expect("it begins");
-        let id = runner.start_unkeyed("lingering", 7_u64).await.expect("it starts");
+        let id = runner.start("lingering", 7_u64).await.expect("it starts");
         let (mut seen, mut sizes) = (0, Vec::new());
         while seen < times as u64 {
             let row = row(&store, id).await;
