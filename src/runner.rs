@@ -63,6 +63,7 @@
 #![doc = include_str!("runner/life.md")]
 
 mod asks;
+mod clock;
 mod core;
 mod driver;
 mod durable;

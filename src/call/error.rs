@@ -99,7 +99,7 @@ impl CallError {
     }
 
     /// A call of this operation was not made.
-    #[cfg(all(test, feature = "runner"))]
+    #[cfg(feature = "runner")]
     pub(crate) fn missed(operation: &str) -> Self {
         let (context, name) = operation.split_once("::").unwrap_or(("", operation));
         CallError::new(context, name, Kind::Dropped, "")

@@ -54,6 +54,8 @@ pub(crate) struct Core {
     keys: HashMap<starts::Name, InstanceId>,
     /// Commands that were taken out of the inbox.
     taken: HashSet<CommandId>,
+    /// Commands whose outcome was written since the inbox was last told: it may have been read before that.
+    spent: HashSet<CommandId>,
     writer: Writer,
     actions: Vec<Action>,
 }
@@ -95,6 +97,7 @@ impl Core {
             starting: HashMap::new(),
             keys: HashMap::new(),
             taken: HashSet::new(),
+            spent: HashSet::new(),
             writer,
             actions: Vec::new(),
         }
@@ -111,9 +114,10 @@ impl Core {
             Event::Story(id, lines) => self.story(id, lines),
             Event::Twin(id, twin) => self.twin(id, twin),
             Event::Start(ticket, start) => self.start(Some(ticket), *start),
-            Event::Command(command) => self.command(*command),
+            Event::Inbox(commands) => self.inbox(commands),
             Event::Asked(run, asked) => self.asked(run, asked),
             Event::Answered(id, key, answer) => self.answered(id, key, answer),
+            Event::Unmade(id, key) => self.not_made(id, key),
             Event::Broke(id, key, why) => self.broke(id, key, &why),
             Event::Inquired(id, key, told) => self.inquired(id, key, told),
             Event::Ended(run, outcome) => self.ended(run, outcome),

@@ -2,14 +2,15 @@
 
 use super::RunnerError;
 use super::asks::Asks;
+use super::clock::Clock;
 use super::core::Core;
 use super::durable::{Ask, Port};
 use super::event::{Action, Begin, Event, RunId, Start};
 use super::process::Process;
 use crate::store::{
-    Command, CommandId, InstanceId, LineKind, LogLine, Position, Row, Store, StoreError, Target, Timestamp,
+    Command, CommandId, InstanceId, LogLine, Position, Row, Store, StoreError, Target, Timestamp,
 };
-use crate::{Inquiry, Json, Key, Verdict};
+use crate::{Inquiry, Key, Verdict};
 use std::collections::{BTreeMap, HashMap};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
@@ -22,9 +23,6 @@ use tokio::task::AbortHandle;
 
 /// How often it is looked for commands of which nobody told us.
 const POLL: Duration = Duration::from_secs(1);
-
-/// By how much wall clock and monotonic clock may differ before that is written down.
-const JUMP: Duration = Duration::from_secs(1);
 
 /// How many lines of a story are read at once.
 const PAGE: usize = 1_024;
@@ -77,6 +75,10 @@ pub(super) struct Waiters {
     /// Until when it is waited for what is not at an end.
     grace: Option<Instant>,
     polling: bool,
+    /// There may be commands that the look on its way does not see.
+    polls_again: bool,
+    /// Runs that have ended: what they have asked is carried out, and then forgotten.
+    ended: Vec<RunId>,
     /// When it was last looked for commands.
     polled: Option<Instant>,
 }
@@ -119,6 +121,9 @@ impl<S: Store> Driver<S> {
                 }
                 self.carry_out(action);
             }
+            for run in self.waiters.ended.drain(..) {
+                self.waiters.asks.drop(run);
+            }
             if let Some(grace) = self.waiters.grace
                 && (self.core.is_quiet() || Instant::now() >= grace)
             {
@@ -140,7 +145,7 @@ impl<S: Store> Driver<S> {
             Told::Event(event) => {
                 if let Event::Ended(run, _) = &event {
                     self.waiters.runs.remove(run);
-                    self.waiters.asks.drop(*run);
+                    self.waiters.ended.push(*run);
                 }
                 self.core.take(event, now);
             }
@@ -168,8 +173,9 @@ impl<S: Store> Driver<S> {
             Told::Outcome(command, reply) => _ = self.waiters.outcomes.insert(command, reply),
             Told::Inbox(commands) => {
                 self.waiters.polling = false;
-                for command in commands {
-                    self.core.take(Event::Command(Box::new(command)), now);
+                self.core.take(Event::Inbox(commands), now);
+                if std::mem::take(&mut self.waiters.polls_again) {
+                    self.poll();
                 }
             }
             Told::Stop(grace, reply) => {
@@ -192,11 +198,12 @@ impl<S: Store> Driver<S> {
             }
             Action::Perform(id, key) => self.perform(id, key),
             Action::Inquire(id, key) => {
-                if let Some(inquire) = self.waiters.asks.inquire(id, key) {
-                    let told = async move { Unpanicked(inquire).await.unwrap_or(Inquiry::Unknown) };
-                    // It is rare, and may hold up its thread.
-                    self.spawn_blocking(async move { Event::Inquired(id, key, told.await) });
-                }
+                let Some(inquire) = self.waiters.asks.inquire(id, key) else {
+                    return self.spawn(async move { Event::Inquired(id, key, Inquiry::Unknown) });
+                };
+                let told = async move { Unpanicked(inquire).await.unwrap_or(Inquiry::Unknown) };
+                // It is rare, and may hold up its thread.
+                self.spawn_blocking(async move { Event::Inquired(id, key, told.await) });
             }
             Action::Tell(id, key, answer) => self.waiters.asks.tell(id, key, answer),
             Action::Commit(commit) => self.spawn(async move { Event::Committed(store.commit(commit).await) }),
@@ -250,7 +257,10 @@ impl<S: Store> Driver<S> {
 
     /// Makes a call, in a task of its own: it may outlive its step.
     fn perform(&mut self, id: InstanceId, key: Key) {
-        let Some((call, blocking)) = self.waiters.asks.perform(id, key) else { return };
+        let Some((call, blocking)) = self.waiters.asks.perform(id, key) else {
+            // Its step is gone, and with it what would make the call: it is not made.
+            return self.spawn(async move { Event::Unmade(id, key) });
+        };
         let call = async move {
             match Unpanicked(call).await {
                 Ok(answer) => Event::Answered(id, key, answer),
@@ -300,6 +310,7 @@ impl<S: Store> Driver<S> {
     /// Looks for commands.
     fn poll(&mut self) {
         if self.waiters.polling {
+            self.waiters.polls_again = true;
             return;
         }
         (self.waiters.polling, self.waiters.polled) = (true, Some(Instant::now()));
@@ -358,38 +369,5 @@ impl<T> Future for Unpanicked<T> {
                 Poll::Ready(Err(text.unwrap_or_else(|| "without a word".into())))
             }
         }
-    }
-}
-
-/// The wall clock, held against the monotonic one.
-struct Clock {
-    wall: SystemTime,
-    steady: Instant,
-    jumped: Option<LogLine>,
-}
-
-impl Clock {
-    fn new() -> Clock {
-        Clock { wall: SystemTime::now(), steady: Instant::now(), jumped: None }
-    }
-
-    fn now(&mut self) -> Timestamp {
-        let (wall, steady) = (SystemTime::now(), Instant::now());
-        let expected = self.wall + steady.duration_since(self.steady);
-        let forwards = wall.duration_since(expected).unwrap_or_default();
-        let backwards = expected.duration_since(wall).unwrap_or_default();
-        if forwards.max(backwards) > JUMP {
-            let millis = |span: Duration| i64::try_from(span.as_millis()).unwrap_or(i64::MAX);
-            let by = millis(forwards) - millis(backwards);
-            let payload = Json::write(&BTreeMap::from([("millis".to_owned(), by)])).ok();
-            let line = LogLine::new(wall.into(), LineKind::ClockJumped, None);
-            self.jumped = Some(LogLine { payload, ..line });
-        }
-        (self.wall, self.steady) = (wall, steady);
-        wall.into()
-    }
-
-    fn jump(&mut self) -> Option<LogLine> {
-        self.jumped.take()
     }
 }

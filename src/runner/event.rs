@@ -23,12 +23,14 @@ pub(crate) enum Event {
     Twin(InstanceId, Result<Option<(InstanceId, State)>, StoreError>),
     /// Somebody in this process starts an instance; the number is for the answer.
     Start(u64, Box<Start>),
-    /// A command out of the inbox.
-    Command(Box<Command>),
+    /// What is in the inbox, as it was read after the last such event.
+    Inbox(Vec<Command>),
     /// A step asks.
     Asked(RunId, Asked),
     /// A call was answered, or was not.
     Answered(InstanceId, Key, Result<Came, CallError>),
+    /// A call was not made, as its step is gone.
+    Unmade(InstanceId, Key),
     /// The function of an operation panicked.
     Broke(InstanceId, Key, String),
     /// What became of a call.

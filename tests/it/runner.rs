@@ -1,7 +1,17 @@
 //! Processes that a runner runs, on the store in memory.
 
+/// What a store hands on to the one that it holds.
+macro_rules! hands_on {
+    ($($name:ident($($argument:ident: $type:ty),*) -> $told:ty;)*) => {
+        $(async fn $name(&self, $($argument: $type),*) -> $told {
+            self.store.$name($($argument),*).await
+        })*
+    };
+}
+
 mod definitions;
 mod effects;
+mod inbox;
 #[cfg(all(unix, feature = "sqlite"))]
 mod killed;
 mod life;

@@ -208,6 +208,13 @@ impl Core {
         self.dirty(id);
     }
 
+    /// A call was not made, as its step is gone.
+    pub(super) fn not_made(&mut self, id: InstanceId, key: Key) {
+        let Some(call) = self.live.get(&id).and_then(|live| live.calls.get(&key)) else { return };
+        let error = CallError::missed(&call.asked.operation);
+        self.answered(id, key, Err(error));
+    }
+
     fn came(&mut self, id: InstanceId, asked: &Asked, since: Timestamp, came: Came) {
         let now = self.now;
         let Some(live) = self.live.get_mut(&id) else { return };

@@ -11,8 +11,16 @@ use crate::runner::event::{Action, Start, Wanted};
 use crate::store::{Command, InstanceId, LineKind, LogLine, Row, StoreError, Target, Verb};
 
 impl Core {
-    /// A command out of the inbox. It may come more than once, until its outcome is written.
-    pub(super) fn command(&mut self, command: Command) {
+    /// What is in the inbox. A command may come more than once, until its outcome is written; and once more, if
+    /// the inbox was read before that.
+    pub(super) fn inbox(&mut self, commands: Vec<Command>) {
+        let spent = std::mem::take(&mut self.spent);
+        for command in commands.into_iter().filter(|command| !spent.contains(&command.id)) {
+            self.command(command);
+        }
+    }
+
+    fn command(&mut self, command: Command) {
         if !self.taken.insert(command.id) {
             return;
         }

@@ -218,6 +218,7 @@ impl Core {
         self.writer.definitions.clear();
         for consumed in &commit.consumed {
             self.taken.remove(&consumed.command);
+            self.spent.insert(consumed.command);
             let at = usize::try_from(consumed.line.0 - commit.first.0).unwrap_or(usize::MAX);
             let refused = commit.lines.get(at).filter(|line| line.kind == LineKind::Refused);
             let why = refused.and_then(|line| line.payload.as_ref()?.read::<String>().ok());

@@ -81,12 +81,7 @@ impl Simulation {
     fn read_inbox(&mut self) -> Result<(), String> {
         let commands = ready(self.store.inbox(100)).map_err(|error| error.to_string())?;
         let Some(at) = self.hosts.len().checked_sub(1) else { return Ok(()) };
-        for command in commands {
-            if self.hosts.get(at).is_some() {
-                self.tell(at, Event::Command(Box::new(command)))?;
-            }
-        }
-        Ok(())
+        self.tell(at, Event::Inbox(commands))
     }
 
     /// When nothing goes on by itself: a person helps what is held or parked, and tells what is awaited.

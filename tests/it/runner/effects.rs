@@ -27,7 +27,7 @@ impl Has<Party> for Party {
 }
 
 macro_rules! operation {
-    ($name:ident $text:literal, $blocking:literal, |$party:ident| $body:expr) => {
+    ($name:ident $text:literal, $effect:ident, $blocking:literal, |$party:ident| $body:expr) => {
         #[derive(serde::Serialize, serde::Deserialize)]
         struct $name {
             n: u32,
@@ -37,7 +37,7 @@ macro_rules! operation {
             type Output = Result<u32, String>;
             const CONTEXT: &'static str = "party";
             const NAME: &'static str = $text;
-            const EFFECT: Effect = Effect::Irreversible;
+            const EFFECT: Effect = Effect::$effect;
             const EXTERNAL: bool = true;
             const BLOCKING: bool = $blocking;
         }
@@ -53,14 +53,15 @@ macro_rules! operation {
     };
 }
 
-operation!(Blocks "blocks", true, |_party| Ok(1));
-operation!(Awaits "awaits", false, |_party| Ok(1));
-operation!(Lasts "lasts", false, |party| {
+operation!(Blocks "blocks", Irreversible, true, |_party| Ok(1));
+operation!(Awaits "awaits", Irreversible, false, |_party| Ok(1));
+operation!(Writes "writes", Write, false, |_party| Ok(3));
+operation!(Lasts "lasts", Irreversible, false, |party| {
     party.goes_on.notified().await;
     Ok(7)
 });
-operation!(Breaks "breaks", false, |_party| panic!("it was told to"));
-operation!(Refuses "refuses", false, |party| match party.asked.load(Ordering::SeqCst) {
+operation!(Breaks "breaks", Irreversible, false, |_party| panic!("it was told to"));
+operation!(Refuses "refuses", Irreversible, false, |party| match party.asked.load(Ordering::SeqCst) {
     1 => Err("not yet".into()),
     _ => Ok(2),
 });
@@ -113,7 +114,7 @@ impl Step for ask {
 
 impl<E> Run<E> for ask
 where
-    E: Calls<Blocks> + Calls<Awaits> + Calls<Lasts> + Calls<Breaks> + Calls<Refuses>,
+    E: Calls<Blocks> + Calls<Awaits> + Calls<Lasts> + Calls<Breaks> + Calls<Refuses> + Calls<Writes>,
 {
     async fn run(names: Names, ctx: &E) -> Outcome<u32, Trouble> {
         let mut sum = 0;
@@ -125,6 +126,12 @@ where
                 "breaks" => ctx.call(Breaks { n: 1 }).await,
                 "refuses" => ctx.call(Refuses { n: 1 }).await,
                 "diverges" => ctx.call(Awaits { n: 100 + RUNS.fetch_add(1, Ordering::SeqCst) }).await,
+                "abandons" => {
+                    // The step ends while the call has not even been begun.
+                    let call = async { Ok(ctx.call(Writes { n: 1 }).await) };
+                    let fails = async { Err::<(), _>(Trouble::Odd) };
+                    tokio::try_join!(call, fails)?.0
+                }
                 _ => return Err(Trouble::Odd),
             };
             sum += told.map_err(Trouble::Call)?.map_err(Trouble::Party)?;
@@ -248,6 +255,17 @@ fn s68_an_attempt_that_asks_something_else_of_the_same_operation_parks() {
         let told = "an earlier attempt has called `party::awaits`, and this one does not ask for that, but asks \
                     `party::awaits` something else";
         assert_eq!((status, reason.as_str(), scene.asked()), (Status::Parked, told, 1));
+    });
+}
+
+#[test]
+fn s2_a_step_that_ends_beside_its_call_leaves_the_call_to_be_made_and_rests() {
+    run(async {
+        let scene = Scene::of(&["abandons"]).await;
+        let ended = tokio::time::timeout(Duration::from_secs(10), scene.ended()).await;
+        let (status, reason) = ended.expect("it rests");
+        assert_eq!((status, scene.asked()), (Status::Parked, 1));
+        assert!(reason.ends_with("that was attempt 3, the last"), "{reason}");
     });
 }
 

@@ -177,14 +177,6 @@ impl Bounded {
     }
 }
 
-macro_rules! hands_on {
-    ($($name:ident($($argument:ident: $type:ty),*) -> $told:ty;)*) => {
-        $(async fn $name(&self, $($argument: $type),*) -> $told {
-            self.store.$name($($argument),*).await
-        })*
-    };
-}
-
 impl Store for Bounded {
     async fn commit(&self, commit: Arc<Commit>) -> Result<Committed> {
         self.reach("before", &commit);

@@ -148,7 +148,7 @@ fn s40_another_runner_goes_on_with_what_is_stored() {
     });
 }
 
-async fn until(store: &Memory, id: InstanceId, phase: Phase) {
+pub(super) async fn until(store: &Memory, id: InstanceId, phase: Phase) {
     for _ in 0..1_000 {
         if row(store, id).await.standing.phase == phase {
             return;

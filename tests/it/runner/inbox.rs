@@ -1,0 +1,77 @@
+//! Commands on their way from the inbox of a store that is slow to an instance.
+
+use super::{Does, GRACE, errand, errand_that, run};
+use crate::runtime::bank::Desk;
+use stateline::runner::Runner;
+use stateline::store::{
+    BusinessKey, Command, CommandId, Commit, Committed, Definition, InstanceId, Lane, LaneId, LogLine,
+    Member, Memory, Outcome, Page, Position, Put, Query, Result, Row, Seal, Store, StoredLine, Target,
+    Timestamp, Verb, Wake,
+};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// A store that writes slowly, and tells its inbox as it was a while ago.
+struct Slow {
+    store: Memory,
+}
+
+impl Store for Slow {
+    async fn commit(&self, commit: Arc<Commit>) -> Result<Committed> {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+        self.store.commit(commit).await
+    }
+
+    async fn inbox(&self, most: usize) -> Result<Vec<Command>> {
+        let commands = self.store.inbox(most).await;
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        commands
+    }
+
+    hands_on! {
+        join(member: &Member) -> Result<Lane>;
+        committed(lane: LaneId, n: u64) -> Result<Option<Seal>>;
+        put(commands: &[Command]) -> Result<Vec<Put>>;
+        outcome(command: CommandId) -> Result<Outcome>;
+        load(after: Option<Wake>, most: usize) -> Result<Vec<Row>>;
+        row(instance: InstanceId) -> Result<Option<Row>>;
+        keyed(process: &str, rehearsal: bool, key: &BusinessKey) -> Result<Option<Row>>;
+        find(query: &Query) -> Result<Page>;
+        lines(at: &[Position]) -> Result<Vec<LogLine>>;
+        story(instance: InstanceId, before: Option<Position>, most: usize) -> Result<Vec<(Position, LogLine)>>;
+        feed(after: Position, most: usize) -> Result<Vec<StoredLine>>;
+        definitions() -> Result<Vec<Definition>>;
+        members() -> Result<Vec<(LaneId, Member)>>;
+        woken() -> ();
+        now() -> Result<Timestamp>;
+    }
+}
+
+#[test]
+fn s7_a_command_read_from_the_inbox_before_it_was_consumed_is_carried_out_once() {
+    run(async {
+        let store = Memory::new();
+        let desk = Arc::new(Desk::default());
+        let runner = Runner::new(Slow { store: store.clone() }).serve(errand(), desk);
+        let runner = runner.begin().await.expect("nothing else has the store");
+        let mut ids = Vec::new();
+        for key in 0..2_u64 {
+            let id = runner.start_as("errand", key, errand_that(Does::Waits)).await.expect("it starts");
+            super::life::until(&store, id, stateline::store::Phase::Waiting).await;
+            ids.push(id);
+        }
+        let hold = |id| runner.command("a test", "to see", Verb::Hold(Target::Instance(id)));
+        let later = async {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+            hold(ids[1]).await
+        };
+        // The second comes while the inbox is read for the first: it is read once more at once, with the first.
+        let (one, other) = tokio::join!(hold(ids[0]), later);
+        one.and(other).expect("both are held");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        for id in &ids {
+            assert_eq!(super::story(&store, *id).await, ["started", "stepped", "waited", "held"]);
+        }
+        runner.stop(GRACE).await.expect("it stops");
+    });
+}
