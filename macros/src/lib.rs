@@ -48,7 +48,7 @@ use stateline_schema::attribute::Attribute;
 /// - `idempotent_for`: how long the key of a call is known again, as `"24h"`. For so long, a call without an
 ///   answer may be made again with the same key.
 ///
-/// Derived are the request (`LoadAccount`, and `load_account::Request` for whoever mocks it), and the method
+/// Derived are the request (`RequestLoadAccount`, and `load_account::Request` for whoever mocks it), and the method
 /// `ctx.load_account(consumer, amount)` of every step that lists it under `calls`. It gives
 /// `Result<Output, CallError>`: the operation's own error is inside, hence `.await??`.
 /// A module `load_account` beside the function leads to both: so no other module there bears that name,
@@ -141,8 +141,8 @@ pub fn message(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// let chain = payout();
 /// ```
 ///
-/// The steps and compensations that the map lists are looked for by their names, where this is written:
-/// `use` them. The function is generic over the environment (`payout::<World<&Desk>>()`), and gives a `Chain`.
+/// The steps and compensations that the map lists are looked for by their names, where this is written, and
+/// so are the messages that steps await: `use` them. The function is generic over the environment (`payout::<World<&Desk>>()`), and gives a `Chain`.
 #[proc_macro]
 pub fn process(input: TokenStream) -> TokenStream {
     process::expand(input.into(), &Place::here()).into()

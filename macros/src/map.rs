@@ -9,7 +9,7 @@ mod read;
 mod root;
 mod tracking;
 
-pub(crate) use ask::Allowed;
+pub(crate) use ask::{Allowed, undeclared_process};
 pub(crate) use place::Place;
 
 use crate::arguments::Arguments;

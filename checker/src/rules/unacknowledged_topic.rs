@@ -23,10 +23,9 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         let readers: Vec<&str> =
             map.subscribers(name).map(|(context, _)| context.name.value.as_str()).collect();
         let message = format!("nobody has to acknowledge messages of the topic `{name}`");
-        let found = Found::new(message, graph.at_map(topic.name.span, "no `ack`")).help(format!(
-            "say who acknowledges and until when: `ack: {{ within: 5m, by: [{}] }}`",
-            readers.join(", ")
-        ));
+        let by = if readers.is_empty() { String::new() } else { format!(", by: [{}]", readers.join(", ")) };
+        let found = Found::new(message, graph.at_map(topic.name.span, "no `ack`"))
+            .help(format!("say who acknowledges and until when: `ack: {{ within: 5m{by} }}`"));
         findings.add(found);
     }
 }

@@ -11,6 +11,11 @@ use syn::{LitStr, Path};
 /// An operation that may be called: its context, and its name; every one of the context without a name.
 pub(crate) type Allowed = (String, Option<String>);
 
+/// What to do about a process in a map that has none.
+pub(crate) fn undeclared_process() -> String {
+    "declare it under `processes`, with its `context` and `steps`".to_owned()
+}
+
 impl Site {
     /// The process of a name.
     pub(crate) fn process(&self, name: &LitStr, refusals: &mut Refusals) -> Option<&Process> {
@@ -18,7 +23,7 @@ impl Site {
         let process = map.process(&name.value());
         if process.is_none() {
             let names = map.processes.names().map(|name| name.as_str());
-            let help = did_you_mean(&name.value(), names, "there are").unwrap_or_default();
+            let help = did_you_mean(&name.value(), names, "there are").unwrap_or_else(undeclared_process);
             refusals.at(name.span(), format_args!("the map has no process `{}`: {help}", name.value()));
         }
         process
@@ -30,7 +35,8 @@ impl Site {
         let topic = map.topic(&name.value());
         if topic.is_none() {
             let names = map.topics.names().map(|name| name.as_str());
-            let help = did_you_mean(&name.value(), names, "there are").unwrap_or_default();
+            let help = did_you_mean(&name.value(), names, "there are")
+                .unwrap_or_else(|| "declare it under `topics`, with its `message`".to_owned());
             refusals.at(name.span(), format_args!("the map has no topic `{}`: {help}", name.value()));
         }
         topic

@@ -1,7 +1,7 @@
 //! What a process is: its versions, each a straight line of steps.
 
 use super::Called;
-use crate::map::Site;
+use crate::map::{Site, undeclared_process};
 use crate::names;
 use crate::refusals::Refusals;
 use proc_macro2::Ident;
@@ -33,7 +33,7 @@ impl<'m> Process<'m> {
         let Some(process) = map.processes.values().find(|process| process_function(&process.name) == name)
         else {
             let names = map.processes.names().map(|name| name.as_str());
-            let help = did_you_mean(&name, names, "there are").unwrap_or_default();
+            let help = did_you_mean(&name, names, "there are").unwrap_or_else(undeclared_process);
             refusals.at(called.name.span(), format_args!("the map has no process `{name}`: {help}"));
             return None;
         };
