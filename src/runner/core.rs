@@ -141,9 +141,12 @@ impl Core {
         self.timers.first().map(|(at, _)| *at)
     }
 
-    /// Whether nothing runs, nothing is called and all is written.
+    /// Whether nothing runs, nothing is called or read, all orders are carried out, and all is written.
     pub(crate) fn is_quiet(&self) -> bool {
-        let busy = |live: &Live| live.run.is_some() || !live.calls.is_empty() || !live.pending.is_empty();
+        let busy = |live: &Live| {
+            let asks = live.run.is_some() || !live.calls.is_empty() || live.stories;
+            asks || !live.pending.is_empty() || !live.orders.is_empty()
+        };
         self.writer.is_idle() && self.starting.is_empty() && !self.live.values().any(busy)
     }
 

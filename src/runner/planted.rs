@@ -52,6 +52,8 @@ defects! {
     RollbackForwards,
     /// A failed instance is tried again.
     FailedIsRetried,
+    /// A failed instance is not rolled back, though its process says so.
+    FailureRemains,
     /// A cancelled instance leaves its open intents unasked.
     CancelAsksNothing,
     /// An answer for which no step waits any more is lost.

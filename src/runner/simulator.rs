@@ -8,6 +8,7 @@ mod check;
 mod host;
 mod party;
 mod people;
+mod scenes;
 mod store;
 mod tests;
 mod work;
@@ -65,30 +66,34 @@ struct Simulation {
 
 /// Simulates what follows from a seed; an error is the promise that is broken.
 pub(super) fn simulate(seed: u64) -> Result<Figures, String> {
-    let clock = Arc::new(AtomicI64::new(1_000_000));
-    let read = clock.clone();
-    let store = Memory::new().with_clock(move || Timestamp::from_millis(read.load(Ordering::Relaxed)));
-    let mut simulation = Simulation {
-        dice: Dice::new(seed),
-        clock,
-        store,
-        party: Party::new(seed ^ 0x5eed),
-        hosts: Vec::new(),
-        network: Vec::new(),
-        starts: BTreeMap::new(),
-        known: BTreeMap::new(),
-        commands: 0,
-        number: 0,
-        calm: false,
-        figures: Figures::default(),
-        check: Check::default(),
-    };
+    let mut simulation = Simulation::new(seed);
     simulation.storm()?;
     simulation.calm_down()?;
     simulation.finish()
 }
 
 impl Simulation {
+    fn new(seed: u64) -> Simulation {
+        let clock = Arc::new(AtomicI64::new(1_000_000));
+        let read = clock.clone();
+        let store = Memory::new().with_clock(move || Timestamp::from_millis(read.load(Ordering::Relaxed)));
+        Simulation {
+            dice: Dice::new(seed),
+            clock,
+            store,
+            party: Party::new(seed ^ 0x5eed),
+            hosts: Vec::new(),
+            network: Vec::new(),
+            starts: BTreeMap::new(),
+            known: BTreeMap::new(),
+            commands: 0,
+            number: 0,
+            calm: false,
+            figures: Figures::default(),
+            check: Check::default(),
+        }
+    }
+
     fn now(&self) -> Timestamp {
         Timestamp::from_millis(self.clock.load(Ordering::Relaxed))
     }

@@ -167,14 +167,23 @@ impl Core {
         if live.standing.phase == Phase::Undoing {
             return self.park(id, why);
         }
-        let line = live.line(LineKind::Failed);
-        let reason = Some(why);
-        let back = self.rolls_back(id);
-        self.moves(id, Move::Fail, Standing { reason, ..Standing::new(Phase::Failed) }, line);
-        if back && let Some(live) = self.live.get_mut(&id) {
-            live.orders.push_front(Order::own(What::RollBack));
+        match self.rolls_back(id) && !planted(Defect::FailureRemains) {
+            // The failure is written with the rollback, once it is known what is to be undone: whoever is
+            // killed before that runs the step again.
+            true => {
+                let live = self.live.get_mut(&id);
+                live.into_iter().for_each(|live| live.orders.push_front(Order::own(What::Fail(why.clone()))));
+            }
+            false => self.write_failure(id, why),
         }
         self.rested(id);
+    }
+
+    /// Writes that a step has failed for good.
+    pub(super) fn write_failure(&mut self, id: InstanceId, why: String) {
+        let Some(live) = self.live.get(&id) else { return };
+        let line = live.line(LineKind::Failed);
+        self.moves(id, Move::Fail, Standing { reason: Some(why), ..Standing::new(Phase::Failed) }, line);
     }
 
     fn rolls_back(&self, id: InstanceId) -> bool {

@@ -5,7 +5,7 @@ use super::live::{Line, Live};
 use super::record::Recorded;
 use crate::runner::life::{Move, Status};
 use crate::runner::planted::{Defect, planted};
-use crate::store::{CommandId, Expected, InstanceId, LineKind, Phase, Standing};
+use crate::store::{CommandId, Expected, InstanceId, LineKind, MAX_PAYLOAD, Phase, Standing};
 use crate::{Json, Letter};
 
 /// What somebody wants of an instance.
@@ -26,6 +26,8 @@ pub(crate) enum What {
     Retry,
     Cancel,
     RollBack,
+    /// Fail for this reason, and roll back: what our own step wants.
+    Fail(String),
     Deliver(Letter),
 }
 
@@ -122,19 +124,25 @@ impl Core {
                 let line = line(LineKind::Cancelled);
                 self.moves(id, Move::Cancel, Standing::new(Phase::Cancelled), line)
             }
-            What::RollBack => return self.roll_back(id, order),
+            What::RollBack | What::Fail(_) => return self.roll_back(id, order),
             What::Deliver(ref letter) => return self.deliver(id, &order, letter),
         };
         debug_assert!(moved, "an order that the table does not have was refused before");
     }
 
-    /// An order that cannot be carried out is answered, and changes nothing.
+    /// An order that cannot be carried out is answered, and changes nothing. If it is our own, a person has
+    /// to look at the instance.
     pub(super) fn refuse(&mut self, id: InstanceId, order: &Order, why: &str) {
         let now = self.now;
-        let Some(live) = self.live.get_mut(&id) else { return };
-        if order.command.is_none() {
-            return;
+        match &order.what {
+            What::Fail(failed) => return self.park(id, format!("{failed}; it is not rolled back: {why}")),
+            What::Deliver(letter) if order.command.is_none() => {
+                let topic = letter.topic();
+                return self.park(id, format!("`{topic}` came early, and cannot be taken in: {why}"));
+            }
+            _ => {}
         }
+        let Some(live) = self.live.get_mut(&id) else { return };
         let mut line = live.line(LineKind::Refused);
         (line.command, line.payload) = (order.command, Json::write(&why.to_owned()).ok());
         live.note(line, now);
@@ -158,8 +166,13 @@ impl Core {
             Ok(merged) => merged,
             Err(error) => return self.refuse(id, order, &error.to_string()),
         };
+        let payload = Json::write(letter).ok();
+        let sizes = [("the message", payload.as_ref()), ("the state with it", Some(merged.data()))];
+        if let Some(why) = oversized(sizes) {
+            return self.refuse(id, order, &why);
+        }
         let mut line = live.line(LineKind::Delivered);
-        (line.command, line.payload) = (order.command, Json::write(letter).ok());
+        (line.command, line.payload) = (order.command, payload);
         if merged == *live.state {
             // It is known already, and moves nothing.
             line.kind = LineKind::Noted;
@@ -182,9 +195,13 @@ impl Core {
     /// Keeps a letter for a later step.
     fn keep(&mut self, id: InstanceId, order: &Order, letter: &Letter) {
         let now = self.now;
+        let payload = Json::write(letter).ok();
+        if let Some(why) = oversized([("the message", payload.as_ref())]) {
+            return self.refuse(id, order, &why);
+        }
         let Some(live) = self.live.get_mut(&id) else { return };
         let mut line = live.line(LineKind::Noted);
-        (line.command, line.payload) = (order.command, Json::write(letter).ok());
+        (line.command, line.payload) = (order.command, payload);
         // The same letter again is known already.
         let known = live.early().any(|(_, kept)| kept == letter);
         line.records = (!known).then(|| Recorded::Letter(letter.clone()));
@@ -209,10 +226,17 @@ impl Core {
     }
 }
 
+/// The first of these that is larger than may be kept, and how large it is.
+fn oversized<'a>(sizes: impl IntoIterator<Item = (&'a str, Option<&'a Json>)>) -> Option<String> {
+    let mut sizes = sizes.into_iter().filter_map(|(name, json)| Some((name, json?.text().len())));
+    let (name, bytes) = sizes.find(|(_, bytes)| *bytes > MAX_PAYLOAD)?;
+    Some(super::calls::too_large(&format!("{name} has {bytes} bytes")))
+}
+
 impl What {
     /// Whether open calls are asked about before it is done.
     fn settles(&self) -> bool {
-        matches!(self, What::Cancel | What::RollBack)
+        matches!(self, What::Cancel | What::RollBack | What::Fail(_))
     }
 
     fn by(&self) -> Option<Move> {
@@ -222,6 +246,7 @@ impl What {
             What::Retry => Some(Move::Retry),
             What::Cancel => Some(Move::Cancel),
             What::RollBack => Some(Move::RollBack),
+            What::Fail(_) => Some(Move::Fail),
             What::Deliver(_) => None,
         }
     }

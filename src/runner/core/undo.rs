@@ -3,7 +3,7 @@
 use super::Core;
 use super::ends::published;
 use super::live::{Line, Then};
-use super::orders::Order;
+use super::orders::{Order, What};
 use crate::runner::event::Action;
 use crate::runner::life::Move;
 use crate::runner::planted::{Defect, planted};
@@ -43,11 +43,12 @@ impl Core {
         live.stories = false;
         let lines = match lines {
             Ok(lines) => lines,
-            Err(error) => return self.park(id, format!("its story could not be read: {error}")),
+            Err(error) => return self.unread(id, &error),
         };
         let (state, phase) = (live.state.clone(), live.standing.phase);
+        let fails = live.orders.front().is_some_and(|order| matches!(order.what, What::Fail(_)));
         let Some(served) = self.processes.get(state.process()) else { return };
-        let mut undo = undoable(&lines, phase, &|before| served.process.is_undone(before));
+        let mut undo = undoable(&lines, (phase, fails), &|before| served.process.is_undone(before));
         if planted(Defect::RollbackForwards) {
             undo.reverse();
         }
@@ -60,6 +61,10 @@ impl Core {
             return self.undo_next(id, None);
         }
         let Some(order) = live.orders.pop_front() else { return };
+        if let What::Fail(why) = order.what {
+            self.write_failure(id, why);
+        }
+        let Some(live) = self.live.get_mut(&id) else { return };
         let mut line = live.line(LineKind::Undoing);
         line.command = order.command;
         line.state = live.undo.as_ref().and_then(|undo| undo.last()).map(|undo| undo.before.clone());
@@ -69,6 +74,21 @@ impl Core {
         if self.moves(id, Move::RollBack, Standing::new(Phase::Undoing), line) {
             self.undo_next(id, None);
         }
+    }
+
+    /// The story of an instance cannot be read: whoever wanted a rollback is told so; one that is being undone
+    /// is parked.
+    fn unread(&mut self, id: InstanceId, error: &StoreError) {
+        let why = format!("its story could not be read: {error}");
+        let Some(live) = self.live.get_mut(&id) else { return };
+        if live.standing.phase == Phase::Undoing {
+            return self.park(id, why);
+        }
+        if let Some(order) = live.orders.pop_front() {
+            self.refuse(id, &order, &why);
+        }
+        self.rested(id);
+        self.dirty(id);
     }
 
     /// A compensation has ended.
@@ -104,7 +124,8 @@ impl Core {
 }
 
 /// The steps of a story that are yet to be undone, the last one last, of those that have a compensation.
-fn undoable(lines: &[LogLine], phase: Phase, has: &dyn Fn(&State) -> bool) -> Vec<Undo> {
+/// A step that fails has run, also if it has written nothing.
+fn undoable(lines: &[LogLine], (phase, fails): (Phase, bool), has: &dyn Fn(&State) -> bool) -> Vec<Undo> {
     let mut steps: Vec<Undo> = Vec::new();
     let mut state: Option<&State> = None;
     // Whether the step at which it stands has run, and may have done something.
@@ -134,7 +155,7 @@ fn undoable(lines: &[LogLine], phase: Phase, has: &dyn Fn(&State) -> bool) -> Ve
         }
     }
     if phase != Phase::Undoing {
-        steps.extend(undo(state.filter(|_| ran), None));
+        steps.extend(undo(state.filter(|_| ran || fails), None));
     }
     steps
 }

@@ -236,6 +236,7 @@ fn deeds(row: &Row, story: &[&LogLine], books: &Books) -> Broken {
                 Err(format!("it is finished, and has done {done} of {wanted}"))
             }
         }
+        Phase::Failed => Err("it failed, and was not rolled back".into()),
         Phase::Undone => {
             undone(story, deeds.iter().filter(|deed| deed.kind == Effect_::Undo).map(|deed| deed.n))
         }

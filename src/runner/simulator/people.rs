@@ -65,7 +65,7 @@ impl Simulation {
         self.put(verb)
     }
 
-    fn put(&mut self, verb: Verb) -> Result<(), String> {
+    pub(super) fn put(&mut self, verb: Verb) -> Result<(), String> {
         self.commands += 1;
         let mut random = [0; 10];
         random[..8].copy_from_slice(&self.commands.to_le_bytes());

@@ -1,0 +1,157 @@
+//! Single scenes in the simulated world, in which nothing goes wrong but what the scene says.
+
+use super::host::{Heard, ready};
+use super::work::{Do, Plan, Trouble, work};
+use super::{Action, Event, Simulation};
+use crate::runner::event::Start;
+use crate::store::{
+    BusinessKey, InstanceId, LineKind, LogLine, MAX_PAYLOAD, Phase, Position, Row, Store, StoreError,
+    StoreErrorKind, Target, Verb,
+};
+use crate::{Letter, Message, State};
+use serde::{Deserialize, Serialize};
+
+/// What has the topic of a decision, and is none.
+#[derive(Serialize, Deserialize)]
+struct Misread {
+    decided: String,
+}
+
+impl Message for Misread {
+    const CONTEXT: &'static str = "people";
+    const TOPIC: &'static str = "decided";
+}
+
+fn state(first: &[Do], second: &[Do]) -> State {
+    let steps = vec![first.to_vec(), second.to_vec(), Vec::new()];
+    work().start(Plan { steps, decided: None }).expect("it reads back")
+}
+
+/// Fails like this, unless all is calm.
+fn trouble(trouble: Trouble) -> Vec<Do> {
+    vec![Do::Unless(trouble); 60]
+}
+
+impl Simulation {
+    /// A world in which nothing goes wrong, with one process.
+    fn scene() -> Simulation {
+        let mut scene = Simulation::new(7);
+        scene.boot().expect("memory is joined");
+        scene.be_calm(true);
+        scene
+    }
+
+    fn be_calm(&mut self, calm: bool) {
+        self.calm = true;
+        self.party.books().calm = calm;
+    }
+
+    /// All happens that can, but no time passes.
+    fn settle(&mut self) {
+        while self.turn_any().expect("no promise is broken") {}
+    }
+
+    fn start_one(&mut self, state: &State) -> u64 {
+        self.commands += 1;
+        let (ticket, key) = (self.commands, Some(BusinessKey::from("one")));
+        self.starts.insert(ticket, ("one".to_owned(), state.clone()));
+        let start = Start { id: None, key, state: state.clone() };
+        self.tell(0, Event::Start(ticket, Box::new(start))).expect("no promise is broken");
+        ticket
+    }
+
+    /// An instance that has gone on by itself as far as it does.
+    fn settled(&mut self, state: &State) -> InstanceId {
+        self.start_one(state);
+        self.settle();
+        self.known["one"]
+    }
+
+    fn wants(&mut self, verb: Verb) {
+        self.put(verb).expect("no promise is broken");
+        self.settle();
+        assert!(ready(self.store.inbox(9)).expect("memory is read").is_empty(), "a command has no answer");
+    }
+
+    fn deliver(&mut self, id: InstanceId, decided: &str) {
+        let letter = Letter::of(&Misread { decided: decided.to_owned() }).expect("it reads back");
+        self.wants(Verb::Deliver { to: Target::Instance(id), letter });
+    }
+
+    fn row(&self, id: InstanceId) -> Row {
+        ready(self.store.row(id)).expect("memory is read").expect("it is there")
+    }
+
+    fn lines(&self) -> Vec<LogLine> {
+        let lines = ready(self.store.feed(Position::START, usize::MAX)).expect("memory is read");
+        lines.into_iter().map(|line| line.line).collect()
+    }
+
+    fn refusal(&self) -> String {
+        let lines = self.lines();
+        let line = lines.iter().rev().find(|line| line.kind == LineKind::Refused).expect("one is refused");
+        line.payload.as_ref().and_then(|payload| payload.read().ok()).expect("it says why")
+    }
+}
+
+#[test]
+fn a_failure_is_written_with_its_rollback() {
+    let mut scene = Simulation::scene();
+    scene.be_calm(false);
+    scene.start_one(&state(&[Do::Put(1)], &trouble(Trouble::Fail)));
+    while !matches!(scene.hosts[0].wanted.as_slice(), [Action::Story(_)]) {
+        assert!(scene.turn_any().expect("no promise is broken"), "it does not fail");
+    }
+    // Who stops waits for it; who is killed runs the step again.
+    assert!(!scene.hosts[0].core.is_quiet());
+    let id = scene.known["one"];
+    assert_eq!(scene.row(id).standing.phase, Phase::Ready);
+    scene.settle();
+    assert_eq!(scene.row(id).standing.phase, Phase::Undone);
+    assert!(scene.hosts[0].core.is_quiet());
+}
+
+#[test]
+fn a_rollback_of_a_story_that_cannot_be_read_is_refused() {
+    let mut scene = Simulation::scene();
+    let id = scene.settled(&state(&[Do::Put(1)], &[Do::Decision]));
+    scene.put(Verb::Rollback(Target::Instance(id))).expect("no promise is broken");
+    let action = scene.hosts[0].wanted.pop().expect("the story is wanted");
+    assert!(matches!(action, Action::Story(_)), "{action:?}");
+    let unread = StoreError::new(StoreErrorKind::Failed, "a block is bad");
+    scene.hosts[0].told.push_back(Heard::Event(Event::Story(id, Err(unread))));
+    scene.settle();
+    assert!(scene.refusal().starts_with("its story could not be read: "), "{}", scene.refusal());
+    assert_eq!(scene.row(id).standing.phase, Phase::Waiting);
+    // The next time it can be read.
+    scene.wants(Verb::Rollback(Target::Instance(id)));
+    assert_eq!(scene.row(id).standing.phase, Phase::Undone);
+}
+
+#[test]
+fn what_came_early_and_cannot_be_merged_parks_the_step_that_awaits_it() {
+    let mut scene = Simulation::scene();
+    scene.be_calm(false);
+    let id = scene.settled(&state(&[Do::Pause(1_000); 60], &[Do::Decision]));
+    scene.deliver(id, "perhaps");
+    scene.be_calm(true);
+    while scene.row(id).standing.due.is_some() {
+        scene.pass_time().expect("no promise is broken");
+        scene.settle();
+    }
+    let row = scene.row(id);
+    assert_eq!((row.state.step(), row.standing.parked), (Some("second"), true), "{:?}", row.standing);
+    let reason = row.standing.reason.unwrap_or_default();
+    assert!(reason.starts_with("`decided` came early, and cannot be taken in: "), "{reason}");
+}
+
+#[test]
+fn a_message_that_is_too_large_with_its_topic_is_refused() {
+    let mut scene = Simulation::scene();
+    scene.be_calm(false);
+    let id = scene.settled(&state(&trouble(Trouble::Park), &[Do::Decision]));
+    let before = scene.row(id);
+    scene.deliver(id, &"x".repeat(MAX_PAYLOAD - 20));
+    assert!(scene.refusal().contains("bytes"), "{}", scene.refusal());
+    assert_eq!(scene.row(id).standing, before.standing);
+}
