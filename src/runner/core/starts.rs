@@ -95,6 +95,15 @@ impl Core {
         }
     }
 
+    /// Looks for those that waited for this one to be written: it will not be.
+    pub(super) fn ask_twins(&mut self, live: &Live) {
+        for (_, then) in &live.then {
+            if let Then::Twin(other) = then {
+                self.ask_twin(*other);
+            }
+        }
+    }
+
     /// An instance cannot be written, as there is another with its key.
     pub(super) fn has_twin(&mut self, id: InstanceId) -> bool {
         let Some(live) = self.live.get(&id) else { return false };
@@ -108,6 +117,7 @@ impl Core {
             Then::Started(ticket) => Some(*ticket),
             _ => None,
         });
+        self.ask_twins(&live);
         if let Some(start) = live.starting.take() {
             self.starting.insert(id, Starting { start: *start, ticket, command });
             self.ask_twin(id);
@@ -119,7 +129,7 @@ impl Core {
     pub(super) fn twin(&mut self, id: InstanceId, twin: Result<Option<(InstanceId, State)>, StoreError>) {
         let Some(starting) = self.starting.remove(&id) else { return };
         let told = match twin {
-            Ok(Some((known, state))) if state == starting.start.state => Ok(known),
+            Ok(Some((known, state))) if is_same(&state, &starting.start.state) => Ok(known),
             Ok(Some(_)) => Err(taken(&starting.start)),
             Ok(None) => Err(format!("`{}` could not be started", starting.start.state.process())),
             Err(error) => Err(error.to_string()),
@@ -154,6 +164,11 @@ impl Core {
         random[8..].copy_from_slice(&self.dice.next().to_le_bytes()[..2]);
         InstanceId::new(self.now, random)
     }
+}
+
+/// Whether both are the same input, whichever version of the process took it.
+fn is_same(one: &State, other: &State) -> bool {
+    one.is_rehearsal() == other.is_rehearsal() && one.data().means(other.data())
 }
 
 fn taken(start: &Start) -> String {

@@ -306,6 +306,7 @@ impl Core {
                 self.want(Action::Started(*ticket, Err(error.to_string())));
             }
         }
+        self.ask_twins(&live);
         for line in live.pending.iter().filter_map(|pending| pending.line.command) {
             self.taken.remove(&line);
         }

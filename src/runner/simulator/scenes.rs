@@ -95,6 +95,18 @@ impl Simulation {
 }
 
 #[test]
+fn two_starts_at_once_of_one_that_has_ended_are_both_answered() {
+    let mut scene = Simulation::scene();
+    let state = state(&[], &[]);
+    scene.settled(&state);
+    scene.start_one(&state);
+    scene.start_one(&state);
+    scene.settle();
+    assert!(scene.starts.is_empty(), "not answered: {:?}", scene.starts.keys());
+    assert!(scene.hosts[0].core.is_quiet());
+}
+
+#[test]
 fn a_failure_is_written_with_its_rollback() {
     let mut scene = Simulation::scene();
     scene.be_calm(false);

@@ -39,6 +39,22 @@ fn s69_another_structure_for_the_same_version_is_refused_by_its_step() {
 }
 
 #[test]
+fn the_same_start_after_a_new_version_is_the_instance_of_the_older_one() {
+    run(async {
+        let store = Memory::new();
+        let older = || Line::first::<load>().end(1);
+        let runner = serving(&store, older()).begin().await.expect("it is the first");
+        let id = runner.start_as("payout", 7_u64, request(5)).await.expect("it starts");
+        runner.stop(GRACE).await.expect("it stops");
+        let newer = Line::first::<load>().end(2).serving(older());
+        let runner = serving(&store, newer).begin().await.expect("it serves both");
+        assert_eq!(runner.start_as("payout", 7_u64, request(5)).await.expect("it is the same"), id);
+        runner.start_as("payout", 7_u64, request(6)).await.expect_err("it has another amount");
+        runner.stop(GRACE).await.expect("it stops");
+    });
+}
+
+#[test]
 fn the_key_that_the_map_names_is_taken_from_the_input() {
     run(async {
         let store = Memory::new();
