@@ -45,7 +45,8 @@
 //!
 //! # What is promised
 //!
-//! - What was answered is durable: a start, a message, a command. What is not, is as if it had never been.
+//! - What was answered is durable: a start, a message, a command. What was not answered, may be durable all
+//!   the same: whoever asks again with the same business key gets the same instance.
 //! - A step that has ended never runs again by itself. One that was interrupted runs again with all answers
 //!   that its calls had got, under the same keys.
 //! - A call that *reads* may be made again. One that *writes* is made when all that came before it is written.

@@ -110,7 +110,12 @@ pub trait Store: Send + Sync + 'static {
     fn outcome(&self, command: CommandId) -> impl Future<Output = Result<Outcome>> + Send;
 
     /// The instances that will go on by themselves (see [`Row::wake`]), the earliest first: at most so many,
-    /// of those behind `after`.
+    /// of those behind `after`. Only an empty page is the end.
+    ///
+    /// # Errors
+    ///
+    /// [`Damaged`](StoreErrorKind::Damaged), if the *first* of them cannot be read, with its [`Place`]. Those
+    /// before a damaged one are told first.
     fn load(&self, after: Option<Wake>, most: usize) -> impl Future<Output = Result<Vec<Row>>> + Send;
 
     /// The row of an instance, as the last commit left it.
@@ -125,6 +130,11 @@ pub trait Store: Send + Sync + 'static {
     ) -> impl Future<Output = Result<Option<Row>>> + Send;
 
     /// The rows that a query selects, in the order of their ids.
+    ///
+    /// # Errors
+    ///
+    /// [`Damaged`](StoreErrorKind::Damaged), if the *first* of them cannot be read: with its [`Place`],
+    /// behind which one can go on. Those before a damaged one are told first, and there are more.
     fn find(&self, query: &Query) -> impl Future<Output = Result<Page>> + Send;
 
     /// The lines at these positions, in this order.

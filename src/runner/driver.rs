@@ -36,9 +36,9 @@ pub(super) enum Told {
     /// Somebody starts an instance.
     Start(Start, oneshot::Sender<Result<InstanceId, RunnerError>>),
     /// Somebody waits for an instance to end or to be parked.
-    Await(InstanceId, oneshot::Sender<Row>),
-    /// An instance that somebody waits for has ended, or is parked.
-    Over(Box<Row>),
+    Await(InstanceId, oneshot::Sender<Result<Row, RunnerError>>),
+    /// An instance that somebody waits for has ended, or is parked; or there is none, or no way to tell.
+    Over(InstanceId, Result<Option<Box<Row>>, StoreError>),
     /// Somebody waits for the outcome of a command.
     Outcome(CommandId, oneshot::Sender<Result<(), RunnerError>>),
     /// There may be commands in the inbox.
@@ -69,7 +69,7 @@ pub(super) struct Waiters {
     runs: HashMap<RunId, AbortHandle>,
     tickets: u64,
     starts: HashMap<u64, oneshot::Sender<Result<InstanceId, RunnerError>>>,
-    ends: HashMap<InstanceId, Vec<oneshot::Sender<Row>>>,
+    ends: HashMap<InstanceId, Vec<oneshot::Sender<Result<Row, RunnerError>>>>,
     outcomes: HashMap<CommandId, oneshot::Sender<Result<(), RunnerError>>>,
     stops: Vec<oneshot::Sender<()>>,
     /// Until when it is waited for what is not at an end.
@@ -81,6 +81,13 @@ pub(super) struct Waiters {
     ended: Vec<RunId>,
     /// When it was last looked for commands.
     polled: Option<Instant>,
+}
+
+impl Drop for Waiters {
+    /// Stops what still runs.
+    fn drop(&mut self) {
+        self.runs.drain().for_each(|(_, run)| run.abort());
+    }
 }
 
 /// Where the calls of steps go.
@@ -116,7 +123,6 @@ impl<S: Store> Driver<S> {
             self.core.take(Event::Tick, now);
             for action in self.core.act() {
                 if let Action::Broken(error) = action {
-                    self.abort();
                     return Err(error.into());
                 }
                 self.carry_out(action);
@@ -127,7 +133,6 @@ impl<S: Store> Driver<S> {
             if let Some(grace) = self.waiters.grace
                 && (self.core.is_quiet() || Instant::now() >= grace)
             {
-                self.abort();
                 return Ok(());
             }
         }
@@ -165,9 +170,14 @@ impl<S: Store> Driver<S> {
                 self.waiters.ends.entry(id).or_default().push(reply);
                 self.look(id);
             }
-            Told::Over(row) => {
-                for reply in self.waiters.ends.remove(&row.id).unwrap_or_default() {
-                    let _ = reply.send((*row).clone());
+            Told::Over(id, row) => {
+                for reply in self.waiters.ends.remove(&id).unwrap_or_default() {
+                    let told = match &row {
+                        Ok(Some(row)) => Ok(Row::clone(row)),
+                        Ok(None) => Err(RunnerError::refused(format!("there is no instance {id}"))),
+                        Err(error) => Err(error.clone().into()),
+                    };
+                    let _ = reply.send(told);
                 }
             }
             Told::Outcome(command, reply) => _ = self.waiters.outcomes.insert(command, reply),
@@ -292,10 +302,10 @@ impl<S: Store> Driver<S> {
     fn look(&self, id: InstanceId) {
         let (store, tell) = (self.store.clone(), self.tell.clone());
         tokio::spawn(async move {
-            if let Ok(Some(row)) = store.row(id).await
-                && (row.standing.phase.is_end() || row.standing.parked)
-            {
-                let _ = tell.send(Told::Over(Box::new(row)));
+            let row = store.row(id).await;
+            let goes_on = |row: &Row| !row.standing.phase.is_end() && !row.standing.parked;
+            if !matches!(&row, Ok(Some(row)) if goes_on(row)) {
+                let _ = tell.send(Told::Over(id, row.map(|row| row.map(Box::new))));
             }
         });
     }
@@ -319,11 +329,6 @@ impl<S: Store> Driver<S> {
             let commands = store.inbox(1_024).await.unwrap_or_default();
             let _ = tell.send(Told::Inbox(commands));
         });
-    }
-
-    /// Stops what still runs.
-    fn abort(&mut self) {
-        self.waiters.runs.drain().for_each(|(_, run)| run.abort());
     }
 }
 

@@ -16,8 +16,9 @@ use std::time::{Duration, SystemTime};
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 
-/// A runner that runs, until it is [stopped](Running::stop). If it is dropped, it is as if its process had been
-/// killed: what is stored goes on with the next runner.
+/// A runner that runs, until it is [stopped](Running::stop). If it is dropped, it writes nothing any more, and
+/// what is stored goes on with the next runner. Its steps are stopped where they wait next, but a call that was
+/// begun goes on beside that, and its answer is lost.
 pub struct Running<S> {
     store: Arc<S>,
     processes: BTreeMap<String, Arc<dyn Process>>,
@@ -115,11 +116,11 @@ impl<S: Store> Running<S> {
     ///
     /// # Errors
     ///
-    /// If the runner stops before.
+    /// If there is no such instance, if it cannot be read, and if the runner stops before.
     pub async fn ended(&self, instance: InstanceId) -> Result<Ended, RunnerError> {
         let (reply, row) = oneshot::channel();
         self.send(Told::Await(instance, reply))?;
-        let row = row.await.map_err(|_| RunnerError::stopped())?;
+        let row = row.await.map_err(|_| RunnerError::stopped())??;
         let Row { state, standing, .. } = row;
         Ok(Ended { status: Status::of(&standing, false, false), state, reason: standing.reason })
     }
@@ -152,7 +153,8 @@ impl<S: Store> Running<S> {
         outcome.await.map_err(|_| RunnerError::stopped())?
     }
 
-    /// Stops: no step begins any more, what runs is waited for so long, and what it did is written.
+    /// Stops: no step begins any more, and what runs is waited for so long, and written. What is not at an end
+    /// by then is stopped as by a kill, and goes on with the next runner.
     ///
     /// # Errors
     ///

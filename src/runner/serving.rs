@@ -6,7 +6,8 @@ use super::process::{self, Process};
 use super::{Durable, RunnerError, Running};
 use crate::chain::Structure;
 use crate::store::{
-    Definition, DefinitionId, Incarnation, LineKind, LogLine, Member, Query, Store, Timestamp,
+    Definition, DefinitionId, Incarnation, InstanceId, LineKind, LogLine, Member, Place, Query, Row, Store,
+    StoreError, StoreErrorKind, Timestamp,
 };
 use crate::{Chain, Data, Json};
 use std::collections::hash_map::RandomState;
@@ -91,7 +92,8 @@ impl<S: Store> Runner<S> {
     /// # Errors
     ///
     /// If a version that is served is not what it was when it was first served, if one is not served that has
-    /// instances on their way, if a key or what a message fills is no field, and if the store cannot be taken.
+    /// instances on their way (those of a process that is left out altogether count), if a key or what a
+    /// message fills is no field, and if the store cannot be taken or read.
     pub async fn begin(self) -> Result<Running<S>, RunnerError> {
         let store = self.store.clone();
         for process in &self.served {
@@ -100,17 +102,16 @@ impl<S: Store> Runner<S> {
                 RunnerError::refused(wrong.join("; "))
             })?;
         }
-        let defined = store.definitions().await?;
-        let (definitions, new) = self.define(&defined)?;
-        if !self.leaves_standing {
-            self.look_for_dropped(&defined).await?;
-        }
+        // Whoever is refused takes the store from nobody.
+        self.defined().await?;
         let now = Timestamp::from(SystemTime::now());
         let seed = RandomState::new().hash_one(std::process::id());
         let (process_id, build) = (std::process::id(), self.build.clone());
         let member =
             Member { incarnation: Incarnation::new(now, random(seed)), build, process_id, joined: now };
         let lane = store.join(&member).await?;
+        // Its owner may have defined something in between.
+        let (definitions, new) = self.defined().await?;
         let opened = LogLine::opened(now, &lane, &member)?;
         let new = new.into_iter().map(|definition| {
             let line = LogLine::new(now, LineKind::Defined, None);
@@ -124,7 +125,7 @@ impl<S: Store> Runner<S> {
         let served = served.map(|(process, definitions)| Served { process, definitions });
         let core = Core::new(writer, served.collect(), self.at_once, seed);
         let (tell, told) = mpsc::unbounded_channel();
-        load(&*store, &tell).await?;
+        load(&*store, &tell, &self.alert).await?;
         let driver = Driver {
             store: store.clone(),
             core,
@@ -136,6 +137,15 @@ impl<S: Store> Runner<S> {
         };
         let task = tokio::spawn(driver.drive());
         Ok(Running::new(store, processes, tell, task))
+    }
+
+    /// What [`define`](Self::define) says of the definitions as they are now, if nothing is left out.
+    async fn defined(&self) -> Result<(Vec<BTreeMap<u32, DefinitionId>>, Vec<Definition>), RunnerError> {
+        let defined = self.store.definitions().await?;
+        if !self.leaves_standing {
+            self.look_for_dropped(&defined).await?;
+        }
+        self.define(&defined)
     }
 
     /// By which definitions the versions go that are served, and those that are new.
@@ -176,19 +186,18 @@ impl<S: Store> Runner<S> {
         Ok((all, new))
     }
 
-    /// Looks for versions of processes that are served, which are not, and have instances on their way.
+    /// Looks for versions that are not served, and have instances on their way.
     async fn look_for_dropped(&self, defined: &[Definition]) -> Result<(), RunnerError> {
-        for process in &self.served {
-            let served: BTreeSet<u32> = process.structures().iter().map(|it| it.version).collect();
-            let dropped =
-                defined.iter().filter(|it| it.process == process.name() && !served.contains(&it.version));
-            for Definition { process, version, .. } in dropped {
-                let (process_, version_) = (Some(process.clone()), Some(*version));
-                let query =
-                    Query { process: process_, version: version_, ended: Some(false), ..Query::all(1) };
-                if !self.store.find(&query).await?.rows.is_empty() {
-                    return Err(RunnerError::in_flight(process, *version));
-                }
+        let structures = self.served.iter().flat_map(|process| process.structures());
+        let served: BTreeSet<_> = structures.map(|it| (it.process, it.version)).collect();
+        for Definition { process, version, .. } in defined {
+            if served.contains(&(process.clone(), *version)) {
+                continue;
+            }
+            let (process_, version_) = (Some(process.clone()), Some(*version));
+            let query = Query { process: process_, version: version_, ended: Some(false), ..Query::all(1) };
+            if !self.store.find(&query).await?.rows.is_empty() {
+                return Err(RunnerError::in_flight(process, *version));
             }
         }
         Ok(())
@@ -196,17 +205,61 @@ impl<S: Store> Runner<S> {
 }
 
 /// Reads all that goes on by itself.
-async fn load<S: Store>(store: &S, tell: &mpsc::UnboundedSender<Told>) -> Result<(), RunnerError> {
+async fn load<S: Store>(
+    store: &S,
+    tell: &mpsc::UnboundedSender<Told>,
+    alert: &Alert,
+) -> Result<(), RunnerError> {
     let mut after = None;
     loop {
-        let rows = store.load(after, PAGE).await?;
-        after = rows.last().and_then(crate::store::Row::wake);
-        let last = rows.len() < PAGE;
-        // The receiver is still here.
-        let _ = tell.send(Told::Event(super::event::Event::Loaded(rows)));
-        if last || after.is_none() {
-            return Ok(());
+        match store.load(after, PAGE).await {
+            Ok(rows) => {
+                let Some(last) = rows.last().and_then(Row::wake) else { return Ok(()) };
+                after = Some(last);
+                loaded(tell, rows);
+            }
+            Err(error) if skipped(&error).is_some() => return load_by_id(store, tell, alert).await,
+            Err(error) => return Err(error.into()),
         }
+    }
+}
+
+/// The same, by id: behind a damaged row one can go on in this order alone. What was told before is told again.
+async fn load_by_id<S: Store>(
+    store: &S,
+    tell: &mpsc::UnboundedSender<Told>,
+    alert: &Alert,
+) -> Result<(), RunnerError> {
+    let mut query = Query { ended: Some(false), ..Query::all(PAGE) };
+    loop {
+        let last = match store.find(&query).await {
+            Ok(page) => {
+                let Some(last) = page.rows.last().map(|row| row.id) else { return Ok(()) };
+                loaded(tell, page.rows.into_iter().filter(|row| row.wake().is_some()).collect());
+                last
+            }
+            Err(error) => {
+                let Some(last) = skipped(&error).filter(|id| Some(*id) > query.after) else {
+                    return Err(error.into());
+                };
+                alert(&format!("{error}: it is left as it is, and does not go on"));
+                last
+            }
+        };
+        query.after = Some(last);
+    }
+}
+
+fn loaded(tell: &mpsc::UnboundedSender<Told>, rows: Vec<Row>) {
+    // The receiver is still here.
+    let _ = tell.send(Told::Event(super::event::Event::Loaded(rows)));
+}
+
+/// The instance whose row cannot be read, and is skipped.
+fn skipped(error: &StoreError) -> Option<InstanceId> {
+    match error.place() {
+        Some(Place::Instance(id)) if error.kind() == StoreErrorKind::Damaged => Some(id),
+        _ => None,
     }
 }
 

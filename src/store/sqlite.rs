@@ -247,8 +247,10 @@ fn find(reader: &mut Reader, query: &Query) -> error::Result<Page> {
     let limit = limit(most.saturating_add(1));
     values.push(&limit);
     let rest = format!("WHERE {conditions} ORDER BY id LIMIT ?");
-    let mut rows = reader.rows(&rest, rusqlite::params_from_iter(values))?;
-    let more = if rows.len() <= *most { None } else { rows.pop().and(rows.last().map(|row| row.id)) };
+    let (mut rows, cut) = reader.page(&rest, rusqlite::params_from_iter(values))?;
+    let more = cut || rows.len() > *most;
+    rows.truncate(*most);
+    let more = rows.last().filter(|_| more).map(|row| row.id);
     Ok(Page { rows, more })
 }
 

@@ -9,6 +9,7 @@ macro_rules! hands_on {
     };
 }
 
+mod damaged;
 mod definitions;
 mod effects;
 mod inbox;

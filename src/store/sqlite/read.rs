@@ -34,6 +34,11 @@ impl Reader {
 
     /// The rows that `rest` selects, as `WHERE …` says.
     pub(super) fn rows(&mut self, rest: &str, parameters: impl Params) -> Result<Vec<Row>> {
+        Ok(self.page(rest, parameters)?.0)
+    }
+
+    /// The same, and whether they end before one that is damaged.
+    pub(super) fn page(&mut self, rest: &str, parameters: impl Params) -> Result<(Vec<Row>, bool)> {
         let Reader { connection, names } = self;
         let mut statement = connection.prepare_cached(&format!("SELECT {ROW} FROM instance {rest}"))?;
         let mut found = statement.query(parameters)?;
@@ -42,11 +47,11 @@ impl Reader {
             match row(&mut Columns::of(columns), names, connection)? {
                 Ok(row) => rows.push(row),
                 // Those before a damaged one are told first.
-                Err(_) if !rows.is_empty() => break,
+                Err(_) if !rows.is_empty() => return Ok((rows, true)),
                 Err(error) => return Err(error.into()),
             }
         }
-        Ok(rows)
+        Ok((rows, false))
     }
 
     /// The lines that `rest` selects, as `WHERE …` says.

@@ -33,6 +33,9 @@ fn s69_another_structure_for_the_same_version_is_refused_by_its_step() {
         assert!(error.is_in_flight(), "{error}");
         let runner = serving(&store, newer()).leaving_standing().begin().await.expect("it is told to");
         runner.stop(GRACE).await.expect("it stops");
+        // A process that is left out altogether is noticed, too.
+        let error = Runner::new(store.clone()).begin().await.expect_err("`payout` is left out");
+        assert!(error.is_in_flight(), "{error}");
         let both = serving(&store, newer().serving(before())).begin().await.expect("it serves both");
         both.stop(GRACE).await.expect("it stops");
     });
