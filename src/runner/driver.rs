@@ -221,15 +221,11 @@ impl<S: Store> Driver<S> {
             Action::Record(id, at) => self.spawn(async move { Event::Record(id, store.lines(&at).await) }),
             Action::Story(id) => self.spawn(async move { Event::Story(id, story(&*store, id).await) }),
             Action::Find(wanted) => self.spawn(async move {
-                let row = match wanted.target() {
-                    Target::Instance(id) => store.row(id).await,
-                    Target::Key { process, rehearsal, key } => store.keyed(&process, rehearsal, &key).await,
-                    Target::All(_) => Ok(None),
-                };
+                let row = find(&*store, wanted.target()).await;
                 Event::Found(wanted, row)
             }),
-            Action::Twin(id, state, key) => self.spawn(async move {
-                let row = store.keyed(state.process(), state.is_rehearsal(), &key).await;
+            Action::Twin(id, target) => self.spawn(async move {
+                let row = find(&*store, target).await;
                 Event::Twin(id, first_state(&*store, row).await)
             }),
             Action::Started(ticket, told) => {
@@ -345,6 +341,14 @@ async fn story<S: Store>(store: &S, id: InstanceId) -> Result<Vec<LogLine>, Stor
             lines.reverse();
             return Ok(lines);
         }
+    }
+}
+
+async fn find<S: Store>(store: &S, target: Target) -> Result<Option<Row>, StoreError> {
+    match target {
+        Target::Instance(id) => store.row(id).await,
+        Target::Key { process, rehearsal, key } => store.keyed(&process, rehearsal, &key).await,
+        Target::All(_) => Ok(None),
     }
 }
 

@@ -19,7 +19,8 @@ pub(crate) enum Event {
     Record(InstanceId, Result<Vec<LogLine>, StoreError>),
     /// All lines of an instance, from the first.
     Story(InstanceId, Result<Vec<LogLine>, StoreError>),
-    /// The instance that has the business key with which this one was to be started, and its first state.
+    /// The instance that has the business key or the id with which this one was to be started, and its first
+    /// state.
     Twin(InstanceId, Result<Option<(InstanceId, State)>, StoreError>),
     /// Somebody in this process starts an instance; the number is for the answer.
     Start(u64, Box<Start>),
@@ -72,8 +73,8 @@ pub(crate) enum Action {
     Story(InstanceId),
     /// Read a row.
     Find(Wanted),
-    /// Read which instance has the business key of this one, and with what it was started.
-    Twin(InstanceId, State, BusinessKey),
+    /// Read which instance has the business key of this one, or its id, and with what it was started.
+    Twin(InstanceId, Target),
     /// An instance was started, or there is a reason why not.
     Started(u64, Result<InstanceId, String>),
     /// An instance has ended or is parked, and that is written.
@@ -98,8 +99,6 @@ pub(crate) enum Wanted {
 /// An instance to be started.
 #[derive(Debug)]
 pub(crate) struct Start {
-    /// Its id, if somebody has given it one.
-    pub(crate) id: Option<InstanceId>,
     pub(crate) key: Option<BusinessKey>,
     pub(crate) state: State,
 }

@@ -79,7 +79,7 @@ impl<S: Store> Running<S> {
     pub async fn start<In: Data>(&self, process: &str, input: In) -> Result<InstanceId, RunnerError> {
         let state = self.state(process, &input)?;
         let key = state.key().map(|key| BusinessKey::try_from(key.text().to_owned())).transpose()?;
-        self.begin(Start { id: None, key, state }).await
+        self.begin(Start { key, state }).await
     }
 
     /// Starts an instance that people know by this key, of a process whose key the map does not name; as
@@ -99,7 +99,7 @@ impl<S: Store> Running<S> {
             let why = format!("the map says by what `{process}` is known: this instance by {}", own.text());
             return Err(RunnerError::refused(why));
         }
-        self.begin(Start { id: None, key: Some(key.into()), state }).await
+        self.begin(Start { key: Some(key.into()), state }).await
     }
 
     /// Starts a rehearsal: it goes the same way, and nothing comes of it.
@@ -109,7 +109,7 @@ impl<S: Store> Running<S> {
     /// As [`start`](Running::start).
     pub async fn rehearse<In: Data>(&self, process: &str, input: In) -> Result<InstanceId, RunnerError> {
         let state = self.state(process, &input)?.rehearsed();
-        self.begin(Start { id: None, key: None, state }).await
+        self.begin(Start { key: None, state }).await
     }
 
     /// Waits until an instance has ended, or is parked: then somebody has to look at it.

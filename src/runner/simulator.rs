@@ -14,8 +14,8 @@ mod tests;
 mod work;
 
 use super::core::Dice;
-use super::event::{Action, Event, Wanted};
-use crate::store::{InstanceId, Memory, Store, Target, Timestamp};
+use super::event::{Action, Event};
+use crate::store::{InstanceId, Memory, Store, Timestamp};
 use crate::{CallError, State};
 use check::Check;
 use host::{Heard, Host, Request, Way, ready};
@@ -314,14 +314,11 @@ impl Simulation {
                 Event::Story(id, story.map(|lines| lines.into_iter().rev().map(|(_, line)| line).collect()))
             }
             Action::Find(wanted) => {
-                let row = match &wanted {
-                    Wanted::Command(_, Target::Instance(id)) | Wanted::Park(id, _) => ready(store.row(*id)),
-                    Wanted::Command(..) => Ok(None),
-                };
+                let row = store::find(&store, wanted.target());
                 Event::Found(wanted, row)
             }
-            Action::Twin(id, state, key) => {
-                let row = ready(store.keyed(state.process(), state.is_rehearsal(), &key));
+            Action::Twin(id, target) => {
+                let row = store::find(&store, target);
                 let first = row.map(|row| {
                     let row = row?;
                     let line = ready(store.lines(&[row.first])).ok()?.into_iter().next()?;

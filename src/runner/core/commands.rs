@@ -27,7 +27,7 @@ impl Core {
         let Command { id, verb, .. } = &command;
         let (target, what) = match verb.clone() {
             Verb::Start { instance, key, state } => {
-                return self.start_by(*id, Start { id: Some(instance), key, state: *state });
+                return self.start_by(*id, instance, Start { key, state: *state });
             }
             Verb::Deliver { to, letter } => (to, What::Deliver(letter)),
             Verb::Hold(target) => (target, What::Hold),

@@ -4,7 +4,7 @@ use super::Core;
 use super::live::{Line, Live, Then};
 use crate::runner::event::{Action, Start};
 use crate::runner::planted::{Defect, planted};
-use crate::store::{BusinessKey, CommandId, InstanceId, LineKind, LogLine, MAX_PAYLOAD, StoreError};
+use crate::store::{BusinessKey, CommandId, InstanceId, LineKind, LogLine, MAX_PAYLOAD, StoreError, Target};
 use crate::{Json, State};
 
 /// By what an instance is known: process, rehearsal or not, key.
@@ -16,6 +16,8 @@ pub(super) struct Starting {
     start: Start,
     ticket: Option<u64>,
     command: Option<CommandId>,
+    /// Whether it is asked for one with its id, not for one with its key.
+    by_id: bool,
 }
 
 pub(super) fn name(live: &Live) -> Option<Name> {
@@ -26,14 +28,21 @@ pub(super) fn name(live: &Live) -> Option<Name> {
 impl Core {
     /// Starts an instance.
     pub(super) fn start(&mut self, ticket: Option<u64>, start: Start) {
-        let id = start.id.unwrap_or_else(|| self.new_id());
-        self.start_as(id, Starting { start, ticket, command: None });
+        let id = self.new_id();
+        self.start_as(id, Starting { start, ticket, command: None, by_id: false });
     }
 
-    /// Starts an instance, as a command says.
-    pub(super) fn start_by(&mut self, command: CommandId, start: Start) {
-        let id = start.id.unwrap_or_else(|| self.new_id());
-        self.start_as(id, Starting { start, ticket: None, command: Some(command) });
+    /// Starts an instance as a command says, unless there is one with its id. One that is being started is
+    /// waited for: the command stays in the inbox.
+    pub(super) fn start_by(&mut self, command: CommandId, id: InstanceId, start: Start) {
+        let unwritten = self.live.get(&id).is_some_and(|live| live.written.seq == 0);
+        if unwritten || self.starting.contains_key(&id) {
+            self.taken.remove(&command);
+            return;
+        }
+        let starting = Starting { start, ticket: None, command: Some(command), by_id: true };
+        self.starting.insert(id, starting);
+        self.want(Action::Twin(id, Target::Instance(id)));
     }
 
     fn start_as(&mut self, id: InstanceId, mut starting: Starting) {
@@ -90,9 +99,10 @@ impl Core {
 
     pub(super) fn ask_twin(&mut self, id: InstanceId) {
         let Some(starting) = self.starting.get(&id) else { return };
-        if let Some(key) = &starting.start.key {
-            self.want(Action::Twin(id, starting.start.state.clone(), key.clone()));
-        }
+        let Start { key: Some(key), state, .. } = &starting.start else { return };
+        let (process, rehearsal) = (state.process().to_owned(), state.is_rehearsal());
+        let target = Target::Key { process, rehearsal, key: key.clone() };
+        self.want(Action::Twin(id, target));
     }
 
     /// Looks for those that waited for this one to be written: it will not be.
@@ -119,20 +129,31 @@ impl Core {
         });
         self.ask_twins(&live);
         if let Some(start) = live.starting.take() {
-            self.starting.insert(id, Starting { start: *start, ticket, command });
+            self.starting.insert(id, Starting { start: *start, ticket, command, by_id: false });
             self.ask_twin(id);
         }
         true
     }
 
-    /// What became of the one with the same key.
+    /// What became of the one with the same key, or the same id.
     pub(super) fn twin(&mut self, id: InstanceId, twin: Result<Option<(InstanceId, State)>, StoreError>) {
         let Some(starting) = self.starting.remove(&id) else { return };
         let told = match twin {
-            Ok(Some((known, state))) if is_same(&state, &starting.start.state) => Ok(known),
+            Ok(Some((known, state))) if is_same(&state, &starting.start) => Ok(known),
+            Ok(Some((known, _))) if starting.by_id => {
+                Err(format!("instance {known} was started with another input"))
+            }
             Ok(Some(_)) => Err(taken(&starting.start)),
+            Ok(None) if starting.by_id => return self.start_as(id, Starting { by_id: false, ..starting }),
             Ok(None) => Err(format!("`{}` could not be started", starting.start.state.process())),
-            Err(error) => Err(error.to_string()),
+            Err(error) => match starting.command {
+                // It stays in the inbox.
+                Some(command) => {
+                    self.taken.remove(&command);
+                    return;
+                }
+                None => Err(error.to_string()),
+            },
         };
         self.started(id, &starting, told);
     }
@@ -166,9 +187,12 @@ impl Core {
     }
 }
 
-/// Whether both are the same input, whichever version of the process took it.
-fn is_same(one: &State, other: &State) -> bool {
-    one.is_rehearsal() == other.is_rehearsal() && one.data().means(other.data())
+/// Whether an instance was started with the same input, whichever version of the process took it.
+fn is_same(first: &State, start: &Start) -> bool {
+    let Start { key, state, .. } = start;
+    let named = first.process() == state.process() && first.is_rehearsal() == state.is_rehearsal();
+    let keyed = first.key().map(Json::text) == key.as_ref().map(BusinessKey::json);
+    named && keyed && first.data().means(state.data())
 }
 
 fn taken(start: &Start) -> String {

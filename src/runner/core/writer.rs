@@ -307,8 +307,20 @@ impl Core {
             }
         }
         self.ask_twins(&live);
-        for line in live.pending.iter().filter_map(|pending| pending.line.command) {
-            self.taken.remove(&line);
+        let written = live.written.seq > 0;
+        let started = live.pending.first().and_then(|pending| pending.line.command).filter(|_| !written);
+        // In a conflict there is one with its id by now: the command comes again, and that one is looked at.
+        let answered = started.filter(|_| error.kind() != StoreErrorKind::Conflict);
+        if let Some(command) = answered {
+            self.answer(command, &error.to_string());
+        }
+        let lines = live.pending.iter().filter_map(|pending| pending.line.command);
+        let orders = live.orders.iter().filter_map(|order| order.command);
+        for command in lines.chain(orders).filter(|command| Some(*command) != answered) {
+            self.taken.remove(&command);
+        }
+        if !written {
+            return self.want(Action::Alert(format!("instance {id} could not be started: {error}")));
         }
         match live.unwritable {
             true => self.want(Action::Alert(format!("instance {id} cannot be written: {error}"))),

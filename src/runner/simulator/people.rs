@@ -24,7 +24,7 @@ impl Simulation {
         if self.hosts.is_empty() {
             return Ok(());
         }
-        let start = Start { id: None, key: Some(BusinessKey::from(name.as_str())), state };
+        let start = Start { key: Some(BusinessKey::from(name.as_str())), state };
         let at = self.hosts.len() - 1;
         self.tell(at, Event::Start(ticket, Box::new(start)))
     }

@@ -8,7 +8,7 @@ use crate::store::{
     BusinessKey, InstanceId, LineKind, LogLine, MAX_PAYLOAD, Phase, Position, Row, Store, StoreError,
     StoreErrorKind, Target, Verb,
 };
-use crate::{Letter, Message, State};
+use crate::{Json, Letter, Message, State};
 use serde::{Deserialize, Serialize};
 
 /// What has the topic of a decision, and is none.
@@ -55,7 +55,7 @@ impl Simulation {
         self.commands += 1;
         let (ticket, key) = (self.commands, Some(BusinessKey::from("one")));
         self.starts.insert(ticket, ("one".to_owned(), state.clone()));
-        let start = Start { id: None, key, state: state.clone() };
+        let start = Start { key, state: state.clone() };
         self.tell(0, Event::Start(ticket, Box::new(start))).expect("no promise is broken");
         ticket
     }
@@ -104,6 +104,36 @@ fn two_starts_at_once_of_one_that_has_ended_are_both_answered() {
     scene.settle();
     assert!(scene.starts.is_empty(), "not answered: {:?}", scene.starts.keys());
     assert!(scene.hosts[0].core.is_quiet());
+}
+
+#[test]
+fn a_start_with_the_id_of_another_instance_leaves_that_alone() {
+    let mut scene = Simulation::scene();
+    let first = state(&[Do::Put(1)], &[Do::Decision]);
+    let id = scene.settled(&first);
+    // The next process does not have it in mind, as it only waits for a message.
+    scene.crash(0);
+    scene.boot().expect("memory is joined");
+    let before = scene.row(id);
+    let start = |instance, state: &State| {
+        let key = Some(BusinessKey::from("one"));
+        Verb::Start {
+            instance,
+            key,
+            state: Box::new(state.clone().keyed(Json::write(&"one".to_owned()).ok())),
+        }
+    };
+    scene.wants(start(id, &first));
+    assert_eq!(scene.refusal(), format!("it is known already, as {id}"));
+    scene.wants(start(id, &state(&[], &[])));
+    assert_eq!(scene.refusal(), format!("instance {id} was started with another input"));
+    scene.wants(Verb::Start { instance: id, key: None, state: Box::new(first.clone()) });
+    assert_eq!(scene.refusal(), format!("instance {id} was started with another input"));
+    assert_eq!(scene.row(id), before);
+    // With an id of its own it is started.
+    let other = InstanceId::new(scene.now(), [9; 10]);
+    scene.wants(Verb::Start { instance: other, key: None, state: Box::new(first) });
+    assert_eq!(scene.row(other).standing.phase, Phase::Waiting);
 }
 
 #[test]

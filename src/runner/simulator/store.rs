@@ -4,8 +4,8 @@
 use super::host::ready;
 use crate::runner::planted::{Defect, planted};
 use crate::store::{
-    Commit, Committed, Epoch, Fault, LaneId, LogLine, Memory, Position, Seal, Store, StoreError,
-    StoreErrorKind,
+    Commit, Committed, Epoch, Fault, LaneId, LogLine, Memory, Position, Row, Seal, Store, StoreError,
+    StoreErrorKind, Target,
 };
 use std::sync::Arc;
 
@@ -26,6 +26,15 @@ pub(super) fn commit(store: &Memory, commit: &Arc<Commit>, dice: u64) -> Result<
     ready(store.commit(Arc::new(shifted(store, commit))))?;
     // Whoever wrote it goes on as if it were the owner.
     Ok(commit.committed())
+}
+
+/// The row that is wanted.
+pub(super) fn find(store: &Memory, target: Target) -> Result<Option<Row>, StoreError> {
+    match target {
+        Target::Instance(id) => ready(store.row(id)),
+        Target::Key { process, rehearsal, key } => ready(store.keyed(&process, rehearsal, &key)),
+        Target::All(_) => Ok(None),
+    }
 }
 
 /// The same commit, as if it came from the owner of the store.
