@@ -103,8 +103,18 @@ pub trait Store: Send + Sync + 'static {
     /// A command whose id is known changes nothing: it is answered with what became of the first.
     fn put(&self, commands: &[Command]) -> impl Future<Output = Result<Vec<Put>>> + Send;
 
-    /// The commands that no commit has consumed yet, in the order in which they came: at most so many.
-    fn inbox(&self, most: usize) -> impl Future<Output = Result<Vec<Command>>> + Send;
+    /// The commands that no commit has consumed yet, in the order in which they came: at most so many, of those
+    /// that came after `after`.
+    ///
+    /// # Errors
+    ///
+    /// [`Damaged`](StoreErrorKind::Damaged), if the *first* of them cannot be read: with its [`Place`],
+    /// behind which one can go on. Those before a damaged command are told first.
+    fn inbox(
+        &self,
+        after: Option<CommandId>,
+        most: usize,
+    ) -> impl Future<Output = Result<Vec<Command>>> + Send;
 
     /// What became of a command.
     fn outcome(&self, command: CommandId) -> impl Future<Output = Result<Outcome>> + Send;

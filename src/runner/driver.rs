@@ -8,10 +8,10 @@ use super::durable::{Ask, Port};
 use super::event::{Action, Begin, Event, RunId, Start};
 use super::process::Process;
 use crate::store::{
-    Command, CommandId, InstanceId, LogLine, Position, Row, Store, StoreError, Target, Timestamp,
+    Command, CommandId, InstanceId, LogLine, Place, Position, Row, Store, StoreError, Target, Timestamp,
 };
 use crate::{Inquiry, Key, Verdict};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::sync::Arc;
@@ -42,7 +42,7 @@ pub(super) enum Told {
     /// Somebody waits for the outcome of a command.
     Outcome(CommandId, oneshot::Sender<Result<(), RunnerError>>),
     /// There may be commands in the inbox.
-    Inbox(Vec<Command>),
+    Inbox(Result<Vec<Command>, StoreError>),
     /// Somebody wants the runner to stop, and waits for that; what is not at an end by then is left.
     Stop(Duration, oneshot::Sender<()>),
 }
@@ -79,8 +79,14 @@ pub(super) struct Waiters {
     polls_again: bool,
     /// Runs that have ended: what they have asked is carried out, and then forgotten.
     ended: Vec<RunId>,
-    /// When it was last looked for commands.
+    /// When it was last looked for commands from the first.
     polled: Option<Instant>,
+    /// The last command that was seen since.
+    seen: Option<CommandId>,
+    /// Commands that cannot be read, of which somebody was told.
+    unreadable: HashSet<CommandId>,
+    /// Somebody was told that the inbox cannot be read.
+    inbox_lost: bool,
 }
 
 impl Drop for Waiters {
@@ -105,14 +111,15 @@ impl<S: Store> Driver<S> {
     pub(super) async fn drive(mut self) -> Result<(), RunnerError> {
         let (mut told, mut clock) = (Vec::new(), Clock::new());
         let store = self.store.clone();
-        self.poll();
+        self.poll_if_long_ago();
         loop {
             let sleep = tokio::time::sleep(self.pause());
             tokio::select! {
                 _ = self.told.recv_many(&mut told, 1_024) => {}
                 () = store.woken() => self.poll(),
-                () = sleep => self.poll_if_long_ago(),
+                () = sleep => {}
             }
+            self.poll_if_long_ago();
             let now = clock.now();
             if let Some(line) = clock.jump() {
                 self.core.take(Event::Jumped(Box::new(line)), now);
@@ -183,7 +190,7 @@ impl<S: Store> Driver<S> {
             Told::Outcome(command, reply) => _ = self.waiters.outcomes.insert(command, reply),
             Told::Inbox(commands) => {
                 self.waiters.polling = false;
-                self.core.take(Event::Inbox(commands), now);
+                self.inbox(commands, now);
                 if std::mem::take(&mut self.waiters.polls_again) {
                     self.poll();
                 }
@@ -239,7 +246,6 @@ impl<S: Store> Driver<S> {
                 if let Some(reply) = self.waiters.outcomes.remove(&command) {
                     let _ = reply.send(told.map_err(RunnerError::refused));
                 }
-                self.poll();
             }
             Action::Alert(what) => (self.alert)(&what),
             Action::Broken(_) => {}
@@ -306,25 +312,54 @@ impl<S: Store> Driver<S> {
         });
     }
 
-    /// Looks for commands, if that is long ago: a timer alone is no reason.
+    /// Looks for commands from the first, if that is long ago: of some nobody has told us, others could not be
+    /// carried out.
     fn poll_if_long_ago(&mut self) {
-        if self.waiters.polled.is_none_or(|polled| polled.elapsed() >= POLL) {
+        let waiters = &mut self.waiters;
+        if !waiters.polling && waiters.polled.is_none_or(|polled| polled.elapsed() >= POLL) {
+            (waiters.seen, waiters.polled) = (None, Some(Instant::now()));
             self.poll();
         }
     }
 
-    /// Looks for commands.
+    /// Looks for commands behind those that were seen.
     fn poll(&mut self) {
         if self.waiters.polling {
             self.waiters.polls_again = true;
             return;
         }
-        (self.waiters.polling, self.waiters.polled) = (true, Some(Instant::now()));
-        let (store, tell) = (self.store.clone(), self.tell.clone());
+        self.waiters.polling = true;
+        let (store, tell, seen) = (self.store.clone(), self.tell.clone(), self.waiters.seen);
         tokio::spawn(async move {
-            let commands = store.inbox(1_024).await.unwrap_or_default();
-            let _ = tell.send(Told::Inbox(commands));
+            let _ = tell.send(Told::Inbox(store.inbox(seen, PAGE).await));
         });
+    }
+
+    /// What was found in the inbox. Behind it there may be more, unless it is empty.
+    fn inbox(&mut self, commands: Result<Vec<Command>, StoreError>, now: Timestamp) {
+        let waiters = &mut self.waiters;
+        match commands {
+            Ok(commands) => {
+                waiters.inbox_lost = false;
+                if let Some(last) = commands.last() {
+                    (waiters.seen, waiters.polls_again) = (Some(last.id), true);
+                }
+                self.core.take(Event::Inbox(commands), now);
+            }
+            Err(error) => match error.place() {
+                Some(Place::Command(id)) if waiters.seen != Some(id) => {
+                    (waiters.seen, waiters.polls_again) = (Some(id), true);
+                    if waiters.unreadable.insert(id) {
+                        (self.alert)(&format!("{error}: it cannot be read, and is not carried out"));
+                    }
+                }
+                _ if !waiters.inbox_lost => {
+                    waiters.inbox_lost = true;
+                    (self.alert)(&format!("the inbox cannot be read: {error}"));
+                }
+                _ => {}
+            },
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Why a store could not do what it was asked.
 
-use super::{InstanceId, Position};
+use super::{CommandId, InstanceId, Position};
 use std::error::Error;
 use std::fmt;
 
@@ -48,6 +48,8 @@ pub enum Place {
     Line(Position),
     /// In an instance, or its row.
     Instance(InstanceId),
+    /// In a command of the inbox.
+    Command(CommandId),
 }
 
 impl StoreError {
@@ -93,6 +95,7 @@ impl fmt::Display for Place {
         match self {
             Place::Line(position) => write!(f, "line {position}"),
             Place::Instance(instance) => write!(f, "instance {instance}"),
+            Place::Command(command) => write!(f, "command {command}"),
         }
     }
 }

@@ -140,8 +140,8 @@ impl Store for Memory {
         put
     }
 
-    async fn inbox(&self, most: usize) -> Result<Vec<Command>> {
-        Ok(self.contents().inbox(most))
+    async fn inbox(&self, after: Option<CommandId>, most: usize) -> Result<Vec<Command>> {
+        Ok(self.contents().inbox(after, most))
     }
 
     async fn outcome(&self, command: CommandId) -> Result<Outcome> {

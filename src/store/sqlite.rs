@@ -122,8 +122,8 @@ impl Store for Sqlite {
         self.0.writer.put(commands).await
     }
 
-    async fn inbox(&self, most: usize) -> Result<Vec<Command>> {
-        self.list(move |reader| reader.inbox(most)).await
+    async fn inbox(&self, after: Option<CommandId>, most: usize) -> Result<Vec<Command>> {
+        self.list(move |reader| reader.inbox(after, most)).await
     }
 
     async fn outcome(&self, command: CommandId) -> Result<Outcome> {

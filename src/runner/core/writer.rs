@@ -43,6 +43,8 @@ pub(crate) struct Writer {
     writing: Option<Writing>,
     /// Whether the commit on its way is to be sent, or asked about, once more.
     resends: bool,
+    /// Whether it could not be written when it was last tried.
+    troubled: bool,
 }
 
 /// A commit on its way.
@@ -73,6 +75,7 @@ impl Writer {
             parts: VecDeque::new(),
             writing: None,
             resends: false,
+            troubled: false,
         }
     }
 
@@ -172,15 +175,20 @@ impl Core {
                     writing.unknown = true;
                     self.writer.resends = true;
                 }
-                StoreErrorKind::Busy | StoreErrorKind::Full | StoreErrorKind::Failed => self.pause(),
+                StoreErrorKind::Busy | StoreErrorKind::Full | StoreErrorKind::Failed => {
+                    self.pause(&error.to_string());
+                }
                 StoreErrorKind::Conflict | StoreErrorKind::Refused => self.refused(&error),
                 _ => self.broken(error),
             },
         }
     }
 
-    /// Tries again later.
-    fn pause(&mut self) {
+    /// Tries again later; the first time, somebody is told why.
+    fn pause(&mut self, why: &str) {
+        if !std::mem::replace(&mut self.writer.troubled, true) {
+            self.want(Action::Alert(format!("the store is not written, and it is tried again: {why}")));
+        }
         if let Some(writing) = &mut self.writer.writing {
             writing.paused = true;
             self.writer.resends = true;
@@ -203,9 +211,9 @@ impl Core {
             }
             Ok(None) => {
                 writing.unknown = false;
-                self.writer.resends = true;
+                self.pause("a commit was not written, and nobody knows why");
             }
-            Err(_) => self.pause(),
+            Err(error) => self.pause(&error.to_string()),
         }
     }
 
@@ -214,6 +222,7 @@ impl Core {
         let Some(Writing { commit, pieces, aside, .. }) = self.writer.writing.take() else { return };
         (self.writer.n, self.writer.before, self.writer.next) =
             (commit.n + 1, committed.seal, committed.next);
+        self.writer.troubled = false;
         self.writer.aside.drain(..aside);
         self.writer.definitions.clear();
         for consumed in &commit.consumed {
@@ -277,6 +286,7 @@ impl Core {
             }
             None if aside > 0 => {
                 self.writer.aside.clear();
+                self.writer.definitions.clear();
                 self.want(Action::Alert(format!("lines about no instance cannot be written: {error}")));
             }
             None if pieces.len() > 1 => {

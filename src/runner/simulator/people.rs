@@ -79,14 +79,14 @@ impl Simulation {
 
     /// The newest process looks for commands.
     fn read_inbox(&mut self) -> Result<(), String> {
-        let commands = ready(self.store.inbox(100)).map_err(|error| error.to_string())?;
+        let commands = ready(self.store.inbox(None, 100)).map_err(|error| error.to_string())?;
         let Some(at) = self.hosts.len().checked_sub(1) else { return Ok(()) };
         self.tell(at, Event::Inbox(commands))
     }
 
     /// When nothing goes on by itself: a person helps what is held or parked, and tells what is awaited.
     pub(super) fn help(&mut self) -> Result<bool, String> {
-        let inbox = ready(self.store.inbox(100)).map_err(|error| error.to_string())?;
+        let inbox = ready(self.store.inbox(None, 100)).map_err(|error| error.to_string())?;
         if let Some(first) = inbox.first()
             && self.check.offers(first.id)
         {

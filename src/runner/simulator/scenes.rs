@@ -70,7 +70,10 @@ impl Simulation {
     fn wants(&mut self, verb: Verb) {
         self.put(verb).expect("no promise is broken");
         self.settle();
-        assert!(ready(self.store.inbox(9)).expect("memory is read").is_empty(), "a command has no answer");
+        assert!(
+            ready(self.store.inbox(None, 9)).expect("memory is read").is_empty(),
+            "a command has no answer"
+        );
     }
 
     fn deliver(&mut self, id: InstanceId, decided: &str) {

@@ -35,7 +35,7 @@ async fn consume<S: Store>(scribe: &mut Scribe<'_, S>, command: &Command) -> Res
 /// A command that was put is in the inbox as it was given.
 pub(super) async fn a_command_is_in_the_inbox_when_it_is_answered<S: Store>(store: &S) -> Result<(), Broken> {
     same("the answer", store.put(&[command(1)]).await?, vec![Put::New])?;
-    same("the inbox", store.inbox(10).await?, vec![command(1)])
+    same("the inbox", store.inbox(None, 10).await?, vec![command(1)])
 }
 
 /// A command whose id is known changes nothing, and is answered with what became of the first.
@@ -81,15 +81,19 @@ pub(super) async fn a_command_that_is_too_large_is_refused<S: Store>(store: &S) 
 pub(super) async fn commands_come_in_their_order<S: Store>(store: &S) -> Result<(), Broken> {
     store.put(&[command(5), command(3)]).await?;
     store.put(&[command(9), command(1)]).await?;
-    let inbox = store.inbox(100).await?;
-    same("the inbox", inbox, vec![command(5), command(3), command(9), command(1)])
+    let inbox = store.inbox(None, 100).await?;
+    same("the inbox", inbox, vec![command(5), command(3), command(9), command(1)])?;
+    let behind = store.inbox(Some(command(3).id), 100).await?;
+    same("the inbox behind one", behind, vec![command(9), command(1)])?;
+    let behind = store.inbox(Some(command(1).id), 100).await?;
+    same("the inbox behind the last", behind, vec![])
 }
 
 /// At most as many commands are told as are asked for.
 pub(super) async fn the_inbox_tells_at_most_so_many<S: Store>(store: &S) -> Result<(), Broken> {
     store.put(&[command(1), command(2)]).await?;
-    same("one command", store.inbox(1).await?.len(), 1)?;
-    same("no command", store.inbox(0).await?.len(), 0)
+    same("one command", store.inbox(None, 1).await?.len(), 1)?;
+    same("no command", store.inbox(None, 0).await?.len(), 0)
 }
 
 /// What became of a command is told.
@@ -107,5 +111,5 @@ pub(super) async fn a_consumed_command_leaves_the_inbox<S: Store>(store: &S) -> 
     let mut scribe = Scribe::join(store, 1).await?;
     store.put(&[command(1), command(2)]).await?;
     consume(&mut scribe, &command(1)).await?;
-    same("the inbox", store.inbox(10).await?, vec![command(2)])
+    same("the inbox", store.inbox(None, 10).await?, vec![command(2)])
 }

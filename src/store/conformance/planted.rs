@@ -164,14 +164,16 @@ impl Store for Planted {
         }
     }
 
-    async fn inbox(&self, most: usize) -> Result<Vec<Command>> {
+    async fn inbox(&self, after: Option<CommandId>, most: usize) -> Result<Vec<Command>> {
         if self.breaks("the_inbox_tells_at_most_so_many") {
-            return self.memory.inbox(usize::MAX).await;
+            return self.memory.inbox(after, usize::MAX).await;
         }
         if self.breaks("a_consumed_command_leaves_the_inbox") {
-            return Ok(self.seen().put.iter().take(most).cloned().collect());
+            let seen = self.seen();
+            let from = seen.put.iter().position(|command| Some(command.id) == after).map_or(0, |at| at + 1);
+            return Ok(seen.put.iter().skip(from).take(most).cloned().collect());
         }
-        let mut inbox = self.memory.inbox(most).await?;
+        let mut inbox = self.memory.inbox(after, most).await?;
         if self.breaks("a_command_is_in_the_inbox_when_it_is_answered") && inbox.len() == 1 && most > 1 {
             let consumed = self.seen().commits.iter().any(|commit| !commit.consumed.is_empty());
             inbox.retain(|_| consumed);

@@ -170,8 +170,10 @@ impl Contents {
         Ok(put.collect())
     }
 
-    pub(super) fn inbox(&self, most: usize) -> Vec<Command> {
-        self.inbox.values().take(most).cloned().collect()
+    pub(super) fn inbox(&self, after: Option<CommandId>, most: usize) -> Vec<Command> {
+        let after = after.and_then(|after| self.commands.get(&after));
+        let from = after.map_or(Bound::Unbounded, |(order, _)| Bound::Excluded(*order));
+        self.inbox.range((from, Bound::Unbounded)).map(|(_, command)| command.clone()).take(most).collect()
     }
 
     pub(super) fn outcome(&self, command: CommandId) -> Outcome {

@@ -116,23 +116,27 @@ impl Reader {
         outcome(&self.connection, command)
     }
 
-    pub(super) fn inbox(&self, most: usize) -> Result<Vec<Command>> {
-        let sql = "SELECT id, command FROM inbox WHERE outcome IS NULL ORDER BY place LIMIT ?1";
+    pub(super) fn inbox(&self, after: Option<CommandId>, most: usize) -> Result<Vec<Command>> {
+        let sql = "SELECT id, command FROM inbox
+                   WHERE outcome IS NULL AND place > coalesce((SELECT place FROM inbox WHERE id = ?1), 0)
+                   ORDER BY place LIMIT ?2";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let mut found = statement.query([super::limit(most)])?;
+        let mut found = statement.query((after.map(|after| after.bytes()), super::limit(most)))?;
         let mut commands = Vec::new();
         while let Some(row) = found.next()? {
             let (id, text): ([u8; 16], String) = (row.get(0)?, row.get(1)?);
-            let command: Command = Json::of_text(text).and_then(|json| json.read()).map_err(|error| {
-                failed(StoreErrorKind::Damaged, format!("a command in the inbox: {error}"))
-            })?;
-            if command.id != CommandId::from(id) {
-                return Err(failed(
-                    StoreErrorKind::Damaged,
-                    format!("command {} has another id", command.id),
-                ));
+            let id = CommandId::from(id);
+            let read: Result<Command, Wrong> =
+                Json::of_text(text).and_then(|json| json.read()).map_err(|error| error.to_string());
+            let read = read.and_then(|command| match command.id == id {
+                true => Ok(command),
+                false => Err(format!("it says that it is command {}", command.id)),
+            });
+            match read {
+                Ok(command) => commands.push(command),
+                Err(_) if !commands.is_empty() => break,
+                Err(wrong) => return Err(damaged(Place::Command(id), wrong).into()),
             }
-            commands.push(command);
         }
         Ok(commands)
     }

@@ -8,8 +8,8 @@ mod tampering;
 use super::Sqlite;
 use crate::store::conformance::Scribe;
 use crate::store::{
-    Command, CommandId, Expected, InstanceId, LineKind, Phase, Put, Store, StoreErrorKind, Target, Timestamp,
-    Verb, verify,
+    Command, CommandId, Expected, InstanceId, LineKind, Phase, Place, Put, Store, StoreErrorKind, Target,
+    Timestamp, Verb, verify,
 };
 use rusqlite::Connection;
 use std::path::PathBuf;
@@ -59,11 +59,11 @@ async fn a_full_disk_is_an_error_and_loses_nothing() {
     let error = store.put(&[command(3, "small"), large.clone()]).await.expect_err("the disk is full");
     assert_eq!(error.kind(), StoreErrorKind::Full);
     assert_eq!(error.to_string(), "database or disk is full: make room on the disk");
-    assert_eq!(store.inbox(10).await, Ok(vec![small.clone()]));
+    assert_eq!(store.inbox(None, 10).await, Ok(vec![small.clone()]));
 
     limit_pages(&store, 1_000_000);
     assert_eq!(store.put(std::slice::from_ref(&large)).await, Ok(vec![Put::New]));
-    assert_eq!(store.inbox(10).await, Ok(vec![small, large]));
+    assert_eq!(store.inbox(None, 10).await, Ok(vec![small, large]));
     drop(store);
     std::fs::remove_dir_all(&folder).expect("it can be removed");
 }
@@ -146,8 +146,32 @@ async fn what_others_put_wakes_the_owner() {
         // It never ends if the owner does not hear of it.
         owner.woken().await;
     }
-    assert_eq!(owner.inbox(10).await.expect("it reads").len(), 3);
+    assert_eq!(owner.inbox(None, 10).await.expect("it reads").len(), 3);
     drop((owner, other));
+    std::fs::remove_dir_all(&folder).expect("it can be removed");
+}
+
+#[tokio::test]
+async fn a_command_that_cannot_be_read_is_named_and_those_behind_it_are_told() {
+    let folder = folder("unreadable");
+    let path = folder.join("store.db");
+    let store = Sqlite::open(&path).expect("it opens");
+    let put: Vec<_> = (1..=3).map(|number| command(number, "why")).collect();
+    store.put(&put).await.expect("there is room");
+    let connection = Connection::open(&path).expect("it opens");
+    let triggers =
+        "SELECT group_concat('DROP TRIGGER ' || name, ';') FROM sqlite_schema WHERE type = 'trigger'";
+    let drop_all: String = connection.query_row(triggers, [], |row| row.get(0)).expect("it is SQL");
+    connection.execute_batch(&drop_all).expect("it is SQL");
+    connection
+        .execute("UPDATE inbox SET command = '{' WHERE id = ?1", [put[1].id.bytes()])
+        .expect("it is SQL");
+
+    assert_eq!(store.inbox(None, 10).await, Ok(vec![put[0].clone()]));
+    let error = store.inbox(Some(put[0].id), 10).await.expect_err("it cannot be read");
+    assert_eq!((error.kind(), error.place()), (StoreErrorKind::Damaged, Some(Place::Command(put[1].id))));
+    assert_eq!(store.inbox(Some(put[1].id), 10).await, Ok(vec![put[2].clone()]));
+    drop((store, connection));
     std::fs::remove_dir_all(&folder).expect("it can be removed");
 }
 

@@ -68,9 +68,11 @@ impl Writer {
 
     async fn ask<T>(&self, job: impl FnOnce(Reply<T>) -> Job) -> StoreResult<T> {
         let (reply, answer) = oneshot::channel();
-        let ended = || StoreError::new(StoreErrorKind::Unknown, "the thread that writes has ended");
-        self.jobs.as_ref().and_then(|jobs| jobs.send(job(reply)).ok()).ok_or_else(ended)?;
-        answer.await.unwrap_or_else(|_| Err(ended()))
+        let ended =
+            |kind| StoreError::new(kind, "the thread that writes has ended: open the store once more");
+        let sent = self.jobs.as_ref().and_then(|jobs| jobs.send(job(reply)).ok());
+        sent.ok_or_else(|| ended(StoreErrorKind::Unusable))?;
+        answer.await.unwrap_or_else(|_| Err(ended(StoreErrorKind::Unknown)))
     }
 }
 

@@ -49,7 +49,7 @@ impl Store for Damaged {
         committed(lane: LaneId, n: u64) -> Result<Option<Seal>>;
         put(commands: &[Command]) -> Result<Vec<Put>>;
         commit(commit: Arc<Commit>) -> Result<Committed>;
-        inbox(most: usize) -> Result<Vec<Command>>;
+        inbox(after: Option<CommandId>, most: usize) -> Result<Vec<Command>>;
         outcome(command: CommandId) -> Result<Outcome>;
         row(instance: InstanceId) -> Result<Option<Row>>;
         keyed(process: &str, rehearsal: bool, key: &BusinessKey) -> Result<Option<Row>>;

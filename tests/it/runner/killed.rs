@@ -189,7 +189,7 @@ impl Store for Bounded {
         join(member: &Member) -> Result<Lane>;
         committed(lane: LaneId, n: u64) -> Result<Option<Seal>>;
         put(commands: &[Command]) -> Result<Vec<Put>>;
-        inbox(most: usize) -> Result<Vec<Command>>;
+        inbox(after: Option<CommandId>, most: usize) -> Result<Vec<Command>>;
         outcome(command: CommandId) -> Result<Outcome>;
         load(after: Option<Wake>, most: usize) -> Result<Vec<Row>>;
         row(instance: InstanceId) -> Result<Option<Row>>;
