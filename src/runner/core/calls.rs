@@ -9,6 +9,12 @@ use crate::store::{InstanceId, LineKind, MAX_PAYLOAD, Timestamp};
 use crate::{CallError, Effect, Inquiry, Json, Key};
 use serde::{Deserialize, Serialize};
 
+/// How many bytes request and answer of a call may have together: a line about it says a little more.
+const MAX_CALL: usize = MAX_PAYLOAD - 4 * 1024;
+
+/// What is said instead of what does not fit.
+const TOO_LONG: &str = "what it answered is too long to be kept";
+
 /// What the lines about a call say of it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -46,9 +52,9 @@ impl Core {
         let Some(running) = live.run.as_mut().filter(|it| it.number == run.number) else { return };
         let (key, settles) = (asked.key, running.settles);
         let bytes = asked.request.text().len();
-        if bytes > MAX_PAYLOAD {
+        if bytes > MAX_CALL {
             let what = format!("the request to `{}` has {bytes} bytes", asked.operation);
-            return self.park(id, too_large(&what));
+            return self.park(id, format!("{what}, and at most {MAX_CALL} are kept"));
         }
         if asked.effect != Effect::Read {
             running.asked.push(key);
@@ -218,15 +224,19 @@ impl Core {
     fn came(&mut self, id: InstanceId, asked: &Asked, since: Timestamp, came: Came) {
         let now = self.now;
         let Some(live) = self.live.get_mut(&id) else { return };
-        let bytes = came.answer.text().len();
-        if bytes > MAX_PAYLOAD {
-            return self
-                .park(id, too_large(&format!("the answer of `{}` has {bytes} bytes", asked.operation)));
+        let intended = live.call(asked.key).is_some();
+        let request = if intended { 0 } else { asked.request.text().len() };
+        let bytes = request + came.answer.text().len();
+        if bytes > MAX_CALL {
+            let what = format!("what is to be kept of a call of `{}` has {bytes} bytes", asked.operation);
+            if asked.effect != Effect::Read {
+                live.leave_open(asked, since, CallError::lost(&asked.operation, TOO_LONG), now);
+            }
+            return self.park(id, format!("{what}, and at most {MAX_CALL} are kept"));
         }
         let keeps = came.succeeded && asked.effect != Effect::Read;
         // What a read told serves this attempt alone.
         if asked.effect != Effect::Read || live.run.is_some() {
-            let intended = live.call(asked.key).is_some();
             let call = live.recorded(asked, since, Some(came.answer.clone()));
             live.forget(asked.key);
             let told = Told::Came { answer: came.answer.clone(), keeps };
@@ -352,8 +362,14 @@ impl Live {
     fn said(&self, kind: LineKind, asked: &Asked, since: Timestamp, said: (Option<Json>, Told)) -> Line {
         let begun = self.run.as_ref().map_or(since, |run| run.begun);
         let (key, operation, (request, told)) = (asked.key, asked.operation.clone(), said);
-        let said = CallLine { key, operation, request, begun, since, told };
-        Line { effect: Some(asked.effect), payload: Json::write(&said).ok(), ..self.line(kind) }
+        let mut said = CallLine { key, operation, request, begun, since, told };
+        let mut payload = Json::write(&said).ok();
+        if payload.as_ref().is_some_and(|payload| payload.text().len() > MAX_PAYLOAD) {
+            // It was made, and that is written in any case.
+            said.told = Told::Open(CallError::lost(&said.operation, TOO_LONG));
+            payload = Json::write(&said).ok();
+        }
+        Line { effect: Some(asked.effect), payload, ..self.line(kind) }
     }
 
     /// A line about a call, during an attempt or after it: it moves nothing.

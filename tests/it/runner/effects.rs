@@ -66,6 +66,26 @@ operation!(Refuses "refuses", Irreversible, false, |party| match party.asked.loa
     _ => Ok(2),
 });
 
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Copies {
+    text: String,
+}
+
+impl Operation for Copies {
+    type Output = Result<u32, String>;
+    const CONTEXT: &'static str = "party";
+    const NAME: &'static str = "copies";
+    const EFFECT: Effect = Effect::Write;
+    const EXTERNAL: bool = true;
+}
+
+impl<E: Has<Party> + Sync> Handle<E> for Copies {
+    async fn handle(self, environment: &E, _: &Call) -> Result<u32, String> {
+        environment.get().asked.fetch_add(1, Ordering::SeqCst);
+        Err(self.text)
+    }
+}
+
 /// What the step calls, by name; then it goes on with the sum of the answers.
 type Names = Vec<String>;
 
@@ -114,7 +134,13 @@ impl Step for ask {
 
 impl<E> Run<E> for ask
 where
-    E: Calls<Blocks> + Calls<Awaits> + Calls<Lasts> + Calls<Breaks> + Calls<Refuses> + Calls<Writes>,
+    E: Calls<Blocks>
+        + Calls<Awaits>
+        + Calls<Lasts>
+        + Calls<Breaks>
+        + Calls<Refuses>
+        + Calls<Writes>
+        + Calls<Copies>,
 {
     async fn run(names: Names, ctx: &E) -> Outcome<u32, Trouble> {
         let mut sum = 0;
@@ -126,6 +152,7 @@ where
                 "breaks" => ctx.call(Breaks { n: 1 }).await,
                 "refuses" => ctx.call(Refuses { n: 1 }).await,
                 "diverges" => ctx.call(Awaits { n: 100 + RUNS.fetch_add(1, Ordering::SeqCst) }).await,
+                "copies" => ctx.call(Copies { text: "x".repeat(150 * 1024) }).await,
                 "abandons" => {
                     // The step ends while the call has not even been begun.
                     let call = async { Ok(ctx.call(Writes { n: 1 }).await) };
@@ -266,6 +293,27 @@ fn s2_a_step_that_ends_beside_its_call_leaves_the_call_to_be_made_and_rests() {
         let (status, reason) = ended.expect("it rests");
         assert_eq!((status, scene.asked()), (Status::Parked, 1));
         assert!(reason.ends_with("that was attempt 3, the last"), "{reason}");
+    });
+}
+
+#[test]
+fn s65_a_call_whose_request_and_answer_are_too_large_together_has_been_made_and_parks() {
+    run(async {
+        let scene = Scene::of(&["copies"]).await;
+        let (status, reason) = scene.ended().await;
+        let told =
+            "what is to be kept of a call of `party::copies` has 307221 bytes, and at most 258048 are kept";
+        assert_eq!((status, reason.as_str()), (Status::Parked, told));
+        let kinds: Vec<_> = scene.lines().await.iter().map(|line| line.kind.to_string()).collect();
+        assert_eq!(kinds, ["started", "answer", "parked"]);
+        // It is not made again, as nobody can tell what came of it.
+        let retry = Verb::Retry(Target::Instance(scene.id));
+        scene.runner.command("a test", "to see", retry).await.expect("it is tried again");
+        let told = "nobody knows whether `party::copies` was carried out: it has no inquiry";
+        while scene.ended().await.1 != told {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        assert_eq!(scene.asked(), 1);
     });
 }
 
