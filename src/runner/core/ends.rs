@@ -67,7 +67,17 @@ impl Core {
             Outcome::Wait(due) => self.wait(id, due),
             Outcome::Failed(Verdict::Again, why) => self.again(id, why),
             Outcome::Failed(Verdict::Fail, why) => self.fail(id, why),
-            Outcome::Failed(Verdict::Park, why) => self.park(id, why),
+            Outcome::Failed(Verdict::Park, why) => {
+                self.forget_reads(id);
+                self.park(id, why);
+            }
+        }
+    }
+
+    /// An attempt is over: the next one reads anew.
+    fn forget_reads(&mut self, id: InstanceId) {
+        if let Some(live) = self.live.get_mut(&id) {
+            live.record.retain(|item| item.what.outlives_attempt());
         }
     }
 
@@ -137,6 +147,7 @@ impl Core {
 
     fn again(&mut self, id: InstanceId, why: String) {
         let (now, dice) = (self.now, self.dice.next());
+        self.forget_reads(id);
         let Some(live) = self.live.get(&id) else { return };
         let Some(terms) = self.terms(live) else { return };
         let failed = live.standing.attempt + 1;
@@ -144,7 +155,6 @@ impl Core {
             return self.park(id, format!("{why}; that was attempt {failed}, the last"));
         };
         let Some(live) = self.live.get_mut(&id) else { return };
-        live.record.retain(|item| item.what.outlives_attempt());
         if planted(Defect::RetryWithoutRecord) {
             live.record.clear();
         }

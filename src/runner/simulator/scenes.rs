@@ -191,6 +191,18 @@ fn what_came_early_and_cannot_be_merged_parks_the_step_that_awaits_it() {
 }
 
 #[test]
+fn a_step_that_a_person_has_tried_again_reads_anew() {
+    let mut scene = Simulation::scene();
+    scene.be_calm(false);
+    let id = scene.settled(&state(&trouble(Trouble::Park), &[Do::Decision]));
+    assert!(scene.row(id).standing.parked);
+    scene.be_calm(true);
+    scene.wants(Verb::Retry(Target::Instance(id)));
+    let row = scene.row(id);
+    assert_eq!((row.state.step(), row.standing.phase), (Some("second"), Phase::Waiting));
+}
+
+#[test]
 fn a_message_that_is_too_large_with_its_topic_is_refused() {
     let mut scene = Simulation::scene();
     scene.be_calm(false);
