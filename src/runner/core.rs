@@ -262,10 +262,8 @@ impl Core {
         if !done || !live.orders.is_empty() || live.undo.is_some() || !live.then.is_empty() {
             return;
         }
-        if live.status().is_ended() {
-            self.remove(id);
-            self.want(Action::Over(id));
-        } else if live.standing.wake().is_none() && !live.queued && self.live.len() > KEPT {
+        let rests = live.standing.wake().is_none() && !live.queued && self.live.len() > KEPT;
+        if live.status().is_ended() || rests {
             self.remove(id);
         }
     }

@@ -222,9 +222,13 @@ impl Live {
         self.state.step().unwrap_or_default()
     }
 
-    /// Whether nothing runs, no effect is under way, and all is read: others may change it now.
+    /// Whether nothing runs, no effect is under way but those that are written down as open, and all is read:
+    /// others may change it now.
     pub(crate) fn is_at_rest(&self) -> bool {
-        self.run.is_none() && !self.reading && self.effects().next().is_none()
+        // Of one that is asked about, or repeated, the answer decides what comes next.
+        let is_first = |key: &Key| self.calls.get(key).is_some_and(|call| call.since.is_none());
+        let is_open = |key: &Key| is_first(key) && self.call(*key).is_some_and(|call| call.answer.is_none());
+        self.run.is_none() && !self.reading && self.effects().all(is_open)
     }
 
     /// Until when all that is to be written of it may wait for what its step does next; none if it may not.

@@ -1,6 +1,6 @@
 //! The writer: one commit at a time, each with all that has come while the last was written.
 
-use super::live::Then;
+use super::live::{Live, Then};
 use super::{Core, Timer};
 use crate::runner::event::{Action, Wanted};
 use crate::runner::life::Status;
@@ -260,7 +260,8 @@ impl Core {
                 Then::Read => self.want(Action::Story(id)),
             }
         }
-        if self.live.get(&id).is_some_and(|live| live.status() == Status::Parked && live.pending.is_empty()) {
+        let is_over = |live: &Live| live.status() == Status::Parked || live.status().is_ended();
+        if self.live.get(&id).is_some_and(|live| live.pending.is_empty() && is_over(live)) {
             self.want(Action::Over(id));
         }
         self.leave(id);

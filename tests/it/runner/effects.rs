@@ -60,6 +60,10 @@ operation!(Lasts "lasts", Irreversible, false, |party| {
     party.goes_on.notified().await;
     Ok(7)
 });
+operation!(Peeks "peeks", Read, false, |party| {
+    party.goes_on.notified().await;
+    Ok(7)
+});
 operation!(Breaks "breaks", Irreversible, false, |_party| panic!("it was told to"));
 operation!(Refuses "refuses", Irreversible, false, |party| match party.asked.load(Ordering::SeqCst) {
     1 => Err("not yet".into()),
@@ -140,7 +144,8 @@ where
         + Calls<Breaks>
         + Calls<Refuses>
         + Calls<Writes>
-        + Calls<Copies>,
+        + Calls<Copies>
+        + Calls<Peeks>,
 {
     async fn run(names: Names, ctx: &E) -> Outcome<u32, Trouble> {
         let mut sum = 0;
@@ -152,6 +157,10 @@ where
                 "breaks" => ctx.call(Breaks { n: 1 }).await,
                 "refuses" => ctx.call(Refuses { n: 1 }).await,
                 "diverges" => ctx.call(Awaits { n: 100 + RUNS.fetch_add(1, Ordering::SeqCst) }).await,
+                "peeks" => tokio::select! {
+                    told = ctx.call(Peeks { n: 1 }) => told,
+                    () = tokio::time::sleep(Duration::from_millis(20)) => Ok(Ok(4)),
+                },
                 "copies" => ctx.call(Copies { text: "x".repeat(150 * 1024) }).await,
                 "abandons" => {
                     // The step ends while the call has not even been begun.
@@ -314,6 +323,30 @@ fn s65_a_call_whose_request_and_answer_are_too_large_together_has_been_made_and_
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
         assert_eq!(scene.asked(), 1);
+    });
+}
+
+#[test]
+fn a_call_that_never_answers_keeps_nobody_from_its_instance() {
+    run(async {
+        let scene = Scene::limited(&["lasts"], Duration::from_millis(50)).await;
+        assert_eq!(scene.ended().await.0, Status::Parked);
+        let command = |verb| async {
+            let done = scene.runner.command("a test", "to see", verb);
+            tokio::time::timeout(Duration::from_secs(10), done).await.expect("it is answered")
+        };
+        // Tried again, the step waits for the same call.
+        command(Verb::Retry(Target::Instance(scene.id))).await.expect("it is tried again");
+        while scene.ended().await.0 != Status::Parked {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        let why = command(Verb::Cancel(Target::Instance(scene.id))).await.expect_err("the call is open");
+        assert_eq!(why.to_string(), "it ran for longer than its limit of 50ms");
+        assert_eq!(scene.asked(), 1);
+        // A read has nothing to tell any more when its step has ended.
+        let scene = Scene::of(&["peeks"]).await;
+        let ended = tokio::time::timeout(Duration::from_secs(10), scene.ended()).await;
+        assert_eq!(ended.expect("it ends").0, Status::Done);
     });
 }
 
