@@ -1,11 +1,46 @@
 //! Processes that a runner runs, on the store in memory.
 
-/// What a store hands on to the one that it holds.
+/// The methods of a store that it hands on to the one that it holds, its `store`; names of types are those of
+/// whoever says so: `store` and `Arc`.
 macro_rules! hands_on {
-    ($($name:ident($($argument:ident: $type:ty),*) -> $told:ty;)*) => {
-        $(async fn $name(&self, $($argument: $type),*) -> $told {
+    ($($name:ident)*) => { $(hands_on! { @$name })* };
+    (@join) => { hands_on! { = join(member: &store::Member) -> store::Result<store::Lane> } };
+    (@committed) => {
+        hands_on! { = committed(lane: store::LaneId, n: u64) -> store::Result<Option<store::Seal>> }
+    };
+    (@put) => { hands_on! { = put(commands: &[store::Command]) -> store::Result<Vec<store::Put>> } };
+    (@inbox) => {
+        hands_on! { = inbox(after: Option<store::CommandId>, most: usize)
+            -> store::Result<Vec<store::Command>> }
+    };
+    (@outcome) => { hands_on! { = outcome(command: store::CommandId) -> store::Result<store::Outcome> } };
+    (@load) => {
+        hands_on! { = load(after: Option<store::Wake>, most: usize) -> store::Result<Vec<store::Row>> }
+    };
+    (@row) => { hands_on! { = row(instance: store::InstanceId) -> store::Result<Option<store::Row>> } };
+    (@keyed) => {
+        hands_on! { = keyed(process: &str, rehearsal: bool, key: &store::BusinessKey)
+            -> store::Result<Option<store::Row>> }
+    };
+    (@find) => { hands_on! { = find(query: &store::Query) -> store::Result<store::Page> } };
+    (@lines) => { hands_on! { = lines(at: &[store::Position]) -> store::Result<Vec<store::LogLine>> } };
+    (@story) => {
+        hands_on! { = story(instance: store::InstanceId, before: Option<store::Position>, most: usize)
+            -> store::Result<Vec<(store::Position, store::LogLine)>> }
+    };
+    (@feed) => {
+        hands_on! { = feed(after: store::Position, most: usize) -> store::Result<Vec<store::StoredLine>> }
+    };
+    (@definitions) => { hands_on! { = definitions() -> store::Result<Vec<store::Definition>> } };
+    (@members) => { hands_on! { = members() -> store::Result<Vec<(store::LaneId, store::Member)>> } };
+    (@woken) => { hands_on! { = woken() -> () } };
+    (@now) => { hands_on! { = now() -> store::Result<store::Timestamp> } };
+    (@integrity) => { hands_on! { = integrity() -> store::Result<Vec<String>> } };
+    (@commit) => { hands_on! { = commit(commit: Arc<store::Commit>) -> store::Result<store::Committed> } };
+    (= $name:ident($($argument:ident: $type:ty),*) -> $told:ty) => {
+        async fn $name(&self, $($argument: $type),*) -> $told {
             self.store.$name($($argument),*).await
-        })*
+        }
     };
 }
 

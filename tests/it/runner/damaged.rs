@@ -4,9 +4,7 @@ use super::{Does, GRACE, begin, errand, errand_that, run};
 use crate::runtime::bank::Desk;
 use stateline::runner::Runner;
 use stateline::store::{
-    BusinessKey, Command, CommandId, Commit, Committed, Definition, InstanceId, Lane, LaneId, LogLine,
-    Member, Memory, Outcome, Page, Place, Position, Put, Query, Result, Row, Seal, Store, StoreError,
-    StoreErrorKind, StoredLine, Timestamp, Wake,
+    self, InstanceId, Memory, Page, Place, Query, Result, Row, Store, StoreError, StoreErrorKind, Wake,
 };
 use std::sync::{Arc, Mutex};
 
@@ -45,21 +43,7 @@ impl Store for Damaged {
     }
 
     hands_on! {
-        join(member: &Member) -> Result<Lane>;
-        committed(lane: LaneId, n: u64) -> Result<Option<Seal>>;
-        put(commands: &[Command]) -> Result<Vec<Put>>;
-        commit(commit: Arc<Commit>) -> Result<Committed>;
-        inbox(after: Option<CommandId>, most: usize) -> Result<Vec<Command>>;
-        outcome(command: CommandId) -> Result<Outcome>;
-        row(instance: InstanceId) -> Result<Option<Row>>;
-        keyed(process: &str, rehearsal: bool, key: &BusinessKey) -> Result<Option<Row>>;
-        lines(at: &[Position]) -> Result<Vec<LogLine>>;
-        story(instance: InstanceId, before: Option<Position>, most: usize) -> Result<Vec<(Position, LogLine)>>;
-        feed(after: Position, most: usize) -> Result<Vec<StoredLine>>;
-        definitions() -> Result<Vec<Definition>>;
-        members() -> Result<Vec<(LaneId, Member)>>;
-        woken() -> ();
-        now() -> Result<Timestamp>;
+        join committed put commit inbox outcome row keyed lines story feed definitions members woken now
     }
 }
 

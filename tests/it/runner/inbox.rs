@@ -4,9 +4,8 @@ use super::{Does, GRACE, begin, errand, errand_that, run};
 use crate::runtime::bank::Desk;
 use stateline::runner::Runner;
 use stateline::store::{
-    BusinessKey, Command, CommandId, Commit, Committed, Definition, Expected, InstanceId, Lane, LaneId,
-    LogLine, Member, Memory, Outcome, Page, Phase, Position, Put, Query, Result, Row, Seal, Store,
-    StoredLine, Target, Timestamp, Verb, Wake,
+    self, Command, CommandId, Commit, Committed, Expected, Memory, Phase, Result, Store, Target, Timestamp,
+    Verb,
 };
 use std::sync::Arc;
 use std::time::Duration;
@@ -29,21 +28,7 @@ impl Store for Slow {
     }
 
     hands_on! {
-        join(member: &Member) -> Result<Lane>;
-        committed(lane: LaneId, n: u64) -> Result<Option<Seal>>;
-        put(commands: &[Command]) -> Result<Vec<Put>>;
-        outcome(command: CommandId) -> Result<Outcome>;
-        load(after: Option<Wake>, most: usize) -> Result<Vec<Row>>;
-        row(instance: InstanceId) -> Result<Option<Row>>;
-        keyed(process: &str, rehearsal: bool, key: &BusinessKey) -> Result<Option<Row>>;
-        find(query: &Query) -> Result<Page>;
-        lines(at: &[Position]) -> Result<Vec<LogLine>>;
-        story(instance: InstanceId, before: Option<Position>, most: usize) -> Result<Vec<(Position, LogLine)>>;
-        feed(after: Position, most: usize) -> Result<Vec<StoredLine>>;
-        definitions() -> Result<Vec<Definition>>;
-        members() -> Result<Vec<(LaneId, Member)>>;
-        woken() -> ();
-        now() -> Result<Timestamp>;
+        join committed put outcome load row keyed find lines story feed definitions members woken now
     }
 }
 

@@ -4,11 +4,7 @@
 use super::run;
 use stateline::operation::Declared;
 use stateline::runner::{Durable, Runner};
-use stateline::store::{
-    BusinessKey, Command, CommandId, Commit, Committed, Definition, InstanceId, Lane, LaneId, LineKind,
-    LogLine, Member, Outcome, Page, Position, Put, Query, Result, Row, Seal, Sqlite, Store, StoreErrorKind,
-    StoredLine, Timestamp, Wake, verify,
-};
+use stateline::store::{self, Commit, Committed, LineKind, Result, Sqlite, Store, StoreErrorKind, verify};
 use stateline::{
     Call, CallError, Calls, Chain, Effect, Flow, Handle, Has, Inquiry, Key, Line, Next, Operation, Run, Step,
 };
@@ -186,23 +182,8 @@ impl Store for Bounded {
     }
 
     hands_on! {
-        join(member: &Member) -> Result<Lane>;
-        committed(lane: LaneId, n: u64) -> Result<Option<Seal>>;
-        put(commands: &[Command]) -> Result<Vec<Put>>;
-        inbox(after: Option<CommandId>, most: usize) -> Result<Vec<Command>>;
-        outcome(command: CommandId) -> Result<Outcome>;
-        load(after: Option<Wake>, most: usize) -> Result<Vec<Row>>;
-        row(instance: InstanceId) -> Result<Option<Row>>;
-        keyed(process: &str, rehearsal: bool, key: &BusinessKey) -> Result<Option<Row>>;
-        find(query: &Query) -> Result<Page>;
-        lines(at: &[Position]) -> Result<Vec<LogLine>>;
-        story(instance: InstanceId, before: Option<Position>, most: usize) -> Result<Vec<(Position, LogLine)>>;
-        feed(after: Position, most: usize) -> Result<Vec<StoredLine>>;
-        definitions() -> Result<Vec<Definition>>;
-        members() -> Result<Vec<(LaneId, Member)>>;
-        woken() -> ();
-        now() -> Result<Timestamp>;
-        integrity() -> Result<Vec<String>>;
+        join committed put inbox outcome load row keyed find lines story feed definitions members woken now
+        integrity
     }
 }
 
