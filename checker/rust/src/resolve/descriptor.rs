@@ -3,17 +3,12 @@
 use super::definitions::{CrateId, DefId, DefKind, Definitions};
 use super::reference::Reference;
 use super::scopes::Target;
-use super::symbols::{self, Symbol};
+use super::symbols;
 use crate::arena::IdxRange;
 use crate::read::{Bound, ItemKind, Mutability, Terms, Type, TypeId};
 use std::fmt::Write as _;
 
 impl Definitions<'_> {
-    /// Whether the code writes this name as `r#name`.
-    pub fn is_raw(&self, symbol: Symbol) -> bool {
-        symbols::is_raw(symbol)
-    }
-
     /// The name of the package that a crate belongs to; `std` for the standard library.
     pub fn package_name(&self, krate: CrateId) -> &str {
         match self.crates[krate].target {
@@ -113,7 +108,7 @@ impl Definitions<'_> {
     fn write_own(&self, id: DefId, out: &mut String) {
         let def = self.def(id);
         let raw = format!("`r#{}`", self.text(def.name));
-        let name = if self.is_raw(def.name) { &raw } else { self.text(def.name) };
+        let name = if symbols::is_raw(def.name) { &raw } else { self.text(def.name) };
         let _ = match def.kind {
             DefKind::Function | DefKind::Generated => write!(out, "{name}()."),
             DefKind::Struct
