@@ -30,7 +30,7 @@ mod timestamp;
 mod verify;
 
 pub use checkpoint::Checkpoint;
-pub use command::{Command, Expected, Outcome, Put, Target, Verb};
+pub use command::{Command, Expected, Ordered, Outcome, Put, Target, Verb};
 pub use commit::{Commit, Committed, Consumed, RowChange};
 pub use definition::{Definition, DefinitionId};
 pub use error::{Place, StoreError, StoreErrorKind};

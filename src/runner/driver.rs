@@ -383,7 +383,6 @@ async fn find<S: Store>(store: &S, target: Target) -> Result<Option<Row>, StoreE
     match target {
         Target::Instance(id) => store.row(id).await,
         Target::Key { process, rehearsal, key } => store.keyed(&process, rehearsal, &key).await,
-        Target::All(_) => Ok(None),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::core::{Core, Served, Writer};
 use super::driver::{Alert, Driver, Told, Waiters};
+use super::event::Event;
 use super::process::{self, Process};
 use super::{Durable, RunnerError, Running};
 use crate::chain::Structure;
@@ -29,6 +30,7 @@ pub struct Runner<S> {
     build: String,
     at_once: usize,
     leaves_standing: bool,
+    runs_no_step: bool,
     served: Vec<Arc<dyn Process>>,
     alert: Alert,
 }
@@ -38,7 +40,8 @@ impl<S: Store> Runner<S> {
     pub fn new(store: S) -> Self {
         let build = env!("CARGO_PKG_VERSION").to_owned();
         let (store, served, alert) = (Arc::new(store), Vec::new(), Box::new(|_: &str| {}));
-        Runner { store, build, at_once: 256, leaves_standing: false, served, alert }
+        let (leaves_standing, runs_no_step) = (false, false);
+        Runner { store, build, at_once: 256, leaves_standing, runs_no_step, served, alert }
     }
 
     /// Serves a process: all versions of its chain, with what its operations borrow.
@@ -89,6 +92,14 @@ impl<S: Store> Runner<S> {
         self
     }
 
+    /// Carries out commands and takes in messages, and runs no step: what could go on waits for the next runner.
+    /// A step runs all the same where a cancellation or a rollback has to ask what became of its open calls; it
+    /// makes none.
+    pub fn running_no_step(mut self) -> Self {
+        self.runs_no_step = true;
+        self
+    }
+
     /// Takes the store, and begins to run what is to be run.
     ///
     /// # Errors
@@ -125,7 +136,10 @@ impl<S: Store> Runner<S> {
             self.served.iter().map(|process| (process.name().to_owned(), process.clone())).collect();
         let served = self.served.into_iter().zip(definitions);
         let served = served.map(|(process, definitions)| Served { process, definitions });
-        let core = Core::new(writer, served.collect(), self.at_once, seed);
+        let mut core = Core::new(writer, served.collect(), self.at_once, seed);
+        if self.runs_no_step {
+            core.take(Event::Stop, now);
+        }
         let (tell, told) = mpsc::unbounded_channel();
         load(&*store, &tell, &self.alert).await?;
         let driver = Driver {
@@ -254,7 +268,7 @@ async fn load_by_id<S: Store>(
 
 fn loaded(tell: &mpsc::UnboundedSender<Told>, rows: Vec<Row>) {
     // The receiver is still here.
-    let _ = tell.send(Told::Event(super::event::Event::Loaded(rows)));
+    let _ = tell.send(Told::Event(Event::Loaded(rows)));
 }
 
 /// The instance whose row cannot be read, and is skipped.

@@ -1,6 +1,6 @@
 //! Commands: what everybody but the owner wants done.
 
-use super::{BusinessKey, CommandId, InstanceId, Phase, Position, Query, Timestamp, TraceId};
+use super::{BusinessKey, CommandId, InstanceId, Phase, Position, Timestamp, TraceId};
 use crate::{Letter, State};
 use serde::{Deserialize, Serialize};
 
@@ -44,19 +44,21 @@ pub enum Verb {
         /// The letter.
         letter: Letter,
     },
-    /// Hold instances back.
+    /// Hold an instance back.
     Hold(Target),
-    /// Release instances that are held back.
+    /// Release an instance that is held back.
     Release(Target),
-    /// Have parked instances try again.
+    /// Have a parked instance try again.
     Retry(Target),
-    /// End instances where they stand.
+    /// End an instance where it stands.
     Cancel(Target),
-    /// Undo what instances have done.
+    /// Undo what an instance has done.
     Rollback(Target),
+    /// Write down that somebody was shown the data of an instance.
+    Reveal(Target),
 }
 
-/// Which instances a command is for.
+/// Which instance a command is for. Of many, each gets a command of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case", deny_unknown_fields)]
 pub enum Target {
@@ -71,8 +73,19 @@ pub enum Target {
         /// The key.
         key: BusinessKey,
     },
-    /// All that a query selects, whatever its page.
-    All(Query),
+}
+
+/// What a line says of the command that caused it: the payload of each such line, but for one that tells of a
+/// letter, which says it itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ordered {
+    /// Who gave it.
+    pub who: String,
+    /// Why.
+    pub why: String,
+    /// Why it was refused, or did nothing; none if it was done.
+    pub refused: Option<String>,
 }
 
 /// What must hold for a command to be done: of each, only if it is said. Two people who saw the same cannot
@@ -86,6 +99,13 @@ pub struct Expected {
     pub step: Option<String>,
     /// It has so many lines.
     pub seq: Option<u64>,
+}
+
+impl Command {
+    /// What the line says that it causes.
+    pub fn ordered(&self, refused: Option<String>) -> Ordered {
+        Ordered { who: self.who.clone(), why: self.why.clone(), refused }
+    }
 }
 
 /// What became of a command that was put.

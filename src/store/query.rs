@@ -2,11 +2,9 @@
 
 use super::{InstanceId, Phase, Row};
 use crate::At;
-use serde::{Deserialize, Serialize};
 
 /// Which rows are asked for: those of which everything holds that is said.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
     /// Of this process.
     pub process: Option<String>,

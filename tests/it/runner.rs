@@ -44,6 +44,7 @@ macro_rules! hands_on {
     };
 }
 
+mod commands;
 mod damaged;
 mod definitions;
 mod effects;
@@ -188,7 +189,10 @@ fn errand() -> Chain<Errand, Durable<Desk>> {
 /// Its last step may run so long.
 fn errand_within(limit: Duration) -> Chain<Errand, Durable<Desk>> {
     let (first, cap) = (Duration::from_millis(1), Duration::from_millis(2));
-    let retry = Retry { times: 2, first, factor: 2, cap };
+    errand_retried(Retry { times: 2, first, factor: 2, cap }, limit)
+}
+
+fn errand_retried(retry: Retry, limit: Duration) -> Chain<Errand, Durable<Desk>> {
     let line = Line::first::<prepare>().undone_by::<tidy>();
     let line = line.then::<go>().awaiting::<Decided>(Await::default());
     line.retried(retry).within(limit).end(1)

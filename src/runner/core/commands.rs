@@ -4,7 +4,7 @@ use super::Core;
 use super::calls::{CallLine, Told};
 use super::ends::Waits;
 use super::live::Live;
-use super::orders::{Order, What};
+use super::orders::{By, Order, What};
 use super::record::{Call, Item, Recorded};
 use crate::Letter;
 use crate::runner::event::{Action, Start, Wanted};
@@ -24,10 +24,9 @@ impl Core {
         if !self.taken.insert(command.id) {
             return;
         }
-        let Command { id, verb, .. } = &command;
-        let (target, what) = match verb.clone() {
+        let (target, what) = match command.verb.clone() {
             Verb::Start { instance, key, state } => {
-                return self.start_by(*id, instance, Start { key, state: *state });
+                return self.start_by(&command, instance, Start { key, state: *state });
             }
             Verb::Deliver { to, letter } => (to, What::Deliver(letter)),
             Verb::Hold(target) => (target, What::Hold),
@@ -35,14 +34,12 @@ impl Core {
             Verb::Retry(target) => (target, What::Retry),
             Verb::Cancel(target) => (target, What::Cancel),
             Verb::Rollback(target) => (target, What::RollBack),
+            Verb::Reveal(target) => (target, What::Reveal),
         };
         let known = match &target {
             Target::Instance(id) => Some(*id).filter(|id| self.live.contains_key(id)),
             Target::Key { process, rehearsal, key } => {
                 self.keys.get(&(process.clone(), *rehearsal, key.clone())).copied()
-            }
-            Target::All(_) => {
-                return self.answer(*id, "it is for more than one instance: give one command for each");
             }
         };
         match known {
@@ -59,8 +56,8 @@ impl Core {
                 let served = self.processes.get(row.state.process());
                 if !served.is_some_and(|served| served.definitions.contains_key(&row.state.version())) {
                     let (version, process) = (row.state.version(), row.state.process());
-                    return self
-                        .answer(command.id, &format!("version {version} of `{process}` is not served here"));
+                    let why = format!("version {version} of `{process}` is not served here");
+                    return self.answer(&By::of(&command), why);
                 }
                 if !self.live.contains_key(&id) {
                     self.insert(Live::of_row(row));
@@ -70,7 +67,9 @@ impl Core {
                     self.order(id, order(&command, what));
                 }
             }
-            (Wanted::Command(command, _), Ok(None)) => self.answer(command.id, "there is no such instance"),
+            (Wanted::Command(command, _), Ok(None)) => {
+                self.answer(&By::of(&command), "there is no such instance".into());
+            }
             (Wanted::Command(command, _), Err(_)) => {
                 // It stays in the inbox.
                 self.taken.remove(&command.id);
@@ -133,11 +132,12 @@ fn what(verb: &Verb) -> Option<What> {
         Verb::Retry(_) => Some(What::Retry),
         Verb::Cancel(_) => Some(What::Cancel),
         Verb::Rollback(_) => Some(What::RollBack),
+        Verb::Reveal(_) => Some(What::Reveal),
     }
 }
 
 fn order(command: &Command, what: What) -> Order {
-    Order { command: Some(command.id), expected: command.expected.clone(), what, settled: false }
+    Order { by: Some(By::of(command)), expected: command.expected.clone(), what, settled: false }
 }
 
 /// What a line of a record says.

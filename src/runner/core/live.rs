@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::orders::Order;
+use super::orders::{By, Order};
 use super::record::{Item, Recorded};
 use super::undo::Undo;
 use crate::runner::event::{Asked, Outcome, Start};
@@ -53,7 +53,7 @@ pub(crate) struct Live {
     /// Its record is being read.
     pub(crate) reading: bool,
     /// With what it was started, as long as that is not written.
-    pub(crate) starting: Option<Box<Start>>,
+    pub(crate) starting: Option<Box<(Start, Option<By>)>>,
     /// It was parked because something of it could not be written; if this cannot either, it is given up.
     pub(crate) unwritable: bool,
     /// Why it is to be parked, as soon as its record is read.

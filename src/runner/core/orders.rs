@@ -5,18 +5,28 @@ use super::live::{Line, Live};
 use super::record::Recorded;
 use crate::runner::life::{Move, Status};
 use crate::runner::planted::{Defect, planted};
-use crate::store::{CommandId, Expected, InstanceId, LineKind, MAX_PAYLOAD, Phase, Standing};
+use crate::store::{
+    Command, CommandId, Expected, InstanceId, LineKind, MAX_PAYLOAD, Ordered, Phase, Standing,
+};
 use crate::{Json, Letter};
 
 /// What somebody wants of an instance.
 #[derive(Clone, Debug)]
 pub(crate) struct Order {
     /// The command that says so; none if we want it ourselves.
-    pub(crate) command: Option<CommandId>,
+    pub(crate) by: Option<By>,
     pub(crate) expected: Expected,
     pub(crate) what: What,
     /// Whether open calls were asked about already.
     pub(crate) settled: bool,
+}
+
+/// The command that wants something, and who gave it.
+#[derive(Clone, Debug)]
+pub(crate) struct By {
+    pub(crate) command: CommandId,
+    who: String,
+    why: String,
 }
 
 #[derive(Clone, Debug)]
@@ -29,12 +39,31 @@ pub(crate) enum What {
     /// Fail for this reason, and roll back: what our own step wants.
     Fail(String),
     Deliver(Letter),
+    /// Write down that somebody was shown its data.
+    Reveal,
 }
 
 impl Order {
     /// Of our own.
     pub(super) fn own(what: What) -> Order {
-        Order { command: None, expected: Expected::default(), what, settled: false }
+        Order { by: None, expected: Expected::default(), what, settled: false }
+    }
+}
+
+impl By {
+    pub(super) fn of(command: &Command) -> By {
+        By { command: command.id, who: command.who.clone(), why: command.why.clone() }
+    }
+
+    /// What a line says of the command that caused it.
+    pub(super) fn said(&self, refused: Option<String>) -> Option<Json> {
+        Json::write(&Ordered { who: self.who.clone(), why: self.why.clone(), refused }).ok()
+    }
+}
+
+impl Order {
+    pub(super) fn command(&self) -> Option<CommandId> {
+        self.by.as_ref().map(|by| by.command)
     }
 }
 
@@ -101,7 +130,8 @@ impl Core {
 
     fn carry_out(&mut self, id: InstanceId, order: Order) {
         let Some(live) = self.live.get(&id) else { return };
-        let line = |kind| Line { command: order.command, ..live.line(kind) };
+        let said = order.by.as_ref().and_then(|by| by.said(None));
+        let line = |kind| Line { command: order.command(), payload: said, ..live.line(kind) };
         let standing = live.standing.clone();
         let moved = match order.what {
             What::Hold => {
@@ -126,6 +156,13 @@ impl Core {
             }
             What::RollBack | What::Fail(_) => return self.roll_back(id, order),
             What::Deliver(ref letter) => return self.deliver(id, &order, letter),
+            What::Reveal => {
+                let (line, now) = (line(LineKind::Noted), self.now);
+                if let Some(live) = self.live.get_mut(&id) {
+                    live.note(line, now);
+                }
+                return;
+            }
         };
         debug_assert!(moved, "an order that the table does not have was refused before");
     }
@@ -136,7 +173,7 @@ impl Core {
         let now = self.now;
         match &order.what {
             What::Fail(failed) => return self.park(id, format!("{failed}; it is not rolled back: {why}")),
-            What::Deliver(letter) if order.command.is_none() => {
+            What::Deliver(letter) if order.by.is_none() => {
                 let topic = letter.topic();
                 return self.park(id, format!("`{topic}` came early, and cannot be taken in: {why}"));
             }
@@ -144,7 +181,8 @@ impl Core {
         }
         let Some(live) = self.live.get_mut(&id) else { return };
         let mut line = live.line(LineKind::Refused);
-        (line.command, line.payload) = (order.command, Json::write(&why.to_owned()).ok());
+        line.command = order.command();
+        line.payload = order.by.as_ref().and_then(|by| by.said(Some(why.to_owned())));
         live.note(line, now);
         self.dirty(id);
     }
@@ -172,7 +210,7 @@ impl Core {
             return self.refuse(id, order, &why);
         }
         let mut line = live.line(LineKind::Delivered);
-        (line.command, line.payload) = (order.command, payload);
+        (line.command, line.payload) = (order.command(), payload);
         if merged == *live.state {
             // It is known already, and moves nothing.
             line.kind = LineKind::Noted;
@@ -201,7 +239,7 @@ impl Core {
         }
         let Some(live) = self.live.get_mut(&id) else { return };
         let mut line = live.line(LineKind::Noted);
-        (line.command, line.payload) = (order.command, payload);
+        (line.command, line.payload) = (order.command(), payload);
         // The same letter again is known already.
         let known = live.early().any(|(_, kept)| kept == letter);
         line.records = (!known).then(|| Recorded::Letter(letter.clone()));
@@ -247,7 +285,7 @@ impl What {
             What::Cancel => Some(Move::Cancel),
             What::RollBack => Some(Move::RollBack),
             What::Fail(_) => Some(Move::Fail),
-            What::Deliver(_) => None,
+            What::Deliver(_) | What::Reveal => None,
         }
     }
 }
@@ -275,7 +313,8 @@ impl Live {
         if by.is_some_and(|by| self.status().after(by).next().is_none()) {
             return Some(format!("it is {}", self.status()));
         }
-        if by.is_none() && (self.status().is_ended() || self.status() == Status::Undoing) {
+        let delivers = matches!(order.what, What::Deliver(_));
+        if delivers && (self.status().is_ended() || self.status() == Status::Undoing) {
             return Some(format!("it is {}", self.status()));
         }
         if order.what.settles() && self.standing.phase == Phase::Undoing {

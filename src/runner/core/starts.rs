@@ -2,9 +2,10 @@
 
 use super::Core;
 use super::live::{Line, Live, Then};
+use super::orders::By;
 use crate::runner::event::{Action, Start};
 use crate::runner::planted::{Defect, planted};
-use crate::store::{BusinessKey, CommandId, InstanceId, LineKind, LogLine, MAX_PAYLOAD, StoreError, Target};
+use crate::store::{BusinessKey, Command, InstanceId, LineKind, LogLine, MAX_PAYLOAD, StoreError, Target};
 use crate::{Json, State};
 
 /// By what an instance is known: process, rehearsal or not, key.
@@ -15,7 +16,7 @@ pub(super) type Name = (String, bool, BusinessKey);
 pub(super) struct Starting {
     start: Start,
     ticket: Option<u64>,
-    command: Option<CommandId>,
+    by: Option<By>,
     /// Whether it is asked for one with its id, not for one with its key.
     by_id: bool,
 }
@@ -29,18 +30,18 @@ impl Core {
     /// Starts an instance.
     pub(super) fn start(&mut self, ticket: Option<u64>, start: Start) {
         let id = self.new_id();
-        self.start_as(id, Starting { start, ticket, command: None, by_id: false });
+        self.start_as(id, Starting { start, ticket, by: None, by_id: false });
     }
 
     /// Starts an instance as a command says, unless there is one with its id. One that is being started is
     /// waited for: the command stays in the inbox.
-    pub(super) fn start_by(&mut self, command: CommandId, id: InstanceId, start: Start) {
+    pub(super) fn start_by(&mut self, command: &Command, id: InstanceId, start: Start) {
         let unwritten = self.live.get(&id).is_some_and(|live| live.written.seq == 0);
         if unwritten || self.starting.contains_key(&id) {
-            self.taken.remove(&command);
+            self.taken.remove(&command.id);
             return;
         }
-        let starting = Starting { start, ticket: None, command: Some(command), by_id: true };
+        let starting = Starting { start, ticket: None, by: Some(By::of(command)), by_id: true };
         self.starting.insert(id, starting);
         self.want(Action::Twin(id, Target::Instance(id)));
     }
@@ -76,14 +77,15 @@ impl Core {
             return self.await_twin(id, known);
         }
         let mut line = Line { state: Some(state.clone()), ..Line::of(LineKind::Started) };
-        (line.command, line.step) = (starting.command, state.step().map(Into::into));
+        (line.command, line.step) = (starting.by.as_ref().map(|by| by.command), state.step().map(Into::into));
+        line.payload = starting.by.as_ref().and_then(|by| by.said(None));
         live.note(line, self.now);
         match starting.ticket {
             Some(ticket) if planted(Defect::AnsweredTooEarly) => self.want(Action::Started(ticket, Ok(id))),
             Some(ticket) => live.then.push((1, Then::Started(ticket))),
             None => {}
         }
-        live.starting = Some(Box::new(starting.start));
+        live.starting = Some(Box::new((starting.start, starting.by)));
         self.insert(live);
         self.rested(id);
         self.dirty(id);
@@ -122,14 +124,14 @@ impl Core {
         }
         self.stop(id);
         let Some(mut live) = self.remove(id) else { return false };
-        let command = live.pending.first().and_then(|pending| pending.line.command);
         let ticket = live.then.iter().find_map(|(_, then)| match then {
             Then::Started(ticket) => Some(*ticket),
             _ => None,
         });
         self.ask_twins(&live);
-        if let Some(start) = live.starting.take() {
-            self.starting.insert(id, Starting { start: *start, ticket, command, by_id: false });
+        if let Some(starting) = live.starting.take() {
+            let (start, by) = *starting;
+            self.starting.insert(id, Starting { start, ticket, by, by_id: false });
             self.ask_twin(id);
         }
         true
@@ -146,10 +148,10 @@ impl Core {
             Ok(Some(_)) => Err(taken(&starting.start)),
             Ok(None) if starting.by_id => return self.start_as(id, Starting { by_id: false, ..starting }),
             Ok(None) => Err(format!("`{}` could not be started", starting.start.state.process())),
-            Err(error) => match starting.command {
+            Err(error) => match starting.by {
                 // It stays in the inbox.
-                Some(command) => {
-                    self.taken.remove(&command);
+                Some(by) => {
+                    self.taken.remove(&by.command);
                     return;
                 }
                 None => Err(error.to_string()),
@@ -159,12 +161,12 @@ impl Core {
     }
 
     fn started(&mut self, id: InstanceId, starting: &Starting, told: Result<InstanceId, String>) {
-        if let Some(command) = starting.command {
+        if let Some(by) = &starting.by {
             let said = match &told {
                 Ok(known) => format!("it is known already, as {known}"),
                 Err(why) => why.clone(),
             };
-            self.answer(command, &said);
+            self.answer(by, said);
         }
         let _ = id;
         if let Some(ticket) = starting.ticket {
@@ -173,9 +175,9 @@ impl Core {
     }
 
     /// Writes down what became of a command that is about no instance.
-    pub(super) fn answer(&mut self, command: CommandId, said: &str) {
+    pub(super) fn answer(&mut self, by: &By, said: String) {
         let mut line = LogLine::new(self.now, LineKind::Refused, None);
-        (line.command, line.payload) = (Some(command), crate::Json::write(&said.to_owned()).ok());
+        (line.command, line.payload) = (Some(by.command), by.said(Some(said)));
         self.writer.aside(line);
     }
 

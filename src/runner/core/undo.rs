@@ -61,12 +61,13 @@ impl Core {
             return self.undo_next(id, None);
         }
         let Some(order) = live.orders.pop_front() else { return };
-        if let What::Fail(why) = order.what {
-            self.write_failure(id, why);
+        if let What::Fail(why) = &order.what {
+            self.write_failure(id, why.clone());
         }
         let Some(live) = self.live.get_mut(&id) else { return };
         let mut line = live.line(LineKind::Undoing);
-        line.command = order.command;
+        line.command = order.command();
+        line.payload = order.by.as_ref().and_then(|by| by.said(None));
         line.state = live.undo.as_ref().and_then(|undo| undo.last()).map(|undo| undo.before.clone());
         // The compensations have a record of their own.
         live.record.clear();

@@ -1,13 +1,14 @@
 //! The writer: one commit at a time, each with all that has come while the last was written.
 
 use super::live::{Live, Then};
+use super::orders::{By, Order};
 use super::{Core, Timer};
 use crate::runner::event::{Action, Wanted};
 use crate::runner::life::Status;
 use crate::runner::planted::{Defect, planted};
 use crate::store::{
-    Commit, Committed, Consumed, Definition, Epoch, InstanceId, Lane, LaneId, LineKind, LogLine, Place,
-    Position, Seal, StoreError, StoreErrorKind,
+    Commit, Committed, Consumed, Definition, Epoch, InstanceId, Lane, LaneId, LineKind, LogLine, Ordered,
+    Place, Position, Seal, StoreError, StoreErrorKind,
 };
 use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
@@ -230,7 +231,7 @@ impl Core {
             self.spent.insert(consumed.command);
             let at = usize::try_from(consumed.line.0 - commit.first.0).unwrap_or(usize::MAX);
             let refused = commit.lines.get(at).filter(|line| line.kind == LineKind::Refused);
-            let why = refused.and_then(|line| line.payload.as_ref()?.read::<String>().ok());
+            let why = refused.and_then(|line| line.payload.as_ref()?.read::<Ordered>().ok()?.refused);
             self.want(Action::Consumed(consumed.command, why.map_or(Ok(()), Err)));
         }
         let mut from = commit.first.plus(aside);
@@ -319,14 +320,15 @@ impl Core {
         }
         self.ask_twins(&live);
         let written = live.written.seq > 0;
-        let started = live.pending.first().and_then(|pending| pending.line.command).filter(|_| !written);
+        let started = live.starting.as_ref().and_then(|starting| starting.1.clone()).filter(|_| !written);
         // In a conflict there is one with its id by now: the command comes again, and that one is looked at.
         let answered = started.filter(|_| error.kind() != StoreErrorKind::Conflict);
-        if let Some(command) = answered {
-            self.answer(command, &error.to_string());
+        if let Some(by) = &answered {
+            self.answer(by, error.to_string());
         }
+        let answered = answered.map(|By { command, .. }| command);
         let lines = live.pending.iter().filter_map(|pending| pending.line.command);
-        let orders = live.orders.iter().filter_map(|order| order.command);
+        let orders = live.orders.iter().filter_map(Order::command);
         for command in lines.chain(orders).filter(|command| Some(*command) != answered) {
             self.taken.remove(&command);
         }

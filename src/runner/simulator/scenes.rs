@@ -5,8 +5,8 @@ use super::work::{Do, Plan, Trouble, work};
 use super::{Action, Event, Simulation};
 use crate::runner::event::Start;
 use crate::store::{
-    BusinessKey, InstanceId, LineKind, LogLine, MAX_PAYLOAD, Phase, Position, Row, Store, StoreError,
-    StoreErrorKind, Target, Verb,
+    BusinessKey, InstanceId, LineKind, LogLine, MAX_PAYLOAD, Ordered, Phase, Position, Row, Store,
+    StoreError, StoreErrorKind, Target, Verb,
 };
 use crate::{Json, Letter, Message, State};
 use serde::{Deserialize, Serialize};
@@ -93,7 +93,8 @@ impl Simulation {
     fn refusal(&self) -> String {
         let lines = self.lines();
         let line = lines.iter().rev().find(|line| line.kind == LineKind::Refused).expect("one is refused");
-        line.payload.as_ref().and_then(|payload| payload.read().ok()).expect("it says why")
+        let said = line.payload.as_ref().and_then(|payload| payload.read::<Ordered>().ok());
+        said.and_then(|said| said.refused).expect("it says why")
     }
 }
 

@@ -33,7 +33,6 @@ pub(super) fn find(store: &Memory, target: Target) -> Result<Option<Row>, StoreE
     match target {
         Target::Instance(id) => ready(store.row(id)),
         Target::Key { process, rehearsal, key } => ready(store.keyed(&process, rehearsal, &key)),
-        Target::All(_) => Ok(None),
     }
 }
 

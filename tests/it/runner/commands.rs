@@ -1,0 +1,179 @@
+//! What people may want of an instance, in each state of its life; and what is refused changes nothing.
+
+use super::{Does, GRACE, Wish, begin, errand, errand_retried, errand_that, row, run};
+use crate::runtime::bank::{Decided, Desk};
+use stateline::runner::{MOVES, Move, Runner, Running, Status};
+use stateline::store::{
+    Command, CommandId, Expected, InstanceId, LineKind, Memory, Ordered, Outcome, Phase, Standing, Store,
+    Target, Timestamp, Verb,
+};
+use stateline::{Letter, Retry};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What people want, with the move that it is.
+fn verbs(id: InstanceId) -> Vec<(Move, Verb)> {
+    let to = Target::Instance(id);
+    let letter = Letter::of(&Decided { approved: true }).expect("it reads back");
+    vec![
+        (Move::Hold, Verb::Hold(to.clone())),
+        (Move::Release, Verb::Release(to.clone())),
+        (Move::Retry, Verb::Retry(to.clone())),
+        (Move::Cancel, Verb::Cancel(to.clone())),
+        (Move::RollBack, Verb::Rollback(to.clone())),
+        (Move::Deliver, Verb::Deliver { to, letter }),
+    ]
+}
+
+/// A runner that runs no step, so that what is ready or being undone stays so.
+async fn quiet(store: &Memory) -> Running<Memory> {
+    let runner = Runner::new(store.clone()).serve(errand(), Arc::new(Desk::default()));
+    runner.running_no_step().begin().await.expect("nothing else has the store")
+}
+
+async fn wants(runner: &Running<Memory>, verb: Verb) {
+    runner.command("Ada", "for the test", verb).await.expect("the table allows it");
+}
+
+/// An instance in this state.
+async fn one_that_is(status: Status) -> (Memory, InstanceId) {
+    let store = Memory::new();
+    let does = match status {
+        Status::Done | Status::RolledBack | Status::Undoing => Does::Ends,
+        Status::Failed => Does::Fails(Wish::Fail),
+        Status::Parked => Does::Fails(Wish::Park),
+        Status::Retrying => Does::Fails(Wish::Again),
+        _ => Does::Waits,
+    };
+    if status == Status::Ready {
+        let runner = quiet(&store).await;
+        let id = runner.start("errand", errand_that(does)).await.expect("it starts");
+        runner.stop(GRACE).await.expect("it stops");
+        return (store, id);
+    }
+    let hour = Duration::from_secs(3_600);
+    // Each delay is drawn from nothing up to that.
+    let retry = Retry { times: 1_000, first: hour, factor: 1, cap: hour };
+    let runner = begin(&store, errand_retried(retry, hour)).await;
+    let id = runner.start("errand", errand_that(does)).await.expect("it starts");
+    let rests = |phase: Phase, attempt: u32| phase != Phase::Ready || attempt > 0;
+    loop {
+        let row = row(&store, id).await;
+        if rests(row.standing.phase, row.standing.attempt) || row.standing.parked {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    match status {
+        Status::Held => wants(&runner, Verb::Hold(Target::Instance(id))).await,
+        Status::Cancelled => wants(&runner, Verb::Cancel(Target::Instance(id))).await,
+        Status::RolledBack => {
+            wants(&runner, Verb::Rollback(Target::Instance(id))).await;
+            runner.ended(id).await.expect("it is undone");
+        }
+        _ => {}
+    }
+    runner.stop(GRACE).await.expect("it stops");
+    if status == Status::Undoing {
+        let runner = quiet(&store).await;
+        wants(&runner, Verb::Rollback(Target::Instance(id))).await;
+        runner.stop(GRACE).await.expect("it stops");
+    }
+    (store, id)
+}
+
+#[test]
+fn s4_what_the_table_does_not_have_is_refused_and_changes_nothing() {
+    run(async {
+        // A running instance is not told anything before its step ends.
+        let states = Status::ALL.iter().filter(|status| **status != Status::Running);
+        let (mut done, mut refused) = (0, 0);
+        for status in states {
+            for at in 0..verbs(InstanceId::from([0; 16])).len() {
+                let (store, id) = one_that_is(*status).await;
+                let (by, verb) = verbs(id).remove(at);
+                let before = row(&store, id).await;
+                let runner = quiet(&store).await;
+                let told = runner.command("Ada", "for the test", verb).await;
+                runner.stop(GRACE).await.expect("it stops");
+                let after = row(&store, id).await;
+                let allowed = MOVES.iter().any(|(from, it, _)| (from, *it) == (status, by));
+                assert_eq!(told.is_ok(), allowed, "{by} of one that is {status}: {told:?}");
+                // Before it may stand a line that keeps since when a step may have made calls.
+                let more = after.seq - before.seq;
+                assert!((1..=2).contains(&more), "{by} of one that is {status}: {more} lines tell of it");
+                if allowed {
+                    done += 1;
+                    continue;
+                }
+                refused += 1;
+                assert!(told.expect_err("it is refused").is_refused());
+                let record = before.standing.record.clone();
+                let standing = Standing { record, ..after.standing };
+                assert_eq!((&after.state, &standing), (&before.state, &before.standing));
+                let lines = store.lines(&[after.last]).await.expect("memory is read");
+                assert_eq!(lines[0].kind, LineKind::Refused);
+                let said: Ordered =
+                    lines[0].payload.as_ref().expect("it says why").read().expect("as a command's");
+                assert_eq!((said.who.as_str(), said.why.as_str()), ("Ada", "for the test"));
+                assert!(said.refused.expect("it is refused").contains(status.word()));
+            }
+        }
+        assert_eq!((done, refused), (26, 34));
+    });
+}
+
+#[test]
+fn s63_two_people_who_saw_the_same_cannot_both_act_on_it() {
+    run(async {
+        let (store, id) = one_that_is(Status::Parked).await;
+        let seen = row(&store, id).await.seq;
+        let command = |number: u8, verb| Command {
+            id: CommandId::new(Timestamp::EPOCH, [number; 10]),
+            at: Timestamp::EPOCH,
+            who: format!("operator {number}"),
+            why: "it is parked".into(),
+            verb,
+            expected: Expected { seq: Some(seen), ..Expected::default() },
+            trace: None,
+        };
+        let to = Target::Instance(id);
+        let both = [command(1, Verb::Retry(to.clone())), command(2, Verb::Cancel(to))];
+        store.put(&both).await.expect("memory is written");
+        let runner = quiet(&store).await;
+        let mut lines = Vec::new();
+        for command in &both {
+            let position = loop {
+                match store.outcome(command.id).await.expect("memory is read") {
+                    Outcome::Done(position) => break position,
+                    _ => tokio::time::sleep(Duration::from_millis(1)).await,
+                }
+            };
+            lines.extend(store.lines(&[position]).await.expect("memory is read"));
+        }
+        runner.stop(GRACE).await.expect("it stops");
+        assert_eq!([lines[0].kind, lines[1].kind], [LineKind::Resumed, LineKind::Refused]);
+        let said: Vec<Ordered> = lines
+            .iter()
+            .map(|line| line.payload.as_ref().expect("it says who").read().expect("as a command's"))
+            .collect();
+        assert_eq!(said[0].who, "operator 1");
+        assert!(said[1].refused.as_ref().is_some_and(|why| why.ends_with("lines now")), "{said:?}");
+    });
+}
+
+#[test]
+fn who_was_shown_the_data_is_a_line_in_whatever_state() {
+    run(async {
+        for status in [Status::Waiting, Status::Done] {
+            let (store, id) = one_that_is(status).await;
+            let runner = quiet(&store).await;
+            wants(&runner, Verb::Reveal(Target::Instance(id))).await;
+            let last = store.story(id, None, 1).await.expect("memory is read").remove(0).1;
+            assert_eq!(last.kind, LineKind::Noted);
+            let said: Ordered = last.payload.expect("it says who").read().expect("as a command's");
+            assert_eq!((said.who.as_str(), said.refused), ("Ada", None));
+            runner.stop(GRACE).await.expect("it stops");
+        }
+    });
+}
