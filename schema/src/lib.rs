@@ -29,6 +29,9 @@
 //! keys, scalars, lists), `language` (the table of all keys and forms, which `read::grammar` holds the
 //! document against), and `read` (the map as meant).
 //!
+//! Besides the map, this crate knows the [`lock`], in which what is in flight is frozen, and the [`shape`]s of
+//! data in it.
+//!
 //! This crate
 //! - reads no files: it is given texts with names;
 //! - knows no Rust source: whether a path leads anywhere is for the checker to say;
@@ -49,11 +52,13 @@ mod exceptions;
 #[cfg(feature = "json-schema")]
 pub mod json_schema;
 mod language;
+pub mod lock;
 pub mod map;
 mod mistake;
 mod named;
 mod path;
 mod read;
+pub mod shape;
 mod share;
 mod source;
 mod suggest;

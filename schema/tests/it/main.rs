@@ -2,6 +2,7 @@
 
 #[cfg(feature = "json-schema")]
 mod json_schema;
+mod lock;
 mod map;
 mod merging;
 mod mistakes;

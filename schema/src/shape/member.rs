@@ -1,0 +1,165 @@
+//! A field of an object, and a variant of an enum.
+
+use super::term::Term;
+use super::word::{Cursor, quoted};
+use crate::{Span, Spanned};
+use std::fmt;
+
+/// A field of an object.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Field {
+    /// The name under which it is written.
+    pub name: Spanned<String>,
+    /// The name under which it is read, where that is another.
+    pub read_as: Option<String>,
+    /// Further names under which it is read.
+    pub aliases: Vec<String>,
+    /// What is in it.
+    pub term: Term,
+    /// Whether what is in it stands in the object around it.
+    pub flatten: bool,
+    /// Whether a value is made up where it is missing.
+    pub default: bool,
+    /// The function that says when it is not written.
+    pub omitted_if: Option<String>,
+    /// Whether it is never written.
+    pub unwritten: bool,
+    /// Whether it is never read.
+    pub unread: bool,
+}
+
+/// A variant of an enum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variant {
+    /// The name under which it is written.
+    pub name: Spanned<String>,
+    /// The name under which it is read, where that is another.
+    pub read_as: Option<String>,
+    /// Further names under which it is read.
+    pub aliases: Vec<String>,
+    /// What is in it: nothing, a value, or an object.
+    pub value: Option<Term>,
+    /// Its fields, where it has some with names.
+    pub fields: Option<Vec<Field>>,
+    /// Whether every unknown name is read as it.
+    pub other: bool,
+    /// Whether it is told by no name.
+    pub untagged: bool,
+    /// Whether it is never written.
+    pub unwritten: bool,
+    /// Whether it is never read.
+    pub unread: bool,
+}
+
+impl Field {
+    /// The names under which it is read.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let first = self.read_as.as_deref().unwrap_or(&self.name.value);
+        std::iter::once(first).chain(self.aliases.iter().map(String::as_str))
+    }
+
+    /// Reads a line of the lock.
+    pub(crate) fn parse(text: &str) -> Result<Field, String> {
+        let mut cursor = Cursor::new(text);
+        let flatten = cursor.take("flatten ");
+        let name = Spanned::new(cursor.name()?, Span::default());
+        cursor.expect(": ")?;
+        let term = Term::read(&mut cursor)?;
+        let mut field = Field { name, term, flatten, ..Field::default() };
+        while cursor.take(", ") {
+            match () {
+                () if cursor.take("read as ") => field.read_as = Some(cursor.name()?),
+                () if cursor.take("alias ") => field.aliases.push(cursor.name()?),
+                () if cursor.take("default") => field.default = true,
+                () if cursor.take("omitted if ") => field.omitted_if = Some(cursor.name()?),
+                () if cursor.take("never written") => field.unwritten = true,
+                () if cursor.take("never read") => field.unread = true,
+                () => return Err(format!("`{}` says nothing of a field", cursor.rest())),
+            }
+        }
+        if cursor.is_empty() { Ok(field) } else { Err(format!("`{}` is not expected here", cursor.rest())) }
+    }
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let flatten = if self.flatten { "flatten " } else { "" };
+        write!(f, "{flatten}{}: {}", quoted(&self.name.value), self.term)?;
+        names(f, self.read_as.as_deref(), &self.aliases)?;
+        f.write_str(if self.default { ", default" } else { "" })?;
+        if let Some(path) = &self.omitted_if {
+            write!(f, ", omitted if {}", quoted(path))?;
+        }
+        f.write_str(if self.unwritten { ", never written" } else { "" })?;
+        f.write_str(if self.unread { ", never read" } else { "" })
+    }
+}
+
+fn names(f: &mut fmt::Formatter<'_>, read_as: Option<&str>, aliases: &[String]) -> fmt::Result {
+    if let Some(name) = read_as {
+        write!(f, ", read as {}", quoted(name))?;
+    }
+    aliases.iter().try_for_each(|alias| write!(f, ", alias {}", quoted(alias)))
+}
+
+impl Variant {
+    /// A variant of this name that holds nothing.
+    pub fn new(name: Spanned<String>) -> Variant {
+        Variant {
+            name,
+            read_as: None,
+            aliases: Vec::new(),
+            value: None,
+            fields: None,
+            other: false,
+            untagged: false,
+            unwritten: false,
+            unread: false,
+        }
+    }
+
+    /// The names under which it is read.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let first = self.read_as.as_deref().unwrap_or(&self.name.value);
+        std::iter::once(first).chain(self.aliases.iter().map(String::as_str))
+    }
+
+    /// Reads a line of the lock; its fields stand in the lines below.
+    pub(crate) fn parse(text: &str) -> Result<Variant, String> {
+        let mut cursor = Cursor::new(text);
+        let mut variant = Variant::new(Spanned::new(cursor.name()?, Span::default()));
+        if cursor.take(": ") {
+            variant.value = Some(Term::read(&mut cursor)?);
+        }
+        while cursor.take(", ") {
+            match () {
+                () if cursor.take("read as ") => variant.read_as = Some(cursor.name()?),
+                () if cursor.take("alias ") => variant.aliases.push(cursor.name()?),
+                () if cursor.take("other") => variant.other = true,
+                () if cursor.take("untagged") => variant.untagged = true,
+                () if cursor.take("never written") => variant.unwritten = true,
+                () if cursor.take("never read") => variant.unread = true,
+                () => return Err(format!("`{}` says nothing of a variant", cursor.rest())),
+            }
+        }
+        if cursor.take(":") {
+            variant.fields = Some(Vec::new());
+        }
+        if cursor.is_empty() { Ok(variant) } else { Err(format!("`{}` is not expected here", cursor.rest())) }
+    }
+}
+
+impl fmt::Display for Variant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&quoted(&self.name.value))?;
+        if let Some(value) = &self.value {
+            write!(f, ": {value}")?;
+        }
+        names(f, self.read_as.as_deref(), &self.aliases)?;
+        f.write_str(if self.other { ", other" } else { "" })?;
+        f.write_str(if self.untagged { ", untagged" } else { "" })?;
+        f.write_str(if self.unwritten { ", never written" } else { "" })?;
+        f.write_str(if self.unread { ", never read" } else { "" })?;
+        f.write_str(if self.fields.is_some() { ":" } else { "" })
+    }
+}
