@@ -237,7 +237,7 @@ impl<In: Data, E: Stage + ?Sized> Chain<In, E> {
         };
         match &state.at {
             At::Finished => Err(self.error(version, "", Kind::Finished, "it is finished")),
-            At::Step(name) => match course.by_name.get(name.as_str()) {
+            At::Step(name) => match course.by_name.get(&**name) {
                 Some(&at) => Ok((course, at)),
                 None => Err(self.error(version, step, Kind::UnknownStep, "this version has no such step")),
             },

@@ -8,7 +8,7 @@ use crate::{Letter, Message, Operation};
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 use std::mem;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::SystemTime;
 
 /// The books that an environment keeps of the attempts of steps that run on it: the outbox and the
@@ -18,7 +18,8 @@ use std::time::SystemTime;
 /// them on, as [`Answers`](crate::Answers) shows.
 #[derive(Debug)]
 pub struct Attempts {
-    pub(super) instance: Arc<str>,
+    /// One that nobody else has, if none is named.
+    instance: OnceLock<Arc<str>>,
     /// The number of the first attempt.
     pub(super) first: u32,
     pub(super) deadline: Option<SystemTime>,
@@ -34,7 +35,8 @@ pub struct Attempts {
 
 #[derive(Debug)]
 struct Standing {
-    current: Arc<Attempt>,
+    /// The attempt that runs; between two, one of no chain, as soon as something is asked.
+    current: Option<Arc<Attempt>>,
     /// The last one that a chain began.
     last: Option<Arc<Attempt>>,
     running: bool,
@@ -63,15 +65,9 @@ pub(crate) struct Begun<'a> {
 
 impl Attempts {
     pub(super) fn new(rehearsal: Option<bool>) -> Self {
-        // Of no instance whose name is known: two of these must not be taken for one.
-        Attempts::of(format!("{:016x}", RandomState::new().hash_one(0)).into(), rehearsal)
-    }
-
-    pub(super) fn of(instance: Arc<str>, rehearsal: Option<bool>) -> Self {
-        let current = Arc::new(Attempt::of_nobody(instance.clone(), rehearsal == Some(true)));
-        let standing = Standing { current, last: None, running: false, ended: vec![], letters: vec![] };
+        let standing = Standing { current: None, last: None, running: false, ended: vec![], letters: vec![] };
         Attempts {
-            instance,
+            instance: OnceLock::new(),
             first: 1,
             deadline: None,
             rehearsal,
@@ -86,7 +82,17 @@ impl Attempts {
     /// Takes what is said about the attempts to come.
     pub(super) fn said(&mut self, say: impl FnOnce(&mut Attempts)) {
         say(self);
-        lock(&self.standing).current = Arc::new(self.loose());
+        lock(&self.standing).current = None;
+    }
+
+    /// Says of which instance they are.
+    pub(super) fn name(&mut self, instance: Arc<str>) {
+        self.said(|said| said.instance = instance.into());
+    }
+
+    fn instance(&self) -> &Arc<str> {
+        // Of no instance whose name is known: two of these must not be taken for one.
+        self.instance.get_or_init(|| format!("{:016x}", RandomState::new().hash_one(0)).into())
     }
 
     /// A chain begins a step.
@@ -117,8 +123,9 @@ impl Attempts {
             None => self.first,
         };
         let attempt = Arc::new(attempt);
-        let loose = mem::replace(&mut standing.current, attempt.clone());
-        standing.end(loose, true, self.recording);
+        if let Some(loose) = standing.current.replace(attempt.clone()) {
+            standing.end(loose, true, self.recording);
+        }
         (standing.last, standing.running) = (Some(attempt), true);
         Ok(Begun { attempts: self, goes_on: false })
     }
@@ -160,7 +167,7 @@ impl Attempts {
         let mut standing = lock(&self.standing);
         let mut letters = mem::take(&mut standing.letters);
         if !standing.running {
-            letters.extend(standing.current.take_letters());
+            letters.extend(standing.current.iter().flat_map(|attempt| attempt.take_letters()));
         }
         letters
     }
@@ -168,17 +175,18 @@ impl Attempts {
     /// What was published up to now, but for what a failed attempt did.
     pub(super) fn letters(&self) -> Vec<Letter> {
         let standing = lock(&self.standing);
-        [standing.letters.clone(), standing.current.letters()].concat()
+        let current = standing.current.iter().flat_map(|attempt| attempt.letters());
+        standing.letters.iter().cloned().chain(current).collect()
     }
 
     pub(super) fn journal(&self) -> Journal {
         let standing = lock(&self.standing);
-        let attempts = standing.ended.iter().chain([&standing.current]);
+        let attempts = standing.ended.iter().chain(&standing.current);
         Journal { entries: attempts.flat_map(|attempt| attempt.entries()).collect() }
     }
 
     fn current(&self) -> Arc<Attempt> {
-        lock(&self.standing).current.clone()
+        lock(&self.standing).current.get_or_insert_with(|| Arc::new(self.loose())).clone()
     }
 
     /// An attempt of no chain.
@@ -186,7 +194,7 @@ impl Attempts {
         Attempt {
             deadline: self.deadline,
             recording: self.recording,
-            ..Attempt::of_nobody(self.instance.clone(), self.rehearsal == Some(true))
+            ..Attempt::of_nobody(self.instance().clone(), self.rehearsal == Some(true))
         }
     }
 }
@@ -212,10 +220,10 @@ impl Begun<'_> {
 impl Drop for Begun<'_> {
     /// Also where a step panics, or nobody waits for it any more.
     fn drop(&mut self) {
-        let loose = Arc::new(self.attempts.loose());
         let mut standing = lock(&self.attempts.standing);
-        let attempt = mem::replace(&mut standing.current, loose);
-        standing.end(attempt, self.goes_on, self.attempts.recording);
+        if let Some(attempt) = standing.current.take() {
+            standing.end(attempt, self.goes_on, self.attempts.recording);
+        }
         standing.running = false;
     }
 }

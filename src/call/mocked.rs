@@ -52,7 +52,9 @@ struct Expectations {
 impl Mocked {
     /// Expects no call.
     pub fn new() -> Self {
-        Mocked { calls: Mutex::default(), attempts: Attempts::of("mocked".into(), None) }
+        let mut attempts = Attempts::new(None);
+        attempts.name("mocked".into());
+        Mocked { calls: Mutex::default(), attempts }
     }
 
     /// Answers this operation, at least once.

@@ -4,6 +4,7 @@ use super::record::Record;
 use super::{Answers, Attempts, Call, CallError, Chaos, Entry, Fault, Journal, Key, Stage};
 use crate::operation::Inquiry;
 use crate::{Handle, Letter};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 /// What a step runs on: operations are carried out in an environment that has what they borrow,
@@ -90,8 +91,8 @@ impl<E> World<E> {
 
     /// Steps run for this instance. If that is not said, it is one that nobody else has, and its keys are
     /// those of no other run.
-    pub fn instance(mut self, instance: impl Into<String>) -> Self {
-        self.attempts.said(|said| said.instance = instance.into().into());
+    pub fn instance(mut self, instance: impl Into<Arc<str>>) -> Self {
+        self.attempts.name(instance.into());
         self
     }
 

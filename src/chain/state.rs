@@ -68,7 +68,7 @@ struct Fields {
 #[serde(rename_all = "kebab-case")]
 pub enum At {
     /// This step comes next.
-    Step(String),
+    Step(Cow<'static, str>),
     /// There is none left.
     Finished,
 }
@@ -196,7 +196,7 @@ impl<'de> Deserialize<'de> for At {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<At, A::Error> {
                 match (map.next_entry::<Word, String>()?, map.next_key::<String>()?) {
-                    (Some((Word::Step, name)), None) => Ok(At::Step(name)),
+                    (Some((Word::Step, name)), None) => Ok(At::Step(name.into())),
                     (_, Some(other)) => Err(Error::unknown_field(&other, &["step"])),
                     (None, None) => Err(Error::missing_field("step")),
                 }

@@ -1,9 +1,10 @@
 //! One value as JSON, written and read strictly.
 
 use super::{Data, DataError, Tree};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::{RawValue, to_raw_value};
-use std::fmt;
+use std::sync::Arc;
+use std::{fmt, io};
 
 /// A value of some type, as JSON: inside other JSON it stands as itself, not as a string.
 ///
@@ -27,9 +28,8 @@ use std::fmt;
 /// assert_eq!(older.read::<Order>().err().expect("a field is missing").to_string(), "missing field `note`");
 /// # Ok::<(), stateline::DataError>(())
 /// ```
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Json(Box<RawValue>);
+#[derive(Clone)]
+pub struct Json(Arc<RawValue>);
 
 impl Json {
     /// Writes a value down.
@@ -39,7 +39,7 @@ impl Json {
     /// If the value cannot be JSON, or would not read back as what it is: a NaN, a map with keys
     /// that are no strings, a field that is written under one name and read under another.
     pub fn write<T: Data>(value: &T) -> Result<Json, DataError> {
-        let json = to_raw_value(value).map(Json).map_err(|error| DataError::json("", &error))?;
+        let json = to_raw_value(value).map(Json::from).map_err(|error| DataError::json("", &error))?;
         json.read::<T>().map_err(|error| {
             DataError::new(error.path(), format!("what is written would not read back: {}", error.what()))
         })?;
@@ -54,10 +54,9 @@ impl Json {
     pub fn read<T: Data>(&self) -> Result<T, DataError> {
         let value = serde_json::from_str(self.text()).or_else(|_| self.explained())?;
         let failed = |error| DataError::json("", &error);
-        let mut again = Vec::with_capacity(self.text().len());
-        serde_json::to_writer(&mut again, &value).map_err(failed)?;
+        let mut again = Rest(self.text().as_bytes());
         // Mostly they are equal to the byte; a map or a set may have another order.
-        if again != self.text().as_bytes() {
+        if serde_json::to_writer(&mut again, &value).is_err() || !again.0.is_empty() {
             let again = serde_json::to_string(&value).map_err(failed)?;
             Tree::of(self.text())?.same_as(&Tree::of(&again)?)?;
         }
@@ -77,7 +76,7 @@ impl Json {
 
     /// Nothing.
     pub(crate) fn null() -> Json {
-        Json(RawValue::NULL.to_owned())
+        RawValue::NULL.to_owned().into()
     }
 
     /// Whether both are one value: a map or a set may be written in another order.
@@ -91,7 +90,7 @@ impl Json {
 
     /// Text that was put together of JSON.
     pub(crate) fn of_text(text: String) -> Result<Json, DataError> {
-        RawValue::from_string(text).map(Json).map_err(|error| DataError::json("", &error))
+        RawValue::from_string(text).map(Json::from).map_err(|error| DataError::json("", &error))
     }
 
     /// Reads once more, to say where it fails.
@@ -101,6 +100,38 @@ impl Json {
             let path = error.path().to_string();
             DataError::json(if path == "." { "" } else { path.as_str() }, error.inner())
         })
+    }
+}
+
+/// What is left of a text that is written once more: whatever differs from it cannot be written.
+struct Rest<'a>(&'a [u8]);
+
+impl io::Write for Rest<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 = self.0.strip_prefix(bytes).ok_or(io::ErrorKind::InvalidData)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl From<Box<RawValue>> for Json {
+    fn from(json: Box<RawValue>) -> Json {
+        Json(json.into())
+    }
+}
+
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Json, D::Error> {
+        Box::<RawValue>::deserialize(deserializer).map(Json::from)
     }
 }
 

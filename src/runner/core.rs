@@ -25,8 +25,8 @@ use super::event::{Action, Begin, Event, RunId};
 use super::life::Status;
 use super::planted::{Defect, planted};
 use super::process::{Process, Terms};
-use crate::Effect;
 use crate::store::{CommandId, DefinitionId, InstanceId, Phase, Row, StoreError, Timestamp};
+use crate::{At, Effect};
 use live::{Line, Run};
 use starts::Starting;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
@@ -134,6 +134,12 @@ impl Core {
         self.begin();
         self.write();
         mem::take(&mut self.actions)
+    }
+
+    /// Whether it will be [told](Action::Over) when this instance has ended or is parked: it is known, and that
+    /// is not written yet.
+    pub(crate) fn will_be_over(&self, id: InstanceId) -> bool {
+        self.live.get(&id).is_some_and(|live| !live.is_over() || !live.pending.is_empty())
     }
 
     /// When something is to be done, though nothing happens.
@@ -403,7 +409,11 @@ impl Core {
 impl Live {
     /// A line of this kind about the step at which it stands.
     fn line(&self, kind: crate::store::LineKind) -> Line {
-        Line { step: self.state.step().map(Into::into), ..Line::of(kind) }
+        let step = match self.state.at() {
+            At::Step(step) => Some(step.clone()),
+            At::Finished => None,
+        };
+        Line { step, ..Line::of(kind) }
     }
 
     /// The calls that wait for the log and are not made any more, as their step is over. That an intent was

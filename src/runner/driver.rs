@@ -8,7 +8,8 @@ use super::durable::{Ask, Port};
 use super::event::{Action, Begin, Event, RunId, Start};
 use super::process::Process;
 use crate::store::{
-    Command, CommandId, InstanceId, LogLine, Place, Position, Row, Store, StoreError, Target, Timestamp,
+    Command, CommandId, Commit, Committed, InstanceId, LogLine, Place, Position, Row, Store, StoreError,
+    Target, Timestamp,
 };
 use crate::{Inquiry, Key, Verdict};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -23,6 +24,9 @@ use tokio::task::AbortHandle;
 
 /// How often it is looked for commands of which nobody told us.
 const POLL: Duration = Duration::from_secs(1);
+
+/// How much is heard at once.
+const AT_ONCE: usize = 1_024;
 
 /// How many lines of a story are read at once.
 const PAGE: usize = 1_024;
@@ -54,10 +58,17 @@ pub(super) struct Driver<S> {
     pub(super) processes: BTreeMap<String, Arc<dyn Process>>,
     pub(super) told: mpsc::UnboundedReceiver<Told>,
     pub(super) tell: mpsc::UnboundedSender<Told>,
+    /// Where the calls of steps go.
+    pub(super) door: Arc<Door>,
     pub(super) waiters: Waiters,
+    /// The commit on its way.
+    pub(super) commit: Option<Committing>,
     /// Who is told that somebody should look.
     pub(super) alert: Alert,
 }
+
+/// A commit that is written.
+pub(super) type Committing = Pin<Box<dyn Future<Output = Result<Committed, StoreError>> + Send>>;
 
 /// Tells somebody.
 pub(super) type Alert = Box<dyn Fn(&str) + Send + Sync>;
@@ -89,6 +100,15 @@ pub(super) struct Waiters {
     inbox_lost: bool,
 }
 
+impl Waiters {
+    /// Tells those who wait for an instance.
+    fn ended(&mut self, id: InstanceId, told: &Result<Row, RunnerError>) {
+        for reply in self.ends.remove(&id).unwrap_or_default() {
+            let _ = reply.send(told.clone());
+        }
+    }
+}
+
 impl Drop for Waiters {
     /// Stops what still runs.
     fn drop(&mut self) {
@@ -96,8 +116,8 @@ impl Drop for Waiters {
     }
 }
 
-/// Where the calls of steps go.
-struct Door(mpsc::UnboundedSender<Told>);
+/// It hands calls on to the driver.
+pub(super) struct Door(pub(super) mpsc::UnboundedSender<Told>);
 
 impl Port for Door {
     fn ask(&self, ask: Ask) {
@@ -115,8 +135,19 @@ impl<S: Store> Driver<S> {
         loop {
             let sleep = tokio::time::sleep(self.pause());
             tokio::select! {
-                _ = self.told.recv_many(&mut told, 1_024) => {}
+                biased;
                 () = store.woken() => self.poll(),
+                answer = answered(&mut self.commit) => {
+                    told.push(Told::Event(Event::Committed(answer)));
+                    self.hear_more(&mut told);
+                }
+                _ = self.told.recv_many(&mut told, AT_ONCE) => {
+                    // What other steps have to tell by now is done in one go with it.
+                    if self.waiters.runs.len() > 1 {
+                        tokio::task::yield_now().await;
+                        self.hear_more(&mut told);
+                    }
+                }
                 () = sleep => {}
             }
             self.poll_if_long_ago();
@@ -142,6 +173,15 @@ impl<S: Store> Driver<S> {
             {
                 return Ok(());
             }
+        }
+    }
+
+    /// Hears what is told already.
+    fn hear_more(&mut self, told: &mut Vec<Told>) {
+        while told.len() < AT_ONCE
+            && let Ok(more) = self.told.try_recv()
+        {
+            told.push(more);
         }
     }
 
@@ -175,17 +215,17 @@ impl<S: Store> Driver<S> {
             }
             Told::Await(id, reply) => {
                 self.waiters.ends.entry(id).or_default().push(reply);
-                self.look(id);
+                if !self.core.will_be_over(id) {
+                    self.look(id);
+                }
             }
             Told::Over(id, row) => {
-                for reply in self.waiters.ends.remove(&id).unwrap_or_default() {
-                    let told = match &row {
-                        Ok(Some(row)) => Ok(Row::clone(row)),
-                        Ok(None) => Err(RunnerError::refused(format!("there is no instance {id}"))),
-                        Err(error) => Err(error.clone().into()),
-                    };
-                    let _ = reply.send(told);
-                }
+                let told = match row {
+                    Ok(Some(row)) => Ok(*row),
+                    Ok(None) => Err(RunnerError::refused(format!("there is no instance {id}"))),
+                    Err(error) => Err(error.into()),
+                };
+                self.waiters.ended(id, &told);
             }
             Told::Outcome(command, reply) => _ = self.waiters.outcomes.insert(command, reply),
             Told::Inbox(commands) => {
@@ -223,7 +263,7 @@ impl<S: Store> Driver<S> {
                 self.spawn_blocking(async move { Event::Inquired(id, key, told.await) });
             }
             Action::Tell(id, key, answer) => self.waiters.asks.tell(id, key, answer),
-            Action::Commit(commit) => self.spawn(async move { Event::Committed(store.commit(commit).await) }),
+            Action::Commit(commit) => self.commit = Some(Box::pin(async move { store.commit(commit).await })),
             Action::Seal(lane, n) => self.spawn(async move { Event::Sealed(store.committed(lane, n).await) }),
             Action::Record(id, at) => self.spawn(async move { Event::Record(id, store.lines(&at).await) }),
             Action::Story(id) => self.spawn(async move { Event::Story(id, story(&*store, id).await) }),
@@ -240,8 +280,7 @@ impl<S: Store> Driver<S> {
                     let _ = reply.send(told.map_err(RunnerError::refused));
                 }
             }
-            Action::Over(id) if self.waiters.ends.contains_key(&id) => self.look(id),
-            Action::Over(_) => {}
+            Action::Over(id, commit) => self.over(id, &commit),
             Action::Consumed(command, told) => {
                 if let Some(reply) = self.waiters.outcomes.remove(&command) {
                     let _ = reply.send(told.map_err(RunnerError::refused));
@@ -255,7 +294,7 @@ impl<S: Store> Driver<S> {
     fn run(&mut self, begin: Begin) {
         let Some(process) = self.processes.get(begin.state.process()) else { return };
         let run = begin.run;
-        let step = process.run(begin, Arc::new(Door(self.tell.clone())));
+        let step = process.run(begin, self.door.clone());
         let tell = self.tell.clone();
         let task = tokio::spawn(async move {
             let ended = Unpanicked(step).await;
@@ -298,6 +337,16 @@ impl<S: Store> Driver<S> {
         tokio::spawn(async move {
             let _ = tell.send(Told::Event(event.await));
         });
+    }
+
+    /// An instance has ended or is parked, and this commit says so.
+    fn over(&mut self, id: InstanceId, commit: &Commit) {
+        if self.waiters.ends.contains_key(&id) {
+            match commit.rows.iter().find(|change| change.row.id == id) {
+                Some(change) => self.waiters.ended(id, &Ok(change.row.clone())),
+                None => self.look(id),
+            }
+        }
     }
 
     /// Looks whether an instance that somebody waits for has ended, or is parked.
@@ -361,6 +410,16 @@ impl<S: Store> Driver<S> {
             },
         }
     }
+}
+
+/// What came of the commit that is written; it takes for ever if there is none.
+async fn answered(commit: &mut Option<Committing>) -> Result<Committed, StoreError> {
+    let answer = match commit {
+        Some(commit) => commit.await,
+        None => std::future::pending().await,
+    };
+    *commit = None;
+    answer
 }
 
 /// All lines of an instance, from the first.

@@ -6,10 +6,10 @@ use std::error::Error;
 use std::fmt;
 
 /// Why a runner could not do what it was asked.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RunnerError(Box<Kind>);
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Kind {
     Store(StoreError),
     Changed(String),

@@ -77,8 +77,8 @@ pub(crate) enum Action {
     Twin(InstanceId, Target),
     /// An instance was started, or there is a reason why not.
     Started(u64, Result<InstanceId, String>),
-    /// An instance has ended or is parked, and that is written.
-    Over(InstanceId),
+    /// An instance has ended or is parked, and that is written, by this commit.
+    Over(InstanceId, Arc<Commit>),
     /// A command was carried out, or refused for a reason, and that is written.
     Consumed(CommandId, Result<(), String>),
     /// Somebody should look.

@@ -125,7 +125,7 @@ impl<In: Data, E: Send + Sync + 'static> Process for Served<In, E> {
             false => World::live(environment),
         };
         let world = world
-            .instance(begin.run.instance.to_string())
+            .instance(begin.run.instance.shared())
             .attempt(begin.attempt)
             .at(begin.now.into())
             .until(SystemTime::from(begin.limit));

@@ -1,7 +1,7 @@
 //! A runner before it begins: what it serves, and whether the store has served the same.
 
 use super::core::{Core, Served, Writer};
-use super::driver::{Alert, Driver, Told, Waiters};
+use super::driver::{Alert, Door, Driver, Told, Waiters};
 use super::event::Event;
 use super::process::{self, Process};
 use super::{Durable, RunnerError, Running};
@@ -148,7 +148,9 @@ impl<S: Store> Runner<S> {
             processes: processes.clone(),
             told,
             tell: tell.clone(),
+            door: Arc::new(Door(tell.clone())),
             waiters: Waiters::default(),
+            commit: None,
             alert: self.alert,
         };
         let task = tokio::spawn(driver.drive());

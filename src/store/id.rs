@@ -3,6 +3,7 @@
 use super::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::sync::Arc;
 use uuid::{Builder, Uuid};
 
 /// An instance of a process.
@@ -74,6 +75,13 @@ macro_rules! ids {
             }
         }
     )*};
+}
+
+impl InstanceId {
+    /// The id as people read it, to be shared.
+    pub(crate) fn shared(self) -> Arc<str> {
+        (*self.0.as_hyphenated().encode_lower(&mut Uuid::encode_buffer())).into()
+    }
 }
 
 ids!(InstanceId CommandId Incarnation TraceId);

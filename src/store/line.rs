@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{DataError, Effect, Json, State};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::fmt;
 
 /// Where a line stands in the log: the first line of a store stands at 1, and in a lane each line follows
@@ -24,7 +25,7 @@ pub struct LogLine {
     /// To which instance; to none, if it is about the lane or the store.
     pub about: Option<About>,
     /// The step that it is about.
-    pub step: Option<String>,
+    pub step: Option<Cow<'static, str>>,
     /// The command that caused it.
     pub command: Option<CommandId>,
     /// What else has the same cause.

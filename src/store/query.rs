@@ -1,7 +1,6 @@
 //! Which rows are asked for.
 
 use super::{InstanceId, Phase, Row};
-use crate::At;
 
 /// Which rows are asked for: those of which everything holds that is said.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,13 +49,10 @@ impl Query {
         fn is<T: PartialEq>(wanted: &Option<T>, found: T) -> bool {
             wanted.as_ref().is_none_or(|wanted| *wanted == found)
         }
-        let step = match row.state.at() {
-            At::Step(step) => Some(step),
-            At::Finished => None,
-        };
+        let step = row.state.step();
         is(&self.process.as_deref(), row.state.process())
             && is(&self.version, row.state.version())
-            && (self.step.is_none() || self.step.as_ref() == step)
+            && (self.step.is_none() || self.step.as_deref() == step)
             && is(&self.phase, row.standing.phase)
             && is(&self.ended, row.standing.phase.is_end())
             && is(&self.parked, row.standing.parked)

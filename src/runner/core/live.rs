@@ -6,6 +6,7 @@ use crate::store::{
     RowChange, Standing, Timestamp,
 };
 use crate::{Effect, Json, Key, State};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
@@ -142,7 +143,7 @@ pub(crate) struct Pending {
 #[derive(Debug)]
 pub(crate) struct Line {
     pub(crate) kind: LineKind,
-    pub(crate) step: Option<String>,
+    pub(crate) step: Option<Cow<'static, str>>,
     pub(crate) command: Option<CommandId>,
     pub(crate) effect: Option<Effect>,
     pub(crate) state: Option<State>,
@@ -216,6 +217,11 @@ impl Live {
 
     pub(crate) fn status(&self) -> Status {
         Status::of(&self.standing, self.run.is_some() || self.ends, self.woken)
+    }
+
+    /// Whether it has ended, or is parked.
+    pub(crate) fn is_over(&self) -> bool {
+        self.status() == Status::Parked || self.status().is_ended()
     }
 
     pub(crate) fn step(&self) -> &str {

@@ -76,8 +76,8 @@ impl Core {
             self.starting.insert(id, starting);
             return self.await_twin(id, known);
         }
-        let mut line = Line { state: Some(state.clone()), ..Line::of(LineKind::Started) };
-        (line.command, line.step) = (starting.by.as_ref().map(|by| by.command), state.step().map(Into::into));
+        let mut line = Line { state: Some(state.clone()), ..live.line(LineKind::Started) };
+        line.command = starting.by.as_ref().map(|by| by.command);
         line.payload = starting.by.as_ref().and_then(|by| by.said(None));
         live.note(line, self.now);
         match starting.ticket {

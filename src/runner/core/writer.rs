@@ -1,10 +1,9 @@
 //! The writer: one commit at a time, each with all that has come while the last was written.
 
-use super::live::{Live, Then};
+use super::live::Then;
 use super::orders::{By, Order};
 use super::{Core, Timer};
 use crate::runner::event::{Action, Wanted};
-use crate::runner::life::Status;
 use crate::runner::planted::{Defect, planted};
 use crate::store::{
     Commit, Committed, Consumed, Definition, Epoch, InstanceId, Lane, LaneId, LineKind, LogLine, Ordered,
@@ -243,12 +242,12 @@ impl Core {
             }
             from = from.plus(lines);
             self.dirty(id);
-            self.go_on(id);
+            self.go_on(id, &commit);
         }
     }
 
     /// Does what waited for lines of an instance to be written.
-    fn go_on(&mut self, id: InstanceId) {
+    fn go_on(&mut self, id: InstanceId, commit: &Arc<Commit>) {
         let Some(live) = self.live.get_mut(&id) else { return };
         let written = live.written.seq;
         let (due, then): (Vec<_>, Vec<_>) = live.then.drain(..).partition(|(seq, _)| *seq <= written);
@@ -261,9 +260,8 @@ impl Core {
                 Then::Read => self.want(Action::Story(id)),
             }
         }
-        let is_over = |live: &Live| live.status() == Status::Parked || live.status().is_ended();
-        if self.live.get(&id).is_some_and(|live| live.pending.is_empty() && is_over(live)) {
-            self.want(Action::Over(id));
+        if self.live.get(&id).is_some_and(|live| live.pending.is_empty() && live.is_over()) {
+            self.want(Action::Over(id, commit.clone()));
         }
         self.leave(id);
     }

@@ -101,7 +101,7 @@ impl<'a, S: Store> Scribe<'a, S> {
             key: row.key.clone(),
             standing: row.standing.clone(),
         };
-        let step = row.state.step().map(str::to_owned);
+        let step = row.state.step().map(|step| step.to_owned().into());
         let state = changed.then(|| row.state.clone());
         commit.lines.push(LogLine { step, state, ..LogLine::new(at, kind, Some(about)) });
         match commit.rows.iter_mut().find(|change| change.row.id == row.id) {

@@ -128,7 +128,7 @@ impl<'a> Columns<'a> {
         let step = self.text()?;
         let type_name = self.text()?;
         let data = self.json()?;
-        let at = step.map_or(At::Finished, |step| At::Step(step.to_owned()));
+        let at = step.map_or(At::Finished, |step| At::Step(step.to_owned().into()));
         match (type_name, data) {
             (Some(type_name), Some(json)) => Ok(Some(StoredState { at, data: (type_name.to_owned(), json) })),
             (None, None) if step.is_none() => Ok(None),

@@ -257,7 +257,7 @@ fn stored(position: Position, columns: &mut Columns) -> Result<StoredParts, Wron
     let (at, kind) = (columns.time()?, columns.coded(LineKind::from_code)?);
     let codec = columns.coded(Codec::from_code)?;
     let about = about(columns)?;
-    let step = columns.text()?.map(str::to_owned);
+    let step = columns.text()?.map(|step| step.to_owned().into());
     let command = columns.bytes::<[u8; 16]>()?.map(CommandId::from);
     let trace = columns.bytes::<[u8; 16]>()?.map(TraceId::from);
     let effect = match columns.optional::<u8>()? {
