@@ -18,6 +18,7 @@ mod packages;
 mod parse;
 #[cfg(test)]
 mod printed;
+mod renamed;
 pub mod summary;
 mod visit;
 mod walk;
@@ -35,6 +36,7 @@ pub use visit::TypeVisitor;
 pub use workspace::*;
 
 use derive::{Derive, Door, Exported};
+use renamed::Renamed;
 use rustc_hash::FxHashSet;
 use std::path::PathBuf;
 
@@ -76,13 +78,17 @@ pub fn workspace(options: &Options) -> Result<Workspace, Error> {
     options.cfg.iter().for_each(|given| cfg.insert(given));
     let root = &metadata.workspace_root;
     let exported = exported(options.derive, &packages);
-    let door = Door { derive: options.derive, exported: &exported };
+    let door = Door { derive: options.derive, exported: &exported, renamed: &[] };
     let store = options.cache.and_then(|home| cache::Store::open(home, root));
-    let pack = cache::Pack::open(store.as_ref(), door);
-    let walk = walk::Walk { root, cfg: &cfg, packages: &packages, door, pack: &pack };
     let target = &metadata.target_directory;
-    let (mut walked, (sources, unread)) =
-        rayon::join(|| walk.run(&roots), || orphans::sources(root, target, &packages));
+    let walk = |pack: &cache::Pack<'_>| {
+        let door = Door { renamed: pack.renamed(), ..door };
+        walk::Walk { root, cfg: &cfg, packages: &packages, door, pack }.run(&roots)
+    };
+    let ((mut walked, renamed), (sources, unread)) = rayon::join(
+        || by_all_names(store.as_ref(), door, walk),
+        || orphans::sources(root, target, &packages),
+    );
     walked.problems.extend(unread);
     let read: FxHashSet<PathBuf> = walked.known.keys().cloned().collect();
     let orphans = orphans::orphans(root, sources, &read);
@@ -95,7 +101,6 @@ pub fn workspace(options: &Options) -> Result<Workspace, Error> {
             Some(Target { package, kind, name, code_name, root, edition })
         })
         .collect();
-    drop(pack);
     Ok(Workspace {
         root: metadata.workspace_root,
         packages,
@@ -108,10 +113,29 @@ pub fn workspace(options: &Options) -> Result<Workspace, Error> {
         orphans,
         cfg,
         derive: options.derive,
+        renamed,
         target_directory: metadata.target_directory,
         problems: walked.problems,
         cache: store,
     })
+}
+
+/// Walks through all files, and once more where a macro behind the door goes by a name that was not looked for.
+fn by_all_names(
+    store: Option<&cache::Store>,
+    door: Door<'_>,
+    walk: impl Fn(&cache::Pack<'_>) -> walk::Walked,
+) -> (walk::Walked, Renamed) {
+    let mut pack = cache::Pack::open(store, door);
+    loop {
+        let walked = walk(&pack);
+        let summaries = walked.files.iter().map(|file| &file.summary);
+        let renamed = renamed::renamed(summaries, door.derive);
+        if renamed == *pack.renamed() {
+            return (walked, renamed);
+        }
+        pack = cache::Pack::new(store, Door { renamed: &renamed, ..door });
+    }
 }
 
 /// The exported macros of packages that this workspace depends on.

@@ -6,7 +6,10 @@ use std::process::Command;
 
 const FILES: &[(&str, &str)] = &[
     ("Cargo.toml", "[workspace]\nresolver = \"3\"\nmembers = [\"bank\", \"shop\"]\n"),
-    ("bank/Cargo.toml", "[package]\nname = \"bank\"\nversion = \"0.1.0\"\nedition = \"2024\"\n"),
+    (
+        "bank/Cargo.toml",
+        "[package]\nname = \"bank\"\nversion = \"0.1.0\"\nedition = \"2024\"\n[dependencies]\nstateline = \"0.1\"\n",
+    ),
     (
         "bank/src/lib.rs",
         "pub mod money;\npub struct Account { pub id: u8 }\n\
@@ -41,6 +44,16 @@ const EDITS: &[(&str, &str, &str, &str)] = &[
         "pub fn part(&self) -> u8 { 0 } pub fn balance",
         "bank\timpl#[Account]part()",
     ),
+    // A macro of ours that goes by another name: what it derives in files that did not change.
+    (
+        "shop/src/lib.rs",
+        "pub fn pay",
+        "mod asks {\n#[bank::offered(effect = \"read\")]\npub fn ask() {}\n}\nfn told(_: asks::RequestAsk) {}\npub fn pay",
+        "part",
+    ),
+    ("bank/src/lib.rs", "pub mod", "pub use stateline::operation as offered;\npub mod", "shop\tasks/ask()."),
+    ("bank/src/lib.rs", "as offered", "as lent", "part"),
+    ("bank/src/lib.rs", "as lent", "as offered", "shop\tasks/ask()."),
 ];
 
 #[test]

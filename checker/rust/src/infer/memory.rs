@@ -54,10 +54,10 @@ fn key(world: &World<'_>) -> blake3::Hash {
         hash.update(&(text.len() as u64).to_le_bytes());
         hash.update(text.as_bytes());
     };
-    let Workspace { packages, targets, files, cfg, derive, .. } = world.workspace;
+    let Workspace { packages, targets, files, cfg, derive, renamed, .. } = world.workspace;
     text(&format!("{cfg:?}"));
     let exported: Vec<_> = derive.exported().iter().collect();
-    let door = Door { derive: *derive, exported: &exported }.fingerprint();
+    let door = Door { derive: *derive, exported: &exported, renamed }.fingerprint();
     text(&format!("{door:?}"));
     for package in packages {
         text(&format!("{} {:?} {:?}", package.name, package.dependencies, package.features));

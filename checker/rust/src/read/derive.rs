@@ -13,6 +13,7 @@ pub use exported::Exported;
 pub(in crate::read) use input::Given;
 pub use input::{Carrier, Declaration, Generic, Input, Member, Parameter, Signature, TokenRange};
 
+use super::renamed::OtherName;
 use std::fmt;
 
 /// What stands behind the door.
@@ -138,12 +139,20 @@ impl fmt::Debug for dyn Derive {
 pub(crate) struct Door<'d> {
     pub(crate) derive: &'d dyn Derive,
     pub(crate) exported: &'d [&'d Exported],
+    /// The names that the workspace hands its macros on by.
+    pub(crate) renamed: &'d [OtherName],
 }
 
 impl Door<'_> {
     /// Stands for all of it, in the keys of what is kept between runs.
     pub(crate) fn fingerprint(self) -> [u8; 16] {
-        let all = format!("{} {:?} {:?}", self.derive.identity(), self.derive.macros(), self.exported);
+        let all = format!(
+            "{} {:?} {:?} {:?}",
+            self.derive.identity(),
+            self.derive.macros(),
+            self.exported,
+            self.renamed
+        );
         let mut hash = [0; 16];
         hash.copy_from_slice(&blake3::hash(all.as_bytes()).as_bytes()[..16]);
         hash

@@ -38,6 +38,7 @@ pub(crate) use macro_calls::MacroRules;
 use super::derive::{Derive, Door, Exported, Nothing};
 use super::disk::too_long_for_a_source;
 use super::lex::{Kind, LexError, Token, Tokens, Word, Written, memchr, skipped};
+use super::renamed::OtherName;
 use super::summary::{Body, BodyId, FileSummary, ItemId, Name, Says, Terms, sym};
 use super::workspace::Problem;
 use crate::arena::{Arena, to_u32};
@@ -59,7 +60,7 @@ pub fn summarise(path: &str, text: &str) -> Result<FileSummary, Problem> {
 /// When it is not Rust: the place is where the parser stopped.
 pub fn summarise_with(path: &str, text: &str, derive: &dyn Derive) -> Result<FileSummary, Problem> {
     let exported: Vec<&Exported> = derive.exported().iter().collect();
-    summarise_behind(path, text, LATEST_EDITION, Door { derive, exported: &exported })
+    summarise_behind(path, text, LATEST_EDITION, Door { derive, exported: &exported, renamed: &[] })
 }
 
 pub(super) fn summarise_behind(
@@ -201,6 +202,7 @@ struct Parser<'s> {
     macros: expansion::Macros,
     dollar_crate: Word,
     derive: &'s dyn Derive,
+    renamed: &'s [OtherName],
     /// Names of macros behind the door, with their index, and those that they were imported by.
     invocable: Vec<(Word, usize)>,
     aliases: Vec<(Word, usize)>,
@@ -249,6 +251,7 @@ impl<'s> Parser<'s> {
             macros: expansion::Macros::new(to_u32(own)),
             dollar_crate,
             derive: door.derive,
+            renamed: door.renamed,
             invocable: Vec::new(),
             aliases: Vec::new(),
             deriving: false,

@@ -3,6 +3,7 @@
 use super::cache::Store;
 use super::cfg::CfgSet;
 use super::derive::Derive;
+use super::renamed::Renamed;
 use super::summary::{FileSummary, ItemId};
 use crate::arena::{Arena, Idx};
 use rustc_hash::FxHashMap;
@@ -34,6 +35,8 @@ pub struct Workspace {
     pub cfg: CfgSet,
     /// What derives code, beside what stands in the files.
     pub derive: &'static dyn Derive,
+    /// By which other names the workspace hands on the macros of that.
+    pub renamed: Renamed,
     /// Where builds leave things; nothing in it is ours to read.
     pub target_directory: PathBuf,
     /// Where this run may keep what the next one wants to know, see [`super::cache`].

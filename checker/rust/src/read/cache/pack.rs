@@ -7,6 +7,7 @@
 use super::stamp::{Stamp, Time};
 use super::store::Store;
 use crate::read::derive::Door;
+use crate::read::renamed::Renamed;
 use crate::read::summary::FileSummary;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -31,6 +32,8 @@ pub(in crate::read) struct Pack<'s> {
     store: Option<&'s Store>,
     /// Stands for what is behind the door.
     door: [u8; 16],
+    /// The names by which that was looked for.
+    renamed: Renamed,
     entries: FxHashMap<Box<str>, Entry>,
     bytes: Vec<u8>,
     /// Files changed after this may have changed again since they were read.
@@ -40,6 +43,7 @@ pub(in crate::read) struct Pack<'s> {
 #[derive(Serialize, Deserialize)]
 struct Index {
     door: [u8; 16],
+    renamed: Renamed,
     entries: Vec<(Box<str>, Entry)>,
     read_at: Time,
 }
@@ -55,19 +59,29 @@ pub(in crate::read) struct Packed<'p> {
 
 impl<'s> Pack<'s> {
     pub(in crate::read) fn open(store: Option<&'s Store>, door: Door<'_>) -> Self {
-        let door = door.fingerprint();
-        let empty = || Pack {
+        store.and_then(|store| Self::read(store, door)).unwrap_or_else(|| Self::new(store, door))
+    }
+
+    /// A pack in which nothing is yet.
+    pub(in crate::read) fn new(store: Option<&'s Store>, door: Door<'_>) -> Self {
+        Pack {
             store,
-            door,
+            door: door.fingerprint(),
+            renamed: door.renamed.to_vec(),
             entries: FxHashMap::default(),
             bytes: Vec::new(),
             read_at: Time::of(UNIX_EPOCH),
-        };
-        store.and_then(|store| Self::read(store, door)).unwrap_or_else(empty)
+        }
     }
 
-    /// None where something else was behind the door when it was written.
-    fn read(store: &'s Store, door: [u8; 16]) -> Option<Self> {
+    /// By which other names macros were looked for when it was written.
+    pub(in crate::read) fn renamed(&self) -> &Renamed {
+        &self.renamed
+    }
+
+    /// None where something else was behind the door when it was written. The other names of its macros
+    /// are what they were then.
+    fn read(store: &'s Store, door: Door<'_>) -> Option<Self> {
         let mut bytes = store.read(PACK)?;
         // The index stands behind what it tells of, then its length and seal.
         let (sealed, seal) = bytes.split_last_chunk()?;
@@ -78,12 +92,14 @@ impl<'s> Pack<'s> {
             return None;
         }
         let index: Index = postcard::from_bytes(&rest[summaries..]).ok()?;
+        let Index { renamed, .. } = index;
+        let door = Door { renamed: &renamed, ..door }.fingerprint();
         if index.door != door {
             return None;
         }
         bytes.truncate(summaries);
         let entries = index.entries.into_iter().collect();
-        Some(Pack { store: Some(store), door, entries, bytes, read_at: index.read_at })
+        Some(Pack { store: Some(store), door, renamed, entries, bytes, read_at: index.read_at })
     }
 
     pub(in crate::read) fn entry(&self, path: &str) -> Option<&Entry> {
@@ -133,7 +149,8 @@ impl<'s> Pack<'s> {
                 let (stamp, content, seal) = (file.stamp, file.content, store.seal(encoded));
                 entries.push((file.path.into(), Entry { stamp, content, bytes, seal }));
             }
-            let index = Index { door: self.door, entries, read_at: Time::of(read_at) };
+            let index =
+                Index { door: self.door, renamed: self.renamed.clone(), entries, read_at: Time::of(read_at) };
             let mut index = postcard::to_stdvec(&index).map_err(io::Error::other)?;
             let length = u64::try_from(index.len()).map_err(io::Error::other)?;
             index.extend(length.to_le_bytes());

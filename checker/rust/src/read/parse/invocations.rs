@@ -110,6 +110,9 @@ impl<'s> Parser<'s> {
         let named = self.derive.macros().iter().enumerate();
         let known = named.filter_map(|(index, found)| Some((self.source.known_word(found.name)?, index)));
         self.invocable = known.collect();
+        let renamed = self.renamed.iter();
+        self.invocable
+            .extend(renamed.filter_map(|other| Some((self.source.known_word(&other.name)?, other.invoked))));
     }
 
     /// Not in the arms of a macro, nor in copies of what was read.
