@@ -40,7 +40,7 @@ const KEPT: usize = if cfg!(test) { 2 } else { 16_384 };
 pub(crate) struct Core {
     now: Timestamp,
     processes: BTreeMap<String, Served>,
-    live: HashMap<InstanceId, Live>,
+    live: HashMap<InstanceId, Box<Live>>,
     /// Those that are to be run, in the order in which they came.
     ready: VecDeque<InstanceId>,
     timers: BTreeSet<(Timestamp, Timer)>,
@@ -153,7 +153,7 @@ impl Core {
             let asks = live.run.is_some() || !live.calls.is_empty() || live.stories;
             asks || !live.pending.is_empty() || !live.orders.is_empty()
         };
-        self.writer.is_idle() && self.starting.is_empty() && !self.live.values().any(busy)
+        self.writer.is_idle() && self.starting.is_empty() && !self.live.values().any(|live| busy(live))
     }
 
     fn want(&mut self, action: Action) {
@@ -187,7 +187,7 @@ impl Core {
         if let Some(name) = starts::name(&live) {
             self.keys.insert(name, live.id);
         }
-        self.live.insert(live.id, live);
+        self.live.insert(live.id, Box::new(live));
     }
 
     fn remove(&mut self, id: InstanceId) -> Option<Live> {
@@ -197,7 +197,7 @@ impl Core {
         {
             self.keys.remove(&name);
         }
-        Some(live)
+        Some(*live)
     }
 
     /// Carries out what the time has come for.

@@ -351,6 +351,10 @@ impl Live {
             .enumerate()
             .map(|(at, pending)| (pending.seq, from.plus(at)))
             .collect();
+        if self.pending.is_empty() {
+            // Most of those that wait have nothing to be written, and there are many.
+            self.pending = Vec::new();
+        }
         let (Some((_, first)), Some((seq, last))) = (places.first(), places.last()) else { return };
         self.written = Written { seq: *seq, first: self.written.first.or(Some(*first)), last: Some(*last) };
         let place = |seq: u64| places.iter().find(|(it, _)| *it == seq).map(|(_, position)| *position);
