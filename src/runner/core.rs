@@ -76,6 +76,8 @@ enum Timer {
     Limit(InstanceId, u64),
     /// A commit is tried again.
     Write,
+    /// The log says where it stands.
+    Checkpoint,
     /// Answers that nothing has come after are written by themselves.
     Answers(InstanceId),
 }
@@ -215,6 +217,7 @@ impl Core {
                 Timer::Wake(id) => self.woken(id, at),
                 Timer::Limit(id, number) => self.exceeded(RunId { instance: id, number }),
                 Timer::Write => self.writer.retry(),
+                Timer::Checkpoint => self.writer.mark(),
                 Timer::Answers(id) => self.dirty(id),
             }
         }

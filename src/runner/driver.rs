@@ -8,8 +8,8 @@ use super::durable::{Ask, Port};
 use super::event::{Action, Begin, Event, RunId, Start};
 use super::process::Process;
 use crate::store::{
-    Command, CommandId, Commit, Committed, InstanceId, LogLine, Place, Position, Row, Store, StoreError,
-    Target, Timestamp,
+    Checkpoint, Command, CommandId, Commit, Committed, InstanceId, LogLine, Place, Position, Row, Store,
+    StoreError, Target, Timestamp,
 };
 use crate::{Inquiry, Key, Verdict};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -65,6 +65,8 @@ pub(super) struct Driver<S> {
     pub(super) commit: Option<Committing>,
     /// Who is told that somebody should look.
     pub(super) alert: Alert,
+    /// Who remembers where the log stands.
+    pub(super) witness: Witness,
 }
 
 /// A commit that is written.
@@ -72,6 +74,9 @@ pub(super) type Committing = Pin<Box<dyn Future<Output = Result<Committed, Store
 
 /// Tells somebody.
 pub(super) type Alert = Box<dyn Fn(&str) + Send + Sync>;
+
+/// Remembers where a log stands.
+pub(super) type Witness = Box<dyn Fn(&Checkpoint) + Send + Sync>;
 
 /// Those who wait for something.
 #[derive(Default)]
@@ -287,6 +292,7 @@ impl<S: Store> Driver<S> {
                 }
             }
             Action::Alert(what) => (self.alert)(&what),
+            Action::Checkpoint(checkpoint) => (self.witness)(&checkpoint),
             Action::Broken(_) => {}
         }
     }

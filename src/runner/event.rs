@@ -1,8 +1,8 @@
 //! What the core is told, and what it wants done: plain data, in and out.
 
 use crate::store::{
-    BusinessKey, Command, CommandId, Commit, Committed, InstanceId, LaneId, LogLine, Position, Row, Seal,
-    StoreError, Target, Timestamp,
+    BusinessKey, Checkpoint, Command, CommandId, Commit, Committed, InstanceId, LaneId, LogLine, Position,
+    Row, Seal, StoreError, Target, Timestamp,
 };
 use crate::{CallError, Due, Effect, Inquiry, Json, Key, Letter, State, Verdict};
 use std::sync::Arc;
@@ -81,6 +81,8 @@ pub(crate) enum Action {
     Over(InstanceId, Arc<Commit>),
     /// A command was carried out, or refused for a reason, and that is written.
     Consumed(CommandId, Result<(), String>),
+    /// This is where the log stands, and that is written.
+    Checkpoint(Box<Checkpoint>),
     /// Somebody should look.
     Alert(String),
     /// The store is not ours any more, or cannot be written: all ends here.

@@ -56,6 +56,8 @@ defects! {
     FailureRemains,
     /// A cancelled instance leaves its open intents unasked.
     CancelAsksNothing,
+    /// A checkpoint tells of a commit that is yet to come.
+    CheckpointAhead,
     /// An answer for which no step waits any more is lost.
     LateAnswerLost,
 }

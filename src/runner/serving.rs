@@ -1,14 +1,14 @@
 //! A runner before it begins: what it serves, and whether the store has served the same.
 
 use super::core::{Core, Served, Writer};
-use super::driver::{Alert, Door, Driver, Told, Waiters};
+use super::driver::{Alert, Door, Driver, Told, Waiters, Witness};
 use super::event::Event;
 use super::process::{self, Process};
 use super::{Durable, RunnerError, Running};
 use crate::chain::Structure;
 use crate::store::{
-    Definition, DefinitionId, Incarnation, InstanceId, LineKind, LogLine, Member, Place, Query, Row, Store,
-    StoreError, StoreErrorKind, Timestamp,
+    Checkpoint, Definition, DefinitionId, Incarnation, InstanceId, LineKind, LogLine, Member, Place, Query,
+    Row, Store, StoreError, StoreErrorKind, Timestamp,
 };
 use crate::{Chain, Data, Json};
 use std::collections::hash_map::RandomState;
@@ -33,6 +33,7 @@ pub struct Runner<S> {
     runs_no_step: bool,
     served: Vec<Arc<dyn Process>>,
     alert: Alert,
+    witness: Witness,
 }
 
 impl<S: Store> Runner<S> {
@@ -41,7 +42,8 @@ impl<S: Store> Runner<S> {
         let build = env!("CARGO_PKG_VERSION").to_owned();
         let (store, served, alert) = (Arc::new(store), Vec::new(), Box::new(|_: &str| {}));
         let (leaves_standing, runs_no_step) = (false, false);
-        Runner { store, build, at_once: 256, leaves_standing, runs_no_step, served, alert }
+        let witness = Box::new(|_: &Checkpoint| {});
+        Runner { store, build, at_once: 256, leaves_standing, runs_no_step, served, alert, witness }
     }
 
     /// Serves a process: all versions of its chain, with what its operations borrow.
@@ -82,6 +84,14 @@ impl<S: Store> Runner<S> {
     /// parked is no alert.
     pub fn alerting(mut self, tell: impl Fn(&str) + Send + Sync + 'static) -> Self {
         self.alert = Box::new(tell);
+        self
+    }
+
+    /// Tells somebody else where the log stands: a minute after something was written, and when the runner stops.
+    /// Against such a [`Checkpoint`], [`verify`](crate::store::verify) also finds what was cut off from the end of
+    /// the log, or written anew: keep the last one where whoever can write the store cannot.
+    pub fn witnessing(mut self, remember: impl Fn(&Checkpoint) + Send + Sync + 'static) -> Self {
+        self.witness = Box::new(remember);
         self
     }
 
@@ -152,6 +162,7 @@ impl<S: Store> Runner<S> {
             waiters: Waiters::default(),
             commit: None,
             alert: self.alert,
+            witness: self.witness,
         };
         let task = tokio::spawn(driver.drive());
         Ok(Running::new(store, processes, tell, task))

@@ -179,6 +179,12 @@ impl LogLine {
         let payload = Some(Json::write(&opened)?);
         Ok(LogLine { payload, ..LogLine::new(at, LineKind::Opened, None) })
     }
+
+    /// The line that says where a log stands; none, if that cannot be written.
+    pub(crate) fn checkpoint(checkpoint: &super::Checkpoint) -> Option<LogLine> {
+        let payload = Some(Json::write(checkpoint).ok()?);
+        Some(LogLine { payload, ..LogLine::new(checkpoint.at, LineKind::Checkpoint, None) })
+    }
 }
 
 impl Position {

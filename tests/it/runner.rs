@@ -53,6 +53,7 @@ mod inbox;
 mod killed;
 mod life;
 mod many;
+mod witness;
 
 use crate::runtime::bank::{Decided, Desk, Request};
 use stateline::runner::{Durable, Runner, Running};

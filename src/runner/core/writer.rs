@@ -6,15 +6,19 @@ use super::{Core, Timer};
 use crate::runner::event::{Action, Wanted};
 use crate::runner::planted::{Defect, planted};
 use crate::store::{
-    Commit, Committed, Consumed, Definition, Epoch, InstanceId, Lane, LaneId, LineKind, LogLine, Ordered,
-    Place, Position, Seal, StoreError, StoreErrorKind,
+    Checkpoint, Commit, Committed, Consumed, Definition, Epoch, Head, InstanceId, Lane, LaneId, LineKind,
+    LogLine, Ordered, Place, Position, Seal, StoreError, StoreErrorKind, Timestamp,
 };
 use std::collections::{HashSet, VecDeque};
+use std::mem;
 use std::sync::Arc;
 use std::time::Duration;
 
 /// The most lines of a commit, unless a single instance has more.
 const MOST: usize = 256;
+
+/// How long after a line the log says where it stands.
+const CHECKPOINT: Duration = Duration::from_secs(60);
 
 /// How long a store that is busy or full is left alone.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -36,6 +40,12 @@ pub(crate) struct Writer {
     /// Lines that are about no instance.
     aside: Vec<LogLine>,
     definitions: Vec<Definition>,
+    /// The last commits of the lanes before this one.
+    heads: Vec<Head>,
+    /// Whether lines have come since the last checkpoint.
+    unmarked: bool,
+    /// Whether the next commit ends with a checkpoint.
+    marks: bool,
     queue: VecDeque<InstanceId>,
     queued: HashSet<InstanceId>,
     /// What is left of a commit that was refused, in smaller parts.
@@ -70,6 +80,9 @@ impl Writer {
             next: lane.first,
             aside: [opened].into_iter().chain(defined).collect(),
             definitions,
+            heads: lane.heads.clone(),
+            unmarked: false,
+            marks: false,
             queue: VecDeque::new(),
             queued: HashSet::new(),
             parts: VecDeque::new(),
@@ -92,6 +105,19 @@ impl Writer {
         if self.queued.insert(id) {
             self.queue.push_back(id);
         }
+    }
+
+    /// The log is to say where it stands.
+    pub(super) fn mark(&mut self) {
+        self.marks = self.unmarked;
+    }
+
+    /// Where the log stands before the next commit.
+    fn checkpoint(&self, at: Timestamp) -> Checkpoint {
+        let n = if planted(Defect::CheckpointAhead) { self.n } else { self.n - 1 };
+        let own = Head { lane: self.lane, n, seal: self.before };
+        let heads = self.heads.iter().copied().chain([own].into_iter().filter(|own| own.n > 0));
+        Checkpoint { at, lines: self.next.0 - 1, heads: heads.collect() }
     }
 
     /// A commit that could not be written is tried again.
@@ -121,6 +147,14 @@ impl Core {
             Some(pieces) => pieces,
             None => self.gather(),
         };
+        // The last thing that an owner writes says where the log ends.
+        if pieces.is_empty() && self.writer.aside.is_empty() && self.stopping && self.is_quiet() {
+            self.writer.mark();
+        }
+        if mem::take(&mut self.writer.marks) {
+            let line = LogLine::checkpoint(&self.writer.checkpoint(self.now));
+            self.writer.aside.extend(line);
+        }
         if pieces.is_empty() && self.writer.aside.is_empty() {
             return;
         }
@@ -223,7 +257,17 @@ impl Core {
         (self.writer.n, self.writer.before, self.writer.next) =
             (commit.n + 1, committed.seal, committed.next);
         self.writer.troubled = false;
-        self.writer.aside.drain(..aside);
+        let marked = self.writer.aside.drain(..aside).find(|line| line.kind == LineKind::Checkpoint);
+        if let Some(checkpoint) = marked.and_then(|line| line.payload?.read().ok()) {
+            self.writer.unmarked = false;
+            self.want(Action::Checkpoint(Box::new(checkpoint)));
+        }
+        // It tells of the commits before its own.
+        if commit.lines.iter().any(|line| line.kind != LineKind::Checkpoint)
+            && !mem::replace(&mut self.writer.unmarked, true)
+        {
+            self.timers.insert((self.now.after(CHECKPOINT), Timer::Checkpoint));
+        }
         self.writer.definitions.clear();
         for consumed in &commit.consumed {
             self.taken.remove(&consumed.command);
@@ -268,7 +312,13 @@ impl Core {
 
     /// A commit can never be written as it is: what is at fault is found and left out.
     fn refused(&mut self, error: &StoreError) {
-        let Some(Writing { pieces, aside, .. }) = self.writer.writing.take() else { return };
+        let Some(Writing { pieces, mut aside, .. }) = self.writer.writing.take() else { return };
+        // It would no longer say where the log stands when it is written.
+        let before = self.writer.aside.len();
+        self.writer.aside.retain(|line| line.kind != LineKind::Checkpoint);
+        if self.writer.aside.len() < before {
+            (self.writer.marks, aside) = (true, aside - 1);
+        }
         let culprit = match error.place() {
             Some(Place::Instance(id)) => pieces.iter().position(|piece| piece.id == id),
             _ => None,

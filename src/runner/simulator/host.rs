@@ -150,7 +150,7 @@ impl Host {
                     }
                 }
                 Action::Started(ticket, told) => self.started.push((ticket, told)),
-                Action::Over(..) | Action::Consumed(..) => {}
+                Action::Over(..) | Action::Consumed(..) | Action::Checkpoint(_) => {}
                 Action::Alert(what)
                     if what.contains("moves no such one") || what.contains("could not be parked") =>
                 {
