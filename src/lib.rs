@@ -64,6 +64,7 @@ pub use chain::{At, Await, Awaited, Chain, ChainError, Line, OnFailure, Retry, S
 pub use data::{Data, DataError, Json};
 pub use environment::Has;
 pub use failure::{Failure, Verdict};
+pub(crate) use message::Posted;
 pub use message::{Ack, Cause, Handler, Hear, Letter, Message, Nack, Publish, Receive};
 pub use operation::{Effect, Handle, Inquiry, Operation};
 pub use stateline_macros::{Environment, Failure, compensation, message, operation, process, receives, step};

@@ -2,9 +2,12 @@
 
 mod letter;
 mod receive;
+mod terms;
 
+pub(crate) use letter::Posted;
 pub use letter::{Cause, Letter};
 pub use receive::{Ack, Acknowledges, Handler, Hear, Nack, Receive};
+pub use terms::{AckTerms, TopicTerms};
 
 use crate::{CallError, Data};
 use std::future::Future;
@@ -44,6 +47,8 @@ pub trait Message: Data {
     const TOPIC: &'static str;
     /// The field that is the topic's key, if it has one.
     const KEY: Option<&'static str> = None;
+    /// What the map says of the topic besides: who receives it, and whose ack it wants.
+    const TERMS: TopicTerms = TopicTerms::NONE;
 }
 
 /// A `ctx` that takes a message on its way.

@@ -15,6 +15,7 @@ mod commit;
 #[cfg(any(test, feature = "testing"))]
 pub mod conformance;
 mod definition;
+mod duty;
 mod error;
 mod id;
 mod key;
@@ -26,6 +27,7 @@ mod row;
 mod seal;
 #[cfg(feature = "sqlite")]
 mod sqlite;
+mod tally;
 mod timestamp;
 mod verify;
 
@@ -33,6 +35,7 @@ pub use checkpoint::Checkpoint;
 pub use command::{Command, Expected, Ordered, Outcome, Put, Target, Verb};
 pub use commit::{Commit, Committed, Consumed, RowChange};
 pub use definition::{Definition, DefinitionId};
+pub use duty::{Duty, DutyState, Link};
 pub use error::{Place, StoreError, StoreErrorKind};
 pub use id::{CommandId, Incarnation, InstanceId, TraceId};
 pub use key::BusinessKey;
@@ -44,6 +47,7 @@ pub use row::{Phase, Row, Standing, Wake};
 pub use seal::{Leaf, Seal};
 #[cfg(feature = "sqlite")]
 pub use sqlite::Sqlite;
+pub use tally::Tally;
 pub use timestamp::Timestamp;
 pub use verify::{Flaw, FlawKind, Verified, verify};
 
@@ -146,6 +150,9 @@ pub trait Store: Send + Sync + 'static {
     /// [`Damaged`](StoreErrorKind::Damaged), if the *first* of them cannot be read: with its [`Place`],
     /// behind which one can go on. Those before a damaged one are told first, and there are more.
     fn find(&self, query: &Query) -> impl Future<Output = Result<Page>> + Send;
+
+    /// How many instances there are, of those that stand alike, in the order of what they have in common.
+    fn tally(&self) -> impl Future<Output = Result<Vec<Tally>>> + Send;
 
     /// The lines at these positions, in this order.
     ///

@@ -6,7 +6,7 @@ use crate::refusals::Refusals;
 use proc_macro2::TokenStream;
 use quote::quote;
 use stateline_schema::attribute::{Attribute as Ours, Key};
-use stateline_schema::map::Topic;
+use stateline_schema::map::{Context, Map, Topic};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Generics, Ident, Token, Visibility};
@@ -111,15 +111,48 @@ impl Type {
         let key = key.map(|key| {
             quote!(const KEY: ::core::option::Option<&'static str> = ::core::option::Option::Some(#key);)
         });
+        let terms = site.map().and_then(|map| terms(map, map.topic(topic)?, krate));
         quote! {
             #cfg #[automatically_derived]
             impl #krate::Message for #name {
                 const CONTEXT: &'static str = #context;
                 const TOPIC: &'static str = #topic;
                 #key
+                #terms
             }
         }
     }
+}
+
+/// What the map says of a topic besides its key, if it says anything.
+fn terms(map: &Map, topic: &Topic, krate: &TokenStream) -> Option<TokenStream> {
+    let subscribes = |context: &&Context| context.subscribes.iter().any(|own| own.value == topic.name.value);
+    let subscribers = map.contexts.values().filter(subscribes).map(|context| &context.name.value);
+    let subscribers: Vec<_> = subscribers.collect();
+    let ack = topic.ack.as_ref().and_then(|ack| {
+        let within = ack.within.as_ref()?.value.millis();
+        let by = ack.by.iter().map(|context| &context.value);
+        let to = match &ack.to {
+            Some(to) => {
+                let to = &to.value;
+                quote!(::core::option::Option::Some(#to))
+            }
+            None => quote!(::core::option::Option::None),
+        };
+        Some(quote!(::core::option::Option::Some(#krate::message::AckTerms {
+            within: ::core::time::Duration::from_millis(#within),
+            by: &[#(#by),*],
+            to: #to,
+        })))
+    });
+    if subscribers.is_empty() && ack.is_none() {
+        return None;
+    }
+    let ack = ack.unwrap_or_else(|| quote!(::core::option::Option::None));
+    Some(quote! {
+        const TERMS: #krate::message::TopicTerms =
+            #krate::message::TopicTerms { subscribers: &[#(#subscribers),*], ack: #ack };
+    })
 }
 
 /// What a topic carries, if that is another type than the one of this name here.

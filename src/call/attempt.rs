@@ -2,6 +2,7 @@
 
 use super::asked::Asked;
 use super::{Answer, Call, CallError, Entry, Id, Key, lock};
+use crate::Posted;
 use crate::{Cause, Data, DataError, Json, Letter, Message, Operation};
 use std::collections::{BTreeSet, HashMap};
 use std::mem;
@@ -31,7 +32,7 @@ pub(super) struct Attempt {
 #[derive(Debug, Default)]
 pub(super) struct Notes {
     entries: Vec<Entry>,
-    letters: Vec<Letter>,
+    letters: Vec<Posted>,
     posted: u32,
     /// How often each request was made.
     asked: HashMap<Arc<Asked>, Occurrences>,
@@ -88,16 +89,16 @@ impl Attempt {
     }
 
     /// A message as a letter of this attempt.
-    pub(super) fn letter<M: Message>(&self, message: &M) -> Result<Letter, CallError> {
+    pub(super) fn letter<M: Message>(&self, message: &M) -> Result<Posted, CallError> {
         let letter = Letter::of(message).map_err(|error| CallError::message_corrupt::<M>(&error))?;
         let mut notes = lock(&self.notes);
         notes.posted += 1;
         let id = Id::of(self.key(&["letter", &notes.posted.to_string(), &letter.id.to_string()]));
-        Ok(letter.by(id, self.cause(), self.rehearsal))
+        Ok(Posted { letter: letter.by(id, self.cause(), self.rehearsal), terms: M::TERMS })
     }
 
     /// Puts a letter into the outbox.
-    pub(super) fn post(&self, letter: Letter) {
+    pub(super) fn post(&self, letter: Posted) {
         lock(&self.notes).letters.push(letter);
     }
 
@@ -140,10 +141,10 @@ impl Attempt {
     }
 
     pub(super) fn letters(&self) -> Vec<Letter> {
-        lock(&self.notes).letters.clone()
+        lock(&self.notes).letters.iter().map(|posted| posted.letter.clone()).collect()
     }
 
-    pub(super) fn take_letters(&self) -> Vec<Letter> {
+    pub(super) fn take_letters(&self) -> Vec<Posted> {
         mem::take(&mut lock(&self.notes).letters)
     }
 

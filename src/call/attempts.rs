@@ -4,6 +4,7 @@ use super::attempt::{Asking, Attempt};
 use super::chaos::Chaos;
 use super::record::Record;
 use super::{CallError, Entry, Id, Journal, lock};
+use crate::Posted;
 use crate::{Letter, Message, Operation};
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
@@ -43,7 +44,7 @@ struct Standing {
     /// Those that have ended, if they are recorded.
     ended: Vec<Arc<Attempt>>,
     /// What those published that did not fail.
-    letters: Vec<Letter>,
+    letters: Vec<Posted>,
 }
 
 /// A step that a chain begins.
@@ -163,7 +164,7 @@ impl Attempts {
     }
 
     /// What is to be sent, and was not taken yet.
-    pub(super) fn take_letters(&self) -> Vec<Letter> {
+    pub(super) fn take_letters(&self) -> Vec<Posted> {
         let mut standing = lock(&self.standing);
         let mut letters = mem::take(&mut standing.letters);
         if !standing.running {
@@ -176,7 +177,7 @@ impl Attempts {
     pub(super) fn letters(&self) -> Vec<Letter> {
         let standing = lock(&self.standing);
         let current = standing.current.iter().flat_map(|attempt| attempt.letters());
-        standing.letters.iter().cloned().chain(current).collect()
+        standing.letters.iter().map(|posted| posted.letter.clone()).chain(current).collect()
     }
 
     pub(super) fn journal(&self) -> Journal {

@@ -138,6 +138,12 @@ impl<E> World<E> {
     /// What was published since the last time, in its order, by steps that have gone on. In a rehearsal,
     /// each is marked as one.
     pub fn take_letters(&self) -> Vec<Letter> {
+        self.attempts.take_letters().into_iter().map(|posted| posted.letter).collect()
+    }
+
+    /// The same, with what the map says of their topics.
+    #[cfg(feature = "runner")]
+    pub(crate) fn take_posted(&self) -> Vec<crate::Posted> {
         self.attempts.take_letters()
     }
 

@@ -92,6 +92,14 @@ impl State {
         Ok(State { process: process.into(), version, rehearsal: false, key: None, at, data })
     }
 
+    /// The state of a duty: at this step of it, with a [`Duty`](crate::store::Duty) as its data.
+    #[cfg(all(feature = "runner", any(test, feature = "testing")))]
+    pub(crate) fn of_duty(course: &str, step: &str, json: Json) -> State {
+        let (process, at) = (course.to_owned().into(), At::Step(step.to_owned().into()));
+        let data = Stored { r#type: "Duty".into(), json };
+        State { process, version: 1, rehearsal: false, key: None, at, data }
+    }
+
     /// A state as its parts were stored: process and version, where it stands, type and data.
     #[cfg(feature = "sqlite")]
     pub(crate) fn restored(course: (&str, u32), rehearsal: bool, at: At, data: (String, Json)) -> State {

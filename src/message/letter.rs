@@ -1,5 +1,6 @@
 //! A message under way: its text, with what is written on the envelope.
 
+use super::TopicTerms;
 use crate::data::field;
 use crate::{DataError, Id, Json, Key, Message};
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,14 @@ pub struct Letter {
     pub(crate) cause: Option<Cause>,
     pub(crate) rehearsal: bool,
     pub(crate) payload: Json,
+}
+
+/// A letter that was just published, with what the map says of its topic.
+#[derive(Clone, Debug)]
+pub(crate) struct Posted {
+    pub(crate) letter: Letter,
+    #[expect(dead_code, reason = "whoever carries letters reads it: that comes next")]
+    pub(crate) terms: TopicTerms,
 }
 
 /// Why a letter was written.

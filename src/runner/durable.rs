@@ -1,10 +1,9 @@
 //! What a step runs on: every call is asked of the core before it is made.
 
 use super::event::{Asked, Came, RunId};
+use crate::Posted;
 use crate::data::name;
-use crate::{
-    Answers, Attempts, Call, CallError, Handle, Inquiry, Json, Key, Letter, Operation, Stage, World,
-};
+use crate::{Answers, Attempts, Call, CallError, Handle, Inquiry, Json, Key, Operation, Stage, World};
 use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -42,8 +41,8 @@ impl<E> Durable<E> {
         Durable { world: Arc::new(world), run, port }
     }
 
-    pub(super) fn take_letters(&self) -> Vec<Letter> {
-        self.world.take_letters()
+    pub(super) fn take_letters(&self) -> Vec<Posted> {
+        self.world.take_posted()
     }
 }
 

@@ -1,10 +1,11 @@
 //! What the core is told, and what it wants done: plain data, in and out.
 
+use crate::Posted;
 use crate::store::{
     BusinessKey, Checkpoint, Command, CommandId, Commit, Committed, InstanceId, LaneId, LogLine, Position,
     Row, Seal, StoreError, Target, Timestamp,
 };
-use crate::{CallError, Due, Effect, Inquiry, Json, Key, Letter, State, Verdict};
+use crate::{CallError, Due, Effect, Inquiry, Json, Key, State, Verdict};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -155,7 +156,7 @@ pub(crate) struct Came {
 #[derive(Debug)]
 pub(crate) enum Outcome {
     /// It went on: with the state after it, and what it published. Of a compensation, it is done.
-    Next(Option<State>, Vec<Letter>),
+    Next(Option<State>, Vec<Posted>),
     /// It waits for a message, or until then.
     Wait(Option<Due>),
     /// It failed, and says what is to be done.

@@ -89,6 +89,8 @@ promises! {
         what_is_due_later_is_loaded_later
         a_query_selects
         a_query_is_answered_in_pages
+        duties_are_told_from_other_instances
+        a_tally_counts_what_stands_alike
     }
     lines {
         lines_are_told_as_they_are_asked

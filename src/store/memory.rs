@@ -5,7 +5,7 @@ mod contents;
 use super::{
     BusinessKey, Command, CommandId, Commit, Committed, Definition, InstanceId, Lane, LaneId, LogLine,
     Member, Outcome, Page, Position, Put, Query, Result, Row, Seal, Store, StoreError, StoreErrorKind,
-    StoredLine, Timestamp, Wake,
+    StoredLine, Tally, Timestamp, Wake,
 };
 use contents::Contents;
 use std::collections::VecDeque;
@@ -162,6 +162,10 @@ impl Store for Memory {
 
     async fn find(&self, query: &Query) -> Result<Page> {
         Ok(self.contents().find(query))
+    }
+
+    async fn tally(&self) -> Result<Vec<Tally>> {
+        Ok(self.contents().tally())
     }
 
     async fn lines(&self, at: &[Position]) -> Result<Vec<LogLine>> {

@@ -21,6 +21,10 @@ pub struct Query {
     pub held: Option<bool>,
     /// Rehearsals (or not).
     pub rehearsal: Option<bool>,
+    /// Duties, which are owed to letters (or not).
+    pub duty: Option<bool>,
+    /// Duties whose deadline has passed (or not).
+    pub overdue: Option<bool>,
     /// With a greater id than this one.
     pub after: Option<InstanceId>,
     /// At most so many.
@@ -40,8 +44,20 @@ impl Query {
     /// All rows, in pages of so many.
     pub fn all(most: usize) -> Query {
         let (process, version, step, phase) = (None, None, None, None);
-        let (ended, parked, held, rehearsal, after) = (None, None, None, None, None);
-        Query { process, version, step, phase, ended, parked, held, rehearsal, after, most }
+        let (ended, parked, held, rehearsal, duty, overdue) = (None, None, None, None, None, None);
+        let after = None;
+        Query { process, version, step, phase, ended, parked, held, rehearsal, duty, overdue, after, most }
+    }
+
+    /// Letters that somebody still owes something, in pages of so many: what is not acknowledged, and not
+    /// skipped. What of it is quarantined or overdue, each row's [`DutyState`](super::DutyState) tells.
+    pub fn open_letters(most: usize) -> Query {
+        Query { duty: Some(true), ended: Some(false), ..Query::all(most) }
+    }
+
+    /// Letters that stay where they are until a person acts, in pages of so many.
+    pub fn dead_letters(most: usize) -> Query {
+        Query { parked: Some(true), ..Query::open_letters(most) }
     }
 
     /// Whether a row is one of those that are asked for, on whichever page.
@@ -58,5 +74,7 @@ impl Query {
             && is(&self.parked, row.standing.parked)
             && is(&self.held, row.standing.held)
             && is(&self.rehearsal, row.state.is_rehearsal())
+            && is(&self.duty, row.is_duty())
+            && is(&self.overdue, row.standing.overdue)
     }
 }

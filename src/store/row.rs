@@ -1,6 +1,6 @@
 //! Where each instance stands.
 
-use super::{BusinessKey, DefinitionId, InstanceId, Position, Timestamp};
+use super::{BusinessKey, DefinitionId, Duty, InstanceId, Position, Timestamp};
 use crate::State;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -41,6 +41,10 @@ pub struct Standing {
     pub attempt: u32,
     /// When it goes on by itself, if that is not at once.
     pub due: Option<Timestamp>,
+    /// Of a duty, until when its letter has to be acknowledged; none when somebody was told that it was not.
+    pub deadline: Option<Timestamp>,
+    /// Of a duty, whether its deadline has passed.
+    pub overdue: bool,
     /// Why it is parked, or why it ended so.
     pub reason: Option<String>,
     /// The lines with what its step has asked and was answered, in the order in which it asked.
@@ -78,6 +82,11 @@ pub struct Wake {
 }
 
 impl Row {
+    /// Whether it is a [`Duty`](super::Duty): what a context owes a letter.
+    pub fn is_duty(&self) -> bool {
+        Duty::is_course(self.state.process())
+    }
+
     /// When it goes on by itself; never, if it waits for a letter or a person, or has ended.
     pub fn wake(&self) -> Option<Wake> {
         Some(Wake { at: self.standing.wake()?, instance: self.id })
@@ -87,8 +96,17 @@ impl Row {
 impl Standing {
     /// In this phase and nothing else: tried never, due never, not parked, not held.
     pub fn new(phase: Phase) -> Standing {
-        let (parked, held, attempt, due, reason, record) = (false, false, 0, None, None, Vec::new());
-        Standing { phase, parked, held, attempt, due, reason, record }
+        Standing {
+            phase,
+            parked: false,
+            held: false,
+            attempt: 0,
+            due: None,
+            deadline: None,
+            overdue: false,
+            reason: None,
+            record: Vec::new(),
+        }
     }
 
     /// When an instance that stands so goes on by itself; [`Timestamp::EPOCH`] is at once.

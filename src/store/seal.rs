@@ -125,13 +125,18 @@ impl Bytes {
     }
 
     fn standing(&mut self, standing: &Standing) {
-        let Standing { phase, parked, held, attempt, due, reason, record } = standing;
+        let Standing { phase, parked, held, attempt, due, deadline, overdue, reason, record } = standing;
         self.0.extend([phase.code(), (*parked).into(), (*held).into()]);
         self.number((*attempt).into());
         self.option(*due, |bytes, due| bytes.number(due.millis().cast_unsigned()));
         self.option(reason.as_ref(), |bytes, reason| bytes.text(reason));
         self.number(record.len() as u64);
         record.iter().for_each(|position| self.number(position.0));
+        // Lines about no duty have the bytes that they always had: behind them comes 0 or 1.
+        if *overdue || deadline.is_some() {
+            self.0.extend([2, (*overdue).into()]);
+            self.option(*deadline, |bytes, deadline| bytes.number(deadline.millis().cast_unsigned()));
+        }
     }
 
     fn state(&mut self, state: &State) {

@@ -15,7 +15,7 @@ mod writer;
 use super::{
     BusinessKey, Command, CommandId, Commit, Committed, Definition, InstanceId, Lane, LaneId, LogLine,
     Member, Outcome, Page, Phase, Position, Put, Query, Result, Row, Seal, Store, StoreError, StoreErrorKind,
-    StoredLine, Timestamp, Wake,
+    StoredLine, Tally, Timestamp, Wake,
 };
 use read::Reader;
 use rusqlite::ToSql;
@@ -155,6 +155,10 @@ impl Store for Sqlite {
         self.list(move |reader| find(reader, &query)).await
     }
 
+    async fn tally(&self) -> Result<Vec<Tally>> {
+        self.list(|reader| reader.tally()).await
+    }
+
     async fn lines(&self, at: &[Position]) -> Result<Vec<LogLine>> {
         self.read(|reader| at.iter().map(|at| reader.line(*at)).collect())
     }
@@ -224,15 +228,14 @@ fn find(reader: &mut Reader, query: &Query) -> error::Result<Page> {
     fn sql<T: ToSql>(value: &Option<T>) -> Option<&dyn ToSql> {
         value.as_ref().map(|value| value as &dyn ToSql)
     }
-    let Query { process, version, step, phase, ended, parked, held, rehearsal, after, most } = query;
+    let Query { process, version, step, phase, ended, parked, held, rehearsal, duty, overdue, after, most } =
+        query;
     let (after, phase) = (after.map(|after| after.bytes()), phase.map(Phase::code));
     let asked = [
         ("process = (SELECT id FROM process WHERE name = ?)", sql(process)),
         ("(SELECT version FROM definition d WHERE d.id = instance.definition) = ?", sql(version)),
         ("step = ?", sql(step)),
         ("phase = ?", sql(&phase)),
-        ("(phase IN (4, 5, 6, 7)) = ?", sql(ended)),
-        ("parked = ?", sql(parked)),
         ("held = ?", sql(held)),
         ("rehearsal = ?", sql(rehearsal)),
         ("id > ?", sql(&after)),
@@ -242,6 +245,17 @@ fn find(reader: &mut Reader, query: &Query) -> error::Result<Page> {
         let Some(value) = value else { continue };
         conditions = conditions + " AND " + condition;
         values.push(value);
+    }
+    // Said by themselves, so that SQLite sees which of its indexes have them all.
+    let said = [
+        (ended, "phase >= 4", "phase < 4"),
+        (parked, "parked", "NOT parked"),
+        (duty, "duty", "duty IS NULL"),
+        (overdue, "overdue", "overdue IS NULL"),
+    ];
+    for (asked, yes, no) in said {
+        conditions +=
+            asked.map_or(String::new(), |asked| format!(" AND {}", if asked { yes } else { no })).as_str();
     }
     // One more, to see whether there are more.
     let limit = limit(most.saturating_add(1));

@@ -23,6 +23,7 @@ macro_rules! hands_on {
             -> store::Result<Option<store::Row>> }
     };
     (@find) => { hands_on! { = find(query: &store::Query) -> store::Result<store::Page> } };
+    (@tally) => { hands_on! { = tally() -> store::Result<Vec<store::Tally>> } };
     (@lines) => { hands_on! { = lines(at: &[store::Position]) -> store::Result<Vec<store::LogLine>> } };
     (@story) => {
         hands_on! { = story(instance: store::InstanceId, before: Option<store::Position>, most: usize)

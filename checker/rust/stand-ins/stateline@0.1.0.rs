@@ -411,6 +411,21 @@ pub mod message {
     use super::operation::Declared;
     use std::future::Future;
     pub trait Message {}
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct TopicTerms {
+        pub subscribers: &'static [&'static str],
+        pub ack: Option<AckTerms>,
+    }
+    impl TopicTerms {
+        pub fn owing(&self) -> impl Iterator<Item = &'static str> {}
+        pub fn within(&self, context: &str) -> Option<std::time::Duration> {}
+    }
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct AckTerms {
+        pub within: std::time::Duration,
+        pub by: &'static [&'static str],
+        pub to: Option<&'static str>,
+    }
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
     pub enum Ack {
         Done,

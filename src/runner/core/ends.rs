@@ -5,6 +5,7 @@ use super::live::Live;
 use super::orders::{Order, What};
 use super::record::{Item, Recorded};
 use super::{Core, RunId};
+use crate::Posted;
 use crate::runner::event::Outcome;
 use crate::runner::life::Move;
 use crate::runner::planted::{Defect, planted};
@@ -81,7 +82,7 @@ impl Core {
         }
     }
 
-    fn next(&mut self, id: InstanceId, state: State, letters: &[Letter]) {
+    fn next(&mut self, id: InstanceId, state: State, letters: &[Posted]) {
         let Some(live) = self.live.get_mut(&id) else { return };
         let ends = state.step().is_none();
         let (kind, by, phase) = match ends {
@@ -249,12 +250,13 @@ fn drawn(longest: Duration, dice: u64) -> Duration {
 }
 
 /// What a step published, as its line says.
-pub(super) fn published(letters: &[Letter]) -> Option<Json> {
-    if letters.is_empty() { None } else { Json::write(&letters.to_vec()).ok() }
+pub(super) fn published(letters: &[Posted]) -> Option<Json> {
+    let letters: Vec<_> = letters.iter().map(|posted| posted.letter.clone()).collect();
+    if letters.is_empty() { None } else { Json::write(&letters).ok() }
 }
 
 /// What is larger than may be kept.
-fn oversized(state: &State, letters: &[Letter]) -> Option<String> {
+fn oversized(state: &State, letters: &[Posted]) -> Option<String> {
     let bytes = state.data().text().len();
     if bytes > MAX_PAYLOAD {
         return Some(too_large(&format!("what it returned has {bytes} bytes")));

@@ -4,11 +4,12 @@ use super::Core;
 use super::ends::published;
 use super::live::{Line, Then};
 use super::orders::{Order, What};
+use crate::Posted;
+use crate::State;
 use crate::runner::event::Action;
 use crate::runner::life::Move;
 use crate::runner::planted::{Defect, planted};
 use crate::store::{InstanceId, LineKind, LogLine, Phase, Standing, StoreError};
-use crate::{Letter, State};
 
 /// A step that is to be undone.
 #[derive(Clone, Debug)]
@@ -93,7 +94,7 @@ impl Core {
     }
 
     /// A compensation has ended.
-    pub(super) fn undone(&mut self, id: InstanceId, letters: &[Letter]) {
+    pub(super) fn undone(&mut self, id: InstanceId, letters: &[Posted]) {
         let Some(live) = self.live.get_mut(&id) else { return };
         live.suspect = false;
         live.record.clear();

@@ -4,7 +4,7 @@ use super::promises;
 use crate::store::{
     BusinessKey, Command, CommandId, Commit, Committed, Definition, Epoch, Head, InstanceId, Lane, LaneId,
     LogLine, Member, Memory, Outcome, Page, Phase, Position, Put, Query, Result, Row, Seal, Store,
-    StoreError, StoreErrorKind, StoredLine, Timestamp, Wake,
+    StoreError, StoreErrorKind, StoredLine, Tally, Timestamp, Wake,
 };
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -239,6 +239,9 @@ impl Store for Planted {
             query.phase = None;
         }
         let mut page = self.memory.find(&query).await?;
+        if self.breaks("duties_are_told_from_other_instances") && query.overdue == Some(false) {
+            page.rows.pop();
+        }
         if self.breaks("a_row_reads_back_as_it_was_written") {
             page.rows.iter_mut().filter(|row| row.standing.record.len() > 1).for_each(|row| {
                 row.standing.record.pop();
@@ -248,6 +251,14 @@ impl Store for Planted {
             page.more = None;
         }
         Ok(page)
+    }
+
+    async fn tally(&self) -> Result<Vec<Tally>> {
+        let mut tallies = self.memory.tally().await?;
+        if self.breaks("a_tally_counts_what_stands_alike") {
+            tallies.iter_mut().for_each(|tally| tally.number = 1);
+        }
+        Ok(tallies)
     }
 
     async fn lines(&self, at: &[Position]) -> Result<Vec<LogLine>> {

@@ -2,10 +2,11 @@
 
 use super::promise::{same, there};
 use super::{Broken, Scribe, definition, id};
-use crate::At;
 use crate::store::{
-    DefinitionId, LineKind, Phase, Query, Result as StoreResult, Row, Store, Timestamp, Wake,
+    Commit, DefinitionId, Duty, DutyState, LineKind, LogLine, Phase, Query, Result as StoreResult, Row,
+    Standing, Store, Tally, Timestamp, Wake,
 };
+use crate::{At, Json, State};
 
 /// Starts the instances with these numbers, each due at its time.
 async fn start_due<S: Store>(scribe: &mut Scribe<'_, S>, all: &[(u16, i64)]) -> StoreResult<Vec<Row>> {
@@ -191,4 +192,81 @@ pub(super) async fn a_query_is_answered_in_pages<S: Store>(store: &S) -> Result<
         query.after = page.more;
     }
     same("the pages", pages, vec![(vec![1, 2], true), (vec![3, 4], true), (vec![5], false)])
+}
+
+/// Tells in a commit that a duty was begun: the one with this number, which stands like this.
+fn owe<S: Store>(scribe: &mut Scribe<'_, S>, commit: &mut Commit, number: u16, standing: Standing) -> Row {
+    let mut row = scribe.start(commit, number, None);
+    let (Some(line), Some(change)) = (commit.lines.last_mut(), commit.rows.last_mut()) else { return row };
+    let (course, definition) = (Duty::course("compliance", "payout.blocked"), DefinitionId(2));
+    row.state = State::of_duty(&course, "receive", row.state.data().clone());
+    (row.definition, row.standing) = (definition, standing.clone());
+    if let Some(about) = &mut line.about {
+        (about.definition, about.standing) = (definition, standing);
+    }
+    (line.state, change.row) = (Some(row.state.clone()), row.clone());
+    row
+}
+
+/// Writes an instance, and duties that stand in all ways.
+async fn owe_all<S: Store>(store: &S) -> Result<Vec<Row>, Broken> {
+    let mut scribe = Scribe::join(store, 1).await?;
+    let mut commit = scribe.commit();
+    let duty = definition(2, &Duty::course("compliance", "payout.blocked"));
+    let payload = Json::write(&duty).ok();
+    commit.lines.push(LogLine { payload, ..LogLine::new(scribe.tick(), LineKind::Defined, None) });
+    commit.definitions.push(duty);
+    let mut rows = vec![scribe.start(&mut commit, 1, None)];
+    let ready = Standing::new(Phase::Ready);
+    let deadline = Some(Timestamp::from_millis(77));
+    for (number, standing) in [
+        (2, Standing { deadline, ..ready.clone() }),
+        (3, Standing { overdue: true, ..Standing::new(Phase::Waiting) }),
+        (4, Standing { deadline, parked: true, ..ready.clone() }),
+        (5, Standing { overdue: true, ..Standing::new(Phase::Finished) }),
+        (6, Standing::new(Phase::Finished)),
+        (7, Standing::new(Phase::Finished)),
+        (8, Standing::new(Phase::Cancelled)),
+    ] {
+        rows.push(owe(&mut scribe, &mut commit, number, standing));
+    }
+    scribe.write(commit).await?;
+    Ok(rows)
+}
+
+/// Queries tell duties from other instances, and those whose deadline has passed from others.
+pub(super) async fn duties_are_told_from_other_instances<S: Store>(store: &S) -> Result<(), Broken> {
+    let rows = owe_all(store).await?;
+    let all = || Query::all(100);
+    for query in [
+        Query { duty: Some(false), ..all() },
+        Query { duty: Some(true), ..all() },
+        Query { overdue: Some(true), ..all() },
+        Query { duty: Some(true), overdue: Some(false), ..all() },
+        Query::open_letters(100),
+        Query::dead_letters(100),
+    ] {
+        let wanted: Vec<_> = rows.iter().filter(|row| query.selects(row)).cloned().collect();
+        same(&format!("{query:?}"), store.find(&query).await?.rows, wanted)?;
+    }
+    Ok(())
+}
+
+/// A tally counts each instance once, with those that stand like it.
+pub(super) async fn a_tally_counts_what_stands_alike<S: Store>(store: &S) -> Result<(), Broken> {
+    let rows = owe_all(store).await?;
+    let tallies = store.tally().await?;
+    let sum: u64 = tallies.iter().map(|tally| tally.number).sum();
+    same("all", sum, rows.len() as u64)?;
+    same("in order", tallies.is_sorted(), true)?;
+    let mail = Tally::mail(&tallies);
+    let states: Vec<_> = mail.values().flatten().map(|(state, number)| (*state, *number)).collect();
+    let wanted = [
+        (DutyState::Open, 1),
+        (DutyState::Acked, 3),
+        (DutyState::Nacked, 1),
+        (DutyState::Quarantined, 1),
+        (DutyState::Overdue, 1),
+    ];
+    same("what became of letters", states, wanted.to_vec())
 }

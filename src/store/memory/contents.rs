@@ -3,7 +3,7 @@
 use crate::store::{
     BusinessKey, Command, CommandId, Commit, Committed, Definition, DefinitionId, Epoch, Head, InstanceId,
     Lane, LaneId, Leaf, LogLine, Member, Outcome, Page, Place, Position, Put, Query, Result, Row, Seal,
-    StoreError, StoreErrorKind, StoredLine, Wake,
+    Standing, StoreError, StoreErrorKind, StoredLine, Tally, Wake,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
@@ -201,6 +201,17 @@ impl Contents {
         let rows: Vec<_> = found.by_ref().take(query.most).cloned().collect();
         let more = found.next().and(rows.last()).map(|row| row.id);
         Page { rows, more }
+    }
+
+    pub(super) fn tally(&self) -> Vec<Tally> {
+        let mut tallies: BTreeMap<Tally, u64> = BTreeMap::new();
+        for row in self.rows.values() {
+            let Standing { phase, parked, overdue, .. } = row.standing;
+            let (process, rehearsal) = (row.state.process().to_owned(), row.state.is_rehearsal());
+            let alike = Tally { process, rehearsal, phase, parked, overdue, number: 0 };
+            *tallies.entry(alike).or_default() += 1;
+        }
+        tallies.into_iter().map(|(tally, number)| Tally { number, ..tally }).collect()
     }
 
     pub(super) fn line(&self, at: Position) -> Result<&StoredLine> {

@@ -53,6 +53,15 @@ impl<'a> Columns<'a> {
         }
     }
 
+    /// What is 1 where it holds, and NULL where it does not.
+    pub(super) fn mark(&mut self) -> Result<bool, Wrong> {
+        match self.optional::<i64>()? {
+            None => Ok(false),
+            Some(1) => Ok(true),
+            Some(other) => Err(self.wrong(&format!("is {other}, and neither 1 nor NULL"))),
+        }
+    }
+
     /// A number that stands for something.
     pub(super) fn coded<T>(&mut self, of_code: impl Fn(u8) -> Option<T>) -> Result<T, Wrong> {
         let code = self.number()?;

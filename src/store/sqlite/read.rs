@@ -6,7 +6,7 @@ use super::names::Names;
 use crate::store::{
     About, Codec, Command, CommandId, Definition, DefinitionId, InstanceId, LaneId, Leaf, LineKind, LogLine,
     Member, Outcome, Phase, Place, Position, Row, Seal, Standing, StoreError, StoreErrorKind, StoredLine,
-    TraceId,
+    Tally, TraceId,
 };
 use crate::{At, Effect, Json};
 use rusqlite::{Connection, OptionalExtension, Params};
@@ -18,12 +18,12 @@ pub(super) struct Reader {
 }
 
 /// The columns of a row, in the order in which they are read.
-const ROW: &str = "id, key, definition, rehearsal, step, type, data, phase, parked, held, attempt, due, reason, \
-                   record, process, wake, seq, first, last, changed";
+const ROW: &str = "id, key, definition, rehearsal, step, type, data, phase, parked, held, attempt, due, deadline, \
+                   overdue, reason, record, process, wake, duty, seq, first, last, changed";
 
 /// The columns of a line, in the order in which they are read and written.
 pub(super) const LINE: &str = "position, lane, n, at, kind, codec, instance, seq, before, definition, rehearsal, \
-                               key, phase, parked, held, attempt, due, reason, record, step, command, trace, \
+                               key, phase, parked, held, attempt, due, deadline, overdue, reason, record, step, command, trace, \
                                effect, next, type, data, payload, leaf, seal";
 
 impl Reader {
@@ -141,6 +141,20 @@ impl Reader {
         Ok(commands)
     }
 
+    pub(super) fn tally(&self) -> Result<Vec<Tally>> {
+        let sql = "SELECT p.name, i.rehearsal, i.phase, i.parked, i.overdue, count(*)
+                   FROM instance i JOIN process p ON p.id = i.process
+                   GROUP BY p.name, i.rehearsal, i.phase, i.parked, i.overdue ORDER BY 1, 2, 3, 4, 5";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut found = statement.query([])?;
+        let mut all = Vec::new();
+        while let Some(row) = found.next()? {
+            let wrong = |what| failed(StoreErrorKind::Damaged, format!("instances: {what}"));
+            all.push(tally(&mut Columns::of(row)).map_err(wrong)?);
+        }
+        Ok(all)
+    }
+
     pub(super) fn definitions(&self) -> Result<Vec<Definition>> {
         let sql = "SELECT d.id, p.name, d.version, d.structure, d.shapes
                    FROM definition d LEFT JOIN process p ON p.id = d.process ORDER BY d.id";
@@ -194,12 +208,18 @@ fn row(columns: &mut Columns, names: &mut Names, connection: &Connection) -> Res
         if columns.optional_time()? != standing.wake() {
             return Err("the column `wake` is not what the others say".into());
         }
+        let duty = columns.mark()?;
         let (seq, first, last) = (columns.number()?, columns.number()?, columns.number()?);
         let changed = columns.time()?;
         let (first, last) = (Position(first), Position(last));
-        Ok::<_, Wrong>(((definition, process), rehearsal, state, (key, standing, seq, first, last, changed)))
+        Ok::<_, Wrong>((
+            (definition, process, duty),
+            rehearsal,
+            state,
+            (key, standing, seq, first, last, changed),
+        ))
     })();
-    let ((definition, process), rehearsal, state, rest) = match read {
+    let ((definition, process, duty), rehearsal, state, rest) = match read {
         Ok(read) => read,
         Err(wrong) => return Ok(Err(damaged(place, wrong))),
     };
@@ -208,7 +228,11 @@ fn row(columns: &mut Columns, names: &mut Names, connection: &Connection) -> Res
     };
     let (key, standing, seq, first, last, changed) = rest;
     let state = state.restored((&course.name, course.version), rehearsal, key.as_ref());
-    Ok(Ok(Row { id, key, state, definition, standing, seq, first, last, changed }))
+    let row = Row { id, key, state, definition, standing, seq, first, last, changed };
+    if row.is_duty() != duty {
+        return Ok(Err(damaged(place, "the column `duty` is not what its process says".into())));
+    }
+    Ok(Ok(row))
 }
 
 fn standing(columns: &mut Columns) -> Result<Standing, Wrong> {
@@ -218,6 +242,8 @@ fn standing(columns: &mut Columns) -> Result<Standing, Wrong> {
         held: columns.flag()?,
         attempt: columns.number()?,
         due: columns.optional_time()?,
+        deadline: columns.optional_time()?,
+        overdue: columns.mark()?,
         reason: columns.text()?.map(str::to_owned),
         record: columns.positions()?,
     })
@@ -274,7 +300,7 @@ fn stored(position: Position, columns: &mut Columns) -> Result<StoredParts, Wron
 
 fn about(columns: &mut Columns) -> Result<Option<About>, Wrong> {
     let Some(instance) = columns.bytes::<[u8; 16]>()? else {
-        return columns.nulls(12).map(|()| None);
+        return columns.nulls(14).map(|()| None);
     };
     Ok(Some(About {
         instance: instance.into(),
@@ -294,6 +320,17 @@ fn definition(columns: &mut Columns) -> Result<Definition, Wrong> {
         version: columns.number()?,
         structure: columns.json()?.ok_or("it has no structure")?,
         shapes: columns.json()?,
+    })
+}
+
+fn tally(columns: &mut Columns) -> Result<Tally, Wrong> {
+    Ok(Tally {
+        process: columns.text()?.ok_or("its process is missing")?.to_owned(),
+        rehearsal: columns.flag()?,
+        phase: columns.coded(Phase::from_code)?,
+        parked: columns.flag()?,
+        overdue: columns.mark()?,
+        number: columns.number()?,
     })
 }
 

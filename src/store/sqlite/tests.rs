@@ -94,8 +94,48 @@ fn what_is_no_store_is_refused_and_left_as_it_is() {
     drop(Sqlite::open(&newer).expect("it opens"));
     let connection = Connection::open(&newer).expect("it opens");
     connection.pragma_update(None, "user_version", 99).expect("it can be set");
-    let told = "this store has version 99 of the schema, and this build knows 1: use a newer build";
+    let told = "this store has version 99 of the schema, and this build knows 2: use a newer build";
     assert_eq!(refused(&newer), told);
+    std::fs::remove_dir_all(&folder).expect("it can be removed");
+}
+
+/// The columns of a table, as a list.
+fn columns(connection: &Connection, table: &str) -> String {
+    let sql = "SELECT group_concat(name) FROM pragma_table_info(?1)";
+    connection.query_row(sql, [table], |row| row.get(0)).expect("it is a table")
+}
+
+#[tokio::test]
+async fn a_store_of_the_first_version_is_brought_to_the_newest() {
+    let folder = folder("migrated");
+    let (new, old) = (folder.join("new.db"), folder.join("old.db"));
+    let store = Sqlite::open(&new).expect("it opens");
+    let mut scribe = Scribe::join(&store, 1).await.expect("nobody owns it");
+    let mut commit = scribe.commit();
+    let mut row = scribe.start(&mut commit, 1, Some("payout-1".into()));
+    scribe.tell(&mut commit, LineKind::Waited, &mut row, false);
+    scribe.write(commit).await.expect("it is whole");
+    drop(store);
+    let connection = Connection::open(&old).expect("it opens");
+    connection.execute_batch(include_str!("schema/1.sql")).expect("it is a schema");
+    connection.execute("ATTACH ?1 AS new", [new.to_str()]).expect("it is a store");
+    for table in ["lane", "process", "definition", "line_kind", "instance", "line"] {
+        let columns = columns(&connection, table);
+        let sql = format!("INSERT INTO {table} ({columns}) SELECT {columns} FROM new.{table}");
+        connection.execute(&sql, []).expect("they have these columns");
+    }
+    connection.pragma_update(None, "application_id", 0x5374_6c6e).expect("it can be set");
+    connection.pragma_update(None, "user_version", 1).expect("it can be set");
+    drop(connection);
+    let store = Sqlite::open(&old).expect("it is migrated");
+    assert_eq!(verify(&store, None).await.expect("it reads").flaws, []);
+    assert_eq!(store.row(row.id).await.expect("it reads"), Some(row));
+    drop(store);
+    let (new, old) = (Connection::open(&new).expect("it opens"), Connection::open(&old).expect("it opens"));
+    let schema = "SELECT group_concat(name || coalesce(sql, ''), ';') FROM (SELECT * FROM sqlite_schema ORDER BY name)";
+    let schema =
+        |it: &Connection| it.query_row(schema, [], |row| row.get::<_, String>(0)).expect("it has one");
+    assert_eq!(schema(&old), schema(&new));
     std::fs::remove_dir_all(&folder).expect("it can be removed");
 }
 

@@ -208,20 +208,28 @@ fn set_row(statement: &mut CachedStatement, change: &RowChange) -> rusqlite::Res
         state.is_rehearsal(),
         key.as_ref().map(|key| key.json()),
         change.before,
+        standing.deadline.map(|deadline| deadline.millis()),
+        mark(standing.overdue),
+        mark(change.row.is_duty()),
     ])
+}
+
+/// What is 1 where it holds, and NULL where it does not.
+fn mark(holds: bool) -> Option<u8> {
+    holds.then_some(1)
 }
 
 const INSERT_ROW: &str = "
 INSERT INTO instance (id, definition, step, type, data, phase, parked, held, attempt, due, reason, record, wake, seq,
-                      last, changed, first, rehearsal, key, process)
-SELECT ?1, id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, process
+                      last, changed, first, rehearsal, key, process, deadline, overdue, duty)
+SELECT ?1, id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, process, ?21, ?22, ?23
 FROM definition WHERE id = ?2 AND ?20 = 0";
 
 /// What an instance was started as stays: it is compared, and not set, so that its index is not touched.
 const UPDATE_ROW: &str = "
 UPDATE instance SET definition = ?2, step = ?3, type = ?4, data = ?5, phase = ?6, parked = ?7, held = ?8, attempt = ?9,
-  due = ?10, reason = ?11, record = ?12, seq = ?14, last = ?15, changed = ?16
-WHERE id = ?1 AND seq = ?20 AND first = ?17 AND rehearsal = ?18 AND key IS ?19
+  due = ?10, reason = ?11, record = ?12, seq = ?14, last = ?15, changed = ?16, deadline = ?21, overdue = ?22
+WHERE id = ?1 AND seq = ?20 AND first = ?17 AND rehearsal = ?18 AND key IS ?19 AND duty IS ?23
   AND EXISTS (SELECT 1 FROM definition d WHERE d.id = ?2 AND d.process = instance.process)";
 
 /// Why a row could not be set.
@@ -280,6 +288,8 @@ fn append(transaction: &Transaction, commit: &Commit) -> Result<Committed> {
             standing.map(|standing| standing.held),
             standing.map(|standing| standing.attempt),
             standing.and_then(|standing| standing.due).map(|due| due.millis()),
+            standing.and_then(|standing| standing.deadline).map(|deadline| deadline.millis()),
+            standing.and_then(|standing| mark(standing.overdue)),
             standing.and_then(|standing| standing.reason.as_deref()),
             standing.and_then(|standing| positions(&standing.record)),
             step,

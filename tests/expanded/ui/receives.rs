@@ -7,6 +7,10 @@ impl ::stateline::Message for Blocked {
     const KEY: ::core::option::Option<&'static str> = ::core::option::Option::Some(
         "payout",
     );
+    const TERMS: ::stateline::message::TopicTerms = ::stateline::message::TopicTerms {
+        subscribers: &["payments"],
+        ack: ::core::option::Option::None,
+    };
 }
 ///What `decided` may do.
 pub trait DecidedCtx: ledger::load_account::Call + ::stateline::Publish<

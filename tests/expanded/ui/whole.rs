@@ -5,6 +5,10 @@ mod steps {
     impl ::stateline::Message for Blocked {
         const CONTEXT: &'static str = "payments";
         const TOPIC: &'static str = "payout.blocked";
+        const TERMS: ::stateline::message::TopicTerms = ::stateline::message::TopicTerms {
+            subscribers: &["compliance"],
+            ack: ::core::option::Option::None,
+        };
     }
     ///What `unload` may do.
     pub trait UnloadCtx: ledger::unload_account::Call + ::stateline::Ctx {}

@@ -182,7 +182,7 @@ impl Store for Bounded {
     }
 
     hands_on! {
-        join committed put inbox outcome load row keyed find lines story feed definitions members woken now
+        join committed put inbox outcome load row keyed find tally lines story feed definitions members woken now
         integrity
     }
 }

@@ -170,7 +170,8 @@ pub(super) fn plant(burglar: &mut Burglar<'_>, which: u64) -> Planted {
         8 => {
             let id = id(60_000);
             let sql = "INSERT INTO instance SELECT ?1, process, NULL, definition, rehearsal, step, type, data, phase,
-                parked, held, attempt, due, reason, record, wake, seq, first, last, changed FROM instance WHERE id = ?2";
+                parked, held, attempt, due, reason, record, wake, seq, first, last, changed, duty, deadline,
+                overdue FROM instance WHERE id = ?2";
             burglar.run(sql, (id.bytes(), instance));
             Planted { kind: Some(FlawKind::Forged), ..planted("a row is forged", [Place::Instance(id)]) }
         }
@@ -181,7 +182,7 @@ pub(super) fn plant(burglar: &mut Burglar<'_>, which: u64) -> Planted {
                 .expect("lines");
             let sql = "INSERT INTO line SELECT position + 1, lane, n + 1, at, kind, codec, instance, seq + 1, position,
                 definition, rehearsal, key, phase, parked, held, attempt, due, reason, record, step, command, trace,
-                effect, next, type, data, payload, leaf, seal FROM line WHERE position = ?1";
+                effect, next, type, data, payload, leaf, seal, deadline, overdue FROM line WHERE position = ?1";
             burglar.run(sql, [last]);
             burglar.leaf_again(last + 1);
             Planted { kind: Some(FlawKind::Forged), ..planted("a line is put at the end", [line(last + 1)]) }

@@ -39,6 +39,9 @@ async fn write(path: &Path) -> Checkpoint {
                 row.standing.held = row.seq % 4 == 3;
                 row.standing.phase = if group == 3 { Phase::Waiting } else { Phase::Ready };
                 row.standing.due = (!parked).then(|| Timestamp::from_millis(77 * row.seq as i64));
+                row.standing.deadline =
+                    (row.seq % 4 == 1).then(|| Timestamp::from_millis(99 * row.seq as i64));
+                row.standing.overdue = row.seq % 5 == 4;
                 row.standing.reason = parked.then(|| "it panicked".into());
                 row.standing.record = vec![last];
                 scribe.tell(&mut commit, LineKind::Answer, row, group % 2 == 0);

@@ -7,4 +7,12 @@ impl ::stateline::Message for Blocked {
     const KEY: ::core::option::Option<&'static str> = ::core::option::Option::Some(
         "transaction",
     );
+    const TERMS: ::stateline::message::TopicTerms = ::stateline::message::TopicTerms {
+        subscribers: &["compliance"],
+        ack: ::core::option::Option::Some(::stateline::message::AckTerms {
+            within: ::core::time::Duration::from_millis(86400000u64),
+            by: &["compliance"],
+            to: ::core::option::Option::None,
+        }),
+    };
 }

@@ -4,6 +4,10 @@
 impl ::stateline::Message for Decided {
     const CONTEXT: &'static str = "compliance";
     const TOPIC: &'static str = "compliance.decided";
+    const TERMS: ::stateline::message::TopicTerms = ::stateline::message::TopicTerms {
+        subscribers: &["payments"],
+        ack: ::core::option::Option::None,
+    };
 }
 const _: () = {
     use ::stateline::derived::Plain as _;
