@@ -319,6 +319,12 @@ impl<'s> Parser<'s> {
         self.name(word)
     }
 
+    /// A token's text as a name.
+    fn text_name(&mut self, token: usize) -> Name {
+        let text = self.source.text_of(self.source.tokens[token]);
+        self.name_of(text)
+    }
+
     /// Writes a body of its own with `fill`.
     fn new_body(&mut self, fill: impl FnOnce(&mut Self) -> Read<()>) -> Read<BodyId> {
         let empty = self.spare.pop().unwrap_or_default();

@@ -96,6 +96,8 @@ pub struct FileSummary {
     /// Functions and statics that are known to the linker by a name that an attribute gives them:
     /// `#[no_mangle]`, `#[export_name]`, and in an `extern` block `#[link_name]`.
     pub linked: Vec<(ItemId, Box<str>)>,
+    /// What each `#[serde(…)]` says, in the order of the attributes.
+    pub serde: Vec<Serde>,
     /// Where documentation tests begin.
     pub doc_tests: Vec<u32>,
     /// Hash of all that other files can see: neither bodies (unless they hold items) nor places nor
@@ -125,6 +127,9 @@ pub struct Item {
     /// A macro argument was read as items and this is one of them: the macro's name is the
     /// item's nearest `MacroCall` parent.
     pub in_macro: bool,
+    /// Of a function, a type, a constant or an impl: a hash of its tokens but for its attributes, and for
+    /// what formatting adds and takes away. Else 0.
+    pub code: u64,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -337,6 +342,15 @@ pub struct Attribute {
     pub cfg: Option<CfgId>,
 }
 
+/// What a `#[serde(…)]` says.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Serde {
+    pub attribute: Idx<Attribute>,
+    /// Each word with its text, if it has one: `default`, `rename = "id"`, and `rename(serialize = "id")`
+    /// as `rename.serialize`.
+    pub words: Vec<(Box<str>, Option<Box<str>>)>,
+}
+
 /// A `cfg` predicate.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum Cfg {
@@ -419,6 +433,8 @@ pub enum Type {
     Array {
         element: TypeId,
         length: Option<BodyId>,
+        /// The length as it is written, where that is one word.
+        says: Name,
     },
     Tuple(IdxRange<TypeId>),
     /// `fn(params) -> ret`.
@@ -567,6 +583,7 @@ impl FileSummary {
         self.invocations.shrink_to_fit();
         self.opaque.shrink_to_fit();
         self.linked.shrink_to_fit();
+        self.serde.shrink_to_fit();
         self.bodies.encoded.shrink_to_fit();
         self.bodies.ends.shrink_to_fit();
     }

@@ -30,7 +30,7 @@ pub trait TypeVisitor<'t> {
         match self.terms().types[ty] {
             Type::Path(path) => self.visit_path(path),
             Type::Ref { inner, .. } | Type::Ptr { inner, .. } | Type::Slice(inner) => self.visit_type(inner),
-            Type::Array { element, length } => {
+            Type::Array { element, length, .. } => {
                 self.visit_type(element);
                 length.into_iter().for_each(|length| self.visit_constant(length));
             }

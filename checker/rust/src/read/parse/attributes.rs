@@ -191,7 +191,7 @@ impl Parser<'_> {
     fn kept_attribute(&mut self, meta: Meta, under: &[Cfg]) -> Read<()> {
         let tokens = &self.source.tokens;
         let span = (tokens[meta.start].start, tokens[meta.end - 1].end);
-        let end = meta.end;
+        let (end, span_of) = (meta.end, meta.clone());
         let is_serde = self.text_of(tokens[meta.start]) == "serde";
         let (path, rest) = self.at_tokens(meta, |parser| (parser.path(Style::Plain), parser.at));
         // `#[$meta]`, `#[unsafe(…)]`, and what only a macro can make sense of.
@@ -200,7 +200,10 @@ impl Parser<'_> {
         self.loose_in_attribute(rest..end, is_serde);
         let loose = self.out.terms.loose.since(from);
         let cfg = self.joined(under.to_vec());
-        self.out.attributes.push(Attribute { path, span, loose, is_derive: false, cfg });
+        let attribute = self.out.attributes.alloc(Attribute { path, span, loose, is_derive: false, cfg });
+        if is_serde {
+            self.note_serde(attribute, span_of);
+        }
         Ok(())
     }
 

@@ -240,6 +240,7 @@ impl Parser<'_> {
             cfg: None,
             is_test: false,
             in_macro: self.in_macro,
+            code: 0,
         })
     }
 

@@ -35,6 +35,21 @@ impl Parser<'_> {
         hash
     }
 
+    /// A hash of tokens, but for the commas and braces that formatting adds and takes away.
+    pub(super) fn code(&self, tokens: std::ops::Range<usize>) -> u64 {
+        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+        let mut add = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        for token in &self.source.tokens[tokens] {
+            let braces = matches!(token.kind, Kind::Open | Kind::Close) && matches!(token.byte, b'{' | b'}');
+            let comma = token.kind == Kind::Punct && token.byte == b',';
+            if !(braces || comma) {
+                self.text_of(*token).bytes().for_each(&mut add);
+                add(0);
+            }
+        }
+        hash
+    }
+
     fn write_seen(&self, tokens: std::ops::Range<usize>, seen: &mut String) {
         for token in &self.source.tokens[tokens] {
             seen.push_str(self.text_of(*token));

@@ -26,6 +26,7 @@ impl Parser<'_> {
             cfg,
             is_test: has_attributes && self.is_test(attribute_tokens.clone()),
             in_macro: self.in_macro,
+            code: 0,
         };
         let id = self.push_item(item);
         let invocations =
@@ -38,9 +39,11 @@ impl Parser<'_> {
         let kind = kind?;
         let end = self.last_end();
         let span = self.span_here((start, end));
+        let code = if has_code(&kind) { self.code(first..self.at) } else { 0 };
         let item = &mut self.out.items[id];
         item.kind = kind;
         item.span = span;
+        item.code = code;
         if item.name == sym::EMPTY {
             item.at = span.0;
         }
@@ -366,6 +369,7 @@ impl Parser<'_> {
             cfg,
             is_test: false,
             in_macro: true,
+            code: 0,
         })
     }
 
@@ -392,4 +396,17 @@ impl Parser<'_> {
         };
         self.out.items[id].cfg = Some(joined);
     }
+}
+
+/// Whether whoever compares two versions of a workspace may want to know that an item is another.
+fn has_code(kind: &ItemKind) -> bool {
+    matches!(
+        kind,
+        ItemKind::Function(_)
+            | ItemKind::Struct { .. }
+            | ItemKind::Enum { .. }
+            | ItemKind::Union { .. }
+            | ItemKind::Const { .. }
+            | ItemKind::Impl { trait_: Some(_), .. }
+    )
 }

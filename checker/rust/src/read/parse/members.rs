@@ -331,6 +331,7 @@ impl Parser<'_> {
             cfg,
             is_test: false,
             in_macro: self.in_macro,
+            code: 0,
         });
         if self.take_punct(b'=') {
             let discriminant = Some(self.within(id, Self::initialiser)?);

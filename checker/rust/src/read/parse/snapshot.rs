@@ -6,7 +6,7 @@ use crate::read::summary::{Body, FileSummary, Terms};
 /// How long every arena was.
 struct Snapshot {
     at: usize,
-    out: [usize; 11],
+    out: [usize; 12],
     out_terms: [usize; 8],
     body: [usize; 10],
     body_terms: [usize; 8],
@@ -54,6 +54,7 @@ impl Parser<'_> {
             includes,
             opaque,
             linked,
+            serde,
             ..
         } = &self.out;
         let out = [
@@ -68,6 +69,7 @@ impl Parser<'_> {
             includes.len(),
             opaque.len(),
             linked.len(),
+            serde.len(),
         ];
         Snapshot {
             at: self.at,
@@ -94,6 +96,7 @@ impl Parser<'_> {
             includes,
             opaque,
             linked,
+            serde,
         ] = before.out;
         self.out.items.truncate(items);
         self.out.fields.truncate(fields);
@@ -106,6 +109,7 @@ impl Parser<'_> {
         self.out.includes.truncate(includes);
         self.out.opaque.truncate(opaque);
         self.out.linked.truncate(linked);
+        self.out.serde.truncate(serde);
         truncate(&mut self.out.terms, before.out_terms);
         truncate(&mut self.body.terms, before.body_terms);
         let body = &mut self.body;

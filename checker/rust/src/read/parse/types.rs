@@ -3,7 +3,7 @@
 use super::paths::Style;
 use super::{Kind, Parser, Read, Token, Word};
 use crate::arena::IdxRange;
-use crate::read::summary::{BodyId, Bound, ExprId, Mutability, Type, TypeId};
+use crate::read::summary::{BodyId, Bound, ExprId, Mutability, Type, TypeId, sym};
 use smallvec::SmallVec;
 
 impl Parser<'_> {
@@ -46,8 +46,10 @@ impl Parser<'_> {
             (Kind::Open, b'[') => self.group(b'[', |parser| {
                 let element = parser.ty()?;
                 if parser.take_punct(b';') {
+                    let first = parser.at;
                     let length = parser.value_in_type(Self::expr)?;
-                    return Ok(Type::Array { element, length });
+                    let says = if parser.at == first + 1 { parser.text_name(first) } else { sym::EMPTY };
+                    return Ok(Type::Array { element, length, says });
                 }
                 Ok(Type::Slice(element))
             })?,
