@@ -8,6 +8,8 @@ mod describe;
 mod explain;
 mod git;
 mod init;
+mod lock;
+mod locked;
 mod map;
 mod mapping;
 mod options;
@@ -61,6 +63,7 @@ fn answer(options: &Options, output: &Output) -> Result<Exit, Failures> {
         Command::Rules(listed) => rules::run(*listed, output),
         Command::Why { from, to, listed } => why::run(from, to, *listed, global, output),
         Command::Describe { path, listed } => describe::run(path, *listed, global, output),
+        Command::Lock(lock) => lock::run(lock, global, output),
         Command::Map(map) => map::run(map, global, output),
         Command::Unassigned(listed) => unassigned::run(*listed, global, output),
         Command::Unused(listed) => unused::run(*listed, global, output),

@@ -6,6 +6,7 @@
 mod ask;
 pub mod body_paths;
 pub mod chain;
+pub mod change;
 pub mod code;
 mod context;
 mod crossing;
@@ -37,6 +38,7 @@ pub use input::Input;
 pub use mark::{Mark, MarkDetails};
 pub use permission::Use;
 
+use change::Change;
 use code::Codes;
 use law::Laws;
 use lookup::Lookup;
@@ -65,6 +67,8 @@ pub struct Graph<'g> {
     free_by_name: OnceCell<FxHashMap<Symbol, Vec<DefId>>>,
     marks_index: OnceCell<mark::MarkIndex>,
     unused: OnceCell<Vec<Unused>>,
+    /// What changed since the lock, found out by who compares.
+    pub changes: OnceCell<Vec<Change>>,
 }
 
 impl<'g> Graph<'g> {
@@ -85,6 +89,7 @@ impl<'g> Graph<'g> {
             free_by_name: OnceCell::new(),
             marks_index: OnceCell::new(),
             unused: OnceCell::new(),
+            changes: OnceCell::new(),
         };
         graph.crossings = crossing::crossings(&graph);
         graph

@@ -5,10 +5,15 @@ mod border;
 mod broken_chain;
 mod broken_law;
 mod call_cycle;
+mod changed_in_flight_process;
 mod choreography_loop;
+mod dropped_version;
 mod exception_without_reason;
 mod expired_exception;
 mod findings;
+mod incompatible_message;
+mod incompatible_operation;
+mod incompatible_step_data;
 mod irreversible_without_compensation;
 mod leaked_private_type;
 mod missing_rehearsal;
@@ -19,6 +24,8 @@ mod private_item;
 mod sandbox;
 mod second_receiver;
 mod side_effect_in_step;
+mod since_lock;
+mod stale_lock;
 mod step_calls_step;
 mod step_outside_context;
 mod step_without_process;
@@ -78,6 +85,9 @@ pub enum RuleKind {
     Mail,
     /// Processes and their steps.
     Line,
+    /// What changed since something was locked. No exception tolerates what they find: the lock itself says
+    /// what was accepted, and why.
+    Time,
     /// Exceptions. These rules run last, and no exception tolerates what they find.
     Exception,
 }
@@ -117,6 +127,12 @@ pub static RULES: &[&Rule] = &[
     &unknown_field::RULE,
     &irreversible_without_compensation::RULE,
     &missing_rehearsal::RULE,
+    &changed_in_flight_process::RULE,
+    &incompatible_step_data::RULE,
+    &incompatible_message::RULE,
+    &incompatible_operation::RULE,
+    &dropped_version::RULE,
+    &stale_lock::RULE,
     &expired_exception::RULE,
     &unmatched_exception::RULE,
     &exception_without_reason::RULE,

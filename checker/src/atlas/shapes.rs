@@ -192,7 +192,9 @@ impl<'g> Shapes<'g> {
         let world = self.graph.world();
         let schema = match shape {
             Shape::Ref(inner) => return self.schema(inner),
-            Shape::Slice(inner) => json!({ "type": "array", "items": self.schema(inner).schema }),
+            Shape::Slice(inner) | Shape::Array(inner, _) => {
+                json!({ "type": "array", "items": self.schema(inner).schema })
+            }
             Shape::Tuple(parts) if parts.is_empty() => json!({ "type": "null" }),
             Shape::Tuple(parts) => list_of(&self.schemas(parts)),
             Shape::Primitive(name) => well_known::primitive(world.text(*name)),

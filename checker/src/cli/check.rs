@@ -16,7 +16,8 @@ pub(super) fn run(options: &Check, global: &Global, output: &Output) -> Result<E
         }
         cargo_check::run(global, output)?;
     }
-    let (text, exit) = pipeline::mapped(global, |mapped| match options.prove {
+    let since = options.since.as_deref();
+    let (text, exit) = pipeline::locked(global, since, |mapped| match options.prove {
         true => prove::render(options, mapped, output),
         false => render(options, mapped, global, output),
     })?;
@@ -42,7 +43,7 @@ fn render(
         brief: output.quiet,
         ..Report::default()
     };
-    let sources = pipeline::sources(mapped.workspace, global);
+    let sources = pipeline::sources_beside(mapped.sources, mapped.workspace, global);
     Ok((report.render(options.format, &output.style, &sources, Some(mapped.workspace)), report.exit()))
 }
 

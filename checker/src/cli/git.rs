@@ -32,6 +32,16 @@ pub(super) fn file_at(folder: &Path, revision: &str, path: &str) -> Result<Optio
     Ok(git(folder, &["show", &format!("{commit}:./{path}")]).ok())
 }
 
+/// The commit where this branch and a revision parted: the revision itself where they have none.
+///
+/// # Errors
+/// When git is missing, the folder is no repository, or the revision is unknown.
+pub(super) fn merge_base(folder: &Path, revision: &str, option: &str) -> Result<String, Failure> {
+    let commit = commit(folder, revision, option)?;
+    let base = git(folder, &["merge-base", "HEAD", &commit]);
+    Ok(base.map_or(commit, |base| base.trim_end_matches('\n').to_owned()))
+}
+
 /// The commit of a revision, asked first, so that a revision can never be taken for an option or a path.
 fn commit(root: &Path, revision: &str, option: &str) -> Result<String, Failure> {
     let asked = format!("{revision}^{{commit}}");

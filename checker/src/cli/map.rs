@@ -10,7 +10,7 @@ use super::pipeline;
 use crate::atlas::from_code;
 use crate::report::{Exit, Failure, Failures};
 use crate::rules;
-use folder::Folder;
+pub(super) use folder::Folder;
 use layout_lock::LayoutLock;
 use stateline_draw::atlas::{Level, Process, UnknownContext, View};
 use stateline_draw::layout::Lock;

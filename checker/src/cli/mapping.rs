@@ -6,6 +6,7 @@ use crate::finding::Place;
 use crate::report::Failure;
 use crate::rules::RULES;
 use stateline_rust::{Fence, Problem, Workspace};
+use stateline_schema::lock::Lock;
 use stateline_schema::{Exceptions, Known, MAX_BYTES, Map, Mistake, Source, SourceId, Span};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -23,6 +24,9 @@ const CONTEXT: &str = "stateline.context.yaml";
 pub(super) struct Mapping {
     pub(super) map: Map,
     pub(super) exceptions: Exceptions,
+    /// What is locked, and what was at a revision: where that was asked for.
+    pub(super) lock: Option<Lock>,
+    pub(super) base: Option<Lock>,
     /// Named relative to the workspace root, or absolutely outside it.
     pub(super) sources: Vec<Source>,
 }
@@ -49,7 +53,11 @@ impl Mapping {
         let told =
             mistakes.iter().map(|mistake| Failure::new(format!("init wrote {}", mistake.line(&sources))));
         let told: Vec<_> = told.collect();
-        if told.is_empty() { Ok(Self { map, exceptions: tolerated, sources }) } else { Err(told) }
+        if told.is_empty() {
+            Ok(Self { map, exceptions: tolerated, lock: None, base: None, sources })
+        } else {
+            Err(told)
+        }
     }
 }
 
@@ -112,7 +120,7 @@ pub(super) fn load(global: &Global, workspace: &Workspace) -> Result<Mapping, Ve
     loading.finish()?;
     let sources =
         loading.sources.iter().map(|source| Source { name: loading.name(source), ..source.clone() });
-    Ok(Mapping { map, exceptions, sources: sources.collect() })
+    Ok(Mapping { map, exceptions, lock: None, base: None, sources: sources.collect() })
 }
 
 /// The map as it was at a git revision, as far as today's command understands it; an empty one if there

@@ -95,6 +95,9 @@ pub(super) enum Command {
         #[command(flatten)]
         listed: Listed,
     },
+    /// Freeze what is in flight: write `stateline.lock`
+    #[command(after_help = LOCK_HELP)]
+    Lock(Lock),
     /// Draw the map
     Map(Map),
     /// List the crates and modules that no context owns
@@ -125,6 +128,9 @@ pub(super) struct Check {
     /// those about the map itself, if code changed
     #[arg(long, value_name = "REV")]
     pub(super) changed_since: Option<String>,
+    /// Compare with the lock of the merge base with this git revision, and not with the committed one
+    #[arg(long, value_name = "REV")]
+    pub(super) since: Option<String>,
     /// Plant one violation of each rule, and of each permission that the map leaves out, and fail
     /// if one is not found
     #[arg(long)]
@@ -132,6 +138,24 @@ pub(super) struct Check {
     /// First run `cargo check` and pass its messages on, for rust-analyzer's check.overrideCommand
     #[arg(long)]
     pub(super) with_cargo_check: bool,
+}
+
+/// What `lock --help` ends with.
+const LOCK_HELP: &str = "\
+Example: cargo stateline lock
+         cargo stateline lock --accept \"no instance of version 1 is left\"";
+
+#[derive(Debug, Args)]
+pub(super) struct Lock {
+    /// Write nothing, and fail if the lock is not what would be written, the code of steps aside
+    #[arg(long)]
+    pub(super) check: bool,
+    /// Lock every type that serde writes or reads; needs no map
+    #[arg(long)]
+    pub(super) types: bool,
+    /// Lock changes that are unsafe, too, and keep the reason in the lock
+    #[arg(long, value_name = "REASON", conflicts_with = "check")]
+    pub(super) accept: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, Args)]

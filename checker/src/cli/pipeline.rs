@@ -4,6 +4,7 @@
 //! is there by then; what a stage borrows from the one before stays on this stack. It is forgotten,
 //! not dropped: the process ends right after, and giving all of it back takes a tenth of a warm run.
 
+use super::locked::{self, AT, Locked};
 use super::mapping::{self, Mapping};
 use super::options::Global;
 use super::today;
@@ -11,7 +12,7 @@ use crate::graph::{Graph, Input};
 use crate::marks::MARKS;
 use crate::report::{Failure, Failures, Sources};
 use stateline_rust::{Coverage, Reference, Resolution, Unresolved, Workspace, World};
-use stateline_schema::Date;
+use stateline_schema::{Date, Source, SourceId};
 use std::mem::forget;
 use std::path::Path;
 
@@ -34,6 +35,8 @@ impl Resolved<'_> {
             coverage: self.coverage,
             map: &mapping.map,
             exceptions: &mapping.exceptions,
+            lock: mapping.lock.as_ref(),
+            base: mapping.base.as_ref(),
             sources: &mapping.sources,
             as_of,
         }))
@@ -44,6 +47,8 @@ impl Resolved<'_> {
 pub(super) struct Mapped<'a> {
     pub(super) workspace: &'a Workspace,
     pub(super) graph: &'a Graph<'a>,
+    /// The texts that the map and the locks stand in.
+    pub(super) sources: &'a [Source],
 }
 
 /// Reads and resolves the workspace.
@@ -68,14 +73,53 @@ pub(super) fn mapped<T>(
     global: &Global,
     then: impl FnOnce(&Mapped<'_>) -> Result<T, Failures>,
 ) -> Result<T, Failures> {
+    under(global, |_, _| Ok(()), then)
+}
+
+/// The same, with what is locked, and with what was at the merge base with a revision.
+///
+/// # Errors
+/// Likewise; and if a lock cannot be read.
+pub(super) fn locked<T>(
+    global: &Global,
+    since: Option<&str>,
+    then: impl FnOnce(&Mapped<'_>) -> Result<T, Failures>,
+) -> Result<T, Failures> {
+    let load = |workspace: &Workspace, mapping: &mut Mapping| {
+        let next = |mapping: &Mapping| SourceId(mapping.sources.len());
+        let committed = locked::committed(global, workspace, next(mapping))?;
+        mapping.lock = committed.map(|Locked { lock, source }| {
+            mapping.sources.push(source);
+            lock
+        });
+        let Some(revision) = since else { return Ok(()) };
+        let base = locked::at_merge_base(global, workspace, revision, next(mapping))?;
+        mapping.base = base.map(|Locked { lock, source }| {
+            mapping.sources.push(source);
+            lock
+        });
+        Ok(())
+    };
+    under(global, load, then)
+}
+
+fn under<T>(
+    global: &Global,
+    load: impl FnOnce(&Workspace, &mut Mapping) -> Result<(), Vec<Failure>>,
+    then: impl FnOnce(&Mapped<'_>) -> Result<T, Failures>,
+) -> Result<T, Failures> {
     let as_of = today::asked(global)?;
     let workspace = workspace(global)?;
-    let mapping = match mapping::load(global, &workspace) {
+    let mapping = mapping::load(global, &workspace)
+        .and_then(|mut mapping| load(&workspace, &mut mapping).map(|()| mapping));
+    let mapping = match mapping {
         Ok(mapping) => mapping,
         Err(list) => return Err(Failures { list, workspace: Some(Box::new(workspace)) }),
     };
     let result = resolve(&workspace, |resolved| {
-        resolved.under(&mapping, as_of, |graph| then(&Mapped { workspace: &workspace, graph }))
+        resolved.under(&mapping, as_of, |graph| {
+            then(&Mapped { workspace: &workspace, graph, sources: &mapping.sources })
+        })
     });
     forget(workspace);
     result
@@ -83,9 +127,22 @@ pub(super) fn mapped<T>(
 
 /// What reports quote, read from the disk when it is quoted.
 pub(super) fn sources<'w>(workspace: &'w Workspace, global: &Global) -> Sources<'w> {
+    sources_beside(&[], workspace, global)
+}
+
+/// The same, with texts that are on the disk no more: a lock of a revision.
+pub(super) fn sources_beside<'w>(
+    texts: &'w [Source],
+    workspace: &'w Workspace,
+    global: &Global,
+) -> Sources<'w> {
     let fence = mapping::fence(global, workspace);
-    Sources::new(|path| stateline_rust::source(&workspace.root, path).ok())
-        .quoting(move |path| fence.holds(Path::new(path)))
+    let kept = |path: &str| texts.iter().find(|source| source.name == path && path.contains(AT));
+    let load = move |path: &str| match kept(path) {
+        Some(source) => Some(source.text.clone()),
+        None => stateline_rust::source(&workspace.root, path).ok(),
+    };
+    Sources::new(load).quoting(move |path| fence.holds(Path::new(path)))
 }
 
 fn workspace(global: &Global) -> Result<Workspace, Failures> {

@@ -1,6 +1,7 @@
 //! What a graph is built from.
 
 use stateline_rust::{Coverage, Reference, World};
+use stateline_schema::lock::Lock;
 use stateline_schema::{Date, Exceptions, Map, Source};
 
 /// Everything that a graph and a check need; nothing is read from elsewhere.
@@ -16,6 +17,10 @@ pub struct Input<'i> {
     pub map: &'i Map,
     /// What is tolerated for a while.
     pub exceptions: &'i Exceptions,
+    /// What is locked, if anything is.
+    pub lock: Option<&'i Lock>,
+    /// What was locked at a revision that changes are looked at since.
+    pub base: Option<&'i Lock>,
     /// The texts that the places in map and exceptions lie in.
     pub sources: &'i [Source],
     /// The day on which it is asked, for exceptions that end.

@@ -4,7 +4,7 @@
 use super::Graph;
 use super::region::inside;
 use stateline_rust::arena::IdxRange;
-use stateline_rust::summary::{ItemKind, Namespace, PathId, Type, TypeId};
+use stateline_rust::summary::{Body, BodyId, Expr, ItemKind, Name, Namespace, PathId, Type, TypeId};
 use stateline_rust::{DefId, DefKind, Named, OutsideId, Site, Symbol, Target};
 use std::cell::Cell;
 
@@ -18,9 +18,18 @@ pub enum Shape {
     Primitive(Symbol),
     Tuple(Vec<Shape>),
     Ref(Box<Shape>),
-    /// A slice or an array, of whatever length.
     Slice(Box<Shape>),
+    Array(Box<Shape>, Length),
     Open(Why),
+}
+
+/// The length of an array.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Length {
+    Number(u64),
+    /// The constant of this name, and the hash of what it says.
+    Constant(String, u64),
+    NotKnown,
 }
 
 /// Why a type is open.
@@ -50,9 +59,19 @@ impl Shape {
         Reader { graph, site, given: None, depth: 0, left: &Cell::new(LARGEST) }.ty(ty)
     }
 
+    /// The same for what is written in a type with parameters, of which these are the arguments.
+    pub fn of_generic(graph: &Graph<'_>, site: Site<'_>, ty: TypeId, given: (DefId, &[Shape])) -> Shape {
+        Reader { graph, site, given: Some(given), depth: 0, left: &Cell::new(LARGEST) }.ty(ty)
+    }
+
+    /// What a path names that stands by itself, such as in a text of an attribute.
+    pub fn of_path(graph: &Graph<'_>, site: Site<'_>, path: PathId) -> Shape {
+        Reader { graph, site, given: None, depth: 0, left: &Cell::new(LARGEST) }.path(path)
+    }
+
     /// Whether two types are different beyond doubt.
     pub fn differs(&self, graph: &Graph<'_>, other: &Shape) -> bool {
-        use Shape::{Named, Open, Outside, Primitive, Ref, Slice, Tuple};
+        use Shape::{Array, Named, Open, Outside, Primitive, Ref, Slice, Tuple};
         let any = |one: &[Shape], other: &[Shape]| one.iter().zip(other).any(|(a, b)| a.differs(graph, b));
         match (self, other) {
             (Open(_), _) | (_, Open(_)) => false,
@@ -69,7 +88,9 @@ impl Shape {
             (Outside(..), _) | (_, Outside(..)) => false,
             (Primitive(a), Primitive(b)) => a != b,
             (Tuple(one), Tuple(other)) => one.len() != other.len() || any(one, other),
-            (Ref(one), Ref(other)) | (Slice(one), Slice(other)) => one.differs(graph, other),
+            (Ref(one), Ref(other)) | (Slice(one) | Array(one, _), Slice(other) | Array(other, _)) => {
+                one.differs(graph, other)
+            }
             _ => true,
         }
     }
@@ -90,7 +111,7 @@ impl Shape {
             Shape::Primitive(symbol) => graph.world().text(*symbol).to_owned(),
             Shape::Tuple(elements) => format!("({})", list(elements)),
             Shape::Ref(inner) => format!("&{}", inner.told(graph)),
-            Shape::Slice(inner) => format!("[{}]", inner.told(graph)),
+            Shape::Slice(inner) | Shape::Array(inner, _) => format!("[{}]", inner.told(graph)),
             Shape::Open(_) => "_".to_owned(),
         }
     }
@@ -123,7 +144,9 @@ impl Shape {
     fn size(&self) -> usize {
         let parts = match self {
             Shape::Named(_, parts) | Shape::Outside(_, parts) | Shape::Tuple(parts) => parts.as_slice(),
-            Shape::Ref(inner) | Shape::Slice(inner) => std::slice::from_ref(&**inner),
+            Shape::Ref(inner) | Shape::Slice(inner) | Shape::Array(inner, _) => {
+                std::slice::from_ref(&**inner)
+            }
             Shape::Primitive(_) | Shape::Open(_) => &[],
         };
         1 + parts.iter().map(Shape::size).sum::<usize>()
@@ -169,11 +192,30 @@ impl Reader<'_, '_> {
         match self.site.terms.types[ty] {
             Type::Path(path) => below.path(path),
             Type::Ref { inner, .. } => Shape::Ref(Box::new(below.ty(inner))),
-            Type::Slice(inner) | Type::Array { element: inner, .. } => {
-                Shape::Slice(Box::new(below.ty(inner)))
+            Type::Slice(inner) => Shape::Slice(Box::new(below.ty(inner))),
+            Type::Array { element, length, says } => {
+                Shape::Array(Box::new(below.ty(element)), below.length(length, says))
             }
             Type::Tuple(elements) => Shape::Tuple(below.list(elements)),
             _ => Shape::Open(Why::NoShape),
+        }
+    }
+
+    fn length(&self, body: Option<BodyId>, says: Name) -> Length {
+        let world = self.graph.world();
+        let summary = world.summary(self.site.file);
+        let Some(body) = body else {
+            return number(&summary.names[says]).map_or(Length::NotKnown, Length::Number);
+        };
+        let Ok(body) = Body::decode(&summary.bodies[body]) else { return Length::NotKnown };
+        let Some(Expr::Path(path)) = body.root.map(|root| body.exprs[root]) else { return Length::NotKnown };
+        let site = Site { terms: &body.terms, ..self.site };
+        match world.resolve(site, path, Namespace::Value).segments.last() {
+            Some(Named::Target(Target::Def(id))) if world.def(*id).kind == DefKind::Const => {
+                let name = world.text(world.def(*id).name).to_owned();
+                world.item(*id).map_or(Length::NotKnown, |item| Length::Constant(name, item.code))
+            }
+            _ => Length::NotKnown,
         }
     }
 
@@ -237,4 +279,17 @@ impl Reader<'_, '_> {
             _ => Shape::Open(Why::NotKnown),
         }
     }
+}
+
+/// An integer as it is written in Rust.
+fn number(text: &str) -> Option<u64> {
+    let text: String = text.chars().filter(|char| *char != '_').collect();
+    let text = text.trim_end_matches("usize");
+    let (digits, radix) = match text.get(..2) {
+        Some("0x") => (&text[2..], 16),
+        Some("0o") => (&text[2..], 8),
+        Some("0b") => (&text[2..], 2),
+        _ => (text, 10),
+    };
+    u64::from_str_radix(digits, radix).ok()
 }

@@ -122,7 +122,7 @@ pub fn json_kind(graph: &Graph<'_>, shape: &Shape) -> Option<JsonKind> {
             Some(inner) if args.is_empty() => json_kind(graph, &inner),
             _ => stored_fields(graph, *id).map(|_| JsonKind::Object),
         },
-        Shape::Slice(_) => Some(JsonKind::List),
+        Shape::Slice(_) | Shape::Array(..) => Some(JsonKind::List),
         _ => None,
     }
 }

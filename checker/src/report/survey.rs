@@ -40,11 +40,21 @@ impl Survey {
             ),
             ("topics", number(self.topics)),
             ("processes", number(self.processes) + &beside(self.steps, "steps")),
+        ];
+        lines.extend(self.locked.iter().map(|locked| {
+            let (versions, messages) = (number(locked.versions), number(locked.messages));
+            let operations = number(locked.operations);
+            let accepted = beside(locked.accepted, "unsafe changes accepted");
+            ("lock", format!("{versions} versions, {messages} messages, {operations} operations{accepted}"))
+        }));
+        let harmless = self.locked.iter().flat_map(|locked| &locked.harmless);
+        lines.extend(harmless.map(|change| ("changed", change.clone())));
+        lines.extend([
             ("exceptions", self.exceptions()),
             ("resolved", paths_and_members(self.coverage.paths_resolved, self.coverage.members_resolved)),
             ("outside", outside(&self.coverage)),
             ("unresolved", unresolved(&self.coverage)),
-        ];
+        ]);
         lines.extend(
             self.ending_soon.iter().map(|ending| ("ends soon", format!("{}: {}", ending.until, ending.what))),
         );

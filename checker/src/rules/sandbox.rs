@@ -6,6 +6,7 @@ use crate::graph::lookup::Found;
 use crate::graph::permission::Verdict;
 use crate::graph::{ContextId, Graph, Use};
 use stateline_rust::{Coverage, DefId, DefKind, How, Reference, Role, Target};
+use stateline_schema::lock::Lock;
 use stateline_schema::map::{Await, CodeKind, Version};
 use stateline_schema::{
     Context, Date, Exception, Exceptions, Map, Path, Process, SourceId, Span, Spanned, Step, Tolerated, Topic,
@@ -22,13 +23,16 @@ pub struct Sandbox<'p> {
     pub exceptions: Exceptions,
     pub references: Vec<Reference>,
     pub coverage: Coverage,
+    /// What is locked.
+    pub lock: Option<Lock>,
 }
 
 impl<'p> Sandbox<'p> {
     pub(crate) fn new(graph: &'p Graph<'p>) -> Self {
         let Input { map, exceptions, coverage, .. } = graph.input;
         let (map, exceptions) = (map.clone(), exceptions.clone());
-        Sandbox { graph, map, exceptions, references: Vec::new(), coverage }
+        let lock = graph.input.lock.cloned();
+        Sandbox { graph, map, exceptions, references: Vec::new(), coverage, lock }
     }
 
     pub(crate) fn input(&self) -> Input<'_> {
@@ -37,6 +41,8 @@ impl<'p> Sandbox<'p> {
             coverage: self.coverage,
             map: &self.map,
             exceptions: &self.exceptions,
+            lock: self.lock.as_ref(),
+            base: None,
             ..self.graph.input
         }
     }

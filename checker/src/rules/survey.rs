@@ -3,6 +3,7 @@
 use super::tolerance::Tally;
 use crate::graph::permission::GrantKind;
 use crate::graph::{GrantId, Graph};
+use crate::lock::changes;
 use rustc_hash::FxHashSet;
 use serde::{Serialize, Serializer};
 use stateline_rust::{Counted, Coverage, FileId, UnresolvedKind};
@@ -36,6 +37,8 @@ pub struct Survey {
     pub processes: usize,
     /// Steps of the current version of all processes.
     pub steps: usize,
+    /// What the lock holds, if there is one.
+    pub locked: Option<Locked>,
     pub exceptions: usize,
     /// Findings that exceptions tolerate.
     pub tolerated: usize,
@@ -47,6 +50,35 @@ pub struct Survey {
     /// Paths, methods and fields of the code, and what is not known of them.
     #[serde(serialize_with = "counts")]
     pub coverage: Coverage,
+}
+
+/// What the lock holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Locked {
+    /// Versions of processes.
+    pub versions: usize,
+    pub messages: usize,
+    pub operations: usize,
+    pub types: usize,
+    /// Changes that were accepted although they are unsafe.
+    pub accepted: usize,
+    /// What changed since, and harms nothing that is in flight: the code of steps, new versions.
+    pub harmless: Vec<String>,
+}
+
+impl Locked {
+    fn new(graph: &Graph<'_>) -> Option<Self> {
+        let lock = graph.input.lock?;
+        let harmless = changes(graph).iter().filter(|change| !change.verdict.is_unsafe());
+        Some(Locked {
+            versions: lock.processes.len(),
+            messages: lock.messages.len(),
+            operations: lock.operations.len(),
+            types: lock.types.len(),
+            accepted: lock.accepted.iter().map(|accepted| accepted.changes.len()).sum(),
+            harmless: harmless.map(|change| change.message.clone()).collect(),
+        })
+    }
 }
 
 /// An exception that ends soon.
@@ -83,6 +115,7 @@ impl Survey {
             topics: map.topics.len(),
             processes: map.processes.len(),
             steps: map.processes.values().map(|process| process.current.steps.len()).sum(),
+            locked: Locked::new(graph),
             exceptions: input.exceptions.entries.len(),
             tolerated: tolerated.findings,
             next_expiry: input.exceptions.next_expiry(input.as_of),

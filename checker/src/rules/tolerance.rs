@@ -57,7 +57,7 @@ pub(super) fn held(entries: &[Exception], found: &[Finding]) -> Vec<Vec<Vec<usiz
             }
         }
     }
-    for (index, finding) in found.iter().enumerate().filter(|(_, finding)| !is_on_exceptions(finding)) {
+    for (index, finding) in found.iter().enumerate().filter(|(_, finding)| !is_intolerable(finding)) {
         let edge = finding.edge.as_ref().map(|edge| (edge.from.as_str(), edge.item.as_str()));
         let file = finding.places.first().map_or("", |place| &*place.path);
         let about = edge.into_iter().flat_map(|(from, item)| above(item).map(move |path| (from, path)));
@@ -77,8 +77,9 @@ fn above(item: &str) -> impl Iterator<Item = &str> {
     paths.chain([""])
 }
 
-fn is_on_exceptions(finding: &Finding) -> bool {
-    super::rule(finding.rule).is_some_and(|rule| rule.kind == RuleKind::Exception)
+/// What no exception tolerates.
+fn is_intolerable(finding: &Finding) -> bool {
+    super::rule(finding.rule).is_some_and(|rule| matches!(rule.kind, RuleKind::Exception | RuleKind::Time))
 }
 
 #[cfg(test)]

@@ -94,7 +94,11 @@ impl Layout {
         };
         let names: Vec<&str> = rules::RULES.iter().map(|rule| rule.name).collect();
         let known = Known { rules: Some(&names) };
-        let sources = [source(0, "stateline.yaml"), source(1, "stateline.exceptions.yaml")];
+        let sources = [
+            source(0, "stateline.yaml"),
+            source(1, "stateline.exceptions.yaml"),
+            source(2, "stateline.lock"),
+        ];
         let (map, mistakes) = stateline_schema::read(&sources[0], &[], &known);
         assert!(mistakes.is_empty(), "{:?}", mistakes.iter().map(|m| m.line(&sources)).collect::<Vec<_>>());
         let exceptions = match self.files.contains_key("stateline.exceptions.yaml") {
@@ -104,6 +108,10 @@ impl Layout {
         assert!(exceptions.1.is_empty(), "{:?}", exceptions.1);
         let as_of = Date::new(2026, 11, 21).expect("there is such a day");
         let exceptions = &exceptions.0;
+        let lock = self.files.contains_key("stateline.lock").then(|| {
+            let read = stateline_schema::lock::read_lock(&sources[2]);
+            read.unwrap_or_else(|m| panic!("{:?}", m.iter().map(|m| m.line(&sources)).collect::<Vec<_>>()))
+        });
         let sources = &sources;
         then(Input {
             world: &world,
@@ -111,6 +119,8 @@ impl Layout {
             coverage: found.coverage,
             map: &map,
             exceptions,
+            lock: lock.as_ref(),
+            base: None,
             sources,
             as_of,
         })

@@ -18,8 +18,9 @@ pub struct Field {
     pub term: Term,
     /// Whether what is in it stands in the object around it.
     pub flatten: bool,
-    /// Whether a value is made up where it is missing.
-    pub default: bool,
+    /// Whether a value is made up where it is missing, and by which function; empty for the default of
+    /// what is in it.
+    pub default: Option<String>,
     /// The function that says when it is not written.
     pub omitted_if: Option<String>,
     /// Whether it is never written.
@@ -70,7 +71,8 @@ impl Field {
             match () {
                 () if cursor.take("read as ") => field.read_as = Some(cursor.name()?),
                 () if cursor.take("alias ") => field.aliases.push(cursor.name()?),
-                () if cursor.take("default") => field.default = true,
+                () if cursor.take("default by ") => field.default = Some(cursor.name()?),
+                () if cursor.take("default") => field.default = Some(String::new()),
                 () if cursor.take("omitted if ") => field.omitted_if = Some(cursor.name()?),
                 () if cursor.take("never written") => field.unwritten = true,
                 () if cursor.take("never read") => field.unread = true,
@@ -86,7 +88,11 @@ impl fmt::Display for Field {
         let flatten = if self.flatten { "flatten " } else { "" };
         write!(f, "{flatten}{}: {}", quoted(&self.name.value), self.term)?;
         names(f, self.read_as.as_deref(), &self.aliases)?;
-        f.write_str(if self.default { ", default" } else { "" })?;
+        match self.default.as_deref() {
+            None => {}
+            Some("") => f.write_str(", default")?,
+            Some(path) => write!(f, ", default by {}", quoted(path))?,
+        }
         if let Some(path) = &self.omitted_if {
             write!(f, ", omitted if {}", quoted(path))?;
         }

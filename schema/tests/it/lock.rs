@@ -59,7 +59,7 @@ fn full() -> Lock {
         read_as: Some("röad".into()),
         aliases: vec!["a b".into(), "quo\"te".into()],
         flatten: true,
-        default: true,
+        default: Some("crate::none".into()),
         omitted_if: Some("Option::is_none".into()),
         unwritten: true,
         unread: true,

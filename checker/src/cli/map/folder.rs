@@ -8,12 +8,12 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug)]
-pub(super) struct Folder {
+pub(in crate::cli) struct Folder {
     path: PathBuf,
 }
 
 impl Folder {
-    pub(super) fn new(path: &Path) -> Self {
+    pub(in crate::cli) fn new(path: &Path) -> Self {
         Folder { path: path.to_owned() }
     }
 
@@ -30,7 +30,7 @@ impl Folder {
     ///
     /// # Errors
     /// The first file that cannot be read or written.
-    pub(super) fn write(&self, files: &[OutputFile]) -> Result<Vec<String>, Failure> {
+    pub(in crate::cli) fn write(&self, files: &[OutputFile]) -> Result<Vec<String>, Failure> {
         let mut written = Vec::new();
         for file in files {
             if self.content(file)?.as_ref() != Some(&file.content) {

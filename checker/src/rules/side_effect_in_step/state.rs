@@ -91,7 +91,7 @@ fn holds_change(graph: &Graph<'_>, shape: &Shape, seen: &mut FxHashSet<DefId>) -
             CHANGING.contains(&path.rsplit("::").next().unwrap_or(&path)) || any(graph, args, seen)
         }
         Shape::Tuple(parts) => any(graph, parts, seen),
-        Shape::Ref(inner) | Shape::Slice(inner) => holds_change(graph, inner, seen),
+        Shape::Ref(inner) | Shape::Slice(inner) | Shape::Array(inner, _) => holds_change(graph, inner, seen),
         Shape::Primitive(_) | Shape::Open(_) => false,
     }
 }

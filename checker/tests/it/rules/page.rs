@@ -32,7 +32,7 @@ pub(crate) fn blocks(text: &str) -> impl Iterator<Item = (String, String)> {
         let (_, code) = block.split_once('\n').expect("a fence ends its line");
         let (first, rest) = code.split_once('\n').expect("a block has lines");
         let name = first.trim_start_matches("//").trim_start_matches('#').trim();
-        let known = [".rs", ".yaml", ".toml"].iter().any(|extension| name.ends_with(extension));
+        let known = [".rs", ".yaml", ".toml", ".lock"].iter().any(|extension| name.ends_with(extension));
         assert!(known, "a block names no file: {first}");
         (name.to_owned(), rest.to_owned())
     })

@@ -1,0 +1,130 @@
+//! `lock`: freezes what is in flight.
+
+use super::check::rule_lines;
+use super::locked::{self, LOCK, Locked, lock_path};
+use super::map::Folder;
+use super::mapping::{Mapping, map_path};
+use super::options::{Global, Lock as Options};
+use super::output::Output;
+use super::{pipeline, today};
+use crate::finding::Finding;
+use crate::graph::Graph;
+use crate::lock::{Tree, changes, has_more};
+use crate::report::survey::number;
+use crate::report::{Exit, Failure, Failures, Format, Report};
+use crate::rules::{self, RuleKind};
+use stateline_draw::OutputFile;
+use stateline_rust::Workspace;
+use stateline_schema::lock::{Accepted, Lock};
+use stateline_schema::{SourceId, Span, Spanned};
+use std::path::Path;
+
+pub(super) fn run(options: &Options, global: &Global, output: &Output) -> Result<Exit, Failures> {
+    let reason = options.accept.as_deref().map(str::trim);
+    if reason.is_some_and(str::is_empty) {
+        return Err(Failure::new("`--accept` wants a reason")
+            .help("say why nothing in flight is harmed")
+            .into());
+    }
+    let as_of = today::asked(global)?;
+    pipeline::resolved(global, |resolved| {
+        let workspace = resolved.workspace;
+        let mut mapping = mapping(options, global, workspace)?;
+        let committed = locked::committed(global, workspace, SourceId(mapping.sources.len()))?;
+        if let Some(Locked { lock, source }) = committed {
+            mapping.sources.push(source);
+            mapping.lock = Some(lock);
+        }
+        resolved.under(&mapping, as_of, |graph| {
+            let before = graph.input.lock;
+            let all = options.types || before.is_some_and(has_more);
+            let mut lock = Tree::new(graph, all).lock;
+            lock.accepted = before.map(|before| before.accepted.clone()).unwrap_or_default();
+            let unsafe_ones = unsafe_changes(graph);
+            match reason {
+                _ if options.check => compare(before, &lock, output),
+                None if !unsafe_ones.is_empty() => refuse(&unsafe_ones, (graph, workspace), global, output),
+                Some(reason) if !unsafe_ones.is_empty() => {
+                    let changes =
+                        unsafe_ones.iter().map(|found| format!("{}: {}", found.rule, found.message));
+                    let reason = Spanned::new(reason.to_owned(), Span::default());
+                    lock.accepted.push(Accepted { reason, changes: changes.collect() });
+                    write(&lock, workspace, global, output)
+                }
+                _ => write(&lock, workspace, global, output),
+            }
+        })
+    })
+}
+
+/// The map; types can be locked without one.
+fn mapping(options: &Options, global: &Global, workspace: &Workspace) -> Result<Mapping, Vec<Failure>> {
+    let mapless = options.types && map_path(global, &workspace.root).symlink_metadata().is_err();
+    if mapless { Mapping::of_texts("stateline: 1\n", "") } else { super::mapping::load(global, workspace) }
+}
+
+/// What changed since the committed lock, and may harm what is in flight.
+fn unsafe_changes(graph: &Graph<'_>) -> Vec<Finding> {
+    if !changes(graph).iter().any(|change| change.verdict.is_unsafe()) {
+        return Vec::new();
+    }
+    rules::of_kind(RuleKind::Time).flat_map(|rule| rules::findings_of(rule, graph)).collect()
+}
+
+fn refuse(
+    findings: &[Finding],
+    (graph, workspace): (&Graph<'_>, &Workspace),
+    global: &Global,
+    output: &Output,
+) -> Result<Exit, Failures> {
+    let report = Report { findings, rules: &rule_lines(), brief: output.quiet, ..Report::default() };
+    let sources = pipeline::sources_beside(graph.input.sources, workspace, global);
+    output.write(&report.render(Format::Human, &output.style, &sources, Some(workspace)))?;
+    if !output.quiet {
+        let after = format!("{LOCK} was not written. Whoever knows that nothing in flight is harmed:");
+        output.write(&format!("\n{after}\n  cargo stateline lock --accept \"REASON\"\n"))?;
+    }
+    Ok(Exit::Findings)
+}
+
+fn compare(before: Option<&Lock>, lock: &Lock, output: &Output) -> Result<Exit, Failures> {
+    let current = before.is_some_and(|before| before.hash() == lock.hash());
+    let line = match (current, before) {
+        (true, _) => format!("current: {LOCK}\n"),
+        (false, None) => format!("missing: {LOCK}\n\n  cargo stateline lock\n      writes it\n"),
+        (false, Some(_)) => format!("stale: {LOCK}\n\n  cargo stateline lock\n      renews it\n"),
+    };
+    if !(output.quiet && current) {
+        output.write(&line)?;
+    }
+    Ok(if current { Exit::Clean } else { Exit::Findings })
+}
+
+fn write(lock: &Lock, workspace: &Workspace, global: &Global, output: &Output) -> Result<Exit, Failures> {
+    let text = lock.to_string();
+    if global.output.is_some() {
+        output.write(&text)?;
+        return Ok(Exit::Clean);
+    }
+    let path = lock_path(global, &workspace.root);
+    let file = OutputFile { path: LOCK.to_owned(), content: text.into_bytes() };
+    let folder = Folder::new(path.parent().unwrap_or(Path::new("")));
+    let written = folder.write(std::slice::from_ref(&file)).map_err(Failures::from)?;
+    if !output.quiet {
+        let line = if written.is_empty() { "current:" } else { "wrote" };
+        output.write(&format!("{line} {LOCK}  {}\n", contents(lock)))?;
+    }
+    Ok(Exit::Clean)
+}
+
+/// What a lock holds, in a line.
+fn contents(lock: &Lock) -> String {
+    let count = |count: usize, what: &str| {
+        let plural = if count == 1 { "" } else { "s" };
+        format!("{} {what}{plural}", number(count))
+    };
+    let versions = count(lock.processes.len(), "version");
+    let (messages, operations) =
+        (count(lock.messages.len(), "message"), count(lock.operations.len(), "operation"));
+    format!("{versions}, {messages}, {operations}, {}", count(lock.types.len(), "type"))
+}

@@ -1,0 +1,46 @@
+//! What changed since something was locked, as far as that matters to what is in flight.
+
+use crate::finding::Place;
+
+/// A change against the lock.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What it does.
+    pub verdict: Verdict,
+    /// One sentence: what was, and what is now.
+    pub message: String,
+    /// Where it is now, then where the lock has it.
+    pub places: Vec<Place>,
+    /// What would happen to what is in flight; empty where nothing would.
+    pub consequence: String,
+    /// The ways out.
+    pub help: String,
+}
+
+/// What a change does to what is in flight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// Instances on their way would go another way: unsafe.
+    Process,
+    /// Data that is stored could not be read: unsafe.
+    StepData,
+    /// Messages on their way could not be read: unsafe.
+    Message,
+    /// Calls on their way, or their answers, could not be read: unsafe.
+    Operation,
+    /// A version is served no more: unsafe as long as there are instances of it.
+    Dropped,
+    /// Only instances that begin from now on are concerned.
+    NewOnly,
+    /// Nothing in flight is concerned.
+    Safe,
+    /// The code of a step changed, and nothing of its shape.
+    Code,
+}
+
+impl Verdict {
+    /// Whether something in flight may be harmed.
+    pub fn is_unsafe(self) -> bool {
+        self < Verdict::NewOnly
+    }
+}

@@ -1,0 +1,389 @@
+//! What changed between a lock and the code.
+
+use super::of_code::step_key;
+use super::reading::{Mode, Problem, problems};
+use super::{Tree, Types, line};
+use crate::finding::Place;
+use crate::graph::Graph;
+use crate::graph::change::{Change, Verdict};
+use stateline_schema::Span;
+use stateline_schema::lock::{Lock, LockedMessage, LockedOperation, LockedProcess, LockedStep};
+use stateline_schema::shape::Term;
+use std::collections::BTreeSet;
+
+/// What changed since a lock was written.
+pub(super) fn since(graph: &Graph<'_>, old: &Lock, tree: &Tree) -> Vec<Change> {
+    let mut comparison =
+        Comparison { graph, old, tree, changed: tainted(old, &tree.lock), found: Vec::new() };
+    comparison.processes();
+    comparison.messages();
+    comparison.operations();
+    comparison.types();
+    comparison.found
+}
+
+/// The names of types that are not what they were, or in which such a type stands.
+fn tainted(old: &Lock, new: &Lock) -> BTreeSet<String> {
+    let all: BTreeSet<&String> = old.types.keys().chain(new.types.keys()).collect();
+    let mut tainted: BTreeSet<String> = all
+        .iter()
+        .filter(|name| old.types.get(**name) != new.types.get(**name))
+        .map(|name| (*name).clone())
+        .collect();
+    if tainted.is_empty() {
+        return tainted;
+    }
+    loop {
+        let before = tainted.len();
+        for definition in old.types.values().chain(new.types.values()) {
+            let holds = |term: &&Term| term.names().iter().any(|name| tainted.contains(*name));
+            if !tainted.contains(&definition.name.value) && definition.terms().iter().any(holds) {
+                tainted.insert(definition.name.value.clone());
+            }
+        }
+        if tainted.len() == before {
+            return tainted;
+        }
+    }
+}
+
+/// What is compared, and what was found.
+pub(super) struct Comparison<'c> {
+    pub(super) graph: &'c Graph<'c>,
+    pub(super) old: &'c Lock,
+    pub(super) tree: &'c Tree,
+    changed: BTreeSet<String>,
+    pub(super) found: Vec<Change>,
+}
+
+impl Comparison<'_> {
+    fn new_types(&self) -> &Types {
+        &self.tree.lock.types
+    }
+
+    /// Whether two terms may be read otherwise.
+    fn differ(&self, old: &Term, new: &Term) -> bool {
+        old != new
+            || new.names().iter().any(|name| self.changed.contains(*name))
+            || new.to_string().contains('?')
+    }
+
+    /// Why what was written is not read as what it was; one for each place.
+    fn forwards(&self, old: &Term, new: &Term, mode: Mode) -> Vec<Problem> {
+        match self.differ(old, new) {
+            true => problems((&self.old.types, old), (self.new_types(), new), mode),
+            false => Vec::new(),
+        }
+    }
+
+    /// Why what is written now is not read as what it is by what was there before.
+    fn backwards(&self, old: &Term, new: &Term) -> Vec<Problem> {
+        match self.differ(old, new) {
+            true => problems((self.new_types(), new), (&self.old.types, old), Mode::Lenient),
+            false => Vec::new(),
+        }
+    }
+
+    pub(super) fn at_lock(&self, span: Span, label: &str) -> Place {
+        self.graph.at_map(span, label.to_owned())
+    }
+
+    /// Where a problem lies: in the code, then in the lock.
+    fn places(&self, problem: &Problem, (old, new): (Span, Place), backwards: bool) -> Vec<Place> {
+        let (old_at, new_at) = match backwards {
+            false => (&problem.writer, &problem.reader),
+            true => (&problem.reader, &problem.writer),
+        };
+        let here = self.tree.place(self.graph, &new_at.0, &new_at.1, "is now");
+        let there = member_span(&self.old.types, &old_at.0, &old_at.1).unwrap_or(old);
+        vec![here.unwrap_or(new), self.at_lock(there, "was")]
+    }
+
+    fn processes(&mut self) {
+        for (key, old) in &self.old.processes {
+            match self.tree.lock.processes.get(key) {
+                None => self.dropped(old),
+                Some(new) => self.version(old, new),
+            }
+        }
+        for (key, new) in &self.tree.lock.processes {
+            if !self.old.processes.contains_key(key) {
+                let (name, version) = (&new.name.value, new.version);
+                self.found.push(Change {
+                    verdict: Verdict::NewOnly,
+                    message: format!("version {version} of process `{name}` is new"),
+                    places: vec![self.graph.at_map(new.name.span, "")],
+                    consequence: String::new(),
+                    help: String::new(),
+                });
+            }
+        }
+    }
+
+    fn dropped(&mut self, old: &LockedProcess) {
+        let (name, version) = (&old.name.value, old.version);
+        let map = self.graph.input.map.process(name);
+        let here = map.map(|process| self.graph.at_map(process.current.number.span, "is served now"));
+        let there = self.at_lock(old.name.span, "was served");
+        self.found.push(Change {
+            verdict: Verdict::Dropped,
+            message: format!("version {version} of process `{name}` is served no more"),
+            places: here.into_iter().chain([there]).collect(),
+            consequence: format!(
+                "an instance of version {version} would stand where it is, and no runner would go on with it"
+            ),
+            help: format!(
+                "keep it under `processes.{name}.earlier.{version}` while instances of it live; when none is left, \
+                 run `cargo stateline lock --accept \"no instance of version {version} is left\"`"
+            ),
+        });
+    }
+
+    fn version(&mut self, old: &LockedProcess, new: &LockedProcess) {
+        line::compare(self, old, new);
+        for before in &old.steps {
+            let Some(after) = new.steps.iter().find(|step| step.name.value == before.name.value) else {
+                continue;
+            };
+            self.step_data(new, before, after, old.steps.last().is_some_and(|last| last.name == before.name));
+            let key = step_key(&new.name.value, new.version, &after.name.value);
+            if before.code != after.code
+                && let Some(function) = self.tree.function(&key)
+            {
+                self.found.push(Change {
+                    verdict: Verdict::Code,
+                    message: format!(
+                        "the code of step `{}` of `{}` changed",
+                        after.name.value, new.name.value
+                    ),
+                    places: vec![self.graph.at_def(function, "")],
+                    consequence: String::new(),
+                    help: String::new(),
+                });
+            }
+        }
+    }
+
+    /// What an instance is stored with that stands before a step, and what a finished or undone one is.
+    fn step_data(&mut self, process: &LockedProcess, before: &LockedStep, after: &LockedStep, last: bool) {
+        let ends = last || before.undone_by.is_some();
+        let takes = (&before.takes, &after.takes, "takes");
+        let returns = ends.then_some((&before.returns, &after.returns, "returns"));
+        for (old, new, what) in [Some(takes), returns].into_iter().flatten() {
+            for problem in self.forwards(&old.value, &new.value, Mode::Strict) {
+                self.stored(process, after, (old.span, what), &problem);
+            }
+        }
+    }
+
+    fn stored(
+        &mut self,
+        process: &LockedProcess,
+        step: &LockedStep,
+        (old, what): (Span, &str),
+        problem: &Problem,
+    ) {
+        let (name, version, step_name) = (&process.name.value, process.version, &step.name.value);
+        let subject = subject(problem, &format!("what step `{step_name}` {what}"));
+        let new = self.graph.at_map(step.name.span, format!("{what} it"));
+        let message = format!("{subject} {}", problem.what);
+        // Several steps may hold the same data.
+        if self.found.iter().any(|found| found.verdict == Verdict::StepData && found.message == message) {
+            return;
+        }
+        let places = self.places(problem, (old, new), false);
+        let next = version + 1;
+        self.found.push(Change {
+            verdict: Verdict::StepData,
+            message,
+            places,
+            consequence: format!(
+                "an instance of version {version} of `{name}` that is stored at `{step_name}` could not be read, \
+                 and would be parked"
+            ),
+            help: format!(
+                "leave the type as it is for version {version}, and make version {next} with a type of its own; \
+                 or write a migration"
+            ),
+        });
+    }
+
+    fn messages(&mut self) {
+        for (topic, old) in &self.old.messages {
+            match self.tree.lock.messages.get(topic) {
+                Some(new) => self.message(old, new),
+                None => {
+                    let map = self.graph.input.map.topic(topic);
+                    let here = map.map(|topic| self.graph.at_map(topic.name.span, "is here"));
+                    let there = self.at_lock(old.topic.span, "was locked");
+                    let gone = if here.is_some() { "has no message that is known" } else { "is gone" };
+                    self.found.push(Change {
+                        verdict: Verdict::Message,
+                        message: format!("topic `{topic}` {gone}"),
+                        places: here.into_iter().chain([there]).collect(),
+                        consequence: "a message of it that is on its way would find nobody who reads it"
+                            .into(),
+                        help: "keep the topic until its last message is acked".into(),
+                    });
+                }
+            }
+        }
+    }
+
+    fn message(&mut self, old: &LockedMessage, new: &LockedMessage) {
+        let topic = &old.topic.value;
+        let ways = [
+            (self.forwards(&old.term, &new.term, Mode::Lenient), false),
+            (self.backwards(&old.term, &new.term), true),
+        ];
+        for (problems, backwards) in ways {
+            for problem in problems {
+                let subject = subject(&problem, &format!("the message of `{topic}`"));
+                let new_place = self.graph.at_map(new.topic.span, "on this topic");
+                let places = self.places(&problem, (old.topic.span, new_place), backwards);
+                self.on_their_way(Verdict::Message, &problem, (subject, places), backwards);
+            }
+        }
+    }
+
+    fn operations(&mut self) {
+        for (name, old) in &self.old.operations {
+            match self.tree.lock.operations.get(name) {
+                Some(new) => self.operation(old, new),
+                None => {
+                    let there = self.at_lock(old.name.span, "was locked");
+                    self.found.push(Change {
+                        verdict: Verdict::Operation,
+                        message: format!("operation `{name}` is gone"),
+                        places: vec![there],
+                        consequence: "a call of it that an older build makes, or that is on record, would have no answer"
+                            .into(),
+                        help: format!("keep `{name}` until no build that calls it runs any more"),
+                    });
+                }
+            }
+        }
+    }
+
+    fn operation(&mut self, old: &LockedOperation, new: &LockedOperation) {
+        let name = &old.name.value;
+        let parts = [(&old.takes, &new.takes, "request"), (&old.returns, &new.returns, "answer")];
+        for (before, after, what) in parts {
+            let ways = [
+                (self.forwards(&before.value, &after.value, Mode::Lenient), false),
+                (self.backwards(&before.value, &after.value), true),
+            ];
+            for (problems, backwards) in ways {
+                for problem in problems {
+                    let subject = subject(&problem, &format!("the {what} of `{name}`"));
+                    let function = self.tree.function(name);
+                    let here =
+                        function.map(|id| self.graph.at_def(id, format!("the operation with this {what}")));
+                    let here = here.unwrap_or_else(|| self.at_lock(before.span, "was"));
+                    let places = self.places(&problem, (before.span, here), backwards);
+                    self.on_their_way(Verdict::Operation, &problem, (subject, places), backwards);
+                }
+            }
+        }
+    }
+
+    /// A message, request or answer that an old build and a new one read from each other.
+    fn on_their_way(
+        &mut self,
+        verdict: Verdict,
+        problem: &Problem,
+        (subject, places): (String, Vec<Place>),
+        backwards: bool,
+    ) {
+        let (writer, reader) = if backwards { ("new", "old") } else { ("old", "new") };
+        let what = if backwards { turned(&problem.what) } else { problem.what.clone() };
+        let message = format!("{subject} {what}");
+        // What goes wrong in both directions is told once.
+        if self.found.iter().any(|found| found.verdict == verdict && found.message == message) {
+            return;
+        }
+        let thing = if verdict == Verdict::Message { "a message" } else { "a call or an answer" };
+        self.found.push(Change {
+            verdict,
+            message,
+            places,
+            consequence: format!(
+                "{thing} that the {writer} build writes could not be read by the {reader} one; while a release rolls \
+                 out, both run"
+            ),
+            help: "add a field with `#[serde(default)]`, or keep the old name as an `alias`; else make a new topic or \
+                   operation beside the old one"
+                .into(),
+        });
+    }
+
+    /// Types that nothing leads to: they are locked for whoever stores or sends them.
+    fn types(&mut self) {
+        let steps = self.old.processes.values().flat_map(|process| &process.steps);
+        let of_steps = steps.flat_map(|step| [&step.takes.value, &step.returns.value]);
+        let of_messages = self.old.messages.values().map(|message| &message.term);
+        let of_operations = self.old.operations.values().flat_map(|it| [&it.takes.value, &it.returns.value]);
+        let reached = self.old.reached(of_steps.chain(of_messages).chain(of_operations));
+        let alone = self.old.types.keys().filter(|name| {
+            !reached.contains_key(*name)
+                && self.changed.contains(*name)
+                && self.new_types().contains_key(*name)
+        });
+        for name in alone.cloned().collect::<Vec<_>>() {
+            let term = Term::Named(name.clone());
+            // Only what is wrong in the type itself: those in it are told by themselves.
+            let own = |problem: &Problem, at: &(String, String)| at.0 == name || problem.path.is_empty();
+            let old = self.old.types[&name].name.span;
+            let ways =
+                [(self.forwards(&term, &term, Mode::Lenient), false), (self.backwards(&term, &term), true)];
+            for (problems, backwards) in ways {
+                for problem in problems {
+                    let at = if backwards { &problem.writer } else { &problem.reader };
+                    if !own(&problem, at) {
+                        continue;
+                    }
+                    let here = self.tree.place(self.graph, &name, "", "is now");
+                    let here = here.unwrap_or_else(|| self.at_lock(old, "was"));
+                    let places = self.places(&problem, (old, here), backwards);
+                    let subject = subject(&problem, &format!("`{name}`"));
+                    self.on_their_way(Verdict::Message, &problem, (subject, places), backwards);
+                }
+            }
+        }
+    }
+}
+
+/// What a problem is about.
+fn subject(problem: &Problem, whole: &str) -> String {
+    match problem.path.as_str() {
+        "" => whole.to_owned(),
+        path => format!("`{path}` of {}", whole.trim_start_matches("what ").replace("step `", "what step `")),
+    }
+}
+
+/// A sentence about what the new build writes and the old one reads, told from old to new.
+fn turned(what: &str) -> String {
+    let between = what.strip_prefix("was ").and_then(|rest| rest.strip_suffix(" now"));
+    match between.and_then(|rest| rest.split_once(", and is ")) {
+        Some((new, old)) => format!("was {old}, and is {new} now"),
+        None => format!("{what} to the old build"),
+    }
+}
+
+/// Where the lock has a type, or a member of it.
+fn member_span(types: &Types, name: &str, member: &str) -> Option<Span> {
+    use stateline_schema::shape::Body;
+    let definition = types.get(name)?;
+    let found = match &definition.body {
+        Body::Object { fields, .. } => {
+            fields.iter().find(|field| field.name.value == member).map(|it| it.name.span)
+        }
+        Body::Enum { variants, .. } => {
+            let own = variants.iter().find(|variant| variant.name.value == member).map(|it| it.name.span);
+            let fields = variants.iter().flat_map(|variant| variant.fields.iter().flatten());
+            own.or_else(|| fields.into_iter().find(|field| field.name.value == member).map(|it| it.name.span))
+        }
+        _ => None,
+    };
+    Some(found.unwrap_or(definition.name.span))
+}

@@ -1,0 +1,235 @@
+//! Objects: fields by name, those that are missing, and those that nobody knows.
+
+use super::form::{Form, Side, may_miss, seen};
+use super::reading::{Mode, Reading, told};
+use stateline_schema::shape::{Field, Plain, Term};
+
+/// The fields of an object with those of what is flattened into it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Flat<'t> {
+    /// Each with the name of the type that declares it.
+    pub(super) fields: Vec<(&'t str, &'t Field)>,
+    /// What is in fields that have no name of their own: a flattened map.
+    pub(super) rest: Option<&'t Term>,
+    /// Something else is flattened into it.
+    pub(super) unclear: bool,
+    /// Something is flattened into it at all.
+    pub(super) flattened: bool,
+}
+
+/// Structs in structs in … are flattened this far.
+const DEEPEST: usize = 16;
+
+impl<'t> Reading<'t> {
+    /// The fields of one side.
+    pub(super) fn flat(&self, name: &'t str, fields: &'t [Field], side: Side) -> Flat<'t> {
+        let mut flat = Flat::default();
+        self.flatten((name, fields), side, &mut flat, 0);
+        flat
+    }
+
+    fn flatten(&self, (name, fields): (&'t str, &'t [Field]), side: Side, flat: &mut Flat<'t>, depth: usize) {
+        let types = if side == Side::Writer { self.writes } else { self.reads };
+        for field in fields {
+            if !field.flatten {
+                flat.fields.push((name, field));
+                continue;
+            }
+            flat.flattened = true;
+            let found = seen(types, &field.term, side);
+            match found.form {
+                _ if !found.converted.is_empty() || depth > DEEPEST || field.unread || field.unwritten => {
+                    flat.unclear = true;
+                }
+                Form::Object { name, fields, .. } => self.flatten((name, fields), side, flat, depth + 1),
+                Form::Map(key, value)
+                    if flat.rest.is_none()
+                        && matches!(seen(types, key, side).form, Form::Plain(Plain::Text)) =>
+                {
+                    flat.rest = Some(value);
+                }
+                Form::Plain(Plain::Unit) => {}
+                _ => flat.unclear = true,
+            }
+        }
+    }
+
+    /// Compares the fields of a struct, or of a variant, by name.
+    pub(super) fn objects(&mut self, from: &Flat<'t>, to: &Flat<'t>, strict: bool) {
+        if from.unclear
+            || to.unclear
+            || (from.rest.is_some() != to.rest.is_some() && self.mode == Mode::Strict)
+        {
+            self.problem("holds other types with `flatten` than before");
+            return;
+        }
+        let outer = self.keep(to.flattened);
+        for (owner, field) in &from.fields {
+            if !field.unwritten {
+                self.written_field((owner, field), from, to, strict);
+            }
+        }
+        for (owner, field) in &to.fields {
+            let written = |(_, one): &&(&str, &Field)| {
+                !one.unwritten && field.names().any(|name| name == one.name.value)
+            };
+            if !from.fields.iter().any(|one| written(&one)) {
+                self.missing((owner, field), from.rest);
+            }
+        }
+        if let (Some(one), Some(other)) = (from.rest, to.rest) {
+            self.below("{}", |this| this.terms(one, other));
+        } else if from.rest.is_some() && (self.mode == Mode::Strict || strict || !to.fields.is_empty()) {
+            self.problem("had fields of any name, and has no more");
+        }
+        self.order(from, to);
+        self.buffered = outer;
+    }
+
+    /// A field that is written, perhaps.
+    fn written_field(
+        &mut self,
+        (owner, field): (&'t str, &'t Field),
+        from: &Flat<'t>,
+        to: &Flat<'t>,
+        strict: bool,
+    ) {
+        let name = field.name.value.as_str();
+        let mut readers =
+            to.fields.iter().filter(|(_, reader)| !reader.unread && reader.names().any(|read| read == name));
+        let Some(&(reading, reader)) = readers.next() else {
+            return self.unknown_field((owner, field), to, strict);
+        };
+        let outer = self.at((owner, name), (reading, &reader.name.value));
+        let twice = from
+            .fields
+            .iter()
+            .filter(|(_, one)| !one.unwritten && reader.names().any(|read| read == one.name.value));
+        if twice.count() > 1 || readers.next().is_some() {
+            self.below(name, |this| this.problem("is read by several names that are all written"));
+        }
+        self.below(name, |this| {
+            this.terms(&field.term, &reader.term);
+            if this.mode == Mode::Strict {
+                this.written_again(field, reader);
+            }
+            if field.omitted_if.is_some() {
+                this.left_out(field, reader);
+            }
+        });
+        self.within = outer;
+    }
+
+    /// Whether what was read is written again as it is stored.
+    fn written_again(&mut self, field: &Field, reader: &Field) {
+        if reader.name.value != field.name.value {
+            let now = &reader.name.value;
+            self.problem(format!("is read as `{now}`, and would be stored under that name"));
+        }
+        if reader.unwritten {
+            self.problem("is stored, and would not be written again");
+        }
+        if let Some(path) = &reader.omitted_if
+            && field.omitted_if != reader.omitted_if
+            && (!path.ends_with("Option::is_none") || may_miss(self.writes, &field.term))
+        {
+            self.problem(format!("is stored whatever it is, and is left out now if `{path}`"));
+        }
+    }
+
+    /// A field that is left out by its writer, sometimes.
+    fn left_out(&mut self, field: &Field, reader: &Field) {
+        // As before: the writer itself reads what it left out.
+        let as_before = field.omitted_if == reader.omitted_if
+            && field.default == reader.default
+            && may_miss(self.writes, &field.term) == may_miss(self.reads, &reader.term)
+            && field.term == reader.term;
+        if !as_before && !self.fills(reader) {
+            let path = field.omitted_if.as_deref().unwrap_or_default();
+            self.problem(format!("is left out if `{path}`, and must be there now"));
+        }
+    }
+
+    /// Whether a field that is missing is read, and stays missing where that is asked for.
+    fn fills(&self, reader: &Field) -> bool {
+        let optional = may_miss(self.reads, &reader.term);
+        let read = reader.unread || reader.default.is_some() || optional;
+        let value = reader.default.as_deref();
+        let empty = optional && value.is_none_or(str::is_empty);
+        let omits = |path: &str| {
+            let known = [
+                ("Option::is_none", optional),
+                ("Vec::is_empty", self.is_list(&reader.term)),
+                ("String::is_empty", reader.term == Plain::Text.into()),
+            ];
+            known.iter().any(|(known, fits)| path.ends_with(known) && *fits)
+        };
+        let plain = value.is_some_and(str::is_empty) || empty;
+        let stays = reader.unwritten || (plain && reader.omitted_if.as_deref().is_some_and(omits));
+        read && (self.mode == Mode::Lenient || stays)
+    }
+
+    fn is_list(&self, term: &Term) -> bool {
+        matches!(seen(self.reads, term, Side::Reader).form, Form::List(_))
+    }
+
+    /// A field that no reader knows.
+    fn unknown_field(&mut self, (owner, field): (&'t str, &'t Field), to: &Flat<'t>, strict: bool) {
+        let name = field.name.value.as_str();
+        if let Some(rest) = to.rest {
+            return self.below(name, |this| this.terms(&field.term, rest));
+        }
+        let outer = self.at((owner, name), (&self.within.1.0.clone(), ""));
+        match self.mode {
+            Mode::Strict => self.below(name, |this| this.problem("is stored, and is unknown now")),
+            Mode::Lenient if strict => {
+                self.below(name, |this| this.problem("is written, and refused as unknown"));
+            }
+            Mode::Lenient => {}
+        }
+        self.within = outer;
+    }
+
+    /// A field that nobody writes.
+    fn missing(&mut self, (owner, field): (&'t str, &'t Field), rest: Option<&Term>) {
+        let name = field.name.value.as_str();
+        let outer = self.at((&self.within.0.0.clone(), ""), (owner, name));
+        if rest.is_some() {
+            self.below(name, |this| this.problem("may be a field of any name before"));
+        } else if !self.fills(field) {
+            let optional = may_miss(self.reads, &field.term);
+            let what = match self.mode {
+                Mode::Strict if optional => {
+                    "is missing in what is stored, which is refused although it is optional"
+                }
+                Mode::Strict => "is missing in what is stored",
+                Mode::Lenient => "is missing, and has no default",
+            };
+            let term = told(&field.term);
+            self.below(name, |this| this.problem(format!("{what}: {term}")));
+        }
+        self.within = outer;
+    }
+
+    /// In a set, the text counts: fields must stay in their order.
+    fn order(&mut self, from: &Flat<'t>, to: &Flat<'t>) {
+        if !self.textual || self.mode == Mode::Lenient {
+            return;
+        }
+        let names =
+            |flat: &Flat<'t>| flat.fields.iter().map(|(_, it)| it.name.value.as_str()).collect::<Vec<_>>();
+        if names(from) != names(to) {
+            self.problem("has its fields in another order, and is an element of a set");
+        }
+    }
+
+    /// Looks at these members from now on; gives back what was looked at before.
+    pub(super) fn at(
+        &mut self,
+        writer: (&str, &str),
+        reader: (&str, &str),
+    ) -> ((String, String), (String, String)) {
+        let owned = |(owner, name): (&str, &str)| (owner.to_owned(), name.to_owned());
+        std::mem::replace(&mut self.within, (owned(writer), owned(reader)))
+    }
+}

@@ -1,0 +1,46 @@
+//! Findings about what changed since the lock.
+
+use super::sandbox::Sandbox;
+use super::{Findings, Found, Rule};
+use crate::graph::Graph;
+use crate::graph::change::{Change, Verdict};
+use crate::lock::{Tree, changes};
+use stateline_schema::lock::Lock;
+
+/// Tells the changes of a verdict that nobody accepted since.
+pub(super) fn tell(graph: &Graph<'_>, rule: &Rule, verdict: Verdict, findings: &mut Findings<'_>) {
+    for change in changes(graph).iter().filter(|change| change.verdict == verdict) {
+        if !is_accepted(graph, rule, change) {
+            findings.add(found(change));
+        }
+    }
+}
+
+/// A change as it is accepted: its rule and its sentence.
+pub(super) fn entry(rule: &str, change: &Change) -> String {
+    format!("{rule}: {}", change.message)
+}
+
+/// Whether the committed lock accepts a change that was made since the revision that is compared with.
+fn is_accepted(graph: &Graph<'_>, rule: &Rule, change: &Change) -> bool {
+    let (Some(now), Some(base)) = (graph.input.lock, graph.input.base) else { return false };
+    let entry = entry(rule.name, change);
+    let accepts =
+        |lock: &Lock| lock.accepted.iter().flat_map(|it| &it.changes).filter(|it| **it == entry).count();
+    accepts(now) > accepts(base)
+}
+
+fn found(change: &Change) -> Found {
+    let mut places = change.places.iter().cloned();
+    let first = places.next().expect("a change has a place");
+    let help = match change.consequence.is_empty() {
+        true => change.help.clone(),
+        false => format!("{}; {}", change.consequence, change.help),
+    };
+    Found::new(change.message.clone(), first).places(places).help(help)
+}
+
+/// The lock of what is there, for a plant to change.
+pub(super) fn locked(sandbox: &Sandbox<'_>) -> Lock {
+    Tree::new(sandbox.graph, false).lock
+}

@@ -1,0 +1,236 @@
+//! What data is on the wire: types of the code as serde's derives write and read them.
+//!
+//! The words for it are `stateline_schema::shape`. What is not certain is opaque, by its name and with a
+//! hash of what is visible of it: types that are serialised by hand, types of other packages that are
+//! not known, and whatever `with` names.
+
+mod case;
+mod codec;
+mod known;
+mod members;
+mod said;
+
+use crate::graph::Graph;
+use crate::graph::shape::{Length, Shape, Why};
+use known::Known;
+use rustc_hash::{FxHashMap, FxHashSet};
+use said::Said;
+use stateline_rust::summary::{ItemKind, TypeId};
+use stateline_rust::{CrateId, Def, DefId, DefKind, FileId, Site, Symbol};
+use stateline_schema::shape::{Definition, Plain, Term};
+use stateline_schema::{Span, Spanned};
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
+/// No type that people write has a longer name, arguments included; one that has is not read on.
+const LONGEST: usize = 1000;
+
+/// Types that were asked for, with all that they are made of.
+pub struct Wire<'g> {
+    graph: &'g Graph<'g>,
+    /// What is found of each name.
+    pub types: BTreeMap<String, Definition>,
+    /// Where each name and each of its members stands in the code.
+    pub places: FxHashMap<(String, String), (FileId, (u32, u32))>,
+    /// The hand-written impls of each type, as a hash.
+    by_hand: FxHashMap<DefId, u64>,
+    conversions: OnceCell<FxHashMap<DefId, u64>>,
+    /// Names that several types of a crate bear.
+    ambiguous: FxHashSet<(CrateId, Symbol)>,
+    left: Vec<(String, DefId, Vec<Shape>)>,
+}
+
+impl<'g> Wire<'g> {
+    /// Nothing yet.
+    pub fn new(graph: &'g Graph<'g>) -> Self {
+        let (types, places, left) = (BTreeMap::new(), FxHashMap::default(), Vec::new());
+        let mut wire = Wire {
+            graph,
+            types,
+            places,
+            by_hand: codec::by_hand(graph),
+            conversions: OnceCell::new(),
+            ambiguous: FxHashSet::default(),
+            left,
+        };
+        let mut seen: FxHashMap<(CrateId, Symbol), String> = FxHashMap::default();
+        for id in wire.all() {
+            let def = graph.world().def(id);
+            let path = graph.path(id);
+            let first = seen.entry((def.krate, def.name)).or_insert_with(|| path.clone());
+            if *first != path {
+                wire.ambiguous.insert((def.krate, def.name));
+            }
+        }
+        wire
+    }
+
+    /// Every type of the workspace that serde writes or reads, tests aside.
+    pub fn all(&self) -> Vec<DefId> {
+        let world = self.graph.world();
+        let ours = |id: &DefId| {
+            let def = world.def(*id);
+            let data = matches!(def.kind, DefKind::Struct | DefKind::Enum);
+            if !data || def.test || world.is_std(*id) || world.origin(*id) != *id {
+                return false;
+            }
+            let Some(item) = world.item(*id) else { return false };
+            let said = Said::new(world.summary(def.file), item.attributes);
+            said.serializes || said.deserializes || self.by_hand.contains_key(id)
+        };
+        self.graph.defs().filter(ours).collect()
+    }
+
+    /// A type that is written somewhere.
+    pub fn term(&mut self, shape: &Shape) -> Term {
+        let term = self.read(shape);
+        self.finish();
+        term
+    }
+
+    /// The same; what the types in it are is found out later.
+    fn read(&mut self, shape: &Shape) -> Term {
+        let world = self.graph.world();
+        match shape {
+            Shape::Ref(inner) => self.read(inner),
+            Shape::Slice(inner) => Term::List(Box::new(self.read(inner))),
+            Shape::Array(inner, length) => {
+                let length = match length {
+                    Length::Number(number) => number.to_string(),
+                    Length::Constant(name, hash) => format!("{name} #{hash:016x}"),
+                    Length::NotKnown => "?".to_owned(),
+                };
+                Term::Array(Box::new(self.read(inner)), length)
+            }
+            Shape::Tuple(parts) if parts.is_empty() => Plain::Unit.into(),
+            Shape::Tuple(parts) => Term::Tuple(self.terms(parts)),
+            Shape::Primitive(name) => {
+                let name = world.text(*name);
+                let plain = if name == "str" { Some(Plain::Text) } else { Plain::named(name) };
+                plain.map_or_else(|| Term::opaque(name, None), Term::from)
+            }
+            Shape::Named(id, args) if world.is_std(*id) => self.stood_in(*id, args),
+            Shape::Named(id, args) => self.name(*id, args),
+            Shape::Outside(id, args) => {
+                let path = world.outside_path(*id);
+                let args = self.terms(args);
+                known::of_others(&path, &args).unwrap_or_else(|| Term::opaque(with(&path, &args), None))
+            }
+            Shape::Open(why) => Term::opaque(
+                match why {
+                    Why::NotFound => "not_found",
+                    Why::Associated => "associated_type",
+                    Why::NoShape => "no_shape",
+                    Why::NotKnown => "not_known",
+                    Why::TooLarge => "too_large",
+                },
+                None,
+            ),
+        }
+    }
+
+    /// Whether a type is another for each of its arguments.
+    pub fn has_parameters(&self, id: DefId) -> bool {
+        match self.graph.world().item(id).map(|item| &item.kind) {
+            Some(ItemKind::Struct { generics, .. } | ItemKind::Enum { generics }) => {
+                !generics.params.is_empty()
+            }
+            _ => false,
+        }
+    }
+
+    /// A type of the workspace without arguments.
+    pub fn named(&mut self, id: DefId) -> Term {
+        self.term(&Shape::Named(id, Vec::new()))
+    }
+
+    fn terms(&mut self, shapes: &[Shape]) -> Vec<Term> {
+        shapes.iter().map(|shape| self.read(shape)).collect()
+    }
+
+    fn stood_in(&mut self, id: DefId, args: &[Shape]) -> Term {
+        let world = self.graph.world();
+        let name = world.text(world.def(id).name);
+        let args = self.terms(args);
+        match known::of_std(name, &args) {
+            Some(Known::Term(term)) => term,
+            Some(Known::Defined(body)) => {
+                let name = with(name, &args);
+                self.types.insert(name.clone(), known::defined(name.clone(), body));
+                Term::Named(name)
+            }
+            None => {
+                let path = self.graph.path(id);
+                known::of_others(&path, &args).unwrap_or_else(|| Term::opaque(with(&path, &args), None))
+            }
+        }
+    }
+
+    /// The name of a type of the workspace; what it is is found out later.
+    fn name(&mut self, id: DefId, args: &[Shape]) -> Term {
+        let world = self.graph.world();
+        let Def { krate, name, .. } = *world.def(id);
+        let path = match self.ambiguous.contains(&(krate, name)) {
+            true => self.graph.path(id),
+            false => format!("{}::{}", world.text(world.crates[krate].known_as), world.text(name)),
+        };
+        let terms = self.terms(args);
+        let name = with(&path, &terms);
+        // A type with parameters may hold itself with ever more arguments.
+        if name.len() > LONGEST {
+            return Term::opaque(path, None);
+        }
+        if !self.types.contains_key(&name) && !self.left.iter().any(|(left, ..)| *left == name) {
+            self.left.push((name.clone(), id, args.to_vec()));
+        }
+        Term::Named(name)
+    }
+
+    /// Finds out what all names are that were given so far.
+    fn finish(&mut self) {
+        while let Some((name, id, args)) = self.left.pop() {
+            // What refers to itself is there already.
+            self.types
+                .insert(name.clone(), known::defined(name.clone(), stateline_schema::shape::Body::Opaque(0)));
+            let world = self.graph.world();
+            let def = world.def(id);
+            if let Some(item) = world.item(id) {
+                let length = u32::try_from(world.text(def.name).len()).unwrap_or(0);
+                self.places.insert((name.clone(), String::new()), (def.file, (item.at, item.at + length)));
+            }
+            let body = members::body(self, &name, id, &args);
+            self.types.insert(name.clone(), known::defined(name, body));
+        }
+    }
+
+    fn site(&self, id: DefId) -> Site<'g> {
+        self.graph.world().site(id)
+    }
+
+    /// What stands in a type with these arguments.
+    fn inner(&mut self, site: Site<'g>, ty: TypeId, given: (DefId, &[Shape])) -> Term {
+        let shape = Shape::of_generic(self.graph, site, ty, given);
+        self.read(&shape)
+    }
+
+    /// The code of conversions, by the types that they are of.
+    fn conversions(&self) -> &FxHashMap<DefId, u64> {
+        self.conversions.get_or_init(|| codec::conversions(self.graph))
+    }
+}
+
+/// A name with arguments.
+fn with(name: &str, args: &[Term]) -> String {
+    match args {
+        [] => name.to_owned(),
+        args => {
+            let args: Vec<String> = args.iter().map(Term::to_string).collect();
+            format!("{name}<{}>", args.join(", "))
+        }
+    }
+}
+
+/// A text without a place.
+fn nowhere(text: String) -> Spanned<String> {
+    Spanned::new(text, Span::default())
+}

@@ -1,0 +1,275 @@
+//! What serde's derives make of a struct or an enum.
+
+use super::case::Case;
+use super::said::{Rules, Said};
+use super::{Wire, codec, nowhere};
+use crate::graph::shape::Shape;
+use stateline_rust::summary::{self, Attribute, ItemKind, Shape as Form};
+use stateline_rust::{DefId, DefKind, FileId, Site};
+use stateline_schema::shape::{Body, Conversion, Field, Tagging, Term, Value, Variant};
+
+/// What a type of the workspace is, with these arguments.
+pub(super) fn body(wire: &mut Wire<'_>, name: &str, id: DefId, args: &[Shape]) -> Body {
+    let world = wire.graph.world();
+    let Some(item) = world.item(id) else { return Body::Opaque(0) };
+    let (file, site) = (world.def(id).file, wire.site(id));
+    let said = Said::new(world.summary(file), item.attributes);
+    if let Some(hash) = wire.by_hand.get(&id) {
+        return Body::Opaque(item.code.wrapping_add(*hash));
+    }
+    let derived = said.serializes || said.deserializes;
+    // What a macro of ours derives, such as the request of an operation, is data.
+    let derived = derived || world.origin(id) != id;
+    if !derived || said.foreign || said.has("remote") {
+        return Body::Opaque(item.code);
+    }
+    let mut members = Members { wire, name, id, args, file, site };
+    if said.has("from") || said.has("try_from") || said.has("into") {
+        return members.converted(&said).unwrap_or(Body::Opaque(item.code));
+    }
+    match &item.kind {
+        ItemKind::Struct { shape, .. } if said.has("transparent") => members.transparent(&said, *shape),
+        ItemKind::Struct { shape, .. } => members.structure(&said, *shape),
+        ItemKind::Enum { .. } => members.enumeration(&said),
+        _ => Body::Opaque(item.code),
+    }
+}
+
+/// A type whose members are read.
+struct Members<'m, 'g> {
+    wire: &'m mut Wire<'g>,
+    name: &'m str,
+    id: DefId,
+    args: &'m [Shape],
+    file: FileId,
+    site: Site<'g>,
+}
+
+impl<'g> Members<'_, 'g> {
+    fn said(&self, attributes: stateline_rust::arena::IdxRange<Attribute>) -> Said<'g> {
+        Said::new(self.wire.graph.world().summary(self.file), attributes)
+    }
+
+    fn ty(&mut self, ty: summary::TypeId) -> Term {
+        let (site, given) = (self.site, (self.id, self.args));
+        self.wire.inner(site, ty, given)
+    }
+
+    /// The fields of a struct or a variant that an ordinary build has.
+    fn fields_of(&self, id: DefId) -> Vec<&'g summary::Field> {
+        let world = self.wire.graph.world();
+        let fields = world.children(id).iter().map(|field| world.def(*field));
+        let fields = fields.filter(|field| field.kind == DefKind::Field && field.enabled);
+        fields.filter_map(|field| field.field.map(|at| &world.summary(field.file).fields[at])).collect()
+    }
+
+    /// `from`, `try_from`, `into`: what is written, and what is read.
+    fn converted(&mut self, said: &Said<'g>) -> Option<Body> {
+        let graph = self.wire.graph;
+        let mut named = |written: &str| {
+            let shape = codec::shape(graph, said, self.site, written)?;
+            Some(self.wire.read(&shape))
+        };
+        let from = said.text("from").or_else(|| said.text("try_from"));
+        let writes = said.text("into").map(&mut named);
+        let reads = from.map(&mut named);
+        let (writes, reads) = match (writes, reads) {
+            (Some(writes), Some(reads)) => (writes?, reads?),
+            // One way is converted, and the other is as the fields say: no vocabulary has that.
+            _ => return None,
+        };
+        let code = self.wire.conversions().get(&self.id).copied().unwrap_or(0);
+        let how = Conversion::Converted { checked: said.has("try_from"), code };
+        let reads = (reads != writes).then_some(reads);
+        Some(Body::Value(Value { how, writes, reads }))
+    }
+
+    fn transparent(&mut self, said: &Said<'g>, shape: Form) -> Body {
+        let skipped = |field: &&summary::Field| {
+            let said = self.said(field.attributes);
+            said.has("skip") || (said.has("skip_serializing") && said.has("skip_deserializing"))
+        };
+        let fields: Vec<_> = self.fields_of(self.id).into_iter().filter(|field| !skipped(field)).collect();
+        let inner = fields.iter().map(|field| self.term_of(field)).find(|term| *term != Term::default());
+        match inner {
+            Some(writes) => Body::Value(Value { how: Conversion::Transparent, writes, reads: None }),
+            None => self.structure(said, shape),
+        }
+    }
+
+    fn structure(&mut self, said: &Said<'g>, shape: Form) -> Body {
+        if shape == Form::Named {
+            let rules = said.rules("rename_all");
+            // The default of the whole may be another than those of its fields.
+            let around =
+                said.has("default").then(|| said.text("default").unwrap_or("Self::default").to_owned());
+            let fields = self.object(self.id, rules, around.as_deref(), "");
+            // An internally tagged struct writes its own name.
+            let fields = match said.text("tag") {
+                Some(tag) => {
+                    let own = self.wire.graph.world().text(self.wire.graph.world().def(self.id).name);
+                    let (name, _) = said.names(own, (None, None), Case::of_variant);
+                    let term = Term::opaque(format!("tag_{name}"), None);
+                    let tag = Field { name: nowhere(tag.to_owned()), term, unread: true, ..Field::default() };
+                    std::iter::once(tag).chain(fields).collect()
+                }
+                None => fields,
+            };
+            return Body::Object { fields, strict: said.has("deny_unknown_fields") };
+        }
+        let fields = self.fields_of(self.id);
+        let (how, writes) = match (shape, &fields[..]) {
+            (Form::Unit, _) => (Conversion::Unit, Term::default()),
+            (_, [only]) => (Conversion::Newtype, self.term_of(only)),
+            (_, fields) => (Conversion::Tuple, self.tuple(fields)),
+        };
+        Body::Value(Value { how, writes, reads: None })
+    }
+
+    /// Fields without names, as a list. Where one may be missing, or is not there in one direction, no
+    /// vocabulary has it.
+    fn tuple(&mut self, fields: &[&summary::Field]) -> Term {
+        let mut parts = Vec::new();
+        for field in fields {
+            let said = self.said(field.attributes);
+            if said.has("skip") {
+                continue;
+            }
+            if said.has("default") || said.has("skip_serializing") || said.has("skip_deserializing") {
+                return Term::opaque(format!("{} fields", self.name).replace(' ', "_"), None);
+            }
+            parts.push(self.term_of(field));
+        }
+        Term::Tuple(parts)
+    }
+
+    /// What is in a field.
+    fn term_of(&mut self, field: &summary::Field) -> Term {
+        let said = self.said(field.attributes);
+        let term = self.ty(field.ty);
+        self.by_code(&said, term)
+    }
+
+    /// What is written by functions of the user's is not known.
+    fn by_code(&mut self, said: &Said<'g>, term: Term) -> Term {
+        let graph = self.wire.graph;
+        let with =
+            ["with", "serialize_with", "deserialize_with"].into_iter().filter_map(|word| said.text(word));
+        let with: Vec<&str> = with.collect();
+        if with.is_empty() && !said.foreign {
+            return term;
+        }
+        let hashes = with.iter().filter_map(|path| codec::functions(graph, said, self.site, path));
+        let hash = hashes.reduce(u64::wrapping_add);
+        let name = if with.is_empty() { "serde_as".to_owned() } else { with.join("_and_") };
+        Term::opaque(format!("{name}<{term}>"), hash)
+    }
+
+    fn object(&mut self, of: DefId, rules: Rules, default: Option<&str>, within: &str) -> Vec<Field> {
+        let fields = self.fields_of(of);
+        fields.into_iter().filter_map(|field| self.field(field, rules, default, within)).collect()
+    }
+
+    /// A field; none if it is neither written nor read.
+    fn field(
+        &mut self,
+        field: &summary::Field,
+        rules: Rules,
+        default: Option<&str>,
+        within: &str,
+    ) -> Option<Field> {
+        let said = self.said(field.attributes);
+        if said.has("skip") {
+            return None;
+        }
+        let summary = self.wire.graph.world().summary(self.file);
+        let (name, read) = said.names(&summary.names[field.name], rules, Case::of_field);
+        let term = self.term_of(field);
+        let length = self.wire.graph.world().written_len(self.file, field.name);
+        let place = (self.file, (field.at, field.at.saturating_add(length)));
+        self.wire.places.insert((self.name.to_owned(), format!("{within}{name}")), place);
+        Some(Field {
+            read_as: (read != name).then_some(read),
+            name: nowhere(name),
+            aliases: said.texts("alias").map(str::to_owned).collect(),
+            term,
+            flatten: said.has("flatten"),
+            default: match said.has("default") {
+                true => Some(said.text("default").unwrap_or_default().to_owned()),
+                false => default.map(str::to_owned),
+            },
+            omitted_if: said.text("skip_serializing_if").map(str::to_owned),
+            unwritten: said.has("skip_serializing"),
+            unread: said.has("skip_deserializing"),
+        })
+    }
+
+    fn enumeration(&mut self, said: &Said<'g>) -> Body {
+        let world = self.wire.graph.world();
+        if said.has("variant_identifier") || said.has("field_identifier") {
+            return Body::Opaque(world.item(self.id).map_or(0, |item| item.code));
+        }
+        let tagging = match (said.text("tag"), said.text("content")) {
+            (Some(tag), None) => Tagging::Internal(tag.to_owned()),
+            (Some(tag), Some(content)) => Tagging::Adjacent(tag.to_owned(), content.to_owned()),
+            (None, _) if said.has("untagged") => Tagging::Untagged,
+            (None, _) => Tagging::External,
+        };
+        let variants = world.children(self.id).iter().copied().filter(|id| {
+            let def = world.def(*id);
+            def.kind == DefKind::Variant && def.enabled
+        });
+        let variants = variants.filter_map(|id| self.variant(id, said)).collect();
+        Body::Enum { tagging, variants, strict: said.has("deny_unknown_fields") }
+    }
+
+    fn variant(&mut self, id: DefId, around: &Said<'g>) -> Option<Variant> {
+        let world = self.wire.graph.world();
+        let item = world.item(id)?;
+        let ItemKind::Variant { shape, .. } = item.kind else { return None };
+        let said = self.said(item.attributes);
+        if said.has("skip") {
+            return None;
+        }
+        let own = world.text(world.def(id).name);
+        let (name, read) = said.names(own, around.rules("rename_all"), Case::of_variant);
+        let length = u32::try_from(own.len()).unwrap_or(0);
+        let place = (self.file, (item.at, item.at + length));
+        self.wire.places.insert((self.name.to_owned(), name.clone()), place);
+        let outer = self.site;
+        self.site = self.wire.site(id);
+        let (value, fields) = match shape {
+            _ if said.foreign
+                || ["with", "serialize_with", "deserialize_with"].iter().any(|word| said.has(word)) =>
+            {
+                (Some(self.by_code(&said, Term::default())), None)
+            }
+            Form::Unit => (None, None),
+            Form::Named => {
+                let (own, all) = (said.rules("rename_all"), around.rules("rename_all_fields"));
+                let rules = (own.0.or(all.0), own.1.or(all.1));
+                (None, Some(self.object(id, rules, None, &format!("{name}."))))
+            }
+            Form::Tuple => {
+                let fields = self.fields_of(id);
+                let value = match &fields[..] {
+                    [only] if !self.said(only.attributes).has("skip") => self.term_of(only),
+                    fields => self.tuple(fields),
+                };
+                (Some(value), None)
+            }
+        };
+        self.site = outer;
+        Some(Variant {
+            read_as: (read != name).then_some(read),
+            name: nowhere(name),
+            aliases: said.texts("alias").map(str::to_owned).collect(),
+            value,
+            fields,
+            other: said.has("other"),
+            untagged: said.has("untagged"),
+            unwritten: said.has("skip_serializing"),
+            unread: said.has("skip_deserializing"),
+        })
+    }
+}
