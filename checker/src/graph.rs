@@ -35,7 +35,7 @@ pub use crossing::Crossing;
 pub use folder::{Escape, Shared};
 pub use id::{GrantId, ReferenceId, TopicId};
 pub use input::Input;
-pub use mark::{Mark, MarkDetails};
+pub use mark::{AfterCrash, CalledOperation, Mark, MarkDetails};
 pub use permission::Use;
 
 use change::Change;

@@ -1,6 +1,6 @@
 //! Why a runner could not do what it was asked.
 
-use crate::store::{StoreError, StoreErrorKind};
+use crate::store::{StoreError, StoreErrorKind, Target};
 use crate::{ChainError, DataError};
 use std::error::Error;
 use std::fmt;
@@ -35,6 +35,14 @@ impl RunnerError {
 
     pub(super) fn refused(why: impl Into<String>) -> Self {
         RunnerError(Box::new(Kind::Refused(why.into())))
+    }
+
+    /// The same, with the name of the instance that it is about.
+    pub(super) fn about(self, target: &Target) -> Self {
+        match *self.0 {
+            Kind::Refused(why) => RunnerError::refused(format!("{target}: {why}")),
+            other => RunnerError(Box::new(other)),
+        }
     }
 
     pub(super) fn stopped() -> Self {

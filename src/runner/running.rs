@@ -146,11 +146,13 @@ impl<S: Store> Running<S> {
         let id = CommandId::new(at, serving::random(0));
         let (who, why, expected) = (who.to_owned(), why.to_owned(), Expected::default());
         let command = Command { id, at, who, why, verb, expected, trace: None };
+        let target = command.verb.target().cloned();
         let (reply, outcome) = oneshot::channel();
         self.send(Told::Outcome(id, reply))?;
         let put = self.store.put(&[command]).await?;
         debug_assert_eq!(put, [Put::New], "its id is new");
-        outcome.await.map_err(|_| RunnerError::stopped())?
+        let told = outcome.await.map_err(|_| RunnerError::stopped())?;
+        told.map_err(|error| target.map_or(error.clone(), |target| error.about(&target)))
     }
 
     /// Stops: no step begins any more, and what runs is waited for so long, and written. What is not at an end
@@ -169,8 +171,10 @@ impl<S: Store> Running<S> {
 
     fn state<In: Data>(&self, process: &str, input: &In) -> Result<State, RunnerError> {
         let served = self.processes.get(process);
-        let served =
-            served.ok_or_else(|| RunnerError::refused(format!("no process `{process}` is served")))?;
+        let served = served.ok_or_else(|| {
+            let names: Vec<String> = self.processes.keys().map(|name| format!("`{name}`")).collect();
+            RunnerError::refused(format!("no process `{process}` is served; served: {}", names.join(", ")))
+        })?;
         Ok(served.start(&Json::write(input)?)?)
     }
 

@@ -3,6 +3,7 @@
 use super::{BusinessKey, CommandId, InstanceId, Phase, Position, Timestamp, TraceId};
 use crate::{Letter, State};
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// Something that is to be done, by whom and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,6 +74,34 @@ pub enum Target {
         /// The key.
         key: BusinessKey,
     },
+}
+
+impl Verb {
+    /// Which instance it is for; none if it starts one.
+    pub fn target(&self) -> Option<&Target> {
+        match self {
+            Verb::Start { .. } => None,
+            Verb::Deliver { to: target, .. }
+            | Verb::Hold(target)
+            | Verb::Release(target)
+            | Verb::Retry(target)
+            | Verb::Cancel(target)
+            | Verb::Rollback(target)
+            | Verb::Reveal(target) => Some(target),
+        }
+    }
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Target::Instance(id) => write!(f, "instance {id}"),
+            Target::Key { process, rehearsal, key } => {
+                let which = if *rehearsal { "the rehearsal" } else { "the instance" };
+                write!(f, "{which} {key} of `{process}`")
+            }
+        }
+    }
 }
 
 /// What a line says of the command that caused it: the payload of each such line, but for one that tells of a

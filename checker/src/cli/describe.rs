@@ -4,7 +4,7 @@ use super::options::{Global, ListFormat, Listed};
 use super::output::Output;
 use super::pipeline::{self, Mapped};
 use crate::finding::Place;
-use crate::graph::{Description, MarkDetails, Neighbour};
+use crate::graph::{AfterCrash, CalledOperation, Description, MarkDetails, Neighbour};
 use crate::report::{Exit, Failure, Failures, Sources, place_line};
 use serde_json::{Value, json};
 use stateline_draw::terminal::{FAINT, NAME, TextStyle, clean};
@@ -76,6 +76,7 @@ fn said(details: &MarkDetails) -> Vec<(&'static str, String)> {
             let effect = details.effect.as_deref().unwrap_or("does not say its effect");
             let rehearsed = details.rehearsed_by.as_ref().map(|by| format!(", rehearsed by {by}"));
             lines.push(("operation", format!("{effect}{}", rehearsed.unwrap_or_default())));
+            lines.extend(details.after_crash.as_ref().and_then(|it| after_crash(it, effect)));
         }
         Attribute::Step => lines.extend(details.process.clone().map(|process| ("step of", process))),
         Attribute::Compensation => {
@@ -85,12 +86,34 @@ fn said(details: &MarkDetails) -> Vec<(&'static str, String)> {
         Attribute::Message => lines.extend(details.topic.clone().map(|topic| ("message on", topic))),
         Attribute::Process | Attribute::Environment | Attribute::Failure => {}
     }
-    lines.extend(details.calls.iter().map(|(path, effect)| match effect {
-        Some(effect) => ("calls", format!("{path} ({effect})")),
-        None => ("calls", path.clone()),
-    }));
+    lines.extend(details.calls.iter().map(|called| ("calls", calls(called))));
     lines.extend(details.publishes.iter().map(|path| ("sends", path.clone())));
     lines
+}
+
+/// What becomes of a call whose answer never came; what only reads is asked again, and needs no word.
+fn after_crash(it: &AfterCrash, effect: &str) -> Option<(&'static str, String)> {
+    let told = match it {
+        AfterCrash::Asks(inquiry) => format!("the runner asks {inquiry} what became of a call"),
+        AfterCrash::Repeats(None) => return None,
+        AfterCrash::Repeats(Some(within)) => {
+            format!("the runner makes a call again with the same key, for {within}")
+        }
+        AfterCrash::Parks if effect == "write" => {
+            "the runner parks the instance: the operation has no `inquiry` and no `idempotent_for`".into()
+        }
+        AfterCrash::Parks => "the runner parks the instance: the operation has no `inquiry`".into(),
+    };
+    Some(("after a crash", told))
+}
+
+fn calls(called: &CalledOperation) -> String {
+    let CalledOperation { path, effect, after_crash } = called;
+    let Some(effect) = effect else { return path.clone() };
+    match after_crash {
+        Some(AfterCrash::Parks) => format!("{path} ({effect}; a crash during the call parks the instance)"),
+        _ => format!("{path} ({effect})"),
+    }
 }
 
 fn line(name: &str, value: &str, style: &TextStyle) -> String {
@@ -110,6 +133,15 @@ fn at(place: &Place, sources: &Sources<'_>) -> String {
     place_line(&Place { label: "".into(), ..place.clone() }, sources)
 }
 
+/// What becomes of a call whose answer never came, for machines.
+fn crash(it: &AfterCrash) -> Value {
+    match it {
+        AfterCrash::Asks(inquiry) => json!({ "asks": inquiry }),
+        AfterCrash::Repeats(within) => json!({ "repeats_for": within }),
+        AfterCrash::Parks => json!("parks"),
+    }
+}
+
 fn document(found: &[Description], mapped: &Mapped<'_>, sources: &Sources<'_>) -> String {
     let neighbours = |of: &[Neighbour]| -> Vec<Value> {
         let one = |other: &Neighbour| {
@@ -120,13 +152,17 @@ fn document(found: &[Description], mapped: &Mapped<'_>, sources: &Sources<'_>) -
     };
     let places = |of: &[Place]| of.iter().map(|place| at(place, sources)).collect::<Vec<_>>();
     let attribute = |details: &MarkDetails| {
-        let calls = details.calls.iter().map(|(path, effect)| json!({ "path": path, "effect": effect }));
+        let calls = details.calls.iter().map(|called| {
+            let CalledOperation { path, effect, after_crash } = called;
+            json!({ "path": path, "effect": effect, "after_crash": after_crash.as_ref().map(crash) })
+        });
         json!({
             "attribute": details.kind.name(),
             "process": details.process,
             "topic": details.topic,
             "effect": details.effect,
             "rehearsed_by": details.rehearsed_by,
+            "after_crash": details.after_crash.as_ref().map(crash),
             "calls": calls.collect::<Vec<_>>(),
             "publishes": details.publishes,
         })

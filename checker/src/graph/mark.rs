@@ -246,6 +246,30 @@ impl Graph<'_> {
         let mut marks = self.marks_of(operation).filter(|mark| mark.kind == Attribute::Operation);
         marks.find_map(|mark| mark.effect.map(|effect| &*effect.text))
     }
+
+    /// What a runner does about a call of it that a crash left without an answer.
+    pub fn after_crash(&self, operation: DefId) -> Option<AfterCrash> {
+        let mut marks = self.marks_of(operation).filter(|mark| mark.kind == Attribute::Operation);
+        let mark = marks.next()?;
+        let inquiry = mark.inquiry().and_then(|meant| meant.def);
+        Some(match (&*mark.effect?.text, inquiry, mark.idempotent_for()) {
+            ("read", _, _) => AfterCrash::Repeats(None),
+            (_, Some(inquiry), _) => AfterCrash::Asks(self.path(inquiry)),
+            ("write", None, Some(within)) => AfterCrash::Repeats(Some(within.text.to_string())),
+            _ => AfterCrash::Parks,
+        })
+    }
+}
+
+/// What a runner does about a call whose answer it never got.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum AfterCrash {
+    /// It asks the operation's inquiry, which has this path, what became of it.
+    Asks(String),
+    /// It makes the call again: with the same key within this time, if one is given.
+    Repeats(Option<String>),
+    /// It parks the instance: nothing says whether the call was carried out.
+    Parks,
 }
 
 /// What one attribute says of what carries it.
@@ -257,10 +281,21 @@ pub struct MarkDetails {
     pub effect: Option<String>,
     /// The path of the function that stands in for an operation.
     pub rehearsed_by: Option<String>,
-    /// The paths of the operations that a step calls, each with its effect where it says one.
-    pub calls: Vec<(String, Option<String>)>,
+    /// What a runner does about a call of an operation that a crash left without an answer.
+    pub after_crash: Option<AfterCrash>,
+    /// The operations that a step calls.
+    pub calls: Vec<CalledOperation>,
     /// The paths of the messages that it publishes.
     pub publishes: Vec<String>,
+}
+
+/// An operation that a step calls.
+#[derive(Clone, Debug)]
+pub struct CalledOperation {
+    pub path: String,
+    /// What it does to the world, where it says so.
+    pub effect: Option<String>,
+    pub after_crash: Option<AfterCrash>,
 }
 
 impl Graph<'_> {
@@ -276,7 +311,12 @@ impl Graph<'_> {
         let text = |said: Option<&Text>| said.map(|said| said.text.to_string());
         let called = |meant: &Meant| {
             let def = meant.def?;
-            Some((self.path(def), self.effect(def).map(str::to_owned)))
+            let (path, effect) = (self.path(def), self.effect(def).map(str::to_owned));
+            Some(CalledOperation { path, effect, after_crash: self.after_crash(def) })
+        };
+        let after_crash = match mark.kind {
+            Attribute::Operation => self.after_crash(mark.def()),
+            _ => None,
         };
         MarkDetails {
             kind: mark.kind,
@@ -284,6 +324,7 @@ impl Graph<'_> {
             topic: text(mark.topic),
             effect: text(mark.effect),
             rehearsed_by: mark.stand_in().and_then(|meant| meant.def).map(|def| self.path(def)),
+            after_crash,
             calls: mark.called().iter().filter_map(called).collect(),
             publishes: mark
                 .published()

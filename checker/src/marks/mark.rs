@@ -61,6 +61,16 @@ impl<'w> Mark<'w> {
         self.given(Key::Rehearse).first().copied()
     }
 
+    /// The operation that tells what became of a call.
+    pub fn inquiry(&self) -> Option<Meant> {
+        self.given(Key::Inquiry).first().copied()
+    }
+
+    /// How long an operation knows the key of a call again.
+    pub fn idempotent_for(&self) -> Option<&'w Text> {
+        self.said.text(Key::IdempotentFor.name())
+    }
+
     /// The process that a step says it belongs to, or that `process!` makes.
     pub fn process(&self) -> Option<&'w Text> {
         self.said.name.as_ref().or_else(|| self.said.text(Key::Process.name()))

@@ -72,6 +72,8 @@ fn the_key_that_the_map_names_is_taken_from_the_input() {
         );
         let named = runner.start_as("payout", "mine", request(5)).await.expect_err("it has a key");
         assert_eq!(named.to_string(), "the map says by what `payout` is known: this instance by 1");
+        let nobody = runner.start("refund", request(5)).await.expect_err("it is not served");
+        assert_eq!(nobody.to_string(), "no process `refund` is served; served: `payout`");
         runner.stop(GRACE).await.expect("it stops");
         // A key that is no field would leave every instance unfound.
         let error = serving(&store, chain().keyed("colour")).begin().await.expect_err("it has no colour");

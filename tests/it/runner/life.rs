@@ -84,13 +84,13 @@ fn s51_what_waits_runs_only_when_its_message_has_come() {
         let hold = |verb: fn(Target) -> Verb| runner.command("a test", "to see", verb(Target::Instance(id)));
         hold(Verb::Hold).await.expect("it is held");
         let twice = hold(Verb::Hold).await.expect_err("it is held");
-        assert_eq!(twice.to_string(), "it is held");
+        assert_eq!(twice.to_string(), format!("instance {id}: it is held"));
         hold(Verb::Release).await.expect("it is released");
         assert_eq!(row(&store, id).await.standing.phase, Phase::Waiting);
         runner.deliver(id, Decided { approved: true }).await.expect("it awaits that");
         assert!(runner.ended(id).await.expect("it runs").is_done());
         let late = runner.deliver(id, Decided { approved: true }).await.expect_err("it has ended");
-        assert_eq!(late.to_string(), "it is done");
+        assert_eq!(late.to_string(), format!("instance {id}: it is done"));
         runner.stop(GRACE).await.expect("it stops");
         let told = [
             "started",
@@ -124,7 +124,7 @@ fn s7_what_is_done_can_be_rolled_back_and_what_waits_can_be_cancelled() {
         command(waits, Verb::Cancel).await.expect("it is cancelled");
         assert_eq!(runner.ended(waits).await.expect("it runs").status, Status::Cancelled);
         let again = command(waits, Verb::Retry).await.expect_err("it has ended");
-        assert_eq!(again.to_string(), "it is cancelled");
+        assert_eq!(again.to_string(), format!("instance {waits}: it is cancelled"));
         runner.stop(GRACE).await.expect("it stops");
     });
 }

@@ -73,6 +73,8 @@ fn describe_tells_what_attributes_say() {
       owner           ledger, by stateline.yaml:7:20
       offered         to other contexts, by its owner
       operation       write, rehearsed by ledger::pretend
+      after a crash   the runner parks the instance: the operation has no `inquiry`
+                      and no `idempotent_for`
       may be named by payments: calls load_account, transaction_amount
       named by        payments: payments/src/lib.rs:7:9, payments/src/lib.rs:5:53
     ");
@@ -83,7 +85,8 @@ fn describe_tells_what_attributes_say() {
       owner           payments, by stateline.yaml:4:12
       offered         no: only its owner may name it
       step of         payout
-      calls           ledger::load_account (write)
+      calls           ledger::load_account (write; a crash during the call parks the
+                      instance)
       sends           payments::Blocked
       may name        ledger: calls load_account, transaction_amount
       publishes       payout.blocked
@@ -102,6 +105,34 @@ fn describe_tells_what_attributes_say() {
     let object: serde_json::Value = serde_json::from_str(&object).expect("it is JSON");
     let said = &object["found"][0]["attributes"][0];
     assert_eq!(said["calls"][0]["effect"], "write", "{object}");
+    assert_eq!(said["calls"][0]["after_crash"], "parks", "{object}");
+}
+
+#[test]
+fn describe_tells_what_becomes_of_a_call_after_a_crash() {
+    let workspace = workspace();
+    let after = |effect: &str, more: &str| {
+        let said = format!("effect = {effect:?}, rehearse = pretend{more}");
+        let asked = "\n#[stateline::operation(effect = \"read\")]\npub fn asked(_: stateline::Key) -> stateline::Inquiry<u64> { stateline::Inquiry::NotDone }";
+        let source = LEDGER.replace("effect = \"write\", rehearse = pretend", &said) + asked;
+        workspace.write("ledger/src/lib.rs", source);
+        let text = workspace.run(&["describe", "ledger::load_account"]).out;
+        let told: Vec<&str> = text.lines().map(str::trim).collect();
+        let from = told.iter().position(|line| line.starts_with("after a crash"));
+        let line = from.map(|at| told[at..].iter().take_while(|line| !line.starts_with("may be")));
+        let line = line.map(|lines| lines.copied().collect::<Vec<_>>().join(" "));
+        let called = workspace.run(&["describe", "payments::pay"]).out.contains("parks the");
+        (line.map(|line| line["after a crash".len()..].trim().to_owned()), called)
+    };
+    let told = |line: &str| Some(line.to_owned());
+    assert_eq!(after("read", ""), (None, false));
+    let again = told("the runner makes a call again with the same key, for 24h");
+    assert_eq!(after("write", ", idempotent_for = \"24h\""), (again, false));
+    let asks = || told("the runner asks ledger::asked what became of a call");
+    assert_eq!(after("write", ", idempotent_for = \"24h\", inquiry = asked"), (asks(), false));
+    assert_eq!(after("irreversible", ", inquiry = asked"), (asks(), false));
+    let parks = told("the runner parks the instance: the operation has no `inquiry`");
+    assert_eq!(after("irreversible", ""), (parks, true));
 }
 
 #[test]

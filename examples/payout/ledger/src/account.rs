@@ -27,7 +27,7 @@ struct Books {
 }
 
 /// Puts a transaction's money into an account. Asked again, it is there already.
-#[operation(effect = "write", rehearse = would_load_account)]
+#[operation(effect = "write", rehearse = would_load_account, idempotent_for = "365d")]
 pub fn load_account(
     ledger: &Ledger,
     transaction: TransactionId,
@@ -43,7 +43,7 @@ pub fn load_account(
 }
 
 /// Takes a transaction's money out of an account. Asked again, it is gone already.
-#[operation(effect = "write", rehearse = would_unload_account)]
+#[operation(effect = "write", rehearse = would_unload_account, idempotent_for = "365d")]
 pub fn unload_account(
     ledger: &Ledger,
     transaction: TransactionId,

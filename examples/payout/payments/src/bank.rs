@@ -56,7 +56,7 @@ pub fn transfer_status(bank: &Bank, key: Key) -> Inquiry<Result<(), BankError>> 
 }
 
 /// Asks for the money back. Asked again, it was asked for already.
-#[operation(effect = "write", rehearse = would_recall)]
+#[operation(effect = "write", rehearse = would_recall, idempotent_for = "365d")]
 pub fn recall(bank: &Bank, transaction: TransactionId) -> Result<(), BankError> {
     let mut transfers = bank.transfers();
     transfers.get_mut(&transaction).ok_or(BankError::NeverSent(transaction))?.sent.recalled = true;

@@ -71,7 +71,7 @@ fn no_booking(_: &Carrier, _: Key) -> Inquiry<String> {
 }
 
 /// Calls a parcel back. Asked again, it is called back already.
-#[operation(effect = "write", rehearse = would_cancel)]
+#[operation(effect = "write", rehearse = would_cancel, idempotent_for = "365d")]
 pub fn cancel(carrier: &Carrier, number: String) -> Result<(), CarrierError> {
     let mut bookings = carrier.lock();
     let found = bookings.values_mut().find(|booked| booked.number == number);

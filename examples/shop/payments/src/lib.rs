@@ -44,7 +44,7 @@ impl fmt::Display for CardError {
 impl std::error::Error for CardError {}
 
 /// Charges an order. The order is what the charge is known by: asked again, it is charged already.
-#[operation(effect = "write", rehearse = would_charge)]
+#[operation(effect = "write", rehearse = would_charge, idempotent_for = "365d")]
 pub fn charge(till: &Till, order: OrderId, cents: u64) -> Result<(), CardError> {
     let mut charged = lock(&till.charged);
     match charged.get(&order) {
@@ -62,7 +62,7 @@ fn would_charge(_: &Till, _: OrderId, _: u64) -> Result<(), CardError> {
 }
 
 /// Gives back what an order was charged. Asked again, there is nothing left to give back.
-#[operation(effect = "write", rehearse = would_refund)]
+#[operation(effect = "write", rehearse = would_refund, idempotent_for = "365d")]
 pub fn refund(till: &Till, order: OrderId) {
     if lock(&till.charged).insert(order, 0).is_some_and(|cents| cents > 0) {
         lock(&till.moves).push((order, true));

@@ -56,7 +56,7 @@ impl fmt::Display for StockError {
 impl std::error::Error for StockError {}
 
 /// Puts pieces aside for an order. Asked again, they lie there already.
-#[operation(effect = "write", rehearse = would_reserve)]
+#[operation(effect = "write", rehearse = would_reserve, idempotent_for = "365d")]
 pub fn reserve(stock: &Stock, order: OrderId, pieces: u64) -> Result<(), StockError> {
     let mut shelf = stock.shelf();
     if shelf.reserved.contains_key(&order) {
@@ -72,7 +72,7 @@ fn would_reserve(stock: &Stock, _: OrderId, pieces: u64) -> Result<(), StockErro
 }
 
 /// Puts the pieces of an order back. Asked again, they are back.
-#[operation(effect = "write", rehearse = would_release)]
+#[operation(effect = "write", rehearse = would_release, idempotent_for = "365d")]
 pub fn release(stock: &Stock, order: OrderId) {
     let mut shelf = stock.shelf();
     let pieces = shelf.reserved.remove(&order).unwrap_or_default();

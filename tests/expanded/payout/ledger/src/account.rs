@@ -48,6 +48,9 @@ impl ::stateline::Operation for RequestLoadAccount {
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Write;
     const EXTERNAL: bool = false;
     const BLOCKING: bool = true;
+    const IDEMPOTENT_FOR: ::core::option::Option<::core::time::Duration> = ::core::option::Option::Some(
+        ::core::time::Duration::from_millis(31536000000u64),
+    );
 }
 #[automatically_derived]
 impl<
@@ -159,6 +162,9 @@ impl ::stateline::Operation for RequestUnloadAccount {
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Write;
     const EXTERNAL: bool = false;
     const BLOCKING: bool = true;
+    const IDEMPOTENT_FOR: ::core::option::Option<::core::time::Duration> = ::core::option::Option::Some(
+        ::core::time::Duration::from_millis(31536000000u64),
+    );
 }
 #[automatically_derived]
 impl<
