@@ -121,8 +121,15 @@ fn under<T>(
             then(&Mapped { workspace: &workspace, graph, sources: &mapping.sources })
         })
     });
-    forget(workspace);
-    result
+    match result {
+        Err(failures) if failures.workspace.is_none() => {
+            Err(Failures { workspace: Some(Box::new(workspace)), ..failures })
+        }
+        result => {
+            forget(workspace);
+            result
+        }
+    }
 }
 
 /// What reports quote, read from the disk when it is quoted.

@@ -147,6 +147,16 @@ impl<'w> Follower<'w> {
         })
     }
 
+    /// What a glob of a path outside brings. Of a package's paths only the package counts; into text that is
+    /// not read, each path is one of its modules, whose last `left` segments are not in `prefix`.
+    fn all_names(&mut self, file: FileId, path: PathId, prefix: OutsideId, left: usize) -> OutsideId {
+        if self.scopes.text_of(prefix).is_none() {
+            return prefix;
+        }
+        let module = self.spell_outside(file, path, prefix, left);
+        self.scopes.definitions.outside.names_in(module)
+    }
+
     fn enter(&mut self, scope: DefId, name: Symbol, found: PerNamespace, changes: &mut Changes) {
         let Some(table) = self.scopes.def(scope).scope else { return };
         if name == UNDERSCORE {
@@ -210,7 +220,7 @@ impl<'w> Follower<'w> {
         let scopes = &self.scopes;
         let leaf = scopes.summary(import.file).uses[import.leaf?];
         let table = scopes.def(import.scope).scope;
-        let (found, _) = self.paths().targets(import.scope, import.file, leaf.path);
+        let (found, left) = self.paths().targets(import.scope, import.file, leaf.path);
         let source = match found.types.map(|found| found.target)? {
             Target::Def(id) => id,
             Target::Outside(id) => {
@@ -218,6 +228,7 @@ impl<'w> Follower<'w> {
                 let module = self.scopes.module_of(import.scope);
                 let is_hidden = import.visible == Visible::Within(module) && self.has_text(import.scope);
                 if let (Some(table), false) = (table, is_hidden) {
+                    let id = self.all_names(import.file, leaf.path, id, left);
                     self.enter_outside(table, id, changes);
                 }
                 return Some(());

@@ -1,7 +1,7 @@
 //! Paths into crates that are not part of the workspace, numbered.
 
 use super::definitions::DefId;
-use super::symbols::{Symbol, Symbols};
+use super::symbols::{Symbol, Symbols, UNDERSCORE};
 use crate::arena::{Arena, Idx};
 use rustc_hash::FxHashMap;
 
@@ -43,7 +43,7 @@ impl Outsides {
 
     /// A path that is one segment longer, if it is known.
     pub fn child(&self, parent: OutsideId, name: Symbol) -> Option<OutsideId> {
-        self.children.get(&(parent, name)).copied()
+        self.children.get(&(self.module(parent), name)).copied()
     }
 
     /// A path that is one segment longer, or a crate; made if need be.
@@ -58,12 +58,25 @@ impl Outsides {
             }
         };
         known.unwrap_or_else(|| {
+            let parent = parent.map(|parent| self.module(parent));
             let id = self.paths.alloc(Outside { parent, name, text_of: None });
             if let Some(parent) = parent {
                 self.children.insert((parent, name), id);
             }
             id
         })
+    }
+
+    /// All names in a module of text that is not read, for a glob of it. Each of them leads here, as each
+    /// name of the text leads to the text as a whole.
+    pub(crate) fn names_in(&mut self, module: OutsideId) -> OutsideId {
+        if self.is_whole(module) { module } else { self.intern(Some(module), UNDERSCORE) }
+    }
+
+    /// The module that these are the names of; any other path is itself.
+    fn module(&self, id: OutsideId) -> OutsideId {
+        let Outside { parent, name, .. } = self.paths[id];
+        parent.filter(|_| name == UNDERSCORE).unwrap_or(id)
     }
 
     /// The text of a module that is not read, as a whole.
@@ -76,21 +89,23 @@ impl Outsides {
         self.paths[self.krate(id)].text_of
     }
 
-    /// Whether a path is a crate, or the text of a module as a whole.
+    /// Whether a path is a crate, the text of a module as a whole, or all names in a module of the text.
     pub(crate) fn is_whole(&self, id: OutsideId) -> bool {
-        self.paths[id].parent.is_none()
+        let Outside { parent, name, .. } = self.paths[id];
+        parent.is_none() || name == UNDERSCORE
     }
 
     /// A path, after those that it begins with.
     pub(crate) fn way_to(&self, id: OutsideId) -> Vec<OutsideId> {
-        let mut way: Vec<_> = std::iter::successors(Some(id), |at| self.paths[*at].parent).collect();
+        let mut way: Vec<_> =
+            std::iter::successors(Some(self.module(id)), |at| self.paths[*at].parent).collect();
         way.reverse();
         way
     }
 
     /// As the code would write it, `serde::Serialize`.
     pub(crate) fn spelt(&self, id: OutsideId, symbols: &Symbols) -> String {
-        let Outside { parent, name, .. } = self.paths[id];
+        let Outside { parent, name, .. } = self.paths[self.module(id)];
         match parent {
             Some(parent) => format!("{}::{}", self.spelt(parent, symbols), symbols.text(name)),
             None => symbols.text(name).to_owned(),

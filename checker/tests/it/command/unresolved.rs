@@ -110,7 +110,7 @@ fn a_name_that_several_items_bear_is_described_as_each_of_them() {
     ");
     let ended = workspace.run(&["why", "payments", "Amount"]);
     assert_eq!(ended.code, Some(2), "{}", ended.all());
-    for meant in ["a struct, payments::Amount", "a struct, ledger::Amount", "ledger/src/lib.rs"] {
+    for meant in ["a struct, payments::Amount", "payments/src/lib.rs:1:12", "ledger/src/lib.rs:1:12"] {
         assert!(ended.err.contains(meant), "no {meant} in {}", ended.err);
     }
     assert_eq!(workspace.run(&["why", "payments", "ledger::Amount"]).code, Some(0));
