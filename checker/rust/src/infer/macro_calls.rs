@@ -9,7 +9,7 @@ use super::signature::Finder;
 use crate::read::{ExpandedPath, ItemKind, MacroCall, MacroRules, NOWHERE, Namespace, Segment};
 use crate::resolve::reference::{How, Page, Reference, Role};
 use crate::resolve::unresolved::{About, UnresolvedKind};
-use crate::resolve::{DefId, Named, Resolved, Symbol, Target, World};
+use crate::resolve::{DefId, Named, Presence, Resolved, Symbol, Target, World};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use std::sync::{Arc, RwLock};
@@ -61,16 +61,31 @@ impl<'t> Finder<'_, 't> {
     pub(super) fn macro_calls(&mut self) {
         let world = self.world();
         let summary = world.summary(self.instance.file);
+        if summary.macro_calls.is_empty() {
+            return;
+        }
+        let conditions = self.conditions();
         for call in &summary.macro_calls {
             let (scope, presence) = match call.parent {
                 None => (Some(self.instance.module), self.instance.presence),
                 Some(parent) => (self.instance.def(parent), world.presence_of(self.instance, parent)),
             };
-            self.presence = presence;
+            let last = summary.terms.segments[summary.terms.paths[call.path].segments].last();
+            let told = last.and_then(|last| conditions.get(&last.at));
+            self.presence = told.copied().unwrap_or(presence);
             if let Some(scope) = scope {
                 self.macro_call(scope, call);
             }
         }
+    }
+
+    /// In which builds calls are there that not every build has, by where the macro's name stands. The
+    /// condition of a statement is known where its body is walked, which has told of the macro by then.
+    fn conditions(&self) -> FxHashMap<u32, Presence> {
+        let told = self.page.references.iter().filter(|told| {
+            told.file == self.instance.file && told.role == Role::Macro && (told.test || !told.enabled)
+        });
+        told.map(|told| (told.at, Presence { enabled: told.enabled, test: told.test })).collect()
     }
 
     fn macro_call(&mut self, scope: DefId, call: &MacroCall) {
