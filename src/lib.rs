@@ -49,6 +49,8 @@ pub mod derived;
 pub mod environment;
 pub mod failure;
 pub mod message;
+#[cfg(feature = "operate")]
+pub mod operate;
 pub mod operation;
 #[cfg(feature = "runner")]
 pub mod runner;
@@ -66,6 +68,8 @@ pub use environment::Has;
 pub use failure::{Failure, Verdict};
 pub(crate) use message::Posted;
 pub use message::{Ack, Cause, Handler, Hear, Letter, Message, Nack, Publish, Receive};
+#[cfg(feature = "operate")]
+pub use operate::{App, operate};
 pub use operation::{Effect, Handle, Inquiry, Operation};
 pub use stateline_macros::{Environment, Failure, compensation, message, operation, process, receives, step};
 pub use step::Flow::{self, Next, Until, Wait};

@@ -83,3 +83,5 @@ pub use error::RunnerError;
 pub use life::{MOVES, Move, Status};
 pub use running::{Ended, Running};
 pub use serving::Runner;
+#[cfg(feature = "operate")]
+pub(crate) use {self::core::Waits, serving::random};

@@ -46,7 +46,7 @@ pub use query::{Page, Query};
 pub use row::{Phase, Row, Standing, Wake};
 pub use seal::{Leaf, Seal};
 #[cfg(feature = "sqlite")]
-pub use sqlite::Sqlite;
+pub use sqlite::{Owner, Sqlite};
 pub use tally::Tally;
 pub use timestamp::Timestamp;
 pub use verify::{Flaw, FlawKind, Verified, verify};

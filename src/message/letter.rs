@@ -87,6 +87,18 @@ impl Letter {
         Ok(Letter { id, sender, topic, key, cause: None, rehearsal: false, payload })
     }
 
+    /// What a person has delivered, as if this context had published it. The same message is the same letter.
+    #[cfg(feature = "operate")]
+    pub(crate) fn by_person(
+        (sender, topic): (String, String),
+        payload: Json,
+        cause: Cause,
+        rehearsal: bool,
+    ) -> Letter {
+        let id = Id::of(Key::of(&["letter", &sender, &topic, payload.text()]));
+        Letter { id, sender, topic, key: None, cause: Some(cause), rehearsal, payload }
+    }
+
     /// The same as a rehearsal's, which moves rehearsals alone.
     pub fn rehearsed(mut self) -> Letter {
         self.rehearsal = true;

@@ -18,6 +18,8 @@ mod writer;
 #[cfg(test)]
 pub(crate) use calls::{CallLine, Told};
 pub(crate) use dice::Dice;
+#[cfg(feature = "operate")]
+pub(crate) use ends::Waits;
 pub(crate) use live::Live;
 pub(crate) use writer::Writer;
 

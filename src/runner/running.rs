@@ -155,6 +155,11 @@ impl<S: Store> Running<S> {
         told.map_err(|error| target.map_or(error.clone(), |target| error.about(&target)))
     }
 
+    /// Whether it still runs: it ends by itself if the store is lost, and [`stop`](Running::stop) says why.
+    pub fn is_running(&self) -> bool {
+        self.task.as_ref().is_some_and(|task| !task.is_finished())
+    }
+
     /// Stops: no step begins any more, and what runs is waited for so long, and written. What is not at an end
     /// by then is stopped as by a kill, and goes on with the next runner.
     ///

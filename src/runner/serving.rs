@@ -130,8 +130,15 @@ impl<S: Store> Runner<S> {
         let now = Timestamp::from(SystemTime::now());
         let seed = RandomState::new().hash_one(std::process::id());
         let (process_id, build) = (std::process::id(), self.build.clone());
-        let member =
-            Member { incarnation: Incarnation::new(now, random(seed)), build, process_id, joined: now };
+        let serves = self.served.iter().flat_map(|process| process.structures());
+        let serves = serves.map(|structure| (structure.process, structure.version)).collect();
+        let member = Member {
+            incarnation: Incarnation::new(now, random(seed)),
+            build,
+            process_id,
+            joined: now,
+            serves,
+        };
         let lane = store.join(&member).await?;
         // Its owner may have defined something in between.
         let (definitions, new) = self.defined().await?;
@@ -293,7 +300,7 @@ fn skipped(error: &StoreError) -> Option<InstanceId> {
 }
 
 /// Ten bytes out of a number that nobody else has.
-pub(super) fn random(seed: u64) -> [u8; 10] {
+pub(crate) fn random(seed: u64) -> [u8; 10] {
     let (one, other) = (RandomState::new().hash_one(seed), RandomState::new().hash_one(!seed));
     let mut bytes = [0; 10];
     bytes[..8].copy_from_slice(&one.to_le_bytes());

@@ -16,6 +16,9 @@ pub struct Member {
     pub process_id: u32,
     /// When it joined.
     pub joined: Timestamp,
+    /// The versions of processes that it serves. Those who joined before it was written say none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub serves: Vec<(String, u32)>,
 }
 
 /// How often a store has changed its owner.

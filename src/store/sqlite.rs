@@ -17,6 +17,7 @@ use super::{
     Member, Outcome, Page, Phase, Position, Put, Query, Result, Row, Seal, Store, StoreError, StoreErrorKind,
     StoredLine, Tally, Timestamp, Wake,
 };
+pub use lock::Owner;
 use read::Reader;
 use rusqlite::ToSql;
 use std::fmt;
@@ -80,6 +81,38 @@ impl Sqlite {
         let put = Arc::new(Notify::new());
         let writer = Writer::begin(connection, path.clone(), put.clone())?;
         Ok(Sqlite(Arc::new(Shared { path, writer, readers: Mutex::default(), put })))
+    }
+
+    /// Who owns the store now; none if nobody does.
+    ///
+    /// # Errors
+    ///
+    /// If the file beside the database that says so cannot be read.
+    pub fn owner(&self) -> Result<Option<Owner>> {
+        Ok(lock::owner(&self.0.path)?)
+    }
+
+    /// Where the database is.
+    pub fn path(&self) -> &Path {
+        &self.0.path
+    }
+
+    /// Copies the store into a file that is not there yet, as it is at some moment meanwhile, while it is used.
+    ///
+    /// # Errors
+    ///
+    /// If the file is there, or cannot be written.
+    pub async fn backup(&self, to: impl AsRef<Path>) -> Result<()> {
+        let to = to.as_ref().to_owned();
+        if to.exists() {
+            let what = format!("`{}` exists already: name another file", to.display());
+            return Err(StoreError::new(StoreErrorKind::Unusable, what));
+        }
+        self.list(move |reader| {
+            reader.connection.execute("VACUUM INTO ?1", [to.to_string_lossy()])?;
+            Ok(std::fs::File::open(&to)?.sync_all()?)
+        })
+        .await
     }
 
     /// Reads here and now: for what is found by its key.

@@ -1,5 +1,7 @@
 //! The tests of the runtime and of what its macros derive.
 
+#[cfg(feature = "operate")]
+mod operate;
 mod rebuild;
 mod requirements;
 #[cfg(feature = "runner")]

@@ -11,7 +11,7 @@ use std::sync::Arc;
 fn member(number: u8) -> Member {
     let joined = Timestamp::from_millis(1_000);
     let incarnation = Incarnation::new(joined, [number; 10]);
-    Member { incarnation, build: "test".into(), process_id: 1, joined }
+    Member { incarnation, build: "test".into(), process_id: 1, joined, serves: Vec::new() }
 }
 
 fn state() -> State {

@@ -87,7 +87,7 @@ impl Host {
         }
         let incarnation = Incarnation::new(now, [u8::try_from(number % 251).expect("it is small"); 10]);
         let (build, process_id) = ("simulated".to_owned(), 1);
-        let member = Member { incarnation, build, process_id, joined: now };
+        let member = Member { incarnation, build, process_id, joined: now, serves: Vec::new() };
         let lane = ready(store.join(&member)).expect("memory is joined");
         let opened = LogLine::opened(now, &lane, &member).expect("it is data");
         let served = Served { process: process.clone(), definitions: BTreeMap::from([(1, DefinitionId(1))]) };

@@ -52,8 +52,13 @@ impl<'a, S: Store> Scribe<'a, S> {
         let now = 1_000_000 * i64::from(number);
         let joined = Timestamp::from_millis(now);
         let incarnation = Incarnation::new(joined, [number; 10]);
-        let member =
-            Member { incarnation, build: format!("build {number}"), process_id: number.into(), joined };
+        let member = Member {
+            incarnation,
+            build: format!("build {number}"),
+            process_id: number.into(),
+            joined,
+            serves: Vec::new(),
+        };
         let lane = store.join(&member).await?;
         Ok(Scribe { store, member, last: (0, Seal::NONE), next: lane.first, lane, now })
     }

@@ -8,7 +8,22 @@ use crate::store::{Member, StoreError, StoreErrorKind};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, Write};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
+
+/// How often is looked once more whether the lock is free.
+const LOOKS: u32 = 3;
+
+/// How long is waited before.
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// Who owns a store in a file now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owner {
+    /// Its process and its build, in words.
+    pub name: String,
+    /// How long it has shown no sign of life, if that is known: it does every five seconds.
+    pub silent: Option<Duration>,
+}
 
 /// The lock, as long as it is held.
 #[derive(Debug)]
@@ -23,11 +38,15 @@ impl OwnerLock {
     /// and how long it has been silent.
     pub(super) fn take(database: &Path, member: &Member) -> Result<OwnerLock> {
         let path = path(database);
-        let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(owned(file)),
-            Err(TryLockError::Error(error)) => return Err(error.into()),
+        let file = opened(&path)?;
+        for look in 0.. {
+            match file.try_lock() {
+                Ok(()) => break,
+                // Somebody may just be looking whether it is held.
+                Err(TryLockError::WouldBlock) if look < LOOKS => std::thread::sleep(PAUSE),
+                Err(TryLockError::WouldBlock) => return Err(owned(file)),
+                Err(TryLockError::Error(error)) => return Err(error.into()),
+            }
         }
         let mut lock = OwnerLock(file);
         lock.name(member)?;
@@ -54,13 +73,36 @@ fn path(database: &Path) -> PathBuf {
     path.into()
 }
 
-fn owned(mut file: File) -> SqliteError {
-    let mut owner = String::new();
-    let _ = file.read_to_string(&mut owner);
+fn opened(path: &Path) -> std::io::Result<File> {
+    OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)
+}
+
+/// Who owns the database at this path now; none if nobody does.
+pub(super) fn owner(database: &Path) -> Result<Option<Owner>> {
+    let path = path(database);
+    if !path.exists() {
+        return Ok(None);
+    }
+    let file = opened(&path)?;
+    match file.try_lock_shared() {
+        Ok(()) => Ok(None),
+        Err(TryLockError::WouldBlock) => Ok(Some(named(file))),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+fn named(mut file: File) -> Owner {
+    let mut name = String::new();
+    let _ = file.read_to_string(&mut name);
     let silent = file.metadata().and_then(|data| data.modified()).ok().and_then(|time| time.elapsed().ok());
+    let name = if name.is_empty() { "another process".into() } else { name };
+    Owner { name, silent }
+}
+
+fn owned(file: File) -> SqliteError {
+    let Owner { name, silent } = named(file);
     let silent = silent.map_or("an unknown time".into(), |time| format!("{:.1} s", time.as_secs_f64()));
-    let owner = if owner.is_empty() { "another process" } else { &owner };
     let what =
-        format!("the store is owned by {owner}, which has been silent for {silent}: stop that one first");
+        format!("the store is owned by {name}, which has been silent for {silent}: stop that one first");
     StoreError::new(StoreErrorKind::Owned, what).into()
 }

@@ -170,7 +170,7 @@ impl Reader {
     }
 
     pub(super) fn members(&self) -> Result<Vec<(LaneId, Member)>> {
-        let sql = "SELECT id, incarnation, build, process_id, joined FROM lane ORDER BY id";
+        let sql = "SELECT id, incarnation, build, process_id, joined, serves FROM lane ORDER BY id";
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut found = statement.query([])?;
         let mut all = Vec::new();
@@ -338,7 +338,10 @@ fn member(columns: &mut Columns) -> Result<(LaneId, Member), Wrong> {
     let id = LaneId(columns.number()?);
     let incarnation = columns.needed::<[u8; 16]>()?.into();
     let build = columns.text()?.ok_or("it has no build")?.to_owned();
-    Ok((id, Member { incarnation, build, process_id: columns.number()?, joined: columns.time()? }))
+    let (process_id, joined) = (columns.number()?, columns.time()?);
+    let serves = columns.json()?.ok_or("it does not say what it serves")?;
+    let serves = serves.read().map_err(|error| format!("the column `serves`: {error}"))?;
+    Ok((id, Member { incarnation, build, process_id, joined, serves }))
 }
 
 /// The number by which an effect is stored.

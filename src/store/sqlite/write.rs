@@ -33,9 +33,11 @@ pub(super) fn transaction<T>(
 pub(super) fn join(transaction: &Transaction, member: &Member) -> Result<Lane> {
     let heads = heads(transaction)?;
     let id = owner(transaction)?.0 + 1;
-    let sql = "INSERT INTO lane (id, incarnation, build, process_id, joined) VALUES (?1, ?2, ?3, ?4, ?5)";
-    let Member { incarnation, build, process_id, joined } = member;
-    transaction.execute(sql, (id, incarnation.bytes(), build, process_id, joined.millis()))?;
+    let sql = "INSERT INTO lane (id, incarnation, build, process_id, joined, serves) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    let Member { incarnation, build, process_id, joined, serves } = member;
+    let serves = serde_json::to_string(serves)
+        .map_err(|error| refused(format!("what it serves cannot be written: {error}")))?;
+    transaction.execute(sql, (id, incarnation.bytes(), build, process_id, joined.millis(), serves))?;
     let first = last_line(transaction)?.map_or(Position::START, |last| last.position).plus(1);
     Ok(Lane { id: LaneId(id), epoch: Epoch(id.into()), first, heads })
 }

@@ -10,6 +10,12 @@ ALTER TABLE line ADD COLUMN overdue INTEGER;
 -- What is still owed to letters.
 CREATE INDEX instance_owed ON instance (id) WHERE duty AND phase < 4;
 
+-- What has not ended.
+CREATE INDEX instance_open ON instance (id) WHERE phase < 4;
+
+-- Which versions of which processes an owner serves, as JSON.
+ALTER TABLE lane ADD COLUMN serves TEXT NOT NULL DEFAULT '[]';
+
 -- Where every instance stands, but for duties.
 DROP VIEW process_now;
 CREATE VIEW process_now AS SELECT

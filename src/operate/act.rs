@@ -1,0 +1,337 @@
+//! `hold`, `release`, `retry`, `cancel`, `rollback`, `deliver`, `start`: commands, and what became of them.
+
+use super::app::App;
+use super::arguments::{Act, Because};
+use super::complaint::{Complaint, Exit};
+use super::find::{self, Also, Selection};
+use super::run;
+use super::screen::{self, DOUBTFUL, GOOD, STRONG, Screen};
+use super::who;
+use crate::runner::{Running, random};
+use crate::store::{
+    Command, CommandId, Expected, InstanceId, LineKind, LogLine, Ordered, Outcome, Position, Row, Sqlite,
+    Store, Target, Timestamp, Verb,
+};
+use crate::{Cause, Json, Letter};
+use std::time::{Duration, Instant, SystemTime};
+
+/// How long is waited for what becomes of a command.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How often is looked.
+const LOOK: Duration = Duration::from_millis(10);
+
+/// How many commands are put at once.
+const GROUP: usize = 1_000;
+
+/// How many instances a preview names.
+const NAMED: usize = 5;
+
+/// What is to be done to instances.
+#[derive(Clone, Copy)]
+pub(super) struct Deed {
+    pub(super) word: &'static str,
+    pub(super) verb: fn(Target) -> Verb,
+    /// Whether it depends on what the instance does now.
+    pub(super) compares: bool,
+}
+
+/// Does something to one instance, or to all that are selected.
+pub(super) async fn act(
+    store: &Sqlite,
+    app: Option<App>,
+    act: &Act,
+    deed: Deed,
+    screen: &Screen,
+) -> Result<Exit, Complaint> {
+    let rows = match &act.instance {
+        Some(called) => vec![find::instance(store, called).await?],
+        None => match selected(store, act, deed, screen).await? {
+            Some(rows) => rows,
+            None => return Ok(Exit::Good),
+        },
+    };
+    let command = |row: &Row| {
+        let seq = act.seen.seen.or(deed.compares.then_some(row.seq));
+        let expected = Expected { seq, ..Expected::default() };
+        (find::name(row), who::command(&act.because, (deed.verb)(Target::Instance(row.id)), expected))
+    };
+    carry_out(store, app, rows.iter().map(command).collect(), screen).await
+}
+
+/// All that are selected, if that was confirmed; else they are shown.
+async fn selected(
+    store: &Sqlite,
+    act: &Act,
+    deed: Deed,
+    screen: &Screen,
+) -> Result<Option<Vec<Row>>, Complaint> {
+    let filter = &act.filter;
+    if filter.process.is_none() && filter.step.is_none() && filter.status.is_none() {
+        return Err(Complaint::new(format!("`{}` wants to know what", deed.word)).help(
+            "name an instance, or select some by --process, --version, --step, --status: \
+             what is selected is shown first",
+        ));
+    }
+    let selection = Selection::of(store, filter, Also { ended: true, duties: false }).await?;
+    let (mut rows, mut after) = (Vec::new(), None);
+    loop {
+        let (found, more) = selection.page(store, after, GROUP).await?;
+        rows.extend(found.into_iter().filter_map(Result::ok));
+        let Some(more) = more else { break };
+        after = Some(more);
+    }
+    let may = |row: &Row| moves(deed, row);
+    let others = rows.iter().filter(|row| !may(row)).count();
+    rows.retain(may);
+    let token = token(deed, &rows);
+    match &act.confirm {
+        Some(said) if *said == token => return Ok(Some(rows)),
+        Some(said) => screen.note(&format!("`{said}` is not what is selected now: it has changed since")),
+        None => {}
+    }
+    let count = screen::number(rows.len() as u64);
+    screen.object(&serde_json::json!({"selected": rows.len(), "others": others, "token": token}));
+    screen.say(format!("{STRONG}{count} to {}{STRONG:#}", deed.word));
+    for row in rows.iter().take(NAMED) {
+        screen.say(format!(
+            "  {} {} at {}",
+            find::name(row),
+            find::status(row),
+            row.state.step().unwrap_or("-")
+        ));
+    }
+    if rows.len() > NAMED {
+        screen.say(format!("  and {} more", screen::number((rows.len() - NAMED) as u64)));
+    }
+    if others > 0 {
+        let others = screen::number(others as u64);
+        screen.paragraph(&format!("not selected, as their state has no such move: {others}"), "  ", "  ");
+    }
+    if !rows.is_empty() {
+        screen.paragraph(
+            &format!("nothing is done yet: to {} them, add --confirm {token}", deed.word),
+            "",
+            "",
+        );
+    }
+    Ok(None)
+}
+
+/// Whether the table of moves has it.
+fn moves(deed: Deed, row: &Row) -> bool {
+    use crate::runner::Move;
+    let by = match (deed.verb)(Target::Instance(row.id)) {
+        Verb::Hold(_) => Move::Hold,
+        Verb::Release(_) => Move::Release,
+        Verb::Retry(_) => Move::Retry,
+        Verb::Cancel(_) => Move::Cancel,
+        Verb::Rollback(_) => Move::RollBack,
+        Verb::Start { .. } | Verb::Deliver { .. } | Verb::Reveal(_) => return true,
+    };
+    find::status(row).after(by).next().is_some()
+}
+
+/// What tells a selection from any other: how many, and a hash over the deed and the instances.
+fn token(deed: Deed, rows: &[Row]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(deed.word.as_bytes());
+    rows.iter().for_each(|row| _ = hasher.update(&row.id.bytes()));
+    format!("{}-{}", rows.len(), &hasher.finalize().to_hex()[..6])
+}
+
+/// Delivers a message to an instance.
+pub(super) struct Delivery {
+    pub(super) instance: String,
+    pub(super) topic: String,
+    pub(super) message: String,
+    pub(super) from: Option<String>,
+}
+
+pub(super) async fn deliver(
+    store: &Sqlite,
+    app: Option<App>,
+    delivery: Delivery,
+    (because, seen): (&Because, Option<u64>),
+    screen: &Screen,
+) -> Result<Exit, Complaint> {
+    let Delivery { instance, topic, message, from } = delivery;
+    let row = find::instance(store, &instance).await?;
+    let sender = from.or_else(|| {
+        let mut chains = app.as_ref()?.chains().filter(|chain| chain.process() == row.state.process());
+        chains.find_map(|chain| chain.sender(&topic)).map(str::to_owned)
+    });
+    let Some(sender) = sender else {
+        let definitions = super::told::Definitions::read(store).await?;
+        let steps = definitions.of(&row).map(|it| it.steps.as_slice()).unwrap_or_default();
+        let topics: Vec<String> = steps.iter().flat_map(|step| step.awaits.clone()).collect();
+        if topics.contains(&topic) {
+            return Err(Complaint::new(format!("nothing here knows who publishes on `{topic}`"))
+                .help("say so: --from CONTEXT"));
+        }
+        let near = find::nearest(&topic, &topics).map_or_else(|| topics.join(", "), str::to_owned);
+        let complaint = Complaint::new(format!("no step of `{}` awaits `{topic}`", row.state.process()));
+        return Err(if near.is_empty() { complaint } else { complaint.help(format!("it awaits {near}")) });
+    };
+    let payload = json(&message)?;
+    let cause = Cause::Person { who: who::who(because.on_behalf.as_deref()), why: because.why.clone() };
+    let letter = Letter::by_person((sender, topic), payload, cause, row.state.is_rehearsal());
+    let verb = Verb::Deliver { to: Target::Instance(row.id), letter };
+    let expected = Expected { seq: seen, ..Expected::default() };
+    let command = who::command(because, verb, expected);
+    carry_out(store, app, vec![(find::name(&row), command)], screen).await
+}
+
+/// Starts an instance.
+pub(super) async fn start(
+    store: &Sqlite,
+    app: App,
+    (process, input): (&str, &str),
+    because: &Because,
+    screen: &Screen,
+) -> Result<Exit, Complaint> {
+    let known: Vec<String> = app.chains().map(|chain| chain.process().to_owned()).collect();
+    let chain = app.chains().find(|chain| chain.process() == process);
+    let chain = chain.ok_or_else(|| find::unknown_process(process, &known))?;
+    let state = chain.start(&json(input)?).map_err(|error| Complaint::new(error.to_string()))?;
+    let key = state.key().map(crate::store::BusinessKey::try_from).transpose()?;
+    let instance = InstanceId::new(Timestamp::from(SystemTime::now()), random(1));
+    let name = key.as_ref().map_or_else(|| instance.to_string(), |key| format!("{process}/{key}"));
+    let verb = Verb::Start { instance, key, state: Box::new(state) };
+    let command = who::command(because, verb, Expected::default());
+    carry_out(store, Some(app), vec![(name, command)], screen).await
+}
+
+/// JSON as it is written behind a verb, in a file, or on the standard input.
+fn json(text: &str) -> Result<Json, Complaint> {
+    let read = match text.strip_prefix('@') {
+        Some(file) => std::fs::read_to_string(file)
+            .map_err(|error| Complaint::new(format!("`{file}` cannot be read: {error}")))?,
+        None if text == "-" => std::io::read_to_string(std::io::stdin())?,
+        None => text.to_owned(),
+    };
+    Json::of_text(read.trim().to_owned())
+        .map_err(|error| Complaint::new(format!("this is no JSON: {error}")).help("@FILE reads a file"))
+}
+
+/// Gives commands to whoever owns the store, or takes it for as long; and tells what became of each.
+async fn carry_out(
+    store: &Sqlite,
+    app: Option<App>,
+    commands: Vec<(String, Command)>,
+    screen: &Screen,
+) -> Result<Exit, Complaint> {
+    let mut taken: Option<Running<Sqlite>> = None;
+    let mut unowned = false;
+    if store.owner()?.is_none() {
+        let Some(app) = app else {
+            return Err(Complaint::new("nobody runs this store, so nobody would carry it out")
+                .help("give the same verb to the program that serves it: it takes the store for as long"));
+        };
+        taken = Some(run::quiet(store, app).await?);
+        unowned = true;
+    }
+    for group in commands.chunks(GROUP) {
+        let group: Vec<Command> = group.iter().map(|(_, command)| command.clone()).collect();
+        store.put(&group).await?;
+    }
+    let spinner = screen.spinner("waiting for what becomes of it");
+    let patience = PATIENCE + Duration::from_millis(commands.len() as u64 * 5);
+    let until = Instant::now() + patience;
+    let (mut done, mut refused, mut pending) = (0_u64, 0_u64, 0_u64);
+    let alone = commands.len() == 1;
+    let mut complaint = None;
+    for (name, command) in &commands {
+        match outcome(store, command.id, until).await? {
+            None => {
+                pending += 1;
+                screen.object(&serde_json::json!({"instance": name, "outcome": "pending"}));
+            }
+            Some((position, line)) => {
+                let said = line.payload.as_ref().and_then(|payload| payload.read::<Ordered>().ok());
+                let why = said.and_then(|said| said.refused).filter(|_| line.kind == LineKind::Refused);
+                screen.object(&serde_json::json!({
+                    "instance": name, "outcome": line.kind.name(), "line": position, "refused": why,
+                }));
+                match why {
+                    Some(why) => {
+                        refused += 1;
+                        complaint = Some(Complaint::refused(format!("refused: {name}: {why}")));
+                        if !alone {
+                            screen.say(format!("  {DOUBTFUL}refused{DOUBTFUL:#} {name}: {why}"));
+                        }
+                    }
+                    None => {
+                        done += 1;
+                        if alone {
+                            let word = told(line.kind);
+                            screen.say(format!("{GOOD}{word}{GOOD:#} {name} (line {position})"));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    spinner.finish_and_clear();
+    if let Some(taken) = taken {
+        taken.stop(PATIENCE).await?;
+    }
+    if !alone {
+        let number = screen::number;
+        screen.say(format!(
+            "{} done, {} refused, {} not yet",
+            number(done),
+            number(refused),
+            number(pending)
+        ));
+    }
+    if unowned && done > 0 {
+        screen.note("nobody runs this store: what can go on waits until somebody does");
+    }
+    if pending > 0 {
+        let after = screen::span(patience);
+        return Err(Complaint::new(format!(
+            "not carried out after {after}: {pending} of {}",
+            commands.len()
+        ))
+        .help("a step that runs ends first; it stays in the inbox, and `log` shows what becomes of it")
+        .ending(Exit::Pending));
+    }
+    match complaint.filter(|_| alone) {
+        Some(complaint) => Err(complaint.help("nothing has changed; `show` says where it stands")),
+        None if refused > 0 => Ok(Exit::Amiss),
+        None => Ok(Exit::Good),
+    }
+}
+
+fn told(kind: LineKind) -> &'static str {
+    match kind {
+        LineKind::Held => "held",
+        LineKind::Released => "released",
+        LineKind::Resumed => "tries again",
+        LineKind::Cancelled => "cancelled",
+        LineKind::Undoing => "is being rolled back",
+        LineKind::Delivered => "delivered to",
+        LineKind::Started => "started",
+        // What came early, or again.
+        _ => "noted for",
+    }
+}
+
+/// The line that says what became of a command; none if there is none by then.
+async fn outcome(
+    store: &Sqlite,
+    command: CommandId,
+    until: Instant,
+) -> Result<Option<(Position, LogLine)>, Complaint> {
+    loop {
+        if let Outcome::Done(position) = store.outcome(command).await? {
+            let line = store.lines(&[position]).await?.pop();
+            return Ok(line.map(|line| (position, line)));
+        }
+        if Instant::now() >= until {
+            return Ok(None);
+        }
+        tokio::time::sleep(LOOK).await;
+    }
+}

@@ -1,0 +1,150 @@
+//! What a user's binary serves, before any of it is needed.
+
+use crate::chain::Structure;
+use crate::runner::{Durable, Runner};
+use crate::store::Sqlite;
+use crate::{Awaited, Chain, ChainError, Data, Json, State};
+use std::error::Error;
+use std::pin::Pin;
+use std::sync::Arc;
+
+type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// Why an environment could not be opened.
+type Failed = Box<dyn Error + Send + Sync>;
+
+/// A program that runs processes, and has verbs for people. See [the module's page](super).
+#[must_use = "`operate` runs it"]
+pub struct App {
+    pub(super) name: String,
+    pub(super) build: String,
+    groups: Vec<Box<dyn Served>>,
+}
+
+/// Processes that are served, and wait for what their operations borrow.
+#[must_use = "it is served by `environment`"]
+pub struct Serving<E> {
+    app: App,
+    chains: Vec<Box<dyn Bound<E>>>,
+}
+
+/// A chain without its types: what verbs ask of it.
+pub(super) trait Known: Send + Sync {
+    fn process(&self) -> &str;
+    fn structures(&self) -> Vec<Structure>;
+    fn start(&self, input: &Json) -> Result<State, ChainError>;
+    /// Who publishes on this topic.
+    fn sender(&self, topic: &str) -> Option<&'static str>;
+}
+
+/// The same, which can still be served.
+trait Bound<E>: Known {
+    fn serve(self: Box<Self>, runner: Runner<Sqlite>, environment: Arc<E>) -> Runner<Sqlite>;
+}
+
+/// Chains with what their operations borrow.
+trait Served: Send {
+    fn chains(&self) -> Vec<&dyn Known>;
+    fn serve(self: Box<Self>, runner: Runner<Sqlite>) -> Boxed<'static, Result<Runner<Sqlite>, Failed>>;
+}
+
+impl App {
+    /// A program of this name, which serves nothing yet.
+    pub fn new(name: impl Into<String>) -> App {
+        App { name: name.into(), build: env!("CARGO_PKG_VERSION").into(), groups: Vec::new() }
+    }
+
+    /// What tells this build apart from others: a version, a commit. The log says which build wrote a line.
+    pub fn build(mut self, build: impl Into<String>) -> App {
+        self.build = build.into();
+        self
+    }
+
+    /// Serves a process, in the [environment](Serving::environment) that follows.
+    pub fn serve<In: Data, E: Send + Sync + 'static>(self, chain: Chain<In, Durable<E>>) -> Serving<E> {
+        Serving { app: self, chains: Vec::new() }.serve(chain)
+    }
+
+    pub(super) fn chains(&self) -> impl Iterator<Item = &dyn Known> {
+        self.groups.iter().flat_map(|group| group.chains())
+    }
+
+    /// Opens all environments, and serves all processes in them.
+    pub(super) async fn serve_all(self, mut runner: Runner<Sqlite>) -> Result<Runner<Sqlite>, Failed> {
+        for group in self.groups {
+            runner = group.serve(runner).await?;
+        }
+        Ok(runner.build(self.build))
+    }
+}
+
+impl<E: Send + Sync + 'static> Serving<E> {
+    /// Serves another process in the same environment.
+    pub fn serve<In: Data>(mut self, chain: Chain<In, Durable<E>>) -> Serving<E> {
+        self.chains.push(Box::new(chain));
+        self
+    }
+
+    /// How the environment is opened: what the operations of these processes borrow. It is opened only by verbs
+    /// that run something.
+    pub fn environment<Err, Opened>(mut self, open: impl FnOnce() -> Opened + Send + 'static) -> App
+    where
+        Err: Into<Failed>,
+        Opened: Future<Output = Result<E, Err>> + Send + 'static,
+    {
+        let open = Box::new(move || -> Boxed<'static, Result<Arc<E>, Failed>> {
+            let opened = open();
+            Box::pin(async move { opened.await.map(Arc::new).map_err(Into::into) })
+        });
+        self.app.groups.push(Box::new(Group { chains: self.chains, open }));
+        self.app
+    }
+}
+
+struct Group<E> {
+    chains: Vec<Box<dyn Bound<E>>>,
+    open: Box<dyn FnOnce() -> Boxed<'static, Result<Arc<E>, Failed>> + Send>,
+}
+
+impl<E: Send + Sync + 'static> Served for Group<E> {
+    fn chains(&self) -> Vec<&dyn Known> {
+        self.chains.iter().map(|chain| &**chain as &dyn Known).collect()
+    }
+
+    fn serve(self: Box<Self>, runner: Runner<Sqlite>) -> Boxed<'static, Result<Runner<Sqlite>, Failed>> {
+        Box::pin(async move {
+            let environment = (self.open)().await?;
+            Ok(self.chains.into_iter().fold(runner, |runner, chain| chain.serve(runner, environment.clone())))
+        })
+    }
+}
+
+impl<In: Data, E: Send + Sync + 'static> Known for Chain<In, Durable<E>> {
+    fn process(&self) -> &str {
+        Chain::process(self)
+    }
+
+    fn structures(&self) -> Vec<Structure> {
+        self.versions().filter_map(|version| self.structure(version)).collect()
+    }
+
+    fn start(&self, input: &Json) -> Result<State, ChainError> {
+        self.start_of(input)
+    }
+
+    fn sender(&self, topic: &str) -> Option<&'static str> {
+        let structures = Known::structures(self);
+        let names =
+            structures.iter().flat_map(|it| it.steps.iter().map(move |step| (it.version, &step.name)));
+        let mut awaited = names.flat_map(|(version, name)| {
+            self.step(version, name).map(|terms| terms.awaits().to_vec()).unwrap_or_default()
+        });
+        awaited.find(|awaited: &Awaited| awaited.topic() == topic).map(|awaited| awaited.sender())
+    }
+}
+
+impl<In: Data, E: Send + Sync + 'static> Bound<E> for Chain<In, Durable<E>> {
+    fn serve(self: Box<Self>, runner: Runner<Sqlite>, environment: Arc<E>) -> Runner<Sqlite> {
+        runner.serve(*self, environment)
+    }
+}

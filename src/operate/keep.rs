@@ -1,0 +1,96 @@
+//! `verify` and `backup`: that the store is what its owners wrote, and stays so.
+
+use super::complaint::{Complaint, Exit};
+use super::screen::{self, BAD, GOOD, Screen};
+use crate::store::{Checkpoint, Sqlite, Verified, verify as verify_store};
+use std::path::{Path, PathBuf};
+
+/// What is compared, and what is written.
+pub(super) struct Witness {
+    pub(super) against: Option<PathBuf>,
+    pub(super) checkpoint: Option<PathBuf>,
+}
+
+pub(super) async fn verify(store: &Sqlite, witness: Witness, screen: &Screen) -> Result<Exit, Complaint> {
+    let against = witness.against.as_deref().map(checkpoint).transpose()?;
+    let spinner = screen.spinner("verifying every line");
+    let verified = match store.owner()? {
+        // What is written meanwhile would be taken for a flaw.
+        Some(_) => {
+            let copy = Copied::of(store).await?;
+            verify_store(&Sqlite::open(&copy.0)?, against.as_ref()).await?
+        }
+        None => verify_store(store, against.as_ref()).await?,
+    };
+    spinner.finish_and_clear();
+    let Verified { commits, instances, flaws, checkpoint } = verified;
+    let lines = checkpoint.lines;
+    screen.object(&serde_json::json!({
+        "lines": lines, "commits": commits, "instances": instances,
+        "flaws": flaws.iter().map(ToString::to_string).collect::<Vec<_>>(), "checkpoint": checkpoint,
+    }));
+    for flaw in &flaws {
+        screen.paragraph(&flaw.to_string(), &format!("{BAD}flaw{BAD:#}: "), "      ");
+    }
+    let number = screen::number;
+    let read =
+        format!("{} lines, {} commits, {} instances", number(lines), number(commits), number(instances));
+    if !flaws.is_empty() {
+        let flaws = number(flaws.len() as u64);
+        screen.paragraph(&format!("{BAD}{flaws} flaws{BAD:#} in {read}"), "", "  ");
+        return Ok(Exit::Amiss);
+    }
+    screen.paragraph(&format!("{GOOD}verified{GOOD:#}: {read}"), "", "  ");
+    if witness.against.is_none() {
+        screen.paragraph(
+            "that its end was cut off, only a checkpoint tells that was kept elsewhere: --checkpoint FILE writes \
+             one, --against FILE compares",
+            "",
+            "",
+        );
+    }
+    if let Some(path) = &witness.checkpoint {
+        let json = serde_json::to_string(&checkpoint).map_err(|error| Complaint::new(error.to_string()))?;
+        let failed = |error| Complaint::new(format!("`{}` cannot be written: {error}", path.display()));
+        std::fs::write(path, json + "\n").map_err(failed)?;
+        screen.say(format!("wrote {}", path.display()));
+    }
+    Ok(Exit::Good)
+}
+
+fn checkpoint(path: &Path) -> Result<Checkpoint, Complaint> {
+    let failed = |error: String| Complaint::new(format!("`{}` is no checkpoint: {error}", path.display()));
+    let text = std::fs::read_to_string(path).map_err(|error| failed(error.to_string()))?;
+    serde_json::from_str(&text).map_err(|error| failed(error.to_string()))
+}
+
+pub(super) async fn backup(store: &Sqlite, to: &Path, screen: &Screen) -> Result<Exit, Complaint> {
+    let spinner = screen.spinner("copying");
+    store.backup(to).await?;
+    spinner.finish_and_clear();
+    let bytes = std::fs::metadata(to)?.len();
+    screen.object(&serde_json::json!({"backup": to, "bytes": bytes}));
+    screen.say(format!("{GOOD}copied{GOOD:#} to {}, {} bytes", to.display(), screen::number(bytes)));
+    Ok(Exit::Good)
+}
+
+/// A copy of the store for as long as it is looked at.
+struct Copied(PathBuf);
+
+impl Copied {
+    async fn of(store: &Sqlite) -> Result<Copied, Complaint> {
+        let copy = Copied(std::env::temp_dir().join(format!("stateline-verify-{}.db", std::process::id())));
+        store.backup(&copy.0).await?;
+        Ok(copy)
+    }
+}
+
+impl Drop for Copied {
+    fn drop(&mut self) {
+        for end in ["", "-wal", "-shm", "-owner"] {
+            let mut path = self.0.clone().into_os_string();
+            path.push(end);
+            let _ = std::fs::remove_file(path);
+        }
+    }
+}

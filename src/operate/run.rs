@@ -1,0 +1,111 @@
+//! `run`: takes the store and runs what it serves; and takes it for as long as a command needs.
+
+use super::app::App;
+use super::complaint::{Complaint, Exit};
+use super::screen::{GOOD, STRONG, Screen};
+use crate::runner::{Runner, Running};
+use crate::store::{Sqlite, Store, Timestamp};
+use std::time::{Duration, SystemTime};
+
+/// How often is looked whether anything goes on by itself.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// What lies further ahead does not count as going on.
+const SOON: Duration = Duration::from_secs(60);
+
+/// How long and how a store is run.
+pub(super) struct How {
+    pub(super) until_idle: bool,
+    pub(super) grace: Duration,
+    pub(super) leaves_standing: bool,
+}
+
+pub(super) async fn run(store: &Sqlite, app: App, how: How, screen: &Screen) -> Result<Exit, Complaint> {
+    let (name, build) = (app.name.clone(), app.build.clone());
+    let serves: Vec<String> = app
+        .chains()
+        .flat_map(|chain| chain.structures())
+        .map(|it| format!("{} version {}", it.process, it.version))
+        .collect();
+    let alerts = *screen;
+    let runner = Runner::new(store.clone()).alerting(move |what| {
+        alerts.object(&serde_json::json!({"alert": what}));
+        if !alerts.json {
+            alerts.note(what);
+        }
+    });
+    let runner = if how.leaves_standing { runner.leaving_standing() } else { runner };
+    let running = served(app, runner).await?.begin().await?;
+    screen.object(&serde_json::json!({"running": name, "build": build, "serves": serves}));
+    screen.say(format!(
+        "{GOOD}runs{GOOD:#} {STRONG}{name}{STRONG:#} {build}, process {}, on {}",
+        std::process::id(),
+        store.path().display()
+    ));
+    screen.paragraph(&serves.join(", "), "  serves ", "         ");
+    let why = until_ended(store, &running, how.until_idle).await?;
+    screen.say(format!("stops: {why}"));
+    running.stop(how.grace).await?;
+    Ok(Exit::Good)
+}
+
+/// Takes the store to carry out commands; no step runs.
+pub(super) async fn quiet(store: &Sqlite, app: App) -> Result<Running<Sqlite>, Complaint> {
+    // Whoever holds something back in need has not time to serve old versions first.
+    let runner = Runner::new(store.clone()).running_no_step().leaving_standing();
+    Ok(served(app, runner).await?.begin().await?)
+}
+
+async fn served(app: App, runner: Runner<Sqlite>) -> Result<Runner<Sqlite>, Complaint> {
+    let opened = app.serve_all(runner).await;
+    opened.map_err(|error| Complaint::new(format!("the environment cannot be opened: {error}")))
+}
+
+async fn until_ended(
+    store: &Sqlite,
+    running: &Running<Sqlite>,
+    idle: bool,
+) -> Result<&'static str, Complaint> {
+    let interrupted = interrupted();
+    tokio::pin!(interrupted);
+    loop {
+        tokio::select! {
+            () = &mut interrupted => return Ok("it was told to"),
+            () = tokio::time::sleep(LOOK) => {}
+        }
+        if !running.is_running() {
+            return Ok("the store is lost");
+        }
+        if idle && is_idle(store).await? {
+            return Ok("nothing goes on by itself");
+        }
+    }
+}
+
+/// Whether nothing goes on by itself, and nobody wants anything.
+async fn is_idle(store: &Sqlite) -> Result<bool, Complaint> {
+    if !store.inbox(None, 1).await?.is_empty() {
+        return Ok(false);
+    }
+    let soon = Timestamp::from(SystemTime::now()).after(SOON);
+    let first = store.load(None, 1).await?;
+    Ok(first.first().and_then(crate::store::Row::wake).is_none_or(|wake| wake.at > soon))
+}
+
+/// Ends when the system or a person wants the program to stop.
+async fn interrupted() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let Ok(mut terminated) = signal(SignalKind::terminate()) else {
+            let _ = tokio::signal::ctrl_c().await;
+            return;
+        };
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            _ = terminated.recv() => {}
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = tokio::signal::ctrl_c().await;
+}

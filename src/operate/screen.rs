@@ -1,0 +1,247 @@
+//! What people see: text that fits their terminal, or JSON, one object a line.
+
+use super::complaint::Complaint;
+use crate::store::Timestamp;
+use anstyle::{AnsiColor, Style};
+use serde::Serialize;
+use std::fmt::Display;
+use std::io::{IsTerminal, Write};
+use std::time::{Duration, SystemTime};
+use textwrap::core::display_width;
+
+pub(super) const GOOD: Style = AnsiColor::Green.on_default().bold();
+pub(super) const BAD: Style = AnsiColor::BrightRed.on_default().bold();
+pub(super) const DOUBTFUL: Style = AnsiColor::Yellow.on_default().bold();
+pub(super) const STRONG: Style = Style::new().bold();
+pub(super) const FAINT: Style = Style::new().dimmed();
+pub(super) const PLAIN: Style = Style::new();
+
+/// Where nobody says how wide it is.
+const USUAL_WIDTH: usize = 100;
+/// Below this nothing would be left of the text between margins.
+const NARROWEST: usize = 24;
+/// Below this a table is told as paragraphs.
+const TABLE: usize = 60;
+/// What is longer ago is told with its date.
+const DAY: Duration = Duration::from_secs(86_400);
+
+/// Where people read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Screen {
+    pub(super) json: bool,
+    width: usize,
+    now: Timestamp,
+}
+
+/// A cell of a table: its text, and how it is painted.
+pub(super) struct Cell(pub(super) String, pub(super) Style);
+
+/// Text whose columns are aligned. The last column has what is left of the width.
+pub(super) struct Table {
+    heads: &'static [&'static str],
+    rows: Vec<Vec<Cell>>,
+}
+
+impl Screen {
+    pub(super) fn new(json: bool) -> Screen {
+        let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let seen = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+        let width = said.or_else(seen).unwrap_or(USUAL_WIDTH).max(NARROWEST);
+        Screen { json, width, now: SystemTime::now().into() }
+    }
+
+    /// A line for people.
+    pub(super) fn say(&self, text: impl Display) {
+        if !self.json {
+            put(&text);
+        }
+    }
+
+    /// A paragraph for people, its lines indented by so much behind the first.
+    pub(super) fn paragraph(&self, text: &str, first: &str, rest: &str) {
+        self.say(self.wrapped(text, first, rest));
+    }
+
+    /// An object for programs.
+    pub(super) fn object(&self, object: &impl Serialize) {
+        if self.json {
+            put(&serde_json::to_string(object).unwrap_or_default());
+        }
+    }
+
+    /// A complaint, on standard error.
+    pub(super) fn complain(&self, complaint: &Complaint) {
+        let mut err = anstream::stderr().lock();
+        let _ = match self.json {
+            true => {
+                let told = serde_json::json!({"error": complaint.what(), "help": complaint.helps()});
+                writeln!(err, "{told}")
+            }
+            false => {
+                let text = self.wrapped(complaint.what(), "error: ", "       ");
+                let text = text.strip_prefix("error").unwrap_or(&text);
+                writeln!(err, "{BAD}error{BAD:#}{text}")
+            }
+        };
+        for help in complaint.helps().iter().filter(|_| !self.json) {
+            let _ = writeln!(err, "{}", self.wrapped(help, "  = help: ", "          "));
+        }
+    }
+
+    /// Something that happens meanwhile, on standard error.
+    pub(super) fn note(&self, text: &str) {
+        let mut err = anstream::stderr().lock();
+        let text = self.wrapped(text, "note: ", "      ");
+        let _ = writeln!(err, "{STRONG}note{STRONG:#}{}", text.strip_prefix("note").unwrap_or(&text));
+    }
+
+    /// Shows that something takes long, if people look: a spinner with a text that can be set.
+    pub(super) fn spinner(&self, text: &'static str) -> indicatif::ProgressBar {
+        if self.json || !std::io::stderr().is_terminal() {
+            return indicatif::ProgressBar::hidden();
+        }
+        let spinner = indicatif::ProgressBar::new_spinner().with_message(text);
+        spinner.enable_steady_tick(Duration::from_millis(120));
+        spinner
+    }
+
+    fn wrapped(&self, text: &str, first: &str, rest: &str) -> String {
+        let options = textwrap::Options::new(self.width).break_words(false).initial_indent(first);
+        let options = options.word_splitter(textwrap::WordSplitter::NoHyphenation).subsequent_indent(rest);
+        text.lines().enumerate().fold(String::new(), |mut all, (at, line)| {
+            if at > 0 {
+                all.push('\n');
+            }
+            let options = if at > 0 { options.clone().initial_indent(rest) } else { options.clone() };
+            all + &textwrap::fill(line, options)
+        })
+    }
+
+    /// How long ago it was.
+    pub(super) fn ago(&self, then: Timestamp) -> String {
+        span(self.now.since(then))
+    }
+
+    /// When it will be, or how long that is over.
+    pub(super) fn until(&self, then: Timestamp) -> String {
+        match then > self.now {
+            true => format!("in {}", span(then.since(self.now))),
+            false => format!("{} ago", self.ago(then)),
+        }
+    }
+
+    /// When it was: the time of the day alone, if that is less than a day ago. In UTC.
+    pub(super) fn time(&self, at: Timestamp) -> String {
+        let time = jiff::Timestamp::from_millisecond(at.millis()).unwrap_or_default();
+        let is_near = self.now.since(at) < DAY;
+        time.strftime(if is_near { "%H:%M:%S" } else { "%Y-%m-%d %H:%M:%S" }).to_string()
+    }
+
+    pub(super) fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// A table, or paragraphs where it is too narrow for one.
+    pub(super) fn table(&self, table: &Table) {
+        if self.width < TABLE {
+            return table.rows.iter().for_each(|row| self.stacked(row));
+        }
+        let last = table.heads.len() - 1;
+        let widths: Vec<usize> = (0..last).map(|at| table.width(at)).collect();
+        let used: usize = widths.iter().map(|width| width + 2).sum();
+        let rest = self.width.saturating_sub(used).max(16);
+        let heads = table.heads.iter().map(|head| Cell((*head).to_owned(), FAINT)).collect::<Vec<_>>();
+        for row in std::iter::once(&heads).chain(&table.rows) {
+            let mut line = String::new();
+            for (cell, width) in row.iter().zip(&widths) {
+                let gap = " ".repeat(width - display_width(&cell.0).min(*width) + 2);
+                line += &format!("{}{gap}", cell.painted());
+            }
+            let margin = " ".repeat(used);
+            let text = row.last().map_or("", |cell| cell.0.as_str());
+            let style = row.last().map_or(PLAIN, |cell| cell.1);
+            for (at, part) in textwrap::wrap(text, rest).iter().enumerate() {
+                if at > 0 {
+                    line += &format!("\n{margin}");
+                }
+                line += &format!("{style}{part}{style:#}");
+            }
+            self.say(line.trim_end());
+        }
+    }
+
+    fn stacked(&self, row: &[Cell]) {
+        let [first, middle @ .., last] = row else { return };
+        self.say(first.painted());
+        let middle: Vec<String> = middle.iter().filter(|cell| cell.0 != "-").map(Cell::painted).collect();
+        self.paragraph(&middle.join(", "), "  ", "    ");
+        if !last.0.is_empty() {
+            self.paragraph(&last.0, "  ", "    ");
+        }
+    }
+}
+
+impl Table {
+    pub(super) fn new(heads: &'static [&'static str]) -> Table {
+        Table { heads, rows: Vec::new() }
+    }
+
+    pub(super) fn row(&mut self, cells: Vec<Cell>) {
+        self.rows.push(cells);
+    }
+
+    fn width(&self, at: usize) -> usize {
+        let cells = self.rows.iter().map(|row| display_width(&row[at].0));
+        cells.chain([display_width(self.heads[at])]).max().unwrap_or(0)
+    }
+}
+
+impl Cell {
+    pub(super) fn plain(text: impl Into<String>) -> Cell {
+        Cell(text.into(), PLAIN)
+    }
+
+    fn painted(&self) -> String {
+        let Cell(text, style) = self;
+        format!("{style}{text}{style:#}")
+    }
+}
+
+/// A line on standard output. Whoever closes it has read enough.
+fn put(text: &impl Display) {
+    let mut out = anstream::stdout().lock();
+    let _ = writeln!(out, "{text}");
+    let _ = out.flush();
+}
+
+/// A span of time, to two figures or so.
+pub(super) fn span(span: Duration) -> String {
+    let seconds = span.as_secs();
+    match seconds {
+        0 if span.as_millis() == 0 => "0 s".into(),
+        0 => format!("{} ms", span.as_millis()),
+        1..120 => format!("{seconds} s"),
+        120..7_200 => format!("{} min", seconds / 60),
+        7_200..172_800 => format!("{} h", seconds / 3_600),
+        _ => format!("{} d", seconds / 86_400),
+    }
+}
+
+/// An instant, in UTC.
+pub(super) fn instant(at: Timestamp) -> String {
+    let time = jiff::Timestamp::from_millisecond(at.millis()).unwrap_or_default();
+    time.strftime("%Y-%m-%d %H:%M:%S UTC").to_string()
+}
+
+/// A number as people read it.
+pub(super) fn number(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}

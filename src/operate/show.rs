@@ -1,0 +1,200 @@
+//! `show`: what an instance has done, what it waits for since when, what comes next, and what may be done.
+
+use super::complaint::{Complaint, Exit};
+use super::find::{name, status};
+use super::screen::{self, FAINT, STRONG, Screen};
+use super::told::{self, Definitions, color, deadline};
+use super::who::Viewer;
+use crate::chain::StepStructure;
+use crate::runner::Status;
+use crate::store::{LineKind, LogLine, Ordered, Position, Row, Sqlite, Store};
+use crate::{Effect, Json};
+use std::collections::BTreeMap;
+
+/// How many lines are read at once.
+const PAGE: usize = 1_024;
+
+pub(super) async fn show(
+    store: &Sqlite,
+    row: &Row,
+    viewer: Option<&Viewer>,
+    screen: &Screen,
+) -> Result<Exit, Complaint> {
+    let definitions = Definitions::read(store).await?;
+    let lines = story(store, row).await?;
+    if screen.json {
+        let steps = definitions.of(row).map(|structure| structure.steps.clone()).unwrap_or_default();
+        let deadline = deadline(store, row).await;
+        let mut told = serde_json::to_value(told::object(row, &definitions, screen)).unwrap_or_default();
+        told["steps"] = serde_json::to_value(steps).unwrap_or_default();
+        told["due"] = serde_json::json!(deadline.due.map(|at| at.millis()));
+        told["alert"] = serde_json::json!(deadline.alert.map(|at| at.millis()));
+        told["overdue"] = serde_json::json!(deadline.is_over);
+        if viewer.is_some() {
+            told["data"] = serde_json::from_str(row.state.data().text()).unwrap_or_default();
+        }
+        screen.object(&told);
+        return Ok(Exit::Good);
+    }
+    head(row, screen);
+    now(store, row, &definitions, screen).await;
+    data(row, viewer, screen);
+    steps(row, &definitions, &lines, screen);
+    people(&lines, screen);
+    actions(row, screen);
+    Ok(Exit::Good)
+}
+
+/// All lines of an instance, from the first.
+pub(super) async fn story(store: &Sqlite, row: &Row) -> Result<Vec<(Position, LogLine)>, Complaint> {
+    let (mut lines, mut before) = (Vec::new(), None);
+    loop {
+        let page = store.story(row.id, before, PAGE).await?;
+        let Some((last, _)) = page.last() else { break };
+        before = Some(*last);
+        lines.extend(page);
+    }
+    lines.reverse();
+    Ok(lines)
+}
+
+fn head(row: &Row, screen: &Screen) {
+    let rehearsal = if row.state.is_rehearsal() { ", a rehearsal" } else { "" };
+    screen.say(format!(
+        "{STRONG}{}{STRONG:#}  version {}, {} lines{rehearsal}",
+        name(row),
+        row.state.version(),
+        row.seq
+    ));
+    if row.key.is_some() {
+        screen.say(format!("{FAINT}{}{FAINT:#}", row.id));
+    }
+}
+
+/// Where it stands, since when, and why.
+async fn now(store: &Sqlite, row: &Row, definitions: &Definitions, screen: &Screen) {
+    let status = status(row);
+    let paint = color(status);
+    let at = row.state.step().map(|step| format!(" at {step}")).unwrap_or_default();
+    let since = format!("since {} ({})", screen::instant(row.changed), screen.ago(row.changed));
+    screen.say(format!("\n{paint}{status}{paint:#}{at}\n  {since}"));
+    let why = definitions.why(row, screen);
+    if !why.is_empty() {
+        screen.paragraph(&why, "  ", "  ");
+    }
+    let deadline = deadline(store, row).await;
+    if let Some(alert) = deadline.alert {
+        screen.say(format!("  alert {} ({})", screen::instant(alert), screen.until(alert)));
+    }
+    if deadline.is_over {
+        let (bad, text) = (screen::BAD, "  longer than it should: somebody was alerted");
+        screen.say(format!("{bad}{text}{bad:#}"));
+    }
+    if let Some(due) = deadline.due.filter(|_| status == Status::Waiting) {
+        screen.say(format!("  goes on {} ({}) in any case", screen::instant(due), screen.until(due)));
+    }
+}
+
+fn data(row: &Row, viewer: Option<&Viewer>, screen: &Screen) {
+    match viewer {
+        Some(_) => {
+            screen.paragraph(&pretty(row.state.data()), &format!("\n{}  ", row.state.type_name()), "  ")
+        }
+        None => {
+            let bytes = row.state.data().text().len();
+            let hint = format!("{FAINT}(--payloads --why … shows it){FAINT:#}");
+            screen.paragraph(&format!("{}, {bytes} bytes {hint}", row.state.type_name()), "\n", "  ");
+        }
+    }
+}
+
+fn pretty(json: &Json) -> String {
+    let value: serde_json::Value = serde_json::from_str(json.text()).unwrap_or_default();
+    serde_json::to_string_pretty(&value).unwrap_or_default()
+}
+
+/// Its steps: which are done, at which it stands, and which come next.
+fn steps(row: &Row, definitions: &Definitions, lines: &[(Position, LogLine)], screen: &Screen) {
+    let Some(structure) = definitions.of(row) else { return };
+    let mut ended: BTreeMap<&str, &LogLine> = BTreeMap::new();
+    for (_, line) in lines {
+        match (line.kind, line.step.as_deref()) {
+            (LineKind::Stepped | LineKind::Finished, Some(step)) => _ = ended.insert(step, line),
+            (LineKind::StepUndone, Some(step)) => _ = ended.remove(step),
+            _ => {}
+        }
+    }
+    let width = structure.steps.iter().map(|step| step.name.len()).max().unwrap_or(0);
+    screen.say(format!("\n{FAINT}steps{FAINT:#}"));
+    let here = row.state.step();
+    let mut behind = here.is_some();
+    for step in &structure.steps {
+        let gap = " ".repeat(width - step.name.len());
+        let is_here = here == Some(step.name.as_str());
+        behind &= !is_here;
+        let done = ended.get(step.name.as_str()).filter(|_| !is_here);
+        let (mark, said) = match done {
+            _ if is_here => (format!("{STRONG}>{STRONG:#}"), does(step)),
+            Some(line) => ("\u{2713}".into(), format!("done {}", screen.time(line.at))),
+            None if behind => (" ".into(), "undone".into()),
+            None => (" ".into(), does(step)),
+        };
+        let first = format!("{mark} {}{gap}  ", step.name);
+        let margin = " ".repeat(width + 4);
+        screen.paragraph(&said, &first, &margin);
+    }
+}
+
+/// What a step does, as far as its definition says.
+fn does(step: &StepStructure) -> String {
+    let mut parts: Vec<String> = step.awaits.iter().map(|topic| format!("waits for {topic}")).collect();
+    for call in step.calls.iter().flatten() {
+        let effect = match call.effect {
+            Effect::Read => "reads",
+            Effect::Write => "writes",
+            Effect::Irreversible => "does irreversibly",
+        };
+        parts.push(format!("{effect} {}::{}", call.context, call.operation));
+    }
+    parts.extend(step.undone_by.iter().map(|undo| format!("undone by {undo}")));
+    parts.join(", ")
+}
+
+/// What people did.
+fn people(lines: &[(Position, LogLine)], screen: &Screen) {
+    let said = lines.iter().filter_map(|(position, line)| {
+        let ordered: Ordered = line.payload.as_ref()?.read().ok()?;
+        Some((position, line, ordered))
+    });
+    for (at, (position, line, Ordered { who, why, refused })) in said.enumerate() {
+        if at == 0 {
+            screen.say(format!("\n{FAINT}people{FAINT:#}"));
+        }
+        let refused = refused.map(|why| format!(", as {why}")).unwrap_or_default();
+        let text =
+            format!("{} {} by {who}: {why}{refused} (line {position})", screen.time(line.at), line.kind);
+        screen.paragraph(&text, "  ", "    ");
+    }
+}
+
+/// What may be done now.
+fn actions(row: &Row, screen: &Screen) {
+    use crate::runner::Move;
+    let status = status(row);
+    let verbs = [
+        (Move::Retry, "retry"),
+        (Move::Hold, "hold"),
+        (Move::Release, "release"),
+        (Move::Cancel, "cancel"),
+        (Move::RollBack, "rollback"),
+        (Move::Deliver, "deliver"),
+    ];
+    let may: Vec<&str> =
+        verbs.iter().filter(|(by, _)| status.after(*by).next().is_some()).map(|(_, verb)| *verb).collect();
+    if !may.is_empty() {
+        let text =
+            format!("{} (with --why, and --seen {} if nothing may have changed)", may.join(", "), row.seq);
+        screen.say(format!("\n{FAINT}you may{FAINT:#}"));
+        screen.paragraph(&text, "  ", "  ");
+    }
+}

@@ -1,0 +1,257 @@
+//! `stuck` and `health`: what does not go on, and why; and whether the service works.
+
+use super::app::App;
+use super::arguments::Filter;
+use super::complaint::{Complaint, Exit};
+use super::find::{self, Also, Selection};
+use super::screen::{self, BAD, Cell, GOOD, Screen, Table};
+use super::told::{Definitions, color, deadline};
+use crate::runner::Status;
+use crate::store::{InstanceId, LineKind, Owner, Row, Sqlite, Store, StoreErrorKind};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+/// How many rows are read at once.
+const PAGE: usize = 1_024;
+
+/// How long an owner may be silent: it shows a sign of life every five seconds.
+const SILENT: Duration = Duration::from_secs(15);
+
+/// How long something that could go on may stand still.
+const LATE: Duration = Duration::from_secs(300);
+
+/// From which attempt on a step that is tried again is told of.
+const ATTEMPTS: u32 = 3;
+
+/// Who serves the store, and what.
+pub(super) struct Service {
+    pub(super) owner: Option<Owner>,
+    /// The versions that are served: by the owner, or by the program that asks.
+    served: Option<BTreeSet<(String, u32)>>,
+}
+
+/// Why something does not go on, by kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Kind {
+    Unreadable,
+    Parked,
+    Unserved,
+    Overdue,
+    Unowned,
+    Silent,
+    Late,
+    Failing,
+}
+
+impl Service {
+    pub(super) async fn of(store: &Sqlite, app: Option<&App>) -> Result<Service, Complaint> {
+        let owner = store.owner()?;
+        let served = match (&owner, app) {
+            (Some(_), _) => {
+                store.members().await?.pop().map(|(_, member)| member.serves.into_iter().collect())
+            }
+            (None, Some(app)) => {
+                let structures = app.chains().flat_map(|chain| chain.structures());
+                Some(structures.map(|it| (it.process, it.version)).collect())
+            }
+            (None, None) => None,
+        };
+        Ok(Service { owner, served })
+    }
+
+    fn serves(&self, process: &str, version: u32) -> bool {
+        self.served.as_ref().is_none_or(|served| served.contains(&(process.to_owned(), version)))
+    }
+
+    fn is_silent(&self) -> bool {
+        self.owner.as_ref().and_then(|owner| owner.silent).is_some_and(|silent| silent > SILENT)
+    }
+
+    /// Why an instance does not go on, if that is so.
+    async fn why(&self, store: &Sqlite, row: &Row, screen: &Screen) -> Option<(Kind, String)> {
+        let status = find::status(row);
+        let (process, version) = (row.state.process(), row.state.version());
+        if status == Status::Held {
+            return None;
+        }
+        if status == Status::Parked {
+            return Some((Kind::Parked, row.standing.reason.clone().unwrap_or_default()));
+        }
+        if !self.serves(process, version) {
+            return Some((Kind::Unserved, format!("nobody here serves version {version} of {process}")));
+        }
+        if row.standing.overdue || status == Status::Waiting && deadline(store, row).await.is_over {
+            return Some((Kind::Overdue, "it is overdue".into()));
+        }
+        let goes_on = row.wake().filter(|wake| wake.at <= screen.now());
+        if let Some(wake) = goes_on {
+            let since = screen.ago(wake.at.max(row.changed));
+            match &self.owner {
+                None => {
+                    return Some((
+                        Kind::Unowned,
+                        format!("it could go on since {since}, but nobody runs the store"),
+                    ));
+                }
+                Some(owner) if self.is_silent() => {
+                    return Some((Kind::Silent, format!("the owner, {}, shows no sign of life", owner.name)));
+                }
+                Some(_) if screen.now().since(wake.at.max(row.changed)) > LATE => {
+                    return Some((Kind::Late, format!("its step runs, or waits its turn, for {since} now")));
+                }
+                Some(_) => {}
+            }
+        }
+        if status == Status::Retrying && row.standing.attempt >= ATTEMPTS {
+            let line = store.lines(&[row.last]).await.ok()?.pop()?;
+            let why = line.payload.filter(|_| line.kind == LineKind::Retried)?.read::<String>().ok()?;
+            return Some((Kind::Failing, format!("it failed {} times: {why}", row.standing.attempt)));
+        }
+        None
+    }
+}
+
+/// What does not go on.
+struct Stuck {
+    name: String,
+    step: String,
+    status: Option<Status>,
+    since: Option<crate::store::Timestamp>,
+    kind: Kind,
+    why: String,
+}
+
+pub(super) async fn stuck(
+    store: &Sqlite,
+    app: Option<&App>,
+    filter: &Filter,
+    screen: &Screen,
+) -> Result<Exit, Complaint> {
+    let service = Service::of(store, app).await?;
+    let selection = Selection::of(store, filter, Also { ended: false, duties: true }).await?;
+    let spinner = screen.spinner("looking for what does not go on");
+    let (mut all, mut held, mut after) = (Vec::new(), 0_u64, None);
+    loop {
+        let (found, more) = selection.page(store, after, PAGE).await?;
+        for found in found {
+            match found {
+                Ok(row) => {
+                    held += u64::from(row.standing.held);
+                    all.extend(service.why(store, &row, screen).await.map(|why| stuck_row(&row, why)));
+                }
+                Err((id, why)) => all.push(unreadable(id, why)),
+            }
+        }
+        let Some(more) = more else { break };
+        after = Some(more);
+    }
+    spinner.finish_and_clear();
+    all.extend(commands(store, &service, screen).await?);
+    tell(&all, screen);
+    if held > 0 {
+        screen.say(format!("{} held by a person: ps --status held", screen::number(held)));
+    }
+    Ok(if all.is_empty() { Exit::Good } else { Exit::Amiss })
+}
+
+fn stuck_row(row: &Row, (kind, why): (Kind, String)) -> Stuck {
+    let step = row.state.step().unwrap_or("-").to_owned();
+    let (status, since) = (Some(find::status(row)), Some(row.changed));
+    Stuck { name: find::name(row), step, status, since, kind, why }
+}
+
+fn unreadable(id: InstanceId, why: String) -> Stuck {
+    let (name, why) = (id.to_string(), format!("its row cannot be read: {why}"));
+    Stuck { name, step: "-".into(), status: None, since: None, kind: Kind::Unreadable, why }
+}
+
+/// Commands that nobody carries out.
+async fn commands(store: &Sqlite, service: &Service, screen: &Screen) -> Result<Vec<Stuck>, Complaint> {
+    let of =
+        |id: String, kind, since, why| Stuck { name: id, step: "-".into(), status: None, since, kind, why };
+    let commands = match store.inbox(None, PAGE).await {
+        Ok(commands) => commands,
+        Err(error) if error.kind() == StoreErrorKind::Damaged => {
+            return Ok(vec![of("a command".into(), Kind::Unreadable, None, error.to_string())]);
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let late = commands.into_iter().filter(|it| screen.now().since(it.at) > SILENT);
+    let kind = if service.owner.is_none() { Kind::Unowned } else { Kind::Late };
+    Ok(late
+        .map(|it| {
+            let why = format!("a command of {} is not carried out yet: {}", it.who, it.why);
+            of(format!("command {}", it.id), kind, Some(it.at), why)
+        })
+        .collect())
+}
+
+fn tell(all: &[Stuck], screen: &Screen) {
+    let mut table = Table::new(&["INSTANCE", "STEP", "STATE", "SINCE", "WHY"]);
+    let mut counts: BTreeMap<Kind, u64> = BTreeMap::new();
+    for Stuck { name, step, status, since, kind, why } in all {
+        *counts.entry(*kind).or_default() += 1;
+        let word = status.map_or("-", Status::word);
+        screen.object(&serde_json::json!({
+            "instance": name, "step": step, "status": word, "kind": kind, "why": why,
+            "since": since.map(|since| since.millis()),
+        }));
+        table.row(vec![
+            Cell(name.clone(), screen::STRONG),
+            Cell::plain(step.clone()),
+            Cell(word.into(), status.map_or(BAD, color)),
+            Cell::plain(since.map_or_else(|| "-".into(), |since| screen.ago(since))),
+            Cell::plain(why.clone()),
+        ]);
+    }
+    if all.is_empty() {
+        return screen.say(format!("{GOOD}nothing is stuck{GOOD:#}"));
+    }
+    screen.table(&table);
+    let counts: Vec<String> = counts
+        .iter()
+        .map(|(kind, count)| {
+            let word = serde_json::to_value(kind).unwrap_or_default();
+            format!("{} {}", screen::number(*count), word.as_str().unwrap_or_default())
+        })
+        .collect();
+    let all = screen::number(all.len() as u64);
+    screen.say(format!("\n{BAD}{all} stuck{BAD:#}: {}", counts.join(", ")));
+    screen.paragraph("what one did, and what you may do about it: show INSTANCE", "", "");
+}
+
+/// Whether somebody runs the store, and serves what is on its way.
+pub(super) async fn health(store: &Sqlite, screen: &Screen) -> Result<Exit, Complaint> {
+    let service = Service::of(store, None).await?;
+    let alive = service.owner.is_some() && !service.is_silent();
+    let mut unserved = BTreeSet::new();
+    for structure in Definitions::read(store).await?.all() {
+        let (process, version) = (structure.process.clone(), structure.version);
+        let query = crate::store::Query {
+            process: Some(process.clone()),
+            version: Some(version),
+            ended: Some(false),
+            ..crate::store::Query::all(1)
+        };
+        // An unreadable row is on its way too.
+        let flies = store.find(&query).await.map_or(true, |page| !page.rows.is_empty());
+        if flies && !(alive && service.serves(&process, version)) {
+            unserved.insert(format!("{process} version {version}"));
+        }
+    }
+    let owner = service.owner.as_ref().map(|owner| owner.name.clone());
+    screen.object(&serde_json::json!({"alive": alive, "owner": owner, "unserved": unserved}));
+    let good = alive && unserved.is_empty();
+    let said = match (&owner, alive) {
+        (None, _) => format!("{BAD}nobody runs the store{BAD:#}"),
+        (Some(owner), false) => format!("{BAD}{owner} runs the store, and shows no sign of life{BAD:#}"),
+        (Some(owner), true) => format!("{GOOD}alive{GOOD:#}: {owner} runs the store"),
+    };
+    screen.paragraph(&said, "", "  ");
+    for unserved in &unserved {
+        screen.paragraph(&format!("{BAD}unserved{BAD:#}: {unserved} has instances on their way"), "", "  ");
+    }
+    Ok(if good { Exit::Good } else { Exit::Amiss })
+}

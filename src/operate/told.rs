@@ -1,0 +1,137 @@
+//! Where an instance stands, in words.
+
+use super::find::{name, status};
+use super::screen::{self, Screen};
+use crate::chain::{StepStructure, Structure};
+use crate::runner::Status;
+use crate::store::{DefinitionId, LineKind, LogLine, Row, Sqlite, Store, Timestamp};
+use anstyle::Style;
+use std::collections::BTreeMap;
+
+/// What the store's definitions say.
+pub(super) struct Definitions(BTreeMap<DefinitionId, Structure>);
+
+/// Until when an instance waits.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Deadline {
+    /// When it goes on though nothing has come.
+    pub(super) due: Option<Timestamp>,
+    /// When somebody is told that nothing has come.
+    pub(super) alert: Option<Timestamp>,
+    /// Somebody was told.
+    pub(super) is_over: bool,
+}
+
+impl Definitions {
+    pub(super) async fn read(store: &Sqlite) -> crate::store::Result<Definitions> {
+        let all = store.definitions().await?;
+        let readable = |it: &crate::store::Definition| Some((it.id, it.structure.read::<Structure>().ok()?));
+        Ok(Definitions(all.iter().filter_map(readable).collect()))
+    }
+
+    pub(super) fn of(&self, row: &Row) -> Option<&Structure> {
+        self.0.get(&row.definition)
+    }
+
+    /// Of which process each definition is.
+    pub(super) fn processes(&self) -> BTreeMap<DefinitionId, String> {
+        self.0.iter().map(|(id, it)| (*id, it.process.clone())).collect()
+    }
+
+    pub(super) fn all(&self) -> impl Iterator<Item = &Structure> {
+        self.0.values()
+    }
+
+    /// The step at which it stands.
+    pub(super) fn step(&self, row: &Row) -> Option<&StepStructure> {
+        let name = row.state.step()?;
+        self.of(row)?.steps.iter().find(|step| step.name == name)
+    }
+
+    /// What it waits for, or why it stands where it stands.
+    pub(super) fn why(&self, row: &Row, screen: &Screen) -> String {
+        let standing = &row.standing;
+        let reason = standing.reason.clone();
+        match status(row) {
+            Status::Waiting => {
+                let awaits = self.step(row).map(|step| step.awaits.as_slice()).unwrap_or_default();
+                let topics =
+                    awaits.iter().map(|topic| format!("for {topic}")).collect::<Vec<_>>().join(" and ");
+                match (topics.is_empty(), standing.due) {
+                    (false, _) => topics,
+                    (true, Some(due)) => format!("until {}, {}", screen::instant(due), screen.until(due)),
+                    (true, None) => "for a message".into(),
+                }
+            }
+            Status::Retrying => {
+                let due = standing.due.map(|due| screen.until(due)).unwrap_or_default();
+                format!("attempt {} {due}", standing.attempt + 1)
+            }
+            Status::Held => match (standing.parked, &reason) {
+                (true, Some(reason)) => format!("and parked: {reason}"),
+                _ => String::new(),
+            },
+            _ => reason.unwrap_or_default(),
+        }
+    }
+}
+
+/// In which colour a state is told.
+pub(super) fn color(status: Status) -> Style {
+    match status {
+        Status::Done => screen::GOOD,
+        Status::Parked | Status::Failed => screen::BAD,
+        Status::Held | Status::Retrying | Status::Undoing => screen::DOUBTFUL,
+        Status::Cancelled | Status::RolledBack => screen::FAINT,
+        Status::Ready | Status::Running | Status::Waiting => screen::PLAIN,
+    }
+}
+
+/// Until when an instance waits, as the lines of its record say.
+pub(super) async fn deadline(store: &Sqlite, row: &Row) -> Deadline {
+    let Ok(lines) = store.lines(&row.standing.record).await else { return Deadline::default() };
+    let said = |line: &LogLine| line.payload.as_ref()?.read::<crate::runner::Waits>().ok();
+    let Some(last) = lines.iter().rev().find_map(said) else {
+        return Deadline { due: row.standing.due, ..Deadline::default() };
+    };
+    // Of what was alerted, a line was noted.
+    let is_over = lines.iter().any(|line| line.kind == LineKind::Noted && said(line).is_some());
+    Deadline { due: last.due, alert: last.overdue, is_over }
+}
+
+/// An instance for programs.
+#[derive(serde::Serialize)]
+pub(super) struct Object {
+    id: String,
+    name: String,
+    process: String,
+    version: u32,
+    key: Option<serde_json::Value>,
+    rehearsal: bool,
+    step: Option<String>,
+    status: &'static str,
+    why: String,
+    attempt: u32,
+    due: Option<i64>,
+    lines: u64,
+    changed: i64,
+}
+
+/// An instance for programs. Times are milliseconds since 1970, in UTC.
+pub(super) fn object(row: &Row, definitions: &Definitions, screen: &Screen) -> Object {
+    Object {
+        id: row.id.to_string(),
+        name: name(row),
+        process: row.state.process().to_owned(),
+        version: row.state.version(),
+        key: row.key.as_ref().and_then(|key| serde_json::from_str(key.json()).ok()),
+        rehearsal: row.state.is_rehearsal(),
+        step: row.state.step().map(str::to_owned),
+        status: status(row).word(),
+        why: definitions.why(row, screen),
+        attempt: row.standing.attempt,
+        due: row.standing.due.map(Timestamp::millis),
+        lines: row.seq,
+        changed: row.changed.millis(),
+    }
+}

@@ -1,0 +1,45 @@
+//! Who asks: the user of the operating system, and in whose name.
+
+use super::arguments::{Because, Payloads};
+use super::complaint::Complaint;
+use crate::store::{Command, CommandId, Expected, Row, Sqlite, Store, Target, Timestamp, Verb};
+use std::time::SystemTime;
+
+/// Somebody who is shown data, and is written down for it.
+pub(super) struct Viewer;
+
+/// Who asks. A name that is said is added to the one that the system knows, and never replaces it.
+pub(super) fn who(on_behalf: Option<&str>) -> String {
+    let user = whoami::username().unwrap_or_else(|_| "somebody".into());
+    match on_behalf {
+        Some(name) => format!("{user} as {name}"),
+        None => user,
+    }
+}
+
+/// A command of whoever asks.
+pub(super) fn command(because: &Because, verb: Verb, expected: Expected) -> Command {
+    let at = Timestamp::from(SystemTime::now());
+    let (who, why) = (who(because.on_behalf.as_deref()), because.why.clone());
+    let id = CommandId::new(at, crate::runner::random(0));
+    Command { id, at, who, why, verb, expected, trace: None }
+}
+
+/// Has it written down that data is shown, if it is to be.
+///
+/// # Errors
+///
+/// If that cannot be written, or nobody says why.
+pub(super) async fn viewer(
+    store: &Sqlite,
+    row: &Row,
+    payloads: &Payloads,
+) -> Result<Option<Viewer>, Complaint> {
+    if !payloads.payloads {
+        return Ok(None);
+    }
+    let because = Because { why: payloads.why.clone().unwrap_or_default(), on_behalf: None };
+    let verb = Verb::Reveal(Target::Instance(row.id));
+    store.put(&[command(&because, verb, Expected::default())]).await?;
+    Ok(Some(Viewer))
+}

@@ -1,0 +1,141 @@
+//! A program with verbs, for the tests: its process does what its input says.
+
+#![expect(non_camel_case_types, reason = "a marker bears its function's name")]
+
+use serde::{Deserialize, Serialize};
+use stateline::runner::Durable;
+use stateline::{
+    App, Await, Calls, Chain, Effect, Failure, Handle, Has, Line, Message, Next, Operation, Outcome, Retry,
+    Run, Step, Verdict, Wait,
+};
+use std::fmt;
+use std::process::ExitCode;
+use std::time::Duration;
+
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Does {
+    Ends,
+    Panics,
+    Hangs,
+    Fails,
+    Parks,
+    Retries,
+    Waits,
+    Transfers,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Errand {
+    number: u64,
+    does: Does,
+    approved: Option<bool>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Decided {
+    number: u64,
+    approved: Option<bool>,
+}
+
+impl Message for Decided {
+    const CONTEXT: &'static str = "compliance";
+    const TOPIC: &'static str = "compliance.decided";
+    const KEY: Option<&'static str> = Some("number");
+}
+
+#[derive(Debug)]
+struct Unwell(Verdict);
+
+impl fmt::Display for Unwell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "it is unwell: {:?}", self.0)
+    }
+}
+
+impl std::error::Error for Unwell {}
+
+impl Failure for Unwell {
+    fn verdict(&self) -> Verdict {
+        self.0
+    }
+}
+
+/// What operations borrow: the bank, of which nobody can be asked what became of a transfer.
+struct Bank;
+
+impl Has<Bank> for Bank {
+    fn get(&self) -> &Bank {
+        self
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct Transfer {}
+
+impl Operation for Transfer {
+    type Output = ();
+    const CONTEXT: &'static str = "payments";
+    const NAME: &'static str = "transfer";
+    const EFFECT: Effect = Effect::Irreversible;
+    const EXTERNAL: bool = false;
+}
+
+impl<E: Has<Bank> + Sync> Handle<E> for Transfer {
+    async fn handle(self, _: &E, _: &stateline::Call) {
+        std::future::pending().await
+    }
+}
+
+macro_rules! step {
+    ($name:ident, $calls:expr, |$errand:ident, $ctx:ident| $body:expr) => {
+        struct $name {}
+
+        impl Step for $name {
+            type Input = Errand;
+            type Output = Errand;
+            type Error = Unwell;
+            const CONTEXT: &'static str = "payments";
+            const PROCESS: &'static str = "errand";
+            const NAME: &'static str = stringify!($name);
+            const CALLS: Option<&'static [stateline::operation::Declared]> = $calls;
+        }
+
+        impl<E: Calls<Transfer>> Run<E> for $name {
+            async fn run($errand: Errand, $ctx: &E) -> Outcome<Errand, Unwell> {
+                $body
+            }
+        }
+    };
+}
+
+step!(prepare, Some(&[]), |errand, _ctx| Ok(Next(errand)));
+step!(go, Some(&[stateline::operation::Declared::of::<Transfer>()]), |errand, ctx| match errand.does {
+    Does::Ends => Ok(Next(errand)),
+    Does::Panics => panic!("it was told to"),
+    Does::Hangs => std::future::pending().await,
+    Does::Fails => Err(Unwell(Verdict::Fail)),
+    Does::Parks => Err(Unwell(Verdict::Park)),
+    Does::Retries => Err(Unwell(Verdict::Again)),
+    Does::Waits if errand.approved.is_none() => Ok(Wait),
+    Does::Waits => Ok(Next(errand)),
+    Does::Transfers => {
+        let _ = ctx.call(Transfer {}).await;
+        Ok(Next(errand))
+    }
+});
+
+fn errand() -> Chain<Errand, Durable<Bank>> {
+    let (first, cap) = (Duration::from_millis(1), Duration::from_millis(2));
+    let (retry, within) = (Retry { times: 4, first, factor: 2, cap }, Some(Duration::from_secs(3_600)));
+    let line = Line::first::<prepare>().then::<go>();
+    let line = line.awaiting::<Decided>(Await { fills: &["approved"], within, ..Await::default() });
+    let version =
+        std::env::var("ERRANDS_VERSION").map_or(1, |version| version.parse().expect("it is a number"));
+    line.retried(retry).within(Duration::from_millis(1_500)).end(version).keyed("number")
+}
+
+fn main() -> ExitCode {
+    let app = App::new("errands").build("test").serve(errand());
+    stateline::operate(app.environment(async || Ok::<_, String>(Bank)))
+}
