@@ -10,7 +10,7 @@ use super::{pipeline, today};
 use crate::finding::Finding;
 use crate::graph::Graph;
 use crate::lock::{Tree, changes, has_more};
-use crate::report::survey::number;
+use crate::report::survey::count;
 use crate::report::{Exit, Failure, Failures, Format, Report};
 use crate::rules::{self, RuleKind};
 use stateline_draw::OutputFile;
@@ -119,10 +119,6 @@ fn write(lock: &Lock, workspace: &Workspace, global: &Global, output: &Output) -
 
 /// What a lock holds, in a line.
 fn contents(lock: &Lock) -> String {
-    let count = |count: usize, what: &str| {
-        let plural = if count == 1 { "" } else { "s" };
-        format!("{} {what}{plural}", number(count))
-    };
     let versions = count(lock.processes.len(), "version");
     let (messages, operations) =
         (count(lock.messages.len(), "message"), count(lock.operations.len(), "operation"));

@@ -4,7 +4,9 @@
 use super::Graph;
 use super::region::inside;
 use stateline_rust::arena::IdxRange;
-use stateline_rust::summary::{Body, BodyId, Expr, ItemKind, Name, Namespace, PathId, Type, TypeId};
+use stateline_rust::summary::{
+    Body, BodyId, Expr, Generics, ItemKind, Name, Namespace, PathId, Type, TypeId,
+};
 use stateline_rust::{DefId, DefKind, Named, OutsideId, Site, Symbol, Target};
 use std::cell::Cell;
 
@@ -258,18 +260,29 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Arguments that are left out are the defaults of their parameters.
+    fn defaults(&self, id: DefId, generics: &Generics, args: &mut Vec<Shape>) {
+        let site = self.graph.world().site(id);
+        for param in generics.params.iter().skip(args.len()) {
+            let default =
+                param.default.map(|default| Reader { site, given: Some((id, args)), ..*self }.ty(default));
+            args.push(default.unwrap_or(Shape::Open(Why::NotKnown)));
+        }
+    }
+
     fn named(&self, id: DefId, mut args: Vec<Shape>) -> Shape {
         let world = self.graph.world();
         match world.item(id).map(|item| &item.kind) {
             Some(ItemKind::TypeAlias { generics, ty: Some(ty), .. }) => {
                 let site = world.site(id);
-                for param in generics.params.iter().skip(args.len()) {
-                    let default = param
-                        .default
-                        .map(|default| Reader { site, given: Some((id, &args)), ..*self }.ty(default));
-                    args.push(default.unwrap_or(Shape::Open(Why::NotKnown)));
-                }
+                self.defaults(id, generics, &mut args);
                 Reader { site, given: Some((id, &args)), ..*self }.ty(*ty)
+            }
+            Some(ItemKind::Struct { generics, .. } | ItemKind::Enum { generics })
+                if !world.is_std(id) && inside(world, Target::Def(id)).is_some() =>
+            {
+                self.defaults(id, generics, &mut args);
+                Shape::Named(id, args)
             }
             Some(ItemKind::Struct { .. } | ItemKind::Enum { .. } | ItemKind::Union { .. })
                 if world.is_std(id) || inside(world, Target::Def(id)).is_some() =>

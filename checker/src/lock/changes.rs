@@ -311,8 +311,8 @@ impl Comparison<'_> {
                 "{thing} that the {writer} build writes could not be read by the {reader} one; while a release rolls \
                  out, both run"
             ),
-            help: "add a field with `#[serde(default)]`, or keep the old name as an `alias`; else make a new topic or \
-                   operation beside the old one"
+            help: "give a new field a default, and keep a name on the wire by `#[serde(rename = …)]` (an `alias` is \
+                   enough once no older build runs any more); else make a new topic or operation beside the old one"
                 .into(),
         });
     }

@@ -1,15 +1,19 @@
 //! Enums: which variant is told, and how.
 
-use super::form::{Form, Side, kinds};
+use super::form::{Form, Side, Types, kind, kinds};
 use super::objects::Flat;
 use super::reading::{Mode, Reading, told};
-use stateline_schema::shape::{Plain, Tagging, Term, Variant};
+use stateline_schema::shape::{Field, Plain, Tagging, Term, Variant};
 
 impl<'t> Reading<'t> {
     /// What is a struct or an enum for its writer.
     pub(super) fn composed(&mut self, from: Form<'t>, to: Form<'t>, terms: (&'t Term, &'t Term)) {
         match (from, to) {
             (Form::Object { name, fields, .. }, Form::Object { name: other, fields: others, strict }) => {
+                // What has too many nanoseconds for a second is read as another time.
+                if matches!(other, "Duration" | "SystemTime") && name != other {
+                    return self.changed(terms);
+                }
                 let (from, to) =
                     (self.flat(name, fields, Side::Writer), self.flat(other, others, Side::Reader));
                 let outer = self.at((name, ""), (other, ""));
@@ -154,83 +158,118 @@ impl<'t> Reading<'t> {
         to: Form<'t>,
         read: &'t Term,
     ) {
-        if let Form::Enum { name: other, tagging: Tagging::Untagged, variants: others, .. } = to {
-            let same = variants.len() <= others.len();
-            let outer = self.at((name, ""), (other, ""));
-            let outer_buffered = self.keep(true);
-            let pairs = variants.iter().zip(others).all(|(one, read)| {
-                one.unwritten
-                    || (!read.unread && self.works(|this| this.untagged_pair((name, one), (other, read))))
-            });
-            // What is read first must be what was read first before: a variant that takes more than its
-            // predecessor took would take what others wrote.
-            let exact = pairs && variants.iter().zip(others).all(|(one, read)| self.takes_no_more(one, read));
-            self.buffered = outer_buffered;
-            if !(same && exact) {
-                self.problem("is read as the first variant that fits, which may be another now");
-            }
-            self.within = outer;
-            return;
-        }
+        let outer = self.at((name, ""), (&self.within.1.0.clone(), ""));
         for variant in variants.iter().filter(|variant| !variant.unwritten) {
-            match (&variant.value, &variant.fields) {
-                (Some(value), None) => self.terms(value, read),
+            let written = Written::of(name, variant);
+            match (&to, written) {
+                (Form::Enum { name: other, tagging: Tagging::Untagged, variants, .. }, written) => {
+                    if !self.fits((other, variants), (written, Some(variant.name.value.as_str()))) {
+                        self.problem("is read as the first variant that fits, which may be another now");
+                    }
+                }
+                (_, Written::Term(value)) => self.terms(value, read),
                 _ => {
                     let told = told(read);
                     self.problem(format!("was a choice without a tag, and is {told} now"));
                 }
             }
         }
-    }
-
-    fn untagged_pair(&mut self, one: (&'t str, &'t Variant), other: (&'t str, &'t Variant)) {
-        let shapes = |variant: &Variant| (variant.value.is_some(), variant.fields.is_some());
-        match shapes(one.1) == shapes(other.1) {
-            true => self.contents(one, other, false, false),
-            false => self.problem("holds something else"),
-        }
-    }
-
-    /// Whether a variant is read from nothing that the one before in its place was not read from.
-    fn takes_no_more(&self, one: &Variant, other: &Variant) -> bool {
-        let same_fields = match (&one.fields, &other.fields) {
-            (None, None) => true,
-            (Some(one), Some(other)) => one == other,
-            _ => false,
-        };
-        let same_value = one.value == other.value
-            && one
-                .value
-                .iter()
-                .flat_map(|value| value.names())
-                .all(|name| self.writes.get(name) == self.reads.get(name));
-        same_fields && same_value
+        self.within = outer;
     }
 
     /// Whatever is written is read as the first variant that fits.
     pub(super) fn untagged_reader(&mut self, written: &'t Term, (name, variants): (&'t str, &'t [Variant])) {
-        let from = kinds(self.writes, written, Side::Writer, 0);
+        if !self.fits((name, variants), (Written::Term(written), None)) {
+            self.problem(format!("was {}, and may be no variant of `{name}` now", told(written)));
+        }
+    }
+
+    /// Whether the first variant that can read some of what is written reads all of it, as what it is.
+    /// `own` is the name of the variant that writes it.
+    fn fits(
+        &mut self,
+        (name, variants): (&'t str, &'t [Variant]),
+        (written, own): (Written<'t>, Option<&str>),
+    ) -> bool {
+        let from = written.kinds(self.writes, Side::Writer);
         let outer = self.keep(true);
         let mut fits = false;
         for variant in variants.iter().filter(|variant| !variant.unread) {
-            let Some(value) = variant.value.as_ref().filter(|_| variant.fields.is_none()) else {
-                // A unit takes null, and a struct an object or a list.
-                let takes = if variant.fields.is_some() {
-                    super::form::kind::OBJECT | super::form::kind::LIST
-                } else {
-                    super::form::kind::NULL
-                };
-                if takes & from == 0 { continue } else { break }
-            };
-            if kinds(self.reads, value, Side::Reader, 0) & from == 0 {
+            let to = Written::of(name, variant);
+            if to.kinds(self.reads, Side::Reader) & from == 0 {
                 continue;
             }
-            fits = !variant.unwritten && self.works(|this| this.terms(written, value));
-            break;
+            if self.works(|this| this.untagged(written, to)) {
+                // What leaves fields out would take what is meant for another variant.
+                let mode = std::mem::replace(&mut self.mode, Mode::Strict);
+                let whole = self.works(|this| this.untagged(written, to));
+                self.mode = mode;
+                let same = own == Some(variant.name.value.as_str());
+                let object = from & (kind::OBJECT | kind::LIST) != 0;
+                fits = (whole || same || !object) && !variant.unwritten;
+                break;
+            }
+            // A number that fits is the same number, and one that does not is left to the next.
+            if !(written.is_integer(self.writes, Side::Writer) && to.is_integer(self.reads, Side::Reader)) {
+                break;
+            }
         }
         self.buffered = outer;
-        if !fits {
-            self.problem(format!("was {}, and may be no variant of `{name}` now", told(written)));
+        fits
+    }
+
+    fn untagged(&mut self, written: Written<'t>, read: Written<'t>) {
+        match (written, read) {
+            (Written::Term(one), Written::Term(other)) => self.terms(one, other),
+            (Written::Fields(name, fields), Written::Fields(other, others)) => {
+                let (from, to) =
+                    (self.flat(name, fields, Side::Writer), self.flat(other, others, Side::Reader));
+                self.objects(&from, &to, false);
+            }
+            (Written::Nothing, Written::Nothing) => {}
+            (Written::Term(term), Written::Fields(other, others)) => {
+                match super::form::seen(self.writes, term, Side::Writer).form {
+                    Form::Object { name, fields, .. } => {
+                        let from = self.flat(name, fields, Side::Writer);
+                        self.objects(&from, &self.flat(other, others, Side::Reader), false);
+                    }
+                    _ => self.problem("holds something else"),
+                }
+            }
+            _ => self.problem("holds something else"),
         }
+    }
+}
+
+/// What an untagged variant is, which is all that there is on the wire.
+#[derive(Clone, Copy)]
+enum Written<'t> {
+    Term(&'t Term),
+    Fields(&'t str, &'t [Field]),
+    Nothing,
+}
+
+impl<'t> Written<'t> {
+    fn of(name: &'t str, variant: &'t Variant) -> Self {
+        match (&variant.value, &variant.fields) {
+            (Some(value), _) => Written::Term(value),
+            (None, Some(fields)) => Written::Fields(name, fields),
+            (None, None) => Written::Nothing,
+        }
+    }
+
+    fn kinds(self, types: &Types, side: Side) -> u8 {
+        match self {
+            Written::Term(term) => kinds(types, term, side, 0),
+            Written::Fields(..) if side == Side::Reader => kind::OBJECT | kind::LIST,
+            Written::Fields(..) => kind::OBJECT,
+            Written::Nothing => kind::NULL,
+        }
+    }
+
+    fn is_integer(self, types: &Types, side: Side) -> bool {
+        let Written::Term(term) = self else { return false };
+        let found = super::form::seen(types, term, side);
+        found.converted.is_empty() && matches!(found.form, Form::Plain(plain) if plain.integer().is_some())
     }
 }

@@ -56,10 +56,7 @@ impl<'t> Reading<'t> {
 
     /// Compares the fields of a struct, or of a variant, by name.
     pub(super) fn objects(&mut self, from: &Flat<'t>, to: &Flat<'t>, strict: bool) {
-        if from.unclear
-            || to.unclear
-            || (from.rest.is_some() != to.rest.is_some() && self.mode == Mode::Strict)
-        {
+        if from.unclear || to.unclear {
             self.problem("holds other types with `flatten` than before");
             return;
         }
@@ -98,6 +95,16 @@ impl<'t> Reading<'t> {
         let mut readers =
             to.fields.iter().filter(|(_, reader)| !reader.unread && reader.names().any(|read| read == name));
         let Some(&(reading, reader)) = readers.next() else {
+            if let Some((reading, unread)) =
+                to.fields.iter().find(|(_, it)| it.unread && it.name.value == name)
+            {
+                let outer = self.at((owner, name), (reading, &unread.name.value));
+                self.below(name, |this| {
+                    this.problem("is read no more, and another value stands in its place")
+                });
+                self.within = outer;
+                return;
+            }
             return self.unknown_field((owner, field), to, strict);
         };
         let outer = self.at((owner, name), (reading, &reader.name.value));

@@ -106,7 +106,15 @@ impl<'t> Reading<'t> {
         if self.is_unchanged(written, read) || !self.under_way.insert((written, read)) {
             return;
         }
-        let (from, to) = (seen(self.writes, written, Side::Writer), seen(self.reads, read, Side::Reader));
+        let (mut from, to) = (seen(self.writes, written, Side::Writer), seen(self.reads, read, Side::Reader));
+        // `Some(None)` is written as `None` is.
+        while let Form::Option(inner) = from.form {
+            let nested = seen(self.writes, inner, Side::Writer);
+            if !matches!(nested.form, Form::Option(_)) || !nested.converted.is_empty() {
+                break;
+            }
+            from.form = nested.form;
+        }
         if self.conversions(&from, &to, (written, read)) {
             self.forms(from.form, to.form, (written, read));
         }
@@ -278,6 +286,7 @@ impl<'t> Reading<'t> {
         let (from, to) = (seen(self.writes, one, Side::Writer), seen(self.reads, other, Side::Reader));
         let scalar = |plain: Plain| plain.integer().is_some() || matches!(plain, Plain::Bool | Plain::Char);
         self.below("{}", |this| match (&from.form, &to.form) {
+            // What was kept in memory has text for a key.
             (Form::Plain(_), Form::Plain(key))
                 if this.buffered && !matches!(key, Plain::Text | Plain::Char) && one != other =>
             {

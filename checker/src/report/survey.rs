@@ -42,10 +42,14 @@ impl Survey {
             ("processes", number(self.processes) + &beside(self.steps, "steps")),
         ];
         lines.extend(self.locked.iter().map(|locked| {
-            let (versions, messages) = (number(locked.versions), number(locked.messages));
-            let operations = number(locked.operations);
-            let accepted = beside(locked.accepted, "unsafe changes accepted");
-            ("lock", format!("{versions} versions, {messages} messages, {operations} operations{accepted}"))
+            let counts = [
+                count(locked.versions, "version"),
+                count(locked.messages, "message"),
+                count(locked.operations, "operation"),
+            ];
+            let accepted = (locked.accepted > 0)
+                .then(|| format!(", {} accepted", count(locked.accepted, "unsafe change")));
+            ("lock", counts.join(", ") + &accepted.unwrap_or_default())
         }));
         let harmless = self.locked.iter().flat_map(|locked| &locked.harmless);
         lines.extend(harmless.map(|change| ("changed", change.clone())));
@@ -66,6 +70,11 @@ impl Survey {
             self.next_expiry.as_ref().map_or(String::new(), |day| format!(", the next ends on {day}"));
         number(self.exceptions) + &beside(self.tolerated, "findings tolerated") + &expiry
     }
+}
+
+/// So many of something.
+pub fn count(count: usize, what: &str) -> String {
+    format!("{} {what}{}", number(count), if count == 1 { "" } else { "s" })
 }
 
 /// What goes with a count, unless there is none of it.

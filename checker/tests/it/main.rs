@@ -1,6 +1,7 @@
 //! The tests of the command: its rules, what it prints, and what it must withstand.
 #![expect(clippy::disallowed_methods, reason = "tests prepare files, and read what was written")]
 
+mod accident;
 mod agreement;
 #[cfg(unix)]
 mod attacks;
@@ -12,6 +13,7 @@ mod generated;
 mod layout;
 mod memory;
 mod own_map;
+mod pairs;
 mod requirements;
 mod rules;
 mod workbench;

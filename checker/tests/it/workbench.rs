@@ -71,8 +71,13 @@ impl Example {
 }
 
 pub(crate) fn check(root: &Path, arguments: &[&str]) -> Run {
+    command(root, &[&["check"], arguments].concat())
+}
+
+/// Any command.
+pub(crate) fn command(root: &Path, arguments: &[&str]) -> Run {
     let output = Command::new(env!("CARGO_BIN_EXE_cargo-stateline"))
-        .args(["stateline", "check", "--color", "never"])
+        .args(["stateline", "--color", "never"])
         .args(arguments)
         .arg("--manifest-path")
         .arg(root.join("Cargo.toml"))
@@ -119,6 +124,14 @@ impl Run {
     #[track_caller]
     pub(crate) fn does_not_say(&self, words: &str) -> &Self {
         assert!(!self.text.contains(words), "{words:?} in:\n{}", self.text);
+        self
+    }
+
+    /// The same, wherever lines are broken.
+    #[track_caller]
+    pub(crate) fn says_wrapped(&self, words: &str) -> &Self {
+        let text = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains(words), "nothing of {words:?} in:\n{}", self.text);
         self
     }
 
