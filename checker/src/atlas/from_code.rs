@@ -1,6 +1,6 @@
 //! What the code adds to the map: towns, what steps call, what rules found and where.
 
-use super::shapes::Shapes;
+use super::shapes;
 use super::sorted;
 use super::step_calls::StepCalls;
 use crate::finding::{self, Edge, Level, Place};
@@ -19,7 +19,7 @@ pub fn from_code(graph: &Graph<'_>, outcome: &Outcome) -> Atlas {
     ground.add_towns(&mut atlas);
     ground.add_operations(&mut atlas);
     StepCalls::new(graph).add(&mut atlas);
-    Shapes::new(graph).add(&mut atlas);
+    shapes::add(graph, &mut atlas);
     atlas.crossings = ground.crossings(outcome);
     for found in &outcome.findings {
         let context = ground.context_of(found);

@@ -60,7 +60,7 @@ pub(super) fn run(options: &Options, global: &Global, output: &Output) -> Result
 /// The map; types can be locked without one.
 fn mapping(options: &Options, global: &Global, workspace: &Workspace) -> Result<Mapping, Vec<Failure>> {
     let mapless = options.types && map_path(global, &workspace.root).symlink_metadata().is_err();
-    if mapless { Mapping::of_texts("stateline: 1\n", "") } else { super::mapping::load(global, workspace) }
+    if mapless { Ok(Mapping::none()) } else { super::mapping::load(global, workspace) }
 }
 
 /// What changed since the committed lock, and may harm what is in flight.

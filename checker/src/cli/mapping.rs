@@ -32,6 +32,12 @@ pub(super) struct Mapping {
 }
 
 impl Mapping {
+    /// No map: no contexts, and nothing that is tolerated.
+    pub(super) fn none() -> Self {
+        let (map, exceptions) = (Map::default(), Exceptions::default());
+        Self { map, exceptions, lock: None, base: None, sources: Vec::new() }
+    }
+
     /// A map and exceptions that are not on the disk yet; without exceptions if that text is empty.
     ///
     /// # Errors

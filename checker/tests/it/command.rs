@@ -4,6 +4,7 @@ mod broken_input;
 mod check;
 mod init;
 mod lists;
+mod lock;
 mod map;
 mod marks;
 mod selection;

@@ -1,8 +1,12 @@
 //! What the checker says of a change, held against what really happens: see `tests/pairs/table.rs`.
 
+// `scripts/pairs` has these files from elsewhere.
+#[path = "pairs/samples.rs"]
 pub(crate) mod samples;
+#[path = "pairs/truth.rs"]
 pub(crate) mod truth;
 
+#[cfg(test)]
 #[path = "../pairs/table.rs"]
 #[expect(
     dead_code,

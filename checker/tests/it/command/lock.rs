@@ -1,0 +1,238 @@
+//! `lock`, and `check` against one.
+
+use super::workspace::Workspace;
+
+const MAP: &str = "\
+stateline: 1
+contexts:
+  payments: { owns: [payments], publishes: [paid] }
+  ledger: { owns: [ledger], subscribes: [paid] }
+topics:
+  paid: { message: payments::Paid, ack: { within: 5m } }
+processes:
+  pay:
+    context: payments
+    version: 1
+    steps: [screen, transfer]
+";
+
+const CODE: &str = "\
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize)]
+pub struct Payment {
+    pub number: u64,
+    pub sum: Sum,
+}
+
+#[derive(Serialize, Deserialize)]
+pub struct Sum(u64);
+
+#[derive(Serialize, Deserialize)]
+pub enum Paid {
+    Whole { number: u64 },
+    Part(Payment, Sum),
+}
+
+pub fn screen(payment: Payment) -> Payment {
+    if payment.number == 7 { return payment; }
+    match payment.sum { Sum(0) => { payment } _ => payment }
+}
+
+pub fn transfer(payment: Payment) -> Payment {
+    payment
+}
+";
+
+fn locked() -> Workspace {
+    let workspace = Workspace::kept();
+    workspace.write("stateline.yaml", MAP);
+    workspace.write("payments/src/lib.rs", CODE);
+    let ended = workspace.run(&["lock"]);
+    assert_eq!(
+        ended.out,
+        "wrote stateline.lock  1 version, 1 message, 0 operations, 3 types\n",
+        "{}",
+        ended.all()
+    );
+    workspace
+}
+
+#[test]
+fn the_same_tree_has_the_same_lock() {
+    let workspace = locked();
+    let lock = workspace.read("stateline.lock");
+    assert!(lock.contains("  step screen: Payment -> Payment\n    takes: payments::Payment\n"), "{lock}");
+    assert_eq!(
+        workspace.run(&["lock"]).out,
+        "current: stateline.lock  1 version, 1 message, 0 operations, 3 types\n"
+    );
+    assert_eq!(workspace.run(&["lock", "--check"]).out, "current: stateline.lock\n");
+    assert_eq!(workspace.read("stateline.lock"), lock);
+
+    let stays = |files: &[(&str, &str)], what: &str| {
+        let other = locked();
+        files.iter().for_each(|(path, text)| other.write(path, text));
+        assert_eq!(other.run(&["lock"]).code, Some(0), "{what}");
+        assert_eq!(other.read("stateline.lock"), lock, "{what}");
+    };
+    let formatted = CODE
+        .replace("{ return payment; }", "{\n        return payment;\n    }")
+        .replace("Sum(0) => { payment } _", "Sum(0) => payment, // none\n        _")
+        .replace("Part(Payment, Sum),", "Part(\n        Payment,\n        Sum,\n    ),");
+    assert_ne!(formatted, CODE);
+    stays(&[("payments/src/lib.rs", &formatted)], "reformatted");
+    let (types, functions) = CODE.split_at(CODE.find("pub fn screen").expect("it is there"));
+    let (head, types) = types.split_once("\n\n").expect("imports come first");
+    let moved = format!("pub mod steps;\nmod types;\npub use types::*;\n");
+    let steps = format!("use super::*;\n\n{functions}");
+    let types = format!("{head}\n\n{}", types.replace("Sum(u64)", "Sum(pub(crate) u64)"));
+    let in_modules = [
+        ("payments/src/lib.rs", &*moved),
+        ("payments/src/steps.rs", &steps),
+        ("payments/src/types.rs", &types),
+    ];
+    stays(&in_modules, "moved into modules");
+    let renamed = [
+        ("payments/src/lib.rs", "mod data;\npub use data::types::*;\npub mod line;\n"),
+        ("payments/src/line/mod.rs", &*steps),
+        ("payments/src/data.rs", "pub mod types;\n"),
+        ("payments/src/data/types.rs", &*types),
+    ];
+    stays(&renamed, "renamed files");
+    let reordered = format!(
+        "{head}\n\n{functions}\n{}",
+        CODE.split_once("\n\n")
+            .expect("imports come first")
+            .1
+            .split("pub fn screen")
+            .next()
+            .expect("it is there")
+    );
+    stays(&[("payments/src/lib.rs", &reordered)], "reordered items");
+}
+
+#[test]
+fn its_difference_reads_like_the_change() {
+    let workspace = locked();
+    let before = workspace.read("stateline.lock");
+    let changed = CODE.replace("pub sum: Sum,", "pub sum: Sum,\n    #[serde(skip_serializing_if = \"Option::is_none\")]\n    pub note: Option<String>,");
+    workspace.write("payments/src/lib.rs", changed);
+    assert_eq!(workspace.run(&["lock"]).code, Some(0));
+    let after = workspace.read("stateline.lock");
+    let new: Vec<&str> = after.lines().filter(|line| !before.lines().any(|old| old == *line)).collect();
+    let [head, field] = new[..] else { panic!("{new:?}") };
+    assert!(head.starts_with("struct payments::Payment:  #"), "{head}");
+    assert_eq!(
+        field,
+        "  note: Option<String>, omitted if Option::is_none"
+            .replace("Option::is_none", "\"Option::is_none\"")
+    );
+}
+
+#[test]
+fn a_lock_that_is_none_is_told() {
+    let workspace = locked();
+    let lock = workspace.read("stateline.lock");
+    for (text, told) in [
+        (lock.replace("number: u64", "number: u32"), "was edited by hand, or damaged"),
+        (
+            lock.replace("lock 1", "lock 7"),
+            "this lock was written by a newer version of Stateline, in format 7",
+        ),
+        (lock.replacen("payments::", "shop::", 1), "was edited by hand, or damaged"),
+        (format!("{lock}<<<<<<< ours\n"), "this is the mark of a merge conflict"),
+        (lock[..lock.len() / 2].to_owned(), "damaged"),
+        (String::new(), "this lock is empty"),
+        ("{}".to_owned(), "this is no lock of Stateline"),
+        ("\0".to_owned(), "stateline.lock"),
+    ] {
+        workspace.write("stateline.lock", &text);
+        for command in [&["check"][..], &["lock"], &["lock", "--check"]] {
+            let ended = workspace.run(command);
+            assert_eq!(ended.code, Some(2), "{command:?}: {}", ended.all());
+            assert!(ended.err.contains("stateline.lock"), "{}", ended.all());
+            let plain = ended.err.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(plain.contains(told), "{told}: {}", ended.all());
+        }
+        assert_eq!(workspace.read("stateline.lock"), text, "it is left as it is");
+    }
+    let other = Workspace::kept();
+    other.write(
+        "ledger/src/lib.rs",
+        "#[derive(serde::Serialize)] pub struct Entry { pub sum: u64 }\npub fn load_account(_: u64) {}",
+    );
+    assert_eq!(other.run(&["lock", "--types"]).code, Some(0));
+    workspace.write("stateline.lock", other.read("stateline.lock").replace("ledger::Entry", "ledger::Entry"));
+    workspace.write("Cargo.toml", "[workspace]\nresolver = \"3\"\nmembers = [\"payments\"]\n");
+    workspace.write(
+        "payments/Cargo.toml",
+        "[package]\nname = \"payments\"\nversion = \"0.1.0\"\nedition = \"2024\"\n",
+    );
+    workspace.write("stateline.yaml", "stateline: 1\ncontexts:\n  payments: { owns: [payments] }\n");
+    let ended = workspace.run(&["check"]);
+    assert_eq!(ended.code, Some(2), "{}", ended.all());
+    assert!(ended.err.contains("stateline.lock is the lock of another workspace"), "{}", ended.all());
+}
+
+#[test]
+fn a_change_is_looked_at_since_a_revision() {
+    let workspace = locked();
+    let commit = |what: &str| {
+        workspace.git(&["add", "."]);
+        workspace.git(&["commit", "--quiet", "-m", what]);
+    };
+    workspace.git(&["init", "--quiet", "--initial-branch=main"]);
+    commit("first");
+    workspace.git(&["checkout", "--quiet", "-b", "release"]);
+    workspace.write("payments/src/lib.rs", CODE.replace("pub struct Sum(u64);", "pub struct Sum(u32);"));
+    let told = |arguments: &[&str], code: i32, words: &[&str]| {
+        let ended = workspace.run(arguments);
+        assert_eq!(ended.code, Some(code), "{}", ended.all());
+        let plain = ended.all().split_whitespace().collect::<Vec<_>>().join(" ");
+        words.iter().for_each(|words| assert!(plain.contains(words), "{words}: {}", ended.all()));
+    };
+    told(&["lock"], 1, &["incompatible-step-data", "incompatible-message", "stateline.lock was not written"]);
+    // A reason is kept, and seen by whoever looks at the branch.
+    told(&["lock", "--accept", "  "], 2, &["`--accept` wants a reason"]);
+    told(&["lock", "--accept", "nothing is stored yet"], 0, &["wrote stateline.lock"]);
+    assert!(workspace.read("stateline.lock").contains("accepted \"nothing is stored yet\":"));
+    told(&["check"], 0, &["5 unsafe changes accepted"]);
+    told(&["check", "--since", "main"], 0, &["5 unsafe changes accepted"]);
+    commit("accepted");
+    // What nobody accepted is found against main, though the lock was forced.
+    workspace.write("payments/src/lib.rs", CODE.replace("pub struct Sum(u64);", "pub struct Sum(u16);"));
+    std::fs::remove_file(workspace.path("stateline.lock")).expect("it is there");
+    told(&["check"], 0, &["holds"]);
+    told(
+        &["check", "--since", "main"],
+        1,
+        &["stale-lock", "the lock is gone", "incompatible-step-data", "stateline.lock@main:"],
+    );
+    told(&["lock"], 0, &["wrote"]);
+    told(&["check"], 0, &["holds"]);
+    told(&["check", "--since", "main"], 1, &["incompatible-step-data", "was `u64`, and is `u16` now"]);
+    told(&["check", "--since", "nowhere"], 2, &["git knows no revision `nowhere`"]);
+}
+
+#[test]
+fn types_are_locked_without_a_map() {
+    let workspace = Workspace::without_map();
+    workspace.write("payments/src/lib.rs", CODE);
+    let ended = workspace.run(&["lock", "--types"]);
+    assert_eq!(
+        ended.out,
+        "wrote stateline.lock  0 versions, 0 messages, 0 operations, 3 types\n",
+        "{}",
+        ended.all()
+    );
+    assert_eq!(workspace.run(&["lock", "--types", "--check"]).code, Some(0));
+    workspace.write("payments/src/lib.rs", CODE.replace("pub number: u64,", "pub number: u32,"));
+    let ended = workspace.run(&["lock", "--types"]);
+    assert_eq!(ended.code, Some(1), "{}", ended.all());
+    assert!(
+        ended.out.contains("incompatible-message") && ended.out.contains("`number` of `payments::Payment`"),
+        "{}",
+        ended.all()
+    );
+}
