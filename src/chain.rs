@@ -68,6 +68,7 @@ use std::marker::PhantomData;
 /// # }
 /// ```
 pub struct Chain<In, E: ?Sized> {
+    context: &'static str,
     process: &'static str,
     newest: u32,
     versions: BTreeMap<u32, Course<E>>,
@@ -256,6 +257,11 @@ impl<In: Data, E: Stage + ?Sized> Chain<In, E> {
 }
 
 impl<In, E: ?Sized> Chain<In, E> {
+    /// The context that it belongs to.
+    pub fn context(&self) -> &'static str {
+        self.context
+    }
+
     /// The process.
     pub fn process(&self) -> &'static str {
         self.process

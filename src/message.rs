@@ -1,11 +1,13 @@
 //! Messages, and the letters in which they travel.
 
 mod letter;
+mod notice;
 mod receive;
 mod terms;
 
 pub(crate) use letter::Posted;
 pub use letter::{Cause, Letter};
+pub use notice::{Acked, Link, Overdue};
 pub use receive::{Ack, Acknowledges, Handler, Hear, Nack, Receive};
 pub use terms::{AckTerms, TopicTerms};
 

@@ -68,6 +68,7 @@ mod clock;
 mod core;
 mod driver;
 mod durable;
+mod duties;
 mod error;
 mod event;
 mod life;

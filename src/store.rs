@@ -35,7 +35,7 @@ pub use checkpoint::Checkpoint;
 pub use command::{Command, Expected, Ordered, Outcome, Put, Target, Verb};
 pub use commit::{Commit, Committed, Consumed, RowChange};
 pub use definition::{Definition, DefinitionId};
-pub use duty::{Duty, DutyState, Link};
+pub use duty::{Duty, DutyState};
 pub use error::{Place, StoreError, StoreErrorKind};
 pub use id::{CommandId, Incarnation, InstanceId, TraceId};
 pub use key::BusinessKey;

@@ -59,6 +59,12 @@ impl ChainError {
         ChainError(Box::new(Inner { process, version, step, kind, why, cause, verdict }))
     }
 
+    /// What only a process can do was asked of a duty.
+    #[cfg(feature = "runner")]
+    pub(crate) fn no_process(course: &str) -> Self {
+        ChainError::new(course, 1, "", Kind::OtherProcess, "it is a duty, and no process".into())
+    }
+
     pub(super) fn caused_by(mut self, verdict: Verdict, cause: Box<dyn Error + Send + Sync>) -> Self {
         (self.0.cause, self.0.verdict) = (Some(cause), verdict);
         self

@@ -50,6 +50,7 @@ impl<T, Undone, Undoing> TakesBack<T, Undone, Undoing> for T {}
 /// ```
 #[must_use = "a line becomes a chain by `end`"]
 pub struct Line<In, Last, E: ?Sized> {
+    context: &'static str,
     process: &'static str,
     links: Vec<Link<E>>,
     types: PhantomData<fn(In) -> Last>,
@@ -71,7 +72,8 @@ impl<E: ?Sized> Course<E> {
 impl<E: Stage + ?Sized> Line<(), (), E> {
     /// Begins with this step.
     pub fn first<S: Run<E>>() -> Line<S::Input, S, E> {
-        Line { process: S::PROCESS, links: vec![Link::of::<S>()], types: PhantomData }
+        let (context, process) = (S::CONTEXT, S::PROCESS);
+        Line { context, process, links: vec![Link::of::<S>()], types: PhantomData }
     }
 }
 
@@ -81,9 +83,9 @@ impl<In: Data, Last: Step, E: Stage + ?Sized> Line<In, Last, E> {
     where
         S::Input: Takes<Last::Output, Last, S>,
     {
-        let Line { process, mut links, .. } = self;
+        let Line { context, process, mut links, .. } = self;
         links.push(Link::of::<S>());
-        Line { process, links, types: PhantomData }
+        Line { context, process, links, types: PhantomData }
     }
 
     /// The last step is stored by this name, which is not its function's.
@@ -138,7 +140,8 @@ impl<In: Data, Last: Step, E: Stage + ?Sized> Line<In, Last, E> {
         let course = Course { links: self.links, by_name };
         let versions = BTreeMap::from([(version, course)]);
         let address = Address::default();
-        Chain { process: self.process, newest: version, versions, address, takes: PhantomData }
+        let Line { context, process, .. } = self;
+        Chain { context, process, newest: version, versions, address, takes: PhantomData }
     }
 
     fn last(&mut self) -> &mut Link<E> {

@@ -93,11 +93,17 @@ impl State {
     }
 
     /// The state of a duty: at this step of it, with a [`Duty`](crate::store::Duty) as its data.
-    #[cfg(all(feature = "runner", any(test, feature = "testing")))]
+    #[cfg(feature = "runner")]
     pub(crate) fn of_duty(course: &str, step: &str, json: Json) -> State {
         let (process, at) = (course.to_owned().into(), At::Step(step.to_owned().into()));
         let data = Stored { r#type: "Duty".into(), json };
         State { process, version: 1, rehearsal: false, key: None, at, data }
+    }
+
+    /// The same with what comes next; none if it is finished.
+    #[cfg(feature = "runner")]
+    pub(crate) fn stepped(&self, step: Option<&'static str>) -> State {
+        State { at: step.map_or(At::Finished, |step| At::Step(step.into())), ..self.clone() }
     }
 
     /// A state as its parts were stored: process and version, where it stands, type and data.

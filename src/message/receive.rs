@@ -176,7 +176,9 @@ impl<E: Stage + ?Sized> Handler<E> {
             )));
         }
         let (step, letter_id, rehearsal) = (self.name, Some(letter.id()), letter.is_rehearsal());
-        let begins = Begins { process: "", version: 0, step, undoes: false, rehearsal, letter: letter_id };
+        // Handlers of two contexts may have one name.
+        let begins =
+            Begins { process: self.context, version: 0, step, undoes: false, rehearsal, letter: letter_id };
         let begun = environment.attempts().begin(begins).map_err(Nack::never)?;
         let ack = (self.run)(letter, environment).await?;
         begun.goes_on();

@@ -4,11 +4,14 @@
 //! store and no task; whoever drives it, tokio or the simulator, carries its actions out and tells what
 //! came of them, in any order.
 
+mod acks;
 mod calls;
 mod commands;
 mod dice;
+mod duties;
 mod ends;
 mod live;
+mod mail;
 mod orders;
 mod record;
 mod starts;
@@ -16,18 +19,21 @@ mod undo;
 mod writer;
 
 #[cfg(test)]
+pub(crate) use acks::Handed;
+#[cfg(test)]
 pub(crate) use calls::{CallLine, Told};
 pub(crate) use dice::Dice;
 #[cfg(feature = "operate")]
 pub(crate) use ends::Waits;
 pub(crate) use live::Live;
+pub(crate) use mail::Mail;
 pub(crate) use writer::Writer;
 
 use super::event::{Action, Begin, Event, RunId};
 use super::life::Status;
 use super::planted::{Defect, planted};
 use super::process::{Process, Terms};
-use crate::store::{CommandId, DefinitionId, InstanceId, Phase, Row, StoreError, Timestamp};
+use crate::store::{CommandId, DefinitionId, Duty, InstanceId, Phase, Row, StoreError, Timestamp};
 use crate::{At, Effect};
 use live::{Line, Run};
 use starts::Starting;
@@ -58,6 +64,7 @@ pub(crate) struct Core {
     taken: HashSet<CommandId>,
     /// Commands whose outcome was written since the inbox was last told: it may have been read before that.
     spent: HashSet<CommandId>,
+    mail: Mail,
     writer: Writer,
     actions: Vec<Action>,
 }
@@ -82,10 +89,15 @@ enum Timer {
     Checkpoint,
     /// Answers that nothing has come after are written by themselves.
     Answers(InstanceId),
+    /// A duty has to be done.
+    Deadline(InstanceId),
+    /// A duty that could not be read is read again.
+    Turn(InstanceId),
 }
 
 impl Core {
-    pub(crate) fn new(writer: Writer, served: Vec<Served>, at_once: usize, seed: u64) -> Core {
+    pub(crate) fn new(writer: Writer, served: (Vec<Served>, Mail), at_once: usize, seed: u64) -> Core {
+        let (served, mail) = served;
         let processes = served.into_iter().map(|served| (served.process.name().to_owned(), served));
         Core {
             now: Timestamp::EPOCH,
@@ -102,6 +114,7 @@ impl Core {
             keys: HashMap::new(),
             taken: HashSet::new(),
             spent: HashSet::new(),
+            mail,
             writer,
             actions: Vec::new(),
         }
@@ -116,6 +129,8 @@ impl Core {
             Event::Found(wanted, row) => self.found(wanted, row),
             Event::Record(id, lines) => self.recorded(id, lines),
             Event::Story(id, lines) => self.story(id, lines),
+            Event::Owed(rows) => self.owed(rows),
+            Event::Recalled(duty, taker, lines) => self.recalled(duty, taker, lines),
             Event::Twin(id, twin) => self.twin(id, twin),
             Event::Start(ticket, start) => self.start(Some(ticket), *start),
             Event::Inbox(commands) => self.inbox(commands),
@@ -157,7 +172,10 @@ impl Core {
             let asks = live.run.is_some() || !live.calls.is_empty() || live.stories;
             asks || !live.pending.is_empty() || !live.orders.is_empty()
         };
-        self.writer.is_idle() && self.starting.is_empty() && !self.live.values().any(|live| busy(live))
+        self.writer.is_idle()
+            && self.starting.is_empty()
+            && !self.is_fetching()
+            && !self.live.values().any(|live| busy(live))
     }
 
     fn want(&mut self, action: Action) {
@@ -173,7 +191,8 @@ impl Core {
             return;
         }
         let id = row.id;
-        if self.live.contains_key(&id) {
+        // Duties are told by themselves.
+        if self.live.contains_key(&id) || row.is_duty() {
             return;
         }
         let live = Live::of_row(row);
@@ -221,6 +240,8 @@ impl Core {
                 Timer::Write => self.writer.retry(),
                 Timer::Checkpoint => self.writer.mark(),
                 Timer::Answers(id) => self.dirty(id),
+                Timer::Deadline(id) => self.missed(id, at),
+                Timer::Turn(id) => self.turn(id),
             }
         }
     }
@@ -246,6 +267,10 @@ impl Core {
 
     /// Whatever has changed in an instance that nothing runs: what comes next?
     fn rested(&mut self, id: InstanceId) {
+        let deadline = self.live.get(&id).and_then(|live| live.standing.deadline);
+        if let Some(deadline) = deadline.filter(|deadline| *deadline <= self.now) {
+            self.missed(id, deadline);
+        }
         self.orders(id);
         let Some(live) = self.live.get(&id) else { return };
         if live.run.is_some() || live.reading {
@@ -261,7 +286,12 @@ impl Core {
         } else if matches!(live.status(), Status::Ready | Status::Undoing)
             || planted(Defect::WaitRunsAgain) && live.status() == Status::Waiting
         {
-            self.queue(id);
+            match self.mail.is_next(live) {
+                true => self.queue(id),
+                false => self.mail.put_off(id),
+            }
+        } else if live.duty.is_some() && live.status() == Status::Waiting {
+            self.all_closed(id);
         }
         self.leave(id);
     }
@@ -273,7 +303,14 @@ impl Core {
         if !done || !live.orders.is_empty() || live.undo.is_some() || !live.then.is_empty() {
             return;
         }
-        let rests = live.standing.wake().is_none() && !live.queued && self.live.len() > KEPT;
+        // A duty whose turn it is not is read when it is; one that was handed on is waited for.
+        let stays = match &live.duty {
+            Some(errand) => {
+                errand.is_at_work() || live.standing.due.is_some() || live.standing.phase == Phase::Waiting
+            }
+            None => live.standing.wake().is_some(),
+        };
+        let rests = !stays && !live.queued && self.live.len() > KEPT;
         if live.status().is_ended() || rests {
             self.remove(id);
         }
@@ -290,6 +327,7 @@ impl Core {
 
     /// Begins as many steps as may run at once.
     fn begin(&mut self) {
+        self.fetch();
         while self.running < self.at_once && !self.stopping {
             let Some(id) = self.ready.pop_front() else { return };
             let Some(live) = self.live.get_mut(&id) else { continue };
@@ -297,6 +335,10 @@ impl Core {
             let waits = planted(Defect::WaitRunsAgain) && live.status() == Status::Waiting;
             let stands = matches!(live.status(), Status::Ready | Status::Undoing) || waits;
             if stands && live.orders.is_empty() && live.is_at_rest() {
+                if Duty::is_course(live.state.process()) {
+                    self.receive(id);
+                    continue;
+                }
                 self.run(id, false);
                 if planted(Defect::OrderOmitted) {
                     self.run(id, false);

@@ -272,6 +272,10 @@ impl<S: Store> Driver<S> {
             Action::Seal(lane, n) => self.spawn(async move { Event::Sealed(store.committed(lane, n).await) }),
             Action::Record(id, at) => self.spawn(async move { Event::Record(id, store.lines(&at).await) }),
             Action::Story(id) => self.spawn(async move { Event::Story(id, story(&*store, id).await) }),
+            Action::Recall(duty, taker) => self.spawn(async move {
+                let lines = story(&*store, taker).await;
+                Event::Recalled(duty, taker, lines)
+            }),
             Action::Find(wanted) => self.spawn(async move {
                 let row = find(&*store, wanted.target()).await;
                 Event::Found(wanted, row)

@@ -23,6 +23,10 @@ pub(crate) enum Event {
     /// The instance that has the business key or the id with which this one was to be started, and its first
     /// state.
     Twin(InstanceId, Result<Option<(InstanceId, State)>, StoreError>),
+    /// Duties that were open when we took the store; none, when all were told.
+    Owed(Vec<Row>),
+    /// The story of an instance that has gone on without the letter of this duty.
+    Recalled(InstanceId, InstanceId, Result<Vec<LogLine>, StoreError>),
     /// Somebody in this process starts an instance; the number is for the answer.
     Start(u64, Box<Start>),
     /// What is in the inbox, as it was read after the last such event.
@@ -74,6 +78,8 @@ pub(crate) enum Action {
     Story(InstanceId),
     /// Read a row.
     Find(Wanted),
+    /// Read all lines of an instance, for a duty: whether it has taken the letter already.
+    Recall(InstanceId, InstanceId),
     /// Read which instance has the business key of this one, or its id, and with what it was started.
     Twin(InstanceId, Target),
     /// An instance was started, or there is a reason why not.
@@ -97,6 +103,12 @@ pub(crate) enum Wanted {
     Command(Box<Command>, Target),
     /// To park it, as it could not be written.
     Park(InstanceId, String),
+    /// As it is the turn of this duty.
+    Turn(InstanceId),
+    /// As the deadline of this duty has passed.
+    Missed(InstanceId, Timestamp),
+    /// For this duty: an instance that may await its letter.
+    Taker(InstanceId, Target),
 }
 
 /// An instance to be started.
@@ -157,6 +169,8 @@ pub(crate) struct Came {
 pub(crate) enum Outcome {
     /// It went on: with the state after it, and what it published. Of a compensation, it is done.
     Next(Option<State>, Vec<Posted>),
+    /// A handler has handed on its letter: it goes on with this state when what it published is acknowledged.
+    HandedOn(State, Vec<Posted>),
     /// It waits for a message, or until then.
     Wait(Option<Due>),
     /// It failed, and says what is to be done.
@@ -167,8 +181,8 @@ impl Wanted {
     /// Which row is wanted.
     pub(crate) fn target(&self) -> Target {
         match self {
-            Wanted::Command(_, target) => target.clone(),
-            Wanted::Park(id, _) => Target::Instance(*id),
+            Wanted::Command(_, target) | Wanted::Taker(_, target) => target.clone(),
+            Wanted::Park(id, _) | Wanted::Turn(id) | Wanted::Missed(id, _) => Target::Instance(*id),
         }
     }
 }

@@ -58,6 +58,20 @@ defects! {
     CancelAsksNothing,
     /// A checkpoint tells of a commit that is yet to come.
     CheckpointAhead,
+    /// What is to be written together is not.
+    BundleSplit,
+    /// A letter is handled before one of its key that came before it.
+    LettersOvertake,
+    /// A deadline that has passed is told at each look.
+    AlertedAgain,
+    /// A letter that was handed on counts as acknowledged at once.
+    HandedOnIsDone,
+    /// A letter that nobody takes counts as acknowledged.
+    UnmatchedIsAcked,
+    /// Duties that were open before a takeover are not taken up again.
+    OwedForgotten,
+    /// A letter that contradicts what an instance has taken counts as known.
+    ConflictIgnored,
     /// An answer for which no step waits any more is lost.
     LateAnswerLost,
 }

@@ -2,8 +2,10 @@
 
 use super::Durable;
 use super::durable::Port;
+use super::duties::Receivers;
 use super::event::{Begin, Outcome};
 use crate::chain::Structure;
+use crate::store::Duty;
 use crate::{
     Awaited, Chain, ChainError, Data, Flow, Json, Letter, OnFailure, Retry, State, StepTerms, World,
 };
@@ -39,8 +41,14 @@ pub(crate) trait Process: Send + Sync {
     /// What each version that is served consists of.
     fn structures(&self) -> Vec<Structure>;
 
+    /// What its context does with letters because of it, by the processes of its duties.
+    fn receives(&self) -> Vec<(String, Receivers)>;
+
     /// The state in which an instance begins that is started with this.
     fn start(&self, input: &Json) -> Result<State, ChainError>;
+
+    /// The state in which an instance begins that this letter starts.
+    fn start_by(&self, letter: &Letter) -> Result<State, ChainError>;
 
     /// Whether the state's step awaits this topic.
     fn awaits(&self, state: &State, topic: &str) -> bool;
@@ -72,6 +80,16 @@ impl<In, E> Served<In, E> {
     }
 }
 
+/// What a step runs in.
+pub(crate) fn world<E>(environment: Arc<E>, begin: &Begin) -> World<Arc<E>> {
+    let world = match begin.state.is_rehearsal() {
+        true => World::rehearsing(environment),
+        false => World::live(environment),
+    };
+    let world = world.instance(begin.run.instance.shared()).attempt(begin.attempt);
+    world.at(begin.now.into()).until(SystemTime::from(begin.limit))
+}
+
 impl<In: Data, E: Send + Sync + 'static> Process for Served<In, E> {
     fn name(&self) -> &str {
         self.chain.process()
@@ -85,8 +103,28 @@ impl<In: Data, E: Send + Sync + 'static> Process for Served<In, E> {
         self.chain.versions().filter_map(|version| self.chain.structure(version)).collect()
     }
 
+    fn receives(&self) -> Vec<(String, Receivers)> {
+        let (context, name) = (self.chain.context(), self.chain.process());
+        let starts = self.chain.starts_on().map(|topic| {
+            (Duty::course(context, topic), Receivers { starts: Some(name.into()), ..Receivers::default() })
+        });
+        let versions = self.chain.versions();
+        let steps = versions.flat_map(|version| self.chain.steps(version).map(move |step| (version, step)));
+        let awaited = steps.filter_map(|(version, step)| self.chain.step(version, step));
+        let awaited = awaited.flat_map(StepTerms::awaits).map(|awaited| {
+            let by = awaited.by().map(str::to_owned);
+            let receivers = Receivers { awaits: vec![(name.into(), by)], ..Receivers::default() };
+            (Duty::course(context, awaited.topic()), receivers)
+        });
+        starts.into_iter().chain(awaited).collect()
+    }
+
     fn start(&self, input: &Json) -> Result<State, ChainError> {
         self.chain.start_of(input)
+    }
+
+    fn start_by(&self, letter: &Letter) -> Result<State, ChainError> {
+        self.chain.start_by(letter)
     }
 
     fn awaits(&self, state: &State, topic: &str) -> bool {
@@ -119,17 +157,7 @@ impl<In: Data, E: Send + Sync + 'static> Process for Served<In, E> {
     }
 
     fn run(&self, begin: Begin, port: Arc<dyn Port>) -> StepFuture {
-        let environment = self.environment.clone();
-        let world = match begin.state.is_rehearsal() {
-            true => World::rehearsing(environment),
-            false => World::live(environment),
-        };
-        let world = world
-            .instance(begin.run.instance.shared())
-            .attempt(begin.attempt)
-            .at(begin.now.into())
-            .until(SystemTime::from(begin.limit));
-        let durable = Durable::new(world, begin.run, port);
+        let durable = Durable::new(world(self.environment.clone(), &begin), begin.run, port);
         let chain = self.chain.clone();
         Box::pin(async move {
             let ended = match &begin.undoes {

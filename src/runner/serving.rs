@@ -1,16 +1,17 @@
 //! A runner before it begins: what it serves, and whether the store has served the same.
 
-use super::core::{Core, Served, Writer};
+use super::core::{Core, Mail, Served, Writer};
 use super::driver::{Alert, Door, Driver, Told, Waiters, Witness};
+use super::duties::{Heard, Hears, Registered, subscriptions};
 use super::event::Event;
 use super::process::{self, Process};
 use super::{Durable, RunnerError, Running};
 use crate::chain::Structure;
 use crate::store::{
-    Checkpoint, Definition, DefinitionId, Incarnation, InstanceId, LineKind, LogLine, Member, Place, Query,
-    Row, Store, StoreError, StoreErrorKind, Timestamp,
+    Checkpoint, Definition, DefinitionId, Duty, Incarnation, InstanceId, LineKind, LogLine, Member, Place,
+    Query, Row, Store, StoreError, StoreErrorKind, Timestamp,
 };
-use crate::{Chain, Data, Json};
+use crate::{Chain, Data, Handler, Hear, Json};
 use std::collections::hash_map::RandomState;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::BuildHasher;
@@ -32,6 +33,7 @@ pub struct Runner<S> {
     leaves_standing: bool,
     runs_no_step: bool,
     served: Vec<Arc<dyn Process>>,
+    handlers: Vec<Registered>,
     alert: Alert,
     witness: Witness,
 }
@@ -43,7 +45,8 @@ impl<S: Store> Runner<S> {
         let (store, served, alert) = (Arc::new(store), Vec::new(), Box::new(|_: &str| {}));
         let (leaves_standing, runs_no_step) = (false, false);
         let witness = Box::new(|_: &Checkpoint| {});
-        Runner { store, build, at_once: 256, leaves_standing, runs_no_step, served, alert, witness }
+        let handlers = Vec::new();
+        Runner { store, build, at_once: 256, leaves_standing, runs_no_step, served, handlers, alert, witness }
     }
 
     /// Serves a process: all versions of its chain, with what its operations borrow.
@@ -64,6 +67,21 @@ impl<S: Store> Runner<S> {
         let known = self.served.iter().any(|it| it.name() == process.name());
         assert!(!known, "`{}` is served already: let one chain serve all its versions", process.name());
         self.served.push(process);
+        self
+    }
+
+    /// Has a handler take the letters of its topic, with what its operations borrow.
+    ///
+    /// Letters that a step, a compensation or another handler publishes are written with its end; so are the
+    /// handler's letters and its ack. Letters with the same key are handled one after the other. A handler whose
+    /// error says so is asked again, with the delays of [`Retry::DEFAULT`](crate::Retry::DEFAULT), and after ten
+    /// failures no more; after any other error at once no more: the letter is quarantined, with all of its key
+    /// that come behind it, until a person releases it or cancels it.
+    pub fn receive<H: Hear<Durable<E>>, E: Send + Sync + 'static>(mut self, environment: Arc<E>) -> Self {
+        let handler = Handler::of::<H>();
+        let course = Duty::course(handler.context(), handler.topic());
+        let handler: Arc<dyn Hears> = Arc::new(Heard { handler: Arc::new(handler), environment });
+        self.handlers.push(Registered { course, handler });
         self
     }
 
@@ -117,7 +135,7 @@ impl<S: Store> Runner<S> {
     /// If a version that is served is not what it was when it was first served, if one is not served that has
     /// instances on their way (those of a process that is left out altogether count), if a key or what a
     /// message fills is no field, and if the store cannot be taken or read.
-    pub async fn begin(self) -> Result<Running<S>, RunnerError> {
+    pub async fn begin(mut self) -> Result<Running<S>, RunnerError> {
         let store = self.store.clone();
         for process in &self.served {
             process.verify().map_err(|wrong| {
@@ -125,6 +143,8 @@ impl<S: Store> Runner<S> {
                 RunnerError::refused(wrong.join("; "))
             })?;
         }
+        let handlers = std::mem::take(&mut self.handlers);
+        let subscriptions = subscriptions(&self.served, handlers).map_err(RunnerError::refused)?;
         // Whoever is refused takes the store from nobody.
         self.defined().await?;
         let now = Timestamp::from(SystemTime::now());
@@ -148,17 +168,34 @@ impl<S: Store> Runner<S> {
             let payload = Some(Json::write(&definition)?);
             Ok((definition, LogLine { payload, ..line }))
         });
-        let writer = Writer::new(&lane, opened, new.collect::<Result<_, RunnerError>>()?);
-        let processes: BTreeMap<_, _> =
+        let new: Vec<(Definition, LogLine)> = new.collect::<Result<_, RunnerError>>()?;
+        let known = store.definitions().await?;
+        let defined = known.into_iter().chain(new.iter().map(|(definition, _)| definition.clone()));
+        let defined: Vec<_> = defined.collect();
+        let receivers = subscriptions.iter().map(|it| (it.course.clone(), it.receivers.clone()));
+        let mail = Mail::new(receivers.collect(), &defined, seed);
+        let writer = Writer::new(&lane, opened, new);
+        let mut processes: BTreeMap<_, _> =
             self.served.iter().map(|process| (process.name().to_owned(), process.clone())).collect();
         let served = self.served.into_iter().zip(definitions);
         let served = served.map(|(process, definitions)| Served { process, definitions });
-        let mut core = Core::new(writer, served.collect(), self.at_once, seed);
+        let mut served: Vec<_> = served.collect();
+        for subscription in subscriptions {
+            let known = defined.iter().find(|it| it.process == subscription.course);
+            let definitions = known.map(|it| (it.version, it.id)).into_iter().collect();
+            let process: Arc<dyn Process> = Arc::new(subscription);
+            processes.insert(process.name().to_owned(), process.clone());
+            served.push(Served { process, definitions });
+        }
+        let mut core = Core::new(writer, (served, mail), self.at_once, seed);
         if self.runs_no_step {
             core.take(Event::Stop, now);
         }
         let (tell, told) = mpsc::unbounded_channel();
         load(&*store, &tell, &self.alert).await?;
+        let told_owed = |rows| _ = tell.send(Told::Event(Event::Owed(rows)));
+        pages(&*store, Query::open_letters(PAGE), &told_owed, &self.alert).await?;
+        told_owed(Vec::new());
         let driver = Driver {
             store: store.clone(),
             core,
@@ -226,7 +263,8 @@ impl<S: Store> Runner<S> {
     async fn look_for_dropped(&self, defined: &[Definition]) -> Result<(), RunnerError> {
         let structures = self.served.iter().flat_map(|process| process.structures());
         let served: BTreeSet<_> = structures.map(|it| (it.process, it.version)).collect();
-        for Definition { process, version, .. } in defined {
+        let processes = defined.iter().filter(|it| !Duty::is_course(&it.process));
+        for Definition { process, version, .. } in processes {
             if served.contains(&(process.clone(), *version)) {
                 continue;
             }
@@ -254,24 +292,30 @@ async fn load<S: Store>(
                 after = Some(last);
                 loaded(tell, rows);
             }
-            Err(error) if skipped(&error).is_some() => return load_by_id(store, tell, alert).await,
+            Err(error) if skipped(&error).is_some() => {
+                let query = Query { ended: Some(false), ..Query::all(PAGE) };
+                let goes_on = |rows: Vec<Row>| {
+                    loaded(tell, rows.into_iter().filter(|row| row.wake().is_some()).collect());
+                };
+                return pages(store, query, &goes_on, alert).await;
+            }
             Err(error) => return Err(error.into()),
         }
     }
 }
 
-/// The same, by id: behind a damaged row one can go on in this order alone. What was told before is told again.
-async fn load_by_id<S: Store>(
+/// Tells all rows that a query selects, by their ids: behind a damaged row one can go on in this order alone.
+async fn pages<S: Store>(
     store: &S,
-    tell: &mpsc::UnboundedSender<Told>,
+    mut query: Query,
+    tell: &(impl Fn(Vec<Row>) + Sync),
     alert: &Alert,
 ) -> Result<(), RunnerError> {
-    let mut query = Query { ended: Some(false), ..Query::all(PAGE) };
     loop {
         let last = match store.find(&query).await {
             Ok(page) => {
                 let Some(last) = page.rows.last().map(|row| row.id) else { return Ok(()) };
-                loaded(tell, page.rows.into_iter().filter(|row| row.wake().is_some()).collect());
+                tell(page.rows);
                 last
             }
             Err(error) => {

@@ -6,6 +6,8 @@
 
 mod check;
 mod host;
+mod letters;
+mod mail;
 mod party;
 mod people;
 mod scenes;
@@ -312,6 +314,11 @@ impl Simulation {
             Action::Story(id) => {
                 let story = ready(store.story(id, None, usize::MAX));
                 Event::Story(id, story.map(|lines| lines.into_iter().rev().map(|(_, line)| line).collect()))
+            }
+            Action::Recall(duty, taker) => {
+                let story = ready(store.story(taker, None, usize::MAX));
+                let lines = story.map(|lines| lines.into_iter().rev().map(|(_, line)| line).collect());
+                Event::Recalled(duty, taker, lines)
             }
             Action::Find(wanted) => {
                 let row = store::find(&store, wanted.target());

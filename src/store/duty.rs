@@ -1,7 +1,8 @@
 //! Duties: what contexts owe letters.
 
 use super::{InstanceId, Phase, Row, Standing};
-use crate::{Id, Letter};
+use crate::Letter;
+use crate::message::Link;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -18,18 +19,8 @@ pub struct Duty {
     pub path: Vec<Link>,
     /// The duty that waits for this one, as its handler has handed on its letter.
     pub waits: Option<InstanceId>,
-}
-
-/// A letter that was handed on, and by whom.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Link {
-    /// The letter.
-    pub letter: Id,
-    /// Its topic.
-    pub topic: String,
-    /// Who got it.
-    pub context: String,
+    /// The context that is told of the ack.
+    pub tells: Option<String>,
 }
 
 /// What became of a letter that a context got. Each is in one of these states.

@@ -151,6 +151,10 @@ kinds! {
     Undoing = 23 "undoing",
     /// One step was undone.
     StepUndone = 24 "step-undone",
+    /// A handler has handed on its letter, or a part of what it handed on is acknowledged.
+    HandedOn = 25 "handed-on",
+    /// A duty was not done by its deadline: the payload is an [`Overdue`](crate::message::Overdue).
+    Overdue = 26 "overdue",
     /// The last step ended.
     Finished = 30 "finished",
     /// A step failed for good.

@@ -52,7 +52,9 @@ mod effects;
 mod inbox;
 #[cfg(all(unix, feature = "sqlite"))]
 mod killed;
+mod letters;
 mod life;
+mod mailed;
 mod many;
 mod witness;
 

@@ -287,6 +287,7 @@ pub mod chain {
         pub fn check(&self, state: &State) -> Result<(), ChainError> {}
         pub fn awaits(&self, state: &State) -> Result<&[Awaited], ChainError> {}
         pub fn undone_by(&self, state: &State) -> Result<Option<&str>, ChainError> {}
+        pub fn context(&self) -> &str {}
         pub fn process(&self) -> &str {}
         pub fn version(&self) -> u32 {}
         pub fn versions(&self) -> impl Iterator<Item = u32> {}
@@ -411,6 +412,30 @@ pub mod message {
     use super::operation::Declared;
     use std::future::Future;
     pub trait Message {}
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Acked {
+        pub letter: Id,
+        pub topic: String,
+        pub context: String,
+        pub late: bool,
+        pub nack: Option<String>,
+    }
+    impl Message for Acked {}
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Overdue {
+        pub letter: Id,
+        pub topic: String,
+        pub context: String,
+        pub path: Vec<Link>,
+    }
+    impl Message for Overdue {}
+    impl std::fmt::Display for Overdue {}
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Link {
+        pub letter: Id,
+        pub topic: String,
+        pub context: String,
+    }
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub struct TopicTerms {
         pub subscribers: &'static [&'static str],

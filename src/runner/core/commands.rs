@@ -1,14 +1,15 @@
 //! Commands out of the inbox, and the rows and records that they and we want.
 
-use super::Core;
+use super::acks::Handed;
 use super::calls::{CallLine, Told};
 use super::ends::Waits;
 use super::live::Live;
 use super::orders::{By, Order, What};
 use super::record::{Call, Item, Recorded};
+use super::{Core, Timer};
 use crate::Letter;
 use crate::runner::event::{Action, Start, Wanted};
-use crate::store::{Command, InstanceId, LineKind, LogLine, Row, StoreError, Target, Verb};
+use crate::store::{Command, InstanceId, LineKind, LogLine, Phase, Row, StoreError, Target, Verb};
 
 impl Core {
     /// What is in the inbox. A command may come more than once, until its outcome is written; and once more, if
@@ -83,6 +84,12 @@ impl Core {
                     false => self.park(id, why),
                 }
             }
+            (Wanted::Turn(id), row) => self.fetched(id, row.ok().flatten()),
+            (Wanted::Missed(..), Ok(Some(row))) => self.take_in(row),
+            (Wanted::Missed(id, at), _) => {
+                self.timers.insert((self.now.after(super::writer::PAUSE).max(at), Timer::Deadline(id)));
+            }
+            (Wanted::Taker(duty, _), row) => self.taker(duty, row),
             (Wanted::Park(id, why), _) => self.want(Action::Alert(format!("instance {id} is lost: {why}"))),
         }
     }
@@ -113,6 +120,11 @@ impl Core {
             Ok(items) => {
                 live.suspect |= items.iter().any(|item| matches!(item.what, Recorded::Suspect { .. }));
                 live.record = items;
+                let handed = live.duty.is_some() && live.standing.phase == Phase::Waiting;
+                if handed && self.mail.unread > 0 {
+                    self.mail.unread -= 1;
+                }
+                let Some(live) = self.live.get_mut(&id) else { return };
                 match live.parking.take() {
                     Some(why) => self.park(id, why),
                     None => self.rested(id),
@@ -137,7 +149,7 @@ fn what(verb: &Verb) -> Option<What> {
 }
 
 fn order(command: &Command, what: What) -> Order {
-    Order { by: Some(By::of(command)), expected: command.expected.clone(), what, settled: false }
+    Order { by: Some(By::of(command)), expected: command.expected.clone(), what, settled: false, duty: None }
 }
 
 /// What a line of a record says.
@@ -154,6 +166,10 @@ fn item(line: &LogLine) -> Result<Item, String> {
             let CallLine { key, operation, begun, since, .. } = said;
             let effect = line.effect.ok_or("a call has no effect")?;
             Recorded::Call(Call { key, operation, effect, since, begun, answer, keeps })
+        }
+        LineKind::HandedOn => {
+            let Handed { open, .. } = payload.read().map_err(|error| error.to_string())?;
+            Recorded::Handed(open)
         }
         LineKind::Announced => {
             let since = payload.read().map_err(|error| error.to_string())?;

@@ -56,15 +56,18 @@ impl Core {
             return Some(unknown(&open.operation, "the step went on without its answer"));
         }
         match outcome {
-            Outcome::Next(Some(state), letters) => oversized(state, letters),
+            Outcome::Next(Some(state), letters) | Outcome::HandedOn(state, letters) => {
+                oversized(state, letters)
+            }
             _ => None,
         }
     }
 
     fn follow(&mut self, id: InstanceId, outcome: Outcome) {
         match outcome {
-            Outcome::Next(Some(state), letters) => self.next(id, state, &letters),
-            Outcome::Next(None, letters) => self.undone(id, &letters),
+            Outcome::Next(Some(state), letters) => self.next(id, state, letters),
+            Outcome::Next(None, letters) => self.undone(id, letters),
+            Outcome::HandedOn(state, letters) => self.hand_on(id, state, letters),
             Outcome::Wait(due) => self.wait(id, due),
             Outcome::Failed(Verdict::Again, why) => self.again(id, why),
             Outcome::Failed(Verdict::Fail, why) => self.fail(id, why),
@@ -82,7 +85,9 @@ impl Core {
         }
     }
 
-    fn next(&mut self, id: InstanceId, state: State, letters: &[Posted]) {
+    pub(super) fn next(&mut self, id: InstanceId, state: State, letters: Vec<Posted>) {
+        let letters = self.stamped(letters);
+        let duties = self.post(id, &letters, false);
         let Some(live) = self.live.get_mut(&id) else { return };
         let ends = state.step().is_none();
         let (kind, by, phase) = match ends {
@@ -90,11 +95,15 @@ impl Core {
             false => (LineKind::Stepped, Move::Next, Phase::Ready),
         };
         let mut line = live.line(kind);
-        (line.state, line.payload) = (Some(state), published(letters));
+        (line.state, line.payload) = (Some(state), published(&letters));
         live.record.retain(|item| matches!(item.what, Recorded::Letter(_)));
         live.steps += 1;
         live.suspect = false;
         self.moves(id, by, Standing::new(phase), line);
+        duties.into_iter().for_each(|duty| self.bind(id, duty));
+        if ends {
+            self.closed(id, None);
+        }
         self.merge_early(id);
         self.rested(id);
     }
@@ -205,6 +214,11 @@ impl Core {
     /// Moves an instance, and has that written. What the table does not have, changes nothing.
     pub(super) fn moves(&mut self, id: InstanceId, by: Move, standing: Standing, line: super::Line) -> bool {
         let now = self.now;
+        // What ends after its deadline was overdue before, whenever that is noticed.
+        let missed = self.live.get(&id).and_then(|live| live.standing.deadline);
+        if let Some(missed) = missed.filter(|missed| *missed <= now && standing.phase.is_end()) {
+            self.missed(id, missed);
+        }
         let Some(live) = self.live.get_mut(&id) else { return false };
         let moved = live.go(by, standing, line, now);
         if !moved {
@@ -233,7 +247,9 @@ impl Recorded {
     fn outlives_attempt(&self) -> bool {
         match self {
             Recorded::Call(call) => call.effect != Effect::Read && (call.keeps || call.answer.is_none()),
-            Recorded::Wait { .. } | Recorded::Suspect { .. } | Recorded::Letter(_) => true,
+            Recorded::Wait { .. } | Recorded::Suspect { .. } | Recorded::Letter(_) | Recorded::Handed(_) => {
+                true
+            }
         }
     }
 

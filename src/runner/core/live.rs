@@ -2,7 +2,7 @@
 
 use crate::runner::life::{Move, Status};
 use crate::store::{
-    About, BusinessKey, CommandId, DefinitionId, InstanceId, LineKind, LogLine, Phase, Position, Row,
+    About, BusinessKey, CommandId, DefinitionId, Duty, InstanceId, LineKind, LogLine, Phase, Position, Row,
     RowChange, Standing, Timestamp,
 };
 use crate::{Effect, Json, Key, State};
@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::duties::Errand;
 use super::orders::{By, Order};
 use super::record::{Item, Recorded};
 use super::undo::Undo;
@@ -67,6 +68,8 @@ pub(crate) struct Live {
     pub(crate) ends: bool,
     /// What is yet to be undone, the last one last; none if that is not known here.
     pub(crate) undo: Option<Vec<Undo>>,
+    /// What it is as a duty, if it is one and can be read.
+    pub(crate) duty: Option<Box<Errand>>,
 }
 
 /// How much of an instance is in the store.
@@ -124,6 +127,8 @@ pub(crate) enum Then {
     Twin(InstanceId),
     /// Read its story, to undo its steps.
     Read,
+    /// Tell somebody.
+    Alert(String),
 }
 
 /// A line that is yet to be written.
@@ -152,6 +157,8 @@ pub(crate) struct Line {
     pub(crate) records: Option<Recorded>,
     /// Whether it may wait for the line after it, for a little while.
     pub(crate) waits: bool,
+    /// The instances whose lines are written in the same commit.
+    pub(crate) with: Vec<InstanceId>,
 }
 
 impl Then {
@@ -164,7 +171,7 @@ impl Then {
 impl Line {
     pub(crate) fn of(kind: LineKind) -> Line {
         let (step, command, effect, state, payload, records) = (None, None, None, None, None, None);
-        Line { kind, step, command, effect, state, payload, records, waits: false }
+        Line { kind, step, command, effect, state, payload, records, waits: false, with: Vec::new() }
     }
 }
 
@@ -202,6 +209,7 @@ impl Live {
             steps: 0,
             ends: false,
             undo: None,
+            duty: None,
         }
     }
 
@@ -212,7 +220,9 @@ impl Live {
         let reading = !standing.record.is_empty();
         // What only waits for a message cannot have run since: whoever delivers that writes it down.
         let suspect = standing.wake().is_some() || standing.parked || standing.held;
-        Live { standing, changed, seq, written, reading, suspect, ..Live::new(id, key, definition, state) }
+        let duty = Duty::is_course(state.process()).then(|| Errand::of_state(&state)).flatten();
+        let live = Live::new(id, key, definition, state);
+        Live { standing, changed, seq, written, reading, suspect, duty: duty.map(Box::new), ..live }
     }
 
     pub(crate) fn status(&self) -> Status {
@@ -264,7 +274,8 @@ impl Live {
         if !self.may(by, &standing, runs, false) {
             return false;
         }
-        self.standing = standing;
+        let deadline = self.standing.deadline.filter(|_| !standing.phase.is_end());
+        self.standing = Standing { deadline, overdue: self.standing.overdue, ..standing };
         (self.woken, self.ends) = (false, false);
         self.note(line, at);
         true
@@ -312,7 +323,8 @@ impl Live {
                 key: self.key.clone(),
                 standing: standing.clone(),
             };
-            let Line { kind, step, command, effect, state, payload, records: _, waits: _ } = &pending.line;
+            let Line { kind, step, command, effect, state, payload, records: _, waits: _, with: _ } =
+                &pending.line;
             into.push(LogLine {
                 step: step.clone(),
                 command: *command,

@@ -19,6 +19,8 @@ pub(crate) struct Order {
     pub(crate) what: What,
     /// Whether open calls were asked about already.
     pub(crate) settled: bool,
+    /// The duty for whose letter it is.
+    pub(crate) duty: Option<InstanceId>,
 }
 
 /// The command that wants something, and who gave it.
@@ -46,13 +48,18 @@ pub(crate) enum What {
 impl Order {
     /// Of our own.
     pub(super) fn own(what: What) -> Order {
-        Order { by: None, expected: Expected::default(), what, settled: false }
+        Order { by: None, expected: Expected::default(), what, settled: false, duty: None }
     }
 }
 
 impl By {
     pub(super) fn of(command: &Command) -> By {
         By { command: command.id, who: command.who.clone(), why: command.why.clone() }
+    }
+
+    /// Why a letter that this skips is not acknowledged.
+    fn skipped(&self) -> String {
+        format!("{} has skipped it: {}", self.who, self.why)
     }
 
     /// What a line says of the command that caused it.
@@ -83,14 +90,20 @@ impl Core {
                 return;
             }
             let Some(order) = live.orders.front() else { return };
+            let rolls_back_letter = live.duty.is_some() && matches!(order.what, What::RollBack);
             if !order.settled
+                && !rolls_back_letter
                 && order.what.settles()
                 && live.is_unsettled()
                 && !planted(Defect::CancelAsksNothing)
             {
                 return self.settle_again(id);
             }
-            let Some(order) = live.orders.pop_front() else { return };
+            let Some(mut order) = live.orders.pop_front() else { return };
+            // Whoever releases a letter that is quarantined has it tried again.
+            if live.duty.is_some() && live.status() == Status::Parked && matches!(order.what, What::Release) {
+                order.what = What::Retry;
+            }
             match live.refuses(&order) {
                 Some(why) => self.refuse(id, &order, &why),
                 None => self.carry_out(id, order),
@@ -152,7 +165,10 @@ impl Core {
             }
             What::Cancel => {
                 let line = line(LineKind::Cancelled);
-                self.moves(id, Move::Cancel, Standing::new(Phase::Cancelled), line)
+                let moved = self.moves(id, Move::Cancel, Standing::new(Phase::Cancelled), line);
+                let skipped = order.by.as_ref().map_or_else(String::new, By::skipped);
+                self.closed(id, Some(skipped));
+                moved
             }
             What::RollBack | What::Fail(_) => return self.roll_back(id, order),
             What::Deliver(ref letter) => return self.deliver(id, &order, letter),
@@ -171,6 +187,9 @@ impl Core {
     /// to look at the instance.
     pub(super) fn refuse(&mut self, id: InstanceId, order: &Order, why: &str) {
         let now = self.now;
+        if let Some(duty) = order.duty {
+            return self.taken(duty, id, Err(why));
+        }
         match &order.what {
             What::Fail(failed) => return self.park(id, format!("{failed}; it is not rolled back: {why}")),
             What::Deliver(letter) if order.by.is_none() => {
@@ -217,7 +236,7 @@ impl Core {
             if let Some(live) = self.live.get_mut(&id) {
                 live.note(line, now);
             }
-            return;
+            return self.is_taken(id, order);
         }
         line.state = Some(merged);
         // What is held or parked stays so; but when it is not any more, it does not wait for this again.
@@ -228,6 +247,14 @@ impl Core {
             _ => standing,
         };
         self.moves(id, Move::Deliver, standing, line);
+        self.is_taken(id, order);
+    }
+
+    /// An instance has taken a letter: if it was for a duty, that is told in the same commit.
+    fn is_taken(&mut self, id: InstanceId, order: &Order) {
+        if let Some(duty) = order.duty {
+            self.taken(duty, id, Ok(()));
+        }
     }
 
     /// Keeps a letter for a later step.
@@ -237,13 +264,20 @@ impl Core {
         if let Some(why) = oversized([("the message", payload.as_ref())]) {
             return self.refuse(id, order, &why);
         }
+        let Some(live) = self.live.get(&id) else { return };
+        let kept = live.early().map(|(_, kept)| kept).find(|kept| kept.topic() == letter.topic());
+        let known = kept.map(|kept| kept.payload().means(letter.payload()));
+        if known == Some(false) {
+            return self.refuse(id, order, &format!("it has kept another message of `{}`", letter.topic()));
+        }
         let Some(live) = self.live.get_mut(&id) else { return };
         let mut line = live.line(LineKind::Noted);
         (line.command, line.payload) = (order.command(), payload);
-        // The same letter again is known already.
-        let known = live.early().any(|(_, kept)| kept == letter);
+        // The same again is known already.
+        let known = known.is_some();
         line.records = (!known).then(|| Recorded::Letter(letter.clone()));
         live.note(line, now);
+        self.is_taken(id, order);
     }
 
     /// Puts what came early into the state of the step that awaits it, before that runs.
@@ -310,6 +344,9 @@ impl Live {
             return Some(format!("it has {} lines now", self.seq));
         }
         let by = order.what.by();
+        if self.duty.is_some() && matches!(order.what, What::RollBack) {
+            return Some("it is a letter, which can be released or cancelled, and not be rolled back".into());
+        }
         if by.is_some_and(|by| self.status().after(by).next().is_none()) {
             return Some(format!("it is {}", self.status()));
         }

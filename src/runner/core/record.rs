@@ -1,7 +1,7 @@
 //! The record of an instance: the lines with what its step has asked, was told and has to know.
 
 use super::live::Live;
-use crate::store::{LineKind, Position, Timestamp};
+use crate::store::{InstanceId, LineKind, Position, Timestamp};
 use crate::{Effect, Json, Key, Letter};
 
 /// A line of the record: what the step that comes next has asked, was told and has to know.
@@ -25,6 +25,8 @@ pub(crate) enum Recorded {
     Suspect { since: Timestamp },
     /// A letter for a later step.
     Letter(Letter),
+    /// The duties that a handed on letter waits for.
+    Handed(Vec<InstanceId>),
 }
 
 /// A call in the record.
@@ -99,7 +101,7 @@ impl Live {
         let mut calls = self.record.iter().rev().map_while(|item| match &item.what {
             Recorded::Call(call) => Some(call.begun),
             Recorded::Suspect { since } => Some(*since),
-            Recorded::Letter(_) | Recorded::Wait { .. } => None,
+            Recorded::Letter(_) | Recorded::Wait { .. } | Recorded::Handed(_) => None,
         });
         let recorded = calls.next().filter(|_| self.standing.due.is_none());
         recorded.or(self.standing.due).unwrap_or(self.changed)
@@ -109,7 +111,7 @@ impl Live {
 impl LineKind {
     /// Whether, after a line of this kind, nobody suspects the step any more of having called something.
     pub(super) fn ends_suspicion(self) -> bool {
-        use LineKind::{Finished, StepUndone, Stepped, Undoing, Undone, Waited};
-        matches!(self, Finished | StepUndone | Stepped | Undoing | Undone | Waited)
+        use LineKind::{Finished, HandedOn, StepUndone, Stepped, Undoing, Undone, Waited};
+        matches!(self, Finished | HandedOn | StepUndone | Stepped | Undoing | Undone | Waited)
     }
 }

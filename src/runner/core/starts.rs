@@ -19,6 +19,8 @@ pub(super) struct Starting {
     by: Option<By>,
     /// Whether it is asked for one with its id, not for one with its key.
     by_id: bool,
+    /// The duty whose letter starts it.
+    duty: Option<InstanceId>,
 }
 
 pub(super) fn name(live: &Live) -> Option<Name> {
@@ -30,7 +32,7 @@ impl Core {
     /// Starts an instance.
     pub(super) fn start(&mut self, ticket: Option<u64>, start: Start) {
         let id = self.new_id();
-        self.start_as(id, Starting { start, ticket, by: None, by_id: false });
+        self.start_as(id, Starting { start, ticket, by: None, by_id: false, duty: None });
     }
 
     /// Starts an instance as a command says, unless there is one with its id. One that is being started is
@@ -41,9 +43,21 @@ impl Core {
             self.taken.remove(&command.id);
             return;
         }
-        let starting = Starting { start, ticket: None, by: Some(By::of(command)), by_id: true };
+        let starting = Starting { start, ticket: None, by: Some(By::of(command)), by_id: true, duty: None };
         self.starting.insert(id, starting);
         self.want(Action::Twin(id, Target::Instance(id)));
+    }
+
+    /// Starts an instance as a letter says, unless there is one with its key.
+    pub(super) fn start_for(&mut self, duty: InstanceId, start: Start) {
+        let id = self.new_id();
+        let keyed = start.key.is_some();
+        let starting = Starting { start, ticket: None, by: None, by_id: false, duty: Some(duty) };
+        if !keyed {
+            return self.start_as(id, starting);
+        }
+        self.starting.insert(id, starting);
+        self.ask_twin(id);
     }
 
     fn start_as(&mut self, id: InstanceId, mut starting: Starting) {
@@ -87,6 +101,9 @@ impl Core {
         }
         live.starting = Some(Box::new((starting.start, starting.by)));
         self.insert(live);
+        if let Some(duty) = starting.duty {
+            self.step_on(duty, Some(id));
+        }
         self.rested(id);
         self.dirty(id);
     }
@@ -131,7 +148,7 @@ impl Core {
         self.ask_twins(&live);
         if let Some(starting) = live.starting.take() {
             let (start, by) = *starting;
-            self.starting.insert(id, Starting { start, ticket, by, by_id: false });
+            self.starting.insert(id, Starting { start, ticket, by, by_id: false, duty: None });
             self.ask_twin(id);
         }
         true
@@ -146,13 +163,18 @@ impl Core {
                 Err(format!("instance {known} was started with another input"))
             }
             Ok(Some(_)) => Err(taken(&starting.start)),
-            Ok(None) if starting.by_id => return self.start_as(id, Starting { by_id: false, ..starting }),
+            Ok(None) if starting.by_id || starting.duty.is_some() => {
+                return self.start_as(id, Starting { by_id: false, ..starting });
+            }
             Ok(None) => Err(format!("`{}` could not be started", starting.start.state.process())),
             Err(error) => match starting.by {
                 // It stays in the inbox.
                 Some(by) => {
                     self.taken.remove(&by.command);
                     return;
+                }
+                None if starting.duty.is_some() => {
+                    return starting.duty.into_iter().for_each(|duty| self.resume(duty));
                 }
                 None => Err(error.to_string()),
             },
@@ -167,6 +189,11 @@ impl Core {
                 Err(why) => why.clone(),
             };
             self.answer(by, said);
+        }
+        match (starting.duty, &told) {
+            (Some(duty), Ok(_)) => self.step_on(duty, None),
+            (Some(duty), Err(why)) => self.reject(duty, why.clone()),
+            (None, _) => {}
         }
         let _ = id;
         if let Some(ticket) = starting.ticket {

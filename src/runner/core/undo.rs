@@ -94,7 +94,9 @@ impl Core {
     }
 
     /// A compensation has ended.
-    pub(super) fn undone(&mut self, id: InstanceId, letters: &[Posted]) {
+    pub(super) fn undone(&mut self, id: InstanceId, letters: Vec<Posted>) {
+        let letters = self.stamped(letters);
+        let duties = self.post(id, &letters, false);
         let Some(live) = self.live.get_mut(&id) else { return };
         live.suspect = false;
         live.record.clear();
@@ -102,8 +104,9 @@ impl Core {
         if let Some(undo) = &mut live.undo {
             undo.pop();
         }
-        let line = Line { payload: published(letters), ..live.line(LineKind::StepUndone) };
+        let line = Line { payload: published(&letters), ..live.line(LineKind::StepUndone) };
         self.undo_next(id, Some(line));
+        duties.into_iter().for_each(|duty| self.bind(id, duty));
     }
 
     /// Goes on with the step that is to be undone next, or is through.

@@ -21,7 +21,7 @@ const MOST: usize = 256;
 const CHECKPOINT: Duration = Duration::from_secs(60);
 
 /// How long a store that is busy or full is left alone.
-const PAUSE: Duration = Duration::from_millis(100);
+pub(super) const PAUSE: Duration = Duration::from_millis(100);
 
 /// Lines of one instance that are written together.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +29,9 @@ struct Piece {
     id: InstanceId,
     lines: usize,
 }
+
+/// Pieces that are written together or not at all.
+type Bundle = Vec<Piece>;
 
 /// What writes into the lane.
 pub(crate) struct Writer {
@@ -49,7 +52,7 @@ pub(crate) struct Writer {
     queue: VecDeque<InstanceId>,
     queued: HashSet<InstanceId>,
     /// What is left of a commit that was refused, in smaller parts.
-    parts: VecDeque<Vec<Piece>>,
+    parts: VecDeque<Vec<Bundle>>,
     writing: Option<Writing>,
     /// Whether the commit on its way is to be sent, or asked about, once more.
     resends: bool,
@@ -60,7 +63,7 @@ pub(crate) struct Writer {
 /// A commit on its way.
 struct Writing {
     commit: Arc<Commit>,
-    pieces: Vec<Piece>,
+    bundles: Vec<Bundle>,
     aside: usize,
     /// Whether it is not known if it was written.
     unknown: bool,
@@ -99,6 +102,12 @@ impl Writer {
     /// Writes a line that is about no instance.
     pub(super) fn aside(&mut self, line: LogLine) {
         self.aside.push(line);
+    }
+
+    /// Stores a definition that is new, and says so.
+    pub(super) fn define(&mut self, definition: Definition, line: LogLine) {
+        self.aside.push(line);
+        self.definitions.push(definition);
     }
 
     pub(super) fn enqueue(&mut self, id: InstanceId) {
@@ -143,47 +152,64 @@ impl Core {
             }
             return;
         }
-        let pieces = match self.writer.parts.pop_front() {
-            Some(pieces) => pieces,
+        let bundles = match self.writer.parts.pop_front() {
+            Some(bundles) => bundles,
             None => self.gather(),
         };
         // The last thing that an owner writes says where the log ends.
-        if pieces.is_empty() && self.writer.aside.is_empty() && self.stopping && self.is_quiet() {
+        if bundles.is_empty() && self.writer.aside.is_empty() && self.stopping && self.is_quiet() {
             self.writer.mark();
         }
         if mem::take(&mut self.writer.marks) {
             let line = LogLine::checkpoint(&self.writer.checkpoint(self.now));
             self.writer.aside.extend(line);
         }
-        if pieces.is_empty() && self.writer.aside.is_empty() {
+        if bundles.is_empty() && self.writer.aside.is_empty() {
             return;
         }
-        let commit = Arc::new(self.build(&pieces));
+        let commit = Arc::new(self.build(&bundles));
         let aside = self.writer.aside.len();
         self.want(Action::Commit(commit.clone()));
-        self.writer.writing = Some(Writing { commit, pieces, aside, unknown: false, paused: false });
+        self.writer.writing = Some(Writing { commit, bundles, aside, unknown: false, paused: false });
     }
 
     /// Takes all that came while the last commit was written.
-    fn gather(&mut self) -> Vec<Piece> {
-        let (mut pieces, mut lines) = (Vec::new(), 0);
+    fn gather(&mut self) -> Vec<Bundle> {
+        let (mut bundles, mut lines) = (Vec::new(), 0);
         while lines < MOST
             && let Some(id) = self.writer.queue.pop_front()
         {
             self.writer.queued.remove(&id);
-            let Some(live) = self.live.get_mut(&id).filter(|live| !live.pending.is_empty()) else { continue };
-            live.writing = true;
-            lines += live.pending.len();
-            pieces.push(Piece { id, lines: live.pending.len() });
+            let bundle = self.bundle(id);
+            lines += bundle.iter().map(|piece| piece.lines).sum::<usize>();
+            bundles.extend(Some(bundle).filter(|bundle| !bundle.is_empty()));
         }
-        pieces
+        bundles
     }
 
-    fn build(&self, pieces: &[Piece]) -> Commit {
+    /// All that is to be written of an instance, and of those whose lines go with its lines.
+    fn bundle(&mut self, id: InstanceId) -> Bundle {
+        let (mut bundle, mut next) = (Bundle::new(), vec![id]);
+        while let Some(id) = next.pop() {
+            let Some(live) = self.live.get_mut(&id) else { continue };
+            if live.writing || live.pending.is_empty() {
+                continue;
+            }
+            live.writing = true;
+            bundle.push(Piece { id, lines: live.pending.len() });
+            if !planted(Defect::BundleSplit) {
+                // In the order of the lines: what was published first stands first.
+                next.extend(live.pending.iter().flat_map(|pending| &pending.line.with).rev());
+            }
+        }
+        bundle
+    }
+
+    fn build(&self, bundles: &[Bundle]) -> Commit {
         let Writer { epoch, lane, n, before, next: first, .. } = self.writer;
         let mut lines = self.writer.aside.clone();
-        let mut rows = Vec::with_capacity(pieces.len());
-        for piece in pieces {
+        let mut rows = Vec::with_capacity(bundles.len());
+        for piece in bundles.iter().flatten() {
             let from = first.plus(lines.len());
             rows.extend(
                 self.live.get(&piece.id).and_then(|live| live.written(piece.lines, from, &mut lines)),
@@ -253,7 +279,7 @@ impl Core {
 
     /// A commit is written: whoever waited for that goes on.
     fn wrote(&mut self, committed: Committed) {
-        let Some(Writing { commit, pieces, aside, .. }) = self.writer.writing.take() else { return };
+        let Some(Writing { commit, bundles, aside, .. }) = self.writer.writing.take() else { return };
         (self.writer.n, self.writer.before, self.writer.next) =
             (commit.n + 1, committed.seal, committed.next);
         self.writer.troubled = false;
@@ -268,7 +294,7 @@ impl Core {
         {
             self.timers.insert((self.now.after(CHECKPOINT), Timer::Checkpoint));
         }
-        self.writer.definitions.clear();
+        self.writer.definitions.drain(..commit.definitions.len());
         for consumed in &commit.consumed {
             self.taken.remove(&consumed.command);
             self.spent.insert(consumed.command);
@@ -278,7 +304,7 @@ impl Core {
             self.want(Action::Consumed(consumed.command, why.map_or(Ok(()), Err)));
         }
         let mut from = commit.first.plus(aside);
-        for Piece { id, lines } in pieces {
+        for Piece { id, lines } in bundles.into_iter().flatten() {
             if let Some(live) = self.live.get_mut(&id) {
                 live.wrote(lines, from);
                 live.writing = false;
@@ -286,6 +312,7 @@ impl Core {
             }
             from = from.plus(lines);
             self.dirty(id);
+            self.delivered(id);
             self.go_on(id, &commit);
         }
     }
@@ -302,6 +329,7 @@ impl Core {
                 Then::Started(ticket) => self.want(Action::Started(ticket, Ok(id))),
                 Then::Twin(other) => self.ask_twin(other),
                 Then::Read => self.want(Action::Story(id)),
+                Then::Alert(what) => self.want(Action::Alert(what)),
             }
         }
         if self.live.get(&id).is_some_and(|live| live.pending.is_empty() && live.is_over()) {
@@ -312,7 +340,7 @@ impl Core {
 
     /// A commit can never be written as it is: what is at fault is found and left out.
     fn refused(&mut self, error: &StoreError) {
-        let Some(Writing { pieces, mut aside, .. }) = self.writer.writing.take() else { return };
+        let Some(Writing { bundles, mut aside, .. }) = self.writer.writing.take() else { return };
         // It would no longer say where the log stands when it is written.
         let before = self.writer.aside.len();
         self.writer.aside.retain(|line| line.kind != LineKind::Checkpoint);
@@ -320,18 +348,20 @@ impl Core {
             (self.writer.marks, aside) = (true, aside - 1);
         }
         let culprit = match error.place() {
-            Some(Place::Instance(id)) => pieces.iter().position(|piece| piece.id == id),
+            Some(Place::Instance(id)) => {
+                bundles.iter().position(|bundle| bundle.iter().any(|piece| piece.id == id))
+            }
             _ => None,
         };
         match culprit {
             Some(at) => {
-                let mut others = pieces;
+                let mut others = bundles;
                 let culprit = others.remove(at);
                 self.part(others);
-                self.give_up(culprit.id, error);
+                self.give_up_all(&culprit, error);
             }
-            None if aside > 0 && !pieces.is_empty() => {
-                self.part(pieces);
+            None if aside > 0 && !bundles.is_empty() => {
+                self.part(bundles);
                 self.writer.parts.push_front(Vec::new());
             }
             None if aside > 0 => {
@@ -339,18 +369,28 @@ impl Core {
                 self.writer.definitions.clear();
                 self.want(Action::Alert(format!("lines about no instance cannot be written: {error}")));
             }
-            None if pieces.len() > 1 => {
-                let (one, other) = pieces.split_at(pieces.len() / 2);
+            None if bundles.len() > 1 => {
+                let (one, other) = bundles.split_at(bundles.len() / 2);
                 self.part(other.to_vec());
                 self.part(one.to_vec());
             }
-            None => pieces.iter().for_each(|piece| self.give_up(piece.id, error)),
+            None => bundles.iter().for_each(|bundle| self.give_up_all(bundle, error)),
         }
     }
 
-    fn part(&mut self, pieces: Vec<Piece>) {
-        if !pieces.is_empty() {
-            self.writer.parts.push_front(pieces);
+    /// What is written together is given up together; what was not there before was never begun.
+    fn give_up_all(&mut self, bundle: &Bundle, error: &StoreError) {
+        for piece in bundle {
+            match self.live.get(&piece.id).is_some_and(|live| live.duty.is_some() && live.written.seq == 0) {
+                true => drop(self.remove(piece.id)),
+                false => self.give_up(piece.id, error),
+            }
+        }
+    }
+
+    fn part(&mut self, bundles: Vec<Bundle>) {
+        if !bundles.is_empty() {
+            self.writer.parts.push_front(bundles);
         }
     }
 

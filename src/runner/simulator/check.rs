@@ -91,7 +91,12 @@ impl Check {
         match standing.phase {
             Phase::Waiting if waits => Err("a step runs again that waits, and nothing has come".into()),
             Phase::Ready if standing.due.is_some() && waits && begin.attempt == standing.attempt + 1 => {
-                Err("a step is tried again before its time".into())
+                Err(format!(
+                    "a step is tried again before its time: {} of `{}` at {now}: {:?}",
+                    row.id,
+                    row.state.process(),
+                    row.standing
+                ))
             }
             phase if phase.is_end() => Err(format!("a step runs of an instance that is {phase}")),
             _ => Ok(()),
@@ -139,13 +144,17 @@ impl Check {
         for row in &rows {
             let story: Vec<_> =
                 lines.iter().map(|line| &line.line).filter(|line| is_about(line, row.id)).collect();
-            let told = story_of(row, &story).and_then(|()| deeds(row, &story, &books));
+            let told = story_of(row, &story).and_then(|()| match row.state.process() {
+                "work" => deeds(row, &story, &books),
+                _ => Ok(()),
+            });
             told.map_err(|why| format!("instance {}: {why}", row.id))?;
             // What the last process was told, however late, its lines say.
             let told = books.done.iter().filter(|deed| deed.instance == row.id.to_string());
             let told = told.map(|deed| deed.key).filter(|key| self.told.contains(&(host, *key)));
             known_done(&calls(&story), told)?;
         }
+        super::letters::check(&lines, &rows, &books)?;
         Ok(())
     }
 }
@@ -227,7 +236,7 @@ fn deeds(row: &Row, story: &[&LogLine], books: &Books) -> Broken {
             let wanted = plan.steps.iter().flatten().map(|it| match it {
                 Do::Put(_) | Do::Keep(_) | Do::Send(_) | Do::Blind(_) | Do::Whatever => 1,
                 Do::Both(..) => 2,
-                Do::Look | Do::Unless(_) | Do::Pause(_) | Do::Decision => 0,
+                Do::Look | Do::Unless(_) | Do::Pause(_) | Do::Decision | Do::Order(..) | Do::Hear => 0,
             });
             let (wanted, done) = (wanted.sum::<usize>(), deeds.len());
             if wanted == done || wanted < done && waited > 0 {

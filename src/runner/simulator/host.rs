@@ -1,17 +1,21 @@
 //! A process of the operating system that runs a core: it carries out what that wants, one thing at a time.
 
+use super::mail::{Carries, Notes, Sells, child};
 use super::party::Party;
 use super::work::{Desk, work};
 use crate::chain::Structure;
+use crate::runner::Durable;
 use crate::runner::asks::Asks;
-use crate::runner::core::{Core, Served, Writer};
+use crate::runner::core::{Core, Mail, Served, Writer};
 use crate::runner::durable::{Ask, Called, Inquired, Port};
+use crate::runner::duties::{Heard as Heard_, Registered, subscriptions};
 use crate::runner::event::{Action, Begin, Event, Outcome, RunId};
 use crate::runner::process::{self, Process, StepFuture};
 use crate::store::{
-    Definition, DefinitionId, Incarnation, InstanceId, LineKind, LogLine, Member, Memory, Store, Timestamp,
+    Definition, DefinitionId, Duty, Incarnation, InstanceId, LineKind, LogLine, Member, Memory, Query, Store,
+    Timestamp,
 };
-use crate::{Json, Key, Verdict};
+use crate::{Handler, Hear, Json, Key, Verdict};
 use std::collections::{BTreeMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
@@ -23,7 +27,7 @@ pub(super) struct Host {
     /// Which one this is, of all that there have ever been.
     pub(super) number: u64,
     pub(super) core: Core,
-    process: Arc<dyn Process>,
+    processes: BTreeMap<String, Arc<dyn Process>>,
     asks: Asks,
     door: Arc<Door>,
     /// Steps that run, in the order in which they began, and whether they have something to go on with.
@@ -74,34 +78,53 @@ impl Port for Door {
 impl Host {
     /// Takes the store.
     pub(super) fn new(number: u64, store: &Memory, party: &Party, now: Timestamp) -> Host {
-        let process: Arc<dyn Process> = Arc::new(process::Served::new(work(), Arc::new(Desk(party.clone()))));
-        let defined = ready(store.definitions()).expect("memory is read");
+        let desk = Arc::new(Desk(party.clone()));
+        let served: Vec<Arc<dyn Process>> = vec![
+            Arc::new(process::Served::new(work(), desk.clone())),
+            Arc::new(process::Served::new(child(), desk.clone())),
+        ];
+        let mut defined = ready(store.definitions()).expect("memory is read");
         let mut new = Vec::new();
         if defined.is_empty() {
-            let structure: Structure = process.structures().remove(0);
-            let structure = Json::write(&structure).expect("it is data");
-            let (id, process) = (DefinitionId(1), "work".to_owned());
-            let definition = Definition { id, process, version: 1, structure, shapes: None };
-            let payload = Json::write(&definition).ok();
-            new.push((definition, LogLine { payload, ..LogLine::new(now, LineKind::Defined, None) }));
+            for (process, number) in served.iter().zip(1..) {
+                let structure: Structure = process.structures().remove(0);
+                let structure = Json::write(&structure).expect("it is data");
+                let (id, process) = (DefinitionId(number), process.name().to_owned());
+                let definition = Definition { id, process, version: 1, structure, shapes: None };
+                let payload = Json::write(&definition).ok();
+                defined.push(definition.clone());
+                new.push((definition, LogLine { payload, ..LogLine::new(now, LineKind::Defined, None) }));
+            }
         }
         let incarnation = Incarnation::new(now, [u8::try_from(number % 251).expect("it is small"); 10]);
         let (build, process_id) = ("simulated".to_owned(), 1);
         let member = Member { incarnation, build, process_id, joined: now, serves: Vec::new() };
         let lane = ready(store.join(&member)).expect("memory is joined");
         let opened = LogLine::opened(now, &lane, &member).expect("it is data");
-        let served = Served { process: process.clone(), definitions: BTreeMap::from([(1, DefinitionId(1))]) };
-        let core = Core::new(Writer::new(&lane, opened, new), vec![served], 3, number);
+        let handlers = vec![hears::<Sells>(&desk), hears::<Notes>(&desk), hears::<Carries>(&desk)];
+        let subscriptions = subscriptions(&served, handlers).expect("each letter is for one");
+        let receivers = subscriptions.iter().map(|it| (it.course.clone(), it.receivers.clone()));
+        let mail = Mail::new(receivers.collect(), &defined, number << 20);
+        let others = subscriptions.into_iter().map(|it| Arc::new(it) as Arc<dyn Process>);
+        let all: Vec<_> = served.into_iter().chain(others).collect();
+        let processes: BTreeMap<_, _> = all.iter().map(|it| (it.name().to_owned(), it.clone())).collect();
+        let served = all.into_iter().map(|process| {
+            let known = defined.iter().find(|it| it.process == process.name());
+            Served { definitions: known.map(|it| (1, it.id)).into_iter().collect(), process }
+        });
+        let core = Core::new(Writer::new(&lane, opened, new), (served.collect(), mail), 3, number);
+        let owed = ready(store.find(&Query::open_letters(1_000))).expect("memory is read").rows;
+        let told = [owed, Vec::new()].into_iter().map(|rows| Heard::Event(Event::Owed(rows)));
         let rows = ready(store.load(None, 1_000)).expect("memory is read");
         Host {
             number,
             core,
-            process,
+            processes,
             asks: Asks::default(),
             door: Arc::default(),
             steps: BTreeMap::new(),
             wanted: Vec::new(),
-            told: VecDeque::from([Heard::Event(Event::Loaded(rows))]),
+            told: [Heard::Event(Event::Loaded(rows))].into_iter().chain(told).collect(),
             started: Vec::new(),
             begun: Vec::new(),
             requests: Vec::new(),
@@ -176,7 +199,8 @@ impl Host {
             return Err(format!("two steps of instance {} run at once", run.instance));
         }
         self.begun.push(begin.clone());
-        let step = self.process.run(begin, self.door.clone());
+        let Some(process) = self.processes.get(begin.state.process()) else { return Ok(()) };
+        let step = process.run(begin, self.door.clone());
         self.steps.insert(run.number, (run, step, true));
         Ok(())
     }
@@ -198,6 +222,13 @@ impl Host {
         self.steps.remove(&number);
         self.told.push_back(Heard::Event(Event::Ended(run, outcome)));
     }
+}
+
+/// A handler at this desk.
+fn hears<H: Hear<Durable<Desk>>>(desk: &Arc<Desk>) -> Registered {
+    let (handler, environment) = (Handler::of::<H>(), desk.clone());
+    let course = Duty::course(handler.context(), handler.topic());
+    Registered { course, handler: Arc::new(Heard_ { handler: Arc::new(handler), environment }) }
 }
 
 /// What is told at once.

@@ -1,6 +1,7 @@
 //! What people do meanwhile: they start instances, tell them something, interfere, and help.
 
 use super::host::ready;
+use super::mail::{Answered, Wish};
 use super::work::{Decided, Do, Plan, Trouble, work};
 use super::{Event, Simulation};
 use crate::Letter;
@@ -44,15 +45,18 @@ impl Simulation {
             if step == 1 && seed.below(3) == 0 {
                 does.insert(0, Do::Decision);
             }
+            if step == 2 && seed.below(3) == 0 {
+                does.insert(0, Do::Hear);
+            }
             does
         });
-        Plan { steps: steps.collect(), decided: None }
+        Plan { name: name.to_owned(), steps: steps.collect(), decided: None, answered: None }
     }
 
     /// Somebody wants something of an instance.
     pub(super) fn command(&mut self) -> Result<(), String> {
-        let known: Vec<_> = self.known.values().copied().collect();
-        let Some(id) = self.pick(&known) else { return Ok(()) };
+        let rows = self.check.rows(&self.store);
+        let Some(id) = self.pick(&rows).map(|row| row.id) else { return Ok(()) };
         let target = Target::Instance(id);
         let verb = match self.dice.below(12) {
             0 => Verb::Hold(target),
@@ -103,8 +107,17 @@ impl Simulation {
             let verb = match standing.phase {
                 _ if standing.held => Verb::Release(target),
                 _ if standing.parked && self.check.helps(id) => Verb::Retry(target),
+                // A letter that nobody can take is given up in the end.
+                _ if standing.parked && row.is_duty() => Verb::Cancel(target),
+                Phase::Waiting if row.is_duty() => continue,
                 Phase::Waiting if standing.due.is_none() && !standing.parked => {
-                    Verb::Deliver { to: target, letter: letter() }
+                    let name = row.key.as_ref().and_then(|key| serde_json::from_str(key.json()).ok());
+                    let answered = Answered { name: name.unwrap_or_default(), answered: 77 };
+                    let letter = match row.state.step() {
+                        Some("third") => Letter::of(&answered).expect("it reads back"),
+                        _ => letter(),
+                    };
+                    Verb::Deliver { to: target, letter }
                 }
                 _ => continue,
             };
@@ -127,6 +140,16 @@ fn does(dice: &mut Dice, n: u32) -> Do {
         2 => Trouble::Panic,
         _ => Trouble::Again,
     };
+    if dice.below(3) == 0 {
+        let wish = match dice.below(8) {
+            0 | 1 => Wish::Sell,
+            2 => Wish::Unless(trouble),
+            3 | 4 => Wish::Ship,
+            5 | 6 => Wish::Answer,
+            _ => Wish::Bear,
+        };
+        return Do::Order(wish, n, dice.below(2) as u32, dice.below(6) as u32);
+    }
     match dice.below(16) {
         0 => Do::Look,
         1..4 => Do::Put(n),

@@ -24,7 +24,7 @@ impl Message for Misread {
 
 fn state(first: &[Do], second: &[Do]) -> State {
     let steps = vec![first.to_vec(), second.to_vec(), Vec::new()];
-    work().start(Plan { steps, decided: None }).expect("it reads back")
+    work().start(Plan { name: "one".into(), steps, decided: None, answered: None }).expect("it reads back")
 }
 
 /// Fails like this, unless all is calm.

@@ -1,11 +1,12 @@
 //! What the simulator runs: a process of three steps, each of which does what its input says.
 
+use super::mail::{Answered, Ordered, Wish};
 use super::party::Party;
 use crate::operation::Declared;
 use crate::runner::Durable;
 use crate::{
     Await, Call, CallError, Calls, Chain, Compensation, Done, Effect, Failure, Flow, Handle, Has, Inquiry,
-    Key, Line, Message, Next, OnFailure, Operation, Outcome, Retry, Run, Step, Undo, Verdict, Wait,
+    Key, Line, Message, Next, OnFailure, Operation, Outcome, Publish, Retry, Run, Step, Undo, Verdict, Wait,
 };
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -14,8 +15,10 @@ use std::time::Duration;
 /// What an instance does, in each step.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Plan {
+    pub(super) name: String,
     pub(super) steps: Vec<Vec<Do>>,
     pub(super) decided: Option<bool>,
+    pub(super) answered: Option<u32>,
 }
 
 /// What a step does next.
@@ -39,6 +42,10 @@ pub(super) enum Do {
     Pause(u64),
     /// Wait for a decision.
     Decision,
+    /// Order something, for the letters with this key, for the instance with this number.
+    Order(Wish, u32, u32, u32),
+    /// Wait for an answer.
+    Hear,
     /// Send what a reading tells: another attempt may be told something else.
     Whatever,
 }
@@ -170,8 +177,14 @@ impl Message for Decided {
 }
 
 /// All that a step may call.
-trait Ctx: Calls<Dice> + Calls<Put> + Calls<Keep> + Calls<Send_> + Calls<Blind> + crate::Ctx {}
-impl<C: Calls<Dice> + Calls<Put> + Calls<Keep> + Calls<Send_> + Calls<Blind> + crate::Ctx> Ctx for C {}
+pub(super) trait Ctx:
+    Calls<Dice> + Calls<Put> + Calls<Keep> + Calls<Send_> + Calls<Blind> + Publish<Ordered> + crate::Ctx
+{
+}
+impl<C> Ctx for C where
+    C: Calls<Dice> + Calls<Put> + Calls<Keep> + Calls<Send_> + Calls<Blind> + Publish<Ordered> + crate::Ctx
+{
+}
 
 async fn act(plan: Plan, step: usize, ctx: &impl Ctx) -> Outcome<Plan, Error> {
     for what in plan.steps.get(step).into_iter().flatten() {
@@ -202,6 +215,11 @@ async fn act(plan: Plan, step: usize, ctx: &impl Ctx) -> Outcome<Plan, Error> {
             }
             Do::Decision if plan.decided.is_none() => return Ok(Wait),
             Do::Decision => {}
+            Do::Order(wish, n, key, of) => {
+                ctx.publish(Ordered { key, n, name: format!("work-{of}"), wish }).await?;
+            }
+            Do::Hear if plan.answered.is_none() => return Ok(Wait),
+            Do::Hear => {}
             Do::Whatever => {
                 let n = 900 + ctx.call(Dice { n: 3 }).await? % 2;
                 ctx.call(Send_ { n }).await?;
@@ -264,5 +282,6 @@ pub(super) fn work() -> Chain<Plan, Durable<Desk>> {
     let line = line.then::<second>().undone_by::<undo_second>().retried(retry).within(limit);
     let line = line.awaiting::<Decided>(decision);
     let line = line.then::<third>().undone_by::<undo_third>().retried(retry).within(limit);
+    let line = line.awaiting::<Answered>(Await { fills: &["answered"], ..Await::default() });
     line.end(1).failing(OnFailure::Rollback)
 }
