@@ -71,7 +71,7 @@ impl<'g> Wire<'g> {
         let ours = |id: &DefId| {
             let def = world.def(*id);
             let data = matches!(def.kind, DefKind::Struct | DefKind::Enum);
-            if !data || def.test || world.is_std(*id) || world.origin(*id) != *id {
+            if !data || def.test || world.is_std(*id) || world.origin(*id) != *id || self.is_pattern(*id) {
                 return false;
             }
             let Some(item) = world.item(*id) else { return false };
@@ -79,6 +79,13 @@ impl<'g> Wire<'g> {
             said.serializes || said.deserializes || self.by_hand.contains_key(id)
         };
         self.graph.defs().filter(ours).collect()
+    }
+
+    /// Whether a type stands in the definition of a macro, where its name is none.
+    fn is_pattern(&self, id: DefId) -> bool {
+        let world = self.graph.world();
+        let around = std::iter::successors(Some(id), |at| world.def(*at).parent);
+        around.into_iter().any(|at| world.def(at).kind == DefKind::MacroRules)
     }
 
     /// A type that is written somewhere.

@@ -187,11 +187,21 @@ impl Comparison<'_> {
         let subject = subject(problem, &format!("what step `{step_name}` {what}"));
         let new = self.graph.at_map(step.name.span, format!("{what} it"));
         let message = format!("{subject} {}", problem.what);
-        // Several steps may hold the same data.
-        if self.found.iter().any(|found| found.verdict == Verdict::StepData && found.message == message) {
+        let places = self.places(problem, (old, new), false);
+        // Several steps may hold the same data, in which one field changed.
+        let same = |found: &&mut Change| {
+            found.verdict == Verdict::StepData
+                && found.places.iter().map(|place| &place.span).eq(places.iter().map(|place| &place.span))
+                && found.message.ends_with(&problem.what)
+        };
+        if let Some(found) = self.found.iter_mut().find(same) {
+            let other = format!("`{step_name}`");
+            if !found.consequence.contains(&other) {
+                found.consequence =
+                    found.consequence.replacen(" could not", &format!(" or {other} could not"), 1);
+            }
             return;
         }
-        let places = self.places(problem, (old, new), false);
         let next = version + 1;
         self.found.push(Change {
             verdict: Verdict::StepData,
@@ -364,10 +374,18 @@ fn subject(problem: &Problem, whole: &str) -> String {
 /// A sentence about what the new build writes and the old one reads, told from old to new.
 fn turned(what: &str) -> String {
     let between = what.strip_prefix("was ").and_then(|rest| rest.strip_suffix(" now"));
-    match between.and_then(|rest| rest.split_once(", and is ")) {
-        Some((new, old)) => format!("was {old}, and is {new} now"),
-        None => format!("{what} to the old build"),
+    if let Some((new, old)) = between.and_then(|rest| rest.split_once(", and is ")) {
+        return format!("was {old}, and is {new} now");
     }
+    let known = [
+        ("is a variant that is unknown now", "is a variant that the old build does not know"),
+        ("is missing, and has no default", "is written no more, and the old build needs it"),
+        ("is written, and refused as unknown", "is written, and the old build refuses it as unknown"),
+        ("is a variant that holds something else now", "is a variant that holds something else now"),
+        ("tells its variants in another way than before", "tells its variants in another way than before"),
+    ];
+    let turned = known.iter().find_map(|(from, to)| Some(format!("{to}{}", what.strip_prefix(from)?)));
+    turned.unwrap_or_else(|| format!("{what} (for the old build)"))
 }
 
 /// Where the lock has a type, or a member of it.

@@ -148,17 +148,22 @@ impl Line<'_, '_> {
                 let waits = &waits.name.value;
                 let next = |steps: &[String]| {
                     let at = steps.iter().position(|step| step == waits)?;
-                    Some(steps.get(at + 1).map_or_else(|| "its end".to_owned(), |step| format!("`{step}`")))
+                    steps.get(at + 1).cloned()
                 };
                 match (next(before), next(after)) {
-                    (Some(old), Some(new)) if old != new => {
+                    (Some(old), Some(new)) if old != new => format!(
+                        "an instance that is blocked at `{waits}` would go on with `{new}`, where it began with `{old}`"
+                    ),
+                    (Some(old), None) => {
                         format!(
-                            "an instance that is blocked at `{waits}` would go on with {new}, where it began with {old}"
+                            "an instance that is blocked at `{waits}` would end when it is released, without `{old}`"
                         )
                     }
-                    _ => format!(
-                        "an instance that is blocked at `{waits}` would have run other steps than it began with"
-                    ),
+                    _ => {
+                        format!(
+                            "an instance that is blocked at `{waits}` would have run other steps than it began with"
+                        )
+                    }
                 }
             }
             None => "an instance that is on its way would run steps twice, or not at all".to_owned(),

@@ -197,8 +197,8 @@ fn a_change_is_looked_at_since_a_revision() {
     told(&["lock", "--accept", "  "], 2, &["`--accept` wants a reason"]);
     told(&["lock", "--accept", "nothing is stored yet"], 0, &["wrote stateline.lock"]);
     assert!(workspace.read("stateline.lock").contains("accepted \"nothing is stored yet\":"));
-    told(&["check"], 0, &["5 unsafe changes accepted"]);
-    told(&["check", "--since", "main"], 0, &["5 unsafe changes accepted"]);
+    told(&["check"], 0, &["3 unsafe changes accepted"]);
+    told(&["check", "--since", "main"], 0, &["3 unsafe changes accepted"]);
     commit("accepted");
     // What nobody accepted is found against main, though the lock was forced.
     workspace.write("payments/src/lib.rs", CODE.replace("pub struct Sum(u64);", "pub struct Sum(u16);"));
@@ -218,16 +218,20 @@ fn a_change_is_looked_at_since_a_revision() {
 #[test]
 fn types_are_locked_without_a_map() {
     let workspace = Workspace::without_map();
-    workspace.write("payments/src/lib.rs", CODE);
+    // In the definition of a macro `$name` is no type; what a call of it makes is one.
+    let made = "macro_rules! id { ($name:ident) => { #[derive(Serialize, Deserialize)] pub struct $name(u32); } }\nid!(Id);\n";
+    let code = format!("{CODE}{made}");
+    workspace.write("payments/src/lib.rs", &code);
     let ended = workspace.run(&["lock", "--types"]);
     assert_eq!(
         ended.out,
-        "wrote stateline.lock  0 versions, 0 messages, 0 operations, 3 types\n",
+        "wrote stateline.lock  0 versions, 0 messages, 0 operations, 4 types\n",
         "{}",
         ended.all()
     );
     assert_eq!(workspace.run(&["lock", "--types", "--check"]).code, Some(0));
-    workspace.write("payments/src/lib.rs", CODE.replace("pub number: u64,", "pub number: u32,"));
+    assert!(workspace.read("stateline.lock").contains("newtype payments::Id: u32"));
+    workspace.write("payments/src/lib.rs", code.replace("pub number: u64,", "pub number: u32,"));
     let ended = workspace.run(&["lock", "--types"]);
     assert_eq!(ended.code, Some(1), "{}", ended.all());
     assert!(
