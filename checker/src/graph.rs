@@ -119,18 +119,20 @@ impl<'g> Graph<'g> {
         self.granted().filter(|granted| granted.offered).map(|granted| granted.by).collect()
     }
 
-    /// The same, with those whose items code names although nobody offers them.
-    fn named_grants(&self) -> FxHashSet<GrantId> {
-        self.granted().map(|granted| granted.by).collect()
-    }
-
-    /// The grants of which nothing is left to say: those that code makes use of, and those for what it
-    /// names and must not, which is a finding.
-    fn told_grants(&self) -> FxHashSet<GrantId> {
-        let refused =
-            self.crossings.iter().filter(|crossing| !matches!(crossing.verdict, Verdict::Allowed(_)));
-        let refused = refused.flat_map(|crossing| self.permissions.grants_for(crossing.asks()));
-        self.used_grants().into_iter().chain(refused.map(|granted| granted.by)).collect()
+    /// The grants whose items code names, although nobody may offer them; and those of which nothing is left
+    /// to say: that code makes use of, or that are for what it names and must not, which is a finding.
+    fn named_and_told_grants(&self) -> [FxHashSet<GrantId>; 2] {
+        let mut found = [FxHashSet::default(), FxHashSet::default()];
+        for crossing in &self.crossings {
+            let is_refused = !matches!(crossing.verdict, Verdict::Allowed(_));
+            for granted in self.permissions.grants_for(crossing.asks()) {
+                found[0].insert(granted.by);
+                if granted.offered || is_refused {
+                    found[1].insert(granted.by);
+                }
+            }
+        }
+        found
     }
 
     fn granted(&self) -> impl Iterator<Item = Granted> {

@@ -157,7 +157,7 @@ impl Graph<'_> {
     }
 
     fn find_unused(&self) -> Vec<Unused> {
-        let (named, told) = (self.named_grants(), self.told_grants());
+        let [named, told] = self.named_and_told_grants();
         let dangling: FxHashSet<_> = self.permissions.dangling.iter().map(|dangling| dangling.span).collect();
         let mut unused = Vec::new();
         for (index, grant) in self.permissions.grants.iter().enumerate() {

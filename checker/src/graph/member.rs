@@ -34,6 +34,11 @@ impl Members {
     pub fn new(world: &World<'_>) -> Self {
         let mut members = Members::default();
         for &id in &world.impls {
+            // A stand-in can name nothing of the workspace.
+            if world.is_std(id) {
+                members.impls.insert(id, Impl { self_type: None, comes_with: None });
+                continue;
+            }
             let Some(ItemKind::Impl { trait_, self_ty, .. }) = world.item(id).map(|item| &item.kind) else {
                 continue;
             };
