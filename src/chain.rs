@@ -284,6 +284,24 @@ impl<In, E: ?Sized> Chain<In, E> {
         Some(Structure { process: self.process.into(), version, steps })
     }
 
+    /// Says what `stateline.lock` says of a version: a lock by itself, with this version alone and the types in
+    /// it. `process!` writes it where there is such a file.
+    ///
+    /// # Panics
+    ///
+    /// If the version is not served.
+    pub fn locked(mut self, version: u32, text: &'static str) -> Self {
+        let course = self.versions.get_mut(&version);
+        course.unwrap_or_else(|| panic!("version {version} of `{}` is not served", self.process)).lock =
+            Some(text);
+        self
+    }
+
+    /// What `stateline.lock` says of a version; none if it says nothing, or the version is not served.
+    pub fn lock(&self, version: u32) -> Option<&'static str> {
+        self.versions.get(&version)?.lock
+    }
+
     /// The steps of a version, in their order; none if it is not served.
     pub fn steps(&self, version: u32) -> impl Iterator<Item = &'static str> {
         let links = self.versions.get(&version).into_iter().flat_map(|course| &course.links);

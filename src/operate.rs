@@ -134,9 +134,9 @@ async fn verb(arguments: Arguments, app: Option<App>, screen: &Screen) -> Result
     let store = open(&path, makes && app.is_some())?;
     let (store, deed) = (&store, |word, verb, compares| Deed { word, verb, compares });
     match arguments.verb {
-        Verb::Run { until_idle, grace, leave_standing } => {
+        Verb::Run { until_idle, grace, leave_standing, dev } => {
             let grace = Duration::from_secs(grace);
-            let how = run::How { until_idle, grace, leaves_standing: leave_standing };
+            let how = run::How { until_idle, grace, leaves_standing: leave_standing, developing: dev };
             run::run(store, own(app)?, how, screen).await
         }
         Verb::Start { process, input, because } => {

@@ -76,6 +76,7 @@ mod planted;
 mod process;
 mod running;
 mod serving;
+mod shapes;
 #[cfg(test)]
 mod simulator;
 

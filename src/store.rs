@@ -92,7 +92,7 @@ pub trait Store: Send + Sync + 'static {
     ///   mind: not with so many lines, or already there though it should be new;
     /// - [`Refused`](StoreErrorKind::Refused), if it can never be written: its rows are not what its lines
     ///   say (see [`Commit::check`]), it takes a business key that is taken, names a definition that is not
-    ///   there, defines a version that is defined, or consumes a command that is not there or was consumed
+    ///   there, defines a version that is defined with the same shapes, or consumes a command that is not there or was consumed
     ///   before. A smaller commit, without the instance at fault, may succeed.
     ///
     /// And those of [`StoreErrorKind`] that say that the store is in no state to write. With
@@ -196,6 +196,12 @@ pub trait Store: Send + Sync + 'static {
     /// Ends when something may have been put since it was last asked. This is a hint: it may end for nothing,
     /// and it may never end.
     fn woken(&self) -> impl Future<Output = ()> + Send;
+
+    /// Whether what it keeps is there for the next process, too. Then a runner wants to know what the lock says of
+    /// the data in it, so that no later build reads it as something else.
+    fn lasts(&self) -> bool {
+        true
+    }
 
     /// The time by the store's clock.
     fn now(&self) -> impl Future<Output = Result<Timestamp>> + Send;

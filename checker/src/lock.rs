@@ -1,18 +1,12 @@
 //! The lock: what the code would have locked, and what changed since something was.
 
 mod changes;
-mod choices;
-mod form;
 mod line;
-mod objects;
 mod of_code;
-mod reading;
 
 use crate::graph::Graph;
 use crate::graph::change::Change;
-pub use form::Types;
 pub use of_code::Tree;
-pub use reading::{Mode, Problem, problems};
 use stateline_schema::lock::Lock;
 
 /// What changed since the lock that a workspace is compared with: that of the revision that was asked for,

@@ -1,6 +1,7 @@
 //! What the map says where a macro stands: found, read, and asked.
 
 mod ask;
+mod locked;
 mod manifest;
 mod moved;
 mod ownership;
@@ -98,6 +99,7 @@ impl Site {
 
     /// What makes the compiler come back when a file of the map has changed.
     pub(crate) fn tracking(&self) -> TokenStream {
-        self.found.as_ref().map(|found| tracking::tracking(found)).unwrap_or_default()
+        let Some(found) = &self.found else { return TokenStream::new() };
+        tracking::tracking(&found.way, found.sources.iter().map(|file| file.name.as_str()))
     }
 }

@@ -45,6 +45,7 @@
 //! Types are named by their crate and their name: where a type or a file is moved inside of its crate, the
 //! lock stays as it is.
 
+mod in_flight;
 mod lines;
 mod read;
 mod write;
@@ -53,6 +54,7 @@ use crate::Spanned;
 use crate::shape::{Definition, Term};
 use std::collections::BTreeMap;
 
+pub use in_flight::Unreadable;
 pub use lines::fingerprint;
 pub use read::{SELF_MADE, read_lock};
 

@@ -2,6 +2,7 @@
 //!
 //! A [`Term`] is a type as it is used, a [`Definition`] is one as it is declared: what serde's derives make
 //! of it, with all that its attributes say. Both print as the lock writes them, and are read back from that.
+//! [`problems`] says whether what one of them writes is read as another.
 //!
 //! ```
 //! use stateline_schema::shape::{Plain, Term};
@@ -12,13 +13,19 @@
 //! assert_eq!(term.to_string(), "Map<String, Vec<shop::Order>>");
 //! ```
 
+mod choices;
 mod definition;
+mod form;
 mod member;
+mod objects;
+mod reading;
 mod term;
 mod word;
 
 pub use definition::{Body, Conversion, Definition, Tagging, Value};
+pub use form::Types;
 pub use member::{Field, Variant};
+pub use reading::{Mode, Problem, problems};
 pub(crate) use term::hash;
 pub use term::{Opaque, Plain, Term, well_known};
 pub(crate) use word::{Cursor, quoted};

@@ -60,6 +60,8 @@ pub struct Line<In, Last, E: ?Sized> {
 pub(super) struct Course<E: ?Sized> {
     pub(super) links: Vec<Link<E>>,
     pub(super) by_name: HashMap<&'static str, usize>,
+    /// Its entry of `stateline.lock`.
+    pub(super) lock: Option<&'static str>,
 }
 
 impl<E: ?Sized> Course<E> {
@@ -137,7 +139,7 @@ impl<In: Data, Last: Step, E: Stage + ?Sized> Line<In, Last, E> {
         let names = self.links.iter().enumerate().map(|(at, link)| (link.terms.name, at));
         let by_name: HashMap<_, _> = names.collect();
         assert_eq!(by_name.len(), self.links.len(), "two steps of `{}` have one name", self.process);
-        let course = Course { links: self.links, by_name };
+        let course = Course { links: self.links, by_name, lock: None };
         let versions = BTreeMap::from([(version, course)]);
         let address = Address::default();
         let Line { context, process, .. } = self;

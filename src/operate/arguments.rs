@@ -35,6 +35,9 @@ pub(super) enum Verb {
         /// Begin although a version is not served that has instances on their way
         #[arg(long)]
         leave_standing: bool,
+        /// Begin although no `stateline.lock` was built in: while the program is made, and nothing in the store matters
+        #[arg(long)]
+        dev: bool,
     },
     /// Start an instance
     #[command(

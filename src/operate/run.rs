@@ -18,6 +18,7 @@ pub(super) struct How {
     pub(super) until_idle: bool,
     pub(super) grace: Duration,
     pub(super) leaves_standing: bool,
+    pub(super) developing: bool,
 }
 
 pub(super) async fn run(store: &Sqlite, app: App, how: How, screen: &Screen) -> Result<Exit, Complaint> {
@@ -35,6 +36,7 @@ pub(super) async fn run(store: &Sqlite, app: App, how: How, screen: &Screen) -> 
         }
     });
     let runner = if how.leaves_standing { runner.leaving_standing() } else { runner };
+    let runner = if how.developing { runner.developing() } else { runner };
     let running = served(app, runner).await?.begin().await?;
     screen.object(&serde_json::json!({"running": name, "build": build, "serves": serves}));
     screen.say(format!(

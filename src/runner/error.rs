@@ -13,6 +13,7 @@ pub struct RunnerError(Box<Kind>);
 enum Kind {
     Store(StoreError),
     Changed(String),
+    Unlocked(String),
     InFlight(String),
     Refused(String),
     Stopped,
@@ -23,6 +24,30 @@ impl RunnerError {
         RunnerError(Box::new(Kind::Changed(format!(
             "version {version} of `{process}` is not what it was when it was first served: {difference}; \
              give what has changed a new version, and serve this one as it was"
+        ))))
+    }
+
+    pub(super) fn unreadable(process: &str, version: u32, wrong: &str) -> Self {
+        RunnerError(Box::new(Kind::Changed(format!(
+            "what instances of version {version} of `{process}` are stored with could not be read: {wrong}; leave \
+             the type as it was for version {version}, and give a new version a type of its own"
+        ))))
+    }
+
+    /// What the lock says of a version cannot be, or is not said.
+    pub(super) fn locked(process: &str, version: u32, why: &str) -> Self {
+        RunnerError(Box::new(Kind::Unlocked(format!(
+            "what `stateline.lock` says of version {version} of `{process}` is of no use: {why}; run `cargo \
+             stateline lock`, and build this program again"
+        ))))
+    }
+
+    pub(super) fn unlocked(process: &str, version: u32) -> Self {
+        RunnerError(Box::new(Kind::Unlocked(format!(
+            "version {version} of `{process}` is not locked, and its store lasts: a later build could read the \
+             data of its instances as something else, and nobody would know; run `cargo stateline lock`, commit \
+             `stateline.lock`, and build this program again, or say `developing()` while nothing in the store \
+             matters"
         ))))
     }
 
@@ -52,6 +77,11 @@ impl RunnerError {
     /// Is a version that is served not the one that the store has?
     pub fn is_changed(&self) -> bool {
         matches!(*self.0, Kind::Changed(_))
+    }
+
+    /// Is a version that is served not locked, or not so that it can be used?
+    pub fn is_unlocked(&self) -> bool {
+        matches!(*self.0, Kind::Unlocked(_))
     }
 
     /// Is a version not served that has instances on their way?
@@ -106,7 +136,9 @@ impl fmt::Display for RunnerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &*self.0 {
             Kind::Store(error) => error.fmt(f),
-            Kind::Changed(why) | Kind::InFlight(why) | Kind::Refused(why) => f.write_str(why),
+            Kind::Changed(why) | Kind::Unlocked(why) | Kind::InFlight(why) | Kind::Refused(why) => {
+                f.write_str(why)
+            }
             Kind::Stopped => f.write_str("the runner has stopped"),
         }
     }

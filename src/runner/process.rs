@@ -44,6 +44,11 @@ pub(crate) trait Process: Send + Sync {
     /// What its context does with letters because of it, by the processes of its duties.
     fn receives(&self) -> Vec<(String, Receivers)>;
 
+    /// What `stateline.lock` says of a version.
+    fn lock(&self, _version: u32) -> Option<&'static str> {
+        None
+    }
+
     /// The state in which an instance begins that is started with this.
     fn start(&self, input: &Json) -> Result<State, ChainError>;
 
@@ -117,6 +122,10 @@ impl<In: Data, E: Send + Sync + 'static> Process for Served<In, E> {
             (Duty::course(context, awaited.topic()), receivers)
         });
         starts.into_iter().chain(awaited).collect()
+    }
+
+    fn lock(&self, version: u32) -> Option<&'static str> {
+        self.chain.lock(version)
     }
 
     fn start(&self, input: &Json) -> Result<State, ChainError> {

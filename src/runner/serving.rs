@@ -5,7 +5,7 @@ use super::driver::{Alert, Door, Driver, Told, Waiters, Witness};
 use super::duties::{Heard, Hears, Registered, subscriptions};
 use super::event::Event;
 use super::process::{self, Process};
-use super::{Durable, RunnerError, Running};
+use super::{Durable, RunnerError, Running, shapes};
 use crate::chain::Structure;
 use crate::store::{
     Checkpoint, Definition, DefinitionId, Duty, Incarnation, InstanceId, LineKind, LogLine, Member, Place,
@@ -32,6 +32,7 @@ pub struct Runner<S> {
     at_once: usize,
     leaves_standing: bool,
     runs_no_step: bool,
+    developing: bool,
     served: Vec<Arc<dyn Process>>,
     handlers: Vec<Registered>,
     alert: Alert,
@@ -43,10 +44,20 @@ impl<S: Store> Runner<S> {
     pub fn new(store: S) -> Self {
         let build = env!("CARGO_PKG_VERSION").to_owned();
         let (store, served, alert) = (Arc::new(store), Vec::new(), Box::new(|_: &str| {}));
-        let (leaves_standing, runs_no_step) = (false, false);
+        let (leaves_standing, runs_no_step, developing) = (false, false, false);
         let witness = Box::new(|_: &Checkpoint| {});
-        let handlers = Vec::new();
-        Runner { store, build, at_once: 256, leaves_standing, runs_no_step, served, handlers, alert, witness }
+        Runner {
+            store,
+            build,
+            at_once: 256,
+            leaves_standing,
+            runs_no_step,
+            developing,
+            served,
+            handlers: Vec::new(),
+            alert,
+            witness,
+        }
     }
 
     /// Serves a process: all versions of its chain, with what its operations borrow.
@@ -128,11 +139,19 @@ impl<S: Store> Runner<S> {
         self
     }
 
+    /// Begins without a lock, although the store lasts: while a program is made, and nothing in the store matters
+    /// yet. A store that is gone with the process, as [`Memory`](crate::store::Memory), needs no lock.
+    pub fn developing(mut self) -> Self {
+        self.developing = true;
+        self
+    }
+
     /// Takes the store, and begins to run what is to be run.
     ///
     /// # Errors
     ///
-    /// If a version that is served is not what it was when it was first served, if one is not served that has
+    /// If a version that is served is not what it was when it was first served, or cannot read what is stored of
+    /// it, if one is not [locked](Chain::locked) although the store [lasts](Store::lasts), if one is not served that has
     /// instances on their way (those of a process that is left out altogether count), if a key or what a
     /// message fills is no field, and if the store cannot be taken or read.
     pub async fn begin(mut self) -> Result<Running<S>, RunnerError> {
@@ -233,25 +252,32 @@ impl<S: Store> Runner<S> {
             let mut versions = BTreeMap::new();
             for structure in process.structures() {
                 let version = structure.version;
+                let shapes = shapes::shapes(&**process, &structure)?;
+                if shapes.is_none() && self.store.lasts() && !self.developing && !self.runs_no_step {
+                    return Err(RunnerError::unlocked(process.name(), version));
+                }
                 let known =
-                    defined.iter().find(|it| it.process == structure.process && it.version == version);
-                let id = match known {
-                    Some(known) => {
-                        if let Some(difference) = known.structure.read::<Structure>()?.difference(&structure)
-                        {
-                            return Err(RunnerError::changed(process.name(), version, &difference));
-                        }
-                        known.id
+                    defined.iter().filter(|it| it.process == structure.process && it.version == version);
+                let known: Vec<&Definition> = known.collect();
+                for known in &known {
+                    if let Some(difference) = known.structure.read::<Structure>()?.difference(&structure) {
+                        return Err(RunnerError::changed(process.name(), version, &difference));
                     }
-                    None => {
+                    shapes.as_ref().map_or(Ok(()), |shapes| shapes::compare(known, shapes))?;
+                }
+                // Without a lock it goes by the last that there is.
+                let same = known.iter().rfind(|it| shapes.is_none() || it.shapes == shapes);
+                let id = same.map(|it| it.id).map_or_else(
+                    || {
                         let id =
                             DefinitionId(u32::try_from(defined.len() + new.len() + 1).unwrap_or(u32::MAX));
                         let process = structure.process.clone();
                         let structure = Json::write(&structure)?;
-                        new.push(Definition { id, process, version, structure, shapes: None });
-                        id
-                    }
-                };
+                        new.push(Definition { id, process, version, structure, shapes });
+                        Ok::<_, RunnerError>(id)
+                    },
+                    Ok,
+                )?;
                 versions.insert(version, id);
             }
             all.push(versions);

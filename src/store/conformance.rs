@@ -61,6 +61,7 @@ promises! {
         a_definition_has_to_be_there
         definitions_are_numbered
         a_version_is_defined_once
+        a_version_may_have_other_shapes
         definitions_read_back
         a_command_has_to_be_there
         a_command_is_consumed_once

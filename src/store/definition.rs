@@ -10,6 +10,9 @@ use std::fmt;
 pub struct DefinitionId(pub u32);
 
 /// What a version of a process was made of when it was first served. It never changes.
+///
+/// A version has one structure. Where the shapes of its data change so that what is stored can still be read, it
+/// has another definition, by which everything goes that is written from then on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Definition {
@@ -22,7 +25,7 @@ pub struct Definition {
     /// Its steps by their stored names, with the types that they take and return, what they await, what
     /// undoes them, and what they call with which effect.
     pub structure: Json,
-    /// The entry of `stateline.lock`, where there was one.
+    /// The version's entry of `stateline.lock`, as a string of JSON; none where there was no lock.
     pub shapes: Option<Json>,
 }
 

@@ -114,6 +114,10 @@ impl Memory {
 }
 
 impl Store for Memory {
+    fn lasts(&self) -> bool {
+        false
+    }
+
     async fn join(&self, member: &Member) -> Result<Lane> {
         Ok(self.contents().join(member))
     }

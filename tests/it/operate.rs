@@ -47,13 +47,13 @@ impl Desk {
 
     /// Runs until nothing goes on.
     fn run(&self) {
-        let told = self.errands(&["run", "--until-idle", "--grace", "1", "--leave-standing"]);
+        let told = self.errands(&["run", "--dev", "--until-idle", "--grace", "1", "--leave-standing"]);
         assert_eq!(told.exit, 0, "{told:?}");
     }
 
     /// Runs beside the test.
     fn service(&self) -> Service {
-        let mut command = self.command(&errands(), &["run"]);
+        let mut command = self.command(&errands(), &["run", "--dev"]);
         let child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it runs");
         let service = Service(child);
         let until = Instant::now() + Duration::from_secs(30);
@@ -216,7 +216,7 @@ fn s61_of_a_thousand_planted_stuck_instances_a_thousand_are_listed_with_the_reas
     // They wait on a version that nobody will serve.
     let unserved = |number| (number, 2, format!(r#"{{"number":{number},"does":"waits","approved":null}}"#));
     put_starts(&desk.store(), (900..1_000).map(unserved));
-    let mut old = desk.command(&errands(), &["run", "--until-idle"]);
+    let mut old = desk.command(&errands(), &["run", "--dev", "--until-idle"]);
     assert!(old.env("ERRANDS_VERSION", "2").output().expect("it runs").status.success());
     let plan = |number: u64| match number {
         0..200 => r#""panics""#,

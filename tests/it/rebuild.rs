@@ -34,6 +34,7 @@ stateline::process!(pub payout);
 fn a_changed_map_is_compiled_against() {
     let here = workspace();
     let (map, part) = (here.join("stateline.yaml"), here.join("payments/stateline.context.yaml"));
+    let _ = std::fs::remove_file(here.join("stateline.lock"));
     assert_eq!(errors(&here), "");
     assert!(!rebuilt(&here), "nothing has changed");
 
@@ -57,6 +58,36 @@ fn a_changed_map_is_compiled_against() {
     assert!(errors(&here).contains("the process `payout` has no step `unload`"), "{}", errors(&here));
     write(&map, MAP);
     assert_eq!(errors(&here), "");
+    a_lock_is_built_in_where_there_is_one(&here);
+}
+
+fn a_lock_is_built_in_where_there_is_one(here: &Path) {
+    let lock = here.join("stateline.lock");
+    let entry = "process payout 1:\n  step unload: u64 -> u64\n    takes: u64\n    returns: u64";
+    let seal = |text: &str| {
+        let (first, rest) = text.split_once('\n').expect("it has steps");
+        format!(
+            "stateline lock 1\n\n{first}  #{:016x}\n{rest}\n",
+            stateline_schema::lock::fingerprint(text.as_bytes())
+        )
+    };
+    // A lock that comes is looked for when the map or the code changes.
+    write(&lock, &seal(entry));
+    std::fs::write(here.join("stateline.yaml"), MAP).expect("the map can be written");
+    assert!(rebuilt(here), "the map was touched");
+    assert!(!rebuilt(here), "and has been built against");
+
+    write(&lock, &seal(&entry.replace("u64", "u32")));
+    assert!(rebuilt(here), "the lock changed");
+    assert!(!rebuilt(here), "and has been built against");
+
+    write(&lock, &seal(entry).replace("takes: u64", "takes: u32"));
+    let told =
+        "stateline.lock:3:1: `process payout 1` was edited by hand, or damaged: restore the committed lock";
+    assert!(errors(here).contains(told), "{}", errors(here));
+
+    std::fs::remove_file(&lock).expect("it is there");
+    assert_eq!(errors(here), "");
 }
 
 fn workspace() -> PathBuf {

@@ -37,6 +37,11 @@ macro_rules! hands_on {
     (@woken) => { hands_on! { = woken() -> () } };
     (@now) => { hands_on! { = now() -> store::Result<store::Timestamp> } };
     (@integrity) => { hands_on! { = integrity() -> store::Result<Vec<String>> } };
+    (@lasts) => {
+        fn lasts(&self) -> bool {
+            self.store.lasts()
+        }
+    };
     (@commit) => { hands_on! { = commit(commit: Arc<store::Commit>) -> store::Result<store::Committed> } };
     (= $name:ident($($argument:ident: $type:ty),*) -> $told:ty) => {
         async fn $name(&self, $($argument: $type),*) -> $told {
@@ -54,6 +59,7 @@ mod inbox;
 mod killed;
 mod letters;
 mod life;
+mod locked;
 mod mailed;
 mod many;
 mod witness;

@@ -42,7 +42,7 @@ fn block_on<T>(work: impl Future<Output = T>) -> T {
 
 async fn begin(path: &PathBuf) -> Running<Sqlite> {
     let store = Sqlite::open(path).expect("the store opens");
-    let runner = Runner::new(store);
+    let runner = Runner::new(store).developing();
     let bank = std::sync::Arc::new(Bank::default());
     let runner = runner.serve(pure(), bank.clone()).serve(effectful(), bank.clone()).serve(waits(), bank);
     runner.begin().await.expect("it begins")

@@ -271,6 +271,8 @@ pub mod chain {
         pub fn verify(&self) -> Result<(), Vec<ChainError>> {}
         pub fn step(&self, version: u32, name: &str) -> Option<&StepTerms> {}
         pub fn serving<Old>(self, other: Chain<Old, E>) -> Self {}
+        pub fn locked(self, version: u32, text: &'static str) -> Self {}
+        pub fn lock(&self, version: u32) -> Option<&str> {}
         pub fn start(&self, input: In) -> Result<State, ChainError> {}
         pub fn start_of(&self, input: &Json) -> Result<State, ChainError> {}
         pub fn structure(&self, version: u32) -> Option<Structure> {}

@@ -1,14 +1,13 @@
 //! What changed between a lock and the code.
 
 use super::of_code::step_key;
-use super::reading::{Mode, Problem, problems};
-use super::{Tree, Types, line};
+use super::{Tree, line};
 use crate::finding::Place;
 use crate::graph::Graph;
 use crate::graph::change::{Change, Verdict};
 use stateline_schema::Span;
 use stateline_schema::lock::{Lock, LockedMessage, LockedOperation, LockedProcess, LockedStep};
-use stateline_schema::shape::Term;
+use stateline_schema::shape::{Mode, Problem, Term, Types, problems};
 use std::collections::BTreeSet;
 
 /// What changed since a lock was written.
@@ -166,10 +165,7 @@ impl Comparison<'_> {
 
     /// What an instance is stored with that stands before a step, and what a finished or undone one is.
     fn step_data(&mut self, process: &LockedProcess, before: &LockedStep, after: &LockedStep, last: bool) {
-        let ends = last || before.undone_by.is_some();
-        let takes = (&before.takes, &after.takes, "takes");
-        let returns = ends.then_some((&before.returns, &after.returns, "returns"));
-        for (old, new, what) in [Some(takes), returns].into_iter().flatten() {
+        for ((old, what), (new, _)) in before.stored(last).zip(after.stored(true)) {
             for problem in self.forwards(&old.value, &new.value, Mode::Strict) {
                 self.stored(process, after, (old.span, what), &problem);
             }
@@ -184,7 +180,7 @@ impl Comparison<'_> {
         problem: &Problem,
     ) {
         let (name, version, step_name) = (&process.name.value, process.version, &step.name.value);
-        let subject = subject(problem, &format!("what step `{step_name}` {what}"));
+        let subject = problem.subject(&format!("what step `{step_name}` {what}"));
         let new = self.graph.at_map(step.name.span, format!("{what} it"));
         let message = format!("{subject} {}", problem.what);
         let places = self.places(problem, (old, new), false);
@@ -248,7 +244,7 @@ impl Comparison<'_> {
         ];
         for (problems, backwards) in ways {
             for problem in problems {
-                let subject = subject(&problem, &format!("the message of `{topic}`"));
+                let subject = problem.subject(&format!("the message of `{topic}`"));
                 let new_place = self.graph.at_map(new.topic.span, "on this topic");
                 let places = self.places(&problem, (old.topic.span, new_place), backwards);
                 self.on_their_way(Verdict::Message, &problem, (subject, places), backwards);
@@ -285,7 +281,7 @@ impl Comparison<'_> {
             ];
             for (problems, backwards) in ways {
                 for problem in problems {
-                    let subject = subject(&problem, &format!("the {what} of `{name}`"));
+                    let subject = problem.subject(&format!("the {what} of `{name}`"));
                     let function = self.tree.function(name);
                     let here =
                         function.map(|id| self.graph.at_def(id, format!("the operation with this {what}")));
@@ -355,19 +351,11 @@ impl Comparison<'_> {
                     let here = self.tree.place(self.graph, &name, "", "is now");
                     let here = here.unwrap_or_else(|| self.at_lock(old, "was"));
                     let places = self.places(&problem, (old, here), backwards);
-                    let subject = subject(&problem, &format!("`{name}`"));
+                    let subject = problem.subject(&format!("`{name}`"));
                     self.on_their_way(Verdict::Message, &problem, (subject, places), backwards);
                 }
             }
         }
-    }
-}
-
-/// What a problem is about.
-fn subject(problem: &Problem, whole: &str) -> String {
-    match problem.path.as_str() {
-        "" => whole.to_owned(),
-        path => format!("`{path}` of {}", whole.trim_start_matches("what ").replace("step `", "what step `")),
     }
 }
 

@@ -17,10 +17,9 @@ mod table;
 
 use crate::layout::Layout;
 use cargo_stateline::graph::Graph;
-use cargo_stateline::lock::{Mode, Problem, Types, problems};
 use cargo_stateline::wire::Wire;
 use samples::samples;
-use stateline_schema::shape::Term;
+use stateline_schema::shape::{Mode, Problem, Term, Types, problems};
 use std::collections::BTreeMap;
 use truth::{Pair, Truth};
 

@@ -21,6 +21,8 @@ pub(crate) struct Found {
     pub(crate) map: Option<Arc<Map>>,
     /// The way from the package's folder to its own: `/../..`.
     pub(crate) way: String,
+    /// Its own folder.
+    pub(crate) folder: PathBuf,
     /// Its files, named relative to its folder.
     pub(crate) sources: Arc<[Source]>,
 }
@@ -33,7 +35,13 @@ pub(crate) struct Found {
 pub(crate) fn read(place: &Place) -> Result<Arc<Found>, Option<String>> {
     let found = find(place).and_then(|(way, path)| {
         let text = remembered(&path);
-        text.result.clone().map(|map| Found { map: Some(map), way, sources: Arc::clone(&text.sources) })
+        let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+        text.result.clone().map(|map| Found {
+            map: Some(map),
+            way,
+            folder,
+            sources: Arc::clone(&text.sources),
+        })
     });
     found.map(Arc::new).map_err(|sentence| first_time(place).then_some(sentence))
 }
@@ -80,7 +88,7 @@ struct Read {
 }
 
 /// A file that is as it was: of the same length, written at the same time.
-type Stamp = (PathBuf, Option<(u64, SystemTime)>);
+pub(super) type Stamp = (PathBuf, Option<(u64, SystemTime)>);
 
 /// The map at a path, from memory if all its files are as they were.
 fn remembered(path: &Path) -> Arc<Read> {
@@ -95,7 +103,7 @@ fn remembered(path: &Path) -> Arc<Read> {
     read
 }
 
-fn stamp(path: &Path) -> Option<(u64, SystemTime)> {
+pub(super) fn stamp(path: &Path) -> Option<(u64, SystemTime)> {
     let data = std::fs::metadata(path).ok()?;
     Some((data.len(), data.modified().ok()?))
 }

@@ -18,6 +18,11 @@ impl Process<'_> {
         let (current, earlier): (Vec<_>, Vec<_>) = lines.enumerate().partition(|(index, _)| *index == 0);
         let (current, earlier) =
             (current.into_iter().map(|(_, line)| line), earlier.into_iter().map(|(_, line)| line));
+        let locked = self
+            .locked
+            .iter()
+            .map(|(version, text)| quote_spanned!(name.span()=> let chain = chain.locked(#version, #text);));
+        let tracking = &self.tracking;
         let documented = format!("The process `{}`.", self.name);
         let undone = self.undone(called).into_iter().map(|(step, undoing)| {
             let output = quote_spanned!(name.span()=> <#step as #krate::Step>::Output);
@@ -39,9 +44,11 @@ impl Process<'_> {
                 let chain = { #(#current)* };
                 #address
                 #(let chain = chain.serving({ #earlier });)*
+                #(#locked)*
                 chain
             }
             #bound
+            #tracking
         }
     }
 

@@ -4,7 +4,7 @@ use super::Called;
 use crate::map::{Site, undeclared_process};
 use crate::names;
 use crate::refusals::Refusals;
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 use stateline_schema::attribute::process_function;
 use stateline_schema::did_you_mean;
 use stateline_schema::map::{self, Version};
@@ -21,6 +21,10 @@ pub(super) struct Process<'m> {
     pub(super) versions: Vec<&'m Version>,
     /// What instances are found by, what starts them, and what becomes of those that fail.
     pub(super) said: &'m map::Process,
+    /// What the lock says of those versions that it knows.
+    pub(super) locked: Vec<(u32, String)>,
+    /// What makes the compiler come back when the lock has changed.
+    pub(super) tracking: TokenStream,
     /// The topics that it awaits or that start it, each with the name of its message's type.
     topics: BTreeMap<&'m str, &'m str>,
 }
@@ -53,7 +57,9 @@ impl<'m> Process<'m> {
             return None;
         }
         let topics = topics(process, called, site, refusals);
-        Some(Process { name: &process.name, context, versions, said: process, topics })
+        let numbers = versions.iter().map(|version| version.number.value);
+        let (locked, tracking) = site.locked(&process.name, numbers, (&called.name, refusals));
+        Some(Process { name: &process.name, context, versions, said: process, locked, tracking, topics })
     }
 
     /// The type of the messages of a topic, as it is called where the process is made; none where that was

@@ -3,8 +3,8 @@
 use super::promise::{fails, same};
 use super::{Broken, Scribe, commands, definition, id, state};
 use crate::store::{
-    Commit, Consumed, DefinitionId, LaneId, LineKind, LogLine, MAX_PAYLOAD, Outcome, Phase, Position, Query,
-    Seal, Store, StoreErrorKind, Timestamp,
+    Commit, Consumed, Definition, DefinitionId, LaneId, LineKind, LogLine, MAX_PAYLOAD, Outcome, Phase,
+    Position, Query, Seal, Store, StoreErrorKind, Timestamp,
 };
 use crate::{Effect, Json};
 
@@ -193,13 +193,29 @@ pub(super) async fn definitions_are_numbered<S: Store>(store: &S) -> Result<(), 
     fails("definition 3 after definition 1", scribe.write(commit).await, StoreErrorKind::Refused)
 }
 
-/// A version of a process has one definition, which never changes.
+/// A version of a process has one definition with the same shapes, which never changes.
 pub(super) async fn a_version_is_defined_once<S: Store>(store: &S) -> Result<(), Broken> {
     let mut scribe = Scribe::join(store, 1).await?;
     let mut commit = scribe.commit();
     commit.lines.push(LogLine::new(scribe.tick(), LineKind::Defined, None));
     commit.definitions.push(definition(2, "payout"));
     fails("a second definition of a version", scribe.write(commit).await, StoreErrorKind::Refused)
+}
+
+/// A version has another definition where its data has other shapes, and rows go by either.
+pub(super) async fn a_version_may_have_other_shapes<S: Store>(store: &S) -> Result<(), Broken> {
+    let mut scribe = Scribe::join(store, 1).await?;
+    let mut commit = scribe.commit();
+    commit.lines.push(LogLine::new(scribe.tick(), LineKind::Defined, None));
+    let other = Definition { shapes: None, ..definition(2, "payout") };
+    commit.definitions.push(other);
+    scribe.write(commit).await?;
+    let mut commit = scribe.commit();
+    let mut row = scribe.start(&mut commit, 1, None);
+    row.definition = DefinitionId(2);
+    scribe.tell(&mut commit, LineKind::Waited, &mut row, false);
+    scribe.write(commit).await?;
+    same("the row's definition", store.row(row.id).await?.map(|row| row.definition), Some(row.definition))
 }
 
 /// Definitions are told as they were written.

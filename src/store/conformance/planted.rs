@@ -107,6 +107,11 @@ impl Store for Planted {
 
     async fn commit(&self, commit: Arc<Commit>) -> Result<Committed> {
         let mut inside = commit.clone();
+        if self.breaks("a_version_may_have_other_shapes")
+            && commit.definitions.iter().any(|it| it.shapes.is_none())
+        {
+            return Err(StoreError::new(StoreErrorKind::Refused, "a version has one definition"));
+        }
         if self.breaks("an_owner_is_told_a_greater_epoch") {
             let lane = self.seen().lane.clone().expect("somebody joined");
             let epoch = if lane.id == commit.lane { lane.epoch } else { Epoch(0) };

@@ -96,9 +96,11 @@ impl Contents {
             if definition.id != DefinitionId(defined as u32) {
                 return refuse(format!("the next definition is {defined}, and not {}", definition.id));
             }
-            let (process, version) = (&definition.process, definition.version);
-            let known = self.definitions.iter().any(|it| (&it.process, it.version) == (process, version));
-            if known {
+            let Definition { process, version, .. } = definition;
+            let same = |it: &Definition| {
+                (&it.process, &it.version, &it.shapes) == (process, version, &definition.shapes)
+            };
+            if self.definitions.iter().any(same) {
                 return refuse(format!("version {version} of `{process}` has a definition already"));
             }
         }

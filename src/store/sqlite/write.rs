@@ -155,15 +155,16 @@ fn define(transaction: &Transaction, definition: &Definition) -> Result<()> {
         return Err(refused(format!("the next definition is {next}, and not {id}")));
     }
     transaction.execute("INSERT OR IGNORE INTO process (name) VALUES (?1)", [process])?;
+    let shapes = shapes.as_ref().map(|shapes| shapes.text());
+    let sql = "SELECT EXISTS (SELECT 1 FROM definition d JOIN process p ON p.id = d.process
+               WHERE p.name = ?1 AND d.version = ?2 AND d.shapes IS ?3)";
+    if transaction.query_row(sql, (process, version, shapes), |row| row.get(0))? {
+        return Err(refused(format!("version {version} of `{process}` has a definition already")));
+    }
     let sql = "INSERT INTO definition (id, process, version, structure, shapes)
                VALUES (?1, (SELECT id FROM process WHERE name = ?2), ?3, ?4, ?5)";
-    let shapes = shapes.as_ref().map(|shapes| shapes.text());
-    match transaction.execute(sql, (id.0, process, version, structure.text(), shapes)) {
-        Err(error) if is_unique(&error) => {
-            Err(refused(format!("version {version} of `{process}` has a definition already")))
-        }
-        done => Ok(_ = done?),
-    }
+    transaction.execute(sql, (id.0, process, version, structure.text(), shapes))?;
+    Ok(())
 }
 
 fn set_rows(transaction: &Transaction, changes: &[RowChange]) -> Result<()> {

@@ -43,7 +43,7 @@ impl Store for Damaged {
     }
 
     hands_on! {
-        tally join committed put commit inbox outcome row keyed lines story feed definitions members woken now
+        lasts tally join committed put commit inbox outcome row keyed lines story feed definitions members woken now
     }
 }
 

@@ -28,7 +28,7 @@ impl Store for Slow {
     }
 
     hands_on! {
-        join committed put outcome load row keyed find tally lines story feed definitions members woken now
+        lasts join committed put outcome load row keyed find tally lines story feed definitions members woken now
     }
 }
 

@@ -198,7 +198,8 @@ fn child() {
     run(async move {
         let store = Bounded { store: open(&folder), boundary: boundary.clone() };
         let desk = Desk(Party { file: folder.join("party"), boundary });
-        let runner = Runner::new(store).serve(payment(), desk).begin().await.expect("nobody else has it");
+        let runner =
+            Runner::new(store).serve(payment(), desk).developing().begin().await.expect("nobody else has it");
         let mut ids = Vec::new();
         for key in 0..INSTANCES {
             ids.push(runner.start_as("payment", key, 0_u32).await.expect("it starts"));
@@ -345,7 +346,7 @@ fn s40_while_a_process_is_stopped_no_other_takes_its_store() {
             let boundary = Arc::new(Boundary { name: None, left: AtomicU32::new(0) });
             let desk = Desk(Party { file: path.join("party"), boundary });
             let store = Sqlite::open(path.join("payments.db"))?;
-            Runner::new(store).serve(payment(), desk).begin().await.map(drop)
+            Runner::new(store).serve(payment(), desk).developing().begin().await.map(drop)
         });
         let ended = fs::read_to_string(folder.0.join("party")).expect("it is there").lines().count();
         match refused {

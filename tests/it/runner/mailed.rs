@@ -173,7 +173,7 @@ fn child() {
     let folder = PathBuf::from(folder);
     run(async move {
         let desk = Arc::new(Desk(Party::open(&folder)));
-        let runner = Runner::new(open(&folder)).serve(sending(), desk.clone());
+        let runner = Runner::new(open(&folder)).developing().serve(sending(), desk.clone());
         let runner = runner.receive::<Stock, _>(desk.clone()).receive::<Audit, _>(desk);
         let runner = runner.begin().await.expect("nobody else has it");
         let instances = letters() / EACH;

@@ -1,7 +1,6 @@
 //! Texts that may be values of a type, made from its shape: the ends of its ranges, each variant, each option.
 
-use cargo_stateline::lock::Types;
-use stateline_schema::shape::{Body, Field, Plain, Tagging, Term, Value, Variant};
+use stateline_schema::shape::{Body, Field, Plain, Tagging, Term, Types, Value, Variant};
 
 /// So many for a type; more are left out.
 const MOST: usize = 48;

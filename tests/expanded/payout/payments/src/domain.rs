@@ -33,6 +33,11 @@ where
         line.end(1u32)
     };
     let chain = chain.keyed("transaction");
+    let chain = chain
+        .locked(
+            1u32,
+            "# Written by `cargo stateline lock`. Commit it, and do not edit it.\nstateline lock 1\n\nprocess payout 1, key transaction:  #f968c9c89872bc30\n  step unload_account: Request -> Unloaded\n    takes: payments::Request\n    returns: payments::Unloaded\n    calls: ledger::unload_account (write)\n  step screen_sanctions: Unloaded -> Compliance\n    takes: payments::Unloaded\n    returns: payments::Compliance\n    calls: screening::screen (read)\n  step possible_revert: Compliance -> Order\n    takes: payments::Compliance\n    returns: payments::Order\n    awaits: compliance.decided by transaction fills decision, by\n    calls: ledger::load_account (write)\n    calls: ledger::transaction_amount (read)\n  step start_transfer: Order -> Transferred\n    takes: payments::Order\n    returns: payments::Transferred\n    calls: payments::transfer (irreversible)\n    undone by: reverse_transfer\n    undoing calls: payments::recall (write)\n\nenum compliance_messages::Decision:  #7306e339c4c40773\n  Approved\n  Rejected\n\nnewtype ledger::Amount: u64  #0d87b28c44c461b5\n\nnewtype ledger::ConsumerId: u64  #c24e0e03e734a97e\n\nnewtype ledger::TransactionId: u64  #f349a8f3ea628522\n\nstruct payments::Compliance:  #c00e1d30de1f2ee9\n  transaction: ledger::TransactionId\n  consumer: ledger::ConsumerId\n  beneficiary: String\n  amount: ledger::Amount\n  reasons: Vec<payments::Reason>\n  decision: Option<compliance_messages::Decision>\n  by: Option<String>\n\nstruct payments::Order:  #fac3ba7cab06e21a\n  transaction: ledger::TransactionId\n  beneficiary: String\n  amount: ledger::Amount\n\nstruct payments::Party:  #626f66f711cb69ff\n  consumer: ledger::ConsumerId\n  name: String\n\nenum payments::Reason:  #e046493668199bc8\n  Sender\n  Beneficiary\n  Threshold\n\nstruct payments::Request:  #b0d4cac7a3f41f33\n  transaction: ledger::TransactionId\n  sender: payments::Party\n  beneficiary: String\n  amount: ledger::Amount\n\nstruct payments::Transferred:  #9d637c40a6156f23\n  transaction: ledger::TransactionId\n\nstruct payments::Unloaded:  #ac10c282d1b2bb58\n  request: payments::Request\n",
+        );
     chain
 }
 const _: () = ::stateline::derived::step_of::<

@@ -6,7 +6,7 @@
 //! such as code of the user's that changed, is a problem.
 
 use super::form::{Converted, Form, Seen, Side, Types, kinds, seen};
-use stateline_schema::shape::{Opaque, Plain, Term};
+use super::{Opaque, Plain, Term};
 use std::collections::HashSet;
 
 /// How something is read.
@@ -29,6 +29,16 @@ pub struct Problem {
     pub writer: (String, String),
     /// The type and the member that read it.
     pub reader: (String, String),
+}
+
+impl Problem {
+    /// What it is about: the way to it, of the whole that is so called.
+    pub fn subject(&self, whole: &str) -> String {
+        match self.path.as_str() {
+            "" => whole.to_owned(),
+            path => format!("`{path}` of {whole}"),
+        }
+    }
 }
 
 /// Why a reader cannot read what a writer writes; nothing if it can.
@@ -298,8 +308,8 @@ impl<'t> Reading<'t> {
     }
 }
 
-fn is_untagged(tagging: &stateline_schema::shape::Tagging) -> bool {
-    *tagging == stateline_schema::shape::Tagging::Untagged
+fn is_untagged(tagging: &super::Tagging) -> bool {
+    *tagging == super::Tagging::Untagged
 }
 
 /// What is wider than what serde keeps in memory.

@@ -3,7 +3,7 @@
 use super::form::{Form, Side, Types, kind, kinds};
 use super::objects::Flat;
 use super::reading::{Mode, Reading, told};
-use stateline_schema::shape::{Field, Plain, Tagging, Term, Variant};
+use super::{Field, Plain, Tagging, Term, Variant};
 
 impl<'t> Reading<'t> {
     /// What is a struct or an enum for its writer.

@@ -1,8 +1,6 @@
 //! What a term is on the wire, seen from who writes it or from who reads it.
 
-use stateline_schema::shape::{
-    Body, Conversion, Definition, Field, Opaque, Plain, Tagging, Term, Value, Variant, well_known,
-};
+use super::{Body, Conversion, Definition, Field, Opaque, Plain, Tagging, Term, Value, Variant, well_known};
 use std::collections::BTreeMap;
 
 /// The definitions that the names in terms lead to.
@@ -132,13 +130,13 @@ pub(super) fn may_miss(types: &Types, term: &Term) -> bool {
 
 /// The kinds of JSON.
 pub(super) mod kind {
-    pub(in crate::lock) const NULL: u8 = 1;
-    pub(in crate::lock) const BOOL: u8 = 2;
-    pub(in crate::lock) const NUMBER: u8 = 4;
-    pub(in crate::lock) const TEXT: u8 = 8;
-    pub(in crate::lock) const LIST: u8 = 16;
-    pub(in crate::lock) const OBJECT: u8 = 32;
-    pub(in crate::lock) const ALL: u8 = 63;
+    pub(in crate::shape) const NULL: u8 = 1;
+    pub(in crate::shape) const BOOL: u8 = 2;
+    pub(in crate::shape) const NUMBER: u8 = 4;
+    pub(in crate::shape) const TEXT: u8 = 8;
+    pub(in crate::shape) const LIST: u8 = 16;
+    pub(in crate::shape) const OBJECT: u8 = 32;
+    pub(in crate::shape) const ALL: u8 = 63;
 }
 
 /// The kinds of JSON that a term may be written as, or that it may be read from.

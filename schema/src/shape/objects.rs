@@ -2,7 +2,7 @@
 
 use super::form::{Form, Side, may_miss, seen};
 use super::reading::{Mode, Reading, told};
-use stateline_schema::shape::{Field, Plain, Term};
+use super::{Field, Plain, Term};
 
 /// The fields of an object with those of what is flattened into it.
 #[derive(Clone, Debug, Default)]
