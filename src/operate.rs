@@ -130,8 +130,8 @@ async fn verb(arguments: Arguments, app: Option<App>, screen: &Screen) -> Result
                 .help("give it to the program that hands its `App` to `stateline::operate`")
         })
     };
-    let makes = matches!(arguments.verb, Verb::Run { .. } | Verb::Start { .. });
-    let store = open(&path, makes && app.is_some())?;
+    let owns = matches!(arguments.verb, Verb::Run { .. } | Verb::Start { .. });
+    let store = open(&path, owns && app.is_some())?;
     let (store, deed) = (&store, |word, verb, compares| Deed { word, verb, compares });
     match arguments.verb {
         Verb::Run { until_idle, grace, leave_standing, dev } => {
@@ -182,11 +182,14 @@ async fn verb(arguments: Arguments, app: Option<App>, screen: &Screen) -> Result
     }
 }
 
-/// Opens a store; makes one only for those who run it.
-fn open(path: &Path, makes: bool) -> Result<Sqlite, Complaint> {
-    if !makes && !path.exists() {
+/// Opens a store; makes one, or changes its schema, only for those who run it.
+fn open(path: &Path, owns: bool) -> Result<Sqlite, Complaint> {
+    if owns {
+        return Ok(Sqlite::open(path)?);
+    }
+    if !path.exists() {
         return Err(Complaint::new(format!("there is no store `{}`", path.display()))
             .help("say which: --store FILE; `run` makes one"));
     }
-    Ok(Sqlite::open(path)?)
+    Ok(Sqlite::look(path)?)
 }

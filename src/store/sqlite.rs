@@ -69,15 +69,26 @@ impl Sqlite {
     ///
     /// # Errors
     ///
-    /// [`Unusable`](StoreErrorKind::Unusable), if the file is no store, or one of a newer version; if it
-    /// cannot be written; if it lies on a network's file system; and if SQLite is too old.
+    /// [`Unusable`](StoreErrorKind::Unusable), if the file is no store, or one of a newer version, or one of an older
+    /// version that somebody owns; if it cannot be written; if it lies on a network's file system; and if SQLite is
+    /// too old.
     pub fn open(path: impl AsRef<Path>) -> Result<Sqlite> {
-        Ok(Sqlite::opened(path.as_ref())?)
+        Ok(Sqlite::opened(path.as_ref(), true)?)
     }
 
-    fn opened(path: &Path) -> error::Result<Sqlite> {
+    /// The same for whoever does not mean to own it: a store of an older version is refused, where
+    /// [`open`](Sqlite::open) brings it to the newest, so that the build that wrote it could not come back.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`open`](Sqlite::open).
+    pub fn look(path: impl AsRef<Path>) -> Result<Sqlite> {
+        Ok(Sqlite::opened(path.as_ref(), false)?)
+    }
+
+    fn opened(path: &Path, migrates: bool) -> error::Result<Sqlite> {
         let path = open::canonical(path)?;
-        let connection = open::writer(&path)?;
+        let connection = open::writer(&path, migrates)?;
         let put = Arc::new(Notify::new());
         let writer = Writer::begin(connection, path.clone(), put.clone())?;
         Ok(Sqlite(Arc::new(Shared { path, writer, readers: Mutex::default(), put })))

@@ -1,6 +1,7 @@
 //! Opening a database, and refusing those on which nothing could be promised.
 
 use super::error::Result;
+use super::lock;
 use super::schema::{self, unusable};
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
@@ -37,8 +38,9 @@ pub(super) fn canonical(path: &Path) -> Result<PathBuf> {
     found.map_err(|error| unusable(format!("cannot open `{}`: {error}", path.display())))
 }
 
-/// Opens the connection that writes.
-pub(super) fn writer(path: &Path) -> Result<Connection> {
+/// Opens the connection that writes. Only whoever is to own the store brings it to the newest schema: an older
+/// build could not come back to it.
+pub(super) fn writer(path: &Path, migrates: bool) -> Result<Connection> {
     check_library(rusqlite::version_number())?;
     if let Ok(mounts) = std::fs::read_to_string("/proc/self/mounts") {
         check_mount(path, &mounts)?;
@@ -50,8 +52,23 @@ pub(super) fn writer(path: &Path) -> Result<Connection> {
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     // What is not ours is left as it is.
-    schema::version(&connection)?;
+    let version = schema::version(&connection)?;
     make_durable(&connection)?;
+    if (1..schema::NEWEST).contains(&version) {
+        let here =
+            format!("this store has version {version} of the schema, and this build has {}", schema::NEWEST);
+        if let Some(owner) = lock::owner(path)? {
+            return Err(unusable(format!(
+                "{here}: {} owns it, so use its build, or stop it first",
+                owner.name
+            )));
+        }
+        if !migrates {
+            return Err(unusable(format!(
+                "{here}: use the build that wrote it, or run the store with this one, which changes it for good"
+            )));
+        }
+    }
     schema::migrate(&mut connection)?;
     Ok(connection)
 }

@@ -12,6 +12,9 @@ const APPLICATION: i32 = 0x5374_6c6e;
 const MIGRATIONS: &[&str] =
     &[include_str!("schema/1.sql"), include_str!("schema/2.sql"), include_str!("schema/3.sql")];
 
+/// The version of the schema that this build has.
+pub(super) const NEWEST: usize = MIGRATIONS.len();
+
 /// Which version of the schema a database has; changes nothing.
 ///
 /// # Errors
@@ -24,10 +27,9 @@ pub(super) fn version(connection: &Connection) -> Result<usize> {
     if application != APPLICATION && (application != 0 || version != 0 || tables != 0) {
         return Err(unusable("this database is not a Stateline store: name another file".into()));
     }
-    if version > MIGRATIONS.len() {
-        let known = MIGRATIONS.len();
+    if version > NEWEST {
         return Err(unusable(format!(
-            "this store has version {version} of the schema, and this build knows {known}: use a newer build"
+            "this store has version {version} of the schema, and this build knows {NEWEST}: use a newer build"
         )));
     }
     Ok(version)
@@ -35,15 +37,21 @@ pub(super) fn version(connection: &Connection) -> Result<usize> {
 
 /// Brings a database of ours to the newest version of the schema.
 pub(super) fn migrate(connection: &mut Connection) -> Result<()> {
+    if version(connection)? == NEWEST {
+        let kinds: usize = connection.query_row("SELECT count(*) FROM line_kind", [], |row| row.get(0))?;
+        if kinds >= LineKind::ALL.len() {
+            return Ok(());
+        }
+    }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Another process may have brought it there meanwhile.
     let version = version(&transaction)?;
-    if version < MIGRATIONS.len() {
+    if version < NEWEST {
         for migration in &MIGRATIONS[version..] {
             transaction.execute_batch(migration)?;
         }
         transaction.pragma_update(None, "application_id", APPLICATION)?;
-        transaction.pragma_update(None, "user_version", MIGRATIONS.len())?;
+        transaction.pragma_update(None, "user_version", NEWEST)?;
     }
     let mut name = transaction.prepare("INSERT OR IGNORE INTO line_kind VALUES (?1, ?2)")?;
     for kind in LineKind::ALL {
