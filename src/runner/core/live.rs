@@ -231,7 +231,7 @@ impl Live {
 
     /// Whether it has ended, or is parked.
     pub(crate) fn is_over(&self) -> bool {
-        self.status() == Status::Parked || self.status().is_ended()
+        self.standing.parked || self.status().is_ended()
     }
 
     pub(crate) fn step(&self) -> &str {

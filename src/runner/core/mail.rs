@@ -248,7 +248,10 @@ impl Core {
         let Some(queue) = queue else { return };
         let Some(waiting) = self.mail.queues.get_mut(&queue) else { return };
         let was_first = waiting.front() == Some(&id);
-        waiting.retain(|it| *it != id);
+        match was_first {
+            true => _ = waiting.pop_front(),
+            false => waiting.retain(|it| *it != id),
+        }
         match waiting.front().copied() {
             Some(next) if was_first => self.turn(next),
             Some(_) => {}
