@@ -44,10 +44,10 @@ pub(super) async fn act(
     deed: Deed,
     screen: &Screen,
 ) -> Result<Exit, Complaint> {
-    let rows = match &act.instance {
-        Some(called) => vec![find::instance(store, called).await?],
+    let (rows, unreadable) = match &act.instance {
+        Some(called) => (vec![find::instance(store, called).await?], 0),
         None => match selected(store, act, deed, screen).await? {
-            Some(rows) => rows,
+            Some(selected) => (selected.rows, selected.unreadable),
             None => return Ok(Exit::Good),
         },
     };
@@ -56,7 +56,15 @@ pub(super) async fn act(
         let expected = Expected { seq, ..Expected::default() };
         (find::name(row), who::command(&act.because, (deed.verb)(Target::Instance(row.id)), expected))
     };
-    carry_out(store, app, rows.iter().map(command).collect(), screen).await
+    let ended = carry_out(store, app, rows.iter().map(command).collect(), screen).await?;
+    Ok(if unreadable > 0 { Exit::Amiss } else { ended })
+}
+
+/// What is selected.
+struct Selected {
+    rows: Vec<Row>,
+    /// How many may be among them, and cannot be read.
+    unreadable: usize,
 }
 
 /// All that are selected, if that was confirmed; else they are shown.
@@ -65,7 +73,7 @@ async fn selected(
     act: &Act,
     deed: Deed,
     screen: &Screen,
-) -> Result<Option<Vec<Row>>, Complaint> {
+) -> Result<Option<Selected>, Complaint> {
     let filter = &act.filter;
     if filter.process.is_none() && filter.step.is_none() && filter.status.is_none() {
         return Err(Complaint::new(format!("`{}` wants to know what", deed.word)).help(
@@ -74,10 +82,15 @@ async fn selected(
         ));
     }
     let selection = Selection::of(store, filter, Also { ended: true, duties: false }).await?;
-    let (mut rows, mut after) = (Vec::new(), None);
+    let (mut rows, mut unreadable, mut after) = (Vec::new(), Vec::new(), None);
     loop {
         let (found, more) = selection.page(store, after, GROUP).await?;
-        rows.extend(found.into_iter().filter_map(Result::ok));
+        for found in found {
+            match found {
+                Ok(row) => rows.push(row),
+                Err((id, _)) => unreadable.push(id),
+            }
+        }
         let Some(more) = more else { break };
         after = Some(more);
     }
@@ -85,13 +98,29 @@ async fn selected(
     let others = rows.iter().filter(|row| !may(row)).count();
     rows.retain(may);
     let token = token(deed, &rows);
+    if let Some(id) = unreadable.first() {
+        let (number, s) =
+            (screen::number(unreadable.len() as u64), if unreadable.len() == 1 { "" } else { "s" });
+        screen.note(&format!(
+            "{number} instance{s} cannot be read, and nothing is done to them: the first is {id}"
+        ));
+    }
     match &act.confirm {
-        Some(said) if *said == token => return Ok(Some(rows)),
-        Some(said) => screen.note(&format!("`{said}` is not what is selected now: it has changed since")),
+        Some(said) if *said == token => {
+            return Ok(Some(Selected { rows, unreadable: unreadable.len() }));
+        }
+        Some(said) => {
+            let complaint =
+                format!("`{said}` is not what is selected now: it has changed since it was shown");
+            return Err(Complaint::refused(complaint)
+                .help("nothing is done; look at what is selected now, by the same words without --confirm"));
+        }
         None => {}
     }
     let count = screen::number(rows.len() as u64);
-    screen.object(&serde_json::json!({"selected": rows.len(), "others": others, "token": token}));
+    screen.object(&serde_json::json!({
+        "selected": rows.len(), "others": others, "unreadable": unreadable.len(), "token": token,
+    }));
     screen.say(format!("{STRONG}{count} to {}{STRONG:#}", deed.word));
     for row in rows.iter().take(NAMED) {
         screen.say(format!(
@@ -132,11 +161,15 @@ fn moves(deed: Deed, row: &Row) -> bool {
     find::status(row).after(by).next().is_some()
 }
 
-/// What tells a selection from any other: how many, and a hash over the deed and the instances.
+/// What tells a selection from any other: how many, and a hash over the deed and the instances, each where it
+/// stood when it was shown, if the deed depends on that.
 fn token(deed: Deed, rows: &[Row]) -> String {
     let mut hasher = blake3::Hasher::new();
     hasher.update(deed.word.as_bytes());
-    rows.iter().for_each(|row| _ = hasher.update(&row.id.bytes()));
+    for row in rows {
+        hasher.update(&row.id.bytes());
+        hasher.update(&if deed.compares { row.seq } else { 0 }.to_le_bytes());
+    }
     format!("{}-{}", rows.len(), &hasher.finalize().to_hex()[..6])
 }
 
@@ -258,7 +291,10 @@ async fn carry_out(
                         refused += 1;
                         complaint = Some(Complaint::refused(format!("refused: {name}: {why}")));
                         if !alone {
-                            screen.say(format!("  {DOUBTFUL}refused{DOUBTFUL:#} {name}: {why}"));
+                            screen.say(format!(
+                                "  {DOUBTFUL}refused{DOUBTFUL:#} {name}: {}",
+                                screen::clean(&why)
+                            ));
                         }
                     }
                     None => {

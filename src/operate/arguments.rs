@@ -200,7 +200,7 @@ pub(super) struct Filter {
 #[derive(Clone, Debug, Args)]
 pub(super) struct Because {
     /// Why: it is written into the log
-    #[arg(long)]
+    #[arg(long, value_parser = words)]
     pub(super) why: String,
     /// In whose name, besides your own
     #[arg(long = "as", value_name = "NAME")]
@@ -222,6 +222,14 @@ pub(super) struct Payloads {
     #[arg(long, requires = "why")]
     pub(super) payloads: bool,
     /// Why you want to see the data
-    #[arg(long)]
+    #[arg(long, value_parser = words)]
     pub(super) why: Option<String>,
+}
+
+/// Words, and not none.
+fn words(text: &str) -> Result<String, &'static str> {
+    match text.trim() {
+        "" => Err("nobody can tell later why it was done"),
+        words => Ok(words.to_owned()),
+    }
 }

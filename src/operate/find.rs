@@ -2,6 +2,7 @@
 
 use super::arguments::Filter;
 use super::complaint::Complaint;
+use super::screen;
 use crate::runner::Status;
 use crate::store::{
     BusinessKey, Definition, Duty, InstanceId, Phase, Place, Query, Row, Sqlite, Store, StoreErrorKind,
@@ -24,7 +25,7 @@ pub(super) fn status(row: &Row) -> Status {
 /// By what people call an instance: its process and its key, or its id.
 pub(super) fn name(row: &Row) -> String {
     match &row.key {
-        Some(key) => format!("{}/{}", row.state.process(), plain(key)),
+        Some(key) => screen::clean(&format!("{}/{}", row.state.process(), plain(key))),
         None => row.id.to_string(),
     }
 }

@@ -18,7 +18,7 @@ pub(super) async fn verify(store: &Sqlite, witness: Witness, screen: &Screen) ->
         // What is written meanwhile would be taken for a flaw.
         Some(_) => {
             let copy = Copied::of(store).await?;
-            verify_store(&Sqlite::open(&copy.0)?, against.as_ref()).await?
+            verify_store(&Sqlite::open(copy.path())?, against.as_ref()).await?
         }
         None => verify_store(store, against.as_ref()).await?,
     };
@@ -74,23 +74,35 @@ pub(super) async fn backup(store: &Sqlite, to: &Path, screen: &Screen) -> Result
     Ok(Exit::Good)
 }
 
-/// A copy of the store for as long as it is looked at.
+/// A copy of the store for as long as it is looked at, in a folder that nobody else may read.
 struct Copied(PathBuf);
 
 impl Copied {
     async fn of(store: &Sqlite) -> Result<Copied, Complaint> {
-        let copy = Copied(std::env::temp_dir().join(format!("stateline-verify-{}.db", std::process::id())));
-        store.backup(&copy.0).await?;
+        let mut beside = store.path().to_owned().into_os_string();
+        beside.push(format!("-verify-{}", std::process::id()));
+        let beside = PathBuf::from(beside);
+        let mut folder = std::fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+        folder.create(&beside).map_err(|error| {
+            Complaint::new(format!(
+                "`{}`, for a copy of the store, cannot be made: {error}",
+                beside.display()
+            ))
+        })?;
+        let copy = Copied(beside);
+        store.backup(copy.path()).await?;
         Ok(copy)
+    }
+
+    fn path(&self) -> PathBuf {
+        self.0.join("store.db")
     }
 }
 
 impl Drop for Copied {
     fn drop(&mut self) {
-        for end in ["", "-wal", "-shm", "-owner"] {
-            let mut path = self.0.clone().into_os_string();
-            path.push(end);
-            let _ = std::fs::remove_file(path);
-        }
+        let _ = std::fs::remove_dir_all(&self.0);
     }
 }

@@ -4,7 +4,7 @@ use super::complaint::{Complaint, Exit};
 use super::find::unknown_process;
 use super::screen::{self, FAINT, Screen};
 use super::show::story;
-use super::told::Definitions;
+use super::told::{Definitions, said};
 use super::who::Viewer;
 use crate::store::{LineKind, LogLine, Ordered, Place, Position, Row, Sqlite, Store};
 use crate::{Json, Letter};
@@ -36,7 +36,10 @@ pub(super) async fn end(store: &Sqlite, last: usize, screen: &Screen) -> Result<
     let end = last_line(store).await?;
     let mut names = Names::new(Definitions::read(store).await?);
     let mut after = Position(end.0.saturating_sub(last as u64));
-    while let Some(next) = names.page(store, after, None, screen).await?.last {
+    // What is written meanwhile is for `follow`.
+    while after < end
+        && let Some(next) = names.page(store, (after, Some(end)), (None, None), screen).await?.last
+    {
         after = next;
     }
     Ok(Exit::Good)
@@ -63,7 +66,8 @@ pub(super) async fn follow(store: &Sqlite, followed: Followed, screen: &Screen) 
     };
     let mut told = 0;
     while most.is_none_or(|most| told < most) {
-        let page = names.page(store, after, process.as_deref(), screen).await?;
+        let most = most.map(|most| most - told);
+        let page = names.page(store, (after, None), (process.as_deref(), most), screen).await?;
         told += page.told;
         match page.last {
             Some(last) => after = last,
@@ -125,14 +129,15 @@ impl Names {
     async fn page(
         &mut self,
         store: &Sqlite,
-        after: Position,
-        process: Option<&str>,
+        (after, end): (Position, Option<Position>),
+        (process, most): (Option<&str>, Option<usize>),
         screen: &Screen,
     ) -> Result<Told, Complaint> {
         let lines = match store.feed(after, PAGE).await {
             Ok(lines) => lines,
             Err(error) => {
                 let Some(Place::Line(position)) = error.place() else { return Err(error.into()) };
+                screen.object(&serde_json::json!({"line": position, "unreadable": error.what()}));
                 screen.say(format!(
                     "{position}  {}cannot be read: {}{:#}",
                     screen::BAD,
@@ -145,15 +150,19 @@ impl Names {
         if lines.iter().any(|it| it.line.kind == LineKind::Defined) {
             *self = Names::new(Definitions::read(store).await?);
         }
-        let mut told = 0;
+        let (mut told, mut last) = (0, None);
         for stored in &lines {
+            if end.is_some_and(|end| stored.position > end) || most.is_some_and(|most| told == most) {
+                break;
+            }
+            last = Some(stored.position);
             let its = stored.line.about.as_ref().and_then(|about| self.processes.get(&about.definition));
             if process.is_none_or(|process| its.is_some_and(|its| its == process)) {
                 self.tell(stored.position, &stored.line, None, screen);
                 told += 1;
             }
         }
-        Ok(Told { last: lines.last().map(|it| it.position), told })
+        Ok(Told { last, told })
     }
 
     fn tell(&self, position: Position, line: &LogLine, viewer: Option<&Viewer>, screen: &Screen) {
@@ -164,7 +173,7 @@ impl Names {
                 None => about.instance.to_string(),
             }
         });
-        let what = what(line);
+        let what = what(line, viewer);
         if screen.json {
             let mut told = serde_json::json!({
                 "line": position, "at": line.at.millis(), "kind": line.kind.name(), "instance": name,
@@ -183,21 +192,25 @@ impl Names {
             text += &format!("  {part}");
         }
         let first = format!("{position:>6}  {FAINT}{}{FAINT:#}  ", screen.time(line.at));
-        screen.paragraph(&text, &first, "          ");
+        screen.paragraph(&screen::clean(&text), &first, "          ");
         if viewer.is_some() {
             let data = line.state.as_ref().map(|state| state.data().text());
             for json in data.into_iter().chain(line.payload.as_ref().map(Json::text)) {
-                screen.paragraph(json, "          ", "          ");
+                screen.paragraph(&screen::clean(json), "          ", "          ");
             }
         }
     }
 }
 
 /// What a line says, without data of the user's.
-fn what(line: &LogLine) -> Option<String> {
-    let reason = line.about.as_ref().and_then(|about| about.standing.reason.clone());
+fn what(line: &LogLine, viewer: Option<&Viewer>) -> Option<String> {
+    let reason = line.about.as_ref().and_then(|about| about.standing.reason.as_deref());
+    let reason = reason.map(|reason| said(reason, viewer));
     let Some(payload) = &line.payload else { return reason };
-    if let Ok(Ordered { who, why, refused }) = payload.read::<Ordered>() {
+    if let Ok(Ordered { who, why, refused, shown }) = payload.read::<Ordered>() {
+        if let Some(shown) = shown {
+            return Some(format!("the data of {shown} was shown to {who}: {why}"));
+        }
         let refused = refused.map(|refused| format!("refused, as {refused}; ")).unwrap_or_default();
         return Some(format!("{refused}by {who}: {why}"));
     }
@@ -211,7 +224,7 @@ fn what(line: &LogLine) -> Option<String> {
     let value: serde_json::Value = serde_json::from_str(payload.text()).unwrap_or_default();
     match line.kind {
         LineKind::Intent | LineKind::Answer => value["operation"].as_str().map(str::to_owned),
-        LineKind::Retried => value.as_str().map(str::to_owned),
+        LineKind::Retried => value.as_str().map(|why| said(why, viewer)),
         LineKind::Opened => {
             let member = &value["member"];
             Some(format!(

@@ -29,7 +29,7 @@ pub(super) async fn ps(
     for found in &found {
         match found {
             Ok(row) => {
-                screen.object(&object(row, &definitions, screen));
+                screen.object(&object(row, &definitions, None, screen));
                 let status = find::status(row);
                 let rehearsal = if row.state.is_rehearsal() { " (rehearsal)" } else { "" };
                 table.row(vec![
@@ -37,7 +37,7 @@ pub(super) async fn ps(
                     Cell::plain(row.state.step().unwrap_or("-")),
                     Cell(status.word().into(), color(status)),
                     Cell::plain(screen.ago(row.changed)),
-                    Cell::plain(definitions.why(row, screen)),
+                    Cell::plain(definitions.why(row, None, screen)),
                 ]);
             }
             Err((id, why)) => {

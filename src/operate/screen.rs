@@ -78,20 +78,20 @@ impl Screen {
                 writeln!(err, "{told}")
             }
             false => {
-                let text = self.wrapped(complaint.what(), "error: ", "       ");
+                let text = self.wrapped(&clean(complaint.what()), "error: ", "       ");
                 let text = text.strip_prefix("error").unwrap_or(&text);
                 writeln!(err, "{BAD}error{BAD:#}{text}")
             }
         };
         for help in complaint.helps().iter().filter(|_| !self.json) {
-            let _ = writeln!(err, "{}", self.wrapped(help, "  = help: ", "          "));
+            let _ = writeln!(err, "{}", self.wrapped(&clean(help), "  = help: ", "          "));
         }
     }
 
     /// Something that happens meanwhile, on standard error.
     pub(super) fn note(&self, text: &str) {
         let mut err = anstream::stderr().lock();
-        let text = self.wrapped(text, "note: ", "      ");
+        let text = self.wrapped(&clean(text), "note: ", "      ");
         let _ = writeln!(err, "{STRONG}note{STRONG:#}{}", text.strip_prefix("note").unwrap_or(&text));
     }
 
@@ -187,7 +187,7 @@ impl Table {
     }
 
     pub(super) fn row(&mut self, cells: Vec<Cell>) {
-        self.rows.push(cells);
+        self.rows.push(cells.into_iter().map(|Cell(text, style)| Cell(clean(&text), style)).collect());
     }
 
     fn width(&self, at: usize) -> usize {
@@ -212,6 +212,22 @@ fn put(text: &impl Display) {
     let mut out = anstream::stdout().lock();
     let _ = writeln!(out, "{text}");
     let _ = out.flush();
+}
+
+/// A text that was stored or came from elsewhere, as it may stand on a terminal: what would move the cursor, paint,
+/// or turn the direction of the text is spelt out.
+pub(super) fn clean(text: &str) -> String {
+    let turns = |letter: char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let mut clean = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\n' => clean.push(letter),
+            '\t' => clean.push(' '),
+            _ if letter.is_control() || turns(letter) => clean.extend(letter.escape_unicode()),
+            _ => clean.push(letter),
+        }
+    }
+    clean
 }
 
 /// A span of time, to two figures or so.

@@ -25,7 +25,8 @@ pub(super) async fn show(
     if screen.json {
         let steps = definitions.of(row).map(|structure| structure.steps.clone()).unwrap_or_default();
         let deadline = deadline(store, row).await;
-        let mut told = serde_json::to_value(told::object(row, &definitions, screen)).unwrap_or_default();
+        let mut told =
+            serde_json::to_value(told::object(row, &definitions, viewer, screen)).unwrap_or_default();
         told["steps"] = serde_json::to_value(steps).unwrap_or_default();
         told["due"] = serde_json::json!(deadline.due.map(|at| at.millis()));
         told["alert"] = serde_json::json!(deadline.alert.map(|at| at.millis()));
@@ -37,7 +38,7 @@ pub(super) async fn show(
         return Ok(Exit::Good);
     }
     head(row, screen);
-    now(store, row, &definitions, screen).await;
+    now(store, row, &definitions, viewer, screen).await;
     data(row, viewer, screen);
     steps(row, &definitions, &lines, screen);
     people(&lines, screen);
@@ -72,13 +73,13 @@ fn head(row: &Row, screen: &Screen) {
 }
 
 /// Where it stands, since when, and why.
-async fn now(store: &Sqlite, row: &Row, definitions: &Definitions, screen: &Screen) {
+async fn now(store: &Sqlite, row: &Row, definitions: &Definitions, viewer: Option<&Viewer>, screen: &Screen) {
     let status = status(row);
     let paint = color(status);
     let at = row.state.step().map(|step| format!(" at {step}")).unwrap_or_default();
     let since = format!("since {} ({})", screen::instant(row.changed), screen.ago(row.changed));
     screen.say(format!("\n{paint}{status}{paint:#}{at}\n  {since}"));
-    let why = definitions.why(row, screen);
+    let why = definitions.why(row, viewer, screen);
     if !why.is_empty() {
         screen.paragraph(&why, "  ", "  ");
     }
@@ -166,11 +167,12 @@ fn people(lines: &[(Position, LogLine)], screen: &Screen) {
         let ordered: Ordered = line.payload.as_ref()?.read().ok()?;
         Some((position, line, ordered))
     });
-    for (at, (position, line, Ordered { who, why, refused })) in said.enumerate() {
+    for (at, (position, line, Ordered { who, why, refused, .. })) in said.enumerate() {
         if at == 0 {
             screen.say(format!("\n{FAINT}people{FAINT:#}"));
         }
         let refused = refused.map(|why| format!(", as {why}")).unwrap_or_default();
+        let (who, why) = (screen::clean(&who), screen::clean(&why));
         let text =
             format!("{} {} by {who}: {why}{refused} (line {position})", screen.time(line.at), line.kind);
         screen.paragraph(&text, "  ", "    ");

@@ -5,7 +5,7 @@ use super::arguments::Filter;
 use super::complaint::{Complaint, Exit};
 use super::find::{self, Also, Selection};
 use super::screen::{self, BAD, Cell, GOOD, Screen, Table};
-use super::told::{Definitions, color, deadline};
+use super::told::{self, Definitions, color, deadline};
 use crate::runner::Status;
 use crate::store::{InstanceId, LineKind, Owner, Row, Sqlite, Store, StoreErrorKind};
 use serde::Serialize;
@@ -50,7 +50,9 @@ impl Service {
         let owner = store.owner()?;
         let served = match (&owner, app) {
             (Some(_), _) => {
-                store.members().await?.pop().map(|(_, member)| member.serves.into_iter().collect())
+                let serves = store.members().await?.pop().map(|(_, member)| member.serves);
+                // A build before the one that says so is silent about it.
+                serves.filter(|serves| !serves.is_empty()).map(|serves| serves.into_iter().collect())
             }
             (None, Some(app)) => {
                 let structures = app.chains().flat_map(|chain| chain.structures());
@@ -77,7 +79,8 @@ impl Service {
             return None;
         }
         if status == Status::Parked {
-            return Some((Kind::Parked, row.standing.reason.clone().unwrap_or_default()));
+            let reason = row.standing.reason.as_deref().unwrap_or_default();
+            return Some((Kind::Parked, told::redacted(reason)));
         }
         if !self.serves(process, version) {
             return Some((Kind::Unserved, format!("nobody here serves version {version} of {process}")));
@@ -107,6 +110,7 @@ impl Service {
         if status == Status::Retrying && row.standing.attempt >= ATTEMPTS {
             let line = store.lines(&[row.last]).await.ok()?.pop()?;
             let why = line.payload.filter(|_| line.kind == LineKind::Retried)?.read::<String>().ok()?;
+            let why = told::redacted(&why);
             return Some((Kind::Failing, format!("it failed {} times: {why}", row.standing.attempt)));
         }
         None

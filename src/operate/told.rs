@@ -2,6 +2,7 @@
 
 use super::find::{name, status};
 use super::screen::{self, Screen};
+use super::who::Viewer;
 use crate::chain::{StepStructure, Structure};
 use crate::runner::Status;
 use crate::store::{DefinitionId, LineKind, LogLine, Row, Sqlite, Store, Timestamp};
@@ -49,9 +50,9 @@ impl Definitions {
     }
 
     /// What it waits for, or why it stands where it stands.
-    pub(super) fn why(&self, row: &Row, screen: &Screen) -> String {
+    pub(super) fn why(&self, row: &Row, viewer: Option<&Viewer>, screen: &Screen) -> String {
         let standing = &row.standing;
-        let reason = standing.reason.clone();
+        let reason = standing.reason.as_deref().map(|reason| said(reason, viewer));
         match status(row) {
             Status::Waiting => {
                 let awaits = self.step(row).map(|step| step.awaits.as_slice()).unwrap_or_default();
@@ -74,6 +75,42 @@ impl Definitions {
             _ => reason.unwrap_or_default(),
         }
     }
+}
+
+/// What an error says, as it is shown to somebody: data in it only to a viewer.
+pub(super) fn said(text: &str, viewer: Option<&Viewer>) -> String {
+    let text = screen::clean(text);
+    match viewer {
+        Some(_) => text,
+        None => redacted(&text),
+    }
+}
+
+/// What an error says, without the data that errors of reading quote: texts in double quotes, and values behind
+/// the names of their types.
+pub(super) fn redacted(text: &str) -> String {
+    const TYPES: [&str; 4] = ["integer", "floating point", "character", "boolean"];
+    let (mut all, mut rest) = (String::new(), text);
+    while let Some(at) = rest.find(['"', '`']) {
+        let quote = &rest[at..=at];
+        let inside = &rest[at + 1..];
+        let mut escaped = false;
+        let end = inside.char_indices().find(|(_, letter)| {
+            let ends = quote.starts_with(*letter) && !escaped;
+            escaped = *letter == '\\' && !escaped && quote == "\"";
+            ends
+        });
+        all += &rest[..=at];
+        let hides = quote == "\"" || TYPES.iter().any(|name| rest[..at].ends_with(&format!("{name} ")));
+        let length = end.map_or(inside.len(), |(length, _)| length);
+        all += if hides && length > 0 { "\u{2026}" } else { &inside[..length] };
+        rest = &inside[length..];
+        if let Some(behind) = rest.strip_prefix(quote) {
+            all += quote;
+            rest = behind;
+        }
+    }
+    all + rest
 }
 
 /// In which colour a state is told.
@@ -118,7 +155,12 @@ pub(super) struct Object {
 }
 
 /// An instance for programs. Times are milliseconds since 1970, in UTC.
-pub(super) fn object(row: &Row, definitions: &Definitions, screen: &Screen) -> Object {
+pub(super) fn object(
+    row: &Row,
+    definitions: &Definitions,
+    viewer: Option<&Viewer>,
+    screen: &Screen,
+) -> Object {
     Object {
         id: row.id.to_string(),
         name: name(row),
@@ -128,10 +170,35 @@ pub(super) fn object(row: &Row, definitions: &Definitions, screen: &Screen) -> O
         rehearsal: row.state.is_rehearsal(),
         step: row.state.step().map(str::to_owned),
         status: status(row).word(),
-        why: definitions.why(row, screen),
+        why: definitions.why(row, viewer, screen),
         attempt: row.standing.attempt,
         due: row.standing.due.map(Timestamp::millis),
         lines: row.seq,
         changed: row.changed.millis(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::redacted;
+
+    #[test]
+    fn an_error_is_told_without_the_data_that_it_quotes() {
+        for (whole, told) in [
+            (
+                "invalid type: string \"DE89 3704\", expected u64",
+                "invalid type: string \"\u{2026}\", expected u64",
+            ),
+            ("a \"quoted \\\" quote\" and more", "a \"\u{2026}\" and more"),
+            (
+                "invalid value: integer `4711`, expected a month",
+                "invalid value: integer `\u{2026}`, expected a month",
+            ),
+            ("missing field `note` at `holder`", "missing field `note` at `holder`"),
+            ("it has an open \"end", "it has an open \"\u{2026}"),
+            ("", ""),
+        ] {
+            assert_eq!(redacted(whole), told);
+        }
     }
 }

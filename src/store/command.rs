@@ -115,6 +115,9 @@ pub struct Ordered {
     pub why: String,
     /// Why it was refused, or did nothing; none if it was done.
     pub refused: Option<String>,
+    /// The instance whose data was shown: such a line is about none, as it changes none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown: Option<InstanceId>,
 }
 
 /// What must hold for a command to be done: of each, only if it is said. Two people who saw the same cannot
@@ -133,7 +136,7 @@ pub struct Expected {
 impl Command {
     /// What the line says that it causes.
     pub fn ordered(&self, refused: Option<String>) -> Ordered {
-        Ordered { who: self.who.clone(), why: self.why.clone(), refused }
+        Ordered { who: self.who.clone(), why: self.why.clone(), refused, shown: None }
     }
 }
 

@@ -35,7 +35,7 @@ impl Core {
             Verb::Retry(target) => (target, What::Retry),
             Verb::Cancel(target) => (target, What::Cancel),
             Verb::Rollback(target) => (target, What::RollBack),
-            Verb::Reveal(target) => (target, What::Reveal),
+            Verb::Reveal(target) => return self.revealed(&command, target),
         };
         let known = match &target {
             Target::Instance(id) => Some(*id).filter(|id| self.live.contains_key(id)),
@@ -144,7 +144,7 @@ fn what(verb: &Verb) -> Option<What> {
         Verb::Retry(_) => Some(What::Retry),
         Verb::Cancel(_) => Some(What::Cancel),
         Verb::Rollback(_) => Some(What::RollBack),
-        Verb::Reveal(_) => Some(What::Reveal),
+        Verb::Reveal(_) => None,
     }
 }
 

@@ -41,8 +41,6 @@ pub(crate) enum What {
     /// Fail for this reason, and roll back: what our own step wants.
     Fail(String),
     Deliver(Letter),
-    /// Write down that somebody was shown its data.
-    Reveal,
 }
 
 impl Order {
@@ -64,7 +62,7 @@ impl By {
 
     /// What a line says of the command that caused it.
     pub(super) fn said(&self, refused: Option<String>) -> Option<Json> {
-        Json::write(&Ordered { who: self.who.clone(), why: self.why.clone(), refused }).ok()
+        Json::write(&Ordered { who: self.who.clone(), why: self.why.clone(), refused, shown: None }).ok()
     }
 }
 
@@ -172,13 +170,6 @@ impl Core {
             }
             What::RollBack | What::Fail(_) => return self.roll_back(id, order),
             What::Deliver(ref letter) => return self.deliver(id, &order, letter),
-            What::Reveal => {
-                let (line, now) = (line(LineKind::Noted), self.now);
-                if let Some(live) = self.live.get_mut(&id) {
-                    live.note(line, now);
-                }
-                return;
-            }
         };
         debug_assert!(moved, "an order that the table does not have was refused before");
     }
@@ -319,7 +310,7 @@ impl What {
             What::Cancel => Some(Move::Cancel),
             What::RollBack => Some(Move::RollBack),
             What::Fail(_) => Some(Move::Fail),
-            What::Deliver(_) | What::Reveal => None,
+            What::Deliver(_) => None,
         }
     }
 }

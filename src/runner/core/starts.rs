@@ -5,7 +5,9 @@ use super::live::{Line, Live, Then};
 use super::orders::By;
 use crate::runner::event::{Action, Start};
 use crate::runner::planted::{Defect, planted};
-use crate::store::{BusinessKey, Command, InstanceId, LineKind, LogLine, MAX_PAYLOAD, StoreError, Target};
+use crate::store::{
+    BusinessKey, Command, InstanceId, LineKind, LogLine, MAX_PAYLOAD, Ordered, StoreError, Target,
+};
 use crate::{Json, State};
 
 /// By what an instance is known: process, rehearsal or not, key.
@@ -205,6 +207,18 @@ impl Core {
     pub(super) fn answer(&mut self, by: &By, said: String) {
         let mut line = LogLine::new(self.now, LineKind::Refused, None);
         (line.command, line.payload) = (Some(by.command), by.said(Some(said)));
+        self.writer.aside(line);
+    }
+
+    /// Writes down that somebody was shown the data of an instance: a line about none, since it changes none.
+    pub(super) fn revealed(&mut self, command: &Command, target: Target) {
+        let shown = match target {
+            Target::Instance(id) => Some(id),
+            Target::Key { process, rehearsal, key } => self.keys.get(&(process, rehearsal, key)).copied(),
+        };
+        let said = Ordered { shown, ..command.ordered(None) };
+        let mut line = LogLine::new(self.now, LineKind::Noted, None);
+        (line.command, line.payload) = (Some(command.id), Json::write(&said).ok());
         self.writer.aside(line);
     }
 

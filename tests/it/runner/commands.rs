@@ -4,8 +4,8 @@ use super::{Does, GRACE, Wish, begin, errand, errand_retried, errand_that, row, 
 use crate::runtime::bank::{Decided, Desk};
 use stateline::runner::{MOVES, Move, Runner, Running, Status};
 use stateline::store::{
-    Command, CommandId, Expected, InstanceId, LineKind, Memory, Ordered, Outcome, Phase, Standing, Store,
-    Target, Timestamp, Verb,
+    Command, CommandId, Expected, InstanceId, LineKind, Memory, Ordered, Outcome, Phase, Position, Standing,
+    Store, Target, Timestamp, Verb,
 };
 use stateline::{Letter, Retry};
 use std::sync::Arc;
@@ -167,12 +167,21 @@ fn who_was_shown_the_data_is_a_line_in_whatever_state() {
     run(async {
         for status in [Status::Waiting, Status::Done] {
             let (store, id) = one_that_is(status).await;
+            let row = store.row(id).await.expect("memory is read");
             let runner = quiet(&store).await;
             wants(&runner, Verb::Reveal(Target::Instance(id))).await;
-            let last = store.story(id, None, 1).await.expect("memory is read").remove(0).1;
-            assert_eq!(last.kind, LineKind::Noted);
+            // It changes nothing of the instance, not even how many lines it has.
+            let before = store.row(id).await.expect("memory is read");
+            let feed = store.feed(Position::START, 1_000).await.expect("memory is read");
+            let last = feed
+                .into_iter()
+                .rfind(|stored| stored.line.kind == LineKind::Noted)
+                .expect("it is noted")
+                .line;
+            assert_eq!(last.about, None);
             let said: Ordered = last.payload.expect("it says who").read().expect("as a command's");
-            assert_eq!((said.who.as_str(), said.refused), ("Ada", None));
+            assert_eq!((said.who.as_str(), said.refused, said.shown), ("Ada", None, Some(id)));
+            assert_eq!(row, before);
             runner.stop(GRACE).await.expect("it stops");
         }
     });

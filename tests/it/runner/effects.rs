@@ -341,7 +341,8 @@ fn a_call_that_never_answers_keeps_nobody_from_its_instance() {
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
         let why = command(Verb::Cancel(Target::Instance(scene.id))).await.expect_err("the call is open");
-        assert_eq!(why.to_string(), "it ran for longer than its limit of 50ms");
+        let told = format!("instance {}: it ran for longer than its limit of 50ms", scene.id);
+        assert_eq!(why.to_string(), told);
         assert_eq!(scene.asked(), 1);
         // A read has nothing to tell any more when its step has ended.
         let scene = Scene::of(&["peeks"]).await;
