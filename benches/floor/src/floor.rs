@@ -26,6 +26,10 @@ const TYPE: &str = "Payout";
 
 pub struct Floor {
     connection: Connection,
+    /// The data of each state.
+    data: String,
+    /// Whether instances are duties: with the letter's id as their key.
+    duties: bool,
     pub instances: Vec<Instance>,
     position: u64,
     n: u64,
@@ -40,7 +44,7 @@ impl Floor {
         connection.set_prepared_statement_cache_capacity(64);
         let pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
                        PRAGMA temp_store = MEMORY;
-                       INSERT INTO lane VALUES (1, x'00', 'floor', 0, 0);
+                       INSERT INTO lane (id, incarnation, build, process_id, joined) VALUES (1, x'00', 'floor', 0, 0);
                        INSERT INTO process VALUES (1, 'floor');
                        INSERT INTO definition VALUES (1, 1, 1, '{}', NULL);";
         connection.execute_batch(pragmas).expect("it is a store");
@@ -49,7 +53,13 @@ impl Floor {
         let synchronous: i64 =
             connection.pragma_query_value(None, "synchronous", |row| row.get(0)).expect("it has one");
         assert_eq!((&*mode, synchronous), ("wal", 2), "a commit is durable");
-        Floor { connection, instances: Vec::new(), position: 0, n: 0, seal: [0; 32] }
+        let (data, duties) = (DATA.to_owned(), false);
+        Floor { connection, data, duties, instances: Vec::new(), position: 0, n: 0, seal: [0; 32] }
+    }
+
+    /// The same for duties with this data.
+    pub fn of_duties(path: &Path, data: String) -> Self {
+        Floor { data, duties: true, ..Floor::open(path) }
     }
 
     pub fn instance(&mut self) -> usize {
@@ -59,7 +69,8 @@ impl Floor {
 
     /// One transaction.
     pub fn commit(&mut self, changes: &[Change]) {
-        let Floor { connection, instances, position, n, seal } = self;
+        let Floor { connection, data, duties, instances, position, n, seal } = self;
+        let data = data.as_str();
         connection.execute_batch("BEGIN IMMEDIATE").expect("nobody else writes");
         let owner: i64 = connection
             .prepare_cached("SELECT coalesce(max(id), 0) FROM lane")
@@ -78,7 +89,7 @@ impl Floor {
                 *position += 1;
                 instance.seq += 1;
                 left -= 1;
-                let leaf = leaf(instance, *position, *n);
+                let leaf = leaf(instance, data, (*position, *n));
                 hasher.update(&leaf);
                 let sealed = (left == 0).then(|| <[u8; 32]>::from(hasher.finalize()));
                 connection
@@ -91,7 +102,7 @@ impl Floor {
                             instance.seq,
                             (instance.last > 0).then_some(instance.last),
                             change.phase,
-                            DATA,
+                            data,
                             &leaf[..16],
                             sealed
                         ])
@@ -103,12 +114,22 @@ impl Floor {
                 instance.last = *position;
             }
             let (id, phase) = (instance.id.as_bytes(), change.phase);
+            let key = duties.then(|| format!("\"{}\"", instance.id));
             let written = match before {
                 0 => connection.prepare_cached(INSERT_ROW).and_then(|mut it| {
-                    it.execute(params![id, TYPE, DATA, phase, instance.seq, instance.last])
+                    it.execute(params![
+                        id,
+                        TYPE,
+                        data,
+                        phase,
+                        instance.seq,
+                        instance.last,
+                        key,
+                        key.is_some().then_some(1)
+                    ])
                 }),
                 _ => connection.prepare_cached(UPDATE_ROW).and_then(|mut it| {
-                    it.execute(params![id, TYPE, DATA, phase, instance.seq, instance.last, before])
+                    it.execute(params![id, TYPE, data, phase, instance.seq, instance.last, before])
                 }),
             };
             assert_eq!(written.expect("a row can be written"), 1, "it has the lines that it should have");
@@ -118,8 +139,8 @@ impl Floor {
 }
 
 /// As much is hashed as of a line of the runner's.
-fn leaf(instance: &Instance, position: u64, n: u64) -> [u8; 32] {
-    let data: [u8; 32] = blake3::hash(DATA.as_bytes()).into();
+fn leaf(instance: &Instance, data: &str, (position, n): (u64, u64)) -> [u8; 32] {
+    let data: [u8; 32] = blake3::hash(data.as_bytes()).into();
     let mut bytes = Vec::with_capacity(320);
     bytes.extend([0_u8; 120]);
     bytes.extend(instance.id.as_bytes());
@@ -136,8 +157,8 @@ VALUES (?1, 1, ?2, 1764400000000, 2, 1, ?3, ?4, ?5, 1, 0, ?6, 0, 0, 0, 'second',
 
 const INSERT_ROW: &str = "
 INSERT INTO instance (id, process, definition, rehearsal, step, type, data, phase, parked, held, attempt, wake, seq,
-                      first, last, changed)
-VALUES (?1, 1, 1, 0, 'first', ?2, ?3, ?4, 0, 0, 0, CASE ?4 WHEN 1 THEN 0 END, ?5, ?6, ?6, 1764400000000)";
+                      first, last, changed, key, duty)
+VALUES (?1, 1, 1, 0, 'first', ?2, ?3, ?4, 0, 0, 0, CASE ?4 WHEN 1 THEN 0 END, ?5, ?6, ?6, 1764400000000, ?7, ?8)";
 
 const UPDATE_ROW: &str = "
 UPDATE instance SET step = 'third', type = ?2, data = ?3, phase = ?4, parked = 0, held = 0, attempt = 0,

@@ -10,7 +10,8 @@ mod scenarios;
 
 use measure::Report;
 
-const USAGE: &str = "floor [ROUNDS] [many|random|alone|effects|backlog|takeover|memory|verify ...]";
+const USAGE: &str =
+    "floor [ROUNDS] [many|random|alone|effects|backlog|takeover|memory|verify|mail|letters ...]";
 
 fn main() {
     let mut words: Vec<String> = std::env::args().skip(1).collect();

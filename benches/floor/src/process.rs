@@ -1,10 +1,12 @@
 //! The processes that are measured, written by hand as the macros would write them.
 
 use serde::{Deserialize, Serialize};
+use stateline::message::TopicTerms;
 use stateline::operation::Declared;
 use stateline::runner::Durable;
 use stateline::{
-    Call, CallError, Calls, Chain, Effect, Flow, Handle, Has, Line, Next, Operation, Outcome, Run, Step,
+    Ack, Call, CallError, Calls, Chain, Effect, Flow, Handle, Has, Hear, Line, Message, Nack, Next,
+    Operation, Outcome, Publish, Receive, Run, Step,
 };
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
@@ -133,7 +135,78 @@ impl<E: Sync> Run<E> for Waits {
     }
 }
 
+/// A letter: as large as what steps hand on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sent {
+    pub number: u64,
+    pub payout: Payout,
+}
+
+impl Message for Sent {
+    const CONTEXT: &'static str = "payments";
+    const TOPIC: &'static str = "payout.sent";
+    const KEY: Option<&'static str> = Some("number");
+    const TERMS: TopicTerms = TopicTerms { subscribers: &["audit", "office"], ack: None };
+}
+
+/// How many letters each instance publishes.
+pub const EACH: u64 = 20;
+
+/// A step that publishes letters with the keys 0 to 999.
+pub struct Sends;
+
+impl Step for Sends {
+    type Input = Payout;
+    type Output = Payout;
+    type Error = CallError;
+    const CONTEXT: &'static str = "payments";
+    const PROCESS: &'static str = "sends";
+    const NAME: &'static str = "send";
+    const CALLS: Option<&'static [Declared]> = Some(&[]);
+}
+
+impl<E: Publish<Sent>> Run<E> for Sends {
+    async fn run(input: Payout, ctx: &E) -> Outcome<Payout, CallError> {
+        for number in 0..EACH {
+            let number = (input.account * EACH + number) % 1_000;
+            ctx.publish(Sent { number, payout: input.clone() }).await?;
+        }
+        Ok(Next(input))
+    }
+}
+
+/// How many letters were handled.
+pub static HANDLED: AtomicU64 = AtomicU64::new(0);
+
+macro_rules! handler {
+    ($name:ident $context:literal) => {
+        /// A handler that calls nothing.
+        pub struct $name;
+
+        impl Receive for $name {
+            type Message = Sent;
+            const CONTEXT: &'static str = $context;
+            const NAME: &'static str = "handle";
+            const CALLS: Option<&'static [Declared]> = Some(&[]);
+        }
+
+        impl<E: Sync> Hear<E> for $name {
+            async fn hear(_: Sent, _: &E) -> Result<Ack, Nack> {
+                HANDLED.fetch_add(1, Ordering::Relaxed);
+                Ok(Ack::Done)
+            }
+        }
+    };
+}
+
+handler!(Audit "audit");
+handler!(Office "office");
+
 pub type Process = Chain<Payout, Durable<Bank>>;
+
+pub fn sends() -> Process {
+    Line::first::<Sends>().end(1)
+}
 
 pub fn pure() -> Process {
     Line::first::<Pure<0>>().then::<Pure<1>>().then::<Pure<2>>().then::<Pure<3>>().end(1)

@@ -2,9 +2,9 @@
 
 use crate::floor::{Change, Floor};
 use crate::measure::{Cost, Report, cost, cpu, median, resident};
-use crate::process::{Bank, ENDED, Payout, effectful, pure, waits};
+use crate::process::{Audit, Bank, EACH, ENDED, HANDLED, Office, Payout, effectful, pure, sends, waits};
 use stateline::runner::{Runner, Running};
-use stateline::store::{Sqlite, verify};
+use stateline::store::{Query, Sqlite, Store, verify};
 use std::future::Future;
 use std::path::PathBuf;
 use std::sync::atomic::Ordering;
@@ -13,7 +13,7 @@ use tempfile::TempDir;
 
 type Scenario = fn(usize, &mut Report);
 
-pub fn all() -> [(&'static str, Scenario); 8] {
+pub fn all() -> [(&'static str, Scenario); 10] {
     [
         ("many", many),
         ("random", random),
@@ -23,6 +23,8 @@ pub fn all() -> [(&'static str, Scenario); 8] {
         ("takeover", takeover),
         ("memory", memory),
         ("verify", verifying),
+        ("mail", mail),
+        ("letters", letters),
     ]
 }
 
@@ -44,7 +46,10 @@ async fn begin(path: &PathBuf) -> Running<Sqlite> {
     let store = Sqlite::open(path).expect("the store opens");
     let runner = Runner::new(store).developing();
     let bank = std::sync::Arc::new(Bank::default());
-    let runner = runner.serve(pure(), bank.clone()).serve(effectful(), bank.clone()).serve(waits(), bank);
+    let runner =
+        runner.serve(pure(), bank.clone()).serve(effectful(), bank.clone()).serve(waits(), bank.clone());
+    let runner = runner.serve(sends(), bank.clone());
+    let runner = runner.receive::<Audit, _>(bank.clone()).receive::<Office, _>(bank);
     runner.begin().await.expect("it begins")
 }
 
@@ -388,4 +393,71 @@ fn verifying(_: usize, report: &mut Report) {
     });
     report.at_least("verify: lines a second of CPU", lines / took.cpu.as_secs_f64(), 500_000.0, "");
     report.tell("verify: lines a second", format!("{:.0}", lines / took.wall.as_secs_f64()));
+}
+
+/// Sends letters of so many instances, and waits until all are acknowledged.
+async fn send(runner: &std::sync::Arc<Running<Sqlite>>, inputs: std::ops::Range<u64>) {
+    let wanted = HANDLED.load(Ordering::Relaxed) + 2 * EACH * (inputs.end - inputs.start);
+    start(runner, "sends", inputs.map(Payout::new)).await;
+    while HANDLED.load(Ordering::Relaxed) < wanted {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    let open = Query::open_letters(1);
+    while !runner.store().find(&open).await.expect("it reads").rows.is_empty() {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+}
+
+/// What the data of a duty is like.
+const DUTY: &str = r#"{"letter":{"id":"019acce8-cc00-7707-8707-070707070707","sender":"payments","topic":"payout.sent","key":123,"cause":{"step":{"instance":"019acce8-cc00-7707-8707-070707070707","process":"sends","step":"send"}},"rehearsal":false,"payload":{"number":123,"payout":{"account":1234,"holder":"Ada Lovelace, London","amount":1250,"open":true}}},"path":[],"waits":null,"tells":null}"#;
+
+/// Letters that steps publish, each handled by two contexts.
+fn mail(rounds: usize, report: &mut Report) {
+    const INSTANCES: u64 = 1_000;
+    let deliveries = usize::try_from(2 * EACH * INSTANCES).expect("it is small");
+    let floor = || {
+        let (_folder, path) = folder();
+        let mut floor = Floor::of_duties(&path, DUTY.to_owned());
+        cost(|| {
+            let ids: Vec<usize> = (0..deliveries).map(|_| floor.instance()).collect();
+            for group in ids.chunks(GROUP) {
+                let begun: Vec<_> = group.iter().map(|&at| Change { at, lines: 1, phase: 1 }).collect();
+                floor.commit(&begun);
+                let ended: Vec<_> = group.iter().map(|&at| Change { at, lines: 1, phase: 4 }).collect();
+                floor.commit(&ended);
+            }
+        })
+    };
+    let ours = || {
+        let (_folder, path) = folder();
+        on_runner(&path, async |runner| send(runner, 0..INSTANCES).await)
+    };
+    let (floor, ours) = by_turns(rounds, floor, ours);
+    let each = deliveries as f64;
+    report.tell("mail: the floor's deliveries", format!("{:.0}/s", each / walls(&floor)));
+    report.at_least("mail: deliveries", each / walls(&ours), 20_000.0, "/s");
+    report.tell("mail: of the floor's speed", format!("{:.0}%", 100.0 * walls(&floor) / walls(&ours)));
+    report.tell("mail: CPU of the floor's delivery", format!("{:.1} µs", 1e6 * cpus(&floor) / each));
+    report.tell("mail: CPU of a delivery", format!("{:.1} µs", 1e6 * cpus(&ours) / each));
+}
+
+/// What is in memory after many letters, and after ten times as many.
+fn letters(_: usize, report: &mut Report) {
+    const INSTANCES: u64 = 5_000;
+    let (_folder, path) = folder();
+    let mut held = Vec::new();
+    on_runner(&path, async |runner| {
+        for ten in 0..10 {
+            // In portions: what was not started yet would be in memory too.
+            for portion in 0..10 {
+                let from = (ten * 10 + portion) * INSTANCES / 10;
+                send(runner, from..from + INSTANCES / 10).await;
+            }
+            held.push(resident());
+        }
+    });
+    let (first, last) = (held[0], held[held.len() - 1]);
+    let of = |times: u64| EACH * INSTANCES * times / 1_000;
+    report.tell(&format!("letters: in memory after {},000", of(1)), format!("{first:.1} MiB"));
+    report.at_most(&format!("letters: more of it after {},000", of(10)), last - first, 8.0, " MiB");
 }
