@@ -18,6 +18,11 @@ impl Parser<'_> {
         {
             return Some(found);
         }
+        if name == "cfg_select"
+            && let Some(found) = self.attempt(Self::selected_exprs)
+        {
+            return Some(found);
+        }
         // A quick look spares the attempts that can not succeed.
         if !self.is_item()
             && !self.is_word(Word::LET)
@@ -30,6 +35,18 @@ impl Parser<'_> {
             .or_else(|| self.attempt(Self::selects))
             .or_else(|| self.attempt(Self::structure))
             .or_else(|| self.attempt(Self::argument_types))
+    }
+
+    /// `predicate => a … _ => { b }`, each under its condition.
+    fn selected_exprs(&mut self) -> Read<IdxRange<ExprId>> {
+        let (mut found, mut before) = (Exprs::new(), Vec::new());
+        while !self.is_empty() {
+            let cfg = self.selector(&mut before)?;
+            let expr = self.expr()?;
+            found.push(self.push_expr(Expr::Cfg { cfg, expr }));
+            self.take_punct(b',');
+        }
+        Ok(self.expr_list(&found))
     }
 
     /// `a, b, name = c`; also `a; n` and `a => b, c => d`, one after the other.

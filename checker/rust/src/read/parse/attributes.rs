@@ -268,7 +268,7 @@ impl Parser<'_> {
         }
     }
 
-    fn predicate(&mut self, meta: Meta) -> Cfg {
+    pub(super) fn predicate(&mut self, meta: Meta) -> Cfg {
         let Some(first) = self.source.tokens.get(meta.start).copied() else { return Cfg::Unknown };
         let name = self.text_of(first);
         let second = if meta.len() > 1 { self.source.tokens.get(meta.start + 1).copied() } else { None };

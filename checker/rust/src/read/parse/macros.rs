@@ -2,7 +2,7 @@
 
 use super::{Kind, Parser, Read, Stop, Word};
 use crate::arena::IdxRange;
-use crate::read::summary::{Cfg, Expr, ItemKind, MacroStyle, PathId};
+use crate::read::summary::{Cfg, CfgId, Expr, ItemKind, MacroStyle, PathId};
 use std::ops::Range;
 
 /// A call in the place of an item, of which nothing else is known yet.
@@ -41,7 +41,11 @@ impl Parser<'_> {
     fn macro_name(&self) -> &'static str {
         let token = self.at.checked_sub(1).and_then(|index| self.source.tokens.get(index));
         let text = token.map_or("", |token| self.text_of(*token));
-        if text.ends_with("matches") { "matches" } else { "" }
+        match text {
+            "cfg_select" => "cfg_select",
+            _ if text.ends_with("matches") => "matches",
+            _ => "",
+        }
     }
 
     /// From the `!` on, in the place of an item, which is the parent of the items in it.
@@ -74,7 +78,8 @@ impl Parser<'_> {
 
     fn macro_item_argument(&mut self, path: PathId, name: &'static str, tokens: Range<usize>) -> ItemKind {
         let mut kind = called_at(path, false);
-        if self.attempt(Self::branches).is_some() {
+        let selects = name == "cfg_select" && self.attempt(Self::selected_items).is_some();
+        if selects || self.attempt(Self::branches).is_some() {
             return called_at(path, true);
         }
         if self.attempt(Self::items).is_some() {
@@ -110,23 +115,57 @@ impl Parser<'_> {
     fn branches(&mut self) -> Read<()> {
         let mut before: Vec<Cfg> = Vec::new();
         loop {
-            let mut all: Vec<Cfg> = before.iter().map(|cfg| Cfg::Not(Box::new(cfg.clone()))).collect();
-            if self.take_word(Word::IF) {
-                let own: Vec<Cfg> =
-                    self.skip_attributes()?.into_iter().map(|meta| self.condition(meta)).collect();
-                all.extend(own.iter().cloned());
-                before.extend(own);
-            }
-            let cfg = self.push_cfg(Cfg::All(all));
-            let start = self.offset();
-            let id = self.holder(Some(cfg), (start, start));
-            self.within(id, |parser| parser.group(b'{', Self::items))?;
-            self.out.items[id].span.1 = self.last_end();
+            let own: Vec<Cfg> = match self.take_word(Word::IF) {
+                true => self.skip_attributes()?.into_iter().map(|meta| self.condition(meta)).collect(),
+                false => Vec::new(),
+            };
+            let cfg = self.otherwise(&mut before, own);
+            self.branch(cfg)?;
             if self.is_empty() {
                 return Ok(());
             }
             self.expect_word(Word::ELSE, "`else`")?;
         }
+    }
+
+    /// `predicate => { items } … _ => { items }`, likewise.
+    fn selected_items(&mut self) -> Read<()> {
+        let mut before: Vec<Cfg> = Vec::new();
+        while !self.is_empty() {
+            let cfg = self.selector(&mut before)?;
+            self.branch(cfg)?;
+            self.take_punct(b',');
+        }
+        Ok(())
+    }
+
+    /// `predicate =>` or `_ =>`: the condition of what follows.
+    pub(super) fn selector(&mut self, before: &mut Vec<Cfg>) -> Read<CfgId> {
+        let start = self.at;
+        while !self.is_pair(b'=', b'>') {
+            self.skip_one()?;
+        }
+        let is_rest = self.at == start + 1 && self.text_of(self.source.tokens[start]) == "_";
+        let own = if is_rest { Vec::new() } else { vec![self.predicate(start..self.at)] };
+        self.at += 2;
+        Ok(self.otherwise(before, own))
+    }
+
+    /// The condition of a branch: its own, and the contrary of those before it.
+    fn otherwise(&mut self, before: &mut Vec<Cfg>, own: Vec<Cfg>) -> CfgId {
+        let mut all: Vec<Cfg> = before.iter().map(|cfg| Cfg::Not(Box::new(cfg.clone()))).collect();
+        all.extend(own.iter().cloned());
+        before.extend(own);
+        self.push_cfg(Cfg::All(all))
+    }
+
+    /// `{ items }` under a condition.
+    fn branch(&mut self, cfg: CfgId) -> Read<()> {
+        let start = self.offset();
+        let id = self.holder(Some(cfg), (start, start));
+        self.within(id, |parser| parser.group(b'{', Self::items))?;
+        self.out.items[id].span.1 = self.last_end();
+        Ok(())
     }
 
     /// The one plain string in an `include!`.

@@ -172,6 +172,12 @@ fn macro_arguments() {
         "cfg_if!\n  extern cfg All([Flag(\"a\")]) in-macro\n    use b in-macro\n  \
          extern cfg All([Not(Flag(\"a\"))]) in-macro\n    use c in-macro",
     );
+    check(
+        "cfg_select! { a => { use b; } not(d) => { use e; }, _ => { use c; } }",
+        "cfg_select!\n  extern cfg All([Flag(\"a\")]) in-macro\n    use b in-macro\n  \
+         extern cfg All([Not(Flag(\"a\")), Not(Flag(\"d\"))]) in-macro\n    use e in-macro\n  \
+         extern cfg All([Not(Flag(\"a\")), Not(Not(Flag(\"d\")))]) in-macro\n    use c in-macro",
+    );
     assert_eq!(read("include!(\"a.rs\");").includes.len(), 1);
 }
 
