@@ -207,7 +207,9 @@ impl Core {
     }
 
     fn insert(&mut self, live: Live) {
-        if let Some(name) = starts::name(&live) {
+        // Of duties, only those are looked for that wait for what comes of their letters.
+        let is_named = live.duty.is_none() || live.standing.phase == Phase::Waiting;
+        if let Some(name) = is_named.then(|| starts::name(&live)).flatten() {
             self.keys.insert(name, live.id);
         }
         self.live.insert(live.id, Box::new(live));
@@ -370,9 +372,11 @@ impl Core {
         self.running += 1;
         self.timers.insert((limit, Timer::Limit(id, run.number)));
         let state = live.state.clone();
+        let duty = live.duty.as_ref().map(|errand| errand.duty.clone());
         self.want(Action::Run(Begin {
             run,
             state,
+            duty,
             undoes,
             attempt,
             now,

@@ -30,10 +30,21 @@ pub(crate) struct Receivers {
     pub(crate) awaits: Vec<(String, Option<String>)>,
 }
 
+/// Letters of one topic, for one context, with one key: they are handled one after the other.
+pub(crate) type Queue = (String, bool, String);
+
+/// Where a duty stands in line.
+pub(crate) fn queue_of(course: &str, duty: &Duty) -> Option<Queue> {
+    let key = duty.letter.key()?.text().to_owned();
+    Some((course.to_owned(), duty.letter.is_rehearsal(), key))
+}
+
 /// A duty in memory.
 #[derive(Debug)]
 pub(crate) struct Errand {
-    pub(crate) duty: Duty,
+    pub(crate) duty: Arc<Duty>,
+    /// Where it stands in line; nowhere, if its letter has no key.
+    pub(crate) queue: Option<Queue>,
     /// It is being carried out by the core, or waits for an instance.
     pub(crate) busy: bool,
     /// It is in the store, and stands in line.
@@ -49,9 +60,19 @@ pub(crate) struct Errand {
 }
 
 impl Errand {
-    pub(crate) fn new(duty: Duty) -> Errand {
+    pub(crate) fn new(course: &str, duty: Duty) -> Errand {
+        let queue = queue_of(course, &duty);
         let (takers, asks, names) = (Vec::new(), Vec::new(), Vec::new());
-        Errand { duty, busy: false, arrived: false, takers, asks, names, starts: false }
+        Errand {
+            duty: Arc::new(duty),
+            queue,
+            busy: false,
+            arrived: false,
+            takers,
+            asks,
+            names,
+            starts: false,
+        }
     }
 
     /// Nothing is under way for it any more.
@@ -62,7 +83,7 @@ impl Errand {
     }
 
     pub(crate) fn of_state(state: &State) -> Option<Errand> {
-        Some(Errand { arrived: true, ..Errand::new(state.read().ok()?) })
+        Some(Errand { arrived: true, ..Errand::new(state.process(), state.read().ok()?) })
     }
 }
 
@@ -82,9 +103,8 @@ impl<E: Send + Sync + 'static> Hears for Heard<E> {
         let durable = Durable::new(process::world(self.environment.clone(), &begin), begin.run, port);
         let handler = self.handler.clone();
         Box::pin(async move {
-            let duty: Duty = match begin.state.read() {
-                Ok(duty) => duty,
-                Err(error) => return Outcome::Failed(Verdict::Park, error.to_string()),
+            let Some(duty) = &begin.duty else {
+                return Outcome::Failed(Verdict::Park, "it cannot be read as a letter".into());
             };
             let next = begin.state.stepped(after);
             match handler.receive(&duty.letter, &durable).await {

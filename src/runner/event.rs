@@ -2,8 +2,8 @@
 
 use crate::Posted;
 use crate::store::{
-    BusinessKey, Checkpoint, Command, CommandId, Commit, Committed, InstanceId, LaneId, LogLine, Position,
-    Row, Seal, StoreError, Target, Timestamp,
+    BusinessKey, Checkpoint, Command, CommandId, Commit, Committed, Duty, InstanceId, LaneId, LogLine,
+    Position, Row, Seal, StoreError, Target, Timestamp,
 };
 use crate::{CallError, Due, Effect, Inquiry, Json, Key, State, Verdict};
 use std::sync::Arc;
@@ -133,6 +133,8 @@ pub(crate) struct Begin {
     /// To undo the step: the state in which it ended, if it did.
     pub(crate) undoes: Option<Option<State>>,
     pub(crate) attempt: u32,
+    /// The duty, if it is one.
+    pub(crate) duty: Option<Arc<Duty>>,
     /// What the step is told as the time.
     pub(crate) now: Timestamp,
     /// Whether it is run only so that open calls are asked about.

@@ -6,7 +6,7 @@ use super::starts::{self, Name};
 use super::{Core, Timer};
 use crate::chain::Structure;
 use crate::message::Link;
-use crate::runner::duties::{Errand, RECEIVE, Receivers};
+use crate::runner::duties::{Errand, Queue, RECEIVE, Receivers, queue_of};
 use crate::runner::event::{Action, Wanted};
 use crate::runner::planted::{Defect, planted};
 use crate::store::{
@@ -15,9 +15,6 @@ use crate::store::{
 };
 use crate::{Id, Json, Posted, State};
 use std::collections::{BTreeMap, HashMap, VecDeque};
-
-/// Letters of one topic, for one context, with one key: they are handled one after the other.
-type Queue = (String, bool, String);
 
 /// The duties that are known, and who carries them out.
 pub(crate) struct Mail {
@@ -83,19 +80,12 @@ impl Mail {
     /// Whether it is the turn of this duty: no letter of its key is before it.
     pub(super) fn is_next(&self, live: &Live) -> bool {
         let Some(errand) = &live.duty else { return true };
-        let queue = queue_of(live.state.process(), &errand.duty);
-        let first = queue.and_then(|queue| self.queues.get(&queue)?.front().copied());
+        let first = errand.queue.as_ref().and_then(|queue| self.queues.get(queue)?.front().copied());
         self.is_ready()
             && errand.arrived
             && !errand.busy
             && (first.is_none_or(|first| first == live.id) || planted(Defect::LettersOvertake))
     }
-}
-
-/// Where a duty stands in line; nowhere, if its letter has no key.
-fn queue_of(course: &str, duty: &Duty) -> Option<Queue> {
-    let key = duty.letter.key()?.text().to_owned();
-    Some((course.to_owned(), duty.letter.is_rehearsal(), key))
 }
 
 impl Core {
@@ -164,7 +154,7 @@ impl Core {
         let mut live = Live::new(id, Some(key), definition, state.clone());
         let deadline = deadline.filter(|_| !rehearsal);
         live.standing = Standing { deadline, ..Standing::new(phase) };
-        live.duty = Some(Box::new(Errand::new(duty)));
+        live.duty = Some(Box::new(Errand::new(&course, duty)));
         let line = Line { state: Some(state), ..live.line(LineKind::Started) };
         live.note(line, self.now);
         self.insert(live);
@@ -211,7 +201,7 @@ impl Core {
         }
         let (process, standing) = (live.state.process(), &live.standing);
         let Some(errand) = &mut live.duty else { return };
-        let queue = queue_of(process, &errand.duty);
+        let queue = errand.queue.clone();
         let leaves = standing.phase.is_end() || standing.phase == Phase::Waiting;
         if std::mem::replace(&mut errand.arrived, true) {
             if leaves {
