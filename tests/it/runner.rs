@@ -62,6 +62,8 @@ mod life;
 mod locked;
 mod mailed;
 mod many;
+#[cfg(feature = "sqlite")]
+mod releases;
 mod witness;
 
 use crate::runtime::bank::{Decided, Desk, Request};
