@@ -57,6 +57,8 @@ pub mod runner;
 pub mod step;
 #[cfg(feature = "runner")]
 pub mod store;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use call::{
     Answer, Answers, Attempts, Call, CallError, Calls, Chaos, Ctx, Entry, Fault, Id, Journal, Key, Mocked,

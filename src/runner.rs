@@ -81,6 +81,8 @@ mod shapes;
 mod simulator;
 
 pub use durable::Durable;
+#[cfg(feature = "testing")]
+pub(crate) use durable::{Ask, Port};
 pub use error::RunnerError;
 pub use life::{MOVES, Move, Status};
 pub use running::{Ended, Running};

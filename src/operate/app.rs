@@ -2,8 +2,8 @@
 
 use crate::chain::Structure;
 use crate::runner::{Durable, Runner};
-use crate::store::Sqlite;
-use crate::{Awaited, Chain, ChainError, Data, Json, State};
+use crate::store::{Duty, Sqlite};
+use crate::{Awaited, Chain, ChainError, Data, Handler, Hear, Json, State};
 use std::error::Error;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -26,6 +26,13 @@ pub struct App {
 pub struct Serving<E> {
     app: App,
     chains: Vec<Box<dyn Bound<E>>>,
+    handlers: Vec<Registered<E>>,
+}
+
+/// A handler that is yet to be given what its operations borrow, with what its duties are instances of.
+struct Registered<E> {
+    course: String,
+    receive: fn(Runner<Sqlite>, Arc<E>) -> Runner<Sqlite>,
 }
 
 /// A chain without its types: what verbs ask of it.
@@ -45,6 +52,7 @@ trait Bound<E>: Known {
 /// Chains with what their operations borrow.
 trait Served: Send {
     fn chains(&self) -> Vec<&dyn Known>;
+    fn courses(&self) -> Vec<String>;
     fn serve(self: Box<Self>, runner: Runner<Sqlite>) -> Boxed<'static, Result<Runner<Sqlite>, Failed>>;
 }
 
@@ -62,7 +70,19 @@ impl App {
 
     /// Serves a process, in the [environment](Serving::environment) that follows.
     pub fn serve<In: Data, E: Send + Sync + 'static>(self, chain: Chain<In, Durable<E>>) -> Serving<E> {
-        Serving { app: self, chains: Vec::new() }.serve(chain)
+        Serving { app: self, chains: Vec::new(), handlers: Vec::new() }.serve(chain)
+    }
+
+    /// Has a handler take the letters of its topic, in the [environment](Serving::environment) that follows.
+    pub fn receive<H: Hear<Durable<E>>, E: Send + Sync + 'static>(self) -> Serving<E> {
+        Serving { app: self, chains: Vec::new(), handlers: Vec::new() }.receive::<H>()
+    }
+
+    /// What is served: versions of processes, and what handlers owe letters.
+    pub(super) fn served(&self) -> impl Iterator<Item = (String, u32)> {
+        let chains = self.chains().flat_map(|chain| chain.structures()).map(|it| (it.process, it.version));
+        let handlers = self.groups.iter().flat_map(|group| group.courses());
+        chains.chain(handlers.map(|course| (course, Duty::VERSION)))
     }
 
     pub(super) fn chains(&self) -> impl Iterator<Item = &dyn Known> {
@@ -85,6 +105,15 @@ impl<E: Send + Sync + 'static> Serving<E> {
         self
     }
 
+    /// Has another handler take the letters of its topic, in the same environment.
+    pub fn receive<H: Hear<Durable<E>>>(mut self) -> Serving<E> {
+        let handler = Handler::<Durable<E>>::of::<H>();
+        let course = Duty::course(handler.context(), handler.topic());
+        let receive = |runner: Runner<Sqlite>, environment| runner.receive::<H, E>(environment);
+        self.handlers.push(Registered { course, receive });
+        self
+    }
+
     /// How the environment is opened: what the operations of these processes borrow. It is opened only by verbs
     /// that run something.
     pub fn environment<Err, Opened>(mut self, open: impl FnOnce() -> Opened + Send + 'static) -> App
@@ -96,13 +125,14 @@ impl<E: Send + Sync + 'static> Serving<E> {
             let opened = open();
             Box::pin(async move { opened.await.map(Arc::new).map_err(Into::into) })
         });
-        self.app.groups.push(Box::new(Group { chains: self.chains, open }));
+        self.app.groups.push(Box::new(Group { chains: self.chains, handlers: self.handlers, open }));
         self.app
     }
 }
 
 struct Group<E> {
     chains: Vec<Box<dyn Bound<E>>>,
+    handlers: Vec<Registered<E>>,
     open: Box<dyn FnOnce() -> Boxed<'static, Result<Arc<E>, Failed>> + Send>,
 }
 
@@ -111,10 +141,17 @@ impl<E: Send + Sync + 'static> Served for Group<E> {
         self.chains.iter().map(|chain| &**chain as &dyn Known).collect()
     }
 
+    fn courses(&self) -> Vec<String> {
+        self.handlers.iter().map(|it| it.course.clone()).collect()
+    }
+
     fn serve(self: Box<Self>, runner: Runner<Sqlite>) -> Boxed<'static, Result<Runner<Sqlite>, Failed>> {
         Box::pin(async move {
             let environment = (self.open)().await?;
-            Ok(self.chains.into_iter().fold(runner, |runner, chain| chain.serve(runner, environment.clone())))
+            let chains = self.chains.into_iter();
+            let runner = chains.fold(runner, |runner, chain| chain.serve(runner, environment.clone()));
+            let handlers = self.handlers.into_iter();
+            Ok(handlers.fold(runner, |runner, it| (it.receive)(runner, environment.clone())))
         })
     }
 }

@@ -4,7 +4,7 @@ use super::app::App;
 use super::complaint::{Complaint, Exit};
 use super::screen::{GOOD, STRONG, Screen};
 use crate::runner::{Runner, Running};
-use crate::store::{Sqlite, Store, Timestamp};
+use crate::store::{Duty, Sqlite, Store, Timestamp};
 use std::time::{Duration, SystemTime};
 
 /// How often is looked whether anything goes on by itself.
@@ -23,11 +23,11 @@ pub(super) struct How {
 
 pub(super) async fn run(store: &Sqlite, app: App, how: How, screen: &Screen) -> Result<Exit, Complaint> {
     let (name, build) = (app.name.clone(), app.build.clone());
-    let serves: Vec<String> = app
-        .chains()
-        .flat_map(|chain| chain.structures())
-        .map(|it| format!("{} version {}", it.process, it.version))
-        .collect();
+    let named = |(process, version): (String, u32)| match Duty::is_course(&process) {
+        true => format!("letters for {process}"),
+        false => format!("{process} version {version}"),
+    };
+    let serves: Vec<String> = app.served().map(named).collect();
     let alerts = *screen;
     let runner = Runner::new(store.clone()).alerting(move |what| {
         alerts.object(&serde_json::json!({"alert": what}));

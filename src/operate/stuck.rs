@@ -54,10 +54,7 @@ impl Service {
                 // A build before the one that says so is silent about it.
                 serves.filter(|serves| !serves.is_empty()).map(|serves| serves.into_iter().collect())
             }
-            (None, Some(app)) => {
-                let structures = app.chains().flat_map(|chain| chain.structures());
-                Some(structures.map(|it| (it.process, it.version)).collect())
-            }
+            (None, Some(app)) => Some(app.served().collect()),
             (None, None) => None,
         };
         Ok(Service { owner, served })

@@ -5,22 +5,34 @@ use crate::store::{LineKind, LogLine, Timestamp};
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant, SystemTime};
 
+/// A clock of a test's own.
+pub(super) type OwnClock = std::sync::Arc<dyn Fn() -> Timestamp + Send + Sync>;
+
 /// By how much wall clock and monotonic clock may differ before that is written down.
 const JUMP: Duration = Duration::from_secs(1);
 
-/// The wall clock, held against the monotonic one.
+/// The wall clock, held against the monotonic one; or a clock of a test's own.
 pub(super) struct Clock {
+    own: Option<OwnClock>,
     wall: SystemTime,
     steady: Instant,
     jumped: Option<LogLine>,
 }
 
 impl Clock {
-    pub(super) fn new() -> Clock {
-        Clock { wall: SystemTime::now(), steady: Instant::now(), jumped: None }
+    pub(super) fn new(own: Option<OwnClock>) -> Clock {
+        Clock { own, wall: SystemTime::now(), steady: Instant::now(), jumped: None }
+    }
+
+    /// How long it is until then.
+    pub(super) fn until(&self, then: Timestamp) -> Duration {
+        then.since(self.own.as_ref().map_or_else(|| SystemTime::now().into(), |own| own()))
     }
 
     pub(super) fn now(&mut self) -> Timestamp {
+        if let Some(own) = &self.own {
+            return own();
+        }
         let (wall, steady) = (SystemTime::now(), Instant::now());
         let expected = self.wall + steady.duration_since(self.steady);
         let forwards = wall.duration_since(expected).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use super::RunnerError;
 use super::asks::Asks;
-use super::clock::Clock;
+use super::clock::{Clock, OwnClock};
 use super::core::Core;
 use super::durable::{Ask, Port};
 use super::event::{Action, Begin, Event, RunId, Start};
@@ -17,7 +17,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 use tokio::runtime::Handle;
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::AbortHandle;
@@ -53,13 +53,15 @@ pub(super) enum Told {
 
 /// What drives a core.
 pub(super) struct Driver<S> {
+    /// Of a test.
+    pub(super) clock: Option<OwnClock>,
     pub(super) store: Arc<S>,
     pub(super) core: Core,
     pub(super) processes: BTreeMap<String, Arc<dyn Process>>,
     pub(super) told: mpsc::UnboundedReceiver<Told>,
     pub(super) tell: mpsc::UnboundedSender<Told>,
     /// Where the calls of steps go.
-    pub(super) door: Arc<Door>,
+    pub(super) door: Arc<dyn Port>,
     pub(super) waiters: Waiters,
     /// The commit on its way.
     pub(super) commit: Option<Committing>,
@@ -134,11 +136,11 @@ impl Port for Door {
 impl<S: Store> Driver<S> {
     /// Runs until it is stopped, or the store is lost.
     pub(super) async fn drive(mut self) -> Result<(), RunnerError> {
-        let (mut told, mut clock) = (Vec::new(), Clock::new());
+        let (mut told, mut clock) = (Vec::new(), Clock::new(self.clock.take()));
         let store = self.store.clone();
         self.poll_if_long_ago();
         loop {
-            let sleep = tokio::time::sleep(self.pause());
+            let sleep = tokio::time::sleep(self.pause(&clock));
             tokio::select! {
                 biased;
                 () = store.woken() => self.poll(),
@@ -191,8 +193,8 @@ impl<S: Store> Driver<S> {
     }
 
     /// How long nothing has to be done by itself.
-    fn pause(&self) -> Duration {
-        let timer = self.core.next_timer().map(|at| at.since(SystemTime::now().into()));
+    fn pause(&self, clock: &Clock) -> Duration {
+        let timer = self.core.next_timer().map(|at| clock.until(at));
         let grace = self.waiters.grace.map(|grace| grace.saturating_duration_since(Instant::now()));
         [Some(POLL), timer, grace].into_iter().flatten().min().unwrap_or(POLL)
     }

@@ -155,6 +155,13 @@ impl<S: Store> Running<S> {
         told.map_err(|error| target.map_or(error.clone(), |target| error.about(&target)))
     }
 
+    /// Has it look at the clock once more.
+    #[cfg(feature = "testing")]
+    pub(crate) fn look_at_the_clock(&self) {
+        // One that has stopped looks at nothing.
+        let _ = self.tell.send(Told::Event(super::event::Event::Tick));
+    }
+
     /// Whether it still runs: it ends by itself if the store is lost, and [`stop`](Running::stop) says why.
     pub fn is_running(&self) -> bool {
         self.task.as_ref().is_some_and(|task| !task.is_finished())

@@ -1,7 +1,9 @@
 //! A runner before it begins: what it serves, and whether the store has served the same.
 
+use super::clock::OwnClock;
 use super::core::{Core, Mail, Served, Writer};
 use super::driver::{Alert, Door, Driver, Told, Waiters, Witness};
+use super::durable::Port;
 use super::duties::{Heard, Hears, Registered, subscriptions};
 use super::event::Event;
 use super::process::{self, Process};
@@ -9,7 +11,7 @@ use super::{Durable, RunnerError, Running, shapes};
 use crate::chain::Structure;
 use crate::store::{
     Checkpoint, Definition, DefinitionId, Duty, Incarnation, InstanceId, LineKind, LogLine, Member, Place,
-    Query, Row, Store, StoreError, StoreErrorKind, Timestamp,
+    Query, Row, Store, StoreError, StoreErrorKind,
 };
 use crate::{Chain, Data, Handler, Hear, Json};
 use std::collections::hash_map::RandomState;
@@ -37,7 +39,14 @@ pub struct Runner<S> {
     handlers: Vec<Registered>,
     alert: Alert,
     witness: Witness,
+    /// Of a test.
+    clock: Option<OwnClock>,
+    /// What stands between steps and what makes their calls, in a test.
+    between: Option<Between>,
 }
+
+/// Puts something between steps and what makes their calls.
+type Between = Box<dyn FnOnce(Arc<dyn Port>) -> Arc<dyn Port> + Send>;
 
 impl<S: Store> Runner<S> {
     /// A runner on this store, which serves nothing yet.
@@ -46,6 +55,7 @@ impl<S: Store> Runner<S> {
         let (store, served, alert) = (Arc::new(store), Vec::new(), Box::new(|_: &str| {}));
         let (leaves_standing, runs_no_step, developing) = (false, false, false);
         let witness = Box::new(|_: &Checkpoint| {});
+        let (handlers, clock, between) = (Vec::new(), None, None);
         Runner {
             store,
             build,
@@ -54,9 +64,11 @@ impl<S: Store> Runner<S> {
             runs_no_step,
             developing,
             served,
-            handlers: Vec::new(),
+            handlers,
             alert,
             witness,
+            clock,
+            between,
         }
     }
 
@@ -93,6 +105,18 @@ impl<S: Store> Runner<S> {
         let course = Duty::course(handler.context(), handler.topic());
         let handler: Arc<dyn Hears> = Arc::new(Heard { handler: Arc::new(handler), environment });
         self.handlers.push(Registered { course, handler });
+        self
+    }
+
+    /// Runs by another clock, and with something between steps and what makes their calls.
+    #[cfg(feature = "testing")]
+    pub(crate) fn tested(
+        mut self,
+        clock: OwnClock,
+        between: impl FnOnce(Arc<dyn Port>) -> Arc<dyn Port> + Send + 'static,
+    ) -> Self {
+        self.clock = Some(clock);
+        self.between = Some(Box::new(between));
         self
     }
 
@@ -166,11 +190,12 @@ impl<S: Store> Runner<S> {
         let subscriptions = subscriptions(&self.served, handlers).map_err(RunnerError::refused)?;
         // Whoever is refused takes the store from nobody.
         self.defined().await?;
-        let now = Timestamp::from(SystemTime::now());
+        let now = self.clock.as_ref().map_or_else(|| SystemTime::now().into(), |clock| clock());
         let seed = RandomState::new().hash_one(std::process::id());
         let (process_id, build) = (std::process::id(), self.build.clone());
+        let heard = subscriptions.iter().map(|it| (it.course.clone(), Duty::VERSION));
         let serves = self.served.iter().flat_map(|process| process.structures());
-        let serves = serves.map(|structure| (structure.process, structure.version)).collect();
+        let serves = serves.map(|structure| (structure.process, structure.version)).chain(heard).collect();
         let member = Member {
             incarnation: Incarnation::new(now, random(seed)),
             build,
@@ -211,6 +236,7 @@ impl<S: Store> Runner<S> {
             core.take(Event::Stop, now);
         }
         let (tell, told) = mpsc::unbounded_channel();
+        let door: Arc<dyn Port> = Arc::new(Door(tell.clone()));
         load(&*store, &tell, &self.alert).await?;
         let told_owed = |rows| _ = tell.send(Told::Event(Event::Owed(rows)));
         pages(&*store, Query::open_letters(PAGE), &told_owed, &self.alert).await?;
@@ -221,7 +247,11 @@ impl<S: Store> Runner<S> {
             processes: processes.clone(),
             told,
             tell: tell.clone(),
-            door: Arc::new(Door(tell.clone())),
+            door: match self.between {
+                Some(between) => between(door),
+                None => door,
+            },
+            clock: self.clock,
             waiters: Waiters::default(),
             commit: None,
             alert: self.alert,

@@ -40,6 +40,9 @@ pub enum DutyState {
 }
 
 impl Duty {
+    /// The version of its process.
+    pub const VERSION: u32 = 1;
+
     /// The process of which the duties of this context for letters of this topic are instances.
     pub fn course(context: &str, topic: &str) -> String {
         format!("{context}/{topic}")

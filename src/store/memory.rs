@@ -44,7 +44,8 @@ struct Shared {
 
 #[derive(Default)]
 struct Faults {
-    commits: VecDeque<Fault>,
+    /// Of each of the next commits, how it fails, if it does.
+    commits: VecDeque<Option<Fault>>,
     puts: VecDeque<Fault>,
     poisoned: Vec<InstanceId>,
 }
@@ -77,7 +78,12 @@ impl Memory {
 
     /// Makes a commit fail: the next one, or after as many as were planned to fail before.
     pub fn fail_commit(&self, fault: Fault) {
-        lock(&self.shared.faults).commits.push_back(fault);
+        lock(&self.shared.faults).commits.push_back(Some(fault));
+    }
+
+    /// Plans that a commit succeeds: the next one that nothing was planned for yet.
+    pub fn spare_commit(&self) {
+        lock(&self.shared.faults).commits.push_back(None);
     }
 
     /// Makes a `put` fail, in the same way.
@@ -123,7 +129,7 @@ impl Store for Memory {
     }
 
     async fn commit(&self, commit: Arc<Commit>) -> Result<Committed> {
-        let fault = lock(&self.shared.faults).commits.pop_front();
+        let fault = lock(&self.shared.faults).commits.pop_front().flatten();
         self.write(fault, |contents| {
             if let Some(again) = contents.next_in_lane(&commit)? {
                 return Ok(again);
