@@ -46,7 +46,7 @@ pub struct Runner<S> {
 }
 
 /// Puts something between steps and what makes their calls.
-type Between = Box<dyn FnOnce(Arc<dyn Port>) -> Arc<dyn Port> + Send>;
+type Between = Box<dyn FnOnce(Arc<dyn Port>) -> Arc<dyn Port> + Send + Sync>;
 
 impl<S: Store> Runner<S> {
     /// A runner on this store, which serves nothing yet.
@@ -113,7 +113,7 @@ impl<S: Store> Runner<S> {
     pub(crate) fn tested(
         mut self,
         clock: OwnClock,
-        between: impl FnOnce(Arc<dyn Port>) -> Arc<dyn Port> + Send + 'static,
+        between: impl FnOnce(Arc<dyn Port>) -> Arc<dyn Port> + Send + Sync + 'static,
     ) -> Self {
         self.clock = Some(clock);
         self.between = Some(Box::new(between));

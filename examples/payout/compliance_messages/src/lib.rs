@@ -10,8 +10,16 @@ use stateline::message;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decided {
     pub transaction: TransactionId,
+    /// About each reason to block: nothing, as long as nobody has decided about it.
+    pub sender: Option<Ruling>,
+    pub beneficiary: Option<Ruling>,
+    pub threshold: Option<Ruling>,
+}
+
+/// What was decided about a reason, and by whom.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ruling {
     pub decision: Decision,
-    /// Who decided.
     pub by: String,
 }
 

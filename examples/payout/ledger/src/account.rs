@@ -4,6 +4,7 @@ use crate::{Amount, LedgerError};
 use serde::{Deserialize, Serialize};
 use stateline::operation;
 use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -15,9 +16,11 @@ pub struct TransactionId(pub u64);
 #[derive(Debug, Default)]
 pub struct Ledger {
     books: Mutex<Books>,
+    /// Where the books are kept, if they outlive the program.
+    file: Option<PathBuf>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 struct Books {
     balances: HashMap<ConsumerId, Amount>,
     /// From whom each transaction took how much.
@@ -38,6 +41,7 @@ pub fn load_account(
     if let Some(balance) = books.after_load(transaction, consumer, amount)? {
         books.balances.insert(consumer, balance);
         books.loaded.insert(transaction, (consumer, amount));
+        ledger.keep(&books);
     }
     Ok(())
 }
@@ -54,6 +58,7 @@ pub fn unload_account(
     if let Some(balance) = books.after_unload(transaction, consumer, amount)? {
         books.balances.insert(consumer, balance);
         books.unloaded.insert(transaction, (consumer, amount));
+        ledger.keep(&books);
     }
     Ok(())
 }
@@ -90,7 +95,40 @@ impl Ledger {
     /// Accounts with this in them.
     pub fn with(balances: impl IntoIterator<Item = (ConsumerId, Amount)>) -> Self {
         let books = Books { balances: balances.into_iter().collect(), ..Books::default() };
-        Ledger { books: Mutex::new(books) }
+        Ledger { books: Mutex::new(books), file: None }
+    }
+
+    /// The ledger that is kept in this file; with these balances, if there is none yet.
+    pub fn open(
+        file: impl AsRef<Path>,
+        balances: impl IntoIterator<Item = (ConsumerId, Amount)>,
+    ) -> std::io::Result<Self> {
+        let file = file.as_ref().to_owned();
+        let new = Ledger::with(balances);
+        if !file.exists() {
+            let ledger = Ledger { file: Some(file), ..new };
+            ledger.keep(&ledger.books());
+            return Ok(ledger);
+        }
+        let books = serde_json::from_slice(&std::fs::read(&file)?)?;
+        Ok(Ledger { books: Mutex::new(books), file: Some(file) })
+    }
+
+    /// How often money went in or out.
+    pub fn bookings(&self) -> usize {
+        let books = self.books();
+        books.unloaded.len() + books.loaded.len()
+    }
+
+    /// Writes the books where they are kept. That the disk takes them no more is no answer of the ledger's: the
+    /// call has none then, and a person looks at it.
+    fn keep(&self, books: &Books) {
+        let Some(file) = &self.file else { return };
+        let text = serde_json::to_vec(books).expect("books are data");
+        let new = file.with_extension("new");
+        std::fs::write(&new, text)
+            .and_then(|()| std::fs::rename(&new, file))
+            .expect("the books can be written");
     }
 
     pub fn balance(&self, consumer: ConsumerId) -> Amount {

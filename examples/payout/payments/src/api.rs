@@ -1,9 +1,10 @@
 //! Everything that payouts touch.
 
 use crate::bank::Bank;
-use ledger::Ledger;
+use ledger::{Amount, ConsumerId, Ledger};
 use screening::Lists;
 use stateline::Environment;
+use std::path::Path;
 
 /// What operations borrow.
 #[derive(Debug, Default, Environment)]
@@ -11,6 +12,19 @@ pub struct Desk {
     pub ledger: Ledger,
     pub lists: Lists,
     pub bank: Bank,
+}
+
+impl Desk {
+    /// What is kept in this folder: the ledger, the bank, and where the owner of the lists is asked.
+    ///
+    /// A mute bank sends the money and never says so.
+    pub fn open(folder: &Path, is_mute: bool) -> std::io::Result<Desk> {
+        let balances = [(ConsumerId(1), Amount::cents(10_000_000)), (ConsumerId(2), Amount::cents(5_000))];
+        let ledger = Ledger::open(folder.join("ledger.json"), balances)?;
+        let lists = Lists::At(std::fs::read_to_string(folder.join("screening.address"))?);
+        let bank = Bank::open(folder.join("bank.json"), is_mute)?;
+        Ok(Desk { ledger, lists, bank })
+    }
 }
 
 #[cfg(test)]

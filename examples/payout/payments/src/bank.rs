@@ -5,17 +5,26 @@ mod error;
 pub use error::BankError;
 
 use ledger::{Amount, TransactionId};
+use serde::{Deserialize, Serialize};
 use stateline::{Call, Inquiry, Key, operation};
 use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// How long a mute bank sleeps before it goes on saying nothing.
+const MUTE: std::time::Duration = std::time::Duration::from_secs(1);
 
 /// Transfers as the bank knows them.
 #[derive(Debug, Default)]
 pub struct Bank {
     transfers: Mutex<HashMap<TransactionId, Kept>>,
+    /// Where they are kept, if they outlive the program.
+    file: Option<PathBuf>,
+    /// Whether it sends the money and never says so.
+    is_mute: bool,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Sent {
     beneficiary: String,
     amount: Amount,
@@ -23,7 +32,7 @@ struct Sent {
 }
 
 /// What the bank keeps of a transfer, with the key of the call that asked for it.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Kept {
     key: Key,
     sent: Sent,
@@ -39,11 +48,17 @@ pub fn transfer(
     amount: Amount,
 ) -> Result<(), BankError> {
     let asked = Sent { beneficiary, amount, recalled: false };
-    let new = || Kept { key: call.key(), sent: asked.clone() };
-    match bank.transfers().entry(transaction).or_insert_with(new) {
-        before if before.sent == asked => Ok(()),
-        _ => Err(BankError::OtherTransfer(transaction)),
+    let mut transfers = bank.transfers();
+    if let Some(before) = transfers.get(&transaction) {
+        return if before.sent == asked { Ok(()) } else { Err(BankError::OtherTransfer(transaction)) };
     }
+    transfers.insert(transaction, Kept { key: call.key(), sent: asked });
+    bank.keep(&transfers);
+    drop(transfers);
+    while bank.is_mute {
+        std::thread::sleep(MUTE);
+    }
+    Ok(())
 }
 
 /// What became of a call whose answer nobody has.
@@ -60,6 +75,7 @@ pub fn transfer_status(bank: &Bank, key: Key) -> Inquiry<Result<(), BankError>> 
 pub fn recall(bank: &Bank, transaction: TransactionId) -> Result<(), BankError> {
     let mut transfers = bank.transfers();
     transfers.get_mut(&transaction).ok_or(BankError::NeverSent(transaction))?.sent.recalled = true;
+    bank.keep(&transfers);
     Ok(())
 }
 
@@ -84,6 +100,28 @@ fn would_recall(_: &Bank, _: TransactionId) -> Result<(), BankError> {
 }
 
 impl Bank {
+    /// The bank that is kept in this file. A mute one sends the money and never says so.
+    pub fn open(file: impl AsRef<Path>, is_mute: bool) -> std::io::Result<Self> {
+        let file = file.as_ref().to_owned();
+        let transfers = match file.exists() {
+            true => serde_json::from_slice(&std::fs::read(&file)?)?,
+            false => HashMap::new(),
+        };
+        Ok(Bank { transfers: Mutex::new(transfers), file: Some(file), is_mute })
+    }
+
+    /// How many transfers it has sent.
+    pub fn sent_in_all(&self) -> usize {
+        self.transfers().len()
+    }
+
+    fn keep(&self, transfers: &HashMap<TransactionId, Kept>) {
+        let Some(file) = &self.file else { return };
+        let text = serde_json::to_vec(transfers).expect("transfers are data");
+        let new = file.with_extension("new");
+        std::fs::write(&new, text).and_then(|()| std::fs::rename(&new, file)).expect("the bank can write");
+    }
+
     /// To whom a transaction sent how much, unless it was recalled.
     pub fn sent(&self, transaction: TransactionId) -> Option<(String, Amount)> {
         let transfers = self.transfers();

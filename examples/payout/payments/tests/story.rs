@@ -4,6 +4,7 @@
 use compliance::{Office, blocked};
 use compliance_messages::Decision;
 use ledger::{Amount, ConsumerId, Ledger, TransactionId};
+use payments::Reason;
 use payments::api::Desk;
 use payments::domain::{Party, Request, Transferred, payout};
 use screening::Lists;
@@ -42,9 +43,13 @@ async fn s22_what_payments_blocks_moves_when_a_person_has_decided() {
     for letter in posted(live.take_letters()) {
         assert_eq!(Handler::of::<blocked>().receive(&letter, &people).await, Ok(Ack::Done));
     }
-    for (number, decision) in [(1, Decision::Approved), (2, Decision::Rejected), (3, Decision::Approved)] {
-        let waits = office.queue.decide(TransactionId(number), decision, "Ada", &people).await.unwrap();
-        assert_eq!(waits, number < 3);
+    for (number, reason, decision) in [
+        (1, Reason::Threshold, Decision::Approved),
+        (2, Reason::Beneficiary, Decision::Rejected),
+        (3, Reason::Threshold, Decision::Approved),
+    ] {
+        let about = (TransactionId(number), reason);
+        assert_eq!(office.queue.decide(about, decision, "Ada", &people).await.unwrap(), number < 3);
     }
     let mut decided = posted(people.take_letters());
     // The second arrives twice.

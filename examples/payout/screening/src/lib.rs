@@ -1,13 +1,13 @@
 //! Sanctions and PEP lists: somebody else's system, and our only door to it.
 
+mod error;
+mod lists;
+
+pub use error::ScreeningError;
+pub use lists::Lists;
+
 use serde::{Deserialize, Serialize};
 use stateline::operation;
-
-/// The lists as their owner last sent them.
-#[derive(Debug, Default)]
-pub struct Lists {
-    names: Vec<String>,
-}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Verdict {
@@ -15,25 +15,15 @@ pub enum Verdict {
     Hit,
 }
 
-impl Lists {
-    pub fn new<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
-        Lists { names: names.into_iter().map(plain).collect() }
-    }
-}
-
 /// Is this person on a list? Case and spaces do not hide anybody.
 #[operation(effect = "read", rehearse = everybody_is_clear)]
-pub fn screen(lists: &Lists, person: String) -> Verdict {
-    if lists.names.contains(&plain(&person)) { Verdict::Hit } else { Verdict::Clear }
+pub fn screen(lists: &Lists, person: String) -> Result<Verdict, ScreeningError> {
+    lists.find(&person)
 }
 
 /// Stands in for the lists in dry runs: who is asked for there must not get about.
-fn everybody_is_clear(_: &Lists, _: String) -> Verdict {
-    Verdict::Clear
-}
-
-fn plain(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+fn everybody_is_clear(_: &Lists, _: String) -> Result<Verdict, ScreeningError> {
+    Ok(Verdict::Clear)
 }
 
 #[cfg(test)]
@@ -43,7 +33,7 @@ mod tests {
     #[test]
     fn spelling_hides_nobody() {
         let lists = Lists::new(["Viktor Krum"]);
-        assert_eq!(screen(&lists, " viktor  KRUM".into()), Verdict::Hit);
-        assert_eq!(screen(&lists, "Viktor Frankl".into()), Verdict::Clear);
+        assert_eq!(screen(&lists, " viktor  KRUM".into()), Ok(Verdict::Hit));
+        assert_eq!(screen(&lists, "Viktor Frankl".into()), Ok(Verdict::Clear));
     }
 }

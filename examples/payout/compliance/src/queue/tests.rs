@@ -26,13 +26,26 @@ fn queue() -> Queue {
 async fn s59_first_come_first_decided_and_only_once() {
     let (queue, ctx) = (queue(), Mocked::new());
     assert_eq!(queue.next(), Some(message(1)));
-    assert_eq!(queue.decide(TransactionId(1), Decision::Approved, "Ada", &ctx).await, Ok(true));
-    assert_eq!(queue.decide(TransactionId(1), Decision::Rejected, "Bob", &ctx).await, Ok(false));
+    assert_eq!(
+        queue.decide((TransactionId(1), Reason::Threshold), Decision::Approved, "Ada", &ctx).await,
+        Ok(true)
+    );
+    assert_eq!(
+        queue.decide((TransactionId(1), Reason::Threshold), Decision::Rejected, "Bob", &ctx).await,
+        Ok(false)
+    );
     assert_eq!(queue.next(), Some(message(2)));
-    assert_eq!(queue.decide(TransactionId(2), Decision::Rejected, "Bob", &ctx).await, Ok(true));
+    assert_eq!(
+        queue.decide((TransactionId(2), Reason::Threshold), Decision::Rejected, "Bob", &ctx).await,
+        Ok(true)
+    );
     assert_eq!(queue.next(), None);
-    let decided =
-        |number, decision, by: &str| Decided { transaction: TransactionId(number), decision, by: by.into() };
+    let decided = |number, decision, by: &str| Decided {
+        transaction: TransactionId(number),
+        sender: None,
+        beneficiary: None,
+        threshold: Some(Ruling { decision, by: by.into() }),
+    };
     assert_eq!(
         ctx.published::<Decided>(),
         [decided(1, Decision::Approved, "Ada"), decided(2, Decision::Rejected, "Bob")]
@@ -42,16 +55,21 @@ async fn s59_first_come_first_decided_and_only_once() {
 #[test]
 fn s59_a_decision_reads_as_payments_expects_it() {
     let (transaction, decision, by) = (TransactionId(1), Decision::Approved, "Ada".into());
-    let letter = Letter::of(&Decided { transaction, decision, by }).unwrap();
+    let (sender, beneficiary, threshold) = (None, None, Some(Ruling { decision, by }));
+    let letter = Letter::of(&Decided { transaction, sender, beneficiary, threshold }).unwrap();
     assert_eq!((letter.sender(), letter.topic()), ("compliance", "compliance.decided"));
     assert_eq!(letter.key().map(|key| key.text()), Some("1"));
-    assert_eq!(letter.payload().text(), r#"{"transaction":1,"decision":"Approved","by":"Ada"}"#);
+    let text = r#"{"transaction":1,"sender":null,"beneficiary":null,"threshold":{"decision":"Approved","by":"Ada"}}"#;
+    assert_eq!(letter.payload().text(), text);
 }
 
 #[tokio::test]
 async fn what_could_not_be_published_is_still_open() {
     let (queue, ctx) = (queue(), World::live(()).disturbed(Chaos::new(1).at_rate(0).dropping(1_000)));
-    let error = queue.decide(TransactionId(1), Decision::Approved, "Ada", &ctx).await.unwrap_err();
+    let error = queue
+        .decide((TransactionId(1), Reason::Threshold), Decision::Approved, "Ada", &ctx)
+        .await
+        .unwrap_err();
     assert!(error.is_dropped());
     assert_eq!(queue.next(), Some(message(1)));
 }
@@ -65,5 +83,22 @@ async fn what_payments_blocks_waits_in_the_office_and_a_rehearsal_does_not() {
         assert_eq!(handler.receive(&letter(1), &World::live(&office)).await, Ok(Ack::Done));
     }
     assert_eq!(handler.receive(&letter(2).rehearsed(), &World::rehearsing(&office)).await, Ok(Ack::Done));
-    assert_eq!(office.queue.open().as_slice(), [message(1)]);
+    assert_eq!(office.queue.next(), Some(message(1)));
+    assert_eq!(office.queue.open().len(), 1);
+}
+
+#[tokio::test]
+async fn s52_one_decided_reason_leaves_the_others_open() {
+    let (queue, ctx) = (Queue::default(), Mocked::new());
+    let all = vec![Reason::Sender, Reason::Threshold];
+    enqueue(&queue, Blocked { reasons: all, ..message(1) });
+    let first = TransactionId(1);
+    assert_eq!(queue.decide((first, Reason::Beneficiary), Decision::Approved, "Ada", &ctx).await, Ok(false));
+    assert_eq!(queue.decide((first, Reason::Threshold), Decision::Approved, "Ada", &ctx).await, Ok(true));
+    assert_eq!(queue.next().map(|it| it.reasons), Some(vec![Reason::Sender]));
+    // The same letter again brings nothing back.
+    enqueue(&queue, Blocked { reasons: vec![Reason::Sender, Reason::Threshold], ..message(1) });
+    assert_eq!(queue.next().map(|it| it.reasons), Some(vec![Reason::Sender]));
+    assert_eq!(queue.decide((first, Reason::Sender), Decision::Rejected, "Bob", &ctx).await, Ok(true));
+    assert_eq!(queue.next(), None);
 }

@@ -1,7 +1,7 @@
 //! What passes from step to step.
 
 use crate::Reason;
-use compliance_messages::Decision;
+use compliance_messages::{Decision, Ruling};
 use ledger::{Amount, ConsumerId, TransactionId};
 use serde::{Deserialize, Serialize};
 
@@ -32,12 +32,13 @@ pub struct Unloaded {
 pub struct Compliance {
     pub transaction: TransactionId,
     pub consumer: ConsumerId,
-    pub beneficiary: String,
+    pub payee: String,
     pub amount: Amount,
     pub reasons: Vec<Reason>,
-    /// Filled by `compliance.decided`, and so is who decided.
-    pub decision: Option<Decision>,
-    pub by: Option<String>,
+    /// What was decided about each reason, filled by `compliance.decided`: all at once or one by one.
+    pub sender: Option<Ruling>,
+    pub beneficiary: Option<Ruling>,
+    pub threshold: Option<Ruling>,
 }
 
 /// What the bank is to do.
@@ -56,7 +57,24 @@ pub struct Transferred {
 
 impl Compliance {
     pub fn order(self) -> Order {
-        let Compliance { transaction, beneficiary, amount, .. } = self;
+        let Compliance { transaction, payee: beneficiary, amount, .. } = self;
         Order { transaction, beneficiary, amount }
+    }
+
+    /// Rejected, if anybody rejects it; approved, when every reason is lifted; else nothing yet.
+    pub fn decision(&self) -> Option<Decision> {
+        let rulings: Vec<_> = self.reasons.iter().map(|reason| self.ruling(*reason)).collect();
+        if rulings.iter().flatten().any(|ruling| ruling.decision == Decision::Rejected) {
+            return Some(Decision::Rejected);
+        }
+        rulings.iter().all(Option::is_some).then_some(Decision::Approved)
+    }
+
+    fn ruling(&self, reason: Reason) -> Option<&Ruling> {
+        match reason {
+            Reason::Sender => self.sender.as_ref(),
+            Reason::Beneficiary => self.beneficiary.as_ref(),
+            Reason::Threshold => self.threshold.as_ref(),
+        }
     }
 }

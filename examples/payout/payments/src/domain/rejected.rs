@@ -2,6 +2,7 @@
 
 use crate::bank::BankError;
 use ledger::LedgerError;
+use screening::ScreeningError;
 use stateline::{CallError, Failure};
 use std::fmt;
 
@@ -13,6 +14,9 @@ pub enum Rejected {
     Ledger(#[from] LedgerError),
     #[fail]
     Bank(#[from] BankError),
+    /// The lists cannot be asked now.
+    #[again]
+    Screening(#[from] ScreeningError),
     /// Nobody answered: asking again may help.
     Call(#[from] CallError),
 }
@@ -23,6 +27,7 @@ impl fmt::Display for Rejected {
             Rejected::ByCompliance => f.write_str("compliance has rejected it"),
             Rejected::Ledger(error) => error.fmt(f),
             Rejected::Bank(error) => error.fmt(f),
+            Rejected::Screening(error) => error.fmt(f),
             Rejected::Call(error) => error.fmt(f),
         }
     }

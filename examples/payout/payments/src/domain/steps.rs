@@ -26,10 +26,10 @@ pub async fn screen_sanctions(
     let Request { transaction, sender, beneficiary, amount } = data.request;
     let consumer = sender.consumer;
     let mut reasons = Vec::new();
-    if ctx.screen(sender.name).await? == Verdict::Hit {
+    if ctx.screen(sender.name).await?? == Verdict::Hit {
         reasons.push(Reason::Sender);
     }
-    if ctx.screen(beneficiary.clone()).await? == Verdict::Hit {
+    if ctx.screen(beneficiary.clone()).await?? == Verdict::Hit {
         reasons.push(Reason::Beneficiary);
     }
     if amount >= THRESHOLD {
@@ -38,14 +38,14 @@ pub async fn screen_sanctions(
     if !reasons.is_empty() {
         ctx.publish(Blocked { transaction, consumer, amount, reasons: reasons.clone() }).await?;
     }
-    Ok(Next(Compliance { transaction, consumer, beneficiary, amount, reasons, decision: None, by: None }))
+    let (sender, payee, beneficiary, threshold) = (None, beneficiary, None, None);
+    Ok(Next(Compliance { transaction, consumer, payee, amount, reasons, sender, beneficiary, threshold }))
 }
 
-/// Waits while the decision is open, and gives the money back when it is negative.
+/// Waits while any reason to block is open, and gives the money back when one is confirmed.
 #[step(process = "payout", calls(ledger::load_account, ledger::transaction_amount))]
 pub async fn possible_revert(data: Compliance, ctx: &impl PossibleRevertCtx) -> Outcome<Order, Rejected> {
-    match data.decision {
-        None if data.reasons.is_empty() => Ok(Next(data.order())),
+    match data.decision() {
         None => Ok(Wait),
         Some(Decision::Approved) => Ok(Next(data.order())),
         Some(Decision::Rejected) => {

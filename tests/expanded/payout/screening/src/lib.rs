@@ -30,7 +30,7 @@ impl<'de> ::stateline::derived::serde::Deserialize<'de> for RequestScreen {
 }
 #[automatically_derived]
 impl ::stateline::Operation for RequestScreen {
-    type Output = Verdict;
+    type Output = Result<Verdict, ScreeningError>;
     const CONTEXT: &'static str = "screening";
     const NAME: &'static str = "screen";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
@@ -41,12 +41,20 @@ impl ::stateline::Operation for RequestScreen {
 impl<
     __E: ::stateline::Has<Lists> + ::core::marker::Sync + ?::core::marker::Sized,
 > ::stateline::Handle<__E> for RequestScreen {
-    async fn handle(self, env: &__E, about: &::stateline::Call) -> Verdict {
+    async fn handle(
+        self,
+        env: &__E,
+        about: &::stateline::Call,
+    ) -> Result<Verdict, ScreeningError> {
         screen(::stateline::Has::<Lists>::get(env), self.person)
     }
-    async fn rehearse(self, env: &__E, about: &::stateline::Call) -> Verdict {
+    async fn rehearse(
+        self,
+        env: &__E,
+        about: &::stateline::Call,
+    ) -> Result<Verdict, ScreeningError> {
         ::stateline::derived::AtOnce::<
-            Verdict,
+            Result<Verdict, ScreeningError>,
         >::it(everybody_is_clear(::stateline::Has::<Lists>::get(env), self.person))
     }
 }
@@ -57,7 +65,10 @@ pub trait CallScreen: ::stateline::Calls<RequestScreen> {
         &self,
         person: String,
     ) -> impl ::core::future::Future<
-        Output = ::core::result::Result<Verdict, ::stateline::CallError>,
+        Output = ::core::result::Result<
+            Result<Verdict, ScreeningError>,
+            ::stateline::CallError,
+        >,
     > + ::core::marker::Send {
         ::stateline::Calls::call(self, RequestScreen { person })
     }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::Party;
 use bank::BankError;
+use compliance_messages::Ruling;
 use ledger::{ConsumerId, LedgerError, TransactionId};
 use stateline::{CallError, Mocked};
 
@@ -16,16 +17,11 @@ fn request(beneficiary: &str, amount: Amount) -> Request {
 }
 
 fn compliance(reasons: &[Reason], decision: Option<Decision>) -> Compliance {
-    let (transaction, consumer, beneficiary) = (FIRST, ANNA, "Berta".into());
-    Compliance {
-        transaction,
-        consumer,
-        beneficiary,
-        amount: SMALL,
-        reasons: reasons.into(),
-        decision,
-        by: None,
-    }
+    let ruled = decision.map(|decision| Ruling { decision, by: "Ada".into() });
+    let (transaction, consumer, payee, amount) = (FIRST, ANNA, "Berta".into(), SMALL);
+    let (sender, beneficiary, threshold) = (ruled.clone(), ruled.clone(), ruled);
+    let reasons = reasons.into();
+    Compliance { transaction, consumer, payee, amount, reasons, sender, beneficiary, threshold }
 }
 
 fn order() -> Order {
@@ -53,11 +49,9 @@ async fn too_low_a_balance_is_the_ledgers_own_error() {
 async fn s59_sender_and_beneficiary_are_screened() {
     for (listed, reason) in [("Anna", Reason::Sender), ("Berta", Reason::Beneficiary)] {
         let ctx = Mocked::new()
-            .on(
-                move |it: screening::screen::Request| {
-                    if it.person == listed { Verdict::Hit } else { Verdict::Clear }
-                },
-            )
+            .on(move |it: screening::screen::Request| {
+                Ok(if it.person == listed { Verdict::Hit } else { Verdict::Clear })
+            })
             .times(2);
         let screened = screen_sanctions(Unloaded { request: request("Berta", SMALL) }, &ctx).await;
         assert_eq!(screened, Ok(Next(compliance(&[reason], None))));
@@ -68,7 +62,7 @@ async fn s59_sender_and_beneficiary_are_screened() {
 #[tokio::test]
 async fn s59_from_the_threshold_on_a_person_decides() {
     for (amount, blocked) in [(Amount::cents(999_999), false), (THRESHOLD, true)] {
-        let ctx = Mocked::new().on(|_: screening::screen::Request| Verdict::Clear);
+        let ctx = Mocked::new().on(|_: screening::screen::Request| Ok(Verdict::Clear));
         let screened = screen_sanctions(Unloaded { request: request("Berta", amount) }, &ctx).await;
         let reasons: &[Reason] = if blocked { &[Reason::Threshold] } else { &[] };
         assert_eq!(screened, Ok(Next(Compliance { amount, ..compliance(reasons, None) })));
@@ -78,7 +72,7 @@ async fn s59_from_the_threshold_on_a_person_decides() {
 
 #[tokio::test]
 async fn s52_all_reasons_are_told_so_that_none_hides_another() {
-    let ctx = Mocked::new().on(|_: screening::screen::Request| Verdict::Hit);
+    let ctx = Mocked::new().on(|_: screening::screen::Request| Ok(Verdict::Hit));
     let screened = screen_sanctions(Unloaded { request: request("Berta", THRESHOLD) }, &ctx).await;
     let all = [Reason::Sender, Reason::Beneficiary, Reason::Threshold];
     assert_eq!(screened, Ok(Next(Compliance { amount: THRESHOLD, ..compliance(&all, None) })));
@@ -106,6 +100,22 @@ async fn a_blocked_payout_waits_until_it_is_approved() {
     let blocked = |decision| compliance(&[Reason::Threshold], decision);
     assert_eq!(possible_revert(blocked(None), &ctx).await, Ok(Wait));
     assert_eq!(possible_revert(blocked(Some(Decision::Approved)), &ctx).await, Ok(Next(order())));
+}
+
+#[tokio::test]
+async fn s52_one_lifted_reason_lifts_no_other_and_one_confirmed_rejects() {
+    let all = [Reason::Sender, Reason::Beneficiary, Reason::Threshold];
+    let with = |sender, threshold| {
+        let ruling = |decision: Option<_>| decision.map(|decision| Ruling { decision, by: "Ada".into() });
+        let (sender, threshold) = (ruling(sender), ruling(threshold));
+        Compliance { sender, threshold, ..compliance(&all, None) }.decision()
+    };
+    let (approved, rejected) = (Some(Decision::Approved), Some(Decision::Rejected));
+    assert_eq!(with(None, None), None);
+    assert_eq!(with(approved, None), None);
+    assert_eq!(with(approved, approved), None);
+    assert_eq!(with(approved, rejected), rejected);
+    assert_eq!(compliance(&all, approved).decision(), approved);
 }
 
 #[tokio::test]
@@ -144,7 +154,7 @@ async fn s19_a_transfer_is_recalled_or_says_why_not() {
 #[test]
 fn s57_every_test_of_a_step_has_at_most_twenty_lines() {
     let tests: Vec<_> = include_str!("tests.rs").split("#[tokio::test]\n").skip(1).collect();
-    assert_eq!(tests.len(), 11);
+    assert_eq!(tests.len(), 12);
     for test in tests {
         let body = test.split_once("\n}\n").expect("a function ends").0;
         let around = ["#[tokio::test]", "}"];
