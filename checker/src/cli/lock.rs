@@ -1,4 +1,5 @@
 //! `lock`: freezes what is in flight.
+#![expect(clippy::disallowed_methods, reason = "the command tells Cargo that there is a lock now")]
 
 use super::check::rule_lines;
 use super::locked::{self, LOCK, Locked, lock_path};
@@ -109,12 +110,27 @@ fn write(lock: &Lock, workspace: &Workspace, global: &Global, output: &Output) -
     let path = lock_path(global, &workspace.root);
     let file = OutputFile { path: LOCK.to_owned(), content: text.into_bytes() };
     let folder = Folder::new(path.parent().unwrap_or(Path::new("")));
+    let is_first = !path.exists();
     let written = folder.write(std::slice::from_ref(&file)).map_err(Failures::from)?;
+    if is_first {
+        touch(&map_path(global, &workspace.root), &path);
+    }
     if !output.quiet {
         let line = if written.is_empty() { "current:" } else { "wrote" };
         output.write(&format!("{line} {LOCK}  {}\n", contents(lock)))?;
     }
     Ok(Exit::Clean)
+}
+
+/// Makes the map as young as the lock. `process!` builds the lock in, and Cargo looks again at files alone that
+/// were there when it built: at the map, not at a lock that comes. If it cannot be done, the next change of the
+/// map does it.
+fn touch(map: &Path, lock: &Path) {
+    let written = std::fs::metadata(lock).and_then(|data| data.modified());
+    let map = std::fs::OpenOptions::new().append(true).open(map);
+    if let (Ok(written), Ok(map)) = (written, map) {
+        let _ = map.set_modified(written);
+    }
 }
 
 /// What a lock holds, in a line.

@@ -59,6 +59,26 @@ fn locked() -> Workspace {
 }
 
 #[test]
+fn a_lock_that_comes_is_a_reason_to_build_again() {
+    let workspace = Workspace::kept();
+    workspace.write("stateline.yaml", MAP);
+    workspace.write("payments/src/lib.rs", CODE);
+    let map = workspace.path("stateline.yaml");
+    let written = || std::fs::metadata(&map).and_then(|data| data.modified()).expect("it is there");
+    let file = std::fs::File::options().append(true).open(&map).expect("it is ours");
+    file.set_modified(std::time::UNIX_EPOCH).expect("it is ours");
+    workspace.run(&["lock", "--check"]);
+    assert_eq!(written(), std::time::UNIX_EPOCH, "nothing was written");
+    workspace.run(&["lock"]);
+    assert!(written() > std::time::UNIX_EPOCH, "Cargo would not look for the lock");
+    assert_eq!(workspace.read("stateline.yaml"), MAP);
+    // From then on it looks at the lock itself.
+    file.set_modified(std::time::UNIX_EPOCH).expect("it is ours");
+    workspace.run(&["lock"]);
+    assert_eq!(written(), std::time::UNIX_EPOCH);
+}
+
+#[test]
 fn the_same_tree_has_the_same_lock() {
     let workspace = locked();
     let lock = workspace.read("stateline.lock");
