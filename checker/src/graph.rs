@@ -38,7 +38,7 @@ pub use input::Input;
 pub use mark::{AfterCrash, CalledOperation, Mark, MarkDetails};
 pub use permission::Use;
 
-use change::Change;
+use change::Compared;
 use code::Codes;
 use law::Laws;
 use lookup::Lookup;
@@ -68,7 +68,7 @@ pub struct Graph<'g> {
     marks_index: OnceCell<mark::MarkIndex>,
     unused: OnceCell<Vec<Unused>>,
     /// What changed since the lock, found out by who compares.
-    pub changes: OnceCell<Vec<Change>>,
+    pub compared: OnceCell<Compared>,
 }
 
 impl<'g> Graph<'g> {
@@ -89,7 +89,7 @@ impl<'g> Graph<'g> {
             free_by_name: OnceCell::new(),
             marks_index: OnceCell::new(),
             unused: OnceCell::new(),
-            changes: OnceCell::new(),
+            compared: OnceCell::new(),
         };
         graph.crossings = crossing::crossings(&graph);
         graph

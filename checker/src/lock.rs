@@ -5,23 +5,34 @@ mod line;
 mod of_code;
 
 use crate::graph::Graph;
-use crate::graph::change::Change;
+use crate::graph::change::{Change, Compared};
 pub use of_code::Tree;
 use stateline_schema::lock::Lock;
+use std::borrow::Cow;
 
 /// What changed since the lock that a workspace is compared with: that of the revision that was asked for,
 /// or else the committed one. Found out once.
 pub fn changes<'g>(graph: &'g Graph<'_>) -> &'g [Change] {
-    graph.changes.get_or_init(|| match graph.input.base.or(graph.input.lock) {
-        Some(lock) => against(graph, lock),
-        None => Vec::new(),
-    })
+    &compared(graph).all
 }
 
-/// What changed since this lock was written.
-pub fn against(graph: &Graph<'_>, lock: &Lock) -> Vec<Change> {
-    // With types that nothing leads to, if it has some.
-    changes::since(graph, lock, &Tree::new(graph, has_more(lock)))
+/// The lock that the code would have, with all types if this one has more than it leads to.
+pub fn current<'g>(graph: &'g Graph<'_>, like: &Lock) -> Cow<'g, Lock> {
+    match compared(graph) {
+        Compared { current: Some((all, current)), .. } if *all == has_more(like) => Cow::Borrowed(current),
+        _ => Cow::Owned(Tree::new(graph, has_more(like)).lock),
+    }
+}
+
+fn compared<'g>(graph: &'g Graph<'_>) -> &'g Compared {
+    graph.compared.get_or_init(|| match graph.input.base.or(graph.input.lock) {
+        Some(lock) => {
+            let all = has_more(lock);
+            let tree = Tree::new(graph, all);
+            Compared { all: changes::since(graph, lock, &tree), current: Some((all, tree.lock)) }
+        }
+        None => Compared::default(),
+    })
 }
 
 /// Whether a lock has types to which nothing in it leads.

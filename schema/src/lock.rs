@@ -205,6 +205,22 @@ impl Lock {
         types
     }
 
+    /// Whether both say the same of what is in flight; neither code nor what was accepted is part of it.
+    pub fn says_the_same(&self, other: &Lock) -> bool {
+        let step = |(one, other): (&LockedStep, &LockedStep)| match one.code == other.code {
+            true => one == other,
+            false => LockedStep { code: other.code, ..one.clone() } == *other,
+        };
+        let process = |(one, other): (&LockedProcess, &LockedProcess)| {
+            (&one.name, one.version, &one.key) == (&other.name, other.version, &other.key)
+                && one.steps.len() == other.steps.len()
+                && one.steps.iter().zip(&other.steps).all(step)
+        };
+        (&self.messages, &self.operations, &self.types) == (&other.messages, &other.operations, &other.types)
+            && self.processes.len() == other.processes.len()
+            && self.processes.values().zip(other.processes.values()).all(process)
+    }
+
     /// A hash of what it says, for telling two apart; neither code nor what was accepted is part of it.
     pub fn hash(&self) -> u64 {
         let mut plain = self.clone();

@@ -89,7 +89,7 @@ fn refuse(
 }
 
 fn compare(before: Option<&Lock>, lock: &Lock, output: &Output) -> Result<Exit, Failures> {
-    let current = before.is_some_and(|before| before.hash() == lock.hash());
+    let current = before.is_some_and(|before| before.says_the_same(lock));
     let line = match (current, before) {
         (true, _) => format!("current: {LOCK}\n"),
         (false, None) => format!("missing: {LOCK}\n\n  cargo stateline lock\n      writes it\n"),

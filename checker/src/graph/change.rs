@@ -1,6 +1,16 @@
 //! What changed since something was locked, as far as that matters to what is in flight.
 
 use crate::finding::Place;
+use stateline_schema::lock::Lock;
+
+/// What came of holding a lock against the code.
+#[derive(Clone, Debug, Default)]
+pub struct Compared {
+    /// What changed.
+    pub all: Vec<Change>,
+    /// The lock that the code would have, and whether every type is in it; none where there is no lock.
+    pub current: Option<(bool, Lock)>,
+}
 
 /// A change against the lock.
 #[derive(Clone, Debug, PartialEq, Eq)]

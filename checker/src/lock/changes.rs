@@ -5,6 +5,7 @@ use super::{Tree, line};
 use crate::finding::Place;
 use crate::graph::Graph;
 use crate::graph::change::{Change, Verdict};
+use rustc_hash::FxHashMap;
 use stateline_schema::Span;
 use stateline_schema::lock::{Lock, LockedMessage, LockedOperation, LockedProcess, LockedStep};
 use stateline_schema::shape::{Mode, Problem, Term, Types, problems};
@@ -32,18 +33,21 @@ fn tainted(old: &Lock, new: &Lock) -> BTreeSet<String> {
     if tainted.is_empty() {
         return tainted;
     }
-    loop {
-        let before = tainted.len();
-        for definition in old.types.values().chain(new.types.values()) {
-            let holds = |term: &&Term| term.names().iter().any(|name| tainted.contains(*name));
-            if !tainted.contains(&definition.name.value) && definition.terms().iter().any(holds) {
-                tainted.insert(definition.name.value.clone());
-            }
-        }
-        if tainted.len() == before {
-            return tainted;
+    let mut holders: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+    for definition in old.types.values().chain(new.types.values()) {
+        for name in definition.terms().into_iter().flat_map(Term::names) {
+            holders.entry(name).or_default().push(&definition.name.value);
         }
     }
+    let mut left: Vec<String> = tainted.iter().cloned().collect();
+    while let Some(name) = left.pop() {
+        for holder in holders.get(name.as_str()).into_iter().flatten() {
+            if tainted.insert((*holder).to_owned()) {
+                left.push((*holder).to_owned());
+            }
+        }
+    }
+    tainted
 }
 
 /// What is compared, and what was found.

@@ -5,7 +5,7 @@ use super::since_lock::locked;
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
-use crate::lock::{Tree, changes, has_more};
+use crate::lock::{changes, current};
 use stateline_schema::Span;
 use stateline_schema::lock::Lock;
 use stateline_schema::shape::{Body, Definition};
@@ -30,8 +30,11 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     // What is unsafe is decided first; whoever accepts it renews the lock.
     let undecided =
         graph.input.base.is_none() && changes(graph).iter().any(|change| change.verdict.is_unsafe());
-    let tree = Tree::new(graph, has_more(lock)).lock;
-    if undecided || lock.hash() == tree.hash() {
+    if undecided {
+        return;
+    }
+    let tree = current(graph, lock);
+    if lock.says_the_same(&tree) {
         return;
     }
     let (what, at) = first_difference(lock, &tree);

@@ -58,8 +58,10 @@ impl<'g> Members<'_, 'g> {
     /// The fields of a struct or a variant that an ordinary build has.
     fn fields_of(&self, id: DefId) -> Vec<&'g summary::Field> {
         let world = self.wire.graph.world();
+        // What stands behind a condition as a whole has all that it has.
+        let around = world.def(id).enabled;
         let fields = world.children(id).iter().map(|field| world.def(*field));
-        let fields = fields.filter(|field| field.kind == DefKind::Field && field.enabled);
+        let fields = fields.filter(|field| field.kind == DefKind::Field && (field.enabled || !around));
         fields.filter_map(|field| field.field.map(|at| &world.summary(field.file).fields[at])).collect()
     }
 
@@ -215,9 +217,10 @@ impl<'g> Members<'_, 'g> {
             (None, _) if said.has("untagged") => Tagging::Untagged,
             (None, _) => Tagging::External,
         };
+        let around = world.def(self.id).enabled;
         let variants = world.children(self.id).iter().copied().filter(|id| {
             let def = world.def(*id);
-            def.kind == DefKind::Variant && def.enabled
+            def.kind == DefKind::Variant && (def.enabled || !around)
         });
         let variants = variants.filter_map(|id| self.variant(id, said)).collect();
         Body::Enum { tagging, variants, strict: said.has("deny_unknown_fields") }

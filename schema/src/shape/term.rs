@@ -226,6 +226,10 @@ impl Term {
 
     fn tuple(cursor: &mut Cursor<'_>) -> Result<Term, String> {
         let mut parts = Vec::new();
+        // A list of nothing is not nothing.
+        if cursor.take(",)") {
+            return Ok(Term::Tuple(parts));
+        }
         while !cursor.take(")") {
             parts.push(Term::read(cursor)?);
             if !cursor.take(", ") && !cursor.take(",") && !cursor.rest().starts_with(')') {
@@ -255,7 +259,7 @@ impl fmt::Display for Term {
             Term::Opaque(Opaque { name, hash: Some(hash) }) => write!(f, "opaque({name} #{hash:016x})"),
             Term::Tuple(parts) => {
                 let parts: Vec<String> = parts.iter().map(Term::to_string).collect();
-                let end = if parts.len() == 1 { ",)" } else { ")" };
+                let end = if parts.len() < 2 { ",)" } else { ")" };
                 write!(f, "({}{end}", parts.join(", "))
             }
         }

@@ -239,18 +239,20 @@ fn a_change_is_looked_at_since_a_revision() {
 fn types_are_locked_without_a_map() {
     let workspace = Workspace::without_map();
     // In the definition of a macro `$name` is no type; what a call of it makes is one.
-    let made = "macro_rules! id { ($name:ident) => { #[derive(Serialize, Deserialize)] pub struct $name(u32); } }\nid!(Id);\n";
+    let made = "#[cfg(feature = \"none\")] mod gone { #[derive(serde::Serialize)] pub struct Gone(i32); #[derive(serde::Serialize)] pub struct Empty(); }\n\
+        macro_rules! id { ($name:ident) => { #[derive(Serialize, Deserialize)] pub struct $name(u32); } }\nid!(Id);\n";
     let code = format!("{CODE}{made}");
     workspace.write("payments/src/lib.rs", &code);
     let ended = workspace.run(&["lock", "--types"]);
     assert_eq!(
         ended.out,
-        "wrote stateline.lock  0 versions, 0 messages, 0 operations, 4 types\n",
+        "wrote stateline.lock  0 versions, 0 messages, 0 operations, 6 types\n",
         "{}",
         ended.all()
     );
     assert_eq!(workspace.run(&["lock", "--types", "--check"]).code, Some(0));
     assert!(workspace.read("stateline.lock").contains("newtype payments::Id: u32"));
+    assert!(workspace.read("stateline.lock").contains("newtype payments::Gone: i32"));
     workspace.write("payments/src/lib.rs", code.replace("pub number: u64,", "pub number: u32,"));
     let ended = workspace.run(&["lock", "--types"]);
     assert_eq!(ended.code, Some(1), "{}", ended.all());
