@@ -235,7 +235,10 @@ impl<'g> Members<'_, 'g> {
             return None;
         }
         let own = world.text(world.def(id).name);
-        let (name, read) = said.names(own, around.rules("rename_all"), Case::of_variant);
+        // The name of one that is never told is what it is told apart by, whatever the rule.
+        let untagged = said.has("untagged") || around.has("untagged");
+        let rules = if untagged { (None, None) } else { around.rules("rename_all") };
+        let (name, read) = said.names(own, rules, Case::of_variant);
         let length = u32::try_from(own.len()).unwrap_or(0);
         let place = (self.file, (item.at, item.at + length));
         self.wire.places.insert((self.name.to_owned(), name.clone()), place);

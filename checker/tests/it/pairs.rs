@@ -19,7 +19,7 @@ use crate::layout::Layout;
 use cargo_stateline::graph::Graph;
 use cargo_stateline::wire::Wire;
 use samples::samples;
-use stateline_schema::shape::{Mode, Problem, Term, Types, problems};
+use stateline_schema::shape::{Body, Mode, Problem, Tagging, Term, Types, problems};
 use std::collections::BTreeMap;
 use truth::{Pair, Truth};
 
@@ -70,6 +70,17 @@ pub(crate) fn side(text: &str, which: &str) -> Side {
     })
 }
 
+/// The variants that the wire does not name.
+fn unnamed(types: &Types) -> impl Iterator<Item = String> {
+    types.values().flat_map(|definition| match &definition.body {
+        Body::Enum { tagging, variants, .. } => {
+            let unnamed = variants.iter().filter(|it| it.untagged || *tagging == Tagging::Untagged);
+            unnamed.map(|variant| variant.name.value.clone()).collect()
+        }
+        _ => Vec::new(),
+    })
+}
+
 /// What the checker says of one direction, and what happens.
 struct Judged {
     said: [Vec<Problem>; 2],
@@ -82,7 +93,11 @@ impl Judged {
         let said = [Mode::Strict, Mode::Lenient]
             .map(|mode| problems((&from.types, written), (&to.types, read), mode));
         let texts = samples(&from.types, written);
-        let happens = if backwards { pair.backwards(&texts) } else { pair.forwards(&texts) };
+        let unnamed = unnamed(&from.types).chain(unnamed(&to.types)).collect();
+        let happens = match backwards {
+            true => pair.backwards(&texts, &unnamed),
+            false => pair.forwards(&texts, &unnamed),
+        };
         Judged { said, happens }
     }
 

@@ -11,2059 +11,2115 @@ use crate::pairs::truth::Pair;
 /// nothing changes
 #[rustfmt::skip]
 pub mod nothing {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: String } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: String } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: String } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: String } }
 }
 
 /// fields change places
 #[rustfmt::skip]
 pub mod field_order {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: String } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub b: String, pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: String } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub b: String, pub a: u32 } }
 }
 
 /// variants change places
 #[rustfmt::skip]
 pub mod variant_order {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, B(u32), C { x: u8 } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { C { x: u8 }, A, B(u32) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, B(u32), C { x: u8 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { C { x: u8 }, A, B(u32) } }
 }
 
 /// another derive
 #[rustfmt::skip]
 pub mod doc_and_derive {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(Debug)]  #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Clone)]  #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
 }
 
 /// a field is private
 #[rustfmt::skip]
 pub mod visibility {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { a: u32 } }
 }
 
 /// a field is added
 #[rustfmt::skip]
 pub mod add_field {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
 }
 
 /// an optional field is added
 #[rustfmt::skip]
 pub mod add_option {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: Option<u32> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: Option<u32> } }
 }
 
 /// a field with a default is added
 #[rustfmt::skip]
 pub mod add_default {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default)] pub b: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default)] pub b: u32 } }
 }
 
 /// a field with a default by a function is added
 #[rustfmt::skip]
 pub mod add_default_by {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default = "five")] pub b: u32 } pub fn five() -> u32 { 5 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default = "five")] pub b: u32 } pub fn five() -> u32 { 5 } }
 }
 
 /// a field is added to a struct with a default
 #[rustfmt::skip]
 pub mod add_default_struct {
-    pub mod old { #[derive(Default)]  #[derive(serde::Serialize, serde::Deserialize)] #[serde(default)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(Default)]  #[derive(serde::Serialize, serde::Deserialize)] #[serde(default)] pub struct T { pub a: u32, pub b: u32 } }
+    pub mod old { #[derive(Default)]  #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(default)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Default)]  #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(default)] pub struct T { pub a: u32, pub b: u32 } }
 }
 
 /// an optional field is added that is left out if none
 #[rustfmt::skip]
 pub mod add_omitted_option {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(skip_serializing_if = "Option::is_none")] pub b: Option<u32> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(skip_serializing_if = "Option::is_none")] pub b: Option<u32> } }
 }
 
 /// an optional field is added with a default, left out if none
 #[rustfmt::skip]
 pub mod add_omitted_default {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default, skip_serializing_if = "Option::is_none")] pub b: Option<u32> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default, skip_serializing_if = "Option::is_none")] pub b: Option<u32> } }
 }
 
 /// a list is added with a default, left out if empty
 #[rustfmt::skip]
 pub mod add_omitted_list {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default, skip_serializing_if = "Vec::is_empty")] pub b: Vec<u32> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default, skip_serializing_if = "Vec::is_empty")] pub b: Vec<u32> } }
 }
 
 /// a text is added with a default, left out if empty
 #[rustfmt::skip]
 pub mod add_omitted_text {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default, skip_serializing_if = "String::is_empty")] pub b: String } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default, skip_serializing_if = "String::is_empty")] pub b: String } }
 }
 
 /// a list is added with a default by a function, left out if empty
 #[rustfmt::skip]
 pub mod add_omitted_other_default {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default = "one", skip_serializing_if = "Vec::is_empty")] pub b: Vec<u32> } pub fn one() -> Vec<u32> { vec![1] } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default = "one", skip_serializing_if = "Vec::is_empty")] pub b: Vec<u32> } pub fn one() -> Vec<u32> { vec![1] } }
 }
 
 /// a skipped field is added
 #[rustfmt::skip]
 pub mod add_skipped {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(skip)] pub b: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(skip)] pub b: u32 } }
 }
 
 /// a field is added that is only read, with a default
 #[rustfmt::skip]
 pub mod add_unwritten {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(skip_serializing, default)] pub b: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(skip_serializing, default)] pub b: u32 } }
 }
 
 /// a field is added that is only written
 #[rustfmt::skip]
 pub mod add_unread {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(skip_deserializing)] pub b: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(skip_deserializing)] pub b: u32 } }
 }
 
 /// a field that holds nothing is added
 #[rustfmt::skip]
 pub mod add_unit {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: () } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: () } }
 }
 
 /// a marker is added
 #[rustfmt::skip]
 pub mod add_phantom {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: std::marker::PhantomData<u8> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: std::marker::PhantomData<u8> } }
 }
 
 /// a field is removed
 #[rustfmt::skip]
 pub mod remove_field {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
 }
 
 /// an optional field is removed
 #[rustfmt::skip]
 pub mod remove_option {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: Option<u32> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: Option<u32> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
 }
 
 /// a field with a default is removed
 #[rustfmt::skip]
 pub mod remove_default {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default)] pub b: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default)] pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
 }
 
 /// a field is removed where unknown ones are refused
 #[rustfmt::skip]
 pub mod remove_strict {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(deny_unknown_fields)] pub struct T { pub a: u32, pub b: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(deny_unknown_fields)] pub struct T { pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(deny_unknown_fields)] pub struct T { pub a: u32, pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(deny_unknown_fields)] pub struct T { pub a: u32 } }
 }
 
 /// a field with a default is added where unknown ones are refused
 #[rustfmt::skip]
 pub mod add_default_strict {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(deny_unknown_fields)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(deny_unknown_fields)] pub struct T { pub a: u32, #[serde(default)] pub b: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(deny_unknown_fields)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(deny_unknown_fields)] pub struct T { pub a: u32, #[serde(default)] pub b: u32 } }
 }
 
 /// unknown fields are refused
 #[rustfmt::skip]
 pub mod become_strict {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(deny_unknown_fields)] pub struct T { pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(deny_unknown_fields)] pub struct T { pub a: u32 } }
 }
 
 /// unknown fields are refused no more
 #[rustfmt::skip]
 pub mod become_lax {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(deny_unknown_fields)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(deny_unknown_fields)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
 }
 
 /// a field is removed, and unknown ones are refused
 #[rustfmt::skip]
 pub mod remove_become_strict {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(deny_unknown_fields)] pub struct T { pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(deny_unknown_fields)] pub struct T { pub a: u32 } }
 }
 
 /// a field gets a default
 #[rustfmt::skip]
 pub mod default_added {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default)] pub b: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default)] pub b: u32 } }
 }
 
 /// a field loses its default
 #[rustfmt::skip]
 pub mod default_removed {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default)] pub b: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default)] pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
 }
 
 /// a struct gets a default
 #[rustfmt::skip]
 pub mod default_on_struct {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
-    pub mod new { #[derive(Default)]  #[derive(serde::Serialize, serde::Deserialize)] #[serde(default)] pub struct T { pub a: u32, pub b: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
+    pub mod new { #[derive(Default)]  #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(default)] pub struct T { pub a: u32, pub b: u32 } }
 }
 
 /// an optional field is left out if none
 #[rustfmt::skip]
 pub mod omit_added {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: Option<u32> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(skip_serializing_if = "Option::is_none")] pub b: Option<u32> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: Option<u32> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(skip_serializing_if = "Option::is_none")] pub b: Option<u32> } }
 }
 
 /// an optional field is left out no more
 #[rustfmt::skip]
 pub mod omit_removed {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(skip_serializing_if = "Option::is_none")] pub b: Option<u32> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: Option<u32> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(skip_serializing_if = "Option::is_none")] pub b: Option<u32> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: Option<u32> } }
 }
 
 /// what is left out stays so, and a field changes places
 #[rustfmt::skip]
 pub mod omit_kept {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(skip_serializing_if = "Option::is_none")] pub b: Option<u32> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { #[serde(skip_serializing_if = "Option::is_none")] pub b: Option<u32>, pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(skip_serializing_if = "Option::is_none")] pub b: Option<u32> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(skip_serializing_if = "Option::is_none")] pub b: Option<u32>, pub a: u32 } }
 }
 
 /// a list is left out if empty
 #[rustfmt::skip]
 pub mod omit_list_added {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default)] pub b: Vec<u32> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default, skip_serializing_if = "Vec::is_empty")] pub b: Vec<u32> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default)] pub b: Vec<u32> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default, skip_serializing_if = "Vec::is_empty")] pub b: Vec<u32> } }
 }
 
 /// a list is left out no more
 #[rustfmt::skip]
 pub mod omit_list_removed {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default, skip_serializing_if = "Vec::is_empty")] pub b: Vec<u32> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default)] pub b: Vec<u32> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default, skip_serializing_if = "Vec::is_empty")] pub b: Vec<u32> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default)] pub b: Vec<u32> } }
 }
 
 /// a field is left out if a function says so
 #[rustfmt::skip]
 pub mod omit_by_function {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default)] pub b: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default, skip_serializing_if = "zero")] pub b: u32 } pub fn zero(n: &u32) -> bool { *n == 0 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default)] pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default, skip_serializing_if = "zero")] pub b: u32 } pub fn zero(n: &u32) -> bool { *n == 0 } }
 }
 
 /// an optional field with a default is left out no more
 #[rustfmt::skip]
 pub mod omit_removed_default {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default, skip_serializing_if = "Option::is_none")] pub b: Option<u32> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default)] pub b: Option<u32> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default, skip_serializing_if = "Option::is_none")] pub b: Option<u32> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default)] pub b: Option<u32> } }
 }
 
 /// a field is skipped
 #[rustfmt::skip]
 pub mod skip_added {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(skip)] pub b: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(skip)] pub b: u32 } }
 }
 
 /// a field is written no more
 #[rustfmt::skip]
 pub mod skip_serializing_added {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default)] pub b: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default, skip_serializing)] pub b: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default)] pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default, skip_serializing)] pub b: u32 } }
 }
 
 /// a field is read no more
 #[rustfmt::skip]
 pub mod skip_deserializing_added {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(skip_deserializing)] pub b: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(skip_deserializing)] pub b: u32 } }
 }
 
 /// a field is renamed
 #[rustfmt::skip]
 pub mod rename_field {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub c: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub c: u32 } }
 }
 
 /// a field is renamed, and keeps its name on the wire
 #[rustfmt::skip]
 pub mod rename_back {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(rename = "b")] pub c: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(rename = "b")] pub c: u32 } }
 }
 
 /// a field is renamed on the wire
 #[rustfmt::skip]
 pub mod rename_attribute {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { #[serde(rename = "x")] pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(rename = "x")] pub a: u32 } }
 }
 
 /// a field is renamed, with its old name as an alias
 #[rustfmt::skip]
 pub mod rename_alias {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { #[serde(alias = "a")] pub b: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(alias = "a")] pub b: u32 } }
 }
 
 /// a field gets an alias
 #[rustfmt::skip]
 pub mod alias_added {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { #[serde(alias = "b")] pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(alias = "b")] pub a: u32 } }
 }
 
 /// a field loses an alias
 #[rustfmt::skip]
 pub mod alias_removed {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { #[serde(alias = "b")] pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(alias = "b")] pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
 }
 
 /// an alias is the name of a field that is gone
 #[rustfmt::skip]
 pub mod alias_of_other {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { #[serde(alias = "b")] pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(alias = "b")] pub a: u32 } }
 }
 
 /// a field is written under another name
 #[rustfmt::skip]
 pub mod rename_write_only {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { #[serde(rename(serialize = "b"), alias = "b")] pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(rename(serialize = "b"), alias = "b")] pub a: u32 } }
 }
 
 /// a field is read under another name, too
 #[rustfmt::skip]
 pub mod rename_read_only {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { #[serde(rename(deserialize = "b"), alias = "a")] pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(rename(deserialize = "b"), alias = "a")] pub a: u32 } }
 }
 
 /// an optional field is renamed
 #[rustfmt::skip]
 pub mod rename_default {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: Option<u32> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub c: Option<u32> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: Option<u32> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub c: Option<u32> } }
 }
 
 /// two fields of one type exchange their names
 #[rustfmt::skip]
 pub mod swap_names {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { #[serde(rename = "b")] pub a: u32, #[serde(rename = "a")] pub b: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(rename = "b")] pub a: u32, #[serde(rename = "a")] pub b: u32 } }
 }
 
 /// two fields exchange their types
 #[rustfmt::skip]
 pub mod swap_types {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: String } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: String, pub b: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: String } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: String, pub b: u32 } }
 }
 
 /// fields are written in `lowercase`
 #[rustfmt::skip]
 pub mod fields_lower {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub first_name: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(rename_all = "lowercase")] pub struct T { pub first_name: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub first_name: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(rename_all = "lowercase")] pub struct T { pub first_name: u32 } }
 }
 
 /// variants are written in `lowercase`
 #[rustfmt::skip]
 pub mod variants_lower {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { FirstName } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(rename_all = "lowercase")] pub enum T { FirstName } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { FirstName } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(rename_all = "lowercase")] pub enum T { FirstName } }
 }
 
 /// fields are written in `UPPERCASE`
 #[rustfmt::skip]
 pub mod fields_upper {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub first_name: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(rename_all = "UPPERCASE")] pub struct T { pub first_name: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub first_name: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(rename_all = "UPPERCASE")] pub struct T { pub first_name: u32 } }
 }
 
 /// variants are written in `UPPERCASE`
 #[rustfmt::skip]
 pub mod variants_upper {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { FirstName } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(rename_all = "UPPERCASE")] pub enum T { FirstName } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { FirstName } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(rename_all = "UPPERCASE")] pub enum T { FirstName } }
 }
 
 /// fields are written in `PascalCase`
 #[rustfmt::skip]
 pub mod fields_pascal {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub first_name: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(rename_all = "PascalCase")] pub struct T { pub first_name: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub first_name: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(rename_all = "PascalCase")] pub struct T { pub first_name: u32 } }
 }
 
 /// variants are written in `PascalCase`
 #[rustfmt::skip]
 pub mod variants_pascal {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { FirstName } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(rename_all = "PascalCase")] pub enum T { FirstName } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { FirstName } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(rename_all = "PascalCase")] pub enum T { FirstName } }
 }
 
 /// fields are written in `camelCase`
 #[rustfmt::skip]
 pub mod fields_camel {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub first_name: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(rename_all = "camelCase")] pub struct T { pub first_name: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub first_name: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(rename_all = "camelCase")] pub struct T { pub first_name: u32 } }
 }
 
 /// variants are written in `camelCase`
 #[rustfmt::skip]
 pub mod variants_camel {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { FirstName } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(rename_all = "camelCase")] pub enum T { FirstName } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { FirstName } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(rename_all = "camelCase")] pub enum T { FirstName } }
 }
 
 /// fields are written in `snake_case`
 #[rustfmt::skip]
 pub mod fields_snake {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub first_name: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(rename_all = "snake_case")] pub struct T { pub first_name: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub first_name: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(rename_all = "snake_case")] pub struct T { pub first_name: u32 } }
 }
 
 /// variants are written in `snake_case`
 #[rustfmt::skip]
 pub mod variants_snake {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { FirstName } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(rename_all = "snake_case")] pub enum T { FirstName } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { FirstName } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(rename_all = "snake_case")] pub enum T { FirstName } }
 }
 
 /// fields are written in `SCREAMING_SNAKE_CASE`
 #[rustfmt::skip]
 pub mod fields_screaming_snake {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub first_name: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(rename_all = "SCREAMING_SNAKE_CASE")] pub struct T { pub first_name: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub first_name: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(rename_all = "SCREAMING_SNAKE_CASE")] pub struct T { pub first_name: u32 } }
 }
 
 /// variants are written in `SCREAMING_SNAKE_CASE`
 #[rustfmt::skip]
 pub mod variants_screaming_snake {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { FirstName } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(rename_all = "SCREAMING_SNAKE_CASE")] pub enum T { FirstName } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { FirstName } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(rename_all = "SCREAMING_SNAKE_CASE")] pub enum T { FirstName } }
 }
 
 /// fields are written in `kebab-case`
 #[rustfmt::skip]
 pub mod fields_kebab {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub first_name: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(rename_all = "kebab-case")] pub struct T { pub first_name: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub first_name: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(rename_all = "kebab-case")] pub struct T { pub first_name: u32 } }
 }
 
 /// variants are written in `kebab-case`
 #[rustfmt::skip]
 pub mod variants_kebab {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { FirstName } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(rename_all = "kebab-case")] pub enum T { FirstName } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { FirstName } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(rename_all = "kebab-case")] pub enum T { FirstName } }
 }
 
 /// fields are written in `SCREAMING-KEBAB-CASE`
 #[rustfmt::skip]
 pub mod fields_screaming_kebab {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub first_name: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(rename_all = "SCREAMING-KEBAB-CASE")] pub struct T { pub first_name: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub first_name: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(rename_all = "SCREAMING-KEBAB-CASE")] pub struct T { pub first_name: u32 } }
 }
 
 /// variants are written in `SCREAMING-KEBAB-CASE`
 #[rustfmt::skip]
 pub mod variants_screaming_kebab {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { FirstName } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(rename_all = "SCREAMING-KEBAB-CASE")] pub enum T { FirstName } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { FirstName } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(rename_all = "SCREAMING-KEBAB-CASE")] pub enum T { FirstName } }
 }
 
 /// `rename_all` is spelt out
 #[rustfmt::skip]
 pub mod rename_all_spelt_out {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(rename_all = "camelCase")] pub struct T { pub first_name: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { #[serde(rename = "firstName")] pub first_name: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(rename_all = "camelCase")] pub struct T { pub first_name: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(rename = "firstName")] pub first_name: u32 } }
 }
 
 /// fields of all variants are renamed
 #[rustfmt::skip]
 pub mod rename_all_fields {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A { first_name: u32 } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(rename_all_fields = "camelCase")] pub enum T { A { first_name: u32 } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A { first_name: u32 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(rename_all_fields = "camelCase")] pub enum T { A { first_name: u32 } } }
 }
 
 /// fields of a variant are renamed
 #[rustfmt::skip]
 pub mod rename_all_of_variant {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A { first_name: u32 } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { #[serde(rename_all = "camelCase")] A { first_name: u32 } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A { first_name: u32 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { #[serde(rename_all = "camelCase")] A { first_name: u32 } } }
 }
 
 /// the rule for fields moves to the variant
 #[rustfmt::skip]
 pub mod rename_all_fields_moved {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(rename_all_fields = "camelCase")] pub enum T { A { first_name: u32 } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { #[serde(rename_all = "camelCase")] A { first_name: u32 } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(rename_all_fields = "camelCase")] pub enum T { A { first_name: u32 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { #[serde(rename_all = "camelCase")] A { first_name: u32 } } }
 }
 
 /// the rule for variants says nothing of fields
 #[rustfmt::skip]
 pub mod rename_all_enum_keeps_fields {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A { first_name: u32 } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(rename_all = "PascalCase")] pub enum T { A { first_name: u32 } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A { first_name: u32 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(rename_all = "PascalCase")] pub enum T { A { first_name: u32 } } }
 }
 
 /// a field gets a raw name
 #[rustfmt::skip]
 pub mod raw_name {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { #[serde(rename = "type")] pub kind: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub r#type: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(rename = "type")] pub kind: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub r#type: u32 } }
 }
 
 /// a type inside is renamed
 #[rustfmt::skip]
 pub mod rename_type {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Inner } #[derive(serde::Serialize, serde::Deserialize)] pub struct Inner { pub x: u8 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Other } #[derive(serde::Serialize, serde::Deserialize)] pub struct Other { pub x: u8 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Inner } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct Inner { pub x: u8 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Other } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct Other { pub x: u8 } }
 }
 
 /// a struct is renamed by serde
 #[rustfmt::skip]
 pub mod rename_container {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(rename = "Other")] pub struct T { pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(rename = "Other")] pub struct T { pub a: u32 } }
 }
 
 /// `u8` becomes `u16`
 #[rustfmt::skip]
 pub mod u8_to_u16 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u8 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u16 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u8 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u16 } }
 }
 
 /// `u16` becomes `u8`
 #[rustfmt::skip]
 pub mod u16_to_u8 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u16 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u8 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u16 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u8 } }
 }
 
 /// `u32` becomes `u64`
 #[rustfmt::skip]
 pub mod u32_to_u64 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
 }
 
 /// `u64` becomes `u32`
 #[rustfmt::skip]
 pub mod u64_to_u32 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
 }
 
 /// `u64` becomes `u128`
 #[rustfmt::skip]
 pub mod u64_to_u128 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u128 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u128 } }
 }
 
 /// `u128` becomes `u64`
 #[rustfmt::skip]
 pub mod u128_to_u64 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u128 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u128 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
 }
 
 /// `i32` becomes `i64`
 #[rustfmt::skip]
 pub mod i32_to_i64 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: i32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: i64 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: i32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: i64 } }
 }
 
 /// `i64` becomes `i32`
 #[rustfmt::skip]
 pub mod i64_to_i32 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: i64 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: i32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: i64 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: i32 } }
 }
 
 /// `u32` becomes `i64`
 #[rustfmt::skip]
 pub mod u32_to_i64 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: i64 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: i64 } }
 }
 
 /// `u32` becomes `i32`
 #[rustfmt::skip]
 pub mod u32_to_i32 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: i32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: i32 } }
 }
 
 /// `i32` becomes `u32`
 #[rustfmt::skip]
 pub mod i32_to_u32 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: i32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: i32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
 }
 
 /// `u64` becomes `i64`
 #[rustfmt::skip]
 pub mod u64_to_i64 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: i64 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: i64 } }
 }
 
 /// `i64` becomes `u64`
 #[rustfmt::skip]
 pub mod i64_to_u64 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: i64 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: i64 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
 }
 
 /// `i64` becomes `i128`
 #[rustfmt::skip]
 pub mod i64_to_i128 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: i64 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: i128 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: i64 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: i128 } }
 }
 
 /// `u64` becomes `usize`
 #[rustfmt::skip]
 pub mod u64_to_usize {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: usize } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: usize } }
 }
 
 /// `usize` becomes `u64`
 #[rustfmt::skip]
 pub mod usize_to_u64 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: usize } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: usize } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
 }
 
 /// `u64` becomes `f64`
 #[rustfmt::skip]
 pub mod u64_to_f64 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: f64 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: f64 } }
 }
 
 /// `u32` becomes `f64`
 #[rustfmt::skip]
 pub mod u32_to_f64 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: f64 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: f64 } }
 }
 
 /// `u32` becomes `f32`
 #[rustfmt::skip]
 pub mod u32_to_f32 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: f32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: f32 } }
 }
 
 /// `u16` becomes `f32`
 #[rustfmt::skip]
 pub mod u16_to_f32 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u16 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: f32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u16 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: f32 } }
 }
 
 /// `i32` becomes `f64`
 #[rustfmt::skip]
 pub mod i32_to_f64 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: i32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: f64 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: i32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: f64 } }
 }
 
 /// `i64` becomes `f64`
 #[rustfmt::skip]
 pub mod i64_to_f64 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: i64 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: f64 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: i64 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: f64 } }
 }
 
 /// `f64` becomes `u64`
 #[rustfmt::skip]
 pub mod f64_to_u64 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: f64 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: f64 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
 }
 
 /// `f32` becomes `f64`
 #[rustfmt::skip]
 pub mod f32_to_f64 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: f32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: f64 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: f32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: f64 } }
 }
 
 /// `f64` becomes `f32`
 #[rustfmt::skip]
 pub mod f64_to_f32 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: f64 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: f32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: f64 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: f32 } }
 }
 
 /// `u32` becomes `String`
 #[rustfmt::skip]
 pub mod u32_to_string {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
 }
 
 /// `String` becomes `u32`
 #[rustfmt::skip]
 pub mod string_to_u32 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
 }
 
 /// `bool` becomes `u8`
 #[rustfmt::skip]
 pub mod bool_to_u8 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: bool } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u8 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: bool } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u8 } }
 }
 
 /// `u8` becomes `bool`
 #[rustfmt::skip]
 pub mod u8_to_bool {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u8 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: bool } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u8 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: bool } }
 }
 
 /// `bool` becomes `String`
 #[rustfmt::skip]
 pub mod bool_to_string {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: bool } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: bool } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
 }
 
 /// `char` becomes `String`
 #[rustfmt::skip]
 pub mod char_to_string {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: char } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: char } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
 }
 
 /// `String` becomes `char`
 #[rustfmt::skip]
 pub mod string_to_char {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: char } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: char } }
 }
 
 /// `char` becomes `u32`
 #[rustfmt::skip]
 pub mod char_to_u32 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: char } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: char } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
 }
 
 /// `f64` becomes `String`
 #[rustfmt::skip]
 pub mod f64_to_string {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: f64 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: f64 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
 }
 
 /// `u8` becomes `NonZeroU8`
 #[rustfmt::skip]
 pub mod u8_to_nonzero {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u8 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::num::NonZeroU8 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u8 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::num::NonZeroU8 } }
 }
 
 /// `NonZeroU8` becomes `u8`
 #[rustfmt::skip]
 pub mod nonzero_to_u8 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::num::NonZeroU8 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u8 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::num::NonZeroU8 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u8 } }
 }
 
 /// `NonZeroU8` becomes `NonZeroU16`
 #[rustfmt::skip]
 pub mod nonzero_wider {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::num::NonZeroU8 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::num::NonZeroU16 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::num::NonZeroU8 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::num::NonZeroU16 } }
 }
 
 /// `String` becomes `PathBuf`
 #[rustfmt::skip]
 pub mod string_to_path {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::path::PathBuf } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::path::PathBuf } }
 }
 
 /// `String` becomes an address
 #[rustfmt::skip]
 pub mod string_to_ip {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::net::Ipv4Addr } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::net::Ipv4Addr } }
 }
 
 /// an address becomes `String`
 #[rustfmt::skip]
 pub mod ip_to_string {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::net::Ipv4Addr } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::net::Ipv4Addr } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
 }
 
 /// `String` becomes `Box<str>`
 #[rustfmt::skip]
 pub mod string_boxed {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Box<str> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Box<str> } }
 }
 
 /// `Duration` becomes a struct of the same fields
 #[rustfmt::skip]
 pub mod duration_fields {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::time::Duration } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Dur } #[derive(serde::Serialize, serde::Deserialize)] pub struct Dur { pub secs: u64, pub nanos: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::time::Duration } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Dur } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct Dur { pub secs: u64, pub nanos: u32 } }
 }
 
 /// `Duration` becomes `u64`
 #[rustfmt::skip]
 pub mod duration_to_u64 {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::time::Duration } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::time::Duration } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
 }
 
 /// a value becomes optional
 #[rustfmt::skip]
 pub mod to_option {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<u32> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<u32> } }
 }
 
 /// a value is optional no more
 #[rustfmt::skip]
 pub mod from_option {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<u32> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<u32> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
 }
 
 /// an option becomes nested
 #[rustfmt::skip]
 pub mod option_nested {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<u32> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<Option<u32>> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<u32> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<Option<u32>> } }
 }
 
 /// an option is nested no more
 #[rustfmt::skip]
 pub mod option_unnested {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<Option<u32>> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<u32> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<Option<u32>> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<u32> } }
 }
 
 /// an optional number becomes wider
 #[rustfmt::skip]
 pub mod option_wider {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<u32> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<u64> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<u32> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<u64> } }
 }
 
 /// an optional number becomes narrower
 #[rustfmt::skip]
 pub mod option_narrower {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<u64> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<u32> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<u64> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<u32> } }
 }
 
 /// nothing becomes an option of nothing
 #[rustfmt::skip]
 pub mod option_of_unit {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: () } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<()> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: () } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<()> } }
 }
 
 /// nothing becomes an optional number
 #[rustfmt::skip]
 pub mod unit_to_option {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: () } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<u32> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: () } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<u32> } }
 }
 
 /// an option of nothing becomes nothing
 #[rustfmt::skip]
 pub mod option_unit_to_unit {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<()> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: () } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<()> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: () } }
 }
 
 /// a value is boxed
 #[rustfmt::skip]
 pub mod boxed {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Box<u32> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Box<u32> } }
 }
 
 /// a struct is boxed
 #[rustfmt::skip]
 pub mod unboxed_struct {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Box<I> } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Box<I> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8 } }
 }
 
 /// a value is in a `RefCell`
 #[rustfmt::skip]
 pub mod cell {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::num::Wrapping<u32> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::num::Wrapping<u32> } }
 }
 
 /// an option is in an enum
 #[rustfmt::skip]
 pub mod option_in_enum {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A(Option<u32>), B } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A(u32), B } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A(Option<u32>), B } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A(u32), B } }
 }
 
 /// a value in a nested enum becomes optional
 #[rustfmt::skip]
 pub mod option_in_nested_enum {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A(I), B } #[derive(serde::Serialize, serde::Deserialize)] pub enum I { X(u32), Y } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A(I), B } #[derive(serde::Serialize, serde::Deserialize)] pub enum I { X(Option<u32>), Y } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A(I), B } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum I { X(u32), Y } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A(I), B } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum I { X(Option<u32>), Y } }
 }
 
 /// an enum in an option gets a variant
 #[rustfmt::skip]
 pub mod option_of_enum {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<I> } #[derive(serde::Serialize, serde::Deserialize)] pub enum I { X } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<I> } #[derive(serde::Serialize, serde::Deserialize)] pub enum I { X, Y } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<I> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum I { X } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<I> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum I { X, Y } }
 }
 
 /// an option is wrapped transparently
 #[rustfmt::skip]
 pub mod option_transparent {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub z: u8, pub a: Option<u32> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub z: u8, pub a: I } #[derive(serde::Serialize, serde::Deserialize)] #[serde(transparent)] pub struct I { pub x: Option<u32> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub z: u8, pub a: Option<u32> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub z: u8, pub a: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(transparent)] pub struct I { pub x: Option<u32> } }
 }
 
 /// an option is wrapped in a newtype
 #[rustfmt::skip]
 pub mod option_newtype {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub z: u8, pub a: Option<u32> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub z: u8, pub a: I } #[derive(serde::Serialize, serde::Deserialize)] pub struct I(pub Option<u32>); }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub z: u8, pub a: Option<u32> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub z: u8, pub a: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I(pub Option<u32>); }
 }
 
 /// an option by an alias is added
 #[rustfmt::skip]
 pub mod option_alias {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub z: u8 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub z: u8, pub a: Maybe } pub type Maybe = Option<u32>; }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub z: u8 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub z: u8, pub a: Maybe } pub type Maybe = Option<u32>; }
 }
 
 /// a newtype of an option is added
 #[rustfmt::skip]
 pub mod option_newtype_added {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub z: u8 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub z: u8, pub a: I } #[derive(serde::Serialize, serde::Deserialize)] pub struct I(pub Option<u32>); }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub z: u8 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub z: u8, pub a: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I(pub Option<u32>); }
 }
 
 /// a value becomes a list
 #[rustfmt::skip]
 pub mod one_to_list {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u32> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u32> } }
 }
 
 /// a list becomes a value
 #[rustfmt::skip]
 pub mod list_to_one {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u32> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u32> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
 }
 
 /// the numbers of a list become wider
 #[rustfmt::skip]
 pub mod list_wider {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u32> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u64> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u32> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u64> } }
 }
 
 /// the numbers of a list become narrower
 #[rustfmt::skip]
 pub mod list_narrower {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u64> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u32> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u64> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u32> } }
 }
 
 /// `Vec` becomes `VecDeque`
 #[rustfmt::skip]
 pub mod list_deque {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u32> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::VecDeque<u32> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u32> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::VecDeque<u32> } }
 }
 
 /// `Vec` becomes `BinaryHeap`
 #[rustfmt::skip]
 pub mod list_heap {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u32> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BinaryHeap<u32> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u32> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BinaryHeap<u32> } }
 }
 
 /// `Vec` becomes a boxed slice
 #[rustfmt::skip]
 pub mod list_slice {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u32> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Box<[u32]> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u32> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Box<[u32]> } }
 }
 
 /// a list becomes a set
 #[rustfmt::skip]
 pub mod list_to_set {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u32> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeSet<u32> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u32> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeSet<u32> } }
 }
 
 /// a set becomes a list
 #[rustfmt::skip]
 pub mod set_to_list {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeSet<u32> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u32> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeSet<u32> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u32> } }
 }
 
 /// `HashSet` becomes `BTreeSet`
 #[rustfmt::skip]
 pub mod hashset_to_btreeset {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::HashSet<u32> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeSet<u32> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::HashSet<u32> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeSet<u32> } }
 }
 
 /// the numbers of a set become wider
 #[rustfmt::skip]
 pub mod set_wider {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::HashSet<u8> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::HashSet<u16> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::HashSet<u8> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::HashSet<u16> } }
 }
 
 /// fields of what is in a set change places
 #[rustfmt::skip]
 pub mod set_field_order {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeSet<I> } #[derive(PartialEq, Eq, PartialOrd, Ord)] #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8, pub y: u8 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeSet<I> } #[derive(PartialEq, Eq, PartialOrd, Ord)] #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub y: u8, pub x: u8 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeSet<I> } #[derive(PartialEq, Eq, PartialOrd, Ord)] #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8, pub y: u8 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeSet<I> } #[derive(PartialEq, Eq, PartialOrd, Ord)] #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub y: u8, pub x: u8 } }
 }
 
 /// fields of what is in a list change places
 #[rustfmt::skip]
 pub mod list_field_order {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<I> } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8, pub y: u8 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<I> } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub y: u8, pub x: u8 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<I> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8, pub y: u8 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<I> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub y: u8, pub x: u8 } }
 }
 
 /// a list becomes an array
 #[rustfmt::skip]
 pub mod list_to_array {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u8> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; 2] } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u8> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; 2] } }
 }
 
 /// an array becomes a list
 #[rustfmt::skip]
 pub mod array_to_list {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; 2] } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u8> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; 2] } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u8> } }
 }
 
 /// an array becomes longer
 #[rustfmt::skip]
 pub mod array_longer {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; 2] } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; 3] } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; 2] } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; 3] } }
 }
 
 /// an array becomes shorter
 #[rustfmt::skip]
 pub mod array_shorter {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; 3] } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; 2] } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; 3] } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; 2] } }
 }
 
 /// an array has the length of a constant that changed
 #[rustfmt::skip]
 pub mod array_constant {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; LENGTH] } pub const LENGTH: usize = 2; }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; LENGTH] } pub const LENGTH: usize = 3; }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; LENGTH] } pub const LENGTH: usize = 2; }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; LENGTH] } pub const LENGTH: usize = 3; }
 }
 
 /// an array has the length of a constant
 #[rustfmt::skip]
 pub mod array_constant_kept {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub b: u8, pub a: [u8; LENGTH] } pub const LENGTH: usize = 2; }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; LENGTH], pub b: u8 } pub const LENGTH: usize = 2; }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub b: u8, pub a: [u8; LENGTH] } pub const LENGTH: usize = 2; }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; LENGTH], pub b: u8 } pub const LENGTH: usize = 2; }
 }
 
 /// the length of an array is written otherwise
 #[rustfmt::skip]
 pub mod array_hexadecimal {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; 2] } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; 0x2] } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; 2] } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; 0x2] } }
 }
 
 /// an array becomes a tuple
 #[rustfmt::skip]
 pub mod array_to_tuple {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; 2] } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: (u8, u16) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; 2] } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: (u8, u16) } }
 }
 
 /// a tuple becomes an array
 #[rustfmt::skip]
 pub mod tuple_to_array {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: (u8, u8) } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u16; 2] } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: (u8, u8) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u16; 2] } }
 }
 
 /// a tuple becomes a list
 #[rustfmt::skip]
 pub mod tuple_to_list {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: (u8, u8) } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u8> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: (u8, u8) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<u8> } }
 }
 
 /// a tuple becomes longer
 #[rustfmt::skip]
 pub mod tuple_longer {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: (u8, u8) } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: (u8, u8, u8) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: (u8, u8) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: (u8, u8, u8) } }
 }
 
 /// parts of a tuple change places
 #[rustfmt::skip]
 pub mod tuple_order {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: (u8, String) } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: (String, u8) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: (u8, String) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: (String, u8) } }
 }
 
 /// parts of one type change places, which nobody can see
 #[rustfmt::skip]
 pub mod tuple_same_order {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: (u8, u16) } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: (u16, u8) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: (u8, u16) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: (u16, u8) } }
 }
 
 /// a tuple becomes a struct
 #[rustfmt::skip]
 pub mod tuple_to_struct {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: (u8, u8) } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8, pub y: u8 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: (u8, u8) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8, pub y: u8 } }
 }
 
 /// a struct becomes a tuple
 #[rustfmt::skip]
 pub mod struct_to_tuple {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8, pub y: u8 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: (u8, u8) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8, pub y: u8 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: (u8, u8) } }
 }
 
 /// `HashMap` becomes `BTreeMap`
 #[rustfmt::skip]
 pub mod map_kind {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::HashMap<String, u8> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<String, u8> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::HashMap<String, u8> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<String, u8> } }
 }
 
 /// keys of a map become text
 #[rustfmt::skip]
 pub mod map_key_number_to_text {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<u32, u8> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<String, u8> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<u32, u8> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<String, u8> } }
 }
 
 /// keys of a map become numbers
 #[rustfmt::skip]
 pub mod map_key_text_to_number {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<String, u8> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<u32, u8> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<String, u8> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<u32, u8> } }
 }
 
 /// keys of a map become wider
 #[rustfmt::skip]
 pub mod map_key_wider {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<u32, u8> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<u64, u8> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<u32, u8> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<u64, u8> } }
 }
 
 /// keys of a map become narrower
 #[rustfmt::skip]
 pub mod map_key_narrower {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<u64, u8> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<u32, u8> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<u64, u8> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<u32, u8> } }
 }
 
 /// keys of a map were true or false
 #[rustfmt::skip]
 pub mod map_key_bool {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<bool, u8> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<String, u8> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<bool, u8> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<String, u8> } }
 }
 
 /// keys of a map were characters
 #[rustfmt::skip]
 pub mod map_key_char {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<char, u8> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<String, u8> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<char, u8> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<String, u8> } }
 }
 
 /// keys of a map become a newtype
 #[rustfmt::skip]
 pub mod map_key_newtype {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<u32, u8> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<Id, u8> } #[derive(PartialEq, Eq, PartialOrd, Ord)] #[derive(serde::Serialize, serde::Deserialize)] pub struct Id(pub u32); }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<u32, u8> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<Id, u8> } #[derive(PartialEq, Eq, PartialOrd, Ord)] #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct Id(pub u32); }
 }
 
 /// keys of a map were variants
 #[rustfmt::skip]
 pub mod map_key_enum {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<K, u8> } #[derive(PartialEq, Eq, PartialOrd, Ord)] #[derive(serde::Serialize, serde::Deserialize)] pub enum K { A, B } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<String, u8> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<K, u8> } #[derive(PartialEq, Eq, PartialOrd, Ord)] #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum K { A, B } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<String, u8> } }
 }
 
 /// keys of a map get a variant
 #[rustfmt::skip]
 pub mod map_key_enum_more {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<K, u8> } #[derive(PartialEq, Eq, PartialOrd, Ord)] #[derive(serde::Serialize, serde::Deserialize)] pub enum K { A, B } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<K, u8> } #[derive(PartialEq, Eq, PartialOrd, Ord)] #[derive(serde::Serialize, serde::Deserialize)] pub enum K { A, B, C } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<K, u8> } #[derive(PartialEq, Eq, PartialOrd, Ord)] #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum K { A, B } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<K, u8> } #[derive(PartialEq, Eq, PartialOrd, Ord)] #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum K { A, B, C } }
 }
 
 /// values of a map become wider
 #[rustfmt::skip]
 pub mod map_value_wider {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<String, u8> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<String, u16> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<String, u8> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<String, u16> } }
 }
 
 /// a struct becomes a map
 #[rustfmt::skip]
 pub mod struct_to_map {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8, pub y: u8 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<String, u8> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8, pub y: u8 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<String, u8> } }
 }
 
 /// a map becomes a struct
 #[rustfmt::skip]
 pub mod map_to_struct {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<String, u8> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8, pub y: u8 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<String, u8> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8, pub y: u8 } }
 }
 
 /// a map becomes a list of pairs
 #[rustfmt::skip]
 pub mod map_to_pairs {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<String, u8> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<(String, u8)> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeMap<String, u8> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<(String, u8)> } }
 }
 
 /// a range becomes a struct
 #[rustfmt::skip]
 pub mod range_to_struct {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::ops::Range<u8> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub start: u8, pub end: u8 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::ops::Range<u8> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub start: u8, pub end: u8 } }
 }
 
 /// a result becomes an enum of the same names
 #[rustfmt::skip]
 pub mod result_to_enum {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Result<u8, String> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(serde::Serialize, serde::Deserialize)] pub enum I { Ok(u8), Err(String) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Result<u8, String> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum I { Ok(u8), Err(String) } }
 }
 
 /// the error of a result is another
 #[rustfmt::skip]
 pub mod result_other_error {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Result<u8, String> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Result<u8, u32> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Result<u8, String> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Result<u8, u32> } }
 }
 
 /// a value becomes a newtype
 #[rustfmt::skip]
 pub mod newtype_added {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Id } #[derive(serde::Serialize, serde::Deserialize)] pub struct Id(pub u32); }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Id } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct Id(pub u32); }
 }
 
 /// a newtype becomes a value
 #[rustfmt::skip]
 pub mod newtype_removed {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Id } #[derive(serde::Serialize, serde::Deserialize)] pub struct Id(pub u32); }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Id } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct Id(pub u32); }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
 }
 
 /// a newtype becomes transparent
 #[rustfmt::skip]
 pub mod newtype_to_transparent {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Id } #[derive(serde::Serialize, serde::Deserialize)] pub struct Id(pub u32); }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Id } #[derive(serde::Serialize, serde::Deserialize)] #[serde(transparent)] pub struct Id { pub id: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Id } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct Id(pub u32); }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Id } #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(transparent)] pub struct Id { pub id: u32 } }
 }
 
 /// a newtype gets a name for its field
 #[rustfmt::skip]
 pub mod newtype_to_struct {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Id } #[derive(serde::Serialize, serde::Deserialize)] pub struct Id(pub u32); }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Id } #[derive(serde::Serialize, serde::Deserialize)] pub struct Id { pub id: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Id } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct Id(pub u32); }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Id } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct Id { pub id: u32 } }
 }
 
 /// a struct is transparent no more
 #[rustfmt::skip]
 pub mod transparent_removed {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(transparent)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(transparent)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
 }
 
 /// a newtype gets a second part
 #[rustfmt::skip]
 pub mod tuple_struct_longer {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T(pub u32); }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T(pub u32, pub u32); }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T(pub u32); }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T(pub u32, pub u32); }
 }
 
 /// a tuple struct becomes a tuple
 #[rustfmt::skip]
 pub mod tuple_struct_to_tuple {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(serde::Serialize, serde::Deserialize)] pub struct I(pub u8, pub String); }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: (u8, String) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I(pub u8, pub String); }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: (u8, String) } }
 }
 
 /// a part of a tuple struct is skipped
 #[rustfmt::skip]
 pub mod tuple_struct_skip {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T(pub u32, pub u32); }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T(pub u32, #[serde(skip)] pub u32); }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T(pub u32, pub u32); }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T(pub u32, #[serde(skip)] pub u32); }
 }
 
 /// nothing becomes a unit struct
 #[rustfmt::skip]
 pub mod unit_struct {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: () } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: U } #[derive(serde::Serialize, serde::Deserialize)] pub struct U; }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: () } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: U } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct U; }
 }
 
 /// a unit struct becomes an empty one
 #[rustfmt::skip]
 pub mod unit_to_empty {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: U } #[derive(serde::Serialize, serde::Deserialize)] pub struct U; }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: U } #[derive(serde::Serialize, serde::Deserialize)] pub struct U {} }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: U } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct U; }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: U } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct U {} }
 }
 
 /// an empty struct gets a default
 #[rustfmt::skip]
 pub mod empty_struct {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: U } #[derive(serde::Serialize, serde::Deserialize)] pub struct U {} }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: U } #[derive(serde::Serialize, serde::Deserialize)] pub struct U { #[serde(default)] pub x: u8 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: U } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct U {} }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: U } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct U { #[serde(default)] pub x: u8 } }
 }
 
 /// a struct becomes generic
 #[rustfmt::skip]
 pub mod generic_same {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: P } #[derive(serde::Serialize, serde::Deserialize)] pub struct P { pub x: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: P<u32> } #[derive(serde::Serialize, serde::Deserialize)] pub struct P<X> { pub x: X } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: P } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct P { pub x: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: P<u32> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct P<X> { pub x: X } }
 }
 
 /// the argument of a generic struct is wider
 #[rustfmt::skip]
 pub mod generic_argument {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: P<u32> } #[derive(serde::Serialize, serde::Deserialize)] pub struct P<X> { pub x: X } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: P<u64> } #[derive(serde::Serialize, serde::Deserialize)] pub struct P<X> { pub x: X } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: P<u32> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct P<X> { pub x: X } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: P<u64> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct P<X> { pub x: X } }
 }
 
 /// the argument is left to the default
 #[rustfmt::skip]
 pub mod generic_default {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: P<u32> } #[derive(serde::Serialize, serde::Deserialize)] pub struct P<X> { pub x: X } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: P } #[derive(serde::Serialize, serde::Deserialize)] pub struct P<X = u32> { pub x: X } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: P<u32> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct P<X> { pub x: X } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: P } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct P<X = u32> { pub x: X } }
 }
 
 /// a generic struct is nested
 #[rustfmt::skip]
 pub mod generic_nested {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: P<u32> } #[derive(serde::Serialize, serde::Deserialize)] pub struct P<X> { pub x: X } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: P<P<u32>> } #[derive(serde::Serialize, serde::Deserialize)] pub struct P<X> { pub x: X } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: P<u32> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct P<X> { pub x: X } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: P<P<u32>> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct P<X> { pub x: X } }
 }
 
 /// an alias stands for the same
 #[rustfmt::skip]
 pub mod alias_type {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<(u8, String)> } }
-    pub mod new { pub type Pairs = Vec<(u8, String)>;  #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Pairs } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<(u8, String)> } }
+    pub mod new { pub type Pairs = Vec<(u8, String)>;  #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Pairs } }
 }
 
 /// a generic alias stands for the same
 #[rustfmt::skip]
 pub mod alias_generic {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<Option<u8>> } }
-    pub mod new { pub type Many<X> = Vec<Option<X>>;  #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Many<u8> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<Option<u8>> } }
+    pub mod new { pub type Many<X> = Vec<Option<X>>;  #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Many<u8> } }
 }
 
 /// a struct that holds itself gets a field
 #[rustfmt::skip]
 pub mod recursive {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<T> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<T>, pub b: u8 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<T> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<T>, pub b: u8 } }
 }
 
 /// a struct that holds itself gets a default
 #[rustfmt::skip]
 pub mod recursive_default {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<Box<T>> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<Box<T>>, #[serde(default)] pub b: u8 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<Box<T>> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Option<Box<T>>, #[serde(default)] pub b: u8 } }
 }
 
 /// a field is added far inside
 #[rustfmt::skip]
 pub mod inner_field {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: A } #[derive(serde::Serialize, serde::Deserialize)] pub struct A { pub b: Vec<B> } #[derive(serde::Serialize, serde::Deserialize)] pub struct B { pub x: u8 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: A } #[derive(serde::Serialize, serde::Deserialize)] pub struct A { pub b: Vec<B> } #[derive(serde::Serialize, serde::Deserialize)] pub struct B { pub x: u8, pub y: u8 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: A } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct A { pub b: Vec<B> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct B { pub x: u8 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: A } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct A { pub b: Vec<B> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct B { pub x: u8, pub y: u8 } }
 }
 
 /// a bound is said
 #[rustfmt::skip]
 pub mod bound {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(bound = "")] pub struct T { pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(bound = "")] pub struct T { pub a: u32 } }
 }
 
 /// fields move into a flattened struct
 #[rustfmt::skip]
 pub mod flatten_added {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: I } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
 }
 
 /// a flattened struct is spelt out
 #[rustfmt::skip]
 pub mod flatten_removed {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: I } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
 }
 
 /// a struct is flattened
 #[rustfmt::skip]
 pub mod flatten_nested {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub i: I } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: I } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub i: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
 }
 
 /// a flattened struct gets a field
 #[rustfmt::skip]
 pub mod flatten_field_added {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: I } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: I } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32, pub c: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32, pub c: u32 } }
 }
 
 /// a flattened struct gets a field with a default
 #[rustfmt::skip]
 pub mod flatten_default_added {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: I } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: I } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32, #[serde(default)] pub c: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32, #[serde(default)] pub c: u32 } }
 }
 
 /// unknown fields are kept
 #[rustfmt::skip]
 pub mod flatten_rest {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub rest: std::collections::BTreeMap<String, u32> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub rest: std::collections::BTreeMap<String, u32> } }
 }
 
 /// unknown fields are kept as text
 #[rustfmt::skip]
 pub mod flatten_rest_text {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub rest: std::collections::BTreeMap<String, String> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub rest: std::collections::BTreeMap<String, String> } }
 }
 
 /// unknown fields are kept no more
 #[rustfmt::skip]
 pub mod flatten_rest_dropped {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub rest: std::collections::BTreeMap<String, u32> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub rest: std::collections::BTreeMap<String, u32> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
 }
 
 /// unknown fields are wider
 #[rustfmt::skip]
 pub mod flatten_rest_wider {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub rest: std::collections::BTreeMap<String, u32> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub rest: std::collections::BTreeMap<String, u64> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub rest: std::collections::BTreeMap<String, u32> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub rest: std::collections::BTreeMap<String, u64> } }
 }
 
 /// a flattened struct has a number of 128 bits
 #[rustfmt::skip]
 pub mod flatten_wide_number {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u64 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: I } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub b: u128 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u64 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: u128 } }
 }
 
 /// a flattened struct is optional
 #[rustfmt::skip]
 pub mod flatten_option {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: I } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: Option<I> } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: Option<I> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
 }
 
 /// an enum is flattened
 #[rustfmt::skip]
 pub mod flatten_enum {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub k: K } #[derive(serde::Serialize, serde::Deserialize)] pub enum K { X(u8), Y(u8) } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub k: K } #[derive(serde::Serialize, serde::Deserialize)] pub enum K { X(u8), Y(u8) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub k: K } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum K { X(u8), Y(u8) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub k: K } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum K { X(u8), Y(u8) } }
 }
 
 /// keys of a flattened map are numbers
 #[rustfmt::skip]
 pub mod flatten_map_key {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub m: std::collections::BTreeMap<u32, u8> } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { #[serde(flatten)] pub i: J } #[derive(serde::Serialize, serde::Deserialize)] pub struct J { pub a: I } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub m: std::collections::BTreeMap<u64, u8> } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub m: std::collections::BTreeMap<u32, u8> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(flatten)] pub i: J } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct J { pub a: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub m: std::collections::BTreeMap<u64, u8> } }
 }
 
 /// a variant is added
 #[rustfmt::skip]
 pub mod variant_added {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, B, C } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, B, C } }
 }
 
 /// a variant is removed
 #[rustfmt::skip]
 pub mod variant_removed {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, B, C } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, B, C } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
 }
 
 /// a variant is renamed
 #[rustfmt::skip]
 pub mod variant_renamed {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, C } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, C } }
 }
 
 /// a variant is renamed, with its old name as an alias
 #[rustfmt::skip]
 pub mod variant_alias {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, #[serde(alias = "B")] C } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, #[serde(alias = "B")] C } }
 }
 
 /// a variant is renamed, and keeps its name on the wire
 #[rustfmt::skip]
 pub mod variant_renamed_back {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, #[serde(rename = "B")] C } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, #[serde(rename = "B")] C } }
 }
 
 /// unknown variants are read as one
 #[rustfmt::skip]
 pub mod variant_other {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, B, C } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, #[serde(other)] B } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, B, C } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, #[serde(other)] B } }
 }
 
 /// unknown variants of a tagged enum are read as one
 #[rustfmt::skip]
 pub mod variant_other_tagged {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A, B, C } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A, #[serde(other)] B } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A, B, C } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A, #[serde(other)] B } }
 }
 
 /// a variant is skipped
 #[rustfmt::skip]
 pub mod variant_skipped {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, #[serde(skip)] B } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, #[serde(skip)] B } }
 }
 
 /// a variant is only read
 #[rustfmt::skip]
 pub mod variant_unwritten {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, #[serde(skip_serializing)] B } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, #[serde(skip_serializing)] B } }
 }
 
 /// a variant is only written
 #[rustfmt::skip]
 pub mod variant_unread {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, #[serde(skip_deserializing)] B } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, #[serde(skip_deserializing)] B } }
 }
 
 /// a variant gets a value
 #[rustfmt::skip]
 pub mod variant_gets_value {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, B(u32) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, B(u32) } }
 }
 
 /// a variant loses its value
 #[rustfmt::skip]
 pub mod variant_loses_value {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, B(u32) } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, B(u32) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
 }
 
 /// a variant gets an optional value
 #[rustfmt::skip]
 pub mod variant_gets_option {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, B(Option<u32>) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, B(Option<u32>) } }
 }
 
 /// a variant gets names for its parts
 #[rustfmt::skip]
 pub mod variant_value_to_struct {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A(u8, u8) } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A { x: u8, y: u8 } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A(u8, u8) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A { x: u8, y: u8 } } }
 }
 
 /// a variant holds a struct in place of fields
 #[rustfmt::skip]
 pub mod variant_newtype_of_struct {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A { x: u8 } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A(I) } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A { x: u8 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A(I) } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8 } }
 }
 
 /// a variant has fields in place of a struct
 #[rustfmt::skip]
 pub mod variant_struct_of_newtype {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A(I) } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A { x: u8 } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A(I) } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A { x: u8 } } }
 }
 
 /// a variant holds a tuple
 #[rustfmt::skip]
 pub mod variant_tuple_to_newtype {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A(u8, u8) } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A((u8, u8)) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A(u8, u8) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A((u8, u8)) } }
 }
 
 /// a variant gets a field
 #[rustfmt::skip]
 pub mod variant_field_added {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A { x: u8 } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A { x: u8, y: u8 } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A { x: u8 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A { x: u8, y: u8 } } }
 }
 
 /// a variant gets a field with a default
 #[rustfmt::skip]
 pub mod variant_field_default {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A { x: u8 } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A { x: u8, #[serde(default)] y: u8 } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A { x: u8 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A { x: u8, #[serde(default)] y: u8 } } }
 }
 
 /// a variant loses a field
 #[rustfmt::skip]
 pub mod variant_field_removed {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A { x: u8, y: u8 } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A { x: u8 } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A { x: u8, y: u8 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A { x: u8 } } }
 }
 
 /// the number in a variant becomes wider
 #[rustfmt::skip]
 pub mod variant_wider {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A(u32) } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A(u64) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A(u32) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A(u64) } }
 }
 
 /// a unit variant becomes an empty one
 #[rustfmt::skip]
 pub mod variant_empty {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A {}, B } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A {}, B } }
 }
 
 /// a unit variant holds nothing
 #[rustfmt::skip]
 pub mod variant_unit_value {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A(()), B } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A(()), B } }
 }
 
 /// an enum becomes text
 #[rustfmt::skip]
 pub mod enum_to_text {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(serde::Serialize, serde::Deserialize)] pub enum I { A, B } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum I { A, B } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
 }
 
 /// text becomes an enum
 #[rustfmt::skip]
 pub mod text_to_enum {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(serde::Serialize, serde::Deserialize)] pub enum I { A, B } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum I { A, B } }
 }
 
 /// a bool becomes an enum
 #[rustfmt::skip]
 pub mod bool_to_enum {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: bool } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(serde::Serialize, serde::Deserialize)] pub enum I { Yes, No } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: bool } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum I { Yes, No } }
 }
 
 /// a struct becomes an enum
 #[rustfmt::skip]
 pub mod struct_to_enum {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(serde::Serialize, serde::Deserialize)] pub enum I { X { x: u8 } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum I { X { x: u8 } } }
 }
 
 /// an enum gets a tag inside
 #[rustfmt::skip]
 pub mod tag_internal {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, B { x: u8 } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A, B { x: u8 } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, B { x: u8 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A, B { x: u8 } } }
 }
 
 /// an enum gets a tag beside
 #[rustfmt::skip]
 pub mod tag_adjacent {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, B { x: u8 } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A, B { x: u8 } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, B { x: u8 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A, B { x: u8 } } }
 }
 
 /// an enum loses its tag
 #[rustfmt::skip]
 pub mod tag_untagged {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A, B { x: u8 } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A, B { x: u8 } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, B { x: u8 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A, B { x: u8 } } }
 }
 
 /// the tag is renamed
 #[rustfmt::skip]
 pub mod tag_renamed {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A, B { x: u8 } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "kind")] pub enum T { A, B { x: u8 } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A, B { x: u8 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "kind")] pub enum T { A, B { x: u8 } } }
 }
 
 /// the content is renamed
 #[rustfmt::skip]
 pub mod tag_content_renamed {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A, B { x: u8 } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "d")] pub enum T { A, B { x: u8 } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A, B { x: u8 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "d")] pub enum T { A, B { x: u8 } } }
 }
 
 /// the tag moves beside
 #[rustfmt::skip]
 pub mod tag_internal_to_adjacent {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A, B { x: u8 } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A, B { x: u8 } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A, B { x: u8 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A, B { x: u8 } } }
 }
 
 /// a tagged enum gets a variant
 #[rustfmt::skip]
 pub mod tag_internal_variant {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A, B { x: u8 } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A, B { x: u8 }, C } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A, B { x: u8 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A, B { x: u8 }, C } }
 }
 
 /// a variant of a tagged enum gets a default
 #[rustfmt::skip]
 pub mod tag_internal_field {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { B { x: u8 } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { B { x: u8, #[serde(default)] y: u8 } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { B { x: u8 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { B { x: u8, #[serde(default)] y: u8 } } }
 }
 
 /// a variant of a tagged enum loses a field
 #[rustfmt::skip]
 pub mod tag_internal_field_removed {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { B { x: u8, y: u8 } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { B { x: u8 } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { B { x: u8, y: u8 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { B { x: u8 } } }
 }
 
 /// a unit of a tagged enum gets an optional field
 #[rustfmt::skip]
 pub mod tag_internal_unit_to_struct {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A { x: Option<u8> } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A { x: Option<u8> } } }
 }
 
 /// a variant of a tagged enum loses its fields
 #[rustfmt::skip]
 pub mod tag_internal_struct_to_unit {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A { x: u8 } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A { x: u8 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A } }
 }
 
 /// a variant of a tagged enum holds a struct
 #[rustfmt::skip]
 pub mod tag_internal_newtype {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A { x: u8 } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A(I) } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A { x: u8 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A(I) } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8 } }
 }
 
 /// a tagged enum has a number of 128 bits
 #[rustfmt::skip]
 pub mod tag_internal_wide {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A { x: u64 } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A { x: u128 } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A { x: u64 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A { x: u128 } } }
 }
 
 /// a tagged enum has a wider float
 #[rustfmt::skip]
 pub mod tag_internal_float {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A { x: f32 } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A { x: f64 } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A { x: f32 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A { x: f64 } } }
 }
 
 /// keys of a map in a tagged enum become wider
 #[rustfmt::skip]
 pub mod tag_internal_map_key {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A { x: std::collections::BTreeMap<u8, u8> } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A { x: std::collections::BTreeMap<u16, u8> } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A { x: std::collections::BTreeMap<u8, u8> } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A { x: std::collections::BTreeMap<u16, u8> } } }
 }
 
 /// variants of a tagged enum are renamed
 #[rustfmt::skip]
 pub mod tag_internal_rename_all {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A, B { x: u8 } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t", rename_all = "snake_case")] pub enum T { A, B { x: u8 } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A, B { x: u8 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t", rename_all = "snake_case")] pub enum T { A, B { x: u8 } } }
 }
 
 /// a tagged enum refuses unknown fields
 #[rustfmt::skip]
 pub mod tag_internal_strict {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A { x: u8, y: u8 } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t", deny_unknown_fields)] pub enum T { A { x: u8 } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A { x: u8, y: u8 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t", deny_unknown_fields)] pub enum T { A { x: u8 } } }
 }
 
 /// an enum with a tag beside gets a variant
 #[rustfmt::skip]
 pub mod tag_adjacent_variant {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A, B { x: u8 } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A, B { x: u8 }, C(u8) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A, B { x: u8 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A, B { x: u8 }, C(u8) } }
 }
 
 /// the value beside a tag becomes wider
 #[rustfmt::skip]
 pub mod tag_adjacent_value {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A(u8) } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A(u16) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A(u8) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A(u16) } }
 }
 
 /// a unit beside a tag gets a value
 #[rustfmt::skip]
 pub mod tag_adjacent_unit {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A(u8) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A(u8) } }
 }
 
 /// a unit beside a tag gets an optional value
 #[rustfmt::skip]
 pub mod tag_adjacent_unit_option {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A(Option<u8>) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A(Option<u8>) } }
 }
 
 /// a value beside a tag is gone
 #[rustfmt::skip]
 pub mod tag_adjacent_loses {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A(u8) } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A(u8) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A } }
 }
 
 /// a struct writes its name
 #[rustfmt::skip]
 pub mod tag_of_struct {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub struct T { pub a: u32 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub struct T { pub a: u32 } }
 }
 
 /// an untagged enum gets a last variant
 #[rustfmt::skip]
 pub mod untagged_appended {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A(u32), B(String) } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A(u32), B(String), C(bool) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A(u32), B(String) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A(u32), B(String), C(bool) } }
 }
 
 /// an untagged enum gets a first variant
 #[rustfmt::skip]
 pub mod untagged_prepended {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A(u32), B(String) } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { C(f64), A(u32), B(String) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A(u32), B(String) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { C(f64), A(u32), B(String) } }
 }
 
 /// an untagged enum gets a first variant of another kind
 #[rustfmt::skip]
 pub mod untagged_prepended_apart {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A(u32), B(String) } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { C(bool), A(u32), B(String) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A(u32), B(String) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { C(bool), A(u32), B(String) } }
 }
 
 /// the first variant of an untagged enum takes more
 #[rustfmt::skip]
 pub mod untagged_wider {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A(u8), B(u64) } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A(u16), B(u64) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A(u8), B(u64) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A(u16), B(u64) } }
 }
 
 /// variants of an untagged enum change places
 #[rustfmt::skip]
 pub mod untagged_order {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A(u32), B(String) } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { B(String), A(u32) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A(u32), B(String) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { B(String), A(u32) } }
 }
 
 /// an untagged enum loses a variant
 #[rustfmt::skip]
 pub mod untagged_removed {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A(u32), B(String) } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A(u32) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A(u32), B(String) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A(u32) } }
 }
 
 /// text becomes text or a list
 #[rustfmt::skip]
 pub mod untagged_from_text {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: I }  #[derive(serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum I { One(String), Many(Vec<String>) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: I }  #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum I { One(String), Many(Vec<String>) } }
 }
 
 /// text becomes a list or text
 #[rustfmt::skip]
 pub mod untagged_list_first {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: I }  #[derive(serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum I { Many(Vec<String>), One(String) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: I }  #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum I { Many(Vec<String>), One(String) } }
 }
 
 /// text or a list becomes text
 #[rustfmt::skip]
 pub mod untagged_to_text {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: I }  #[derive(serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum I { One(String), Many(Vec<String>) } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: I }  #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum I { One(String), Many(Vec<String>) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: String } }
 }
 
 /// a struct becomes one of two
 #[rustfmt::skip]
 pub mod untagged_struct {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: J }  #[derive(serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum J { A(I), B(u8) } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: J }  #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum J { A(I), B(u8) } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8 } }
 }
 
 /// a struct is read as the first that fits
 #[rustfmt::skip]
 pub mod untagged_struct_eaten {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8, pub y: u8 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: J }  #[derive(serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum J { Less { x: u8 }, A(I) } #[derive(serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8, pub y: u8 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8, pub y: u8 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: J }  #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum J { Less { x: u8 }, A(I) } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub x: u8, pub y: u8 } }
 }
 
 /// a variant loses its tag
 #[rustfmt::skip]
 pub mod untagged_variant {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A(u32), B(String) } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub enum T { A(u32), #[serde(untagged)] B(String) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A(u32), B(String) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A(u32), #[serde(untagged)] B(String) } }
 }
 
 /// an untagged enum holds nothing, too
 #[rustfmt::skip]
 pub mod untagged_null {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A(u32) } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A(u32), B } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A(u32) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A(u32), B } }
+}
+
+/// an untagged enum gets a first variant with the same fields
+#[rustfmt::skip]
+pub mod untagged_same_object {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { Approved { amount: u64 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { Rejected { amount: u64 }, Approved { amount: u64 } } }
+}
+
+/// an untagged enum gets a last variant with the same fields
+#[rustfmt::skip]
+pub mod untagged_same_object_last {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { Approved { amount: u64 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { Approved { amount: u64 }, Rejected { amount: u64 } } }
+}
+
+/// an untagged enum gets a first variant that takes the same numbers
+#[rustfmt::skip]
+pub mod untagged_same_number {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { Num(u32) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { Id(u64), Num(u32) } }
+}
+
+/// a variant of an untagged enum is renamed
+#[rustfmt::skip]
+pub mod untagged_renamed {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { Approved { amount: u64 }, Other(String) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { Rejected { amount: u64 }, Other(String) } }
+}
+
+/// names of the variants of an untagged enum follow a rule
+#[rustfmt::skip]
+pub mod untagged_renamed_all {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A(u32), B(String) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] #[serde(rename_all = "snake_case")] pub enum T { A(u32), B(String) } }
+}
+
+/// an untagged enum of structs gets a last one
+#[rustfmt::skip]
+pub mod untagged_objects {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A { x: u8 }, B { y: u8 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A { x: u8 }, B { y: u8 }, C { z: u8 } } }
+}
+
+/// variants of an untagged enum that share a field change places
+#[rustfmt::skip]
+pub mod untagged_objects_order {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { A { x: u8 }, B { x: u8, y: u8 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum T { B { x: u8, y: u8 }, A { x: u8 } } }
+}
+
+/// an untagged enum in a list gets a first variant
+#[rustfmt::skip]
+pub mod untagged_far_inside {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<I> } #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum I { Approved { amount: u64 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Vec<I> } #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum I { Rejected { amount: u64 }, Approved { amount: u64 } } }
 }
 
 /// a field is written by functions
 #[rustfmt::skip]
 pub mod with_added {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "cents")] pub a: u64 } pub mod cents { pub fn serialize<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_str(&n.to_string()) } pub fn deserialize<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { let text: String = serde::Deserialize::deserialize(d)?; text.parse::<u64>().map_err(serde::de::Error::custom) } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "cents")] pub a: u64 } pub mod cents { pub fn serialize<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_str(&n.to_string()) } pub fn deserialize<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { let text: String = serde::Deserialize::deserialize(d)?; text.parse::<u64>().map_err(serde::de::Error::custom) } } }
 }
 
 /// a field is written by functions no more
 #[rustfmt::skip]
 pub mod with_removed {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "cents")] pub a: u64 } pub mod cents { pub fn serialize<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_str(&n.to_string()) } pub fn deserialize<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { let text: String = serde::Deserialize::deserialize(d)?; text.parse::<u64>().map_err(serde::de::Error::custom) } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "cents")] pub a: u64 } pub mod cents { pub fn serialize<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_str(&n.to_string()) } pub fn deserialize<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { let text: String = serde::Deserialize::deserialize(d)?; text.parse::<u64>().map_err(serde::de::Error::custom) } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
 }
 
 /// the functions that write a field change
 #[rustfmt::skip]
 pub mod with_changed {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "cents")] pub a: u64 } pub mod cents { pub fn serialize<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_str(&n.to_string()) } pub fn deserialize<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { let text: String = serde::Deserialize::deserialize(d)?; text.parse::<u64>().map_err(serde::de::Error::custom) } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "cents")] pub a: u64 } pub mod cents { pub fn serialize<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_u64(*n) } pub fn deserialize<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { serde::Deserialize::deserialize(d) } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "cents")] pub a: u64 } pub mod cents { pub fn serialize<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_str(&n.to_string()) } pub fn deserialize<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { let text: String = serde::Deserialize::deserialize(d)?; text.parse::<u64>().map_err(serde::de::Error::custom) } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "cents")] pub a: u64 } pub mod cents { pub fn serialize<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_u64(*n) } pub fn deserialize<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { serde::Deserialize::deserialize(d) } } }
 }
 
 /// a field is written by the same functions
 #[rustfmt::skip]
 pub mod with_kept {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub b: u8, #[serde(with = "cents")] pub a: u64 } pub mod cents { pub fn serialize<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_str(&n.to_string()) } pub fn deserialize<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { let text: String = serde::Deserialize::deserialize(d)?; text.parse::<u64>().map_err(serde::de::Error::custom) } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "cents")] pub a: u64, pub b: u8 } pub mod cents { pub fn serialize<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_str(&n.to_string()) } pub fn deserialize<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { let text: String = serde::Deserialize::deserialize(d)?; text.parse::<u64>().map_err(serde::de::Error::custom) } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub b: u8, #[serde(with = "cents")] pub a: u64 } pub mod cents { pub fn serialize<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_str(&n.to_string()) } pub fn deserialize<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { let text: String = serde::Deserialize::deserialize(d)?; text.parse::<u64>().map_err(serde::de::Error::custom) } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "cents")] pub a: u64, pub b: u8 } pub mod cents { pub fn serialize<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_str(&n.to_string()) } pub fn deserialize<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { let text: String = serde::Deserialize::deserialize(d)?; text.parse::<u64>().map_err(serde::de::Error::custom) } } }
 }
 
 /// a struct is written as text by conversion
 #[rustfmt::skip]
 pub mod into_added {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
-    pub mod new { #[derive(Clone)] #[derive(serde::Serialize, serde::Deserialize)] #[serde(from = "String", into = "String")] pub struct T { pub a: u32 } impl From<T> for String { fn from(t: T) -> String { t.a.to_string() } } impl From<String> for T { fn from(s: String) -> T { T { a: s.parse().unwrap_or(0) } } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32 } }
+    pub mod new { #[derive(Clone)] #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(from = "String", into = "String")] pub struct T { pub a: u32 } impl From<T> for String { fn from(t: T) -> String { t.a.to_string() } } impl From<String> for T { fn from(s: String) -> T { T { a: s.parse().unwrap_or(0) } } } }
 }
 
 /// conversions stay as they are
 #[rustfmt::skip]
 pub mod from_kept {
-    pub mod old { #[derive(Clone)] #[derive(serde::Serialize, serde::Deserialize)] #[serde(from = "String", into = "String")] pub struct T { pub a: u32 } impl From<T> for String { fn from(t: T) -> String { t.a.to_string() } } impl From<String> for T { fn from(s: String) -> T { T { a: s.parse().unwrap_or(0) } } } }
-    pub mod new { #[derive(Clone, Debug)] #[derive(serde::Serialize, serde::Deserialize)] #[serde(from = "String", into = "String")] pub struct T { pub a: u32 } impl From<T> for String { fn from(t: T) -> String { t.a.to_string() } } impl From<String> for T { fn from(s: String) -> T { T { a: s.parse().unwrap_or(0) } } } }
+    pub mod old { #[derive(Clone)] #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(from = "String", into = "String")] pub struct T { pub a: u32 } impl From<T> for String { fn from(t: T) -> String { t.a.to_string() } } impl From<String> for T { fn from(s: String) -> T { T { a: s.parse().unwrap_or(0) } } } }
+    pub mod new { #[derive(Clone)] #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(from = "String", into = "String")] pub struct T { pub a: u32 } impl From<T> for String { fn from(t: T) -> String { t.a.to_string() } } impl From<String> for T { fn from(s: String) -> T { T { a: s.parse().unwrap_or(0) } } } }
 }
 
 /// a number is checked when it is read
 #[rustfmt::skip]
 pub mod try_from_added {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T(pub u32); }
-    pub mod new { #[derive(Clone)] #[derive(serde::Serialize, serde::Deserialize)] #[serde(try_from = "u32", into = "u32")] pub struct T(pub u32); impl TryFrom<u32> for T { type Error = String; fn try_from(n: u32) -> Result<T, String> { if n < 100 { Ok(T(n)) } else { Err(String::from("too large")) } } } impl From<T> for u32 { fn from(t: T) -> u32 { t.0 } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T(pub u32); }
+    pub mod new { #[derive(Clone)] #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(try_from = "u32", into = "u32")] pub struct T(pub u32); impl TryFrom<u32> for T { type Error = String; fn try_from(n: u32) -> Result<T, String> { if n < 100 { Ok(T(n)) } else { Err(String::from("too large")) } } } impl From<T> for u32 { fn from(t: T) -> u32 { t.0 } } }
 }
 
 /// a number is checked no more
 #[rustfmt::skip]
 pub mod try_from_removed {
-    pub mod old { #[derive(Clone)] #[derive(serde::Serialize, serde::Deserialize)] #[serde(try_from = "u32", into = "u32")] pub struct T(pub u32); impl TryFrom<u32> for T { type Error = String; fn try_from(n: u32) -> Result<T, String> { if n < 100 { Ok(T(n)) } else { Err(String::from("too large")) } } } impl From<T> for u32 { fn from(t: T) -> u32 { t.0 } } }
-    pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct T(pub u32); }
+    pub mod old { #[derive(Clone)] #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(try_from = "u32", into = "u32")] pub struct T(pub u32); impl TryFrom<u32> for T { type Error = String; fn try_from(n: u32) -> Result<T, String> { if n < 100 { Ok(T(n)) } else { Err(String::from("too large")) } } } impl From<T> for u32 { fn from(t: T) -> u32 { t.0 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T(pub u32); }
 }
 
 /// a number is checked more tightly
 #[rustfmt::skip]
 pub mod try_from_tighter {
-    pub mod old { #[derive(Clone)] #[derive(serde::Serialize, serde::Deserialize)] #[serde(try_from = "u32", into = "u32")] pub struct T(pub u32); impl TryFrom<u32> for T { type Error = String; fn try_from(n: u32) -> Result<T, String> { if n < 100 { Ok(T(n)) } else { Err(String::from("too large")) } } } impl From<T> for u32 { fn from(t: T) -> u32 { t.0 } } }
-    pub mod new { #[derive(Clone)] #[derive(serde::Serialize, serde::Deserialize)] #[serde(try_from = "u32", into = "u32")] pub struct T(pub u32); impl TryFrom<u32> for T { type Error = String; fn try_from(n: u32) -> Result<T, String> { if n < 1 { Ok(T(n)) } else { Err(String::from("too large")) } } } impl From<T> for u32 { fn from(t: T) -> u32 { t.0 } } }
+    pub mod old { #[derive(Clone)] #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(try_from = "u32", into = "u32")] pub struct T(pub u32); impl TryFrom<u32> for T { type Error = String; fn try_from(n: u32) -> Result<T, String> { if n < 100 { Ok(T(n)) } else { Err(String::from("too large")) } } } impl From<T> for u32 { fn from(t: T) -> u32 { t.0 } } }
+    pub mod new { #[derive(Clone)] #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(try_from = "u32", into = "u32")] pub struct T(pub u32); impl TryFrom<u32> for T { type Error = String; fn try_from(n: u32) -> Result<T, String> { if n < 1 { Ok(T(n)) } else { Err(String::from("too large")) } } } impl From<T> for u32 { fn from(t: T) -> u32 { t.0 } } }
 }
 
 /// what is written by hand changes
 #[rustfmt::skip]
 pub mod by_hand_changed {
-    pub mod old { pub struct T(pub u32); impl serde::Serialize for T { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u32(self.0) } } impl<'de> serde::Deserialize<'de> for T { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<T, D::Error> { <u32 as serde::Deserialize>::deserialize(d).map(T) } } }
-    pub mod new { pub struct T(pub u32); impl serde::Serialize for T { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_str(&self.0.to_string()) } } impl<'de> serde::Deserialize<'de> for T { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<T, D::Error> { <String as serde::Deserialize>::deserialize(d)?.parse().map(T).map_err(serde::de::Error::custom) } } }
+    pub mod old { #[derive(Debug)] pub struct T(pub u32); impl serde::Serialize for T { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u32(self.0) } } impl<'de> serde::Deserialize<'de> for T { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<T, D::Error> { <u32 as serde::Deserialize>::deserialize(d).map(T) } } }
+    pub mod new { #[derive(Debug)] pub struct T(pub u32); impl serde::Serialize for T { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_str(&self.0.to_string()) } } impl<'de> serde::Deserialize<'de> for T { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<T, D::Error> { <String as serde::Deserialize>::deserialize(d)?.parse().map(T).map_err(serde::de::Error::custom) } } }
 }
 
 /// what is written by hand stays
 #[rustfmt::skip]
 pub mod by_hand_kept {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct B { pub t: T } pub struct T(pub u32); impl serde::Serialize for T { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u32(self.0) } } impl<'de> serde::Deserialize<'de> for T { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<T, D::Error> { <u32 as serde::Deserialize>::deserialize(d).map(T) } } }
-    pub mod new { pub struct T(pub u32); impl serde::Serialize for T { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u32(self.0) } } impl<'de> serde::Deserialize<'de> for T { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<T, D::Error> { <u32 as serde::Deserialize>::deserialize(d).map(T) } } #[derive(serde::Serialize, serde::Deserialize)] pub struct B { pub t: T } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct B { pub t: T } #[derive(Debug)] pub struct T(pub u32); impl serde::Serialize for T { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u32(self.0) } } impl<'de> serde::Deserialize<'de> for T { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<T, D::Error> { <u32 as serde::Deserialize>::deserialize(d).map(T) } } }
+    pub mod new { #[derive(Debug)] pub struct T(pub u32); impl serde::Serialize for T { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u32(self.0) } } impl<'de> serde::Deserialize<'de> for T { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<T, D::Error> { <u32 as serde::Deserialize>::deserialize(d).map(T) } } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct B { pub t: T } }
 }
 
 /// what is written by hand is only formatted
 #[rustfmt::skip]
 pub mod by_hand_reformatted {
-    pub mod old { pub struct T(pub u32); impl serde::Serialize for T { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u32(self.0) } } impl<'de> serde::Deserialize<'de> for T { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<T, D::Error> { <u32 as serde::Deserialize>::deserialize(d).map(T) } } }
-    pub mod new { pub struct T(pub u32); impl serde::Serialize for T { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u32(self.0) } } impl<'de> serde::Deserialize<'de> for T { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<T, D::Error> { <u32 as serde::Deserialize>::deserialize(d).map(T) } } }
+    pub mod old { #[derive(Debug)] pub struct T(pub u32); impl serde::Serialize for T { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u32(self.0) } } impl<'de> serde::Deserialize<'de> for T { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<T, D::Error> { <u32 as serde::Deserialize>::deserialize(d).map(T) } } }
+    pub mod new { #[derive(Debug)] pub struct T(pub u32); impl serde::Serialize for T { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u32(self.0) } } impl<'de> serde::Deserialize<'de> for T { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<T, D::Error> { <u32 as serde::Deserialize>::deserialize(d).map(T) } } }
 }
 
 /// a derive becomes an impl by hand
 #[rustfmt::skip]
 pub mod derive_to_hand {
-    pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct T(pub u32); }
-    pub mod new { pub struct T(pub u32); impl serde::Serialize for T { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_str(&self.0.to_string()) } } impl<'de> serde::Deserialize<'de> for T { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<T, D::Error> { <String as serde::Deserialize>::deserialize(d)?.parse().map(T).map_err(serde::de::Error::custom) } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T(pub u32); }
+    pub mod new { #[derive(Debug)] pub struct T(pub u32); impl serde::Serialize for T { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_str(&self.0.to_string()) } } impl<'de> serde::Deserialize<'de> for T { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<T, D::Error> { <String as serde::Deserialize>::deserialize(d)?.parse().map(T).map_err(serde::de::Error::custom) } } }
 }
 
 /// All pairs.
@@ -2350,6 +2406,14 @@ pub const ALL: &[Pair] = &[
     Pair::new::<untagged_struct_eaten::old::T, untagged_struct_eaten::new::T>("untagged_struct_eaten"),
     Pair::new::<untagged_variant::old::T, untagged_variant::new::T>("untagged_variant"),
     Pair::new::<untagged_null::old::T, untagged_null::new::T>("untagged_null"),
+    Pair::new::<untagged_same_object::old::T, untagged_same_object::new::T>("untagged_same_object"),
+    Pair::new::<untagged_same_object_last::old::T, untagged_same_object_last::new::T>("untagged_same_object_last"),
+    Pair::new::<untagged_same_number::old::T, untagged_same_number::new::T>("untagged_same_number"),
+    Pair::new::<untagged_renamed::old::T, untagged_renamed::new::T>("untagged_renamed"),
+    Pair::new::<untagged_renamed_all::old::T, untagged_renamed_all::new::T>("untagged_renamed_all"),
+    Pair::new::<untagged_objects::old::T, untagged_objects::new::T>("untagged_objects"),
+    Pair::new::<untagged_objects_order::old::T, untagged_objects_order::new::T>("untagged_objects_order"),
+    Pair::new::<untagged_far_inside::old::T, untagged_far_inside::new::T>("untagged_far_inside"),
     Pair::new::<with_added::old::T, with_added::new::T>("with_added"),
     Pair::new::<with_removed::old::T, with_removed::new::T>("with_removed"),
     Pair::new::<with_changed::old::T, with_changed::new::T>("with_changed"),

@@ -1,6 +1,6 @@
 //! Enums: which variant is told, and how.
 
-use super::form::{Form, Side, Types, kind, kinds};
+use super::form::{Form, Side, Types, kind, kinds, seen};
 use super::objects::Flat;
 use super::reading::{Mode, Reading, told};
 use super::{Field, Plain, Tagging, Term, Variant};
@@ -158,13 +158,29 @@ impl<'t> Reading<'t> {
         to: Form<'t>,
         read: &'t Term,
     ) {
+        if let Form::Option(inner) = to {
+            let null = variants
+                .iter()
+                .filter(|variant| !variant.unwritten)
+                .any(|variant| Written::of(name, variant).kinds(self.writes, Side::Writer) & kind::NULL != 0);
+            let of = seen(self.reads, inner, Side::Reader);
+            return match null || !of.converted.is_empty() {
+                true => self.problem(format!("was a choice without a tag, and is {} now", told(read))),
+                false => self.untagged_writer((name, variants), of.form, inner),
+            };
+        }
         let outer = self.at((name, ""), (&self.within.1.0.clone(), ""));
         for variant in variants.iter().filter(|variant| !variant.unwritten) {
             let written = Written::of(name, variant);
             match (&to, written) {
-                (Form::Enum { name: other, tagging: Tagging::Untagged, variants, .. }, written) => {
-                    if !self.fits((other, variants), (written, Some(variant.name.value.as_str()))) {
-                        self.problem("is read as the first variant that fits, which may be another now");
+                (Form::Enum { name: other, tagging: Tagging::Untagged, variants: others, .. }, _) => {
+                    if !self.comes_out((name, variants), variant, (other, others)) {
+                        let (own, outer) = (&variant.name.value, self.within.clone());
+                        self.within.0.1.clone_from(own);
+                        self.problem(format!(
+                            "tells its variants by the first that fits, which may be another than `{own}` now"
+                        ));
+                        self.within = outer;
                     }
                 }
                 (_, Written::Term(value)) => self.terms(value, read),
@@ -177,20 +193,58 @@ impl<'t> Reading<'t> {
         self.within = outer;
     }
 
+    /// Whether the first variant that can read what a variant writes is that variant itself. Its text says
+    /// nothing of which it was, so that another one would mean something else by the same bytes.
+    fn comes_out(
+        &mut self,
+        (name, variants): (&'t str, &'t [Variant]),
+        variant: &'t Variant,
+        (other, others): (&'t str, &'t [Variant]),
+    ) -> bool {
+        let own = variant.name.value.as_str();
+        let written = Written::of(name, variant);
+        let from = written.kinds(self.writes, Side::Writer);
+        let before: Vec<&Variant> = variants.iter().take_while(|one| one.name.value != own).collect();
+        let outer = self.keep(true);
+        let mut comes_out = false;
+        for read in others.iter().filter(|read| !read.unread) {
+            let to = Written::of(other, read);
+            if read.names().any(|name| name == own) {
+                comes_out = !read.unwritten && self.works(|this| this.untagged(written, to));
+                break;
+            }
+            // What one took before already was never this variant.
+            let as_before =
+                |one: &&Variant| one.name.value == read.name.value && self.same((Written::of(name, one), to));
+            if to.kinds(self.reads, Side::Reader) & from != 0 && !before.iter().any(as_before) {
+                break;
+            }
+        }
+        self.buffered = outer;
+        comes_out
+    }
+
+    /// Whether two variants are the same, with all that is in them.
+    fn same(&self, (written, read): (Written<'t>, Written<'t>)) -> bool {
+        match (written, read) {
+            (Written::Term(one), Written::Term(other)) => self.is_unchanged(one, other),
+            (Written::Fields(_, fields), Written::Fields(_, others)) => {
+                fields == others && fields.iter().all(|field| self.is_unchanged(&field.term, &field.term))
+            }
+            (Written::Nothing, Written::Nothing) => true,
+            _ => false,
+        }
+    }
+
     /// Whatever is written is read as the first variant that fits.
     pub(super) fn untagged_reader(&mut self, written: &'t Term, (name, variants): (&'t str, &'t [Variant])) {
-        if !self.fits((name, variants), (Written::Term(written), None)) {
+        if !self.fits((name, variants), Written::Term(written)) {
             self.problem(format!("was {}, and may be no variant of `{name}` now", told(written)));
         }
     }
 
     /// Whether the first variant that can read some of what is written reads all of it, as what it is.
-    /// `own` is the name of the variant that writes it.
-    fn fits(
-        &mut self,
-        (name, variants): (&'t str, &'t [Variant]),
-        (written, own): (Written<'t>, Option<&str>),
-    ) -> bool {
+    fn fits(&mut self, (name, variants): (&'t str, &'t [Variant]), written: Written<'t>) -> bool {
         let from = written.kinds(self.writes, Side::Writer);
         let outer = self.keep(true);
         let mut fits = false;
@@ -204,9 +258,8 @@ impl<'t> Reading<'t> {
                 let mode = std::mem::replace(&mut self.mode, Mode::Strict);
                 let whole = self.works(|this| this.untagged(written, to));
                 self.mode = mode;
-                let same = own == Some(variant.name.value.as_str());
                 let object = from & (kind::OBJECT | kind::LIST) != 0;
-                fits = (whole || same || !object) && !variant.unwritten;
+                fits = (whole || !object) && !variant.unwritten;
                 break;
             }
             // A number that fits is the same number, and one that does not is left to the next.

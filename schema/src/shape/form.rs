@@ -155,23 +155,21 @@ pub(super) fn kinds(types: &Types, term: &Term, side: Side, depth: usize) -> u8 
         Form::Map(..) => kind::OBJECT,
         // A struct is read from a list of its fields, too.
         Form::Object { .. } => kind::OBJECT | if side == Side::Reader { kind::LIST } else { 0 },
-        Form::Enum { tagging: Tagging::Untagged, variants, .. } => variants
+        Form::Enum { tagging, variants, .. } => variants
             .iter()
             .map(|variant| match (&variant.value, &variant.fields) {
-                (Some(value), _) => kinds(types, value, side, depth + 1),
-                (None, Some(_)) => kind::OBJECT | if side == Side::Reader { kind::LIST } else { 0 },
-                (None, None) => kind::NULL,
+                (Some(value), _) if variant.untagged || *tagging == Tagging::Untagged => {
+                    kinds(types, value, side, depth + 1)
+                }
+                (None, None) if variant.untagged || *tagging == Tagging::Untagged => kind::NULL,
+                (None, None) if *tagging == Tagging::External => {
+                    kind::TEXT | if side == Side::Reader { kind::OBJECT } else { 0 }
+                }
+                (_, None) if *tagging == Tagging::External => kind::OBJECT,
+                // A struct may be a list, and the tag may stand first in one.
+                _ => kind::OBJECT | if side == Side::Reader { kind::LIST } else { 0 },
             })
             .fold(0, |all, one| all | one),
-        Form::Enum { tagging: Tagging::External, variants, .. } => variants
-            .iter()
-            .map(|variant| match (&variant.value, &variant.fields) {
-                (None, None) => kind::TEXT | if side == Side::Reader { kind::OBJECT } else { 0 },
-                _ => kind::OBJECT,
-            })
-            .fold(0, |all, one| all | one),
-        // The tag may stand first in a list.
-        Form::Enum { .. } => kind::OBJECT | if side == Side::Reader { kind::LIST } else { 0 },
         Form::Any | Form::Opaque(_) => kind::ALL,
     }
 }

@@ -132,7 +132,7 @@ impl<'t> Reading<'t> {
     }
 
     /// Whether both are the same, with all that is in them.
-    fn is_unchanged(&self, written: &Term, read: &Term) -> bool {
+    pub(super) fn is_unchanged(&self, written: &Term, read: &Term) -> bool {
         if written != read {
             return false;
         }

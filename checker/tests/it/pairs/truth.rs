@@ -3,13 +3,17 @@
 
 use serde_json::Value;
 use stateline::{Data, Letter, Message};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Debug;
+
+/// Variants that the wire does not name, of both types: that they are mixed up shows in no text.
+pub(crate) type Unnamed = BTreeSet<String>;
 
 /// A type before and after a change.
 pub(crate) struct Pair {
     pub(crate) name: &'static str,
-    forwards: fn(&[String]) -> Truth,
-    backwards: fn(&[String]) -> Truth,
+    forwards: fn(&[String], &Unnamed) -> Truth,
+    backwards: fn(&[String], &Unnamed) -> Truth,
 }
 
 /// What became of values, in one direction.
@@ -24,18 +28,18 @@ pub(crate) struct Truth {
 }
 
 impl Pair {
-    pub(crate) const fn new<O: Data, N: Data>(name: &'static str) -> Pair {
+    pub(crate) const fn new<O: Data + Debug, N: Data + Debug>(name: &'static str) -> Pair {
         Pair { name, forwards: truth::<O, N>, backwards: truth::<N, O> }
     }
 
     /// What the old type writes, read by the new one. Whatever in these texts is no value is left out.
-    pub(crate) fn forwards(&self, texts: &[String]) -> Truth {
-        (self.forwards)(texts)
+    pub(crate) fn forwards(&self, texts: &[String], unnamed: &Unnamed) -> Truth {
+        (self.forwards)(texts, unnamed)
     }
 
     /// What the new type writes, read by the old one.
-    pub(crate) fn backwards(&self, texts: &[String]) -> Truth {
-        (self.backwards)(texts)
+    pub(crate) fn backwards(&self, texts: &[String], unnamed: &Unnamed) -> Truth {
+        (self.backwards)(texts, unnamed)
     }
 }
 
@@ -49,11 +53,12 @@ impl<T: Data> Message for Sent<T> {
     const CONTEXT: &'static str = "pairs";
 }
 
-fn truth<W: Data, R: Data>(texts: &[String]) -> Truth {
+fn truth<W: Data + Debug, R: Data + Debug>(texts: &[String], unnamed: &Unnamed) -> Truth {
     let mut truth = Truth::default();
     let mut seen = BTreeSet::new();
     for text in texts {
         let Ok(value) = serde_json::from_str::<W>(text) else { continue };
+        let was = variants(&value, unnamed);
         // What would not read back is never stored nor sent.
         let Ok(letter) = Letter::of(&Sent(value)) else { continue };
         let written = letter.payload().clone();
@@ -61,8 +66,12 @@ fn truth<W: Data, R: Data>(texts: &[String]) -> Truth {
             continue;
         }
         let case = |why: String| (written.text().to_owned(), why);
-        if let Err(error) = written.read::<R>() {
-            truth.not_stored.push(case(error.to_string()));
+        match written.read::<R>() {
+            Err(error) => truth.not_stored.push(case(error.to_string())),
+            Ok(read) if mixed_up(&was, &variants(&read, unnamed)) => {
+                truth.not_stored.push(case(format!("it is read as {read:?}")));
+            }
+            Ok(_) => {}
         }
         match letter.read::<Sent<R>>() {
             Err(error) => truth.not_received.push(case(error.to_string())),
@@ -70,12 +79,37 @@ fn truth<W: Data, R: Data>(texts: &[String]) -> Truth {
                 let again = serde_json::to_string(&read).unwrap_or_default();
                 if !agrees(written.text(), &again) {
                     truth.not_received.push(case(format!("it is read as {again}")));
+                } else if mixed_up(&was, &variants(&read.0, unnamed)) {
+                    truth.not_received.push(case(format!("it is read as {:?}", read.0)));
                 }
             }
         }
         truth.written.push(written.text().to_owned());
     }
     truth
+}
+
+/// How often each of these variants is in a value, by what the value prints.
+fn variants(value: &impl Debug, unnamed: &Unnamed) -> BTreeMap<String, usize> {
+    let printed = format!("{value:?}");
+    let mut found = BTreeMap::new();
+    // Every other part stands in quotes, which are escaped inside of them.
+    for part in printed.replace("\\\\", "").replace("\\\"", "").split('"').step_by(2) {
+        for word in part.split(|char: char| !char.is_alphanumeric() && char != '_') {
+            if unnamed.contains(word) {
+                *found.entry(word.to_owned()).or_default() += 1;
+            }
+        }
+    }
+    found
+}
+
+/// Whether a variant came out that was not written, in place of one that was.
+fn mixed_up(was: &BTreeMap<String, usize>, is: &BTreeMap<String, usize>) -> bool {
+    let more = |one: &BTreeMap<String, usize>, other: &BTreeMap<String, usize>| {
+        one.iter().any(|(name, count)| other.get(name).unwrap_or(&0) < count)
+    };
+    more(was, is) && more(is, was)
 }
 
 /// Whether two texts say the same where both say something: fields that only one of them has are left out.
