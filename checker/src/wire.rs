@@ -17,7 +17,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use said::Said;
 use stateline_rust::summary::{ItemKind, TypeId};
 use stateline_rust::{CrateId, Def, DefId, DefKind, FileId, Site, Symbol};
-use stateline_schema::shape::{Definition, Plain, Term};
+use stateline_schema::lock::fingerprint;
+use stateline_schema::shape::{Body, Definition, Opaque, Plain, Term};
 use stateline_schema::{Span, Spanned};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -35,9 +36,12 @@ pub struct Wire<'g> {
     /// The hand-written impls of each type, as a hash.
     by_hand: FxHashMap<DefId, u64>,
     conversions: OnceCell<FxHashMap<DefId, u64>>,
+    defaults: OnceCell<FxHashMap<DefId, u64>>,
     /// Names that several types of a crate bear.
     ambiguous: FxHashSet<(CrateId, Symbol)>,
     left: Vec<(String, DefId, Vec<Shape>)>,
+    /// A hash of the type whose members are read, with its arguments.
+    code: Option<u64>,
 }
 
 impl<'g> Wire<'g> {
@@ -50,8 +54,10 @@ impl<'g> Wire<'g> {
             places,
             by_hand: codec::by_hand(graph),
             conversions: OnceCell::new(),
+            defaults: OnceCell::new(),
             ambiguous: FxHashSet::default(),
             left,
+            code: None,
         };
         let mut seen: FxHashMap<(CrateId, Symbol), String> = FxHashMap::default();
         for id in wire.all() {
@@ -105,7 +111,7 @@ impl<'g> Wire<'g> {
                 let length = match length {
                     Length::Number(number) => number.to_string(),
                     Length::Constant(name, hash) => format!("{name} #{hash:016x}"),
-                    Length::NotKnown => "?".to_owned(),
+                    Length::Expression(text, hash) => format!("{text} #{hash:016x}"),
                 };
                 Term::Array(Box::new(self.read(inner)), length)
             }
@@ -121,18 +127,24 @@ impl<'g> Wire<'g> {
             Shape::Outside(id, args) => {
                 let path = world.outside_path(*id);
                 let args = self.terms(args);
-                known::of_others(&path, &args).unwrap_or_else(|| Term::opaque(with(&path, &args), None))
+                known::of_others(&path, &args).unwrap_or_else(|| unknown(path, args, None))
             }
-            Shape::Open(why) => Term::opaque(
-                match why {
-                    Why::NotFound => "not_found",
-                    Why::Associated => "associated_type",
-                    Why::NoShape => "no_shape",
-                    Why::NotKnown => "not_known",
-                    Why::TooLarge => "too_large",
-                },
-                None,
-            ),
+            // The text of what is open stands in the type that holds it.
+            Shape::Open(why) => {
+                let (name, hash) = match why {
+                    Why::Number(number) => return Term::opaque(number.to_string(), None),
+                    Why::Constant(hash) => return Term::opaque("constant", Some(*hash)),
+                    Why::Associated(hash) if self.code.is_none() => {
+                        return Term::opaque("associated_type", Some(*hash));
+                    }
+                    Why::NotFound => ("not_found", 0),
+                    Why::Associated(hash) => ("associated_type", *hash),
+                    Why::NoShape => ("no_shape", 0),
+                    Why::NotKnown => ("not_known", 0),
+                    Why::TooLarge => ("too_large", 0),
+                };
+                Term::opaque(name, self.code.map(|code| code.wrapping_add(hash)))
+            }
         }
     }
 
@@ -168,7 +180,7 @@ impl<'g> Wire<'g> {
             }
             None => {
                 let path = self.graph.path(id);
-                known::of_others(&path, &args).unwrap_or_else(|| Term::opaque(with(&path, &args), None))
+                known::of_others(&path, &args).unwrap_or_else(|| unknown(path, args, None))
             }
         }
     }
@@ -197,15 +209,20 @@ impl<'g> Wire<'g> {
     fn finish(&mut self) {
         while let Some((name, id, args)) = self.left.pop() {
             // What refers to itself is there already.
-            self.types
-                .insert(name.clone(), known::defined(name.clone(), stateline_schema::shape::Body::Opaque(0)));
+            self.types.insert(
+                name.clone(),
+                known::defined(name.clone(), Body::Opaque { code: 0, below: Vec::new() }),
+            );
             let world = self.graph.world();
             let def = world.def(id);
             if let Some(item) = world.item(id) {
                 let length = u32::try_from(world.text(def.name).len()).unwrap_or(0);
                 self.places.insert((name.clone(), String::new()), (def.file, (item.at, item.at + length)));
             }
+            let code = world.item(id).map_or(0, |item| item.code);
+            self.code = Some(code.wrapping_add(fingerprint(name.as_bytes())));
             let body = members::body(self, &name, id, &args);
+            self.code = None;
             self.types.insert(name.clone(), known::defined(name, body));
         }
     }
@@ -224,6 +241,11 @@ impl<'g> Wire<'g> {
     fn conversions(&self) -> &FxHashMap<DefId, u64> {
         self.conversions.get_or_init(|| codec::conversions(self.graph))
     }
+
+    /// The code of `Default` by hand, by the types that it is of.
+    fn defaults(&self) -> &FxHashMap<DefId, u64> {
+        self.defaults.get_or_init(|| codec::defaults(self.graph))
+    }
 }
 
 /// A name with arguments.
@@ -235,6 +257,11 @@ fn with(name: &str, args: &[Term]) -> String {
             format!("{name}<{}>", args.join(", "))
         }
     }
+}
+
+/// What is not known, with its arguments.
+fn unknown(name: String, args: Vec<Term>, hash: Option<u64>) -> Term {
+    Term::Opaque(Opaque { name, args, hash })
 }
 
 /// A text without a place.

@@ -48,7 +48,7 @@ impl Shapes<'_> {
             Body::Value(Written { writes, .. }) => self.term(writes),
             Body::Object { fields, strict } => self.object(fields, *strict),
             Body::Enum { tagging, variants, strict } => self.variants(tagging, variants, *strict),
-            Body::Opaque(_) => open("it is not written by a derive of serde"),
+            Body::Opaque { .. } => open("it is not written by a derive of serde"),
         }
     }
 

@@ -26,10 +26,15 @@ pub(super) fn changed_since(root: &Path, revision: &str) -> Result<FxHashSet<Str
 /// What a file held at a revision; none if it was not there. The path is relative to the folder, with `/`.
 ///
 /// # Errors
-/// When git is missing, the folder is no repository, or the revision is unknown.
+/// When git is missing, the folder is no repository, the revision is unknown, or git has lost the file.
 pub(super) fn file_at(folder: &Path, revision: &str, path: &str) -> Result<Option<String>, Failure> {
     let commit = commit(folder, revision, "--diff")?;
-    Ok(git(folder, &["show", &format!("{commit}:./{path}")]).ok())
+    let failed = |said| Failure::new(format!("git could not say what {path} was at `{revision}`: {said}"));
+    let listed = git(folder, &["ls-tree", "--name-only", "-z", &commit, "--", path]).map_err(failed)?;
+    if listed.is_empty() {
+        return Ok(None);
+    }
+    git(folder, &["show", &format!("{commit}:./{path}")]).map(Some).map_err(failed)
 }
 
 /// The commit where this branch and a revision parted: the revision itself where they have none.

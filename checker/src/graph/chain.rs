@@ -120,7 +120,7 @@ impl<'g> Reader<'_, 'g> {
             Type::Impl(_)
             | Type::Dyn(_)
             | Type::Infer
-            | Type::Const(_)
+            | Type::Const { .. }
             | Type::Macro { .. }
             | Type::Unknown => None,
         }

@@ -8,6 +8,7 @@ use stateline_rust::summary::{
     Body, BodyId, Expr, Generics, ItemKind, Name, Namespace, PathId, Type, TypeId,
 };
 use stateline_rust::{DefId, DefKind, Named, OutsideId, Site, Symbol, Target};
+use stateline_schema::lock::fingerprint;
 use std::cell::Cell;
 
 /// A type.
@@ -31,7 +32,8 @@ pub enum Length {
     Number(u64),
     /// The constant of this name, and the hash of what it says.
     Constant(String, u64),
-    NotKnown,
+    /// As it is written, with a hash of all constants in it.
+    Expression(String, u64),
 }
 
 /// Why a type is open.
@@ -39,8 +41,12 @@ pub enum Length {
 pub enum Why {
     /// A segment of its path names nothing.
     NotFound,
-    /// It is an item of another type.
-    Associated,
+    /// It is an item of another type. The hash is of all that its name may mean.
+    Associated(u64),
+    /// It is no type but a value: a number,
+    Number(u64),
+    /// or something else, by a hash of its text and of all constants in it.
+    Constant(u64),
     /// A function pointer, `impl Trait`, `dyn Trait`, `!`, a macro.
     NoShape,
     /// A parameter, or something that is no type with contents.
@@ -199,26 +205,55 @@ impl Reader<'_, '_> {
                 Shape::Array(Box::new(below.ty(element)), below.length(length, says))
             }
             Type::Tuple(elements) => Shape::Tuple(below.list(elements)),
+            Type::Const { value, says } => Shape::Open(self.constant(value, says)),
             _ => Shape::Open(Why::NoShape),
         }
+    }
+
+    /// A const argument.
+    fn constant(&self, value: Option<BodyId>, says: Name) -> Why {
+        let text = &self.graph.world().summary(self.site.file).names[says];
+        if let Some(number) = number(text) {
+            return Why::Number(number);
+        }
+        let below = value.map_or(0, |value| self.graph.constants_in(self.site, value));
+        Why::Constant(fingerprint(text.as_bytes()).wrapping_add(below))
     }
 
     fn length(&self, body: Option<BodyId>, says: Name) -> Length {
         let world = self.graph.world();
         let summary = world.summary(self.site.file);
         let Some(body) = body else {
-            return number(&summary.names[says]).map_or(Length::NotKnown, Length::Number);
+            return number(&summary.names[says]).map_or_else(|| self.expression(says, 0), Length::Number);
         };
-        let Ok(body) = Body::decode(&summary.bodies[body]) else { return Length::NotKnown };
-        let Some(Expr::Path(path)) = body.root.map(|root| body.exprs[root]) else { return Length::NotKnown };
+        let hash = self.graph.constants_in(self.site, body);
+        let Ok(body) = Body::decode(&summary.bodies[body]) else { return self.expression(says, hash) };
+        let Some(Expr::Path(path)) = body.root.map(|root| body.exprs[root]) else {
+            return self.expression(says, hash);
+        };
         let site = Site { terms: &body.terms, ..self.site };
         match world.resolve(site, path, Namespace::Value).segments.last() {
             Some(Named::Target(Target::Def(id))) if world.def(*id).kind == DefKind::Const => {
-                let name = world.text(world.def(*id).name).to_owned();
-                world.item(*id).map_or(Length::NotKnown, |item| Length::Constant(name, item.code))
+                Length::Constant(world.text(world.def(*id).name).to_owned(), hash)
             }
-            _ => Length::NotKnown,
+            // A parameter is what stands for it.
+            Some(Named::Parameter(of, index)) => match self.given {
+                Some((alias, given)) if alias == *of => match given.get(*index as usize) {
+                    Some(Shape::Open(Why::Number(number))) => Length::Number(*number),
+                    Some(Shape::Open(Why::Constant(hash))) => self.expression(says, *hash),
+                    _ => self.expression(says, hash),
+                },
+                _ => self.expression(says, hash),
+            },
+            _ => self.expression(says, hash),
         }
+    }
+
+    /// A length that is more than a name, in a form that has no brackets.
+    fn expression(&self, says: Name, hash: u64) -> Length {
+        let text = &self.graph.world().summary(self.site.file).names[says];
+        let words: Vec<&str> = text.split_whitespace().collect();
+        Length::Expression(words.join(" ").replace('[', "(").replace([']', '#'], ")"), hash)
     }
 
     fn list(&self, types: IdxRange<TypeId>) -> Vec<Shape> {
@@ -231,16 +266,23 @@ impl Reader<'_, '_> {
         let path = &terms.paths[id];
         let resolved = world.resolve(self.site, id, Namespace::Type);
         if resolved.broken {
-            return Shape::Open(Why::NotFound);
+            // A const argument may be written like a type.
+            let value = world.resolve(self.site, id, Namespace::Value);
+            return Shape::Open(match value.broken {
+                true => Why::NotFound,
+                false => Why::Constant(self.graph.constants_by(self.site, id)),
+            });
         }
+        let associated =
+            || Shape::Open(Why::Associated(self.graph.associated(self.site, id, DefKind::TypeAlias)));
         if path.qself.is_some() || resolved.rest > 0 {
-            return Shape::Open(Why::Associated);
+            return associated();
         }
         let Some((last, before)) = terms.segments[path.segments].split_last() else {
             return Shape::Open(Why::NotFound);
         };
         if before.iter().any(|segment| segment.args.is_some()) {
-            return Shape::Open(Why::Associated);
+            return associated();
         }
         let args = last.args.map_or_else(Vec::new, |args| self.list(terms.args[args].types));
         match resolved.segments.last() {

@@ -184,13 +184,16 @@ impl Comparison<'_> {
         problem: &Problem,
     ) {
         let (name, version, step_name) = (&process.name.value, process.version, &step.name.value);
-        let subject = problem.subject(&format!("what step `{step_name}` {what}"));
+        // Another process, or another version, is another decision.
+        let owner = format!("of version {version} of `{name}` ");
+        let subject = problem.subject(&format!("what step `{step_name}` {owner}{what}"));
         let new = self.graph.at_map(step.name.span, format!("{what} it"));
         let message = format!("{subject} {}", problem.what);
         let places = self.places(problem, (old, new), false);
         // Several steps may hold the same data, in which one field changed.
         let same = |found: &&mut Change| {
             found.verdict == Verdict::StepData
+                && found.message.contains(&owner)
                 && found.places.iter().map(|place| &place.span).eq(places.iter().map(|place| &place.span))
                 && found.message.ends_with(&problem.what)
         };
@@ -242,6 +245,24 @@ impl Comparison<'_> {
 
     fn message(&mut self, old: &LockedMessage, new: &LockedMessage) {
         let topic = &old.topic.value;
+        if old.key != new.key {
+            let told =
+                |key: &Option<String>| key.as_ref().map_or("none".to_owned(), |key| format!("`{key}`"));
+            self.found.push(Change {
+                verdict: Verdict::Message,
+                message: format!(
+                    "the key of `{topic}` was {}, and is {} now",
+                    told(&old.key),
+                    told(&new.key)
+                ),
+                places: vec![
+                    self.graph.at_map(new.topic.span, "is now"),
+                    self.at_lock(old.topic.span, "was"),
+                ],
+                consequence: "a message that is on its way would find another instance, or none".into(),
+                help: "make a new topic beside the old one".into(),
+            });
+        }
         let ways = [
             (self.forwards(&old.term, &new.term, Mode::Lenient), false),
             (self.backwards(&old.term, &new.term), true),
@@ -277,6 +298,18 @@ impl Comparison<'_> {
 
     fn operation(&mut self, old: &LockedOperation, new: &LockedOperation) {
         let name = &old.name.value;
+        if old.effect != new.effect {
+            let there = self.at_lock(old.name.span, "was");
+            let here = self.tree.function(name).map(|id| self.graph.at_def(id, "is now"));
+            self.found.push(Change {
+                verdict: Verdict::Operation,
+                message: format!("the effect of `{name}` was `{}`, and is `{}` now", old.effect, new.effect),
+                places: here.into_iter().chain([there]).collect(),
+                consequence: "a call of it that is on record would be repeated or undone by other rules"
+                    .into(),
+                help: "make a new operation beside the old one".into(),
+            });
+        }
         let parts = [(&old.takes, &new.takes, "request"), (&old.returns, &new.returns, "answer")];
         for (before, after, what) in parts {
             let ways = [

@@ -246,7 +246,7 @@ fn stored(graph: &Graph<'_>, shape: &Shape) -> String {
             let length = match length {
                 crate::graph::shape::Length::Number(number) => number.to_string(),
                 crate::graph::shape::Length::Constant(name, _) => name.clone(),
-                crate::graph::shape::Length::NotKnown => "_".to_owned(),
+                crate::graph::shape::Length::Expression(..) => "_".to_owned(),
             };
             format!("[{}; {length}]", stored(graph, inner))
         }

@@ -96,7 +96,10 @@ fn first_difference(lock: &Lock, tree: &Lock) -> (String, Span) {
 fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
     let mut lock = locked(sandbox);
     let name = "planted::Planted".to_owned();
-    let definition = Definition { name: super::sandbox::planted(&name), body: Body::Opaque(0) };
+    let definition = Definition {
+        name: super::sandbox::planted(&name),
+        body: Body::Opaque { code: 0, below: Vec::new() },
+    };
     lock.types.insert(name, definition);
     sandbox.lock = Some(lock);
     Some("a type is locked that is not there".to_owned())

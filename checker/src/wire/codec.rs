@@ -17,6 +17,11 @@ pub(super) fn conversions(graph: &Graph<'_>) -> FxHashMap<DefId, u64> {
     of_traits(graph, &["From", "TryFrom", "Into", "TryInto"], true)
 }
 
+/// The impls of `Default` by hand, likewise.
+pub(super) fn defaults(graph: &Graph<'_>) -> FxHashMap<DefId, u64> {
+    of_traits(graph, &["Default"], false)
+}
+
 /// Impls of traits with these names: by their type, and perhaps by what stands in the trait's brackets.
 fn of_traits(graph: &Graph<'_>, names: &[&str], arguments: bool) -> FxHashMap<DefId, u64> {
     let world = graph.world();

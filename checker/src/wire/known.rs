@@ -98,6 +98,14 @@ pub(super) fn of_others(path: &str, args: &[Term]) -> Option<Term> {
         ("ordered_float::OrderedFloat" | "ordered_float::NotNan", [of]) => of.clone(),
         ("serde_json::Map", [_, value]) => Term::Map(Box::new(Plain::Text.into()), Box::new(value.clone())),
         ("thin_vec::ThinVec" | "im::Vector", [item]) => list(item),
+        // A clock of a zone of its own is written with another offset.
+        ("chrono::DateTime", [zone]) => {
+            let zone = match zone {
+                Term::Opaque(zone) if zone.args.is_empty() => zone.name.clone(),
+                zone => zone.to_string(),
+            };
+            Term::Named(format!("{path}<{zone}>"))
+        }
         _ => Term::Named(stateline_schema::shape::well_known(path).map(|_| path.to_owned())?),
     })
 }

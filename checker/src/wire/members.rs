@@ -2,38 +2,43 @@
 
 use super::case::Case;
 use super::said::{Rules, Said};
-use super::{Wire, codec, nowhere};
+use super::{Wire, codec, nowhere, unknown};
 use crate::graph::shape::Shape;
 use stateline_rust::summary::{self, Attribute, ItemKind, Shape as Form};
 use stateline_rust::{DefId, DefKind, FileId, Site};
 use stateline_schema::shape::{Body, Conversion, Field, Tagging, Term, Value, Variant};
+use std::collections::HashSet;
 
 /// What a type of the workspace is, with these arguments.
 pub(super) fn body(wire: &mut Wire<'_>, name: &str, id: DefId, args: &[Shape]) -> Body {
     let world = wire.graph.world();
-    let Some(item) = world.item(id) else { return Body::Opaque(0) };
+    let Some(item) = world.item(id) else { return Body::Opaque { code: 0, below: Vec::new() } };
     let (file, site) = (world.def(id).file, wire.site(id));
     let said = Said::new(world.summary(file), item.attributes);
-    if let Some(hash) = wire.by_hand.get(&id) {
-        return Body::Opaque(item.code.wrapping_add(*hash));
+    let by_hand = wire.by_hand.contains_key(&id);
+    let mut members = Members { wire, name, id, args, file, site };
+    if by_hand {
+        return members.opaque(&said);
     }
     let derived = said.serializes || said.deserializes;
     // What a macro of ours derives, such as the request of an operation, is data.
     let derived = derived || world.origin(id) != id;
     if !derived || said.foreign || said.has("remote") {
-        return Body::Opaque(item.code);
+        return members.opaque(&said);
     }
-    let mut members = Members { wire, name, id, args, file, site };
     if said.has("from") || said.has("try_from") || said.has("into") {
-        return members.converted(&said).unwrap_or(Body::Opaque(item.code));
+        return members.converted(&said).unwrap_or_else(|| members.opaque(&said));
     }
     match &item.kind {
         ItemKind::Struct { shape, .. } if said.has("transparent") => members.transparent(&said, *shape),
         ItemKind::Struct { shape, .. } => members.structure(&said, *shape),
         ItemKind::Enum { .. } => members.enumeration(&said),
-        _ => Body::Opaque(item.code),
+        _ => members.opaque(&said),
     }
 }
+
+/// The function that makes up what is missing, with a hash of its code where that is read.
+type Filler<'d> = (&'d str, Option<u64>);
 
 /// A type whose members are read.
 struct Members<'m, 'g> {
@@ -63,6 +68,34 @@ impl<'g> Members<'_, 'g> {
         let fields = world.children(id).iter().map(|field| world.def(*field));
         let fields = fields.filter(|field| field.kind == DefKind::Field && (field.enabled || !around));
         fields.filter_map(|field| field.field.map(|at| &world.summary(field.file).fields[at])).collect()
+    }
+
+    /// What is written or read by code: a hash of it, and all that it may write or read.
+    fn opaque(&mut self, said: &Said<'g>) -> Body {
+        let (graph, outer) = (self.wire.graph, self.site);
+        let world = graph.world();
+        let mut below = Vec::new();
+        let variants = world.children(self.id).iter().filter(|id| world.def(**id).kind == DefKind::Variant);
+        for holder in std::iter::once(&self.id.clone()).chain(variants) {
+            self.site = self.wire.site(*holder);
+            for field in self.fields_of(*holder) {
+                below.push(self.term_of(field));
+            }
+        }
+        self.site = outer;
+        for word in ["from", "try_from", "into"] {
+            if let Some(shape) = said.text(word).and_then(|written| codec::shape(graph, said, outer, written))
+            {
+                below.push(self.wire.read(&shape));
+            }
+        }
+        let mut seen = HashSet::new();
+        below.retain(|term| seen.insert(term.clone()));
+        let by_hand = self.wire.by_hand.get(&self.id).copied().unwrap_or(0);
+        let converted = ["from", "try_from", "into"].iter().any(|word| said.has(word));
+        let conversions = self.wire.conversions().get(&self.id).copied().filter(|_| converted).unwrap_or(0);
+        let own = world.item(self.id).map_or(0, |item| item.code);
+        Body::Opaque { code: own.wrapping_add(by_hand).wrapping_add(conversions), below }
     }
 
     /// `from`, `try_from`, `into`: what is written, and what is read.
@@ -103,9 +136,11 @@ impl<'g> Members<'_, 'g> {
         if shape == Form::Named {
             let rules = said.rules("rename_all");
             // The default of the whole may be another than those of its fields.
-            let around =
-                said.has("default").then(|| said.text("default").unwrap_or("Self::default").to_owned());
-            let fields = self.object(self.id, rules, around.as_deref(), "");
+            let around = said.has("default").then(|| match said.text("default") {
+                Some(path) => (path, codec::functions(self.wire.graph, said, self.site, path)),
+                None => ("Self::default", self.wire.defaults().get(&self.id).copied()),
+            });
+            let fields = self.object(self.id, rules, around, "");
             // An internally tagged struct writes its own name.
             let fields = match said.text("tag") {
                 Some(tag) => {
@@ -138,7 +173,8 @@ impl<'g> Members<'_, 'g> {
                 continue;
             }
             if said.has("default") || said.has("skip_serializing") || said.has("skip_deserializing") {
-                return Term::opaque(format!("{} fields", self.name).replace(' ', "_"), None);
+                let parts = fields.iter().map(|field| self.term_of(field)).collect();
+                return unknown("tuple_with_gaps".to_owned(), parts, self.wire.code);
             }
             parts.push(self.term_of(field));
         }
@@ -149,25 +185,25 @@ impl<'g> Members<'_, 'g> {
     fn term_of(&mut self, field: &summary::Field) -> Term {
         let said = self.said(field.attributes);
         let term = self.ty(field.ty);
-        self.by_code(&said, term)
+        self.by_code(&said, vec![term])
     }
 
     /// What is written by functions of the user's is not known.
-    fn by_code(&mut self, said: &Said<'g>, term: Term) -> Term {
+    fn by_code(&mut self, said: &Said<'g>, mut of: Vec<Term>) -> Term {
         let graph = self.wire.graph;
         let with =
             ["with", "serialize_with", "deserialize_with"].into_iter().filter_map(|word| said.text(word));
         let with: Vec<&str> = with.collect();
-        if with.is_empty() && !said.foreign {
-            return term;
+        if let (true, false, [_]) = (with.is_empty(), said.foreign, &of[..]) {
+            return of.remove(0);
         }
         let hashes = with.iter().filter_map(|path| codec::functions(graph, said, self.site, path));
         let hash = hashes.reduce(u64::wrapping_add);
         let name = if with.is_empty() { "serde_as".to_owned() } else { with.join("_and_") };
-        Term::opaque(format!("{name}<{term}>"), hash)
+        unknown(name, of, hash)
     }
 
-    fn object(&mut self, of: DefId, rules: Rules, default: Option<&str>, within: &str) -> Vec<Field> {
+    fn object(&mut self, of: DefId, rules: Rules, default: Option<Filler<'_>>, within: &str) -> Vec<Field> {
         let fields = self.fields_of(of);
         fields.into_iter().filter_map(|field| self.field(field, rules, default, within)).collect()
     }
@@ -177,7 +213,7 @@ impl<'g> Members<'_, 'g> {
         &mut self,
         field: &summary::Field,
         rules: Rules,
-        default: Option<&str>,
+        default: Option<Filler<'_>>,
         within: &str,
     ) -> Option<Field> {
         let said = self.said(field.attributes);
@@ -187,6 +223,12 @@ impl<'g> Members<'_, 'g> {
         let summary = self.wire.graph.world().summary(self.file);
         let (name, read) = said.names(&summary.names[field.name], rules, Case::of_field);
         let term = self.term_of(field);
+        let code =
+            |word| said.text(word).and_then(|path| codec::functions(self.wire.graph, &said, self.site, path));
+        let (default_code, omitted_code) = match said.has("default") {
+            true => (code("default"), code("skip_serializing_if")),
+            false => (default.and_then(|(_, code)| code), code("skip_serializing_if")),
+        };
         let length = self.wire.graph.world().written_len(self.file, field.name);
         let place = (self.file, (field.at, field.at.saturating_add(length)));
         self.wire.places.insert((self.name.to_owned(), format!("{within}{name}")), place);
@@ -198,8 +240,10 @@ impl<'g> Members<'_, 'g> {
             flatten: said.has("flatten"),
             default: match said.has("default") {
                 true => Some(said.text("default").unwrap_or_default().to_owned()),
-                false => default.map(str::to_owned),
+                false => default.map(|(path, _)| path.to_owned()),
             },
+            default_code,
+            omitted_code,
             omitted_if: said.text("skip_serializing_if").map(str::to_owned),
             unwritten: said.has("skip_serializing"),
             unread: said.has("skip_deserializing"),
@@ -209,7 +253,7 @@ impl<'g> Members<'_, 'g> {
     fn enumeration(&mut self, said: &Said<'g>) -> Body {
         let world = self.wire.graph.world();
         if said.has("variant_identifier") || said.has("field_identifier") {
-            return Body::Opaque(world.item(self.id).map_or(0, |item| item.code));
+            return self.opaque(said);
         }
         let tagging = match (said.text("tag"), said.text("content")) {
             (Some(tag), None) => Tagging::Internal(tag.to_owned()),
@@ -248,7 +292,9 @@ impl<'g> Members<'_, 'g> {
             _ if said.foreign
                 || ["with", "serialize_with", "deserialize_with"].iter().any(|word| said.has(word)) =>
             {
-                (Some(self.by_code(&said, Term::default())), None)
+                let fields = self.fields_of(id);
+                let of = fields.iter().map(|field| self.term_of(field)).collect();
+                (Some(self.by_code(&said, of)), None)
             }
             Form::Unit => (None, None),
             Form::Named => {

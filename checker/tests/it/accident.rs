@@ -223,7 +223,7 @@ fn s50_data_that_could_not_be_read_is_refused() {
     );
     let run = release.check();
     run.finds("incompatible-step-data")
-        .says_wrapped("`note` of what step `possible_revert` takes is missing");
+        .says_wrapped("`note` of what step `possible_revert` of version 1 of `payout` takes is missing");
     run.says("payments/src/domain/data.rs:").says("stateline.lock:");
 }
 

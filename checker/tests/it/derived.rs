@@ -271,7 +271,7 @@ impl Shown<'_> {
             Type::Infer => "_".to_owned(),
             Type::Impl(bounds) => format!("impl {}", self.bounds(bounds, parameters)),
             Type::Dyn(bounds) => format!("dyn {}", self.bounds(bounds, parameters)),
-            Type::Const(_) | Type::Macro { .. } | Type::Unknown => "?".to_owned(),
+            Type::Const { .. } | Type::Macro { .. } | Type::Unknown => "?".to_owned(),
         }
     }
 

@@ -19,8 +19,11 @@ use crate::layout::Layout;
 use cargo_stateline::graph::Graph;
 use cargo_stateline::wire::Wire;
 use samples::samples;
-use stateline_schema::shape::{Body, Mode, Problem, Tagging, Term, Types, problems};
-use std::collections::BTreeMap;
+use stateline_schema::shape::{
+    Body, Definition, Field, Mode, Plain, Problem, Tagging, Term, Types, problems,
+};
+use stateline_schema::{Span, Spanned};
+use std::collections::{BTreeMap, BTreeSet};
 use truth::{Pair, Truth};
 
 /// Pairs in which a value is received under another name, because an attribute says that it is the same:
@@ -70,15 +73,20 @@ pub(crate) fn side(text: &str, which: &str) -> Side {
     })
 }
 
-/// The variants that the wire does not name.
-fn unnamed(types: &Types) -> impl Iterator<Item = String> {
-    types.values().flat_map(|definition| match &definition.body {
-        Body::Enum { tagging, variants, .. } => {
+/// The variants in a term that the wire does not name.
+fn unnamed(types: &Types, term: &Term) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut left = term.names();
+    let mut seen = BTreeSet::new();
+    while let Some(name) = left.pop() {
+        let Some(definition) = types.get(name).filter(|_| seen.insert(name)) else { continue };
+        left.extend(definition.terms().into_iter().flat_map(Term::names));
+        if let Body::Enum { tagging, variants, .. } = &definition.body {
             let unnamed = variants.iter().filter(|it| it.untagged || *tagging == Tagging::Untagged);
-            unnamed.map(|variant| variant.name.value.clone()).collect()
+            found.extend(unnamed.map(|variant| variant.name.value.clone()));
         }
-        _ => Vec::new(),
-    })
+    }
+    found
 }
 
 /// What the checker says of one direction, and what happens.
@@ -93,7 +101,8 @@ impl Judged {
         let said = [Mode::Strict, Mode::Lenient]
             .map(|mode| problems((&from.types, written), (&to.types, read), mode));
         let texts = samples(&from.types, written);
-        let unnamed = unnamed(&from.types).chain(unnamed(&to.types)).collect();
+        let unnamed =
+            [unnamed(&from.types, written), unnamed(&to.types, read)].concat().into_iter().collect();
         let happens = match backwards {
             true => pair.backwards(&texts, &unnamed),
             false => pair.forwards(&texts, &unnamed),
@@ -173,6 +182,29 @@ fn what_the_checker_says_is_what_happens() {
         tally.unsafe_,
         tally.careful
     );
+}
+
+/// Forty types, each twice in the one before: there are more ways to the last than could be gone.
+#[test]
+fn what_stands_in_many_places_is_compared_once() {
+    let types = |last: Plain| {
+        let field = |name: &str, term: &Term| Field {
+            name: Spanned::new(name.to_owned(), Span::default()),
+            term: term.clone(),
+            ..Field::default()
+        };
+        let define = |at: u32| {
+            let below = if at == 40 { last.into() } else { Term::Named(format!("a::T{}", at + 1)) };
+            let name = Spanned::new(format!("a::T{at}"), Span::default());
+            let fields = vec![field("a", &below), field("b", &below)];
+            (name.value.clone(), Definition { name, body: Body::Object { fields, strict: false } })
+        };
+        (0..=40).map(define).collect::<Types>()
+    };
+    let (old, new, term) = (types(Plain::U32), types(Plain::U64), Term::Named("a::T0".to_owned()));
+    assert_eq!(problems((&old, &term), (&new, &term), Mode::Strict), []);
+    let narrower = problems((&new, &term), (&old, &term), Mode::Strict);
+    assert!((1..100).contains(&narrower.len()));
 }
 
 /// `STATELINE_RENEW=1` writes it.

@@ -2122,6 +2122,174 @@ pub mod derive_to_hand {
     pub mod new { #[derive(Debug)] pub struct T(pub u32); impl serde::Serialize for T { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_str(&self.0.to_string()) } } impl<'de> serde::Deserialize<'de> for T { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<T, D::Error> { <String as serde::Deserialize>::deserialize(d)?.parse().map(T).map_err(serde::de::Error::custom) } } }
 }
 
+/// a type changes that is written by hand
+#[rustfmt::skip]
+pub mod by_hand_below {
+    pub mod old { #[derive(Debug)] pub struct T(pub I); impl serde::Serialize for T { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { serde::Serialize::serialize(&self.0, s) } } impl<'de> serde::Deserialize<'de> for T { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> { serde::Deserialize::deserialize(d).map(T) } } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub amount: u64 } }
+    pub mod new { #[derive(Debug)] pub struct T(pub I); impl serde::Serialize for T { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { serde::Serialize::serialize(&self.0, s) } } impl<'de> serde::Deserialize<'de> for T { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> { serde::Deserialize::deserialize(d).map(T) } } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub amount: String } }
+}
+
+/// a type stays that is written by hand
+#[rustfmt::skip]
+pub mod by_hand_below_kept {
+    pub mod old { #[derive(Debug)] pub struct T(pub I); impl serde::Serialize for T { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { serde::Serialize::serialize(&self.0, s) } } impl<'de> serde::Deserialize<'de> for T { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> { serde::Deserialize::deserialize(d).map(T) } } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub amount: u64 } }
+    pub mod new { #[derive(Debug)] pub struct T(pub I); impl serde::Serialize for T { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { serde::Serialize::serialize(&self.0, s) } } impl<'de> serde::Deserialize<'de> for T { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> { serde::Deserialize::deserialize(d).map(T) } } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub amount: u64 } }
+}
+
+/// a type changes far inside of what is written by hand
+#[rustfmt::skip]
+pub mod by_hand_below_far {
+    pub mod old { #[derive(Debug)] pub struct T(pub I); impl serde::Serialize for T { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { serde::Serialize::serialize(&self.0, s) } } impl<'de> serde::Deserialize<'de> for T { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> { serde::Deserialize::deserialize(d).map(T) } } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub amount: Vec<J> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct J { pub n: u64 } }
+    pub mod new { #[derive(Debug)] pub struct T(pub I); impl serde::Serialize for T { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { serde::Serialize::serialize(&self.0, s) } } impl<'de> serde::Deserialize<'de> for T { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> { serde::Deserialize::deserialize(d).map(T) } } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub amount: Vec<J> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct J { pub n: String } }
+}
+
+/// a type changes that a struct is converted from
+#[rustfmt::skip]
+pub mod from_alone_below {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(from = "Raw")] pub struct T { pub a: u64 } #[derive(Debug, serde::Deserialize)] pub struct Raw { pub a: u64 } impl From<Raw> for T { fn from(raw: Raw) -> T { T { a: raw.a } } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(from = "Raw")] pub struct T { pub a: u64 } #[derive(Debug, serde::Deserialize)] pub struct Raw { pub a: u32 } impl From<Raw> for T { fn from(raw: Raw) -> T { T { a: u64::from(raw.a) } } } }
+}
+
+/// the conversion of what is read changes
+#[rustfmt::skip]
+pub mod from_alone_code {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(from = "Raw")] pub struct T { pub a: u64 } #[derive(Debug, serde::Deserialize)] pub struct Raw { pub a: u32 } impl From<Raw> for T { fn from(raw: Raw) -> T { T { a: u64::from(raw.a) } } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(from = "Raw")] pub struct T { pub a: u64 } #[derive(Debug, serde::Deserialize)] pub struct Raw { pub a: u32 } impl From<Raw> for T { fn from(raw: Raw) -> T { T { a: u64::from(raw.a) / 2 } } } }
+}
+
+/// the conversion of what is read stays
+#[rustfmt::skip]
+pub mod from_alone_kept {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(from = "Raw")] pub struct T { pub a: u64 } #[derive(Debug, serde::Deserialize)] pub struct Raw { pub a: u32 } impl From<Raw> for T { fn from(raw: Raw) -> T { T { a: u64::from(raw.a) } } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(from = "Raw")] pub struct T { pub a: u64 } #[derive(Debug, serde::Deserialize)] pub struct Raw { pub a: u32 } impl From<Raw> for T { fn from(raw: Raw) -> T { T { a: u64::from(raw.a) } } } }
+}
+
+/// a type changes that functions write
+#[rustfmt::skip]
+pub mod with_below {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "m")] pub a: I } pub mod m { pub fn serialize<S: serde::Serializer>(i: &super::I, s: S) -> Result<S::Ok, S::Error> { serde::Serialize::serialize(i, s) } pub fn deserialize<'de, D: serde::Deserializer<'de>>(d: D) -> Result<super::I, D::Error> { serde::Deserialize::deserialize(d) } } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub amount: u64 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "m")] pub a: I } pub mod m { pub fn serialize<S: serde::Serializer>(i: &super::I, s: S) -> Result<S::Ok, S::Error> { serde::Serialize::serialize(i, s) } pub fn deserialize<'de, D: serde::Deserializer<'de>>(d: D) -> Result<super::I, D::Error> { serde::Deserialize::deserialize(d) } } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub amount: String } }
+}
+
+/// a type changes in a variant that functions write
+#[rustfmt::skip]
+pub mod variant_with_below {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { #[serde(with = "m")] A(I), B } pub mod m { pub fn serialize<S: serde::Serializer>(i: &super::I, s: S) -> Result<S::Ok, S::Error> { serde::Serialize::serialize(i, s) } pub fn deserialize<'de, D: serde::Deserializer<'de>>(d: D) -> Result<super::I, D::Error> { serde::Deserialize::deserialize(d) } } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub amount: u64 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { #[serde(with = "m")] A(I), B } pub mod m { pub fn serialize<S: serde::Serializer>(i: &super::I, s: S) -> Result<S::Ok, S::Error> { serde::Serialize::serialize(i, s) } pub fn deserialize<'de, D: serde::Deserializer<'de>>(d: D) -> Result<super::I, D::Error> { serde::Deserialize::deserialize(d) } } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub amount: String } }
+}
+
+/// the part of a tuple struct that has a default changes
+#[rustfmt::skip]
+pub mod tuple_default_changed {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T(pub u64, #[serde(default)] pub u32); }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T(pub u64, #[serde(default)] pub String); }
+}
+
+/// the part of a tuple struct that has a default stays
+#[rustfmt::skip]
+pub mod tuple_default_kept {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T(pub u64, #[serde(default)] pub u32); }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T(pub u64, #[serde(default)] pub u32); }
+}
+
+/// a constant in the length of an array changes
+#[rustfmt::skip]
+pub mod array_of_sum {
+    pub mod old { pub const LEN: usize = 1; #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; LEN + 1] } }
+    pub mod new { pub const LEN: usize = 2; #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; LEN + 1] } }
+}
+
+/// a constant in the length of an array stays
+#[rustfmt::skip]
+pub mod array_of_sum_kept {
+    pub mod old { pub const LEN: usize = 1; #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; LEN + 1] } }
+    pub mod new { pub const LEN: usize = 1; #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; LEN + 1] } }
+}
+
+/// a constant behind the length of an array changes
+#[rustfmt::skip]
+pub mod array_of_other {
+    pub mod old { pub mod other { pub const B: usize = 2; } pub const LEN: usize = other::B; #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; LEN] } }
+    pub mod new { pub mod other { pub const B: usize = 3; } pub const LEN: usize = other::B; #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; LEN] } }
+}
+
+/// a constant of the type's own, the length of an array, changes
+#[rustfmt::skip]
+pub mod array_of_own {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; T::LEN] } impl T { pub const LEN: usize = 2; } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; T::LEN] } impl T { pub const LEN: usize = 3; } }
+}
+
+/// a number in the brackets of a type changes
+#[rustfmt::skip]
+pub mod const_argument {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Buf<1> } #[derive(Debug)] pub struct Buf<const N: usize>(pub Vec<u8>); impl<const N: usize> serde::Serialize for Buf<N> { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { serde::Serialize::serialize(&self.0, s) } } impl<'de, const N: usize> serde::Deserialize<'de> for Buf<N> { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> { let v: Vec<u8> = serde::Deserialize::deserialize(d)?; if v.len().is_multiple_of(N) { Ok(Buf(v)) } else { Err(serde::de::Error::custom("another length")) } } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Buf<2> } #[derive(Debug)] pub struct Buf<const N: usize>(pub Vec<u8>); impl<const N: usize> serde::Serialize for Buf<N> { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { serde::Serialize::serialize(&self.0, s) } } impl<'de, const N: usize> serde::Deserialize<'de> for Buf<N> { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> { let v: Vec<u8> = serde::Deserialize::deserialize(d)?; if v.len().is_multiple_of(N) { Ok(Buf(v)) } else { Err(serde::de::Error::custom("another length")) } } } }
+}
+
+/// a number in the brackets of a type stays
+#[rustfmt::skip]
+pub mod const_argument_kept {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Buf<1> } #[derive(Debug)] pub struct Buf<const N: usize>(pub Vec<u8>); impl<const N: usize> serde::Serialize for Buf<N> { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { serde::Serialize::serialize(&self.0, s) } } impl<'de, const N: usize> serde::Deserialize<'de> for Buf<N> { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> { let v: Vec<u8> = serde::Deserialize::deserialize(d)?; if v.len().is_multiple_of(N) { Ok(Buf(v)) } else { Err(serde::de::Error::custom("another length")) } } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Buf<1> } #[derive(Debug)] pub struct Buf<const N: usize>(pub Vec<u8>); impl<const N: usize> serde::Serialize for Buf<N> { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { serde::Serialize::serialize(&self.0, s) } } impl<'de, const N: usize> serde::Deserialize<'de> for Buf<N> { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> { let v: Vec<u8> = serde::Deserialize::deserialize(d)?; if v.len().is_multiple_of(N) { Ok(Buf(v)) } else { Err(serde::de::Error::custom("another length")) } } } }
+}
+
+/// a type changes that another one names
+#[rustfmt::skip]
+pub mod associated_changed {
+    pub mod old { pub trait Config { type Ident; } pub struct Cfg; impl Config for Cfg { type Ident = u64; } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: <Cfg as Config>::Ident } }
+    pub mod new { pub trait Config { type Ident; } pub struct Cfg; impl Config for Cfg { type Ident = u32; } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: <Cfg as Config>::Ident } }
+}
+
+/// a type stays that another one names
+#[rustfmt::skip]
+pub mod associated_kept {
+    pub mod old { pub trait Config { type Id; } pub struct Cfg; impl Config for Cfg { type Id = u64; } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: <Cfg as Config>::Id } }
+    pub mod new { pub trait Config { type Id; } pub struct Cfg; impl Config for Cfg { type Id = u64; } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: <Cfg as Config>::Id } }
+}
+
+/// a map with numbers for keys moves into a flattened struct
+#[rustfmt::skip]
+pub mod map_flattened {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub totals: std::collections::BTreeMap<u64, u64> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(flatten)] pub inner: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub totals: std::collections::BTreeMap<u64, u64> } }
+}
+
+/// a struct with numbers for keys becomes one of two
+#[rustfmt::skip]
+pub mod map_untagged {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub totals: std::collections::BTreeMap<u64, u64> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: E } #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(untagged)] pub enum E { A(I), B(bool) } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub totals: std::collections::BTreeMap<u64, u64> } }
+}
+
+/// the function changes that says when a field is left out
+#[rustfmt::skip]
+pub mod omitted_code {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(default = "one", skip_serializing_if = "is_plain")] pub a: u32 } pub fn one() -> u32 { 1 } pub fn is_plain(n: &u32) -> bool { *n == 1 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(default = "one", skip_serializing_if = "is_plain")] pub a: u32 } pub fn one() -> u32 { 1 } pub fn is_plain(n: &u32) -> bool { *n == 0 } }
+}
+
+/// the function stays that says when a field is left out
+#[rustfmt::skip]
+pub mod omitted_code_kept {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(default = "one", skip_serializing_if = "is_plain")] pub a: u32 } pub fn one() -> u32 { 1 } pub fn is_plain(n: &u32) -> bool { *n == 1 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(default = "one", skip_serializing_if = "is_plain")] pub a: u32 } pub fn one() -> u32 { 1 } pub fn is_plain(n: &u32) -> bool { *n == 1 } }
+}
+
+/// the code of a struct's default changes
+#[rustfmt::skip]
+pub mod struct_default_code {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(default)] pub struct T { #[serde(skip_serializing_if = "is_one")] pub a: u32 } impl Default for T { fn default() -> T { T { a: 1 } } } pub fn is_one(n: &u32) -> bool { *n == 1 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(default)] pub struct T { #[serde(skip_serializing_if = "is_one")] pub a: u32 } impl Default for T { fn default() -> T { T { a: 2 } } } pub fn is_one(n: &u32) -> bool { *n == 1 } }
+}
+
+/// unknown variants of an enum with a tag beside are read as one
+#[rustfmt::skip]
+pub mod tag_adjacent_other {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A, B { x: u8 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A, #[serde(other)] C } }
+}
+
 /// All pairs.
 #[rustfmt::skip]
 pub const ALL: &[Pair] = &[
@@ -2427,4 +2595,28 @@ pub const ALL: &[Pair] = &[
     Pair::new::<by_hand_kept::old::T, by_hand_kept::new::T>("by_hand_kept"),
     Pair::new::<by_hand_reformatted::old::T, by_hand_reformatted::new::T>("by_hand_reformatted"),
     Pair::new::<derive_to_hand::old::T, derive_to_hand::new::T>("derive_to_hand"),
+    Pair::new::<by_hand_below::old::T, by_hand_below::new::T>("by_hand_below"),
+    Pair::new::<by_hand_below_kept::old::T, by_hand_below_kept::new::T>("by_hand_below_kept"),
+    Pair::new::<by_hand_below_far::old::T, by_hand_below_far::new::T>("by_hand_below_far"),
+    Pair::new::<from_alone_below::old::T, from_alone_below::new::T>("from_alone_below"),
+    Pair::new::<from_alone_code::old::T, from_alone_code::new::T>("from_alone_code"),
+    Pair::new::<from_alone_kept::old::T, from_alone_kept::new::T>("from_alone_kept"),
+    Pair::new::<with_below::old::T, with_below::new::T>("with_below"),
+    Pair::new::<variant_with_below::old::T, variant_with_below::new::T>("variant_with_below"),
+    Pair::new::<tuple_default_changed::old::T, tuple_default_changed::new::T>("tuple_default_changed"),
+    Pair::new::<tuple_default_kept::old::T, tuple_default_kept::new::T>("tuple_default_kept"),
+    Pair::new::<array_of_sum::old::T, array_of_sum::new::T>("array_of_sum"),
+    Pair::new::<array_of_sum_kept::old::T, array_of_sum_kept::new::T>("array_of_sum_kept"),
+    Pair::new::<array_of_other::old::T, array_of_other::new::T>("array_of_other"),
+    Pair::new::<array_of_own::old::T, array_of_own::new::T>("array_of_own"),
+    Pair::new::<const_argument::old::T, const_argument::new::T>("const_argument"),
+    Pair::new::<const_argument_kept::old::T, const_argument_kept::new::T>("const_argument_kept"),
+    Pair::new::<associated_changed::old::T, associated_changed::new::T>("associated_changed"),
+    Pair::new::<associated_kept::old::T, associated_kept::new::T>("associated_kept"),
+    Pair::new::<map_flattened::old::T, map_flattened::new::T>("map_flattened"),
+    Pair::new::<map_untagged::old::T, map_untagged::new::T>("map_untagged"),
+    Pair::new::<omitted_code::old::T, omitted_code::new::T>("omitted_code"),
+    Pair::new::<omitted_code_kept::old::T, omitted_code_kept::new::T>("omitted_code_kept"),
+    Pair::new::<struct_default_code::old::T, struct_default_code::new::T>("struct_default_code"),
+    Pair::new::<tag_adjacent_other::old::T, tag_adjacent_other::new::T>("tag_adjacent_other"),
 ];

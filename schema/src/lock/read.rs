@@ -150,7 +150,7 @@ fn members(body: &mut Body, lines: &[Line<'_>]) -> Result<(), Mistake> {
                 variants.push(variant);
             }
         }
-        Body::Value(_) | Body::Opaque(_) => {
+        Body::Value(_) | Body::Opaque { .. } => {
             if let Some(line) = lines.first() {
                 return Err(damaged(line.span, "nothing stands below such a type"));
             }

@@ -98,7 +98,7 @@ fn definition(definition: &Definition) -> String {
                 fields(variant.fields.as_deref().unwrap_or_default(), "    ", &mut text);
             }
         }
-        Body::Value(_) | Body::Opaque(_) => {}
+        Body::Value(_) | Body::Opaque { .. } => {}
     }
     text
 }

@@ -78,7 +78,7 @@ impl<'t> Reading<'t> {
                                 "is a variant that is read as `{name}` now, and not stored again"
                             ));
                         }
-                        Some(_) if unit || *tagging != Tagging::External => {}
+                        Some(_) if unit || matches!(tagging, Tagging::Internal(_)) => {}
                         _ => this.problem("is a variant that is unknown now"),
                     }
                 }
@@ -106,9 +106,9 @@ impl<'t> Reading<'t> {
             }
         }
         let kept = matches!(tagging, Tagging::Internal(_) | Tagging::Adjacent(..));
-        let outer = self.keep(kept);
+        let outer = self.keep(kept, kept);
         self.contents((name, variant), (other, read), matches!(tagging, Tagging::Internal(_)), strict);
-        self.buffered = outer;
+        self.release(outer);
     }
 
     /// What is in two variants.
@@ -205,7 +205,7 @@ impl<'t> Reading<'t> {
         let written = Written::of(name, variant);
         let from = written.kinds(self.writes, Side::Writer);
         let before: Vec<&Variant> = variants.iter().take_while(|one| one.name.value != own).collect();
-        let outer = self.keep(true);
+        let outer = self.keep(true, true);
         let mut comes_out = false;
         for read in others.iter().filter(|read| !read.unread) {
             let to = Written::of(other, read);
@@ -220,7 +220,7 @@ impl<'t> Reading<'t> {
                 break;
             }
         }
-        self.buffered = outer;
+        self.release(outer);
         comes_out
     }
 
@@ -246,7 +246,7 @@ impl<'t> Reading<'t> {
     /// Whether the first variant that can read some of what is written reads all of it, as what it is.
     fn fits(&mut self, (name, variants): (&'t str, &'t [Variant]), written: Written<'t>) -> bool {
         let from = written.kinds(self.writes, Side::Writer);
-        let outer = self.keep(true);
+        let outer = self.keep(true, false);
         let mut fits = false;
         for variant in variants.iter().filter(|variant| !variant.unread) {
             let to = Written::of(name, variant);
@@ -267,7 +267,7 @@ impl<'t> Reading<'t> {
                 break;
             }
         }
-        self.buffered = outer;
+        self.release(outer);
         fits
     }
 

@@ -1,7 +1,7 @@
 //! A type as it is declared, and what serde's derives make of it.
 
 use super::member::{Field, Variant};
-use super::term::{Term, hash};
+use super::term::{Term, hash, list, listed};
 use super::word::{Cursor, quoted};
 use crate::{Span, Spanned};
 use std::fmt;
@@ -37,8 +37,13 @@ pub enum Body {
         /// Whether unknown fields of its variants are refused.
         strict: bool,
     },
-    /// Not known: it is written or read by hand. The hash is of the code that does so.
-    Opaque(u64),
+    /// Not known: it is written or read by hand.
+    Opaque {
+        /// Of the code that does so.
+        code: u64,
+        /// What is in it, which that code may write, and what it is converted from and into.
+        below: Vec<Term>,
+    },
 }
 
 /// A type that is written as another term.
@@ -103,7 +108,7 @@ impl Definition {
                 let values = variants.iter().filter_map(|variant| variant.value.as_ref());
                 values.chain(fields.map(|field| &field.term)).collect()
             }
-            Body::Opaque(_) => Vec::new(),
+            Body::Opaque { below, .. } => below.iter().collect(),
         }
     }
 
@@ -111,7 +116,8 @@ impl Definition {
     pub(crate) fn head(&self) -> String {
         let name = &self.name.value;
         match &self.body {
-            Body::Opaque(hash) => format!("opaque {name} #{hash:016x}"),
+            Body::Opaque { code, below } if below.is_empty() => format!("opaque {name} #{code:016x}"),
+            Body::Opaque { code, below } => format!("opaque {name} #{code:016x}: {}", list(below)),
             Body::Object { strict, .. } => format!("struct {name}{}:", if *strict { ", strict" } else { "" }),
             Body::Enum { tagging, strict, .. } => {
                 format!("enum {name}{tagging}{}:", if *strict { ", strict" } else { "" })
@@ -152,7 +158,9 @@ impl Definition {
                 (Some(how), _) => Body::Value(value(how, &mut cursor)?),
                 (None, "opaque") => {
                     cursor.expect(" #")?;
-                    Body::Opaque(hash(&mut cursor)?)
+                    let code = hash(&mut cursor)?;
+                    let below = if cursor.take(": ") { listed(&mut cursor)? } else { Vec::new() };
+                    Body::Opaque { code, below }
                 }
                 (None, "struct") => {
                     let strict = cursor.take(", strict");

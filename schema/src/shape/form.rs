@@ -38,7 +38,15 @@ pub(super) enum Form<'t> {
     Known(&'t str),
     /// Any JSON.
     Any,
-    Opaque(Opaque),
+    Opaque(Hidden<'t>),
+}
+
+/// What is not known, with what is known to be in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Hidden<'t> {
+    pub(super) name: &'t str,
+    pub(super) args: &'t [Term],
+    pub(super) hash: Option<u64>,
 }
 
 /// A name that code of the user's stands behind, on the way to a form.
@@ -70,7 +78,7 @@ pub(super) fn seen<'t>(types: &'t Types, term: &'t Term, side: Side) -> Seen<'t>
             let form = match name.as_str() {
                 "serde_json::Value" => Form::Any,
                 name if well_known(name).is_some() => Form::Known(name),
-                name => Form::Opaque(Opaque { name: name.to_owned(), hash: None }),
+                name => Form::Opaque(Hidden { name, args: &[], hash: None }),
             };
             return Seen { form, converted };
         };
@@ -90,11 +98,11 @@ pub(super) fn seen<'t>(types: &'t Types, term: &'t Term, side: Side) -> Seen<'t>
             Body::Enum { tagging, variants, strict } => {
                 Form::Enum { name, tagging, variants, strict: *strict }
             }
-            Body::Opaque(hash) => Form::Opaque(Opaque { name: name.clone(), hash: Some(*hash) }),
+            Body::Opaque { code, below } => Form::Opaque(Hidden { name, args: below, hash: Some(*code) }),
         };
         return Seen { form, converted };
     }
-    Seen { form: Form::Opaque(Opaque { name: "too_deep".to_owned(), hash: None }), converted }
+    Seen { form: Form::Opaque(Hidden { name: "too_deep", args: &[], hash: None }), converted }
 }
 
 fn plain(term: &Term) -> Form<'_> {
@@ -106,7 +114,7 @@ fn plain(term: &Term) -> Form<'_> {
         Term::Map(key, value) => Form::Map(key, value),
         Term::Tuple(parts) => Form::Tuple(parts),
         Term::Array(inner, length) => Form::Array(inner, length),
-        Term::Opaque(opaque) => Form::Opaque(opaque.clone()),
+        Term::Opaque(Opaque { name, args, hash }) => Form::Opaque(Hidden { name, args, hash: *hash }),
         Term::Named(name) => Form::Known(name),
     }
 }

@@ -1,6 +1,6 @@
 //! A field of an object, and a variant of an enum.
 
-use super::term::Term;
+use super::term::{Term, hash};
 use super::word::{Cursor, quoted};
 use crate::{Span, Spanned};
 use std::fmt;
@@ -21,8 +21,12 @@ pub struct Field {
     /// Whether a value is made up where it is missing, and by which function; empty for the default of
     /// what is in it.
     pub default: Option<String>,
+    /// Of the code of that function, where it is read.
+    pub default_code: Option<u64>,
     /// The function that says when it is not written.
     pub omitted_if: Option<String>,
+    /// Of its code, where that is read.
+    pub omitted_code: Option<u64>,
     /// Whether it is never written.
     pub unwritten: bool,
     /// Whether it is never read.
@@ -71,9 +75,15 @@ impl Field {
             match () {
                 () if cursor.take("read as ") => field.read_as = Some(cursor.name()?),
                 () if cursor.take("alias ") => field.aliases.push(cursor.name()?),
-                () if cursor.take("default by ") => field.default = Some(cursor.name()?),
+                () if cursor.take("default by ") => {
+                    field.default = Some(cursor.name()?);
+                    field.default_code = code(&mut cursor)?;
+                }
                 () if cursor.take("default") => field.default = Some(String::new()),
-                () if cursor.take("omitted if ") => field.omitted_if = Some(cursor.name()?),
+                () if cursor.take("omitted if ") => {
+                    field.omitted_if = Some(cursor.name()?);
+                    field.omitted_code = code(&mut cursor)?;
+                }
                 () if cursor.take("never written") => field.unwritten = true,
                 () if cursor.take("never read") => field.unread = true,
                 () => return Err(format!("`{}` says nothing of a field", cursor.rest())),
@@ -91,14 +101,23 @@ impl fmt::Display for Field {
         match self.default.as_deref() {
             None => {}
             Some("") => f.write_str(", default")?,
-            Some(path) => write!(f, ", default by {}", quoted(path))?,
+            Some(path) => write!(f, ", default by {}{}", quoted(path), hashed(self.default_code))?,
         }
         if let Some(path) = &self.omitted_if {
-            write!(f, ", omitted if {}", quoted(path))?;
+            write!(f, ", omitted if {}{}", quoted(path), hashed(self.omitted_code))?;
         }
         f.write_str(if self.unwritten { ", never written" } else { "" })?;
         f.write_str(if self.unread { ", never read" } else { "" })
     }
+}
+
+/// The hash of a function, where there is one.
+fn code(cursor: &mut Cursor<'_>) -> Result<Option<u64>, String> {
+    if cursor.take(" #") { hash(cursor).map(Some) } else { Ok(None) }
+}
+
+fn hashed(code: Option<u64>) -> String {
+    code.map_or_else(String::new, |code| format!(" #{code:016x}"))
 }
 
 fn names(f: &mut fmt::Formatter<'_>, read_as: Option<&str>, aliases: &[String]) -> fmt::Result {

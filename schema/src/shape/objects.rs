@@ -60,7 +60,7 @@ impl<'t> Reading<'t> {
             self.problem("holds other types with `flatten` than before");
             return;
         }
-        let outer = self.keep(to.flattened);
+        let outer = self.keep(to.flattened, from.flattened);
         for (owner, field) in &from.fields {
             if !field.unwritten {
                 self.written_field((owner, field), from, to, strict);
@@ -80,7 +80,7 @@ impl<'t> Reading<'t> {
             self.problem("had fields of any name, and has no more");
         }
         self.order(from, to);
-        self.buffered = outer;
+        self.release(outer);
     }
 
     /// A field that is written, perhaps.
@@ -137,10 +137,13 @@ impl<'t> Reading<'t> {
             self.problem("is stored, and would not be written again");
         }
         if let Some(path) = &reader.omitted_if
-            && field.omitted_if != reader.omitted_if
+            && (&field.omitted_if, field.omitted_code) != (&reader.omitted_if, reader.omitted_code)
             && (!path.ends_with("Option::is_none") || may_miss(self.writes, &field.term))
         {
-            self.problem(format!("is stored whatever it is, and is left out now if `{path}`"));
+            self.problem(match field.omitted_if == reader.omitted_if {
+                true => format!("is left out if `{path}`, whose code changed"),
+                false => format!("is stored whatever it is, and is left out now if `{path}`"),
+            });
         }
     }
 
@@ -148,7 +151,8 @@ impl<'t> Reading<'t> {
     fn left_out(&mut self, field: &Field, reader: &Field) {
         // As before: the writer itself reads what it left out.
         let as_before = field.omitted_if == reader.omitted_if
-            && field.default == reader.default
+            && field.omitted_code == reader.omitted_code
+            && (&field.default, field.default_code) == (&reader.default, reader.default_code)
             && may_miss(self.writes, &field.term) == may_miss(self.reads, &reader.term)
             && field.term == reader.term;
         if !as_before && !self.fills(reader) {

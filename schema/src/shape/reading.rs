@@ -5,8 +5,8 @@
 //! may be missing. *Safe* is only said where serde's documentation leaves no doubt; whatever is not known,
 //! such as code of the user's that changed, is a problem.
 
-use super::form::{Converted, Form, Seen, Side, Types, kinds, seen};
-use super::{Opaque, Plain, Term};
+use super::form::{Converted, Form, Hidden, Seen, Side, Types, kinds, seen};
+use super::{Body, Plain, Term};
 use std::collections::HashSet;
 
 /// How something is read.
@@ -54,6 +54,9 @@ pub fn problems(
         path: String::new(),
         within: Default::default(),
         under_way: HashSet::new(),
+        assumed: 0,
+        fit: HashSet::new(),
+        kept_before: false,
         buffered: false,
         textual: false,
         found: Vec::new(),
@@ -71,14 +74,26 @@ pub(super) struct Reading<'t> {
     /// The types and members that are looked at, of the writer and of the reader.
     pub(super) within: ((String, String), (String, String)),
     /// Pairs of terms that are being compared: what holds itself is compared once.
-    under_way: HashSet<(&'t Term, &'t Term)>,
+    under_way: HashSet<How<'t>>,
+    /// How often such a pair was met again: what is found below one says nothing by itself.
+    assumed: usize,
+    /// Pairs that were found to fit.
+    fit: HashSet<How<'t>>,
     /// What is read was kept in memory before, without its types: inside of what is untagged, internally
     /// tagged or flattened.
     pub(super) buffered: bool,
+    /// So it was for the writer's own reader.
+    kept_before: bool,
     /// What is written again must have the same text: the elements of a set come in any order.
     pub(super) textual: bool,
     pub(super) found: Vec<Problem>,
 }
+
+/// Two terms, and how the one is read that the other wrote: the reader, and what it was through before.
+type How<'t> = (&'t Term, &'t Term, Mode, [bool; 3]);
+
+/// More problems of one comparison are not told.
+const MOST: usize = 64;
 
 impl<'t> Reading<'t> {
     /// Notes a problem.
@@ -94,11 +109,23 @@ impl<'t> Reading<'t> {
         std::mem::replace(&mut self.found, before).is_empty()
     }
 
-    /// What follows was kept in memory before it is read, if so; gives back whether it was already.
-    pub(super) fn keep(&mut self, kept: bool) -> bool {
-        let outer = self.buffered;
-        self.buffered |= kept;
+    /// What follows was kept in memory before it is read, by its reader and by the writer's own, if so; gives
+    /// back what it was before.
+    pub(super) fn keep(&mut self, reader: bool, writer: bool) -> [bool; 2] {
+        let outer = [self.buffered, self.kept_before];
+        self.buffered |= reader;
+        self.kept_before |= writer;
         outer
+    }
+
+    /// It is kept no more than it was.
+    pub(super) fn release(&mut self, [buffered, kept_before]: [bool; 2]) {
+        (self.buffered, self.kept_before) = (buffered, kept_before);
+    }
+
+    /// Whether it is kept in memory now, and was not.
+    fn newly_kept(&self) -> bool {
+        self.buffered && !self.kept_before
     }
 
     /// One step further on the way.
@@ -113,9 +140,17 @@ impl<'t> Reading<'t> {
     }
 
     pub(super) fn terms(&mut self, written: &'t Term, read: &'t Term) {
-        if self.is_unchanged(written, read) || !self.under_way.insert((written, read)) {
+        let how = (written, read, self.mode, [self.buffered, self.kept_before, self.textual]);
+        let unchanged =
+            || self.is_unchanged(written, read) && !(self.newly_kept() && keeps_badly(self.reads, read));
+        if self.found.len() >= MOST || self.fit.contains(&how) || unchanged() {
             return;
         }
+        if !self.under_way.insert(how) {
+            self.assumed += 1;
+            return;
+        }
+        let before = (self.found.len(), self.assumed);
         let (mut from, to) = (seen(self.writes, written, Side::Writer), seen(self.reads, read, Side::Reader));
         // `Some(None)` is written as `None` is.
         while let Form::Option(inner) = from.form {
@@ -128,7 +163,10 @@ impl<'t> Reading<'t> {
         if self.conversions(&from, &to, (written, read)) {
             self.forms(from.form, to.form, (written, read));
         }
-        self.under_way.remove(&(written, read));
+        self.under_way.remove(&how);
+        if before == (self.found.len(), self.assumed) {
+            self.fit.insert(how);
+        }
     }
 
     /// Whether both are the same, with all that is in them.
@@ -179,11 +217,10 @@ impl<'t> Reading<'t> {
     fn forms(&mut self, from: Form<'t>, to: Form<'t>, terms: (&'t Term, &'t Term)) {
         let (written, read) = terms;
         match (from, to) {
-            (Form::Opaque(one), Form::Opaque(other)) if one == other => {}
             (Form::Any, Form::Any) => {}
-            (_, Form::Any) if self.mode == Mode::Lenient || !holds_wide(self.writes, written, 0) => {}
-            (Form::Opaque(one), Form::Opaque(other)) => self.opaque(&one, &other),
-            (Form::Opaque(opaque), _) | (_, Form::Opaque(opaque)) => self.unknown(&opaque, terms),
+            (_, Form::Any) if self.mode == Mode::Lenient || !holds_wide(self.writes, written) => {}
+            (Form::Opaque(one), Form::Opaque(other)) => self.opaque(one, other),
+            (Form::Opaque(opaque), _) | (_, Form::Opaque(opaque)) => self.unknown(opaque, terms),
             // One that is untagged is read as whatever fits first.
             (Form::Enum { name, tagging, variants, .. }, to) if is_untagged(tagging) => {
                 self.untagged_writer((name, variants), to, read);
@@ -246,18 +283,43 @@ impl<'t> Reading<'t> {
         self.problem(format!("was {}, and is {} now", told(written), told(read)));
     }
 
-    fn opaque(&mut self, one: &Opaque, other: &Opaque) {
-        let what = match one.name == other.name {
-            true => format!("is written and read by the code of `{}`, which changed", one.name),
-            false => format!(
-                "was written by the code of `{}`, and is read by that of `{}` now",
-                one.name, other.name
-            ),
-        };
-        self.problem(what);
+    /// Two that are written and read by code: it is the same, and so is all that it may write.
+    fn opaque(&mut self, one: Hidden<'t>, other: Hidden<'t>) {
+        let name = one.name;
+        if name != other.name {
+            return self.problem(format!(
+                "was written by the code of `{name}`, and is read by that of `{}` now",
+                other.name
+            ));
+        }
+        if one.hash != other.hash {
+            return self.problem(format!("is written and read by the code of `{name}`, which changed"));
+        }
+        if one.args != other.args {
+            return self
+                .problem(format!("is written and read by the code of `{name}`, with other types now"));
+        }
+        if self.newly_kept() {
+            return self.problem(format!("is kept in memory now before the code of `{name}` reads it"));
+        }
+        let textual = std::mem::replace(&mut self.textual, true);
+        for (arg, now) in one.args.iter().zip(other.args).filter(|_| one.name != "too_deep") {
+            match one.hash {
+                // What the user's code makes of it, nobody knows.
+                Some(_) if !self.is_unchanged(arg, now) => {
+                    let arg = told(arg);
+                    self.problem(format!(
+                        "is written and read by the code of `{name}`, and {arg} in it changed"
+                    ));
+                }
+                Some(_) => {}
+                None => self.below("[]", |this| this.terms(arg, now)),
+            }
+        }
+        self.textual = textual;
     }
 
-    fn unknown(&mut self, opaque: &Opaque, (written, read): (&Term, &Term)) {
+    fn unknown(&mut self, opaque: Hidden<'t>, (written, read): (&Term, &Term)) {
         let (was, is) = (told(written), told(read));
         self.problem(format!("was {was}, and is {is} now; how `{}` is written is not known", opaque.name));
     }
@@ -298,7 +360,9 @@ impl<'t> Reading<'t> {
         self.below("{}", |this| match (&from.form, &to.form) {
             // What was kept in memory has text for a key.
             (Form::Plain(_), Form::Plain(key))
-                if this.buffered && !matches!(key, Plain::Text | Plain::Char) && one != other =>
+                if this.buffered
+                    && !matches!(key, Plain::Text | Plain::Char)
+                    && (one != other || this.newly_kept()) =>
             {
                 this.changed((one, other));
             }
@@ -318,20 +382,43 @@ fn is_wide(plain: Plain) -> bool {
 }
 
 /// Whether a term holds numbers that any JSON would lose digits of.
-fn holds_wide(types: &Types, term: &Term, depth: usize) -> bool {
-    depth > 32
-        || match term {
-            Term::Plain(plain) => is_wide(*plain),
-            Term::Opaque(_) => false,
-            Term::Named(name) => types
-                .get(name)
-                .is_some_and(|found| found.terms().iter().any(|term| holds_wide(types, term, depth + 1))),
-            Term::Option(inner) | Term::List(inner) | Term::Set(inner) | Term::Array(inner, _) => {
-                holds_wide(types, inner, depth + 1)
-            }
-            Term::Map(_, value) => holds_wide(types, value, depth + 1),
-            Term::Tuple(parts) => parts.iter().any(|part| holds_wide(types, part, depth + 1)),
+fn holds_wide(types: &Types, term: &Term) -> bool {
+    holds(types, term, |term| matches!(term, Term::Plain(plain) if is_wide(*plain)))
+}
+
+/// Whether a term holds what cannot be read from what serde keeps in memory: numbers of 128 bits, and keys
+/// that are no text.
+fn keeps_badly(types: &Types, term: &Term) -> bool {
+    let text = |key: &Term| matches!(seen(types, key, Side::Reader).form, Form::Plain(Plain::Text));
+    holds_wide(types, term) || holds(types, term, |term| matches!(term, Term::Map(key, _) if !text(key)))
+}
+
+/// Whether there is such a term in a term, keys of maps aside. What code writes may be anything.
+fn holds(types: &Types, term: &Term, such: impl Fn(&Term) -> bool) -> bool {
+    let mut left = vec![term];
+    let mut done: HashSet<&str> = HashSet::new();
+    while let Some(term) = left.pop() {
+        if such(term) {
+            return true;
         }
+        match term {
+            Term::Opaque(_) => return true,
+            Term::Option(inner) | Term::List(inner) | Term::Set(inner) | Term::Array(inner, _) => {
+                left.push(inner)
+            }
+            Term::Map(_, value) => left.push(value),
+            Term::Tuple(parts) => left.extend(parts),
+            Term::Named(name) => {
+                let Some(definition) = types.get(name).filter(|_| done.insert(name)) else { continue };
+                if matches!(definition.body, Body::Opaque { .. }) {
+                    return true;
+                }
+                left.extend(definition.terms());
+            }
+            Term::Plain(_) => {}
+        }
+    }
+    false
 }
 
 /// A term in a sentence.

@@ -31,6 +31,8 @@ pub enum Term {
 pub struct Opaque {
     /// The type, or the module whose functions write and read it.
     pub name: String,
+    /// What is in it, as far as that is known: the arguments of the type, or what the functions are given.
+    pub args: Vec<Term>,
     /// Of what is visible: the code that writes and reads it.
     pub hash: Option<u64>,
 }
@@ -144,6 +146,7 @@ const WELL_KNOWN: &[(&str, Option<&str>)] = &[
 
 /// Whether a type is known everywhere as text in a form of its own; and what JSON Schema calls the form.
 pub fn well_known(name: &str) -> Option<Option<&'static str>> {
+    let name = name.split('<').next().unwrap_or(name);
     WELL_KNOWN.iter().find(|(known, _)| *known == name).map(|(_, form)| *form)
 }
 
@@ -155,7 +158,7 @@ impl Term {
 
     /// What is not known.
     pub fn opaque(name: impl Into<String>, hash: Option<u64>) -> Term {
-        Term::Opaque(Opaque { name: name.into(), hash })
+        Term::Opaque(Opaque { name: name.into(), args: Vec::new(), hash })
     }
 
     /// The names in it, in their order.
@@ -167,7 +170,8 @@ impl Term {
             }
             Term::Map(key, value) => [key.names(), value.names()].concat(),
             Term::Tuple(parts) => parts.iter().flat_map(Term::names).collect(),
-            Term::Plain(_) | Term::Opaque(_) => Vec::new(),
+            Term::Opaque(opaque) => opaque.args.iter().flat_map(Term::names).collect(),
+            Term::Plain(_) => Vec::new(),
         }
     }
 
@@ -193,10 +197,16 @@ impl Term {
             return Ok(Term::Array(element, length));
         }
         if cursor.take("opaque(") {
-            let name = cursor.path()?.to_owned();
+            let path = cursor.path()?;
+            let (name, args) = match path.split_once('<') {
+                Some((name, args)) => {
+                    (name, listed(&mut Cursor::new(args.strip_suffix('>').unwrap_or(args)))?)
+                }
+                None => (path, Vec::new()),
+            };
             let hash = if cursor.take(" #") { Some(hash(cursor)?) } else { None };
             cursor.expect(")")?;
-            return Ok(Term::Opaque(Opaque { name, hash }));
+            return Ok(Term::Opaque(Opaque { name: name.to_owned(), args, hash }));
         }
         let path = cursor.path()?;
         match path.split_once('<') {
@@ -240,6 +250,23 @@ impl Term {
     }
 }
 
+/// Terms with commas between them, to the end.
+pub(crate) fn listed(cursor: &mut Cursor<'_>) -> Result<Vec<Term>, String> {
+    let mut terms = vec![Term::read(cursor)?];
+    while cursor.take(", ") {
+        terms.push(Term::read(cursor)?);
+    }
+    match cursor.is_empty() {
+        true => Ok(terms),
+        false => Err(format!("`{}` is not expected here", cursor.rest())),
+    }
+}
+
+/// As [`listed`] reads them.
+pub(crate) fn list(terms: &[Term]) -> String {
+    terms.iter().map(Term::to_string).collect::<Vec<_>>().join(", ")
+}
+
 pub(crate) fn hash(cursor: &mut Cursor<'_>) -> Result<u64, String> {
     let digits = cursor.run(|char| char.is_ascii_hexdigit(), "a hash")?;
     u64::from_str_radix(digits, 16).map_err(|_| format!("`{digits}` is no hash"))
@@ -255,8 +282,14 @@ impl fmt::Display for Term {
             Term::Map(key, value) => write!(f, "Map<{key}, {value}>"),
             Term::Array(inner, length) => write!(f, "[{inner}; {length}]"),
             Term::Named(name) => f.write_str(name),
-            Term::Opaque(Opaque { name, hash: None }) => write!(f, "opaque({name})"),
-            Term::Opaque(Opaque { name, hash: Some(hash) }) => write!(f, "opaque({name} #{hash:016x})"),
+            Term::Opaque(Opaque { name, args, hash }) => {
+                write!(f, "opaque({name}")?;
+                if !args.is_empty() {
+                    write!(f, "<{}>", list(args))?;
+                }
+                hash.map_or(Ok(()), |hash| write!(f, " #{hash:016x}"))?;
+                f.write_str(")")
+            }
             Term::Tuple(parts) => {
                 let parts: Vec<String> = parts.iter().map(Term::to_string).collect();
                 let end = if parts.len() < 2 { ",)" } else { ")" };

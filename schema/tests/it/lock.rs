@@ -94,7 +94,13 @@ fn full() -> Lock {
                 Some("opaque(x::y #01)"),
             ),
         ),
-        definition("payments::ByHand", Body::Opaque(u64::MAX)),
+        definition(
+            "payments::ByHand",
+            Body::Opaque {
+                code: u64::MAX,
+                below: vec![Term::Named("payments::Request".into()), Plain::U8.into()],
+            },
+        ),
     ]);
     let message = LockedMessage {
         topic: text("payout.blocked"),

@@ -325,6 +325,21 @@ impl<'s> Parser<'s> {
         self.name_of(text)
     }
 
+    /// The text from a token to where the reader is, as a name.
+    fn text_since(&mut self, first: usize) -> Name {
+        match self.source.tokens.get(first..self.at) {
+            Some([first, .., last]) => {
+                let end = self.source.text_of(*last);
+                let (start, text) = (self.source.text_of(*first).as_ptr() as usize, self.source.text);
+                let begin = start - text.as_ptr() as usize;
+                let length = end.as_ptr() as usize + end.len() - start;
+                self.name_of(text.get(begin..begin + length).unwrap_or_default())
+            }
+            Some([_]) => self.text_name(first),
+            _ => self.name_of(""),
+        }
+    }
+
     /// Writes a body of its own with `fill`.
     fn new_body(&mut self, fill: impl FnOnce(&mut Self) -> Read<()>) -> Read<BodyId> {
         let empty = self.spare.pop().unwrap_or_default();

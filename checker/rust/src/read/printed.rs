@@ -252,7 +252,7 @@ impl Printer<'_> {
             Type::Infer => "_".to_owned(),
             Type::Impl(bounds) => format!("impl{}", self.bounds(bounds)),
             Type::Dyn(bounds) => format!("dyn{}", self.bounds(bounds)),
-            Type::Const(_) => "const".to_owned(),
+            Type::Const { .. } => "const".to_owned(),
             Type::Macro { path, .. } => format!("{}!", self.path(path)),
             Type::Unknown => "?".to_owned(),
         }

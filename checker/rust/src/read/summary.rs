@@ -433,7 +433,7 @@ pub enum Type {
     Array {
         element: TypeId,
         length: Option<BodyId>,
-        /// The length as it is written, where that is one word.
+        /// The length as it is written.
         says: Name,
     },
     Tuple(IdxRange<TypeId>),
@@ -449,7 +449,11 @@ pub enum Type {
     Impl(IdxRange<Bound>),
     Dyn(IdxRange<Bound>),
     /// A const argument that is more than a name: a body where it names anything.
-    Const(Option<BodyId>),
+    Const {
+        value: Option<BodyId>,
+        /// As it is written.
+        says: Name,
+    },
     /// A macro call in type position, and the paths in its argument.
     Macro {
         path: PathId,

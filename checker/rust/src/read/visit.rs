@@ -34,7 +34,7 @@ pub trait TypeVisitor<'t> {
                 self.visit_type(element);
                 length.into_iter().for_each(|length| self.visit_constant(length));
             }
-            Type::Const(value) => value.into_iter().for_each(|value| self.visit_constant(value)),
+            Type::Const { value, .. } => value.into_iter().for_each(|value| self.visit_constant(value)),
             Type::Tuple(elements) => self.visit_types(elements),
             Type::Fn { params, ret } => {
                 self.visit_types(params);

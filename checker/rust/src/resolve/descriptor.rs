@@ -171,7 +171,7 @@ impl Printer<'_> {
                 format!("fn({}){ret}", self.list(params))
             }
             Type::Never => "!".to_owned(),
-            Type::Infer | Type::Const(_) | Type::Unknown => "_".to_owned(),
+            Type::Infer | Type::Const { .. } | Type::Unknown => "_".to_owned(),
             Type::Impl(bounds) => format!("impl {}", self.bounds(bounds)),
             Type::Dyn(bounds) => format!("dyn {}", self.bounds(bounds)),
         }

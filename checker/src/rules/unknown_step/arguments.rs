@@ -131,7 +131,7 @@ fn ctx_of(graph: &Graph<'_>, step: DefId, function: &Function, ty: TypeId) -> Ct
     };
     let inner = match terms.types[ty] {
         Type::Ref { mutability: Mutability::Shared, inner } => inner,
-        Type::Const(_) | Type::Macro { .. } | Type::Unknown => return Ctx::Unclear,
+        Type::Const { .. } | Type::Macro { .. } | Type::Unknown => return Ctx::Unclear,
         _ => return Ctx::Nothing,
     };
     let bounds: Vec<&str> = match terms.types[inner] {

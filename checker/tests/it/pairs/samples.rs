@@ -75,10 +75,10 @@ fn of(types: &Types, term: &Term, depth: usize) -> Vec<String> {
                 [2, 3].iter().flat_map(|length| lists(&vec![items.clone(); *length])).collect();
             if length == 0 { both } else { [lists(&vec![items; length]), both].concat() }
         }
-        Term::Opaque(_) => texts(ANY),
+        Term::Opaque(opaque) => [texts(ANY), opaque.args.iter().flat_map(inner).collect()].concat(),
         Term::Named(name) => match types.get(name).map(|definition| &definition.body) {
             None => texts(&["\"127.0.0.1\"", "\"10.0.0.1\"", "\"x\""]),
-            Some(Body::Opaque(_)) => texts(ANY),
+            Some(Body::Opaque { below, .. }) => [texts(ANY), below.iter().flat_map(inner).collect()].concat(),
             Some(Body::Value(Value { writes, reads, .. })) => {
                 let term = reads.as_ref().unwrap_or(writes);
                 [inner(term), texts(ANY)].concat()
@@ -111,8 +111,9 @@ fn plains(plain: Plain) -> Vec<String> {
             let most = if bits == 128 { u128::MAX } else { (1 << bits) - 1 };
             let least =
                 if signed { format!("-{}", most / 2 + most % 2 + most / 2 + 1) } else { "0".to_owned() };
-            let middle =
-                [1, 5, 200, 70_000, 5_000_000_000, (1 << 53) + 1].into_iter().filter(|number| *number < most);
+            let middle = [1, 5, 200, 40_000, 70_000, 5_000_000_000, (1 << 53) + 1]
+                .into_iter()
+                .filter(|number| *number < most);
             let small = middle.map(|number: u128| number.to_string());
             [least, most.to_string(), "0".to_owned()]
                 .into_iter()

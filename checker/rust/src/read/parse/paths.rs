@@ -206,6 +206,7 @@ impl Parser<'_> {
 
     /// A const argument that is not written like a type: a block, or a literal.
     pub(super) fn const_arg(&mut self) -> Read<TypeId> {
+        let first = self.at;
         self.take_punct(b'-');
         if self.is_open(b'{') {
             // A name in braces is that name: it may be a parameter.
@@ -214,13 +215,15 @@ impl Parser<'_> {
                 return Ok(self.push_type(Type::Path(path)));
             }
             let block = self.value_in_type(|parser| parser.block(BlockKind::Const, None))?;
-            return Ok(self.push_type(Type::Const(block)));
+            let says = self.text_since(first);
+            return Ok(self.push_type(Type::Const { value: block, says }));
         }
         if self.is_empty() {
             return Err(self.stop("a value"));
         }
         self.at += 1;
-        Ok(self.push_type(Type::Const(None)))
+        let says = self.text_since(first);
+        Ok(self.push_type(Type::Const { value: None, says }))
     }
 
     /// Goes past one token, or a bracket and what is in it.

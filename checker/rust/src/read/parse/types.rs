@@ -3,7 +3,7 @@
 use super::paths::Style;
 use super::{Kind, Parser, Read, Token, Word};
 use crate::arena::IdxRange;
-use crate::read::summary::{BodyId, Bound, ExprId, Mutability, Type, TypeId, sym};
+use crate::read::summary::{BodyId, Bound, ExprId, Mutability, Type, TypeId};
 use smallvec::SmallVec;
 
 impl Parser<'_> {
@@ -48,7 +48,7 @@ impl Parser<'_> {
                 if parser.take_punct(b';') {
                     let first = parser.at;
                     let length = parser.value_in_type(Self::expr)?;
-                    let says = if parser.at == first + 1 { parser.text_name(first) } else { sym::EMPTY };
+                    let says = parser.text_since(first);
                     return Ok(Type::Array { element, length, says });
                 }
                 Ok(Type::Slice(element))
