@@ -85,7 +85,7 @@ pub async fn screen_again(order: Order, ctx: &impl ScreenAgainCtx) -> Outcome<Or
 }";
 
 const REVERT: &str = "      - step: possible_revert
-        awaits: { topic: compliance.decided, fills: [decision, by], within: 7d }
+        awaits: { topic: compliance.decided, fills: [sender, beneficiary, threshold], within: 7d }
 ";
 
 #[test]
@@ -117,7 +117,7 @@ fn s50_the_same_release_with_a_version_of_its_own_is_not() {
           - unload_account
           - screen_sanctions
           - step: possible_revert
-            awaits: { topic: compliance.decided, fills: [decision, by], within: 7d }
+            awaits: { topic: compliance.decided, fills: [sender, beneficiary, threshold], within: 7d }
           - step: start_transfer
             compensated_by: reverse_transfer
 ";
@@ -218,8 +218,8 @@ fn s50_data_that_could_not_be_read_is_refused() {
     let data = "payments/src/domain/data.rs";
     release.replace(
         data,
-        "    pub by: Option<String>,\n",
-        "    pub by: Option<String>,\n    pub note: Option<String>,\n",
+        "    pub threshold: Option<Ruling>,\n",
+        "    pub threshold: Option<Ruling>,\n    pub note: Option<String>,\n",
     );
     let run = release.check();
     run.finds("incompatible-step-data")
@@ -231,9 +231,9 @@ fn s50_data_that_could_not_be_read_is_refused() {
 fn s50_what_a_step_awaits_calls_and_is_undone_by_is_refused() {
     let changes = [
         (
-            "fills: [decision, by]",
-            "fills: [decision]",
-            "awaits compliance.decided by transaction fills decision now",
+            "fills: [sender, beneficiary, threshold]",
+            "fills: [sender, beneficiary]",
+            "awaits compliance.decided by transaction fills sender, beneficiary now",
         ),
         (
             "        compensated_by: reverse_transfer\n",
