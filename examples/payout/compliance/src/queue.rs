@@ -68,7 +68,7 @@ impl Queue {
         open.iter_mut().filter(|it| waits(it)).for_each(|it| it.left.retain(|left| *left != reason));
         // What is rejected waits for nobody else.
         let rejected = decision == Decision::Rejected;
-        open.retain(|it| !it.left.is_empty() && !(rejected && it.payout.transaction == transaction));
+        open.retain(|it| !(it.left.is_empty() || rejected && it.payout.transaction == transaction));
         Ok(true)
     }
 

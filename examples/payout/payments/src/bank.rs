@@ -55,8 +55,10 @@ pub fn transfer(
     transfers.insert(transaction, Kept { key: call.key(), sent: asked });
     bank.keep(&transfers);
     drop(transfers);
-    while bank.is_mute {
-        std::thread::sleep(MUTE);
+    if bank.is_mute {
+        loop {
+            std::thread::sleep(MUTE);
+        }
     }
     Ok(())
 }

@@ -57,7 +57,8 @@ impl StandIn {
 
 /// What the stand-in for our own crate leaves out: what only derived code names, the cast of the
 /// documentation, and what features turn on, which runs processes and stands in no step.
-const LEFT_OUT: [&str; 5] = ["/src/derived", "/src/bank.rs", "/src/operate", "/src/runner", "/src/store"];
+const LEFT_OUT: [&str; 6] =
+    ["/src/derived", "/src/bank.rs", "/src/operate", "/src/runner", "/src/store", "/src/testing"];
 
 /// The sources of our own crate without what is left out; none in a packaged crate.
 pub(super) fn of_ours() -> Vec<File> {

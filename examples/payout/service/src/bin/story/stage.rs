@@ -20,13 +20,14 @@ pub struct Stage {
 impl Stage {
     /// A new folder, and the owner of the lists, with one name on them.
     pub fn set() -> Stage {
+        build();
         let folder = std::env::temp_dir().join(format!("payouts-{}", std::process::id()));
         std::fs::create_dir_all(&folder).expect("a folder can be made");
         let screening = Command::new(beside("screening"))
             .arg(folder.join("screening.address"))
             .args(["Viktor Krum"])
             .spawn()
-            .expect("`cargo build` builds `screening` too");
+            .expect("the programs of the workspace stand beside this one: `cargo build` builds them");
         let stage = Stage { folder, screening, service: None, payouts: 0 };
         let served = |stage: &Stage| stage.folder.join("screening.address").exists();
         stage.wait("the lists are served", served).expect("they are");
@@ -173,6 +174,19 @@ impl Drop for Stage {
 /// Cents, as people write them.
 pub fn money(cents: u64) -> String {
     format!("{}.{:02}", cents / 100, cents % 100)
+}
+
+/// Builds the programs that the story is told with, where Cargo runs it: `cargo run` builds this one alone.
+fn build() {
+    let Some(cargo) = std::env::var_os("CARGO") else { return };
+    let mut command = Command::new(cargo);
+    command.args(["build", "--quiet", "--locked", "--workspace", "--bins", "--manifest-path"]);
+    command.arg(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml"));
+    if !cfg!(debug_assertions) {
+        command.arg("--release");
+    }
+    let built = command.status().expect("Cargo can be run");
+    assert!(built.success(), "the programs of the workspace can be built");
 }
 
 /// A program that was built together with this one.
