@@ -20,8 +20,8 @@
 //! # async fn main() {
 //! let mut bench = Bench::new(payout, Desk::default());
 //!
-//! // The ledger loads the account, and its answer is lost: the step waits to be tried again.
-//! bench.fail::<LoadAccount>(Failing::Late);
+//! // The request to the ledger is lost: the step waits to be tried again.
+//! bench.fail::<LoadAccount>(Failing::Dropped);
 //! let id = bench.start(Request { consumer: 1, amount: 5 }).await;
 //! assert_eq!(bench.status(id).await, Status::Retrying);
 //!
