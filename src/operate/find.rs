@@ -24,9 +24,14 @@ pub(super) fn status(row: &Row) -> Status {
 
 /// By what people call an instance: its process and its key, or its id.
 pub(super) fn name(row: &Row) -> String {
-    match &row.key {
-        Some(key) => screen::clean(&format!("{}/{}", row.state.process(), plain(key))),
-        None => row.id.to_string(),
+    called(row.state.process(), row.key.as_ref(), row.id)
+}
+
+/// The same of an instance whose row is not at hand.
+pub(super) fn called(process: &str, key: Option<&BusinessKey>, id: InstanceId) -> String {
+    match key {
+        Some(key) => screen::clean(&format!("{process}/{}", plain(key))),
+        None => id.to_string(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! `log` and `follow`: what happened, line by line.
 
 use super::complaint::{Complaint, Exit};
-use super::find::unknown_process;
+use super::find::{called, unknown_process};
 use super::screen::{self, FAINT, Screen};
 use super::show::story;
 use super::told::{Definitions, said};
@@ -168,10 +168,7 @@ impl Names {
     fn tell(&self, position: Position, line: &LogLine, viewer: Option<&Viewer>, screen: &Screen) {
         let name = line.about.as_ref().map(|about| {
             let process = self.processes.get(&about.definition).map_or("?", String::as_str);
-            match &about.key {
-                Some(key) => format!("{process}/{}", key.json().trim_matches('"')),
-                None => about.instance.to_string(),
-            }
+            called(process, about.key.as_ref(), about.instance)
         });
         let what = what(line, viewer);
         if screen.json {
