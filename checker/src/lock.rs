@@ -16,12 +16,17 @@ pub fn changes<'g>(graph: &'g Graph<'_>) -> &'g [Change] {
     &compared(graph).all
 }
 
-/// The lock that the code would have, with all types if this one has more than it leads to.
-pub fn current<'g>(graph: &'g Graph<'_>, like: &Lock) -> Cow<'g, Lock> {
+/// The lock that the code would have, or one with all types.
+pub fn current<'g>(graph: &'g Graph<'_>, all: bool) -> Cow<'g, Lock> {
     match compared(graph) {
-        Compared { current: Some((all, current)), .. } if *all == has_more(like) => Cow::Borrowed(current),
-        _ => Cow::Owned(Tree::new(graph, has_more(like)).lock),
+        Compared { current: Some((has_all, current)), .. } if *has_all == all => Cow::Borrowed(current),
+        _ => Cow::Owned(Tree::new(graph, all).lock),
     }
+}
+
+/// A change as it is accepted: the rule that tells it, and its sentence.
+pub fn accepted_as(rule: &str, message: &str) -> String {
+    format!("{rule}: {message}")
 }
 
 fn compared<'g>(graph: &'g Graph<'_>) -> &'g Compared {

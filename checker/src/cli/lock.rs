@@ -10,7 +10,7 @@ use super::output::Output;
 use super::{pipeline, today};
 use crate::finding::Finding;
 use crate::graph::Graph;
-use crate::lock::{Tree, changes, has_more};
+use crate::lock::{accepted_as, changes, current, has_more};
 use crate::report::survey::count;
 use crate::report::{Exit, Failure, Failures, Format, Report};
 use crate::rules::{self, RuleKind};
@@ -39,15 +39,14 @@ pub(super) fn run(options: &Options, global: &Global, output: &Output) -> Result
         resolved.under(&mapping, as_of, |graph| {
             let before = graph.input.lock;
             let all = options.types || before.is_some_and(has_more);
-            let mut lock = Tree::new(graph, all).lock;
+            let mut lock = current(graph, all).into_owned();
             lock.accepted = before.map(|before| before.accepted.clone()).unwrap_or_default();
             let unsafe_ones = unsafe_changes(graph);
             match reason {
                 _ if options.check => compare(before, &lock, output),
                 None if !unsafe_ones.is_empty() => refuse(&unsafe_ones, (graph, workspace), global, output),
                 Some(reason) if !unsafe_ones.is_empty() => {
-                    let changes =
-                        unsafe_ones.iter().map(|found| format!("{}: {}", found.rule, found.message));
+                    let changes = unsafe_ones.iter().map(|found| accepted_as(found.rule, &found.message));
                     let reason = Spanned::new(reason.to_owned(), Span::default());
                     lock.accepted.push(Accepted { reason, changes: changes.collect() });
                     write(&lock, workspace, global, output)

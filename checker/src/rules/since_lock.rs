@@ -4,7 +4,7 @@ use super::sandbox::Sandbox;
 use super::{Findings, Found, Rule};
 use crate::graph::Graph;
 use crate::graph::change::{Change, Verdict};
-use crate::lock::{Tree, changes};
+use crate::lock::{Tree, accepted_as, changes};
 use stateline_schema::lock::Lock;
 
 /// Tells the changes of a verdict that nobody accepted since.
@@ -16,15 +16,10 @@ pub(super) fn tell(graph: &Graph<'_>, rule: &Rule, verdict: Verdict, findings: &
     }
 }
 
-/// A change as it is accepted: its rule and its sentence.
-pub(super) fn entry(rule: &str, change: &Change) -> String {
-    format!("{rule}: {}", change.message)
-}
-
 /// Whether the committed lock accepts a change that was made since the revision that is compared with.
 fn is_accepted(graph: &Graph<'_>, rule: &Rule, change: &Change) -> bool {
     let (Some(now), Some(base)) = (graph.input.lock, graph.input.base) else { return false };
-    let entry = entry(rule.name, change);
+    let entry = accepted_as(rule.name, &change.message);
     let accepts =
         |lock: &Lock| lock.accepted.iter().flat_map(|it| &it.changes).filter(|it| **it == entry).count();
     accepts(now) > accepts(base)

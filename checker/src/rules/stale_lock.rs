@@ -5,7 +5,7 @@ use super::since_lock::locked;
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
-use crate::lock::{changes, current};
+use crate::lock::{changes, current, has_more};
 use stateline_schema::Span;
 use stateline_schema::lock::Lock;
 use stateline_schema::shape::{Body, Definition};
@@ -33,7 +33,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     if undecided {
         return;
     }
-    let tree = current(graph, lock);
+    let tree = current(graph, has_more(lock));
     if lock.says_the_same(&tree) {
         return;
     }
