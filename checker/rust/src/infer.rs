@@ -40,6 +40,7 @@ pub(crate) mod std;
 mod tables;
 mod ty;
 mod unify;
+mod wrappers;
 mod written;
 
 pub(crate) use all::pages_of;

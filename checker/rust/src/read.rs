@@ -19,6 +19,7 @@ mod parse;
 #[cfg(test)]
 mod printed;
 mod renamed;
+mod shared;
 pub mod summary;
 mod visit;
 mod walk;
@@ -78,7 +79,7 @@ pub fn workspace(options: &Options) -> Result<Workspace, Error> {
     options.cfg.iter().for_each(|given| cfg.insert(given));
     let root = &metadata.workspace_root;
     let exported = exported(options.derive, &packages);
-    let door = Door { derive: options.derive, exported: &exported, renamed: &[] };
+    let door = Door { derive: options.derive, exported: &exported, renamed: &[], shared: &[] };
     let store = options.cache.and_then(|home| cache::Store::open(home, root));
     let target = &metadata.target_directory;
     let walk = |pack: &cache::Pack<'_>| {

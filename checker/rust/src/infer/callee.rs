@@ -187,6 +187,9 @@ impl InferenceContext<'_, '_> {
                 }
             }
             Probe::Outside => {
+                if let Some(inner) = self.seen_through(receiver, symbol) {
+                    return self.method(inner, MethodCall { generics: None, ..call }, expected);
+                }
                 let about = self.about(receiver);
                 self.emit.unknown(UnresolvedKind::OutsideMethod, (at, name), about);
                 self.loose_arguments(args);
@@ -207,6 +210,10 @@ impl InferenceContext<'_, '_> {
                 UNKNOWN
             }
             Probe::Missing => {
+                if let Some(ty) = self.getter(receiver, (name, at)) {
+                    self.loose_arguments(args);
+                    return ty;
+                }
                 match self.namesake(receiver, symbol) {
                     Some(namesake) => {
                         self.emit.known_member(at);

@@ -118,6 +118,12 @@ impl<'e> Emit<'e> {
         self.note_path(found, segments);
     }
 
+    /// The names before the last of a path, which is told by whoever finds it.
+    pub(super) fn qualifiers(&mut self, found: &Resolved, segments: &[Segment]) {
+        self.named(found, segments, Role::Qualifier);
+        self.known_path(segments[0].at);
+    }
+
     /// A path in an attribute's arguments, which may be no path at all.
     pub(super) fn in_attribute(&mut self, found: &Resolved, segments: &[Segment], role: Role) {
         self.named(found, segments, role);

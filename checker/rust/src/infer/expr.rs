@@ -162,7 +162,14 @@ impl InferenceContext<'_, '_> {
                 let ty = self.expr(expr, inner);
                 self.solver.types.reference(mutability, ty)
             }
-            Expr::Macro { path, args, loose, style: _ } => self.macro_call(path, args, loose, expected),
+            Expr::Macro { path, args, carried_out: true, .. } => {
+                self.emit.macro_path(self.site(), path);
+                match args.ids().next() {
+                    Some(first) => self.expr(self.body.expr_lists[first], expected),
+                    None => UNKNOWN,
+                }
+            }
+            Expr::Macro { path, args, loose, .. } => self.macro_call(path, args, loose, expected),
             Expr::Cfg { cfg, expr } => {
                 let is_off = self.is_off(Some(cfg));
                 let found = self.under(Some(cfg), |walk| walk.expr(expr, expected.filter(|_| !is_off)));

@@ -2,14 +2,22 @@
 //! `rustc_trait_selection/traits/fulfill.rs`.
 
 use super::infer_table::VarKind;
-use super::lower::Pred;
+use super::lower::{Args, Pred};
 use super::solve::{MOST_OBLIGATIONS, Obligation, Projected, Selected, Solver};
-use super::ty::{Kind, Ty, UNKNOWN};
+use super::tables::ImplId;
+use super::ty::{Kind, List, Ty, UNKNOWN};
 use crate::resolve::DefId;
+
+/// What an impl demands whose impl demands … is followed this far.
+const DEEPEST_DEMAND: u8 = 6;
 
 impl Solver<'_> {
     /// Notes something that must hold.
     pub(super) fn demand(&mut self, pred: Pred) {
+        self.demand_at(pred, 0);
+    }
+
+    fn demand_at(&mut self, pred: Pred, depth: u8) {
         if self.obligations.len() >= MOST_OBLIGATIONS {
             return;
         }
@@ -19,20 +27,24 @@ impl Solver<'_> {
             // Nothing can be learnt from it.
             return;
         }
-        self.obligations.push(Obligation { pred, waits_for: None, tried: u32::MAX });
+        self.obligations.push(Obligation { pred, depth, waits_for: None, tried: u32::MAX });
     }
 
     /// What an item demands of its arguments.
     pub(super) fn demand_of(&mut self, item: DefId, args: &[Ty]) {
         for pred in self.tables.preds(item) {
-            let pred = self.subst_pred(*pred, args);
-            let pred = match pred {
-                Pred::Trait(trait_, list) => Pred::Trait(trait_, self.normalize_list(list, 0)),
-                Pred::Equal(assoc, list, ty) => {
-                    Pred::Equal(assoc, self.normalize_list(list, 0), self.normalize(ty))
-                }
-            };
+            let pred = self.put_in(*pred, args);
             self.demand(pred);
+        }
+    }
+
+    /// What is demanded, of these arguments.
+    fn put_in(&mut self, pred: Pred, args: &[Ty]) -> Pred {
+        match self.subst_pred(pred, args) {
+            Pred::Trait(trait_, list) => Pred::Trait(trait_, self.normalize_list(list, 0)),
+            Pred::Equal(assoc, list, ty) => {
+                Pred::Equal(assoc, self.normalize_list(list, 0), self.normalize(ty))
+            }
         }
     }
 
@@ -54,14 +66,14 @@ impl Solver<'_> {
                     index += 1;
                     continue;
                 }
-                match self.meet(pending.pred) {
+                match self.meet(pending.pred, pending.depth) {
                     Met::Yes => {
                         self.obligations.swap_remove(index);
                         done = true;
                     }
                     Met::Waits(hole) => {
                         let tried = self.table.answers;
-                        self.obligations[index] = Obligation { pred: pending.pred, waits_for: hole, tried };
+                        self.obligations[index] = Obligation { waits_for: hole, tried, ..pending };
                         index += 1;
                     }
                 }
@@ -72,7 +84,21 @@ impl Solver<'_> {
         }
     }
 
-    fn meet(&mut self, pred: Pred) -> Met {
+    /// What the impl demands that was chosen, in its turn: `Vec<_>: FromIterator<Amount>` says what
+    /// `collect::<Result<Vec<_>, _>>()` gives.
+    fn demand_of_impl(&mut self, number: ImplId, own: List, depth: u8) {
+        if depth > DEEPEST_DEMAND {
+            return;
+        }
+        let args: Args = self.types.elements(own).into();
+        let tables = self.tables;
+        for pred in &tables.impls[number].preds {
+            let pred = self.put_in(*pred, &args);
+            self.demand_at(pred, depth);
+        }
+    }
+
+    fn meet(&mut self, pred: Pred, depth: u8) -> Met {
         let (Pred::Trait(_, args) | Pred::Equal(_, args, _)) = pred;
         let own = self.shallow(self.types.element(args, 0));
         if let Kind::Var(index) = self.types.kind(own)
@@ -90,8 +116,9 @@ impl Solver<'_> {
                 }
                 let mark = self.mark();
                 match self.select(trait_, args, 0) {
-                    Selected::Impl(..) => {
+                    Selected::Impl(number, own) => {
                         self.keep();
+                        self.demand_of_impl(number, own, depth + 1);
                         Met::Yes
                     }
                     Selected::Several => {

@@ -5,8 +5,8 @@ use super::lower::{Args, Pred};
 use super::tables::{Head, Impl, Tables};
 use super::ty::{Kind, Ty, Types, UNKNOWN};
 use crate::arena::to_u32;
-use crate::read::{FileId, Item, ItemKind};
-use crate::resolve::{DefId, DefKind, Site, Symbol, World};
+use crate::read::{FileId, Item, ItemId, ItemKind, Namespace};
+use crate::resolve::{DefId, DefKind, Named, Site, Symbol, Target, World};
 use rustc_hash::FxHashSet;
 
 impl Tables<'_> {
@@ -191,18 +191,30 @@ impl Tables<'_> {
     }
 }
 
-/// The macros by example whose calls were read as items, by the file that defines and calls them.
+/// The macros by example whose calls were read as items, by the files that define them.
 pub(super) fn carried_out(world: &World<'_>) -> FxHashSet<(FileId, Symbol)> {
     let mut found = FxHashSet::default();
     for instance in &world.instances {
         let summary = world.summary(instance.file);
-        let calls = summary.items.iter().filter_map(|item| match &summary.items[item.parent?].kind {
-            ItemKind::MacroCall { path, .. } => Some(*path),
-            _ => None,
-        });
-        let names =
-            calls.filter_map(|path| summary.terms.segments[summary.terms.paths[path].segments].last());
-        found.extend(names.map(|name| (instance.file, world.symbol(instance.file, name.name))));
+        let mut holders: Vec<ItemId> = summary.items.iter().filter_map(|item| item.parent).collect();
+        holders.dedup();
+        for holder in holders {
+            let ItemKind::MacroCall { path, .. } = summary.items[holder].kind else { continue };
+            let segments = &summary.terms.segments[summary.terms.paths[path].segments];
+            let Some(last) = segments.last() else { continue };
+            found.insert((instance.file, world.symbol(instance.file, last.name)));
+            if summary.shared == [0; 16] {
+                continue;
+            }
+            // It may be a macro of another file.
+            let Some(scope) = instance.def(holder) else { continue };
+            let site = Site { scope, file: instance.file, terms: &summary.terms };
+            let called = world.resolve(site, path, Namespace::Macro);
+            if let Some(Named::Target(Target::Def(id))) = called.segments.last() {
+                let def = world.def(*id);
+                found.insert((def.file, def.name));
+            }
+        }
     }
     found
 }

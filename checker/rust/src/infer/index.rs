@@ -4,8 +4,8 @@ use super::lang::Lang;
 use super::lower::Args;
 use super::ty::{Float, Int, Kind, Types};
 use crate::arena::{IdxRange, to_u32};
-use crate::read::{ItemKind, Namespace, PathId, Type};
-use crate::resolve::{DefId, DefKind, Named, Site, Symbol, Target, World};
+use crate::read::{ItemKind, PathId, Type};
+use crate::resolve::{DefId, DefKind, Site, Symbol, World};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
@@ -119,13 +119,7 @@ fn super_traits(world: &World<'_>, id: DefId) -> Vec<DefId> {
 
 /// The trait that a path names, if it is one of ours or the standard library's.
 pub(super) fn trait_of(world: &World<'_>, site: Site<'_>, path: PathId) -> Option<DefId> {
-    let found = world.resolve(site, path, Namespace::Type);
-    match found.segments.last() {
-        Some(Named::Target(Target::Def(id))) if found.rest == 0 && !found.broken => {
-            (world.def(*id).kind == DefKind::Trait).then_some(*id)
-        }
-        _ => None,
-    }
+    world.trait_at(site, path)
 }
 
 const PRIMITIVES: [(&str, Kind); 17] = [

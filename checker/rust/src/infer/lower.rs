@@ -124,6 +124,7 @@ impl<'a, 'g, H: Holes> Lower<'a, 'g, H> {
             Type::Infer => self.holes.hole(self.types),
             Type::Impl(bounds) => self.impl_type(bounds),
             Type::Dyn(bounds) => self.dyn_type(bounds),
+            Type::Macro { ty: Some(ty), .. } => self.ty(ty),
             Type::Const { .. } | Type::Macro { .. } | Type::Unknown => UNKNOWN,
         }
     }

@@ -57,7 +57,7 @@ fn key(world: &World<'_>) -> blake3::Hash {
     let Workspace { packages, targets, files, cfg, derive, renamed, .. } = world.workspace;
     text(&format!("{cfg:?}"));
     let exported: Vec<_> = derive.exported().iter().collect();
-    let door = Door { derive: *derive, exported: &exported, renamed }.fingerprint();
+    let door = Door { derive: *derive, exported: &exported, renamed, shared: &[] }.fingerprint();
     text(&format!("{door:?}"));
     for package in packages {
         text(&format!("{} {:?} {:?}", package.name, package.dependencies, package.features));

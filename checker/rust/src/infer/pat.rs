@@ -83,7 +83,7 @@ impl InferenceContext<'_, '_> {
             }
             Pat::TupleStruct { path, elems } => {
                 let (ty, mode) = self.peeled(ty, mode);
-                let fields = self.pattern_fields(path, ty);
+                let fields = self.pattern_fields(path, elems.len(), ty);
                 self.elements(elems, &fields, mode);
             }
             Pat::Struct { path, fields } => {
@@ -193,14 +193,14 @@ impl InferenceContext<'_, '_> {
         }
     }
 
-    fn pattern_fields(&mut self, path: PathId, ty: Ty) -> Args {
+    fn pattern_fields(&mut self, path: PathId, parts: usize, ty: Ty) -> Args {
         let found = self.value_path(path, None, Role::Body);
         match self.solver.callable(found) {
             Some((inputs, output)) => {
                 self.solver.unify(output, ty);
                 self.list(inputs)
             }
-            None => Args::new(),
+            None => self.taken_out(path, parts, ty).into_iter().collect(),
         }
     }
 

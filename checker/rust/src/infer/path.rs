@@ -5,6 +5,7 @@ use super::context::InferenceContext;
 use super::emit::Mention;
 use super::lower::{Args, Pred};
 use super::probe::Pick;
+use super::tables::Head;
 use super::ty::{Kind, List, Ty, UNKNOWN};
 use crate::arena::IdxRange;
 use crate::read::{
@@ -40,7 +41,18 @@ impl<'b> InferenceContext<'b, '_> {
             return ty;
         }
         let world = self.world();
-        let found = world.resolve(self.site(), path, Namespace::Value);
+        let mut found = world.resolve(self.site(), path, Namespace::Value);
+        if found.broken
+            && let Some(of_type) = self.type_as_value(path)
+        {
+            found = of_type;
+        }
+        if let Some(pick) = self.ours_of_outside(&found, segments) {
+            found.segments.pop();
+            self.emit.qualifiers(&found, segments);
+            let [first, .., last] = segments else { return UNKNOWN };
+            return self.picked(pick, (first, last), role);
+        }
         self.emit.segments(&found, segments, role);
         for args in segments.iter().filter_map(|segment| segment.args) {
             self.emit_args(args);
@@ -69,6 +81,45 @@ impl<'b> InferenceContext<'b, '_> {
             named => self.lower(|lower| lower.named(named, segments, resolved - 1)),
         };
         self.relative(base, Some(last), tail, role)
+    }
+
+    /// An item that a trait of ours gives a type from outside: `snap::Command::ours()`.
+    fn ours_of_outside(&mut self, found: &Resolved, segments: &[Segment]) -> Option<Pick> {
+        let [.., of @ Named::Target(Target::Outside(_)), Named::Target(Target::Outside(_))] =
+            *found.segments.as_slice()
+        else {
+            return None;
+        };
+        let (last, tables, world) = (segments.len().checked_sub(1)?, self.solver.tables, self.world());
+        let items = tables.trait_items.get(&self.symbol(segments[last].name))?;
+        let ty = self.lower(|lower| lower.named(of, segments, last - 1));
+        let head = Head::of(&self.solver.types, ty).filter(|head| matches!(head, Head::Outside(_)))?;
+        let mut given = items.iter().filter_map(|item| {
+            let trait_ = world.def(*item).parent?;
+            let is_given = tables.has_impl(trait_, head) && !tables.hidden_by_own.contains(&(head, *item));
+            (is_given && !world.is_std(trait_) && world.trait_in_scope(self.scope, trait_))
+                .then_some((*item, trait_))
+        });
+        let (item, trait_) = given.next().filter(|_| found.segments.len() == segments.len())?;
+        if given.next().is_some() {
+            return None;
+        }
+        let mut args = Args::new();
+        args.push(ty);
+        args.extend((0..tables.index.own(trait_)).map(|_| self.solver.fresh()));
+        Some(Pick { item, args: self.solver.types.list(&args), trait_: Some(trait_) })
+    }
+
+    /// A type where a value is read: an argument of a macro. A lower-case name alone is more likely a
+    /// variable of the macro's than a module.
+    fn type_as_value(&self, path: PathId) -> Option<Resolved> {
+        if let [only] = self.segments(path)
+            && !self.text(only.name).starts_with(char::is_uppercase)
+        {
+            return None;
+        }
+        let found = self.world().resolve(self.site(), path, Namespace::Type);
+        (!found.broken && found.rest == 0).then_some(found)
     }
 
     /// `<T>::x` and `<T as Trait>::x`.

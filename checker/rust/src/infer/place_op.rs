@@ -13,7 +13,10 @@ impl InferenceContext<'_, '_> {
     pub(super) fn field_of(&mut self, base: Ty, name: Name, at: u32) -> Ty {
         let base = self.known(base);
         let symbol = self.symbol(name);
-        let found = self.solver.field(base, symbol, self.world().text(symbol), self.emit.module);
+        let mut found = self.solver.field(base, symbol, self.world().text(symbol), self.emit.module);
+        if let (Field::Outside, Some(through)) = (found, self.field_through(base, symbol)) {
+            found = through;
+        }
         match found {
             Field::Found(field, ty) => {
                 self.emit.known_member(at);

@@ -34,6 +34,8 @@ pub(super) struct Solver<'t> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Obligation {
     pub(super) pred: Pred,
+    /// How many impls lie between it and what the code demands.
+    pub(super) depth: u8,
     /// Nothing can be said before this unknown is known.
     pub(super) waits_for: Option<Ty>,
     /// How many answers there were when it was tried last.

@@ -155,6 +155,7 @@ impl<'w> Tables<'w> {
             tables.definition(id);
         }
         tables.register_impls();
+        tables.renamed_in_patterns();
         tables
     }
 
@@ -209,7 +210,8 @@ impl<'w> Tables<'w> {
         let mut impls = self.impls.iter().filter(|found| found.trait_.is_some_and(|(of, _)| of == trait_));
         match (impls.next(), impls.next()) {
             (Some(only), None) if !only.derived && !self.is_for_ours(only) => {
-                let found = self.index.child(only.def, name, DefKind::Function)?;
+                // What the impl does not write itself is the trait's.
+                let found = self.index.child(only.def, name, DefKind::Function).unwrap_or(*item);
                 let calls_its_name = matches!(
                     world.item(found).map(|item| &item.kind),
                     Some(ItemKind::Function(function)) if function.calls_its_name
@@ -258,6 +260,15 @@ impl<'w> Tables<'w> {
 
     pub(super) fn has_impl(&self, trait_: DefId, head: Head) -> bool {
         self.by_trait.contains_key(&(trait_, head))
+    }
+
+    /// A constant or variant may be imported under another name.
+    fn renamed_in_patterns(&mut self) {
+        let world = self.index.world;
+        for instance in &world.instances {
+            let leaves = world.summary(instance.file).uses.iter().filter(|leaf| leaf.alias_at.is_some());
+            self.pattern_names.extend(leaves.map(|leaf| world.symbol(instance.file, leaf.name)));
+        }
     }
 
     fn definition(&mut self, id: DefId) {

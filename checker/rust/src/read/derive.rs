@@ -141,6 +141,8 @@ pub(crate) struct Door<'d> {
     pub(crate) exported: &'d [&'d Exported],
     /// The names that the workspace hands its macros on by.
     pub(crate) renamed: &'d [OtherName],
+    /// The macros by example of other files that a file calls: `macro_rules! name { … }`.
+    pub(crate) shared: &'d [String],
 }
 
 impl Door<'_> {

@@ -39,6 +39,7 @@ use super::derive::{Derive, Door, Exported, Nothing};
 use super::disk::too_long_for_a_source;
 use super::lex::{Kind, LexError, Token, Tokens, Word, Written, memchr, skipped};
 use super::renamed::OtherName;
+use super::shared;
 use super::summary::{Body, BodyId, FileSummary, ItemId, Name, Says, Terms, sym};
 use super::workspace::Problem;
 use crate::arena::{Arena, to_u32};
@@ -60,7 +61,12 @@ pub fn summarise(path: &str, text: &str) -> Result<FileSummary, Problem> {
 /// When it is not Rust: the place is where the parser stopped.
 pub fn summarise_with(path: &str, text: &str, derive: &dyn Derive) -> Result<FileSummary, Problem> {
     let exported: Vec<&Exported> = derive.exported().iter().collect();
-    summarise_behind(path, text, LATEST_EDITION, Door { derive, exported: &exported, renamed: &[] })
+    summarise_behind(
+        path,
+        text,
+        LATEST_EDITION,
+        Door { derive, exported: &exported, renamed: &[], shared: &[] },
+    )
 }
 
 pub(super) fn summarise_behind(
@@ -234,6 +240,10 @@ impl<'s> Parser<'s> {
                 source.append(exported.definition).expect("an exported macro is made of tokens");
             }
         }
+        for shared in door.shared {
+            // One that was read as the rules of a macro is made of tokens.
+            drop(source.append(shared));
+        }
         let doc_tests = std::mem::take(&mut source.doc_tests.found);
         let mut parser = Parser {
             at: 0,
@@ -241,7 +251,13 @@ impl<'s> Parser<'s> {
             written: own_tokens,
             names: vec![None; source.words.len()].into(),
             source,
-            out: FileSummary { edition, lines, doc_tests, ..FileSummary::default() },
+            out: FileSummary {
+                edition,
+                lines,
+                doc_tests,
+                shared: shared::hash_of(door.shared),
+                ..FileSummary::default()
+            },
             body: Body::default(),
             in_body: false,
             spare: Vec::new(),

@@ -100,6 +100,8 @@ pub struct FileSummary {
     pub serde: Vec<Serde>,
     /// Where documentation tests begin.
     pub doc_tests: Vec<u32>,
+    /// Hash of the macros of other files that it was read with; zero where there were none.
+    pub shared: [u8; 16],
     /// Hash of all that other files can see: neither bodies (unless they hold items) nor places nor
     /// comments. Two versions of a file with the same interface resolve alike for all other files.
     pub interface: [u8; 16],
@@ -454,9 +456,11 @@ pub enum Type {
         /// As it is written.
         says: Name,
     },
-    /// A macro call in type position, and the paths in its argument.
+    /// A macro call in type position: the type that it stands for, if the file knows the macro; else the
+    /// paths in its argument.
     Macro {
         path: PathId,
+        ty: Option<TypeId>,
         loose: IdxRange<LoosePath>,
     },
     /// What could not be read.
@@ -809,6 +813,8 @@ pub enum Expr {
         args: IdxRange<ExprId>,
         loose: IdxRange<LoosePath>,
         style: MacroStyle,
+        /// The one argument is what the call stands for.
+        carried_out: bool,
     },
     /// `#[cfg(…)]` on an expression or a field of a struct expression: into [`FileSummary::cfgs`].
     Cfg {

@@ -41,7 +41,12 @@ pub trait TypeVisitor<'t> {
                 ret.into_iter().for_each(|ret| self.visit_type(ret));
             }
             Type::Impl(bounds) | Type::Dyn(bounds) => self.visit_bounds(bounds),
-            Type::Macro { path, loose } => self.visit_macro(path, loose),
+            Type::Macro { path, ty, loose } => {
+                self.visit_macro(path, loose);
+                if let Some(ty) = ty {
+                    self.visit_type(ty);
+                }
+            }
             Type::Never | Type::Infer | Type::Unknown => {}
         }
     }

@@ -10,6 +10,7 @@ use super::derive::Door;
 use super::disk::{source_metadata, source_text};
 use super::modules::{Outline, Place, outlines};
 use super::packages::{Root, relative};
+use super::shared::{self, Asking, SharedMacros};
 use super::summary::{FileSummary, ItemId};
 use super::workspace::{Absent, FileId, Package, Problem, SourceFile};
 use rayon::prelude::*;
@@ -20,6 +21,8 @@ use std::time::SystemTime;
 
 /// Modules nest as deep as folders do; deeper than this only a loop of links goes.
 const DEPTH_LIMIT: usize = 100;
+/// What macros of other files make may hold modules, whose files define macros …: so often.
+const ROUNDS: usize = 4;
 
 /// What the walk is told.
 pub(super) struct Walk<'w> {
@@ -74,6 +77,8 @@ struct Done {
     is_stale: bool,
 }
 
+type TaskDone = (Task, Result<Done, Problem>);
+
 /// A summary and how it was come by.
 struct Found {
     summary: FileSummary,
@@ -86,7 +91,7 @@ impl Walk<'_> {
     /// Reads breadth first: all files at one depth in parallel, then what they lead to.
     pub(super) fn run(&self, roots: &[Root]) -> Walked {
         let mut known: FxHashMap<PathBuf, usize> = FxHashMap::default();
-        let mut read: Vec<(Task, Result<Done, Problem>)> = Vec::new();
+        let mut read: Vec<TaskDone> = Vec::new();
         let mut batch: Vec<Task> = Vec::new();
         for root in roots {
             let place = Place { path: root.path.clone(), is_folder: true };
@@ -94,18 +99,19 @@ impl Walk<'_> {
             enqueue(&mut known, &mut batch, read.len(), task);
         }
         let read_at = SystemTime::now();
+        let mut rounds = ROUNDS;
         while !batch.is_empty() {
             let results: Vec<Result<Done, Problem>> =
                 batch.par_iter().with_max_len(1).map(|task| self.read(task)).collect();
             let finished = read.len()..read.len() + batch.len();
             read.extend(batch.drain(..).zip(results));
             for index in finished {
-                let (task, result) = &read[index];
-                let Ok(found) = result else { continue };
-                let Task { package, edition, depth, .. } = *task;
-                for Next { place, .. } in &found.next {
-                    let task = Task { place: place.clone(), package, edition, depth: depth + 1 };
-                    enqueue(&mut known, &mut batch, read.len(), task);
+                follow(&read[index], &mut known, &mut batch, read.len());
+            }
+            if batch.is_empty() && rounds > 0 {
+                rounds -= 1;
+                for index in self.with_macros_of_others(&mut read) {
+                    follow(&read[index], &mut known, &mut batch, read.len());
                 }
             }
         }
@@ -115,7 +121,43 @@ impl Walk<'_> {
     fn read(&self, task: &Task) -> Result<Done, Problem> {
         let shown = relative(self.root, &task.place.path);
         let stamp = Stamp::of(&source_metadata(&task.place.path, Path::new(&shown))?);
-        let Found { summary, content, is_packed, is_stale } = self.find(task, &shown, stamp)?;
+        let found = self.find(task, &shown, stamp)?;
+        self.done(task, &shown, stamp, found)
+    }
+
+    /// Reads files once more that call macros of others, with those; which ones.
+    fn with_macros_of_others(&self, read: &mut [TaskDone]) -> Vec<usize> {
+        let paths: Vec<String> = read.iter().map(|(task, _)| relative(self.root, &task.place.path)).collect();
+        let asking = read.iter().zip(&paths).enumerate().filter_map(|(index, ((task, result), path))| {
+            let summary = &result.as_ref().ok()?.summary;
+            Some((index, Asking { package: task.package, path, summary }))
+        });
+        let shared = SharedMacros::of(self.packages, asking.clone().map(|(_, asking)| asking));
+        let again: Vec<(usize, Vec<String>)> = asking
+            .filter_map(|(index, asking)| {
+                let definitions = shared.for_file(asking);
+                (shared::hash_of(&definitions) != asking.summary.shared).then_some((index, definitions))
+            })
+            .collect();
+        let once_more = |(index, definitions): &(usize, Vec<String>)| {
+            let (task, shown) = (&read[*index].0, &paths[*index]);
+            let stamp = Stamp::of(&source_metadata(&task.place.path, Path::new(shown))?);
+            let (text, content) = text_of(task, shown)?;
+            let door = Door { shared: definitions, ..self.door };
+            let summary = super::parse::summarise_behind(shown, &text, task.edition, door)?;
+            let found = Found { summary, content, is_packed: false, is_stale: true };
+            self.done(task, shown, stamp, found)
+        };
+        let results: Vec<Result<Done, Problem>> = again.par_iter().with_max_len(1).map(once_more).collect();
+        let changed: Vec<usize> = again.into_iter().map(|(index, _)| index).collect();
+        for (index, result) in std::iter::zip(&changed, results) {
+            read[*index].1 = result;
+        }
+        changed
+    }
+
+    fn done(&self, task: &Task, shown: &str, stamp: Stamp, found: Found) -> Result<Done, Problem> {
+        let Found { summary, content, is_packed, is_stale } = found;
         let features = &self.packages[task.package].features;
         let (mut next, mut absent) = (Vec::new(), Vec::new());
         let mut problems = Vec::new();
@@ -124,13 +166,13 @@ impl Walk<'_> {
                 Ok(there) => there,
                 // Also behind a condition: what cannot be looked at may be code.
                 Err((place, error)) => {
-                    problems.push(self.unreachable(&shown, &outline, place, &error));
+                    problems.push(self.unreachable(shown, &outline, place, &error));
                     continue;
                 }
             };
             match there {
                 Some(_) if task.depth >= DEPTH_LIMIT => {
-                    problems.push(too_deep(&shown, &outline));
+                    problems.push(too_deep(shown, &outline));
                 }
                 Some(place) => {
                     let (item, is_other) = (outline.item, outline.is_other);
@@ -139,7 +181,7 @@ impl Walk<'_> {
                 // The file of its own name is there only if some condition may leave it its name.
                 None if outline.is_other && outline.candidates.len() > 1 => {}
                 None if outline.may_be_missing => absent.push((outline.item, self.sought(&outline))),
-                None => problems.push(self.missing(&shown, &outline)),
+                None => problems.push(self.missing(shown, &outline)),
             }
         }
         Ok(Done { summary, content, next, absent, problems, stamp, is_packed, is_stale })
@@ -158,9 +200,7 @@ impl Walk<'_> {
         {
             return Ok(found);
         }
-        let text = source_text(&task.place.path, Path::new(shown))?;
-        let mut content = [0; 16];
-        content.copy_from_slice(&blake3::hash(text.as_bytes()).as_bytes()[..16]);
+        let (text, content) = text_of(task, shown)?;
         if let Some(entry) = entry.filter(|entry| entry.content == content)
             && let Some(found) = from_pack(entry, true)
         {
@@ -214,12 +254,7 @@ impl Walk<'_> {
     }
 
     /// Numbers files in the order of their paths.
-    fn sorted(
-        &self,
-        known: &FxHashMap<PathBuf, usize>,
-        read: Vec<(Task, Result<Done, Problem>)>,
-        read_at: SystemTime,
-    ) -> Walked {
+    fn sorted(&self, known: &FxHashMap<PathBuf, usize>, read: Vec<TaskDone>, read_at: SystemTime) -> Walked {
         let mut walked = Walked::default();
         let mut order: Vec<(usize, String, Task, Done)> = Vec::new();
         for (index, (task, result)) in read.into_iter().enumerate() {
@@ -299,6 +334,29 @@ fn candidate(outline: &Outline) -> Result<Option<&Place>, (&Place, io::Error)> {
 pub(super) fn is_absent(error: &io::Error) -> bool {
     use io::ErrorKind::{InvalidFilename, NotADirectory, NotFound};
     matches!(error.kind(), NotFound | NotADirectory | InvalidFilename)
+}
+
+/// The text of a file, and its hash.
+fn text_of(task: &Task, shown: &str) -> Result<(String, [u8; 16]), Problem> {
+    let text = source_text(&task.place.path, Path::new(shown))?;
+    let mut content = [0; 16];
+    content.copy_from_slice(&blake3::hash(text.as_bytes()).as_bytes()[..16]);
+    Ok((text, content))
+}
+
+/// Takes up the files that the modules of one lead to.
+fn follow(
+    (task, result): &TaskDone,
+    known: &mut FxHashMap<PathBuf, usize>,
+    batch: &mut Vec<Task>,
+    before: usize,
+) {
+    let Ok(found) = result else { return };
+    let Task { package, edition, depth, .. } = *task;
+    for Next { place, .. } in &found.next {
+        let task = Task { place: place.clone(), package, edition, depth: depth + 1 };
+        enqueue(known, batch, before, task);
+    }
 }
 
 fn enqueue(known: &mut FxHashMap<PathBuf, usize>, batch: &mut Vec<Task>, before: usize, task: Task) {

@@ -290,6 +290,23 @@ impl Scopes<'_> {
         Site { scope: id, file, terms: &self.summary(file).terms }
     }
 
+    /// The trait that a path names.
+    pub fn trait_at(&self, site: Site<'_>, path: PathId) -> Option<DefId> {
+        let found = self.resolve(site, path, Namespace::Type);
+        match found.segments.last() {
+            Some(Named::Target(Target::Def(id))) if found.rest == 0 && !found.broken => {
+                (self.def(*id).kind == DefKind::Trait).then_some(*id)
+            }
+            _ => None,
+        }
+    }
+
+    /// The trait that an impl is of, if it is known.
+    pub(super) fn trait_of_impl(&self, id: DefId) -> Option<DefId> {
+        let ItemKind::Impl { trait_: Some(path), .. } = self.item(id)?.kind else { return None };
+        self.trait_at(self.site(id), path)
+    }
+
     /// The generic parameters that a definition declares.
     pub fn generics(&self, id: DefId) -> Option<&Generics> {
         match &self.item(id)?.kind {

@@ -6,6 +6,7 @@ use super::scopes::{Scope, Scopes};
 use super::{invocations, names};
 use crate::arena::Arena;
 use crate::read::Problem;
+use rustc_hash::FxHashMap;
 use std::ops::Deref;
 
 /// Everything that is defined, with all imports followed.
@@ -14,6 +15,8 @@ pub struct World<'w> {
     scopes: Scopes<'w>,
     /// Every trait that a name (or `_`) in each scope stands for; sorted.
     traits: Arena<Scope, Vec<DefId>>,
+    /// By impl, the trait that it is of.
+    impl_traits: FxHashMap<DefId, DefId>,
     /// The invocations of macros behind the door.
     pub invoked: Vec<Invoked>,
     /// Imports were still changing when following them was given up: nothing can be said of the code.
@@ -33,7 +36,9 @@ impl<'w> World<'w> {
     pub(super) fn new(mut scopes: Scopes<'w>, unsettled: Option<Problem>) -> Self {
         let invoked = invocations::settle(&mut scopes);
         let traits = names::traits(&scopes);
-        World { scopes, traits, invoked, unsettled }
+        let of_trait = |id: &DefId| Some((*id, scopes.trait_of_impl(*id)?));
+        let impl_traits = scopes.impls.iter().filter_map(of_trait).collect();
+        World { scopes, traits, impl_traits, invoked, unsettled }
     }
 
     pub(super) fn definitions_mut(&mut self) -> &mut Definitions<'w> {
@@ -41,12 +46,13 @@ impl<'w> World<'w> {
     }
 
     /// Whether a trait's methods can be called in this scope: the trait is named here, in a block
-    /// or module around, or in the prelude.
+    /// or module around, or in the prelude; or the scope is in the trait, or in an impl of it.
     pub fn trait_in_scope(&self, scope: DefId, wanted: DefId) -> bool {
         let mut at = scope;
         loop {
             let def = self.def(at);
-            if at == wanted || self.names_trait(at, wanted) {
+            let is_of_it = || def.kind == DefKind::Impl && self.impl_traits.get(&at) == Some(&wanted);
+            if at == wanted || is_of_it() || self.names_trait(at, wanted) {
                 return true;
             }
             if def.kind == DefKind::Module {

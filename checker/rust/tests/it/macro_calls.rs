@@ -165,7 +165,7 @@ fn statements_that_calls_declare_are_read_in_their_place() {
             "a .b .held y .z",
         ),
         ("macro_rules! two { ($e:expr) => { let x = $e; x.last() } }", "two!(a.b())", "a .b x .last"),
-        ("macro_rules! plain { ($e:expr) => { $e.hidden() } }", "plain!(a.b());", "a .b"),
+        ("macro_rules! plain { ($e:expr) => { $e.hidden() } }", "plain!(a.b());", "a .b .hidden"),
     ];
     for (definition, statements, wanted) in cases {
         let found = expressions(&format!("fn f() {{ {definition} {statements} }}"));

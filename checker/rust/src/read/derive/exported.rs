@@ -11,5 +11,8 @@ pub struct Exported {
 }
 
 /// Those that are known here.
-pub(super) const KNOWN: &[Exported] =
-    &[Exported { package: "bitflags", name: "bitflags", definition: include_str!("exported/bitflags.rs") }];
+pub(super) const KNOWN: &[Exported] = &[
+    Exported { package: "bitflags", name: "bitflags", definition: include_str!("exported/bitflags.rs") },
+    Exported { package: "diesel", name: "alias", definition: include_str!("exported/diesel_alias.rs") },
+    Exported { package: "diesel", name: "table", definition: include_str!("exported/diesel_table.rs") },
+];

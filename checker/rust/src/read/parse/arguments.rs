@@ -241,13 +241,16 @@ impl Parser<'_> {
     }
 
     fn structure_value(&mut self, found: &mut Exprs) -> Read<()> {
-        self.skip_label();
+        let is_constant = self.is_constant_key();
+        if !is_constant {
+            self.skip_label();
+        }
         let bracket = match self.peek(0) {
             Some(token) if token.kind == Kind::Open && token.byte != b'(' => Some(token.byte),
             _ => None,
         };
         if let Some(whole) = self.attempt_prefix(|parser| {
-            let expr = parser.argument_expr()?;
+            let expr = if is_constant { parser.expr()? } else { parser.argument_expr()? };
             let ends = parser.is_empty()
                 || parser.is_punct(b',')
                 || parser.is_punct(b':')
@@ -263,6 +266,14 @@ impl Parser<'_> {
             }
             None => Err(self.stop("a value")),
         }
+    }
+
+    /// `NAME: value`, where the key is not a word but what a constant says.
+    fn is_constant_key(&self) -> bool {
+        let name = self.peek(0).filter(|token| token.kind == Kind::Word).map(|token| self.text_of(token));
+        let is_constant = name
+            .is_some_and(|name| name.starts_with(char::is_uppercase) && !name.contains(char::is_lowercase));
+        is_constant && self.is_punct_at(1, b':') && !self.is_pair_at(1, b':', b':')
     }
 
     /// `A, B<C>`: types that are no expressions.

@@ -97,7 +97,13 @@ impl Parser<'_> {
         let declared = self.expanded(called.extra, tokens.clone(), |parser| {
             let path = parser.name_path(name, at);
             let (args, loose) = (IdxRange::default(), IdxRange::default());
-            let call = parser.push_expr(Expr::Macro { path, args, loose, style: MacroStyle::Braces });
+            let call = parser.push_expr(Expr::Macro {
+                path,
+                args,
+                loose,
+                style: MacroStyle::Braces,
+                carried_out: false,
+            });
             list.found.push(Stmt::Expr(call));
             parser.list_statements(list)?;
             let new = list.found[length..].iter().any(|new| matches!(new, Stmt::Let { .. }));

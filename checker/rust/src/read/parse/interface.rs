@@ -30,6 +30,8 @@ impl Parser<'_> {
             }
         }
         self.write_seen(at..self.written, &mut seen);
+        // What macros of other files make of it.
+        seen.extend(self.out.shared.map(char::from));
         let mut hash = [0; 16];
         hash.copy_from_slice(&blake3::hash(seen.as_bytes()).as_bytes()[..16]);
         hash

@@ -108,7 +108,7 @@ impl<'a> MacroRules<'a> {
 
     /// What it writes for this argument; where no rule fits, all that it may write.
     pub(crate) fn paths_for<'s>(&'s self, argument: &'s str) -> Cow<'s, [ExpandedPath]> {
-        let door = Door { derive: &Nothing, exported: &[], renamed: &[] };
+        let door = Door { derive: &Nothing, exported: &[], renamed: &[], shared: &[] };
         let mut parser = Parser::new(self.tokens.clone(), self.edition, door, SHALLOW);
         let rules = 0..parser.source.tokens.len();
         if parser.source.append(argument).is_err() {

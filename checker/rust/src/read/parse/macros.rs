@@ -1,8 +1,11 @@
 //! Macro calls: in expressions, and in the place of items.
 
-use super::{Kind, Parser, Read, Stop, Word};
+use super::{Kind, Parser, Read, Stop, Token, Word};
 use crate::arena::IdxRange;
-use crate::read::summary::{Cfg, CfgId, Expr, ItemKind, MacroStyle, PathId};
+use crate::read::summary::{
+    BlockKind, BodyId, Cfg, CfgId, Expr, ExprId, ItemKind, MacroStyle, PatId, PathId, Stmt,
+};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// A call in the place of an item, of which nothing else is known yet.
@@ -14,6 +17,7 @@ impl Parser<'_> {
     /// From the `!` on. What can not be read as Rust in any of the forms that macros use is loose.
     pub(super) fn macro_expr(&mut self, path: PathId) -> Read<Expr> {
         let name = self.macro_name();
+        let called = self.at.checked_sub(1).map(|before| self.source.tokens[before]);
         self.at += 1;
         let Some(open) = self.peek(0).filter(|token| token.kind == Kind::Open) else {
             return Err(self.stop("a bracket"));
@@ -24,6 +28,12 @@ impl Parser<'_> {
             b'[' => MacroStyle::Brackets,
             _ => MacroStyle::Braces,
         };
+        if let Some(called) = called
+            && let Some(args) = self.carried_out_expr(called)
+        {
+            self.skip_group();
+            return Ok(Expr::Macro { path, args, loose: IdxRange::default(), style, carried_out: true });
+        }
         let found = self.attempt_prefix(|parser| {
             parser.deeper(|parser| parser.group(open.byte, |parser| parser.arguments(name).ok_or(Stop)))
         });
@@ -34,7 +44,25 @@ impl Parser<'_> {
                 None => (IdxRange::default(), self.loose_group()),
             },
         };
-        Ok(Expr::Macro { path, args, loose, style })
+        Ok(Expr::Macro { path, args, loose, style, carried_out: false })
+    }
+
+    /// What the call of a macro stands for that the file knows, as one block, if every name of the
+    /// argument is in it.
+    fn carried_out_expr(&mut self, called: Token) -> Option<IdxRange<ExprId>> {
+        let argument = self.at + 1..self.peek(0)?.extra as usize;
+        self.expanded(called.extra, argument.clone(), |parser| {
+            let is_name = |token: &&Token| token.kind == Kind::Word && !token.word().is_keyword();
+            let tokens = &parser.source.tokens;
+            let written: FxHashSet<u32> =
+                tokens[parser.at..parser.end].iter().filter(is_name).map(|token| token.start).collect();
+            let mut wanted = tokens[argument].iter().filter(is_name);
+            if !wanted.all(|token| written.contains(&token.start)) {
+                return Err(Stop);
+            }
+            let block = parser.statements(BlockKind::Plain, None)?;
+            Ok(parser.expr_list(&[block]))
+        })
     }
 
     /// The word before the `!` that is next.
@@ -85,7 +113,9 @@ impl Parser<'_> {
         if self.attempt(Self::items).is_some() {
             return kind;
         }
-        let found = self.attempt(|parser| parser.body_of_exprs(|parser| parser.arguments(name).ok_or(Stop)));
+        let found = self
+            .attempt(|parser| parser.body_of_exprs(|parser| parser.arguments(name).ok_or(Stop)))
+            .or_else(|| self.attempt(Self::functions_of_a_macro));
         let ItemKind::MacroCall { body, loose, .. } = &mut kind else { return kind };
         match found {
             Some(found) => *body = Some(found),
@@ -97,6 +127,50 @@ impl Parser<'_> {
             }
         }
         kind
+    }
+
+    /// Functions that are Rust but for their parameters, `fn holds(n in 0..9) { … }`: each body, with its
+    /// parameters bound as a loop would.
+    fn functions_of_a_macro(&mut self) -> Read<BodyId> {
+        self.body_of_exprs(|parser| {
+            parser.skip_inner_attributes()?;
+            let mut found = Vec::new();
+            while !parser.is_empty() {
+                parser.skip_attributes()?;
+                parser.visibility()?;
+                parser.take_word(Word::ASYNC);
+                parser.expect_word(Word::FN, "`fn`")?;
+                parser.ident()?;
+                found.push(parser.function_of_a_macro()?);
+            }
+            Ok(parser.expr_list(&found))
+        })
+    }
+
+    fn function_of_a_macro(&mut self) -> Read<ExprId> {
+        let (mut chosen, mut typed): (Vec<(PatId, ExprId)>, Vec<Stmt>) = (Vec::new(), Vec::new());
+        self.group(b'(', |parser| {
+            parser.separated(|parser| {
+                parser.skip_attributes()?;
+                let pat = parser.pat()?;
+                if parser.take_word(Word::IN) {
+                    chosen.push((pat, parser.expr()?));
+                } else {
+                    parser.expect_punct(b':', "`in` or `:`")?;
+                    let ty = Some(parser.ty()?);
+                    typed.push(Stmt::Let { cfg: None, pat, ty, init: None, otherwise: None });
+                }
+                Ok(())
+            })
+        })?;
+        self.return_type(true)?;
+        let mut body = self.block(BlockKind::Plain, None)?;
+        for (pat, iter) in chosen.into_iter().rev() {
+            body = self.push_expr(Expr::For { pat, iter, body, label: None, is_await: false });
+        }
+        let stmts = self.body.stmts.alloc_all(&typed);
+        let (kind, scope, label) = (BlockKind::Plain, None, None);
+        Ok(self.push_expr(Expr::Block { kind, scope, stmts, tail: Some(body), label }))
     }
 
     fn items(&mut self) -> Read<()> {

@@ -109,10 +109,19 @@ impl Parser<'_> {
     fn path_type(&mut self, plus: bool) -> Read<TypeId> {
         let path = self.path(Style::Type)?;
         if self.is_punct(b'!') && self.peek(1).is_some_and(|token| token.kind == Kind::Open) {
+            let called = self.source.tokens[self.at - 1];
             self.at += 1;
             self.note_call(path);
-            let loose = self.loose_group();
-            return Ok(self.push_type(Type::Macro { path, loose }));
+            let tokens = self.at + 1..self.peek(0).map_or(self.at, |open| open.extra as usize);
+            let ty = self.expanded(called.extra, tokens, Self::ty);
+            let loose = match ty {
+                Some(_) => {
+                    self.skip_group();
+                    IdxRange::default()
+                }
+                None => self.loose_group(),
+            };
+            return Ok(self.push_type(Type::Macro { path, ty, loose }));
         }
         if plus && self.is_punct(b'+') && !self.is_pair(b'+', b'=') {
             self.at += 1;
