@@ -15,6 +15,7 @@ mod mapping;
 mod options;
 mod output;
 mod pipeline;
+mod population;
 mod prove;
 mod references;
 mod rules;

@@ -8,6 +8,7 @@ pub mod body_paths;
 pub mod chain;
 pub mod change;
 pub mod code;
+pub mod consequence;
 mod constants;
 mod context;
 mod crossing;

@@ -7,7 +7,9 @@
 mod files;
 pub(crate) mod form;
 
-pub(crate) use files::{CONTEXT_FILE, EXCEPTIONS_FILE, MAP_FILE, PROCESS_KEYS, STEP_KEYS, VERSION_KEYS};
+pub(crate) use files::{
+    CONTEXT_FILE, EXCEPTIONS_FILE, MAP_FILE, POPULATION_FILE, PROCESS_KEYS, STEP_KEYS, VERSION_KEYS,
+};
 pub(crate) use form::Form;
 
 /// What a value may be.

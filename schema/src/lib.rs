@@ -29,8 +29,8 @@
 //! keys, scalars, lists), `language` (the table of all keys and forms, which `read::grammar` holds the
 //! document against), and `read` (the map as meant).
 //!
-//! Besides the map, this crate knows the [`lock`], in which what is in flight is frozen, and the [`shape`]s of
-//! data in it.
+//! Besides the map, this crate knows the [`lock`], in which what is in flight is frozen, the [`shape`]s of
+//! data in it, and the [`population`], which says how many instances stand where.
 //!
 //! This crate
 //! - reads no files: it is given texts with names;
@@ -57,6 +57,7 @@ pub mod map;
 mod mistake;
 mod named;
 mod path;
+pub mod population;
 mod read;
 pub mod shape;
 mod share;
@@ -71,7 +72,7 @@ pub use map::{Context, Level, Map, Process, Step, Topic};
 pub use mistake::Mistake;
 pub use named::Named;
 pub use path::{Path, Pattern};
-pub use read::{Known, context_files, read, read_exceptions};
+pub use read::{Known, context_files, read, read_exceptions, read_population};
 pub use share::Share;
 pub use source::{Source, SourceId, Span, Spanned};
 pub use suggest::{did_you_mean, suggest, suggestion};

@@ -205,6 +205,15 @@ impl Lock {
         types
     }
 
+    /// A hash of the shape of the data with which an instance is stored that stands at a step: that of what the
+    /// step takes, with all types in it. None if the lock does not tell of the step.
+    pub fn data_shape(&self, process: &str, version: u32, step: &str) -> Option<u64> {
+        let locked = self.processes.get(&(process.to_owned(), version))?;
+        let takes = &locked.steps.iter().find(|it| it.name.value == step)?.takes.value;
+        let types = Lock { types: self.reached([takes].into_iter()), ..Lock::default() };
+        Some(fingerprint(format!("{takes}\n{types}").as_bytes()))
+    }
+
     /// Whether both say the same of what is in flight; neither code nor what was accepted is part of it.
     pub fn says_the_same(&self, other: &Lock) -> bool {
         let step = |(one, other): (&LockedStep, &LockedStep)| match one.code == other.code {

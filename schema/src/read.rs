@@ -6,6 +6,7 @@ mod grammar;
 mod meaning;
 mod merge;
 mod pick;
+mod population;
 mod process;
 mod topic;
 
@@ -15,6 +16,7 @@ use crate::document::{self, Document};
 use crate::language::{self, Mapping};
 use crate::map::{Level, Map};
 use crate::mistake::Mistakes;
+use crate::population::Population;
 use crate::{Exceptions, Mistake, Source, Span, Spanned};
 
 /// What the caller knows and a map may name.
@@ -84,6 +86,20 @@ pub fn read_exceptions(source: &Source, known: &Known<'_>) -> (Exceptions, Vec<M
     let exceptions =
         document.root.map(|root| exceptions::read(&root, known, &mut mistakes)).unwrap_or_default();
     (exceptions, mistakes.sorted())
+}
+
+/// Reads a population.
+///
+/// # Errors
+/// All that is wrong in it: half a population would tell of too few.
+pub fn read_population(source: &Source) -> Result<Population, Vec<Mistake>> {
+    let mut mistakes = Mistakes::default();
+    let document = parse(source, &language::POPULATION_FILE, &mut mistakes);
+    let read = document.root.as_ref().and_then(population::read);
+    match (mistakes.sorted(), read) {
+        (mistakes, Some(read)) if mistakes.is_empty() => Ok(read),
+        (mistakes, _) => Err(mistakes),
+    }
 }
 
 /// A text as written, held against the table of its language.

@@ -16,8 +16,8 @@ pub(super) fn run(options: &Check, global: &Global, output: &Output) -> Result<E
         }
         cargo_check::run(global, output)?;
     }
-    let since = options.since.as_deref();
-    let (text, exit) = pipeline::locked(global, since, |mapped| match options.prove {
+    let beside = (options.since.as_deref(), options.population.as_deref());
+    let (text, exit) = pipeline::locked(global, beside, |mapped| match options.prove {
         true => prove::render(options, mapped, output),
         false => render(options, mapped, global, output),
     })?;

@@ -7,6 +7,7 @@ use crate::report::Failure;
 use crate::rules::RULES;
 use stateline_rust::{Fence, Problem, Workspace};
 use stateline_schema::lock::Lock;
+use stateline_schema::population::Population;
 use stateline_schema::{Exceptions, Known, MAX_BYTES, Map, Mistake, Source, SourceId, Span};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -27,6 +28,8 @@ pub(super) struct Mapping {
     /// What is locked, and what was at a revision: where that was asked for.
     pub(super) lock: Option<Lock>,
     pub(super) base: Option<Lock>,
+    /// How many instances stand where, if that was asked for.
+    pub(super) population: Option<Population>,
     /// Named relative to the workspace root, or absolutely outside it.
     pub(super) sources: Vec<Source>,
 }
@@ -35,7 +38,7 @@ impl Mapping {
     /// No map: no contexts, and nothing that is tolerated.
     pub(super) fn none() -> Self {
         let (map, exceptions) = (Map::default(), Exceptions::default());
-        Self { map, exceptions, lock: None, base: None, sources: Vec::new() }
+        Self { map, exceptions, lock: None, base: None, population: None, sources: Vec::new() }
     }
 
     /// A map and exceptions that are not on the disk yet; without exceptions if that text is empty.
@@ -60,7 +63,7 @@ impl Mapping {
             mistakes.iter().map(|mistake| Failure::new(format!("init wrote {}", mistake.line(&sources))));
         let told: Vec<_> = told.collect();
         if told.is_empty() {
-            Ok(Self { map, exceptions: tolerated, lock: None, base: None, sources })
+            Ok(Self { map, exceptions: tolerated, lock: None, base: None, population: None, sources })
         } else {
             Err(told)
         }
@@ -126,7 +129,7 @@ pub(super) fn load(global: &Global, workspace: &Workspace) -> Result<Mapping, Ve
     loading.finish()?;
     let sources =
         loading.sources.iter().map(|source| Source { name: loading.name(source), ..source.clone() });
-    Ok(Mapping { map, exceptions, lock: None, base: None, sources: sources.collect() })
+    Ok(Mapping { map, exceptions, lock: None, base: None, population: None, sources: sources.collect() })
 }
 
 /// The map as it was at a git revision, as far as today's command understands it; an empty one if there

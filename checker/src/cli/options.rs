@@ -131,6 +131,9 @@ pub(super) struct Check {
     /// Compare with the lock of the merge base with this git revision, and not with the committed one
     #[arg(long, value_name = "REV")]
     pub(super) since: Option<String>,
+    /// Say how many instances a change would hit, by what `population` of your program has counted
+    #[arg(long, value_name = "FILE")]
+    pub(super) population: Option<PathBuf>,
     /// Plant one violation of each rule, and of each permission that the map leaves out, and fail
     /// if one is not found
     #[arg(long)]

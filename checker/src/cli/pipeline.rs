@@ -7,7 +7,7 @@
 use super::locked::{self, AT, Locked};
 use super::mapping::{self, Mapping};
 use super::options::Global;
-use super::today;
+use super::{population, today};
 use crate::graph::{Graph, Input};
 use crate::marks::MARKS;
 use crate::report::{Failure, Failures, Sources};
@@ -37,6 +37,7 @@ impl Resolved<'_> {
             exceptions: &mapping.exceptions,
             lock: mapping.lock.as_ref(),
             base: mapping.base.as_ref(),
+            population: mapping.population.as_ref(),
             sources: &mapping.sources,
             as_of,
         }))
@@ -76,15 +77,16 @@ pub(super) fn mapped<T>(
     under(global, |_, _| Ok(()), then)
 }
 
-/// The same, with what is locked, and with what was at the merge base with a revision.
+/// The same, with what is locked, with what was at the merge base with a revision, and with who is in flight.
 ///
 /// # Errors
-/// Likewise; and if a lock cannot be read.
+/// Likewise; and if a lock or the population cannot be read.
 pub(super) fn locked<T>(
     global: &Global,
-    since: Option<&str>,
+    (since, population): (Option<&str>, Option<&Path>),
     then: impl FnOnce(&Mapped<'_>) -> Result<T, Failures>,
 ) -> Result<T, Failures> {
+    let as_of = today::asked(global)?;
     let load = |workspace: &Workspace, mapping: &mut Mapping| {
         let next = |mapping: &Mapping| SourceId(mapping.sources.len());
         let committed = locked::committed(global, workspace, next(mapping))?;
@@ -92,6 +94,11 @@ pub(super) fn locked<T>(
             mapping.sources.push(source);
             lock
         });
+        if let Some(path) = population {
+            let (population, source) = population::read(path, workspace, mapping, as_of)?;
+            mapping.population = Some(population);
+            mapping.sources.push(source);
+        }
         let Some(revision) = since else { return Ok(()) };
         let base = locked::at_merge_base(global, workspace, revision, next(mapping))?;
         mapping.base = base.map(|Locked { lock, source }| {

@@ -20,11 +20,21 @@ pub(super) fn asked(global: &Global) -> Result<Date, Failure> {
 /// # Errors
 /// When that is beyond the year 9999.
 pub(super) fn later(day: Date, days: u32) -> Result<Date, Failure> {
-    let read = |number: u8| i8::try_from(number).unwrap_or(1);
-    let year = i16::try_from(day.year()).unwrap_or(i16::MAX);
-    let start = jiff::civil::Date::new(year, read(day.month()), read(day.day()));
+    let start = civil(day);
     let end = start.and_then(|start| start.checked_add(jiff::Span::new().days(i64::from(days))));
     date(end.map_err(|error| Failure::new(format!("{days} days after {day}: {error}")))?)
+}
+
+/// How many days lie between two dates; less than none, if the first is the later one.
+pub(super) fn days_between(first: Date, second: Date) -> i32 {
+    let between = |first, second| Some(civil(first).ok()?.until(civil(second).ok()?).ok()?.get_days());
+    between(first, second).unwrap_or(i32::MAX)
+}
+
+fn civil(day: Date) -> Result<jiff::civil::Date, jiff::Error> {
+    let read = |number: u8| i8::try_from(number).unwrap_or(1);
+    let year = i16::try_from(day.year()).unwrap_or(i16::MAX);
+    jiff::civil::Date::new(year, read(day.month()), read(day.day()))
 }
 
 fn date(day: jiff::civil::Date) -> Result<Date, Failure> {
@@ -39,6 +49,8 @@ mod tests {
     fn counts_days_over_months_and_years() {
         let day = Date::parse("2026-11-21").expect("a day");
         assert_eq!(later(day, 90).expect("within range").to_string(), "2027-02-19");
+        assert_eq!(days_between(day, later(day, 90).expect("within range")), 90);
+        assert_eq!(days_between(later(day, 90).expect("within range"), day), -90);
         assert!(later(Date::parse("9999-12-31").expect("a day"), 1).is_err());
     }
 }

@@ -1,5 +1,6 @@
 //! What changed since something was locked, as far as that matters to what is in flight.
 
+use super::consequence::Consequence;
 use crate::finding::Place;
 use stateline_schema::lock::Lock;
 
@@ -21,8 +22,8 @@ pub struct Change {
     pub message: String,
     /// Where it is now, then where the lock has it.
     pub places: Vec<Place>,
-    /// What would happen to what is in flight; empty where nothing would.
-    pub consequence: String,
+    /// What would happen to what is in flight; none where nothing would.
+    pub consequence: Option<Consequence>,
     /// The ways out.
     pub help: String,
 }

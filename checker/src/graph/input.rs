@@ -2,6 +2,7 @@
 
 use stateline_rust::{Coverage, Reference, World};
 use stateline_schema::lock::Lock;
+use stateline_schema::population::Population;
 use stateline_schema::{Date, Exceptions, Map, Source};
 
 /// Everything that a graph and a check need; nothing is read from elsewhere.
@@ -21,6 +22,8 @@ pub struct Input<'i> {
     pub lock: Option<&'i Lock>,
     /// What was locked at a revision that changes are looked at since.
     pub base: Option<&'i Lock>,
+    /// How many instances stand where, if somebody has counted.
+    pub population: Option<&'i Population>,
     /// The texts that the places in map and exceptions lie in.
     pub sources: &'i [Source],
     /// The day on which it is asked, for exceptions that end.

@@ -5,6 +5,7 @@ use super::{Tree, line};
 use crate::finding::Place;
 use crate::graph::Graph;
 use crate::graph::change::{Change, Verdict};
+use crate::graph::consequence::{Consequence, Stand, Whom};
 use rustc_hash::FxHashMap;
 use stateline_schema::Span;
 use stateline_schema::lock::{Lock, LockedMessage, LockedOperation, LockedProcess, LockedStep};
@@ -116,7 +117,7 @@ impl Comparison<'_> {
                     verdict: Verdict::NewOnly,
                     message: format!("version {version} of process `{name}` is new"),
                     places: vec![self.graph.at_map(new.name.span, "")],
-                    consequence: String::new(),
+                    consequence: None,
                     help: String::new(),
                 });
             }
@@ -132,9 +133,10 @@ impl Comparison<'_> {
             verdict: Verdict::Dropped,
             message: format!("version {version} of process `{name}` is served no more"),
             places: here.into_iter().chain([there]).collect(),
-            consequence: format!(
-                "an instance of version {version} would stand where it is, and no runner would go on with it"
-            ),
+            consequence: Some(Consequence {
+                whom: instances(old, Stand::Anywhere),
+                what: "would stand still, and no runner would go on with it".into(),
+            }),
             help: format!(
                 "keep it under `processes.{name}.earlier.{version}` while instances of it live; when none is left, \
                  run `cargo stateline lock --accept \"no instance of version {version} is left\"`"
@@ -160,7 +162,7 @@ impl Comparison<'_> {
                         after.name.value, new.name.value
                     ),
                     places: vec![self.graph.at_def(function, "")],
-                    consequence: String::new(),
+                    consequence: None,
                     help: String::new(),
                 });
             }
@@ -190,6 +192,7 @@ impl Comparison<'_> {
         let new = self.graph.at_map(step.name.span, format!("{what} it"));
         let message = format!("{subject} {}", problem.what);
         let places = self.places(problem, (old, new), false);
+        let stored = (step_name.clone(), self.tree.lock.data_shape(name, version, step_name));
         // Several steps may hold the same data, in which one field changed.
         let same = |found: &&mut Change| {
             found.verdict == Verdict::StepData
@@ -198,10 +201,11 @@ impl Comparison<'_> {
                 && found.message.ends_with(&problem.what)
         };
         if let Some(found) = self.found.iter_mut().find(same) {
-            let other = format!("`{step_name}`");
-            if !found.consequence.contains(&other) {
-                found.consequence =
-                    found.consequence.replacen(" could not", &format!(" or {other} could not"), 1);
+            if let Some(Consequence { whom: Whom::Instances { stand: Stand::Stored(steps), .. }, .. }) =
+                &mut found.consequence
+                && !steps.contains(&stored)
+            {
+                steps.push(stored);
             }
             return;
         }
@@ -210,10 +214,10 @@ impl Comparison<'_> {
             verdict: Verdict::StepData,
             message,
             places,
-            consequence: format!(
-                "an instance of version {version} of `{name}` that is stored at `{step_name}` could not be read, \
-                 and would be parked"
-            ),
+            consequence: Some(Consequence {
+                whom: instances(process, Stand::Stored(vec![stored])),
+                what: "could not be read, and would be parked".into(),
+            }),
             help: format!(
                 "leave the type as it is for version {version}, and make version {next} with a type of its own; \
                  or write a migration"
@@ -234,8 +238,11 @@ impl Comparison<'_> {
                         verdict: Verdict::Message,
                         message: format!("topic `{topic}` {gone}"),
                         places: here.into_iter().chain([there]).collect(),
-                        consequence: "a message of it that is on its way would find nobody who reads it"
-                            .into(),
+                        consequence: letters(
+                            topic,
+                            "a message of it that is on its way",
+                            "would find nobody who reads it",
+                        ),
                         help: "keep the topic until its last message is acked".into(),
                     });
                 }
@@ -259,7 +266,11 @@ impl Comparison<'_> {
                     self.graph.at_map(new.topic.span, "is now"),
                     self.at_lock(old.topic.span, "was"),
                 ],
-                consequence: "a message that is on its way would find another instance, or none".into(),
+                consequence: letters(
+                    topic,
+                    "a message that is on its way",
+                    "would find another instance, or none",
+                ),
                 help: "make a new topic beside the old one".into(),
             });
         }
@@ -287,8 +298,10 @@ impl Comparison<'_> {
                         verdict: Verdict::Operation,
                         message: format!("operation `{name}` is gone"),
                         places: vec![there],
-                        consequence: "a call of it that an older build makes, or that is on record, would have no answer"
-                            .into(),
+                        consequence: calls(
+                            "a call of it that an older build makes, or that is on record,",
+                            "would have no answer",
+                        ),
                         help: format!("keep `{name}` until no build that calls it runs any more"),
                     });
                 }
@@ -305,8 +318,10 @@ impl Comparison<'_> {
                 verdict: Verdict::Operation,
                 message: format!("the effect of `{name}` was `{}`, and is `{}` now", old.effect, new.effect),
                 places: here.into_iter().chain([there]).collect(),
-                consequence: "a call of it that is on record would be repeated or undone by other rules"
-                    .into(),
+                consequence: calls(
+                    "a call of it that is on record",
+                    "would be repeated or undone by other rules",
+                ),
                 help: "make a new operation beside the old one".into(),
             });
         }
@@ -350,9 +365,9 @@ impl Comparison<'_> {
             verdict,
             message,
             places,
-            consequence: format!(
-                "{thing} that the {writer} build writes could not be read by the {reader} one; while a release rolls \
-                 out, both run"
+            consequence: calls(
+                &format!("{thing} that the {writer} build writes"),
+                &format!("could not be read by the {reader} one; while a release rolls out, both run"),
             ),
             help: "give a new field a default, and keep a name on the wire by `#[serde(rename = …)]` (an `alias` is \
                    enough once no older build runs any more); else make a new topic or operation beside the old one"
@@ -394,6 +409,19 @@ impl Comparison<'_> {
             }
         }
     }
+}
+
+/// Instances of a version.
+pub(super) fn instances(process: &LockedProcess, stand: Stand) -> Whom {
+    Whom::Instances { process: process.name.value.clone(), version: process.version, stand }
+}
+
+fn letters(topic: &str, words: &'static str, what: &str) -> Option<Consequence> {
+    Some(Consequence { whom: Whom::Letters(topic.to_owned(), words), what: what.to_owned() })
+}
+
+fn calls(words: &str, what: &str) -> Option<Consequence> {
+    Some(Consequence { whom: Whom::Else(words.to_owned()), what: what.to_owned() })
 }
 
 /// A sentence about what the new build writes and the old one reads, told from old to new.

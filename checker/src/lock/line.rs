@@ -1,8 +1,9 @@
 //! The steps of a version: those that were inserted, removed, moved, or are other ones now.
 
-use super::changes::Comparison;
+use super::changes::{Comparison, instances};
 use crate::finding::Place;
 use crate::graph::change::{Change, Verdict};
+use crate::graph::consequence::{Consequence, Stand};
 use stateline_schema::Span;
 use stateline_schema::lock::{LockedCall, LockedProcess, LockedStep};
 
@@ -17,8 +18,8 @@ pub(super) fn compare(comparison: &mut Comparison<'_>, old: &LockedProcess, new:
     if old.key != new.key {
         let (was, is) = (said(old.key.as_deref()), said(new.key.as_deref()));
         let what = format!("had the key {was}, and has the key {is} now");
-        let consequence = "a message would find no instance that began with the old key".to_owned();
-        line.change(what, (None, Some(old.name.span)), consequence);
+        let consequence = "would not be found by a message, by the key with which it began";
+        line.change(what, (None, Some(old.name.span)), (Stand::Anywhere, consequence.into()));
     }
     match (&gone[..], &added[..]) {
         ([], []) => line.moved(&before, &after),
@@ -46,7 +47,12 @@ struct Line<'l, 'c> {
 
 impl Line<'_, '_> {
     /// A change of the version, with the line of the map and that of the lock.
-    fn change(&mut self, what: String, (here, there): (Option<Span>, Option<Span>), consequence: String) {
+    fn change(
+        &mut self,
+        what: String,
+        (here, there): (Option<Span>, Option<Span>),
+        (stand, consequence): (Stand, String),
+    ) {
         let (name, version) = (&self.new.name.value, self.new.version);
         let graph = self.comparison.graph;
         let here = graph.at_map(here.unwrap_or(self.new.name.span), "is now");
@@ -57,7 +63,7 @@ impl Line<'_, '_> {
             verdict: Verdict::Process,
             message: format!("version {version} of process `{name}` {what}"),
             places,
-            consequence,
+            consequence: Some(Consequence { whom: instances(self.old, stand), what: consequence }),
             help: format!(
                 "make this version {next} (`version: {next}`), and keep version {version} as it was under \
                  `processes.{name}.earlier` while instances of it live"
@@ -81,19 +87,14 @@ impl Line<'_, '_> {
         };
         let behind = after.map_or(0, |(at, _)| at + 1);
         let consequence = match self.blocked().map(|(at, step)| (at, step.name.value.clone())).last() {
-            Some((blocked, waits)) if blocked < behind => {
-                format!(
-                    "an instance that is blocked at `{waits}` would run `{name}` when it is released, without having begun with it"
-                )
+            Some((blocked, waits)) => {
+                let what = match blocked < behind {
+                    true => format!("would run `{name}` when released, without having begun with it"),
+                    false => format!("would go on without ever having run `{name}`"),
+                };
+                (Stand::Blocked(waits), what)
             }
-            Some((_, waits)) => {
-                format!(
-                    "an instance that is blocked at `{waits}` would go on without ever having run `{name}`"
-                )
-            }
-            None => format!(
-                "an instance that is on its way would meet `{name}`, or go on without ever having run it"
-            ),
+            None => (Stand::Anywhere, format!("would meet `{name}`, or go on without ever having run it")),
         };
         let there = behind.checked_sub(1).and_then(|at| self.old.steps.get(at)).map(|step| step.name.span);
         self.change(what, (Some(step.name.span), there), consequence);
@@ -102,17 +103,13 @@ impl Line<'_, '_> {
     fn removed(&mut self, at: usize) {
         let step = &self.old.steps[at];
         let name = &step.name.value;
+        let gone = "would stand at a step that is not there".to_owned();
         let consequence = match self.blocked().last() {
             Some((blocked, waits)) if blocked < at => {
-                format!(
-                    "an instance that is blocked at `{}` would be released past `{name}`",
-                    waits.name.value
-                )
+                (Stand::Blocked(waits.name.value.clone()), format!("would be released past `{name}`"))
             }
-            Some((blocked, _)) if blocked == at => {
-                format!("an instance that is blocked at `{name}` would stand at a step that is not there")
-            }
-            _ => format!("an instance that stands at `{name}` would stand at a step that is not there"),
+            Some((blocked, _)) if blocked == at => (Stand::Blocked(name.clone()), gone),
+            _ => (Stand::At(vec![name.clone()]), gone),
         };
         self.change(format!("has no step `{name}` any more"), (None, Some(step.name.span)), consequence);
     }
@@ -120,9 +117,8 @@ impl Line<'_, '_> {
     fn renamed(&mut self, one: usize, other: usize) {
         let (old, new) = (&self.old.steps[one], &self.new.steps[other]);
         let (was, is) = (old.name.value.clone(), new.name.value.clone());
-        let consequence = format!(
-            "an instance that stands at `{was}` would stand at a step that is not there; what is stored names the step"
-        );
+        let gone = "would stand at a step that is not there, as what is stored names the step".to_owned();
+        let consequence = (Stand::At(vec![was.clone()]), gone);
         let places = (Some(new.name.span), Some(old.name.span));
         self.change(format!("has the step `{is}` in place of `{was}`"), places, consequence);
     }
@@ -134,8 +130,8 @@ impl Line<'_, '_> {
         };
         let (was, is) = (list(&self.old.steps, gone), list(&self.new.steps, added));
         let first = &self.old.steps[gone[0]].name;
-        let consequence =
-            format!("an instance that stands at one of {was} would stand at a step that is not there");
+        let stood = gone.iter().map(|at| self.old.steps[*at].name.value.clone()).collect();
+        let consequence = (Stand::At(stood), "would stand at a step that is not there".to_owned());
         let places = (Some(self.new.steps[added[0]].name.span), Some(first.span));
         self.change(format!("has {is} in place of {was}"), places, consequence);
     }
@@ -150,23 +146,16 @@ impl Line<'_, '_> {
                     let at = steps.iter().position(|step| step == waits)?;
                     steps.get(at + 1).cloned()
                 };
-                match (next(before), next(after)) {
-                    (Some(old), Some(new)) if old != new => format!(
-                        "an instance that is blocked at `{waits}` would go on with `{new}`, where it began with `{old}`"
-                    ),
-                    (Some(old), None) => {
-                        format!(
-                            "an instance that is blocked at `{waits}` would end when it is released, without `{old}`"
-                        )
+                let what = match (next(before), next(after)) {
+                    (Some(old), Some(new)) if old != new => {
+                        format!("would go on with `{new}` instead of `{old}`")
                     }
-                    _ => {
-                        format!(
-                            "an instance that is blocked at `{waits}` would have run other steps than it began with"
-                        )
-                    }
-                }
+                    (Some(old), None) => format!("would end when released, without `{old}`"),
+                    _ => "would have run other steps than it began with".to_owned(),
+                };
+                (Stand::Blocked(waits.clone()), what)
             }
-            None => "an instance that is on its way would run steps twice, or not at all".to_owned(),
+            None => (Stand::Anywhere, "would run steps twice, or not at all".to_owned()),
         };
         let places = (Some(self.new.steps[at].name.span), Some(self.old.steps[at].name.span));
         self.change(
@@ -179,7 +168,7 @@ impl Line<'_, '_> {
     fn step(&mut self, old: &LockedStep, new: &LockedStep) {
         let name = new.name.value.clone();
         let places = (Some(new.name.span), Some(old.name.span));
-        let stands = format!("an instance that stands at `{name}`");
+        let stands = || Stand::At(vec![name.clone()]);
         for (was, is, what) in [
             (&old.stored_input, &new.stored_input, "takes"),
             (&old.stored_output, &new.stored_output, "returns"),
@@ -188,8 +177,8 @@ impl Line<'_, '_> {
                 let told = format!("has a step `{name}` that {what} `{is}` now, and {what}s `{was}`")
                     .replace("takess", "took")
                     .replace("returnss", "returned");
-                let consequence = format!("{stands} is stored with the name `{was}`, and would be refused");
-                self.change(told, places, consequence);
+                let consequence = format!("would be refused, as what is stored has the name `{was}`");
+                self.change(told, places, (stands(), consequence));
             }
         }
         let topics = |step: &LockedStep| {
@@ -199,10 +188,10 @@ impl Line<'_, '_> {
         if topics(old) != topics(new) {
             let (was, is) = (topics(old), topics(new));
             let consequence = match old.awaits.is_empty() {
-                true => format!("{stands} would wait for what nobody sends it"),
-                false => format!(
-                    "an instance that is blocked at `{name}` would be released by something else, or never"
-                ),
+                true => (stands(), "would wait for what nobody sends it".to_owned()),
+                false => {
+                    (Stand::Blocked(name.clone()), "would be released by something else, or never".to_owned())
+                }
             };
             let what = format!("has a step `{name}` that awaits {is} now, and awaited {was}");
             self.change(what, places, consequence);
@@ -211,9 +200,10 @@ impl Line<'_, '_> {
             let of = |step: &LockedStep| said(step.undone_by.as_ref().map(|by| by.value.as_str()));
             let what =
                 format!("has a step `{name}` that is undone by {} now, and was by {}", of(new), of(old));
-            let consequence =
-                format!("an instance that is past `{name}` would be rolled back in another way");
-            self.change(what, places, consequence);
+            let mut behind = self.old.steps.iter().skip_while(|step| step.name.value != name).skip(1);
+            let behind = behind.by_ref().map(|step| step.name.value.clone()).collect();
+            let consequence = "would be rolled back in another way".to_owned();
+            self.change(what, places, (Stand::Past(name.clone(), behind), consequence));
         }
         for (was, is, undoing) in
             [(&old.calls, &new.calls, ""), (&old.undoing_calls, &new.undoing_calls, ", when it is undone,")]
@@ -224,8 +214,8 @@ impl Line<'_, '_> {
                     called(is),
                     called(was)
                 );
-                let consequence = format!("{stands} would do other things than it began with");
-                self.change(what, places, consequence);
+                let consequence = "would do other things than it began with".to_owned();
+                self.change(what, places, (stands(), consequence));
             }
         }
     }

@@ -43,6 +43,7 @@ impl<'p> Sandbox<'p> {
             exceptions: &self.exceptions,
             lock: self.lock.as_ref(),
             base: None,
+            population: None,
             ..self.graph.input
         }
     }

@@ -11,7 +11,7 @@ use stateline_schema::lock::Lock;
 pub(super) fn tell(graph: &Graph<'_>, rule: &Rule, verdict: Verdict, findings: &mut Findings<'_>) {
     for change in changes(graph).iter().filter(|change| change.verdict == verdict) {
         if !is_accepted(graph, rule, change) {
-            findings.add(found(change));
+            findings.add(found(graph, change));
         }
     }
 }
@@ -25,12 +25,12 @@ fn is_accepted(graph: &Graph<'_>, rule: &Rule, change: &Change) -> bool {
     accepts(now) > accepts(base)
 }
 
-fn found(change: &Change) -> Found {
+fn found(graph: &Graph<'_>, change: &Change) -> Found {
     let mut places = change.places.iter().cloned();
     let first = places.next().expect("a change has a place");
-    let help = match change.consequence.is_empty() {
-        true => change.help.clone(),
-        false => format!("{}; {}", change.consequence, change.help),
+    let help = match &change.consequence {
+        None => change.help.clone(),
+        Some(consequence) => format!("{}; {}", consequence.told(graph.input.population), change.help),
     };
     Found::new(change.message.clone(), first).places(places).help(help)
 }

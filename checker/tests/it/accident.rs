@@ -5,12 +5,12 @@ use crate::workbench::{Run, check, command};
 use std::path::{Path, PathBuf};
 
 /// A copy of the payout example, as it is in production.
-struct Production {
+pub(crate) struct Production {
     folder: tempfile::TempDir,
 }
 
 impl Production {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/payout");
         copy(&example, folder.path());
@@ -20,7 +20,7 @@ impl Production {
         production
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
@@ -35,12 +35,12 @@ impl Production {
     }
 
     #[track_caller]
-    fn replace(&self, name: &str, from: &str, to: &str) -> &Self {
+    pub(crate) fn replace(&self, name: &str, from: &str, to: &str) -> &Self {
         assert!(std::fs::read_to_string(self.path(name)).expect("it is there").contains(from), "{from}");
         self.edit(name, |text| text.replace(from, to))
     }
 
-    fn map(&self, from: &str, to: &str) -> &Self {
+    pub(crate) fn map(&self, from: &str, to: &str) -> &Self {
         self.replace("stateline.yaml", from, to)
     }
 
@@ -49,7 +49,7 @@ impl Production {
     }
 
     /// Adds code at the end of the steps.
-    fn add(&self, code: &str) -> &Self {
+    pub(crate) fn add(&self, code: &str) -> &Self {
         self.edit(STEPS, |text| format!("{text}\n{code}\n"))
     }
 
@@ -77,14 +77,14 @@ fn copy(from: &Path, to: &Path) {
 const STEPS: &str = "payments/src/domain/steps.rs";
 
 /// A step that takes an order on, which it has screened once more.
-const SCREEN_AGAIN: &str = "\
+pub(crate) const SCREEN_AGAIN: &str = "\
 #[step(process = \"payout\", calls(screening::screen))]
 pub async fn screen_again(order: Order, ctx: &impl ScreenAgainCtx) -> Outcome<Order, Rejected> {
     ctx.screen(order.beneficiary.clone()).await?;
     Ok(Next(order))
 }";
 
-const REVERT: &str = "      - step: possible_revert
+pub(crate) const REVERT: &str = "      - step: possible_revert
         awaits: { topic: compliance.decided, fills: [sender, beneficiary, threshold], within: 7d }
 ";
 
@@ -98,8 +98,7 @@ fn s50_a_release_that_inserts_a_step_is_refused() {
     let release = Production::new();
     release.add(SCREEN_AGAIN).map(REVERT, &format!("{REVERT}      - screen_again\n"));
     let told = "version 1 of process `payout` has a new step `screen_again` behind `possible_revert`";
-    let blocked =
-        "an instance that is blocked at `possible_revert` would run `screen_again` when it is released";
+    let blocked = "an instance that is blocked at `possible_revert` would run `screen_again` when released";
     let run = release.check();
     run.finds("changed-in-flight-process").says_wrapped(told).says_wrapped(blocked);
     run.says("stateline.yaml:").says("stateline.lock:").says_wrapped("make this version 2");

@@ -121,6 +121,7 @@ impl Layout {
             exceptions,
             lock: lock.as_ref(),
             base: None,
+            population: None,
             sources,
             as_of,
         })

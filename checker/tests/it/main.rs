@@ -14,6 +14,7 @@ mod layout;
 mod memory;
 mod own_map;
 mod pairs;
+mod population;
 mod requirements;
 mod rules;
 mod workbench;

@@ -1,8 +1,8 @@
-//! The tables of the three files: the map, a context's own file, the exceptions.
+//! The tables of the files: the map, a context's own file, the exceptions, a population.
 
 use super::form::{
-    CONTEXT, DATE, DURATION, EDGE, FIELD, FILE, MODULE, OWNED, PATH, PATTERN, PROCESS, RULE, SHARE, STEP,
-    TOPIC, VERSION,
+    CONTEXT, DATE, DURATION, EDGE, FIELD, FILE, HASH, MODULE, OWNED, PATH, PATTERN, PROCESS, RULE, SHARE,
+    STEP, TOPIC, VERSION,
 };
 use super::{Key, Mapping, Shape};
 
@@ -68,6 +68,53 @@ pub(crate) const EXCEPTIONS_FILE: Mapping = mapping(
         ),
     ]],
 );
+
+/// What `population` of a program writes.
+pub(crate) const POPULATION_FILE: Mapping = mapping(
+    "a population",
+    &[&[
+        EDITION,
+        must("taken", "The day on which it was counted, in UTC.", Shape::Form(&DATE)),
+        must(
+            "instances",
+            "How many instances have not ended, of those that stand alike.",
+            Shape::MaybeEmpty(&Shape::Mapping(&ALIKE_KEYS)),
+        ),
+        must(
+            "letters",
+            "How many letters are not acknowledged, of each topic that a context got.",
+            Shape::MaybeEmpty(&Shape::Mapping(&OWED_KEYS)),
+        ),
+        may("unreadable", "How many rows of the store could not be read.", Shape::Number),
+    ]],
+);
+
+const ALIKE_KEYS: Mapping = mapping(
+    "a count of instances",
+    &[&[
+        must("process", "The process.", Shape::Form(&PROCESS)),
+        must("version", "The version on which they run.", Shape::Number),
+        must("step", "The step at which they stand.", Shape::Form(&STEP)),
+        may(
+            "shape",
+            "The hash of their data's shape, as the lock of the build says that stored it.",
+            Shape::Form(&HASH),
+        ),
+        must("state", "What they do.", Shape::OneOf(&crate::population::State::WORDS)),
+        NUMBER,
+    ]],
+);
+
+const OWED_KEYS: Mapping = mapping(
+    "a count of letters",
+    &[&[
+        must("context", "The context that got them.", Shape::Form(&CONTEXT)),
+        must("topic", "Their topic.", Shape::Form(&TOPIC)),
+        NUMBER,
+    ]],
+);
+
+const NUMBER: Key = must("number", "How many.", Shape::Number);
 
 const CONTEXT_IN_MAP: Mapping = mapping(
     "a context",

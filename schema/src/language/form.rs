@@ -36,6 +36,7 @@ pub(crate) const MODULE: Form = form("a module's path, or '*'", module, PATH_OR_
 pub(crate) const VERSION: Form = form("the number of a version", version, r"^[1-9][0-9]{0,8}$");
 pub(crate) const FILE: Form = form("a path to a file below the map", file, FILE_PATH);
 pub(crate) const EDGE: Form = form("a crossing, such as `payments -> ledger::set_balance`", edge, CROSSING);
+pub(crate) const HASH: Form = form("a hash of 16 hexadecimal digits", hash, "^[0-9a-f]{16}$");
 pub(crate) const DURATION: Form = form(
     "a duration, such as `24h`",
     |text| Duration::parse(text).map(drop),
@@ -125,6 +126,14 @@ fn version(text: &str) -> Result<(), String> {
     if is_number { Ok(()) } else { Err(format!("`{text}` is not a version; those are whole numbers from 1")) }
 }
 
+fn hash(text: &str) -> Result<(), String> {
+    let digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    if text.len() == 16 && text.bytes().all(digit) {
+        return Ok(());
+    }
+    Err(format!("`{text}` is not a hash; those have 16 hexadecimal digits"))
+}
+
 fn file(text: &str) -> Result<(), String> {
     let stays_below = text.split('/').all(|part| !matches!(part, "" | "." | ".."));
     if text.contains(['\\', ':', '\n']) {
@@ -150,9 +159,9 @@ mod tests {
     use proptest::prelude::*;
     use proptest::strategy::ValueTree;
 
-    static ALL: [&Form; 16] = [
+    static ALL: [&Form; 17] = [
         &CONTEXT, &PROCESS, &RULE, &TOPIC, &STEP, &FIELD, &PATH, &OWNED, &PATTERN, &MODULE, &VERSION, &FILE,
-        &EDGE, &DURATION, &SHARE, &DATE,
+        &EDGE, &DURATION, &SHARE, &DATE, &HASH,
     ];
 
     /// Texts that are right, nearly right, and neither.
@@ -171,6 +180,7 @@ mod tests {
             "(20)?[0-9]{2}-(0|1)?[0-9]-[0-3][0-9]",
             "[a-zA-Z]{1,2} ->? ?[a-z]{1,2}(::[a-z]|::\\*)?",
             "[./a-z\\\\:]{0,6}",
+            "[0-9a-f]{15,17}",
             "[ -~]{0,8}",
         ]
     }
@@ -183,8 +193,8 @@ mod tests {
             (form, validator.expect("every pattern is a regular expression"))
         });
         let mut runner = proptest::test_runner::TestRunner::deterministic();
-        let mut right = [0; 16];
-        let mut wrong = [0; 16];
+        let mut right = [0; 17];
+        let mut wrong = [0; 17];
         for _ in 0..4_000 {
             let text = texts().new_tree(&mut runner).expect("texts can be made").current();
             for (at, (form, validator)) in patterns.iter().enumerate() {
