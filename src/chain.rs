@@ -10,6 +10,7 @@ mod error;
 mod line;
 mod link;
 mod merge;
+mod migrate;
 mod state;
 mod stop;
 mod structure;
@@ -30,6 +31,7 @@ use address::Address;
 use error::Kind;
 use line::Course;
 use link::{Fault, Link};
+use migrate::Migrating;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
@@ -73,6 +75,7 @@ pub struct Chain<In, E: ?Sized> {
     newest: u32,
     versions: BTreeMap<u32, Course<E>>,
     address: Address,
+    migrations: Vec<Migrating>,
     takes: PhantomData<fn(In)>,
 }
 
@@ -88,6 +91,7 @@ impl<In: Data, E: Stage + ?Sized> Chain<In, E> {
             let before = self.versions.insert(version, course);
             assert!(before.is_none(), "`{}` serves version {version} already", self.process);
         }
+        self.migrations.extend(other.migrations);
         self
     }
 

@@ -49,6 +49,7 @@ pub mod derived;
 pub mod environment;
 pub mod failure;
 pub mod message;
+mod migration;
 #[cfg(feature = "operate")]
 pub mod operate;
 pub mod operation;
@@ -70,6 +71,7 @@ pub use environment::Has;
 pub use failure::{Failure, Verdict};
 pub(crate) use message::Posted;
 pub use message::{Ack, Cause, Handler, Hear, Letter, Message, Nack, Publish, Receive};
+pub use migration::Migration;
 #[cfg(feature = "operate")]
 pub use operate::{App, operate};
 pub use operation::{Effect, Handle, Inquiry, Operation};

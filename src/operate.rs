@@ -44,12 +44,16 @@ mod complaint;
 mod find;
 mod keep;
 mod log;
+mod migrate;
+mod population;
+mod preflight;
 mod ps;
 mod run;
 mod screen;
 mod show;
 mod stuck;
 mod told;
+mod touched;
 mod who;
 
 pub use app::{App, Serving};
@@ -65,7 +69,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 /// Verbs that need the user's code.
-const OWN: [&str; 2] = ["run", "start"];
+const OWN: [&str; 3] = ["run", "start", "preflight"];
 
 /// Carries out what is written behind the program's name. See [the module's page](self).
 pub fn operate(app: App) -> ExitCode {
@@ -131,8 +135,13 @@ async fn verb(arguments: Arguments, app: Option<App>, screen: &Screen) -> Result
         })
     };
     let owns = matches!(arguments.verb, Verb::Run { .. } | Verb::Start { .. });
-    let store = open(&path, owns && app.is_some())?;
-    let (store, deed) = (&store, |word, verb, compares| Deed { word, verb, compares });
+    let reads = match &arguments.verb {
+        Verb::Population | Verb::Preflight => true,
+        Verb::Migrate(it) => it.rehearse,
+        _ => false,
+    };
+    let store = open(&path, (owns && app.is_some(), reads))?;
+    let store = &store;
     match arguments.verb {
         Verb::Run { until_idle, grace, leave_standing, dev } => {
             let grace = Duration::from_secs(grace);
@@ -164,6 +173,9 @@ async fn verb(arguments: Arguments, app: Option<App>, screen: &Screen) -> Result
         }
         Verb::Stuck { filter } => stuck::stuck(store, app.as_ref(), &filter, screen).await,
         Verb::Health => stuck::health(store, screen).await,
+        Verb::Population => population::population(store, screen).await,
+        Verb::Preflight => preflight::preflight(store, &own(app)?, screen).await,
+        Verb::Touched { filter, payloads } => touched::touched(store, &filter, &payloads, screen).await,
         Verb::Verify { against, checkpoint } => {
             keep::verify(store, keep::Witness { against, checkpoint }, screen).await
         }
@@ -172,18 +184,43 @@ async fn verb(arguments: Arguments, app: Option<App>, screen: &Screen) -> Result
             let delivery = act::Delivery { instance, topic, message, from };
             act::deliver(store, app, delivery, (&because, seen.seen), screen).await
         }
-        Verb::Hold(it) => act::act(store, app, &it, deed("hold", Command::Hold, false), screen).await,
-        Verb::Release(it) => act::act(store, app, &it, deed("release", Command::Release, true), screen).await,
-        Verb::Retry(it) => act::act(store, app, &it, deed("retry", Command::Retry, true), screen).await,
-        Verb::Cancel(it) => act::act(store, app, &it, deed("cancel", Command::Cancel, true), screen).await,
+        Verb::Hold(it) => {
+            let deed = Deed { word: "hold", verb: &Command::Hold, compares: false };
+            act::act(store, app, &it, deed, screen).await
+        }
+        Verb::Release(it) => {
+            let deed = Deed { word: "release", verb: &Command::Release, compares: true };
+            act::act(store, app, &it, deed, screen).await
+        }
+        Verb::Retry(it) => {
+            let deed = Deed { word: "retry", verb: &Command::Retry, compares: true };
+            act::act(store, app, &it, deed, screen).await
+        }
+        Verb::Cancel(it) => {
+            let deed = Deed { word: "cancel", verb: &Command::Cancel, compares: true };
+            act::act(store, app, &it, deed, screen).await
+        }
+        Verb::Migrate(it) if it.rehearse => migrate::rehearse(store, &own(app)?, &it, screen).await,
+        Verb::Migrate(it) => {
+            let to = it.to.unwrap_or_default();
+            let (word, back) = (format!("migrate to version {to}"), it.back);
+            let verb = |target| match back {
+                true => Command::MigrateBack(target),
+                false => Command::Migrate { instance: target, to },
+            };
+            let word = if back { "move back" } else { &word };
+            act::act(store, app, &it.act(), Deed { word, verb: &verb, compares: true }, screen).await
+        }
         Verb::Rollback(it) => {
-            act::act(store, app, &it, deed("roll back", Command::Rollback, true), screen).await
+            let deed = Deed { word: "roll back", verb: &Command::Rollback, compares: true };
+            act::act(store, app, &it, deed, screen).await
         }
     }
 }
 
-/// Opens a store; makes one, or changes its schema, only for those who run it.
-fn open(path: &Path, owns: bool) -> Result<Sqlite, Complaint> {
+/// Opens a store; makes one, or changes its schema, only for those who run it, and writes nothing for those who only
+/// read.
+fn open(path: &Path, (owns, reads): (bool, bool)) -> Result<Sqlite, Complaint> {
     if owns {
         return Ok(Sqlite::open(path)?);
     }
@@ -191,5 +228,5 @@ fn open(path: &Path, owns: bool) -> Result<Sqlite, Complaint> {
         return Err(Complaint::new(format!("there is no store `{}`", path.display()))
             .help("say which: --store FILE; `run` makes one"));
     }
-    Ok(Sqlite::look(path)?)
+    Ok(if reads { Sqlite::reading(path)? } else { Sqlite::look(path)? })
 }

@@ -88,4 +88,8 @@ pub use life::{MOVES, Move, Status};
 pub use running::{Ended, Running};
 pub use serving::Runner;
 #[cfg(feature = "operate")]
-pub(crate) use {self::core::Waits, serving::random};
+pub(crate) use {
+    self::core::{CallLine, Told, Waits},
+    serving::random,
+    shapes::{locked, reads},
+};

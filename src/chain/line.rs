@@ -143,7 +143,15 @@ impl<In: Data, Last: Step, E: Stage + ?Sized> Line<In, Last, E> {
         let versions = BTreeMap::from([(version, course)]);
         let address = Address::default();
         let Line { context, process, .. } = self;
-        Chain { context, process, newest: version, versions, address, takes: PhantomData }
+        Chain {
+            context,
+            process,
+            newest: version,
+            versions,
+            address,
+            migrations: Vec::new(),
+            takes: PhantomData,
+        }
     }
 
     fn last(&mut self) -> &mut Link<E> {

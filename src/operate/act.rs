@@ -6,7 +6,7 @@ use super::complaint::{Complaint, Exit};
 use super::find::{self, Also, Selection};
 use super::run;
 use super::screen::{self, DOUBTFUL, GOOD, STRONG, Screen};
-use super::who;
+use super::who::{self, GROUP};
 use crate::runner::{Running, random};
 use crate::store::{
     Command, CommandId, Expected, InstanceId, LineKind, LogLine, Ordered, Outcome, Position, Row, Sqlite,
@@ -21,17 +21,14 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// How often is looked.
 const LOOK: Duration = Duration::from_millis(10);
 
-/// How many commands are put at once.
-const GROUP: usize = 1_000;
-
 /// How many instances a preview names.
 const NAMED: usize = 5;
 
 /// What is to be done to instances.
 #[derive(Clone, Copy)]
-pub(super) struct Deed {
-    pub(super) word: &'static str,
-    pub(super) verb: fn(Target) -> Verb,
+pub(super) struct Deed<'d> {
+    pub(super) word: &'d str,
+    pub(super) verb: &'d (dyn Fn(Target) -> Verb + Sync),
     /// Whether it depends on what the instance does now.
     pub(super) compares: bool,
 }
@@ -41,7 +38,7 @@ pub(super) async fn act(
     store: &Sqlite,
     app: Option<App>,
     act: &Act,
-    deed: Deed,
+    deed: Deed<'_>,
     screen: &Screen,
 ) -> Result<Exit, Complaint> {
     let (rows, unreadable) = match &act.instance {
@@ -71,13 +68,14 @@ struct Selected {
 async fn selected(
     store: &Sqlite,
     act: &Act,
-    deed: Deed,
+    deed: Deed<'_>,
     screen: &Screen,
 ) -> Result<Option<Selected>, Complaint> {
     let filter = &act.filter;
-    if filter.process.is_none() && filter.step.is_none() && filter.status.is_none() {
+    let touched = filter.build.is_some() || filter.definition.is_some();
+    if filter.process.is_none() && filter.step.is_none() && filter.status.is_none() && !touched {
         return Err(Complaint::new(format!("`{}` wants to know what", deed.word)).help(
-            "name an instance, or select some by --process, --version, --step, --status: \
+            "name an instance, or select some by --process, --version, --step, --status, --build, --definition: \
              what is selected is shown first",
         ));
     }
@@ -148,7 +146,7 @@ async fn selected(
 }
 
 /// Whether the table of moves has it.
-fn moves(deed: Deed, row: &Row) -> bool {
+fn moves(deed: Deed<'_>, row: &Row) -> bool {
     use crate::runner::Move;
     let by = match (deed.verb)(Target::Instance(row.id)) {
         Verb::Hold(_) => Move::Hold,
@@ -156,6 +154,8 @@ fn moves(deed: Deed, row: &Row) -> bool {
         Verb::Retry(_) => Move::Retry,
         Verb::Cancel(_) => Move::Cancel,
         Verb::Rollback(_) => Move::RollBack,
+        Verb::Migrate { to, .. } if row.state.version() == to => return false,
+        Verb::Migrate { .. } | Verb::MigrateBack(_) => Move::Migrate,
         Verb::Start { .. } | Verb::Deliver { .. } | Verb::Reveal(_) => return true,
     };
     find::status(row).after(by).next().is_some()
@@ -163,7 +163,7 @@ fn moves(deed: Deed, row: &Row) -> bool {
 
 /// What tells a selection from any other: how many, and a hash over the deed and the instances, each where it
 /// stood when it was shown, if the deed depends on that.
-fn token(deed: Deed, rows: &[Row]) -> String {
+fn token(deed: Deed<'_>, rows: &[Row]) -> String {
     let mut hasher = blake3::Hasher::new();
     hasher.update(deed.word.as_bytes());
     for row in rows {
@@ -348,6 +348,8 @@ fn told(kind: LineKind) -> &'static str {
         LineKind::Cancelled => "cancelled",
         LineKind::Undoing => "is being rolled back",
         LineKind::Delivered => "delivered to",
+        LineKind::Migrated => "migrated",
+        LineKind::MigratedBack => "moved back",
         LineKind::Started => "started",
         // What came early, or again.
         _ => "noted for",

@@ -40,6 +40,14 @@ pub(super) trait Known: Send + Sync {
     fn process(&self) -> &str;
     fn structures(&self) -> Vec<Structure>;
     fn start(&self, input: &Json) -> Result<State, ChainError>;
+    /// That the data of a state is what its step takes.
+    fn check(&self, state: &State) -> Result<(), ChainError>;
+    /// What `stateline.lock` says of a version.
+    fn lock(&self, version: u32) -> Option<&'static str>;
+    /// The state on another version, as its step there would read it.
+    fn migrate(&self, state: &State, to: u32) -> Result<State, ChainError>;
+    /// The topics that the state's step awaits.
+    fn topics(&self, state: &State) -> Vec<&'static str>;
     /// Who publishes on this topic.
     fn sender(&self, topic: &str) -> Option<&'static str>;
 }
@@ -167,6 +175,23 @@ impl<In: Data, E: Send + Sync + 'static> Known for Chain<In, Durable<E>> {
 
     fn start(&self, input: &Json) -> Result<State, ChainError> {
         self.start_of(input)
+    }
+
+    fn check(&self, state: &State) -> Result<(), ChainError> {
+        Chain::check(self, state)
+    }
+
+    fn lock(&self, version: u32) -> Option<&'static str> {
+        Chain::lock(self, version)
+    }
+
+    fn migrate(&self, state: &State, to: u32) -> Result<State, ChainError> {
+        let migrated = Chain::migrate(self, state, to)?;
+        Chain::check(self, &migrated).map(|()| migrated)
+    }
+
+    fn topics(&self, state: &State) -> Vec<&'static str> {
+        self.awaits(state).unwrap_or_default().iter().map(Awaited::topic).collect()
     }
 
     fn sender(&self, topic: &str) -> Option<&'static str> {

@@ -107,6 +107,22 @@ pub(super) enum Verb {
     /// Tell whether the service works: exits with 1 if not
     #[command(after_help = "Example: payments health --json")]
     Health,
+    /// Count who stands where, without data: for `cargo stateline check --population FILE`
+    #[command(after_help = "Example: payments population > inflight.json")]
+    Population,
+    /// Tell whether this build could take the store over, and none of its instances would move: exits with 1 if not
+    #[command(after_help = "Example: payments preflight --store /backup/payments.db")]
+    Preflight,
+    /// List what a build, a version or a definition has touched, with the effects that it had
+    #[command(
+        after_help = "Example: payments touched --build 4711\n         payments touched --build 4711 --payloads --why 'audit' > requests.jsonl"
+    )]
+    Touched {
+        #[command(flatten)]
+        filter: Filter,
+        #[command(flatten)]
+        payloads: Payloads,
+    },
     /// Verify the log: that nothing was changed, lost or forged
     #[command(after_help = "Example: payments verify --against checkpoint.json --checkpoint checkpoint.json")]
     Verify {
@@ -158,6 +174,11 @@ pub(super) enum Verb {
     /// End instances where they stand
     #[command(after_help = "Example: payments cancel payout/7 --why 'client withdrew'")]
     Cancel(Act),
+    /// Move instances to another version where they stand, or back; no step of them runs
+    #[command(
+        after_help = "Example: payments migrate --process payout --version 1 --to 2 --rehearse\n         payments migrate payout/7 --to 2 --why 'version 1 ends'\n         payments migrate payout/7 --back --why 'it was the wrong one'"
+    )]
+    Migrate(Migrate),
     /// Undo what instances have done, step by step
     #[command(after_help = "Example: payments rollback payout/7 --why 'wrong account'")]
     Rollback(Act),
@@ -179,6 +200,44 @@ pub(super) struct Act {
     pub(super) seen: Seen,
 }
 
+/// Which instances are migrated, to where, and why.
+#[derive(Debug, Args)]
+#[group(id = "where", required = true, multiple = false, args = ["to", "back"])]
+pub(super) struct Migrate {
+    /// The instance: PROCESS/KEY, a key, or an id
+    pub(super) instance: Option<String>,
+    #[command(flatten)]
+    pub(super) filter: Filter,
+    /// To this version
+    #[arg(long, value_name = "N")]
+    pub(super) to: Option<u32>,
+    /// Back to where they stood before they were migrated, if nothing has come of that yet
+    #[arg(long, conflicts_with = "rehearse")]
+    pub(super) back: bool,
+    /// Move none: tell where each would stand, and which could not be migrated
+    #[arg(long)]
+    pub(super) rehearse: bool,
+    /// Do it to all that are selected, as the preview said
+    #[arg(long, value_name = "TOKEN")]
+    pub(super) confirm: Option<String>,
+    /// Why: it is written into the log
+    #[arg(long, value_parser = words, required_unless_present = "rehearse")]
+    pub(super) why: Option<String>,
+    /// In whose name, besides your own
+    #[arg(long = "as", value_name = "NAME")]
+    pub(super) on_behalf: Option<String>,
+    #[command(flatten)]
+    pub(super) seen: Seen,
+}
+
+impl Migrate {
+    /// The same as of any other deed.
+    pub(super) fn act(self) -> Act {
+        let Migrate { instance, filter, confirm, why, on_behalf, seen, .. } = self;
+        Act { instance, filter, confirm, because: Because { why: why.unwrap_or_default(), on_behalf }, seen }
+    }
+}
+
 /// Which instances are selected: those for which everything holds that is said.
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct Filter {
@@ -194,6 +253,12 @@ pub(super) struct Filter {
     /// In this state: ready, waiting, retrying, parked, held, undoing, done, failed, cancelled, rolled-back
     #[arg(long)]
     pub(super) status: Option<String>,
+    /// That this build has written a line of, at any time
+    #[arg(long)]
+    pub(super) build: Option<String>,
+    /// That have a line under this definition, as `touched` numbers them
+    #[arg(long, value_name = "ID")]
+    pub(super) definition: Option<u32>,
 }
 
 /// Who wants it, and why.

@@ -3,10 +3,12 @@
 use super::arguments::Filter;
 use super::complaint::Complaint;
 use super::screen;
+use super::touched::Writing;
 use crate::runner::Status;
 use crate::store::{
     BusinessKey, Definition, Duty, InstanceId, Phase, Place, Query, Row, Sqlite, Store, StoreErrorKind,
 };
+use std::collections::HashSet;
 
 /// How many rows are read at once.
 const PAGE: usize = 1_024;
@@ -156,6 +158,8 @@ pub(super) fn nearest<'n>(called: &str, known: &'n [String]) -> Option<&'n str> 
 pub(super) struct Selection {
     query: Query,
     status: Option<Status>,
+    /// Those that a build or a definition has touched.
+    touched: Option<HashSet<InstanceId>>,
 }
 
 /// What is selected besides instances of processes that have not ended.
@@ -178,7 +182,7 @@ impl Selection {
     pub(super) async fn of(store: &Sqlite, filter: &Filter, also: Also) -> Result<Selection, Complaint> {
         let definitions = store.definitions().await?;
         let known = processes(&definitions);
-        let Filter { process, version, step, status } = filter;
+        let Filter { process, version, step, status, .. } = filter;
         if let Some(process) = process.as_ref().filter(|it| !known.contains(it)) {
             return Err(unknown_process(process, &known));
         }
@@ -218,7 +222,11 @@ impl Selection {
             Some(Status::Waiting) => query.phase = Some(Phase::Waiting),
             _ => {}
         }
-        Ok(Selection { query, status })
+        let touched = match Writing::of(store, filter, false).await? {
+            Some(writing) => Some(writing.instances(store).await?),
+            None => None,
+        };
+        Ok(Selection { query, status, touched })
     }
 
     /// The next of them behind this one, at most so many; and behind which there are more. What cannot be read
@@ -234,7 +242,10 @@ impl Selection {
         loop {
             match store.find(&query).await {
                 Ok(page) => {
-                    let wanted = |row: &Row| self.status.is_none_or(|wanted| status(row) == wanted);
+                    let wanted = |row: &Row| {
+                        self.status.is_none_or(|wanted| status(row) == wanted)
+                            && self.touched.as_ref().is_none_or(|touched| touched.contains(&row.id))
+                    };
                     for row in page.rows.into_iter().filter(wanted) {
                         if found.len() == most {
                             return Ok((found, query.after));

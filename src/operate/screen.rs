@@ -62,6 +62,11 @@ impl Screen {
         self.say(self.wrapped(text, first, rest));
     }
 
+    /// A file, which is the same for people and for programs.
+    pub(super) fn text(&self, file: &impl Display) {
+        put(&file.to_string().trim_end());
+    }
+
     /// An object for programs.
     pub(super) fn object(&self, object: &impl Serialize) {
         if self.json {

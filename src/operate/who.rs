@@ -5,6 +5,9 @@ use super::complaint::Complaint;
 use crate::store::{Command, CommandId, Expected, Row, Sqlite, Store, Target, Timestamp, Verb};
 use std::time::SystemTime;
 
+/// How many commands are put at once.
+pub(super) const GROUP: usize = 1_000;
+
 /// Somebody who is shown data, and is written down for it.
 pub(super) struct Viewer;
 
@@ -38,8 +41,19 @@ pub(super) async fn viewer(
     if !payloads.payloads {
         return Ok(None);
     }
+    viewer_of(store, std::slice::from_ref(row), payloads).await.map(Some)
+}
+
+/// The same for the data of many instances: of each it is written down.
+pub(super) async fn viewer_of(
+    store: &Sqlite,
+    rows: &[Row],
+    payloads: &Payloads,
+) -> Result<Viewer, Complaint> {
     let because = Because { why: payloads.why.clone().unwrap_or_default(), on_behalf: None };
-    let verb = Verb::Reveal(Target::Instance(row.id));
-    store.put(&[command(&because, verb, Expected::default())]).await?;
-    Ok(Some(Viewer))
+    let reveal = |row: &Row| command(&because, Verb::Reveal(Target::Instance(row.id)), Expected::default());
+    for group in rows.chunks(GROUP) {
+        store.put(&group.iter().map(reveal).collect::<Vec<_>>()).await?;
+    }
+    Ok(Viewer)
 }

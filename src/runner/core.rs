@@ -12,6 +12,7 @@ mod duties;
 mod ends;
 mod live;
 mod mail;
+mod migrate;
 mod orders;
 mod record;
 mod starts;
@@ -20,7 +21,7 @@ mod writer;
 
 #[cfg(test)]
 pub(crate) use acks::Handed;
-#[cfg(test)]
+#[cfg(any(test, feature = "operate"))]
 pub(crate) use calls::{CallLine, Told};
 pub(crate) use dice::Dice;
 #[cfg(feature = "operate")]

@@ -90,6 +90,8 @@ words! {
         Cancel = "cancel",
         /// Its steps are to be undone.
         RollBack = "roll-back",
+        /// A person moves it to another version, or back.
+        Migrate = "migrate",
         /// A compensation ended, or is tried again later.
         Undo = "undo",
         /// The last compensation ended.
@@ -152,6 +154,13 @@ pub const MOVES: &[(Status, Move, Status)] = &[
     (Done, RollBack, Undoing),
     (Failed, RollBack, Undoing),
     (Cancelled, RollBack, Undoing),
+    (Ready, Migrate, Ready),
+    (Ready, Migrate, Waiting),
+    (Waiting, Migrate, Waiting),
+    (Waiting, Migrate, Ready),
+    (Retrying, Migrate, Retrying),
+    (Parked, Migrate, Parked),
+    (Held, Migrate, Held),
     (Undoing, Record, Undoing),
     (Undoing, Undo, Undoing),
     (Undoing, Undone, RolledBack),

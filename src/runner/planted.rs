@@ -72,6 +72,8 @@ defects! {
     OwedForgotten,
     /// A letter that contradicts what an instance has taken counts as known.
     ConflictIgnored,
+    /// An instance that waits runs when it is migrated.
+    MigrationReleases,
     /// An answer for which no step waits any more is lost.
     LateAnswerLost,
 }

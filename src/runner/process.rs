@@ -63,6 +63,16 @@ pub(crate) trait Process: Send + Sync {
 
     fn merge(&self, state: &State, letter: &Letter) -> Result<State, ChainError>;
 
+    /// The topics that the state's step awaits.
+    fn topics(&self, _state: &State) -> Vec<&'static str> {
+        Vec::new()
+    }
+
+    /// The state on another version; or why there is none.
+    fn migrate(&self, _state: &State, _to: u32) -> Result<State, String> {
+        Err("a letter has no versions".into())
+    }
+
     /// How the state's step is run.
     fn terms(&self, state: &State) -> Terms;
 
@@ -148,6 +158,15 @@ impl<In: Data, E: Send + Sync + 'static> Process for Served<In, E> {
 
     fn merge(&self, state: &State, letter: &Letter) -> Result<State, ChainError> {
         self.chain.merge(state, letter)
+    }
+
+    fn topics(&self, state: &State) -> Vec<&'static str> {
+        let awaits = self.chain.awaits(state).unwrap_or_default();
+        awaits.iter().map(Awaited::topic).collect()
+    }
+
+    fn migrate(&self, state: &State, to: u32) -> Result<State, String> {
+        self.chain.migrate(state, to).map_err(|error| error.to_string())
     }
 
     fn terms(&self, state: &State) -> Terms {

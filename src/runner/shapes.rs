@@ -41,8 +41,7 @@ pub(super) fn shapes(process: &dyn Process, structure: &Structure) -> Result<Opt
 pub(super) fn compare(known: &Definition, now: &Json) -> Result<(), RunnerError> {
     let Some(before) = known.shapes.as_ref().filter(|before| *before != now) else { return Ok(()) };
     let (name, version) = (&known.process, known.version);
-    let parsed =
-        |json: &Json| read(&json.read::<String>()?).map_err(|why| RunnerError::locked(name, version, &why));
+    let parsed = |json: &Json| locked(json).map_err(|why| RunnerError::locked(name, version, &why));
     let (before, now) = (parsed(before)?, parsed(now)?);
     let key = (name.clone(), version);
     if let (Some(old), Some(new)) = (before.processes.get(&key), now.processes.get(&key))
@@ -67,6 +66,25 @@ pub(super) fn compare(known: &Definition, now: &Json) -> Result<(), RunnerError>
         wrong.push(format!("and {more} more"));
     }
     Err(RunnerError::unreadable(name, version, &wrong.join("; ")))
+}
+
+/// The same for a build that was built with this lock.
+///
+/// # Errors
+///
+/// Likewise.
+#[cfg(feature = "operate")]
+pub(crate) fn reads(known: &Definition, lock: &str) -> Result<(), RunnerError> {
+    compare(known, &Json::write(&lock.to_owned())?)
+}
+
+/// What a definition says of the shapes of its data.
+///
+/// # Errors
+///
+/// If it is no lock, in a sentence.
+pub(crate) fn locked(shapes: &Json) -> Result<Lock, String> {
+    read(&shapes.read::<String>().map_err(|error| error.to_string())?)
 }
 
 fn read(text: &str) -> Result<Lock, String> {

@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
-use work::LIFE;
+use work::{Build, LIFE};
 
 /// How many turns everything may go wrong.
 const STORM: u64 = 260;
@@ -134,7 +134,7 @@ impl Simulation {
         self.calm = true;
         self.party.books().calm = true;
         // Who does not own the store hears of it with its next commit, or has nothing to say any more.
-        while self.hosts.first().is_some_and(|host| host.number != self.number) {
+        while self.hosts.first().is_some_and(|host| host.number != self.number || host.build == Build::Old) {
             self.crash(0);
         }
         if self.hosts.is_empty() {
@@ -168,7 +168,9 @@ impl Simulation {
     /// A new process takes the store.
     fn boot(&mut self) -> Result<(), String> {
         self.number += 1;
-        let host = Host::new(self.number, &self.store, &self.party, self.now());
+        // In the end the new build is everywhere.
+        let build = if self.calm || self.chance(60) { Build::New } else { Build::Old };
+        let host = Host::new((self.number, build), &self.store, &self.party, self.now());
         self.hosts.push(host);
         Ok(())
     }

@@ -55,6 +55,15 @@ pub enum Verb {
     Cancel(Target),
     /// Undo what an instance has done.
     Rollback(Target),
+    /// Move an instance to another version.
+    Migrate {
+        /// Which instance.
+        instance: Target,
+        /// To this version.
+        to: u32,
+    },
+    /// Move an instance back to where it stood before it was migrated.
+    MigrateBack(Target),
     /// Write down that somebody was shown the data of an instance.
     Reveal(Target),
 }
@@ -87,6 +96,8 @@ impl Verb {
             | Verb::Retry(target)
             | Verb::Cancel(target)
             | Verb::Rollback(target)
+            | Verb::Migrate { instance: target, .. }
+            | Verb::MigrateBack(target)
             | Verb::Reveal(target) => Some(target),
         }
     }

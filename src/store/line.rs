@@ -155,6 +155,10 @@ kinds! {
     HandedOn = 25 "handed-on",
     /// A duty was not done by its deadline: the payload is an [`Overdue`](crate::message::Overdue).
     Overdue = 26 "overdue",
+    /// It was moved to another version, and no step ran.
+    Migrated = 27 "migrated",
+    /// It was moved back to where it stood before it was migrated.
+    MigratedBack = 28 "migrated-back",
     /// The last step ended.
     Finished = 30 "finished",
     /// A step failed for good.

@@ -59,7 +59,8 @@ pub struct Sqlite(Arc<Shared>);
 
 struct Shared {
     path: PathBuf,
-    writer: Writer,
+    /// None, if it was opened for reading alone.
+    writer: Option<Writer>,
     readers: Mutex<Vec<Reader>>,
     put: Arc<Notify>,
 }
@@ -86,12 +87,34 @@ impl Sqlite {
         Ok(Sqlite::opened(path.as_ref(), false)?)
     }
 
+    /// The same for whoever only reads: nothing is ever written, and no connection could.
+    ///
+    /// # Errors
+    ///
+    /// [`Unusable`](StoreErrorKind::Unusable), if the file is no store, or one of another version than this build's.
+    pub fn reading(path: impl AsRef<Path>) -> Result<Sqlite> {
+        let opened = |path: &Path| -> error::Result<Sqlite> {
+            let path = open::canonical(path)?;
+            let reader = Reader::new(open::reader_of_ours(&path)?);
+            let readers = Mutex::new(vec![reader]);
+            Ok(Sqlite(Arc::new(Shared { path, writer: None, readers, put: Arc::default() })))
+        };
+        Ok(opened(path.as_ref())?)
+    }
+
+    /// What writes.
+    fn writer(&self) -> Result<&Writer> {
+        self.0.writer.as_ref().ok_or_else(|| {
+            StoreError::new(StoreErrorKind::Unusable, "the store was opened for reading alone")
+        })
+    }
+
     fn opened(path: &Path, migrates: bool) -> error::Result<Sqlite> {
         let path = open::canonical(path)?;
         let connection = open::writer(&path, migrates)?;
         let put = Arc::new(Notify::new());
         let writer = Writer::begin(connection, path.clone(), put.clone())?;
-        Ok(Sqlite(Arc::new(Shared { path, writer, readers: Mutex::default(), put })))
+        Ok(Sqlite(Arc::new(Shared { path, writer: Some(writer), readers: Mutex::default(), put })))
     }
 
     /// Who owns the store now; none if nobody does.
@@ -151,11 +174,11 @@ impl Sqlite {
 
 impl Store for Sqlite {
     async fn join(&self, member: &Member) -> Result<Lane> {
-        self.0.writer.join(member).await
+        self.writer()?.join(member).await
     }
 
     async fn commit(&self, commit: Arc<Commit>) -> Result<Committed> {
-        self.0.writer.commit(commit).await
+        self.writer()?.commit(commit).await
     }
 
     async fn committed(&self, lane: LaneId, n: u64) -> Result<Option<Seal>> {
@@ -163,7 +186,7 @@ impl Store for Sqlite {
     }
 
     async fn put(&self, commands: &[Command]) -> Result<Vec<Put>> {
-        self.0.writer.put(commands).await
+        self.writer()?.put(commands).await
     }
 
     async fn inbox(&self, after: Option<CommandId>, most: usize) -> Result<Vec<Command>> {

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
+mod release;
+
 /// A folder with a store, and the programs for it.
 struct Desk(PathBuf);
 

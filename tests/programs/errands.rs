@@ -5,8 +5,8 @@
 use serde::{Deserialize, Serialize};
 use stateline::runner::Durable;
 use stateline::{
-    App, Await, Calls, Chain, Effect, Failure, Handle, Has, Line, Message, Next, Operation, Outcome, Retry,
-    Run, Step, Verdict, Wait,
+    App, Await, Calls, Chain, Effect, Failure, Handle, Has, Line, Message, Migration, Next, Operation,
+    Outcome, Retry, Run, Step, Verdict, Wait,
 };
 use std::fmt;
 use std::process::ExitCode;
@@ -125,17 +125,52 @@ step!(go, Some(&[stateline::operation::Declared::of::<Transfer>()]), |errand, ct
     }
 });
 
+macro_rules! migration {
+    ($name:ident, $step:literal to $at:literal) => {
+        struct $name {}
+
+        impl Migration for $name {
+            type From = Errand;
+            type To = Errand;
+            type Error = String;
+            const PROCESS: &'static str = "errand";
+            const NAME: &'static str = stringify!($name);
+            const FROM: u32 = 1;
+            const STEP: &'static str = $step;
+            const TO: u32 = 2;
+            const AT: &'static str = $at;
+            const REASON: Option<&'static str> = None;
+
+            fn migrate(errand: Errand) -> Result<Errand, String> {
+                if errand.number == 13 { Err("thirteen stays".into()) } else { Ok(errand) }
+            }
+        }
+    };
+}
+
+migration!(prepare_again, "prepare" to "prepare");
+migration!(go_on, "go" to "go");
+
+/// Version 1, or what `ERRANDS_VERSION` says: `both` begins on 2, serves 1 as well, and migrates from it.
 fn errand() -> Chain<Errand, Durable<Bank>> {
+    let said = std::env::var("ERRANDS_VERSION").unwrap_or_default();
+    match said.as_str() {
+        "both" => version(2).serving(version(1)).migrating::<prepare_again>().migrating::<go_on>(),
+        "" => version(1),
+        said => version(said.parse().expect("it is a number")),
+    }
+}
+
+fn version(number: u32) -> Chain<Errand, Durable<Bank>> {
     let (first, cap) = (Duration::from_millis(1), Duration::from_millis(2));
     let (retry, within) = (Retry { times: 4, first, factor: 2, cap }, Some(Duration::from_secs(3_600)));
     let line = Line::first::<prepare>().then::<go>();
     let line = line.awaiting::<Decided>(Await { fills: &["approved"], within, ..Await::default() });
-    let version =
-        std::env::var("ERRANDS_VERSION").map_or(1, |version| version.parse().expect("it is a number"));
-    line.retried(retry).within(Duration::from_millis(1_500)).end(version).keyed("number")
+    line.retried(retry).within(Duration::from_millis(1_500)).end(number).keyed("number")
 }
 
 fn main() -> ExitCode {
-    let app = App::new("errands").build("test").serve(errand());
+    let build = std::env::var("ERRANDS_BUILD").unwrap_or_else(|_| "test".into());
+    let app = App::new("errands").build(build).serve(errand());
     stateline::operate(app.environment(async || Ok::<_, String>(Bank)))
 }

@@ -35,6 +35,8 @@ impl Core {
             Verb::Retry(target) => (target, What::Retry),
             Verb::Cancel(target) => (target, What::Cancel),
             Verb::Rollback(target) => (target, What::RollBack),
+            Verb::Migrate { instance, to } => (instance, What::Migrate(to)),
+            Verb::MigrateBack(target) => (target, What::MigrateBack),
             Verb::Reveal(target) => return self.revealed(&command, target),
         };
         let known = match &target {
@@ -144,6 +146,8 @@ fn what(verb: &Verb) -> Option<What> {
         Verb::Retry(_) => Some(What::Retry),
         Verb::Cancel(_) => Some(What::Cancel),
         Verb::Rollback(_) => Some(What::RollBack),
+        Verb::Migrate { to, .. } => Some(What::Migrate(to)),
+        Verb::MigrateBack(_) => Some(What::MigrateBack),
         Verb::Reveal(_) => None,
     }
 }

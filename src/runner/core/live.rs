@@ -140,6 +140,7 @@ pub(crate) struct Pending {
     standing: Standing,
     /// The state after it.
     state: Arc<State>,
+    definition: DefinitionId,
     /// The lines of the record after it, and where they stand, if they are written.
     record: Vec<(u64, Option<Position>)>,
 }
@@ -303,8 +304,8 @@ impl Live {
             self.state = Arc::new(state.clone());
         }
         let record = self.record.iter().map(|item| (item.seq, item.position)).collect();
-        let (standing, state) = (self.standing.clone(), self.state.clone());
-        self.pending.push(Pending { line, seq: self.seq, at, standing, state, record });
+        let (standing, state, definition) = (self.standing.clone(), self.state.clone(), self.definition);
+        self.pending.push(Pending { line, seq: self.seq, at, standing, state, definition, record });
     }
 
     /// Its lines as they are written from this position on, and its row after the last of them.
@@ -318,7 +319,7 @@ impl Live {
                 instance: self.id,
                 seq: pending.seq,
                 before: last,
-                definition: self.definition,
+                definition: pending.definition,
                 rehearsal: self.state.is_rehearsal(),
                 key: self.key.clone(),
                 standing: standing.clone(),
@@ -335,12 +336,12 @@ impl Live {
             });
             first = first.or(Some(at));
             last = Some(at);
-            row = Some((standing, pending.seq, pending.at, &pending.state));
+            row = Some((standing, pending.seq, pending.at, (&pending.state, pending.definition)));
             at = at.plus(1);
         }
-        let (standing, seq, changed, state) = row?;
+        let (standing, seq, changed, (state, definition)) = row?;
         let state = State::clone(state);
-        let (id, key, definition) = (self.id, self.key.clone(), self.definition);
+        let (id, key) = (self.id, self.key.clone());
         let row = Row { id, key, state, definition, standing, seq, first: first?, last: last?, changed };
         Some(RowChange { before, row })
     }

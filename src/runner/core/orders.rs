@@ -41,6 +41,10 @@ pub(crate) enum What {
     /// Fail for this reason, and roll back: what our own step wants.
     Fail(String),
     Deliver(Letter),
+    /// Move it to this version.
+    Migrate(u32),
+    /// Move it back to where it stood before that.
+    MigrateBack,
 }
 
 impl Order {
@@ -88,9 +92,16 @@ impl Core {
                 return;
             }
             let Some(order) = live.orders.front() else { return };
-            let rolls_back_letter = live.duty.is_some() && matches!(order.what, What::RollBack);
+            // What is refused anyway is refused without asking anybody.
+            let leads_nowhere = match order.what {
+                What::Migrate(to) => self
+                    .processes
+                    .get(live.state.process())
+                    .is_none_or(|served| served.process.migrate(&live.state, to).is_err()),
+                _ => live.duty.is_some() && matches!(order.what, What::RollBack | What::MigrateBack),
+            };
             if !order.settled
-                && !rolls_back_letter
+                && !leads_nowhere
                 && order.what.settles()
                 && live.is_unsettled()
                 && !planted(Defect::CancelAsksNothing)
@@ -168,7 +179,9 @@ impl Core {
                 self.closed(id, Some(skipped));
                 moved
             }
-            What::RollBack | What::Fail(_) => return self.roll_back(id, order),
+            // What is to be undone, or where it stood before, its story says.
+            What::RollBack | What::Fail(_) | What::MigrateBack => return self.roll_back(id, order),
+            What::Migrate(to) => return self.migrate(id, &order, to),
             What::Deliver(ref letter) => return self.deliver(id, &order, letter),
         };
         debug_assert!(moved, "an order that the table does not have was refused before");
@@ -290,7 +303,7 @@ impl Core {
 }
 
 /// The first of these that is larger than may be kept, and how large it is.
-fn oversized<'a>(sizes: impl IntoIterator<Item = (&'a str, Option<&'a Json>)>) -> Option<String> {
+pub(super) fn oversized<'a>(sizes: impl IntoIterator<Item = (&'a str, Option<&'a Json>)>) -> Option<String> {
     let mut sizes = sizes.into_iter().filter_map(|(name, json)| Some((name, json?.text().len())));
     let (name, bytes) = sizes.find(|(_, bytes)| *bytes > MAX_PAYLOAD)?;
     Some(super::calls::too_large(&format!("{name} has {bytes} bytes")))
@@ -299,7 +312,7 @@ fn oversized<'a>(sizes: impl IntoIterator<Item = (&'a str, Option<&'a Json>)>) -
 impl What {
     /// Whether open calls are asked about before it is done.
     fn settles(&self) -> bool {
-        matches!(self, What::Cancel | What::RollBack | What::Fail(_))
+        matches!(self, What::Cancel | What::RollBack | What::Fail(_) | What::Migrate(_) | What::MigrateBack)
     }
 
     fn by(&self) -> Option<Move> {
@@ -310,6 +323,7 @@ impl What {
             What::Cancel => Some(Move::Cancel),
             What::RollBack => Some(Move::RollBack),
             What::Fail(_) => Some(Move::Fail),
+            What::Migrate(_) | What::MigrateBack => Some(Move::Migrate),
             What::Deliver(_) => None,
         }
     }
@@ -337,6 +351,9 @@ impl Live {
         let by = order.what.by();
         if self.duty.is_some() && matches!(order.what, What::RollBack) {
             return Some("it is a letter, which can be released or cancelled, and not be rolled back".into());
+        }
+        if self.duty.is_some() && matches!(order.what, What::Migrate(_) | What::MigrateBack) {
+            return Some("it is a letter, which has no versions".into());
         }
         if by.is_some_and(|by| self.status().after(by).next().is_none()) {
             return Some(format!("it is {}", self.status()));

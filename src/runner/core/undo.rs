@@ -46,9 +46,25 @@ impl Core {
             Ok(lines) => lines,
             Err(error) => return self.unread(id, &error),
         };
+        if live.orders.front().is_some_and(|order| matches!(order.what, What::MigrateBack)) {
+            let Some(order) = live.orders.pop_front() else { return };
+            self.migrate_back(id, &order, &lines);
+            self.rested(id);
+            return self.dirty(id);
+        }
         let (state, phase) = (live.state.clone(), live.standing.phase);
         let fails = live.orders.front().is_some_and(|order| matches!(order.what, What::Fail(_)));
         let Some(served) = self.processes.get(state.process()) else { return };
+        // Of a version that is not served, nobody knows what undoes its steps.
+        let unserved = lines
+            .iter()
+            .filter_map(|line| Some(line.state.as_ref()?.version()))
+            .find(|version| !served.definitions.contains_key(version));
+        if let Some(version) = unserved {
+            let why =
+                format!("version {version} of `{}`, on which it began, is not served here", state.process());
+            return self.not_undoable(id, why);
+        }
         let mut undo = undoable(&lines, (phase, fails), &|before| served.process.is_undone(before));
         if planted(Defect::RollbackForwards) {
             undo.reverse();
@@ -81,7 +97,10 @@ impl Core {
     /// The story of an instance cannot be read: whoever wanted a rollback is told so; one that is being undone
     /// is parked.
     fn unread(&mut self, id: InstanceId, error: &StoreError) {
-        let why = format!("its story could not be read: {error}");
+        self.not_undoable(id, format!("its story could not be read: {error}"));
+    }
+
+    fn not_undoable(&mut self, id: InstanceId, why: String) {
         let Some(live) = self.live.get_mut(&id) else { return };
         if live.standing.phase == Phase::Undoing {
             return self.park(id, why);
@@ -153,6 +172,14 @@ fn undoable(lines: &[LogLine], (phase, fails): (Phase, bool), has: &dyn Fn(&Stat
             | LineKind::Held
             | LineKind::Released
             | LineKind::Refused => {}
+            // What ran before it was migrated is undone as the step that it was, and not as that at which it stands now.
+            LineKind::Migrated | LineKind::MigratedBack => {
+                let step = line.state.as_ref().and_then(State::step);
+                if state.and_then(State::step) != step {
+                    steps.extend(undo(state.filter(|_| ran), None));
+                    ran = false;
+                }
+            }
             _ => ran = true,
         }
         if !matches!(line.kind, LineKind::Undoing | LineKind::StepUndone) {

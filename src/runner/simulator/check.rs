@@ -7,8 +7,8 @@ use crate::runner::core::{CallLine, Dice, Told};
 use crate::runner::event::Begin;
 use crate::store::verify;
 use crate::store::{
-    CommandId, InstanceId, LineKind, LogLine, Memory, Phase, Position, Query, Row, Store, StoredLine,
-    Timestamp,
+    CommandId, Definition, Duty, InstanceId, LineKind, LogLine, Memory, Opened, Phase, Position, Query, Row,
+    Standing, Store, StoredLine, Timestamp,
 };
 use crate::{Key, State};
 use std::collections::{BTreeMap, BTreeSet};
@@ -131,6 +131,7 @@ impl Check {
         let lines = ready(store.feed(Position::START, usize::MAX)).map_err(|error| error.to_string())?;
         let rows = self.rows(store);
         log(&lines)?;
+        served(&lines)?;
         let verified = ready(verify(store, None)).map_err(|error| error.to_string())?;
         if let Some(flaw) = verified.flaws.first() {
             return Err(format!("the log does not verify: {flaw}"));
@@ -181,6 +182,60 @@ fn log(lines: &[StoredLine]) -> Broken {
     Ok(())
 }
 
+/// Nothing begins on a version, or goes on with it, that the build does not serve which writes that.
+fn served(lines: &[StoredLine]) -> Broken {
+    let (mut serves, mut definitions) = (Vec::new(), BTreeMap::new());
+    for StoredLine { position, line, .. } in lines {
+        let payload = line.payload.as_ref();
+        match line.kind {
+            LineKind::Opened => {
+                let opened = payload.and_then(|payload| payload.read::<Opened>().ok());
+                serves = opened.map(|opened| opened.member.serves).ok_or("a lane says not whose it is")?;
+            }
+            LineKind::Defined => {
+                let defined = payload.and_then(|payload| payload.read::<Definition>().ok());
+                let defined = defined.ok_or("a definition cannot be read")?;
+                definitions.insert(defined.id, (defined.process, defined.version));
+            }
+            _ => {}
+        }
+        let of = line.about.as_ref().and_then(|about| definitions.get(&about.definition));
+        if let Some(of) = of.filter(|of| !Duty::is_course(&of.0) && !serves.contains(of)) {
+            return Err(format!(
+                "line {position} is about version {} of `{}`, which is not served",
+                of.1, of.0
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// A migration lets nothing go that was blocked, and taken back it is as if it had not been.
+fn migrated(story: &[&LogLine]) -> Broken {
+    let standing = |at: usize| story.get(at)?.about.as_ref().map(|about| &about.standing);
+    let state = |before: usize| story[..before].iter().rev().find_map(|line| line.state.as_ref());
+    for (at, line) in story.iter().enumerate() {
+        let before = match line.kind {
+            LineKind::Migrated => at.checked_sub(1),
+            LineKind::MigratedBack => {
+                let migrated = story[..at].iter().rposition(|line| line.kind == LineKind::Migrated);
+                let migrated = migrated.ok_or("it was moved back, and was not migrated")?;
+                if state(migrated) != line.state.as_ref() {
+                    return Err("it was moved back to where it did not stand".into());
+                }
+                migrated.checked_sub(1)
+            }
+            _ => continue,
+        };
+        let (before, after) = (before.and_then(standing), standing(at));
+        let told = |it: Option<&Standing>| it.map(|it| (it.phase, it.parked, it.due));
+        if told(before) != told(after) {
+            return Err(format!("a migration has moved it: from {before:?} to {after:?}"));
+        }
+    }
+    Ok(())
+}
+
 /// The row is what the lines say, and the instance has come to an end.
 fn story_of(row: &Row, story: &[&LogLine]) -> Broken {
     for (at, line) in story.iter().enumerate() {
@@ -196,6 +251,7 @@ fn story_of(row: &Row, story: &[&LogLine]) -> Broken {
     if story.iter().any(|line| line.kind == LineKind::Retried && said(line).contains("Trouble(Fail)")) {
         return Err("a final failure was tried again".into());
     }
+    migrated(story)?;
     match row.standing.phase {
         phase if phase.is_end() => Ok(()),
         _ if row.standing.parked && row.standing.reason.is_some() => Ok(()),

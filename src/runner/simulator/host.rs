@@ -2,7 +2,7 @@
 
 use super::mail::{Carries, Notes, Sells, child};
 use super::party::Party;
-use super::work::{Desk, work};
+use super::work::{Build, Desk, work};
 use crate::chain::Structure;
 use crate::runner::Durable;
 use crate::runner::asks::Asks;
@@ -26,6 +26,7 @@ use std::task::{Context, Poll, Waker};
 pub(super) struct Host {
     /// Which one this is, of all that there have ever been.
     pub(super) number: u64,
+    pub(super) build: Build,
     pub(super) core: Core,
     processes: BTreeMap<String, Arc<dyn Process>>,
     asks: Asks,
@@ -77,28 +78,31 @@ impl Port for Door {
 
 impl Host {
     /// Takes the store.
-    pub(super) fn new(number: u64, store: &Memory, party: &Party, now: Timestamp) -> Host {
+    pub(super) fn new((number, build): (u64, Build), store: &Memory, party: &Party, now: Timestamp) -> Host {
         let desk = Arc::new(Desk(party.clone()));
         let served: Vec<Arc<dyn Process>> = vec![
-            Arc::new(process::Served::new(work(), desk.clone())),
+            Arc::new(process::Served::new(work(build), desk.clone())),
             Arc::new(process::Served::new(child(), desk.clone())),
         ];
         let mut defined = ready(store.definitions()).expect("memory is read");
         let mut new = Vec::new();
-        if defined.is_empty() {
-            for (process, number) in served.iter().zip(1..) {
-                let structure: Structure = process.structures().remove(0);
-                let structure = Json::write(&structure).expect("it is data");
-                let (id, process) = (DefinitionId(number), process.name().to_owned());
-                let definition = Definition { id, process, version: 1, structure, shapes: None };
-                let payload = Json::write(&definition).ok();
-                defined.push(definition.clone());
-                new.push((definition, LogLine { payload, ..LogLine::new(now, LineKind::Defined, None) }));
+        let structures: Vec<Structure> = served.iter().flat_map(|process| process.structures()).collect();
+        for structure in &structures {
+            let (process, version) = (structure.process.clone(), structure.version);
+            if defined.iter().any(|it| (&it.process, it.version) == (&process, version)) {
+                continue;
             }
+            let id = DefinitionId(u32::try_from(defined.len() + 1).expect("they are few"));
+            let structure = Json::write(structure).expect("it is data");
+            let definition = Definition { id, process, version, structure, shapes: None };
+            let payload = Json::write(&definition).ok();
+            defined.push(definition.clone());
+            new.push((definition, LogLine { payload, ..LogLine::new(now, LineKind::Defined, None) }));
         }
         let incarnation = Incarnation::new(now, [u8::try_from(number % 251).expect("it is small"); 10]);
-        let (build, process_id) = ("simulated".to_owned(), 1);
-        let member = Member { incarnation, build, process_id, joined: now, serves: Vec::new() };
+        let (named, process_id) = (format!("{build:?}"), 1);
+        let serves = structures.iter().map(|it| (it.process.clone(), it.version)).collect();
+        let member = Member { incarnation, build: named, process_id, joined: now, serves };
         let lane = ready(store.join(&member)).expect("memory is joined");
         let opened = LogLine::opened(now, &lane, &member).expect("it is data");
         let handlers = vec![hears::<Sells>(&desk), hears::<Notes>(&desk), hears::<Carries>(&desk)];
@@ -109,8 +113,11 @@ impl Host {
         let all: Vec<_> = served.into_iter().chain(others).collect();
         let processes: BTreeMap<_, _> = all.iter().map(|it| (it.name().to_owned(), it.clone())).collect();
         let served = all.into_iter().map(|process| {
-            let known = defined.iter().find(|it| it.process == process.name());
-            Served { definitions: known.map(|it| (1, it.id)).into_iter().collect(), process }
+            let versions: Vec<u32> = process.structures().iter().map(|it| it.version).collect();
+            let known = defined.iter().filter(|it| it.process == process.name());
+            // Letters have one version.
+            let known = known.filter(|it| versions.is_empty() || versions.contains(&it.version));
+            Served { definitions: known.map(|it| (it.version, it.id)).collect(), process }
         });
         let core = Core::new(Writer::new(&lane, opened, new), (served.collect(), mail), 3, number);
         let owed = ready(store.find(&Query::open_letters(1_000))).expect("memory is read").rows;
@@ -118,6 +125,7 @@ impl Host {
         let rows = ready(store.load(None, 1_000)).expect("memory is read");
         Host {
             number,
+            build,
             core,
             processes,
             asks: Asks::default(),

@@ -2,7 +2,7 @@
 
 use super::host::ready;
 use super::mail::{Answered, Wish};
-use super::work::{Decided, Do, Plan, Trouble, work};
+use super::work::{Build, Decided, Do, Plan, Trouble, work};
 use super::{Event, Simulation};
 use crate::Letter;
 use crate::runner::core::Dice;
@@ -14,7 +14,8 @@ impl Simulation {
     pub(super) fn start(&mut self) -> Result<(), String> {
         let name = format!("work-{}", self.dice.below(5));
         let plan = self.plan(&name);
-        let state = work().start(plan).expect("it reads back");
+        let build = self.hosts.last().map_or(Build::New, |host| host.build);
+        let state = work(build).start(plan).expect("it reads back");
         self.commands += 1;
         self.starts.insert(self.commands, (name, state));
         self.send_start(self.commands)
@@ -58,12 +59,14 @@ impl Simulation {
         let rows = self.check.rows(&self.store);
         let Some(id) = self.pick(&rows).map(|row| row.id) else { return Ok(()) };
         let target = Target::Instance(id);
-        let verb = match self.dice.below(12) {
+        let verb = match self.dice.below(15) {
             0 => Verb::Hold(target),
             1 | 2 => Verb::Release(target),
             3 | 4 => Verb::Retry(target),
             5 => Verb::Cancel(target),
             6 => Verb::Rollback(target),
+            12 | 13 => Verb::Migrate { instance: target, to: 2 },
+            14 => Verb::MigrateBack(target),
             _ => Verb::Deliver { to: target, letter: letter() },
         };
         self.put(verb)

@@ -1,7 +1,7 @@
 //! Single scenes in the simulated world, in which nothing goes wrong but what the scene says.
 
 use super::host::{Heard, ready};
-use super::work::{Do, Plan, Trouble, work};
+use super::work::{Build, Do, Plan, Trouble, work};
 use super::{Action, Event, Simulation};
 use crate::runner::event::Start;
 use crate::store::{
@@ -23,8 +23,15 @@ impl Message for Misread {
 }
 
 fn state(first: &[Do], second: &[Do]) -> State {
+    state_of(Build::New, first, second)
+}
+
+/// Where what begins there begins.
+fn state_of(build: Build, first: &[Do], second: &[Do]) -> State {
     let steps = vec![first.to_vec(), second.to_vec(), Vec::new()];
-    work().start(Plan { name: "one".into(), steps, decided: None, answered: None }).expect("it reads back")
+    work(build)
+        .start(Plan { name: "one".into(), steps, decided: None, answered: None })
+        .expect("it reads back")
 }
 
 /// Fails like this, unless all is calm.
@@ -36,8 +43,8 @@ impl Simulation {
     /// A world in which nothing goes wrong, with one process.
     fn scene() -> Simulation {
         let mut scene = Simulation::new(7);
-        scene.boot().expect("memory is joined");
         scene.be_calm(true);
+        scene.boot().expect("memory is joined");
         scene
     }
 
@@ -212,4 +219,52 @@ fn a_message_that_is_too_large_with_its_topic_is_refused() {
     scene.deliver(id, &"x".repeat(MAX_PAYLOAD - 20));
     assert!(scene.refusal().contains("bytes"), "{}", scene.refusal());
     assert_eq!(scene.row(id).standing, before.standing);
+}
+
+#[test]
+fn s73_a_migration_leaves_what_is_blocked_and_is_taken_back_to_the_byte() {
+    let mut scene = Simulation::scene();
+    // It has done something before it waits, which its step has to know of.
+    let id = scene.settled(&state_of(Build::Old, &[Do::Put(1)], &[Do::Put(2), Do::Decision]));
+    let (before, migrate) = (scene.row(id), || Verb::Migrate { instance: Target::Instance(id), to: 2 });
+    assert_eq!((before.state.version(), before.standing.phase), (1, Phase::Waiting));
+    scene.wants(migrate());
+    let migrated = scene.row(id);
+    assert_eq!((migrated.state.version(), migrated.state.step()), (2, Some("second")));
+    assert_eq!(migrated.standing, before.standing);
+    assert_ne!(migrated.definition, before.definition);
+
+    scene.wants(Verb::MigrateBack(Target::Instance(id)));
+    let back = scene.row(id);
+    let told = |row: &Row| (row.state.clone(), row.standing.clone(), row.definition);
+    assert_eq!(told(&back), told(&before));
+    scene.wants(Verb::MigrateBack(Target::Instance(id)));
+    assert_eq!(scene.refusal(), "it stands where it stood before it was migrated");
+
+    // It goes on on its new version, and what it has done is not done again.
+    scene.wants(migrate());
+    let letter = Letter::of(&super::work::Decided { decided: true }).expect("it reads back");
+    scene.wants(Verb::Deliver { to: Target::Instance(id), letter });
+    assert_eq!(scene.row(id).standing.phase, Phase::Finished);
+    assert_eq!(scene.party.books().done.len(), 2);
+    scene.wants(Verb::MigrateBack(Target::Instance(id)));
+    assert_eq!(scene.refusal(), "it is done");
+}
+
+#[test]
+fn s73_what_no_migration_is_for_stays_where_it_is() {
+    let mut scene = Simulation::scene();
+    let id = scene.settled(&state(&[], &[Do::Decision]));
+    let before = scene.row(id);
+    for (to, why) in [
+        (2, "`work` version 2, step `second`: no migration leads from here to version 2"),
+        (3, "version 3 of `work` is not served here"),
+    ] {
+        scene.wants(Verb::Migrate { instance: Target::Instance(id), to });
+        assert_eq!(scene.refusal(), why);
+    }
+    let after = scene.row(id);
+    assert_eq!((after.state, after.standing), (before.state, before.standing));
+    scene.wants(Verb::MigrateBack(Target::Instance(id)));
+    assert_eq!(scene.refusal(), "it was not migrated");
 }

@@ -6,7 +6,8 @@ use crate::operation::Declared;
 use crate::runner::Durable;
 use crate::{
     Await, Call, CallError, Calls, Chain, Compensation, Done, Effect, Failure, Flow, Handle, Has, Inquiry,
-    Key, Line, Message, Next, OnFailure, Operation, Outcome, Publish, Retry, Run, Step, Undo, Verdict, Wait,
+    Key, Line, Message, Migration, Next, OnFailure, Operation, Outcome, Publish, Retry, Run, Step, Undo,
+    Verdict, Wait,
 };
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -230,7 +231,7 @@ async fn act(plan: Plan, step: usize, ctx: &impl Ctx) -> Outcome<Plan, Error> {
 }
 
 macro_rules! steps {
-    ($($step:ident $number:literal $undo:ident,)*) => {$(
+    ($($step:ident $number:literal $undo:ident $on:ident,)*) => {$(
         #[expect(non_camel_case_types, reason = "a marker bears its function's name")]
         struct $step {}
 
@@ -262,6 +263,26 @@ macro_rules! steps {
             const NAME: &'static str = stringify!($undo);
         }
 
+        #[expect(non_camel_case_types, reason = "a marker bears its function's name")]
+        struct $on {}
+
+        impl Migration for $on {
+            type From = Plan;
+            type To = Plan;
+            type Error = std::convert::Infallible;
+            const PROCESS: &'static str = "work";
+            const NAME: &'static str = stringify!($on);
+            const FROM: u32 = 1;
+            const STEP: &'static str = stringify!($step);
+            const TO: u32 = 2;
+            const AT: &'static str = stringify!($step);
+            const REASON: Option<&'static str> = None;
+
+            fn migrate(plan: Plan) -> Result<Plan, std::convert::Infallible> {
+                Ok(plan)
+            }
+        }
+
         impl<E: Calls<Undo_>> Undo<E, Plan> for $undo {
             async fn undo(_: Plan, _: Done<Plan>, ctx: &E) -> Result<(), CallError> {
                 ctx.call(Undo_ { n: $number }).await.map(drop)
@@ -270,10 +291,30 @@ macro_rules! steps {
     )*};
 }
 
-steps!(first 0 undo_first, second 1 undo_second, third 2 undo_third,);
+steps!(first 0 undo_first first_on, second 1 undo_second second_on, third 2 undo_third third_on,);
+
+/// Which build runs: two of them are alive at once while a release rolls out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Build {
+    /// It knows version 1.
+    Old,
+    /// It begins on version 2, serves both, and migrates from one to the other.
+    New,
+}
+
+/// What a build serves.
+pub(super) fn work(build: Build) -> Chain<Plan, Durable<Desk>> {
+    match build {
+        Build::Old => line(1),
+        Build::New => {
+            let chain = line(2).serving(line(1));
+            chain.migrating::<first_on>().migrating::<second_on>().migrating::<third_on>()
+        }
+    }
+}
 
 /// Steps are tried six times, and run for half a second; a decision is overdue after nearly one.
-pub(super) fn work() -> Chain<Plan, Durable<Desk>> {
+fn line(version: u32) -> Chain<Plan, Durable<Desk>> {
     let retry =
         Retry { times: 5, first: Duration::from_millis(20), factor: 2, cap: Duration::from_millis(200) };
     let limit = Duration::from_millis(500);
@@ -283,5 +324,5 @@ pub(super) fn work() -> Chain<Plan, Durable<Desk>> {
     let line = line.awaiting::<Decided>(decision);
     let line = line.then::<third>().undone_by::<undo_third>().retried(retry).within(limit);
     let line = line.awaiting::<Answered>(Await { fills: &["answered"], ..Await::default() });
-    line.end(1).failing(OnFailure::Rollback)
+    line.end(version).failing(OnFailure::Rollback)
 }

@@ -81,6 +81,20 @@ pub(super) fn reader(path: &Path) -> Result<Connection> {
     Ok(connection)
 }
 
+/// The same, of a database that has the schema of this build.
+pub(super) fn reader_of_ours(path: &Path) -> Result<Connection> {
+    check_library(rusqlite::version_number())?;
+    let connection = reader(path)?;
+    match schema::version(&connection)? {
+        schema::NEWEST => Ok(connection),
+        version => Err(unusable(format!(
+            "this store has version {version} of the schema, and this build has {}: use the build that wrote it, or run \
+             the store with this one, which changes it for good",
+            schema::NEWEST
+        ))),
+    }
+}
+
 /// Sets what makes a commit durable, and reads it back: SQLite takes a value that it does not know for
 /// another, without a word.
 fn make_durable(connection: &Connection) -> Result<()> {

@@ -43,7 +43,7 @@ fn command(number: u8, why: &str) -> Command {
 
 /// The most pages that the database may have, as if the disk had no more.
 fn limit_pages(store: &Sqlite, pages: u32) {
-    store.0.writer.run(move |connection| {
+    store.0.writer.as_ref().expect("it writes").run(move |connection| {
         connection.pragma_update(None, "max_page_count", pages).expect("it can be limited");
     });
 }

@@ -76,7 +76,7 @@ async fn write(folder: &Path, synchronous: &'static str) {
     };
     for owner in 1..=3_u8 {
         let store = Sqlite::open(folder.join("store.db")).expect("it opens");
-        store.0.writer.run(move |connection| {
+        store.0.writer.as_ref().expect("it writes").run(move |connection| {
             // Often, so that a power loss meets it.
             connection.pragma_update(None, "wal_autocheckpoint", 30).expect("it can be set");
             connection.pragma_update(None, "synchronous", synchronous).expect("it can be set");

@@ -1,0 +1,148 @@
+//! What people do about releases: who is in flight, whether a build may take over, what one has touched, and
+//! migrations.
+
+use super::{Desk, Told, errands};
+
+impl Desk {
+    /// The program of another version or build.
+    fn other(&self, (name, value): (&str, &str), words: &[&str]) -> Told {
+        Told::of(self.command(&errands(), words).env(name, value).output().expect("it runs"))
+    }
+
+    /// The program that begins on version 2, serves 1 as well, and migrates from it.
+    fn both(&self, words: &[&str]) -> Told {
+        self.other(("ERRANDS_VERSION", "both"), words)
+    }
+
+    /// Starts errands of these numbers, all alike, and runs them as far as they go.
+    fn begin(&self, numbers: impl IntoIterator<Item = u64>, does: &str) {
+        for number in numbers {
+            self.start(number, does);
+        }
+        self.run();
+    }
+
+    /// Where instances stand, as the file of the population says.
+    fn standing(&self) -> Vec<(u64, String, String, u64)> {
+        let told = self.generic(&["population"]);
+        let value: serde_json::Value = serde_json::from_str(&told.out).expect("it is JSON");
+        let text = |value: &serde_json::Value| value.as_str().expect("it is a text").to_owned();
+        let alike = value["instances"].as_array().expect("it is a list").iter().map(|alike| {
+            let number = |key: &str| alike[key].as_u64().expect("it is a number");
+            (number("version"), text(&alike["step"]), text(&alike["state"]), number("number"))
+        });
+        alike.collect()
+    }
+}
+
+fn told(version: u64, step: &str, state: &str, number: u64) -> (u64, String, String, u64) {
+    (version, step.into(), state.into(), number)
+}
+
+#[test]
+fn s72_who_is_in_flight_is_counted_without_data_and_nothing_is_written() {
+    let desk = Desk::new("population");
+    desk.begin(1..=4, "waits");
+    desk.begin(5..=6, "parks");
+    desk.begin(7..=8, "ends");
+    let bytes = std::fs::read(desk.store()).expect("it is there");
+    let one = desk.generic(&["population"]);
+    assert_eq!(one.exit, 0, "{one:?}");
+    assert!(one.out.starts_with("{\n  \"stateline\": 1,\n  \"taken\": \"20"), "{}", one.out);
+    assert!(!one.out.contains("approved"), "it has data: {}", one.out);
+    assert_eq!(desk.standing(), [told(1, "go", "waiting", 4), told(1, "go", "parked", 2)]);
+    assert_eq!(desk.errands(&["population", "--json"]).out, one.out);
+    assert_eq!(std::fs::read(desk.store()).expect("it is there"), bytes);
+}
+
+#[test]
+fn s56_a_build_tells_whether_it_may_take_the_store_over() {
+    let desk = Desk::new("preflight");
+    desk.begin(1..=3, "waits");
+    let good = desk.errands(&["preflight"]);
+    assert_eq!(good.exit, 0, "{good:?}");
+    assert!(good.out.contains("ready: all 3 instances stay where they are"), "{}", good.out);
+    // This one serves version 2 alone.
+    let dropped = desk.other(("ERRANDS_VERSION", "2"), &["preflight"]);
+    assert_eq!(dropped.exit, 1, "{dropped:?}");
+    assert!(
+        dropped.out.contains("errand/1: this build does not serve version 1 of `errand`"),
+        "{}",
+        dropped.out
+    );
+    assert!(dropped.out.contains("not ready: 3 of 3 would not stay, 3 of them blocked"), "{}", dropped.out);
+    assert_eq!(desk.both(&["preflight"]).exit, 0);
+    // It needs the code of the steps.
+    assert_eq!(desk.generic(&["preflight"]).exit, 2);
+}
+
+#[test]
+fn s54_what_a_build_has_touched_is_listed_held_and_released() {
+    let desk = Desk::new("touched");
+    desk.begin(1..=3, "waits");
+    let bad = ("ERRANDS_BUILD", "bad");
+    for number in 4..=5 {
+        let input = format!(r#"{{"number":{number},"does":"transfers","approved":null}}"#);
+        assert_eq!(desk.other(bad, &["start", "errand", &input, "--why", "a test"]).exit, 0);
+    }
+    let ran = desk.other(bad, &["run", "--dev", "--until-idle", "--grace", "1"]);
+    assert_eq!(ran.exit, 0, "{ran:?}");
+    let touched = desk.generic(&["touched", "--build", "bad"]);
+    assert!(touched.out.starts_with("2 touched\n"), "{}", touched.out);
+    let row: Vec<&str> = touched
+        .out
+        .lines()
+        .find(|line| line.contains("payments::transfer"))
+        .unwrap_or_else(|| panic!("{}", touched.out))
+        .split_whitespace()
+        .collect();
+    assert_eq!(row, ["payments::transfer", "irreversible", "0", "0", "2"]);
+    let requests = desk.generic(&["touched", "--build", "bad", "--payloads", "--why", "an audit"]);
+    assert_eq!(requests.out.lines().count(), 2, "{requests:?}");
+    assert!(requests.out.contains(r#""operation":"payments::transfer""#), "{}", requests.out);
+
+    let unknown = desk.generic(&["touched", "--build", "bat"]);
+    assert_eq!(unknown.err, "error: no build `bat` has written here\n  = help: there is `bad`\n");
+    // All that it has touched is held, and the others are not.
+    let shown = desk.errands(&["hold", "--build", "bad", "--why", "a bad release"]);
+    let token = shown.out.split("--confirm ").nth(1).expect("it says how").trim().to_owned();
+    let held = desk.errands(&["hold", "--build", "bad", "--why", "a bad release", "--confirm", &token]);
+    assert_eq!((held.exit, held.out.trim()), (0, "2 done, 0 refused, 0 not yet"), "{held:?}");
+    assert_eq!(desk.standing(), [told(1, "go", "waiting", 3), told(1, "go", "held", 2)]);
+}
+
+#[test]
+fn s73_instances_are_migrated_after_a_rehearsal_and_moved_back() {
+    let desk = Desk::new("migrate");
+    desk.begin([1, 2, 13], "waits");
+    let words = ["migrate", "--process", "errand", "--version", "1", "--to", "2"];
+    let rehearsed = desk.both(&[&words[..], &["--rehearse"]].concat());
+    assert_eq!(rehearsed.exit, 1, "{rehearsed:?}");
+    let why = "errand/13: `errand` version 1, step `go`: migration `go_on` does not take it: thirteen stays";
+    assert!(rehearsed.out.replace("\n    ", " ").contains(why), "{}", rehearsed.out);
+    assert!(rehearsed.out.contains("2 could be migrated to version 2, 1 could not"), "{}", rehearsed.out);
+    assert_eq!(desk.standing(), [told(1, "go", "waiting", 3)]);
+
+    // More than one is shown first.
+    let because = ["--why", "version 1 ends"];
+    let shown = desk.both(&[&words[..], &because].concat());
+    let token = shown.out.split("--confirm ").nth(1).expect("it says how").trim().to_owned();
+    let done = desk.both(&[&words[..], &because, &["--confirm", &token]].concat());
+    assert_eq!((done.exit, done.out.lines().last()), (1, Some("2 done, 1 refused, 0 not yet")), "{done:?}");
+    assert_eq!(desk.standing(), [told(1, "go", "waiting", 1), told(2, "go", "waiting", 2)]);
+    assert_eq!(desk.generic(&["verify"]).exit, 0);
+
+    let back = desk.both(&["migrate", "errand/1", "--back", "--why", "it was wrong"]);
+    assert_eq!((back.exit, back.plain().as_str()), (0, "moved back errand/1 (line N)\n"), "{back:?}");
+    // What was migrated goes on on its new version, and is not moved back any more.
+    let message = r#"{"number":2,"approved":true}"#;
+    let told_ = desk.both(&["deliver", "errand/2", "compliance.decided", message, "--why", "call 4711"]);
+    assert_eq!(told_.exit, 0, "{told_:?}");
+    let late = desk.both(&["migrate", "errand/2", "--back", "--why", "too late"]);
+    assert_eq!(late.exit, 1, "{late:?}");
+    assert!(late.err.contains("it has moved on since it was migrated: delivered"), "{}", late.err);
+    let log = desk.generic(&["log", "errand/1"]).plain();
+    let kinds: Vec<&str> =
+        log.lines().filter_map(|line| line.split("  ").filter(|part| !part.is_empty()).nth(2)).collect();
+    assert_eq!(kinds, ["started", "stepped", "waited", "migrated", "migrated-back"], "{log}");
+}
