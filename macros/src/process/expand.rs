@@ -3,16 +3,18 @@
 use super::Called;
 use super::model::Process;
 use crate::names;
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote_spanned;
 use stateline_schema::Duration;
 use stateline_schema::map::{Await, OnFailure, Retry, Step, Version};
+use std::collections::BTreeSet;
 
 impl Process<'_> {
     pub(super) fn expand(&self, called: &Called, krate: &TokenStream) -> TokenStream {
         let Called { attributes, visibility, name, .. } = called;
-        let (steps, _) = self.functions(called);
-        let first = called.ident(self.versions[0].steps[0].function());
+        let steps = aliases(&self.functions().0, called);
+        let named = self.named(called);
+        let first = called.alias(self.versions[0].steps[0].function());
         let lines = self.versions.iter().map(|version| self.line(version, called, krate));
         let address = self.address(called, krate);
         let (current, earlier): (Vec<_>, Vec<_>) = lines.enumerate().partition(|(index, _)| *index == 0);
@@ -35,6 +37,7 @@ impl Process<'_> {
             #visibility fn #name<Env: #krate::Stage>() -> #krate::Chain<<#first as #krate::Step>::Input, Env>
         };
         quote_spanned! {called.name.span()=>
+            #named
             #[doc = #documented] #(#attributes)*
             #signature
             where
@@ -52,11 +55,23 @@ impl Process<'_> {
         }
     }
 
+    /// Each name that the map gives, once, as a type: where one leads to nothing, the compiler says so here
+    /// alone, and takes whatever stands on it for answered.
+    fn named(&self, called: &Called) -> TokenStream {
+        let (steps, undoing) = self.functions();
+        let messages = self.topics.values().copied();
+        let names: BTreeSet<&str> = steps.into_iter().chain(undoing).chain(messages).collect();
+        let cfg = crate::function::attributes(&called.attributes, &["cfg"]);
+        let (aliases, names): (Vec<_>, Vec<_>) =
+            names.into_iter().map(|name| (called.alias(name), called.ident(name))).unzip();
+        quote_spanned!(called.name.span()=> #(#cfg #[doc(hidden)] type #aliases = #names;)*)
+    }
+
     /// The line of one version, each step a statement, so that each is refused by itself.
     fn line(&self, version: &Version, called: &Called, krate: &TokenStream) -> TokenStream {
         let span = called.name.span();
         let steps = version.steps.iter().enumerate().map(|(index, step)| {
-            let name = called.ident(step.function());
+            let name = called.alias(step.function());
             let line = match index {
                 0 => quote_spanned!(span=> #krate::Line::first::<#name>()),
                 _ => quote_spanned!(span=> line.then::<#name>()),
@@ -79,7 +94,7 @@ impl Process<'_> {
             Some(quote_spanned!(span=> awaiting::<#message>(#said)))
         });
         let undone = step.compensated_by.as_ref().map(|path| {
-            let name = called.ident(path.last());
+            let name = called.alias(path.last());
             quote_spanned!(span=> undone_by::<#name>())
         });
         let within = step.within.as_ref().map(|limit| {
@@ -111,24 +126,30 @@ impl Process<'_> {
     /// Holds what the names lead to against the process that lists them.
     fn bound(&self, called: &Called, krate: &TokenStream) -> TokenStream {
         let Process { name, context, .. } = self;
-        let (steps, undoing) = self.functions(called);
+        let (steps, undoing) = self.functions();
         let cfg = crate::function::attributes(&called.attributes, &["cfg"]);
-        let sentence = |function: &proc_macro2::Ident| {
+        let sentence = |function: &&str| {
             format!(
                 "bind `{function}` to the process `{name}`, which lists it: `process = \"{name}\"` in its attribute"
             )
         };
         let (of_steps, of_undoing) = (steps.iter().map(sentence), undoing.iter().map(sentence));
-        let (messages, topics): (Vec<_>, Vec<_>) = self.messages(called).into_iter().unzip();
-        let of_messages = messages.iter().zip(&topics).map(|(message, topic)| {
+        let of_messages = self.topics.iter().map(|(topic, message)| {
             format!("bring the message of `{topic}` into scope here by its name, `{message}`: this one is on another topic")
         });
+        let (topics, messages): (Vec<_>, Vec<_>) =
+            self.topics.iter().map(|(topic, message)| (*topic, *message)).unzip();
+        let [steps, undoing, messages] = [&steps, &undoing, &messages].map(|names| aliases(names, called));
         quote_spanned! {called.name.span()=>
             #(#cfg const _: () = #krate::derived::step_of::<#steps>(#context, #name, #of_steps);)*
             #(#cfg const _: () = #krate::derived::compensation_of::<#undoing>(#context, #name, #of_undoing);)*
             #(#cfg const _: () = #krate::derived::published::<#messages>(&[#topics], #of_messages);)*
         }
     }
+}
+
+fn aliases(names: &[&str], called: &Called) -> Vec<Ident> {
+    names.iter().map(|name| called.alias(name)).collect()
 }
 
 /// What the map says of an awaited message besides its topic.

@@ -26,7 +26,7 @@ pub(super) struct Process<'m> {
     /// What makes the compiler come back when the lock has changed.
     pub(super) tracking: TokenStream,
     /// The topics that it awaits or that start it, each with the name of its message's type.
-    topics: BTreeMap<&'m str, &'m str>,
+    pub(super) topics: BTreeMap<&'m str, &'m str>,
 }
 
 impl<'m> Process<'m> {
@@ -65,12 +65,7 @@ impl<'m> Process<'m> {
     /// The type of the messages of a topic, as it is called where the process is made; none where that was
     /// refused.
     pub(super) fn message(&self, topic: &str, called: &Called) -> Option<Ident> {
-        self.topics.get(topic).map(|name| called.ident(name))
-    }
-
-    /// The messages that it awaits or that start it, each with its topic, once.
-    pub(super) fn messages(&self, called: &Called) -> Vec<(Ident, &'m str)> {
-        self.topics.iter().map(|(topic, name)| (called.ident(name), *topic)).collect()
+        self.topics.get(topic).map(|name| called.alias(name))
     }
 
     /// Each step that is undone, with what undoes it, each pair once.
@@ -79,17 +74,16 @@ impl<'m> Process<'m> {
         let pairs: BTreeSet<(&str, &str)> = all
             .filter_map(|step| Some((step.function().as_str(), step.compensated_by.as_ref()?.last())))
             .collect();
-        pairs.into_iter().map(|(step, undoing)| (called.ident(step), called.ident(undoing))).collect()
+        pairs.into_iter().map(|(step, undoing)| (called.alias(step), called.alias(undoing))).collect()
     }
 
     /// The names of all its steps, and of all its compensations, each once.
-    pub(super) fn functions(&self, called: &Called) -> (Vec<Ident>, Vec<Ident>) {
+    pub(super) fn functions(&self) -> (Vec<&'m str>, Vec<&'m str>) {
         let all = || self.versions.iter().flat_map(|version| &version.steps);
         let steps: BTreeSet<&str> = all().map(|step| step.function().as_str()).collect();
         let undoing: BTreeSet<&str> =
             all().filter_map(|step| step.compensated_by.as_ref()).map(|path| path.last()).collect();
-        let idents = |names: BTreeSet<&str>| names.into_iter().map(|name| called.ident(name)).collect();
-        (idents(steps), idents(undoing))
+        (steps.into_iter().collect(), undoing.into_iter().collect())
     }
 }
 
@@ -97,6 +91,12 @@ impl Called {
     /// A name of the map's, at the process's name.
     pub(super) fn ident(&self, name: &str) -> Ident {
         names::of_map(name, self.name.span())
+    }
+
+    /// What derived code calls the type by that a name of the map's stands for.
+    pub(super) fn alias(&self, name: &str) -> Ident {
+        let name = name.strip_prefix("r#").unwrap_or(name);
+        Ident::new(&format!("__{}_{name}", self.name.unraw()), names::derived(self.name.span()))
     }
 }
 
