@@ -7,6 +7,7 @@
 pub mod fields;
 
 pub use serde;
+pub use stateline_macros::RunsDeprecated;
 
 use crate::{Compensation, Effect, Key, Message, Operation, Step};
 
@@ -80,19 +81,39 @@ pub type Lent<T> = T;
 /// What a step declares to call.
 pub type Declares = Option<&'static [crate::operation::Declared]>;
 
-/// Panics if a step calls an operation that is none of these, each a context and a name, where `*` is
-/// every name; or one that cannot be undone, unless the sentence for that is empty.
+/// What the map may name where no operation is found: it does not exist, or is not seen from here.
+pub struct Nothing;
+
+/// Where the operation is that the map's path leads to.
+pub trait Placed {
+    /// As [`Operation::PLACE`]; empty if that is not known.
+    const PLACE: &'static str;
+}
+
+impl<O: Operation> Placed for O {
+    const PLACE: &'static str = O::PLACE;
+}
+
+impl Placed for Nothing {
+    const PLACE: &'static str = "";
+}
+
+/// Panics if a step calls an operation that is none of these, each a context, a name, where `*` is every
+/// name, and the place of the one that is meant, empty if that is not known; or one that cannot be undone,
+/// unless the sentence for that is empty.
 #[track_caller]
 pub const fn called<O: Operation>(
-    allowed: &[(&str, &str)],
+    allowed: &[(&str, &str, &str)],
     forbidden: &'static str,
     irreversible: &'static str,
 ) {
     let mut found = O::CONTEXT.is_empty();
     let mut at = 0;
     while at < allowed.len() {
-        let (context, name) = allowed[at];
-        found = found || same(context, O::CONTEXT) && (same(name, "*") || same(name, O::NAME));
+        let (context, name, place) = allowed[at];
+        let named = same(name, "*") || same(name, O::NAME);
+        let placed = place.is_empty() || O::PLACE.is_empty() || same(place, O::PLACE);
+        found = found || same(context, O::CONTEXT) && named && placed;
         at += 1;
     }
     if !found {
@@ -101,6 +122,19 @@ pub const fn called<O: Operation>(
     if matches!(O::EFFECT, Effect::Irreversible) && !irreversible.is_empty() {
         panic!("{}", irreversible)
     }
+}
+
+/// Panics if an operation, a context and a name, is none of these.
+#[track_caller]
+pub const fn listed(listed: &[(&str, &str)], operation: (&str, &str), otherwise: &'static str) {
+    let mut at = 0;
+    while at < listed.len() {
+        if same(listed[at].0, operation.0) && same(listed[at].1, operation.1) {
+            return;
+        }
+        at += 1;
+    }
+    panic!("{}", otherwise)
 }
 
 /// The request of an operation whose caller gives the key of a call, and nothing else.

@@ -50,6 +50,8 @@ pub trait Operation: Data {
     const INQUIRY: Option<&'static str> = None;
     /// Whether its function is no `async fn`, so that the thread on which it runs waits for it.
     const BLOCKING: bool = false;
+    /// The path of its function, from the crate that defines it. Empty if that is not said.
+    const PLACE: &'static str = "";
 }
 
 /// An operation that a step declares to call: its name, and what it does to the world.

@@ -98,11 +98,22 @@ impl Function {
         quote!(#shared #(#[allow(#lints)])*)
     }
 
-    /// What an item bears that runs it, though it be deprecated.
-    pub(crate) fn running(&self) -> TokenStream {
-        let (borne, deprecated) = (self.borne(), self.shared(&["deprecated"]));
-        let allowed = (!deprecated.is_empty()).then(|| quote!(#[allow(deprecated)]));
-        quote!(#borne #allowed)
+    /// An item that runs it, though it be deprecated: whoever calls it through us is told of that where he
+    /// does.
+    pub(crate) fn running(&self, item: TokenStream, krate: &TokenStream) -> TokenStream {
+        let borne = self.borne();
+        let item = quote!(#borne #[automatically_derived] #item);
+        if self.shared(&["deprecated"]).is_empty() {
+            return item;
+        }
+        let name = self.name();
+        quote! {
+            #borne const _: () = {
+                #[derive(#krate::derived::RunsDeprecated)]
+                #[runs(#name #item)]
+                struct Runs;
+            };
+        }
     }
 
     /// The attributes that what is derived shares with it.

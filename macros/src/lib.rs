@@ -9,6 +9,7 @@
 #![warn(missing_docs)]
 
 mod arguments;
+mod deprecated;
 mod environment;
 mod failure;
 mod function;
@@ -188,4 +189,11 @@ pub fn environment(item: TokenStream) -> TokenStream {
 #[proc_macro_derive(Failure, attributes(failure, again, fail, park, from))]
 pub fn failure(item: TokenStream) -> TokenStream {
     failure::expand(item.into()).into()
+}
+
+/// What runs a deprecated function; derived code alone names it.
+#[doc(hidden)]
+#[proc_macro_derive(RunsDeprecated, attributes(runs))]
+pub fn runs_deprecated(item: TokenStream) -> TokenStream {
+    deprecated::expand(item.into()).into()
 }

@@ -10,7 +10,7 @@ mod read;
 mod root;
 mod tracking;
 
-pub(crate) use ask::{Allowed, undeclared_process};
+pub(crate) use ask::{Allowed, Start, undeclared_process};
 pub(crate) use place::Place;
 
 use crate::arguments::Arguments;

@@ -52,7 +52,7 @@ impl<'f> Handler<'f> {
 
     fn expand(&self, krate: &TokenStream, context: &str) -> TokenStream {
         let Handler { function, taken, interface, .. } = self;
-        let (visibility, borne, running) = (&function.visibility, function.borne(), function.running());
+        let (visibility, borne) = (&function.visibility, function.borne());
         let (name, plain) = (names::own(function.name()), function.plain_name());
         let calls = interface.calls(krate);
         let derived = taken.ctx(interface).map(|interface| interface.expand(function, krate));
@@ -75,6 +75,8 @@ impl<'f> Handler<'f> {
                 #borne const _: () = #krate::derived::published::<#input>(&[#topic], #otherwise);
             }
         });
+        let running =
+            function.running(quote!(impl<__E: #bound> #krate::Hear<__E> for #name { #method }), krate);
         let documented = format!("The handler `{plain}`.");
         quote! {
             #derived
@@ -88,8 +90,7 @@ impl<'f> Handler<'f> {
                 const NAME: &'static str = #plain;
                 const CALLS: #krate::derived::Declares = ::core::option::Option::Some(#calls);
             }
-            #running #[automatically_derived]
-            impl<__E: #bound> #krate::Hear<__E> for #name { #method }
+            #running
         }
     }
 

@@ -5,7 +5,7 @@
 //! with its marks, and compared item by item: names, kinds, visibility, type parameters, signatures.
 //!
 //! The checker leaves out what nobody names and no type needs: constants, how data is written, what
-//! methods of our traits do; and that a type is `Send`, `Sync` or `Sized`.
+//! methods of our traits do, the names by which derived code calls the steps of a process; and that a type is `Send`, `Sync` or `Sized`.
 
 use cargo_stateline::marks::MARKS;
 use stateline_cases::cargo::{read, root};
@@ -110,6 +110,10 @@ impl Shown<'_> {
         let mut parameters = Parameters::new();
         if let Some(parent) = item.parent {
             parameters.extend(self.parameters(parent));
+        }
+        if matches!(item.kind, ItemKind::TypeAlias { .. }) && self.summary.names[item.name].starts_with("__")
+        {
+            return None;
         }
         let shown = self.head(id, &mut parameters)?;
         let in_module = item.parent.is_none_or(|parent| !self.is_holder(parent));

@@ -8,8 +8,35 @@ use stateline_schema::{did_you_mean, suggest, suggestion};
 use syn::ext::IdentExt;
 use syn::{LitStr, Path};
 
-/// An operation that may be called: its context, and its name; every one of the context without a name.
-pub(crate) type Allowed = (String, Option<String>);
+/// Operations of a context that may be called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Allowed {
+    pub(crate) context: String,
+    /// The one that the map lists, as it is written there; none for every one.
+    path: Option<String>,
+    /// Other paths that the map's may be, from a crate on.
+    pub(crate) whole: Vec<String>,
+}
+
+/// With what a path begins.
+pub(crate) enum Start {
+    /// `crate`
+    Own,
+    /// Another crate.
+    Crate(String),
+}
+
+impl Allowed {
+    /// Its name; none for every one.
+    pub(crate) fn name(&self) -> Option<&str> {
+        self.path.as_deref().map(|path| path.rsplit_once("::").map_or(path, |(_, name)| name))
+    }
+
+    /// Whether the map says more than a name.
+    pub(crate) fn is_told_apart(&self) -> bool {
+        self.path.as_deref().is_some_and(|path| path.contains("::"))
+    }
+}
 
 /// What to do about a process in a map that has none.
 pub(crate) fn undeclared_process() -> String {
@@ -57,16 +84,18 @@ impl Site {
         let name = last.ident.unraw().to_string();
         let owners = self.owners_of_crate(path);
         let Some(owner) = owners.first() else {
-            let granted = granted.into_iter().map(|(of, name)| (of, Some(name)));
-            return Ok(Some([(self.own.clone(), None)].into_iter().chain(granted).collect()));
+            let own = Allowed { context: self.own.clone(), path: None, whole: Vec::new() };
+            return Ok(Some([own].into_iter().chain(granted).collect()));
         };
-        let of_owners =
-            granted.into_iter().filter(|(of, _)| owners.iter().any(|owner| owner.name.value == *of));
-        let (there, others): (Vec<_>, Vec<_>) = of_owners.partition(|(_, granted)| *granted == name);
+        let of_owners = granted
+            .into_iter()
+            .filter(|granted| owners.iter().any(|owner| owner.name.value == granted.context));
+        let (there, others): (Vec<_>, Vec<_>) =
+            of_owners.partition(|granted| granted.name() == Some(name.as_str()));
         if !there.is_empty() {
-            return Ok(Some(there.into_iter().map(|(of, name)| (of, Some(name))).collect()));
+            return Ok(Some(there));
         }
-        let others: Vec<&str> = others.iter().map(|(_, name)| name.as_str()).collect();
+        let others: Vec<&str> = others.iter().filter_map(Allowed::name).collect();
         let meant = suggest(&name, others.iter().copied());
         let help = match meant {
             Some(meant) => suggestion(meant),
@@ -77,16 +106,24 @@ impl Site {
         Err(meant.map(str::to_owned))
     }
 
-    /// The path of the operation of this name that the code's context may call of others, as it is
-    /// written there.
-    pub(crate) fn operation(&self, name: &str) -> Option<String> {
+    /// The operation of this name that the code's context may call of others: its context, and its path as
+    /// it is written there.
+    pub(crate) fn operation(&self, name: &str) -> Option<(String, String)> {
         let calls = &self.context()?.permits.calls;
         let mut found = calls.iter().flat_map(|(of, paths)| paths.iter().map(move |path| (of, path)));
         let (of, path) = found.find(|(_, path)| path.last() == name)?;
-        let owner = self.map()?.context(of)?;
-        let home = owner.owns.iter().find_map(|own| own.base())?;
-        let is_whole = path.segments().count() > 1 && path.first() == home.first();
-        Some(if is_whole { path.to_string() } else { format!("{home}::{}", path.value) })
+        Some((of.value.clone(), self.whole(&of.value, path).into_iter().next()?))
+    }
+
+    /// What an entry of the map about a context may stand for, from a crate on.
+    fn whole(&self, of: &str, path: &stateline_schema::Path) -> Vec<String> {
+        let Some(owner) = self.map().and_then(|map| map.context(of)) else { return Vec::new() };
+        let homes: Vec<_> = owner.owns.iter().filter_map(|own| own.base()).collect();
+        let is_whole = path.segments().count() > 1 && homes.iter().any(|home| path.first() == home.first());
+        if is_whole {
+            return vec![path.to_string()];
+        }
+        homes.into_iter().map(|home| format!("{home}::{path}")).collect()
     }
 
     /// Whether a message of this name goes on a topic on which the code's context publishes.
@@ -104,7 +141,10 @@ impl Site {
         if granted.is_empty() {
             return "by the map, it may call nothing of other contexts; tell them by a message".into();
         }
-        let names: Vec<String> = granted.iter().map(|(of, name)| format!("{name} of {of}")).collect();
+        let names: Vec<String> = granted
+            .iter()
+            .filter_map(|granted| Some(format!("{} of {}", granted.path.as_ref()?, granted.context)))
+            .collect();
         format!("by the map, it may call {}", names.join(", "))
     }
 
@@ -141,14 +181,16 @@ impl Site {
         format!("by the map, it publishes on {}", names.join(", "))
     }
 
-    /// The operations that a context may call of others: context and name.
-    fn granted(&self, context: &Context) -> Vec<(String, String)> {
+    /// The operations that a context may call of others.
+    fn granted(&self, context: &Context) -> Vec<Allowed> {
         let kinds = self.place.kinds();
         let mut granted = Vec::new();
         for permits in kinds.iter().flat_map(|kind| context.permits(*kind)) {
-            for (of, names) in permits.calls.iter() {
-                for name in names {
-                    let entry = (of.value.clone(), name.last().to_owned());
+            for (of, paths) in permits.calls.iter() {
+                for path in paths {
+                    let whole = self.whole(&of.value, &path.value);
+                    let entry =
+                        Allowed { context: of.value.clone(), path: Some(path.value.to_string()), whole };
                     if !granted.contains(&entry) {
                         granted.push(entry);
                     }
@@ -156,6 +198,20 @@ impl Site {
             }
         }
         granted
+    }
+
+    /// How code here writes a path of the map's that the compiler can follow: where it begins with this very
+    /// crate, or with a package that the manifest lists.
+    pub(crate) fn reachable(&self, path: &str) -> Option<(Start, Vec<String>)> {
+        let mut names = path.split("::").map(str::to_owned);
+        let first = names.next()?;
+        let start = match () {
+            () if first == self.place.crate_name => Start::Own,
+            // Tests and programs of a package depend on its library.
+            () if self.place.roots().contains(&first) || self.place.depends_on(&first) => Start::Crate(first),
+            () => return None,
+        };
+        Some((start, names.collect()))
     }
 
     /// The other contexts to whose crate a path leads by its first part, if that is a crate of the map

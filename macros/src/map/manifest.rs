@@ -13,6 +13,38 @@ pub(super) fn library(package: &Path, name: &str) -> Option<String> {
 }
 
 /// Whether there is a table about the library.
+/// Whether a package depends on a crate of this name, in every build: not for one target or behind a feature.
+pub(super) fn depends_on(package: &Path, name: &str) -> bool {
+    lists(&std::fs::read_to_string(package.join("Cargo.toml")).unwrap_or_default(), name)
+}
+
+fn lists(manifest: &str, name: &str) -> bool {
+    let is_it = |key: &str| key.trim().trim_matches(['"', '\'']).replace('-', "_") == name;
+    let mut table = "";
+    let (mut found, mut optional) = (false, false);
+    for line in lines(manifest) {
+        if line.starts_with('[') {
+            table = line;
+            found |= of_table(table).is_some_and(is_it);
+            continue;
+        }
+        let Some((key, value)) = line.split_once('=') else { continue };
+        let says_so = |value: &str| value.split_whitespace().collect::<String>().contains("optional=true");
+        if table == "[dependencies]" && is_it(key.split('.').next().unwrap_or(key)) {
+            found = true;
+            optional |= says_so(value) || key.trim().ends_with(".optional") && value.trim() == "true";
+        } else if of_table(table).is_some_and(is_it) && key.trim() == "optional" {
+            optional |= value.trim() == "true";
+        }
+    }
+    found && !optional
+}
+
+/// The package of which a table of a manifest is.
+fn of_table(table: &str) -> Option<&str> {
+    table.strip_prefix("[dependencies.")?.strip_suffix(']')
+}
+
 fn says(manifest: &str) -> bool {
     lines(manifest).any(|line| line == "[lib]")
 }
@@ -57,7 +89,26 @@ fn quoted(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::said;
+    use super::{lists, said};
+
+    #[test]
+    fn a_dependency_is_found_however_it_is_written() {
+        for (manifest, is_there) in [
+            ("[dependencies]\nthe-kernel = \"1\"", true),
+            ("[dependencies]\nthe_kernel.workspace = true", true),
+            ("[dependencies] # all\nother = \"1\"\n\"the-kernel\" = { path = \"x\" }", true),
+            ("[dependencies.the-kernel]\npath = \"x\"", true),
+            ("[dependencies]\nthe-kernel = { path = \"x\", optional = true }", false),
+            ("[dependencies.the-kernel]\npath = \"x\"\noptional = true", false),
+            ("[dependencies]\nthe-kernel.path = \"x\"\nthe-kernel.optional = true", false),
+            ("[dev-dependencies]\nthe-kernel = \"1\"", false),
+            ("[target.'cfg(unix)'.dependencies]\nthe-kernel = \"1\"", false),
+            ("[dependencies]\nmore = { package = \"the-kernel\" }", false),
+            ("[dependencies]\n# the-kernel = \"1\"", false),
+        ] {
+            assert_eq!(lists(manifest, "the_kernel"), is_there, "{manifest}");
+        }
+    }
 
     #[test]
     fn a_librarys_name_is_found_wherever_it_may_stand() {

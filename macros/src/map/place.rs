@@ -48,6 +48,11 @@ impl Place {
         roots
     }
 
+    /// Whether the manifest lists a package of this name, as in paths, that is there whatever is built.
+    pub(crate) fn depends_on(&self, name: &str) -> bool {
+        self.package_folder.as_ref().is_some_and(|folder| manifest::depends_on(folder, name))
+    }
+
     /// Which code it may be, by the folder of its file. Test code in a library is ordinary code here: nobody
     /// tells a macro.
     pub(crate) fn kinds(&self) -> &'static [CodeKind] {

@@ -101,6 +101,7 @@ impl Operation<'_> {
                 const NAME: &'static str = #name;
                 const EFFECT: #krate::Effect = #krate::Effect::#effect;
                 const EXTERNAL: bool = #external;
+                const PLACE: &'static str = ::core::concat!(::core::module_path!(), "::", #name);
                 #blocking
                 #idempotent_for
                 #inquiry
@@ -112,7 +113,7 @@ impl Operation<'_> {
     /// Carries the request out, in any environment that has what the function borrows.
     fn handler(&self, krate: &TokenStream) -> TokenStream {
         let Operation { function, request, output, .. } = self;
-        let (running, name) = (function.running(), function.name());
+        let name = function.name();
         let (environment, about) =
             (Ident::new("env", Span::mixed_site()), Ident::new("about", Span::mixed_site()));
         let borrowed = self.borrowed();
@@ -147,8 +148,7 @@ impl Operation<'_> {
                 }
             }
         });
-        quote! {
-            #running #[automatically_derived]
+        let running = quote! {
             impl<__E: #(#krate::Has<#borrowed> +)* ::core::marker::Sync + ?::core::marker::Sized>
                 #krate::Handle<__E> for #request
             where #(#inquired: #krate::Handle<__E>,)*
@@ -157,7 +157,8 @@ impl Operation<'_> {
                 #rehearse
                 #inquire
             }
-        }
+        };
+        function.running(running, krate)
     }
 
     /// What only takes a key can be an inquiry.

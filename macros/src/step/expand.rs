@@ -10,7 +10,7 @@ use quote::{ToTokens, quote, quote_spanned};
 impl Step<'_> {
     pub(super) fn expand(&self, krate: &TokenStream, context: &str) -> TokenStream {
         let Step { function, process, taken, ending, interface, .. } = self;
-        let (visibility, borne, running) = (&function.visibility, function.borne(), function.running());
+        let (visibility, borne) = (&function.visibility, function.borne());
         let (name, plain) = (names::own(function.name()), function.plain_name());
         let calls = interface.calls(krate);
         let derived = taken.ctx(interface).map(|interface| interface.expand(function, krate));
@@ -36,6 +36,10 @@ impl Step<'_> {
         });
         let (any, told) = (any.into_iter(), told.into_iter());
         let ends = (!self.undoes).then(|| ending.assertion(krate)).flatten().into_iter();
+        let running = function.running(
+            quote!(impl<__E: #bound #(, #any)*> #krate::#runs<__E #(, #told)*> for #name { #method }),
+            krate,
+        );
         let documented = format!("The {what} `{plain}` of the process `{}`.", process.value());
         quote! {
             #derived
@@ -52,8 +56,7 @@ impl Step<'_> {
                 const NAME: &'static str = #plain;
                 const CALLS: #krate::derived::Declares = ::core::option::Option::Some(#calls);
             }
-            #running #[automatically_derived]
-            impl<__E: #bound #(, #any)*> #krate::#runs<__E #(, #told)*> for #name { #method }
+            #running
             #of
         }
     }

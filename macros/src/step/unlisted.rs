@@ -3,7 +3,7 @@
 //! The compiler would say that there is no such method, and not what there is. What the map does not know
 //! (operations of the step's own context, messages by another name) is left to the compiler.
 
-use super::interface::Interface;
+use super::interface::{Interface, Unlisted};
 use crate::arguments::spelt;
 use crate::function::Function;
 use crate::map::Site;
@@ -32,12 +32,25 @@ impl Interface {
         if self.called().any(|path| is_last(path, &name)) {
             return;
         }
-        let Some(path) = site.operation(&name) else { return };
+        let Some((context, path)) = site.operation(&name) else { return };
         let listed = told(self.called());
-        refusals.at(
-            method.span(),
-            format_args!("add `{path}` to `calls(…)` of `{}`, which lists {listed}", function.plain_name()),
-        );
+        let sentence =
+            format!("add `{path}` to `calls(…)` of `{}`, which lists {listed}", function.plain_name());
+        // What the map does not know by its name may be this one by another.
+        let is_unknown = |path: &&Path| {
+            let name = path.get_ident().map(|name| name.unraw().to_string());
+            name.is_some_and(|name| site.operation(&name).is_none())
+        };
+        let unknown: Vec<Path> = self.called().filter(is_unknown).cloned().collect();
+        if unknown.is_empty() {
+            refusals.at(method.span(), sentence);
+        } else {
+            let is_seen = site.reachable(&path).is_some();
+            self.unlisted.push(Unlisted { method: method.clone(), context, unknown, sentence });
+            if !is_seen {
+                return;
+            }
+        }
         if let Ok(mut path) = Path::parse_mod_style.parse_str(&path) {
             path.segments.iter_mut().for_each(|segment| segment.ident.set_span(method.span()));
             self.take_call(path);

@@ -264,7 +264,19 @@ fn kept(items: Vec<Item>, first: usize) -> Vec<Item> {
     let bytes = tokens("&[u8]").to_string();
     let tracks =
         |item: &Item| matches!(item, Item::Const(item) if item.ty.to_token_stream().to_string() == bytes);
-    items.into_iter().skip(first).filter(|item| !tracks(item)).collect()
+    items.into_iter().skip(first).filter(|item| !tracks(item)).flat_map(run).collect()
+}
+
+/// What derived code writes with a derive of its own, as that writes it.
+fn run(item: Item) -> Vec<Item> {
+    let Item::Const(constant) = &item else { return vec![item] };
+    let syn::Expr::Block(block) = &*constant.expr else { return vec![item] };
+    match &block.block.stmts[..] {
+        [Stmt::Item(Item::Struct(runs))] if runs.ident == "Runs" => {
+            file(crate::deprecated::expand(runs.to_token_stream()))
+        }
+        _ => vec![item],
+    }
 }
 
 /// The Rust files below a folder, in order.

@@ -39,6 +39,7 @@ impl ::stateline::Operation for RequestRounded {
     const NAME: &'static str = "rounded";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
     const EXTERNAL: bool = false;
+    const PLACE: &'static str = ::core::concat!(::core::module_path!(), "::", "rounded");
     const BLOCKING: bool = true;
 }
 #[allow(deprecated, missing_docs)]
@@ -82,12 +83,12 @@ const _: () = ::stateline::derived::called::<
     rounded::Request,
 >(
     &[
-        ("payments", "*"),
-        ("ledger", "load_account"),
-        ("ledger", "unload_account"),
-        ("ledger", "transaction_amount"),
-        ("screening", "screen"),
-        ("screening", "send"),
+        ("payments", "*", ""),
+        ("ledger", "load_account", ""),
+        ("ledger", "unload_account", ""),
+        ("ledger", "transaction_amount", ""),
+        ("screening", "screen", ""),
+        ("screening", "send", ""),
     ],
     "`rounded` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
     "say in the map what compensates this step, by `compensated_by`: it calls `rounded`, which cannot be undone",
@@ -153,9 +154,9 @@ impl ::stateline::Operation for RequestOld {
     const NAME: &'static str = "old";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
     const EXTERNAL: bool = false;
+    const PLACE: &'static str = ::core::concat!(::core::module_path!(), "::", "old");
     const BLOCKING: bool = true;
 }
-#[allow(deprecated)]
 #[automatically_derived]
 impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
 for RequestOld {
@@ -190,12 +191,12 @@ const _: () = ::stateline::derived::called::<
     rounded::Request,
 >(
     &[
-        ("payments", "*"),
-        ("ledger", "load_account"),
-        ("ledger", "unload_account"),
-        ("ledger", "transaction_amount"),
-        ("screening", "screen"),
-        ("screening", "send"),
+        ("payments", "*", ""),
+        ("ledger", "load_account", ""),
+        ("ledger", "unload_account", ""),
+        ("ledger", "transaction_amount", ""),
+        ("screening", "screen", ""),
+        ("screening", "send", ""),
     ],
     "`rounded` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
     "say in the map what compensates this step, by `compensated_by`: it calls `rounded`, which cannot be undone",
@@ -214,7 +215,6 @@ impl ::stateline::Step for unload {
         &[::stateline::operation::Declared::of::<rounded::Request>()],
     );
 }
-#[allow(deprecated)]
 #[automatically_derived]
 impl<__E: UnloadCtx> ::stateline::Run<__E> for unload {
     async fn run(

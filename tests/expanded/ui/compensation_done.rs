@@ -37,7 +37,7 @@ impl<
 const _: () = ::stateline::derived::called::<
     ledger::unload_account::Request,
 >(
-    &[("ledger", "unload_account")],
+    &[("ledger", "unload_account", "")],
     "`ledger::unload_account` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
     "",
 );
@@ -97,7 +97,7 @@ impl<
 const _: () = ::stateline::derived::called::<
     ledger::load_account::Request,
 >(
-    &[("ledger", "load_account")],
+    &[("ledger", "load_account", "")],
     "`ledger::load_account` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
     "say in the map that `recall` cannot be undone, by `compensated_by: { function: recall, irreversible: true }`: it calls `ledger::load_account`, which cannot be undone",
 );
@@ -126,51 +126,61 @@ impl<__E: RecallCtx> ::stateline::Undo<__E, u64> for recall {
 }
 #[automatically_derived]
 impl ::stateline::derived::Told<u64> for recall {}
+#[doc(hidden)]
+type __payout_book = book;
+#[doc(hidden)]
+type __payout_cancel = cancel;
+#[doc(hidden)]
+type __payout_recall = recall;
+#[doc(hidden)]
+type __payout_send = send;
 ///The process `payout`.
 pub fn payout<Env: ::stateline::Stage>() -> ::stateline::Chain<
-    <book as ::stateline::Step>::Input,
+    <__payout_book as ::stateline::Step>::Input,
     Env,
 >
 where
-    book: ::stateline::Run<Env>,
-    send: ::stateline::Run<Env>,
-    cancel: ::stateline::derived::Told<<book as ::stateline::Step>::Output>
-        + ::stateline::Undo<Env, <book as ::stateline::Step>::Output>,
-    recall: ::stateline::derived::Told<<send as ::stateline::Step>::Output>
-        + ::stateline::Undo<Env, <send as ::stateline::Step>::Output>,
+    __payout_book: ::stateline::Run<Env>,
+    __payout_send: ::stateline::Run<Env>,
+    __payout_cancel: ::stateline::derived::Told<
+            <__payout_book as ::stateline::Step>::Output,
+        > + ::stateline::Undo<Env, <__payout_book as ::stateline::Step>::Output>,
+    __payout_recall: ::stateline::derived::Told<
+            <__payout_send as ::stateline::Step>::Output,
+        > + ::stateline::Undo<Env, <__payout_send as ::stateline::Step>::Output>,
 {
     let chain = {
-        let line = ::stateline::Line::first::<book>();
-        let line = line.undone_by::<cancel>();
-        let line = line.then::<send>();
-        let line = line.undone_by::<recall>();
+        let line = ::stateline::Line::first::<__payout_book>();
+        let line = line.undone_by::<__payout_cancel>();
+        let line = line.then::<__payout_send>();
+        let line = line.undone_by::<__payout_recall>();
         line.end(1u32)
     };
     chain
 }
 const _: () = ::stateline::derived::step_of::<
-    book,
+    __payout_book,
 >(
     "payments",
     "payout",
     "bind `book` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
 );
 const _: () = ::stateline::derived::step_of::<
-    send,
+    __payout_send,
 >(
     "payments",
     "payout",
     "bind `send` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
 );
 const _: () = ::stateline::derived::compensation_of::<
-    cancel,
+    __payout_cancel,
 >(
     "payments",
     "payout",
     "bind `cancel` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
 );
 const _: () = ::stateline::derived::compensation_of::<
-    recall,
+    __payout_recall,
 >(
     "payments",
     "payout",

@@ -69,6 +69,7 @@ impl ::stateline::Operation for RequestSent {
     const NAME: &'static str = "sent";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
     const EXTERNAL: bool = false;
+    const PLACE: &'static str = ::core::concat!(::core::module_path!(), "::", "sent");
     const BLOCKING: bool = true;
 }
 #[automatically_derived]

@@ -36,6 +36,9 @@ mod steps {
         const NAME: &'static str = "told";
         const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
         const EXTERNAL: bool = false;
+        const PLACE: &'static str = ::core::concat!(
+            ::core::module_path!(), "::", "told"
+        );
     }
     #[automatically_derived]
     impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
@@ -85,7 +88,7 @@ mod steps {
     const _: () = ::stateline::derived::called::<
         ledger::unload_account::Request,
     >(
-        &[("ledger", "unload_account")],
+        &[("ledger", "unload_account", "")],
         "`ledger::unload_account` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
         "say in the map what compensates this step, by `compensated_by`: it calls `ledger::unload_account`, which cannot be undone",
     );
@@ -93,12 +96,12 @@ mod steps {
         told::Request,
     >(
         &[
-            ("payments", "*"),
-            ("ledger", "load_account"),
-            ("ledger", "unload_account"),
-            ("ledger", "transaction_amount"),
-            ("screening", "screen"),
-            ("screening", "send"),
+            ("payments", "*", ""),
+            ("ledger", "load_account", ""),
+            ("ledger", "unload_account", ""),
+            ("ledger", "transaction_amount", ""),
+            ("screening", "screen", ""),
+            ("screening", "send", ""),
         ],
         "`told` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
         "say in the map what compensates this step, by `compensated_by`: it calls `told`, which cannot be undone",
@@ -171,7 +174,7 @@ mod steps {
     const _: () = ::stateline::derived::called::<
         screening::send::Request,
     >(
-        &[("screening", "send")],
+        &[("screening", "send", "")],
         "`screening::send` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
         "",
     );
@@ -223,51 +226,60 @@ mod steps {
     #[automatically_derived]
     impl ::stateline::derived::Told<u64> for reverse_transfer {}
 }
+#[doc(hidden)]
+type __payout_reverse_transfer = reverse_transfer;
+#[doc(hidden)]
+type __payout_screen_sanctions = screen_sanctions;
+#[doc(hidden)]
+type __payout_start_transfer = start_transfer;
+#[doc(hidden)]
+type __payout_unload = unload;
 ///The process `payout`.
 pub fn payout<Env: ::stateline::Stage>() -> ::stateline::Chain<
-    <unload as ::stateline::Step>::Input,
+    <__payout_unload as ::stateline::Step>::Input,
     Env,
 >
 where
-    screen_sanctions: ::stateline::Run<Env>,
-    start_transfer: ::stateline::Run<Env>,
-    unload: ::stateline::Run<Env>,
-    reverse_transfer: ::stateline::derived::Told<
-            <start_transfer as ::stateline::Step>::Output,
-        > + ::stateline::Undo<Env, <start_transfer as ::stateline::Step>::Output>,
+    __payout_screen_sanctions: ::stateline::Run<Env>,
+    __payout_start_transfer: ::stateline::Run<Env>,
+    __payout_unload: ::stateline::Run<Env>,
+    __payout_reverse_transfer: ::stateline::derived::Told<
+            <__payout_start_transfer as ::stateline::Step>::Output,
+        >
+        + ::stateline::Undo<Env, <__payout_start_transfer as ::stateline::Step>::Output>,
 {
     let chain = {
-        let line = ::stateline::Line::first::<unload>();
-        let line = line.then::<screen_sanctions>();
-        let line = line.then::<start_transfer>();
-        let line = line.undone_by::<reverse_transfer>();
+        let line = ::stateline::Line::first::<__payout_unload>();
+        let line = line.then::<__payout_screen_sanctions>();
+        let line = line.then::<__payout_start_transfer>();
+        let line = line.undone_by::<__payout_reverse_transfer>();
         line.end(1u32)
     };
     chain
 }
 const _: () = ::stateline::derived::step_of::<
-    screen_sanctions,
+    __payout_screen_sanctions,
 >(
     "payments",
     "payout",
     "bind `screen_sanctions` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
 );
 const _: () = ::stateline::derived::step_of::<
-    start_transfer,
+    __payout_start_transfer,
 >(
     "payments",
     "payout",
     "bind `start_transfer` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
 );
 const _: () = ::stateline::derived::step_of::<
-    unload,
+    __payout_unload,
 >(
     "payments",
     "payout",
     "bind `unload` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
 );
 const _: () = ::stateline::derived::compensation_of::<
-    reverse_transfer,
+    __payout_reverse_transfer,
 >(
     "payments",
     "payout",
@@ -301,6 +313,9 @@ mod offered {
         const NAME: &'static str = "balance";
         const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
         const EXTERNAL: bool = false;
+        const PLACE: &'static str = ::core::concat!(
+            ::core::module_path!(), "::", "balance"
+        );
         const BLOCKING: bool = true;
     }
     #[automatically_derived]

@@ -35,6 +35,7 @@ impl ::stateline::Operation for RequestSend {
     const NAME: &'static str = "send";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Write;
     const EXTERNAL: bool = false;
+    const PLACE: &'static str = ::core::concat!(::core::module_path!(), "::", "send");
     const IDEMPOTENT_FOR: ::core::option::Option<::core::time::Duration> = ::core::option::Option::Some(
         ::core::time::Duration::from_millis(86400000u64),
     );
@@ -129,6 +130,7 @@ impl ::stateline::Operation for RequestStatus {
     const NAME: &'static str = "status";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
     const EXTERNAL: bool = false;
+    const PLACE: &'static str = ::core::concat!(::core::module_path!(), "::", "status");
     const BLOCKING: bool = true;
 }
 #[automatically_derived]
@@ -199,6 +201,7 @@ impl ::stateline::Operation for RequestStamp {
     const NAME: &'static str = "stamp";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Irreversible;
     const EXTERNAL: bool = false;
+    const PLACE: &'static str = ::core::concat!(::core::module_path!(), "::", "stamp");
     const BLOCKING: bool = true;
     const INQUIRY: ::core::option::Option<&'static str> = ::core::option::Option::Some(
         <by::key::Request as ::stateline::Operation>::NAME,
@@ -280,6 +283,7 @@ mod by {
         const NAME: &'static str = "key";
         const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
         const EXTERNAL: bool = false;
+        const PLACE: &'static str = ::core::concat!(::core::module_path!(), "::", "key");
     }
     #[automatically_derived]
     impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
@@ -358,6 +362,7 @@ mod by {
         const NAME: &'static str = "two";
         const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
         const EXTERNAL: bool = false;
+        const PLACE: &'static str = ::core::concat!(::core::module_path!(), "::", "two");
         const BLOCKING: bool = true;
     }
     #[automatically_derived]
@@ -396,12 +401,12 @@ const _: () = ::stateline::derived::called::<
     send::Request,
 >(
     &[
-        ("payments", "*"),
-        ("ledger", "load_account"),
-        ("ledger", "unload_account"),
-        ("ledger", "transaction_amount"),
-        ("screening", "screen"),
-        ("screening", "send"),
+        ("payments", "*", ""),
+        ("ledger", "load_account", ""),
+        ("ledger", "unload_account", ""),
+        ("ledger", "transaction_amount", ""),
+        ("screening", "screen", ""),
+        ("screening", "send", ""),
     ],
     "`send` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
     "say in the map what compensates this step, by `compensated_by`: it calls `send`, which cannot be undone",
@@ -410,12 +415,12 @@ const _: () = ::stateline::derived::called::<
     by::two::Request,
 >(
     &[
-        ("payments", "*"),
-        ("ledger", "load_account"),
-        ("ledger", "unload_account"),
-        ("ledger", "transaction_amount"),
-        ("screening", "screen"),
-        ("screening", "send"),
+        ("payments", "*", ""),
+        ("ledger", "load_account", ""),
+        ("ledger", "unload_account", ""),
+        ("ledger", "transaction_amount", ""),
+        ("screening", "screen", ""),
+        ("screening", "send", ""),
     ],
     "`by::two` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
     "say in the map what compensates this step, by `compensated_by`: it calls `by::two`, which cannot be undone",

@@ -36,6 +36,9 @@ mod order {
         const NAME: &'static str = "order";
         const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
         const EXTERNAL: bool = false;
+        const PLACE: &'static str = ::core::concat!(
+            ::core::module_path!(), "::", "order"
+        );
         const BLOCKING: bool = true;
     }
     #[automatically_derived]
@@ -133,6 +136,9 @@ mod taken {
         const NAME: &'static str = "peek";
         const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
         const EXTERNAL: bool = false;
+        const PLACE: &'static str = ::core::concat!(
+            ::core::module_path!(), "::", "peek"
+        );
         const BLOCKING: bool = true;
     }
     #[automatically_derived]
@@ -220,6 +226,9 @@ mod taken {
         const NAME: &'static str = "überweisung_prüfen";
         const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
         const EXTERNAL: bool = false;
+        const PLACE: &'static str = ::core::concat!(
+            ::core::module_path!(), "::", "überweisung_prüfen"
+        );
         const BLOCKING: bool = true;
     }
     #[automatically_derived]
@@ -288,6 +297,9 @@ mod methods {
         const NAME: &'static str = "clone";
         const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
         const EXTERNAL: bool = false;
+        const PLACE: &'static str = ::core::concat!(
+            ::core::module_path!(), "::", "clone"
+        );
         const BLOCKING: bool = true;
     }
     #[automatically_derived]
@@ -346,6 +358,9 @@ mod methods {
         const NAME: &'static str = "handle";
         const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
         const EXTERNAL: bool = false;
+        const PLACE: &'static str = ::core::concat!(
+            ::core::module_path!(), "::", "handle"
+        );
         const BLOCKING: bool = true;
     }
     #[automatically_derived]
@@ -409,6 +424,9 @@ mod methods {
         const NAME: &'static str = "rehearse";
         const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
         const EXTERNAL: bool = false;
+        const PLACE: &'static str = ::core::concat!(
+            ::core::module_path!(), "::", "rehearse"
+        );
         const BLOCKING: bool = true;
     }
     #[automatically_derived]
@@ -467,6 +485,9 @@ mod methods {
         const NAME: &'static str = "into";
         const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
         const EXTERNAL: bool = false;
+        const PLACE: &'static str = ::core::concat!(
+            ::core::module_path!(), "::", "into"
+        );
         const BLOCKING: bool = true;
     }
     #[automatically_derived]
@@ -525,6 +546,9 @@ mod methods {
         const NAME: &'static str = "type_id";
         const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
         const EXTERNAL: bool = false;
+        const PLACE: &'static str = ::core::concat!(
+            ::core::module_path!(), "::", "type_id"
+        );
         const BLOCKING: bool = true;
     }
     #[automatically_derived]
@@ -567,12 +591,12 @@ const _: () = ::stateline::derived::called::<
     order::order::Request,
 >(
     &[
-        ("payments", "*"),
-        ("ledger", "load_account"),
-        ("ledger", "unload_account"),
-        ("ledger", "transaction_amount"),
-        ("screening", "screen"),
-        ("screening", "send"),
+        ("payments", "*", ""),
+        ("ledger", "load_account", ""),
+        ("ledger", "unload_account", ""),
+        ("ledger", "transaction_amount", ""),
+        ("screening", "screen", ""),
+        ("screening", "send", ""),
     ],
     "`order::order` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
     "say in the map what compensates this step, by `compensated_by`: it calls `order::order`, which cannot be undone",
@@ -581,12 +605,12 @@ const _: () = ::stateline::derived::called::<
     taken::peek::Request,
 >(
     &[
-        ("payments", "*"),
-        ("ledger", "load_account"),
-        ("ledger", "unload_account"),
-        ("ledger", "transaction_amount"),
-        ("screening", "screen"),
-        ("screening", "send"),
+        ("payments", "*", ""),
+        ("ledger", "load_account", ""),
+        ("ledger", "unload_account", ""),
+        ("ledger", "transaction_amount", ""),
+        ("screening", "screen", ""),
+        ("screening", "send", ""),
     ],
     "`taken::peek` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
     "say in the map what compensates this step, by `compensated_by`: it calls `taken::peek`, which cannot be undone",
@@ -595,12 +619,12 @@ const _: () = ::stateline::derived::called::<
     taken::überweisung_prüfen::Request,
 >(
     &[
-        ("payments", "*"),
-        ("ledger", "load_account"),
-        ("ledger", "unload_account"),
-        ("ledger", "transaction_amount"),
-        ("screening", "screen"),
-        ("screening", "send"),
+        ("payments", "*", ""),
+        ("ledger", "load_account", ""),
+        ("ledger", "unload_account", ""),
+        ("ledger", "transaction_amount", ""),
+        ("screening", "screen", ""),
+        ("screening", "send", ""),
     ],
     "`taken::überweisung_prüfen` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
     "say in the map what compensates this step, by `compensated_by`: it calls `taken::überweisung_prüfen`, which cannot be undone",
@@ -609,12 +633,12 @@ const _: () = ::stateline::derived::called::<
     methods::clone::Request,
 >(
     &[
-        ("payments", "*"),
-        ("ledger", "load_account"),
-        ("ledger", "unload_account"),
-        ("ledger", "transaction_amount"),
-        ("screening", "screen"),
-        ("screening", "send"),
+        ("payments", "*", ""),
+        ("ledger", "load_account", ""),
+        ("ledger", "unload_account", ""),
+        ("ledger", "transaction_amount", ""),
+        ("screening", "screen", ""),
+        ("screening", "send", ""),
     ],
     "`methods::clone` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
     "say in the map what compensates this step, by `compensated_by`: it calls `methods::clone`, which cannot be undone",
@@ -623,12 +647,12 @@ const _: () = ::stateline::derived::called::<
     methods::handle::Request,
 >(
     &[
-        ("payments", "*"),
-        ("ledger", "load_account"),
-        ("ledger", "unload_account"),
-        ("ledger", "transaction_amount"),
-        ("screening", "screen"),
-        ("screening", "send"),
+        ("payments", "*", ""),
+        ("ledger", "load_account", ""),
+        ("ledger", "unload_account", ""),
+        ("ledger", "transaction_amount", ""),
+        ("screening", "screen", ""),
+        ("screening", "send", ""),
     ],
     "`methods::handle` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
     "say in the map what compensates this step, by `compensated_by`: it calls `methods::handle`, which cannot be undone",
@@ -637,12 +661,12 @@ const _: () = ::stateline::derived::called::<
     methods::rehearse::Request,
 >(
     &[
-        ("payments", "*"),
-        ("ledger", "load_account"),
-        ("ledger", "unload_account"),
-        ("ledger", "transaction_amount"),
-        ("screening", "screen"),
-        ("screening", "send"),
+        ("payments", "*", ""),
+        ("ledger", "load_account", ""),
+        ("ledger", "unload_account", ""),
+        ("ledger", "transaction_amount", ""),
+        ("screening", "screen", ""),
+        ("screening", "send", ""),
     ],
     "`methods::rehearse` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
     "say in the map what compensates this step, by `compensated_by`: it calls `methods::rehearse`, which cannot be undone",
@@ -651,12 +675,12 @@ const _: () = ::stateline::derived::called::<
     methods::into::Request,
 >(
     &[
-        ("payments", "*"),
-        ("ledger", "load_account"),
-        ("ledger", "unload_account"),
-        ("ledger", "transaction_amount"),
-        ("screening", "screen"),
-        ("screening", "send"),
+        ("payments", "*", ""),
+        ("ledger", "load_account", ""),
+        ("ledger", "unload_account", ""),
+        ("ledger", "transaction_amount", ""),
+        ("screening", "screen", ""),
+        ("screening", "send", ""),
     ],
     "`methods::into` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
     "say in the map what compensates this step, by `compensated_by`: it calls `methods::into`, which cannot be undone",
@@ -665,12 +689,12 @@ const _: () = ::stateline::derived::called::<
     methods::type_id::Request,
 >(
     &[
-        ("payments", "*"),
-        ("ledger", "load_account"),
-        ("ledger", "unload_account"),
-        ("ledger", "transaction_amount"),
-        ("screening", "screen"),
-        ("screening", "send"),
+        ("payments", "*", ""),
+        ("ledger", "load_account", ""),
+        ("ledger", "unload_account", ""),
+        ("ledger", "transaction_amount", ""),
+        ("screening", "screen", ""),
+        ("screening", "send", ""),
     ],
     "`methods::type_id` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
     "say in the map what compensates this step, by `compensated_by`: it calls `methods::type_id`, which cannot be undone",

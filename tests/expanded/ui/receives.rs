@@ -24,7 +24,7 @@ impl<
 const _: () = ::stateline::derived::called::<
     ledger::load_account::Request,
 >(
-    &[("ledger", "load_account")],
+    &[("ledger", "load_account", "")],
     "`ledger::load_account` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger",
     "",
 );
@@ -79,31 +79,35 @@ for answer {
         answer(input)
     }
 }
+#[doc(hidden)]
+type __payout_Blocked = Blocked;
+#[doc(hidden)]
+type __payout_answer = answer;
 ///The process `payout`.
 pub fn payout<Env: ::stateline::Stage>() -> ::stateline::Chain<
-    <answer as ::stateline::Step>::Input,
+    <__payout_answer as ::stateline::Step>::Input,
     Env,
 >
 where
-    answer: ::stateline::Run<Env>,
+    __payout_answer: ::stateline::Run<Env>,
 {
     let chain = {
-        let line = ::stateline::Line::first::<answer>();
+        let line = ::stateline::Line::first::<__payout_answer>();
         line.end(1u32)
     };
     let chain = chain.keyed("payout");
-    let chain = chain.started_by::<Blocked>();
+    let chain = chain.started_by::<__payout_Blocked>();
     chain
 }
 const _: () = ::stateline::derived::step_of::<
-    answer,
+    __payout_answer,
 >(
     "payments",
     "payout",
     "bind `answer` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
 );
 const _: () = ::stateline::derived::published::<
-    Blocked,
+    __payout_Blocked,
 >(
     &["payout.blocked"],
     "bring the message of `payout.blocked` into scope here by its name, `Blocked`: this one is on another topic",

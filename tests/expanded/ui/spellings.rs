@@ -40,6 +40,9 @@ mod renamed {
         const NAME: &'static str = "known";
         const EFFECT: crate::renamed::flow::Effect = crate::renamed::flow::Effect::Read;
         const EXTERNAL: bool = false;
+        const PLACE: &'static str = ::core::concat!(
+            ::core::module_path!(), "::", "known"
+        );
         const BLOCKING: bool = true;
     }
     #[automatically_derived]
@@ -79,7 +82,7 @@ mod renamed {
     const _: () = crate::renamed::flow::derived::called::<
         known::Request,
     >(
-        &[("payments", "*")],
+        &[("payments", "*", "")],
         "`known` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
         "say in the map what compensates this step, by `compensated_by`: it calls `known`, which cannot be undone",
     );
@@ -106,22 +109,24 @@ mod renamed {
             renamed_step(input, env).await.map(crate::renamed::flow::Flow::Next)
         }
     }
+    #[doc(hidden)]
+    type __renamed_renamed_step = renamed_step;
     ///The process `renamed`.
     pub fn renamed<Env: flow::Stage>() -> flow::Chain<
-        <renamed_step as flow::Step>::Input,
+        <__renamed_renamed_step as flow::Step>::Input,
         Env,
     >
     where
-        renamed_step: flow::Run<Env>,
+        __renamed_renamed_step: flow::Run<Env>,
     {
         let chain = {
-            let line = flow::Line::first::<renamed_step>();
+            let line = flow::Line::first::<__renamed_renamed_step>();
             line.end(1u32)
         };
         chain
     }
     const _: () = flow::derived::step_of::<
-        renamed_step,
+        __renamed_renamed_step,
     >(
         "payments",
         "renamed",
@@ -165,6 +170,9 @@ mod visible {
             const NAME: &'static str = "private";
             const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
             const EXTERNAL: bool = false;
+            const PLACE: &'static str = ::core::concat!(
+                ::core::module_path!(), "::", "private"
+            );
             const BLOCKING: bool = true;
         }
         #[automatically_derived]
@@ -229,6 +237,9 @@ mod visible {
             const NAME: &'static str = "above";
             const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
             const EXTERNAL: bool = false;
+            const PLACE: &'static str = ::core::concat!(
+                ::core::module_path!(), "::", "above"
+            );
             const BLOCKING: bool = true;
         }
         #[automatically_derived]
@@ -292,6 +303,9 @@ mod visible {
             const NAME: &'static str = "in_crate";
             const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
             const EXTERNAL: bool = false;
+            const PLACE: &'static str = ::core::concat!(
+                ::core::module_path!(), "::", "in_crate"
+            );
             const BLOCKING: bool = true;
         }
         #[automatically_derived]
@@ -356,6 +370,9 @@ mod visible {
             const NAME: &'static str = "inside";
             const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
             const EXTERNAL: bool = false;
+            const PLACE: &'static str = ::core::concat!(
+                ::core::module_path!(), "::", "inside"
+            );
             const BLOCKING: bool = true;
         }
         #[automatically_derived]
@@ -421,6 +438,9 @@ mod visible {
             const NAME: &'static str = "two_above";
             const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
             const EXTERNAL: bool = false;
+            const PLACE: &'static str = ::core::concat!(
+                ::core::module_path!(), "::", "two_above"
+            );
             const BLOCKING: bool = true;
         }
         #[automatically_derived]
@@ -487,6 +507,9 @@ mod visible {
             const NAME: &'static str = "here";
             const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
             const EXTERNAL: bool = false;
+            const PLACE: &'static str = ::core::concat!(
+                ::core::module_path!(), "::", "here"
+            );
             const BLOCKING: bool = true;
         }
         #[automatically_derived]
@@ -525,28 +548,28 @@ mod visible {
         const _: () = ::stateline::derived::called::<
             private::Request,
         >(
-            &[("payments", "*")],
+            &[("payments", "*", "")],
             "`private` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
             "say in the map what compensates this step, by `compensated_by`: it calls `private`, which cannot be undone",
         );
         const _: () = ::stateline::derived::called::<
             here::Request,
         >(
-            &[("payments", "*")],
+            &[("payments", "*", "")],
             "`here` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
             "say in the map what compensates this step, by `compensated_by`: it calls `here`, which cannot be undone",
         );
         const _: () = ::stateline::derived::called::<
             self::above::Request,
         >(
-            &[("payments", "*")],
+            &[("payments", "*", "")],
             "`self::above` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
             "say in the map what compensates this step, by `compensated_by`: it calls `self::above`, which cannot be undone",
         );
         const _: () = ::stateline::derived::called::<
             super::inner::inside::Request,
         >(
-            &[("payments", "*")],
+            &[("payments", "*", "")],
             "`super::inner::inside` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
             "say in the map what compensates this step, by `compensated_by`: it calls `super::inner::inside`, which cannot be undone",
         );
@@ -600,21 +623,21 @@ mod visible {
     const _: () = ::stateline::derived::called::<
         above::Request,
     >(
-        &[("payments", "*")],
+        &[("payments", "*", "")],
         "`above` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
         "say in the map what compensates this step, by `compensated_by`: it calls `above`, which cannot be undone",
     );
     const _: () = ::stateline::derived::called::<
         in_crate::Request,
     >(
-        &[("payments", "*")],
+        &[("payments", "*", "")],
         "`in_crate` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
         "say in the map what compensates this step, by `compensated_by`: it calls `in_crate`, which cannot be undone",
     );
     const _: () = ::stateline::derived::called::<
         inner::two_above::Request,
     >(
-        &[("payments", "*")],
+        &[("payments", "*", "")],
         "`inner::two_above` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
         "say in the map what compensates this step, by `compensated_by`: it calls `inner::two_above`, which cannot be undone",
     );
@@ -645,32 +668,36 @@ mod visible {
             outer_step(input, env).await.map(::stateline::Flow::Next)
         }
     }
+    #[doc(hidden)]
+    type __visible_inner_step = inner_step;
+    #[doc(hidden)]
+    type __visible_outer_step = outer_step;
     ///The process `visible`.
     /// Documented, and not for others.
     pub(crate) fn visible<Env: ::stateline::Stage>() -> ::stateline::Chain<
-        <inner_step as ::stateline::Step>::Input,
+        <__visible_inner_step as ::stateline::Step>::Input,
         Env,
     >
     where
-        inner_step: ::stateline::Run<Env>,
-        outer_step: ::stateline::Run<Env>,
+        __visible_inner_step: ::stateline::Run<Env>,
+        __visible_outer_step: ::stateline::Run<Env>,
     {
         let chain = {
-            let line = ::stateline::Line::first::<inner_step>();
-            let line = line.then::<outer_step>();
+            let line = ::stateline::Line::first::<__visible_inner_step>();
+            let line = line.then::<__visible_outer_step>();
             line.end(1u32)
         };
         chain
     }
     const _: () = ::stateline::derived::step_of::<
-        inner_step,
+        __visible_inner_step,
     >(
         "payments",
         "visible",
         "bind `inner_step` to the process `visible`, which lists it: `process = \"visible\"` in its attribute",
     );
     const _: () = ::stateline::derived::step_of::<
-        outer_step,
+        __visible_outer_step,
     >(
         "payments",
         "visible",
@@ -713,6 +740,9 @@ mod raw {
         const NAME: &'static str = "type";
         const EFFECT: ::stateline::Effect = ::stateline::Effect::Write;
         const EXTERNAL: bool = false;
+        const PLACE: &'static str = ::core::concat!(
+            ::core::module_path!(), "::", "type"
+        );
     }
     #[automatically_derived]
     impl<__E: ::core::marker::Sync + ?::core::marker::Sized> ::stateline::Handle<__E>
@@ -758,7 +788,7 @@ mod raw {
     const _: () = ::stateline::derived::called::<
         r#type::Request,
     >(
-        &[("payments", "*")],
+        &[("payments", "*", "")],
         "`type` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
         "",
     );
@@ -814,36 +844,41 @@ mod raw {
     }
     #[automatically_derived]
     impl<__O: ::stateline::Data> ::stateline::derived::Told<__O> for r#break {}
+    #[doc(hidden)]
+    type __raw_break = r#break;
+    #[doc(hidden)]
+    type __raw_loop = r#loop;
     ///The process `raw`.
     pub fn raw<Env: ::stateline::Stage>() -> ::stateline::Chain<
-        <r#loop as ::stateline::Step>::Input,
+        <__raw_loop as ::stateline::Step>::Input,
         Env,
     >
     where
-        r#loop: ::stateline::Run<Env>,
-        r#break: ::stateline::derived::Told<<r#loop as ::stateline::Step>::Output>
-            + ::stateline::Undo<Env, <r#loop as ::stateline::Step>::Output>,
+        __raw_loop: ::stateline::Run<Env>,
+        __raw_break: ::stateline::derived::Told<
+                <__raw_loop as ::stateline::Step>::Output,
+            > + ::stateline::Undo<Env, <__raw_loop as ::stateline::Step>::Output>,
     {
         let chain = {
-            let line = ::stateline::Line::first::<r#loop>();
-            let line = line.undone_by::<r#break>();
+            let line = ::stateline::Line::first::<__raw_loop>();
+            let line = line.undone_by::<__raw_break>();
             line.end(1u32)
         };
         chain
     }
     const _: () = ::stateline::derived::step_of::<
-        r#loop,
+        __raw_loop,
     >(
         "payments",
         "raw",
-        "bind `r#loop` to the process `raw`, which lists it: `process = \"raw\"` in its attribute",
+        "bind `loop` to the process `raw`, which lists it: `process = \"raw\"` in its attribute",
     );
     const _: () = ::stateline::derived::compensation_of::<
-        r#break,
+        __raw_break,
     >(
         "payments",
         "raw",
-        "bind `r#break` to the process `raw`, which lists it: `process = \"raw\"` in its attribute",
+        "bind `break` to the process `raw`, which lists it: `process = \"raw\"` in its attribute",
     );
 }
 mod types {
@@ -1033,82 +1068,96 @@ mod types {
             ::core::result::Result::Ok(::stateline::Flow::Next(seven(input)))
         }
     }
+    #[doc(hidden)]
+    type __types_five = five;
+    #[doc(hidden)]
+    type __types_four = four;
+    #[doc(hidden)]
+    type __types_one = one;
+    #[doc(hidden)]
+    type __types_seven = seven;
+    #[doc(hidden)]
+    type __types_six = six;
+    #[doc(hidden)]
+    type __types_three = three;
+    #[doc(hidden)]
+    type __types_two = two;
     ///The process `types`.
     pub fn types<Env: ::stateline::Stage>() -> ::stateline::Chain<
-        <one as ::stateline::Step>::Input,
+        <__types_one as ::stateline::Step>::Input,
         Env,
     >
     where
-        five: ::stateline::Run<Env>,
-        four: ::stateline::Run<Env>,
-        one: ::stateline::Run<Env>,
-        seven: ::stateline::Run<Env>,
-        six: ::stateline::Run<Env>,
-        three: ::stateline::Run<Env>,
-        two: ::stateline::Run<Env>,
+        __types_five: ::stateline::Run<Env>,
+        __types_four: ::stateline::Run<Env>,
+        __types_one: ::stateline::Run<Env>,
+        __types_seven: ::stateline::Run<Env>,
+        __types_six: ::stateline::Run<Env>,
+        __types_three: ::stateline::Run<Env>,
+        __types_two: ::stateline::Run<Env>,
     {
         let chain = {
-            let line = ::stateline::Line::first::<one>();
-            let line = line.then::<two>();
-            let line = line.then::<three>();
-            let line = line.then::<four>();
-            let line = line.then::<five>();
-            let line = line.then::<six>();
-            let line = line.then::<seven>();
+            let line = ::stateline::Line::first::<__types_one>();
+            let line = line.then::<__types_two>();
+            let line = line.then::<__types_three>();
+            let line = line.then::<__types_four>();
+            let line = line.then::<__types_five>();
+            let line = line.then::<__types_six>();
+            let line = line.then::<__types_seven>();
             line.end(2u32)
         };
         let chain = chain
             .serving({
-                let line = ::stateline::Line::first::<one>();
-                let line = line.then::<two>();
+                let line = ::stateline::Line::first::<__types_one>();
+                let line = line.then::<__types_two>();
                 line.end(1u32)
             });
         chain
     }
     const _: () = ::stateline::derived::step_of::<
-        five,
+        __types_five,
     >(
         "payments",
         "types",
         "bind `five` to the process `types`, which lists it: `process = \"types\"` in its attribute",
     );
     const _: () = ::stateline::derived::step_of::<
-        four,
+        __types_four,
     >(
         "payments",
         "types",
         "bind `four` to the process `types`, which lists it: `process = \"types\"` in its attribute",
     );
     const _: () = ::stateline::derived::step_of::<
-        one,
+        __types_one,
     >(
         "payments",
         "types",
         "bind `one` to the process `types`, which lists it: `process = \"types\"` in its attribute",
     );
     const _: () = ::stateline::derived::step_of::<
-        seven,
+        __types_seven,
     >(
         "payments",
         "types",
         "bind `seven` to the process `types`, which lists it: `process = \"types\"` in its attribute",
     );
     const _: () = ::stateline::derived::step_of::<
-        six,
+        __types_six,
     >(
         "payments",
         "types",
         "bind `six` to the process `types`, which lists it: `process = \"types\"` in its attribute",
     );
     const _: () = ::stateline::derived::step_of::<
-        three,
+        __types_three,
     >(
         "payments",
         "types",
         "bind `three` to the process `types`, which lists it: `process = \"types\"` in its attribute",
     );
     const _: () = ::stateline::derived::step_of::<
-        two,
+        __types_two,
     >(
         "payments",
         "types",
@@ -1151,6 +1200,9 @@ mod borrowed {
         const NAME: &'static str = "count";
         const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
         const EXTERNAL: bool = false;
+        const PLACE: &'static str = ::core::concat!(
+            ::core::module_path!(), "::", "count"
+        );
     }
     #[automatically_derived]
     impl<
@@ -1216,6 +1268,9 @@ mod borrowed {
         const NAME: &'static str = "ping";
         const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
         const EXTERNAL: bool = false;
+        const PLACE: &'static str = ::core::concat!(
+            ::core::module_path!(), "::", "ping"
+        );
         const BLOCKING: bool = true;
     }
     #[automatically_derived]
@@ -1281,24 +1336,27 @@ mod borrowed {
     }
 }
 mod sometimes {
+    #[cfg(any())]
+    #[doc(hidden)]
+    type __sometimes_absent = absent;
     ///The process `sometimes`.
     #[cfg(any())]
     pub fn sometimes<Env: ::stateline::Stage>() -> ::stateline::Chain<
-        <absent as ::stateline::Step>::Input,
+        <__sometimes_absent as ::stateline::Step>::Input,
         Env,
     >
     where
-        absent: ::stateline::Run<Env>,
+        __sometimes_absent: ::stateline::Run<Env>,
     {
         let chain = {
-            let line = ::stateline::Line::first::<absent>();
+            let line = ::stateline::Line::first::<__sometimes_absent>();
             line.end(1u32)
         };
         chain
     }
     #[cfg(any())]
     const _: () = ::stateline::derived::step_of::<
-        absent,
+        __sometimes_absent,
     >(
         "payments",
         "sometimes",
@@ -1314,7 +1372,7 @@ mod written {
     const _: () = ::stateline::derived::called::<
         written::Request,
     >(
-        &[("payments", "*")],
+        &[("payments", "*", "")],
         "`written` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
         "say in the map what compensates this step, by `compensated_by`: it calls `written`, which cannot be undone",
     );
@@ -1373,31 +1431,35 @@ mod written {
                 ::core::result::Result::Ok(::stateline::Flow::Next(alone(input)))
             }
         }
+        #[doc(hidden)]
+        type __written_alone = alone;
+        #[doc(hidden)]
+        type __written_read = read;
         ///The process `written`.
         fn written<Env: ::stateline::Stage>() -> ::stateline::Chain<
-            <read as ::stateline::Step>::Input,
+            <__written_read as ::stateline::Step>::Input,
             Env,
         >
         where
-            alone: ::stateline::Run<Env>,
-            read: ::stateline::Run<Env>,
+            __written_alone: ::stateline::Run<Env>,
+            __written_read: ::stateline::Run<Env>,
         {
             let chain = {
-                let line = ::stateline::Line::first::<read>();
-                let line = line.then::<alone>();
+                let line = ::stateline::Line::first::<__written_read>();
+                let line = line.then::<__written_alone>();
                 line.end(1u32)
             };
             chain
         }
         const _: () = ::stateline::derived::step_of::<
-            alone,
+            __written_alone,
         >(
             "payments",
             "written",
             "bind `alone` to the process `written`, which lists it: `process = \"written\"` in its attribute",
         );
         const _: () = ::stateline::derived::step_of::<
-            read,
+            __written_read,
         >(
             "payments",
             "written",

@@ -13,7 +13,7 @@ impl<__E: enqueue::Call + ::stateline::Ctx + ?::core::marker::Sized> BlockedCtx 
 const _: () = ::stateline::derived::called::<
     enqueue::Request,
 >(
-    &[("compliance", "*")],
+    &[("compliance", "*", "")],
     "`enqueue` leads to an operation that `compliance` may not call: by the map, it may call nothing of other contexts; tell them by a message",
     "",
 );
@@ -78,6 +78,7 @@ impl ::stateline::Operation for RequestEnqueue {
     const NAME: &'static str = "enqueue";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Write;
     const EXTERNAL: bool = false;
+    const PLACE: &'static str = ::core::concat!(::core::module_path!(), "::", "enqueue");
     const BLOCKING: bool = true;
 }
 #[automatically_derived]

@@ -47,6 +47,9 @@ impl ::stateline::Operation for RequestLoadAccount {
     const NAME: &'static str = "load_account";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Write;
     const EXTERNAL: bool = false;
+    const PLACE: &'static str = ::core::concat!(
+        ::core::module_path!(), "::", "load_account"
+    );
     const BLOCKING: bool = true;
     const IDEMPOTENT_FOR: ::core::option::Option<::core::time::Duration> = ::core::option::Option::Some(
         ::core::time::Duration::from_millis(31536000000u64),
@@ -161,6 +164,9 @@ impl ::stateline::Operation for RequestUnloadAccount {
     const NAME: &'static str = "unload_account";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Write;
     const EXTERNAL: bool = false;
+    const PLACE: &'static str = ::core::concat!(
+        ::core::module_path!(), "::", "unload_account"
+    );
     const BLOCKING: bool = true;
     const IDEMPOTENT_FOR: ::core::option::Option<::core::time::Duration> = ::core::option::Option::Some(
         ::core::time::Duration::from_millis(31536000000u64),
@@ -269,6 +275,9 @@ impl ::stateline::Operation for RequestTransactionAmount {
     const NAME: &'static str = "transaction_amount";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
     const EXTERNAL: bool = false;
+    const PLACE: &'static str = ::core::concat!(
+        ::core::module_path!(), "::", "transaction_amount"
+    );
     const BLOCKING: bool = true;
 }
 #[automatically_derived]

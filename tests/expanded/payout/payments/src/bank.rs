@@ -47,6 +47,9 @@ impl ::stateline::Operation for RequestTransfer {
     const NAME: &'static str = "transfer";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Irreversible;
     const EXTERNAL: bool = false;
+    const PLACE: &'static str = ::core::concat!(
+        ::core::module_path!(), "::", "transfer"
+    );
     const BLOCKING: bool = true;
     const INQUIRY: ::core::option::Option<&'static str> = ::core::option::Option::Some(
         <transfer_status::Request as ::stateline::Operation>::NAME,
@@ -167,6 +170,9 @@ impl ::stateline::Operation for RequestTransferStatus {
     const NAME: &'static str = "transfer_status";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
     const EXTERNAL: bool = false;
+    const PLACE: &'static str = ::core::concat!(
+        ::core::module_path!(), "::", "transfer_status"
+    );
     const BLOCKING: bool = true;
 }
 #[automatically_derived]
@@ -245,6 +251,7 @@ impl ::stateline::Operation for RequestRecall {
     const NAME: &'static str = "recall";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Write;
     const EXTERNAL: bool = false;
+    const PLACE: &'static str = ::core::concat!(::core::module_path!(), "::", "recall");
     const BLOCKING: bool = true;
     const IDEMPOTENT_FOR: ::core::option::Option<::core::time::Duration> = ::core::option::Option::Some(
         ::core::time::Duration::from_millis(31536000000u64),

@@ -1,26 +1,39 @@
 // What the macros derive from `examples/payout/payments/src/domain.rs`.
 
+#[doc(hidden)]
+type __payout_Decided = Decided;
+#[doc(hidden)]
+type __payout_possible_revert = possible_revert;
+#[doc(hidden)]
+type __payout_reverse_transfer = reverse_transfer;
+#[doc(hidden)]
+type __payout_screen_sanctions = screen_sanctions;
+#[doc(hidden)]
+type __payout_start_transfer = start_transfer;
+#[doc(hidden)]
+type __payout_unload_account = unload_account;
 ///The process `payout`.
 pub fn payout<Env: ::stateline::Stage>() -> ::stateline::Chain<
-    <unload_account as ::stateline::Step>::Input,
+    <__payout_unload_account as ::stateline::Step>::Input,
     Env,
 >
 where
-    possible_revert: ::stateline::Run<Env>,
-    screen_sanctions: ::stateline::Run<Env>,
-    start_transfer: ::stateline::Run<Env>,
-    unload_account: ::stateline::Run<Env>,
-    reverse_transfer: ::stateline::derived::Told<
-            <start_transfer as ::stateline::Step>::Output,
-        > + ::stateline::Undo<Env, <start_transfer as ::stateline::Step>::Output>,
+    __payout_possible_revert: ::stateline::Run<Env>,
+    __payout_screen_sanctions: ::stateline::Run<Env>,
+    __payout_start_transfer: ::stateline::Run<Env>,
+    __payout_unload_account: ::stateline::Run<Env>,
+    __payout_reverse_transfer: ::stateline::derived::Told<
+            <__payout_start_transfer as ::stateline::Step>::Output,
+        >
+        + ::stateline::Undo<Env, <__payout_start_transfer as ::stateline::Step>::Output>,
 {
     let chain = {
-        let line = ::stateline::Line::first::<unload_account>();
-        let line = line.then::<screen_sanctions>();
-        let line = line.then::<possible_revert>();
+        let line = ::stateline::Line::first::<__payout_unload_account>();
+        let line = line.then::<__payout_screen_sanctions>();
+        let line = line.then::<__payout_possible_revert>();
         let line = line
             .awaiting::<
-                Decided,
+                __payout_Decided,
             >(::stateline::Await {
                 fills: &["sender", "beneficiary", "threshold"],
                 within: ::core::option::Option::Some(
@@ -28,8 +41,8 @@ where
                 ),
                 ..::core::default::Default::default()
             });
-        let line = line.then::<start_transfer>();
-        let line = line.undone_by::<reverse_transfer>();
+        let line = line.then::<__payout_start_transfer>();
+        let line = line.undone_by::<__payout_reverse_transfer>();
         line.end(1u32)
     };
     let chain = chain.keyed("transaction");
@@ -41,42 +54,42 @@ where
     chain
 }
 const _: () = ::stateline::derived::step_of::<
-    possible_revert,
+    __payout_possible_revert,
 >(
     "payments",
     "payout",
     "bind `possible_revert` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
 );
 const _: () = ::stateline::derived::step_of::<
-    screen_sanctions,
+    __payout_screen_sanctions,
 >(
     "payments",
     "payout",
     "bind `screen_sanctions` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
 );
 const _: () = ::stateline::derived::step_of::<
-    start_transfer,
+    __payout_start_transfer,
 >(
     "payments",
     "payout",
     "bind `start_transfer` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
 );
 const _: () = ::stateline::derived::step_of::<
-    unload_account,
+    __payout_unload_account,
 >(
     "payments",
     "payout",
     "bind `unload_account` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
 );
 const _: () = ::stateline::derived::compensation_of::<
-    reverse_transfer,
+    __payout_reverse_transfer,
 >(
     "payments",
     "payout",
     "bind `reverse_transfer` to the process `payout`, which lists it: `process = \"payout\"` in its attribute",
 );
 const _: () = ::stateline::derived::published::<
-    Decided,
+    __payout_Decided,
 >(
     &["compliance.decided"],
     "bring the message of `compliance.decided` into scope here by its name, `Decided`: this one is on another topic",

@@ -35,6 +35,7 @@ impl ::stateline::Operation for RequestScreen {
     const NAME: &'static str = "screen";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
     const EXTERNAL: bool = true;
+    const PLACE: &'static str = ::core::concat!(::core::module_path!(), "::", "screen");
     const BLOCKING: bool = true;
 }
 #[automatically_derived]

@@ -44,6 +44,9 @@ impl ::stateline::Operation for RequestLoadAccount {
     const NAME: &'static str = "load_account";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Write;
     const EXTERNAL: bool = false;
+    const PLACE: &'static str = ::core::concat!(
+        ::core::module_path!(), "::", "load_account"
+    );
 }
 #[automatically_derived]
 impl<
@@ -142,6 +145,9 @@ impl ::stateline::Operation for RequestUnloadAccount {
     const NAME: &'static str = "unload_account";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Write;
     const EXTERNAL: bool = false;
+    const PLACE: &'static str = ::core::concat!(
+        ::core::module_path!(), "::", "unload_account"
+    );
 }
 #[automatically_derived]
 impl<
@@ -237,6 +243,9 @@ impl ::stateline::Operation for RequestTransactionAmount {
     const NAME: &'static str = "transaction_amount";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
     const EXTERNAL: bool = false;
+    const PLACE: &'static str = ::core::concat!(
+        ::core::module_path!(), "::", "transaction_amount"
+    );
 }
 #[automatically_derived]
 impl<
@@ -315,6 +324,9 @@ impl ::stateline::Operation for RequestCloseAccount {
     const NAME: &'static str = "close_account";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Irreversible;
     const EXTERNAL: bool = false;
+    const PLACE: &'static str = ::core::concat!(
+        ::core::module_path!(), "::", "close_account"
+    );
     const BLOCKING: bool = true;
 }
 #[automatically_derived]

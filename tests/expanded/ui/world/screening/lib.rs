@@ -35,6 +35,7 @@ impl ::stateline::Operation for RequestScreen {
     const NAME: &'static str = "screen";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Read;
     const EXTERNAL: bool = true;
+    const PLACE: &'static str = ::core::concat!(::core::module_path!(), "::", "screen");
 }
 #[automatically_derived]
 impl<
@@ -112,6 +113,7 @@ impl ::stateline::Operation for RequestSend {
     const NAME: &'static str = "send";
     const EFFECT: ::stateline::Effect = ::stateline::Effect::Irreversible;
     const EXTERNAL: bool = true;
+    const PLACE: &'static str = ::core::concat!(::core::module_path!(), "::", "send");
 }
 #[automatically_derived]
 impl<

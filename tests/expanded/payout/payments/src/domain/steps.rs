@@ -9,7 +9,7 @@ impl<
 const _: () = ::stateline::derived::called::<
     ledger::unload_account::Request,
 >(
-    &[("ledger", "unload_account")],
+    &[("ledger", "unload_account", "")],
     "`ledger::unload_account` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
     "say in the map what compensates this step, by `compensated_by`: it calls `ledger::unload_account`, which cannot be undone",
 );
@@ -50,7 +50,7 @@ impl<
 const _: () = ::stateline::derived::called::<
     screening::screen::Request,
 >(
-    &[("screening", "screen")],
+    &[("screening", "screen", "")],
     "`screening::screen` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
     "say in the map what compensates this step, by `compensated_by`: it calls `screening::screen`, which cannot be undone",
 );
@@ -95,14 +95,14 @@ impl<
 const _: () = ::stateline::derived::called::<
     ledger::load_account::Request,
 >(
-    &[("ledger", "load_account")],
+    &[("ledger", "load_account", "")],
     "`ledger::load_account` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
     "say in the map what compensates this step, by `compensated_by`: it calls `ledger::load_account`, which cannot be undone",
 );
 const _: () = ::stateline::derived::called::<
     ledger::transaction_amount::Request,
 >(
-    &[("ledger", "transaction_amount")],
+    &[("ledger", "transaction_amount", "")],
     "`ledger::transaction_amount` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
     "say in the map what compensates this step, by `compensated_by`: it calls `ledger::transaction_amount`, which cannot be undone",
 );
@@ -144,11 +144,11 @@ const _: () = ::stateline::derived::called::<
     bank::transfer::Request,
 >(
     &[
-        ("payments", "*"),
-        ("ledger", "load_account"),
-        ("ledger", "unload_account"),
-        ("ledger", "transaction_amount"),
-        ("screening", "screen"),
+        ("payments", "*", ""),
+        ("ledger", "load_account", ""),
+        ("ledger", "unload_account", ""),
+        ("ledger", "transaction_amount", ""),
+        ("screening", "screen", ""),
     ],
     "`bank::transfer` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
     "",
@@ -188,11 +188,11 @@ const _: () = ::stateline::derived::called::<
     bank::recall::Request,
 >(
     &[
-        ("payments", "*"),
-        ("ledger", "load_account"),
-        ("ledger", "unload_account"),
-        ("ledger", "transaction_amount"),
-        ("screening", "screen"),
+        ("payments", "*", ""),
+        ("ledger", "load_account", ""),
+        ("ledger", "unload_account", ""),
+        ("ledger", "transaction_amount", ""),
+        ("screening", "screen", ""),
     ],
     "`bank::recall` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
     "say in the map that `reverse_transfer` cannot be undone, by `compensated_by: { function: reverse_transfer, irreversible: true }`: it calls `bank::recall`, which cannot be undone",
