@@ -15,6 +15,9 @@ top-level module; rows of ours are compared as if they stood there.  It has no r
 development-dependency cycles: where it knows a way from B to A, but none from the sources of A to B, ours from
 A to B are not judged.
 
+With `--on NAME`, *found* counts code that is on: rows that only `references --all-cfg` has are left out,
+and so are those that `scripts/artefacts.tsv` lists for the workspace of this name.
+
 It fetches nothing, and needs nothing but Python.
 """
 
@@ -117,6 +120,20 @@ def where(file):
     return "build script" if parts[-1] == "build.rs" else "src"
 
 
+def artefacts(workspace):
+    """What `artefacts.tsv` lists for a workspace: file or folder, crate, beginning of the descriptor."""
+    lines = (pathlib.Path(__file__).parent / "artefacts.tsv").read_text(encoding="utf-8").splitlines()
+    listed = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return [tuple(cells[1:4]) for cells in listed if cells[0] == workspace]
+
+
+def is_artefact(row, listed):
+    return any(
+        row.file.startswith(place) and row.target == crate and plain(row.path).startswith(begins)
+        for place, crate, begins in listed
+    )
+
+
 class Sources:
     """Texts and regions of the workspace's files, each read once and only when asked for."""
 
@@ -143,12 +160,14 @@ class Sources:
 
 
 class Comparison:
-    def __init__(self, truth, own, sources, blind=()):
+    def __init__(self, truth, own, sources, blind=(), off=frozenset(), listed=()):
         # The truth knows one own module per file, the one that most of it is in: so do we, here.
         self.module_of = {row.file: (row.crate, row.module) for row in truth}
         own = [self._as_the_truth_counts(row) for row in own]
         self.truth, self.own, self.sources, self.blind_places = truth, own, sources, set(blind)
         self.truth_keys = {key(row) for row in truth}
+        # Those that need not be found.
+        self.excused = {key(row) for row in truth if key(row) in off or is_artefact(row, listed)}
         self.own_keys = {key(row) for row in own}
         self.lines = collections.defaultdict(list)
         for row in truth:
@@ -159,7 +178,11 @@ class Comparison:
         self.crates, self.reached = self._crate_edges(truth), {}
         # Crates that ours names in sources, of which the truth knows nothing there.
         self.handed_on = self._crate_edges(own)
-        self.misses = [row for row in truth if row.how != "other" and key(row) not in self.own_keys]
+        self.misses = [
+            row
+            for row in truth
+            if row.how != "other" and key(row) not in self.own_keys and key(row) not in self.excused
+        ]
         self.wrong, self.judged = [], []
         for row in own:
             if key(row) in self.truth_keys:
@@ -224,7 +247,7 @@ class Comparison:
         return self.reached[start]
 
     def found(self, how):
-        keys = {key(row) for row in self.truth if row.how == how}
+        keys = {key(row) for row in self.truth if row.how == how} - self.excused
         return len(keys & self.own_keys), len(keys)
 
     def right(self, how):
@@ -235,7 +258,8 @@ class Comparison:
         """(found, of the truth's), (right, of ours)"""
         theirs, ours = {edge(row) for row in self.truth}, {edge(row) for row in self.own}
         judged = {edge(row) for row in self.judged}
-        return (len(theirs & ours), len(theirs)), (len(judged & theirs), len(judged))
+        wanted = {edge(row) for row in self.truth if key(row) not in self.excused}
+        return (len(wanted & ours), len(wanted)), (len(judged & theirs), len(judged))
 
     def exact(self):
         """Rows that are equal in column and whole descriptor too, of those found."""
@@ -278,6 +302,8 @@ def report(comparison, out=sys.stdout):
         f"{comparison.same_module} that cross no module as the truth counts them, {comparison.blind} at blind places, "
         f"{comparison.cycle} through development-dependency cycles, which the truth leaves out"
     )
+    if comparison.excused:
+        say(f"not to be found: {len(comparison.excused)} rows in code that is off, or artefacts of the index")
 
 
 def example(row, same, sources, out):
@@ -299,7 +325,7 @@ def report_classes(title, letter, classes, most, examples, show, sources, out=sy
                 example(row, same, sources, out)
 
 
-def run(binary, workspace):
+def run(binary, workspace, *more):
     """Our own rows, from the tool itself."""
     if binary is None:
         target = pathlib.Path(__file__).resolve().parent.parent / "target"
@@ -308,7 +334,7 @@ def run(binary, workspace):
         if binary is None:
             raise SystemExit("no cargo-stateline in target/: build it, or give --binary or --own")
     manifest = pathlib.Path(workspace) / "Cargo.toml"
-    command = [str(binary), "stateline", "references", "--format", "tsv", "--manifest-path", str(manifest)]
+    command = [str(binary), "stateline", "references", "--format", "tsv", "--manifest-path", str(manifest), *more]
     done = subprocess.run(command, stdout=subprocess.PIPE, check=False)
     if done.returncode != 0:
         raise SystemExit(f"{' '.join(command)} ended with {done.returncode}")
@@ -324,12 +350,19 @@ def main():
     parser.add_argument("--misses", type=int, default=10, help="so many examples of a class (default 10)")
     parser.add_argument("--classes", type=int, default=10, help="so many classes (default 10)")
     parser.add_argument("--blind", help="places (file, line, column, name) that the index says nothing about")
+    parser.add_argument("--on", metavar="NAME", help="count what is found in code that is on, less artefacts of NAME")
+    parser.add_argument("--all", metavar="FILE.tsv", help="with --on and --own: what --all-cfg has")
     parser.add_argument("--show", help="show examples of a class: its label, such as m1 or w2, or a part of its name")
     arguments = parser.parse_args()
     sources = Sources(arguments.workspace)
     own = read(arguments.own) if arguments.own else run(arguments.binary, arguments.workspace)
     blind = [tuple(row[:3]) for row in places(arguments.blind)] if arguments.blind else []
-    comparison = Comparison(read(arguments.truth), own, sources, blind)
+    off, listed = set(), []
+    if arguments.on:
+        whole = read(arguments.all) if arguments.all else run(arguments.binary, arguments.workspace, "--all-cfg")
+        off = {key(row) for row in whole} - {key(row) for row in own}
+        listed = artefacts(arguments.on)
+    comparison = Comparison(read(arguments.truth), own, sources, blind, off, listed)
     report(comparison)
     examples = max(1, arguments.misses)
     missed = comparison.classes(comparison.misses, own)

@@ -133,6 +133,18 @@ class ComparisonTest(unittest.TestCase):
         self.assertEqual(self.compare(truth, []).misses, [])
         self.assertEqual(self.compare(truth, [truth[0]._replace(how="path")]).right("path"), (1, 1))
 
+    def test_what_is_off_and_what_is_an_artefact_need_not_be_found(self):
+        truth = [row(10, "Amount", "Amount#"), row(16, "amount", "P#amount.", "dot")]
+        off = {accuracy.key(truth[0])}
+        compared = accuracy.Comparison(truth, [], self.compare(truth, []).sources, (), off, [])
+        self.assertEqual((compared.found("path"), compared.found("dot")), ((0, 0), (0, 1)))
+        listed = [("src/", "ledger", "P#")]
+        compared = accuracy.Comparison(truth, [], self.compare(truth, []).sources, (), off, listed)
+        self.assertEqual((compared.found("dot"), compared.misses), ((0, 0), []))
+        self.assertFalse(accuracy.is_artefact(truth[0], listed))
+        self.assertEqual(accuracy.artefacts("nowhere"), [])
+        self.assertTrue(all(len(cells) == 3 for cells in accuracy.artefacts("lemmy")))
+
     def test_the_report_names_figures_and_classes(self):
         compared = self.compare([row(10, "Amount", "Amount#"), row(16, "amount", "P#amount.", "dot")], [])
         out = io.StringIO()

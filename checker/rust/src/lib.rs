@@ -50,6 +50,7 @@ mod resolve;
 
 pub use infer::all_references;
 pub use infer::std::stand_ins;
+pub use read::templates::Templates;
 pub use read::workspace as read;
 pub use read::{
     Absent, Error, Fence, Options, Problem, SourceFile, Workspace, file_bytes, map_text, root, source,

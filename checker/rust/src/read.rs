@@ -21,6 +21,7 @@ mod printed;
 mod renamed;
 mod shared;
 pub mod summary;
+pub(crate) mod templates;
 mod visit;
 mod walk;
 mod workspace;
@@ -40,6 +41,7 @@ use derive::{Derive, Door, Exported};
 use renamed::Renamed;
 use rustc_hash::FxHashSet;
 use std::path::PathBuf;
+use templates::Templates;
 
 /// How a workspace is to be read.
 #[derive(Default)]
@@ -79,7 +81,16 @@ pub fn workspace(options: &Options) -> Result<Workspace, Error> {
     options.cfg.iter().for_each(|given| cfg.insert(given));
     let root = &metadata.workspace_root;
     let exported = exported(options.derive, &packages);
-    let door = Door { derive: options.derive, exported: &exported, renamed: &[], shared: &[] };
+    let mut wrong = Vec::new();
+    let own = disk::files_in(&root.join(templates::FOLDER), templates::ENDS, root, &mut wrong);
+    let templates = Templates::of(|package| depends_on(&packages, package), own, &mut wrong);
+    let door = Door {
+        derive: options.derive,
+        exported: &exported,
+        renamed: &[],
+        shared: &[],
+        templates: &templates,
+    };
     let store = options.cache.and_then(|home| cache::Store::open(home, root));
     let target = &metadata.target_directory;
     let walk = |pack: &cache::Pack<'_>| {
@@ -91,6 +102,7 @@ pub fn workspace(options: &Options) -> Result<Workspace, Error> {
         || orphans::sources(root, target, &packages),
     );
     walked.problems.extend(unread);
+    walked.problems.extend(wrong);
     let read: FxHashSet<PathBuf> = walked.known.keys().cloned().collect();
     let orphans = orphans::orphans(root, sources, &read);
     let targets = roots
@@ -115,6 +127,7 @@ pub fn workspace(options: &Options) -> Result<Workspace, Error> {
         cfg,
         derive: options.derive,
         renamed,
+        templates,
         target_directory: metadata.target_directory,
         problems: walked.problems,
         cache: store,
@@ -141,7 +154,10 @@ fn by_all_names(
 
 /// The exported macros of packages that this workspace depends on.
 fn exported<'d>(derive: &'d dyn Derive, packages: &[Package]) -> Vec<&'d Exported> {
-    let dependencies = || packages.iter().flat_map(|package| &package.dependencies);
-    let depends = |exported: &&Exported| dependencies().any(|found| found.package == exported.package);
-    derive.exported().iter().filter(depends).collect()
+    derive.exported().iter().filter(|exported| depends_on(packages, exported.package)).collect()
+}
+
+/// Whether one of these packages depends on the one of this name.
+fn depends_on(packages: &[Package], name: &str) -> bool {
+    packages.iter().flat_map(|package| &package.dependencies).any(|found| found.package == name)
 }

@@ -265,6 +265,7 @@ fn json() {
             "orphan": 0,
             "doc-test": 0,
             "too-deep": 0,
+            "template": 0,
             "generated-path": 0,
             "outside-path": 0,
             "outside-method": 0,

@@ -44,6 +44,7 @@ pub fn all_references(world: &mut World<'_>) -> Resolution {
         all.coverage.join(&page.coverage);
     }
     crate::resolve::unresolved::unread(world, &mut all.unresolved, &mut all.coverage);
+    crate::resolve::unresolved::unwritten(world, &mut all.unresolved, &mut all.coverage);
     all
 }
 
@@ -54,10 +55,10 @@ fn key(world: &World<'_>) -> blake3::Hash {
         hash.update(&(text.len() as u64).to_le_bytes());
         hash.update(text.as_bytes());
     };
-    let Workspace { packages, targets, files, cfg, derive, renamed, .. } = world.workspace;
+    let Workspace { packages, targets, files, cfg, derive, renamed, templates, .. } = world.workspace;
     text(&format!("{cfg:?}"));
     let exported: Vec<_> = derive.exported().iter().collect();
-    let door = Door { derive: *derive, exported: &exported, renamed, shared: &[] }.fingerprint();
+    let door = Door { derive: *derive, exported: &exported, renamed, shared: &[], templates }.fingerprint();
     text(&format!("{door:?}"));
     for package in packages {
         text(&format!("{} {:?} {:?}", package.name, package.dependencies, package.features));
@@ -257,7 +258,7 @@ impl Stored {
             let known = match about {
                 About::Nothing | About::Absent(_) => true,
                 About::Def(id) => world.defs.get(id).is_some(),
-                About::Outside(id) => world.outside.get(id).is_some(),
+                About::Outside(id) | About::Writes(id, _) => world.outside.get(id).is_some(),
             };
             known.then_some(Unresolved { file, at, len, module, kind, about })
         };

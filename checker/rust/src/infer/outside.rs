@@ -48,6 +48,7 @@ const OUTSIDE: &[Outside] = stand_ins![
     "ropey@1.6.1"
     "rustc-hash@2.1.3"
     "scopeguard@1.2.0"
+    "sea-orm@1.1.20"
     "serde_json@1.0.154"
     "slab@0.4.12"
     "slotmap@1.1.1"
@@ -56,6 +57,7 @@ const OUTSIDE: &[Outside] = stand_ins![
     "tinyvec@1.13.3"
     "tokio@1.54.1"
     "toml@1.2.2+spec-1.1.0"
+    "url@2.5.8"
 ];
 
 impl Outside {

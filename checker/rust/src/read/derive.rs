@@ -14,6 +14,7 @@ pub(in crate::read) use input::Given;
 pub use input::{Carrier, Declaration, Generic, Input, Member, Parameter, Signature, TokenRange};
 
 use super::renamed::OtherName;
+use super::templates::Templates;
 use std::fmt;
 
 /// What stands behind the door.
@@ -143,17 +144,20 @@ pub(crate) struct Door<'d> {
     pub(crate) renamed: &'d [OtherName],
     /// The macros by example of other files that a file calls: `macro_rules! name { … }`.
     pub(crate) shared: &'d [String],
+    /// What derives and attributes of other packages write.
+    pub(crate) templates: &'d Templates,
 }
 
 impl Door<'_> {
     /// Stands for all of it, in the keys of what is kept between runs.
     pub(crate) fn fingerprint(self) -> [u8; 16] {
         let all = format!(
-            "{} {:?} {:?} {:?}",
+            "{} {:?} {:?} {:?} {:?}",
             self.derive.identity(),
             self.derive.macros(),
             self.exported,
-            self.renamed
+            self.renamed,
+            self.templates.hash
         );
         let mut hash = [0; 16];
         hash.copy_from_slice(&blake3::hash(all.as_bytes()).as_bytes()[..16]);

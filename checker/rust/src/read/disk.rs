@@ -4,7 +4,7 @@
 use super::workspace::Problem;
 use std::fs::{File, Metadata};
 use std::io::{self, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// No source file that anybody wrote is as long.
 const SOURCE_LIMIT: u64 = 64 << 20;
@@ -41,6 +41,37 @@ pub(super) fn source_metadata(path: &Path, shown: &Path) -> Result<Metadata, Pro
 /// The text of a file that [`source_metadata`] has let pass.
 pub(super) fn source_text(path: &Path, shown: &Path) -> Result<String, Problem> {
     utf8(path, shown, SOURCE_LIMIT)
+}
+
+/// The files in a folder that end so, by name: their paths below the root, and their texts. None where there is no
+/// such folder.
+pub(super) fn files_in(
+    folder: &Path,
+    ends: &str,
+    root: &Path,
+    problems: &mut Vec<Problem>,
+) -> Vec<(Box<Path>, String)> {
+    let shown = |path: &Path| path.strip_prefix(root).unwrap_or(path).to_owned();
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Vec::new(),
+        Err(error) => {
+            problems.push(unreadable(&shown(folder), &error));
+            return Vec::new();
+        }
+    };
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|end| end == ends));
+    paths.sort();
+    let mut found = Vec::new();
+    for path in paths {
+        let shown = shown(&path);
+        match text(&path, &shown, SOURCE_LIMIT) {
+            Ok(text) => found.push((shown.into(), text)),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    found
 }
 
 fn text(path: &Path, shown: &Path, limit: u64) -> Result<String, Problem> {

@@ -26,6 +26,7 @@ mod postfix;
 mod serde;
 mod signature;
 mod snapshot;
+mod templated;
 mod transcribe;
 mod types;
 mod uses;
@@ -41,8 +42,12 @@ use super::lex::{Kind, LexError, Token, Tokens, Word, Written, memchr, skipped};
 use super::renamed::OtherName;
 use super::shared;
 use super::summary::{Body, BodyId, FileSummary, ItemId, Name, Says, Terms, sym};
+use super::templates::Templates;
 use super::workspace::Problem;
 use crate::arena::{Arena, to_u32};
+
+/// Where no workspace says more.
+pub(super) static NONE: Templates = Templates { all: Vec::new(), hash: [0; 16] };
 
 /// The edition of what stands in no package, such as stand-ins.
 pub(super) const LATEST_EDITION: u16 = 2024;
@@ -65,7 +70,7 @@ pub fn summarise_with(path: &str, text: &str, derive: &dyn Derive) -> Result<Fil
         path,
         text,
         LATEST_EDITION,
-        Door { derive, exported: &exported, renamed: &[], shared: &[] },
+        Door { derive, exported: &exported, renamed: &[], shared: &[], templates: &NONE },
     )
 }
 
@@ -209,6 +214,9 @@ struct Parser<'s> {
     dollar_crate: Word,
     derive: &'s dyn Derive,
     renamed: &'s [OtherName],
+    templates: &'s Templates,
+    /// The names of the derives and attributes that have a template.
+    templated: Vec<Word>,
     /// Names of macros behind the door, with their index, and those that they were imported by.
     invocable: Vec<(Word, usize)>,
     aliases: Vec<(Word, usize)>,
@@ -268,6 +276,8 @@ impl<'s> Parser<'s> {
             dollar_crate,
             derive: door.derive,
             renamed: door.renamed,
+            templates: door.templates,
+            templated: Vec::new(),
             invocable: Vec::new(),
             aliases: Vec::new(),
             deriving: false,
@@ -292,6 +302,8 @@ impl<'s> Parser<'s> {
             parser.names[word] = Some(name);
         }
         parser.look_for_invocable();
+        let names = door.templates.all.iter().map(|template| &*template.name);
+        parser.templated = names.filter_map(|name| parser.source.known_word(name)).collect();
         parser
     }
 

@@ -82,6 +82,8 @@ pub struct FileSummary {
     pub own_names: Vec<u32>,
     /// Those of the attributes, derives and calls that have the name of a macro behind the door.
     pub invocations: Vec<Invocation>,
+    /// Those of the attributes and derives that have a template.
+    pub templated: Vec<Templated>,
     pub cfgs: Arena<Cfg>,
     /// Types and paths outside bodies.
     pub terms: Terms,
@@ -105,6 +107,19 @@ pub struct FileSummary {
     /// Hash of all that other files can see: neither bodies (unless they hold items) nor places nor
     /// comments. Two versions of a file with the same interface resolve alike for all other files.
     pub interface: [u8; 16],
+}
+
+/// A derive or an attribute of another package that has a template.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Templated {
+    /// Index into the templates of the workspace.
+    pub template: u32,
+    /// The path of the derive or attribute.
+    pub path: PathId,
+    /// What carries it.
+    pub item: ItemId,
+    /// What it writes, with all that is in it.
+    pub derived: IdxRange<Item>,
 }
 
 /// An item: anything that can be named, and `impl` and `use`, which can not.
@@ -563,10 +578,12 @@ impl FileSummary {
 
     /// Whether an item is derived by a macro behind the door: it stands in no file.
     pub fn is_derived(&self, item: ItemId) -> bool {
-        self.invocations.iter().any(|invocation| {
-            let start = invocation.derived.start().index();
-            (start..start + invocation.derived.len()).contains(&item.index())
-        })
+        let written = |derived: IdxRange<Item>| {
+            let start = derived.start().index();
+            (start..start + derived.len()).contains(&item.index())
+        };
+        self.invocations.iter().any(|invocation| written(invocation.derived))
+            || self.templated.iter().any(|templated| written(templated.derived))
     }
 
     /// Gives back what arenas had in reserve: summaries live as long as the run.
@@ -589,6 +606,7 @@ impl FileSummary {
         self.macro_calls.shrink_to_fit();
         self.own_names.shrink_to_fit();
         self.invocations.shrink_to_fit();
+        self.templated.shrink_to_fit();
         self.opaque.shrink_to_fit();
         self.linked.shrink_to_fit();
         self.serde.shrink_to_fit();

@@ -5,6 +5,7 @@ use super::cfg::CfgSet;
 use super::derive::Derive;
 use super::renamed::Renamed;
 use super::summary::{FileSummary, ItemId};
+use super::templates::Templates;
 use crate::arena::{Arena, Idx};
 use rustc_hash::FxHashMap;
 use std::path::PathBuf;
@@ -37,6 +38,8 @@ pub struct Workspace {
     pub derive: &'static dyn Derive,
     /// By which other names the workspace hands on the macros of that.
     pub renamed: Renamed,
+    /// What derives and attributes of other packages write.
+    pub templates: Templates,
     /// Where builds leave things; nothing in it is ours to read.
     pub target_directory: PathBuf,
     /// Where this run may keep what the next one wants to know, see [`super::cache`].

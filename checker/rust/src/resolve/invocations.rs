@@ -9,7 +9,7 @@ use super::reference::Role;
 use super::scopes::{Scopes, Target};
 use crate::arena::to_u32;
 use crate::read::derive::{Form, Macro, MacroKind, Names};
-use crate::read::{FileId, Invocation, NOWHERE, Namespace, PathId};
+use crate::read::{FileId, Invocation, NOWHERE, Namespace, PathId, Templated};
 use rustc_hash::FxHashSet;
 
 /// An invocation of a macro behind the door, in one crate.
@@ -43,6 +43,19 @@ pub(super) fn settle(scopes: &mut Scopes<'_>) -> Vec<Invoked> {
                 None => {
                     foreign.extend(instance.defs[invocation.derived].iter().filter_map(|def| *def));
                 }
+            }
+        }
+    }
+    for instance in &scopes.instances {
+        let mut last = None;
+        for templated in &scopes.summary(instance.file).templated {
+            // Of several for one name, the first that may be meant.
+            let place = scopes.place_of(instance.file, templated.path);
+            let is_meant = place != last && scopes.is_of_its_template(instance, templated);
+            if is_meant {
+                last = place;
+            } else {
+                foreign.extend(instance.defs[templated.derived].iter().filter_map(|def| *def));
             }
         }
     }
@@ -103,6 +116,41 @@ impl Scopes<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a derive or an attribute may be the one that its template is for: nothing in the workspace
+    /// declares it, nor a package that is none of the template's.
+    fn is_of_its_template(&self, instance: &Instance, templated: &Templated) -> bool {
+        let summary = self.summary(instance.file);
+        let above = summary.items[templated.item].parent;
+        let Some(scope) = above.map_or(Some(instance.module), |parent| instance.def(parent)) else {
+            return false;
+        };
+        let packages = self.workspace.templates.packages_of(templated.template);
+        let is_one = |krate: &str| packages.iter().any(|package| package.replace('-', "_") == krate);
+        let found = self.resolve(
+            Site { scope, file: instance.file, terms: &summary.terms },
+            templated.path,
+            Namespace::Macro,
+        );
+        match found.segments.last() {
+            _ if found.broken => true,
+            Some(Named::Target(Target::Def(id))) => self.is_std(*id),
+            Some(Named::Target(Target::Outside(id))) => {
+                let last = summary.terms.segments[summary.terms.paths[templated.path].segments].last();
+                let last = last.map(|last| self.symbol(instance.file, last.name));
+                // What a glob brings is not known by its name.
+                is_one(self.text(self.outside.name(self.outside.krate(*id))))
+                    || Some(self.outside.name(*id)) != last
+            }
+            _ => false,
+        }
+    }
+
+    /// Where the last name of a path stands.
+    fn place_of(&self, file: FileId, path: PathId) -> Option<u32> {
+        let terms = &self.summary(file).terms;
+        terms.segments[terms.paths[path].segments].last().map(|last| last.at)
     }
 
     fn invoked(&self, instance: &Instance, index: u32, invocation: &Invocation) -> Option<Invoked> {

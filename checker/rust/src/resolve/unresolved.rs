@@ -3,9 +3,11 @@
 
 use super::definitions::DefId;
 use super::outside::OutsideId;
+use super::path::{Named, Site};
+use super::scopes::Target;
 use super::world::World;
 use crate::arena::to_u32;
-use crate::read::{FileId, FileSummary, Item, ItemKind, TargetKind};
+use crate::read::{Attribute, FileId, FileSummary, Item, ItemKind, NOWHERE, Namespace, PathId, TargetKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +33,8 @@ pub enum About {
     Def(DefId),
     /// The path outside, or the type of the receiver.
     Outside(OutsideId),
+    /// The macro outside that writes what is missing, and how many references hang on it.
+    Writes(OutsideId, u32),
     /// What is not there: an index into [`Workspace::absent`](crate::Workspace::absent).
     Absent(u32),
 }
@@ -87,6 +91,9 @@ pub enum UnresolvedKind {
     DocTest,
     /// Code that is nested too deeply.
     TooDeep,
+    /// A derive or attribute of another package that has no template, on a type that lacks what the code
+    /// names of it.
+    Template,
     /// A path into text of the workspace that is not read: what a build writes, what a macro makes.
     GeneratedPath,
     /// A path into a package that is not part of the workspace.
@@ -107,7 +114,7 @@ struct Facts {
 }
 
 /// By kind, in the order in which they are declared.
-const FACTS: [Facts; 23] = {
+const FACTS: [Facts; 24] = {
     use UnresolvedKind as Kind;
     const fn row(
         kind: UnresolvedKind,
@@ -144,6 +151,7 @@ const FACTS: [Facts; 23] = {
         row(Kind::Orphan, "orphan", "files that no target reaches", Counted::Unread, false),
         row(Kind::DocTest, "doc-test", "documentation tests not read", Counted::Unread, false),
         row(Kind::TooDeep, "too-deep", "functions nested too deeply", Counted::Unread, false),
+        row(Kind::Template, "template", "macros without a template", Counted::Unread, false),
         row(Kind::GeneratedPath, "generated-path", "paths into generated code", Counted::Path, true),
         row(Kind::OutsidePath, "outside-path", "paths into other packages", Counted::Path, true),
         row(
@@ -234,6 +242,11 @@ impl Unresolved {
             }
             (Kind::Orphan, _) => "no target reaches this file".to_owned(),
             (Kind::DocTest, _) => "code in documentation is not read".to_owned(),
+            (Kind::Template, About::Writes(id, count)) => {
+                let hang = if count == 1 { "1 reference hangs" } else { &format!("{count} references hang") };
+                format!("`{}` has no template, and {hang} on the type", world.outside_path(id))
+            }
+            (Kind::Template, _) => "it has no template".to_owned(),
             (Kind::TooDeep, _) => "code nested too deeply is not looked into".to_owned(),
             (Kind::GeneratedPath, About::Outside(id)) => {
                 format!("in code of `{}` that is written by a build or a macro", text_of(id))
@@ -431,6 +444,54 @@ pub(crate) fn unread(world: &World<'_>, unresolved: &mut Vec<Unresolved>, covera
         }
     }
     world.workspace.orphans.iter().for_each(|_| coverage.add(UnresolvedKind::Orphan));
+}
+
+/// Adds the derives and attributes of other packages that nobody has said of what they write, where something
+/// is missing of the type that carries them.
+pub(crate) fn unwritten(world: &World<'_>, unresolved: &mut Vec<Unresolved>, coverage: &mut Coverage) {
+    use UnresolvedKind::{AssociatedItem, MissingField, MissingMethod};
+    let mut hanging: FxHashMap<DefId, u32> = FxHashMap::default();
+    for one in unresolved.iter() {
+        if let (MissingMethod | MissingField | AssociatedItem, About::Def(id)) = (one.kind, one.about) {
+            *hanging.entry(id).or_default() += 1;
+        }
+    }
+    let mut types: Vec<(DefId, u32)> = hanging.into_iter().collect();
+    types.sort_unstable();
+    for (id, count) in types {
+        let def = world.def(id);
+        let (Some(item), Some(scope), false) = (world.item(id), def.parent, world.is_std(id)) else {
+            continue;
+        };
+        let summary = world.summary(def.file);
+        let last = |path: PathId| summary.terms.segments[summary.terms.paths[path].segments].last().copied();
+        let of_attribute = |attribute: &Attribute| match attribute.is_derive {
+            true => summary.terms.loose[attribute.loose].iter().map(|loose| loose.path).collect(),
+            false => vec![attribute.path],
+        };
+        for path in summary.attributes[item.attributes].iter().flat_map(of_attribute) {
+            let Some(name) = last(path) else { continue };
+            let has_template =
+                summary.templated.iter().any(|known| last(known.path).map(|known| known.at) == Some(name.at));
+            let site = Site { scope, file: def.file, terms: &summary.terms };
+            let found = world.resolve(site, path, Namespace::Macro);
+            let Some(Named::Target(Target::Outside(outside))) = found.segments.last().copied() else {
+                continue;
+            };
+            if has_template || found.broken || name.at == NOWHERE {
+                continue;
+            }
+            coverage.add(UnresolvedKind::Template);
+            unresolved.push(Unresolved {
+                file: def.file,
+                at: name.at,
+                len: world.written_len(def.file, name.name),
+                module: world.module_of(id),
+                kind: UnresolvedKind::Template,
+                about: About::Writes(outside, count),
+            });
+        }
+    }
 }
 
 impl FileSummary {

@@ -5,4 +5,5 @@ mod derive;
 mod macro_calls;
 mod names;
 mod stand_ins;
+mod templates;
 mod unresolved;

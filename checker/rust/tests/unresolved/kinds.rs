@@ -54,6 +54,9 @@ pub struct Packed {
     #[pack(skip)] //~ outside-path:pack
     pub a: u64,
 }
+#[derive(Clone, wire::Tool)] //~ outside-path:wire template:Tool
+pub struct Tooled;
+pub fn tooled(one: &Tooled) { one.clone(); one.hammer(); } //~ missing-method:hammer
 #[paint::red(ledger::Nope, Book)] //~ outside-path:paint attribute-path:Nope
 pub fn painted() {}
 #[odd(1)] //~ attribute:odd

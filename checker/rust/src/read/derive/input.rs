@@ -119,6 +119,11 @@ impl Input<'_> {
 }
 
 impl TokenRange {
+    /// The tokens, by their number in the file.
+    pub(in crate::read) fn range(&self) -> Range<usize> {
+        self.0.clone()
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -109,7 +109,7 @@ impl Parser<'_> {
     }
 
     /// A name of the macro's making, where another stands.
-    fn derived_word(&mut self, from: Token, text: &str) -> Token {
+    pub(super) fn derived_word(&mut self, from: Token, text: &str) -> Token {
         let word = self.source.known_word(text).unwrap_or_else(|| {
             let word = self.source.nameless_word();
             self.names.resize(self.source.words.len(), None);
@@ -121,7 +121,7 @@ impl Parser<'_> {
 }
 
 /// Tells brackets their partners, as if the first token stood at `base`.
-fn pair(tokens: &mut [Token], base: usize) {
+pub(super) fn pair(tokens: &mut [Token], base: usize) {
     let mut open = Vec::new();
     for at in 0..tokens.len() {
         match tokens[at].kind {

@@ -186,7 +186,7 @@ impl<'s> Parser<'s> {
     }
 
     /// The token of the last segment of the path that stands here.
-    fn last_segment(&self, meta: &Meta) -> usize {
+    pub(super) fn last_segment(&self, meta: &Meta) -> usize {
         let tokens = &self.source.tokens[..meta.end];
         let is_colon = |token: &Token| token.kind == Kind::Punct && token.byte == b':';
         let colons = |at: usize| tokens.get(at..at + 2).is_some_and(|pair| pair.iter().all(is_colon));
@@ -242,7 +242,7 @@ impl<'s> Parser<'s> {
     }
 
     /// The path that these tokens are.
-    fn whole_path(&mut self, tokens: Range<usize>) -> Option<PathId> {
+    pub(super) fn whole_path(&mut self, tokens: Range<usize>) -> Option<PathId> {
         self.at_tokens(tokens, |parser| parser.attempt(|parser| parser.path(Style::Plain)))
     }
 

@@ -31,7 +31,7 @@ impl Parser<'_> {
         let id = self.push_item(item);
         let invocations =
             if has_attributes { self.invocations(attribute_tokens.clone(), id) } else { Vec::new() };
-        let linking = attribute_tokens.clone();
+        let (linking, templated) = (attribute_tokens.clone(), attribute_tokens.clone());
         let first = self.at;
         let outer = self.serde_derives(attributes);
         let kind = self.within(id, |parser| parser.deeper(|parser| parser.item_kind(id, attribute_tokens)));
@@ -53,6 +53,9 @@ impl Parser<'_> {
         let tokens = first..self.at;
         for (index, invoked) in invocations.into_iter().enumerate() {
             self.derive_from(invoked, index == 0, tokens.clone());
+        }
+        if has_attributes && !self.templated.is_empty() {
+            self.templated(templated, id, tokens);
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Calls of macros, kept with their arguments: their definitions may stand in other files.
 
-use super::{Door, Kind, Nothing, Parser, SHALLOW, Tokens};
+use super::{Door, Kind, NONE, Nothing, Parser, SHALLOW, Tokens};
 use crate::read::expand::{self, Budget, ExpandedPath, names_of_rules, names_written};
 use crate::read::summary::{MacroCall, PathId, Segment};
 use smallvec::SmallVec;
@@ -108,7 +108,7 @@ impl<'a> MacroRules<'a> {
 
     /// What it writes for this argument; where no rule fits, all that it may write.
     pub(crate) fn paths_for<'s>(&'s self, argument: &'s str) -> Cow<'s, [ExpandedPath]> {
-        let door = Door { derive: &Nothing, exported: &[], renamed: &[], shared: &[] };
+        let door = Door { derive: &Nothing, exported: &[], renamed: &[], shared: &[], templates: &NONE };
         let mut parser = Parser::new(self.tokens.clone(), self.edition, door, SHALLOW);
         let rules = 0..parser.source.tokens.len();
         if parser.source.append(argument).is_err() {

@@ -58,7 +58,7 @@ impl Parser<'_> {
         Ok(Signature { name, parameters, output })
     }
 
-    fn declaration_here(&mut self) -> Read<Declaration> {
+    pub(super) fn declaration_here(&mut self) -> Read<Declaration> {
         let is_enum = self.take_word(Word::ENUM);
         if !is_enum {
             self.expect_word(Word::STRUCT, "`struct`")?;

@@ -6,7 +6,7 @@ use crate::read::summary::{Body, FileSummary, Terms};
 /// How long every arena was.
 struct Snapshot {
     at: usize,
-    out: [usize; 12],
+    out: [usize; 13],
     out_terms: [usize; 8],
     body: [usize; 10],
     body_terms: [usize; 8],
@@ -55,6 +55,7 @@ impl Parser<'_> {
             opaque,
             linked,
             serde,
+            templated,
             ..
         } = &self.out;
         let out = [
@@ -70,6 +71,7 @@ impl Parser<'_> {
             opaque.len(),
             linked.len(),
             serde.len(),
+            templated.len(),
         ];
         Snapshot {
             at: self.at,
@@ -97,6 +99,7 @@ impl Parser<'_> {
             opaque,
             linked,
             serde,
+            templated,
         ] = before.out;
         self.out.items.truncate(items);
         self.out.fields.truncate(fields);
@@ -110,6 +113,7 @@ impl Parser<'_> {
         self.out.opaque.truncate(opaque);
         self.out.linked.truncate(linked);
         self.out.serde.truncate(serde);
+        self.out.templated.truncate(templated);
         truncate(&mut self.out.terms, before.out_terms);
         truncate(&mut self.body.terms, before.body_terms);
         let body = &mut self.body;

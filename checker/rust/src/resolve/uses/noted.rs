@@ -125,6 +125,9 @@ impl Finder<'_> {
         {
             return self.known(first.at);
         }
+        if role == Role::Attribute && self.is_templated(segments) {
+            return self.known(first.at);
+        }
         if !found.broken {
             return match last {
                 Some(Named::Target(Target::Outside(id))) => {
@@ -157,6 +160,16 @@ impl Finder<'_> {
             }
         }
         self.note(kind, first.at, (broken.at, self.len(broken.name)), about);
+    }
+
+    /// Whether a derive or an attribute has a template, by where its name stands.
+    fn is_templated(&self, path: &[Segment]) -> bool {
+        let summary = self.world.summary(self.instance.file);
+        let last = |path: PathId| summary.terms.segments[summary.terms.paths[path].segments].last();
+        summary
+            .templated
+            .iter()
+            .any(|templated| last(templated.path).map(|last| last.at) == path.last().map(|last| last.at))
     }
 
     /// The procedural macro that an item or one around it carries, which may read attributes in it.
