@@ -197,6 +197,17 @@ pub trait Store: Send + Sync + 'static {
     /// and it may never end.
     fn woken(&self) -> impl Future<Output = ()> + Send;
 
+    /// Why nothing may run on it, if nothing may: it is a copy, or was restored from one, and does not know what
+    /// has happened since. Then it stays so until it is [admitted](Store::admit).
+    fn restored(&self) -> impl Future<Output = Result<Option<String>>> + Send {
+        async { Ok(None) }
+    }
+
+    /// Has it run from now on, although it was [restored](Store::restored): a person has looked.
+    fn admit(&self) -> impl Future<Output = Result<()>> + Send {
+        async { Ok(()) }
+    }
+
     /// Whether what it keeps is there for the next process, too. Then a runner wants to know what the lock says of
     /// the data in it, so that no later build reads it as something else.
     fn lasts(&self) -> bool {

@@ -65,6 +65,8 @@ pub(super) struct Driver<S> {
     pub(super) waiters: Waiters,
     /// The commit on its way.
     pub(super) commit: Option<Committing>,
+    /// Whether the store, which was restored, is admitted with the first commit.
+    pub(super) admits: bool,
     /// Who is told that somebody should look.
     pub(super) alert: Alert,
     /// Who remembers where the log stands.
@@ -145,6 +147,10 @@ impl<S: Store> Driver<S> {
                 biased;
                 () = store.woken() => self.poll(),
                 answer = answered(&mut self.commit) => {
+                    if answer.is_ok() && std::mem::take(&mut self.admits) {
+                        // The log says by whom, and from what.
+                        store.admit().await?;
+                    }
                     told.push(Told::Event(Event::Committed(answer)));
                     self.hear_more(&mut told);
                 }

@@ -15,6 +15,7 @@ enum Kind {
     Changed(String),
     Unlocked(String),
     InFlight(String),
+    Restored(String),
     Refused(String),
     Stopped,
 }
@@ -58,6 +59,13 @@ impl RunnerError {
         ))))
     }
 
+    pub(super) fn restored(why: &str) -> Self {
+        RunnerError(Box::new(Kind::Restored(format!(
+            "nothing runs on this store: {why}; it does not know what has happened since then, so compare it with \
+             what others know, and begin by `admitting_restored`"
+        ))))
+    }
+
     pub(super) fn refused(why: impl Into<String>) -> Self {
         RunnerError(Box::new(Kind::Refused(why.into())))
     }
@@ -87,6 +95,11 @@ impl RunnerError {
     /// Is a version not served that has instances on their way?
     pub fn is_in_flight(&self) -> bool {
         matches!(*self.0, Kind::InFlight(_))
+    }
+
+    /// Is the store a copy, or restored from one, and nobody has [admitted](super::Runner::admitting_restored) it?
+    pub fn is_restored(&self) -> bool {
+        matches!(*self.0, Kind::Restored(_))
     }
 
     /// Was it refused, for a reason?
@@ -136,9 +149,11 @@ impl fmt::Display for RunnerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &*self.0 {
             Kind::Store(error) => error.fmt(f),
-            Kind::Changed(why) | Kind::Unlocked(why) | Kind::InFlight(why) | Kind::Refused(why) => {
-                f.write_str(why)
-            }
+            Kind::Changed(why)
+            | Kind::Unlocked(why)
+            | Kind::InFlight(why)
+            | Kind::Restored(why)
+            | Kind::Refused(why) => f.write_str(why),
             Kind::Stopped => f.write_str("the runner has stopped"),
         }
     }

@@ -10,8 +10,8 @@ use super::process::{self, Process};
 use super::{Durable, RunnerError, Running, shapes};
 use crate::chain::Structure;
 use crate::store::{
-    Checkpoint, Definition, DefinitionId, Duty, Incarnation, InstanceId, LineKind, LogLine, Member, Place,
-    Query, Row, Store, StoreError, StoreErrorKind,
+    Checkpoint, Definition, DefinitionId, Duty, Incarnation, InstanceId, LineKind, LogLine, Member, Ordered,
+    Place, Query, Row, Store, StoreError, StoreErrorKind,
 };
 use crate::{Chain, Data, Handler, Hear, Json};
 use std::collections::hash_map::RandomState;
@@ -35,6 +35,8 @@ pub struct Runner<S> {
     leaves_standing: bool,
     runs_no_step: bool,
     developing: bool,
+    /// Who admits a store that was restored, and why.
+    admits: Option<(String, String)>,
     served: Vec<Arc<dyn Process>>,
     handlers: Vec<Registered>,
     alert: Alert,
@@ -63,6 +65,7 @@ impl<S: Store> Runner<S> {
             leaves_standing,
             runs_no_step,
             developing,
+            admits: None,
             served,
             handlers,
             alert,
@@ -163,6 +166,13 @@ impl<S: Store> Runner<S> {
         self
     }
 
+    /// Begins although the store is a copy, or was restored from one: somebody has compared it with what others
+    /// know. Who and why is written into the log, with where it comes from.
+    pub fn admitting_restored(mut self, who: impl Into<String>, why: impl Into<String>) -> Self {
+        self.admits = Some((who.into(), why.into()));
+        self
+    }
+
     /// Begins without a lock, although the store lasts: while a program is made, and nothing in the store matters
     /// yet. A store that is gone with the process, as [`Memory`](crate::store::Memory), needs no lock.
     pub fn developing(mut self) -> Self {
@@ -177,7 +187,7 @@ impl<S: Store> Runner<S> {
     /// If a version that is served is not what it was when it was first served, or cannot read what is stored of
     /// it, if one is not [locked](Chain::locked) although the store [lasts](Store::lasts), if one is not served that has
     /// instances on their way (those of a process that is left out altogether count), if a key or what a
-    /// message fills is no field, and if the store cannot be taken or read.
+    /// message fills is no field, if the store was [restored](Store::restored), and if it cannot be taken or read.
     pub async fn begin(mut self) -> Result<Running<S>, RunnerError> {
         let store = self.store.clone();
         for process in &self.served {
@@ -190,6 +200,11 @@ impl<S: Store> Runner<S> {
         let subscriptions = subscriptions(&self.served, handlers).map_err(RunnerError::refused)?;
         // Whoever is refused takes the store from nobody.
         self.defined().await?;
+        let restored = store.restored().await?;
+        if let (Some(why), None, false) = (&restored, &self.admits, self.runs_no_step) {
+            return Err(RunnerError::restored(why));
+        }
+        let admitted = self.admits.take().zip(restored);
         let now = self.clock.as_ref().map_or_else(|| SystemTime::now().into(), |clock| clock());
         let seed = RandomState::new().hash_one(std::process::id());
         let (process_id, build) = (std::process::id(), self.build.clone());
@@ -218,7 +233,13 @@ impl<S: Store> Runner<S> {
         let defined: Vec<_> = defined.collect();
         let receivers = subscriptions.iter().map(|it| (it.course.clone(), it.receivers.clone()));
         let mail = Mail::new(receivers.collect(), &defined, seed);
-        let writer = Writer::new(&lane, opened, new);
+        let mut writer = Writer::new(&lane, opened, new);
+        let admits = admitted.is_some();
+        if let Some(((who, why), restored)) = admitted {
+            let said = Ordered { who, why, refused: None, shown: None, restored: Some(restored) };
+            let line = LogLine::new(now, LineKind::Released, None);
+            writer.aside(LogLine { payload: Some(Json::write(&said)?), ..line });
+        }
         let mut processes: BTreeMap<_, _> =
             self.served.iter().map(|process| (process.name().to_owned(), process.clone())).collect();
         let served = self.served.into_iter().zip(definitions);
@@ -254,6 +275,7 @@ impl<S: Store> Runner<S> {
             clock: self.clock,
             waiters: Waiters::default(),
             commit: None,
+            admits,
             alert: self.alert,
             witness: self.witness,
         };

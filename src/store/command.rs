@@ -129,6 +129,9 @@ pub struct Ordered {
     /// The instance whose data was shown: such a line is about none, as it changes none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown: Option<InstanceId>,
+    /// Where the store comes from that may run from now on: such a line is about no instance.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub restored: Option<String>,
 }
 
 /// What must hold for a command to be done: of each, only if it is said. Two people who saw the same cannot
@@ -147,7 +150,7 @@ pub struct Expected {
 impl Command {
     /// What the line says that it causes.
     pub fn ordered(&self, refused: Option<String>) -> Ordered {
-        Ordered { who: self.who.clone(), why: self.why.clone(), refused, shown: None }
+        Ordered { who: self.who.clone(), why: self.why.clone(), refused, shown: None, restored: None }
     }
 }
 

@@ -9,6 +9,7 @@ mod read;
 mod schema;
 #[cfg(test)]
 mod tests;
+mod witness;
 mod write;
 mod writer;
 
@@ -34,6 +35,10 @@ use writer::Writer;
 /// put commands into it. When the owner ends, however it ends, the next can join at once; as long as it lives,
 /// others are refused. For that, a file whose name ends with `-owner` lies beside the database; the log that
 /// SQLite writes ahead lies there too, in one that ends with `-wal`, and is a part of the store.
+///
+/// A third file, whose name ends with `-witness`, says which file the database is and how far it has come. A
+/// database that is not what its witness says was copied, or restored from a copy: [`Store::restored`] tells, and
+/// nothing runs on it until it is [admitted](Store::admit).
 ///
 /// The tables are documented in the database itself (`.schema`). Whoever likes SQL reads the views
 /// `process_now`, `process_log`, `parked` and `waiting`.
@@ -142,9 +147,17 @@ impl Sqlite {
             let what = format!("`{}` exists already: name another file", to.display());
             return Err(StoreError::new(StoreErrorKind::Unusable, what));
         }
+        let from = self.0.path.display().to_string();
         self.list(move |reader| {
             reader.connection.execute("VACUUM INTO ?1", [to.to_string_lossy()])?;
-            Ok(std::fs::File::open(&to)?.sync_all()?)
+            std::fs::File::open(&to)?.sync_all()?;
+            let copy = open::reader(&to)?;
+            let now = Timestamp::from(SystemTime::now());
+            witness::Witness::hold(
+                &to,
+                read::head(&copy)?,
+                &format!("it is a backup of `{from}`, made at {now}"),
+            )
         })
         .await
     }
@@ -275,6 +288,15 @@ impl Store for Sqlite {
             Ok(said.filter(|said| said.as_deref() != Ok("ok")).collect::<std::result::Result<_, _>>()?)
         })
         .await
+    }
+
+    async fn restored(&self) -> Result<Option<String>> {
+        let path = self.0.path.clone();
+        self.list(move |reader| witness::restored(&path, read::head(&reader.connection)?)).await
+    }
+
+    async fn admit(&self) -> Result<()> {
+        self.writer()?.admit().await
     }
 
     async fn woken(&self) {

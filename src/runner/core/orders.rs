@@ -66,7 +66,8 @@ impl By {
 
     /// What a line says of the command that caused it.
     pub(super) fn said(&self, refused: Option<String>) -> Option<Json> {
-        Json::write(&Ordered { who: self.who.clone(), why: self.why.clone(), refused, shown: None }).ok()
+        let (who, why) = (self.who.clone(), self.why.clone());
+        Json::write(&Ordered { who, why, refused, shown: None, restored: None }).ok()
     }
 }
 

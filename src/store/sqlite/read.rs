@@ -3,6 +3,7 @@
 use super::columns::{Columns, Wrong};
 use super::error::{Result, SqliteError};
 use super::names::Names;
+use super::witness::Head;
 use crate::store::{
     About, Codec, Command, CommandId, Definition, DefinitionId, InstanceId, LaneId, Leaf, LineKind, LogLine,
     Member, Outcome, Phase, Place, Position, Row, Seal, Standing, StoreError, StoreErrorKind, StoredLine,
@@ -180,6 +181,16 @@ impl Reader {
         }
         Ok(all)
     }
+}
+
+/// The last lane that was opened, and the last commit in it; 0 and 0, if there is none.
+pub(super) fn head(connection: &Connection) -> Result<Head> {
+    // Of all lines, the last are those of the last lane that has any.
+    let sql = "SELECT max(lane.id), (SELECT lane FROM line ORDER BY position DESC LIMIT 1),
+                 (SELECT n FROM line ORDER BY position DESC LIMIT 1) FROM lane";
+    let (lane, of, n): (Option<u32>, Option<u32>, Option<u64>) =
+        connection.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok((lane.unwrap_or_default(), n.filter(|_| of == lane).unwrap_or_default()))
 }
 
 pub(super) fn outcome(connection: &Connection, command: CommandId) -> Result<Outcome> {

@@ -2,7 +2,8 @@
 
 use super::error::Result;
 use super::lock::OwnerLock;
-use super::write;
+use super::witness::{self, Witness};
+use super::{read, write};
 use crate::store::{
     Command, Commit, Committed, Lane, Member, Put, Result as StoreResult, StoreError, StoreErrorKind,
 };
@@ -33,6 +34,7 @@ enum Job {
     Join(Member, Reply<Lane>),
     Commit(Arc<Commit>, Reply<Committed>),
     Put(Vec<Command>, Reply<Vec<Put>>),
+    Admit(Reply<()>),
     #[cfg(test)]
     Run(Box<dyn FnOnce(&mut Connection) + Send>),
 }
@@ -43,7 +45,7 @@ impl Writer {
         connection.set_prepared_statement_cache_capacity(64);
         let (jobs, received) = channel();
         let (looked, sign) = (Instant::now(), Instant::now());
-        let mut desk = Desk { connection, path, put, lock: None, seen: 0, looked, sign };
+        let mut desk = Desk { connection, path, put, lock: None, witness: None, seen: 0, looked, sign };
         let thread = Builder::new().name("stateline-store".into()).spawn(move || desk.serve(&received))?;
         Ok(Writer { jobs: Some(jobs), thread: Some(thread) })
     }
@@ -58,6 +60,10 @@ impl Writer {
 
     pub(super) async fn put(&self, commands: &[Command]) -> StoreResult<Vec<Put>> {
         self.ask(|reply| Job::Put(commands.to_vec(), reply)).await
+    }
+
+    pub(super) async fn admit(&self) -> StoreResult<()> {
+        self.ask(Job::Admit).await
     }
 
     #[cfg(test)]
@@ -92,6 +98,8 @@ struct Desk {
     path: PathBuf,
     put: Arc<Notify>,
     lock: Option<OwnerLock>,
+    /// What lies beside the database, if that may be run, and is owned here.
+    witness: Option<Witness>,
     /// SQLite's number of what other connections have written.
     seen: i64,
     looked: Instant,
@@ -122,11 +130,16 @@ impl Desk {
             Job::Join(member, reply) => _ = reply.send(self.join(&member).map_err(Into::into)),
             Job::Commit(commit, reply) => {
                 let done = write::transaction(&mut self.connection, |it| write::commit(it, &commit));
+                if let (Ok(_), Some(witness)) = (&done, &mut self.witness) {
+                    // If that fails it is behind, which says nothing against the database.
+                    let _ = witness.follow((commit.lane.0, commit.n));
+                }
                 let _ = reply.send(done.map_err(Into::into));
             }
             Job::Put(commands, reply) => {
                 _ = reply.send(self.put_all(&[&commands]).map(|mut put| put.remove(0)))
             }
+            Job::Admit(reply) => _ = reply.send(self.admit().map_err(Into::into)),
             #[cfg(test)]
             Job::Run(run) => run(&mut self.connection),
         }
@@ -137,7 +150,26 @@ impl Desk {
             Some(lock) => lock.name(member)?,
             None => self.lock = Some(OwnerLock::take(&self.path, member)?),
         }
-        write::transaction(&mut self.connection, |it| write::join(it, member))
+        let before = read::head(&self.connection)?;
+        match witness::restored(&self.path, before)? {
+            None => {
+                let lane = write::transaction(&mut self.connection, |it| write::join(it, member))?;
+                self.witness = Some(Witness::admit(&self.path, (lane.id.0, 0))?);
+                Ok(lane)
+            }
+            // Whoever owns it now writes into it, and it stays what it is.
+            Some(why) => {
+                self.witness = None;
+                Witness::hold(&self.path, before, &why)?;
+                write::transaction(&mut self.connection, |it| write::join(it, member))
+            }
+        }
+    }
+
+    /// A person has looked: from now on it may be run.
+    fn admit(&mut self) -> Result<()> {
+        self.witness = Some(Witness::admit(&self.path, read::head(&self.connection)?)?);
+        Ok(())
     }
 
     /// Puts what was asked for, and what has been asked for meanwhile, in one transaction; answers the job
