@@ -11,7 +11,7 @@ mod scenarios;
 use measure::Report;
 
 const USAGE: &str =
-    "floor [ROUNDS] [many|random|alone|effects|backlog|takeover|memory|verify|mail|letters ...]";
+    "floor [ROUNDS] [many|random|alone|effects|backlog|takeover|memory|verify|mail|letters|list ...]";
 
 fn main() {
     let mut words: Vec<String> = std::env::args().skip(1).collect();

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 
 type Scenario = fn(usize, &mut Report);
 
-pub fn all() -> [(&'static str, Scenario); 10] {
+pub fn all() -> [(&'static str, Scenario); 11] {
     [
         ("many", many),
         ("random", random),
@@ -25,6 +25,7 @@ pub fn all() -> [(&'static str, Scenario); 10] {
         ("verify", verifying),
         ("mail", mail),
         ("letters", letters),
+        ("list", list),
     ]
 }
 
@@ -411,28 +412,30 @@ async fn send(runner: &std::sync::Arc<Running<Sqlite>>, inputs: std::ops::Range<
 /// What the data of a duty is like.
 const DUTY: &str = r#"{"letter":{"id":"019acce8-cc00-7707-8707-070707070707","sender":"payments","topic":"payout.sent","key":123,"cause":{"step":{"instance":"019acce8-cc00-7707-8707-070707070707","process":"sends","step":"send"}},"rehearsal":false,"payload":{"number":123,"payout":{"account":1234,"holder":"Ada Lovelace, London","amount":1250,"open":true}}},"path":[],"waits":null,"tells":null}"#;
 
+/// So many duties, each begun in one commit and ended in the next.
+fn mail_floor(deliveries: usize) -> Cost {
+    let (_folder, path) = folder();
+    let mut floor = Floor::of_duties(&path, DUTY.to_owned());
+    cost(|| {
+        let ids: Vec<usize> = (0..deliveries).map(|_| floor.instance()).collect();
+        for group in ids.chunks(GROUP) {
+            let begun: Vec<_> = group.iter().map(|&at| Change { at, lines: 1, phase: 1 }).collect();
+            floor.commit(&begun);
+            let ended: Vec<_> = group.iter().map(|&at| Change { at, lines: 1, phase: 4 }).collect();
+            floor.commit(&ended);
+        }
+    })
+}
+
 /// Letters that steps publish, each handled by two contexts.
 fn mail(rounds: usize, report: &mut Report) {
     const INSTANCES: u64 = 1_000;
     let deliveries = usize::try_from(2 * EACH * INSTANCES).expect("it is small");
-    let floor = || {
-        let (_folder, path) = folder();
-        let mut floor = Floor::of_duties(&path, DUTY.to_owned());
-        cost(|| {
-            let ids: Vec<usize> = (0..deliveries).map(|_| floor.instance()).collect();
-            for group in ids.chunks(GROUP) {
-                let begun: Vec<_> = group.iter().map(|&at| Change { at, lines: 1, phase: 1 }).collect();
-                floor.commit(&begun);
-                let ended: Vec<_> = group.iter().map(|&at| Change { at, lines: 1, phase: 4 }).collect();
-                floor.commit(&ended);
-            }
-        })
-    };
     let ours = || {
         let (_folder, path) = folder();
         on_runner(&path, async |runner| send(runner, 0..INSTANCES).await)
     };
-    let (floor, ours) = by_turns(rounds, floor, ours);
+    let (floor, ours) = by_turns(rounds, || mail_floor(deliveries), ours);
     let each = deliveries as f64;
     report.tell("mail: the floor's deliveries", format!("{:.0}/s", each / walls(&floor)));
     report.at_least("mail: deliveries", each / walls(&ours), 20_000.0, "/s");
@@ -441,23 +444,81 @@ fn mail(rounds: usize, report: &mut Report) {
     report.tell("mail: CPU of a delivery", format!("{:.1} µs", 1e6 * cpus(&ours) / each));
 }
 
-/// What is in memory after many letters, and after ten times as many.
+/// A million letters, each handled by two contexts: how fast, beside the floor in the same run, and what is in
+/// memory meanwhile.
 fn letters(_: usize, report: &mut Report) {
-    const INSTANCES: u64 = 5_000;
+    const INSTANCES: u64 = 50_000;
+    const PARTS: u64 = 10;
     let (_folder, path) = folder();
     let mut held = Vec::new();
-    on_runner(&path, async |runner| {
-        for ten in 0..10 {
+    let ours = on_runner(&path, async |runner| {
+        for part in 0..PARTS {
             // In portions: what was not started yet would be in memory too.
-            for portion in 0..10 {
-                let from = (ten * 10 + portion) * INSTANCES / 10;
-                send(runner, from..from + INSTANCES / 10).await;
+            for portion in 0..20 {
+                let from = (part * 20 + portion) * (INSTANCES / PARTS / 20);
+                send(runner, from..from + INSTANCES / PARTS / 20).await;
             }
             held.push(resident());
         }
     });
+    let deliveries = 2 * EACH * INSTANCES;
+    // The floor has a tenth of them.
+    let floor = mail_floor(usize::try_from(deliveries / 10).expect("it is small"));
+    for (part, held) in held.iter().enumerate() {
+        let letters = EACH * INSTANCES / PARTS * (part as u64 + 1) / 1_000;
+        report.tell(&format!("letters: in memory after {letters},000"), format!("{held:.1} MiB"));
+    }
     let (first, last) = (held[0], held[held.len() - 1]);
-    let of = |times: u64| EACH * INSTANCES * times / 1_000;
-    report.tell(&format!("letters: in memory after {},000", of(1)), format!("{first:.1} MiB"));
-    report.at_most(&format!("letters: more of it after {},000", of(10)), last - first, 8.0, " MiB");
+    report.at_most("letters: more of it after a million than after a tenth", last - first, 8.0, " MiB");
+    let deliveries = deliveries as f64;
+    report.at_least("letters: deliveries", deliveries / ours.wall.as_secs_f64(), 20_000.0, "/s");
+    let of = 100.0 * 10.0 * floor.wall.as_secs_f64() / ours.wall.as_secs_f64();
+    report.tell("letters: of the floor's speed", format!("{of:.0}%"));
+    report.tell(
+        "letters: CPU of a delivery",
+        format!(
+            "{:.1} µs, the floor's {:.1}",
+            1e6 * ours.cpu.as_secs_f64() / deliveries,
+            1e7 * floor.cpu.as_secs_f64() / deliveries
+        ),
+    );
+}
+
+/// What `ps` shows first, of a million instances that have ended and a thousand that have not.
+fn list(_: usize, report: &mut Report) {
+    let (_folder, path) = folder();
+    drop(Sqlite::open(&path).expect("the store opens"));
+    let connection = rusqlite::Connection::open(&path).expect("it is there");
+    let made = "INSERT INTO process VALUES (1, 'pure'), (2, 'rare');
+        INSERT INTO definition VALUES (1, 1, 1, '{}', NULL), (2, 2, 1, '{}', NULL);
+        WITH RECURSIVE made (at) AS (SELECT 1 UNION ALL SELECT at + 1 FROM made WHERE at < 1001000)
+        INSERT INTO instance (id, process, definition, rehearsal, step, type, data, phase, parked, held, attempt,
+                              wake, seq, first, last, changed)
+        SELECT CAST(printf('%016d', at) AS BLOB), 1, 1, 0, CASE at % 1001 WHEN 0 THEN 'first' END, 'Payout', '{}',
+               CASE at % 1001 WHEN 0 THEN 1 ELSE 4 END, 0, 0, 0, CASE at % 1001 WHEN 0 THEN 0 END, 5, at, at,
+               1764400000000
+        FROM made;";
+    connection.execute_batch(made).expect("there is room");
+    drop(connection);
+    let store = Sqlite::open(&path).expect("the store opens");
+    let open = Query { ended: Some(false), duty: Some(false), ..Query::all(51) };
+    let all = Query { duty: Some(false), ..Query::all(51) };
+    let asked = [
+        ("ps", open.clone(), 51),
+        ("ps --all", all.clone(), 51),
+        ("ps --process rare", Query { process: Some("rare".into()), ..open.clone() }, 0),
+        ("ps --status parked", Query { parked: Some(true), held: Some(false), ..open }, 0),
+        ("ps --process rare --all", Query { process: Some("rare".into()), ..all }, 0),
+    ];
+    for (words, query, found) in asked {
+        let took: Vec<f64> = (0..15)
+            .map(|_| {
+                let begun = Instant::now();
+                let page = block_on(store.find(&query)).expect("it reads");
+                assert_eq!(page.rows.len(), found, "{words}");
+                begun.elapsed().as_secs_f64() * 1e3
+            })
+            .collect();
+        report.at_most(&format!("list: the first page of `{words}`"), median(took), 20.0, " ms");
+    }
 }

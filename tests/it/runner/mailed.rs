@@ -152,6 +152,18 @@ macro_rules! handler {
 handler!(Stock "stock");
 handler!(Audit "audit");
 
+/// How many instances are started at a time.
+const AT_ONCE: usize = 64;
+
+/// How many letters may be open when more are published.
+const BACKLOG: usize = 500;
+
+/// Whether so many duties of a process are open.
+async fn is_open(store: &Sqlite, course: &str, number: usize) -> bool {
+    let open = Query { process: Some(course.into()), ..Query::open_letters(number) };
+    store.find(&open).await.expect("it reads").rows.len() == number
+}
+
 /// How many letters there are: `scripts/mail` says it.
 fn letters() -> u64 {
     std::env::var("STATELINE_LETTERS").ok().and_then(|letters| letters.parse().ok()).unwrap_or(600)
@@ -178,8 +190,18 @@ fn child() {
         let runner = runner.begin().await.expect("nobody else has it");
         let instances = letters() / EACH;
         let runner = Arc::new(runner);
-        for from in (0..instances).step_by(64) {
-            let starts: Vec<_> = (from..instances.min(from + 64))
+        // Those of a portion were all known when the next one began.
+        let started: u64 = {
+            let tallies = runner.store().tally().await.expect("it reads");
+            tallies.iter().filter(|it| it.process == "sending").map(|it| it.number).sum()
+        };
+        let begun = started / AT_ONCE as u64 * AT_ONCE as u64;
+        for from in (begun..instances).step_by(AT_ONCE) {
+            // Whoever publishes more than is handled has a backlog, which outlives each kill.
+            while is_open(runner.store(), "stock/sent", BACKLOG).await {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+            let starts: Vec<_> = (from..instances.min(from + AT_ONCE as u64))
                 .map(|key| {
                     let runner = runner.clone();
                     tokio::spawn(
@@ -192,6 +214,12 @@ fn child() {
             }
         }
         loop {
+            if is_open(runner.store(), "stock/sent", 1).await
+                || is_open(runner.store(), "audit/sent", 1).await
+            {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+                continue;
+            }
             let tallies = runner.store().tally().await.expect("it reads");
             let done = |course| count(&tallies, course, DutyState::Acked) == letters();
             let late = count(&tallies, "nobody/rushed", DutyState::Overdue) == instances;
