@@ -41,6 +41,7 @@ mod act;
 mod app;
 mod arguments;
 mod complaint;
+mod deliver;
 mod find;
 mod keep;
 mod log;
@@ -180,15 +181,18 @@ async fn verb(arguments: Arguments, app: Option<App>, screen: &Screen) -> Result
             keep::verify(store, keep::Witness { against, checkpoint }, screen).await
         }
         Verb::Backup { to } => keep::backup(store, &to, screen).await,
-        Verb::Deliver { instance, topic, message, from, because, seen } => {
-            let delivery = act::Delivery { instance, topic, message, from };
-            act::deliver(store, app, delivery, (&because, seen.seen), screen).await
+        Verb::Deliver { mut delivery, from, because, seen } => {
+            let message = delivery.pop().unwrap_or_default();
+            let topic = delivery.pop().unwrap_or_default();
+            let delivery = deliver::Delivery { instance: delivery.pop(), topic, message, from };
+            deliver::deliver(store, app, delivery, (&because, seen.seen), screen).await
         }
         Verb::Hold(it) => {
             let deed = Deed { word: "hold", verb: &Command::Hold, compares: false };
             act::act(store, app, &it, deed, screen).await
         }
-        Verb::Release(it) => {
+        Verb::Release { act, restored: true } => run::admit(store, own(app)?, &act.because, screen).await,
+        Verb::Release { act: it, .. } => {
             let deed = Deed { word: "release", verb: &Command::Release, compares: true };
             act::act(store, app, &it, deed, screen).await
         }

@@ -90,6 +90,7 @@ pub use serving::Runner;
 #[cfg(feature = "operate")]
 pub(crate) use {
     self::core::{CallLine, Told, Waits},
+    process::LIMIT,
     serving::random,
     shapes::{locked, reads},
 };

@@ -1,4 +1,4 @@
-//! `hold`, `release`, `retry`, `cancel`, `rollback`, `deliver`, `start`: commands, and what became of them.
+//! `hold`, `release`, `retry`, `cancel`, `rollback`, `start`: commands, and what became of them.
 
 use super::app::App;
 use super::arguments::{Act, Because};
@@ -7,12 +7,13 @@ use super::find::{self, Also, Selection};
 use super::run;
 use super::screen::{self, DOUBTFUL, GOOD, STRONG, Screen};
 use super::who::{self, GROUP};
+use crate::Json;
 use crate::runner::{Running, random};
 use crate::store::{
     Command, CommandId, Expected, InstanceId, LineKind, LogLine, Ordered, Outcome, Position, Row, Sqlite,
     Store, Target, Timestamp, Verb,
 };
-use crate::{Cause, Json, Letter};
+use std::collections::BTreeMap;
 use std::time::{Duration, Instant, SystemTime};
 
 /// How long is waited for what becomes of a command.
@@ -173,48 +174,6 @@ fn token(deed: Deed<'_>, rows: &[Row]) -> String {
     format!("{}-{}", rows.len(), &hasher.finalize().to_hex()[..6])
 }
 
-/// Delivers a message to an instance.
-pub(super) struct Delivery {
-    pub(super) instance: String,
-    pub(super) topic: String,
-    pub(super) message: String,
-    pub(super) from: Option<String>,
-}
-
-pub(super) async fn deliver(
-    store: &Sqlite,
-    app: Option<App>,
-    delivery: Delivery,
-    (because, seen): (&Because, Option<u64>),
-    screen: &Screen,
-) -> Result<Exit, Complaint> {
-    let Delivery { instance, topic, message, from } = delivery;
-    let row = find::instance(store, &instance).await?;
-    let sender = from.or_else(|| {
-        let mut chains = app.as_ref()?.chains().filter(|chain| chain.process() == row.state.process());
-        chains.find_map(|chain| chain.sender(&topic)).map(str::to_owned)
-    });
-    let Some(sender) = sender else {
-        let definitions = super::told::Definitions::read(store).await?;
-        let steps = definitions.of(&row).map(|it| it.steps.as_slice()).unwrap_or_default();
-        let topics: Vec<String> = steps.iter().flat_map(|step| step.awaits.clone()).collect();
-        if topics.contains(&topic) {
-            return Err(Complaint::new(format!("nothing here knows who publishes on `{topic}`"))
-                .help("say so: --from CONTEXT"));
-        }
-        let near = find::nearest(&topic, &topics).map_or_else(|| topics.join(", "), str::to_owned);
-        let complaint = Complaint::new(format!("no step of `{}` awaits `{topic}`", row.state.process()));
-        return Err(if near.is_empty() { complaint } else { complaint.help(format!("it awaits {near}")) });
-    };
-    let payload = json(&message)?;
-    let cause = Cause::Person { who: who::who(because.on_behalf.as_deref()), why: because.why.clone() };
-    let letter = Letter::by_person((sender, topic), payload, cause, row.state.is_rehearsal());
-    let verb = Verb::Deliver { to: Target::Instance(row.id), letter };
-    let expected = Expected { seq: seen, ..Expected::default() };
-    let command = who::command(because, verb, expected);
-    carry_out(store, app, vec![(find::name(&row), command)], screen).await
-}
-
 /// Starts an instance.
 pub(super) async fn start(
     store: &Sqlite,
@@ -236,7 +195,7 @@ pub(super) async fn start(
 }
 
 /// JSON as it is written behind a verb, in a file, or on the standard input.
-fn json(text: &str) -> Result<Json, Complaint> {
+pub(super) fn json(text: &str) -> Result<Json, Complaint> {
     let read = match text.strip_prefix('@') {
         Some(file) => std::fs::read_to_string(file)
             .map_err(|error| Complaint::new(format!("`{file}` cannot be read: {error}")))?,
@@ -248,12 +207,13 @@ fn json(text: &str) -> Result<Json, Complaint> {
 }
 
 /// Gives commands to whoever owns the store, or takes it for as long; and tells what became of each.
-async fn carry_out(
+pub(super) async fn carry_out(
     store: &Sqlite,
     app: Option<App>,
     commands: Vec<(String, Command)>,
     screen: &Screen,
 ) -> Result<Exit, Complaint> {
+    let limits = app.as_ref().map(App::limits).unwrap_or_default();
     let mut taken: Option<Running<Sqlite>> = None;
     let mut unowned = false;
     if store.owner()?.is_none() {
@@ -326,18 +286,50 @@ async fn carry_out(
     }
     if pending > 0 {
         let after = screen::span(patience);
-        return Err(Complaint::new(format!(
-            "not carried out after {after}: {pending} of {}",
-            commands.len()
-        ))
-        .help("a step that runs ends first; it stays in the inbox, and `log` shows what becomes of it")
-        .ending(Exit::Pending));
+        let complaint = match commands.as_slice() {
+            [(name, command)] => waits_for(store, name, command, &limits).await?,
+            _ => Complaint::new(format!(
+                "accepted, and not done after {after}: {pending} of {}",
+                commands.len()
+            ))
+            .help(
+                "each is done when the step ends that runs of its instance; `log` shows what becomes of it",
+            ),
+        };
+        return Err(complaint.ending(Exit::Pending));
     }
     match complaint.filter(|_| alone) {
         Some(complaint) => Err(complaint.help("nothing has changed; `show` says where it stands")),
         None if refused > 0 => Ok(Exit::Amiss),
         None => Ok(Exit::Good),
     }
+}
+
+/// What a command waits for that was accepted, and when it will be done.
+async fn waits_for(
+    store: &Sqlite,
+    name: &str,
+    command: &Command,
+    limits: &BTreeMap<(String, u32, String), Duration>,
+) -> Result<Complaint, Complaint> {
+    let row = match command.verb.target() {
+        Some(Target::Instance(id)) => store.row(*id).await?,
+        _ => None,
+    };
+    let stands = row.as_ref().and_then(|row| Some((row, row.state.step()?)));
+    let Some((row, step)) = stands.filter(|_| store.owner().is_ok_and(|owner| owner.is_some())) else {
+        return Ok(Complaint::new(format!("accepted, and not done yet: {name}")).help(
+            "whoever runs the store next does it, before anything else of it; `log` shows what becomes of it",
+        ));
+    };
+    let key = (row.state.process().to_owned(), row.state.version(), step.to_owned());
+    let limit = match limits.get(&key) {
+        Some(limit) => format!("its limit of {}", screen::span(*limit)),
+        None => "its limit, a minute if the map does not say another".into(),
+    };
+    Ok(Complaint::new(format!("accepted, and not done yet: step `{step}` of {name} runs")).help(format!(
+        "it is done when that step ends, at the latest after {limit}; `log {name}` shows what becomes of it"
+    )))
 }
 
 fn told(kind: LineKind) -> &'static str {

@@ -1,12 +1,14 @@
 //! What a user's binary serves, before any of it is needed.
 
 use crate::chain::Structure;
-use crate::runner::{Durable, Runner};
+use crate::runner::{Durable, LIMIT, Runner};
 use crate::store::{Duty, Sqlite};
-use crate::{Awaited, Chain, ChainError, Data, Handler, Hear, Json, State};
+use crate::{Awaited, Chain, ChainError, Data, Handler, Hear, Json, State, StepTerms};
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
@@ -48,8 +50,10 @@ pub(super) trait Known: Send + Sync {
     fn migrate(&self, state: &State, to: u32) -> Result<State, ChainError>;
     /// The topics that the state's step awaits.
     fn topics(&self, state: &State) -> Vec<&'static str>;
-    /// Who publishes on this topic.
-    fn sender(&self, topic: &str) -> Option<&'static str>;
+    /// What is said of this topic where a step awaits it.
+    fn awaited(&self, topic: &str) -> Option<Awaited>;
+    /// How long an attempt of a step may take.
+    fn limit(&self, version: u32, step: &str) -> Duration;
 }
 
 /// The same, which can still be served.
@@ -91,6 +95,19 @@ impl App {
         let chains = self.chains().flat_map(|chain| chain.structures()).map(|it| (it.process, it.version));
         let handlers = self.groups.iter().flat_map(|group| group.courses());
         chains.chain(handlers.map(|course| (course, Duty::VERSION)))
+    }
+
+    /// How long an attempt of each step may take.
+    pub(super) fn limits(&self) -> BTreeMap<(String, u32, String), Duration> {
+        let versions =
+            self.chains().flat_map(|chain| chain.structures().into_iter().map(move |it| (chain, it)));
+        let steps = versions.flat_map(|(chain, Structure { process, version, steps })| {
+            steps.into_iter().map(move |step| {
+                let limit = chain.limit(version, &step.name);
+                ((process.clone(), version, step.name), limit)
+            })
+        });
+        steps.collect()
     }
 
     pub(super) fn chains(&self) -> impl Iterator<Item = &dyn Known> {
@@ -194,14 +211,18 @@ impl<In: Data, E: Send + Sync + 'static> Known for Chain<In, Durable<E>> {
         self.awaits(state).unwrap_or_default().iter().map(Awaited::topic).collect()
     }
 
-    fn sender(&self, topic: &str) -> Option<&'static str> {
+    fn awaited(&self, topic: &str) -> Option<Awaited> {
         let structures = Known::structures(self);
         let names =
             structures.iter().flat_map(|it| it.steps.iter().map(move |step| (it.version, &step.name)));
         let mut awaited = names.flat_map(|(version, name)| {
             self.step(version, name).map(|terms| terms.awaits().to_vec()).unwrap_or_default()
         });
-        awaited.find(|awaited: &Awaited| awaited.topic() == topic).map(|awaited| awaited.sender())
+        awaited.find(|awaited: &Awaited| awaited.topic() == topic)
+    }
+
+    fn limit(&self, version: u32, step: &str) -> Duration {
+        self.step(version, step).and_then(StepTerms::within).unwrap_or(LIMIT)
     }
 }
 

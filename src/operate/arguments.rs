@@ -139,17 +139,15 @@ pub(super) enum Verb {
         /// A file that is not there yet
         to: PathBuf,
     },
-    /// Deliver a message to an instance that awaits it
+    /// Deliver a message to an instance that awaits it, or to those that have its key
     #[command(
-        after_help = "Example: payments deliver payout/7 compliance.decided '{\"transaction\":7,…}' --why 'call 4711'"
+        after_help = "Example: payments deliver compliance.decided '{\"transaction\":7,…}' --why 'call 4711'\n         payments deliver payout/7 compliance.decided @decided.json --why 'call 4711'"
     )]
     Deliver {
-        /// The instance: PROCESS/KEY, a key, or an id
-        instance: String,
-        /// The topic
-        topic: String,
-        /// The message as JSON; @FILE reads a file, - the standard input
-        message: String,
+        /// The topic, and the message as JSON (@FILE reads a file, - the standard input); before them the instance
+        /// (PROCESS/KEY, a key, or an id), if its key in the message is not to tell which one
+        #[arg(required = true, num_args = 2..=3, value_name = "[INSTANCE] TOPIC MESSAGE")]
+        delivery: Vec<String>,
         /// The context that publishes on the topic, where nothing here knows it
         #[arg(long, value_name = "CONTEXT")]
         from: Option<String>,
@@ -165,9 +163,15 @@ pub(super) enum Verb {
     Hold(Act),
     /// Release instances that are held
     #[command(
-        after_help = "Example: payments release payout/7 --why 'false alarm'\n         payments release --process payout --status held --why 'bank is back'"
+        after_help = "Example: payments release payout/7 --why 'false alarm'\n         payments release --process payout --status held --why 'bank is back'\n         payments release --restored --why 'compared with the bank'"
     )]
-    Release(Act),
+    Release {
+        #[command(flatten)]
+        act: Act,
+        /// The store itself, which was restored or copied: from now on it may run
+        #[arg(long, conflicts_with_all = ["instance", "process", "version", "step", "status", "confirm", "seen"])]
+        restored: bool,
+    },
     /// Have parked instances try again
     #[command(after_help = "Example: payments retry payout/7 --why 'bank is back'")]
     Retry(Act),

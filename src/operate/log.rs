@@ -204,7 +204,10 @@ fn what(line: &LogLine, viewer: Option<&Viewer>) -> Option<String> {
     let reason = line.about.as_ref().and_then(|about| about.standing.reason.as_deref());
     let reason = reason.map(|reason| said(reason, viewer));
     let Some(payload) = &line.payload else { return reason };
-    if let Ok(Ordered { who, why, refused, shown }) = payload.read::<Ordered>() {
+    if let Ok(Ordered { who, why, refused, shown, restored }) = payload.read::<Ordered>() {
+        if let Some(restored) = restored {
+            return Some(format!("the store may run, by {who}: {why}; {restored}"));
+        }
         if let Some(shown) = shown {
             return Some(format!("the data of {shown} was shown to {who}: {why}"));
         }

@@ -1,9 +1,11 @@
 //! `run`: takes the store and runs what it serves; and takes it for as long as a command needs.
 
 use super::app::App;
+use super::arguments::Because;
 use super::complaint::{Complaint, Exit};
 use super::screen::{GOOD, STRONG, Screen};
-use crate::runner::{Runner, Running};
+use super::who::who;
+use crate::runner::{Runner, RunnerError, Running};
 use crate::store::{Duty, Sqlite, Store, Timestamp};
 use std::time::{Duration, SystemTime};
 
@@ -12,6 +14,9 @@ const LOOK: Duration = Duration::from_millis(50);
 
 /// What lies further ahead does not count as going on.
 const SOON: Duration = Duration::from_secs(60);
+
+/// How long is waited until it is written that a store may run.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How long and how a store is run.
 pub(super) struct How {
@@ -37,7 +42,10 @@ pub(super) async fn run(store: &Sqlite, app: App, how: How, screen: &Screen) -> 
     });
     let runner = if how.leaves_standing { runner.leaving_standing() } else { runner };
     let runner = if how.developing { runner.developing() } else { runner };
-    let running = served(app, runner).await?.begin().await?;
+    let running = served(app, runner).await?.begin().await.map_err(|error| match error.is_restored() {
+        true => held(&error, &name),
+        false => error.into(),
+    })?;
     screen.object(&serde_json::json!({"running": name, "build": build, "serves": serves}));
     screen.say(format!(
         "{GOOD}runs{GOOD:#} {STRONG}{name}{STRONG:#} {build}, process {}, on {}",
@@ -48,6 +56,36 @@ pub(super) async fn run(store: &Sqlite, app: App, how: How, screen: &Screen) -> 
     let why = until_ended(store, &running, how.until_idle).await?;
     screen.say(format!("stops: {why}"));
     running.stop(how.grace).await?;
+    Ok(Exit::Good)
+}
+
+/// The store is a copy, or was restored from one.
+fn held(error: &RunnerError, name: &str) -> Complaint {
+    Complaint::refused(error.to_string())
+        .help(
+            "`ps`, `show`, `stuck`, `hold` and `cancel` work meanwhile: compare with what third parties know",
+        )
+        .help(format!("then have it run: {name} release --restored --why …"))
+}
+
+/// Has a store run from now on that was restored or copied; what can go on waits for whoever runs it.
+pub(super) async fn admit(
+    store: &Sqlite,
+    app: App,
+    because: &Because,
+    screen: &Screen,
+) -> Result<Exit, Complaint> {
+    let Some(restored) = store.restored().await? else {
+        return Err(Complaint::refused("this store may run: it was neither restored nor copied"));
+    };
+    let runner = Runner::new(store.clone()).running_no_step().leaving_standing();
+    let runner = runner.admitting_restored(who(because.on_behalf.as_deref()), because.why.clone());
+    served(app, runner).await?.begin().await?.stop(PATIENCE).await?;
+    if store.restored().await?.is_some() {
+        return Err(Complaint::new("that it may run could not be written"));
+    }
+    screen.object(&serde_json::json!({"released": store.path(), "restored": restored}));
+    screen.say(format!("{GOOD}released{GOOD:#} {}: from now on it may run", store.path().display()));
     Ok(Exit::Good)
 }
 

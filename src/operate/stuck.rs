@@ -243,14 +243,18 @@ pub(super) async fn health(store: &Sqlite, screen: &Screen) -> Result<Exit, Comp
         }
     }
     let owner = service.owner.as_ref().map(|owner| owner.name.clone());
-    screen.object(&serde_json::json!({"alive": alive, "owner": owner, "unserved": unserved}));
-    let good = alive && unserved.is_empty();
+    let held = store.restored().await?;
+    screen.object(&serde_json::json!({"alive": alive, "owner": owner, "unserved": unserved, "held": held}));
+    let good = alive && unserved.is_empty() && held.is_none();
     let said = match (&owner, alive) {
         (None, _) => format!("{BAD}nobody runs the store{BAD:#}"),
         (Some(owner), false) => format!("{BAD}{owner} runs the store, and shows no sign of life{BAD:#}"),
         (Some(owner), true) => format!("{GOOD}alive{GOOD:#}: {owner} runs the store"),
     };
     screen.paragraph(&said, "", "  ");
+    if let Some(held) = &held {
+        screen.paragraph(&format!("{BAD}held{BAD:#}: nothing runs on the store, as {held}"), "", "  ");
+    }
     for unserved in &unserved {
         screen.paragraph(&format!("{BAD}unserved{BAD:#}: {unserved} has instances on their way"), "", "  ");
     }

@@ -17,7 +17,7 @@ use std::time::{Duration, SystemTime};
 pub(crate) type StepFuture = Pin<Box<dyn Future<Output = Outcome> + Send>>;
 
 /// How long a step may run of which the map says nothing.
-const LIMIT: Duration = Duration::from_secs(60);
+pub(crate) const LIMIT: Duration = Duration::from_secs(60);
 
 /// How a step is run: as the map says, and what follows where it says nothing.
 #[derive(Clone, Copy, Debug)]

@@ -55,7 +55,10 @@ impl Desk {
 
     /// Runs beside the test.
     fn service(&self) -> Service {
-        let mut command = self.command(&errands(), &["run", "--dev"]);
+        self.serve(self.command(&errands(), &["run", "--dev"]))
+    }
+
+    fn serve(&self, mut command: Command) -> Service {
         let child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it runs");
         let service = Service(child);
         let until = Instant::now() + Duration::from_secs(30);
@@ -475,4 +478,123 @@ fn a_store_is_verified_against_a_checkpoint_and_copied_while_it_is_used() {
     let told = desk.generic(&["verify", "--store", &path("copy.db"), "--against", &path("later.json")]);
     assert_eq!(told.exit, 1, "{told:?}");
     assert!(told.out.contains("flaw"), "{told:?}");
+}
+
+/// Copies these files, as far as they are there, into another folder.
+fn copy(from: &Path, to: &Path, names: &[&str]) {
+    for name in names.iter().filter(|name| from.join(name).exists()) {
+        std::fs::copy(from.join(name), to.join(name)).expect("there is room");
+    }
+}
+
+/// Puts what is in a file into another one, which stays the file that it is.
+fn overwrite(from: &Path, to: &Path) {
+    let bytes = std::fs::read(from).expect("it is there");
+    let file = std::fs::OpenOptions::new().write(true).truncate(true).open(to).expect("it is there");
+    std::io::Write::write_all(&mut &file, &bytes).expect("there is room");
+    for beside in ["-wal", "-shm"] {
+        let mut path = to.as_os_str().to_owned();
+        path.push(beside);
+        let _ = std::fs::remove_file(path);
+    }
+}
+
+#[test]
+fn s66_a_copied_or_restored_store_starts_held_until_somebody_releases_it() {
+    let desk = Desk::new("restored");
+    desk.start(1, "waits");
+    desk.run();
+    let path = |name: &str| desk.0.join(name);
+    assert_eq!(desk.generic(&["backup", &path("copy.db").display().to_string()]).exit, 0);
+    // What the backup does not know.
+    desk.start(2, "ends");
+    desk.run();
+    let run = |store: &Path| {
+        let store = store.display().to_string();
+        desk.errands(&["run", "--dev", "--until-idle", "--grace", "1", "--store", &store])
+    };
+    let held = |store: &Path, why: &str| {
+        let told = run(store);
+        assert_eq!((told.exit, told.err.contains("nothing runs on this store")), (1, true), "{told:?}");
+        assert!(
+            told.err.replace("\n  ", " ").contains(why) && told.err.contains("release --restored"),
+            "{told:?}"
+        );
+    };
+    held(&path("copy.db"), "it is a backup of");
+    std::fs::create_dir(path("alone")).expect("it can be made");
+    copy(&desk.0, &path("alone"), &["store.db", "store.db-wal"]);
+    held(&path("alone/store.db"), "no `store.db-witness` lies");
+    std::fs::create_dir(path("both")).expect("it can be made");
+    copy(&desk.0, &path("both"), &["store.db", "store.db-wal", "store.db-witness"]);
+    held(&path("both/store.db"), "it is not the file");
+    // The store itself is none of them.
+    desk.run();
+    overwrite(&path("copy.db"), &desk.store());
+    held(&desk.store(), "an older copy");
+    // Commands are carried out meanwhile, and nothing runs; and it stays held.
+    desk.start(3, "ends");
+    let ps = desk.generic(&["ps"]);
+    assert!(ps.out.contains("errand/3") && ps.out.contains("ready"), "{ps:?}");
+    held(&desk.store(), "an older copy");
+    let health = desk.generic(&["health"]);
+    assert!(health.exit == 1 && health.out.contains("held: "), "{health:?}");
+    let release = ["release", "--restored", "--why", "compared with the bank"];
+    assert_eq!(desk.generic(&release).exit, 2);
+    let told = desk.errands(&release);
+    assert_eq!(told.exit, 0, "{told:?}");
+    let log = desk.generic(&["log", "--last", "20"]).out.replace("\n          ", " ");
+    assert!(log.contains("compared with the bank") && log.contains("an older copy"), "{log}");
+    assert_eq!(desk.errands(&release).exit, 1, "it may run already");
+    let told = run(&desk.store());
+    assert_eq!(told.exit, 0, "{told:?}");
+    assert!(desk.generic(&["ps", "--all"]).out.contains("done"));
+    assert_eq!(desk.generic(&["verify"]).exit, 0);
+}
+
+#[test]
+fn a_message_is_delivered_to_whoever_has_its_key() {
+    let desk = Desk::new("keyed");
+    desk.start(7, "waits");
+    desk.start(8, "waits");
+    desk.run();
+    let deliver = |number: u64| {
+        let message = format!(r#"{{"number":{number},"approved":true}}"#);
+        ["deliver", "compliance.decided", &message, "--why", "call 4711"].map(str::to_owned)
+    };
+    let words = deliver(8);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let told = desk.errands(&words);
+    assert_eq!((told.exit, told.plain().as_str()), (0, "delivered to errand/8 (line N)\n"));
+    assert_eq!(desk.generic(&words).exit, 2, "who awaits it, only the program knows");
+    let words = deliver(9);
+    let told = desk.errands(&words.iter().map(String::as_str).collect::<Vec<_>>());
+    assert_eq!((told.exit, told.err.as_str()), (2, "error: no `errand` has the key 9\n"));
+    let told = desk.errands(&["deliver", "compliance.decided", "{}", "--why", "x"]);
+    assert!(told.exit == 2 && told.err.contains("the message has no field `number`"), "{told:?}");
+    desk.run();
+    let ps = desk.generic(&["ps", "--all"]).out;
+    assert!(ps.lines().any(|line| line.contains("errand/8") && line.contains("done")), "{ps}");
+    assert!(ps.lines().any(|line| line.contains("errand/7") && line.contains("waiting")), "{ps}");
+}
+
+#[test]
+fn s63_a_command_to_a_step_that_runs_says_until_when_it_waits() {
+    let desk = Desk::new("busy");
+    let mut command = desk.command(&errands(), &["run", "--dev"]);
+    command.env("ERRANDS_LIMIT", "9000");
+    let _service = desk.serve(command);
+    desk.start(1, "hangs");
+    let mut hold = desk.command(&errands(), &["hold", "errand/1", "--why", "fraud alarm"]);
+    let told = Told::of(hold.env("ERRANDS_LIMIT", "9000").output().expect("it runs"));
+    let err = told.err.replace("\n          ", " ");
+    assert_eq!(told.exit, 3, "{told:?}");
+    assert!(err.contains("accepted, and not done yet: step `go` of errand/1 runs"), "{told:?}");
+    assert!(err.contains("at the latest after its limit of 9 s"), "{told:?}");
+    // And so it is.
+    let until = Instant::now() + Duration::from_secs(30);
+    while !desk.generic(&["log", "errand/1"]).out.contains("fraud alarm") {
+        assert!(Instant::now() < until, "it is never held");
+        std::thread::sleep(Duration::from_millis(100));
+    }
 }

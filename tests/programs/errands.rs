@@ -166,7 +166,8 @@ fn version(number: u32) -> Chain<Errand, Durable<Bank>> {
     let (retry, within) = (Retry { times: 4, first, factor: 2, cap }, Some(Duration::from_secs(3_600)));
     let line = Line::first::<prepare>().then::<go>();
     let line = line.awaiting::<Decided>(Await { fills: &["approved"], within, ..Await::default() });
-    line.retried(retry).within(Duration::from_millis(1_500)).end(number).keyed("number")
+    let limit = std::env::var("ERRANDS_LIMIT").map_or(1_500, |limit| limit.parse().expect("it is a number"));
+    line.retried(retry).within(Duration::from_millis(limit)).end(number).keyed("number")
 }
 
 fn main() -> ExitCode {
