@@ -94,8 +94,8 @@ impl State {
 
     /// The state of a duty: at this step of it, with a [`Duty`](crate::store::Duty) as its data.
     #[cfg(feature = "runner")]
-    pub(crate) fn of_duty(course: &str, step: &str, json: Json) -> State {
-        let (process, at) = (course.to_owned().into(), At::Step(step.to_owned().into()));
+    pub(crate) fn of_duty(course: &str, step: &'static str, json: Json) -> State {
+        let (process, at) = (course.to_owned().into(), At::Step(step.into()));
         let data = Stored { r#type: "Duty".into(), json };
         State { process, version: 1, rehearsal: false, key: None, at, data }
     }

@@ -5,6 +5,7 @@
 //! came of them, in any order.
 
 mod acks;
+mod ahead;
 mod calls;
 mod commands;
 mod dice;
@@ -94,6 +95,8 @@ enum Timer {
     Deadline(InstanceId),
     /// A duty that could not be read is read again.
     Turn(InstanceId),
+    /// A commit waits no longer for the handlers of its letters.
+    Ahead,
 }
 
 impl Core {
@@ -245,6 +248,8 @@ impl Core {
                 Timer::Answers(id) => self.dirty(id),
                 Timer::Deadline(id) => self.missed(id, at),
                 Timer::Turn(id) => self.turn(id),
+                // It is looked at when all is taken in.
+                Timer::Ahead => {}
             }
         }
     }
@@ -324,7 +329,11 @@ impl Core {
             && !live.queued
         {
             live.queued = true;
-            self.ready.push_back(id);
+            // A commit waits for what is to be written with it.
+            match live.written.seq == 0 && live.duty.is_some() {
+                true => self.ready.push_front(id),
+                false => self.ready.push_back(id),
+            }
         }
     }
 
@@ -374,6 +383,9 @@ impl Core {
         self.timers.insert((limit, Timer::Limit(id, run.number)));
         let state = live.state.clone();
         let duty = live.duty.as_ref().map(|errand| errand.duty.clone());
+        if let Some(ahead) = &mut self.writer.ahead {
+            ahead.runs(live);
+        }
         self.want(Action::Run(Begin {
             run,
             state,
@@ -392,6 +404,9 @@ impl Core {
         let live = self.live.get_mut(&id)?;
         let run = live.run.take()?;
         self.running -= 1;
+        if let Some(ahead) = &mut self.writer.ahead {
+            ahead.ended(id);
+        }
         self.timers.remove(&(run.limit, Timer::Limit(id, run.number)));
         let unmade = live.unmade(self.now);
         live.then.retain(|(_, then)| !then.is_call());

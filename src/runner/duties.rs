@@ -5,7 +5,7 @@ use super::event::{Begin, Outcome};
 use super::process::{self, Process, StepFuture, Terms};
 use crate::chain::Structure;
 use crate::store::{BusinessKey, Duty, InstanceId};
-use crate::{Ack, ChainError, Handler, Json, Letter, Retry, State, Verdict};
+use crate::{Ack, ChainError, Effect, Handler, Json, Letter, Retry, State, Verdict};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -24,6 +24,8 @@ const ATTEMPTS: u32 = 10;
 pub(crate) struct Receivers {
     /// Whether a handler takes them.
     pub(crate) handles: bool,
+    /// Whether that handler changes nothing: it calls nothing, or only what reads.
+    pub(crate) reads: bool,
     /// The process of which each starts an instance.
     pub(crate) starts: Option<String>,
     /// The processes whose instances await them, each with the field of the message that is the instance's key.
@@ -60,19 +62,10 @@ pub(crate) struct Errand {
 }
 
 impl Errand {
-    pub(crate) fn new(course: &str, duty: Duty) -> Errand {
+    pub(crate) fn new(course: &str, duty: Arc<Duty>) -> Errand {
         let queue = queue_of(course, &duty);
         let (takers, asks, names) = (Vec::new(), Vec::new(), Vec::new());
-        Errand {
-            duty: Arc::new(duty),
-            queue,
-            busy: false,
-            arrived: false,
-            takers,
-            asks,
-            names,
-            starts: false,
-        }
+        Errand { duty, queue, busy: false, arrived: false, takers, asks, names, starts: false }
     }
 
     /// Nothing is under way for it any more.
@@ -83,12 +76,15 @@ impl Errand {
     }
 
     pub(crate) fn of_state(state: &State) -> Option<Errand> {
-        Some(Errand { arrived: true, ..Errand::new(state.process(), state.read().ok()?) })
+        Some(Errand { arrived: true, ..Errand::new(state.process(), Arc::new(state.read().ok()?)) })
     }
 }
 
 /// A handler without its types.
 pub(crate) trait Hears: Send + Sync {
+    /// Whether all that it calls only reads.
+    fn reads(&self) -> bool;
+
     fn run(&self, begin: Begin, after: Option<&'static str>, port: Arc<dyn Port>) -> StepFuture;
 }
 
@@ -99,6 +95,11 @@ pub(crate) struct Heard<E> {
 }
 
 impl<E: Send + Sync + 'static> Hears for Heard<E> {
+    fn reads(&self) -> bool {
+        let calls = self.handler.calls();
+        calls.is_some_and(|calls| calls.iter().all(|call| call.effect == Effect::Read))
+    }
+
     fn run(&self, begin: Begin, after: Option<&'static str>, port: Arc<dyn Port>) -> StepFuture {
         let durable = Durable::new(process::world(self.environment.clone(), &begin), begin.run, port);
         let handler = self.handler.clone();
@@ -142,7 +143,7 @@ pub(crate) fn subscriptions(
 ) -> Result<Vec<Subscription>, String> {
     let mut all: BTreeMap<String, Subscription> = BTreeMap::new();
     for Registered { course, handler } in handlers {
-        let receivers = Receivers { handles: true, ..Receivers::default() };
+        let receivers = Receivers { handles: true, reads: handler.reads(), ..Receivers::default() };
         let subscription = Subscription { course: course.clone(), handler: Some(handler), receivers };
         if all.insert(course.clone(), subscription).is_some() {
             return Err(format!("`{course}` has two handlers: a letter is for one of them"));
@@ -169,6 +170,11 @@ pub(crate) fn subscriptions(
 }
 
 impl Receivers {
+    /// Whether letters may be handled before they are written.
+    pub(crate) fn runs_ahead(&self) -> bool {
+        self.handles && self.reads && self.awaits.is_empty()
+    }
+
     /// The step after this one. Where nobody takes letters first, they are delivered in the first step.
     pub(crate) fn after(&self, step: &str) -> Option<&'static str> {
         let first = self.handles || self.starts.is_some();

@@ -62,6 +62,8 @@ defects! {
     BundleSplit,
     /// A letter is handled before one of its key that came before it.
     LettersOvertake,
+    /// The next letter of a key comes before it is written that the one before it is handled.
+    LeavesTooEarly,
     /// A deadline that has passed is told at each look.
     AlertedAgain,
     /// A letter that was handed on counts as acknowledged at once.

@@ -1,8 +1,8 @@
 //! Duties: what contexts owe letters.
 
 use super::{InstanceId, Phase, Row, Standing};
-use crate::Letter;
 use crate::message::Link;
+use crate::{Json, Letter};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -54,6 +54,23 @@ impl Duty {
     }
 }
 
+/// A duty as it is written, with its letter as that is written already.
+#[derive(Serialize)]
+struct Written<'a> {
+    letter: &'a Json,
+    path: &'a [Link],
+    waits: Option<InstanceId>,
+    tells: Option<&'a str>,
+}
+
+impl Duty {
+    /// As data, if its letter is this as data.
+    pub(crate) fn written(&self, letter: &Json) -> Json {
+        let Duty { letter: _, path, waits, tells } = self;
+        Json::own(&Written { letter, path, waits: *waits, tells: tells.as_deref() })
+    }
+}
+
 impl DutyState {
     /// All of them.
     pub const ALL: [DutyState; 5] =
@@ -91,5 +108,44 @@ impl fmt::Display for DutyState {
             DutyState::Quarantined => "quarantined",
             DutyState::Overdue => "overdue",
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Duty, Link};
+    use crate::store::InstanceId;
+    use crate::{Cause, Id, Json, Key, Letter};
+
+    /// What is written piece by piece is what the whole is written as, and reads back.
+    #[test]
+    fn a_duty_is_written_as_it_is_read() {
+        let id = |text| Id::of(Key::of(&[text]));
+        let step =
+            |word: &str| Cause::Step { instance: word.into(), process: "p\"".into(), step: "s".into() };
+        let person = Cause::Person { who: "Ada".into(), why: "é\n".into() };
+        for cause in [None, Some(step("1")), Some(Cause::Letter(id("it"))), Some(person)] {
+            let letter = Letter {
+                id: id("a"),
+                sender: "a".into(),
+                topic: "a.b".into(),
+                key: Json::of_text("7".into()).ok().filter(|_| cause.is_some()),
+                cause,
+                rehearsal: false,
+                payload: Json::of_text(r#"{"n": [1.50, "x"]}"#.into()).expect("it is JSON"),
+            };
+            let link = Link { letter: id("b"), topic: "c".into(), context: "d".into() };
+            for (path, waits, tells) in [
+                (Vec::new(), None, None),
+                (vec![link], Some(InstanceId::from([7; 16])), Some("office".to_owned())),
+            ] {
+                let duty = Duty { letter: letter.clone(), path, waits, tells };
+                let written = duty.written(&Json::own(&duty.letter));
+                assert_eq!(written, Json::write(&duty).expect("it reads back"));
+                let all = vec![duty.letter.clone(), duty.letter.clone()];
+                let pieces = vec![Json::own(&duty.letter), Json::own(&duty.letter)];
+                assert_eq!(Json::own(&pieces), Json::write(&all).expect("they read back"));
+            }
+        }
     }
 }

@@ -50,6 +50,7 @@ macro_rules! hands_on {
     };
 }
 
+mod ahead;
 mod commands;
 mod damaged;
 mod definitions;

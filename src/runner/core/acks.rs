@@ -2,6 +2,7 @@
 //! somebody is told of what stays open beyond its deadline.
 
 use super::live::{Line, Live, Then};
+use super::mail::Owed;
 use super::record::Recorded;
 use super::{Core, Timer};
 use crate::message::{Acked, Overdue};
@@ -11,6 +12,7 @@ use crate::runner::planted::{Defect, planted};
 use crate::store::{BusinessKey, Duty, InstanceId, LineKind, Phase, Standing, Timestamp};
 use crate::{Cause, Id, Json, Letter, Message, Posted, State};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// What a line says of a letter that was handed on.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -128,7 +130,9 @@ impl Core {
         let cause = Some(Cause::Letter(about.id()));
         let letter = letter.by(Id::stored(self.next_id().bytes()), cause, about.is_rehearsal());
         let duty = Duty { letter, path: Vec::new(), waits: None, tells: None };
-        let told = self.owe(context, duty, None, Phase::Ready);
+        let data = duty.written(&Json::own(&duty.letter));
+        let owed = Owed { duty: Arc::new(duty), data, deadline: None, phase: Phase::Ready };
+        let told = self.owe(context, owed);
         self.bind(id, told);
     }
 
@@ -183,6 +187,6 @@ impl Core {
 /// A line that tells which duties a letter waits for that was handed on.
 fn handed_line(live: &Live, letters: Vec<Letter>, open: Vec<InstanceId>) -> Line {
     let records = Some(Recorded::Handed(open.clone()));
-    let payload = Json::write(&Handed { letters, open }).ok();
+    let payload = Some(Json::own(&Handed { letters, open }));
     Line { payload, records, ..live.line(LineKind::HandedOn) }
 }

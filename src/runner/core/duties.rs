@@ -280,7 +280,8 @@ impl Core {
             Some(_) if status == Status::Waiting => (LineKind::Stepped, Move::Deliver, Phase::Ready),
             Some(_) => (LineKind::Stepped, Move::Next, Phase::Ready),
         };
-        let line = Line { state: Some(live.state.stepped(step)), ..live.line(kind) };
+        let state = step.is_some().then(|| live.state.stepped(step));
+        let line = Line { state, ..live.line(kind) };
         live.record.clear();
         live.steps += 1;
         live.suspect = false;

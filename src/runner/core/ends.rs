@@ -4,7 +4,7 @@ use super::calls::{diverged, too_large, unknown};
 use super::live::Live;
 use super::orders::{Order, What};
 use super::record::{Item, Recorded};
-use super::{Core, RunId};
+use super::{Core, RunId, Timer};
 use crate::Posted;
 use crate::runner::event::Outcome;
 use crate::runner::life::Move;
@@ -38,6 +38,7 @@ impl Core {
             None => self.follow(id, outcome),
         }
         self.dirty(id);
+        self.ended_ahead(id);
     }
 
     /// Why a step must not end like this.
@@ -95,7 +96,9 @@ impl Core {
             false => (LineKind::Stepped, Move::Next, Phase::Ready),
         };
         let mut line = live.line(kind);
-        (line.state, line.payload) = (Some(state), published(&letters));
+        // Of a duty that ends, nothing has changed but that: its data is not written once more.
+        line.state = Some(state).filter(|_| !ends || live.duty.is_none());
+        line.payload = published(&letters);
         live.record.retain(|item| matches!(item.what, Recorded::Letter(_)));
         live.steps += 1;
         live.suspect = false;
@@ -220,7 +223,12 @@ impl Core {
             self.missed(id, missed);
         }
         let Some(live) = self.live.get_mut(&id) else { return false };
+        let deadline = live.standing.deadline.filter(|_| standing.phase.is_end());
         let moved = live.go(by, standing, line, now);
+        if let Some(deadline) = deadline.filter(|_| moved) {
+            self.timers.remove(&(deadline, Timer::Deadline(id)));
+        }
+        let Some(live) = self.live.get(&id) else { return moved };
         if !moved {
             let status = live.status();
             self.want(super::Action::Alert(format!(
@@ -267,9 +275,12 @@ fn drawn(longest: Duration, dice: u64) -> Duration {
 
 /// What a step published, as its line says.
 pub(super) fn published(letters: &[Posted]) -> Option<Json> {
-    let letters: Vec<_> = letters.iter().map(|posted| posted.letter.clone()).collect();
-    if letters.is_empty() { None } else { Json::write(&letters).ok() }
+    let letters: Vec<_> = letters.iter().map(|posted| &posted.letter).collect();
+    (!letters.is_empty()).then(|| Json::own(&letters))
 }
+
+/// More bytes than a letter has besides its payload and its key, which is a part of that.
+const ENVELOPE: usize = 4 * 1_024;
 
 /// What is larger than may be kept.
 fn oversized(state: &State, letters: &[Posted]) -> Option<String> {
@@ -277,7 +288,9 @@ fn oversized(state: &State, letters: &[Posted]) -> Option<String> {
     if bytes > MAX_PAYLOAD {
         return Some(too_large(&format!("what it returned has {bytes} bytes")));
     }
-    let bytes = published(letters).map_or(0, |json| json.text().len());
+    // Mostly they are far from it; then they are not written only to be measured.
+    let about: usize = letters.iter().map(|posted| 2 * posted.letter.payload().text().len() + ENVELOPE).sum();
+    let bytes = if about < MAX_PAYLOAD { 0 } else { published(letters).map_or(0, |json| json.text().len()) };
     (bytes > MAX_PAYLOAD).then(|| too_large(&format!("what it published has {bytes} bytes")))
 }
 

@@ -15,6 +15,7 @@ use crate::store::{
 };
 use crate::{Id, Json, Posted, State};
 use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::sync::Arc;
 
 /// The duties that are known, and who carries them out.
 pub(crate) struct Mail {
@@ -24,6 +25,8 @@ pub(crate) struct Mail {
     /// How many definitions the store has.
     defined: u32,
     queues: HashMap<Queue, VecDeque<InstanceId>>,
+    /// The processes of duties whose handlers are not waited for, for so many commits.
+    pub(super) slow: HashMap<String, u32>,
     /// Duties that wait for an instance of this name.
     pub(super) awaited: HashMap<Name, Vec<InstanceId>>,
     /// Duties whose turn it is, and that are not in memory.
@@ -37,6 +40,15 @@ pub(crate) struct Mail {
     /// Duties that were handed on before, and whose records are not read yet.
     pub(super) unread: usize,
     ids: u64,
+}
+
+/// A duty that is new.
+pub(super) struct Owed {
+    pub(super) duty: Arc<Duty>,
+    /// The same as data.
+    pub(super) data: Json,
+    pub(super) deadline: Option<Timestamp>,
+    pub(super) phase: Phase,
 }
 
 /// A duty that was open when we took the store.
@@ -56,6 +68,7 @@ impl Mail {
             definitions: courses.map(|it| (it.process.clone(), it.id)).collect(),
             defined: u32::try_from(defined.len()).unwrap_or(u32::MAX),
             queues: HashMap::new(),
+            slow: HashMap::new(),
             awaited: HashMap::new(),
             absent: VecDeque::new(),
             reading: 0,
@@ -66,7 +79,7 @@ impl Mail {
         }
     }
 
-    fn is_ready(&self) -> bool {
+    pub(super) fn is_ready(&self) -> bool {
         self.arriving.is_none() && self.unread == 0
     }
 
@@ -121,41 +134,38 @@ impl Core {
         }
         let mut duties = Vec::new();
         for Posted { letter, terms } in letters {
+            let tells = terms.ack.and_then(|ack| ack.to).map(str::to_owned);
+            let duty = Arc::new(Duty { letter: letter.clone(), path: path.clone(), waits, tells });
+            let data = duty.written(&Json::own(letter));
             for context in terms.owing() {
                 let within = terms.within(context).map(|within| self.now.after(within));
                 let deadline = [within, latest].into_iter().flatten().min();
-                let tells = terms.ack.and_then(|ack| ack.to).map(str::to_owned);
-                let duty = Duty { letter: letter.clone(), path: path.clone(), waits, tells };
                 // Whoever does not receive it acknowledges it by what comes of it.
                 let receives = terms.subscribers.contains(&context);
                 let phase = if receives { Phase::Ready } else { Phase::Waiting };
-                duties.push(self.owe(context, duty, deadline, phase));
+                let owed = Owed { duty: duty.clone(), data: data.clone(), deadline, phase };
+                duties.push(self.owe(context, owed));
             }
         }
         duties
     }
 
     /// A duty that is new.
-    pub(super) fn owe(
-        &mut self,
-        context: &str,
-        duty: Duty,
-        deadline: Option<Timestamp>,
-        phase: Phase,
-    ) -> InstanceId {
+    pub(super) fn owe(&mut self, context: &str, owed: Owed) -> InstanceId {
+        let Owed { duty, data, deadline, phase } = owed;
         let course = Duty::course(context, duty.letter.topic());
         let definition = self.course(&course);
-        let key = BusinessKey::from(&*duty.letter.id().to_string());
-        let data = Json::write(&duty).unwrap_or_else(|_| Json::null());
-        let state = State::of_duty(&course, RECEIVE, data).keyed(Json::of_text(key.json().to_owned()).ok());
+        let id = duty.letter.id().to_string();
+        let key = BusinessKey::from(&*id);
+        let state = State::of_duty(&course, RECEIVE, data).keyed(Some(Json::own(&id)));
         let rehearsal = duty.letter.is_rehearsal();
         let state = if rehearsal { state.rehearsed() } else { state };
         let id = self.next_id();
-        let mut live = Live::new(id, Some(key), definition, state.clone());
+        let mut live = Live::new(id, Some(key), definition, state);
         let deadline = deadline.filter(|_| !rehearsal);
         live.standing = Standing { deadline, ..Standing::new(phase) };
         live.duty = Some(Box::new(Errand::new(&course, duty)));
-        let line = Line { state: Some(state), ..live.line(LineKind::Started) };
+        let line = Line { state: Some(State::clone(&live.state)), ..live.line(LineKind::Started) };
         live.note(line, self.now);
         self.insert(live);
         id
@@ -204,22 +214,19 @@ impl Core {
         let queue = errand.queue.clone();
         let leaves = standing.phase.is_end() || standing.phase == Phase::Waiting;
         if std::mem::replace(&mut errand.arrived, true) {
-            if leaves {
+            // Not before that is written.
+            if leaves && (live.pending.is_empty() || planted(Defect::LeavesTooEarly)) {
                 self.depart(id, queue);
             }
             return;
         }
         let served = self.mail.receivers.contains_key(process);
-        if let Some(deadline) = standing.deadline {
-            self.timers.insert((deadline, Timer::Deadline(id)));
-        }
+        let deadline = standing.deadline;
+        let idle = live.pending.is_empty() && live.orders.is_empty() && live.then.is_empty();
+        self.stand_in_line(id, queue.filter(|_| !leaves), deadline);
         if leaves {
             return;
         }
-        if let Some(queue) = queue {
-            self.mail.queues.entry(queue).or_default().push_back(id);
-        }
-        let idle = live.pending.is_empty() && live.orders.is_empty() && live.then.is_empty();
         if idle && !served {
             drop(self.remove(id));
         } else if idle && self.ready.len() > super::KEPT {
@@ -230,8 +237,35 @@ impl Core {
         }
     }
 
+    /// A duty stands in line from now on, if its letter has a key.
+    pub(super) fn stand_in_line(
+        &mut self,
+        id: InstanceId,
+        queue: Option<Queue>,
+        deadline: Option<Timestamp>,
+    ) {
+        if let Some(deadline) = deadline {
+            self.timers.insert((deadline, Timer::Deadline(id)));
+        }
+        if let Some(queue) = queue {
+            self.mail.queues.entry(queue).or_default().push_back(id);
+        }
+    }
+
+    /// A duty that was never written is gone.
+    pub(super) fn unmake(&mut self, id: InstanceId) {
+        self.stop(id);
+        let Some(live) = self.remove(id) else { return };
+        if let Some(deadline) = live.standing.deadline {
+            self.timers.remove(&(deadline, Timer::Deadline(id)));
+        }
+        if let Some(errand) = live.duty.filter(|errand| errand.arrived) {
+            self.depart(id, errand.queue);
+        }
+    }
+
     /// A duty is at its end, or handed on: the next letter of its key comes.
-    fn depart(&mut self, id: InstanceId, queue: Option<Queue>) {
+    pub(super) fn depart(&mut self, id: InstanceId, queue: Option<Queue>) {
         if self.mail.arriving.is_some() {
             self.mail.gone.push(id);
         }

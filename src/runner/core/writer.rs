@@ -1,5 +1,6 @@
 //! The writer: one commit at a time, each with all that has come while the last was written.
 
+use super::ahead::Ahead;
 use super::live::Then;
 use super::orders::{By, Order};
 use super::{Core, Timer};
@@ -25,13 +26,13 @@ pub(super) const PAUSE: Duration = Duration::from_millis(100);
 
 /// Lines of one instance that are written together.
 #[derive(Clone, Copy, Debug)]
-struct Piece {
-    id: InstanceId,
-    lines: usize,
+pub(super) struct Piece {
+    pub(super) id: InstanceId,
+    pub(super) lines: usize,
 }
 
 /// Pieces that are written together or not at all.
-type Bundle = Vec<Piece>;
+pub(super) type Bundle = Vec<Piece>;
 
 /// What writes into the lane.
 pub(crate) struct Writer {
@@ -53,6 +54,8 @@ pub(crate) struct Writer {
     queued: HashSet<InstanceId>,
     /// What is left of a commit that was refused, in smaller parts.
     parts: VecDeque<Vec<Bundle>>,
+    /// The next commit, while the handlers of its letters run.
+    pub(super) ahead: Option<Ahead>,
     writing: Option<Writing>,
     /// Whether the commit on its way is to be sent, or asked about, once more.
     resends: bool,
@@ -89,6 +92,7 @@ impl Writer {
             queue: VecDeque::new(),
             queued: HashSet::new(),
             parts: VecDeque::new(),
+            ahead: None,
             writing: None,
             resends: false,
             troubled: false,
@@ -96,11 +100,12 @@ impl Writer {
     }
 
     pub(super) fn is_idle(&self) -> bool {
-        self.writing.is_none() && self.aside.is_empty() && self.queue.is_empty() && self.parts.is_empty()
+        let rests = self.writing.is_none() && self.ahead.is_none();
+        rests && self.aside.is_empty() && self.queue.is_empty() && self.parts.is_empty()
     }
 
     /// Writes a line that is about no instance.
-    pub(super) fn aside(&mut self, line: LogLine) {
+    pub(crate) fn aside(&mut self, line: LogLine) {
         self.aside.push(line);
     }
 
@@ -153,9 +158,14 @@ impl Core {
             return;
         }
         let bundles = match self.writer.parts.pop_front() {
-            Some(bundles) => bundles,
-            None => self.gather(),
+            Some(bundles) => Some(bundles),
+            None if self.writer.ahead.is_some() => self.take_ahead(),
+            None => {
+                let bundles = self.gather();
+                self.run_ahead(bundles)
+            }
         };
+        let Some(bundles) = bundles else { return };
         // The last thing that an owner writes says where the log ends.
         if bundles.is_empty() && self.writer.aside.is_empty() && self.stopping && self.is_quiet() {
             self.writer.mark();
@@ -207,7 +217,9 @@ impl Core {
 
     fn build(&self, bundles: &[Bundle]) -> Commit {
         let Writer { epoch, lane, n, before, next: first, .. } = self.writer;
-        let mut lines = self.writer.aside.clone();
+        let pieces = bundles.iter().flatten().map(|piece| piece.lines).sum::<usize>();
+        let mut lines = Vec::with_capacity(self.writer.aside.len() + pieces);
+        lines.extend_from_slice(&self.writer.aside);
         let mut rows = Vec::with_capacity(bundles.len());
         for piece in bundles.iter().flatten() {
             let from = first.plus(lines.len());
@@ -382,7 +394,7 @@ impl Core {
     fn give_up_all(&mut self, bundle: &Bundle, error: &StoreError) {
         for piece in bundle {
             match self.live.get(&piece.id).is_some_and(|live| live.duty.is_some() && live.written.seq == 0) {
-                true => drop(self.remove(piece.id)),
+                true => self.unmake(piece.id),
                 false => self.give_up(piece.id, error),
             }
         }

@@ -1,6 +1,6 @@
 //! A process of the operating system that runs a core: it carries out what that wants, one thing at a time.
 
-use super::mail::{Carries, Notes, Sells, child};
+use super::mail::{Carries, Counts, Notes, Sells, child};
 use super::party::Party;
 use super::work::{Build, Desk, work};
 use crate::chain::Structure;
@@ -105,7 +105,12 @@ impl Host {
         let member = Member { incarnation, build: named, process_id, joined: now, serves };
         let lane = ready(store.join(&member)).expect("memory is joined");
         let opened = LogLine::opened(now, &lane, &member).expect("it is data");
-        let handlers = vec![hears::<Sells>(&desk), hears::<Notes>(&desk), hears::<Carries>(&desk)];
+        let handlers = vec![
+            hears::<Sells>(&desk),
+            hears::<Notes>(&desk),
+            hears::<Carries>(&desk),
+            hears::<Counts>(&desk),
+        ];
         let subscriptions = subscriptions(&served, handlers).expect("each letter is for one");
         let receivers = subscriptions.iter().map(|it| (it.course.clone(), it.receivers.clone()));
         let mail = Mail::new(receivers.collect(), &defined, number << 20);
