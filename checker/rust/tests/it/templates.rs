@@ -237,7 +237,11 @@ impl<'a> Visit<'a> for Said {
     }
 
     fn visit_item_impl(&mut self, item: &'a syn::ItemImpl) {
-        let of = match &*item.self_ty {
+        let mut ty = &*item.self_ty;
+        while let syn::Type::Paren(syn::TypeParen { elem, .. }) = ty {
+            ty = elem;
+        }
+        let of = match ty {
             syn::Type::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),
             _ => None,
         };
