@@ -152,12 +152,9 @@ impl Sqlite {
             reader.connection.execute("VACUUM INTO ?1", [to.to_string_lossy()])?;
             std::fs::File::open(&to)?.sync_all()?;
             let copy = open::reader(&to)?;
-            let now = Timestamp::from(SystemTime::now());
-            witness::Witness::hold(
-                &to,
-                read::head(&copy)?,
-                &format!("it is a backup of `{from}`, made at {now}"),
-            )
+            let now: String = copy.query_row("SELECT datetime('now')", [], |row| row.get(0))?;
+            let why = format!("it is a backup of `{from}`, made at {now} UTC");
+            witness::Witness::hold(&to, read::head(&copy)?, &why)
         })
         .await
     }

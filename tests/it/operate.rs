@@ -480,6 +480,11 @@ fn a_store_is_verified_against_a_checkpoint_and_copied_while_it_is_used() {
     assert!(told.out.contains("flaw"), "{told:?}");
 }
 
+/// A text whose lines were wrapped.
+fn unwrapped(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Copies these files, as far as they are there, into another folder.
 fn copy(from: &Path, to: &Path, names: &[&str]) {
     for name in names.iter().filter(|name| from.join(name).exists()) {
@@ -515,11 +520,9 @@ fn s66_a_copied_or_restored_store_starts_held_until_somebody_releases_it() {
     };
     let held = |store: &Path, why: &str| {
         let told = run(store);
-        assert_eq!((told.exit, told.err.contains("nothing runs on this store")), (1, true), "{told:?}");
-        assert!(
-            told.err.replace("\n  ", " ").contains(why) && told.err.contains("release --restored"),
-            "{told:?}"
-        );
+        let said = unwrapped(&told.err);
+        assert_eq!((told.exit, said.contains("nothing runs on this store")), (1, true), "{told:?}");
+        assert!(said.contains(why) && said.contains("release --restored"), "{told:?}");
     };
     held(&path("copy.db"), "it is a backup of");
     std::fs::create_dir(path("alone")).expect("it can be made");
@@ -543,7 +546,7 @@ fn s66_a_copied_or_restored_store_starts_held_until_somebody_releases_it() {
     assert_eq!(desk.generic(&release).exit, 2);
     let told = desk.errands(&release);
     assert_eq!(told.exit, 0, "{told:?}");
-    let log = desk.generic(&["log", "--last", "20"]).out.replace("\n          ", " ");
+    let log = unwrapped(&desk.generic(&["log", "--last", "20"]).out);
     assert!(log.contains("compared with the bank") && log.contains("an older copy"), "{log}");
     assert_eq!(desk.errands(&release).exit, 1, "it may run already");
     let told = run(&desk.store());
@@ -587,7 +590,7 @@ fn s63_a_command_to_a_step_that_runs_says_until_when_it_waits() {
     desk.start(1, "hangs");
     let mut hold = desk.command(&errands(), &["hold", "errand/1", "--why", "fraud alarm"]);
     let told = Told::of(hold.env("ERRANDS_LIMIT", "9000").output().expect("it runs"));
-    let err = told.err.replace("\n          ", " ");
+    let err = unwrapped(&told.err);
     assert_eq!(told.exit, 3, "{told:?}");
     assert!(err.contains("accepted, and not done yet: step `go` of errand/1 runs"), "{told:?}");
     assert!(err.contains("at the latest after its limit of 9 s"), "{told:?}");
