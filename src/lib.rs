@@ -75,7 +75,9 @@ pub use migration::Migration;
 #[cfg(feature = "operate")]
 pub use operate::{App, operate};
 pub use operation::{Effect, Handle, Inquiry, Operation};
-pub use stateline_macros::{Environment, Failure, compensation, message, operation, process, receives, step};
+pub use stateline_macros::{
+    Environment, Failure, compensation, message, migration, operation, process, receives, step,
+};
 pub use step::Flow::{self, Next, Until, Wait};
 pub use step::{Compensation, Done, Due, Outcome, Run, Step, Undo};
 

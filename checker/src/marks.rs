@@ -61,6 +61,8 @@ fn described(attribute: Attribute) -> Macro {
 fn form(key: Key) -> Option<Form> {
     match key {
         Key::Process | Key::Topic | Key::Effect | Key::IdempotentFor | Key::Context => Some(Form::Text),
+        Key::Step | Key::At | Key::Reason => Some(Form::Text),
+        Key::From | Key::To => Some(Form::Number),
         Key::Calls => Some(Form::Paths(Names::Called)),
         Key::Publishes => Some(Form::Paths(Names::Type)),
         Key::Rehearse | Key::Inquiry => Some(Form::Path(Names::Value)),

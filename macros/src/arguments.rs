@@ -8,7 +8,7 @@ use stateline_schema::{did_you_mean, suggest};
 use std::collections::HashSet;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{LitStr, Path, Token};
+use syn::{LitInt, LitStr, Path, Token};
 
 /// What an attribute was told, each key once.
 #[derive(Default)]
@@ -29,6 +29,7 @@ enum Value {
     Text(LitStr),
     Path(Path),
     Paths(Vec<Path>),
+    Number(LitInt),
     Flag,
 }
 
@@ -68,6 +69,14 @@ impl Arguments {
     pub(crate) fn text(&self, key: Key) -> Option<&LitStr> {
         self.get(key).and_then(|argument| match &argument.value {
             Value::Text(text) => Some(text),
+            _ => None,
+        })
+    }
+
+    /// The number under a key.
+    pub(crate) fn number(&self, key: Key) -> Option<&LitInt> {
+        self.get(key).and_then(|argument| match &argument.value {
+            Value::Number(number) => Some(number),
             _ => None,
         })
     }
@@ -170,6 +179,7 @@ fn argument(input: ParseStream<'_>, attribute: Attribute) -> Result<Argument, Wr
             Form::Text => format!("write `{key}` as a text in quotes: `{key} = \"…\"`"),
             Form::Path => format!("write `{key}` as a path, without quotes: `{key} = …`"),
             Form::Paths => format!("write `{key}` as a list of paths in brackets: `{key}(…, …)`"),
+            Form::Number => format!("write `{key}` as a number: `{key} = 1`"),
             Form::Flag => format!("write `{key}` alone, without a value"),
         };
         Wrong { key: Some(key), error: syn::Error::new(span.unwrap_or(written.span()), sentence) }
@@ -185,12 +195,13 @@ fn value(input: ParseStream<'_>, form: Form) -> Result<Value, Option<Span>> {
         syn::parenthesized!(content in input);
         content.parse_terminated(Path::parse_mod_style, Token![,])
     };
-    if matches!(form, Form::Text | Form::Path) {
+    if matches!(form, Form::Text | Form::Path | Form::Number) {
         input.parse::<Token![=]>().map_err(|_| here(input))?;
     }
     let at = here(input);
     let value = match form {
         Form::Text => input.parse().map(Value::Text),
+        Form::Number => input.parse().map(Value::Number),
         Form::Path => input.call(Path::parse_mod_style).map(Value::Path),
         Form::Paths => list(input).map(|paths| Value::Paths(paths.into_iter().collect())),
         Form::Flag if input.is_empty() || input.peek(Token![,]) => return Ok(Value::Flag),

@@ -15,6 +15,7 @@ mod failure;
 mod function;
 mod map;
 mod message;
+mod migration;
 mod names;
 mod operation;
 mod process;
@@ -84,6 +85,26 @@ pub fn operation(arguments: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn step(arguments: TokenStream, item: TokenStream) -> TokenStream {
     step::expand(Attribute::Step, arguments.into(), item.into(), &Place::here()).into()
+}
+
+/// Makes a function what moves instances from a step of one version to a step of another.
+///
+/// ```ignore
+/// #[migration(process = "payout", from = 1, to = 2, step = "possible_revert")]
+/// fn keep_blocked(before: v1::Compliance) -> Compliance { /* … */ }
+/// ```
+///
+/// It takes the data of the one step, by value, and returns that of the other, or a `Result` of it: an instance
+/// that it refuses stays where it is. It calls nothing. The chain knows it by `Chain::migrating::<keep_blocked>()`,
+/// and moves nothing by itself: `migrate` does, of the program's verbs.
+///
+/// - `process`, `from`, `to`: the process of the map, and two versions of it that are served.
+/// - `step`: the step from which it leads.
+/// - `at`: the step to which it leads, where that has another name.
+/// - `reason`: why nobody need decide any more, where it passes over a step that awaits something.
+#[proc_macro_attribute]
+pub fn migration(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    migration::expand(arguments.into(), item.into(), &Place::here()).into()
 }
 
 /// Makes a function what undoes a step.

@@ -8,6 +8,7 @@ mod model;
 mod signature;
 mod unlisted;
 
+pub(crate) use ending::Ending;
 pub(crate) use interface::Interface;
 pub(crate) use signature::{Taken, locals};
 

@@ -48,6 +48,8 @@ pub enum Attribute {
     Compensation,
     /// `#[receives]` on a function.
     Receives,
+    /// `#[migration]` on a function.
+    Migration,
     /// `#[message]` on a struct or an enum.
     Message,
     /// `process!(…)`, which is called.
@@ -71,11 +73,12 @@ pub enum Invocation {
 
 impl Attribute {
     /// All of them.
-    pub const ALL: [Attribute; 8] = [
+    pub const ALL: [Attribute; 9] = [
         Attribute::Operation,
         Attribute::Step,
         Attribute::Compensation,
         Attribute::Receives,
+        Attribute::Migration,
         Attribute::Message,
         Attribute::Process,
         Attribute::Environment,
@@ -99,6 +102,7 @@ impl Attribute {
             Attribute::Step => "step",
             Attribute::Compensation => "compensation",
             Attribute::Receives => "receives",
+            Attribute::Migration => "migration",
             Attribute::Message => "message",
             Attribute::Process => "process",
             Attribute::Environment => "Environment",
@@ -130,6 +134,9 @@ impl Attribute {
                 &[Key::Process, Key::Calls, Key::Publishes, Key::Context, Key::Crate]
             }
             Attribute::Receives => &[Key::Calls, Key::Publishes, Key::Context, Key::Crate],
+            Attribute::Migration => {
+                &[Key::Process, Key::From, Key::To, Key::Step, Key::At, Key::Reason, Key::Context, Key::Crate]
+            }
             Attribute::Message => &[Key::Topic, Key::Context, Key::Crate],
             Attribute::Process => &[Key::Context, Key::Crate],
             Attribute::Environment | Attribute::Failure => &[Key::Crate],
@@ -181,6 +188,16 @@ impl fmt::Display for Attribute {
 pub enum Key {
     /// The process of a step or compensation.
     Process,
+    /// The version from which a migration leads.
+    From,
+    /// The version to which a migration leads.
+    To,
+    /// The step from which a migration leads.
+    Step,
+    /// The step to which a migration leads; the one from which it leads, if nothing is said.
+    At,
+    /// Why a migration may pass over a step that awaits something.
+    Reason,
     /// The operations that a step or compensation calls.
     Calls,
     /// The messages that a step or compensation publishes.
@@ -208,6 +225,11 @@ impl Key {
     pub const fn name(self) -> &'static str {
         match self {
             Key::Process => "process",
+            Key::From => "from",
+            Key::To => "to",
+            Key::Step => "step",
+            Key::At => "at",
+            Key::Reason => "reason",
             Key::Calls => "calls",
             Key::Publishes => "publishes",
             Key::Topic => "topic",
@@ -225,6 +247,8 @@ impl Key {
     pub const fn form(self) -> Form {
         match self {
             Key::Process | Key::Topic | Key::Effect | Key::IdempotentFor | Key::Context => Form::Text,
+            Key::Step | Key::At | Key::Reason => Form::Text,
+            Key::From | Key::To => Form::Number,
             Key::Rehearse | Key::Inquiry | Key::Crate => Form::Path,
             Key::Calls | Key::Publishes => Form::Paths,
             Key::Skip => Form::Flag,
@@ -248,6 +272,8 @@ pub enum Form {
     Path,
     /// `calls(ledger::load_account, ledger::unload_account)`
     Paths,
+    /// `from = 1`
+    Number,
     /// `skip`
     Flag,
 }

@@ -11,9 +11,12 @@ pub use self::data::{Data, DataError, Json};
 pub use self::environment::Has;
 pub use self::failure::{Failure, Verdict};
 pub use self::message::{Ack, Cause, Handler, Hear, Letter, Message, Nack, Publish, Receive};
+pub use self::migration::Migration;
 pub use self::operation::{Effect, Handle, Inquiry, Operation};
 pub use self::step::Flow::{self, Next, Until, Wait};
 pub use self::step::{Compensation, Done, Due, Outcome, Run, Step, Undo};
+#[proc_macro_attribute]
+pub fn migration() {}
 #[proc_macro_attribute]
 pub fn operation() {}
 #[proc_macro_attribute]
@@ -271,6 +274,8 @@ pub mod chain {
         pub fn verify(&self) -> Result<(), Vec<ChainError>> {}
         pub fn step(&self, version: u32, name: &str) -> Option<&StepTerms> {}
         pub fn serving<Old>(self, other: Chain<Old, E>) -> Self {}
+        pub fn migrating<M: Migration>(self) -> Self {}
+        pub fn migrate(&self, state: &State, to: u32) -> Result<State, ChainError> {}
         pub fn locked(self, version: u32, text: &'static str) -> Self {}
         pub fn lock(&self, version: u32) -> Option<&str> {}
         pub fn start(&self, input: In) -> Result<State, ChainError> {}

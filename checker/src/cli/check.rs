@@ -1,6 +1,7 @@
 //! `check`: the workspace against its map.
 
 use super::cargo_check;
+use super::locked::LOCK;
 use super::options::{Check, Global};
 use super::output::Output;
 use super::pipeline::{self, Mapped};
@@ -33,6 +34,11 @@ fn render(
 ) -> Result<(String, Exit), Failures> {
     // Asked before the rules are, so that a wrong revision is told at once.
     let selection = Selection::new(options, mapped.workspace)?;
+    if let (Some(revision), None) = (&options.since, mapped.graph.input.base) {
+        output.stderr(&format!(
+            "note: there was no {LOCK} where this branch and `{revision}` parted: nothing is compared with it\n"
+        ));
+    }
     let outcome = rules::check_graph(mapped.graph);
     let findings: Vec<_> = outcome.findings.into_iter().filter(|finding| selection.holds(finding)).collect();
     let lines = rule_lines();

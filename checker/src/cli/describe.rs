@@ -83,6 +83,9 @@ fn said(details: &MarkDetails) -> Vec<(&'static str, String)> {
             lines.extend(details.process.clone().map(|process| ("undoes in", process)))
         }
         Attribute::Receives => lines.extend(details.topic.clone().map(|topic| ("receives", topic))),
+        Attribute::Migration => {
+            lines.extend(details.process.clone().map(|process| ("migrates", process)));
+        }
         Attribute::Message => lines.extend(details.topic.clone().map(|topic| ("message on", topic))),
         Attribute::Process | Attribute::Environment | Attribute::Failure => {}
     }

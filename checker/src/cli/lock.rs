@@ -36,6 +36,12 @@ pub(super) fn run(options: &Options, global: &Global, output: &Output) -> Result
             mapping.sources.push(source);
             mapping.lock = Some(lock);
         }
+        // What was taken out of it by hand, or with all of it, git still has.
+        let kept = locked::lacking(global, workspace, mapping.lock.as_ref(), SourceId(mapping.sources.len()));
+        if let Some(Locked { lock, source }) = kept {
+            mapping.sources.push(source);
+            mapping.base = Some(lock);
+        }
         resolved.under(&mapping, as_of, |graph| {
             let before = graph.input.lock;
             let all = options.types || before.is_some_and(has_more);

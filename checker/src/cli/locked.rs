@@ -64,6 +64,27 @@ pub(super) fn at_merge_base(
     read(Source::new(id, format!("{LOCK}{AT}{revision}"), text), workspace).map(Some)
 }
 
+/// The lock of the last commit, if it has entries that the one on the disk lacks: nobody gave a reason for that yet.
+pub(super) fn lacking(
+    global: &Global,
+    workspace: &Workspace,
+    now: Option<&Lock>,
+    id: SourceId,
+) -> Option<Locked> {
+    let path = lock_path(global, &workspace.root);
+    let folder = path.parent().unwrap_or(&workspace.root);
+    let text = git::file_at(folder, "HEAD", LOCK).ok().flatten()?;
+    let before = read(Source::new(id, format!("{LOCK}{AT}HEAD"), text), workspace).ok()?;
+    let has_all = now.is_some_and(|now| {
+        let Lock { processes, messages, operations, types, .. } = &before.lock;
+        processes.keys().all(|key| now.processes.contains_key(key))
+            && messages.keys().all(|key| now.messages.contains_key(key))
+            && operations.keys().all(|key| now.operations.contains_key(key))
+            && types.keys().all(|key| now.types.contains_key(key))
+    });
+    (!has_all).then_some(before)
+}
+
 fn read(source: Source, workspace: &Workspace) -> Result<Locked, Vec<Failure>> {
     let lock = read_lock(&source).map_err(|mistakes| {
         let told = mistakes.into_iter().map(|mistake| {

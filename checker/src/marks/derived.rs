@@ -40,6 +40,10 @@ const RECEIVES: &str = "
     impl $crate::Receive for $name { type Message = $input; }
     impl<Env: $bound> $crate::Hear<Env> for $name {}
 ";
+const MIGRATION: &str = "
+    struct $name {}
+    impl $crate::Migration for $name { type From = $input; type To = $output; }
+";
 const INTERFACE: &str = "
     trait $ctx: $crate::Ctx $needs {}
     impl<Env: $crate::Ctx $needs> $ctx for Env {}
@@ -65,6 +69,9 @@ pub(super) fn derive(input: &Input<'_>) -> Vec<Code> {
         }
         (Attribute::Receives, Carrier::Function(function)) => {
             step(input, function, RECEIVES).into_iter().collect()
+        }
+        (Attribute::Migration, Carrier::Function(function)) => {
+            migration(input, function).into_iter().collect()
         }
         (Attribute::Message, Carrier::Struct(ty) | Carrier::Enum(ty))
             if ty.generics.iter().all(|generic| generic.is_lifetime) =>
@@ -171,6 +178,17 @@ fn step(input: &Input<'_>, function: &Signature, template: &'static str) -> Opti
         .with("done", done)
         .with_all("any", any)
         .with_all("error", error);
+    Some(code)
+}
+
+/// A type that stands for a migration.
+fn migration(input: &Input<'_>, function: &Signature) -> Option<Code> {
+    let takes = &function.parameters.first()?.ty;
+    let code = Code::new(MIGRATION)
+        .with("name", &function.name)
+        .with("crate", krate(input))
+        .with("input", takes)
+        .with("output", outcome(input, function).0);
     Some(code)
 }
 

@@ -76,6 +76,11 @@ impl<'w> Mark<'w> {
         self.said.name.as_ref().or_else(|| self.said.text(Key::Process.name()))
     }
 
+    /// What a migration says: a text or a number, as it is written.
+    pub fn said(&self, key: Key) -> Option<&'w Text> {
+        self.said.text(key.name())
+    }
+
     fn given(&self, key: Key) -> &'w [Meant] {
         let given = self.said.arguments.iter().zip(&self.found.paths);
         given.into_iter().find(|(given, _)| *given.key == *key.name()).map_or(&[], |(_, paths)| paths)

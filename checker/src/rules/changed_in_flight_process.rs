@@ -2,10 +2,11 @@
 
 use super::sandbox::Sandbox;
 use super::since_lock::{locked, tell};
-use super::{Findings, Rule, RuleKind};
+use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
-use crate::graph::Graph;
 use crate::graph::change::Verdict;
+use crate::graph::{Graph, Mark};
+use stateline_schema::attribute::{Attribute, Key};
 
 pub(super) static RULE: Rule = Rule {
     name: "changed-in-flight-process",
@@ -19,6 +20,41 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     tell(graph, &RULE, Verdict::Process, findings);
+    for mark in graph.marked(Attribute::Migration).filter(|mark| graph.is_ever(*mark)) {
+        if let Some(found) = passes_over(graph, mark) {
+            findings.add(found);
+        }
+    }
+}
+
+/// A migration that takes instances past what they wait for, and does not say why nobody need decide any more.
+fn passes_over(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
+    let process = graph.input.map.process(&mark.process()?.text)?;
+    let version = |key| process.version(mark.said(key)?.text.parse().ok()?);
+    let (old, new) = (version(Key::From)?, version(Key::To)?);
+    let step = mark.said(Key::Step)?;
+    let at = mark.said(Key::At).unwrap_or(step);
+    if mark.said(Key::Reason).is_some_and(|reason| !reason.text.trim().is_empty()) {
+        return None;
+    }
+    let passed = old.passed_over(&step.text, new, &at.text)?;
+    let (awaiting, topic) = *passed.first()?;
+    let name = graph.world().text(graph.world().def(mark.def()).name);
+    let message = format!(
+        "migration `{name}` takes instances of `{}` past `{awaiting}`, which awaits `{topic}`",
+        process.name.value
+    );
+    let decides =
+        [new, old].into_iter().find_map(|version| version.step(awaiting)).map(|step| step.name.span);
+    let found = Found::new(message, graph.at_code(mark.file(), at.span, "to here"));
+    let found = match decides {
+        Some(span) => found.places([graph.at_map(span, "would not be asked")]),
+        None => found,
+    };
+    Some(found.help(format!(
+        "an instance that is blocked until somebody decides would go on without that; let it lead to a step that still \
+         awaits `{topic}`, or say why nobody need decide any more: `reason = \"…\"`"
+    )))
 }
 
 /// The first step of a version was another one.

@@ -26,6 +26,9 @@ pub(super) fn body(wire: &mut Wire<'_>, name: &str, id: DefId, args: &[Shape]) -
     if !derived || said.foreign || said.has("remote") {
         return members.opaque(&said);
     }
+    if members.are_conditional() {
+        return members.opaque(&said);
+    }
     if said.has("from") || said.has("try_from") || said.has("into") {
         return members.converted(&said).unwrap_or_else(|| members.opaque(&said));
     }
@@ -68,6 +71,22 @@ impl<'g> Members<'_, 'g> {
         let fields = world.children(id).iter().map(|field| world.def(*field));
         let fields = fields.filter(|field| field.kind == DefKind::Field && (field.enabled || !around));
         fields.filter_map(|field| field.field.map(|at| &world.summary(field.file).fields[at])).collect()
+    }
+
+    /// Whether there are fields or variants that some builds have and others have not: nobody knows here which build
+    /// writes, and which reads.
+    fn are_conditional(&self) -> bool {
+        let world = self.wire.graph.world();
+        let variants = world.children(self.id).iter().filter(|id| world.def(**id).kind == DefKind::Variant);
+        let variant = |id: &DefId| world.item(*id).is_some_and(|item| item.cfg.is_some());
+        let mut holders = std::iter::once(self.id).chain(variants.clone().copied());
+        let field = |holder: DefId| {
+            let fields = world.children(holder).iter().map(|field| world.def(*field));
+            let mut fields = fields.filter(|field| field.kind == DefKind::Field);
+            fields
+                .any(|field| field.field.is_some_and(|at| world.summary(field.file).fields[at].cfg.is_some()))
+        };
+        variants.clone().any(variant) || holders.any(field)
     }
 
     /// What is written or read by code: a hash of it, and all that it may write or read.

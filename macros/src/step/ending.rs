@@ -62,6 +62,15 @@ impl Ending {
         }
     }
 
+    /// What the function returned, as a result; none of what may wait.
+    pub(crate) fn computed(&self, returned: &TokenStream) -> Option<TokenStream> {
+        match self.returned {
+            Returned::Result => Some(returned.clone()),
+            Returned::Value => Some(quote!(::core::result::Result::Ok(#returned))),
+            Returned::Outcome | Returned::Flow => None,
+        }
+    }
+
     /// What the function returned, as an outcome.
     pub(crate) fn outcome(&self, returned: &TokenStream, krate: &TokenStream) -> TokenStream {
         match self.returned {

@@ -208,6 +208,7 @@ impl Deriving<'_> {
             Attribute::Operation => crate::operation::expand(arguments, item, place),
             Attribute::Step | Attribute::Compensation => crate::step::expand(ours, arguments, item, place),
             Attribute::Receives => crate::receives::expand(arguments, item, place),
+            Attribute::Migration => crate::migration::expand(arguments, item, place),
             Attribute::Message => crate::message::expand(arguments, item, place),
             Attribute::Process | Attribute::Environment | Attribute::Failure => {
                 panic!("{ours} is no attribute")

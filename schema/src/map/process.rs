@@ -29,6 +29,11 @@ impl Process {
         std::iter::once(&self.current).chain(&self.earlier)
     }
 
+    /// The version of this number, if it is still served.
+    pub fn version(&self, number: u32) -> Option<&Version> {
+        self.versions().find(|version| version.number.value == number)
+    }
+
     /// Whatever in it is not a straight line, in all versions.
     pub fn nonlinear(&self) -> impl Iterator<Item = &NonLinear> {
         self.versions().flat_map(|version| &version.nonlinear)
@@ -70,6 +75,57 @@ pub struct Version {
 }
 
 impl Version {
+    /// What an instance would never be asked that gets from a step of this version to a step of another: each
+    /// topic, with the step that awaits it. Those of this version that it has not come to yet, and that the other
+    /// does not await any more behind where the instance would stand; and those that the other awaits before that,
+    /// and for which it has not waited here. None if one of the versions has no such step.
+    ///
+    /// ```
+    /// use stateline_schema::{Known, Source, SourceId, read};
+    ///
+    /// let text = "{ stateline: 1, contexts: { pay: { owns: [pay] } }, processes: { payout: {
+    ///   context: pay, version: 2, steps: [screen, { step: block, awaits: decided }, transfer],
+    ///   earlier: { '1': { steps: [{ step: block, awaits: decided }, transfer] } } } } }";
+    /// let (map, _) = read(&Source::new(SourceId(0), "stateline.yaml", text), &[], &Known::default());
+    /// let process = map.process("payout").expect("it is declared");
+    /// let (old, new) = (process.version(1).expect("served"), &process.current);
+    /// let passed = |from, to| {
+    ///     let passed = old.passed_over(from, new, to).expect("there are such steps");
+    ///     passed.iter().map(|(step, topic)| format!("{step} {topic}")).collect::<Vec<_>>()
+    /// };
+    /// assert!(passed("block", "block").is_empty());
+    /// assert!(passed("block", "screen").is_empty());
+    /// assert_eq!(passed("block", "transfer"), ["block decided"]);
+    /// assert!(passed("transfer", "transfer").is_empty());
+    /// ```
+    pub fn passed_over<'v>(
+        &'v self,
+        from: &str,
+        other: &'v Version,
+        to: &str,
+    ) -> Option<Vec<(&'v str, &'v str)>> {
+        let at =
+            |version: &Version, name: &str| version.steps.iter().position(|step| step.name.value == name);
+        let (here, there) = (at(self, from)?, at(other, to)?);
+        fn awaited(steps: &[Step]) -> impl Iterator<Item = (&str, &str)> {
+            steps.iter().flat_map(|step| {
+                step.awaits.iter().map(|awaited| (step.name.value.as_str(), awaited.topic.value.as_str()))
+            })
+        }
+        let lacks = |steps: &[Step], topic: &str| awaited(steps).all(|(_, it)| it != topic);
+        let yet_to_come =
+            awaited(&self.steps[here..]).filter(|(_, topic)| lacks(&other.steps[there..], topic));
+        let left_behind =
+            awaited(&other.steps[..there]).filter(|(_, topic)| lacks(&self.steps[..here], topic));
+        let mut all: Vec<(&str, &str)> = Vec::new();
+        for one in yet_to_come.chain(left_behind) {
+            if all.iter().all(|(_, topic)| *topic != one.1) {
+                all.push(one);
+            }
+        }
+        Some(all)
+    }
+
     /// The step of that name.
     pub fn step(&self, name: &str) -> Option<&Step> {
         self.steps.iter().find(|step| step.name.value == name)

@@ -92,6 +92,8 @@ pub struct Argument {
 pub enum Form {
     /// `key = "text"`.
     Text,
+    /// `key = 1`, told as its text.
+    Number,
     /// `key = some::path`.
     Path(Names),
     /// `key(some::path, …)`.

@@ -81,7 +81,7 @@ impl Macro {
     pub(super) fn names(&self, argument: u32) -> Option<Names> {
         match self.arguments.get(argument as usize)?.form {
             Form::Path(names) | Form::Paths(names) => Some(names),
-            Form::Text | Form::Tokens => None,
+            Form::Text | Form::Number | Form::Tokens => None,
         }
     }
 }

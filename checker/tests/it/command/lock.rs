@@ -229,10 +229,58 @@ fn a_change_is_looked_at_since_a_revision() {
         1,
         &["stale-lock", "the lock is gone", "incompatible-step-data", "stateline.lock@main:"],
     );
-    told(&["lock"], 0, &["wrote"]);
+    // Nor is it written anew without a reason: git still has what was locked.
+    told(&["lock"], 1, &["incompatible-step-data", "was `u32`, and is `u16` now", "was not written"]);
+    told(&["lock", "--accept", "nothing is stored yet"], 0, &["wrote"]);
     told(&["check"], 0, &["holds"]);
     told(&["check", "--since", "main"], 1, &["incompatible-step-data", "was `u64`, and is `u16` now"]);
     told(&["check", "--since", "nowhere"], 2, &["git knows no revision `nowhere`"]);
+}
+
+#[test]
+fn what_some_builds_have_is_known_of_none() {
+    let field = (
+        "    pub number: u64,\n",
+        "    pub number: u64,\n    #[cfg(feature = \"more\")]\n    pub more: u8,\n",
+    );
+    let variant = ("    Whole {", "    #[cfg(not(test))]\n    None,\n    Whole {");
+    for ((from, to), name) in [(field, "Payment"), (variant, "Paid")] {
+        let workspace = locked();
+        workspace.write("payments/src/lib.rs", CODE.replace(from, to));
+        let ended = workspace.run(&["lock", "--accept", "it is new"]);
+        assert_eq!(ended.code, Some(0), "{}", ended.all());
+        let lock = workspace.read("stateline.lock");
+        assert!(lock.contains(&format!("opaque payments::{name} #")), "{lock}");
+    }
+}
+
+#[test]
+fn an_entry_that_was_taken_out_by_hand_is_missed() {
+    let workspace = locked();
+    workspace.git(&["init", "--quiet", "--initial-branch=main"]);
+    workspace.git(&["add", "."]);
+    workspace.git(&["commit", "--quiet", "-m", "first"]);
+    let lock = workspace.read("stateline.lock");
+    let (before, rest) = lock.split_once("process pay 1").expect("it is locked");
+    let (_, after) = rest.split_once("\n\n").expect("another entry comes");
+    workspace.write("stateline.lock", format!("{before}{after}"));
+    workspace.write("stateline.yaml", MAP.replace("[screen, transfer]", "[transfer]"));
+    let ended = workspace.run(&["lock"]);
+    assert_eq!(ended.code, Some(1), "{}", ended.all());
+    assert!(ended.all().contains("changed-in-flight-process"), "{}", ended.all());
+}
+
+#[test]
+fn a_base_without_a_lock_is_said_to_have_none() {
+    let workspace = locked();
+    workspace.git(&["init", "--quiet", "--initial-branch=main"]);
+    workspace.git(&["add", "stateline.yaml"]);
+    workspace.git(&["commit", "--quiet", "-m", "first"]);
+    let ended = workspace.run(&["check", "--since", "HEAD"]);
+    let note =
+        "note: there was no stateline.lock where this branch and `HEAD` parted: nothing is compared with it";
+    assert!(ended.all().contains(note), "{}", ended.all());
+    assert_eq!(ended.code, Some(0), "{}", ended.all());
 }
 
 #[test]

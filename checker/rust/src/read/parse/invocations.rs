@@ -209,6 +209,7 @@ impl<'s> Parser<'s> {
         let Some(index) = of.argument(key) else { return };
         let (said, tokens) = match of.arguments[index].form {
             Form::Text => (self.quoted(value).map(Value::Text), Vec::new()),
+            Form::Number => (self.counted(value).map(Value::Text), Vec::new()),
             Form::Path(_) => (self.whole_path(value.clone()).map(Value::Path), vec![TokenRange(value)]),
             Form::Paths(_) => {
                 let (paths, tokens) = self.paths_in(argument);
@@ -234,6 +235,13 @@ impl<'s> Parser<'s> {
         let before = to_u32(written.find('"')? + 1);
         let start = token.start + before;
         Some(Text { text: text.into(), span: (start, start + to_u32(text.len())) })
+    }
+
+    /// A whole number, and nothing else.
+    fn counted(&self, tokens: Range<usize>) -> Option<Text> {
+        let [token] = self.source.tokens.get(tokens)? else { return None };
+        let text = Some(self.text_of(*token)).filter(|_| token.kind == Kind::Int)?;
+        Some(Text { text: text.into(), span: (token.start, token.start + to_u32(text.len())) })
     }
 
     fn paths_in(&mut self, argument: Meta) -> (Vec<PathId>, Vec<TokenRange>) {
