@@ -202,6 +202,7 @@ pub mod chain {
     use super::data::{DataError, Json};
     use super::failure::Verdict;
     use super::message::{Letter, Message};
+    use super::migration::Migration;
     use super::operation::Declared;
     use super::step::{Due, Flow, Run, Step, Undo};
     use std::time::Duration;
@@ -516,6 +517,13 @@ pub mod message {
         Step { instance: String, process: String, step: String },
         Letter(Id),
         Person { who: String, why: String },
+    }
+}
+mod migration {
+    pub trait Migration {
+        type From;
+        type To;
+        type Error;
     }
 }
 pub mod operation {
