@@ -125,7 +125,7 @@ impl Finder<'_> {
         {
             return self.known(first.at);
         }
-        if role == Role::Attribute && self.is_templated(segments) {
+        if found.broken && role == Role::Attribute && self.is_templated(segments) {
             return self.known(first.at);
         }
         if !found.broken {
