@@ -42,7 +42,7 @@ const RECEIVES: &str = "
 ";
 const MIGRATION: &str = "
     struct $name {}
-    impl $crate::Migration for $name { type From = $input; type To = $output; }
+    impl $crate::Migration for $name { type From = $input; type To = $output; $error }
 ";
 const INTERFACE: &str = "
     trait $ctx: $crate::Ctx $needs {}
@@ -184,11 +184,14 @@ fn step(input: &Input<'_>, function: &Signature, template: &'static str) -> Opti
 /// A type that stands for a migration.
 fn migration(input: &Input<'_>, function: &Signature) -> Option<Code> {
     let takes = &function.parameters.first()?.ty;
+    let (output, error) = outcome(input, function);
+    let error = error.map(|error| Code::new("type Error = $error;").with("error", error));
     let code = Code::new(MIGRATION)
         .with("name", &function.name)
         .with("crate", krate(input))
         .with("input", takes)
-        .with("output", outcome(input, function).0);
+        .with("output", output)
+        .with_all("error", error);
     Some(code)
 }
 
