@@ -16,6 +16,7 @@ pub mod cycle;
 mod folder;
 pub mod grant;
 mod id;
+pub mod implied;
 mod input;
 pub mod law;
 mod line;

@@ -4,7 +4,9 @@ use super::Graph;
 use super::law::normal;
 use super::region::inside;
 use rustc_hash::FxHashSet;
-use stateline_rust::summary::{Body, BodyId, Expr, ItemKind, NOWHERE, Namespace, Pat, PathId, Terms};
+use stateline_rust::summary::{
+    Body, BodyId, Expr, ItemKind, NOWHERE, Name, Namespace, Pat, PathId, Terms, Type,
+};
 use stateline_rust::{DefId, DefKind, FileId, Named, Site, Symbol, Target};
 
 /// A path in a body, and what it names.
@@ -24,8 +26,79 @@ pub enum PathTarget {
     Outside(String),
 }
 
+/// A name that is called, of which names alone do not say whose it is: a method, or an associated function
+/// of a trait.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct CalledName {
+    pub name: Symbol,
+    pub file: FileId,
+    /// Where it stands; [`NOWHERE`] for what a macro wrote.
+    pub at: u32,
+}
+
+impl CalledName {
+    /// Whether it stands in a file, and no macro wrote it.
+    pub fn is_written(&self) -> bool {
+        self.at != NOWHERE
+    }
+}
+
+/// All that a body says by names.
+#[derive(Clone, Default, Debug)]
+pub struct BodyNames {
+    pub path_uses: Vec<PathUse>,
+    pub called: Vec<CalledName>,
+    /// Types of the workspace before a name that they do not have themselves: `Wall` in `Wall::now()`.
+    pub before: Vec<DefId>,
+    /// Whether a `?` stands in it.
+    pub tries: bool,
+}
+
 /// What the body of a function, constant or static names, or the arms of a macro.
 pub fn path_uses(graph: &Graph<'_>, of: DefId) -> Vec<PathUse> {
+    body_names(graph, of).path_uses
+}
+
+/// The same, with the names of methods that it calls.
+pub fn body_names(graph: &Graph<'_>, of: DefId) -> BodyNames {
+    let mut names = BodyNames::default();
+    let (file, scopes) = (graph.world().def(of).file, scopes(graph, of));
+    for body in bodies(graph, of) {
+        Reader { graph, scopes: &scopes, file, body: &body }.all(&mut names);
+    }
+    names
+}
+
+/// The types and variants of which a body makes a value by their name: `Paid { … }`, `Paid(…)`, `Paid`.
+pub fn made(graph: &Graph<'_>, of: DefId) -> Vec<PathUse> {
+    let (file, scopes) = (graph.world().def(of).file, scopes(graph, of));
+    let mut made = Vec::new();
+    for body in bodies(graph, of) {
+        let reader = Reader { graph, scopes: &scopes, file, body: &body };
+        for expr in body.exprs.iter() {
+            match expr {
+                // A copy of one that is there is none.
+                Expr::Struct { path, base: None, .. } => {
+                    made.extend(reader.anywhere(*path, &[Namespace::Type]))
+                }
+                // A constructor, called or handed on, is a value by its name.
+                Expr::Path(path) => made.extend(reader.anywhere(*path, &[Namespace::Value])),
+                _ => {}
+            }
+        }
+    }
+    let is_data = |made: &PathUse| match made.target {
+        PathTarget::Workspace(id) => {
+            matches!(graph.world().def(id).kind, DefKind::Struct | DefKind::Variant)
+        }
+        PathTarget::Outside(_) => false,
+    };
+    made.retain(is_data);
+    made
+}
+
+/// The bodies of a function, constant or static, or the arms of a macro.
+fn bodies(graph: &Graph<'_>, of: DefId) -> Vec<Body> {
     let world = graph.world();
     let file = world.def(of).file;
     let bodies: Vec<BodyId> = match world.item(of).map(|item| &item.kind) {
@@ -36,9 +109,30 @@ pub fn path_uses(graph: &Graph<'_>, of: DefId) -> Vec<PathUse> {
     };
     // What cannot be decoded was damaged in the cache; reading found that out before.
     let decoded = |id: BodyId| Body::decode(&world.summary(file).bodies[id]).ok();
-    let bodies = bodies.into_iter().filter_map(decoded);
-    let scopes = scopes(graph, of);
-    bodies.flat_map(|body| Reader { graph, scopes: &scopes, file, body: &body }.all()).collect()
+    bodies.into_iter().filter_map(decoded).collect()
+}
+
+/// Whether a body uses the static that is named at these places only to have it computed once, by its own
+/// means: then nobody else decides what it holds.
+pub fn only_initialises(graph: &Graph<'_>, of: DefId, at: &FxHashSet<u32>) -> bool {
+    const BY_ITSELF: [&str; 2] = ["get_or_init", "get_or_try_init"];
+    let world = graph.world();
+    let file = world.def(of).file;
+    bodies(graph, of).iter().all(|body| {
+        let place = |path: PathId| {
+            let segment = body.terms.segments[body.terms.paths[path].segments].last();
+            segment.map(|segment| segment.at).filter(|place| at.contains(place))
+        };
+        let named = body.terms.paths.ids().filter(|path| place(*path).is_some()).count();
+        let by_itself = body.exprs.iter().filter(|expr| match expr {
+            Expr::MethodCall { receiver, name, .. } => {
+                let receives = matches!(body.exprs[*receiver], Expr::Path(path) if place(path).is_some());
+                receives && BY_ITSELF.contains(&world.text(world.symbol(file, *name)))
+            }
+            _ => false,
+        });
+        named == by_itself.count()
+    })
 }
 
 /// A definition, and the blocks in its body that have items of their own, `use` among them.
@@ -60,7 +154,7 @@ impl Graph<'_> {
     pub fn beyond(&self, from: DefId, target: Target) -> Option<String> {
         let world = self.world();
         let path = match target {
-            Target::Def(id) if world.is_std(id) => self.path(id),
+            Target::Def(id) if world.is_std(id) => self.path_in_std(id),
             Target::Def(_) => return None,
             Target::Outside(id) => world.outside_path(id),
         };
@@ -70,6 +164,22 @@ impl Graph<'_> {
         let known = package.dependencies.iter().find(|dependency| dependency.code_name == first);
         let name = known.map_or_else(|| first.to_owned(), |dependency| dependency.package.replace('-', "_"));
         Some(normal(&(name + rest)))
+    }
+
+    /// The path of an item of the standard library, `std::path::Path::exists`.
+    fn path_in_std(&self, id: DefId) -> String {
+        let world = self.world();
+        let held_by = world.def(id).parent.and_then(|parent| match &world.item(parent)?.kind {
+            ItemKind::Impl { self_ty, .. } => match world.site(parent).terms.types[*self_ty] {
+                Type::Path(path) => world.named_whole(world.site(parent), path),
+                _ => None,
+            },
+            _ => None,
+        });
+        match held_by {
+            Some(of) => format!("{}::{}", self.path(of), world.text(world.def(id).name)),
+            None => self.path(id),
+        }
     }
 }
 
@@ -81,7 +191,7 @@ struct Reader<'r, 'g> {
 }
 
 impl Reader<'_, '_> {
-    fn all(&self) -> Vec<PathUse> {
+    fn all(&self, names: &mut BodyNames) {
         let terms = &self.body.terms;
         let called = self.body.exprs.iter().filter_map(|expr| match expr {
             Expr::Macro { path, .. } => Some(*path),
@@ -92,15 +202,71 @@ impl Reader<'_, '_> {
         let doubtful = terms.loose.iter().filter(|loose| loose.after_dot || loose.in_string);
         let skipped: FxHashSet<PathId> = doubtful.map(|loose| loose.path).collect();
         let locals = self.locals();
-        let paths = terms.paths.ids();
-        paths
-            .filter(|path| !skipped.contains(path))
-            .filter_map(|path| match macros.contains(&path) {
+        for path in terms.paths.ids().filter(|path| !skipped.contains(path)) {
+            let path_use = match macros.contains(&path) {
                 true => self.anywhere(path, &[Namespace::Macro]),
-                false if self.is_local(terms, path, &locals) => None,
+                false if self.is_local(terms, path, &locals) => continue,
                 false => self.anywhere(path, &[Namespace::Value, Namespace::Type]),
-            })
-            .collect()
+            };
+            match terms.segments[terms.paths[path].segments].as_ref() {
+                [_, .., last] if self.may_be_of_trait(path_use.as_ref()) => {
+                    names.called.push(self.called(last.name, last.at));
+                    names.before.extend(self.type_before(path));
+                }
+                _ => {}
+            }
+            names.path_uses.extend(path_use);
+        }
+        for expr in self.body.exprs.iter() {
+            match *expr {
+                Expr::MethodCall { name, at, .. } => names.called.push(self.called(name, at)),
+                Expr::Try(_) => names.tries = true,
+                _ => {}
+            }
+        }
+        // What a macro's argument, or its definition, calls after a dot.
+        for loose in terms.loose.iter().filter(|loose| loose.after_dot) {
+            if let Some(last) = terms.segments[terms.paths[loose.path].segments].last() {
+                names.called.push(self.called(last.name, last.at));
+            }
+        }
+    }
+
+    /// The type of the workspace to which a path leads before its last name.
+    fn type_before(&self, path: PathId) -> Option<DefId> {
+        let (world, terms) = (self.graph.world(), &self.body.terms);
+        self.scopes.iter().find_map(|scope| {
+            let resolved =
+                world.resolve(Site { scope: *scope, file: self.file, terms }, path, Namespace::Value);
+            match *resolved.segments.last()? {
+                Named::Target(target) => inside(world, target),
+                Named::SelfType(of) if world.def(of).kind == DefKind::Impl => {
+                    self.graph.members.self_type(of)
+                }
+                Named::SelfType(of) => Some(of),
+                _ => None,
+            }
+        })
+    }
+
+    fn called(&self, name: Name, at: u32) -> CalledName {
+        CalledName { name: self.graph.world().symbol(self.file, name), file: self.file, at }
+    }
+
+    /// Whether a path of several names may lead to what some impl of a trait writes: it leads to the trait's own
+    /// declaration, or to nothing that a type has itself.
+    fn may_be_of_trait(&self, path_use: Option<&PathUse>) -> bool {
+        let world = self.graph.world();
+        match path_use.map(|path_use| &path_use.target) {
+            None => true,
+            Some(PathTarget::Workspace(id)) => {
+                world.def(*id).parent.is_some_and(|parent| world.def(parent).kind == DefKind::Trait)
+            }
+            Some(PathTarget::Outside(path)) => {
+                let owner = path.rsplit("::").nth(1);
+                owner.is_some_and(|owner| owner.starts_with(char::is_uppercase))
+            }
+        }
     }
 
     /// Names that `let`, parameters and patterns give.

@@ -1,7 +1,7 @@
 //! What a field, a variant or a method belongs to: whoever may use a type may use its members.
 
 use rustc_hash::FxHashMap;
-use stateline_rust::summary::{ItemKind, PathId, Terms};
+use stateline_rust::summary::{ItemKind, PathId, Terms, TypeId};
 use stateline_rust::{DefId, DefKind, Site, TypeVisitor, World};
 
 /// Impls, by themselves and by the type they are for.
@@ -105,6 +105,13 @@ impl Members {
         let inherent = self.of_type.get(&of).into_iter().flatten();
         inherent.flat_map(|id| world.children(*id)).chain(world.children(of)).copied()
     }
+}
+
+/// The types and traits of the workspace that a type names, its arguments included.
+pub fn types_in(world: &World<'_>, site: Site<'_>, ty: TypeId) -> Vec<DefId> {
+    let mut header = Header { world, site, found: Vec::new() };
+    header.visit_type(ty);
+    header.found
 }
 
 /// Finds the types and traits of the workspace that an impl's header names.

@@ -1,5 +1,6 @@
 //! The types that an item mentions to the outside: in its signature, its public fields, its bounds.
 
+use super::Graph;
 use super::member::Members;
 use super::region::inside;
 use stateline_rust::arena::IdxRange;
@@ -57,6 +58,39 @@ pub fn mentions(world: &World<'_>, members: &Members, id: DefId) -> Vec<Mention>
         _ => {}
     }
     reader.found
+}
+
+/// The types of other packages that a function takes or returns, by their full paths.
+pub fn outside_types(graph: &Graph<'_>, id: DefId) -> Vec<String> {
+    let world = graph.world();
+    let Some(ItemKind::Function(function)) = world.item(id).map(|item| &item.kind) else {
+        return Vec::new();
+    };
+    let mut outside = Outside { graph, from: id, site: world.site(id), found: Vec::new() };
+    function.params.iter().chain(&function.ret).for_each(|ty| outside.visit_type(*ty));
+    outside.found
+}
+
+struct Outside<'s, 'g> {
+    graph: &'s Graph<'g>,
+    from: DefId,
+    site: Site<'s>,
+    found: Vec<String>,
+}
+
+impl<'s> TypeVisitor<'s> for Outside<'s, '_> {
+    fn terms(&self) -> &'s Terms {
+        self.site.terms
+    }
+
+    fn visit_path(&mut self, path: PathId) {
+        let resolved = self.graph.world().resolve(self.site, path, Namespace::Type);
+        if let Some(Named::Target(target)) = resolved.segments.last() {
+            self.found.extend(self.graph.beyond(self.from, *target));
+        }
+        self.visit_own(path);
+        self.visit_args_of(&self.site.terms.segments[self.site.terms.paths[path].segments]);
+    }
 }
 
 struct Reader<'r> {

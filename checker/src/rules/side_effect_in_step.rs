@@ -3,13 +3,13 @@
 mod module;
 mod reach;
 mod state;
-mod ways;
+pub(super) mod ways;
 
 use super::sandbox::Sandbox;
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::Graph;
-use crate::graph::body_paths::{PathTarget, PathUse};
+use crate::graph::body_paths::{PathTarget, PathUse, only_initialises};
 pub(super) use reach::{Reach, Reached};
 use rustc_hash::FxHashSet;
 use stateline_rust::{DefId, DefKind, FileId};
@@ -34,6 +34,8 @@ enum Effect {
     Operation(DefId),
     /// A static that can change.
     State(DefId),
+    /// A function of another language.
+    Foreign(DefId),
 }
 
 /// What steps run into, so that their modules tell the rest.
@@ -77,7 +79,11 @@ fn effect(graph: &Graph<'_>, from: DefId, path_use: &PathUse) -> Option<Effect> 
     match &path_use.target {
         PathTarget::Outside(path) => ways::way(path).map(|(way, what)| Effect::Way(way, what)),
         PathTarget::Workspace(id) => match graph.world().def(*id).kind {
-            DefKind::Static => state::changes(graph, *id).then_some(Effect::State(*id)),
+            DefKind::Static => {
+                let changes = state::changes(graph, *id) || is_filled_elsewhere(graph, from, *id, path_use);
+                changes.then_some(Effect::State(*id))
+            }
+            DefKind::Function if is_foreign(graph, *id) => Some(Effect::Foreign(*id)),
             DefKind::Function if graph.is_operation(*id) => Some(Effect::Operation(*id)),
             DefKind::Function if graph.permissions.operations.contains(id) => {
                 let abroad = graph.regions.owner(*id) != graph.regions.owner(from);
@@ -86,6 +92,18 @@ fn effect(graph: &Graph<'_>, from: DefId, path_use: &PathUse) -> Option<Effect> 
             _ => None,
         },
     }
+}
+
+/// Whether a static that is filled once may be filled by somebody else than the code that names it here.
+fn is_filled_elsewhere(graph: &Graph<'_>, from: DefId, id: DefId, path_use: &PathUse) -> bool {
+    let by_itself = |(at, _)| only_initialises(graph, from, &FxHashSet::from_iter([at]));
+    state::is_filled_once(graph, id) && !path_use.span.is_some_and(by_itself)
+}
+
+/// Whether a function is declared in an `extern` block.
+fn is_foreign(graph: &Graph<'_>, id: DefId) -> bool {
+    let world = graph.world();
+    world.item(id).is_some_and(|item| world.summary(world.def(id).file).is_foreign(item))
 }
 
 fn in_step(graph: &Graph<'_>, step: DefId, effect: &Effect, places: &[Reached]) -> Found {
@@ -137,8 +155,16 @@ fn noun(graph: &Graph<'_>, of: DefId) -> &'static str {
     graph.with_ctx().find(|mark| mark.def() == of).map_or("step", |mark| mark.noun())
 }
 
+/// The name of a function; of one that an impl of a trait has, with the type.
 fn short(graph: &Graph<'_>, id: DefId) -> String {
-    graph.world().text(graph.world().def(id).name).to_owned()
+    let world = graph.world();
+    let def = world.def(id);
+    let of_trait = def.parent.filter(|parent| graph.members.is_of_trait(world, *parent));
+    let name = world.text(def.name);
+    match of_trait.and_then(|parent| graph.members.self_type(parent)) {
+        Some(ty) => format!("{}::{name}", world.text(world.def(ty).name)),
+        None => name.to_owned(),
+    }
 }
 
 impl Effect {
@@ -151,7 +177,11 @@ impl Effect {
                 let whose = graph.regions.owner(*id).map_or("another context", |owner| graph.name(owner));
                 format!("{}, a function of {whose}", graph.path(*id))
             }
-            Effect::State(id) => format!("{}, a static that can change", graph.path(*id)),
+            Effect::State(id) if state::changes(graph, *id) => {
+                format!("{}, a static that can change", graph.path(*id))
+            }
+            Effect::State(id) => format!("{}, a static that others may fill", graph.path(*id)),
+            Effect::Foreign(id) => format!("{}, a function of another language", graph.path(*id)),
         }
     }
 
@@ -167,7 +197,7 @@ impl Effect {
             Effect::Way(_, ways::BEHIND) => {
                 "let the step do the same in a rehearsal as live: what is to differ there, an operation's `rehearse` says".to_owned()
             }
-            Effect::Way(..) => {
+            Effect::Way(..) | Effect::Foreign(_) => {
                 "write an operation that does it, in a module of its own, and call that through the ctx".to_owned()
             }
             Effect::Operation(id) => {

@@ -9,6 +9,22 @@ use crate::resolve::unresolved::{About, UnresolvedKind};
 use crate::resolve::{DefId, DefKind, Named, OutsideId, Presence, Resolved, Site, Symbol, Target, World};
 use smallvec::SmallVec;
 
+/// Methods of the standard library that ask files or the clock.
+const ACTING: [&str; 12] = [
+    "metadata",
+    "symlink_metadata",
+    "canonicalize",
+    "read_link",
+    "read_dir",
+    "exists",
+    "try_exists",
+    "is_file",
+    "is_dir",
+    "is_symlink",
+    "elapsed",
+    "to_socket_addrs",
+];
+
 /// Where references go, and what they begin at.
 pub(super) struct Emit<'e> {
     pub(super) tables: &'e Tables<'e>,
@@ -73,8 +89,14 @@ impl<'e> Emit<'e> {
     pub(super) fn derived(&mut self, to: Target, derived: Option<DefId>, mention: Mention) {
         let world = self.world();
         let crosses = match to {
-            // Of the standard library its modules tell enough for laws: `fs` in `fs::read(…)`.
-            Target::Def(id) if world.is_std(id) => world.def(id).kind == DefKind::Module,
+            // Of the standard library its modules tell enough for laws: `fs` in `fs::read(…)`. What is after a
+            // dot has no path: of that, what reaches the world is told.
+            Target::Def(id) if world.is_std(id) => {
+                let acts = mention.how == How::Dot
+                    && mention.role == Role::Call
+                    && ACTING.contains(&world.text(world.def(id).name));
+                acts || world.def(id).kind == DefKind::Module
+            }
             Target::Def(id) if world.module_of(id) != self.module => true,
             // Who calls whom is of interest within a module too, as far as free functions go.
             Target::Def(id) if mention.role == Role::Call && is_free(world, id) => true,

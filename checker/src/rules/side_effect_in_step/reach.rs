@@ -1,18 +1,22 @@
 //! What a step runs in its own name: its body, and whatever that calls without `ctx`.
 
-use super::state;
 use crate::graph::Graph;
-use crate::graph::body_paths::{PathTarget, PathUse, path_uses};
+use crate::graph::body_paths::{BodyNames, CalledName, PathTarget, PathUse, body_names};
+use crate::graph::implied::{Impls, Met, by_attribute};
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::{DefId, DefKind, FileId, How, Role, Target};
 use std::collections::VecDeque;
+use std::rc::Rc;
 
 /// Everything that functions name, read once for all steps.
 pub(in crate::rules) struct Reach<'r, 'g> {
     graph: &'r Graph<'g>,
     /// Functions that inference knows to be called, by the function that calls them.
     called: FxHashMap<DefId, Vec<PathUse>>,
-    named: FxHashMap<DefId, Vec<PathUse>>,
+    /// Where inference knows whose the name is that is called: not those that a trait declares.
+    known: FxHashSet<(FileId, u32)>,
+    named: FxHashMap<DefId, Rc<BodyNames>>,
+    impls: Impls,
     /// Functions that a step has no business to run itself, or that are looked at by themselves.
     ends: FxHashSet<DefId>,
 }
@@ -31,51 +35,93 @@ impl<'r, 'g> Reach<'r, 'g> {
             .marks()
             .flat_map(|mark| mark.paths().map(move |meant| (mark.file(), meant.span.0)))
             .collect();
+        let world = graph.world();
         let mut called: FxHashMap<DefId, Vec<PathUse>> = FxHashMap::default();
+        let mut known = FxHashSet::default();
         for reference in graph.input.references.iter().filter(|reference| reference.role == Role::Call) {
             let Target::Def(to) = reference.to else { continue };
+            let span = Some((reference.at, reference.at + reference.len));
+            if world.is_std(to) {
+                // Methods that reach the world are told, though they are the standard library's.
+                let target = graph.beyond(reference.from, reference.to).map(PathTarget::Outside);
+                let path_use = target.map(|target| PathUse { target, file: reference.file, span });
+                called.entry(reference.from).or_default().extend(path_use);
+                continue;
+            }
+            let of_trait = |id: DefId| world.def(id).kind == DefKind::Trait;
+            if !world.def(to).parent.is_some_and(of_trait) {
+                known.insert((reference.file, reference.at));
+            }
             // `ctx.load_account(…)` is the way that a step may go, and so is what its attribute lists.
             let by_ctx = ends.contains(&to)
                 && (reference.how == How::Dot || declared.contains(&(reference.file, reference.at)));
             if is_runnable(graph, to) && !by_ctx {
-                let span = Some((reference.at, reference.at + reference.len));
                 let path_use = PathUse { target: PathTarget::Workspace(to), file: reference.file, span };
                 called.entry(reference.from).or_default().push(path_use);
             }
         }
-        Reach { graph, called, named: FxHashMap::default(), ends }
+        Reach { graph, called, known, named: FxHashMap::default(), impls: Impls::new(graph), ends }
     }
 
-    /// All that a step names, itself or through what it calls: each place once, the shortest way first.
+    /// All that a step names, itself or through what it calls or runs: each place once, the shortest way first.
     pub(in crate::rules) fn of(&mut self, step: DefId) -> Vec<Reached> {
+        self.walk(step, true)
+    }
+
+    /// The same for what a function calls by name, and nothing that runs by itself.
+    pub(in crate::rules) fn called_by(&mut self, function: DefId) -> Vec<Reached> {
+        self.walk(function, false)
+    }
+
+    fn walk(&mut self, step: DefId, by_itself: bool) -> Vec<Reached> {
         let mut found = Vec::new();
         let mut ways = Ways { step, before: FxHashMap::default(), left: VecDeque::from([step]) };
-        while let Some(at) = ways.left.pop_front() {
-            for path_use in self.path_uses(at) {
-                if let PathTarget::Workspace(next) = path_use.target {
-                    self.follow(&mut ways, at, next);
+        let mut met = Met::default();
+        loop {
+            while let Some(at) = ways.left.pop_front() {
+                let names = self.names(at);
+                for path_use in &names.path_uses {
+                    if let PathTarget::Workspace(next) = path_use.target {
+                        self.follow(&mut ways, at, next);
+                    }
+                    found.push(Reached { path_use: path_use.clone(), within: at, through: ways.to(at) });
                 }
-                found.push(Reached { path_use, within: at, through: ways.to(at) });
+                let is_known = |it: &CalledName| it.is_written() && self.known.contains(&(it.file, it.at));
+                met.take(self.graph, at, &names, is_known);
+            }
+            let mut run = self.impls.run_by(self.graph, &met, by_itself);
+            if by_itself {
+                run.extend(by_attribute(self.graph, &met));
+            }
+            for (from, function) in run {
+                self.follow(&mut ways, from, function);
+            }
+            if ways.left.is_empty() {
+                return found;
             }
         }
-        found
     }
 
     /// What one definition names itself.
     pub(in crate::rules) fn path_uses(&mut self, of: DefId) -> Vec<PathUse> {
+        self.names(of).path_uses.clone()
+    }
+
+    fn names(&mut self, of: DefId) -> Rc<BodyNames> {
         let (graph, called) = (self.graph, &self.called);
         let all = || {
-            let mut named = path_uses(graph, of);
-            let more = called.get(&of).into_iter().flatten().filter(|path_use| !named.contains(path_use));
-            let more: Vec<PathUse> = more.cloned().collect();
-            named.extend(more);
-            named
+            let mut names = body_names(graph, of);
+            let more = called.get(&of).into_iter().flatten();
+            let more: Vec<PathUse> =
+                more.filter(|path_use| !names.path_uses.contains(path_use)).cloned().collect();
+            names.path_uses.extend(more);
+            Rc::new(names)
         };
         self.named.entry(of).or_insert_with(all).clone()
     }
 
-    /// A function that is no end of the way is run as if its body stood here, and so is what a static
-    /// begins with that is computed when it is first used.
+    /// A function that is no end of the way is run as if its body stood here. What a static or a constant
+    /// begins with names functions that it may be asked for.
     fn follow(&self, ways: &mut Ways, from: DefId, to: DefId) {
         let fresh = to != ways.step && !ways.before.contains_key(&to);
         if fresh && is_runnable(self.graph, to) && !self.ends.contains(&to) {
@@ -89,9 +135,8 @@ impl<'r, 'g> Reach<'r, 'g> {
 fn is_runnable(graph: &Graph<'_>, id: DefId) -> bool {
     let def = graph.world().def(id);
     let kind = match def.kind {
-        DefKind::Function | DefKind::MacroRules => true,
-        // What is computed at compile time reaches nothing.
-        DefKind::Static => state::is_lazy(graph, id),
+        // What is computed at compile time reaches nothing, but the functions that a table holds are called.
+        DefKind::Function | DefKind::MacroRules | DefKind::Static | DefKind::Const => true,
         _ => false,
     };
     kind && !def.test && graph.regions.owner(id).is_some()

@@ -49,18 +49,18 @@ const CHANGING: &[&str] = &[
     "Notify",
 ];
 
-/// What is computed when it is first used, by name.
-const LAZY: &[&str] = &["LazyLock", "LazyCell", "Lazy"];
+/// What is filled once, by whoever comes first, by name.
+const ONCE: &[&str] = &["OnceLock", "OnceCell", "OnceBox", "Once"];
 
-/// Whether what a static begins with is computed at run time.
-pub(super) fn is_lazy(graph: &Graph<'_>, id: DefId) -> bool {
+/// Whether a static is filled once, by somebody: what it holds by then is not known.
+pub(super) fn is_filled_once(graph: &Graph<'_>, id: DefId) -> bool {
     let world = graph.world();
     let name = match shape(graph, id) {
         Some(Shape::Named(of, _)) if world.is_std(of) => world.text(world.def(of).name).to_owned(),
         Some(Shape::Outside(of, _)) => world.outside_path(of),
         _ => return false,
     };
-    LAZY.contains(&name.rsplit("::").next().unwrap_or(&name))
+    ONCE.contains(&name.rsplit("::").next().unwrap_or(&name))
 }
 
 /// The type of a static.

@@ -6,9 +6,36 @@
 use crate::graph::law::below;
 
 /// A path, and what it leads to; none where it leads to nothing of the kind.
-pub(super) fn way(path: &str) -> Option<(&'static str, &'static str)> {
-    WAYS.iter().find_map(|(what, ways)| Some((*ways.iter().find(|way| below(path, way))?, *what)))
+pub(in crate::rules) fn way(path: &str) -> Option<(&'static str, &'static str)> {
+    // `aws_sdk_` stands for all packages whose names begin so.
+    let leads = |way: &&&str| match way.ends_with('_') {
+        true => path.starts_with(**way),
+        false => below(path, way),
+    };
+    WAYS.iter().find_map(|(what, ways)| Some((*ways.iter().find(leads)?, *what)))
 }
+
+/// Whether a path leads to what writes files: a part of the ways to them.
+pub(in crate::rules) fn writes(path: &str) -> bool {
+    WRITES.iter().any(|way| below(path, way))
+}
+
+/// Whether a path leads to something that a dry run must not touch: what may be changed there, or may notice.
+pub(in crate::rules) fn touches(path: &str) -> bool {
+    const TOUCHED: [&str; 5] = ["files", "the network", "a database", "a broker", "the system"];
+    way(path).is_some_and(|(_, what)| TOUCHED.contains(&what))
+}
+
+#[rustfmt::skip]
+const WRITES: &[&str] = &[
+    "std::fs::write", "std::fs::remove_file", "std::fs::remove_dir", "std::fs::remove_dir_all",
+    "std::fs::create_dir", "std::fs::create_dir_all", "std::fs::rename", "std::fs::copy", "std::fs::hard_link",
+    "std::fs::set_permissions", "std::fs::File::create", "std::fs::File::create_new", "std::fs::DirBuilder",
+    "std::os::unix::fs::symlink", "tokio::fs::write", "tokio::fs::remove_file", "tokio::fs::remove_dir",
+    "tokio::fs::remove_dir_all", "tokio::fs::create_dir", "tokio::fs::create_dir_all", "tokio::fs::rename",
+    "tokio::fs::copy", "tokio::fs::File::create", "fs_err::write", "fs_err::remove_file", "fs_err::rename",
+    "fs_err::File::create", "tempfile",
+];
 
 /// What is out there, and the ways to it. `x` covers all of `x::…`.
 const WAYS: &[(&str, &[&str])] = &[
@@ -38,6 +65,12 @@ pub(super) const BEHIND: &str = "what stands behind its ctx";
 const FILES: &[&str] = &[
     "std::fs", "tokio::fs", "async_std::fs", "smol::fs", "async_fs", "fs_err", "tempfile", "walkdir",
     "memmap2", "notify", "object_store", "cap_std",
+    "std::path::Path::metadata", "std::path::Path::symlink_metadata", "std::path::Path::canonicalize",
+    "std::path::Path::read_link", "std::path::Path::read_dir", "std::path::Path::exists",
+    "std::path::Path::try_exists", "std::path::Path::is_file", "std::path::Path::is_dir",
+    "std::path::Path::is_symlink", "glob", "globwalk", "ignore", "jwalk", "fs2", "fs4", "fs_extra",
+    "remove_dir_all", "same_file", "which", "memmap", "mmap_rs", "fd_lock", "file_lock", "filetime", "confy",
+    "config", "figment", "git2", "atomicwrites", "assert_fs", "opendal",
 ];
 
 #[rustfmt::skip]
@@ -48,8 +81,14 @@ const NETWORK: &[&str] = &[
     "actix_web", "warp", "rocket", "poem", "salvo", "tide", "tonic", "tarpc", "jsonrpsee", "tungstenite",
     "tokio_tungstenite", "quinn", "native_tls", "tokio_rustls", "lettre", "ldap3", "ssh2", "russh",
     "hickory_resolver", "octocrab", "stripe", "async_stripe", "slack_morphism", "kube", "bollard",
-    "aws_config", "aws_sdk_s3", "aws_sdk_sqs", "aws_sdk_sns", "aws_sdk_dynamodb", "aws_sdk_secretsmanager",
-    "rusoto_core", "vaultrs",
+    "aws_config", "vaultrs",
+    "minreq", "http_req", "reqwest_middleware", "reqwest_eventsource", "async_tungstenite", "fastwebsockets",
+    "websocket", "ws", "wreq", "nng", "suppaftp", "ftp", "imap", "async_imap", "mail_send",
+    "trust_dns_resolver", "hickory_client", "async_ssh2", "openssh", "thrussh", "trillium", "gotham", "ntex",
+    "h2", "h3", "volo", "capnp_rpc", "jsonrpc_core_client", "web3", "ethers", "alloy", "solana_client",
+    "twilio", "sendgrid", "sentry", "octorust", "google_drive3", "yup_oauth2", "zbus", "dbus", "serialport",
+    "rumqttd", "libp2p", "iroh", "igd", "upnp", "ping", "surge_ping", "pnet", "pcap", "snmp", "wiremock",
+    "mockito", "httpmock", "aws_sdk_", "google_cloud_", "azure_", "rusoto_",
 ];
 
 #[rustfmt::skip]
@@ -60,12 +99,19 @@ const DATABASES: &[&str] = &[
     "deadpool_redis", "memcache", "cassandra_cpp", "scylla", "elasticsearch", "opensearch", "clickhouse",
     "influxdb", "neo4rs", "surrealdb", "sled", "rocksdb", "heed", "lmdb", "redb", "fjall", "etcd_client",
     "duckdb", "libsql",
+    "arangors", "rbatis", "rbdc", "quaint", "cornucopia", "clorinde", "prisma_client_rust", "gluesql",
+    "polodb_core", "native_db", "persy", "sanakirja", "jammdb", "speedb", "couchbase", "questdb", "firestore",
+    "tikv_client", "foundationdb", "libmdbx", "mdbx", "mobc", "welds", "charybdis", "cdrs_tokio",
+    "rust_rocksdb", "turso", "limbo", "tantivy", "meilisearch_sdk", "qdrant_client", "sea_streamer",
+    "bonsaidb",
 ];
 
 #[rustfmt::skip]
 const BROKERS: &[&str] = &[
     "async_nats", "nats", "rdkafka", "kafka", "rskafka", "lapin", "amqprs", "pulsar", "paho_mqtt",
     "rumqttc", "zmq", "zeromq", "google_cloud_pubsub", "fluvio",
+    "celery", "apalis", "fang", "sidekiq", "faktory", "iggy", "rabbitmq_stream_client", "eventstore", "nsq",
+    "mqtt_async_client", "ntex_mqtt",
 ];
 
 #[rustfmt::skip]
@@ -75,6 +121,8 @@ const CLOCK: &[&str] = &[
     "chrono::offset::Local", "time::OffsetDateTime::now_utc", "time::OffsetDateTime::now_local",
     "time::UtcDateTime::now", "jiff::Timestamp::now", "jiff::Zoned::now", "quanta", "coarsetime", "minstant",
     "web_time",
+    "std::time::SystemTime::elapsed", "fasttime", "chrono::Utc::today", "humantime::Timestamp",
+    "tai64::Tai64::now", "hifitime::Epoch::now",
 ];
 
 #[rustfmt::skip]
@@ -83,6 +131,9 @@ const CHANCE: &[&str] = &[
     "uuid::Uuid::new_v1", "uuid::Uuid::new_v4", "uuid::Uuid::new_v6", "uuid::Uuid::new_v7",
     "uuid::Uuid::now_v1", "uuid::Uuid::now_v6", "uuid::Uuid::now_v7", "ulid::Ulid::new", "nanoid",
     "cuid", "cuid2", "ksuid::Ksuid::generate", "std::random",
+    "std::collections::hash_map::RandomState", "std::hash::RandomState", "std::collections::HashMap::hasher",
+    "ahash::RandomState", "rs_snowflake", "snowflake", "sonyflake", "svix_ksuid", "petname", "fake",
+    "ulid::Generator",
 ];
 
 #[rustfmt::skip]
@@ -91,6 +142,9 @@ const ENVIRONMENT: &[&str] = &[
     "std::env::args_os", "std::env::set_var", "std::env::remove_var", "std::env::current_dir",
     "std::env::set_current_dir", "std::env::current_exe", "std::env::temp_dir", "std::env::home_dir",
     "dotenv", "dotenvy", "envy", "hostname", "gethostname", "whoami", "sysinfo", "dirs", "directories",
+    "envconfig", "etcetera", "home", "app_dirs2",
+    "directories_next", "dirs_next", "num_cpus", "os_info", "sys_info", "users", "uzers", "machine_uid",
+    "mac_address", "local_ip_address", "if_addrs", "sys_locale", "iana_time_zone",
 ];
 
 #[rustfmt::skip]
@@ -98,6 +152,9 @@ const SYSTEM: &[&str] = &[
     "std::process::Command", "std::process::exit", "std::process::abort", "std::process::id",
     "tokio::process", "tokio::signal", "async_process", "duct", "xshell", "signal_hook", "libc", "nix",
     "rustix", "windows_sys", "libloading",
+    "std::thread::available_parallelism", "std::process::Child", "std::backtrace::Backtrace", "subprocess",
+    "cmd_lib", "expectrl", "rexpect", "portable_pty", "daemonize", "caps", "ctrlc", "windows", "winapi",
+    "mach2", "sysctl", "heim", "systemstat", "psutil", "procfs",
 ];
 
 #[rustfmt::skip]
@@ -106,6 +163,9 @@ const TASKS: &[&str] = &[
     "std::thread::park", "std::thread::park_timeout", "std::thread::Builder", "std::thread::current",
     "tokio::spawn", "tokio::task::spawn", "tokio::task::spawn_blocking", "tokio::task::spawn_local",
     "tokio::runtime", "async_std::task::spawn", "smol::spawn", "rayon::spawn",
+    "std::thread::yield_now", "std::thread::ThreadId", "tokio::task::JoinSet", "tokio::task::block_in_place",
+    "async_global_executor", "async_executor", "blocking", "threadpool", "crossbeam::thread",
+    "crossbeam::scope", "crossbeam_utils::thread",
 ];
 
 #[rustfmt::skip]
@@ -113,6 +173,7 @@ const TERMINAL: &[&str] = &[
     "std::io::stdin", "std::io::stdout", "std::io::stderr", "std::print", "std::println", "std::eprint",
     "std::eprintln", "std::dbg", "tokio::io::stdin", "tokio::io::stdout", "tokio::io::stderr", "crossterm",
     "dialoguer", "rustyline", "indicatif",
+    "inquire", "console::Term", "termion", "termcolor", "ratatui", "clearscreen", "rpassword",
 ];
 
 #[cfg(test)]

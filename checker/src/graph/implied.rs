@@ -1,0 +1,318 @@
+//! What runs although nobody calls it by its name: impls of traits, for the types that a step meets.
+//!
+//! A value that is dropped, compared, printed, read from JSON or gone through by `for` runs code that no path
+//! leads to. Which impl a call through a trait runs, types say; here every impl of that name counts, for each
+//! type that a step makes, names or takes.
+
+use super::Graph;
+use super::body_paths::{BodyNames, CalledName, PathTarget};
+use super::member::types_in;
+use super::signature::mentions;
+use rustc_hash::{FxHashMap, FxHashSet};
+use stateline_rust::summary::{Attribute, ItemKind, LoosePath, Namespace, PathId, Says, Terms};
+use stateline_rust::{DefId, DefKind, Named, Site, Symbol, Target, TypeVisitor};
+
+/// The impls of the workspace.
+pub struct Impls {
+    of_type: FxHashMap<DefId, Vec<Impl>>,
+    /// Impls of traits of ours for everything that has something, or for types of others.
+    of_others: Vec<Impl>,
+}
+
+/// An impl's functions, and those of its trait that it leaves as they are.
+struct Impl {
+    functions: Vec<DefId>,
+    runs: Runs,
+    of: Option<DefId>,
+}
+
+/// When the functions of an impl run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Runs {
+    /// The language or a library runs them where a value is used.
+    ByThemselves,
+    /// Where a value is made into another.
+    Converting,
+    /// Where their names are called.
+    Named,
+}
+
+/// What a step has met so far.
+#[derive(Default)]
+pub struct Met {
+    /// Types, and in which function each was met first.
+    types: FxHashMap<DefId, DefId>,
+    /// Names that are called, of which it is not known whose they are.
+    names: FxHashMap<Symbol, DefId>,
+    /// Where something is converted.
+    converts: Option<DefId>,
+}
+
+/// Traits of the standard library by which a value is made into another.
+const CONVERSIONS: [&str; 8] =
+    ["From", "TryFrom", "Into", "TryInto", "FromStr", "FromIterator", "Sum", "Product"];
+
+/// The methods that ask for it.
+const CONVERTING: [&str; 10] =
+    ["into", "try_into", "parse", "from", "try_from", "from_str", "collect", "sum", "product", "from_iter"];
+
+/// Traits of other packages that libraries run.
+const OF_SERDE: [&str; 4] =
+    ["serde::Serialize", "serde::Deserialize", "serde::ser::Serialize", "serde::de::Deserialize"];
+
+impl Impls {
+    pub fn new(graph: &Graph<'_>) -> Impls {
+        let world = graph.world();
+        let mut impls = Impls { of_type: FxHashMap::default(), of_others: Vec::new() };
+        for &id in world.impls.iter().filter(|id| !world.is_std(**id) && !world.def(**id).test) {
+            let Some(ItemKind::Impl { trait_, negative: false, .. }) = world.item(id).map(|item| &item.kind)
+            else {
+                continue;
+            };
+            let mut functions = functions(graph, id);
+            let (runs, of) = match trait_.map(|path| (path, target(graph, world.site(id), path))) {
+                None => (Runs::Named, None),
+                Some((_, Some(Target::Def(of)))) if !world.is_std(of) => {
+                    let own: FxHashSet<Symbol> =
+                        functions.iter().map(|function| world.def(*function).name).collect();
+                    let left = self::functions(graph, of).into_iter();
+                    functions.extend(left.filter(|function| !own.contains(&world.def(*function).name)));
+                    (Runs::Named, Some(of))
+                }
+                Some((path, Some(of))) => (runs(graph, id, path, of), None),
+                // Where a package is missing, its traits are known by their names.
+                Some((path, None)) if OF_SERDE.iter().any(|of| of.ends_with(&last_name(graph, id, path))) => {
+                    (Runs::ByThemselves, None)
+                }
+                Some((_, None)) => (Runs::Named, None),
+            };
+            let found = Impl { functions, runs, of };
+            match graph.members.self_type(id) {
+                Some(ty) => impls.of_type.entry(world.origin(ty)).or_default().push(found),
+                None if of.is_some() => impls.of_others.push(found),
+                None => {}
+            }
+        }
+        impls
+    }
+
+    /// The functions that run because of what was met, each with the one in which that was; those that run by
+    /// themselves only if that is asked for.
+    pub fn run_by(&self, graph: &Graph<'_>, met: &Met, by_itself: bool) -> Vec<(DefId, DefId)> {
+        let world = graph.world();
+        let named = |function: DefId| met.names.get(&world.def(function).name).copied();
+        let mut run = Vec::new();
+        let mut types: Vec<_> = met.types.iter().collect();
+        types.sort();
+        for (ty, from) in types {
+            for found in self.of_type.get(ty).into_iter().flatten() {
+                for &function in &found.functions {
+                    let runs = match found.runs {
+                        Runs::ByThemselves => by_itself.then_some(*from),
+                        Runs::Converting => met.converts.or_else(|| named(function)),
+                        Runs::Named => named(function),
+                    };
+                    run.extend(runs.map(|from| (from, function)));
+                }
+            }
+        }
+        for found in &self.of_others {
+            let in_scope = |from: &DefId| found.of.is_some_and(|of| world.trait_in_scope(*from, of));
+            for &function in &found.functions {
+                run.extend(named(function).filter(in_scope).map(|from| (from, function)));
+            }
+        }
+        run
+    }
+}
+
+impl Met {
+    /// Takes in what a function says; `whose` tells of a name that is called whether it is known whose it is.
+    pub fn take(
+        &mut self,
+        graph: &Graph<'_>,
+        of: DefId,
+        names: &BodyNames,
+        is_known: impl Fn(&CalledName) -> bool,
+    ) {
+        let world = graph.world();
+        let unknown = names.called.iter().filter(|called| !is_known(called));
+        unknown.for_each(|called| _ = self.names.entry(called.name).or_insert(of));
+        let converts = names.called.iter().any(|called| CONVERTING.contains(&world.text(called.name)));
+        if converts || names.tries {
+            self.converts.get_or_insert(of);
+        }
+        for path_use in &names.path_uses {
+            if let PathTarget::Workspace(id) = path_use.target {
+                types_of(graph, id).into_iter().for_each(|ty| self.meet(graph, ty, of));
+            }
+        }
+        let before = names.before.iter().copied();
+        types_of(graph, of).into_iter().chain(before).for_each(|ty| self.meet(graph, ty, of));
+        let mentioned = mentions(world, &graph.members, of);
+        mentioned.iter().for_each(|mention| self.meet(graph, mention.what, of));
+    }
+
+    /// A type, and with it all that it is made of.
+    fn meet(&mut self, graph: &Graph<'_>, ty: DefId, from: DefId) {
+        let world = graph.world();
+        let mut left = vec![ty];
+        while let Some(id) = left.pop() {
+            let Some(id) = world.unalias(id).map(|id| world.origin(id)) else { continue };
+            let is_type = matches!(world.def(id).kind, DefKind::Struct | DefKind::Enum | DefKind::Union);
+            if !is_type || world.def(id).test || world.is_std(id) || self.types.contains_key(&id) {
+                continue;
+            }
+            self.types.insert(id, from);
+            for holder in held(graph, id) {
+                let def = world.def(holder);
+                let summary = world.summary(def.file);
+                if let Some(field) = def.field {
+                    let site = Site { scope: id, file: def.file, terms: &summary.terms };
+                    left.extend(types_in(world, site, summary.fields[field].ty));
+                }
+            }
+        }
+    }
+}
+
+/// The functions that attributes of serde name, on a type, its variants and its fields.
+pub fn by_attribute(graph: &Graph<'_>, met: &Met) -> Vec<(DefId, DefId)> {
+    let world = graph.world();
+    let mut run = Vec::new();
+    let mut types: Vec<_> = met.types.iter().collect();
+    types.sort();
+    for (&ty, &from) in types {
+        let file = world.def(ty).file;
+        let summary = world.summary(file);
+        let of_type = world.item(ty).map(|item| item.attributes);
+        let below = held(graph, ty).into_iter().filter_map(|holder| match world.def(holder).field {
+            Some(field) => Some(summary.fields[field].attributes),
+            None => world.item(holder).map(|item| item.attributes),
+        });
+        let scope = world.def(ty).parent.unwrap_or(ty);
+        let site = Site { scope, file, terms: &summary.terms };
+        for attributes in of_type.into_iter().chain(below) {
+            let said = summary.attributes[attributes].iter().filter(|it: &&Attribute| !it.is_derive);
+            for loose in said.flat_map(|it| &summary.terms.loose[it.loose]).filter(|loose| loose.in_string) {
+                run.extend(named_by(graph, site, loose).into_iter().map(|function| (from, function)));
+            }
+        }
+    }
+    run
+}
+
+/// The functions that a path in a text of an attribute leads to.
+fn named_by(graph: &Graph<'_>, site: Site<'_>, loose: &LoosePath) -> Vec<DefId> {
+    const OF_CODEC: [&str; 2] = ["serialize", "deserialize"];
+    let world = graph.world();
+    let whole = |namespace| {
+        let resolved = world.resolve(site, loose.path, namespace);
+        match resolved.segments.last() {
+            Some(Named::Target(Target::Def(id))) if !resolved.broken && resolved.rest == 0 => Some(*id),
+            _ => None,
+        }
+    };
+    let function = whole(Namespace::Value).filter(|id| world.def(*id).kind == DefKind::Function);
+    let module = whole(Namespace::Type).filter(|id| world.def(*id).kind == DefKind::Module);
+    match (function, module) {
+        (Some(function), _) => vec![function],
+        (None, Some(module)) if loose.says != Says::Name || !world.is_std(module) => {
+            let of_codec = |id: &DefId| OF_CODEC.contains(&world.text(world.def(*id).name));
+            functions(graph, module).into_iter().filter(of_codec).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A type's variants and fields, and those of its variants.
+fn held(graph: &Graph<'_>, ty: DefId) -> Vec<DefId> {
+    let world = graph.world();
+    let children = world.children(ty).iter().copied();
+    children.flat_map(|child| std::iter::once(child).chain(world.children(child).iter().copied())).collect()
+}
+
+/// The types that an item stands for: itself, the enum that it is a variant of, the one that its impl is for.
+fn types_of(graph: &Graph<'_>, id: DefId) -> Vec<DefId> {
+    let world = graph.world();
+    let def = world.def(id);
+    match def.kind {
+        DefKind::Struct | DefKind::Enum | DefKind::Union | DefKind::TypeAlias => vec![id],
+        DefKind::Variant => def.parent.into_iter().collect(),
+        DefKind::Static => mentions(world, &graph.members, id).iter().map(|mention| mention.what).collect(),
+        DefKind::Const | DefKind::Function => {
+            let mentioned = mentions(world, &graph.members, id).into_iter().map(|mention| mention.what);
+            let mentioned = mentioned.filter(|_| def.kind == DefKind::Const);
+            let own = def.parent.and_then(|parent| graph.members.self_type(parent));
+            own.into_iter().chain(mentioned).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The functions with a body that stand in something.
+fn functions(graph: &Graph<'_>, of: DefId) -> Vec<DefId> {
+    let world = graph.world();
+    let has_body = |id: &DefId| match world.item(*id).map(|item| &item.kind) {
+        Some(ItemKind::Function(function)) => function.body.is_some() && !world.def(*id).test,
+        _ => false,
+    };
+    world.children(of).iter().copied().filter(has_body).collect()
+}
+
+/// The last name of a path in the header of an impl, behind `::`.
+fn last_name(graph: &Graph<'_>, id: DefId, path: PathId) -> String {
+    let site = graph.world().site(id);
+    let last = site.terms.segments[site.terms.paths[path].segments].last();
+    last.map_or(String::new(), |last| {
+        format!("::{}", graph.world().text(graph.world().symbol(site.file, last.name)))
+    })
+}
+
+fn target(graph: &Graph<'_>, site: Site<'_>, path: PathId) -> Option<Target> {
+    let resolved = graph.world().resolve(site, path, Namespace::Type);
+    match resolved.segments.last() {
+        Some(Named::Target(target)) if !resolved.broken => Some(*target),
+        _ => None,
+    }
+}
+
+/// When the functions of an impl of a trait run that is not ours.
+fn runs(graph: &Graph<'_>, id: DefId, path: PathId, of: Target) -> Runs {
+    let Some(name) = graph.beyond(id, of) else { return Runs::Named };
+    let last = name.rsplit("::").next().unwrap_or(&name);
+    if OF_SERDE.contains(&name.as_str()) {
+        return Runs::ByThemselves;
+    }
+    if !name.starts_with("std::") {
+        return Runs::Named;
+    }
+    if !CONVERSIONS.contains(&last) {
+        return Runs::ByThemselves;
+    }
+    // Whoever has a value of another package's type has named that, or cannot do anything with it.
+    let mut header = Outside { graph, site: graph.world().site(id), found: false };
+    header.visit_path(path);
+    if header.found { Runs::Named } else { Runs::Converting }
+}
+
+/// Looks whether the header of an impl names a type of another package.
+struct Outside<'o, 'g> {
+    graph: &'o Graph<'g>,
+    site: Site<'o>,
+    found: bool,
+}
+
+impl<'o> TypeVisitor<'o> for Outside<'o, '_> {
+    fn terms(&self) -> &'o Terms {
+        self.site.terms
+    }
+
+    fn visit_path(&mut self, path: PathId) {
+        let resolved = self.graph.world().resolve(self.site, path, Namespace::Type);
+        let outside = matches!(resolved.segments.last(), Some(Named::Target(Target::Outside(_))));
+        self.found |= outside || resolved.broken;
+        self.visit_own(path);
+        self.visit_args_of(&self.site.terms.segments[self.site.terms.paths[path].segments]);
+    }
+}
