@@ -11,6 +11,7 @@ mod dropped_version;
 mod exception_without_reason;
 mod expired_exception;
 mod findings;
+mod hidden_effect;
 mod incompatible_message;
 mod incompatible_operation;
 mod incompatible_step_data;
@@ -127,6 +128,7 @@ pub static RULES: &[&Rule] = &[
     &unknown_field::RULE,
     &irreversible_without_compensation::RULE,
     &missing_rehearsal::RULE,
+    &hidden_effect::RULE,
     &changed_in_flight_process::RULE,
     &incompatible_step_data::RULE,
     &incompatible_message::RULE,
