@@ -8,10 +8,21 @@ use super::signature::mentions;
 use super::{ContextId, GrantId};
 use crate::marks::Mark;
 use rustc_hash::FxHashSet;
-use stateline_rust::{DefId, DefKind, Visible};
+use stateline_rust::summary::{ItemKind, Type};
+use stateline_rust::{DefId, DefKind, Visible, World};
 use stateline_schema::attribute::Attribute;
 use stateline_schema::map::{CodeKind, Permits};
 use stateline_schema::{Map, Path, Pattern, Span, Spanned, Topic, suggest, suggestion};
+
+/// The types that an operation works on by reference.
+fn lent(world: &World<'_>, operation: DefId) -> Vec<DefId> {
+    let Some(ItemKind::Function(function)) = world.item(operation).map(|item| &item.kind) else {
+        return Vec::new();
+    };
+    let site = world.site(operation);
+    let by_reference = function.params.iter().filter(|ty| matches!(site.terms.types[**ty], Type::Ref { .. }));
+    by_reference.filter_map(|ty| world.named_type(site, *ty)).collect()
+}
 
 /// Everything that a map permits.
 pub(super) fn permissions<'g>(lookup: Lookup<'g>, map: &Map) -> Permissions<'g> {
@@ -59,6 +70,7 @@ impl Writer<'_, '_> {
             if mark.kind == Attribute::Operation {
                 self.to.operations.insert(item);
                 self.to.by_attribute.insert(item);
+                self.to.lent.extend(lent(world, item));
             } else {
                 self.offer(owner, item);
                 self.to.mail.insert(item);

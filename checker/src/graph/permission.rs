@@ -4,7 +4,7 @@ use super::lookup::Lookup;
 use super::{ContextId, GrantId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
-use stateline_rust::summary::{ItemKind, Visibility};
+use stateline_rust::summary::{Item, ItemKind, Visibility};
 use stateline_rust::{DefId, DefKind, World};
 use stateline_schema::Span;
 use stateline_schema::map::CodeKind;
@@ -87,6 +87,8 @@ pub struct Permissions<'w> {
     pub(super) mail: FxHashSet<DefId>,
     /// The types of messages, and what they mention.
     pub messages: FxHashSet<DefId>,
+    /// The types that operations work on by reference: who calls one names them to lend them, and no more.
+    pub(super) lent: FxHashSet<DefId>,
 }
 
 /// Whether an item may be named.
@@ -146,6 +148,7 @@ impl<'w> Permissions<'w> {
             by_attribute: FxHashSet::default(),
             mail: FxHashSet::default(),
             messages: FxHashSet::default(),
+            lent: FxHashSet::default(),
         }
     }
 
@@ -195,7 +198,11 @@ impl<'w> Permissions<'w> {
         let about_it = move |by: &GrantId| !generated || self.is_about(*by, item);
         let unit = members.unit(world, item);
         let units = [Some(unit.item), unit.or].into_iter().flatten().filter(move |unit| *unit != item);
-        let items = std::iter::once(item).chain(units).filter(move |_| !is_module);
+        // A method of what an operation works on acts as the operation does: that it may be lent permits no call.
+        // Tests look at it by whatever it has.
+        let acts = code == CodeKind::Main && self.is_method(item);
+        let units = units.map(move |unit| (unit, !(acts && self.is_only_lent(unit))));
+        let items = std::iter::once((item, true)).chain(units).filter(move |_| !is_module);
         let on_the_way = self.on_the_way.get(&(from, item)).filter(|_| passing && !is_module);
         let as_a_whole = move |by: GrantId| self.holds(by, code).then_some(Granted { by, offered: true });
         any.into_iter()
@@ -203,7 +210,7 @@ impl<'w> Permissions<'w> {
             .copied()
             .filter(about_it)
             .filter_map(as_a_whole)
-            .chain(items.flat_map(move |item| self.about(from, item, code)))
+            .chain(items.flat_map(move |(item, implied)| self.about((from, item, code), implied)))
             .chain(on_the_way.into_iter().flatten().copied().filter_map(as_a_whole))
             .filter(move |_| owner.is_some())
     }
@@ -225,14 +232,37 @@ impl<'w> Permissions<'w> {
         exact || stars.any(|(_, below)| reaches(world, *below, module) && (below.is_some() || offers()))
     }
 
-    /// The grants that are about an item by itself.
-    fn about(&self, from: ContextId, item: DefId, code: CodeKind) -> impl Iterator<Item = Granted> + '_ {
+    /// Whether a type is known to others only because operations work on it, and is not exported.
+    pub fn is_only_lent(&self, ty: DefId) -> bool {
+        let owner = self.lookup.regions.owner(ty);
+        self.lent.contains(&ty) && !owner.is_some_and(|owner| self.exports(owner, ty))
+    }
+
+    /// Whether an item is a type's own method. What makes a value of it is none: whoever lends one has to.
+    pub fn is_method(&self, item: DefId) -> bool {
+        let Lookup { world, members, .. } = &self.lookup;
+        let held_by = world.def(item).parent.filter(|parent| world.def(*parent).kind == DefKind::Impl);
+        let own = held_by.is_some_and(|held_by| !members.is_of_trait(world, held_by));
+        let receives = |item: &Item| match &item.kind {
+            ItemKind::Function(function) => function.receiver.is_some(),
+            _ => false,
+        };
+        own && world.item(item).is_some_and(receives)
+    }
+
+    /// The grants that are about an item by itself; those that imply it only if they count.
+    fn about(
+        &self,
+        (from, item, code): (ContextId, DefId, CodeKind),
+        implied_count: bool,
+    ) -> impl Iterator<Item = Granted> + '_ {
         let owner = self.lookup.regions.owner(item);
         let by_attribute = self.by_attribute.contains(&item);
         let exact = self.exact.get(&(from, item)).into_iter().flatten();
         let exact = exact.filter_map(move |&(by, implied)| {
             let grant = self.grant(by);
-            if !self.holds(by, code) || (grant.kind == GrantKind::Use && by_attribute) {
+            let counts = implied_count || !implied;
+            if !counts || !self.holds(by, code) || (grant.kind == GrantKind::Use && by_attribute) {
                 return None;
             }
             let offered = match grant.kind {

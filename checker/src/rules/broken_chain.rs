@@ -1,6 +1,7 @@
 //! A step takes what the step before it cannot return.
 
 mod merge;
+mod state;
 
 use super::sandbox::{Sandbox, step};
 use super::{Findings, Found, Rule, RuleKind};
@@ -38,6 +39,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             }
         }
     }
+    state::by_hand(graph).into_iter().for_each(|found| findings.add(found));
 }
 
 /// What is wrong between two steps, if the source leaves no doubt.

@@ -1,18 +1,79 @@
-//! Mail that is written by hand: a message whose topic no attribute says, and a letter that no step publishes.
+//! Mail that is written by hand: a message whose topic no attribute says, a letter that no step publishes, and a
+//! message that another context makes.
 
 use crate::finding::Place;
-use crate::graph::body_paths::{PathTarget, path_uses};
+use crate::graph::body_paths::{PathTarget, PathUse, made, path_uses};
 use crate::graph::{ContextId, Graph};
 use crate::rules::Found;
+use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::summary::ItemKind;
-use stateline_rust::{DefId, DefKind};
+use stateline_rust::{DefId, DefKind, Reference, Role, Target};
 use stateline_schema::attribute::Attribute;
 use stateline_schema::map::CodeKind;
+use std::collections::BTreeSet;
 
 pub(super) fn found(graph: &Graph<'_>) -> Vec<Found> {
     let messages = graph.world().impls.iter().filter_map(|id| message(graph, *id));
     let mail = graph.defs().filter(|id| graph.world().def(*id).kind == DefKind::Function);
-    messages.chain(mail.filter_map(|id| letter(graph, id))).collect()
+    let letters = mail.filter_map(|id| letter(graph, id));
+    messages.chain(letters).chain(made_elsewhere(graph)).collect()
+}
+
+/// Messages of which another context makes one, that may not publish on their topic: with a message in hand
+/// anything can be published, by a method, a generic helper, or a function of the one that runs steps.
+fn made_elsewhere(graph: &Graph<'_>) -> Vec<Found> {
+    let world = graph.world();
+    let topics: FxHashMap<DefId, &str> = graph
+        .marked(Attribute::Message)
+        .filter_map(|mark| Some((mark.def(), &*mark.topic.as_ref()?.text)))
+        .collect();
+    let names_one = |reference: &&Reference| {
+        let body = matches!(reference.role, Role::Body | Role::Call);
+        let to = matches!(reference.to, Target::Def(to) if topics.contains_key(&to));
+        body && to && graph.codes.around(world, reference) == CodeKind::Main
+    };
+    let makers: BTreeSet<DefId> = graph.input.references.iter().filter(names_one).map(|it| it.from).collect();
+    let unlisted = graph.unlisted();
+    let mut found = Vec::new();
+    for maker in makers {
+        let Some(owner) = graph.regions.owner(maker).filter(|_| !world.def(maker).test) else { continue };
+        let mut told = FxHashSet::default();
+        for made in made(graph, maker) {
+            let PathTarget::Workspace(id) = made.target else { continue };
+            let id = match world.def(id).kind {
+                DefKind::Variant => world.def(id).parent.unwrap_or(id),
+                _ => id,
+            };
+            let Some(&topic) = topics.get(&id) else { continue };
+            let may = graph.context(owner).publishes.iter().any(|known| *known.value == *topic);
+            // What a step publishes that it does not list is told there.
+            let is_told = unlisted.iter().any(|(_, found, def)| found.from == maker && *def == id);
+            if may || graph.regions.owner(id) == Some(owner) || is_told || !told.insert(id) {
+                continue;
+            }
+            found.push(elsewhere(graph, owner, (id, topic), &made, maker));
+        }
+    }
+    found
+}
+
+fn elsewhere(
+    graph: &Graph<'_>,
+    owner: ContextId,
+    (id, topic): (DefId, &str),
+    made: &PathUse,
+    maker: DefId,
+) -> Found {
+    let (what, who) = (graph.path(id), graph.name(owner));
+    let place = match made.span {
+        Some(span) => graph.at_code(made.file, span, "made here"),
+        None => graph.at_def(maker, "made here"),
+    };
+    let (span, does) = graph.publications(owner);
+    let message = format!("{who} makes a {what}, a message of `{topic}`, on which it does not publish");
+    Found::new(message, place)
+        .place(graph.at_map(span, does))
+        .help(super::advice(graph, owner, topic) + "; tests may make messages")
 }
 
 /// The context whose ordinary code it is, if its steps are functions with an attribute.
