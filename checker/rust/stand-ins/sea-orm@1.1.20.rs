@@ -175,7 +175,7 @@ pub mod query {
         impl<A: ActiveModelTrait> Insert<A> {
             pub fn one<M>(m: M) -> Insert<A> {}
             pub fn many<M, I>(models: I) -> Self {}
-            pub fn on_conflict<C>(self, on_conflict: C) -> Self {}
+            pub fn on_conflict(self, on_conflict: ()) -> Self {}
         }
     }
     mod update {
