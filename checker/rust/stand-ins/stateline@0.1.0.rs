@@ -277,10 +277,7 @@ pub mod chain {
         pub fn serving<Old>(self, other: Chain<Old, E>) -> Self {}
         pub fn migrating<M: Migration>(self) -> Self {}
         pub fn migrate(&self, state: &State, to: u32) -> Result<State, ChainError> {}
-        pub fn migrations(
-            &self,
-        ) -> impl Iterator<Item = ((u32, &'static str), (u32, &'static str))> {
-        }
+        pub fn migrations(&self) -> impl Iterator<Item = ((u32, &'static str), (u32, &'static str))> {}
         pub fn locked(self, version: u32, text: &'static str) -> Self {}
         pub fn lock(&self, version: u32) -> Option<&str> {}
         pub fn start(&self, input: In) -> Result<State, ChainError> {}
