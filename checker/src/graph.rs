@@ -70,6 +70,7 @@ pub struct Graph<'g> {
     free_by_name: OnceCell<FxHashMap<Symbol, Vec<DefId>>>,
     marks_index: OnceCell<mark::MarkIndex>,
     unused: OnceCell<Vec<Unused>>,
+    impls: OnceCell<implied::Impls>,
     /// What changed since the lock, found out by who compares.
     pub compared: OnceCell<Compared>,
 }
@@ -92,6 +93,7 @@ impl<'g> Graph<'g> {
             free_by_name: OnceCell::new(),
             marks_index: OnceCell::new(),
             unused: OnceCell::new(),
+            impls: OnceCell::new(),
             compared: OnceCell::new(),
         };
         graph.crossings = crossing::crossings(&graph);

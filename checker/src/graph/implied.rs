@@ -9,7 +9,7 @@ use super::body_paths::{BodyNames, CalledName, PathTarget};
 use super::member::types_in;
 use super::signature::mentions;
 use rustc_hash::{FxHashMap, FxHashSet};
-use stateline_rust::summary::{Attribute, ItemKind, LoosePath, Namespace, PathId, Says, Terms};
+use stateline_rust::summary::{Attribute, ItemKind, LoosePath, Namespace, PathId, Terms};
 use stateline_rust::{DefId, DefKind, Named, Site, Symbol, Target, TypeVisitor};
 
 /// The impls of the workspace.
@@ -60,8 +60,15 @@ const CONVERTING: [&str; 10] =
 const OF_SERDE: [&str; 4] =
     ["serde::Serialize", "serde::Deserialize", "serde::ser::Serialize", "serde::de::Deserialize"];
 
+impl Graph<'_> {
+    /// The impls of the workspace, gone through once.
+    pub fn impls(&self) -> &Impls {
+        self.impls.get_or_init(|| Impls::new(self))
+    }
+}
+
 impl Impls {
-    pub fn new(graph: &Graph<'_>) -> Impls {
+    fn new(graph: &Graph<'_>) -> Impls {
         let world = graph.world();
         let mut impls = Impls { of_type: FxHashMap::default(), of_others: Vec::new() };
         for &id in world.impls.iter().filter(|id| !world.is_std(**id) && !world.def(**id).test) {
@@ -127,7 +134,7 @@ impl Impls {
 }
 
 impl Met {
-    /// Takes in what a function says; `whose` tells of a name that is called whether it is known whose it is.
+    /// Takes in what a function says; `is_known` tells of a name that is called whether it is known whose it is.
     pub fn take(
         &mut self,
         graph: &Graph<'_>,
@@ -217,11 +224,11 @@ fn named_by(graph: &Graph<'_>, site: Site<'_>, loose: &LoosePath) -> Vec<DefId> 
     let module = whole(Namespace::Type).filter(|id| world.def(*id).kind == DefKind::Module);
     match (function, module) {
         (Some(function), _) => vec![function],
-        (None, Some(module)) if loose.says != Says::Name || !world.is_std(module) => {
+        (None, Some(module)) => {
             let of_codec = |id: &DefId| OF_CODEC.contains(&world.text(world.def(*id).name));
             functions(graph, module).into_iter().filter(of_codec).collect()
         }
-        _ => Vec::new(),
+        (None, None) => Vec::new(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::graph::Graph;
 use crate::graph::body_paths::{BodyNames, CalledName, PathTarget, PathUse, body_names};
-use crate::graph::implied::{Impls, Met, by_attribute};
+use crate::graph::implied::{Met, by_attribute};
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::{DefId, DefKind, FileId, How, Role, Target};
 use std::collections::VecDeque;
@@ -16,7 +16,6 @@ pub(in crate::rules) struct Reach<'r, 'g> {
     /// Where inference knows whose the name is that is called: not those that a trait declares.
     known: FxHashSet<(FileId, u32)>,
     named: FxHashMap<DefId, Rc<BodyNames>>,
-    impls: Impls,
     /// Functions that a step has no business to run itself, or that are looked at by themselves.
     ends: FxHashSet<DefId>,
 }
@@ -60,7 +59,7 @@ impl<'r, 'g> Reach<'r, 'g> {
                 called.entry(reference.from).or_default().push(path_use);
             }
         }
-        Reach { graph, called, known, named: FxHashMap::default(), impls: Impls::new(graph), ends }
+        Reach { graph, called, known, named: FxHashMap::default(), ends }
     }
 
     /// All that a step names, itself or through what it calls or runs: each place once, the shortest way first.
@@ -89,7 +88,7 @@ impl<'r, 'g> Reach<'r, 'g> {
                 let is_known = |it: &CalledName| it.is_written() && self.known.contains(&(it.file, it.at));
                 met.take(self.graph, at, &names, is_known);
             }
-            let mut run = self.impls.run_by(self.graph, &met, by_itself);
+            let mut run = self.graph.impls().run_by(self.graph, &met, by_itself);
             if by_itself {
                 run.extend(by_attribute(self.graph, &met));
             }
