@@ -1,8 +1,10 @@
 //! The command line: what is asked, and the command that answers.
 
+mod base;
 mod cargo_check;
 mod check;
 mod clean;
+mod comment;
 mod completions;
 mod describe;
 mod explain;

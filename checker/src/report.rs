@@ -20,6 +20,7 @@ pub use sources::Sources;
 
 use crate::finding::{Finding, Level, Place};
 use crate::rules::Survey;
+use serde::Serialize;
 use stateline_draw::terminal::{TextStyle, clean};
 use stateline_rust::Workspace;
 
@@ -34,8 +35,23 @@ pub struct Report<'a> {
     pub rules: &'a [RuleLine<'a>],
     /// What was looked at, unless the tool failed.
     pub survey: Option<&'a Survey>,
+    /// What is left out because it was there before, if only what is new was asked for.
+    pub since: Option<&'a Since>,
     /// People are told nothing but findings and failures: no verdict, nothing of what was looked at.
     pub brief: bool,
+}
+
+/// Findings that a revision has as well, and that are not told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Since {
+    /// As it was asked for.
+    pub revision: String,
+    /// The merge base with it.
+    pub commit: String,
+    /// Findings that were there.
+    pub known: usize,
+    /// Places of these that were not.
+    pub more_places: usize,
 }
 
 /// A rule as reports list it.

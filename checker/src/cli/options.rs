@@ -25,7 +25,7 @@ pub(super) struct Options {
 }
 
 /// What every command takes.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Everywhere")]
 pub(super) struct Global {
     /// Cargo.toml of the workspace; looked for upwards from here if not given
@@ -65,6 +65,7 @@ pub(super) enum Color {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Check the workspace against its map
+    #[command(after_help = CHECK_HELP)]
     Check(Check),
     /// Write a map of what is there, with what crosses borders as dated exceptions
     Init(Init),
@@ -116,6 +117,11 @@ pub(super) enum Command {
     },
 }
 
+/// What `check --help` ends with.
+const CHECK_HELP: &str = "\
+Example: cargo stateline check
+         cargo stateline check --since origin/main --format github --comment comment.md";
+
 #[derive(Debug, Args)]
 pub(super) struct Check {
     /// How to write the report
@@ -124,13 +130,14 @@ pub(super) struct Check {
     /// Only findings in this package; may be given several times
     #[arg(short, long, value_name = "NAME")]
     pub(super) package: Vec<String>,
-    /// Only findings that touch a file changed since this git revision, or one not yet in git; and
-    /// those about the map itself, if code changed
-    #[arg(long, value_name = "REV")]
-    pub(super) changed_since: Option<String>,
-    /// Compare with the lock of the merge base with this git revision, and not with the committed one
+    /// Only findings that the merge base with this git revision lacks, and a lock that is compared with the
+    /// one there
     #[arg(long, value_name = "REV")]
     pub(super) since: Option<String>,
+    /// Write what the change does to findings, exceptions and the map into a file, in Markdown, for a comment on
+    /// a pull request
+    #[arg(long, value_name = "FILE", requires = "since")]
+    pub(super) comment: Option<PathBuf>,
     /// Say how many instances a change would hit, by what `population` of your program has counted
     #[arg(long, value_name = "FILE")]
     pub(super) population: Option<PathBuf>,

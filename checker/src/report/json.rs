@@ -4,7 +4,7 @@
 
 use super::entry::Entry;
 use super::sources::Sources;
-use super::{Exit, Report};
+use super::{Exit, Report, Since};
 use crate::finding::Level;
 use crate::rules::Survey;
 use serde::Serialize;
@@ -19,6 +19,8 @@ struct Document<'a> {
     outcome: &'static str,
     findings: Vec<EntryJson<'a>>,
     failures: Vec<EntryJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<&'a Since>,
     looked_at: Option<&'a Survey>,
 }
 
@@ -73,6 +75,7 @@ pub fn render(report: &Report<'_>, sources: &Sources<'_>) -> String {
         },
         findings: report.findings.iter().map(|finding| told(&finding.into(), sources)).collect(),
         failures: report.failures.iter().map(|failure| told(&failure.into(), sources)).collect(),
+        since: report.since,
         looked_at: report.survey,
     };
     let mut text = serde_json::to_string_pretty(&document).expect("all keys are strings");

@@ -3,9 +3,9 @@
 use super::diagnostic::Diagnosed;
 use super::sources::Sources;
 use super::survey::number;
-use super::{Exit, Report, human};
+use super::{Exit, Report, Since, human};
 use crate::finding::Level;
-use stateline_draw::terminal::{BAD, DOUBTFUL, GOOD, NAME, STRONG, TextStyle};
+use stateline_draw::terminal::{BAD, DOUBTFUL, GOOD, NAME, STRONG, TextStyle, clean};
 
 /// Findings and failures in order, then one line of verdict and what belongs to it.
 pub fn render(report: &Report<'_>, style: &TextStyle, sources: &Sources<'_>) -> String {
@@ -34,24 +34,51 @@ fn verdict(report: &Report<'_>, style: &TextStyle) -> String {
             } else {
                 String::new()
             };
-            head(style, BAD, "broken", &format!("{}{warnings}", counted(errors, "error", "errors")))
+            let errors = counted(errors, "error", "errors");
+            head(style, BAD, "broken", &format!("{errors}{warnings}{}", since(report)))
         }
         Exit::Clean if warnings > 0 => head(
             style,
             DOUBTFUL,
             "holds",
-            &format!("the map is kept, with {}", counted(warnings, "warning", "warnings")),
+            &match report.since {
+                None => format!("the map is kept, with {}", counted(warnings, "warning", "warnings")),
+                Some(_) => format!("{}{}", counted(warnings, "warning", "warnings"), since(report)),
+            },
         ),
-        Exit::Clean => head(style, GOOD, "holds", "the map is kept"),
+        Exit::Clean => match report.since {
+            None => head(style, GOOD, "holds", "the map is kept"),
+            Some(_) => head(style, GOOD, "holds", &format!("no violation{}", since(report))),
+        },
     };
     text.push_str(&by_rule(report, style));
+    if let Some(known) = report.since.and_then(known) {
+        text.push_str(&style.wrap(&known, "  ", "    "));
+        text.push('\n');
+    }
     if let Some(survey) = report.survey {
-        if !report.findings.is_empty() {
+        if !report.findings.is_empty() || report.since.and_then(known).is_some() {
             text.push('\n');
         }
         text.push_str(&survey.render(style));
     }
     text
+}
+
+/// ` that main lacks`, where only such findings are told.
+fn since(report: &Report<'_>) -> String {
+    report.since.map_or(String::new(), |since| format!(" that {} lacks", clean(&since.revision)))
+}
+
+/// What a revision had already, if it had anything.
+fn known(since: &Since) -> Option<String> {
+    let known = counted(since.known, "violation", "violations");
+    let more = match since.more_places {
+        0 => String::new(),
+        more => format!(", with {}", counted(more, "more place", "more places")),
+    };
+    let (revision, commit) = (clean(&since.revision), &since.commit);
+    (since.known > 0).then(|| format!("not shown: {known} that {revision} ({commit}) has too{more}"))
 }
 
 fn head(style: &TextStyle, color: anstyle::Style, word: &str, rest: &str) -> String {

@@ -8,6 +8,7 @@ mod lock;
 mod map;
 mod marks;
 mod selection;
+mod since;
 mod unresolved;
 mod workspace;
 

@@ -60,7 +60,7 @@ fn findings() -> Vec<Finding> {
 fn shown(findings: &[Finding], failures: &[Failure], format: Format) -> String {
     let survey = Survey { contexts: 4, files_read: 1234, files_owned: 1200, ..Survey::default() };
     let survey = failures.is_empty().then_some(&survey);
-    let report = Report { findings, failures, rules: &RULES, survey, brief: false };
+    let report = Report { findings, failures, rules: &RULES, survey, ..Report::default() };
     let sources = Sources::new(|path| match path {
         "stateline.yaml" => Some(MAP.to_owned()),
         "payments/src/a b.rs" => Some(CODE.to_owned()),

@@ -53,7 +53,7 @@ fn completions_for_every_shell() {
         let ended = workspace.run(&["completions", shell]);
         assert_eq!(ended.code, Some(0), "{shell}: {}", ended.all());
         assert!(ended.out.contains("cargo-stateline"), "{shell}: {}", ended.out);
-        assert!(ended.out.contains("changed-since"), "{shell}: {}", ended.out);
+        assert!(ended.out.contains("comment"), "{shell}: {}", ended.out);
     }
     assert_eq!(workspace.run(&["completions", "cmd"]).code, Some(2));
 }

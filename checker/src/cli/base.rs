@@ -1,0 +1,155 @@
+//! The base: the commit from which a branch parted, checked with today's command.
+//!
+//! Its files are written into a temporary folder, read and checked there as any workspace is, and what was
+//! found is kept in the cache by what it depends on. Whoever asks what a change does asks here.
+
+use super::git::Fork;
+use super::options::Global;
+use super::pipeline;
+use super::today;
+use crate::finding::{Finding, Level};
+use crate::report::{Failure, Failures, Since};
+use crate::rules::{self, Identity};
+use serde::{Deserialize, Serialize};
+use stateline_rust::{Workspace, cache};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// What was wrong at the base already.
+#[derive(Debug)]
+pub(super) struct Base {
+    revision: String,
+    pub(super) fork: Fork,
+    known: BTreeMap<Identity, Weight>,
+}
+
+/// How much a finding weighs, and how many places it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Weight {
+    is_error: bool,
+    places: usize,
+}
+
+impl Base {
+    /// The findings of the base under its own map, exceptions and lock, on the day that is asked for.
+    ///
+    /// # Errors
+    /// When git does not know the revision; or with what keeps the base from being checked, as the second.
+    pub(super) fn at(
+        revision: &str,
+        workspace: &Workspace,
+        global: &Global,
+    ) -> Result<(Self, Option<Failure>), Failures> {
+        let fork = Fork::new(&workspace.root, revision, "--since")?;
+        let key = key(&fork, workspace, global)?;
+        let kept = cache::load(workspace, "base", &key);
+        let kept = kept.and_then(|kept| serde_json::from_slice::<Vec<(Identity, Weight)>>(&kept).ok());
+        let (known, problem) = match kept {
+            Some(known) => (known.into_iter().collect(), None),
+            None => match Export::new(&fork, workspace, global).and_then(|export| export.check()) {
+                Ok(known) => {
+                    let listed: Vec<_> = known.iter().collect();
+                    let listed = serde_json::to_vec(&listed).expect("texts and numbers");
+                    cache::store(workspace, "base", &key, &listed);
+                    (known, None)
+                }
+                Err(failures) => (BTreeMap::new(), failures.list.into_iter().next()),
+            },
+        };
+        Ok((Base { revision: revision.to_owned(), fork, known }, problem))
+    }
+
+    /// Takes out the findings that the base has as well, and says how many they are.
+    pub(super) fn take_known(&self, findings: &mut Vec<Finding>) -> Since {
+        let mut places: BTreeMap<Identity, usize> = BTreeMap::new();
+        let before = findings.len();
+        findings.retain(|finding| {
+            let identity = Identity::of(finding);
+            let known = self.known.get(&identity).filter(|known| known.covers(finding));
+            known.inspect(|_| *places.entry(identity).or_default() += finding.places.len()).is_none()
+        });
+        let more =
+            |(identity, places): (&Identity, &usize)| places.saturating_sub(self.known[identity].places);
+        Since {
+            revision: self.revision.clone(),
+            commit: self.fork.short().to_owned(),
+            known: before - findings.len(),
+            more_places: places.iter().map(more).sum(),
+        }
+    }
+}
+
+impl Weight {
+    /// A warning that has become an error is a new finding.
+    fn covers(self, finding: &Finding) -> bool {
+        self.is_error || finding.level == Level::Warning
+    }
+}
+
+fn weighed(findings: &[Finding]) -> BTreeMap<Identity, Weight> {
+    let mut weighed: BTreeMap<Identity, Weight> = BTreeMap::new();
+    for finding in findings {
+        let entry = weighed.entry(Identity::of(finding));
+        let weight = entry.or_insert(Weight { is_error: false, places: 0 });
+        weight.is_error |= finding.level == Level::Error;
+        weight.places += finding.places.len();
+    }
+    weighed
+}
+
+/// All that the findings of a base depend on, besides the command, which the cache knows.
+fn key(fork: &Fork, workspace: &Workspace, global: &Global) -> Result<Vec<u8>, Failure> {
+    let named = [&global.map, &global.exceptions].map(|path| path.as_deref().map(std::path::absolute));
+    let key = format!("{}\0{}\0{named:?}\0{:?}", fork.tree, today::asked(global)?, workspace.root);
+    Ok(key.into_bytes())
+}
+
+/// The files of a commit in a folder that is removed when nobody needs it any more.
+#[derive(Debug)]
+pub(super) struct Export {
+    /// Removed with this.
+    _folder: TempDir,
+    /// The command line as it would be there.
+    global: Global,
+}
+
+impl Export {
+    /// # Errors
+    /// When no folder can be made, when git cannot fill it, or when the workspace is not in the repository.
+    pub(super) fn new(fork: &Fork, workspace: &Workspace, global: &Global) -> Result<Self, Failures> {
+        let folder = tempfile::Builder::new().prefix("stateline-base-").tempdir();
+        let folder =
+            folder.map_err(|error| Failure::new(format!("a temporary folder cannot be made: {error}")))?;
+        let root = folder.path().canonicalize().unwrap_or_else(|_| folder.path().to_owned()).join("tree");
+        fork.export(&root)?;
+        let there = |path: &Path| there(path, &fork.top, &root);
+        let manifest = there(&workspace.root.join("Cargo.toml"));
+        let global = Global {
+            manifest_path: Some(manifest),
+            map: global.map.as_deref().map(there),
+            exceptions: global.exceptions.as_deref().map(there),
+            // What is kept is what comes out; a temporary folder is never read again.
+            no_cache: true,
+            ..global.clone()
+        };
+        Ok(Export { _folder: folder, global })
+    }
+
+    /// What is wrong there, under its own map.
+    fn check(&self) -> Result<BTreeMap<Identity, Weight>, Failures> {
+        pipeline::locked(&self.global, (None, None), |mapped| {
+            Ok(weighed(&rules::check_graph(mapped.graph).findings))
+        })
+    }
+}
+
+/// Where a path of the repository is in a copy of it; what lies outside stays where it is.
+fn there(path: &Path, top: &Path, copy: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    // The repository is known without symbolic links.
+    let folder = path.parent().and_then(|folder| folder.canonicalize().ok());
+    let real = folder.zip(path.file_name()).map(|(folder, name)| folder.join(name));
+    let path = real.unwrap_or(path);
+    path.strip_prefix(top).map_or(path.clone(), |inside| copy.join(inside))
+}
