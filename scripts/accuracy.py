@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compares what `cargo stateline references` finds with rust-analyzer's index of a workspace.
+"""Compares what `cargo stateline list references` finds with rust-analyzer's index of a workspace.
 
     scripts/accuracy.py TRUTH.tsv[.gz] WORKSPACE [--binary PATH | --own FILE.tsv]
 
@@ -15,7 +15,7 @@ top-level module; rows of ours are compared as if they stood there.  It has no r
 development-dependency cycles: where it knows a way from B to A, but none from the sources of A to B, ours from
 A to B are not judged.
 
-With `--on NAME`, *found* counts code that is on: rows that only `references --all-cfg` has are left out,
+With `--on NAME`, *found* counts code that is on: rows that only `list references --all-cfg` has are left out,
 and so are those that `scripts/artefacts.tsv` lists for the workspace of this name.
 
 It fetches nothing, and needs nothing but Python.
@@ -334,7 +334,7 @@ def run(binary, workspace, *more):
         if binary is None:
             raise SystemExit("no cargo-stateline in target/: build it, or give --binary or --own")
     manifest = pathlib.Path(workspace) / "Cargo.toml"
-    command = [str(binary), "stateline", "references", "--format", "tsv", "--manifest-path", str(manifest), *more]
+    command = [str(binary), "stateline", "list", "references", "--format", "tsv", "--manifest-path", str(manifest), *more]
     done = subprocess.run(command, stdout=subprocess.PIPE, check=False)
     if done.returncode != 0:
         raise SystemExit(f"{' '.join(command)} ended with {done.returncode}")

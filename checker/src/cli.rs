@@ -5,11 +5,11 @@ mod cargo_check;
 mod check;
 mod clean;
 mod comment;
-mod completions;
-mod describe;
 mod explain;
+mod generate;
 mod git;
 mod init;
+mod list;
 mod lock;
 mod locked;
 mod map;
@@ -19,15 +19,9 @@ mod output;
 mod pipeline;
 mod population;
 mod prove;
-mod references;
-mod rules;
 mod selection;
 mod selector;
 mod today;
-mod unassigned;
-mod unresolved;
-mod unused;
-mod why;
 
 use crate::report::{Exit, Failures, Format, Report, Sources};
 use clap::Parser;
@@ -62,17 +56,12 @@ fn answer(options: &Options, output: &Output) -> Result<Exit, Failures> {
     match &options.command {
         Command::Check(check) => check::run(check, global, output),
         Command::Init(init) => init::run(init, global, output),
-        Command::Explain { rule } => explain::run(rule, output),
-        Command::Rules(listed) => rules::run(*listed, output),
-        Command::Why { from, to, listed } => why::run(from, to, *listed, global, output),
-        Command::Describe { path, listed } => describe::run(path, *listed, global, output),
+        Command::Explain(asked) => explain::run(asked, global, output),
+        Command::List { what } => list::run(what, global, output),
         Command::Lock(lock) => lock::run(lock, global, output),
         Command::Map(map) => map::run(map, global, output),
-        Command::Unassigned(listed) => unassigned::run(*listed, global, output),
-        Command::Unused(listed) => unused::run(*listed, global, output),
-        Command::References(references) => references::run(references, global, output),
         Command::Clean(asked) => clean::run(*asked, global, output),
-        Command::Completions { shell } => completions::run(*shell, output),
+        Command::Generate { what } => generate::run(what, output),
     }
 }
 

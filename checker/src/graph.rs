@@ -32,7 +32,7 @@ pub mod shape;
 pub mod signature;
 pub mod stored;
 
-pub use ask::{Description, Neighbour, Unassigned, Unused};
+pub use ask::{Description, Neighbour, Unowned, Unused};
 pub use context::ContextId;
 pub use crossing::Crossing;
 pub use folder::{Escape, Shared};

@@ -1,24 +1,30 @@
-//! `explain`: the page of a rule.
+//! `explain X [Y]`: what something is, who owns it, and what stands behind it.
 
+mod edge;
+mod item;
+mod rule;
+
+use super::options::{Explain, Global};
 use super::output::Output;
-use crate::report::{Exit, Failure, Failures, markdown};
-use crate::rules::{self, RULES};
-use stateline_schema::{suggest, suggestion};
+use crate::report::{Exit, Failure, Failures};
+use crate::rules;
+use stateline_schema::suggestion;
 
-pub(super) fn run(name: &str, output: &Output) -> Result<Exit, Failures> {
-    let rule = rules::rule(name).ok_or_else(|| unknown(name))?;
-    output.write(&markdown::render(rule.page, &output.style))?;
-    Ok(Exit::Clean)
+pub(super) fn run(asked: &Explain, global: &Global, output: &Output) -> Result<Exit, Failures> {
+    let Explain { what, to, listed } = asked;
+    match (to, rules::rule(what)) {
+        (Some(to), _) => edge::run(what, to, *listed, global, output),
+        (None, Some(rule)) => rule::run(rule, *listed, output),
+        (None, None) => item::run(what, *listed, global, output).map_err(|failures| meant(what, failures)),
+    }
 }
 
-fn unknown(name: &str) -> Failure {
-    let failure = Failure::new(format!("there is no rule `{name}`"));
-    let lower = name.to_lowercase().replace(['_', ' '], "-");
-    let names = || RULES.iter().map(|rule| rule.name);
-    // Whoever remembers one word of the name finds it too.
-    let meant = names().find(|name| *name == lower).or_else(|| suggest(&lower, names()));
-    match meant.or_else(|| names().find(|name| !lower.is_empty() && name.contains(&lower))) {
-        Some(meant) => failure.help(suggestion(meant)),
-        None => failure.help("`cargo stateline rules` lists them"),
+/// What is neither in the code nor in the map may be the name of a rule, not quite as it is spelt.
+fn meant(what: &str, failures: Failures) -> Failures {
+    match rule::similar(what) {
+        Some(rule) => {
+            Failure::new(format!("there is no rule, context or path `{what}`")).help(suggestion(rule)).into()
+        }
+        None => failures,
     }
 }

@@ -69,48 +69,75 @@ pub(super) enum Command {
     Check(Check),
     /// Write a map of what is there, with what crosses borders as dated exceptions
     Init(Init),
-    /// Show the page of a rule: what it finds, why that is bad, what to do
-    Explain {
-        /// The rule's name, such as `undeclared-call`
-        #[arg(value_name = "RULE")]
-        rule: String,
-    },
-    /// List all rules
-    Rules(Listed),
-    /// Show the references behind an edge, with their places
-    Why {
-        /// The context, or a path, that the references come from
-        #[arg(value_name = "A")]
-        from: String,
-        /// The context, or a path, that they lead to
-        #[arg(value_name = "B")]
-        to: String,
-        #[command(flatten)]
-        listed: Listed,
-    },
-    /// Show who owns a path, and what code there may use
-    Describe {
-        /// A context, a path such as `ledger::Amount`, or a file
-        #[arg(value_name = "PATH")]
-        path: String,
-        #[command(flatten)]
-        listed: Listed,
+    /// Show what something is, who owns it, and what stands behind it
+    #[command(after_help = EXPLAIN_HELP)]
+    Explain(Explain),
+    /// List rules, references, and what is unresolved, unowned or unused
+    #[command(after_help = LIST_HELP)]
+    List {
+        #[command(subcommand)]
+        what: List,
     },
     /// Freeze what is in flight: write `stateline.lock`
     #[command(after_help = LOCK_HELP)]
     Lock(Lock),
     /// Draw the map
     Map(Map),
-    /// List the crates and modules that no context owns
-    Unassigned(Listed),
-    /// List what the map permits and the code does not use
-    Unused(Listed),
-    /// List every reference that crosses a crate or a top-level module; needs no map
-    References(References),
     /// Remove what earlier runs kept in the cache
-    #[command(after_help = "Example: cargo stateline clean --all")]
+    #[command(after_help = "Example: cargo stateline clean --all", display_order = 100)]
     Clean(Clean),
-    /// Write completions for a shell
+    /// Write files for other tools, such as completions for a shell
+    #[command(after_help = GENERATE_HELP, display_order = 101)]
+    Generate {
+        #[command(subcommand)]
+        what: Generate,
+    },
+}
+
+/// What `explain --help` ends with.
+const EXPLAIN_HELP: &str = "\
+Examples: cargo stateline explain undeclared-call
+          cargo stateline explain payments/src/payout.rs
+          cargo stateline explain payments ledger";
+
+/// What `list --help` ends with.
+const LIST_HELP: &str = "\
+Examples: cargo stateline list rules
+          cargo stateline list unused --format json";
+
+/// What `generate --help` ends with.
+const GENERATE_HELP: &str = "Example: cargo stateline generate completions bash";
+
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// A rule, a context, a path such as `ledger::Amount`, a step, or a file
+    #[arg(value_name = "X")]
+    pub(super) what: String,
+    /// A second context or path: show the references that lead from the first one there
+    #[arg(value_name = "Y")]
+    pub(super) to: Option<String>,
+    #[command(flatten)]
+    pub(super) listed: Listed,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum List {
+    /// All rules
+    Rules(Listed),
+    /// Every reference that crosses a crate or a top-level module; needs no map
+    References(References),
+    /// What could not be resolved, or leads out of the workspace: file, line, column, name, kind, own
+    /// crate, own module, reason; needs no map
+    Unresolved(Unresolved),
+    /// The crates and modules that no context owns
+    Unowned(Listed),
+    /// What the map permits and the code does not use
+    Unused(Listed),
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Generate {
+    /// Completions for a shell
     Completions {
         #[arg(value_name = "SHELL")]
         shell: Shell,
@@ -273,12 +300,18 @@ pub(super) struct References {
     /// x86-64, with default features and tests. `check` always reads both
     #[arg(long)]
     pub(super) all_cfg: bool,
-    /// List what could not be resolved, or leads out of the workspace, each with its kind and the
-    /// reason: file, line, column, name, kind, own crate, own module, reason
-    #[arg(long, conflicts_with = "all_cfg")]
-    pub(super) unresolved: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Unresolved {
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "tsv")]
+    pub(super) format: ReferenceFormat,
+    /// Only that in this package; may be given several times
+    #[arg(short, long, value_name = "NAME")]
+    pub(super) package: Vec<String>,
     /// Only count it: each kind with its heaviest reasons
-    #[arg(long, requires = "unresolved")]
+    #[arg(long)]
     pub(super) summary: bool,
 }
 

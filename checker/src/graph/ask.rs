@@ -48,7 +48,7 @@ pub struct Neighbour {
 
 /// A crate, module or file that no context owns.
 #[derive(Clone, Debug)]
-pub struct Unassigned {
+pub struct Unowned {
     /// `crate` or `module`.
     pub what: &'static str,
     pub path: String,
@@ -121,7 +121,7 @@ impl Graph<'_> {
     }
 
     /// Crates and modules that no context owns, the outermost of each.
-    pub fn unassigned(&self) -> Vec<Unassigned> {
+    pub fn unowned(&self) -> Vec<Unowned> {
         let world = self.world();
         let mut packages = FxHashSet::default();
         let mut found = Vec::new();
@@ -141,7 +141,7 @@ impl Graph<'_> {
             }
             let files = world.instances.iter().filter(|held| world.is_within(held.module, id));
             let files: FxHashSet<_> = files.map(|held| held.file).collect();
-            found.push(Unassigned {
+            found.push(Unowned {
                 what: if def.parent.is_none() { "crate" } else { "module" },
                 path: self.path(id),
                 files: files.len(),

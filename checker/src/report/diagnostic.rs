@@ -11,7 +11,7 @@ use stateline_draw::terminal::{clean, clean_lines};
 use std::fmt;
 use std::sync::Arc;
 
-/// So many places of a crossing say enough; `why` has them all.
+/// So many places of a crossing say enough; `explain A B` has them all.
 const MOST_OF_CROSSING: usize = 5;
 /// More places than these nobody reads; the formats for machines have them all.
 const MOST_PLACES: usize = 16;
@@ -60,7 +60,7 @@ fn rest(count: usize, edge: Option<&Edge>) -> String {
     let places = if count == 1 { "1 more place".to_owned() } else { format!("{count} more places") };
     match edge {
         Some(Edge { from, item, .. }) => {
-            format!("{places}: cargo stateline why {} {}", clean(from), clean(item))
+            format!("{places}: cargo stateline explain {} {}", clean(from), clean(item))
         }
         None => format!("{places}; `--format json` has them all"),
     }

@@ -75,7 +75,7 @@ fn ring<'c>(graph: &Graph<'_>, cycle: &Cycle, edge: &dyn Fn(usize) -> Pair<'c>) 
         [rest @ .., last] => format!("{} and {last} call each other in a ring", rest.join(", ")),
         [] => String::new(),
     };
-    // One place for each edge, those to be cut first; `why` shows the others.
+    // One place for each edge, those to be cut first; `explain A B` shows the others.
     let mut in_order = cycle.cut.clone();
     in_order.extend(cycle.edges.iter().copied().filter(|edge| !cycle.cut.contains(edge)));
     let mut places = in_order.iter().filter_map(|&index| {

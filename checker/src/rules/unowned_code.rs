@@ -30,15 +30,15 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         findings.add(found);
         return;
     }
-    for unassigned in graph.unassigned() {
-        let files = match unassigned.files {
+    for unowned in graph.unowned() {
+        let files = match unowned.files {
             0 | 1 => String::new(),
             files => format!(" ({files} files)"),
         };
-        let message = format!("no context owns the {} `{}`{files}", unassigned.what, unassigned.path);
-        let found = Found::new(message, unassigned.place).help(format!(
+        let message = format!("no context owns the {} `{}`{files}", unowned.what, unowned.path);
+        let found = Found::new(message, unowned.place).help(format!(
             "the context that it is part of says so: `owns: [{}]`, or a module above it",
-            unassigned.path
+            unowned.path
         ));
         findings.add(found);
     }

@@ -127,7 +127,7 @@ fn write(root: &Path, path: &str, text: &str) {
 
 fn references(root: &Path) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_cargo-stateline"))
-        .args(["references", "--format", "tsv"])
+        .args(["list", "references", "--format", "tsv"])
         .current_dir(root)
         .env("XDG_CACHE_HOME", root.with_file_name("cache"))
         .output()

@@ -16,7 +16,7 @@ fn writes_a_map_and_dated_exceptions() {
           passes now, and fails on every new crossing: put it into CI
       stateline.yaml
           give contexts the names that people use, and join what belongs together
-      cargo stateline why A B
+      cargo stateline explain A B
           shows what stands behind an exception: permit it in the map as an
           operation, an export or a message, or remove it from the code
     ");

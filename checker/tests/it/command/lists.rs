@@ -33,8 +33,8 @@ fn explain_suggests_what_was_meant() {
 #[test]
 fn rules_are_a_table_and_an_object() {
     let workspace = Workspace::empty();
-    let table = workspace.run(&["rules"]).out;
-    let object = workspace.run(&["rules", "--format", "json"]).out;
+    let table = workspace.run(&["list", "rules"]).out;
+    let object = workspace.run(&["list", "rules", "--format", "json"]).out;
     let object: serde_json::Value = serde_json::from_str(&object).expect("it is JSON");
     let rules = object["rules"].as_array().expect("it is a list");
     assert!(!rules.is_empty());
@@ -50,27 +50,27 @@ fn rules_are_a_table_and_an_object() {
 fn completions_for_every_shell() {
     let workspace = Workspace::empty();
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
-        let ended = workspace.run(&["completions", shell]);
+        let ended = workspace.run(&["generate", "completions", shell]);
         assert_eq!(ended.code, Some(0), "{shell}: {}", ended.all());
         assert!(ended.out.contains("cargo-stateline"), "{shell}: {}", ended.out);
         assert!(ended.out.contains("comment"), "{shell}: {}", ended.out);
     }
-    assert_eq!(workspace.run(&["completions", "cmd"]).code, Some(2));
+    assert_eq!(workspace.run(&["generate", "completions", "cmd"]).code, Some(2));
 }
 
 #[test]
 fn references_need_no_map() {
     let workspace = Workspace::without_map();
     workspace.write("payments/src/lib.rs", CROSSING);
-    insta::assert_snapshot!(workspace.run(&["references"]).out, @r"
+    insta::assert_snapshot!(workspace.run(&["list", "references"]).out, @r"
     payments/src/lib.rs	2	5	ledger	path	payments		ledger	crate/
     payments/src/lib.rs	2	13	load_account	path	payments		ledger	load_account().
     payments/src/lib.rs	3	5	ledger	path	payments		ledger	crate/
     payments/src/lib.rs	3	13	set_balance	path	payments		ledger	set_balance().
     ");
-    insta::assert_snapshot!(workspace.run(&["references", "--format", "jsonl"]).out.lines().next().expect("one"), @r#"{"file":"payments/src/lib.rs","line":2,"column":5,"name":"ledger","how":"path","own_crate":"payments","own_module":"","target_crate":"ledger","target":"crate/"}"#);
-    assert_eq!(workspace.run(&["references", "-p", "ledger"]).out, "");
-    assert_eq!(workspace.run(&["references", "-p", "none"]).code, Some(2));
+    insta::assert_snapshot!(workspace.run(&["list", "references", "--format", "jsonl"]).out.lines().next().expect("one"), @r#"{"file":"payments/src/lib.rs","line":2,"column":5,"name":"ledger","how":"path","own_crate":"payments","own_module":"","target_crate":"ledger","target":"crate/"}"#);
+    assert_eq!(workspace.run(&["list", "references", "-p", "ledger"]).out, "");
+    assert_eq!(workspace.run(&["list", "references", "-p", "none"]).code, Some(2));
 }
 
 #[test]
@@ -86,11 +86,11 @@ pub fn steal() {
 }
 ";
     workspace.write("payments/src/lib.rs", code);
-    let usual = workspace.run(&["references"]).out;
+    let usual = workspace.run(&["list", "references"]).out;
     assert!(usual.contains("load_account") && !usual.contains("set_balance"), "{usual}");
-    let all = workspace.run(&["references", "--all-cfg"]).out;
+    let all = workspace.run(&["list", "references", "--all-cfg"]).out;
     assert!(all.contains("load_account") && all.contains("set_balance"), "{all}");
-    insta::assert_snapshot!(workspace.run(&["references", "--all-cfg", "--format", "jsonl"]).out, @r#"
+    insta::assert_snapshot!(workspace.run(&["list", "references", "--all-cfg", "--format", "jsonl"]).out, @r#"
     {"file":"payments/src/lib.rs","line":2,"column":5,"name":"ledger","how":"path","own_crate":"payments","own_module":"","target_crate":"ledger","target":"crate/"}
     {"file":"payments/src/lib.rs","line":2,"column":13,"name":"load_account","how":"path","own_crate":"payments","own_module":"","target_crate":"ledger","target":"load_account()."}
     {"file":"payments/src/lib.rs","line":6,"column":5,"name":"ledger","how":"path","own_crate":"payments","own_module":"","target_crate":"ledger","target":"crate/","enabled":false}
@@ -102,9 +102,9 @@ pub fn steal() {
 }
 
 #[test]
-fn why_shows_what_is_behind_an_edge() {
+fn explain_of_an_edge_shows_what_is_behind_an_edge() {
     let workspace = Workspace::broken();
-    insta::assert_snapshot!(workspace.run(&["why", "payments", "ledger"]).all(), @r"
+    insta::assert_snapshot!(workspace.run(&["explain", "payments", "ledger"]).all(), @r"
     exit code: 0
     stdout:
     payments -> ledger: 2 references to 2 items
@@ -115,36 +115,36 @@ fn why_shows_what_is_behind_an_edge() {
     ledger::set_balance  1  not permitted
       payments/src/lib.rs:3:13  ledger::set_balance(5);
     ");
-    insta::assert_snapshot!(workspace.run(&["why", "ledger", "payments"]).all(), @r"
+    insta::assert_snapshot!(workspace.run(&["explain", "ledger", "payments"]).all(), @r"
     exit code: 0
     stdout:
     nothing in ledger names anything of payments
     ");
-    let path = workspace.run(&["why", "payments::pay", "ledger::set_balance"]).out;
+    let path = workspace.run(&["explain", "payments::pay", "ledger::set_balance"]).out;
     assert!(path.contains("1 reference to 1 item"), "{path}");
-    let relative = workspace.run(&["why", "payments", "set_balance"]).out;
+    let relative = workspace.run(&["explain", "payments", "set_balance"]).out;
     assert!(relative.contains("1 reference to 1 item"), "{relative}");
-    let object = workspace.run(&["why", "payments", "ledger", "--format", "json"]).out;
+    let object = workspace.run(&["explain", "payments", "ledger", "--format", "json"]).out;
     let object: serde_json::Value = serde_json::from_str(&object).expect("it is JSON");
     assert_eq!(object["edge"]["items"].as_array().map(Vec::len), Some(2), "{object}");
 }
 
 #[test]
-fn why_suggests_what_was_meant() {
+fn explain_of_an_edge_suggests_what_was_meant() {
     let workspace = Workspace::broken();
-    let ended = workspace.run(&["why", "payment", "ledger"]);
+    let ended = workspace.run(&["explain", "payment", "ledger"]);
     assert_eq!(ended.code, Some(2), "{}", ended.all());
     assert!(ended.err.contains("did you mean `payments`?"), "{}", ended.err);
-    let ended = workspace.run(&["why", "payments", "ledger::set_balanze"]);
+    let ended = workspace.run(&["explain", "payments", "ledger::set_balanze"]);
     assert!(ended.err.contains("ledger::set_balance"), "{}", ended.err);
-    let ended = workspace.run(&["why", "payments", "std::fs::read"]);
+    let ended = workspace.run(&["explain", "payments", "std::fs::read"]);
     assert_eq!(ended.code, Some(2), "{}", ended.all());
 }
 
 #[test]
-fn describe_tells_who_owns_and_who_may_name() {
+fn explain_tells_who_owns_and_who_may_name() {
     let workspace = Workspace::kept();
-    insta::assert_snapshot!(workspace.run(&["describe", "ledger::load_account"]).all(), @r"
+    insta::assert_snapshot!(workspace.run(&["explain", "ledger::load_account"]).all(), @r"
     exit code: 0
     stdout:
     ledger::load_account is a function, at ledger/src/lib.rs:1:8
@@ -153,7 +153,7 @@ fn describe_tells_who_owns_and_who_may_name() {
       may be named by payments: calls load_account
       named by        payments: payments/src/lib.rs:2:13
     ");
-    insta::assert_snapshot!(workspace.run(&["describe", "payments/src/lib.rs"]).all(), @r"
+    insta::assert_snapshot!(workspace.run(&["explain", "payments/src/lib.rs"]).all(), @r"
     exit code: 0
     stdout:
     payments is a module, at payments/src/lib.rs:1:1
@@ -161,49 +161,49 @@ fn describe_tells_who_owns_and_who_may_name() {
       offered         no: only its owner may name it
       may name        ledger: calls load_account
     ");
-    let object = workspace.run(&["describe", "ledger", "--format", "json"]).out;
+    let object = workspace.run(&["explain", "ledger", "--format", "json"]).out;
     let object: serde_json::Value = serde_json::from_str(&object).expect("it is JSON");
     assert_eq!(object["found"][0]["owner"]["context"], "ledger", "{object}");
-    let ended = workspace.run(&["describe", "ledger::load_acount"]);
+    let ended = workspace.run(&["explain", "ledger::load_acount"]);
     assert_eq!(ended.code, Some(2), "{}", ended.all());
     assert!(ended.err.contains("load_account"), "{}", ended.err);
 }
 
 #[test]
-fn unassigned_names_what_no_context_owns() {
+fn unowned_names_what_no_context_owns() {
     let workspace = Workspace::kept();
-    insta::assert_snapshot!(workspace.run(&["unassigned"]).all(), @r"
+    insta::assert_snapshot!(workspace.run(&["list", "unowned"]).all(), @r"
     exit code: 0
     stdout:
     none: every module belongs to a context
     ");
     workspace.write("stateline.yaml", "stateline: 1\ncontexts:\n  ledger: { owns: [ledger] }\n");
-    insta::assert_snapshot!(workspace.run(&["unassigned"]).all(), @r"
+    insta::assert_snapshot!(workspace.run(&["list", "unowned"]).all(), @r"
     exit code: 0
     stdout:
     payments  crate, 1 file, payments/src/lib.rs
     ");
-    let object = workspace.run(&["unassigned", "--format", "json"]).out;
+    let object = workspace.run(&["list", "unowned", "--format", "json"]).out;
     let object: serde_json::Value = serde_json::from_str(&object).expect("it is JSON");
-    assert_eq!(object["unassigned"][0]["path"], "payments", "{object}");
+    assert_eq!(object["unowned"][0]["path"], "payments", "{object}");
 }
 
 #[test]
 fn unused_names_what_nobody_needs() {
     let workspace = Workspace::kept();
-    insta::assert_snapshot!(workspace.run(&["unused"]).all(), @r"
+    insta::assert_snapshot!(workspace.run(&["list", "unused"]).all(), @r"
     exit code: 0
     stdout:
     none: the code makes use of every permission
     ");
     workspace.write("payments/src/lib.rs", "");
-    insta::assert_snapshot!(workspace.run(&["unused"]).all(), @r"
+    insta::assert_snapshot!(workspace.run(&["list", "unused"]).all(), @r"
     exit code: 0
     stdout:
     payments may call load_account of ledger, but does not
       stateline.yaml:6:16
     ");
-    let object = workspace.run(&["unused", "--format", "json"]).out;
+    let object = workspace.run(&["list", "unused", "--format", "json"]).out;
     let object: serde_json::Value = serde_json::from_str(&object).expect("it is JSON");
     assert_eq!(object["unused"][0]["line"], 6, "{object}");
 }

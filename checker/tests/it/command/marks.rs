@@ -64,9 +64,9 @@ fn workspace() -> Workspace {
 }
 
 #[test]
-fn describe_tells_what_attributes_say() {
+fn explain_tells_what_attributes_say() {
     let workspace = workspace();
-    insta::assert_snapshot!(workspace.run(&["describe", "ledger::load_account"]).all(), @r"
+    insta::assert_snapshot!(workspace.run(&["explain", "ledger::load_account"]).all(), @r"
     exit code: 0
     stdout:
     ledger::load_account is a function, at ledger/src/lib.rs:5:14
@@ -78,7 +78,7 @@ fn describe_tells_what_attributes_say() {
       may be named by payments: calls load_account, transaction_amount
       named by        payments: payments/src/lib.rs:7:9, payments/src/lib.rs:5:53
     ");
-    insta::assert_snapshot!(workspace.run(&["describe", "payments::pay"]).all(), @r"
+    insta::assert_snapshot!(workspace.run(&["explain", "payments::pay"]).all(), @r"
     exit code: 0
     stdout:
     payments::pay is a function, at payments/src/lib.rs:6:14
@@ -91,7 +91,7 @@ fn describe_tells_what_attributes_say() {
       may name        ledger: calls load_account, transaction_amount
       publishes       payout.blocked
     ");
-    insta::assert_snapshot!(workspace.run(&["describe", "payments::Blocked"]).all(), @r"
+    insta::assert_snapshot!(workspace.run(&["explain", "payments::Blocked"]).all(), @r"
     exit code: 0
     stdout:
     payments::Blocked is a struct, at payments/src/lib.rs:3:12
@@ -101,7 +101,7 @@ fn describe_tells_what_attributes_say() {
       may name        ledger: calls load_account, transaction_amount
       publishes       payout.blocked
     ");
-    let object = workspace.run(&["describe", "payments::pay", "--format", "json"]).out;
+    let object = workspace.run(&["explain", "payments::pay", "--format", "json"]).out;
     let object: serde_json::Value = serde_json::from_str(&object).expect("it is JSON");
     let said = &object["found"][0]["attributes"][0];
     assert_eq!(said["calls"][0]["effect"], "write", "{object}");
@@ -109,19 +109,19 @@ fn describe_tells_what_attributes_say() {
 }
 
 #[test]
-fn describe_tells_what_becomes_of_a_call_after_a_crash() {
+fn explain_tells_what_becomes_of_a_call_after_a_crash() {
     let workspace = workspace();
     let after = |effect: &str, more: &str| {
         let said = format!("effect = {effect:?}, rehearse = pretend{more}");
         let asked = "\n#[stateline::operation(effect = \"read\")]\npub fn asked(_: stateline::Key) -> stateline::Inquiry<u64> { stateline::Inquiry::NotDone }";
         let source = LEDGER.replace("effect = \"write\", rehearse = pretend", &said) + asked;
         workspace.write("ledger/src/lib.rs", source);
-        let text = workspace.run(&["describe", "ledger::load_account"]).out;
+        let text = workspace.run(&["explain", "ledger::load_account"]).out;
         let told: Vec<&str> = text.lines().map(str::trim).collect();
         let from = told.iter().position(|line| line.starts_with("after a crash"));
         let line = from.map(|at| told[at..].iter().take_while(|line| !line.starts_with("may be")));
         let line = line.map(|lines| lines.copied().collect::<Vec<_>>().join(" "));
-        let called = workspace.run(&["describe", "payments::pay"]).out.contains("parks the");
+        let called = workspace.run(&["explain", "payments::pay"]).out.contains("parks the");
         (line.map(|line| line["after a crash".len()..].trim().to_owned()), called)
     };
     let told = |line: &str| Some(line.to_owned());
@@ -136,9 +136,9 @@ fn describe_tells_what_becomes_of_a_call_after_a_crash() {
 }
 
 #[test]
-fn why_and_unused_tell_effects() {
+fn explain_of_an_edge_and_unused_tell_effects() {
     let workspace = workspace();
-    insta::assert_snapshot!(workspace.run(&["why", "payments", "ledger"]).all(), @r#"
+    insta::assert_snapshot!(workspace.run(&["explain", "payments", "ledger"]).all(), @r#"
     exit code: 0
     stdout:
     payments -> ledger: 2 references to 1 item
@@ -147,7 +147,7 @@ fn why_and_unused_tell_effects() {
       payments/src/lib.rs:5:53  #[stateline::step(process = "payout", calls(ledger:…
       payments/src/lib.rs:7:9  ctx.load_account(amount).await?;
     "#);
-    insta::assert_snapshot!(workspace.run(&["unused"]).all(), @r"
+    insta::assert_snapshot!(workspace.run(&["list", "unused"]).all(), @r"
     exit code: 0
     stdout:
     payments may call transaction_amount (read) of ledger, but does not

@@ -1,4 +1,4 @@
-//! `references --unresolved`: what nobody knows, and names that several items bear.
+//! `list unresolved`: what nobody knows, and names that several items bear.
 
 use super::workspace::Workspace;
 
@@ -33,7 +33,7 @@ fn unresolved() -> Workspace {
 #[test]
 fn what_is_not_resolved_is_listed_with_place_and_reason() {
     let workspace = unresolved();
-    insta::assert_snapshot!(workspace.run(&["references", "--unresolved"]).all(), @r#"
+    insta::assert_snapshot!(workspace.run(&["list", "unresolved"]).all(), @r#"
     exit code: 0
     stdout:
     payments/src/lib.rs	3	5	```	doc-test	payments		code in documentation is not read
@@ -46,15 +46,15 @@ fn what_is_not_resolved_is_listed_with_place_and_reason() {
     payments/src/lib.rs	15	1	include	include	payments		it is not read: its path is computed, or it stands in an expression
     payments/src/old.rs	1	1	old.rs	orphan	payments		no target reaches this file
     "#);
-    let one = workspace.run(&["references", "--unresolved", "--format", "jsonl"]).out;
+    let one = workspace.run(&["list", "unresolved", "--format", "jsonl"]).out;
     insta::assert_snapshot!(one.lines().next().expect("there is one"), @r#"{"file":"payments/src/lib.rs","line":3,"column":5,"name":"```","kind":"doc-test","own_crate":"payments","own_module":"","reason":"code in documentation is not read"}"#);
-    assert_eq!(workspace.run(&["references", "--unresolved", "-p", "ledger"]).out, "");
+    assert_eq!(workspace.run(&["list", "unresolved", "-p", "ledger"]).out, "");
 }
 
 #[test]
 fn the_summary_has_the_heaviest_reasons_of_each_kind() {
     let workspace = unresolved();
-    insta::assert_snapshot!(workspace.run(&["references", "--unresolved", "--summary"]).all(), @r#"
+    insta::assert_snapshot!(workspace.run(&["list", "unresolved", "--summary"]).all(), @r#"
     exit code: 0
     stdout:
           2  path paths not found
@@ -74,9 +74,9 @@ fn the_summary_has_the_heaviest_reasons_of_each_kind() {
           1  outside-path paths into other packages
                   1  leads to `wire`, outside the workspace
     "#);
-    let object = workspace.run(&["references", "--unresolved", "--summary", "--format", "jsonl"]).out;
+    let object = workspace.run(&["list", "unresolved", "--summary", "--format", "jsonl"]).out;
     let object: serde_json::Value = serde_json::from_str(&object).expect("it is JSON");
-    let listed = workspace.run(&["references", "--unresolved"]).out.lines().count();
+    let listed = workspace.run(&["list", "unresolved"]).out.lines().count();
     let kinds = object["unresolved"].as_array().expect("it is a list");
     let counted: u64 = kinds.iter().filter_map(|kind| kind["count"].as_u64()).sum();
     assert_eq!(counted, listed as u64, "{object}");
@@ -87,14 +87,14 @@ fn the_summary_has_the_heaviest_reasons_of_each_kind() {
         let name = kind["kind"].as_str().expect("it is text");
         assert_eq!(checked["looked_at"]["coverage"]["kinds"][name], kind["count"], "{name}: {checked}");
     }
-    assert_eq!(Workspace::kept().run(&["references", "--summary"]).code, Some(2));
+    assert_eq!(Workspace::kept().run(&["list", "references", "--summary"]).code, Some(2));
 }
 
 #[test]
 fn where_all_is_known_the_list_is_empty_and_the_summary_says_so() {
     let workspace = Workspace::kept();
-    assert_eq!(workspace.run(&["references", "--unresolved"]).out, "");
-    insta::assert_snapshot!(workspace.run(&["references", "--unresolved", "--summary"]).out, @"everything is resolved, and nothing leads out of the workspace");
+    assert_eq!(workspace.run(&["list", "unresolved"]).out, "");
+    insta::assert_snapshot!(workspace.run(&["list", "unresolved", "--summary"]).out, @"everything is resolved, and nothing leads out of the workspace");
 }
 
 #[test]
@@ -102,16 +102,16 @@ fn a_name_that_several_items_bear_is_described_as_each_of_them() {
     let workspace = Workspace::kept();
     workspace.write("ledger/src/lib.rs", "pub struct Amount;\npub fn load_account(_: u64) {}\n");
     workspace.write("payments/src/lib.rs", "pub struct Amount;\npub fn pay() { ledger::load_account(3); }\n");
-    let described = workspace.run(&["describe", "Amount"]).out;
+    let described = workspace.run(&["explain", "Amount"]).out;
     let heads: Vec<&str> = described.lines().filter(|line| line.contains(" is a ")).collect();
     insta::assert_snapshot!(heads.join("\n"), @r"
     payments::Amount is a struct, at payments/src/lib.rs:1:12
     ledger::Amount is a struct, at ledger/src/lib.rs:1:12
     ");
-    let ended = workspace.run(&["why", "payments", "Amount"]);
+    let ended = workspace.run(&["explain", "payments", "Amount"]);
     assert_eq!(ended.code, Some(2), "{}", ended.all());
     for meant in ["a struct, payments::Amount", "payments/src/lib.rs:1:12", "ledger/src/lib.rs:1:12"] {
         assert!(ended.err.contains(meant), "no {meant} in {}", ended.err);
     }
-    assert_eq!(workspace.run(&["why", "payments", "ledger::Amount"]).code, Some(0));
+    assert_eq!(workspace.run(&["explain", "payments", "ledger::Amount"]).code, Some(0));
 }

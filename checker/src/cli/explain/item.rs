@@ -1,8 +1,8 @@
-//! `describe PATH`: who owns it, who may name it, and what code there may name.
+//! `explain PATH`: who owns it, who may name it, and what code there may name.
 
-use super::options::{Global, ListFormat, Listed};
-use super::output::Output;
-use super::pipeline::{self, Mapped};
+use crate::cli::options::{Global, ListFormat, Listed};
+use crate::cli::output::Output;
+use crate::cli::pipeline::{self, Mapped};
 use crate::finding::Place;
 use crate::graph::{AfterCrash, CalledOperation, Description, MarkDetails, Neighbour};
 use crate::report::{Exit, Failure, Failures, Sources, place_line};

@@ -1,7 +1,7 @@
-//! `completions`: what shells need in order to complete `cargo-stateline …`.
+//! `generate completions`: what shells need in order to complete `cargo-stateline …`.
 
-use super::options::Options;
-use super::output::Output;
+use crate::cli::options::Options;
+use crate::cli::output::Output;
 use crate::report::{Exit, Failures};
 use clap::CommandFactory;
 use clap_complete::{Shell, generate};

@@ -1,8 +1,8 @@
-//! `unused`: what the map permits and no code makes use of.
+//! `list unused`: what the map permits and no code makes use of.
 
-use super::options::{Global, ListFormat, Listed};
-use super::output::Output;
-use super::pipeline;
+use crate::cli::options::{Global, ListFormat, Listed};
+use crate::cli::output::Output;
+use crate::cli::pipeline;
 use crate::graph::Unused;
 use crate::report::{Exit, Failures, Sources};
 use serde_json::json;

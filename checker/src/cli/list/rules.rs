@@ -1,7 +1,7 @@
-//! `rules`: all of them, in a table.
+//! `list rules`: all of them, in a table.
 
-use super::options::{ListFormat, Listed};
-use super::output::Output;
+use crate::cli::options::{ListFormat, Listed};
+use crate::cli::output::Output;
 use crate::finding::Level;
 use crate::report::{Exit, Failures};
 use crate::rules::{RULES, Rule};

@@ -1,9 +1,9 @@
-//! `why A B`: the references behind an edge, with their places.
+//! `explain A B`: the references behind an edge, with their places.
 
-use super::options::{Global, ListFormat, Listed};
-use super::output::Output;
-use super::pipeline::{self, Mapped};
-use super::selector::Selector;
+use crate::cli::options::{Global, ListFormat, Listed};
+use crate::cli::output::Output;
+use crate::cli::pipeline::{self, Mapped};
+use crate::cli::selector::Selector;
 use crate::graph::permission::Verdict;
 use crate::graph::{Crossing, Graph};
 use crate::report::survey::number;

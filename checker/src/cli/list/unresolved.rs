@@ -1,10 +1,10 @@
-//! `references --unresolved`: everything in the code of which it is not known what it names, or that
+//! `list unresolved`: everything in the code of which it is not known what it names, or that
 //! leads out of the workspace, with its place and the reason.
 
-use super::options::{Global, ReferenceFormat, References};
-use super::output::Output;
-use super::pipeline::{self, Resolved};
-use super::selection;
+use crate::cli::options::{Global, ReferenceFormat, Unresolved as Asked};
+use crate::cli::output::Output;
+use crate::cli::pipeline::{self, Resolved};
+use crate::cli::selection;
 use crate::report::survey::number;
 use crate::report::{Exit, Failures, Sources};
 use rustc_hash::FxHashMap;
@@ -19,7 +19,7 @@ use std::path::Path;
 /// So many reasons of a kind are shown to people.
 const MOST_REASONS: usize = 10;
 
-pub(super) fn run(options: &References, global: &Global, output: &Output) -> Result<Exit, Failures> {
+pub(super) fn run(options: &Asked, global: &Global, output: &Output) -> Result<Exit, Failures> {
     let text = pipeline::resolved(global, |resolved| {
         let packages = selection::packages(&options.package, resolved.workspace)?;
         let mut rows = rows(resolved, &pipeline::sources(resolved.workspace, global));

@@ -1,10 +1,10 @@
-//! `references`: every resolved reference that crosses a crate or a top-level module, for other
+//! `list references`: every resolved reference that crosses a crate or a top-level module, for other
 //! tools and for measuring how well we resolve.
 
-use super::options::{Global, ReferenceFormat, References};
-use super::output::Output;
-use super::pipeline::{self, Resolved};
-use super::selection;
+use crate::cli::options::{Global, ReferenceFormat, References};
+use crate::cli::output::Output;
+use crate::cli::pipeline::{self, Resolved};
+use crate::cli::selection;
 use crate::report::text::Text;
 use crate::report::{Exit, Failures, Sources};
 use rustc_hash::FxHashMap;
@@ -15,9 +15,6 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 pub(super) fn run(options: &References, global: &Global, output: &Output) -> Result<Exit, Failures> {
-    if options.unresolved {
-        return super::unresolved::run(options, global, output);
-    }
     let text = pipeline::resolved(global, |resolved| {
         let packages = selection::packages(&options.package, resolved.workspace)?;
         let mut rows = Rows::new(resolved, global);
