@@ -1,6 +1,7 @@
 //! What the map says where a macro stands: found, read, and asked.
 
 mod ask;
+mod crates;
 mod locked;
 mod manifest;
 mod moved;
@@ -18,6 +19,7 @@ use crate::refusals::Refusals;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use read::Found;
+use stateline_schema::Path;
 use stateline_schema::attribute::Key;
 use stateline_schema::map::{Context, Map};
 use std::sync::Arc;
@@ -60,6 +62,21 @@ impl Site {
     /// The map, if there is one without mistakes.
     pub(crate) fn map(&self) -> Option<&Map> {
         self.found.as_ref()?.map.as_deref()
+    }
+
+    /// The crates and modules that a context owns, by name, by pattern and by folder.
+    pub(crate) fn homes(&self, context: &Context) -> Vec<Path> {
+        let taken = self.found.iter().flat_map(|found| found.taken.iter());
+        let taken = taken.filter(|(owner, _)| *owner == context.name.value).map(|(_, krate)| krate);
+        context.homes().chain(taken).cloned().collect()
+    }
+
+    /// The folder of the package, from the workspace's on, with `/`.
+    fn folder(&self) -> Option<String> {
+        let package = self.place.package_folder.as_ref()?;
+        let below = package.strip_prefix(&self.found.as_ref()?.folder).ok()?;
+        let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
+        Some(parts?.join("/"))
     }
 
     /// The context that the code belongs to.

@@ -158,13 +158,9 @@ fn terms(map: &Map, topic: &Topic, krate: &TokenStream) -> Option<TokenStream> {
 /// What a topic carries, if that is another type than the one of this name here.
 fn other_payload(topic: &Topic, name: &str, site: &Site) -> Option<String> {
     let message = topic.message.as_ref()?;
-    let here =
-        site.context()?.owns.iter().any(|own| own.base().is_some_and(|base| base.first() == message.first()));
-    let of_others = || {
-        let first =
-            |own: &stateline_schema::Pattern| own.base().is_some_and(|base| base.first() == message.first());
-        site.map()?.contexts.values().find(|context| context.owns.iter().any(|own| first(&own.value)))
-    };
+    let owns = |context: &Context| site.homes(context).iter().any(|home| home.first() == message.first());
+    let here = owns(site.context()?);
+    let of_others = || site.map()?.contexts.values().find(|context| owns(context));
     let same = message.last() == name && (here || of_others().is_none());
     (!same).then(|| message.to_string())
 }

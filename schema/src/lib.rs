@@ -49,6 +49,7 @@ mod date;
 mod document;
 mod duration;
 mod exceptions;
+mod glob;
 #[cfg(feature = "json-schema")]
 pub mod json_schema;
 mod language;
@@ -68,6 +69,7 @@ pub use date::Date;
 pub use document::MAX_BYTES;
 pub use duration::Duration;
 pub use exceptions::{Exception, Exceptions, Tolerated};
+pub use glob::Glob;
 pub use map::{Context, Level, Map, Process, Step, Topic};
 pub use mistake::Mistake;
 pub use named::Named;

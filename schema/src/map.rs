@@ -1,10 +1,12 @@
 //! The map as meant: contexts, topics, processes, each value with its place.
 
 mod context;
+mod owned;
 mod process;
 mod topic;
 
 pub use context::{CodeKind, Context, Laws, PackageLaw, Permits};
+pub use owned::{Crate, Owned, Taken};
 pub use process::{Await, NonLinear, OnFailure, Process, Retry, Step, Version};
 pub use topic::{Ack, Topic};
 

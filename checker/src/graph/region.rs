@@ -5,6 +5,7 @@ use super::nesting::Nesting;
 use rustc_hash::FxHashMap;
 use stateline_rust::arena::Arena;
 use stateline_rust::{CrateId, Def, DefId, DefKind, FileId, Target, TargetKind, Visible, World};
+use stateline_schema::map::{Crate, Owned, Taken};
 use stateline_schema::{Map, Pattern};
 
 /// The owner of each definition.
@@ -25,11 +26,11 @@ pub struct Regions {
     pub empty: Vec<ContextId>,
 }
 
-/// A pattern of `owns` that names no module.
+/// An entry of `owns` that names no module.
 #[derive(Debug)]
 pub struct Miss {
     pub context: ContextId,
-    /// Which of its patterns.
+    /// Which of its entries.
     pub pattern: usize,
     /// The first part of the path that names nothing; or the number of its parts, where it leads to
     /// something that is no module.
@@ -60,11 +61,15 @@ impl Regions {
     pub fn new(world: &World<'_>, map: &Map) -> Self {
         let nesting = Nesting::new(map);
         let mut claims = Claims { world, map, nesting, on: FxHashMap::default(), misses: Vec::new() };
+        let packages = Packages::new(&claims);
         let mut roots = Vec::with_capacity(map.contexts.len());
         for (index, context) in map.contexts.values().enumerate() {
-            let mut own = Vec::new();
-            for (pattern, written) in context.owns.iter().enumerate() {
-                own.extend(claims.stake(ContextId::new(index), pattern, &written.value));
+            let (context_id, mut own) = (ContextId::new(index), Vec::new());
+            for (entry, written) in context.owns.iter().enumerate() {
+                own.extend(match &written.value {
+                    Owned::Code(pattern) => claims.stake(context_id, entry, pattern),
+                    wide => claims.take(context_id, entry, wide, &packages),
+                });
             }
             roots.push(own);
         }
@@ -87,6 +92,30 @@ impl Regions {
         let mut others = self.roots.iter().enumerate().filter(|(other, _)| ContextId::new(*other) != context);
         self.owner(module) != Some(context)
             || others.any(|(_, roots)| roots.iter().any(|root| world.is_within(*root, module)))
+    }
+}
+
+/// The crates that patterns and folders may take, and which of them are taken by whom.
+struct Packages<'w> {
+    crates: Vec<Crate<'w>>,
+    roots: Vec<DefId>,
+    taken: Vec<Taken>,
+}
+
+impl<'w> Packages<'w> {
+    /// What stands for each package: its library, else its program, else each of its targets.
+    fn new(claims: &Claims<'w>) -> Self {
+        let Claims { world, map, .. } = *claims;
+        let workspace = &world.workspace;
+        let leading = world.crates.enumerate().filter(|(index, _)| !claims.follows_its_library(*index));
+        let (crates, roots): (Vec<_>, Vec<_>) = leading
+            .filter_map(|(_, held)| {
+                let package = &workspace.packages[workspace.targets[held.target?].package];
+                Some((Crate { name: world.text(held.known_as), folder: &package.folder }, held.root))
+            })
+            .unzip();
+        let taken = map.taken(&crates);
+        Packages { crates, roots, taken }
     }
 }
 
@@ -117,6 +146,26 @@ impl Claims<'_> {
         let below = !matches!(written, Pattern::Children(_));
         for &module in &found {
             self.on.entry(module).or_default().push(Claim { context, pattern, below });
+        }
+        found
+    }
+
+    /// Enters a pattern over crates, or a folder, as a claim on the crates that it takes.
+    fn take(
+        &mut self,
+        context: ContextId,
+        entry: usize,
+        wide: &Owned,
+        packages: &Packages<'_>,
+    ) -> Vec<DefId> {
+        let is_it = |taken: &&Taken| (taken.context, taken.entry) == (context.index(), entry);
+        let found: Vec<DefId> =
+            packages.taken.iter().filter(is_it).map(|taken| packages.roots[taken.krate]).collect();
+        for &root in &found {
+            self.on.entry(root).or_default().push(Claim { context, pattern: entry, below: true });
+        }
+        if !packages.crates.iter().any(|krate| wide.matches(*krate)) {
+            self.misses.push(Miss { context, pattern: entry, at: 0, within: None });
         }
         found
     }

@@ -23,15 +23,22 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         let span = context.owns.get(claim.pattern).map_or(context.name.span, |pattern| pattern.span);
         graph.at_map(span, format!("claimed by {}", graph.name(claim.context)))
     };
+    let is_wide = |claim: Claim| {
+        let owned = graph.context(claim.context).owns.get(claim.pattern);
+        owned.is_some_and(|owned| owned.value.code().is_none())
+    };
     for overlap in &graph.regions.overlaps {
         let (first, second) = (graph.name(overlap.first.context), graph.name(overlap.second.context));
         let what = graph.path(overlap.module);
         let found = Found::new(format!("{first} and {second} both own `{what}`"), claim(overlap.second))
             .place(claim(overlap.first))
             .place(graph.at_def(overlap.module, "owned twice"))
-            .help(format!(
-                "draw the border between them; if {second} lies inside {first}, it says so: `within: {first}`"
-            ));
+            .help(match is_wide(overlap.first) || is_wide(overlap.second) {
+                true => format!("add `{what}` to `owns` of the one that is to own it: a name goes before a pattern or a folder"),
+                false => format!(
+                    "draw the border between them; if {second} lies inside {first}, it says so: `within: {first}`"
+                ),
+            });
         findings.add(found);
     }
     let escapes = graph.escapes();

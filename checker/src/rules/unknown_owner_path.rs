@@ -2,10 +2,11 @@
 
 use super::sandbox::{NOWHERE, Sandbox};
 use super::{Findings, Found, Rule, RuleKind};
-use crate::finding::Level;
+use crate::finding::{Level, Place};
 use crate::graph::region::Miss;
 use crate::graph::{ContextId, Graph};
 use stateline_rust::{DefKind, World};
+use stateline_schema::map::Owned;
 use stateline_schema::{Path, Pattern, Spanned, suggest, suggestion};
 
 pub(super) static RULE: Rule = Rule {
@@ -52,10 +53,13 @@ fn void(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 fn nowhere(graph: &Graph<'_>, miss: &Miss) -> Found {
     let world = graph.world();
     let context = graph.context(miss.context);
-    let pattern = &context.owns[miss.pattern];
-    let parts: Vec<&str> = pattern.value.base().map(|base| base.segments().collect()).unwrap_or_default();
+    let owned = &context.owns[miss.pattern];
+    let place = graph.at_map(owned.span, "names no code");
+    let Some(pattern) = owned.value.code() else {
+        return matches_none(graph, miss.context, &owned.value, place);
+    };
+    let parts: Vec<&str> = pattern.base().map(|base| base.segments().collect()).unwrap_or_default();
     let part = parts.get(miss.at).copied().unwrap_or_default();
-    let place = graph.at_map(pattern.span, "names no code");
     let namesakes = if miss.within.is_none() { namesakes(world, part) } else { Vec::new() };
     let (message, known): (String, Vec<&str>) = match miss.within {
         None if !namesakes.is_empty() => (format!("several packages have a crate `{part}`"), Vec::new()),
@@ -78,6 +82,26 @@ fn nowhere(graph: &Graph<'_>, miss: &Miss) -> Found {
         .then(|| format!("there are {}", super::border::enumerate(&known)));
     Found::new(format!("{message}, which {} is to own", graph.name(miss.context)), place)
         .maybe_help(help.or(listed))
+}
+
+/// A pattern over crates, or a folder, that takes nothing.
+fn matches_none(graph: &Graph<'_>, context: ContextId, owned: &Owned, place: Place) -> Found {
+    let world = graph.world();
+    let (message, known): (String, Vec<&str>) = match owned {
+        Owned::Folder(folder) => {
+            let packages = world.workspace.packages.iter().map(|package| &*package.folder);
+            let folders = packages.flat_map(|folder| {
+                std::iter::successors(Some(folder), |below| below.rsplit_once('/').map(|(above, _)| above))
+            });
+            (format!("no package of the workspace is in the folder `{folder}`"), folders.collect())
+        }
+        pattern => (format!("no crate of the workspace matches `{pattern}`"), Vec::new()),
+    };
+    let folder = match owned {
+        Owned::Folder(folder) => suggest(folder, known.iter().copied()).map(suggestion),
+        _ => None,
+    };
+    Found::new(format!("{message}, which {} is to own", graph.name(context)), place).maybe_help(folder)
 }
 
 /// The names by which the map knows the crates that several packages give this one name.

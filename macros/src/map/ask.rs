@@ -118,12 +118,12 @@ impl Site {
     /// What an entry of the map about a context may stand for, from a crate on.
     fn whole(&self, of: &str, path: &stateline_schema::Path) -> Vec<String> {
         let Some(owner) = self.map().and_then(|map| map.context(of)) else { return Vec::new() };
-        let homes: Vec<_> = owner.owns.iter().filter_map(|own| own.base()).collect();
+        let homes = self.homes(owner);
         let is_whole = path.segments().count() > 1 && homes.iter().any(|home| path.first() == home.first());
         if is_whole {
             return vec![path.to_string()];
         }
-        homes.into_iter().map(|home| format!("{home}::{path}")).collect()
+        homes.iter().map(|home| format!("{home}::{path}")).collect()
     }
 
     /// Whether a message of this name goes on a topic on which the code's context publishes.
@@ -219,9 +219,7 @@ impl Site {
     fn owners_of_crate(&self, path: &Path) -> Vec<&Context> {
         let (Some(map), true) = (self.map(), path.segments.len() > 1) else { return Vec::new() };
         let first = path.segments[0].ident.unraw().to_string();
-        let owns = |context: &&Context| {
-            context.owns.iter().any(|own| own.base().is_some_and(|base| base.first() == first))
-        };
+        let owns = |context: &&Context| self.homes(context).iter().any(|home| home.first() == first);
         let owners: Vec<&Context> = map.contexts.values().filter(owns).collect();
         if owners.iter().any(|owner| owner.name.value == self.own) { Vec::new() } else { owners }
     }

@@ -12,7 +12,28 @@ pub(super) fn library(package: &Path, name: &str) -> Option<String> {
     has_one.then(|| said(&manifest).unwrap_or_else(|| name.to_owned()).replace('-', "_"))
 }
 
-/// Whether there is a table about the library.
+/// The name of the package that a manifest is about; none if it is about a workspace alone.
+pub(super) fn package(manifest: &str) -> Option<String> {
+    let mut table = "";
+    for line in lines(manifest) {
+        if line.starts_with('[') {
+            table = line;
+        } else if let Some((key, value)) = line.split_once('=') {
+            let is_it = table == "[package]" && key.trim() == "name"
+                || table.is_empty() && key.trim() == "package.name";
+            if is_it {
+                return quoted(value);
+            }
+        }
+    }
+    None
+}
+
+/// Whether a manifest is that of a workspace.
+pub(super) fn is_workspace(manifest: &str) -> bool {
+    lines(manifest).any(|line| line == "[workspace]" || line.starts_with("[workspace."))
+}
+
 /// Whether a package depends on a crate of this name, in every build: not for one target or behind a feature.
 pub(super) fn depends_on(package: &Path, name: &str) -> bool {
     lists(&std::fs::read_to_string(package.join("Cargo.toml")).unwrap_or_default(), name)
@@ -45,6 +66,7 @@ fn of_table(table: &str) -> Option<&str> {
     table.strip_prefix("[dependencies.")?.strip_suffix(']')
 }
 
+/// Whether there is a table about the library.
 fn says(manifest: &str) -> bool {
     lines(manifest).any(|line| line == "[lib]")
 }

@@ -3,7 +3,7 @@
 use super::Site;
 use crate::refusals::Refusals;
 use proc_macro2::Span;
-use stateline_schema::map::{Context, Map};
+use stateline_schema::map::{Context, Crate, Map};
 use stateline_schema::{Pattern, did_you_mean};
 use syn::LitStr;
 
@@ -67,47 +67,66 @@ pub(crate) fn own(site: &Site, said: Option<&LitStr>, at: Span, refusals: &mut R
 
 fn owner<'m>(map: &'m Map, site: &Site) -> Owner<'m> {
     let place = &site.place;
-    let roots = place.roots();
-    let claimed = roots.iter().map(|root| (root, claims(map, root)));
-    let Some((root, claims)) = claimed.into_iter().find(|(_, claims)| !claims.is_empty()) else {
+    let claimed = place.roots().into_iter().map(|root| (claims(map, &root), root));
+    let named = claimed.into_iter().find(|(claims, _)| !claims.is_empty());
+    let Some((mut claims, root)) = named.or_else(|| Some((Vec::new(), place.names().into_iter().next()?)))
+    else {
         return Owner::Nobody;
     };
-    let (first, _) = claims[0];
+    claims.extend(taken(map, site, &root));
+    let Some((first, _)) = claims.first().cloned() else { return Owner::Nobody };
     let one = claims.iter().all(|(context, _)| context.name == first.name);
-    if one && claims.iter().any(|(_, pattern)| matches!(pattern, Pattern::Exact(path) | Pattern::Subtree(path) if path.as_str() == *root)) {
+    if one && claims.iter().any(|(_, pattern)| matches!(pattern, Pattern::Exact(path) | Pattern::Subtree(path) if path.as_str() == root)) {
         return Owner::OfCrate(first);
     }
-    let Some(module) = place.module(root) else { return Owner::OneOf(distinct(claims)) };
+    let Some(module) = place.module(&root) else { return Owner::OneOf(distinct(claims)) };
     let nearest = claims
         .iter()
         .filter(|(_, pattern)| pattern.owns(&module))
         .max_by_key(|(_, pattern)| pattern.base().map_or(0, |base| base.segments().count()));
-    let inside = |(context, pattern): &&(&Context, &Pattern)| {
+    let inside = |(context, pattern): &&(&Context, Pattern)| {
         let below = pattern.base().and_then(|base| base.as_str().strip_prefix(&module));
         let begins_below = below.is_some_and(|rest| rest.starts_with("::"))
             || matches!(pattern, Pattern::Children(base) if base.as_str() == module);
         begins_below && nearest.is_none_or(|(nearest, _)| nearest.name != context.name)
     };
-    let mut inside: Vec<(&Context, &Pattern)> = claims.iter().filter(inside).copied().collect();
+    let mut inside: Vec<(&Context, Pattern)> = claims.iter().filter(inside).cloned().collect();
     match (nearest, inside.is_empty()) {
         (Some((context, _)), true) => Owner::OfModule(context),
         (None, true) => Owner::Nobody,
         (nearest, false) => {
-            inside.splice(0..0, nearest.copied());
+            inside.splice(0..0, nearest.cloned());
             Owner::OneOf(distinct(inside))
         }
     }
 }
 
 /// Every pattern about a crate, with the context that it belongs to.
-fn claims<'m>(map: &'m Map, root: &str) -> Vec<(&'m Context, &'m Pattern)> {
-    let all =
-        map.contexts.values().flat_map(|context| context.owns.iter().map(move |own| (context, &own.value)));
+fn claims<'m>(map: &'m Map, root: &str) -> Vec<(&'m Context, Pattern)> {
+    let all = map.contexts.values().flat_map(|context| {
+        let named = context.owns.iter().filter_map(|owned| owned.value.code());
+        named.map(move |pattern| (context, pattern.clone()))
+    });
     all.filter(|(_, pattern)| pattern.base().is_some_and(|base| base.first() == root)).collect()
 }
 
+/// The contexts that take the package as a whole, by a pattern or a folder, under the name by which it goes.
+fn taken<'m>(map: &'m Map, site: &Site, root: &str) -> Vec<(&'m Context, Pattern)> {
+    let (names, folder) = (site.place.names(), site.folder());
+    // A folder that lies elsewhere is in none of the map's.
+    let folder = folder.as_deref().unwrap_or("..");
+    let taken_as = |name: &str| map.taken(&[Crate { name, folder }]);
+    let taken = names.iter().map(|name| taken_as(name)).find(|taken| !taken.is_empty());
+    let whole = stateline_schema::Path::parse(root).map(Pattern::Exact);
+    let claims = taken
+        .into_iter()
+        .flatten()
+        .filter_map(|taken| Some((map.contexts.values().nth(taken.context)?, whole.clone().ok()?)));
+    claims.collect()
+}
+
 /// The contexts of claims, each once.
-fn distinct<'m>(claims: Vec<(&'m Context, &'m Pattern)>) -> Vec<&'m Context> {
+fn distinct(claims: Vec<(&Context, Pattern)>) -> Vec<&Context> {
     let mut contexts: Vec<&Context> = claims.into_iter().map(|(context, _)| context).collect();
     contexts.dedup_by_key(|context| &context.name.value);
     contexts

@@ -34,6 +34,14 @@ impl Place {
         }
     }
 
+    /// The names by which patterns of the map know the package: its library's or, where it has none, its own and
+    /// the program's.
+    pub(super) fn names(&self) -> Vec<String> {
+        let library =
+            self.package_folder.as_ref().and_then(|folder| manifest::library(folder, &self.package));
+        library.map_or_else(|| vec![self.package.clone(), self.crate_name.clone()], |name| vec![name])
+    }
+
     /// The crates that the code may go by in the map, the likeliest first. Tests, examples, benches and programs
     /// of a package belong to its library, whatever they are called themselves.
     pub(crate) fn roots(&self) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! Finds the map and reads it, once for as long as its files stay as they are.
 
 use super::Place;
+use super::crates::{self, TakenCrate};
 use super::root::{root, way};
 use stateline_schema::{Known, Map, Mistake, Source, SourceId, context_files};
 use std::collections::{HashMap, HashSet};
@@ -25,6 +26,8 @@ pub(crate) struct Found {
     pub(crate) folder: PathBuf,
     /// Its files, named relative to its folder.
     pub(crate) sources: Arc<[Source]>,
+    /// The crates that contexts own by a pattern or a folder, each with its context.
+    pub(crate) taken: Arc<[TakenCrate]>,
 }
 
 /// The map of a place.
@@ -41,6 +44,7 @@ pub(crate) fn read(place: &Place) -> Result<Arc<Found>, Option<String>> {
             way,
             folder,
             sources: Arc::clone(&text.sources),
+            taken: Arc::clone(&text.taken),
         })
     });
     found.map(Arc::new).map_err(|sentence| first_time(place).then_some(sentence))
@@ -84,6 +88,7 @@ fn first_time(place: &Place) -> bool {
 struct Read {
     stamps: Vec<Stamp>,
     sources: Arc<[Source]>,
+    taken: Arc<[TakenCrate]>,
     result: Result<Arc<Map>, String>,
 }
 
@@ -118,7 +123,15 @@ fn read_anew(path: &Path) -> Read {
         }
         Err(sentence) => (Vec::new(), Err(sentence)),
     };
-    Read { stamps, sources: sources.into(), result }
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let with_patterns = result.as_ref().ok().filter(|map| map.has_patterns());
+    let taken = with_patterns.map(|map| {
+        // Whoever adds a package to a workspace changes one of them.
+        stamps
+            .extend(["Cargo.toml", "Cargo.lock"].map(|name| (folder.join(name), stamp(&folder.join(name)))));
+        crates::taken(map, folder)
+    });
+    Read { stamps, sources: sources.into(), taken: taken.unwrap_or_default().into(), result }
 }
 
 /// The main file of a map, and then its parts.

@@ -1,8 +1,8 @@
 //! The tables of the files: the map, a context's own file, the exceptions, a population.
 
 use super::form::{
-    CONTEXT, DATE, DURATION, EDGE, FIELD, FILE, HASH, MODULE, OWNED, PATH, PATTERN, PROCESS, RULE, SHARE,
-    STEP, TOPIC, VERSION,
+    CONTEXT, DATE, DURATION, EDGE, FIELD, FILE, FOLDER, HASH, MODULE, OWNED, PATH, PATTERN, PROCESS, RULE,
+    SHARE, STEP, TOPIC, VERSION,
 };
 use super::{Key, Mapping, Shape};
 
@@ -133,8 +133,10 @@ const CONTEXT_KEYS: &[Key] = &[
     ABOUT,
     may(
         "owns",
-        "What is its own: crates by library name, or module subtrees such as `shop::billing`.",
-        Shape::List(&Shape::Form(&OWNED)),
+        "What is its own: crates by library name (`payments`) or by a pattern over such names (`db_views_*`), \
+        module subtrees such as `shop::billing`, and all packages in a folder (`{ folder: crates/db }`). A name \
+        goes before a pattern or a folder, a folder before one around it.",
+        Shape::List(&Shape::NameOrMapping(&OWNED, &OWNED_KEYS)),
     ),
     may(
         "within",
@@ -167,6 +169,15 @@ const CONTEXT_KEYS: &[Key] = &[
     may("examples", "What its examples may do besides.", Shape::Mapping(&PERMIT_KEYS)),
     may("build", "What its build scripts may do besides.", Shape::Mapping(&PERMIT_KEYS)),
 ];
+
+const OWNED_KEYS: Mapping = mapping(
+    "a folder of packages",
+    &[&[must(
+        "folder",
+        "The folder, from the workspace's folder on: every package in it is the context's own.",
+        Shape::Form(&FOLDER),
+    )]],
+);
 
 const PERMIT_KEYS: Mapping = mapping("permissions", &[&[CALLS, USES]]);
 

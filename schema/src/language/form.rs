@@ -2,7 +2,7 @@
 //!
 //! Each says its form twice, as a check and as a pattern for editors; a test holds them together.
 
-use crate::{Date, Duration, Path, Pattern, Share};
+use crate::{Date, Duration, Glob, Path, Pattern, Share};
 
 /// A form that a text must have.
 pub(crate) struct Form {
@@ -29,7 +29,9 @@ pub(crate) const TOPIC: Form = form("the name of a topic", topic, TOPIC_NAME);
 pub(crate) const STEP: Form = form("the name of a step's function", function, FUNCTION);
 pub(crate) const FIELD: Form = form("the name of a field", function, FUNCTION);
 pub(crate) const PATH: Form = form("a path", |text| Path::parse(text).map(drop), RUST_PATH);
-pub(crate) const OWNED: Form = form("a path to a crate or module", owned, OWN_PATTERN);
+pub(crate) const OWNED: Form =
+    form("a path to a crate or module, or a pattern over crates", owned, OWN_PATTERN);
+pub(crate) const FOLDER: Form = form("a path to a folder below the workspace", file, FILE_PATH);
 pub(crate) const PATTERN: Form =
     form("a path or pattern", |text| Pattern::parse(text).map(drop), ANY_PATTERN);
 pub(crate) const MODULE: Form = form("a module's path, or '*'", module, PATH_OR_STAR);
@@ -72,7 +74,8 @@ macro_rules! rust {
 
 const FUNCTION: &str = concat!("^", rust!(not_relative), rust!(segment), "$");
 const RUST_PATH: &str = concat!("^", rust!(path), "$");
-const OWN_PATTERN: &str = concat!("^", rust!(path), r"(::\*{1,2})?$");
+const OWN_PATTERN: &str =
+    concat!(r"^(", rust!(path), r"(::\*{1,2})?|(?=[^*]*\*)(?=\*?[^*])(?!.*\*\*)[_\p{Alphabetic}\p{N}*]+)$");
 const ANY_PATTERN: &str = concat!(r"^(\*|", rust!(path), r"(!|::\*{1,2})?)$");
 const PATH_OR_STAR: &str = concat!(r"^(\*|", rust!(path), ")$");
 const FILE_PATH: &str = r"^(?!/)(?!(.*/)?\.{0,2}(/|$))[^\\:\n]+$";
@@ -108,6 +111,10 @@ fn function(text: &str) -> Result<(), String> {
 }
 
 fn owned(text: &str) -> Result<(), String> {
+    // `a*` is over crates, `a::*` is over what stands in one, and what `*` alone would be is said below.
+    if text.contains('*') && !text.contains("::") && !matches!(text, "*" | "**") {
+        return Glob::parse(text).map(drop);
+    }
     match Pattern::parse(text)? {
         Pattern::Everything => Err("`*` would own every crate; name what is its own".into()),
         Pattern::Exact(path) if path.is_macro() => Err(format!("`{text}` is a macro, and modules are owned")),
@@ -159,9 +166,9 @@ mod tests {
     use proptest::prelude::*;
     use proptest::strategy::ValueTree;
 
-    static ALL: [&Form; 17] = [
-        &CONTEXT, &PROCESS, &RULE, &TOPIC, &STEP, &FIELD, &PATH, &OWNED, &PATTERN, &MODULE, &VERSION, &FILE,
-        &EDGE, &DURATION, &SHARE, &DATE, &HASH,
+    static ALL: [&Form; 18] = [
+        &CONTEXT, &PROCESS, &RULE, &TOPIC, &STEP, &FIELD, &PATH, &OWNED, &FOLDER, &PATTERN, &MODULE,
+        &VERSION, &FILE, &EDGE, &DURATION, &SHARE, &DATE, &HASH,
     ];
 
     /// Texts that are right, nearly right, and neither.
@@ -175,6 +182,7 @@ mod tests {
             joined,
             edge,
             "[a-z]{1,3}(::[A-Z][a-z]{0,2}){0,2}(!|::\\*{1,2})?",
+            "\\*?[a-z_]{0,3}\\*{0,2}[a-z0-9-]{0,2}",
             "[0-9]{1,10}(ms|s|m|h|d|w| h)?",
             "[0-9]{1,3}(\\.[0-9]{0,3})?%?",
             "(20)?[0-9]{2}-(0|1)?[0-9]-[0-3][0-9]",
@@ -193,8 +201,8 @@ mod tests {
             (form, validator.expect("every pattern is a regular expression"))
         });
         let mut runner = proptest::test_runner::TestRunner::deterministic();
-        let mut right = [0; 17];
-        let mut wrong = [0; 17];
+        let mut right = [0; 18];
+        let mut wrong = [0; 18];
         for _ in 0..4_000 {
             let text = texts().new_tree(&mut runner).expect("texts can be made").current();
             for (at, (form, validator)) in patterns.iter().enumerate() {

@@ -1,5 +1,6 @@
 //! A bounded context: what it owns, offers, and may do.
 
+use super::Owned;
 use crate::{Named, Path, Pattern, Spanned};
 
 /// A bounded context.
@@ -11,8 +12,8 @@ pub struct Context {
     pub file: Option<Spanned<String>>,
     /// What it is for.
     pub about: Option<Spanned<String>>,
-    /// The crates and module subtrees that are its own: `payments`, `shop::billing`. Never `*`.
-    pub owns: Vec<Spanned<Pattern>>,
+    /// The crates and module subtrees that are its own.
+    pub owns: Vec<Spanned<Owned>>,
     /// The context that its region lies inside of.
     pub within: Option<Spanned<String>>,
     /// Whether it is somebody else's system, where the map says so.
@@ -60,14 +61,19 @@ impl Context {
         }
     }
 
+    /// The crates and modules that it names as its own, without those that a pattern or a folder takes.
+    pub fn homes(&self) -> impl Iterator<Item = &Path> {
+        self.owns.iter().filter_map(|owned| owned.code()?.base())
+    }
+
     /// A pattern of this context from a crate on. One that begins with a crate is itself; any other is
-    /// relative to each place that the context owns.
+    /// relative to each place that the context names as its own.
     ///
     /// `is_crate` tells whether a name is that of a crate that code of this context can see.
     pub fn absolute(&self, pattern: &Pattern, is_crate: impl FnOnce(&str) -> bool) -> Vec<Pattern> {
         match pattern.base() {
             Some(base) if is_crate(base.first()) => vec![pattern.clone()],
-            _ => self.owns.iter().filter_map(|own| own.base()).map(|root| pattern.below(root)).collect(),
+            _ => self.homes().map(|root| pattern.below(root)).collect(),
         }
     }
 }

@@ -3,9 +3,10 @@
 use super::{merge::Written, pick};
 use crate::document::Node;
 use crate::language::form;
-use crate::map::{Context, Laws, PackageLaw, Permits};
+use crate::map::{Context, Laws, Owned, PackageLaw, Permits};
 use crate::mistake::{Mistakes, quoted};
-use crate::{Mistake, Path, Pattern, Spanned};
+use crate::{Glob, Mistake, Path, Pattern, Spanned};
+use std::collections::HashMap;
 
 /// Reads a context from where it is written: the main map, or the file beside its code.
 pub(super) fn read(
@@ -20,7 +21,7 @@ pub(super) fn read(
         name,
         file,
         about: pick::text(node.get("about")),
-        owns: pick::list(node.get("owns"), owned),
+        owns: owns(node.get("owns"), mistakes),
         within: pick::named(node.get("within"), &form::CONTEXT),
         external: pick::flag(node.get("external")),
         exports: pick::list(node.get("exports"), Pattern::parse),
@@ -48,9 +49,36 @@ fn owns_something(name: &Spanned<String>, node: &Node<'_>, mistakes: &mut Mistak
     }
 }
 
-fn owned(text: &str) -> Result<Pattern, String> {
+/// What a context owns, each entry in either form, and which of them is said twice.
+fn owns(node: Option<&Node<'_>>, mistakes: &mut Mistakes) -> Vec<Spanned<Owned>> {
+    let mut seen = HashMap::new();
+    let mut owns: Vec<Spanned<Owned>> = Vec::new();
+    for item in node.map(Node::items).unwrap_or_default() {
+        let owned = pick::form(Some(item), owned).or_else(|| {
+            let folder = pick::named(item.get("folder"), &form::FOLDER)?;
+            Some(Spanned::new(Owned::Folder(folder.value), folder.span))
+        });
+        let Some(owned) = owned else { continue };
+        match seen.get(&owned.value) {
+            Some(&first) => mistakes.push(|| {
+                Mistake::new(owned.span, format!("`owns` names {} twice", quoted(&owned.to_string())))
+                    .related(first, "first named here")
+            }),
+            None => {
+                seen.insert(owned.value.clone(), owned.span);
+                owns.push(owned);
+            }
+        }
+    }
+    owns
+}
+
+fn owned(text: &str) -> Result<Owned, String> {
     (form::OWNED.check)(text)?;
-    Pattern::parse(text)
+    Ok(match Glob::parse(text) {
+        Ok(glob) => Owned::Crates(glob),
+        Err(_) => Owned::Code(Pattern::parse(text)?),
+    })
 }
 
 fn permits(node: Option<&Node<'_>>) -> Permits {

@@ -82,7 +82,7 @@ fn what_is_right_is_accepted() {
 }
 
 /// A change to the clean map, and whether schema and parser accept the result.
-const CHANGES: [(&str, &str, bool); 72] = [
+const CHANGES: [(&str, &str, bool); 82] = [
     ("stateline: 1", "stateline: 2", false),
     ("stateline: 1", "stateline: '1'", false),
     ("stateline: 1", "edition: 1", false),
@@ -113,6 +113,16 @@ const CHANGES: [(&str, &str, bool); 72] = [
     ("exports: [Amount, ConsumerId]", "exports: [ünïcode::Ok]", true),
     ("owns: [ledger]", "owns: ['*']", false),
     ("owns: [ledger]", "owns: []", false),
+    ("owns: [ledger]", "owns: ['ledger_*', '*_ledger', ledger*2]", true),
+    ("owns: [ledger]", "owns: ['ledger_**']", false),
+    ("owns: [ledger]", "owns: ['ledger::a*']", false),
+    ("owns: [ledger]", "owns: ['ledger-*']", false),
+    ("owns: [ledger]", "owns: [{ folder: crates/ledger }]", true),
+    ("owns: [ledger]", "owns: [{ folder: crates/ledger }, { folder: crates/ledger }]", false),
+    ("owns: [ledger]", "owns: [{ folder: ../ledger }]", false),
+    ("owns: [ledger]", "owns: [{ folder: [a] }]", false),
+    ("owns: [ledger]", "owns: [{ folder: a, crate: b }]", false),
+    ("owns: [ledger]", "owns: [{}]", false),
     ("publishes: [payout.blocked]", "publishes: []", true),
     ("publishes: [payout.blocked]", "publishes: [Payout.Blocked]", false),
     ("screening: [screen]", "screening: ['*']", false),

@@ -6,4 +6,5 @@ mod lock;
 mod map;
 mod merging;
 mod mistakes;
+mod owning;
 mod properties;

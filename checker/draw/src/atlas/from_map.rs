@@ -1,7 +1,7 @@
 //! What the map alone says, without the code.
 
 use super::{Ack, Atlas, Await, City, CityKind, Context, Link, Permitted, Process, Step, Topic, Version};
-use stateline_schema::map::{CodeKind, Laws, OnFailure, PackageLaw, Permits, Version as Line};
+use stateline_schema::map::{CodeKind, Laws, OnFailure, Owned, PackageLaw, Permits, Version as Line};
 use stateline_schema::{Map, Pattern, Spanned, map};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
@@ -47,7 +47,17 @@ fn within(map: &Map, declared: &map::Context) -> Option<String> {
     around.get(nearest).filter(|_| !is_ring).map(|outer| (*outer).to_owned())
 }
 
-fn city(pattern: &Pattern) -> Option<City> {
+fn city(owned: &Owned) -> Option<City> {
+    let pattern = match owned {
+        Owned::Code(pattern) => pattern,
+        // Which crates that is, the map does not say.
+        Owned::Crates(glob) => {
+            return Some(City { name: glob.to_string(), path: glob.to_string(), kind: CityKind::Crate });
+        }
+        Owned::Folder(folder) => {
+            return Some(City { name: folder.clone(), path: folder.clone(), kind: CityKind::Crate });
+        }
+    };
     let base = pattern.base()?;
     let kind = if base.segments().count() == 1 { CityKind::Crate } else { CityKind::Module };
     Some(City { name: base.last().to_owned(), path: pattern.to_string(), kind })

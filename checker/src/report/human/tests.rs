@@ -154,7 +154,9 @@ fn many_places_are_counted_not_shown() {
     assert!(shown(&finding, TextStyle::plain(80)).contains("6 more places; `--format json` has them all"));
     let (from, to, item) = ("payments".into(), "ledger".into(), "ledger::set_balance".into());
     finding.edge = Some(crate::finding::Edge { from, to, item });
-    assert!(shown(&finding, TextStyle::plain(80)).contains("17 more places: cargo stateline explain payments"));
+    assert!(
+        shown(&finding, TextStyle::plain(80)).contains("17 more places: cargo stateline explain payments")
+    );
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::of;
 use proptest::prelude::*;
-use stateline_schema::map::{Ack, Await, Laws, OnFailure, PackageLaw, Permits, Retry, Version};
+use stateline_schema::map::{Ack, Await, Laws, OnFailure, Owned, PackageLaw, Permits, Retry, Version};
 use stateline_schema::{
-    Context, Duration, Level, Map, Named, Path, Pattern, Process, Share, Span, Spanned, Step, Topic,
+    Context, Duration, Glob, Level, Map, Named, Path, Pattern, Process, Share, Span, Spanned, Step, Topic,
 };
 
 fn unplaced<T>(value: T) -> Spanned<T> {
@@ -39,6 +39,16 @@ fn pattern(with_star: bool) -> BoxedStrategy<Pattern> {
         path().prop_map(Pattern::Children),
         path().prop_map(Pattern::Subtree),
         star,
+    ]
+    .boxed()
+}
+
+fn owned() -> BoxedStrategy<Owned> {
+    let glob = "[a-z_]{1,3}\\*[a-z0-9]{0,2}".prop_map(|text| Glob::parse(&text).expect("it is a pattern"));
+    prop_oneof![
+        pattern(false).prop_map(Owned::Code),
+        glob.prop_map(Owned::Crates),
+        "[a-z]{1,3}(/[a-z]{1,3}){0,2}".prop_map(Owned::Folder),
     ]
     .boxed()
 }
@@ -105,7 +115,7 @@ fn laws() -> BoxedStrategy<Laws> {
 }
 
 fn context(others: Vec<String>) -> BoxedStrategy<Context> {
-    let says = (of(text()), list(pattern(false), 1..3), of(any::<bool>()), list(pattern(true), 0..3));
+    let says = (of(text()), list(owned(), 1..3), of(any::<bool>()), list(pattern(true), 0..3));
     let mail = (list(topic_name(), 0..3), list(topic_name(), 0..3), laws());
     let (main, tests, build) = (permits(others.clone()), permits(others.clone()), permits(others));
     (says, main, tests, build, mail)
@@ -251,7 +261,7 @@ pub(crate) fn maps() -> BoxedStrategy<Map> {
                 map.contexts.insert(name.clone(), context);
             }
             for name in ["z1", "z2"].map(|name| unplaced(name.to_owned())) {
-                let owns = vec![unplaced(Pattern::parse("z").expect("it is a pattern"))];
+                let owns = vec![unplaced(Owned::Code(Pattern::parse("z").expect("it is a pattern")))];
                 map.contexts.insert(name.clone(), Context { name, owns, ..Context::default() });
             }
             for (name, topic) in topics.iter() {
@@ -299,9 +309,10 @@ fn context_yaml(context: &Context) -> Yaml {
     keys.text("about", context.about.as_ref());
     keys.text("within", context.within.as_ref());
     keys.flag("external", context.external.as_ref());
-    for (key, patterns) in [("owns", &context.owns), ("exports", &context.exports)] {
-        keys.list(key, patterns);
+    if !context.owns.is_empty() {
+        keys.0.push(("owns".into(), Yaml::List(context.owns.iter().map(owned_yaml).collect())));
     }
+    keys.list("exports", &context.exports);
     keys.permits(&context.permits);
     for (key, topics) in [("publishes", &context.publishes), ("subscribes", &context.subscribes)] {
         keys.list(key, topics);
@@ -319,6 +330,13 @@ fn context_yaml(context: &Context) -> Yaml {
     }
     keys.0.push(("laws".into(), laws_yaml(&context.laws)));
     Yaml::Mapping(keys.0)
+}
+
+fn owned_yaml(owned: &Spanned<Owned>) -> Yaml {
+    match &owned.value {
+        Owned::Folder(folder) => Yaml::Mapping(vec![("folder".into(), quoted(folder))]),
+        other => quoted(other),
+    }
 }
 
 fn laws_yaml(laws: &Laws) -> Yaml {
