@@ -12,7 +12,9 @@ mod borders;
 mod colours;
 mod discs;
 mod faults;
+mod index;
 mod labels;
+mod lines;
 mod lock;
 mod noise;
 mod places;
@@ -20,6 +22,7 @@ mod plan;
 mod point;
 mod random;
 mod raster;
+mod rings;
 mod routes;
 mod search;
 mod sheet;
@@ -29,47 +32,39 @@ mod territory;
 mod text;
 
 pub use blocks::Content;
-pub(crate) use blocks::{DOT, TRACK, city_style};
+pub(crate) use blocks::{DOT, TRACK, city_style, title_note};
 pub use borders::{Arc, Side};
 pub use colours::COLOURS;
-pub use faults::Fault;
+pub use faults::{Fault, RULES};
+pub use index::Entry;
 pub use labels::Label;
-pub use lock::{Lock, Seat};
-pub use plan::{City, CityKind, Journey, Line, LineKind, Plan, Railway, State};
+pub(crate) use lines::{APART, STOP};
+pub use lock::{Lock, Seat, SheetKind};
+pub use plan::{City, CityKind, Journey, Line, LineKind, Loose, Plan, Railway, State};
 pub use point::{Point, Rect};
+pub(crate) use rings::rings;
 pub use routes::Route;
-pub use sheet::{Entry, Region, Sheet};
+pub use sheet::{Region, Sheet};
 pub use tags::{Item, Tag};
-pub(crate) use tags::{SIGN, name_lines, number_rows};
+pub(crate) use tags::{SIGN, number_rows, rows};
 pub(crate) use text::{Style, clean, shortened, width, wrapped};
 
-use bonds::Bonds;
+use bonds::{Bonds, Pair, Tie};
 
 /// Sea around everything that is drawn, in pixels.
 const MARGIN: f64 = 26.0;
+/// How often countries grow for the sake of tags without a place.
+const MOST_ROOM: usize = 4;
 
 /// Draws up the sheet of a plan. Contexts that the lock knows stay where they are.
 pub fn layout(plan: &Plan, lock: Option<&Lock>) -> Sheet {
     let plan = plan.canonical();
-    let bonds = Bonds::new(&plan);
     let none = Lock::default();
     let known = lock.unwrap_or(&none);
-    let index = tags::index(&plan, &known.numbers);
-    let (pairs, undrawn) = travelled(&index, bonds.count);
-    let rounds = if pairs.len() <= 3 * bonds.count { 2 } else { 1 };
-    let candidates = places::places(&plan, &bonds, lock).into_iter().map(|placed| {
-        let routes = routes::routes(&placed.territory, &placed.labels, &pairs, rounds);
-        let (arcs, rings) = borders::borders(&placed.territory, bonds.count);
-        Candidate { crossings: routes::crossings(&routes), placed, routes, arcs, rings }
-    });
-    let best = candidates.min_by_key(Candidate::price).expect("there is one way at least");
-    let Candidate { placed, routes, arcs, rings, crossings } = best;
-    let territory = &placed.territory;
-    let land = |point| {
-        let cell = territory.raster.at(point)?;
-        territory.is_land(cell).then(|| usize::from(territory.owner[cell]))
-    };
-    let (tags, named) = tags::tags(bonds.count, &index, &routes, &placed.labels, land);
+    let index = index::index(&plan, &known.numbers);
+    let bonds = Bonds::new(&plan, &index);
+    let drafting = Drafting { plan: &plan, bonds: &bonds, index: &index };
+    let Draft { placed, routes, tags, arcs, rings, crossings, left_out } = drafting.best(known);
     let colours = colours(&plan, &bonds, &placed.discs, &arcs, known);
     let regions = rings.into_iter().enumerate().map(|(state, rings)| Region {
         external: plan.states[state].external,
@@ -86,40 +81,125 @@ pub fn layout(plan: &Plan, lock: Option<&Lock>) -> Sheet {
         reach: placed.discs.radius[state],
         colour: *colour,
     });
+    let tight = left_out.len();
+    let mut undrawn: Vec<Pair> = bonds.left_out.iter().copied().chain(left_out).collect();
+    undrawn.sort_unstable();
     let mut sheet = Sheet {
         names: plan.states.iter().map(|state| state.name.clone()).collect(),
         regions: regions.collect(),
         seats: seats.collect(),
-        keys: index.iter().map(|entry| tags::key(&plan, entry)).collect(),
-        neighbours: (0, bonds.pairs.len()),
+        keys: index.iter().map(|entry| index::keys(&plan, entry)).collect(),
+        neighbours: (0, 0),
+        named_neighbours: (0, 0),
         crossings,
         bounds: Rect::default(),
         labels: placed.labels,
         arcs,
         routes,
+        named: tags.iter().all(Tag::is_whole),
         tags,
-        named,
         index,
         undrawn,
+        tight,
     };
-    sheet.neighbours.0 = bonds.pairs.iter().filter(|pair| sheet.are_neighbours(pair.0, pair.1)).count();
+    let told = |tie: Tie| {
+        let pairs: Vec<Pair> = bonds.tied(tie).collect();
+        (pairs.iter().filter(|pair| sheet.are_neighbours(pair.0, pair.1)).count(), pairs.len())
+    };
+    (sheet.neighbours, sheet.named_neighbours) = (told(Tie::Talk), told(Tie::Uses));
     sheet.bounds = sheet.extent().grown(MARGIN);
     sheet
 }
 
-/// One way to lay the plan out.
-struct Candidate {
+/// What a sheet is drafted from.
+struct Drafting<'d> {
+    plan: &'d Plan,
+    bonds: &'d Bonds,
+    index: &'d [Entry],
+}
+
+/// One way to lay the plan out, with its tags once somebody wants them.
+struct Draft {
     placed: places::Places,
     routes: Vec<Route>,
+    tags: Vec<Tag>,
     arcs: Vec<Arc>,
     rings: Vec<Vec<Vec<Side>>>,
     crossings: usize,
+    /// Pairs whose way found no room, or whose tag.
+    left_out: Vec<Pair>,
 }
 
-impl Candidate {
+impl Drafting<'_> {
+    /// The best of some drafts in which every tag has a place; else the one that lacks the fewest, with
+    /// countries grown where a tag had none.
+    fn best(&self, known: &Lock) -> Draft {
+        let lock = (!known.seats.is_empty()).then_some(known);
+        let mut drafts: Vec<Draft> = places::places(self.plan, self.bonds, lock)
+            .into_iter()
+            .map(|placed| self.draft(placed))
+            .collect();
+        drafts.sort_by_key(Draft::price);
+        let mut best: Option<Draft> = None;
+        for mut draft in drafts {
+            self.tag(&mut draft);
+            let lacks = draft.left_out.len();
+            if best.as_ref().is_none_or(|best| lacks < best.left_out.len()) {
+                best = Some(draft);
+            }
+            if lacks == 0 {
+                break;
+            }
+        }
+        let mut best = best.expect("there is one draft at least");
+        for _ in 0..MOST_ROOM {
+            if best.left_out.len() <= known.left_out {
+                break;
+            }
+            let roomier = places::roomier(self.plan, self.bonds, &best.placed.discs, &best.left_out);
+            let mut draft = self.draft(roomier);
+            self.tag(&mut draft);
+            if draft.left_out.len() <= best.left_out.len() {
+                best = draft;
+            }
+        }
+        best
+    }
+
+    fn draft(&self, placed: places::Places) -> Draft {
+        let pairs = &self.bonds.pairs;
+        let rounds = if pairs.len() <= 3 * self.bonds.count { 2 } else { 1 };
+        let routes = routes::routes(&placed.territory, &placed.labels, pairs, rounds);
+        let (arcs, rings) = borders::borders(&placed.territory, self.bonds.count);
+        let crossings = routes::crossings(&routes);
+        Draft { placed, routes, tags: Vec::new(), arcs, rings, crossings, left_out: Vec::new() }
+    }
+
+    /// Gives each way its tag, and takes away those for whose tag there is no place.
+    fn tag(&self, draft: &mut Draft) {
+        let ground = tags::Ground {
+            territory: &draft.placed.territory,
+            labels: &draft.placed.labels,
+            index: self.index,
+            named: self.bonds.count <= tags::MOST_NAMED,
+        };
+        let tags = tags::tags(&ground, &draft.routes);
+        let routes = std::mem::take(&mut draft.routes);
+        for (route, tag) in routes.into_iter().zip(tags) {
+            let Some(tag) = tag else { continue };
+            draft.tags.push(Tag { route: draft.routes.len(), ..tag });
+            draft.routes.push(route);
+        }
+        draft.crossings = routes::crossings(&draft.routes);
+        let has_way = |pair: &&Pair| draft.routes.iter().any(|route| route.ends == **pair);
+        draft.left_out = self.bonds.pairs.iter().filter(|pair| !has_way(pair)).copied().collect();
+    }
+}
+
+impl Draft {
     /// Fewer crossings and more neighbours are better; a border is worth a little more than a crossing.
     fn price(&self) -> i64 {
-        let mut borders: Vec<(usize, usize)> = self
+        let mut borders: Vec<Pair> = self
             .arcs
             .iter()
             .filter_map(|arc| Some((arc.left?.min(arc.right?), arc.left?.max(arc.right?))))
@@ -128,30 +208,6 @@ impl Candidate {
         borders.dedup();
         2 * self.crossings as i64 - 3 * borders.len() as i64
     }
-}
-
-/// Two contexts, the smaller number first.
-type Pair = (usize, usize);
-
-/// The pairs whose ways are drawn, and those for which there would be no room: all that are not among
-/// the busiest.
-fn travelled(index: &[Entry], count: usize) -> (Vec<Pair>, Vec<Pair>) {
-    let mut weights = std::collections::BTreeMap::new();
-    for entry in index {
-        for to in &entry.to {
-            // What is not allowed is always drawn.
-            let weight = if entry.allowed { 1usize } else { 1 << 20 };
-            *weights.entry((entry.from.min(*to), entry.from.max(*to))).or_default() += weight;
-        }
-    }
-    let mut pairs: Vec<(Pair, usize)> = weights.into_iter().collect();
-    pairs.sort_by_key(|(pair, weight)| (std::cmp::Reverse(*weight), *pair));
-    let most = 3 * count + 12;
-    let mut rest: Vec<_> = pairs.split_off(most.min(pairs.len())).into_iter().map(|(pair, _)| pair).collect();
-    let mut drawn: Vec<_> = pairs.into_iter().map(|(pair, _)| pair).collect();
-    drawn.sort_unstable();
-    rest.sort_unstable();
-    (drawn, rest)
 }
 
 fn colours(plan: &Plan, bonds: &Bonds, discs: &discs::Discs, arcs: &[Arc], lock: &Lock) -> Vec<usize> {
@@ -178,10 +234,13 @@ impl Sheet {
         let seats = self.names.iter().cloned().zip(self.seats.iter().copied());
         let number =
             |entry: &Entry| entry.number.trim_start_matches(|sign: char| !sign.is_ascii_digit()).parse();
-        let numbers = self.keys.iter().zip(&self.index).filter(|(_, entry)| entry.allowed);
+        let entries = self.keys.iter().zip(&self.index);
+        let numbers = entries.flat_map(|(keys, entry)| keys.iter().map(move |key| (key, number(entry))));
         Lock {
             seats: seats.collect(),
-            numbers: numbers.filter_map(|(key, entry)| Some((key.clone(), number(entry).ok()?))).collect(),
+            numbers: numbers.filter_map(|(key, number)| Some((key.clone(), number.ok()?))).collect(),
+            kind: Some(SheetKind::Land),
+            left_out: self.tight,
         }
     }
 

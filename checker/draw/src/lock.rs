@@ -1,7 +1,7 @@
 //! `stateline.map.lock` as text: a line for each context and each number, sorted, so that two branches
 //! that add different contexts merge.
 
-use super::layout::{COLOURS, Lock, Point, Seat};
+use super::layout::{COLOURS, Lock, Point, Seat, SheetKind};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
@@ -29,7 +29,14 @@ impl Lock {
         };
         let number = |(name, number): (&String, &u32)| format!("{}: {number}", quoted(name));
         let mut text = String::from("{\n");
-        let _ = write!(text, "  \"stateline-map-lock\": {VERSION},\n  \"contexts\": {{");
+        let _ = writeln!(text, "  \"stateline-map-lock\": {VERSION},");
+        if let Some(kind) = self.kind {
+            let _ = writeln!(text, "  \"sheet\": \"{}\",", kind.name());
+        }
+        if self.left_out > 0 {
+            let _ = writeln!(text, "  \"left-out\": {},", self.left_out);
+        }
+        text.push_str("  \"contexts\": {");
         lines(&mut text, self.seats.iter().map(seat));
         text.push_str("},\n  \"numbers\": {");
         lines(&mut text, self.numbers.iter().map(number));
@@ -52,7 +59,11 @@ impl Lock {
                 file.version
             ));
         }
-        let mut lock = Lock::default();
+        let kind = file.sheet.map(|name| {
+            let known = SheetKind::ALL.map(|kind| format!("`{}`", kind.name())).join(" and ");
+            SheetKind::named(&name).ok_or_else(|| format!("there is no sheet `{name}`: {known} are possible"))
+        });
+        let mut lock = Lock { kind: kind.transpose()?, left_out: file.left_out, ..Lock::default() };
         for (name, Place { at: (x, y), reach, colour }) in file.contexts.0 {
             if x.abs() > FAR || y.abs() > FAR {
                 return Err(format!("`{name}` lies at {x}, {y}: {FAR} pixels are the most"));
@@ -94,6 +105,9 @@ fn quoted(name: &str) -> String {
 struct File {
     #[serde(rename = "stateline-map-lock")]
     version: u32,
+    sheet: Option<String>,
+    #[serde(rename = "left-out", default)]
+    left_out: usize,
     contexts: Once<Place>,
     numbers: Once<u32>,
 }
@@ -144,7 +158,12 @@ mod tests {
     fn lock() -> Lock {
         let seat = Seat { at: Point { x: -12.5, y: 300.0 }, reach: 80.1, colour: 2 };
         let seats = [("ledger".to_owned(), seat), ("a \"b\"\n".to_owned(), Seat { reach: 1.0, ..seat })];
-        Lock { seats: seats.into(), numbers: [("paid of ledger".to_owned(), 7)].into() }
+        Lock {
+            seats: seats.into(),
+            numbers: [("paid of ledger".to_owned(), 7)].into(),
+            kind: Some(SheetKind::Land),
+            left_out: 3,
+        }
     }
 
     #[test]
@@ -158,7 +177,7 @@ mod tests {
     fn each_context_has_a_line() {
         assert_eq!(
             lock().text(),
-            "{\n  \"stateline-map-lock\": 1,\n  \"contexts\": {\n    \
+            "{\n  \"stateline-map-lock\": 1,\n  \"sheet\": \"land\",\n  \"left-out\": 3,\n  \"contexts\": {\n    \
              \"a \\\"b\\\"\\n\": { \"at\": [-12.5, 300], \"reach\": 1, \"colour\": 2 },\n    \
              \"ledger\": { \"at\": [-12.5, 300], \"reach\": 80.1, \"colour\": 2 }\n  },\n  \
              \"numbers\": {\n    \"paid of ledger\": 7\n  }\n}\n"
@@ -174,6 +193,7 @@ mod tests {
     #[test]
     fn what_is_not_understood_is_refused() {
         refused("lock\": 1", "lock\": 2", "it is of version 2, and this program reads version 1");
+        refused("land", "sea", "there is no sheet `sea`: `land` and `matrix` are possible");
         refused("\"reach\": 80.1", "\"reach\": -3", "`ledger` reaches -3 pixels: 1 to 10000 are possible");
         refused("\"colour\": 2", "\"colour\": 6", "`a \"b\"\n` has colour 6: 0 to 5 are possible");
         refused(
@@ -183,10 +203,10 @@ mod tests {
         );
         refused("of ledger\": 7", "of ledger\": 0", "`paid of ledger` has number 0: 1 to 99999 are possible");
         let twice = lock().text().replacen("a \\\"b\\\"\\n", "ledger", 1);
-        assert_eq!(Lock::read(&twice), Err("`ledger` stands here twice at line 5 column 12".to_owned()));
+        assert_eq!(Lock::read(&twice), Err("`ledger` stands here twice at line 7 column 12".to_owned()));
         let more = lock().text().replacen("\"at\"", "\"add\": 1, \"at\"", 1);
         let error = Lock::read(&more).expect_err("the key is unknown");
-        assert!(error.starts_with("unknown field `add`") && error.contains("line 4"), "{error}");
+        assert!(error.starts_with("unknown field `add`") && error.contains("line 6"), "{error}");
         let broken = Lock::read("<<<<<<< ours\n{}").expect_err("a conflict is no lock");
         assert!(broken.contains("line 1 column 1"), "{broken}");
     }

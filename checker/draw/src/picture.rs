@@ -47,15 +47,35 @@ impl Picture {
         svg::compared(&old, &new, theme)
     }
 
-    /// How well it came out, a line for each thing: which rules hold, how many that talk are neighbours.
+    /// How well it came out, a line for each thing: which rules hold, how many that talk are neighbours,
+    /// what is not drawn.
     pub fn summary(&self) -> String {
-        let (neighbours, pairs) = self.sheet.neighbours;
-        let crossings = self.sheet.crossings;
         let faults = self.faults();
-        let rules = if faults.is_empty() { "rules I1 to I5 hold" } else { "rules are broken" };
-        let mut lines = format!(
-            "picture: {rules}; {neighbours} of {pairs} pairs that talk are neighbours, {crossings} crossings of ways\n"
-        );
+        let broken = |rule: &str| faults.iter().any(|fault| fault.rule == rule);
+        let (broken, kept): (Vec<&str>, Vec<&str>) =
+            layout::RULES.iter().map(|(rule, _)| *rule).partition(|rule| broken(rule));
+        let rules = match broken.as_slice() {
+            [] => format!("rules {} hold", kept.join(", ")),
+            _ => format!("rules {} hold, {} do not", kept.join(", "), broken.join(", ")),
+        };
+        let mut told = vec![rules];
+        let bordering = [
+            (self.sheet.neighbours, "that exchange topics or calls"),
+            (self.sheet.named_neighbours, "that only name items"),
+        ];
+        for ((neighbours, pairs), which) in bordering {
+            if pairs > 0 {
+                told.push(format!("{neighbours} of {pairs} pairs {which} share a border"));
+            }
+        }
+        told.push(format!("{} crossings of ways", self.sheet.crossings));
+        let undrawn = self.sheet.undrawn.len();
+        if undrawn > 0 {
+            told.push(format!(
+                "{undrawn} ways are not drawn, as there is no room: `--sheet matrix` draws all"
+            ));
+        }
+        let mut lines = format!("picture: {}\n", told.join("; "));
         for fault in faults {
             lines.push_str(&format!("  {}: {}\n", fault.rule, fault.what));
         }

@@ -1,21 +1,40 @@
 //! An atlas as the plan of a picture: what is drawn of it, and what each line of it bears as a name.
 
-use super::atlas::{Atlas, Crossing};
+use super::atlas::{Atlas, Context, Crossing, Topic};
 use super::journey::Journey;
-use super::layout::{self, Line, LineKind, Plan, Railway, State};
+use super::layout::{self, Line, LineKind, Loose, Plan, Railway, State};
 use std::collections::BTreeMap;
 
-/// The plan of an atlas. Whatever is not allowed is drawn, tolerated or not; what may only be named is
-/// no traffic, and makes no neighbours.
+/// What a picture calls `*`.
+const ALL: &str = "all exports";
+
+/// The plan of an atlas: everything that it permits between contexts, and what the code does beyond that,
+/// tolerated or not.
 pub fn planned(atlas: &Atlas, journey: Option<&Journey>) -> Plan {
+    let permitted = |kind: LineKind| {
+        atlas.links.iter().filter_map(move |link| {
+            let names = if kind == LineKind::Call { &link.calls } else { &link.uses };
+            let spoken = |name: &String| if name == "*" { ALL.to_owned() } else { name.clone() };
+            let names: Vec<String> = names.iter().map(spoken).collect();
+            let line = || Line { from: link.from.clone(), to: link.to.clone(), kind, names: names.clone() };
+            (!names.is_empty()).then(line)
+        })
+    };
+    let is_idle = |topic: &&Topic| topic.publishers.is_empty() && topic.subscribers.is_empty();
     Plan {
         states: atlas.contexts.iter().map(|context| state(atlas, context)).collect(),
-        lines: mail(atlas).chain(calls(atlas)).chain(forbidden(atlas)).collect(),
+        lines: mail(atlas)
+            .chain(permitted(LineKind::Call))
+            .chain(permitted(LineKind::Use))
+            .chain(crossings(atlas))
+            .collect(),
         journeys: journey.into_iter().map(travelled).collect(),
+        idle: atlas.topics.iter().filter(is_idle).map(|topic| topic.name.clone()).collect(),
+        findings: atlas.findings.len(),
     }
 }
 
-fn state(atlas: &Atlas, context: &super::atlas::Context) -> State {
+fn state(atlas: &Atlas, context: &Context) -> State {
     let city = |city: &super::atlas::City| layout::City {
         name: city.name.clone(),
         kind: match city.kind {
@@ -34,7 +53,23 @@ fn state(atlas: &Atlas, context: &super::atlas::Context) -> State {
         size: 1.0,
         cities: context.cities.iter().map(city).collect(),
         railways: own.map(railway).collect(),
+        loose: atlas.topics.iter().filter_map(|topic| loose(topic, &context.name)).collect(),
+        findings: context.findings.len(),
     }
+}
+
+/// A topic whose other end is nobody's but this context's own.
+fn loose(topic: &Topic, context: &str) -> Option<Loose> {
+    let is_own = |ends: &[String]| ends.iter().any(|end| end == context);
+    let is_elsewhere = |ends: &[String]| ends.iter().any(|end| end != context);
+    let end = |published| Some(Loose { topic: topic.name.clone(), published });
+    if is_own(&topic.publishers) && !is_elsewhere(&topic.subscribers) {
+        return end(true);
+    }
+    if is_own(&topic.subscribers) && !is_elsewhere(&topic.publishers) {
+        return end(false);
+    }
+    None
 }
 
 fn mail(atlas: &Atlas) -> impl Iterator<Item = Line> {
@@ -44,39 +79,28 @@ fn mail(atlas: &Atlas) -> impl Iterator<Item = Line> {
                 from: from.clone(),
                 to: to.clone(),
                 kind: LineKind::Mail,
-                name: topic.name.clone(),
-                allowed: true,
+                names: vec![topic.name.clone()],
             })
         })
     })
 }
 
-fn calls(atlas: &Atlas) -> impl Iterator<Item = Line> {
-    atlas.links.iter().filter(|link| !link.calls.is_empty()).map(|link| Line {
-        from: link.from.clone(),
-        to: link.to.clone(),
-        kind: LineKind::Call,
-        name: link.calls.join(", "),
-        allowed: true,
-    })
-}
-
 /// One line for each two contexts and tolerance, that names what is reached.
-fn forbidden(atlas: &Atlas) -> impl Iterator<Item = Line> {
-    let mut reached: BTreeMap<(&str, &str, bool), Vec<&str>> = BTreeMap::new();
+fn crossings(atlas: &Atlas) -> impl Iterator<Item = Line> {
+    let mut reached: BTreeMap<(&str, &str, LineKind), Vec<String>> = BTreeMap::new();
     for Crossing { from, to, item, tolerated, .. } in &atlas.crossings {
-        let items = reached.entry((from, to, *tolerated)).or_default();
+        let kind = if *tolerated { LineKind::Tolerated } else { LineKind::Broken };
+        let items = reached.entry((from, to, kind)).or_default();
         let name = item.rsplit("::").next().unwrap_or(item);
-        if !items.contains(&name) {
-            items.push(name);
+        if !items.iter().any(|item| item == name) {
+            items.push(name.to_owned());
         }
     }
-    reached.into_iter().map(|((from, to, tolerated), items)| Line {
+    reached.into_iter().map(|((from, to, kind), names)| Line {
         from: from.to_owned(),
         to: to.to_owned(),
-        kind: LineKind::Call,
-        name: items.join(", ") + if tolerated { " (tolerated)" } else { "" },
-        allowed: false,
+        kind,
+        names,
     })
 }
 

@@ -1,18 +1,20 @@
 //! The political map as SVG: one file, no script, no style sheet, no font of its own.
 //!
-//! It says nothing by colour alone: borders are dashed and coasts are not, mail is dashed and calls are
-//! not, what is not allowed is dotted and numbered with an `x`, and externals are hatched.
+//! It says nothing by colour alone: borders are dashed and coasts are not, a border of those that only
+//! name each other's items is dotted, mail is dashed and calls are not, each kind of line has numbers with
+//! a letter of its own, and externals are hatched.
 
 mod compared;
 mod frame;
 mod ink;
 mod land;
+mod look;
 mod ways;
 mod writing;
 
 pub(crate) use compared::{Side, compared};
 
-use crate::layout::{Journey, Plan, Rect, Sheet, clean};
+use crate::layout::{Journey, LineKind, Plan, Rect, Sheet, clean, rings};
 use crate::theme::Theme;
 pub(super) use ink::escaped;
 use ink::{Ink, number};
@@ -33,15 +35,9 @@ pub struct Options<'o> {
 
 /// Draws a sheet of a plan.
 pub fn svg(sheet: &Sheet, plan: &Plan, options: &Options<'_>) -> String {
-    Picture {
-        sheet,
-        plan,
-        title: options.title,
-        theme: options.theme,
-        journey: options.journey,
-        changes: Vec::new(),
-    }
-    .page()
+    let Options { title, theme, journey } = *options;
+    let rings = rings(&plan.canonical());
+    Picture { sheet, plan, title, theme, journey, rings, changes: Vec::new() }.page()
 }
 
 /// A sheet with all that is needed to draw it.
@@ -51,6 +47,8 @@ struct Picture<'p> {
     title: &'p str,
     theme: &'static Theme,
     journey: Option<&'p str>,
+    /// Contexts that call each other in a circle.
+    rings: Vec<Vec<usize>>,
     /// Borders that another map does not have, and the colour that says so.
     changes: Vec<(usize, usize, &'static str)>,
 }
@@ -61,6 +59,7 @@ impl Picture<'_> {
         let wide = map.width;
         let mut below = Ink::new();
         let mut tall = self.legend(&mut below, map.x + 4.0, map.bottom() + 8.0, wide - 8.0) + 8.0;
+        tall += self.notes(&mut below, map.x + 4.0, map.bottom() + tall, wide - 8.0);
         tall += self.index(&mut below, map.x + 4.0, map.bottom() + tall, wide - 8.0);
 
         let page = Rect {
@@ -149,13 +148,19 @@ impl Picture<'_> {
         }
         for entry in &self.sheet.index {
             let to: Vec<String> = entry.to.iter().copied().map(name).collect();
-            let how = match (entry.allowed, entry.kind) {
-                (false, _) => "goes, though the map does not allow it,",
-                (true, crate::layout::LineKind::Mail) => "is published by",
-                (true, crate::layout::LineKind::Call) => "is called by",
-            };
-            let from = if entry.allowed { name(entry.from) } else { format!("from {}", name(entry.from)) };
-            text.push_str(&format!(" {} {how} {from} to {}.", clean(&entry.name), to.join(", ")));
+            let (from, to) = (name(entry.from), to.join(", "));
+            let names: Vec<String> = entry.names.iter().map(|name| clean(name)).collect();
+            let names = names.join(", ");
+            text.push_str(&match entry.kind {
+                LineKind::Mail => format!(" {from} publishes {names} to {to}."),
+                LineKind::Call => format!(" {from} calls {names} of {to}."),
+                LineKind::Use => format!(" {from} may name {names} of {to}."),
+                LineKind::Tolerated => format!(" {from} uses {names} of {to}, which is tolerated."),
+                LineKind::Broken => format!(" {from} uses {names} of {to}, which is not allowed."),
+            });
+        }
+        for note in self.told() {
+            text.push_str(&format!(" {}.", note.1));
         }
         text
     }

@@ -20,6 +20,9 @@ pub struct Theme {
     pub faint: &'static str,
     pub mail: &'static str,
     pub call: &'static str,
+    /// What may only be named.
+    pub uses: &'static str,
+    pub tolerated: &'static str,
     pub forbidden: &'static str,
     pub journey: &'static str,
     pub journey_text: &'static str,
@@ -60,6 +63,8 @@ pub const LIGHT: Theme = Theme {
     faint: "#46525e",
     mail: "#85560a",
     call: "#b3202e",
+    uses: "#4a6172",
+    tolerated: "#6b4fa0",
     forbidden: "#c4006b",
     journey: "#3f7fd0",
     journey_text: "#1b5fb4",
@@ -88,6 +93,8 @@ pub const DARK: Theme = Theme {
     faint: "#c3ccd4",
     mail: "#f0b755",
     call: "#ff8f8f",
+    uses: "#a9bfce",
+    tolerated: "#b9a2f0",
     forbidden: "#ff79c6",
     journey: "#5a9df0",
     journey_text: "#8cbcf7",
@@ -117,8 +124,21 @@ mod tests {
     #[test]
     fn every_text_can_be_read() {
         for theme in [&LIGHT, &DARK] {
-            let Theme { paper, plate, text, faint, mail, call, forbidden, journey_text, won, lost, .. } =
-                theme;
+            let Theme {
+                paper,
+                plate,
+                text,
+                faint,
+                mail,
+                call,
+                uses,
+                tolerated,
+                forbidden,
+                journey_text,
+                won,
+                lost,
+                ..
+            } = theme;
             let land: Vec<&str> = theme.land.iter().chain([&theme.foreign]).map(|tint| tint.fill).collect();
             for ground in land.iter().chain([paper]) {
                 for ink in [text, faint] {
@@ -126,7 +146,7 @@ mod tests {
                 }
             }
             // Tags, the index, the stops of journeys, and what was won and lost.
-            for ink in [text, mail, call, forbidden] {
+            for ink in [text, mail, call, uses, tolerated, forbidden] {
                 assert!(contrast(ink, plate) >= 4.5, "{}: {ink} on {plate}", theme.name);
                 assert!(contrast(ink, paper) >= 4.5, "{}: {ink} on {paper}", theme.name);
             }

@@ -1,6 +1,7 @@
 //! What is written inside a context, as boxes that have a size and no place yet.
 
 use super::plan::{CityKind, State};
+use super::tags::SIGN;
 use super::text::{Style, clean, shortened, width, wrapped};
 
 /// The most that a line may take, in pixels.
@@ -9,6 +10,7 @@ const NAME_WIDTH: f64 = 168.0;
 /// The most of each that is shown; the rest is counted.
 const MOST_CITIES: usize = 7;
 const MOST_RAILWAYS: usize = 3;
+const MOST_LOOSE: usize = 4;
 const MOST_STEPS: usize = 10;
 const MOST_TITLE_LINES: usize = 3;
 
@@ -24,6 +26,8 @@ pub enum Content {
     Title {
         lines: Vec<String>,
         external: bool,
+        /// How much the rules found in it.
+        findings: usize,
     },
     City {
         name: String,
@@ -33,6 +37,11 @@ pub enum Content {
     Railway {
         name: String,
         steps: Vec<String>,
+    },
+    /// A topic of which nobody else has the other end.
+    Loose {
+        name: String,
+        published: bool,
     },
     /// What there was no room for.
     More(String),
@@ -52,9 +61,15 @@ pub(crate) fn blocks(state: &State) -> Vec<Block> {
     let mut rest: Vec<Block> = state.railways.iter().take(MOST_RAILWAYS).map(railway).collect();
     let shown = if state.cities.len() > MOST_CITIES + 1 { MOST_CITIES } else { MOST_CITIES + 1 };
     rest.extend(state.cities.iter().take(shown).map(city));
+    rest.extend(state.loose.iter().take(MOST_LOOSE).map(loose));
     let cities = state.cities.len().saturating_sub(shown);
+    let topics = state.loose.len().saturating_sub(MOST_LOOSE);
     let lines = state.railways.len().saturating_sub(MOST_RAILWAYS);
-    let more = [(cities, "more", "more"), (lines, "more process", "more processes")];
+    let more = [
+        (cities, "more", "more"),
+        (lines, "more process", "more processes"),
+        (topics, "more topic without another end", "more topics without another end"),
+    ];
     for (count, one, many) in more.into_iter().filter(|(count, ..)| *count > 0) {
         rest.push(note(format!("+ {count} {}", if count == 1 { one } else { many })));
     }
@@ -84,10 +99,31 @@ pub(crate) fn title_lines(name: &str) -> Vec<String> {
 fn title(state: &State) -> Block {
     let lines = title_lines(&state.name);
     let widest = lines.iter().map(|line| width(line, Style::TITLE)).fold(STAR, f64::max);
-    let note = if state.external { Style::STEP.line() } else { 0.0 };
+    let note = title_note(state.external, state.findings);
+    let widest = widest.max(width(&note, NOTE));
+    let note = if note.is_empty() { 0.0 } else { NOTE.line() };
     let height = lines.len() as f64 * Style::TITLE.line() + note + STAR;
-    let content = Content::Title { lines, external: state.external };
+    let content = Content::Title { lines, external: state.external, findings: state.findings };
     Block { content, width: widest.max(60.0), height }
+}
+
+/// What stands below a title.
+const NOTE: Style = Style { italic: true, ..Style::STEP };
+
+/// `external`, `▲ 2 findings`, or both.
+pub(crate) fn title_note(external: bool, findings: usize) -> String {
+    let found = (findings > 0)
+        .then(|| format!("▲ {findings} {}", if findings == 1 { "finding" } else { "findings" }));
+    let external = external.then(|| "external".to_owned());
+    external.into_iter().chain(found).collect::<Vec<_>>().join(" · ")
+}
+
+/// A topic with an envelope before it, and the end that is missing.
+fn loose(loose: &super::plan::Loose) -> Block {
+    let name = shortened(&clean(&loose.topic), Style::TAG, NAME_WIDTH);
+    let width = width(&name, Style::TAG) + SIGN;
+    let content = Content::Loose { name, published: loose.published };
+    Block { content, width, height: Style::TAG.line() }
 }
 
 fn city(city: &super::plan::City) -> Block {

@@ -1,54 +1,136 @@
-//! Who talks to whom, and how much: the pairs that earn a border.
+//! Who has to do with whom, and how much: the pairs that have a way, and those that may share a border.
 
+use super::index::Entry;
 use super::plan::{LineKind, Plan};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// Two contexts, the smaller number first.
+pub(crate) type Pair = (usize, usize);
+
+/// What two contexts are to each other, from the weakest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Tie {
+    #[default]
+    Strangers,
+    /// The code crosses between them, and the map does not allow it: they lie near each other, with water
+    /// between.
+    Near,
+    /// One may name items of the other: a border, but a quiet one.
+    Uses,
+    /// They exchange topics or calls.
+    Talk,
+}
 
 /// Pairs of contexts by number.
 pub(crate) struct Bonds {
     pub(crate) count: usize,
-    /// Each pair once, the smaller number first, sorted; only those that talk.
-    pub(crate) pairs: Vec<(usize, usize)>,
+    /// Each pair that has a way once, the smaller number first, sorted.
+    pub(crate) pairs: Vec<Pair>,
+    /// Pairs for whose way a plane has no room: the lightest of them.
+    pub(crate) left_out: Vec<Pair>,
     /// Of each context its pairs, as places in `pairs`.
     pub(crate) of: Vec<Vec<usize>>,
-    /// For all of `count` × `count`: 0 for strangers.
+    /// For all of `count` × `count`.
+    tie: Vec<Tie>,
     weight: Vec<f64>,
 }
 
+/// So much a line weighs, and each of its names.
+fn weight(kind: LineKind) -> (f64, f64) {
+    match kind {
+        LineKind::Mail => (0.0, 1.0),
+        LineKind::Call => (1.2, 0.3),
+        LineKind::Use => (0.4, 0.02),
+        LineKind::Tolerated => (0.2, 0.02),
+        // What nobody tolerates is never left out.
+        LineKind::Broken => (1e6, 0.02),
+    }
+}
+
 impl Bonds {
-    /// From a canonical plan. A topic counts 1 either way, a call 1.5.
-    pub(crate) fn new(plan: &Plan) -> Bonds {
+    /// From a canonical plan. A topic counts 1 either way, a call of one operation 1.5.
+    pub(crate) fn new(plan: &Plan, index: &[Entry]) -> Bonds {
         let count = plan.states.len();
-        let mut weight = vec![0.0; count * count];
-        for line in plan.lines.iter().filter(|line| line.allowed) {
-            let (Some(a), Some(b)) = (plan.number(&line.from), plan.number(&line.to)) else { continue };
-            let more = if line.kind == LineKind::Call { 1.5 } else { 1.0 };
-            weight[a * count + b] += more;
-            weight[b * count + a] += more;
+        let mut tie = vec![Tie::Strangers; count * count];
+        let mut weights = vec![0.0; count * count];
+        let mut all: BTreeMap<Pair, f64> = BTreeMap::new();
+        for entry in index {
+            let (base, each) = weight(entry.kind);
+            let more = base + each * entry.names.len() as f64;
+            let kind = match entry.kind {
+                LineKind::Mail | LineKind::Call => Tie::Talk,
+                LineKind::Use => Tie::Uses,
+                LineKind::Tolerated | LineKind::Broken => Tie::Near,
+            };
+            for to in &entry.to {
+                let pair = (entry.from.min(*to), entry.from.max(*to));
+                *all.entry(pair).or_default() += more;
+                for place in [pair.0 * count + pair.1, pair.1 * count + pair.0] {
+                    weights[place] += more.min(6.0);
+                    tie[place] = tie[place].max(kind);
+                }
+            }
         }
-        let pairs: Vec<(usize, usize)> = (0..count)
-            .flat_map(|a| (a + 1..count).map(move |b| (a, b)))
-            .filter(|(a, b)| weight[a * count + b] > 0.0)
-            .collect();
+        let (pairs, left_out) = heaviest(all, count);
         let mut of = vec![Vec::new(); count];
         for (place, (a, b)) in pairs.iter().enumerate() {
             of[*a].push(place);
             of[*b].push(place);
         }
-        Bonds { count, pairs, of, weight }
+        Bonds { count, pairs, left_out, of, tie, weight: weights }
     }
 
     pub(crate) fn weight(&self, a: usize, b: usize) -> f64 {
         self.weight[a * self.count + b]
     }
 
-    pub(crate) fn talk(&self, a: usize, b: usize) -> bool {
-        self.weight(a, b) > 0.0
+    pub(crate) fn tie(&self, a: usize, b: usize) -> Tie {
+        self.tie[a * self.count + b]
     }
 
-    /// The contexts that one talks to.
+    /// Whether two contexts may share a border.
+    pub(crate) fn may_touch(&self, a: usize, b: usize) -> bool {
+        self.tie(a, b) >= Tie::Uses
+    }
+
+    /// All pairs with such a tie, drawn or not.
+    pub(crate) fn tied(&self, tie: Tie) -> impl Iterator<Item = Pair> + '_ {
+        let all = (0..self.count).flat_map(|a| (a + 1..self.count).map(move |b| (a, b)));
+        all.filter(move |(a, b)| self.tie(*a, *b) == tie)
+    }
+
+    /// The contexts to which one has a way.
     pub(crate) fn partners(&self, of: usize) -> impl Iterator<Item = usize> + '_ {
         self.of[of].iter().map(move |place| {
             let (a, b) = self.pairs[*place];
             if a == of { b } else { a }
         })
     }
+}
+
+/// So many ways at most are drawn on a map of so many contexts.
+pub(crate) fn most_ways(count: usize) -> usize {
+    3 * count + 12
+}
+
+/// The pairs whose ways are drawn, and the rest, both sorted. Among equals those go last whose ends have
+/// the most other ways, so that no context loses its only one.
+fn heaviest(all: BTreeMap<Pair, f64>, count: usize) -> (Vec<Pair>, Vec<Pair>) {
+    let mut degree = vec![0usize; count];
+    for (a, b) in all.keys() {
+        degree[*a] += 1;
+        degree[*b] += 1;
+    }
+    let mut pairs: Vec<(Pair, f64)> = all.into_iter().collect();
+    let others = |(a, b): Pair| (degree[a].min(degree[b]), degree[a].max(degree[b]));
+    pairs.sort_by(|(a, heavy), (b, other)| {
+        other.total_cmp(heavy).then_with(|| (others(*a), Reverse(*a)).cmp(&(others(*b), Reverse(*b))))
+    });
+    let mut rest: Vec<Pair> =
+        pairs.split_off(most_ways(count).min(pairs.len())).into_iter().map(|(pair, _)| pair).collect();
+    let mut drawn: Vec<Pair> = pairs.into_iter().map(|(pair, _)| pair).collect();
+    drawn.sort_unstable();
+    rest.sort_unstable();
+    (drawn, rest)
 }

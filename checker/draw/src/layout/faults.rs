@@ -2,25 +2,39 @@
 
 use super::bonds::Bonds;
 use super::borders::crossing;
+use super::index;
+use super::lines::Lines;
 use super::plan::Plan;
 use super::point::{Point, Rect};
 use super::sheet::{Sheet, flattened};
+use super::tags::{AT, Tag, strands};
+use std::collections::BTreeMap;
 
 /// How far a way may stray into a third country, in pixels: along its border, not through it.
 const RIM: f64 = 11.5;
 
+/// The rules that a sheet is asked about, each with what it says. I6, that the same map gives the same
+/// picture, and I7, that a lock keeps it, are about more than one sheet: tests hold them.
+pub const RULES: [(&str, &str); 7] = [
+    ("I1", "each context is one connected region"),
+    ("I2", "no two regions overlap"),
+    ("I3", "only those share a border that exchange topics or calls, or may name each other's items"),
+    ("I4", "no way leads through a third context"),
+    ("I5", "every label lies inside its own context and overlaps no other"),
+    ("I8", "every way bears a tag, and every tag belongs to one way"),
+    ("I9", "a tag stands on land of its ends, or on water"),
+];
+
 /// A rule of the picture that a sheet breaks, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// `I1` to `I5`.
+    /// One of [`RULES`].
     pub rule: &'static str,
     pub what: String,
 }
 
 impl Sheet {
-    /// What breaks a rule: I1 each context is one connected region, I2 no two overlap, I3 only those
-    /// that talk share a border, I4 no way leads through a third country, I5 every label lies in its own
-    /// country and on no other label.
+    /// What breaks one of the [`RULES`].
     pub fn faults(&self, plan: &Plan) -> Vec<Fault> {
         let mut found = Found { sheet: self, land: Vec::new(), faults: Vec::new() };
         found.land = self.regions.iter().map(|region| Land::new(self, &region.rings)).collect();
@@ -29,6 +43,8 @@ impl Sheet {
         found.neighbours(plan);
         found.ways();
         found.writing();
+        found.tagged();
+        found.abroad();
         found.faults
     }
 }
@@ -66,6 +82,11 @@ impl Land {
         self.rings
             .iter()
             .flat_map(|ring| (0..ring.len()).map(move |place| (ring[place], ring[(place + 1) % ring.len()])))
+    }
+
+    /// Whether any of it lies in a box.
+    fn touches(&self, bounds: &Rect) -> bool {
+        self.holds(bounds.centre()) || self.sides().any(|(a, b)| bounds.meets(a, b))
     }
 
     fn shore(&self, point: Point) -> f64 {
@@ -107,10 +128,11 @@ impl Found<'_> {
 
     /// I3.
     fn neighbours(&mut self, plan: &Plan) {
-        let bonds = Bonds::new(&plan.canonical());
+        let plan = plan.canonical();
+        let bonds = Bonds::new(&plan, &index::index(&plan, &BTreeMap::new()));
         for arc in &self.sheet.arcs {
             if let (Some(left), Some(right)) = (arc.left, arc.right)
-                && !bonds.talk(left, right)
+                && !bonds.may_touch(left, right)
             {
                 let what =
                     format!("{} and {} share a border and nothing else", self.name(left), self.name(right));
@@ -172,6 +194,56 @@ impl Found<'_> {
         }
         for what in faults {
             self.add("I5", what);
+        }
+    }
+}
+
+impl Found<'_> {
+    /// I8.
+    fn tagged(&mut self) {
+        let strands = |route: &super::Route| strands(&self.sheet.index, route.ends);
+        let lines = Lines::new(&self.sheet.routes, &strands);
+        let mut faults = Vec::new();
+        for (place, route) in self.sheet.routes.iter().enumerate() {
+            let own: Vec<&Tag> = self.sheet.tags.iter().filter(|tag| tag.route == place).collect();
+            let ends = (self.name(route.ends.0), self.name(route.ends.1));
+            let [tag] = own[..] else {
+                faults.push(format!("the way from {} to {} bears {} tags", ends.0, ends.1, own.len()));
+                continue;
+            };
+            let is_led = tag.leader.is_some_and(|from| {
+                let end = Rect::around(tag.anchor, 1.0, 1.0);
+                tag.bounds.grown(1.0).holds(from)
+                    && !lines.crossed(place, from, tag.anchor)
+                    && lines.is_at(place, &end)
+            });
+            if !is_led && !lines.is_at(place, &tag.bounds.grown(AT)) {
+                faults.push(format!("the tag from {} to {} is not at its way", ends.0, ends.1));
+            }
+            if lines.others(place, &tag.bounds) {
+                faults.push(format!("another way leads below the tag from {} to {}", ends.0, ends.1));
+            }
+        }
+        for what in faults {
+            self.add("I8", what);
+        }
+    }
+
+    /// I9.
+    fn abroad(&mut self) {
+        let mut faults = Vec::new();
+        for tag in &self.sheet.tags {
+            let ends = self.sheet.routes[tag.route].ends;
+            for (state, land) in self.land.iter().enumerate() {
+                let is_third = state != ends.0 && state != ends.1;
+                if is_third && land.bounds.overlaps(&tag.bounds) && land.touches(&tag.bounds) {
+                    let (a, b) = (self.name(ends.0), self.name(ends.1));
+                    faults.push(format!("the tag from {a} to {b} stands on {}", self.name(state)));
+                }
+            }
+        }
+        for what in faults {
+            self.add("I9", what);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! From nothing, or from the lock, to discs whose countries have room for all their labels.
 
 use super::blocks::{Block, blocks, wanted_area};
-use super::bonds::Bonds;
+use super::bonds::{Bonds, Pair};
 use super::discs::Discs;
 use super::labels::{Label, labels};
 use super::lock::{Lock, tenths};
@@ -52,6 +52,21 @@ pub(crate) fn places(plan: &Plan, bonds: &Bonds, lock: Option<&Lock>) -> Vec<Pla
         discs.radius.push(seat.map_or_else(|| radius(*area), |seat| seat.reach));
     }
     vec![grown(bonds, &blocks, join(bonds, discs, &known), true)]
+}
+
+/// The same discs, with more room about pairs whose way or tag had none.
+pub(crate) fn roomier(plan: &Plan, bonds: &Bonds, discs: &Discs, tight: &[Pair]) -> Places {
+    let blocks: Vec<Vec<Block>> = plan.states.iter().map(blocks).collect();
+    let mut discs = discs.clone();
+    let mut grown = vec![false; bonds.count];
+    for state in tight.iter().flat_map(|(a, b)| [*a, *b]) {
+        if !std::mem::replace(&mut grown[state], true) {
+            discs.radius[state] *= GROWTH;
+        }
+    }
+    let home = discs.centre.clone();
+    settle(bonds, &mut discs, Some(&home), 40 * bonds.count);
+    self::grown(bonds, &blocks, discs, true)
 }
 
 /// Lets countries grow until they have room for their labels. If firm, the others stay where they are as
@@ -179,7 +194,8 @@ fn join(bonds: &Bonds, discs: Discs, known: &[bool]) -> Discs {
 /// The best place at the side of one, or between two, of those that have theirs.
 fn best_seat(bonds: &Bonds, discs: &Discs, settled: &[bool], state: usize) -> Point {
     let others: Vec<usize> = (0..bonds.count).filter(|other| settled[*other] && *other != state).collect();
-    let partners: Vec<usize> = others.iter().copied().filter(|other| bonds.talk(state, *other)).collect();
+    let partners: Vec<usize> =
+        others.iter().copied().filter(|other| bonds.may_touch(state, *other)).collect();
     // Those that have no place yet count for nothing: they lie far away, and talk to nobody.
     let far = |other: usize| !settled[other] && other != state;
     let mut trial = discs.clone();

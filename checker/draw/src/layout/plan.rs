@@ -6,6 +6,10 @@ pub struct Plan {
     pub states: Vec<State>,
     pub lines: Vec<Line>,
     pub journeys: Vec<Journey>,
+    /// Topics that nobody publishes and nobody subscribes to.
+    pub idle: Vec<String>,
+    /// Findings that belong to no one context.
+    pub findings: usize,
 }
 
 /// A context.
@@ -18,6 +22,18 @@ pub struct State {
     pub size: f64,
     pub cities: Vec<City>,
     pub railways: Vec<Railway>,
+    /// Topics of which it has one end, and nobody the other.
+    pub loose: Vec<Loose>,
+    /// How much the rules found in it.
+    pub findings: usize,
+}
+
+/// A topic that nobody else hears, or that nobody publishes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Loose {
+    pub topic: String,
+    /// Whether the context publishes it; else it subscribes to it.
+    pub published: bool,
 }
 
 /// What a context owns: a crate, or a module.
@@ -41,24 +57,57 @@ pub struct Railway {
     pub steps: Vec<String>,
 }
 
-/// One topic or operation that goes from one context to another.
+/// What goes from one context to another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// The publisher, or the caller.
+    /// The publisher, the caller, or the one that names.
     pub from: String,
-    /// The subscriber, or the called.
+    /// The subscriber, the called, or the one whose items are named.
     pub to: String,
     pub kind: LineKind,
-    /// The topic, or the operation.
-    pub name: String,
-    /// False for a crossing that the map does not allow. It is drawn, and earns no border.
-    pub allowed: bool,
+    /// Topics, operations or items.
+    pub names: Vec<String>,
 }
 
+/// What a line stands for, from the loudest that is permitted to what is not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LineKind {
+    /// A topic.
     Mail,
+    /// Operations that may be called.
     Call,
+    /// Items that may be named.
+    Use,
+    /// Items that are named although the map does not allow it, while an exception tolerates it.
+    Tolerated,
+    /// Items that are named although the map does not allow it.
+    Broken,
+}
+
+impl LineKind {
+    pub const ALL: [LineKind; 5] =
+        [LineKind::Mail, LineKind::Call, LineKind::Use, LineKind::Tolerated, LineKind::Broken];
+
+    /// As pictures name it in an attribute.
+    pub fn name(self) -> &'static str {
+        match self {
+            LineKind::Mail => "mail",
+            LineKind::Call => "call",
+            LineKind::Use => "use",
+            LineKind::Tolerated => "tolerated",
+            LineKind::Broken => "broken",
+        }
+    }
+
+    /// Whether the map allows it, so that it earns a border.
+    pub fn is_allowed(self) -> bool {
+        !matches!(self, LineKind::Tolerated | LineKind::Broken)
+    }
+
+    /// Whether something passes there; who may only be named exchanges nothing.
+    pub fn is_traffic(self) -> bool {
+        matches!(self, LineKind::Mail | LineKind::Call)
+    }
 }
 
 /// A process as it travels over borders.
@@ -80,15 +129,28 @@ impl Plan {
             state.cities.sort_by(|a, b| (a.kind, &a.name).cmp(&(b.kind, &b.name)));
             state.cities.dedup();
             state.railways.sort_by(|a, b| (&a.name, &a.steps).cmp(&(&b.name, &b.steps)));
+            state.loose.sort();
+            state.loose.dedup();
             state.size = if state.size.is_finite() { state.size.clamp(1.0, 2.0) } else { 1.0 };
         }
         let (lines, states) = (&mut plan.lines, &plan.states);
         let known = |name: &String| states.binary_search_by(|state| state.name.cmp(name)).is_ok();
         lines.retain(|line| line.from != line.to && known(&line.from) && known(&line.to));
-        lines.sort_by(|a, b| {
-            (a.kind, &a.name, &a.from, &a.to, a.allowed).cmp(&(b.kind, &b.name, &b.from, &b.to, b.allowed))
+        lines.sort_by(|a, b| (a.kind, &a.from, &a.to).cmp(&(b.kind, &b.from, &b.to)));
+        // One line for each two ends and kind.
+        lines.dedup_by(|line, first| {
+            let is_same = (line.kind, &line.from, &line.to) == (first.kind, &first.from, &first.to);
+            if is_same {
+                first.names.append(&mut line.names);
+            }
+            is_same
         });
-        lines.dedup();
+        for line in lines.iter_mut() {
+            line.names.sort();
+            line.names.dedup();
+        }
+        plan.idle.sort();
+        plan.idle.dedup();
         for journey in &mut plan.journeys {
             journey.stops.retain(|(state, _)| known(state));
         }

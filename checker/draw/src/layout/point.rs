@@ -133,6 +133,11 @@ impl Rect {
         self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
     }
 
+    /// The point of it that is nearest to another.
+    pub(crate) fn nearest(&self, to: Point) -> Point {
+        Point::new(to.x.clamp(self.x, self.right()), to.y.clamp(self.y, self.bottom()))
+    }
+
     pub(crate) fn holds(&self, point: Point) -> bool {
         self.x < point.x && point.x < self.right() && self.y < point.y && point.y < self.bottom()
     }

@@ -80,6 +80,15 @@ impl Raster {
     /// The cells whose middles lie in a box.
     pub(crate) fn within(&self, bounds: &Rect) -> Vec<usize> {
         let mut cells = Vec::new();
+        self.any_within(bounds, |cell| {
+            cells.push(cell);
+            false
+        });
+        cells
+    }
+
+    /// Whether a test holds for any cell whose middle lies in a box.
+    pub(crate) fn any_within(&self, bounds: &Rect, mut test: impl FnMut(usize) -> bool) -> bool {
         let top = ((bounds.y / ROW).ceil() as i64 - self.first.1).max(0);
         let bottom = ((bounds.bottom() / ROW).floor() as i64 - self.first.1).min(self.rows as i64 - 1);
         for row in top..=bottom {
@@ -87,10 +96,12 @@ impl Raster {
             let left = (((bounds.x - shift) / CELL).ceil() as i64 - self.first.0).max(0);
             let right = ((bounds.right() - shift) / CELL).floor() as i64 - self.first.0;
             for column in left..=right.min(self.columns as i64 - 1) {
-                cells.push((row * self.columns as i64 + column) as usize);
+                if test((row * self.columns as i64 + column) as usize) {
+                    return true;
+                }
             }
         }
-        cells
+        false
     }
 
     /// How many steps from cell to cell.

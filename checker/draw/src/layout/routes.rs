@@ -23,7 +23,8 @@ const LAND: u32 = 100;
 const SEA: u32 = 125;
 const SHALLOW: u32 = 70;
 const RIM: u32 = 300;
-const FOREIGN: u32 = 6000;
+/// So dear that no way is so long that it would pay; who can go no other way has none.
+const FOREIGN: u32 = 200_000;
 const WRITTEN: u32 = 1500;
 const USED: u32 = 800;
 const BESIDE: u32 = 45;
@@ -32,7 +33,7 @@ const EASY: u32 = 150;
 /// So many steps from a capital, ways may run together.
 const GATE: usize = 3;
 
-/// One route for each pair, in their order.
+/// One route for each pair that has a way, in their order.
 pub(crate) fn routes(
     territory: &Territory,
     labels: &[Label],
@@ -139,12 +140,21 @@ impl<'t> Ways<'t> {
 
     fn find(&mut self, pair: (usize, usize)) -> Option<Route> {
         let gates = (self.capital.get(pair.0).copied()??, self.capital.get(pair.1).copied()??);
-        let cells = self.cheapest(pair, gates)?;
+        let cells = self.cheapest(pair, gates).filter(|cells| !self.trespasses(cells, pair))?;
         let mut points: Vec<Point> = cells.iter().map(|cell| self.territory.raster.centre(*cell)).collect();
         *points.first_mut()? = self.place[pair.0];
         *points.last_mut()? = self.place[pair.1];
         self.smooth(&mut points, pair, gates);
         Some(Route { ends: pair, points: thinned(&points) })
+    }
+
+    /// Whether a way leads through the inside of a third country.
+    fn trespasses(&self, cells: &[usize], (a, b): (usize, usize)) -> bool {
+        let territory = self.territory;
+        cells.iter().any(|cell| {
+            let owner = usize::from(territory.owner[*cell]);
+            territory.is_land(*cell) && owner != a && owner != b && territory.depth[*cell] > 1
+        })
     }
 
     /// A* (P. Hart, N. Nilsson and B. Raphael, 1968), in whole numbers.

@@ -3,15 +3,18 @@
 //! Threshold accepting (G. Dueck and T. Scheuer, 1990) over a price that is told by a few cuts of
 //! circles, and of which a move changes only what lies near.
 
-use super::bonds::Bonds;
+use super::bonds::{Bonds, Tie};
 use super::discs::Discs;
 use super::point::{Point, segments_cross};
 use super::random::Random;
 
 /// The border that a pair shall have, in pixels.
 const BORDER: f64 = 46.0;
-/// What it costs that a pair has none.
+/// What it costs that a pair has none: one that talks, and one that only names the other's items.
 const APART: f64 = 100.0;
+const NAMED: f64 = 55.0;
+/// What it costs that two lie far from each other whose code crosses without permission.
+const NEAR: f64 = 30.0;
 /// What it costs that two straight roads cross.
 const CROSSING: f64 = 22.0;
 /// What it costs that a straight road leads through the middle of a third context.
@@ -256,25 +259,31 @@ impl<'b> Search<'b> {
         self.apart = (0..self.bonds.pairs.len()).map(|pair| self.apart(pair)).collect();
     }
 
-    /// Two that talk: what is missing of their border.
+    /// Two that have to do with each other: what is missing of their border, or how far they lie apart.
     fn apart(&self, pair: usize) -> f64 {
         let (a, b) = self.bonds.pairs[pair];
         let weight = 1.0 + 0.12 * self.bonds.weight(a, b).min(6.0);
+        let reach = self.discs.radius[a] + self.discs.radius[b];
+        let away = self.discs.centre[a].distance(self.discs.centre[b]) / reach;
+        let tie = self.bonds.tie(a, b);
+        if tie < Tie::Uses {
+            return NEAR * (away - 1.1).max(0.0);
+        }
         let border = self.discs.border(a, b);
         if border >= BORDER {
             return 0.0;
         }
-        let reach = self.discs.radius[a] + self.discs.radius[b];
-        let gap = (self.discs.centre[a].distance(self.discs.centre[b]) / reach - 0.9).max(0.0);
+        let gap = (away - 0.9).max(0.0);
         let missing = 1.0 - border / BORDER;
         let first = if border < 8.0 { 0.35 } else { 0.0 };
-        weight * APART * (0.65 * missing + first + 0.45 * gap)
+        let worth = if tie == Tie::Talk { APART } else { NAMED };
+        weight * worth * (0.65 * missing + first + 0.45 * gap)
     }
 
-    /// Two that are too near: strangers lose land to the water between them, partners their middle.
+    /// Two that are too near: those with water between lose land to it, neighbours their middle.
     fn squeeze(&self, a: usize, b: usize) -> f64 {
         let reach = self.discs.radius[a] + self.discs.radius[b];
-        let wanted = if self.bonds.talk(a, b) { 0.83 } else { 1.03 } * reach;
+        let wanted = if self.bonds.may_touch(a, b) { 0.83 } else { 1.03 } * reach;
         let square = (self.discs.centre[a] - self.discs.centre[b]).square();
         if square >= wanted * wanted {
             return 0.0;

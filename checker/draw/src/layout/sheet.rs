@@ -1,5 +1,6 @@
 //! What is drawn where: all geometry of the picture, and none of its colours or fonts.
 
+use super::Entry;
 use super::borders::{Arc, Side};
 use super::labels::Label;
 use super::point::{Point, Rect};
@@ -21,14 +22,18 @@ pub struct Sheet {
     /// Whether tags bear names; else numbers, which the index explains.
     pub named: bool,
     pub index: Vec<Entry>,
-    /// Pairs for whose way there was no room on a dense sheet; the index has them.
+    /// Pairs for whose way, or for whose tag, there was no room; the index has them.
     pub undrawn: Vec<(usize, usize)>,
+    /// How many of these are not too many for a plane, but found no room on this one.
+    pub(crate) tight: usize,
     /// Of the pairs that talk: how many share a border, and how many there are.
     pub neighbours: (usize, usize),
+    /// The same of the pairs of which one may only name items of the other.
+    pub named_neighbours: (usize, usize),
     pub crossings: usize,
     /// What the lock keeps: the place of each context, and what it calls each entry of the index.
     pub(crate) seats: Vec<super::lock::Seat>,
-    pub(crate) keys: Vec<String>,
+    pub(crate) keys: Vec<Vec<String>>,
 }
 
 /// A context's land.
@@ -41,18 +46,6 @@ pub struct Region {
     pub rings: Vec<Vec<Side>>,
     /// The middle of the capital's star.
     pub capital: Point,
-}
-
-/// A topic or operation with its number.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// `7` for a topic, `c7` for a call, `x7` for what is not allowed.
-    pub number: String,
-    pub name: String,
-    pub from: usize,
-    pub to: Vec<usize>,
-    pub kind: super::plan::LineKind,
-    pub allowed: bool,
 }
 
 impl Sheet {
@@ -72,6 +65,12 @@ impl Sheet {
             points.extend(piece);
         }
         points
+    }
+
+    /// Whether two contexts exchange topics or calls.
+    pub(crate) fn exchange(&self, a: usize, b: usize) -> bool {
+        let traffic = self.index.iter().filter(|entry| entry.kind.is_traffic());
+        traffic.into_iter().any(|entry| entry.goes(a, b) || entry.goes(b, a))
     }
 
     pub(crate) fn route(&self, a: usize, b: usize) -> Option<&Route> {

@@ -1,6 +1,6 @@
 //! First places: a golden spiral, and springs that pull together who talks.
 
-use super::bonds::Bonds;
+use super::bonds::{Bonds, Tie};
 use super::discs::Discs;
 use super::point::Point;
 use super::random::Random;
@@ -46,8 +46,10 @@ fn spring(bonds: &Bonds, discs: &mut Discs, stiff: f64, strangers: f64) {
             let between = discs.centre[b] - discs.centre[a];
             let reach = discs.radius[a] + discs.radius[b];
             let away = between.length().max(0.01);
-            let force = if bonds.talk(a, b) {
+            let force = if bonds.may_touch(a, b) {
                 (away - 0.86 * reach) * if away > reach { 0.35 } else { 0.6 }
+            } else if bonds.tie(a, b) == Tie::Near && away > 1.1 * reach {
+                (away - 1.1 * reach) * 0.2
             } else if away < strangers * 1.06 * reach {
                 (away - strangers * 1.06 * reach) * 0.6
             } else {

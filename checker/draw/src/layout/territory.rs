@@ -47,6 +47,18 @@ impl Territory {
         self.owner[cell] != SEA
     }
 
+    /// Whose land a point is; none on water.
+    pub(crate) fn owner_at(&self, point: Point) -> Option<usize> {
+        let cell = self.raster.at(point)?;
+        self.is_land(cell).then(|| usize::from(self.owner[cell]))
+    }
+
+    /// Whether some of a box is neither water nor land of one of two contexts.
+    pub(crate) fn is_abroad(&self, bounds: &Rect, (a, b): (usize, usize)) -> bool {
+        self.raster
+            .any_within(bounds, |cell| self.is_land(cell) && ![a, b].contains(&usize::from(self.owner[cell])))
+    }
+
     /// Water that no sea reaches becomes land, unless it is a lake or keeps strangers apart; and narrow
     /// inlets are filled.
     fn fill_gaps(&mut self, bonds: &Bonds) {
@@ -165,7 +177,7 @@ impl Territory {
 }
 
 fn may_touch(bonds: &Bonds, owner: u16, other: u16) -> bool {
-    other == owner || other == SEA || bonds.talk(usize::from(owner), usize::from(other))
+    other == owner || other == SEA || bonds.may_touch(usize::from(owner), usize::from(other))
 }
 
 /// The area of each context, roughly: before coasts are drawn.
@@ -229,7 +241,7 @@ fn holder(powers: &[(f64, usize)], discs: &Discs, bonds: &Bonds) -> Option<usize
         return None;
     }
     let strait = |(other_power, other): (f64, usize)| {
-        if other == disc || bonds.talk(disc, other) {
+        if other == disc || bonds.may_touch(disc, other) {
             return false;
         }
         let apart = discs.centre[disc].distance(discs.centre[other]).max(1.0);

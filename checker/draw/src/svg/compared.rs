@@ -3,7 +3,7 @@
 use super::frame::Lines;
 use super::ink::{Ink, number};
 use super::{HEADER, MARGIN, Picture, Theme};
-use crate::layout::{Plan, Rect, Sheet, clean};
+use crate::layout::{Plan, Rect, Sheet, clean, rings};
 use std::collections::BTreeSet;
 
 /// One of two maps, and what stands above it.
@@ -27,9 +27,9 @@ impl<'s> Side<'s> {
 
     /// Everything that crosses a border, in words.
     fn traffic(&self) -> BTreeSet<String> {
-        let lines = self.plan.lines.iter().filter(|line| line.allowed);
-        lines
-            .map(|line| format!("{}  {} → {}", clean(&line.name), clean(&line.from), clean(&line.to)))
+        let lines = self.plan.lines.iter().filter(|line| line.kind.is_allowed());
+        let each = lines.flat_map(|line| line.names.iter().map(move |name| (line, name)));
+        each.map(|(line, name)| format!("{}  {} → {}", clean(name), clean(&line.from), clean(&line.to)))
             .collect()
     }
 
@@ -40,7 +40,8 @@ impl<'s> Side<'s> {
         let own = self.borders().into_iter().filter(|pair| !others.contains(pair));
         let changes = own.map(|(a, b)| (number(a), number(b), colour)).collect();
         let Side { title, sheet, plan } = *self;
-        Picture { sheet, plan, title, theme, journey: None, changes }
+        let rings = rings(&plan.canonical());
+        Picture { sheet, plan, title, theme, journey: None, rings, changes }
     }
 }
 
@@ -126,5 +127,5 @@ fn changes(ink: &mut Ink, old: &Side<'_>, new: &Side<'_>, theme: &'static Theme,
     if lines.is_empty() {
         lines.push((theme.faint, "=".to_owned(), "the maps are the same".to_owned()));
     }
-    Lines { lines, text: theme.text }.write(ink, place)
+    Lines { lines, text: theme.text, wide: false }.write(ink, place)
 }

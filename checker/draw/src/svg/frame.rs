@@ -1,10 +1,12 @@
 //! What stands around the map: title, legend and index.
 
-use super::Picture;
 use super::ink::{Ink, Pen, number};
+use super::land::{BORDER, USES_BORDER};
+use super::{Picture, look};
 use crate::layout::{
-    Content, Entry, LineKind, Point, Rect, Style, clean, name_lines, shortened, width, wrapped,
+    Content, Entry, LineKind, Plan, Point, Rect, Style, Tag, clean, shortened, width, wrapped,
 };
+use std::collections::BTreeSet;
 
 const HEADING: Style = Style { size: 22.0, bold: true, italic: false, spacing: 0.0 };
 const NOTE: Style = Style { size: 12.5, bold: false, italic: false, spacing: 0.0 };
@@ -27,23 +29,16 @@ impl Picture<'_> {
         }
     }
 
+    /// What there is, and what of it is not drawn.
     pub(super) fn figures(&self) -> String {
-        let count = |kind: LineKind| {
-            self.sheet.index.iter().filter(|entry| entry.allowed && entry.kind == kind).count()
-        };
-        let forbidden = self.sheet.index.iter().filter(|entry| !entry.allowed).count();
-        let external = self.sheet.regions.iter().filter(|region| region.external).count();
-        let states = self.sheet.names.len();
-        let many =
-            |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
-        let mut figures = vec![many(states, "context", "contexts")];
-        if external > 0 {
-            figures[0].push_str(&format!(", {external} external"));
+        let mut figures = figures(self.plan);
+        let rings = self.rings.len();
+        if rings > 0 {
+            figures.push(many(rings, "call ring", "call rings"));
         }
-        figures.push(many(count(LineKind::Mail), "topic", "topics"));
-        figures.push(many(count(LineKind::Call), "call", "calls"));
-        if forbidden > 0 {
-            figures.push(format!("{forbidden} not allowed"));
+        let undrawn = self.sheet.undrawn.len();
+        if undrawn > 0 {
+            figures.push(many(undrawn, "way not drawn", "ways not drawn"));
         }
         figures.join(" · ")
     }
@@ -71,7 +66,7 @@ impl Picture<'_> {
         let tip = |colour: &str| format!("<path d=\"M30 0L23 -3L23 3Z\" fill=\"{colour}\"/>");
         let has =
             |test: &dyn Fn(&Content) -> bool| self.sheet.labels.iter().any(|label| test(&label.content));
-        let goes = |kind: LineKind| self.sheet.index.iter().any(|entry| entry.allowed && entry.kind == kind);
+        let goes = |kind: LineKind| self.sheet.index.iter().any(|entry| entry.kind == kind);
         let mut star = Ink::new();
         self.capital(&mut star, Point { x: 14.0, y: 0.0 });
         let mut signs = vec![(star.text.replace('\n', ""), "context".to_owned())];
@@ -92,19 +87,23 @@ impl Picture<'_> {
                 + &line(format!("stroke=\"{}\" stroke-width=\"2\" stroke-dasharray=\"3 3\"", theme.plate));
             signs.push((sign, "process, step by step".to_owned()));
         }
-        if goes(LineKind::Mail) {
-            let sign =
-                line(format!("stroke=\"{}\" stroke-width=\"1.4\" stroke-dasharray=\"5 3\"", theme.mail));
-            signs.push((sign + &tip(theme.mail), "topic".to_owned()));
+        if has(&|content| matches!(content, Content::Loose { .. })) {
+            let sign = format!(
+                "<path d=\"M2 -3.5h11v7h-11zl5.5 4l5.5 -4M15 0h7m-3 -2.5l3 2.5l-3 2.5M25.5 -3.5v7\" fill=\"none\" stroke=\"{}\" stroke-width=\"1.1\"/>",
+                theme.text
+            );
+            signs.push((sign, "topic without another end".to_owned()));
         }
-        if goes(LineKind::Call) {
-            let sign = line(format!("stroke=\"{}\" stroke-width=\"1.7\"", theme.call));
-            signs.push((sign + &tip(theme.call), "declared call".to_owned()));
+        for kind in LineKind::ALL.into_iter().filter(|kind| goes(*kind)) {
+            let colour = look::colour(theme, kind);
+            let sign = line(format!("stroke=\"{colour}\" {}", look::stroke(kind, 10))) + &tip(colour);
+            signs.push((sign, look::words(kind).to_owned()));
         }
-        if self.sheet.index.iter().any(|entry| !entry.allowed) {
+        if !self.rings.is_empty() {
             let sign =
-                line(format!("stroke=\"{}\" stroke-width=\"2.4\" stroke-dasharray=\"2 4\"", theme.forbidden));
-            signs.push((sign + &tip(theme.forbidden), "not allowed by the map".to_owned()));
+                line(format!("stroke=\"{}\" stroke-width=\"9\" stroke-opacity=\"0.5\"", theme.forbidden))
+                    + &line(format!("stroke=\"{}\" stroke-width=\"3\"", theme.plate));
+            signs.push((sign, "call ring".to_owned()));
         }
         if let Some(journey) = self.travelled() {
             let sign = line(format!(
@@ -114,52 +113,61 @@ impl Picture<'_> {
             signs.push((sign, format!("journey: {}", clean(&journey.name))));
         }
         if self.sheet.neighbours.0 > 0 {
-            let sign = line(format!(
-                "stroke=\"{}\" stroke-width=\"1.3\" stroke-dasharray=\"8 3 1.5 3\"",
-                theme.border
-            ));
-            signs.push((sign, "shared border: they exchange mail or calls".to_owned()));
+            let sign = line(format!("stroke=\"{}\" {BORDER}", theme.border));
+            signs.push((sign, "shared border: they exchange topics or calls".to_owned()));
+        }
+        if self.sheet.named_neighbours.0 > 0 {
+            let sign = line(format!("stroke=\"{}\" {USES_BORDER}", theme.uses));
+            signs.push((sign, "shared border: one may name items of the other".to_owned()));
         }
         signs
     }
 
+    /// What neither a way nor a tag can say, a line for each with the sign before it.
+    pub(super) fn told(&self) -> Vec<(&'static str, String)> {
+        let name = |state: &usize| clean(&self.sheet.names[*state]);
+        let ring = |ring: &Vec<usize>| {
+            let names: Vec<String> = ring.iter().map(name).collect();
+            ("↻", format!("call ring: {} call each other in a circle", names.join(", ")))
+        };
+        let mut told: Vec<_> = self.rings.iter().map(ring).collect();
+        if !self.plan.idle.is_empty() {
+            let names: Vec<String> = self.plan.idle.iter().map(|name| clean(name)).collect();
+            told.push(("–", format!("nobody publishes or subscribes to: {}", names.join(", "))));
+        }
+        if !self.sheet.undrawn.is_empty() {
+            let pairs: Vec<String> =
+                self.sheet.undrawn.iter().map(|(a, b)| format!("{} – {}", name(a), name(b))).collect();
+            let pairs = crate::scene::shortened(&pairs).join(", ");
+            told.push(("!", format!("not drawn, as there is no room: {pairs}; a matrix shows all of them")));
+        }
+        told
+    }
+
+    /// The same, below the legend; returns its height.
+    pub(super) fn notes(&self, ink: &mut Ink, left: f64, top: f64, wide: f64) -> f64 {
+        let told = self.told().into_iter();
+        let lines = told.map(|(sign, text)| (self.theme.forbidden, sign.to_owned(), text)).collect();
+        Lines { lines, text: self.theme.text, wide: true }
+            .write(ink, Rect { x: left, y: top, width: wide, height: 0.0 })
+    }
+
     /// What the numbers on the map stand for, in columns; returns its height.
     pub(super) fn index(&self, ink: &mut Ink, left: f64, top: f64, wide: f64) -> f64 {
-        let hidden = !self.sheet.undrawn.is_empty();
-        if (self.sheet.named && !hidden) || self.sheet.index.is_empty() {
-            return 0.0;
-        }
         let told = self.sheet.index.iter().filter(|entry| self.needs_telling(entry));
         let line = |entry: &Entry| {
-            let colour = match (entry.allowed, entry.kind) {
-                (false, _) => self.theme.forbidden,
-                (true, LineKind::Mail) => self.theme.mail,
-                (true, LineKind::Call) => self.theme.call,
-            };
-            (colour, entry.number.clone(), self.entry_text(entry))
+            (look::colour(self.theme, entry.kind), entry.number.clone(), self.entry_text(entry))
         };
-        let lines = Lines { lines: told.map(line).collect(), text: self.theme.text };
-        let mut tall = lines.write(ink, Rect { x: left, y: top, width: wide, height: 0.0 });
-        if hidden {
-            let pairs = self.sheet.undrawn.len();
-            let text = format!(
-                "{pairs} more pairs exchange mail or calls: the index has them, the map has no room."
-            );
-            ink.write(Point { x: left, y: top + tall + 10.0 }, Pen::start(NOTE, self.theme.faint), &text);
-            tall += 22.0;
-        }
-        tall
+        let lines = Lines { lines: told.map(line).collect(), text: self.theme.text, wide: false };
+        lines.write(ink, Rect { x: left, y: top, width: wide, height: 0.0 })
     }
 
     /// Whether some tag leaves something of an entry out, or has no place on the map.
     fn needs_telling(&self, entry: &Entry) -> bool {
         let tells = |to: usize| {
             let ends = (entry.from.min(to), entry.from.max(to));
-            self.sheet
-                .tags
-                .iter()
-                .filter(|tag| tag.named && self.sheet.routes[tag.route].ends == ends)
-                .any(|tag| tag.items.iter().any(|item| item.number == entry.number && name_lines(item).1))
+            let tags = self.sheet.tags.iter().filter(|tag| self.sheet.routes[tag.route].ends == ends);
+            tags.into_iter().any(Tag::is_whole)
         };
         !entry.to.iter().all(|to| tells(*to))
     }
@@ -167,8 +175,47 @@ impl Picture<'_> {
     fn entry_text(&self, entry: &Entry) -> String {
         let name = |state: &usize| clean(&self.sheet.names[*state]);
         let to: Vec<String> = entry.to.iter().map(name).collect();
-        format!("{}  {} → {}", clean(&entry.name), name(&entry.from), to.join(", "))
+        let names: Vec<String> = entry.names.iter().map(|name| clean(name)).collect();
+        format!("{}: {} → {}", names.join(", "), name(&entry.from), to.join(", "))
     }
+}
+
+/// What a plan has, counted: contexts, topics, operations, and not entries of an index.
+pub(super) fn figures(plan: &Plan) -> Vec<String> {
+    let names = |kind: LineKind| plan.lines.iter().filter(move |line| line.kind == kind);
+    let of_target = |kind: LineKind| {
+        let each = names(kind).flat_map(|line| line.names.iter().map(move |name| (&line.to, name)));
+        each.collect::<BTreeSet<_>>().len()
+    };
+    let loose = plan.states.iter().flat_map(|state| &state.loose).map(|loose| &loose.topic);
+    let topics: BTreeSet<&String> =
+        names(LineKind::Mail).flat_map(|line| &line.names).chain(loose).chain(&plan.idle).collect();
+    let external = plan.states.iter().filter(|state| state.external).count();
+    let findings = plan.findings + plan.states.iter().map(|state| state.findings).sum::<usize>();
+    let mut figures = vec![many(plan.states.len(), "context", "contexts")];
+    if external > 0 {
+        figures[0].push_str(&format!(", {external} external"));
+    }
+    figures.push(many(topics.len(), "topic", "topics"));
+    figures.push(many(of_target(LineKind::Call), "operation", "operations"));
+    let uses = names(LineKind::Use).count();
+    if uses > 0 {
+        figures.push(many(uses, "use", "uses"));
+    }
+    for (kind, says) in [(LineKind::Tolerated, "tolerated"), (LineKind::Broken, "not allowed")] {
+        let items: usize = names(kind).map(|line| line.names.len()).sum();
+        if items > 0 {
+            figures.push(format!("{items} {says}"));
+        }
+    }
+    if findings > 0 {
+        figures.push(many(findings, "finding", "findings"));
+    }
+    figures
+}
+
+fn many(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// Lines with a number or sign before each, in columns.
@@ -177,12 +224,14 @@ pub(super) struct Lines {
     pub(super) lines: Vec<(&'static str, String, String)>,
     /// The colour of lines.
     pub(super) text: &'static str,
+    /// Whether each line takes the whole width.
+    pub(super) wide: bool,
 }
 
 impl Lines {
     /// Writes them from a place downwards, in its width; returns the height.
     pub(super) fn write(&self, ink: &mut Ink, place: Rect) -> f64 {
-        let columns = ((place.width / COLUMN).floor() as usize).clamp(1, 6);
+        let columns = if self.wide { 1 } else { ((place.width / COLUMN).floor() as usize).clamp(1, 6) };
         let wide = place.width / columns as f64;
         let blocks: Vec<Vec<String>> =
             self.lines.iter().map(|(_, _, line)| wrapped(line, ENTRY, wide - 54.0)).collect();

@@ -4,6 +4,10 @@ use super::ink::{Ink, Path, escaped};
 use super::{Picture, name_attribute};
 use crate::layout::{Point, Side};
 
+/// The borders of those that exchange topics or calls, and of those that only name each other's items.
+pub(super) const BORDER: &str = "stroke-width=\"1.3\" stroke-dasharray=\"8 3 1.5 3\"";
+pub(super) const USES_BORDER: &str = "stroke-width=\"1.3\" stroke-dasharray=\"1.3 4\"";
+
 impl Picture<'_> {
     /// Water, then land over it, then the lines between.
     pub(super) fn land(&self, ink: &mut Ink, prefix: &str) {
@@ -80,13 +84,12 @@ impl Picture<'_> {
             };
             let (left, right) = (name(arc.left), name(arc.right));
             let (class, look) = match (arc.left, arc.right) {
-                (Some(_), Some(_)) => (
-                    "border",
-                    format!(
-                        "stroke=\"{}\" stroke-width=\"1.3\" stroke-dasharray=\"8 3 1.5 3\"",
-                        self.theme.border
-                    ),
-                ),
+                (Some(a), Some(b)) if self.sheet.exchange(a, b) => {
+                    ("border", format!("stroke=\"{}\" {BORDER}", self.theme.border))
+                }
+                (Some(_), Some(_)) => {
+                    ("border uses", format!("stroke=\"{}\" {USES_BORDER}", self.theme.uses))
+                }
                 _ => ("coast", format!("stroke=\"{}\" stroke-width=\"1.2\"", self.theme.coast)),
             };
             let change = self.border_change(place);

@@ -1,20 +1,18 @@
 //! Mail, calls and journeys over the land and the sea.
 
-use super::Picture;
 use super::ink::{Ink, Path, number};
-use crate::layout::{LineKind, Point, Route};
+use super::{Picture, look};
+use crate::layout::{APART, LineKind, Point, Route, STOP, Sheet};
 
-/// How far a way ends from the middle of the capital.
-const STOP: f64 = 13.0;
-/// How far apart mail and calls of one way run.
-const APART: f64 = 5.0;
+/// How much wider than its strands the casing of a way is, which keeps it apart from any land.
+const CASING: f64 = 3.2;
 
 /// What goes along a way, both directions together.
 struct Strand {
     kind: LineKind,
-    allowed: bool,
     forward: bool,
     backward: bool,
+    items: usize,
 }
 
 impl Picture<'_> {
@@ -23,47 +21,66 @@ impl Picture<'_> {
             let strands = self.strands(place);
             let (a, b) = (&self.sheet.names[route.ends.0], &self.sheet.names[route.ends.1]);
             ink.raw(&format!(
-                "<g class=\"way\" data-from=\"{}\" data-to=\"{}\">",
+                "<g class=\"way\" data-way=\"{} {}\" data-from=\"{}\" data-to=\"{}\">",
+                route.ends.0,
+                route.ends.1,
                 super::name_attribute(a),
                 super::name_attribute(b)
             ));
+            let line = stopped(&route.points, STOP);
+            self.ground(ink, &strands, route.ends, &line);
+            let apart = if strands.len() > 3 { 0.8 * APART } else { APART };
             let middle = (strands.len() as f64 - 1.0) / 2.0;
             for (place, strand) in strands.iter().enumerate() {
-                let points = beside(&stopped(&route.points, STOP), (place as f64 - middle) * APART);
-                self.strand(ink, strand, &points);
+                self.strand(ink, strand, &beside(&line, (place as f64 - middle) * apart));
             }
             ink.raw("</g>");
         }
     }
 
-    /// Mail, calls and what is not allowed, each once.
+    /// What lies below the strands of a way: the mark of a call ring, and the casing.
+    fn ground(&self, ink: &mut Ink, strands: &[Strand], ends: (usize, usize), line: &[Point]) {
+        let path = Path::open(line).data;
+        let width = (strands.len() as f64 - 1.0) * APART + CASING;
+        if strands.iter().any(|strand| strand.kind == LineKind::Call) && Sheet::is_in_ring(&self.rings, ends)
+        {
+            ink.raw(&format!(
+                "<path class=\"ring\" d=\"{path}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\" stroke-opacity=\"0.5\"/>",
+                self.theme.forbidden,
+                number(width + 6.0)
+            ));
+        }
+        ink.raw(&format!(
+            "<path d=\"{path}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"/>",
+            self.theme.plate,
+            number(width)
+        ));
+    }
+
+    /// Each kind once.
     fn strands(&self, route: usize) -> Vec<Strand> {
-        let ends = self.sheet.routes[route].ends;
+        let (a, b) = self.sheet.routes[route].ends;
         let mut strands: Vec<Strand> = Vec::new();
         for entry in &self.sheet.index {
-            let forward = entry.from == ends.0 && entry.to.contains(&ends.1);
-            let backward = entry.from == ends.1 && entry.to.contains(&ends.0);
+            let (forward, backward) = (entry.goes(a, b), entry.goes(b, a));
             if !forward && !backward {
                 continue;
             }
-            let same = |strand: &&mut Strand| (strand.kind, strand.allowed) == (entry.kind, entry.allowed);
-            match strands.iter_mut().find(same) {
+            let items = entry.names.len();
+            match strands.iter_mut().find(|strand| strand.kind == entry.kind) {
                 Some(strand) => {
                     strand.forward |= forward;
                     strand.backward |= backward;
+                    strand.items += items;
                 }
-                None => strands.push(Strand { kind: entry.kind, allowed: entry.allowed, forward, backward }),
+                None => strands.push(Strand { kind: entry.kind, forward, backward, items }),
             }
         }
         strands
     }
 
     fn strand(&self, ink: &mut Ink, strand: &Strand, points: &[Point]) {
-        let (colour, look) = match (strand.allowed, strand.kind) {
-            (false, _) => (self.theme.forbidden, "stroke-width=\"2.4\" stroke-dasharray=\"2 4\""),
-            (true, LineKind::Mail) => (self.theme.mail, "stroke-width=\"1.4\" stroke-dasharray=\"5 3\""),
-            (true, LineKind::Call) => (self.theme.call, "stroke-width=\"1.7\""),
-        };
+        let (colour, look) = (look::colour(self.theme, strand.kind), look::stroke(strand.kind, strand.items));
         let path = Path::open(points).data;
         ink.raw(&format!("<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" {look}/>"));
         let count = points.len();

@@ -1,10 +1,10 @@
 //! Titles, capitals, cities, railways and tags.
 
 use super::ink::{Ink, Pen, number};
-use super::{Picture, name_attribute};
+use super::{Picture, look, name_attribute};
 use crate::layout::{
     CityKind, Content, DOT, Item, Label, LineKind, Point, Rect, SIGN, Style, TRACK, Tag, city_style,
-    name_lines, number_rows,
+    number_rows, rows, title_note,
 };
 
 /// A five-pointed star around nothing, of radius 1.
@@ -38,9 +38,12 @@ impl Picture<'_> {
                 number(bounds.height),
             ));
             match &label.content {
-                Content::Title { lines, external } => self.title(ink, label, lines, *external),
+                Content::Title { lines, external, findings } => {
+                    self.title(ink, label, lines, &title_note(*external, *findings));
+                }
                 Content::City { name, kind } => self.city(ink, bounds, name, *kind),
                 Content::Railway { name, steps } => self.railway(ink, bounds, name, steps),
+                Content::Loose { name, published } => self.loose(ink, bounds, name, *published),
                 Content::More(text) => {
                     let at = Point { x: bounds.x, y: bounds.y + bounds.height * BASELINE };
                     ink.write(at, Pen::start(Style::MODULE, self.theme.faint), text);
@@ -50,7 +53,7 @@ impl Picture<'_> {
         }
     }
 
-    fn title(&self, ink: &mut Ink, label: &Label, lines: &[String], external: bool) {
+    fn title(&self, ink: &mut Ink, label: &Label, lines: &[String], note: &str) {
         let middle = label.bounds.centre().x;
         let line = Style::TITLE.line();
         for (place, text) in lines.iter().enumerate() {
@@ -58,11 +61,9 @@ impl Picture<'_> {
             let at = Point { x: middle + 1.0, y: label.bounds.y + line * (place as f64 + BASELINE) };
             ink.write(at, Pen::middle(Style::TITLE, self.theme.text), text);
         }
-        if external {
-            let style = Style { italic: true, ..Style::STEP };
-            let y = label.bounds.y + line * lines.len() as f64 + style.line() * 0.7;
-            ink.write(Point { x: middle, y }, Pen::middle(style, self.theme.faint), "external");
-        }
+        let style = Style { italic: true, ..Style::STEP };
+        let y = label.bounds.y + line * lines.len() as f64 + style.line() * 0.7;
+        ink.write(Point { x: middle, y }, Pen::middle(style, self.theme.faint), note);
         self.capital(ink, label.capital());
     }
 
@@ -135,28 +136,55 @@ impl Picture<'_> {
         }
     }
 
+    /// A topic without another end: an envelope with an arrow out of it or into it, that ends in a bar.
+    fn loose(&self, ink: &mut Ink, bounds: &Rect, name: &str, published: bool) {
+        let n = number;
+        let (x, y) = (bounds.x, bounds.centre().y);
+        let way = if published {
+            format!("M{0} {1}h7m-3 -2.5l3 2.5l-3 2.5", n(x + 13.0), n(y))
+        } else {
+            format!("M{0} {1}h-7m3 -2.5l-3 2.5l3 2.5", n(x + 21.0), n(y))
+        };
+        ink.raw(&format!(
+            "<path d=\"{}{way}M{} {}v7\" fill=\"none\" stroke=\"{}\" stroke-width=\"1.1\"/>",
+            envelope(Point { x, y }),
+            n(x + 23.5),
+            n(y - 3.5),
+            self.theme.text
+        ));
+        let at = Point { x: x + SIGN, y: bounds.y + bounds.height * BASELINE };
+        ink.write(at, Pen::start(Style::TAG, self.theme.text), name);
+    }
+
     pub(super) fn tags(&self, ink: &mut Ink) {
         for tag in &self.sheet.tags {
             let bounds = &tag.bounds;
-            let forbidden = tag.items.iter().any(|item| !item.allowed);
-            let calls = tag.items.iter().all(|item| item.kind == LineKind::Call);
-            let edge = match (forbidden, calls) {
-                (true, _) => self.theme.forbidden,
-                (_, true) => self.theme.call,
-                _ => self.theme.mail,
-            };
-            let place = format!(
-                "x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
+            let (a, b) = self.sheet.routes[tag.route].ends;
+            let loudest = loudest(&tag.items);
+            let edge = look::colour(self.theme, loudest);
+            ink.raw(&format!(
+                "<g class=\"tag\" data-way=\"{a} {b}\" data-from=\"{}\" data-to=\"{}\">",
+                name_attribute(&self.sheet.names[a]),
+                name_attribute(&self.sheet.names[b]),
+            ));
+            if let Some(from) = tag.leader {
+                ink.raw(&format!(
+                    "<path class=\"leader\" d=\"M{} {}L{} {}\" fill=\"none\" stroke=\"{edge}\" stroke-width=\"1\"/>",
+                    number(from.x),
+                    number(from.y),
+                    number(tag.anchor.x),
+                    number(tag.anchor.y)
+                ));
+            }
+            ink.raw(&format!(
+                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\" fill=\"{}\" stroke=\"{edge}\" stroke-width=\"{}\"/>",
                 number(bounds.x),
                 number(bounds.y),
                 number(bounds.width),
-                number(bounds.height)
-            );
-            let radius = if tag.named { 3.0 } else { 7.0 };
-            ink.raw(&format!(
-                "<g class=\"tag\"><rect {place} rx=\"{radius}\" fill=\"{}\" stroke=\"{edge}\" stroke-width=\"{}\"/>",
+                number(bounds.height),
+                if tag.named { 3 } else { 7 },
                 self.theme.plate,
-                if forbidden { "2" } else { "1.1" }
+                if loudest == LineKind::Broken { "2" } else { "1.1" }
             ));
             if tag.named {
                 self.names(ink, tag)
@@ -169,28 +197,28 @@ impl Picture<'_> {
 
     fn names(&self, ink: &mut Ink, tag: &Tag) {
         let line = Style::TAG.line();
-        let mut top = tag.bounds.y + 3.0;
-        for item in &tag.items {
-            self.sign(ink, tag, item, Point { x: tag.bounds.x + 5.0, y: top + line / 2.0 });
-            for text in name_lines(item).0 {
-                let at = Point { x: tag.bounds.x + 5.0 + SIGN, y: top + line * BASELINE };
-                ink.write(at, Pen::start(Style::TAG, self.theme.text), &text);
-                top += line;
+        for (place, row) in rows(&tag.items).0.iter().enumerate() {
+            let top = tag.bounds.y + 3.0 + line * place as f64;
+            if let Some(item) = row.item {
+                let at = Point { x: tag.bounds.x + 5.0, y: top + line / 2.0 };
+                self.sign(ink, tag, &tag.items[item], at);
             }
+            let at = Point { x: tag.bounds.x + 5.0 + SIGN, y: top + line * BASELINE };
+            ink.write(at, Pen::start(Style::TAG, self.theme.text), &row.text);
         }
     }
 
-    /// An envelope, a call or a cross, and an arrow that points where the way leads.
+    /// A sign of the kind, and an arrow that points where the way leads.
     fn sign(&self, ink: &mut Ink, tag: &Tag, item: &Item, at: Point) {
-        let colour = self.line_colour(item);
+        let colour = look::colour(self.theme, item.kind);
         let (x, y) = (at.x, at.y);
         let n = number;
-        let sign = match (item.allowed, item.kind) {
-            (false, _) => format!("M{} {}l7 7m0 -7l-7 7", n(x + 2.0), n(y - 3.5)),
-            (true, LineKind::Mail) => {
-                format!("M{} {}h11v7h-11zl5.5 4l5.5 -4", n(x), n(y - 3.5))
-            }
-            (true, LineKind::Call) => format!("M{} {}v6m0 -3h9m-3 -3l3 3l-3 3", n(x + 0.5), n(y - 3.0)),
+        let sign = match item.kind {
+            LineKind::Mail => envelope(at),
+            LineKind::Call => format!("M{} {}v6m0 -3h9m-3 -3l3 3l-3 3", n(x + 0.5), n(y - 3.0)),
+            LineKind::Use => format!("M{} {}h2m2.5 0h2m2.5 0h2", n(x), n(y)),
+            LineKind::Tolerated => format!("M{} {}h10v4h-10z", n(x), n(y - 2.0)),
+            LineKind::Broken => format!("M{} {}l7 7m0 -7l-7 7", n(x + 2.0), n(y - 3.5)),
         };
         ink.raw(&format!("<path d=\"{sign}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"1.1\"/>"));
         let route = &self.sheet.routes[tag.route];
@@ -207,24 +235,11 @@ impl Picture<'_> {
 
     fn numbers(&self, ink: &mut Ink, tag: &Tag) {
         let line = Style::NUMBER.line();
-        let all: Vec<&Item> = tag.items.iter().collect();
-        let colour = match all.as_slice() {
-            items if items.iter().any(|item| !item.allowed) => self.theme.forbidden,
-            items if items.iter().all(|item| item.kind == LineKind::Call) => self.theme.call,
-            _ => self.theme.mail,
-        };
+        let colour = look::colour(self.theme, loudest(&tag.items));
         for (place, row) in number_rows(&tag.items).iter().enumerate() {
             let y = tag.bounds.y + 1.0 + line * (place as f64 + BASELINE);
             let at = Point { x: tag.bounds.centre().x, y };
             ink.write(at, Pen::middle(Style::NUMBER, colour), row);
-        }
-    }
-
-    fn line_colour(&self, item: &Item) -> &'static str {
-        match (item.allowed, item.kind) {
-            (false, _) => self.theme.forbidden,
-            (true, LineKind::Mail) => self.theme.mail,
-            (true, LineKind::Call) => self.theme.call,
         }
     }
 
@@ -253,4 +268,16 @@ impl Picture<'_> {
             ink.write(base, Pen::middle(Style { size: 9.5, ..Style::NUMBER }, self.theme.plate), &text);
         }
     }
+}
+
+/// The kind by which a tag is coloured: what is not allowed before mail, calls, and what is quiet.
+fn loudest(items: &[Item]) -> LineKind {
+    let kinds = items.iter().map(|item| item.kind);
+    let has_broken = kinds.clone().any(|kind| kind == LineKind::Broken);
+    if has_broken { LineKind::Broken } else { kinds.min().unwrap_or(LineKind::Mail) }
+}
+
+/// An envelope, by the middle of its left side.
+fn envelope(at: Point) -> String {
+    format!("M{} {}h11v7h-11zl5.5 4l5.5 -4", number(at.x), number(at.y - 3.5))
 }

@@ -18,8 +18,18 @@ struct Seen {
     labels: Vec<(String, [f64; 4])>,
     /// Left, top, right, bottom of each line of a label.
     writing: Vec<(usize, [f64; 4])>,
-    tags: Vec<[f64; 4]>,
+    tags: Vec<SeenTag>,
+    /// How many ways the picture says that it does not draw.
+    left_out: usize,
     page: [f64; 4],
+}
+
+/// A tag: both ends of its way, its plate, and the line to its way where it has one.
+#[derive(Clone, Debug)]
+struct SeenTag {
+    ends: (String, String),
+    plate: [f64; 4],
+    leader: Option<(Point, Point)>,
 }
 
 #[track_caller]
@@ -49,6 +59,7 @@ impl Seen {
             labels: Vec::new(),
             writing: Vec::new(),
             tags: Vec::new(),
+            left_out: 0,
             page: four(root.attribute("viewBox").expect("it is there")),
         };
         for node in document.descendants().filter(Node::is_element) {
@@ -70,13 +81,31 @@ impl Seen {
                     }
                 }
                 Some("tag") => {
-                    let plate = node.first_element_child().expect("a tag has a plate");
+                    let plate = node.children().find(|child| child.has_tag_name("rect"));
+                    let plate = plate.expect("a tag has a plate");
                     let at = |key: &str| plate.attribute(key).and_then(|value| value.parse().ok());
                     let at = |key: &str| at(key).unwrap_or(0.0f64);
                     let (x, y) = (at("x"), at("y"));
-                    seen.tags.push([x, y, x + at("width"), y + at("height")]);
+                    let leader = node.children().find(|child| child.attribute("class") == Some("leader"));
+                    let leader = leader.map(|leader| {
+                        let ends: Vec<f64> = numbers(&name(leader, "d").replace(['M', 'L'], " "));
+                        ((ends[0], ends[1]), (ends[2], ends[3]))
+                    });
+                    seen.tags.push(SeenTag {
+                        ends: (name(node, "data-from"), name(node, "data-to")),
+                        plate: [x, y, x + at("width"), y + at("height")],
+                        leader,
+                    });
                 }
                 _ => {}
+            }
+            let text = node.text().unwrap_or_default();
+            let said = node
+                .has_tag_name("desc")
+                .then(|| text.split_once(" way not drawn").or(text.split_once(" ways not drawn")));
+            if let Some((before, _)) = said.flatten() {
+                let number = before.rsplit(' ').next().expect("a number stands before it");
+                seen.left_out = number.parse().expect("a number");
             }
         }
         seen
@@ -192,7 +221,7 @@ fn overlap(a: &[f64; 4], b: &[f64; 4], by: f64) -> bool {
 /// Who may be neighbours, by the plan alone.
 fn talking(plan: &Plan) -> BTreeSet<(String, String)> {
     let shown = |name: &str| Seen::shown(name);
-    let lines = plan.lines.iter().filter(|line| line.allowed && line.from != line.to);
+    let lines = plan.lines.iter().filter(|line| line.kind.is_allowed() && line.from != line.to);
     lines
         .flat_map(|line| [(shown(&line.from), shown(&line.to)), (shown(&line.to), shown(&line.from))])
         .collect()
@@ -291,16 +320,17 @@ impl Seen {
             if !corners.iter().all(|corner| inside(land, *corner)) || land.iter().flatten().any(in_box) {
                 faults.push(format!("I5 a label of {name} leaves its country: {label:?}"));
             }
-            let others = self.labels[..place].iter().map(|(_, other)| other).chain(&self.tags);
+            let others = self.labels[..place].iter().map(|(_, other)| other).chain(self.plates());
             if others.clone().any(|other| overlap(label, other, 0.05)) {
                 faults.push(format!("I5 a label of {name} lies on another: {label:?}"));
             }
         }
         for (place, tag) in self.tags.iter().enumerate() {
-            if self.tags[..place].iter().any(|other| overlap(tag, other, 0.05)) {
+            if self.tags[..place].iter().any(|other| overlap(&tag.plate, &other.plate, 0.05)) {
                 faults.push(format!("I5 a tag lies on another: {tag:?}"));
             }
         }
+        self.tag_faults(plan, &mut faults);
         for (label, text) in &self.writing {
             let (name, label) = &self.labels[*label];
             if text[0] < label[0] - 2.0
@@ -311,7 +341,7 @@ impl Seen {
                 faults.push(format!("I5 letters of {name} leave their box: {text:?} of {label:?}"));
             }
         }
-        let drawn = self.labels.iter().map(|(_, label)| label).chain(&self.tags);
+        let drawn = self.labels.iter().map(|(_, label)| label).chain(self.plates());
         for shown in drawn.filter(|shown| {
             shown[0] < self.page[0]
                 || shown[1] < self.page[1]
@@ -324,6 +354,82 @@ impl Seen {
     }
 }
 
+impl Seen {
+    fn plates(&self) -> impl Iterator<Item = &[f64; 4]> + Clone {
+        self.tags.iter().map(|tag| &tag.plate)
+    }
+
+    /// I8 and I9, and that every line of the plan has a way or is counted as left out.
+    fn tag_faults(&self, plan: &Plan, faults: &mut Vec<String>) {
+        let mut ways: BTreeMap<(String, String), Vec<&Vec<Point>>> = BTreeMap::new();
+        for (from, to, line) in &self.ways {
+            ways.entry((from.clone(), to.clone())).or_default().push(line);
+        }
+        for (ends, lines) in &ways {
+            let own: Vec<&SeenTag> = self.tags.iter().filter(|tag| tag.ends == *ends).collect();
+            let [tag] = own[..] else {
+                faults.push(format!("I8 the way of {ends:?} bears {} tags", own.len()));
+                continue;
+            };
+            let reach = |by: f64, [l, t, r, b]: [f64; 4]| [l - by, t - by, r + by, b + by];
+            let near = |plate: [f64; 4]| lines.iter().any(|line| enters(line, &plate));
+            let is_led = tag.leader.is_some_and(|(from, (x, y))| {
+                let begins = reach(1.5, tag.plate);
+                enters(&[from, from], &begins) && near([x - 9.0, y - 9.0, x + 9.0, y + 9.0])
+            });
+            // Lines of one way run side by side.
+            if !is_led && !near(reach(15.0, tag.plate)) {
+                faults.push(format!("I8 the tag of {ends:?} is not at its way"));
+            }
+            for (others, lines) in ways.iter().filter(|(others, _)| *others != ends) {
+                if lines.iter().any(|line| enters(line, &tag.plate)) {
+                    faults.push(format!("I8 the way of {others:?} leads below the tag of {ends:?}"));
+                }
+            }
+            for (name, land) in self.land.iter().filter(|(name, _)| **name != ends.0 && **name != ends.1) {
+                let middle = ((tag.plate[0] + tag.plate[2]) / 2.0, (tag.plate[1] + tag.plate[3]) / 2.0);
+                let is_met = sides(land).any(|(a, b)| enters(&[a, b], &tag.plate));
+                if overlap(&bounds(land), &tag.plate, 0.0) && (is_met || inside(land, middle)) {
+                    faults.push(format!("I9 the tag of {ends:?} stands on {name}"));
+                }
+            }
+        }
+        if self.tags.len() != ways.len() {
+            faults.push(format!("I8 there are {} tags for {} ways", self.tags.len(), ways.len()));
+        }
+        let shown = |name: &str| Seen::shown(name);
+        let pairs: BTreeSet<(String, String)> = plan
+            .lines
+            .iter()
+            .filter(|line| line.from != line.to)
+            .map(|line| {
+                let (a, b) = ((&line.from).min(&line.to), (&line.from).max(&line.to));
+                (shown(a), shown(b))
+            })
+            .collect();
+        let missing = pairs.iter().filter(|(a, b)| {
+            !ways.contains_key(&(a.clone(), b.clone())) && !ways.contains_key(&(b.clone(), a.clone()))
+        });
+        if missing.clone().count() != self.left_out {
+            let missing: Vec<_> = missing.collect();
+            faults.push(format!("{} ways are said to be left out: {missing:?}", self.left_out));
+        }
+    }
+}
+
+/// Whether a line leads into a box.
+fn enters(line: &[Point], plate: &[f64; 4]) -> bool {
+    line.windows(2).any(|ends| {
+        let steps = 1 + ((ends[0].0 - ends[1].0).abs().max((ends[0].1 - ends[1].1).abs()) / 0.5) as usize;
+        (0..=steps).any(|step| {
+            let share = step as f64 / steps as f64;
+            let x = ends[0].0 + (ends[1].0 - ends[0].0) * share;
+            let y = ends[0].1 + (ends[1].1 - ends[0].1) * share;
+            x > plate[0] && x < plate[2] && y > plate[1] && y < plate[3]
+        })
+    })
+}
+
 #[track_caller]
 pub(crate) fn holds(what: &str, plan: &Plan, lock: Option<&Lock>) -> (Sheet, String) {
     let (sheet, text) = drawn(plan, lock);
@@ -334,7 +440,7 @@ pub(crate) fn holds(what: &str, plan: &Plan, lock: Option<&Lock>) -> (Sheet, Str
     (sheet, text)
 }
 
-/// All of them take minutes in a debug build: `STATELINE_SYSTEMS=200 cargo test --release --test draw made_up`.
+/// All of them take minutes in a debug build: `STATELINE_SYSTEMS=200 cargo test --release --package stateline-draw made_up`.
 #[test]
 fn systems_that_were_made_up_keep_all_rules() {
     let asked = std::env::var("STATELINE_SYSTEMS").ok().and_then(|text| text.parse::<usize>().ok());
@@ -397,4 +503,21 @@ fn what_is_wrong_is_found() {
         seen.labels.iter().map(|(_, label)| ((label[0] + label[2]) / 2.0, (label[1] + label[3]) / 2.0)),
     );
     assert!(seen.faults(&plan).iter().any(|fault| fault.starts_with("I4")));
+
+    // A tag that is missing, one that is far from its way, one on another way, one abroad.
+    let mut seen = Seen::of(&text);
+    seen.tags.pop();
+    assert!(seen.faults(&plan).iter().any(|fault| fault.contains("bears 0 tags")));
+    let mut seen = Seen::of(&text);
+    seen.tags[0].leader = None;
+    seen.tags[0].plate = seen.tags[0].plate.map(|edge| edge - 4000.0);
+    assert!(seen.faults(&plan).iter().any(|fault| fault.contains("is not at its way")));
+    let mut seen = Seen::of(&text);
+    seen.tags[0].plate = seen.page;
+    let told = seen.faults(&plan);
+    assert!(told.iter().any(|fault| fault.contains("leads below the tag")), "{told:#?}");
+    assert!(told.iter().any(|fault| fault.starts_with("I9")), "{told:#?}");
+    let mut seen = Seen::of(&text);
+    seen.left_out += 1;
+    assert!(seen.faults(&plan).iter().any(|fault| fault.contains("said to be left out")));
 }

@@ -23,6 +23,12 @@ pub(crate) fn maps() -> Vec<(&'static str, String)> {
     ]
 }
 
+/// A system of `fixtures/maps`, as text.
+pub(crate) fn fixture(name: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/maps");
+    std::fs::read_to_string(folder.join(format!("{name}.yaml"))).expect("the map is there")
+}
+
 pub(crate) const STYLE: TextStyle = TextStyle::plain(80);
 
 /// The formats that are no pictures, and take no time.

@@ -3,6 +3,7 @@
 
 mod asyncapi;
 mod atlas;
+mod cases;
 mod dot;
 mod geometry;
 mod given;

@@ -140,7 +140,7 @@ fn a_context_more_moves_the_others_little() {
     plan.states.push(State { name: "gifts".into(), size: 1.0, cities: vec![city], ..State::default() });
     for (from, to) in [("gifts", "ordering"), ("catalog", "gifts")] {
         let (from, to) = (from.to_owned(), to.to_owned());
-        plan.lines.push(Line { from, to, kind: LineKind::Mail, name: "gift.chosen".into(), allowed: true });
+        plan.lines.push(Line { from, to, kind: LineKind::Mail, names: vec!["gift.chosen".into()] });
     }
     let (after, _) = holds("market30 and gifts", &plan, Some(&known));
     let place = |sheet: &Sheet, name: &str| {

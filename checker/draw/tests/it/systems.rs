@@ -1,6 +1,6 @@
 //! Systems that were made up: every shape and size that a map may have, and names that hurt.
 
-use stateline_draw::layout::{City, CityKind, Line, LineKind, Plan, Railway, State};
+use stateline_draw::layout::{City, CityKind, Line, LineKind, Loose, Plan, Railway, State};
 
 /// Splitmix64.
 struct Dice(u64);
@@ -91,16 +91,21 @@ pub(crate) fn system(number: usize) -> (String, Plan) {
     for (a, b) in pairs(&mut dice, shape, count) {
         for _ in 0..1 + dice.below(3) {
             let (from, to) = if dice.often(50) { (a, b) } else { (b, a) };
-            let kind = if dice.often(20) { LineKind::Call } else { LineKind::Mail };
+            let kind = match dice.below(10) {
+                0 | 1 => LineKind::Call,
+                2 | 3 => LineKind::Use,
+                4 if dice.often(40) => LineKind::Tolerated,
+                _ => LineKind::Mail,
+            };
             let text =
                 format!("{}.{}", PLAIN[dice.below(24)], ["changed", "done", "failed", "v2"][dice.below(4)]);
             let (from, to) = (names[from].clone(), names[to].clone());
-            plan.lines.push(Line { from, to, kind, name: text, allowed: true });
+            plan.lines.push(Line { from, to, kind, names: vec![text] });
         }
     }
     if dice.often(30) && count > 2 {
         let (from, to) = (names[0].clone(), names[count - 1].clone());
-        plan.lines.push(Line { from, to, kind: LineKind::Call, name: "secret".into(), allowed: false });
+        plan.lines.push(Line { from, to, kind: LineKind::Broken, names: vec!["secret".into()] });
     }
     (format!("system {number}: {shape} of {count}"), plan)
 }
@@ -127,6 +132,10 @@ fn state(dice: &mut Dice, name: &str) -> State {
         name: PLAIN[dice.below(24)].into(),
         steps: (0..1 + dice.below(6)).map(|step| format!("step {step} of it")).collect(),
     };
+    let loose = |dice: &mut Dice| Loose {
+        topic: format!("{}.{}", PLAIN[dice.below(24)], dice.below(9)),
+        published: dice.often(50),
+    };
     let cities = if dice.often(5) { 12 } else { dice.below(5) };
     State {
         name: name.to_owned(),
@@ -134,6 +143,8 @@ fn state(dice: &mut Dice, name: &str) -> State {
         size: 1.0 + dice.below(10) as f64 / 10.0,
         cities: (0..cities).map(|_| city(dice)).collect(),
         railways: (0..if dice.often(30) { 1 + dice.below(2) } else { 0 }).map(|_| railway(dice)).collect(),
+        loose: (0..if dice.often(10) { 1 + dice.below(3) } else { 0 }).map(|_| loose(dice)).collect(),
+        findings: if dice.often(10) { 1 + dice.below(20) } else { 0 },
     }
 }
 
