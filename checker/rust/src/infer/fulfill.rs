@@ -5,7 +5,7 @@ use super::infer_table::VarKind;
 use super::lower::{Args, Pred};
 use super::solve::{MOST_OBLIGATIONS, Obligation, Projected, Selected, Solver};
 use super::tables::ImplId;
-use super::ty::{Kind, List, Ty, UNKNOWN};
+use super::ty::{Kind, List, Ty, UNKNOWN, VARS};
 use crate::resolve::DefId;
 
 /// What an impl demands whose impl demands … is followed this far.
@@ -94,7 +94,20 @@ impl Solver<'_> {
         let tables = self.tables;
         for pred in &tables.impls[number].preds {
             let pred = self.put_in(*pred, &args);
-            self.demand_at(pred, depth);
+            if self.is_open(pred) {
+                self.demand_at(pred, depth);
+            }
+        }
+    }
+
+    /// Whether something is yet to be found in what is demanded; if not, meeting it tells nothing.
+    fn is_open(&mut self, pred: Pred) -> bool {
+        match pred {
+            Pred::Trait(_, args) => self.holds_any(args, VARS),
+            Pred::Equal(_, args, ty) => {
+                let ty = self.resolve(ty);
+                self.types.flags(ty) & VARS != 0 || self.holds_any(args, VARS)
+            }
         }
     }
 

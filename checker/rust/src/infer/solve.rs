@@ -476,7 +476,7 @@ impl<'t> Solver<'t> {
         self.tables.impls[number].trait_.is_some_and(|(_, of)| self.types.list_flags(of) & UNKNOWNS != 0)
     }
 
-    fn holds_any(&mut self, args: List, flags: u8) -> bool {
+    pub(super) fn holds_any(&mut self, args: List, flags: u8) -> bool {
         let elements: Args = self.types.elements(args).into();
         elements.into_iter().any(|ty| {
             let ty = self.resolve(ty);

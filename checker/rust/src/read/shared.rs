@@ -23,6 +23,8 @@ struct Shared<'s> {
     exported: bool,
     name: &'s str,
     rules: &'s str,
+    /// Whether its own rules have a word that declares something.
+    declaring: bool,
     /// The macros that its rules call.
     calls: Vec<&'s str>,
 }
@@ -58,6 +60,7 @@ impl<'s> SharedMacros<'s> {
                     exported: *exported,
                     name,
                     rules,
+                    declaring: words(rules).any(|(word, _)| DECLARING.contains(&word)),
                     calls: calls_in(rules),
                 });
             }
@@ -178,7 +181,7 @@ impl<'s> SharedMacros<'s> {
                 continue;
             }
             let shared = &self.all[index];
-            if words(shared.rules).any(|(word, _)| DECLARING.contains(&word)) {
+            if shared.declaring {
                 return true;
             }
             let called = shared.calls.iter().filter_map(|name| self.by_name.get(name));
