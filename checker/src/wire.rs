@@ -124,10 +124,9 @@ impl<'g> Wire<'g> {
             }
             Shape::Named(id, args) if world.is_std(*id) => self.stood_in(*id, args),
             Shape::Named(id, args) => self.name(*id, args),
-            Shape::Outside(id, args) => {
-                let path = world.outside_path(*id);
+            Shape::Outside(path, args) => {
                 let args = self.terms(args);
-                known::of_others(&path, &args).unwrap_or_else(|| unknown(path, args, None))
+                known::of_others(path, &args).unwrap_or_else(|| unknown(path.clone(), args, None))
             }
             // The text of what is open stands in the type that holds it.
             Shape::Open(why) => {

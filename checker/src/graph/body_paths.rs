@@ -5,7 +5,7 @@ use super::law::normal;
 use super::region::inside;
 use rustc_hash::FxHashSet;
 use stateline_rust::summary::{
-    Body, BodyId, Expr, ItemKind, NOWHERE, Name, Namespace, Pat, PathId, Terms, Type,
+    Body, BodyId, Expr, ItemKind, NOWHERE, Name, Namespace, Pat, PathId, Segment, Terms, Type,
 };
 use stateline_rust::{DefId, DefKind, FileId, Named, Site, Symbol, Target};
 
@@ -158,6 +158,12 @@ impl Graph<'_> {
             Target::Def(_) => return None,
             Target::Outside(id) => world.outside_path(id),
         };
+        self.by_package(from, &path)
+    }
+
+    /// The same for a path that begins as the code writes it.
+    pub fn by_package(&self, from: DefId, path: &str) -> Option<String> {
+        let world = self.world();
         let (first, rest) = path.split_at(path.find("::").unwrap_or(path.len()));
         let target = world.crates[world.def(from).krate].target?;
         let package = &world.workspace.packages[world.workspace.targets[target].package];
@@ -295,50 +301,80 @@ impl Reader<'_, '_> {
 
     fn path(&self, scope: DefId, id: PathId, namespace: Namespace) -> Option<PathUse> {
         let (world, terms) = (self.graph.world(), &self.body.terms);
-        let resolved = world.resolve(Site { scope, file: self.file, terms }, id, namespace);
-        let segments = &terms.segments[terms.paths[id].segments];
-        if resolved.broken {
-            return None;
-        }
-        // Of what is outside, only imports are known by number: the rest of a path stays where it is.
-        let last = *resolved.segments.last()?;
-        let outside = matches!(last, Named::Target(Target::Outside(_)));
-        let known = match resolved.segments.iter().position(|named| outside && *named == last) {
-            Some(first) => first + 1,
-            None => segments.len().checked_sub(resolved.rest)?,
-        };
-        let rest = segments.get(known..)?;
-        let target = match last {
-            Named::Target(target) => self.below(target, rest)?,
-            Named::SelfType(of) => {
-                let of =
-                    if world.def(of).kind == DefKind::Impl { self.graph.members.self_type(of)? } else { of };
-                self.below(Target::Def(of), rest)?
-            }
-            _ => return None,
-        };
-        let last = segments.last()?;
+        let target = self.target(Site { scope, file: self.file, terms }, id, namespace, 0)?;
+        let last = terms.segments[terms.paths[id].segments].last()?;
         let end = last.at.checked_add(world.written_len(self.file, last.name));
         let end = end.filter(|_| last.at != NOWHERE);
         Some(PathUse { target, file: self.file, span: end.map(|end| (last.at, end)) })
     }
 
-    /// What further segments name below something: an associated item, or more of a path outside.
-    fn below(&self, target: Target, rest: &[stateline_rust::summary::Segment]) -> Option<PathTarget> {
-        let world = self.graph.world();
-        if let Some(mut at) = inside(world, target) {
-            for segment in rest {
-                let symbol = world.symbol(self.file, segment.name);
-                let mut members = self.graph.members.members(world, at);
-                at = members.find(|member| world.def(*member).name == symbol)?;
+    /// What a path names; `depth` counts the aliases on the way there.
+    fn target(&self, site: Site<'_>, id: PathId, namespace: Namespace, depth: usize) -> Option<PathTarget> {
+        let (world, terms) = (self.graph.world(), site.terms);
+        let path = &terms.paths[id];
+        let segments = &terms.segments[path.segments];
+        if let (Some(own), 0) = (path.qself, path.qself_trait) {
+            // `<Instant>::now`.
+            let Type::Path(of) = terms.types[own] else { return None };
+            let of = self.target(site, of, Namespace::Type, depth)?;
+            return self.below(of, site, segments, depth);
+        }
+        let resolved = world.resolve(site, id, namespace);
+        if resolved.broken {
+            return None;
+        }
+        let last = *resolved.segments.last()?;
+        // Of what is outside, only imports are known by number: the rest of a path stays as it is written.
+        let known = resolved.below.or_else(|| segments.len().checked_sub(resolved.rest))?;
+        let target = match last {
+            Named::Target(target) => target,
+            Named::SelfType(of) if world.def(of).kind == DefKind::Impl => {
+                Target::Def(self.graph.members.self_type(of)?)
             }
-            return Some(PathTarget::Workspace(at));
-        }
-        let mut path = self.graph.beyond(self.scopes[0], target)?;
+            Named::SelfType(of) => Target::Def(of),
+            _ => return None,
+        };
+        let target = match inside(world, target) {
+            Some(id) => PathTarget::Workspace(id),
+            None => PathTarget::Outside(self.graph.beyond(site.scope, target)?),
+        };
+        self.below(target, site, segments.get(known..)?, depth)
+    }
+
+    /// What further segments name below something: an associated item, or more of a path outside.
+    fn below(
+        &self,
+        mut target: PathTarget,
+        site: Site<'_>,
+        rest: &[Segment],
+        depth: usize,
+    ) -> Option<PathTarget> {
+        let world = self.graph.world();
         for segment in rest {
-            path.push_str("::");
-            path.push_str(world.text(world.symbol(self.file, segment.name)));
+            let symbol = world.symbol(site.file, segment.name);
+            if let PathTarget::Workspace(id) = target
+                && let Some(of) = self.alias_of(id, depth)
+            {
+                target = of;
+            }
+            target = match target {
+                PathTarget::Workspace(at) => {
+                    let mut members = self.graph.members.members(world, at);
+                    PathTarget::Workspace(members.find(|member| world.def(*member).name == symbol)?)
+                }
+                PathTarget::Outside(path) => PathTarget::Outside(format!("{path}::{}", world.text(symbol))),
+            };
         }
-        Some(PathTarget::Outside(path))
+        Some(target)
+    }
+
+    /// What an alias stands for.
+    fn alias_of(&self, alias: DefId, depth: usize) -> Option<PathTarget> {
+        const DEEPEST: usize = 16;
+        let world = self.graph.world();
+        let ItemKind::TypeAlias { ty: Some(ty), .. } = world.item(alias)?.kind else { return None };
+        let site = world.site(alias);
+        let Type::Path(path) = site.terms.types[ty] else { return None };
+        (depth < DEEPEST).then(|| self.target(site, path, Namespace::Type, depth + 1))?
     }
 }

@@ -7,7 +7,7 @@ use stateline_rust::arena::IdxRange;
 use stateline_rust::summary::{
     Body, BodyId, Expr, Generics, ItemKind, Name, Namespace, PathId, Type, TypeId,
 };
-use stateline_rust::{DefId, DefKind, Named, OutsideId, Site, Symbol, Target};
+use stateline_rust::{DefId, DefKind, Named, Site, Symbol, Target};
 use stateline_schema::lock::fingerprint;
 use std::cell::Cell;
 
@@ -16,8 +16,8 @@ use std::cell::Cell;
 pub enum Shape {
     /// A type of the workspace, or one that we carry of the standard library.
     Named(DefId, Vec<Shape>),
-    /// A type of another crate, or an alias there.
-    Outside(OutsideId, Vec<Shape>),
+    /// A type of another crate, or an alias there, by its full path.
+    Outside(String, Vec<Shape>),
     Primitive(Symbol),
     Tuple(Vec<Shape>),
     Ref(Box<Shape>),
@@ -115,7 +115,7 @@ impl Shape {
         };
         match self {
             Shape::Named(id, args) => with(name_of(graph, *id), args),
-            Shape::Outside(id, args) => with(graph.world().outside_path(*id), args),
+            Shape::Outside(path, args) => with(path.clone(), args),
             Shape::Primitive(symbol) => graph.world().text(*symbol).to_owned(),
             Shape::Tuple(elements) => format!("({})", list(elements)),
             Shape::Ref(inner) => format!("&{}", inner.told(graph)),
@@ -130,7 +130,7 @@ impl Shape {
         let path = match self {
             Shape::Named(id, _) if graph.world().is_std(*id) => graph.beyond(from, Target::Def(*id))?,
             Shape::Named(id, _) => graph.path(*id),
-            Shape::Outside(id, _) => graph.beyond(from, Target::Outside(*id))?,
+            Shape::Outside(path, _) => graph.by_package(from, path)?,
             _ => return None,
         };
         let last = path.rsplit("::").next().unwrap_or(&path).to_owned();
@@ -278,7 +278,8 @@ impl Reader<'_, '_> {
         if path.qself.is_some() || resolved.rest > 0 {
             return associated();
         }
-        let Some((last, before)) = terms.segments[path.segments].split_last() else {
+        let segments = &terms.segments[path.segments];
+        let Some((last, before)) = segments.split_last() else {
             return Shape::Open(Why::NotFound);
         };
         if before.iter().any(|segment| segment.args.is_some()) {
@@ -287,7 +288,10 @@ impl Reader<'_, '_> {
         let args = last.args.map_or_else(Vec::new, |args| self.list(terms.args[args].types));
         match resolved.segments.last() {
             Some(Named::Primitive(symbol)) => Shape::Primitive(*symbol),
-            Some(Named::Target(Target::Outside(id))) => Shape::Outside(*id, args),
+            Some(Named::Target(Target::Outside(id))) => Shape::Outside(
+                world.outside_path_of(self.site, *id, &segments[resolved.below.unwrap_or(segments.len())..]),
+                args,
+            ),
             Some(Named::Target(Target::Def(id))) => self.named(*id, args),
             Some(Named::Parameter(of, index)) => match self.given {
                 Some((alias, given)) if alias == *of => match given.get(*index as usize) {

@@ -236,7 +236,7 @@ fn stored(graph: &Graph<'_>, shape: &Shape) -> String {
     };
     match shape {
         Shape::Named(id, args) => with(world.text(world.def(*id).name), args),
-        Shape::Outside(id, args) => with(world.text(world.outside.name(*id)), args),
+        Shape::Outside(path, args) => with(path.rsplit("::").next().unwrap_or(path), args),
         Shape::Primitive(name) => world.text(*name).to_owned(),
         Shape::Tuple(parts) if parts.len() == 1 => format!("({},)", list(parts)),
         Shape::Tuple(parts) => format!("({})", list(parts)),

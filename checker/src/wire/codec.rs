@@ -101,7 +101,7 @@ pub(super) fn shape(graph: &Graph<'_>, said: &Said<'_>, site: Site<'_>, written:
     let args = args?;
     match Shape::of_path(graph, site, path_of(said, site, graph, name.trim())?) {
         Shape::Named(id, none) if none.is_empty() => Some(Shape::Named(id, args)),
-        Shape::Outside(id, none) if none.is_empty() => Some(Shape::Outside(id, args)),
+        Shape::Outside(path, none) if none.is_empty() => Some(Shape::Outside(path, args)),
         Shape::Open(_) => None,
         other => args.is_empty().then_some(other),
     }

@@ -9,8 +9,8 @@ use crate::resolve::unresolved::{About, UnresolvedKind};
 use crate::resolve::{DefId, DefKind, Named, OutsideId, Presence, Resolved, Site, Symbol, Target, World};
 use smallvec::SmallVec;
 
-/// Methods of the standard library that ask files or the clock.
-const ACTING: [&str; 12] = [
+/// Methods of the standard library that ask files, the network, the clock or what a type is.
+const ACTING: [&str; 18] = [
     "metadata",
     "symlink_metadata",
     "canonicalize",
@@ -23,6 +23,12 @@ const ACTING: [&str; 12] = [
     "is_symlink",
     "elapsed",
     "to_socket_addrs",
+    "recv_timeout",
+    "recv_deadline",
+    "wait_timeout",
+    "wait_timeout_ms",
+    "wait_timeout_while",
+    "type_id",
 ];
 
 /// Where references go, and what they begin at.
@@ -165,6 +171,11 @@ impl<'e> Emit<'e> {
                 let role = if last { role } else { Role::Qualifier };
                 let mention = Mention::of(segment, role);
                 match target {
+                    Target::Outside(prefix) if found.is_below(index) => {
+                        let below = &segments[found.known()..=index];
+                        let names = below.iter().map(|segment| self.world().symbol(self.file, segment.name));
+                        self.below(prefix, names.collect(), mention);
+                    }
                     Target::Def(id) if from_stand_in && self.world().is_std(id) => {
                         self.push(target, None, mention);
                     }
@@ -183,15 +194,15 @@ impl<'e> Emit<'e> {
         }
         let Written { segment, prefix, rest } = written;
         let role = if segment + 1 == segments.len() { role } else { Role::Qualifier };
-        self.of_text(prefix, rest, Mention::of(&segments[segment], role));
+        self.below(prefix, rest, Mention::of(&segments[segment], role));
     }
 
-    /// A name of text that is not read: `rest` is what is written behind the prefix.
-    pub(super) fn of_text(&mut self, prefix: OutsideId, rest: SmallVec<[Symbol; 2]>, mention: Mention) {
+    /// A name below something outside, or of text that is not read: `rest` is what is written behind the prefix.
+    pub(super) fn below(&mut self, prefix: OutsideId, rest: SmallVec<[Symbol; 2]>, mention: Mention) {
         let before = self.page.references.len();
         self.push(Target::Outside(prefix), None, mention);
         if self.page.references.len() > before {
-            self.page.written.push((to_u32(before), rest));
+            self.page.below.push((to_u32(before), rest));
         }
     }
 

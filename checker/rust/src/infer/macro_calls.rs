@@ -196,9 +196,17 @@ impl<'t> Finder<'_, 't> {
                 let rest: Option<_> = names.map(|name| world.symbols.find(&name.text)).collect();
                 let (Some(rest), Segment { name, at, .. }) = (rest, here.at) else { return };
                 let mention = Mention { name, at, how: How::Expansion, role };
-                return self.written(here.scope, |written| written.emit.of_text(prefix, rest, mention));
+                return self.written(here.scope, |written| written.emit.below(prefix, rest, mention));
             }
-            if index + 1 == path.names.len() {
+            let is_last = index + 1 == path.names.len();
+            if let (Target::Outside(prefix), true, true) = (target, is_last, found.is_below(index)) {
+                let names = path.names.iter().skip(found.known());
+                let rest: Option<_> = names.map(|name| world.symbols.find(&name.text)).collect();
+                let (Some(rest), Segment { name, at, .. }) = (rest, here.at) else { return };
+                let mention = Mention { name, at, how: How::Expansion, role };
+                return self.written(here.scope, |written| written.emit.below(prefix, rest, mention));
+            }
+            if is_last {
                 self.tell(target, role, here);
             } else if path.names[index].is_own {
                 self.tell(target, Role::Qualifier, here);

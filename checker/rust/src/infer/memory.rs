@@ -38,7 +38,7 @@ pub fn all_references(world: &mut World<'_>) -> Resolution {
     let count = known.pages.iter().flatten().map(|page| page.references.len()).sum();
     let mut all = Resolution { references: Vec::with_capacity(count), ..Resolution::default() };
     for mut page in known.pages.into_iter().flatten() {
-        page.declare_generated(world);
+        page.declare(world);
         all.references.extend(page.references);
         all.unresolved.extend(page.unresolved);
         all.coverage.join(&page.coverage);
@@ -89,20 +89,22 @@ struct Known {
 #[derive(Default)]
 struct Settled {
     references: Vec<Reference>,
-    written: Vec<(u32, SmallVec<[Symbol; 2]>)>,
+    below: Vec<(u32, SmallVec<[Symbol; 2]>)>,
     unresolved: Vec<Unresolved>,
     coverage: Coverage,
 }
 
 impl Settled {
-    /// Gives what is named of text that is not read a definition.
-    fn declare_generated(&mut self, world: &mut World<'_>) {
-        for (index, rest) in self.written.drain(..) {
+    /// Gives what is named of text that is not read a definition, and what lies below something outside a
+    /// number.
+    fn declare(&mut self, world: &mut World<'_>) {
+        for (index, rest) in self.below.drain(..) {
             let to = &mut self.references[index as usize].to;
-            if let Target::Outside(prefix) = *to
-                && let Some(found) = world.generated(prefix, &rest)
-            {
-                *to = Target::Def(found);
+            if let Target::Outside(prefix) = *to {
+                *to = match world.generated(prefix, &rest) {
+                    Some(found) => Target::Def(found),
+                    None => Target::Outside(world.below(prefix, &rest)),
+                };
             }
         }
         for Reference { to, .. } in &mut self.references {
@@ -122,7 +124,7 @@ struct Stored {
     coverage: Coverage,
     unresolved: Vec<PackedUnresolved>,
     references: Vec<Packed>,
-    written: Vec<(u32, Vec<String>)>,
+    below: Vec<(u32, Vec<String>)>,
 }
 
 /// Something unresolved without its file and module: place, length, kind, what the reason is about.
@@ -153,12 +155,12 @@ impl Known {
     /// told once, with the first.
     fn settle(&mut self, world: &World<'_>, missing: &[usize], pages: Vec<Page>) {
         let mut notes: FxHashMap<FileId, (usize, Notes)> = FxHashMap::default();
-        for (&index, Page { references, written, notes: own }) in missing.iter().zip(pages) {
+        for (&index, Page { references, below, notes: own }) in missing.iter().zip(pages) {
             match notes.entry(world.instances[index].file) {
                 Entry::Occupied(mut first) => first.get_mut().1.join(own),
                 Entry::Vacant(free) => drop(free.insert((index, own))),
             }
-            self.pages[index] = Some(Settled { references, written, ..Settled::default() });
+            self.pages[index] = Some(Settled { references, below, ..Settled::default() });
         }
         let settle = |(file, (index, notes)): (FileId, (usize, Notes))| {
             (index, notes.settle(file, world.instances[index].module))
@@ -220,8 +222,8 @@ impl Stored {
         let unresolved = page.unresolved.iter().map(pack).collect();
         let text = |name: &Symbol| world.text(*name).to_owned();
         let texts = |rest: &SmallVec<[Symbol; 2]>| rest.iter().map(text).collect();
-        let written = page.written.iter().map(|(index, rest)| (*index, texts(rest))).collect();
-        Self { content, coverage: page.coverage, unresolved, references, written }
+        let below = page.below.iter().map(|(index, rest)| (*index, texts(rest))).collect();
+        Self { content, coverage: page.coverage, unresolved, references, below }
     }
 
     /// `None` where a number is out of range: a damaged store.
@@ -267,8 +269,8 @@ impl Stored {
             let names = texts.iter().map(|text| world.symbols.find(text)).collect::<Option<_>>()?;
             ((index as usize) < references.len()).then_some((index, names))
         };
-        let written = self.written.into_iter().map(unpack).collect::<Option<Vec<_>>>()?;
-        Some(Settled { references, written, unresolved, coverage: self.coverage })
+        let below = self.below.into_iter().map(unpack).collect::<Option<Vec<_>>>()?;
+        Some(Settled { references, below, unresolved, coverage: self.coverage })
     }
 }
 

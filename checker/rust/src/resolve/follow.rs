@@ -147,14 +147,13 @@ impl<'w> Follower<'w> {
         })
     }
 
-    /// What a glob of a path outside brings. Of a package's paths only the package counts; into text that is
-    /// not read, each path is one of its modules, whose last `left` segments are not in `prefix`.
+    /// What a glob of a path outside brings, whose last `left` segments are not in `prefix`.
     fn all_names(&mut self, file: FileId, path: PathId, prefix: OutsideId, left: usize) -> OutsideId {
-        if self.scopes.text_of(prefix).is_none() {
-            return prefix;
-        }
         let module = self.spell_outside(file, path, prefix, left);
-        self.scopes.definitions.outside.names_in(module)
+        match self.scopes.text_of(prefix) {
+            Some(_) => self.scopes.definitions.outside.names_in(module),
+            None => module,
+        }
     }
 
     fn enter(&mut self, scope: DefId, name: Symbol, found: PerNamespace, changes: &mut Changes) {
@@ -207,9 +206,18 @@ impl<'w> Follower<'w> {
     /// from a package as well as from text that is not read, they are not the text's.
     fn enter_outside(&mut self, table: ScopeId, outside: OutsideId, changes: &mut Changes) {
         let is_text = |id: OutsideId| self.scopes.text_of(id).is_some();
-        let gives_way = |known: OutsideId| is_text(known) && !is_text(outside);
-        if self.scopes.tables[table].outside_glob.is_none_or(gives_way) {
-            self.scopes.tables[table].outside_glob = Some(outside);
+        let known = self.scopes.tables[table].outside_glob;
+        let new = match known {
+            None => outside,
+            Some(known) if is_text(known) && !is_text(outside) => outside,
+            // Of two modules of one package, a name may come from either.
+            Some(known) if !is_text(known) && !is_text(outside) => {
+                self.scopes.outside.common(known, outside).unwrap_or(known)
+            }
+            Some(known) => known,
+        };
+        if known != Some(new) {
+            self.scopes.tables[table].outside_glob = Some(new);
             self.versions[table] += 1;
             changes.outside = true;
         }
@@ -243,7 +251,8 @@ impl<'w> Follower<'w> {
             return Some(());
         }
         let scope = &scopes.tables[from];
-        let outside = scope.outside_glob;
+        // A name that the source does not know may be in the part of it that its stand-in lacks.
+        let outside = scope.outside_glob.or_else(|| scopes.std_modules.get(&source).copied());
         let is_enum = scopes.def(source).kind == DefKind::Enum;
         let visible = |binding: &Binding| is_enum || scopes.may_see(import.scope, binding.visible);
         let via = Some(to_u32(index));

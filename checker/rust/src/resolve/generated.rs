@@ -100,6 +100,12 @@ impl Definitions<'_> {
 }
 
 impl World<'_> {
+    /// The number of what a path names below something outside; made if need be.
+    pub(crate) fn below(&mut self, prefix: OutsideId, rest: &[Symbol]) -> OutsideId {
+        let outside = &mut self.definitions_mut().outside;
+        rest.iter().fold(prefix, |at, name| outside.intern(Some(at), *name))
+    }
+
     /// The definition of what a path names of text that is not read; made if need be.
     pub(crate) fn generated(&mut self, prefix: OutsideId, rest: &[Symbol]) -> Option<DefId> {
         let definitions = self.definitions_mut();

@@ -5,7 +5,7 @@ use super::outside::OutsideId;
 use super::path::{Named, Site};
 use super::scopes::Target;
 use super::world::World;
-use crate::read::{ItemKind, Namespace, PathId, Type, TypeId};
+use crate::read::{ItemKind, Namespace, PathId, Segment, Type, TypeId};
 
 /// Aliases of aliases of … are followed this far.
 const DEEPEST_ALIAS: usize = 16;
@@ -50,6 +50,15 @@ impl World<'_> {
             },
             None => spelt,
         }
+    }
+
+    /// What a path leads to outside, in full: with those of its segments that stand below what is known.
+    pub fn outside_path_of(&self, site: Site<'_>, id: OutsideId, below: &[Segment]) -> String {
+        below.iter().fold(self.outside_path(id), |mut path, segment| {
+            path.push_str("::");
+            path.push_str(self.text(self.symbol(site.file, segment.name)));
+            path
+        })
     }
 
     /// Whether it is a macro, of either kind.

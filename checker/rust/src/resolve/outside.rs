@@ -103,6 +103,13 @@ impl Outsides {
         way
     }
 
+    /// The longest path with which both begin, if they lead into one crate.
+    pub(crate) fn common(&self, one: OutsideId, other: OutsideId) -> Option<OutsideId> {
+        let (one, other) = (self.way_to(one), self.way_to(other));
+        let both = one.into_iter().zip(other).take_while(|(one, other)| one == other);
+        both.last().map(|(common, _)| common)
+    }
+
     /// As the code would write it, `serde::Serialize`.
     pub(crate) fn spelt(&self, id: OutsideId, symbols: &Symbols) -> String {
         let Outside { parent, name, .. } = self.paths[self.module(id)];

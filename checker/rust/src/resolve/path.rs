@@ -1,6 +1,7 @@
 //! Where a path in the code leads, from the scope that it stands in.
 
 use super::definitions::{DefId, DefKind};
+use super::outside::OutsideId;
 use super::scopes::{Scopes, Target};
 use super::symbols::{Symbol, keyword};
 use crate::arena::to_u32;
@@ -42,8 +43,23 @@ pub struct Resolved {
     /// resolved segment names: `Vec::new`, `Self::Item`, `Self::Variant`, `T::Assoc`,
     /// `Trait::method`, and `Alias::Variant`.
     pub rest: usize,
+    /// From this segment on they stand below what they lead to outside, and are known by their text alone:
+    /// 2 for `std::arch::x86_64::_rdtsc`, where `std::arch` is known.
+    pub below: Option<usize>,
     /// A segment named nothing: what follows is lost.
     pub broken: bool,
+}
+
+impl Resolved {
+    /// How many segments at the beginning are known by more than their text.
+    pub(crate) fn known(&self) -> usize {
+        self.below.unwrap_or(self.segments.len())
+    }
+
+    /// Whether a segment stands below what is known outside.
+    pub(crate) fn is_below(&self, segment: usize) -> bool {
+        segment >= self.known()
+    }
 }
 
 impl Scopes<'_> {
@@ -76,7 +92,20 @@ impl Scopes<'_> {
         let wanted = if segments.len() == 1 { namespace } else { Namespace::Type };
         let begins = self.begins(scope, names[0], global, wanted);
         let first = begins.unwrap_or_else(|| self.lexical(scope, file, first.name, wanted));
+        let first = first.map(|named| (named, self.is_below(scope, names[0], wanted, named)));
         self.after(first, &names[1..], namespace)
+    }
+
+    /// Whether the first name of a path is one of those that a glob from outside may bring.
+    fn is_below(&self, scope: DefId, name: Symbol, namespace: Namespace, first: Named) -> bool {
+        let Named::Target(Target::Outside(outside)) = first else { return false };
+        let module = self.module_of(scope);
+        let by_glob = self.scope(module).is_some_and(|scope| scope.outside_glob == Some(outside));
+        let enclosing = std::iter::successors(Some(scope), |at| {
+            self.def(*at).parent.filter(|_| self.def(*at).kind != DefKind::Module)
+        });
+        let mut enclosing = enclosing.filter_map(|at| self.in_scope(at, name)?.get(namespace));
+        by_glob && enclosing.next().is_none() && self.crate_named(scope, name).is_none()
     }
 
     /// The same for names that stand in no file: a macro writes them.
@@ -90,23 +119,33 @@ impl Scopes<'_> {
         let Some((&first, rest)) = names.split_first() else { return Resolved::default() };
         let wanted = if rest.is_empty() { namespace } else { Namespace::Type };
         let begins = self.begins(scope, first, global, wanted);
-        let first = begins.unwrap_or_else(|| self.lexical_by(scope, first, wanted, |_| None));
-        self.after(first, rest, namespace)
+        let named = begins.unwrap_or_else(|| self.lexical_by(scope, first, wanted, |_| None));
+        let named = named.map(|named| (named, self.is_below(scope, first, wanted, named)));
+        self.after(named, rest, namespace)
     }
 
-    /// What follows the first name of a path.
-    fn after(&self, first: Option<Named>, rest: &[Symbol], namespace: Namespace) -> Resolved {
+    /// What follows the first name of a path; with that, whether it stands below what it leads to.
+    fn after(&self, first: Option<(Named, bool)>, rest: &[Symbol], namespace: Namespace) -> Resolved {
         let mut found = Resolved::default();
-        let Some(mut at) = first else {
+        let Some((mut at, is_below)) = first else {
             found.broken = true;
             return found;
         };
         found.segments.push(at);
+        found.below = is_below.then_some(0);
         for (index, name) in rest.iter().enumerate() {
             let left = rest.len() - index;
             let wanted = if left == 1 { namespace } else { Namespace::Type };
+            if found.below.is_some() {
+                found.segments.push(at);
+                continue;
+            }
             match self.next(at, *name, wanted) {
                 Next::Found(named) => at = named,
+                Next::Below(outside) => {
+                    at = Named::Target(Target::Outside(outside));
+                    found.below = Some(index + 1);
+                }
                 Next::OfType => {
                     found.rest = left;
                     return found;
@@ -251,8 +290,10 @@ impl Scopes<'_> {
         let id = match at {
             Named::Target(Target::Def(id)) => id,
             Named::Target(Target::Outside(outside)) => {
-                let deeper = self.outside.child(outside, name).unwrap_or(outside);
-                return Next::Found(Named::Target(Target::Outside(deeper)));
+                return match self.outside.child(outside, name) {
+                    Some(deeper) => Next::Found(Named::Target(Target::Outside(deeper))),
+                    None => Next::Below(outside),
+                };
             }
             Named::SelfType(_) | Named::Parameter(..) | Named::Primitive(_) => return Next::OfType,
             Named::Nothing => return Next::Nothing,
@@ -325,6 +366,8 @@ impl Scopes<'_> {
 
 enum Next {
     Found(Named),
+    /// Something below what is known outside.
+    Below(OutsideId),
     /// To be looked up on the type or trait.
     OfType,
     Nothing,

@@ -66,9 +66,9 @@ pub enum Role {
 #[derive(Debug, Default)]
 pub(crate) struct Page {
     pub(crate) references: Vec<Reference>,
-    /// References to names of text that is not read, by their index: what the code writes behind the
-    /// path outside that they lead to.
-    pub(crate) written: Vec<(u32, SmallVec<[Symbol; 2]>)>,
+    /// References to what is below the path outside that they lead to, or a name of text that is not
+    /// read, by their index: what the code writes behind that path.
+    pub(crate) below: Vec<(u32, SmallVec<[Symbol; 2]>)>,
     pub(crate) notes: Notes,
 }
 
@@ -87,8 +87,8 @@ impl Page {
         let places: Vec<Option<u32>> = kept.iter().map(place).collect();
         let mut kept = kept.into_iter();
         self.references.retain(|_| kept.next().unwrap_or(true));
-        let written = std::mem::take(&mut self.written).into_iter();
-        self.written = written.filter_map(|(at, rest)| Some((places[at as usize]?, rest))).collect();
+        let below = std::mem::take(&mut self.below).into_iter();
+        self.below = below.filter_map(|(at, rest)| Some((places[at as usize]?, rest))).collect();
     }
 }
 

@@ -6,11 +6,12 @@ mod noted;
 use super::definitions::{DefId, Definitions, Instance};
 use super::generated::Written;
 use super::imports::{Beyond, ImportPaths};
+use super::outside::OutsideId;
 use super::path::{Named, Resolved, Site};
 use super::presence::Presence;
 use super::reference::{How, Page, Reference, Role};
 use super::scopes::Target;
-use super::symbols;
+use super::symbols::{self, Symbol};
 use super::unresolved::{About, UnresolvedKind};
 use super::world::World;
 use crate::arena::{IdxRange, to_u32};
@@ -300,21 +301,40 @@ impl<'f> Finder<'f> {
                 Named::Target(Target::Outside(_)) if written.is_some() => {}
                 Named::Target(target) => {
                     let last = index + 1 == segments.len();
-                    self.name(from, target, segment, if last { role } else { Role::Qualifier });
+                    let role = if last { role } else { Role::Qualifier };
+                    match target {
+                        Target::Outside(prefix) if found.is_below(index) => {
+                            let below = &segments[found.known()..=index];
+                            let names = below.iter().map(|it| world.symbol(self.instance.file, it.name));
+                            self.below(from, (prefix, names.collect()), segment, role);
+                        }
+                        _ => self.name(from, target, segment, role),
+                    }
                 }
                 _ => {}
             }
         }
         if let Some(Written { segment, prefix, rest }) = written {
             let role = if segment + 1 == segments.len() { role } else { Role::Qualifier };
-            let before = self.page.references.len();
-            self.name(from, Target::Outside(prefix), &segments[segment], role);
-            if self.page.references.len() > before {
-                self.page.written.push((to_u32(before), rest));
-            }
+            self.below(from, (prefix, rest), &segments[segment], role);
         }
         if !self.is_metavariable(segments) {
             self.note_path(&found, segments, role);
+        }
+    }
+
+    /// A name below something outside, or of text that is not read: what is written behind its prefix.
+    fn below(
+        &mut self,
+        from: DefId,
+        (prefix, rest): (OutsideId, SmallVec<[Symbol; 2]>),
+        segment: &Segment,
+        role: Role,
+    ) {
+        let before = self.page.references.len();
+        self.name(from, Target::Outside(prefix), segment, role);
+        if self.page.references.len() > before {
+            self.page.below.push((to_u32(before), rest));
         }
     }
 

@@ -8,6 +8,6 @@ impl CommandExt for snap::Command { fn arg(self, name: &str) -> Self { self.arg(
 //! That it has one shows in the impl, which calls it: `fn arg(self, …) { self.arg(…) }` would call itself
 //! for ever otherwise. (snap is not fetched.)
 use ledger::CommandExt;
-pub fn given(command: snap::Command) { command.arg("a"); } //~ Command=outside:snap snap=outside:snap
-pub fn line(command: snap::Command) { command.line("a"); } //~ Command=outside:snap line=ledger::CommandExt::line snap=outside:snap
-pub fn made() { let _ = snap::Command::new("x").about("y").arg("z"); } //~ Command=outside:snap new=outside:snap snap=outside:snap
+pub fn given(command: snap::Command) { command.arg("a"); } //~ Command=outside:snap::Command snap=outside:snap
+pub fn line(command: snap::Command) { command.line("a"); } //~ Command=outside:snap::Command line=ledger::CommandExt::line snap=outside:snap
+pub fn made() { let _ = snap::Command::new("x").about("y").arg("z"); } //~ Command=outside:snap::Command new=outside:snap::Command::new snap=outside:snap

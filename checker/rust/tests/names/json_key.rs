@@ -7,6 +7,6 @@ pub fn open() -> u64 { 1 }
 //! A constant as a key in `json!`: what stands before a `:` is taken for a label and dropped.
 //! (serde_json is not fetched.)
 use ledger::{FIELD, open};
-pub fn body() -> serde_json::Value { serde_json::json!({ "id": 0, FIELD: { "lat": open(), ledger::FIELD: 1 } }) } //~ FIELD=ledger::FIELD Value=serde_json::value::Value json=outside:serde_json ledger=ledger open=ledger::open serde_json=serde_json
-pub fn list() -> serde_json::Value { serde_json::json!([{ FIELD: "a" }, { "id": 4, FIELD: null }]) } //~ FIELD=ledger::FIELD Value=serde_json::value::Value json=outside:serde_json serde_json=serde_json
-pub fn one() -> serde_json::Value { serde_json::json!({ FIELD: 1 }) } //~ FIELD=ledger::FIELD Value=serde_json::value::Value json=outside:serde_json serde_json=serde_json
+pub fn body() -> serde_json::Value { serde_json::json!({ "id": 0, FIELD: { "lat": open(), ledger::FIELD: 1 } }) } //~ FIELD=ledger::FIELD Value=serde_json::value::Value json=outside:serde_json::json ledger=ledger open=ledger::open serde_json=serde_json
+pub fn list() -> serde_json::Value { serde_json::json!([{ FIELD: "a" }, { "id": 4, FIELD: null }]) } //~ FIELD=ledger::FIELD Value=serde_json::value::Value json=outside:serde_json::json serde_json=serde_json
+pub fn one() -> serde_json::Value { serde_json::json!({ FIELD: 1 }) } //~ FIELD=ledger::FIELD Value=serde_json::value::Value json=outside:serde_json::json serde_json=serde_json

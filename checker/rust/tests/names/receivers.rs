@@ -60,8 +60,8 @@ pub fn outside(client: &reqwest::Client) {
     let boxed = Box::new(client.get("d"));
     boxed.send(); //~
 }
-pub fn given(command: snap::Command) { command.arg("a"); } //~ snap=outside:snap Command=outside:snap
-pub fn lent(command: &mut snap::Command) { command.args(&["a"]); } //~ snap=outside:snap Command=outside:snap
-pub fn by_type(command: snap::Command) { command.env(); } //~ snap=outside:snap Command=outside:snap
-pub fn its_own(command: snap::Command) { command.line("a").word(); } //~ snap=outside:snap Command=outside:snap line=ledger::CommandExt::line word=ledger::Command::word
-pub fn made() { let _ = snap::Command::new("x").about("y").arg("z"); } //~ snap=outside:snap Command=outside:snap new=outside:snap
+pub fn given(command: snap::Command) { command.arg("a"); } //~ snap=outside:snap Command=outside:snap::Command
+pub fn lent(command: &mut snap::Command) { command.args(&["a"]); } //~ snap=outside:snap Command=outside:snap::Command
+pub fn by_type(command: snap::Command) { command.env(); } //~ snap=outside:snap Command=outside:snap::Command
+pub fn its_own(command: snap::Command) { command.line("a").word(); } //~ snap=outside:snap Command=outside:snap::Command line=ledger::CommandExt::line word=ledger::Command::word
+pub fn made() { let _ = snap::Command::new("x").about("y").arg("z"); } //~ snap=outside:snap Command=outside:snap::Command new=outside:snap::Command::new

@@ -30,7 +30,7 @@ use serde::de::{Deserialize, Error as _}; //~ serde=outside:serde de=outside:ser
 extern crate base as bottom; //~ base=base
 mod below { use super::*; use bottom::Ground as G3; use self::inner::Own; mod inner { pub struct Own; } } //~ G3=base::Ground bottom=base Ground=base::Ground inner=shop::below::inner Own=shop::below::inner::Own
 mod later { pub(in crate::later) struct X; pub(super) use crate::below as other; } //~ later=shop::later other=shop::below below=shop::below
-#[derive(Clone, serde::Serialize)] //~ serde=outside:serde Serialize=outside:serde
+#[derive(Clone, serde::Serialize)] //~ serde=outside:serde Serialize=outside:serde::Serialize
 pub struct Data;
 fn local() {
     use cash::Amount as Inside; //~ Inside=money::inner::deep::Amount cash=money Amount=money::inner::deep::Amount

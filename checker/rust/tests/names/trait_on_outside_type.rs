@@ -13,9 +13,9 @@ impl CommandExt for snap::Command { fn ours() -> Self { Self::new() } fn arg_wri
 //! methods after outside methods, also those that only the trait writes (snap is not fetched).
 use ledger::CommandExt;
 pub fn run() {
-    snap::Command::ours().arg_ours("a"); //~ Command=outside:snap arg_ours=ledger::CommandExt::arg_ours ours=ledger::Command::ours snap=outside:snap
-    snap::Command::new("x").about("y").arg_written(); //~ Command=outside:snap arg_written=ledger::Command::arg_written new=outside:snap snap=outside:snap
-    snap::Command::new("x").about("y").arg_ours("b").arg_written(); //~ Command=outside:snap arg_ours=ledger::CommandExt::arg_ours arg_written=ledger::Command::arg_written new=outside:snap snap=outside:snap
-    let _ = snap::Command::KIND; //~ Command=outside:snap KIND=ledger::CommandExt::KIND snap=outside:snap
+    snap::Command::ours().arg_ours("a"); //~ Command=outside:snap::Command arg_ours=ledger::CommandExt::arg_ours ours=ledger::Command::ours snap=outside:snap
+    snap::Command::new("x").about("y").arg_written(); //~ Command=outside:snap::Command arg_written=ledger::Command::arg_written new=outside:snap::Command::new snap=outside:snap
+    snap::Command::new("x").about("y").arg_ours("b").arg_written(); //~ Command=outside:snap::Command arg_ours=ledger::CommandExt::arg_ours arg_written=ledger::Command::arg_written new=outside:snap::Command::new snap=outside:snap
+    let _ = snap::Command::KIND; //~ Command=outside:snap::Command KIND=ledger::CommandExt::KIND snap=outside:snap
 }
-pub fn given(command: snap::Command) { command.arg_ours("c"); } //~ Command=outside:snap arg_ours=ledger::CommandExt::arg_ours snap=outside:snap
+pub fn given(command: snap::Command) { command.arg_ours("c"); } //~ Command=outside:snap::Command arg_ours=ledger::CommandExt::arg_ours snap=outside:snap

@@ -57,7 +57,7 @@ pub(super) fn is_filled_once(graph: &Graph<'_>, id: DefId) -> bool {
     let world = graph.world();
     let name = match shape(graph, id) {
         Some(Shape::Named(of, _)) if world.is_std(of) => world.text(world.def(of).name).to_owned(),
-        Some(Shape::Outside(of, _)) => world.outside_path(of),
+        Some(Shape::Outside(path, _)) => path,
         _ => return false,
     };
     ONCE.contains(&name.rsplit("::").next().unwrap_or(&name))
@@ -86,9 +86,8 @@ fn holds_change(graph: &Graph<'_>, shape: &Shape, seen: &mut FxHashSet<DefId>) -
             let known = world.is_std(*id) && CHANGING.contains(&world.text(world.def(*id).name));
             known || any(graph, args, seen) || (!world.is_std(*id) && contents_change(graph, *id, seen))
         }
-        Shape::Outside(id, args) => {
-            let path = world.outside_path(*id);
-            CHANGING.contains(&path.rsplit("::").next().unwrap_or(&path)) || any(graph, args, seen)
+        Shape::Outside(path, args) => {
+            CHANGING.contains(&path.rsplit("::").next().unwrap_or(path)) || any(graph, args, seen)
         }
         Shape::Tuple(parts) => any(graph, parts, seen),
         Shape::Ref(inner) | Shape::Slice(inner) | Shape::Array(inner, _) => holds_change(graph, inner, seen),

@@ -310,3 +310,26 @@ fn types_are_locked_without_a_map() {
         ended.all()
     );
 }
+
+#[test]
+fn a_type_of_another_package_is_locked_by_its_whole_path() {
+    let workspace = Workspace::without_map();
+    let manifest = workspace.read("payments/Cargo.toml");
+    let needs = "[dependencies]\nchrono = \"0.4\"\nuuid = \"1\"\nother = \"1\"\n";
+    workspace.write("payments/Cargo.toml", manifest.replace("[dependencies]\n", needs));
+    let code = "#[derive(serde::Serialize, serde::Deserialize)]\n\
+        pub struct Day { pub at: chrono::NaiveDate, pub by: uuid::Uuid, pub of: other::part::Thing }\n";
+    workspace.write("payments/src/lib.rs", code);
+    let ended = workspace.run(&["lock", "--types"]);
+    assert_eq!(ended.code, Some(0), "{}", ended.all());
+    let lock = workspace.read("stateline.lock");
+    for line in ["at: chrono::NaiveDate", "by: uuid::Uuid", "of: opaque(other::part::Thing)"] {
+        assert!(lock.contains(line), "{line}: {lock}");
+    }
+    for (was, is) in [("NaiveDate", "NaiveDateTime"), ("part::Thing", "whole::Thing")] {
+        workspace.write("payments/src/lib.rs", code.replace(was, is));
+        let ended = workspace.run(&["lock", "--types"]);
+        assert_eq!(ended.code, Some(1), "{was}: {}", ended.all());
+        assert!(ended.out.contains("`payments::Day`"), "{}", ended.all());
+    }
+}
