@@ -19,7 +19,7 @@ pub struct Impls {
     of_others: Vec<Impl>,
 }
 
-/// An impl's functions, and those of its trait that it leaves as they are.
+/// An impl's functions, and those of its trait that it leaves as they are; constants too, which may hold some.
 struct Impl {
     functions: Vec<DefId>,
     runs: Runs,
@@ -76,13 +76,13 @@ impl Impls {
             else {
                 continue;
             };
-            let mut functions = functions(graph, id);
+            let mut functions = code_of(graph, id);
             let (runs, of) = match trait_.map(|path| (path, target(graph, world.site(id), path))) {
                 None => (Runs::Named, None),
                 Some((_, Some(Target::Def(of)))) if !world.is_std(of) => {
                     let own: FxHashSet<Symbol> =
                         functions.iter().map(|function| world.def(*function).name).collect();
-                    let left = self::functions(graph, of).into_iter();
+                    let left = code_of(graph, of).into_iter();
                     functions.extend(left.filter(|function| !own.contains(&world.def(*function).name)));
                     (Runs::Named, Some(of))
                 }
@@ -255,6 +255,14 @@ fn types_of(graph: &Graph<'_>, id: DefId) -> Vec<DefId> {
         }
         _ => Vec::new(),
     }
+}
+
+/// The functions with a body that stand in an impl or a trait, and the constants: `T::RUN` may be a function.
+fn code_of(graph: &Graph<'_>, of: DefId) -> Vec<DefId> {
+    let world = graph.world();
+    let is_constant = |id: &DefId| matches!(&world.item(*id).map(|item| &item.kind), Some(ItemKind::Const { body, .. }) if body.is_some());
+    let constants = world.children(of).iter().copied().filter(is_constant);
+    functions(graph, of).into_iter().chain(constants).collect()
 }
 
 /// The functions with a body that stand in something.

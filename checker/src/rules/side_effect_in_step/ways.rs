@@ -51,7 +51,10 @@ const WAYS: &[(&str, &[&str])] = &[
     ("the terminal", TERMINAL),
     ("operations", &["stateline::Handle", "stateline::operation::Handle"]),
     (OWN, &["stateline::World", "stateline::call::World"]),
-    (BEHIND, &["std::any::type_name", "std::any::type_name_of_val", "std::any::TypeId"]),
+    (
+        BEHIND,
+        &["std::any::type_name", "std::any::type_name_of_val", "std::any::TypeId", "std::any::Any::type_id"],
+    ),
 ];
 
 /// What whoever runs steps makes, and may make beside them; a step that does calls whatever it likes.
@@ -121,7 +124,9 @@ const CLOCK: &[&str] = &[
     "chrono::offset::Local", "time::OffsetDateTime::now_utc", "time::OffsetDateTime::now_local",
     "time::UtcDateTime::now", "jiff::Timestamp::now", "jiff::Zoned::now", "quanta", "coarsetime", "minstant",
     "web_time",
-    "std::time::SystemTime::elapsed", "fasttime", "chrono::Utc::today", "humantime::Timestamp",
+    "std::time::SystemTime::elapsed", "std::sync::mpsc::Receiver::recv_timeout",
+    "std::sync::mpsc::Receiver::recv_deadline", "std::sync::Condvar::wait_timeout",
+    "std::sync::Condvar::wait_timeout_ms", "std::sync::Condvar::wait_timeout_while", "fasttime", "chrono::Utc::today", "humantime::Timestamp",
     "tai64::Tai64::now", "hifitime::Epoch::now",
 ];
 
@@ -133,7 +138,9 @@ const CHANCE: &[&str] = &[
     "cuid", "cuid2", "ksuid::Ksuid::generate", "std::random",
     "std::collections::hash_map::RandomState", "std::hash::RandomState", "std::collections::HashMap::hasher",
     "ahash::RandomState", "rs_snowflake", "snowflake", "sonyflake", "svix_ksuid", "petname", "fake",
-    "ulid::Generator",
+    "ulid::Generator", "std::arch::x86_64::_rdrand16_step", "std::arch::x86_64::_rdrand32_step",
+    "std::arch::x86_64::_rdrand64_step", "std::arch::x86_64::_rdseed16_step",
+    "std::arch::x86_64::_rdseed32_step", "std::arch::x86_64::_rdseed64_step",
 ];
 
 #[rustfmt::skip]
@@ -152,6 +159,12 @@ const SYSTEM: &[&str] = &[
     "std::process::Command", "std::process::exit", "std::process::abort", "std::process::id",
     "tokio::process", "tokio::signal", "async_process", "duct", "xshell", "signal_hook", "libc", "nix",
     "rustix", "windows_sys", "libloading",
+    "std::arch::asm", "std::arch::global_asm", "std::arch::naked_asm", "std::arch::x86_64::_rdtsc",
+    "std::arch::x86_64::__rdtscp", "std::arch::x86_64::__cpuid", "std::arch::x86_64::__cpuid_count",
+    "std::arch::is_x86_feature_detected", "std::arch::is_aarch64_feature_detected",
+    "std::is_x86_feature_detected", "std::panic::set_hook", "std::panic::take_hook",
+    "std::panic::update_hook", "std::ptr::read_volatile", "std::ptr::write_volatile",
+    "std::alloc::System", "std::alloc::set_alloc_error_hook",
     "std::thread::available_parallelism", "std::process::Child", "std::backtrace::Backtrace", "subprocess",
     "cmd_lib", "expectrl", "rexpect", "portable_pty", "daemonize", "caps", "ctrlc", "windows", "winapi",
     "mach2", "sysctl", "heim", "systemstat", "psutil", "procfs",
