@@ -27,6 +27,7 @@ mod nesting;
 mod package;
 pub mod permission;
 mod place;
+pub mod reach;
 pub mod region;
 pub mod shape;
 pub mod signature;

@@ -5,6 +5,7 @@
 //! not known, and whatever `with` names.
 
 mod case;
+mod code;
 mod codec;
 mod known;
 mod members;
@@ -12,6 +13,7 @@ mod said;
 
 use crate::graph::Graph;
 use crate::graph::shape::{Length, Shape, Why};
+use code::Code;
 use known::Known;
 use rustc_hash::{FxHashMap, FxHashSet};
 use said::Said;
@@ -33,10 +35,12 @@ pub struct Wire<'g> {
     pub types: BTreeMap<String, Definition>,
     /// Where each name and each of its members stands in the code.
     pub places: FxHashMap<(String, String), (FileId, (u32, u32))>,
-    /// The hand-written impls of each type, as a hash.
-    by_hand: FxHashMap<DefId, u64>,
-    conversions: OnceCell<FxHashMap<DefId, u64>>,
-    defaults: OnceCell<FxHashMap<DefId, u64>>,
+    /// The hand-written impls of each type.
+    by_hand: codec::Impls,
+    conversions: OnceCell<codec::Impls>,
+    defaults: OnceCell<codec::Impls>,
+    /// What stands in them, and in functions that attributes name.
+    code_of: Code<'g>,
     /// Names that several types of a crate bear.
     ambiguous: FxHashSet<(CrateId, Symbol)>,
     left: Vec<(String, DefId, Vec<Shape>)>,
@@ -55,6 +59,7 @@ impl<'g> Wire<'g> {
             by_hand: codec::by_hand(graph),
             conversions: OnceCell::new(),
             defaults: OnceCell::new(),
+            code_of: Code::new(graph),
             ambiguous: FxHashSet::default(),
             left,
             code: None,
@@ -81,7 +86,7 @@ impl<'g> Wire<'g> {
                 return false;
             }
             let Some(item) = world.item(*id) else { return false };
-            let said = Said::new(world.summary(def.file), item.attributes);
+            let said = Said::new(self.graph, world.site(*id), item.attributes);
             said.serializes || said.deserializes || self.by_hand.contains_key(id)
         };
         self.graph.defs().filter(ours).collect()
@@ -236,13 +241,13 @@ impl<'g> Wire<'g> {
         self.read(&shape)
     }
 
-    /// The code of conversions, by the types that they are of.
-    fn conversions(&self) -> &FxHashMap<DefId, u64> {
+    /// The conversions, by the types that they are of.
+    fn conversions(&self) -> &codec::Impls {
         self.conversions.get_or_init(|| codec::conversions(self.graph))
     }
 
-    /// The code of `Default` by hand, by the types that it is of.
-    fn defaults(&self) -> &FxHashMap<DefId, u64> {
+    /// The impls of `Default` by hand, by the types that they are of.
+    fn defaults(&self) -> &codec::Impls {
         self.defaults.get_or_init(|| codec::defaults(self.graph))
     }
 }

@@ -389,17 +389,21 @@ impl Comparison<'_> {
         });
         for name in alone.cloned().collect::<Vec<_>>() {
             let term = Term::Named(name.clone());
-            // Only what is wrong in the type itself: those in it are told by themselves.
-            let own = |problem: &Problem, at: &(String, String)| at.0 == name || problem.path.is_empty();
+            // Only what is wrong in the type itself: a type in it that changed is told by itself, but not one
+            // that is another now.
+            let own = |problem: &Problem, at: &str| {
+                let is_another = problem.writer.0 != problem.reader.0 || !self.changed.contains(at);
+                at == name || problem.path.is_empty() || is_another
+            };
             let old = self.old.types[&name].name.span;
             let ways =
                 [(self.forwards(&term, &term, Mode::Lenient), false), (self.backwards(&term, &term), true)];
-            for (problems, backwards) in ways {
+            let told = ways.map(|(mut problems, backwards)| {
+                problems.retain(|it| own(it, if backwards { &it.writer.0 } else { &it.reader.0 }));
+                (problems, backwards)
+            });
+            for (problems, backwards) in told {
                 for problem in problems {
-                    let at = if backwards { &problem.writer } else { &problem.reader };
-                    if !own(&problem, at) {
-                        continue;
-                    }
                     let here = self.tree.place(self.graph, &name, "", "is now");
                     let here = here.unwrap_or_else(|| self.at_lock(old, "was"));
                     let places = self.places(&problem, (old, here), backwards);

@@ -1,10 +1,11 @@
 //! An operation, or what stands in for it, does more than it says.
 
 use super::sandbox::Sandbox;
-use super::side_effect_in_step::{Reach, Reached, ways};
+use super::side_effect_in_step::ways;
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::body_paths::PathTarget;
+use crate::graph::reach::{Reach, Reached};
 use crate::graph::{Graph, Mark};
 use stateline_rust::DefId;
 use stateline_schema::attribute::{Attribute, Effect};

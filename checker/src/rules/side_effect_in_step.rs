@@ -1,7 +1,6 @@
 //! A step reaches the world by itself, and not through its `ctx`.
 
 mod module;
-mod reach;
 mod state;
 pub(super) mod ways;
 
@@ -10,7 +9,7 @@ use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::Graph;
 use crate::graph::body_paths::{PathTarget, PathUse, only_initialises};
-pub(super) use reach::{Reach, Reached};
+use crate::graph::reach::{Reach, Reached};
 use rustc_hash::FxHashSet;
 use stateline_rust::{DefId, DefKind, FileId};
 use std::collections::BTreeMap;

@@ -1,11 +1,11 @@
 //! A step calls a step, so that the line is no longer the one that the map shows.
 
 use super::sandbox::{Sandbox, step};
-use super::side_effect_in_step::{Reach, Reached};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::Graph;
 use crate::graph::body_paths::PathTarget;
+use crate::graph::reach::{Reach, Reached};
 use rustc_hash::FxHashMap;
 use stateline_rust::{DefId, Role, Target};
 use std::collections::BTreeMap;

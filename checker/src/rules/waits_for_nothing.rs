@@ -1,10 +1,10 @@
 //! A step that waits, though the map says for nothing.
 
 use super::sandbox::Sandbox;
-use super::side_effect_in_step::{Reach, Reached};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::body_paths::PathTarget;
+use crate::graph::reach::{Reach, Reached};
 use crate::graph::{Graph, Mark};
 use stateline_rust::DefId;
 use stateline_schema::attribute::Attribute;

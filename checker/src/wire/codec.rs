@@ -1,5 +1,6 @@
 //! Code that writes and reads types in place of serde's derives: impls by hand, `with`, `from` and `into`.
 
+use super::Wire;
 use super::said::Said;
 use crate::graph::Graph;
 use crate::graph::shape::Shape;
@@ -7,25 +8,31 @@ use rustc_hash::FxHashMap;
 use stateline_rust::summary::{ItemKind, Namespace, PathId};
 use stateline_rust::{DefId, DefKind, Named, Site, Target};
 
-/// The hand-written impls of serde's traits, by the type that they are for, as a hash of their code.
-pub(super) fn by_hand(graph: &Graph<'_>) -> FxHashMap<DefId, u64> {
-    of_traits(graph, &["Serialize", "Deserialize"], false)
+/// The traits, and their derives, by which types are written and read.
+pub(super) const OF_SERDE: [&str; 2] = ["Serialize", "Deserialize"];
+
+/// Impls, by the type that they are of.
+pub(super) type Impls = FxHashMap<DefId, Vec<DefId>>;
+
+/// The hand-written impls of serde's traits, by the type that they are for.
+pub(super) fn by_hand(graph: &Graph<'_>) -> Impls {
+    of_traits(graph, &OF_SERDE, false)
 }
 
 /// The conversions of each type, from it and into it, likewise.
-pub(super) fn conversions(graph: &Graph<'_>) -> FxHashMap<DefId, u64> {
+pub(super) fn conversions(graph: &Graph<'_>) -> Impls {
     of_traits(graph, &["From", "TryFrom", "Into", "TryInto"], true)
 }
 
 /// The impls of `Default` by hand, likewise.
-pub(super) fn defaults(graph: &Graph<'_>) -> FxHashMap<DefId, u64> {
+pub(super) fn defaults(graph: &Graph<'_>) -> Impls {
     of_traits(graph, &["Default"], false)
 }
 
 /// Impls of traits with these names: by their type, and perhaps by what stands in the trait's brackets.
-fn of_traits(graph: &Graph<'_>, names: &[&str], arguments: bool) -> FxHashMap<DefId, u64> {
+fn of_traits(graph: &Graph<'_>, names: &[&str], arguments: bool) -> Impls {
     let world = graph.world();
-    let mut found: FxHashMap<DefId, u64> = FxHashMap::default();
+    let mut found = Impls::default();
     for &id in &world.impls {
         let def = world.def(id);
         if world.is_std(id) || def.test {
@@ -35,7 +42,7 @@ fn of_traits(graph: &Graph<'_>, names: &[&str], arguments: bool) -> FxHashMap<De
         let ItemKind::Impl { trait_: Some(path), .. } = item.kind else { continue };
         let summary = world.summary(def.file);
         let Some(last) = summary.terms.segments[summary.terms.paths[path].segments].last() else { continue };
-        if !names.contains(&&*summary.names[last.name]) {
+        if !names.contains(&real_name(graph, world.site(id), path, Namespace::Type)) {
             continue;
         }
         let mut about: Vec<DefId> = graph.members.self_type(id).into_iter().collect();
@@ -44,11 +51,32 @@ fn of_traits(graph: &Graph<'_>, names: &[&str], arguments: bool) -> FxHashMap<De
             about.extend(types.iter().filter_map(|ty| world.named_type(world.site(id), *ty)));
         }
         for of in about {
-            let hash = found.entry(of).or_default();
-            *hash = hash.wrapping_add(item.code);
+            found.entry(of).or_default().push(id);
         }
     }
     found
+}
+
+/// The last name of what a path leads to, whatever it is imported as: `Serialize` of `Ser`, where that is
+/// serde's; as it is written where it leads nowhere.
+pub(super) fn real_name<'n>(
+    graph: &'n Graph<'_>,
+    site: Site<'n>,
+    path: PathId,
+    namespace: Namespace,
+) -> &'n str {
+    let world = graph.world();
+    let resolved = world.resolve(site, path, namespace);
+    let name = match resolved.segments.last() {
+        Some(Named::Target(Target::Def(id))) if !resolved.broken => Some(world.def(*id).name),
+        Some(Named::Target(Target::Outside(id))) if !resolved.broken && resolved.below.is_none() => {
+            Some(world.outside.name(*id))
+        }
+        _ => None,
+    };
+    let last = || site.terms.segments[site.terms.paths[path].segments].last();
+    let name = name.or_else(|| last().map(|last| world.symbol(site.file, last.name)));
+    name.map_or("", |name| world.text(name))
 }
 
 /// The text of a path as it is written.
@@ -67,8 +95,8 @@ fn path_of(said: &Said<'_>, site: Site<'_>, graph: &Graph<'_>, written: &str) ->
 
 /// A hash of the functions that a path leads to: a function, or `serialize` and `deserialize` of a module or
 /// type. None where they are not read.
-pub(super) fn functions(graph: &Graph<'_>, said: &Said<'_>, site: Site<'_>, written: &str) -> Option<u64> {
-    let world = graph.world();
+pub(super) fn functions(wire: &Wire<'_>, said: &Said<'_>, site: Site<'_>, written: &str) -> Option<u64> {
+    let (graph, world) = (wire.graph, wire.graph.world());
     let path = path_of(said, site, graph, written)?;
     let found = world.resolve(site, path, Namespace::Type);
     let found = if found.broken { world.resolve(site, path, Namespace::Value) } else { found };
@@ -76,14 +104,12 @@ pub(super) fn functions(graph: &Graph<'_>, said: &Said<'_>, site: Site<'_>, writ
     if world.is_std(id) {
         return None;
     }
-    let code = |id: DefId| world.item(id).map_or(0, |item| item.code);
     if world.def(id).kind == DefKind::Function {
-        return Some(code(id));
+        return Some(wire.code_of.of(id));
     }
     let named = |id: &DefId| matches!(world.text(world.def(*id).name), "serialize" | "deserialize");
     let members = graph.members.members(world, id).chain(world.children(id).iter().copied());
-    let hash = members.filter(named).map(code).fold(0_u64, u64::wrapping_add);
-    Some(hash)
+    Some(wire.code_of.of_all(&members.filter(named).collect::<Vec<_>>()))
 }
 
 /// The type that a text of an attribute names.

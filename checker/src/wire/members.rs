@@ -14,7 +14,7 @@ pub(super) fn body(wire: &mut Wire<'_>, name: &str, id: DefId, args: &[Shape]) -
     let world = wire.graph.world();
     let Some(item) = world.item(id) else { return Body::Opaque { code: 0, below: Vec::new() } };
     let (file, site) = (world.def(id).file, wire.site(id));
-    let said = Said::new(world.summary(file), item.attributes);
+    let said = Said::new(wire.graph, site, item.attributes);
     let by_hand = wire.by_hand.contains_key(&id);
     let mut members = Members { wire, name, id, args, file, site };
     if by_hand {
@@ -55,7 +55,7 @@ struct Members<'m, 'g> {
 
 impl<'g> Members<'_, 'g> {
     fn said(&self, attributes: stateline_rust::arena::IdxRange<Attribute>) -> Said<'g> {
-        Said::new(self.wire.graph.world().summary(self.file), attributes)
+        Said::new(self.wire.graph, self.site, attributes)
     }
 
     fn ty(&mut self, ty: summary::TypeId) -> Term {
@@ -110,9 +110,11 @@ impl<'g> Members<'_, 'g> {
         }
         let mut seen = HashSet::new();
         below.retain(|term| seen.insert(term.clone()));
-        let by_hand = self.wire.by_hand.get(&self.id).copied().unwrap_or(0);
+        let of =
+            |impls: &codec::Impls| impls.get(&self.id).map_or(0, |impls| self.wire.code_of.of_all(impls));
+        let by_hand = of(&self.wire.by_hand);
         let converted = ["from", "try_from", "into"].iter().any(|word| said.has(word));
-        let conversions = self.wire.conversions().get(&self.id).copied().filter(|_| converted).unwrap_or(0);
+        let conversions = if converted { of(self.wire.conversions()) } else { 0 };
         let own = world.item(self.id).map_or(0, |item| item.code);
         Body::Opaque { code: own.wrapping_add(by_hand).wrapping_add(conversions), below }
     }
@@ -132,7 +134,7 @@ impl<'g> Members<'_, 'g> {
             // One way is converted, and the other is as the fields say: no vocabulary has that.
             _ => return None,
         };
-        let code = self.wire.conversions().get(&self.id).copied().unwrap_or(0);
+        let code = self.wire.conversions().get(&self.id).map_or(0, |impls| self.wire.code_of.of_all(impls));
         let how = Conversion::Converted { checked: said.has("try_from"), code };
         let reads = (reads != writes).then_some(reads);
         Some(Body::Value(Value { how, writes, reads }))
@@ -156,8 +158,11 @@ impl<'g> Members<'_, 'g> {
             let rules = said.rules("rename_all");
             // The default of the whole may be another than those of its fields.
             let around = said.has("default").then(|| match said.text("default") {
-                Some(path) => (path, codec::functions(self.wire.graph, said, self.site, path)),
-                None => ("Self::default", self.wire.defaults().get(&self.id).copied()),
+                Some(path) => (path, codec::functions(self.wire, said, self.site, path)),
+                None => {
+                    let impls = self.wire.defaults().get(&self.id);
+                    ("Self::default", impls.map(|impls| self.wire.code_of.of_all(impls)))
+                }
             });
             let fields = self.object(self.id, rules, around, "");
             // An internally tagged struct writes its own name.
@@ -209,14 +214,13 @@ impl<'g> Members<'_, 'g> {
 
     /// What is written by functions of the user's is not known.
     fn by_code(&mut self, said: &Said<'g>, mut of: Vec<Term>) -> Term {
-        let graph = self.wire.graph;
         let with =
             ["with", "serialize_with", "deserialize_with"].into_iter().filter_map(|word| said.text(word));
         let with: Vec<&str> = with.collect();
         if let (true, false, [_]) = (with.is_empty(), said.foreign, &of[..]) {
             return of.remove(0);
         }
-        let hashes = with.iter().filter_map(|path| codec::functions(graph, said, self.site, path));
+        let hashes = with.iter().filter_map(|path| codec::functions(self.wire, said, self.site, path));
         let hash = hashes.reduce(u64::wrapping_add);
         let name = if with.is_empty() { "serde_as".to_owned() } else { with.join("_and_") };
         unknown(name, of, hash)
@@ -243,7 +247,7 @@ impl<'g> Members<'_, 'g> {
         let (name, read) = said.names(&summary.names[field.name], rules, Case::of_field);
         let term = self.term_of(field);
         let code =
-            |word| said.text(word).and_then(|path| codec::functions(self.wire.graph, &said, self.site, path));
+            |word| said.text(word).and_then(|path| codec::functions(self.wire, &said, self.site, path));
         let (default_code, omitted_code) = match said.has("default") {
             true => (code("default"), code("skip_serializing_if")),
             false => (default.and_then(|(_, code)| code), code("skip_serializing_if")),

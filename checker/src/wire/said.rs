@@ -1,8 +1,11 @@
 //! What attributes of serde say of a type, a variant or a field.
 
 use super::case::Case;
+use super::codec::{OF_SERDE, real_name};
+use crate::graph::Graph;
+use stateline_rust::Site;
 use stateline_rust::arena::IdxRange;
-use stateline_rust::summary::{Attribute, FileSummary, PathId, Serde};
+use stateline_rust::summary::{Attribute, Namespace, PathId, Serde};
 
 /// All that attributes of serde say of something.
 #[derive(Clone, Debug, Default)]
@@ -18,19 +21,24 @@ pub(super) struct Said<'g> {
 }
 
 impl<'g> Said<'g> {
-    pub(super) fn new(summary: &'g FileSummary, attributes: IdxRange<Attribute>) -> Self {
+    pub(super) fn new(graph: &'g Graph<'_>, site: Site<'g>, attributes: IdxRange<Attribute>) -> Self {
+        let summary = graph.world().summary(site.file);
         let mut said = Said::default();
-        let name = |path: PathId, first: bool| {
-            let segments = &summary.terms.segments[summary.terms.paths[path].segments];
-            let segment = if first { segments.first() } else { segments.last() };
+        let first = |path: PathId| {
+            let segment = summary.terms.segments[summary.terms.paths[path].segments].first();
             segment.map_or("", |segment| &*summary.names[segment.name])
+        };
+        // A derive has the name of its trait.
+        let derived = |path: PathId| {
+            let names = [Namespace::Macro, Namespace::Type].map(|of| real_name(graph, site, path, of));
+            names.into_iter().find(|name| OF_SERDE.contains(name)).unwrap_or(names[0])
         };
         let start = attributes.start();
         for (offset, attribute) in summary.attributes[attributes].iter().enumerate() {
             let loose = summary.terms.loose[attribute.loose].iter();
             if attribute.is_derive {
-                for derived in loose {
-                    match name(derived.path, false) {
+                for loose in loose {
+                    match derived(loose.path) {
                         "Serialize" => said.serializes = true,
                         "Deserialize" => said.deserializes = true,
                         other => said.foreign |= other.to_ascii_lowercase().contains("serialize"),
@@ -38,7 +46,7 @@ impl<'g> Said<'g> {
                 }
                 continue;
             }
-            match name(attribute.path, true) {
+            match first(attribute.path) {
                 "serde" => {
                     let index = start.index() + offset;
                     let found = summary.serde.binary_search_by_key(&index, |serde| serde.attribute.index());

@@ -1,10 +1,10 @@
 //! A module of steps holds logic and nothing else, unless operations live in it too.
 
-use super::reach::Reach;
 use super::ways::{BEHIND, OWN};
 use super::{Effect, Reported, effect};
 use crate::finding::Place;
 use crate::graph::body_paths::{PathTarget, PathUse};
+use crate::graph::reach::Reach;
 use crate::graph::{Graph, region::inside};
 use crate::rules::{Findings, Found};
 use rustc_hash::FxHashSet;

@@ -333,3 +333,50 @@ fn a_type_of_another_package_is_locked_by_its_whole_path() {
         assert!(ended.out.contains("`payments::Day`"), "{}", ended.all());
     }
 }
+
+/// Each pair differs in what is written, though no line of the type itself does.
+#[test]
+fn what_is_written_is_told_wherever_it_is_decided() {
+    const BY_HAND: &str = "impl serde::Serialize for Sum { fn serialize<S: serde::Serializer>(&self, to: S) \
+        -> Result<S::Ok, S::Error> { to.serialize_str(&self.text()) } }";
+    const PRINTED: &str = "fn print<S: serde::Serializer>(sum: &Sum, to: S) -> Result<S::Ok, S::Error> \
+        { to.collect_str(sum) }\n#[derive(serde::Serialize)]\npub struct Order { #[serde(serialize_with = \"print\")] pub sum: Sum }";
+    const MODULES: &str = "pub mod old { #[derive(serde::Serialize, serde::Deserialize)] pub struct Sum { pub cents: u64 } }\n\
+        pub mod new { #[derive(serde::Serialize, serde::Deserialize)] pub struct Sum { pub cents: String } }\n";
+    let text = |body: &str| {
+        format!("pub struct Sum(u64);\nimpl Sum {{ fn text(&self) -> String {{ {body} }} }}\n{BY_HAND}")
+    };
+    let shown = |body: &str| {
+        let print = "fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result";
+        format!("pub struct Sum(u64);\nimpl std::fmt::Display for Sum {{ {print} {{ {body} }} }}\n{PRINTED}")
+    };
+    let constant = |of: &str| format!("const SEPARATOR: &str = {of};\n{}", text("SEPARATOR.to_owned()"));
+    let renamed = |ty: &str| {
+        format!(
+            "use serde::{{Deserialize as Read, Serialize as Write}};\n#[derive(Read, Write)]\npub struct Sum({ty});"
+        )
+    };
+    let moved = |first: &str, second: &str| {
+        let fields = format!("pub of: {first}::Sum, pub to: {second}::Sum");
+        format!("{MODULES}#[derive(serde::Serialize, serde::Deserialize)]\npub struct Order {{ {fields} }}")
+    };
+    let pairs = [
+        ("a method", text("self.0.to_string()"), text("format!(\"{} EUR\", self.0)")),
+        ("a constant", constant("\".\""), constant("\",\"")),
+        ("Display", shown("write!(to, \"{}\", self.0)"), shown("write!(to, \"{} EUR\", self.0)")),
+        ("a derive by another name", renamed("u64"), renamed("String")),
+        ("another type of the name", moved("old", "new"), moved("new", "old")),
+    ];
+    for (what, was, is) in pairs {
+        let workspace = Workspace::without_map();
+        let manifest = workspace.read("payments/Cargo.toml");
+        workspace.write("payments/Cargo.toml", format!("{manifest}serde = \"1\"\n"));
+        workspace.write("payments/src/lib.rs", was);
+        let ended = workspace.run(&["lock", "--types"]);
+        assert_eq!(ended.code, Some(0), "{what}: {}", ended.all());
+        workspace.write("payments/src/lib.rs", is);
+        let ended = workspace.run(&["lock", "--types"]);
+        assert_eq!(ended.code, Some(1), "{what}: {}", ended.all());
+        assert!(ended.out.contains("incompatible-message"), "{what}: {}", ended.all());
+    }
+}

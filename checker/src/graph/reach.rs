@@ -1,15 +1,15 @@
-//! What a step runs in its own name: its body, and whatever that calls without `ctx`.
+//! What a function runs in its own name: its body, and whatever that calls; of a step, without its `ctx`.
 
-use crate::graph::Graph;
-use crate::graph::body_paths::{BodyNames, CalledName, PathTarget, PathUse, body_names};
-use crate::graph::implied::{Met, by_attribute};
+use super::Graph;
+use super::body_paths::{BodyNames, CalledName, PathTarget, PathUse, body_names};
+use super::implied::{Met, by_attribute};
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::{DefId, DefKind, FileId, How, Role, Target};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// Everything that functions name, read once for all steps.
-pub(in crate::rules) struct Reach<'r, 'g> {
+pub struct Reach<'r, 'g> {
     graph: &'r Graph<'g>,
     /// Functions that inference knows to be called, by the function that calls them.
     called: FxHashMap<DefId, Vec<PathUse>>,
@@ -21,14 +21,14 @@ pub(in crate::rules) struct Reach<'r, 'g> {
 }
 
 /// A place that a step runs into, and through which functions: none where it stands in the step.
-pub(in crate::rules) struct Reached {
-    pub(in crate::rules) path_use: PathUse,
-    pub(in crate::rules) within: DefId,
-    pub(in crate::rules) through: Vec<DefId>,
+pub struct Reached {
+    pub path_use: PathUse,
+    pub within: DefId,
+    pub through: Vec<DefId>,
 }
 
 impl<'r, 'g> Reach<'r, 'g> {
-    pub(in crate::rules) fn new(graph: &'r Graph<'g>, ends: FxHashSet<DefId>) -> Self {
+    pub fn new(graph: &'r Graph<'g>, ends: FxHashSet<DefId>) -> Self {
         // By the path's place: what a macro writes stands outside of the attribute's brackets.
         let declared: FxHashSet<(FileId, u32)> = graph
             .marks()
@@ -63,16 +63,23 @@ impl<'r, 'g> Reach<'r, 'g> {
     }
 
     /// All that a step names, itself or through what it calls or runs: each place once, the shortest way first.
-    pub(in crate::rules) fn of(&mut self, step: DefId) -> Vec<Reached> {
-        self.walk(step, true)
+    pub fn of(&mut self, step: DefId) -> Vec<Reached> {
+        self.walk(step, true).0
+    }
+
+    /// All code of the workspace that a function runs, itself not among it; sorted.
+    pub fn run_by(&mut self, function: DefId) -> Vec<DefId> {
+        let mut run: Vec<DefId> = self.walk(function, true).1.before.into_keys().collect();
+        run.sort_unstable();
+        run
     }
 
     /// The same for what a function calls by name, and nothing that runs by itself.
-    pub(in crate::rules) fn called_by(&mut self, function: DefId) -> Vec<Reached> {
-        self.walk(function, false)
+    pub fn called_by(&mut self, function: DefId) -> Vec<Reached> {
+        self.walk(function, false).0
     }
 
-    fn walk(&mut self, step: DefId, by_itself: bool) -> Vec<Reached> {
+    fn walk(&mut self, step: DefId, by_itself: bool) -> (Vec<Reached>, Ways) {
         let mut found = Vec::new();
         let mut ways = Ways { step, before: FxHashMap::default(), left: VecDeque::from([step]) };
         let mut met = Met::default();
@@ -96,13 +103,13 @@ impl<'r, 'g> Reach<'r, 'g> {
                 self.follow(&mut ways, from, function);
             }
             if ways.left.is_empty() {
-                return found;
+                return (found, ways);
             }
         }
     }
 
     /// What one definition names itself.
-    pub(in crate::rules) fn path_uses(&mut self, of: DefId) -> Vec<PathUse> {
+    pub fn path_uses(&mut self, of: DefId) -> Vec<PathUse> {
         self.names(of).path_uses.clone()
     }
 
@@ -138,7 +145,7 @@ fn is_runnable(graph: &Graph<'_>, id: DefId) -> bool {
         DefKind::Function | DefKind::MacroRules | DefKind::Static | DefKind::Const => true,
         _ => false,
     };
-    kind && !def.test && graph.regions.owner(id).is_some()
+    kind && !def.test && !graph.world().is_std(id)
 }
 
 /// What a step reaches, and how.
