@@ -36,7 +36,7 @@
 //!
 //! | an entry begins with | and says |
 //! |---|---|
-//! | `process NAME VERSION` | a version that is served: its key, and its steps with the names of their types as they are stored, their shapes, what they await and call, what undoes them, and a hash of their code |
+//! | `process NAME VERSION` | a version that is served: its key, whether it is rolled back when it fails, and its steps with the names of their types as they are stored, their shapes, what they await and call, what undoes them, and a hash of their code |
 //! | `message TOPIC: TERM` | who publishes it, and its key |
 //! | `operation CONTEXT::NAME (EFFECT):` | the shape of its request and of its answer |
 //! | `accepted "REASON":` | changes that somebody decided to make although they are unsafe, one a line |
@@ -85,6 +85,8 @@ pub struct LockedProcess {
     pub version: u32,
     /// The field by which an instance is found.
     pub key: Option<String>,
+    /// Whether an instance that fails is rolled back.
+    pub rolls_back: bool,
     /// Its steps, in order.
     pub steps: Vec<LockedStep>,
 }
@@ -221,7 +223,8 @@ impl Lock {
             false => LockedStep { code: other.code, ..one.clone() } == *other,
         };
         let process = |(one, other): (&LockedProcess, &LockedProcess)| {
-            (&one.name, one.version, &one.key) == (&other.name, other.version, &other.key)
+            (&one.name, one.version, &one.key, one.rolls_back)
+                == (&other.name, other.version, &other.key, other.rolls_back)
                 && one.steps.len() == other.steps.len()
                 && one.steps.iter().zip(&other.steps).all(step)
         };

@@ -21,6 +21,9 @@ pub(super) fn compare(comparison: &mut Comparison<'_>, old: &LockedProcess, new:
         let consequence = "would not be found by a message, by the key with which it began";
         line.change(what, (None, Some(old.name.span)), (Stand::Anywhere, consequence.into()));
     }
+    if old.rolls_back != new.rolls_back {
+        line.fails_otherwise();
+    }
     match (&gone[..], &added[..]) {
         ([], []) => line.moved(&before, &after),
         ([], added) => added.iter().for_each(|at| line.inserted(*at)),
@@ -67,6 +70,36 @@ impl Line<'_, '_> {
             help: format!(
                 "make this version {next} (`version: {next}`), and keep version {version} as it was under \
                  `processes.{name}.earlier` while instances of it live"
+            ),
+        });
+    }
+
+    /// What becomes of an instance that fails is the same for all versions: a new one would not help.
+    fn fails_otherwise(&mut self) {
+        let (name, version) = (&self.new.name.value, self.new.version);
+        let (what, consequence) = match self.new.rolls_back {
+            true => (
+                "ended as failed when it failed, and is rolled back now",
+                "would be undone when it fails, though it began as one that ends as it is",
+            ),
+            false => (
+                "was rolled back when it failed, and ends as failed now",
+                "would stay half done when it fails, though it began as one that is undone",
+            ),
+        };
+        let here = self.comparison.graph.at_map(self.new.name.span, "is now");
+        let there = self.comparison.at_lock(self.old.name.span, "was");
+        self.comparison.found.push(Change {
+            verdict: Verdict::Process,
+            message: format!("version {version} of process `{name}` {what}"),
+            places: vec![here, there],
+            consequence: Some(Consequence {
+                whom: instances(self.old, Stand::Anywhere),
+                what: consequence.into(),
+            }),
+            help: format!(
+                "give what is to fail in another way a process of its own beside `{name}`, or accept the \
+                 change for what is in flight too"
             ),
         });
     }

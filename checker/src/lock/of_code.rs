@@ -13,7 +13,7 @@ use stateline_schema::attribute::{Attribute, REQUEST};
 use stateline_schema::lock::{
     Lock, LockedAwait, LockedCall, LockedMessage, LockedOperation, LockedProcess, LockedStep,
 };
-use stateline_schema::map::Version;
+use stateline_schema::map::{OnFailure, Version};
 use stateline_schema::shape::{Plain, Term};
 use stateline_schema::{Process, Span, Spanned, Step};
 
@@ -93,6 +93,7 @@ impl<'r> Reader<'r> {
             name: process.name.clone(),
             version: version.number.value,
             key: process.key.as_ref().map(|key| key.value.clone()),
+            rolls_back: process.on_failure.as_ref().is_some_and(|said| said.value == OnFailure::Rollback),
             steps,
         }
     }

@@ -1,6 +1,7 @@
 //! The lock from its text.
 
 use super::lines::{Line, damaged, entries};
+use super::write::ROLLS_BACK;
 use super::{
     Accepted, FORMAT, Lock, LockedAwait, LockedCall, LockedMessage, LockedOperation, LockedProcess,
     LockedStep,
@@ -182,8 +183,9 @@ fn process(cursor: &mut Cursor<'_>, entry: &Line<'_>) -> Result<LockedProcess, M
         cursor.expect(" ")?;
         let version = cursor.number()?;
         let key = if cursor.take(", key ") { Some(cursor.name()?) } else { None };
+        let rolls_back = cursor.take(ROLLS_BACK);
         cursor.expect(":")?;
-        Ok(LockedProcess { name, version, key, steps: Vec::new() })
+        Ok(LockedProcess { name, version, key, rolls_back, steps: Vec::new() })
     };
     let mut process = head().map_err(|said: String| damaged(entry.span, said))?;
     process.steps = entry.below.iter().map(step).collect::<Result<_, _>>()?;

@@ -26,9 +26,13 @@ impl fmt::Display for Lock {
     }
 }
 
+/// Stands behind a version of which an instance that fails is rolled back.
+pub(super) const ROLLS_BACK: &str = ", rolls back on failure";
+
 fn process(process: &LockedProcess) -> String {
     let key = process.key.as_ref().map_or_else(String::new, |key| format!(", key {}", quoted(key)));
-    let mut text = format!("process {} {}{key}:", quoted(&process.name.value), process.version);
+    let rolls_back = if process.rolls_back { ROLLS_BACK } else { "" };
+    let mut text = format!("process {} {}{key}{rolls_back}:", quoted(&process.name.value), process.version);
     process.steps.iter().for_each(|locked| step(locked, &mut text));
     text
 }

@@ -53,6 +53,7 @@ fn full() -> Lock {
         name: text("pay-out"),
         version: 12,
         key: Some("transaction".into()),
+        rolls_back: true,
         steps: vec![step, LockedStep { name: text("done"), ..LockedStep::default() }],
     };
     let odd = Field {
