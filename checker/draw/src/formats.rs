@@ -4,7 +4,8 @@
 
 use crate::format::Format;
 use crate::{
-    asyncapi, d2, dot, html, json, likec4, markdown, mermaid, plantuml, political, structurizr, text,
+    asyncapi, d2, dot, html, json, likec4, markdown, mermaid, passports, plantuml, political, structurizr,
+    text,
 };
 
 /// All formats, in the order in which help lists them.
@@ -16,6 +17,7 @@ pub static FORMATS: &[&Format] = &[
     &text::FORMAT,
     &mermaid::FORMAT,
     &markdown::FORMAT,
+    &passports::FORMAT,
     &json::FORMAT,
     &d2::FORMAT,
     &dot::FORMAT,

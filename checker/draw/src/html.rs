@@ -5,6 +5,7 @@
 
 use super::atlas::Atlas;
 use super::json;
+use super::layout;
 use super::svg::escaped;
 use crate::format::{Draw, Format};
 use crate::picture::Picture;
@@ -19,7 +20,10 @@ pub(crate) static FORMAT: Format = Format {
     about: "One page: the map with search, and a passport of each context",
     is_usual: false,
     is_picture: true,
-    draw: Draw::File { extension: "html", draw: |request, _| request.picture().map(Picture::html) },
+    draw: Draw::File {
+        extension: "html",
+        draw: |request, _| request.picture().map(|picture| picture.html(request.link)),
+    },
 };
 
 #[derive(Serialize)]
@@ -27,18 +31,41 @@ struct Data<'d> {
     atlas: &'d Atlas,
     /// The contexts in the order in which the picture numbers them.
     states: &'d [String],
+    /// What the numbers on tags stand for.
+    index: Vec<Numbered<'d>>,
+    /// An address with `{file}` and `{line}` in it, to which places lead.
+    link: Option<&'d str>,
 }
 
-impl Picture {
-    /// One page with both pictures, and the atlas as data.
-    pub fn html(&self) -> String {
-        page(&self.title, &self.atlas, &self.sheet.names, &self.svg(&LIGHT), &self.svg(&DARK))
+#[derive(Serialize)]
+struct Numbered<'d> {
+    number: &'d str,
+    names: &'d [String],
+    from: usize,
+    to: &'d [usize],
+}
+
+impl<'d> Numbered<'d> {
+    fn new(entry: &'d layout::Entry) -> Self {
+        let layout::Entry { number, names, from, to, .. } = entry;
+        Numbered { number, names, from: *from, to }
     }
 }
 
-/// The page of an atlas and its two pictures.
-fn page(title: &str, atlas: &Atlas, states: &[String], light: &str, dark: &str) -> String {
-    let data = embedded(&json::document(&Data { atlas, states }));
+impl Picture {
+    /// One page with both pictures, and the atlas as data. Places lead to the address of a pattern, if one
+    /// is given: `https://example.org/{file}#L{line}`.
+    pub fn html(&self, link: Option<&str>) -> String {
+        let entries = self.sheet().map(|sheet| sheet.index.as_slice()).unwrap_or_default();
+        let index = entries.iter().map(Numbered::new).collect();
+        let data = Data { atlas: &self.atlas, states: self.names(), index, link };
+        page(&self.title, &data, &self.svg(&LIGHT), &self.svg(&DARK))
+    }
+}
+
+/// The page of some data and both pictures.
+fn page(title: &str, data: &Data<'_>, light: &str, dark: &str) -> String {
+    let data = embedded(&json::document(data));
     let title = escaped(title);
     let policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
     format!(
@@ -62,6 +89,13 @@ fn page(title: &str, atlas: &Atlas, states: &[String], light: &str, dark: &str) 
 </header>
 <nav aria-label=\"Contexts\">
 <input id=\"search\" type=\"search\" placeholder=\"Context, module, topic, operation, process\" aria-label=\"Search\">
+<form id=\"path\" aria-label=\"Path between two contexts\">
+<input id=\"path-from\" list=\"names\" placeholder=\"Path from\" aria-label=\"Path from\">
+<input id=\"path-to\" list=\"names\" placeholder=\"to\" aria-label=\"Path to\">
+<button type=\"submit\">Find</button>
+<datalist id=\"names\"></datalist>
+</form>
+<fieldset id=\"filters\"><legend>Shown on the map</legend></fieldset>
 <p id=\"count\" class=\"hint\" role=\"status\"></p>
 <ul id=\"found\"></ul>
 </nav>
@@ -69,8 +103,9 @@ fn page(title: &str, atlas: &Atlas, states: &[String], light: &str, dark: &str) 
 <div class=\"light\">{light}</div>
 <div class=\"dark\">{dark}</div>
 </main>
-<aside aria-label=\"Passport\" aria-live=\"polite\">
-<div id=\"passport\"><p class=\"hint\">Choose a context on the map or in the list: here is what it owns, offers, calls, publishes and subscribes to.</p></div>
+<aside aria-label=\"Passport\">
+<div id=\"passport\" aria-live=\"polite\"><p class=\"hint\">Choose a context, a way or a tag on the map, or a context in the list.</p></div>
+<details id=\"indexed\"><summary>Index of numbers</summary><ul id=\"index\"></ul></details>
 </aside>
 <script type=\"application/json\" id=\"data\">
 {data}</script>

@@ -16,6 +16,7 @@ mod index;
 mod labels;
 mod lines;
 mod lock;
+mod matrix;
 mod noise;
 mod places;
 mod plan;
@@ -35,11 +36,12 @@ pub use blocks::Content;
 pub(crate) use blocks::{DOT, TRACK, city_style, title_note};
 pub use borders::{Arc, Side};
 pub use colours::COLOURS;
-pub use faults::{Fault, RULES};
+pub use faults::{CELLS, Fault, RULES};
 pub use index::Entry;
 pub use labels::Label;
 pub(crate) use lines::{APART, STOP};
 pub use lock::{Lock, Seat, SheetKind};
+pub use matrix::{Cell, Circle, Class, Matrix, matrix};
 pub use plan::{City, CityKind, Journey, Line, LineKind, Loose, Plan, Railway, State};
 pub use point::{Point, Rect};
 pub(crate) use rings::rings;
@@ -109,6 +111,13 @@ pub fn layout(plan: &Plan, lock: Option<&Lock>) -> Sheet {
     (sheet.neighbours, sheet.named_neighbours) = (told(Tie::Talk), told(Tie::Uses));
     sheet.bounds = sheet.extent().grown(MARGIN);
     sheet
+}
+
+/// Whether a plan has more ways than a plane has room for, so that nobody need try.
+pub fn is_dense(plan: &Plan) -> bool {
+    let plan = plan.canonical();
+    let bonds = Bonds::new(&plan, &index::index(&plan, &std::collections::BTreeMap::new()));
+    !bonds.left_out.is_empty()
 }
 
 /// What a sheet is drafted from.

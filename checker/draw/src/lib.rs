@@ -55,6 +55,7 @@ mod json;
 mod likec4;
 mod markdown;
 mod mermaid;
+mod passports;
 mod plantuml;
 #[cfg(feature = "png")]
 mod png;
@@ -79,7 +80,7 @@ pub use diff::{Change, Changed, Diff, Mail, Permit};
 pub use format::{Format, MAP, OutputFile};
 pub use formats::FORMATS;
 pub use journey::{Journey, Leg, Vehicle};
-pub use picture::Picture;
+pub use picture::{Picture, Wanted};
 pub use planned::planned;
 pub use request::{Request, Subject};
 pub use scene::{Arrow, ArrowKind, Node, Scene};

@@ -15,8 +15,10 @@ use crate::terminal::clean;
 pub(crate) use changes::changes;
 use std::fmt::Write as _;
 
-/// GitHub draws no more than this many arrows, and says so only where the diagram should be.
+/// Mermaid draws no more than this many arrows, and says so only where the diagram should be.
 const MOST_ARROWS: usize = 500;
+/// Nor a longer text. (<https://mermaid.js.org/config/schema-docs/config.html#maxtextsize>)
+const MOST_LETTERS: usize = 50_000;
 
 /// The colours say nothing that shape and line do not; they suit light and dark pages.
 const CLASSES: [&str; 3] = [
@@ -41,10 +43,50 @@ fn draw(request: &Request<'_>, _: TextStyle) -> Option<String> {
     }
 }
 
+/// How much is written beside an arrow: names go before relations do.
+#[derive(Clone, Copy)]
+enum Caption {
+    Names,
+    Count,
+    Nothing,
+}
+
 /// The map: contexts as boxes, topics as stadiums, one within another as a frame around both.
 fn map(scene: &Scene<'_>) -> String {
+    let all: Vec<&Arrow<'_>> = heaviest(scene, MOST_ARROWS);
+    for caption in [Caption::Names, Caption::Count, Caption::Nothing] {
+        let text = flowchart(scene, &all, caption);
+        if text.chars().count() <= MOST_LETTERS {
+            return text;
+        }
+    }
+    // Names of contexts alone may take much room: as many arrows as there is left.
+    let mut most = all.len();
+    loop {
+        most = most * 9 / 10;
+        let text = flowchart(scene, &heaviest(scene, most), Caption::Nothing);
+        if most == 0 || text.chars().count() <= MOST_LETTERS {
+            return text;
+        }
+    }
+}
+
+/// The heaviest arrows, in the order of the scene: what is not allowed first, then those with most names.
+fn heaviest<'s, 'a>(scene: &'s Scene<'a>, most: usize) -> Vec<&'s Arrow<'a>> {
+    let mut places: Vec<usize> = (0..scene.arrows.len()).collect();
+    let weight = |place: &usize| {
+        let arrow = &scene.arrows[*place];
+        std::cmp::Reverse((arrow.kind == ArrowKind::Broken, arrow.labels.len().max(1)))
+    };
+    places.sort_by_key(weight);
+    places.truncate(most);
+    places.sort_unstable();
+    places.into_iter().map(|place| &scene.arrows[place]).collect()
+}
+
+fn flowchart(scene: &Scene<'_>, arrows: &[&Arrow<'_>], caption: Caption) -> String {
     let mut text = format!("%% {HEAD}\nflowchart LR\n");
-    let writer = Writer { atlas: scene.atlas, ids: Ids::new(scene.atlas) };
+    let writer = Writer { atlas: scene.atlas, ids: Ids::new(scene.atlas), caption };
     for context in scene.atlas.roots() {
         writer.context(context, 1, &mut text);
     }
@@ -53,23 +95,27 @@ fn map(scene: &Scene<'_>) -> String {
         let _ = writeln!(text, "  {id}([\"{}\"]):::topic", escape(&topic.name));
     }
     // A line of links has the number under which its style is set.
-    let mut loud = Vec::new();
-    for (number, arrow) in scene.arrows.iter().take(MOST_ARROWS).enumerate() {
+    let mut loud: [Vec<String>; 2] = [Vec::new(), Vec::new()];
+    for (number, arrow) in arrows.iter().enumerate() {
         let _ = writeln!(text, "  {}", writer.arrow(arrow));
-        if matches!(arrow.kind, ArrowKind::Broken | ArrowKind::Tolerated) {
-            loud.push((number, arrow.kind));
+        match arrow.kind {
+            ArrowKind::Broken => loud[0].push(number.to_string()),
+            ArrowKind::Tolerated => loud[1].push(number.to_string()),
+            _ => {}
         }
     }
-    if scene.arrows.len() > MOST_ARROWS {
-        let more = scene.arrows.len() - MOST_ARROWS;
+    if scene.arrows.len() > arrows.len() {
+        let more = scene.arrows.len() - arrows.len();
         let _ = writeln!(text, "  more[\"and {more} more arrows, which Mermaid does not draw\"]");
     }
     for class in CLASSES {
         let _ = writeln!(text, "  {class}");
     }
-    for (number, kind) in loud {
-        let dashes = if kind == ArrowKind::Tolerated { ",stroke-dasharray:2 4" } else { "" };
-        let _ = writeln!(text, "  linkStyle {number} stroke:#b3261e,stroke-width:3px{dashes}");
+    for (numbers, dashes) in loud.iter().zip(["", ",stroke-dasharray:2 4"]) {
+        if !numbers.is_empty() {
+            let numbers = numbers.join(",");
+            let _ = writeln!(text, "  linkStyle {numbers} stroke:#b3261e,stroke-width:3px{dashes}");
+        }
     }
     text
 }
@@ -77,6 +123,7 @@ fn map(scene: &Scene<'_>) -> String {
 struct Writer<'p> {
     atlas: &'p Atlas,
     ids: Ids<'p>,
+    caption: Caption,
 }
 
 impl Writer<'_> {
@@ -101,8 +148,13 @@ impl Writer<'_> {
 
     fn arrow(&self, arrow: &Arrow<'_>) -> String {
         let (from, to) = (self.ids.node(arrow.from), self.ids.node(arrow.to));
-        let mut caption: Vec<_> = arrow.caption().iter().map(|name| escape(name)).collect();
+        let mut caption: Vec<_> = match (self.caption, arrow.labels.len()) {
+            (Caption::Names, _) => arrow.caption().iter().map(|name| escape(name)).collect(),
+            (Caption::Count, count) if count > 0 => vec![count.to_string()],
+            _ => Vec::new(),
+        };
         match arrow.kind {
+            _ if matches!(self.caption, Caption::Nothing) => {}
             ArrowKind::Broken | ArrowKind::Tolerated => caption.insert(0, format!("{}:", arrow.kind.verb())),
             ArrowKind::Use => caption.insert(0, "uses".to_owned()),
             ArrowKind::Call | ArrowKind::Publish | ArrowKind::Subscribe => {}

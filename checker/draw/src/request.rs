@@ -3,8 +3,8 @@
 use crate::atlas::{Atlas, Process};
 use crate::diff::Diff;
 use crate::journey::Journey;
-use crate::layout::Lock;
-use crate::picture::Picture;
+use crate::layout::{Lock, SheetKind};
+use crate::picture::{Picture, Wanted};
 use crate::scene::Scene;
 use std::cell::OnceCell;
 
@@ -29,6 +29,9 @@ pub struct Request<'r> {
     pub(crate) stem: &'r str,
     title: &'r str,
     lock: Option<&'r Lock>,
+    kind: Option<SheetKind>,
+    /// Where places of a page lead to.
+    pub(crate) link: Option<&'r str>,
     /// The part of the atlas that a journey touches.
     part: Option<Atlas>,
     picture: OnceCell<Picture>,
@@ -44,7 +47,17 @@ impl<'r> Request<'r> {
             _ => None,
         };
         let (picture, newer) = (OnceCell::new(), OnceCell::new());
-        Request { subject, stem, title: "Political map", lock: None, part, picture, newer }
+        Request {
+            subject,
+            stem,
+            title: "Political map",
+            lock: None,
+            kind: None,
+            link: None,
+            part,
+            picture,
+            newer,
+        }
     }
 
     /// What stands above pictures.
@@ -57,6 +70,18 @@ impl<'r> Request<'r> {
     #[must_use]
     pub fn lock(self, lock: Option<&'r Lock>) -> Self {
         Request { lock, ..self }
+    }
+
+    /// The kind of sheet that is asked for.
+    #[must_use]
+    pub fn sheet(self, kind: Option<SheetKind>) -> Self {
+        Request { kind, ..self }
+    }
+
+    /// An address with `{file}` and `{line}` in it, to which the places on a page lead.
+    #[must_use]
+    pub fn link(self, link: Option<&'r str>) -> Self {
+        Request { link, ..self }
     }
 
     /// The picture that was laid out, if a format has asked for one; of a difference, the map before it.
@@ -76,13 +101,18 @@ impl<'r> Request<'r> {
     /// Both maps of a difference, in the same layout.
     pub(crate) fn pictures(&self) -> Option<(&Picture, &Picture)> {
         let Subject::Diff { diff, before, after } = self.subject else { return None };
-        let old = self.lay_out(before, &diff.since, None);
-        let newer = || Picture::new(after, self.title, None, Some(&old.lock()));
+        // Two maps side by side are compared as land.
+        let wanted = Wanted { lock: self.lock, kind: Some(SheetKind::Land), ..Wanted::default() };
+        let old = self.picture.get_or_init(|| Picture::new(before, &diff.since, &wanted));
+        let lock = old.lock();
+        let wanted = Wanted { lock: Some(&lock), kind: Some(SheetKind::Land), ..Wanted::default() };
+        let newer = || Picture::new(after, self.title, &wanted);
         Some((old, self.newer.get_or_init(newer)))
     }
 
     fn lay_out(&self, atlas: &Atlas, title: &str, journey: Option<&Journey>) -> &Picture {
-        self.picture.get_or_init(|| Picture::new(atlas, title, journey, self.lock))
+        let wanted = Wanted { journey, lock: self.lock, kind: self.kind };
+        self.picture.get_or_init(|| Picture::new(atlas, title, &wanted))
     }
 
     /// As nodes and arrows.

@@ -9,6 +9,7 @@ mod frame;
 mod ink;
 mod land;
 mod look;
+mod matrix;
 mod ways;
 mod writing;
 
@@ -16,8 +17,10 @@ pub(crate) use compared::{Side, compared};
 
 use crate::layout::{Journey, LineKind, Plan, Rect, Sheet, clean, rings};
 use crate::theme::Theme;
+use frame::{heading, legend};
 pub(super) use ink::escaped;
 use ink::{Ink, number};
+pub use matrix::matrix;
 
 const HEADER: f64 = 44.0;
 const MARGIN: f64 = 14.0;
@@ -58,7 +61,8 @@ impl Picture<'_> {
         let map = self.panel();
         let wide = map.width;
         let mut below = Ink::new();
-        let mut tall = self.legend(&mut below, map.x + 4.0, map.bottom() + 8.0, wide - 8.0) + 8.0;
+        let place = Rect { x: map.x + 4.0, y: map.bottom() + 8.0, width: wide - 8.0, height: 0.0 };
+        let mut tall = legend(&mut below, self.theme, self.signs(), place) + 8.0;
         tall += self.notes(&mut below, map.x + 4.0, map.bottom() + tall, wide - 8.0);
         tall += self.index(&mut below, map.x + 4.0, map.bottom() + tall, wide - 8.0);
 
@@ -69,11 +73,15 @@ impl Picture<'_> {
             height: HEADER + map.height + tall + MARGIN,
         };
         let mut ink = Ink::new();
-        self.opening(&mut ink, &page, self.title, &self.described());
+        opening(&mut ink, self.theme, &page, self.title, &self.described());
+        ink.raw(&format!("<defs>{}</defs>", self.hatch()));
         ink.raw(&format!("<defs>{}</defs>", self.outlines("")));
-        self.heading(&mut ink, map.x + 4.0, page.y + 4.0, wide - 8.0);
+        let head = Rect { x: map.x + 4.0, y: page.y + 4.0, width: wide - 8.0, height: 0.0 };
+        ink.raw("<g class=\"around\">");
+        heading(&mut ink, self.theme, self.title, &self.figures(), head);
+        ink.raw("</g>");
         self.map(&mut ink, &map, "");
-        ink.text.push_str(&below.text);
+        ink.raw(&format!("<g class=\"around\">\n{}</g>", below.text));
         ink.raw("</svg>");
         ink.text
     }
@@ -83,32 +91,6 @@ impl Picture<'_> {
         let bounds = self.sheet.bounds;
         let more = (LEAST_WIDTH - bounds.width).max(0.0);
         Rect { x: bounds.x - more / 2.0, width: bounds.width + more, ..bounds }
-    }
-
-    /// The picture's own tag, what it is called, and what it shows in words.
-    fn opening(&self, ink: &mut Ink, page: &Rect, title: &str, words: &str) {
-        let id = self.theme.name;
-        ink.raw(&format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"{} {} {} {}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" font-family=\"{}\">",
-            number(page.width),
-            number(page.height),
-            number(page.x),
-            number(page.y),
-            number(page.width),
-            number(page.height),
-            Ink::fonts(),
-        ));
-        ink.raw(&format!("<title id=\"{id}-title\">{}</title>", escaped(&clean(title))));
-        ink.raw(&format!("<desc id=\"{id}-desc\">{}</desc>", escaped(words)));
-        ink.raw(&format!("<defs>{}</defs>", self.hatch()));
-        ink.raw(&format!(
-            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"/>",
-            number(page.x),
-            number(page.y),
-            number(page.width),
-            number(page.height),
-            self.theme.paper
-        ));
     }
 
     fn map(&self, ink: &mut Ink, map: &Rect, prefix: &str) {
@@ -174,6 +156,31 @@ impl Picture<'_> {
         let pair = (left.min(right), left.max(right));
         self.changes.iter().find(|(a, b, _)| (*a, *b) == pair).map(|change| change.2)
     }
+}
+
+/// The picture's own tag, what it is called, and what it shows in words.
+fn opening(ink: &mut Ink, theme: &Theme, page: &Rect, title: &str, words: &str) {
+    let id = theme.name;
+    ink.raw(&format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"{} {} {} {}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" font-family=\"{}\">",
+        number(page.width),
+        number(page.height),
+        number(page.x),
+        number(page.y),
+        number(page.width),
+        number(page.height),
+        Ink::fonts(),
+    ));
+    ink.raw(&format!("<title id=\"{id}-title\">{}</title>", escaped(&clean(title))));
+    ink.raw(&format!("<desc id=\"{id}-desc\">{}</desc>", escaped(words)));
+    ink.raw(&format!(
+        "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"/>",
+        number(page.x),
+        number(page.y),
+        number(page.width),
+        number(page.height),
+        theme.paper
+    ));
 }
 
 fn name_attribute(name: &str) -> String {

@@ -3,6 +3,7 @@
 
 mod card;
 mod changes;
+mod overview;
 
 use super::atlas::{Atlas, Await, Context, Crossing, Process, Step};
 use super::journey::{Journey, Vehicle};
@@ -12,6 +13,7 @@ use crate::request::{Request, Subject};
 use crate::terminal::{BAD, DOUBTFUL, FAINT, NAME, STRONG, TextStyle, clean};
 use card::{Card, side_by_side};
 use changes::changes;
+use overview::{MOST_CARDS, overview};
 use std::collections::BTreeMap;
 
 /// What the lines of a card begin with.
@@ -33,6 +35,7 @@ pub(crate) static FORMAT: Format = Format {
 
 fn draw(request: &Request<'_>, style: TextStyle) -> Option<String> {
     Some(match request.subject {
+        Subject::Map(atlas) if atlas.contexts.len() > MOST_CARDS => overview(atlas, &style),
         Subject::Map(atlas) => map(atlas, &style),
         Subject::Process(atlas, process) => self::process(atlas, process, &style),
         Subject::Journey(_, journey) => self::journey(journey, &style),

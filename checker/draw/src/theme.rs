@@ -24,6 +24,10 @@ pub struct Theme {
     pub uses: &'static str,
     pub tolerated: &'static str,
     pub forbidden: &'static str,
+    /// The cells of a matrix, from few items to many: what is permitted, tolerated, and neither.
+    pub permitted: [&'static str; STEPS],
+    pub tolerance: [&'static str; STEPS],
+    pub refusal: [&'static str; STEPS],
     pub journey: &'static str,
     pub journey_text: &'static str,
     /// Pills, capitals, stations.
@@ -31,6 +35,9 @@ pub struct Theme {
     pub won: &'static str,
     pub lost: &'static str,
 }
+
+/// How many shades a cell of a matrix may have.
+pub(crate) const STEPS: usize = 4;
 
 /// A country's colour, and that of the band along its border.
 #[derive(Debug)]
@@ -66,6 +73,9 @@ pub const LIGHT: Theme = Theme {
     uses: "#4a6172",
     tolerated: "#6b4fa0",
     forbidden: "#c4006b",
+    permitted: ["#5f94a8", "#3a7d95", "#1d6078", "#0b3f52"],
+    tolerance: ["#b0873a", "#946b16", "#744f06", "#4f3400"],
+    refusal: ["#e0409a", "#d11880", "#b80068", "#8a004c"],
     journey: "#3f7fd0",
     journey_text: "#1b5fb4",
     plate: "#fffefa",
@@ -96,6 +106,9 @@ pub const DARK: Theme = Theme {
     uses: "#a9bfce",
     tolerated: "#b9a2f0",
     forbidden: "#ff79c6",
+    permitted: ["#4f8799", "#69a9bd", "#8fcadb", "#c6eaf5"],
+    tolerance: ["#98762f", "#bd9443", "#deb766", "#f8dda6"],
+    refusal: ["#d0408f", "#ea62ad", "#ff90cc", "#ffc6e5"],
     journey: "#5a9df0",
     journey_text: "#8cbcf7",
     plate: "#1a2129",
@@ -152,6 +165,13 @@ mod tests {
             }
             for ink in [won, lost] {
                 assert!(contrast(ink, paper) >= 4.5, "{}: {ink} on {paper}", theme.name);
+            }
+            for shades in [theme.permitted, theme.tolerance, theme.refusal] {
+                for (place, shade) in shades.iter().enumerate() {
+                    assert!(contrast(shade, plate) >= 3.0, "{}: {shade} on {plate}", theme.name);
+                    let darker = place > 0 && contrast(shade, plate) < contrast(shades[place - 1], plate);
+                    assert!(!darker, "{}: more items stand out less, {shade}", theme.name);
+                }
             }
             assert!(contrast(journey_text, plate) >= 4.5, "{}", theme.name);
         }

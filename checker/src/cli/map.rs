@@ -16,6 +16,7 @@ use stateline_draw::atlas::{Level, Process, UnknownContext, View};
 use stateline_draw::layout::Lock;
 use stateline_draw::terminal::{TextStyle, USUAL_WIDTH};
 use stateline_draw::{Atlas, Diff, FORMATS, Format, Journey, MAP, OutputFile, Request, Subject};
+use stateline_rust::Workspace;
 use stateline_schema::{suggest, suggestion};
 use std::path::Path;
 
@@ -28,15 +29,15 @@ pub(super) fn run(options: &Map, global: &Global, output: &Output) -> Result<Exi
     }
     let stem = stem(options);
     if let Some(revision) = &options.diff {
-        let (before, after, lock) = both(revision, options, global)?;
+        let (before, after, lock, title) = both(revision, options, global)?;
         let diff = Diff::new(revision, &before, &after);
         let subject = Subject::Diff { diff: &diff, before: &before, after: &after };
-        let request = Request::new(subject, &stem).title(&options.title).lock(lock.lock.as_ref());
+        let request = Request::new(subject, &stem).title(&title).lock(lock.lock.as_ref());
         return Drawing { request, subject, stem: &stem, lock: &lock, is_all: false }.put(options, output);
     }
-    let (atlas, lock) = pipeline::mapped(global, |mapped| {
+    let (atlas, lock, title) = pipeline::mapped(global, |mapped| {
         let atlas = from_code(mapped.graph, &rules::check_graph(mapped.graph));
-        Ok((atlas, layout_lock(options, &mapped.workspace.root)?))
+        Ok((atlas, layout_lock(options, &mapped.workspace.root)?, title(options, mapped.workspace)))
     })?;
     let view = View { only: options.only.clone(), hops: options.hops, level: options.level };
     let atlas = atlas.view(&view).map_err(no_context)?;
@@ -51,7 +52,11 @@ pub(super) fn run(options: &Map, global: &Global, output: &Output) -> Result<Exi
     // A part of the map has a layout of its own.
     let is_all = options.only.is_empty() && options.level == Level::Context;
     let kept = lock.lock.as_ref().filter(|_| is_all);
-    let request = Request::new(subject, &stem).title(&options.title).lock(kept);
+    let request = Request::new(subject, &stem)
+        .title(&title)
+        .lock(kept)
+        .sheet(options.sheet)
+        .link(options.link.as_deref());
     Drawing { request, subject, stem: &stem, lock: &lock, is_all }.put(options, output)
 }
 
@@ -59,14 +64,28 @@ fn layout_lock(options: &Map, root: &Path) -> Result<LayoutLock, Failure> {
     LayoutLock::read(&options.lock.clone().unwrap_or_else(|| root.join(Lock::FILE)))
 }
 
+/// What stands above pictures. The name of a folder would differ from checkout to checkout.
+fn title(options: &Map, workspace: &Workspace) -> String {
+    let root = workspace.packages.iter().find(|package| package.folder.is_empty());
+    let by_name = || match root {
+        Some(package) => format!("{}: a political map", package.name),
+        None => "Political map".to_owned(),
+    };
+    options.title.clone().unwrap_or_else(by_name)
+}
+
 /// The map that was and the map that is: of both what the map says, and nothing that only code shows.
-fn both(revision: &str, options: &Map, global: &Global) -> Result<(Atlas, Atlas, LayoutLock), Failures> {
+fn both(
+    revision: &str,
+    options: &Map,
+    global: &Global,
+) -> Result<(Atlas, Atlas, LayoutLock, String), Failures> {
     let view = View { level: options.level, ..View::default() };
     let seen = |map: &stateline_schema::Map| Atlas::from_map(map).view(&view).map_err(no_context);
     pipeline::mapped(global, |mapped| {
         let before = mapping::at_revision(global, &mapped.workspace.root, revision)?;
         let lock = layout_lock(options, &mapped.workspace.root)?;
-        Ok((seen(&before)?, seen(mapped.graph.input.map)?, lock))
+        Ok((seen(&before)?, seen(mapped.graph.input.map)?, lock, title(options, mapped.workspace)))
     })
 }
 
@@ -227,6 +246,9 @@ fn renewal(options: &Map, formats: &[&Format]) -> String {
     words.extend((!options.only.is_empty()).then(|| format!("--only {}", options.only.join(","))));
     words.extend((options.hops > 0).then(|| format!("--hops {}", options.hops)));
     words.extend((options.level == Level::World).then(|| "--level world".to_owned()));
+    words.extend(options.sheet.map(|kind| format!("--sheet {}", kind.name())));
+    words.extend(options.title.as_ref().map(|title| format!("--title {title:?}")));
+    words.extend(options.link.as_ref().map(|pattern| format!("--link '{pattern}'")));
     words.extend(options.journey.as_ref().map(|name| format!("--journey {name}")));
     words.extend(options.diff.as_ref().map(|revision| format!("--diff {revision}")));
     words.extend(options.process.as_ref().map(|name| format!("--process {name}")));

@@ -5,6 +5,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use stateline_draw::atlas::Level;
+use stateline_draw::layout::SheetKind;
 use stateline_draw::{FORMATS, Format as MapFormat};
 use std::path::PathBuf;
 
@@ -237,18 +238,27 @@ pub(super) struct Map {
     /// Only these contexts, with commas, and those around them
     #[arg(long, value_name = "CONTEXTS", value_delimiter = ',')]
     pub(super) only: Vec<String>,
-    /// How many calls or topics away from those contexts others may be
+    /// How many calls, uses, topics or crossings away from those contexts others may be
     #[arg(long, value_name = "N", default_value_t = 0, requires = "only")]
     pub(super) hops: usize,
     /// From how far above
     #[arg(long, value_name = "LEVEL", default_value = Level::default().name(), value_parser = level())]
     pub(super) level: Level,
+    /// How pictures show the map. Without, as the layout lock has it; and where that says nothing, as land
+    /// if everything finds room there, and else as a matrix
+    #[arg(long, value_name = "SHEET", value_parser = sheet_kind())]
+    pub(super) sheet: Option<SheetKind>,
+    /// Where places on a page (`--format html`) lead to, such as
+    /// `https://example.org/tree/main/{file}#L{line}`
+    #[arg(long, value_name = "PATTERN")]
+    pub(super) link: Option<String>,
     /// The way of a process across borders
     #[arg(long, value_name = "PROCESS", conflicts_with = "process")]
     pub(super) journey: Option<String>,
-    /// What stands above pictures
-    #[arg(long, value_name = "TEXT", default_value = "Political map")]
-    pub(super) title: String,
+    /// What stands above pictures; `NAME: a political map` if not given, by the package at the workspace
+    /// root
+    #[arg(long, value_name = "TEXT")]
+    pub(super) title: Option<String>,
     /// Where the layout of pictures is kept; `stateline.map.lock` at the workspace root if not given
     #[arg(long, value_name = "PATH")]
     pub(super) lock: Option<PathBuf>,
@@ -271,6 +281,12 @@ fn level() -> impl TypedValueParser<Value = Level> {
     let known = Level::ALL.map(|level| PossibleValue::new(level.name()).help(level.about()));
     let named = |name: String| Level::ALL.into_iter().find(|level| level.name() == name);
     PossibleValuesParser::new(known).map(move |name| named(name).expect("clap knows the names"))
+}
+
+/// The kinds of sheets, by their names.
+fn sheet_kind() -> impl TypedValueParser<Value = SheetKind> {
+    let known = SheetKind::ALL.map(|kind| PossibleValue::new(kind.name()).help(kind.about()));
+    PossibleValuesParser::new(known).map(|name| SheetKind::named(&name).expect("clap knows the names"))
 }
 
 #[derive(Clone, Copy, Debug, Args)]

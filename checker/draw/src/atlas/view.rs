@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct View {
     /// These contexts, and those around them; all if empty.
     pub only: Vec<String>,
-    /// So many links or topics from them.
+    /// So many links, topics or crossings from them.
     pub hops: usize,
     pub level: Level,
 }
@@ -81,7 +81,8 @@ impl Atlas {
         Ok(seen.only(&shown))
     }
 
-    /// The contexts that a context calls, uses or exchanges a topic with, in either direction.
+    /// The contexts that a context calls, uses or exchanges a topic with, in either direction, and those
+    /// that it reaches without permission.
     pub fn neighbours(&self, name: &str) -> BTreeSet<String> {
         let mut found = BTreeSet::new();
         for link in self.links.iter().filter(|link| link.is_ordinary()) {
@@ -97,6 +98,13 @@ impl Atlas {
                 if these.iter().any(|one| one == name) {
                     found.extend(those.iter().cloned());
                 }
+            }
+        }
+        for crossing in &self.crossings {
+            if crossing.from == name {
+                found.insert(crossing.to.clone());
+            } else if crossing.to == name {
+                found.insert(crossing.from.clone());
             }
         }
         found.remove(name);

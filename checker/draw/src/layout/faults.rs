@@ -25,10 +25,14 @@ pub const RULES: [(&str, &str); 7] = [
     ("I9", "a tag stands on land of its ends, or on water"),
 ];
 
+/// The rule of a matrix.
+pub const CELLS: (&str, &str) =
+    ("M1", "every topic, call, use and crossing is in the cell of its two contexts");
+
 /// A rule of the picture that a sheet breaks, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// One of [`RULES`].
+    /// One of [`RULES`], or that of [`CELLS`].
     pub rule: &'static str,
     pub what: String,
 }

@@ -16,6 +16,8 @@ use super::territory::{Territory, bounds, coarse_areas};
 const MOVES: usize = 26_000;
 const SEEDS: u64 = 3;
 const THRESHOLD: f64 = 140.0;
+/// A hub's coast has room for so many at most.
+const MOST_LEAVES: usize = 40;
 /// How often countries may grow until all labels fit.
 const MOST_ROUNDS: usize = 24;
 /// By so much each time.
@@ -38,7 +40,9 @@ pub(crate) fn places(plan: &Plan, bonds: &Bonds, lock: Option<&Lock>) -> Vec<Pla
     let named = bonds.count <= MOST_NAMED;
     let area =
         |state: usize| wanted_area(&blocks[state], plan.states[state].size, bonds.of[state].len(), named);
-    let areas: Vec<f64> = (0..bonds.count).map(area).collect();
+    let mut areas: Vec<f64> = (0..bonds.count).map(area).collect();
+    let coasts: Vec<f64> = (0..bonds.count).map(|state| area_for_coast(state, bonds, &areas)).collect();
+    areas.iter_mut().zip(coasts).for_each(|(area, coast)| *area = area.max(coast));
     let lock = lock.filter(|lock| is_sane(lock, plan));
     let seat = |name: &str| lock.and_then(|lock| lock.seats.get(name));
     let known: Vec<bool> = plan.states.iter().map(|state| seat(&state.name).is_some()).collect();
@@ -52,6 +56,24 @@ pub(crate) fn places(plan: &Plan, bonds: &Bonds, lock: Option<&Lock>) -> Vec<Pla
         discs.radius.push(seat.map_or_else(|| radius(*area), |seat| seat.reach));
     }
     vec![grown(bonds, &blocks, join(bonds, discs, &known), true)]
+}
+
+/// The land that a hub needs so that all who have little but it find a place on its coast, side by side.
+fn area_for_coast(hub: usize, bonds: &Bonds, areas: &[f64]) -> f64 {
+    let own = bonds.of[hub].len();
+    let is_leaf = |partner: &usize| bonds.of[*partner].len() * 3 <= own;
+    let leaves: Vec<f64> =
+        bonds.partners(hub).filter(is_leaf).take(MOST_LEAVES).map(|leaf| radius(areas[leaf])).collect();
+    // So many find room around any disc of the same size.
+    if leaves.len() <= 6 {
+        return 0.0;
+    }
+    // Strangers stand a little further from each other than their discs reach.
+    let around: f64 = leaves.iter().map(|leaf| 2.06 * leaf).sum();
+    let mean = leaves.iter().sum::<f64>() / leaves.len() as f64;
+    let reach = around / std::f64::consts::TAU - 0.85 * mean;
+    let bare = (reach / 1.06).max(0.0);
+    bare * bare * std::f64::consts::PI
 }
 
 /// The same discs, with more room about pairs whose way or tag had none.

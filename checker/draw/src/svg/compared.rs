@@ -1,8 +1,8 @@
 //! Two maps in one layout, the older above or at the left, with what was won and lost.
 
-use super::frame::Lines;
+use super::frame::{Lines, heading};
 use super::ink::{Ink, number};
-use super::{HEADER, MARGIN, Picture, Theme};
+use super::{HEADER, MARGIN, Picture, Theme, opening};
 use crate::layout::{Plan, Rect, Sheet, clean, rings};
 use std::collections::BTreeSet;
 
@@ -71,13 +71,16 @@ pub(crate) fn compared(old: &Side<'_>, new: &Side<'_>, theme: &'static Theme) ->
     };
     let (before, after) = (old.picture(new, theme, theme.lost), new.picture(old, theme, theme.won));
     let mut ink = Ink::new();
-    after.opening(&mut ink, &page, &format!("{}, since {}", new.title, old.title), &subtitle(old, new));
+    opening(&mut ink, theme, &page, &format!("{}, since {}", new.title, old.title), &subtitle(old, new));
+    ink.raw(&format!("<defs>{}</defs>", after.hatch()));
     for (place, picture) in [&before, &after].into_iter().enumerate() {
         let share = place as f64;
         ink.raw(&format!("<g transform=\"translate({} {})\">", number(right * share), number(down * share)));
         // Both draw their own outlines, under names of their own.
         ink.raw(&format!("<defs>{}</defs>", picture.outlines(&format!("{place}-"))));
-        picture.heading(&mut ink, panel.x + 4.0, panel.y - HEADER + 4.0, panel.width - 8.0);
+        let head =
+            Rect { x: panel.x + 4.0, y: panel.y - HEADER + 4.0, width: panel.width - 8.0, height: 0.0 };
+        heading(&mut ink, theme, picture.title, &picture.figures(), head);
         picture.map(&mut ink, &panel, &format!("{place}-"));
         ink.raw("</g>");
     }

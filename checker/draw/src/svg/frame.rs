@@ -6,6 +6,7 @@ use super::{Picture, look};
 use crate::layout::{
     Content, Entry, LineKind, Plan, Point, Rect, Style, Tag, clean, shortened, width, wrapped,
 };
+use crate::theme::Theme;
 use std::collections::BTreeSet;
 
 const HEADING: Style = Style { size: 22.0, bold: true, italic: false, spacing: 0.0 };
@@ -17,18 +18,6 @@ const LEGEND_ROW: f64 = 24.0;
 const COLUMN: f64 = 340.0;
 
 impl Picture<'_> {
-    /// The title at the left, the figures at the right, below it where both have no room.
-    pub(super) fn heading(&self, ink: &mut Ink, left: f64, top: f64, wide: f64) {
-        let figures = self.figures();
-        let title = shortened(&clean(self.title), HEADING, wide);
-        ink.write(Point { x: left, y: top + 24.0 }, Pen::start(HEADING, self.theme.text), &title);
-        let needed = width(&figures, NOTE);
-        if width(&title, HEADING) + needed + 30.0 < wide {
-            let at = Point { x: left + wide - needed, y: top + 24.0 };
-            ink.write(at, Pen::start(NOTE, self.theme.faint), &figures);
-        }
-    }
-
     /// What there is, and what of it is not drawn.
     pub(super) fn figures(&self) -> String {
         let mut figures = figures(self.plan);
@@ -43,24 +32,8 @@ impl Picture<'_> {
         figures.join(" · ")
     }
 
-    /// The signs that the map uses, in rows; returns its height.
-    pub(super) fn legend(&self, ink: &mut Ink, left: f64, top: f64, wide: f64) -> f64 {
-        let (mut x, mut y) = (left, top + 14.0);
-        for (sign, text) in self.signs() {
-            let needed = 36.0 + width(&text, NOTE) + 22.0;
-            if x > left && x + needed > left + wide {
-                x = left;
-                y += LEGEND_ROW;
-            }
-            ink.raw(&format!("<g transform=\"translate({} {})\">{sign}</g>", number(x), number(y)));
-            let at = Point { x: x + 36.0, y: y + 4.3 };
-            ink.write(at, Pen::start(NOTE, self.theme.faint), &text);
-            x += needed;
-        }
-        y - top + 16.0
-    }
-
-    fn signs(&self) -> Vec<(String, String)> {
+    /// The signs that the map uses, each with what it says.
+    pub(super) fn signs(&self) -> Vec<(String, String)> {
         let theme = self.theme;
         let line = |look: String| format!("<path d=\"M0 0H28\" fill=\"none\" {look}/>");
         let tip = |colour: &str| format!("<path d=\"M30 0L23 -3L23 3Z\" fill=\"{colour}\"/>");
@@ -131,6 +104,14 @@ impl Picture<'_> {
             ("↻", format!("call ring: {} call each other in a circle", names.join(", ")))
         };
         let mut told: Vec<_> = self.rings.iter().map(ring).collect();
+        if let Some(journey) = self.travelled() {
+            let stop = |(place, (context, step)): (usize, &(String, String))| {
+                let step = if step.is_empty() { String::new() } else { format!(" ({})", clean(step)) };
+                format!("{} {}{step}", place + 1, clean(context))
+            };
+            let stops: Vec<String> = journey.stops.iter().enumerate().map(stop).collect();
+            told.push(("●", format!("stops of {}: {}", clean(&journey.name), stops.join(", "))));
+        }
         if !self.plan.idle.is_empty() {
             let names: Vec<String> = self.plan.idle.iter().map(|name| clean(name)).collect();
             told.push(("–", format!("nobody publishes or subscribes to: {}", names.join(", "))));
@@ -178,6 +159,43 @@ impl Picture<'_> {
         let names: Vec<String> = entry.names.iter().map(|name| clean(name)).collect();
         format!("{}: {} → {}", names.join(", "), name(&entry.from), to.join(", "))
     }
+}
+
+/// The title at the left, the figures at the right, below it where both have no room.
+pub(super) fn heading(ink: &mut Ink, theme: &Theme, title: &str, figures: &str, place: Rect) {
+    let title = shortened(&clean(title), HEADING, place.width);
+    let left = Point { x: place.x, y: place.y + 24.0 };
+    ink.write(left, Pen::start(HEADING, theme.text), &title);
+    let needed = width(figures, NOTE);
+    let free = place.width - width(&title, HEADING) - 30.0;
+    // Rather in smaller letters than not at all.
+    let style =
+        if needed < free { NOTE } else { Style { size: NOTE.size * (free / needed).max(0.6), ..NOTE } };
+    let needed = width(figures, style);
+    if needed <= free {
+        let at = Point { x: place.x + place.width - needed, y: place.y + 24.0 };
+        ink.write(at, Pen::start(style, theme.faint), figures);
+    } else {
+        let figures = shortened(figures, style, place.width);
+        ink.write(Point { y: place.y + 36.0, ..left }, Pen::start(style, theme.faint), &figures);
+    }
+}
+
+/// Signs with what they say, in rows; returns its height.
+pub(super) fn legend(ink: &mut Ink, theme: &Theme, signs: Vec<(String, String)>, place: Rect) -> f64 {
+    let (mut x, mut y) = (place.x, place.y + 14.0);
+    for (sign, text) in signs {
+        let needed = 36.0 + width(&text, NOTE) + 22.0;
+        if x > place.x && x + needed > place.x + place.width {
+            x = place.x;
+            y += LEGEND_ROW;
+        }
+        ink.raw(&format!("<g transform=\"translate({} {})\">{sign}</g>", number(x), number(y)));
+        let at = Point { x: x + 36.0, y: y + 4.3 };
+        ink.write(at, Pen::start(NOTE, theme.faint), &text);
+        x += needed;
+    }
+    y - place.y + 16.0
 }
 
 /// What a plan has, counted: contexts, topics, operations, and not entries of an index.

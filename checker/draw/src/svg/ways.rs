@@ -51,7 +51,7 @@ impl Picture<'_> {
             ));
         }
         ink.raw(&format!(
-            "<path d=\"{path}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"/>",
+            "<path class=\"casing\" d=\"{path}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"/>",
             self.theme.plate,
             number(width)
         ));
@@ -82,13 +82,14 @@ impl Picture<'_> {
     fn strand(&self, ink: &mut Ink, strand: &Strand, points: &[Point]) {
         let (colour, look) = (look::colour(self.theme, strand.kind), look::stroke(strand.kind, strand.items));
         let path = Path::open(points).data;
-        ink.raw(&format!("<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" {look}/>"));
+        let kind = strand.kind.name();
+        ink.raw(&format!("<path class=\"{kind}\" d=\"{path}\" fill=\"none\" stroke=\"{colour}\" {look}/>"));
         let count = points.len();
         if strand.forward {
-            ink.raw(&arrow(points[count - 1], points[count - 2], colour));
+            ink.raw(&arrow(points[count - 1], points[count - 2], kind, colour));
         }
         if strand.backward {
-            ink.raw(&arrow(points[0], points[1], colour));
+            ink.raw(&arrow(points[0], points[1], kind, colour));
         }
     }
 
@@ -148,11 +149,11 @@ fn beside(points: &[Point], by: f64) -> Vec<Point> {
         .collect()
 }
 
-fn arrow(tip: Point, from: Point, colour: &str) -> String {
+fn arrow(tip: Point, from: Point, kind: &str, colour: &str) -> String {
     let along = (tip - from).unit();
     let tail = tip - along * 7.5;
     let side = along.left() * 3.0;
     let (left, right) = (tail + side, tail - side);
     let at = |point: Point| format!("{} {}", number(point.x), number(point.y));
-    format!("<path d=\"M{}L{}L{}Z\" fill=\"{colour}\"/>", at(tip), at(left), at(right))
+    format!("<path class=\"tip {kind}\" d=\"M{}L{}L{}Z\" fill=\"{colour}\"/>", at(tip), at(left), at(right))
 }

@@ -29,7 +29,8 @@ impl Picture<'_> {
         for label in &self.sheet.labels {
             let bounds = &label.bounds;
             ink.raw(&format!(
-                "<g class=\"label\" data-state=\"{}\" data-context=\"{}\" data-box=\"{} {} {} {}\">",
+                "<g class=\"label{}\" data-state=\"{}\" data-context=\"{}\" data-box=\"{} {} {} {}\">",
+                if matches!(label.content, Content::Title { .. }) { " title" } else { "" },
                 label.state,
                 name_attribute(&self.sheet.names[label.state]),
                 number(bounds.x),
@@ -37,6 +38,13 @@ impl Picture<'_> {
                 number(bounds.width),
                 number(bounds.height),
             ));
+            if let Content::Title { lines, .. } = &label.content {
+                // A title is in capitals, and may be cut.
+                let name = name_attribute(&self.sheet.names[label.state]);
+                if lines.concat() != name {
+                    ink.raw(&format!("<title>{name}</title>"));
+                }
+            }
             match &label.content {
                 Content::Title { lines, external, findings } => {
                     self.title(ink, label, lines, &title_note(*external, *findings));

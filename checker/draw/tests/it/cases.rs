@@ -3,8 +3,9 @@
 use crate::geometry::holds;
 use crate::given::{atlas, fixture};
 use roxmltree::Document;
-use stateline_draw::layout::Plan;
-use stateline_draw::planned;
+use stateline_draw::layout::{Class, Plan, SheetKind, matrix};
+use stateline_draw::{LIGHT, Picture, Wanted, planned};
+use std::collections::{BTreeMap, BTreeSet};
 
 fn plan(name: &str) -> Plan {
     planned(&atlas(&fixture(name)), None)
@@ -98,4 +99,150 @@ fn what_has_no_room_is_counted_and_light() {
     assert!(sheet.undrawn.len() > 3 && !sheet.undrawn.contains(&(10, 11)), "{:?}", sheet.undrawn);
     says(&svg, &format!("{} ways not drawn", sheet.undrawn.len()));
     says(&svg, "not drawn, as there is no room: ");
+}
+
+/// What a matrix shows, read off its paths: rows and columns by name, and each cell with its classes.
+#[derive(Debug, PartialEq)]
+struct SeenMatrix {
+    cells: BTreeSet<(String, String, &'static str)>,
+    /// The rows from the first to the last.
+    rows: Vec<String>,
+}
+
+impl SeenMatrix {
+    #[track_caller]
+    fn of(svg: &str, names: &[String]) -> SeenMatrix {
+        let document = Document::parse(svg).expect("it is XML");
+        let class = |wanted: &str| {
+            let all = document.descendants();
+            all.filter(|node| node.attribute("class") == Some(wanted)).collect::<Vec<_>>()
+        };
+        let [group] = class("matrix")[..] else { panic!("one matrix") };
+        let pitch: f64 = group.attribute("data-pitch").expect("it is there").parse().expect("a number");
+        let mut rows: BTreeMap<usize, String> = BTreeMap::new();
+        for label in class("label") {
+            let y: f64 = label.attribute("y").expect("it is there").parse().expect("a number");
+            let state: usize = label.attribute("data-state").expect("it is there").parse().expect("a number");
+            assert!(rows.insert((y / pitch) as usize, names[state].clone()).is_none(), "two names for a row");
+        }
+        let mut cells = BTreeSet::new();
+        for kind in Class::ALL {
+            for path in class(kind.name()) {
+                for piece in path.attribute("d").expect("it is there").split('M').skip(1) {
+                    let numbers: Vec<f64> = piece
+                        .split(|letter: char| !(letter.is_ascii_digit() || letter == '.' || letter == '-'))
+                        .filter_map(|word| word.parse().ok())
+                        .collect();
+                    // A diamond and a dot begin in the middle of a column; all begin in their cell.
+                    let (column, row) = ((numbers[0] / pitch) as usize, (numbers[1] / pitch) as usize);
+                    cells.insert((rows[&row].clone(), rows[&column].clone(), kind.name()));
+                }
+            }
+        }
+        SeenMatrix { cells, rows: rows.into_values().collect() }
+    }
+}
+
+fn expected(plan: &Plan) -> BTreeSet<(String, String, &'static str)> {
+    use stateline_draw::layout::LineKind;
+    let class = |kind| match kind {
+        LineKind::Mail => "told",
+        LineKind::Call | LineKind::Use => "permitted",
+        LineKind::Tolerated => "tolerated",
+        LineKind::Broken => "broken",
+    };
+    let lines = plan.lines.iter().filter(|line| line.from != line.to);
+    lines.map(|line| (line.from.clone(), line.to.clone(), class(line.kind))).collect()
+}
+
+/// As after `init`: nothing is permitted, all is tolerated, and some of it goes in a circle.
+fn crates(count: usize, each: usize) -> Plan {
+    use stateline_draw::layout::{Line, LineKind, State};
+    let name = |number: usize| format!("package-of-some-length-{number:03}");
+    let state = |number| State { name: name(number), size: 1.0, ..State::default() };
+    let mut plan = Plan { states: (0..count).map(state).collect(), ..Plan::default() };
+    for from in 0..count {
+        for step in 1..=each {
+            let to = (from + step * step + step) % count;
+            let kind = if step % 7 == 0 { LineKind::Broken } else { LineKind::Tolerated };
+            let names = (0..1 + (from + step) % 40).map(|item| format!("item{item}")).collect();
+            // All but one go down.
+            let (from, to) = if from == 40 { (from, to) } else { (from.min(to), from.max(to)) };
+            plan.lines.push(Line { from: name(from), to: name(to), kind, names });
+        }
+    }
+    plan
+}
+
+#[test]
+fn a_matrix_has_a_cell_for_everything_on_one_screen() {
+    let plan = crates(91, 16);
+    let drawn = matrix(&plan);
+    assert!(drawn.pairs() > 1019, "{}", drawn.pairs());
+    assert_eq!(drawn.missing(&plan), [] as [String; 0]);
+    let options = stateline_draw::svg::Options { title: "A workspace", theme: &LIGHT, journey: None };
+    let svg = stateline_draw::svg::matrix(&drawn, &plan, &options);
+    assert_eq!(SeenMatrix::of(&svg, &drawn.names).cells, expected(&plan));
+    assert!(svg.len() <= 48 * 1024, "{} bytes", svg.len());
+    let document = Document::parse(&svg).expect("it is XML");
+    let height: f64 =
+        document.root_element().attribute("height").expect("it is there").parse().expect("a number");
+    assert!(height <= 1100.0, "{height} pixels high");
+    // The test can fail: a plan with a line more is another.
+    let mut more = plan.clone();
+    more.lines.push(plan.lines[0].clone());
+    let last = more.lines.last_mut().expect("it was put there");
+    std::mem::swap(&mut last.from, &mut last.to);
+    assert!(!drawn.missing(&more).is_empty());
+    assert_ne!(SeenMatrix::of(&svg, &drawn.names).cells, expected(&more));
+}
+
+#[test]
+fn what_a_plane_has_no_room_for_is_a_matrix_and_stays_one() {
+    let dense = Picture::new(&crowd(12), "A map", &Wanted::default());
+    assert!(
+        dense.summary().starts_with("picture: a matrix of 12 contexts and 66 pairs; rule M1 holds"),
+        "{}",
+        dense.summary()
+    );
+    let lock = dense.lock();
+    assert_eq!(lock.kind, Some(SheetKind::Matrix));
+    // Fewer pairs would find room on land: the kind does not flip, unless somebody asks.
+    let fewer = crowd(3);
+    let kept = Picture::new(&fewer, "A map", &Wanted { lock: Some(&lock), ..Wanted::default() });
+    assert_eq!(kept.lock().kind, Some(SheetKind::Matrix));
+    let asked = Wanted { lock: Some(&lock), kind: Some(SheetKind::Land), ..Wanted::default() };
+    assert_eq!(Picture::new(&fewer, "A map", &asked).lock().kind, Some(SheetKind::Land));
+}
+
+/// Contexts of which each may name what any other exports.
+fn crowd(count: usize) -> stateline_draw::Atlas {
+    let contexts: Vec<String> = (0..count).map(|number| format!("c{number:02}")).collect();
+    let mut map = String::from("stateline: 1\ncontexts:\n");
+    for name in &contexts {
+        map.push_str(&format!("  {name}:\n    owns: [{name}]\n    exports: ['*']\n    uses:\n"));
+        for other in contexts.iter().filter(|other| *other != name) {
+            map.push_str(&format!("      {other}: ['*']\n"));
+        }
+    }
+    atlas(&map)
+}
+
+#[test]
+fn layers_read_from_the_top() {
+    let plan = plan("uses-only");
+    let drawn = matrix(&plan);
+    let options = stateline_draw::svg::Options { title: "Layers", theme: &LIGHT, journey: None };
+    let seen = SeenMatrix::of(&stateline_draw::svg::matrix(&drawn, &plan, &options), &drawn.names);
+    let row = |name: &str| seen.rows.iter().position(|other| other == name).expect("it has a row");
+    assert!(row("api") < row("shipping") && row("shipping") < row("orders") && row("orders") < row("domain"));
+    assert!(seen.cells.iter().all(|(from, to, _)| row(from) < row(to)), "nothing goes back up");
+}
+
+/// A plane allows all 25.
+#[test]
+fn a_hub_has_the_coast_that_its_partners_need() {
+    let (sheet, _) = holds("star25", &plan("star25"), None);
+    assert!(sheet.neighbours.0 >= 20, "{:?}", sheet.neighbours);
+    assert_eq!(sheet.undrawn, []);
 }

@@ -74,7 +74,7 @@ impl Seen {
                         seen.ways.push((name(node, "data-from"), name(node, "data-to"), line));
                     }
                 }
-                Some("label") => {
+                Some("label" | "label title") => {
                     seen.labels.push((name(node, "data-context"), four(&name(node, "data-box"))));
                     for text in node.descendants().filter(|node| node.has_tag_name("text")) {
                         seen.writing.push((seen.labels.len() - 1, extent(text)));

@@ -79,3 +79,29 @@ fn differences_are_read() {
         }
     }
 }
+
+/// Mermaid refuses a longer text and more arrows; names go before relations do.
+#[test]
+fn a_dense_map_is_still_drawn() {
+    use stateline_draw::atlas::{Context, Crossing};
+    let name = |number: usize| format!("package-with-a-name-{number:02}");
+    let contexts = (0..91).map(|number| Context { name: name(number), ..Context::default() }).collect();
+    let mut atlas = Atlas { contexts, ..Atlas::default() };
+    let crossing = |(from, step): (usize, usize), item: usize| Crossing {
+        from: name(from),
+        to: name((from + step) % 91),
+        item: format!("a_package_with_a_long_name_{from}::module::Item{item}"),
+        tolerated: (from, step) != (7, 3),
+        ..Crossing::default()
+    };
+    let pairs = (0..91).flat_map(|from| (1..=12).map(move |step| (from, step)));
+    atlas.crossings = pairs.flat_map(|pair| (0..pair.1).map(move |item| crossing(pair, item))).collect();
+    let text = text("mermaid", Subject::Map(&atlas));
+    assert!(text.chars().count() <= 50_000, "{} letters", text.chars().count());
+    let model = read(&text);
+    let count = |list: &str| model[list].as_array().map(Vec::len);
+    // A node says how many arrows are missing.
+    assert_eq!((count("nodes"), count("edges")), (Some(92), Some(500)));
+    assert!(text.contains("and 592 more arrows"), "{text}");
+    assert!(text.contains("linkStyle") && text.contains("c_package_with_a_name_07 ==>"), "{text}");
+}

@@ -5,10 +5,10 @@ use crate::given;
 use roxmltree::Document;
 use stateline_draw::atlas::Atlas;
 use stateline_draw::layout::{CityKind, Line, LineKind, Lock, Plan, Sheet, State, layout};
-use stateline_draw::{DARK, FORMATS, Format, LIGHT, Picture, Request, Subject, planned};
+use stateline_draw::{DARK, FORMATS, Format, LIGHT, Picture, Request, Subject, Wanted, planned};
 
 fn picture(atlas: &Atlas) -> Picture {
-    Picture::new(atlas, given::WICKED[2], None, None)
+    Picture::new(atlas, given::WICKED[2], &Wanted::default())
 }
 
 #[test]
@@ -35,7 +35,7 @@ fn names_reach_no_picture_as_markup() {
 #[test]
 fn names_reach_the_page_as_text_only() {
     let atlas = given::wicked();
-    let page = picture(&atlas).html();
+    let page = picture(&atlas).html(Some("editor:{file}:{line}"));
     if let Some(path) = std::env::var_os("STATELINE_PAGE") {
         std::fs::write(path, &page).expect("the page can be written");
     }
@@ -59,7 +59,7 @@ fn a_page_and_a_picture_are_the_same_every_time() {
     let (_, text) = given::maps().into_iter().find(|(name, _)| *name == "shop6").expect("it is there");
     let (one, other) = (picture(&given::atlas(&text)), picture(&given::atlas(&given::reversed(&text))));
     assert_eq!(one.svg(&LIGHT), other.svg(&LIGHT));
-    assert_eq!(one.html(), other.html());
+    assert_eq!(one.html(None), other.html(None));
     let atlas = given::atlas(&text);
     let request = Request::new(Subject::Map(&atlas), "map");
     for format in FORMATS.iter().filter(|format| format.is_picture) {

@@ -58,3 +58,26 @@ fn what_is_tolerated_by_the_hundred_is_counted() {
     assert!(drawn.contains("and 94 more") && drawn.contains("and 194"), "{drawn}");
     assert!(drawn.lines().count() < 25, "{drawn}");
 }
+
+#[test]
+fn many_contexts_are_an_overview() {
+    let mut atlas = Atlas::default();
+    let name = |number: usize| format!("context{number:02}");
+    atlas.contexts = (0..60).map(|number| Context { name: name(number), ..Context::default() }).collect();
+    let crossing = |number: usize, item: usize| Crossing {
+        from: name(number),
+        to: name((number + 1 + number % 7) % 60),
+        item: format!("item{item}"),
+        tolerated: number != 3,
+        ..Crossing::default()
+    };
+    atlas.crossings =
+        (0..60).flat_map(|number| (0..=number % 9).map(move |item| crossing(number, item))).collect();
+    for width in [24, 80, 140] {
+        let drawn = drawn(&atlas, TextStyle::plain(width));
+        assert!(drawn.lines().count() < 90, "{drawn}");
+        assert!(drawn.lines().all(|line| display_width(line) <= width), "{drawn}");
+        let flat = drawn.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat.contains("9 tolerated: context08 → context10"), "{drawn}");
+    }
+}
