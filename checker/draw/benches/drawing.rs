@@ -1,13 +1,14 @@
 //! What a layout costs: `cargo bench --bench drawing`.
 //!
 //! CPU seconds of the process, the best of some rounds, for the shop of 6 contexts and the market of 30,
-//! cold and from the lock; and the figures of the market's picture. It fails where a figure is worse
-//! than it may be.
+//! cold and from the lock; the matrix of a workspace of 91 crates as `init` leaves it; and the figures of
+//! the market's picture. It fails where a figure is worse than it may be.
 #![expect(clippy::disallowed_methods, reason = "a bench reads what it measures")]
 #![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
 
-use stateline_draw::layout::{Lock, Sheet, layout};
-use stateline_draw::{Atlas, planned};
+use stateline_draw::layout::{Line, LineKind, Lock, Plan, Sheet, State, layout, matrix};
+use stateline_draw::svg::{self, Options};
+use stateline_draw::{Atlas, LIGHT, planned};
 use stateline_schema::{Known, Source, SourceId, read};
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
@@ -29,7 +30,32 @@ fn main() {
         );
         slow.extend([(searched, cold), (kept, warm)].iter().filter(|(took, most)| took > most).map(|_| name));
     }
+    let (took, pairs) = matrix_of_crates();
+    println!("matrix: {took:.3} s CPU for 91 contexts with {pairs} pairs");
+    slow.extend((took > 0.2).then_some("matrix"));
     assert!(slow.is_empty(), "too slow: {slow:?}");
+}
+
+/// CPU seconds for a matrix as SVG, and its pairs.
+fn matrix_of_crates() -> (f64, usize) {
+    let name = |number: usize| format!("package-{number:02}");
+    let state = |number| State { name: name(number), size: 1.0, ..State::default() };
+    let ends = (0..91).flat_map(|from| (1..=12).map(move |step| (from, (from + step * step) % 91)));
+    let line = |(from, to): (usize, usize)| Line {
+        from: name(from),
+        to: name(to),
+        kind: LineKind::Tolerated,
+        names: (0..1 + (from + to) % 30).map(|item| format!("item{item}")).collect(),
+    };
+    let plan =
+        Plan { states: (0..91).map(state).collect(), lines: ends.map(line).collect(), ..Plan::default() };
+    let options = Options { title: "A workspace", theme: &LIGHT, journey: None };
+    let draw = || svg::matrix(&matrix(&plan), &plan, &options);
+    let before = cpu_ticks();
+    for _ in 0..5 {
+        black_box(draw());
+    }
+    ((cpu_ticks() - before) as f64 / 100.0 / 5.0, matrix(&plan).pairs())
 }
 
 fn maps() -> PathBuf {

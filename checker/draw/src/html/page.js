@@ -4,6 +4,7 @@ const { atlas, states, index, link } = JSON.parse(document.getElementById("data"
 const root = document.documentElement;
 const map = document.getElementById("map");
 const pictures = [...map.querySelectorAll("svg")];
+const ONE = { call: "call", mail: "topic", use: "use", tolerated: "tolerated", broken: "not allowed" };
 const KINDS = { call: "calls", mail: "topics", use: "uses", tolerated: "tolerated", broken: "not allowed" };
 
 function make(tag, text, parent, look) {
@@ -83,8 +84,9 @@ function point(event) {
     y: view.y + view.h / 2 + (event.clientY - box.top - box.height / 2) * by,
   };
 }
-/// Moves the map so that a box is in its middle, with something around it.
+// Moves the map so that a box is in its middle, with something around it. A matrix is read as a whole.
 function go(box) {
+  if (grid) return;
   const w = Math.min(home.w, Math.max(box.width * 3, box.height * 3 * home.w / home.h, home.w / 5));
   const h = w * home.h / home.w;
   view = { x: box.x + box.width / 2 - w / 2, y: box.y + box.height / 2 - h / 2, w, h };
@@ -178,7 +180,7 @@ function light(here, out, into, ways) {
   }
   stripes(here);
 }
-/// On a matrix, the row and the column of what was chosen.
+// On a matrix, the row and the column of what was chosen.
 function stripes(here) {
   for (const picture of pictures) {
     for (const old of picture.querySelectorAll(".stripe")) old.remove();
@@ -245,7 +247,7 @@ function contextButton(parent, name) {
   button.onclick = () => choose(name);
   return button;
 }
-/// The names that go one way, by kind, with place and exception.
+// The names that go one way, by kind, with place and exception.
 function names(parent, found) {
   for (const [kind, says] of Object.entries(KINDS)) {
     const own = found.filter((relation) => relation.kind === kind);
@@ -268,8 +270,11 @@ function partners(parent, title, found, end) {
   for (const [name, own] of [...by].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))) {
     const details = make("details", undefined, parent);
     details.open = by.size <= 4;
-    const counts = Object.entries(KINDS).map(([kind, says]) => [own.filter((relation) => relation.kind === kind).length, says]);
-    make("summary", name + ": " + counts.filter(([count]) => count).map(([count, says]) => count + " " + says).join(", "), details);
+    const counts = Object.keys(KINDS).map((kind) => [own.filter((relation) => relation.kind === kind).length, kind]);
+    const summary = make("summary", undefined, details);
+    // A name that turns the direction of text turns only itself.
+    make("bdi", name, summary);
+    summary.append(": " + counts.filter(([count]) => count).map(([count, kind]) => count + " " + (count === 1 ? ONE : KINDS)[kind]).join(", "));
     contextButton(details, name);
     names(details, own);
   }
@@ -314,7 +319,7 @@ function choose(name) {
   go(extent([name]));
   history.replaceState(null, "", "#" + encodeURIComponent(name));
 }
-/// A way, or a cell: what goes between two contexts, in both directions.
+// A way, or a cell: what goes between two contexts, in both directions.
 function choosePair(a, b) {
   light(new Set([a, b]), new Set([b]), new Set([a]), new Map([[key(a, b), "uses"]]));
   pressed(null);
@@ -367,7 +372,7 @@ document.getElementById("path").onsubmit = (event) => {
   for (const step of steps) {
     const li = make("li", undefined, ol);
     contextButton(li, step.from);
-    li.append(" " + KINDS[step.kind] + " " + step.name + " → ");
+    li.append(" " + ONE[step.kind] + " " + step.name + " → ");
     contextButton(li, step.to);
     spot(li, step.place);
   }
