@@ -16,9 +16,12 @@ mod map;
 mod mapping;
 mod options;
 mod output;
+mod patch;
+mod permit;
 mod pipeline;
 mod population;
 mod prove;
+mod renew;
 mod selection;
 mod selector;
 mod today;
@@ -58,6 +61,8 @@ fn answer(options: &Options, output: &Output) -> Result<Exit, Failures> {
         Command::Init(init) => init::run(init, global, output),
         Command::Explain(asked) => explain::run(asked, global, output),
         Command::List { what } => list::run(what, global, output),
+        Command::Permit(permit) => permit::run(permit, global, output),
+        Command::Renew(renew) => renew::run(renew, global, output),
         Command::Lock(lock) => lock::run(lock, global, output),
         Command::Map(map) => map::run(map, global, output),
         Command::Clean(asked) => clean::run(*asked, global, output),

@@ -40,7 +40,8 @@
 //! - knows no tokens: `attribute` says what our macros are called, take and derive, in strings;
 //! - makes no rules: what has a rule's name (topics that nobody declared, lines that are not straight,
 //!   exceptions without a reason) is kept with its place, for the rule to report;
-//! - stays small, since every user of the macros compiles it: the JSON Schema is behind a feature.
+//! - stays small, since every user of the macros compiles it: the JSON Schema is behind a feature, and so is
+//!   changing a text.
 
 #![warn(missing_docs)]
 
@@ -48,6 +49,8 @@ pub mod attribute;
 mod date;
 mod document;
 mod duration;
+#[cfg(feature = "edit")]
+pub mod edit;
 mod exceptions;
 mod glob;
 #[cfg(feature = "json-schema")]

@@ -5,7 +5,7 @@
 
 use super::git::Fork;
 use super::options::Global;
-use super::pipeline;
+use super::pipeline::{self, Resolved};
 use super::today;
 use crate::finding::{Finding, Level};
 use crate::report::{Failure, Failures, Since};
@@ -134,6 +134,17 @@ impl Export {
             ..global.clone()
         };
         Ok(Export { _folder: folder, global })
+    }
+
+    /// The code there, with the command line as it would be there.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(super) fn resolved<T>(
+        &self,
+        then: impl FnOnce(&Resolved<'_>, &Global) -> Result<T, Failures>,
+    ) -> Result<T, Failures> {
+        pipeline::resolved(&self.global, |resolved| then(resolved, &self.global))
     }
 
     /// What is wrong there, under its own map.

@@ -79,6 +79,12 @@ pub(super) enum Command {
         #[command(subcommand)]
         what: List,
     },
+    /// Turn exceptions into lines of the map
+    #[command(after_help = PERMIT_HELP)]
+    Permit(Permit),
+    /// Write the exceptions anew for the map as it is now
+    #[command(after_help = RENEW_HELP)]
+    Renew(Renew),
     /// Freeze what is in flight: write `stateline.lock`
     #[command(after_help = LOCK_HELP)]
     Lock(Lock),
@@ -176,6 +182,74 @@ pub(super) struct Check {
     /// First run `cargo check` and pass its messages on, for rust-analyzer's check.overrideCommand
     #[arg(long)]
     pub(super) with_cargo_check: bool,
+}
+
+/// What `permit --help` ends with.
+const PERMIT_HELP: &str = "\
+A function goes into `calls` of A, anything else into `uses` of A and `exports` of its owner. What an export would
+mention and its owner keeps, what other contexts could name then, and a ring that it closes are listed, and
+nothing is written.
+
+Example: cargo stateline permit shop ledger --dry-run
+         cargo stateline permit shop ledger::load_account ledger::Amount
+         cargo stateline permit shop ledger::load_account --revoke --owner ada --until 2027-03-31 \\
+             --reason \"loads by message from spring on\"";
+
+#[derive(Debug, Args)]
+pub(super) struct Permit {
+    /// The context that may do more
+    #[arg(value_name = "A")]
+    pub(super) from: String,
+    /// What it may name: a context, for all that exceptions tolerate, or paths
+    #[arg(value_name = "B", required = true)]
+    pub(super) to: Vec<String>,
+    /// Write nothing, and show what would change
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// Export what the exports mention too, and write what closes a ring or lets others name more
+    #[arg(long, conflicts_with = "revoke")]
+    pub(super) with_mentioned: bool,
+    /// Take permissions out, and write what still needs them as exceptions
+    #[arg(long)]
+    pub(super) revoke: bool,
+    /// Who has to end these exceptions
+    #[arg(long, value_name = "NAME", requires = "revoke")]
+    pub(super) owner: Option<String>,
+    /// Why the code may still do it
+    #[arg(long, value_name = "TEXT", requires = "revoke")]
+    pub(super) reason: Option<String>,
+    /// Their last day
+    #[arg(long, value_name = "DATE", requires = "revoke")]
+    pub(super) until: Option<String>,
+}
+
+/// What `renew --help` ends with.
+const RENEW_HELP: &str = "\
+Exceptions keep their owners, days, reasons and places in the file under new names of contexts and crates. Those
+that nothing needs any more are taken out. What the code of the base does already is tolerated from now on; what
+the working tree adds stays an error. Permissions stay as they are.
+
+Example: cargo stateline renew
+         cargo stateline renew --since main --renamed ledger=books";
+
+#[derive(Debug, Args)]
+pub(super) struct Renew {
+    /// Tolerate what the merge base with this git revision does
+    #[arg(long, value_name = "REV", default_value = "HEAD")]
+    pub(super) since: String,
+    /// A context, crate or path that is called otherwise now; may be given several times. Crates whose folder
+    /// stays are found
+    #[arg(long, value_name = "OLD=NEW")]
+    pub(super) renamed: Vec<String>,
+    /// How many days new exceptions hold
+    #[arg(long, value_name = "N", default_value_t = 90, value_parser = clap::value_parser!(u32).range(1..=3650))]
+    pub(super) days: u32,
+    /// Who has to end new exceptions; whoever git says you are, if not given
+    #[arg(long, value_name = "NAME")]
+    pub(super) owner: Option<String>,
+    /// Write nothing, and show what would change
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 /// What `lock --help` ends with.

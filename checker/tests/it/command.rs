@@ -7,6 +7,8 @@ mod lists;
 mod lock;
 mod map;
 mod marks;
+mod permit;
+mod renew;
 mod selection;
 mod since;
 mod unresolved;

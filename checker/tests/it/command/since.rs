@@ -2,19 +2,6 @@
 
 use super::workspace::{CROSSING, Ended, MAP, Workspace};
 
-/// The workspace as the main branch has it, committed.
-fn committed(workspace: Workspace) -> Workspace {
-    workspace.write(".gitignore", "target\n");
-    workspace.git(&["init", "--quiet"]);
-    commit(&workspace, "main");
-    workspace
-}
-
-fn commit(workspace: &Workspace, message: &str) {
-    workspace.git(&["add", "."]);
-    workspace.git(&["commit", "--quiet", "-m", message]);
-}
-
 /// Each way must say the same: with what is kept, and without.
 fn since(workspace: &Workspace, arguments: &[&str]) -> Ended {
     let run = |more: &[&str]| {
@@ -38,7 +25,7 @@ fn plain(ended: &Ended) -> String {
 
 #[test]
 fn what_was_wrong_before_is_a_count_and_what_is_new_is_told() {
-    let workspace = committed(Workspace::broken());
+    let workspace = Workspace::broken().committed();
     insta::assert_snapshot!(plain(&since(&workspace, &[])), @r"
     exit code: 0
     stdout:
@@ -96,7 +83,7 @@ fn what_was_wrong_before_is_a_count_and_what_is_new_is_told() {
       outside
       unresolved
     ");
-    commit(&workspace, "committed or not");
+    workspace.commit("committed or not");
     workspace.git(&["branch", "--quiet", "change"]);
     workspace.git(&["reset", "--quiet", "--hard", "HEAD~1"]);
     workspace.git(&["checkout", "--quiet", "change"]);
@@ -105,7 +92,7 @@ fn what_was_wrong_before_is_a_count_and_what_is_new_is_told() {
 
 #[test]
 fn a_change_that_leaves_the_map_behind_is_told_in_its_own_pull_request() {
-    let workspace = committed(Workspace::kept());
+    let workspace = Workspace::kept().committed();
     let renamed = workspace.read("ledger/src/lib.rs").replace("load_account", "fetch_account");
     workspace.write("ledger/src/lib.rs", renamed);
     workspace.write("payments/src/lib.rs", "pub fn pay() {}\n");
@@ -142,7 +129,7 @@ fn a_change_that_leaves_the_map_behind_is_told_in_its_own_pull_request() {
 fn a_map_that_was_behind_already_is_no_reason_to_be_red() {
     let workspace = Workspace::kept();
     workspace.write("stateline.yaml", format!("{MAP}    exports: [Gone]\n"));
-    let workspace = committed(workspace);
+    let workspace = workspace.committed();
     assert_eq!(workspace.run(&["check"]).code, Some(1));
     workspace.write("ledger/src/lib.rs", workspace.read("ledger/src/lib.rs") + "\npub fn audit() {}\n");
     let ended = since(&workspace, &[]);
@@ -156,7 +143,7 @@ fn an_exception_that_nothing_needs_any_more_is_told() {
         "stateline.exceptions.yaml",
         "stateline: 1\nexceptions:\n  - edge: payments -> ledger::set_balance\n    reason: old\n    owner: ada\n    until: 2099-01-01\n",
     );
-    let workspace = committed(workspace);
+    let workspace = workspace.committed();
     assert_eq!(since(&workspace, &[]).code, Some(0));
     workspace.write("payments/src/lib.rs", "pub fn pay() {\n    ledger::load_account(3);\n}\n");
     let ended = since(&workspace, &[]);
@@ -166,13 +153,13 @@ fn an_exception_that_nothing_needs_any_more_is_told() {
 
 #[test]
 fn a_permission_that_is_unused_since_is_a_warning_and_an_error_where_the_map_says_so() {
-    let workspace = committed(Workspace::kept());
+    let workspace = Workspace::kept().committed();
     workspace.write("payments/src/lib.rs", "pub fn pay() {}\n");
     let ended = since(&workspace, &[]);
     assert_eq!(ended.code, Some(0), "{}", ended.all());
     assert!(ended.out.contains("warning[unused-permission]"), "{}", ended.all());
     assert!(ended.out.contains("holds: 1 warning that main lacks"), "{}", ended.all());
-    commit(&workspace, "unused on main, too");
+    workspace.commit("unused on main, too");
     assert!(!since(&workspace, &[]).out.contains("unused-permission"));
     workspace.write("stateline.yaml", format!("{MAP}rules: {{ unused-permission: error }}\n"));
     let ended = since(&workspace, &[]);
@@ -181,7 +168,7 @@ fn a_permission_that_is_unused_since_is_a_warning_and_an_error_where_the_map_say
 
 #[test]
 fn a_base_that_cannot_be_checked_has_nothing() {
-    let workspace = committed(Workspace::without_map());
+    let workspace = Workspace::without_map().committed();
     workspace.write("stateline.yaml", MAP);
     workspace.write("payments/src/lib.rs", CROSSING);
     let ended = since(&workspace, &[]);
@@ -208,7 +195,7 @@ fn a_workspace_may_lie_below_the_repositorys_top() {
         outer.write(&format!("code/rust/{file}"), workspace.read(file));
     }
     outer.write("maps/stateline.yaml", MAP);
-    let outer = committed(outer);
+    let outer = outer.committed();
     let folder = outer.path("code/rust/payments");
     let map = ["--map", "../../../maps/stateline.yaml"];
     assert_eq!(outer.run_in(&folder, &[&["check"], &map[..]].concat()).code, Some(1));
@@ -218,7 +205,7 @@ fn a_workspace_may_lie_below_the_repositorys_top() {
 
 #[test]
 fn the_users_tree_stays_as_it_is_and_no_hook_runs() {
-    let workspace = committed(Workspace::broken());
+    let workspace = Workspace::broken().committed();
     workspace.write("payments/src/lib.rs", format!("{CROSSING}// staged\n"));
     workspace.git(&["add", "."]);
     workspace.write("payments/src/lib.rs", format!("{CROSSING}// not staged\n"));
@@ -240,7 +227,7 @@ fn the_users_tree_stays_as_it_is_and_no_hook_runs() {
 
 #[test]
 fn annotations_stand_where_the_change_is() {
-    let workspace = committed(Workspace::kept());
+    let workspace = Workspace::kept().committed();
     workspace.write("stateline.yaml", MAP.replace("[load_account]", "[set_balance]"));
     insta::assert_snapshot!(since(&workspace, &["--format", "github"]).out, @r"
     ::error file=stateline.yaml,line=6,endLine=6,col=7,endColumn=13,title=undeclared-call::payments calls ledger::load_account, which its map does not allow%0Apayments/src/lib.rs:2:13: called here%0Ahelp: let payments tell ledger by a message, or do with what it may call; if it must call this, its part of the map says so under `calls`
@@ -257,7 +244,7 @@ fn a_comment_says_what_the_change_does() {
         )
     };
     workspace.write("stateline.exceptions.yaml", exception("set_balance"));
-    let workspace = committed(workspace);
+    let workspace = workspace.committed();
     workspace.write("stateline.exceptions.yaml", exception("audit"));
     workspace.write("stateline.yaml", MAP.replace("[load_account]", "[load_account, set_balance]"));
     workspace.write(

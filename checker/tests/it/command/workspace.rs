@@ -87,6 +87,37 @@ impl Workspace {
         workspace
     }
 
+    /// Crates, each with what it depends on and the code of its library; no map.
+    pub(crate) fn of_crates(crates: &[(&str, &[&str], &str)]) -> Self {
+        let workspace = Self::empty();
+        let members: Vec<String> = crates.iter().map(|(name, ..)| format!("\"{name}\"")).collect();
+        let members = members.join(", ");
+        workspace.write("Cargo.toml", format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n"));
+        for (name, needs, code) in crates {
+            let needs = needs.iter().map(|need| format!("{need} = {{ path = \"../{need}\" }}\n"));
+            let manifest = format!(
+                "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n{}",
+                needs.collect::<String>()
+            );
+            workspace.write(&format!("{name}/Cargo.toml"), manifest);
+            workspace.write(&format!("{name}/src/lib.rs"), code);
+        }
+        workspace
+    }
+
+    /// As the main branch has it.
+    pub(crate) fn committed(self) -> Self {
+        self.write(".gitignore", "target\n");
+        self.git(&["init", "--quiet"]);
+        self.commit("main");
+        self
+    }
+
+    pub(crate) fn commit(&self, message: &str) {
+        self.git(&["add", "."]);
+        self.git(&["commit", "--quiet", "-m", message]);
+    }
+
     pub(crate) fn empty() -> Self {
         Self { folder: tempfile::tempdir().expect("a temporary folder can be made") }
     }

@@ -1,0 +1,170 @@
+//! `permit`: chosen exceptions become lines of the map; `--revoke` takes lines out of it.
+
+mod choice;
+mod outcome;
+mod revoke;
+mod texts;
+
+use super::mapping::{self, Mapping};
+use super::options::{Global, Permit};
+use super::output::Output;
+use super::pipeline::{self, Resolved};
+use super::renew::{File, Subject};
+use super::selector::Selector;
+use super::{patch, today};
+use crate::finding::{Finding, Level};
+use crate::graph::{ContextId, Graph};
+use crate::report::survey::count;
+use crate::report::{Exit, Failure, Failures};
+use outcome::{Outcome, Standing};
+use stateline_draw::terminal::{BAD, GOOD, TextStyle, clean};
+use stateline_schema::edit::{self, Changed, New};
+use stateline_schema::{Date, Exceptions, suggest, suggestion};
+use texts::Texts;
+
+/// What is mentioned by what is mentioned, and so on, so often at most.
+const ROUNDS: usize = 32;
+
+pub(super) fn run(options: &Permit, global: &Global, output: &Output) -> Result<Exit, Failures> {
+    let as_of = today::asked(global)?;
+    let (text, exit) = pipeline::resolved(global, |resolved| {
+        let mut mapping = mapping::load(global, resolved.workspace)?;
+        let exceptions = std::mem::take(&mut mapping.exceptions);
+        let file = File::of(global, &resolved.workspace.root)?;
+        let texts = Texts::of(&mapping, global, &resolved.workspace.root);
+        let work = Work { resolved, mapping, exceptions, file, as_of, style: &output.style };
+        let done =
+            if options.revoke { revoke::run(&work, options, texts) } else { permit(&work, options, texts) };
+        done.map(|done| (done.text(options.dry_run, output), done.exit()))
+    })?;
+    output.write(&text)?;
+    Ok(exit)
+}
+
+/// What both directions start from.
+struct Work<'w> {
+    resolved: &'w Resolved<'w>,
+    /// The map, without exceptions.
+    mapping: Mapping,
+    exceptions: Exceptions,
+    file: File<'w>,
+    as_of: Date,
+    style: &'w TextStyle,
+}
+
+impl Work<'_> {
+    fn under<T>(&self, mapping: &Mapping, then: impl FnOnce(&Graph<'_>) -> T) -> T {
+        self.resolved.under(mapping, self.as_of, then)
+    }
+
+    /// Writes both files, the map first: whoever is killed in between has an exception that nothing needs, and
+    /// no hole. A dry run shows what would change.
+    fn write(&self, texts: &Texts, exceptions: &str, dry: bool) -> Result<String, Failure> {
+        let mut text = String::new();
+        for (name, before, after) in texts.changed() {
+            if dry {
+                text.push_str(&patch::render(name, before, after, self.style));
+            }
+        }
+        if dry {
+            text.push_str(&patch::render(&self.file.name, &self.file.source.text, exceptions, self.style));
+            return Ok(text);
+        }
+        texts.write()?;
+        self.file.write(exceptions)?;
+        Ok(text)
+    }
+}
+
+/// What was done, or why not.
+enum Done {
+    Written { patch: String, lines: Vec<String> },
+    Refused { lines: Vec<String> },
+}
+
+impl Done {
+    fn exit(&self) -> Exit {
+        match self {
+            Done::Written { .. } => Exit::Clean,
+            Done::Refused { .. } => Exit::Findings,
+        }
+    }
+
+    fn text(&self, dry: bool, output: &Output) -> String {
+        let (patch, lines, head) = match self {
+            Done::Written { patch, lines } => {
+                let head = if dry { "would write" } else { "wrote" };
+                (patch.as_str(), lines, output.style.paint(GOOD, head))
+            }
+            Done::Refused { lines } => ("", lines, output.style.paint(BAD, "refused:")),
+        };
+        if output.quiet && matches!(self, Done::Written { .. }) {
+            return patch.to_owned();
+        }
+        let mut text = patch.to_owned();
+        for (at, line) in lines.iter().enumerate() {
+            let line = clean(line);
+            text.push_str(&match at {
+                0 => format!("{head} {}\n", output.style.wrap(&line, "", "      ").trim_start()),
+                _ => format!("{}\n", output.style.wrap(&line, "  ", "      ")),
+            });
+        }
+        text
+    }
+}
+
+fn permit(work: &Work<'_>, options: &Permit, mut texts: Texts) -> Result<Done, Failures> {
+    let (choices, before) = work.under(&work.mapping, |graph| {
+        let choices = choice::chosen(graph, &work.exceptions, &options.from, &options.to)?;
+        Ok::<_, Failures>((choices, Standing::of(graph)))
+    })?;
+    for choice in &choices {
+        choice.write(&work.mapping.map, &mut texts)?;
+    }
+    let (mut also, mut outcome) = (Vec::new(), None);
+    for _ in 0..ROUNDS {
+        let mapping = texts.mapping(&work.mapping)?;
+        let found = work.under(&mapping, |graph| Outcome::new(graph, &before, &choices, &work.exceptions));
+        let leaks = found.leaks.clone();
+        outcome = Some((mapping, found));
+        if leaks.is_empty() || !options.with_mentioned {
+            break;
+        }
+        for (context, item) in leaks {
+            texts.add(&work.mapping.map, &context, &["exports"], std::slice::from_ref(&item))?;
+            also.push(format!("{context} also exports {item}, which is mentioned"));
+        }
+    }
+    let (_, outcome) = outcome.expect("there is at least one round");
+    let refused = outcome.refused(options.with_mentioned);
+    if !refused.is_empty() {
+        let mut lines = vec!["nothing was written".to_owned()];
+        lines.extend(refused);
+        if !outcome.unreachable() {
+            lines.push("`--with-mentioned` permits this too; or name a narrower item".to_owned());
+        }
+        return Ok(Done::Refused { lines });
+    }
+    let (changed, gone) = outcome.without_needless(&work.exceptions);
+    let exceptions = edit::change_exceptions(&work.file.source, &changed, &[]);
+    let exceptions = exceptions.ok_or_else(|| work.file.not_understood())?;
+    let patch = work.write(&texts, &exceptions, options.dry_run)?;
+    let mut lines = vec![texts.names()];
+    lines.extend(choice::told(&choices));
+    lines.extend(also);
+    lines.extend(outcome.warnings());
+    lines.push(format!("{} left {}", count(gone, "item"), work.file.name));
+    Ok(Done::Written { patch, lines })
+}
+
+/// The context of a name.
+fn context(graph: &Graph<'_>, name: &str) -> Result<ContextId, Failure> {
+    let map = graph.input.map;
+    ContextId::find(map, name).ok_or_else(|| {
+        let failure = Failure::new(format!("there is no context `{name}`"));
+        match suggest(name, map.contexts.names().map(|known| known.value.as_str())) {
+            Some(meant) => failure.help(suggestion(meant)),
+            None => failure,
+        }
+    })
+}

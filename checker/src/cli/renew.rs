@@ -1,0 +1,205 @@
+//! `renew`: the exceptions for the map as it is now, tolerating what the code of the base does already.
+
+mod before;
+mod plan;
+mod renames;
+mod subject;
+
+use super::base::Export;
+use super::git::{self, Fork};
+use super::map::Folder;
+use super::mapping::{self, Mapping, exceptions_path, shown};
+use super::options::{Global, Renew};
+use super::output::Output;
+use super::pipeline::{self, Resolved};
+use super::{patch, today};
+use crate::finding::{Finding, Level};
+use crate::graph::Graph;
+use crate::report::survey::count;
+use crate::report::{Exit, Failure, Failures};
+use crate::rules;
+use before::Before;
+use plan::{Plan, Terms};
+use renames::Renames;
+use stateline_draw::OutputFile;
+use stateline_draw::terminal::{FAINT, GOOD, NAME, STRONG, TextStyle, clean};
+use stateline_schema::{Date, Exceptions, Source, SourceId, edit};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+pub(super) use subject::Subject;
+
+pub(super) fn run(options: &Renew, global: &Global, output: &Output) -> Result<Exit, Failures> {
+    let as_of = today::asked(global)?;
+    let until = today::later(as_of, options.days)?;
+    let (text, exit) = pipeline::resolved(global, |now| {
+        let root = &now.workspace.root;
+        let mut mapping = mapping::load(global, now.workspace)?;
+        let exceptions = std::mem::take(&mut mapping.exceptions);
+        let fork = Fork::new(root, &options.since, "--since")?;
+        let mut renames = Renames::new(&options.renamed)?;
+        let export = Export::new(&fork, now.workspace, global)?;
+        let before = export.resolved(|base, there| {
+            renames.find_crates(base.workspace, now.workspace);
+            let old = mapping::load(there, base.workspace).unwrap_or_else(|_| Mapping::none());
+            Ok(Before::new(base, &old, &mapping, &renames, as_of))
+        })?;
+        let (found, crates) = now.under(&mapping, as_of, |graph| {
+            (subject::subjects(&rules::check_graph(graph).findings), crates(graph))
+        });
+        let owner =
+            options.owner.clone().or_else(|| git::user(root)).unwrap_or_else(|| "unassigned".to_owned());
+        let (day, until) = (as_of.to_string(), until.to_string());
+        let terms = Terms { day: &day, owner: &owner, until: &until };
+        let plan = Plan::new(&exceptions, &found, &before, (&renames, &crates), terms);
+        let file = File::of(global, root)?;
+        let after = plan.text(&file.source).ok_or_else(|| file.not_understood())?;
+        let left = left(now, &mut mapping, &file.name, &after, as_of)?;
+        let mut text = String::new();
+        if options.dry_run {
+            text.push_str(&patch::render(&file.name, &file.source.text, &after, &output.style));
+        } else {
+            file.write(&after)?;
+        }
+        if !output.quiet {
+            text.push_str(&told(&plan, &file, &after, options.dry_run, &output.style));
+            text.push_str(&rest(&left, options, &output.style));
+        }
+        Ok((text, if left.is_empty() { Exit::Clean } else { Exit::Findings }))
+    })?;
+    output.write(&text)?;
+    Ok(exit)
+}
+
+/// The file of exceptions, which need not be there.
+pub(super) struct File<'p> {
+    path: std::path::PathBuf,
+    pub(super) name: String,
+    pub(super) source: Source,
+    root: &'p Path,
+}
+
+impl<'p> File<'p> {
+    /// # Errors
+    /// When it is there and cannot be read.
+    pub(super) fn of(global: &Global, root: &'p Path) -> Result<Self, Failure> {
+        let path = exceptions_path(global, root);
+        let name = shown(&path, root);
+        let text = match path.symlink_metadata() {
+            Err(_) => String::new(),
+            Ok(_) => stateline_rust::map_text(&path, &name, stateline_schema::MAX_BYTES)
+                .map_err(|problem| Failure::from(&problem))?,
+        };
+        Ok(File { source: Source::new(SourceId(0), name.clone(), text), path, name, root })
+    }
+
+    pub(super) fn not_understood(&self) -> Failure {
+        Failure::new(format!("{} could not be changed in place", self.name))
+            .help("write `exceptions` as a list of mappings, one below the other")
+    }
+
+    /// # Errors
+    /// When it cannot be written; then it is what it was.
+    pub(super) fn write(&self, text: &str) -> Result<(), Failure> {
+        if text == self.source.text {
+            return Ok(());
+        }
+        let name = self.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let file = OutputFile { path: name, content: text.as_bytes().to_vec() };
+        Folder::new(self.path.parent().unwrap_or(self.root)).write(&[file]).map(drop)
+    }
+}
+
+/// The crates that each context owns something of.
+fn crates(graph: &Graph<'_>) -> BTreeMap<String, BTreeSet<String>> {
+    let of = |context: crate::graph::ContextId| {
+        let roots = graph.regions.roots[context.index()].iter();
+        let krate = |path: String| path.split("::").next().unwrap_or_default().to_owned();
+        roots.map(|root| krate(graph.path(*root))).collect()
+    };
+    graph.contexts().map(|context| (graph.name(context).to_owned(), of(context))).collect()
+}
+
+/// The errors that are left under the new exceptions.
+fn left(
+    now: &Resolved<'_>,
+    mapping: &mut Mapping,
+    name: &str,
+    text: &str,
+    as_of: Date,
+) -> Result<Vec<Finding>, Failures> {
+    mapping.exceptions = read(mapping, name, text)?;
+    let mut left = now.under(mapping, as_of, |graph| rules::check_graph(graph).findings);
+    left.retain(|finding| finding.level == Level::Error);
+    Ok(left)
+}
+
+/// Exceptions as they are to be written, read again.
+///
+/// # Errors
+/// When they could not be read, which would be our own mistake.
+pub(super) fn read(mapping: &mut Mapping, name: &str, text: &str) -> Result<Exceptions, Failures> {
+    if text.is_empty() {
+        return Ok(Exceptions::default());
+    }
+    let source = Source::new(SourceId(mapping.sources.len()), name, text);
+    let (exceptions, mistakes) =
+        stateline_schema::read_exceptions(&source, &stateline_schema::Known::default());
+    mapping.sources.push(source);
+    match mistakes.first() {
+        None => Ok(exceptions),
+        Some(mistake) => Err(Failure::new(mistake.line(&mapping.sources))
+            .help(format!("{name} was not written: this is a mistake of the command"))
+            .into()),
+    }
+}
+
+fn told(plan: &Plan, file: &File<'_>, after: &str, dry: bool, style: &TextStyle) -> String {
+    let name = style.paint(STRONG, &clean(&file.name));
+    let word = match (after == file.source.text, dry) {
+        (true, _) => "current:",
+        (false, true) => "would write",
+        (false, false) => "wrote",
+    };
+    let tally = &plan.tally;
+    let parts = [
+        (tally.kept, "kept"),
+        (tally.renamed, "renamed"),
+        (tally.merged, "merged"),
+        (tally.gone, "taken out"),
+        (tally.new, "new"),
+    ];
+    let parts: Vec<String> =
+        parts.iter().filter(|(count, _)| *count > 0).map(|(n, what)| format!("{n} {what}")).collect();
+    let parts = if parts.is_empty() { "nothing is tolerated".to_owned() } else { parts.join(", ") };
+    let mut text = format!("{} {name}  {parts}\n", style.paint(GOOD, word));
+    for ((from, to), widened) in &plan.widened {
+        let crates: Vec<&str> = widened.crates.iter().map(String::as_str).collect();
+        let line = format!(
+            "{from} -> {to}: {} may be named by {} more now ({})",
+            count(widened.items, "item"),
+            count(crates.len(), "crate"),
+            crates.join(", ")
+        );
+        text.push_str(&style.wrap(&clean(&line), "  ", "      "));
+        text.push('\n');
+    }
+    text
+}
+
+/// What is still an error, since the base does not have it, or no exception can tolerate it.
+fn rest(left: &[Finding], options: &Renew, style: &TextStyle) -> String {
+    if left.is_empty() {
+        return String::new();
+    }
+    let left = count(left.len(), "error");
+    let command = style.paint(NAME, "cargo stateline check");
+    let what = format!("shows {left} that no exception tolerates: {} does not have it yet", options.since);
+    format!("\n  {command}\n{}\n", style.paint(FAINT, &style.wrap(&what, "      ", "      ")))
+}
+
+/// Changes, and how they are called in `edit`.
+impl Plan {
+    fn text(&self, source: &Source) -> Option<String> {
+        edit::change_exceptions(source, &self.changed, &self.new)
+    }
+}

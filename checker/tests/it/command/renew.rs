@@ -1,0 +1,278 @@
+//! `renew`: the exceptions for the map as it is now.
+
+use super::workspace::{Ended, Workspace};
+
+const LEDGER: &str = "pub fn load() -> u8 { 1 }\npub fn store() -> u8 { 2 }\n";
+
+const MAP: &str = "\
+stateline: 1
+contexts:
+  shop: { owns: [shop] }
+  stock: { owns: [stock] }
+  ledger: { owns: [ledger] }
+";
+
+const JOINED: &str = "\
+stateline: 1
+contexts:
+  trade: { owns: [shop, stock] } # one team
+  ledger: { owns: [ledger] }
+";
+
+const EXCEPTIONS: &str = "\
+# What was there on the first day.
+stateline: 1
+exceptions:
+  # Ada works on it.
+  - edge: shop -> ledger::load # in a()
+    reason: observed by init on 2026-11-28
+    owner: ada
+    until: 2099-01-01
+  - edge: shop -> stock::count
+    reason: observed by init on 2026-11-28
+    owner: ada
+    until: 2099-01-01
+  - edge:
+      - stock -> ledger::load
+      - stock -> ledger::store
+    reason: stock is older than the ledger
+    owner: bo
+    until: 2098-06-30
+";
+
+/// Three crates, of which two know the third, and one of these the other.
+fn trading() -> Workspace {
+    let shop = "pub fn a() -> u8 { ledger::load() + stock::count() }\n";
+    let stock = "pub fn count() -> u8 { ledger::load() + ledger::store() }\n";
+    let workspace = Workspace::of_crates(&[
+        ("shop", &["ledger", "stock"], shop),
+        ("stock", &["ledger"], stock),
+        ("ledger", &[], LEDGER),
+    ]);
+    workspace.write("stateline.yaml", MAP);
+    workspace.write("stateline.exceptions.yaml", EXCEPTIONS);
+    let workspace = workspace.committed();
+    assert_eq!(workspace.run(&["check"]).code, Some(0), "{}", workspace.run(&["check"]).all());
+    workspace
+}
+
+fn renew(workspace: &Workspace, arguments: &[&str]) -> Ended {
+    workspace.run(&[&["renew", "--as-of", "2026-11-30", "--owner", "cy"], arguments].concat())
+}
+
+fn exceptions(workspace: &Workspace) -> String {
+    workspace.read("stateline.exceptions.yaml")
+}
+
+#[test]
+fn joined_contexts_keep_their_baseline() {
+    let workspace = trading();
+    workspace.write("stateline.yaml", JOINED);
+    insta::assert_snapshot!(renew(&workspace, &["--dry-run"]).all(), @r"
+    exit code: 0
+    stdout:
+    --- stateline.exceptions.yaml
+    +++ stateline.exceptions.yaml
+    @@ -3,16 +3,8 @@
+     exceptions:
+       # Ada works on it.
+    -  - edge: shop -> ledger::load # in a()
+    -    reason: observed by init on 2026-11-28
+    -    owner: ada
+    -    until: 2099-01-01
+    -  - edge: shop -> stock::count
+    -    reason: observed by init on 2026-11-28
+    -    owner: ada
+    -    until: 2099-01-01
+       - edge:
+    -      - stock -> ledger::load
+    -      - stock -> ledger::store
+    -    reason: stock is older than the ledger
+    +      - trade -> ledger::load
+    +      - trade -> ledger::store
+    +    reason: stock is older than the ledger; observed by init on 2026-11-28
+         owner: bo
+         until: 2098-06-30
+    would write stateline.exceptions.yaml  2 renamed, 1 merged, 1 taken out
+      trade -> ledger: 1 item may be named by 1 crate more now (shop)
+    ");
+    assert_eq!(exceptions(&workspace), EXCEPTIONS, "nothing was written");
+    insta::assert_snapshot!(renew(&workspace, &[]).all(), @r"
+    exit code: 0
+    stdout:
+    wrote stateline.exceptions.yaml  2 renamed, 1 merged, 1 taken out
+      trade -> ledger: 1 item may be named by 1 crate more now (shop)
+    ");
+    insta::assert_snapshot!(exceptions(&workspace), @r"
+    # What was there on the first day.
+    stateline: 1
+    exceptions:
+      # Ada works on it.
+      - edge:
+          - trade -> ledger::load
+          - trade -> ledger::store
+        reason: stock is older than the ledger; observed by init on 2026-11-28
+        owner: bo
+        until: 2098-06-30
+    ");
+    assert_eq!(workspace.read("stateline.yaml"), JOINED);
+    assert_eq!(workspace.run(&["check"]).code, Some(0));
+    let again = exceptions(&workspace);
+    insta::assert_snapshot!(renew(&workspace, &[]).out, @"current: stateline.exceptions.yaml  2 kept");
+    assert_eq!(exceptions(&workspace), again);
+}
+
+#[test]
+fn joining_under_a_name_that_stays_says_who_may_do_more() {
+    let workspace = trading();
+    workspace.write("stateline.exceptions.yaml", EXCEPTIONS.replace("      - stock -> ledger::load\n", ""));
+    workspace.write("stock/src/lib.rs", "pub fn count() -> u8 { ledger::store() }\n");
+    workspace.commit("less");
+    workspace.write("stateline.yaml", JOINED.replace("trade", "shop"));
+    insta::assert_snapshot!(renew(&workspace, &[]).all(), @r"
+    exit code: 0
+    stdout:
+    wrote stateline.exceptions.yaml  1 kept, 1 renamed, 1 taken out
+      shop -> ledger: 2 items may be named by 2 crates more now (shop, stock)
+    ");
+    assert_eq!(workspace.run(&["check"]).code, Some(0), "{}", workspace.run(&["check"]).all());
+}
+
+#[test]
+fn a_split_context_tolerates_what_was_inside_of_it() {
+    let workspace = trading();
+    workspace.write("stateline.yaml", JOINED);
+    renew(&workspace, &[]);
+    workspace.commit("joined");
+    workspace.write("stateline.yaml", MAP);
+    let ended = renew(&workspace, &[]);
+    assert_eq!(ended.code, Some(0), "{}", ended.all());
+    insta::assert_snapshot!(exceptions(&workspace), @r"
+    # What was there on the first day.
+    stateline: 1
+    exceptions:
+      # Ada works on it.
+      - edge:
+          - shop -> ledger::load
+          - stock -> ledger::load
+          - stock -> ledger::store
+        reason: stock is older than the ledger; observed by init on 2026-11-28
+        owner: bo
+        until: 2098-06-30
+      - edge:
+          - shop -> stock::count
+        reason: split on 2026-11-30
+        owner: cy
+        until: 2027-02-28
+    ");
+    assert_eq!(workspace.run(&["check"]).code, Some(0));
+}
+
+#[test]
+fn what_the_working_tree_adds_stays_an_error() {
+    let workspace = trading();
+    workspace.write("stateline.yaml", JOINED);
+    let more = workspace.read("ledger/src/lib.rs") + "pub fn audit() {}\n";
+    workspace.write("ledger/src/lib.rs", more);
+    workspace
+        .write("stock/src/lib.rs", workspace.read("stock/src/lib.rs") + "pub fn b() { ledger::audit() }\n");
+    insta::assert_snapshot!(renew(&workspace, &[]).all(), @r"
+    exit code: 1
+    stdout:
+    wrote stateline.exceptions.yaml  2 renamed, 1 merged, 1 taken out
+      trade -> ledger: 1 item may be named by 1 crate more now (shop)
+
+      cargo stateline check
+          shows 1 error that no exception tolerates: HEAD does not have it yet
+    ");
+    assert!(!exceptions(&workspace).contains("audit"));
+    let check = workspace.run(&["check"]);
+    assert!(
+        check.out.contains("ledger::audit") && check.out.contains("broken: 1 error\n"),
+        "{}",
+        check.all()
+    );
+    // Who writes it down by hand has decided.
+    let written = exceptions(&workspace)
+        + "  - edge: trade -> ledger::audit\n    reason: asked for\n    owner: cy\n    until: 2099-01-01\n";
+    workspace.write("stateline.exceptions.yaml", &written);
+    assert_eq!(renew(&workspace, &[]).code, Some(0));
+    assert_eq!(exceptions(&workspace), written);
+}
+
+#[test]
+fn a_renamed_crate_is_found_by_its_folder() {
+    let workspace = trading();
+    for file in ["ledger/Cargo.toml", "shop/Cargo.toml", "stock/Cargo.toml"] {
+        let text = workspace.read(file).replace("name = \"ledger\"", "name = \"books\"");
+        workspace.write(file, text.replace("ledger = {", "books = {"));
+    }
+    for file in ["shop/src/lib.rs", "stock/src/lib.rs"] {
+        workspace.write(file, workspace.read(file).replace("ledger::", "books::"));
+    }
+    workspace.write("stateline.yaml", MAP.replace("[ledger]", "[books]"));
+    let ended = renew(&workspace, &[]);
+    assert_eq!(ended.code, Some(0), "{}", ended.all());
+    assert_eq!(exceptions(&workspace), EXCEPTIONS.replace("ledger::", "books::"));
+    assert_eq!(workspace.run(&["check"]).code, Some(0));
+}
+
+#[test]
+fn renamed_modules_and_contexts_are_told() {
+    let workspace = trading();
+    workspace.write(
+        "ledger/src/lib.rs",
+        "pub mod old { pub fn load() -> u8 { 1 } }\npub fn store() -> u8 { 2 }\n",
+    );
+    for file in ["shop/src/lib.rs", "stock/src/lib.rs"] {
+        workspace.write(file, workspace.read(file).replace("ledger::load", "ledger::old::load"));
+    }
+    workspace.write("stateline.exceptions.yaml", EXCEPTIONS.replace("ledger::load", "ledger::old::load"));
+    workspace.commit("in a module");
+    assert_eq!(workspace.run(&["check"]).code, Some(0), "{}", workspace.run(&["check"]).all());
+    for file in ["ledger/src/lib.rs", "shop/src/lib.rs", "stock/src/lib.rs"] {
+        let text = workspace.read(file);
+        workspace.write(file, text.replace("ledger::old", "ledger::new").replace("mod old", "mod new"));
+    }
+    workspace.write("stateline.yaml", MAP.replace("  stock:", "  goods:"));
+    let untold = renew(&workspace, &["--dry-run"]);
+    assert_eq!(untold.code, Some(1), "an item of another name is another item: {}", untold.all());
+    let ended = renew(&workspace, &["--renamed", "ledger::old=ledger::new", "--renamed", "stock=goods"]);
+    assert_eq!(ended.code, Some(0), "{}", ended.all());
+    let expected =
+        EXCEPTIONS.replace("ledger::load", "ledger::new::load").replace("- stock ->", "- goods ->");
+    assert_eq!(exceptions(&workspace), expected);
+    let wrong = renew(&workspace, &["--renamed", "ledger"]);
+    assert_eq!(wrong.code, Some(2), "{}", wrong.all());
+}
+
+#[test]
+fn what_is_not_permitted_any_more_is_tolerated_and_permissions_stay() {
+    let workspace = trading();
+    let permitting = MAP.replace("[stock] }", "[stock], calls: { ledger: [load, store] } }");
+    workspace.write("stateline.yaml", &permitting);
+    workspace.write(
+        "stateline.exceptions.yaml",
+        &EXCEPTIONS[..EXCEPTIONS.find("  - edge:\n").expect("it is there")],
+    );
+    workspace.commit("permitted");
+    assert_eq!(workspace.run(&["check"]).code, Some(0), "{}", workspace.run(&["check"]).all());
+    let less = permitting.replace("load, store", "load");
+    workspace.write("stateline.yaml", &less);
+    assert_eq!(renew(&workspace, &[]).code, Some(0));
+    let new = "  - edge:\n      - stock -> ledger::store\n    reason: not permitted any more since 2026-11-30\n    owner: cy\n    until: 2027-02-28\n";
+    assert!(exceptions(&workspace).ends_with(new), "{}", exceptions(&workspace));
+    assert_eq!(workspace.read("stateline.yaml"), less);
+}
+
+#[test]
+fn without_a_commit_there_is_nothing_to_tolerate() {
+    let workspace = Workspace::kept();
+    let outside = renew(&workspace, &[]);
+    assert_eq!(outside.code, Some(2), "{}", outside.all());
+    assert!(outside.err.contains("not in a git repository"), "{}", outside.err);
+    workspace.git(&["init", "--quiet"]);
+    let empty = renew(&workspace, &[]);
+    assert_eq!(empty.code, Some(2), "{}", empty.all());
+    assert!(empty.err.contains("git knows no revision `HEAD`"), "{}", empty.err);
+}
