@@ -116,12 +116,13 @@ impl<'g> Reader<'_, 'g> {
             | Type::Slice(inner)
             | Type::Array { element: inner, .. } => self.ty(inner, found),
             Type::Tuple(elements) => self.list(elements, found),
+            Type::Macro { ty: Some(ty), .. } => self.ty(ty, found),
             Type::Fn { .. } | Type::Never => Some(()),
             Type::Impl(_)
             | Type::Dyn(_)
             | Type::Infer
             | Type::Const { .. }
-            | Type::Macro { .. }
+            | Type::Macro { ty: None, .. }
             | Type::Unknown => None,
         }
     }

@@ -206,6 +206,8 @@ impl Reader<'_, '_> {
             }
             Type::Tuple(elements) => Shape::Tuple(below.list(elements)),
             Type::Const { value, says } => Shape::Open(self.constant(value, says)),
+            // What the macro makes of it.
+            Type::Macro { ty: Some(ty), .. } => below.ty(ty),
             _ => Shape::Open(Why::NoShape),
         }
     }

@@ -360,7 +360,13 @@ fn what_is_written_is_told_wherever_it_is_decided() {
         let fields = format!("pub of: {first}::Sum, pub to: {second}::Sum");
         format!("{MODULES}#[derive(serde::Serialize, serde::Deserialize)]\npub struct Order {{ {fields} }}")
     };
+    let by_macro = |ty: &str| {
+        format!(
+            "macro_rules! cents {{ () => {{ {ty} }} }}\n#[derive(serde::Serialize)]\npub struct Sum {{ pub cents: cents!() }}"
+        )
+    };
     let pairs = [
+        ("a type that a macro makes", by_macro("u64"), by_macro("String")),
         ("a method", text("self.0.to_string()"), text("format!(\"{} EUR\", self.0)")),
         ("a constant", constant("\".\""), constant("\",\"")),
         ("Display", shown("write!(to, \"{}\", self.0)"), shown("write!(to, \"{} EUR\", self.0)")),
