@@ -161,7 +161,7 @@ impl Met {
     }
 
     /// A type, and with it all that it is made of.
-    fn meet(&mut self, graph: &Graph<'_>, ty: DefId, from: DefId) {
+    pub fn meet(&mut self, graph: &Graph<'_>, ty: DefId, from: DefId) {
         let world = graph.world();
         let mut left = vec![ty];
         while let Some(id) = left.pop() {

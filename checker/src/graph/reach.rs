@@ -64,25 +64,26 @@ impl<'r, 'g> Reach<'r, 'g> {
 
     /// All that a step names, itself or through what it calls or runs: each place once, the shortest way first.
     pub fn of(&mut self, step: DefId) -> Vec<Reached> {
-        self.walk(step, true).0
+        self.walk(step, true, &[]).0
     }
 
-    /// All code of the workspace that a function runs, itself not among it; sorted.
-    pub fn run_by(&mut self, function: DefId) -> Vec<DefId> {
-        let mut run: Vec<DefId> = self.walk(function, true).1.before.into_keys().collect();
+    /// All code of the workspace that a function runs with values of these types, itself not among it; sorted.
+    pub fn run_by(&mut self, function: DefId, given: &[DefId]) -> Vec<DefId> {
+        let mut run: Vec<DefId> = self.walk(function, true, given).1.before.into_keys().collect();
         run.sort_unstable();
         run
     }
 
     /// The same for what a function calls by name, and nothing that runs by itself.
     pub fn called_by(&mut self, function: DefId) -> Vec<Reached> {
-        self.walk(function, false).0
+        self.walk(function, false, &[]).0
     }
 
-    fn walk(&mut self, step: DefId, by_itself: bool) -> (Vec<Reached>, Ways) {
+    fn walk(&mut self, step: DefId, by_itself: bool, given: &[DefId]) -> (Vec<Reached>, Ways) {
         let mut found = Vec::new();
         let mut ways = Ways { step, before: FxHashMap::default(), left: VecDeque::from([step]) };
         let mut met = Met::default();
+        given.iter().for_each(|ty| met.meet(self.graph, *ty, step));
         loop {
             while let Some(at) = ways.left.pop_front() {
                 let names = self.names(at);

@@ -13,7 +13,7 @@ pub(super) struct Code<'g> {
     graph: &'g Graph<'g>,
     /// Read when it is first asked for: most workspaces write little by hand.
     reach: OnceCell<RefCell<Reach<'g, 'g>>>,
-    known: RefCell<FxHashMap<DefId, u64>>,
+    known: RefCell<FxHashMap<(DefId, Vec<DefId>), u64>>,
 }
 
 impl<'g> Code<'g> {
@@ -21,9 +21,10 @@ impl<'g> Code<'g> {
         Self { graph, reach: OnceCell::new(), known: RefCell::default() }
     }
 
-    /// Of a function, a constant or an impl.
-    pub(super) fn of(&self, id: DefId) -> u64 {
-        if let Some(known) = self.known.borrow().get(&id) {
+    /// Of a function, a constant or an impl, with values of these types.
+    pub(super) fn of(&self, id: DefId, given: &[DefId]) -> u64 {
+        let asked = (id, given.to_vec());
+        if let Some(known) = self.known.borrow().get(&asked) {
             return *known;
         }
         let world = self.graph.world();
@@ -34,15 +35,15 @@ impl<'g> Code<'g> {
             DefKind::Impl => world.children(id).to_vec(),
             _ => vec![id],
         };
-        let run: FxHashSet<DefId> = own.iter().flat_map(|function| reach.run_by(*function)).collect();
+        let run: FxHashSet<DefId> = own.iter().flat_map(|function| reach.run_by(*function, given)).collect();
         let beside = run.into_iter().filter(|run| !own.contains(run)).map(code);
         let all = beside.fold(code(id), u64::wrapping_add);
-        self.known.borrow_mut().insert(id, all);
+        self.known.borrow_mut().insert(asked, all);
         all
     }
 
     /// Of several together, in whatever order.
-    pub(super) fn of_all(&self, ids: &[DefId]) -> u64 {
-        ids.iter().map(|id| self.of(*id)).fold(0, u64::wrapping_add)
+    pub(super) fn of_all(&self, ids: &[DefId], given: &[DefId]) -> u64 {
+        ids.iter().map(|id| self.of(*id, given)).fold(0, u64::wrapping_add)
     }
 }

@@ -94,8 +94,14 @@ fn path_of(said: &Said<'_>, site: Site<'_>, graph: &Graph<'_>, written: &str) ->
 }
 
 /// A hash of the functions that a path leads to: a function, or `serialize` and `deserialize` of a module or
-/// type. None where they are not read.
-pub(super) fn functions(wire: &Wire<'_>, said: &Said<'_>, site: Site<'_>, written: &str) -> Option<u64> {
+/// type, with values of these types. None where they are not read.
+pub(super) fn functions(
+    wire: &Wire<'_>,
+    said: &Said<'_>,
+    site: Site<'_>,
+    written: &str,
+    given: &[DefId],
+) -> Option<u64> {
     let (graph, world) = (wire.graph, wire.graph.world());
     let path = path_of(said, site, graph, written)?;
     let found = world.resolve(site, path, Namespace::Type);
@@ -105,11 +111,11 @@ pub(super) fn functions(wire: &Wire<'_>, said: &Said<'_>, site: Site<'_>, writte
         return None;
     }
     if world.def(id).kind == DefKind::Function {
-        return Some(wire.code_of.of(id));
+        return Some(wire.code_of.of(id, given));
     }
     let named = |id: &DefId| matches!(world.text(world.def(*id).name), "serialize" | "deserialize");
     let members = graph.members.members(world, id).chain(world.children(id).iter().copied());
-    Some(wire.code_of.of_all(&members.filter(named).collect::<Vec<_>>()))
+    Some(wire.code_of.of_all(&members.filter(named).collect::<Vec<_>>(), given))
 }
 
 /// The type that a text of an attribute names.

@@ -3,6 +3,7 @@
 use super::case::Case;
 use super::said::{Rules, Said};
 use super::{Wire, codec, nowhere, unknown};
+use crate::graph::member::types_in;
 use crate::graph::shape::Shape;
 use stateline_rust::summary::{self, Attribute, ItemKind, Shape as Form};
 use stateline_rust::{DefId, DefKind, FileId, Site};
@@ -110,8 +111,9 @@ impl<'g> Members<'_, 'g> {
         }
         let mut seen = HashSet::new();
         below.retain(|term| seen.insert(term.clone()));
-        let of =
-            |impls: &codec::Impls| impls.get(&self.id).map_or(0, |impls| self.wire.code_of.of_all(impls));
+        let of = |impls: &codec::Impls| {
+            impls.get(&self.id).map_or(0, |impls| self.wire.code_of.of_all(impls, &[]))
+        };
         let by_hand = of(&self.wire.by_hand);
         let converted = ["from", "try_from", "into"].iter().any(|word| said.has(word));
         let conversions = if converted { of(self.wire.conversions()) } else { 0 };
@@ -134,7 +136,8 @@ impl<'g> Members<'_, 'g> {
             // One way is converted, and the other is as the fields say: no vocabulary has that.
             _ => return None,
         };
-        let code = self.wire.conversions().get(&self.id).map_or(0, |impls| self.wire.code_of.of_all(impls));
+        let code =
+            self.wire.conversions().get(&self.id).map_or(0, |impls| self.wire.code_of.of_all(impls, &[]));
         let how = Conversion::Converted { checked: said.has("try_from"), code };
         let reads = (reads != writes).then_some(reads);
         Some(Body::Value(Value { how, writes, reads }))
@@ -158,10 +161,10 @@ impl<'g> Members<'_, 'g> {
             let rules = said.rules("rename_all");
             // The default of the whole may be another than those of its fields.
             let around = said.has("default").then(|| match said.text("default") {
-                Some(path) => (path, codec::functions(self.wire, said, self.site, path)),
+                Some(path) => (path, codec::functions(self.wire, said, self.site, path, &[])),
                 None => {
                     let impls = self.wire.defaults().get(&self.id);
-                    ("Self::default", impls.map(|impls| self.wire.code_of.of_all(impls)))
+                    ("Self::default", impls.map(|impls| self.wire.code_of.of_all(impls, &[])))
                 }
             });
             let fields = self.object(self.id, rules, around, "");
@@ -209,18 +212,19 @@ impl<'g> Members<'_, 'g> {
     fn term_of(&mut self, field: &summary::Field) -> Term {
         let said = self.said(field.attributes);
         let term = self.ty(field.ty);
-        self.by_code(&said, vec![term])
+        let given = types_in(self.wire.graph.world(), self.site, field.ty);
+        self.by_code(&said, vec![term], &given)
     }
 
     /// What is written by functions of the user's is not known.
-    fn by_code(&mut self, said: &Said<'g>, mut of: Vec<Term>) -> Term {
+    fn by_code(&mut self, said: &Said<'g>, mut of: Vec<Term>, given: &[DefId]) -> Term {
         let with =
             ["with", "serialize_with", "deserialize_with"].into_iter().filter_map(|word| said.text(word));
         let with: Vec<&str> = with.collect();
         if let (true, false, [_]) = (with.is_empty(), said.foreign, &of[..]) {
             return of.remove(0);
         }
-        let hashes = with.iter().filter_map(|path| codec::functions(self.wire, said, self.site, path));
+        let hashes = with.iter().filter_map(|path| codec::functions(self.wire, said, self.site, path, given));
         let hash = hashes.reduce(u64::wrapping_add);
         let name = if with.is_empty() { "serde_as".to_owned() } else { with.join("_and_") };
         unknown(name, of, hash)
@@ -246,8 +250,10 @@ impl<'g> Members<'_, 'g> {
         let summary = self.wire.graph.world().summary(self.file);
         let (name, read) = said.names(&summary.names[field.name], rules, Case::of_field);
         let term = self.term_of(field);
-        let code =
-            |word| said.text(word).and_then(|path| codec::functions(self.wire, &said, self.site, path));
+        let given = types_in(self.wire.graph.world(), self.site, field.ty);
+        let code = |word| {
+            said.text(word).and_then(|path| codec::functions(self.wire, &said, self.site, path, &given))
+        };
         let (default_code, omitted_code) = match said.has("default") {
             true => (code("default"), code("skip_serializing_if")),
             false => (default.and_then(|(_, code)| code), code("skip_serializing_if")),
@@ -317,7 +323,10 @@ impl<'g> Members<'_, 'g> {
             {
                 let fields = self.fields_of(id);
                 let of = fields.iter().map(|field| self.term_of(field)).collect();
-                (Some(self.by_code(&said, of)), None)
+                let world = self.wire.graph.world();
+                let given: Vec<DefId> =
+                    fields.iter().flat_map(|field| types_in(world, self.site, field.ty)).collect();
+                (Some(self.by_code(&said, of, &given)), None)
             }
             Form::Unit => (None, None),
             Form::Named => {

@@ -365,7 +365,15 @@ fn what_is_written_is_told_wherever_it_is_decided() {
             "macro_rules! cents {{ () => {{ {ty} }} }}\n#[derive(serde::Serialize)]\npub struct Sum {{ pub cents: cents!() }}"
         )
     };
+    let by_trait = |body: &str| {
+        format!(
+            "pub trait Text {{ fn text(&self) -> String; }}\npub struct Sum(u64);\nimpl Text for Sum {{ fn text(&self) -> String {{ {body} }} }}\n\
+             fn print<S: serde::Serializer, T: Text>(sum: &T, to: S) -> Result<S::Ok, S::Error> {{ to.serialize_str(&sum.text()) }}\n\
+             #[derive(serde::Serialize)]\npub struct Order {{ #[serde(serialize_with = \"print\")] pub sum: Sum }}"
+        )
+    };
     let pairs = [
+        ("an impl of a trait", by_trait("self.0.to_string()"), by_trait("format!(\"{} EUR\", self.0)")),
         ("a type that a macro makes", by_macro("u64"), by_macro("String")),
         ("a method", text("self.0.to_string()"), text("format!(\"{} EUR\", self.0)")),
         ("a constant", constant("\".\""), constant("\",\"")),
