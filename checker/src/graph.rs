@@ -4,6 +4,7 @@
 //! It is built once, from the map and from what resolving found; rules and questions only read it.
 
 mod ask;
+pub mod between;
 pub mod body_paths;
 pub mod chain;
 pub mod change;
@@ -13,6 +14,7 @@ mod constants;
 mod context;
 mod crossing;
 pub mod cycle;
+pub mod end;
 mod folder;
 pub mod grant;
 mod id;
@@ -32,6 +34,7 @@ pub mod region;
 pub mod shape;
 pub mod signature;
 pub mod stored;
+mod told;
 
 pub use ask::{Description, Neighbour, Unowned, Unused};
 pub use context::ContextId;
@@ -72,6 +75,8 @@ pub struct Graph<'g> {
     marks_index: OnceCell<mark::MarkIndex>,
     unused: OnceCell<Vec<Unused>>,
     impls: OnceCell<implied::Impls>,
+    /// Where the reach of steps ends, found out by who follows them.
+    pub step_ends: OnceCell<Vec<end::StepEnd>>,
     /// What changed since the lock, found out by who compares.
     pub compared: OnceCell<Compared>,
 }
@@ -82,7 +87,7 @@ impl<'g> Graph<'g> {
         let world = input.world;
         let (regions, members) = (Rc::new(Regions::new(world, input.map)), Rc::new(Members::new(world)));
         let lookup = Lookup::new(world, Rc::clone(&regions), Rc::clone(&members));
-        let laws = Laws::new(&lookup, input.map);
+        let laws = Laws::new(&lookup, input.map).with_reserved(&lookup, input.map);
         let mut graph = Graph {
             input,
             regions,
@@ -95,6 +100,7 @@ impl<'g> Graph<'g> {
             marks_index: OnceCell::new(),
             unused: OnceCell::new(),
             impls: OnceCell::new(),
+            step_ends: OnceCell::new(),
             compared: OnceCell::new(),
         };
         graph.crossings = crossing::crossings(&graph);

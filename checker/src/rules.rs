@@ -51,10 +51,12 @@ mod waits_for_nothing;
 mod wrong_payload;
 
 use crate::finding::{Finding, Level};
+use crate::graph::end::StepEnd;
 use crate::graph::{Graph, Input};
 pub use findings::{Findings, Found, level};
 pub use identity::Identity;
 pub use sandbox::Sandbox;
+use stateline_rust::DefId;
 pub use survey::{Ending, Survey};
 pub use undeclared_call::RULE as UNDECLARED_CALL;
 
@@ -172,6 +174,11 @@ pub fn findings_of(rule: &'static Rule, graph: &Graph<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     (rule.check)(graph, &mut Findings::of(rule, graph.input.map, &mut found));
     found
+}
+
+/// Where the reach of a step ends: calls into packages that are not read, and not known to be pure.
+pub fn step_ends(graph: &Graph<'_>, step: DefId) -> Vec<StepEnd> {
+    side_effect_in_step::ends::of_step(graph, step)
 }
 
 /// The rule of that name.

@@ -1,11 +1,13 @@
 //! The map as meant: contexts, topics, processes, each value with its place.
 
 mod context;
+mod law;
 mod owned;
 mod process;
 mod topic;
 
-pub use context::{CodeKind, Context, Laws, PackageLaw, Permits};
+pub use context::{CodeKind, Context, Permits};
+pub use law::{BorderLaws, ItemLaw, Laws, Order, PackageLaw, PairLaw};
 pub use owned::{Crate, Owned, Taken};
 pub use process::{Await, NonLinear, OnFailure, Process, Retry, Step, Version};
 pub use topic::{Ack, Topic};
@@ -21,6 +23,8 @@ pub struct Map {
     pub unresolved_at_most: Option<Spanned<Share>>,
     /// The bounded contexts.
     pub contexts: Named<Context>,
+    /// The laws between contexts.
+    pub laws: BorderLaws,
     /// The topics that messages are published on.
     pub topics: Named<Topic>,
     /// The processes.

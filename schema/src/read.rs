@@ -3,6 +3,7 @@
 mod context;
 mod exceptions;
 mod grammar;
+mod law;
 mod meaning;
 mod merge;
 mod pick;
@@ -54,6 +55,7 @@ pub fn read(main: &Source, beside: &[Source], known: &Known<'_>) -> (Map, Vec<Mi
         for written in merge::contexts(root, &parts, told) {
             map.contexts.insert(written.name.clone(), context::read(written, whole, &mut mistakes));
         }
+        map.laws = root.get("laws").map(law::between).unwrap_or_default();
         for entry in pick::entries(root, "topics") {
             map.topics.insert(pick::name(entry), topic::read(entry));
         }

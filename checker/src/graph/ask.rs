@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 /// What there is to know about a piece of code.
 #[derive(Clone, Debug)]
 pub struct Description {
+    pub id: DefId,
     /// Its full path.
     pub path: String,
     /// `a module`, `a function`.
@@ -31,6 +32,8 @@ pub struct Description {
     pub may_be_named_by: Vec<Neighbour>,
     /// Who names it, or for a module something in it: from other contexts.
     pub named_by: Vec<(String, Vec<Place>)>,
+    /// The laws that hold there, in words: the one about the layer that it stands in first.
+    pub laws: Vec<String>,
     /// The topics that its owner publishes on, and subscribes to.
     pub publishes: Vec<String>,
     pub subscribes: Vec<String>,
@@ -151,6 +154,14 @@ impl Graph<'_> {
         found
     }
 
+    /// How many files a context owns.
+    pub fn files_of(&self, context: ContextId) -> usize {
+        let world = self.world();
+        let held = world.instances.iter().filter(|held| !world.is_stand_in(held.file));
+        let own = held.filter(|held| self.regions.owner(held.module) == Some(context));
+        own.map(|held| held.file).collect::<FxHashSet<_>>().len()
+    }
+
     /// Entries of `calls` and `uses` that no code makes use of.
     pub fn unused(&self) -> &[Unused] {
         self.unused.get_or_init(|| self.find_unused())
@@ -241,6 +252,7 @@ impl Graph<'_> {
         };
         let context = owner.map(|owner| self.context(owner));
         Description {
+            id,
             path: self.path(id),
             what: super::grant::kind(self.world().def(id).kind),
             place: self.at_def(id, "defined here"),
@@ -256,12 +268,18 @@ impl Graph<'_> {
             may_name: pairs(true),
             may_be_named_by: pairs(false),
             named_by: self.named_by(id),
+            laws: self
+                .layer_told(id)
+                .into_iter()
+                .chain(owner.into_iter().flat_map(|owner| self.laws_told(owner)))
+                .collect(),
             publishes: context.map(|context| topics(&context.publishes)).unwrap_or_default(),
             subscribes: context.map(|context| topics(&context.subscribes)).unwrap_or_default(),
         }
     }
 
-    fn neighbour(&self, context: ContextId, from: ContextId, to: ContextId) -> Option<Neighbour> {
+    /// What one context may do to another; none where it may do nothing.
+    pub fn neighbour(&self, context: ContextId, from: ContextId, to: ContextId) -> Option<Neighbour> {
         let of = |kind: GrantKind| -> Vec<String> {
             let grants = self.permissions.between(from, to).filter(|grant| grant.kind == kind);
             grants.map(|grant| grant.text.clone()).collect()

@@ -1,5 +1,6 @@
 //! The laws inside contexts: layers that may only be used from above, packages that are denied.
 
+use super::between::Reserved;
 use super::lookup::{Found, Lookup};
 use super::member::Unit;
 use super::package::{OtherNames, misspelt};
@@ -17,6 +18,8 @@ pub struct Laws {
     /// By context and module: the layer, from 0 at the top.
     layers: FxHashMap<DefId, (ContextId, usize)>,
     packages: Vec<Package>,
+    /// Items that only some contexts may use.
+    pub(super) reserved: Vec<Reserved>,
     /// Modules in laws that do not exist.
     pub dangling: Vec<DanglingPath>,
 }
@@ -82,7 +85,10 @@ struct Upward {
 /// A law that code breaks.
 #[derive(Debug)]
 pub struct Breach {
+    /// Whose code it is.
     pub context: ContextId,
+    /// Whose item it names; the same, where the law is about the inside of one.
+    pub to: ContextId,
     pub message: String,
     /// Where the law stands, and what it says.
     pub span: Span,
@@ -185,7 +191,7 @@ impl Reader<'_> {
 }
 
 impl Laws {
-    fn layer(&self, graph: &Graph<'_>, id: DefId, context: ContextId) -> Option<usize> {
+    pub(super) fn layer(&self, graph: &Graph<'_>, id: DefId, context: ContextId) -> Option<usize> {
         let mut at = Some(id);
         while let Some(id) = at {
             if let Some(&(whose, layer)) = self.layers.get(&id)
@@ -227,7 +233,7 @@ impl Graph<'_> {
         let layers = layers.into_iter().map(|(upward, places)| self.layer_breach(upward, places));
         let packages =
             packages.into_iter().map(|((law, what), places)| self.package_breach(law, what, places));
-        layers.chain(packages).collect()
+        layers.chain(packages).chain(self.border_breaches()).collect()
     }
 
     /// What a reference from one layer names in another above it.
@@ -293,6 +299,7 @@ impl Graph<'_> {
         };
         Breach {
             context,
+            to: context,
             message: format!(
                 "the layer {lower} of {} names {path}, of the layer {upper} above it",
                 self.name(context)
@@ -324,6 +331,7 @@ impl Graph<'_> {
         };
         Breach {
             context: law.context,
+            to: law.context,
             message: format!("{module} uses {what}, which its law does not allow"),
             span: span.unwrap_or(law.span),
             label,
@@ -348,7 +356,7 @@ impl Package {
 }
 
 /// `core` and `alloc` are told as `std`, which names all that is in them.
-pub(super) fn normal(path: &str) -> String {
+pub fn normal(path: &str) -> String {
     let (first, rest) = path.split_once("::").map_or((path, None), |(first, rest)| (first, Some(rest)));
     match (first, rest) {
         ("core" | "alloc", None) => "std".to_owned(),

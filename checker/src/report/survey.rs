@@ -41,6 +41,10 @@ impl Survey {
             ("topics", number(self.topics)),
             ("processes", number(self.processes) + &beside(self.steps, "steps")),
         ];
+        lines.extend((self.step_ends > 0).then(|| {
+            let calls = count(self.step_ends, "call");
+            ("step ends", format!("{calls} of packages that are not read: cargo stateline explain STEP"))
+        }));
         lines.extend(self.locked.iter().map(|locked| {
             let counts = [
                 count(locked.versions, "version"),

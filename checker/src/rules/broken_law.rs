@@ -1,4 +1,5 @@
-//! A law inside a context is broken: a layer uses one before it, or a module a denied package.
+//! A law is broken: inside a context, by a layer that uses one before it or a module that uses a denied
+//! package; between contexts, by one that uses what it must not.
 
 use super::sandbox::{NOWHERE, Sandbox};
 use super::{Findings, Found, Rule, RuleKind};
@@ -11,7 +12,7 @@ use stateline_schema::{Path, Pattern, Spanned};
 pub(super) static RULE: Rule = Rule {
     name: "broken-law",
     kind: RuleKind::Border,
-    summary: "code breaks a law of its own context: its layers, its packages",
+    summary: "code breaks a law inside its context, or between contexts",
     level: Level::Error,
     page: include_str!("broken-law.md"),
     check,
@@ -20,15 +21,22 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     for breach in graph.breaches() {
-        let Breach { context, message, span, label, help, item, places } = breach;
-        let name = graph.name(context).to_owned();
+        let Breach { context, to, message, span, label, help, item, places } = breach;
+        let (from, to) = (graph.name(context).to_owned(), graph.name(to).to_owned());
         let mut at = places.iter().map(|id| graph.at_reference(graph.reference(*id), "named here"));
         let Some(first) = at.next() else { continue };
         let found = Found::new(message, first)
             .place(graph.at_map(span, label))
             .places(at)
-            .edge(Edge { from: name.clone(), to: name, item })
+            .edge(Edge { from, to, item })
             .help(help);
+        findings.add(found);
+    }
+    for (context, span) in graph.unlayered() {
+        let place = graph.at_map(graph.context(context).name.span, "in no layer");
+        let found = Found::new(format!("`{}` is in none of the layers", graph.name(context)), place)
+            .place(graph.at_map(span, "every context has to be in one of these layers"))
+            .help(format!("add `{}` to a layer of `laws.layers`", graph.name(context)));
         findings.add(found);
     }
 }

@@ -1,5 +1,6 @@
 //! A step reaches the world by itself, and not through its `ctx`.
 
+pub(super) mod ends;
 mod module;
 mod state;
 pub(super) mod ways;
@@ -10,6 +11,7 @@ use crate::finding::{Level, Place};
 use crate::graph::Graph;
 use crate::graph::body_paths::{PathTarget, PathUse, only_initialises};
 use crate::graph::reach::{Reach, Reached};
+use ends::Outside;
 use rustc_hash::FxHashSet;
 use stateline_rust::{DefId, DefKind, FileId};
 use std::collections::BTreeMap;
@@ -53,9 +55,14 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     let ends = steps.iter().copied().chain(graph.operations());
     let mut reach = Reach::new(graph, ends.collect());
     let mut reported = Reported::default();
+    let (outside, mut ended) = (Outside::new(graph), Vec::new());
     for &step in &steps {
         let mut effects: BTreeMap<Effect, Vec<Reached>> = BTreeMap::new();
-        for reached in reach.of(step) {
+        let all = reach.of(step);
+        let ends = outside.ends(graph, step, &all);
+        ends.iter().filter_map(|end| ends::refused(graph, end)).for_each(|found| findings.add(found));
+        ended.extend(ends);
+        for reached in all {
             if let Some(effect) = effect(graph, reached.within, &reached.path_use)
                 && reached
                     .path_use
@@ -70,6 +77,8 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             findings.add(in_step(graph, step, &effect, &places));
         }
     }
+    // Whoever asks twice was told the same.
+    let _ = graph.step_ends.set(ended);
     module::check(graph, findings, &steps, &mut reach, &reported);
 }
 

@@ -37,6 +37,8 @@ pub struct Survey {
     pub processes: usize,
     /// Steps of the current version of all processes.
     pub steps: usize,
+    /// Calls of steps, and of what they run, into packages that are not known to be pure.
+    pub step_ends: usize,
     /// What the lock holds, if there is one.
     pub locked: Option<Locked>,
     pub exceptions: usize,
@@ -115,6 +117,7 @@ impl Survey {
             topics: map.topics.len(),
             processes: map.processes.len(),
             steps: map.processes.values().map(|process| process.current.steps.len()).sum(),
+            step_ends: graph.step_ends.get().map_or(0, Vec::len),
             locked: Locked::new(graph),
             exceptions: input.exceptions.entries.len(),
             tolerated: tolerated.findings,

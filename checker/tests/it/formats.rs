@@ -229,6 +229,7 @@ fn json() {
         "topics": 0,
         "processes": 0,
         "steps": 0,
+        "step_ends": 0,
         "locked": null,
         "exceptions": 0,
         "tolerated": 0,

@@ -2,7 +2,7 @@
 
 use super::form::{
     CONTEXT, DATE, DURATION, EDGE, FIELD, FILE, FOLDER, HASH, MODULE, OWNED, PATH, PATTERN, PROCESS, RULE,
-    SHARE, STEP, TOPIC, VERSION,
+    SHARE, STEP, TAG, TOPIC, VERSION, WHO,
 };
 use super::{Key, Mapping, Shape};
 
@@ -15,6 +15,13 @@ pub(crate) const MAP_FILE: Mapping = mapping(
             "contexts",
             "The bounded contexts: who owns which code, and who may do what to whom.",
             Shape::Named(&CONTEXT, &Shape::Mapping(&CONTEXT_IN_MAP)),
+        ),
+        may(
+            "laws",
+            "The laws between contexts: what code must not do although a permission would let it. A law names \
+            contexts, each with all that lie within it, and tags (`tag:domain`). What is called or used counts; \
+            messages do not.",
+            Shape::Mapping(&BORDER_LAW_KEYS),
         ),
         may(
             "topics",
@@ -131,6 +138,12 @@ const CONTEXT_IN_MAP: Mapping = mapping(
 
 const CONTEXT_KEYS: &[Key] = &[
     ABOUT,
+    may("owner", "Who answers for it, such as a team.", Shape::Text),
+    may(
+        "tags",
+        "Words by which laws name it together with others, as `tag:domain`. No tag permits anything.",
+        Shape::List(&Shape::Form(&TAG)),
+    ),
     may(
         "owns",
         "What is its own: crates by library name (`payments`) or by a pattern over such names (`db_views_*`), \
@@ -190,6 +203,66 @@ const LAW_KEYS: Mapping = mapping(
             Shape::List(&Shape::Form(&PATH)),
         ),
         may("packages", "Which packages its modules may use.", Shape::Mapping(&PACKAGE_KEYS)),
+        may(
+            "used_only_by",
+            "By item or pattern (`'*'` for all): the only contexts that may use it, of those that are allowed \
+            to. With an empty list, no other context may.",
+            Shape::Named(&PATTERN, &Shape::MaybeEmpty(&Shape::Form(&WHO))),
+        ),
+        may("steps", "What its steps may run.", Shape::Mapping(&STEP_LAW_KEYS)),
+    ]],
+);
+
+const STEP_LAW_KEYS: Mapping = mapping(
+    "laws on steps",
+    &[&[must(
+        "pure",
+        "Packages that have no side effects. Steps may then run code of these and of those that are known to \
+        have none, and of no other package.",
+        Shape::List(&Shape::Form(&PATH)),
+    )]],
+);
+
+const BORDER_LAW_KEYS: Mapping = mapping(
+    "laws between contexts",
+    &[&[
+        may(
+            "layers",
+            "Contexts in layers: those of a layer may use each other and those after it, never those before.",
+            Shape::List(&Shape::Mapping(&ORDER_KEYS)),
+        ),
+        may(
+            "independent",
+            "Lists of contexts of which none reaches another, not even through other contexts.",
+            Shape::List(&Shape::List(&Shape::Form(&WHO))),
+        ),
+        may(
+            "used_only_by",
+            "By context or tag: the only contexts that may use it. With an empty list, none may.",
+            Shape::Named(&WHO, &Shape::MaybeEmpty(&Shape::Form(&WHO))),
+        ),
+        may(
+            "uses_only",
+            "By context or tag: the only contexts that it may use. With an empty list, it may use none.",
+            Shape::Named(&WHO, &Shape::MaybeEmpty(&Shape::Form(&WHO))),
+        ),
+        may(
+            "never_reaches",
+            "By context or tag: contexts that it must not use, not even through other contexts.",
+            Shape::Named(&WHO, &Shape::List(&Shape::Form(&WHO))),
+        ),
+    ]],
+);
+
+const ORDER_KEYS: Mapping = mapping(
+    "an order of layers",
+    &[&[
+        must(
+            "order",
+            "The layers, the uppermost first; each is a context, a tag, or a list of such.",
+            Shape::List(&Shape::OneOrMore(&Shape::Form(&WHO))),
+        ),
+        may("exhaustive", "Whether every context has to be in one of the layers.", Shape::Flag),
     ]],
 );
 

@@ -2,7 +2,8 @@
 //!
 //! Each says its form twice, as a check and as a pattern for editors; a test holds them together.
 
-use crate::{Date, Duration, Glob, Path, Pattern, Share};
+use crate::name::{self, is_name};
+use crate::{Date, Duration, Glob, Path, Pattern, Share, Who};
 
 /// A form that a text must have.
 pub(crate) struct Form {
@@ -22,9 +23,15 @@ const fn form(what: &'static str, check: fn(&str) -> Result<(), String>, pattern
     Form { what, check, pattern, format: None }
 }
 
-pub(crate) const CONTEXT: Form = form("the name of a context", name, NAME);
-pub(crate) const PROCESS: Form = form("the name of a process", name, NAME);
-pub(crate) const RULE: Form = form("the name of a rule", name, NAME);
+pub(crate) const CONTEXT: Form = form("the name of a context", name::check, NAME);
+pub(crate) const TAG: Form = form("a tag", name::check, NAME);
+pub(crate) const WHO: Form = form(
+    "a context, or a tag as in `tag:domain`",
+    |text| Who::parse(text).map(drop),
+    "^(tag:)?[a-z][a-z0-9]*([_-][a-z0-9]+)*$",
+);
+pub(crate) const PROCESS: Form = form("the name of a process", name::check, NAME);
+pub(crate) const RULE: Form = form("the name of a rule", name::check, NAME);
 pub(crate) const TOPIC: Form = form("the name of a topic", topic, TOPIC_NAME);
 pub(crate) const STEP: Form = form("the name of a step's function", function, FUNCTION);
 pub(crate) const FIELD: Form = form("the name of a field", function, FUNCTION);
@@ -80,20 +87,6 @@ const ANY_PATTERN: &str = concat!(r"^(\*|", rust!(path), r"(!|::\*{1,2})?)$");
 const PATH_OR_STAR: &str = concat!(r"^(\*|", rust!(path), ")$");
 const FILE_PATH: &str = r"^(?!/)(?!(.*/)?\.{0,2}(/|$))[^\\:\n]+$";
 const CROSSING: &str = concat!(r"^[a-z][a-z0-9]*([_-][a-z0-9]+)* -> (\*|", rust!(path), r"(!|::\*{1,2})?)$");
-
-fn is_name(text: &str) -> bool {
-    text.starts_with(|first: char| first.is_ascii_lowercase())
-        && text.split(['-', '_']).all(|part| {
-            !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-        })
-}
-
-fn name(text: &str) -> Result<(), String> {
-    if is_name(text) {
-        return Ok(());
-    }
-    Err(format!("`{text}` is not a name here; names are small letters and digits, joined by `-` or `_`"))
-}
 
 fn topic(text: &str) -> Result<(), String> {
     if text.split('.').all(is_name) {
@@ -156,7 +149,7 @@ fn edge(text: &str) -> Result<(), String> {
     let Some((from, to)) = text.split_once(" -> ") else {
         return Err(format!("`{text}` is not a crossing; write it as `payments -> ledger::set_balance`"));
     };
-    name(from)?;
+    name::check(from)?;
     Pattern::parse(to).map(drop)
 }
 
@@ -166,9 +159,9 @@ mod tests {
     use proptest::prelude::*;
     use proptest::strategy::ValueTree;
 
-    static ALL: [&Form; 18] = [
-        &CONTEXT, &PROCESS, &RULE, &TOPIC, &STEP, &FIELD, &PATH, &OWNED, &FOLDER, &PATTERN, &MODULE,
-        &VERSION, &FILE, &EDGE, &DURATION, &SHARE, &DATE, &HASH,
+    static ALL: [&Form; 20] = [
+        &CONTEXT, &TAG, &WHO, &PROCESS, &RULE, &TOPIC, &STEP, &FIELD, &PATH, &OWNED, &FOLDER, &PATTERN,
+        &MODULE, &VERSION, &FILE, &EDGE, &DURATION, &SHARE, &DATE, &HASH,
     ];
 
     /// Texts that are right, nearly right, and neither.
@@ -189,6 +182,7 @@ mod tests {
             "[a-zA-Z]{1,2} ->? ?[a-z]{1,2}(::[a-z]|::\\*)?",
             "[./a-z\\\\:]{0,6}",
             "[0-9a-f]{15,17}",
+            "tag:?[a-z0-9]{0,3}",
             "[ -~]{0,8}",
         ]
     }
@@ -201,8 +195,8 @@ mod tests {
             (form, validator.expect("every pattern is a regular expression"))
         });
         let mut runner = proptest::test_runner::TestRunner::deterministic();
-        let mut right = [0; 18];
-        let mut wrong = [0; 18];
+        let mut right = [0; 20];
+        let mut wrong = [0; 20];
         for _ in 0..4_000 {
             let text = texts().new_tree(&mut runner).expect("texts can be made").current();
             for (at, (form, validator)) in patterns.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! A bounded context: what it owns, offers, and may do.
 
-use super::Owned;
+use super::{Laws, Owned};
 use crate::{Named, Path, Pattern, Spanned};
 
 /// A bounded context.
@@ -12,6 +12,10 @@ pub struct Context {
     pub file: Option<Spanned<String>>,
     /// What it is for.
     pub about: Option<Spanned<String>>,
+    /// Who answers for it.
+    pub owner: Option<Spanned<String>>,
+    /// What laws may call it by, together with others. No tag permits anything.
+    pub tags: Vec<Spanned<String>>,
     /// The crates and module subtrees that are its own.
     pub owns: Vec<Spanned<Owned>>,
     /// The context that its region lies inside of.
@@ -118,31 +122,4 @@ impl CodeKind {
             CodeKind::Build => Some("build"),
         }
     }
-}
-
-/// The laws inside a context.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Laws {
-    /// Modules, the uppermost first: a layer may use those after it, never those before.
-    pub layers: Vec<Spanned<Path>>,
-    /// Packages that modules must not use.
-    pub deny: Vec<PackageLaw>,
-    /// The only packages that modules may use, besides the workspace's own.
-    pub allow: Vec<PackageLaw>,
-}
-
-impl Laws {
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.layers.is_empty() && self.deny.is_empty() && self.allow.is_empty()
-    }
-}
-
-/// Packages that a module must not use, or the only ones that it may.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PackageLaw {
-    /// The module and all below it, relative to what the context owns; `*` is the whole context.
-    pub module: Spanned<Pattern>,
-    /// Crates by library name, or modules of them: `sqlx`, `std::fs`.
-    pub packages: Vec<Spanned<Path>>,
 }

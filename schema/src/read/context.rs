@@ -1,9 +1,9 @@
 //! A context.
 
-use super::{merge::Written, pick};
+use super::{law, merge::Written, pick};
 use crate::document::Node;
 use crate::language::form;
-use crate::map::{Context, Laws, Owned, PackageLaw, Permits};
+use crate::map::{Context, Owned, Permits};
 use crate::mistake::{Mistakes, quoted};
 use crate::{Glob, Mistake, Path, Pattern, Spanned};
 use std::collections::HashMap;
@@ -21,6 +21,8 @@ pub(super) fn read(
         name,
         file,
         about: pick::text(node.get("about")),
+        owner: pick::text(node.get("owner")),
+        tags: pick::names(node.get("tags"), &form::TAG),
         owns: owns(node.get("owns"), mistakes),
         within: pick::named(node.get("within"), &form::CONTEXT),
         external: pick::flag(node.get("external")),
@@ -32,7 +34,7 @@ pub(super) fn read(
         build: permits(node.get("build")),
         publishes: pick::names(node.get("publishes"), &form::TOPIC),
         subscribes: pick::names(node.get("subscribes"), &form::TOPIC),
-        laws: node.get("laws").map(laws).unwrap_or_default(),
+        laws: node.get("laws").map(law::inside).unwrap_or_default(),
     }
 }
 
@@ -86,18 +88,4 @@ fn permits(node: Option<&Node<'_>>) -> Permits {
         calls: pick::lists(node.and_then(|node| node.get("calls")), Path::parse),
         uses: pick::lists(node.and_then(|node| node.get("uses")), Pattern::parse),
     }
-}
-
-fn laws(node: &Node<'_>) -> Laws {
-    let packages = node.get("packages");
-    let law = |key| packages.map(|packages| package_laws(packages, key)).unwrap_or_default();
-    Laws { layers: pick::list(node.get("layers"), Path::parse), deny: law("deny"), allow: law("allow") }
-}
-
-fn package_laws(packages: &Node<'_>, key: &str) -> Vec<PackageLaw> {
-    let laws = pick::entries(packages, key).filter_map(|entry| {
-        let module = Spanned::new(Pattern::parse(&entry.key).ok()?, entry.key.span);
-        Some(PackageLaw { module, packages: pick::list(Some(&entry.value), Path::parse) })
-    });
-    laws.collect()
 }

@@ -7,7 +7,7 @@ use super::{Known, check_rule};
 use crate::map::{CodeKind, Context, Map};
 use crate::mistake::{Mistakes, quoted};
 use crate::suggest::did_you_mean;
-use crate::{Mistake, Spanned};
+use crate::{Mistake, Span, Spanned, Who};
 
 /// Tells the mistakes of meaning. Of a text that is not `whole`, nothing is called missing.
 pub(super) fn check(map: &Map, known: &Known<'_>, whole: bool, mistakes: &mut Mistakes) {
@@ -21,7 +21,14 @@ pub(super) fn check(map: &Map, known: &Known<'_>, whole: bool, mistakes: &mut Mi
         for name in named_contexts(map) {
             exists(map, name, mistakes);
         }
+        for who in map.laws.named().chain(named_inside(map)) {
+            match &who.value {
+                Who::Context(name) => exists(map, &Spanned::new(name.clone(), who.span), mistakes),
+                Who::Tag(tag) => is_borne(map, tag, who.span, mistakes),
+            }
+        }
     }
+    border_laws(map, mistakes);
     within_rings(map, mistakes);
 }
 
@@ -36,6 +43,52 @@ fn named_contexts(map: &Map) -> impl Iterator<Item = &Spanned<String>> {
     contexts
         .chain(acks.flat_map(|ack| ack.by.iter().chain(&ack.to)))
         .chain(map.processes.values().filter_map(|process| process.context.as_ref()))
+}
+
+/// Everybody whom a law inside a context names.
+fn named_inside(map: &Map) -> impl Iterator<Item = &Spanned<Who>> {
+    map.contexts.values().flat_map(|context| context.laws.used_only_by.iter().flat_map(|law| &law.by))
+}
+
+/// A law about a tag that no context has would hold for nobody.
+fn is_borne(map: &Map, tag: &str, span: Span, mistakes: &mut Mistakes) {
+    let tags = || map.contexts.values().flat_map(|context| &context.tags).map(|tag| tag.value.as_str());
+    if tags().any(|known| known == tag) {
+        return;
+    }
+    mistakes.push(|| {
+        let mistake = Mistake::new(span, format!("no context has the tag {}", quoted(tag)));
+        match did_you_mean(tag, tags().collect::<std::collections::BTreeSet<_>>(), "the tags are") {
+            Some(help) => mistake.help(help),
+            None => mistake.help(format!("add `tags: [{tag}]` to a context")),
+        }
+    });
+}
+
+/// Who is in two layers of one order is above and below; who stands alone is independent of nobody.
+fn border_laws(map: &Map, mistakes: &mut Mistakes) {
+    for order in &map.laws.layers {
+        let mut seen: HashMap<&Who, Span> = HashMap::new();
+        for who in order.value.layers.iter().flatten() {
+            if let Some(first) = seen.insert(&who.value, who.span) {
+                mistakes.push(|| {
+                    Mistake::new(who.span, format!("{} is in two layers", quoted(&who.to_string())))
+                        .related(first, "first named here")
+                });
+            }
+        }
+    }
+    for group in map
+        .laws
+        .independent
+        .iter()
+        .filter(|group| matches!(&group.value[..], [Spanned { value: Who::Context(_), .. }]))
+    {
+        mistakes.push(|| {
+            Mistake::new(group.span, "an entry of `independent` names one alone")
+                .help("name those that it must be independent of")
+        });
+    }
 }
 
 fn all_permits(context: &Context) -> impl Iterator<Item = &crate::map::Permits> {

@@ -82,7 +82,7 @@ fn what_is_right_is_accepted() {
 }
 
 /// A change to the clean map, and whether schema and parser accept the result.
-const CHANGES: [(&str, &str, bool); 82] = [
+const CHANGES: [(&str, &str, bool); 96] = [
     ("stateline: 1", "stateline: 2", false),
     ("stateline: 1", "stateline: '1'", false),
     ("stateline: 1", "edition: 1", false),
@@ -113,6 +113,20 @@ const CHANGES: [(&str, &str, bool); 82] = [
     ("exports: [Amount, ConsumerId]", "exports: [ünïcode::Ok]", true),
     ("owns: [ledger]", "owns: ['*']", false),
     ("owns: [ledger]", "owns: []", false),
+    ("tags: [core]", "tags: [core, Core]", false),
+    ("tags: [core]", "tags: [core, infra]", true),
+    ("owner: team-money", "owner: ''", false),
+    ("used_only_by: { ledger: [payments, shop],", "used_only_by: { ledger: [],", true),
+    ("used_only_by: { ledger: [payments, shop],", "used_only_by: { ledger: payments,", false),
+    ("used_only_by: { ledger: [payments, shop],", "used_only_by: { Ledger: [payments],", false),
+    ("uses_only: { compliance: [tag:core],", "uses_only: { compliance: ['tag: core'],", false),
+    ("never_reaches: { ledger: [payments, tag:core] }", "never_reaches: { ledger: [] }", false),
+    ("never_reaches: { ledger: [payments, tag:core] }", "never_reaches: []", false),
+    ("independent: [[screening, compliance, mail-house], [tag:core]]", "independent: [screening]", false),
+    ("exhaustive: true", "exhaustive: false", true),
+    ("exhaustive: true", "exhaustive: 1", false),
+    ("steps: { pure: [rust_decimal] }", "steps: { pure: [rust-decimal] }", false),
+    ("steps: { pure: [rust_decimal] }", "steps: {}", false),
     ("owns: [ledger]", "owns: ['ledger_*', '*_ledger', ledger*2]", true),
     ("owns: [ledger]", "owns: ['ledger_**']", false),
     ("owns: [ledger]", "owns: ['ledger::a*']", false),
@@ -184,7 +198,11 @@ const BEYOND: [(&str, &str, bool); 6] = [
     ("screening: [screen]", "payments: [screen]", false),
     ("within: shop", "within: payments", false),
     ("version: 3", "version: 2", false),
-    ("{ owns: [ledger], exports: [Amount, ConsumerId] }", "{ about: It owns nothing. }", false),
+    (
+        "{ owner: team-money, tags: [core], owns: [ledger], exports: [Amount, ConsumerId] }",
+        "{ about: It owns nothing. }",
+        false,
+    ),
     ("subscribes: [payout.blocked]", "subscribes: [nobody.declared]", true),
 ];
 

@@ -192,7 +192,18 @@ fn laws(laws: &Laws) -> Vec<String> {
     });
     let denied = sorted(laws.deny.iter().map(|law| package(law, "never uses")));
     let allowed = sorted(laws.allow.iter().map(|law| package(law, "uses only")));
-    layers.into_iter().chain(denied).chain(allowed).collect()
+    let used_only_by = laws.used_only_by.iter().map(|law| {
+        let by: Vec<_> = law.by.iter().map(|who| who.value.to_string()).collect();
+        let by = if by.is_empty() { "nobody else".to_owned() } else { by.join(", ") };
+        let items =
+            if law.items.value == Pattern::Everything { "all of it" } else { &law.items.value.to_string() };
+        format!("{items} is used only by {by}")
+    });
+    let pure = (!laws.pure.is_empty()).then(|| {
+        let packages = sorted(laws.pure.iter().map(|path| path.value.to_string()));
+        format!("steps run only {}, and what is known to be pure", packages.join(", "))
+    });
+    layers.into_iter().chain(denied).chain(allowed).chain(sorted(used_only_by)).chain(pure).collect()
 }
 
 fn text<T: Display>(said: Option<&Spanned<T>>) -> String {

@@ -3,9 +3,13 @@
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::of;
 use proptest::prelude::*;
-use stateline_schema::map::{Ack, Await, Laws, OnFailure, Owned, PackageLaw, Permits, Retry, Version};
+use stateline_schema::map::{
+    Ack, Await, BorderLaws, ItemLaw, Laws, OnFailure, Order, Owned, PackageLaw, PairLaw, Permits, Retry,
+    Version,
+};
 use stateline_schema::{
     Context, Duration, Glob, Level, Map, Named, Path, Pattern, Process, Share, Span, Spanned, Step, Topic,
+    Who,
 };
 
 fn unplaced<T>(value: T) -> Spanned<T> {
@@ -109,33 +113,89 @@ fn laws() -> BoxedStrategy<Laws> {
         let mut seen = std::collections::HashSet::new();
         laws.into_iter().filter(|law| seen.insert(law.module.to_string())).collect::<Vec<_>>()
     });
-    (list(path(), 0..3), laws.clone(), laws)
-        .prop_map(|(layers, deny, allow)| Laws { layers, deny, allow })
+    let item = (pattern(true), list(who(), 0..3));
+    let items = vec(item, 0..3).prop_map(|laws| {
+        let mut seen = std::collections::HashSet::new();
+        let laws = laws.into_iter().map(|(items, by)| ItemLaw { items: unplaced(items), by });
+        laws.filter(|law| seen.insert(law.items.to_string())).collect::<Vec<_>>()
+    });
+    (list(path(), 0..3), laws.clone(), laws, items, list(path(), 0..3))
+        .prop_map(|(layers, deny, allow, used_only_by, pure)| Laws {
+            layers,
+            deny,
+            allow,
+            used_only_by,
+            pure,
+        })
+        .boxed()
+}
+
+/// `z1` and `z2` are in each map, and `z1` has the tag.
+fn who() -> BoxedStrategy<Who> {
+    let context = |name: &str| Who::Context(name.to_owned());
+    proptest::sample::select(vec![context("z1"), context("z2"), Who::Tag("z".to_owned())]).boxed()
+}
+
+fn border_laws() -> BoxedStrategy<BorderLaws> {
+    let order = (list(who(), 1..4), any::<bool>()).prop_map(|(whole, exhaustive)| {
+        let layers = whole.chunks(2).map(<[_]>::to_vec).collect();
+        unplaced(Order { layers, exhaustive })
+    });
+    let pairs = |least: usize| {
+        btree_map(who(), list(who(), least..3), 0..3).prop_map(|pairs| {
+            let law = |(who, others)| PairLaw { who: unplaced(who), others };
+            pairs.into_iter().map(law).collect::<Vec<_>>()
+        })
+    };
+    let group = list(who(), 2..4).prop_map(unplaced);
+    (vec(order, 0..3), vec(group, 0..2), pairs(0), pairs(0), pairs(1))
+        .prop_map(|(layers, independent, used_only_by, uses_only, never_reaches)| BorderLaws {
+            layers,
+            independent,
+            used_only_by,
+            uses_only,
+            never_reaches,
+        })
         .boxed()
 }
 
 fn context(others: Vec<String>) -> BoxedStrategy<Context> {
-    let says = (of(text()), list(owned(), 1..3), of(any::<bool>()), list(pattern(true), 0..3));
+    let says = (
+        (of(text()), of(text()), list(name(), 0..3)),
+        list(owned(), 1..3),
+        of(any::<bool>()),
+        list(pattern(true), 0..3),
+    );
     let mail = (list(topic_name(), 0..3), list(topic_name(), 0..3), laws());
     let (main, tests, build) = (permits(others.clone()), permits(others.clone()), permits(others));
     (says, main, tests, build, mail)
-        .prop_map(|((about, owns, external, exports), main, tests, build, (publishes, subscribes, laws))| {
-            Context {
-                about: about.map(unplaced),
-                owns,
-                external: external.map(unplaced),
-                exports,
-                permits: main,
-                benches: tests.clone(),
-                examples: build.clone(),
+        .prop_map(
+            |(
+                ((about, owner, tags), owns, external, exports),
+                main,
                 tests,
                 build,
-                publishes,
-                subscribes,
-                laws,
-                ..Context::default()
-            }
-        })
+                (publishes, subscribes, laws),
+            )| {
+                Context {
+                    about: about.map(unplaced),
+                    owner: owner.map(unplaced),
+                    tags,
+                    owns,
+                    external: external.map(unplaced),
+                    exports,
+                    permits: main,
+                    benches: tests.clone(),
+                    examples: build.clone(),
+                    tests,
+                    build,
+                    publishes,
+                    subscribes,
+                    laws,
+                    ..Context::default()
+                }
+            },
+        )
         .boxed()
 }
 
@@ -252,9 +312,10 @@ pub(crate) fn maps() -> BoxedStrategy<Map> {
         named(name(), process(others)),
         named(name(), level),
         of(share),
+        border_laws(),
     )
-        .prop_map(|(contexts, topics, processes, rules, unresolved_at_most)| {
-            let mut map = Map { rules, unresolved_at_most, ..Map::default() };
+        .prop_map(|(contexts, topics, processes, rules, unresolved_at_most, laws)| {
+            let mut map = Map { rules, unresolved_at_most, laws, ..Map::default() };
             for (name, context) in contexts.iter() {
                 let context =
                     Context { name: name.clone(), within: Some(unplaced("z1".into())), ..context.clone() };
@@ -262,7 +323,8 @@ pub(crate) fn maps() -> BoxedStrategy<Map> {
             }
             for name in ["z1", "z2"].map(|name| unplaced(name.to_owned())) {
                 let owns = vec![unplaced(Owned::Code(Pattern::parse("z").expect("it is a pattern")))];
-                map.contexts.insert(name.clone(), Context { name, owns, ..Context::default() });
+                let tags = if name.value == "z1" { vec![unplaced("z".to_owned())] } else { Vec::new() };
+                map.contexts.insert(name.clone(), Context { name, owns, tags, ..Context::default() });
             }
             for (name, topic) in topics.iter() {
                 map.topics.insert(name.clone(), Topic { name: name.clone(), ..topic.clone() });
@@ -299,6 +361,7 @@ fn map_yaml(map: &Map) -> Yaml {
     keys.extend(map.unresolved_at_most.iter().map(|share| ("unresolved_at_most".into(), quoted(share))));
     keys.push(("rules".into(), by_name(&map.rules, |level| quoted(level.name()))));
     keys.push(("contexts".into(), by_name(&map.contexts, context_yaml)));
+    keys.push(("laws".into(), border_laws_yaml(&map.laws)));
     keys.push(("topics".into(), by_name(&map.topics, topic_yaml)));
     keys.push(("processes".into(), by_name(&map.processes, process_yaml)));
     Yaml::Mapping(keys)
@@ -307,6 +370,8 @@ fn map_yaml(map: &Map) -> Yaml {
 fn context_yaml(context: &Context) -> Yaml {
     let mut keys = Keys::default();
     keys.text("about", context.about.as_ref());
+    keys.text("owner", context.owner.as_ref());
+    keys.list("tags", &context.tags);
     keys.text("within", context.within.as_ref());
     keys.flag("external", context.external.as_ref());
     if !context.owns.is_empty() {
@@ -348,6 +413,41 @@ fn laws_yaml(laws: &Laws) -> Yaml {
     let packages =
         Yaml::Mapping(vec![("deny".into(), packages(&laws.deny)), ("allow".into(), packages(&laws.allow))]);
     keys.0.push(("packages".into(), packages));
+    let items = laws.used_only_by.iter().map(|law| (law.items.to_string(), texts(&law.by)));
+    keys.0.push(("used_only_by".into(), Yaml::Mapping(items.collect())));
+    if !laws.pure.is_empty() {
+        keys.0.push(("steps".into(), Yaml::Mapping(vec![("pure".into(), texts(&laws.pure))])));
+    }
+    Yaml::Mapping(keys.0)
+}
+
+fn border_laws_yaml(laws: &BorderLaws) -> Yaml {
+    let mut keys = Keys::default();
+    let order = |order: &Spanned<Order>| {
+        let order = &order.value;
+        let layer = |layer: &Vec<Spanned<Who>>| match &layer[..] {
+            [only] => quoted(only),
+            several => texts(several),
+        };
+        let layers = Yaml::List(order.layers.iter().map(layer).collect());
+        let exhaustive = ("exhaustive".into(), Yaml::Scalar(order.exhaustive.to_string()));
+        Yaml::Mapping(vec![("order".into(), layers), exhaustive])
+    };
+    if !laws.layers.is_empty() {
+        keys.0.push(("layers".into(), Yaml::List(laws.layers.iter().map(order).collect())));
+    }
+    if !laws.independent.is_empty() {
+        let groups = laws.independent.iter().map(|group| texts(&group.value));
+        keys.0.push(("independent".into(), Yaml::List(groups.collect())));
+    }
+    for (key, pairs) in [
+        ("used_only_by", &laws.used_only_by),
+        ("uses_only", &laws.uses_only),
+        ("never_reaches", &laws.never_reaches),
+    ] {
+        let pairs = pairs.iter().map(|law| (law.who.to_string(), texts(&law.others)));
+        keys.0.push((key.into(), Yaml::Mapping(pairs.collect())));
+    }
     Yaml::Mapping(keys.0)
 }
 

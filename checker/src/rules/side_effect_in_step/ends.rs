@@ -1,0 +1,108 @@
+//! Calls from steps into packages that are not read, and of which nothing is known.
+
+use super::{noun, ways};
+use crate::graph::Graph;
+use crate::graph::end::StepEnd;
+use crate::graph::law::{below, normal};
+use crate::graph::reach::{Reach, Reached};
+use crate::rules::Found;
+use rustc_hash::{FxHashMap, FxHashSet};
+use stateline_rust::{DefId, Reference, Role, Target};
+
+/// Calls and macros of other packages, by the function in which they stand: looked for once for all steps.
+pub(super) struct Outside<'g>(FxHashMap<DefId, Vec<&'g Reference>>);
+
+impl<'g> Outside<'g> {
+    pub(super) fn new(graph: &Graph<'g>) -> Self {
+        let mut by: FxHashMap<DefId, Vec<&Reference>> = FxHashMap::default();
+        for reference in graph.input.references {
+            let is_run = matches!(reference.role, Role::Call | Role::Macro);
+            if is_run && matches!(reference.to, Target::Outside(_)) {
+                by.entry(reference.from).or_default().push(reference);
+            }
+        }
+        Outside(by)
+    }
+
+    /// Where the reach of a step ends, each path once.
+    pub(super) fn ends(&self, graph: &Graph<'_>, step: DefId, reached: &[Reached]) -> Vec<StepEnd> {
+        let law = graph.regions.owner(step).map(|owner| &graph.context(owner).laws.pure);
+        let pure: Vec<String> = law.into_iter().flatten().map(|path| normal(path.value.as_str())).collect();
+        let mut functions = FxHashSet::default();
+        let ran = std::iter::once(step).chain(reached.iter().map(|reached| reached.within));
+        let calls =
+            ran.filter(|function| functions.insert(*function)).filter_map(|function| self.0.get(&function));
+        let mut told = FxHashSet::default();
+        let ends = calls.flatten().filter_map(|reference| {
+            let path = graph.beyond(reference.from, reference.to)?;
+            let is_known = is_pure(&path) || pure.iter().any(|pure| below(&path, pure));
+            let is_new = !is_known && ways::way(&path).is_none() && told.insert(path.clone());
+            is_new.then(|| StepEnd { step, place: graph.at_reference(reference, "called here"), path })
+        });
+        ends.collect()
+    }
+}
+
+/// The ends of one step's reach, for whoever asks about it.
+pub(in crate::rules) fn of_step(graph: &Graph<'_>, step: DefId) -> Vec<StepEnd> {
+    let ends = graph.with_ctx().map(|mark| mark.def()).chain(graph.operations()).collect();
+    let reached = Reach::new(graph, ends).of(step);
+    Outside::new(graph).ends(graph, step, &reached)
+}
+
+/// What a context's law refuses: a call into a package that it does not list.
+pub(super) fn refused(graph: &Graph<'_>, end: &StepEnd) -> Option<Found> {
+    let owner = graph.regions.owner(end.step)?;
+    let pure = &graph.context(owner).laws.pure;
+    let first = pure.first()?;
+    let listed: Vec<&str> = pure.iter().map(|path| path.value.as_str()).collect();
+    let (step, package) = (graph.world().text(graph.world().def(end.step).name), end.package());
+    let message = format!(
+        "the {} `{step}` runs code of `{package}`, which is not known to be pure",
+        noun(graph, end.step)
+    );
+    let label = format!("steps may run code of {} and of packages known to be pure", listed.join(", "));
+    Some(Found::new(message, end.place.clone()).place(graph.at_map(first.span, label)).help(format!(
+        "call it in an operation, and call that through the ctx; if `{package}` has no side effects, add it to \
+         `contexts.{}.laws.steps.pure`",
+        graph.name(owner)
+    )))
+}
+
+/// Whether a path leads to the standard library, to us, or into a package that is known to have no side effects
+/// but those in the table of ways.
+fn is_pure(path: &str) -> bool {
+    let package = path.split_once("::").map_or(path, |(package, _)| package);
+    PURE.contains(&package)
+}
+
+#[rustfmt::skip]
+const PURE: &[&str] = &[
+    "std", "stateline",
+    "aho_corasick", "anyhow", "approx", "arrayvec", "async_trait", "base64", "bigdecimal", "bincode", "bitflags",
+    "blake3", "bon", "bstr", "bytemuck", "byteorder", "bytes", "chrono", "ciborium", "compact_str", "convert_case",
+    "crc32fast", "csv", "data_encoding", "derive_builder", "derive_more", "digest", "displaydoc", "either",
+    "email_address", "enum_map", "eyre", "fixed", "flagset", "fnv", "futures", "futures_core", "futures_util",
+    "garde", "generic_array", "half", "hashbrown", "heck", "hex", "hmac", "http", "humantime", "iban_validate",
+    "idna", "indexmap", "itertools", "itoa", "jiff", "lazy_regex", "libm", "log", "logos", "memchr", "miette",
+    "mime", "nalgebra", "ndarray", "nom", "num", "num_bigint", "num_complex", "num_derive",
+    "num_integer", "num_rational", "num_traits", "ordered_float", "paste", "percent_encoding", "petgraph", "phf",
+    "pin_project", "pin_project_lite", "pretty_assertions", "prost", "quick_xml", "regex", "regex_lite",
+    "regex_syntax", "rmp_serde", "ron", "rust_decimal", "rust_decimal_macros", "rustc_hash", "rusty_money", "ryu",
+    "secrecy", "semver", "serde", "serde_json", "serde_path_to_error", "serde_qs", "serde_repr",
+    "serde_urlencoded", "serde_with", "serde_yaml", "sha1", "sha2", "sha3", "simdutf8", "slab", "smallvec",
+    "smol_str", "snafu", "static_assertions", "strsim", "strum", "subtle", "tap", "textwrap", "thiserror", "time",
+    "tinyvec", "toml", "tracing", "typenum", "ulid", "unicode_normalization", "unicode_segmentation",
+    "unicode_width", "url", "uuid", "validator", "winnow", "xxhash_rust", "zerocopy", "zeroize",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{PURE, is_pure};
+
+    #[test]
+    fn the_list_is_sorted_and_goes_by_packages() {
+        assert!(PURE[2..].is_sorted() && is_pure("rust_decimal::Decimal::round_dp") && is_pure("std"));
+        assert!(!is_pure("rust_decimals::round") && !is_pure("reqwest::get"));
+    }
+}
