@@ -2,6 +2,7 @@
 
 use super::options::{Clean, Global};
 use super::output::Output;
+use super::pipeline;
 use crate::report::{Exit, Failure, Failures};
 use stateline_rust::cache;
 
@@ -10,11 +11,7 @@ use stateline_rust::cache;
 pub(super) fn run(asked: Clean, global: &Global, output: &Output) -> Result<Exit, Failures> {
     let root = match asked.all {
         true => None,
-        false => Some(stateline_rust::root(global.manifest_path.as_deref()).map_err(|error| Failure {
-            message: error.message,
-            places: Vec::new(),
-            help: error.help,
-        })?),
+        false => Some(pipeline::root(global)?),
     };
     let Some(home) = cache::home() else {
         output.write("nothing to remove: without a home folder nothing is kept\n")?;

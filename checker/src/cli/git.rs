@@ -3,6 +3,7 @@
 
 use crate::report::Failure;
 use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -55,6 +56,24 @@ impl Fork {
             })?;
         }
         Ok(())
+    }
+
+    /// The files that differ between the commit and the working tree, also those that are gone, relative to
+    /// `root` with `/`. Of a renamed file both names.
+    ///
+    /// # Errors
+    /// When git cannot list them.
+    pub(super) fn changed_files(&self, root: &Path) -> Result<BTreeSet<String>, Failure> {
+        let failed = |said| Failure::new(format!("git could not list what changed: {said}"));
+        let diff =
+            ["diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", "-z", &self.commit, "--"];
+        let listings = [git(root, &diff), git(root, &["ls-files", "--others", "--exclude-standard", "-z"])];
+        let mut files = BTreeSet::new();
+        for listing in listings {
+            let listing = listing.map_err(failed)?;
+            files.extend(listing.split('\0').filter(|name| !name.is_empty()).map(str::to_owned));
+        }
+        Ok(files)
     }
 
     /// The lines that differ between the commit and the working tree, relative to `root` with `/`.
@@ -146,6 +165,20 @@ pub(super) fn user(root: &Path) -> Option<String> {
     let asked = |key: &str| git(root, &["config", "--get", key]).ok();
     let name = asked("user.name").or_else(|| asked("user.email"))?;
     Some(name.trim().to_owned()).filter(|name| !name.is_empty())
+}
+
+/// Who committed most in these folders, of the last commits there.
+pub(super) fn author(root: &Path, folders: &[String]) -> Option<String> {
+    let mut arguments = vec!["log", "-n", "200", "--no-merges", "--format=%aN", "--"];
+    // The root's folder has no name.
+    arguments.extend(folders.iter().map(|folder| if folder.is_empty() { "." } else { folder.as_str() }));
+    let told = git(root, &arguments).ok()?;
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in told.lines().map(str::trim).filter(|name| !name.is_empty()) {
+        *counts.entry(name).or_default() += 1;
+    }
+    let most = counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0)));
+    most.map(|(name, _)| name.to_owned())
 }
 
 fn unknown(root: &Path, revision: &str, option: &str, said: &str) -> Failure {

@@ -1,5 +1,7 @@
 //! `list WHAT`: everything of a kind, for people and for other tools.
 
+mod affected;
+mod metrics;
 mod references;
 mod rules;
 mod unowned;
@@ -17,5 +19,7 @@ pub(super) fn run(what: &List, global: &Global, output: &Output) -> Result<Exit,
         List::Unresolved(asked) => unresolved::run(asked, global, output),
         List::Unowned(listed) => unowned::run(*listed, global, output),
         List::Unused(listed) => unused::run(*listed, global, output),
+        List::Metrics(listed) => metrics::run(*listed, global, output),
+        List::Affected(asked) => affected::run(asked, global, output),
     }
 }

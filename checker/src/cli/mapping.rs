@@ -102,6 +102,11 @@ fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
+/// A text beside the map that need not be there, such as CODEOWNERS.
+pub(super) fn exceptions_text(path: &Path) -> Option<String> {
+    stateline_rust::map_text(path, &path.display().to_string(), MAX_BYTES).ok()
+}
+
 /// # Errors
 /// All mistakes of the map, of the contexts' files and of the exceptions at once; or that there is
 /// no map.

@@ -73,7 +73,7 @@ pub(super) enum Command {
     /// Show what something is, who owns it, and what stands behind it
     #[command(after_help = EXPLAIN_HELP)]
     Explain(Explain),
-    /// List rules, references, and what is unresolved, unowned or unused
+    /// List rules, references, metrics, and what is unresolved, unowned, unused or affected
     #[command(after_help = LIST_HELP)]
     List {
         #[command(subcommand)]
@@ -93,7 +93,7 @@ pub(super) enum Command {
     /// Remove what earlier runs kept in the cache
     #[command(after_help = "Example: cargo stateline clean --all", display_order = 100)]
     Clean(Clean),
-    /// Write files for other tools, such as completions for a shell
+    /// Write completions, JSON Schemas, or instructions for coding agents
     #[command(after_help = GENERATE_HELP, display_order = 101)]
     Generate {
         #[command(subcommand)]
@@ -113,7 +113,10 @@ Examples: cargo stateline list rules
           cargo stateline list unused --format json";
 
 /// What `generate --help` ends with.
-const GENERATE_HELP: &str = "Example: cargo stateline generate completions bash";
+const GENERATE_HELP: &str = "\
+Examples: cargo stateline generate completions bash
+          cargo stateline generate schema
+          cargo stateline generate instructions --check";
 
 #[derive(Debug, Args)]
 pub(super) struct Explain {
@@ -140,6 +143,26 @@ pub(super) enum List {
     Unowned(Listed),
     /// What the map permits and the code does not use
     Unused(Listed),
+    /// Coupling, instability and exceptions of each context
+    Metrics(Listed),
+    /// The packages that a change may break, as arguments for `cargo test`
+    #[command(after_help = AFFECTED_HELP)]
+    Affected(Affected),
+}
+
+/// What `list affected --help` ends with.
+const AFFECTED_HELP: &str = "\
+Example: cargo stateline list affected --since origin/main | xargs -r cargo test
+         prints nothing, and so tests nothing, if no package is affected";
+
+#[derive(Debug, Args)]
+pub(super) struct Affected {
+    /// The revision to compare with: what changed since the merge base with it, committed or not
+    #[arg(long, value_name = "REV")]
+    pub(super) since: String,
+    /// How to write the list
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: ListFormat,
 }
 
 #[derive(Debug, Subcommand)]
@@ -149,6 +172,33 @@ pub(super) enum Generate {
         #[arg(value_name = "SHELL")]
         shell: Shell,
     },
+    /// The JSON Schemas of the map's files, beside the map
+    Schema(GenerateFiles),
+    /// What code may do in each context, between markers in AGENTS.md or another file
+    #[command(after_help = INSTRUCTIONS_HELP)]
+    Instructions(Instructions),
+}
+
+/// What `generate instructions --help` ends with.
+const INSTRUCTIONS_HELP: &str = "\
+Example: cargo stateline generate instructions --file CONTRIBUTING.md
+         replaces what stands between the two markers there, or adds them at the end";
+
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct GenerateFiles {
+    /// Write nothing, and fail if a file is not what would be written
+    #[arg(long)]
+    pub(super) check: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Instructions {
+    /// The file, from the workspace's folder on
+    #[arg(long, value_name = "FILE", default_value = "AGENTS.md")]
+    pub(super) file: PathBuf,
+    /// Write nothing, and fail if the file does not say what would be written
+    #[arg(long)]
+    pub(super) check: bool,
 }
 
 /// What `check --help` ends with.
@@ -280,9 +330,9 @@ pub(super) struct Clean {
 #[derive(Debug, Args)]
 pub(super) struct Init {
     /// What becomes a context
-    #[arg(long, value_name = "WHAT", default_value = "crate")]
+    #[arg(long, value_name = "WHAT", default_value = "folder")]
     pub(super) by: By,
-    /// How many days the exceptions hold
+    /// How many days the exceptions hold at most: those with the fewest crossings end first
     #[arg(long, value_name = "N", default_value_t = 90, value_parser = clap::value_parser!(u32).range(1..=3650))]
     pub(super) days: u32,
     /// Overwrite the map and the exceptions that are there
@@ -292,6 +342,8 @@ pub(super) struct Init {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum By {
+    /// One context for the crates of a folder, and for crates whose names begin alike
+    Folder,
     /// One context for each crate
     Crate,
     /// One context for each top-level module, and one for the rest of its crate

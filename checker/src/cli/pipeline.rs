@@ -14,7 +14,7 @@ use crate::report::{Failure, Failures, Sources};
 use stateline_rust::{Coverage, Reference, Resolution, Unresolved, Workspace, World};
 use stateline_schema::{Date, Source, SourceId};
 use std::mem::forget;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A workspace with all its names resolved; no map is needed for that.
 #[derive(Debug)]
@@ -159,7 +159,23 @@ pub(super) fn sources_beside<'w>(
     Sources::new(load).quoting(move |path| fence.holds(Path::new(path)))
 }
 
-fn workspace(global: &Global) -> Result<Workspace, Failures> {
+/// The folder of the workspace.
+///
+/// # Errors
+/// When cargo cannot say it.
+pub(super) fn root(global: &Global) -> Result<PathBuf, Failure> {
+    stateline_rust::root(global.manifest_path.as_deref()).map_err(|error| Failure {
+        message: error.message,
+        places: Vec::new(),
+        help: error.help,
+    })
+}
+
+/// What is on the disk, with nothing resolved.
+///
+/// # Errors
+/// Whatever could not be read, all at once.
+pub(super) fn workspace(global: &Global) -> Result<Workspace, Failures> {
     let home = stateline_rust::cache::home().filter(|_| !global.no_cache);
     let options = stateline_rust::Options {
         manifest: global.manifest_path.as_deref(),

@@ -1,5 +1,6 @@
 //! The command as people and CI run it: arguments in, complete output and exit code out.
 
+mod before;
 mod broken_input;
 mod check;
 mod init;

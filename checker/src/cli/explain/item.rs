@@ -4,8 +4,10 @@ use crate::cli::options::{Global, ListFormat, Listed};
 use crate::cli::output::Output;
 use crate::cli::pipeline::{self, Mapped};
 use crate::finding::Place;
-use crate::graph::{AfterCrash, CalledOperation, Description, MarkDetails, Neighbour};
+use crate::graph::end::StepEnd;
+use crate::graph::{AfterCrash, CalledOperation, Description, Graph, MarkDetails, Neighbour};
 use crate::report::{Exit, Failure, Failures, Sources, place_line};
+use crate::rules;
 use serde_json::{Value, json};
 use stateline_draw::terminal::{FAINT, NAME, TextStyle, clean};
 use stateline_schema::attribute::Attribute;
@@ -20,7 +22,7 @@ pub(super) fn run(path: &str, listed: Listed, global: &Global, output: &Output) 
         let found = mapped.graph.describe(path).map_err(Failure::new)?;
         let sources = pipeline::sources(mapped.workspace, global);
         Ok(match listed.format {
-            ListFormat::Human => for_people(&found, &output.style, &sources),
+            ListFormat::Human => for_people(&found, mapped.graph, &output.style, &sources),
             ListFormat::Json => document(&found, mapped, &sources),
         })
     })?;
@@ -28,11 +30,17 @@ pub(super) fn run(path: &str, listed: Listed, global: &Global, output: &Output) 
     Ok(Exit::Clean)
 }
 
-fn for_people(found: &[Description], style: &TextStyle, sources: &Sources<'_>) -> String {
-    found.iter().map(|one| page(one, style, sources)).collect::<Vec<_>>().join("\n")
+fn for_people(found: &[Description], graph: &Graph<'_>, style: &TextStyle, sources: &Sources<'_>) -> String {
+    found.iter().map(|one| page(one, &ends(one, graph), style, sources)).collect::<Vec<_>>().join("\n")
 }
 
-fn page(of: &Description, style: &TextStyle, sources: &Sources<'_>) -> String {
+/// Where the reach of a step ends; nothing for what is none.
+fn ends(of: &Description, graph: &Graph<'_>) -> Vec<StepEnd> {
+    let has_ctx = |details: &MarkDetails| matches!(details.kind, Attribute::Step | Attribute::Compensation);
+    if of.mark_details.iter().any(has_ctx) { rules::step_ends(graph, of.id) } else { Vec::new() }
+}
+
+fn page(of: &Description, ends: &[StepEnd], style: &TextStyle, sources: &Sources<'_>) -> String {
     let owner = match &of.owner {
         Some((name, place)) => format!("{name}, by {}", at(place, sources)),
         None => "nobody: no context of the map owns it".to_owned(),
@@ -46,6 +54,10 @@ fn page(of: &Description, style: &TextStyle, sources: &Sources<'_>) -> String {
     for (name, topics) in [("publishes", &of.publishes), ("subscribes", &of.subscribes)] {
         lines.extend((!topics.is_empty()).then(|| (name, topics.join(", "))));
     }
+    lines.extend(
+        ends.iter().map(|end| ("reach ends", format!("{}, at {}", end.path, at(&end.place, sources)))),
+    );
+    lines.extend(of.laws.iter().map(|law| ("law", law.clone())));
     for (context, places) in &of.named_by {
         let shown = places.iter().take(MOST_PLACES).map(|place| at(place, sources));
         let more = places.len().saturating_sub(MOST_PLACES);
@@ -185,6 +197,10 @@ fn document(found: &[Description], mapped: &Mapped<'_>, sources: &Sources<'_>) -
             }).collect::<Vec<_>>(),
             "publishes": of.publishes,
             "subscribes": of.subscribes,
+            "laws": of.laws,
+            "reach_ends": ends(of, mapped.graph).iter().map(|end| {
+                json!({ "path": end.path, "at": at(&end.place, sources) })
+            }).collect::<Vec<_>>(),
         })
     };
     let root = mapped.workspace.root.display().to_string();

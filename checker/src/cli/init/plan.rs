@@ -1,18 +1,23 @@
-//! Which contexts `init` proposes: one for each crate, or one for each top-level module.
+//! Which contexts `init` proposes: for the crates of a folder or of one beginning, for each crate, or for each
+//! top-level module.
 
+use super::groups::{self, Member, Owns};
 use crate::cli::options::By;
 use crate::cli::pipeline::Resolved;
+use crate::report::survey::count;
 use rustc_hash::FxHashSet;
-use serde::Serialize;
-use serde_yaml::{Mapping, Value};
 use stateline_rust::{BuildTarget, DefId, DefKind, TargetKind};
 
 /// A proposed context.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Planned {
     pub(super) name: String,
-    /// Crates by name, or a module's path.
+    /// Crates by name or pattern, a module's path, or a folder: as the map writes it.
     pub(super) owns: Vec<String>,
+    /// The crates that these are.
+    pub(super) crates: Vec<String>,
+    /// The folders of their packages.
+    pub(super) folders: Vec<String>,
     /// The context of the crate that a module belongs to.
     pub(super) within: Option<String>,
 }
@@ -20,6 +25,9 @@ pub(super) struct Planned {
 /// One context for each package, in the workspace's order, and with `By::Module` one for each of
 /// its top-level modules behind it.
 pub(super) fn plan(resolved: &Resolved<'_>, by: By) -> Vec<Planned> {
+    if by == By::Folder {
+        return joined(resolved);
+    }
     let (mut names, mut crates) = (Names::default(), FxHashSet::default());
     let mut planned = Vec::new();
     for (index, package) in resolved.workspace.packages.iter().enumerate() {
@@ -27,12 +35,21 @@ pub(super) fn plan(resolved: &Resolved<'_>, by: By) -> Vec<Planned> {
         own.retain(|target| crates.insert(known_as(resolved, *target)));
         let Some(&target) = own.first() else { continue };
         let name = names.take(&package.name);
-        let owns = own.iter().map(|target| known_as(resolved, *target).to_owned()).collect();
-        planned.push(Planned { name: name.clone(), owns, within: None });
+        let owns: Vec<String> = own.iter().map(|target| known_as(resolved, *target).to_owned()).collect();
+        let folders = vec![package.folder.clone()];
+        planned.push(Planned {
+            name: name.clone(),
+            crates: owns.clone(),
+            owns,
+            folders: folders.clone(),
+            within: None,
+        });
         if by == By::Module {
             planned.extend(modules(resolved, target).into_iter().map(|module| Planned {
                 name: names.take(&format!("{name}-{module}")),
                 owns: vec![format!("{}::{module}", known_as(resolved, target))],
+                crates: Vec::new(),
+                folders: folders.clone(),
                 within: Some(name.clone()),
             }));
         }
@@ -40,28 +57,98 @@ pub(super) fn plan(resolved: &Resolved<'_>, by: By) -> Vec<Planned> {
     planned
 }
 
-/// The map as text: what [`plan`] proposes, and no permission at all.
-pub(super) fn map(planned: &[Planned], day: &str) -> String {
-    #[derive(Serialize)]
-    struct Context<'p> {
-        #[serde(skip_serializing_if = "Option::is_none")]
-        within: Option<&'p str>,
-        owns: &'p [String],
+/// One context for the packages of a folder, and for those whose names begin alike.
+fn joined(resolved: &Resolved<'_>) -> Vec<Planned> {
+    let packages = &resolved.workspace.packages;
+    let mut crates = FxHashSet::default();
+    let mut own: Vec<(usize, Vec<&str>)> = Vec::new();
+    for index in 0..packages.len() {
+        let targets = leaders(resolved, index).into_iter().map(|target| known_as(resolved, target));
+        let names: Vec<&str> = targets.filter(|name| crates.insert(*name)).collect();
+        if !names.is_empty() {
+            own.push((index, names));
+        }
     }
-    let mut contexts = Mapping::new();
-    for Planned { name, owns, within } in planned {
-        let context = Context { within: within.as_deref(), owns };
-        contexts.insert(name.as_str().into(), serde_yaml::to_value(context).expect("plain text"));
-    }
-    let mut document = Mapping::new();
-    document.insert("stateline".into(), Value::from(1));
-    document.insert("contexts".into(), contexts.into());
-    let text = serde_yaml::to_string(&document).expect("plain text and a number");
-    format!(
+    let members: Vec<Member<'_>> = own
+        .iter()
+        .map(|(index, names)| Member { krate: names[0], folder: &packages[*index].folder })
+        .collect();
+    let mut names = Names::default();
+    let planned = groups::groups(&members).into_iter().map(|group| {
+        let of_all = || group.members.iter().map(|at| &own[*at]);
+        let crates: Vec<String> =
+            of_all().flat_map(|(_, names)| names.iter().map(|name| (*name).to_owned())).collect();
+        // A package alone is called as it is.
+        let name = match group.members.as_slice() {
+            [only] => names.take(&packages[own[*only].0].name),
+            _ => names.take(&group.name),
+        };
+        let owns = match group.owns {
+            Owns::Folder(folder) => vec![format!("{{ folder: {} }}", plain(&folder))],
+            Owns::Crates(_) if group.members.len() == 1 => crates.clone(),
+            Owns::Crates(crates) => crates.iter().map(|name| plain(name)).collect(),
+        };
+        let folders = of_all().map(|(index, _)| packages[*index].folder.clone()).collect();
+        Planned { name, owns, crates, folders, within: None }
+    });
+    planned.collect()
+}
+
+/// A text as a plain scalar of YAML, or in quotes where it would not be one.
+fn plain(text: &str) -> String {
+    serde_yaml::to_string(text).expect("it is text").trim_end().to_owned()
+}
+
+/// What `init` saw of a context.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    pub(super) lines: usize,
+    /// The contexts that use it, with the number of references: the heaviest first.
+    pub(super) used_by: Vec<(String, usize)>,
+}
+
+/// The map as text: what [`plan`] proposes, with what was seen of each, and no permission at all.
+pub(super) fn map(planned: &[Planned], seen: &[Seen], day: &str) -> String {
+    let mut text = format!(
         "# The map of this workspace as `cargo stateline init` found it on {day}: who owns what.\n\
          # It permits nothing yet: what crosses a border stands in stateline.exceptions.yaml, and ends.\n\
-         {text}"
-    )
+         stateline: 1\ncontexts:\n"
+    );
+    for (index, Planned { name, owns, crates, within, .. }) in planned.iter().enumerate() {
+        if let Some(seen) = seen.get(index) {
+            text.push_str(&told(crates, seen));
+        }
+        text.push_str(&format!("  {name}:\n"));
+        if let Some(outer) = within {
+            text.push_str(&format!("    within: {outer}\n"));
+        }
+        text.push_str("    owns:\n");
+        owns.iter().for_each(|own| text.push_str(&format!("    - {own}\n")));
+    }
+    if planned.is_empty() {
+        return text.replace("contexts:\n", "contexts: {}\n");
+    }
+    text
+}
+
+/// So many of those who use a context are named.
+const MOST_USERS: usize = 4;
+
+/// What was seen of a context, as a comment.
+fn told(crates: &[String], seen: &Seen) -> String {
+    let mut parts = Vec::new();
+    if crates.len() > 1 {
+        parts.push(format!("{} crates", crates.len()));
+    }
+    parts.push(count(seen.lines, "line"));
+    let users = seen.used_by.iter().take(MOST_USERS).map(|(name, places)| format!("{name} ({places})"));
+    let more = seen.used_by.len().saturating_sub(MOST_USERS);
+    let users: Vec<String> = users.chain((more > 0).then(|| format!("{more} more"))).collect();
+    parts.push(match users.is_empty() {
+        true => "used by nobody else".to_owned(),
+        false => format!("used by {}", users.join(", ")),
+    });
+    format!("  # {}\n", parts.join(", "))
 }
 
 /// The targets whose names stand for a package: its library, else its program, which all others go

@@ -109,7 +109,7 @@ fn with_plain_ends(content: Vec<u8>) -> Vec<u8> {
 }
 
 /// Beside the file first, so that who reads it meanwhile sees the old or the new, never half.
-fn replace(path: &Path, content: &[u8]) -> Result<(), Failure> {
+pub(in crate::cli) fn replace(path: &Path, content: &[u8]) -> Result<(), Failure> {
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(|error| failed(folder, "made", &error))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();

@@ -25,9 +25,11 @@ fn writes_a_map_and_dated_exceptions() {
     # It permits nothing yet: what crosses a border stands in stateline.exceptions.yaml, and ends.
     stateline: 1
     contexts:
+      # 7 lines, used by payments (2)
       ledger:
         owns:
         - ledger
+      # 4 lines, used by nobody else
       payments:
         owns:
         - payments
@@ -111,19 +113,22 @@ fn by_module_gives_each_its_context() {
     # It permits nothing yet: what crosses a border stands in stateline.exceptions.yaml, and ends.
     stateline: 1
     contexts:
+      # 4 lines, used by ledger-book (1), payments (1)
       ledger:
         owns:
         - ledger
+      # 3 lines, used by ledger (1)
       ledger-book:
         within: ledger
         owns:
         - ledger::book
+      # 3 lines, used by nobody else
       payments:
         owns:
         - payments
     ");
     insta::assert_snapshot!(workspace.read("stateline.exceptions.yaml"), @r"
-    # What crossed borders on 2026-11-21. Each is tolerated until 2026-12-01 and then fails the check:
+    # What crossed borders on 2026-11-21. They are tolerated until 2026-11-25 to 2026-12-01 and then fail the check:
     # by then it stands in stateline.yaml as a permission that somebody wanted, or it is gone.
     stateline: 1
     exceptions:
@@ -134,13 +139,13 @@ fn by_module_gives_each_its_context() {
     - edge: ledger-book -> ledger::load_account
       reason: observed by init on 2026-11-21
       owner: unassigned
-      until: 2026-12-01
+      until: 2026-11-28
     - edge: payments -> ledger::load_account
       reason: observed by init on 2026-11-21
       owner: unassigned
-      until: 2026-12-01
+      until: 2026-11-25
     ");
-    let ended = workspace.run(&["check", "--as-of", "2026-12-01"]);
+    let ended = workspace.run(&["check", "--as-of", "2026-11-25"]);
     assert_eq!(ended.code, Some(0), "{}", ended.all());
 }
 
@@ -183,4 +188,84 @@ fn a_package_of_examples_owns_each_of_them() {
     let exceptions = workspace.read("stateline.exceptions.yaml");
     assert!(!exceptions.contains("unowned-code"), "{exceptions}");
     assert_eq!(workspace.run(&["check"]).code, Some(0));
+}
+
+/// A package with a library that uses these others.
+fn package(workspace: &Workspace, folder: &str, name: &str, uses: &[(&str, &str)]) {
+    let needs: String =
+        uses.iter().map(|(name, folder)| format!("{name} = {{ path = \"{folder}\" }}\n")).collect();
+    let manifest = format!(
+        "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n{needs}"
+    );
+    workspace.write(&format!("{folder}/Cargo.toml"), manifest);
+    let calls: String =
+        uses.iter().map(|(name, _)| format!("    {name}::one();\n    {name}::two();\n")).collect();
+    workspace
+        .write(&format!("{folder}/src/lib.rs"), format!("pub fn one() {{\n{calls}}}\n\npub fn two() {{}}\n"));
+}
+
+fn grown() -> Workspace {
+    let workspace = Workspace::empty();
+    workspace.write("Cargo.toml", "[workspace]\nresolver = \"3\"\nmembers = [\"crates/api\", \"crates/api_common\", \"crates/db\", \"crates/views/post\", \"crates/views/user\", \"crates/web\"]\n");
+    package(&workspace, "crates/views/post", "shop_views_post", &[]);
+    package(&workspace, "crates/views/user", "shop_views_user", &[]);
+    package(
+        &workspace,
+        "crates/api",
+        "shop_api",
+        &[("shop_views_post", "../views/post"), ("shop_db", "../db")],
+    );
+    package(&workspace, "crates/api_common", "shop_api_common", &[]);
+    package(&workspace, "crates/db", "shop_db", &[]);
+    package(&workspace, "crates/web", "shop_web", &[("shop_api", "../api")]);
+    workspace
+}
+
+#[test]
+fn folders_and_names_that_begin_alike_become_contexts() {
+    let workspace = grown();
+    workspace.write("CODEOWNERS", "* @all\n/crates/api* @api-team\n");
+    let ended = workspace.run(&["init", "--as-of", "2026-11-21"]);
+    assert_eq!(ended.code, Some(0), "{}", ended.all());
+    assert!(ended.out.contains("3 exceptions, 2 owners, until 2026-12-21 to 2027-02-19"), "{}", ended.out);
+    insta::assert_snapshot!(workspace.read("stateline.yaml"), @r"
+    # The map of this workspace as `cargo stateline init` found it on 2026-11-21: who owns what.
+    # It permits nothing yet: what crosses a border stands in stateline.exceptions.yaml, and ends.
+    stateline: 1
+    contexts:
+      # 2 crates, 12 lines, used by shop-web (2)
+      api:
+        owns:
+        - shop_api
+        - shop_api_*
+      # 4 lines, used by api (2)
+      shop-db:
+        owns:
+        - shop_db
+      # 2 crates, 8 lines, used by api (2)
+      views:
+        owns:
+        - { folder: crates/views }
+      # 6 lines, used by nobody else
+      shop-web:
+        owns:
+        - shop_web
+    ");
+    let exceptions = workspace.read("stateline.exceptions.yaml");
+    for part in ["owner: '@api-team'", "owner: '@all'", "until: 2026-12-21", "until: 2027-02-19"] {
+        assert!(exceptions.contains(part), "no {part} in {exceptions}");
+    }
+    assert_eq!(workspace.run(&["check", "--as-of", "2026-11-21"]).code, Some(0));
+    assert_eq!(workspace.run(&["check", "--as-of", "2027-01-15"]).code, Some(1));
+}
+
+#[test]
+fn the_heaviest_edge_comes_first_and_ends_last() {
+    let workspace = grown();
+    workspace.write("crates/web/src/lib.rs", "pub fn one() {\n    shop_api::one();\n}\n\npub fn two() {}\n");
+    assert_eq!(workspace.run(&["init", "--by", "crate", "--as-of", "2026-11-21"]).code, Some(0));
+    let exceptions = workspace.read("stateline.exceptions.yaml");
+    let at = |text: &str| exceptions.find(text).unwrap_or_else(|| panic!("no {text} in {exceptions}"));
+    assert!(at("shop-api -> shop_db::one") < at("shop-web -> shop_api::one"), "{exceptions}");
+    assert!(exceptions.ends_with("until: 2026-12-21\n"), "{exceptions}");
 }
