@@ -66,7 +66,7 @@ fn answer(options: &Options, output: &Output) -> Result<Exit, Failures> {
         Command::Lock(lock) => lock::run(lock, global, output),
         Command::Map(map) => map::run(map, global, output),
         Command::Clean(asked) => clean::run(*asked, global, output),
-        Command::Generate { what } => generate::run(what, output),
+        Command::Generate { what } => generate::run(what, global, output),
     }
 }
 

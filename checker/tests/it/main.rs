@@ -12,6 +12,7 @@ mod formats;
 mod generated;
 mod layout;
 mod memory;
+mod messages;
 mod own_map;
 mod pairs;
 mod population;
