@@ -70,6 +70,7 @@ pub fn layout(plan: &Plan, lock: Option<&Lock>) -> Sheet {
     let colours = colours(&plan, &bonds, &placed.discs, &arcs, known);
     let regions = rings.into_iter().enumerate().map(|(state, rings)| Region {
         external: plan.states[state].external,
+        country: bonds.country[state],
         colour: colours[state],
         rings,
         capital: placed
@@ -219,22 +220,36 @@ impl Draft {
     }
 }
 
+/// One colour for each country, which all its provinces share.
 fn colours(plan: &Plan, bonds: &Bonds, discs: &discs::Discs, arcs: &[Arc], lock: &Lock) -> Vec<usize> {
+    let country = &bonds.country;
     let mut borders = vec![Vec::new(); bonds.count];
     for (left, right) in arcs.iter().filter_map(|arc| arc.left.zip(arc.right)) {
-        borders[left].push(right);
-        borders[right].push(left);
+        let (left, right) = (country[left], country[right]);
+        if left != right {
+            borders[left].push(right);
+            borders[right].push(left);
+        }
     }
     let mut straits = vec![Vec::new(); bonds.count];
-    for (state, around) in borders.iter_mut().enumerate() {
+    for one in 0..bonds.count {
+        for other in (0..bonds.count).filter(|other| country[*other] != country[one]) {
+            if discs.touch(one, other) {
+                straits[country[one]].push(country[other]);
+            }
+        }
+    }
+    for (around, across) in borders.iter_mut().zip(&mut straits) {
         around.sort_unstable();
         around.dedup();
-        let across = |other: &usize| *other != state && !around.contains(other) && discs.touch(state, *other);
-        straits[state] = (0..bonds.count).filter(across).collect();
+        across.sort_unstable();
+        across.dedup();
+        across.retain(|other| !around.contains(other));
     }
     let chosen: Vec<Option<usize>> =
         plan.states.iter().map(|state| lock.seats.get(&state.name).map(|seat| seat.colour)).collect();
-    colours::Palette { borders: &borders, straits: &straits, chosen: &chosen }.colours()
+    let colours = colours::Palette { borders: &borders, straits: &straits, chosen: &chosen }.colours();
+    country.iter().map(|country| colours[*country]).collect()
 }
 
 impl Sheet {

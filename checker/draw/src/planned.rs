@@ -50,6 +50,7 @@ fn state(atlas: &Atlas, context: &Context) -> State {
     State {
         name: context.name.clone(),
         external: context.external,
+        within: context.within.clone(),
         size: 1.0,
         cities: context.cities.iter().map(city).collect(),
         railways: own.map(railway).collect(),

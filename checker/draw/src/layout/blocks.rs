@@ -26,6 +26,8 @@ pub enum Content {
     Title {
         lines: Vec<String>,
         external: bool,
+        /// The context that it lies within, if any.
+        within: Option<String>,
         /// How much the rules found in it.
         findings: usize,
     },
@@ -99,23 +101,25 @@ pub(crate) fn title_lines(name: &str) -> Vec<String> {
 fn title(state: &State) -> Block {
     let lines = title_lines(&state.name);
     let widest = lines.iter().map(|line| width(line, Style::TITLE)).fold(STAR, f64::max);
-    let note = title_note(state.external, state.findings);
+    let within = state.within.as_ref().map(|outer| shortened(&clean(outer), NOTE, NAME_WIDTH));
+    let note = title_note(state.external, within.as_deref(), state.findings);
     let widest = widest.max(width(&note, NOTE));
     let note = if note.is_empty() { 0.0 } else { NOTE.line() };
     let height = lines.len() as f64 * Style::TITLE.line() + note + STAR;
-    let content = Content::Title { lines, external: state.external, findings: state.findings };
+    let content = Content::Title { lines, external: state.external, within, findings: state.findings };
     Block { content, width: widest.max(60.0), height }
 }
 
 /// What stands below a title.
 const NOTE: Style = Style { italic: true, ..Style::STEP };
 
-/// `external`, `▲ 2 findings`, or both.
-pub(crate) fn title_note(external: bool, findings: usize) -> String {
+/// `external`, `in parties`, `▲ 2 findings`, or several of these.
+pub(crate) fn title_note(external: bool, within: Option<&str>, findings: usize) -> String {
     let found = (findings > 0)
         .then(|| format!("▲ {findings} {}", if findings == 1 { "finding" } else { "findings" }));
     let external = external.then(|| "external".to_owned());
-    external.into_iter().chain(found).collect::<Vec<_>>().join(" · ")
+    let within = within.map(|outer| format!("in {outer}"));
+    external.into_iter().chain(within).chain(found).collect::<Vec<_>>().join(" · ")
 }
 
 /// A topic with an envelope before it, and the end that is missing.

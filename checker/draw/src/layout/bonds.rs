@@ -16,6 +16,8 @@ pub(crate) enum Tie {
     /// The code crosses between them, and the map does not allow it: they lie near each other, with water
     /// between.
     Near,
+    /// They are provinces of one country, and may lie side by side.
+    Kin,
     /// One may name items of the other: a border, but a quiet one.
     Uses,
     /// They exchange topics or calls.
@@ -31,6 +33,8 @@ pub(crate) struct Bonds {
     pub(crate) left_out: Vec<Pair>,
     /// Of each context its pairs, as places in `pairs`.
     pub(crate) of: Vec<Vec<usize>>,
+    /// Of each context the one around all that it lies within.
+    pub(crate) country: Vec<usize>,
     /// For all of `count` × `count`.
     tie: Vec<Tie>,
     weight: Vec<f64>,
@@ -72,13 +76,20 @@ impl Bonds {
                 }
             }
         }
+        let country = plan.countries();
+        for a in 0..count {
+            for b in (0..count).filter(|b| *b != a && country[*b] == country[a]) {
+                let place = a * count + b;
+                tie[place] = tie[place].max(Tie::Kin);
+            }
+        }
         let (pairs, left_out) = heaviest(all, count);
         let mut of = vec![Vec::new(); count];
         for (place, (a, b)) in pairs.iter().enumerate() {
             of[*a].push(place);
             of[*b].push(place);
         }
-        Bonds { count, pairs, left_out, of, tie, weight: weights }
+        Bonds { count, pairs, left_out, of, tie, weight: weights, country }
     }
 
     pub(crate) fn weight(&self, a: usize, b: usize) -> f64 {
@@ -91,7 +102,12 @@ impl Bonds {
 
     /// Whether two contexts may share a border.
     pub(crate) fn may_touch(&self, a: usize, b: usize) -> bool {
-        self.tie(a, b) >= Tie::Uses
+        self.tie(a, b) >= Tie::Kin
+    }
+
+    /// The other provinces of a context's country.
+    pub(crate) fn kin(&self, of: usize) -> impl Iterator<Item = usize> + '_ {
+        (0..self.count).filter(move |other| *other != of && self.country[*other] == self.country[of])
     }
 
     /// All pairs with such a tie, drawn or not.

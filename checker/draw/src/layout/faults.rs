@@ -18,7 +18,10 @@ const RIM: f64 = 11.5;
 pub const RULES: [(&str, &str); 7] = [
     ("I1", "each context is one connected region"),
     ("I2", "no two regions overlap"),
-    ("I3", "only those share a border that exchange topics or calls, or may name each other's items"),
+    (
+        "I3",
+        "only those share a border that exchange topics or calls, may name each other's items, or lie within one context",
+    ),
     ("I4", "no way leads through a third context"),
     ("I5", "every label lies inside its own context and overlaps no other"),
     ("I8", "every way bears a tag, and every tag belongs to one way"),

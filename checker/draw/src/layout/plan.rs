@@ -18,6 +18,8 @@ pub struct State {
     /// Unique; what lines, journeys and the lock call it.
     pub name: String,
     pub external: bool,
+    /// The context that it lies within: both are provinces of one country.
+    pub within: Option<String>,
     /// How much land it gets beyond what its labels need: 1 is ordinary, up to 2 is large.
     pub size: f64,
     pub cities: Vec<City>,
@@ -156,6 +158,15 @@ impl Plan {
         }
         plan.journeys.sort_by(|a, b| a.name.cmp(&b.name));
         plan
+    }
+
+    /// Of each context the number of the one that is around all: the country that it is a province of.
+    pub(crate) fn countries(&self) -> Vec<usize> {
+        let outer = |state: &usize| self.number(self.states[*state].within.as_deref()?);
+        // As many as there are contexts, should they lie within each other in a ring.
+        let most = self.states.len() + 1;
+        let outermost = |state| std::iter::successors(Some(state), outer).take(most).last().unwrap_or(state);
+        (0..self.states.len()).map(outermost).collect()
     }
 
     /// The number of a context in a canonical plan.

@@ -19,6 +19,8 @@ const NEAR: f64 = 30.0;
 const CROSSING: f64 = 22.0;
 /// What it costs that a straight road leads through the middle of a third context.
 const THROUGH: f64 = 40.0;
+/// What it costs that a province lies far from its country.
+const STRAY: f64 = 120.0;
 /// How much wider than high the picture may become at no cost.
 const ASPECT: f64 = 1.5;
 
@@ -266,7 +268,7 @@ impl<'b> Search<'b> {
         let reach = self.discs.radius[a] + self.discs.radius[b];
         let away = self.discs.centre[a].distance(self.discs.centre[b]) / reach;
         let tie = self.bonds.tie(a, b);
-        if tie < Tie::Uses {
+        if tie < Tie::Kin {
             return NEAR * (away - 1.1).max(0.0);
         }
         let border = self.discs.border(a, b);
@@ -296,7 +298,23 @@ impl<'b> Search<'b> {
         let away = self.discs.centre[one] - self.middle;
         let square = away.x * away.x / ASPECT + away.y * away.y * ASPECT;
         let leave = self.home.get(one).map_or(0.0, |home| (self.discs.centre[one] - *home).square());
-        16.0 * square / (self.scale * self.scale) + 0.05 * leave
+        16.0 * square / (self.scale * self.scale) + 0.05 * leave + self.stray(one)
+    }
+
+    /// How far a province lies from the middle of the others of its country.
+    fn stray(&self, one: usize) -> f64 {
+        let (mut sum, mut mass) = (Point::default(), 0.0);
+        for other in self.bonds.kin(one) {
+            let own = self.discs.radius[other] * self.discs.radius[other];
+            sum = sum + self.discs.centre[other] * own;
+            mass += own;
+        }
+        if mass == 0.0 {
+            return 0.0;
+        }
+        let reach = mass.sqrt() + self.discs.radius[one];
+        let away = self.discs.centre[one].distance(sum * (1.0 / mass)) / reach;
+        STRAY * (away - 0.5).max(0.0)
     }
 
     fn through(&self, pair: usize, third: usize) -> f64 {

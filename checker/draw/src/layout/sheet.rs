@@ -40,6 +40,8 @@ pub struct Sheet {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Region {
     pub external: bool,
+    /// The context around all that it lies within; itself, unless it is a province.
+    pub country: usize,
     /// One of [`super::COLOURS`].
     pub colour: usize,
     /// Its land lies to the left of each: the outline, and lakes.

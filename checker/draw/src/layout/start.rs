@@ -46,7 +46,9 @@ fn spring(bonds: &Bonds, discs: &mut Discs, stiff: f64, strangers: f64) {
             let between = discs.centre[b] - discs.centre[a];
             let reach = discs.radius[a] + discs.radius[b];
             let away = between.length().max(0.01);
-            let force = if bonds.may_touch(a, b) {
+            let force = if bonds.tie(a, b) == Tie::Kin {
+                (away - 0.9 * reach) * if away > reach { 0.12 } else { 0.6 }
+            } else if bonds.may_touch(a, b) {
                 (away - 0.86 * reach) * if away > reach { 0.35 } else { 0.6 }
             } else if bonds.tie(a, b) == Tie::Near && away > 1.1 * reach {
                 (away - 1.1 * reach) * 0.2

@@ -1,7 +1,7 @@
 //! What stands around the map: title, legend and index.
 
 use super::ink::{Ink, Pen, number};
-use super::land::{BORDER, USES_BORDER};
+use super::land::{BORDER, PROVINCE, USES_BORDER};
 use super::{Picture, look};
 use crate::layout::{
     Content, Entry, LineKind, Plan, Point, Rect, Style, Tag, clean, shortened, width, wrapped,
@@ -88,6 +88,11 @@ impl Picture<'_> {
         if self.sheet.neighbours.0 > 0 {
             let sign = line(format!("stroke=\"{}\" {BORDER}", theme.border));
             signs.push((sign, "shared border: they exchange topics or calls".to_owned()));
+        }
+        let is_province = |(state, region): (usize, &crate::layout::Region)| region.country != state;
+        if self.sheet.regions.iter().enumerate().any(is_province) {
+            let sign = line(format!("stroke=\"{}\" {PROVINCE}", theme.border));
+            signs.push((sign, "provinces: one context lies within the other, or both within one".to_owned()));
         }
         if self.sheet.named_neighbours.0 > 0 {
             let sign = line(format!("stroke=\"{}\" {USES_BORDER}", theme.uses));

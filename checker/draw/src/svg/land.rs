@@ -7,6 +7,8 @@ use crate::layout::{Point, Side};
 /// The borders of those that exchange topics or calls, and of those that only name each other's items.
 pub(super) const BORDER: &str = "stroke-width=\"1.3\" stroke-dasharray=\"8 3 1.5 3\"";
 pub(super) const USES_BORDER: &str = "stroke-width=\"1.3\" stroke-dasharray=\"1.3 4\"";
+/// The border of two provinces of one country that have nothing else to do with each other.
+pub(super) const PROVINCE: &str = "stroke-width=\"0.8\" stroke-dasharray=\"4 2\"";
 
 impl Picture<'_> {
     /// Water, then land over it, then the lines between.

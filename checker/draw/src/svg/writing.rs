@@ -46,8 +46,9 @@ impl Picture<'_> {
                 }
             }
             match &label.content {
-                Content::Title { lines, external, findings } => {
-                    self.title(ink, label, lines, &title_note(*external, *findings));
+                Content::Title { lines, external, within, findings } => {
+                    let note = title_note(*external, within.as_deref(), *findings);
+                    self.title(ink, label, lines, &note);
                 }
                 Content::City { name, kind } => self.city(ink, bounds, name, *kind),
                 Content::Railway { name, steps } => self.railway(ink, bounds, name, steps),

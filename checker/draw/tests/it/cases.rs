@@ -246,3 +246,25 @@ fn a_hub_has_the_coast_that_its_partners_need() {
     assert!(sheet.neighbours.0 >= 20, "{:?}", sheet.neighbours);
     assert_eq!(sheet.undrawn, []);
 }
+
+#[test]
+fn contexts_within_another_are_its_provinces() {
+    let plan = plan("bank-within");
+    let (sheet, svg) = holds("bank-within", &plan, None);
+    let number = |name: &str| sheet.names.iter().position(|other| other == name).expect("it is there");
+    let parties = number("parties");
+    for name in ["customer-offer", "party-lifecycle"] {
+        let region = &sheet.regions[number(name)];
+        assert_eq!((region.country, region.colour), (parties, sheet.regions[parties].colour), "{name}");
+    }
+    // Most provinces touch another of their country: those whose partners are abroad may lie apart.
+    let touches = |state: usize| {
+        let kin = (0..sheet.names.len()).filter(|other| *other != state);
+        let own = kin.filter(|other| sheet.regions[*other].country == sheet.regions[state].country);
+        own.into_iter().any(|other| sheet.are_neighbours(state, other))
+    };
+    let provinces = (0..sheet.names.len()).filter(|state| touches(*state)).count();
+    assert!(provinces * 10 >= sheet.names.len() * 8, "{provinces} of {}", sheet.names.len());
+    assert!(count(&svg, "border province") > 10);
+    says(&svg, "in parties");
+}

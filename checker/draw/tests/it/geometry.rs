@@ -222,9 +222,24 @@ fn overlap(a: &[f64; 4], b: &[f64; 4], by: f64) -> bool {
 fn talking(plan: &Plan) -> BTreeSet<(String, String)> {
     let shown = |name: &str| Seen::shown(name);
     let lines = plan.lines.iter().filter(|line| line.kind.is_allowed() && line.from != line.to);
-    lines
+    let mut talking: BTreeSet<_> = lines
         .flat_map(|line| [(shown(&line.from), shown(&line.to)), (shown(&line.to), shown(&line.from))])
-        .collect()
+        .collect();
+    let outermost = |name: &str| {
+        let mut at = name.to_owned();
+        for _ in 0..plan.states.len() {
+            let Some(state) = plan.states.iter().find(|state| state.name == at) else { break };
+            let Some(outer) = &state.within else { break };
+            at = outer.clone();
+        }
+        at
+    };
+    for a in &plan.states {
+        let own = outermost(&a.name);
+        let kin = plan.states.iter().filter(|b| b.name != a.name && outermost(&b.name) == own);
+        talking.extend(kin.map(|b| (shown(&a.name), shown(&b.name))));
+    }
+    talking
 }
 
 impl Seen {

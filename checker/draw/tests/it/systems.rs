@@ -140,6 +140,7 @@ fn state(dice: &mut Dice, name: &str) -> State {
     State {
         name: name.to_owned(),
         external: dice.often(12),
+        within: None,
         size: 1.0 + dice.below(10) as f64 / 10.0,
         cities: (0..cities).map(|_| city(dice)).collect(),
         railways: (0..if dice.often(30) { 1 + dice.below(2) } else { 0 }).map(|_| railway(dice)).collect(),
