@@ -75,6 +75,11 @@ impl Sheet {
         traffic.into_iter().any(|entry| entry.goes(a, b) || entry.goes(b, a))
     }
 
+    /// Whether one of two contexts has to do with the other in whatever way; provinces of one country need not.
+    pub(crate) fn are_related(&self, a: usize, b: usize) -> bool {
+        self.index.iter().any(|entry| entry.goes(a, b) || entry.goes(b, a))
+    }
+
     pub(crate) fn route(&self, a: usize, b: usize) -> Option<&Route> {
         self.routes.iter().find(|route| route.ends == (a.min(b), a.max(b)))
     }

@@ -89,6 +89,9 @@ impl Picture<'_> {
                 (Some(a), Some(b)) if self.sheet.exchange(a, b) => {
                     ("border", format!("stroke=\"{}\" {BORDER}", self.theme.border))
                 }
+                (Some(a), Some(b)) if !self.sheet.are_related(a, b) => {
+                    ("border province", format!("stroke=\"{}\" {PROVINCE}", self.theme.border))
+                }
                 (Some(_), Some(_)) => {
                     ("border uses", format!("stroke=\"{}\" {USES_BORDER}", self.theme.uses))
                 }
