@@ -37,6 +37,8 @@ pub struct Report<'a> {
     pub survey: Option<&'a Survey>,
     /// What is left out because it was there before, if only what is new was asked for.
     pub since: Option<&'a Since>,
+    /// People are shown each finding, however many there are.
+    pub all: bool,
     /// People are told nothing but findings and failures: no verdict, nothing of what was looked at.
     pub brief: bool,
 }

@@ -33,6 +33,7 @@ mod step_outside_context;
 mod step_without_process;
 mod survey;
 mod tolerance;
+mod too_many_exceptions;
 mod topic_without_publisher;
 mod topic_without_subscriber;
 mod unacknowledged_topic;
@@ -57,7 +58,7 @@ pub use findings::{Findings, Found, level};
 pub use identity::Identity;
 pub use sandbox::Sandbox;
 use stateline_rust::DefId;
-pub use survey::{Ending, Survey};
+pub use survey::{Ending, Survey, edge};
 pub use undeclared_call::RULE as UNDECLARED_CALL;
 
 /// One kind of problem: what it is called, how it is explained, how it is found.
@@ -142,6 +143,7 @@ pub static RULES: &[&Rule] = &[
     &expired_exception::RULE,
     &unmatched_exception::RULE,
     &exception_without_reason::RULE,
+    &too_many_exceptions::RULE,
 ];
 
 /// What a check found, and what it looked at.

@@ -47,6 +47,16 @@ impl Date {
         .ok_or_else(|| format!("there is no day {text}"))
     }
 
+    /// The day so many days later, or the last there is.
+    pub fn after(self, days: u32) -> Self {
+        (0..days).fold(self, |day, _| {
+            Date::new(day.year, day.month, day.day + 1)
+                .or_else(|| Date::new(day.year, day.month + 1, 1))
+                .or_else(|| Date::new(day.year + 1, 1, 1))
+                .unwrap_or(day)
+        })
+    }
+
     /// The year, 1 to 9999.
     pub fn year(self) -> u16 {
         self.year

@@ -12,6 +12,11 @@ pub struct Exceptions {
 }
 
 impl Exceptions {
+    /// How many things they tolerate: crossings, and rules at a place.
+    pub fn items(&self) -> usize {
+        self.entries.iter().map(|entry| entry.tolerates.len()).sum()
+    }
+
     /// The next day on which one of them ends, from `today` on.
     pub fn next_expiry(&self, today: Date) -> Option<Date> {
         self.entries
@@ -43,6 +48,11 @@ impl Exception {
     /// Whether its last day is past.
     pub fn is_expired(&self, today: Date) -> bool {
         self.until.as_ref().is_some_and(|until| until.value < today)
+    }
+
+    /// Whether its days of grace are past as well, so that it tolerates nothing any more.
+    pub fn is_over(&self, today: Date, grace: u32) -> bool {
+        self.until.as_ref().is_some_and(|until| until.value.after(grace) < today)
     }
 
     /// Whether it tolerates what a rule found, as [`Tolerated::covers`] says.

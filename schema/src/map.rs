@@ -21,6 +21,10 @@ pub struct Map {
     pub rules: Named<Spanned<Level>>,
     /// The greatest share of receivers that may stay unresolved before `opaque-reference` errs.
     pub unresolved_at_most: Option<Spanned<Share>>,
+    /// For how many days after its last one an exception is a warning, where the map says so.
+    pub grace: Option<Spanned<u32>>,
+    /// How many items exceptions may tolerate.
+    pub exceptions_at_most: Option<Spanned<u32>>,
     /// The bounded contexts.
     pub contexts: Named<Context>,
     /// The laws between contexts.
@@ -45,6 +49,11 @@ impl Map {
     /// The process of that name.
     pub fn process(&self, name: &str) -> Option<&Process> {
         self.processes.get(name)
+    }
+
+    /// For how many days after its last one an exception is a warning before it is an error.
+    pub fn grace(&self) -> u32 {
+        self.grace.as_ref().map_or(0, |grace| grace.value)
     }
 
     /// The level that the map sets for a rule, if it does.

@@ -9,7 +9,7 @@ use super::pipeline::{self, Resolved};
 use super::today;
 use crate::finding::{Finding, Level};
 use crate::report::{Failure, Failures, Since};
-use crate::rules::{self, Identity};
+use crate::rules::{self, Identity, RuleKind};
 use serde::{Deserialize, Serialize};
 use stateline_rust::{Workspace, cache};
 use std::collections::BTreeMap;
@@ -64,10 +64,20 @@ impl Base {
     pub(super) fn take_known(&self, findings: &mut Vec<Finding>) -> Since {
         let mut places: BTreeMap<Identity, usize> = BTreeMap::new();
         let before = findings.len();
-        findings.retain(|finding| {
+        findings.retain_mut(|finding| {
             let identity = Identity::of(finding);
-            let known = self.known.get(&identity).filter(|known| known.covers(finding));
-            known.inspect(|_| *places.entry(identity).or_default() += finding.places.len()).is_none()
+            let Some(known) = self.known.get(&identity).filter(|known| known.covers(finding)) else {
+                return true;
+            };
+            // In its days of grace, an exception does not take a further place.
+            let kind = rules::rule(finding.rule).map(|rule| rule.kind);
+            let is_ending = kind == Some(RuleKind::Exception) && finding.level == Level::Warning;
+            if is_ending && finding.places.len() > known.places {
+                finding.level = Level::Error;
+                return true;
+            }
+            *places.entry(identity).or_default() += finding.places.len();
+            false
         });
         let more =
             |(identity, places): (&Identity, &usize)| places.saturating_sub(self.known[identity].places);

@@ -59,6 +59,7 @@ fn render(
         rules: &lines,
         survey: Some(&outcome.survey),
         since: since.as_ref(),
+        all: options.all,
         brief: output.quiet,
         ..Report::default()
     };

@@ -132,6 +132,8 @@ pub(super) struct Explain {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum List {
+    /// What is tolerated, by edge and owner, heaviest first, with the cheapest cut of each ring
+    Exceptions(Listed),
     /// All rules
     Rules(Listed),
     /// Every reference that crosses a crate or a top-level module; needs no map
@@ -222,6 +224,9 @@ pub(super) struct Check {
     /// a pull request
     #[arg(long, value_name = "FILE", requires = "since")]
     pub(super) comment: Option<PathBuf>,
+    /// Show every violation, and not the first of many
+    #[arg(long)]
+    pub(super) all: bool,
     /// Say how many instances a change would hit, by what `population` of your program has counted
     #[arg(long, value_name = "FILE")]
     pub(super) population: Option<PathBuf>,

@@ -54,14 +54,26 @@ pub(super) fn run(options: &Renew, global: &Global, output: &Output) -> Result<E
         let file = File::of(global, root)?;
         let after = plan.text(&file.source).ok_or_else(|| file.not_understood())?;
         let left = left(now, &mut mapping, &file.name, &after, as_of)?;
+        let most = Most::of(&mapping, global, root);
         let mut text = String::new();
         if options.dry_run {
+            if let Some(most) = &most {
+                text.push_str(&patch::render(&most.name, &most.before, &most.after, &output.style));
+            }
             text.push_str(&patch::render(&file.name, &file.source.text, &after, &output.style));
         } else {
             file.write(&after)?;
+            most.iter().try_for_each(Most::write)?;
         }
         if !output.quiet {
             text.push_str(&told(&plan, &file, &after, options.dry_run, &output.style));
+            if let Some(most) = &most {
+                text.push_str(&format!(
+                    "  `exceptions_at_most` is {} in {}\n",
+                    most.items,
+                    clean(&most.name)
+                ));
+            }
             text.push_str(&rest(&left, options, &output.style));
         }
         Ok((text, if left.is_empty() { Exit::Clean } else { Exit::Findings }))
@@ -106,6 +118,34 @@ impl<'p> File<'p> {
         let name = self.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let file = OutputFile { path: name, content: text.as_bytes().to_vec() };
         Folder::new(self.path.parent().unwrap_or(self.root)).write(&[file]).map(drop)
+    }
+}
+
+/// The map with a smaller number of exceptions that it allows.
+struct Most {
+    items: usize,
+    name: String,
+    path: std::path::PathBuf,
+    before: String,
+    after: String,
+}
+
+impl Most {
+    /// None where the map allows as many as there are, or says nothing of it. No exception at all cannot be
+    /// written: one may stay.
+    fn of(mapping: &Mapping, global: &Global, root: &Path) -> Option<Self> {
+        let most = mapping.map.exceptions_at_most.as_ref()?.value;
+        let items = mapping.exceptions.items().max(1);
+        let source = mapping.sources.first().filter(|_| items < most as usize)?;
+        let after = edit::set(source, &["exceptions_at_most"], &items.to_string())?;
+        let path = mapping::map_path(global, root);
+        Some(Most { items, name: source.name.clone(), path, before: source.text.clone(), after })
+    }
+
+    fn write(&self) -> Result<(), Failure> {
+        let name = self.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let file = OutputFile { path: name, content: self.after.clone().into_bytes() };
+        Folder::new(self.path.parent().unwrap_or(Path::new(""))).write(&[file]).map(drop)
     }
 }
 

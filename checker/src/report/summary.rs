@@ -3,19 +3,95 @@
 use super::diagnostic::Diagnosed;
 use super::sources::Sources;
 use super::survey::number;
-use super::{Exit, Report, Since, human};
-use crate::finding::Level;
+use super::{Entry, Exit, Report, Since, human, place_line};
+use crate::finding::{Finding, Level, Place};
 use stateline_draw::terminal::{BAD, DOUBTFUL, GOOD, NAME, STRONG, TextStyle, clean};
+use std::collections::BTreeMap;
 
 /// Findings and failures in order, then one line of verdict and what belongs to it.
 pub fn render(report: &Report<'_>, style: &TextStyle, sources: &Sources<'_>) -> String {
     let mut text = String::new();
-    for entry in report.entries() {
+    let findings = shown(report);
+    let left = report.findings.len() - findings.len();
+    let entries = findings.into_iter().map(Entry::from).chain(report.failures.iter().map(Entry::from));
+    for entry in entries {
         text.push_str(&human::render(&Diagnosed::new(&entry, sources), style));
         text.push_str("\n\n");
     }
+    if left > 0 {
+        for finding in in_order(report).skip(1).take(LINES) {
+            text.push_str(&format!("{}\n", line(finding, style, sources)));
+        }
+        text.push('\n');
+        text.push_str(&heaviest(report, left.saturating_sub(LINES), style));
+        text.push('\n');
+    }
     if !report.brief {
         text.push_str(&verdict(report, style));
+    }
+    text
+}
+
+/// More findings than these nobody reads. Then the first is shown, some more with a line each, and the edges that
+/// are heaviest: all of it is a screen.
+const MOST: usize = 10;
+const LINES: usize = 5;
+const EDGES: usize = 8;
+
+fn is_cut(report: &Report<'_>) -> bool {
+    !report.all && report.findings.len() > MOST
+}
+
+/// Errors before warnings, each in their order.
+fn in_order<'a>(report: &Report<'a>) -> impl Iterator<Item = &'a Finding> {
+    let findings = report.findings;
+    let of = move |level: Level| findings.iter().filter(move |finding| finding.level == level);
+    of(Level::Error).chain(of(Level::Warning))
+}
+
+/// All findings, or the first of many.
+fn shown<'a>(report: &Report<'a>) -> Vec<&'a Finding> {
+    match is_cut(report) {
+        true => in_order(report).take(1).collect(),
+        false => report.findings.iter().collect(),
+    }
+}
+
+/// One finding in one line.
+fn line(finding: &Finding, style: &TextStyle, sources: &Sources<'_>) -> String {
+    let place = finding.places.first().map(|place| Place { label: "".into(), ..place.clone() });
+    let place = place.map(|place| format!("{}: ", place_line(&place, sources))).unwrap_or_default();
+    style.wrap(&format!("{place}{}", clean(&finding.message)), "  ", "      ")
+}
+
+/// The edges with the most places, for those who are not shown every finding.
+fn heaviest(report: &Report<'_>, left: usize, style: &TextStyle) -> String {
+    let mut edges: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for finding in report.findings {
+        let Some(edge) = &finding.edge else { continue };
+        let (items, places) = edges.entry(format!("{} -> {}", edge.from, edge.to)).or_default();
+        *items += 1;
+        *places += finding.places.len();
+    }
+    let mut edges: Vec<_> = edges.into_iter().collect();
+    edges.sort_by(|(a, (_, more)), (b, (_, less))| (less, a).cmp(&(more, b)));
+    let mut text = format!("{} are not shown", counted(left, "more violation", "more violations"));
+    text.push_str(if edges.is_empty() { "\n" } else { "; most places have\n" });
+    let name = |edge: &str| clean(edge).into_owned();
+    let width =
+        edges.iter().take(EDGES).map(|(edge, _)| name(edge).chars().count()).max().unwrap_or_default();
+    for (edge, (items, places)) in edges.iter().take(EDGES) {
+        let (items, places) = (counted(*items, "item", "items"), counted(*places, "place", "places"));
+        text.push_str(&format!("  {:<width$}  {items}, {places}\n", name(edge)));
+    }
+    if edges.len() > EDGES {
+        text.push_str(&format!("  and {}\n", counted(edges.len() - EDGES, "more edge", "more edges")));
+    }
+    for (command, what) in [
+        ("cargo stateline check --all", "shows every violation"),
+        ("cargo stateline explain A B", "shows what stands behind an edge"),
+    ] {
+        text.push_str(&format!("  {}  {what}\n", style.paint(NAME, command)));
     }
     text
 }
@@ -56,7 +132,7 @@ fn verdict(report: &Report<'_>, style: &TextStyle) -> String {
         text.push_str(&style.wrap(&known, "  ", "    "));
         text.push('\n');
     }
-    if let Some(survey) = report.survey {
+    if let Some(survey) = report.survey.filter(|_| !is_cut(report)) {
         if !report.findings.is_empty() || report.since.and_then(known).is_some() {
             text.push('\n');
         }

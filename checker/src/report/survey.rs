@@ -63,9 +63,12 @@ impl Survey {
             ("outside", outside(&self.coverage)),
             ("unresolved", unresolved(&self.coverage)),
         ]);
-        lines.extend(
-            self.ending_soon.iter().map(|ending| ("ends soon", format!("{}: {}", ending.until, ending.what))),
-        );
+        lines.extend(self.ending_soon.iter().map(|ending| {
+            let items =
+                if ending.items == 1 { String::new() } else { format!(", {}", count(ending.items, "item")) };
+            let owner = ending.owner.iter().map(|owner| format!(", {owner}")).collect::<String>();
+            ("ends soon", format!("{}: {}{items}{owner}", ending.until, ending.what))
+        }));
         lines
     }
 

@@ -18,16 +18,19 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
-    let today = graph.input.as_of;
+    let (today, grace) = (graph.input.as_of, graph.input.map.grace());
     let entries = &graph.input.exceptions.entries;
     let held = tolerance::held(entries, findings.so_far());
     for (entry, held) in entries.iter().zip(held).filter(|(entry, _)| entry.is_expired(today)) {
         let until = entry.until.as_ref().map_or(entry.span, |until| until.span);
         let day = entry.until.as_ref().map_or(String::new(), |until| until.value.to_string());
+        let left = entry.until.as_ref().map_or(0, |until| days_left(until.value, today, grace));
         // An item and a pattern may both be about a finding.
         let held: BTreeSet<usize> = held.into_iter().flatten().collect();
         let held: Vec<_> = held.into_iter().map(|index| &findings.so_far()[index]).collect();
-        let places: Vec<_> = held.iter().flat_map(|found| found.places.iter().take(1).cloned()).collect();
+        // While it still tolerates, each place counts: a change that adds one is told.
+        let first = if left > 0 { usize::MAX } else { 1 };
+        let places: Vec<_> = held.iter().flat_map(|found| found.places.iter().take(first).cloned()).collect();
         let message = match held.as_slice() {
             [] => format!("the exception for {} ended on {day}", describe_exception(entry)),
             [only] => format!("the exception for this ended on {day}: {}", only.message),
@@ -40,9 +43,22 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             (false, Some(owner)) => format!("{} is to end what it tolerates", owner.value),
             (false, None) => "end what it tolerates".to_owned(),
         };
-        let found = Found::new(message, graph.at_map(until, "its last day")).places(places).help(help);
-        findings.add(found);
+        let found = Found::new(message, graph.at_map(until, "its last day")).places(places);
+        match left {
+            0 => findings.add(found.help(help)),
+            1 => findings.warn(found.help(format!("{help}: from tomorrow on, this is an error"))),
+            left => findings.warn(found.help(format!("{help}: in {left} days, this is an error"))),
+        }
     }
+}
+
+/// In how many days an exception stops to tolerate anything; none, if it has.
+fn days_left(until: Date, today: Date, grace: u32) -> u32 {
+    let over = until.after(grace);
+    if over < today {
+        return 0;
+    }
+    (0..=grace).find(|days| today.after(*days) >= over).map_or(0, |days| days + 1)
 }
 
 /// An exception of long ago.

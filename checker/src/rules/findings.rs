@@ -69,6 +69,14 @@ impl<'f> Findings<'f> {
         self.found.push(Finding { rule: self.rule.name, level, message, places, help, edge });
     }
 
+    /// Notes what will be a violation, and is none yet.
+    pub fn warn(&mut self, found: Found) {
+        let level = self.level;
+        self.level = level.map(|_| Level::Warning);
+        self.add(found);
+        self.level = level;
+    }
+
     /// What the rules before this one found, for rules about exceptions.
     pub fn so_far(&self) -> &[Finding] {
         self.found

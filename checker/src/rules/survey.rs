@@ -7,7 +7,8 @@ use crate::lock::changes;
 use rustc_hash::FxHashSet;
 use serde::{Serialize, Serializer};
 use stateline_rust::{Counted, Coverage, FileId, UnresolvedKind};
-use stateline_schema::Date;
+use stateline_schema::{Date, Tolerated};
+use std::collections::BTreeMap;
 
 /// Exceptions that end within this many days are named in the summary.
 const SOON: u32 = 14;
@@ -83,12 +84,15 @@ impl Locked {
     }
 }
 
-/// An exception that ends soon.
+/// Exceptions of one owner for one edge, of which the first ends soon.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Ending {
-    /// What it tolerates, as the file says it.
+    /// Who names something, and of which crate: `payments -> ledger`; or the rule and the place.
     pub what: String,
-    /// Its last day.
+    pub owner: Option<String>,
+    /// How many items.
+    pub items: usize,
+    /// The first of their last days.
     #[serde(serialize_with = "day")]
     pub until: Date,
 }
@@ -147,31 +151,36 @@ fn files_owned(graph: &Graph<'_>) -> usize {
     owned.len()
 }
 
+/// Once for each edge and owner, by the day on which the first of it ends.
 fn ending_soon(graph: &Graph<'_>) -> Vec<Ending> {
     let today = graph.input.as_of;
-    let last = later(today, SOON);
-    let entries = &graph.input.exceptions.entries;
-    let mut ending: Vec<Ending> = entries
-        .iter()
-        .filter_map(|entry| Some((entry, entry.until.as_ref()?.value)))
-        .filter(|(_, until)| (today..=last).contains(until))
-        .map(|(entry, until)| Ending { what: super::describe_exception(entry), until })
-        .collect();
-    ending.sort_by(|a, b| (a.until, &a.what).cmp(&(b.until, &b.what)));
-    ending
+    let last = today.after(SOON);
+    let mut ending: BTreeMap<(String, Option<String>), (Date, usize)> = BTreeMap::new();
+    for entry in &graph.input.exceptions.entries {
+        let until = entry.until.as_ref().map(|until| until.value);
+        let Some(until) = until.filter(|until| (today..=last).contains(until)) else { continue };
+        for tolerated in &entry.tolerates {
+            let owner = entry.owner.as_ref().map(|owner| owner.value.clone());
+            let (day, items) = ending.entry((edge(tolerated), owner)).or_insert((until, 0));
+            *day = until.min(*day);
+            *items += 1;
+        }
+    }
+    let told = ending.into_iter().map(|((what, owner), (until, items))| Ending { what, owner, items, until });
+    let mut told: Vec<Ending> = told.collect();
+    told.sort_by(|a, b| (a.until, &a.what).cmp(&(b.until, &b.what)));
+    told
 }
 
-/// The day so many days later.
-fn later(day: Date, days: u32) -> Date {
-    let mut at = day;
-    for _ in 0..days {
-        let (year, month, next) = (at.year(), at.month(), at.day() + 1);
-        at = Date::new(year, month, next)
-            .or_else(|| Date::new(year, month + 1, 1))
-            .or_else(|| Date::new(year + 1, 1, 1))
-            .unwrap_or(at);
+/// Who names something, and of which crate; or the rule and the place.
+pub fn edge(tolerated: &Tolerated) -> String {
+    match tolerated {
+        Tolerated::Edge { from, to, .. } => match to.value.base() {
+            Some(path) => format!("{from} -> {}", path.first()),
+            None => format!("{from} -> {}", to.value),
+        },
+        Tolerated::Rule { .. } => tolerated.to_string(),
     }
-    at
 }
 
 /// A day as text: `2026-12-31`.

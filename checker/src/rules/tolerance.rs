@@ -15,15 +15,15 @@ pub(super) struct Tally {
 
 /// Takes out what exceptions tolerate.
 ///
-/// An exception that is past its day tolerates nothing; but as long as `expired-exception` reports
+/// An exception that is past its day and the map's days of grace tolerates nothing; but as long as `expired-exception` reports
 /// it as an error, with the places of what it tolerated, these are not reported twice.
 pub(super) fn apply(graph: &Graph<'_>, found: &mut Vec<Finding>) -> Tally {
-    let today = graph.input.as_of;
+    let (today, grace) = (graph.input.as_of, graph.input.map.grace());
     let entries = &graph.input.exceptions.entries;
     let speaks_for_them = findings::level(&expired_exception::RULE, graph.input.map) == Some(Level::Error);
     let (mut holding, mut ended) = (vec![false; found.len()], vec![false; found.len()]);
     for (entry, held) in entries.iter().zip(held(entries, found)) {
-        let by = if entry.is_expired(today) { &mut ended } else { &mut holding };
+        let by = if entry.is_over(today, grace) { &mut ended } else { &mut holding };
         held.iter().flatten().for_each(|finding| by[*finding] = true);
     }
     let tally = Tally { findings: holding.iter().filter(|holds| **holds).count() };

@@ -3,6 +3,7 @@
 mod before;
 mod broken_input;
 mod check;
+mod exceptions;
 mod init;
 mod lists;
 mod lock;

@@ -1,8 +1,8 @@
 //! The tables of the files: the map, a context's own file, the exceptions, a population.
 
 use super::form::{
-    CONTEXT, DATE, DURATION, EDGE, FIELD, FILE, FOLDER, HASH, MODULE, OWNED, PATH, PATTERN, PROCESS, RULE,
-    SHARE, STEP, TAG, TOPIC, VERSION, WHO,
+    CONTEXT, DATE, DURATION, EDGE, FIELD, FILE, FOLDER, GRACE, HASH, MODULE, OWNED, PATH, PATTERN, PROCESS,
+    RULE, SHARE, STEP, TAG, TOPIC, VERSION, WHO,
 };
 use super::{Key, Mapping, Shape};
 
@@ -43,6 +43,17 @@ pub(crate) const MAP_FILE: Mapping = mapping(
             "The greatest share of method receivers whose type may stay unknown, such as `10%`; \
         above it, `opaque-reference` errs.",
             Shape::Form(&SHARE),
+        ),
+        may(
+            "grace",
+            "For how many days after its last one an exception is a warning before it is an error, such as `14d`: \
+        `0d`, as if it were not said, to `30d`.",
+            Shape::Form(&GRACE),
+        ),
+        may(
+            "exceptions_at_most",
+            "How many items exceptions may tolerate; above that, `too-many-exceptions` errs. `renew` lowers it.",
+            Shape::Number,
         ),
     ]],
 );

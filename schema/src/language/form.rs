@@ -56,6 +56,8 @@ pub(crate) const SHARE: Form = form(
     |text| Share::parse(text).map(drop),
     r"^(100(\.0{1,2})?|(0|[1-9][0-9]?)(\.[0-9]{1,2})?)%$",
 );
+pub(crate) const GRACE: Form =
+    form("a number of days, such as `14d`", |text| days(text).map(drop), "^([0-9]|[12][0-9]|30)d$");
 pub(crate) const DATE: Form = Form {
     what: "a date, such as `2026-12-31`",
     check: |text| Date::parse(text).map(drop),
@@ -134,6 +136,17 @@ fn hash(text: &str) -> Result<(), String> {
     Err(format!("`{text}` is not a hash; those have 16 hexadecimal digits"))
 }
 
+/// The days of `14d`, of which there may be thirty.
+pub(crate) fn days(text: &str) -> Result<u32, String> {
+    let digits = text.strip_suffix('d').filter(|digits| {
+        digits.bytes().all(|byte| byte.is_ascii_digit()) && (*digits == "0" || !digits.starts_with('0'))
+    });
+    let days = digits.and_then(|digits| digits.parse().ok());
+    days.filter(|days| *days <= 30).ok_or_else(|| {
+        format!("`{text}` is no number of days from `0d` to `30d`; a longer time is a later last day")
+    })
+}
+
 fn file(text: &str) -> Result<(), String> {
     let stays_below = text.split('/').all(|part| !matches!(part, "" | "." | ".."));
     if text.contains(['\\', ':', '\n']) {
@@ -159,9 +172,9 @@ mod tests {
     use proptest::prelude::*;
     use proptest::strategy::ValueTree;
 
-    static ALL: [&Form; 20] = [
+    static ALL: [&Form; 21] = [
         &CONTEXT, &TAG, &WHO, &PROCESS, &RULE, &TOPIC, &STEP, &FIELD, &PATH, &OWNED, &FOLDER, &PATTERN,
-        &MODULE, &VERSION, &FILE, &EDGE, &DURATION, &SHARE, &DATE, &HASH,
+        &MODULE, &VERSION, &FILE, &EDGE, &DURATION, &SHARE, &DATE, &HASH, &GRACE,
     ];
 
     /// Texts that are right, nearly right, and neither.
@@ -177,6 +190,7 @@ mod tests {
             "[a-z]{1,3}(::[A-Z][a-z]{0,2}){0,2}(!|::\\*{1,2})?",
             "\\*?[a-z_]{0,3}\\*{0,2}[a-z0-9-]{0,2}",
             "[0-9]{1,10}(ms|s|m|h|d|w| h)?",
+            "[0-9]{1,2}d",
             "[0-9]{1,3}(\\.[0-9]{0,3})?%?",
             "(20)?[0-9]{2}-(0|1)?[0-9]-[0-3][0-9]",
             "[a-zA-Z]{1,2} ->? ?[a-z]{1,2}(::[a-z]|::\\*)?",
@@ -195,8 +209,8 @@ mod tests {
             (form, validator.expect("every pattern is a regular expression"))
         });
         let mut runner = proptest::test_runner::TestRunner::deterministic();
-        let mut right = [0; 20];
-        let mut wrong = [0; 20];
+        let mut right = [0; 21];
+        let mut wrong = [0; 21];
         for _ in 0..4_000 {
             let text = texts().new_tree(&mut runner).expect("texts can be made").current();
             for (at, (form, validator)) in patterns.iter().enumerate() {

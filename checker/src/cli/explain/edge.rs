@@ -9,9 +9,11 @@ use crate::graph::{Crossing, Graph};
 use crate::report::survey::number;
 use crate::report::text::window;
 use crate::report::{Exit, Failures, Sources, place_line};
+use crate::rules::{self, RuleKind};
 use serde::Serialize;
-use stateline_draw::terminal::{BAD, FAINT, GOOD, NAME, STRONG, TextStyle, clean};
+use stateline_draw::terminal::{BAD, DOUBTFUL, FAINT, GOOD, NAME, STRONG, TextStyle, clean};
 use stateline_rust::{DefId, Reference};
+use stateline_schema::Spanned;
 use std::collections::BTreeMap;
 
 /// So many places of an item are shown to people.
@@ -53,7 +55,19 @@ struct Item {
     effect: Option<String>,
     /// The line of the map that permits it; none where some of it is not permitted.
     permitted_by: Option<String>,
+    /// The exception that tolerates it, where it is not permitted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tolerated_by: Option<Tolerance>,
     places: Vec<Spot>,
+}
+
+/// What an exception says.
+#[derive(Serialize)]
+struct Tolerance {
+    owner: Option<String>,
+    reason: Option<String>,
+    issue: Option<String>,
+    until: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -85,9 +99,17 @@ fn items(mapped: &Mapped<'_>, from: &Selector, to: &Selector, sources: &Sources<
         };
         let path = graph.path(crossing.item);
         let effect = graph.effect(crossing.item).map(str::to_owned);
-        let new = || Item { path, effect, permitted_by: permitted_by.clone(), places: Vec::new() };
+        let tolerated_by = tolerated_by(graph, crossing, &path).filter(|_| permitted_by.is_none());
+        let new = || Item {
+            path,
+            effect,
+            permitted_by: permitted_by.clone(),
+            tolerated_by: None,
+            places: Vec::new(),
+        };
         let item = found.entry(crossing.item).or_insert_with(new);
         item.permitted_by = item.permitted_by.take().and(permitted_by);
+        item.tolerated_by = item.tolerated_by.take().or(tolerated_by);
         item.places.extend(spots);
     }
     let mut items: Vec<_> = found.into_values().collect();
@@ -96,6 +118,18 @@ fn items(mapped: &Mapped<'_>, from: &Selector, to: &Selector, sources: &Sources<
     });
     items.sort_by(|a, b| (b.places.len(), &a.path).cmp(&(a.places.len(), &b.path)));
     items
+}
+
+/// The exception for a crossing that the map does not permit.
+fn tolerated_by(graph: &Graph<'_>, crossing: &Crossing, item: &str) -> Option<Tolerance> {
+    let asked = Some((graph.name(crossing.from), item));
+    let mut rules = rules::of_kind(RuleKind::Crossing).map(|rule| rule.name);
+    let entries = &graph.input.exceptions.entries;
+    let entry = rules.find_map(|rule| entries.iter().find(|entry| entry.covers(rule, asked, "")))?;
+    let text = |text: &Option<Spanned<String>>| text.as_ref().map(|text| text.value.clone());
+    let until = entry.until.as_ref().map(|until| until.value.to_string());
+    let (owner, reason, issue) = (text(&entry.owner), text(&entry.reason), text(&entry.issue));
+    Some(Tolerance { owner, reason, issue, until })
 }
 
 fn references<'g>(graph: &'g Graph<'_>, crossing: &'g Crossing) -> impl Iterator<Item = &'g Reference> {
@@ -141,11 +175,25 @@ impl Edge<'_> {
     }
 }
 
+impl Tolerance {
+    fn for_people(&self, style: &TextStyle) -> String {
+        let owner = self.owner.as_deref().unwrap_or("nobody");
+        let until = self.until.as_deref().unwrap_or("whenever");
+        let reason = self.reason.iter().map(|reason| format!(": {reason}")).collect::<String>();
+        let issue = self.issue.iter().map(|issue| format!(" ({issue})")).collect::<String>();
+        let tolerated = style.paint(DOUBTFUL, "tolerated");
+        format!("{tolerated} until {}", clean(&format!("{until}, for {owner} to end{reason}{issue}")))
+    }
+}
+
 impl Item {
     fn for_people(&self, style: &TextStyle) -> String {
         let verdict = match &self.permitted_by {
             Some(line) => format!("{} by {}", style.paint(GOOD, "permitted"), clean(line)),
-            None => style.paint(BAD, "not permitted"),
+            None => match &self.tolerated_by {
+                None => style.paint(BAD, "not permitted"),
+                Some(tolerance) => tolerance.for_people(style),
+            },
         };
         let name = style.paint(NAME, &clean(&self.path));
         let effect = self.effect.as_ref().map(|effect| format!(" ({})", clean(effect))).unwrap_or_default();

@@ -312,28 +312,34 @@ pub(crate) fn maps() -> BoxedStrategy<Map> {
         named(name(), process(others)),
         named(name(), level),
         of(share),
-        border_laws(),
+        (border_laws(), of((0..=30u32).prop_map(unplaced)), of((1..=999_999_999u32).prop_map(unplaced))),
     )
-        .prop_map(|(contexts, topics, processes, rules, unresolved_at_most, laws)| {
-            let mut map = Map { rules, unresolved_at_most, laws, ..Map::default() };
-            for (name, context) in contexts.iter() {
-                let context =
-                    Context { name: name.clone(), within: Some(unplaced("z1".into())), ..context.clone() };
-                map.contexts.insert(name.clone(), context);
-            }
-            for name in ["z1", "z2"].map(|name| unplaced(name.to_owned())) {
-                let owns = vec![unplaced(Owned::Code(Pattern::parse("z").expect("it is a pattern")))];
-                let tags = if name.value == "z1" { vec![unplaced("z".to_owned())] } else { Vec::new() };
-                map.contexts.insert(name.clone(), Context { name, owns, tags, ..Context::default() });
-            }
-            for (name, topic) in topics.iter() {
-                map.topics.insert(name.clone(), Topic { name: name.clone(), ..topic.clone() });
-            }
-            for (name, process) in processes.iter() {
-                map.processes.insert(name.clone(), Process { name: name.clone(), ..process.clone() });
-            }
-            map
-        })
+        .prop_map(
+            |(contexts, topics, processes, rules, unresolved_at_most, (laws, grace, exceptions_at_most))| {
+                let mut map =
+                    Map { rules, unresolved_at_most, laws, grace, exceptions_at_most, ..Map::default() };
+                for (name, context) in contexts.iter() {
+                    let context = Context {
+                        name: name.clone(),
+                        within: Some(unplaced("z1".into())),
+                        ..context.clone()
+                    };
+                    map.contexts.insert(name.clone(), context);
+                }
+                for name in ["z1", "z2"].map(|name| unplaced(name.to_owned())) {
+                    let owns = vec![unplaced(Owned::Code(Pattern::parse("z").expect("it is a pattern")))];
+                    let tags = if name.value == "z1" { vec![unplaced("z".to_owned())] } else { Vec::new() };
+                    map.contexts.insert(name.clone(), Context { name, owns, tags, ..Context::default() });
+                }
+                for (name, topic) in topics.iter() {
+                    map.topics.insert(name.clone(), Topic { name: name.clone(), ..topic.clone() });
+                }
+                for (name, process) in processes.iter() {
+                    map.processes.insert(name.clone(), Process { name: name.clone(), ..process.clone() });
+                }
+                map
+            },
+        )
         .boxed()
 }
 
@@ -359,6 +365,9 @@ pub(crate) fn print(map: &Map, is_flow: bool) -> String {
 fn map_yaml(map: &Map) -> Yaml {
     let mut keys = vec![("stateline".into(), Yaml::Scalar("1".into()))];
     keys.extend(map.unresolved_at_most.iter().map(|share| ("unresolved_at_most".into(), quoted(share))));
+    keys.extend(map.grace.iter().map(|days| ("grace".into(), quoted(format!("{days}d")))));
+    let most = map.exceptions_at_most.iter();
+    keys.extend(most.map(|most| ("exceptions_at_most".into(), Yaml::Scalar(most.to_string()))));
     keys.push(("rules".into(), by_name(&map.rules, |level| quoted(level.name()))));
     keys.push(("contexts".into(), by_name(&map.contexts, context_yaml)));
     keys.push(("laws".into(), border_laws_yaml(&map.laws)));
