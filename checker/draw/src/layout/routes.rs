@@ -42,9 +42,11 @@ pub(crate) fn routes(
 ) -> Vec<Route> {
     let mut ways = Ways::new(territory, labels);
     let mut order: Vec<usize> = (0..pairs.len()).collect();
+    // A context that found no land has no capital.
+    let capital = |state: usize| ways.capital.get(state).copied().flatten();
     let far = |pair: usize| {
         let (a, b) = pairs[pair];
-        ways.capital[a].zip(ways.capital[b]).map_or(0, |(a, b)| territory.raster.steps(a, b))
+        capital(a).zip(capital(b)).map_or(0, |(a, b)| territory.raster.steps(a, b))
     };
     order.sort_by_key(|pair| (far(*pair), *pair));
     let mut routes: Vec<Option<Route>> = vec![None; pairs.len()];
