@@ -188,19 +188,14 @@ impl<'t> Finder<'_, 't> {
         let world = self.world();
         for (index, named) in found.segments.iter().enumerate() {
             let Named::Target(target) = *named else { continue };
-            if let Target::Outside(prefix) = target
-                && world.text_of(prefix).is_some()
-            {
-                let spelt = usize::from(!world.outside.is_whole(prefix));
-                let names = path.names.iter().skip(index + spelt);
-                let rest: Option<_> = names.map(|name| world.symbols.find(&name.text)).collect();
-                let (Some(rest), Segment { name, at, .. }) = (rest, here.at) else { return };
-                let mention = Mention { name, at, how: How::Expansion, role };
-                return self.written(here.scope, |written| written.emit.below(prefix, rest, mention));
-            }
             let is_last = index + 1 == path.names.len();
-            if let (Target::Outside(prefix), true, true) = (target, is_last, found.is_below(index)) {
-                let names = path.names.iter().skip(found.known());
+            if let Target::Outside(prefix) = target
+                && let Some(known) = match world.text_of(prefix) {
+                    Some(_) => Some(index + usize::from(!world.outside.is_whole(prefix))),
+                    None => (is_last && found.is_below(index)).then(|| found.known()),
+                }
+            {
+                let names = path.names.iter().skip(known);
                 let rest: Option<_> = names.map(|name| world.symbols.find(&name.text)).collect();
                 let (Some(rest), Segment { name, at, .. }) = (rest, here.at) else { return };
                 let mention = Mention { name, at, how: How::Expansion, role };
