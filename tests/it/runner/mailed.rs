@@ -13,7 +13,7 @@ use stateline::{
 };
 use std::collections::{BTreeMap, HashSet};
 use std::fs::{self, File, OpenOptions};
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
 use std::sync::{Arc, Mutex};
@@ -242,23 +242,35 @@ fn spawn(folder: &Path) -> Child {
         .expect("it starts")
 }
 
-/// Kills processes after ever other times until one comes to its end; how many there were.
+/// How many lines came to the third party's file since it was last asked.
+fn entered(party: &mut File) -> u64 {
+    let mut told = Vec::new();
+    party.read_to_end(&mut told).expect("it reads");
+    told.iter().filter(|byte| **byte == b'\n').count() as u64
+}
+
+/// Kills processes until one comes to its end; how many there were. Each is killed when it has done ever another part
+/// of the work, however fast that goes: at most an eighth, so that the first seven cannot come to the end. Every fourth
+/// is killed by the clock instead, which also finds those that only begin.
 fn kill_until_done(folder: &Path) -> u32 {
     let (mut killed, mut dice) = (0, 0x2545_f491_u64);
+    drop(Party::open(folder));
+    let mut party = File::open(folder.join("party")).expect("it is there");
     loop {
         let mut child = spawn(folder);
         dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        // Longer and longer, so that it comes to an end.
-        let span = Duration::from_millis(40 + (dice >> 33) % (200 + 20 * u64::from(killed)));
-        let until = Instant::now() + span;
+        let roll = dice >> 33;
+        let mut left = 1 + roll.cast_signed() % (2 * letters() / 8).cast_signed();
+        let alarm = (killed % 4 == 3).then(|| Instant::now() + Duration::from_millis(roll % 100));
         let ended = loop {
             if let Some(status) = child.try_wait().expect("it is ours") {
                 break Some(status);
             }
-            if Instant::now() >= until {
+            left -= entered(&mut party).cast_signed();
+            if left <= 0 || alarm.is_some_and(|alarm| Instant::now() >= alarm) {
                 break None;
             }
-            std::thread::sleep(Duration::from_millis(5));
+            std::thread::sleep(Duration::from_millis(1));
         };
         match ended {
             Some(status) => {
