@@ -19,7 +19,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use said::Said;
 use stateline_rust::summary::{ItemKind, TypeId};
 use stateline_rust::{CrateId, Def, DefId, DefKind, FileId, Site, Symbol};
-use stateline_schema::lock::fingerprint;
+use stateline_schema::entries::fingerprint;
 use stateline_schema::shape::{Body, Definition, Opaque, Plain, Term};
 use stateline_schema::{Span, Spanned};
 use std::cell::OnceCell;

@@ -40,8 +40,8 @@
 //! - knows no tokens: `attribute` says what our macros are called, take and derive, in strings;
 //! - makes no rules: what has a rule's name (topics that nobody declared, lines that are not straight,
 //!   exceptions without a reason) is kept with its place, for the rule to report;
-//! - stays small, since every user of the macros compiles it: the JSON Schema is behind a feature, and so is
-//!   changing a text.
+//! - stays small, since every user of the macros compiles it: the JSON Schema is behind a feature, and so are
+//!   changing a text and what a lock says.
 
 #![warn(missing_docs)]
 
@@ -51,11 +51,13 @@ mod document;
 mod duration;
 #[cfg(feature = "edit")]
 pub mod edit;
+pub mod entries;
 mod exceptions;
 mod glob;
 #[cfg(feature = "json-schema")]
 pub mod json_schema;
 mod language;
+#[cfg(feature = "lock")]
 pub mod lock;
 pub mod map;
 mod mistake;
@@ -64,11 +66,13 @@ mod named;
 mod path;
 pub mod population;
 mod read;
+#[cfg(feature = "lock")]
 pub mod shape;
 mod share;
 mod source;
 mod suggest;
 mod who;
+mod word;
 
 pub use date::Date;
 pub use document::MAX_BYTES;

@@ -46,20 +46,16 @@
 //! lock stays as it is.
 
 mod in_flight;
-mod lines;
 mod read;
 mod write;
 
 use crate::Spanned;
+use crate::entries::fingerprint;
 use crate::shape::{Definition, Term};
 use std::collections::BTreeMap;
 
 pub use in_flight::Unreadable;
-pub use lines::fingerprint;
-pub use read::{SELF_MADE, read_lock};
-
-/// The version of the text that this crate writes.
-pub const FORMAT: u32 = 1;
+pub use read::read_lock;
 
 /// What `stateline.lock` says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -178,19 +174,6 @@ impl Lock {
             && self.messages.is_empty()
             && self.operations.is_empty()
             && self.types.is_empty()
-    }
-
-    /// The entry of one version of a process with those of all types in it: as it is embedded where the
-    /// process is built, and compared where it is run. The code of its steps is no part of it.
-    ///
-    /// It is a lock by itself, in the same text.
-    pub fn entry(&self, process: &str, version: u32) -> Option<Lock> {
-        let key = (process.to_owned(), version);
-        let mut found = self.processes.get(&key)?.clone();
-        found.steps.iter_mut().for_each(|step| step.code = None);
-        let terms = found.steps.iter().flat_map(|step| [&step.takes.value, &step.returns.value]);
-        let types = self.reached(terms);
-        Some(Lock { processes: BTreeMap::from([(key, found)]), types, ..Lock::default() })
     }
 
     /// The definitions that some terms lead to.

@@ -20,7 +20,6 @@ mod member;
 mod objects;
 mod reading;
 mod term;
-mod word;
 
 pub use definition::{Body, Conversion, Definition, Tagging, Value};
 pub use form::Types;
@@ -28,4 +27,3 @@ pub use member::{Field, Variant};
 pub use reading::{Mode, Problem, problems};
 pub(crate) use term::hash;
 pub use term::{Opaque, Plain, Term, well_known};
-pub(crate) use word::{Cursor, quoted};

@@ -68,7 +68,7 @@ fn a_lock_is_built_in_where_there_is_one(here: &Path) {
         let (first, rest) = text.split_once('\n').expect("it has steps");
         format!(
             "stateline lock 1\n\n{first}  #{:016x}\n{rest}\n",
-            stateline_schema::lock::fingerprint(text.as_bytes())
+            stateline_schema::entries::fingerprint(text.as_bytes())
         )
     };
     // A lock that comes is looked for when the map or the code changes.

@@ -8,7 +8,7 @@ use stateline_rust::summary::{
     Body, BodyId, Expr, Generics, ItemKind, Name, Namespace, PathId, Type, TypeId,
 };
 use stateline_rust::{DefId, DefKind, Named, Site, Symbol, Target};
-use stateline_schema::lock::fingerprint;
+use stateline_schema::entries::fingerprint;
 use std::cell::Cell;
 
 /// A type.

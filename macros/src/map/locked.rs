@@ -5,7 +5,7 @@ use super::read::{Stamp, stamp};
 use super::tracking::tracking;
 use crate::refusals::Refusals;
 use proc_macro2::{Ident, TokenStream};
-use stateline_schema::lock::{Lock, read_lock};
+use stateline_schema::entries::Entries;
 use stateline_schema::{Mistake, Source, SourceId};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 const NAME: &str = "stateline.lock";
 
 /// A lock as it was read, as long as its file stays as it was.
-type Read = (Stamp, Result<Arc<Lock>, String>);
+type Read = (Stamp, Result<Arc<Entries>, String>);
 
 impl Site {
     /// What the lock says of these versions of a process, each a lock by itself, and what makes the compiler come
@@ -32,7 +32,7 @@ impl Site {
         let tracked = tracking(&found.way, [NAME]);
         match remembered(&found.folder.join(NAME)) {
             Ok(lock) => {
-                let entry = |version| Some((version, lock.entry(process, version)?.to_string()));
+                let entry = |version| Some((version, lock.served(process, version)?));
                 (versions.filter_map(entry).collect(), tracked)
             }
             Err(sentence) => {
@@ -44,7 +44,7 @@ impl Site {
 }
 
 /// The lock at a path, from memory if its file is as it was.
-fn remembered(path: &Path) -> Result<Arc<Lock>, String> {
+fn remembered(path: &Path) -> Result<Arc<Entries>, String> {
     static MEMORY: LazyLock<Mutex<HashMap<PathBuf, Read>>> = LazyLock::new(Mutex::default);
     let mut memory = MEMORY.lock().unwrap_or_else(PoisonError::into_inner);
     let now = (path.to_owned(), stamp(path));
@@ -56,7 +56,7 @@ fn remembered(path: &Path) -> Result<Arc<Lock>, String> {
     lock
 }
 
-fn read(path: &Path) -> Result<Arc<Lock>, String> {
+fn read(path: &Path) -> Result<Arc<Entries>, String> {
     let bytes = std::fs::read(path).map_err(|error| format!("make `{NAME}` readable: {error}"))?;
     let source = Source::from_bytes(SourceId(0), NAME, bytes).map_err(|mistake| {
         format!("`{NAME}` is damaged, its byte {} is no UTF-8: restore the committed one", mistake.span.end)
@@ -65,5 +65,5 @@ fn read(path: &Path) -> Result<Arc<Lock>, String> {
         let sources = std::slice::from_ref(&source);
         mistakes.first().map_or_else(String::new, |mistake| mistake.line(sources))
     };
-    read_lock(&source).map(Arc::new).map_err(told)
+    Entries::read(&source).map(Arc::new).map_err(told)
 }

@@ -1,16 +1,13 @@
 //! The lock from its text.
 
-use super::lines::{Line, damaged, entries};
 use super::write::ROLLS_BACK;
 use super::{
-    Accepted, FORMAT, Lock, LockedAwait, LockedCall, LockedMessage, LockedOperation, LockedProcess,
-    LockedStep,
+    Accepted, Lock, LockedAwait, LockedCall, LockedMessage, LockedOperation, LockedProcess, LockedStep,
 };
-use crate::shape::{Body, Cursor, Definition, Field, Term, Variant, hash};
+use crate::entries::{Line, damaged, entries};
+use crate::shape::{Body, Definition, Field, Term, Variant, hash};
+use crate::word::Cursor;
 use crate::{Mistake, Source, Span, Spanned};
-
-/// What is expected of whoever wrote a lock.
-pub const SELF_MADE: &str = "run `cargo stateline lock` to write one";
 
 /// What a line says is none of what it should.
 type Read<T> = Result<T, String>;
@@ -20,9 +17,8 @@ type Read<T> = Result<T, String>;
 /// # Errors
 /// Each line that is damaged or was edited by hand; or that this is no lock, or one of a newer version.
 pub fn read_lock(source: &Source) -> Result<Lock, Vec<Mistake>> {
-    let from = head(source).map_err(|mistake| vec![mistake])?;
     let (mut lock, mut mistakes) = (Lock::default(), Vec::new());
-    for entry in entries(source, from)? {
+    for entry in entries(source)? {
         if let Err(mistake) = lock.add(&entry) {
             mistakes.push(mistake);
         }
@@ -31,32 +27,6 @@ pub fn read_lock(source: &Source) -> Result<Lock, Vec<Mistake>> {
         mistakes.push(damaged(at, format!("the lock does not say what `{name}` is")));
     }
     if mistakes.is_empty() { Ok(lock) } else { Err(mistakes) }
-}
-
-/// Where the entries begin.
-fn head(source: &Source) -> Result<usize, Mistake> {
-    let mut at = 0;
-    for line in source.text.split_inclusive('\n') {
-        let text = line.trim_end();
-        let span = Span { source: source.id, start: at, end: at + text.len() };
-        at += line.len();
-        if text.is_empty() || text.starts_with('#') {
-            continue;
-        }
-        let Some(format) = text.strip_prefix("stateline lock ").and_then(|format| format.parse::<u32>().ok())
-        else {
-            return Err(Mistake::new(span, "this is no lock of Stateline").help(SELF_MADE));
-        };
-        if format > FORMAT {
-            let message =
-                format!("this lock was written by a newer version of Stateline, in format {format}");
-            return Err(Mistake::new(span, message)
-                .help(format!("install that version: this one reads formats up to {FORMAT}")));
-        }
-        return Ok(at);
-    }
-    let nowhere = Span { source: source.id, start: 0, end: 0 };
-    Err(Mistake::new(nowhere, "this lock is empty").help(SELF_MADE))
 }
 
 impl Lock {

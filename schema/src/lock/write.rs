@@ -1,18 +1,14 @@
 //! The lock as text.
 
-use super::lines::sealed;
-use super::{
-    FORMAT, Lock, LockedAwait, LockedCall, LockedMessage, LockedOperation, LockedProcess, LockedStep,
-};
-use crate::shape::{Body, Definition, Field, quoted};
+use super::{Lock, LockedAwait, LockedCall, LockedMessage, LockedOperation, LockedProcess, LockedStep};
+use crate::entries::{HEAD, sealed};
+use crate::shape::{Body, Definition, Field};
+use crate::word::quoted;
 use std::fmt::{self, Write};
-
-/// What a lock begins with: for people, and for whoever has another version of us.
-const HEAD: &str = "# Written by `cargo stateline lock`. Commit it, and do not edit it.\n";
 
 impl fmt::Display for Lock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{HEAD}stateline lock {FORMAT}")?;
+        f.write_str(HEAD)?;
         let processes = self.processes.values().map(process);
         let messages = self.messages.values().map(message);
         let operations = self.operations.values().map(operation);

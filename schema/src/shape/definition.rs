@@ -2,7 +2,7 @@
 
 use super::member::{Field, Variant};
 use super::term::{Term, hash, list, listed};
-use super::word::{Cursor, quoted};
+use crate::word::{Cursor, quoted};
 use crate::{Span, Spanned};
 use std::fmt;
 

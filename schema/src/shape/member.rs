@@ -1,7 +1,7 @@
 //! A field of an object, and a variant of an enum.
 
 use super::term::{Term, hash};
-use super::word::{Cursor, quoted};
+use crate::word::{Cursor, quoted};
 use crate::{Span, Spanned};
 use std::fmt;
 

@@ -1,6 +1,6 @@
 //! A type as it is used.
 
-use super::word::Cursor;
+use crate::word::Cursor;
 use std::fmt;
 
 /// A type as it is used, with all that means nothing on the wire left out: references, boxes, aliases.

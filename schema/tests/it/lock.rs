@@ -1,9 +1,10 @@
 //! The lock: its text reads back as what it says, and says what is wrong with one that is damaged.
 
 use proptest::prelude::*;
+use stateline_schema::entries::{Entries, FORMAT};
 use stateline_schema::lock::{
-    Accepted, FORMAT, Lock, LockedAwait, LockedCall, LockedMessage, LockedOperation, LockedProcess,
-    LockedStep, read_lock,
+    Accepted, Lock, LockedAwait, LockedCall, LockedMessage, LockedOperation, LockedProcess, LockedStep,
+    read_lock,
 };
 use stateline_schema::shape::{Body, Conversion, Definition, Field, Plain, Tagging, Term, Value, Variant};
 use stateline_schema::{Source, SourceId, Span, Spanned};
@@ -152,12 +153,23 @@ fn what_is_written_reads_back() {
 
 #[test]
 fn an_entry_is_a_lock_of_its_own() {
-    let lock = full();
-    let entry = lock.entry("pay-out", 12).expect("it is served");
-    assert_eq!(entry.types.keys().collect::<Vec<_>>(), ["payments::Request"]);
-    assert_eq!(read_lock(&source(entry.to_string())).expect("it is a lock"), entry);
-    assert!(!entry.to_string().contains("code"), "{entry}");
-    assert_eq!(lock.entry("pay-out", 11), None);
+    let mut lock = full();
+    let entry = |lock: &Lock, version| {
+        let entries = Entries::read(&source(lock.to_string())).expect("it was just written");
+        entries.served("pay-out", version)
+    };
+    let text = entry(&lock, 12).expect("it is served");
+    let read = read_lock(&source(&*text)).expect("it is a lock");
+    assert_eq!(read.types.keys().collect::<Vec<_>>(), ["payments::Request"]);
+    assert_eq!(read.to_string(), text);
+    assert!(!text.contains("code"), "{text}");
+    assert_eq!(entry(&lock, 11), None);
+    // A type that another one names comes with it, by its whole name.
+    let step = &mut lock.processes.values_mut().next().expect("there is one").steps[0];
+    step.returns = term("Map<String, payments::Pair<payments::Id>>");
+    let read = read_lock(&source(entry(&lock, 12).expect("it is served"))).expect("it is a lock");
+    let types: Vec<_> = read.types.keys().map(String::as_str).collect();
+    assert_eq!(types, ["payments::Id", "payments::Pair<payments::Id>", "payments::Request"]);
     // Neither code nor what was accepted tells two apart.
     let mut other = lock.clone();
     other.accepted.clear();

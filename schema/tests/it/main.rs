@@ -2,6 +2,7 @@
 
 #[cfg(feature = "json-schema")]
 mod json_schema;
+#[cfg(feature = "lock")]
 mod lock;
 mod map;
 mod merging;

@@ -5,7 +5,7 @@ use crate::runtime::bank::{Decided, Desk, Request, load, release};
 use stateline::runner::{Durable, Runner, RunnerError};
 use stateline::store::{self, Memory, Store};
 use stateline::{Await, Chain, Line};
-use stateline_schema::lock::fingerprint;
+use stateline_schema::entries::fingerprint;
 use std::sync::Arc;
 
 const PROCESS: &str = "\

@@ -9,7 +9,7 @@ use crate::runtime::bank::Decided;
 use stateline::runner::{Durable, Runner, RunnerError, Running};
 use stateline::store::{InstanceId, Phase, Query, Row, Sqlite, Store, verify};
 use stateline::{Await, Chain, Ctx, Line, Next, Outcome, Run, Step, Wait};
-use stateline_schema::lock::fingerprint;
+use stateline_schema::entries::fingerprint;
 use std::path::PathBuf;
 use std::time::Duration;
 

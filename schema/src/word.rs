@@ -1,8 +1,10 @@
 //! Words as the lock writes them: plain, or in quotes where they have other characters.
 
+#[cfg(feature = "lock")]
 use std::fmt::Write;
 
 /// A name as the lock writes it: in quotes unless it is plain.
+#[cfg(feature = "lock")]
 pub(crate) fn quoted(name: &str) -> String {
     let plain = |char: char| char.is_ascii_alphanumeric() || matches!(char, '_' | '-' | '.');
     if !name.is_empty() && name.chars().all(plain) && !RESERVED.contains(&name) {
@@ -26,6 +28,7 @@ pub(crate) fn quoted(name: &str) -> String {
 }
 
 /// Words that would be taken for something else at the beginning of a line.
+#[cfg(feature = "lock")]
 const RESERVED: &[&str] = &["flatten"];
 
 /// Reads words and signs from a line.
@@ -38,11 +41,13 @@ impl<'t> Cursor<'t> {
         Cursor { left: text }
     }
 
+    #[cfg(feature = "lock")]
     pub(crate) fn is_empty(&self) -> bool {
         self.left.is_empty()
     }
 
     /// All that is left.
+    #[cfg(feature = "lock")]
     pub(crate) fn rest(&self) -> &'t str {
         self.left
     }
