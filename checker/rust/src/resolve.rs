@@ -9,6 +9,7 @@ mod definitions;
 mod descriptor;
 mod follow;
 pub(crate) mod generated;
+mod globs;
 mod imports;
 mod invocations;
 mod item_path;

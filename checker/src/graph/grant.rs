@@ -9,7 +9,7 @@ use super::{ContextId, GrantId};
 use crate::marks::Mark;
 use rustc_hash::FxHashSet;
 use stateline_rust::summary::{ItemKind, Type};
-use stateline_rust::{DefId, DefKind, Visible, World};
+use stateline_rust::{DefId, DefKind, World};
 use stateline_schema::attribute::Attribute;
 use stateline_schema::map::{CodeKind, Permits};
 use stateline_schema::{Map, Path, Pattern, Span, Spanned, Topic, suggest, suggestion};
@@ -324,8 +324,7 @@ impl Writer<'_, '_> {
 
     fn is_empty(&self, module: DefId) -> bool {
         let world = self.lookup.world;
-        let empty = world.scope(module).is_none_or(|scope| scope.names.is_empty());
-        empty && world.unread_text(module).is_none()
+        world.names_in(module).is_empty() && world.unread_text(module).is_none()
     }
 
     fn leads_nowhere(&mut self, entry: &Entry<'_>, part: &str, similar: Option<String>) {
@@ -363,10 +362,8 @@ impl Writer<'_, '_> {
         let mut left = vec![module];
         while let Some(module) = left.pop() {
             found.extend(self.lookup.taken_in(module));
-            let names = world.scope(module).into_iter().flat_map(|scope| scope.names.values());
-            let bindings = names.flat_map(|entry| [entry.types, entry.values, entry.macros]).flatten();
-            for binding in bindings.filter(|binding| binding.visible != Visible::Within(module)) {
-                let Some(item) = self.lookup.item(binding.target) else { continue };
+            for target in world.handed_on(module) {
+                let Some(item) = self.lookup.item(target) else { continue };
                 let item = world.origin(item);
                 if !world.is_std(item) && world.def(item).kind != DefKind::Module {
                     found.push(item);

@@ -193,10 +193,10 @@ impl<'l> Lookup<'l> {
     }
 
     fn names_in(&self, place: DefId) -> Vec<String> {
-        let scope = self.world.scope(place).into_iter().flat_map(|scope| scope.names.keys());
+        let scope = self.world.names_in(place).into_iter();
         let members = self.members.members(self.world, place).map(|member| self.world.def(member).name);
         let mut names: Vec<String> =
-            scope.copied().chain(members).map(|symbol| self.world.text(symbol).to_owned()).collect();
+            scope.chain(members).map(|symbol| self.world.text(symbol).to_owned()).collect();
         names.sort();
         names
     }

@@ -1,19 +1,22 @@
 //! What one `use` or `extern crate` brings into the scope that it stands in.
 
 use super::definitions::{DefId, DefKind, Visible};
+use super::globs::Glob;
 use super::imports::{Beyond, Import, ImportKind, ImportPaths};
 use super::names::put;
 use super::outside::OutsideId;
-use super::scopes::{Binding, PerNamespace, Scope, ScopeId, Scopes, Target};
-use super::symbols::{Symbol, UNDERSCORE};
-use crate::arena::{Arena, to_u32};
+use super::scopes::{Binding, PerNamespace, ScopeId, Scopes, Target};
+use super::symbols::UNDERSCORE;
+use crate::arena::to_u32;
 use crate::read::{FileId, Name, PathId, sym};
 
-/// What following an import has changed.
+/// What following an import has changed in the scope that it stands in.
 #[derive(Default)]
 pub(super) struct Changes {
-    /// Names in the scope that it stands in; `_` for a trait without one.
-    pub(super) names: Vec<Symbol>,
+    /// What its name stands for.
+    pub(super) name: bool,
+    /// The scope that its glob leads to.
+    pub(super) source: Option<ScopeId>,
     /// Where names that the scope does not know come from: whoever looks up any name there may read that.
     pub(super) outside: bool,
     /// It leads to something.
@@ -25,19 +28,9 @@ pub(super) struct Follower<'w> {
     pub(super) scopes: Scopes<'w>,
     /// Whether a name that a module does not know may come from outside already.
     pub(super) beyond: Beyond,
-    /// By table of names: grows with each change, so that globs know when to look again.
-    versions: Arena<Scope, u32>,
-    /// By import, for a glob: the version of its source that was copied last.
-    seen: Vec<Option<u32>>,
 }
 
 impl<'w> Follower<'w> {
-    pub(super) fn new(scopes: Scopes<'w>) -> Self {
-        let versions = vec![0; scopes.tables.len()].into();
-        let seen = vec![None; scopes.imports.len()];
-        Self { scopes, beyond: Beyond::Nothing, versions, seen }
-    }
-
     pub(super) fn paths(&self) -> ImportPaths<'_, 'w> {
         ImportPaths { scopes: &self.scopes, beyond: self.beyond }
     }
@@ -52,7 +45,9 @@ impl<'w> Follower<'w> {
                 self.follow_crate(import, via, (krate, macro_use), &mut changes);
             }
             ImportKind::Named => changes.leads = self.follow_named(import, via, &mut changes).is_some(),
-            ImportKind::Glob => changes.leads = self.follow_glob(index, import, &mut changes).is_some(),
+            ImportKind::Glob => {
+                changes.leads = self.follow_glob(to_u32(index), import, &mut changes).is_some();
+            }
         }
         changes
     }
@@ -90,20 +85,17 @@ impl<'w> Follower<'w> {
         if import.scope == root {
             // At the root it also joins the names that paths may begin with.
             let data = &mut definitions.crates[own];
-            let is_new = match target {
+            changes.name |= match target {
                 Target::Outside(outside) => data.outside.insert(import.name, outside) != Some(outside),
                 Target::Def(id) => {
                     let krate = definitions.defs[id].krate;
                     data.externs.insert(import.name, krate) != Some(krate)
                 }
             };
-            if is_new {
-                changes.names.push(import.name);
-            }
         }
         let (visible, enabled) = (import.visible, import.enabled);
         let types = Some(Binding { target, visible, glob: false, enabled, via });
-        self.enter(import.scope, import.name, PerNamespace { types, ..PerNamespace::default() }, changes);
+        changes.name |= self.enter(import, PerNamespace { types, ..PerNamespace::default() });
     }
 
     fn follow_named(&mut self, import: Import, via: Option<u32>, changes: &mut Changes) -> Option<()> {
@@ -119,20 +111,17 @@ impl<'w> Follower<'w> {
             found = PerNamespace { types: binding, values: binding, macros: binding };
         }
         let found = self.scopes.visible_from(import.scope, found);
-        let own = |binding: Binding| Binding {
-            visible: import.visible,
-            glob: false,
-            // Of two imports the one goes first whose target is on.
-            enabled: import.enabled && binding.enabled,
-            target: binding.target,
-            via,
-        };
-        let found = PerNamespace {
-            types: found.types.map(own),
-            values: found.values.map(own),
-            macros: found.macros.map(own),
-        };
-        self.enter(import.scope, import.name, found, changes);
+        let found = found.and_then(|binding| {
+            Some(Binding {
+                visible: import.visible,
+                glob: false,
+                // Of two imports the one goes first whose target is on.
+                enabled: import.enabled && binding.enabled,
+                target: binding.target,
+                via,
+            })
+        });
+        changes.name |= self.enter(import, found);
         (found != PerNamespace::default()).then_some(())
     }
 
@@ -156,44 +145,33 @@ impl<'w> Follower<'w> {
         }
     }
 
-    fn enter(&mut self, scope: DefId, name: Symbol, found: PerNamespace, changes: &mut Changes) {
-        let Some(table) = self.scopes.def(scope).scope else { return };
-        if name == UNDERSCORE {
-            let trait_ = found.types.and_then(|binding| match binding.target {
-                Target::Def(id) if self.scopes.def(id).kind == DefKind::Trait => Some(id),
-                _ => None,
-            });
-            trait_.into_iter().for_each(|id| self.enter_anonymous(table, id, changes));
-            return;
+    /// Enters what a name of an import stands for; whether that is new.
+    fn enter(&mut self, import: Import, found: PerNamespace) -> bool {
+        let Some(table) = self.scopes.def(import.scope).scope else { return false };
+        if import.name == UNDERSCORE {
+            // A trait without a name is looked up by no import.
+            if let Some(Target::Def(id)) = found.types.map(|binding| binding.target)
+                && self.scopes.def(id).kind == DefKind::Trait
+            {
+                self.scopes.tables[table].anonymous.insert(id);
+            }
+            return false;
         }
         if found == PerNamespace::default() {
-            return;
+            return false;
         }
-        let entry = self.scopes.tables[table].names.entry(name).or_default();
-        let mut changed = false;
-        for (new, slot) in [
+        let scope = &mut self.scopes.tables[table];
+        if scope.is_source {
+            self.scopes.offered.insert(import.name);
+        }
+        let entry = scope.names.entry(import.name).or_default();
+        [
             (found.types, &mut entry.types),
             (found.values, &mut entry.values),
             (found.macros, &mut entry.macros),
-        ] {
-            if let Some(new) = new {
-                changed |= put(slot, new);
-            }
-        }
-        self.versions[table] += u32::from(changed);
-        if changed {
-            changes.names.push(name);
-        }
-    }
-
-    /// Enters a trait that is imported `as _`.
-    fn enter_anonymous(&mut self, table: ScopeId, id: DefId, changes: &mut Changes) {
-        let anonymous = &mut self.scopes.tables[table].anonymous;
-        if !anonymous.contains(&id) {
-            anonymous.push(id);
-            self.versions[table] += 1;
-            changes.names.push(UNDERSCORE);
-        }
+        ]
+        .into_iter()
+        .fold(false, |changed, (new, slot)| new.is_some_and(|new| put(slot, new)) || changed)
     }
 
     /// Whether names that a scope does not know stand in text of its own module that is not read.
@@ -218,13 +196,12 @@ impl<'w> Follower<'w> {
         };
         if known != Some(new) {
             self.scopes.tables[table].outside_glob = Some(new);
-            self.versions[table] += 1;
             changes.outside = true;
         }
     }
 
     /// `None` where the glob leads to nothing.
-    fn follow_glob(&mut self, index: usize, import: Import, changes: &mut Changes) -> Option<()> {
+    fn follow_glob(&mut self, index: u32, import: Import, changes: &mut Changes) -> Option<()> {
         let scopes = &self.scopes;
         let leaf = scopes.summary(import.file).uses[import.leaf?];
         let table = scopes.def(import.scope).scope;
@@ -242,46 +219,11 @@ impl<'w> Follower<'w> {
                 return Some(());
             }
         };
-        if source == import.scope {
-            return Some(());
-        }
-        let Some(from) = scopes.def(source).scope else { return Some(()) };
-        let version = Some(self.versions[from]);
-        if version == self.seen[index] {
-            return Some(());
-        }
-        let scope = &scopes.tables[from];
+        let from = scopes.def(source).scope.filter(|_| source != import.scope);
+        let (Some(from), Some(table)) = (from, table) else { return Some(()) };
         // A name that the source does not know may be in the part of it that its stand-in lacks.
-        let outside = scope.outside_glob.or_else(|| scopes.std_modules.get(&source).copied());
-        let is_enum = scopes.def(source).kind == DefKind::Enum;
-        let visible = |binding: &Binding| is_enum || scopes.may_see(import.scope, binding.visible);
-        let via = Some(to_u32(index));
-        let carry = |binding: Option<Binding>| {
-            binding.filter(visible).map(|binding| Binding {
-                target: binding.target,
-                visible: import.visible,
-                glob: true,
-                enabled: binding.enabled && import.enabled,
-                via,
-            })
-        };
-        let brought: Vec<(Symbol, PerNamespace)> = scope
-            .names
-            .iter()
-            .map(|(&name, entry)| {
-                let types = carry(entry.types);
-                (name, PerNamespace { types, values: carry(entry.values), macros: carry(entry.macros) })
-            })
-            .collect();
-        let anonymous = scope.anonymous.clone();
-        self.seen[index] = version;
-        for (name, found) in brought {
-            self.enter(import.scope, name, found, changes);
-        }
-        let Some(table) = table else { return Some(()) };
-        for id in anonymous {
-            self.enter_anonymous(table, id, changes);
-        }
+        let outside = scopes.elsewhere(source);
+        changes.source = self.scopes.lead(table, Glob { import: index, source }).then_some(from);
         if let Some(outside) = outside.filter(|_| !self.has_text(import.scope)) {
             self.enter_outside(table, outside, changes);
         }

@@ -6,7 +6,7 @@ use super::outside::OutsideId;
 use super::scopes::{Binding, PerNamespace, Scopes, Target, only_type};
 use super::symbols::Symbol;
 use crate::arena::Idx;
-use crate::read::{FileId, Name, PathId, Segment, UseLeaf, sym};
+use crate::read::{FileId, Name, Namespace, PathId, Segment, UseLeaf, sym};
 use smallvec::SmallVec;
 
 /// One leaf of a `use`, or an `extern crate`.
@@ -140,13 +140,7 @@ impl ImportPaths<'_, '_> {
         let krate = &self.scopes.crates[self.scopes.def(scope).krate];
         if krate.edition < 2018 {
             let entry = self.scopes.in_scope(krate.root, name).unwrap_or_default();
-            let before = |binding: &Binding| !self.is_brought_by(*binding, file, segment);
-            let PerNamespace { types, values, macros } = entry;
-            let found = PerNamespace {
-                types: types.filter(before),
-                values: values.filter(before),
-                macros: macros.filter(before),
-            };
+            let found = entry.and_then(|found| (!self.is_brought_by(found, file, segment)).then_some(found));
             if found != PerNamespace::default() {
                 return found;
             }
@@ -185,13 +179,13 @@ impl ImportPaths<'_, '_> {
         }
         if self.scopes.crates[self.scopes.def(scope).krate].edition < 2018 {
             let root = self.scopes.crates[self.scopes.def(scope).krate].root;
-            let found = self.scopes.in_scope(root, name).and_then(|entry| entry.types);
+            let found = self.scopes.named_as(root, name, Namespace::Type);
             let found = found.filter(|found| !self.is_brought_by(*found, file, segment));
             return found.map(|binding| binding.target).or_else(|| self.scopes.crate_named(scope, name));
         }
         let mut at = scope;
         loop {
-            if let Some(found) = self.scopes.in_scope(at, name).and_then(|entry| entry.types)
+            if let Some(found) = self.scopes.named_as(at, name, Namespace::Type)
                 && !self.is_brought_by(found, file, segment)
             {
                 return Some(found.target);
@@ -201,10 +195,9 @@ impl ImportPaths<'_, '_> {
             }
             at = self.scopes.def(at).parent?;
         }
-        self.scopes.crate_named(scope, name).or_else(|| {
-            let prelude = self.scopes.in_scope(self.scopes.prelude?, name)?.types?;
-            Some(prelude.target)
-        })
+        self.scopes
+            .crate_named(scope, name)
+            .or_else(|| Some(self.scopes.in_prelude(name, Namespace::Type)?.target))
     }
 
     /// Whether a name comes from the very `use` that begins with this segment: in `use time::time;`
@@ -226,9 +219,7 @@ impl ImportPaths<'_, '_> {
 impl Scopes<'_> {
     /// Leaves out what may not be named from here, unless that is all there is.
     pub fn visible_from(&self, scope: DefId, found: PerNamespace) -> PerNamespace {
-        let seen = |binding: Option<Binding>| binding.filter(|binding| self.may_see(scope, binding.visible));
-        let seen =
-            PerNamespace { types: seen(found.types), values: seen(found.values), macros: seen(found.macros) };
+        let seen = found.and_then(|binding| self.may_see(scope, binding.visible).then_some(binding));
         if seen == PerNamespace::default() { found } else { seen }
     }
 }

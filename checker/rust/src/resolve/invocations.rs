@@ -200,9 +200,7 @@ impl Scopes<'_> {
         let is_gone = |target: Target| matches!(target, Target::Def(id) if gone.contains(&id));
         for scope in &mut self.tables {
             for entry in scope.names.values_mut() {
-                for slot in [&mut entry.types, &mut entry.values, &mut entry.macros] {
-                    *slot = slot.filter(|binding| !is_gone(binding.target));
-                }
+                *entry = entry.and_then(|binding| (!is_gone(binding.target)).then_some(binding));
             }
         }
         self.definitions.impls.retain(|id| !gone.contains(id));

@@ -3,16 +3,16 @@
 use super::definitions::{Def, DefId, DefKind, Definitions, Visible};
 use super::numbering::Numbered;
 use super::scopes::{Binding, Scope, Scopes, Target};
-use super::symbols::UNDERSCORE;
-use crate::arena::Arena;
+use super::symbols::{Symbol, UNDERSCORE};
 use crate::read::{ItemKind, Shape};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 
 /// Enters every definition into the scope that it stands in.
 pub(super) fn declare(Numbered { definitions, macro_use, unread }: Numbered<'_>) -> Scopes<'_> {
     let tables = definitions.defs.iter().filter(|def| def.scope.is_some()).map(|_| Scope::default());
     let tables = tables.collect::<Vec<_>>().into();
-    let mut scopes = Scopes { definitions, tables, prelude: None };
+    let mut scopes = Scopes { definitions, tables, offered: FxHashSet::default(), prelude: None };
     for id in scopes.defs.ids() {
         let def = &scopes.definitions.defs[id];
         let Some(parent) = def.parent else { continue };
@@ -90,9 +90,8 @@ fn declare_macro(scopes: &mut Scopes<'_>, macro_use: &FxHashSet<DefId>, id: DefI
     }
 }
 
-/// One binding per name and namespace: explicit before glob, on before off, first before later. What
-/// an import brought is replaced when it comes to lead elsewhere.
-pub(super) fn put(slot: &mut Option<Binding>, new: Binding) -> bool {
+/// One binding per name and namespace: explicit before glob, on before off, first before later.
+pub(super) fn offer(slot: &mut Option<Binding>, new: Binding) -> bool {
     match slot {
         None => {
             *slot = Some(new);
@@ -108,10 +107,6 @@ pub(super) fn put(slot: &mut Option<Binding>, new: Binding) -> bool {
             old.enabled |= new.enabled;
             wider || firmer
         }
-        Some(old) if old.via.is_some() && old.via == new.via => {
-            *slot = Some(new);
-            true
-        }
         Some(old) => {
             let better = (new.enabled, !new.glob) > (old.enabled, !old.glob);
             if better {
@@ -119,6 +114,17 @@ pub(super) fn put(slot: &mut Option<Binding>, new: Binding) -> bool {
             }
             better
         }
+    }
+}
+
+/// The same, but what an import brought is replaced when it comes to lead elsewhere.
+pub(super) fn put(slot: &mut Option<Binding>, new: Binding) -> bool {
+    match slot {
+        Some(old) if old.via.is_some() && old.via == new.via && old.target != new.target => {
+            *slot = Some(new);
+            true
+        }
+        _ => offer(slot, new),
     }
 }
 
@@ -135,19 +141,23 @@ fn find_prelude(scopes: &Scopes<'_>) -> Option<DefId> {
     Some(at)
 }
 
-/// Every trait that a name (or `_`) in each scope stands for; sorted.
-pub(super) fn traits(scopes: &Scopes<'_>) -> Arena<Scope, Vec<DefId>> {
-    let traits = scopes.tables.iter().map(|scope| {
-        let named = scope.names.values().filter_map(|entry| match entry.types?.target {
-            Target::Def(id) if scopes.def(id).kind == DefKind::Trait => Some(id),
+/// By trait: the names by which scopes know it, wherever that is.
+pub(super) fn traits(scopes: &Scopes<'_>) -> FxHashMap<DefId, SmallVec<[Symbol; 2]>> {
+    let mut traits: FxHashMap<DefId, SmallVec<[Symbol; 2]>> = FxHashMap::default();
+    for scope in scopes.tables.iter() {
+        let anonymous = scope.anonymous.iter().map(|id| (UNDERSCORE, *id));
+        let named = scope.names.iter().filter_map(|(name, entry)| match entry.types?.target {
+            Target::Def(id) if scopes.def(id).kind == DefKind::Trait => Some((*name, id)),
             _ => None,
         });
-        let mut traits: Vec<DefId> = named.chain(scope.anonymous.iter().copied()).collect();
-        traits.sort_unstable();
-        traits.dedup();
-        traits
-    });
-    traits.collect::<Vec<_>>().into()
+        for (name, id) in named.chain(anonymous) {
+            let names = traits.entry(id).or_default();
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    traits
 }
 
 /// The shape of a struct or variant that can be called or named as a value.

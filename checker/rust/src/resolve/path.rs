@@ -104,7 +104,7 @@ impl Scopes<'_> {
         let enclosing = std::iter::successors(Some(scope), |at| {
             self.def(*at).parent.filter(|_| self.def(*at).kind != DefKind::Module)
         });
-        let mut enclosing = enclosing.filter_map(|at| self.in_scope(at, name)?.get(namespace));
+        let mut enclosing = enclosing.filter_map(|at| self.named_as(at, name, namespace));
         by_glob && enclosing.next().is_none() && self.crate_named(scope, name).is_none()
     }
 
@@ -225,7 +225,7 @@ impl Scopes<'_> {
                 return self.in_module_or_crates(at, scope, symbol, namespace);
             }
             if def.kind == DefKind::Block {
-                if let Some(found) = self.in_scope(at, symbol).and_then(|entry| entry.get(namespace)) {
+                if let Some(found) = self.named_as(at, symbol, namespace) {
                     return Some(Named::Target(found.target));
                 }
             } else if namespace != Namespace::Macro
@@ -244,7 +244,7 @@ impl Scopes<'_> {
         name: Symbol,
         namespace: Namespace,
     ) -> Option<Named> {
-        if let Some(found) = self.in_scope(module, name).and_then(|entry| entry.get(namespace)) {
+        if let Some(found) = self.named_as(module, name, namespace) {
             return Some(Named::Target(found.target));
         }
         if namespace == Namespace::Type
@@ -256,7 +256,7 @@ impl Scopes<'_> {
             let brought = &self.crates[self.def(scope).krate].macro_preludes;
             let standard = self.crates.get(self.std).map(|std| std.root);
             let found =
-                brought.iter().copied().chain(standard).find_map(|root| self.in_scope(root, name)?.macros);
+                brought.iter().copied().chain(standard).find_map(|root| self.named_as(root, name, namespace));
             if let Some(found) = found {
                 return Some(Named::Target(found.target));
             }

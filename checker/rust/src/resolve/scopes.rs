@@ -1,11 +1,12 @@
 //! The second phase: the names that each scope knows, those that it declares and those that imports bring.
 
 use super::definitions::{DefId, Definitions, Visible};
+use super::globs::Glob;
 use super::outside::OutsideId;
 use super::symbols::{Symbol, keyword};
 use crate::arena::{Arena, Idx};
 use crate::read::{FileId, Name, Namespace, Segment, sym};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Deref;
 
 /// Index of a table of names.
@@ -41,10 +42,14 @@ pub struct Binding {
 /// The names of a module, a block or an enum.
 #[derive(Debug, Default)]
 pub struct Scope {
-    /// By name.
-    pub names: FxHashMap<Symbol, PerNamespace>,
+    /// By name: what stands here, and what imports of one name bring.
+    pub(super) names: FxHashMap<Symbol, PerNamespace>,
+    /// In the order in which they are written; only those that lead to a scope.
+    pub(super) globs: Vec<Glob>,
+    /// A glob leads here.
+    pub(super) is_source: bool,
     /// Traits imported `as _`.
-    pub anonymous: Vec<DefId>,
+    pub(super) anonymous: FxHashSet<DefId>,
     /// `macro_rules!` that are in textual scope here and below.
     pub textual: FxHashMap<Symbol, DefId>,
     /// A glob from outside the workspace, or text in the module that is not read: a name not found may
@@ -66,6 +71,8 @@ pub enum Target {
 pub struct Scopes<'w> {
     pub(super) definitions: Definitions<'w>,
     pub(super) tables: Arena<Scope>,
+    /// Names that stand in any scope to which a glob leads: for no other need globs be followed.
+    pub(super) offered: FxHashSet<Symbol>,
     /// The standard library's prelude.
     pub(super) prelude: Option<DefId>,
 }
@@ -92,14 +99,19 @@ impl PerNamespace {
     pub fn any(&self) -> Option<Binding> {
         self.types.or(self.values).or(self.macros)
     }
+
+    /// The same with each meaning changed or left out.
+    #[must_use]
+    pub(super) fn and_then(self, change: impl Fn(Binding) -> Option<Binding>) -> Self {
+        Self {
+            types: self.types.and_then(&change),
+            values: self.values.and_then(&change),
+            macros: self.macros.and_then(&change),
+        }
+    }
 }
 
 impl Scopes<'_> {
-    /// What a module, block or enum knows by this name.
-    pub fn in_scope(&self, scope: DefId, name: Symbol) -> Option<PerNamespace> {
-        self.scope(scope)?.names.get(&name).copied()
-    }
-
     /// The table of names of a module, block or enum.
     pub fn scope(&self, id: DefId) -> Option<&Scope> {
         self.tables.get(self.def(id).scope?)
@@ -152,7 +164,7 @@ impl Scopes<'_> {
 
     /// The namespace's meaning of a binding's name in the standard prelude.
     pub fn in_prelude(&self, name: Symbol, namespace: Namespace) -> Option<Binding> {
-        self.in_scope(self.prelude?, name)?.get(namespace)
+        self.named_as(self.prelude?, name, namespace)
     }
 
     /// Whether names that a module does not declare may stand in text that is not read: the module's

@@ -8,7 +8,7 @@ use super::scopes::{ScopeId, Scopes, Target};
 use super::symbols::{Symbol, UNDERSCORE};
 use crate::arena::to_u32;
 use crate::read::Problem;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -24,10 +24,13 @@ const FREE_LOOKS: usize = 10_000;
 /// Enters what every import brings into the scope it stands in; and says why, if it was given up.
 pub(super) fn follow(scopes: Scopes<'_>) -> (Scopes<'_>, Option<Problem>) {
     let count = scopes.imports.len();
-    let mut follower = Follower::new(scopes);
+    let is_glob = |scopes: &Scopes<'_>, index: usize| scopes.imports[index].kind == ImportKind::Glob;
+    let mut follower = Follower { scopes, beyond: Beyond::Nothing };
     let mut list = Worklist {
         readers: FxHashMap::default(),
         lookers: FxHashMap::default(),
+        takers: FxHashMap::default(),
+        grown: Vec::new(),
         reads: vec![Reads::new(); count],
         is_due: vec![false; count],
         leads: vec![false; count],
@@ -36,7 +39,9 @@ pub(super) fn follow(scopes: Scopes<'_>) -> (Scopes<'_>, Option<Problem>) {
         looks: FREE_LOOKS + LOOKS * count,
     };
     // Only what no import can still bring may come from elsewhere.
-    let mut unsettled = None;
+    // Whoever looks a name up when globs lead where they lead need not look again for their sake.
+    (0..count).filter(|index| is_glob(&follower.scopes, *index)).for_each(|index| list.later(index));
+    let mut unsettled = list.run(&mut follower);
     for beyond in [Beyond::Nothing, Beyond::Outside] {
         follower.beyond = beyond;
         for index in 0..count {
@@ -49,7 +54,7 @@ pub(super) fn follow(scopes: Scopes<'_>) -> (Scopes<'_>, Option<Problem>) {
     (follower.scopes, unsettled)
 }
 
-/// A name in a scope; `_` stands for all of its names.
+/// A name in a scope; `_` stands for what it has of outside.
 type Read = (ScopeId, Symbol);
 type Reads = SmallVec<[Read; 4]>;
 
@@ -58,6 +63,10 @@ struct Worklist {
     readers: FxHashMap<Read, Vec<u32>>,
     /// Who looks any name up in a scope.
     lookers: FxHashMap<ScopeId, Vec<u32>>,
+    /// Which scopes have a glob that leads to a scope.
+    takers: FxHashMap<ScopeId, Vec<ScopeId>>,
+    /// The scopes of which a glob has come to lead elsewhere since we began with the first import.
+    grown: Vec<ScopeId>,
     /// By import: what it is a reader of.
     reads: Vec<Reads>,
     is_due: Vec<bool>,
@@ -83,6 +92,10 @@ impl Worklist {
                 self.looks = left;
                 self.look(follower, index);
             }
+            let grown = std::mem::take(&mut self.grown);
+            for scope in self.above(&grown) {
+                self.mark_all(scope, usize::MAX);
+            }
         }
         None
     }
@@ -96,13 +109,30 @@ impl Worklist {
         if changes.outside {
             self.mark_all(scope, index);
         }
-        if changes.names.is_empty() {
-            return;
+        if let Some(source) = changes.source {
+            self.takers.entry(source).or_default().push(scope);
+            self.grown.push(scope);
         }
-        self.mark_readers((scope, UNDERSCORE), index);
-        for name in changes.names.into_iter().filter(|name| *name != UNDERSCORE) {
-            self.mark_readers((scope, name), index);
+        if changes.name {
+            let name = follower.scopes.imports[index].name;
+            self.above(&[scope]).into_iter().for_each(|scope| self.mark_readers((scope, name), index));
         }
+    }
+
+    /// These scopes, and all to which globs bring their names.
+    fn above(&self, scopes: &[ScopeId]) -> Vec<ScopeId> {
+        let mut found = scopes.to_vec();
+        let mut known = FxHashSet::default();
+        let mut at = 0;
+        while let Some(scope) = found.get(at) {
+            at += 1;
+            let takers = self.takers.get(scope).map(Vec::as_slice).unwrap_or_default();
+            if known.is_empty() && !takers.is_empty() {
+                known.extend(scopes);
+            }
+            found.extend(takers.iter().filter(|taker| known.insert(**taker)));
+        }
+        found
     }
 
     fn mark_readers(&mut self, read: Read, from: usize) {
@@ -162,10 +192,11 @@ impl Worklist {
 fn problem(scopes: &Scopes<'_>, import: &Import) -> Problem {
     let path = scopes.workspace.files.get(import.file).map(|file| PathBuf::from(&*file.path));
     let leaf = import.leaf.map(|leaf| scopes.summary(import.file).uses[leaf]);
+    let name = if import.kind == ImportKind::Glob { "*" } else { scopes.text(import.name) };
     Problem {
         path: path.unwrap_or_default(),
         span: leaf.map(|leaf| (leaf.at, leaf.at + 1)),
-        message: format!("cannot tell what the import of `{}` leads to", scopes.text(import.name)),
+        message: format!("cannot tell what the import of `{name}` leads to"),
         help: Some("imports that lead to each other in a circle name nothing: break the circle".to_owned()),
     }
 }

@@ -2,19 +2,20 @@
 
 use super::definitions::{DefId, DefKind, Definitions};
 use super::invocations::Invoked;
-use super::scopes::{Scope, Scopes};
+use super::scopes::{Scopes, Target};
+use super::symbols::{Symbol, UNDERSCORE};
 use super::{invocations, names};
-use crate::arena::Arena;
-use crate::read::Problem;
+use crate::read::{Namespace, Problem};
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 use std::ops::Deref;
 
 /// Everything that is defined, with all imports followed.
 #[derive(Debug)]
 pub struct World<'w> {
     scopes: Scopes<'w>,
-    /// Every trait that a name (or `_`) in each scope stands for; sorted.
-    traits: Arena<Scope, Vec<DefId>>,
+    /// By trait: the names (or `_`) by which scopes know it.
+    traits: FxHashMap<DefId, SmallVec<[Symbol; 2]>>,
     /// By impl, the trait that it is of.
     impl_traits: FxHashMap<DefId, DefId>,
     /// The invocations of macros behind the door.
@@ -67,6 +68,14 @@ impl<'w> World<'w> {
     }
 
     fn names_trait(&self, scope: DefId, wanted: DefId) -> bool {
-        self.def(scope).scope.is_some_and(|scope| self.traits[scope].binary_search(&wanted).is_ok())
+        let Some(table) = self.def(scope).scope else { return false };
+        let names = self.traits.get(&wanted).map(SmallVec::as_slice).unwrap_or_default();
+        names.iter().any(|name| match *name {
+            UNDERSCORE => self.is_anonymous_in(table, wanted),
+            name => {
+                let found = self.named_as(scope, name, Namespace::Type);
+                found.is_some_and(|found| found.target == Target::Def(wanted))
+            }
+        })
     }
 }

@@ -29,6 +29,51 @@ fn chains_are_followed_to_their_end_in_any_order() {
     }
 }
 
+/// A prelude is not copied into each module that takes it in.
+#[test]
+fn globs_cost_what_they_say_and_not_what_they_bring() {
+    let kept = |modules: usize| {
+        let mut source = "pub mod prelude {".to_owned();
+        (0..modules).for_each(|n| {
+            let _ = write!(source, " pub struct P{n};");
+        });
+        source += " }";
+        for n in 0..modules {
+            let _ = write!(source, " mod m{n} {{ use crate::prelude::*; fn f(_: P{n}) {{}} }}");
+        }
+        assert_eq!(references(&source).iter().filter(|found| found.starts_with('P')).count(), modules);
+        of_world(&source, |world| world.kept())
+    };
+    assert!(kept(400) - kept(200) <= 6 * 200);
+}
+
+/// Each module takes all of the next one, and adds a name.
+#[test]
+fn names_are_found_through_any_number_of_globs() {
+    let (links, mut source) = (600, "fn f(_: m0::P600) {} mod m600 { pub struct P600; }".to_owned());
+    for link in 0..links {
+        let _ = write!(source, " mod m{link} {{ pub struct P{link}; pub use super::m{}::*; }}", link + 1);
+    }
+    assert!(of_world(&source, |world| world.unsettled.is_none()));
+    assert!(references(&source).contains(&"P600=m600/P600#".to_owned()));
+}
+
+#[test]
+fn a_glob_brings_what_its_way_may_see_and_nothing_that_is_shadowed() {
+    let source = "
+        mod deep { pub struct Shadowed; pub struct Seen; pub fn both() {} }
+        mod mid { pub use crate::deep::*; struct Shadowed; pub struct both {} }
+        mod round { pub use crate::mid::*; pub use crate::round::back::*; pub mod back { pub use super::*; } }
+        mod inner { use crate::deep::*; mod below { use super::*; fn u() { let _: Seen; } } }
+        use round::back::*;
+        fn t() { both(); let _: Seen; let _: Shadowed; }";
+    let found = references(source);
+    let of = |name: &str| found.iter().filter(|one| one.starts_with(name)).collect::<Vec<_>>();
+    assert_eq!(of("Seen="), ["Seen=deep/Seen#"; 2], "{found:?}");
+    assert_eq!(of("Shadowed="), [""; 0], "{found:?}");
+    assert_eq!(of("both="), ["both=deep/both()."; 1], "{found:?}");
+}
+
 /// `a` sees in `b` first what a glob brings, and then what goes before it.
 #[test]
 fn an_import_follows_what_it_read_to_another_target() {
