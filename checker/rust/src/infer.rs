@@ -16,6 +16,7 @@ mod expr;
 mod fallback;
 mod flow;
 mod fulfill;
+mod hash_order;
 mod impls;
 mod index;
 mod infer_table;

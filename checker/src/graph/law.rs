@@ -254,7 +254,8 @@ impl Graph<'_> {
         let laws = self.laws.packages.iter().enumerate();
         let laws: Vec<_> =
             laws.filter(|(_, law)| law.context == context && self.is_about(law, reference.from)).collect();
-        if laws.is_empty() {
+        // An order is used, and names nothing.
+        if laws.is_empty() || reference.role == Role::Order {
             return Vec::new();
         }
         let ours = matches!(reference.to, Target::Def(id) if !self.world().is_std(id));

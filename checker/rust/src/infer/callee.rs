@@ -30,7 +30,11 @@ impl InferenceContext<'_, '_> {
         };
         let ty = self.known(ty);
         match self.called(ty) {
-            Some((inputs, output)) => self.arguments(&inputs, output, args, expected),
+            Some((inputs, output)) => {
+                let output = self.arguments(&inputs, output, args, expected);
+                self.ordered_call(callee, output);
+                output
+            }
             None => {
                 self.loose_arguments(args);
                 UNKNOWN
@@ -123,6 +127,7 @@ impl InferenceContext<'_, '_> {
         };
         let ty = self.expr(arg, Some(hint));
         self.coerce(ty, wanted);
+        self.last_argument = ty;
     }
 
     /// What the parameters would be if the result were what is expected.

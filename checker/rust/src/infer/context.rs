@@ -2,6 +2,7 @@
 //! `rustc_hir_typeck/fn_ctxt/mod.rs`.
 
 use super::emit::{Emit, Mention};
+use super::hash_order::HashOrder;
 use super::infer_table::Open;
 use super::locals::Locals;
 use super::lower::{Args, Lower, Pred};
@@ -26,6 +27,9 @@ pub(super) struct InferenceContext<'b, 't> {
     pub(super) ret: Ty,
     pub(super) loops: Vec<Loop>,
     pub(super) late: Vec<Late>,
+    pub(super) order: HashOrder,
+    /// The type of the argument that was looked at last.
+    pub(super) last_argument: Ty,
     pub(super) depth: u32,
 }
 
@@ -137,6 +141,7 @@ impl<'b, 't> InferenceContext<'b, 't> {
         for late in std::mem::take(&mut self.late) {
             self.late(&late);
         }
+        self.tell_order();
     }
 
     fn late(&mut self, late: &Late) {

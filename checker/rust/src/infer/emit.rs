@@ -118,6 +118,11 @@ impl<'e> Emit<'e> {
         self.push(to, None, mention);
     }
 
+    /// Elements are taken in the order in which this gives them.
+    pub(super) fn order(&mut self, of: DefId, mention: Mention) {
+        self.push(Target::Def(of), None, mention);
+    }
+
     /// The one way out: what an expansion wrote has no place, and is not reported.
     fn push(&mut self, to: Target, derived: Option<DefId>, mention: Mention) {
         let Mention { name, at, how, role } = mention;

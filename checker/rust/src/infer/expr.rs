@@ -8,7 +8,7 @@ use super::infer_table::VarKind;
 use super::lower::Args;
 use super::ty::{BOOL, CHAR, Kind, NEVER, STR_REF, Ty, U8, UNIT, UNKNOWN, USIZE};
 use crate::arena::IdxRange;
-use crate::read::{Expr, ExprId, Literal, Mutability, UnaryOp};
+use crate::read::{BinaryOp, Expr, ExprId, Literal, Mutability, UnaryOp};
 use crate::resolve::reference::Role;
 use smallvec::SmallVec;
 
@@ -53,14 +53,23 @@ impl InferenceContext<'_, '_> {
 
     fn link(&mut self, id: ExprId, base: Ty, expected: Option<Ty>) -> Ty {
         match self.expr_at(id) {
-            Expr::MethodCall { name, at, generics, args, .. } => {
-                self.method(base, MethodCall { name, at, generics, args }, expected)
+            Expr::MethodCall { receiver, name, at, generics, args } => {
+                self.ordered_method((receiver, base), MethodCall { name, at, generics, args }, expected)
             }
             Expr::Field { name, at, .. } => self.field_of(base, name, at),
             Expr::Index { index, .. } => self.index(base, index),
-            Expr::Await(_) => self.awaited(base),
+            Expr::Await(_) => {
+                // What is awaited in each pass of a loop, a call perhaps, is done in its order.
+                self.written_to(None);
+                self.awaited(base)
+            }
             Expr::Try(_) => self.tried(base),
-            Expr::Binary { op, right, .. } => self.binary(op, base, right, expected),
+            Expr::Binary { op, left, right } => {
+                if op == BinaryOp::Assigning && self.is_string(base) {
+                    self.written_to(Some(left));
+                }
+                self.binary(op, base, right, expected)
+            }
             _ => UNKNOWN,
         }
     }
@@ -113,8 +122,12 @@ impl InferenceContext<'_, '_> {
                     self.solver.associated(self.solver.tables.index.lang.into_iterator_item, &[ty])
                 };
                 let mark = self.locals.len();
+                let is_in_hash_order = self.loop_begins(iter, ty);
                 self.pat(pat, item);
                 self.loop_body(body, label, UNIT);
+                if is_in_hash_order {
+                    self.loop_ends();
+                }
                 self.locals.truncate(mark);
                 UNIT
             }
@@ -140,7 +153,9 @@ impl InferenceContext<'_, '_> {
             Expr::Unary { op, expr } => self.unary(op, expr, expected),
             Expr::Assign { left, right } => {
                 let ty = self.expr(left, None);
+                let found = self.places_in_order();
                 self.expr_for(right, ty);
+                self.kept_in(found, self.root(left));
                 UNIT
             }
             Expr::Range { start, end, inclusive } => self.range(start, end, inclusive, expected),

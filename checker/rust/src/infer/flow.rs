@@ -3,7 +3,7 @@
 use super::context::{InferenceContext, Loop};
 use super::ty::{BOOL, Kind, NEVER, Ty, UNIT, UNKNOWN};
 use crate::arena::IdxRange;
-use crate::read::{BlockKind, Expr, ExprId, MatchArm, Name, Stmt, StmtId};
+use crate::read::{BlockKind, Expr, ExprId, MatchArm, Name, Pat, Stmt, StmtId};
 
 /// What stands between braces, and the label before them.
 #[derive(Clone, Copy)]
@@ -102,6 +102,7 @@ impl InferenceContext<'_, '_> {
     fn local_variable(&mut self, at: StmtId) {
         let Stmt::Let { pat, ty, init, otherwise, .. } = self.body.stmts[at] else { return };
         let written = ty.map(|ty| self.written(ty));
+        let ordered = self.places_in_order();
         let found = match (init, written) {
             (Some(init), Some(wanted)) => {
                 let found = self.expr(init, Some(wanted));
@@ -115,6 +116,9 @@ impl InferenceContext<'_, '_> {
             (None, Some(wanted)) => wanted,
             (None, None) => self.solver.fresh(),
         };
+        if let Pat::Bind { name, .. } = self.body.pats[pat] {
+            self.kept_in(ordered, Some(name));
+        }
         if let Some(otherwise) = otherwise {
             self.expr(otherwise, None);
         }

@@ -10,6 +10,9 @@ macro_rules! lang { ($($field:ident: $path:expr;)*) => {
         /// The name of what a function gives.
         pub(super) output: Option<Symbol>,
         markers: Vec<DefId>,
+        /// Maps and sets that give their elements in the order of hashes, and what goes through them.
+        hashed: Vec<DefId>,
+        in_hash_order: Vec<DefId>,
     }
     impl Lang {
         pub(super) fn find(world: &World<'_>) -> Self {
@@ -31,6 +34,13 @@ macro_rules! lang { ($($field:ident: $path:expr;)*) => {
                     ["marker", "Send"], ["marker", "Sync"], ["marker", "Sized"], ["marker", "Unpin"],
                     ["panic", "UnwindSafe"], ["panic", "RefUnwindSafe"], ["marker", "Copy"],
                 ].iter().filter_map(|path| find(path)).collect(),
+                hashed: [["hash_map", "HashMap"], ["hash_set", "HashSet"]]
+                    .iter().filter_map(|[module, name]| find(&["collections", module, name])).collect(),
+                in_hash_order: [
+                    ["hash_map", "Iter"], ["hash_map", "IterMut"], ["hash_map", "IntoIter"], ["hash_map", "Keys"],
+                    ["hash_map", "Values"], ["hash_map", "ValuesMut"], ["hash_map", "IntoKeys"],
+                    ["hash_map", "IntoValues"], ["hash_set", "Iter"], ["hash_set", "IntoIter"],
+                ].iter().filter_map(|[module, name]| find(&["collections", module, name])).collect(),
             }
         }
     }
@@ -65,6 +75,8 @@ lang! {
     async_fn_output: ["ops", "AsyncFnOnce", "Output"];
     async_fn_mut: ["ops", "AsyncFnMut"];
     async_fn: ["ops", "AsyncFn"];
+    iter: ["iter"];
+    flat_map: ["iter", "FlatMap"];
     into_iterator_item: ["iter", "IntoIterator", "Item"];
     future: ["future", "Future"];
     future_output: ["future", "Future", "Output"];
@@ -98,6 +110,16 @@ impl Lang {
     /// A trait without methods that types have without saying so.
     pub(super) fn is_marker(&self, id: DefId) -> bool {
         self.markers.contains(&id)
+    }
+
+    /// A map or a set that goes by hashes.
+    pub(super) fn is_hashed(&self, id: DefId) -> bool {
+        self.hashed.contains(&id)
+    }
+
+    /// An iterator of one.
+    pub(super) fn gives_hash_order(&self, id: DefId) -> bool {
+        self.in_hash_order.contains(&id)
     }
 
     pub(super) fn is_fn_trait(&self, id: DefId) -> bool {

@@ -23,6 +23,11 @@ impl Locals {
         self.innermost.get(&name).map(|&at| self.bound[at].1)
     }
 
+    /// Which of them it is, the first being 0.
+    pub(super) fn position(&self, name: Name) -> Option<usize> {
+        self.innermost.get(&name).copied()
+    }
+
     /// A mark to which [`Locals::truncate`] goes back, when a scope ends.
     pub(super) fn len(&self) -> usize {
         self.bound.len()

@@ -108,6 +108,9 @@ impl InferenceContext<'_, '_> {
                 }
             }
             _ => {
+                if matches!(name, "write" | "writeln") {
+                    self.written_to(first);
+                }
                 self.macro_arguments(args);
                 self.plain_result(name, args)
             }

@@ -274,7 +274,7 @@ impl Stored {
     }
 }
 
-const ROLES: [Role; 9] = [
+const ROLES: [Role; 10] = [
     Role::Import,
     Role::Qualifier,
     Role::Call,
@@ -284,6 +284,7 @@ const ROLES: [Role; 9] = [
     Role::Macro,
     Role::Attribute,
     Role::Declaration,
+    Role::Order,
 ];
 
 const HOWS: [How; 3] = [How::Path, How::Dot, How::Expansion];

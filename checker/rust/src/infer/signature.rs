@@ -2,6 +2,7 @@
 
 use super::context::InferenceContext;
 use super::emit::{BodyAt, Emit, Mention};
+use super::hash_order::HashOrder;
 use super::infer_table::Open;
 use super::locals::Locals;
 use super::lower::Lower;
@@ -379,6 +380,8 @@ impl<'f, 't> Finder<'f, 't> {
             ret: output,
             loops: Vec::new(),
             late: Vec::new(),
+            order: HashOrder::default(),
+            last_argument: UNKNOWN,
             depth: 0,
         };
         for (index, pat) in body.params.iter().enumerate() {

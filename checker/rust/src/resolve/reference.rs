@@ -60,6 +60,9 @@ pub enum Role {
     Attribute,
     /// `mod x;`: where the module is declared. No rule asks about it.
     Declaration,
+    /// The order in which a `HashMap` or a `HashSet` gives its elements decides something here. The target is it,
+    /// or an iterator of it, and is not named.
+    Order,
 }
 
 /// What was found in one file as a part of one crate.

@@ -6,10 +6,10 @@ macro_rules! map {
         impl<K, V, S> $map<K, V, S> {
             pub fn capacity(&self) -> usize {}
             pub fn keys(&self) -> Keys<K, V> {}
-            pub fn into_keys(self) -> crate::vec::IntoIter<K> {}
+            pub fn into_keys(self) -> IntoKeys<K, V> {}
             pub fn values(&self) -> Values<K, V> {}
             pub fn values_mut(&mut self) -> ValuesMut<K, V> {}
-            pub fn into_values(self) -> crate::vec::IntoIter<V> {}
+            pub fn into_values(self) -> IntoValues<K, V> {}
             pub fn iter(&self) -> Iter<K, V> {}
             pub fn iter_mut(&mut self) -> IterMut<K, V> {}
             pub fn len(&self) -> usize {}
@@ -85,8 +85,10 @@ macro_rules! map {
         pub struct ValuesMut<K, V>;
         pub type Drain<K, V> = IntoIter<K, V>;
         pub type Range<K, V> = Iter<K, V>;
-        pub type IntoKeys<K, V> = crate::vec::IntoIter<K>;
-        pub type IntoValues<K, V> = crate::vec::IntoIter<V>;
+        #[derive(Debug)]
+        pub struct IntoKeys<K, V>;
+        #[derive(Debug)]
+        pub struct IntoValues<K, V>;
         impl<K, V> Iterator for Iter<K, V> {
             type Item = (&K, &V);
         }
@@ -105,15 +107,25 @@ macro_rules! map {
         impl<K, V> Iterator for ValuesMut<K, V> {
             type Item = &mut V;
         }
+        impl<K, V> Iterator for IntoKeys<K, V> {
+            type Item = K;
+        }
+        impl<K, V> Iterator for IntoValues<K, V> {
+            type Item = V;
+        }
         impl<K, V> DoubleEndedIterator for Iter<K, V> {}
         impl<K, V> DoubleEndedIterator for IterMut<K, V> {}
         impl<K, V> DoubleEndedIterator for IntoIter<K, V> {}
         impl<K, V> DoubleEndedIterator for Keys<K, V> {}
         impl<K, V> DoubleEndedIterator for Values<K, V> {}
+        impl<K, V> DoubleEndedIterator for IntoKeys<K, V> {}
+        impl<K, V> DoubleEndedIterator for IntoValues<K, V> {}
         impl<K, V> ExactSizeIterator for Iter<K, V> {}
         impl<K, V> ExactSizeIterator for IntoIter<K, V> {}
         impl<K, V> ExactSizeIterator for Keys<K, V> {}
         impl<K, V> ExactSizeIterator for Values<K, V> {}
+        impl<K, V> ExactSizeIterator for IntoKeys<K, V> {}
+        impl<K, V> ExactSizeIterator for IntoValues<K, V> {}
         #[derive(Debug)]
         pub enum Entry<K, V> {
             Occupied(OccupiedEntry<K, V>),
@@ -157,8 +169,8 @@ macro_rules! set {
             pub fn iter(&self) -> Iter<T> {}
             pub fn len(&self) -> usize {}
             pub fn is_empty(&self) -> bool {}
-            pub fn drain(&mut self) -> crate::vec::IntoIter<T> {}
-            pub fn extract_if<F: FnMut(&T) -> bool>(&mut self, pred: F) -> crate::vec::IntoIter<T> {}
+            pub fn drain(&mut self) -> IntoIter<T> {}
+            pub fn extract_if<F: FnMut(&T) -> bool>(&mut self, pred: F) -> IntoIter<T> {}
             pub fn retain<F: FnMut(&T) -> bool>(&mut self, f: F) {}
             pub fn clear(&mut self) {}
             pub fn reserve(&mut self, additional: usize) {}
@@ -201,7 +213,7 @@ macro_rules! set {
         impl<T, S> From<[T; 0]> for $set<T, S> {}
         impl<T, S> IntoIterator for $set<T, S> {
             type Item = T;
-            type IntoIter = crate::vec::IntoIter<T>;
+            type IntoIter = IntoIter<T>;
         }
         impl<T, S> IntoIterator for &$set<T, S> {
             type Item = &T;
@@ -216,8 +228,20 @@ macro_rules! set {
         impl<T, S> crate::ops::Sub<&$set<T, S>> for &$set<T, S> {
             type Output = $set<T, S>;
         }
-        pub use crate::slice::Iter;
-        pub use crate::vec::IntoIter;
+        #[derive(Clone, Debug)]
+        pub struct Iter<T>;
+        #[derive(Debug)]
+        pub struct IntoIter<T>;
+        impl<T> Iterator for Iter<T> {
+            type Item = &T;
+        }
+        impl<T> Iterator for IntoIter<T> {
+            type Item = T;
+        }
+        impl<T> DoubleEndedIterator for Iter<T> {}
+        impl<T> DoubleEndedIterator for IntoIter<T> {}
+        impl<T> ExactSizeIterator for Iter<T> {}
+        impl<T> ExactSizeIterator for IntoIter<T> {}
     };
 }
 pub mod collections {
