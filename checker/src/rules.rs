@@ -11,6 +11,7 @@ mod dropped_version;
 mod exception_without_reason;
 mod expired_exception;
 mod findings;
+mod hash_order_in_step;
 mod hidden_effect;
 mod identity;
 mod incompatible_message;
@@ -126,6 +127,7 @@ pub static RULES: &[&Rule] = &[
     &step_outside_context::RULE,
     &step_calls_step::RULE,
     &side_effect_in_step::RULE,
+    &hash_order_in_step::RULE,
     &step_without_process::RULE,
     &awaits_nothing::RULE,
     &waits_for_nothing::RULE,

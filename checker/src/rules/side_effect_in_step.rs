@@ -147,7 +147,7 @@ fn in_step(graph: &Graph<'_>, step: DefId, effect: &Effect, places: &[Reached]) 
 }
 
 /// The line of the map that makes a function a step; else the function itself.
-fn decides(graph: &Graph<'_>, step: DefId) -> Place {
+pub(super) fn decides(graph: &Graph<'_>, step: DefId) -> Place {
     let mut marks = graph.with_ctx().filter(|mark| mark.def() == step);
     let listed = marks.find_map(|mark| Some((mark.process()?, graph.listings(mark).first()?.1)));
     match listed {
