@@ -5,7 +5,7 @@ use super::law::normal;
 use super::region::inside;
 use rustc_hash::FxHashSet;
 use stateline_rust::summary::{
-    Body, BodyId, Expr, ItemKind, NOWHERE, Name, Namespace, Pat, PathId, Segment, Terms, Type,
+    BinaryOp, Body, BodyId, Expr, ItemKind, NOWHERE, Name, Namespace, Pat, PathId, Segment, Terms, Type,
 };
 use stateline_rust::{DefId, DefKind, FileId, Named, Site, Symbol, Target};
 
@@ -69,32 +69,72 @@ pub fn body_names(graph: &Graph<'_>, of: DefId) -> BodyNames {
     names
 }
 
-/// The types and variants of which a body makes a value by their name: `Paid { … }`, `Paid(…)`, `Paid`.
-pub fn made(graph: &Graph<'_>, of: DefId) -> Vec<PathUse> {
+/// A value that a body makes.
+pub struct Made {
+    /// The type or variant.
+    pub path_use: PathUse,
+    /// It is another one with some fields set: `Paid { amount: 1, ..other }`.
+    pub from_another: bool,
+}
+
+/// The types and variants of which a body makes a value by their name: `Paid { … }`, `Paid(…)`, `Paid`,
+/// `Paid::default()`.
+pub fn made(graph: &Graph<'_>, of: DefId) -> Vec<Made> {
     let (file, scopes) = (graph.world().def(of).file, scopes(graph, of));
     let mut made = Vec::new();
     for body in bodies(graph, of) {
         let reader = Reader { graph, scopes: &scopes, file, body: &body };
         for expr in body.exprs.iter() {
-            match expr {
-                // A copy of one that is there is none.
-                Expr::Struct { path, base: None, .. } => {
-                    made.extend(reader.anywhere(*path, &[Namespace::Type]))
+            let (path_uses, from_another) = match *expr {
+                // A copy of one that is there, without a change, is none.
+                Expr::Struct { fields, base: Some(_), .. } if fields.is_empty() => continue,
+                Expr::Struct { path, base, .. } => {
+                    ([reader.anywhere(path, &[Namespace::Type]), None], base.is_some())
                 }
                 // A constructor, called or handed on, is a value by its name.
-                Expr::Path(path) => made.extend(reader.anywhere(*path, &[Namespace::Value])),
-                _ => {}
-            }
+                Expr::Path(path) => {
+                    ([reader.anywhere(path, &[Namespace::Value]), reader.default_of(path)], false)
+                }
+                _ => continue,
+            };
+            let path_uses = path_uses.into_iter().flatten();
+            made.extend(path_uses.map(|path_use| Made { path_use, from_another }));
         }
     }
-    let is_data = |made: &PathUse| match made.target {
+    let is_data = |made: &Made| match made.path_use.target {
         PathTarget::Workspace(id) => {
-            matches!(graph.world().def(id).kind, DefKind::Struct | DefKind::Variant)
+            matches!(graph.world().def(id).kind, DefKind::Struct | DefKind::Enum | DefKind::Variant)
         }
         PathTarget::Outside(_) => false,
     };
     made.retain(is_data);
     made
+}
+
+/// Where the fields stand that a body sets one by one: `paid.amount = 1`, `paid.amount += 1`.
+pub fn set_fields(graph: &Graph<'_>, of: DefId) -> Vec<u32> {
+    let mut set = Vec::new();
+    for body in bodies(graph, of) {
+        for expr in body.exprs.iter() {
+            let (Expr::Assign { mut left, .. } | Expr::Binary { op: BinaryOp::Assigning, mut left, .. }) =
+                *expr
+            else {
+                continue;
+            };
+            loop {
+                left = match body.exprs[left] {
+                    Expr::Field { base, at, .. } => {
+                        set.push(at);
+                        base
+                    }
+                    Expr::Index { base, .. } => base,
+                    Expr::Unary { expr, .. } => expr,
+                    _ => break,
+                };
+            }
+        }
+    }
+    set
 }
 
 /// The bodies of a function, constant or static, or the arms of a macro.
@@ -238,6 +278,22 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// The type of the workspace of which a path names the default.
+    fn default_of(&self, path: PathId) -> Option<PathUse> {
+        let world = self.graph.world();
+        let last = self.body.terms.segments[self.body.terms.paths[path].segments].last()?;
+        let is_default = world.text(world.symbol(self.file, last.name)) == "default";
+        let of = is_default.then(|| self.type_before(path))??;
+        let span = self.span(last);
+        Some(PathUse { target: PathTarget::Workspace(of), file: self.file, span })
+    }
+
+    /// The byte range of a name; none of one that a macro wrote.
+    fn span(&self, name: &Segment) -> Option<(u32, u32)> {
+        let end = name.at.checked_add(self.graph.world().written_len(self.file, name.name));
+        end.filter(|_| name.at != NOWHERE).map(|end| (name.at, end))
+    }
+
     /// The type of the workspace to which a path leads before its last name.
     fn type_before(&self, path: PathId) -> Option<DefId> {
         let (world, terms) = (self.graph.world(), &self.body.terms);
@@ -300,12 +356,10 @@ impl Reader<'_, '_> {
     }
 
     fn path(&self, scope: DefId, id: PathId, namespace: Namespace) -> Option<PathUse> {
-        let (world, terms) = (self.graph.world(), &self.body.terms);
+        let terms = &self.body.terms;
         let target = self.target(Site { scope, file: self.file, terms }, id, namespace, 0)?;
         let last = terms.segments[terms.paths[id].segments].last()?;
-        let end = last.at.checked_add(world.written_len(self.file, last.name));
-        let end = end.filter(|_| last.at != NOWHERE);
-        Some(PathUse { target, file: self.file, span: end.map(|end| (last.at, end)) })
+        Some(PathUse { target, file: self.file, span: self.span(last) })
     }
 
     /// What a path names; `depth` counts the aliases on the way there.

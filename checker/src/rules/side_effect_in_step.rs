@@ -70,7 +70,8 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
                     .is_none_or(|span| reported.places.insert((reached.path_use.file, span.0)))
             {
                 reported.effects.insert((graph.world().module_of(reached.within), effect.clone()));
-                effects.entry(effect).or_default().push(reached);
+                let known = effects.keys().find(|known| known.is_of_one_type(&effect)).cloned();
+                effects.entry(known.unwrap_or(effect)).or_default().push(reached);
             }
         }
         for (effect, places) in effects {
@@ -176,6 +177,17 @@ fn short(graph: &Graph<'_>, id: DefId) -> String {
 }
 
 impl Effect {
+    /// Whether both are ways by functions of one type: `SystemTime::now` and `SystemTime::elapsed`. Whoever takes
+    /// one of them takes the other, and one finding has both places.
+    fn is_of_one_type(&self, other: &Effect) -> bool {
+        let (Effect::Way(way, _), Effect::Way(other, _)) = (self, other) else { return false };
+        let of_type = |way: &'static str| {
+            let (ty, _) = way.rsplit_once("::")?;
+            ty.rsplit("::").next()?.starts_with(char::is_uppercase).then_some(ty)
+        };
+        of_type(way).is_some_and(|ty| of_type(other) == Some(ty))
+    }
+
     /// `std::fs (files)`.
     fn told(&self, graph: &Graph<'_>) -> String {
         match self {

@@ -2,12 +2,12 @@
 //! message that another context makes.
 
 use crate::finding::Place;
-use crate::graph::body_paths::{PathTarget, PathUse, made, path_uses};
+use crate::graph::body_paths::{Made, PathTarget, PathUse, body_names, made, path_uses, set_fields};
 use crate::graph::{ContextId, Graph};
 use crate::rules::Found;
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::summary::ItemKind;
-use stateline_rust::{DefId, DefKind, Reference, Role, Target};
+use stateline_rust::{DefId, DefKind, How, Reference, Role, Target};
 use stateline_schema::attribute::Attribute;
 use stateline_schema::map::CodeKind;
 use std::collections::BTreeSet;
@@ -19,7 +19,7 @@ pub(super) fn found(graph: &Graph<'_>) -> Vec<Found> {
     messages.chain(letters).chain(made_elsewhere(graph)).collect()
 }
 
-/// Messages of which another context makes one, that may not publish on their topic: with a message in hand
+/// Messages of which another context makes one, or changes one, that may not publish on their topic: with a message in hand
 /// anything can be published, by a method, a generic helper, or a function of the one that runs steps.
 fn made_elsewhere(graph: &Graph<'_>) -> Vec<Found> {
     let world = graph.world();
@@ -32,13 +32,34 @@ fn made_elsewhere(graph: &Graph<'_>) -> Vec<Found> {
         let to = matches!(reference.to, Target::Def(to) if topics.contains_key(&to));
         body && to && graph.codes.around(world, reference) == CodeKind::Main
     };
-    let makers: BTreeSet<DefId> = graph.input.references.iter().filter(names_one).map(|it| it.from).collect();
+    let sets_field = |reference: &&Reference| {
+        let of = |to: DefId| world.def(to).parent.filter(|of| topics.contains_key(of));
+        let of_one = matches!(reference.to, Target::Def(to) if of(to).is_some());
+        of_one && reference.role == Role::Field && reference.how == How::Dot
+    };
+    let mut fields: FxHashMap<DefId, Vec<&Reference>> = FxHashMap::default();
+    for reference in graph.input.references.iter().filter(sets_field) {
+        fields.entry(reference.from).or_default().push(reference);
+    }
+    let named = graph.input.references.iter().filter(names_one).map(|it| it.from);
+    let makers: BTreeSet<DefId> = named.chain(fields.keys().copied()).collect();
     let unlisted = graph.unlisted();
     let mut found = Vec::new();
     for maker in makers {
         let Some(owner) = graph.regions.owner(maker).filter(|_| !world.def(maker).test) else { continue };
         let mut told = FxHashSet::default();
-        for made in made(graph, maker) {
+        let set = set_fields(graph, maker);
+        let changed = fields.get(&maker).into_iter().flatten().filter(|field| set.contains(&field.at));
+        let changed = changed.filter_map(|field| {
+            let Target::Def(to) = field.to else { return None };
+            let target = PathTarget::Workspace(world.def(to).parent?);
+            let span = Some((field.at, field.at + field.len));
+            Some(Made { path_use: PathUse { target, file: field.file, span }, from_another: true })
+        });
+        let all: Vec<Made> = made(graph, maker).into_iter().chain(changed).collect();
+        // Who has heard a message may keep it in another form.
+        let keeps = all.iter().any(|made| made.from_another) && !publishes(graph, maker);
+        for Made { path_use: made, .. } in all.into_iter().filter(|made| !(keeps && made.from_another)) {
             let PathTarget::Workspace(id) = made.target else { continue };
             let id = match world.def(id).kind {
                 DefKind::Variant => world.def(id).parent.unwrap_or(id),
@@ -55,6 +76,19 @@ fn made_elsewhere(graph: &Graph<'_>) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Whether a function calls something that is called `publish`.
+fn publishes(graph: &Graph<'_>, of: DefId) -> bool {
+    const PUBLISH: &str = "publish";
+    let world = graph.world();
+    let names = body_names(graph, of);
+    let by_path = |path_use: &PathUse| match &path_use.target {
+        PathTarget::Outside(path) => path.ends_with("::publish"),
+        PathTarget::Workspace(id) => world.text(world.def(*id).name) == PUBLISH,
+    };
+    names.called.iter().any(|called| world.text(called.name) == PUBLISH)
+        || names.path_uses.iter().any(by_path)
 }
 
 fn elsewhere(
