@@ -1,5 +1,4 @@
 //! A message that nobody has brought into scope: said at each place where the code names it.
-//@ checker: none
 
 use stateline::{CallError, step};
 

@@ -8,7 +8,7 @@ pub mod internal { pub fn peek() {} }
 //! Strings in attributes of other crates that name nothing, although they look like paths (this file
 //! need not compile: the attributes belong to tracing, serde, strum, clap, sqlx, utoipa).
 #[instrument(name = "ledger::open", skip_all)] pub fn a() {} //~
-#[tracing::instrument(target = "ledger::internal")] pub fn b() {} //~ instrument=outside:tracing::instrument tracing=outside:tracing
+#[tracing::instrument(target = "ledger::internal")] pub fn b() {} //~ instrument=outside:tracing::instrument tracing=tracing
 #[serde(rename = "ledger::Book")] pub struct C; //~
 #[strum(serialize = "ledger::open")] pub struct D; //~
 #[clap(about = "ledger::open")] pub struct E; //~

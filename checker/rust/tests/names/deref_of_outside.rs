@@ -17,5 +17,5 @@ pub async fn actix(app: actix_web::web::Data<App>, form: actix_web::web::Json<Fo
 pub async fn axum(axum::extract::State(app): axum::extract::State<App>, axum::Json(form): axum::Json<Form>) -> u64 {
     app.charge().number() + form.amount //~ amount=ledger::Form::amount charge=ledger::App::charge number=ledger::Receipt::number
 }
-pub async fn field(app: axum::extract::State<App>) -> u64 { app.0.limit + app.limit } //~ App=ledger::App State=outside:axum::extract::State axum=outside:axum extract=outside:axum::extract limit=ledger::App::limit
-pub fn extension(app: axum::Extension<std::sync::Arc<App>>) -> u64 { app.charge().number() } //~ App=ledger::App Arc=std::sync::Arc Extension=outside:axum::Extension axum=outside:axum charge=ledger::App::charge number=ledger::Receipt::number std=std sync=std::sync
+pub async fn field(app: axum::extract::State<App>) -> u64 { app.0.limit + app.limit } //~ App=ledger::App State=axum::extract::State axum=axum extract=axum::extract limit=ledger::App::limit
+pub fn extension(app: axum::Extension<std::sync::Arc<App>>) -> u64 { app.charge().number() } //~ App=ledger::App Arc=std::sync::Arc Extension=axum::Extension axum=axum charge=ledger::App::charge number=ledger::Receipt::number std=std sync=std::sync

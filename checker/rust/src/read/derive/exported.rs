@@ -15,4 +15,5 @@ pub(super) const KNOWN: &[Exported] = &[
     Exported { package: "bitflags", name: "bitflags", definition: include_str!("exported/bitflags.rs") },
     Exported { package: "diesel", name: "alias", definition: include_str!("exported/diesel_alias.rs") },
     Exported { package: "diesel", name: "table", definition: include_str!("exported/diesel_table.rs") },
+    Exported { package: "sqlx", name: "query_as", definition: include_str!("exported/sqlx_query_as.rs") },
 ];

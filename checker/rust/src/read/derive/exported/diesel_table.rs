@@ -24,6 +24,7 @@ macro_rules! table {
                 pub use super::table as $name;
             }
             pub struct table;
+            impl ::diesel::query_source::Table for table {}
             impl table { pub fn star(&self) -> columns::star { loop {} } }
             $(impl ::diesel::Expression for columns::$column { type SqlType = $ty; })*
         }
