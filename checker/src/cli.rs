@@ -34,12 +34,20 @@ use std::ffi::OsString;
 
 /// Runs one command line, as `cargo stateline …` or `cargo-stateline …`, and says how it ended.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let options = match Options::try_parse_from(own(arguments)) {
+    let mut options = match Options::try_parse_from(own(arguments)) {
         Ok(options) => options,
         Err(said) => return refused(&said),
     };
     let output = Output::new(&options.global);
-    match answer(&options, &output) {
+    let overlays = match &options.command {
+        Command::Check(check) => check::overlays(check),
+        _ => Ok(Vec::new()),
+    };
+    let answered = overlays.map_err(Failures::from).and_then(|overlays| {
+        options.global.overlays = overlays;
+        answer(&options, &output)
+    });
+    match answered {
         Ok(exit) => exit,
         Err(failures) => failed(&failures, &options, &output),
     }

@@ -53,7 +53,8 @@ pub use infer::std::stand_ins;
 pub use read::templates::Templates;
 pub use read::workspace as read;
 pub use read::{
-    Absent, Error, Fence, Options, Problem, SourceFile, Workspace, file_bytes, map_text, root, source,
+    Absent, Error, Fence, Options, Overlay, Problem, SourceFile, Workspace, file_bytes, map_text, overlaid,
+    root, source, standard_input,
 };
 pub use read::{Dependency, DependencyKind, Package, Target as BuildTarget, TargetKind};
 pub use read::{FileId, GivenArgument, Invocation, Text, TypeVisitor, Value, summarise, summarise_with};

@@ -14,6 +14,7 @@ mod manifest;
 mod metadata;
 mod modules;
 mod orphans;
+mod overlay;
 mod packages;
 mod parse;
 #[cfg(test)]
@@ -26,11 +27,12 @@ mod visit;
 mod walk;
 mod workspace;
 
-pub use disk::{file_bytes, map_text, source};
+pub use disk::{file_bytes, map_text, source, standard_input};
 pub use error::Error;
 pub(crate) use expand::ExpandedPath;
 pub use fence::Fence;
 pub use invocation::{GivenArgument, Invocation, Text, Value};
+pub use overlay::{Overlay, overlaid};
 pub(crate) use parse::MacroRules;
 pub use parse::{summarise, summarise_with};
 pub(crate) use summary::*;
@@ -52,6 +54,8 @@ pub struct Options<'o> {
     pub cache: Option<&'o std::path::Path>,
     /// Conditions that hold besides those of an ordinary build: `name` or `name="value"`.
     pub cfg: &'o [String],
+    /// Texts that are read in place of files; then nothing is kept in the cache.
+    pub overlays: &'o [Overlay],
     /// What derives code.
     pub derive: &'static dyn Derive,
 }
@@ -92,10 +96,12 @@ pub fn workspace(options: &Options) -> Result<Workspace, Error> {
         templates: &templates,
     };
     let store = options.cache.and_then(|home| cache::Store::open(home, root));
+    let store = store.map(|store| store.only_read(!options.overlays.is_empty()));
     let target = &metadata.target_directory;
     let walk = |pack: &cache::Pack<'_>| {
         let door = Door { renamed: pack.renamed(), ..door };
-        walk::Walk { root, cfg: &cfg, packages: &packages, door, pack }.run(&roots)
+        let overlays = options.overlays;
+        walk::Walk { root, cfg: &cfg, packages: &packages, door, pack, overlays }.run(&roots)
     };
     let ((mut walked, renamed), (sources, unread)) = rayon::join(
         || by_all_names(store.as_ref(), door, walk),
@@ -103,6 +109,10 @@ pub fn workspace(options: &Options) -> Result<Workspace, Error> {
     );
     walked.problems.extend(unread);
     walked.problems.extend(wrong);
+    let shown = |path: &std::path::Path| packages::relative(root, path);
+    let astray = options.overlays.iter().filter_map(|overlay| overlay.problem(shown, walked.known.keys()));
+    let astray: Vec<_> = astray.collect();
+    walked.problems.extend(astray);
     let read: FxHashSet<PathBuf> = walked.known.keys().cloned().collect();
     let orphans = orphans::orphans(root, sources, &read);
     let targets = roots

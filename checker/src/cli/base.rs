@@ -141,6 +141,7 @@ impl Export {
             exceptions: global.exceptions.as_deref().map(there),
             // What is kept is what comes out; a temporary folder is never read again.
             no_cache: true,
+            overlays: Vec::new(),
             ..global.clone()
         };
         Ok(Export { _folder: folder, global })

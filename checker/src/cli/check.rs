@@ -3,7 +3,7 @@
 use super::base::Base;
 use super::git::TouchedLines;
 use super::locked::LOCK;
-use super::options::{Check, Global};
+use super::options::{Check, Global, Unsaved};
 use super::output::Output;
 use super::pipeline::{self, Mapped};
 use super::selection::Selection;
@@ -13,6 +13,8 @@ use crate::report::text::Text;
 use crate::report::{Exit, Failure, Failures, Format, Report, RuleLine, Sources};
 use crate::rules::{self, RULES, Rule};
 use stateline_draw::terminal::clean_lines;
+use stateline_rust::Overlay;
+use std::path::Path;
 use std::sync::Arc;
 
 pub(super) fn run(options: &Check, global: &Global, output: &Output) -> Result<Exit, Failures> {
@@ -29,6 +31,34 @@ pub(super) fn run(options: &Check, global: &Global, output: &Output) -> Result<E
     })?;
     output.write(&text)?;
     Ok(exit)
+}
+
+/// The texts to read in place of files.
+///
+/// # Errors
+/// When one cannot be read, or is not UTF-8.
+pub(super) fn overlays(options: &Check) -> Result<Vec<Overlay>, Failure> {
+    options.overlay.iter().map(unsaved).collect()
+}
+
+/// A file as it is checked, with its text.
+///
+/// # Errors
+/// When the text cannot be read, or is not UTF-8.
+fn unsaved(Unsaved { path, text }: &Unsaved) -> Result<Overlay, Failure> {
+    let shown =
+        if text == Path::new("-") { "the standard input".to_owned() } else { text.display().to_string() };
+    let read = if text == Path::new("-") {
+        stateline_rust::standard_input()
+    } else {
+        stateline_rust::file_bytes(text)
+    };
+    let refused = |why: &dyn std::fmt::Display| {
+        Failure::new(format!("{shown}: cannot be read as `{}`: {why}", path.display()))
+    };
+    let text = String::from_utf8(read.map_err(|error| refused(&error))?).map_err(|error| refused(&error))?;
+    let path = std::path::absolute(path).map_err(|error| refused(&error))?;
+    Ok(Overlay { path, text })
 }
 
 fn render(

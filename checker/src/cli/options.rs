@@ -7,7 +7,9 @@ use clap_complete::Shell;
 use stateline_draw::atlas::Level;
 use stateline_draw::layout::SheetKind;
 use stateline_draw::{FORMATS, Format as MapFormat};
+use stateline_rust::Overlay;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 /// Keeps a system's architecture map true.
 #[derive(Debug, Parser)]
@@ -53,6 +55,9 @@ pub(super) struct Global {
     /// Write the result to a file instead of the standard output
     #[arg(short, long, value_name = "FILE", global = true)]
     pub(super) output: Option<PathBuf>,
+    /// Read in place of what the disk has: of `check --overlay`
+    #[arg(skip)]
+    pub(super) overlays: Vec<Overlay>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -234,9 +239,33 @@ pub(super) struct Check {
     /// if one is not found
     #[arg(long)]
     pub(super) prove: bool,
+    /// Check with another text of a file, such as a buffer that is not saved: `src/lib.rs=-` takes it from the
+    /// standard input; may be given several times. Nothing is kept in the cache
+    #[arg(long, value_name = "PATH=FILE", conflicts_with = "with_cargo_check")]
+    pub(super) overlay: Vec<Unsaved>,
     /// First run `cargo check` and pass its messages on, for rust-analyzer's check.overrideCommand
     #[arg(long)]
     pub(super) with_cargo_check: bool,
+}
+
+/// A file, and where the text is that it is checked with: `PATH=FILE`, or `PATH=-` for the standard input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Unsaved {
+    pub(super) path: PathBuf,
+    pub(super) text: PathBuf,
+}
+
+impl FromStr for Unsaved {
+    type Err = &'static str;
+
+    fn from_str(said: &str) -> Result<Self, Self::Err> {
+        match said.rsplit_once('=') {
+            Some((path, text)) if !path.is_empty() && !text.is_empty() => {
+                Ok(Unsaved { path: path.into(), text: text.into() })
+            }
+            _ => Err("write it as `PATH=FILE`, or as `PATH=-` for the standard input"),
+        }
+    }
 }
 
 /// What `permit --help` ends with.

@@ -152,11 +152,18 @@ pub(super) fn sources_beside<'w>(
 ) -> Sources<'w> {
     let fence = mapping::fence(global, workspace);
     let kept = |path: &str| texts.iter().find(|source| source.name == path && path.contains(AT));
+    let overlays = global.overlays.clone();
+    let overlaid =
+        move |path: &str| stateline_rust::overlaid(&overlays, &workspace.root.join(path)).map(str::to_owned);
+    let is_overlaid = {
+        let overlaid = overlaid.clone();
+        move |path: &str| overlaid(path).is_some()
+    };
     let load = move |path: &str| match kept(path) {
         Some(source) => Some(source.text.clone()),
-        None => stateline_rust::source(&workspace.root, path).ok(),
+        None => overlaid(path).or_else(|| stateline_rust::source(&workspace.root, path).ok()),
     };
-    Sources::new(load).quoting(move |path| fence.holds(Path::new(path)))
+    Sources::new(load).quoting(move |path| is_overlaid(path) || fence.holds(Path::new(path)))
 }
 
 /// The folder of the workspace.
@@ -180,6 +187,7 @@ pub(super) fn workspace(global: &Global) -> Result<Workspace, Failures> {
     let options = stateline_rust::Options {
         manifest: global.manifest_path.as_deref(),
         cache: home.as_deref(),
+        overlays: &global.overlays,
         derive: &MARKS,
         ..stateline_rust::Options::default()
     };

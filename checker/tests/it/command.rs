@@ -9,6 +9,7 @@ mod lists;
 mod lock;
 mod map;
 mod marks;
+mod overlay;
 mod permit;
 mod renew;
 mod selection;

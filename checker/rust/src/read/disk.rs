@@ -25,6 +25,17 @@ pub fn file_bytes(path: &Path) -> io::Result<Vec<u8>> {
     bytes(path, SOURCE_LIMIT)
 }
 
+/// What comes on the standard input, to its end.
+///
+/// # Errors
+/// When it cannot be read, or is too long.
+pub fn standard_input() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().take(SOURCE_LIMIT + 1).read_to_end(&mut bytes)?;
+    let length = bytes.len() as u64;
+    if length > SOURCE_LIMIT { Err(io::Error::other(too_long(length, SOURCE_LIMIT))) } else { Ok(bytes) }
+}
+
 /// The text of a map, of a context's part of it, or of exceptions, of at most so many bytes.
 ///
 /// # Errors

@@ -9,6 +9,7 @@ use super::cfg::CfgSet;
 use super::derive::Door;
 use super::disk::{source_metadata, source_text};
 use super::modules::{Outline, Place, outlines};
+use super::overlay::{Overlay, overlaid};
 use super::packages::{Root, relative};
 use super::shared::{self, Asking, SharedMacros};
 use super::summary::{FileSummary, ItemId};
@@ -32,6 +33,8 @@ pub(super) struct Walk<'w> {
     pub(super) door: Door<'w>,
     /// What an earlier run found, and where the next will look for what this one finds.
     pub(super) pack: &'w Pack<'w>,
+    /// Read in place of what the disk has.
+    pub(super) overlays: &'w [Overlay],
 }
 
 /// What it found: files sorted by path.
@@ -120,7 +123,7 @@ impl Walk<'_> {
 
     fn read(&self, task: &Task) -> Result<Done, Problem> {
         let shown = relative(self.root, &task.place.path);
-        let stamp = Stamp::of(&source_metadata(&task.place.path, Path::new(&shown))?);
+        let stamp = self.stamp(task, &shown)?;
         let found = self.find(task, &shown, stamp)?;
         self.done(task, &shown, stamp, found)
     }
@@ -141,8 +144,8 @@ impl Walk<'_> {
             .collect();
         let once_more = |(index, definitions): &(usize, Vec<String>)| {
             let (task, shown) = (&read[*index].0, &paths[*index]);
-            let stamp = Stamp::of(&source_metadata(&task.place.path, Path::new(shown))?);
-            let (text, content) = text_of(task, shown)?;
+            let stamp = self.stamp(task, shown)?;
+            let (text, content) = self.text(task, shown)?;
             let door = Door { shared: definitions, ..self.door };
             let summary = super::parse::summarise_behind(shown, &text, task.edition, door)?;
             let found = Found { summary, content, is_packed: false, is_stale: true };
@@ -162,7 +165,7 @@ impl Walk<'_> {
         let (mut next, mut absent) = (Vec::new(), Vec::new());
         let mut problems = Vec::new();
         for outline in outlines(&task.place, &summary, self.cfg, features) {
-            let there = match candidate(&outline) {
+            let there = match self.candidate(&outline) {
                 Ok(there) => there,
                 // Also behind a condition: what cannot be looked at may be code.
                 Err((place, error)) => {
@@ -187,6 +190,46 @@ impl Walk<'_> {
         Ok(Done { summary, content, next, absent, problems, stamp, is_packed, is_stale })
     }
 
+    fn overlay(&self, path: &Path) -> Option<&str> {
+        overlaid(self.overlays, path)
+    }
+
+    /// What the disk knows of a file; of one that has yet to be saved, it need not know anything.
+    fn stamp(&self, task: &Task, shown: &str) -> Result<Stamp, Problem> {
+        match source_metadata(&task.place.path, Path::new(shown)) {
+            Ok(metadata) => Ok(Stamp::of(&metadata)),
+            Err(_) if self.overlay(&task.place.path).is_some() => Ok(Stamp::default()),
+            Err(problem) => Err(problem),
+        }
+    }
+
+    /// The text of a file, and its hash.
+    fn text(&self, task: &Task, shown: &str) -> Result<(String, [u8; 16]), Problem> {
+        let text = match self.overlay(&task.place.path) {
+            Some(text) => text.to_owned(),
+            None => source_text(&task.place.path, Path::new(shown))?,
+        };
+        let mut content = [0; 16];
+        content.copy_from_slice(&blake3::hash(text.as_bytes()).as_bytes()[..16]);
+        Ok((text, content))
+    }
+
+    /// The first candidate that is there.
+    ///
+    /// # Errors
+    /// When that cannot be said of one, such as in a folder that may not be entered.
+    fn candidate<'o>(&self, outline: &'o Outline) -> Result<Option<&'o Place>, (&'o Place, io::Error)> {
+        for place in &outline.candidates {
+            match std::fs::metadata(&place.path) {
+                _ if self.overlay(&place.path).is_some() => return Ok(Some(place)),
+                Ok(_) => return Ok(Some(place)),
+                Err(error) if is_absent(&error) => {}
+                Err(error) => return Err((place, error)),
+            }
+        }
+        Ok(None)
+    }
+
     /// The summary of a file: from the pack if the file is the same as then, else from its text.
     fn find(&self, task: &Task, shown: &str, stamp: Stamp) -> Result<Found, Problem> {
         let entry = self.pack.entry(shown);
@@ -196,11 +239,12 @@ impl Walk<'_> {
             Some(Found { summary, content: entry.content, is_packed: true, is_stale })
         };
         if let Some(entry) = entry.filter(|entry| entry.stamp == stamp && !is_young)
+            && self.overlay(&task.place.path).is_none()
             && let Some(found) = from_pack(entry, false)
         {
             return Ok(found);
         }
-        let (text, content) = text_of(task, shown)?;
+        let (text, content) = self.text(task, shown)?;
         if let Some(entry) = entry.filter(|entry| entry.content == content)
             && let Some(found) = from_pack(entry, true)
         {
@@ -315,33 +359,10 @@ fn same(files: &[(usize, String, Task, Done)]) -> FxHashMap<FileId, FileId> {
     same
 }
 
-/// The first candidate that is there.
-///
-/// # Errors
-/// When that cannot be said of one, such as in a folder that may not be entered.
-fn candidate(outline: &Outline) -> Result<Option<&Place>, (&Place, io::Error)> {
-    for place in &outline.candidates {
-        match std::fs::metadata(&place.path) {
-            Ok(_) => return Ok(Some(place)),
-            Err(error) if is_absent(&error) => {}
-            Err(error) => return Err((place, error)),
-        }
-    }
-    Ok(None)
-}
-
 /// A name that is too long for the disk cannot be there either.
 pub(super) fn is_absent(error: &io::Error) -> bool {
     use io::ErrorKind::{InvalidFilename, NotADirectory, NotFound};
     matches!(error.kind(), NotFound | NotADirectory | InvalidFilename)
-}
-
-/// The text of a file, and its hash.
-fn text_of(task: &Task, shown: &str) -> Result<(String, [u8; 16]), Problem> {
-    let text = source_text(&task.place.path, Path::new(shown))?;
-    let mut content = [0; 16];
-    content.copy_from_slice(&blake3::hash(text.as_bytes()).as_bytes()[..16]);
-    Ok((text, content))
 }
 
 /// Takes up the files that the modules of one lead to.

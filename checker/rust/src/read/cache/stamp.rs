@@ -9,7 +9,7 @@ const TICK: Duration = Duration::from_secs(2);
 
 /// Size, times and number of a file, as git's index compares them. The time of modification can be
 /// set by anybody (`touch -r`, `tar`, `rsync -t`); the time of change is the system's own.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
 pub(in crate::read) struct Stamp {
     size: u64,
     modified: Time,
@@ -19,7 +19,7 @@ pub(in crate::read) struct Stamp {
 }
 
 /// Nanoseconds since 1970; before it they are negative.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Time(i128);
 
 impl Time {

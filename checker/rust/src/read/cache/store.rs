@@ -14,6 +14,8 @@ pub struct Store {
     folder: PathBuf,
     root: [u8; 32],
     key: [u8; 32],
+    /// Whether what is found is not kept.
+    only_read: bool,
 }
 
 /// Without the key, which is nobody's business.
@@ -44,7 +46,12 @@ impl Store {
             }
         }
         let root = *blake3::hash(root.as_os_str().as_encoded_bytes()).as_bytes();
-        Some(Store { key: key(home)?, folder, root })
+        Some(Store { key: key(home)?, folder, root, only_read: false })
+    }
+
+    /// The same, from which one reads alone if so: what is found in this run is of use to no other.
+    pub(in crate::read) fn only_read(self, only_read: bool) -> Self {
+        Store { only_read, ..self }
     }
 
     /// A hash that only this user's own runs can compute: what does not bear it is not believed.
@@ -72,6 +79,9 @@ impl Store {
     /// Writes a file beside the old one and then replaces it, so that runs at the same time do not
     /// disturb each other.
     pub(super) fn write(&self, name: &str, fill: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>) {
+        if self.only_read {
+            return;
+        }
         let head = self.head(name);
         let written = replace(&self.file(name), |out| {
             out.write_all(&head)?;
