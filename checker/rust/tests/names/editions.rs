@@ -17,6 +17,7 @@ pub fn c(d: dyn::Await, dyn: u8) -> u8 { d.0 + dyn } //~ dyn=old::dyn Await=old:
 pub fn d(p: &dyn ledger::Port, q: Box<dyn (::ledger::Port)>, r: &(dyn Send + ::ledger::Port)) { p.send(1) } //~ ledger=ledger Port=ledger::Port send=ledger::Port::send
 pub fn e() { try!(dyn::dyn()); ledger::async::run(); ledger::async::try() } //~ dyn=old::dyn dyn=old::dyn::dyn ledger=ledger async=ledger::async run=ledger::async::run try=ledger::async::try
 pub trait F { fn f(u8, &ledger::Hidden) -> u8; fn g(&self, async: Box<ledger::Port>); } //~ ledger=ledger Hidden=ledger::Hidden Port=ledger::Port
+pub trait M { fn m(&self, u8, Vec<&ledger::Hidden>) -> u8 { ledger::open(); 1 } } //~ ledger=ledger Hidden=ledger::Hidden open=ledger::open
 pub struct G { pub async: u8, pub await: ::ledger::Hidden } //~ ledger=ledger Hidden=ledger::Hidden
 pub fn h(g: G) -> u8 { g.async + g.await.0 } //~ 0=ledger::Hidden::0
 mod inner { use till; use ledger::open; use async::some; pub fn i() { open(); some(); till::shut(); } } //~ till=old::till ledger=ledger open=ledger::open async=old::async some=old::async::some shut=old::till::shut

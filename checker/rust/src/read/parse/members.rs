@@ -82,7 +82,7 @@ impl Parser<'_> {
         let mut body = None;
         let mut calls_its_name = false;
         if !self.take_punct(b';') {
-            if params.iter().any(|param| matches!(param, Param::Anonymous)) {
+            if self.out.edition >= 2018 && params.iter().any(|param| matches!(param, Param::Anonymous)) {
                 return Err(self.stop("names for all parameters"));
             }
             self.inner_conditions()?;
