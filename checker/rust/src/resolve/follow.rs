@@ -108,7 +108,11 @@ impl<'w> Follower<'w> {
             let target = Target::Outside(self.spell_outside(import.file, leaf.path, prefix, left));
             let (visible, enabled) = (import.visible, import.enabled);
             let binding = Some(Binding { target, visible, glob: false, enabled, via });
-            found = PerNamespace { types: binding, values: binding, macros: binding };
+            // In `use anyhow::anyhow`, what is called like its package is a macro or a function: paths that
+            // begin with the package go on doing so.
+            let is_namesake = matches!(target, Target::Outside(id) if self.scopes.outside.is_namesake(id));
+            let types = binding.filter(|_| !is_namesake);
+            found = PerNamespace { types, values: binding, macros: binding };
         }
         let found = self.scopes.visible_from(import.scope, found);
         let found = found.and_then(|binding| {

@@ -36,6 +36,12 @@ impl Outsides {
         self.paths[id].parent.map_or(id, |parent| self.krate(parent))
     }
 
+    /// Whether it is what a crate calls by its own name.
+    pub(crate) fn is_namesake(&self, id: OutsideId) -> bool {
+        let Outside { parent, name, .. } = self.paths[id];
+        parent.is_some_and(|parent| self.paths[parent] == Outside { parent: None, name, text_of: None })
+    }
+
     /// The last segment of a path.
     pub fn name(&self, id: OutsideId) -> Symbol {
         self.paths[id].name

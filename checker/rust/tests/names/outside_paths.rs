@@ -11,4 +11,9 @@ pub fn renamed() { use snap as s; s::wire::send(); } //~ s=outside:snap send=out
 pub fn taken(_: snap::wire::Frame) -> snap::Time { todo!() } //~ Frame=outside:snap::wire::Frame Time=outside:snap::Time snap=outside:snap wire=outside:snap::wire
 pub fn by_glob() { all::wire::send(); } //~ all=shop::all send=outside:snap::wire::send wire=outside:snap::wire
 pub fn by_glob_of_a_part() { part::send(); } //~ part=shop::part send=outside:snap::wire::send
+mod namesake {
+    use crackle::Bang; //~ Bang=outside:crackle::Bang crackle=outside:crackle
+    use crackle::crackle; //~ crackle=outside:crackle crackle=outside:crackle::crackle
+    pub fn f(_: Bang) { crackle!(); crackle::pop(); } //~ Bang=outside:crackle::Bang crackle=outside:crackle::crackle crackle=outside:crackle pop=outside:crackle::pop
+}
 pub fn by_macro() { snap::act!(); } //~ act=outside:snap::act snap=outside:snap
