@@ -55,7 +55,7 @@ def parse(lines):
         row = Row(cells[0], int(cells[1]), int(cells[2]), *cells[3:])
         # What a macro writes where it is called has no place of its own, and no row in an index; nor has
         # what is named of code that was not read.
-        if row.how not in ("expansion", "generated"):
+        if row.how not in ("expansion", "generated", "operator"):
             rows.append(row)
     return rows
 

@@ -5,7 +5,7 @@ use super::law::normal;
 use super::region::inside;
 use rustc_hash::FxHashSet;
 use stateline_rust::summary::{
-    BinaryOp, Body, BodyId, Expr, ItemKind, NOWHERE, Name, Namespace, Pat, PathId, Segment, Terms, Type,
+    Body, BodyId, Expr, ItemKind, NOWHERE, Name, Namespace, Pat, PathId, Segment, Terms, Type,
 };
 use stateline_rust::{DefId, DefKind, FileId, Named, Site, Symbol, Target};
 
@@ -116,9 +116,7 @@ pub fn set_fields(graph: &Graph<'_>, of: DefId) -> Vec<u32> {
     let mut set = Vec::new();
     for body in bodies(graph, of) {
         for expr in body.exprs.iter() {
-            let (Expr::Assign { mut left, .. } | Expr::Binary { op: BinaryOp::Assigning, mut left, .. }) =
-                *expr
-            else {
+            let (Expr::Assign { mut left, .. } | Expr::Binary { assigns: true, mut left, .. }) = *expr else {
                 continue;
             };
             loop {

@@ -141,6 +141,7 @@ impl Border {
         match (reference.how, role_of(graph, reference)) {
             (How::Expansion, Role::Call) => "the macro that is called here calls it",
             (How::Expansion, _) => "the macro that is called here names it",
+            (How::Operator, _) => "this operator calls it",
             (_, Role::Call) => "called here",
             (_, Role::Import) => "imported here",
             _ => "named here",

@@ -6,8 +6,10 @@ use super::hash_order::HashOrder;
 use super::infer_table::Open;
 use super::locals::Locals;
 use super::lower::{Args, Lower, Pred};
+use super::op::Operated;
 use super::probe::Pick;
 use super::solve::{Selected, Solver};
+use super::tables::ImplId;
 use super::ty::{Kind, List, Ty, UNKNOWN, VARS};
 use super::written::Written;
 use crate::read::{ArgsId, Body, CfgId, Expr, ExprId, FileId, Name, TypeId, TypeVisitor};
@@ -30,6 +32,7 @@ pub(super) struct InferenceContext<'b, 't> {
     pub(super) order: HashOrder,
     /// The type of the argument that was looked at last.
     pub(super) last_argument: Ty,
+    pub(super) operated: Vec<Operated>,
     pub(super) depth: u32,
 }
 
@@ -142,6 +145,9 @@ impl<'b, 't> InferenceContext<'b, 't> {
             self.late(&late);
         }
         self.tell_order();
+        for operated in std::mem::take(&mut self.operated) {
+            self.tell_operator(&operated);
+        }
     }
 
     fn late(&mut self, late: &Late) {
@@ -178,19 +184,24 @@ impl<'b, 't> InferenceContext<'b, 't> {
 
     /// The item of the impl that is meant, if it is certain.
     fn of_impl(&mut self, late: &Late, list: List) -> Option<(DefId, Option<DefId>)> {
-        let mark = self.solver.mark();
-        let selected = self.solver.select(late.trait_, list, 0);
-        self.solver.undo(mark);
-        let Selected::Impl(number, _) = selected else { return None };
+        let number = self.certain_impl(late.trait_, list)?;
         let impl_ = &self.solver.tables.impls[number];
         if impl_.derived {
             return Some((impl_.def, Some(late.item)));
         }
-        if self.world().is_std(late.trait_) && self.solver.is_vague(number) {
-            return None;
-        }
         let declared = self.world().def(late.item);
         self.solver.tables.index.child(impl_.def, declared.name, declared.kind).map(|item| (item, None))
+    }
+
+    /// The impl of a trait that is meant, if it is certain.
+    pub(super) fn certain_impl(&mut self, trait_: DefId, list: List) -> Option<ImplId> {
+        let mark = self.solver.mark();
+        let selected = self.solver.select(trait_, list, 0);
+        self.solver.undo(mark);
+        let Selected::Impl(number, _) = selected else { return None };
+        let is_derived = self.solver.tables.impls[number].derived;
+        let is_vague = !is_derived && self.world().is_std(trait_) && self.solver.is_vague(number);
+        (!is_vague).then_some(number)
     }
 
     /// Two types that meet in one place.

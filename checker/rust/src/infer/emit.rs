@@ -93,23 +93,46 @@ impl<'e> Emit<'e> {
     }
 
     pub(super) fn derived(&mut self, to: Target, derived: Option<DefId>, mention: Mention) {
+        if self.crosses(to, mention.how, mention.role) {
+            self.push(to, derived, mention);
+        }
+    }
+
+    /// An operator, which calls a function of an impl.
+    pub(super) fn operator(&mut self, called: DefId, at: u32, len: u32) {
+        let (to, how, role) = (Target::Def(called), How::Operator, Role::Call);
+        if self.crosses(to, how, role) {
+            let (file, from, Presence { enabled, test }) = (self.file, self.from, self.presence);
+            let derived = None;
+            self.page.references.push(Reference {
+                file,
+                at,
+                len,
+                from,
+                to,
+                derived,
+                enabled,
+                test,
+                how,
+                role,
+            });
+        }
+    }
+
+    fn crosses(&self, to: Target, how: How, role: Role) -> bool {
         let world = self.world();
-        let crosses = match to {
+        match to {
             // Of the standard library its modules tell enough for laws: `fs` in `fs::read(…)`. What is after a
             // dot has no path: of that, what reaches the world is told.
             Target::Def(id) if world.is_std(id) => {
-                let acts = mention.how == How::Dot
-                    && mention.role == Role::Call
-                    && ACTING.contains(&world.text(world.def(id).name));
+                let acts =
+                    how == How::Dot && role == Role::Call && ACTING.contains(&world.text(world.def(id).name));
                 acts || world.def(id).kind == DefKind::Module
             }
             Target::Def(id) if world.module_of(id) != self.module => true,
             // Who calls whom is of interest within a module too, as far as free functions go.
-            Target::Def(id) if mention.role == Role::Call && is_free(world, id) => true,
+            Target::Def(id) if role == Role::Call && is_free(world, id) => true,
             _ => world.is_crossing(self.from, to),
-        };
-        if crosses {
-            self.push(to, derived, mention);
         }
     }
 
@@ -282,7 +305,7 @@ impl<'e> Emit<'e> {
     /// An item of a trait, named of a type that stays unknown.
     pub(super) fn unknown_self(&mut self, mention: Mention, key: u32, trait_: DefId) {
         let kind = match mention.how {
-            How::Path | How::Expansion => UnresolvedKind::RelativePath,
+            How::Path | How::Expansion | How::Operator => UnresolvedKind::RelativePath,
             How::Dot => UnresolvedKind::Method,
         };
         if !self.in_definition {

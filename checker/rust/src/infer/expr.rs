@@ -6,9 +6,10 @@ use super::context::{DEEPEST, InferenceContext};
 use super::flow::Block;
 use super::infer_table::VarKind;
 use super::lower::Args;
+use super::op::Binary;
 use super::ty::{BOOL, CHAR, Kind, NEVER, STR_REF, Ty, U8, UNIT, UNKNOWN, USIZE};
 use crate::arena::IdxRange;
-use crate::read::{BinaryOp, Expr, ExprId, Literal, Mutability, UnaryOp};
+use crate::read::{Expr, ExprId, Literal, Mutability, UnaryOp};
 use crate::resolve::reference::Role;
 use smallvec::SmallVec;
 
@@ -57,18 +58,18 @@ impl InferenceContext<'_, '_> {
                 self.ordered_method((receiver, base), MethodCall { name, at, generics, args }, expected)
             }
             Expr::Field { name, at, .. } => self.field_of(base, name, at),
-            Expr::Index { index, .. } => self.index(base, index),
+            Expr::Index { index, at, .. } => self.index(base, index, at),
             Expr::Await(_) => {
                 // What is awaited in each pass of a loop, a call perhaps, is done in its order.
                 self.written_to(None);
                 self.awaited(base)
             }
             Expr::Try(_) => self.tried(base),
-            Expr::Binary { op, left, right } => {
-                if op == BinaryOp::Assigning && self.is_string(base) {
+            Expr::Binary { op, assigns, left, right, at } => {
+                if assigns && self.is_string(base) {
                     self.written_to(Some(left));
                 }
-                self.binary(op, base, right, expected)
+                self.binary(Binary { op, assigns, at }, base, right, expected)
             }
             _ => UNKNOWN,
         }
@@ -150,7 +151,7 @@ impl InferenceContext<'_, '_> {
             Expr::Closure { params, ret, body, is_async } => {
                 self.closure(Closure { params, ret, body, is_async }, expected)
             }
-            Expr::Unary { op, expr } => self.unary(op, expr, expected),
+            Expr::Unary { op, expr, at } => self.unary((op, at), expr, expected),
             Expr::Assign { left, right } => {
                 let ty = self.expr(left, None);
                 let found = self.places_in_order();
@@ -260,15 +261,23 @@ impl InferenceContext<'_, '_> {
         self.solver.types.intern(Kind::Array(element))
     }
 
-    fn unary(&mut self, op: UnaryOp, expr: ExprId, expected: Option<Ty>) -> Ty {
+    fn unary(&mut self, (op, at): (UnaryOp, u32), expr: ExprId, expected: Option<Ty>) -> Ty {
         let ty = self.expr(expr, if op == UnaryOp::Deref { None } else { expected });
         let ty = self.known(ty);
+        let lang = &self.solver.tables.index.lang;
+        let trait_ = match op {
+            UnaryOp::Deref => lang.deref,
+            UnaryOp::Not => lang.not,
+            UnaryOp::Neg => lang.neg,
+        };
+        if !matches!(self.solver.types.kind(ty), Kind::Var(_)) {
+            self.calls_operator(trait_, &[ty], (at, 1));
+        }
         match (op, self.solver.types.kind(ty)) {
             (UnaryOp::Deref, Kind::Ref(_, inner) | Kind::Ptr(_, inner)) => inner,
             (UnaryOp::Deref, _) => self.solver.dereferenced(ty).unwrap_or(UNKNOWN),
             (_, Kind::Int(_) | Kind::Float(_) | Kind::Bool | Kind::Var(_) | Kind::Unknown) => ty,
-            (UnaryOp::Not, _) => self.operator(self.solver.tables.index.lang.not, &[ty]),
-            (UnaryOp::Neg, _) => self.operator(self.solver.tables.index.lang.neg, &[ty]),
+            _ => self.operator(trait_, &[ty]),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Items of the standard library that the language itself uses.
 
+use crate::read::BinaryOp;
 use crate::resolve::{DefId, DefKind, Symbol, World};
 
 macro_rules! lang { ($($field:ident: $path:expr;)*) => {
@@ -67,6 +68,16 @@ lang! {
     deref_target: ["ops", "Deref", "Target"];
     index: ["ops", "Index"];
     index_output: ["ops", "Index", "Output"];
+    add_assign: ["ops", "AddAssign"];
+    sub_assign: ["ops", "SubAssign"];
+    mul_assign: ["ops", "MulAssign"];
+    div_assign: ["ops", "DivAssign"];
+    rem_assign: ["ops", "RemAssign"];
+    bit_and_assign: ["ops", "BitAndAssign"];
+    bit_or_assign: ["ops", "BitOrAssign"];
+    bit_xor_assign: ["ops", "BitXorAssign"];
+    shl_assign: ["ops", "ShlAssign"];
+    shr_assign: ["ops", "ShrAssign"];
     fn_once: ["ops", "FnOnce"];
     fn_output: ["ops", "FnOnce", "Output"];
     fn_mut: ["ops", "FnMut"];
@@ -107,6 +118,26 @@ lang! {
 }
 
 impl Lang {
+    /// The trait of a binary operator.
+    pub(super) fn of_operator(&self, op: BinaryOp, assigns: bool) -> Option<DefId> {
+        let of = |plain, assigning| if assigns { assigning } else { plain };
+        match op {
+            BinaryOp::Add => of(self.add, self.add_assign),
+            BinaryOp::Sub => of(self.sub, self.sub_assign),
+            BinaryOp::Mul => of(self.mul, self.mul_assign),
+            BinaryOp::Div => of(self.div, self.div_assign),
+            BinaryOp::Rem => of(self.rem, self.rem_assign),
+            BinaryOp::BitAnd => of(self.bit_and, self.bit_and_assign),
+            BinaryOp::BitOr => of(self.bit_or, self.bit_or_assign),
+            BinaryOp::BitXor => of(self.bit_xor, self.bit_xor_assign),
+            BinaryOp::Shl => of(self.shl, self.shl_assign),
+            BinaryOp::Shr => of(self.shr, self.shr_assign),
+            BinaryOp::Eq | BinaryOp::Ne => self.partial_eq,
+            BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge => self.partial_ord,
+            BinaryOp::And | BinaryOp::Or => None,
+        }
+    }
+
     /// A trait without methods that types have without saying so.
     pub(super) fn is_marker(&self, id: DefId) -> bool {
         self.markers.contains(&id)

@@ -287,7 +287,7 @@ const ROLES: [Role; 10] = [
     Role::Order,
 ];
 
-const HOWS: [How; 3] = [How::Path, How::Dot, How::Expansion];
+const HOWS: [How; 4] = [How::Path, How::Dot, How::Expansion, How::Operator];
 
 fn manner(reference: &Reference) -> u8 {
     let role = ROLES.iter().position(|known| *known == reference.role).expect("the table has every role");

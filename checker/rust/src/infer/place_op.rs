@@ -59,11 +59,14 @@ impl InferenceContext<'_, '_> {
         outside.or_else(own).unwrap_or(About::Nothing)
     }
 
-    pub(super) fn index(&mut self, base: Ty, index: ExprId) -> Ty {
+    pub(super) fn index(&mut self, base: Ty, index: ExprId, at: u32) -> Ty {
         let base = self.known(base);
         let index = self.expr(index, None);
         let steps = self.solver.steps(base);
         for step in &steps {
+            if !matches!(self.solver.types.kind(*step), Kind::Ref(..)) {
+                self.calls_operator(self.solver.tables.index.lang.index, &[*step, index], (at, 1));
+            }
             let element = match self.solver.types.kind(*step) {
                 Kind::Array(element) | Kind::Slice(element) => element,
                 Kind::Adt(def, list) if Some(def) == self.solver.tables.index.lang.vec => {

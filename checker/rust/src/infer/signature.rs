@@ -382,6 +382,7 @@ impl<'f, 't> Finder<'f, 't> {
             late: Vec::new(),
             order: HashOrder::default(),
             last_argument: UNKNOWN,
+            operated: Vec::new(),
             depth: 0,
         };
         for (index, pat) in body.params.iter().enumerate() {

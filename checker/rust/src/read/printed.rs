@@ -367,10 +367,13 @@ impl Printer<'_> {
             }
             Expr::Await(inner) => format!("{}.await", self.expr(inner)),
             Expr::Try(inner) => format!("{}?", self.expr(inner)),
-            Expr::Unary { op, expr } => format!("({op:?} {})", self.expr(expr)),
-            Expr::Binary { op, left, right } => format!("({} {op:?} {})", self.expr(left), self.expr(right)),
+            Expr::Unary { op, expr, .. } => format!("({op:?} {})", self.expr(expr)),
+            Expr::Binary { op, assigns, left, right, .. } => {
+                let assigns = if assigns { "=" } else { "" };
+                format!("({} {op:?}{assigns} {})", self.expr(left), self.expr(right))
+            }
             Expr::Assign { left, right } => format!("({} = {})", self.expr(left), self.expr(right)),
-            Expr::Index { base, index } => format!("{}[{}]", self.expr(base), self.expr(index)),
+            Expr::Index { base, index, .. } => format!("{}[{}]", self.expr(base), self.expr(index)),
             Expr::Range { start, end, inclusive } => {
                 format!("({} ..{}{})", self.some(start), if inclusive { "=" } else { "" }, self.some(end))
             }

@@ -793,16 +793,21 @@ pub enum Expr {
     },
     Await(ExprId),
     Try(ExprId),
+    /// `at` is where the operator stands, here and below.
     Unary {
         op: UnaryOp,
         expr: ExprId,
+        at: u32,
     },
     Binary {
         op: BinaryOp,
+        /// `+=` and the like.
+        assigns: bool,
         left: ExprId,
         right: ExprId,
+        at: u32,
     },
-    /// Plain assignment; `a += b` is `Binary` with an assigning operator.
+    /// Plain assignment.
     Assign {
         left: ExprId,
         right: ExprId,
@@ -810,6 +815,7 @@ pub enum Expr {
     Index {
         base: ExprId,
         index: ExprId,
+        at: u32,
     },
     Range {
         start: Option<ExprId>,
@@ -897,8 +903,23 @@ pub enum BinaryOp {
     Le,
     Gt,
     Ge,
-    /// `+=` and the like.
-    Assigning,
+}
+
+impl BinaryOp {
+    /// Length in bytes, without the `=` of one that assigns.
+    pub(crate) fn length(self) -> u32 {
+        match self {
+            BinaryOp::Shl
+            | BinaryOp::Shr
+            | BinaryOp::And
+            | BinaryOp::Or
+            | BinaryOp::Eq
+            | BinaryOp::Ne
+            | BinaryOp::Le
+            | BinaryOp::Ge => 2,
+            _ => 1,
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]

@@ -35,6 +35,8 @@ pub enum How {
     Path,
     /// After a dot: a method or a field, so the receiver's type decided.
     Dot,
+    /// No name but an operator or an index, which calls a function: the operands' types decided.
+    Operator,
     /// In what a macro writes that is called at this place: the name here is the macro's.
     Expansion,
 }

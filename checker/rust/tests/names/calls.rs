@@ -33,8 +33,8 @@ impl Page { pub fn line(&self, at: usize) -> &Line { &self.lines[at] } } //~
 //- shop/src/lib.rs
 use ledger::{Book, money::{self, Amount}}; //~ Amount=ledger::money::Amount Book=ledger::book::Book ledger=ledger money=ledger::money
 pub fn made() -> u64 { ledger::open("a").total().cents() } //~ cents=ledger::money::Amount::cents ledger=ledger open=ledger::open total=ledger::book::Book::total
-pub fn associated() -> Amount { Book::new("a").balance + money::Amount::ZERO } //~ Amount=ledger::money::Amount Book=ledger::book::Book ZERO=ledger::money::Amount::ZERO balance=ledger::book::Book::balance money=ledger::money new=ledger::book::Book::new
-pub fn summed(a: Amount, b: Amount) -> u64 { (a + b).cents() } //~ Amount=ledger::money::Amount cents=ledger::money::Amount::cents
+pub fn associated() -> Amount { Book::new("a").balance + money::Amount::ZERO } //~ Amount=ledger::money::Amount Book=ledger::book::Book ZERO=ledger::money::Amount::ZERO balance=ledger::book::Book::balance money=ledger::money new=ledger::book::Book::new +=ledger::money::Amount::add
+pub fn summed(a: Amount, b: Amount) -> u64 { (a + b).cents() } //~ Amount=ledger::money::Amount cents=ledger::money::Amount::cents +=ledger::money::Amount::add
 pub fn qualified(book: &Book) -> u64 { Book::total(book).0 + <Amount>::cents(&book.balance) } //~ 0=ledger::money::Amount::0 Amount=ledger::money::Amount Book=ledger::book::Book balance=ledger::book::Book::balance cents=ledger::money::Amount::cents total=ledger::book::Book::total
 pub fn chained(book: &mut Book) -> u64 { book.turn().line(0).amount.cents() } //~ Book=ledger::book::Book amount=ledger::book::Line::amount cents=ledger::money::Amount::cents line=ledger::book::Page::line turn=ledger::book::Book::turn
 pub fn optional(book: &Book) -> Option<u64> { Some(book.first()?.lines.first()?.amount.cents()) } //~ Book=ledger::book::Book amount=ledger::book::Line::amount cents=ledger::money::Amount::cents first=ledger::book::Book::first lines=ledger::book::Page::lines

@@ -117,6 +117,7 @@ impl<'r> Rows<'r> {
                 _ if world.def(target).kind == DefKind::Generated => "generated",
                 How::Path => "path",
                 How::Dot => "dot",
+                How::Operator => "operator",
                 How::Expansion => "expansion",
             },
             own_crate,

@@ -3,7 +3,7 @@
 use super::attributes::Meta;
 use super::{Kind, Parser, Read, Word};
 use crate::arena::IdxRange;
-use crate::read::summary::{BinaryOp, Expr, ExprId, Mutability, UnaryOp};
+use crate::read::summary::{BinaryOp, Expr, ExprId, Mutability, NOWHERE, UnaryOp};
 use smallvec::SmallVec;
 
 /// How tightly an operator binds, from loose to tight.
@@ -24,7 +24,7 @@ pub(super) enum Binding {
 }
 
 enum Operator {
-    Binary(BinaryOp),
+    Binary { op: BinaryOp, assigns: bool },
     Assign,
     Range { inclusive: bool },
     Cast,
@@ -57,11 +57,12 @@ impl Parser<'_> {
                 break;
             }
             self.link(&mut links)?;
+            let at = self.peek(0).map_or(NOWHERE, |token| self.place(token));
             self.at += tokens;
             let expr = match operator {
-                Operator::Binary(op) => {
+                Operator::Binary { op, assigns } => {
                     let right = self.deeper(|parser| parser.expr_above(tighter(binding)))?;
-                    Expr::Binary { op, left, right }
+                    Expr::Binary { op, assigns, left, right, at }
                 }
                 Operator::Assign => {
                     let right = self.deeper(|parser| parser.expr_above(Binding::Assign))?;
@@ -113,19 +114,19 @@ impl Parser<'_> {
             Some(next) if token.joint && next.joint => self.peek(2).map_or(0, |token| token.byte),
             _ => 0,
         };
-        let binary = |op, binding, tokens| Some((Operator::Binary(op), binding, tokens));
-        let assigning = |tokens| Some((Operator::Binary(BinaryOp::Assigning), B::Assign, tokens));
+        let binary = |op, binding, tokens| Some((Operator::Binary { op, assigns: false }, binding, tokens));
+        let assigning = |op, tokens| Some((Operator::Binary { op, assigns: true }, B::Assign, tokens));
         match (token.byte, second) {
             (b'=', b'=') => binary(BinaryOp::Eq, B::Compare, 2),
             (b'=', b'>') => None,
             (b'=', _) => Some((Operator::Assign, B::Assign, 1)),
             (b'!', b'=') => binary(BinaryOp::Ne, B::Compare, 2),
-            (b'<', b'<') if third() == b'=' => assigning(3),
+            (b'<', b'<') if third() == b'=' => assigning(BinaryOp::Shl, 3),
             (b'<', b'<') => binary(BinaryOp::Shl, B::Shift, 2),
             (b'<', b'=') => binary(BinaryOp::Le, B::Compare, 2),
             (b'<', b'-') => binary(BinaryOp::Lt, B::Compare, 1),
             (b'<', _) => binary(BinaryOp::Lt, B::Compare, 1),
-            (b'>', b'>') if third() == b'=' => assigning(3),
+            (b'>', b'>') if third() == b'=' => assigning(BinaryOp::Shr, 3),
             (b'>', b'>') => binary(BinaryOp::Shr, B::Shift, 2),
             (b'>', b'=') => binary(BinaryOp::Ge, B::Compare, 2),
             (b'>', _) => binary(BinaryOp::Gt, B::Compare, 1),
@@ -135,16 +136,20 @@ impl Parser<'_> {
             (b'.', b'.') if third() == b'.' => Some((Operator::Range { inclusive: true }, B::Range, 3)),
             (b'.', b'.') => Some((Operator::Range { inclusive: false }, B::Range, 2)),
             (b'-', b'>') => None,
-            (b'+' | b'-' | b'*' | b'/' | b'%' | b'^' | b'&' | b'|', b'=') => assigning(2),
-            (b'+', _) => binary(BinaryOp::Add, B::Sum, 1),
-            (b'-', _) => binary(BinaryOp::Sub, B::Sum, 1),
-            (b'*', _) => binary(BinaryOp::Mul, B::Product, 1),
-            (b'/', _) => binary(BinaryOp::Div, B::Product, 1),
-            (b'%', _) => binary(BinaryOp::Rem, B::Product, 1),
-            (b'^', _) => binary(BinaryOp::BitXor, B::BitXor, 1),
-            (b'&', _) => binary(BinaryOp::BitAnd, B::BitAnd, 1),
-            (b'|', _) => binary(BinaryOp::BitOr, B::BitOr, 1),
-            _ => None,
+            (first, second) => {
+                let (op, binding) = match first {
+                    b'+' => (BinaryOp::Add, B::Sum),
+                    b'-' => (BinaryOp::Sub, B::Sum),
+                    b'*' => (BinaryOp::Mul, B::Product),
+                    b'/' => (BinaryOp::Div, B::Product),
+                    b'%' => (BinaryOp::Rem, B::Product),
+                    b'^' => (BinaryOp::BitXor, B::BitXor),
+                    b'&' => (BinaryOp::BitAnd, B::BitAnd),
+                    b'|' => (BinaryOp::BitOr, B::BitOr),
+                    _ => return None,
+                };
+                if second == b'=' { assigning(op, 2) } else { binary(op, binding, 1) }
+            }
         }
     }
 
@@ -161,7 +166,7 @@ impl Parser<'_> {
             if let Some(op) = op {
                 self.at += 1;
                 let expr = self.deeper(Self::prefixed)?;
-                return Ok(self.push_expr(Expr::Unary { op, expr }));
+                return Ok(self.push_expr(Expr::Unary { op, expr, at: self.place(token) }));
             }
             match token.byte {
                 b'&' => return self.reference(),

@@ -3,7 +3,7 @@
 use super::paths::Style;
 use super::{Kind, Parser, Read, Word};
 use crate::arena::IdxRange;
-use crate::read::summary::{BlockKind, Expr, ExprId, Pat, PatField, PatId, PathId, UnaryOp};
+use crate::read::summary::{BlockKind, Expr, ExprId, NOWHERE, Pat, PatField, PatId, PathId, UnaryOp};
 use smallvec::SmallVec;
 
 impl Parser<'_> {
@@ -265,7 +265,7 @@ impl Parser<'_> {
             }
         };
         if negative {
-            return Ok(self.push_expr(Expr::Unary { op: UnaryOp::Neg, expr }));
+            return Ok(self.push_expr(Expr::Unary { op: UnaryOp::Neg, expr, at: NOWHERE }));
         }
         Ok(expr)
     }

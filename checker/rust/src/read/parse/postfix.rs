@@ -15,7 +15,7 @@ impl Parser<'_> {
                 }
                 (Kind::Open, b'[') => {
                     let index = self.group(b'[', Self::expr)?;
-                    Expr::Index { base: expr, index }
+                    Expr::Index { base: expr, index, at: self.place(token) }
                 }
                 (Kind::Punct, b'?') => {
                     self.at += 1;

@@ -107,7 +107,7 @@ fn expressions() {
         "(((((a Add (b Mul c)) Eq d) And (Not e)) Or f) ..= g)".replace("(((((a", "( ((((a").as_str(),
     );
     check_expr("x = y = z", "(x = (y = z))");
-    check_expr("x += 1u8", "(x Assigning lit:u8)");
+    check_expr("x += 1u8", "(x Add= lit:u8)");
     check_expr("a as u16 <= b", "((a as u16) Le b)");
     check_expr("-1.0_f32.max(2e3)", "(Neg lit:f32.max(float))");
     check_expr("&raw mut a.b", "&mut a.b");
