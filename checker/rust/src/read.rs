@@ -29,7 +29,7 @@ mod workspace;
 
 pub use disk::{file_bytes, map_text, source, standard_input};
 pub use error::Error;
-pub(crate) use expand::ExpandedPath;
+pub(crate) use expand::{Argument, ExpandedPath};
 pub use fence::Fence;
 pub use invocation::{GivenArgument, Invocation, Text, Value};
 pub use overlay::{Overlay, overlaid};

@@ -6,7 +6,7 @@
 
 use super::emit::Mention;
 use super::signature::Finder;
-use crate::read::{ExpandedPath, ItemKind, MacroCall, MacroRules, NOWHERE, Namespace, Segment};
+use crate::read::{Argument, ExpandedPath, ItemKind, MacroCall, MacroRules, NOWHERE, Namespace, Segment};
 use crate::resolve::reference::{How, Page, Reference, Role};
 use crate::resolve::unresolved::{About, UnresolvedKind};
 use crate::resolve::{DefId, Named, Presence, Resolved, Symbol, Target, World};
@@ -126,7 +126,8 @@ impl<'t> Finder<'_, 't> {
             return;
         }
         here.left -= 1;
-        for path in &*rules.paths_for(argument) {
+        let of = if depth > 0 { Argument::Written } else { Argument::Read };
+        for path in &*rules.paths_for(argument, of) {
             match &path.argument {
                 Some(_) => self.calls(called, path, here, depth),
                 None if path.of_its_crate => {}
@@ -167,7 +168,7 @@ impl<'t> Finder<'_, 't> {
         let found = namespaces.into_iter().map(resolve).find(|found| !found.broken);
         let Some(found) = found else {
             // What a macro of the same file writes is read, and noted, where it is called.
-            if here.counts && names.len() > 1 {
+            if here.counts && names.len() > 1 && path.names.iter().any(|name| name.is_own) {
                 let Segment { name, at, .. } = here.at;
                 let place = (at, world.written_len(self.instance.file, name));
                 self.page.notes.unresolved(UnresolvedKind::MacroPath, at, place, About::Nothing);

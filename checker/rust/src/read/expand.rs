@@ -9,8 +9,8 @@ mod names;
 mod pieces;
 mod writing;
 
-pub(crate) use names::ExpandedPath;
-pub(super) use names::{names_of_rules, names_written};
+pub(crate) use names::{Argument, ExpandedPath};
+pub(super) use names::{composes, names_of_rules, names_written};
 
 use super::lex::Token;
 use std::ops::Range;

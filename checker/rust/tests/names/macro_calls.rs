@@ -69,3 +69,13 @@ declares!(s); //~ declares=shop::inner declares=shop::inner::help declares=vault
 mod below { pub fn t() { mine!(vault::lock(1)); inner_macro!(); } } //~ mine=shop::mine mine=vault mine=vault::lock vault=vault lock=vault::lock
 pub fn u() -> u8 { tools::method!(1) } //~ tools=tools method=tools::method method=vault method=vault::Key method=vault::Key::new
 pub fn v() { println!("{}", tools::seal!(3)); assert!(tools::seal!(vault::lock(3)) > 0) } //~ tools=tools seal=tools::seal seal=vault seal=vault::lock vault=vault lock=vault::lock
+macro_rules! composed { ($m:ident, $f:ident) => { $m::$f(1) } } //~
+macro_rules! of_vault { ($f:ident) => { vault::$f(1) } } //~
+macro_rules! feeds { () => { of_vault!(lock) } } //~
+macro_rules! feeds_both { () => { composed!(vault, lock) } } //~
+macro_rules! calls_back { ($cb:ident) => { $cb!(lock) } } //~
+macro_rules! partly { ($f:ident; $($rest:ident),*) => { of_vault!($f) } } //~
+pub fn w() -> u8 { feeds!() } //~ feeds=vault feeds=vault::lock
+pub fn x() -> u8 { feeds_both!() } //~ feeds_both=vault::lock
+pub fn y() -> u8 { calls_back!(of_vault) } //~ calls_back=vault calls_back=vault::lock
+pub fn z() -> u8 { partly!(lock; a, b) } //~ partly=vault partly=vault::lock

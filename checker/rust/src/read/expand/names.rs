@@ -28,9 +28,23 @@ pub(crate) struct ExpandedName {
     pub(crate) is_own: bool,
 }
 
+/// Where the argument of a macro stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Argument {
+    /// In the code, where it is read.
+    Read,
+    /// In what another macro writes: a path of nothing but arguments is told by nobody else.
+    Written,
+}
+
 /// The paths among the tokens that came out of a macro; those that begin before `own` are of its rules.
-pub(in crate::read) fn names_written(source: &Tokens<'_>, tokens: &[Token], own: usize) -> Vec<ExpandedPath> {
-    let mut scan = Scan { source, tokens, own, found: Vec::new() };
+pub(in crate::read) fn names_written(
+    source: &Tokens<'_>,
+    tokens: &[Token],
+    own: usize,
+    argument: Argument,
+) -> Vec<ExpandedPath> {
+    let mut scan = Scan { source, tokens, own, argument, found: Vec::new() };
     scan.all(0..tokens.len());
     scan.found
 }
@@ -38,7 +52,7 @@ pub(in crate::read) fn names_written(source: &Tokens<'_>, tokens: &[Token], own:
 /// The paths in all transcribers of a macro.
 pub(in crate::read) fn names_of_rules(source: &Tokens<'_>, rules: Range<usize>) -> Vec<ExpandedPath> {
     let tokens = &source.tokens[rules];
-    let mut scan = Scan { source, tokens, own: usize::MAX, found: Vec::new() };
+    let mut scan = Scan { source, tokens, own: usize::MAX, argument: Argument::Read, found: Vec::new() };
     let mut at = 0;
     while at < tokens.len() {
         let is_arrow = at > 1 && is(tokens[at - 2], b'=') && is(tokens[at - 1], b'>');
@@ -54,6 +68,27 @@ pub(in crate::read) fn names_of_rules(source: &Tokens<'_>, rules: Range<usize>) 
         }
     }
     scan.found
+}
+
+/// Whether a macro makes paths or calls of its arguments, or goes on with them: `$a::b`, `a::$b`, `$a(…)`,
+/// `$a!(…)`.
+pub(in crate::read) fn composes(rules: &Tokens<'_>) -> bool {
+    let at = |index: usize, byte: u8| rules.tokens.get(index).is_some_and(|token| is(*token, byte));
+    let is_variable = |index: usize| {
+        let name = rules.tokens.get(index + 1);
+        at(index, b'$')
+            && name.is_some_and(|name| {
+                name.kind == Kind::Open || (name.kind == Kind::Word && name.word() != Word::CRATE)
+            })
+    };
+    (0..rules.tokens.len()).filter(|index| is_variable(*index)).any(|index| {
+        let after = index + 2;
+        let is_called =
+            rules.tokens.get(after).is_some_and(|next| next.kind == Kind::Open && next.byte == b'(');
+        let goes_on = at(after, b'!') || is_called || at(after, b':') && at(after + 1, b':');
+        let continues = index > 1 && at(index - 1, b':') && at(index - 2, b':');
+        goes_on || continues
+    })
 }
 
 /// Words before a name that is declared.
@@ -75,6 +110,7 @@ struct Scan<'s> {
     source: &'s Tokens<'s>,
     tokens: &'s [Token],
     own: usize,
+    argument: Argument,
     found: Vec<ExpandedPath>,
 }
 
@@ -84,6 +120,10 @@ impl Scan<'_> {
         while at < tokens.end {
             at = if self.tokens[at].kind == Kind::Word { self.path(at, tokens.end) } else { at + 1 };
         }
+    }
+
+    fn is_own(&self, token: Token) -> bool {
+        (token.start as usize) < self.own
     }
 
     fn is_at(&self, at: usize, byte: u8) -> bool {
@@ -148,8 +188,11 @@ impl Scan<'_> {
         }
         let is_macro =
             self.is_at(at, b'!') && self.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Open);
-        let argument = is_macro.then(|| self.text(at + 2..self.close_of(at + 1)));
-        let path = Path { global, of_its_crate, is_called: self.is_open(at, b'('), argument };
+        let given = if is_macro { at + 2..self.close_of(at + 1) } else { at..at };
+        let fed = self.tokens.get(given.clone()).unwrap_or_default();
+        let is_fed = fed.iter().any(|token| self.is_own(*token));
+        let argument = is_macro.then(|| self.text(given));
+        let path = Path { global, of_its_crate, is_called: self.is_open(at, b'('), argument, is_fed };
         if self.is_pair(at) && self.is_open(at + 2, b'{') {
             let close = self.close_of(at + 2);
             self.branches(&names, &path, at + 3..close);
@@ -205,11 +248,11 @@ impl Scan<'_> {
     }
 
     fn push(&mut self, names: &[usize], path: Path) {
-        let Path { global, of_its_crate, is_called, argument } = path;
+        let Path { global, of_its_crate, is_called, argument, is_fed } = path;
         let name = |at: &usize| {
             let token = self.tokens[*at];
             let text = self.source.text_of(token);
-            let is_own = (token.start as usize) < self.own;
+            let is_own = self.is_own(token);
             ExpandedName { text: text.strip_prefix("r#").unwrap_or(text).into(), is_own }
         };
         // `a::{self}` is `a`.
@@ -219,7 +262,7 @@ impl Scan<'_> {
             _ => names,
         };
         let names: Vec<ExpandedName> = names.iter().map(name).collect();
-        if names.iter().any(|name| name.is_own) {
+        if is_fed || self.argument == Argument::Written || names.iter().any(|name| name.is_own) {
             self.found.push(ExpandedPath { global, of_its_crate, names, is_called, argument });
         }
     }
@@ -260,11 +303,13 @@ struct Path {
     of_its_crate: bool,
     is_called: bool,
     argument: Option<String>,
+    /// The rules of the macro say what it is called with.
+    is_fed: bool,
 }
 
 impl Path {
     fn leaf(&self) -> Path {
         let Path { global, of_its_crate, .. } = *self;
-        Path { global, of_its_crate, is_called: false, argument: None }
+        Path { global, of_its_crate, is_called: false, argument: None, is_fed: false }
     }
 }

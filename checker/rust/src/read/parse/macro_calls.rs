@@ -1,7 +1,7 @@
 //! Calls of macros, kept with their arguments: their definitions may stand in other files.
 
 use super::{Door, Kind, NONE, Nothing, Parser, SHALLOW, Tokens};
-use crate::read::expand::{self, Budget, ExpandedPath, names_of_rules, names_written};
+use crate::read::expand::{self, Argument, Budget, ExpandedPath, composes, names_of_rules, names_written};
 use crate::read::summary::{MacroCall, PathId, Segment};
 use smallvec::SmallVec;
 use std::borrow::Cow;
@@ -91,6 +91,8 @@ pub(crate) struct MacroRules<'a> {
     edition: u16,
     /// All that its rules may write, whatever the argument.
     all: Vec<ExpandedPath>,
+    /// They make paths and calls of their arguments, `$module::$function()`.
+    composes: bool,
 }
 
 impl<'a> MacroRules<'a> {
@@ -98,16 +100,18 @@ impl<'a> MacroRules<'a> {
     pub(crate) fn read(rules: &'a str, edition: u16) -> Option<Self> {
         let tokens = Tokens::read(rules, edition).ok()?;
         let all = names_of_rules(&tokens, 0..tokens.tokens.len());
-        Some(Self { tokens, edition, all })
+        let composes = composes(&tokens);
+        Some(Self { tokens, edition, all, composes })
     }
 
     /// Whether it can write anything that is not its own.
     pub(crate) fn may_write(&self) -> bool {
-        self.all.iter().any(|path| !path.of_its_crate || path.argument.is_some())
+        self.composes || self.all.iter().any(|path| !path.of_its_crate || path.argument.is_some())
     }
 
-    /// What it writes for this argument; where no rule fits, all that it may write.
-    pub(crate) fn paths_for<'s>(&'s self, argument: &'s str) -> Cow<'s, [ExpandedPath]> {
+    /// What it writes for this argument, which stands in the code or is itself written by a macro; where no
+    /// rule fits, all that it may write.
+    pub(crate) fn paths_for<'s>(&'s self, argument: &'s str, of: Argument) -> Cow<'s, [ExpandedPath]> {
         let door = Door { derive: &Nothing, exported: &[], renamed: &[], shared: &[], templates: &NONE };
         let mut parser = Parser::new(self.tokens.clone(), self.edition, door, SHALLOW);
         let rules = 0..parser.source.tokens.len();
@@ -118,7 +122,7 @@ impl<'a> MacroRules<'a> {
         let mut budget = Budget::OF_A_FILE;
         let expansion = expand::expand(&mut parser, rules.clone(), rules.end..all, all, &mut budget);
         match expansion {
-            Some(tokens) => names_written(&parser.source, &tokens, parser.source.text.len()).into(),
+            Some(tokens) => names_written(&parser.source, &tokens, parser.source.text.len(), of).into(),
             None => Cow::Borrowed(&self.all),
         }
     }
