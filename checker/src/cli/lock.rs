@@ -49,8 +49,10 @@ pub(super) fn run(options: &Options, global: &Global, output: &Output) -> Result
             lock.accepted = before.map(|before| before.accepted.clone()).unwrap_or_default();
             let unsafe_ones = unsafe_changes(graph);
             match reason {
-                _ if options.check => compare(before, &lock, output),
-                None if !unsafe_ones.is_empty() => refuse(&unsafe_ones, (graph, workspace), global, output),
+                _ if options.check => compare(before, &lock, command(options), output),
+                None if !unsafe_ones.is_empty() => {
+                    refuse(&unsafe_ones, (graph, workspace), command(options), global, output)
+                }
                 Some(reason) if !unsafe_ones.is_empty() => {
                     let changes = unsafe_ones.iter().map(|found| accepted_as(found.rule, &found.message));
                     let reason = Spanned::new(reason.to_owned(), Span::default());
@@ -61,6 +63,11 @@ pub(super) fn run(options: &Options, global: &Global, output: &Output) -> Result
             }
         })
     })
+}
+
+/// What writes such a lock.
+fn command(options: &Options) -> &'static str {
+    if options.types { "cargo stateline lock --types" } else { "cargo stateline lock" }
 }
 
 /// The map; types can be locked without one.
@@ -80,6 +87,7 @@ fn unsafe_changes(graph: &Graph<'_>) -> Vec<Finding> {
 fn refuse(
     findings: &[Finding],
     (graph, workspace): (&Graph<'_>, &Workspace),
+    command: &str,
     global: &Global,
     output: &Output,
 ) -> Result<Exit, Failures> {
@@ -88,17 +96,17 @@ fn refuse(
     output.write(&report.render(Format::Human, &output.style, &sources, Some(workspace)))?;
     if !output.quiet {
         let after = format!("{LOCK} was not written. Whoever knows that nothing in flight is harmed:");
-        output.write(&format!("\n{after}\n  cargo stateline lock --accept \"REASON\"\n"))?;
+        output.write(&format!("\n{after}\n  {command} --accept \"REASON\"\n"))?;
     }
     Ok(Exit::Findings)
 }
 
-fn compare(before: Option<&Lock>, lock: &Lock, output: &Output) -> Result<Exit, Failures> {
+fn compare(before: Option<&Lock>, lock: &Lock, command: &str, output: &Output) -> Result<Exit, Failures> {
     let current = before.is_some_and(|before| before.says_the_same(lock));
     let line = match (current, before) {
         (true, _) => format!("current: {LOCK}\n"),
-        (false, None) => format!("missing: {LOCK}\n\n  cargo stateline lock\n      writes it\n"),
-        (false, Some(_)) => format!("stale: {LOCK}\n\n  cargo stateline lock\n      renews it\n"),
+        (false, None) => format!("missing: {LOCK}\n\n  {command}\n      writes it\n"),
+        (false, Some(_)) => format!("stale: {LOCK}\n\n  {command}\n      renews it\n"),
     };
     if !(output.quiet && current) {
         output.write(&line)?;

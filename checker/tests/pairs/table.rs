@@ -1520,6 +1520,62 @@ pub mod flatten_option {
     pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: Option<I> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
 }
 
+/// a field is added beside a flattened struct that is optional
+#[rustfmt::skip]
+pub mod flatten_option_beside {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: Option<I> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub c: u32, #[serde(flatten)] pub i: Option<I> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
+}
+
+/// a field with a default is added beside a flattened struct that is optional
+#[rustfmt::skip]
+pub mod flatten_option_beside_default {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: Option<I> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default)] pub c: u32, #[serde(flatten)] pub i: Option<I> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
+}
+
+/// a field is added that a flattened struct that is optional has, too
+#[rustfmt::skip]
+pub mod flatten_option_beside_same {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: Option<I> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(default)] pub b: u32, #[serde(flatten)] pub i: Option<I> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
+}
+
+/// a flattened struct that is optional gets a field
+#[rustfmt::skip]
+pub mod flatten_option_field_added {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: Option<I> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: Option<I> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32, pub c: u32 } }
+}
+
+/// a flattened struct that is optional gets a field with a default
+#[rustfmt::skip]
+pub mod flatten_option_default_added {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: Option<I> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: Option<I> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32, #[serde(default)] pub c: u32 } }
+}
+
+/// a flattened struct that is optional loses a field
+#[rustfmt::skip]
+pub mod flatten_option_field_removed {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: Option<I> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32, pub c: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: Option<I> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
+}
+
+/// all fields of a flattened struct that is optional get defaults
+#[rustfmt::skip]
+pub mod flatten_option_all_default {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: Option<I> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: Option<I> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { #[serde(default)] pub b: u32 } }
+}
+
+/// a field of a flattened struct that is optional is of another type
+#[rustfmt::skip]
+pub mod flatten_option_type {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: Option<I> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, #[serde(flatten)] pub i: Option<I> } #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct I { pub b: String } }
+}
+
 /// an enum is flattened
 #[rustfmt::skip]
 pub mod flatten_enum {
@@ -2509,6 +2565,14 @@ pub const ALL: &[Pair] = &[
     Pair::new::<flatten_rest_wider::old::T, flatten_rest_wider::new::T>("flatten_rest_wider"),
     Pair::new::<flatten_wide_number::old::T, flatten_wide_number::new::T>("flatten_wide_number"),
     Pair::new::<flatten_option::old::T, flatten_option::new::T>("flatten_option"),
+    Pair::new::<flatten_option_beside::old::T, flatten_option_beside::new::T>("flatten_option_beside"),
+    Pair::new::<flatten_option_beside_default::old::T, flatten_option_beside_default::new::T>("flatten_option_beside_default"),
+    Pair::new::<flatten_option_beside_same::old::T, flatten_option_beside_same::new::T>("flatten_option_beside_same"),
+    Pair::new::<flatten_option_field_added::old::T, flatten_option_field_added::new::T>("flatten_option_field_added"),
+    Pair::new::<flatten_option_default_added::old::T, flatten_option_default_added::new::T>("flatten_option_default_added"),
+    Pair::new::<flatten_option_field_removed::old::T, flatten_option_field_removed::new::T>("flatten_option_field_removed"),
+    Pair::new::<flatten_option_all_default::old::T, flatten_option_all_default::new::T>("flatten_option_all_default"),
+    Pair::new::<flatten_option_type::old::T, flatten_option_type::new::T>("flatten_option_type"),
     Pair::new::<flatten_enum::old::T, flatten_enum::new::T>("flatten_enum"),
     Pair::new::<flatten_map_key::old::T, flatten_map_key::new::T>("flatten_map_key"),
     Pair::new::<variant_added::old::T, variant_added::new::T>("variant_added"),

@@ -24,7 +24,7 @@ impl<'t> Reading<'t> {
                 let flat = self.flat(name, fields, Side::Writer);
                 let text =
                     matches!(super::form::seen(self.reads, key, Side::Reader).form, Form::Plain(Plain::Text));
-                if !text || flat.unclear || self.textual {
+                if !text || flat.unclear || !flat.optional.is_empty() || self.textual {
                     return self.changed(terms);
                 }
                 for (owner, field) in flat.fields.iter().filter(|(_, field)| !field.unwritten) {

@@ -1,6 +1,6 @@
 //! Objects: fields by name, those that are missing, and those that nobody knows.
 
-use super::form::{Form, Side, may_miss, seen};
+use super::form::{Form, Seen, Side, Types, may_miss, seen};
 use super::reading::{Mode, Reading, told};
 use super::{Field, Plain, Term};
 
@@ -11,6 +11,8 @@ pub(super) struct Flat<'t> {
     pub(super) fields: Vec<(&'t str, &'t Field)>,
     /// What is in fields that have no name of their own: a flattened map.
     pub(super) rest: Option<&'t Term>,
+    /// Optional structs in it, whose fields are all there or none is.
+    pub(super) optional: Vec<&'t Term>,
     /// Something else is flattened into it.
     pub(super) unclear: bool,
     /// Something is flattened into it at all.
@@ -48,19 +50,66 @@ impl<'t> Reading<'t> {
                 {
                     flat.rest = Some(value);
                 }
+                Form::Option(inner) if self.optional(inner, side).is_some() => flat.optional.push(inner),
                 Form::Plain(Plain::Unit) => {}
                 _ => flat.unclear = true,
             }
         }
     }
 
+    /// The fields of a struct that may be flattened into another where it is optional: all have names, and it takes
+    /// nothing else.
+    fn optional(&self, term: &'t Term, side: Side) -> Option<Flat<'t>> {
+        let types = if side == Side::Writer { self.writes } else { self.reads };
+        match seen(types, term, side) {
+            Seen { form: Form::Object { name, fields, strict: false }, converted }
+                if converted.is_empty() && fields.iter().all(|field| !field.flatten) =>
+            {
+                Some(self.flat(name, fields, side))
+            }
+            _ => None,
+        }
+    }
+
+    /// Compares optional structs that are flattened. Such a struct that cannot be read is none, without a word: so it
+    /// must be read where it was written, and still be none where it was not.
+    fn optionals(&mut self, from: &Flat<'t>, to: &Flat<'t>) {
+        for (one, other) in std::iter::zip(&from.optional, &to.optional) {
+            let (Some(was), Some(is)) =
+                (self.optional(one, Side::Writer), self.optional(other, Side::Reader))
+            else {
+                continue;
+            };
+            let named = |flat: &Flat<'t>, names: &Flat<'t>| {
+                let mut all = flat.fields.iter().flat_map(|(_, field)| field.names());
+                all.any(|name| names.fields.iter().any(|(_, field)| field.names().any(|other| other == name)))
+            };
+            if [from, to].iter().any(|outer| named(outer, &was) || named(outer, &is)) {
+                self.problem("holds a field that a struct in it with `flatten` has, too");
+                continue;
+            }
+            let needs = |flat: &Flat<'t>, types: &Types| {
+                let needs =
+                    |field: &Field| !field.unread && field.default.is_none() && !may_miss(types, &field.term);
+                flat.fields.iter().any(|(_, field)| needs(field))
+            };
+            if needs(&was, self.writes) != needs(&is, self.reads) {
+                self.problem(
+                    "holds a struct with `flatten` that is none without its fields only in one of both",
+                );
+            }
+            self.terms(one, other);
+        }
+    }
+
     /// Compares the fields of a struct, or of a variant, by name.
     pub(super) fn objects(&mut self, from: &Flat<'t>, to: &Flat<'t>, strict: bool) {
-        if from.unclear || to.unclear {
+        if from.unclear || to.unclear || from.optional.len() != to.optional.len() {
             self.problem("holds other types with `flatten` than before");
             return;
         }
         let outer = self.keep(to.flattened, from.flattened);
+        self.optionals(from, to);
         for (owner, field) in &from.fields {
             if !field.unwritten {
                 self.written_field((owner, field), from, to, strict);

@@ -321,7 +321,12 @@ impl<'t> Reading<'t> {
 
     fn unknown(&mut self, opaque: Hidden<'t>, (written, read): (&Term, &Term)) {
         let (was, is) = (told(written), told(read));
-        self.problem(format!("was {was}, and is {is} now; how `{}` is written is not known", opaque.name));
+        self.problem(match was == is {
+            true => format!(
+                "is {is}, which code of its own writes or reads in one of both builds: how is not known"
+            ),
+            false => format!("was {was}, and is {is} now; how `{}` is written is not known", opaque.name),
+        });
     }
 
     fn elements(&mut self, one: &'t Term, other: &'t Term) {

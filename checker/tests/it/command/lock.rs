@@ -309,6 +309,9 @@ fn types_are_locked_without_a_map() {
         "{}",
         ended.all()
     );
+    assert!(ended.out.contains("cargo stateline lock --types --accept \"REASON\""), "{}", ended.all());
+    let stale = workspace.run(&["lock", "--types", "--check"]);
+    assert!(stale.out.contains("\n  cargo stateline lock --types\n      renews it\n"), "{}", stale.all());
 }
 
 #[test]

@@ -150,6 +150,8 @@ fn objects(types: &Types, fields: &[Field], depth: usize) -> Vec<String> {
         let inside = value.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
         match inside.filter(|_| field.flatten) {
             Some(inside) => inside.to_owned(),
+            // Of a struct that is none, nothing is written.
+            None if field.flatten && value == "null" => String::new(),
             None => format!("{}:{value}", serde_json::Value::from(field.names().next().unwrap_or_default())),
         }
     };
