@@ -168,12 +168,10 @@ impl InferenceContext<'_, '_> {
         self.order.found.len()
     }
 
-    /// What was found last since then stands in this variable now.
+    /// What was found since then stands in this variable now. Sorting does not change which ones `take` took.
     pub(super) fn kept_in(&mut self, since: usize, variable: Option<Name>) {
-        if self.order.found.len() > since
-            && let Some(last) = self.order.found.last_mut()
-        {
-            last.kept_in = last.kept_in.or(variable);
+        for taken in self.order.found.iter_mut().skip(since).filter(|taken| taken.gives.is_some()) {
+            taken.kept_in = taken.kept_in.or(variable);
         }
     }
 

@@ -21,6 +21,7 @@ fn l(m: &Stock) -> (Vec<u64>, Vec<u64>) { m.keys().copied().partition(|k| k % 2 
 fn m(m: Vec<Order>) -> Vec<String> { m.into_iter().flat_map(|o| o.tags).collect() } //~ collect=std::collections::hash_set::HashSet
 fn n(m: &HashSet<u64>, o: &HashSet<u64>) -> Vec<u64> { m.union(o).copied().collect() } //~ collect=std::collections::hash_set::Iter
 fn o(m: &mut HashSet<u64>) -> Vec<u64> { let taken = m.drain(); taken.collect() } //~ collect=std::collections::hash_set::IntoIter
+fn u(m: &Stock) -> Vec<u64> { let mut v: Vec<u64> = m.keys().copied().take(2).collect(); v.sort(); v } //~ take=std::collections::hash_map::Keys
 fn p(m: &Stock) -> Vec<u64> {
     let mut v = Vec::new();
     for (k, _) in m { v.push(*k); } //~ m=std::collections::hash_map::HashMap
@@ -74,6 +75,14 @@ fn am(m: &Stock) -> Vec<u64> {
     let mut v = Vec::new();
     for k in m.keys() { v.push(*k); } //~
     v.sort();
+    v
+}
+fn aq(m: Option<&Stock>, o: &HashSet<u64>) -> Vec<u64> {
+    let mut v: Vec<_> = match m {
+        Some(m) => m.keys().copied().collect(), //~
+        None => o.iter().copied().collect(), //~
+    };
+    v.sort_unstable();
     v
 }
 fn an(m: &mut Order) {
