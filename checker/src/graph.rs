@@ -54,7 +54,7 @@ use permission::{Granted, Permissions, Verdict};
 use region::Regions;
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::{DefId, Reference, Symbol, World};
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 /// Everything that rules may ask.
@@ -75,6 +75,9 @@ pub struct Graph<'g> {
     marks_index: OnceCell<mark::MarkIndex>,
     unused: OnceCell<Vec<Unused>>,
     impls: OnceCell<implied::Impls>,
+    /// What bodies name, of those that somebody asked for.
+    body_names: RefCell<FxHashMap<DefId, Rc<body_paths::BodyNames>>>,
+    reach: OnceCell<reach::Reach>,
     /// Where the reach of steps ends, found out by who follows them.
     pub step_ends: OnceCell<Vec<end::StepEnd>>,
     /// What changed since the lock, found out by who compares.
@@ -100,6 +103,8 @@ impl<'g> Graph<'g> {
             marks_index: OnceCell::new(),
             unused: OnceCell::new(),
             impls: OnceCell::new(),
+            body_names: RefCell::default(),
+            reach: OnceCell::new(),
             step_ends: OnceCell::new(),
             compared: OnceCell::new(),
         };

@@ -8,6 +8,7 @@ use stateline_rust::summary::{
     Body, BodyId, Expr, ItemKind, NOWHERE, Name, Namespace, Pat, PathId, Segment, Terms, Type,
 };
 use stateline_rust::{DefId, DefKind, FileId, Named, Site, Symbol, Target};
+use std::rc::Rc;
 
 /// A path in a body, and what it names.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -23,7 +24,7 @@ pub enum PathTarget {
     /// A definition of the workspace.
     Workspace(DefId),
     /// The full path of something outside of it: `std::time::Instant::now`.
-    Outside(String),
+    Outside(Rc<str>),
 }
 
 /// A name that is called, of which names alone do not say whose it is: a method, or an associated function
@@ -54,18 +55,19 @@ pub struct BodyNames {
     pub tries: bool,
 }
 
-/// What the body of a function, constant or static names, or the arms of a macro.
-pub fn path_uses(graph: &Graph<'_>, of: DefId) -> Vec<PathUse> {
-    body_names(graph, of).path_uses
-}
-
-/// The same, with the names of methods that it calls.
-pub fn body_names(graph: &Graph<'_>, of: DefId) -> BodyNames {
+/// What the body of a function, constant or static names, or the arms of a macro, with the names of methods
+/// that it calls.
+pub fn body_names(graph: &Graph<'_>, of: DefId) -> Rc<BodyNames> {
+    if let Some(known) = graph.body_names.borrow().get(&of) {
+        return Rc::clone(known);
+    }
     let mut names = BodyNames::default();
     let (file, scopes) = (graph.world().def(of).file, scopes(graph, of));
     for body in bodies(graph, of) {
         Reader { graph, scopes: &scopes, file, body: &body }.all(&mut names);
     }
+    let names = Rc::new(names);
+    graph.body_names.borrow_mut().insert(of, Rc::clone(&names));
     names
 }
 
@@ -388,7 +390,7 @@ impl Reader<'_, '_> {
         };
         let target = match inside(world, target) {
             Some(id) => PathTarget::Workspace(id),
-            None => PathTarget::Outside(self.graph.beyond(site.scope, target)?),
+            None => PathTarget::Outside(self.graph.beyond(site.scope, target)?.into()),
         };
         self.below(target, site, segments.get(known..)?, depth)
     }
@@ -414,7 +416,9 @@ impl Reader<'_, '_> {
                     let mut members = self.graph.members.members(world, at);
                     PathTarget::Workspace(members.find(|member| world.def(*member).name == symbol)?)
                 }
-                PathTarget::Outside(path) => PathTarget::Outside(format!("{path}::{}", world.text(symbol))),
+                PathTarget::Outside(path) => {
+                    PathTarget::Outside(format!("{path}::{}", world.text(symbol)).into())
+                }
             };
         }
         Some(target)

@@ -5,7 +5,7 @@
 //! type that a step makes, names or takes.
 
 use super::Graph;
-use super::body_paths::{BodyNames, CalledName, PathTarget};
+use super::body_paths::{BodyNames, CalledName, PathTarget, PathUse};
 use super::member::types_in;
 use super::signature::mentions;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -109,13 +109,11 @@ impl Impls {
         let world = graph.world();
         let named = |function: DefId| met.names.get(&world.def(function).name).copied();
         let mut run = Vec::new();
-        let mut types: Vec<_> = met.types.iter().collect();
-        types.sort();
-        for (ty, from) in types {
-            for found in self.of_type.get(ty).into_iter().flatten() {
+        for (ty, from) in met.types() {
+            for found in self.of_type.get(&ty).into_iter().flatten() {
                 for &function in &found.functions {
                     let runs = match found.runs {
-                        Runs::ByThemselves => by_itself.then_some(*from),
+                        Runs::ByThemselves => by_itself.then_some(from),
                         Runs::Converting => met.converts.or_else(|| named(function)),
                         Runs::Named => named(function),
                     };
@@ -133,31 +131,60 @@ impl Impls {
     }
 }
 
-impl Met {
-    /// Takes in what a function says; `is_known` tells of a name that is called whether it is known whose it is.
-    pub fn take(
-        &mut self,
+/// What a function says by which others run.
+pub struct Says {
+    /// Types, with all that they are made of.
+    types: Vec<DefId>,
+    /// Names that are called, of which it is not known whose they are.
+    names: Vec<Symbol>,
+    converts: bool,
+}
+
+impl Says {
+    /// `is_known` tells of a name that is called whether it is known whose it is.
+    pub fn new(
         graph: &Graph<'_>,
         of: DefId,
         names: &BodyNames,
+        path_uses: &[PathUse],
         is_known: impl Fn(&CalledName) -> bool,
-    ) {
+    ) -> Says {
         let world = graph.world();
-        let unknown = names.called.iter().filter(|called| !is_known(called));
-        unknown.for_each(|called| _ = self.names.entry(called.name).or_insert(of));
-        let converts = names.called.iter().any(|called| CONVERTING.contains(&world.text(called.name)));
-        if converts || names.tries {
-            self.converts.get_or_insert(of);
-        }
-        for path_use in &names.path_uses {
+        let mut met = Met::default();
+        for path_use in path_uses {
             if let PathTarget::Workspace(id) = path_use.target {
-                types_of(graph, id).into_iter().for_each(|ty| self.meet(graph, ty, of));
+                types_of(graph, id).into_iter().for_each(|ty| met.meet(graph, ty, of));
             }
         }
         let before = names.before.iter().copied();
-        types_of(graph, of).into_iter().chain(before).for_each(|ty| self.meet(graph, ty, of));
+        types_of(graph, of).into_iter().chain(before).for_each(|ty| met.meet(graph, ty, of));
         let mentioned = mentions(world, &graph.members, of);
-        mentioned.iter().for_each(|mention| self.meet(graph, mention.what, of));
+        mentioned.iter().for_each(|mention| met.meet(graph, mention.what, of));
+        let converts = |called: &CalledName| CONVERTING.contains(&world.text(called.name));
+        let unknown = names.called.iter().filter(|called| !is_known(called));
+        Says {
+            types: met.types.into_keys().collect(),
+            converts: names.tries || names.called.iter().any(converts),
+            names: unknown.map(|called| called.name).collect(),
+        }
+    }
+}
+
+impl Met {
+    /// Takes in what a function says.
+    pub fn take(&mut self, of: DefId, says: &Says) {
+        says.names.iter().for_each(|name| _ = self.names.entry(*name).or_insert(of));
+        says.types.iter().for_each(|ty| _ = self.types.entry(*ty).or_insert(of));
+        if says.converts {
+            self.converts.get_or_insert(of);
+        }
+    }
+
+    /// The types that were met, and in which function each was met first; sorted.
+    pub fn types(&self) -> Vec<(DefId, DefId)> {
+        let mut types: Vec<_> = self.types.iter().map(|(ty, from)| (*ty, *from)).collect();
+        types.sort_unstable();
+        types
     }
 
     /// A type, and with it all that it is made of.
@@ -184,26 +211,22 @@ impl Met {
 }
 
 /// The functions that attributes of serde name, on a type, its variants and its fields.
-pub fn by_attribute(graph: &Graph<'_>, met: &Met) -> Vec<(DefId, DefId)> {
+pub fn by_attribute(graph: &Graph<'_>, ty: DefId) -> Vec<DefId> {
     let world = graph.world();
     let mut run = Vec::new();
-    let mut types: Vec<_> = met.types.iter().collect();
-    types.sort();
-    for (&ty, &from) in types {
-        let file = world.def(ty).file;
-        let summary = world.summary(file);
-        let of_type = world.item(ty).map(|item| item.attributes);
-        let below = held(graph, ty).into_iter().filter_map(|holder| match world.def(holder).field {
-            Some(field) => Some(summary.fields[field].attributes),
-            None => world.item(holder).map(|item| item.attributes),
-        });
-        let scope = world.def(ty).parent.unwrap_or(ty);
-        let site = Site { scope, file, terms: &summary.terms };
-        for attributes in of_type.into_iter().chain(below) {
-            let said = summary.attributes[attributes].iter().filter(|it: &&Attribute| !it.is_derive);
-            for loose in said.flat_map(|it| &summary.terms.loose[it.loose]).filter(|loose| loose.in_string) {
-                run.extend(named_by(graph, site, loose).into_iter().map(|function| (from, function)));
-            }
+    let file = world.def(ty).file;
+    let summary = world.summary(file);
+    let of_type = world.item(ty).map(|item| item.attributes);
+    let below = held(graph, ty).into_iter().filter_map(|holder| match world.def(holder).field {
+        Some(field) => Some(summary.fields[field].attributes),
+        None => world.item(holder).map(|item| item.attributes),
+    });
+    let scope = world.def(ty).parent.unwrap_or(ty);
+    let site = Site { scope, file, terms: &summary.terms };
+    for attributes in of_type.into_iter().chain(below) {
+        let said = summary.attributes[attributes].iter().filter(|it: &&Attribute| !it.is_derive);
+        for loose in said.flat_map(|it| &summary.terms.loose[it.loose]).filter(|loose| loose.in_string) {
+            run.extend(named_by(graph, site, loose));
         }
     }
     run

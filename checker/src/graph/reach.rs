@@ -1,34 +1,62 @@
 //! What a function runs in its own name: its body, and whatever that calls; of a step, without its `ctx`.
 
 use super::Graph;
-use super::body_paths::{BodyNames, CalledName, PathTarget, PathUse, body_names};
-use super::implied::{Met, by_attribute};
+use super::body_paths::{CalledName, PathTarget, PathUse, body_names};
+use super::implied::{Met, Says, by_attribute};
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::{DefId, DefKind, FileId, How, Role, Target};
+use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-/// Everything that functions name, read once for all steps.
-pub struct Reach<'r, 'g> {
-    graph: &'r Graph<'g>,
+/// Everything that functions name, read once for all who ask.
+pub struct Reach {
     /// Functions that inference knows to be called, by the function that calls them.
     called: FxHashMap<DefId, Vec<PathUse>>,
     /// Where inference knows whose the name is that is called: not those that a trait declares.
     known: FxHashSet<(FileId, u32)>,
-    named: FxHashMap<DefId, Rc<BodyNames>>,
     /// Functions that a step has no business to run itself, or that are looked at by themselves.
     ends: FxHashSet<DefId>,
+    said: RefCell<FxHashMap<DefId, Rc<Said>>>,
+    runs: RefCell<FxHashMap<DefId, Rc<Run>>>,
+    /// The functions that attributes name, by the type that they stand on.
+    by_attribute: RefCell<FxHashMap<DefId, Rc<[DefId]>>>,
+}
+
+/// What one function says.
+struct Said {
+    path_uses: Vec<PathUse>,
+    says: Says,
+}
+
+/// What a function runs.
+pub struct Run {
+    /// All that is named on the way: each place once, the shortest way first.
+    pub reached: Vec<Reached>,
+    /// The function itself, and those that it runs, in the same order.
+    pub functions: Vec<DefId>,
 }
 
 /// A place that a step runs into, and through which functions: none where it stands in the step.
+#[derive(Clone)]
 pub struct Reached {
     pub path_use: PathUse,
     pub within: DefId,
-    pub through: Vec<DefId>,
+    pub through: Rc<[DefId]>,
 }
 
-impl<'r, 'g> Reach<'r, 'g> {
-    pub fn new(graph: &'r Graph<'g>, ends: FxHashSet<DefId>) -> Self {
+impl Graph<'_> {
+    /// The reach of steps, compensations and handlers, which ends at others of them and at operations.
+    pub fn reach(&self) -> &Reach {
+        self.reach.get_or_init(|| {
+            let ends = self.with_ctx().map(|mark| mark.def()).chain(self.operations());
+            Reach::new(self, ends.collect())
+        })
+    }
+}
+
+impl Reach {
+    pub fn new(graph: &Graph<'_>, ends: FxHashSet<DefId>) -> Self {
         // By the path's place: what a macro writes stands outside of the attribute's brackets.
         let declared: FxHashSet<(FileId, u32)> = graph
             .marks()
@@ -42,7 +70,8 @@ impl<'r, 'g> Reach<'r, 'g> {
             let span = Some((reference.at, reference.at + reference.len));
             if world.is_std(to) {
                 // Methods that reach the world are told, though they are the standard library's.
-                let target = graph.beyond(reference.from, reference.to).map(PathTarget::Outside);
+                let path = graph.beyond(reference.from, reference.to);
+                let target = path.map(|path| PathTarget::Outside(path.into()));
                 let path_use = target.map(|target| PathUse { target, file: reference.file, span });
                 called.entry(reference.from).or_default().extend(path_use);
                 continue;
@@ -59,79 +88,94 @@ impl<'r, 'g> Reach<'r, 'g> {
                 called.entry(reference.from).or_default().push(path_use);
             }
         }
-        Reach { graph, called, known, named: FxHashMap::default(), ends }
+        let (said, runs, by_attribute) = <(RefCell<_>, RefCell<_>, RefCell<_>)>::default();
+        Reach { called, known, ends, said, runs, by_attribute }
     }
 
-    /// All that a step names, itself or through what it calls or runs: each place once, the shortest way first.
-    pub fn of(&mut self, step: DefId) -> Vec<Reached> {
-        self.walk(step, true, &[]).0
-    }
-
-    /// All code of the workspace that a function runs with values of these types, itself not among it; sorted.
-    pub fn run_by(&mut self, function: DefId, given: &[DefId]) -> Vec<DefId> {
-        let mut run: Vec<DefId> = self.walk(function, true, given).1.before.into_keys().collect();
-        run.sort_unstable();
+    /// What a step runs, itself or through what it calls.
+    pub fn of(&self, graph: &Graph<'_>, step: DefId) -> Rc<Run> {
+        if let Some(known) = self.runs.borrow().get(&step) {
+            return Rc::clone(known);
+        }
+        let run = Rc::new(self.walk(graph, step, true, &[]));
+        self.runs.borrow_mut().insert(step, Rc::clone(&run));
         run
     }
 
-    /// The same for what a function calls by name, and nothing that runs by itself.
-    pub fn called_by(&mut self, function: DefId) -> Vec<Reached> {
-        self.walk(function, false, &[]).0
+    /// All code of the workspace that a function runs with values of these types, itself among it.
+    pub fn run_by(&self, graph: &Graph<'_>, function: DefId, given: &[DefId]) -> Vec<DefId> {
+        self.walk(graph, function, true, given).functions
     }
 
-    fn walk(&mut self, step: DefId, by_itself: bool, given: &[DefId]) -> (Vec<Reached>, Ways) {
-        let mut found = Vec::new();
+    /// The same for what a function calls by name, and nothing that runs by itself.
+    pub fn called_by(&self, graph: &Graph<'_>, function: DefId) -> Vec<Reached> {
+        self.walk(graph, function, false, &[]).reached
+    }
+
+    fn walk(&self, graph: &Graph<'_>, step: DefId, by_itself: bool, given: &[DefId]) -> Run {
+        let (mut reached, mut functions) = (Vec::new(), Vec::new());
         let mut ways = Ways { step, before: FxHashMap::default(), left: VecDeque::from([step]) };
         let mut met = Met::default();
-        given.iter().for_each(|ty| met.meet(self.graph, *ty, step));
+        given.iter().for_each(|ty| met.meet(graph, *ty, step));
         loop {
             while let Some(at) = ways.left.pop_front() {
-                let names = self.names(at);
-                for path_use in &names.path_uses {
+                functions.push(at);
+                let said = self.said(graph, at);
+                let through: Rc<[DefId]> = ways.to(at).into();
+                for path_use in &said.path_uses {
                     if let PathTarget::Workspace(next) = path_use.target {
-                        self.follow(&mut ways, at, next);
+                        self.follow(graph, &mut ways, at, next);
                     }
-                    found.push(Reached { path_use: path_use.clone(), within: at, through: ways.to(at) });
+                    let (path_use, through) = (path_use.clone(), Rc::clone(&through));
+                    reached.push(Reached { path_use, within: at, through });
                 }
-                let is_known = |it: &CalledName| it.is_written() && self.known.contains(&(it.file, it.at));
-                met.take(self.graph, at, &names, is_known);
+                met.take(at, &said.says);
             }
-            let mut run = self.graph.impls().run_by(self.graph, &met, by_itself);
+            let mut run = graph.impls().run_by(graph, &met, by_itself);
             if by_itself {
-                run.extend(by_attribute(self.graph, &met));
+                for (ty, from) in met.types() {
+                    run.extend(self.by_attribute(graph, ty).iter().map(|function| (from, *function)));
+                }
             }
             for (from, function) in run {
-                self.follow(&mut ways, from, function);
+                self.follow(graph, &mut ways, from, function);
             }
             if ways.left.is_empty() {
-                return (found, ways);
+                return Run { reached, functions };
             }
         }
     }
 
     /// What one definition names itself.
-    pub fn path_uses(&mut self, of: DefId) -> Vec<PathUse> {
-        self.names(of).path_uses.clone()
+    pub fn path_uses(&self, graph: &Graph<'_>, of: DefId) -> Vec<PathUse> {
+        self.said(graph, of).path_uses.clone()
     }
 
-    fn names(&mut self, of: DefId) -> Rc<BodyNames> {
-        let (graph, called) = (self.graph, &self.called);
-        let all = || {
-            let mut names = body_names(graph, of);
-            let more = called.get(&of).into_iter().flatten();
-            let more: Vec<PathUse> =
-                more.filter(|path_use| !names.path_uses.contains(path_use)).cloned().collect();
-            names.path_uses.extend(more);
-            Rc::new(names)
-        };
-        self.named.entry(of).or_insert_with(all).clone()
+    fn said(&self, graph: &Graph<'_>, of: DefId) -> Rc<Said> {
+        if let Some(known) = self.said.borrow().get(&of) {
+            return Rc::clone(known);
+        }
+        let names = body_names(graph, of);
+        let is_known = |it: &CalledName| it.is_written() && self.known.contains(&(it.file, it.at));
+        let mut path_uses = names.path_uses.clone();
+        let more = self.called.get(&of).into_iter().flatten();
+        path_uses.extend(more.filter(|path_use| !names.path_uses.contains(path_use)).cloned());
+        let says = Says::new(graph, of, &names, &path_uses, is_known);
+        let said = Rc::new(Said { path_uses, says });
+        self.said.borrow_mut().insert(of, Rc::clone(&said));
+        said
+    }
+
+    fn by_attribute(&self, graph: &Graph<'_>, ty: DefId) -> Rc<[DefId]> {
+        let of_type = || by_attribute(graph, ty).into();
+        Rc::clone(self.by_attribute.borrow_mut().entry(ty).or_insert_with(of_type))
     }
 
     /// A function that is no end of the way is run as if its body stood here. What a static or a constant
     /// begins with names functions that it may be asked for.
-    fn follow(&self, ways: &mut Ways, from: DefId, to: DefId) {
+    fn follow(&self, graph: &Graph<'_>, ways: &mut Ways, from: DefId, to: DefId) {
         let fresh = to != ways.step && !ways.before.contains_key(&to);
-        if fresh && is_runnable(self.graph, to) && !self.ends.contains(&to) {
+        if fresh && is_runnable(graph, to) && !self.ends.contains(&to) {
             ways.before.insert(to, from);
             ways.left.push_back(to);
         }

@@ -5,7 +5,6 @@ use super::side_effect_in_step::decides;
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
-use crate::graph::reach::Reach;
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::{DefId, Reference, Role, Target};
 
@@ -29,11 +28,10 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     if places.is_empty() || steps.is_empty() {
         return;
     }
-    let mut reach = Reach::new(graph, steps.iter().copied().chain(graph.operations()).collect());
     let mut told = FxHashSet::default();
     for &step in &steps {
-        for function in std::iter::once(step).chain(reach.run_by(step, &[])) {
-            for reference in places.get(&function).into_iter().flatten() {
+        for function in &graph.reach().of(graph, step).functions {
+            for reference in places.get(function).into_iter().flatten() {
                 if told.insert((reference.file, reference.at)) {
                     findings.add(found(graph, step, reference));
                 }

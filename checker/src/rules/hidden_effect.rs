@@ -5,7 +5,7 @@ use super::side_effect_in_step::ways;
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::body_paths::PathTarget;
-use crate::graph::reach::{Reach, Reached};
+use crate::graph::reach::Reached;
 use crate::graph::{Graph, Mark};
 use stateline_rust::DefId;
 use stateline_schema::attribute::{Attribute, Effect};
@@ -35,14 +35,12 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     if marks.is_empty() {
         return;
     }
-    let ends = graph.operations().chain(graph.with_ctx().map(|mark| mark.def()));
-    let mut reach = Reach::new(graph, ends.collect());
     for &mark in &marks {
         let Some(effect) = mark.effect.as_ref().and_then(|effect| Effect::named(&effect.text)) else {
             continue;
         };
         let operation = mark.def();
-        for (act, places) in acts(graph, &mut reach, operation, |act| exceeds(graph, effect, act)) {
+        for (act, places) in acts(graph, operation, |act| exceeds(graph, effect, act)) {
             findings.add(understated(graph, mark, &act, &places));
         }
         let Some(stand_in) = mark.stand_in().and_then(|meant| meant.def) else { continue };
@@ -50,21 +48,16 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             findings.add(itself(graph, mark));
             continue;
         }
-        for (act, places) in acts(graph, &mut reach, stand_in, |act| touches(graph, act)) {
+        for (act, places) in acts(graph, stand_in, |act| touches(graph, act)) {
             findings.add(acting(graph, mark, stand_in, &act, &places));
         }
     }
 }
 
 /// What a function reaches that acts, with the places.
-fn acts(
-    graph: &Graph<'_>,
-    reach: &mut Reach<'_, '_>,
-    from: DefId,
-    is_too_much: impl Fn(&Act) -> bool,
-) -> BTreeMap<Act, Vec<Reached>> {
+fn acts(graph: &Graph<'_>, from: DefId, is_too_much: impl Fn(&Act) -> bool) -> BTreeMap<Act, Vec<Reached>> {
     let mut acts: BTreeMap<Act, Vec<Reached>> = BTreeMap::new();
-    for reached in reach.called_by(from) {
+    for reached in graph.reach().called_by(graph, from) {
         let act = match &reached.path_use.target {
             PathTarget::Workspace(id) if graph.is_operation(*id) && *id != from => Act::Operation(*id),
             PathTarget::Workspace(_) => continue,
@@ -72,7 +65,7 @@ fn acts(
                 let what = ways::way(path).map(|(_, what)| what);
                 let what = if ways::writes(path) { Some("which writes files") } else { what };
                 let Some(what) = what else { continue };
-                Act::Outside(path.clone(), what)
+                Act::Outside(path.to_string(), what)
             }
         };
         if is_too_much(&act) {

@@ -10,7 +10,7 @@ use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::Graph;
 use crate::graph::body_paths::{PathTarget, PathUse, only_initialises};
-use crate::graph::reach::{Reach, Reached};
+use crate::graph::reach::Reached;
 use ends::Outside;
 use rustc_hash::FxHashSet;
 use stateline_rust::{DefId, DefKind, FileId};
@@ -52,17 +52,15 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     if steps.is_empty() {
         return;
     }
-    let ends = steps.iter().copied().chain(graph.operations());
-    let mut reach = Reach::new(graph, ends.collect());
     let mut reported = Reported::default();
     let (outside, mut ended) = (Outside::new(graph), Vec::new());
     for &step in &steps {
         let mut effects: BTreeMap<Effect, Vec<Reached>> = BTreeMap::new();
-        let all = reach.of(step);
-        let ends = outside.ends(graph, step, &all);
+        let run = graph.reach().of(graph, step);
+        let ends = outside.ends(graph, step, &run);
         ends.iter().filter_map(|end| ends::refused(graph, end)).for_each(|found| findings.add(found));
         ended.extend(ends);
-        for reached in all {
+        for reached in &run.reached {
             if let Some(effect) = effect(graph, reached.within, &reached.path_use)
                 && reached
                     .path_use
@@ -71,7 +69,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             {
                 reported.effects.insert((graph.world().module_of(reached.within), effect.clone()));
                 let known = effects.keys().find(|known| known.is_of_one_type(&effect)).cloned();
-                effects.entry(known.unwrap_or(effect)).or_default().push(reached);
+                effects.entry(known.unwrap_or(effect)).or_default().push(reached.clone());
             }
         }
         for (effect, places) in effects {
@@ -80,7 +78,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     }
     // Whoever asks twice was told the same.
     let _ = graph.step_ends.set(ended);
-    module::check(graph, findings, &steps, &mut reach, &reported);
+    module::check(graph, findings, &steps, &reported);
 }
 
 /// What a name does, if it is something that a step must not do by itself.

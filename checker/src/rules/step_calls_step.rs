@@ -5,7 +5,7 @@ use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::Graph;
 use crate::graph::body_paths::PathTarget;
-use crate::graph::reach::{Reach, Reached};
+use crate::graph::reach::Reached;
 use rustc_hash::FxHashMap;
 use stateline_rust::{DefId, Role, Target};
 use std::collections::BTreeMap;
@@ -79,19 +79,19 @@ fn named(graph: &Graph<'_>, steps: &FxHashMap<DefId, Step>, runs: &mut Runs) {
     if marked.is_empty() {
         return;
     }
-    let mut reach = Reach::new(graph, steps.keys().copied().chain(graph.operations()).collect());
     for step in marked {
-        for Reached { path_use, within, through } in reach.of(step) {
+        for Reached { path_use, within, through } in &graph.reach().of(graph, step).reached {
             let PathTarget::Workspace(callee) = path_use.target else { continue };
             let known = runs.get(&(step, callee)).is_some_and(|run| run.through.len() <= through.len());
-            if !steps.contains_key(&callee) || known {
+            // What a step runs that is reached is told of that one.
+            if !steps.contains_key(&callee) || known || through.iter().any(|id| steps.contains_key(id)) {
                 continue;
             }
             let place = match path_use.span {
                 Some(span) => graph.at_code(path_use.file, span, "named here"),
-                None => graph.at_def(within, "named here"),
+                None => graph.at_def(*within, "named here"),
             };
-            runs.insert((step, callee), Run { through, places: vec![place] });
+            runs.insert((step, callee), Run { through: through.to_vec(), places: vec![place] });
         }
     }
 }

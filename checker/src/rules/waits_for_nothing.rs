@@ -4,7 +4,7 @@ use super::sandbox::Sandbox;
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::body_paths::PathTarget;
-use crate::graph::reach::{Reach, Reached};
+use crate::graph::reach::Reached;
 use crate::graph::{Graph, Mark};
 use stateline_rust::DefId;
 use stateline_schema::attribute::Attribute;
@@ -26,13 +26,8 @@ const WAIT: [&str; 3] = ["stateline::Wait", "stateline::Flow::Wait", "stateline:
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     let waiting: Vec<(Mark<'_>, Span)> =
         graph.marked(Attribute::Step).filter_map(|mark| Some((mark, deaf(graph, mark)?))).collect();
-    if waiting.is_empty() {
-        return;
-    }
-    let steps = graph.stepped().map(|mark| mark.def());
-    let mut reach = Reach::new(graph, steps.chain(graph.operations()).collect());
     for (mark, listed) in waiting {
-        if let Some(wait) = wait(&mut reach, mark.def()) {
+        if let Some(wait) = wait(graph, mark.def()) {
             findings.add(found(graph, mark, listed, &wait));
         }
     }
@@ -46,9 +41,9 @@ fn deaf(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Span> {
 }
 
 /// Where a step says that it waits, itself or in what it calls.
-fn wait(reach: &mut Reach<'_, '_>, step: DefId) -> Option<Reached> {
+fn wait(graph: &Graph<'_>, step: DefId) -> Option<Reached> {
     let says = |reached: &Reached| matches!(&reached.path_use.target, PathTarget::Outside(path) if WAIT.contains(&&**path));
-    reach.of(step).into_iter().find(says)
+    graph.reach().of(graph, step).reached.iter().find(|reached| says(reached)).cloned()
 }
 
 fn found(graph: &Graph<'_>, mark: Mark<'_>, listed: Span, wait: &Reached) -> Found {
@@ -71,11 +66,9 @@ fn found(graph: &Graph<'_>, mark: Mark<'_>, listed: Span, wait: &Reached) -> Fou
 /// A step that waits awaits nothing any more.
 fn plant(sandbox: &mut Sandbox<'_>) -> Option<String> {
     let graph = sandbox.graph;
-    let steps = graph.stepped().map(|mark| mark.def());
-    let mut reach = Reach::new(graph, steps.chain(graph.operations()).collect());
     let (process, name) = graph.marked(Attribute::Step).find_map(|mark| {
         let awaits = graph.listings(mark).iter().any(|(step, _)| !step.awaits.is_empty());
-        wait(&mut reach, mark.def()).filter(|_| awaits)?;
+        wait(graph, mark.def()).filter(|_| awaits)?;
         let world = graph.world();
         Some((graph.process_of(mark)?.name.value.clone(), world.text(world.def(mark.def()).name).to_owned()))
     })?;

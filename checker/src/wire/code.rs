@@ -12,7 +12,7 @@ use std::cell::{OnceCell, RefCell};
 pub(super) struct Code<'g> {
     graph: &'g Graph<'g>,
     /// Read when it is first asked for: most workspaces write little by hand.
-    reach: OnceCell<RefCell<Reach<'g, 'g>>>,
+    reach: OnceCell<Reach>,
     known: RefCell<FxHashMap<(DefId, Vec<DefId>), u64>>,
 }
 
@@ -29,13 +29,13 @@ impl<'g> Code<'g> {
         }
         let world = self.graph.world();
         let code = |id: DefId| world.item(id).map_or(0, |item| item.code);
-        let reach = || RefCell::new(Reach::new(self.graph, FxHashSet::default()));
-        let mut reach = self.reach.get_or_init(reach).borrow_mut();
+        let reach = self.reach.get_or_init(|| Reach::new(self.graph, FxHashSet::default()));
         let own: Vec<DefId> = match world.def(id).kind {
             DefKind::Impl => world.children(id).to_vec(),
             _ => vec![id],
         };
-        let run: FxHashSet<DefId> = own.iter().flat_map(|function| reach.run_by(*function, given)).collect();
+        let run: FxHashSet<DefId> =
+            own.iter().flat_map(|function| reach.run_by(self.graph, *function, given)).collect();
         let beside = run.into_iter().filter(|run| !own.contains(run)).map(code);
         let all = beside.fold(code(id), u64::wrapping_add);
         self.known.borrow_mut().insert(asked, all);

@@ -1,6 +1,6 @@
 //! A state that is made by hand: an instance at a step that nothing led to.
 
-use crate::graph::body_paths::{PathTarget, body_names, path_uses};
+use crate::graph::body_paths::{PathTarget, body_names};
 use crate::graph::signature::outside_types;
 use crate::graph::{ContextId, Graph};
 use crate::rules::Found;
@@ -43,7 +43,7 @@ fn reads(graph: &Graph<'_>, id: DefId) -> bool {
 
 fn names_state(graph: &Graph<'_>, id: DefId) -> bool {
     let is_state = |path: &str| STATES.contains(&path);
-    let in_body = path_uses(graph, id).iter().any(|named| match &named.target {
+    let in_body = body_names(graph, id).path_uses.iter().any(|named| match &named.target {
         PathTarget::Outside(path) => is_state(path),
         PathTarget::Workspace(_) => false,
     });

@@ -4,7 +4,7 @@ use super::{noun, ways};
 use crate::graph::Graph;
 use crate::graph::end::StepEnd;
 use crate::graph::law::{below, normal};
-use crate::graph::reach::{Reach, Reached};
+use crate::graph::reach::Run;
 use crate::rules::Found;
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::{DefId, Reference, Role, Target};
@@ -25,13 +25,10 @@ impl<'g> Outside<'g> {
     }
 
     /// Where the reach of a step ends, each path once.
-    pub(super) fn ends(&self, graph: &Graph<'_>, step: DefId, reached: &[Reached]) -> Vec<StepEnd> {
+    pub(super) fn ends(&self, graph: &Graph<'_>, step: DefId, run: &Run) -> Vec<StepEnd> {
         let law = graph.regions.owner(step).map(|owner| &graph.context(owner).laws.pure);
         let pure: Vec<String> = law.into_iter().flatten().map(|path| normal(path.value.as_str())).collect();
-        let mut functions = FxHashSet::default();
-        let ran = std::iter::once(step).chain(reached.iter().map(|reached| reached.within));
-        let calls =
-            ran.filter(|function| functions.insert(*function)).filter_map(|function| self.0.get(&function));
+        let calls = run.functions.iter().filter_map(|function| self.0.get(function));
         let mut told = FxHashSet::default();
         let ends = calls.flatten().filter_map(|reference| {
             let path = graph.beyond(reference.from, reference.to)?;
@@ -45,9 +42,7 @@ impl<'g> Outside<'g> {
 
 /// The ends of one step's reach, for whoever asks about it.
 pub(in crate::rules) fn of_step(graph: &Graph<'_>, step: DefId) -> Vec<StepEnd> {
-    let ends = graph.with_ctx().map(|mark| mark.def()).chain(graph.operations()).collect();
-    let reached = Reach::new(graph, ends).of(step);
-    Outside::new(graph).ends(graph, step, &reached)
+    Outside::new(graph).ends(graph, step, &graph.reach().of(graph, step))
 }
 
 /// What a context's law refuses: a call into a package that it does not list.

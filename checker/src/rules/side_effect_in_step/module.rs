@@ -4,7 +4,6 @@ use super::ways::{BEHIND, OWN};
 use super::{Effect, Reported, effect};
 use crate::finding::Place;
 use crate::graph::body_paths::{PathTarget, PathUse};
-use crate::graph::reach::Reach;
 use crate::graph::{Graph, region::inside};
 use crate::rules::{Findings, Found};
 use rustc_hash::FxHashSet;
@@ -12,13 +11,7 @@ use stateline_rust::{DefId, DefKind, FileId, Reference, Role};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Finds what modules of steps name beside what their steps run into, which is told already.
-pub(super) fn check(
-    graph: &Graph<'_>,
-    findings: &mut Findings<'_>,
-    steps: &[DefId],
-    reach: &mut Reach<'_, '_>,
-    reported: &Reported,
-) {
+pub(super) fn check(graph: &Graph<'_>, findings: &mut Findings<'_>, steps: &[DefId], reported: &Reported) {
     let world = graph.world();
     let home = |id: DefId| world.module_of(id);
     let mixed: FxHashSet<DefId> = graph.operations().map(home).collect();
@@ -42,10 +35,18 @@ pub(super) fn check(
         let module = home(id);
         match world.def(id).kind {
             DefKind::Function | DefKind::Const | DefKind::MacroRules => {
-                reach.path_uses(id).iter().for_each(|path_use| note(module, id, path_use, true));
+                graph
+                    .reach()
+                    .path_uses(graph, id)
+                    .iter()
+                    .for_each(|path_use| note(module, id, path_use, true));
             }
             DefKind::Static => {
-                reach.path_uses(id).iter().for_each(|path_use| note(module, id, path_use, true));
+                graph
+                    .reach()
+                    .path_uses(graph, id)
+                    .iter()
+                    .for_each(|path_use| note(module, id, path_use, true));
                 let span = graph.at_def(id, "").span;
                 let [start, end] = [span.start, span.end].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
                 let file = world.def(id).file;
@@ -64,7 +65,7 @@ pub(super) fn check(
             && let Some(path) = graph.beyond(reference.from, reference.to)
         {
             let span = Some((reference.at, reference.at + reference.len));
-            let path_use = PathUse { target: PathTarget::Outside(path), file: reference.file, span };
+            let path_use = PathUse { target: PathTarget::Outside(path.into()), file: reference.file, span };
             note(module, reference.from, &path_use, false);
         }
     }

@@ -4,15 +4,28 @@
 //! (`std::time::Duration`, `std::io::Error`, `std::net::IpAddr`, `chrono::DateTime`) is not.
 
 use crate::graph::law::below;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// A path, and what it leads to; none where it leads to nothing of the kind.
 pub(in crate::rules) fn way(path: &str) -> Option<(&'static str, &'static str)> {
+    static BY_PATH: LazyLock<FxHashMap<&str, (&str, &str)>> = LazyLock::new(|| all().collect());
     // `aws_sdk_` stands for all packages whose names begin so.
-    let leads = |way: &&&str| match way.ends_with('_') {
-        true => path.starts_with(**way),
-        false => below(path, way),
-    };
-    WAYS.iter().find_map(|(what, ways)| Some((*ways.iter().find(leads)?, *what)))
+    static BY_BEGINNING: LazyLock<Vec<(&str, &str)>> =
+        LazyLock::new(|| all().map(|(_, way)| way).filter(|(way, _)| way.ends_with('_')).collect());
+    let mut above = Some(path);
+    while let Some(at) = above {
+        if let Some(way) = BY_PATH.get(at) {
+            return Some(*way);
+        }
+        above = at.rsplit_once("::").map(|(above, _)| above);
+    }
+    BY_BEGINNING.iter().find(|(way, _)| path.starts_with(way)).copied()
+}
+
+/// All ways, each with itself and what it leads to.
+fn all() -> impl Iterator<Item = (&'static str, (&'static str, &'static str))> {
+    WAYS.iter().flat_map(|(what, ways)| ways.iter().map(move |way| (*way, (*way, *what))))
 }
 
 /// Whether a path leads to what writes files: a part of the ways to them.

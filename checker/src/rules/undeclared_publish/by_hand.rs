@@ -2,7 +2,7 @@
 //! message that another context makes.
 
 use crate::finding::Place;
-use crate::graph::body_paths::{Made, PathTarget, PathUse, body_names, made, path_uses, set_fields};
+use crate::graph::body_paths::{Made, PathTarget, PathUse, body_names, made, set_fields};
 use crate::graph::{ContextId, Graph};
 use crate::rules::Found;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -147,7 +147,8 @@ fn letter(graph: &Graph<'_>, id: DefId) -> Option<Found> {
         PathTarget::Outside(path) => path.starts_with("stateline::") && path.ends_with("::Letter::of"),
         PathTarget::Workspace(_) => false,
     };
-    let named = path_uses(graph, id).into_iter().find(|named| makes(&named.target))?;
+    let names = body_names(graph, id);
+    let named = names.path_uses.iter().find(|named| makes(&named.target))?;
     let place: Place = match named.span {
         Some(span) => graph.at_code(named.file, span, "made here"),
         None => graph.at_def(id, "made here"),
