@@ -8,7 +8,7 @@ use crate::finding::Place;
 use crate::marks;
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::summary::Cfg;
-use stateline_rust::{DefId, DefKind, How, Invoked, Meant, Reference, Role, Symbol, Target, Text};
+use stateline_rust::{DefId, DefKind, Invoked, Meant, Reference, Role, Symbol, Target, Text};
 use stateline_schema::attribute::{Attribute, process_function};
 use stateline_schema::map::{CodeKind, Version};
 use stateline_schema::{Path, Process, Span, Spanned, Step};
@@ -228,7 +228,7 @@ impl<'g> Graph<'g> {
         let through: FxHashSet<DefId> =
             self.marks().filter(|mark| done(mark.kind)).map(|mark| mark.def()).collect();
         let references: &'g [Reference] = self.input.references;
-        let calls = references.iter().filter(|found| found.how == How::Dot && found.role == Role::Call);
+        let calls = references.iter().filter(|found| found.how.is_dot() && found.role == Role::Call);
         let unlisted = |found: &'g Reference| {
             let Target::Def(def) = found.to else { return None };
             let mark = steps.get(&found.from).filter(|_| through.contains(&def))?;

@@ -4,7 +4,7 @@ use super::Graph;
 use super::body_paths::{CalledName, PathTarget, PathUse, body_names};
 use super::implied::{Met, Says, by_attribute};
 use rustc_hash::{FxHashMap, FxHashSet};
-use stateline_rust::{DefId, DefKind, FileId, How, Role, Target};
+use stateline_rust::{DefId, DefKind, FileId, Role, Target};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -82,7 +82,7 @@ impl Reach {
             }
             // `ctx.load_account(…)` is the way that a step may go, and so is what its attribute lists.
             let by_ctx = ends.contains(&to)
-                && (reference.how == How::Dot || declared.contains(&(reference.file, reference.at)));
+                && (reference.how.is_dot() || declared.contains(&(reference.file, reference.at)));
             if is_runnable(graph, to) && !by_ctx {
                 let path_use = PathUse { target: PathTarget::Workspace(to), file: reference.file, span };
                 called.entry(reference.from).or_default().push(path_use);

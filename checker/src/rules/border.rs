@@ -139,8 +139,8 @@ impl Border {
     fn label(&self, graph: &Graph<'_>, id: ReferenceId) -> &'static str {
         let reference = graph.reference(id);
         match (reference.how, role_of(graph, reference)) {
-            (How::Expansion, Role::Call) => "the macro that is called here calls it",
-            (How::Expansion, _) => "the macro that is called here names it",
+            (How::Expansion | How::ExpandedDot, Role::Call) => "the macro that is called here calls it",
+            (How::Expansion | How::ExpandedDot, _) => "the macro that is called here names it",
             (How::Operator, _) => "this operator calls it",
             (_, Role::Call) => "called here",
             (_, Role::Import) => "imported here",

@@ -1,7 +1,6 @@
 //! Calls of functions and methods, and what can be called; in rustc: `rustc_hir_typeck/callee.rs`.
 
 use super::context::InferenceContext;
-use super::emit::Mention;
 use super::lower::{Args, Pred};
 use super::probe::Probe;
 use super::solve::Solver;
@@ -178,7 +177,7 @@ impl InferenceContext<'_, '_> {
         match found {
             Probe::Found(pick) => {
                 self.emit.known_member(at);
-                self.member(pick, Mention::dot(name, at, Role::Call), at);
+                self.member(pick, self.emit.dot(name, at, Role::Call), at);
                 let function = self.instantiate(pick, generics);
                 match self.solver.callable(function) {
                     Some((inputs, output)) => {
@@ -207,7 +206,8 @@ impl InferenceContext<'_, '_> {
                 match self.solver.tables.by_name_alone(symbol, |trait_| world.trait_in_scope(scope, trait_)) {
                     Some(only) => {
                         self.emit.known_member(at);
-                        self.emit.name(Target::Def(only), Mention::dot(name, at, Role::Call));
+                        let mention = self.emit.dot(name, at, Role::Call);
+                        self.emit.name(Target::Def(only), mention);
                     }
                     None => self.emit.unknown(UnresolvedKind::Method, (at, name), About::Nothing),
                 }
@@ -222,7 +222,8 @@ impl InferenceContext<'_, '_> {
                 match self.namesake(receiver, symbol) {
                     Some(namesake) => {
                         self.emit.known_member(at);
-                        self.emit.name(Target::Def(namesake), Mention::dot(name, at, Role::Call));
+                        let mention = self.emit.dot(name, at, Role::Call);
+                        self.emit.name(Target::Def(namesake), mention);
                     }
                     None => {
                         let about = self.about(receiver);

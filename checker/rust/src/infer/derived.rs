@@ -3,7 +3,6 @@
 //! The compiler finds no method that the trait lacks; whose it would be is of interest all the same.
 
 use super::context::InferenceContext;
-use super::emit::Mention;
 use super::lower::Pred;
 use super::probe::Probe;
 use super::ty::{Kind, Ty, UNKNOWN};
@@ -52,7 +51,8 @@ impl InferenceContext<'_, '_> {
         let ty = self.expr(argument, None);
         let ty = self.known(ty);
         if let Kind::Adt(def, _) = self.solver.types.kind(ty) {
-            self.emit.always(Target::Def(def), Mention::dot(name, at, Role::Call));
+            let mention = self.emit.dot(name, at, Role::Call);
+            self.emit.always(Target::Def(def), mention);
         }
         self.emit.known_member(at);
         let Probe::Found(pick) = found else { return Some(UNKNOWN) };

@@ -7,6 +7,7 @@ use crate::resolve::generated::Written;
 use crate::resolve::reference::{How, Page, Reference, Role};
 use crate::resolve::unresolved::{About, UnresolvedKind};
 use crate::resolve::{DefId, DefKind, Named, OutsideId, Presence, Resolved, Site, Symbol, Target, World};
+use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 
 /// Methods of the standard library that ask files, the network, the clock or what a type is.
@@ -43,6 +44,10 @@ pub(super) struct Emit<'e> {
     /// Stands in an arm of a `macro_rules!`, where metavariables are names.
     pub(super) in_definition: bool,
     pub(super) page: &'e mut Page,
+    /// The call of a macro in whose text we are: its name, and where that stands.
+    pub(super) call: Option<(Name, u32)>,
+    /// What was told at such calls.
+    pub(super) told: FxHashSet<(u32, Target, Role)>,
     /// What stands in types as a value, to be looked into afterwards.
     pub(super) constants: &'e mut Vec<BodyAt>,
 }
@@ -88,6 +93,14 @@ impl<'e> Emit<'e> {
         self.tables.index.world
     }
 
+    /// A name after a dot. What a macro writes has no place: it is told where the macro is called.
+    pub(super) fn dot(&self, name: Name, at: u32, role: Role) -> Mention {
+        match self.call.filter(|_| at == NOWHERE) {
+            Some((name, at)) => Mention { name, at, how: How::ExpandedDot, role },
+            None => Mention::dot(name, at, role),
+        }
+    }
+
     pub(super) fn name(&mut self, target: Target, mention: Mention) {
         self.derived(target, None, mention);
     }
@@ -126,7 +139,7 @@ impl<'e> Emit<'e> {
             // dot has no path: of that, what reaches the world is told.
             Target::Def(id) if world.is_std(id) => {
                 let acts =
-                    how == How::Dot && role == Role::Call && ACTING.contains(&world.text(world.def(id).name));
+                    how.is_dot() && role == Role::Call && ACTING.contains(&world.text(world.def(id).name));
                 acts || world.def(id).kind == DefKind::Module
             }
             Target::Def(id) if world.module_of(id) != self.module => true,
@@ -154,7 +167,21 @@ impl<'e> Emit<'e> {
         }
         let len = self.world().written_len(self.file, name);
         let (file, from, Presence { enabled, test }) = (self.file, self.from, self.presence);
-        self.page.references.push(Reference { file, at, len, from, to, derived, enabled, test, how, role });
+        // A macro may write the same many times.
+        if how != How::ExpandedDot || self.told.insert((at, to, role)) {
+            self.page.references.push(Reference {
+                file,
+                at,
+                len,
+                from,
+                to,
+                derived,
+                enabled,
+                test,
+                how,
+                role,
+            });
+        }
     }
 
     /// Whether a path is spelt from the root of a crate outside, `std::fs::read`: then the whole of
@@ -306,7 +333,7 @@ impl<'e> Emit<'e> {
     pub(super) fn unknown_self(&mut self, mention: Mention, key: u32, trait_: DefId) {
         let kind = match mention.how {
             How::Path | How::Expansion | How::Operator => UnresolvedKind::RelativePath,
-            How::Dot => UnresolvedKind::Method,
+            How::Dot | How::ExpandedDot => UnresolvedKind::Method,
         };
         if !self.in_definition {
             self.note(kind, key, (mention.at, mention.name), About::Def(trait_));

@@ -9,7 +9,7 @@ use super::lower::Args;
 use super::op::Binary;
 use super::ty::{BOOL, CHAR, Kind, NEVER, STR_REF, Ty, U8, UNIT, UNKNOWN, USIZE};
 use crate::arena::IdxRange;
-use crate::read::{Expr, ExprId, Literal, Mutability, UnaryOp};
+use crate::read::{Expr, ExprId, Literal, Mutability, NOWHERE, UnaryOp};
 use crate::resolve::reference::Role;
 use smallvec::SmallVec;
 
@@ -180,10 +180,16 @@ impl InferenceContext<'_, '_> {
             }
             Expr::Macro { path, args, carried_out: true, .. } => {
                 self.emit.macro_path(self.site(), path);
-                match args.ids().next() {
+                let around = self.emit.call;
+                let last = self.body.terms.segments[self.body.terms.paths[path].segments].last();
+                let here = last.map(|last| (last.name, last.at)).filter(|(_, at)| *at != NOWHERE);
+                self.emit.call = here.or(around);
+                let found = match args.ids().next() {
                     Some(first) => self.expr(self.body.expr_lists[first], expected),
                     None => UNKNOWN,
-                }
+                };
+                self.emit.call = around;
+                found
             }
             Expr::Macro { path, args, loose, .. } => self.macro_call(path, args, loose, expected),
             Expr::Cfg { cfg, expr } => {

@@ -249,7 +249,7 @@ pub(super) fn leave_to_callers(world: &World<'_>, page: &mut Page) {
         let own = &world.summary(reference.file).own_names;
         own.binary_search(&reference.at).is_ok()
     };
-    let of_value = |reference: &Reference| reference.how == How::Dot || reference.role == Role::Field;
+    let of_value = |reference: &Reference| reference.how.is_dot() || reference.role == Role::Field;
     page.retain(|reference| {
         let Some(of) = definition(reference).filter(|_| !of_value(reference)) else { return true };
         let own = is_own(reference);

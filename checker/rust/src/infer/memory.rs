@@ -287,16 +287,17 @@ const ROLES: [Role; 10] = [
     Role::Order,
 ];
 
-const HOWS: [How; 4] = [How::Path, How::Dot, How::Expansion, How::Operator];
+const HOWS: [How; 5] = [How::Path, How::Dot, How::Expansion, How::Operator, How::ExpandedDot];
 
 fn manner(reference: &Reference) -> u8 {
     let role = ROLES.iter().position(|known| *known == reference.role).expect("the table has every role");
     let how = HOWS.iter().position(|known| *known == reference.how).expect("the table has every way");
-    let small = |number: usize| u8::try_from(number).expect("there are few of them");
-    small(role) << 4 | u8::from(reference.test) << 3 | u8::from(reference.enabled) << 2 | small(how)
+    let both = u8::try_from(role * HOWS.len() + how).expect("there are few of them");
+    both << 2 | u8::from(reference.test) << 1 | u8::from(reference.enabled)
 }
 
 fn unpacked(manner: u8) -> Option<(How, bool, bool, Role)> {
-    let how = *HOWS.get(usize::from(manner & 3))?;
-    Some((how, manner & 4 != 0, manner & 8 != 0, *ROLES.get(usize::from(manner >> 4))?))
+    let both = usize::from(manner >> 2);
+    let (how, role) = (HOWS[both % HOWS.len()], *ROLES.get(both / HOWS.len())?);
+    Some((how, manner & 1 != 0, manner & 2 != 0, role))
 }

@@ -1,7 +1,6 @@
 //! What follows a value: a field, an index, `?`, `.await`.
 
 use super::context::InferenceContext;
-use super::emit::Mention;
 use super::probe::Field;
 use super::ty::{Kind, Ty, UNKNOWN, USIZE};
 use crate::read::{ExprId, Name};
@@ -21,7 +20,8 @@ impl InferenceContext<'_, '_> {
             Field::Found(field, ty) => {
                 self.emit.known_member(at);
                 if let Some(field) = field {
-                    self.emit.name(Target::Def(field), Mention::dot(name, at, Role::Field));
+                    let mention = self.emit.dot(name, at, Role::Field);
+                    self.emit.name(Target::Def(field), mention);
                 }
                 ty
             }

@@ -13,11 +13,12 @@ use super::ty::{Kind, Ty, UNIT, UNKNOWN};
 use super::written::Written;
 use crate::arena::IdxRange;
 use crate::read::{
-    Attribute, Body, BodyId, Bound, CfgId, Field, Function, Generics, Item, ItemId, ItemKind, Name,
+    Attribute, Body, BodyId, Bound, CfgId, Field, Function, Generics, Item, ItemId, ItemKind, NOWHERE, Name,
     Namespace, PathId, Says, Segment, TypeId, TypeVisitor,
 };
 use crate::resolve::reference::{Page, Role};
 use crate::resolve::{DefId, Instance, Named, Presence, Resolved, Site, Symbol, Target, World};
+use rustc_hash::FxHashSet;
 
 /// Finds the references of one file in one crate, those of `use`, attributes and item macros
 /// excepted: [`crate::resolve::uses::references`] finds these.
@@ -137,6 +138,8 @@ impl<'f, 't> Finder<'f, 't> {
             presence: self.presence,
             in_definition: world.in_macro_definition(scope),
             page: self.page,
+            call: None,
+            told: FxHashSet::default(),
             constants: &mut self.constants,
         };
         let mut open = Open { table: &mut self.solver.table, tables: self.tables };
@@ -354,11 +357,27 @@ impl<'f, 't> Finder<'f, 't> {
         self.walk(BodyAt { body, from: own, scope: own, presence: self.presence }, output, inputs)
     }
 
+    /// The call of a macro that writes an item: the macro's name, and where that stands.
+    fn call_around(&self, id: DefId) -> Option<(Name, u32)> {
+        let def = self.world().def(id);
+        let summary = self.world().summary(def.file);
+        let around = std::iter::successors(def.item, |item| summary.items[*item].parent);
+        let call = |item: ItemId| match summary.items[item].kind {
+            ItemKind::MacroCall { path, .. } => {
+                let last = summary.terms.segments[summary.terms.paths[path].segments].last()?;
+                (last.at != NOWHERE).then_some((last.name, last.at))
+            }
+            _ => None,
+        };
+        around.filter_map(call).last()
+    }
+
     /// Walks a body; its type is what its last expression gives.
     fn walk(&mut self, at: BodyAt, output: Ty, inputs: &[Ty]) -> Ty {
         let world = self.world();
         let file = self.instance.file;
         let Ok(body) = Body::decode(&world.summary(file).bodies[at.body]) else { return UNKNOWN };
+        let call = self.call_around(at.from);
         let emit = Emit {
             tables: self.tables,
             file,
@@ -367,6 +386,8 @@ impl<'f, 't> Finder<'f, 't> {
             presence: at.presence,
             in_definition: world.in_macro_definition(at.from),
             page: self.page,
+            call,
+            told: FxHashSet::default(),
             constants: &mut self.constants,
         };
         let mut walk = InferenceContext {

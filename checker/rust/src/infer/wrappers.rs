@@ -2,7 +2,6 @@
 //! derives write of fields.
 
 use super::context::InferenceContext;
-use super::emit::Mention;
 use super::probe::{Field, Probe};
 use super::ty::{Kind, List, Ty};
 use crate::read::{Mutability, Name, PathId};
@@ -100,7 +99,8 @@ impl InferenceContext<'_, '_> {
         let args = self.list(list);
         let ty = self.solver.types.subst(self.solver.tables.value_type(field), &args);
         self.emit.known_member(at);
-        self.emit.name(Target::Def(field), Mention::dot(name, at, Role::Field));
+        let mention = self.emit.dot(name, at, Role::Field);
+        self.emit.name(Target::Def(field), mention);
         let ty = self.solver.normalize(ty);
         Some(self.solver.types.reference(Mutability::Shared, ty))
     }

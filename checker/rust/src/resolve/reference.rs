@@ -39,6 +39,15 @@ pub enum How {
     Operator,
     /// In what a macro writes that is called at this place: the name here is the macro's.
     Expansion,
+    /// The same, after a dot.
+    ExpandedDot,
+}
+
+impl How {
+    /// Whether it is a method or a field after a dot.
+    pub fn is_dot(self) -> bool {
+        matches!(self, How::Dot | How::ExpandedDot)
+    }
 }
 
 /// What the code does with the target.

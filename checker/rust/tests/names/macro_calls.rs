@@ -2,7 +2,7 @@
 //- vault/src/lib.rs
 pub fn lock(k: u8) -> u8 { k }
 pub struct Key(pub u8);
-impl Key { pub fn new() -> Key { Key(1) } }
+impl Key { pub fn new() -> Key { Key(1) } pub fn worth(&self) -> u8 { self.0 } }
 pub mod deep { pub fn dig() {} pub fn fill() {} pub const MAX: u8 = 1; }
 #[macro_export]
 macro_rules! guard { ($e:expr) => { $crate::lock($e) } } //~ lock=vault::lock
@@ -79,3 +79,9 @@ pub fn w() -> u8 { feeds!() } //~ feeds=vault feeds=vault::lock
 pub fn x() -> u8 { feeds_both!() } //~ feeds_both=vault::lock
 pub fn y() -> u8 { calls_back!(of_vault) } //~ calls_back=vault calls_back=vault::lock
 pub fn z() -> u8 { partly!(lock; a, b) } //~ partly=vault partly=vault::lock
+macro_rules! any_of { ($($cb:tt)*) => { $($cb)*!(lock) } } //~
+pub fn aa() -> u8 { any_of!(of_vault) } //~ any_of=vault any_of=vault::lock
+macro_rules! valued { ($k:expr) => { $k.worth() + $k.0 } } //~
+pub fn ab(k: vault::Key) -> u8 { valued!(k) } //~ vault=vault Key=vault::Key valued=vault::Key::worth valued=vault::Key::0
+macro_rules! values { ($n:ident) => { fn $n(k: &::vault::Key) -> u8 { k.worth() } } } //~
+values!(ac); //~ values=vault values=vault::Key values=vault::Key::worth

@@ -118,7 +118,7 @@ impl<'r> Rows<'r> {
                 How::Path => "path",
                 How::Dot => "dot",
                 How::Operator => "operator",
-                How::Expansion => "expansion",
+                How::Expansion | How::ExpandedDot => "expansion",
             },
             own_crate,
             own_module,

@@ -7,7 +7,7 @@ use crate::graph::{ContextId, Graph};
 use crate::rules::Found;
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::summary::ItemKind;
-use stateline_rust::{DefId, DefKind, How, Reference, Role, Target};
+use stateline_rust::{DefId, DefKind, Reference, Role, Target};
 use stateline_schema::attribute::Attribute;
 use stateline_schema::map::CodeKind;
 use std::collections::BTreeSet;
@@ -35,7 +35,7 @@ fn made_elsewhere(graph: &Graph<'_>) -> Vec<Found> {
     let sets_field = |reference: &&Reference| {
         let of = |to: DefId| world.def(to).parent.filter(|of| topics.contains_key(of));
         let of_one = matches!(reference.to, Target::Def(to) if of(to).is_some());
-        of_one && reference.role == Role::Field && reference.how == How::Dot
+        of_one && reference.role == Role::Field && reference.how.is_dot()
     };
     let mut fields: FxHashMap<DefId, Vec<&Reference>> = FxHashMap::default();
     for reference in graph.input.references.iter().filter(sets_field) {

@@ -82,7 +82,11 @@ pub(in crate::read) fn composes(rules: &Tokens<'_>) -> bool {
             })
     };
     (0..rules.tokens.len()).filter(|index| is_variable(*index)).any(|index| {
-        let after = index + 2;
+        let after = match rules.tokens[index + 1] {
+            // Behind the bracket of a repetition stands its sign.
+            token if token.kind == Kind::Open => token.extra as usize + 2,
+            _ => index + 2,
+        };
         let is_called =
             rules.tokens.get(after).is_some_and(|next| next.kind == Kind::Open && next.byte == b'(');
         let goes_on = at(after, b'!') || is_called || at(after, b':') && at(after + 1, b':');
