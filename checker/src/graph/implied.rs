@@ -31,10 +31,23 @@ struct Impl {
 enum Runs {
     /// The language or a library runs them where a value is used.
     ByThemselves,
+    /// Likewise, but what is written of the value is the same: where it is dropped, copied or hashed.
+    Aside,
     /// Where a value is made into another.
     Converting,
     /// Where their names are called.
     Named,
+}
+
+/// Which functions are followed that nobody calls by name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Implied {
+    /// Those that conversions run, and traits whose methods are called.
+    Asked,
+    /// Those, too, that may decide what is written of a value, or made of what is read.
+    Data,
+    /// Whatever runs where a value is used.
+    All,
 }
 
 /// What a step has met so far.
@@ -51,6 +64,9 @@ pub struct Met {
 /// Traits of the standard library by which a value is made into another.
 const CONVERSIONS: [&str; 8] =
     ["From", "TryFrom", "Into", "TryInto", "FromStr", "FromIterator", "Sum", "Product"];
+
+/// Traits of the standard library that leave what is written of a value as it is.
+const ASIDE: [&str; 3] = ["Drop", "Clone", "Hash"];
 
 /// The methods that ask for it.
 const CONVERTING: [&str; 10] =
@@ -103,9 +119,8 @@ impl Impls {
         impls
     }
 
-    /// The functions that run because of what was met, each with the one in which that was; those that run by
-    /// themselves only if that is asked for.
-    pub fn run_by(&self, graph: &Graph<'_>, met: &Met, by_itself: bool) -> Vec<(DefId, DefId)> {
+    /// The functions that run because of what was met, each with the one in which that was.
+    pub fn run_by(&self, graph: &Graph<'_>, met: &Met, implied: Implied) -> Vec<(DefId, DefId)> {
         let world = graph.world();
         let named = |function: DefId| met.names.get(&world.def(function).name).copied();
         let mut run = Vec::new();
@@ -113,7 +128,10 @@ impl Impls {
             for found in self.of_type.get(&ty).into_iter().flatten() {
                 for &function in &found.functions {
                     let runs = match found.runs {
-                        Runs::ByThemselves => by_itself.then_some(from),
+                        Runs::ByThemselves => (implied != Implied::Asked).then_some(from),
+                        Runs::Aside if implied == Implied::All => Some(from),
+                        Runs::Aside if implied == Implied::Asked => None,
+                        Runs::Aside => named(function),
                         Runs::Converting => met.converts.or_else(|| named(function)),
                         Runs::Named => named(function),
                     };
@@ -324,6 +342,9 @@ fn runs(graph: &Graph<'_>, id: DefId, path: PathId, of: Target) -> Runs {
     }
     if !name.starts_with("std::") {
         return Runs::Named;
+    }
+    if ASIDE.contains(&last) {
+        return Runs::Aside;
     }
     if !CONVERSIONS.contains(&last) {
         return Runs::ByThemselves;

@@ -2,7 +2,7 @@
 
 use super::Graph;
 use super::body_paths::{CalledName, PathTarget, PathUse, body_names};
-use super::implied::{Met, Says, by_attribute};
+use super::implied::{Implied, Met, Says, by_attribute};
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::{DefId, DefKind, FileId, Role, Target};
 use std::cell::RefCell;
@@ -97,22 +97,23 @@ impl Reach {
         if let Some(known) = self.runs.borrow().get(&step) {
             return Rc::clone(known);
         }
-        let run = Rc::new(self.walk(graph, step, true, &[]));
+        let run = Rc::new(self.walk(graph, step, Implied::All, &[]));
         self.runs.borrow_mut().insert(step, Rc::clone(&run));
         run
     }
 
-    /// All code of the workspace that a function runs with values of these types, itself among it.
+    /// All code of the workspace that a function runs with values of these types and that may decide what it makes of
+    /// them, itself among it.
     pub fn run_by(&self, graph: &Graph<'_>, function: DefId, given: &[DefId]) -> Vec<DefId> {
-        self.walk(graph, function, true, given).functions
+        self.walk(graph, function, Implied::Data, given).functions
     }
 
     /// The same for what a function calls by name, and nothing that runs by itself.
     pub fn called_by(&self, graph: &Graph<'_>, function: DefId) -> Vec<Reached> {
-        self.walk(graph, function, false, &[]).reached
+        self.walk(graph, function, Implied::Asked, &[]).reached
     }
 
-    fn walk(&self, graph: &Graph<'_>, step: DefId, by_itself: bool, given: &[DefId]) -> Run {
+    fn walk(&self, graph: &Graph<'_>, step: DefId, implied: Implied, given: &[DefId]) -> Run {
         let (mut reached, mut functions) = (Vec::new(), Vec::new());
         let mut ways = Ways { step, before: FxHashMap::default(), left: VecDeque::from([step]) };
         let mut met = Met::default();
@@ -131,8 +132,8 @@ impl Reach {
                 }
                 met.take(at, &said.says);
             }
-            let mut run = graph.impls().run_by(graph, &met, by_itself);
-            if by_itself {
+            let mut run = graph.impls().run_by(graph, &met, implied);
+            if implied != Implied::Asked {
                 for (ty, from) in met.types() {
                     run.extend(self.by_attribute(graph, ty).iter().map(|function| (from, *function)));
                 }

@@ -337,6 +337,31 @@ fn a_type_of_another_package_is_locked_by_its_whole_path() {
     }
 }
 
+/// What runs when a value is dropped, copied or put into a set writes nothing of it.
+#[test]
+fn what_does_not_write_is_not_told() {
+    let code = |drop: &str, limit: &str| {
+        format!(
+            "fn log(_: &str) {{ {drop} }}\n\
+             pub struct Sum(u64);\n\
+             impl Drop for Sum {{ fn drop(&mut self) {{ log(\"gone\") }} }}\n\
+             impl Clone for Sum {{ fn clone(&self) -> Sum {{ {drop} Sum(self.0) }} }}\n\
+             impl std::hash::Hash for Sum {{ fn hash<H: std::hash::Hasher>(&self, to: &mut H) {{ {drop} }} }}\n\
+             impl serde::Serialize for Sum {{ fn serialize<S: serde::Serializer>(&self, to: S) \
+             -> Result<S::Ok, S::Error> {{ to.serialize_u64(self.0.min({limit})) }} }}"
+        )
+    };
+    let workspace = Workspace::without_map();
+    let manifest = workspace.read("payments/Cargo.toml");
+    workspace.write("payments/Cargo.toml", format!("{manifest}serde = \"1\"\n"));
+    workspace.write("payments/src/lib.rs", code("let _ = 1;", "9"));
+    assert_eq!(workspace.run(&["lock", "--types"]).code, Some(0));
+    workspace.write("payments/src/lib.rs", code("let _ = 2;", "9"));
+    assert_eq!(workspace.run(&["lock", "--types", "--check"]).out, "current: stateline.lock\n");
+    workspace.write("payments/src/lib.rs", code("let _ = 1;", "8"));
+    assert_eq!(workspace.run(&["lock", "--types", "--check"]).code, Some(1));
+}
+
 /// Each pair differs in what is written, though no line of the type itself does.
 #[test]
 fn what_is_written_is_told_wherever_it_is_decided() {
@@ -375,7 +400,14 @@ fn what_is_written_is_told_wherever_it_is_decided() {
              #[derive(serde::Serialize)]\npub struct Order {{ #[serde(serialize_with = \"print\")] pub sum: Sum }}"
         )
     };
+    let compared = |body: &str| {
+        format!(
+            "impl PartialEq for Sum {{ fn eq(&self, other: &Sum) -> bool {{ {body} }} }}\n{}",
+            text("if *self == Sum(0) { String::new() } else { self.0.to_string() }")
+        )
+    };
     let pairs = [
+        ("a comparison", compared("self.0 == other.0"), compared("self.0 <= other.0")),
         ("an impl of a trait", by_trait("self.0.to_string()"), by_trait("format!(\"{} EUR\", self.0)")),
         ("a type that a macro makes", by_macro("u64"), by_macro("String")),
         ("a method", text("self.0.to_string()"), text("format!(\"{} EUR\", self.0)")),
