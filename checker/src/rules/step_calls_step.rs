@@ -3,11 +3,12 @@
 use super::sandbox::{Sandbox, step};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
-use crate::graph::Graph;
 use crate::graph::body_paths::PathTarget;
 use crate::graph::reach::Reached;
-use rustc_hash::FxHashMap;
+use crate::graph::{Graph, Mark};
+use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::{DefId, Role, Target};
+use stateline_schema::attribute::Attribute;
 use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
@@ -43,6 +44,38 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             .places(places)
             .help("let the step return what the next one needs; what both share is a function of its own");
         findings.add(found);
+    }
+    by_hand(graph, &steps, findings);
+}
+
+/// What steps run that a runner alone calls: what undoes a step, and what hears a message.
+fn by_hand(graph: &Graph<'_>, steps: &FxHashMap<DefId, Step>, findings: &mut Findings<'_>) {
+    let world = graph.world();
+    let marks: FxHashMap<DefId, Mark<'_>> = graph.with_ctx().map(|mark| (mark.def(), mark)).collect();
+    let mut told = FxHashSet::default();
+    for mark in graph.stepped().filter(|mark| steps.contains_key(&mark.def())) {
+        for Reached { path_use, within, through } in &graph.reach().of(graph, mark.def()).reached {
+            let PathTarget::Workspace(callee) = path_use.target else { continue };
+            let Some(called) = marks.get(&callee).filter(|_| !steps.contains_key(&callee)) else { continue };
+            if !told.insert((mark.def(), callee)) {
+                continue;
+            }
+            let place = match path_use.span {
+                Some(span) => graph.at_code(path_use.file, span, "named here"),
+                None => graph.at_def(*within, "named here"),
+            };
+            let noun = if called.kind == Attribute::Compensation { "compensation" } else { called.noun() };
+            let text = |id: &DefId| world.text(world.def(*id).name);
+            let through: Vec<&str> = through.iter().map(text).collect();
+            let through =
+                if through.is_empty() { String::new() } else { format!(" through {}", through.join(", ")) };
+            let message =
+                format!("the step {} calls the {noun} {}{through}", text(&mark.def()), text(&callee));
+            let found = Found::new(message, place)
+                .place(graph.at_def(callee, format!("a {noun}: a runner alone calls it")))
+                .help("what both share is a function of its own");
+            findings.add(found);
+        }
     }
 }
 

@@ -86,7 +86,7 @@ const FILES: &[&str] = &[
     "std::path::Path::try_exists", "std::path::Path::is_file", "std::path::Path::is_dir",
     "std::path::Path::is_symlink", "glob", "globwalk", "ignore", "jwalk", "fs2", "fs4", "fs_extra",
     "remove_dir_all", "same_file", "which", "memmap", "mmap_rs", "fd_lock", "file_lock", "filetime", "confy",
-    "config", "figment", "git2", "atomicwrites", "assert_fs", "opendal",
+    "std::os::fd", "std::os::unix::io", "std::os::windows::io", "config", "figment", "git2", "atomicwrites", "assert_fs", "opendal",
 ];
 
 #[rustfmt::skip]
