@@ -1,5 +1,5 @@
 //! A message that nobody has brought into scope: said at each place where the code names it.
-
+//@ compiler alone
 use stateline::{CallError, step};
 
 #[step(process = "payout", calls(screening::screen), publishes(Blocked))]
