@@ -104,9 +104,11 @@ impl<'t> Reading<'t> {
 
     /// Compares the fields of a struct, or of a variant, by name.
     pub(super) fn objects(&mut self, from: &Flat<'t>, to: &Flat<'t>, strict: bool) {
-        if from.unclear || to.unclear || from.optional.len() != to.optional.len() {
-            self.problem("holds other types with `flatten` than before");
-            return;
+        if from.unclear || to.unclear {
+            return self.problem("changed, and holds something with `flatten` that may take any field");
+        }
+        if from.optional.len() != to.optional.len() {
+            return self.problem("holds other types with `flatten` than before");
         }
         let outer = self.keep(to.flattened, from.flattened);
         self.optionals(from, to);
