@@ -18,4 +18,5 @@ mod pairs;
 mod population;
 mod requirements;
 mod rules;
+mod ways;
 mod workbench;

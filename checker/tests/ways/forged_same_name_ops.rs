@@ -1,0 +1,44 @@
+//! Two operations of one name in one context: the map grants one, the step calls the other.
+//@ finds undeclared-call
+/*--- kernel/src/lib.rs
+pub mod a { #[stateline::operation(effect = "read")] pub fn close(x: u64) -> u64 { x } }
+pub mod b { #[stateline::operation(effect = "irreversible", rehearse = would)] pub fn close(x: u64) -> u64 { x } fn would(x: u64) -> u64 { x } }
+---*/
+#[stateline::message(topic = "payout.blocked")]
+#[derive(serde::Serialize, serde::Deserialize)]
+pub struct Blocked {
+    pub x: u64,
+}
+use stateline::{CallError, Next, Outcome, Wait, operation, process, step};
+type Bad = Box<dyn std::error::Error + Send + Sync>;
+#[step(process = "p", calls(ledger::load_account), publishes(Blocked))]
+pub async fn two(data: u64, ctx: &impl TwoCtx) -> Outcome<u64, Bad> {
+    if data == 0 {
+        return Ok(stateline::Flow::until(std::time::Duration::from_secs(1)));
+    }
+    ctx.load_account(ledger::ConsumerId(1), ledger::Amount(1)).await??;
+    ctx.publish(Blocked { x: 1 }).await?;
+    Ok(Next(data))
+}
+process!(pub p);
+#[step(process = "p", calls(kernel::b::close))]
+pub async fn one(d: u64, ctx: &impl OneCtx) -> Result<u64, CallError> {
+    ctx.close(d).await
+}
+#[stateline::compensation(process = "p")]
+pub fn undo(_: u64) {}
+/*--- stateline.yaml
+stateline: 1
+contexts:
+  payments: { owns: [payments], calls: { ledger: [load_account], kernel: ["a::close"] }, publishes: [payout.blocked] }
+  kernel: { owns: [kernel] }
+  ledger: { owns: [ledger], exports: [Amount, ConsumerId, Db, LedgerError] }
+  screening: { owns: [screening], subscribes: [compliance.decided] }
+  compliance: { owns: [compliance], publishes: [compliance.decided], subscribes: [payout.blocked] }
+topics:
+  payout.blocked: { message: payments::Blocked, ack: { within: 1h, by: [compliance] } }
+  compliance.decided: { message: compliance::Decided, ack: { within: 1h, by: [screening] } }
+processes:
+  p: { context: payments, version: 1, steps: [{ step: one, compensated_by: undo }, two] }
+  audit: { context: compliance, version: 1, steps: [look] }
+---*/

@@ -1,0 +1,78 @@
+//! Operations named like methods of everything.
+//@ holds
+mod ops {
+    #[stateline::operation(effect = "read")]
+    pub fn clone(x: u64) -> u64 {
+        x
+    }
+    #[stateline::operation(effect = "read")]
+    pub fn get(x: u64) -> u64 {
+        x
+    }
+    #[stateline::operation(effect = "read")]
+    pub fn handle(x: u64) -> u64 {
+        x
+    }
+    #[stateline::operation(effect = "read")]
+    pub fn rehearse(x: u64) -> u64 {
+        x
+    }
+    #[stateline::operation(effect = "read")]
+    pub fn into(x: u64) -> u64 {
+        x
+    }
+    #[stateline::operation(effect = "read")]
+    pub fn borrow(x: u64) -> u64 {
+        x
+    }
+    #[stateline::operation(effect = "read")]
+    pub fn type_id(x: u64) -> u64 {
+        x
+    }
+}
+#[stateline::message(topic = "payout.blocked")]
+#[derive(serde::Serialize, serde::Deserialize)]
+pub struct Blocked {
+    pub x: u64,
+}
+use stateline::{CallError, Next, Outcome, Wait, operation, process, step};
+type Bad = Box<dyn std::error::Error + Send + Sync>;
+#[step(process = "p", calls(ledger::load_account), publishes(Blocked))]
+pub async fn two(data: u64, ctx: &impl TwoCtx) -> Outcome<u64, Bad> {
+    if data == 0 {
+        return Ok(stateline::Flow::until(std::time::Duration::from_secs(1)));
+    }
+    ctx.load_account(ledger::ConsumerId(1), ledger::Amount(1)).await??;
+    ctx.publish(Blocked { x: 1 }).await?;
+    Ok(Next(data))
+}
+process!(pub p);
+#[step(
+    process = "p",
+    calls(ops::clone, ops::get, ops::handle, ops::rehearse, ops::into, ops::borrow, ops::type_id)
+)]
+pub async fn one(d: u64, ctx: &impl OneCtx) -> Result<u64, CallError> {
+    let mut d = ctx.clone(d).await?;
+    d += ctx.get(d).await?;
+    d += ctx.handle(d).await?;
+    d += ctx.rehearse(d).await?;
+    d += ctx.into(d).await?;
+    d += ctx.borrow(d).await?;
+    d += ctx.type_id(d).await?;
+    Ok(d)
+}
+
+/*--- stateline.yaml
+stateline: 1
+contexts:
+  payments: { owns: [payments], calls: { ledger: [load_account] }, publishes: [payout.blocked] }
+  ledger: { owns: [ledger], exports: [Amount, ConsumerId, Db, LedgerError] }
+  screening: { owns: [screening], subscribes: [compliance.decided] }
+  compliance: { owns: [compliance], publishes: [compliance.decided], subscribes: [payout.blocked] }
+topics:
+  payout.blocked: { message: payments::Blocked, ack: { within: 1h, by: [compliance] } }
+  compliance.decided: { message: compliance::Decided, ack: { within: 1h, by: [screening] } }
+processes:
+  p: { context: payments, version: 1, steps: [one, two] }
+  audit: { context: compliance, version: 1, steps: [look] }
+---*/
