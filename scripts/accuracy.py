@@ -55,8 +55,10 @@ def parse(lines):
         row = Row(cells[0], int(cells[1]), int(cells[2]), *cells[3:])
         # What a macro writes where it is called has no place of its own, and no row in an index; nor has
         # what is named of code that was not read.
-        if row.how not in ("expansion", "generated", "operator"):
-            rows.append(row)
+        if row.how in ("expansion", "generated"):
+            continue
+        # Operators count for edges alone, as they do in an index, which has three rows for each.
+        rows.append(row._replace(how="other") if row.how == "operator" else row)
     return rows
 
 
