@@ -63,6 +63,28 @@ struct Step {
     enabled: bool,
 }
 
+/// The globs that were followed: for which namespaces each was, and for which of them a way was on that led there.
+#[derive(Default)]
+struct Met {
+    /// Most lookups come by a few, for which nothing is to be allocated.
+    first: SmallVec<[(u32, (u8, u8)); 16]>,
+    others: FxHashMap<u32, (u8, u8)>,
+}
+
+impl Met {
+    fn entry(&mut self, glob: u32) -> &mut (u8, u8) {
+        match self.first.iter().position(|(met, _)| *met == glob) {
+            Some(at) => &mut self.first[at].1,
+            None if self.first.len() < self.first.inline_size() => {
+                self.first.push((glob, (0, 0)));
+                let last = self.first.len() - 1;
+                &mut self.first[last].1
+            }
+            None => self.others.entry(glob).or_default(),
+        }
+    }
+}
+
 impl Scopes<'_> {
     /// What a module, block or enum knows by this name.
     pub fn in_scope(&self, scope: DefId, name: Symbol) -> Option<PerNamespace> {
@@ -112,8 +134,7 @@ impl Scopes<'_> {
         if open == Open::default() || self.tables[table].globs.is_empty() {
             return;
         }
-        // By glob: the namespaces for which it was followed, and those for which a way was on that led there.
-        let mut met: FxHashMap<u32, (u8, u8)> = FxHashMap::default();
+        let mut met = Met::default();
         let begin = |glob: &Glob| {
             let enabled = self.imports[glob.import as usize].enabled;
             Step { glob: *glob, first: glob.import, open, enabled }
@@ -134,7 +155,7 @@ impl Scopes<'_> {
                     continue;
                 }
                 let enabled = step.enabled && import.enabled;
-                let known = met.entry(glob.import).or_default();
+                let known = met.entry(glob.import);
                 let before = *known;
                 known.0 |= open.0;
                 known.1 |= if enabled { open.0 } else { 0 };
