@@ -2,24 +2,29 @@
 //!
 //! A case is `payments/src/lib.rs`, beside the crates of `tests/ui/world`; comments `/*--- PATH … ---*/` in it are
 //! further files, the map among them. Its header says what a check finds: `//@ finds RULE`, `//@ finds` for any rule,
-//! or `//@ holds`; `//@ needs` has lines of the manifest, and `//@ edition` the edition of the crates.
+//! or `//@ holds`; `//@ map NAME` is a map of `tests/ways/maps`, `//@ needs` has lines of the manifest, and
+//! `//@ edition` the edition of the crates.
 
 use crate::layout::Layout;
 use stateline_cases::cases;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const CASE: &str = "payments/src/lib.rs";
 
 #[test]
 fn what_is_no_way_is_silent_and_each_other_is_found() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ways");
-    let entries = std::fs::read_dir(folder).expect("the cases are there");
+    let entries = std::fs::read_dir(folder()).expect("the cases are there");
     let mut paths: Vec<_> = entries.map(|entry| entry.expect("they can be read").path()).collect();
+    paths.retain(|path| path.is_file());
     paths.sort();
     assert!(paths.len() > 60, "{} cases", paths.len());
     let wrong: Vec<String> = paths.iter().filter_map(|path| wrong(path)).collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ways")
 }
 
 /// What is wrong with what is found in a case, if something is.
@@ -29,7 +34,12 @@ fn wrong(path: &Path) -> Option<String> {
         let line = text.lines().find_map(|line| line.strip_prefix("//@ ")?.strip_prefix(word));
         line.map(str::trim)
     };
-    let layout = layout(&text, said("edition").unwrap_or("2024"), said("needs").unwrap_or_default());
+    let mut layout = layout(&text, said("edition").unwrap_or("2024"), said("needs").unwrap_or_default());
+    if let Some(map) = said("map") {
+        let map = folder().join("maps").join(map).with_extension("yaml");
+        let map = std::fs::read_to_string(map).expect("the map is there");
+        layout.files.insert("stateline.yaml".to_owned(), map);
+    }
     let findings = layout.findings();
     let found: BTreeSet<&str> = findings.iter().map(|finding| finding.rule).collect();
     let right = match said("finds") {

@@ -1,5 +1,6 @@
 //! A path fragment.
 //@ holds
+//@ map two_steps
 #[stateline::message(topic = "payout.blocked")]
 #[derive(serde::Serialize, serde::Deserialize)]
 pub struct Blocked {
@@ -27,18 +28,3 @@ macro_rules! s {
     };
 }
 s!(one, ledger::load_account);
-
-/*--- stateline.yaml
-stateline: 1
-contexts:
-  payments: { owns: [payments], calls: { ledger: [load_account] }, publishes: [payout.blocked] }
-  ledger: { owns: [ledger], exports: [Amount, ConsumerId, Db, LedgerError] }
-  screening: { owns: [screening], subscribes: [compliance.decided] }
-  compliance: { owns: [compliance], publishes: [compliance.decided], subscribes: [payout.blocked] }
-topics:
-  payout.blocked: { message: payments::Blocked, ack: { within: 1h, by: [compliance] } }
-  compliance.decided: { message: compliance::Decided, ack: { within: 1h, by: [screening] } }
-processes:
-  p: { context: payments, version: 1, steps: [one, two] }
-  audit: { context: compliance, version: 1, steps: [look] }
----*/

@@ -1,5 +1,6 @@
 //! A crate of edition 2021.
 //@ holds
+//@ map two_steps
 //@ edition 2021
 #[stateline::message(topic = "payout.blocked")]
 #[derive(serde::Serialize, serde::Deserialize)]
@@ -24,18 +25,3 @@ pub async fn two(data: u64, ctx: &impl TwoCtx) -> Outcome<u64, Bad> {
     Ok(Next(data))
 }
 process!(pub p);
-
-/*--- stateline.yaml
-stateline: 1
-contexts:
-  payments: { owns: [payments], calls: { ledger: [load_account] }, publishes: [payout.blocked] }
-  ledger: { owns: [ledger], exports: [Amount, ConsumerId, Db, LedgerError] }
-  screening: { owns: [screening], subscribes: [compliance.decided] }
-  compliance: { owns: [compliance], publishes: [compliance.decided], subscribes: [payout.blocked] }
-topics:
-  payout.blocked: { message: payments::Blocked, ack: { within: 1h, by: [compliance] } }
-  compliance.decided: { message: compliance::Decided, ack: { within: 1h, by: [screening] } }
-processes:
-  p: { context: payments, version: 1, steps: [one, two] }
-  audit: { context: compliance, version: 1, steps: [look] }
----*/

@@ -1,5 +1,6 @@
 //! Message written by hand, for another's topic.
 //@ finds undeclared-publish
+//@ map two_steps
 #[stateline::message(topic = "payout.blocked")]
 #[derive(serde::Serialize, serde::Deserialize)]
 pub struct Blocked {
@@ -34,18 +35,3 @@ impl stateline::Message for Fake {
 pub async fn go(live: &stateline::Live<()>) {
     let _ = stateline::Publish::publish(live, Fake { approved: true }).await;
 }
-
-/*--- stateline.yaml
-stateline: 1
-contexts:
-  payments: { owns: [payments], calls: { ledger: [load_account] }, publishes: [payout.blocked] }
-  ledger: { owns: [ledger], exports: [Amount, ConsumerId, Db, LedgerError] }
-  screening: { owns: [screening], subscribes: [compliance.decided] }
-  compliance: { owns: [compliance], publishes: [compliance.decided], subscribes: [payout.blocked] }
-topics:
-  payout.blocked: { message: payments::Blocked, ack: { within: 1h, by: [compliance] } }
-  compliance.decided: { message: compliance::Decided, ack: { within: 1h, by: [screening] } }
-processes:
-  p: { context: payments, version: 1, steps: [one, two] }
-  audit: { context: compliance, version: 1, steps: [look] }
----*/

@@ -1,5 +1,6 @@
 //! A state made by hand: the second step without the first.
 //@ finds
+//@ map two_steps
 //@ needs serde_json = "1"
 #[stateline::message(topic = "payout.blocked")]
 #[derive(serde::Serialize, serde::Deserialize)]
@@ -28,18 +29,3 @@ pub fn forged() -> stateline::State {
     serde_json::from_str(r#"{"process":"p","version":1,"at":{"step":"two"},"data":{"type":"u64","json":7}}"#)
         .unwrap()
 }
-
-/*--- stateline.yaml
-stateline: 1
-contexts:
-  payments: { owns: [payments], calls: { ledger: [load_account] }, publishes: [payout.blocked] }
-  ledger: { owns: [ledger], exports: [Amount, ConsumerId, Db, LedgerError] }
-  screening: { owns: [screening], subscribes: [compliance.decided] }
-  compliance: { owns: [compliance], publishes: [compliance.decided], subscribes: [payout.blocked] }
-topics:
-  payout.blocked: { message: payments::Blocked, ack: { within: 1h, by: [compliance] } }
-  compliance.decided: { message: compliance::Decided, ack: { within: 1h, by: [screening] } }
-processes:
-  p: { context: payments, version: 1, steps: [one, two] }
-  audit: { context: compliance, version: 1, steps: [look] }
----*/

@@ -1,5 +1,6 @@
 //! A step gets a handle to the world with its data, by a type whose Deserialize opens it.
 //@ finds side-effect-in-step
+//@ map two_steps
 mod data {
     use serde::{Deserialize, Serialize};
     pub struct File(pub Option<std::fs::File>);
@@ -45,18 +46,3 @@ pub fn one(d: data::In) -> u64 {
     }
     d.x
 }
-
-/*--- stateline.yaml
-stateline: 1
-contexts:
-  payments: { owns: [payments], calls: { ledger: [load_account] }, publishes: [payout.blocked] }
-  ledger: { owns: [ledger], exports: [Amount, ConsumerId, Db, LedgerError] }
-  screening: { owns: [screening], subscribes: [compliance.decided] }
-  compliance: { owns: [compliance], publishes: [compliance.decided], subscribes: [payout.blocked] }
-topics:
-  payout.blocked: { message: payments::Blocked, ack: { within: 1h, by: [compliance] } }
-  compliance.decided: { message: compliance::Decided, ack: { within: 1h, by: [screening] } }
-processes:
-  p: { context: payments, version: 1, steps: [one, two] }
-  audit: { context: compliance, version: 1, steps: [look] }
----*/

@@ -1,5 +1,6 @@
 //! Drop impl writes a file.
 //@ finds side-effect-in-step
+//@ map one_step
 
 #[stateline::message(topic = "payout.blocked")]
 #[derive(serde::Serialize, serde::Deserialize)]
@@ -35,18 +36,3 @@ mod other {
         d
     }
 }
-
-/*--- stateline.yaml
-stateline: 1
-contexts:
-  payments: { owns: [payments], calls: { ledger: [load_account] }, publishes: [payout.blocked] }
-  ledger: { owns: [ledger], exports: [Amount, ConsumerId, Db] }
-  screening: { owns: [screening], subscribes: [compliance.decided] }
-  compliance: { owns: [compliance], publishes: [compliance.decided], subscribes: [payout.blocked] }
-topics:
-  payout.blocked: { message: payments::Blocked, ack: { within: 1h, by: [compliance] } }
-  compliance.decided: { message: compliance::Decided, ack: { within: 1h, by: [screening] } }
-processes:
-  p: { context: payments, version: 1, steps: [one] }
-  audit: { context: compliance, version: 1, steps: [look] }
----*/

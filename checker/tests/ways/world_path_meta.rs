@@ -1,5 +1,6 @@
 //! Path::metadata, read_dir.
 //@ finds side-effect-in-step
+//@ map one_step
 
 #[stateline::message(topic = "payout.blocked")]
 #[derive(serde::Serialize, serde::Deserialize)]
@@ -29,18 +30,3 @@ mod other {
         d + p.metadata().map_or(0, |m| m.len()) + p.read_dir().map_or(0, |r| r.count() as u64)
     }
 }
-
-/*--- stateline.yaml
-stateline: 1
-contexts:
-  payments: { owns: [payments], calls: { ledger: [load_account] }, publishes: [payout.blocked] }
-  ledger: { owns: [ledger], exports: [Amount, ConsumerId, Db] }
-  screening: { owns: [screening], subscribes: [compliance.decided] }
-  compliance: { owns: [compliance], publishes: [compliance.decided], subscribes: [payout.blocked] }
-topics:
-  payout.blocked: { message: payments::Blocked, ack: { within: 1h, by: [compliance] } }
-  compliance.decided: { message: compliance::Decided, ack: { within: 1h, by: [screening] } }
-processes:
-  p: { context: payments, version: 1, steps: [one] }
-  audit: { context: compliance, version: 1, steps: [look] }
----*/

@@ -1,5 +1,6 @@
 //! Deserialize of the step's data reads the environment.
 //@ finds side-effect-in-step
+//@ map two_steps
 mod data {
     pub struct D(pub u64);
     impl serde::Serialize for D {
@@ -35,18 +36,3 @@ process!(pub p);
 pub fn one(d: data::D) -> u64 {
     d.0
 }
-
-/*--- stateline.yaml
-stateline: 1
-contexts:
-  payments: { owns: [payments], calls: { ledger: [load_account] }, publishes: [payout.blocked] }
-  ledger: { owns: [ledger], exports: [Amount, ConsumerId, Db, LedgerError] }
-  screening: { owns: [screening], subscribes: [compliance.decided] }
-  compliance: { owns: [compliance], publishes: [compliance.decided], subscribes: [payout.blocked] }
-topics:
-  payout.blocked: { message: payments::Blocked, ack: { within: 1h, by: [compliance] } }
-  compliance.decided: { message: compliance::Decided, ack: { within: 1h, by: [screening] } }
-processes:
-  p: { context: payments, version: 1, steps: [one, two] }
-  audit: { context: compliance, version: 1, steps: [look] }
----*/

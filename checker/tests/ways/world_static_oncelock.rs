@@ -1,5 +1,6 @@
 //! OnceLock set from outside: another value after a restart.
 //@ finds side-effect-in-step
+//@ map one_step
 
 #[stateline::message(topic = "payout.blocked")]
 #[derive(serde::Serialize, serde::Deserialize)]
@@ -29,18 +30,3 @@ mod other {
         d + LIMIT.get().copied().unwrap_or(7)
     }
 }
-
-/*--- stateline.yaml
-stateline: 1
-contexts:
-  payments: { owns: [payments], calls: { ledger: [load_account] }, publishes: [payout.blocked] }
-  ledger: { owns: [ledger], exports: [Amount, ConsumerId, Db] }
-  screening: { owns: [screening], subscribes: [compliance.decided] }
-  compliance: { owns: [compliance], publishes: [compliance.decided], subscribes: [payout.blocked] }
-topics:
-  payout.blocked: { message: payments::Blocked, ack: { within: 1h, by: [compliance] } }
-  compliance.decided: { message: compliance::Decided, ack: { within: 1h, by: [screening] } }
-processes:
-  p: { context: payments, version: 1, steps: [one] }
-  audit: { context: compliance, version: 1, steps: [look] }
----*/
