@@ -9,8 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 pub const FORMAT: u32 = 1;
 
 /// What a lock begins with: for people, and for whoever has another version of us.
-pub(crate) const HEAD: &str =
-    "# Written by `cargo stateline lock`. Commit it, and do not edit it.\nstateline lock 1\n";
+pub(crate) fn opening() -> String {
+    format!("# Written by `cargo stateline lock`. Commit it, and do not edit it.\nstateline lock {FORMAT}\n")
+}
 
 /// What is expected of whoever wrote a lock.
 const SELF_MADE: &str = "run `cargo stateline lock` to write one";
@@ -72,7 +73,7 @@ impl Entries {
         }
         let types = reached.iter().filter_map(|name| self.types.get(*name));
         let text = std::iter::once(entry).chain(types).map(|entry| format!("\n{}", sealed(entry)));
-        Some(HEAD.to_owned() + &text.collect::<String>())
+        Some(opening() + &text.collect::<String>())
     }
 }
 
@@ -98,7 +99,6 @@ impl Line<'_> {
     fn written(&self, wanted: &dyn Fn(&str) -> bool) -> String {
         let mut text = self.text.to_owned();
         write_below(self, 1, wanted, &mut text);
-        text.push('\n');
         text
     }
 }
@@ -112,8 +112,8 @@ pub fn fingerprint(bytes: &[u8]) -> u64 {
 
 /// An entry with the seal at the end of its first line.
 pub(crate) fn sealed(entry: &str) -> String {
-    let (first, rest) = entry.split_once('\n').unwrap_or((entry, ""));
-    format!("{first}  #{:016x}\n{rest}", fingerprint(entry.trim_end().as_bytes()))
+    let (first, rest) = entry.split_at(entry.find('\n').unwrap_or(entry.len()));
+    format!("{first}  #{:016x}{rest}\n", fingerprint(entry.as_bytes()))
 }
 
 /// Before the seal of an entry.
@@ -126,7 +126,7 @@ const SEAL: &str = "  #";
 /// version.
 pub(crate) fn entries(source: &Source) -> Result<Vec<Line<'_>>, Vec<Mistake>> {
     let from = head(source).map_err(|mistake| vec![mistake])?;
-    let (mut found, mut mistakes) = (Vec::<(Line<'_>, Option<u64>, usize)>::new(), Vec::new());
+    let (mut found, mut mistakes) = (Vec::<(Line<'_>, Option<u64>)>::new(), Vec::new());
     let mut at = from;
     for full in source.text[from..].split_inclusive('\n') {
         let start = at;
@@ -151,25 +151,25 @@ pub(crate) fn entries(source: &Source) -> Result<Vec<Line<'_>>, Vec<Mistake>> {
                 _ => (text, None),
             };
             let span = Span { end: span.start + text.len(), ..span };
-            found.push((Line { text, span, below: Vec::new() }, seal, start));
+            found.push((Line { text, span, below: Vec::new() }, seal));
             continue;
         }
         let line = Line { text, span, below: Vec::new() };
         let depth = indent / 2;
-        let parent = found.last_mut().and_then(|(entry, ..)| parent(entry, depth - usize::from(depth > 0)));
+        let parent = found.last_mut().and_then(|(entry, _)| parent(entry, depth - usize::from(depth > 0)));
         match parent.filter(|_| indent.is_multiple_of(2)) {
             Some(parent) => parent.below.push(line),
             None => mistakes.push(damaged(span, "this line is indented as no line of a lock is")),
         }
     }
-    for (entry, seal, start) in &found {
-        let is_sealed = *seal == Some(fingerprint(unsealed(source, *start, entry).as_bytes()));
+    for (entry, seal) in &found {
+        let is_sealed = *seal == Some(fingerprint(entry.written(&|_| true).as_bytes()));
         if !is_sealed && mistakes.is_empty() {
             mistakes
                 .push(damaged(entry.span, format!("`{}` was edited by hand, or damaged", title(entry.text))));
         }
     }
-    if mistakes.is_empty() { Ok(found.into_iter().map(|(entry, ..)| entry).collect()) } else { Err(mistakes) }
+    if mistakes.is_empty() { Ok(found.into_iter().map(|(entry, _)| entry).collect()) } else { Err(mistakes) }
 }
 
 /// Where the entries begin.
@@ -203,13 +203,6 @@ pub(crate) fn damaged(span: Span, message: impl Into<String>) -> Mistake {
     Mistake::new(span, message).help(
         "restore the committed lock (`git checkout -- stateline.lock`), then run `cargo stateline lock`",
     )
-}
-
-/// The text of an entry as it was sealed.
-fn unsealed(source: &Source, start: usize, entry: &Line<'_>) -> String {
-    let mut text = source.text[start..entry.span.end].to_owned();
-    write_below(entry, 1, &|_| true, &mut text);
-    text
 }
 
 fn write_below(line: &Line<'_>, depth: usize, wanted: &dyn Fn(&str) -> bool, text: &mut String) {

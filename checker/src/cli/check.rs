@@ -46,12 +46,9 @@ pub(super) fn overlays(options: &Check) -> Result<Vec<Overlay>, Failure> {
 /// # Errors
 /// When the text cannot be read, or is not UTF-8.
 fn unsaved(Unsaved { path, text }: &Unsaved) -> Result<Overlay, Failure> {
-    let shown =
-        if text == Path::new("-") { "the standard input".to_owned() } else { text.display().to_string() };
-    let read = if text == Path::new("-") {
-        stateline_rust::standard_input()
-    } else {
-        stateline_rust::file_bytes(text)
+    let (shown, read) = match text == Path::new("-") {
+        true => ("the standard input".to_owned(), stateline_rust::standard_input()),
+        false => (text.display().to_string(), stateline_rust::file_bytes(text)),
     };
     let refused = |why: &dyn std::fmt::Display| {
         Failure::new(format!("{shown}: cannot be read as `{}`: {why}", path.display()))

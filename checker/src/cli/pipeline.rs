@@ -140,7 +140,7 @@ fn under<T>(
 }
 
 /// What reports quote, read from the disk when it is quoted.
-pub(super) fn sources<'w>(workspace: &'w Workspace, global: &Global) -> Sources<'w> {
+pub(super) fn sources<'w>(workspace: &'w Workspace, global: &'w Global) -> Sources<'w> {
     sources_beside(&[], workspace, global)
 }
 
@@ -148,22 +148,18 @@ pub(super) fn sources<'w>(workspace: &'w Workspace, global: &Global) -> Sources<
 pub(super) fn sources_beside<'w>(
     texts: &'w [Source],
     workspace: &'w Workspace,
-    global: &Global,
+    global: &'w Global,
 ) -> Sources<'w> {
     let fence = mapping::fence(global, workspace);
     let kept = |path: &str| texts.iter().find(|source| source.name == path && path.contains(AT));
-    let overlays = global.overlays.clone();
-    let overlaid =
-        move |path: &str| stateline_rust::overlaid(&overlays, &workspace.root.join(path)).map(str::to_owned);
-    let is_overlaid = {
-        let overlaid = overlaid.clone();
-        move |path: &str| overlaid(path).is_some()
-    };
+    let overlaid = move |path: &str| stateline_rust::overlaid(&global.overlays, &workspace.root.join(path));
     let load = move |path: &str| match kept(path) {
         Some(source) => Some(source.text.clone()),
-        None => overlaid(path).or_else(|| stateline_rust::source(&workspace.root, path).ok()),
+        None => {
+            overlaid(path).map(str::to_owned).or_else(|| stateline_rust::source(&workspace.root, path).ok())
+        }
     };
-    Sources::new(load).quoting(move |path| is_overlaid(path) || fence.holds(Path::new(path)))
+    Sources::new(load).quoting(move |path| overlaid(path).is_some() || fence.holds(Path::new(path)))
 }
 
 /// The folder of the workspace.

@@ -1,14 +1,14 @@
 //! The lock as text.
 
 use super::{Lock, LockedAwait, LockedCall, LockedMessage, LockedOperation, LockedProcess, LockedStep};
-use crate::entries::{HEAD, sealed};
+use crate::entries::{opening, sealed};
 use crate::shape::{Body, Definition, Field};
 use crate::word::quoted;
 use std::fmt::{self, Write};
 
 impl fmt::Display for Lock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(HEAD)?;
+        f.write_str(&opening())?;
         let processes = self.processes.values().map(process);
         let messages = self.messages.values().map(message);
         let operations = self.operations.values().map(operation);
@@ -18,7 +18,7 @@ impl fmt::Display for Lock {
         });
         let types = self.types.values().map(definition);
         let mut all = processes.chain(messages).chain(operations).chain(accepted).chain(types);
-        all.try_for_each(|entry| write!(f, "\n{}", sealed(&(entry + "\n"))))
+        all.try_for_each(|entry| write!(f, "\n{}", sealed(&entry)))
     }
 }
 

@@ -115,20 +115,7 @@ impl<'e> Emit<'e> {
     pub(super) fn operator(&mut self, called: DefId, at: u32, len: u32) {
         let (to, how, role) = (Target::Def(called), How::Operator, Role::Call);
         if self.crosses(to, how, role) {
-            let (file, from, Presence { enabled, test }) = (self.file, self.from, self.presence);
-            let derived = None;
-            self.page.references.push(Reference {
-                file,
-                at,
-                len,
-                from,
-                to,
-                derived,
-                enabled,
-                test,
-                how,
-                role,
-            });
+            self.refer(to, None, (at, len), (how, role));
         }
     }
 
@@ -166,22 +153,15 @@ impl<'e> Emit<'e> {
             return;
         }
         let len = self.world().written_len(self.file, name);
-        let (file, from, Presence { enabled, test }) = (self.file, self.from, self.presence);
         // A macro may write the same many times.
         if how != How::ExpandedDot || self.told.insert((at, to, role)) {
-            self.page.references.push(Reference {
-                file,
-                at,
-                len,
-                from,
-                to,
-                derived,
-                enabled,
-                test,
-                how,
-                role,
-            });
+            self.refer(to, derived, (at, len), (how, role));
         }
+    }
+
+    fn refer(&mut self, to: Target, derived: Option<DefId>, (at, len): (u32, u32), (how, role): (How, Role)) {
+        let (file, from, Presence { enabled, test }) = (self.file, self.from, self.presence);
+        self.page.references.push(Reference { file, at, len, from, to, derived, enabled, test, how, role });
     }
 
     /// Whether a path is spelt from the root of a crate outside, `std::fs::read`: then the whole of

@@ -79,7 +79,7 @@ struct Rows<'r> {
 }
 
 impl<'r> Rows<'r> {
-    fn new(resolved: &'r Resolved<'r>, global: &Global) -> Self {
+    fn new(resolved: &'r Resolved<'r>, global: &'r Global) -> Self {
         let sources = pipeline::sources(resolved.workspace, global);
         Self { resolved, sources, current: None, targets: FxHashMap::default() }
     }

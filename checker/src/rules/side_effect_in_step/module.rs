@@ -33,27 +33,17 @@ pub(super) fn check(graph: &Graph<'_>, findings: &mut Findings<'_>, steps: &[Def
     };
     for id in graph.defs().filter(|id| modules.contains_key(&home(*id)) && !world.def(*id).test) {
         let module = home(id);
-        match world.def(id).kind {
-            DefKind::Function | DefKind::Const | DefKind::MacroRules => {
-                graph
-                    .reach()
-                    .path_uses(graph, id)
-                    .iter()
-                    .for_each(|path_use| note(module, id, path_use, true));
-            }
-            DefKind::Static => {
-                graph
-                    .reach()
-                    .path_uses(graph, id)
-                    .iter()
-                    .for_each(|path_use| note(module, id, path_use, true));
-                let span = graph.at_def(id, "").span;
-                let [start, end] = [span.start, span.end].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
-                let file = world.def(id).file;
-                let itself = PathUse { target: PathTarget::Workspace(id), file, span: Some((start, end)) };
-                note(module, id, &itself, false);
-            }
-            _ => {}
+        let kind = world.def(id).kind;
+        if matches!(kind, DefKind::Function | DefKind::Const | DefKind::MacroRules | DefKind::Static) {
+            let path_uses = graph.reach().path_uses(graph, id);
+            path_uses.iter().for_each(|path_use| note(module, id, path_use, true));
+        }
+        if kind == DefKind::Static {
+            let span = graph.at_def(id, "").span;
+            let [start, end] = [span.start, span.end].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
+            let file = world.def(id).file;
+            let itself = PathUse { target: PathTarget::Workspace(id), file, span: Some((start, end)) };
+            note(module, id, &itself, false);
         }
     }
     // Outside of bodies: what is imported, and what stands in signatures and attributes.
