@@ -58,8 +58,8 @@ const BEGIN: i64 = 1_767_225_600_000;
 /// How long anything may take by the clock on the wall: what takes longer hangs.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// How long is waited, by the clock on the wall, until is looked again whether anything goes on.
-const LOOK: Duration = Duration::from_micros(200);
+/// How long is waited, by the clock on the wall, until it is looked again whether anything goes on.
+const LOOK: Duration = Duration::from_millis(5);
 
 /// A process on a bench: it runs as it would on a real store, by the test's clock. See [the module's
 /// page](self).
@@ -161,10 +161,8 @@ impl<In: Data, E: Send + Sync + 'static> Bench<In, E> {
     /// Lets this time pass: whatever is due meanwhile happens when it is due.
     pub async fn pass(&mut self, span: Duration) {
         let end = self.now().after(span);
-        self.settle().await;
-        while let Some(next) = self.next_wake().await.filter(|next| *next <= end) {
+        while let Some(next) = self.next_due().await.filter(|next| *next <= end) {
             self.set_clock(next);
-            self.settle().await;
         }
         self.set_clock(end);
         self.settle().await;
@@ -269,19 +267,23 @@ impl<In: Data, E: Send + Sync + 'static> Bench<In, E> {
     ///
     /// If something hangs.
     pub async fn settle(&mut self) {
+        self.next_due().await;
+    }
+
+    /// Waits until nothing goes on at this time; answers when something is due next.
+    async fn next_due(&mut self) -> Option<Timestamp> {
         let until = Instant::now() + PATIENCE;
         loop {
-            let is_new = self.running.is_none();
-            self.running().await;
-            let idle = self.next_wake().await.is_none_or(|next| next > self.now());
-            let told = self.store.inbox(None, 1).await.is_ok_and(|inbox| inbox.is_empty());
-            if idle && told && !is_new && self.is_running() {
-                return;
+            let rests = tokio::time::timeout(LOOK, self.running().await.rests()).await;
+            if let Ok(Ok(next)) = rests
+                && self.store.inbox(None, 1).await.is_ok_and(|inbox| inbox.is_empty())
+            {
+                return next;
             }
             if Instant::now() >= until {
                 panic!("it hangs: {}", self.what_hangs().await);
             }
-            tokio::time::sleep(LOOK).await;
+            tokio::task::yield_now().await;
         }
     }
 
@@ -295,20 +297,6 @@ impl<In: Data, E: Send + Sync + 'static> Bench<In, E> {
         let inbox = self.store.inbox(None, 3).await.unwrap_or_default();
         let commands = inbox.iter().map(|command| format!("{:?} is not carried out", command.verb));
         rows.chain(commands).collect::<Vec<_>>().join("; ")
-    }
-
-    /// When an instance goes on by itself next.
-    async fn next_wake(&self) -> Option<Timestamp> {
-        let process = (self.chain)().process();
-        let mut after = None;
-        loop {
-            let rows = self.store.load(after, 64).await.unwrap_or_default();
-            after = Some(rows.last()?.wake()?);
-            // What other contexts owe letters, nobody here serves.
-            if let Some(row) = rows.iter().find(|row| row.state.process() == process) {
-                return row.wake().map(|wake| wake.at);
-            }
-        }
     }
 
     fn is_running(&self) -> bool {

@@ -170,11 +170,16 @@ impl Core {
         self.timers.first().map(|(at, _)| *at)
     }
 
-    /// Whether nothing runs, nothing is called or read, all orders are carried out, and all is written.
+    /// Whether it is [at rest](Core::is_at_rest), and nothing is called.
     pub(crate) fn is_quiet(&self) -> bool {
+        self.is_at_rest() && self.live.values().all(|live| live.calls.is_empty())
+    }
+
+    /// Whether nothing runs or is read, all orders are carried out, and all is written.
+    pub(crate) fn is_at_rest(&self) -> bool {
         let busy = |live: &Live| {
-            let asks = live.run.is_some() || !live.calls.is_empty() || live.stories;
-            asks || !live.pending.is_empty() || !live.orders.is_empty()
+            let runs = live.run.is_some() || live.stories;
+            runs || !live.pending.is_empty() || !live.orders.is_empty()
         };
         self.writer.is_idle()
             && self.starting.is_empty()

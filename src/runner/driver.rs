@@ -43,6 +43,9 @@ pub(super) enum Told {
     Await(InstanceId, oneshot::Sender<Result<Row, RunnerError>>),
     /// An instance that somebody waits for has ended, or is parked; or there is none, or no way to tell.
     Over(InstanceId, Result<Option<Box<Row>>, StoreError>),
+    /// A test waits until nothing goes on, and wants to know when something does next.
+    #[cfg(feature = "testing")]
+    Rests(oneshot::Sender<Option<Timestamp>>),
     /// Somebody waits for the outcome of a command.
     Outcome(CommandId, oneshot::Sender<Result<(), RunnerError>>),
     /// There may be commands in the inbox.
@@ -92,6 +95,10 @@ pub(super) struct Waiters {
     ends: HashMap<InstanceId, Vec<oneshot::Sender<Result<Row, RunnerError>>>>,
     outcomes: HashMap<CommandId, oneshot::Sender<Result<(), RunnerError>>>,
     stops: Vec<oneshot::Sender<()>>,
+    #[cfg(feature = "testing")]
+    rests: Vec<oneshot::Sender<Option<Timestamp>>>,
+    /// Held by whoever reads for the core.
+    reading: Arc<()>,
     /// Until when it is waited for what is not at an end.
     grace: Option<Instant>,
     polling: bool,
@@ -181,12 +188,27 @@ impl<S: Store> Driver<S> {
             for run in self.waiters.ended.drain(..) {
                 self.waiters.asks.drop(run);
             }
+            #[cfg(feature = "testing")]
+            if self.rests() {
+                let next = self.core.next_timer();
+                for reply in self.waiters.rests.drain(..) {
+                    let _ = reply.send(next);
+                }
+            }
             if let Some(grace) = self.waiters.grace
                 && (self.core.is_quiet() || Instant::now() >= grace)
             {
                 return Ok(());
             }
         }
+    }
+
+    /// Whether nothing goes on before something is told from outside, or the time comes for it. A call whose step
+    /// is over may be under way.
+    #[cfg(feature = "testing")]
+    fn rests(&self) -> bool {
+        let (reads, polls) = (Arc::strong_count(&self.waiters.reading) > 1, self.waiters.polling);
+        !reads && !polls && self.told.is_empty() && self.core.is_at_rest()
     }
 
     /// Hears what is told already.
@@ -240,6 +262,8 @@ impl<S: Store> Driver<S> {
                 };
                 self.waiters.ended(id, &told);
             }
+            #[cfg(feature = "testing")]
+            Told::Rests(reply) => self.waiters.rests.push(reply),
             Told::Outcome(command, reply) => _ = self.waiters.outcomes.insert(command, reply),
             Told::Inbox(commands) => {
                 self.waiters.polling = false;
@@ -277,18 +301,18 @@ impl<S: Store> Driver<S> {
             }
             Action::Tell(id, key, answer) => self.waiters.asks.tell(id, key, answer),
             Action::Commit(commit) => self.commit = Some(Box::pin(async move { store.commit(commit).await })),
-            Action::Seal(lane, n) => self.spawn(async move { Event::Sealed(store.committed(lane, n).await) }),
-            Action::Record(id, at) => self.spawn(async move { Event::Record(id, store.lines(&at).await) }),
-            Action::Story(id) => self.spawn(async move { Event::Story(id, story(&*store, id).await) }),
-            Action::Recall(duty, taker) => self.spawn(async move {
+            Action::Seal(lane, n) => self.read(async move { Event::Sealed(store.committed(lane, n).await) }),
+            Action::Record(id, at) => self.read(async move { Event::Record(id, store.lines(&at).await) }),
+            Action::Story(id) => self.read(async move { Event::Story(id, story(&*store, id).await) }),
+            Action::Recall(duty, taker) => self.read(async move {
                 let lines = story(&*store, taker).await;
                 Event::Recalled(duty, taker, lines)
             }),
-            Action::Find(wanted) => self.spawn(async move {
+            Action::Find(wanted) => self.read(async move {
                 let row = find(&*store, wanted.target()).await;
                 Event::Found(wanted, row)
             }),
-            Action::Twin(id, target) => self.spawn(async move {
+            Action::Twin(id, target) => self.read(async move {
                 let row = find(&*store, target).await;
                 Event::Twin(id, first_state(&*store, row).await)
             }),
@@ -347,6 +371,15 @@ impl<S: Store> Driver<S> {
         let (tell, runtime) = (self.tell.clone(), Handle::current());
         tokio::task::spawn_blocking(move || {
             let _ = tell.send(Told::Event(runtime.block_on(event)));
+        });
+    }
+
+    /// Reads for the core.
+    fn read(&self, event: impl Future<Output = Event> + Send + 'static) {
+        let (tell, reading) = (self.tell.clone(), self.waiters.reading.clone());
+        tokio::spawn(async move {
+            let _ = tell.send(Told::Event(event.await));
+            drop(reading);
         });
     }
 

@@ -162,6 +162,18 @@ impl<S: Store> Running<S> {
         let _ = self.tell.send(Told::Event(super::event::Event::Tick));
     }
 
+    /// Waits until nothing goes on; answers when something is due next.
+    ///
+    /// # Errors
+    ///
+    /// If the runner stops before.
+    #[cfg(feature = "testing")]
+    pub(crate) async fn rests(&self) -> Result<Option<Timestamp>, RunnerError> {
+        let (reply, next) = oneshot::channel();
+        self.send(Told::Rests(reply))?;
+        next.await.map_err(|_| RunnerError::stopped())
+    }
+
     /// Whether it still runs: it ends by itself if the store is lost, and [`stop`](Running::stop) says why.
     pub fn is_running(&self) -> bool {
         self.task.as_ref().is_some_and(|task| !task.is_finished())

@@ -51,6 +51,8 @@ macro_rules! hands_on {
 }
 
 mod ahead;
+#[cfg(feature = "testing")]
+mod bench;
 mod commands;
 mod damaged;
 mod definitions;
