@@ -54,6 +54,8 @@ use permission::{Granted, Permissions, Verdict};
 use region::Regions;
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::{DefId, Reference, Symbol, World};
+use stateline_schema::map::Owned;
+use stateline_schema::{Pattern, Spanned};
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
@@ -159,6 +161,18 @@ impl<'g> Graph<'g> {
     /// The full path of an item: `ledger::account::load_account`.
     pub fn path(&self, item: DefId) -> String {
         self.input.world.path(item)
+    }
+
+    /// A path as the map writes it: relative to what its context owns where that is one crate or module, and where
+    /// it could be nothing else.
+    pub fn as_listed(&self, owner: ContextId, path: &str) -> String {
+        let base = match self.context(owner).owns.as_slice() {
+            [Spanned { value: Owned::Code(Pattern::Exact(base)), .. }] => Some(base.as_str()),
+            _ => None,
+        };
+        let rest = base.and_then(|base| path.strip_prefix(base)?.strip_prefix("::"));
+        let is_clear = |rest: &&str| !self.lookup().is_crate(rest.split("::").next().unwrap_or_default());
+        rest.filter(is_clear).unwrap_or(path).to_owned()
     }
 
     /// A context's name.

@@ -184,6 +184,8 @@ fn check_segment(path: &str, segment: &str) -> Result<(), String> {
         format!("; in Rust paths it is `{}`", segment.replace('-', "_"))
     } else if segment.ends_with('!') {
         "; a macro is listed under `exports` and `uses`".into()
+    } else if segment.contains(['{', '}']) {
+        "; list the paths one by one, without braces".into()
     } else if segment.contains(['.', ':', '/']) {
         "; the parts of a path are parted by `::`".into()
     } else {

@@ -1,5 +1,5 @@
 //! A compensation that is told of another step.
-//@ compiler alone
+//@ checker: broken-chain
 //@ map: done
 
 use stateline::{Done, compensation, process, step};

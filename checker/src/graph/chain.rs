@@ -7,7 +7,7 @@ use super::signature::mentions;
 use stateline_rust::arena::IdxRange;
 use stateline_rust::summary::{Function, ItemKind, Namespace, PathId, Type, TypeId};
 use stateline_rust::{DefId, DefKind, Named, Site, Target};
-use stateline_schema::attribute::{Ending, Returned};
+use stateline_schema::attribute::{DONE, Ending, Returned};
 
 /// What a step takes and hands on.
 #[derive(Clone, Debug)]
@@ -47,6 +47,16 @@ fn handed(graph: &Graph<'_>, step: DefId, outcome: Shape) -> Ending<Shape> {
         Some((returned, arguments))
     };
     Ending::of(outcome, applied)
+}
+
+/// What a compensation is told that its step has returned: of `Done<T>`, `T`. None where it takes none.
+pub fn told_of(graph: &Graph<'_>, undo: DefId) -> Option<Shape> {
+    let (function, site) = signature(graph, undo)?;
+    function.params.iter().skip(1).find_map(|param| {
+        let taken = Shape::of(graph, site, *param);
+        let is_done = taken.name(graph, undo)?.strip_prefix("stateline::") == Some(DONE);
+        taken.arguments().first().filter(|_| is_done).cloned().map(Shape::owned)
+    })
 }
 
 /// The type of the workspace that is a step's first parameter; none where it is anything else.

@@ -108,11 +108,27 @@ impl Border {
         }
     }
 
+    /// The kind of code that it stands in: ordinary code, if there is any.
+    pub(super) fn code(&self) -> CodeKind {
+        self.codes.first().copied().unwrap_or(CodeKind::Main)
+    }
+
     /// ` in test code`, where it is not ordinary code.
     pub(super) fn in_kind_of_code(&self) -> String {
-        match self.codes.first() {
-            Some(CodeKind::Main) | None => String::new(),
-            Some(kind) => format!(" in {} code", adjective(*kind)),
+        match self.code() {
+            CodeKind::Main => String::new(),
+            kind => format!(" in {} code", adjective(kind)),
+        }
+    }
+
+    /// What would allow it, as the map writes it: `calls: { ledger: [load_account] }`.
+    pub(super) fn permission(&self, graph: &Graph<'_>) -> String {
+        let key = if self.is_function(graph) { "calls" } else { "uses" };
+        let item = graph.as_listed(self.to, &graph.path(self.item));
+        let permits = format!("{key}: {{ {}: [{item}] }}", graph.name(self.to));
+        match self.code().key() {
+            None => permits,
+            Some(kind) => format!("{kind}: {{ {permits} }}"),
         }
     }
 
@@ -153,7 +169,7 @@ impl Border {
         let (who, whose) = (graph.name(self.from), graph.name(self.to));
         let context = graph.context(self.from);
         let listed = |kind: GrantKind| {
-            let code = self.codes.first().copied().unwrap_or(CodeKind::Main);
+            let code = self.code();
             let texts: Vec<&str> = graph
                 .permissions
                 .between(self.from, self.to)

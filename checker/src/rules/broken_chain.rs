@@ -7,7 +7,7 @@ use super::sandbox::{Sandbox, step};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
-use crate::graph::chain::{input, outputs, step_types, with_contents};
+use crate::graph::chain::{input, outputs, step_types, told_of, with_contents};
 use stateline_rust::DefId;
 use stateline_schema::attribute::Attribute;
 use stateline_schema::{Process, Step};
@@ -80,26 +80,36 @@ fn broken(
         .help(format!("let {first} return what {second} takes, or put a step between them"))
 }
 
-/// A compensation takes something else than the step that it undoes.
+/// A compensation takes something else than the step that it undoes takes, or returns.
 fn undone(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> {
     let undo = graph.undo_function(process, step)?;
     let function = graph.step_function(process, step.function())?;
     graph.mark_on(undo, Attribute::Compensation)?;
     graph.mark_on(function, Attribute::Step)?;
-    let (wanted, given) = (step_types(graph, undo)?.input, step_types(graph, function)?.input);
-    if !given.differs(graph, &wanted) {
-        return None;
-    }
+    let (taken, given) = (step_types(graph, undo)?.input, step_types(graph, function)?);
+    let (verb, wanted, given, rule) = match told_of(graph, undo) {
+        _ if given.input.differs(graph, &taken) => (
+            "takes",
+            taken.told(graph),
+            given.input.told(graph),
+            "a compensation is given what its step was given",
+        ),
+        Some(done) if given.output.differs(graph, &done) => {
+            let wanted = format!("Done<{}>", done.told(graph));
+            ("returns", wanted, given.output.told(graph), "`Done` holds what the step returned")
+        }
+        _ => return None,
+    };
     let (name, who) = (&step.name.value, graph.world().text(graph.world().def(undo).name));
-    let (wanted, given) = (wanted.told(graph), given.told(graph));
+    let right = if verb == "takes" { given.clone() } else { format!("Done<{given}>") };
     let said = step.compensated_by.as_ref()?.span;
     let message =
-        format!("the compensation {who} takes {wanted}, but {name}, which it undoes, takes {given}");
+        format!("the compensation {who} takes {wanted}, but {name}, which it undoes, {verb} {given}");
     Some(
         Found::new(message, graph.at_def(undo, format!("takes {wanted}")))
             .place(graph.at_map(said, format!("undoes {name}")))
-            .place(graph.at_def(function, format!("takes {given}")))
-            .help(format!("a compensation is given what its step was given: let {who} take {given}")),
+            .place(graph.at_def(function, format!("{verb} {given}")))
+            .help(format!("{rule}: let {who} take {right}")),
     )
 }
 

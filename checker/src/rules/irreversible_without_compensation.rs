@@ -41,7 +41,7 @@ fn said(graph: &Graph<'_>, process: &Process, step: &Step) -> Found {
     Found::new(message, graph.at_map(step.name.span, "no `compensated_by`"))
         .place(graph.at_map(said, "irreversible"))
         .places(function.map(|function| graph.at_def(function, "the step")))
-        .help(advice(name))
+        .help(advice(graph, process, name))
 }
 
 /// It calls an operation that cannot be undone.
@@ -53,7 +53,7 @@ fn calls(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> {
         format!("the step {name} calls {what}, which cannot be undone, and nothing makes up for {name}");
     let place =
         graph.at_map(step.name.span, format!("a step of {}: no `compensated_by`", process.name.value));
-    Some(lasting.found(graph, message, place).help(advice(name)))
+    Some(lasting.found(graph, message, place).help(advice(graph, process, name)))
 }
 
 /// What undoes it calls an operation that cannot be undone, and the map does not say so.
@@ -135,8 +135,17 @@ fn unmarked(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> 
     )
 }
 
-fn advice(name: &str) -> String {
-    format!("name the function that makes up for it: `compensated_by: undo_{name}`")
+fn advice(graph: &Graph<'_>, process: &Process, name: &str) -> String {
+    let idle = graph.marked(Attribute::Compensation).find(|mark| {
+        let ours = graph.process_of(*mark).is_some_and(|its| its.name.value == process.name.value);
+        ours && graph.listings(*mark).is_empty()
+    });
+    match idle.map(|mark| graph.world().text(graph.world().def(mark.def()).name)) {
+        Some(undo) => {
+            format!("if {undo}, which undoes no step yet, makes up for it: `compensated_by: {undo}`")
+        }
+        None => format!("name the function that makes up for it: `compensated_by: undo_{name}`"),
+    }
 }
 
 /// An irreversible step.

@@ -34,8 +34,9 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             .help(match border.is_function(graph) {
                 true => format!("it is private to its module; call what {whose} offers instead"),
                 false => format!(
-                    "do with what {whose} offers, or ask it for an operation; what it means for others \
-                     it lists under `exports`"
+                    "use what {whose} offers, or call an operation of it; if others are to name this, add \
+                     `exports: [{}]` to `{whose}` in the map",
+                    graph.as_listed(to, &what)
                 ),
             });
         findings.add(found);

@@ -89,6 +89,9 @@ fn unlisted(graph: &Graph<'_>, mark: Mark<'_>, process: &Process) -> Found {
             format!("{} lists it: `process = \"{}\"`", other.name.value, other.name.value)
         }
         (None, Some(meant)) => suggestion(meant),
+        (None, None) if mark.kind == Attribute::Compensation => {
+            format!("name it where the map lists the step that it undoes: `compensated_by: {own}`")
+        }
         (None, None) => {
             "it never runs: put it where it belongs in a new version of the process, or take it out of \
                          the code"

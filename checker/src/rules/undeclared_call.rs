@@ -4,10 +4,12 @@ use super::border::{self, Border};
 use super::sandbox::Sandbox;
 use super::{Findings, Found, Rule, RuleKind, undeclared_subscription};
 use crate::finding::Level;
+use crate::graph::code::adjective;
 use crate::graph::permission::Verdict;
 use crate::graph::{Graph, Mark};
 use stateline_rust::{DefId, Meant, Reference};
 use stateline_schema::attribute::Attribute;
+use stateline_schema::map::CodeKind;
 
 /// What stands for all crossings where one rule must be named.
 pub static RULE: Rule = Rule {
@@ -94,12 +96,12 @@ fn no_operation(graph: &Graph<'_>, mark: Mark<'_>, meant: Meant) -> Option<Found
 
 fn advice(graph: &Graph<'_>, border: &Border) -> String {
     let (who, whose) = (graph.name(border.from), graph.name(border.to));
-    match border.is_function(graph) {
-        true => format!(
-            "let {who} tell {whose} by a message, or do with what it may call; if it must call this, its \
-             part of the map says so under `calls`"
-        ),
-        false => format!("if {who} is to know it, its part of the map says so under `uses: {whose}`"),
+    let edit = format!("add `{}` to `{who}` in the map", border.permission(graph));
+    match (border.is_function(graph), border.code()) {
+        (true, CodeKind::Main) => format!("publish a message to which {whose} subscribes instead, or {edit}"),
+        (true, kind) => format!("if {} code of {who} is to call it, {edit}", adjective(kind)),
+        (false, CodeKind::Main) => format!("if {who} is to name it, {edit}"),
+        (false, kind) => format!("if {} code of {who} is to name it, {edit}", adjective(kind)),
     }
 }
 

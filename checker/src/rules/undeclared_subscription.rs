@@ -1,14 +1,17 @@
 //! A context names the message of a topic to which it does not subscribe.
 
+use super::border::{self, Border};
 use super::sandbox::{Sandbox, planted};
-use super::{Findings, Found, Rule, RuleKind, border};
+use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
+use crate::graph::code::adjective;
 use crate::graph::grant::message_types;
 use crate::graph::permission::Verdict;
 use crate::graph::signature::mentions;
 use stateline_rust::{DefId, DefKind};
 use stateline_schema::Path;
+use stateline_schema::map::CodeKind;
 
 pub(super) static RULE: Rule = Rule {
     name: "undeclared-subscription",
@@ -36,11 +39,28 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             .place(graph.at_map(decides, border::subscriptions(context)))
             .places(border.others(graph))
             .edge(border.edge(graph))
-            .help(format!(
-                "if {who} is to hear each of these messages, it subscribes: `subscribes: [{topic}]`"
-            ));
+            .help(advice(graph, &border, topic));
         findings.add(found);
     }
+}
+
+fn advice(graph: &Graph<'_>, border: &Border, topic: &str) -> String {
+    let (who, whose) = (graph.name(border.from), graph.name(border.to));
+    if border.code() == CodeKind::Main {
+        return format!(
+            "if {who} is to receive these messages, add `subscribes: [{topic}]` to `{who}` in the map"
+        );
+    }
+    let code = adjective(border.code());
+    let to_export = match graph.permissions.is_offered(border.item) {
+        true => String::new(),
+        false => {
+            let item = graph.as_listed(border.to, &graph.path(border.item));
+            format!(", and `exports: [{item}]` to `{whose}`")
+        }
+    };
+    let permission = border.permission(graph);
+    format!("if {code} code of {who} is to name it, add `{permission}` to `{who}` in the map{to_export}")
 }
 
 /// What of a topic's message an item is.

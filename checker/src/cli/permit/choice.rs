@@ -3,12 +3,12 @@
 use super::texts::Texts;
 use super::{Selector, context};
 use crate::graph::permission::Verdict;
-use crate::graph::{ContextId, Crossing, Graph};
+use crate::graph::{Crossing, Graph};
 use crate::report::{Failure, Failures};
 use crate::rules::{self, RuleKind};
 use stateline_rust::DefKind;
-use stateline_schema::map::{CodeKind, Owned};
-use stateline_schema::{Context, Exceptions, Map, Pattern};
+use stateline_schema::map::CodeKind;
+use stateline_schema::{Exceptions, Map};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One item that one context is to name.
@@ -86,29 +86,13 @@ fn choice(graph: &Graph<'_>, crossing: &Crossing) -> Choice {
     Choice {
         from: graph.name(crossing.from).to_owned(),
         to: graph.name(crossing.to).to_owned(),
-        text: short(graph, crossing.to, &item),
+        text: graph.as_listed(crossing.to, &item),
         item,
         key: if is_function { "calls" } else { "uses" },
         codes: BTreeSet::new(),
         is_to_export: !is_function && !is_module && !is_offered,
         is_module,
     }
-}
-
-/// A path as a map writes it: relative to what its context owns where that is one crate or module, and where it
-/// could be nothing else.
-pub(super) fn short(graph: &Graph<'_>, owner: ContextId, path: &str) -> String {
-    let Context { owns, .. } = graph.context(owner);
-    let base = match owns.as_slice() {
-        [only] => match &only.value {
-            Owned::Code(Pattern::Exact(base)) => Some(base.as_str()),
-            _ => None,
-        },
-        _ => None,
-    };
-    let rest = base.and_then(|base| path.strip_prefix(base)?.strip_prefix("::"));
-    let is_clear = |rest: &&str| !graph.lookup().is_crate(rest.split("::").next().unwrap_or_default());
-    rest.filter(is_clear).unwrap_or(path).to_owned()
 }
 
 impl Choice {

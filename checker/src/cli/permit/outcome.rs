@@ -1,6 +1,6 @@
 //! What a changed map allows and refuses that the map before did not.
 
-use super::choice::{Choice, short};
+use super::choice::Choice;
 use super::{Changed, Finding, Level, Subject};
 use crate::graph::permission::Verdict;
 use crate::graph::{ContextId, Graph};
@@ -85,7 +85,7 @@ impl Outcome {
                 // A context that mentions what is its own: only an export does that.
                 Some(edge) if edge.from == edge.to => {
                     let owner = ContextId::find(graph.input.map, &edge.to);
-                    let text = owner.map_or(edge.item.clone(), |owner| short(graph, owner, &edge.item));
+                    let text = owner.map_or(edge.item.clone(), |owner| graph.as_listed(owner, &edge.item));
                     if !leaks.contains(&(edge.to.clone(), text.clone())) {
                         leaks.push((edge.to.clone(), text));
                     }

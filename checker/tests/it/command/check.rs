@@ -40,9 +40,8 @@ fn a_broken_map_shows_both_ends() {
     6 |       ledger: [load_account]
       |       ------ payments may call load_account of ledger
       |
-      = help: let payments tell ledger by a message, or do with what it may
-              call; if it must call this, its part of the map says so under
-              `calls`
+      = help: publish a message to which ledger subscribes instead, or add
+              `calls: { ledger: [set_balance] }` to `payments` in the map
 
     broken: 1 error
       undeclared-call  1

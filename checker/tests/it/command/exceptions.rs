@@ -240,9 +240,8 @@ fn many_violations_are_a_screen() {
     4 |     ledger::f00();
       |             --- called here
       |
-      = help: let payments tell ledger by a message, or do with what it may
-              call; if it must call this, its part of the map says so under
-              `calls`
+      = help: publish a message to which ledger subscribes instead, or add
+              `calls: { ledger: [f00] }` to `payments` in the map
 
       payments/src/lib.rs:5:13: payments calls ledger::f01, which its map does not
           allow
