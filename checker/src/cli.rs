@@ -6,6 +6,7 @@ mod check;
 mod clean;
 mod comment;
 mod explain;
+mod file;
 mod generate;
 mod git;
 mod init;

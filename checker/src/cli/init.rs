@@ -1,11 +1,11 @@
 //! `init`: a map of what is there, and everything that it does not permit as dated exceptions.
-#![expect(clippy::disallowed_methods, reason = "the command writes the map")]
 
 mod groups;
 mod owners;
 mod plan;
 mod tolerated;
 
+use super::file;
 use super::mapping::{self, Mapping};
 use super::options::{Global, Init};
 use super::output::Output;
@@ -20,8 +20,6 @@ use plan::Seen;
 use stateline_draw::terminal::{FAINT, GOOD, NAME, STRONG, TextStyle, clean};
 use stateline_schema::Date;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::OpenOptions;
-use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use tolerated::Terms;
 
@@ -35,9 +33,9 @@ pub(super) fn run(options: &Init, global: &Global, output: &Output) -> Result<Ex
             refuse_to_overwrite(&paths, root)?;
         }
         let draft = Draft::of(resolved, options, as_of)?;
-        for (path, text) in paths.iter().zip([&draft.map, &draft.exceptions]) {
-            write(path, text, options.force)?;
-        }
+        let texts = [draft.map.as_bytes(), draft.exceptions.as_bytes()];
+        let files: Vec<_> = paths.iter().cloned().zip(texts).collect();
+        file::replace_all(&files)?;
         let left = Report { findings: &draft.left, brief: output.quiet, ..Report::default() };
         let mut text = String::new();
         if !output.quiet {
@@ -144,16 +142,6 @@ fn refuse_to_overwrite(paths: &[PathBuf], root: &Path) -> Result<(), Failures> {
 fn exists(path: &Path, root: &Path) -> Failure {
     Failure::new(format!("{} is there already", mapping::shown(path, root)))
         .help("`--force` overwrites it; `cargo stateline check` checks it")
-}
-
-fn write(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
-    let mut options = OpenOptions::new();
-    options.write(true).truncate(true).create(true).create_new(!force);
-    let written = options.open(path).and_then(|mut file| file.write_all(text.as_bytes()));
-    written.map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => Failure::new(format!("{} is there already", path.display())),
-        _ => Failure::new(format!("{} cannot be written: {error}", path.display())),
-    })
 }
 
 /// What was written, and what to do with it.

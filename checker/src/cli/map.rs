@@ -1,6 +1,6 @@
 //! `map`: the map drawn, in a folder or on the screen.
 
-pub(super) mod folder;
+mod folder;
 mod layout_lock;
 
 use super::mapping;

@@ -11,7 +11,7 @@ use super::output::Output;
 use super::pipeline::{self, Resolved};
 use super::renew::{File, Subject};
 use super::selector::Selector;
-use super::{patch, today};
+use super::{file, patch, today};
 use crate::finding::{Finding, Level};
 use crate::graph::{ContextId, Graph};
 use crate::report::survey::count;
@@ -47,7 +47,7 @@ struct Work<'w> {
     /// The map, without exceptions.
     mapping: Mapping,
     exceptions: Exceptions,
-    file: File<'w>,
+    file: File,
     as_of: Date,
     style: &'w TextStyle,
 }
@@ -70,8 +70,8 @@ impl Work<'_> {
             text.push_str(&patch::render(&self.file.name, &self.file.source.text, exceptions, self.style));
             return Ok(text);
         }
-        texts.write()?;
-        self.file.write(exceptions)?;
+        let files: Vec<_> = texts.files().chain(self.file.file(exceptions)).collect();
+        file::replace_all(&files)?;
         Ok(text)
     }
 }

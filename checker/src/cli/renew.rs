@@ -7,12 +7,11 @@ mod subject;
 
 use super::base::Export;
 use super::git::{self, Fork};
-use super::map::Folder;
 use super::mapping::{self, Mapping, exceptions_path, shown};
 use super::options::{Global, Renew};
 use super::output::Output;
 use super::pipeline::{self, Resolved};
-use super::{patch, today};
+use super::{file, patch, today};
 use crate::finding::{Finding, Level};
 use crate::graph::Graph;
 use crate::report::survey::count;
@@ -21,11 +20,10 @@ use crate::rules;
 use before::Before;
 use plan::{Plan, Terms};
 use renames::Renames;
-use stateline_draw::OutputFile;
 use stateline_draw::terminal::{FAINT, GOOD, NAME, STRONG, TextStyle, clean};
 use stateline_schema::{Date, Exceptions, Source, SourceId, edit};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 pub(super) use subject::Subject;
 
 pub(super) fn run(options: &Renew, global: &Global, output: &Output) -> Result<Exit, Failures> {
@@ -62,8 +60,9 @@ pub(super) fn run(options: &Renew, global: &Global, output: &Output) -> Result<E
             }
             text.push_str(&patch::render(&file.name, &file.source.text, &after, &output.style));
         } else {
-            file.write(&after)?;
-            most.iter().try_for_each(Most::write)?;
+            let map = most.iter().map(|most| (most.path.clone(), most.after.as_bytes()));
+            let files: Vec<_> = file.file(&after).into_iter().chain(map).collect();
+            file::replace_all(&files)?;
         }
         if !output.quiet {
             text.push_str(&told(&plan, &file, &after, options.dry_run, &output.style));
@@ -83,17 +82,16 @@ pub(super) fn run(options: &Renew, global: &Global, output: &Output) -> Result<E
 }
 
 /// The file of exceptions, which need not be there.
-pub(super) struct File<'p> {
-    path: std::path::PathBuf,
+pub(super) struct File {
+    path: PathBuf,
     pub(super) name: String,
     pub(super) source: Source,
-    root: &'p Path,
 }
 
-impl<'p> File<'p> {
+impl File {
     /// # Errors
     /// When it is there and cannot be read.
-    pub(super) fn of(global: &Global, root: &'p Path) -> Result<Self, Failure> {
+    pub(super) fn of(global: &Global, root: &Path) -> Result<Self, Failure> {
         let path = exceptions_path(global, root);
         let name = shown(&path, root);
         let text = match path.symlink_metadata() {
@@ -101,7 +99,7 @@ impl<'p> File<'p> {
             Ok(_) => stateline_rust::map_text(&path, &name, stateline_schema::MAX_BYTES)
                 .map_err(|problem| Failure::from(&problem))?,
         };
-        Ok(File { source: Source::new(SourceId(0), name.clone(), text), path, name, root })
+        Ok(File { source: Source::new(SourceId(0), name.clone(), text), path, name })
     }
 
     pub(super) fn not_understood(&self) -> Failure {
@@ -109,15 +107,9 @@ impl<'p> File<'p> {
             .help("write `exceptions` as a list of mappings, one below the other")
     }
 
-    /// # Errors
-    /// When it cannot be written; then it is what it was.
-    pub(super) fn write(&self, text: &str) -> Result<(), Failure> {
-        if text == self.source.text {
-            return Ok(());
-        }
-        let name = self.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let file = OutputFile { path: name, content: text.as_bytes().to_vec() };
-        Folder::new(self.path.parent().unwrap_or(self.root)).write(&[file]).map(drop)
+    /// The file, if it is to change, and what it is to hold.
+    pub(super) fn file<'t>(&self, text: &'t str) -> Option<(PathBuf, &'t [u8])> {
+        (text != self.source.text).then(|| (self.path.clone(), text.as_bytes()))
     }
 }
 
@@ -125,7 +117,7 @@ impl<'p> File<'p> {
 struct Most {
     items: usize,
     name: String,
-    path: std::path::PathBuf,
+    path: PathBuf,
     before: String,
     after: String,
 }
@@ -140,12 +132,6 @@ impl Most {
         let after = edit::set(source, &["exceptions_at_most"], &items.to_string())?;
         let path = mapping::map_path(global, root);
         Some(Most { items, name: source.name.clone(), path, before: source.text.clone(), after })
-    }
-
-    fn write(&self) -> Result<(), Failure> {
-        let name = self.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let file = OutputFile { path: name, content: self.after.clone().into_bytes() };
-        Folder::new(self.path.parent().unwrap_or(Path::new(""))).write(&[file]).map(drop)
     }
 }
 
@@ -193,7 +179,7 @@ pub(super) fn read(mapping: &mut Mapping, name: &str, text: &str) -> Result<Exce
     }
 }
 
-fn told(plan: &Plan, file: &File<'_>, after: &str, dry: bool, style: &TextStyle) -> String {
+fn told(plan: &Plan, file: &File, after: &str, dry: bool, style: &TextStyle) -> String {
     let name = style.paint(STRONG, &clean(&file.name));
     let word = match (after == file.source.text, dry) {
         (true, _) => "current:",

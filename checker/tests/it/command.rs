@@ -4,6 +4,7 @@ mod before;
 mod broken_input;
 mod check;
 mod exceptions;
+mod files;
 mod init;
 mod lists;
 mod lock;

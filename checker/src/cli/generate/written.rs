@@ -1,6 +1,6 @@
 //! Generated files: written where they change, or compared with what is there.
 
-use crate::cli::map::folder::replace;
+use crate::cli::file::replace;
 use crate::cli::mapping::shown;
 use crate::cli::options::GenerateFiles;
 use crate::cli::output::Output;

@@ -1,6 +1,7 @@
 //! The folder that drawn files lie in: written only where they change, and never half.
 #![expect(clippy::disallowed_methods, reason = "`map --out` writes a folder")]
 
+use crate::cli::file::replace;
 use crate::report::Failure;
 use stateline_draw::{HEAD, OutputFile};
 use std::collections::BTreeSet;
@@ -106,20 +107,6 @@ fn with_plain_ends(content: Vec<u8>) -> Vec<u8> {
         Ok(text) => text.replace("\r\n", "\n").into_bytes(),
         Err(error) => error.into_bytes(),
     }
-}
-
-/// Beside the file first, so that who reads it meanwhile sees the old or the new, never half.
-pub(in crate::cli) fn replace(path: &Path, content: &[u8]) -> Result<(), Failure> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder).map_err(|error| failed(folder, "made", &error))?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = folder.join(format!(".{name}.{}", std::process::id()));
-    let done = std::fs::write(&beside, content).and_then(|()| std::fs::rename(&beside, path));
-    done.map_err(|error| {
-        // What is left of it is of no use to anybody; that it cannot be removed changes nothing.
-        let _ = std::fs::remove_file(&beside);
-        failed(path, "written", &error)
-    })
 }
 
 fn failed(path: &Path, what: &str, error: &std::io::Error) -> Failure {

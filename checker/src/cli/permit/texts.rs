@@ -1,10 +1,8 @@
 //! The texts that a map stands in, changed in place.
 
-use crate::cli::map::Folder;
 use crate::cli::mapping::{self, Mapping, map_path, shown};
 use crate::cli::options::Global;
 use crate::report::{Failure, Failures};
-use stateline_draw::OutputFile;
 use stateline_schema::{Exceptions, Known, Map, Source, SourceId, edit};
 use std::path::{Path, PathBuf};
 
@@ -123,17 +121,9 @@ impl Texts {
         if names.is_empty() { mapping::MAP.to_owned() } else { names.join(", ") }
     }
 
-    /// # Errors
-    /// When a text cannot be written; then it is what it was.
-    pub(super) fn write(&self) -> Result<(), Failure> {
-        for (before, after) in self.before.iter().zip(&self.sources).filter(|(old, new)| old.text != new.text)
-        {
-            let path = self.folder.join(&after.name);
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let file = OutputFile { path: name, content: after.text.clone().into_bytes() };
-            let folder = path.parent().ok_or_else(|| Failure::new(format!("{} is no file", before.name)))?;
-            Folder::new(folder).write(&[file])?;
-        }
-        Ok(())
+    /// The files that are to change, and what they are to hold.
+    pub(super) fn files(&self) -> impl Iterator<Item = (PathBuf, &[u8])> {
+        let all = self.before.iter().zip(&self.sources).filter(|(before, after)| before.text != after.text);
+        all.map(|(_, after)| (self.folder.join(&after.name), after.text.as_bytes()))
     }
 }
