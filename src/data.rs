@@ -9,6 +9,8 @@ mod tree;
 pub use error::DataError;
 pub(crate) use fields::fields;
 pub use json::Json;
+#[cfg(feature = "runner")]
+pub(crate) use json::differing;
 pub(crate) use json::field;
 pub(crate) use name::name;
 pub(crate) use tree::{Tree, within};

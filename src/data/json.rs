@@ -148,6 +148,21 @@ pub(crate) fn field(json: &Json, name: &str) -> Result<Option<Json>, DataError> 
     found.map(|(_, value)| Json::of_text(value.text())).transpose()
 }
 
+/// The names of the fields that two objects do not have alike.
+#[cfg(feature = "runner")]
+pub(crate) fn differing(one: &Json, other: &Json) -> Vec<String> {
+    let (Ok(Tree::Object(one)), Ok(Tree::Object(other))) = (Tree::of(one.text()), Tree::of(other.text()))
+    else {
+        return Vec::new();
+    };
+    let has = |fields: &[(String, Tree<'_>)], (name, value): &(String, Tree<'_>)| {
+        fields.iter().any(|(its, same)| its == name && value.same_as(same).is_ok())
+    };
+    let missing = other.iter().filter(|(name, _)| !one.iter().any(|(its, _)| its == name));
+    let differ = one.iter().filter(|field| !has(&other, field));
+    differ.chain(missing).map(|(name, _)| name.clone()).collect()
+}
+
 impl PartialEq for Json {
     fn eq(&self, other: &Self) -> bool {
         self.text() == other.text()

@@ -7,12 +7,12 @@ use super::find::{self, Also, Selection};
 use super::run;
 use super::screen::{self, DOUBTFUL, GOOD, STRONG, Screen};
 use super::who::{self, GROUP};
-use crate::Json;
 use crate::runner::{Running, random};
 use crate::store::{
-    Command, CommandId, Expected, InstanceId, LineKind, LogLine, Ordered, Outcome, Position, Row, Sqlite,
-    Store, Target, Timestamp, Verb,
+    BusinessKey, Command, CommandId, Expected, InstanceId, LineKind, LogLine, Ordered, Outcome, Position,
+    Row, Sqlite, Store, Target, Timestamp, Verb,
 };
+use crate::{Json, State};
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -187,11 +187,23 @@ pub(super) async fn start(
     let chain = chain.ok_or_else(|| find::unknown_process(process, &known))?;
     let state = chain.start(&json(input)?).map_err(|error| Complaint::new(error.to_string()))?;
     let key = state.key().map(crate::store::BusinessKey::try_from).transpose()?;
+    let command = starting((key, state), because);
+    carry_out(store, Some(app), vec![command], screen).await
+}
+
+/// What starts an instance, and by what people call it.
+pub(super) fn starting((key, state): (Option<BusinessKey>, State), because: &Because) -> (String, Command) {
     let instance = InstanceId::new(Timestamp::from(SystemTime::now()), random(1));
-    let name = key.as_ref().map_or_else(|| instance.to_string(), |key| format!("{process}/{key}"));
+    let name = find::called(state.process(), key.as_ref(), instance);
     let verb = Verb::Start { instance, key, state: Box::new(state) };
-    let command = who::command(because, verb, Expected::default());
-    carry_out(store, Some(app), vec![(name, command)], screen).await
+    (name, who::command(because, verb, Expected::default()))
+}
+
+/// The line with which an instance was started that a command wanted to start once more, with the same input.
+async fn first_line(store: &Sqlite, command: &Command) -> Result<Option<Position>, Complaint> {
+    let Verb::Start { key: Some(key), state, .. } = &command.verb else { return Ok(None) };
+    let row = store.keyed(state.process(), state.is_rehearsal(), key).await?;
+    Ok(row.map(|row| row.first))
 }
 
 /// JSON as it is written behind a verb, in a file, or on the standard input.
@@ -243,8 +255,12 @@ pub(super) async fn carry_out(
             Some((position, line)) => {
                 let said = line.payload.as_ref().and_then(|payload| payload.read::<Ordered>().ok());
                 let why = said.and_then(|said| said.refused).filter(|_| line.kind == LineKind::Refused);
+                let (kind, position) = match first_line(store, command).await? {
+                    Some(first) if line.kind == LineKind::Noted => (LineKind::Started, first),
+                    _ => (line.kind, position),
+                };
                 screen.object(&serde_json::json!({
-                    "instance": name, "outcome": line.kind.name(), "line": position, "refused": why,
+                    "instance": name, "outcome": kind.name(), "line": position, "refused": why,
                 }));
                 match why {
                     Some(why) => {
@@ -260,7 +276,7 @@ pub(super) async fn carry_out(
                     None => {
                         done += 1;
                         if alone {
-                            let word = told(line.kind);
+                            let word = told(kind);
                             screen.say(format!("{GOOD}{word}{GOOD:#} {name} (line {position})"));
                         }
                     }
@@ -336,9 +352,9 @@ fn told(kind: LineKind) -> &'static str {
     match kind {
         LineKind::Held => "held",
         LineKind::Released => "released",
-        LineKind::Resumed => "tries again",
+        LineKind::Resumed => "retrying",
         LineKind::Cancelled => "cancelled",
-        LineKind::Undoing => "is being rolled back",
+        LineKind::Undoing => "rolling back",
         LineKind::Delivered => "delivered to",
         LineKind::Migrated => "migrated",
         LineKind::MigratedBack => "moved back",

@@ -3,6 +3,7 @@
 use super::Core;
 use super::live::{Line, Live, Then};
 use super::orders::By;
+use crate::data::differing;
 use crate::runner::event::{Action, Start};
 use crate::runner::planted::{Defect, planted};
 use crate::store::{
@@ -161,10 +162,10 @@ impl Core {
         let Some(starting) = self.starting.remove(&id) else { return };
         let told = match twin {
             Ok(Some((known, state))) if is_same(&state, &starting.start) => Ok(known),
-            Ok(Some((known, _))) if starting.by_id => {
-                Err(format!("instance {known} was started with another input"))
+            Ok(Some((known, state))) if starting.by_id => {
+                Err(format!("instance {known} was started with {}", another(&state, &starting.start)))
             }
-            Ok(Some(_)) => Err(taken(&starting.start)),
+            Ok(Some((_, state))) => Err(taken(&state, &starting.start)),
             Ok(None) if starting.by_id || starting.duty.is_some() => {
                 return self.start_as(id, Starting { by_id: false, ..starting });
             }
@@ -186,11 +187,10 @@ impl Core {
 
     fn started(&mut self, id: InstanceId, starting: &Starting, told: Result<InstanceId, String>) {
         if let Some(by) = &starting.by {
-            let said = match &told {
-                Ok(known) => format!("it is known already, as {known}"),
-                Err(why) => why.clone(),
-            };
-            self.answer(by, said);
+            match &told {
+                Ok(_) => self.known(by),
+                Err(why) => self.answer(by, why.clone()),
+            }
         }
         match (starting.duty, &told) {
             (Some(duty), Ok(_)) => self.step_on(duty, None),
@@ -201,6 +201,14 @@ impl Core {
         if let Some(ticket) = starting.ticket {
             self.want(Action::Started(ticket, told));
         }
+    }
+
+    /// Writes down that a command has started what was started before: a line about no instance, since it changes
+    /// none.
+    fn known(&mut self, by: &By) {
+        let mut line = LogLine::new(self.now, LineKind::Noted, None);
+        (line.command, line.payload) = (Some(by.command), by.said(None));
+        self.writer.aside(line);
     }
 
     /// Writes down what became of a command that is about no instance.
@@ -238,8 +246,20 @@ fn is_same(first: &State, start: &Start) -> bool {
     named && keyed && first.data().means(state.data())
 }
 
-fn taken(start: &Start) -> String {
+fn taken(first: &State, start: &Start) -> String {
     let key = start.key.as_ref().map(ToString::to_string).unwrap_or_default();
-    let process = start.state.process();
-    format!("`{process}` has an instance with the key {key} already, which was started with another input")
+    let (process, another) = (start.state.process(), another(first, start));
+    format!("`{process}` has an instance with the key {key} already, which was started with {another}")
+}
+
+/// In what an instance was started otherwise: the names of fields, and none of their values.
+fn another(first: &State, start: &Start) -> String {
+    let names = differing(first.data(), start.state.data());
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    match names.as_slice() {
+        [] if first.data().means(start.state.data()) => "another key".into(),
+        [] => "another input".into(),
+        [name] => format!("another input: {name} differs"),
+        [names @ .., last] => format!("another input: {} and {last} differ", names.join(", ")),
+    }
 }

@@ -135,11 +135,16 @@ fn a_start_with_the_id_of_another_instance_leaves_that_alone() {
         }
     };
     scene.wants(start(id, &first));
-    assert_eq!(scene.refusal(), format!("it is known already, as {id}"));
+    let noted = |scene: &Simulation| {
+        let lines = scene.lines();
+        lines.iter().filter(|line| line.kind == LineKind::Noted && line.command.is_some()).count()
+    };
+    assert_eq!(noted(&scene), 1, "it is known already");
     scene.wants(start(id, &state(&[], &[])));
-    assert_eq!(scene.refusal(), format!("instance {id} was started with another input"));
+    let told = format!("instance {id} was started with another input: `steps` differs");
+    assert_eq!(scene.refusal(), told);
     scene.wants(Verb::Start { instance: id, key: None, state: Box::new(first.clone()) });
-    assert_eq!(scene.refusal(), format!("instance {id} was started with another input"));
+    assert_eq!(scene.refusal(), format!("instance {id} was started with another key"));
     assert_eq!(scene.row(id), before);
     // With an id of its own it is started.
     let other = InstanceId::new(scene.now(), [9; 10]);

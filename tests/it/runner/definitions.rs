@@ -68,7 +68,8 @@ fn the_key_that_the_map_names_is_taken_from_the_input() {
         let other = runner.start("payout", request(6)).await.expect_err("it has another amount");
         assert_eq!(
             other.to_string(),
-            "`payout` has an instance with the key 1 already, which was started with another input"
+            "`payout` has an instance with the key 1 already, which was started with another input: \
+             `amount` differs"
         );
         let named = runner.start_as("payout", "mine", request(5)).await.expect_err("it has a key");
         assert_eq!(named.to_string(), "the map says by what `payout` is known: this instance by 1");
