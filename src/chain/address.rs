@@ -110,11 +110,25 @@ impl<In: Data, E: Stage + ?Sized> Chain<In, E> {
             return Err(refused(format!("no message of `{}` starts it", letter.topic)));
         };
         sent_by(letter, starts.sender).map_err(refused)?;
-        let of = |error: DataError| refused(format!("a message of `{}`: {error}", letter.topic));
-        let message = (starts.receive)(&letter.payload).map_err(of)?;
-        let known = merge::only(&message, fields::<In>().unwrap_or_default()).map_err(of)?;
-        let state = self.start(known.received().map_err(of)?)?;
+        let state = self.start_with(starts, &letter.payload)?;
         Ok(if letter.rehearsal { state.rehearsed() } else { state })
+    }
+
+    /// As [`start_by`](Chain::start_by), by a message that is no letter yet: a person has it.
+    #[cfg(feature = "operate")]
+    pub(crate) fn start_by_message(&self, message: &Json) -> Result<State, ChainError> {
+        let none = || self.error(self.newest, "", Kind::Refused, "no message starts it".to_owned());
+        self.start_with(self.address.starts.ok_or_else(none)?, message)
+    }
+
+    fn start_with(&self, starts: Starts, message: &Json) -> Result<State, ChainError> {
+        let of = |error: DataError| {
+            let why = format!("a message of `{}`: {error}", starts.topic);
+            self.error(self.newest, "", Kind::Refused, why)
+        };
+        let message = (starts.receive)(message).map_err(of)?;
+        let known = merge::only(&message, fields::<In>().unwrap_or_default()).map_err(of)?;
+        self.start(known.received().map_err(of)?)
     }
 
     /// Puts a message that the state's step awaits into what is stored: the fields that it fills, where they

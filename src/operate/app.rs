@@ -42,6 +42,10 @@ pub(super) trait Known: Send + Sync {
     fn process(&self) -> &str;
     fn structures(&self) -> Vec<Structure>;
     fn start(&self, input: &Json) -> Result<State, ChainError>;
+    /// The topic each of whose messages starts an instance.
+    fn starts_on(&self) -> Option<&'static str>;
+    /// The state in which the instance begins that a message starts.
+    fn start_by(&self, message: &Json) -> Result<State, ChainError>;
     /// That the data of a state is what its step takes.
     fn check(&self, state: &State) -> Result<(), ChainError>;
     /// What `stateline.lock` says of a version.
@@ -192,6 +196,14 @@ impl<In: Data, E: Send + Sync + 'static> Known for Chain<In, Durable<E>> {
 
     fn start(&self, input: &Json) -> Result<State, ChainError> {
         self.start_of(input)
+    }
+
+    fn starts_on(&self) -> Option<&'static str> {
+        Chain::starts_on(self)
+    }
+
+    fn start_by(&self, message: &Json) -> Result<State, ChainError> {
+        self.start_by_message(message)
     }
 
     fn check(&self, state: &State) -> Result<(), ChainError> {

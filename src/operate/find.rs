@@ -8,7 +8,7 @@ use crate::runner::Status;
 use crate::store::{
     BusinessKey, Definition, Duty, InstanceId, Phase, Place, Query, Row, Sqlite, Store, StoreErrorKind,
 };
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// How many rows are read at once.
 const PAGE: usize = 1_024;
@@ -137,13 +137,28 @@ fn processes(definitions: &[Definition]) -> Vec<String> {
     names
 }
 
-/// A process that nothing here knows, with the nearest that there is.
+/// A process that nothing here knows, with the nearest that there is, and all.
 pub(super) fn unknown_process(called: &str, known: &[String]) -> Complaint {
     let complaint = Complaint::new(format!("there is no process `{called}` here"));
-    match nearest(called, known) {
+    // What contexts owe letters has many names, and people seldom call it.
+    let processes: Vec<String> = known.iter().filter(|it| !Duty::is_course(it)).cloned().collect();
+    match known.is_empty() {
+        true => complaint.help("nothing has run on this store yet"),
+        false => hinted(complaint, called, if processes.is_empty() { known } else { &processes }),
+    }
+}
+
+/// With the nearest of these names, if one is near; and then with all.
+pub(super) fn hinted(complaint: Complaint, called: &str, known: &[String]) -> Complaint {
+    let near = nearest(called, known);
+    let complaint = match near {
         Some(near) => complaint.help(format!("there is `{near}`")),
-        None if known.is_empty() => complaint.help("nothing has run on this store yet"),
-        None => complaint.help(format!("there is {}", known.join(", "))),
+        None => complaint,
+    };
+    match (known, near) {
+        ([], _) | ([_], Some(_)) => complaint,
+        ([one], None) => complaint.help(format!("there is `{one}`")),
+        (all, _) => complaint.help(format!("all that there are: {}", all.join(", "))),
     }
 }
 
@@ -191,18 +206,18 @@ impl Selection {
         if let Some(version) =
             version.filter(|_| !definitions.iter().filter(of_process).any(|it| of_version(&it)))
         {
-            let known: Vec<String> =
-                definitions.iter().filter(of_process).map(|it| it.version.to_string()).collect();
+            let known: BTreeSet<u32> = definitions.iter().filter(of_process).map(|it| it.version).collect();
+            let known: Vec<String> = known.iter().map(u32::to_string).collect();
             return Err(Complaint::new(format!("there is no version {version} here"))
                 .help(format!("there is {}", known.join(", "))));
         }
         if let Some(step) = step {
-            let steps: Vec<String> =
+            let mut steps: Vec<String> =
                 definitions.iter().filter(of_process).filter(of_version).flat_map(step_names).collect();
             if !steps.contains(step) {
-                let complaint = Complaint::new(format!("there is no step `{step}` here"));
-                let near = nearest(step, &steps).map(|near| format!("there is `{near}`"));
-                return Err(complaint.help(near.unwrap_or_else(|| format!("there is {}", steps.join(", ")))));
+                let mut seen = HashSet::new();
+                steps.retain(|name| seen.insert(name.clone()));
+                return Err(hinted(Complaint::new(format!("there is no step `{step}` here")), step, &steps));
             }
         }
         let status = status.as_deref().map(status_of).transpose()?;
@@ -279,11 +294,8 @@ fn step_names(definition: &Definition) -> Vec<String> {
 }
 
 fn status_of(word: &str) -> Result<Status, Complaint> {
-    let words: Vec<String> = Status::ALL.iter().map(|it| it.word().to_owned()).collect();
-    let found = Status::ALL.iter().copied().find(|it| it.word() == word && *it != Status::Running);
-    found.ok_or_else(|| {
-        let complaint = Complaint::new(format!("`{word}` is no state of an instance"));
-        let near = nearest(word, &words).map(|near| format!("there is `{near}`"));
-        complaint.help(near.unwrap_or_else(|| format!("there is {}", words.join(", "))))
-    })
+    let stored = Status::ALL.iter().copied().filter(|it| *it != Status::Running);
+    let words: Vec<String> = stored.clone().map(|it| it.word().to_owned()).collect();
+    let found = { stored }.find(|it| it.word() == word);
+    found.ok_or_else(|| hinted(Complaint::new(format!("`{word}` is no state of an instance")), word, &words))
 }

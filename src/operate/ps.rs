@@ -4,7 +4,7 @@ use super::arguments::Filter;
 use super::complaint::{Complaint, Exit};
 use super::find::{self, Also, Selection};
 use super::screen::{self, Cell, Screen, Table};
-use super::told::{Definitions, color, object};
+use super::told::{Definitions, at, color, object};
 use crate::store::{InstanceId, Sqlite};
 
 /// Which page of the list is wanted.
@@ -34,7 +34,7 @@ pub(super) async fn ps(
                 let rehearsal = if row.state.is_rehearsal() { " (rehearsal)" } else { "" };
                 table.row(vec![
                     Cell(format!("{}{rehearsal}", find::name(row)), screen::STRONG),
-                    Cell::plain(row.state.step().unwrap_or("-")),
+                    Cell::plain(at(row).unwrap_or("-")),
                     Cell(status.word().into(), color(status)),
                     Cell::plain(screen.ago(row.changed)),
                     Cell::plain(definitions.why(row, None, screen)),

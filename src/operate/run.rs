@@ -5,9 +5,13 @@ use super::arguments::Because;
 use super::complaint::{Complaint, Exit};
 use super::screen::{GOOD, STRONG, Screen};
 use super::who::who;
-use crate::runner::{Runner, RunnerError, Running};
-use crate::store::{Duty, Sqlite, Store, Timestamp};
+use crate::runner::{Runner, Running};
+use crate::store::{Duty, Row, Sqlite, Store, Timestamp};
+use std::collections::BTreeSet;
 use std::time::{Duration, SystemTime};
+
+/// How many rows are read at once.
+const PAGE: usize = 64;
 
 /// How often is looked whether anything goes on by itself.
 const LOOK: Duration = Duration::from_millis(50);
@@ -42,9 +46,10 @@ pub(super) async fn run(store: &Sqlite, app: App, how: How, screen: &Screen) -> 
     });
     let runner = if how.leaves_standing { runner.leaving_standing() } else { runner };
     let runner = if how.developing { runner.developing() } else { runner };
-    let running = served(app, runner).await?.begin().await.map_err(|error| match error.is_restored() {
-        true => held(&error, &name),
-        false => error.into(),
+    let running = served(app, runner).await?.begin().await.map_err(|error| {
+        let refuses = error.is_restored();
+        let complaint = Complaint::from(error);
+        if refuses { complaint.ending(Exit::Amiss) } else { complaint }
     })?;
     screen.object(&serde_json::json!({"running": name, "build": build, "serves": serves}));
     screen.say(format!(
@@ -57,15 +62,6 @@ pub(super) async fn run(store: &Sqlite, app: App, how: How, screen: &Screen) -> 
     screen.say(format!("stops: {why}"));
     running.stop(how.grace).await?;
     Ok(Exit::Good)
-}
-
-/// The store is a copy, or was restored from one.
-fn held(error: &RunnerError, name: &str) -> Complaint {
-    Complaint::refused(error.to_string())
-        .help(
-            "`ps`, `show`, `stuck`, `hold` and `cancel` work meanwhile: compare with what third parties know",
-        )
-        .help(format!("then have it run: {name} release --restored --why …"))
 }
 
 /// Has a store run from now on that was restored or copied; what can go on waits for whoever runs it.
@@ -106,6 +102,9 @@ async fn until_ended(
     running: &Running<Sqlite>,
     idle: bool,
 ) -> Result<&'static str, Complaint> {
+    // What nobody here serves does not go on.
+    let serves = store.members().await?.pop().map(|(_, member)| member.serves).unwrap_or_default();
+    let serves = serves.into_iter().collect();
     let interrupted = interrupted();
     tokio::pin!(interrupted);
     loop {
@@ -116,20 +115,31 @@ async fn until_ended(
         if !running.is_running() {
             return Ok("the store is lost");
         }
-        if idle && is_idle(store).await? {
+        if idle && is_idle(store, &serves).await? {
             return Ok("nothing goes on by itself");
         }
     }
 }
 
-/// Whether nothing goes on by itself, and nobody wants anything.
-async fn is_idle(store: &Sqlite) -> Result<bool, Complaint> {
+/// Whether nothing that is served goes on by itself, and nobody wants anything.
+async fn is_idle(store: &Sqlite, serves: &BTreeSet<(String, u32)>) -> Result<bool, Complaint> {
     if !store.inbox(None, 1).await?.is_empty() {
         return Ok(false);
     }
     let soon = Timestamp::from(SystemTime::now()).after(SOON);
-    let first = store.load(None, 1).await?;
-    Ok(first.first().and_then(crate::store::Row::wake).is_none_or(|wake| wake.at > soon))
+    let wakes = |row: &Row| row.wake().is_some_and(|wake| wake.at <= soon);
+    let served = |row: &Row| serves.contains(&(row.state.process().to_owned(), row.state.version()));
+    let mut after = None;
+    loop {
+        let rows = store.load(after, PAGE).await?;
+        if rows.iter().any(|row| wakes(row) && served(row)) {
+            return Ok(false);
+        }
+        after = rows.last().filter(|last| wakes(last)).and_then(Row::wake);
+        if after.is_none() {
+            return Ok(true);
+        }
+    }
 }
 
 /// Ends when the system or a person wants the program to stop.

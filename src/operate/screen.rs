@@ -22,6 +22,8 @@ const USUAL_WIDTH: usize = 100;
 const NARROWEST: usize = 24;
 /// Below this a table is told as paragraphs.
 const TABLE: usize = 60;
+/// What is left to the last column of a table, at least.
+const LAST: usize = 32;
 /// What is longer ago is told with its date.
 const DAY: Duration = Duration::from_secs(86_400);
 
@@ -113,6 +115,9 @@ impl Screen {
     fn wrapped(&self, text: &str, first: &str, rest: &str) -> String {
         let options = textwrap::Options::new(self.width).break_words(false).initial_indent(first);
         let options = options.word_splitter(textwrap::WordSplitter::NoHyphenation).subsequent_indent(rest);
+        if text.is_empty() {
+            return first.trim_end().to_owned();
+        }
         text.lines().enumerate().fold(String::new(), |mut all, (at, line)| {
             if at > 0 {
                 all.push('\n');
@@ -152,13 +157,22 @@ impl Screen {
             return table.rows.iter().for_each(|row| self.stacked(row));
         }
         let last = table.heads.len() - 1;
-        let widths: Vec<usize> = (0..last).map(|at| table.width(at)).collect();
-        let used: usize = widths.iter().map(|width| width + 2).sum();
+        let others: usize = (1..last).map(|at| table.width(at, usize::MAX) + 2).sum();
+        // A name that would leave too little to the last column has a line of its own.
+        let longest = self.width.saturating_sub(others + LAST + 2);
+        let widths: Vec<usize> =
+            (0..last).map(|at| table.width(at, if at == 0 { longest } else { usize::MAX })).collect();
+        let used = widths[0] + 2 + others;
         let rest = self.width.saturating_sub(used).max(16);
         let heads = table.heads.iter().map(|head| Cell((*head).to_owned(), FAINT)).collect::<Vec<_>>();
         for row in std::iter::once(&heads).chain(&table.rows) {
             let mut line = String::new();
-            for (cell, width) in row.iter().zip(&widths) {
+            for (at, (cell, width)) in row.iter().zip(&widths).enumerate() {
+                if at == 0 && display_width(&cell.0) > *width {
+                    self.say(cell.painted());
+                    line += &" ".repeat(width + 2);
+                    continue;
+                }
                 let gap = " ".repeat(width - display_width(&cell.0).min(*width) + 2);
                 line += &format!("{}{gap}", cell.painted());
             }
@@ -195,8 +209,9 @@ impl Table {
         self.rows.push(cells.into_iter().map(|Cell(text, style)| Cell(clean(&text), style)).collect());
     }
 
-    fn width(&self, at: usize) -> usize {
-        let cells = self.rows.iter().map(|row| display_width(&row[at].0));
+    /// How wide a column is, of cells that are not wider than so.
+    fn width(&self, at: usize, most: usize) -> usize {
+        let cells = self.rows.iter().map(|row| display_width(&row[at].0)).filter(|width| *width <= most);
         cells.chain([display_width(self.heads[at])]).max().unwrap_or(0)
     }
 }

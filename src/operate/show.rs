@@ -3,12 +3,12 @@
 use super::complaint::{Complaint, Exit};
 use super::find::{name, status};
 use super::screen::{self, FAINT, STRONG, Screen};
-use super::told::{self, Definitions, color, deadline};
+use super::told::{self, Definitions, color, deadline, said};
 use super::who::Viewer;
 use crate::chain::StepStructure;
 use crate::runner::Status;
-use crate::store::{LineKind, LogLine, Ordered, Position, Row, Sqlite, Store};
-use crate::{Effect, Json};
+use crate::store::{LineKind, LogLine, Ordered, Phase, Position, Row, Sqlite, Store, Timestamp};
+use crate::{Effect, Json, Letter};
 use std::collections::BTreeMap;
 
 /// How many lines are read at once.
@@ -23,11 +23,13 @@ pub(super) async fn show(
     let definitions = Definitions::read(store).await?;
     let lines = story(store, row).await?;
     if screen.json {
-        let steps = definitions.of(row).map(|structure| structure.steps.clone()).unwrap_or_default();
         let deadline = deadline(store, row).await;
         let mut told =
             serde_json::to_value(told::object(row, &definitions, viewer, screen)).unwrap_or_default();
-        told["steps"] = serde_json::to_value(steps).unwrap_or_default();
+        told["steps"] = objects(row, &definitions, &lines);
+        if let Some(why) = rolled_back(row, &lines, viewer).filter(|_| told["why"] == "") {
+            told["why"] = why.into();
+        }
         told["due"] = serde_json::json!(deadline.due.map(|at| at.millis()));
         told["alert"] = serde_json::json!(deadline.alert.map(|at| at.millis()));
         told["overdue"] = serde_json::json!(deadline.is_over);
@@ -38,7 +40,7 @@ pub(super) async fn show(
         return Ok(Exit::Good);
     }
     head(row, screen);
-    now(store, row, &definitions, viewer, screen).await;
+    now(store, row, (&definitions, &lines), viewer, screen).await;
     data(row, viewer, screen);
     steps(row, &definitions, &lines, screen);
     people(&lines, screen);
@@ -73,15 +75,21 @@ fn head(row: &Row, screen: &Screen) {
 }
 
 /// Where it stands, since when, and why.
-async fn now(store: &Sqlite, row: &Row, definitions: &Definitions, viewer: Option<&Viewer>, screen: &Screen) {
+async fn now(
+    store: &Sqlite,
+    row: &Row,
+    (definitions, lines): (&Definitions, &[(Position, LogLine)]),
+    viewer: Option<&Viewer>,
+    screen: &Screen,
+) {
     let status = status(row);
     let paint = color(status);
-    let at = row.state.step().map(|step| format!(" at {step}")).unwrap_or_default();
+    let at = told::at(row).map(|step| format!(" at {step}")).unwrap_or_default();
     let since = format!("since {} ({})", screen::instant(row.changed), screen.ago(row.changed));
     screen.say(format!("\n{paint}{status}{paint:#}{at}\n  {since}"));
-    let why = definitions.why(row, viewer, screen);
-    if !why.is_empty() {
-        screen.paragraph(&why, "  ", "  ");
+    let whys = [rolled_back(row, lines, viewer).unwrap_or_default(), definitions.why(row, viewer, screen)];
+    for why in whys.iter().filter(|why| !why.is_empty()) {
+        screen.paragraph(why, "  ", "  ");
     }
     let deadline = deadline(store, row).await;
     if let Some(alert) = deadline.alert {
@@ -114,36 +122,104 @@ fn pretty(json: &Json) -> String {
     serde_json::to_string_pretty(&value).unwrap_or_default()
 }
 
-/// Its steps: which are done, at which it stands, and which come next.
-fn steps(row: &Row, definitions: &Definitions, lines: &[(Position, LogLine)], screen: &Screen) {
-    let Some(structure) = definitions.of(row) else { return };
-    let mut ended: BTreeMap<&str, &LogLine> = BTreeMap::new();
+/// What has become of a step.
+#[derive(Default)]
+struct Fate {
+    done: Option<Timestamp>,
+    failed: Option<Timestamp>,
+    undone: Option<Timestamp>,
+    /// The topics on which it has published, if it is done.
+    published: Vec<String>,
+}
+
+/// What has become of each step, by its story.
+fn fates(lines: &[(Position, LogLine)]) -> BTreeMap<&str, Fate> {
+    let mut fates: BTreeMap<&str, Fate> = BTreeMap::new();
     for (_, line) in lines {
-        match (line.kind, line.step.as_deref()) {
-            (LineKind::Stepped | LineKind::Finished, Some(step)) => _ = ended.insert(step, line),
-            (LineKind::StepUndone, Some(step)) => _ = ended.remove(step),
+        let Some(step) = line.step.as_deref() else { continue };
+        match line.kind {
+            LineKind::Stepped | LineKind::Finished => {
+                let letters = line.payload.as_ref().and_then(|payload| payload.read::<Vec<Letter>>().ok());
+                let published = letters.iter().flatten().map(|letter| letter.topic().to_owned()).collect();
+                let _ = fates.insert(step, Fate { done: Some(line.at), published, ..Fate::default() });
+            }
+            LineKind::Failed => fates.entry(step).or_default().failed = Some(line.at),
+            LineKind::StepUndone => fates.entry(step).or_default().undone = Some(line.at),
             _ => {}
         }
     }
+    fates
+}
+
+/// Why an instance is being rolled back, or was: its step failed, or a person wanted it.
+fn rolled_back(row: &Row, lines: &[(Position, LogLine)], viewer: Option<&Viewer>) -> Option<String> {
+    if !matches!(row.standing.phase, Phase::Undoing | Phase::Undone) {
+        return None;
+    }
+    lines.iter().rev().find_map(|(_, line)| match line.kind {
+        LineKind::Failed => Some(said(line.about.as_ref()?.standing.reason.as_deref()?, viewer)),
+        LineKind::Undoing => {
+            let Ordered { who, why, .. } = line.payload.as_ref()?.read().ok()?;
+            Some(format!("by {}: {}", screen::clean(&who), screen::clean(&why)))
+        }
+        _ => None,
+    })
+}
+
+/// Its steps: which are done, which are undone, at which it stands, and which come next.
+fn steps(row: &Row, definitions: &Definitions, lines: &[(Position, LogLine)], screen: &Screen) {
+    let Some(structure) = definitions.of(row) else { return };
+    let (fates, status) = (fates(lines), status(row));
     let width = structure.steps.iter().map(|step| step.name.len()).max().unwrap_or(0);
     screen.say(format!("\n{FAINT}steps{FAINT:#}"));
-    let here = row.state.step();
+    let here = told::at(row);
     let mut behind = here.is_some();
     for step in &structure.steps {
-        let gap = " ".repeat(width - step.name.len());
         let is_here = here == Some(step.name.as_str());
         behind &= !is_here;
-        let done = ended.get(step.name.as_str()).filter(|_| !is_here);
-        let (mark, said) = match done {
-            _ if is_here => (format!("{STRONG}>{STRONG:#}"), does(step)),
-            Some(line) => ("\u{2713}".into(), format!("done {}", screen.time(line.at))),
-            None if behind => (" ".into(), "undone".into()),
-            None => (" ".into(), does(step)),
+        let none = Fate::default();
+        let Fate { done, failed, undone, published } = fates.get(step.name.as_str()).unwrap_or(&none);
+        let failed = failed.map(|at| format!("failed {}", screen.time(at)));
+        let (mark, said) = match (done, undone) {
+            _ if is_here && row.standing.phase == Phase::Undoing => {
+                let by = step.undone_by.as_deref().map(|undo| format!(" by {undo}")).unwrap_or_default();
+                (format!("{STRONG}>{STRONG:#}"), format!("is being undone{by}"))
+            }
+            _ if is_here && !status.is_ended() => (format!("{STRONG}>{STRONG:#}"), does(step)),
+            (_, Some(at)) => {
+                let undone = format!("undone {}", screen.time(*at));
+                ("\u{21a9}".into(), failed.into_iter().chain([undone]).collect::<Vec<_>>().join(", "))
+            }
+            _ if failed.is_some() => ("\u{2717}".into(), failed.unwrap_or_default()),
+            (Some(at), _) => {
+                let told = published.iter().map(|topic| format!(", published {topic}"));
+                ("\u{2713}".into(), format!("done {}{}", screen.time(*at), told.collect::<String>()))
+            }
+            _ if behind || status.is_ended() => (" ".into(), "not done".into()),
+            _ => (" ".into(), does(step)),
         };
+        let gap = " ".repeat(width - step.name.len());
         let first = format!("{mark} {}{gap}  ", step.name);
         let margin = " ".repeat(width + 4);
         screen.paragraph(&said, &first, &margin);
     }
+}
+
+/// Its steps for programs: what each is, and when it was done, failed or was undone.
+fn objects(row: &Row, definitions: &Definitions, lines: &[(Position, LogLine)]) -> serde_json::Value {
+    let steps = definitions.of(row).map(|structure| structure.steps.as_slice()).unwrap_or_default();
+    let fates = fates(lines);
+    let object = |step: &StepStructure| {
+        let mut told = serde_json::to_value(step).unwrap_or_default();
+        let none = Fate::default();
+        let Fate { done, failed, undone, published } = fates.get(step.name.as_str()).unwrap_or(&none);
+        for (name, at) in [("done", done), ("failed", failed), ("undone", undone)] {
+            told[name] = at.map(Timestamp::millis).into();
+        }
+        told["published"] = published.as_slice().into();
+        told
+    };
+    steps.iter().map(object).collect()
 }
 
 /// What a step does, as far as its definition says.

@@ -77,6 +77,11 @@ impl Definitions {
     }
 }
 
+/// The step at which it stands; none if it is done, or nothing of it is left.
+pub(super) fn at(row: &Row) -> Option<&str> {
+    row.state.step().filter(|_| status(row) != Status::RolledBack)
+}
+
 /// What an error says, as it is shown to somebody: data in it only to a viewer.
 pub(super) fn said(text: &str, viewer: Option<&Viewer>) -> String {
     let text = screen::clean(text);

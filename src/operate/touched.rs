@@ -104,11 +104,7 @@ async fn lanes(store: &Sqlite, build: &str) -> Result<HashSet<LaneId>, Complaint
     }
     let known: BTreeSet<String> = members.into_iter().map(|(_, member)| member.build).collect();
     let known: Vec<String> = known.into_iter().collect();
-    let complaint = Complaint::new(format!("no build `{build}` has written here"));
-    Err(match find::nearest(build, &known) {
-        Some(near) => complaint.help(format!("there is `{near}`")),
-        None => complaint.help(format!("there is {}", known.join(", "))),
-    })
+    Err(find::hinted(Complaint::new(format!("no build `{build}` has written here")), build, &known))
 }
 
 /// A call, as the lines of the log tell of it.

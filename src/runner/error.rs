@@ -13,11 +13,19 @@ pub struct RunnerError(Box<Kind>);
 enum Kind {
     Store(StoreError),
     Changed(String),
-    Unlocked(String),
-    InFlight(String),
-    Restored(String),
+    Unlocked(Advised),
+    InFlight(Advised),
+    Restored(Advised),
     Refused(String),
     Stopped,
+}
+
+/// What is wrong, and what whoever writes the program may do about it. Those who give its verbs have other ways.
+#[derive(Clone, Debug)]
+struct Advised {
+    wrong: String,
+    /// Empty if there is but one way, which what is wrong says.
+    advice: &'static str,
 }
 
 impl RunnerError {
@@ -37,33 +45,36 @@ impl RunnerError {
 
     /// What the lock says of a version cannot be, or is not said.
     pub(super) fn locked(process: &str, version: u32, why: &str) -> Self {
-        RunnerError(Box::new(Kind::Unlocked(format!(
+        let wrong = format!(
             "what `stateline.lock` says of version {version} of `{process}` is of no use: {why}; run `cargo \
              stateline lock`, and build this program again"
-        ))))
+        );
+        RunnerError(Box::new(Kind::Unlocked(Advised { wrong, advice: "" })))
     }
 
     pub(super) fn unlocked(process: &str, version: u32) -> Self {
-        RunnerError(Box::new(Kind::Unlocked(format!(
+        let wrong = format!(
             "version {version} of `{process}` is not locked, and its store lasts: a later build could read the \
-             data of its instances as something else, and nobody would know; run `cargo stateline lock`, commit \
-             `stateline.lock`, and build this program again, or say `developing()` while nothing in the store \
-             matters"
-        ))))
+             data of its instances as something else, and nobody would know"
+        );
+        let advice = "; run `cargo stateline lock`, commit `stateline.lock`, and build this program again, or say \
+                      `developing()` while nothing in the store matters";
+        RunnerError(Box::new(Kind::Unlocked(Advised { wrong, advice })))
     }
 
     pub(super) fn in_flight(process: &str, version: u32) -> Self {
-        RunnerError(Box::new(Kind::InFlight(format!(
-            "version {version} of `{process}` has instances on their way, and is not served; \
-             serve it too, or leave them standing by `leaving_standing`"
-        ))))
+        let wrong = format!("version {version} of `{process}` has instances on their way, and is not served");
+        let advice = "; serve it too, or leave them standing by `leaving_standing`";
+        RunnerError(Box::new(Kind::InFlight(Advised { wrong, advice })))
     }
 
     pub(super) fn restored(why: &str) -> Self {
-        RunnerError(Box::new(Kind::Restored(format!(
+        let wrong = format!(
             "nothing runs on this store: {why}; it does not know what has happened since then, so compare it with \
-             what others know, and begin by `admitting_restored`"
-        ))))
+             what others know"
+        );
+        let advice = ", and begin by `admitting_restored`";
+        RunnerError(Box::new(Kind::Restored(Advised { wrong, advice })))
     }
 
     pub(super) fn refused(why: impl Into<String>) -> Self {
@@ -118,6 +129,17 @@ impl RunnerError {
             .is_some_and(|error| matches!(error.kind(), StoreErrorKind::Owned | StoreErrorKind::FenceLost))
     }
 
+    /// What is wrong, if there are ways out of it that the error itself tells only to whoever writes the program.
+    #[cfg(feature = "operate")]
+    pub(crate) fn wrong(&self) -> Option<&str> {
+        match &*self.0 {
+            Kind::Unlocked(told) | Kind::InFlight(told) | Kind::Restored(told) => {
+                Some(&*told.wrong).filter(|_| !told.advice.is_empty())
+            }
+            _ => None,
+        }
+    }
+
     /// What the store said, if it was the store.
     pub fn store(&self) -> Option<&StoreError> {
         match &*self.0 {
@@ -149,11 +171,10 @@ impl fmt::Display for RunnerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &*self.0 {
             Kind::Store(error) => error.fmt(f),
-            Kind::Changed(why)
-            | Kind::Unlocked(why)
-            | Kind::InFlight(why)
-            | Kind::Restored(why)
-            | Kind::Refused(why) => f.write_str(why),
+            Kind::Unlocked(told) | Kind::InFlight(told) | Kind::Restored(told) => {
+                write!(f, "{}{}", told.wrong, told.advice)
+            }
+            Kind::Changed(why) | Kind::Refused(why) => f.write_str(why),
             Kind::Stopped => f.write_str("the runner has stopped"),
         }
     }

@@ -8,6 +8,7 @@ use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 mod release;
+mod trips;
 
 /// A folder with a store, and the programs for it.
 struct Desk(PathBuf);
@@ -416,11 +417,18 @@ fn what_is_not_there_is_said_with_the_nearest_that_is() {
             &["show", "errand/72"][..],
             "error: no instance is called `errand/72`\n  = help: there is `errand/71`\n",
         ),
-        (&["show", "erand/71"], "error: there is no process `erand` here\n  = help: there is `errand`\n"),
-        (&["ps", "--step", "got"], "error: there is no step `got` here\n  = help: there is `go`\n"),
+        (
+            &["show", "erand/71"],
+            "error: there is no process `erand` here\n  = help: there is `errand`\n  = help: all that there are: errand, trip\n",
+        ),
+        (
+            &["ps", "--step", "got"],
+            "error: there is no step `got` here\n  = help: there is `go`\n  = help: all that there are: prepare, go, book, tell, leave, arrive\n",
+        ),
         (
             &["ps", "--status", "parkd"],
-            "error: `parkd` is no state of an instance\n  = help: there is `parked`\n",
+            "error: `parkd` is no state of an instance\n  = help: there is `parked`\n  = help: all that there are: \
+             ready, waiting, retrying, parked, held, undoing, done, failed,\n          cancelled, rolled-back\n",
         ),
         (&["ps", "--version", "2"], "error: there is no version 2 here\n  = help: there is 1\n"),
         (

@@ -1,12 +1,13 @@
-//! A program with verbs, for the tests: its process does what its input says.
+//! A program with verbs, for the tests: one process does what its input says, another is undone when it fails.
 
 #![expect(non_camel_case_types, reason = "a marker bears its function's name")]
 
 use serde::{Deserialize, Serialize};
+use stateline::message::TopicTerms;
 use stateline::runner::Durable;
 use stateline::{
-    App, Await, Calls, Chain, Effect, Failure, Handle, Has, Line, Message, Migration, Next, Operation,
-    Outcome, Retry, Run, Step, Verdict, Wait,
+    App, Await, Calls, Chain, Compensation, Done, Effect, Failure, Handle, Has, Line, Message, Migration,
+    Next, OnFailure, Operation, Outcome, Publish, Retry, Run, Stage, Step, Undo, Verdict, Wait,
 };
 use std::fmt;
 use std::process::ExitCode;
@@ -170,8 +171,88 @@ fn version(number: u32) -> Chain<Errand, Durable<Bank>> {
     line.retried(retry).within(Duration::from_millis(limit)).end(number).keyed("number")
 }
 
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Trip {
+    number: u64,
+    fails: bool,
+}
+
+macro_rules! message {
+    ($name:ident from $context:literal on $topic:literal to $subscribers:expr) => {
+        #[derive(Serialize, Deserialize)]
+        struct $name {
+            number: u64,
+            fails: bool,
+        }
+
+        impl Message for $name {
+            const CONTEXT: &'static str = $context;
+            const TOPIC: &'static str = $topic;
+            const KEY: Option<&'static str> = Some("number");
+            const TERMS: TopicTerms = TopicTerms { subscribers: $subscribers, ack: None };
+        }
+    };
+}
+
+message!(Wanted from "office" on "trip.wanted" to &["trips"]);
+// Nobody here takes it.
+message!(Told from "trips" on "trip.told" to &["notifications"]);
+
+macro_rules! leg {
+    ($name:ident, |$trip:ident, $ctx:ident| $body:expr) => {
+        struct $name {}
+
+        impl Step for $name {
+            type Input = Trip;
+            type Output = Trip;
+            type Error = Unwell;
+            const CONTEXT: &'static str = "trips";
+            const PROCESS: &'static str = "trip";
+            const NAME: &'static str = stringify!($name);
+            const CALLS: Option<&'static [stateline::operation::Declared]> = Some(&[]);
+        }
+
+        impl<E: Stage> Run<E> for $name {
+            async fn run($trip: Trip, $ctx: &E) -> Outcome<Trip, Unwell> {
+                $body
+            }
+        }
+    };
+}
+
+leg!(book, |trip, _ctx| Ok(Next(trip)));
+leg!(tell, |trip, ctx| {
+    ctx.publish(Told { number: trip.number, fails: trip.fails }).await.map_err(|_| Unwell(Verdict::Again))?;
+    Ok(Next(trip))
+});
+leg!(leave, |trip, _ctx| if trip.fails { Err(Unwell(Verdict::Fail)) } else { Ok(Next(trip)) });
+leg!(arrive, |trip, _ctx| if trip.number == 4 { Ok(Wait) } else { Ok(Next(trip)) });
+
+/// Undoes `book`, and `leave`.
+struct cancel {}
+
+impl Compensation for cancel {
+    type Input = Trip;
+    type Error = Unwell;
+    const CONTEXT: &'static str = "trips";
+    const PROCESS: &'static str = "trip";
+    const NAME: &'static str = "cancel";
+}
+
+impl<E: Sync> Undo<E, Trip> for cancel {
+    async fn undo(_: Trip, _: Done<Trip>, _: &E) -> Result<(), Unwell> {
+        Ok(())
+    }
+}
+
+fn trip() -> Chain<Trip, Durable<Bank>> {
+    let line = Line::first::<book>().undone_by::<cancel>().then::<tell>();
+    let line = line.then::<leave>().undone_by::<cancel>().then::<arrive>();
+    line.end(1).keyed("number").started_by::<Wanted>().failing(OnFailure::Rollback)
+}
+
 fn main() -> ExitCode {
     let build = std::env::var("ERRANDS_BUILD").unwrap_or_else(|_| "test".into());
-    let app = App::new("errands").build(build).serve(errand());
+    let app = App::new("errands").build(build).serve(errand()).serve(trip());
     stateline::operate(app.environment(async || Ok::<_, String>(Bank)))
 }

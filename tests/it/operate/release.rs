@@ -104,7 +104,10 @@ fn s54_what_a_build_has_touched_is_listed_held_and_released() {
     assert!(requests.out.contains(r#""operation":"payments::transfer""#), "{}", requests.out);
 
     let unknown = desk.generic(&["touched", "--build", "bat"]);
-    assert_eq!(unknown.err, "error: no build `bat` has written here\n  = help: there is `bad`\n");
+    assert_eq!(
+        unknown.err,
+        "error: no build `bat` has written here\n  = help: there is `bad`\n  = help: all that there are: bad, test\n"
+    );
     // All that it has touched is held, and the others are not.
     let shown = desk.errands(&["hold", "--build", "bad", "--why", "a bad release"]);
     let token = shown.out.split("--confirm ").nth(1).expect("it says how").trim().to_owned();
