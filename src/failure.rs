@@ -6,7 +6,17 @@ use std::error::Error;
 
 /// The error of a step or of a compensation, which says what is to be done about it.
 ///
-/// [`macro@Failure`](crate::Failure) derives it. Without the macros:
+/// [`macro@Failure`](crate::Failure) derives it. What a [`CallError`] wants, which a step's error usually passes on:
+///
+/// | | what happened | verdict |
+/// |---|---|---|
+/// | [`is_dropped`](CallError::is_dropped) | the request never arrived, and nothing was done | [`Again`](Verdict::Again), with the same key |
+/// | [`is_late`](CallError::is_late) | no answer came in time; it may have been done | [`Again`](Verdict::Again): the runner makes the call once more only if its inquiry or its `idempotent_for` says that it may, and parks else |
+/// | [`is_corrupt`](CallError::is_corrupt) | a request or an answer cannot be read; it may have been done | [`Park`](Verdict::Park) |
+/// | [`is_not_recorded`](CallError::is_not_recorded) | a record that is replayed has no answer to it | [`Park`](Verdict::Park) |
+/// | [`is_unexpected`](CallError::is_unexpected) | it is another call than was recorded, or than a test expects | [`Park`](Verdict::Park) |
+///
+/// A boxed error wants what the `CallError` does that it comes from, and without one it is final. Without the macros:
 ///
 /// ```
 /// use stateline::{CallError, Failure, Verdict};

@@ -166,6 +166,9 @@ pub enum Done<T> {
 
 /// A function that undoes a step, and takes what the step took.
 ///
+/// It also runs after its step has failed, whatever with: one that does not take [`Done`] must bear that its step
+/// did nothing.
+///
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }
 /// use bank::*; // as on the front page

@@ -48,7 +48,8 @@ use stateline_schema::attribute::Attribute;
 ///   it: `Inquiry<Output>`, which is *done* with this answer, *not done*, or *unknown*. It is asked when
 ///   nobody knows whether a call was answered.
 /// - `idempotent_for`: how long the key of a call is known again, as `"24h"`. For so long, a call without an
-///   answer may be made again with the same key.
+///   answer may be made again with the same key. An operation that knows its requests by an id of their own says
+///   it too: of that the runner sees nothing.
 ///
 /// Derived are the request (`RequestLoadAccount`, and `load_account::Request` for whoever mocks it), and the method
 /// `ctx.load_account(consumer, amount)` of every step that lists it under `calls`. It gives
@@ -117,6 +118,9 @@ pub fn migration(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// It takes what its step took, then, if it wants to know, `done: Done<T>` with what the step returned (unless
 /// it failed inside), then its ctx; it has the same arguments as [`macro@step`], and it returns nothing, or
 /// `Result<(), E>`. The map names it under the step: `compensated_by: reverse_transfer`.
+///
+/// A rollback begins with the step that failed, also where it was refused and did nothing. A compensation without
+/// `done` must bear that: it gives back only what it finds.
 #[proc_macro_attribute]
 pub fn compensation(arguments: TokenStream, item: TokenStream) -> TokenStream {
     step::expand(Attribute::Compensation, arguments.into(), item.into(), &Place::here()).into()
@@ -134,6 +138,9 @@ pub fn compensation(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// says that the message is done with, `Ack::HandedOn` that it is when those are that it published. An error
 /// says whether the message is to be handed to it again ([`macro@Failure`]). What a handler publishes is sent
 /// only if it does not fail.
+///
+/// It may run more than once for one letter: after an error that says so, after a kill, and where a letter arrives
+/// twice. The keys of its calls are the same each time, as they go by the letter's id.
 #[proc_macro_attribute]
 pub fn receives(arguments: TokenStream, item: TokenStream) -> TokenStream {
     receives::expand(arguments.into(), item.into(), &Place::here()).into()
@@ -177,8 +184,8 @@ pub fn process(input: TokenStream) -> TokenStream {
 /// struct Desk { ledger: Ledger, bank: Arc<dyn Bank>, #[environment(skip)] name: String }
 /// ```
 ///
-/// An operation that takes `&Ledger` can be called on `World::live(desk)`. A field that is a reference lends
-/// what it refers to. Each type may stand there once; `#[environment(skip)]` leaves a field out.
+/// An operation that takes `&Ledger` can be called on `World::live(desk)`, and so can one that takes `&dyn Bank`:
+/// an `Arc<dyn Bank>` lends both. A field that is a reference lends what it refers to. Each type may stand there once; `#[environment(skip)]` leaves a field out.
 #[proc_macro_derive(Environment, attributes(environment))]
 pub fn environment(item: TokenStream) -> TokenStream {
     environment::expand(item.into()).into()

@@ -6,7 +6,8 @@ use std::fmt;
 
 /// A call without an answer: which one, and what is known about it.
 ///
-/// What an operation itself answers, its own error too, is no `CallError`.
+/// What an operation itself answers, its own error too, is no `CallError`. A step that fails with one is tried again
+/// if it was dropped or late, and is parked otherwise: [`Failure`](crate::Failure) has the table.
 ///
 /// ```
 /// # mod bank { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/bank.rs")); }

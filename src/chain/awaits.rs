@@ -134,7 +134,7 @@ pub enum OnFailure {
     /// It ends as failed, and nothing is undone.
     #[default]
     End,
-    /// Its steps are undone, the last one first, and with them the one that failed inside.
+    /// Its steps are undone, the last one first: it begins with the one that failed, also if that did nothing.
     Rollback,
 }
 

@@ -105,7 +105,9 @@ impl Letter {
         self
     }
 
-    /// By what it is known: the same letter comes twice, and another never bears its id.
+    /// By what it is known: the same letter may come twice, and another never bears its id, although it says the
+    /// same. The keys of what a handler calls go by it, so that an operation that uses its call's
+    /// [`key`](crate::Call::key) has one effect for each letter.
     pub fn id(&self) -> Id {
         self.id
     }
