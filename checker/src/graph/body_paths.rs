@@ -5,7 +5,7 @@ use super::law::normal;
 use super::region::inside;
 use rustc_hash::FxHashSet;
 use stateline_rust::summary::{
-    Body, BodyId, Expr, ItemKind, NOWHERE, Name, Namespace, Pat, PathId, Segment, Terms, Type,
+    Body, BodyId, Expr, ItemKind, Mutability, NOWHERE, Name, Namespace, Pat, PathId, Segment, Terms, Type,
 };
 use stateline_rust::{DefId, DefKind, FileId, Named, Site, Symbol, Target};
 use std::rc::Rc;
@@ -103,22 +103,26 @@ pub fn made(graph: &Graph<'_>, of: DefId) -> Vec<Made> {
             made.extend(path_uses.map(|path_use| Made { path_use, from_another }));
         }
     }
-    let is_data = |made: &Made| match made.path_use.target {
-        PathTarget::Workspace(id) => {
-            matches!(graph.world().def(id).kind, DefKind::Struct | DefKind::Enum | DefKind::Variant)
-        }
-        PathTarget::Outside(_) => false,
+    let mut data = |made: &mut Made| {
+        let PathTarget::Workspace(named) = made.path_use.target else { return false };
+        let Some(id) = graph.world().unalias(named) else { return false };
+        made.path_use.target = PathTarget::Workspace(id);
+        matches!(graph.world().def(id).kind, DefKind::Struct | DefKind::Enum | DefKind::Variant)
     };
-    made.retain(is_data);
+    made.retain_mut(&mut data);
     made
 }
 
-/// Where the fields stand that a body sets one by one: `paid.amount = 1`, `paid.amount += 1`.
+/// Where the fields stand that a body sets one by one, or has somebody set: `paid.amount = 1`, `paid.amount += 1`,
+/// `replace(&mut paid.amount, 1)`.
 pub fn set_fields(graph: &Graph<'_>, of: DefId) -> Vec<u32> {
     let mut set = Vec::new();
     for body in bodies(graph, of) {
         for expr in body.exprs.iter() {
-            let (Expr::Assign { mut left, .. } | Expr::Binary { assigns: true, mut left, .. }) = *expr else {
+            let (Expr::Assign { mut left, .. }
+            | Expr::Binary { assigns: true, mut left, .. }
+            | Expr::Ref { mutability: Mutability::Mut, expr: mut left }) = *expr
+            else {
                 continue;
             };
             loop {

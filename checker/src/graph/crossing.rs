@@ -99,7 +99,7 @@ fn unit(graph: &Graph<'_>, of_target: Use) -> Option<DefId> {
     }
     let by_itself = graph.permissions.exact.contains_key(&(from, target));
     let permissions = &graph.permissions;
-    let acts = of_target.code == CodeKind::Main && permissions.is_method(target);
+    let acts = of_target.code == CodeKind::Main && permissions.acts(target);
     let only_lent = acts && permissions.is_only_lent(unit.item);
     if by_itself || unit.item == target || only_lent {
         return Some(target);

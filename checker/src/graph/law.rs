@@ -258,7 +258,10 @@ impl Graph<'_> {
         if laws.is_empty() || reference.role == Role::Order {
             return Vec::new();
         }
-        let ours = matches!(reference.to, Target::Def(id) if !self.world().is_std(id));
+        // An alias says what it stands for.
+        let to = reference.to.def().and_then(|id| self.world().stands_for(id)).unwrap_or(reference.to);
+        let reference = &Reference { to, ..*reference };
+        let ours = matches!(to, Target::Def(id) if !self.world().is_std(id));
         let paths = names.of(self, reference);
         let path = &paths[0];
         let mut broken = Vec::new();
@@ -344,7 +347,12 @@ impl Graph<'_> {
 
     /// Leaves out names on the way to another, unless there is nothing else.
     fn without_ways(&self, places: Vec<ReferenceId>) -> Vec<ReferenceId> {
-        let leaf = |id: &ReferenceId| self.reference(*id).role != Role::Qualifier;
+        // What stands behind an alias of ours is named by nothing else.
+        let leaf = |id: &ReferenceId| {
+            let Reference { role, to, .. } = *self.reference(*id);
+            let is_alias = |id| self.world().def(id).kind == DefKind::TypeAlias;
+            role != Role::Qualifier || to.def().is_some_and(is_alias)
+        };
         let leaves: Vec<ReferenceId> = places.iter().copied().filter(leaf).collect();
         if leaves.is_empty() { places } else { leaves }
     }

@@ -9,6 +9,27 @@ use stateline_rust::{DefId, DefKind, World};
 use stateline_schema::Span;
 use stateline_schema::map::CodeKind;
 
+/// Traits of others that whoever lends a value may need: it is copied, compared, looked through, or handed on.
+const LENDING: [&str; 17] = [
+    "AsMut",
+    "AsRef",
+    "Borrow",
+    "BorrowMut",
+    "Clone",
+    "Debug",
+    "Deref",
+    "DerefMut",
+    "Drop",
+    "Eq",
+    "Hash",
+    "Into",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Serialize",
+    "TryInto",
+];
+
 /// An entry of the map that lets one context name something of another.
 #[derive(Clone, Debug)]
 pub struct Grant {
@@ -198,9 +219,9 @@ impl<'w> Permissions<'w> {
         let about_it = move |by: &GrantId| !generated || self.is_about(*by, item);
         let unit = members.unit(world, item);
         let units = [Some(unit.item), unit.or].into_iter().flatten().filter(move |unit| *unit != item);
-        // A method of what an operation works on acts as the operation does: that it may be lent permits no call.
+        // What acts on what an operation works on does as the operation does: that it may be lent permits no call.
         // Tests look at it by whatever it has.
-        let acts = code == CodeKind::Main && self.is_method(item);
+        let acts = code == CodeKind::Main && self.acts(item);
         let units = units.map(move |unit| (unit, !(acts && self.is_only_lent(unit))));
         let items = std::iter::once((item, true)).chain(units).filter(move |_| !is_module);
         let on_the_way = self.on_the_way.get(&(from, item)).filter(|_| passing && !is_module);
@@ -238,16 +259,23 @@ impl<'w> Permissions<'w> {
         self.lent.contains(&ty) && !owner.is_some_and(|owner| self.exports(owner, ty))
     }
 
-    /// Whether an item is a type's own method. What makes a value of it is none: whoever lends one has to.
-    pub fn is_method(&self, item: DefId) -> bool {
-        let Lookup { world, members, .. } = &self.lookup;
+    /// Whether an item acts on a value: a method, its own or one by which the language or a library works on it
+    /// (`+=`, `[…]`, `for`). What makes, copies or compares a value does not: whoever lends one has to.
+    pub fn acts(&self, item: DefId) -> bool {
+        let Lookup { world, .. } = &self.lookup;
         let held_by = world.def(item).parent.filter(|parent| world.def(*parent).kind == DefKind::Impl);
-        let own = held_by.is_some_and(|held_by| !members.is_of_trait(world, held_by));
+        let works = |held_by: DefId| match world.item(held_by).map(|item| &item.kind) {
+            Some(ItemKind::Impl { trait_: Some(path), .. }) => {
+                let of = world.named_whole(world.site(held_by), *path);
+                of.is_some_and(|of| world.is_std(of) && !LENDING.contains(&world.text(world.def(of).name)))
+            }
+            _ => true,
+        };
         let receives = |item: &Item| match &item.kind {
             ItemKind::Function(function) => function.receiver.is_some(),
             _ => false,
         };
-        own && world.item(item).is_some_and(receives)
+        held_by.is_some_and(works) && world.item(item).is_some_and(receives)
     }
 
     /// The grants that are about an item by itself; those that imply it only if they count.

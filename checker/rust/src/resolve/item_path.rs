@@ -96,26 +96,38 @@ impl World<'_> {
 
     /// The definition that a whole path in type position names, if names alone decide.
     pub fn named_whole(&self, site: Site<'_>, path: PathId) -> Option<DefId> {
+        self.target_whole(site, path).and_then(Target::def)
+    }
+
+    fn target_whole(&self, site: Site<'_>, path: PathId) -> Option<Target> {
         let resolved = self.resolve(site, path, Namespace::Type);
         if resolved.broken || resolved.rest > 0 {
             return None;
         }
         match *resolved.segments.last()? {
-            Named::Target(Target::Def(id)) => Some(id),
+            Named::Target(target) => Some(target),
             _ => None,
         }
     }
 
     /// What an alias stands for; anything else is itself.
     pub fn unalias(&self, id: DefId) -> Option<DefId> {
+        self.stands_for(id).and_then(Target::def)
+    }
+
+    /// The same, where an alias may lead out of the workspace.
+    pub fn stands_for(&self, id: DefId) -> Option<Target> {
         let mut at = id;
         for _ in 0..DEEPEST_ALIAS {
             let Some(ItemKind::TypeAlias { ty: Some(ty), .. }) = self.item(at).map(|item| &item.kind) else {
-                return Some(at);
+                return Some(Target::Def(at));
             };
             let site = self.site(at);
             let Type::Path(path) = site.terms.types[*ty] else { return None };
-            at = self.named_whole(site, path)?;
+            match self.target_whole(site, path)? {
+                Target::Def(next) => at = next,
+                outside => return Some(outside),
+            }
         }
         None
     }

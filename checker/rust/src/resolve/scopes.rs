@@ -66,6 +66,16 @@ pub enum Target {
     Outside(OutsideId),
 }
 
+impl Target {
+    /// The definition, unless it is outside.
+    pub fn def(self) -> Option<DefId> {
+        match self {
+            Target::Def(id) => Some(id),
+            Target::Outside(_) => None,
+        }
+    }
+}
+
 /// The definitions, with the names that each scope knows.
 #[derive(Debug)]
 pub struct Scopes<'w> {

@@ -27,9 +27,14 @@ fn made_elsewhere(graph: &Graph<'_>) -> Vec<Found> {
         .marked(Attribute::Message)
         .filter_map(|mark| Some((mark.def(), &*mark.topic.as_ref()?.text)))
         .collect();
+    let renames = |id: &DefId| {
+        world.def(*id).kind == DefKind::TypeAlias
+            && world.unalias(*id).is_some_and(|to| topics.contains_key(&to))
+    };
+    let renamed: FxHashSet<DefId> = graph.defs().filter(renames).collect();
     let names_one = |reference: &&Reference| {
         let body = matches!(reference.role, Role::Body | Role::Call);
-        let to = matches!(reference.to, Target::Def(to) if topics.contains_key(&to));
+        let to = matches!(reference.to, Target::Def(to) if topics.contains_key(&to) || renamed.contains(&to));
         body && to && graph.codes.around(world, reference) == CodeKind::Main
     };
     let sets_field = |reference: &&Reference| {
@@ -42,11 +47,18 @@ fn made_elsewhere(graph: &Graph<'_>) -> Vec<Found> {
         fields.entry(reference.from).or_default().push(reference);
     }
     let named = graph.input.references.iter().filter(names_one).map(|it| it.from);
-    let makers: BTreeSet<DefId> = named.chain(fields.keys().copied()).collect();
+    // There, a message is `Self`.
+    let of_one = |id: &&DefId| graph.members.self_type(**id).is_some_and(|of| topics.contains_key(&of));
+    let in_impls = world.impls.iter().filter(of_one).flat_map(|id| world.children(*id)).copied();
+    // What names it near by is no reference.
+    let crates: FxHashSet<_> = renamed.iter().map(|id| world.def(*id).krate).collect();
+    let beside = graph.defs().filter(|id| crates.contains(&world.def(*id).krate));
+    let beside = beside.filter(|id| world.def(*id).kind == DefKind::Function);
+    let makers: BTreeSet<DefId> = named.chain(in_impls).chain(beside).chain(fields.keys().copied()).collect();
     let unlisted = graph.unlisted();
     let mut found = Vec::new();
     for maker in makers {
-        let Some(owner) = graph.regions.owner(maker).filter(|_| !world.def(maker).test) else { continue };
+        let Some(owner) = graph.regions.owner(maker).filter(|_| is_ordinary(graph, maker)) else { continue };
         let mut told = FxHashSet::default();
         let set = set_fields(graph, maker);
         let changed = fields.get(&maker).into_iter().flatten().filter(|field| set.contains(&field.at));
@@ -113,8 +125,11 @@ fn elsewhere(
 /// The context whose ordinary code it is, if its steps are functions with an attribute.
 fn owner(graph: &Graph<'_>, id: DefId) -> Option<ContextId> {
     let owner = graph.regions.owner(id)?;
-    let ordinary = graph.codes.of(graph.world(), id) == CodeKind::Main;
-    (ordinary && graph.uses_macros(owner)).then_some(owner)
+    (is_ordinary(graph, id) && graph.uses_macros(owner)).then_some(owner)
+}
+
+fn is_ordinary(graph: &Graph<'_>, id: DefId) -> bool {
+    graph.codes.of(graph.world(), id) == CodeKind::Main
 }
 
 /// An `impl Message` for a type without `#[message]`.
