@@ -25,6 +25,7 @@ mod line;
 pub mod lookup;
 mod mark;
 pub mod member;
+pub mod met;
 mod nesting;
 mod package;
 pub mod permission;

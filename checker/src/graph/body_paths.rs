@@ -258,12 +258,14 @@ impl Reader<'_, '_> {
                 false if self.is_local(terms, path, &locals) => continue,
                 false => self.anywhere(path, &[Namespace::Value, Namespace::Type]),
             };
-            match terms.segments[terms.paths[path].segments].as_ref() {
-                [_, .., last] if self.may_be_of_trait(path_use.as_ref()) => {
-                    names.called.push(self.called(last.name, last.at));
-                    names.before.extend(self.type_before(path));
-                }
-                _ => {}
+            // `Wall::now` or `<T::Wall>::now`.
+            let has_owner = terms.paths[path].qself.is_some() || terms.paths[path].segments.len() > 1;
+            if let Some(last) = terms.segments[terms.paths[path].segments].last()
+                && has_owner
+                && self.may_be_of_trait(path_use.as_ref())
+            {
+                names.called.push(self.called(last.name, last.at));
+                names.before.extend(self.type_before(path));
             }
             names.path_uses.extend(path_use);
         }

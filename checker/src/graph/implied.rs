@@ -5,9 +5,8 @@
 //! type that a step makes, names or takes.
 
 use super::Graph;
-use super::body_paths::{BodyNames, CalledName, PathTarget, PathUse};
-use super::member::types_in;
-use super::signature::mentions;
+use super::member::{in_header, types_in};
+use super::met::{Met, held};
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::summary::{Attribute, ItemKind, LoosePath, Namespace, PathId, Terms};
 use stateline_rust::{DefId, DefKind, Named, Site, Symbol, Target, TypeVisitor};
@@ -20,8 +19,11 @@ pub struct Impls {
 }
 
 /// An impl's functions, and those of its trait that it leaves as they are; constants too, which may hold some.
+#[derive(Clone)]
 struct Impl {
     functions: Vec<DefId>,
+    /// The types that it chooses: those in its associated types, and of its constants.
+    chosen: Vec<DefId>,
     runs: Runs,
     of: Option<DefId>,
 }
@@ -50,27 +52,15 @@ pub enum Implied {
     All,
 }
 
-/// What a step has met so far.
-#[derive(Default)]
-pub struct Met {
-    /// Types, and in which function each was met first.
-    types: FxHashMap<DefId, DefId>,
-    /// Names that are called, of which it is not known whose they are.
-    names: FxHashMap<Symbol, DefId>,
-    /// Where something is converted.
-    converts: Option<DefId>,
-}
-
 /// Traits of the standard library by which a value is made into another.
 const CONVERSIONS: [&str; 8] =
     ["From", "TryFrom", "Into", "TryInto", "FromStr", "FromIterator", "Sum", "Product"];
 
+/// Those of them that are for what is made into another, which in the others stands behind the trait's name.
+const INTO: [&str; 2] = ["Into", "TryInto"];
+
 /// Traits of the standard library that leave what is written of a value as it is.
 const ASIDE: [&str; 3] = ["Drop", "Clone", "Hash"];
-
-/// The methods that ask for it.
-const CONVERTING: [&str; 10] =
-    ["into", "try_into", "parse", "from", "try_from", "from_str", "collect", "sum", "product", "from_iter"];
 
 /// Traits of other packages that libraries run.
 const OF_SERDE: [&str; 4] =
@@ -109,14 +99,24 @@ impl Impls {
                 }
                 Some((_, None)) => (Runs::Named, None),
             };
-            let found = Impl { functions, runs, of };
+            let found = Impl { functions, chosen: chosen(graph, id), runs, of };
             match graph.members.self_type(id) {
                 Some(ty) => impls.of_type.entry(world.origin(ty)).or_default().push(found),
                 None if of.is_some() => impls.of_others.push(found),
-                None => {}
+                // `impl From<Amount> for u64`: whoever has an amount may have it made into a number.
+                None => {
+                    for ty in in_header(world, id) {
+                        impls.of_type.entry(world.origin(ty)).or_default().push(found.clone());
+                    }
+                }
             }
         }
         impls
+    }
+
+    /// The types that impls for a type choose.
+    pub fn chosen_by(&self, ty: DefId) -> impl Iterator<Item = DefId> {
+        self.of_type.get(&ty).into_iter().flatten().flat_map(|found| found.chosen.iter().copied())
     }
 
     /// The functions that run because of what was met, each with the one in which that was.
@@ -146,85 +146,6 @@ impl Impls {
             }
         }
         run
-    }
-}
-
-/// What a function says by which others run.
-pub struct Says {
-    /// Types, with all that they are made of.
-    types: Vec<DefId>,
-    /// Names that are called, of which it is not known whose they are.
-    names: Vec<Symbol>,
-    converts: bool,
-}
-
-impl Says {
-    /// `is_known` tells of a name that is called whether it is known whose it is.
-    pub fn new(
-        graph: &Graph<'_>,
-        of: DefId,
-        names: &BodyNames,
-        path_uses: &[PathUse],
-        is_known: impl Fn(&CalledName) -> bool,
-    ) -> Says {
-        let world = graph.world();
-        let mut met = Met::default();
-        for path_use in path_uses {
-            if let PathTarget::Workspace(id) = path_use.target {
-                types_of(graph, id).into_iter().for_each(|ty| met.meet(graph, ty, of));
-            }
-        }
-        let before = names.before.iter().copied();
-        types_of(graph, of).into_iter().chain(before).for_each(|ty| met.meet(graph, ty, of));
-        let mentioned = mentions(world, &graph.members, of);
-        mentioned.iter().for_each(|mention| met.meet(graph, mention.what, of));
-        let converts = |called: &CalledName| CONVERTING.contains(&world.text(called.name));
-        let unknown = names.called.iter().filter(|called| !is_known(called));
-        Says {
-            types: met.types.into_keys().collect(),
-            converts: names.tries || names.called.iter().any(converts),
-            names: unknown.map(|called| called.name).collect(),
-        }
-    }
-}
-
-impl Met {
-    /// Takes in what a function says.
-    pub fn take(&mut self, of: DefId, says: &Says) {
-        says.names.iter().for_each(|name| _ = self.names.entry(*name).or_insert(of));
-        says.types.iter().for_each(|ty| _ = self.types.entry(*ty).or_insert(of));
-        if says.converts {
-            self.converts.get_or_insert(of);
-        }
-    }
-
-    /// The types that were met, and in which function each was met first; sorted.
-    pub fn types(&self) -> Vec<(DefId, DefId)> {
-        let mut types: Vec<_> = self.types.iter().map(|(ty, from)| (*ty, *from)).collect();
-        types.sort_unstable();
-        types
-    }
-
-    /// A type, and with it all that it is made of.
-    pub fn meet(&mut self, graph: &Graph<'_>, ty: DefId, from: DefId) {
-        let world = graph.world();
-        let mut left = vec![ty];
-        while let Some(id) = left.pop() {
-            let Some(id) = world.unalias(id).map(|id| world.origin(id)) else { continue };
-            let is_type = matches!(world.def(id).kind, DefKind::Struct | DefKind::Enum | DefKind::Union);
-            if !is_type || world.def(id).test || world.is_std(id) || self.types.contains_key(&id) {
-                continue;
-            }
-            self.types.insert(id, from);
-            for holder in held(graph, id) {
-                let def = world.def(holder);
-                let summary = world.summary(def.file);
-                if let Some(field) = def.field {
-                    let site = Site { scope: id, file: def.file, terms: &summary.terms };
-                    left.extend(types_in(world, site, summary.fields[field].ty));
-                }
-            }
-        }
     }
 }
 
@@ -273,29 +194,16 @@ fn named_by(graph: &Graph<'_>, site: Site<'_>, loose: &LoosePath) -> Vec<DefId> 
     }
 }
 
-/// A type's variants and fields, and those of its variants.
-fn held(graph: &Graph<'_>, ty: DefId) -> Vec<DefId> {
+/// The types in an impl's associated types, and of its constants.
+fn chosen(graph: &Graph<'_>, of: DefId) -> Vec<DefId> {
     let world = graph.world();
-    let children = world.children(ty).iter().copied();
-    children.flat_map(|child| std::iter::once(child).chain(world.children(child).iter().copied())).collect()
-}
-
-/// The types that an item stands for: itself, the enum that it is a variant of, the one that its impl is for.
-fn types_of(graph: &Graph<'_>, id: DefId) -> Vec<DefId> {
-    let world = graph.world();
-    let def = world.def(id);
-    match def.kind {
-        DefKind::Struct | DefKind::Enum | DefKind::Union | DefKind::TypeAlias => vec![id],
-        DefKind::Variant => def.parent.into_iter().collect(),
-        DefKind::Static => mentions(world, &graph.members, id).iter().map(|mention| mention.what).collect(),
-        DefKind::Const | DefKind::Function => {
-            let mentioned = mentions(world, &graph.members, id).into_iter().map(|mention| mention.what);
-            let mentioned = mentioned.filter(|_| def.kind == DefKind::Const);
-            let own = def.parent.and_then(|parent| graph.members.self_type(parent));
-            own.into_iter().chain(mentioned).collect()
+    let chosen = world.children(of).iter().filter_map(|id| match world.item(*id).map(|item| &item.kind) {
+        Some(ItemKind::TypeAlias { ty: Some(ty), .. } | ItemKind::Const { ty: Some(ty), .. }) => {
+            Some(types_in(world, world.site(*id), *ty))
         }
-        _ => Vec::new(),
-    }
+        _ => None,
+    });
+    chosen.flatten().collect()
 }
 
 /// The functions with a body that stand in an impl or a trait, and the constants: `T::RUN` may be a function.
@@ -351,7 +259,9 @@ fn runs(graph: &Graph<'_>, id: DefId, path: PathId, of: Target) -> Runs {
     }
     // Whoever has a value of another package's type has named that, or cannot do anything with it.
     let mut header = Outside { graph, site: graph.world().site(id), found: false };
-    header.visit_path(path);
+    if !INTO.contains(&last) {
+        header.visit_path(path);
+    }
     if header.found { Runs::Named } else { Runs::Converting }
 }
 

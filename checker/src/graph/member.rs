@@ -39,7 +39,7 @@ impl Members {
                 members.impls.insert(id, Impl { self_type: None, comes_with: None });
                 continue;
             }
-            let Some(ItemKind::Impl { trait_, self_ty, .. }) = world.item(id).map(|item| &item.kind) else {
+            let Some(ItemKind::Impl { trait_, .. }) = world.item(id).map(|item| &item.kind) else {
                 continue;
             };
             let self_type = world.impl_type(id);
@@ -53,10 +53,7 @@ impl Members {
                 (Some(item), or) => Some(Unit { item, or }),
                 (None, Some(item)) => Some(Unit { item, or: None }),
                 (None, None) => {
-                    let mut header = Header { world, site: world.site(id), found: Vec::new() };
-                    trait_.iter().for_each(|path| header.visit_path(*path));
-                    header.visit_type(*self_ty);
-                    let mut found = header.found.into_iter();
+                    let mut found = in_header(world, id).into_iter();
                     found.next().map(|item| Unit { item, or: found.find(|other| *other != item) })
                 }
             };
@@ -107,17 +104,33 @@ impl Members {
     }
 }
 
+/// The types and traits of the workspace that the header of an impl names.
+pub fn in_header(world: &World<'_>, id: DefId) -> Vec<DefId> {
+    let Some(ItemKind::Impl { trait_, self_ty, .. }) = world.item(id).map(|item| &item.kind) else {
+        return Vec::new();
+    };
+    let mut header = Header { world, site: world.site(id), aliases: 0, found: Vec::new() };
+    trait_.iter().for_each(|path| header.visit_path(*path));
+    header.visit_type(*self_ty);
+    header.found
+}
+
 /// The types and traits of the workspace that a type names, its arguments included.
 pub fn types_in(world: &World<'_>, site: Site<'_>, ty: TypeId) -> Vec<DefId> {
-    let mut header = Header { world, site, found: Vec::new() };
+    let mut header = Header { world, site, aliases: 0, found: Vec::new() };
     header.visit_type(ty);
     header.found
 }
+
+/// Aliases of aliases are followed this far.
+const DEEPEST: usize = 16;
 
 /// Finds the types and traits of the workspace that an impl's header names.
 struct Header<'h> {
     world: &'h World<'h>,
     site: Site<'h>,
+    /// So many are around what is read.
+    aliases: usize,
     found: Vec<DefId>,
 }
 
@@ -127,8 +140,17 @@ impl<'h> TypeVisitor<'h> for Header<'h> {
     }
 
     fn visit_path(&mut self, path: PathId) {
-        let named = self.world.named_whole(self.site, path).and_then(|named| self.world.unalias(named));
-        self.found.extend(named.filter(|named| !self.world.is_std(*named)));
+        let named = self.world.named_whole(self.site, path).filter(|named| !self.world.is_std(*named));
+        match named.map(|named| (named, self.world.item(named).map(|item| &item.kind))) {
+            Some((alias, Some(ItemKind::TypeAlias { ty: Some(ty), .. }))) if self.aliases < DEEPEST => {
+                let (found, aliases) = (std::mem::take(&mut self.found), self.aliases + 1);
+                let mut meant = Header { world: self.world, site: self.world.site(alias), aliases, found };
+                meant.visit_type(*ty);
+                self.found = meant.found;
+            }
+            Some((named, _)) => self.found.push(named),
+            None => {}
+        }
         self.visit_own(path);
         self.visit_args_of(&self.site.terms.segments[self.site.terms.paths[path].segments]);
     }

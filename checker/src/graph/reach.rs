@@ -2,7 +2,8 @@
 
 use super::Graph;
 use super::body_paths::{CalledName, PathTarget, PathUse, body_names};
-use super::implied::{Implied, Met, Says, by_attribute};
+use super::implied::{Implied, by_attribute};
+use super::met::{Met, Says};
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::{DefId, DefKind, FileId, Role, Target};
 use std::cell::RefCell;
