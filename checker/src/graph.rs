@@ -35,6 +35,7 @@ pub mod region;
 pub mod shape;
 pub mod signature;
 pub mod stored;
+mod subexpressions;
 mod told;
 
 pub use ask::{Description, Neighbour, Unowned, Unused};

@@ -114,6 +114,11 @@ impl Impls {
         impls
     }
 
+    /// The functions that impls for a type have.
+    pub fn functions_of(&self, ty: DefId) -> impl Iterator<Item = DefId> {
+        self.of_type.get(&ty).into_iter().flatten().flat_map(|found| found.functions.iter().copied())
+    }
+
     /// The types that impls for a type choose.
     pub fn chosen_by(&self, ty: DefId) -> impl Iterator<Item = DefId> {
         self.of_type.get(&ty).into_iter().flatten().flat_map(|found| found.chosen.iter().copied())

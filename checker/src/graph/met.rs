@@ -1,7 +1,7 @@
 //! The types that a step meets: those that it makes, names or takes, with all that they are made of.
 
 use super::Graph;
-use super::body_paths::{BodyNames, CalledName, PathTarget, PathUse};
+use super::body_paths::{BodyNames, CalledName, PathTarget, PathUse, body_names};
 use super::member::types_in;
 use super::signature::mentions;
 use rustc_hash::FxHashMap;
@@ -44,13 +44,8 @@ impl Says {
     ) -> Says {
         let world = graph.world();
         let mut met = Met::default();
-        for path_use in path_uses {
-            if let PathTarget::Workspace(id) = path_use.target {
-                types_of(graph, id).into_iter().for_each(|ty| met.meet(graph, ty, of));
-            }
-        }
-        let before = names.before.iter().copied();
-        types_of(graph, of).into_iter().chain(before).for_each(|ty| met.meet(graph, ty, of));
+        let named = types_named(graph, of, path_uses).into_iter().chain(types_of(graph, of));
+        named.for_each(|ty| met.meet(graph, ty, of));
         let mentioned = mentions(world, &graph.members, of);
         mentioned.iter().for_each(|mention| met.meet(graph, mention.what, of));
         exchanged(graph, of).into_iter().for_each(|ty| met.meet(graph, ty, of));
@@ -145,6 +140,15 @@ pub(super) fn held(graph: &Graph<'_>, ty: DefId) -> Vec<DefId> {
     let world = graph.world();
     let children = world.children(ty).iter().copied();
     children.flat_map(|child| std::iter::once(child).chain(world.children(child).iter().copied())).collect()
+}
+
+/// The types that a function names itself, those before names that they do not have among them.
+pub fn types_named(graph: &Graph<'_>, of: DefId, path_uses: &[PathUse]) -> Vec<DefId> {
+    let named = path_uses.iter().filter_map(|path_use| match path_use.target {
+        PathTarget::Workspace(id) => Some(types_of(graph, id)),
+        PathTarget::Outside(_) => None,
+    });
+    named.flatten().chain(body_names(graph, of).before.iter().copied()).collect()
 }
 
 /// The types that an item stands for: itself, the enum that it is a variant of, the one that its impl is for.

@@ -35,7 +35,7 @@ enum Effect {
     Operation(DefId),
     /// A static that can change.
     State(DefId),
-    /// A function of another language.
+    /// A function or a static that is declared in an `extern` block, and defined elsewhere.
     Foreign(DefId),
 }
 
@@ -86,9 +86,11 @@ fn effect(graph: &Graph<'_>, from: DefId, path_use: &PathUse) -> Option<Effect> 
     match &path_use.target {
         PathTarget::Outside(path) => ways::way(path).map(|(way, what)| Effect::Way(way, what)),
         PathTarget::Workspace(id) => match graph.world().def(*id).kind {
+            DefKind::Static if is_foreign(graph, *id) => Some(Effect::Foreign(*id)),
             DefKind::Static => {
-                let changes = state::changes(graph, *id) || is_filled_elsewhere(graph, from, *id, path_use);
-                changes.then_some(Effect::State(*id))
+                let state = state::of(graph, *id)?;
+                let filled = state.is_given || (state.once && !is_filled_here(graph, from, path_use));
+                (state.changes || filled).then_some(Effect::State(*id))
             }
             DefKind::Function if is_foreign(graph, *id) => Some(Effect::Foreign(*id)),
             DefKind::Function if graph.is_operation(*id) => Some(Effect::Operation(*id)),
@@ -101,13 +103,12 @@ fn effect(graph: &Graph<'_>, from: DefId, path_use: &PathUse) -> Option<Effect> 
     }
 }
 
-/// Whether a static that is filled once may be filled by somebody else than the code that names it here.
-fn is_filled_elsewhere(graph: &Graph<'_>, from: DefId, id: DefId, path_use: &PathUse) -> bool {
-    let by_itself = |(at, _)| only_initialises(graph, from, &FxHashSet::from_iter([at]));
-    state::is_filled_once(graph, id) && !path_use.span.is_some_and(by_itself)
+/// Whether code that names a static has it computed by its own means, and so knows what it holds.
+fn is_filled_here(graph: &Graph<'_>, from: DefId, path_use: &PathUse) -> bool {
+    path_use.span.is_some_and(|(at, _)| only_initialises(graph, from, &FxHashSet::from_iter([at])))
 }
 
-/// Whether a function is declared in an `extern` block.
+/// Whether a function or a static is declared in an `extern` block.
 fn is_foreign(graph: &Graph<'_>, id: DefId) -> bool {
     let world = graph.world();
     world.item(id).is_some_and(|item| world.summary(world.def(id).file).is_foreign(item))
@@ -126,7 +127,7 @@ fn in_step(graph: &Graph<'_>, step: DefId, effect: &Effect, places: &[Reached]) 
     let what = effect.told(graph);
     let noun = noun(graph, step);
     let instead = match effect {
-        Effect::State(_) | Effect::Way(_, ways::BEHIND) => "",
+        Effect::State(_) | Effect::Way(_, ways::BEHIND | ways::SHARED) => "",
         _ => ", and not through its ctx",
     };
     let message = format!("the {noun} {name} {verb} {what}{through}{instead}");
@@ -195,10 +196,13 @@ impl Effect {
                 let whose = graph.regions.owner(*id).map_or("another context", |owner| graph.name(owner));
                 format!("{}, a function of {whose}", graph.path(*id))
             }
-            Effect::State(id) if state::changes(graph, *id) => {
+            Effect::State(id) if state::of(graph, *id).is_some_and(|state| state.changes) => {
                 format!("{}, a static that can change", graph.path(*id))
             }
             Effect::State(id) => format!("{}, a static that others may fill", graph.path(*id)),
+            Effect::Foreign(id) if graph.world().def(*id).kind == DefKind::Static => {
+                format!("{}, a static that is defined elsewhere", graph.path(*id))
+            }
             Effect::Foreign(id) => format!("{}, a function of another language", graph.path(*id)),
         }
     }
@@ -215,16 +219,16 @@ impl Effect {
             Effect::Way(_, ways::BEHIND) => {
                 "let the step do the same in a rehearsal as live: what is to differ there, an operation's `rehearse` says".to_owned()
             }
-            Effect::Way(..) | Effect::Foreign(_) => {
-                "write an operation that does it, in a module of its own, and call that through the ctx".to_owned()
-            }
             Effect::Operation(id) => {
                 let name = short(graph, *id);
                 format!("declare it in `calls(…)` of the step, and call it as `ctx.{name}(…)`")
             }
-            Effect::State(_) => {
+            Effect::State(_) | Effect::Way(_, ways::SHARED) => {
                 "what a step remembers is in what it returns; what is shared belongs to an operation's environment"
                     .to_owned()
+            }
+            Effect::Way(..) | Effect::Foreign(_) => {
+                "write an operation that does it, in a module of its own, and call that through the ctx".to_owned()
             }
         }
     }

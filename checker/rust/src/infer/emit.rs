@@ -10,8 +10,8 @@ use crate::resolve::{DefId, DefKind, Named, OutsideId, Presence, Resolved, Site,
 use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 
-/// Methods of the standard library that ask files, the network, the clock or what a type is.
-const ACTING: [&str; 18] = [
+/// Methods of the standard library that ask files, the network, the clock, chance, or what a type is.
+const ACTING: [&str; 22] = [
     "metadata",
     "symlink_metadata",
     "canonicalize",
@@ -23,6 +23,10 @@ const ACTING: [&str; 18] = [
     "is_dir",
     "is_symlink",
     "elapsed",
+    "hasher",
+    "is_terminal",
+    "strong_count",
+    "weak_count",
     "to_socket_addrs",
     "recv_timeout",
     "recv_deadline",

@@ -310,6 +310,7 @@ pub mod collections {
         impl<T, S> HashSet<T, S> {
             pub fn with_hasher(hash_builder: S) -> HashSet<T, S> {}
             pub fn with_capacity_and_hasher(capacity: usize, hash_builder: S) -> HashSet<T, S> {}
+            pub fn hasher(&self) -> &S {}
         }
         impl<T, S: Default> Default for HashSet<T, S> {}
         set! { HashSet }

@@ -62,6 +62,7 @@ const WAYS: &[(&str, &[&str])] = &[
     ("the system", SYSTEM),
     ("threads and tasks", TASKS),
     ("the terminal", TERMINAL),
+    (SHARED, SHARES),
     ("operations", &["stateline::Handle", "stateline::operation::Handle"]),
     (OWN, &["stateline::World", "stateline::call::World"]),
     (
@@ -77,6 +78,15 @@ pub(super) const OWN: &str = "an environment of its own";
 /// beside a step may ask for the names of types.
 pub(super) const BEHIND: &str = "what stands behind its ctx";
 
+/// How many share a value, which others decide.
+pub(super) const SHARED: &str = "who else shares a value";
+
+#[rustfmt::skip]
+const SHARES: &[&str] = &[
+    "std::sync::Arc::strong_count", "std::sync::Arc::weak_count", "std::sync::Weak::strong_count",
+    "std::sync::Weak::weak_count",
+];
+
 #[rustfmt::skip]
 const FILES: &[&str] = &[
     "std::fs", "tokio::fs", "async_std::fs", "smol::fs", "async_fs", "fs_err", "tempfile", "walkdir",
@@ -87,12 +97,18 @@ const FILES: &[&str] = &[
     "std::path::Path::is_symlink", "glob", "globwalk", "ignore", "jwalk", "fs2", "fs4", "fs_extra",
     "remove_dir_all", "same_file", "which", "memmap", "mmap_rs", "fd_lock", "file_lock", "filetime", "confy",
     "std::os::fd", "std::os::unix::io", "std::os::windows::io", "config", "figment", "git2", "atomicwrites", "assert_fs", "opendal",
+    "std::path::absolute", "std::os::unix::fs::symlink", "std::os::unix::fs::chown", "std::os::unix::fs::fchown",
+    "std::os::unix::fs::lchown", "std::os::unix::fs::chroot", "std::os::unix::fs::mkfifo",
+    "std::os::unix::fs::FileExt", "std::os::windows::fs::symlink_file", "std::os::windows::fs::symlink_dir",
+    "std::os::windows::fs::junction_point", "std::os::windows::fs::FileExt", "std::os::wasi::fs",
+    "std::os::wasi::io",
 ];
 
 #[rustfmt::skip]
 const NETWORK: &[&str] = &[
     "std::net::TcpStream", "std::net::TcpListener", "std::net::UdpSocket", "std::net::ToSocketAddrs",
-    "std::os::unix::net", "tokio::net", "async_std::net", "smol::net", "async_net", "mio", "socket2",
+    "std::os::unix::net", "std::os::windows::net", "std::os::linux::net",
+    "std::os::android::net", "std::os::wasi::net", "std::net::hostname", "tokio::net", "async_std::net", "smol::net", "async_net", "mio", "socket2",
     "hyper", "hyper_util", "reqwest", "ureq", "isahc", "surf", "attohttpc", "curl", "awc", "axum",
     "actix_web", "warp", "rocket", "poem", "salvo", "tide", "tonic", "tarpc", "jsonrpsee", "tungstenite",
     "tokio_tungstenite", "quinn", "native_tls", "tokio_rustls", "lettre", "ldap3", "ssh2", "russh",
@@ -150,6 +166,9 @@ const CHANCE: &[&str] = &[
     "uuid::Uuid::now_v1", "uuid::Uuid::now_v6", "uuid::Uuid::now_v7", "ulid::Ulid::new", "nanoid",
     "cuid", "cuid2", "ksuid::Ksuid::generate", "std::random",
     "std::collections::hash_map::RandomState", "std::hash::RandomState", "std::collections::HashMap::hasher",
+    "std::collections::HashSet::hasher", "std::collections::hash_map::HashMap::hasher",
+    "std::collections::hash_set::HashSet::hasher", "std::arch::x86::_rdrand16_step",
+    "std::arch::x86::_rdrand32_step", "std::arch::x86::_rdseed16_step", "std::arch::x86::_rdseed32_step",
     "ahash::RandomState", "rs_snowflake", "snowflake", "sonyflake", "svix_ksuid", "petname", "fake",
     "ulid::Generator", "std::arch::x86_64::_rdrand16_step", "std::arch::x86_64::_rdrand32_step",
     "std::arch::x86_64::_rdrand64_step", "std::arch::x86_64::_rdseed16_step",
@@ -178,6 +197,17 @@ const SYSTEM: &[&str] = &[
     "std::is_x86_feature_detected", "std::panic::set_hook", "std::panic::take_hook",
     "std::panic::update_hook", "std::ptr::read_volatile", "std::ptr::write_volatile",
     "std::alloc::System", "std::alloc::set_alloc_error_hook",
+    "std::alloc::take_alloc_error_hook", "std::alloc::handle_alloc_error", "std::io::Error::last_os_error",
+    "std::io::pipe", "std::io::PipeReader", "std::io::PipeWriter", "std::os::unix::process::parent_id",
+    "std::os::unix::process::CommandExt", "std::os::linux::process", "std::os::windows::process",
+    "std::panic::set_backtrace_style", "std::panic::get_backtrace_style", "std::panic::always_abort",
+    "std::ptr::NonNull::read_volatile", "std::ptr::NonNull::write_volatile", "std::arch::breakpoint",
+    "std::arch::x86_64::_xgetbv", "std::arch::x86_64::has_cpuid", "std::arch::x86::_rdtsc",
+    "std::arch::x86::__rdtscp", "std::arch::x86::__cpuid", "std::arch::x86::__cpuid_count",
+    "std::arch::x86::_xgetbv", "std::arch::is_arm_feature_detected", "std::arch::is_riscv_feature_detected",
+    "std::arch::is_powerpc_feature_detected", "std::arch::is_powerpc64_feature_detected",
+    "std::arch::is_s390x_feature_detected", "std::arch::is_loongarch_feature_detected",
+    "std::arch::is_mips_feature_detected", "std::arch::is_mips64_feature_detected",
     "std::thread::available_parallelism", "std::process::Child", "std::backtrace::Backtrace", "subprocess",
     "cmd_lib", "expectrl", "rexpect", "portable_pty", "daemonize", "caps", "ctrlc", "windows", "winapi",
     "mach2", "sysctl", "heim", "systemstat", "psutil", "procfs",
@@ -189,14 +219,16 @@ const TASKS: &[&str] = &[
     "std::thread::park", "std::thread::park_timeout", "std::thread::Builder", "std::thread::current",
     "tokio::spawn", "tokio::task::spawn", "tokio::task::spawn_blocking", "tokio::task::spawn_local",
     "tokio::runtime", "async_std::task::spawn", "smol::spawn", "rayon::spawn",
-    "std::thread::yield_now", "std::thread::ThreadId", "tokio::task::JoinSet", "tokio::task::block_in_place",
+    "std::thread::yield_now", "std::thread::ThreadId", "std::thread::sleep_ms", "std::thread::park_timeout_ms",
+    "std::thread::Thread", "std::thread::JoinHandle", "std::thread::panicking", "std::thread::add_spawn_hook",
+    "std::thread::current_id", "std::os::unix::thread", "std::os::windows::thread", "tokio::task::JoinSet", "tokio::task::block_in_place",
     "async_global_executor", "async_executor", "blocking", "threadpool", "crossbeam::thread",
     "crossbeam::scope", "crossbeam_utils::thread",
 ];
 
 #[rustfmt::skip]
 const TERMINAL: &[&str] = &[
-    "std::io::stdin", "std::io::stdout", "std::io::stderr", "std::print", "std::println", "std::eprint",
+    "std::io::stdin", "std::io::stdout", "std::io::stderr", "std::io::IsTerminal", "std::print", "std::println", "std::eprint",
     "std::eprintln", "std::dbg", "tokio::io::stdin", "tokio::io::stdout", "tokio::io::stderr", "crossterm",
     "dialoguer", "rustyline", "indicatif",
     "inquire", "console::Term", "termion", "termcolor", "ratatui", "clearscreen", "rpassword",
