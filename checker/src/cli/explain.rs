@@ -25,6 +25,12 @@ fn meant(what: &str, failures: Failures) -> Failures {
         Some(rule) => {
             Failure::new(format!("there is no rule, context or path `{what}`")).help(suggestion(rule)).into()
         }
+        // No path has a dash, and every rule has one.
+        None if what.contains('-') && !what.contains(':') => {
+            Failure::new(format!("there is no rule, context or path `{what}`"))
+                .help("`cargo stateline list rules` lists the rules")
+                .into()
+        }
         None => failures,
     }
 }

@@ -246,6 +246,8 @@ impl Graph<'_> {
         let from = self.laws.layer(self, reference.from, context)?;
         let to = self.laws.layer(self, target, context)?;
         let Unit { item, .. } = self.members.unit(self.world(), target);
+        // A method may stand in another layer than its type.
+        let item = if self.laws.layer(self, item, context) == Some(to) { item } else { target };
         (to < from).then_some(Upward { context, from, to, item })
     }
 

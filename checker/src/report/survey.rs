@@ -55,8 +55,15 @@ impl Survey {
                 .then(|| format!(", {} accepted", count(locked.accepted, "unsafe change")));
             ("lock", counts.join(", ") + &accepted.unwrap_or_default())
         }));
+        if self.locked.is_none() && self.processes > 0 {
+            lines.push((
+                "lock",
+                "none: what is in flight is not held, `cargo stateline lock` does".to_owned(),
+            ));
+        }
         let harmless = self.locked.iter().flat_map(|locked| &locked.harmless);
         lines.extend(harmless.map(|change| ("changed", change.clone())));
+        lines.extend((!self.rules_off.is_empty()).then(|| ("rules off", self.rules_off.join(", "))));
         lines.extend([
             ("exceptions", self.exceptions()),
             ("resolved", paths_and_members(self.coverage.paths_resolved, self.coverage.members_resolved)),

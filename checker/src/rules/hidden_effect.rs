@@ -1,13 +1,13 @@
 //! An operation, or what stands in for it, does more than it says.
 
 use super::sandbox::Sandbox;
-use super::side_effect_in_step::ways;
+use super::side_effect_in_step::{is_foreign, state, ways};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::body_paths::PathTarget;
 use crate::graph::reach::Reached;
 use crate::graph::{Graph, Mark};
-use stateline_rust::DefId;
+use stateline_rust::{DefId, DefKind};
 use stateline_schema::attribute::{Attribute, Effect};
 use std::collections::BTreeMap;
 
@@ -25,6 +25,8 @@ pub(super) static RULE: Rule = Rule {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Act {
     Operation(DefId),
+    /// A static that can change, or a function of another language.
+    Beside(DefId),
     /// A path outside of the workspace, and what it leads to.
     Outside(String, &'static str),
 }
@@ -60,6 +62,7 @@ fn acts(graph: &Graph<'_>, from: DefId, is_too_much: impl Fn(&Act) -> bool) -> B
     for reached in graph.reach().called_by(graph, from) {
         let act = match &reached.path_use.target {
             PathTarget::Workspace(id) if graph.is_operation(*id) && *id != from => Act::Operation(*id),
+            PathTarget::Workspace(id) if is_beside(graph, *id) => Act::Beside(*id),
             PathTarget::Workspace(_) => continue,
             PathTarget::Outside(path) => {
                 let what = ways::way(path).map(|(_, what)| what);
@@ -75,10 +78,20 @@ fn acts(graph: &Graph<'_>, from: DefId, is_too_much: impl Fn(&Act) -> bool) -> B
     acts
 }
 
+fn is_beside(graph: &Graph<'_>, id: DefId) -> bool {
+    match graph.world().def(id).kind {
+        DefKind::Static => state::of(graph, id).is_some_and(|state| state.changes),
+        DefKind::Function => is_foreign(graph, id),
+        _ => false,
+    }
+}
+
 /// Whether an act is more than an operation of this effect says.
 fn exceeds(graph: &Graph<'_>, effect: Effect, act: &Act) -> bool {
     match act {
         Act::Operation(id) => effect_of(graph, *id).is_some_and(|other| other > effect),
+        // A cache is none of the effects, and what a foreign function does nobody here knows.
+        Act::Beside(_) => false,
         Act::Outside(path, _) => effect == Effect::Read && ways::writes(path),
     }
 }
@@ -87,6 +100,7 @@ fn exceeds(graph: &Graph<'_>, effect: Effect, act: &Act) -> bool {
 fn touches(graph: &Graph<'_>, act: &Act) -> bool {
     match act {
         Act::Operation(id) => effect_of(graph, *id).is_some_and(|effect| effect > Effect::Read),
+        Act::Beside(_) => true,
         Act::Outside(path, _) => ways::touches(path),
     }
 }
@@ -101,7 +115,7 @@ fn understated(graph: &Graph<'_>, mark: Mark<'_>, act: &Act, places: &[Reached])
     let message = format!("the operation {name} says `{said}`, and {}", told(graph, act, places));
     let greater = match act {
         Act::Operation(id) => graph.effect(*id).unwrap_or("write"),
-        Act::Outside(..) => "write",
+        Act::Beside(_) | Act::Outside(..) => "write",
     };
     finding(graph, mark, message, places).help(format!(
         "say `effect = \"{greater}\"` and name what stands in for it in a dry run, or take out what acts"
@@ -131,14 +145,22 @@ fn itself(graph: &Graph<'_>, mark: Mark<'_>) -> Found {
 fn told(graph: &Graph<'_>, act: &Act, places: &[Reached]) -> String {
     let world = graph.world();
     let through: Vec<&str> = places[0].through.iter().map(|id| world.text(world.def(*id).name)).collect();
-    let (verb, through) = match through.as_slice() {
-        [] => ("calls", String::new()),
-        through => ("reaches", format!(" through {}", through.join(", "))),
+    let (verb, through) = match (through.as_slice(), act) {
+        ([], Act::Beside(_)) => ("names", String::new()),
+        ([], _) => ("calls", String::new()),
+        (through, _) => ("reaches", format!(" through {}", through.join(", "))),
     };
     match act {
         Act::Operation(id) => {
             let effect = graph.effect(*id).unwrap_or_default();
             format!("{verb} {} ({effect}){through}", graph.path(*id))
+        }
+        Act::Beside(id) => {
+            let what = match is_foreign(graph, *id) {
+                true => "a function of another language",
+                false => "a static that can change",
+            };
+            format!("{verb} {} ({what}){through}", graph.path(*id))
         }
         Act::Outside(path, what) => format!("{verb} {path} ({what}){through}"),
     }

@@ -2,7 +2,7 @@
 
 pub(super) mod ends;
 mod module;
-mod state;
+pub(super) mod state;
 pub(super) mod ways;
 
 use super::sandbox::Sandbox;
@@ -109,7 +109,7 @@ fn is_filled_here(graph: &Graph<'_>, from: DefId, path_use: &PathUse) -> bool {
 }
 
 /// Whether a function or a static is declared in an `extern` block.
-fn is_foreign(graph: &Graph<'_>, id: DefId) -> bool {
+pub(super) fn is_foreign(graph: &Graph<'_>, id: DefId) -> bool {
     let world = graph.world();
     world.item(id).is_some_and(|item| world.summary(world.def(id).file).is_foreign(item))
 }

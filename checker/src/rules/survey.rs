@@ -7,7 +7,7 @@ use crate::lock::changes;
 use rustc_hash::FxHashSet;
 use serde::{Serialize, Serializer};
 use stateline_rust::{Counted, Coverage, FileId, UnresolvedKind};
-use stateline_schema::{Date, Tolerated};
+use stateline_schema::{Date, Level, Tolerated};
 use std::collections::BTreeMap;
 
 /// Exceptions that end within this many days are named in the summary.
@@ -42,6 +42,8 @@ pub struct Survey {
     pub step_ends: usize,
     /// What the lock holds, if there is one.
     pub locked: Option<Locked>,
+    /// Rules that the map sets to `off`.
+    pub rules_off: Vec<String>,
     pub exceptions: usize,
     /// Findings that exceptions tolerate.
     pub tolerated: usize,
@@ -107,6 +109,7 @@ impl Survey {
             (grant.from, grant.to)
         };
         let pairs = |grants: &FxHashSet<GrantId>| grants.iter().map(pair).collect::<FxHashSet<_>>().len();
+        let off = map.rules.iter().filter(|(_, level)| level.value == Level::Off);
         Survey {
             contexts: map.contexts.len(),
             external: map.contexts.values().filter(|context| context.is_external()).count(),
@@ -123,6 +126,7 @@ impl Survey {
             steps: map.processes.values().map(|process| process.current.steps.len()).sum(),
             step_ends: graph.step_ends.get().map_or(0, Vec::len),
             locked: Locked::new(graph),
+            rules_off: off.map(|(name, _)| name.value.clone()).collect(),
             exceptions: input.exceptions.entries.len(),
             tolerated: tolerated.findings,
             next_expiry: input.exceptions.next_expiry(input.as_of),

@@ -231,6 +231,7 @@ fn json() {
         "steps": 0,
         "step_ends": 0,
         "locked": null,
+        "rules_off": [],
         "exceptions": 0,
         "tolerated": 0,
         "next_expiry": null,

@@ -16,10 +16,11 @@ use crate::resolve::reference::Role;
 
 /// Methods of iterators whose result depends on the order, whatever they give.
 #[rustfmt::skip]
-const TAKING: [&str; 28] = [
+const TAKING: [&str; 32] = [
     "next", "next_back", "last", "nth", "nth_back", "position", "rposition", "enumerate", "take", "skip", "step_by",
     "zip", "scan", "take_while", "skip_while", "map_while", "next_chunk", "array_chunks", "map_windows", "cmp",
     "partial_cmp", "eq", "ne", "lt", "join", "tuple_windows", "tuples", "chunks",
+    "peek", "peek_mut", "next_if", "next_if_eq",
 ];
 
 /// Those that depend on it if what they give keeps an order.
@@ -89,6 +90,9 @@ impl InferenceContext<'_, '_> {
         if each.is_some() {
             self.order.loops.pop();
         }
+        if matches!(name, "is_some" | "is_none") {
+            self.only_asked(receiver);
+        }
         if !self.order.found.is_empty() && name.starts_with("sort") {
             self.order.sorted.extend(self.root(receiver));
         }
@@ -111,6 +115,12 @@ impl InferenceContext<'_, '_> {
             _ => {}
         }
         output
+    }
+
+    /// `map.keys().next().is_some()` says no more than whether there is one.
+    fn only_asked(&mut self, receiver: ExprId) {
+        let Expr::MethodCall { at, .. } = self.expr_at(receiver) else { return };
+        self.order.found.pop_if(|taken| taken.mention.at == at);
     }
 
     /// `Vec::from_iter(…)`.

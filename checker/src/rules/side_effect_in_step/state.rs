@@ -64,7 +64,7 @@ const CHANGING: &[&str] = &[
 const ONCE: &[&str] = &["OnceLock", "OnceCell", "OnceBox", "Once"];
 
 /// What a static is, so far as it may change.
-pub(super) struct State {
+pub(in crate::rules) struct State {
     /// It can change after it began.
     pub changes: bool,
     /// It is filled once, by somebody: what it holds by then is not known.
@@ -74,7 +74,7 @@ pub(super) struct State {
 }
 
 /// What a static is, so far as it may change; none of what is no static.
-pub(super) fn of(graph: &Graph<'_>, id: DefId) -> Option<State> {
+pub(in crate::rules) fn of(graph: &Graph<'_>, id: DefId) -> Option<State> {
     let world = graph.world();
     let ItemKind::Static { ty, mutable, .. } = world.item(id).map(|item| &item.kind)? else { return None };
     let mut contents = Contents { graph, seen: FxHashSet::default(), within: None, found: Found::default() };
