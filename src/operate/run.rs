@@ -32,11 +32,7 @@ pub(super) struct How {
 
 pub(super) async fn run(store: &Sqlite, app: App, how: How, screen: &Screen) -> Result<Exit, Complaint> {
     let (name, build) = (app.name.clone(), app.build.clone());
-    let named = |(process, version): (String, u32)| match Duty::is_course(&process) {
-        true => format!("letters for {process}"),
-        false => format!("{process} version {version}"),
-    };
-    let serves: Vec<String> = app.served().map(named).collect();
+    let serves: Vec<String> = app.served().map(|(process, version)| named(&process, version)).collect();
     let alerts = *screen;
     let runner = Runner::new(store.clone()).alerting(move |what| {
         alerts.object(&serde_json::json!({"alert": what}));
@@ -62,6 +58,14 @@ pub(super) async fn run(store: &Sqlite, app: App, how: How, screen: &Screen) -> 
     screen.say(format!("stops: {why}"));
     running.stop(how.grace).await?;
     Ok(Exit::Good)
+}
+
+/// What is served, as people call it.
+pub(super) fn named(process: &str, version: u32) -> String {
+    match Duty::is_course(process) {
+        true => format!("letters for {process}"),
+        false => format!("{process} version {version}"),
+    }
 }
 
 /// Has a store run from now on that was restored or copied; what can go on waits for whoever runs it.

@@ -4,6 +4,7 @@ use super::app::App;
 use super::arguments::Filter;
 use super::complaint::{Complaint, Exit};
 use super::find::{self, Also, Selection};
+use super::run;
 use super::screen::{self, BAD, Cell, GOOD, Screen, Table};
 use super::told::{self, Definitions, color, deadline};
 use crate::runner::Status;
@@ -80,7 +81,11 @@ impl Service {
             return Some((Kind::Parked, told::redacted(reason)));
         }
         if !self.serves(process, version) {
-            return Some((Kind::Unserved, format!("nobody here serves version {version} of {process}")));
+            let why = match row.is_duty() {
+                true => format!("nobody here takes letters for {process}"),
+                false => format!("nobody here serves version {version} of {process}"),
+            };
+            return Some((Kind::Unserved, why));
         }
         if row.standing.overdue || status == Status::Waiting && deadline(store, row).await.is_over {
             return Some((Kind::Overdue, "it is overdue".into()));
@@ -239,7 +244,7 @@ pub(super) async fn health(store: &Sqlite, screen: &Screen) -> Result<Exit, Comp
         // An unreadable row is on its way too.
         let flies = store.find(&query).await.map_or(true, |page| !page.rows.is_empty());
         if flies && !(alive && service.serves(&process, version)) {
-            unserved.insert(format!("{process} version {version}"));
+            unserved.insert(run::named(&process, version));
         }
     }
     let owner = service.owner.as_ref().map(|owner| owner.name.clone());
@@ -256,7 +261,7 @@ pub(super) async fn health(store: &Sqlite, screen: &Screen) -> Result<Exit, Comp
         screen.paragraph(&format!("{BAD}held{BAD:#}: nothing runs on the store, as {held}"), "", "  ");
     }
     for unserved in &unserved {
-        screen.paragraph(&format!("{BAD}unserved{BAD:#}: {unserved} has instances on their way"), "", "  ");
+        screen.paragraph(&format!("{BAD}unserved{BAD:#}: {unserved}, and some are on their way"), "", "  ");
     }
     Ok(if good { Exit::Good } else { Exit::Amiss })
 }
