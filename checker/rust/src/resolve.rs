@@ -21,6 +21,7 @@ mod presence;
 pub(crate) mod reference;
 mod scopes;
 mod symbols;
+mod test_attribute;
 pub(crate) mod unresolved;
 pub(crate) mod uses;
 mod visibility;

@@ -4,7 +4,7 @@ use super::definitions::{DefId, DefKind, Definitions};
 use super::invocations::Invoked;
 use super::scopes::{Scopes, Target};
 use super::symbols::{Symbol, UNDERSCORE};
-use super::{invocations, names};
+use super::{invocations, names, test_attribute};
 use crate::read::{Namespace, Problem};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -36,6 +36,7 @@ impl<'w> World<'w> {
     /// What can be said once no import brings anything new.
     pub(super) fn new(mut scopes: Scopes<'w>, unsettled: Option<Problem>) -> Self {
         let invoked = invocations::settle(&mut scopes);
+        test_attribute::settle(&mut scopes);
         let traits = names::traits(&scopes);
         let of_trait = |id: &DefId| Some((*id, scopes.trait_of_impl(*id)?));
         let impl_traits = scopes.impls.iter().filter_map(of_trait).collect();
