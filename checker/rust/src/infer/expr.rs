@@ -178,7 +178,7 @@ impl InferenceContext<'_, '_> {
                 let ty = self.expr(expr, inner);
                 self.solver.types.reference(mutability, ty)
             }
-            Expr::Macro { path, args, carried_out: true, .. } => {
+            Expr::Macro { path, args, loose, carried_out: true, .. } => {
                 self.emit.macro_path(self.site(), path);
                 let around = self.emit.call;
                 let last = self.body.terms.segments[self.body.terms.paths[path].segments].last();
@@ -189,6 +189,7 @@ impl InferenceContext<'_, '_> {
                     None => UNKNOWN,
                 };
                 self.emit.call = around;
+                self.left_out(args, loose);
                 found
             }
             Expr::Macro { path, args, loose, .. } => self.macro_call(path, args, loose, expected),

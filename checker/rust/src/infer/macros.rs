@@ -54,6 +54,13 @@ impl InferenceContext<'_, '_> {
         }
     }
 
+    /// The argument of a call that stands for its first part, where that leaves out some of it.
+    pub(super) fn left_out(&mut self, args: IdxRange<ExprId>, loose: IdxRange<LoosePath>) {
+        let start = args.start().index();
+        self.emit.loose(self.site(), loose);
+        self.macro_arguments(IdxRange::new((start + 1).min(start + args.len())..start + args.len()));
+    }
+
     /// Everybody's `pin!(x);` but the standard library's binds the name anew.
     fn pinned(&mut self, args: IdxRange<ExprId>) {
         for at in args.ids() {

@@ -837,7 +837,7 @@ pub enum Expr {
         args: IdxRange<ExprId>,
         loose: IdxRange<LoosePath>,
         style: MacroStyle,
-        /// The one argument is what the call stands for.
+        /// The first argument is what the call stands for; others stand where that leaves out some of what is written.
         carried_out: bool,
     },
     /// `#[cfg(…)]` on an expression or a field of a struct expression: into [`FileSummary::cfgs`].

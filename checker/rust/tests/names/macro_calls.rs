@@ -78,7 +78,7 @@ macro_rules! partly { ($f:ident; $($rest:ident),*) => { of_vault!($f) } } //~
 pub fn w() -> u8 { feeds!() } //~ feeds=vault feeds=vault::lock
 pub fn x() -> u8 { feeds_both!() } //~ feeds_both=vault::lock
 pub fn y() -> u8 { calls_back!(of_vault) } //~ calls_back=vault calls_back=vault::lock
-pub fn z() -> u8 { partly!(lock; a, b) } //~ partly=vault partly=vault::lock
+pub fn z() -> u8 { partly!(lock; a, b) } //~ partly=vault partly=vault::lock lock=vault::lock
 macro_rules! any_of { ($($cb:tt)*) => { $($cb)*!(lock) } } //~
 pub fn aa() -> u8 { any_of!(of_vault) } //~ any_of=vault any_of=vault::lock
 macro_rules! valued { ($k:expr) => { $k.worth() + $k.0 } } //~

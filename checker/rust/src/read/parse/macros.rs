@@ -28,10 +28,10 @@ impl Parser<'_> {
             b'[' => MacroStyle::Brackets,
             _ => MacroStyle::Braces,
         };
-        if let Some(called) = called
-            && let Some(args) = self.carried_out_expr(called)
-        {
+        let carried_out = called.and_then(|called| self.carried_out_expr(called));
+        if let Some((block, true)) = carried_out {
             self.skip_group();
+            let args = self.expr_list(&[block]);
             return Ok(Expr::Macro { path, args, loose: IdxRange::default(), style, carried_out: true });
         }
         let found = self.attempt_prefix(|parser| {
@@ -44,12 +44,20 @@ impl Parser<'_> {
                 None => (IdxRange::default(), self.loose_group()),
             },
         };
-        Ok(Expr::Macro { path, args, loose, style, carried_out: false })
+        let args = match carried_out {
+            Some((block, _)) => {
+                let list: Vec<ExprId> =
+                    std::iter::once(block).chain(self.body.expr_lists[args].to_vec()).collect();
+                self.expr_list(&list)
+            }
+            None => args,
+        };
+        Ok(Expr::Macro { path, args, loose, style, carried_out: carried_out.is_some() })
     }
 
-    /// What the call of a macro stands for that the file knows, as one block, if every name of the
+    /// What the call of a macro stands for that the file knows, as one block, and whether every name of the
     /// argument is in it.
-    fn carried_out_expr(&mut self, called: Token) -> Option<IdxRange<ExprId>> {
+    fn carried_out_expr(&mut self, called: Token) -> Option<(ExprId, bool)> {
         let argument = self.at + 1..self.peek(0)?.extra as usize;
         self.expanded(called.extra, argument.clone(), |parser| {
             let is_name = |token: &&Token| token.kind == Kind::Word && !token.word().is_keyword();
@@ -57,11 +65,8 @@ impl Parser<'_> {
             let written: FxHashSet<u32> =
                 tokens[parser.at..parser.end].iter().filter(is_name).map(|token| token.start).collect();
             let mut wanted = tokens[argument].iter().filter(is_name);
-            if !wanted.all(|token| written.contains(&token.start)) {
-                return Err(Stop);
-            }
-            let block = parser.statements(BlockKind::Plain, None)?;
-            Ok(parser.expr_list(&[block]))
+            let is_whole = wanted.all(|token| written.contains(&token.start));
+            Ok((parser.statements(BlockKind::Plain, None)?, is_whole))
         })
     }
 
