@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 use stateline_rust::summary::{
     Body, BodyId, Expr, ItemKind, Mutability, NOWHERE, Name, Namespace, Pat, PathId, Segment, Terms, Type,
 };
-use stateline_rust::{DefId, DefKind, FileId, Named, Site, Symbol, Target};
+use stateline_rust::{DefId, DefKind, Dependency, FileId, Named, Site, Symbol, Target};
 use std::rc::Rc;
 
 /// A path in a body, and what it names.
@@ -231,13 +231,26 @@ impl Graph<'_> {
 
     /// The same for a path that begins as the code writes it.
     pub fn by_package(&self, from: DefId, path: &str) -> Option<String> {
-        let world = self.world();
         let (first, rest) = path.split_at(path.find("::").unwrap_or(path.len()));
-        let target = world.crates[world.def(from).krate].target?;
-        let package = &world.workspace.packages[world.workspace.targets[target].package];
-        let known = package.dependencies.iter().find(|dependency| dependency.code_name == first);
+        let known = self.depends_on(from)?.iter().find(|dependency| dependency.code_name == first);
         let name = known.map_or_else(|| first.to_owned(), |dependency| dependency.package.replace('-', "_"));
         Some(normal(&(name + rest)))
+    }
+
+    /// Whether a package outside is the one that its name says: from a registry, and not patched.
+    pub fn is_published(&self, from: DefId, path: &str) -> bool {
+        let package = path.split_once("::").map_or(path, |(package, _)| package);
+        let dependencies = self.depends_on(from).into_iter().flatten();
+        let mut meant = dependencies.filter(|known| known.package.replace('-', "_") == package);
+        // The standard library nobody depends on by name.
+        meant.all(|dependency| dependency.is_published || package == "stateline")
+    }
+
+    /// Those of the package that code stands in.
+    fn depends_on(&self, of: DefId) -> Option<&[Dependency]> {
+        let world = self.world();
+        let target = world.crates[world.def(of).krate].target?;
+        Some(&world.workspace.packages[world.workspace.targets[target].package].dependencies)
     }
 
     /// The path of an item of the standard library, `std::path::Path::exists`.

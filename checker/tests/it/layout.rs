@@ -18,6 +18,7 @@ static STAND_INS: LazyLock<Vec<StandIn>> = LazyLock::new(|| {
         library: None,
         kind: DependencyKind::Normal,
         local: None,
+        is_published: true,
     };
     let package = Package {
         name: String::new(),

@@ -193,6 +193,7 @@ mod tests {
             library: None,
             kind: DependencyKind::Normal,
             local: None,
+            is_published: true,
         };
         let ours = Package {
             name: "ours".into(),

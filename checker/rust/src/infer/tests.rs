@@ -92,7 +92,14 @@ fn depends(source: &str, package: &str) -> Option<Dependency> {
     let code_name = package.replace('-', "_");
     let is_named = source.contains(&format!("{code_name}::"));
     let (package, kind) = (package.to_owned(), DependencyKind::Normal);
-    is_named.then_some(Dependency { code_name, package, library: None, kind, local: None })
+    is_named.then_some(Dependency {
+        code_name,
+        package,
+        library: None,
+        kind,
+        local: None,
+        is_published: true,
+    })
 }
 
 /// The references of a crate with this source, as `name=descriptor`.

@@ -1,5 +1,5 @@
 //! What a manifest says that `cargo metadata --no-deps` does not: how the library of a package outside the
-//! workspace is called.
+//! workspace is called, and which packages of a registry are replaced.
 
 use super::disk::source_text;
 use std::path::Path;
@@ -8,6 +8,34 @@ use std::path::Path;
 pub(super) fn library_name(folder: &Path) -> Option<String> {
     let path = folder.join("Cargo.toml");
     named(&source_text(&path, &path).ok()?)
+}
+
+/// The packages that the manifest at the root of a workspace has come from elsewhere, by `[patch]` or `[replace]`.
+pub(super) fn patched(root: &Path) -> Vec<String> {
+    let path = root.join("Cargo.toml");
+    source_text(&path, &path).map_or_else(|_| Vec::new(), |manifest| replaced(&manifest))
+}
+
+/// As [`named`] reads.
+fn replaced(manifest: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut inside = false;
+    for line in manifest.lines().map(str::trim) {
+        if let Some(header) = line.strip_prefix('[') {
+            let table = header.split(']').next().unwrap_or_default().trim();
+            let names = table.strip_prefix("patch.").map(|rest| rest.rsplit_once('.').map(|(_, name)| name));
+            inside = names == Some(None) || table == "replace";
+            // `[patch.crates-io.either]`, of which the registry may be an address in quotes.
+            found.extend(names.flatten().filter(|name| !name.contains(['"', '\'', '/'])).map(str::to_owned));
+            inside |= names.flatten().is_some_and(|name| name.contains(['"', '\'', '/']));
+        } else if let Some((key, value)) = line.split_once('=').filter(|_| inside) {
+            // `either = { … }`, `either.path = "…"`, and `either-2 = { package = "either", … }`.
+            let key = key.trim_start_matches(['"', '\'']).split(['"', '\'', '.', ':']).next().unwrap_or(key);
+            let renamed = value.split("package").nth(1).and_then(|rest| rest.split('"').nth(1));
+            found.push(renamed.unwrap_or(key).trim().to_owned());
+        }
+    }
+    found
 }
 
 /// Cargo has read the manifest before, so that it is sound; here only one of its lines counts.
@@ -26,7 +54,16 @@ fn named(manifest: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::named;
+    use super::{named, replaced};
+
+    #[test]
+    fn patches_are_found_however_they_are_written() {
+        let manifest = "[patch.crates-io]\nonce_cell = { path = 'a' }\n'either'.git = \"b\"\nold = { package = \"new\", path = \"c\" }\n\
+            [dependencies]\nserde = \"1\"\n[patch.crates-io.csv]\npath = \"d\"\n[patch.\"https://x.org/y\"]\nurl = { path = \"e\" }\n\
+            [replace]\n\"log:0.4.0\" = { path = \"f\" }\n";
+        assert_eq!(replaced(manifest), ["once_cell", "either", "new", "csv", "url", "log"]);
+        assert!(replaced("[workspace]\nmembers = []\n[dependencies]\npatch = \"1\"").is_empty());
+    }
 
     #[test]
     fn only_the_library_has_that_name() {

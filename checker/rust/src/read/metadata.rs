@@ -37,6 +37,8 @@ pub(super) struct RawDependency {
     pub(super) uses_default_features: bool,
     pub(super) features: Vec<String>,
     pub(super) path: Option<PathBuf>,
+    /// `registry+https://…`, `sparse+…`, `git+…`; none of a folder.
+    pub(super) source: Option<String>,
     pub(super) req: VersionReq,
 }
 

@@ -1,6 +1,6 @@
 //! Packages, their dependencies, the features that are on, and their targets.
 
-use super::manifest::library_name;
+use super::manifest::{library_name, patched};
 use super::metadata::{Metadata, RawDependency, RawPackage, RawTarget};
 use super::workspace::{Dependency, DependencyKind, Package, TargetKind};
 use semver::Version;
@@ -23,6 +23,7 @@ pub(super) fn packages(metadata: &Metadata) -> (Vec<Package>, Vec<Root>) {
     let folders: Vec<&Path> = raw.iter().map(|package| folder(package)).collect();
     let locals = Locals::new(&raw);
     let features = features(&raw, &locals);
+    let patched = patched(&metadata.workspace_root);
     let mut roots = Vec::new();
     let mut packages = Vec::new();
     for (index, package) in raw.iter().enumerate() {
@@ -34,7 +35,7 @@ pub(super) fn packages(metadata: &Metadata) -> (Vec<Package>, Vec<Root>) {
             dependencies: package
                 .dependencies
                 .iter()
-                .map(|dependency| lowered(dependency, &raw, &locals))
+                .map(|dependency| lowered(dependency, &raw, &locals, &patched))
                 .collect(),
             features: features[index].iter().cloned().collect(),
             id: package.id.clone(),
@@ -81,7 +82,12 @@ fn root(package: usize, target: &RawTarget) -> Option<Root> {
     })
 }
 
-fn lowered(dependency: &RawDependency, packages: &[&RawPackage], locals: &Locals<'_>) -> Dependency {
+fn lowered(
+    dependency: &RawDependency,
+    packages: &[&RawPackage],
+    locals: &Locals<'_>,
+    patched: &[String],
+) -> Dependency {
     let local = locals.find(dependency);
     let library = match local {
         Some(index) => library(packages[index]).map(str::to_owned),
@@ -98,7 +104,13 @@ fn lowered(dependency: &RawDependency, packages: &[&RawPackage], locals: &Locals
             _ => DependencyKind::Normal,
         },
         local,
+        is_published: is_published(dependency) && !patched.contains(&dependency.name),
     }
+}
+
+fn is_published(dependency: &RawDependency) -> bool {
+    let source = dependency.source.as_deref().unwrap_or_default();
+    ["registry+", "sparse+"].iter().any(|kind| source.starts_with(kind))
 }
 
 /// The packages of the workspace, as its dependencies may mean them.

@@ -93,6 +93,8 @@ pub struct Dependency {
     pub kind: DependencyKind,
     /// Index into [`Workspace::packages`], if it is one of them.
     pub local: Option<usize>,
+    /// It comes from a registry, and so is what its name says: not from a folder, from git, or a patch.
+    pub is_published: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]

@@ -98,6 +98,7 @@ fn references(code: &str) -> Vec<String> {
         library: None,
         kind: DependencyKind::Normal,
         local: Some(0),
+        is_published: true,
     };
     let target = |index, name: &str| BuildTarget {
         package: index,

@@ -29,6 +29,7 @@ fn references(source: &str) -> Vec<String> {
         library: None,
         kind: DependencyKind::Normal,
         local: None,
+        is_published: true,
     };
     let package = Package {
         name: "demo".to_owned(),

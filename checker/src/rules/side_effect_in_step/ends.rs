@@ -32,7 +32,8 @@ impl<'g> Outside<'g> {
         let mut told = FxHashSet::default();
         let ends = calls.flatten().filter_map(|reference| {
             let path = graph.beyond(reference.from, reference.to)?;
-            let is_known = is_pure(&path) || pure.iter().any(|pure| below(&path, pure));
+            let is_known = (is_pure(&path) && graph.is_published(reference.from, &path))
+                || pure.iter().any(|pure| below(&path, pure));
             let is_new = !is_known && ways::way(&path).is_none() && told.insert(path.clone());
             is_new.then(|| StepEnd { step, place: graph.at_reference(reference, "called here"), path })
         });

@@ -102,6 +102,9 @@ const FILES: &[&str] = &[
     "std::os::unix::fs::FileExt", "std::os::windows::fs::symlink_file", "std::os::windows::fs::symlink_dir",
     "std::os::windows::fs::junction_point", "std::os::windows::fs::FileExt", "std::os::wasi::fs",
     "std::os::wasi::io",
+    "csv::Reader::from_path", "csv::ReaderBuilder::from_path", "csv::Writer::from_path",
+    "csv::WriterBuilder::from_path", "blake3::Hasher::update_mmap", "blake3::Hasher::update_mmap_rayon",
+    "quick_xml::Reader::from_file", "quick_xml::reader::Reader::from_file",
 ];
 
 #[rustfmt::skip]
@@ -120,7 +123,7 @@ const NETWORK: &[&str] = &[
     "h2", "h3", "volo", "capnp_rpc", "jsonrpc_core_client", "web3", "ethers", "alloy", "solana_client",
     "twilio", "sendgrid", "sentry", "octorust", "google_drive3", "yup_oauth2", "zbus", "dbus", "serialport",
     "rumqttd", "libp2p", "iroh", "igd", "upnp", "ping", "surge_ping", "pnet", "pcap", "snmp", "wiremock",
-    "mockito", "httpmock", "aws_sdk_", "google_cloud_", "azure_", "rusoto_",
+    "mockito", "httpmock", "url::Url::socket_addrs", "aws_sdk_", "google_cloud_", "azure_", "rusoto_",
 ];
 
 #[rustfmt::skip]
@@ -170,7 +173,8 @@ const CHANCE: &[&str] = &[
     "std::collections::hash_set::HashSet::hasher", "std::arch::x86::_rdrand16_step",
     "std::arch::x86::_rdrand32_step", "std::arch::x86::_rdseed16_step", "std::arch::x86::_rdseed32_step",
     "ahash::RandomState", "rs_snowflake", "snowflake", "sonyflake", "svix_ksuid", "petname", "fake",
-    "ulid::Generator", "std::arch::x86_64::_rdrand16_step", "std::arch::x86_64::_rdrand32_step",
+    "ulid::Generator", "futures::select", "futures_util::select", "hashbrown::DefaultHashBuilder",
+    "hashbrown::HashMap::hasher", "std::arch::x86_64::_rdrand16_step", "std::arch::x86_64::_rdrand32_step",
     "std::arch::x86_64::_rdrand64_step", "std::arch::x86_64::_rdseed16_step",
     "std::arch::x86_64::_rdseed32_step", "std::arch::x86_64::_rdseed64_step",
 ];
@@ -184,6 +188,9 @@ const ENVIRONMENT: &[&str] = &[
     "envconfig", "etcetera", "home", "app_dirs2",
     "directories_next", "dirs_next", "num_cpus", "os_info", "sys_info", "users", "uzers", "machine_uid",
     "mac_address", "local_ip_address", "if_addrs", "sys_locale", "iana_time_zone",
+    "jiff::tz::TimeZone::system", "jiff::tz::TimeZone::try_system", "jiff::tz::TimeZone::get", "jiff::tz::db",
+    "jiff::tz::TimeZoneDatabase", "time::UtcOffset::current_local_offset", "time::UtcOffset::local_offset_at",
+    "anyhow::Error::backtrace",
 ];
 
 #[rustfmt::skip]
@@ -210,7 +217,9 @@ const SYSTEM: &[&str] = &[
     "std::arch::is_mips_feature_detected", "std::arch::is_mips64_feature_detected",
     "std::thread::available_parallelism", "std::process::Child", "std::backtrace::Backtrace", "subprocess",
     "cmd_lib", "expectrl", "rexpect", "portable_pty", "daemonize", "caps", "ctrlc", "windows", "winapi",
-    "mach2", "sysctl", "heim", "systemstat", "psutil", "procfs",
+    "miette::set_hook", "miette::set_panic_hook", "eyre::set_hook", "tracing::subscriber::set_global_default",
+    "tracing::subscriber::set_default", "log::set_logger", "log::set_boxed_logger", "log::set_max_level",
+    "log::max_level", "log::logger", "mach2", "sysctl", "heim", "systemstat", "psutil", "procfs",
 ];
 
 #[rustfmt::skip]
@@ -218,7 +227,7 @@ const TASKS: &[&str] = &[
     "std::thread::spawn", "std::thread::sleep", "std::thread::sleep_until", "std::thread::scope",
     "std::thread::park", "std::thread::park_timeout", "std::thread::Builder", "std::thread::current",
     "tokio::spawn", "tokio::task::spawn", "tokio::task::spawn_blocking", "tokio::task::spawn_local",
-    "tokio::runtime", "async_std::task::spawn", "smol::spawn", "rayon::spawn",
+    "tokio::runtime", "async_std::task::spawn", "smol::spawn", "rayon",
     "std::thread::yield_now", "std::thread::ThreadId", "std::thread::sleep_ms", "std::thread::park_timeout_ms",
     "std::thread::Thread", "std::thread::JoinHandle", "std::thread::panicking", "std::thread::add_spawn_hook",
     "std::thread::current_id", "std::os::unix::thread", "std::os::windows::thread", "tokio::task::JoinSet", "tokio::task::block_in_place",
@@ -231,7 +240,7 @@ const TERMINAL: &[&str] = &[
     "std::io::stdin", "std::io::stdout", "std::io::stderr", "std::io::IsTerminal", "std::print", "std::println", "std::eprint",
     "std::eprintln", "std::dbg", "tokio::io::stdin", "tokio::io::stdout", "tokio::io::stderr", "crossterm",
     "dialoguer", "rustyline", "indicatif",
-    "inquire", "console::Term", "termion", "termcolor", "ratatui", "clearscreen", "rpassword",
+    "textwrap::termwidth", "textwrap::Options::with_termwidth", "inquire", "console::Term", "termion", "termcolor", "ratatui", "clearscreen", "rpassword",
 ];
 
 #[cfg(test)]
