@@ -180,7 +180,7 @@ pub fn findings_of(rule: &'static Rule, graph: &Graph<'_>) -> Vec<Finding> {
     found
 }
 
-/// Where the reach of a step ends: calls into packages that are not read, and not known to be pure.
+/// Where the reach of a step ends: calls into code that is not read, and not known to be pure.
 pub fn step_ends(graph: &Graph<'_>, step: DefId) -> Vec<StepEnd> {
     side_effect_in_step::ends::of_step(graph, step)
 }

@@ -43,7 +43,7 @@ impl Survey {
         ];
         lines.extend((self.step_ends > 0).then(|| {
             let calls = count(self.step_ends, "call");
-            ("step ends", format!("{calls} of packages that are not read: cargo stateline explain STEP"))
+            ("step ends", format!("{calls} into code that is not read: cargo stateline explain STEP"))
         }));
         lines.extend(self.locked.iter().map(|locked| {
             let counts = [

@@ -1,15 +1,16 @@
-//! Calls from steps into packages that are not read, and of which nothing is known.
+//! Calls from steps into packages and texts that are not read, and of which nothing is known.
 
 use super::{noun, ways};
 use crate::graph::Graph;
+use crate::graph::body_paths::PathTarget;
 use crate::graph::end::StepEnd;
 use crate::graph::law::{below, normal};
 use crate::graph::reach::Run;
 use crate::rules::Found;
 use rustc_hash::{FxHashMap, FxHashSet};
-use stateline_rust::{DefId, Reference, Role, Target};
+use stateline_rust::{DefId, DefKind, Reference, Role, Target};
 
-/// Calls and macros of other packages, by the function in which they stand: looked for once for all steps.
+/// Calls and macros of other packages, and of what a build writes, by the function in which they stand: looked for once for all steps.
 pub(super) struct Outside<'g>(FxHashMap<DefId, Vec<&'g Reference>>);
 
 impl<'g> Outside<'g> {
@@ -17,7 +18,7 @@ impl<'g> Outside<'g> {
         let mut by: FxHashMap<DefId, Vec<&Reference>> = FxHashMap::default();
         for reference in graph.input.references {
             let is_run = matches!(reference.role, Role::Call | Role::Macro);
-            if is_run && matches!(reference.to, Target::Outside(_)) {
+            if is_run && (matches!(reference.to, Target::Outside(_)) || is_generated(graph, reference)) {
                 by.entry(reference.from).or_default().push(reference);
             }
         }
@@ -31,14 +32,39 @@ impl<'g> Outside<'g> {
         let calls = run.functions.iter().filter_map(|function| self.0.get(function));
         let mut told = FxHashSet::default();
         let ends = calls.flatten().filter_map(|reference| {
+            let place = || graph.at_reference(reference, "called here");
+            if let (Target::Def(id), true) = (reference.to, is_generated(graph, reference)) {
+                let path = graph.path(id);
+                let is_new = told.insert(path.clone());
+                return is_new.then(|| StepEnd { step, place: place(), path, is_text: true });
+            }
             let path = graph.beyond(reference.from, reference.to)?;
             let is_known = (is_pure(&path) && graph.is_published(reference.from, &path))
                 || pure.iter().any(|pure| below(&path, pure));
             let is_new = !is_known && ways::way(&path).is_none() && told.insert(path.clone());
-            is_new.then(|| StepEnd { step, place: graph.at_reference(reference, "called here"), path })
+            is_new.then(|| StepEnd { step, place: place(), path, is_text: false })
         });
-        ends.collect()
+        let mut ends: Vec<StepEnd> = ends.collect();
+        let included =
+            run.reached.iter().find(|it| it.path_use.target == PathTarget::Outside(INCLUDE.into()));
+        ends.extend(included.map(|reached| {
+            let label = "text that is not read stands here";
+            let place = match reached.path_use.span {
+                Some(span) => graph.at_code(reached.path_use.file, span, label),
+                None => graph.at_def(reached.within, label),
+            };
+            StepEnd { step, place, path: "include!".to_owned(), is_text: true }
+        }));
+        ends
     }
+}
+
+/// In the place of an expression, this brings in text that is not read.
+const INCLUDE: &str = "std::include";
+
+/// Whether a reference leads into text that is not read.
+fn is_generated(graph: &Graph<'_>, reference: &Reference) -> bool {
+    matches!(reference.to, Target::Def(id) if graph.world().def(id).kind == DefKind::Generated)
 }
 
 /// The ends of one step's reach, for whoever asks about it.
@@ -57,11 +83,19 @@ pub(super) fn refused(graph: &Graph<'_>, end: &StepEnd) -> Option<Found> {
         "the {} `{step}` runs code of `{package}`, which is not known to be pure",
         noun(graph, end.step)
     );
+    let name = graph.name(owner);
+    if end.is_text {
+        let message =
+            format!("the {} `{step}` runs `{}`, whose text is not read", noun(graph, end.step), end.path);
+        let label = format!("steps of `{name}` run code that is known to be pure");
+        return Some(Found::new(message, end.place.clone()).place(graph.at_map(first.span, label)).help(
+            "write the code into a module of the crate, or call it in an operation, and call that through the ctx",
+        ));
+    }
     let label = format!("steps may run code of {} and of packages known to be pure", listed.join(", "));
     Some(Found::new(message, end.place.clone()).place(graph.at_map(first.span, label)).help(format!(
         "call it in an operation, and call that through the ctx; if `{package}` has no side effects, add it to \
-         `contexts.{}.laws.steps.pure`",
-        graph.name(owner)
+         `contexts.{name}.laws.steps.pure`"
     )))
 }
 
