@@ -48,34 +48,52 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     by_hand(graph, &steps, findings);
 }
 
-/// What steps run that a runner alone calls: what undoes a step, and what hears a message.
+/// What steps and operations run that a runner alone calls: what undoes a step, and what hears a message; of
+/// an operation, a step too.
 fn by_hand(graph: &Graph<'_>, steps: &FxHashMap<DefId, Step>, findings: &mut Findings<'_>) {
-    let world = graph.world();
     let marks: FxHashMap<DefId, Mark<'_>> = graph.with_ctx().map(|mark| (mark.def(), mark)).collect();
-    let mut told = FxHashSet::default();
     for mark in graph.stepped().filter(|mark| steps.contains_key(&mark.def())) {
-        for Reached { path_use, within, through } in &graph.reach().of(graph, mark.def()).reached {
-            let PathTarget::Workspace(callee) = path_use.target else { continue };
-            let Some(called) = marks.get(&callee).filter(|_| !steps.contains_key(&callee)) else { continue };
-            if !told.insert((mark.def(), callee)) {
-                continue;
-            }
-            let place = match path_use.span {
-                Some(span) => graph.at_code(path_use.file, span, "named here"),
-                None => graph.at_def(*within, "named here"),
-            };
-            let noun = if called.kind == Attribute::Compensation { "compensation" } else { called.noun() };
-            let text = |id: &DefId| world.text(world.def(*id).name);
-            let through: Vec<&str> = through.iter().map(text).collect();
-            let through =
-                if through.is_empty() { String::new() } else { format!(" through {}", through.join(", ")) };
-            let message =
-                format!("the step {} calls the {noun} {}{through}", text(&mark.def()), text(&callee));
-            let found = Found::new(message, place)
-                .place(graph.at_def(callee, format!("a {noun}: a runner alone calls it")))
-                .help("what both share is a function of its own");
-            findings.add(found);
-        }
+        let run = graph.reach().of(graph, mark.def());
+        let called = |callee: &DefId| marks.get(callee).filter(|_| !steps.contains_key(callee)).copied();
+        runs(graph, ("step", mark.def()), &run.reached, called, findings);
+    }
+    // Whoever starts a process names its chain.
+    let chains: FxHashSet<DefId> = graph.marked(Attribute::Process).map(|mark| mark.def()).collect();
+    for operation in graph.marked(Attribute::Operation).filter(|mark| graph.is_ever(*mark)) {
+        let mut reached = graph.reach().called_by(graph, operation.def());
+        reached.retain(|reached| !reached.through.iter().any(|id| chains.contains(id)));
+        let called = |callee: &DefId| marks.get(callee).copied();
+        runs(graph, ("operation", operation.def()), &reached, called, findings);
+    }
+}
+
+/// Tells of each function with a ctx that one runs.
+fn runs<'g>(
+    graph: &Graph<'_>,
+    (noun, from): (&str, DefId),
+    reached: &[Reached],
+    called: impl Fn(&DefId) -> Option<Mark<'g>>,
+    findings: &mut Findings<'_>,
+) {
+    let world = graph.world();
+    let mut told = FxHashSet::default();
+    for Reached { path_use, within, through } in reached {
+        let PathTarget::Workspace(callee) = path_use.target else { continue };
+        let Some(mark) = called(&callee).filter(|_| told.insert(callee)) else { continue };
+        let place = match path_use.span {
+            Some(span) => graph.at_code(path_use.file, span, "named here"),
+            None => graph.at_def(*within, "named here"),
+        };
+        let called = if mark.kind == Attribute::Compensation { "compensation" } else { mark.noun() };
+        let text = |id: &DefId| world.text(world.def(*id).name);
+        let through: Vec<&str> = through.iter().map(text).collect();
+        let through =
+            if through.is_empty() { String::new() } else { format!(" through {}", through.join(", ")) };
+        let message = format!("the {noun} {} calls the {called} {}{through}", text(&from), text(&callee));
+        let found = Found::new(message, place)
+            .place(graph.at_def(callee, format!("a {called}: a runner alone calls it")))
+            .help("what both share is a function of its own");
+        findings.add(found);
     }
 }
 

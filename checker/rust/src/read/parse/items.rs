@@ -297,7 +297,10 @@ impl Parser<'_> {
         self.named(id, name);
         let ty = if self.take_punct(b':') { Some(self.ty()?) } else { None };
         let body = if self.take_punct(b'=') { Some(self.initialiser()?) } else { None };
-        self.expect_punct(b';', "`;`")?;
+        // The last one in `thread_local!` needs none.
+        if !self.in_macro || !self.is_empty() {
+            self.expect_punct(b';', "`;`")?;
+        }
         Ok(ItemKind::Static { ty, body, mutable })
     }
 
