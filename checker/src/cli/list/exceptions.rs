@@ -13,7 +13,7 @@ use crate::rules::{self, RULES, RuleKind};
 use serde::Serialize;
 use stateline_draw::terminal::{FAINT, NAME, STRONG, TextStyle, clean};
 use stateline_schema::map::CodeKind;
-use stateline_schema::{Date, Exception, Tolerated};
+use stateline_schema::{Date, Exception, Pattern, Tolerated};
 use std::collections::BTreeMap;
 
 pub(super) fn run(listed: Listed, global: &Global, output: &Output) -> Result<Exit, Failures> {
@@ -62,7 +62,7 @@ struct Ring {
 }
 
 fn rows(graph: &Graph<'_>) -> Vec<Row> {
-    let mut places: BTreeMap<Subject, (String, usize, Vec<&'static str>)> = BTreeMap::new();
+    let mut places: BTreeMap<Subject, Seen> = BTreeMap::new();
     let kinds = RULES.iter().filter(|rule| !matches!(rule.kind, RuleKind::Exception | RuleKind::Time));
     for finding in kinds.flat_map(|rule| rules::findings_of(rule, graph)) {
         let Some(subject) = Subject::of(&finding) else { continue };
@@ -79,11 +79,7 @@ fn rows(graph: &Graph<'_>) -> Vec<Row> {
     let mut rows: BTreeMap<(String, Option<String>), Row> = BTreeMap::new();
     for entry in &graph.input.exceptions.entries {
         for tolerated in &entry.tolerates {
-            let held = places.iter().filter(|(subject, (_, _, rules))| {
-                let (edge, file) = subject.asked();
-                rules.iter().any(|rule| tolerated.covers(rule, edge, file))
-            });
-            let held: Vec<_> = held.map(|(_, seen)| seen).collect();
+            let held = held(&places, tolerated);
             let what = what(tolerated, held.first().map(|seen| seen.0.as_str()));
             let owner = entry.owner.as_ref().map(|owner| owner.value.clone());
             let row = rows.entry((what.clone(), owner.clone())).or_insert_with(|| Row {
@@ -104,6 +100,24 @@ fn rows(graph: &Graph<'_>) -> Vec<Row> {
     let mut rows: Vec<Row> = rows.into_values().collect();
     rows.sort_by(|a, b| (b.places, b.items, &a.what, &a.owner).cmp(&(a.places, a.items, &b.what, &b.owner)));
     rows
+}
+
+/// Where something stands that exceptions may tolerate: the context whose it is, how many places, and the rules.
+type Seen = (String, usize, Vec<&'static str>);
+
+/// What an exception tolerates of it. Nearly all name one item, and thousands of them are looked up.
+fn held<'p>(places: &'p BTreeMap<Subject, Seen>, tolerated: &Tolerated) -> Vec<&'p Seen> {
+    let covers = |(subject, seen): (&Subject, &'p Seen)| {
+        let (edge, file) = subject.asked();
+        seen.2.iter().any(|rule| tolerated.covers(rule, edge, file)).then_some(seen)
+    };
+    match tolerated {
+        Tolerated::Edge { from, to, .. } if let Pattern::Exact(item) = &to.value => {
+            let subject = Subject::Crossing { from: from.value.clone(), item: item.to_string() };
+            places.get_key_value(&subject).and_then(covers).into_iter().collect()
+        }
+        _ => places.iter().filter_map(covers).collect(),
+    }
 }
 
 /// The edge between two contexts; between a context and a crate, where nothing is known of it.
