@@ -27,6 +27,7 @@ mod mark;
 pub mod member;
 pub mod met;
 mod nesting;
+pub mod open_value;
 mod package;
 pub mod permission;
 mod place;

@@ -143,7 +143,7 @@ pub fn set_fields(graph: &Graph<'_>, of: DefId) -> Vec<u32> {
 }
 
 /// The bodies of a function, constant or static, or the arms of a macro.
-fn bodies(graph: &Graph<'_>, of: DefId) -> Vec<Body> {
+pub(super) fn bodies(graph: &Graph<'_>, of: DefId) -> Vec<Body> {
     let world = graph.world();
     let file = world.def(of).file;
     let bodies: Vec<BodyId> = match world.item(of).map(|item| &item.kind) {

@@ -38,6 +38,14 @@ pub struct Run {
     pub functions: Vec<DefId>,
 }
 
+impl Run {
+    /// Through which functions one of them is run, itself the last: as far as it names anything.
+    pub fn way(&self, within: DefId) -> Rc<[DefId]> {
+        let known = self.reached.iter().find(|reached| reached.within == within);
+        known.map_or_else(|| Rc::from([]), |reached| Rc::clone(&reached.through))
+    }
+}
+
 /// A place that a step runs into, and through which functions: none where it stands in the step.
 #[derive(Clone)]
 pub struct Reached {

@@ -10,7 +10,8 @@ use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::Graph;
 use crate::graph::body_paths::{PathTarget, PathUse, only_initialises};
-use crate::graph::reach::Reached;
+use crate::graph::open_value::{is_asked_of_open, is_handed_on, raw_pointers};
+use crate::graph::reach::{Reached, Run};
 use ends::Outside;
 use rustc_hash::FxHashSet;
 use stateline_rust::{DefId, DefKind, FileId};
@@ -60,8 +61,11 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         let ends = outside.ends(graph, step, &run);
         ends.iter().filter_map(|end| ends::refused(graph, end)).for_each(|found| findings.add(found));
         ended.extend(ends);
-        for reached in &run.reached {
+        let is_handed_on = is_handed_on(graph, step);
+        let pointers = if is_handed_on { pointers(graph, &run) } else { Vec::new() };
+        for reached in run.reached.iter().chain(&pointers) {
             if let Some(effect) = effect(graph, reached.within, &reached.path_use)
+                && (is_handed_on || !matches!(effect, Effect::Way(_, ways::BEHIND)))
                 && reached
                     .path_use
                     .span
@@ -84,7 +88,11 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 /// What a name does, if it is something that a step must not do by itself.
 fn effect(graph: &Graph<'_>, from: DefId, path_use: &PathUse) -> Option<Effect> {
     match &path_use.target {
-        PathTarget::Outside(path) => ways::way(path).map(|(way, what)| Effect::Way(way, what)),
+        PathTarget::Outside(path) => {
+            let (way, what) = ways::way(path)?;
+            let is_open = || path_use.span.is_none_or(|(at, _)| is_asked_of_open(graph, from, at));
+            (what != ways::BEHIND || is_open()).then_some(Effect::Way(way, what))
+        }
         PathTarget::Workspace(id) => match graph.world().def(*id).kind {
             DefKind::Static if is_foreign(graph, *id) => Some(Effect::Foreign(*id)),
             DefKind::Static => {
@@ -101,6 +109,19 @@ fn effect(graph: &Graph<'_>, from: DefId, path_use: &PathUse) -> Option<Effect> 
             _ => None,
         },
     }
+}
+
+/// Where what a step runs makes a raw pointer to what stands behind its ctx.
+fn pointers(graph: &Graph<'_>, run: &Run) -> Vec<Reached> {
+    let mut pointers = Vec::new();
+    for &within in &run.functions {
+        for span in raw_pointers(graph, within) {
+            let target = PathTarget::Outside("std::ptr::from_ref".into());
+            let path_use = PathUse { target, file: graph.world().def(within).file, span: Some(span) };
+            pointers.push(Reached { path_use, within, through: run.way(within) });
+        }
+    }
+    pointers
 }
 
 /// Whether code that names a static has it computed by its own means, and so knows what it holds.

@@ -65,10 +65,7 @@ const WAYS: &[(&str, &[&str])] = &[
     (SHARED, SHARES),
     ("operations", &["stateline::Handle", "stateline::operation::Handle"]),
     (OWN, &["stateline::World", "stateline::call::World"]),
-    (
-        BEHIND,
-        &["std::any::type_name", "std::any::type_name_of_val", "std::any::TypeId", "std::any::Any::type_id"],
-    ),
+    (BEHIND, ASKS),
 ];
 
 /// What whoever runs steps makes, and may make beside them; a step that does calls whatever it likes.
@@ -77,6 +74,14 @@ pub(super) const OWN: &str = "an environment of its own";
 /// By these a step can tell a rehearsal from the real thing, and do something else in it. What stands
 /// beside a step may ask for the names of types.
 pub(super) const BEHIND: &str = "what stands behind its ctx";
+
+#[rustfmt::skip]
+const ASKS: &[&str] = &[
+    "std::any::type_name", "std::any::type_name_of_val", "std::any::TypeId", "std::any::Any::type_id",
+    "std::mem::size_of", "std::mem::size_of_val", "std::mem::align_of", "std::mem::align_of_val",
+    "std::mem::needs_drop", "std::mem::discriminant", "std::mem::transmute_copy", "std::alloc::Layout::for_value",
+    "std::alloc::Layout::new", "std::ptr::from_ref", "std::ptr::NonNull::from",
+];
 
 /// How many share a value, which others decide.
 pub(super) const SHARED: &str = "who else shares a value";
