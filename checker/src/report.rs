@@ -54,6 +54,17 @@ pub struct Since {
     pub known: usize,
     /// Places of these that were not.
     pub more_places: usize,
+    /// Crates that the revision does not have, and that the map gave to a context by a pattern or a folder.
+    pub taken: Vec<Taken>,
+}
+
+/// A crate that a pattern or a folder gave to a context.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Taken {
+    pub name: String,
+    pub context: String,
+    /// The entry of `owns`, `db_views_*`.
+    pub by: String,
 }
 
 /// A rule as reports list it.

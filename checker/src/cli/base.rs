@@ -8,11 +8,12 @@ use super::options::Global;
 use super::pipeline::{self, Resolved};
 use super::today;
 use crate::finding::{Finding, Level};
-use crate::report::{Failure, Failures, Since};
+use crate::graph::Graph;
+use crate::report::{Failure, Failures, Since, Taken};
 use crate::rules::{self, Identity, RuleKind};
 use serde::{Deserialize, Serialize};
 use stateline_rust::{Workspace, cache};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -21,7 +22,35 @@ use tempfile::TempDir;
 pub(super) struct Base {
     revision: String,
     pub(super) fork: Fork,
+    there: There,
+}
+
+/// What a commit has.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct There {
+    #[serde(with = "pairs")]
     known: BTreeMap<Identity, Weight>,
+    /// The names of crates.
+    crates: BTreeSet<String>,
+}
+
+/// Keys of several parts are none in JSON.
+mod pairs {
+    use super::{BTreeMap, Identity, Weight};
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(
+        known: &BTreeMap<Identity, Weight>,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        to.collect_seq(known)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<BTreeMap<Identity, Weight>, D::Error> {
+        Vec::deserialize(from).map(|pairs: Vec<(Identity, Weight)>| pairs.into_iter().collect())
+    }
 }
 
 /// How much a finding weighs, and how many places it has.
@@ -44,29 +73,28 @@ impl Base {
         let fork = Fork::new(&workspace.root, revision, "--since")?;
         let key = key(&fork, workspace, global)?;
         let kept = cache::load(workspace, "base", &key);
-        let kept = kept.and_then(|kept| serde_json::from_slice::<Vec<(Identity, Weight)>>(&kept).ok());
-        let (known, problem) = match kept {
-            Some(known) => (known.into_iter().collect(), None),
+        let kept = kept.and_then(|kept| serde_json::from_slice::<There>(&kept).ok());
+        let (there, problem) = match kept {
+            Some(there) => (there, None),
             None => match Export::new(&fork, workspace, global).and_then(|export| export.check()) {
-                Ok(known) => {
-                    let listed: Vec<_> = known.iter().collect();
-                    let listed = serde_json::to_vec(&listed).expect("texts and numbers");
+                Ok(there) => {
+                    let listed = serde_json::to_vec(&there).expect("texts and numbers");
                     cache::store(workspace, "base", &key, &listed);
-                    (known, None)
+                    (there, None)
                 }
-                Err(failures) => (BTreeMap::new(), failures.list.into_iter().next()),
+                Err(failures) => (There::default(), failures.list.into_iter().next()),
             },
         };
-        Ok((Base { revision: revision.to_owned(), fork, known }, problem))
+        Ok((Base { revision: revision.to_owned(), fork, there }, problem))
     }
 
-    /// Takes out the findings that the base has as well, and says how many they are.
-    pub(super) fn take_known(&self, findings: &mut Vec<Finding>) -> Since {
+    /// Takes out the findings that the base has as well, and says how many they are, and which crates came.
+    pub(super) fn take_known(&self, findings: &mut Vec<Finding>, graph: &Graph<'_>) -> Since {
         let mut places: BTreeMap<Identity, usize> = BTreeMap::new();
         let before = findings.len();
         findings.retain_mut(|finding| {
             let identity = Identity::of(finding);
-            let Some(known) = self.known.get(&identity).filter(|known| known.covers(finding)) else {
+            let Some(known) = self.there.known.get(&identity).filter(|known| known.covers(finding)) else {
                 return true;
             };
             // In its days of grace, an exception does not take a further place.
@@ -79,14 +107,30 @@ impl Base {
             *places.entry(identity).or_default() += finding.places.len();
             false
         });
-        let more =
-            |(identity, places): (&Identity, &usize)| places.saturating_sub(self.known[identity].places);
+        let more = |(identity, places): (&Identity, &usize)| {
+            places.saturating_sub(self.there.known[identity].places)
+        };
         Since {
             revision: self.revision.clone(),
             commit: self.fork.short().to_owned(),
             known: before - findings.len(),
             more_places: places.iter().map(more).sum(),
+            taken: self.taken(graph),
         }
+    }
+
+    /// The crates that came, and that a pattern or a folder gave to a context; none where the base is not known.
+    fn taken(&self, graph: &Graph<'_>) -> Vec<Taken> {
+        if self.there.crates.is_empty() {
+            return Vec::new();
+        }
+        let new = graph.regions.taken.iter().filter(|taken| !self.there.crates.contains(&taken.name));
+        let told = new.map(|taken| Taken {
+            name: taken.name.clone(),
+            context: graph.name(taken.context).to_owned(),
+            by: graph.context(taken.context).owns[taken.entry].value.to_string(),
+        });
+        told.collect()
     }
 }
 
@@ -159,9 +203,12 @@ impl Export {
     }
 
     /// What is wrong there, under its own map.
-    fn check(&self) -> Result<BTreeMap<Identity, Weight>, Failures> {
+    fn check(&self) -> Result<There, Failures> {
         pipeline::locked(&self.global, (None, None), |mapped| {
-            Ok(weighed(&rules::check_graph(mapped.graph).findings))
+            let world = mapped.graph.world();
+            let crates = world.crates.iter().map(|held| world.text(held.known_as).to_owned());
+            let known = weighed(&rules::check_graph(mapped.graph).findings);
+            Ok(There { known, crates: crates.collect() })
         })
     }
 }

@@ -69,7 +69,7 @@ fn render(
     let base = options.since.as_ref().map(|revision| base(revision, mapped, global, output)).transpose()?;
     let outcome = rules::check_graph(mapped.graph);
     let mut findings = outcome.findings;
-    let since = base.as_ref().map(|base| base.take_known(&mut findings));
+    let since = base.as_ref().map(|base| base.take_known(&mut findings, mapped.graph));
     findings.retain(|finding| selection.holds(finding));
     let sources = pipeline::sources_beside(mapped.sources, mapped.workspace, global);
     if let (Some(base), Some(since)) = (&base, &since) {

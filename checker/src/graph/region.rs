@@ -24,6 +24,17 @@ pub struct Regions {
     pub overlaps: Vec<Overlap>,
     /// Contexts that own no module although their patterns name some: all of them belong to others.
     pub empty: Vec<ContextId>,
+    /// Crates that belong to a context by a pattern or a folder.
+    pub taken: Vec<TakenCrate>,
+}
+
+/// A crate that belongs to a context by a pattern or a folder.
+#[derive(Debug)]
+pub struct TakenCrate {
+    pub name: String,
+    pub context: ContextId,
+    /// Which of its entries.
+    pub entry: usize,
 }
 
 /// An entry of `owns` that names no module.
@@ -73,7 +84,12 @@ impl Regions {
             }
             roots.push(own);
         }
-        claims.settle(roots)
+        let taken = packages.taken.iter().map(|taken| TakenCrate {
+            name: packages.crates[taken.krate].name.to_owned(),
+            context: ContextId::new(taken.context),
+            entry: taken.entry,
+        });
+        claims.settle(roots, taken.collect())
     }
 
     /// The context that owns a definition.
@@ -171,7 +187,7 @@ impl Claims<'_> {
     }
 
     /// Gives every module to one of those who claim it.
-    fn settle(mut self, roots: Vec<Vec<DefId>>) -> Regions {
+    fn settle(mut self, roots: Vec<Vec<DefId>>, taken: Vec<TakenCrate>) -> Regions {
         let mut owners: Owners = vec![None; self.world.defs.len()].into();
         let mut overlaps = Vec::new();
         let mut later = Vec::new();
@@ -193,7 +209,7 @@ impl Claims<'_> {
         }
         self.hand_down(&mut owners);
         let empty = self.empty(&roots, &owners);
-        Regions { owners, roots, misses: std::mem::take(&mut self.misses), overlaps, empty }
+        Regions { owners, roots, misses: std::mem::take(&mut self.misses), overlaps, empty, taken }
     }
 
     /// Goes down a module tree with the claims that hold from above, the outermost first.

@@ -132,6 +132,16 @@ fn verdict(report: &Report<'_>, style: &TextStyle) -> String {
         text.push_str(&style.wrap(&known, "  ", "    "));
         text.push('\n');
     }
+    for taken in report.since.iter().flat_map(|since| &since.taken) {
+        let line = format!(
+            "new: crate {}, which `{}` gives to {}",
+            clean(&taken.name),
+            clean(&taken.by),
+            clean(&taken.context)
+        );
+        text.push_str(&style.wrap(&line, "  ", "    "));
+        text.push('\n');
+    }
     if let Some(survey) = report.survey.filter(|_| !is_cut(report)) {
         if !report.findings.is_empty() || report.since.and_then(known).is_some() {
             text.push('\n');

@@ -291,3 +291,30 @@ fn a_comment_says_what_the_change_does() {
     ```
     "##);
 }
+
+#[test]
+fn a_crate_that_a_pattern_took_is_told_once() {
+    let workspace = Workspace::of_crates(&[("shop", &[], ""), ("db_orders", &[], "")]);
+    let map = "stateline: 1\ncontexts:\n  shop: { owns: [shop] }\n  db: { owns: [\"db_*\"] }\n";
+    workspace.write("stateline.yaml", map);
+    let workspace = workspace.committed();
+    assert!(!workspace.run(&["check", "--since", "main"]).out.contains("new:"));
+    let members =
+        "[workspace]\nresolver = \"3\"\nmembers = [\"shop\", \"db_orders\", \"db_views\", \"web\"]\n";
+    workspace.write("Cargo.toml", members);
+    for name in ["db_views", "web"] {
+        let manifest = format!("[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");
+        workspace.write(&format!("{name}/Cargo.toml"), manifest);
+        workspace.write(&format!("{name}/src/lib.rs"), "");
+    }
+    workspace.write("stateline.yaml", map.replace("[shop]", "[shop, web]"));
+    // Once from the base, and once from what is kept of it.
+    for _ in 0..2 {
+        let ended = workspace.run(&["check", "--since", "main"]);
+        assert_eq!(ended.code, Some(0), "{}", ended.all());
+        let told: Vec<&str> = ended.out.lines().filter(|line| line.contains("new:")).collect();
+        assert_eq!(told, ["  new: crate db_views, which `db_*` gives to db"], "{}", ended.all());
+    }
+    let json = workspace.run(&["check", "--since", "main", "--format", "json"]).out;
+    assert!(json.contains(r#""context": "db""#) && json.contains(r#""by": "db_*""#), "{json}");
+}
