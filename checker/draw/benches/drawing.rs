@@ -1,8 +1,9 @@
 //! What a layout costs: `cargo bench --bench drawing`.
 //!
-//! CPU seconds of the process, the best of some rounds, for the shop of 6 contexts and the market of 30,
-//! cold and from the lock; the matrix of a workspace of 91 crates as `init` leaves it; and the figures of
-//! the market's picture. It fails where a figure is worse than it may be.
+//! CPU seconds of the process, the best of some rounds, for the shop of 6 contexts, the market of 30, the
+//! hospital of 26 and a star of 25, cold and from the lock; how many that talk are neighbours there; and
+//! the matrix of a workspace of 91 crates as `init` leaves it. It fails where a figure is worse than it
+//! may be.
 #![expect(clippy::disallowed_methods, reason = "a bench reads what it measures")]
 #![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
 
@@ -19,8 +20,14 @@ fn main() {
         println!("cargo bench --bench drawing runs this");
         return;
     }
-    let mut slow = Vec::new();
-    for (name, cold, warm) in [("shop6", 0.1, 0.1), ("market30", 1.0, 0.2)] {
+    let mut worse = Vec::new();
+    let maps = [
+        ("shop6", 0.1, 0.1, 9),
+        ("market30", 0.8, 0.2, 46),
+        ("hospital", 0.8, 0.2, 35),
+        ("star25", 0.8, 0.2, 20),
+    ];
+    for (name, cold, warm, neighbours) in maps {
         let sheet = drawn(name, None);
         let known = sheet.lock();
         let (searched, kept) = (measured(name, None), measured(name, Some(&known)));
@@ -28,12 +35,14 @@ fn main() {
             "{name}: {searched:.3} s CPU cold, {kept:.3} s from the lock; {} of {} pairs are neighbours, {} crossings",
             sheet.neighbours.0, sheet.neighbours.1, sheet.crossings
         );
-        slow.extend([(searched, cold), (kept, warm)].iter().filter(|(took, most)| took > most).map(|_| name));
+        worse
+            .extend([(searched, cold), (kept, warm)].iter().filter(|(took, most)| took > most).map(|_| name));
+        worse.extend((sheet.neighbours.0 < neighbours).then_some(name));
     }
     let (took, pairs) = matrix_of_crates();
     println!("matrix: {took:.3} s CPU for 91 contexts with {pairs} pairs");
-    slow.extend((took > 0.2).then_some("matrix"));
-    assert!(slow.is_empty(), "too slow: {slow:?}");
+    worse.extend((took > 0.2).then_some("matrix"));
+    assert!(worse.is_empty(), "worse than they may be: {worse:?}");
 }
 
 /// CPU seconds for a matrix as SVG, and its pairs.

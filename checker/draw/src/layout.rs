@@ -3,8 +3,8 @@
 //! `layout` is a pure function of its arguments, in plain `f64` with + − × ÷ √ alone and in fixed orders,
 //! so that the same map is the same sheet on every machine. In reading order: `discs` that push against
 //! each other are moved about by a `search`, until those that talk touch; on a `raster`, discs become
-//! `territory`; its edges become `borders`; `labels` are written into it, `routes` are found over it, and
-//! `tags` and `colours` tell what is what. `faults` asks the result whether it keeps the rules.
+//! `territory`, with `necks` of land where a border is missing; its edges become `borders`; `labels` are
+//! written into it, `routes` are found over it, and `tags` and `colours` tell what is what. `faults` asks the result whether it keeps the rules.
 
 mod blocks;
 mod bonds;
@@ -17,6 +17,7 @@ mod labels;
 mod lines;
 mod lock;
 mod matrix;
+mod necks;
 mod noise;
 mod places;
 mod plan;
@@ -24,6 +25,7 @@ mod point;
 mod random;
 mod raster;
 mod rings;
+mod roads;
 mod routes;
 mod search;
 mod sheet;
@@ -151,19 +153,24 @@ impl Drafting<'_> {
             .collect();
         drafts.sort_by_key(Draft::price);
         let mut best: Option<Draft> = None;
-        for mut draft in drafts {
-            self.tag(&mut draft);
+        for draft in drafts {
+            let draft = self.roomy(draft, known.left_out);
             let lacks = draft.left_out.len();
             if best.as_ref().is_none_or(|best| lacks < best.left_out.len()) {
                 best = Some(draft);
             }
-            if lacks == 0 {
+            if lacks <= known.left_out {
                 break;
             }
         }
-        let mut best = best.expect("there is one draft at least");
+        best.expect("there is one draft at least")
+    }
+
+    /// The same with its tags, and with countries grown where a tag had no place.
+    fn roomy(&self, mut best: Draft, most: usize) -> Draft {
+        self.tag(&mut best);
         for _ in 0..MOST_ROOM {
-            if best.left_out.len() <= known.left_out {
+            if best.left_out.len() <= most {
                 break;
             }
             let roomier = places::roomier(self.plan, self.bonds, &best.placed.discs, &best.left_out);
@@ -207,7 +214,7 @@ impl Drafting<'_> {
 }
 
 impl Draft {
-    /// Fewer crossings and more neighbours are better; a border is worth a little more than a crossing.
+    /// Fewer crossings and more neighbours are better; a border is worth three crossings.
     fn price(&self) -> i64 {
         let mut borders: Vec<Pair> = self
             .arcs
@@ -216,7 +223,7 @@ impl Draft {
             .collect();
         borders.sort_unstable();
         borders.dedup();
-        2 * self.crossings as i64 - 3 * borders.len() as i64
+        self.crossings as i64 - 3 * borders.len() as i64
     }
 }
 

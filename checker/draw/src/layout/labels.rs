@@ -123,9 +123,9 @@ impl<'t> Writer<'t> {
 
     /// Whether a box lies in a context, with a margin: no cell under it is another's or at the border.
     fn is_inside(&self, state: usize, bounds: &Rect) -> bool {
-        let cells = self.territory.raster.within(&bounds.grown(CELL / 2.0));
-        cells.iter().all(|cell| {
-            usize::from(self.territory.owner[*cell]) == state && self.territory.depth[*cell] >= DEPTH
-        })
+        let is_out = |cell: usize| {
+            usize::from(self.territory.owner[cell]) != state || self.territory.depth[cell] < DEPTH
+        };
+        !self.territory.raster.any_within(&bounds.grown(CELL / 2.0), is_out)
     }
 }

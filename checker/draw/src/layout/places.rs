@@ -5,6 +5,7 @@ use super::bonds::{Bonds, Pair};
 use super::discs::Discs;
 use super::labels::{Label, labels};
 use super::lock::{Lock, tenths};
+use super::necks;
 use super::plan::Plan;
 use super::point::Point;
 use super::search::Search;
@@ -14,8 +15,15 @@ use super::territory::{Territory, bounds, coarse_areas};
 
 /// So many moves a cold search tries on a plan of 30 contexts; others get the same time.
 const MOVES: usize = 26_000;
-const SEEDS: u64 = 3;
+const SEEDS: u64 = 4;
+/// So many of them are drawn.
+const DRAWN: usize = 2;
 const THRESHOLD: f64 = 140.0;
+/// The same for small improvements.
+const SETTLING: f64 = 10.0;
+/// A border of fewer pixels is none once there are coasts, and what it costs that there is none.
+const LEAST_BORDER: f64 = 12.0;
+const MISSING: f64 = 60.0;
 /// A hub's coast has room for so many at most.
 const MOST_LEAVES: usize = 40;
 /// How often countries may grow until all labels fit.
@@ -47,7 +55,13 @@ pub(crate) fn places(plan: &Plan, bonds: &Bonds, lock: Option<&Lock>) -> Vec<Pla
     let seat = |name: &str| lock.and_then(|lock| lock.seats.get(name));
     let known: Vec<bool> = plan.states.iter().map(|state| seat(&state.name).is_some()).collect();
     if !known.iter().any(|known| *known) {
-        return (0..SEEDS).map(|seed| grown(bonds, &blocks, cold(bonds, &areas, seed), false)).collect();
+        let mut found: Vec<(f64, Discs)> = (0..SEEDS)
+            .map(|seed| cold(bonds, &areas, seed))
+            .map(|discs| (lacks(bonds, &discs), discs))
+            .collect();
+        found.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+        let best = found.into_iter().take(DRAWN);
+        return best.map(|(_, discs)| grown(bonds, &blocks, discs, false)).collect();
     }
     let mut discs = Discs::default();
     for (state, area) in plan.states.iter().zip(&areas) {
@@ -101,7 +115,10 @@ fn grown(bonds: &Bonds, blocks: &[Vec<Block>], mut discs: Discs, firm: bool) -> 
         let territory = Territory::new(&discs, bonds);
         let (labels, small) = labels(&territory, bonds, blocks);
         round += 1;
-        if small.is_empty() || round > MOST_ROUNDS {
+        if small.is_empty() {
+            return joined(bonds, blocks, Places { discs, territory, labels });
+        }
+        if round > MOST_ROUNDS {
             return Places { discs, territory, labels };
         }
         for state in small {
@@ -109,6 +126,19 @@ fn grown(bonds: &Bonds, blocks: &[Vec<Block>], mut discs: Discs, firm: bool) -> 
         }
         settle(bonds, &mut discs, firm.then_some(&home), 40 * bonds.count);
     }
+}
+
+/// The same with necks of land, as far as all labels still have their room.
+fn joined(bonds: &Bonds, blocks: &[Vec<Block>], places: Places) -> Places {
+    let Places { discs, mut territory, mut labels } = places;
+    necks::join(&mut territory, bonds, &mut |territory| {
+        let (written, small) = self::labels(territory, bonds, blocks);
+        if small.is_empty() {
+            labels = written;
+        }
+        small.is_empty()
+    });
+    Places { discs, territory, labels }
 }
 
 /// Whether a lock's seats lie so near each other that they make a picture. One that was written by hand
@@ -153,6 +183,15 @@ fn cold(bonds: &Bonds, areas: &[f64], seed: u64) -> Discs {
     discs
 }
 
+/// What a search left to be wished for: borders above all.
+fn lacks(bonds: &Bonds, discs: &Discs) -> f64 {
+    let is_missing =
+        |pair: &&Pair| bonds.may_touch(pair.0, pair.1) && discs.border(pair.0, pair.1) < LEAST_BORDER;
+    let missing = bonds.pairs.iter().filter(is_missing).count();
+    let price = Search::new(bonds, discs.clone(), Vec::new(), 0).price();
+    MISSING * missing as f64 + 0.2 * price
+}
+
 /// A picture is wider than high: what is higher is mirrored at the diagonal.
 fn lie_down(discs: &mut Discs) {
     let bounds = bounds(discs);
@@ -185,8 +224,13 @@ fn fit(discs: &mut Discs, bonds: &Bonds, areas: &[f64]) {
 
 /// Lets discs find better places near by; with a home, they are loath to leave it.
 fn settle(bonds: &Bonds, discs: &mut Discs, home: Option<&Vec<Point>>, moves: usize) {
-    let mut search = Search::new(bonds, discs.clone(), (0..bonds.count).collect(), 7).near_home(home);
-    search.nudge(moves);
+    let all = (0..bonds.count).collect();
+    let mut search = Search::new(bonds, discs.clone(), all, 7).near_home(home).firm();
+    if home.is_some() {
+        search.nudge(moves);
+    } else {
+        search.run(moves, SETTLING);
+    }
     *discs = search.discs;
 }
 

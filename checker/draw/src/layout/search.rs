@@ -5,8 +5,9 @@
 
 use super::bonds::{Bonds, Tie};
 use super::discs::Discs;
-use super::point::{Point, segments_cross};
+use super::point::Point;
 use super::random::Random;
+use super::roads::Roads;
 
 /// The border that a pair shall have, in pixels.
 const BORDER: f64 = 46.0;
@@ -15,17 +16,16 @@ const APART: f64 = 100.0;
 const NAMED: f64 = 55.0;
 /// What it costs that two lie far from each other whose code crosses without permission.
 const NEAR: f64 = 30.0;
-/// What it costs that two straight roads cross.
-const CROSSING: f64 = 22.0;
-/// What it costs that a straight road leads through the middle of a third context.
-const THROUGH: f64 = 40.0;
 /// What it costs that a province lies far from its country.
 const STRAY: f64 = 120.0;
 /// How much wider than high the picture may become at no cost.
 const ASPECT: f64 = 1.5;
-
-/// Above so many pairs, swaps are left out: their price is that of everything.
-const MOST_FOR_SWAPS: usize = 110;
+/// What of its reach a disc keeps towards a neighbour, at least.
+const HOLD: f64 = 0.6;
+/// What it costs to lie too near, while places are found: little, so that one can pass by another.
+const SOFT: f64 = 70.0;
+/// And once everybody has a place.
+const FIRM: f64 = 260.0;
 
 /// A search in progress.
 pub(crate) struct Search<'b> {
@@ -38,6 +38,9 @@ pub(crate) struct Search<'b> {
     middle: Point,
     /// Where each had better stay; empty if anywhere is as good.
     home: Vec<Point>,
+    /// What it costs to lie too near: [`SOFT`] or [`FIRM`].
+    squeeze: f64,
+    roads: Roads,
     /// What each pair's border costs as things are.
     apart: Vec<f64>,
     /// The same after the move that is tried.
@@ -49,6 +52,7 @@ impl<'b> Search<'b> {
         let total: f64 = discs.radius.iter().map(|radius| radius * radius).sum();
         let scale = total.sqrt().max(1.0);
         let middle = centroid(&discs);
+        let roads = Roads::default();
         let (apart, changed) = (Vec::new(), Vec::new());
         let mut search = Search {
             bonds,
@@ -58,6 +62,8 @@ impl<'b> Search<'b> {
             scale,
             middle,
             home: Vec::new(),
+            squeeze: SOFT,
+            roads,
             apart,
             changed,
         };
@@ -81,6 +87,8 @@ impl<'b> Search<'b> {
             }
             if step % 500 == 0 {
                 self.middle = centroid(&self.discs);
+                // Sums of many small changes stray from what they stand for.
+                self.remember();
                 price = self.price();
             }
         }
@@ -108,11 +116,17 @@ impl<'b> Search<'b> {
         self
     }
 
+    /// Keeps each context its land.
+    pub(crate) fn firm(mut self) -> Self {
+        self.squeeze = FIRM;
+        self
+    }
+
     /// What everything would cost if a context lay elsewhere.
     pub(crate) fn price_at(&mut self, one: usize, place: Point) -> f64 {
         let old = std::mem::replace(&mut self.discs.centre[one], place);
         let borders: f64 = (0..self.bonds.pairs.len()).map(|pair| self.apart(pair)).sum();
-        let price = borders + self.room(one) + self.roads(one, f64::MAX);
+        let price = borders + self.room(one) + self.roads.tried(self.bonds, &self.discs, one, f64::MAX);
         self.discs.centre[one] = old;
         price
     }
@@ -121,10 +135,6 @@ impl<'b> Search<'b> {
     fn attempt(&mut self, allowed: f64, left: f64) -> f64 {
         let one = self.free[self.random.below(self.free.len())];
         let kind = self.random.share();
-        if kind < 0.04 && self.bonds.pairs.len() <= MOST_FOR_SWAPS {
-            let other = self.free[self.random.below(self.free.len())];
-            return self.swap(one, other, allowed);
-        }
         let old = self.discs.centre[one];
         let new = if kind < 0.20 {
             self.beside_partner(one)
@@ -141,7 +151,7 @@ impl<'b> Search<'b> {
         let near = self.neighbourhood(one, old, new);
         let own = &self.bonds.of[one];
         let known = |pairs: &[usize]| pairs.iter().map(|pair| self.apart[*pair]).sum::<f64>();
-        let most = self.room(one) + known(own) + known(&near) + self.roads(one, f64::MAX) + allowed;
+        let most = self.room(one) + known(own) + known(&near) + self.roads.of(self.bonds, one) + allowed;
         self.discs.centre[one] = new;
         // The cheap and telling parts first: most moves are refused before the roads are looked at.
         let mut after = self.room(one);
@@ -155,7 +165,7 @@ impl<'b> Search<'b> {
             self.changed.push((*pair, price));
         }
         if after <= most {
-            after += self.roads(one, most - after);
+            after += self.roads.tried(self.bonds, &self.discs, one, most - after);
         }
         if after > most {
             self.discs.centre[one] = old;
@@ -164,6 +174,7 @@ impl<'b> Search<'b> {
         for (pair, price) in &self.changed {
             self.apart[*pair] = *price;
         }
+        self.roads.keep(self.bonds, one);
         after - (most - allowed)
     }
 
@@ -178,21 +189,6 @@ impl<'b> Search<'b> {
         };
         let pairs = self.bonds.pairs.iter().enumerate();
         pairs.filter(|(_, (a, b))| feels(*a, *b)).map(|(place, _)| place).collect()
-    }
-
-    fn swap(&mut self, one: usize, other: usize, allowed: f64) -> f64 {
-        if one == other {
-            return 0.0;
-        }
-        let before = self.price();
-        self.discs.centre.swap(one, other);
-        let change = self.price() - before;
-        if change > allowed {
-            self.discs.centre.swap(one, other);
-            return 0.0;
-        }
-        self.remember();
-        change
     }
 
     /// A place at the side of somebody whom it talks to.
@@ -223,15 +219,10 @@ impl<'b> Search<'b> {
     /// The price of everything.
     pub(crate) fn price(&self) -> f64 {
         let count = self.discs.count();
-        let pairs = self.bonds.pairs.len();
-        let mut sum: f64 = (0..pairs).map(|pair| self.apart(pair)).sum();
+        let mut sum = self.roads.total() + self.apart.iter().sum::<f64>();
         for a in 0..count {
             sum += self.pull(a);
             sum += (a + 1..count).map(|b| self.squeeze(a, b)).sum::<f64>();
-        }
-        for pair in 0..pairs {
-            sum += (0..count).map(|third| self.through(pair, third)).sum::<f64>();
-            sum += (pair + 1..pairs).map(|other| self.crossing(pair, other)).sum::<f64>();
         }
         sum
     }
@@ -242,22 +233,8 @@ impl<'b> Search<'b> {
         self.pull(one) + others.map(|other| self.squeeze(one, other)).sum::<f64>()
     }
 
-    /// The share that is roads from, to and through it; given up above a bound.
-    fn roads(&self, one: usize, most: f64) -> f64 {
-        let pairs = 0..self.bonds.pairs.len();
-        // Its own do not count as roads through it.
-        let mut sum: f64 = pairs.clone().map(|pair| self.through(pair, one)).sum();
-        for pair in &self.bonds.of[one] {
-            if sum > most {
-                return sum;
-            }
-            sum += (0..self.discs.count()).map(|third| self.through(*pair, third)).sum::<f64>();
-            sum += pairs.clone().map(|other| self.crossing(*pair, other)).sum::<f64>();
-        }
-        sum
-    }
-
     fn remember(&mut self) {
+        self.roads = Roads::new(self.bonds, &self.discs);
         self.apart = (0..self.bonds.pairs.len()).map(|pair| self.apart(pair)).collect();
     }
 
@@ -282,23 +259,33 @@ impl<'b> Search<'b> {
         weight * worth * (0.65 * missing + first + 0.45 * gap)
     }
 
-    /// Two that are too near: those with water between lose land to it, neighbours their middle.
+    /// Two that are too near: those with water between lose land to it, neighbours their middle. The
+    /// smaller loses more.
     fn squeeze(&self, a: usize, b: usize) -> f64 {
-        let reach = self.discs.radius[a] + self.discs.radius[b];
-        let wanted = if self.bonds.may_touch(a, b) { 0.83 } else { 1.03 } * reach;
+        let (ra, rb) = (self.discs.radius[a], self.discs.radius[b]);
+        let (small, large) = (ra.min(rb), ra.max(rb));
+        let apart = 1.03 * (ra + rb);
         let square = (self.discs.centre[a] - self.discs.centre[b]).square();
-        if square >= wanted * wanted {
+        if square >= apart * apart {
             return 0.0;
         }
-        let depth = (wanted - square.sqrt()) / self.discs.radius[a].min(self.discs.radius[b]);
-        260.0 * depth * depth
+        let away = square.sqrt().max(1.0);
+        let lost = if self.bonds.may_touch(a, b) {
+            // How far from the middle of the smaller its border runs; below 0 beyond it.
+            let border = (square + small * small - large * large) / (2.0 * away);
+            HOLD - border / small
+        } else {
+            (apart - away) / small
+        };
+        let lost = lost.clamp(0.0, 2.0);
+        self.squeeze * lost * lost
     }
 
     fn pull(&self, one: usize) -> f64 {
         let away = self.discs.centre[one] - self.middle;
         let square = away.x * away.x / ASPECT + away.y * away.y * ASPECT;
         let leave = self.home.get(one).map_or(0.0, |home| (self.discs.centre[one] - *home).square());
-        16.0 * square / (self.scale * self.scale) + 0.05 * leave + self.stray(one)
+        8.0 * square / (self.scale * self.scale) + 0.05 * leave + self.stray(one)
     }
 
     /// How far a province lies from the middle of the others of its country.
@@ -315,42 +302,6 @@ impl<'b> Search<'b> {
         let reach = mass.sqrt() + self.discs.radius[one];
         let away = self.discs.centre[one].distance(sum * (1.0 / mass)) / reach;
         STRAY * (away - 0.5).max(0.0)
-    }
-
-    fn through(&self, pair: usize, third: usize) -> f64 {
-        let (a, b) = self.bonds.pairs[pair];
-        if third == a || third == b {
-            return 0.0;
-        }
-        let (from, to) = (self.discs.centre[a], self.discs.centre[b]);
-        let reach = 0.8 * self.discs.radius[third];
-        let centre = self.discs.centre[third];
-        if (centre.x - from.x).min(centre.x - to.x) > reach
-            || (from.x - centre.x).min(to.x - centre.x) > reach
-            || (centre.y - from.y).min(centre.y - to.y) > reach
-            || (from.y - centre.y).min(to.y - centre.y) > reach
-        {
-            return 0.0;
-        }
-        let distance = centre.to_segment(from, to);
-        if distance >= reach { 0.0 } else { THROUGH * (1.0 - distance / reach) }
-    }
-
-    fn crossing(&self, pair: usize, other: usize) -> f64 {
-        let ((a, b), (c, d)) = (self.bonds.pairs[pair], self.bonds.pairs[other]);
-        if a == c || a == d || b == c || b == d {
-            return 0.0;
-        }
-        let at = |context: usize| self.discs.centre[context];
-        let (a, b, c, d) = (at(a), at(b), at(c), at(d));
-        if a.x.max(b.x) < c.x.min(d.x)
-            || c.x.max(d.x) < a.x.min(b.x)
-            || a.y.max(b.y) < c.y.min(d.y)
-            || c.y.max(d.y) < a.y.min(b.y)
-        {
-            return 0.0;
-        }
-        if segments_cross(a, b, c, d) { CROSSING } else { 0.0 }
     }
 }
 

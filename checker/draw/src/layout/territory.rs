@@ -12,6 +12,8 @@ pub(crate) const SEA: u16 = u16::MAX;
 const HALF_STRAIT: f64 = 5.0;
 /// Sea around all land, for lanes and labels at the margin.
 const SHORE: f64 = 64.0;
+/// As far as a point can be moved before it is looked up, in pixels.
+const WARP: f64 = 28.0;
 /// Water of fewer cells that no sea reaches is no lake but a gap.
 const LEAST_LAKE: usize = 14;
 
@@ -37,10 +39,15 @@ impl Territory {
             territory.part_strangers(bonds);
             territory.keep_largest(bonds.count);
         }
-        territory.part_strangers(bonds);
-        territory.keep_largest(bonds.count);
-        territory.depth = depths(&territory.raster, &territory.owner);
+        territory.settled(bonds);
         territory
+    }
+
+    /// Keeps strangers apart and countries in one piece, once land has changed hands.
+    pub(crate) fn settled(&mut self, bonds: &Bonds) {
+        self.part_strangers(bonds);
+        self.keep_largest(bonds.count);
+        self.depth = depths(&self.raster, &self.owner);
     }
 
     pub(crate) fn is_land(&self, cell: usize) -> bool {
@@ -214,8 +221,7 @@ fn claims(raster: &Raster, discs: &Discs, bonds: &Bonds) -> Vec<u16> {
         let near: Vec<usize> = (0..discs.count())
             .filter(|disc| {
                 let away = height - discs.centre[*disc].y;
-                // As far as a point can be moved before it is looked up.
-                away.abs() < discs.radius[*disc] + 22.0
+                away.abs() < discs.radius[*disc] + WARP
             })
             .collect();
         if near.is_empty() {
@@ -223,7 +229,12 @@ fn claims(raster: &Raster, discs: &Discs, bonds: &Bonds) -> Vec<u16> {
         }
         for column in 1..raster.columns - 1 {
             let cell = row * raster.columns + column;
-            let point = warped(raster.centre(cell));
+            let flat = raster.centre(cell);
+            let reach = |disc: usize| discs.radius[disc] + WARP;
+            if !near.iter().any(|disc| (flat - discs.centre[*disc]).square() < reach(*disc) * reach(*disc)) {
+                continue;
+            }
+            let point = warped(flat);
             powers.clear();
             powers.extend(near.iter().map(|disc| (discs.power(*disc, point), *disc)));
             if let Some(disc) = holder(&powers, discs, bonds) {

@@ -53,7 +53,7 @@ fn a_topic_of_many_publishers_is_one_topic() {
 fn a_tag_has_five_rows_at_most() {
     let (sheet, svg) = holds("thick-pair", &plan("thick-pair"), None);
     says(&svg, "3 contexts · 48 topics · 30 operations");
-    says(&svg, "+ 44 more: 1 2");
+    says(&svg, "+ 28 more: c1");
     says(&svg, "operation_with_a_long_name_29");
     for tag in &sheet.tags {
         assert!(tag.bounds.height < 90.0, "{:?}", tag.bounds);
