@@ -1,7 +1,7 @@
 //! The order in which a hash map gives its elements becomes part of what a step does.
 
 use super::sandbox::Sandbox;
-use super::side_effect_in_step::decides;
+use super::side_effect_in_step::{decides, noun};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
@@ -51,7 +51,8 @@ fn found(graph: &Graph<'_>, step: DefId, reference: &Reference) -> Found {
         true => String::new(),
         false => format!(", in `{}`", world.text(world.def(reference.from).name)),
     };
-    let message = format!("the step `{step_name}` depends on the order of a `{map}`{through}");
+    let noun = noun(graph, step);
+    let message = format!("the {noun} `{step_name}` depends on the order of a `{map}`{through}");
     let help = format!(
         "use a `{}` instead, or sort the elements in the same function",
         map.replace("Hash", "BTree")

@@ -180,7 +180,7 @@ pub(super) fn decides(graph: &Graph<'_>, step: DefId) -> Place {
 }
 
 /// What a function with a ctx is, in a sentence.
-fn noun(graph: &Graph<'_>, of: DefId) -> &'static str {
+pub(super) fn noun(graph: &Graph<'_>, of: DefId) -> &'static str {
     graph.with_ctx().find(|mark| mark.def() == of).map_or("step", |mark| mark.noun())
 }
 
