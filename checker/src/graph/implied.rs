@@ -127,7 +127,11 @@ impl Impls {
     /// The functions that run because of what was met, each with the one in which that was.
     pub fn run_by(&self, graph: &Graph<'_>, met: &Met, implied: Implied) -> Vec<(DefId, DefId)> {
         let world = graph.world();
-        let named = |function: DefId| met.names.get(&world.def(function).name).copied();
+        let named = |found: &Impl, function: DefId| {
+            let name = world.def(function).name;
+            let of_trait = || met.of_trait.get(&(name, found.of?)).copied();
+            met.names.get(&name).copied().or_else(of_trait)
+        };
         let mut run = Vec::new();
         for (ty, from) in met.types() {
             for found in self.of_type.get(&ty).into_iter().flatten() {
@@ -136,9 +140,9 @@ impl Impls {
                         Runs::ByThemselves => (implied != Implied::Asked).then_some(from),
                         Runs::Aside if implied == Implied::All => Some(from),
                         Runs::Aside if implied == Implied::Asked => None,
-                        Runs::Aside => named(function),
-                        Runs::Converting => met.converts.or_else(|| named(function)),
-                        Runs::Named => named(function),
+                        Runs::Aside => named(found, function),
+                        Runs::Converting => met.converts.or_else(|| named(found, function)),
+                        Runs::Named => named(found, function),
                     };
                     run.extend(runs.map(|from| (from, function)));
                 }
@@ -147,7 +151,7 @@ impl Impls {
         for found in &self.of_others {
             let in_scope = |from: &DefId| found.of.is_some_and(|of| world.trait_in_scope(*from, of));
             for &function in &found.functions {
-                run.extend(named(function).filter(in_scope).map(|from| (from, function)));
+                run.extend(named(found, function).filter(in_scope).map(|from| (from, function)));
             }
         }
         run
@@ -189,13 +193,15 @@ fn named_by(graph: &Graph<'_>, site: Site<'_>, loose: &LoosePath) -> Vec<DefId> 
     };
     let function = whole(Namespace::Value).filter(|id| world.def(*id).kind == DefKind::Function);
     let module = whole(Namespace::Type).filter(|id| world.def(*id).kind == DefKind::Module);
-    match (function, module) {
-        (Some(function), _) => vec![function],
-        (None, Some(module)) => {
-            let of_codec = |id: &DefId| OF_CODEC.contains(&world.text(world.def(*id).name));
-            functions(graph, module).into_iter().filter(of_codec).collect()
-        }
-        (None, None) => Vec::new(),
+    let ty = whole(Namespace::Type).and_then(|id| world.unalias(id)).filter(|id| {
+        matches!(world.def(*id).kind, DefKind::Struct | DefKind::Enum | DefKind::Union) && !world.is_std(*id)
+    });
+    let of_codec = |id: &DefId| OF_CODEC.contains(&world.text(world.def(*id).name));
+    match (function, module, ty) {
+        (Some(function), ..) => vec![function],
+        (None, Some(module), _) => functions(graph, module).into_iter().filter(of_codec).collect(),
+        (None, None, Some(ty)) => graph.impls().functions_of(ty).filter(of_codec).collect(),
+        (None, None, None) => Vec::new(),
     }
 }
 

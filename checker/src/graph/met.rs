@@ -16,6 +16,8 @@ pub struct Met {
     types: FxHashMap<DefId, DefId>,
     /// Names that are called, of which it is not known whose they are.
     pub(super) names: FxHashMap<Symbol, DefId>,
+    /// Names that are called, of the trait that declares them.
+    pub(super) of_trait: FxHashMap<(Symbol, DefId), DefId>,
     /// Where something is converted.
     pub(super) converts: Option<DefId>,
 }
@@ -30,17 +32,29 @@ pub struct Says {
     types: Vec<DefId>,
     /// Names that are called, of which it is not known whose they are.
     names: Vec<Symbol>,
+    /// Names that are called, with the trait that declares them.
+    of_trait: Vec<(Symbol, DefId)>,
     converts: bool,
 }
 
+/// Whose a name is that is called.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// What it leads to is known.
+    Known,
+    /// It is declared by this trait; which impl is meant is not known.
+    OfTrait(DefId),
+    Unknown,
+}
+
 impl Says {
-    /// `is_known` tells of a name that is called whether it is known whose it is.
+    /// `whose` tells of a name that is called what is known of it.
     pub fn new(
         graph: &Graph<'_>,
         of: DefId,
         names: &BodyNames,
         path_uses: &[PathUse],
-        is_known: impl Fn(&CalledName) -> bool,
+        whose: impl Fn(&CalledName) -> Whose,
     ) -> Says {
         let world = graph.world();
         let mut met = Met::default();
@@ -50,11 +64,19 @@ impl Says {
         mentioned.iter().for_each(|mention| met.meet(graph, mention.what, of));
         exchanged(graph, of).into_iter().for_each(|ty| met.meet(graph, ty, of));
         let converts = |called: &CalledName| CONVERTING.contains(&world.text(called.name));
-        let unknown = names.called.iter().filter(|called| !is_known(called));
+        let (mut unknown, mut of_trait) = (Vec::new(), Vec::new());
+        for called in &names.called {
+            match whose(called) {
+                Whose::Known => {}
+                Whose::OfTrait(declares) => of_trait.push((called.name, declares)),
+                Whose::Unknown => unknown.push(called.name),
+            }
+        }
         Says {
             types: met.types.into_keys().collect(),
             converts: names.tries || names.called.iter().any(converts),
-            names: unknown.map(|called| called.name).collect(),
+            names: unknown,
+            of_trait,
         }
     }
 }
@@ -63,6 +85,7 @@ impl Met {
     /// Takes in what a function says.
     pub fn take(&mut self, of: DefId, says: &Says) {
         says.names.iter().for_each(|name| _ = self.names.entry(*name).or_insert(of));
+        says.of_trait.iter().for_each(|name| _ = self.of_trait.entry(*name).or_insert(of));
         says.types.iter().for_each(|ty| _ = self.types.entry(*ty).or_insert(of));
         if says.converts {
             self.converts.get_or_insert(of);
@@ -162,7 +185,9 @@ fn types_of(graph: &Graph<'_>, id: DefId) -> Vec<DefId> {
         DefKind::Const | DefKind::Function => {
             let mentioned = mentions(world, &graph.members, id).into_iter().map(|mention| mention.what);
             let mentioned = mentioned.filter(|_| def.kind == DefKind::Const);
-            let own = def.parent.and_then(|parent| graph.members.self_type(parent));
+            // A constant may be of another type than the one that it belongs to.
+            let own = def.parent.filter(|_| def.kind == DefKind::Function);
+            let own = own.and_then(|parent| graph.members.self_type(parent));
             own.into_iter().chain(mentioned).collect()
         }
         _ => Vec::new(),

@@ -3,7 +3,7 @@
 use super::Graph;
 use super::body_paths::{CalledName, PathTarget, PathUse, body_names};
 use super::implied::{Implied, by_attribute};
-use super::met::{Met, Says};
+use super::met::{Met, Says, Whose};
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::{DefId, DefKind, FileId, Role, Target};
 use std::cell::RefCell;
@@ -14,8 +14,8 @@ use std::rc::Rc;
 pub struct Reach {
     /// Functions that inference knows to be called, by the function that calls them.
     called: FxHashMap<DefId, Vec<PathUse>>,
-    /// Where inference knows whose the name is that is called: not those that a trait declares.
-    known: FxHashSet<(FileId, u32)>,
+    /// Where inference knows whose the name is that is called.
+    known: FxHashMap<(FileId, u32), Whose>,
     /// Functions that a step has no business to run itself, or that are looked at by themselves.
     ends: FxHashSet<DefId>,
     said: RefCell<FxHashMap<DefId, Rc<Said>>>,
@@ -73,7 +73,7 @@ impl Reach {
             .collect();
         let world = graph.world();
         let mut called: FxHashMap<DefId, Vec<PathUse>> = FxHashMap::default();
-        let mut known = FxHashSet::default();
+        let mut known = FxHashMap::default();
         for reference in graph.input.references.iter().filter(|reference| reference.role == Role::Call) {
             let Target::Def(to) = reference.to else { continue };
             let span = Some((reference.at, reference.at + reference.len));
@@ -85,9 +85,12 @@ impl Reach {
                 called.entry(reference.from).or_default().extend(path_use);
                 continue;
             }
-            let of_trait = |id: DefId| world.def(id).kind == DefKind::Trait;
-            if !world.def(to).parent.is_some_and(of_trait) {
-                known.insert((reference.file, reference.at));
+            let declares = world.def(to).parent.filter(|parent| world.def(*parent).kind == DefKind::Trait);
+            let whose = declares.map_or(Whose::Known, Whose::OfTrait);
+            // Where a macro calls several by one name, nothing is known.
+            let place = known.entry((reference.file, reference.at)).or_insert(whose);
+            if *place != whose {
+                *place = Whose::Unknown;
             }
             // `ctx.load_account(…)` is the way that a step may go, and so is what its attribute lists.
             let by_ctx = ends.contains(&to)
@@ -166,11 +169,28 @@ impl Reach {
             return Rc::clone(known);
         }
         let names = body_names(graph, of);
-        let is_known = |it: &CalledName| it.is_written() && self.known.contains(&(it.file, it.at));
+        let whose = |it: &CalledName| {
+            let known = self.known.get(&(it.file, it.at)).filter(|_| it.is_written());
+            known.copied().unwrap_or(Whose::Unknown)
+        };
         let mut path_uses = names.path_uses.clone();
+        // Of several impls of one type, names alone tell by the arguments that are written.
+        let owner = |path_use: &PathUse| match path_use.target {
+            PathTarget::Workspace(id) => {
+                graph.world().def(id).parent.and_then(|parent| graph.members.self_type(parent))
+            }
+            PathTarget::Outside(_) => None,
+        };
+        let is_told = |more: &PathUse| {
+            names.path_uses.iter().any(|told| {
+                told == more
+                    || ((told.file, told.span) == (more.file, more.span)
+                        && owner(more).is_some_and(|of| owner(told) == Some(of)))
+            })
+        };
         let more = self.called.get(&of).into_iter().flatten();
-        path_uses.extend(more.filter(|path_use| !names.path_uses.contains(path_use)).cloned());
-        let says = Says::new(graph, of, &names, &path_uses, is_known);
+        path_uses.extend(more.filter(|path_use| !is_told(path_use)).cloned());
+        let says = Says::new(graph, of, &names, &path_uses, whose);
         let said = Rc::new(Said { path_uses, says });
         self.said.borrow_mut().insert(of, Rc::clone(&said));
         said

@@ -103,6 +103,14 @@ impl Shape {
         }
     }
 
+    /// Whether both are different arguments beyond doubt, numbers among them.
+    pub(super) fn is_other_than(&self, graph: &Graph<'_>, other: &Shape) -> bool {
+        match (self, other) {
+            (Shape::Open(Why::Number(one)), Shape::Open(Why::Number(other))) => one != other,
+            _ => self.differs(graph, other),
+        }
+    }
+
     /// As it is read: `Result<payments::Order, String>`.
     pub fn told(&self, graph: &Graph<'_>) -> String {
         let list = |shapes: &[Shape]| {
