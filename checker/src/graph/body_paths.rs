@@ -1,15 +1,15 @@
 //! What a body names, by names alone: what inference adds (methods after a dot) is among the references.
+//!
+//! Long because one reader finds all of it, in one way through the body.
 
 use super::Graph;
-use super::law::normal;
 use super::region::inside;
 use super::shape::Shape;
-use super::subexpressions::uses_variable;
 use rustc_hash::FxHashSet;
 use stateline_rust::summary::{
     Body, BodyId, Expr, ItemKind, Mutability, NOWHERE, Name, Namespace, Pat, PathId, Segment, Terms, Type,
 };
-use stateline_rust::{DefId, DefKind, Dependency, FileId, Named, Site, Symbol, Target};
+use stateline_rust::{DefId, DefKind, FileId, Named, Site, Symbol, Target};
 use std::rc::Rc;
 
 /// A path in a body, and what it names.
@@ -158,52 +158,6 @@ pub(super) fn bodies(graph: &Graph<'_>, of: DefId) -> Vec<Body> {
     bodies.into_iter().filter_map(decoded).collect()
 }
 
-/// The methods by which somebody has a thing computed once, with what computes it.
-const COMPUTING: [&str; 3] = ["get_or_init", "get_or_try_init", "get_mut_or_init"];
-
-/// Whether a body uses the static that is named at these places only to have it computed once, by its own
-/// means: then nobody else decides what it holds.
-pub fn only_initialises(graph: &Graph<'_>, of: DefId, at: &FxHashSet<u32>) -> bool {
-    let world = graph.world();
-    let file = world.def(of).file;
-    bodies(graph, of).iter().all(|body| {
-        let place = |path: PathId| {
-            let segment = body.terms.segments[body.terms.paths[path].segments].last();
-            segment.map(|segment| segment.at).filter(|place| at.contains(place))
-        };
-        let named = body.terms.paths.ids().filter(|path| place(*path).is_some()).count();
-        let by_itself = body.exprs.iter().filter(|expr| match expr {
-            Expr::MethodCall { receiver, name, args, .. } => {
-                let receives = matches!(body.exprs[*receiver], Expr::Path(path) if place(path).is_some());
-                let computes = COMPUTING.contains(&world.text(world.symbol(file, *name)));
-                let given = &body.expr_lists[*args];
-                receives && computes && !given.iter().any(|given| uses_variable(graph, file, body, *given))
-            }
-            _ => false,
-        });
-        named == by_itself.count()
-    })
-}
-
-/// Whether a body fills something with what it was given: `self.0.set(rate)`, `self.0.get_or_init(|| rate)`.
-pub fn fills(graph: &Graph<'_>, of: DefId) -> bool {
-    const SETTING: [&str; 2] = ["set", "try_insert"];
-    let world = graph.world();
-    let file = world.def(of).file;
-    bodies(graph, of).iter().any(|body| {
-        body.exprs.iter().any(|expr| match *expr {
-            Expr::MethodCall { name, args, .. } => {
-                let name = world.text(world.symbol(file, name));
-                let given = &body.expr_lists[args];
-                SETTING.contains(&name)
-                    || (COMPUTING.contains(&name)
-                        && given.iter().any(|given| uses_variable(graph, file, body, *given)))
-            }
-            _ => false,
-        })
-    })
-}
-
 /// A definition, and the blocks in its body that have items of their own, `use` among them.
 fn scopes(graph: &Graph<'_>, of: DefId) -> Vec<DefId> {
     let world = graph.world();
@@ -215,60 +169,6 @@ fn scopes(graph: &Graph<'_>, of: DefId) -> Vec<DefId> {
         next += 1;
     }
     scopes
-}
-
-impl Graph<'_> {
-    /// The full path of something outside the workspace that code in `from` names: a crate by its own
-    /// name, however the manifest renames it, and `core` and `alloc` as `std`.
-    pub fn beyond(&self, from: DefId, target: Target) -> Option<String> {
-        let world = self.world();
-        let path = match target {
-            Target::Def(id) if world.is_std(id) => self.path_in_std(id),
-            Target::Def(_) => return None,
-            Target::Outside(id) => world.outside_path(id),
-        };
-        self.by_package(from, &path)
-    }
-
-    /// The same for a path that begins as the code writes it.
-    pub fn by_package(&self, from: DefId, path: &str) -> Option<String> {
-        let (first, rest) = path.split_at(path.find("::").unwrap_or(path.len()));
-        let known = self.depends_on(from)?.iter().find(|dependency| dependency.code_name == first);
-        let name = known.map_or_else(|| first.to_owned(), |dependency| dependency.package.replace('-', "_"));
-        Some(normal(&(name + rest)))
-    }
-
-    /// Whether a package outside is the one that its name says: from a registry, and not patched.
-    pub fn is_published(&self, from: DefId, path: &str) -> bool {
-        let package = path.split_once("::").map_or(path, |(package, _)| package);
-        let dependencies = self.depends_on(from).into_iter().flatten();
-        let mut meant = dependencies.filter(|known| known.package.replace('-', "_") == package);
-        // The standard library nobody depends on by name.
-        meant.all(|dependency| dependency.is_published || package == "stateline")
-    }
-
-    /// Those of the package that code stands in.
-    fn depends_on(&self, of: DefId) -> Option<&[Dependency]> {
-        let world = self.world();
-        let target = world.crates[world.def(of).krate].target?;
-        Some(&world.workspace.packages[world.workspace.targets[target].package].dependencies)
-    }
-
-    /// The path of an item of the standard library, `std::path::Path::exists`.
-    fn path_in_std(&self, id: DefId) -> String {
-        let world = self.world();
-        let held_by = world.def(id).parent.and_then(|parent| match &world.item(parent)?.kind {
-            ItemKind::Impl { self_ty, .. } => match world.site(parent).terms.types[*self_ty] {
-                Type::Path(path) => world.named_whole(world.site(parent), path),
-                _ => None,
-            },
-            _ => None,
-        });
-        match held_by {
-            Some(of) => format!("{}::{}", self.path(of), world.text(world.def(id).name)),
-            None => self.path(id),
-        }
-    }
 }
 
 struct Reader<'r, 'g> {

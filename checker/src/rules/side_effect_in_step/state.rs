@@ -1,7 +1,8 @@
 //! Statics that can change.
 
 use crate::graph::Graph;
-use crate::graph::body_paths::{PathTarget, fills};
+use crate::graph::body_paths::PathTarget;
+use crate::graph::initialiser::fills;
 use crate::graph::met::types_named;
 use crate::graph::shape::Shape;
 use rustc_hash::FxHashSet;
