@@ -36,6 +36,8 @@ pub struct Run {
     pub reached: Vec<Reached>,
     /// The function itself, and those that it runs, in the same order.
     pub functions: Vec<DefId>,
+    /// The types of the workspace that these make, name or take.
+    pub types: Vec<DefId>,
 }
 
 impl Run {
@@ -154,7 +156,8 @@ impl Reach {
                 self.follow(graph, &mut ways, from, function);
             }
             if ways.left.is_empty() {
-                return Run { reached, functions };
+                let types = met.types().into_iter().map(|(ty, _)| ty).collect();
+                return Run { reached, functions, types };
             }
         }
     }

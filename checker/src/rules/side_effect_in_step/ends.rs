@@ -10,29 +10,37 @@ use crate::rules::Found;
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::{DefId, DefKind, Reference, Role, Target};
 
-/// Calls and macros of other packages, and of what a build writes, by the function in which they stand: looked for once for all steps.
+/// What names other packages, and what a build writes, by the function or type in which it stands: looked for once for
+/// all steps.
 pub(super) struct Outside<'g>(FxHashMap<DefId, Vec<&'g Reference>>);
 
 impl<'g> Outside<'g> {
     pub(super) fn new(graph: &Graph<'g>) -> Self {
         let mut by: FxHashMap<DefId, Vec<&Reference>> = FxHashMap::default();
         for reference in graph.input.references {
-            let is_run = matches!(reference.role, Role::Call | Role::Macro);
-            if is_run && (matches!(reference.to, Target::Outside(_)) || is_generated(graph, reference)) {
-                by.entry(reference.from).or_default().push(reference);
+            let leads_out = matches!(reference.to, Target::Outside(_));
+            if leads_out || (is_run(reference) && is_generated(graph, reference)) {
+                by.entry(around(graph, reference.from)).or_default().push(reference);
             }
         }
         Outside(by)
     }
 
-    /// Where the reach of a step ends, each path once.
+    /// Where the reach of a step ends, each path once: where it calls. Under a law that says what steps may run, a
+    /// type or a trait may run too, by an operator, by formatting, or by a method; so there it is all that is named.
     pub(super) fn ends(&self, graph: &Graph<'_>, step: DefId, run: &Run) -> Vec<StepEnd> {
         let law = graph.regions.owner(step).map(|owner| &graph.context(owner).laws.pure);
         let pure: Vec<String> = law.into_iter().flatten().map(|path| normal(path.value.as_str())).collect();
-        let calls = run.functions.iter().filter_map(|function| self.0.get(function));
-        let mut told = FxHashSet::default();
-        let ends = calls.flatten().filter_map(|reference| {
-            let place = || graph.at_reference(reference, "called here");
+        let is_strict = !pure.is_empty();
+        let types = run.types.iter().filter(|_| is_strict);
+        let named = run.functions.iter().chain(types).filter_map(|at| self.0.get(at)).flatten();
+        let (calls, others): (Vec<&Reference>, Vec<&Reference>) = named.partition(|it| is_run(it));
+        let others = others.into_iter().filter(|reference| is_strict && may_run(reference));
+        let (mut told, mut packages) = (FxHashSet::default(), FxHashSet::default());
+        let ends = calls.into_iter().chain(others).filter_map(|reference| {
+            let place = || {
+                graph.at_reference(reference, if is_run(reference) { "called here" } else { "named here" })
+            };
             if let (Target::Def(id), true) = (reference.to, is_generated(graph, reference)) {
                 let path = graph.path(id);
                 let is_new = told.insert(path.clone());
@@ -41,7 +49,10 @@ impl<'g> Outside<'g> {
             let path = graph.beyond(reference.from, reference.to)?;
             let is_known = (is_pure(&path) && graph.is_published(reference.from, &path))
                 || pure.iter().any(|pure| below(&path, pure));
-            let is_new = !is_known && ways::way(&path).is_none() && told.insert(path.clone());
+            // Of what only may run, the package is enough.
+            let is_first = packages.insert(package(&path).to_owned());
+            let is_new = told.insert(path.clone()) && (is_first || is_run(reference));
+            let is_new = is_new && !is_known && ways::way(&path).is_none();
             is_new.then(|| StepEnd { step, place: place(), path, is_text: false })
         });
         let mut ends: Vec<StepEnd> = ends.collect();
@@ -57,6 +68,23 @@ impl<'g> Outside<'g> {
         }));
         ends
     }
+}
+
+/// Whether it runs what it names.
+fn is_run(reference: &Reference) -> bool {
+    matches!(reference.role, Role::Call | Role::Macro)
+}
+
+/// Whether what it names may run because of it: by an operator of a type, or by a method that a trait brings.
+fn may_run(reference: &Reference) -> bool {
+    matches!(reference.role, Role::Signature | Role::Body | Role::Qualifier | Role::Field | Role::Import)
+}
+
+/// The function around a block.
+fn around(graph: &Graph<'_>, of: DefId) -> DefId {
+    let world = graph.world();
+    let up = |at: &DefId| world.def(*at).parent.filter(|_| world.def(*at).kind == DefKind::Block);
+    std::iter::successors(Some(of), up).last().unwrap_or(of)
 }
 
 /// In the place of an expression, this brings in text that is not read.
@@ -80,7 +108,7 @@ pub(super) fn refused(graph: &Graph<'_>, end: &StepEnd) -> Option<Found> {
     let listed: Vec<&str> = pure.iter().map(|path| path.value.as_str()).collect();
     let (step, package) = (graph.world().text(graph.world().def(end.step).name), end.package());
     let message = format!(
-        "the {} `{step}` runs code of `{package}`, which is not known to be pure",
+        "the {} `{step}` uses code of `{package}`, which is not known to be pure",
         noun(graph, end.step)
     );
     let name = graph.name(owner);
@@ -102,8 +130,11 @@ pub(super) fn refused(graph: &Graph<'_>, end: &StepEnd) -> Option<Found> {
 /// Whether a path leads to the standard library, to us, or into a package that is known to have no side effects
 /// but those in the table of ways.
 fn is_pure(path: &str) -> bool {
-    let package = path.split_once("::").map_or(path, |(package, _)| package);
-    PURE.contains(&package)
+    PURE.contains(&package(path))
+}
+
+fn package(path: &str) -> &str {
+    path.split_once("::").map_or(path, |(package, _)| package)
 }
 
 #[rustfmt::skip]
