@@ -18,6 +18,16 @@ const OF_CTX: [&str; 4] = ["now", "new_id", "publish", "call"];
 /// Whether a function uses a parameter of an open type for more than calling operations.
 pub fn is_handed_on(graph: &Graph<'_>, of: DefId) -> bool {
     let Some(function) = function(graph, of) else { return false };
+    let site = graph.world().site(of);
+    let is_open = |ty: &TypeId| {
+        let mut types = OpenTypes { graph, site, found: false };
+        types.visit_type(*ty);
+        types.found
+    };
+    // Most steps have no ctx: their bodies need not be read again.
+    if !function.params.iter().any(is_open) {
+        return false;
+    }
     !function.generics.params.is_empty()
         || bodies(graph, of).iter().any(|body| {
             let reader = Reader::new(graph, of, body);
