@@ -40,6 +40,13 @@ pub(super) fn run(options: &Map, global: &Global, output: &Output) -> Result<Exi
         Ok((atlas, layout_lock(options, &mapped.workspace.root)?, title(options, mapped.workspace)))
     })?;
     let view = View { only: options.only.clone(), hops: options.hops, level: options.level };
+    // From far, countries lie where their provinces lie.
+    let far = match options.level {
+        Level::World => {
+            lock.lock.as_ref().map(|lock| lock.of_countries(|name| atlas.outermost(name).to_owned()))
+        }
+        Level::Context => None,
+    };
     let atlas = atlas.view(&view).map_err(no_context)?;
     let journey = options.journey.as_ref().map(|name| process(&atlas, name)).transpose()?;
     let journey = journey.map(|process| Journey::new(&atlas, process));
@@ -51,7 +58,7 @@ pub(super) fn run(options: &Map, global: &Global, output: &Output) -> Result<Exi
     };
     // A part of the map has a layout of its own.
     let is_all = options.only.is_empty() && options.level == Level::Context;
-    let kept = lock.lock.as_ref().filter(|_| is_all);
+    let kept = if is_all { lock.lock.as_ref() } else { far.as_ref().filter(|_| options.only.is_empty()) };
     let request = Request::new(subject, &stem)
         .title(&title)
         .lock(kept)

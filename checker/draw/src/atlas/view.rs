@@ -133,7 +133,7 @@ impl Atlas {
     }
 
     /// The context that a context lies within and that lies within none.
-    pub(crate) fn outermost<'a>(&'a self, name: &'a str) -> &'a str {
+    pub fn outermost<'a>(&'a self, name: &'a str) -> &'a str {
         let outer = |name: &&'a str| self.context(name)?.within.as_deref();
         // A map may have them in a ring, which is a mistake, but not one to hang on.
         std::iter::successors(Some(name), outer).take(self.contexts.len() + 1).last().unwrap_or(name)

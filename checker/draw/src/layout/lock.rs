@@ -16,6 +16,25 @@ pub struct Lock {
     pub left_out: usize,
 }
 
+impl Lock {
+    /// The places of countries alone: each where its provinces lay, as large as all of them together, and
+    /// in their colour.
+    pub fn of_countries(&self, country: impl Fn(&str) -> String) -> Lock {
+        let mut provinces: BTreeMap<String, Vec<Seat>> = BTreeMap::new();
+        for (name, seat) in &self.seats {
+            provinces.entry(country(name)).or_default().push(*seat);
+        }
+        let joined = |seats: Vec<Seat>| {
+            let area: f64 = seats.iter().map(|seat| seat.reach * seat.reach).sum();
+            let share = |seat: &Seat| seat.at * (seat.reach * seat.reach / area.max(1.0));
+            let at = seats.iter().fold(Point::default(), |sum, seat| sum + share(seat));
+            Seat { at, reach: area.sqrt(), colour: seats[0].colour }
+        };
+        let seats = provinces.into_iter().map(|(name, seats)| (name, joined(seats))).collect();
+        Lock { seats, numbers: self.numbers.clone(), kind: None, left_out: 0 }
+    }
+}
+
 /// How a map is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SheetKind {

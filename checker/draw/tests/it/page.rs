@@ -3,7 +3,7 @@
 use crate::geometry::{holds, turned};
 use crate::given;
 use roxmltree::Document;
-use stateline_draw::atlas::Atlas;
+use stateline_draw::atlas::{Atlas, Level, View};
 use stateline_draw::layout::{CityKind, Line, LineKind, Lock, Plan, Sheet, State, layout};
 use stateline_draw::{DARK, FORMATS, Format, LIGHT, Picture, Request, Subject, Wanted, planned};
 
@@ -178,4 +178,31 @@ fn a_lock_of_another_world_does_no_harm() {
     holds("of others", &plan, Some(&lock));
     let sheet = layout(&plan, Some(&stacked));
     assert_eq!(sheet.names.len(), fresh.names.len());
+}
+
+/// From far, a country lies where its provinces lie from near.
+#[test]
+fn countries_lie_where_their_provinces_lie() {
+    let mut text = "stateline: 1\ncontexts:\n".to_owned();
+    for (country, next) in [("bank", "shop"), ("shop", "post"), ("post", "bank")] {
+        text.push_str(&format!("  {country}: {{ owns: [{country}] }}\n"));
+        for province in ["north", "south", "west"] {
+            text.push_str(&format!(
+                "  {country}-{province}: {{ owns: [{country}::{province}], within: {country}, calls: {{ {next}-{province}: [f] }} }}\n"
+            ));
+        }
+    }
+    let atlas = given::atlas(&text);
+    let near = layout(&planned(&atlas, None), None).lock();
+    let countries = near.of_countries(|name| atlas.outermost(name).to_owned());
+    assert_eq!(countries.seats.keys().collect::<Vec<_>>(), ["bank", "post", "shop"]);
+    let world = atlas.view(&View { level: Level::World, ..View::default() }).expect("nothing is named");
+    let far = layout(&planned(&world, None), Some(&countries)).lock();
+    for (name, seat) in &countries.seats {
+        let moved = (far.seats[name].at.x - seat.at.x).hypot(far.seats[name].at.y - seat.at.y);
+        assert!(moved < seat.reach / 4.0, "{name} moved by {moved} of {}", seat.reach);
+        let provinces = near.seats.iter().filter(|(province, _)| province.starts_with(name.as_str()));
+        let area: f64 = provinces.map(|(_, seat)| seat.reach * seat.reach).sum();
+        assert!((seat.reach * seat.reach - area).abs() < 1.0, "{name} is as large as its provinces");
+    }
 }
