@@ -87,8 +87,9 @@ impl Marks<'_, '_> {
     /// The own name of what a scope's imports bring by a name; of a glob, what it brings renamed.
     fn brought(&self, scope: DefId, name: Symbol, depth: usize) -> Option<Symbol> {
         let imports = self.imports.get(&scope).filter(|_| depth < DEEPEST)?;
-        let named = imports.iter().find(|import| import.kind == ImportKind::Named && import.name == name);
-        let Some(import) = named else {
+        let mut named =
+            imports.iter().filter(|import| import.kind == ImportKind::Named && import.name == name);
+        let Some(import) = named.find(|import| self.may_be_attribute(import)) else {
             let globs = imports.iter().filter(|import| import.kind == ImportKind::Glob);
             let mut brought = globs.filter_map(|glob| self.brought(self.led(glob, 0)?, name, depth + 1));
             return brought.next();
@@ -101,6 +102,15 @@ impl Marks<'_, '_> {
         Some(further.unwrap_or(own))
     }
 
+    /// Whether an import may bring an attribute: one of a module or a function of the workspace brings none.
+    fn may_be_attribute(&self, import: &Import) -> bool {
+        let Some(leaf) = import.leaf else { return false };
+        let path = self.scopes.summary(import.file).uses[leaf].path;
+        let found = self.paths().targets(import.scope, import.file, path).0;
+        let is_ours = |target: Target| target.def().is_some_and(|id| !self.scopes.is_std(id));
+        found.macros.is_some() || !found.any().is_some_and(|found| is_ours(found.target))
+    }
+
     /// The module to which an import leads, but for so many names at the end.
     fn led(&self, import: &Import, without: usize) -> Option<DefId> {
         let terms = &self.scopes.summary(import.file).terms;
@@ -110,11 +120,14 @@ impl Marks<'_, '_> {
     }
 
     fn module(&self, scope: DefId, file: FileId, segments: &[Segment], global: bool) -> Option<DefId> {
-        let paths = ImportPaths { scopes: self.scopes, beyond: Beyond::Outside };
-        let led = paths.prefix(scope, file, segments, global);
+        let led = self.paths().prefix(scope, file, segments, global);
         match led.last() {
             Some(Target::Def(id)) if led.len() == segments.len() => Some(*id),
             _ => None,
         }
+    }
+
+    fn paths(&self) -> ImportPaths<'_, '_> {
+        ImportPaths { scopes: self.scopes, beyond: Beyond::Outside }
     }
 }
