@@ -5,7 +5,7 @@ use super::body_paths::{BodyNames, CalledName, PathTarget, PathUse, body_names};
 use super::member::types_in;
 use super::signature::mentions;
 use rustc_hash::FxHashMap;
-use stateline_rust::summary::ItemKind;
+use stateline_rust::summary::{ItemKind, Type};
 use stateline_rust::{DefId, DefKind, Site, Symbol};
 use stateline_schema::attribute::Attribute;
 
@@ -130,7 +130,7 @@ impl Met {
 }
 
 /// What the operations that a function lists take and answer with: it has values of these types, whether it names
-/// them or not. Their environment stays with them.
+/// them or not. What they borrow is their environment, and stays with them.
 fn exchanged(graph: &Graph<'_>, of: DefId) -> Vec<DefId> {
     const WITH_CTX: [Attribute; 3] = [Attribute::Step, Attribute::Compensation, Attribute::Receives];
     let world = graph.world();
@@ -138,8 +138,10 @@ fn exchanged(graph: &Graph<'_>, of: DefId) -> Vec<DefId> {
     let called = marks.flat_map(|mark| mark.called()).filter_map(|meant| meant.def);
     let types = called.filter_map(|id| match world.item(id).map(|item| &item.kind) {
         Some(ItemKind::Function(function)) => {
-            let said = function.params.iter().skip(1).chain(&function.ret);
-            Some(said.flat_map(move |ty| types_in(world, world.site(id), *ty)))
+            let site = world.site(id);
+            let given =
+                function.params.iter().filter(move |ty| !matches!(site.terms.types[**ty], Type::Ref { .. }));
+            Some(given.chain(&function.ret).flat_map(move |ty| types_in(world, site, *ty)))
         }
         _ => None,
     });
