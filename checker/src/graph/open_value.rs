@@ -8,7 +8,7 @@ use super::subexpressions::{bindings, bound, subexpressions, variable};
 use rustc_hash::FxHashSet;
 use stateline_rust::arena::IdxRange;
 use stateline_rust::summary::{
-    Body, Bound, Expr, ExprId, Function, ItemKind, Namespace, PathId, Stmt, Terms, Type, TypeId,
+    Body, Bound, Expr, ExprId, Function, ItemKind, Namespace, PatId, PathId, Stmt, Terms, Type, TypeId,
 };
 use stateline_rust::{DefId, DefKind, FileId, Named, Site, Symbol, Target, TypeVisitor};
 
@@ -19,11 +19,7 @@ const OF_CTX: [&str; 4] = ["now", "new_id", "publish", "call"];
 pub fn is_handed_on(graph: &Graph<'_>, of: DefId) -> bool {
     let Some(function) = function(graph, of) else { return false };
     let site = graph.world().site(of);
-    let is_open = |ty: &TypeId| {
-        let mut types = OpenTypes { graph, site, found: false };
-        types.visit_type(*ty);
-        types.found
-    };
+    let is_open = |ty: &TypeId| is_open_type(graph, site, *ty);
     // Most steps have no ctx: their bodies need not be read again.
     if !function.params.iter().any(is_open) {
         return false;
@@ -44,7 +40,7 @@ pub fn is_handed_on(graph: &Graph<'_>, of: DefId) -> bool {
 /// Whether what is named at a place, such as `size_of` or `type_id`, may be asked of an open type.
 pub fn is_asked_of_open(graph: &Graph<'_>, of: DefId, at: u32) -> bool {
     bodies(graph, of).iter().any(|body| {
-        let reader = Reader::new(graph, of, body);
+        let reader = Reader::new(graph, of, body).followed();
         let mut known = false;
         for expr in body.exprs.ids() {
             let (args, values) = match body.exprs[expr] {
@@ -62,7 +58,9 @@ pub fn is_asked_of_open(graph: &Graph<'_>, of: DefId, at: u32) -> bool {
             }
             let written = last.and_then(|last| last.args).map(|args| body.terms.args[args].types);
             let open = match written.filter(|written| !written.is_empty()) {
-                Some(types) => body.terms.type_lists[types].iter().any(|ty| reader.is_open_type(*ty)),
+                Some(types) => {
+                    body.terms.type_lists[types].iter().any(|ty| is_open_type(graph, reader.site(), *ty))
+                }
                 None if values.is_empty() => true,
                 None => values.iter().any(|value| reader.uses_open(*value)),
             };
@@ -80,7 +78,7 @@ pub fn is_asked_of_open(graph: &Graph<'_>, of: DefId, at: u32) -> bool {
 pub fn raw_pointers(graph: &Graph<'_>, of: DefId) -> Vec<(u32, u32)> {
     let mut places = Vec::new();
     for body in bodies(graph, of) {
-        let reader = Reader::new(graph, of, &body);
+        let reader = Reader::new(graph, of, &body).followed();
         for expr in body.exprs.iter() {
             let Expr::Cast { expr, ty } = *expr else { continue };
             let is_pointer = matches!(body.terms.types[ty], Type::Ptr { .. });
@@ -108,7 +106,7 @@ struct Reader<'r, 'g> {
     of: DefId,
     file: FileId,
     body: &'r Body,
-    /// Variables of an open type.
+    /// Variables that may be of an open type: parameters, and once they were followed, others.
     open: FxHashSet<Symbol>,
 }
 
@@ -119,42 +117,88 @@ impl<'r, 'g> Reader<'r, 'g> {
         let mut reader = Reader { graph, of, file, body, open: FxHashSet::default() };
         let Some(function) = function(graph, of) else { return reader };
         let receivers = usize::from(function.receiver.is_some());
-        let mut open = Vec::new();
-        for (pat, ty) in body.params.iter().skip(receivers).zip(&function.params) {
-            let mut types = OpenTypes { graph, site: world.site(of), found: false };
-            types.visit_type(*ty);
-            if types.found {
-                bindings(body, *pat, &mut |bound| open.push(bound));
-            }
+        let concrete = world.def(of).parent.is_some_and(|parent| graph.members.self_type(parent).is_some());
+        let own = body.params.iter().take(receivers).map(|pat| (*pat, !concrete));
+        let others = body.params.iter().skip(receivers).zip(&function.params);
+        let others = others.map(|(pat, ty)| (*pat, is_open_type(graph, world.site(of), *ty)));
+        for (param, _) in own.chain(others).filter(|(_, is_open)| *is_open) {
+            bindings(body, param, &mut |pat| reader.open.extend(bound(graph, file, body, pat)));
         }
-        let parent = world.def(of).parent;
-        let concrete = parent.is_some_and(|parent| graph.members.self_type(parent).is_some());
-        if let (1, false, Some(own)) = (receivers, concrete, body.params.first()) {
-            bindings(body, *own, &mut |bound| open.push(bound));
-        }
-        reader.open.extend(open.into_iter().filter_map(|pat| bound(graph, file, body, pat)));
-        reader.lets();
         reader
     }
 
-    /// What is bound to something open is open too.
-    fn lets(&mut self) {
-        loop {
-            let before = self.open.len();
-            for stmt in self.body.stmts.iter() {
-                let Stmt::Let { pat, init: Some(init), .. } = *stmt else { continue };
-                if self.uses_open(init) {
-                    let mut bound_here = Vec::new();
-                    bindings(self.body, pat, &mut |pat| bound_here.push(pat));
-                    let names = bound_here.into_iter();
-                    let names = names.filter_map(|pat| bound(self.graph, self.file, self.body, pat));
-                    self.open.extend(names.collect::<Vec<_>>());
+    /// Finds the other variables that may be of an open type: all but those that are known to be of another, and
+    /// those that are bound to something that uses nothing open.
+    fn followed(mut self) -> Self {
+        if self.open.is_empty() {
+            return self;
+        }
+        let body = self.body;
+        let lets = body.stmts.iter().filter_map(|stmt| match *stmt {
+            Stmt::Let { pat, init: Some(init), .. } => Some((pat, init)),
+            _ => None,
+        });
+        let mut bound_to: Vec<(PatId, ExprId)> = lets.collect();
+        let mut known_params = body.params.clone();
+        for expr in body.exprs.iter() {
+            match *expr {
+                Expr::Let { pat, value } | Expr::For { pat, iter: value, .. } => bound_to.push((pat, value)),
+                Expr::Match { scrutinee, arms } => {
+                    bound_to.extend(body.arms[arms].iter().map(|arm| (arm.pat, scrutinee)));
                 }
-            }
-            if self.open.len() == before {
-                return;
+                Expr::Closure { params, .. } => {
+                    let params = body.closure_params[params].iter();
+                    let is_known = |ty: TypeId| !is_open_type(self.graph, self.site(), ty);
+                    let params = params.filter(|param| param.ty.is_some_and(is_known));
+                    known_params.extend(params.map(|param| param.pat));
+                }
+                _ => {}
             }
         }
+        let mut decided: FxHashSet<PatId> = FxHashSet::default();
+        for pat in bound_to.iter().map(|(pat, _)| *pat).chain(known_params) {
+            bindings(body, pat, &mut |pat| _ = decided.insert(pat));
+        }
+        let undecided = body.pats.ids().filter(|pat| !decided.contains(pat));
+        self.open.extend(undecided.filter_map(|pat| bound(self.graph, self.file, body, pat)));
+        loop {
+            let before = self.open.len();
+            for &(pat, value) in &bound_to {
+                if self.uses_open(value) {
+                    bindings(body, pat, &mut |pat| self.open.extend(bound(self.graph, self.file, body, pat)));
+                }
+            }
+            for expr in body.exprs.iter() {
+                self.fill(expr);
+            }
+            if self.open.len() == before {
+                return self;
+            }
+        }
+    }
+
+    /// What something open is assigned to, or put into by a method, may be of an open type.
+    fn fill(&mut self, expr: &Expr) {
+        let (filled, is_open) = match *expr {
+            Expr::Assign { left, right } => (left, self.uses_open(right)),
+            Expr::MethodCall { receiver, args, .. } => {
+                (receiver, self.body.expr_lists[args].iter().any(|arg| self.uses_open(*arg)))
+            }
+            _ => return,
+        };
+        if is_open {
+            self.open.extend(variable(self.graph, self.file, self.body, self.holder(filled)));
+        }
+    }
+
+    /// What a place is a part of: `pair` of `pair.0[1]`.
+    fn holder(&self, mut place: ExprId) -> ExprId {
+        while let Expr::Field { base: of, .. } | Expr::Index { base: of, .. } | Expr::Unary { expr: of, .. } =
+            self.body.exprs[place]
+        {
+            place = of;
+        }
+        place
     }
 
     fn is_open(&self, expr: ExprId) -> bool {
@@ -165,16 +209,22 @@ impl<'r, 'g> Reader<'r, 'g> {
     fn calls_operation(&self, expr: ExprId) -> Option<ExprId> {
         let world = self.graph.world();
         let Expr::MethodCall { receiver, name, .. } = self.body.exprs[expr] else { return None };
+        if !self.is_open(receiver) {
+            return None;
+        }
         let name = world.text(world.symbol(self.file, name));
         let is_one = OF_CTX.contains(&name)
             || self.graph.operations().any(|operation| world.text(world.def(operation).name) == name);
-        (is_one && self.is_open(receiver)).then_some(receiver)
+        is_one.then_some(receiver)
     }
 
     /// Whether an expression uses something open, but for calling an operation, or a function that gives
     /// nothing open back.
     fn uses_open(&self, expr: ExprId) -> bool {
         let inside = subexpressions(self.body, expr);
+        if !inside.iter().any(|expr| self.is_open(*expr)) {
+            return false;
+        }
         let mut left_out: FxHashSet<ExprId> =
             inside.iter().filter_map(|expr| self.calls_operation(*expr)).collect();
         for &call in &inside {
@@ -192,29 +242,30 @@ impl<'r, 'g> Reader<'r, 'g> {
     fn gives_known(&self, callee: ExprId) -> bool {
         let world = self.graph.world();
         let Expr::Path(path) = self.body.exprs[callee] else { return false };
-        let site = Site { scope: self.of, file: self.file, terms: &self.body.terms };
-        let resolved = world.resolve(site, path, Namespace::Value);
+        let resolved = world.resolve(self.site(), path, Namespace::Value);
         let Some(Named::Target(Target::Def(id))) = resolved.segments.last().filter(|_| resolved.rest == 0)
         else {
             return false;
         };
         let Some(function) = function(self.graph, *id).filter(|_| !world.is_std(*id)) else { return false };
-        let mut types = OpenTypes { graph: self.graph, site: world.site(*id), found: false };
-        function.ret.iter().for_each(|ty| types.visit_type(*ty));
-        !types.found
+        !function.ret.is_some_and(|ty| is_open_type(self.graph, world.site(*id), ty))
     }
 
-    fn is_open_type(&self, ty: TypeId) -> bool {
-        let site = Site { scope: self.of, file: self.file, terms: &self.body.terms };
-        let mut types = OpenTypes { graph: self.graph, site, found: false };
-        types.visit_type(ty);
-        types.found || matches!(self.body.terms.types[ty], Type::Infer)
+    fn site(&self) -> Site<'r> {
+        Site { scope: self.of, file: self.file, terms: &self.body.terms }
     }
 
     fn ends_at(&self, path: PathId, at: u32) -> bool {
         let segments = &self.body.terms.segments[self.body.terms.paths[path].segments];
         segments.last().is_some_and(|last| last.at == at)
     }
+}
+
+/// Whether a type leaves something open: what a caller chooses, or what is not written.
+fn is_open_type(graph: &Graph<'_>, site: Site<'_>, ty: TypeId) -> bool {
+    let mut types = OpenTypes { graph, site, found: false };
+    types.visit_type(ty);
+    types.found
 }
 
 /// Looks whether a type leaves something open.
@@ -227,6 +278,10 @@ struct OpenTypes<'o, 'g> {
 impl<'o> TypeVisitor<'o> for OpenTypes<'o, '_> {
     fn terms(&self) -> &'o Terms {
         self.site.terms
+    }
+
+    fn visit_infer(&mut self) {
+        self.found = true;
     }
 
     // Those of `impl` and `dyn`.

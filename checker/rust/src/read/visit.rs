@@ -25,6 +25,9 @@ pub trait TypeVisitor<'t> {
     /// A value: the length of an array, an argument in braces.
     fn visit_constant(&mut self, _body: BodyId) {}
 
+    /// A `_`, which stands for a type.
+    fn visit_infer(&mut self) {}
+
     /// A type with all that stands in it.
     fn visit_type(&mut self, ty: TypeId) {
         match self.terms().types[ty] {
@@ -47,7 +50,8 @@ pub trait TypeVisitor<'t> {
                     self.visit_type(ty);
                 }
             }
-            Type::Never | Type::Infer | Type::Unknown => {}
+            Type::Infer => self.visit_infer(),
+            Type::Never | Type::Unknown => {}
         }
     }
 
