@@ -129,7 +129,7 @@ const DEEPEST: usize = 16;
 struct Header<'h> {
     world: &'h World<'h>,
     site: Site<'h>,
-    /// So many are around what is read.
+    /// How many aliases were followed so far.
     aliases: usize,
     found: Vec<DefId>,
 }
