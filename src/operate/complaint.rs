@@ -72,19 +72,18 @@ impl From<RunnerError> for Complaint {
     /// With the ways out that verbs have.
     fn from(error: RunnerError) -> Complaint {
         let Some(wrong) = error.wrong() else { return Complaint::new(error.to_string()) };
-        let helps: &[&str] = match () {
-            () if error.is_unlocked() => &[
+        let helps = if error.is_unlocked() {
+            [
                 "run `cargo stateline lock`, commit `stateline.lock`, and build this program again",
                 "`run --dev` runs without a lock, while nothing in the store matters",
-            ],
-            () if error.is_in_flight() => &[
-                "run a build that serves it too",
-                "`run --leave-standing` leaves its instances where they are",
-            ],
-            () => &[
+            ]
+        } else if error.is_in_flight() {
+            ["run a build that serves it too", "`run --leave-standing` leaves its instances where they are"]
+        } else {
+            [
                 "`ps`, `show`, `stuck`, `hold` and `cancel` work meanwhile",
                 "`release --restored --why \u{2026}` has it run, once you have compared",
-            ],
+            ]
         };
         helps.iter().fold(Complaint::new(wrong), |complaint, help| complaint.help(*help))
     }

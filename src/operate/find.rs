@@ -158,7 +158,7 @@ pub(super) fn hinted(complaint: Complaint, called: &str, known: &[String]) -> Co
     match (known, near) {
         ([], _) | ([_], Some(_)) => complaint,
         ([one], None) => complaint.help(format!("there is `{one}`")),
-        (all, _) => complaint.help(format!("all that there are: {}", all.join(", "))),
+        (all, _) => complaint.help(format!("known: {}", all.join(", "))),
     }
 }
 

@@ -261,7 +261,11 @@ pub(super) async fn health(store: &Sqlite, screen: &Screen) -> Result<Exit, Comp
         screen.paragraph(&format!("{BAD}held{BAD:#}: nothing runs on the store, as {held}"), "", "  ");
     }
     for unserved in &unserved {
-        screen.paragraph(&format!("{BAD}unserved{BAD:#}: {unserved}, and some are on their way"), "", "  ");
+        screen.paragraph(
+            &format!("{BAD}unserved{BAD:#}: nobody serves {unserved}, and some of it is unfinished"),
+            "",
+            "  ",
+        );
     }
     Ok(if good { Exit::Good } else { Exit::Amiss })
 }

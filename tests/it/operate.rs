@@ -419,15 +419,15 @@ fn what_is_not_there_is_said_with_the_nearest_that_is() {
         ),
         (
             &["show", "erand/71"],
-            "error: there is no process `erand` here\n  = help: there is `errand`\n  = help: all that there are: errand, trip\n",
+            "error: there is no process `erand` here\n  = help: there is `errand`\n  = help: known: errand, trip\n",
         ),
         (
             &["ps", "--step", "got"],
-            "error: there is no step `got` here\n  = help: there is `go`\n  = help: all that there are: prepare, go, book, tell, leave, arrive\n",
+            "error: there is no step `got` here\n  = help: there is `go`\n  = help: known: prepare, go, book, tell, leave, arrive\n",
         ),
         (
             &["ps", "--status", "parkd"],
-            "error: `parkd` is no state of an instance\n  = help: there is `parked`\n  = help: all that there are: \
+            "error: `parkd` is no state of an instance\n  = help: there is `parked`\n  = help: known: \
              ready, waiting, retrying, parked, held, undoing, done, failed,\n          cancelled, rolled-back\n",
         ),
         (&["ps", "--version", "2"], "error: there is no version 2 here\n  = help: there is 1\n"),

@@ -23,9 +23,9 @@ fn main() {
     let mut worse = Vec::new();
     let maps = [
         ("shop6", 0.1, 0.1, 9),
-        ("market30", 0.8, 0.2, 46),
+        ("market30", 0.8, 0.2, 47),
         ("hospital", 0.8, 0.2, 35),
-        ("star25", 0.8, 0.2, 20),
+        ("star25", 0.8, 0.2, 24),
     ];
     for (name, cold, warm, neighbours) in maps {
         let sheet = drawn(name, None);

@@ -34,7 +34,7 @@ struct There {
     crates: BTreeSet<String>,
 }
 
-/// Keys of several parts are none in JSON.
+/// JSON has no keys of several parts, so that the entries are a list of pairs.
 mod pairs {
     use super::{BTreeMap, Identity, Weight};
     use serde::{Deserialize, Deserializer, Serializer};
@@ -206,7 +206,8 @@ impl Export {
     fn check(&self) -> Result<There, Failures> {
         pipeline::locked(&self.global, (None, None), |mapped| {
             let world = mapped.graph.world();
-            let crates = world.crates.iter().map(|held| world.text(held.known_as).to_owned());
+            let ours = world.crates.iter().filter(|held| held.target.is_some());
+            let crates = ours.map(|held| world.text(held.known_as).to_owned());
             let known = weighed(&rules::check_graph(mapped.graph).findings);
             Ok(There { known, crates: crates.collect() })
         })

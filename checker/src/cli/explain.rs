@@ -27,9 +27,11 @@ fn meant(what: &str, failures: Failures) -> Failures {
         }
         // No path has a dash, and every rule has one.
         None if what.contains('-') && !what.contains(':') => {
-            Failure::new(format!("there is no rule, context or path `{what}`"))
-                .help("`cargo stateline list rules` lists the rules")
-                .into()
+            let help = format!(
+                "`cargo stateline list rules` lists the rules; in Rust paths, a crate of this name is `{}`",
+                what.replace('-', "_")
+            );
+            Failure::new(format!("there is no rule, context or path `{what}`")).help(help).into()
         }
         None => failures,
     }

@@ -36,7 +36,7 @@ struct Beside {
 
 impl Beside {
     fn write(path: &Path, content: &[u8]) -> Result<Self, Failure> {
-        let of = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let of = behind_links(path);
         let folder = of.parent().unwrap_or(Path::new("."));
         let name = of.file_name().unwrap_or_default().to_string_lossy();
         let beside = Beside { path: folder.join(format!(".{name}.{}", std::process::id())), of };
@@ -67,6 +67,14 @@ impl Drop for Beside {
         // Where it has taken the file's place, it is gone; and that it cannot be removed changes nothing.
         let _ = fs::remove_file(&self.path);
     }
+}
+
+/// The file that a path leads to, which need not be there.
+fn behind_links(path: &Path) -> PathBuf {
+    // No system follows more.
+    const MOST: usize = 40;
+    let next = |at: &PathBuf| Some(at.parent()?.join(fs::read_link(at).ok()?));
+    std::iter::successors(Some(path.to_owned()), next).take(MOST).last().unwrap_or_else(|| path.to_owned())
 }
 
 /// Those of a file that is there already.

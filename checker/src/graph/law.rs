@@ -260,9 +260,13 @@ impl Graph<'_> {
         if laws.is_empty() || reference.role == Role::Order {
             return Vec::new();
         }
-        // An alias says what it stands for.
-        let to = reference.to.def().and_then(|id| self.world().stands_for(id)).unwrap_or(reference.to);
-        let reference = &Reference { to, ..*reference };
+        // An alias says what it stands for, by the names that its own package knows.
+        let behind = reference.to.def().and_then(|id| self.world().stands_for(id));
+        let (to, from) = match behind.filter(|(to, _)| *to != reference.to) {
+            Some((to, alias)) => (to, alias),
+            None => (reference.to, reference.from),
+        };
+        let reference = &Reference { to, from, ..*reference };
         let ours = matches!(to, Target::Def(id) if !self.world().is_std(id));
         let paths = names.of(self, reference);
         let path = &paths[0];

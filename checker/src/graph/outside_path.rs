@@ -31,7 +31,7 @@ impl Graph<'_> {
         let package = path.split_once("::").map_or(path, |(package, _)| package);
         let dependencies = self.depends_on(from).into_iter().flatten();
         let mut meant = dependencies.filter(|known| known.package.replace('-', "_") == package);
-        // The standard library nobody depends on by name.
+        // The standard library has no entry among the dependencies; ours may come from a folder.
         meant.all(|dependency| dependency.is_published || package == "stateline")
     }
 

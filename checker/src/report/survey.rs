@@ -58,7 +58,7 @@ impl Survey {
         if self.locked.is_none() && self.processes > 0 {
             lines.push((
                 "lock",
-                "none: what is in flight is not held, `cargo stateline lock` does".to_owned(),
+                "none: changes to what is in flight are not checked; run `cargo stateline lock`".to_owned(),
             ));
         }
         let harmless = self.locked.iter().flat_map(|locked| &locked.harmless);

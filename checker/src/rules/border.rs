@@ -121,15 +121,21 @@ impl Border {
         }
     }
 
-    /// What would allow it, as the map writes it: `calls: { ledger: [load_account] }`.
-    pub(super) fn permission(&self, graph: &Graph<'_>) -> String {
+    /// What allows it: ``add `load_account` to `contexts.payments.calls.ledger` ``.
+    pub(super) fn edit(&self, graph: &Graph<'_>) -> String {
         let key = if self.is_function(graph) { "calls" } else { "uses" };
-        let item = graph.as_listed(self.to, &graph.path(self.item));
-        let permits = format!("{key}: {{ {}: [{item}] }}", graph.name(self.to));
-        match self.code().key() {
-            None => permits,
-            Some(kind) => format!("{kind}: {{ {permits} }}"),
-        }
+        let kind = self.code().key().map(|kind| format!("{kind}.")).unwrap_or_default();
+        let (who, whose) = (graph.name(self.from), graph.name(self.to));
+        format!("add `{}` to `contexts.{who}.{kind}{key}.{whose}`", self.item(graph))
+    }
+
+    /// What offers it: ``add `Account` to `contexts.ledger.exports` ``.
+    pub(super) fn export(&self, graph: &Graph<'_>) -> String {
+        format!("add `{}` to `contexts.{}.exports`", self.item(graph), graph.name(self.to))
+    }
+
+    fn item(&self, graph: &Graph<'_>) -> String {
+        graph.as_listed(self.to, &graph.path(self.item))
     }
 
     pub(super) fn is_function(&self, graph: &Graph<'_>) -> bool {

@@ -34,9 +34,8 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             .help(match border.is_function(graph) {
                 true => format!("it is private to its module; call what {whose} offers instead"),
                 false => format!(
-                    "use what {whose} offers, or call an operation of it; if others are to name this, add \
-                     `exports: [{}]` to `{whose}` in the map",
-                    graph.as_listed(to, &what)
+                    "use what {whose} offers, or call an operation of it; if others are to name this, {}",
+                    border.export(graph)
                 ),
             });
         findings.add(found);

@@ -96,7 +96,7 @@ fn no_operation(graph: &Graph<'_>, mark: Mark<'_>, meant: Meant) -> Option<Found
 
 fn advice(graph: &Graph<'_>, border: &Border) -> String {
     let (who, whose) = (graph.name(border.from), graph.name(border.to));
-    let edit = format!("add `{}` to `{who}` in the map", border.permission(graph));
+    let edit = border.edit(graph);
     match (border.is_function(graph), border.code()) {
         (true, CodeKind::Main) => format!("publish a message to which {whose} subscribes instead, or {edit}"),
         (true, kind) => format!("if {} code of {who} is to call it, {edit}", adjective(kind)),

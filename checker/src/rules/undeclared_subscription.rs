@@ -45,22 +45,18 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 }
 
 fn advice(graph: &Graph<'_>, border: &Border, topic: &str) -> String {
-    let (who, whose) = (graph.name(border.from), graph.name(border.to));
-    if border.code() == CodeKind::Main {
-        return format!(
-            "if {who} is to receive these messages, add `subscribes: [{topic}]` to `{who}` in the map"
-        );
-    }
+    let who = graph.name(border.from);
     let code = adjective(border.code());
-    let to_export = match graph.permissions.is_offered(border.item) {
-        true => String::new(),
-        false => {
-            let item = graph.as_listed(border.to, &graph.path(border.item));
-            format!(", and `exports: [{item}]` to `{whose}`")
+    let edit = border.edit(graph);
+    match (border.code(), graph.permissions.is_offered(border.item)) {
+        (CodeKind::Main, _) => {
+            format!("if {who} is to receive these messages, add `{topic}` to `contexts.{who}.subscribes`")
         }
-    };
-    let permission = border.permission(graph);
-    format!("if {code} code of {who} is to name it, add `{permission}` to `{who}` in the map{to_export}")
+        (_, true) => format!("if {code} code of {who} is to name it, {edit}"),
+        (_, false) => {
+            format!("if {code} code of {who} is to name it, {edit}, and {}", border.export(graph))
+        }
+    }
 }
 
 /// What of a topic's message an item is.

@@ -106,7 +106,7 @@ fn s54_what_a_build_has_touched_is_listed_held_and_released() {
     let unknown = desk.generic(&["touched", "--build", "bat"]);
     assert_eq!(
         unknown.err,
-        "error: no build `bat` has written here\n  = help: there is `bad`\n  = help: all that there are: bad, test\n"
+        "error: no build `bat` has written here\n  = help: there is `bad`\n  = help: known: bad, test\n"
     );
     // All that it has touched is held, and the others are not.
     let shown = desk.errands(&["hold", "--build", "bad", "--why", "a bad release"]);

@@ -96,7 +96,7 @@ fn a_message_that_starts_a_process_is_delivered_by_its_topic() {
     assert!(desk.errands(&["show", "trip/9"]).out.contains("\ndone\n"));
     let nobody = desk.errands(&["deliver", "trip.want", message, "--why", "a call"]);
     let said = "error: no process here awaits `trip.want`, or starts on it\n  = help: there is `trip.wanted`\n  = \
-                help: all that there are: compliance.decided, trip.wanted\n";
+                help: known: compliance.decided, trip.wanted\n";
     assert_eq!((nobody.exit, nobody.err.as_str()), (2, said));
 }
 

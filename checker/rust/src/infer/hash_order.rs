@@ -119,8 +119,11 @@ impl InferenceContext<'_, '_> {
 
     /// `map.keys().next().is_some()` says no more than whether there is one.
     fn only_asked(&mut self, receiver: ExprId) {
-        let Expr::MethodCall { at, .. } = self.expr_at(receiver) else { return };
-        self.order.found.pop_if(|taken| taken.mention.at == at);
+        const ONE: [&str; 6] = ["next", "next_back", "last", "nth", "nth_back", "peek"];
+        let Expr::MethodCall { name, at, .. } = self.expr_at(receiver) else { return };
+        if ONE.contains(&self.text(name)) {
+            self.order.found.pop_if(|taken| taken.mention.at == at);
+        }
     }
 
     /// `Vec::from_iter(…)`.

@@ -31,11 +31,18 @@ fn replaced(manifest: &str) -> Vec<String> {
         } else if let Some((key, value)) = line.split_once('=').filter(|_| inside) {
             // `either = { … }`, `either.path = "…"`, and `either-2 = { package = "either", … }`.
             let key = key.trim_start_matches(['"', '\'']).split(['"', '\'', '.', ':']).next().unwrap_or(key);
-            let renamed = value.split("package").nth(1).and_then(|rest| rest.split('"').nth(1));
-            found.push(renamed.unwrap_or(key).trim().to_owned());
+            found.push(renamed(value).unwrap_or(key).trim().to_owned());
         }
     }
     found
+}
+
+/// `new` of `{ package = "new", path = "…" }`.
+fn renamed(value: &str) -> Option<&str> {
+    value.split(['{', ',']).find_map(|part| {
+        let (key, name) = part.split_once('=')?;
+        (key.trim() == "package").then(|| name.split(['"', '\'']).nth(1))?
+    })
 }
 
 /// Cargo has read the manifest before, so that it is sound; here only one of its lines counts.
@@ -58,8 +65,8 @@ mod tests {
 
     #[test]
     fn patches_are_found_however_they_are_written() {
-        let manifest = "[patch.crates-io]\nonce_cell = { path = 'a' }\n'either'.git = \"b\"\nold = { package = \"new\", path = \"c\" }\n\
-            [dependencies]\nserde = \"1\"\n[patch.crates-io.csv]\npath = \"d\"\n[patch.\"https://x.org/y\"]\nurl = { path = \"e\" }\n\
+        let manifest = "[patch.crates-io]\nonce_cell = { path = 'a' }\n'either'.git = \"b\"\nold = { package = 'new', path = \"c\" }\n\
+            [dependencies]\nserde = \"1\"\n[patch.crates-io.csv]\npath = \"d\"\n[patch.\"https://x.org/y\"]\nurl = { path = \"../packages/e\" }\n\
             [replace]\n\"log:0.4.0\" = { path = \"f\" }\n";
         assert_eq!(replaced(manifest), ["once_cell", "either", "new", "csv", "url", "log"]);
         assert!(replaced("[workspace]\nmembers = []\n[dependencies]\npatch = \"1\"").is_empty());

@@ -112,21 +112,22 @@ impl World<'_> {
 
     /// What an alias stands for; anything else is itself.
     pub fn unalias(&self, id: DefId) -> Option<DefId> {
-        self.stands_for(id).and_then(Target::def)
+        self.stands_for(id).and_then(|(target, _)| target.def())
     }
 
-    /// The same, where an alias may lead out of the workspace.
-    pub fn stands_for(&self, id: DefId) -> Option<Target> {
-        let mut at = id;
+    /// The same, where an alias may lead out of the workspace; with the last alias on the way.
+    pub fn stands_for(&self, id: DefId) -> Option<(Target, DefId)> {
+        let (mut at, mut said_by) = (id, id);
         for _ in 0..DEEPEST_ALIAS {
             let Some(ItemKind::TypeAlias { ty: Some(ty), .. }) = self.item(at).map(|item| &item.kind) else {
-                return Some(Target::Def(at));
+                return Some((Target::Def(at), said_by));
             };
             let site = self.site(at);
             let Type::Path(path) = site.terms.types[*ty] else { return None };
+            said_by = at;
             match self.target_whole(site, path)? {
                 Target::Def(next) => at = next,
-                outside => return Some(outside),
+                outside => return Some((outside, said_by)),
             }
         }
         None

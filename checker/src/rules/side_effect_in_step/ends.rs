@@ -47,12 +47,16 @@ impl<'g> Outside<'g> {
                 return is_new.then(|| StepEnd { step, place: place(), path, is_text: true });
             }
             let path = graph.beyond(reference.from, reference.to)?;
-            let is_known = (is_pure(&path) && graph.is_published(reference.from, &path))
-                || pure.iter().any(|pure| below(&path, pure));
+            let is_pure = is_pure(&path) && graph.is_published(reference.from, &path);
+            // The way to what is listed is listed.
+            let leads_to = |listed: &str| reference.role == Role::Qualifier && below(listed, &path);
+            let is_listed = pure.iter().any(|listed| below(&path, listed) || leads_to(listed));
+            if is_pure || is_listed || ways::way(&path).is_some() {
+                return None;
+            }
             // Of what only may run, the package is enough.
             let is_first = packages.insert(package(&path).to_owned());
             let is_new = told.insert(path.clone()) && (is_first || is_run(reference));
-            let is_new = is_new && !is_known && ways::way(&path).is_none();
             is_new.then(|| StepEnd { step, place: place(), path, is_text: false })
         });
         let mut ends: Vec<StepEnd> = ends.collect();

@@ -41,7 +41,7 @@ fn a_broken_map_shows_both_ends() {
       |       ------ payments may call load_account of ledger
       |
       = help: publish a message to which ledger subscribes instead, or add
-              `calls: { ledger: [set_balance] }` to `payments` in the map
+              `set_balance` to `contexts.payments.calls.ledger`
 
     broken: 1 error
       undeclared-call  1

@@ -240,8 +240,8 @@ fn many_violations_are_a_screen() {
     4 |     ledger::f00();
       |             --- called here
       |
-      = help: publish a message to which ledger subscribes instead, or add
-              `calls: { ledger: [f00] }` to `payments` in the map
+      = help: publish a message to which ledger subscribes instead, or add `f00`
+              to `contexts.payments.calls.ledger`
 
       payments/src/lib.rs:5:13: payments calls ledger::f01, which its map does not
           allow

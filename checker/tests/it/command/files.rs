@@ -124,6 +124,11 @@ fn links_and_permissions_stay() {
     assert_ne!(workspace.read("ours.yaml"), before);
     let data = workspace.path("ours.yaml").metadata().expect("it is there");
     assert_eq!(data.permissions().mode() & 0o777, 0o640);
+    // One that leads to nothing yet leads to the new file.
+    std::fs::remove_file(workspace.path("ours.yaml")).expect("it is ours");
+    workspace.run(&["init", "--force"]);
+    assert!(map.symlink_metadata().expect("it is there").is_symlink());
+    assert!(workspace.read("ours.yaml").contains("contexts:"));
 }
 
 #[test]

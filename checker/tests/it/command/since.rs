@@ -64,7 +64,7 @@ fn what_was_wrong_before_is_a_count_and_what_is_new_is_told() {
       |       ------ payments may call load_account of ledger
       |
       = help: publish a message to which ledger subscribes instead, or add
-              `calls: { ledger: [audit] }` to `payments` in the map
+              `audit` to `contexts.payments.calls.ledger`
 
     broken: 1 error that main lacks
       undeclared-call  1
@@ -229,7 +229,7 @@ fn annotations_stand_where_the_change_is() {
     let workspace = Workspace::kept().committed();
     workspace.write("stateline.yaml", MAP.replace("[load_account]", "[set_balance]"));
     insta::assert_snapshot!(since(&workspace, &["--format", "github"]).out, @r"
-    ::error file=stateline.yaml,line=6,endLine=6,col=7,endColumn=13,title=undeclared-call::payments calls ledger::load_account, which its map does not allow%0Apayments/src/lib.rs:2:13: called here%0Ahelp: publish a message to which ledger subscribes instead, or add `calls: { ledger: [load_account] }` to `payments` in the map
+    ::error file=stateline.yaml,line=6,endLine=6,col=7,endColumn=13,title=undeclared-call::payments calls ledger::load_account, which its map does not allow%0Apayments/src/lib.rs:2:13: called here%0Ahelp: publish a message to which ledger subscribes instead, or add `load_account` to `contexts.payments.calls.ledger`
     ::warning file=stateline.yaml,line=6,endLine=6,col=16,endColumn=27,title=unused-permission::payments may call set_balance of ledger, but does not%0Ahelp: take it out of the map
     ");
 }
