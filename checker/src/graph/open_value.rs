@@ -117,8 +117,8 @@ impl<'r, 'g> Reader<'r, 'g> {
         let mut reader = Reader { graph, of, file, body, open: FxHashSet::default() };
         let Some(function) = function(graph, of) else { return reader };
         let receivers = usize::from(function.receiver.is_some());
-        let concrete = world.def(of).parent.is_some_and(|parent| graph.members.self_type(parent).is_some());
-        let own = body.params.iter().take(receivers).map(|pat| (*pat, !concrete));
+        let is_open_self = world.def(of).parent.is_some_and(|parent| is_open_self(graph, parent));
+        let own = body.params.iter().take(receivers).map(|pat| (*pat, is_open_self));
         let others = body.params.iter().skip(receivers).zip(&function.params);
         let others = others.map(|(pat, ty)| (*pat, is_open_type(graph, world.site(of), *ty)));
         for (param, _) in own.chain(others).filter(|(_, is_open)| *is_open) {
@@ -268,6 +268,15 @@ fn is_open_type(graph: &Graph<'_>, site: Site<'_>, ty: TypeId) -> bool {
     types.found
 }
 
+/// Whether `Self` leaves something open in a trait or an impl.
+fn is_open_self(graph: &Graph<'_>, of: DefId) -> bool {
+    let world = graph.world();
+    match world.item(of).map(|item| &item.kind) {
+        Some(ItemKind::Impl { self_ty, .. }) => is_open_type(graph, world.site(of), *self_ty),
+        _ => world.def(of).kind == DefKind::Trait,
+    }
+}
+
 /// Looks whether a type leaves something open.
 struct OpenTypes<'o, 'g> {
     graph: &'o Graph<'g>,
@@ -294,7 +303,7 @@ impl<'o> TypeVisitor<'o> for OpenTypes<'o, '_> {
         let resolved = world.resolve(self.site, path, Namespace::Type);
         self.found |= resolved.segments.iter().any(|named| match named {
             Named::Parameter(..) => true,
-            Named::SelfType(of) => world.def(*of).kind == DefKind::Trait,
+            Named::SelfType(of) => is_open_self(self.graph, *of),
             _ => false,
         });
         self.visit_own(path);
