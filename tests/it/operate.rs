@@ -428,7 +428,7 @@ fn what_is_not_there_is_said_with_the_nearest_that_is() {
         (
             &["ps", "--status", "parkd"],
             "error: `parkd` is no state of an instance\n  = help: there is `parked`\n  = help: known: \
-             ready, waiting, retrying, parked, held, undoing, done, failed,\n          cancelled, rolled-back\n",
+             ready, waiting, retrying, parked, held, undoing, done, failed, cancelled,\n          rolled-back\n",
         ),
         (&["ps", "--version", "2"], "error: there is no version 2 here\n  = help: there is 1\n"),
         (
