@@ -72,20 +72,33 @@ impl<'s> SharedMacros<'s> {
         SharedMacros { packages, all, by_name }
     }
 
+    /// The macros of other files that a file calls, by name.
+    pub(super) fn asked(&self, asking: Asking<'s>) -> Vec<&'s str> {
+        let summary = asking.summary;
+        let before = summary.asked.iter().map(AsRef::as_ref).filter(|name| self.by_name.contains_key(name));
+        let mut asked: Vec<&str> = summary
+            .macro_calls
+            .iter()
+            .filter_map(|call| self.called(asking, call.path))
+            .chain(before)
+            .collect();
+        asked.sort_unstable();
+        asked.dedup();
+        asked
+    }
+
     /// The definitions that a file is to be read with, as text.
     pub(super) fn for_file(&self, asking: Asking<'s>) -> Vec<String> {
         let summary = asking.summary;
-        if self.all.is_empty() || summary.macro_calls.is_empty() {
+        let asked = if self.all.is_empty() { Vec::new() } else { self.asked(asking) };
+        if asked.is_empty() {
             return Vec::new();
         }
         let is_own = |item: &super::summary::Item| matches!(item.kind, ItemKind::MacroRules { .. });
         let own: FxHashSet<&str> =
             summary.items.iter().filter(|item| is_own(item)).map(|item| &*summary.names[item.name]).collect();
         let mut wanted: Vec<usize> = Vec::new();
-        for call in &summary.macro_calls {
-            let Some(name) = self.called(asking, call.path).filter(|name| !own.contains(name)) else {
-                continue;
-            };
+        for name in asked.into_iter().filter(|name| !own.contains(name)) {
             let Some(found) = self.meant(asking, name).filter(|found| self.declares(*found)) else {
                 continue;
             };

@@ -77,6 +77,9 @@ pub struct FileSummary {
     /// Calls of macros that the language does not bring, with their arguments: what these write there is
     /// named by who calls.
     pub macro_calls: Vec<MacroCall>,
+    /// Macros of other files that it calls, by name, as it says without their definitions: with these, a call that
+    /// stands in the argument of another is carried out with that, and is none of the file's own any more.
+    pub asked: Vec<Box<str>>,
     /// Where the names of paths stand that begin with `$crate`, in order. All other names in the rules
     /// of a `macro_rules!` mean what they mean where it is called.
     pub own_names: Vec<u32>,
@@ -604,6 +607,7 @@ impl FileSummary {
         self.uses.shrink_to_fit();
         self.attributes.shrink_to_fit();
         self.macro_calls.shrink_to_fit();
+        self.asked.shrink_to_fit();
         self.own_names.shrink_to_fit();
         self.invocations.shrink_to_fit();
         self.templated.shrink_to_fit();

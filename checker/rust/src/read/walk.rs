@@ -136,23 +136,26 @@ impl Walk<'_> {
             Some((index, Asking { package: task.package, path, summary }))
         });
         let shared = SharedMacros::of(self.packages, asking.clone().map(|(_, asking)| asking));
-        let again: Vec<(usize, Vec<String>)> = asking
+        let again: Vec<(usize, Vec<String>, Vec<Box<str>>)> = asking
             .filter_map(|(index, asking)| {
                 let definitions = shared.for_file(asking);
-                (shared::hash_of(&definitions) != asking.summary.shared).then_some((index, definitions))
+                let asked = || shared.asked(asking).into_iter().map(Box::from).collect();
+                let is_new = shared::hash_of(&definitions) != asking.summary.shared;
+                is_new.then(|| (index, definitions, asked()))
             })
             .collect();
-        let once_more = |(index, definitions): &(usize, Vec<String>)| {
+        let once_more = |(index, definitions, asked): &(usize, Vec<String>, Vec<Box<str>>)| {
             let (task, shown) = (&read[*index].0, &paths[*index]);
             let stamp = self.stamp(task, shown)?;
             let (text, content) = self.text(task, shown)?;
             let door = Door { shared: definitions, ..self.door };
-            let summary = super::parse::summarise_behind(shown, &text, task.edition, door)?;
+            let mut summary = super::parse::summarise_behind(shown, &text, task.edition, door)?;
+            summary.asked.clone_from(asked);
             let found = Found { summary, content, is_packed: false, is_stale: true };
             self.done(task, shown, stamp, found)
         };
         let results: Vec<Result<Done, Problem>> = again.par_iter().with_max_len(1).map(once_more).collect();
-        let changed: Vec<usize> = again.into_iter().map(|(index, _)| index).collect();
+        let changed: Vec<usize> = again.into_iter().map(|(index, ..)| index).collect();
         for (index, result) in std::iter::zip(&changed, results) {
             read[*index].1 = result;
         }

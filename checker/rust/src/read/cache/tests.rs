@@ -76,6 +76,28 @@ fn a_second_run_finds_the_same() {
     assert_eq!(written, again, "nothing changed, so nothing was written");
 }
 
+/// The definitions that a file is read with are the same, though a call in the argument of another is none of the
+/// file's own once that is carried out.
+#[test]
+fn a_macro_in_the_argument_of_another_is_carried_out_again() {
+    let project = Project::new();
+    project.write("src/lib.rs", "#[macro_use]\nmod a;\nmod b;\n");
+    project.write(
+        "src/a.rs",
+        "macro_rules! outer { ($e:expr) => { { let all = $e; all } } }\n\
+         macro_rules! inner { ($n:ident) => { { fn $n() {} $n() } } }\n",
+    );
+    project.write("src/b.rs", "pub fn f() { outer!(inner!(made)) }\n");
+    let first = project.read(true);
+    assert!(first.iter().any(|(_, names)| names.contains(&"made".to_owned())), "{first:?}");
+    assert_eq!(project.read(true), first);
+    // Another text is asked anew.
+    project.write("src/b.rs", "pub fn f() { outer!(2) }\n");
+    let second = project.read(true);
+    assert!(!second.iter().any(|(_, names)| names.contains(&"made".to_owned())), "{second:?}");
+    assert_eq!(project.read(true), second);
+}
+
 #[test]
 fn a_change_of_the_same_length_right_after_reading_is_seen() {
     let project = Project::new();
