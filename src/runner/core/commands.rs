@@ -60,7 +60,7 @@ impl Core {
                 if !served.is_some_and(|served| served.definitions.contains_key(&row.state.version())) {
                     let (version, process) = (row.state.version(), row.state.process());
                     let why = format!("version {version} of `{process}` is not served here");
-                    return self.answer(&By::of(&command), why);
+                    return self.answer(&By::of(&command), Some(why));
                 }
                 if !self.live.contains_key(&id) {
                     self.insert(Live::of_row(row));
@@ -71,7 +71,7 @@ impl Core {
                 }
             }
             (Wanted::Command(command, _), Ok(None)) => {
-                self.answer(&By::of(&command), "there is no such instance".into());
+                self.answer(&By::of(&command), Some("there is no such instance".into()));
             }
             (Wanted::Command(command, _), Err(_)) => {
                 // It stays in the inbox.

@@ -187,10 +187,8 @@ impl Core {
 
     fn started(&mut self, id: InstanceId, starting: &Starting, told: Result<InstanceId, String>) {
         if let Some(by) = &starting.by {
-            match &told {
-                Ok(_) => self.known(by),
-                Err(why) => self.answer(by, why.clone()),
-            }
+            // What was started before is known already.
+            self.answer(by, told.as_ref().err().cloned());
         }
         match (starting.duty, &told) {
             (Some(duty), Ok(_)) => self.step_on(duty, None),
@@ -203,18 +201,11 @@ impl Core {
         }
     }
 
-    /// Writes down that a command has started what was started before: a line about no instance, since it changes
-    /// none.
-    fn known(&mut self, by: &By) {
-        let mut line = LogLine::new(self.now, LineKind::Noted, None);
-        (line.command, line.payload) = (Some(by.command), by.said(None));
-        self.writer.aside(line);
-    }
-
-    /// Writes down what became of a command that is about no instance.
-    pub(super) fn answer(&mut self, by: &By, said: String) {
-        let mut line = LogLine::new(self.now, LineKind::Refused, None);
-        (line.command, line.payload) = (Some(by.command), by.said(Some(said)));
+    /// Writes down what became of a command that is about no instance, or changes none: why it was refused, if it was.
+    pub(super) fn answer(&mut self, by: &By, refused: Option<String>) {
+        let kind = if refused.is_some() { LineKind::Refused } else { LineKind::Noted };
+        let mut line = LogLine::new(self.now, kind, None);
+        (line.command, line.payload) = (Some(by.command), by.said(refused));
         self.writer.aside(line);
     }
 

@@ -424,7 +424,7 @@ impl Core {
         // In a conflict there is one with its id by now: the command comes again, and that one is looked at.
         let answered = started.filter(|_| error.kind() != StoreErrorKind::Conflict);
         if let Some(by) = &answered {
-            self.answer(by, error.to_string());
+            self.answer(by, Some(error.to_string()));
         }
         let answered = answered.map(|By { command, .. }| command);
         let lines = live.pending.iter().filter_map(|pending| pending.line.command);
