@@ -16,24 +16,22 @@ pub(super) fn patched(root: &Path) -> Vec<String> {
     source_text(&path, &path).map_or_else(|_| Vec::new(), |manifest| replaced(&manifest))
 }
 
-/// As [`named`] reads.
 fn replaced(manifest: &str) -> Vec<String> {
     let mut found = Vec::new();
-    let mut inside = false;
-    for line in manifest.lines().map(str::trim) {
-        if let Some(header) = line.strip_prefix('[') {
-            let table = header.split(']').next().unwrap_or_default().trim();
-            let names = table.strip_prefix("patch.").map(|rest| rest.rsplit_once('.').map(|(_, name)| name));
-            inside = names == Some(None) || table == "replace";
+    for (table, key, value) in lines(manifest) {
+        let patch = table.strip_prefix("patch.").map(|rest| rest.rsplit_once('.').map(|(_, name)| name));
+        match patch {
             // `[patch.crates-io.either]`, of which the registry may be an address in quotes.
-            found.extend(names.flatten().filter(|name| !name.contains(['"', '\'', '/'])).map(str::to_owned));
-            inside |= names.flatten().is_some_and(|name| name.contains(['"', '\'', '/']));
-        } else if let Some((key, value)) = line.split_once('=').filter(|_| inside) {
+            Some(Some(name)) if !name.contains(['"', '\'', '/']) => found.push(name.to_owned()),
             // `either = { … }`, `either.path = "…"`, and `either-2 = { package = "either", … }`.
-            let key = key.trim_start_matches(['"', '\'']).split(['"', '\'', '.', ':']).next().unwrap_or(key);
-            found.push(renamed(value).unwrap_or(key).trim().to_owned());
+            None if table != "replace" => {}
+            _ => {
+                let name = key.trim_start_matches(['"', '\'']).split(['"', '\'', '.', ':']).next();
+                found.push(renamed(value).or(name).unwrap_or(key).trim().to_owned());
+            }
         }
     }
+    found.dedup();
     found
 }
 
@@ -45,17 +43,25 @@ fn renamed(value: &str) -> Option<&str> {
     })
 }
 
-/// Cargo has read the manifest before, so that it is sound; here only one of its lines counts.
 fn named(manifest: &str) -> Option<String> {
+    lines(manifest).find_map(|(table, key, value)| {
+        let is_name = matches!((table, key), ("lib", "name") | ("", "lib.name"));
+        let quote = value.chars().next().filter(|quote| is_name && matches!(quote, '"' | '\''))?;
+        value.split(quote).nth(1).map(str::to_owned)
+    })
+}
+
+/// Each line with a key: the table that it stands in, the key, and the value as it is written. Cargo has read the
+/// manifest before, so that it is sound; and only few of its lines count here.
+fn lines(manifest: &str) -> impl Iterator<Item = (&str, &str, &str)> {
     let mut table = "";
-    manifest.lines().map(str::trim).find_map(|line| {
+    manifest.lines().map(str::trim).filter_map(move |line| {
         if let Some(header) = line.strip_prefix('[') {
             table = header.split(']').next().unwrap_or_default().trim();
+            return None;
         }
         let (key, value) = line.split_once('=')?;
-        let is_name = matches!((table, key.trim()), ("lib", "name") | ("", "lib.name"));
-        let quote = value.trim().chars().next().filter(|quote| is_name && matches!(quote, '"' | '\''))?;
-        value.split(quote).nth(1).map(str::to_owned)
+        Some((table, key.trim(), value.trim()))
     })
 }
 

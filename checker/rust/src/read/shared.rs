@@ -87,18 +87,17 @@ impl<'s> SharedMacros<'s> {
         asked
     }
 
-    /// The definitions that a file is to be read with, as text.
-    pub(super) fn for_file(&self, asking: Asking<'s>) -> Vec<String> {
-        let summary = asking.summary;
-        let asked = if self.all.is_empty() { Vec::new() } else { self.asked(asking) };
+    /// The definitions that a file is to be read with which asks for these, as text.
+    pub(super) fn for_file(&self, asking: Asking<'s>, asked: &[&'s str]) -> Vec<String> {
         if asked.is_empty() {
             return Vec::new();
         }
+        let summary = asking.summary;
         let is_own = |item: &super::summary::Item| matches!(item.kind, ItemKind::MacroRules { .. });
         let own: FxHashSet<&str> =
             summary.items.iter().filter(|item| is_own(item)).map(|item| &*summary.names[item.name]).collect();
         let mut wanted: Vec<usize> = Vec::new();
-        for name in asked.into_iter().filter(|name| !own.contains(name)) {
+        for name in asked.iter().filter(|name| !own.contains(*name)) {
             let Some(found) = self.meant(asking, name).filter(|found| self.declares(*found)) else {
                 continue;
             };

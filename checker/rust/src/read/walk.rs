@@ -138,10 +138,10 @@ impl Walk<'_> {
         let shared = SharedMacros::of(self.packages, asking.clone().map(|(_, asking)| asking));
         let again: Vec<(usize, Vec<String>, Vec<Box<str>>)> = asking
             .filter_map(|(index, asking)| {
-                let definitions = shared.for_file(asking);
-                let asked = || shared.asked(asking).into_iter().map(Box::from).collect();
+                let asked = shared.asked(asking);
+                let definitions = shared.for_file(asking, &asked);
                 let is_new = shared::hash_of(&definitions) != asking.summary.shared;
-                is_new.then(|| (index, definitions, asked()))
+                is_new.then(|| (index, definitions, asked.into_iter().map(Box::from).collect()))
             })
             .collect();
         let once_more = |(index, definitions, asked): &(usize, Vec<String>, Vec<Box<str>>)| {
