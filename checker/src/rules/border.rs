@@ -121,6 +121,15 @@ impl Border {
         }
     }
 
+    /// Whose code names it: `shop`, or `test code of shop`.
+    pub(super) fn user(&self, graph: &Graph<'_>) -> String {
+        let who = graph.name(self.from);
+        match self.code() {
+            CodeKind::Main => who.to_owned(),
+            kind => format!("{} code of {who}", adjective(kind)),
+        }
+    }
+
     /// What allows it: ``add `load_account` to `contexts.payments.calls.ledger` ``.
     pub(super) fn edit(&self, graph: &Graph<'_>) -> String {
         let key = if self.is_function(graph) { "calls" } else { "uses" };

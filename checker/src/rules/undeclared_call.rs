@@ -4,7 +4,6 @@ use super::border::{self, Border};
 use super::sandbox::Sandbox;
 use super::{Findings, Found, Rule, RuleKind, undeclared_subscription};
 use crate::finding::Level;
-use crate::graph::code::adjective;
 use crate::graph::permission::Verdict;
 use crate::graph::{Graph, Mark};
 use stateline_rust::{DefId, Meant, Reference};
@@ -95,13 +94,11 @@ fn no_operation(graph: &Graph<'_>, mark: Mark<'_>, meant: Meant) -> Option<Found
 }
 
 fn advice(graph: &Graph<'_>, border: &Border) -> String {
-    let (who, whose) = (graph.name(border.from), graph.name(border.to));
-    let edit = border.edit(graph);
+    let (user, whose, edit) = (border.user(graph), graph.name(border.to), border.edit(graph));
     match (border.is_function(graph), border.code()) {
         (true, CodeKind::Main) => format!("publish a message to which {whose} subscribes instead, or {edit}"),
-        (true, kind) => format!("if {} code of {who} is to call it, {edit}", adjective(kind)),
-        (false, CodeKind::Main) => format!("if {who} is to name it, {edit}"),
-        (false, kind) => format!("if {} code of {who} is to name it, {edit}", adjective(kind)),
+        (true, _) => format!("if {user} is to call it, {edit}"),
+        (false, _) => format!("if {user} is to name it, {edit}"),
     }
 }
 

@@ -5,7 +5,6 @@ use super::sandbox::{Sandbox, planted};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
-use crate::graph::code::adjective;
 use crate::graph::grant::message_types;
 use crate::graph::permission::Verdict;
 use crate::graph::signature::mentions;
@@ -45,17 +44,15 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 }
 
 fn advice(graph: &Graph<'_>, border: &Border, topic: &str) -> String {
-    let who = graph.name(border.from);
-    let code = adjective(border.code());
-    let edit = border.edit(graph);
-    match (border.code(), graph.permissions.is_offered(border.item)) {
-        (CodeKind::Main, _) => {
-            format!("if {who} is to receive these messages, add `{topic}` to `contexts.{who}.subscribes`")
-        }
-        (_, true) => format!("if {code} code of {who} is to name it, {edit}"),
-        (_, false) => {
-            format!("if {code} code of {who} is to name it, {edit}, and {}", border.export(graph))
-        }
+    let (user, edit) = (border.user(graph), border.edit(graph));
+    if border.code() == CodeKind::Main {
+        return format!(
+            "if {user} is to receive these messages, add `{topic}` to `contexts.{user}.subscribes`"
+        );
+    }
+    match graph.permissions.is_offered(border.item) {
+        true => format!("if {user} is to name it, {edit}"),
+        false => format!("if {user} is to name it, {edit}, and {}", border.export(graph)),
     }
 }
 

@@ -27,6 +27,9 @@ fn made_elsewhere(graph: &Graph<'_>) -> Vec<Found> {
         .marked(Attribute::Message)
         .filter_map(|mark| Some((mark.def(), &*mark.topic.as_ref()?.text)))
         .collect();
+    if topics.is_empty() {
+        return Vec::new();
+    }
     let renames = |id: &DefId| {
         world.def(*id).kind == DefKind::TypeAlias
             && world.unalias(*id).is_some_and(|to| topics.contains_key(&to))
