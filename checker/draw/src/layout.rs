@@ -4,7 +4,8 @@
 //! so that the same map is the same sheet on every machine. In reading order: `discs` that push against
 //! each other are moved about by a `search`, until those that talk touch; on a `raster`, discs become
 //! `territory`, with `necks` of land where a border is missing; its edges become `borders`; `labels` are
-//! written into it, `routes` are found over it, and `tags` and `colours` tell what is what. `faults` asks the result whether it keeps the rules.
+//! written into it, `routes` are found over it, and `tags` and `colours` tell what is what. `faults` asks the
+//! result whether it keeps the rules.
 
 mod blocks;
 mod bonds;
@@ -166,7 +167,7 @@ impl Drafting<'_> {
         best.expect("there is one draft at least")
     }
 
-    /// The same with its tags, and with countries grown where a tag had no place.
+    /// A draft with its tags, and with countries grown where a tag had no place.
     fn roomy(&self, mut best: Draft, most: usize) -> Draft {
         self.tag(&mut best);
         for _ in 0..MOST_ROOM {

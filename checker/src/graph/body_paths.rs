@@ -1,10 +1,8 @@
 //! What a body names, by names alone: what inference adds (methods after a dot) is among the references.
-//!
-//! Long because one reader finds all of it, in one way through the body.
 
 use super::Graph;
+use super::impl_choice::meant;
 use super::region::inside;
-use super::shape::Shape;
 use rustc_hash::FxHashSet;
 use stateline_rust::summary::{
     Body, BodyId, Expr, ItemKind, Mutability, NOWHERE, Name, Namespace, Pat, PathId, Segment, Terms, Type,
@@ -205,14 +203,14 @@ impl Reader<'_, '_> {
                 names.called.push(self.called(last.name, last.at));
                 names.before.extend(self.type_before(path));
             }
-            match path_use.map(|path_use| (self.namesakes(path, &path_use), path_use)) {
-                Some((namesakes, path_use)) if namesakes.is_empty() => names.path_uses.push(path_use),
-                Some((namesakes, path_use)) => names.path_uses.extend(
-                    namesakes
-                        .into_iter()
-                        .map(|id| PathUse { target: PathTarget::Workspace(id), ..path_use.clone() }),
-                ),
-                None => {}
+            match path_use {
+                Some(PathUse { target: PathTarget::Workspace(id), file, span }) => {
+                    let scope = self.scopes.first().copied().unwrap_or(id);
+                    let meant = meant(self.graph, Site { scope, file: self.file, terms }, path, id);
+                    let targets = meant.into_iter().map(PathTarget::Workspace);
+                    names.path_uses.extend(targets.map(|target| PathUse { target, file, span }));
+                }
+                outside => names.path_uses.extend(outside),
             }
         }
         for expr in self.body.exprs.iter() {
@@ -228,43 +226,6 @@ impl Reader<'_, '_> {
                 names.called.push(self.called(last.name, last.at));
             }
         }
-    }
-
-    /// Where several impls of one type have the name that a path ends with, as `Page<0>` and `Page<1>` may: those
-    /// that may be meant.
-    fn namesakes(&self, path: PathId, path_use: &PathUse) -> Vec<DefId> {
-        let (graph, world) = (self.graph, self.graph.world());
-        let PathTarget::Workspace(id) = path_use.target else { return Vec::new() };
-        let parent = world.def(id).parent.filter(|parent| world.def(*parent).kind == DefKind::Impl);
-        let Some(ty) = parent.and_then(|parent| graph.members.self_type(parent)) else { return Vec::new() };
-        let name = world.def(id).name;
-        let members = graph.members.members(world, ty).filter(|member| world.def(*member).name == name);
-        let mut found: Vec<DefId> = members.collect();
-        if found.len() < 2 {
-            return Vec::new();
-        }
-        let terms = &self.body.terms;
-        let segments = &terms.segments[terms.paths[path].segments];
-        let before = segments.len().checked_sub(2).and_then(|before| segments[before].args);
-        if let (Some(args), Some(scope)) = (before, self.scopes.first()) {
-            let site = Site { scope: *scope, file: self.file, terms };
-            let written: Vec<Shape> = terms.type_lists[terms.args[args].types]
-                .iter()
-                .map(|ty| Shape::of(graph, site, *ty))
-                .collect();
-            found.retain(|member| {
-                let Some(ItemKind::Impl { self_ty, .. }) =
-                    world.def(*member).parent.and_then(|parent| world.item(parent)).map(|item| &item.kind)
-                else {
-                    return true;
-                };
-                let of = world.def(*member).parent.unwrap_or(*member);
-                let shape = Shape::of(graph, world.site(of), *self_ty);
-                let mut pairs = written.iter().zip(shape.arguments());
-                !pairs.any(|(written, of)| written.is_other_than(graph, of))
-            });
-        }
-        found
     }
 
     /// The type of the workspace of which a path names the default.

@@ -4,31 +4,10 @@ use super::lookup::Lookup;
 use super::{ContextId, GrantId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
-use stateline_rust::summary::{Item, ItemKind, Visibility};
+use stateline_rust::summary::{ItemKind, Visibility};
 use stateline_rust::{DefId, DefKind, World};
 use stateline_schema::Span;
 use stateline_schema::map::CodeKind;
-
-/// Traits of others that whoever lends a value may need: it is copied, compared, looked through, or handed on.
-const LENDING: [&str; 17] = [
-    "AsMut",
-    "AsRef",
-    "Borrow",
-    "BorrowMut",
-    "Clone",
-    "Debug",
-    "Deref",
-    "DerefMut",
-    "Drop",
-    "Eq",
-    "Hash",
-    "Into",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-    "Serialize",
-    "TryInto",
-];
 
 /// An entry of the map that lets one context name something of another.
 #[derive(Clone, Debug)]
@@ -253,31 +232,6 @@ impl<'w> Permissions<'w> {
         exact || stars.any(|(_, below)| reaches(world, *below, module) && (below.is_some() || offers()))
     }
 
-    /// Whether a type is known to others only because operations work on it, and is not exported.
-    pub fn is_only_lent(&self, ty: DefId) -> bool {
-        let owner = self.lookup.regions.owner(ty);
-        self.lent.contains(&ty) && !owner.is_some_and(|owner| self.exports(owner, ty))
-    }
-
-    /// Whether an item acts on a value: a method, its own or one by which the language or a library works on it
-    /// (`+=`, `[…]`, `for`). What makes, copies or compares a value does not: whoever lends one has to.
-    pub fn acts(&self, item: DefId) -> bool {
-        let Lookup { world, .. } = &self.lookup;
-        let held_by = world.def(item).parent.filter(|parent| world.def(*parent).kind == DefKind::Impl);
-        let works = |held_by: DefId| match world.item(held_by).map(|item| &item.kind) {
-            Some(ItemKind::Impl { trait_: Some(path), .. }) => {
-                let of = world.named_whole(world.site(held_by), *path);
-                of.is_some_and(|of| world.is_std(of) && !LENDING.contains(&world.text(world.def(of).name)))
-            }
-            _ => true,
-        };
-        let receives = |item: &Item| match &item.kind {
-            ItemKind::Function(function) => function.receiver.is_some(),
-            _ => false,
-        };
-        held_by.is_some_and(works) && world.item(item).is_some_and(receives)
-    }
-
     /// The grants that are about an item by itself; those that imply it only if they count.
     fn about(
         &self,
@@ -345,7 +299,7 @@ impl<'w> Permissions<'w> {
     }
 
     /// Whether a context's `exports` say that it offers an item.
-    fn exports(&self, context: ContextId, item: DefId) -> bool {
+    pub(super) fn exports(&self, context: ContextId, item: DefId) -> bool {
         let named = self.exported.iter().any(|(whose, what, _)| (*whose, *what) == (context, item));
         named || self.is_below_star(context, item)
     }
