@@ -39,16 +39,16 @@ impl<T> Plain for Returned<T> {}
 
 /// A compensation of a step that returns an `Out`: it is told of that, or takes nothing of it.
 #[diagnostic::on_unimplemented(
-    message = "compensation `{Self}` is told of another step than the one that it undoes, which returns `{Out}`",
+    message = "the compensation takes `Done` of another type than its step returns, which is `{Out}`",
     label = "write `Done<{Out}>` in its arguments"
 )]
 pub trait Told<Out> {}
 
 /// What stands in for an operation that is an `async fn`.
 #[diagnostic::on_unimplemented(
-    message = "the operation is an `async fn` that gives `{T}`, and what stands in for it is none, or gives another type",
+    message = "the operation is an `async fn` that returns `{T}`, but its stand-in is not `async`, or returns another type",
     label = "gives `{Self}`",
-    note = "what stands in for an operation is `async` where the operation is, and not where it is not"
+    note = "the stand-in must be `async` exactly if the operation is"
 )]
 pub trait Awaited<T>: Future<Output = T> {}
 impl<T, F: Future<Output = T>> Awaited<T> for F {}
@@ -60,9 +60,9 @@ pub fn awaited<T, F: Awaited<T> + Send>(future: F) -> impl Future<Output = T> + 
 
 /// What stands in for an operation that is no `async fn`.
 #[diagnostic::on_unimplemented(
-    message = "what stands in for this operation gives `{Self}`, and the operation gives `{T}`",
+    message = "the stand-in for this operation returns `{Self}`, but the operation returns `{T}`",
     label = "gives `{Self}`",
-    note = "what stands in for an operation is `async` where the operation is, and not where it is not"
+    note = "the stand-in must be `async` exactly if the operation is"
 )]
 pub trait AtOnce<T> {
     /// It is that.
@@ -139,8 +139,8 @@ pub const fn listed(listed: &[(&str, &str)], operation: (&str, &str), otherwise:
 
 /// The request of an operation whose caller gives the key of a call, and nothing else.
 #[diagnostic::on_unimplemented(
-    message = "the operation `{Self}` is no inquiry: what a caller gives to one is the `Key` of a call, and nothing else",
-    label = "its only argument must be a `Key`, besides what it borrows"
+    message = "the operation `{Self}` is not an inquiry: an inquiry takes only the `Key` of a call",
+    label = "its only argument by value must be a `Key`"
 )]
 pub trait OfKey {
     /// The request about the call with this key.
@@ -151,7 +151,7 @@ pub trait OfKey {
 #[track_caller]
 pub const fn inquires<O: Operation>() {
     if !matches!(O::EFFECT, Effect::Read) {
-        panic!("name an operation with `effect = \"read\"`: an inquiry changes nothing")
+        panic!("name an operation with `effect = \"read\"`: an inquiry must not change anything")
     }
 }
 

@@ -1,7 +1,7 @@
 //! Rules: plain data, one file and one page each. They read no files and print nothing.
 
 mod awaits_nothing;
-mod border;
+pub(crate) mod border;
 mod broken_chain;
 mod broken_law;
 mod call_cycle;
@@ -97,6 +97,16 @@ pub enum RuleKind {
     Time,
     /// Exceptions. These rules run last, and no exception tolerates what they find.
     Exception,
+}
+
+/// Whether a rule finds exceptions that the code has no need of, as after a map was regrouped.
+pub(crate) fn is_left_by_an_older_map(rule: &str) -> bool {
+    rule == unmatched_exception::RULE.name
+}
+
+/// Whether a rule is about code that the map gives to no context.
+pub(crate) fn is_about_owners(rule: &str) -> bool {
+    rule == unowned_code::RULE.name
 }
 
 /// All rules, in the order in which they are explained. Those about exceptions come last: they ask what

@@ -123,14 +123,14 @@ impl Arguments {
     fn take(&mut self, mut argument: Argument, refusals: &mut Refusals) {
         let Argument { key, written, value } = &mut argument;
         if self.get(*key).is_some() {
-            return refusals.at(written.span(), format_args!("`{key}` is given twice: keep one of them"));
+            return refusals.at(written.span(), format_args!("`{key}` is given twice: remove one of them"));
         }
         if let Value::Paths(paths) = value {
             let mut seen = HashSet::new();
             paths.retain(|path| {
                 let first = seen.insert(quote!(#path).to_string());
                 if !first {
-                    refusals.on(path, format_args!("`{}` is listed twice: leave this one out", spelt(path)));
+                    refusals.on(path, format_args!("`{}` is listed twice: remove this one", spelt(path)));
                 }
                 first
             });
@@ -176,7 +176,7 @@ fn argument(input: ParseStream<'_>, attribute: Attribute) -> Result<Argument, Wr
     };
     let value = value(input, key.form()).map_err(|span| {
         let sentence = match key.form() {
-            Form::Text => format!("write `{key}` as a text in quotes: `{key} = \"…\"`"),
+            Form::Text => format!("write `{key}` as a string: `{key} = \"…\"`"),
             Form::Path => format!("write `{key}` as a path, without quotes: `{key} = …`"),
             Form::Paths => format!("write `{key}` as a list of paths in brackets: `{key}(…, …)`"),
             Form::Number => format!("write `{key}` as a number: `{key} = 1`"),

@@ -23,7 +23,7 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
     let read = syn::parse2::<ItemStruct>(item).map_err(|error| {
         syn::Error::new(
             error.span(),
-            "derive `Environment` on a struct: each of its fields is what operations borrow",
+            "derive `Environment` on a struct, whose fields are what operations borrow",
         )
     });
     let Some(environment) = refusals.parsed(read) else { return refusals.into_tokens() };
@@ -38,7 +38,7 @@ pub(crate) fn expand(item: TokenStream) -> TokenStream {
             refusals.on(
                 &field.ty,
                 format_args!(
-                    "give this a type of its own, or leave it out with `#[{BESIDE}({SKIP})]`: another field has this type, and what an operation borrows is found by its type"
+                    "give this field another type, or skip it with `#[{BESIDE}({SKIP})]`: another field has this type, and operations find what they borrow by its type"
                 ),
             );
             continue;
@@ -124,7 +124,7 @@ fn skipped(field: &Field, refusals: &mut Refusals) -> bool {
         };
         let only_skip = words.is_ok_and(|words| words.len() == 1 && words[0] == SKIP);
         if !only_skip {
-            refusals.on(attribute, format_args!("write `#[{BESIDE}({SKIP})]`, which leaves the field out"));
+            refusals.on(attribute, format_args!("write `#[{BESIDE}({SKIP})]`, which skips the field"));
         }
         skip = true;
     }

@@ -71,7 +71,7 @@ impl Failure {
                 refusals.at(
                     name.span(),
                     format_args!(
-                        "say what is to be done about `{name}`: `#[again]` (try the step again), `#[fail]` (it is final) or `#[park]` (a person has to look)"
+                        "add what to do about `{name}`: `#[again]` (retry the step), `#[fail]` (it is final) or `#[park]` (a person has to look)"
                     ),
                 );
             }
@@ -178,7 +178,7 @@ fn verdict(attributes: &[Attribute], refusals: &mut Refusals) -> Option<(Verdict
         let Some(name) = attribute.path().get_ident() else { continue };
         let Some(verdict) = Verdict::named(&name.to_string()) else { continue };
         if found.is_some() {
-            refusals.on(attribute, "leave this out, or what stands before it: a failure has one verdict");
+            refusals.on(attribute, "remove this attribute or the one before it: a failure has one verdict");
         }
         if attribute.meta.require_path_only().is_err() {
             refusals.on(attribute, format_args!("write `#[{name}]` alone, without a value"));
@@ -195,7 +195,7 @@ fn from(fields: &Fields, refusals: &mut Refusals) -> Option<(TokenStream, Type)>
     if fields.len() > 1 {
         refusals.on(
             &field.ty,
-            "leave `#[from]` out, or the other fields: nothing else is known of what it is made from",
+            "remove `#[from]`, or the other fields: they cannot be filled from the source error",
         );
         return None;
     }

@@ -60,7 +60,7 @@ impl Function {
             if second.is_some() {
                 refusals.on(
                     other,
-                    format_args!("leave this out: a function has one attribute of ours, and this one has `#[{attribute}]`"),
+                    format_args!("remove this: a function has one attribute of stateline, and this one has `#[{attribute}]`"),
                 );
             }
             second.is_none()
@@ -159,10 +159,7 @@ impl Function {
     pub(crate) fn check(&self, what: &str, refusals: &mut Refusals) -> bool {
         let signature = &self.signature;
         if let Safety::Unsafe(unsafety) = &signature.safety {
-            refusals.at(
-                unsafety.span,
-                format_args!("make {what} safe: who calls it through an environment can promise nothing"),
-            );
+            refusals.at(unsafety.span, format_args!("make {what} safe: its caller cannot uphold a contract"));
         }
         if let Some(variadic) = &signature.variadic {
             refusals.on(variadic, format_args!("list the arguments of {what} one by one"));
@@ -173,7 +170,12 @@ impl Function {
                 FnArg::Typed(typed) => &typed.attrs,
             };
             for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("cfg")) {
-                refusals.on(attribute, format_args!("put `cfg` on the whole function: what is stored cannot have an argument more in one build than in another"));
+                refusals.on(
+                    attribute,
+                    format_args!(
+                        "put `cfg` on the whole function: stored data must have the same fields in each build"
+                    ),
+                );
             }
         }
         let receiver = signature.receiver();
@@ -181,7 +183,7 @@ impl Function {
             refusals.on(
                 receiver,
                 format_args!(
-                    "make {what} a free function, outside of `impl`: what it needs it gets as arguments"
+                    "make {what} a free function outside of `impl`, and pass what it needs as arguments"
                 ),
             );
         }

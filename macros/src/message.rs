@@ -15,9 +15,8 @@ use syn::{Attribute, Generics, Ident, Token, Visibility};
 pub(crate) fn expand(arguments: TokenStream, item: TokenStream, place: &Place) -> TokenStream {
     let mut refusals = Refusals::default();
     let arguments = Arguments::read(arguments, Ours::Message, &mut refusals);
-    let read = syn::parse2::<Type>(item.clone()).map_err(|error| {
-        syn::Error::new(error.span(), "put `#[message]` on a struct or enum: a message is data")
-    });
+    let read = syn::parse2::<Type>(item.clone())
+        .map_err(|error| syn::Error::new(error.span(), "put `#[message]` on a struct or an enum"));
     let Some(message) = refusals.parsed(read) else {
         return [refusals.into_tokens(), item].into_iter().collect();
     };
@@ -63,7 +62,7 @@ impl Type {
             refusals.at(
                 self.name.span(),
                 format_args!(
-                    "publish `{}` on a topic of its own: by the map, `{}` carries `{other}`",
+                    "give `{}` its own topic: in the map, `{}` carries `{other}`",
                     self.name, topic.name
                 ),
             );
@@ -73,7 +72,12 @@ impl Type {
         if context.is_some_and(|context| context.publishes.iter().all(|own| own.value != topic.name.value)) {
             refusals.at(
                 said.span(),
-                format_args!("`{}` may not publish on `{}`: {}", site.own, topic.name, site.publishes()),
+                format_args!(
+                    "`{}` is not allowed to publish on `{}`: {}",
+                    site.own,
+                    topic.name,
+                    site.publishes()
+                ),
             );
             return String::new();
         }
@@ -87,8 +91,8 @@ impl Type {
             map.topics.values().find(|topic| topic.message.as_ref().is_some_and(|path| path.last() == name))
         });
         match own {
-            Some(topic) => format!("say on which topic this is published: `topic = \"{}\"`", topic.name),
-            None => "say on which topic of the map this is published: `topic = \"…\"`".into(),
+            Some(topic) => format!("name the topic of this message: `topic = \"{}\"`", topic.name),
+            None => "name the topic of this message: `topic = \"…\"`".into(),
         }
     }
 
@@ -99,10 +103,7 @@ impl Type {
     fn expand(&self, topic: &str, krate: &TokenStream, site: &Site, refusals: &mut Refusals) -> TokenStream {
         let Type { attributes, name, generics } = self;
         if !generics.params.is_empty() {
-            refusals.on(
-                &generics.params,
-                "name the types of a message: it is stored under one type, so it has no parameters",
-            );
+            refusals.on(&generics.params, "remove the type parameters: a message is stored under one type");
             return TokenStream::new();
         }
         let cfg = crate::function::attributes(attributes, &["cfg"]);

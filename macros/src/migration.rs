@@ -43,14 +43,14 @@ impl<'f> Migration<'f> {
         let before = refusals.count();
         let usable = function.check("a migration", refusals);
         if let Some(asyncness) = &function.signature.asyncness {
-            refusals.on(asyncness, "leave `async` out: a migration computes, and calls nothing");
+            refusals.on(asyncness, "remove `async`: a migration only computes, and calls nothing");
         }
         let taken = taken(function, refusals);
         let ending = Ending::read(&function.signature.output, refusals);
         if ending.computed(&TokenStream::new()).is_none() {
             refusals.on(
                 &function.signature.output,
-                "return the data of the step to which it leads, or a `Result` of it: a migration does not wait",
+                "return the data of the step that it leads to, or a `Result` of it: a migration does not wait",
             );
         }
         let said = Said::read(function, arguments, refusals);
@@ -128,12 +128,12 @@ fn taken<'f>(function: &'f Function, refusals: &mut Refusals) -> Option<&'f Type
     let (Some(FnArg::Typed(first)), None) = (inputs.next(), inputs.next()) else {
         refusals.at(
             function.name().span(),
-            "take the data of the step from which this leads, and nothing else: a migration calls nothing",
+            "take only the data of the step that it comes from: a migration calls nothing",
         );
         return None;
     };
     if borrows_or_hides(&first.ty) {
-        refusals.on(&first.ty, "take the data by value, by a type that has a name: it is what was stored");
+        refusals.on(&first.ty, "take the data by value, as a named type");
         return None;
     }
     Some(&first.ty)
@@ -158,7 +158,7 @@ impl<'a> Said<'a> {
             refusals.at(
                 function.name().span(),
                 format_args!(
-                    "say from where to where this leads: `process = \"…\", from = 1, to = 2, step = \"…\"`; \
+                    "add the versions and the step: `process = \"…\", from = 1, to = 2, step = \"…\"`; \
                      missing: {}",
                     missing.join(", ")
                 ),
@@ -166,7 +166,7 @@ impl<'a> Said<'a> {
         }
         let reason = arguments.text(Key::Reason);
         if let Some(reason) = reason.filter(|reason| reason.value().trim().is_empty()) {
-            refusals.at(reason.span(), "say why: nobody can tell later");
+            refusals.at(reason.span(), "add the reason: nobody can tell later");
         }
         Said {
             process: arguments.text(Key::Process),
@@ -200,8 +200,7 @@ impl<'a> Said<'a> {
         let (old, new) = (version(self.from?), version(self.to?));
         let (old, new) = (old?, new?);
         if old.number.value == new.number.value {
-            refusals
-                .at(self.to?.span(), "lead to another version: an instance of this one stands there already");
+            refusals.at(self.to?.span(), "name another version: instances of this one are already there");
             return None;
         }
         let step = self.step?;

@@ -13,10 +13,8 @@ pub(crate) fn type_name(function: &Function, what: &str, refusals: &mut Refusals
     let span = derived(function.name().span());
     let name = attribute::type_name(&function.plain_name());
     if name.is_none() {
-        refusals.at(
-            span,
-            format_args!("give the {what} a name with letters: what is derived of it is called by it"),
-        );
+        refusals
+            .at(span, format_args!("give the {what} a name with letters: derived items are named after it"));
     }
     name.map(|name| Ident::new(&name, span))
 }

@@ -118,7 +118,7 @@ fn topic(
 ) -> Option<(String, proc_macro2::Span)> {
     let Some(said) = arguments.text(Key::Topic) else {
         if !arguments.mentions(Key::Topic) {
-            let sentence = "say whose messages this receives, by a topic of the map: `#[receives(\"…\")]`";
+            let sentence = "name a topic of the map: `#[receives(\"…\")]`";
             refusals.at(function.name().span(), sentence);
         }
         return None;
@@ -131,7 +131,7 @@ fn topic(
         refusals.at(
             said.span(),
             format_args!(
-                "`{}` does not subscribe to `{}`: by the map, it subscribes to {hears}",
+                "`{}` does not subscribe to `{}`: in the map, it subscribes to {hears}",
                 site.own, topic.name
             ),
         );
@@ -145,7 +145,7 @@ fn topic(
         refusals.at(
             said.span(),
             format_args!(
-                "leave this handler out, or `starts_on` in the map: each message of `{}` starts the process `{}`",
+                "remove this handler, or `starts_on` in the map: each message of `{}` starts the process `{}`",
                 topic.name, process.name
             ),
         );

@@ -44,7 +44,7 @@ impl Date {
             (Ok(month), Ok(day)) => Date::new(year, month, day),
             _ => None,
         }
-        .ok_or_else(|| format!("there is no day {text}"))
+        .ok_or_else(|| format!("the day {text} does not exist"))
     }
 
     /// The day so many days later, or the last there is.

@@ -115,9 +115,9 @@ impl<'t> Node<'t> {
             (Kind::List(_), _) => "a list",
             (Kind::Mapping(_), _) => "a mapping",
             (_, Some(Scalar::Nothing)) => "nothing",
-            (_, Some(Scalar::Truth)) => "`true` or `false`",
+            (_, Some(Scalar::Truth)) => "a boolean",
             (_, Some(Scalar::Number)) => "a number",
-            _ => "a text",
+            _ => "a string",
         }
     }
 }

@@ -20,11 +20,13 @@ impl Duration {
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         let (number, unit) = text.split_at(digits);
         let wrong = || {
-            format!("`{text}` is not a duration; write a whole number and ms, s, m, h or d, such as `24h`")
+            format!(
+                "`{text}` is not a duration; write a whole number and a unit (ms, s, m, h or d), such as `24h`"
+            )
         };
         let &(_, millis) = UNITS.iter().find(|(name, _)| *name == unit).ok_or_else(wrong)?;
         if number.is_empty() || number.starts_with('0') {
-            return Err(if number == "0" { "a duration of nothing is no deadline".into() } else { wrong() });
+            return Err(if number == "0" { "a duration must be longer than zero".into() } else { wrong() });
         }
         // Nine digits of days are three million years, and fit.
         let number =

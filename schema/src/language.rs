@@ -77,20 +77,20 @@ impl Mapping {
 }
 
 impl Shape {
-    /// For a sentence: "must be …".
+    /// For a sentence: "expected …".
     pub(crate) fn describe(&self) -> String {
         match self {
-            Shape::Text => "a text".into(),
-            Shape::TextOrNumber => "a text or a number".into(),
+            Shape::Text => "a string".into(),
+            Shape::TextOrNumber => "a string or a number".into(),
             Shape::Flag => "`true` or `false`".into(),
             Shape::Number | Shape::Edition => "a whole number from 1".into(),
             Shape::Form(form) => form.what.into(),
             Shape::OneOf(words) => format!("one of {}", words.join(", ")),
             Shape::List(_) | Shape::MaybeEmpty(_) => "a list".into(),
-            Shape::OneOrMore(each) => format!("{}, or a list of such", each.describe()),
-            Shape::Mapping(mapping) => format!("a mapping ({})", mapping.what),
-            Shape::Named(name, _) => format!("a mapping, each key {}", name.what),
-            Shape::NameOrMapping(name, mapping) => format!("{}, or a mapping ({})", name.what, mapping.what),
+            Shape::OneOrMore(each) => format!("{}, or a list of these", each.describe()),
+            Shape::Mapping(mapping) => format!("{} as a mapping", mapping.what),
+            Shape::Named(name, _) => format!("a mapping with {} as each key", name.what),
+            Shape::NameOrMapping(name, mapping) => format!("{}, or {} as a mapping", name.what, mapping.what),
         }
     }
 }

@@ -16,7 +16,9 @@ impl Path {
     /// What is wrong with it, as a sentence that may be followed by a full stop.
     pub fn parse(text: &str) -> Result<Self, String> {
         if text.rsplit("::").next().is_some_and(|last| matches!(last, "*" | "**")) {
-            return Err(format!("`{text}` is a pattern, but here each path is spelt out"));
+            return Err(format!(
+                "`{text}` is a pattern, but patterns are not allowed here; write out each path"
+            ));
         }
         for segment in text.split("::") {
             check_segment(text, segment)?;
@@ -93,7 +95,7 @@ impl Pattern {
     pub fn parse(text: &str) -> Result<Self, String> {
         Ok(match text {
             "*" => Pattern::Everything,
-            "**" => return Err("`**` stands after a path, as in `x::**`; everything is `*`".into()),
+            "**" => return Err("`**` must follow a path, as in `x::**`; for everything, write `*`".into()),
             _ => {
                 if let Some(base) = text.strip_suffix("::**") {
                     Pattern::Subtree(Path::parse(base)?)
@@ -164,12 +166,12 @@ impl fmt::Display for Pattern {
 
 fn check_segment(path: &str, segment: &str) -> Result<(), String> {
     if path.is_empty() {
-        return Err("a path is empty".into());
+        return Err("the path is empty".into());
     }
     match segment {
         "" => return Err(format!("`{path}` has an empty part")),
         "crate" | "self" | "super" | "Self" => {
-            return Err(format!("`{segment}` means nothing in a map; begin with the library's name"));
+            return Err(format!("`{segment}` is not allowed in a map; begin with the name of the library"));
         }
         "*" | "**" => return Err(format!("a star may only stand at the end of `{path}`")),
         _ => {}
@@ -181,13 +183,13 @@ fn check_segment(path: &str, segment: &str) -> Result<(), String> {
         return Ok(());
     }
     let advice = if segment.contains('-') {
-        format!("; in Rust paths it is `{}`", segment.replace('-', "_"))
+        format!("; in Rust paths, write `{}`", segment.replace('-', "_"))
     } else if segment.ends_with('!') {
         "; a macro is listed under `exports` and `uses`".into()
     } else if segment.contains(['{', '}']) {
         "; list the paths one by one, without braces".into()
     } else if segment.contains(['.', ':', '/']) {
-        "; the parts of a path are parted by `::`".into()
+        "; separate the parts of a path with `::`".into()
     } else {
         String::new()
     };

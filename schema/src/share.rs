@@ -15,7 +15,7 @@ impl Share {
     /// # Errors
     /// What is wrong with it, as a sentence that may be followed by a full stop.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let wrong = || format!("`{text}` is not a share; write a percentage from 0% to 100%, such as `10%`");
+        let wrong = || format!("`{text}` is not a percentage from 0% to 100%, such as `10%`");
         let number = text.strip_suffix('%').ok_or_else(wrong)?;
         let (whole, part) = number.split_once('.').unwrap_or((number, "0"));
         let digits = |text: &str, most: usize| {

@@ -46,7 +46,7 @@ pub(super) fn write(
         // Its own head says what this one's says already.
         let body =
             drawn.split_once("\n## ").and_then(|(_, rest)| rest.split_once('\n')).map(|(_, body)| body);
-        text.push_str(&format!("\n### What the map has won and lost\n{}", body.unwrap_or(&drawn)));
+        text.push_str(&format!("\n### What the map has gained and lost\n{}", body.unwrap_or(&drawn)));
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let file = OutputFile { path: name, content: text.into_bytes() };
@@ -63,7 +63,7 @@ fn verdict(findings: &[Finding], since: &Since) -> String {
     parts.extend((warnings > 0).then(|| count(warnings, "new warning")));
     let known = match since.known {
         0 => String::new(),
-        known => format!(" {} were there before.", count(known, "finding")),
+        known => format!(" {} existed before.", count(known, "finding")),
     };
     format!("{}.{known}\n", parts.join(", "))
 }
@@ -113,7 +113,7 @@ fn exceptions(before: &Exceptions, after: &Exceptions) -> String {
     }
     let total = |by_edge: &BTreeMap<String, Vec<String>>| by_edge.values().map(Vec::len).sum::<usize>();
     let mut text = format!(
-        "\n### Exceptions: {} won, {} lost\n\n| | won | lost |\n|---|---|---|\n",
+        "\n### Exceptions: {} gained, {} lost\n\n| | gained | lost |\n|---|---|---|\n",
         total(&won),
         total(&lost)
     );

@@ -11,9 +11,9 @@ use crate::rules;
 use stateline_schema::suggestion;
 
 pub(super) fn run(asked: &Explain, global: &Global, output: &Output) -> Result<Exit, Failures> {
-    let Explain { what, to, listed } = asked;
+    let Explain { what, to, listed, .. } = asked;
     match (to, rules::rule(what)) {
-        (Some(to), _) => edge::run(what, to, *listed, global, output),
+        (Some(to), _) => edge::run(asked, to, global, output),
         (None, Some(rule)) => rule::run(rule, *listed, output),
         (None, None) => item::run(what, *listed, global, output).map_err(|failures| meant(what, failures)),
     }

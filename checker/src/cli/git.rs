@@ -23,7 +23,7 @@ impl Fork {
     /// When git is missing, the folder is no repository, or the revision is unknown.
     pub(super) fn new(folder: &Path, revision: &str, option: &str) -> Result<Self, Failure> {
         let commit = merge_base(folder, revision, option)?;
-        let failed = |said| Failure::new(format!("git could not say what `{revision}` holds: {said}"));
+        let failed = |said| Failure::new(format!("git could not read `{revision}`: {said}"));
         let asked = |arguments: &[&str]| {
             let told = git(folder, arguments).map_err(failed)?;
             Ok::<_, Failure>(told.trim_end_matches('\n').to_owned())
@@ -134,7 +134,7 @@ fn new_lines(hunk: &str) -> Option<Range<usize>> {
 /// When git is missing, the folder is no repository, the revision is unknown, or git has lost the file.
 pub(super) fn file_at(folder: &Path, revision: &str, path: &str) -> Result<Option<String>, Failure> {
     let commit = commit(folder, revision, "--diff")?;
-    let failed = |said| Failure::new(format!("git could not say what {path} was at `{revision}`: {said}"));
+    let failed = |said| Failure::new(format!("git could not read {path} at `{revision}`: {said}"));
     let listed = git(folder, &["ls-tree", "--name-only", "-z", &commit, "--", path]).map_err(failed)?;
     if listed.is_empty() {
         return Ok(None);
@@ -183,14 +183,13 @@ pub(super) fn author(root: &Path, folders: &[String]) -> Option<String> {
 
 fn unknown(root: &Path, revision: &str, option: &str, said: &str) -> Failure {
     match git(root, &["rev-parse", "--git-dir"]) {
-        Err(_) => Failure::new(format!(
-            "{} is not in a git repository, so `{option}` has no answer",
-            root.display()
-        ))
-        .help(format!("leave `{option}` out")),
+        Err(_) => {
+            Failure::new(format!("`{option}` needs a git repository, but {} is not in one", root.display()))
+                .help(format!("run the command without `{option}`"))
+        }
         Ok(_) => {
             let said = if said.is_empty() { String::new() } else { format!(": {said}") };
-            Failure::new(format!("git knows no revision `{revision}`{said}"))
+            Failure::new(format!("git does not know the revision `{revision}`{said}"))
                 .help("fetch it first; in CI a shallow clone may lack it (`fetch-depth: 0`)")
         }
     }

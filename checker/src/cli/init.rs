@@ -140,8 +140,9 @@ fn refuse_to_overwrite(paths: &[PathBuf], root: &Path) -> Result<(), Failures> {
 }
 
 fn exists(path: &Path, root: &Path) -> Failure {
-    Failure::new(format!("{} is there already", mapping::shown(path, root)))
-        .help("`--force` overwrites it; `cargo stateline check` checks it")
+    Failure::new(format!("{} exists already", mapping::shown(path, root))).help(
+        "to overwrite it, add `--force`; to check the workspace against it, run `cargo stateline check`",
+    )
 }
 
 /// What was written, and what to do with it.
@@ -168,11 +169,14 @@ fn render(draft: &Draft, paths: &[PathBuf; 2], root: &Path, style: &TextStyle) -
     let rest = format!("{entries}{owners}{ends}");
     text.push_str(&format!("{wrote} {}  {rest}\n\n", style.paint(STRONG, &exceptions)));
     let steps = [
-        ("cargo stateline check", "passes now, and fails on every new crossing: put it into CI"),
-        ("stateline.yaml", "give contexts the names that people use, and join what belongs together"),
+        (
+            "cargo stateline check",
+            "passes now, and fails on every new dependency between contexts: run it in CI",
+        ),
+        ("stateline.yaml", "rename contexts to what people call them, and join what belongs together"),
         (
             "cargo stateline explain A B",
-            "shows what stands behind an exception: permit it in the map as an operation, an export or a message, or remove it from the code",
+            "shows what is behind the exceptions from A to B: permit it with `cargo stateline permit`, or remove it from the code",
         ),
     ];
     for (what, why) in steps {

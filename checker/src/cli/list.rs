@@ -15,7 +15,7 @@ use crate::report::{Exit, Failures};
 
 pub(super) fn run(what: &List, global: &Global, output: &Output) -> Result<Exit, Failures> {
     match what {
-        List::Exceptions(listed) => exceptions::run(*listed, global, output),
+        List::Exceptions(options) => exceptions::run(options, global, output),
         List::Rules(listed) => rules::run(*listed, output),
         List::References(asked) => references::run(asked, global, output),
         List::Unresolved(asked) => unresolved::run(asked, global, output),

@@ -23,8 +23,8 @@ use std::path::Path;
 pub(super) fn run(options: &Options, global: &Global, output: &Output) -> Result<Exit, Failures> {
     let reason = options.accept.as_deref().map(str::trim);
     if reason.is_some_and(str::is_empty) {
-        return Err(Failure::new("`--accept` wants a reason")
-            .help("say why nothing in flight is harmed")
+        return Err(Failure::new("`--accept` needs a reason")
+            .help("write why the change does no harm to anything in flight")
             .into());
     }
     let as_of = today::asked(global)?;
@@ -95,7 +95,7 @@ fn refuse(
     let sources = pipeline::sources_beside(graph.input.sources, workspace, global);
     output.write(&report.render(Format::Human, &output.style, &sources, Some(workspace)))?;
     if !output.quiet {
-        let after = format!("{LOCK} was not written. Whoever knows that nothing in flight is harmed:");
+        let after = format!("{LOCK} was not written. If you know that nothing in flight is harmed, run");
         output.write(&format!("\n{after}\n  {command} --accept \"REASON\"\n"))?;
     }
     Ok(Exit::Findings)

@@ -17,8 +17,8 @@ use std::str::FromStr;
     name = "cargo-stateline",
     bin_name = "cargo stateline",
     version,
-    about = "Keeps a system's architecture map true: checks a Rust workspace against its stateline.yaml",
-    after_help = "Exit codes: 0 the map is kept, 1 a rule is broken, 2 the tool could not do its work."
+    about = "Checks a Rust workspace against its architecture map, stateline.yaml",
+    after_help = "Exit codes: 0 no violations, 1 violations, 2 the check could not run."
 )]
 pub(super) struct Options {
     #[command(flatten)]
@@ -31,25 +31,25 @@ pub(super) struct Options {
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Everywhere")]
 pub(super) struct Global {
-    /// Cargo.toml of the workspace; looked for upwards from here if not given
+    /// Cargo.toml of the workspace [default: the nearest one from here upwards]
     #[arg(long, value_name = "PATH", global = true)]
     pub(super) manifest_path: Option<PathBuf>,
-    /// The map; `stateline.yaml` at the workspace root if not given
+    /// The map [default: `stateline.yaml` at the workspace root]
     #[arg(long, value_name = "PATH", global = true)]
     pub(super) map: Option<PathBuf>,
-    /// The exceptions; `stateline.exceptions.yaml` beside the map if not given
+    /// The exceptions [default: `stateline.exceptions.yaml` beside the map]
     #[arg(long, value_name = "PATH", global = true)]
     pub(super) exceptions: Option<PathBuf>,
-    /// Say nothing but what was asked for: no summary, no hints
+    /// Print no summary and no hints
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
-    /// Colours; `auto` asks the terminal and NO_COLOR
+    /// When to use colours
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
     pub(super) color: Color,
-    /// The day to take for today, as 2026-12-31, so that the end of exceptions is repeatable
+    /// Use this day as today, such as 2026-12-31, when looking for exceptions that have ended
     #[arg(long, value_name = "DATE", global = true)]
     pub(super) as_of: Option<String>,
-    /// Read everything anew, and keep nothing for the next run
+    /// Do not use the cache, and write nothing to it
     #[arg(long, global = true)]
     pub(super) no_cache: bool,
     /// Write the result to a file instead of the standard output
@@ -73,29 +73,29 @@ pub(super) enum Command {
     /// Check the workspace against its map
     #[command(after_help = CHECK_HELP)]
     Check(Check),
-    /// Write a map of what is there, with what crosses borders as dated exceptions
+    /// Write a first map, with an exception for each dependency between contexts
     Init(Init),
-    /// Show what something is, who owns it, and what stands behind it
+    /// Explain a rule, an item, a context, a file, or the edge between two contexts
     #[command(after_help = EXPLAIN_HELP)]
     Explain(Explain),
-    /// List rules, references, metrics, and what is unresolved, unowned, unused or affected
+    /// List rules, exceptions, references, metrics, and unresolved, unowned, unused or affected code
     #[command(after_help = LIST_HELP)]
     List {
         #[command(subcommand)]
         what: List,
     },
-    /// Turn exceptions into lines of the map
+    /// Turn exceptions into permissions in the map
     #[command(after_help = PERMIT_HELP)]
     Permit(Permit),
-    /// Write the exceptions anew for the map as it is now
+    /// Update the exceptions after a change of the map
     #[command(after_help = RENEW_HELP)]
     Renew(Renew),
-    /// Freeze what is in flight: write `stateline.lock`
+    /// Write `stateline.lock`, which freezes the processes and data in flight
     #[command(after_help = LOCK_HELP)]
     Lock(Lock),
     /// Draw the map
     Map(Map),
-    /// Remove what earlier runs kept in the cache
+    /// Remove the cache
     #[command(after_help = "Example: cargo stateline clean --all", display_order = 100)]
     Clean(Clean),
     /// Write completions, JSON Schemas, or instructions for coding agents
@@ -128,17 +128,20 @@ pub(super) struct Explain {
     /// A rule, a context, a path such as `ledger::Amount`, a step, or a file
     #[arg(value_name = "X")]
     pub(super) what: String,
-    /// A second context or path: show the references that lead from the first one there
+    /// A second context or path: show the references from the first one to it
     #[arg(value_name = "Y")]
     pub(super) to: Option<String>,
+    /// With Y: show every item and more places, not only a screen of them
+    #[arg(long, requires = "to")]
+    pub(super) all: bool,
     #[command(flatten)]
     pub(super) listed: Listed,
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum List {
-    /// What is tolerated, by edge and owner, heaviest first, with the cheapest cut of each ring
-    Exceptions(Listed),
+    /// Exceptions by edge and owner, heaviest first, with the cheapest cut of each cycle
+    Exceptions(Exceptions),
     /// All rules
     Rules(Listed),
     /// Every reference that crosses a crate or a top-level module; needs no map
@@ -152,7 +155,7 @@ pub(super) enum List {
     Unused(Listed),
     /// Coupling, instability and exceptions of each context
     Metrics(Listed),
-    /// The packages that a change may break, as arguments for `cargo test`
+    /// Packages that a change may break, as arguments for `cargo test`
     #[command(after_help = AFFECTED_HELP)]
     Affected(Affected),
 }
@@ -164,7 +167,7 @@ Example: cargo stateline list affected --since origin/main | xargs -r cargo test
 
 #[derive(Debug, Args)]
 pub(super) struct Affected {
-    /// The revision to compare with: what changed since the merge base with it, committed or not
+    /// Compare with the merge base of HEAD and this revision, including uncommitted changes
     #[arg(long, value_name = "REV")]
     pub(super) since: String,
     /// How to write the list
@@ -181,7 +184,7 @@ pub(super) enum Generate {
     },
     /// The JSON Schemas of the map's files, beside the map
     Schema(GenerateFiles),
-    /// What code may do in each context, between markers in AGENTS.md or another file
+    /// Instructions on what code may do in each context, between markers in AGENTS.md or another file
     #[command(after_help = INSTRUCTIONS_HELP)]
     Instructions(Instructions),
 }
@@ -193,7 +196,7 @@ Example: cargo stateline generate instructions --file CONTRIBUTING.md
 
 #[derive(Clone, Copy, Debug, Args)]
 pub(super) struct GenerateFiles {
-    /// Write nothing, and fail if a file is not what would be written
+    /// Write nothing, and fail if a file is stale
     #[arg(long)]
     pub(super) check: bool,
 }
@@ -447,6 +450,15 @@ fn level() -> impl TypedValueParser<Value = Level> {
 fn sheet_kind() -> impl TypedValueParser<Value = SheetKind> {
     let known = SheetKind::ALL.map(|kind| PossibleValue::new(kind.name()).help(kind.about()));
     PossibleValuesParser::new(known).map(|name| SheetKind::named(&name).expect("clap knows the names"))
+}
+
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct Exceptions {
+    /// Show every row, not only the heaviest
+    #[arg(long)]
+    pub(super) all: bool,
+    #[command(flatten)]
+    pub(super) listed: Listed,
 }
 
 #[derive(Clone, Copy, Debug, Args)]

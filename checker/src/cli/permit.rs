@@ -16,10 +16,13 @@ use crate::finding::{Finding, Level};
 use crate::graph::{ContextId, Graph};
 use crate::report::survey::count;
 use crate::report::{Exit, Failure, Failures};
+use crate::rules::border::enumerate;
+use choice::Choice;
 use outcome::{Outcome, Standing};
 use stateline_draw::terminal::{BAD, GOOD, TextStyle, clean};
 use stateline_schema::edit::{self, Changed, New};
 use stateline_schema::{Date, Exceptions, suggest, suggestion};
+use std::collections::BTreeMap;
 use texts::Texts;
 
 /// What is mentioned by what is mentioned, and so on, so often at most.
@@ -113,35 +116,27 @@ impl Done {
     }
 }
 
-fn permit(work: &Work<'_>, options: &Permit, mut texts: Texts) -> Result<Done, Failures> {
-    let (choices, before) = work.under(&work.mapping, |graph| {
+fn permit(work: &Work<'_>, options: &Permit, texts: Texts) -> Result<Done, Failures> {
+    let (mut choices, before) = work.under(&work.mapping, |graph| {
         let choices = choice::chosen(graph, &work.exceptions, &options.from, &options.to)?;
         Ok::<_, Failures>((choices, Standing::of(graph)))
     })?;
-    for choice in &choices {
-        choice.write(&work.mapping.map, &mut texts)?;
-    }
-    let (mut also, mut outcome) = (Vec::new(), None);
-    for _ in 0..ROUNDS {
-        let mapping = texts.mapping(&work.mapping)?;
-        let found = work.under(&mapping, |graph| Outcome::new(graph, &before, &choices, &work.exceptions));
-        let leaks = found.leaks.clone();
-        outcome = Some((mapping, found));
-        if leaks.is_empty() || !options.with_mentioned {
-            break;
-        }
-        for (context, item) in leaks {
-            texts.add(&work.mapping.map, &context, &["exports"], std::slice::from_ref(&item))?;
-            also.push(format!("{context} also exports {item}, which is mentioned"));
+    let mut tried = tried(work, &before, &choices, options.with_mentioned, texts.clone())?;
+    // Of many items, those that nothing can permit stay exceptions.
+    let stuck = tried.outcome.stuck.clone();
+    if choices.iter().any(|choice| choice.is_permission() && !stuck.contains(&choice.item)) {
+        choices.retain(|choice| !stuck.contains(&choice.item));
+        if !stuck.is_empty() {
+            tried = self::tried(work, &before, &choices, options.with_mentioned, texts)?;
         }
     }
-    let (_, outcome) = outcome.expect("there is at least one round");
+    let Tried { texts, outcome, also } = tried;
     let refused = outcome.refused(options.with_mentioned);
     if !refused.is_empty() {
         let mut lines = vec!["nothing was written".to_owned()];
         lines.extend(refused);
-        if !outcome.unreachable() {
-            lines.push("`--with-mentioned` permits this too; or name a narrower item".to_owned());
+        if outcome.stuck.is_empty() {
+            lines.push("to permit this too, add `--with-mentioned`; or name a narrower item".to_owned());
         }
         return Ok(Done::Refused { lines });
     }
@@ -151,10 +146,55 @@ fn permit(work: &Work<'_>, options: &Permit, mut texts: Texts) -> Result<Done, F
     let patch = work.write(&texts, &exceptions, options.dry_run)?;
     let mut lines = vec![texts.names()];
     lines.extend(choice::told(&choices));
-    lines.extend(also);
+    for (context, items) in also {
+        let items: Vec<&str> = items.iter().map(String::as_str).collect();
+        lines.push(format!("{context} also exports what these mention: {}", enumerate(&items)));
+    }
     lines.extend(outcome.warnings());
-    lines.push(format!("{} left {}", count(gone, "item"), work.file.name));
+    lines.push(format!("removed {} from {}", count(gone, "item"), work.file.name));
+    if !stuck.is_empty() {
+        let stuck: Vec<&str> = stuck.iter().map(String::as_str).collect();
+        lines.push(format!(
+            "kept as exceptions, because they are private to their modules: {}",
+            enumerate(&stuck)
+        ));
+    }
     Ok(Done::Written { patch, lines })
+}
+
+/// A changed map, and what comes of it.
+struct Tried {
+    texts: Texts,
+    outcome: Outcome,
+    /// What is exported besides, by context: it is mentioned by what was chosen.
+    also: BTreeMap<String, Vec<String>>,
+}
+
+/// Permits what was chosen, and what that mentions if it is asked for, in the texts alone.
+fn tried(
+    work: &Work<'_>,
+    before: &Standing,
+    choices: &[Choice],
+    with_mentioned: bool,
+    mut texts: Texts,
+) -> Result<Tried, Failures> {
+    for choice in choices {
+        choice.write(&work.mapping.map, &mut texts)?;
+    }
+    let mut also: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut round = 1;
+    loop {
+        let mapping = texts.mapping(&work.mapping)?;
+        let outcome = work.under(&mapping, |graph| Outcome::new(graph, before, choices, &work.exceptions));
+        if outcome.leaks.is_empty() || !with_mentioned || round == ROUNDS {
+            return Ok(Tried { texts, outcome, also });
+        }
+        for (context, item) in outcome.leaks {
+            texts.add(&work.mapping.map, &context, &["exports"], std::slice::from_ref(&item))?;
+            also.entry(context).or_default().push(item);
+        }
+        round += 1;
+    }
 }
 
 /// The context of a name.

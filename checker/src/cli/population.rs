@@ -40,9 +40,9 @@ pub(super) fn read(
     if !(-1..=DAYS).contains(&age) {
         let message = match age {
             1.. => format!("{} is {age} days old", source.name),
-            _ => format!("{} was counted on {taken}, which is yet to come", source.name),
+            _ => format!("{} was counted on {taken}, which is in the future", source.name),
         };
-        let help = format!("count anew: a population counts for {DAYS} days");
+        let help = format!("count again: a population is valid for {DAYS} days");
         return Err(vec![Failure::new(message).at(place(taken.span, "counted on this day")).help(help)]);
     }
     let known = |name: &str| {

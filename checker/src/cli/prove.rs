@@ -19,7 +19,7 @@ pub(super) fn render(
     let write = match options.format {
         Format::Human => for_people,
         Format::Json => document,
-        _ => return Err(Failure::new("`--prove` goes with `--format human` or `json` only").into()),
+        _ => return Err(Failure::new("`--prove` needs `--format human` or `json`").into()),
     };
     let proof = crate::prove::prove(mapped.graph);
     let exit = if proof.holds() { Exit::Clean } else { Exit::Findings };

@@ -16,7 +16,7 @@ use crate::finding::{Finding, Level};
 use crate::graph::Graph;
 use crate::report::survey::count;
 use crate::report::{Exit, Failure, Failures};
-use crate::rules;
+use crate::rules::{self, border::enumerate};
 use before::Before;
 use plan::{Plan, Terms};
 use renames::Renames;
@@ -196,21 +196,29 @@ fn told(plan: &Plan, file: &File, after: &str, dry: bool, style: &TextStyle) -> 
     ];
     let parts: Vec<String> =
         parts.iter().filter(|(count, _)| *count > 0).map(|(n, what)| format!("{n} {what}")).collect();
-    let parts = if parts.is_empty() { "nothing is tolerated".to_owned() } else { parts.join(", ") };
+    let parts = if parts.is_empty() { "no exceptions".to_owned() } else { parts.join(", ") };
     let mut text = format!("{} {name}  {parts}\n", style.paint(GOOD, word));
-    for ((from, to), widened) in &plan.widened {
+    let mut widened: Vec<_> = plan.widened.iter().collect();
+    widened.sort_by_key(|(_, widened)| std::cmp::Reverse(widened.items));
+    for ((from, to), widened) in widened.iter().take(EDGES) {
         let crates: Vec<&str> = widened.crates.iter().map(String::as_str).collect();
         let line = format!(
-            "{from} -> {to}: {} may be named by {} more now ({})",
+            "{from} -> {to}: {} may now be used by {} more ({})",
             count(widened.items, "item"),
             count(crates.len(), "crate"),
-            crates.join(", ")
+            enumerate(&crates)
         );
         text.push_str(&style.wrap(&clean(&line), "  ", "      "));
         text.push('\n');
     }
+    if widened.len() > EDGES {
+        text.push_str(&format!("  and {} like this\n", count(widened.len() - EDGES, "more edge")));
+    }
     text
 }
+
+/// So many edges whose exceptions let more crates through are shown, those with most items.
+const EDGES: usize = 6;
 
 /// What is still an error, since the base does not have it, or no exception can tolerate it.
 fn rest(left: &[Finding], options: &Renew, style: &TextStyle) -> String {
@@ -219,7 +227,10 @@ fn rest(left: &[Finding], options: &Renew, style: &TextStyle) -> String {
     }
     let left = count(left.len(), "error");
     let command = style.paint(NAME, "cargo stateline check");
-    let what = format!("shows {left} that no exception tolerates: {} does not have it yet", options.since);
+    let what = format!(
+        "shows {left} without an exception: {} does not have them, or they are mistakes of the map",
+        options.since
+    );
     format!("\n  {command}\n{}\n", style.paint(FAINT, &style.wrap(&what, "      ", "      ")))
 }
 

@@ -192,12 +192,12 @@ impl Graph<'_> {
             // What is named all the same comes by another entry, such as an operation that mentions it.
             let is_void = named.contains(&id) || self.is_void(id);
             let (why, label) = match is_void {
-                true => (format!("which {whose} does not export"), "permits nothing"),
-                false => ("but does not".to_owned(), "never made use of"),
+                true => (format!("but `{whose}` does not export it"), "permits nothing"),
+                false => ("but does not".to_owned(), "not used by any code"),
             };
             unused.push(Unused {
                 is_void,
-                message: format!("{who} may {verb} {}{effect} of {whose}{code}, {why}", grant.text),
+                message: format!("`{who}` may {verb} `{}`{effect} of `{whose}`{code}, {why}", grant.text),
                 place: self.at_map(grant.span, label),
             });
         }
@@ -219,9 +219,9 @@ impl Graph<'_> {
         let grant = self.permissions.grant(grant);
         let (who, whose, text) = (self.name(grant.from), self.name(grant.to), &grant.text);
         let label = match grant.kind {
-            GrantKind::Call => format!("{who} may call {text} of {whose}"),
-            GrantKind::Use => format!("{who} may use {text} of {whose}"),
-            GrantKind::Message => format!("{who} subscribes to {text}"),
+            GrantKind::Call => format!("`{who}` may call `{text}` of `{whose}`"),
+            GrantKind::Use => format!("`{who}` may use `{text}` of `{whose}`"),
+            GrantKind::Message => format!("`{who}` subscribes to `{text}`"),
         };
         self.at_map(grant.span, label)
     }

@@ -50,7 +50,7 @@ pub(super) fn reserved(lookup: &Lookup<'_>, map: &Map) -> (Vec<Reserved>, Vec<Da
                     Found::Outside => continue,
                     Found::Nothing { similar, .. } => {
                         let message =
-                            format!("{} has no `{base}`, for which there is a law", context.name.value);
+                            format!("a law names `{base}`, which `{}` does not have", context.name.value);
                         let (span, help) = (written.items.span, similar.map(suggestion));
                         dangling.push(DanglingPath { context: id, span, message, help });
                         continue;

@@ -168,8 +168,8 @@ impl Writer<'_, '_> {
             self.dangling(
                 from,
                 path.span,
-                format!("`{}` is {}, and `calls` lists functions", path.value, kind(world.def(item).kind)),
-                Some(format!("what {} exports is listed under `uses`", to.name(self.map))),
+                format!("`{}` is {}, but `calls` lists functions", path.value, kind(world.def(item).kind)),
+                Some(format!("list what `{}` exports under `uses`", to.name(self.map))),
             );
             return;
         }
@@ -192,8 +192,8 @@ impl Writer<'_, '_> {
                     self.items(&Entry { context: from, of: to, key: "uses", path, span: pattern.span })
                 {
                     if self.to.by_attribute.contains(&item) {
-                        let message = format!("`{path}` is an operation, and `uses` lists what is exported");
-                        let help = format!("what is called of {} is listed under `calls`", to.name(self.map));
+                        let message = format!("`{path}` is an operation, but `uses` lists exported items");
+                        let help = format!("list operations of `{}` under `calls`", to.name(self.map));
                         self.dangling(from, pattern.span, message, Some(help));
                         continue;
                     }
@@ -278,8 +278,9 @@ impl Writer<'_, '_> {
         let (named, modules): (Vec<_>, Vec<_>) =
             items.into_iter().partition(|item| world.def(*item).kind != DefKind::Module);
         if named.is_empty() && !modules.is_empty() {
-            let message = format!("`{path}` is a module, and `{key}` lists items");
-            let help = format!("`{path}::*` is what stands in it, `{path}::**` all below it too");
+            let message = format!("`{path}` is a module, but `{key}` lists items");
+            let help =
+                format!("write `{path}::*` for the items in it, or `{path}::**` for everything below it");
             self.dangling(context, span, message, Some(help));
         }
         if key == "exports" {
@@ -288,17 +289,19 @@ impl Writer<'_, '_> {
         let (own, foreign): (Vec<_>, Vec<_>) =
             named.into_iter().partition(|item| regions.owner(*item) == Some(of) || self.to.offers(of, *item));
         if let (Some(&item), true) = (foreign.first(), own.is_empty()) {
-            let whose = regions.owner(item).map_or("no context", |owner| owner.name(self.map));
+            let whose = regions
+                .owner(item)
+                .map_or("no context".to_owned(), |owner| format!("`{}`", owner.name(self.map)));
             let what = world.path(item);
             let message =
-                format!("`{path}` is {what}, which belongs to {whose}, not to {}", of.name(self.map));
+                format!("`{path}` is `{what}`, which belongs to {whose}, not to `{}`", of.name(self.map));
             self.dangling(context, span, message, None);
         }
         own
     }
 
     fn modules(&mut self, entry: &Entry<'_>) -> Vec<DefId> {
-        let &Entry { context, of, key, path, span } = entry;
+        let &Entry { context, of, path, span, .. } = entry;
         let world = self.lookup.world;
         match self.lookup.path(of, path) {
             Found::Items(items) => {
@@ -306,11 +309,11 @@ impl Writer<'_, '_> {
                     items.iter().copied().filter(|item| world.def(*item).kind == DefKind::Module).collect();
                 if modules.is_empty() {
                     let what = kind(world.def(items[0]).kind);
-                    let message = format!("`{path}` is {what}, and stars stand behind modules");
-                    let help = format!("`{path}` in `{key}` includes its members");
+                    let message = format!("`{path}` is {what}, but a star needs a module before it");
+                    let help = format!("write `{path}`, which includes its members");
                     self.dangling(context, span, message, Some(help));
                 } else if modules.iter().all(|module| self.is_empty(*module)) {
-                    self.dangling(context, span, format!("nothing stands in `{path}`"), None);
+                    self.dangling(context, span, format!("the module `{path}` is empty"), None);
                 }
                 modules
             }
@@ -330,9 +333,9 @@ impl Writer<'_, '_> {
     fn leads_nowhere(&mut self, entry: &Entry<'_>, part: &str, similar: Option<String>) {
         let &Entry { context, of, path, span, .. } = entry;
         let message = if part == path.as_str() || part == path.last() {
-            format!("{} has no `{path}`", of.name(self.map))
+            format!("`{}` has no `{path}`", of.name(self.map))
         } else {
-            format!("{} has no `{path}`: there is no `{part}`", of.name(self.map))
+            format!("`{}` has no `{path}`: there is no `{part}`", of.name(self.map))
         };
         self.dangling(context, span, message, similar.map(suggestion));
     }

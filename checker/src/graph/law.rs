@@ -140,7 +140,7 @@ impl Reader<'_> {
         };
         for path in &law.packages {
             if let Some(meant) = misspelt(self.lookup.world, &path.value) {
-                let message = format!("there is no `{}`, for which there is a law", path.value);
+                let message = format!("a law names `{}`, which does not exist", path.value);
                 let help = Some(suggestion(meant));
                 self.laws.dangling.push(DanglingPath { context, span: path.span, message, help });
             }
@@ -174,15 +174,15 @@ impl Reader<'_> {
                 if !modules.is_empty() {
                     return modules;
                 }
-                (format!("`{path}` of {name} is no module, and laws are about modules"), None)
+                (format!("`{path}` of `{name}` is not a module, but laws apply to modules"), None)
             }
-            Found::Outside => (format!("`{path}` is no module of {name}"), None),
+            Found::Outside => (format!("`{path}` is not a module of `{name}`"), None),
             Found::Nothing { similar, .. } => {
                 if lookup.regions.roots[context.index()].is_empty() {
                     return Vec::new();
                 }
                 let help = similar.map(suggestion);
-                (format!("{name} has no module `{path}`, for which there is a law"), help)
+                (format!("a law names the module `{path}`, which `{name}` does not have"), help)
             }
         };
         self.laws.dangling.push(DanglingPath { context, span, message, help });
@@ -304,19 +304,21 @@ impl Graph<'_> {
         let (lower, upper, path) = (name(from), name(to), self.path(item));
         let after: Vec<String> = (from + 1..layers.len()).map(name).collect();
         let label = match after.as_slice() {
-            [] => format!("{lower} may use none of the other layers"),
-            after => format!("{lower} may use {}", after.join(", ")),
+            [] => format!("`{lower}` may not use any other layer"),
+            after => format!("`{lower}` may use {}", after.join(", ")),
         };
         Breach {
             context,
             to: context,
             message: format!(
-                "the layer {lower} of {} names {path}, of the layer {upper} above it",
+                "the layer `{lower}` of `{}` uses `{path}` of the layer `{upper}` above it",
                 self.name(context)
             ),
             span: layers[from].span,
             label,
-            help: format!("let {upper} pass in what {lower} needs, or move the item down"),
+            help: format!(
+                "move `{path}` down to a layer that `{lower}` may use, or have `{upper}` pass in what `{lower}` needs"
+            ),
             item: path,
             places,
         }
@@ -325,24 +327,27 @@ impl Graph<'_> {
     fn package_breach(&self, law: usize, what: String, places: Vec<ReferenceId>) -> Breach {
         let law = &self.laws.packages[law];
         let whose = self.name(law.context);
-        let module =
-            if law.whole { whose.to_owned() } else { format!("the module {} of {whose}", law.module) };
+        let module = if law.whole {
+            format!("`{whose}`")
+        } else {
+            format!("the module `{}` of `{whose}`", law.module)
+        };
         let listed: Vec<&str> = law.packages.iter().map(|listed| listed.path.as_str()).collect();
         let span = law.packages.iter().find(|listed| listed.path.as_str() == what).map(|listed| listed.span);
         let (label, help) = match law.allow {
             true => (
                 format!("{module} may use {}", listed.join(", ")),
-                "do with these, or move the code to a module that may use it".to_owned(),
+                "use one of these packages, or move the code to a module that may use it".to_owned(),
             ),
             false => (
                 format!("{module} must not use {}", listed.join(", ")),
-                "move the code to a module that may use it, and let that one be called".to_owned(),
+                "move the code to a module that may use it, and call that module".to_owned(),
             ),
         };
         Breach {
             context: law.context,
             to: law.context,
-            message: format!("{module} uses {what}, which its law does not allow"),
+            message: format!("{module} uses `{what}`, which its law does not allow"),
             span: span.unwrap_or(law.span),
             label,
             help,

@@ -179,8 +179,8 @@ impl<'g> Graph<'g> {
         let topics: Vec<&str> =
             context.publishes.iter().map(|topic: &Spanned<String>| &*topic.value).collect();
         match context.publishes.first() {
-            None => (context.name.span, format!("{who} publishes nothing")),
-            Some(first) => (first.span, format!("{who} publishes {}", topics.join(", "))),
+            None => (context.name.span, format!("`{who}` publishes nothing")),
+            Some(first) => (first.span, format!("`{who}` publishes {}", topics.join(", "))),
         }
     }
 

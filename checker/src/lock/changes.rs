@@ -135,7 +135,7 @@ impl Comparison<'_> {
             places: here.into_iter().chain([there]).collect(),
             consequence: Some(Consequence {
                 whom: instances(old, Stand::Anywhere),
-                what: "would stand still, and no runner would go on with it".into(),
+                what: "would stand still, because no runner continues it".into(),
             }),
             help: format!(
                 "keep it under `processes.{name}.earlier.{version}` while instances of it live; when none is left, \

@@ -12,9 +12,9 @@ use std::fmt;
 use std::sync::Arc;
 
 /// So many places of a crossing say enough; `explain A B` has them all.
-const MOST_OF_CROSSING: usize = 5;
+const MOST_OF_CROSSING: usize = 3;
 /// More places than these nobody reads; the formats for machines have them all.
-const MOST_PLACES: usize = 16;
+pub const MOST_PLACES: usize = 16;
 
 /// An entry together with the texts it quotes.
 #[derive(Debug)]
@@ -39,6 +39,11 @@ pub struct End {
 impl Diagnosed {
     pub fn new(entry: &Entry<'_>, sources: &Sources<'_>) -> Self {
         let most = if entry.edge.is_some() { MOST_OF_CROSSING } else { MOST_PLACES };
+        Self::with(entry, sources, most)
+    }
+
+    /// With so many places at most.
+    pub fn with(entry: &Entry<'_>, sources: &Sources<'_>, most: usize) -> Self {
         let (shown, more) = entry.places.split_at(entry.places.len().min(most));
         let same_file = |a: &Place, b: &Place| a.path == b.path;
         let mut ends: Vec<_> = shown.chunk_by(same_file).map(|places| End::new(places, sources)).collect();

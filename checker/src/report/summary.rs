@@ -1,10 +1,11 @@
 //! The human report as a whole: every finding, and in the end what it comes to.
 
-use super::diagnostic::Diagnosed;
+use super::diagnostic::{Diagnosed, MOST_PLACES};
 use super::sources::Sources;
 use super::survey::number;
 use super::{Entry, Exit, Report, Since, human, place_line};
 use crate::finding::{Finding, Level, Place};
+use crate::rules;
 use stateline_draw::terminal::{BAD, DOUBTFUL, GOOD, NAME, STRONG, TextStyle, clean};
 use std::collections::BTreeMap;
 
@@ -15,10 +16,14 @@ pub fn render(report: &Report<'_>, style: &TextStyle, sources: &Sources<'_>) -> 
     let left = report.findings.len() - findings.len();
     let entries = findings.into_iter().map(Entry::from).chain(report.failures.iter().map(Entry::from));
     for entry in entries {
-        text.push_str(&human::render(&Diagnosed::new(&entry, sources), style));
+        let diagnosed = match is_cut(report) {
+            true => Diagnosed::with(&entry, sources, PLACES),
+            false => Diagnosed::new(&entry, sources),
+        };
+        text.push_str(&human::render(&diagnosed, style));
         text.push_str("\n\n");
     }
-    if left > 0 {
+    if is_cut(report) {
         for finding in in_order(report).skip(1).take(LINES) {
             text.push_str(&format!("{}\n", line(finding, style, sources)));
         }
@@ -35,11 +40,15 @@ pub fn render(report: &Report<'_>, style: &TextStyle, sources: &Sources<'_>) -> 
 /// More findings than these nobody reads. Then the first is shown, some more with a line each, and the edges that
 /// are heaviest: all of it is a screen.
 const MOST: usize = 10;
-const LINES: usize = 5;
-const EDGES: usize = 8;
+const SCREEN: usize = 40;
+const LINES: usize = 4;
+const EDGES: usize = 6;
+/// Of the first: where it is, and what decides.
+const PLACES: usize = 2;
 
 fn is_cut(report: &Report<'_>) -> bool {
-    !report.all && report.findings.len() > MOST
+    let places: usize = report.findings.iter().map(|finding| finding.places.len().min(MOST_PLACES)).sum();
+    !report.all && (report.findings.len() > MOST || places > SCREEN)
 }
 
 /// Errors before warnings, each in their order.
@@ -75,8 +84,14 @@ fn heaviest(report: &Report<'_>, left: usize, style: &TextStyle) -> String {
     }
     let mut edges: Vec<_> = edges.into_iter().collect();
     edges.sort_by(|(a, (_, more)), (b, (_, less))| (less, a).cmp(&(more, b)));
-    let mut text = format!("{} are not shown", counted(left, "more violation", "more violations"));
-    text.push_str(if edges.is_empty() { "\n" } else { "; most places have\n" });
+    let mut text = match (left, edges.is_empty()) {
+        (0, true) => String::new(),
+        (0, false) => "the edges with most places are\n".to_owned(),
+        (_, is_empty) => {
+            let rest = if is_empty { "" } else { "; the edges with most places are" };
+            format!("{} are not shown{rest}\n", counted(left, "more violation", "more violations"))
+        }
+    };
     let name = |edge: &str| clean(edge).into_owned();
     let width =
         edges.iter().take(EDGES).map(|(edge, _)| name(edge).chars().count()).max().unwrap_or_default();
@@ -88,8 +103,8 @@ fn heaviest(report: &Report<'_>, left: usize, style: &TextStyle) -> String {
         text.push_str(&format!("  and {}\n", counted(edges.len() - EDGES, "more edge", "more edges")));
     }
     for (command, what) in [
-        ("cargo stateline check --all", "shows every violation"),
-        ("cargo stateline explain A B", "shows what stands behind an edge"),
+        ("cargo stateline check --all", "shows every violation with its places"),
+        ("cargo stateline explain A B", "shows what is behind an edge"),
     ] {
         text.push_str(&format!("  {}  {what}\n", style.paint(NAME, command)));
     }
@@ -102,7 +117,7 @@ fn verdict(report: &Report<'_>, style: &TextStyle) -> String {
     let mut text = match report.exit() {
         Exit::Failed => {
             let problems = counted(report.failures.len(), "problem", "problems");
-            return head(style, BAD, "failed", &format!("{problems} to solve first"));
+            return head(style, BAD, "failed", &format!("{problems}; nothing was checked"));
         }
         Exit::Findings => {
             let warnings = if warnings > 0 {
@@ -111,20 +126,20 @@ fn verdict(report: &Report<'_>, style: &TextStyle) -> String {
                 String::new()
             };
             let errors = counted(errors, "error", "errors");
-            head(style, BAD, "broken", &format!("{errors}{warnings}{}", since(report)))
+            head(style, BAD, "failed", &format!("{errors}{warnings}{}", since(report)))
         }
         Exit::Clean if warnings > 0 => head(
             style,
             DOUBTFUL,
-            "holds",
+            "ok",
             &match report.since {
-                None => format!("the map is kept, with {}", counted(warnings, "warning", "warnings")),
+                None => format!("no errors, {}", counted(warnings, "warning", "warnings")),
                 Some(_) => format!("{}{}", counted(warnings, "warning", "warnings"), since(report)),
             },
         ),
         Exit::Clean => match report.since {
-            None => head(style, GOOD, "holds", "the map is kept"),
-            Some(_) => head(style, GOOD, "holds", &format!("no violation{}", since(report))),
+            None => head(style, GOOD, "ok", "no violations"),
+            Some(_) => head(style, GOOD, "ok", &format!("no violations{}", since(report))),
         },
     };
     text.push_str(&by_rule(report, style));
@@ -134,7 +149,7 @@ fn verdict(report: &Report<'_>, style: &TextStyle) -> String {
     }
     for taken in report.since.iter().flat_map(|since| &since.taken) {
         let line = format!(
-            "new: crate {}, which `{}` gives to {}",
+            "new crate: `{}` belongs to `{2}` by `{1}`",
             clean(&taken.name),
             clean(&taken.by),
             clean(&taken.context)
@@ -164,7 +179,7 @@ fn known(since: &Since) -> Option<String> {
         more => format!(", with {}", counted(more, "more place", "more places")),
     };
     let (revision, commit) = (clean(&since.revision), &since.commit);
-    (since.known > 0).then(|| format!("not shown: {known} that {revision} ({commit}) has too{more}"))
+    (since.known > 0).then(|| format!("not shown: {known} that {revision} ({commit}) also has{more}"))
 }
 
 fn head(style: &TextStyle, color: anstyle::Style, word: &str, rest: &str) -> String {
@@ -190,7 +205,12 @@ fn by_rule(report: &Report<'_>, style: &TextStyle) -> String {
         let name = style.paint(NAME, &format!("{rule:<width$}"));
         text.push_str(&format!("  {name}  {}\n", number(*count)));
     }
-    let hint = format!("what a rule wants and what to do: cargo stateline explain {first}");
+    if rules::is_left_by_an_older_map(first) {
+        let hint = "if the map was regrouped, cargo stateline renew writes the exceptions for it";
+        text.push_str(&style.wrap(hint, "  ", "    "));
+        text.push('\n');
+    }
+    let hint = format!("for what a rule checks and what to do, run cargo stateline explain {first}");
     text.push_str(&style.wrap(&hint, "  ", "    "));
     text.push('\n');
     text

@@ -70,11 +70,15 @@ impl Survey {
             ("outside", outside(&self.coverage)),
             ("unresolved", unresolved(&self.coverage)),
         ]);
-        lines.extend(self.ending_soon.iter().map(|ending| {
+        lines.extend(self.ending_soon.iter().take(ENDINGS).map(|ending| {
             let items =
                 if ending.items == 1 { String::new() } else { format!(", {}", count(ending.items, "item")) };
             let owner = ending.owner.iter().map(|owner| format!(", {owner}")).collect::<String>();
             ("ends soon", format!("{}: {}{items}{owner}", ending.until, ending.what))
+        }));
+        lines.extend(self.ending_soon.len().checked_sub(ENDINGS).filter(|left| *left > 0).map(|left| {
+            let edges = count(left, "more edge");
+            ("ends soon", format!("{edges}: cargo stateline list exceptions"))
         }));
         lines
     }
@@ -85,6 +89,9 @@ impl Survey {
         number(self.exceptions) + &beside(self.tolerated, "findings tolerated") + &expiry
     }
 }
+
+/// So many coming ends of exceptions are listed.
+const ENDINGS: usize = 5;
 
 /// So many of something.
 pub fn count(count: usize, what: &str) -> String {

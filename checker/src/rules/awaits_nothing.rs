@@ -32,12 +32,12 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             let who = graph.name(context);
             let decides = subscribes.first().map_or(graph.context(context).name.span, |first| first.span);
             let message = format!(
-                "{}'s step {} awaits `{}`, to which {who} does not subscribe",
+                "the step `{1}` of `{0}` awaits `{2}`, but `{who}` does not subscribe to it",
                 process.name.value, step.name.value, awaited.value
             );
-            let found = Found::new(message, graph.at_map(awaited.span, "waits for ever"))
+            let found = Found::new(message, graph.at_map(awaited.span, "it would wait forever"))
                 .place(graph.at_map(decides, border::subscriptions(graph.context(context))))
-                .help(format!("let {who} subscribe to it: `subscribes: [{}]`", awaited.value));
+                .help(format!("add `{}` to `contexts.{who}.subscribes`", awaited.value));
             findings.add(found);
         }
     }

@@ -98,13 +98,13 @@ fn weight(role: Role) -> u8 {
 }
 
 impl Border {
-    /// `calls` or `names`.
+    /// `call` or `use`, as in what a context is not allowed to do.
     pub(super) fn verb(&self, graph: &Graph<'_>) -> &'static str {
         match role_of(graph, graph.reference(self.places[0])) {
-            Role::Call if self.is_function(graph) => "calls",
-            Role::Call => "calls methods of",
-            Role::Import => "imports",
-            _ => "names",
+            Role::Call if self.is_function(graph) => "call",
+            Role::Call => "call methods of",
+            Role::Import => "import",
+            _ => "use",
         }
     }
 
@@ -121,12 +121,12 @@ impl Border {
         }
     }
 
-    /// Whose code names it: `shop`, or `test code of shop`.
+    /// Whose code uses it: `` `shop` ``, or ``test code of `shop` ``.
     pub(super) fn user(&self, graph: &Graph<'_>) -> String {
         let who = graph.name(self.from);
         match self.code() {
-            CodeKind::Main => who.to_owned(),
-            kind => format!("{} code of {who}", adjective(kind)),
+            CodeKind::Main => format!("`{who}`"),
+            kind => format!("{} code of `{who}`", adjective(kind)),
         }
     }
 
@@ -170,12 +170,12 @@ impl Border {
     fn label(&self, graph: &Graph<'_>, id: ReferenceId) -> &'static str {
         let reference = graph.reference(id);
         match (reference.how, role_of(graph, reference)) {
-            (How::Expansion | How::ExpandedDot, Role::Call) => "the macro that is called here calls it",
-            (How::Expansion | How::ExpandedDot, _) => "the macro that is called here names it",
+            (How::Expansion | How::ExpandedDot, Role::Call) => "the macro called here calls it",
+            (How::Expansion | How::ExpandedDot, _) => "the macro called here uses it",
             (How::Operator, _) => "this operator calls it",
             (_, Role::Call) => "called here",
             (_, Role::Import) => "imported here",
-            _ => "named here",
+            _ => "used here",
         }
     }
 
@@ -196,9 +196,9 @@ impl Border {
         let calls = listed(GrantKind::Call).map(|list| format!("call {list}"));
         let uses = listed(GrantKind::Use).map(|list| format!("use {list}"));
         let label = match (calls, uses) {
-            (None, None) => format!("{who} may name nothing of {whose}"),
-            (Some(one), None) | (None, Some(one)) => format!("{who} may {one} of {whose}"),
-            (Some(calls), Some(uses)) => format!("{who} may {calls} and {uses} of {whose}"),
+            (None, None) => format!("`{who}` has no access to `{whose}`"),
+            (Some(one), None) | (None, Some(one)) => format!("`{who}` may {one} of `{whose}`"),
+            (Some(calls), Some(uses)) => format!("`{who}` may {calls} and {uses} of `{whose}`"),
         };
         let key = |name: &str| {
             let permits = &context.permits;
@@ -216,8 +216,8 @@ impl Border {
         let exports: Vec<String> = context.exports.iter().map(|export| export.value.to_string()).collect();
         let texts: Vec<&str> = exports.iter().map(String::as_str).collect();
         let label = match texts.is_empty() {
-            true => format!("{whose} exports nothing"),
-            false => format!("{whose} exports {}", enumerate(&texts)),
+            true => format!("`{whose}` exports nothing"),
+            false => format!("`{whose}` exports {}", enumerate(&texts)),
         };
         let span = context.exports.first().map_or(context.name.span, |export| export.span);
         graph.at_map(span, label)
@@ -246,7 +246,7 @@ fn role_of(graph: &Graph<'_>, reference: &Reference) -> Role {
 }
 
 /// `a, b, c`, or `a, b, c and 12 more`.
-pub(super) fn enumerate(texts: &[&str]) -> String {
+pub(crate) fn enumerate(texts: &[&str]) -> String {
     match texts.len().checked_sub(SPELT_OUT) {
         None | Some(0) => texts.join(", "),
         Some(more) => format!("{} and {more} more", texts[..SPELT_OUT].join(", ")),
@@ -257,8 +257,8 @@ pub(super) fn enumerate(texts: &[&str]) -> String {
 pub(super) fn subscriptions(context: &stateline_schema::Context) -> String {
     let topics: Vec<&str> = context.subscribes.iter().map(|topic| topic.value.as_str()).collect();
     match topics.is_empty() {
-        true => format!("{} subscribes to nothing", context.name.value),
-        false => format!("{} subscribes to {}", context.name.value, enumerate(&topics)),
+        true => format!("`{}` does not subscribe to any topic", context.name.value),
+        false => format!("`{}` subscribes to {}", context.name.value, enumerate(&topics)),
     }
 }
 

@@ -15,7 +15,7 @@ use stateline_schema::{Process, Step};
 pub(super) static RULE: Rule = Rule {
     name: "broken-chain",
     kind: RuleKind::Line,
-    summary: "a step takes what the step before it does not return, or a compensation what its step does not take",
+    summary: "a step does not take what the step before it returns, or a compensation not what its step takes",
     level: Level::Error,
     page: include_str!("broken-chain.md"),
     check,
@@ -49,7 +49,7 @@ fn gap(graph: &Graph<'_>, process: &Process, before: &Step, after: &Step) -> Opt
     if graph.mark_on(one, Attribute::Step).is_some() {
         let (given, wanted) = (step_types(graph, one)?.output, step_types(graph, other)?.input);
         return given.differs(graph, &wanted).then(|| {
-            let returns = format!("returns {}", given.told(graph));
+            let returns = format!("returns `{}`", given.told(graph));
             broken(graph, (before, one, returns), (after, other, wanted.told(graph)))
         });
     }
@@ -60,8 +60,8 @@ fn gap(graph: &Graph<'_>, process: &Process, before: &Step, after: &Step) -> Opt
     }
     let returned: Vec<String> = given.iter().map(|ty| graph.path(*ty)).collect();
     let returns = match returned.is_empty() {
-        true => "returns no type of ours".to_owned(),
-        false => format!("returns {}", returned.join(", ")),
+        true => "returns no type of the workspace".to_owned(),
+        false => format!("returns `{}`", returned.join("`, `")),
     };
     Some(broken(graph, (before, one, returns), (after, other, graph.path(wanted))))
 }
@@ -72,12 +72,13 @@ fn broken(
     (after, other, wanted): (&Step, DefId, String),
 ) -> Found {
     let (first, second) = (&before.name.value, &after.name.value);
-    let message =
-        format!("the step {second} takes {wanted}, which {first}, the step before it, does not return");
-    Found::new(message, graph.at_def(other, format!("takes {wanted}")))
-        .place(graph.at_map(after.name.span, format!("comes after {first}")))
+    let message = format!(
+        "the step `{second}` takes `{wanted}`, but the step before it, `{first}`, does not return that"
+    );
+    Found::new(message, graph.at_def(other, format!("takes `{wanted}`")))
+        .place(graph.at_map(after.name.span, format!("comes after `{first}`")))
         .place(graph.at_def(one, returns))
-        .help(format!("let {first} return what {second} takes, or put a step between them"))
+        .help(format!("return `{wanted}` from `{first}`, or add a step between them"))
 }
 
 /// A compensation takes something else than the step that it undoes takes, or returns.
@@ -88,12 +89,9 @@ fn undone(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> {
     graph.mark_on(function, Attribute::Step)?;
     let (taken, given) = (step_types(graph, undo)?.input, step_types(graph, function)?);
     let (verb, wanted, given, rule) = match told_of(graph, undo) {
-        _ if given.input.differs(graph, &taken) => (
-            "takes",
-            taken.told(graph),
-            given.input.told(graph),
-            "a compensation is given what its step was given",
-        ),
+        _ if given.input.differs(graph, &taken) => {
+            ("takes", taken.told(graph), given.input.told(graph), "a compensation gets the input of its step")
+        }
         Some(done) if given.output.differs(graph, &done) => {
             let wanted = format!("Done<{}>", done.told(graph));
             ("returns", wanted, given.output.told(graph), "`Done` holds what the step returned")
@@ -104,12 +102,12 @@ fn undone(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> {
     let right = if verb == "takes" { given.clone() } else { format!("Done<{given}>") };
     let said = step.compensated_by.as_ref()?.span;
     let message =
-        format!("the compensation {who} takes {wanted}, but {name}, which it undoes, {verb} {given}");
+        format!("the compensation `{who}` takes `{wanted}`, but `{name}`, which it undoes, {verb} `{given}`");
     Some(
-        Found::new(message, graph.at_def(undo, format!("takes {wanted}")))
+        Found::new(message, graph.at_def(undo, format!("takes `{wanted}`")))
             .place(graph.at_map(said, format!("undoes {name}")))
-            .place(graph.at_def(function, format!("{verb} {given}")))
-            .help(format!("{rule}: let {who} take {right}")),
+            .place(graph.at_def(function, format!("{verb} `{given}`")))
+            .help(format!("change the argument of `{who}` to `{right}`; {rule}")),
     )
 }
 

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 pub(super) static RULE: Rule = Rule {
     name: "call-cycle",
     kind: RuleKind::Border,
-    summary: "contexts call each other in a ring",
+    summary: "contexts call each other in a cycle",
     level: Level::Error,
     page: include_str!("call-cycle.md"),
     check,
@@ -71,8 +71,11 @@ fn ring<'c>(graph: &Graph<'_>, cycle: &Cycle, edge: &dyn Fn(usize) -> Pair<'c>) 
         format!("{} -> {}", graph.name(from), graph.name(to))
     };
     let message = match names.as_slice() {
-        [only] => format!("{only} calls itself across its border"),
-        [rest @ .., last] => format!("{} and {last} call each other in a ring", rest.join(", ")),
+        [only] => format!("`{only}` calls itself across its border"),
+        [rest @ .., last] => format!(
+            "{} and `{last}` call each other in a cycle",
+            rest.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+        ),
         [] => String::new(),
     };
     // One place for each edge, those to be cut first; `explain A B` shows the others.
@@ -81,7 +84,7 @@ fn ring<'c>(graph: &Graph<'_>, cycle: &Cycle, edge: &dyn Fn(usize) -> Pair<'c>) 
     let mut places = in_order.iter().filter_map(|&index| {
         let ((from, to), Calls { made, permitted }) = edge(index);
         let many = if made.len() > 1 { format!(" ({} places)", made.len()) } else { String::new() };
-        let label = format!("{} calls {}{many}", graph.name(from), graph.name(to));
+        let label = format!("`{}` calls `{}`{many}", graph.name(from), graph.name(to));
         match (made.first(), permitted.first()) {
             (Some(call), _) => Some(graph.at_reference(graph.reference(*call), label)),
             (None, said) => said.map(|said| graph.at_map(*said, label)),
@@ -90,17 +93,17 @@ fn ring<'c>(graph: &Graph<'_>, cycle: &Cycle, edge: &dyn Fn(usize) -> Pair<'c>) 
     let first = places.next().unwrap_or(Place { path: "".into(), span: 0..0, label: "".into() });
     let said = cycle.cut.iter().filter_map(|&index| {
         let ((from, to), Calls { made, permitted }) = edge(index);
-        let label = format!("{} may call {}", graph.name(from), graph.name(to));
+        let label = format!("`{}` may call `{}`", graph.name(from), graph.name(to));
         // The first entry is shown already where the code calls nothing.
         let said = permitted.get(usize::from(made.is_empty()));
         said.map(|said| graph.at_map(*said, label))
     });
     let cut: Vec<String> = cycle.cut.iter().map(|&index| arrow(index)).collect();
-    let proof = if cycle.exact { "no smaller cut opens it" } else { "a smaller cut may exist" };
+    let proof = if cycle.exact { "this is the smallest cut" } else { "a smaller cut may exist" };
     Found::new(message, first)
         .places(places)
         .places(said)
-        .help(format!("let messages go one way: cut {} ({proof})", cut.join(", ")))
+        .help(format!("replace the calls {} by messages ({proof})", cut.join(", ")))
 }
 
 /// Two contexts may call each other.

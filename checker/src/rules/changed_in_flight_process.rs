@@ -11,7 +11,7 @@ use stateline_schema::attribute::{Attribute, Key};
 pub(super) static RULE: Rule = Rule {
     name: "changed-in-flight-process",
     kind: RuleKind::Time,
-    summary: "a version of a process that is served is another one than was locked",
+    summary: "a served version of a process is not the one that was locked",
     level: Level::Error,
     page: include_str!("changed-in-flight-process.md"),
     check,

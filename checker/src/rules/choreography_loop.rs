@@ -11,7 +11,7 @@ use stateline_schema::{Context, Span};
 pub(super) static RULE: Rule = Rule {
     name: "choreography-loop",
     kind: RuleKind::Mail,
-    summary: "messages of contexts answer each other in a ring",
+    summary: "contexts answer each other's messages without end",
     level: Level::Error,
     page: include_str!("choreography-loop.md"),
     check,
@@ -74,15 +74,15 @@ fn ring(graph: &Graph<'_>, cycle: &Cycle, hops: &[Hop]) -> Found {
         |index: usize| graph.input.map.topics.names().nth(index).map_or("", |name| name.value.as_str());
     let names: Vec<String> = cycle.nodes.iter().map(|node| format!("`{}`", topic(*node))).collect();
     let message = match names.as_slice() {
-        [only] => format!("a message on {only} may cause another on it, without end"),
+        [only] => format!("a message on {only} may cause another one on it, without end"),
         _ => format!("messages on {} may cause each other without end", names.join(" and ")),
     };
     let mut places: Vec<Place> = Vec::new();
     for &index in &cycle.edges {
         let Hop { from, to, context, heard, spoken } = &hops[index];
         let who = graph.name(*context);
-        places.push(graph.at_map(*spoken, format!("{who} may answer on `{}`", topic(to.index()))));
-        places.push(graph.at_map(*heard, format!("{who} hears `{}`", topic(from.index()))));
+        places.push(graph.at_map(*spoken, format!("`{who}` may answer on `{}`", topic(to.index()))));
+        places.push(graph.at_map(*heard, format!("`{who}` subscribes to `{}`", topic(from.index()))));
     }
     let cut: Vec<String> = cycle
         .cut
@@ -90,13 +90,13 @@ fn ring(graph: &Graph<'_>, cycle: &Cycle, hops: &[Hop]) -> Found {
         .map(|&index| {
             let hop = &hops[index];
             let who = graph.name(hop.context);
-            format!("{who} answers `{}` by `{}`", topic(hop.from.index()), topic(hop.to.index()))
+            format!("`{who}` answers `{}` with `{}`", topic(hop.from.index()), topic(hop.to.index()))
         })
         .collect();
     let mut places = places.into_iter();
     let first = places.next().unwrap_or(Place { path: "".into(), span: 0..0, label: "".into() });
     Found::new(message, first).places(places).help(format!(
-        "let one of them await the answer as a step of a process, which ends, or stop where {}",
+        "await the answer in a step of a process, which ends; or stop publishing where {}",
         cut.join(", and where ")
     ))
 }

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 pub(super) static RULE: Rule = Rule {
     name: "dropped-version",
     kind: RuleKind::Time,
-    summary: "a version that was locked is served no more",
+    summary: "a locked version is no longer served",
     level: Level::Error,
     page: include_str!("dropped-version.md"),
     check,
@@ -34,11 +34,11 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
                 version: *version,
                 stand: Stand::Anywhere,
             },
-            what: "would stand still, and no runner would go on with it".into(),
+            what: "would stand still, because no runner continues it".into(),
         };
         let consequence = consequence.told(Some(population));
         let found = Found::new(
-            format!("version {version} of process `{process}` is in flight, and is not served"),
+            format!("version {version} of process `{process}` is in flight, but is not served"),
             graph.at_map(process.span, "counted here"),
         );
         findings.add(found.help(format!(

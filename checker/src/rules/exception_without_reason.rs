@@ -31,10 +31,9 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         if lacking.is_empty() {
             continue;
         }
-        let message =
-            format!("the exception for {} does not say {}", describe_exception(entry), lacking.join(", "));
-        let found = Found::new(message, graph.at_map(entry.span, "tolerated here"))
-            .help("say why it is tolerated, who ends it, and until when");
+        let message = format!("the exception for {} lacks {}", describe_exception(entry), lacking.join(", "));
+        let found = Found::new(message, graph.at_map(entry.span, "this exception"))
+            .help("add why it is tolerated (`reason`), who removes it (`owner`), and until when (`until`)");
         findings.add(found);
     }
 }

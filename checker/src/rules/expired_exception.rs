@@ -33,21 +33,23 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         let places: Vec<_> = held.iter().flat_map(|found| found.places.iter().take(first).cloned()).collect();
         let message = match held.as_slice() {
             [] => format!("the exception for {} ended on {day}", describe_exception(entry)),
-            [only] => format!("the exception for this ended on {day}: {}", only.message),
+            [only] => format!("an exception ended on {day}: {}", only.message),
             [first, rest @ ..] => {
-                format!("the exception for this ended on {day}: {}, and {} more", first.message, rest.len())
+                format!("an exception ended on {day}: {}, and {} more", first.message, rest.len())
             }
         };
         let help = match (held.is_empty(), &entry.owner) {
-            (true, _) => "nothing needs it any more: take it out".to_owned(),
-            (false, Some(owner)) => format!("{} is to end what it tolerates", owner.value),
-            (false, None) => "end what it tolerates".to_owned(),
+            (true, _) => "remove the exception: no code needs it any more".to_owned(),
+            (false, Some(owner)) => {
+                format!("ask its owner, {}, to remove the code, or to permit it in the map", owner.value)
+            }
+            (false, None) => "remove the code, or permit it in the map".to_owned(),
         };
         let found = Found::new(message, graph.at_map(until, "its last day")).places(places);
         match left {
             0 => findings.add(found.help(help)),
-            1 => findings.warn(found.help(format!("{help}: from tomorrow on, this is an error"))),
-            left => findings.warn(found.help(format!("{help}: in {left} days, this is an error"))),
+            1 => findings.warn(found.help(format!("{help}; from tomorrow on, this is an error"))),
+            left => findings.warn(found.help(format!("{help}; in {left} days, this is an error"))),
         }
     }
 }

@@ -11,7 +11,7 @@ use stateline_rust::{DefId, Reference, Role, Target};
 pub(super) static RULE: Rule = Rule {
     name: "hash-order-in-step",
     kind: RuleKind::Line,
-    summary: "a step depends on the order in which a hash map gives its elements",
+    summary: "a step depends on the order of a hash map's elements",
     // Who sorts elsewhere, or has one element at most, is right, and the code does not show it.
     level: Level::Warning,
     page: include_str!("hash-order-in-step.md"),
@@ -57,7 +57,7 @@ fn found(graph: &Graph<'_>, step: DefId, reference: &Reference) -> Found {
         "use a `{}` instead, or sort the elements in the same function",
         map.replace("Hash", "BTree")
     );
-    Found::new(message, graph.at_reference(reference, "elements are taken in that order here"))
+    Found::new(message, graph.at_reference(reference, "takes the elements in that order"))
         .place(decides(graph, step))
         .help(help)
 }

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 pub(super) static RULE: Rule = Rule {
     name: "hidden-effect",
     kind: RuleKind::Line,
-    summary: "an operation, or its stand-in, does more than it says",
+    summary: "an operation, or its stand-in for dry runs, does more than it declares",
     level: Level::Error,
     page: include_str!("hidden-effect.md"),
     check,
@@ -66,7 +66,7 @@ fn acts(graph: &Graph<'_>, from: DefId, is_too_much: impl Fn(&Act) -> bool) -> B
             PathTarget::Workspace(_) => continue,
             PathTarget::Outside(path) => {
                 let what = ways::way(path).map(|(_, what)| what);
-                let what = if ways::writes(path) { Some("which writes files") } else { what };
+                let what = if ways::writes(path) { Some("writes files") } else { what };
                 let Some(what) = what else { continue };
                 Act::Outside(path.to_string(), what)
             }
@@ -112,32 +112,34 @@ fn effect_of(graph: &Graph<'_>, operation: DefId) -> Option<Effect> {
 fn understated(graph: &Graph<'_>, mark: Mark<'_>, act: &Act, places: &[Reached]) -> Found {
     let name = graph.path(mark.def());
     let said = mark.effect.as_ref().map_or("", |effect| &*effect.text);
-    let message = format!("the operation {name} says `{said}`, and {}", told(graph, act, places));
+    let message =
+        format!("the operation `{name}` declares the effect `{said}`, but {}", told(graph, act, places));
     let greater = match act {
         Act::Operation(id) => graph.effect(*id).unwrap_or("write"),
         Act::Beside(_) | Act::Outside(..) => "write",
     };
     finding(graph, mark, message, places).help(format!(
-        "say `effect = \"{greater}\"` and name what stands in for it in a dry run, or take out what acts"
+        "declare `effect = \"{greater}\"` and a stand-in for dry runs, or remove the code that acts"
     ))
 }
 
 fn acting(graph: &Graph<'_>, mark: Mark<'_>, stand_in: DefId, act: &Act, places: &[Reached]) -> Found {
     let (name, operation) = (graph.path(stand_in), graph.path(mark.def()));
-    let message = format!("{name} stands in for {operation} in a dry run, and {}", told(graph, act, places));
+    let message =
+        format!("`{name}` stands in for `{operation}` in dry runs, but {}", told(graph, act, places));
     finding(graph, mark, message, places).help(
-        "let it answer from its arguments; what a dry run has to know, an operation that reads tells it",
+        "compute the answer from the arguments; if it needs to know more, read that in another operation and pass it in",
     )
 }
 
 fn itself(graph: &Graph<'_>, mark: Mark<'_>) -> Found {
     let name = graph.path(mark.def());
-    let message = format!("the operation {name} stands in for itself: in a dry run it is carried out");
+    let message = format!("the operation `{name}` stands in for itself, so a dry run carries it out");
     let last = graph.world().text(graph.world().def(mark.def()).name);
     Found::new(message, graph.at_def(mark.def(), "the operation, and its stand-in"))
         .place(decides(graph, mark))
         .help(format!(
-            "write a function with the same arguments that touches nothing: `rehearse = pretend_{last}`"
+            "write a function with the same arguments and without side effects, and name it: `rehearse = pretend_{last}`"
         ))
 }
 
@@ -148,21 +150,21 @@ fn told(graph: &Graph<'_>, act: &Act, places: &[Reached]) -> String {
     let (verb, through) = match (through.as_slice(), act) {
         ([], Act::Beside(_)) => ("names", String::new()),
         ([], _) => ("calls", String::new()),
-        (through, _) => ("reaches", format!(" through {}", through.join(", "))),
+        (through, _) => ("reaches", format!(" through `{}`", through.join("`, `"))),
     };
     match act {
         Act::Operation(id) => {
             let effect = graph.effect(*id).unwrap_or_default();
-            format!("{verb} {} ({effect}){through}", graph.path(*id))
+            format!("{verb} `{}` ({effect}){through}", graph.path(*id))
         }
         Act::Beside(id) => {
             let what = match is_foreign(graph, *id) {
-                true => "a function of another language",
+                true => "a foreign function",
                 false => "a static that can change",
             };
-            format!("{verb} {} ({what}){through}", graph.path(*id))
+            format!("{verb} `{}` ({what}){through}", graph.path(*id))
         }
-        Act::Outside(path, what) => format!("{verb} {path} ({what}){through}"),
+        Act::Outside(path, what) => format!("{verb} `{path}` ({what}){through}"),
     }
 }
 

@@ -37,7 +37,7 @@ fn said(graph: &Graph<'_>, process: &Process, step: &Step) -> Found {
     let said = step.irreversible.as_ref().map_or(step.name.span, |said| said.span);
     let (name, whose) = (&step.name.value, &process.name.value);
     let function = graph.step_function(process, step.function());
-    let message = format!("{whose}'s step {name} cannot be taken back, and nothing makes up for it");
+    let message = format!("the step `{name}` of `{whose}` is irreversible and has no compensation");
     Found::new(message, graph.at_map(step.name.span, "no `compensated_by`"))
         .place(graph.at_map(said, "irreversible"))
         .places(function.map(|function| graph.at_def(function, "the step")))
@@ -49,10 +49,9 @@ fn calls(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> {
     let function = graph.step_function(process, step.function())?;
     let lasting = Lasting::called_by(graph, graph.mark_on(function, Attribute::Step)?)?;
     let (name, what) = (&step.name.value, lasting.told(graph));
-    let message =
-        format!("the step {name} calls {what}, which cannot be undone, and nothing makes up for {name}");
+    let message = format!("the step `{name}` calls `{what}`, which is irreversible, and has no compensation");
     let place =
-        graph.at_map(step.name.span, format!("a step of {}: no `compensated_by`", process.name.value));
+        graph.at_map(step.name.span, format!("a step of `{}` without `compensated_by`", process.name.value));
     Some(lasting.found(graph, message, place).help(advice(graph, process, name)))
 }
 
@@ -62,11 +61,13 @@ fn undoing(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> {
     let function = graph.undo_function(process, step)?;
     let lasting = Lasting::called_by(graph, graph.mark_on(function, Attribute::Compensation)?)?;
     let (name, what) = (undo.value.last(), lasting.told(graph));
-    let message =
-        format!("{name} undoes {} and calls {what}, which cannot be undone itself", step.name.value);
+    let message = format!(
+        "the compensation `{name}` of `{}` calls `{what}`, which is irreversible itself",
+        step.name.value
+    );
     let place = graph.at_map(undo.span, format!("undoes {}", step.name.value));
     let help = format!(
-        "call what can be undone, or say that this cannot: `compensated_by: {{ function: {}, irreversible: true }}`",
+        "call an operation that can be undone, or write `compensated_by: {{ function: {}, irreversible: true }}`",
         undo.value
     );
     Some(lasting.found(graph, message, place).help(help))
@@ -123,14 +124,15 @@ fn unmarked(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> 
     let is_step = graph.mark_on(function, Attribute::Step).is_some();
     let (what, label) = match is_step {
         true => ("a step itself", "a step"),
-        false => ("no compensation", "no `#[compensation]`"),
+        false => ("not a compensation", "no `#[compensation]`"),
     };
-    let message = format!("{whose}'s step {name} is undone by {}, which is {what}", undo.value);
+    let message =
+        format!("the step `{name}` of `{whose}` is compensated by `{}`, which is {what}", undo.value);
     Some(
         Found::new(message, graph.at_def(function, label))
             .place(graph.at_map(undo.span, format!("undoes {name}")))
             .help(format!(
-                "a compensation takes what {name} takes: `#[compensation(process = \"{whose}\")]`"
+                "add `#[compensation(process = \"{whose}\")]` to a function that takes what `{name}` takes"
             )),
     )
 }
@@ -142,9 +144,11 @@ fn advice(graph: &Graph<'_>, process: &Process, name: &str) -> String {
     });
     match idle.map(|mark| graph.world().text(graph.world().def(mark.def()).name)) {
         Some(undo) => {
-            format!("if {undo}, which undoes no step yet, makes up for it: `compensated_by: {undo}`")
+            format!(
+                "if `{undo}`, which compensates no step yet, compensates it, add `compensated_by: {undo}`"
+            )
         }
-        None => format!("name the function that makes up for it: `compensated_by: undo_{name}`"),
+        None => format!("add a compensation: `compensated_by: undo_{name}`"),
     }
 }
 

@@ -50,13 +50,13 @@ fn leaks(graph: &Graph<'_>, context: ContextId, item: DefId, span: Span, finding
             }
             let (whose, by, leaked) = (graph.name(context), graph.path(source), graph.path(what));
             let found = Found::new(
-                format!("{whose} exports {by}, which mentions {leaked}, which it does not export"),
+                format!("`{whose}` exports `{by}`, whose signature mentions `{leaked}`, but does not export `{leaked}`"),
                 graph.at_code(mention.file, mention.span, "mentioned here"),
             )
-            .place(graph.at_map(span, format!("{whose} exports it here")))
-            .place(graph.at_def(what, "kept to itself"))
+            .place(graph.at_map(span, format!("`{whose}` exports it here")))
+            .place(graph.at_def(what, "not exported"))
             .edge(Edge { from: whose.to_owned(), to: whose.to_owned(), item: leaked })
-            .help("export it too, or let the exported item do without it");
+            .help("export it too, or remove it from the exported item's signature");
             findings.add(found);
         }
     }

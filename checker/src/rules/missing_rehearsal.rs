@@ -32,20 +32,22 @@ fn unsaid(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
     let (message, place) = match &mark.effect {
         None => {
             let place = graph.at_code(mark.file(), mark.span, "no `effect`");
-            (format!("the operation {name} does not say its effect"), place)
+            (format!("the operation `{name}` does not declare its effect"), place)
         }
         Some(effect) if Effect::named(&effect.text).is_some() => return None,
         Some(effect) => {
             let place = graph.at_code(mark.file(), effect.span, "no such effect");
-            (format!("the operation {name} has an unknown effect, `{}`", effect.text), place)
+            (format!("the operation `{name}` declares an unknown effect, `{}`", effect.text), place)
         }
     };
     let meant = mark.effect.as_ref().and_then(|effect| suggest(&effect.text, Effect::ALL.map(Effect::name)));
     let help = match meant {
         Some(meant) => suggestion(meant),
-        None => "its effect is `read`, `write` (it can be undone) or `irreversible`".to_owned(),
+        None => {
+            "add `effect = …`: `\"read\"`, `\"write\"` (it can be undone) or `\"irreversible\"`".to_owned()
+        }
     };
-    let label = format!("an operation of {}", context.name.value);
+    let label = format!("an operation of `{}`", context.name.value);
     Some(Found::new(message, place).place(graph.at_map(context.name.span, label)).help(help))
 }
 
@@ -55,27 +57,29 @@ fn missing(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
     let name = graph.path(mark.def());
     let why = match &*effect.text {
         _ if mark.stand_in().is_some() => return None,
-        _ if context.is_external() => format!("belongs to {}, somebody else's system", context.name.value),
+        _ if context.is_external() => format!("belongs to the external system `{}`", context.name.value),
         "read" => return None,
-        "irreversible" => "cannot be undone".to_owned(),
+        "irreversible" => "is irreversible".to_owned(),
         other => format!("has the effect `{other}`"),
     };
     let said = graph.at_code(mark.file(), effect.span, "its effect");
     let decides = context.external.as_ref().map_or(context.name.span, |external| external.span);
     let label = match context.is_external() {
-        true => format!("{} is external: all its operations are rehearsed", context.name.value),
-        false => format!("an operation of {}", context.name.value),
+        true => {
+            format!("`{}` is external: all its operations need a stand-in for dry runs", context.name.value)
+        }
+        false => format!("an operation of `{}`", context.name.value),
     };
     let last = graph.world().text(graph.world().def(mark.def()).name);
     Some(
         Found::new(
-            format!("the operation {name} {why}, and nothing stands in for it in a dry run"),
+            format!("the operation `{name}` {why}, but has no stand-in for dry runs"),
             graph.at_def(mark.def(), "no `rehearse`"),
         )
         .place(graph.at_map(decides, label))
         .place(said)
         .help(format!(
-            "write a function with the same arguments that touches nothing: `rehearse = pretend_{last}`"
+            "write a function with the same arguments and without side effects, and name it: `rehearse = pretend_{last}`"
         )),
     )
 }

@@ -20,8 +20,9 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     for process in graph.input.map.processes.values() {
         for bend in process.nonlinear() {
             let name = &process.name.value;
-            let message = format!("the process {name} is not a straight line: it has `{}`", bend.what);
-            let found = Found::new(message, graph.at_map(bend.span, "no straight line"))
+            let message =
+                format!("the process `{name}` is not a straight line of steps: it has `{}`", bend.what);
+            let found = Found::new(message, graph.at_map(bend.span, "not a list of steps"))
                 .place(graph.at_map(process.name.span, "in this process"))
                 .places(graph.at_chains(process))
                 .help(

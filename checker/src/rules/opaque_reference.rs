@@ -10,7 +10,7 @@ use stateline_schema::{Share, Spanned};
 pub(super) static RULE: Rule = Rule {
     name: "opaque-reference",
     kind: RuleKind::Border,
-    summary: "more receivers stay unresolved than the map tolerates",
+    summary: "more methods and fields are unresolved than the map allows",
     level: Level::Error,
     page: include_str!("opaque-reference.md"),
     check,

@@ -10,7 +10,7 @@ use stateline_schema::Context;
 pub(super) static RULE: Rule = Rule {
     name: "overlapping-ownership",
     kind: RuleKind::Border,
-    summary: "two contexts own the same code, or one fetches code from outside its folder",
+    summary: "two contexts own the same code, or one includes a file from outside its folder",
     level: Level::Error,
     page: include_str!("overlapping-ownership.md"),
     check,
@@ -30,13 +30,13 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     for overlap in &graph.regions.overlaps {
         let (first, second) = (graph.name(overlap.first.context), graph.name(overlap.second.context));
         let what = graph.path(overlap.module);
-        let found = Found::new(format!("{first} and {second} both own `{what}`"), claim(overlap.second))
+        let found = Found::new(format!("`{first}` and `{second}` both own `{what}`"), claim(overlap.second))
             .place(claim(overlap.first))
             .place(graph.at_def(overlap.module, "owned twice"))
             .help(match is_wide(overlap.first) || is_wide(overlap.second) {
-                true => format!("add `{what}` to `owns` of the one that is to own it: a name goes before a pattern or a folder"),
+                true => format!("add `{what}` to `owns` of its owner; an exact name beats a pattern or a folder"),
                 false => format!(
-                    "draw the border between them; if {second} lies inside {first}, it says so: `within: {first}`"
+                    "remove it from `owns` of one of them; if `{second}` is part of `{first}`, add `within: {first}` to `contexts.{second}`"
                 ),
             });
         findings.add(found);
@@ -45,18 +45,18 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     let fetched = |place: &Place| escapes.iter().any(|escape| *escape.file == *place.path);
     for shared in graph.shared_files().into_iter().filter(|shared| !fetched(&shared.place)) {
         let (one, other) = (graph.name(shared.first), graph.name(shared.second));
-        let message = format!("{one} and {other} both hold the file {}", shared.place.path);
+        let message = format!("the file `{}` belongs to both `{one}` and `{other}`", shared.place.path);
         let found = Found::new(message, shared.place)
             .places(shared.link)
-            .help("let one of them own it, and the other ask");
+            .help("include the file in one of them, and let the other use its items");
         findings.add(found);
     }
     for escape in &escapes {
         let who = graph.name(escape.context);
         let message =
-            format!("{who} fetches {}, which lies outside its folder {}", escape.file, escape.folder);
-        let found = Found::new(message, escape.place.clone())
-            .help("let the file stand with the code of its context, where its border can be seen");
+            format!("`{who}` includes `{}`, which is outside its folder `{}`", escape.file, escape.folder);
+        let found =
+            Found::new(message, escape.place.clone()).help("move the file into the folder of its context");
         findings.add(found);
     }
 }

@@ -22,7 +22,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         let Border { from, to, item, .. } = border;
         let (who, whose, what) = (graph.name(from), graph.name(to), graph.path(item));
         let message = format!(
-            "{who} {} {what}{}, which {whose} does not offer",
+            "`{who}` is not allowed to {} `{what}`{}, which `{whose}` does not export",
             border.verb(graph),
             border.in_kind_of_code()
         );
@@ -32,9 +32,11 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             .places(border.others(graph))
             .edge(border.edge(graph))
             .help(match border.is_function(graph) {
-                true => format!("it is private to its module; call what {whose} offers instead"),
+                true => format!(
+                    "it is private to its module; call an item that `{whose}` exports or an operation of it"
+                ),
                 false => format!(
-                    "use what {whose} offers, or call an operation of it; if others are to name this, {}",
+                    "use an item that `{whose}` exports, or call an operation of it; to export this one, {}",
                     border.export(graph)
                 ),
             });

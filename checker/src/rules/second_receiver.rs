@@ -37,14 +37,14 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         let same = |first: &&Receiver<'_>| (first.context, first.topic) == (second.context, second.topic);
         let Some(first) = receivers[..at].iter().find(same) else { continue };
         let message = format!(
-            "{} receives `{}` twice: {} and {}",
+            "`{}` receives `{}` twice: by {} and by {}",
             graph.name(second.context),
             second.topic,
             first.name,
             second.name
         );
         findings.add(Found::new(message, second.place.clone()).place(first.place.clone()).help(
-            "let one of them receive it, and the other what that publishes; any number of steps may await it",
+            "receive it in one of them, publish another message there, and receive that one in the other; any number of steps may await a topic",
         ));
     }
 }
@@ -52,13 +52,13 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 fn started<'g>(graph: &Graph<'g>, process: &'g Process) -> Option<Receiver<'g>> {
     let topic = process.starts_on.as_ref()?;
     let place = graph.at_map(topic.span, format!("starts {}", process.name.value));
-    let name = format!("the process {}", process.name.value);
+    let name = format!("the process `{}`", process.name.value);
     Some(Receiver { context: graph.context_of(process)?, topic: &topic.value, name, place })
 }
 
 fn handler<'g>(graph: &Graph<'g>, mark: Mark<'g>) -> Option<Receiver<'g>> {
     let topic = graph.input.map.topic(&mark.topic?.text)?;
-    let name = format!("the handler {}", graph.world().text(graph.world().def(mark.def()).name));
+    let name = format!("the handler `{}`", graph.world().text(graph.world().def(mark.def()).name));
     let place = graph.at_code(mark.file(), mark.topic?.span, "received here");
     Some(Receiver { context: mark.owner?, topic: &topic.name.value, name, place })
 }
@@ -73,7 +73,7 @@ fn deaf(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
     let decides = graph.at_map(hears, border::subscriptions(context));
     if map.topic(&said.text).is_none() {
         let message =
-            format!("the handler {name} receives `{}`, a topic that the map does not have", said.text);
+            format!("the handler `{name}` receives `{}`, but the map declares no such topic", said.text);
         let known = map.topics.names().map(|name| name.value.as_str());
         let help = did_you_mean(&said.text, known, "the map has");
         return Some(Found::new(message, place("no such topic")).place(decides).maybe_help(help));
@@ -82,8 +82,9 @@ fn deaf(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
         return None;
     }
     let who = graph.name(owner);
-    let message = format!("the handler {name} receives `{}`, to which {who} does not subscribe", said.text);
-    let help = format!("let {who} subscribe to it: `subscribes: [{}]`", said.text);
+    let message =
+        format!("the handler `{name}` receives `{}`, but `{who}` does not subscribe to it", said.text);
+    let help = format!("add `{}` to `contexts.{who}.subscribes`", said.text);
     Some(Found::new(message, place("never called")).place(decides).help(help))
 }
 

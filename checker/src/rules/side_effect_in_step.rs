@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 pub(super) static RULE: Rule = Rule {
     name: "side-effect-in-step",
     kind: RuleKind::Line,
-    summary: "a step reaches the world by itself, and not through its ctx",
+    summary: "a step has a side effect, or depends on the outside, other than through its ctx",
     level: Level::Error,
     page: include_str!("side-effect-in-step.md"),
     check,
@@ -140,26 +140,27 @@ fn in_step(graph: &Graph<'_>, step: DefId, effect: &Effect, places: &[Reached]) 
     let name = graph.world().text(graph.world().def(step).name);
     let first = &places[0];
     let through: Vec<String> = first.through.iter().map(|id| short(graph, *id)).collect();
-    let through = if through.is_empty() { String::new() } else { format!(" through {}", through.join(", ")) };
+    let through =
+        if through.is_empty() { String::new() } else { format!(" through `{}`", through.join("`, `")) };
     let verb = match (effect, through.is_empty()) {
         (_, false) => "reaches",
         (Effect::Operation(_), true) => "calls",
-        (_, true) => "names",
+        (_, true) => "uses",
     };
     let what = effect.told(graph);
     let noun = noun(graph, step);
     let instead = match effect {
         Effect::State(_) | Effect::Way(_, ways::BEHIND | ways::SHARED) => "",
-        _ => ", and not through its ctx",
+        _ => ", but not through its ctx",
     };
-    let message = format!("the {noun} {name} {verb} {what}{through}{instead}");
+    let message = format!("the {noun} `{name}` {verb} {what}{through}{instead}");
     let place = |reached: &Reached, label: String| match reached.path_use.span {
         Some(span) => graph.at_code(reached.path_use.file, span, label),
         None => graph.at_def(reached.within, label),
     };
     let label = |reached: &Reached| match reached.through.last() {
-        Some(last) => format!("named here, in {}", short(graph, *last)),
-        None => "named here".to_owned(),
+        Some(last) => format!("used here, in `{}`", short(graph, *last)),
+        None => "used here".to_owned(),
     };
     let others = places[1..].iter().map(|reached| place(reached, label(reached)));
     Found::new(message, place(first, label(first)))
@@ -174,9 +175,9 @@ pub(super) fn decides(graph: &Graph<'_>, step: DefId) -> Place {
     let listed = marks.find_map(|mark| Some((mark.process()?, graph.listings(mark).first()?.1)));
     match listed {
         Some((process, span)) => {
-            graph.at_map(span, format!("a step of {}: its ctx is its only way to the world", process.text))
+            graph.at_map(span, format!("a step of `{}` may act only through its ctx", process.text))
         }
-        None => graph.at_def(step, format!("a {}: its ctx is its only way to the world", noun(graph, step))),
+        None => graph.at_def(step, format!("a {} may act only through its ctx", noun(graph, step))),
     }
 }
 
@@ -212,45 +213,50 @@ impl Effect {
     /// `std::fs (files)`.
     fn told(&self, graph: &Graph<'_>) -> String {
         match self {
-            Effect::Way(way, what) => format!("{way} ({what})"),
-            Effect::Operation(id) if graph.is_operation(*id) => format!("the operation {}", graph.path(*id)),
+            Effect::Way(way, what) => format!("`{way}` ({what})"),
+            Effect::Operation(id) if graph.is_operation(*id) => {
+                format!("the operation `{}`", graph.path(*id))
+            }
             Effect::Operation(id) => {
-                let whose = graph.regions.owner(*id).map_or("another context", |owner| graph.name(owner));
-                format!("{}, a function of {whose}", graph.path(*id))
+                let whose = graph
+                    .regions
+                    .owner(*id)
+                    .map_or("another context".to_owned(), |owner| format!("`{}`", graph.name(owner)));
+                format!("`{}`, a function of {whose}", graph.path(*id))
             }
             Effect::State(id) if state::of(graph, *id).is_some_and(|state| state.changes) => {
-                format!("{}, a static that can change", graph.path(*id))
+                format!("`{}`, a static that can change", graph.path(*id))
             }
-            Effect::State(id) => format!("{}, a static that others may fill", graph.path(*id)),
+            Effect::State(id) => format!("`{}`, a static that other code may fill", graph.path(*id)),
             Effect::Foreign(id) if graph.world().def(*id).kind == DefKind::Static => {
-                format!("{}, a static that is defined elsewhere", graph.path(*id))
+                format!("`{}`, a foreign static", graph.path(*id))
             }
-            Effect::Foreign(id) => format!("{}, a function of another language", graph.path(*id)),
+            Effect::Foreign(id) => format!("`{}`, a foreign function", graph.path(*id)),
         }
     }
 
     fn advice(&self, graph: &Graph<'_>) -> String {
         match self {
-            Effect::Way(_, "the clock" | "chance" | "the environment") => {
-                "let it come with the step's input, or from an operation that the step calls through its ctx"
+            Effect::Way(_, "the clock" | "randomness" | "the environment") => {
+                "pass the value in the step's input, or get it from an operation that the step calls through its ctx"
                     .to_owned()
             }
             Effect::Way(_, "operations" | ways::OWN) => {
-                "declare what it calls in `calls(…)` of the step, and call it through the ctx".to_owned()
+                "add the operation to `calls(…)` of the step, and call it through the ctx".to_owned()
             }
             Effect::Way(_, ways::BEHIND) => {
-                "let the step do the same in a rehearsal as live: what is to differ there, an operation's `rehearse` says".to_owned()
+                "do the same in a dry run as live; put what differs into the `rehearse` function of an operation".to_owned()
             }
             Effect::Operation(id) => {
                 let name = short(graph, *id);
-                format!("declare it in `calls(…)` of the step, and call it as `ctx.{name}(…)`")
+                format!("add it to `calls(…)` of the step, and call it as `ctx.{name}(…)`")
             }
             Effect::State(_) | Effect::Way(_, ways::SHARED) => {
-                "what a step remembers is in what it returns; what is shared belongs to an operation's environment"
+                "keep what the step has to remember in what it returns; move what is shared into the environment of an operation"
                     .to_owned()
             }
             Effect::Way(..) | Effect::Foreign(_) => {
-                "write an operation that does it, in a module of its own, and call that through the ctx".to_owned()
+                "move the code into an operation in another module, and call it through the ctx".to_owned()
             }
         }
     }

@@ -13,7 +13,7 @@ use stateline_schema::shape::{Body, Definition};
 pub(super) static RULE: Rule = Rule {
     name: "stale-lock",
     kind: RuleKind::Time,
-    summary: "the lock does not hold what the code says",
+    summary: "the lock is not current",
     level: Level::Error,
     page: include_str!("stale-lock.md"),
     check,
@@ -39,11 +39,8 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     }
     let (what, at) = first_difference(lock, &tree);
     findings.add(
-        Found::new(
-            format!("the lock does not hold what the code says: {what}"),
-            graph.at_map(at, "is locked so"),
-        )
-        .help("run `cargo stateline lock`, and commit the lock with the change"),
+        Found::new(format!("`stateline.lock` is not current: {what}"), graph.at_map(at, "is locked so"))
+            .help("run `cargo stateline lock`, and commit the lock with the change"),
     );
 }
 
@@ -52,7 +49,7 @@ fn gone(graph: &Graph<'_>) -> Found {
     let map = graph.input.map;
     let process = map.processes.names().next().map(|name| name.span);
     let at = process.or_else(|| map.contexts.names().next().map(|name| name.span)).unwrap_or_default();
-    Found::new("the lock is gone", graph.at_map(at, "what is in flight was locked, and is no more")).help(
+    Found::new("`stateline.lock` is missing", graph.at_map(at, "the processes were locked before")).help(
         "restore `stateline.lock` from the revision that is compared with, then run `cargo stateline lock`",
     )
 }

@@ -30,19 +30,19 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     named(graph, &steps, &mut runs);
     for ((caller, callee), run) in runs {
         let (from, to) = (&steps[&caller], &steps[&callee]);
-        let whom = if caller == callee { "itself".to_owned() } else { format!("the step {}", to.name) };
+        let whom = if caller == callee { "itself".to_owned() } else { format!("the step `{}`", to.name) };
         let through: Vec<&str> =
             run.through.iter().map(|id| graph.world().text(graph.world().def(*id).name)).collect();
         let (verb, through) = match through.as_slice() {
             [] => ("calls", String::new()),
-            through => ("reaches", format!(" through {}", through.join(", "))),
+            through => ("reaches", format!(" through `{}`", through.join("`, `"))),
         };
         let mut places = run.places.into_iter();
         let Some(first) = places.next() else { continue };
-        let found = Found::new(format!("the step {} {verb} {whom}{through}", from.name), first)
-            .place(graph.at_map(to.span, "its place in the line"))
+        let found = Found::new(format!("the step `{}` {verb} {whom}{through}", from.name), first)
+            .place(graph.at_map(to.span, "its place in the process"))
             .places(places)
-            .help("let the step return what the next one needs; what both share is a function of its own");
+            .help("return what the next step needs, and let the process call it; move shared code into a function");
         findings.add(found);
     }
     by_hand(graph, &steps, findings);
@@ -88,11 +88,11 @@ fn runs<'g>(
         let text = |id: &DefId| world.text(world.def(*id).name);
         let through: Vec<&str> = through.iter().map(text).collect();
         let through =
-            if through.is_empty() { String::new() } else { format!(" through {}", through.join(", ")) };
-        let message = format!("the {noun} {} calls the {called} {}{through}", text(&from), text(&callee));
+            if through.is_empty() { String::new() } else { format!(" through `{}`", through.join("`, `")) };
+        let message = format!("the {noun} `{}` calls the {called} `{}`{through}", text(&from), text(&callee));
         let found = Found::new(message, place)
-            .place(graph.at_def(callee, format!("a {called}: a runner alone calls it")))
-            .help("what both share is a function of its own");
+            .place(graph.at_def(callee, format!("only the runner calls a {called}")))
+            .help("move the shared code into a function that both call");
         findings.add(found);
     }
 }

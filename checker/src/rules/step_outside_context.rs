@@ -38,11 +38,11 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             let whose = graph.regions.owner(elsewhere).map_or("no context", |owner| graph.name(owner));
             let (process, home) = (&process.name.value, graph.name(context));
             let message =
-                format!("{process} is a process of {home}, but its step `{path}` belongs to {whose}");
-            let found = Found::new(message, graph.at_map(span, format!("a function of {whose}")))
+                format!("`{process}` is a process of `{home}`, but its step `{path}` belongs to `{whose}`");
+            let found = Found::new(message, graph.at_map(span, format!("a function of `{whose}`")))
                 .place(graph.at_def(elsewhere, "defined here"))
                 .help(format!(
-                    "write a step in {home} that calls what {whose} offers, or publishes a message to it"
+                    "write a step in `{home}` that calls an operation of `{whose}`, or publishes a message that `{whose}` subscribes to"
                 ));
             findings.add(found);
         }
@@ -65,19 +65,19 @@ fn claim(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
     let name = graph.world().text(graph.world().def(mark.def()).name);
     let (message, help) = match mark.kind {
         Attribute::Process => (
-            format!("{} is a process of {home}, and its chain is made in {whose}", process.name.value),
-            format!("make it in {home}, and let {whose} ask it by an operation or a message"),
+            format!("`{}` is a process of `{home}`, but its chain is made in `{whose}`", process.name.value),
+            format!("call `process!` in `{home}`; from `{whose}`, use an operation or a message"),
         ),
         kind => {
             let what = if kind == Attribute::Step { "step" } else { "compensation" };
             let message = format!(
-                "{} is a process of {home}, but its {what} {name} belongs to {whose}",
+                "`{}` is a process of `{home}`, but its {what} `{name}` belongs to `{whose}`",
                 process.name.value
             );
             (
                 message,
                 format!(
-                    "write a {what} in {home} that calls what {whose} offers, or publishes a message to it"
+                    "write a {what} in `{home}` that calls an operation of `{whose}`, or publishes a message that `{whose}` subscribes to"
                 ),
             )
         }
@@ -85,7 +85,7 @@ fn claim(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
     let decides = process.context.as_ref().map_or(process.name.span, |context| context.span);
     Some(
         Found::new(message, graph.at_code(mark.file(), said.span, "claimed here"))
-            .place(graph.at_map(decides, format!("a process of {home}")))
+            .place(graph.at_map(decides, format!("a process of `{home}`")))
             .help(help),
     )
 }

@@ -11,7 +11,7 @@ use stateline_schema::{Process, suggest, suggestion};
 pub(super) static RULE: Rule = Rule {
     name: "step-without-process",
     kind: RuleKind::Line,
-    summary: "a step, or what undoes one, stands in no process",
+    summary: "a step or a compensation belongs to no process",
     level: Level::Error,
     page: include_str!("step-without-process.md"),
     check,
@@ -43,8 +43,8 @@ fn nowhere(graph: &Graph<'_>, mark: Mark<'_>) -> Found {
     let (message, place) = match mark.process() {
         Some(said) => {
             let message = match mark.kind {
-                Attribute::Process => format!("there is no process `{}` in the map", said.text),
-                _ => format!("{what} belongs to `{}`, a process that is not in the map", said.text),
+                Attribute::Process => format!("the map has no process `{}`", said.text),
+                _ => format!("{what} belongs to `{}`, but the map has no such process", said.text),
             };
             (message, graph.at_code(mark.file(), said.span, "no such process"))
         }
@@ -72,8 +72,8 @@ fn processes(graph: &Graph<'_>) -> Option<Place> {
 fn unlisted(graph: &Graph<'_>, mark: Mark<'_>, process: &Process) -> Found {
     let (whose, what) = (&process.name.value, told(graph, mark));
     let message = match mark.kind {
-        Attribute::Compensation => format!("{what} undoes no step of the process {whose}"),
-        _ => format!("{what} is no step of the process {whose}"),
+        Attribute::Compensation => format!("{what} undoes no step of the process `{whose}`"),
+        _ => format!("{what} is not a step of the process `{whose}`"),
     };
     let listed: Vec<&str> = match mark.kind {
         Attribute::Compensation => {
@@ -86,22 +86,20 @@ fn unlisted(graph: &Graph<'_>, mark: Mark<'_>, process: &Process) -> Found {
     let elsewhere = graph.input.map.processes.values().find(|other| lists(other, mark.kind, own));
     let help = match (elsewhere, suggest(own, listed.iter().copied())) {
         (Some(other), _) => {
-            format!("{} lists it: `process = \"{}\"`", other.name.value, other.name.value)
+            format!("`{}` lists it: write `process = \"{}\"`", other.name.value, other.name.value)
         }
         (None, Some(meant)) => suggestion(meant),
         (None, None) if mark.kind == Attribute::Compensation => {
-            format!("name it where the map lists the step that it undoes: `compensated_by: {own}`")
+            format!("add `compensated_by: {own}` to the step that it undoes")
         }
-        (None, None) => {
-            "it never runs: put it where it belongs in a new version of the process, or take it out of \
+        (None, None) => "it never runs: add it to a new version of the process, or remove it from \
                          the code"
-                .to_owned()
-        }
+            .to_owned(),
     };
     let label = match (mark.kind, listed.as_slice()) {
-        (Attribute::Compensation, []) => format!("{whose} names no compensation"),
-        (Attribute::Compensation, listed) => format!("{whose} is undone by {}", listed.join(", ")),
-        (_, listed) => format!("the steps of {whose}: {}", super::border::enumerate(listed)),
+        (Attribute::Compensation, []) => format!("`{whose}` has no compensation"),
+        (Attribute::Compensation, listed) => format!("the compensations of `{whose}`: {}", listed.join(", ")),
+        (_, listed) => format!("the steps of `{whose}`: {}", super::border::enumerate(listed)),
     };
     let said = mark.process().map(|said| graph.at_code(mark.file(), said.span, "said here"));
     Found::new(message, graph.at_def(mark.def(), "never runs"))
@@ -134,8 +132,8 @@ fn name<'g>(graph: &Graph<'g>, mark: Mark<'_>) -> &'g str {
 fn told(graph: &Graph<'_>, mark: Mark<'_>) -> String {
     let name = name(graph, mark);
     match mark.kind {
-        Attribute::Compensation => format!("the compensation {name}"),
-        _ => format!("the step {name}"),
+        Attribute::Compensation => format!("the compensation `{name}`"),
+        _ => format!("the step `{name}`"),
     }
 }
 

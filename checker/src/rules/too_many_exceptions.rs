@@ -24,10 +24,11 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     }
     let last =
         graph.input.exceptions.entries.last().map(|entry| graph.at_map(entry.span, "the last of them"));
-    let message = format!("exceptions tolerate {items} items, and the map allows {most}");
-    let found = Found::new(message, graph.at_map(most.span, "so many at most")).places(last);
-    findings
-        .add(found.help("end what they tolerate, or permit what is meant to be: `cargo stateline permit`"));
+    let message = format!("the exceptions tolerate {items} items, but the map allows {most}");
+    let found = Found::new(message, graph.at_map(most.span, "the limit")).places(last);
+    findings.add(found.help(
+        "remove the code that they tolerate, or permit what is intended with `cargo stateline permit`",
+    ));
 }
 
 /// More than may be.

@@ -23,14 +23,14 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let waiting = map.subscribers(name).map(|(context, entry)| {
-            graph.at_map(entry.span, format!("{} waits for it in vain", context.name.value))
+            graph.at_map(entry.span, format!("`{}` subscribes to it", context.name.value))
         });
         let found = Found::new(
             format!("no context publishes on the topic `{name}`"),
             graph.at_map(topic.name.span, "declared here"),
         )
         .places(waiting)
-        .help(format!("the context whose message it is says so: `publishes: [{name}]`"));
+        .help(format!("add `{name}` to `publishes` of the context that publishes it, or remove the topic"));
         findings.add(found);
     }
 }

@@ -22,15 +22,15 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         if map.subscribers(name).next().is_some() {
             continue;
         }
-        let telling = map
-            .publishers(name)
-            .map(|(context, entry)| graph.at_map(entry.span, format!("{} tells nobody", context.name.value)));
+        let telling = map.publishers(name).map(|(context, entry)| {
+            graph.at_map(entry.span, format!("`{}` publishes it", context.name.value))
+        });
         let found = Found::new(
             format!("no context subscribes to the topic `{name}`"),
             graph.at_map(topic.name.span, "declared here"),
         )
         .places(telling)
-        .help(format!("whoever is interested says so: `subscribes: [{name}]`; else take the topic out"));
+        .help(format!("add `{name}` to `subscribes` of a context, or remove the topic"));
         findings.add(found);
     }
 }

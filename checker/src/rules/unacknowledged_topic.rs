@@ -22,10 +22,10 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         let name = &topic.name.value;
         let readers: Vec<&str> =
             map.subscribers(name).map(|(context, _)| context.name.value.as_str()).collect();
-        let message = format!("nobody has to acknowledge messages of the topic `{name}`");
+        let message = format!("no context has to acknowledge messages of the topic `{name}`");
         let by = if readers.is_empty() { String::new() } else { format!(", by: [{}]", readers.join(", ")) };
         let found = Found::new(message, graph.at_map(topic.name.span, "no `ack`"))
-            .help(format!("say who acknowledges and until when: `ack: {{ within: 5m{by} }}`"));
+            .help(format!("add who acknowledges and the deadline: `ack: {{ within: 5m{by} }}`"));
         findings.add(found);
     }
 }

@@ -37,11 +37,11 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 fn keyless(graph: &Graph<'_>, process: &Process, mail: Span) -> Found {
     let name = &process.name.value;
     Found::new(
-        format!("{name} has no key, by which a message finds its instance"),
+        format!("the process `{name}` has no `key`, so a message cannot find its instance"),
         graph.at_map(process.name.span, "has no `key`"),
     )
-    .place(graph.at_map(mail, "this message is for one of its instances"))
-    .help(format!("name the field of what {name}'s first step takes that tells instances apart: `key: …`"))
+    .place(graph.at_map(mail, "messages of this topic go to its instances"))
+    .help("add `key: FIELD`, with the field of the first step's input that identifies an instance")
 }
 
 /// Neither the topic nor the step says by which field.
@@ -54,12 +54,12 @@ fn unaddressed(graph: &Graph<'_>, process: &Process, step: &Step, awaited: &Awai
     let (process, step, name) = (&process.name.value, &step.name.value, &awaited.topic.value);
     Some(
         Found::new(
-            format!("{process}'s step {step} awaits `{name}`, and nothing says by which field its instance is found"),
+            format!("the step `{step}` of `{process}` awaits `{name}`, but no field says which instance a message is for"),
             graph.at_map(awaited.topic.span, "has no `by`"),
         )
         .place(graph.at_map(topic.name.span, "has no `key`"))
         .help(format!(
-            "give the topic a `key: …`, or say it here: `awaits: {{ topic: {name}, by: … }}`"
+            "add `key: FIELD` to the topic, or `by: FIELD` here: `awaits: {{ topic: {name}, by: FIELD }}`"
         )),
     )
 }

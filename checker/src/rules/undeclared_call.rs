@@ -14,7 +14,7 @@ use stateline_schema::map::CodeKind;
 pub static RULE: Rule = Rule {
     name: "undeclared-call",
     kind: RuleKind::Crossing,
-    summary: "a context calls or names what its map does not say it may",
+    summary: "a context calls or uses an item of another context without permission",
     level: Level::Error,
     page: include_str!("undeclared-call.md"),
     check,
@@ -26,11 +26,8 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     for border in borders.into_iter().filter(|border| !undeclared_subscription::is_about(graph, border.item))
     {
         let (who, what) = (graph.name(border.from), graph.path(border.item));
-        let message = format!(
-            "{who} {} {what}{}, which its map does not allow",
-            border.verb(graph),
-            border.in_kind_of_code()
-        );
+        let message =
+            format!("`{who}` is not allowed to {} `{what}`{}", border.verb(graph), border.in_kind_of_code());
         let found = Found::new(message, border.first(graph))
             .place(border.permitted(graph))
             .places(border.others(graph))
@@ -53,13 +50,16 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 fn unlisted(graph: &Graph<'_>, mark: Mark<'_>, reference: &Reference, def: DefId) -> Found {
     let world = graph.world();
     let (step, name) = (world.text(world.def(mark.def()).name), world.text(world.def(def).name));
-    let message =
-        format!("the {} {step} calls {} through its ctx, and does not list it", mark.noun(), graph.path(def));
-    let listed = graph.listings(mark).first().map(|(_, span)| graph.at_map(*span, "a step of its process"));
+    let message = format!(
+        "the {} `{step}` calls `{}` through its ctx, but does not list it in `calls(…)`",
+        mark.noun(),
+        graph.path(def)
+    );
+    let listed = graph.listings(mark).first().map(|(_, span)| graph.at_map(*span, "listed as a step here"));
     Found::new(message, graph.at_reference(reference, "called here"))
         .places(listed)
-        .place(graph.at_code(mark.file(), mark.span, "what it may do is said here"))
-        .help(format!("its ctx has what `calls(…)` lists: let it list {name}, or do without"))
+        .place(graph.at_code(mark.file(), mark.span, "its calls are listed here"))
+        .help(format!("add `{name}` to `calls(…)` of the attribute, or remove the call"))
 }
 
 /// A step lists what is no operation: then there is nothing that its ctx could call.
@@ -79,16 +79,17 @@ fn no_operation(graph: &Graph<'_>, mark: Mark<'_>, meant: Meant) -> Option<Found
         .collect();
     known.sort_unstable();
     let label = match known.as_slice() {
-        [] => format!("{whose} has no operations"),
-        known => format!("the operations of {whose}: {}", border::enumerate(known)),
+        [] => format!("`{whose}` has no operations"),
+        known => format!("the operations of `{whose}`: {}", border::enumerate(known)),
     };
-    let message = format!("the {} {step} lists {what} among its calls, which is no operation", mark.noun());
+    let message =
+        format!("the {} `{step}` lists `{what}` in `calls(…)`, but it is not an operation", mark.noun());
     Some(
         Found::new(message, graph.at_code(mark.file(), meant.span, "listed here"))
             .place(graph.at_map(graph.context(owner).name.span, label))
             .place(graph.at_def(def, "no `#[operation]`"))
             .help(format!(
-                "list an operation of {whose}; what only computes needs no ctx, and is called as it is"
+                "list an operation of `{whose}`; call a function without side effects directly, without the ctx"
             )),
     )
 }
@@ -96,9 +97,11 @@ fn no_operation(graph: &Graph<'_>, mark: Mark<'_>, meant: Meant) -> Option<Found
 fn advice(graph: &Graph<'_>, border: &Border) -> String {
     let (user, whose, edit) = (border.user(graph), graph.name(border.to), border.edit(graph));
     match (border.is_function(graph), border.code()) {
-        (true, CodeKind::Main) => format!("publish a message to which {whose} subscribes instead, or {edit}"),
-        (true, _) => format!("if {user} is to call it, {edit}"),
-        (false, _) => format!("if {user} is to name it, {edit}"),
+        (true, CodeKind::Main) => {
+            format!("publish a message that `{whose}` subscribes to; to allow this call, {edit}")
+        }
+        (true, _) => format!("to allow this call in {user}, {edit}"),
+        (false, _) => format!("to allow this in {user}, {edit}"),
     }
 }
 

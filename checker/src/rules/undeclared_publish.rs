@@ -14,7 +14,7 @@ use stateline_schema::{suggest, suggestion};
 pub(super) static RULE: Rule = Rule {
     name: "undeclared-publish",
     kind: RuleKind::Mail,
-    summary: "code publishes on a topic that its context does not publish on",
+    summary: "code publishes on a topic without permission",
     level: Level::Error,
     page: include_str!("undeclared-publish.md"),
     check,
@@ -49,12 +49,16 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 fn unlisted(graph: &Graph<'_>, mark: Mark<'_>, reference: &Reference, def: DefId) -> Found {
     let world = graph.world();
     let (step, name) = (world.text(world.def(mark.def()).name), world.text(world.def(def).name));
-    let message = format!("the {} {step} publishes {}, and does not list it", mark.noun(), graph.path(def));
-    let listed = graph.listings(mark).first().map(|(_, span)| graph.at_map(*span, "a step of its process"));
+    let message = format!(
+        "the {} `{step}` publishes `{}`, but does not list it in `publishes(…)`",
+        mark.noun(),
+        graph.path(def)
+    );
+    let listed = graph.listings(mark).first().map(|(_, span)| graph.at_map(*span, "listed as a step here"));
     Found::new(message, graph.at_reference(reference, "published here"))
         .places(listed)
-        .place(graph.at_code(mark.file(), mark.span, "what it may do is said here"))
-        .help(format!("its ctx takes what `publishes(…)` lists: let it list {name}, or do without"))
+        .place(graph.at_code(mark.file(), mark.span, "its messages are listed here"))
+        .help(format!("add `{name}` to `publishes(…)` of the attribute, or do not publish it"))
 }
 
 /// What is wrong with `#[message(topic = …)]`.
@@ -65,13 +69,14 @@ fn message(graph: &Graph<'_>, mark: Mark<'_>, owner: ContextId) -> Option<Found>
     let decides = graph.at_map(span, does);
     let Some(topic) = &mark.topic else {
         let place = graph.at_code(mark.file(), mark.span, "no `topic`");
-        let found = Found::new(format!("the message {what} does not say its topic"), place).place(decides);
-        return Some(found.help("say where it is published: `#[message(topic = \"…\")]`"));
+        let found = Found::new(format!("the message `{what}` does not name its topic"), place).place(decides);
+        return Some(found.help("name the topic: `#[message(topic = \"…\")]`"));
     };
     let place = |label: &'static str| graph.at_code(mark.file(), topic.span, label);
     if map.topic(&topic.text).is_none() {
         let known: Vec<&str> = map.topics.names().map(|name| name.value.as_str()).collect();
-        let message = format!("{what} is a message of `{}`, a topic that the map does not have", topic.text);
+        let message =
+            format!("`{what}` is a message of `{}`, but the map declares no such topic", topic.text);
         let help = match (suggest(&topic.text, known.iter().copied()), known.as_slice()) {
             (Some(name), _) => suggestion(name),
             (None, []) => "the map declares no topic".to_owned(),
@@ -81,7 +86,8 @@ fn message(graph: &Graph<'_>, mark: Mark<'_>, owner: ContextId) -> Option<Found>
     }
     let publishes = graph.context(owner).publishes.iter().any(|known| *known.value == *topic.text);
     (!publishes).then(|| {
-        let message = format!("{what} is a message of `{}`, on which {who} does not publish", topic.text);
+        let message =
+            format!("`{what}` is a message of `{}`, but `{who}` is not allowed to publish on it", topic.text);
         Found::new(message, place("its topic")).place(decides).help(advice(graph, owner, &topic.text))
     })
 }
@@ -96,16 +102,16 @@ fn published(graph: &Graph<'_>, mark: Mark<'_>, owner: ContextId, def: DefId, pl
     let Some(message) = graph.mark_on(def, Attribute::Message) else {
         let (label, help) = match topics.first() {
             None => (
-                "which is the message of no topic".to_owned(),
-                "publish a message of this context, or give the type its topic: `#[message(topic = \"…\")]`"
+                "which is not the message of any topic".to_owned(),
+                "publish a message of this context, or add `#[message(topic = \"…\")]` to the type"
                     .to_owned(),
             ),
             Some(topic) => (
-                "which does not say that it is a message".to_owned(),
-                format!("the map says so: give it `#[message(topic = \"{topic}\")]`"),
+                "which has no `#[message]`".to_owned(),
+                format!("add `#[message(topic = \"{topic}\")]` to the type, as the map says"),
             ),
         };
-        let found = Found::new(format!("the {} {step} publishes {what}, {label}", mark.noun()), place);
+        let found = Found::new(format!("the {} `{step}` publishes `{what}`, {label}", mark.noun()), place);
         return Some(found.place(decides).place(graph.at_def(def, "no `#[message]`")).help(help));
     };
     // What is wrong with a topic is told where the message says it.
@@ -114,8 +120,10 @@ fn published(graph: &Graph<'_>, mark: Mark<'_>, owner: ContextId, def: DefId, pl
     if message.owner == Some(owner) || may(topic) {
         return None;
     }
-    let message =
-        format!("the {} {step} publishes {what} on `{topic}`, on which {who} does not publish", mark.noun());
+    let message = format!(
+        "the {} `{step}` publishes `{what}` on `{topic}`, but `{who}` is not allowed to publish on it",
+        mark.noun()
+    );
     Some(Found::new(message, place).place(decides).help(advice(graph, owner, topic)))
 }
 
@@ -138,8 +146,8 @@ fn advice(graph: &Graph<'_>, owner: ContextId, topic: &str) -> String {
     let others: Vec<&str> =
         graph.input.map.publishers(topic).map(|(context, _)| context.name.value.as_str()).collect();
     match others.as_slice() {
-        [] => format!("publish on a topic of {who}; nobody publishes on `{topic}` yet"),
-        others => format!("publish on a topic of {who}; `{topic}` is published by {}", others.join(", ")),
+        [] => format!("publish on a topic of `{who}`, or add `{topic}` to `contexts.{who}.publishes`"),
+        others => format!("publish on a topic of `{who}`; `{topic}` is published by {}", others.join(", ")),
     }
 }
 

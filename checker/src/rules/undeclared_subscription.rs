@@ -15,7 +15,7 @@ use stateline_schema::map::CodeKind;
 pub(super) static RULE: Rule = Rule {
     name: "undeclared-subscription",
     kind: RuleKind::Crossing,
-    summary: "a context names a message of a topic that it does not subscribe to",
+    summary: "a context uses the message of a topic that it does not subscribe to",
     level: Level::Error,
     page: include_str!("undeclared-subscription.md"),
     check,
@@ -26,9 +26,9 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     for border in border::grouped(graph, |verdict| verdict == Verdict::NotDeclared) {
         let Some(mail) = mail(graph, border.item) else { continue };
         let (who, what, topic) = (graph.name(border.from), graph.path(border.item), mail.topic);
-        let part = if mail.whole { "the message" } else { "a part of the message" };
+        let part = if mail.whole { "the message" } else { "part of the message" };
         let message = format!(
-            "{who} {} {what}{}, {part} of `{topic}`, to which it does not subscribe",
+            "`{who}` is not allowed to {} `{what}`{}: it is {part} of `{topic}`, which `{who}` does not subscribe to",
             border.verb(graph),
             border.in_kind_of_code()
         );
@@ -46,13 +46,12 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 fn advice(graph: &Graph<'_>, border: &Border, topic: &str) -> String {
     let (user, edit) = (border.user(graph), border.edit(graph));
     if border.code() == CodeKind::Main {
-        return format!(
-            "if {user} is to receive these messages, add `{topic}` to `contexts.{user}.subscribes`"
-        );
+        let who = graph.name(border.from);
+        return format!("to receive these messages, add `{topic}` to `contexts.{who}.subscribes`");
     }
     match graph.permissions.is_offered(border.item) {
-        true => format!("if {user} is to name it, {edit}"),
-        false => format!("if {user} is to name it, {edit}, and {}", border.export(graph)),
+        true => format!("to allow this in {user}, {edit}"),
+        false => format!("to allow this in {user}, {edit}, and {}", border.export(graph)),
     }
 }
 

@@ -9,7 +9,7 @@ use stateline_schema::{Spanned, suggest, suggestion};
 pub(super) static RULE: Rule = Rule {
     name: "undeclared-topic",
     kind: RuleKind::Mail,
-    summary: "somebody publishes, subscribes to or awaits a topic that is not declared",
+    summary: "a context publishes, subscribes to or awaits a topic that the map does not declare",
     level: Level::Error,
     page: include_str!("undeclared-topic.md"),
     check,
@@ -27,7 +27,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             Some(name) => suggestion(name),
             None => format!("declare it under `topics`: `{}: {{ message: … }}`", topic.value),
         };
-        let message = format!("{who} {does} `{}`, a topic that is not declared", topic.value);
+        let message = format!("`{who}` {does} `{}`, but the map declares no such topic", topic.value);
         findings.add(Found::new(message, graph.at_map(topic.span, "no such topic")).help(help));
     };
     for context in map.contexts.values() {

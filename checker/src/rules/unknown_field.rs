@@ -13,7 +13,7 @@ use stateline_schema::{Process, Spanned, Step, did_you_mean};
 pub(super) static RULE: Rule = Rule {
     name: "unknown-field",
     kind: RuleKind::Line,
-    summary: "a key, or what a message is found by or fills, is no field of the type, or cannot be a key",
+    summary: "a key, or a field that the map names, does not exist or cannot be a key",
     level: Level::Error,
     page: include_str!("unknown-field.md"),
     check,
@@ -37,7 +37,10 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             for (step, awaited) in awaits {
                 let topic = &awaited.topic.value;
                 let message = topic_message(graph, topic);
-                let (by, fills) = (format!("by which `{topic}` is found"), format!("what `{topic}` fills"));
+                let (by, fills) = (
+                    format!("the field by which `{topic}` is addressed"),
+                    format!("a field that `{topic}` fills"),
+                );
                 if let (Some(said), Some(message)) = (&awaited.by, message) {
                     add(missing(graph, said, message, &by));
                 }
@@ -77,10 +80,13 @@ fn of_key(graph: &Graph<'_>, process: &Process, key: &Spanned<String>, first: &S
 fn other(graph: &Graph<'_>, process: &Process, key: &Spanned<String>, field: &StoredField<'_>) -> Found {
     let told = field.shape.told(graph);
     let told = if field.optional { format!("Option<{told}>") } else { told };
-    let message = format!("the key of {}, `{key}`, is `{told}`, which cannot be a key", process.name);
+    let message =
+        format!("the key of `{}`, `{key}`, is of type `{told}`, which cannot be a key", process.name);
     Found::new(message, graph.at_code(field.file, field.span, format!("`{told}` here")))
         .place(graph.at_map(key.span, "the key"))
-        .help("take a field that each instance has: a string, an integer, a bool, or a newtype of these")
+        .help(
+            "choose a field that is always there: a string, an integer, a bool, or a newtype of one of these",
+        )
 }
 
 /// A type, whose fields are known, has none of a name.
@@ -93,7 +99,7 @@ fn missing(graph: &Graph<'_>, said: &Spanned<String>, ty: DefId, what: &str) -> 
     let names = fields.iter().map(|field| field.name);
     let place: Place = graph.at_def(ty, format!("has no field `{said}`"));
     Some(
-        Found::new(format!("{what}, `{said}`, is no field of {whose}"), place)
+        Found::new(format!("{what}, `{said}`, is not a field of `{whose}`"), place)
             .place(graph.at_map(said.span, "said here"))
             .maybe_help(did_you_mean(said, names, "it has")),
     )

@@ -26,15 +26,15 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     for &context in &graph.regions.empty {
         let span = graph.context(context).name.span;
         let place = graph.at_map(span, "owns no file");
-        let found = Found::new(format!("{} owns no file", graph.name(context)), place)
-            .help("if it is somebody else's system, say so: `external: true`; else say what it owns");
+        let found = Found::new(format!("`{}` owns no file", graph.name(context)), place)
+            .help("add its crates or modules to `owns`, or add `external: true` if it is another system");
         findings.add(found);
     }
     for dangling in graph.permissions.dangling.iter().chain(&graph.laws.dangling) {
         let place = graph.at_map(dangling.span, "leads nowhere");
         let whose = graph.context(dangling.context).name.span;
         let found = Found::new(dangling.message.clone(), place)
-            .place(graph.at_map(whose, "in the map of this context"))
+            .place(graph.at_map(whose, "in this context"))
             .maybe_help(dangling.help.clone());
         findings.add(found);
     }
@@ -45,7 +45,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 fn void(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     for unused in graph.unused().iter().filter(|unused| unused.is_void) {
         let found = Found::new(unused.message.clone(), unused.place.clone())
-            .help("take it out of the map, or let the other context list it under `exports`");
+            .help("remove it from `uses`, or add it to `exports` of the other context");
         findings.add(found);
     }
 }
@@ -62,7 +62,7 @@ fn nowhere(graph: &Graph<'_>, miss: &Miss) -> Found {
     let part = parts.get(miss.at).copied().unwrap_or_default();
     let namesakes = if miss.within.is_none() { namesakes(world, part) } else { Vec::new() };
     let (message, known): (String, Vec<&str>) = match miss.within {
-        None if !namesakes.is_empty() => (format!("several packages have a crate `{part}`"), Vec::new()),
+        None if !namesakes.is_empty() => (format!("several packages have a library `{part}`"), Vec::new()),
         None => {
             let crates = world.crates.iter().filter(|held| held.target.is_some());
             let known = crates.map(|held| world.text(held.known_as)).collect();
@@ -76,11 +76,11 @@ fn nowhere(graph: &Graph<'_>, miss: &Miss) -> Found {
         }
     };
     let packages = super::border::enumerate(&namesakes);
-    let help = (!namesakes.is_empty()).then(|| format!("name the package that is meant: {packages}"));
+    let help = (!namesakes.is_empty()).then(|| format!("name one of the packages instead: {packages}"));
     let help = help.or_else(|| suggest(part, known.iter().copied()).map(suggestion));
     let listed = (known.len() <= super::border::SPELT_OUT && !known.is_empty())
         .then(|| format!("there are {}", super::border::enumerate(&known)));
-    Found::new(format!("{message}, which {} is to own", graph.name(miss.context)), place)
+    Found::new(format!("{message}, listed in `owns` of `{}`", graph.name(miss.context)), place)
         .maybe_help(help.or(listed))
 }
 
@@ -101,7 +101,7 @@ fn matches_none(graph: &Graph<'_>, context: ContextId, owned: &Owned, place: Pla
         Owned::Folder(folder) => suggest(folder, known.iter().copied()).map(suggestion),
         _ => None,
     };
-    Found::new(format!("{message}, which {} is to own", graph.name(context)), place).maybe_help(folder)
+    Found::new(format!("{message}, listed in `owns` of `{}`", graph.name(context)), place).maybe_help(folder)
 }
 
 /// The names by which the map knows the crates that several packages give this one name.

@@ -13,7 +13,7 @@ use stateline_schema::{Path, Process, Span, suggest, suggestion};
 pub(super) static RULE: Rule = Rule {
     name: "unknown-step",
     kind: RuleKind::Line,
-    summary: "a step of a process is no function of its input and perhaps its ctx",
+    summary: "a step of a process is not a function of its input and an optional ctx",
     level: Level::Error,
     page: include_str!("unknown-step.md"),
     check,
@@ -67,18 +67,22 @@ fn missing(graph: &Graph<'_>, findings: &mut Findings<'_>, listed: &Listed<'_>) 
         return;
     }
     let whose = graph.name(context);
-    let message =
-        format!("{what} `{path}` of the process {} is no free function of {whose}", process.name.value);
+    let message = format!(
+        "{what} `{path}` of the process `{}` is not a free function of `{whose}`",
+        process.name.value
+    );
     let known = graph.functions_of(context);
     let help = match method(graph, context, path.last()) {
-        Some(method) => format!("{method} is a method: a step is a free function of its input"),
+        Some(method) => format!("`{method}` is a method; write the step as a free function of its input"),
         None => match suggest(path.last(), known.iter().map(String::as_str)) {
             Some(name) => suggestion(name),
-            None => format!("write it in {whose}: a function of its input, and perhaps a context"),
+            None => format!(
+                "write a function of this name in `{whose}`, which takes the input and an optional ctx"
+            ),
         },
     };
     let found = Found::new(message, graph.at_map(span, "no such function"))
-        .place(graph.at_map(process.name.span, format!("a process of {whose}")))
+        .place(graph.at_map(process.name.span, format!("a process of `{whose}`")))
         .places(graph.at_chains(process))
         .help(help);
     findings.add(found);
@@ -104,18 +108,19 @@ fn unmarked(graph: &Graph<'_>, listed: &Listed<'_>) -> Option<Found> {
         let &function = functions.first()?;
         let undoes = graph.mark_on(function, Attribute::Compensation).is_some();
         let label = if undoes { "a compensation" } else { "no `#[step]`" };
-        let message = format!("the step `{path}` of the process {whose} is a function that is no step");
+        let message = format!("the step `{path}` of the process `{whose}` is a function without `#[step]`");
         let found =
-            Found::new(message, graph.at_def(function, label)).place(at(format!("a step of {whose}")));
-        return Some(found.help(format!("a step says so: `#[step(process = \"{whose}\")]`")));
+            Found::new(message, graph.at_def(function, label)).place(at(format!("a step of `{whose}`")));
+        return Some(found.help(format!("add `#[step(process = \"{whose}\")]` to the function")));
     };
     // One that its own process does not list either is told by `step-without-process`.
     let other = mark.process().filter(|_| !graph.listings(mark).is_empty())?;
-    let message = format!("the step `{path}` of the process {whose} is a step of {}", other.text);
+    let message =
+        format!("the step `{path}` of the process `{whose}` is a step of the process `{}`", other.text);
     Some(
         Found::new(message, graph.at_code(mark.file(), other.span, "its process"))
-            .place(at(format!("listed by {whose}")))
-            .help("a step belongs to one process: what two share is a function that both call"),
+            .place(at(format!("listed by `{whose}`")))
+            .help("a step belongs to one process; move shared code into a function that both call"),
     )
 }
 

@@ -9,7 +9,7 @@ use stateline_schema::{Date, Tolerated, suggest, suggestion};
 pub(super) static RULE: Rule = Rule {
     name: "unmatched-exception",
     kind: RuleKind::Exception,
-    summary: "an exception tolerates nothing that is there",
+    summary: "an exception that nothing needs",
     level: Level::Error,
     page: include_str!("unmatched-exception.md"),
     check,
@@ -30,11 +30,11 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     // One that has ended is found by another rule.
     for (entry, held) in entries.iter().zip(&held).filter(|(entry, _)| !entry.is_expired(today)) {
         for (tolerated, _) in entry.tolerates.iter().zip(held).filter(|(_, held)| held.is_empty()) {
-            let message = format!("the exception for {tolerated} tolerates nothing");
-            let place = graph.at_map(tolerated.span(), "nothing like this was found");
+            let message = format!("no code needs the exception for `{tolerated}`");
+            let place = graph.at_map(tolerated.span(), "nothing in the code matches this");
             asked += 1;
             let meant = (asked <= ASKED).then(|| meant(graph, findings, &open, tolerated)).flatten();
-            findings.add(Found::new(message, place).help(meant.unwrap_or_else(|| "take it out".to_owned())));
+            findings.add(Found::new(message, place).help(meant.unwrap_or_else(|| "remove it".to_owned())));
         }
     }
 }
@@ -50,7 +50,7 @@ fn meant(graph: &Graph<'_>, findings: &Findings<'_>, open: &[bool], tolerated: &
     let found = || findings.so_far().iter().filter_map(|found| Some((found, found.edge.as_ref()?)));
     let mut same = found().filter(|(_, edge)| edge.from == from.value && to.value.matches(&edge.item));
     if let (Some((other, _)), Some(rule)) = (same.next(), rule) {
-        return Some(format!("{} finds this, not {}", other.rule, rule.value));
+        return Some(format!("the rule is `{}`, not `{}`", other.rule, rule.value));
     }
     let open = findings.so_far().iter().zip(open).filter(|(_, open)| **open);
     let items = open.filter_map(|(found, _)| found.edge.as_ref()).filter(|edge| edge.from == from.value);

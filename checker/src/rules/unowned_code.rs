@@ -25,8 +25,8 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         findings.add(Found::new("the workspace has no Rust file that a context could own", beginning()));
     }
     if map.contexts.is_empty() {
-        let found = Found::new("the map declares no context, so nothing is owned", beginning())
-            .help("`cargo stateline init` writes a map of what is there");
+        let found = Found::new("the map declares no context, so no code has an owner", beginning())
+            .help("run `cargo stateline init --force`, which writes a first map");
         findings.add(found);
         return;
     }
@@ -36,10 +36,8 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             files => format!(" ({files} files)"),
         };
         let message = format!("no context owns the {} `{}`{files}", unowned.what, unowned.path);
-        let found = Found::new(message, unowned.place).help(format!(
-            "the context that it is part of says so: `owns: [{}]`, or a module above it",
-            unowned.path
-        ));
+        let found = Found::new(message, unowned.place)
+            .help(format!("add `{}`, or a module that contains it, to `owns` of a context", unowned.path));
         findings.add(found);
     }
 }

@@ -9,7 +9,7 @@ use crate::graph::permission::Verdict;
 pub(super) static RULE: Rule = Rule {
     name: "unused-permission",
     kind: RuleKind::Border,
-    summary: "the map permits what no code does",
+    summary: "the map permits something that no code does",
     // The code keeps to the map, and a change that removes the last call should not fail for it.
     level: Level::Warning,
     page: include_str!("unused-permission.md"),
@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     // What permits nothing is a mistake in the map, and told as one.
     for unused in graph.unused().iter().filter(|unused| !unused.is_void) {
-        let found = Found::new(unused.message.clone(), unused.place.clone()).help("take it out of the map");
+        let found = Found::new(unused.message.clone(), unused.place.clone()).help("remove it from the map");
         findings.add(found);
     }
 }

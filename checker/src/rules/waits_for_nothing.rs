@@ -56,10 +56,10 @@ fn found(graph: &Graph<'_>, mark: Mark<'_>, listed: Span, wait: &Reached) -> Fou
         Some(span) => graph.at_code(wait.path_use.file, span, "it waits here"),
         None => graph.at_def(wait.within, "it waits here"),
     };
-    Found::new(format!("the step {name} waits{through}, and the map says for nothing"), place)
-        .place(graph.at_map(listed, format!("a step of {process}, which awaits no topic")))
+    Found::new(format!("the step `{name}` waits{through}, but the map does not say what for"), place)
+        .place(graph.at_map(listed, format!("a step of `{process}` without `awaits`")))
         .help(format!(
-            "say what it awaits: `{{ step: {name}, awaits: … }}`; a step that waits for a time ends in `Flow::until(…)`"
+            "add the topic: `{{ step: {name}, awaits: TOPIC }}`; to wait for a time, return `Flow::until(…)`"
         ))
 }
 

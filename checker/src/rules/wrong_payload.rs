@@ -13,7 +13,7 @@ use stateline_schema::{Path, Spanned, Topic, suggestion};
 pub(super) static RULE: Rule = Rule {
     name: "wrong-payload",
     kind: RuleKind::Mail,
-    summary: "a topic's message is no type, not its publisher's, or another than the code says",
+    summary: "a topic's message is not a type, not its publisher's, or not the one that the code declares",
     level: Level::Error,
     page: include_str!("wrong-payload.md"),
     check,
@@ -48,12 +48,12 @@ fn another(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
     let itself = |ty: &DefId| graph.world().unalias(*ty).is_none_or(|ty| ty == mark.def());
     let &meant = types.first().filter(|_| !types.iter().any(itself))?;
     let (what, whose) = (graph.path(mark.def()), graph.path(meant));
-    let text = format!("{what} says that it is the message of `{}`, which is {whose}", said.text);
+    let text = format!("`{what}` claims to be the message of `{}`, but that is `{whose}`", said.text);
     Some(
         Found::new(text, graph.at_code(mark.file(), said.span, "said here"))
             .place(graph.at_map(message.span, "its message"))
             .place(graph.at_def(meant, "defined here"))
-            .help(format!("publish {whose} on it, or give {what} a topic of its own")),
+            .help(format!("publish `{whose}` on it, or give `{what}` its own topic")),
     )
 }
 
@@ -68,17 +68,19 @@ fn wrong(graph: &Graph<'_>, topic: &Topic, message: &Spanned<Path>) -> Option<Fo
         return match graph.lookup().path(publisher_id, &message.value) {
             Led::Items(items) => {
                 let what = kind(graph.world().def(*items.first()?).kind);
-                let text = format!("`{}` is {what}, and the message of a topic is a type", message.value);
+                let text =
+                    format!("`{}` is {what}, but the message of a topic must be a type", message.value);
                 Some(Found::new(text, place("no type")))
             }
             Led::Outside => {
-                let text = format!("`{}`, the message of `{name}`, is not a type of ours", message.value);
+                let text =
+                    format!("`{}`, the message of `{name}`, is not a type of the workspace", message.value);
                 Some(Found::new(text, place("defined outside the workspace")))
             }
             // Somebody else's system may have no code here.
             Led::Nothing { .. } if publisher.is_external() => None,
             Led::Nothing { similar, .. } => {
-                let text = format!("there is no `{}`, the message of the topic `{name}`", message.value);
+                let text = format!("the message of the topic `{name}`, `{}`, does not exist", message.value);
                 let help = similar.map(suggestion);
                 Some(Found::new(text, place("names no type")).maybe_help(help))
             }
@@ -92,12 +94,15 @@ fn wrong(graph: &Graph<'_>, topic: &Topic, message: &Spanned<Path>) -> Option<Fo
     let (who, said) =
         stranger.or((owner != publisher_id).then(|| (publisher.name.value.clone(), entry.span)))?;
     let whose = graph.name(owner);
-    let text = format!("{who} publishes `{name}`, whose message {} belongs to {whose}", graph.path(payload));
+    let text = format!(
+        "`{who}` publishes on `{name}`, but its message `{}` belongs to `{whose}`",
+        graph.path(payload)
+    );
     Some(
-        Found::new(text, graph.at_map(said, format!("{who} publishes it")))
+        Found::new(text, graph.at_map(said, format!("`{who}` publishes on it")))
             .place(place("its message"))
-            .place(graph.at_def(payload, format!("defined in {whose}")))
-            .help(format!("a context tells in its own words: let the message be a type of {who}")),
+            .place(graph.at_def(payload, format!("defined in `{whose}`")))
+            .help(format!("make the message a type of `{who}`")),
     )
 }
 

@@ -102,10 +102,11 @@ fn human() {
     4 |       ledger: [load_account]
       |                ^^^^^^^^^^^^ granted here
 
-    broken: 1 error, 1 warning
+    failed: 1 error, 1 warning
       undeclared-call    1
       unused-permission  1
-      what a rule wants and what to do: cargo stateline explain undeclared-call
+      for what a rule checks and what to do, run cargo stateline explain
+        undeclared-call
 
       contexts     4
       files        1,200 owned of 1,234 read
@@ -123,7 +124,7 @@ fn human() {
 #[test]
 fn human_when_all_is_well() {
     insta::assert_snapshot!(shown(&[], &[], Format::Human), @r"
-    holds: the map is kept
+    ok: no violations
       contexts     4
       files        1,200 owned of 1,234 read
       edges        0 used of 0 permitted, 0 crossings
@@ -148,7 +149,7 @@ fn human_when_the_tool_failed() {
       |
       = help: save it as UTF-8
 
-    failed: 1 problem to solve first
+    failed: 1 problem; nothing was checked
     ");
 }
 

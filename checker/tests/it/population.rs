@@ -75,7 +75,7 @@ fn s72_a_version_in_flight_that_nothing_serves_is_told_without_a_lock_too() {
     let unserved = BLOCKED.replace("\"version\": 1", "\"version\": 3");
     let run = release.judged(&unserved);
     run.finds("dropped-version")
-        .says_wrapped("version 3 of process `payout` is in flight, and is not served");
+        .says_wrapped("version 3 of process `payout` is in flight, but is not served");
     run.says_wrapped("419 of version 3 of `payout`, 412 of them blocked, would stand still");
     release.judged(BLOCKED).is_clean();
 }
@@ -84,22 +84,22 @@ fn s72_a_version_in_flight_that_nothing_serves_is_told_without_a_lock_too() {
 fn s72_a_population_that_says_nothing_is_refused() {
     let production = Production::new();
     for (population, day, told) in [
-        (BLOCKED.replace("\"number\": 400", "\"number\": -1"), DAY, "`number` must be a whole number from 1"),
-        (BLOCKED.replace("\"step\"", "\"place\""), DAY, "a count of instances has no key `place`"),
+        (
+            BLOCKED.replace("\"number\": 400", "\"number\": -1"),
+            DAY,
+            "expected a whole number from 1 for `number`",
+        ),
+        (BLOCKED.replace("\"step\"", "\"place\""), DAY, "unknown key `place` in a count of instances"),
         (BLOCKED.replace("waiting", "sleeping"), DAY, "`state` cannot be `sleeping`"),
         (BLOCKED[..200].to_owned(), DAY, "inflight.json"),
-        (
-            BLOCKED.replace("\"stateline\": 1", "\"stateline\": 2"),
-            DAY,
-            "this edition of the language is not known",
-        ),
+        (BLOCKED.replace("\"stateline\": 1", "\"stateline\": 2"), DAY, "this edition of the map"),
         (
             BLOCKED.replace("payout\", \"version", "refund\", \"version"),
             DAY,
             "is the population of another system",
         ),
         (BLOCKED.to_owned(), "2026-12-09", "is 10 days old"),
-        (BLOCKED.to_owned(), "2026-11-20", "which is yet to come"),
+        (BLOCKED.to_owned(), "2026-11-20", "which is in the future"),
         (String::new(), DAY, "is empty"),
     ] {
         production.judged_on(&population, day).fails().says_wrapped(told);

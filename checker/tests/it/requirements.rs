@@ -194,7 +194,10 @@ fn s18_an_effect_that_is_not_marked_is_refused() {
     let unsaid = BANK.replace("effect = \"irreversible\", ", "");
     shop_with_steps(&kept, &unsaid, &undone()).check(&[]).finds("missing-rehearsal").says("its effect");
     let unrehearsed = BANK.replace(", rehearse = pretend", "");
-    shop_with_steps(&kept, &unrehearsed, &undone()).check(&[]).finds("missing-rehearsal").says("dry run");
+    shop_with_steps(&kept, &unrehearsed, &undone())
+        .check(&[])
+        .finds("missing-rehearsal")
+        .says("no `rehearse`");
     let external = undone().replace("owns: [bank]", "owns: [bank], external: true");
     let reading = unrehearsed.replace("irreversible", "read");
     shop_with_steps(&kept, &reading, &undone()).check(&[]).is_clean();
@@ -213,7 +216,7 @@ fn s19_an_irreversible_call_without_compensation_is_refused() {
     shop_with_steps(&other, BANK, &undone())
         .check(&[])
         .finds("broken-chain")
-        .says("the compensation give_back");
+        .says("the compensation `give_back`");
 }
 
 #[test]
@@ -237,9 +240,9 @@ topics:
             .check(&[])
     };
     bank("(topic = \"paid\")").is_clean();
-    bank("").finds("undeclared-publish").says("does not say its topic");
+    bank("").finds("undeclared-publish").says("does not name its topic");
     bank("(topic = \"payd\")").finds("undeclared-publish").says("did you mean `paid`?");
-    bank("(topic = \"other\")").finds("undeclared-publish").says("bank publishes paid");
+    bank("(topic = \"other\")").finds("undeclared-publish").says("`bank` publishes paid");
 }
 
 #[test]
@@ -263,12 +266,12 @@ fn s44_a_step_that_names_an_io_crate_is_reported() {
     check(&step("a")).is_clean();
     check(&format!("{}fn far() -> bool {{ reqwest::blocking::get(\"a\").is_ok() }}", step("far() as u64")))
         .finds("side-effect-in-step")
-        .says("reqwest (the network) through far");
+        .says("`reqwest` (the network) through `far`");
     check(&format!("use uuid::Uuid;\n{}", step("Uuid::nil().as_u128() as u64 + a"))).is_clean();
     check(&format!("pub fn desk() {{ let _ = stateline::World::live(()); }}\n{}", step("a"))).is_clean();
     check(&format!("use reqwest as web;\n{}", step("a")))
         .finds("side-effect-in-step")
-        .says("a module of steps");
+        .says("which has steps");
     for (body, what) in [
         ("std::fs::read(\"a\").map_or(a, |_| 0)", "files"),
         ("std::time::SystemTime::now().elapsed().map_or(a, |age| age.as_secs())", "the clock"),
@@ -279,9 +282,9 @@ fn s44_a_step_that_names_an_io_crate_is_reported() {
             "{ static N: std::sync::Mutex<u64> = std::sync::Mutex::new(0); N.lock().map_or(a, |n| *n) }",
             "a static that can change",
         ),
-        ("{ use uuid::Uuid; Uuid::new_v4().as_u128() as u64 }", "uuid::Uuid::new_v4 (chance)"),
-        ("bank::pay(a)", "the operation bank::pay"),
-        ("{ let live = stateline::World::live(()); a }", "an environment of its own"),
+        ("{ use uuid::Uuid; Uuid::new_v4().as_u128() as u64 }", "`uuid::Uuid::new_v4` (randomness)"),
+        ("bank::pay(a)", "the operation `bank::pay`"),
+        ("{ let live = stateline::World::live(()); a }", "its own environment"),
         ("stateline::Handle::handle(a, &())", "operations"),
     ] {
         let calls = if body.starts_with("bank") { STEPS } else { &map };
@@ -302,5 +305,5 @@ fn s45_a_step_takes_its_input_and_perhaps_its_ctx() {
     check("a: u64, ctx: &impl OrderCtx").is_clean();
     check("").finds("unknown-step").says("takes nothing");
     check("a: u64, b: &u64, c: &u64").finds("unknown-step").says("takes 3 arguments");
-    check("a: u64, b: u64").finds("unknown-step").says("no shared reference to its ctx");
+    check("a: u64, b: u64").finds("unknown-step").says("not a shared reference to its");
 }

@@ -100,9 +100,12 @@ impl Site {
         let help = match meant {
             Some(meant) => suggestion(meant),
             None if others.is_empty() => self.callables(),
-            None => format!("by the map, it may call {}", others.join(", ")),
+            None => format!("in the map, it may call {}", others.join(", ")),
         };
-        refusals.on(path, format_args!("`{}` may not call `{name}` of `{}`: {help}", self.own, owner.name));
+        refusals.on(
+            path,
+            format_args!("`{}` is not allowed to call `{name}` of `{}`: {help}", self.own, owner.name),
+        );
         Err(meant.map(str::to_owned))
     }
 
@@ -139,13 +142,13 @@ impl Site {
     pub(crate) fn callables(&self) -> String {
         let granted = self.context().map(|context| self.granted(context)).unwrap_or_default();
         if granted.is_empty() {
-            return "by the map, it may call nothing of other contexts; tell them by a message".into();
+            return "in the map, it may not call other contexts; publish a message instead".into();
         }
         let names: Vec<String> = granted
             .iter()
             .filter_map(|granted| Some(format!("{} of {}", granted.path.as_ref()?, granted.context)))
             .collect();
-        format!("by the map, it may call {}", names.join(", "))
+        format!("in the map, it may call {}", names.join(", "))
     }
 
     /// The topics that messages of this type may be published on, for the compiler to hold it against.
@@ -161,7 +164,7 @@ impl Site {
         refusals.on(
             message,
             format_args!(
-                "`{}` may not publish `{}`, which goes on the topic `{}`: {}",
+                "`{}` is not allowed to publish `{}`, a message of the topic `{}`: {}",
                 self.own,
                 spelt(message),
                 carrying[0].name,
@@ -175,10 +178,10 @@ impl Site {
     pub(crate) fn publishes(&self) -> String {
         let topics = self.context().map(|context| context.publishes.as_slice()).unwrap_or_default();
         if topics.is_empty() {
-            return "by the map, it publishes nothing".into();
+            return "in the map, it publishes nothing".into();
         }
         let names: Vec<&str> = topics.iter().map(|topic| topic.as_str()).collect();
-        format!("by the map, it publishes on {}", names.join(", "))
+        format!("in the map, it publishes on {}", names.join(", "))
     }
 
     /// The operations that a context may call of others.

@@ -27,7 +27,7 @@ pub(crate) fn own(site: &Site, said: Option<&LitStr>, at: Span, refusals: &mut R
         let names = map.contexts.names().map(|name| name.as_str());
         if !map.contexts.contains(&name) {
             let help = did_you_mean(&name, names, "there are").unwrap_or_default();
-            refusals.at(said.span(), format_args!("there is no context `{name}` in the map: {help}"));
+            refusals.at(said.span(), format_args!("the map has no context `{name}`: {help}"));
             return None;
         }
         if let Owner::OfCrate(context) = owner
@@ -35,7 +35,7 @@ pub(crate) fn own(site: &Site, said: Option<&LitStr>, at: Span, refusals: &mut R
         {
             refusals.at(
                 said.span(),
-                format_args!("leave `context` out: by the map, this crate belongs to `{}`", context.name),
+                format_args!("remove `context`: in the map, this crate belongs to `{}`", context.name),
             );
             return Some(context.name.value.clone());
         }
@@ -48,7 +48,10 @@ pub(crate) fn own(site: &Site, said: Option<&LitStr>, at: Span, refusals: &mut R
                 contexts.iter().map(|context| format!("`context = \"{}\"`", context.name)).collect();
             refusals.at(
                 at,
-                format_args!("say whose this is, since borders run inside this file: {}", names.join(" or ")),
+                format_args!(
+                    "name the context, because several own code of this file: {}",
+                    names.join(" or ")
+                ),
             );
             None
         }
@@ -56,7 +59,7 @@ pub(crate) fn own(site: &Site, said: Option<&LitStr>, at: Span, refusals: &mut R
             refusals.at(
                 at,
                 format_args!(
-                    "give this code an owner: no context of the map owns `{}`; list it under `owns` of one",
+                    "no context of the map owns `{}`: add it to `owns` of one",
                     site.place.module(&site.place.crate_name).unwrap_or(site.place.crate_name.clone()),
                 ),
             );

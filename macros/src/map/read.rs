@@ -69,8 +69,8 @@ fn find(place: &Place) -> Result<(String, PathBuf), String> {
 
 fn missing(package: Option<&Path>) -> String {
     match package {
-        Some(_) => format!("write the map first: there is no `{NAME}` beside the workspace's Cargo.toml; `cargo stateline init` writes one"),
-        None => "build this with Cargo: macros look for the map beside the workspace's Cargo.toml, and no package is named here".into(),
+        Some(_) => format!("there is no `{NAME}` beside the workspace's Cargo.toml: run `cargo stateline init`, which writes one"),
+        None => "build this with Cargo: the macros look for the map beside the workspace's Cargo.toml, and Cargo says where that is".into(),
     }
 }
 
@@ -152,21 +152,18 @@ fn read_sources(path: &Path, stamps: &mut Vec<Stamp>) -> Result<Vec<Source>, Str
 fn source(id: usize, name: &str, path: &Path) -> Result<Source, String> {
     let bytes = std::fs::read(path).map_err(|error| format!("make `{name}` readable: {error}"))?;
     Source::from_bytes(SourceId(id), name, bytes)
-        .map_err(|mistake| format!("save `{name}` as UTF-8: its byte {} is none", mistake.span.end))
+        .map_err(|mistake| format!("save `{name}` as UTF-8: its byte {} is not UTF-8", mistake.span.end))
 }
 
 /// The mistakes of a map as a compiler's message.
 fn told(mistakes: &[Mistake], sources: &[Source]) -> String {
-    let mut text = String::from("correct the map; until then nothing is held against it");
+    let mut text = String::from("the map has mistakes; correct them first");
     for mistake in mistakes.iter().take(TOLD) {
         text.push_str("\n  ");
         text.push_str(&mistake.line(sources));
     }
     if mistakes.len() > TOLD {
-        text.push_str(&format!(
-            "\n  and {} more, which `cargo stateline check` tells",
-            mistakes.len() - TOLD
-        ));
+        text.push_str(&format!("\n  and {} more; `cargo stateline check` lists all", mistakes.len() - TOLD));
     }
     text
 }

@@ -32,9 +32,7 @@ fn asked(package: &Path) -> Result<PathBuf, String> {
 }
 
 fn unknown(why: &str) -> String {
-    format!(
-        "let `cargo locate-project --workspace` tell where the map is, beside the workspace's Cargo.toml: {why}"
-    )
+    format!("`cargo locate-project --workspace` failed, which says where the map is: {why}")
 }
 
 /// The way from a folder to another, with `/`, for the end of a path: `/../..`, `/../main`.

@@ -39,9 +39,7 @@ pub(super) fn read<'f>(
     if given.count() > MOST {
         refusals.at(
             function.name().span(),
-            format_args!(
-                "group what belongs together in types of their own: a caller gives at most {MOST} arguments"
-            ),
+            format_args!("group the arguments in types: an operation takes at most {MOST}"),
         );
         arguments.clear();
     }
@@ -55,7 +53,7 @@ fn borrowed<'f>(
     refusals: &mut Refusals,
 ) -> Option<Argument<'f>> {
     if let Some(mutable) = &reference.mutability {
-        refusals.at(mutable.span, "borrow with `&`: what the environment has, many calls use at once");
+        refusals.at(mutable.span, "borrow with `&`: many calls use the environment at once");
     }
     let owned = match &*reference.elem {
         Type::Path(path) if path.path.is_ident("str") => Some("`String`"),
@@ -66,7 +64,7 @@ fn borrowed<'f>(
         refusals.on(
             ty,
             format_args!(
-                "take a {owned}: what an operation borrows, its environment lends; what its caller gives is stored"
+                "take a {owned}: what the caller passes is stored, and references come from the environment"
             ),
         );
         return None;
@@ -77,7 +75,7 @@ fn borrowed<'f>(
     if borrows_or_hides(&reference.elem) {
         refusals.on(
             &reference.elem,
-            "name a type without lifetimes, or a `dyn` of the trait: the environment finds by type what it lends",
+            "use a type without lifetimes, or a `dyn` of the trait: the environment is searched by type",
         );
         return None;
     }
@@ -100,7 +98,7 @@ fn given<'f>(index: usize, typed: &PatType, request: &Ident, refusals: &mut Refu
         refusals.on(
             &typed.ty,
             format_args!(
-                "take a type that owns its data and has a name: this is a field of `{request}`, which is stored"
+                "use a named type that owns its data: this becomes a field of `{request}`, which is stored"
             ),
         );
     }

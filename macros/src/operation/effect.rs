@@ -15,7 +15,7 @@ pub(super) fn read(arguments: &Arguments, function: &Function, refusals: &mut Re
         if !arguments.mentions(Key::Effect) {
             refusals.at(
                 function.name().span(),
-                "say what the operation does to the world: `effect = \"read\"`, `\"write\"` (which can be undone) or `\"irreversible\"`",
+                "add the effect of the operation: `effect = \"read\"`, `\"write\"` (it can be undone) or `\"irreversible\"`",
             );
         }
         return unknown;
@@ -43,16 +43,15 @@ pub(super) fn check_rehearsal(
     let why = match (effect == Effect::Read, site.is_external()) {
         _ if arguments.mentions(Key::Rehearse) => return,
         (true, false) => return,
-        (true, true) => format!(
-            "takes the same arguments and does not reach `{}`, which is somebody else's system",
-            site.own
-        ),
+        (true, true) => {
+            format!("takes the same arguments and does not reach `{}`, which is an external system", site.own)
+        }
         (false, _) => "takes the same arguments and changes nothing".into(),
     };
     let at = arguments.text(Key::Effect).map_or(function.name().span(), |said| said.span());
     refusals.at(
         at,
-        format_args!("name a function that stands in for this in dry runs, by `rehearse = …`: it {why}"),
+        format_args!("add `rehearse = …` with a function that stands in for this one in dry runs: it {why}"),
     );
 }
 
@@ -60,7 +59,7 @@ pub(super) fn check_rehearsal(
 pub(super) fn idempotent_for(effect: Effect, arguments: &Arguments, refusals: &mut Refusals) -> Option<u64> {
     let said = arguments.text(Key::IdempotentFor)?;
     if effect == Effect::Read {
-        refusals.at(said.span(), "leave this out: what only reads can always be asked again");
+        refusals.at(said.span(), "remove this: an operation that only reads can always be repeated");
         return None;
     }
     match Duration::parse(&said.value()) {
@@ -80,7 +79,7 @@ pub(super) fn inquiry<'a>(
 ) -> Option<&'a syn::Path> {
     let path = arguments.path(Key::Inquiry)?;
     if effect == Effect::Read {
-        refusals.on(path, "leave this out: what only reads can always be asked again");
+        refusals.on(path, "remove this: an operation that only reads can always be repeated");
         return None;
     }
     Some(path)

@@ -74,7 +74,7 @@ fn check_parameters(function: &Function, refusals: &mut Refusals) -> bool {
     for parameter in function.type_parameters() {
         refusals.on(
             parameter,
-            "name the types of an operation: its request is stored under one type, so it has no type parameters",
+            "remove the type parameters: the request of an operation is stored under one type",
         );
     }
     function.type_parameters().next().is_none()
@@ -84,10 +84,7 @@ fn check_parameters(function: &Function, refusals: &mut Refusals) -> bool {
 fn check_name(function: &Function, refusals: &mut Refusals) {
     if matches!(&*function.plain_name(), "call" | "publish" | "now" | "new_id") {
         let name = function.name();
-        refusals.at(
-            name.span(),
-            format_args!("call the operation something else than `{name}`: every ctx has that method"),
-        );
+        refusals.at(name.span(), format_args!("rename the operation: every ctx has a method `{name}`"));
     }
 }
 
@@ -95,10 +92,7 @@ fn output(function: &Function, refusals: &mut Refusals) -> TokenStream {
     match &function.signature.output {
         ReturnType::Type(_, ty) if !borrows_or_hides(ty) => ty.to_token_stream(),
         ReturnType::Type(_, ty) => {
-            refusals.on(
-                ty,
-                "return a type that owns its data and has a name: what an operation answers is stored",
-            );
+            refusals.on(ty, "return a named type that owns its data: the answer of an operation is stored");
             quote!(())
         }
         ReturnType::Default => quote!(()),

@@ -135,7 +135,7 @@ impl Process<'_> {
         };
         let (of_steps, of_undoing) = (steps.iter().map(sentence), undoing.iter().map(sentence));
         let of_messages = self.topics.iter().map(|(topic, message)| {
-            format!("bring the message of `{topic}` into scope here by its name, `{message}`: this one is on another topic")
+            format!("import the message of `{topic}` here by its name, `{message}`: this one belongs to another topic")
         });
         let (topics, messages): (Vec<_>, Vec<_>) =
             self.topics.iter().map(|(topic, message)| (*topic, *message)).unzip();

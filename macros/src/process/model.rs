@@ -45,7 +45,7 @@ impl<'m> Process<'m> {
         if context != site.own {
             refusals.at(
                 called.name.span(),
-                format_args!("write this in the context `{context}`, whose process `{name}` is: this code belongs to `{}`", site.own),
+                format_args!("move this to the context `{context}`, to which the process `{name}` belongs: this code belongs to `{}`", site.own),
             );
             return None;
         }
@@ -53,7 +53,10 @@ impl<'m> Process<'m> {
         let versions: Vec<&Version> =
             process.versions().filter(|version| !version.steps.is_empty()).collect();
         if versions.is_empty() {
-            refusals.at(called.name.span(), format_args!("list steps of `{name}` in the map: it has none"));
+            refusals.at(
+                called.name.span(),
+                format_args!("add steps to the process `{name}` in the map: it has none"),
+            );
             return None;
         }
         let topics = topics(process, called, site, refusals);
@@ -135,7 +138,7 @@ fn straight(process: &map::Process, called: &Called, site: &Site, refusals: &mut
         refusals.at(
             called.name.span(),
             format_args!(
-                "make `{}` one straight line of steps: `{}` at {} bends it; what branches or repeats is ordinary code inside a step",
+                "remove `{1}` at {2}: the process `{0}` must be one straight line of steps; write branches and loops as ordinary code inside a step",
                 process.name,
                 bend.what,
                 site.line(bend.span),

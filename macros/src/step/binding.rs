@@ -31,7 +31,7 @@ impl<'m> Binding<'m> {
             let name = listing.map_or("…", |process| process.name.value.as_str());
             refusals.at(
                 function.name().span(),
-                format_args!("say to which process this {what} belongs: `process = \"{name}\"`"),
+                format_args!("name the process of this {what}: `process = \"{name}\"`"),
             );
         }
         let process = said.and_then(|said| site.process(said, refusals));
@@ -57,9 +57,7 @@ impl<'m> Binding<'m> {
         if irreversible {
             refusals.at(
                 function.name().span(),
-                format_args!(
-                    "say in the map what compensates `{own}`, by `compensated_by`: there, it is irreversible"
-                ),
+                format_args!("add `compensated_by` to `{own}` in the map: there, it is irreversible"),
             );
         }
         undone || irreversible
@@ -76,8 +74,8 @@ impl<'m> Binding<'m> {
         if entries.peek().is_some() {
             return entries.all(|(_, step)| step.compensation_is_irreversible());
         }
-        let help = did_you_mean(&own, undone.iter().map(|(undo, _)| *undo), "its steps are undone by")
-            .unwrap_or_else(|| format!("a step is undone by what it names, as in `compensated_by: {own}`"));
+        let help = did_you_mean(&own, undone.iter().map(|(undo, _)| *undo), "its compensations are")
+            .unwrap_or_else(|| format!("add `compensated_by: {own}` to a step in the map"));
         refusals.at(
             function.name().span(),
             format_args!("the process `{}` has no compensation `{own}`: {help}", process.name),
@@ -94,7 +92,7 @@ fn in_context(said: Option<&LitStr>, process: &Process, site: &Site, refusals: &
     refusals.at(
         said.span(),
         format_args!(
-            "write this in the context `{context}`, whose process `{}` is: this code belongs to `{}`",
+            "move this to the context `{context}`, to which the process `{}` belongs: this code belongs to `{}`",
             process.name, site.own
         ),
     );
@@ -115,7 +113,7 @@ fn unlisted(
         return refusals.at(
             function.name().span(),
             format_args!(
-                "write `#[compensation]` above `{own}`: by the map, it undoes the step `{}`",
+                "write `#[compensation]` above `{own}`: in the map, it undoes the step `{}`",
                 step.name
             ),
         );
@@ -124,7 +122,7 @@ fn unlisted(
         return refusals.at(
             binding.name.span(),
             format_args!(
-                "write `process = \"{}\"`: by the map, `{own}` is a step of that process",
+                "write `process = \"{}\"`: in the map, `{own}` is a step of that process",
                 other.name
             ),
         );

@@ -32,14 +32,17 @@ impl Ending {
             || Ending { returned: Returned::Value, value: syn::parse_quote!(()), failure: Failure::Never };
         let ReturnType::Type(_, ty) = output else { return unit() };
         if borrows_or_hides(ty) {
-            refusals.on(ty, "return a type that owns its data and has a name: what a step returns is stored");
+            refusals.on(ty, "return a named type that owns its data: what a step returns is stored");
             return unit();
         }
         let ending = attribute::Ending::of(&**ty, |ty| called(ty));
         let failure = match ending.error {
             _ if !ending.fails() => Failure::Never,
             Some(error) if stays(error) => {
-                refusals.on(error, "write `Box<dyn Error + Send + Sync>`: whoever runs steps hands their errors on to other threads");
+                refusals.on(
+                    error,
+                    "write `Box<dyn Error + Send + Sync>`: the runner sends errors of steps to other threads",
+                );
                 Failure::Never
             }
             Some(error) => Failure::Type(Box::new(error.clone())),
@@ -90,7 +93,7 @@ impl Ending {
         // It is of no use where the type is a `Result`.
         let plain = quote_spanned!(names::derived(span)=> use #own::derived::Plain as _;);
         let hidden = format!(
-            "write `Result<…, …>` for `{last}`, or `Outcome<…, …>`: by this name it is taken for a value, and its error would be stored as if the step had gone on"
+            "write `Result<…, …>` for `{last}`, or `Outcome<…, …>`: otherwise it counts as a value, and its error would be stored as if the step had succeeded"
         );
         Some(quote_spanned! {span=>
             {

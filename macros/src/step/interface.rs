@@ -74,7 +74,7 @@ impl Interface {
                 (
                     topics,
                     format!(
-                        "`{message}` goes on a topic on which `{}` may not publish: {}",
+                        "`{message}` is a message of a topic on which `{}` is not allowed to publish: {}",
                         site.own,
                         site.publishes()
                     ),
@@ -165,7 +165,7 @@ impl Call {
         };
         let operation = spelt(path);
         let otherwise = format!(
-            "`{operation}` leads to an operation that `{}` may not call: {}",
+            "`{operation}` is an operation that `{}` is not allowed to call: {}",
             site.own,
             site.callables()
         );

@@ -41,13 +41,13 @@ impl<'f> Step<'f> {
             true => (
                 binding.check_compensation(function, refusals),
                 format!(
-                    "say in the map that `{0}` cannot be undone, by `compensated_by: {{ function: {0}, irreversible: true }}`",
+                    "write `compensated_by: {{ function: {0}, irreversible: true }}` in the map, because `{0}` cannot be undone",
                     function.plain_name()
                 ),
             ),
             false => (
                 binding.check_step(function, site, refusals),
-                "say in the map what compensates this step, by `compensated_by`".to_owned(),
+                "add `compensated_by` to this step in the map".to_owned(),
             ),
         };
         let lasting = (!may_last).then_some(otherwise);
@@ -59,7 +59,10 @@ impl<'f> Step<'f> {
         let taken = Taken::read(function, &interface, attribute, arguments, refusals);
         let ending = Ending::read(&function.signature.output, refusals);
         if undoes && !ending.is_done() {
-            refusals.on(&function.signature.output, "return nothing, or `Result<(), …>`: what undoes a step ends there, and nothing comes after it");
+            refusals.on(
+                &function.signature.output,
+                "return nothing, or `Result<(), …>`: nothing comes after a compensation",
+            );
         }
         let callable = refusals.count() == before;
         usable.then_some(Step { undoes, function, process: binding.name, taken, ending, interface, callable })

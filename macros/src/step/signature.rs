@@ -39,39 +39,37 @@ impl<'f> Taken<'f> {
         if done.is_some() {
             let told = inputs.remove(1);
             if !undoes {
-                refusals.on(
-                    &told.ty,
-                    "leave this out: what a step has done is told to the compensation that undoes it",
-                );
+                refusals.on(&told.ty, "remove this: only the compensation of a step takes `Done`");
             }
         }
         let name = &interface.name;
         if inputs.is_empty() && function.signature.receiver().is_none() {
             refusals.at(
                 function.name().span(),
-                format_args!("let the {what} take its data, and where it calls others its ctx: `(data: …, ctx: &impl {name})`"),
+                format_args!("add the arguments: the data, and a ctx if the {what} calls anything: `(data: …, ctx: &impl {name})`"),
             );
         }
         for input in inputs.iter().skip(2) {
             refusals.on(
                 input,
-                format_args!("leave this out: a {what} takes its data and a ctx; what else it needs, it asks of an operation through the ctx"),
+                format_args!("remove this: a {what} takes its data and a ctx; get anything else from an operation through the ctx"),
             );
         }
         let input = inputs.first().map(|first| data(&first.ty, what, refusals));
         let parameter = inputs.get(1).and_then(|second| ctx(&second.ty, function, interface, refusals));
         for other in function.type_parameters() {
             if parameter != Some(parameter_name(other)) {
-                refusals.on(other, format_args!("name the type: a {what}'s data is stored under one type, so it has no type parameters"));
+                refusals.on(
+                    other,
+                    format_args!("remove the type parameters: the data of a {what} is stored under one type"),
+                );
             }
         }
         if inputs.len() == 1 && !interface.is_empty() {
             let key = [Key::Calls, Key::Publishes].into_iter().find_map(|key| arguments.key(key));
             refusals.at(
                 key.map_or(function.name().span(), Ident::span),
-                format_args!(
-                    "take the ctx through which the {what} does this, as second argument: `ctx: &impl {name}`"
-                ),
+                format_args!("take the ctx as second argument: `ctx: &impl {name}`"),
             );
         }
         let (input, borrowed) = input.unwrap_or((None, false));
@@ -143,7 +141,7 @@ fn data<'f>(ty: &'f Type, what: &str, refusals: &mut Refusals) -> (Option<&'f Ty
     {
         refusals.at(
             mutable.span,
-            format_args!("take the data by value or by `&`: what a {what} changes, it returns"),
+            format_args!("take the data by value or by `&`, and return what the {what} changes"),
         );
     }
     let owned = match inner {
@@ -152,14 +150,11 @@ fn data<'f>(ty: &'f Type, what: &str, refusals: &mut Refusals) -> (Option<&'f Ty
         _ => None,
     };
     if let Some(owned) = owned {
-        refusals.on(ty, format_args!("take a {owned} or a reference to one: the data of a {what} is stored, so it owns what it holds"));
+        refusals.on(ty, format_args!("take a {owned} or a reference to one: the data of a {what} is stored, so it must own its parts"));
         return (None, borrowed);
     }
     if borrows_or_hides(inner) {
-        refusals.on(
-            ty,
-            format_args!("take a type that owns its data and has a name: the data of a {what} is stored"),
-        );
+        refusals.on(ty, format_args!("use a named type that owns its data: the data of a {what} is stored"));
         return (None, borrowed);
     }
     (Some(inner), borrowed)
@@ -175,7 +170,7 @@ fn ctx<'f>(
     let name = &interface.name;
     let wanted = format!("write the second argument as `ctx: &impl {name}`");
     let Type::Reference(reference) = ty else {
-        refusals.on(ty, format_args!("{wanted}: a step borrows what it may do"));
+        refusals.on(ty, format_args!("{wanted}: a ctx is borrowed"));
         return None;
     };
     if let Some(mutable) = &reference.mutability {
@@ -194,8 +189,7 @@ fn ctx<'f>(
             Some(parameter)
         }
         other => {
-            refusals
-                .on(other, format_args!("{wanted}: its interface is derived of what the attribute declares"));
+            refusals.on(other, format_args!("{wanted}: its interface is derived from the attribute"));
             None
         }
     }
@@ -222,7 +216,7 @@ fn bounds<'b>(
         let last = match bound {
             TypeParamBound::Trait(bound) => bound.path.segments.last().map(|last| &last.ident),
             TypeParamBound::Lifetime(lifetime) if lifetime.ident == "static" => {
-                refusals.on(bound, "leave this out: a ctx is lent to a step for as long as it runs");
+                refusals.on(bound, "remove this: a ctx is borrowed only while the step runs");
                 continue;
             }
             _ => continue,
@@ -232,7 +226,7 @@ fn bounds<'b>(
             Some(last) if last == "Sized" || last == "Sync" || last == "Send" => {}
             _ => {
                 found = true;
-                refusals.on(bound, format_args!("write `{name}` here: a ctx can do exactly what the attribute declares under `calls` and `publishes`"));
+                refusals.on(bound, format_args!("write `{name}` here: a ctx has exactly what the attribute declares under `calls` and `publishes`"));
             }
         }
     }

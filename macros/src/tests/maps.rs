@@ -33,7 +33,7 @@ fn a_missing_map_is_said_once() {
     let folder = folder();
     let first = said(folder.path(), "read");
     assert_eq!(first.len(), 1);
-    assert!(first[0].starts_with("write the map first: there is no `stateline.yaml`"), "{first:?}");
+    assert!(first[0].starts_with("there is no `stateline.yaml`"), "{first:?}");
     assert!(said(folder.path(), "read").is_empty());
     // What needs no map is refused all the same.
     assert_eq!(said(folder.path(), "raed").len(), 1);
@@ -47,7 +47,7 @@ fn the_map_is_read_again_when_it_changes_and_a_nearer_one_is_refused() {
 
     let external = "stateline: 1\ncontexts: { payments: { owns: [payments], external: true } }\n";
     fs::write(folder.path().join("stateline.yaml"), external).expect("a file can be written");
-    assert!(said(folder.path(), "read")[0].contains("stands in for this in dry runs"));
+    assert!(said(folder.path(), "read")[0].contains("stands in for this one in dry runs"));
 
     fs::write(folder.path().join("package/stateline.yaml"), MAP).expect("a file can be written");
     let refused = said(folder.path(), "read");
@@ -64,22 +64,22 @@ fn mistakes_are_told_with_their_places_and_no_more_than_fit() {
     fs::write(folder.path().join("stateline.yaml"), format!("{MAP}{keys}")).expect("a file can be written");
     let said = said(folder.path(), "read");
     assert_eq!(said.len(), 1);
-    assert!(said[0].starts_with("correct the map; until then nothing is held against it\n"), "{said:?}");
+    assert!(said[0].starts_with("the map has mistakes; correct them first\n"), "{said:?}");
     assert!(said[0].contains("\n  stateline.yaml:3:1: "), "{said:?}");
-    assert!(said[0].ends_with("\n  and 2 more, which `cargo stateline check` tells"), "{said:?}");
+    assert!(said[0].ends_with("\n  and 2 more; `cargo stateline check` lists all"), "{said:?}");
 }
 
 #[test]
 fn a_map_or_part_that_is_no_text_is_said() {
     let folder = folder();
     fs::write(folder.path().join("stateline.yaml"), b"stateline: \xff").expect("a file can be written");
-    assert_eq!(said(folder.path(), "read"), ["save `stateline.yaml` as UTF-8: its byte 12 is none"]);
+    assert_eq!(said(folder.path(), "read"), ["save `stateline.yaml` as UTF-8: its byte 12 is not UTF-8"]);
 
     let folder = self::folder();
     let map = "stateline: 1\ncontexts: { payments: { file: package/part.yaml } }\n";
     fs::write(folder.path().join("stateline.yaml"), map).expect("a file can be written");
     fs::write(folder.path().join("package/part.yaml"), b"\xff").expect("a file can be written");
-    assert_eq!(said(folder.path(), "read"), ["save `package/part.yaml` as UTF-8: its byte 1 is none"]);
+    assert_eq!(said(folder.path(), "read"), ["save `package/part.yaml` as UTF-8: its byte 1 is not UTF-8"]);
 }
 
 #[test]

@@ -24,7 +24,7 @@ pub(crate) fn parse<'t>(source: &'t Source, mistakes: &mut Mistakes) -> Document
         let span = Span { source: source.id, start: 0, end: 0 };
         mistakes.push(|| {
             Mistake::new(span, format!("`{}` has {} bytes", source.name, source.text.len()))
-                .help(format!("{MAX_BYTES} are the most"))
+                .help(format!("at most {MAX_BYTES} are read"))
         });
         return Document { root: None, whole: false };
     }
@@ -90,7 +90,8 @@ impl<'t> Tree<'t> {
                 self.documents += 1;
                 if self.documents > 1 {
                     mistakes.push(|| {
-                        Mistake::new(span, "a second document begins here").help("a file holds one")
+                        Mistake::new(span, "a second YAML document begins here")
+                            .help("put each document into a file of its own")
                     });
                     return false;
                 }
@@ -185,14 +186,15 @@ impl<'t> Tree<'t> {
             | ErrorKind::TabInIndentation
             | ErrorKind::TabInPlainScalar
             | ErrorKind::TabAtBlockScalarStart => {
-                Mistake::new(span, "a tab stands where YAML wants spaces").help("indent with spaces")
+                Mistake::new(span, "YAML does not allow tabs for indentation").help("indent with spaces")
             }
             ErrorKind::MissingAnchorOrAliasName => {
                 Mistake::new(span, "a bare `*` or `&` begins an alias or an anchor")
                     .help("put it in quotes: '*'")
             }
-            ErrorKind::RecursionLimitExceeded => Mistake::new(span, "nested deeper than any map")
-                .help(format!("{MAX_DEPTH} levels are the most")),
+            ErrorKind::RecursionLimitExceeded => {
+                Mistake::new(span, "nested too deeply").help(format!("at most {MAX_DEPTH} levels are read"))
+            }
             _ => Mistake::new(span, format!("this is not YAML: {}", error.info())),
         }
     }
@@ -204,17 +206,16 @@ fn key<'t>(node: Node<'t>, mistakes: &mut Mistakes) -> Option<Spanned<Cow<'t, st
         Kind::Scalar { text, .. } => Some(Spanned::new(text, node.span)),
         Kind::Refused => None,
         _ => {
-            mistakes.push(|| Mistake::new(node.span, "a key is a single name, not a collection"));
+            mistakes.push(|| Mistake::new(node.span, "a key must be a name, not a list or mapping"));
             None
         }
     }
 }
 
 fn no_sharing(span: Span, what: &str) -> Mistake {
-    Mistake::new(span, format!("{what} has no place in a map"))
-        .help("write out what you mean, where you mean it")
+    Mistake::new(span, format!("{what} is not allowed in a map")).help("write the value out where it applies")
 }
 
 fn tagged(span: Span) -> Mistake {
-    Mistake::new(span, "a tag has no place in a map").help("leave it out: each key knows what it holds")
+    Mistake::new(span, "YAML tags are not allowed in a map").help("remove the tag")
 }

@@ -13,7 +13,7 @@ pub(crate) const MAP_FILE: Mapping = mapping(
         EDITION,
         must(
             "contexts",
-            "The bounded contexts: who owns which code, and who may do what to whom.",
+            "The bounded contexts: which code each owns, and what each may do with the others.",
             Shape::Named(&CONTEXT, &Shape::Mapping(&CONTEXT_IN_MAP)),
         ),
         may(
@@ -35,7 +35,7 @@ pub(crate) const MAP_FILE: Mapping = mapping(
         ),
         may(
             "rules",
-            "What the findings of a rule weigh: `error`, `warning` or `off`.",
+            "The level of a rule: `error`, `warning` or `off`.",
             Shape::Named(&RULE, &Shape::OneOf(&["error", "warning", "off"])),
         ),
         may(
@@ -52,7 +52,7 @@ pub(crate) const MAP_FILE: Mapping = mapping(
         ),
         may(
             "exceptions_at_most",
-            "How many items exceptions may tolerate; above that, `too-many-exceptions` errs. `renew` lowers it.",
+            "How many items the exceptions may tolerate; more is an error (`too-many-exceptions`). `renew` lowers the number.",
             Shape::Number,
         ),
     ]],
@@ -95,12 +95,12 @@ pub(crate) const POPULATION_FILE: Mapping = mapping(
         must("taken", "The day on which it was counted, in UTC.", Shape::Form(&DATE)),
         must(
             "instances",
-            "How many instances have not ended, of those that stand alike.",
+            "How many instances that have not ended are in this state.",
             Shape::MaybeEmpty(&Shape::Mapping(&ALIKE_KEYS)),
         ),
         must(
             "letters",
-            "How many letters are not acknowledged, of each topic that a context got.",
+            "How many letters are not acknowledged, by context and topic.",
             Shape::MaybeEmpty(&Shape::Mapping(&OWED_KEYS)),
         ),
         may("unreadable", "How many rows of the store could not be read.", Shape::Number),
@@ -112,10 +112,10 @@ const ALIKE_KEYS: Mapping = mapping(
     &[&[
         must("process", "The process.", Shape::Form(&PROCESS)),
         must("version", "The version on which they run.", Shape::Number),
-        must("step", "The step at which they stand.", Shape::Form(&STEP)),
+        must("step", "The step at which they are.", Shape::Form(&STEP)),
         may(
             "shape",
-            "The hash of their data's shape, as the lock of the build says that stored it.",
+            "The hash of the shape of their data, from the lock of the build that stored it.",
             Shape::Form(&HASH),
         ),
         must("state", "What they do.", Shape::OneOf(&crate::population::State::WORDS)),
@@ -149,10 +149,10 @@ const CONTEXT_IN_MAP: Mapping = mapping(
 
 const CONTEXT_KEYS: &[Key] = &[
     ABOUT,
-    may("owner", "Who answers for it, such as a team.", Shape::Text),
+    may("owner", "Who is responsible for it, such as a team.", Shape::Text),
     may(
         "tags",
-        "Words by which laws name it together with others, as `tag:domain`. No tag permits anything.",
+        "Names by which laws refer to it together with others, as `tag:domain`. A tag permits nothing.",
         Shape::List(&Shape::Form(&TAG)),
     ),
     may(
@@ -164,12 +164,12 @@ const CONTEXT_KEYS: &[Key] = &[
     ),
     may(
         "within",
-        "The context that its region lies inside of. That alone grants neither of them anything.",
+        "The context that contains this one. By itself, this permits nothing to either of them.",
         Shape::Form(&CONTEXT),
     ),
     may(
         "external",
-        "Somebody else's system: each of its operations needs a stand-in for dry runs.",
+        "Whether it is another system: each of its operations then needs a stand-in for dry runs.",
         Shape::Flag,
     ),
     may(
@@ -184,21 +184,21 @@ const CONTEXT_KEYS: &[Key] = &[
     may("publishes", "The topics that it publishes on.", Shape::MaybeEmpty(&Shape::Form(&TOPIC))),
     may(
         "subscribes",
-        "The topics that it subscribes to. That grants naming their messages.",
+        "The topics that it subscribes to. This permits using their messages.",
         Shape::MaybeEmpty(&Shape::Form(&TOPIC)),
     ),
     may("laws", "The laws inside it.", Shape::Mapping(&LAW_KEYS)),
-    may("tests", "What its tests may do besides.", Shape::Mapping(&PERMIT_KEYS)),
-    may("benches", "What its benches may do besides.", Shape::Mapping(&PERMIT_KEYS)),
-    may("examples", "What its examples may do besides.", Shape::Mapping(&PERMIT_KEYS)),
-    may("build", "What its build scripts may do besides.", Shape::Mapping(&PERMIT_KEYS)),
+    may("tests", "What its tests may also do.", Shape::Mapping(&PERMIT_KEYS)),
+    may("benches", "What its benches may also do.", Shape::Mapping(&PERMIT_KEYS)),
+    may("examples", "What its examples may also do.", Shape::Mapping(&PERMIT_KEYS)),
+    may("build", "What its build scripts may also do.", Shape::Mapping(&PERMIT_KEYS)),
 ];
 
 const OWNED_KEYS: Mapping = mapping(
     "a folder of packages",
     &[&[must(
         "folder",
-        "The folder, from the workspace's folder on: every package in it is the context's own.",
+        "The folder, relative to the workspace. The context owns every package in it.",
         Shape::Form(&FOLDER),
     )]],
 );
@@ -210,7 +210,7 @@ const LAW_KEYS: Mapping = mapping(
     &[&[
         may(
             "layers",
-            "Modules, the uppermost first: a layer may use those after it, never those before.",
+            "Modules, uppermost first. A layer may use those after it, never those before it.",
             Shape::List(&Shape::Form(&PATH)),
         ),
         may("packages", "Which packages its modules may use.", Shape::Mapping(&PACKAGE_KEYS)),
@@ -239,12 +239,12 @@ const BORDER_LAW_KEYS: Mapping = mapping(
     &[&[
         may(
             "layers",
-            "Contexts in layers: those of a layer may use each other and those after it, never those before.",
+            "Contexts in layers. A layer may use itself and those after it, never those before it.",
             Shape::List(&Shape::Mapping(&ORDER_KEYS)),
         ),
         may(
             "independent",
-            "Lists of contexts of which none reaches another, not even through other contexts.",
+            "Lists of contexts that must not reach each other, not even through other contexts.",
             Shape::List(&Shape::List(&Shape::Form(&WHO))),
         ),
         may(
@@ -270,7 +270,7 @@ const ORDER_KEYS: Mapping = mapping(
     &[&[
         must(
             "order",
-            "The layers, the uppermost first; each is a context, a tag, or a list of such.",
+            "The layers, uppermost first. Each is a context, a tag, or a list of these.",
             Shape::List(&Shape::OneOrMore(&Shape::Form(&WHO))),
         ),
         may("exhaustive", "Whether every context has to be in one of the layers.", Shape::Flag),
@@ -294,25 +294,25 @@ const TOPIC_KEYS: Mapping = mapping(
         must("message", "The type of its messages, such as `payments::Blocked`.", Shape::Form(&PATH)),
         may(
             "key",
-            "The field of the message that keeps messages in order: those with the same value stay so.",
+            "The field of the message that keeps messages in order: messages with the same value stay in order.",
             Shape::Form(&FIELD),
         ),
-        may("ack", "The proof of processing that each message needs.", Shape::Mapping(&ACK_KEYS)),
+        may("ack", "Who has to acknowledge each message, and by when.", Shape::Mapping(&ACK_KEYS)),
     ]],
 );
 
 const ACK_KEYS: Mapping = mapping(
     "an ack",
     &[&[
-        must("within", "The deadline, such as `24h`: 500ms, 30s, 5m, 24h, 7d.", Shape::Form(&DURATION)),
+        must("within", "The deadline, such as `500ms`, `30s`, `5m`, `24h` or `7d`.", Shape::Form(&DURATION)),
         may(
             "by",
-            "The contexts that owe it; each subscriber does if none is named.",
+            "The contexts that have to acknowledge; by default, each subscriber.",
             Shape::List(&Shape::Form(&CONTEXT)),
         ),
         may(
             "to",
-            "The context that awaits it, if that is another than the publisher.",
+            "The context that waits for the acknowledgement, if it is not the publisher.",
             Shape::Form(&CONTEXT),
         ),
     ]],
@@ -323,7 +323,7 @@ pub(crate) const PROCESS_KEYS: Mapping = line(
     &[
         &[
             ABOUT,
-            must("context", "The context whose steps it is made of.", Shape::Form(&CONTEXT)),
+            must("context", "The context that its steps belong to.", Shape::Form(&CONTEXT)),
             must("version", "The version that new instances begin with.", Shape::Number),
             may(
                 "key",
@@ -331,7 +331,7 @@ pub(crate) const PROCESS_KEYS: Mapping = line(
                 a bool or a newtype of these. The same key is the same instance.",
                 Shape::Form(&FIELD),
             ),
-            may("starts_on", "The topic each of whose messages starts an instance.", Shape::Form(&TOPIC)),
+            may("starts_on", "The topic of which each message starts an instance.", Shape::Form(&TOPIC)),
             may(
                 "on_failure",
                 "What becomes of an instance that fails: `end` (as failed, and nothing is undone, which is so \
@@ -352,33 +352,41 @@ pub(crate) const VERSION_KEYS: Mapping = line("a version", &[STEPS]);
 
 const STEPS: &[Key] = &[must(
     "steps",
-    "One after the other. All branching is code inside a step.",
+    "The steps in order. All branching is code inside a step.",
     Shape::List(&Shape::NameOrMapping(&STEP, &STEP_KEYS)),
 )];
 
 pub(crate) const STEP_KEYS: Mapping = line(
     "a step",
     &[&[
-        must("step", "Its name, by which it is stored, and the name of its function.", Shape::Form(&STEP)),
+        must(
+            "step",
+            "Its name, under which its data is stored, and the name of its function.",
+            Shape::Form(&STEP),
+        ),
         may(
             "function",
-            "The name of its function, where that is another: `load_v1` for `load` in an earlier version.",
+            "The name of its function if it is another one, such as `load_v1` for `load` in an earlier version.",
             Shape::Form(&STEP),
         ),
         ABOUT,
         may(
             "awaits",
-            "The topic whose message resumes it; or a list of such, whose messages come in any order.",
+            "The topic whose message resumes it, or a list of topics, whose messages may come in any order.",
             Shape::OneOrMore(&Shape::NameOrMapping(&TOPIC, &AWAIT_KEYS)),
         ),
         may("within", "How long one attempt of it may take, such as `30s`.", Shape::Form(&DURATION)),
-        may("retry", "When it is tried again after it failed.", Shape::Mapping(&RETRY_KEYS)),
+        may("retry", "When it is retried after a failure.", Shape::Mapping(&RETRY_KEYS)),
         may(
             "compensated_by",
             "The function that undoes it when the instance is rolled back.",
             Shape::NameOrMapping(&PATH, &COMPENSATION_KEYS),
         ),
-        may("irreversible", "Its effect cannot be taken back, so that it needs a compensation.", Shape::Flag),
+        may(
+            "irreversible",
+            "Whether its effect cannot be undone; it then needs a compensation.",
+            Shape::Flag,
+        ),
     ]],
 );
 
@@ -388,7 +396,7 @@ const AWAIT_KEYS: Mapping = mapping(
         must("topic", "The topic whose message resumes it.", Shape::Form(&TOPIC)),
         may(
             "by",
-            "The field of the message whose value is the instance's key; the topic's `key` if none is named.",
+            "The field of the message that holds the instance's key; by default, the topic's `key`.",
             Shape::Form(&FIELD),
         ),
         may(
@@ -399,7 +407,7 @@ const AWAIT_KEYS: Mapping = mapping(
         ),
         may(
             "within",
-            "How long it may take to come, such as `24h`; then there is an alert, and nothing runs.",
+            "How long the message may take, such as `24h`. Afterwards there is an alert, and nothing runs.",
             Shape::Form(&DURATION),
         ),
     ]],
@@ -408,13 +416,9 @@ const AWAIT_KEYS: Mapping = mapping(
 const RETRY_KEYS: Mapping = mapping(
     "a retry",
     &[&[
-        must("times", "How often it is tried again.", Shape::Number),
-        may(
-            "first",
-            "The delay before it is tried for the second time, such as `1s`.",
-            Shape::Form(&DURATION),
-        ),
-        may("factor", "By how much each delay is longer than the one before.", Shape::Number),
+        must("times", "How many times it is retried.", Shape::Number),
+        may("first", "The delay before the first retry, such as `1s`.", Shape::Form(&DURATION)),
+        may("factor", "By how many times each delay is longer than the one before.", Shape::Number),
         may("cap", "The longest delay, such as `5m`.", Shape::Form(&DURATION)),
     ]],
 );
@@ -423,7 +427,7 @@ const COMPENSATION_KEYS: Mapping = mapping(
     "a compensation",
     &[&[
         must("function", "The function that undoes the step.", Shape::Form(&PATH)),
-        may("irreversible", "What it does cannot be taken back itself.", Shape::Flag),
+        may("irreversible", "Whether its own effect cannot be undone.", Shape::Flag),
     ]],
 );
 
@@ -441,16 +445,16 @@ const EXCEPTION_KEYS: Mapping = Mapping {
             ),
             may(
                 "rule",
-                "The rule that is tolerated; beside `edge`, the only one that is.",
+                "The rule whose violations are tolerated; with `edge`, only those of this rule.",
                 Shape::Form(&RULE),
             ),
             may(
                 "at",
-                "The file or folder where the rule is tolerated, from the map's folder on.",
+                "The file or folder where they are tolerated, relative to the map's folder.",
                 Shape::Form(&FILE),
             ),
             may("reason", "Why this is tolerated.", Shape::Text),
-            may("owner", "Who has to end it.", Shape::Text),
+            may("owner", "Who has to remove it.", Shape::Text),
             may("issue", "Where the work on it is tracked.", Shape::TextOrNumber),
             may("until", "The last day on which it holds, such as `2026-12-31`.", Shape::Form(&DATE)),
         ]],
@@ -467,7 +471,7 @@ const CALLS: Key = may(
 );
 const USES: Key = may(
     "uses",
-    "By context: what may be named of what it exports; `'*'` is all of that.",
+    "By context: which of its exports may be used; `'*'` is all of them.",
     Shape::Named(&CONTEXT, &Shape::List(&Shape::Form(&PATTERN))),
 );
 

@@ -44,7 +44,7 @@ pub(crate) const PATTERN: Form =
 pub(crate) const MODULE: Form = form("a module's path, or '*'", module, PATH_OR_STAR);
 pub(crate) const VERSION: Form = form("the number of a version", version, r"^[1-9][0-9]{0,8}$");
 pub(crate) const FILE: Form = form("a path to a file below the map", file, FILE_PATH);
-pub(crate) const EDGE: Form = form("a crossing, such as `payments -> ledger::set_balance`", edge, CROSSING);
+pub(crate) const EDGE: Form = form("an edge, such as `payments -> ledger::set_balance`", edge, CROSSING);
 pub(crate) const HASH: Form = form("a hash of 16 hexadecimal digits", hash, "^[0-9a-f]{16}$");
 pub(crate) const DURATION: Form = form(
     "a duration, such as `24h`",
@@ -94,13 +94,13 @@ fn topic(text: &str) -> Result<(), String> {
     if text.split('.').all(is_name) {
         return Ok(());
     }
-    Err(format!("`{text}` is not a topic's name; those are names joined by dots, such as `payout.blocked`"))
+    Err(format!("`{text}` is not a valid name of a topic; join names with dots, as in `payout.blocked`"))
 }
 
 fn function(text: &str) -> Result<(), String> {
     match Path::parse(text) {
         Ok(path) if path.segments().count() == 1 => Ok(()),
-        Ok(path) => Err(format!("`{text}` is a path; give the name alone, `{}`", path.last())),
+        Ok(path) => Err(format!("`{text}` is a path; write only the name, `{}`", path.last())),
         Err(error) => Err(error),
     }
 }
@@ -111,8 +111,10 @@ fn owned(text: &str) -> Result<(), String> {
         return Glob::parse(text).map(drop);
     }
     match Pattern::parse(text)? {
-        Pattern::Everything => Err("`*` would own every crate; name what is its own".into()),
-        Pattern::Exact(path) if path.is_macro() => Err(format!("`{text}` is a macro, and modules are owned")),
+        Pattern::Everything => Err("`*` would own every crate; list the context's own crates".into()),
+        Pattern::Exact(path) if path.is_macro() => {
+            Err(format!("`{text}` is a macro, but a context owns crates and modules"))
+        }
         _ => Ok(()),
     }
 }
@@ -125,7 +127,11 @@ fn version(text: &str) -> Result<(), String> {
     let is_number = (1..=9).contains(&text.len())
         && !text.starts_with('0')
         && text.bytes().all(|byte| byte.is_ascii_digit());
-    if is_number { Ok(()) } else { Err(format!("`{text}` is not a version; those are whole numbers from 1")) }
+    if is_number {
+        Ok(())
+    } else {
+        Err(format!("`{text}` is not a version; versions are whole numbers from 1"))
+    }
 }
 
 fn hash(text: &str) -> Result<(), String> {
@@ -133,7 +139,7 @@ fn hash(text: &str) -> Result<(), String> {
     if text.len() == 16 && text.bytes().all(digit) {
         return Ok(());
     }
-    Err(format!("`{text}` is not a hash; those have 16 hexadecimal digits"))
+    Err(format!("`{text}` is not a hash of 16 hexadecimal digits"))
 }
 
 /// The days of `14d`, of which there may be thirty.
@@ -143,24 +149,26 @@ pub(crate) fn days(text: &str) -> Result<u32, String> {
     });
     let days = digits.and_then(|digits| digits.parse().ok());
     days.filter(|days| *days <= 30).ok_or_else(|| {
-        format!("`{text}` is no number of days from `0d` to `30d`; a longer time is a later last day")
+        format!(
+            "`{text}` is not a number of days from `0d` to `30d`; for a longer time, choose a later last day"
+        )
     })
 }
 
 fn file(text: &str) -> Result<(), String> {
     let stays_below = text.split('/').all(|part| !matches!(part, "" | "." | ".."));
     if text.contains(['\\', ':', '\n']) {
-        return Err(format!("`{text}` is not a path here; its parts are parted by `/`"));
+        return Err(format!("`{text}` is not a valid path; separate its parts with `/`"));
     }
     if stays_below {
         return Ok(());
     }
-    Err(format!("`{text}` must lead from the map's folder down, without `.` or `..`"))
+    Err(format!("`{text}` is not a valid path; write it relative to the map's folder, without `.` or `..`"))
 }
 
 fn edge(text: &str) -> Result<(), String> {
     let Some((from, to)) = text.split_once(" -> ") else {
-        return Err(format!("`{text}` is not a crossing; write it as `payments -> ledger::set_balance`"));
+        return Err(format!("`{text}` is not an edge; write it as `payments -> ledger::set_balance`"));
     };
     name::check(from)?;
     Pattern::parse(to).map(drop)

@@ -46,7 +46,7 @@ fn owns_something(name: &Spanned<String>, node: &Node<'_>, mistakes: &mut Mistak
     if !is_excused {
         mistakes.push(|| {
             Mistake::new(name.span, format!("the context {} owns nothing", quoted(name)))
-                .help("name its crates or modules under `owns`, or say `external: true`")
+                .help("add its crates or modules to `owns`, or add `external: true`")
         });
     }
 }
@@ -63,8 +63,8 @@ fn owns(node: Option<&Node<'_>>, mistakes: &mut Mistakes) -> Vec<Spanned<Owned>>
         let Some(owned) = owned else { continue };
         match seen.get(&owned.value) {
             Some(&first) => mistakes.push(|| {
-                Mistake::new(owned.span, format!("`owns` names {} twice", quoted(&owned.to_string())))
-                    .related(first, "first named here")
+                Mistake::new(owned.span, format!("`owns` lists {} twice", quoted(&owned.to_string())))
+                    .related(first, "first listed here")
             }),
             None => {
                 seen.insert(owned.value.clone(), owned.span);

@@ -71,7 +71,8 @@ fn is_first(
     let is_first = first == tolerated.span();
     if !is_first {
         mistakes.push(|| {
-            Mistake::new(tolerated.span(), "this is already tolerated").related(first, "by this exception")
+            Mistake::new(tolerated.span(), "another exception already covers this")
+                .related(first, "covered here")
         });
     }
     is_first

@@ -18,9 +18,9 @@ pub(super) fn check_file(root: &Node<'_>, table: &'static Mapping, whole: bool, 
         _ => grammar.mistakes.push(|| {
             Mistake::new(
                 root.span,
-                format!("{} must be a mapping, but this is {}", table.what, root.kind_name()),
+                format!("expected {} as a mapping, found {}", table.what, root.kind_name()),
             )
-            .help("begin with `stateline: 1`")
+            .help("begin the file with `stateline: 1`")
         }),
     }
 }
@@ -47,7 +47,7 @@ impl Grammar<'_> {
                 if items.is_empty() && self.whole {
                     self.mistakes.push(|| {
                         Mistake::new(node.span, format!("{of} is an empty list"))
-                            .help("leave it out, or name something")
+                            .help("remove the key, or add an entry")
                     });
                 }
                 self.list(items, each, of);
@@ -64,7 +64,7 @@ impl Grammar<'_> {
                 if self.text(node, shape, of).is_some_and(|text| text.trim().is_empty()) {
                     self.mistakes.push(|| {
                         Mistake::new(node.span, format!("{of} is blank"))
-                            .help("leave it out, or say something")
+                            .help("remove the key, or add a text")
                     });
                 }
             }
@@ -72,8 +72,8 @@ impl Grammar<'_> {
             (Shape::Number, _) if node.number().is_some() => {}
             (Shape::Edition, _) if node.number() == Some(1) => {}
             (Shape::Edition, _) if node.number().is_some() => self.mistakes.push(|| {
-                Mistake::new(node.span, "this edition of the language is not known here")
-                    .help("this program reads edition 1: take a newer one")
+                Mistake::new(node.span, "this edition of the map's language is not supported")
+                    .help("this version reads edition 1; update `cargo stateline`")
             }),
             (Shape::OneOf(words), Kind::Scalar { .. }) => {
                 let Some(text) = self.text(node, shape, of).filter(|text| !words.contains(text)) else {
@@ -81,7 +81,7 @@ impl Grammar<'_> {
                 };
                 self.mistakes.push(|| {
                     let mistake = Mistake::new(node.span, format!("{of} cannot be {}", quoted(text)));
-                    with_help(mistake, did_you_mean(text, words.iter().copied(), "it is one of"))
+                    with_help(mistake, did_you_mean(text, words.iter().copied(), "possible values are"))
                 });
             }
             _ => self.wrong_kind(node, shape, of),
@@ -97,14 +97,14 @@ impl Grammar<'_> {
                 Some(known) => self.value(value, &known.shape, Of::Key(known.name), key.span),
                 None if table.left_to_a_rule.contains(&&*key.value) => is_bent = true,
                 None if key.value == "<<" => self.mistakes.push(|| {
-                    Mistake::new(key.span, "a merge key has no place in a map")
-                        .help("write out what you mean, where you mean it")
+                    Mistake::new(key.span, "merge keys are not allowed in a map")
+                        .help("write the keys out where they apply")
                 }),
                 None => self.mistakes.push(|| {
                     let mistake =
-                        Mistake::new(key.span, format!("{} has no key {}", table.what, quoted(key)));
+                        Mistake::new(key.span, format!("unknown key {} in {}", quoted(key), table.what));
                     let keys = table.all_keys().map(|key| key.name);
-                    with_help(mistake, did_you_mean(key, keys, "its keys are"))
+                    with_help(mistake, did_you_mean(key, keys, "possible keys are"))
                 }),
             }
         }
@@ -113,7 +113,7 @@ impl Grammar<'_> {
                 self.mistakes.push(|| {
                     Mistake::new(
                         other.key.span,
-                        format!("`{}` has no meaning beside `{one}`", other.key.value),
+                        format!("`{}` and `{one}` cannot be used together", other.key.value),
                     )
                 });
             }
@@ -123,7 +123,7 @@ impl Grammar<'_> {
         }
         for missing in table.all_keys().filter(|key| key.required && has(key.name).is_none()) {
             self.mistakes.push(|| {
-                Mistake::new(at, format!("{} needs the key `{}`", table.what, missing.name))
+                Mistake::new(at, format!("missing key `{}` in {}", missing.name, table.what))
                     .help(missing.about)
             });
         }
@@ -131,7 +131,7 @@ impl Grammar<'_> {
             self.mistakes.push(|| {
                 Mistake::new(
                     at,
-                    format!("{} needs one of the keys `{}`", table.what, table.any_of.join("`, `")),
+                    format!("missing key in {}: one of `{}`", table.what, table.any_of.join("`, `")),
                 )
             });
         }
@@ -155,8 +155,8 @@ impl Grammar<'_> {
             };
             match seen.get(text) {
                 Some(&first) => self.mistakes.push(|| {
-                    Mistake::new(item.span, format!("{of} names {} twice", quoted(text)))
-                        .related(first, "first named here")
+                    Mistake::new(item.span, format!("{of} lists {} twice", quoted(text)))
+                        .related(first, "first listed here")
                 }),
                 None => drop(seen.insert(text, item.span)),
             }
@@ -200,7 +200,7 @@ impl Grammar<'_> {
 
     fn wrong_kind(&mut self, node: &Node<'_>, shape: &Shape, of: Of<'_>) {
         self.mistakes.push(|| {
-            let message = format!("{of} must be {}, but this is {}", shape.describe(), node.kind_name());
+            let message = format!("expected {} {}, found {}", shape.describe(), of.place(), node.kind_name());
             with_help(Mistake::new(node.span, message), right_kind(node, shape))
         });
     }
@@ -215,7 +215,7 @@ fn right_kind(node: &Node<'_>, shape: &Shape) -> Option<String> {
         _ => false,
     };
     match shape {
-        _ if scalar == Scalar::Nothing => Some("give it a value, or leave it out".into()),
+        _ if scalar == Scalar::Nothing => Some("add a value, or remove the key".into()),
         Shape::List(_) | Shape::MaybeEmpty(_) => Some(format!("write `[{text}]`")),
         Shape::Flag => Some("write `true` or `false`, without quotes".into()),
         Shape::Number | Shape::Edition if whole_number(text).is_some() => {
@@ -237,6 +237,14 @@ impl<'a> Of<'a> {
     fn entry(self) -> Self {
         let (Of::Key(key) | Of::EntryOf(key)) = self;
         Of::EntryOf(key)
+    }
+
+    /// After what is expected: ``for `owns` ``, ``in `owns` ``.
+    fn place(self) -> String {
+        match self {
+            Of::Key(key) => format!("for {}", quoted(key)),
+            Of::EntryOf(key) => format!("in {}", quoted(key)),
+        }
     }
 }
 

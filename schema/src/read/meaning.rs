@@ -58,7 +58,7 @@ fn is_borne(map: &Map, tag: &str, span: Span, mistakes: &mut Mistakes) {
     }
     mistakes.push(|| {
         let mistake = Mistake::new(span, format!("no context has the tag {}", quoted(tag)));
-        match did_you_mean(tag, tags().collect::<std::collections::BTreeSet<_>>(), "the tags are") {
+        match did_you_mean(tag, tags().collect::<std::collections::BTreeSet<_>>(), "the map has the tags") {
             Some(help) => mistake.help(help),
             None => mistake.help(format!("add `tags: [{tag}]` to a context")),
         }
@@ -73,7 +73,7 @@ fn border_laws(map: &Map, mistakes: &mut Mistakes) {
             if let Some(first) = seen.insert(&who.value, who.span) {
                 mistakes.push(|| {
                     Mistake::new(who.span, format!("{} is in two layers", quoted(&who.to_string())))
-                        .related(first, "first named here")
+                        .related(first, "first listed here")
                 });
             }
         }
@@ -85,8 +85,8 @@ fn border_laws(map: &Map, mistakes: &mut Mistakes) {
         .filter(|group| matches!(&group.value[..], [Spanned { value: Who::Context(_), .. }]))
     {
         mistakes.push(|| {
-            Mistake::new(group.span, "an entry of `independent` names one alone")
-                .help("name those that it must be independent of")
+            Mistake::new(group.span, "an entry of `independent` lists only one name")
+                .help("add the contexts that it must be independent of")
         });
     }
 }
@@ -103,7 +103,7 @@ fn exists(map: &Map, name: &Spanned<String>, mistakes: &mut Mistakes) {
     mistakes.push(|| {
         let mistake = Mistake::new(name.span, format!("there is no context {}", quoted(name)));
         let names = map.contexts.names().map(|name| name.value.as_str());
-        match did_you_mean(name, names, "the map has") {
+        match did_you_mean(name, names, "the map has the contexts") {
             Some(help) => mistake.help(help),
             None => mistake,
         }
@@ -118,7 +118,7 @@ fn own_permits(context: &Context, mistakes: &mut Mistakes) {
         for (name, verb) in calls.into_iter().chain(uses) {
             mistakes.push(|| {
                 Mistake::new(name.span, format!("{} needs no permission to {verb} itself", quoted(name)))
-                    .help("leave it out")
+                    .help("remove this entry")
             });
         }
     }
@@ -156,10 +156,10 @@ fn ring_of(map: &Map, first: &Context) -> Mistake {
     let names: Vec<String> = ring.iter().take(10).map(|context| quoted(&context.name)).collect();
     let message = match &names[..] {
         [name] => format!("the context {name} lies within itself"),
-        _ => format!("the contexts {} lie within each other, in a ring", names.join(", ")),
+        _ => format!("the contexts {} lie within each other in a cycle", names.join(", ")),
     };
     ring.iter().skip(1).take(10).fold(
-        Mistake::new(span(first), message).help("only one of them can be the outer one"),
+        Mistake::new(span(first), message).help("remove `within` from the outermost of them"),
         |mistake, context| mistake.related(span(context), format!("{} within this", quoted(&context.name))),
     )
 }

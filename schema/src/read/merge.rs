@@ -52,7 +52,7 @@ fn parts<'n, 't>(
         if !listed.contains(name.value.as_str()) {
             mistakes.push(|| {
                 Mistake::new(name.span, format!("the map lists no context {}", quoted(&name)))
-                    .help(format!("say in the map's `contexts`: `{name}: {{ file: {} }}`", source.name))
+                    .help(format!("add `{name}: {{ file: {} }}` to `contexts` in the map", source.name))
             });
         } else if let Some(first) = parts.get(&name.value) {
             mistakes.push(|| {
@@ -82,8 +82,8 @@ fn written<'n, 't>(
             absent(file, &name, beside, mistakes);
         } else if matches!(&here.kind, Kind::Mapping(entries) if entries.is_empty()) {
             mistakes.push(|| {
-                Mistake::new(name.span, format!("nothing is said of the context {}", quoted(&name)))
-                    .help("say what it `owns`, or in which `file` that is said")
+                Mistake::new(name.span, format!("the context {} is empty", quoted(&name)))
+                    .help("add `owns`, or `file` with the path of its own file")
             });
         }
         return Written { name, node: here, file: None };
@@ -102,7 +102,7 @@ fn written<'n, 't>(
             Mistake::new(other.key.span, format!("the context {} is declared in two places", quoted(&name)))
                 .related(part.name.span, "it has a file of its own")
                 .help(format!(
-                    "say it in one of them; where there is a file, the map says only `file: {}`",
+                    "keep one of them; if the context has a file, its entry in the map has only `file: {}`",
                     part.source.name
                 ))
         });
@@ -120,10 +120,10 @@ fn absent(file: &Spanned<String>, name: &str, beside: &[(&Source, Document<'_>)]
     // An empty file has been told of.
     let Some(root) = &document.root else { return };
     mistakes.push(|| {
-        let message = format!("{} does not speak of the context {}", quoted(file), quoted(name));
+        let message = format!("{} does not declare the context {}", quoted(file), quoted(name));
         match pick::text(root.get("context")) {
-            Some(other) => Mistake::new(file.span, message).related(other.span, "but of this one"),
-            None => Mistake::new(file.span, message).help(format!("it needs the line `context: {name}`")),
+            Some(other) => Mistake::new(file.span, message).related(other.span, "it declares this one"),
+            None => Mistake::new(file.span, message).help(format!("add the line `context: {name}`")),
         }
     });
 }

@@ -71,10 +71,8 @@ fn version(number: Spanned<u32>, node: &Node<'_>, table: &Mapping, mistakes: &mu
         let Some(step) = step(item, mistakes) else { continue };
         if let Some(&first) = seen.get(&step.name.value) {
             mistakes.push(|| {
-                Mistake::new(step.name.span, format!("the step {} comes twice", quoted(&step.name)))
-                    .help(
-                        "what is stored names a step, never its position: give the second a name of its own",
-                    )
+                Mistake::new(step.name.span, format!("the process has the step {} twice", quoted(&step.name)))
+                    .help("give the second one another name, because stored data names its step")
                     .related(first, "first here")
             });
             continue;
@@ -126,7 +124,7 @@ fn awaits(node: Option<&Node<'_>>, mistakes: &mut Mistakes) -> Vec<Await> {
         };
         mistakes.push(|| {
             Mistake::new(awaited.topic.span, format!("the step awaits {} twice", quoted(&awaited.topic)))
-                .help("name all fields that its message fills in one entry")
+                .help("list all fields that the message fills in one entry")
                 .related(first, "first here")
         });
     }

@@ -47,7 +47,7 @@ fn no_file_adds_a_context_by_itself() {
     assert_eq!(
         mistakes,
         ["payments/stateline.context.yaml:2:10: the map lists no context `payments`: \
-          say in the map's `contexts`: `payments: { file: payments/stateline.context.yaml }`"]
+          add `payments: { file: payments/stateline.context.yaml }` to `contexts` in the map"]
     );
     assert!(map.context("payments").is_none());
 }
@@ -59,8 +59,8 @@ fn a_context_is_declared_in_one_place() {
     assert_eq!(
         mistakes,
         [
-            "stateline.yaml:3:54: the context `payments` is declared in two places: say it in one of them; where there \
-          is a file, the map says only `file: payments/stateline.context.yaml` @ payments/stateline.context.yaml:2:10 \
+            "stateline.yaml:3:54: the context `payments` is declared in two places: keep one of them; if the context \
+          has a file, its entry in the map has only `file: payments/stateline.context.yaml` @ payments/stateline.context.yaml:2:10 \
           it has a file of its own"
         ]
     );
@@ -86,10 +86,10 @@ fn a_listed_file_is_there_and_speaks_of_its_context() {
     assert_eq!(
         mistakes,
         [
-            "stateline.yaml:3:19: `l.yaml` does not speak of the context `ledger` @ l.yaml:2:10 but of this one",
+            "stateline.yaml:3:19: `l.yaml` does not declare the context `ledger` @ l.yaml:2:10 it declares this one",
             "stateline.yaml:4:17: the context `shop` is written in `l.yaml` @ l.yaml:2:10 here",
-            "stateline.yaml:5:14: `a.yaml` does not speak of the context `b`: it needs the line `context: b`",
-            "a.yaml:1:1: a context's file needs the key `context`: The context that this file is about. The map lists \
+            "stateline.yaml:5:14: `a.yaml` does not declare the context `b`: add the line `context: b`",
+            "a.yaml:1:1: missing key `context` in a context's file: The context that this file is about. The map lists \
              it, with this file.",
         ]
     );
@@ -102,14 +102,14 @@ fn a_file_speaks_the_language_of_contexts() {
     let part = "stateline: 1\ncontext: payments\ntopics: {}\nfile: x.yaml\nowns: []\ncalls: { leger: [x] }\n";
     let main = "stateline: 1\ncontexts: { payments: {}, ledger: { owns: [ledger] } }\n";
     let (_, mistakes) = check(main, &[("p.yaml", part)]);
-    let keys = "its keys are stateline, context, about, owner, tags, owns, within, external, exports, calls, uses, publishes, \
+    let keys = "possible keys are stateline, context, about, owner, tags, owns, within, external, exports, calls, uses, publishes, \
                 subscribes, laws, tests, benches, examples, build";
     assert_eq!(
         mistakes,
         [
-            format!("p.yaml:3:1: a context's file has no key `topics`: {keys}"),
-            format!("p.yaml:4:1: a context's file has no key `file`: {keys}"),
-            "p.yaml:5:7: `owns` is an empty list: leave it out, or name something".into(),
+            format!("p.yaml:3:1: unknown key `topics` in a context's file: {keys}"),
+            format!("p.yaml:4:1: unknown key `file` in a context's file: {keys}"),
+            "p.yaml:5:7: `owns` is an empty list: remove the key, or add an entry".into(),
             "p.yaml:6:10: there is no context `leger`: did you mean `ledger`?".into(),
         ]
     );

@@ -106,9 +106,9 @@ fn what_no_map_can_be_is_refused() {
         (map.contexts.len(), mistakes.into_iter().map(|mistake| mistake.message).collect::<Vec<_>>())
     };
     let (_, deep) = told(format!("stateline: 1\ncontexts: {}", "[".repeat(100_000)));
-    assert_eq!(deep.last().map(String::as_str), Some("nested deeper than any map"));
+    assert_eq!(deep.last().map(String::as_str), Some("nested too deeply"));
     let (_, deep) = told((0..500).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect());
-    assert!(deep.contains(&"nested deeper than any map".to_owned()), "{deep:?}");
+    assert!(deep.contains(&"nested too deeply".to_owned()), "{deep:?}");
     let (_, long) = told(format!("stateline: 1\n# {}\n", "x".repeat(10 << 20)));
     assert_eq!(long, ["`map` has 10485776 bytes"]);
     let keys: String = (0..5_000).map(|key| format!("key{key}: 1\n")).collect();

@@ -90,8 +90,8 @@ const _: () = ::stateline::derived::called::<
         ("screening", "screen", ""),
         ("screening", "send", ""),
     ],
-    "`rounded` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "say in the map what compensates this step, by `compensated_by`: it calls `rounded`, which cannot be undone",
+    "`rounded` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+    "add `compensated_by` to this step in the map: it calls `rounded`, which cannot be undone",
 );
 #[allow(deprecated, missing_docs, reason = "it goes with the next version")]
 ///The step `load` of the process `refund`.
@@ -198,8 +198,8 @@ const _: () = ::stateline::derived::called::<
         ("screening", "screen", ""),
         ("screening", "send", ""),
     ],
-    "`rounded` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "say in the map what compensates this step, by `compensated_by`: it calls `rounded`, which cannot be undone",
+    "`rounded` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+    "add `compensated_by` to this step in the map: it calls `rounded`, which cannot be undone",
 );
 ///The step `unload` of the process `payout`.
 pub struct unload {}

@@ -4,7 +4,7 @@ const _: () = {
     use ::stateline::derived::Plain as _;
     ::stateline::derived::goes_on(
         ::stateline::derived::Returned::<u64>::FAILS,
-        "write `Result<…, …>` for `u64`, or `Outcome<…, …>`: by this name it is taken for a value, and its error would be stored as if the step had gone on",
+        "write `Result<…, …>` for `u64`, or `Outcome<…, …>`: otherwise it counts as a value, and its error would be stored as if the step had succeeded",
     )
 };
 ///The step `start_transfer` of the process `payout`.

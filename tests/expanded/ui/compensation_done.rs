@@ -4,7 +4,7 @@ const _: () = {
     use ::stateline::derived::Plain as _;
     ::stateline::derived::goes_on(
         ::stateline::derived::Returned::<String>::FAILS,
-        "write `Result<…, …>` for `String`, or `Outcome<…, …>`: by this name it is taken for a value, and its error would be stored as if the step had gone on",
+        "write `Result<…, …>` for `String`, or `Outcome<…, …>`: otherwise it counts as a value, and its error would be stored as if the step had succeeded",
     )
 };
 ///The step `book` of the process `payout`.
@@ -38,7 +38,7 @@ const _: () = ::stateline::derived::called::<
     ledger::unload_account::Request,
 >(
     &[("ledger", "unload_account", "")],
-    "`ledger::unload_account` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+    "`ledger::unload_account` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
     "",
 );
 ///The step `send` of the process `payout`.
@@ -98,8 +98,8 @@ const _: () = ::stateline::derived::called::<
     ledger::load_account::Request,
 >(
     &[("ledger", "load_account", "")],
-    "`ledger::load_account` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "say in the map that `recall` cannot be undone, by `compensated_by: { function: recall, irreversible: true }`: it calls `ledger::load_account`, which cannot be undone",
+    "`ledger::load_account` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+    "write `compensated_by: { function: recall, irreversible: true }` in the map, because `recall` cannot be undone: it calls `ledger::load_account`, which cannot be undone",
 );
 ///The compensation `recall` of the process `payout`.
 pub struct recall {}

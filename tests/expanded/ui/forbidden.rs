@@ -89,8 +89,8 @@ mod steps {
         ledger::unload_account::Request,
     >(
         &[("ledger", "unload_account", "")],
-        "`ledger::unload_account` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-        "say in the map what compensates this step, by `compensated_by`: it calls `ledger::unload_account`, which cannot be undone",
+        "`ledger::unload_account` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+        "add `compensated_by` to this step in the map: it calls `ledger::unload_account`, which cannot be undone",
     );
     const _: () = ::stateline::derived::called::<
         told::Request,
@@ -103,8 +103,8 @@ mod steps {
             ("screening", "screen", ""),
             ("screening", "send", ""),
         ],
-        "`told` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-        "say in the map what compensates this step, by `compensated_by`: it calls `told`, which cannot be undone",
+        "`told` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+        "add `compensated_by` to this step in the map: it calls `told`, which cannot be undone",
     );
     ///The step `unload` of the process `payout`.
     pub(crate) struct unload {}
@@ -140,7 +140,7 @@ mod steps {
         use ::stateline::derived::Plain as _;
         ::stateline::derived::goes_on(
             ::stateline::derived::Returned::<u64>::FAILS,
-            "write `Result<…, …>` for `u64`, or `Outcome<…, …>`: by this name it is taken for a value, and its error would be stored as if the step had gone on",
+            "write `Result<…, …>` for `u64`, or `Outcome<…, …>`: otherwise it counts as a value, and its error would be stored as if the step had succeeded",
         )
     };
     ///The step `screen_sanctions` of the process `payout`.
@@ -175,7 +175,7 @@ mod steps {
         screening::send::Request,
     >(
         &[("screening", "send", "")],
-        "`screening::send` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+        "`screening::send` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
         "",
     );
     ///The step `start_transfer` of the process `payout`.

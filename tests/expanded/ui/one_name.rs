@@ -10,8 +10,8 @@ const _: () = ::stateline::derived::called::<
     ledger::daily::balance::Request,
 >(
     &[("ledger", "balance", "")],
-    "`ledger::daily::balance` leads to an operation that `payments` may not call: by the map, it may call daily::balance of ledger, total of ledger, load_account of ledger",
-    "say in the map what compensates this step, by `compensated_by`: it calls `ledger::daily::balance`, which cannot be undone",
+    "`ledger::daily::balance` is an operation that `payments` is not allowed to call: in the map, it may call daily::balance of ledger, total of ledger, load_account of ledger",
+    "add `compensated_by` to this step in the map: it calls `ledger::daily::balance`, which cannot be undone",
 );
 ///The step `load` of the process `refund`.
 pub struct load {}
@@ -46,8 +46,8 @@ const _: () = ::stateline::derived::called::<
         ("ledger", "total", ""),
         ("ledger", "load_account", ""),
     ],
-    "`balance` leads to an operation that `payments` may not call: by the map, it may call daily::balance of ledger, total of ledger, load_account of ledger",
-    "say in the map what compensates this step, by `compensated_by`: it calls `balance`, which cannot be undone",
+    "`balance` is an operation that `payments` is not allowed to call: in the map, it may call daily::balance of ledger, total of ledger, load_account of ledger",
+    "add `compensated_by` to this step in the map: it calls `balance`, which cannot be undone",
 );
 ///The step `look` of the process `refund`.
 pub struct look {}
@@ -82,8 +82,8 @@ const _: () = ::stateline::derived::called::<
         ("ledger", "total", ""),
         ("ledger", "load_account", ""),
     ],
-    "`told` leads to an operation that `payments` may not call: by the map, it may call daily::balance of ledger, total of ledger, load_account of ledger",
-    "say in the map what compensates this step, by `compensated_by`: it calls `told`, which cannot be undone",
+    "`told` is an operation that `payments` is not allowed to call: in the map, it may call daily::balance of ledger, total of ledger, load_account of ledger",
+    "add `compensated_by` to this step in the map: it calls `told`, which cannot be undone",
 );
 const _: () = ::stateline::derived::listed(
     &[
@@ -124,8 +124,8 @@ const _: () = ::stateline::derived::called::<
     ledger::total::Request,
 >(
     &[("ledger", "total", "")],
-    "`ledger::total` leads to an operation that `payments` may not call: by the map, it may call daily::balance of ledger, total of ledger, load_account of ledger",
-    "say in the map what compensates this step, by `compensated_by`: it calls `ledger::total`, which cannot be undone",
+    "`ledger::total` is an operation that `payments` is not allowed to call: in the map, it may call daily::balance of ledger, total of ledger, load_account of ledger",
+    "add `compensated_by` to this step in the map: it calls `ledger::total`, which cannot be undone",
 );
 ///The step `add` of the process `refund`.
 pub struct add {}

@@ -408,8 +408,8 @@ const _: () = ::stateline::derived::called::<
         ("screening", "screen", ""),
         ("screening", "send", ""),
     ],
-    "`send` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "say in the map what compensates this step, by `compensated_by`: it calls `send`, which cannot be undone",
+    "`send` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+    "add `compensated_by` to this step in the map: it calls `send`, which cannot be undone",
 );
 const _: () = ::stateline::derived::called::<
     by::two::Request,
@@ -422,8 +422,8 @@ const _: () = ::stateline::derived::called::<
         ("screening", "screen", ""),
         ("screening", "send", ""),
     ],
-    "`by::two` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "say in the map what compensates this step, by `compensated_by`: it calls `by::two`, which cannot be undone",
+    "`by::two` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+    "add `compensated_by` to this step in the map: it calls `by::two`, which cannot be undone",
 );
 ///The step `load` of the process `refund`.
 pub struct load {}

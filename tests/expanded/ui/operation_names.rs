@@ -598,8 +598,8 @@ const _: () = ::stateline::derived::called::<
         ("screening", "screen", ""),
         ("screening", "send", ""),
     ],
-    "`order::order` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "say in the map what compensates this step, by `compensated_by`: it calls `order::order`, which cannot be undone",
+    "`order::order` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+    "add `compensated_by` to this step in the map: it calls `order::order`, which cannot be undone",
 );
 const _: () = ::stateline::derived::called::<
     taken::peek::Request,
@@ -612,8 +612,8 @@ const _: () = ::stateline::derived::called::<
         ("screening", "screen", ""),
         ("screening", "send", ""),
     ],
-    "`taken::peek` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "say in the map what compensates this step, by `compensated_by`: it calls `taken::peek`, which cannot be undone",
+    "`taken::peek` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+    "add `compensated_by` to this step in the map: it calls `taken::peek`, which cannot be undone",
 );
 const _: () = ::stateline::derived::called::<
     taken::überweisung_prüfen::Request,
@@ -626,8 +626,8 @@ const _: () = ::stateline::derived::called::<
         ("screening", "screen", ""),
         ("screening", "send", ""),
     ],
-    "`taken::überweisung_prüfen` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "say in the map what compensates this step, by `compensated_by`: it calls `taken::überweisung_prüfen`, which cannot be undone",
+    "`taken::überweisung_prüfen` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+    "add `compensated_by` to this step in the map: it calls `taken::überweisung_prüfen`, which cannot be undone",
 );
 const _: () = ::stateline::derived::called::<
     methods::clone::Request,
@@ -640,8 +640,8 @@ const _: () = ::stateline::derived::called::<
         ("screening", "screen", ""),
         ("screening", "send", ""),
     ],
-    "`methods::clone` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "say in the map what compensates this step, by `compensated_by`: it calls `methods::clone`, which cannot be undone",
+    "`methods::clone` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+    "add `compensated_by` to this step in the map: it calls `methods::clone`, which cannot be undone",
 );
 const _: () = ::stateline::derived::called::<
     methods::handle::Request,
@@ -654,8 +654,8 @@ const _: () = ::stateline::derived::called::<
         ("screening", "screen", ""),
         ("screening", "send", ""),
     ],
-    "`methods::handle` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "say in the map what compensates this step, by `compensated_by`: it calls `methods::handle`, which cannot be undone",
+    "`methods::handle` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+    "add `compensated_by` to this step in the map: it calls `methods::handle`, which cannot be undone",
 );
 const _: () = ::stateline::derived::called::<
     methods::rehearse::Request,
@@ -668,8 +668,8 @@ const _: () = ::stateline::derived::called::<
         ("screening", "screen", ""),
         ("screening", "send", ""),
     ],
-    "`methods::rehearse` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "say in the map what compensates this step, by `compensated_by`: it calls `methods::rehearse`, which cannot be undone",
+    "`methods::rehearse` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+    "add `compensated_by` to this step in the map: it calls `methods::rehearse`, which cannot be undone",
 );
 const _: () = ::stateline::derived::called::<
     methods::into::Request,
@@ -682,8 +682,8 @@ const _: () = ::stateline::derived::called::<
         ("screening", "screen", ""),
         ("screening", "send", ""),
     ],
-    "`methods::into` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "say in the map what compensates this step, by `compensated_by`: it calls `methods::into`, which cannot be undone",
+    "`methods::into` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+    "add `compensated_by` to this step in the map: it calls `methods::into`, which cannot be undone",
 );
 const _: () = ::stateline::derived::called::<
     methods::type_id::Request,
@@ -696,8 +696,8 @@ const _: () = ::stateline::derived::called::<
         ("screening", "screen", ""),
         ("screening", "send", ""),
     ],
-    "`methods::type_id` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
-    "say in the map what compensates this step, by `compensated_by`: it calls `methods::type_id`, which cannot be undone",
+    "`methods::type_id` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening, send of screening",
+    "add `compensated_by` to this step in the map: it calls `methods::type_id`, which cannot be undone",
 );
 ///The step `load` of the process `refund`.
 pub struct load {}

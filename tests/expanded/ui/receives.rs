@@ -25,14 +25,14 @@ const _: () = ::stateline::derived::called::<
     ledger::load_account::Request,
 >(
     &[("ledger", "load_account", "")],
-    "`ledger::load_account` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger",
+    "`ledger::load_account` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger",
     "",
 );
 const _: () = ::stateline::derived::published::<
     Blocked,
 >(
     &["payout.blocked"],
-    "`Blocked` goes on a topic on which `payments` may not publish: by the map, it publishes on payout.blocked",
+    "`Blocked` is a message of a topic on which `payments` is not allowed to publish: in the map, it publishes on payout.blocked",
 );
 const _: () = ::stateline::derived::published::<
     Decided,
@@ -110,5 +110,5 @@ const _: () = ::stateline::derived::published::<
     __payout_Blocked,
 >(
     &["payout.blocked"],
-    "bring the message of `payout.blocked` into scope here by its name, `Blocked`: this one is on another topic",
+    "import the message of `payout.blocked` here by its name, `Blocked`: this one belongs to another topic",
 );

@@ -83,8 +83,8 @@ mod renamed {
         known::Request,
     >(
         &[("payments", "*", "")],
-        "`known` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
-        "say in the map what compensates this step, by `compensated_by`: it calls `known`, which cannot be undone",
+        "`known` is an operation that `payments` is not allowed to call: in the map, it may not call other contexts; publish a message instead",
+        "add `compensated_by` to this step in the map: it calls `known`, which cannot be undone",
     );
     ///The step `renamed_step` of the process `renamed`.
     pub struct renamed_step {}
@@ -549,35 +549,35 @@ mod visible {
             private::Request,
         >(
             &[("payments", "*", "")],
-            "`private` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
-            "say in the map what compensates this step, by `compensated_by`: it calls `private`, which cannot be undone",
+            "`private` is an operation that `payments` is not allowed to call: in the map, it may not call other contexts; publish a message instead",
+            "add `compensated_by` to this step in the map: it calls `private`, which cannot be undone",
         );
         const _: () = ::stateline::derived::called::<
             here::Request,
         >(
             &[("payments", "*", "")],
-            "`here` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
-            "say in the map what compensates this step, by `compensated_by`: it calls `here`, which cannot be undone",
+            "`here` is an operation that `payments` is not allowed to call: in the map, it may not call other contexts; publish a message instead",
+            "add `compensated_by` to this step in the map: it calls `here`, which cannot be undone",
         );
         const _: () = ::stateline::derived::called::<
             self::above::Request,
         >(
             &[("payments", "*", "")],
-            "`self::above` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
-            "say in the map what compensates this step, by `compensated_by`: it calls `self::above`, which cannot be undone",
+            "`self::above` is an operation that `payments` is not allowed to call: in the map, it may not call other contexts; publish a message instead",
+            "add `compensated_by` to this step in the map: it calls `self::above`, which cannot be undone",
         );
         const _: () = ::stateline::derived::called::<
             super::inner::inside::Request,
         >(
             &[("payments", "*", "")],
-            "`super::inner::inside` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
-            "say in the map what compensates this step, by `compensated_by`: it calls `super::inner::inside`, which cannot be undone",
+            "`super::inner::inside` is an operation that `payments` is not allowed to call: in the map, it may not call other contexts; publish a message instead",
+            "add `compensated_by` to this step in the map: it calls `super::inner::inside`, which cannot be undone",
         );
         const _: () = {
             use ::stateline::derived::Plain as _;
             ::stateline::derived::goes_on(
                 ::stateline::derived::Returned::<u64>::FAILS,
-                "write `Result<…, …>` for `u64`, or `Outcome<…, …>`: by this name it is taken for a value, and its error would be stored as if the step had gone on",
+                "write `Result<…, …>` for `u64`, or `Outcome<…, …>`: otherwise it counts as a value, and its error would be stored as if the step had succeeded",
             )
         };
         ///The step `inner_step` of the process `visible`.
@@ -624,22 +624,22 @@ mod visible {
         above::Request,
     >(
         &[("payments", "*", "")],
-        "`above` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
-        "say in the map what compensates this step, by `compensated_by`: it calls `above`, which cannot be undone",
+        "`above` is an operation that `payments` is not allowed to call: in the map, it may not call other contexts; publish a message instead",
+        "add `compensated_by` to this step in the map: it calls `above`, which cannot be undone",
     );
     const _: () = ::stateline::derived::called::<
         in_crate::Request,
     >(
         &[("payments", "*", "")],
-        "`in_crate` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
-        "say in the map what compensates this step, by `compensated_by`: it calls `in_crate`, which cannot be undone",
+        "`in_crate` is an operation that `payments` is not allowed to call: in the map, it may not call other contexts; publish a message instead",
+        "add `compensated_by` to this step in the map: it calls `in_crate`, which cannot be undone",
     );
     const _: () = ::stateline::derived::called::<
         inner::two_above::Request,
     >(
         &[("payments", "*", "")],
-        "`inner::two_above` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
-        "say in the map what compensates this step, by `compensated_by`: it calls `inner::two_above`, which cannot be undone",
+        "`inner::two_above` is an operation that `payments` is not allowed to call: in the map, it may not call other contexts; publish a message instead",
+        "add `compensated_by` to this step in the map: it calls `inner::two_above`, which cannot be undone",
     );
     ///The step `outer_step` of the process `visible`.
     struct outer_step {}
@@ -789,7 +789,7 @@ mod raw {
         r#type::Request,
     >(
         &[("payments", "*", "")],
-        "`type` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
+        "`type` is an operation that `payments` is not allowed to call: in the map, it may not call other contexts; publish a message instead",
         "",
     );
     ///The step `loop` of the process `raw`.
@@ -897,13 +897,13 @@ mod types {
         self::Told,
     >(
         &["told"],
-        "`self::Told` goes on a topic on which `payments` may not publish: by the map, it publishes on told",
+        "`self::Told` is a message of a topic on which `payments` is not allowed to publish: in the map, it publishes on told",
     );
     const _: () = {
         use ::stateline::derived::Plain as _;
         ::stateline::derived::goes_on(
             ::stateline::derived::Returned::<Pair<u64>>::FAILS,
-            "write `Result<…, …>` for `Pair`, or `Outcome<…, …>`: by this name it is taken for a value, and its error would be stored as if the step had gone on",
+            "write `Result<…, …>` for `Pair`, or `Outcome<…, …>`: otherwise it counts as a value, and its error would be stored as if the step had succeeded",
         )
     };
     ///The step `one` of the process `types`.
@@ -1373,8 +1373,8 @@ mod written {
         written::Request,
     >(
         &[("payments", "*", "")],
-        "`written` leads to an operation that `payments` may not call: by the map, it may call nothing of other contexts; tell them by a message",
-        "say in the map what compensates this step, by `compensated_by`: it calls `written`, which cannot be undone",
+        "`written` is an operation that `payments` is not allowed to call: in the map, it may not call other contexts; publish a message instead",
+        "add `compensated_by` to this step in the map: it calls `written`, which cannot be undone",
     );
     ///The step `read` of the process `written`.
     pub struct read {}
@@ -1404,7 +1404,7 @@ mod written {
             use ::stateline::derived::Plain as _;
             ::stateline::derived::goes_on(
                 ::stateline::derived::Returned::<u64>::FAILS,
-                "write `Result<…, …>` for `u64`, or `Outcome<…, …>`: by this name it is taken for a value, and its error would be stored as if the step had gone on",
+                "write `Result<…, …>` for `u64`, or `Outcome<…, …>`: otherwise it counts as a value, and its error would be stored as if the step had succeeded",
             )
         };
         ///The step `alone` of the process `written`.

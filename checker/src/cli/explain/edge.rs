@@ -1,12 +1,12 @@
 //! `explain A B`: the references behind an edge, with their places.
 
-use crate::cli::options::{Global, ListFormat, Listed};
+use crate::cli::options::{Explain, Global, ListFormat};
 use crate::cli::output::Output;
 use crate::cli::pipeline::{self, Mapped};
 use crate::cli::selector::Selector;
 use crate::graph::permission::Verdict;
 use crate::graph::{Crossing, Graph};
-use crate::report::survey::number;
+use crate::report::survey::{count, number};
 use crate::report::text::window;
 use crate::report::{Exit, Failures, Sources, place_line};
 use crate::rules::{self, RuleKind};
@@ -18,20 +18,19 @@ use std::collections::BTreeMap;
 
 /// So many places of an item are shown to people.
 const MOST_PLACES: usize = 20;
+/// More lines than these nobody reads: then the items with most places are shown, with the first of their places.
+const SCREEN: usize = 36;
+const FEW_ITEMS: usize = 6;
+const FEW_PLACES: usize = 2;
 
-pub(super) fn run(
-    from: &str,
-    to: &str,
-    listed: Listed,
-    global: &Global,
-    output: &Output,
-) -> Result<Exit, Failures> {
+pub(super) fn run(asked: &Explain, to: &str, global: &Global, output: &Output) -> Result<Exit, Failures> {
+    let from = asked.what.as_str();
     let text = pipeline::mapped(global, |mapped| {
         let ends = (Selector::new(mapped.graph, from)?, Selector::new(mapped.graph, to)?);
         let sources = pipeline::sources(mapped.workspace, global);
         let edge = Edge { from, to, items: items(mapped, &ends.0, &ends.1, &sources) };
-        Ok(match listed.format {
-            ListFormat::Human => edge.for_people(&output.style),
+        Ok(match asked.listed.format {
+            ListFormat::Human => edge.for_people(asked.all, &output.style),
             ListFormat::Json => format!("{:#}\n", serde_json::json!({ "version": 1, "edge": edge })),
         })
     })?;
@@ -149,14 +148,11 @@ fn spot(graph: &Graph<'_>, reference: &Reference, sources: &Sources<'_>) -> Opti
 }
 
 impl Edge<'_> {
-    fn for_people(&self, style: &TextStyle) -> String {
+    fn for_people(&self, all: bool, style: &TextStyle) -> String {
         let (from, to) = (clean(self.from), clean(self.to));
         let total: usize = self.items.iter().map(|item| item.places.len()).sum();
         if total == 0 {
-            return format!(
-                "{}\n",
-                style.wrap(&format!("nothing in {from} names anything of {to}"), "", "  ")
-            );
+            return format!("{}\n", style.wrap(&format!("no code in {from} uses {to}"), "", "  "));
         }
         let items = if self.items.len() == 1 {
             "1 item".to_owned()
@@ -167,9 +163,24 @@ impl Edge<'_> {
             if total == 1 { "1 reference".to_owned() } else { format!("{} references", number(total)) };
         let mut text =
             format!("{}: {references} to {items}\n", style.paint(STRONG, &format!("{from} -> {to}")));
-        for item in &self.items {
+        let lines = |item: &Item| 2 + item.places.len().min(MOST_PLACES);
+        let is_cut = !all && self.items.iter().map(lines).sum::<usize>() > SCREEN;
+        let mut shown: Vec<&Item> = self.items.iter().collect();
+        if is_cut {
+            shown.sort_by_key(|item| std::cmp::Reverse(item.places.len()));
+            shown.truncate(FEW_ITEMS);
+        }
+        for item in &shown {
             text.push('\n');
-            text.push_str(&item.for_people(style));
+            text.push_str(&item.for_people(if is_cut { FEW_PLACES } else { MOST_PLACES }, style));
+        }
+        if is_cut {
+            let left = match self.items.len() - shown.len() {
+                0 => String::new(),
+                left => format!("{}, and ", count(left, "more item")),
+            };
+            let command = style.paint(NAME, &format!("cargo stateline explain {from} {to} --all"));
+            text.push_str(&format!("\n{left}all places: {command}\n"));
         }
         text
     }
@@ -182,12 +193,12 @@ impl Tolerance {
         let reason = self.reason.iter().map(|reason| format!(": {reason}")).collect::<String>();
         let issue = self.issue.iter().map(|issue| format!(" ({issue})")).collect::<String>();
         let tolerated = style.paint(DOUBTFUL, "tolerated");
-        format!("{tolerated} until {}", clean(&format!("{until}, for {owner} to end{reason}{issue}")))
+        format!("{tolerated} until {}", clean(&format!("{until}, owner {owner}{reason}{issue}")))
     }
 }
 
 impl Item {
-    fn for_people(&self, style: &TextStyle) -> String {
+    fn for_people(&self, most: usize, style: &TextStyle) -> String {
         let verdict = match &self.permitted_by {
             Some(line) => format!("{} by {}", style.paint(GOOD, "permitted"), clean(line)),
             None => match &self.tolerated_by {
@@ -198,14 +209,16 @@ impl Item {
         let name = style.paint(NAME, &clean(&self.path));
         let effect = self.effect.as_ref().map(|effect| format!(" ({})", clean(effect))).unwrap_or_default();
         let mut text = format!("{name}{effect}  {}  {verdict}\n", number(self.places.len()));
-        for Spot { file, line, column, code, .. } in self.places.iter().take(MOST_PLACES) {
+        for Spot { file, line, column, code, .. } in self.places.iter().take(most) {
             let place = format!("  {}:{line}:{column}  ", clean(file));
             let room = style.width().saturating_sub(place.len());
             text.push_str(&format!("{place}{}\n", style.paint(FAINT, &shortened(&clean(code), room))));
         }
-        if self.places.len() > MOST_PLACES {
-            let more = number(self.places.len() - MOST_PLACES);
-            text.push_str(&format!("  {more} more; `--format json` has them all\n"));
+        if self.places.len() > most {
+            let more = number(self.places.len() - most);
+            // A list that is cut says in the end how to see all.
+            let hint = if most == MOST_PLACES { "; `--format json` has them all" } else { "" };
+            text.push_str(&format!("  {more} more{hint}\n"));
         }
         text
     }

@@ -43,14 +43,13 @@ fn ends(of: &Description, graph: &Graph<'_>) -> Vec<StepEnd> {
 fn page(of: &Description, ends: &[StepEnd], style: &TextStyle, sources: &Sources<'_>) -> String {
     let owner = match &of.owner {
         Some((name, place)) => format!("{name}, by {}", at(place, sources)),
-        None => "nobody: no context of the map owns it".to_owned(),
+        None => "none: no context of the map owns it".to_owned(),
     };
-    let offered =
-        if of.offered { "to other contexts, by its owner" } else { "no: only its owner may name it" };
+    let offered = if of.offered { "yes: its owner exports it" } else { "no: only its owner may use it" };
     let mut lines = vec![("owner", owner), ("offered", offered.to_owned())];
     lines.extend(of.mark_details.iter().flat_map(said));
     lines.extend(of.may_name.iter().map(|other| ("may name", permits(other))));
-    lines.extend(of.may_be_named_by.iter().map(|other| ("may be named by", permits(other))));
+    lines.extend(of.may_be_named_by.iter().map(|other| ("may be used by", permits(other))));
     for (name, topics) in [("publishes", &of.publishes), ("subscribes", &of.subscribes)] {
         lines.extend((!topics.is_empty()).then(|| (name, topics.join(", "))));
     }
@@ -63,7 +62,7 @@ fn page(of: &Description, ends: &[StepEnd], style: &TextStyle, sources: &Sources
         let more = places.len().saturating_sub(MOST_PLACES);
         let more = (more > 0).then(|| format!("and {more} more"));
         let shown = shown.chain(more).collect::<Vec<_>>().join(", ");
-        lines.push(("named by", format!("{context}: {shown}")));
+        lines.push(("used by", format!("{context}: {shown}")));
     }
     let mut text = format!(
         "{} is {}, {}\n",
@@ -85,7 +84,7 @@ fn said(details: &MarkDetails) -> Vec<(&'static str, String)> {
     let mut lines = Vec::new();
     match details.kind {
         Attribute::Operation => {
-            let effect = details.effect.as_deref().unwrap_or("does not say its effect");
+            let effect = details.effect.as_deref().unwrap_or("does not declare its effect");
             let rehearsed = details.rehearsed_by.as_ref().map(|by| format!(", rehearsed by {by}"));
             lines.push(("operation", format!("{effect}{}", rehearsed.unwrap_or_default())));
             lines.extend(details.after_crash.as_ref().and_then(|it| after_crash(it, effect)));

@@ -1,6 +1,6 @@
 //! `list exceptions`: what is tolerated, by edge and owner, heaviest first.
 
-use crate::cli::options::{Global, ListFormat, Listed};
+use crate::cli::options::{Exceptions, Global, ListFormat};
 use crate::cli::output::Output;
 use crate::cli::pipeline;
 use crate::cli::renew::Subject;
@@ -16,11 +16,11 @@ use stateline_schema::map::CodeKind;
 use stateline_schema::{Date, Exception, Pattern, Tolerated};
 use std::collections::BTreeMap;
 
-pub(super) fn run(listed: Listed, global: &Global, output: &Output) -> Result<Exit, Failures> {
+pub(super) fn run(options: &Exceptions, global: &Global, output: &Output) -> Result<Exit, Failures> {
     let text = pipeline::mapped(global, |mapped| {
         let list = List { exceptions: rows(mapped.graph), rings: rings(mapped.graph) };
-        Ok(match listed.format {
-            ListFormat::Human => list.for_people(&output.style),
+        Ok(match options.listed.format {
+            ListFormat::Human => list.for_people(options.all, &output.style),
             ListFormat::Json => {
                 let List { exceptions, rings } = &list;
                 let object = serde_json::json!({ "version": 1, "exceptions": exceptions, "rings": rings });
@@ -31,6 +31,9 @@ pub(super) fn run(listed: Listed, global: &Global, output: &Output) -> Result<Ex
     output.write(&text)?;
     Ok(Exit::Clean)
 }
+
+/// So many rows are shown to people, the heaviest first.
+const ROWS: usize = 20;
 
 struct List {
     exceptions: Vec<Row>,
@@ -160,9 +163,9 @@ fn rings(graph: &Graph<'_>) -> Vec<Ring> {
 }
 
 impl List {
-    fn for_people(&self, style: &TextStyle) -> String {
+    fn for_people(&self, all: bool, style: &TextStyle) -> String {
         if self.exceptions.is_empty() {
-            return "nothing is tolerated\n".to_owned();
+            return "no exceptions\n".to_owned();
         }
         let head = ["edge", "items", "places", "owner", "ends", "days old"].map(str::to_owned);
         let cells = |row: &Row| {
@@ -175,7 +178,8 @@ impl List {
                 row.age.map_or(String::new(), number),
             ]
         };
-        let rows: Vec<[String; 6]> = self.exceptions.iter().map(cells).collect();
+        let shown = if all { self.exceptions.len() } else { self.exceptions.len().min(ROWS) };
+        let rows: Vec<[String; 6]> = self.exceptions[..shown].iter().map(cells).collect();
         let width = |at: usize| {
             rows.iter().chain([&head]).map(|row| row[at].chars().count()).max().unwrap_or_default()
         };
@@ -189,6 +193,12 @@ impl List {
         };
         let mut text = format!("{}\n", style.paint(FAINT, &line(&head)));
         rows.iter().for_each(|row| text.push_str(&format!("{}\n", line(row))));
+        if let Some(left @ 1..) = self.exceptions.len().checked_sub(shown) {
+            let items = self.exceptions[shown..].iter().map(|row| row.items).sum();
+            let left = format!("and {} with {}", count(left, "more row"), count(items, "item"));
+            let command = style.paint(NAME, "cargo stateline list exceptions --all");
+            text.push_str(&format!("{left}: {command}\n"));
+        }
         let items: usize = self.exceptions.iter().map(|row| row.items).sum();
         let places: usize = self.exceptions.iter().map(|row| row.places).sum();
         let total = format!("{} with {}", count(items, "item"), count(places, "place"));
@@ -196,7 +206,7 @@ impl List {
         for ring in &self.rings {
             let contexts = ring.contexts.join(", ");
             let line = format!(
-                "{contexts} call each other in a ring; the cheapest cut is {} ({})",
+                "{contexts} call each other in a cycle; the cheapest cut is {} ({})",
                 ring.cut.join(", "),
                 count(ring.places, "place")
             );

@@ -25,8 +25,8 @@ impl LayoutLock {
             .and_then(|bytes| String::from_utf8(bytes).map_err(std::io::Error::other));
         let lock = match text {
             Ok(text) => Some(Lock::read(&text).map_err(|error| {
-                let help = "repair it, or delete it and let the map be laid out anew";
-                Failure::new(format!("{shown} is no lock of a layout: {error}")).help(help)
+                let help = "repair it, or delete it to lay the map out again";
+                Failure::new(format!("{shown} is not a layout lock: {error}")).help(help)
             })?),
             Err(error) if error.kind() == ErrorKind::NotFound => None,
             Err(error) => return Err(Failure::new(format!("{shown} cannot be read: {error}"))),

@@ -5,6 +5,7 @@ use super::{Selector, context};
 use crate::graph::permission::Verdict;
 use crate::graph::{Crossing, Graph};
 use crate::report::{Failure, Failures};
+use crate::rules::border::enumerate;
 use crate::rules::{self, RuleKind};
 use stateline_rust::DefKind;
 use stateline_schema::map::CodeKind;
@@ -63,12 +64,10 @@ pub(super) fn chosen(
     if choices.iter().all(|choice| choice.is_module) {
         let (from, to) = (graph.name(from), to.join(", "));
         let failure = match choices.first() {
-            None => Failure::new(format!("no exception lets {from} name anything of {to}")),
-            Some(module) => Failure::new(format!("{} is a module, and the map lists items", module.item)),
+            None => Failure::new(format!("no exception lets {from} use anything of {to}")),
+            Some(module) => Failure::new(format!("{} is a module, but the map lists items", module.item)),
         };
-        return Err(failure
-            .help(format!("`cargo stateline explain {from} {to}` shows what is named"))
-            .into());
+        return Err(failure.help(format!("`cargo stateline explain {from} {to}` shows what is used")).into());
     }
     Ok(choices)
 }
@@ -96,6 +95,11 @@ fn choice(graph: &Graph<'_>, crossing: &Crossing) -> Choice {
 }
 
 impl Choice {
+    /// Whether lines of the map come of it.
+    pub(super) fn is_permission(&self) -> bool {
+        !self.is_module
+    }
+
     /// Puts its lines into the map.
     ///
     /// # Errors
@@ -132,5 +136,5 @@ pub(super) fn told(choices: &[Choice]) -> Vec<String> {
             lists.entry((format!("{} exports", choice.to), String::new())).or_default().push(&choice.text);
         }
     }
-    lists.into_iter().map(|((who, of), items)| format!("{who} {}{of}", items.join(", "))).collect()
+    lists.into_iter().map(|((who, of), items)| format!("{who} {}{of}", enumerate(&items))).collect()
 }

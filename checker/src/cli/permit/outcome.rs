@@ -8,6 +8,9 @@ use crate::rules::{self, Identity};
 use stateline_schema::Exceptions;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// So many lines of one kind are shown.
+const LINES: usize = 6;
+
 /// A map over the code: what is wrong, and which crossings are not allowed.
 #[derive(Debug)]
 pub(super) struct Standing {
@@ -61,8 +64,8 @@ pub(super) struct Outcome {
     errors: Vec<String>,
     /// What others may name as well.
     others: Vec<String>,
-    /// What was chosen and still is not allowed.
-    stuck: Vec<String>,
+    /// The items that were chosen and still are not allowed.
+    pub(super) stuck: Vec<String>,
     /// Parts of exceptions that nothing needs any more.
     needless: BTreeSet<(usize, usize)>,
 }
@@ -102,14 +105,13 @@ impl Outcome {
         for (from, item) in before.refused.difference(&after.refused) {
             let is_same = choices.first().is_some_and(|choice| choice.from == *from);
             if !is_same && !asked(from, item) {
-                others.push(format!("{from} may name {item} then, too"));
+                others.push(format!("{from} may then use {item}, too"));
             }
         }
         let stuck = choices
             .iter()
             .filter(|choice| after.refused.contains(&(choice.from.clone(), choice.item.clone())));
-        let stuck =
-            stuck.map(|choice| format!("{} cannot be offered: it is private to its module", choice.item));
+        let stuck = stuck.map(|choice| choice.item.clone());
         Outcome {
             leaks,
             leak_lines,
@@ -123,22 +125,21 @@ impl Outcome {
     /// Why nothing is written, a line each; nothing if it is.
     pub(super) fn refused(&self, with_mentioned: bool) -> Vec<String> {
         if !self.stuck.is_empty() {
-            return self.stuck.clone();
+            let private = |item: &String| format!("{item} cannot be exported: it is private to its module");
+            return shortened(&self.stuck.iter().map(private).collect::<Vec<_>>());
         }
         if with_mentioned {
             return Vec::new();
         }
-        [&self.leak_lines, &self.errors, &self.others].into_iter().flatten().cloned().collect()
-    }
-
-    /// Whether some of it can be permitted in no way.
-    pub(super) fn unreachable(&self) -> bool {
-        !self.stuck.is_empty()
+        [&self.leak_lines, &self.errors, &self.others]
+            .into_iter()
+            .flat_map(|lines| shortened(lines))
+            .collect()
     }
 
     /// What was written although it is not well.
     pub(super) fn warnings(&self) -> impl Iterator<Item = String> + '_ {
-        [&self.errors, &self.others].into_iter().flatten().cloned()
+        [&self.errors, &self.others].into_iter().flat_map(|lines| shortened(lines))
     }
 
     /// The exceptions without what nothing needs any more, and how much that is.
@@ -150,6 +151,15 @@ impl Outcome {
         });
         (changed.collect(), self.needless.len())
     }
+}
+
+/// So many lines that nobody skips them, and how many more there are.
+fn shortened(lines: &[String]) -> Vec<String> {
+    let mut shown = lines[..lines.len().min(LINES)].to_vec();
+    if lines.len() > LINES {
+        shown.push(format!("and {} more like this", lines.len() - LINES));
+    }
+    shown
 }
 
 /// The parts of exceptions that held something before, and hold nothing after.

@@ -11,7 +11,7 @@ pub(super) fn run(work: &Work<'_>, options: &Permit, mut texts: Texts) -> Result
     let said = |text: &Option<String>, option: &str| {
         text.clone().filter(|text| !text.trim().is_empty()).ok_or_else(|| {
             Failure::new(format!("`--revoke` needs `{option}`")).help(
-                "what still needs the permission becomes an exception: say why, who ends it, and until when",
+                "code that still needs the permission gets an exception, which needs a reason, an owner and a last day",
             )
         })
     };
@@ -58,7 +58,7 @@ pub(super) fn run(work: &Work<'_>, options: &Permit, mut texts: Texts) -> Result
     lines.push(match needed {
         0 => "no code needs it any more".to_owned(),
         needed => {
-            format!("{} of it in {}, for {owner} to end by {until}", count(needed, "item"), work.file.name)
+            format!("{} in {}, owner {owner}, until {until}", count(needed, "item"), work.file.name)
         }
     });
     Ok(Done::Written { patch, lines })
@@ -101,7 +101,8 @@ fn revoked(graph: &Graph<'_>, from: &str, to: &[String]) -> Result<Vec<Revoked>,
         .collect();
     if revoked.is_empty() {
         let (from, to) = (graph.name(from), to.join(", "));
-        let failure = Failure::new(format!("the map lets {from} call and use nothing of {to} by name"));
+        let failure =
+            Failure::new(format!("the map does not let {from} call or use anything of {to} by name"));
         return Err(failure.help(format!("`cargo stateline explain {from}` shows what it may do")).into());
     }
     Ok(revoked)

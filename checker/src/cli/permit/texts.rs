@@ -7,7 +7,7 @@ use stateline_schema::{Exceptions, Known, Map, Source, SourceId, edit};
 use std::path::{Path, PathBuf};
 
 /// The map's own text, and those of contexts beside their code.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Texts {
     /// All texts of the run, numbered as the map's places are. Those of the map are named as the map names them.
     sources: Vec<Source>,

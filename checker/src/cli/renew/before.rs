@@ -7,7 +7,7 @@ use crate::cli::pipeline::Resolved;
 use crate::graph::permission::Verdict;
 use crate::graph::{Graph, Use};
 use crate::rules;
-use stateline_schema::{Date, Exceptions};
+use stateline_schema::{Date, Exceptions, Source};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All that is asked of the base, by the names of today.
@@ -52,7 +52,7 @@ impl Before {
         };
         base.under(&under_today, as_of, |new| {
             base.under(old, as_of, |old| Before {
-                subjects: subjects(new, renames),
+                subjects: subjects(new, renames, &today.sources),
                 origins: origins(new, old, renames),
                 crates: crates(old)
                     .into_iter()
@@ -65,9 +65,18 @@ impl Before {
     }
 }
 
-fn subjects(graph: &Graph<'_>, renames: &Renames) -> BTreeSet<Subject> {
+/// Mistakes of the map are not among them, such as a path that leads nowhere or a crate without an owner: the
+/// code of the base did not make them.
+fn subjects(graph: &Graph<'_>, renames: &Renames, map: &[Source]) -> BTreeSet<Subject> {
     let found = subject::subjects(&rules::check_graph(graph).findings);
-    let renamed = found.into_keys().map(|subject| match subject {
+    let is_of_map = |subject: &Subject| match subject {
+        Subject::Crossing { .. } => false,
+        Subject::Rule { rule, file } => {
+            rules::is_about_owners(rule) || map.iter().any(|source| source.name == *file)
+        }
+    };
+    let found = found.into_keys().filter(|subject| !is_of_map(subject));
+    let renamed = found.map(|subject| match subject {
         Subject::Crossing { from, item } => Subject::Crossing { from, item: renames.forward(&item) },
         other => other,
     });

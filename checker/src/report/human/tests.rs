@@ -155,7 +155,7 @@ fn many_places_are_counted_not_shown() {
     let (from, to, item) = ("payments".into(), "ledger".into(), "ledger::set_balance".into());
     finding.edge = Some(crate::finding::Edge { from, to, item });
     assert!(
-        shown(&finding, TextStyle::plain(80)).contains("17 more places: cargo stateline explain payments")
+        shown(&finding, TextStyle::plain(80)).contains("19 more places: cargo stateline explain payments")
     );
 }
 

@@ -24,13 +24,15 @@ pub(super) fn unfit(graph: &Graph<'_>, process: &Process, step: &Step) -> Vec<Fo
 fn unfilled(graph: &Graph<'_>, function: DefId, step: &Step, awaited: &Await) -> Option<Found> {
     let name = &step.name.value;
     let types = step_types(graph, function)?;
-    let resumed = graph.at_map(awaited.topic.span, format!("{name} is resumed by it"));
+    let resumed = graph.at_map(awaited.topic.span, format!("`{name}` is resumed by it"));
     if !types.waits {
-        let message = format!("the step {name} awaits `{}`, and cannot wait for it", awaited.topic.value);
-        let at = graph.at_def(function, "it always goes on, or fails");
-        return Some(Found::new(message, at).place(resumed).help(
-            "let it return an `Outcome<…>`, and say `Wait` where the message has not come; or take `awaits` out",
-        ));
+        let message = format!("the step `{name}` awaits `{}`, but cannot wait for it", awaited.topic.value);
+        let at = graph.at_def(function, "it always continues or fails");
+        return Some(
+            Found::new(message, at)
+                .place(resumed)
+                .help("return an `Outcome<…>`, with `Wait` if the message has not come; or remove `awaits`"),
+        );
     }
     let message = topic_message(graph, &awaited.topic.value)?;
     match &types.input {
@@ -38,7 +40,7 @@ fn unfilled(graph: &Graph<'_>, function: DefId, step: &Step, awaited: &Await) ->
         Shape::Primitive(_) => {
             let (what, taken) = (graph.path(message), types.input.told(graph));
             let message =
-                format!("the step {name} awaits {what}, and takes {taken}, which no message can fill");
+                format!("the step `{name}` awaits `{what}`, but takes `{taken}`, which no message can fill");
             let at = graph.at_def(function, format!("takes {taken}"));
             Some(Found::new(message, at).place(resumed).help(room(name)))
         }
@@ -62,19 +64,19 @@ pub(super) fn unstartable(graph: &Graph<'_>, process: &Process, version: &Versio
     let lacking = taken.iter().find(|field| !field.optional && !is_told(field))?;
     let (what, whose) = (graph.path(message), graph.path(input));
     let message = format!(
-        "{} starts on {what}, which does not always have a field `{}`, as {whose}, which its first step takes",
+        "`{}` starts on `{what}`, which may lack the field `{}` that `{whose}`, the input of its first step, needs",
         process.name.value, lacking.name
     );
     let place = graph.at_code(lacking.file, lacking.span, format!("`{}` here", lacking.shape.told(graph)));
     Some(
         Found::new(message, place)
-            .place(graph.at_map(topic.span, "each of its messages starts one"))
-            .help(format!("give the message this field, or let it be an `Option` in {whose}")),
+            .place(graph.at_map(topic.span, "each of its messages starts an instance"))
+            .help(format!("add this field to the message, or make it an `Option` in `{whose}`")),
     )
 }
 
 fn room(step: &str) -> String {
-    format!("give {step} an input with a field of the message's, as an `Option`")
+    format!("add a field of the message, as an `Option`, to the input of `{step}`")
 }
 
 /// A message that is put into what a step takes.
@@ -116,15 +118,16 @@ impl Merge<'_, '_> {
     }
 
     fn resumed(&self) -> Place {
-        self.graph.at_map(self.awaited.topic.span, format!("{} is resumed by it", self.step.name.value))
+        self.graph.at_map(self.awaited.topic.span, format!("`{}` is resumed by it", self.step.name.value))
     }
 
     fn nothing_open(&self) -> Found {
         let (what, whose) = (self.graph.path(self.message), self.graph.path(self.input));
         let name = &self.step.name.value;
-        let message =
-            format!("the step {name} awaits {what}, and no field of {whose}, which it takes, is open for it");
-        let at = self.graph.at_def(self.input, "has no `Option` of that name");
+        let message = format!(
+            "the step `{name}` awaits `{what}`, but no field of its input `{whose}` is open for the message"
+        );
+        let at = self.graph.at_def(self.input, "has no `Option` with the name of a field of the message");
         Found::new(message, at).place(self.resumed()).help(room(name))
     }
 
@@ -132,14 +135,14 @@ impl Merge<'_, '_> {
         let Merge { graph, .. } = *self;
         let (what, whose) = (graph.path(self.message), graph.path(self.input));
         let message = format!(
-            "the step {} awaits {what}, whose field `{}` is not what it is in {whose}, which it takes",
+            "the step `{}` awaits `{what}`, whose field `{}` has another type than in its input `{whose}`",
             self.step.name.value, field.name
         );
         let at = |field: &StoredField<'_>| {
             graph.at_code(field.file, field.span, format!("`{}` here", field.shape.told(graph)))
         };
         Found::new(message, at(field)).place(self.resumed()).place(at(known)).help(format!(
-            "the message fills what is empty in the stored input: let `{}` be the same in both",
+            "give `{}` the same type in both: the message fills the empty field of the stored input",
             field.name
         ))
     }

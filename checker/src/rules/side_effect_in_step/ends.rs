@@ -63,7 +63,7 @@ impl<'g> Outside<'g> {
         let included =
             run.reached.iter().find(|it| it.path_use.target == PathTarget::Outside(INCLUDE.into()));
         ends.extend(included.map(|reached| {
-            let label = "text that is not read stands here";
+            let label = "this code is not read";
             let place = match reached.path_use.span {
                 Some(span) => graph.at_code(reached.path_use.file, span, label),
                 None => graph.at_def(reached.within, label),
@@ -117,16 +117,20 @@ pub(super) fn refused(graph: &Graph<'_>, end: &StepEnd) -> Option<Found> {
     );
     let name = graph.name(owner);
     if end.is_text {
-        let message =
-            format!("the {} `{step}` runs `{}`, whose text is not read", noun(graph, end.step), end.path);
-        let label = format!("steps of `{name}` run code that is known to be pure");
+        let message = format!(
+            "the {} `{step}` runs `{}`, whose code the checker does not read",
+            noun(graph, end.step),
+            end.path
+        );
+        let label = format!("steps of `{name}` may only run code that is known to be pure");
         return Some(Found::new(message, end.place.clone()).place(graph.at_map(first.span, label)).help(
-            "write the code into a module of the crate, or call it in an operation, and call that through the ctx",
+            "write the code as a module of the crate, or call it in an operation, and call the operation through the ctx",
         ));
     }
-    let label = format!("steps may run code of {} and of packages known to be pure", listed.join(", "));
+    let label =
+        format!("steps may only run code of {} and of packages that are known to be pure", listed.join(", "));
     Some(Found::new(message, end.place.clone()).place(graph.at_map(first.span, label)).help(format!(
-        "call it in an operation, and call that through the ctx; if `{package}` has no side effects, add it to \
+        "call it in an operation, and call the operation through the ctx; if `{package}` has no side effects, add it to \
          `contexts.{name}.laws.steps.pure`"
     )))
 }

@@ -83,9 +83,9 @@ fn in_module(
     spots: &BTreeSet<Spot>,
 ) -> Found {
     let what = effect.told(graph);
-    let message = format!("{}, a module of steps, names {what}", graph.path(module));
+    let message = format!("the module `{}`, which has steps, uses {what}", graph.path(module));
     let mut places: Vec<Place> =
-        spots.iter().map(|spot| graph.at_code(spot.file, spot.span, "named here")).collect();
+        spots.iter().map(|spot| graph.at_code(spot.file, spot.span, "used here")).collect();
     let first = places.remove(0);
     Found::new(message, first).place(super::decides(graph, step)).places(places).help(effect.advice(graph))
 }

@@ -57,7 +57,7 @@ const WAYS: &[(&str, &[&str])] = &[
     ("a database", DATABASES),
     ("a broker", BROKERS),
     ("the clock", CLOCK),
-    ("chance", CHANCE),
+    ("randomness", CHANCE),
     ("the environment", ENVIRONMENT),
     ("the system", SYSTEM),
     ("threads and tasks", TASKS),
@@ -69,11 +69,11 @@ const WAYS: &[(&str, &[&str])] = &[
 ];
 
 /// What whoever runs steps makes, and may make beside them; a step that does calls whatever it likes.
-pub(super) const OWN: &str = "an environment of its own";
+pub(super) const OWN: &str = "its own environment";
 
 /// By these a step can tell a rehearsal from the real thing, and do something else in it. What stands
 /// beside a step may ask for the names of types.
-pub(super) const BEHIND: &str = "what stands behind its ctx";
+pub(super) const BEHIND: &str = "what is behind its ctx";
 
 #[rustfmt::skip]
 const ASKS: &[&str] = &[
@@ -84,7 +84,7 @@ const ASKS: &[&str] = &[
 ];
 
 /// How many share a value, which others decide.
-pub(super) const SHARED: &str = "who else shares a value";
+pub(super) const SHARED: &str = "how often a value is shared";
 
 #[rustfmt::skip]
 const SHARES: &[&str] = &[
@@ -256,8 +256,8 @@ mod tests {
     fn ways_are_told_from_what_describes_them() {
         assert_eq!(way("std::time::SystemTime::now"), Some(("std::time::SystemTime::now", "the clock")));
         assert_eq!(way("sqlx::Pool"), Some(("sqlx", "a database")));
-        assert_eq!(way("std::any::TypeId::of"), Some(("std::any::TypeId", "what stands behind its ctx")));
-        assert_eq!(way("stateline::World::live"), Some(("stateline::World", "an environment of its own")));
+        assert_eq!(way("std::any::TypeId::of"), Some(("std::any::TypeId", "what is behind its ctx")));
+        assert_eq!(way("stateline::World::live"), Some(("stateline::World", "its own environment")));
         for plain in ["std::time::Duration", "std::time::SystemTime", "std::net::IpAddr", "random", "std::io"]
         {
             assert_eq!(way(plain), None, "{plain}");

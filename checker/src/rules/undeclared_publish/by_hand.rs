@@ -119,10 +119,11 @@ fn elsewhere(
         None => graph.at_def(maker, "made here"),
     };
     let (span, does) = graph.publications(owner);
-    let message = format!("{who} makes a {what}, a message of `{topic}`, on which it does not publish");
+    let message =
+        format!("`{who}` makes a `{what}`, a message of `{topic}`, but is not allowed to publish on it");
     Found::new(message, place)
         .place(graph.at_map(span, does))
-        .help(super::advice(graph, owner, topic) + "; tests may make messages")
+        .help(super::advice(graph, owner, topic) + "; only tests may make messages of other contexts")
 }
 
 /// The context whose ordinary code it is, if its steps are functions with an attribute.
@@ -148,9 +149,10 @@ fn message(graph: &Graph<'_>, id: DefId) -> Option<Found> {
         return None;
     }
     let (what, who) = (graph.path(ty), graph.name(owner));
-    let message = format!("{what} is made a message by hand, and nothing holds its topic against the map");
+    let message =
+        format!("`{what}` implements `Message` by hand, so its topic is not checked against the map");
     let (span, does) = graph.publications(owner);
-    let help = format!("give the type `#[message(topic = \"…\")]`, with a topic on which {who} publishes");
+    let help = format!("add `#[message(topic = \"…\")]` to the type, with a topic that `{who}` publishes on");
     Some(
         Found::new(message, graph.at_def(ty, "without `#[message]`"))
             .place(graph.at_map(span, does))
@@ -173,10 +175,10 @@ fn letter(graph: &Graph<'_>, id: DefId) -> Option<Found> {
     };
     let (span, does) = graph.publications(owner);
     let name = graph.world().text(graph.world().def(id).name);
-    let message = format!("{name} makes a letter of its own, which nobody has published");
+    let message = format!("`{name}` makes a letter that no step or handler has published");
     Some(
         Found::new(message, place)
             .place(graph.at_map(span, does))
-            .help("publish the message through the ctx of a step or a handler; tests may make letters"),
+            .help("publish the message through the ctx of a step or a handler; only tests may make letters"),
     )
 }

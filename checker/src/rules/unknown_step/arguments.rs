@@ -17,14 +17,18 @@ pub(super) fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             }
             _ => {
                 let what = kind(graph.world().def(mark.def()).kind);
-                let help = "put the attribute on a function of its input".to_owned();
-                Some((format!("is {what}, and a step is a function"), graph.at_def(mark.def(), what), help))
+                let help = "put the attribute on a function that takes the input".to_owned();
+                Some((
+                    format!("is {what}, but a step must be a function"),
+                    graph.at_def(mark.def(), what),
+                    help,
+                ))
             }
         };
         if let Some((problem, place, help)) = problem {
             let name = graph.world().text(graph.world().def(mark.def()).name);
             let what = if mark.kind == Attribute::Step { "step" } else { "compensation" };
-            let found = Found::new(format!("the {what} {name} {problem}"), place);
+            let found = Found::new(format!("the {what} `{name}` {problem}"), place);
             findings.add(found.places(decides(graph, mark)).help(help));
         }
     }
@@ -37,8 +41,8 @@ fn problem(graph: &Graph<'_>, mark: Mark<'_>, function: &Function) -> Option<(St
     let at = |label: &'static str| graph.at_def(mark.def(), label);
     let said = |problem: &str, label: &'static str, help: String| Some((problem.to_owned(), at(label), help));
     if graph.is_associated(mark.def()) {
-        let help = "write it in a module, as a function of its input".to_owned();
-        return said("is no free function", "a step is a free function", help);
+        let help = "write it in a module, as a free function of its input".to_owned();
+        return said("is not a free function", "a step must be a free function", help);
     }
     let name = format!("{}Ctx", camel(world.text(def.name)));
     let ctx = format!("ctx: &impl {name}");
@@ -55,41 +59,42 @@ fn problem(graph: &Graph<'_>, mark: Mark<'_>, function: &Function) -> Option<(St
     }
     let second = match params.as_slice() {
         [] => {
-            let help = format!("a step takes its input, and perhaps its ctx: `(data: …, {ctx})`");
+            let help = format!("a step takes its input, and a ctx if it calls anything: `(data: …, {ctx})`");
             return said("takes nothing", "no input", help);
         }
         [first, ..] if matches!(terms.types[*first], Type::Ref { mutability: Mutability::Mut, .. }) => {
-            let help = "take the input by value or by `&`: what a step changes, it returns".to_owned();
+            let help = "take the input by value or by `&`, and return what the step changes".to_owned();
             return said("takes its input by `&mut`", "its input", help);
         }
         [first, ..] if matches!(terms.types[*first], Type::Impl(_) | Type::Dyn(_)) => {
-            let help = "name a type that owns its data: the input of a step is stored".to_owned();
-            return said("takes an input without a type of its own", "its input", help);
+            let help =
+                "use a named type that owns its data, because the input of a step is stored".to_owned();
+            return said("takes an input whose type has no name", "its input", help);
         }
         [_] if !(mark.called().is_empty() && mark.published().is_empty()) => {
-            let help = format!("take the ctx through which it does this, as second argument: `{ctx}`");
-            return said("lists what it does, and takes no ctx to do it through", "no ctx", help);
+            let help = format!("take the ctx as second argument: `{ctx}`");
+            return said("declares calls or messages, but takes no ctx", "no ctx", help);
         }
         [_] => return None,
         [_, second] => *second,
         more => {
             let help = format!(
-                "a step takes its input, and perhaps its ctx: `(data: …, {ctx})`; join the rest in one type"
+                "a step takes its input and an optional ctx: `(data: …, {ctx})`; put the rest into the type of the input"
             );
             return said(&format!("takes {} arguments", more.len()), "too many", help);
         }
     };
-    let help = format!("the second argument of a step is `{ctx}`");
+    let help = format!("write the second argument as `{ctx}`");
     match ctx_of(graph, mark.def(), function, second) {
         Ctx::Unclear => None,
         Ctx::Nothing => said(
-            "takes a second argument that is no shared reference to its ctx",
+            "takes a second argument that is not a shared reference to its ctx",
             "its second argument",
             help,
         ),
         Ctx::Of(ctx) if ctx == name => None,
         Ctx::Of(ctx) => {
-            said(&format!("takes `{ctx}`, which is not its own ctx"), "its second argument", help)
+            said(&format!("takes `{ctx}`, which is the ctx of another function"), "its second argument", help)
         }
     }
 }
@@ -107,7 +112,8 @@ fn parameterised(graph: &Graph<'_>, mark: Mark<'_>, function: &Function) -> Opti
     let other = function.generics.params.iter().find(|param| Some(param.name) != of_ctx)?;
     let end = other.at.saturating_add(graph.world().written_len(file, other.name));
     let place = graph.at_code(file, (other.at, end), "its type parameter");
-    let help = "name the type: what a step takes and returns is stored under one type".to_owned();
+    let help =
+        "use a concrete type, because what a step takes and returns is stored under one type".to_owned();
     Some(("has a type parameter".to_owned(), place, help))
 }
 

@@ -41,7 +41,7 @@ fn no_map() {
      |
      = help: `cargo stateline init` writes one of what is there
 
-    failed: 1 problem to solve first
+    failed: 1 problem; nothing was checked
     ");
 }
 
@@ -78,9 +78,9 @@ fn all_mistakes_of_a_map_at_once() {
     3 |   payments:
       |   ^^^^^^^^
       |
-      = help: name its crates or modules under `owns`, or say `external: true`
+      = help: add its crates or modules to `owns`, or add `external: true`
 
-    error: a context has no key `own`
+    error: unknown key `own` in a context
      --> stateline.yaml:4:5
       |
     4 |     own: [payments]
@@ -104,7 +104,7 @@ fn all_mistakes_of_a_map_at_once() {
     7 |   ledger: { owns: [ledger] }
       |   ^^^^^^
 
-    failed: 4 problems to solve first
+    failed: 4 problems; nothing was checked
     ");
 }
 

@@ -9,7 +9,7 @@ fn a_kept_map_says_what_was_looked_at() {
     insta::assert_snapshot!(Workspace::kept().run(&["check"]).all(), @r"
     exit code: 0
     stdout:
-    holds: the map is kept
+    ok: no violations
       contexts     2
       files        2 owned of 2 read
       edges        1 used of 1 permitted, 1 crossings
@@ -28,8 +28,7 @@ fn a_broken_map_shows_both_ends() {
     insta::assert_snapshot!(Workspace::broken().run(&["check"]).all(), @r"
     exit code: 1
     stdout:
-    error[undeclared-call]: payments calls ledger::set_balance, which its map does
-                            not allow
+    error[undeclared-call]: `payments` is not allowed to call `ledger::set_balance`
      --> payments/src/lib.rs:3:13
       |
     3 |     ledger::set_balance(5);
@@ -38,14 +37,15 @@ fn a_broken_map_shows_both_ends() {
      ::: stateline.yaml:6:7
       |
     6 |       ledger: [load_account]
-      |       ------ payments may call load_account of ledger
+      |       ------ `payments` may call load_account of `ledger`
       |
-      = help: publish a message to which ledger subscribes instead, or add
-              `set_balance` to `contexts.payments.calls.ledger`
+      = help: publish a message that `ledger` subscribes to; to allow this call,
+              add `set_balance` to `contexts.payments.calls.ledger`
 
-    broken: 1 error
+    failed: 1 error
       undeclared-call  1
-      what a rule wants and what to do: cargo stateline explain undeclared-call
+      for what a rule checks and what to do, run cargo stateline explain
+        undeclared-call
 
       contexts     2
       files        2 owned of 2 read
@@ -191,12 +191,12 @@ fn places_in_a_map_elsewhere_are_found_again() {
     workspace.write("maps/ours.yaml", workspace.read("stateline.yaml"));
     for map in ["stateline.yaml", "./maps/ours.yaml", "maps/../maps/ours.yaml"] {
         let out = workspace.run(&["check", "--map", map]).out;
-        assert!(out.contains("------ payments may call load_account of ledger"), "{map}: {out}");
+        assert!(out.contains("------ `payments` may call load_account of `ledger`"), "{map}: {out}");
     }
     let elsewhere = Workspace::empty();
     elsewhere.write("m.yaml", workspace.read("stateline.yaml"));
     let out = workspace.run(&["check", "--map", &elsewhere.path("m.yaml").display().to_string()]).out;
-    assert!(out.contains("------ payments may call load_account of ledger"), "{out}");
+    assert!(out.contains("------ `payments` may call load_account of `ledger`"), "{out}");
 }
 
 #[test]
@@ -224,7 +224,10 @@ fn a_file_that_two_contexts_hold_by_a_link_is_told() {
     std::os::unix::fs::symlink("../../ledger/src/money.rs", link).expect("links can be made");
     let ended = workspace.run(&["check"]);
     assert_eq!(ended.code, Some(1), "{}", ended.all());
-    for told in ["error[overlapping-ownership]: ledger and payments both hold", "payments/src/money.rs:1:1"] {
+    for told in [
+        "error[overlapping-ownership]: the file `ledger/src/money.rs` belongs to both",
+        "payments/src/money.rs:1:1",
+    ] {
         assert!(ended.out.contains(told), "{}", ended.out);
     }
 }

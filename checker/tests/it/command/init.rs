@@ -13,12 +13,13 @@ fn writes_a_map_and_dated_exceptions() {
     wrote stateline.exceptions.yaml  1 exception, owner unassigned, until 2027-02-19
 
       cargo stateline check
-          passes now, and fails on every new crossing: put it into CI
+          passes now, and fails on every new dependency between contexts: run it in
+          CI
       stateline.yaml
-          give contexts the names that people use, and join what belongs together
+          rename contexts to what people call them, and join what belongs together
       cargo stateline explain A B
-          shows what stands behind an exception: permit it in the map as an
-          operation, an export or a message, or remove it from the code
+          shows what is behind the exceptions from A to B: permit it with `cargo
+          stateline permit`, or remove it from the code
     ");
     insta::assert_snapshot!(workspace.read("stateline.yaml"), @r"
     # The map of this workspace as `cargo stateline init` found it on 2026-11-21: who owns what.
@@ -74,8 +75,8 @@ fn a_new_item_between_contexts_that_know_each_other_is_not_tolerated() {
     workspace.write("payments/src/lib.rs", CROSSING);
     let ended = workspace.run(&["check"]);
     assert_eq!(ended.code, Some(1), "{}", ended.all());
-    assert!(ended.out.contains("payments calls ledger::set_balance"), "{}", ended.out);
-    assert!(!ended.out.contains("calls ledger::load_account"), "{}", ended.out);
+    assert!(ended.out.contains("not allowed to call `ledger::set_balance`"), "{}", ended.out);
+    assert!(!ended.out.contains("call `ledger::load_account`"), "{}", ended.out);
 }
 
 #[test]
@@ -88,7 +89,7 @@ fn what_is_repaired_leaves_the_list() {
     assert_eq!(ended.code, Some(1), "{}", ended.all());
     assert!(ended.out.contains("stateline.exceptions.yaml:6:5"), "{}", ended.out);
     assert!(ended.out.contains("6 |   - payments -> ledger::load_account"), "{}", ended.out);
-    assert!(ended.out.contains("broken: 1 error"), "{}", ended.out);
+    assert!(ended.out.contains("failed: 1 error"), "{}", ended.out);
     let exceptions = workspace.read("stateline.exceptions.yaml");
     workspace
         .write("stateline.exceptions.yaml", exceptions.replace("  - payments -> ledger::load_account\n", ""));
@@ -155,7 +156,7 @@ fn overwrites_nothing_unless_forced() {
     let map = workspace.read("stateline.yaml");
     let ended = workspace.run(&["init"]);
     assert_eq!(ended.code, Some(2), "{}", ended.all());
-    assert!(ended.err.contains("stateline.yaml is there already"), "{}", ended.err);
+    assert!(ended.err.contains("stateline.yaml exists already"), "{}", ended.err);
     assert_eq!(workspace.read("stateline.yaml"), map);
     assert!(!workspace.path("stateline.exceptions.yaml").exists());
     assert_eq!(workspace.run(&["init", "--force"]).code, Some(0));

@@ -98,7 +98,7 @@ pub fn steal() {
     "#);
     let checked = workspace.run(&["check"]);
     assert_eq!(checked.code, Some(1), "{}", checked.all());
-    assert!(checked.out.contains("payments calls ledger::set_balance"), "{}", checked.out);
+    assert!(checked.out.contains("not allowed to call `ledger::set_balance`"), "{}", checked.out);
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn explain_of_an_edge_shows_what_is_behind_an_edge() {
     stdout:
     payments -> ledger: 2 references to 2 items
 
-    ledger::load_account  1  permitted by stateline.yaml:6:16: payments may call load_account of ledger
+    ledger::load_account  1  permitted by stateline.yaml:6:16: `payments` may call `load_account` of `ledger`
       payments/src/lib.rs:2:13  ledger::load_account(3);
 
     ledger::set_balance  1  not permitted
@@ -118,7 +118,7 @@ fn explain_of_an_edge_shows_what_is_behind_an_edge() {
     insta::assert_snapshot!(workspace.run(&["explain", "ledger", "payments"]).all(), @r"
     exit code: 0
     stdout:
-    nothing in ledger names anything of payments
+    no code in ledger uses payments
     ");
     let path = workspace.run(&["explain", "payments::pay", "ledger::set_balance"]).out;
     assert!(path.contains("1 reference to 1 item"), "{path}");
@@ -149,16 +149,16 @@ fn explain_tells_who_owns_and_who_may_name() {
     stdout:
     ledger::load_account is a function, at ledger/src/lib.rs:1:8
       owner           ledger, by stateline.yaml:8:12
-      offered         to other contexts, by its owner
-      may be named by payments: calls load_account
-      named by        payments: payments/src/lib.rs:2:13
+      offered         yes: its owner exports it
+      may be used by  payments: calls load_account
+      used by         payments: payments/src/lib.rs:2:13
     ");
     insta::assert_snapshot!(workspace.run(&["explain", "payments/src/lib.rs"]).all(), @r"
     exit code: 0
     stdout:
     payments is a module, at payments/src/lib.rs:1:1
       owner           payments, by stateline.yaml:4:12
-      offered         no: only its owner may name it
+      offered         no: only its owner may use it
       may name        ledger: calls load_account
     ");
     let object = workspace.run(&["explain", "ledger", "--format", "json"]).out;
@@ -200,7 +200,7 @@ fn unused_names_what_nobody_needs() {
     insta::assert_snapshot!(workspace.run(&["list", "unused"]).all(), @r"
     exit code: 0
     stdout:
-    payments may call load_account of ledger, but does not
+    `payments` may call `load_account` of `ledger`, but does not
       stateline.yaml:6:16
     ");
     let object = workspace.run(&["list", "unused", "--format", "json"]).out;

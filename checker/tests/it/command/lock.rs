@@ -214,7 +214,7 @@ fn a_change_is_looked_at_since_a_revision() {
     };
     told(&["lock"], 1, &["incompatible-step-data", "incompatible-message", "stateline.lock was not written"]);
     // A reason is kept, and seen by whoever looks at the branch.
-    told(&["lock", "--accept", "  "], 2, &["`--accept` wants a reason"]);
+    told(&["lock", "--accept", "  "], 2, &["`--accept` needs a reason"]);
     told(&["lock", "--accept", "nothing is stored yet"], 0, &["wrote stateline.lock"]);
     assert!(workspace.read("stateline.lock").contains("accepted \"nothing is stored yet\":"));
     told(&["check"], 0, &["3 unsafe changes accepted"]);
@@ -223,18 +223,18 @@ fn a_change_is_looked_at_since_a_revision() {
     // What nobody accepted is found against main, though the lock was forced.
     workspace.write("payments/src/lib.rs", CODE.replace("pub struct Sum(u64);", "pub struct Sum(u16);"));
     std::fs::remove_file(workspace.path("stateline.lock")).expect("it is there");
-    told(&["check"], 0, &["holds"]);
+    told(&["check"], 0, &["ok: no violations"]);
     told(
         &["check", "--since", "main"],
         1,
-        &["stale-lock", "the lock is gone", "incompatible-step-data", "stateline.lock@main:"],
+        &["stale-lock", "`stateline.lock` is missing", "incompatible-step-data", "stateline.lock@main:"],
     );
     // Nor is it written anew without a reason: git still has what was locked.
     told(&["lock"], 1, &["incompatible-step-data", "was `u32`, and is `u16` now", "was not written"]);
     told(&["lock", "--accept", "nothing is stored yet"], 0, &["wrote"]);
-    told(&["check"], 0, &["holds"]);
+    told(&["check"], 0, &["ok: no violations"]);
     told(&["check", "--since", "main"], 1, &["incompatible-step-data", "was `u64`, and is `u16` now"]);
-    told(&["check", "--since", "nowhere"], 2, &["git knows no revision `nowhere`"]);
+    told(&["check", "--since", "nowhere"], 2, &["git does not know the revision `nowhere`"]);
 }
 
 #[test]

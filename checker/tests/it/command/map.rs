@@ -312,7 +312,7 @@ fn a_difference_follows_the_parts_of_contexts_and_does_without_a_map() {
     assert!(ended.out.contains("+ context ledger\n  + context payments\n"), "{}", ended.all());
     let ended = workspace.run(&["map", "--diff", "nowhere"]);
     assert_eq!(ended.code, Some(2));
-    assert!(ended.err.contains("git knows no revision `nowhere`"), "{}", ended.all());
+    assert!(ended.err.contains("git does not know the revision `nowhere`"), "{}", ended.all());
 }
 
 /// A message that is used without a subscription crosses a border, whichever rule says so.

@@ -71,19 +71,19 @@ fn explain_tells_what_attributes_say() {
     stdout:
     ledger::load_account is a function, at ledger/src/lib.rs:5:14
       owner           ledger, by stateline.yaml:7:20
-      offered         to other contexts, by its owner
+      offered         yes: its owner exports it
       operation       write, rehearsed by ledger::pretend
       after a crash   the runner parks the instance: the operation has no `inquiry`
                       and no `idempotent_for`
-      may be named by payments: calls load_account, transaction_amount
-      named by        payments: payments/src/lib.rs:7:9, payments/src/lib.rs:5:53
+      may be used by  payments: calls load_account, transaction_amount
+      used by         payments: payments/src/lib.rs:7:9, payments/src/lib.rs:5:53
     ");
     insta::assert_snapshot!(workspace.run(&["explain", "payments::pay"]).all(), @r"
     exit code: 0
     stdout:
     payments::pay is a function, at payments/src/lib.rs:6:14
       owner           payments, by stateline.yaml:4:12
-      offered         no: only its owner may name it
+      offered         no: only its owner may use it
       step of         payout
       calls           ledger::load_account (write; a crash during the call parks the
                       instance)
@@ -96,7 +96,7 @@ fn explain_tells_what_attributes_say() {
     stdout:
     payments::Blocked is a struct, at payments/src/lib.rs:3:12
       owner           payments, by stateline.yaml:4:12
-      offered         to other contexts, by its owner
+      offered         yes: its owner exports it
       message on      payout.blocked
       may name        ledger: calls load_account, transaction_amount
       publishes       payout.blocked
@@ -143,14 +143,14 @@ fn explain_of_an_edge_and_unused_tell_effects() {
     stdout:
     payments -> ledger: 2 references to 1 item
 
-    ledger::load_account (write)  2  permitted by stateline.yaml:5:23: payments may call load_account of ledger
+    ledger::load_account (write)  2  permitted by stateline.yaml:5:23: `payments` may call `load_account` of `ledger`
       payments/src/lib.rs:5:53  #[stateline::step(process = "payout", calls(ledger:…
       payments/src/lib.rs:7:9  ctx.load_account(amount).await?;
     "#);
     insta::assert_snapshot!(workspace.run(&["list", "unused"]).all(), @r"
     exit code: 0
     stdout:
-    payments may call transaction_amount (read) of ledger, but does not
+    `payments` may call `transaction_amount` (read) of `ledger`, but does not
       stateline.yaml:5:37
     ");
 }

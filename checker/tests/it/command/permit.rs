@@ -102,7 +102,7 @@ fn a_function_becomes_a_line_of_calls() {
          owner: ada
     would write stateline.yaml
       shop may call store of ledger
-      1 item left stateline.exceptions.yaml
+      removed 1 item from stateline.exceptions.yaml
     ");
     assert_eq!(files(&workspace), before, "nothing was written");
     insta::assert_snapshot!(permit(&workspace, &["shop", "ledger::store"]).all(), @r"
@@ -110,7 +110,7 @@ fn a_function_becomes_a_line_of_calls() {
     stdout:
     wrote stateline.yaml
       shop may call store of ledger
-      1 item left stateline.exceptions.yaml
+      removed 1 item from stateline.exceptions.yaml
     ");
     insta::assert_snapshot!(files(&workspace), @r"
     # The map.
@@ -154,17 +154,17 @@ fn what_an_export_would_bring_along_is_listed_and_nothing_is_written() {
     exit code: 1
     stdout:
     refused: nothing was written
-      ledger exports ledger::Account, which mentions ledger::Amount, which it does
-          not export
-      `--with-mentioned` permits this too; or name a narrower item
+      `ledger` exports `ledger::Account`, whose signature mentions `ledger::Amount`,
+          but does not export `ledger::Amount`
+      to permit this too, add `--with-mentioned`; or name a narrower item
     ");
     let amount = permit(&workspace, &["shop", "ledger::Amount"]);
     insta::assert_snapshot!(amount.all(), @r"
     exit code: 1
     stdout:
     refused: nothing was written
-      stock may name ledger::Amount then, too
-      `--with-mentioned` permits this too; or name a narrower item
+      stock may then use ledger::Amount, too
+      to permit this too, add `--with-mentioned`; or name a narrower item
     ");
     assert_eq!(files(&workspace), before);
     insta::assert_snapshot!(permit(&workspace, &["shop", "ledger", "--with-mentioned"]).all(), @r"
@@ -174,8 +174,8 @@ fn what_an_export_would_bring_along_is_listed_and_nothing_is_written() {
       ledger exports Account, Amount
       shop may call load, store of ledger
       shop may use Account, Amount of ledger
-      stock may name ledger::Amount then, too
-      5 items left stateline.exceptions.yaml
+      stock may then use ledger::Amount, too
+      removed 5 items from stateline.exceptions.yaml
     ");
     insta::assert_snapshot!(files(&workspace), @r"
     # The map.
@@ -217,8 +217,8 @@ fn a_ring_is_listed() {
     exit code: 1
     stdout:
     refused: nothing was written
-      call-cycle: shop and ledger call each other in a ring
-      `--with-mentioned` permits this too; or name a narrower item
+      call-cycle: `shop` and `ledger` call each other in a cycle
+      to permit this too, add `--with-mentioned`; or name a narrower item
     ");
     assert_eq!(files(&workspace), before);
 }
@@ -286,8 +286,8 @@ fn an_export_goes_where_its_context_is_written() {
 fn only_what_exceptions_tolerate_is_permitted() {
     let workspace = tolerating();
     for (arguments, told) in [
-        (&["shop", "stock"][..], "no exception lets shop name anything of stock"),
-        (&["shop", "ledger::open"], "no exception lets shop name anything of ledger::open"),
+        (&["shop", "stock"][..], "no exception lets shop use anything of stock"),
+        (&["shop", "ledger::open"], "no exception lets shop use anything of ledger::open"),
         (&["shopp", "ledger"], "there is no context `shopp`"),
         (&["shop", "ledgr"], "`ledgr` is no context, and no path that the code defines"),
         (&["shop", "ledger", "--revoke"], "`--revoke` needs `--reason`"),
@@ -330,7 +330,7 @@ fn a_revoked_permission_leaves_exceptions_for_what_still_needs_it() {
     +    until: 2099-06-30
     would write stateline.yaml
       shop may no longer call load of ledger
-      1 item of it in stateline.exceptions.yaml, for cy to end by 2099-06-30
+      1 item in stateline.exceptions.yaml, owner cy, until 2099-06-30
     ");
     let ended = permit(&workspace, &[&["shop", "ledger", "--revoke"], &terms[..]].concat());
     insta::assert_snapshot!(ended.all(), @r"
@@ -339,7 +339,7 @@ fn a_revoked_permission_leaves_exceptions_for_what_still_needs_it() {
     wrote stateline.yaml
       shop may no longer call load, store of ledger
       shop may no longer use Account, Amount of ledger
-      4 items of it in stateline.exceptions.yaml, for cy to end by 2099-06-30
+      4 items in stateline.exceptions.yaml, owner cy, until 2099-06-30
     ");
     insta::assert_snapshot!(files(&workspace), @r"
     # The map.
@@ -372,4 +372,26 @@ fn a_revoked_permission_leaves_exceptions_for_what_still_needs_it() {
     assert_ne!(files(&workspace), before);
     let again = permit(&workspace, &[&["shop", "ledger", "--revoke"], &terms[..]].concat());
     assert_eq!(again.code, Some(2), "{}", again.all());
+}
+
+#[test]
+fn what_nothing_can_permit_stays_an_exception_beside_what_is_permitted() {
+    let workspace = tolerating();
+    let ledger = format!("{}mod own {{ fn hidden() {{}} }}\n", workspace.read("ledger/src/lib.rs"));
+    workspace.write("ledger/src/lib.rs", ledger);
+    workspace.write("shop/src/lib.rs", format!("{SHOP}pub fn peek() {{ ledger::own::hidden(); }}\n"));
+    let exceptions = workspace.read("stateline.exceptions.yaml");
+    let edges = "      - shop -> ledger::own::hidden\n      - shop -> ledger::store\n";
+    workspace
+        .write("stateline.exceptions.yaml", exceptions.replace("      - shop -> ledger::store\n", edges));
+    let alone = permit(&workspace, &["shop", "ledger::own::hidden"]);
+    assert_eq!(alone.code, Some(1), "{}", alone.all());
+    assert!(alone.out.contains("ledger::own::hidden cannot be exported"), "{}", alone.all());
+    let all = permit(&workspace, &["shop", "ledger", "--with-mentioned"]);
+    assert_eq!(all.code, Some(0), "{}", all.all());
+    assert!(all.out.contains("kept as exceptions, because they are private"), "{}", all.all());
+    assert!(files(&workspace).contains("- shop -> ledger::own::hidden"), "{}", files(&workspace));
+    assert!(!files(&workspace).contains("- shop -> ledger::store"), "{}", files(&workspace));
+    let check = workspace.run(&["check"]);
+    assert_eq!(check.code, Some(0), "{}", check.all());
 }

@@ -94,14 +94,14 @@ fn joined_contexts_keep_their_baseline() {
          owner: bo
          until: 2098-06-30
     would write stateline.exceptions.yaml  2 renamed, 1 merged, 1 taken out
-      trade -> ledger: 1 item may be named by 1 crate more now (shop)
+      trade -> ledger: 1 item may now be used by 1 crate more (shop)
     ");
     assert_eq!(exceptions(&workspace), EXCEPTIONS, "nothing was written");
     insta::assert_snapshot!(renew(&workspace, &[]).all(), @r"
     exit code: 0
     stdout:
     wrote stateline.exceptions.yaml  2 renamed, 1 merged, 1 taken out
-      trade -> ledger: 1 item may be named by 1 crate more now (shop)
+      trade -> ledger: 1 item may now be used by 1 crate more (shop)
     ");
     insta::assert_snapshot!(exceptions(&workspace), @r"
     # What was there on the first day.
@@ -133,7 +133,7 @@ fn joining_under_a_name_that_stays_says_who_may_do_more() {
     exit code: 0
     stdout:
     wrote stateline.exceptions.yaml  1 kept, 1 renamed, 1 taken out
-      shop -> ledger: 2 items may be named by 2 crates more now (shop, stock)
+      shop -> ledger: 2 items may now be used by 2 crates more (shop, stock)
     ");
     assert_eq!(workspace.run(&["check"]).code, Some(0), "{}", workspace.run(&["check"]).all());
 }
@@ -180,15 +180,16 @@ fn what_the_working_tree_adds_stays_an_error() {
     exit code: 1
     stdout:
     wrote stateline.exceptions.yaml  2 renamed, 1 merged, 1 taken out
-      trade -> ledger: 1 item may be named by 1 crate more now (shop)
+      trade -> ledger: 1 item may now be used by 1 crate more (shop)
 
       cargo stateline check
-          shows 1 error that no exception tolerates: HEAD does not have it yet
+          shows 1 error without an exception: HEAD does not have them, or they are
+          mistakes of the map
     ");
     assert!(!exceptions(&workspace).contains("audit"));
     let check = workspace.run(&["check"]);
     assert!(
-        check.out.contains("ledger::audit") && check.out.contains("broken: 1 error\n"),
+        check.out.contains("ledger::audit") && check.out.contains("failed: 1 error\n"),
         "{}",
         check.all()
     );
@@ -270,9 +271,24 @@ fn without_a_commit_there_is_nothing_to_tolerate() {
     let workspace = Workspace::kept();
     let outside = renew(&workspace, &[]);
     assert_eq!(outside.code, Some(2), "{}", outside.all());
-    assert!(outside.err.contains("not in a git repository"), "{}", outside.err);
+    assert!(outside.err.contains("`--since` needs a git"), "{}", outside.err);
     workspace.git(&["init", "--quiet"]);
     let empty = renew(&workspace, &[]);
     assert_eq!(empty.code, Some(2), "{}", empty.all());
-    assert!(empty.err.contains("git knows no revision `HEAD`"), "{}", empty.err);
+    assert!(empty.err.contains("git does not know the revision `HEAD`"), "{}", empty.err);
+}
+
+#[test]
+fn mistakes_of_the_map_are_not_tolerated() {
+    let workspace = trading();
+    let mistaken = JOINED.replace("owns: [shop, stock]", "owns: [shop, stok]");
+    workspace.write("stateline.yaml", mistaken);
+    let renewed = renew(&workspace, &[]);
+    assert_eq!(renewed.code, Some(1), "{}", renewed.all());
+    assert!(renewed.out.contains("mistakes of the map"), "{}", renewed.all());
+    let check = workspace.run(&["check"]);
+    for rule in ["unknown-owner-path", "unowned-code"] {
+        assert!(!exceptions(&workspace).contains(rule), "{}", exceptions(&workspace));
+        assert!(check.out.contains(&format!("error[{rule}]")), "{}", check.all());
+    }
 }

@@ -29,8 +29,8 @@ fn what_was_wrong_before_is_a_count_and_what_is_new_is_told() {
     insta::assert_snapshot!(plain(&since(&workspace, &[])), @r"
     exit code: 0
     stdout:
-    holds: no violation that main lacks
-      not shown: 1 violation that main (COMMIT) has too
+    ok: no violations that main lacks
+      not shown: 1 violation that main (COMMIT) also has
 
       contexts     2
       files        2 owned of 2 read
@@ -51,8 +51,7 @@ fn what_was_wrong_before_is_a_count_and_what_is_new_is_told() {
     insta::assert_snapshot!(plain(&since(&workspace, &[])), @r"
     exit code: 1
     stdout:
-    error[undeclared-call]: payments calls ledger::audit, which its map does not
-                            allow
+    error[undeclared-call]: `payments` is not allowed to call `ledger::audit`
      --> payments/src/lib.rs:9:13
       |
     9 |     ledger::audit();
@@ -61,15 +60,16 @@ fn what_was_wrong_before_is_a_count_and_what_is_new_is_told() {
      ::: stateline.yaml:6:7
       |
     6 |       ledger: [load_account]
-      |       ------ payments may call load_account of ledger
+      |       ------ `payments` may call load_account of `ledger`
       |
-      = help: publish a message to which ledger subscribes instead, or add
-              `audit` to `contexts.payments.calls.ledger`
+      = help: publish a message that `ledger` subscribes to; to allow this call,
+              add `audit` to `contexts.payments.calls.ledger`
 
-    broken: 1 error that main lacks
+    failed: 1 error that main lacks
       undeclared-call  1
-      what a rule wants and what to do: cargo stateline explain undeclared-call
-      not shown: 1 violation that main (COMMIT) has too, with 1 more place
+      for what a rule checks and what to do, run cargo stateline explain
+        undeclared-call
+      not shown: 1 violation that main (COMMIT) also has, with 1 more place
 
       contexts     2
       files        2 owned of 2 read
@@ -98,18 +98,19 @@ fn a_change_that_leaves_the_map_behind_is_told_in_its_own_pull_request() {
     insta::assert_snapshot!(plain(&since(&workspace, &[])), @r"
     exit code: 1
     stdout:
-    error[unknown-owner-path]: ledger has no `load_account`
+    error[unknown-owner-path]: `ledger` has no `load_account`
      --> stateline.yaml:6:16
       |
     3 |   payments:
-      |   -------- in the map of this context
+      |   -------- in this context
     ...
     6 |       ledger: [load_account]
       |                ^^^^^^^^^^^^ leads nowhere
 
-    broken: 1 error that main lacks
+    failed: 1 error that main lacks
       unknown-owner-path  1
-      what a rule wants and what to do: cargo stateline explain unknown-owner-path
+      for what a rule checks and what to do, run cargo stateline explain
+        unknown-owner-path
 
       contexts     2
       files        2 owned of 2 read
@@ -157,7 +158,7 @@ fn a_permission_that_is_unused_since_is_a_warning_and_an_error_where_the_map_say
     let ended = since(&workspace, &[]);
     assert_eq!(ended.code, Some(0), "{}", ended.all());
     assert!(ended.out.contains("warning[unused-permission]"), "{}", ended.all());
-    assert!(ended.out.contains("holds: 1 warning that main lacks"), "{}", ended.all());
+    assert!(ended.out.contains("ok: 1 warning that main lacks"), "{}", ended.all());
     workspace.commit("unused on main, too");
     assert!(!since(&workspace, &[]).out.contains("unused-permission"));
     workspace.write("stateline.yaml", format!("{MAP}rules: {{ unused-permission: error }}\n"));
@@ -181,7 +182,7 @@ fn a_base_that_cannot_be_checked_has_nothing() {
     }
     let outside = Workspace::kept().run(&["check", "--since", "HEAD"]);
     assert_eq!(outside.code, Some(2), "{}", outside.all());
-    assert!(outside.err.contains("not in a git repository"), "{}", outside.err);
+    assert!(outside.err.contains("needs a git repository"), "{}", outside.err);
 }
 
 #[test]
@@ -229,8 +230,8 @@ fn annotations_stand_where_the_change_is() {
     let workspace = Workspace::kept().committed();
     workspace.write("stateline.yaml", MAP.replace("[load_account]", "[set_balance]"));
     insta::assert_snapshot!(since(&workspace, &["--format", "github"]).out, @r"
-    ::error file=stateline.yaml,line=6,endLine=6,col=7,endColumn=13,title=undeclared-call::payments calls ledger::load_account, which its map does not allow%0Apayments/src/lib.rs:2:13: called here%0Ahelp: publish a message to which ledger subscribes instead, or add `load_account` to `contexts.payments.calls.ledger`
-    ::warning file=stateline.yaml,line=6,endLine=6,col=16,endColumn=27,title=unused-permission::payments may call set_balance of ledger, but does not%0Ahelp: take it out of the map
+    ::error file=stateline.yaml,line=6,endLine=6,col=7,endColumn=13,title=undeclared-call::`payments` is not allowed to call `ledger::load_account`%0Apayments/src/lib.rs:2:13: called here%0Ahelp: publish a message that `ledger` subscribes to; to allow this call, add `load_account` to `contexts.payments.calls.ledger`
+    ::warning file=stateline.yaml,line=6,endLine=6,col=16,endColumn=27,title=unused-permission::`payments` may call `set_balance` of `ledger`, but does not%0Ahelp: remove it from the map
     ");
 }
 
@@ -264,15 +265,15 @@ fn a_comment_says_what_the_change_does() {
 
     | rule | finding | where |
     |---|---|---|
-    | `undeclared-call` | payments calls ledger::close, which its map does not allow | `payments/src/lib.rs:7:13` |
+    | `undeclared-call` | \`payments\` is not allowed to call \`ledger::close\` | `payments/src/lib.rs:7:13` |
 
-    ### Exceptions: 1 won, 1 lost
+    ### Exceptions: 1 gained, 1 lost
 
-    | | won | lost |
+    | | gained | lost |
     |---|---|---|
     | `payments → ledger` | `ledger::audit` | `ledger::set_balance` |
 
-    ### What the map has won and lost
+    ### What the map has gained and lost
 
     |  | won |
     |---|---|
@@ -312,8 +313,8 @@ fn a_crate_that_a_pattern_took_is_told_once() {
     for _ in 0..2 {
         let ended = workspace.run(&["check", "--since", "main"]);
         assert_eq!(ended.code, Some(0), "{}", ended.all());
-        let told: Vec<&str> = ended.out.lines().filter(|line| line.contains("new:")).collect();
-        assert_eq!(told, ["  new: crate db_views, which `db_*` gives to db"], "{}", ended.all());
+        let told: Vec<&str> = ended.out.lines().filter(|line| line.contains("new crate:")).collect();
+        assert_eq!(told, ["  new crate: `db_views` belongs to `db` by `db_*`"], "{}", ended.all());
     }
     let json = workspace.run(&["check", "--since", "main", "--format", "json"]).out;
     assert!(json.contains(r#""context": "db""#) && json.contains(r#""by": "db_*""#), "{json}");

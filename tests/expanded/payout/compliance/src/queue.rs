@@ -14,7 +14,7 @@ const _: () = ::stateline::derived::called::<
     enqueue::Request,
 >(
     &[("compliance", "*", "")],
-    "`enqueue` leads to an operation that `compliance` may not call: by the map, it may call nothing of other contexts; tell them by a message",
+    "`enqueue` is an operation that `compliance` is not allowed to call: in the map, it may not call other contexts; publish a message instead",
     "",
 );
 const _: () = ::stateline::derived::published::<

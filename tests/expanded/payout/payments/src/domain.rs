@@ -92,5 +92,5 @@ const _: () = ::stateline::derived::published::<
     __payout_Decided,
 >(
     &["compliance.decided"],
-    "bring the message of `compliance.decided` into scope here by its name, `Decided`: this one is on another topic",
+    "import the message of `compliance.decided` here by its name, `Decided`: this one belongs to another topic",
 );

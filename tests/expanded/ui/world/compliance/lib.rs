@@ -13,7 +13,7 @@ const _: () = {
     use ::stateline::derived::Plain as _;
     ::stateline::derived::goes_on(
         ::stateline::derived::Returned::<String>::FAILS,
-        "write `Result<…, …>` for `String`, or `Outcome<…, …>`: by this name it is taken for a value, and its error would be stored as if the step had gone on",
+        "write `Result<…, …>` for `String`, or `Outcome<…, …>`: otherwise it counts as a value, and its error would be stored as if the step had succeeded",
     )
 };
 ///The step `look` of the process `audit`.

@@ -10,8 +10,8 @@ const _: () = ::stateline::derived::called::<
     ledger::unload_account::Request,
 >(
     &[("ledger", "unload_account", "")],
-    "`ledger::unload_account` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
-    "say in the map what compensates this step, by `compensated_by`: it calls `ledger::unload_account`, which cannot be undone",
+    "`ledger::unload_account` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
+    "add `compensated_by` to this step in the map: it calls `ledger::unload_account`, which cannot be undone",
 );
 ///The step `unload_account` of the process `payout`.
 pub struct unload_account {}
@@ -51,14 +51,14 @@ const _: () = ::stateline::derived::called::<
     screening::screen::Request,
 >(
     &[("screening", "screen", "")],
-    "`screening::screen` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
-    "say in the map what compensates this step, by `compensated_by`: it calls `screening::screen`, which cannot be undone",
+    "`screening::screen` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
+    "add `compensated_by` to this step in the map: it calls `screening::screen`, which cannot be undone",
 );
 const _: () = ::stateline::derived::published::<
     Blocked,
 >(
     &["payout.blocked"],
-    "`Blocked` goes on a topic on which `payments` may not publish: by the map, it publishes on payout.blocked",
+    "`Blocked` is a message of a topic on which `payments` is not allowed to publish: in the map, it publishes on payout.blocked",
 );
 ///The step `screen_sanctions` of the process `payout`.
 pub struct screen_sanctions {}
@@ -96,15 +96,15 @@ const _: () = ::stateline::derived::called::<
     ledger::load_account::Request,
 >(
     &[("ledger", "load_account", "")],
-    "`ledger::load_account` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
-    "say in the map what compensates this step, by `compensated_by`: it calls `ledger::load_account`, which cannot be undone",
+    "`ledger::load_account` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
+    "add `compensated_by` to this step in the map: it calls `ledger::load_account`, which cannot be undone",
 );
 const _: () = ::stateline::derived::called::<
     ledger::transaction_amount::Request,
 >(
     &[("ledger", "transaction_amount", "")],
-    "`ledger::transaction_amount` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
-    "say in the map what compensates this step, by `compensated_by`: it calls `ledger::transaction_amount`, which cannot be undone",
+    "`ledger::transaction_amount` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
+    "add `compensated_by` to this step in the map: it calls `ledger::transaction_amount`, which cannot be undone",
 );
 ///The step `possible_revert` of the process `payout`.
 pub struct possible_revert {}
@@ -150,7 +150,7 @@ const _: () = ::stateline::derived::called::<
         ("ledger", "transaction_amount", ""),
         ("screening", "screen", ""),
     ],
-    "`bank::transfer` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
+    "`bank::transfer` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
     "",
 );
 ///The step `start_transfer` of the process `payout`.
@@ -194,8 +194,8 @@ const _: () = ::stateline::derived::called::<
         ("ledger", "transaction_amount", ""),
         ("screening", "screen", ""),
     ],
-    "`bank::recall` leads to an operation that `payments` may not call: by the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
-    "say in the map that `reverse_transfer` cannot be undone, by `compensated_by: { function: reverse_transfer, irreversible: true }`: it calls `bank::recall`, which cannot be undone",
+    "`bank::recall` is an operation that `payments` is not allowed to call: in the map, it may call load_account of ledger, unload_account of ledger, transaction_amount of ledger, screen of screening",
+    "write `compensated_by: { function: reverse_transfer, irreversible: true }` in the map, because `reverse_transfer` cannot be undone: it calls `bank::recall`, which cannot be undone",
 );
 ///The compensation `reverse_transfer` of the process `payout`.
 pub struct reverse_transfer {}
