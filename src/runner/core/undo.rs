@@ -9,7 +9,7 @@ use crate::State;
 use crate::runner::event::Action;
 use crate::runner::life::Move;
 use crate::runner::planted::{Defect, planted};
-use crate::store::{InstanceId, LineKind, LogLine, Phase, Standing, StoreError};
+use crate::store::{DefinitionId, InstanceId, LineKind, LogLine, Phase, Standing, StoreError};
 
 /// A step that is to be undone.
 #[derive(Clone, Debug)]
@@ -18,6 +18,8 @@ pub(crate) struct Undo {
     pub(crate) before: State,
     /// In which it ended, if it did.
     pub(crate) after: Option<State>,
+    /// Of the version by which it was run: since then the instance may have been migrated.
+    definition: DefinitionId,
 }
 
 impl Core {
@@ -85,7 +87,10 @@ impl Core {
         let mut line = live.line(LineKind::Undoing);
         line.command = order.command();
         line.payload = order.by.as_ref().and_then(|by| by.said(None));
-        line.state = live.undo.as_ref().and_then(|undo| undo.last()).map(|undo| undo.before.clone());
+        if let Some(next) = live.undo.as_ref().and_then(|undo| undo.last()) {
+            line.state = Some(next.before.clone().into());
+            live.definition = next.definition;
+        }
         // The compensations have a record of their own.
         live.record.clear();
         live.steps += 1;
@@ -131,13 +136,17 @@ impl Core {
     /// Goes on with the step that is to be undone next, or is through.
     fn undo_next(&mut self, id: InstanceId, line: Option<Line>) {
         let Some(live) = self.live.get_mut(&id) else { return };
-        let next = live.undo.as_ref().and_then(|undo| undo.last()).map(|undo| undo.before.clone());
+        let next = live.undo.as_ref().and_then(|undo| undo.last());
+        let is_through = next.is_none();
         if let Some(mut line) = line {
-            line.state = next.clone();
+            if let Some(next) = next {
+                line.state = Some(next.before.clone().into());
+                live.definition = next.definition;
+            }
             self.moves(id, Move::Undo, Standing::new(Phase::Undoing), line);
         }
         let Some(live) = self.live.get_mut(&id) else { return };
-        if next.is_none() {
+        if is_through {
             live.undo = None;
             let line = Line::of(LineKind::Undone);
             self.moves(id, Move::Undone, Standing::new(Phase::Undone), line);
@@ -151,12 +160,12 @@ impl Core {
 /// A step that fails has run, also if it has written nothing.
 fn undoable(lines: &[LogLine], (phase, fails): (Phase, bool), has: &dyn Fn(&State) -> bool) -> Vec<Undo> {
     let mut steps: Vec<Undo> = Vec::new();
-    let mut state: Option<&State> = None;
+    let mut state: Option<(&State, DefinitionId)> = None;
     // Whether the step at which it stands has run, and may have done something.
     let mut ran = false;
-    let undo = |before: Option<&State>, after: Option<&State>| {
-        let before = before.filter(|before| before.step().is_some() && has(before))?;
-        Some(Undo { before: before.clone(), after: after.cloned() })
+    let undo = |before: Option<(&State, DefinitionId)>, after: Option<&State>| {
+        let (before, definition) = before.filter(|(before, _)| before.step().is_some() && has(before))?;
+        Some(Undo { before: before.clone(), after: after.cloned(), definition })
     };
     for line in lines {
         match line.kind {
@@ -175,7 +184,7 @@ fn undoable(lines: &[LogLine], (phase, fails): (Phase, bool), has: &dyn Fn(&Stat
             // What ran before it was migrated is undone as the step that it was, and not as that at which it stands now.
             LineKind::Migrated | LineKind::MigratedBack => {
                 let step = line.state.as_ref().and_then(State::step);
-                if state.and_then(State::step) != step {
+                if state.and_then(|(state, _)| state.step()) != step {
                     steps.extend(undo(state.filter(|_| ran), None));
                     ran = false;
                 }
@@ -183,7 +192,7 @@ fn undoable(lines: &[LogLine], (phase, fails): (Phase, bool), has: &dyn Fn(&Stat
             _ => ran = true,
         }
         if !matches!(line.kind, LineKind::Undoing | LineKind::StepUndone) {
-            state = line.state.as_ref().or(state);
+            state = line.state.as_ref().zip(line.about.as_ref().map(|about| about.definition)).or(state);
         }
     }
     if phase != Phase::Undoing {

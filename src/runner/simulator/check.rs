@@ -206,6 +206,15 @@ fn served(lines: &[StoredLine]) -> Broken {
                 of.1, of.0
             ));
         }
+        if let Some((of, state)) = of.zip(line.state.as_ref())
+            && of.1 != state.version()
+        {
+            return Err(format!(
+                "line {position} is of version {}, and its state of {}",
+                of.1,
+                state.version()
+            ));
+        }
     }
     Ok(())
 }
