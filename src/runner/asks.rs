@@ -4,7 +4,7 @@ use super::durable::{Ask, Called, Inquired};
 use super::event::RunId;
 use crate::store::InstanceId;
 use crate::{CallError, Json, Key};
-use std::collections::HashMap;
+use foldhash::HashMap;
 use tokio::sync::oneshot;
 
 /// The calls that steps have asked for. A step has few at a time.

@@ -37,9 +37,10 @@ use super::planted::{Defect, planted};
 use super::process::{Process, Terms};
 use crate::store::{CommandId, DefinitionId, Duty, InstanceId, Phase, Row, StoreError, Timestamp};
 use crate::{At, Effect};
+use foldhash::{HashMap, HashSet};
 use live::{Line, Run};
 use starts::Starting;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::mem;
 use std::sync::Arc;
 
@@ -49,6 +50,8 @@ const KEPT: usize = if cfg!(test) { 2 } else { 16_384 };
 /// All that the owner of a store has in mind.
 pub(crate) struct Core {
     now: Timestamp,
+    /// When all was taken in that had happened by then.
+    heard: Timestamp,
     processes: BTreeMap<String, Served>,
     live: HashMap<InstanceId, Box<Live>>,
     /// Those that are to be run, in the order in which they came.
@@ -105,8 +108,9 @@ impl Core {
         let processes = served.into_iter().map(|served| (served.process.name().to_owned(), served));
         Core {
             now: Timestamp::EPOCH,
+            heard: Timestamp::EPOCH,
             processes: processes.collect(),
-            live: HashMap::new(),
+            live: HashMap::default(),
             ready: VecDeque::new(),
             timers: BTreeSet::new(),
             running: 0,
@@ -114,10 +118,10 @@ impl Core {
             stopping: false,
             runs: 0,
             dice: Dice::new(seed),
-            starting: HashMap::new(),
-            keys: HashMap::new(),
-            taken: HashSet::new(),
-            spent: HashSet::new(),
+            starting: HashMap::default(),
+            keys: HashMap::default(),
+            taken: HashSet::default(),
+            spent: HashSet::default(),
             mail,
             writer,
             actions: Vec::new(),
@@ -130,7 +134,7 @@ impl Core {
         self.fire();
         match event {
             Event::Loaded(rows) => rows.into_iter().for_each(|row| self.loaded(row)),
-            Event::Found(wanted, row) => self.found(wanted, row),
+            Event::Found(wanted, row) => self.found(wanted, row.map(|row| row.map(|row| *row))),
             Event::Record(id, lines) => self.recorded(id, lines),
             Event::Story(id, lines) => self.story(id, lines),
             Event::Owed(rows) => self.owed(rows),
@@ -138,7 +142,7 @@ impl Core {
             Event::Twin(id, twin) => self.twin(id, twin),
             Event::Start(ticket, start) => self.start(Some(ticket), *start),
             Event::Inbox(commands) => self.inbox(commands),
-            Event::Asked(run, asked) => self.asked(run, asked),
+            Event::Asked(run, asked) => self.asked(run, *asked),
             Event::Answered(id, key, answer) => self.answered(id, key, answer),
             Event::Unmade(id, key) => self.not_made(id, key),
             Event::Broke(id, key, why) => self.broke(id, key, &why),
@@ -147,7 +151,7 @@ impl Core {
             Event::Committed(answer) => self.committed(answer),
             Event::Sealed(seal) => self.sealed(seal),
             Event::Jumped(line) => self.writer.aside(*line),
-            Event::Tick => {}
+            Event::Tick => self.heard = now,
             Event::Stop => self.stopping = true,
         }
     }
@@ -156,13 +160,20 @@ impl Core {
     pub(crate) fn act(&mut self) -> Vec<Action> {
         self.begin();
         self.write();
-        mem::take(&mut self.actions)
+        // There will be about as many the next time.
+        let next = Vec::with_capacity(self.actions.len());
+        mem::replace(&mut self.actions, next)
     }
 
     /// Whether it will be [told](Action::Over) when this instance has ended or is parked: it is known, and that
     /// is not written yet.
     pub(crate) fn will_be_over(&self, id: InstanceId) -> bool {
         self.live.get(&id).is_some_and(|live| !live.is_over() || !live.pending.is_empty())
+    }
+
+    /// Whether a commit is to be written before anything else is taken in.
+    pub(crate) fn is_due(&self) -> bool {
+        self.writer.is_due()
     }
 
     /// When something is to be done, though nothing happens.
@@ -334,6 +345,9 @@ impl Core {
             && !live.queued
         {
             live.queued = true;
+            if let Some(ahead) = &mut self.writer.ahead {
+                ahead.runs(live);
+            }
             // A commit waits for what is to be written with it.
             match live.written.seq == 0 && live.duty.is_some() {
                 true => self.ready.push_front(id),
@@ -346,9 +360,18 @@ impl Core {
     fn begin(&mut self) {
         self.fetch();
         while self.running < self.at_once && !self.stopping {
+            let Some(id) = self.ready.front() else { return };
+            // Those that run ahead of the log stand first.
+            let ahead = |live: &Live| live.duty.as_ref().is_some_and(|errand| errand.ahead);
+            if self.writer.is_behind() && !self.live.get(id).is_some_and(|live| ahead(live)) {
+                return;
+            }
             let Some(id) = self.ready.pop_front() else { return };
             let Some(live) = self.live.get_mut(&id) else { continue };
             live.queued = false;
+            if let Some(ahead) = &mut self.writer.ahead {
+                ahead.ended(id);
+            }
             let waits = planted(Defect::WaitRunsAgain) && live.status() == Status::Waiting;
             let stands = matches!(live.status(), Status::Ready | Status::Undoing) || waits;
             if stands && live.orders.is_empty() && live.is_at_rest() {
@@ -463,7 +486,11 @@ impl Core {
         };
         match live.may_wait().filter(|until| *until > self.now) {
             Some(until) => _ = self.timers.insert((until, Timer::Answers(id))),
-            None => self.writer.enqueue(id),
+            None => {
+                let with = || live.pending.iter().flat_map(|it| &it.line.with);
+                let posts = with().any(|it| self.may_run_ahead(*it));
+                self.writer.enqueue(id, live.pending.len() + with().count(), posts);
+            }
         }
     }
 

@@ -12,11 +12,12 @@ use crate::store::{
     StoreError, Target, Timestamp,
 };
 use crate::{Inquiry, Key, Verdict};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant};
 use tokio::runtime::Handle;
 use tokio::sync::{mpsc, oneshot};
@@ -26,7 +27,7 @@ use tokio::task::AbortHandle;
 const POLL: Duration = Duration::from_secs(1);
 
 /// How much is heard at once.
-const AT_ONCE: usize = 1_024;
+const AT_ONCE: usize = 128;
 
 /// How many lines of a story are read at once.
 const PAGE: usize = 1_024;
@@ -175,16 +176,18 @@ impl<S: Store> Driver<S> {
             if let Some(line) = clock.jump() {
                 self.core.take(Event::Jumped(Box::new(line)), now);
             }
+            let all = told.len() < AT_ONCE;
             for told in told.drain(..) {
                 self.hear(told, now);
-            }
-            self.core.take(Event::Tick, now);
-            for action in self.core.act() {
-                if let Action::Broken(error) = action {
-                    return Err(error.into());
+                // The store does not wait until all is heard.
+                if self.core.is_due() {
+                    self.act()?;
                 }
-                self.carry_out(action);
             }
+            if all {
+                self.core.take(Event::Tick, now);
+            }
+            self.act()?;
             for run in self.waiters.ended.drain(..) {
                 self.waiters.asks.drop(run);
             }
@@ -201,6 +204,17 @@ impl<S: Store> Driver<S> {
                 return Ok(());
             }
         }
+    }
+
+    /// Has carried out what is to be done now.
+    fn act(&mut self) -> Result<(), RunnerError> {
+        for action in self.core.act() {
+            match action {
+                Action::Broken(error) => return Err(error.into()),
+                action => self.carry_out(action),
+            }
+        }
+        Ok(())
     }
 
     /// Whether nothing goes on before something is told from outside, or the time comes for it. A call whose step
@@ -240,7 +254,7 @@ impl<S: Store> Driver<S> {
                 let (run, asked) = (ask.run, ask.asked.clone());
                 if self.waiters.runs.contains_key(&run) {
                     self.waiters.asks.insert(ask);
-                    self.core.take(Event::Asked(run, asked), now);
+                    self.core.take(Event::Asked(run, asked.into()), now);
                 }
             }
             Told::Start(start, reply) => {
@@ -300,7 +314,15 @@ impl<S: Store> Driver<S> {
                 self.spawn_blocking(async move { Event::Inquired(id, key, told.await) });
             }
             Action::Tell(id, key, answer) => self.waiters.asks.tell(id, key, answer),
-            Action::Commit(commit) => self.commit = Some(Box::pin(async move { store.commit(commit).await })),
+            Action::Commit(commit) => {
+                let mut commit: Committing = Box::pin(async move { store.commit(commit).await });
+                // It is under way before anything else is done.
+                let first = commit.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+                self.commit = Some(match first {
+                    Poll::Ready(answer) => Box::pin(std::future::ready(answer)),
+                    Poll::Pending => commit,
+                });
+            }
             Action::Seal(lane, n) => self.read(async move { Event::Sealed(store.committed(lane, n).await) }),
             Action::Record(id, at) => self.read(async move { Event::Record(id, store.lines(&at).await) }),
             Action::Story(id) => self.read(async move { Event::Story(id, story(&*store, id).await) }),
@@ -310,7 +332,7 @@ impl<S: Store> Driver<S> {
             }),
             Action::Find(wanted) => self.read(async move {
                 let row = find(&*store, wanted.target()).await;
-                Event::Found(wanted, row)
+                Event::Found(wanted, row.map(|row| row.map(Box::new)))
             }),
             Action::Twin(id, target) => self.read(async move {
                 let row = find(&*store, target).await;

@@ -51,6 +51,8 @@ pub(crate) struct Errand {
     pub(crate) busy: bool,
     /// It is in the store, and stands in line.
     pub(crate) arrived: bool,
+    /// It stands in line before it is in the store: the commit that it comes with is put together.
+    pub(crate) ahead: bool,
     /// The instances that are to take the letter, and have not yet.
     pub(crate) takers: Vec<InstanceId>,
     /// The names of those that are yet to be looked for.
@@ -65,7 +67,7 @@ impl Errand {
     pub(crate) fn new(course: &str, duty: Arc<Duty>) -> Errand {
         let queue = queue_of(course, &duty);
         let (takers, asks, names) = (Vec::new(), Vec::new(), Vec::new());
-        Errand { duty, queue, busy: false, arrived: false, takers, asks, names, starts: false }
+        Errand { duty, queue, busy: false, arrived: false, ahead: false, takers, asks, names, starts: false }
     }
 
     /// Nothing is under way for it any more.

@@ -15,7 +15,7 @@ pub(crate) enum Event {
     /// Instances that go on by themselves, as they are stored.
     Loaded(Vec<Row>),
     /// The row that was [wanted](Action::Find), and for what.
-    Found(Wanted, Result<Option<Row>, StoreError>),
+    Found(Wanted, Result<Option<Box<Row>>, StoreError>),
     /// The lines of an instance's record.
     Record(InstanceId, Result<Vec<LogLine>, StoreError>),
     /// All lines of an instance, from the first.
@@ -32,7 +32,7 @@ pub(crate) enum Event {
     /// What is in the inbox, as it was read after the last such event.
     Inbox(Vec<Command>),
     /// A step asks.
-    Asked(RunId, Asked),
+    Asked(RunId, Box<Asked>),
     /// A call was answered, or was not.
     Answered(InstanceId, Key, Result<Came, CallError>),
     /// A call was not made, as its step is gone.
@@ -49,7 +49,7 @@ pub(crate) enum Event {
     Sealed(Result<Option<Seal>, StoreError>),
     /// The clock has jumped, as this line says.
     Jumped(Box<LogLine>),
-    /// Time has passed.
+    /// It is this time, and all is told that had happened before.
     Tick,
     /// Begin no step any more.
     Stop,

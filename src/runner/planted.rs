@@ -62,6 +62,8 @@ defects! {
     BundleSplit,
     /// A letter is handled before one of its key that came before it.
     LettersOvertake,
+    /// A letter of the next commit stands in line before those of the commit that is written.
+    CommitOvertaken,
     /// The next letter of a key comes before it is written that the one before it is handled.
     LeavesTooEarly,
     /// A deadline that has passed is told at each look.

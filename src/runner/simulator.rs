@@ -324,7 +324,7 @@ impl Simulation {
             }
             Action::Find(wanted) => {
                 let row = store::find(&store, wanted.target());
-                Event::Found(wanted, row)
+                Event::Found(wanted, row.map(|row| row.map(Box::new)))
             }
             Action::Twin(id, target) => {
                 let row = store::find(&store, target);

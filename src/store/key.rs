@@ -3,6 +3,7 @@
 use crate::{DataError, Json};
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::sync::Arc;
 
 /// By what people know an instance: a text, an integer or a bool, kept as JSON.
 ///
@@ -15,7 +16,7 @@ use std::fmt;
 /// ```
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct BusinessKey(Box<str>);
+pub struct BusinessKey(Arc<str>);
 
 impl BusinessKey {
     /// The key as JSON.
@@ -50,7 +51,7 @@ impl From<bool> for BusinessKey {
 
 impl From<BusinessKey> for String {
     fn from(key: BusinessKey) -> String {
-        key.0.into()
+        (*key.0).into()
     }
 }
 

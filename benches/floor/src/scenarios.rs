@@ -4,7 +4,7 @@ use crate::floor::{Change, Floor};
 use crate::measure::{Cost, Report, cost, cpu, median, resident};
 use crate::process::{Audit, Bank, EACH, ENDED, HANDLED, Office, Payout, effectful, pure, sends, waits};
 use stateline::runner::{Runner, Running};
-use stateline::store::{Query, Sqlite, Store, verify};
+use stateline::store::{Phase, Query, Sqlite, Store, verify};
 use std::future::Future;
 use std::path::PathBuf;
 use std::sync::atomic::Ordering;
@@ -320,6 +320,11 @@ fn backlog(rounds: usize, report: &mut Report) {
         block_on(async {
             let runner = std::sync::Arc::new(begin(path).await);
             before(&runner).await;
+            // What was started is to wait, and not still on its way there.
+            let on_its_way = Query { phase: Some(Phase::Ready), ..Query::all(1) };
+            while !runner.store().find(&on_its_way).await.expect("it reads").rows.is_empty() {
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
             let (begun, spent) = (Instant::now(), cpu());
             run_pure(&runner, 0..INSTANCES as u64).await;
             let cost = Cost { wall: begun.elapsed(), cpu: cpu().saturating_sub(spent) };

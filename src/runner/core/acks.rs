@@ -186,7 +186,7 @@ impl Core {
 
 /// A line that tells which duties a letter waits for that was handed on.
 fn handed_line(live: &Live, letters: Vec<Letter>, open: Vec<InstanceId>) -> Line {
-    let records = Some(Recorded::Handed(open.clone()));
+    let records = Some(Recorded::Handed(open.clone()).into());
     let payload = Some(Json::own(&Handed { letters, open }));
     Line { payload, records, ..live.line(LineKind::HandedOn) }
 }

@@ -107,7 +107,7 @@ impl Core {
         let Some(live) = self.live.get_mut(&id) else { return };
         let call = live.recorded(asked, now, None);
         let line = live.call_line(LineKind::Intent, asked, now, Told::Intent);
-        live.record_call(Line { records: Some(Recorded::Call(call)), ..line }, now);
+        live.record_call(Line { records: Some(Recorded::Call(call).into()), ..line }, now);
         self.dirty(id);
     }
 
@@ -244,7 +244,7 @@ impl Core {
                 true => live.answer_line(asked, since, told),
                 false => live.call_line(LineKind::Answer, asked, since, told),
             };
-            let records = Some(Recorded::Call(Call { keeps, ..call }));
+            let records = Some(Recorded::Call(Call { keeps, ..call }).into());
             // What can be had again may be lost with this process.
             let waits = asked.effect == Effect::Read
                 || asked.effect == Effect::Write && (asked.inquiry || asked.idempotent_for.is_some());
@@ -398,7 +398,7 @@ impl Live {
     /// An effect has no answer: it may have happened.
     fn leave_open(&mut self, asked: &Asked, since: Timestamp, error: CallError, now: Timestamp) {
         let known = self.call(asked.key).is_some();
-        let records = (!known).then(|| Recorded::Call(self.recorded(asked, since, None)));
+        let records = (!known).then(|| Recorded::Call(self.recorded(asked, since, None)).into());
         let line = self.call_line(LineKind::Answer, asked, since, Told::Open(error));
         self.record_call(Line { records, ..line }, now);
     }

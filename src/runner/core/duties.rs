@@ -280,7 +280,7 @@ impl Core {
             Some(_) if status == Status::Waiting => (LineKind::Stepped, Move::Deliver, Phase::Ready),
             Some(_) => (LineKind::Stepped, Move::Next, Phase::Ready),
         };
-        let state = step.is_some().then(|| live.state.stepped(step));
+        let state = step.is_some().then(|| live.state.stepped(step).into());
         let line = Line { state, ..live.line(kind) };
         live.record.clear();
         live.steps += 1;

@@ -97,7 +97,7 @@ impl Core {
         };
         let mut line = live.line(kind);
         // Of a duty that ends, nothing has changed but that: its data is not written once more.
-        line.state = Some(state).filter(|_| !ends || live.duty.is_none());
+        line.state = Some(state.into()).filter(|_| !ends || live.duty.is_none());
         line.payload = published(&letters);
         live.record.retain(|item| matches!(item.what, Recorded::Letter(_)));
         live.steps += 1;
@@ -128,7 +128,7 @@ impl Core {
         live.record.retain(|item| item.what.outlives_wait());
         let mut line = live.line(LineKind::Waited);
         if !live.record.is_empty() || overdue.is_some() || !first {
-            line.records = Some(Recorded::Wait { due, overdue });
+            line.records = Some(Recorded::Wait { due, overdue }.into());
             line.payload = Json::write(&Waits { due, overdue }).ok();
         }
         let due = [due, overdue].into_iter().flatten().min();
@@ -148,7 +148,7 @@ impl Core {
         let due = due.flatten();
         live.record.retain(|item| !matches!(item.what, Recorded::Wait { .. }));
         let mut line = live.line(LineKind::Noted);
-        line.records = Some(Recorded::Wait { due, overdue: None });
+        line.records = Some(Recorded::Wait { due, overdue: None }.into());
         line.payload = Json::write(&Waits { due, overdue: None }).ok();
         live.standing.due = due;
         let step = live.step().to_owned();

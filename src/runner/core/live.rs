@@ -152,10 +152,10 @@ pub(crate) struct Line {
     pub(crate) step: Option<Cow<'static, str>>,
     pub(crate) command: Option<CommandId>,
     pub(crate) effect: Option<Effect>,
-    pub(crate) state: Option<State>,
+    pub(crate) state: Option<Arc<State>>,
     pub(crate) payload: Option<Json>,
     /// Whether it is part of the record.
-    pub(crate) records: Option<Recorded>,
+    pub(crate) records: Option<Box<Recorded>>,
     /// Whether it may wait for the line after it, for a little while.
     pub(crate) waits: bool,
     /// The instances whose lines are written in the same commit.
@@ -288,7 +288,7 @@ impl Live {
             let since = self.begins();
             let mut said = self.line(LineKind::Announced);
             said.payload = Json::write(&since).ok();
-            said.records = Some(Recorded::Suspect { since });
+            said.records = Some(Recorded::Suspect { since }.into());
             self.write(said, at);
         }
         self.write(line, at);
@@ -298,10 +298,10 @@ impl Live {
         self.seq += 1;
         self.changed = at;
         if let Some(what) = line.records.take() {
-            self.record.push(Item { seq: self.seq, position: None, what });
+            self.record.push(Item { seq: self.seq, position: None, what: *what });
         }
         if let Some(state) = &line.state {
-            self.state = Arc::new(state.clone());
+            self.state = state.clone();
         }
         let record = self.record.iter().map(|item| (item.seq, item.position)).collect();
         let (standing, state, definition) = (self.standing.clone(), self.state.clone(), self.definition);
@@ -311,10 +311,11 @@ impl Live {
     /// Its lines as they are written from this position on, and its row after the last of them.
     pub(crate) fn written(&self, lines: usize, from: Position, into: &mut Vec<LogLine>) -> Option<RowChange> {
         let Written { seq: before, mut first, mut last } = self.written;
-        let mut row = None;
         let mut at = from;
-        for pending in self.pending.iter().take(lines) {
-            let standing = Standing { record: self.positions(pending, from), ..pending.standing.clone() };
+        let written = self.pending.get(..lines).unwrap_or(&self.pending);
+        for pending in written {
+            let Line { kind, step, command, effect, state, payload, records: _, waits: _, with: _ } =
+                &pending.line;
             let about = About {
                 instance: self.id,
                 seq: pending.seq,
@@ -322,28 +323,38 @@ impl Live {
                 definition: pending.definition,
                 rehearsal: self.state.is_rehearsal(),
                 key: self.key.clone(),
-                standing: standing.clone(),
+                standing: self.standing_after(pending, from),
             };
-            let Line { kind, step, command, effect, state, payload, records: _, waits: _, with: _ } =
-                &pending.line;
             into.push(LogLine {
                 step: step.clone(),
                 command: *command,
                 effect: *effect,
-                state: state.clone(),
+                state: state.as_deref().cloned(),
                 payload: payload.clone(),
                 ..LogLine::new(pending.at, *kind, Some(about))
             });
             first = first.or(Some(at));
             last = Some(at);
-            row = Some((standing, pending.seq, pending.at, (&pending.state, pending.definition)));
             at = at.plus(1);
         }
-        let (standing, seq, changed, (state, definition)) = row?;
-        let state = State::clone(state);
-        let (id, key) = (self.id, self.key.clone());
-        let row = Row { id, key, state, definition, standing, seq, first: first?, last: last?, changed };
+        let ends = written.last()?;
+        let row = Row {
+            id: self.id,
+            key: self.key.clone(),
+            state: State::clone(&ends.state),
+            definition: ends.definition,
+            standing: self.standing_after(ends, from),
+            seq: ends.seq,
+            first: first?,
+            last: last?,
+            changed: ends.at,
+        };
         Some(RowChange { before, row })
+    }
+
+    /// Where it stands after one of the lines that are yet to be written, the first of them at this position.
+    fn standing_after(&self, pending: &Pending, from: Position) -> Standing {
+        Standing { record: self.positions(pending, from), ..pending.standing.clone() }
     }
 
     /// Where the lines of the record stand, as one of the lines that are yet to be written sees them.
@@ -358,19 +369,20 @@ impl Live {
 
     /// So many lines are written, from this position on.
     pub(crate) fn wrote(&mut self, lines: usize, from: Position) {
-        let places: Vec<_> = self
-            .pending
-            .drain(..lines)
-            .enumerate()
-            .map(|(at, pending)| (pending.seq, from.plus(at)))
-            .collect();
+        let Some(begins) = self.pending.first().map(|pending| pending.seq).filter(|_| lines > 0) else {
+            return;
+        };
+        let (ends, last) = (begins + lines as u64 - 1, from.plus(lines - 1));
+        self.pending.drain(..lines);
         if self.pending.is_empty() {
             // Most of those that wait have nothing to be written, and there are many.
             self.pending = Vec::new();
         }
-        let (Some((_, first)), Some((seq, last))) = (places.first(), places.last()) else { return };
-        self.written = Written { seq: *seq, first: self.written.first.or(Some(*first)), last: Some(*last) };
-        let place = |seq: u64| places.iter().find(|(it, _)| *it == seq).map(|(_, position)| *position);
+        self.written = Written { seq: ends, first: self.written.first.or(Some(from)), last: Some(last) };
+        let place = |seq: u64| {
+            let ahead = usize::try_from(seq.checked_sub(begins)?).ok()?;
+            (ahead < lines).then(|| from.plus(ahead))
+        };
         let records = self.pending.iter_mut().flat_map(|pending| &mut pending.record);
         for (seq, position) in records.filter(|(_, position)| position.is_none()) {
             *position = place(*seq);

@@ -14,7 +14,8 @@ use crate::store::{
     Standing, Timestamp,
 };
 use crate::{Id, Json, Posted, State};
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use foldhash::HashMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 /// The duties that are known, and who carries them out.
@@ -67,9 +68,9 @@ impl Mail {
             receivers,
             definitions: courses.map(|it| (it.process.clone(), it.id)).collect(),
             defined: u32::try_from(defined.len()).unwrap_or(u32::MAX),
-            queues: HashMap::new(),
-            slow: HashMap::new(),
-            awaited: HashMap::new(),
+            queues: HashMap::default(),
+            slow: HashMap::default(),
+            awaited: HashMap::default(),
             absent: VecDeque::new(),
             reading: 0,
             arriving: Some(Vec::new()),
@@ -165,7 +166,7 @@ impl Core {
         let deadline = deadline.filter(|_| !rehearsal);
         live.standing = Standing { deadline, ..Standing::new(phase) };
         live.duty = Some(Box::new(Errand::new(&course, duty)));
-        let line = Line { state: Some(State::clone(&live.state)), ..live.line(LineKind::Started) };
+        let line = Line { state: Some(live.state.clone()), ..live.line(LineKind::Started) };
         live.note(line, self.now);
         self.insert(live);
         id

@@ -50,7 +50,7 @@ impl Core {
         };
         let mut line = live.line(LineKind::Migrated);
         (line.command, line.payload) = (order.command(), order.by.as_ref().and_then(|by| by.said(None)));
-        line.state = Some(migrated);
+        line.state = Some(migrated.into());
         let Some(live) = self.live.get_mut(&id) else { return };
         if !is_same_step {
             live.record.retain(|item| matches!(item.what, Recorded::Letter(_) | Recorded::Wait { .. }));
@@ -76,7 +76,7 @@ impl Core {
         let line = Line {
             command: order.command(),
             payload: order.by.as_ref().and_then(|by| by.said(None)),
-            state: Some(before.state),
+            state: Some(before.state.into()),
             ..live.line(LineKind::MigratedBack)
         };
         live.definition = before.definition;

@@ -243,7 +243,7 @@ impl Core {
             }
             return self.is_taken(id, order);
         }
-        line.state = Some(merged);
+        line.state = Some(merged.into());
         // What is held or parked stays so; but when it is not any more, it does not wait for this again.
         let standing = live.standing.clone();
         let standing = match standing.phase {
@@ -280,7 +280,7 @@ impl Core {
         (line.command, line.payload) = (order.command(), payload);
         // The same again is known already.
         let known = known.is_some();
-        line.records = (!known).then(|| Recorded::Letter(letter.clone()));
+        line.records = (!known).then(|| Recorded::Letter(letter.clone()).into());
         live.note(line, now);
         self.is_taken(id, order);
     }

@@ -93,7 +93,7 @@ impl Core {
             self.starting.insert(id, starting);
             return self.await_twin(id, known);
         }
-        let mut line = Line { state: Some(state.clone()), ..live.line(LineKind::Started) };
+        let mut line = Line { state: Some(live.state.clone()), ..live.line(LineKind::Started) };
         line.command = starting.by.as_ref().map(|by| by.command);
         line.payload = starting.by.as_ref().and_then(|by| by.said(None));
         live.note(line, self.now);

@@ -10,13 +10,17 @@ use crate::store::{
     Checkpoint, Commit, Committed, Consumed, Definition, Epoch, Head, InstanceId, Lane, LaneId, LineKind,
     LogLine, Ordered, Place, Position, Seal, StoreError, StoreErrorKind, Timestamp,
 };
-use std::collections::{HashSet, VecDeque};
+use foldhash::HashSet;
+use std::collections::VecDeque;
 use std::mem;
 use std::sync::Arc;
 use std::time::Duration;
 
 /// The most lines of a commit, unless a single instance has more.
-const MOST: usize = 256;
+pub(super) const MOST: usize = 256;
+
+/// How many lines about letters wait at most before no step is begun any more.
+const BEHIND: usize = 4 * MOST;
 
 /// How long after a line the log says where it stands.
 const CHECKPOINT: Duration = Duration::from_secs(60);
@@ -50,8 +54,10 @@ pub(crate) struct Writer {
     unmarked: bool,
     /// Whether the next commit ends with a checkpoint.
     marks: bool,
-    queue: VecDeque<InstanceId>,
-    queued: HashSet<InstanceId>,
+    /// Those of which there is something to be written.
+    queue: Waiting,
+    /// Those of which there are letters to be written whose handlers run ahead.
+    posting: Waiting,
     /// What is left of a commit that was refused, in smaller parts.
     parts: VecDeque<Vec<Bundle>>,
     /// The next commit, while the handlers of its letters run.
@@ -63,11 +69,38 @@ pub(crate) struct Writer {
     troubled: bool,
 }
 
+/// Instances in the order in which they came, each once.
+#[derive(Default)]
+struct Waiting {
+    /// Each with the number of lines that it came with.
+    order: VecDeque<(InstanceId, usize)>,
+    known: HashSet<InstanceId>,
+    lines: usize,
+}
+
+impl Waiting {
+    fn push(&mut self, id: InstanceId, lines: usize) {
+        if self.known.insert(id) {
+            self.order.push_back((id, lines));
+            self.lines += lines;
+        }
+    }
+
+    fn pop(&mut self) -> Option<InstanceId> {
+        let (id, lines) = self.order.pop_front()?;
+        self.known.remove(&id);
+        self.lines -= lines;
+        Some(id)
+    }
+}
+
 /// A commit on its way.
 struct Writing {
     commit: Arc<Commit>,
     bundles: Vec<Bundle>,
     aside: usize,
+    /// Whether all letters of it that are new stand in line: those of the next commit come behind them.
+    in_line: bool,
     /// Whether it is not known if it was written.
     unknown: bool,
     /// Whether it waits to be tried again.
@@ -89,8 +122,8 @@ impl Writer {
             heads: lane.heads.clone(),
             unmarked: false,
             marks: false,
-            queue: VecDeque::new(),
-            queued: HashSet::new(),
+            queue: Waiting::default(),
+            posting: Waiting::default(),
             parts: VecDeque::new(),
             ahead: None,
             writing: None,
@@ -101,7 +134,8 @@ impl Writer {
 
     pub(super) fn is_idle(&self) -> bool {
         let rests = self.writing.is_none() && self.ahead.is_none();
-        rests && self.aside.is_empty() && self.queue.is_empty() && self.parts.is_empty()
+        let waits = [&self.queue, &self.posting].iter().any(|waiting| !waiting.order.is_empty());
+        rests && self.aside.is_empty() && !waits && self.parts.is_empty()
     }
 
     /// Writes a line that is about no instance.
@@ -115,10 +149,39 @@ impl Writer {
         self.definitions.push(definition);
     }
 
-    pub(super) fn enqueue(&mut self, id: InstanceId) {
-        if self.queued.insert(id) {
-            self.queue.push_back(id);
+    /// There are so many lines to be written of an instance, with those that go with them; and whether it posts
+    /// letters whose handlers run ahead.
+    pub(super) fn enqueue(&mut self, id: InstanceId, lines: usize, posts: bool) {
+        match posts {
+            true => self.posting.push(id, lines),
+            false => self.queue.push(id, lines),
         }
+    }
+
+    /// Whether nothing is written, and a full commit waits.
+    pub(super) fn is_due(&self) -> bool {
+        self.writing.is_none() && self.lines() >= MOST
+    }
+
+    /// Whether so many letters wait that no step is to begin, which would only have more of them wait in memory.
+    pub(super) fn is_behind(&self) -> bool {
+        self.posting.lines >= BEHIND
+    }
+
+    /// How many lines wait.
+    fn lines(&self) -> usize {
+        self.ahead.as_ref().map_or(0, |ahead| ahead.lines) + self.queue.lines + self.posting.lines
+    }
+
+    /// Whether all letters that are being written stand in line.
+    pub(super) fn are_in_line(&self) -> bool {
+        let in_line = self.parts.is_empty() && self.writing.as_ref().is_none_or(|writing| writing.in_line);
+        in_line || planted(Defect::CommitOvertaken)
+    }
+
+    /// The next whose letters are to be written.
+    pub(super) fn next_posting(&mut self) -> Option<InstanceId> {
+        self.posting.pop()
     }
 
     /// The log is to say where it stands.
@@ -155,15 +218,11 @@ impl Core {
                 };
                 self.want(action);
             }
-            return;
+            return self.run_ahead();
         }
         let bundles = match self.writer.parts.pop_front() {
             Some(bundles) => Some(bundles),
-            None if self.writer.ahead.is_some() => self.take_ahead(),
-            None => {
-                let bundles = self.gather();
-                self.run_ahead(bundles)
-            }
+            None => self.take_ahead(),
         };
         let Some(bundles) = bundles else { return };
         // The last thing that an owner writes says where the log ends.
@@ -180,25 +239,32 @@ impl Core {
         let commit = Arc::new(self.build(&bundles));
         let aside = self.writer.aside.len();
         self.want(Action::Commit(commit.clone()));
-        self.writer.writing = Some(Writing { commit, bundles, aside, unknown: false, paused: false });
+        let duties = bundles.iter().flatten().filter_map(|piece| self.live.get(&piece.id)?.duty.as_ref());
+        let in_line = duties.filter(|errand| errand.queue.is_some()).all(|errand| errand.arrived);
+        self.writer.writing =
+            Some(Writing { commit, bundles, aside, in_line, unknown: false, paused: false });
     }
 
-    /// Takes all that came while the last commit was written.
-    fn gather(&mut self) -> Vec<Bundle> {
+    /// Takes what came while the last commit was written, up to so many lines: of those that post letters and of
+    /// others by turns.
+    pub(super) fn gather(&mut self, most: usize) -> Vec<Bundle> {
         let (mut bundles, mut lines) = (Vec::new(), 0);
-        while lines < MOST
-            && let Some(id) = self.writer.queue.pop_front()
-        {
-            self.writer.queued.remove(&id);
-            let bundle = self.bundle(id);
-            lines += bundle.iter().map(|piece| piece.lines).sum::<usize>();
-            bundles.extend(Some(bundle).filter(|bundle| !bundle.is_empty()));
+        while lines < most {
+            let (posting, other) = (self.writer.posting.pop(), self.writer.queue.pop());
+            if posting.is_none() && other.is_none() {
+                break;
+            }
+            for id in [posting, other].into_iter().flatten() {
+                let bundle = self.bundle(id);
+                lines += bundle.iter().map(|piece| piece.lines).sum::<usize>();
+                bundles.extend(Some(bundle).filter(|bundle| !bundle.is_empty()));
+            }
         }
         bundles
     }
 
     /// All that is to be written of an instance, and of those whose lines go with its lines.
-    fn bundle(&mut self, id: InstanceId) -> Bundle {
+    pub(super) fn bundle(&mut self, id: InstanceId) -> Bundle {
         let (mut bundle, mut next) = (Bundle::new(), vec![id]);
         while let Some(id) = next.pop() {
             let Some(live) = self.live.get_mut(&id) else { continue };

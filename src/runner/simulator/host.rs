@@ -151,7 +151,7 @@ impl Host {
             Heard::Ask(ask) => {
                 let (run, asked) = (ask.run, ask.asked.clone());
                 self.asks.insert(ask);
-                Event::Asked(run, asked)
+                Event::Asked(run, asked.into())
             }
         };
         if let Event::Ended(run, _) = &event {

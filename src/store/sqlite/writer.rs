@@ -130,11 +130,12 @@ impl Desk {
             Job::Join(member, reply) => _ = reply.send(self.join(&member).map_err(Into::into)),
             Job::Commit(commit, reply) => {
                 let done = write::transaction(&mut self.connection, |it| write::commit(it, &commit));
-                if let (Ok(_), Some(witness)) = (&done, &mut self.witness) {
+                let written = done.is_ok();
+                let _ = reply.send(done.map_err(Into::into));
+                if let Some(witness) = self.witness.as_mut().filter(|_| written) {
                     // If that fails it is behind, which says nothing against the database.
                     let _ = witness.follow((commit.lane.0, commit.n));
                 }
-                let _ = reply.send(done.map_err(Into::into));
             }
             Job::Put(commands, reply) => {
                 _ = reply.send(self.put_all(&[&commands]).map(|mut put| put.remove(0)))
