@@ -5,7 +5,7 @@ mod card;
 mod changes;
 mod overview;
 
-use super::atlas::{Atlas, Await, Context, Crossing, Process, Step};
+use super::atlas::{Atlas, Await, Context, Crossing, Link, Process, Step};
 use super::journey::{Journey, Vehicle};
 use super::scene::shortened;
 use crate::format::{Draw, Format};
@@ -20,7 +20,9 @@ use std::collections::BTreeMap;
 const CALLS: &str = "──▶";
 const SAYS: &str = "╌╌▶";
 const HEARS: &str = "◀╌╌";
+const CALLED: &str = "◀──";
 const NAMES: &str = "··▶";
+const NAMED: &str = "◀··";
 const BREAKS: &str = "━━✗";
 const TOLERATED: &str = "╍╍✗";
 const LINE: &str = "●─●";
@@ -52,7 +54,9 @@ fn map(atlas: &Atlas, style: &TextStyle) -> String {
         (CALLS, "calls"),
         (SAYS, "says to"),
         (HEARS, "hears from"),
+        (CALLED, "called by"),
         (NAMES, "may name"),
+        (NAMED, "named by"),
         (BREAKS, "not allowed"),
         (TOLERATED, "tolerated"),
         (LINE, "process"),
@@ -91,6 +95,18 @@ fn card(atlas: &Atlas, context: &Context) -> Card {
         let from =
             if topic.publishers.is_empty() { "nobody".to_owned() } else { topic.publishers.join(", ") };
         card.line(HEARS, &format!("{from}: {}", topic.name), NAME);
+    }
+    // What exactly stands on the other's card.
+    let by = |has: fn(&Link) -> bool| {
+        let links = atlas.links.iter().filter(|link| link.to == context.name && has(link));
+        links.map(|link| link.from.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    for (sign, from) in
+        [(CALLED, by(|link| !link.calls.is_empty())), (NAMED, by(|link| !link.uses.is_empty()))]
+    {
+        if !from.is_empty() {
+            card.line(sign, &from, NAME);
+        }
     }
     for process in atlas.processes.iter().filter(|process| process.context == context.name) {
         let steps: Vec<_> = process.current.steps.iter().map(|step| step.name.as_str()).collect();

@@ -81,3 +81,19 @@ fn many_contexts_are_an_overview() {
         assert!(flat.contains("9 tolerated: context08 → context10"), "{drawn}");
     }
 }
+
+#[test]
+fn a_card_says_who_calls_and_names_its_context() {
+    let map = "\
+stateline: 1
+contexts:
+  desk: { owns: [desk], calls: { ledger: [load, unload] }, uses: { ledger: [Amount] } }
+  audit: { owns: [audit], uses: { ledger: [Amount] } }
+  ledger: { owns: [ledger], exports: [Amount] }
+";
+    let drawn = drawn(&atlas(map), TextStyle::plain(38));
+    let card = &drawn[drawn.find("─ ledger ").expect("it has a card")..];
+    let lines: Vec<&str> = card.lines().map(|line| line.trim_matches(['│', ' '])).collect();
+    assert_eq!(lines[1..3], ["◀── desk", "◀·· audit, desk"], "{drawn}");
+    assert!(drawn.contains("◀── called by") && drawn.contains("◀·· named by"), "{drawn}");
+}
