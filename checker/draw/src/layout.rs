@@ -13,6 +13,7 @@ mod borders;
 mod colours;
 mod discs;
 mod faults;
+mod frontier;
 mod index;
 mod labels;
 mod lines;

@@ -2,9 +2,9 @@
 //! coasts of others, which give way a little.
 
 use super::bonds::{Bonds, Pair, Tie};
+use super::frontier::Frontier;
 use super::territory::{SEA, Territory};
-use std::cmp::Reverse;
-use std::collections::{BTreeSet, BinaryHeap};
+use std::collections::BTreeSet;
 
 /// A neck is so many cells long at most; a cell that it takes from a third counts as one more.
 const LONGEST: u32 = 30;
@@ -23,10 +23,13 @@ pub(crate) fn join(territory: &mut Territory, bonds: &Bonds, accepts: &mut dyn F
         let tie = |pair: &Pair| bonds.tie(pair.0, pair.1);
         tie(other).cmp(&tie(one)).then(weight(other).total_cmp(&weight(one))).then(one.cmp(other))
     });
-    let mut ways = Ways::new(territory.owner.len());
+    let mut frontier = Frontier::new(2 * territory.owner.len());
+    let mut shores = territory.shores(bonds.count);
     missing.retain(|pair| !have.contains(pair));
-    let mut found: Vec<(Pair, Neck)> =
-        missing.into_iter().filter_map(|pair| Some((pair, ways.cheapest(territory, bonds, pair)?))).collect();
+    let mut found: Vec<(Pair, Neck)> = missing
+        .into_iter()
+        .filter_map(|pair| Some((pair, territory.cheapest(bonds, pair, &shores[pair.0], &mut frontier)?)))
+        .collect();
     // Short ones come first, since they leave the most room. Sorting is stable.
     found.sort_by_key(|(_, neck)| neck.price);
     let mut is_changed = false;
@@ -35,7 +38,7 @@ pub(crate) fn join(territory: &mut Territory, bonds: &Bonds, accepts: &mut dyn F
             continue;
         }
         if is_changed {
-            let Some(now) = ways.cheapest(territory, bonds, pair) else { continue };
+            let Some(now) = territory.cheapest(bonds, pair, &shores[pair.0], &mut frontier) else { continue };
             neck = now;
         }
         let mut joined = territory.clone();
@@ -43,6 +46,7 @@ pub(crate) fn join(territory: &mut Territory, bonds: &Bonds, accepts: &mut dyn F
         let now = borders(&joined, bonds);
         if now.contains(&pair) && worth(&now, bonds) > worth(&have, bonds) && accepts(&joined) {
             *territory = joined;
+            shores = territory.shores(bonds.count);
             have = now;
             is_changed = true;
         }
@@ -87,84 +91,60 @@ fn worth(borders: &BTreeSet<Pair>, bonds: &Bonds) -> usize {
     borders.iter().map(each).sum()
 }
 
-/// A search for the way of a neck. Each cell is there twice: as land of the one, and of the other.
-struct Ways {
-    price: Vec<u32>,
-    from: Vec<u32>,
-    stamp: Vec<u32>,
-    search: u32,
-}
-
-impl Ways {
-    fn new(cells: usize) -> Ways {
-        Ways { price: vec![0; 2 * cells], from: vec![0; 2 * cells], stamp: vec![0; 2 * cells], search: 0 }
-    }
-
-    fn reach(&mut self, state: usize, price: u32, from: usize) -> bool {
-        if self.stamp[state] == self.search && self.price[state] <= price {
-            return false;
+impl Territory {
+    /// Of each context the cells of others that lie beside its land, in their order.
+    fn shores(&self, count: usize) -> Vec<Vec<usize>> {
+        let mut shores = vec![Vec::new(); count];
+        for cell in self.raster.inner().filter(|cell| self.depth[*cell] == 1) {
+            let owner = self.owner[cell];
+            for other in self.raster.neighbours(cell).map(|other| self.owner[other]) {
+                if other != owner && other != SEA && shores[usize::from(other)].last() != Some(&cell) {
+                    shores[usize::from(other)].push(cell);
+                }
+            }
         }
-        (self.stamp[state], self.price[state], self.from[state]) = (self.search, price, from as u32);
-        true
+        shores
     }
 
-    /// The cheapest neck between two.
-    fn cheapest(&mut self, territory: &Territory, bonds: &Bonds, pair: Pair) -> Option<Neck> {
-        self.search += 1;
-        let raster = &territory.raster;
-        let cells = territory.owner.len();
+    /// The cheapest neck between two, from the shore of the first. Each cell is there twice: as land of the
+    /// one, and of the other.
+    fn cheapest(&self, bonds: &Bonds, pair: Pair, shore: &[usize], frontier: &mut Frontier) -> Option<Neck> {
+        let cells = self.owner.len();
         let ends = [pair.0, pair.1];
         let is_beside = |cell: usize, owner: usize| {
-            raster.neighbours(cell).iter().any(|other| usize::from(territory.owner[*other]) == owner)
+            self.raster.neighbours(cell).iter().any(|other| usize::from(self.owner[*other]) == owner)
         };
-        let step = |cell: usize, end: usize| territory.neck(bonds, cell, ends[end], ends[1 - end]);
-        let mut open = BinaryHeap::new();
-        for cell in raster.inner() {
-            if usize::from(territory.owner[cell]) != pair.0
-                && is_beside(cell, pair.0)
-                && let Some(price) = step(cell, 0)
-                && self.reach(cell, price, cell)
-            {
-                open.push(Reverse((price, cell)));
+        let step = |cell: usize, end: usize| self.neck(bonds, cell, ends[end], ends[1 - end]);
+        frontier.begin();
+        for cell in shore {
+            if let Some(price) = step(*cell, 0) {
+                frontier.reach(*cell, price, 0, *cell);
             }
         }
-        while let Some(Reverse((paid, state))) = open.pop() {
+        while let Some((state, paid)) = frontier.next() {
             let (cell, end) = (state % cells, state / cells);
-            if paid > self.price[state] {
-                continue;
-            }
             if is_beside(cell, ends[1]) {
-                return Some(Neck { price: paid, path: self.path(state, cells, ends) });
+                let path = frontier.path(state).into_iter().map(|state| (state % cells, ends[state / cells]));
+                let mut path: Vec<(usize, usize)> = path.collect();
+                // Where the owner changes, a cell is there twice: it is the second one's.
+                path.reverse();
+                path.dedup_by_key(|(cell, _)| *cell);
+                path.reverse();
+                return Some(Neck { price: paid, path });
             }
             let across = (end == 0).then_some((cell, 1));
-            for (next, end) in raster.neighbours(cell).map(|next| (next, end)).into_iter().chain(across) {
+            for (next, end) in self.raster.neighbours(cell).map(|next| (next, end)).into_iter().chain(across)
+            {
                 let Some(price) = step(next, end) else { continue };
                 let price = if next == cell { paid } else { paid + price };
-                let to = next + end * cells;
-                if price <= LONGEST && self.reach(to, price, state) {
-                    open.push(Reverse((price, to)));
+                if price <= LONGEST {
+                    frontier.reach(next + end * cells, price, 0, state);
                 }
             }
         }
         None
     }
 
-    fn path(&self, last: usize, cells: usize, ends: [usize; 2]) -> Vec<(usize, usize)> {
-        let mut path = vec![(last % cells, ends[last / cells])];
-        let mut at = last;
-        while self.from[at] as usize != at {
-            at = self.from[at] as usize;
-            // Where the owner changes, a cell is there twice.
-            if path.last().is_some_and(|(cell, _)| *cell != at % cells) {
-                path.push((at % cells, ends[at / cells]));
-            }
-        }
-        path.reverse();
-        path
-    }
-}
-
-impl Territory {
     /// What it costs that the middle of a neck lies on a cell, from one of two to the other; none where
     /// it must not. A neck is three cells wide, with water between it and strangers.
     fn neck(&self, bonds: &Bonds, cell: usize, owner: usize, partner: usize) -> Option<u32> {

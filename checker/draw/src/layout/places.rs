@@ -28,8 +28,10 @@ const MISSING: f64 = 60.0;
 const MOST_LEAVES: usize = 40;
 /// How often countries may grow until all labels fit.
 const MOST_ROUNDS: usize = 24;
-/// By so much each time.
+/// By so much each time; after some rounds, by so much more each time that this was not enough.
 const GROWTH: f64 = 1.07;
+const PATIENCE: usize = 6;
+const HASTE: f64 = 0.02;
 
 /// The largest picture that a lock may ask for, in square pixels, and so much more for each context.
 const LARGEST: f64 = 4e6;
@@ -109,6 +111,7 @@ pub(crate) fn roomier(plan: &Plan, bonds: &Bonds, discs: &Discs, tight: &[Pair])
 /// far as they can.
 fn grown(bonds: &Bonds, blocks: &[Vec<Block>], mut discs: Discs, firm: bool) -> Places {
     let home = discs.centre.clone();
+    let mut growth = vec![GROWTH; bonds.count];
     let mut round = 0;
     loop {
         rounded(&mut discs);
@@ -122,7 +125,8 @@ fn grown(bonds: &Bonds, blocks: &[Vec<Block>], mut discs: Discs, firm: bool) -> 
             return Places { discs, territory, labels };
         }
         for state in small {
-            discs.radius[state] *= GROWTH;
+            discs.radius[state] *= growth[state];
+            growth[state] += if round > PATIENCE { HASTE } else { 0.0 };
         }
         settle(bonds, &mut discs, firm.then_some(&home), 40 * bonds.count);
     }

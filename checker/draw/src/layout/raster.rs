@@ -104,14 +104,50 @@ impl Raster {
         false
     }
 
-    /// How many steps from cell to cell.
-    pub(crate) fn steps(&self, a: usize, b: usize) -> usize {
-        let place = |cell: usize| {
-            let (row, column) = ((cell / self.columns) as i64, (cell % self.columns) as i64);
-            (column - (row - row % 2) / 2, row)
-        };
-        let ((qa, ra), (qb, rb)) = (place(a), place(b));
-        let (q, r) = (qa - qb, ra - rb);
-        ((q.abs() + r.abs() + (q + r).abs()) / 2) as usize
+    /// The place of a cell.
+    pub(crate) fn hex(&self, cell: usize) -> Hex {
+        let (row, column) = ((cell / self.columns) as i32, (cell % self.columns) as i32);
+        Hex { slant: column - row / 2, row }
+    }
+}
+
+/// The place of a cell in two of the three directions of hexagons, from which distances follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Hex {
+    slant: i32,
+    row: i32,
+}
+
+impl Hex {
+    /// In the order of [`Raster::neighbours`].
+    pub(crate) fn neighbours(self) -> [Hex; 6] {
+        let Hex { slant, row } = self;
+        let at = |east: i32, south: i32| Hex { slant: slant + east, row: row + south };
+        [at(1, 0), at(0, 1), at(-1, 1), at(-1, 0), at(0, -1), at(1, -1)]
+    }
+
+    /// How many steps to another.
+    pub(crate) fn steps(self, to: Hex) -> i32 {
+        let (slant, row) = (self.slant - to.slant, self.row - to.row);
+        (slant.abs() + row.abs() + (slant + row).abs()) / 2
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbours_are_one_step_away_wherever_a_cell_lies() {
+        let raster = Raster::covering(Rect { x: -30.0, y: -20.0, width: 90.0, height: 70.0 });
+        for cell in raster.inner() {
+            let around = raster.neighbours(cell);
+            assert_eq!(around.map(|other| raster.hex(other)), raster.hex(cell).neighbours());
+            for other in around {
+                assert_eq!(raster.hex(cell).steps(raster.hex(other)), 1);
+                let apart = raster.centre(cell).distance(raster.centre(other));
+                assert!((apart - CELL).abs() < 1e-9, "{apart}");
+            }
+        }
     }
 }

@@ -4,7 +4,7 @@
 
 use super::bonds::Bonds;
 use super::discs::Discs;
-use super::point::segments_cross;
+use super::point::{Point, segments_cross};
 
 /// What it costs that two roads cross.
 const CROSSING: f64 = 10.0;
@@ -21,17 +21,74 @@ pub(crate) struct Roads {
     /// The sums: for each context all roads through it, for each pair all that its road meets.
     of_context: Vec<f64>,
     of_pair: Vec<f64>,
-    /// What [`Roads::tried`] found: first the roads through the context, then a row for each of its own.
-    found: Vec<f64>,
+    /// Around each pair's road.
+    span: Vec<Span>,
+    /// What [`Roads::tried`] found, and nothing of what costs nothing: the roads through the context by
+    /// pair, and for each of its own roads what it costs at each context, then at each pair.
+    found_through: Vec<(usize, f64)>,
+    found_own: Vec<Found>,
+}
+
+#[derive(Default)]
+struct Found {
+    span: Span,
+    through: Vec<(usize, f64)>,
+    across: Vec<(usize, f64)>,
+}
+
+/// The box around a road.
+#[derive(Clone, Copy, Default)]
+struct Span {
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+}
+
+impl Span {
+    fn new(from: Point, to: Point) -> Span {
+        Span {
+            left: from.x.min(to.x),
+            right: from.x.max(to.x),
+            top: from.y.min(to.y),
+            bottom: from.y.max(to.y),
+        }
+    }
+
+    fn of(bonds: &Bonds, discs: &Discs, pair: usize) -> Span {
+        let (a, b) = bonds.pairs[pair];
+        Span::new(discs.centre[a], discs.centre[b])
+    }
+
+    fn meets(&self, other: &Span) -> bool {
+        self.right >= other.left
+            && other.right >= self.left
+            && self.bottom >= other.top
+            && other.bottom >= self.top
+    }
+
+    fn is_near(&self, centre: Point, reach: f64) -> bool {
+        self.left - centre.x <= reach
+            && centre.x - self.right <= reach
+            && self.top - centre.y <= reach
+            && centre.y - self.bottom <= reach
+    }
 }
 
 impl Roads {
     pub(crate) fn new(bonds: &Bonds, discs: &Discs) -> Roads {
         let (pairs, count) = (bonds.pairs.len(), bonds.count);
-        let through: Vec<f64> =
-            (0..pairs * count).map(|at| self::through(bonds, discs, at / count, at % count)).collect();
-        let across: Vec<f64> =
-            (0..pairs * pairs).map(|at| crossing(bonds, discs, at / pairs, at % pairs)).collect();
+        let span: Vec<Span> = (0..pairs).map(|pair| Span::of(bonds, discs, pair)).collect();
+        let through: Vec<f64> = (0..pairs * count)
+            .map(|at| self::through(bonds, discs, &span[at / count], (at / count, at % count)))
+            .collect();
+        let mut across = vec![0.0; pairs * pairs];
+        for one in 0..pairs {
+            for other in (0..one).filter(|other| span[one].meets(&span[*other])) {
+                let price = crossing(bonds, discs, (one, other));
+                (across[one * pairs + other], across[other * pairs + one]) = (price, price);
+            }
+        }
         let of_context = |one: usize| (0..pairs).map(|pair| through[pair * count + one]).sum();
         let of_pair = |pair: usize| {
             through[pair * count..][..count].iter().sum::<f64>()
@@ -40,9 +97,10 @@ impl Roads {
         Roads {
             of_context: (0..count).map(of_context).collect(),
             of_pair: (0..pairs).map(of_pair).collect(),
-            found: Vec::new(),
             through,
             across,
+            span,
+            ..Roads::default()
         }
     }
 
@@ -59,19 +117,29 @@ impl Roads {
 
     /// The same where the discs lie now; given up above a bound.
     pub(crate) fn tried(&mut self, bonds: &Bonds, discs: &Discs, one: usize, most: f64) -> f64 {
-        self.found.clear();
         let pairs = 0..bonds.pairs.len();
         // Its own do not count as roads through it.
-        self.found.extend(pairs.clone().map(|pair| through(bonds, discs, pair, one)));
-        let mut sum: f64 = self.found.iter().sum();
-        for own in &bonds.of[one] {
+        keep_dear(&mut self.found_through, pairs.clone(), |pair| {
+            through(bonds, discs, &self.span[pair], (pair, one))
+        });
+        let mut sum = total(&self.found_through);
+        let own = &bonds.of[one];
+        if self.found_own.len() < own.len() {
+            self.found_own.resize_with(own.len(), Found::default);
+        }
+        for (found, own) in self.found_own.iter_mut().zip(own) {
             if sum > most {
                 break;
             }
-            let row = self.found.len();
-            self.found.extend((0..bonds.count).map(|third| through(bonds, discs, *own, third)));
-            self.found.extend(pairs.clone().map(|other| crossing(bonds, discs, *own, other)));
-            sum += self.found[row..].iter().sum::<f64>();
+            found.span = Span::of(bonds, discs, *own);
+            keep_dear(&mut found.through, 0..bonds.count, |third| {
+                through(bonds, discs, &found.span, (*own, third))
+            });
+            let span = found.span;
+            keep_dear(&mut found.across, pairs.clone(), |other| {
+                if span.meets(&self.span[other]) { crossing(bonds, discs, (*own, other)) } else { 0.0 }
+            });
+            sum += total(&found.through) + total(&found.across);
         }
         sum
     }
@@ -79,61 +147,69 @@ impl Roads {
     /// Remembers what [`Roads::tried`] found last, which must not have given up.
     pub(crate) fn keep(&mut self, bonds: &Bonds, one: usize) {
         let (pairs, count) = (bonds.pairs.len(), bonds.count);
-        let (through, rows) = self.found.split_at(pairs);
-        for (pair, price) in through.iter().enumerate() {
-            let change = price - std::mem::replace(&mut self.through[pair * count + one], *price);
+        for (pair, price) in dense(&self.found_through, pairs) {
+            let change = price - std::mem::replace(&mut self.through[pair * count + one], price);
             self.of_context[one] += change;
             self.of_pair[pair] += change;
         }
-        for (own, row) in bonds.of[one].iter().zip(rows.chunks(count + pairs)) {
-            let (through, across) = row.split_at(count);
-            for (third, price) in through.iter().enumerate() {
-                let change = price - std::mem::replace(&mut self.through[own * count + third], *price);
+        for (own, found) in bonds.of[one].iter().zip(&self.found_own) {
+            self.span[*own] = found.span;
+            for (third, price) in dense(&found.through, count) {
+                let change = price - std::mem::replace(&mut self.through[own * count + third], price);
                 self.of_context[third] += change;
                 self.of_pair[*own] += change;
             }
-            for (other, price) in across.iter().enumerate() {
-                let change = price - std::mem::replace(&mut self.across[own * pairs + other], *price);
-                self.across[other * pairs + own] = *price;
-                self.of_pair[*own] += change;
-                self.of_pair[other] += change;
+            for (other, price) in dense(&found.across, pairs) {
+                let change = price - std::mem::replace(&mut self.across[own * pairs + other], price);
+                if change != 0.0 {
+                    self.across[other * pairs + own] = price;
+                    self.of_pair[*own] += change;
+                    self.of_pair[other] += change;
+                }
             }
         }
     }
 }
 
-fn through(bonds: &Bonds, discs: &Discs, pair: usize, third: usize) -> f64 {
+/// What costs something, with its price.
+fn keep_dear(found: &mut Vec<(usize, f64)>, all: std::ops::Range<usize>, price: impl Fn(usize) -> f64) {
+    found.clear();
+    found.extend(all.map(|place| (place, price(place))).filter(|(_, price)| *price > 0.0));
+}
+
+fn total(found: &[(usize, f64)]) -> f64 {
+    found.iter().map(|(_, price)| price).sum()
+}
+
+/// All prices, also of what costs nothing.
+fn dense(found: &[(usize, f64)], count: usize) -> impl Iterator<Item = (usize, f64)> + '_ {
+    let mut dear = found.iter().peekable();
+    (0..count).map(move |place| {
+        (place, dear.next_if(|(other, _)| *other == place).map_or(0.0, |(_, price)| *price))
+    })
+}
+
+#[inline]
+fn through(bonds: &Bonds, discs: &Discs, span: &Span, (pair, third): (usize, usize)) -> f64 {
+    let reach = 0.8 * discs.radius[third];
+    let centre = discs.centre[third];
+    if !span.is_near(centre, reach) {
+        return 0.0;
+    }
     let (a, b) = bonds.pairs[pair];
     if third == a || third == b {
         return 0.0;
     }
-    let (from, to) = (discs.centre[a], discs.centre[b]);
-    let reach = 0.8 * discs.radius[third];
-    let centre = discs.centre[third];
-    if (centre.x - from.x).min(centre.x - to.x) > reach
-        || (from.x - centre.x).min(to.x - centre.x) > reach
-        || (centre.y - from.y).min(centre.y - to.y) > reach
-        || (from.y - centre.y).min(to.y - centre.y) > reach
-    {
-        return 0.0;
-    }
-    let distance = centre.to_segment(from, to);
+    let distance = centre.to_segment(discs.centre[a], discs.centre[b]);
     if distance >= reach { 0.0 } else { THROUGH * (1.0 - distance / reach) }
 }
 
-fn crossing(bonds: &Bonds, discs: &Discs, pair: usize, other: usize) -> f64 {
+/// Of two roads whose boxes meet.
+fn crossing(bonds: &Bonds, discs: &Discs, (pair, other): (usize, usize)) -> f64 {
     let ((a, b), (c, d)) = (bonds.pairs[pair], bonds.pairs[other]);
     if a == c || a == d || b == c || b == d {
         return 0.0;
     }
     let at = |context: usize| discs.centre[context];
-    let (a, b, c, d) = (at(a), at(b), at(c), at(d));
-    if a.x.max(b.x) < c.x.min(d.x)
-        || c.x.max(d.x) < a.x.min(b.x)
-        || a.y.max(b.y) < c.y.min(d.y)
-        || c.y.max(d.y) < a.y.min(b.y)
-    {
-        return 0.0;
-    }
-    if segments_cross(a, b, c, d) { CROSSING } else { 0.0 }
+    if segments_cross(at(a), at(b), at(c), at(d)) { CROSSING } else { 0.0 }
 }

@@ -1,13 +1,11 @@
 //! Ways from capital to capital: over own land and the partner's, over sea, and else along borders,
 //! never through the middle of a third country, and seldom across each other.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-
 use super::blocks::{Content, STAR};
+use super::frontier::Frontier;
 use super::labels::Label;
-use super::point::{Point, Rect, segments_cross};
-use super::raster::CELL;
+use super::point::{Point, segments_cross};
+use super::raster::{CELL, Hex};
 use super::territory::Territory;
 
 /// The way of one pair. What is carried there, and in which direction, is for tags to say.
@@ -18,20 +16,22 @@ pub struct Route {
     pub points: Vec<Point>,
 }
 
-/// The price of a step of one cell, in hundredths.
-const LAND: u32 = 100;
-const SEA: u32 = 125;
-const SHALLOW: u32 = 70;
-const RIM: u32 = 300;
-/// So dear that no way is so long that it would pay; who can go no other way has none.
-const FOREIGN: u32 = 200_000;
-const WRITTEN: u32 = 1500;
-const USED: u32 = 800;
-const BESIDE: u32 = 45;
+/// The price of a step of one cell, in twentieths.
+const LAND: u32 = 20;
+const SEA: u32 = 25;
+const SHALLOW: u32 = 14;
+const RIM: u32 = 60;
+const WRITTEN: u32 = 300;
+const USED: u32 = 160;
+const BESIDE: u32 = 9;
+/// What a search expects of each step that is left: a way leads over sea, most of it.
+const EXPECTED: u32 = SEA;
+/// The inside of a third country: no way leads there, and who can go no other way has none.
+const CLOSED: u32 = u32::MAX;
 /// A point may always be moved to where a step costs no more than this.
-const EASY: u32 = 150;
+const EASY: u32 = 30;
 /// So many steps from a capital, ways may run together.
-const GATE: usize = 3;
+const GATE: i32 = 3;
 
 /// One route for each pair that has a way, in their order.
 pub(crate) fn routes(
@@ -46,7 +46,7 @@ pub(crate) fn routes(
     let capital = |state: usize| ways.capital.get(state).copied().flatten();
     let far = |pair: usize| {
         let (a, b) = pairs[pair];
-        capital(a).zip(capital(b)).map_or(0, |(a, b)| territory.raster.steps(a, b))
+        capital(a).zip(capital(b)).map_or(0, |(a, b)| territory.raster.hex(a).steps(territory.raster.hex(b)))
     };
     order.sort_by_key(|pair| (far(*pair), *pair));
     let mut routes: Vec<Option<Route>> = vec![None; pairs.len()];
@@ -65,6 +65,12 @@ pub(crate) fn routes(
     routes.into_iter().flatten().collect()
 }
 
+/// What is searched: the two contexts, and where their capitals lie.
+struct Way {
+    pair: (usize, usize),
+    gates: (Hex, Hex),
+}
+
 struct Ways<'t> {
     territory: &'t Territory,
     /// The cell of each context's capital.
@@ -74,11 +80,7 @@ struct Ways<'t> {
     /// How many routes run over each cell, and beside it.
     used: Vec<i16>,
     beside: Vec<i16>,
-    /// Best price so far and where from, valid where the stamp is this search's.
-    price: Vec<u32>,
-    from: Vec<u32>,
-    stamp: Vec<u32>,
-    search: u32,
+    frontier: Frontier,
 }
 
 impl<'t> Ways<'t> {
@@ -99,112 +101,82 @@ impl<'t> Ways<'t> {
                 written[cell] = true;
             }
         }
-        Ways {
-            territory,
-            capital,
-            place,
-            written,
-            used: vec![0; count],
-            beside: vec![0; count],
-            price: vec![0; count],
-            from: vec![0; count],
-            stamp: vec![0; count],
-            search: 0,
-        }
+        let (used, beside) = (vec![0; count], vec![0; count]);
+        Ways { territory, capital, place, written, used, beside, frontier: Frontier::new(count) }
     }
 
     /// What it costs to enter a cell on the way of a pair.
-    fn step(&self, cell: usize, (a, b): (usize, usize), gates: (usize, usize)) -> u32 {
+    fn step(&self, cell: usize, at: Hex, way: &Way) -> u32 {
         let territory = self.territory;
-        let depth = territory.depth[cell];
         let owner = usize::from(territory.owner[cell]);
+        let is_shore = territory.depth[cell] == 1;
         let mut price = if !territory.is_land(cell) {
-            SEA + if depth == 1 { SHALLOW } else { 0 }
-        } else if owner == a || owner == b {
-            LAND + if depth == 1 { SHALLOW } else { 0 }
-        } else if depth == 1 {
+            SEA + if is_shore { SHALLOW } else { 0 }
+        } else if owner == way.pair.0 || owner == way.pair.1 {
+            LAND + if is_shore { SHALLOW } else { 0 }
+        } else if is_shore {
             RIM
         } else {
-            FOREIGN
+            return CLOSED;
         };
         if self.written[cell] {
             price += WRITTEN;
         }
-        if self.used[cell] > 0 || self.beside[cell] > 0 {
-            let raster = &territory.raster;
-            let gate = raster.steps(cell, gates.0).min(raster.steps(cell, gates.1));
-            if gate > GATE {
-                price += if self.used[cell] > 0 { USED } else { BESIDE };
-            }
+        let crowd = if self.used[cell] > 0 { USED } else { BESIDE };
+        if (self.used[cell] > 0 || self.beside[cell] > 0)
+            && at.steps(way.gates.0) > GATE
+            && at.steps(way.gates.1) > GATE
+        {
+            price += crowd;
         }
         price
     }
 
     fn find(&mut self, pair: (usize, usize)) -> Option<Route> {
-        let gates = (self.capital.get(pair.0).copied()??, self.capital.get(pair.1).copied()??);
-        let cells = self.cheapest(pair, gates).filter(|cells| !self.trespasses(cells, pair))?;
+        let cells = (self.capital.get(pair.0).copied()??, self.capital.get(pair.1).copied()??);
+        let raster = &self.territory.raster;
+        let way = Way { pair, gates: (raster.hex(cells.0), raster.hex(cells.1)) };
+        let cells = self.cheapest(cells, &way)?;
         let mut points: Vec<Point> = cells.iter().map(|cell| self.territory.raster.centre(*cell)).collect();
         *points.first_mut()? = self.place[pair.0];
         *points.last_mut()? = self.place[pair.1];
-        self.smooth(&mut points, pair, gates);
+        self.smooth(&mut points, &way);
         Some(Route { ends: pair, points: thinned(&points) })
     }
 
-    /// Whether a way leads through the inside of a third country.
-    fn trespasses(&self, cells: &[usize], (a, b): (usize, usize)) -> bool {
-        let territory = self.territory;
-        cells.iter().any(|cell| {
-            let owner = usize::from(territory.owner[*cell]);
-            territory.is_land(*cell) && owner != a && owner != b && territory.depth[*cell] > 1
-        })
-    }
-
     /// A* (P. Hart, N. Nilsson and B. Raphael, 1968), in whole numbers.
-    fn cheapest(&mut self, pair: (usize, usize), gates: (usize, usize)) -> Option<Vec<usize>> {
+    fn cheapest(&mut self, (from, to): (usize, usize), way: &Way) -> Option<Vec<usize>> {
         let raster = &self.territory.raster;
-        self.search += 1;
-        let search = self.search;
-        let mut open = BinaryHeap::new();
-        self.stamp[gates.0] = search;
-        self.price[gates.0] = 0;
-        self.from[gates.0] = gates.0 as u32;
-        open.push(Reverse((raster.steps(gates.0, gates.1) as u32 * LAND, gates.0)));
-        while let Some(Reverse((told, cell))) = open.pop() {
-            if cell == gates.1 {
-                return Some(self.path(gates));
+        let left = |at: Hex| at.steps(way.gates.1) as u32 * EXPECTED;
+        let mut frontier = std::mem::take(&mut self.frontier);
+        frontier.begin();
+        frontier.reach(from, 0, left(way.gates.0), from);
+        let mut path = None;
+        while let Some((cell, paid)) = frontier.next() {
+            if cell == to {
+                path = Some(frontier.path(to));
+                break;
             }
-            let paid = self.price[cell];
-            if told > paid + raster.steps(cell, gates.1) as u32 * LAND || !raster.is_inner(cell) {
+            if !raster.is_inner(cell) {
                 continue;
             }
-            for next in raster.neighbours(cell) {
-                let price = paid + self.step(next, pair, gates);
-                if self.stamp[next] != search || price < self.price[next] {
-                    self.stamp[next] = search;
-                    self.price[next] = price;
-                    self.from[next] = cell as u32;
-                    open.push(Reverse((price + raster.steps(next, gates.1) as u32 * LAND, next)));
+            let around = raster.neighbours(cell).into_iter().zip(raster.hex(cell).neighbours());
+            for (next, at) in around {
+                let step = self.step(next, at, way);
+                if step != CLOSED {
+                    frontier.reach(next, paid + step, left(at), cell);
                 }
             }
         }
-        None
-    }
-
-    fn path(&self, gates: (usize, usize)) -> Vec<usize> {
-        let mut cells = vec![gates.1];
-        let mut at = gates.1;
-        while at != gates.0 {
-            at = self.from[at] as usize;
-            cells.push(at);
-        }
-        cells.reverse();
-        cells
+        self.frontier = frontier;
+        path
     }
 
     /// Pulls a way tight, as far as nothing dearer comes to lie below it.
-    fn smooth(&self, points: &mut [Point], pair: (usize, usize), gates: (usize, usize)) {
+    fn smooth(&self, points: &mut [Point], way: &Way) {
         let raster = &self.territory.raster;
-        let price = |point: Point| raster.at(point).map_or(u32::MAX, |cell| self.step(cell, pair, gates));
+        let price =
+            |point: Point| raster.at(point).map_or(CLOSED, |cell| self.step(cell, raster.hex(cell), way));
         let mut prices: Vec<u32> = points.iter().map(|point| price(*point)).collect();
         for _ in 0..40 {
             for place in 1..points.len().saturating_sub(1) {
@@ -260,18 +232,20 @@ fn thinned(points: &[Point]) -> Vec<Point> {
 
 /// How often routes cross, but for those that end in the same capital near it.
 pub(crate) fn crossings(routes: &[Route]) -> usize {
-    let around = |route: &Route| Rect::holding(route.points.iter().copied());
-    let boxes: Vec<Rect> = routes.iter().map(around).collect();
+    let pieces = |(route, of): (usize, &Route)| {
+        of.points.windows(2).map(|ends| (route, ends[0], ends[1])).collect::<Vec<_>>()
+    };
+    let mut pieces: Vec<(usize, Point, Point)> = routes.iter().enumerate().flat_map(pieces).collect();
+    // From left to right, a piece can cross only those that begin before it ends.
+    pieces.sort_by(|one, other| one.1.x.min(one.2.x).total_cmp(&other.1.x.min(other.2.x)));
     let mut count = 0;
-    for (place, route) in routes.iter().enumerate() {
-        for (other_place, other) in routes.iter().enumerate().take(place) {
-            if !boxes[place].overlaps(&boxes[other_place]) {
-                continue;
-            }
-            for a in route.points.windows(2) {
-                count += other.points.windows(2).filter(|b| segments_cross(a[0], a[1], b[0], b[1])).count();
-            }
-        }
+    for (place, (route, a, b)) in pieces.iter().enumerate() {
+        let (right, top, bottom) = (a.x.max(b.x), a.y.min(b.y), a.y.max(b.y));
+        let near = pieces[place + 1..].iter().take_while(|(_, c, d)| c.x.min(d.x) <= right);
+        let crosses = |(other, c, d): &&(usize, Point, Point)| {
+            other != route && c.y.min(d.y) <= bottom && c.y.max(d.y) >= top && segments_cross(*a, *b, *c, *d)
+        };
+        count += near.filter(crosses).count();
     }
     count
 }

@@ -45,6 +45,8 @@ pub(crate) struct Search<'b> {
     apart: Vec<f64>,
     /// The same after the move that is tried.
     changed: Vec<(usize, f64)>,
+    /// Who lies near the one that is moved: 1 for its old place, 2 for the new one, 3 for both.
+    near: Vec<u8>,
 }
 
 impl<'b> Search<'b> {
@@ -53,7 +55,7 @@ impl<'b> Search<'b> {
         let scale = total.sqrt().max(1.0);
         let middle = centroid(&discs);
         let roads = Roads::default();
-        let (apart, changed) = (Vec::new(), Vec::new());
+        let (apart, changed, near) = (Vec::new(), Vec::new(), Vec::new());
         let mut search = Search {
             bonds,
             discs,
@@ -66,6 +68,7 @@ impl<'b> Search<'b> {
             roads,
             apart,
             changed,
+            near,
         };
         search.remember();
         search
@@ -179,16 +182,16 @@ impl<'b> Search<'b> {
     }
 
     /// The pairs of others whose border may feel a context at its old or at its new place.
-    fn neighbourhood(&self, one: usize, old: Point, new: Point) -> Vec<usize> {
+    fn neighbourhood(&mut self, one: usize, old: Point, new: Point) -> Vec<usize> {
         let near = |other: usize, place: Point| {
             let reach = self.discs.radius[one] + self.discs.radius[other];
-            (self.discs.centre[other] - place).square() < reach * reach
+            other != one && (self.discs.centre[other] - place).square() < reach * reach
         };
-        let feels = |a: usize, b: usize| {
-            a != one && b != one && (near(a, old) && near(b, old) || near(a, new) && near(b, new))
-        };
+        self.near.clear();
+        let all = 0..self.discs.count();
+        self.near.extend(all.map(|other| u8::from(near(other, old)) | u8::from(near(other, new)) << 1));
         let pairs = self.bonds.pairs.iter().enumerate();
-        pairs.filter(|(_, (a, b))| feels(*a, *b)).map(|(place, _)| place).collect()
+        pairs.filter(|(_, (a, b))| self.near[*a] & self.near[*b] != 0).map(|(place, _)| place).collect()
     }
 
     /// A place at the side of somebody whom it talks to.

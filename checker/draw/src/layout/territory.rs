@@ -14,6 +14,10 @@ const HALF_STRAIT: f64 = 5.0;
 const SHORE: f64 = 64.0;
 /// As far as a point can be moved before it is looked up, in pixels.
 const WARP: f64 = 28.0;
+/// So many cells of a row are asked at once which discs reach them, and how far aside of a disc one may
+/// lie that it has a say in.
+const BLOCK: usize = 16;
+const AROUND: f64 = WARP + 2.0 * HALF_STRAIT;
 /// Water of fewer cells that no sea reaches is no lake but a gap.
 const LEAST_LAKE: usize = 14;
 
@@ -216,29 +220,34 @@ pub(crate) fn coarse_areas(discs: &Discs, bonds: &Bonds) -> Vec<f64> {
 fn claims(raster: &Raster, discs: &Discs, bonds: &Bonds) -> Vec<u16> {
     let mut owner = vec![SEA; raster.count()];
     let mut powers: Vec<(f64, usize)> = Vec::new();
+    let mut here: Vec<usize> = Vec::new();
     for row in 1..raster.rows.saturating_sub(1) {
         let height = raster.height(row);
-        let near: Vec<usize> = (0..discs.count())
-            .filter(|disc| {
-                let away = height - discs.centre[*disc].y;
-                away.abs() < discs.radius[*disc] + WARP
-            })
-            .collect();
-        if near.is_empty() {
-            continue;
-        }
-        for column in 1..raster.columns - 1 {
-            let cell = row * raster.columns + column;
-            let flat = raster.centre(cell);
-            let reach = |disc: usize| discs.radius[disc] + WARP;
-            if !near.iter().any(|disc| (flat - discs.centre[*disc]).square() < reach(*disc) * reach(*disc)) {
+        let is_near = |disc: &usize| {
+            let away = height - discs.centre[*disc].y;
+            away.abs() < discs.radius[*disc] + WARP
+        };
+        let near: Vec<usize> = (0..discs.count()).filter(is_near).collect();
+        let columns: Vec<usize> = (1..raster.columns - 1).collect();
+        for columns in columns.chunks(BLOCK) {
+            let cell = |column: usize| row * raster.columns + column;
+            let left = raster.centre(cell(columns[0])).x - AROUND;
+            let right = raster.centre(cell(columns[columns.len() - 1])).x + AROUND;
+            here.clear();
+            here.extend(near.iter().copied().filter(|disc| {
+                let (x, reach) = (discs.centre[*disc].x, discs.radius[*disc]);
+                left - reach < x && x < right + reach
+            }));
+            if here.is_empty() {
                 continue;
             }
-            let point = warped(flat);
-            powers.clear();
-            powers.extend(near.iter().map(|disc| (discs.power(*disc, point), *disc)));
-            if let Some(disc) = holder(&powers, discs, bonds) {
-                owner[cell] = disc as u16;
+            for cell in columns.iter().map(|column| cell(*column)) {
+                let point = warped(raster.centre(cell));
+                powers.clear();
+                powers.extend(here.iter().map(|disc| (discs.power(*disc, point), *disc)));
+                if let Some(disc) = holder(&powers, discs, bonds) {
+                    owner[cell] = disc as u16;
+                }
             }
         }
     }

@@ -1,0 +1,120 @@
+//! What a search for the cheapest way has reached so far, and where it goes on.
+//!
+//! Prices are small whole numbers, so states wait in buckets, one for each price that is told of them
+//! (R. Dial, Algorithm 360: shortest-path forest with topological ordering, 1969).
+
+/// More than a step costs, with what is told of the rest of the way.
+const BUCKETS: usize = 1024;
+
+/// States are numbers, whatever they stand for.
+#[derive(Default)]
+pub(crate) struct Frontier {
+    /// The best price so far and the state before, valid where the stamp is this search's.
+    price: Vec<u32>,
+    from: Vec<u32>,
+    stamp: Vec<u32>,
+    search: u32,
+    /// States with their prices, each in the bucket of what was told of it.
+    waiting: Vec<Vec<(u32, u32)>>,
+    waits: usize,
+    told: usize,
+}
+
+impl Frontier {
+    pub(crate) fn new(states: usize) -> Frontier {
+        Frontier {
+            price: vec![0; states],
+            from: vec![0; states],
+            stamp: vec![0; states],
+            waiting: vec![Vec::new(); BUCKETS],
+            ..Frontier::default()
+        }
+    }
+
+    /// Forgets what was reached, and starts where [`Frontier::reach`] says next.
+    pub(crate) fn begin(&mut self) {
+        self.search += 1;
+        self.waiting.iter_mut().for_each(Vec::clear);
+        (self.waits, self.told) = (0, 0);
+    }
+
+    /// A state at a price, from the state before it or, at the start, from itself; `left` is what the
+    /// rest of the way may cost.
+    pub(crate) fn reach(&mut self, state: usize, price: u32, left: u32, from: usize) {
+        if self.stamp[state] == self.search && self.price[state] <= price {
+            return;
+        }
+        (self.stamp[state], self.price[state], self.from[state]) = (self.search, price, from as u32);
+        let told = (price + left) as usize;
+        if self.waits == 0 {
+            self.told = told;
+        }
+        // Where less was told than before, it is next.
+        let told = told.max(self.told);
+        debug_assert!(told < self.told + BUCKETS, "a step costs less than there are buckets");
+        self.waiting[told % BUCKETS].push((state as u32, price));
+        self.waits += 1;
+    }
+
+    /// The state of which the least is told, with its price; the last of equals.
+    pub(crate) fn next(&mut self) -> Option<(usize, u32)> {
+        while self.waits > 0 {
+            let Some((state, price)) = self.waiting[self.told % BUCKETS].pop() else {
+                self.told += 1;
+                continue;
+            };
+            self.waits -= 1;
+            // Unless it was reached for less in the meantime.
+            if self.price[state as usize] == price {
+                return Some((state as usize, price));
+            }
+        }
+        None
+    }
+
+    /// The states from the start to one that was reached.
+    pub(crate) fn path(&self, last: usize) -> Vec<usize> {
+        let mut path = vec![last];
+        let mut at = last;
+        while self.from[at] as usize != at {
+            at = self.from[at] as usize;
+            path.push(at);
+        }
+        path.reverse();
+        path
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Eight states in a row: a step to the next costs 3, over two 5, and back to the start nothing pays.
+    #[test]
+    fn the_cheapest_way_is_found() {
+        let mut frontier = Frontier::new(8);
+        for (goal, price, path) in [(7, 18, vec![0, 2, 4, 6, 7]), (4, 10, vec![0, 2, 4])] {
+            frontier.begin();
+            frontier.reach(0, 0, 0, 0);
+            let mut found = None;
+            while let Some((state, paid)) = frontier.next() {
+                if state == goal {
+                    found = Some(paid);
+                    break;
+                }
+                frontier.reach(0, paid, 0, state);
+                for (step, costs) in [(2, 5), (1, 3)] {
+                    if state + step < 8 {
+                        frontier.reach(state + step, paid + costs, 0, state);
+                    }
+                }
+            }
+            assert_eq!(found, Some(price));
+            let seen = frontier.path(goal);
+            assert_eq!(seen.len(), path.len(), "{seen:?}");
+            assert_eq!((seen[0], *seen.last().expect("it has an end")), (0, goal));
+        }
+        frontier.begin();
+        assert_eq!(frontier.next(), None);
+    }
+}
