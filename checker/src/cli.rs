@@ -31,6 +31,7 @@ use crate::report::{Exit, Failures, Format, Report, Sources};
 use clap::Parser;
 use options::{Command, Options};
 use output::Output;
+use stateline_rust::Overlay;
 use std::ffi::OsString;
 
 /// Runs one command line, as `cargo stateline …` or `cargo-stateline …`, and says how it ended.
@@ -45,7 +46,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         _ => Ok(Vec::new()),
     };
     let answered = overlays.map_err(Failures::from).and_then(|overlays| {
-        options.global.overlays = overlays;
+        // The map and what belongs to it is YAML, and no source is.
+        let is_map =
+            |overlay: &Overlay| overlay.path.extension().is_some_and(|end| end == "yaml" || end == "yml");
+        (options.global.map_overlays, options.global.overlays) = overlays.into_iter().partition(is_map);
         answer(&options, &output)
     });
     match answered {

@@ -186,6 +186,7 @@ impl Export {
             // What is kept is what comes out; a temporary folder is never read again.
             no_cache: true,
             overlays: Vec::new(),
+            map_overlays: Vec::new(),
             ..global.clone()
         };
         Ok(Export { _folder: folder, global })

@@ -5,7 +5,7 @@ use super::options::Global;
 use crate::finding::Place;
 use crate::report::Failure;
 use crate::rules::RULES;
-use stateline_rust::{Fence, Problem, Workspace};
+use stateline_rust::{Fence, Overlay, Problem, Workspace};
 use stateline_schema::lock::Lock;
 use stateline_schema::population::Population;
 use stateline_schema::{Exceptions, Known, MAX_BYTES, Map, Mistake, Source, SourceId, Span};
@@ -115,9 +115,10 @@ pub(super) fn load(global: &Global, workspace: &Workspace) -> Result<Mapping, Ve
     let path = map_path(global, root);
     let folder = path.parent().unwrap_or(root).to_owned();
     let fence = fence(global, workspace);
+    let overlays = &global.map_overlays;
     let mut loading =
-        Loading { root, folder: &folder, fence: &fence, sources: Vec::new(), failures: Vec::new() };
-    let text = read(&path, root);
+        Loading { root, folder: &folder, fence: &fence, overlays, sources: Vec::new(), failures: Vec::new() };
+    let text = loading.read(&path);
     let text = text.map_err(|problem| vec![no_map(&path, &problem)])?;
     loading.add(&path, text);
     loading.refuse_nearer_maps(workspace);
@@ -131,6 +132,7 @@ pub(super) fn load(global: &Global, workspace: &Workspace) -> Result<Mapping, Ve
     let (exceptions, more) =
         exceptions.map(|source| stateline_schema::read_exceptions(&source, &known)).unwrap_or_default();
     mistakes.iter().chain(&more).for_each(|mistake| loading.tell(mistake));
+    loading.refuse_overlays_astray();
     loading.finish()?;
     let sources =
         loading.sources.iter().map(|source| Source { name: loading.name(source), ..source.clone() });
@@ -171,10 +173,6 @@ pub(super) fn shown(path: &Path, root: &Path) -> String {
     within(path).or_else(real).unwrap_or_else(|| path.display().to_string())
 }
 
-fn read(path: &Path, root: &Path) -> Result<String, Problem> {
-    stateline_rust::map_text(path, &shown(path, root), MAX_BYTES)
-}
-
 fn no_map(path: &Path, problem: &Problem) -> Failure {
     let there = path.symlink_metadata().is_ok();
     if there || problem.span.is_some() {
@@ -190,11 +188,33 @@ struct Loading<'l> {
     root: &'l Path,
     folder: &'l Path,
     fence: &'l Fence,
+    /// Texts to read in place of files.
+    overlays: &'l [Overlay],
     sources: Vec<Source>,
     failures: Vec<Failure>,
 }
 
 impl Loading<'_> {
+    fn read(&self, path: &Path) -> Result<String, Problem> {
+        match stateline_rust::overlaid(self.overlays, path) {
+            Some(text) => Ok(text.to_owned()),
+            None => stateline_rust::map_text(path, &shown(path, self.root), MAX_BYTES),
+        }
+    }
+
+    /// A text in place of a file that nothing reads would change nothing, and nobody would notice.
+    fn refuse_overlays_astray(&mut self) {
+        let read: Vec<PathBuf> = self.sources.iter().map(|source| self.folder.join(&source.name)).collect();
+        for overlay in self.overlays {
+            let alone = std::slice::from_ref(overlay);
+            if !read.iter().any(|path| stateline_rust::overlaid(alone, path).is_some()) {
+                let message = format!("{} is not part of the map", shown(&overlay.path, self.root));
+                let help = "name the map, a context's file that it names, or the exceptions";
+                self.failures.push(Failure::new(message).help(help));
+            }
+        }
+    }
+
     fn add(&mut self, path: &Path, text: String) {
         self.sources.push(Source::new(SourceId(self.sources.len()), shown(path, self.folder), text));
     }
@@ -220,7 +240,7 @@ impl Loading<'_> {
         let named = stateline_schema::context_files(&self.sources[0]);
         for file in &named {
             let path = self.folder.join(&file.value);
-            match read(&path, self.root) {
+            match self.read(&path) {
                 Ok(text) => self.add(&path, text),
                 Err(problem) => {
                     let named = self.place(file.span, "named here");
@@ -242,10 +262,12 @@ impl Loading<'_> {
 
     /// The exceptions' text; a file that nobody asked for may be missing.
     fn add_exceptions(&mut self, path: &Path, asked: bool) -> Option<Source> {
-        if !asked && path.symlink_metadata().is_err() {
+        let is_there =
+            path.symlink_metadata().is_ok() || stateline_rust::overlaid(self.overlays, path).is_some();
+        if !asked && !is_there {
             return None;
         }
-        match read(path, self.root) {
+        match self.read(path) {
             Ok(text) => {
                 self.add(path, text);
                 self.sources.last().cloned()
@@ -259,7 +281,10 @@ impl Loading<'_> {
 
     fn tell(&mut self, mistake: &Mistake) {
         let place = self.place(mistake.span, "");
-        if !self.fence.holds(Path::new(&*place.path)) {
+        // A text that was given in place of a file may be quoted, wherever that file is.
+        let is_given =
+            stateline_rust::overlaid(self.overlays, &self.root.join(Path::new(&*place.path))).is_some();
+        if !is_given && !self.fence.holds(Path::new(&*place.path)) {
             // The message and the help have words of the text in them.
             let message = "this is no valid map, nor a part of one";
             let help = "its text is not shown, because it lies outside the workspace";

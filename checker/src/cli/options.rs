@@ -55,9 +55,12 @@ pub(super) struct Global {
     /// Write the result to a file instead of the standard output
     #[arg(short, long, value_name = "FILE", global = true)]
     pub(super) output: Option<PathBuf>,
-    /// Read in place of what the disk has: of `check --overlay`
+    /// Read in place of what the disk has, of `check --overlay`: source files
     #[arg(skip)]
     pub(super) overlays: Vec<Overlay>,
+    /// The same for the map, files of contexts and exceptions
+    #[arg(skip)]
+    pub(super) map_overlays: Vec<Overlay>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -242,8 +245,9 @@ pub(super) struct Check {
     /// if one is not found
     #[arg(long)]
     pub(super) prove: bool,
-    /// Check with another text of a file, such as a buffer that is not saved: `src/lib.rs=-` takes it from the
-    /// standard input; may be given several times. Nothing is kept in the cache
+    /// Check with another text of a source file, the map, a context's file or the exceptions, such as a buffer
+    /// that is not saved: `src/lib.rs=-` takes it from the standard input. May be given several times. Nothing of
+    /// it is kept in the cache
     #[arg(long, value_name = "PATH=FILE", conflicts_with = "with_cargo_check")]
     pub(super) overlay: Vec<Unsaved>,
     /// First run `cargo check` and pass its messages on, for rust-analyzer's check.overrideCommand
@@ -324,8 +328,8 @@ pub(super) struct Renew {
     /// Tolerate what the merge base with this git revision does
     #[arg(long, value_name = "REV", default_value = "HEAD")]
     pub(super) since: String,
-    /// A context, crate or path that is called otherwise now; may be given several times. Crates whose folder
-    /// stays are found
+    /// A context, crate, path or folder (`shop/=store/`) that has another name now; may be given several times.
+    /// Crates whose folder stays are found
     #[arg(long, value_name = "OLD=NEW")]
     pub(super) renamed: Vec<String>,
     /// How many days new exceptions hold

@@ -152,7 +152,11 @@ pub(super) fn sources_beside<'w>(
 ) -> Sources<'w> {
     let fence = mapping::fence(global, workspace);
     let kept = |path: &str| texts.iter().find(|source| source.name == path && path.contains(AT));
-    let overlaid = move |path: &str| stateline_rust::overlaid(&global.overlays, &workspace.root.join(path));
+    let overlaid = move |path: &str| {
+        let path = workspace.root.join(path);
+        let of = |overlays| stateline_rust::overlaid(overlays, &path);
+        of(&global.overlays).or_else(|| of(&global.map_overlays))
+    };
     let load = move |path: &str| match kept(path) {
         Some(source) => Some(source.text.clone()),
         None => {

@@ -41,8 +41,8 @@ pub fn render(report: &Report<'_>, style: &TextStyle, sources: &Sources<'_>) -> 
 /// are heaviest: all of it is a screen.
 const MOST: usize = 10;
 const SCREEN: usize = 40;
-const LINES: usize = 4;
-const EDGES: usize = 6;
+const LINES: usize = 2;
+const EDGES: usize = 3;
 /// Of the first: where it is, and what decides.
 const PLACES: usize = 2;
 
@@ -157,7 +157,9 @@ fn verdict(report: &Report<'_>, style: &TextStyle) -> String {
         text.push_str(&style.wrap(&line, "  ", "    "));
         text.push('\n');
     }
-    if let Some(survey) = report.survey.filter(|_| !is_cut(report)) {
+    // What a change makes wrong is to be seen on one screen; the survey is not about the change.
+    let is_of_change = report.since.is_some() && !report.findings.is_empty();
+    if let Some(survey) = report.survey.filter(|_| !is_cut(report) && !is_of_change) {
         if !report.findings.is_empty() || report.since.and_then(known).is_some() {
             text.push('\n');
         }
@@ -209,6 +211,7 @@ fn by_rule(report: &Report<'_>, style: &TextStyle) -> String {
         let hint = "if the map was regrouped, cargo stateline renew writes the exceptions for it";
         text.push_str(&style.wrap(hint, "  ", "    "));
         text.push('\n');
+        return text;
     }
     let hint = format!("for what a rule checks and what to do, run cargo stateline explain {first}");
     text.push_str(&style.wrap(&hint, "  ", "    "));

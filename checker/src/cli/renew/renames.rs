@@ -9,6 +9,8 @@ use stateline_schema::{Map, Path, Pattern, Spanned};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Renames {
     list: Vec<(String, String)>,
+    /// Folders, whose names have a `/`: `crates/db`, `shop/`.
+    folders: Vec<(String, String)>,
 }
 
 impl Renames {
@@ -22,7 +24,13 @@ impl Renames {
             _ => Err(Failure::new(format!("`--renamed {text}` is no pair of names"))
                 .help("write the old name and the new one: `--renamed ledger=books`")),
         };
-        Ok(Renames { list: asked.iter().map(pair).collect::<Result<_, _>>()? })
+        let pairs = asked.iter().map(pair).collect::<Result<Vec<_>, _>>()?;
+        let (folders, list) =
+            pairs.into_iter().partition(|(old, new)| old.contains('/') || new.contains('/'));
+        let plain = |folder: &String| folder.trim_end_matches('/').to_owned();
+        let folders: Vec<(String, String)> = folders;
+        let folders = folders.iter().map(|(old, new)| (plain(old), plain(new))).collect();
+        Ok(Renames { list, folders })
     }
 
     /// Adds the crates whose package lies where it lay, and whose library has another name.
@@ -66,10 +74,19 @@ impl Renames {
         self.list.iter().filter(move |(_, new)| new == context).map(|(old, _)| old.as_str())
     }
 
+    /// Where a folder was.
+    fn former_folder(&self, folder: &str) -> String {
+        let was = |(old, new): &(String, String)| match folder.strip_prefix(new.as_str()) {
+            Some(below) if below.is_empty() || below.starts_with('/') => Some(format!("{old}{below}")),
+            _ => None,
+        };
+        self.folders.iter().find_map(was).unwrap_or_else(|| folder.to_owned())
+    }
+
     /// Today's map with the names of before, to be laid over the code of before.
     pub(super) fn backward(&self, map: &Map) -> Map {
         let mut map = map.clone();
-        if self.list.is_empty() {
+        if self.list.is_empty() && self.folders.is_empty() {
             return map;
         }
         let back =
@@ -98,8 +115,7 @@ impl Renames {
                         let old = matching.filter_map(|(old, _)| Pattern::parse(old).ok());
                         former.extend(old.map(|old| Spanned::new(Owned::Code(old), owned.span)));
                     }
-                    // A folder keeps its name.
-                    Owned::Folder(_) => {}
+                    Owned::Folder(folder) => *folder = self.former_folder(folder),
                 }
             }
             context.owns.extend(former);
@@ -148,6 +164,10 @@ mod tests {
         assert_eq!(forward("ledger::Amount"), "books::Amount");
         assert_eq!(forward("ledgers::Amount"), "ledgers::Amount");
         assert_eq!(forward("shop::cart::Line"), "shop::basket::Line");
+        let moved = Renames::new(&["crates/db/=store/".into()]).expect("pairs");
+        assert_eq!(moved.former_folder("store"), "crates/db");
+        assert_eq!(moved.former_folder("store/schema"), "crates/db/schema");
+        assert_eq!(moved.former_folder("stores"), "stores");
         assert!(Renames::new(&["ledger".into()]).is_err());
     }
 }

@@ -97,3 +97,43 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     }
     found
 }
+
+#[test]
+fn a_map_that_is_not_saved_is_checked_in_place_of_the_one_that_is() {
+    let workspace = Workspace::broken();
+    let map = workspace.read("stateline.yaml");
+    workspace.write("unsaved", map.replace("[load_account]", "[load_account, set_balance]"));
+    let permitted = workspace.run(&["check", "--overlay", "stateline.yaml=unsaved"]);
+    assert_eq!(permitted.code, Some(0), "{}", permitted.all());
+    assert_eq!(workspace.run(&["check"]).code, Some(1), "the map itself is as it was");
+    // Mistakes are quoted from the text, and a map that is not there yet may be tried.
+    workspace.write("unsaved", map.replace("calls:", "call:"));
+    std::fs::remove_file(workspace.path("stateline.yaml")).expect("it is there");
+    let mistaken = workspace.run(&["check", "--overlay", "stateline.yaml=unsaved"]);
+    assert_eq!(mistaken.code, Some(2), "{}", mistaken.all());
+    assert!(mistaken.err.contains("unknown key `call`"), "{}", mistaken.err);
+    assert!(mistaken.err.contains("     call:"), "{}", mistaken.err);
+}
+
+#[test]
+fn so_are_exceptions_and_the_files_of_contexts_and_no_other_text() {
+    let workspace = Workspace::broken();
+    let terms = "    reason: for now\n    owner: ada\n    until: 2099-01-01\n";
+    let edge = "  - edge: payments -> ledger::set_balance\n";
+    workspace.write("unsaved", format!("stateline: 1\nexceptions:\n{edge}{terms}"));
+    let tolerated = workspace.run(&["check", "--overlay", "stateline.exceptions.yaml=unsaved"]);
+    assert_eq!(tolerated.code, Some(0), "{}", tolerated.all());
+    let astray = workspace.run(&["check", "--overlay", "payments/stateline.context.yaml=unsaved"]);
+    assert_eq!(astray.code, Some(2), "{}", astray.all());
+    assert!(astray.err.contains("payments/stateline.context.yaml is not part of the map"), "{}", astray.err);
+
+    let map = "stateline: 1\ncontexts:\n  payments: { file: payments/stateline.context.yaml }\n  ledger: { owns: [ledger] }\n";
+    let part = "stateline: 1\ncontext: payments\nowns: [payments]\n";
+    workspace.write("stateline.yaml", map);
+    workspace.write("payments/stateline.context.yaml", part);
+    assert_eq!(workspace.run(&["check"]).code, Some(1));
+    workspace.write("unsaved", format!("{part}calls: {{ ledger: [load_account, set_balance] }}\n"));
+    let permitted = workspace.run(&["check", "--overlay", "payments/stateline.context.yaml=unsaved"]);
+    assert!(!permitted.out.contains("undeclared-call"), "{}", permitted.all());
+    assert_eq!(permitted.code, Some(0), "{}", permitted.all());
+}

@@ -292,3 +292,21 @@ fn mistakes_of_the_map_are_not_tolerated() {
         assert!(check.out.contains(&format!("error[{rule}]")), "{}", check.all());
     }
 }
+
+#[test]
+fn a_moved_folder_is_told() {
+    let workspace = trading();
+    let owning = MAP.replace("owns: [shop]", "owns: [{ folder: shop }]");
+    workspace.write("stateline.yaml", &owning);
+    workspace.commit("by folder");
+    std::fs::rename(workspace.path("shop"), workspace.path("store")).expect("it can be moved");
+    let manifest = workspace.read("Cargo.toml").replace("\"shop\"", "\"store\"");
+    workspace.write("Cargo.toml", manifest);
+    workspace.write("stateline.yaml", owning.replace("{ folder: shop }", "{ folder: store }"));
+    let before = exceptions(&workspace);
+    let renewed = renew(&workspace, &["--renamed", "shop/=store/"]);
+    assert_eq!(renewed.code, Some(0), "{}", renewed.all());
+    assert_eq!(exceptions(&workspace), before, "{}", renewed.all());
+    let check = workspace.run(&["check"]);
+    assert_eq!(check.code, Some(0), "{}", check.all());
+}

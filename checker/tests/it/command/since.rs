@@ -70,17 +70,6 @@ fn what_was_wrong_before_is_a_count_and_what_is_new_is_told() {
       for what a rule checks and what to do, run cargo stateline explain
         undeclared-call
       not shown: 1 violation that main (COMMIT) also has, with 1 more place
-
-      contexts     2
-      files        2 owned of 2 read
-      edges        1 used of 1 permitted, 4 crossings
-      permissions  1 used of 1
-      topics       0
-      processes    0
-      exceptions   0
-      resolved
-      outside
-      unresolved
     ");
     workspace.commit("committed or not");
     workspace.git(&["branch", "--quiet", "change"]);
@@ -111,17 +100,6 @@ fn a_change_that_leaves_the_map_behind_is_told_in_its_own_pull_request() {
       unknown-owner-path  1
       for what a rule checks and what to do, run cargo stateline explain
         unknown-owner-path
-
-      contexts     2
-      files        2 owned of 2 read
-      edges        0 used of 1 permitted, 0 crossings
-      permissions  0 used of 1
-      topics       0
-      processes    0
-      exceptions   0
-      resolved
-      outside
-      unresolved
     ");
 }
 
