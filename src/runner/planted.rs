@@ -60,6 +60,8 @@ defects! {
     CheckpointAhead,
     /// What is to be written together is not.
     BundleSplit,
+    /// What is to be written with something of the commit before it is written without that.
+    BundleTorn,
     /// A letter is handled before one of its key that came before it.
     LettersOvertake,
     /// A letter of the next commit stands in line before those of the commit that is written.

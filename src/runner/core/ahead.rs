@@ -67,21 +67,17 @@ impl Core {
     /// Puts the next commit together while the last one is written, as far as there are handlers to run for it:
     /// whatever else is to be written gathers until then.
     pub(super) fn run_ahead(&mut self) {
-        while self.mail.is_ready()
-            && !self.stopping
-            && self.writer.are_in_line()
-            && self.writer.ahead.as_ref().map_or(0, |ahead| ahead.lines) < MOST
-            && let Some(id) = self.writer.next_posting()
-        {
-            let bundle = self.bundle(id);
-            self.add_ahead(Some(bundle).filter(|bundle| !bundle.is_empty()).into_iter().collect());
+        let lines = self.writer.ahead.as_ref().map_or(0, |ahead| ahead.lines);
+        if lines < MOST && self.mail.is_ready() && !self.stopping && self.writer.are_in_line() {
+            let bundles = self.gather(MOST - lines, false);
+            self.add_ahead(bundles);
         }
     }
 
     /// Puts the next commit together; answers with it if it waits for no handler.
     pub(super) fn take_ahead(&mut self) -> Option<Vec<Bundle>> {
         let lines = self.writer.ahead.as_ref().map_or(0, |ahead| ahead.lines);
-        let bundles = self.gather(MOST.saturating_sub(lines));
+        let bundles = self.gather(MOST.saturating_sub(lines), true);
         self.add_ahead(bundles);
         let Some(ahead) = self.writer.ahead.take() else { return Some(Vec::new()) };
         // A handler is not slow because there is much to be heard before it is heard that it has ended.

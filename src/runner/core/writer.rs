@@ -179,11 +179,6 @@ impl Writer {
         in_line || planted(Defect::CommitOvertaken)
     }
 
-    /// The next whose letters are to be written.
-    pub(super) fn next_posting(&mut self) -> Option<InstanceId> {
-        self.posting.pop()
-    }
-
     /// The log is to say where it stands.
     pub(super) fn mark(&mut self) {
         self.marks = self.unmarked;
@@ -245,30 +240,44 @@ impl Core {
             Some(Writing { commit, bundles, aside, in_line, unknown: false, paused: false });
     }
 
-    /// Takes what came while the last commit was written, up to so many lines: of those that post letters and of
-    /// others by turns.
-    pub(super) fn gather(&mut self, most: usize) -> Vec<Bundle> {
-        let (mut bundles, mut lines) = (Vec::new(), 0);
+    /// Takes what came while the last commit was written, up to so many lines: of those that post letters, and of
+    /// others by turns if they are wanted too.
+    pub(super) fn gather(&mut self, most: usize, others: bool) -> Vec<Bundle> {
+        let (mut bundles, mut lines, mut later) = (Vec::new(), 0, Vec::new());
         while lines < most {
-            let (posting, other) = (self.writer.posting.pop(), self.writer.queue.pop());
-            if posting.is_none() && other.is_none() {
+            let other = if others { self.writer.queue.pop() } else { None };
+            let next = [self.writer.posting.pop(), other];
+            if next == [None, None] {
                 break;
             }
-            for id in [posting, other].into_iter().flatten() {
-                let bundle = self.bundle(id);
-                lines += bundle.iter().map(|piece| piece.lines).sum::<usize>();
-                bundles.extend(Some(bundle).filter(|bundle| !bundle.is_empty()));
+            for id in next.into_iter().flatten() {
+                match self.bundle(id) {
+                    Some(bundle) => {
+                        lines += bundle.iter().map(|piece| piece.lines).sum::<usize>();
+                        bundles.extend(Some(bundle).filter(|bundle| !bundle.is_empty()));
+                    }
+                    None => later.push(id),
+                }
             }
         }
+        later.into_iter().for_each(|id| self.dirty(id));
         bundles
     }
 
-    /// All that is to be written of an instance, and of those whose lines go with its lines.
-    pub(super) fn bundle(&mut self, id: InstanceId) -> Bundle {
+    /// All that is to be written of an instance, and of those whose lines go with its lines; none, if one of those
+    /// is in a commit already, that is put together or written: they go with a later one.
+    fn bundle(&mut self, id: InstanceId) -> Option<Bundle> {
         let (mut bundle, mut next) = (Bundle::new(), vec![id]);
         while let Some(id) = next.pop() {
-            let Some(live) = self.live.get_mut(&id) else { continue };
-            if live.writing || live.pending.is_empty() {
+            let Some(live) = self.live.get_mut(&id).filter(|live| !live.pending.is_empty()) else { continue };
+            let taken = live.writing && !bundle.iter().any(|piece: &Piece| piece.id == id);
+            if taken && !bundle.is_empty() && !planted(Defect::BundleTorn) {
+                for Piece { id, .. } in bundle {
+                    self.live.entry(id).and_modify(|live| live.writing = false);
+                }
+                return None;
+            }
+            if live.writing {
                 continue;
             }
             live.writing = true;
@@ -278,7 +287,7 @@ impl Core {
                 next.extend(live.pending.iter().flat_map(|pending| &pending.line.with).rev());
             }
         }
-        bundle
+        Some(bundle)
     }
 
     fn build(&self, bundles: &[Bundle]) -> Commit {
