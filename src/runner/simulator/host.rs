@@ -113,7 +113,7 @@ impl Host {
         ];
         let subscriptions = subscriptions(&served, handlers).expect("each letter is for one");
         let receivers = subscriptions.iter().map(|it| (it.course.clone(), it.receivers.clone()));
-        let mail = Mail::new(receivers.collect(), &defined, number << 20);
+        let mail = Mail::new(receivers.collect(), &defined, number << 40);
         let others = subscriptions.into_iter().map(|it| Arc::new(it) as Arc<dyn Process>);
         let all: Vec<_> = served.into_iter().chain(others).collect();
         let processes: BTreeMap<_, _> = all.iter().map(|it| (it.name().to_owned(), it.clone())).collect();
