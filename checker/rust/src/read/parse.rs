@@ -229,6 +229,8 @@ struct Parser<'s> {
     too_deep: bool,
     /// What is read now may be taken back.
     attempts: usize,
+    /// How many tokens were read in vain, by attempts that did not fit.
+    wasted: usize,
     /// How many tokens the file has; those behind them are of expansions.
     written: usize,
     /// Tokens of bodies that other files can see nothing of.
@@ -286,6 +288,7 @@ impl<'s> Parser<'s> {
             depth_limit,
             too_deep: false,
             attempts: 0,
+            wasted: 0,
             private: Vec::new(),
             failed: (0, "an item"),
         };

@@ -13,6 +13,9 @@ impl Parser<'_> {
         if self.is_empty() {
             return Some(IdxRange::default());
         }
+        if self.gives_up() {
+            return None;
+        }
         if name == "matches"
             && let Some(found) = self.attempt(Self::pattern_test)
         {
@@ -86,6 +89,9 @@ impl Parser<'_> {
         let mut found = Exprs::new();
         let mut rest: SmallVec<[std::ops::Range<usize>; 8]> = SmallVec::new();
         while !self.is_empty() {
+            if self.gives_up() {
+                return Err(Stop);
+            }
             if self.take_pair(b'=', b'>') || self.take_punct(b',') || self.take_punct(b';') {
                 continue;
             }

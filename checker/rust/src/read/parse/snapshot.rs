@@ -3,6 +3,10 @@
 use super::{Parser, Read};
 use crate::read::summary::{Body, FileSummary, Terms};
 
+/// How many tokens may be read in vain, in a file and for each of its tokens: more than in any file that people wrote.
+const WASTED_BY_ANY: usize = 16_384;
+const WASTED_BY_TOKEN: usize = 64;
+
 /// How long every arena was.
 struct Snapshot {
     at: usize,
@@ -33,12 +37,19 @@ impl Parser<'_> {
         match result {
             Ok(found) => Some(found),
             Err(_) => {
+                self.wasted += self.at.saturating_sub(before.at);
                 (self.end, self.parent, self.in_body, self.in_macro) = (end, parent, in_body, in_macro);
                 self.restore(&before);
                 self.leave_scope(scope);
                 None
             }
         }
+    }
+
+    /// Whether so much was read in vain that macros' arguments are not read any more: each form that is tried tries
+    /// all forms for every macro within, and what is nested deep would be read for ever.
+    pub(super) fn gives_up(&self) -> bool {
+        self.wasted > WASTED_BY_ANY + WASTED_BY_TOKEN * self.source.tokens.len()
     }
 
     fn snapshot(&self) -> Snapshot {

@@ -417,3 +417,14 @@ fn an_interface_is_what_others_see() {
     }
     assert_ne!(of("m! { fn a() { b } }"), of("m! { fn a() { c } }"), "what a macro does is not known");
 }
+
+/// Each form that is tried for a macro's argument tries all forms for the macros within: without an end, this would
+/// be read for years.
+#[test]
+fn macros_within_macros_that_no_form_fits_are_scanned() {
+    let levels = 40;
+    let text =
+        format!("fn f() {{ {} @ here::there {} }}", "m!{ a - ".repeat(levels), " . . }".repeat(levels));
+    let shown = printed(&read(&text));
+    assert!(shown.contains("~here::there"), "what stands in it is scanned: {shown}");
+}
