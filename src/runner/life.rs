@@ -158,6 +158,7 @@ pub const MOVES: &[(Status, Move, Status)] = &[
     (Ready, Migrate, Waiting),
     (Waiting, Migrate, Waiting),
     (Waiting, Migrate, Ready),
+    (Ready, Migrate, Retrying),
     (Retrying, Migrate, Retrying),
     (Parked, Migrate, Parked),
     (Held, Migrate, Held),
