@@ -7,8 +7,8 @@ use crate::runner::core::{CallLine, Dice, Told};
 use crate::runner::event::Begin;
 use crate::store::verify;
 use crate::store::{
-    CommandId, Definition, Duty, InstanceId, LineKind, LogLine, Memory, Opened, Phase, Position, Query, Row,
-    Standing, Store, StoredLine, Timestamp,
+    Command, CommandId, Definition, Duty, InstanceId, LineKind, LogLine, Memory, Opened, Phase, Position,
+    Query, Row, Standing, Store, StoredLine, Target, Timestamp, Verb,
 };
 use crate::{Key, State};
 use std::collections::{BTreeMap, BTreeSet};
@@ -84,7 +84,15 @@ impl Check {
         let (same, standing) = (*begin.state == row.state, &row.standing);
         let waits = standing.due.is_none_or(|due| due > now);
         // What a person has it do is not written yet.
-        let orders = standing.parked || standing.held;
+        let retried = |command: &Command| match &command.verb {
+            Verb::Retry(Target::Instance(id)) => *id == row.id,
+            Verb::Retry(Target::Key { process, key, .. }) => {
+                process == row.state.process() && Some(key) == row.key.as_ref()
+            }
+            _ => false,
+        };
+        let asked = ready(store.inbox(None, usize::MAX)).is_ok_and(|inbox| inbox.iter().any(retried));
+        let orders = standing.parked || standing.held || asked;
         if begin.settles || !same || begin.undoes.is_some() || orders {
             return Ok(());
         }
