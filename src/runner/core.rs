@@ -362,8 +362,7 @@ impl Core {
         while self.running < self.at_once && !self.stopping {
             let Some(id) = self.ready.front() else { return };
             // Those that run ahead of the log stand first.
-            let ahead = |live: &Live| live.duty.as_ref().is_some_and(|errand| errand.ahead);
-            if self.writer.is_behind() && !self.live.get(id).is_some_and(|live| ahead(live)) {
+            if self.writer.is_behind() && !self.live.get(id).is_some_and(|live| live.is_ahead()) {
                 return;
             }
             let Some(id) = self.ready.pop_front() else { return };

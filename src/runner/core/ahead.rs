@@ -52,7 +52,7 @@ impl Ahead {
 
 impl Live {
     /// Whether it is a duty of the commit that is put together, and stands in line already.
-    fn is_ahead(&self) -> bool {
+    pub(super) fn is_ahead(&self) -> bool {
         self.duty.as_ref().is_some_and(|errand| errand.ahead)
     }
 
@@ -67,7 +67,7 @@ impl Core {
     /// Puts the next commit together while the last one is written, as far as there are handlers to run for it:
     /// whatever else is to be written gathers until then.
     pub(super) fn run_ahead(&mut self) {
-        let lines = self.writer.ahead.as_ref().map_or(0, |ahead| ahead.lines);
+        let lines = self.writer.put_together();
         if lines < MOST && self.mail.is_ready() && !self.stopping && self.writer.are_in_line() {
             let bundles = self.gather(MOST - lines, false);
             self.add_ahead(bundles);
@@ -76,8 +76,7 @@ impl Core {
 
     /// Puts the next commit together; answers with it if it waits for no handler.
     pub(super) fn take_ahead(&mut self) -> Option<Vec<Bundle>> {
-        let lines = self.writer.ahead.as_ref().map_or(0, |ahead| ahead.lines);
-        let bundles = self.gather(MOST.saturating_sub(lines), true);
+        let bundles = self.gather(MOST.saturating_sub(self.writer.put_together()), true);
         self.add_ahead(bundles);
         let Some(ahead) = self.writer.ahead.take() else { return Some(Vec::new()) };
         // A handler is not slow because there is much to be heard before it is heard that it has ended.

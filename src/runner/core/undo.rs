@@ -2,7 +2,7 @@
 
 use super::Core;
 use super::ends::published;
-use super::live::{Line, Then};
+use super::live::{Line, Live, Then};
 use super::orders::{Order, What};
 use crate::Posted;
 use crate::State;
@@ -20,6 +20,16 @@ pub(crate) struct Undo {
     pub(crate) after: Option<State>,
     /// Of the version by which it was run: since then the instance may have been migrated.
     definition: DefinitionId,
+}
+
+impl Live {
+    /// It stands before the step that is to be undone next, if there is one, by the version that ran it.
+    fn stand_before_undone(&mut self, line: &mut Line) {
+        if let Some(next) = self.undo.as_ref().and_then(|undo| undo.last()) {
+            line.state = Some(next.before.clone().into());
+            self.definition = next.definition;
+        }
+    }
 }
 
 impl Core {
@@ -87,10 +97,7 @@ impl Core {
         let mut line = live.line(LineKind::Undoing);
         line.command = order.command();
         line.payload = order.by.as_ref().and_then(|by| by.said(None));
-        if let Some(next) = live.undo.as_ref().and_then(|undo| undo.last()) {
-            line.state = Some(next.before.clone().into());
-            live.definition = next.definition;
-        }
+        live.stand_before_undone(&mut line);
         // The compensations have a record of their own.
         live.record.clear();
         live.steps += 1;
@@ -136,13 +143,9 @@ impl Core {
     /// Goes on with the step that is to be undone next, or is through.
     fn undo_next(&mut self, id: InstanceId, line: Option<Line>) {
         let Some(live) = self.live.get_mut(&id) else { return };
-        let next = live.undo.as_ref().and_then(|undo| undo.last());
-        let is_through = next.is_none();
+        let is_through = live.undo.as_ref().is_none_or(Vec::is_empty);
         if let Some(mut line) = line {
-            if let Some(next) = next {
-                line.state = Some(next.before.clone().into());
-                live.definition = next.definition;
-            }
+            live.stand_before_undone(&mut line);
             self.moves(id, Move::Undo, Standing::new(Phase::Undoing), line);
         }
         let Some(live) = self.live.get_mut(&id) else { return };

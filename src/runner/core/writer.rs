@@ -170,7 +170,12 @@ impl Writer {
 
     /// How many lines wait.
     fn lines(&self) -> usize {
-        self.ahead.as_ref().map_or(0, |ahead| ahead.lines) + self.queue.lines + self.posting.lines
+        self.put_together() + self.queue.lines + self.posting.lines
+    }
+
+    /// How many lines the next commit has as yet.
+    pub(super) fn put_together(&self) -> usize {
+        self.ahead.as_ref().map_or(0, |ahead| ahead.lines)
     }
 
     /// Whether all letters that are being written stand in line.
