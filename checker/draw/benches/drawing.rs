@@ -7,7 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "a bench reads what it measures")]
 #![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
 
-use stateline_draw::layout::{Line, LineKind, Lock, Plan, Sheet, State, layout, matrix};
+use stateline_draw::layout::{Fate, Line, LineKind, Lock, Plan, Sheet, State, layout, matrix};
 use stateline_draw::svg::{self, Options};
 use stateline_draw::{Atlas, LIGHT, planned};
 use stateline_schema::{Known, Source, SourceId, read};
@@ -55,10 +55,11 @@ fn matrix_of_crates() -> (f64, usize) {
         to: name(to),
         kind: LineKind::Tolerated,
         names: (0..1 + (from + to) % 30).map(|item| format!("item{item}")).collect(),
+        fate: Fate::Kept,
     };
     let plan =
         Plan { states: (0..91).map(state).collect(), lines: ends.map(line).collect(), ..Plan::default() };
-    let options = Options { title: "A workspace", theme: &LIGHT, journey: None };
+    let options = Options { title: "A workspace", theme: &LIGHT, journey: None, diff: None };
     let draw = || svg::matrix(&matrix(&plan), &plan, &options);
     let before = cpu_ticks();
     for _ in 0..5 {

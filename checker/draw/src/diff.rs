@@ -1,6 +1,7 @@
 //! What a map has won and lost since another one: contexts, calls, mail and processes.
 
 use super::atlas::{Atlas, Await, Context, Link, Process, Topic};
+use super::layout::Fate;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -79,6 +80,19 @@ impl Diff {
         }
     }
 
+    /// Each change in words: what was won, what was lost, and what is in both but is not the same.
+    pub(crate) fn lines(&self) -> Vec<(Fate, String)> {
+        let of = |fate: Fate| move |words: String| (fate, words);
+        let shown = |words: &str| if words.is_empty() { "nothing".to_owned() } else { words.to_owned() };
+        let changed = self.changed.iter().map(|one| {
+            let (before, after) = (shown(&one.before), shown(&one.after));
+            format!("{} {}: {} was {before}, is {after}", one.kind, one.name, one.what)
+        });
+        let won = all(self, |change| change.won).into_iter().map(of(Fate::Won));
+        let lost = all(self, |change| change.lost).into_iter().map(of(Fate::Lost));
+        won.chain(lost).chain(changed.map(of(Fate::Kept))).collect()
+    }
+
     pub fn is_empty(&self) -> bool {
         *self == Diff { since: self.since.clone(), ..Diff::default() }
     }
@@ -88,6 +102,27 @@ impl<T> Default for Change<T> {
     fn default() -> Self {
         Change { won: Vec::new(), lost: Vec::new() }
     }
+}
+
+/// Everything that was won, or that was lost, as `pick` says.
+fn all(diff: &Diff, pick: fn(Change<String>) -> Vec<String>) -> Vec<String> {
+    let permits = |kind: &'static str| {
+        move |Permit { from, to, item }: &Permit| format!("{kind} {from} → {to}: {item}")
+    };
+    let mail = |verb: &'static str| move |Mail { context, topic }: &Mail| format!("{context} {verb} {topic}");
+    let name = |kind: &'static str| move |name: &String| format!("{kind} {name}");
+    let mut found = pick(each(&diff.contexts, name("context")));
+    found.extend(pick(each(&diff.calls, permits("call"))));
+    found.extend(pick(each(&diff.uses, permits("use"))));
+    found.extend(pick(each(&diff.topics, name("topic"))));
+    found.extend(pick(each(&diff.publishes, mail("publishes"))));
+    found.extend(pick(each(&diff.subscribes, mail("subscribes"))));
+    found.extend(pick(each(&diff.processes, name("process"))));
+    found
+}
+
+fn each<T>(change: &Change<T>, render: impl Fn(&T) -> String) -> Change<String> {
+    Change { won: change.won.iter().map(&render).collect(), lost: change.lost.iter().map(&render).collect() }
 }
 
 fn change<T: Ord + Clone>(before: &Atlas, after: &Atlas, all: impl Fn(&Atlas) -> BTreeSet<T>) -> Change<T> {

@@ -9,6 +9,7 @@ use super::layout;
 use super::svg::escaped;
 use crate::format::{Draw, Format};
 use crate::picture::Picture;
+use crate::request::Subject;
 use crate::theme::{DARK, LIGHT};
 use serde::Serialize;
 
@@ -22,7 +23,13 @@ pub(crate) static FORMAT: Format = Format {
     is_picture: true,
     draw: Draw::File {
         extension: "html",
-        draw: |request, _| request.picture().map(|picture| picture.html(request.link)),
+        draw: |request, _| {
+            // The passports of a page are those of one map.
+            if matches!(request.subject, Subject::Diff { .. }) {
+                return None;
+            }
+            request.picture().map(|picture| picture.html(request.link))
+        },
     },
 };
 

@@ -46,9 +46,9 @@ pub use labels::Label;
 pub(crate) use lines::{APART, STOP};
 pub use lock::{Lock, Seat, SheetKind};
 pub use matrix::{Cell, Circle, Class, Matrix, matrix};
-pub use plan::{City, CityKind, Journey, Line, LineKind, Loose, Plan, Railway, State};
+pub use plan::{City, CityKind, Fate, Journey, Line, LineKind, Loose, Plan, Railway, State};
 pub use point::{Point, Rect};
-pub(crate) use rings::rings;
+pub(crate) use rings::{rings, rings_without};
 pub use routes::Route;
 pub use sheet::{Region, Sheet};
 pub use tags::{Item, Tag};
@@ -74,6 +74,7 @@ pub fn layout(plan: &Plan, lock: Option<&Lock>) -> Sheet {
     let colours = colours(&plan, &bonds, &placed.discs, &arcs, known);
     let regions = rings.into_iter().enumerate().map(|(state, rings)| Region {
         external: plan.states[state].external,
+        fate: plan.states[state].fate,
         country: bonds.country[state],
         colour: colours[state],
         rings,

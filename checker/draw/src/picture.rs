@@ -1,10 +1,11 @@
 //! The political map, laid out and ready to be drawn.
 
 use super::atlas::Atlas;
+use super::diff::Diff;
 use super::journey::Journey;
 use super::layout::{self, Lock, Matrix, Plan, Sheet, SheetKind, is_dense, layout, matrix};
-use super::planned::planned;
-use super::svg::{self, Side, escaped};
+use super::planned::{compared, planned};
+use super::svg::{self, escaped};
 use super::theme::{DARK, LIGHT, Theme};
 
 /// A map that is laid out, ready to be drawn.
@@ -13,6 +14,8 @@ pub struct Picture {
     pub(crate) title: String,
     pub(crate) atlas: Atlas,
     journey: Option<String>,
+    /// What was won and lost since another map, which the plan holds too.
+    diff: Option<Diff>,
     plan: Plan,
     drawing: Drawing,
     /// What the lock had that a matrix does not need.
@@ -43,11 +46,25 @@ impl Picture {
         let plan = planned(atlas, wanted.journey);
         // A journey needs land to go over.
         let land = wanted.journey.map(|_| SheetKind::Land);
-        let kind = land.or(wanted.kind).or(wanted.lock.and_then(|lock| lock.kind));
+        let journey = wanted.journey.map(|journey| journey.process.clone());
+        let wanted = Wanted { kind: land.or(wanted.kind), ..*wanted };
+        Picture { journey, ..Picture::of(plan, atlas, title, &wanted) }
+    }
+
+    /// Lays out two maps as one, in which all that was won and lost is marked.
+    pub fn compared(diff: &Diff, maps: (&Atlas, &Atlas), title: &str, wanted: &Wanted<'_>) -> Picture {
+        let plan = compared(&planned(maps.0, None), &planned(maps.1, None));
+        let title = format!("{title}, since {}", diff.since);
+        Picture { diff: Some(diff.clone()), ..Picture::of(plan, maps.1, &title, wanted) }
+    }
+
+    fn of(plan: Plan, atlas: &Atlas, title: &str, wanted: &Wanted<'_>) -> Picture {
+        let kind = wanted.kind.or(wanted.lock.and_then(|lock| lock.kind));
         Picture {
             title: title.to_owned(),
             atlas: atlas.clone(),
-            journey: wanted.journey.map(|journey| journey.process.clone()),
+            journey: None,
+            diff: None,
             drawing: drawing(&plan, kind, wanted.lock),
             plan,
             kept: wanted.lock.cloned().unwrap_or_default(),
@@ -93,13 +110,6 @@ impl Picture {
         }
     }
 
-    /// This map beside a newer one in the same layout.
-    pub(crate) fn compared(&self, new: &Picture, theme: &'static Theme) -> Option<String> {
-        let old = Side::new(&self.title, self.sheet()?, &self.plan);
-        let new = Side::new(&new.title, new.sheet()?, &new.plan);
-        Some(svg::compared(&old, &new, theme))
-    }
-
     /// How well it came out, a line for each thing: which rules hold, how many that talk are neighbours,
     /// what is not drawn.
     pub fn summary(&self) -> String {
@@ -135,7 +145,8 @@ impl Picture {
     }
 
     pub fn svg(&self, theme: &'static Theme) -> String {
-        let options = svg::Options { title: &self.title, theme, journey: self.journey.as_deref() };
+        let (title, diff) = (&self.title, self.diff.as_ref());
+        let options = svg::Options { title, theme, journey: self.journey.as_deref(), diff };
         match &self.drawing {
             Drawing::Land(sheet) => svg::svg(sheet, &self.plan, &options),
             Drawing::Matrix(matrix) => svg::matrix(matrix, &self.plan, &options),

@@ -1,9 +1,10 @@
-//! An atlas as the plan of a picture: what is drawn of it, and what each line of it bears as a name.
+//! An atlas as the plan of a picture: what is drawn of it, and what each line of it bears as a name; and two
+//! plans as one.
 
 use super::atlas::{Atlas, Context, Crossing, Topic};
 use super::journey::Journey;
-use super::layout::{self, Line, LineKind, Loose, Plan, Railway, State};
-use std::collections::BTreeMap;
+use super::layout::{self, Fate, Line, LineKind, Loose, Plan, Railway, State};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a picture calls `*`.
 const ALL: &str = "all exports";
@@ -16,8 +17,8 @@ pub fn planned(atlas: &Atlas, journey: Option<&Journey>) -> Plan {
             let names = if kind == LineKind::Call { &link.calls } else { &link.uses };
             let spoken = |name: &String| if name == "*" { ALL.to_owned() } else { name.clone() };
             let names: Vec<String> = names.iter().map(spoken).collect();
-            let line = || Line { from: link.from.clone(), to: link.to.clone(), kind, names: names.clone() };
-            (!names.is_empty()).then(line)
+            let (from, to) = (link.from.clone(), link.to.clone());
+            (!names.is_empty()).then_some(Line { from, to, kind, names, fate: Fate::Kept })
         })
     };
     let is_idle = |topic: &&Topic| topic.publishers.is_empty() && topic.subscribers.is_empty();
@@ -56,6 +57,7 @@ fn state(atlas: &Atlas, context: &Context) -> State {
         railways: own.map(railway).collect(),
         loose: atlas.topics.iter().filter_map(|topic| loose(topic, &context.name)).collect(),
         findings: context.findings.len(),
+        fate: Fate::Kept,
     }
 }
 
@@ -63,7 +65,7 @@ fn state(atlas: &Atlas, context: &Context) -> State {
 fn loose(topic: &Topic, context: &str) -> Option<Loose> {
     let is_own = |ends: &[String]| ends.iter().any(|end| end == context);
     let is_elsewhere = |ends: &[String]| ends.iter().any(|end| end != context);
-    let end = |published| Some(Loose { topic: topic.name.clone(), published });
+    let end = |published| Some(Loose { topic: topic.name.clone(), published, fate: Fate::Kept });
     if is_own(&topic.publishers) && !is_elsewhere(&topic.subscribers) {
         return end(true);
     }
@@ -81,6 +83,7 @@ fn mail(atlas: &Atlas) -> impl Iterator<Item = Line> {
                 to: to.clone(),
                 kind: LineKind::Mail,
                 names: vec![topic.name.clone()],
+                fate: Fate::Kept,
             })
         })
     })
@@ -102,7 +105,62 @@ fn crossings(atlas: &Atlas) -> impl Iterator<Item = Line> {
         to: to.to_owned(),
         kind,
         names,
+        fate: Fate::Kept,
     })
+}
+
+/// Two plans as one: all that either has, and what became of it.
+pub(crate) fn compared(before: &Plan, after: &Plan) -> Plan {
+    let (before, after) = (before.canonical(), after.canonical());
+    let mut states = after.states.clone();
+    for state in &mut states {
+        let old = before.number(&state.name).map(|number| &before.states[number]);
+        state.fate = if old.is_some() { Fate::Kept } else { Fate::Won };
+        state.loose = old.map_or_else(|| state.loose.clone(), |old| ends(old, state, (&before, &after)));
+    }
+    let is_lost = |state: &&State| after.number(&state.name).is_none();
+    let lost = before.states.iter().filter(is_lost);
+    states.extend(lost.map(|state| State { fate: Fate::Lost, ..state.clone() }));
+    Plan { states, lines: changed_lines(&before, &after), ..after }
+}
+
+/// The topics without another end of a context that both plans have. A topic that has found its other end,
+/// or lost it, is a line that was won or lost.
+fn ends(old: &State, new: &State, (before, after): (&Plan, &Plan)) -> Vec<Loose> {
+    let only = |these: &State, those: &State, others: &Plan, fate: Fate| -> Vec<Loose> {
+        let is_line = |loose: &Loose| {
+            let end = |line: &Line| if loose.published { &line.from } else { &line.to } == &these.name;
+            let mail = others.lines.iter().filter(|line| line.kind == LineKind::Mail && end(line));
+            mail.into_iter().any(|line| line.names.contains(&loose.topic))
+        };
+        let own = these.loose.iter().filter(|loose| !those.loose.contains(loose) && !is_line(loose));
+        own.map(|loose| Loose { fate, ..loose.clone() }).collect()
+    };
+    let won = only(new, old, before, Fate::Won);
+    let is_won = |loose: &&Loose| won.iter().any(|other| other.topic == loose.topic);
+    let kept = new.loose.iter().filter(|loose| !is_won(loose)).cloned();
+    kept.chain(won.iter().cloned()).chain(only(old, new, after, Fate::Lost)).collect()
+}
+
+/// Each line of either plan, apart by what became of its names.
+fn changed_lines(before: &Plan, after: &Plan) -> Vec<Line> {
+    let mut names: BTreeMap<(LineKind, &str, &str), [BTreeSet<&String>; 2]> = BTreeMap::new();
+    for (place, plan) in [before, after].into_iter().enumerate() {
+        for line in &plan.lines {
+            names.entry((line.kind, &line.from, &line.to)).or_default()[place].extend(&line.names);
+        }
+    }
+    let mut lines = Vec::new();
+    for ((kind, from, to), [old, new]) in names {
+        for (fate, names) in [(Fate::Kept, &old & &new), (Fate::Won, &new - &old), (Fate::Lost, &old - &new)]
+        {
+            let names: Vec<String> = names.into_iter().cloned().collect();
+            if !names.is_empty() {
+                lines.push(Line { from: from.to_owned(), to: to.to_owned(), kind, names, fate });
+            }
+        }
+    }
+    lines
 }
 
 /// Its context first, then both ends of every leg, each stop once.

@@ -15,10 +15,6 @@ pub(crate) static FORMAT: Format = Format {
     },
 };
 
-/// The map, or both maps of a difference.
 pub(crate) fn drawn(request: &Request<'_>, theme: &'static Theme) -> Option<String> {
-    match request.pictures() {
-        Some((old, new)) => old.compared(new, theme),
-        None => request.picture().map(|picture| picture.svg(theme)),
-    }
+    request.picture().map(|picture| picture.svg(theme))
 }

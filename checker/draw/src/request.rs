@@ -35,8 +35,6 @@ pub struct Request<'r> {
     /// The part of the atlas that a journey touches.
     part: Option<Atlas>,
     picture: OnceCell<Picture>,
-    /// The map after a difference.
-    newer: OnceCell<Picture>,
 }
 
 impl<'r> Request<'r> {
@@ -46,7 +44,6 @@ impl<'r> Request<'r> {
             Subject::Journey(atlas, journey) => Some(journey.part(atlas)),
             _ => None,
         };
-        let (picture, newer) = (OnceCell::new(), OnceCell::new());
         Request {
             subject,
             stem,
@@ -55,8 +52,7 @@ impl<'r> Request<'r> {
             kind: None,
             link: None,
             part,
-            picture,
-            newer,
+            picture: OnceCell::new(),
         }
     }
 
@@ -84,30 +80,22 @@ impl<'r> Request<'r> {
         Request { link, ..self }
     }
 
-    /// The picture that was laid out, if a format has asked for one; of a difference, the map before it.
+    /// The picture that was laid out, if a format has asked for one.
     pub fn laid_out(&self) -> Option<&Picture> {
         self.picture.get()
     }
 
-    /// The map, with a journey drawn over it.
+    /// The map, with a journey drawn over it; of a difference both maps as one.
     pub(crate) fn picture(&self) -> Option<&Picture> {
         match self.subject {
             Subject::Map(atlas) => Some(self.lay_out(atlas, self.title, None)),
             Subject::Journey(atlas, journey) => Some(self.lay_out(atlas, self.title, Some(journey))),
-            Subject::Process(..) | Subject::Diff { .. } => None,
+            Subject::Diff { diff, before, after } => Some(self.picture.get_or_init(|| {
+                let wanted = Wanted { journey: None, lock: self.lock, kind: self.kind };
+                Picture::compared(diff, (before, after), self.title, &wanted)
+            })),
+            Subject::Process(..) => None,
         }
-    }
-
-    /// Both maps of a difference, in the same layout.
-    pub(crate) fn pictures(&self) -> Option<(&Picture, &Picture)> {
-        let Subject::Diff { diff, before, after } = self.subject else { return None };
-        // Two maps side by side are compared as land.
-        let wanted = Wanted { lock: self.lock, kind: Some(SheetKind::Land), ..Wanted::default() };
-        let old = self.picture.get_or_init(|| Picture::new(before, &diff.since, &wanted));
-        let lock = old.lock();
-        let wanted = Wanted { lock: Some(&lock), kind: Some(SheetKind::Land), ..Wanted::default() };
-        let newer = || Picture::new(after, self.title, &wanted);
-        Some((old, self.newer.get_or_init(newer)))
     }
 
     fn lay_out(&self, atlas: &Atlas, title: &str, journey: Option<&Journey>) -> &Picture {

@@ -2,9 +2,9 @@
 //!
 //! It says nothing by colour alone: borders are dashed and coasts are not, a border of those that only
 //! name each other's items is dotted, mail is dashed and calls are not, each kind of line has numbers with
-//! a letter of its own, and externals are hatched.
+//! a letter of its own, externals are hatched, and what was won or lost since another map bears `+` or `−`.
 
-mod compared;
+mod changes;
 mod frame;
 mod ink;
 mod land;
@@ -13,9 +13,8 @@ mod matrix;
 mod ways;
 mod writing;
 
-pub(crate) use compared::{Side, compared};
-
-use crate::layout::{Journey, LineKind, Plan, Rect, Sheet, clean, rings};
+use crate::Diff;
+use crate::layout::{Fate, Journey, LineKind, Plan, Rect, Sheet, clean, rings};
 use crate::theme::Theme;
 use frame::{heading, legend};
 pub(super) use ink::escaped;
@@ -34,13 +33,15 @@ pub struct Options<'o> {
     pub theme: &'static Theme,
     /// The process whose journey is drawn.
     pub journey: Option<&'o str>,
+    /// What the plan, which is two maps as one, has won and lost.
+    pub diff: Option<&'o Diff>,
 }
 
 /// Draws a sheet of a plan.
 pub fn svg(sheet: &Sheet, plan: &Plan, options: &Options<'_>) -> String {
-    let Options { title, theme, journey } = *options;
+    let Options { title, theme, journey, diff } = *options;
     let rings = rings(&plan.canonical());
-    Picture { sheet, plan, title, theme, journey, rings, changes: Vec::new() }.page()
+    Picture { sheet, plan, title, theme, journey, rings, diff }.page()
 }
 
 /// A sheet with all that is needed to draw it.
@@ -52,8 +53,7 @@ struct Picture<'p> {
     journey: Option<&'p str>,
     /// Contexts that call each other in a circle.
     rings: Vec<Vec<usize>>,
-    /// Borders that another map does not have, and the colour that says so.
-    changes: Vec<(usize, usize, &'static str)>,
+    diff: Option<&'p Diff>,
 }
 
 impl Picture<'_> {
@@ -63,6 +63,7 @@ impl Picture<'_> {
         let mut below = Ink::new();
         let place = Rect { x: map.x + 4.0, y: map.bottom() + 8.0, width: wide - 8.0, height: 0.0 };
         let mut tall = legend(&mut below, self.theme, self.signs(), place) + 8.0;
+        tall += self.changes(&mut below, map.x + 4.0, map.bottom() + tall, wide - 8.0);
         tall += self.notes(&mut below, map.x + 4.0, map.bottom() + tall, wide - 8.0);
         tall += self.index(&mut below, map.x + 4.0, map.bottom() + tall, wide - 8.0);
 
@@ -74,13 +75,13 @@ impl Picture<'_> {
         };
         let mut ink = Ink::new();
         opening(&mut ink, self.theme, &page, self.title, &self.described());
-        ink.raw(&format!("<defs>{}</defs>", self.hatch()));
-        ink.raw(&format!("<defs>{}</defs>", self.outlines("")));
+        ink.raw(&format!("<defs>{}{}</defs>", self.hatch(), self.lost_hatch()));
+        ink.raw(&format!("<defs>{}</defs>", self.outlines()));
         let head = Rect { x: map.x + 4.0, y: page.y + 4.0, width: wide - 8.0, height: 0.0 };
         ink.raw("<g class=\"around\">");
         heading(&mut ink, self.theme, self.title, &self.figures(), head);
         ink.raw("</g>");
-        self.map(&mut ink, &map, "");
+        self.map(&mut ink, &map);
         ink.raw(&format!("<g class=\"around\">\n{}</g>", below.text));
         ink.raw("</svg>");
         ink.text
@@ -93,7 +94,7 @@ impl Picture<'_> {
         Rect { x: bounds.x - more / 2.0, width: bounds.width + more, ..bounds }
     }
 
-    fn map(&self, ink: &mut Ink, map: &Rect, prefix: &str) {
+    fn map(&self, ink: &mut Ink, map: &Rect) {
         ink.raw("<g class=\"map\">");
         ink.raw(&format!(
             "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"9\" fill=\"{}\"/>",
@@ -103,11 +104,12 @@ impl Picture<'_> {
             number(map.height),
             self.theme.sea
         ));
-        self.land(ink, prefix);
+        self.land(ink);
         self.journey(ink);
         self.ways(ink);
         self.labels(ink);
         self.tags(ink);
+        self.border_signs(ink);
         self.stops(ink);
         ink.raw("</g>");
     }
@@ -126,13 +128,23 @@ impl Picture<'_> {
             } else {
                 format!("borders {}", around.join(", "))
             };
-            text.push_str(&format!(" {}{external} {borders}.", name(state)));
+            let fate = match self.sheet.regions[state].fate {
+                Fate::Kept => "",
+                Fate::Won => " (won)",
+                Fate::Lost => " (lost)",
+            };
+            text.push_str(&format!(" {}{external}{fate} {borders}.", name(state)));
         }
         for entry in &self.sheet.index {
             let to: Vec<String> = entry.to.iter().copied().map(name).collect();
             let (from, to) = (name(entry.from), to.join(", "));
             let names: Vec<String> = entry.names.iter().map(|name| clean(name)).collect();
             let names = names.join(", ");
+            text.push_str(match entry.fate {
+                Fate::Kept => "",
+                Fate::Won => " Won:",
+                Fate::Lost => " Lost:",
+            });
             text.push_str(&match entry.kind {
                 LineKind::Mail => format!(" {from} publishes {names} to {to}."),
                 LineKind::Call => format!(" {from} calls {names} of {to}."),
@@ -144,17 +156,15 @@ impl Picture<'_> {
         for note in self.told() {
             text.push_str(&format!(" {}.", note.1));
         }
+        let changes = self.diff.map(Diff::lines).unwrap_or_default();
+        for (_, words) in changes.into_iter().filter(|(fate, _)| *fate == Fate::Kept) {
+            text.push_str(&format!(" Changed: {}.", clean(&words)));
+        }
         text
     }
 
     fn travelled(&self) -> Option<&Journey> {
         self.journey.and_then(|name| self.plan.journeys.iter().find(|journey| journey.name == name))
-    }
-
-    fn border_change(&self, arc: usize) -> Option<&'static str> {
-        let (left, right) = (self.sheet.arcs[arc].left?, self.sheet.arcs[arc].right?);
-        let pair = (left.min(right), left.max(right));
-        self.changes.iter().find(|(a, b, _)| (*a, *b) == pair).map(|change| change.2)
     }
 }
 

@@ -32,7 +32,8 @@ pub(super) fn run(options: &Map, global: &Global, output: &Output) -> Result<Exi
         let (before, after, lock, title) = both(revision, options, global)?;
         let diff = Diff::new(revision, &before, &after);
         let subject = Subject::Diff { diff: &diff, before: &before, after: &after };
-        let request = Request::new(subject, &stem).title(&title).lock(lock.lock.as_ref());
+        let request =
+            Request::new(subject, &stem).title(&title).lock(lock.lock.as_ref()).sheet(options.sheet);
         return Drawing { request, subject, stem: &stem, lock: &lock, is_all: false }.put(options, output);
     }
     let (atlas, lock, title) = pipeline::mapped(global, |mapped| {

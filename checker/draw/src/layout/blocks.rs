@@ -99,7 +99,8 @@ pub(crate) fn title_lines(name: &str) -> Vec<String> {
 }
 
 fn title(state: &State) -> Block {
-    let lines = title_lines(&state.name);
+    let mut lines = title_lines(&state.name);
+    lines[0] = state.fate.signed(&lines[0]);
     let widest = lines.iter().map(|line| width(line, Style::TITLE)).fold(STAR, f64::max);
     let within = state.within.as_ref().map(|outer| shortened(&clean(outer), NOTE, NAME_WIDTH));
     let note = title_note(state.external, within.as_deref(), state.findings);
@@ -124,7 +125,7 @@ pub(crate) fn title_note(external: bool, within: Option<&str>, findings: usize) 
 
 /// A topic with an envelope before it, and the end that is missing.
 fn loose(loose: &super::plan::Loose) -> Block {
-    let name = shortened(&clean(&loose.topic), Style::TAG, NAME_WIDTH);
+    let name = loose.fate.signed(&shortened(&clean(&loose.topic), Style::TAG, NAME_WIDTH));
     let width = width(&name, Style::TAG) + SIGN;
     let content = Content::Loose { name, published: loose.published };
     Block { content, width, height: Style::TAG.line() }

@@ -1,7 +1,7 @@
 //! Who has to do with whom, and how much: the pairs that have a way, and those that may share a border.
 
 use super::index::Entry;
-use super::plan::{LineKind, Plan};
+use super::plan::{Fate, LineKind, Plan};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -48,9 +48,11 @@ fn weight(kind: LineKind) -> (f64, f64) {
         LineKind::Use => (0.4, 0.02),
         LineKind::Tolerated => (0.2, 0.02),
         // What nobody tolerates is never left out.
-        LineKind::Broken => (1e6, 0.02),
+        LineKind::Broken => (NEVER_LEFT_OUT, 0.02),
     }
 }
+
+const NEVER_LEFT_OUT: f64 = 1e6;
 
 impl Bonds {
     /// From a canonical plan. A topic counts 1 either way, a call of one operation 1.5.
@@ -61,7 +63,8 @@ impl Bonds {
         let mut all: BTreeMap<Pair, f64> = BTreeMap::new();
         for entry in index {
             let (base, each) = weight(entry.kind);
-            let more = base + each * entry.names.len() as f64;
+            let changed = if entry.fate == Fate::Kept { 0.0 } else { NEVER_LEFT_OUT };
+            let more = base + each * entry.names.len() as f64 + changed;
             let kind = match entry.kind {
                 LineKind::Mail | LineKind::Call => Tie::Talk,
                 LineKind::Use => Tie::Uses,

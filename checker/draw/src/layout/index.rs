@@ -1,6 +1,6 @@
 //! What crosses borders, each under a number of its own: topics, calls, and what may be named.
 
-use super::plan::{LineKind, Plan};
+use super::plan::{Fate, LineKind, Plan};
 use std::collections::BTreeMap;
 
 /// Topics of one publisher with the same subscribers, the operations that one context may call of
@@ -8,12 +8,13 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     /// `7` for topics, `c7` for calls, `u7` for uses, `t7` for what is tolerated, `x7` for what is not
-    /// allowed.
+    /// allowed; with a sign before it if another map lacks these names, or has them alone.
     pub number: String,
     pub names: Vec<String>,
     pub from: usize,
     pub to: Vec<usize>,
     pub kind: LineKind,
+    pub fate: Fate,
 }
 
 impl Entry {
@@ -28,7 +29,8 @@ pub(crate) fn index(plan: &Plan, given: &BTreeMap<String, u32>) -> Vec<Entry> {
     let mut entries: Vec<Entry> = bundled_mail(plan);
     entries.extend(plan.lines.iter().filter(|line| line.kind != LineKind::Mail).filter_map(|line| {
         let (from, to) = (plan.number(&line.from)?, plan.number(&line.to)?);
-        Some(Entry { number: String::new(), names: line.names.clone(), from, to: vec![to], kind: line.kind })
+        let (number, names) = (String::new(), line.names.clone());
+        Some(Entry { number, names, from, to: vec![to], kind: line.kind, fate: line.fate })
     }));
     let mut taken: BTreeMap<LineKind, Vec<u32>> = BTreeMap::new();
     let mut numbers: Vec<Option<u32>> = Vec::new();
@@ -47,7 +49,7 @@ pub(crate) fn index(plan: &Plan, given: &BTreeMap<String, u32>) -> Vec<Entry> {
             taken.push(free);
             free
         });
-        entry.number = format!("{}{number}", sign(entry.kind));
+        entry.number = format!("{}{}{number}", entry.fate.sign(), sign(entry.kind));
     }
     entries.sort_by_key(|entry| (entry.kind, entry.number.len(), entry.number.clone()));
     entries
@@ -55,19 +57,20 @@ pub(crate) fn index(plan: &Plan, given: &BTreeMap<String, u32>) -> Vec<Entry> {
 
 /// Topics by publisher, those with the same subscribers together.
 fn bundled_mail(plan: &Plan) -> Vec<Entry> {
-    let mut subscribers: BTreeMap<(&str, usize), Vec<usize>> = BTreeMap::new();
+    let mut subscribers: BTreeMap<(&str, usize, Fate), Vec<usize>> = BTreeMap::new();
     for line in plan.lines.iter().filter(|line| line.kind == LineKind::Mail) {
         let (Some(from), Some(to)) = (plan.number(&line.from), plan.number(&line.to)) else { continue };
         for name in &line.names {
-            let to_all = subscribers.entry((name, from)).or_default();
+            let to_all = subscribers.entry((name, from, line.fate)).or_default();
             to_all.push(to);
             to_all.sort_unstable();
             to_all.dedup();
         }
     }
     let mut entries: Vec<Entry> = Vec::new();
-    for ((name, from), to) in subscribers {
-        match entries.iter_mut().find(|entry| entry.from == from && entry.to == to) {
+    for ((name, from, fate), to) in subscribers {
+        let same = |entry: &&mut Entry| (entry.from, entry.fate, &entry.to) == (from, fate, &to);
+        match entries.iter_mut().find(same) {
             Some(entry) => entry.names.push(name.to_owned()),
             None => entries.push(Entry {
                 number: String::new(),
@@ -75,6 +78,7 @@ fn bundled_mail(plan: &Plan) -> Vec<Entry> {
                 from,
                 to,
                 kind: LineKind::Mail,
+                fate,
             }),
         }
     }

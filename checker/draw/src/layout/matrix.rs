@@ -1,6 +1,6 @@
 //! A dense system as a matrix: rows name columns, in layers, so that what goes back up stands out.
 
-use super::plan::{LineKind, Plan};
+use super::plan::{Fate, LineKind, Plan};
 use super::rings::components;
 use std::collections::BTreeMap;
 
@@ -34,6 +34,9 @@ pub struct Cell {
     pub column: usize,
     pub class: Class,
     pub items: usize,
+    /// How many of them were won, and how many lost, since another map.
+    pub won: usize,
+    pub lost: usize,
 }
 
 /// What a cell shows by hue and shape.
@@ -77,17 +80,18 @@ type Weights = BTreeMap<(usize, usize), usize>;
 pub fn matrix(plan: &Plan) -> Matrix {
     let plan = plan.canonical();
     let names: Vec<String> = plan.states.iter().map(|state| state.name.clone()).collect();
-    let mut all: BTreeMap<(usize, usize, Class), usize> = BTreeMap::new();
+    // By fate.
+    let mut all: BTreeMap<(usize, usize, Class), [usize; 3]> = BTreeMap::new();
     // Whoever names or calls another rests on it; who publishes rests on nobody.
     let mut code = Weights::new();
     let mut calls = vec![Vec::new(); names.len()];
     for line in &plan.lines {
         let (Some(from), Some(to)) = (plan.number(&line.from), plan.number(&line.to)) else { continue };
-        *all.entry((from, to, Class::of(line.kind))).or_default() += line.names.len();
+        all.entry((from, to, Class::of(line.kind))).or_default()[line.fate as usize] += line.names.len();
         if line.kind != LineKind::Mail {
             *code.entry((from, to)).or_default() += line.names.len();
         }
-        if line.kind == LineKind::Call {
+        if line.kind == LineKind::Call && line.fate != Fate::Lost {
             calls[from].push(to);
         }
     }
@@ -100,11 +104,13 @@ pub fn matrix(plan: &Plan) -> Matrix {
             circle.calls = true;
         }
     }
-    let cell = |((from, to, class), items): ((usize, usize, Class), usize)| Cell {
+    let cell = |((from, to, class), [kept, won, lost]): ((usize, usize, Class), [usize; 3])| Cell {
         row: place[&from],
         column: place[&to],
         class,
-        items,
+        items: kept + won + lost,
+        won,
+        lost,
     };
     let mut cells: Vec<Cell> = all.into_iter().map(cell).collect();
     cells.sort_by_key(|cell| (cell.row, cell.column, cell.class));

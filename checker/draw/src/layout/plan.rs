@@ -12,6 +12,33 @@ pub struct Plan {
     pub findings: usize,
 }
 
+/// What became of something since another map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fate {
+    /// Both maps have it, or there is no other map.
+    #[default]
+    Kept,
+    Won,
+    Lost,
+}
+
+impl Fate {
+    /// Before a number; nothing for what both maps have.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Fate::Kept => "",
+            Fate::Won => "+",
+            Fate::Lost => "−",
+        }
+    }
+
+    /// A name with the sign before it.
+    pub(crate) fn signed(self, name: &str) -> String {
+        let sign = self.sign();
+        if sign.is_empty() { name.to_owned() } else { format!("{sign} {name}") }
+    }
+}
+
 /// A context.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
@@ -28,6 +55,7 @@ pub struct State {
     pub loose: Vec<Loose>,
     /// How much the rules found in it.
     pub findings: usize,
+    pub fate: Fate,
 }
 
 /// A topic that nobody else hears, or that nobody publishes.
@@ -36,6 +64,7 @@ pub struct Loose {
     pub topic: String,
     /// Whether the context publishes it; else it subscribes to it.
     pub published: bool,
+    pub fate: Fate,
 }
 
 /// What a context owns: a crate, or a module.
@@ -69,6 +98,8 @@ pub struct Line {
     pub kind: LineKind,
     /// Topics, operations or items.
     pub names: Vec<String>,
+    /// Of all these names.
+    pub fate: Fate,
 }
 
 /// What a line stands for, from the loudest that is permitted to what is not.
@@ -138,10 +169,11 @@ impl Plan {
         let (lines, states) = (&mut plan.lines, &plan.states);
         let known = |name: &String| states.binary_search_by(|state| state.name.cmp(name)).is_ok();
         lines.retain(|line| line.from != line.to && known(&line.from) && known(&line.to));
-        lines.sort_by(|a, b| (a.kind, &a.from, &a.to).cmp(&(b.kind, &b.from, &b.to)));
-        // One line for each two ends and kind.
+        lines.sort_by(|a, b| (a.kind, &a.from, &a.to, a.fate).cmp(&(b.kind, &b.from, &b.to, b.fate)));
+        // One line for each two ends, kind and fate.
         lines.dedup_by(|line, first| {
-            let is_same = (line.kind, &line.from, &line.to) == (first.kind, &first.from, &first.to);
+            let is_same = (line.kind, &line.from, &line.to, line.fate)
+                == (first.kind, &first.from, &first.to, first.fate);
             if is_same {
                 first.names.append(&mut line.names);
             }

@@ -1,12 +1,17 @@
 //! Call rings: contexts that call each other in a circle, which the rule `call-cycle` finds.
 
-use super::plan::{LineKind, Plan};
+use super::plan::{Fate, LineKind, Plan};
 use super::sheet::Sheet;
 
 /// The rings of a canonical plan, as numbers of contexts, each sorted.
 pub(crate) fn rings(plan: &Plan) -> Vec<Vec<usize>> {
+    rings_without(plan, Fate::Lost)
+}
+
+/// The rings of a map that has nothing of such a fate: the newer one has lost nothing, the older won.
+pub(crate) fn rings_without(plan: &Plan, fate: Fate) -> Vec<Vec<usize>> {
     let mut to = vec![Vec::new(); plan.states.len()];
-    for line in plan.lines.iter().filter(|line| line.kind == LineKind::Call) {
+    for line in plan.lines.iter().filter(|line| line.kind == LineKind::Call && line.fate != fate) {
         if let (Some(from), Some(called)) = (plan.number(&line.from), plan.number(&line.to)) {
             to[from].push(called);
         }

@@ -1,11 +1,11 @@
 //! What is drawn where: all geometry of the picture, and none of its colours or fonts.
 
-use super::Entry;
 use super::borders::{Arc, Side};
 use super::labels::Label;
 use super::point::{Point, Rect};
 use super::routes::Route;
 use super::tags::Tag;
+use super::{Entry, Fate};
 
 /// A map that is ready to be drawn. Contexts are numbered in the order of their names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,6 +40,7 @@ pub struct Sheet {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Region {
     pub external: bool,
+    pub fate: Fate,
     /// The context around all that it lies within; itself, unless it is a province.
     pub country: usize,
     /// One of [`super::COLOURS`].
@@ -78,6 +79,14 @@ impl Sheet {
     /// Whether one of two contexts has to do with the other in whatever way; provinces of one country need not.
     pub(crate) fn are_related(&self, a: usize, b: usize) -> bool {
         self.index.iter().any(|entry| entry.goes(a, b) || entry.goes(b, a))
+    }
+
+    /// What became of all that two contexts have to do with each other; kept, unless it is the same for all.
+    pub(crate) fn fate(&self, a: usize, b: usize) -> Fate {
+        let related = self.index.iter().filter(|entry| entry.goes(a, b) || entry.goes(b, a));
+        let mut fates = related.map(|entry| entry.fate);
+        let first = fates.next().unwrap_or_default();
+        if fates.all(|fate| fate == first) { first } else { Fate::Kept }
     }
 
     pub(crate) fn route(&self, a: usize, b: usize) -> Option<&Route> {

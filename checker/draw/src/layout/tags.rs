@@ -6,7 +6,7 @@
 use super::index::Entry;
 use super::labels::Label;
 use super::lines::Lines;
-use super::plan::LineKind;
+use super::plan::{Fate, LineKind};
 use super::point::{Point, Rect};
 use super::routes::Route;
 use super::territory::Territory;
@@ -67,6 +67,7 @@ pub struct Item {
     pub names: Vec<String>,
     pub number: String,
     pub kind: LineKind,
+    pub fate: Fate,
     /// From the first end of the route to the second.
     pub forward: bool,
 }
@@ -75,6 +76,7 @@ pub struct Item {
 pub(crate) struct Row {
     /// The item that begins here.
     pub(crate) item: Option<usize>,
+    pub(crate) fate: Fate,
     pub(crate) text: String,
 }
 
@@ -122,10 +124,12 @@ fn items(index: &[Entry], (a, b): (usize, usize)) -> Vec<Item> {
         for (from, to, forward) in [(a, b, true), (b, a, false)] {
             if entry.goes(from, to) {
                 let (names, number) = (entry.names.clone(), entry.number.clone());
-                items.push(Item { names, number, kind: entry.kind, forward });
+                items.push(Item { names, number, kind: entry.kind, fate: entry.fate, forward });
             }
         }
     }
+    // What has changed comes first, where a tag has not room for all.
+    items.sort_by_key(|item| item.fate == Fate::Kept);
     items
 }
 
@@ -341,9 +345,12 @@ pub(crate) fn rows(items: &[Item]) -> (Vec<Row>, bool) {
                 last.text.push(',');
             }
             let begins = !is_open || item.kind == LineKind::Mail;
-            let mut item = begins.then_some(place);
+            let mut begun = begins.then_some(place);
+            let fate = item.fate;
+            let mut sign = fate;
             for text in wrapped(&shortened(&name, Style::TAG, LONGEST), Style::TAG, NAME_WIDTH) {
-                rows.push(Row { item: item.take(), text });
+                let text = std::mem::take(&mut sign).signed(&text);
+                rows.push(Row { item: begun.take(), fate, text });
                 complete.push(0);
             }
             *complete.last_mut().expect("a name has a row") += 1;
@@ -360,7 +367,8 @@ pub(crate) fn rows(items: &[Item]) -> (Vec<Row>, bool) {
     let numbers: Vec<&str> =
         items[open.min(begun)..].iter().take(4).map(|item| item.number.as_str()).collect();
     rows.truncate(MOST_ROWS - 1);
-    rows.push(Row { item: None, text: format!("+ {more} more: {}", numbers.join(" ")) });
+    let text = format!("+ {more} more: {}", numbers.join(" "));
+    rows.push(Row { item: None, fate: Fate::Kept, text });
     (rows, false)
 }
 

@@ -2,9 +2,10 @@
 
 use super::ink::{Ink, Pen, number};
 use super::land::{BORDER, PROVINCE, USES_BORDER};
-use super::{Picture, look};
+use super::{Picture, changes, look};
 use crate::layout::{
-    Content, Entry, LineKind, Plan, Point, Rect, Style, Tag, clean, shortened, width, wrapped,
+    Content, Entry, Fate, LineKind, Plan, Point, Rect, State, Style, Tag, clean, rings_without, shortened,
+    width, wrapped,
 };
 use crate::theme::Theme;
 use std::collections::BTreeSet;
@@ -29,6 +30,7 @@ impl Picture<'_> {
         if undrawn > 0 {
             figures.push(many(undrawn, "way not drawn", "ways not drawn"));
         }
+        figures.extend(self.diff.map(changes::figures).unwrap_or_default());
         figures.join(" · ")
     }
 
@@ -68,10 +70,11 @@ impl Picture<'_> {
             signs.push((sign, "topic without another end".to_owned()));
         }
         for kind in LineKind::ALL.into_iter().filter(|kind| goes(*kind)) {
-            let colour = look::colour(theme, kind);
+            let colour = self.colour(kind, Fate::Kept);
             let sign = line(format!("stroke=\"{colour}\" {}", look::stroke(kind, 10))) + &tip(colour);
             signs.push((sign, look::words(kind).to_owned()));
         }
+        signs.extend(self.diff.map(|diff| changes::signs(theme, diff)).unwrap_or_default());
         if !self.rings.is_empty() {
             let sign =
                 line(format!("stroke=\"{}\" stroke-width=\"9\" stroke-opacity=\"0.5\"", theme.forbidden))
@@ -109,6 +112,11 @@ impl Picture<'_> {
             ("↻", format!("call ring: {} call each other in a circle", names.join(", ")))
         };
         let mut told: Vec<_> = self.rings.iter().map(ring).collect();
+        if self.diff.is_some() {
+            let before = rings_without(&self.plan.canonical(), Fate::Won);
+            let gone = before.iter().filter(|ring| !self.rings.contains(ring)).map(ring);
+            told.extend(gone.map(|(_, words)| ("−", words)));
+        }
         if let Some(journey) = self.travelled() {
             let stop = |(place, (context, step)): (usize, &(String, String))| {
                 let step = if step.is_empty() { String::new() } else { format!(" ({})", clean(step)) };
@@ -142,7 +150,7 @@ impl Picture<'_> {
     pub(super) fn index(&self, ink: &mut Ink, left: f64, top: f64, wide: f64) -> f64 {
         let told = self.sheet.index.iter().filter(|entry| self.needs_telling(entry));
         let line = |entry: &Entry| {
-            (look::colour(self.theme, entry.kind), entry.number.clone(), self.entry_text(entry))
+            (self.colour(entry.kind, entry.fate), entry.number.clone(), self.entry_text(entry))
         };
         let lines = Lines { lines: told.map(line).collect(), text: self.theme.text, wide: false };
         lines.write(ink, Rect { x: left, y: top, width: wide, height: 0.0 })
@@ -205,17 +213,21 @@ pub(super) fn legend(ink: &mut Ink, theme: &Theme, signs: Vec<(String, String)>,
 
 /// What a plan has, counted: contexts, topics, operations, and not entries of an index.
 pub(super) fn figures(plan: &Plan) -> Vec<String> {
-    let names = |kind: LineKind| plan.lines.iter().filter(move |line| line.kind == kind);
+    // What was lost is drawn, and is no longer there.
+    let names =
+        |kind: LineKind| plan.lines.iter().filter(move |line| line.kind == kind && line.fate != Fate::Lost);
+    let is_there = |state: &&State| state.fate != Fate::Lost;
     let of_target = |kind: LineKind| {
         let each = names(kind).flat_map(|line| line.names.iter().map(move |name| (&line.to, name)));
         each.collect::<BTreeSet<_>>().len()
     };
-    let loose = plan.states.iter().flat_map(|state| &state.loose).map(|loose| &loose.topic);
+    let loose = plan.states.iter().filter(is_there).flat_map(|state| &state.loose);
+    let loose = loose.filter(|loose| loose.fate != Fate::Lost).map(|loose| &loose.topic);
     let topics: BTreeSet<&String> =
         names(LineKind::Mail).flat_map(|line| &line.names).chain(loose).chain(&plan.idle).collect();
-    let external = plan.states.iter().filter(|state| state.external).count();
+    let external = plan.states.iter().filter(is_there).filter(|state| state.external).count();
     let findings = plan.findings + plan.states.iter().map(|state| state.findings).sum::<usize>();
-    let mut figures = vec![many(plan.states.len(), "context", "contexts")];
+    let mut figures = vec![many(plan.states.iter().filter(is_there).count(), "context", "contexts")];
     if external > 0 {
         figures[0].push_str(&format!(", {external} external"));
     }

@@ -12,18 +12,17 @@ pub(super) const PROVINCE: &str = "stroke-width=\"0.8\" stroke-dasharray=\"4 2\"
 
 impl Picture<'_> {
     /// Water, then land over it, then the lines between.
-    pub(super) fn land(&self, ink: &mut Ink, prefix: &str) {
-        self.shallows(ink, prefix);
-        self.countries(ink, prefix);
+    pub(super) fn land(&self, ink: &mut Ink) {
+        self.shallows(ink);
+        self.countries(ink);
         self.lines(ink);
     }
 
-    /// Every outline once, to be used below for water, land and band. The prefix keeps two maps of one
-    /// picture apart.
-    pub(super) fn outlines(&self, prefix: &str) -> String {
+    /// Every outline once, to be used below for water, land and band.
+    pub(super) fn outlines(&self) -> String {
         let mut defs = String::new();
         for (state, region) in self.sheet.regions.iter().enumerate() {
-            let id = self.outline_id(prefix, state);
+            let id = self.outline_id(state);
             let mut path = Path::default();
             region.rings.iter().for_each(|ring| self.outline(&mut path, ring));
             let name = name_attribute(&self.sheet.names[state]);
@@ -35,28 +34,28 @@ impl Picture<'_> {
         defs
     }
 
-    fn outline_id(&self, prefix: &str, state: usize) -> String {
-        format!("{}-{prefix}land-{state}", self.theme.name)
+    pub(super) fn outline_id(&self, state: usize) -> String {
+        format!("{}-land-{state}", self.theme.name)
     }
 
     /// A coast is seen from the sea first: two rings of shallow water.
-    fn shallows(&self, ink: &mut Ink, prefix: &str) {
+    fn shallows(&self, ink: &mut Ink) {
         for (colour, width) in self.theme.shallows.iter().zip([30, 15]) {
             ink.raw(&format!(
                 "<g fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\" stroke-linejoin=\"round\">"
             ));
             for state in 0..self.sheet.regions.len() {
-                ink.raw(&format!("<use href=\"#{}\"/>", self.outline_id(prefix, state)));
+                ink.raw(&format!("<use href=\"#{}\"/>", self.outline_id(state)));
             }
             ink.raw("</g>");
         }
     }
 
     /// Each country's land, and a band of its stronger colour along the inside of its border.
-    fn countries(&self, ink: &mut Ink, prefix: &str) {
+    fn countries(&self, ink: &mut Ink) {
         for (state, region) in self.sheet.regions.iter().enumerate() {
             let tint = if region.external { &self.theme.foreign } else { &self.theme.land[region.colour] };
-            let id = self.outline_id(prefix, state);
+            let id = self.outline_id(state);
             ink.raw(&format!(
                 "<use href=\"#{id}\" class=\"country\" data-state=\"{state}\" fill=\"{}\"/>",
                 tint.fill
@@ -68,6 +67,7 @@ impl Picture<'_> {
                 "<use href=\"#{id}\" clip-path=\"url(#{id}-clip)\" fill=\"none\" stroke=\"{}\" stroke-width=\"9\"/>",
                 tint.band
             ));
+            self.shore(ink, state);
         }
     }
 
@@ -97,13 +97,12 @@ impl Picture<'_> {
                 }
                 _ => ("coast", format!("stroke=\"{}\" stroke-width=\"1.2\"", self.theme.coast)),
             };
-            let change = self.border_change(place);
             ink.raw(&format!(
                 "<path class=\"{class}\" data-left=\"{left}\" data-right=\"{right}\" d=\"{path}\" fill=\"none\" {look}/>"
             ));
-            if let Some(colour) = change {
+            if let Some(colour) = self.border_fate(place).and_then(|fate| self.mark(fate)) {
                 ink.raw(&format!(
-                    "<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"5\" stroke-opacity=\"0.6\" stroke-linecap=\"round\"/>"
+                    "<path class=\"changed\" d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"5\" stroke-opacity=\"0.6\" stroke-linecap=\"round\"/>"
                 ));
             }
         }

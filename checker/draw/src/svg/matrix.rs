@@ -2,8 +2,11 @@
 
 use super::frame::{Lines, figures, heading, legend};
 use super::ink::{Ink, number};
-use super::{MARGIN, Options, opening};
-use crate::layout::{Cell, Circle, Class, Matrix, Plan, Rect, Style, clean, rings, shortened, width};
+use super::{MARGIN, Options, changes, opening};
+use crate::Diff;
+use crate::layout::{
+    Cell, Circle, Class, Fate, Matrix, Plan, Point, Rect, Style, clean, rings, shortened, width,
+};
 use crate::theme::Theme;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -33,15 +36,16 @@ struct Page<'p> {
     style: Style,
     /// The room for the names of rows; those of columns take as much.
     names: f64,
+    diff: Option<&'p Diff>,
 }
 
 impl<'p> Page<'p> {
     fn new(matrix: &'p Matrix, plan: &'p Plan, options: &Options<'p>) -> Self {
-        let Options { title, theme, .. } = *options;
+        let Options { title, theme, diff, .. } = *options;
         let pitch = (GOAL / matrix.order.len().max(1) as f64).floor().clamp(NARROWEST, WIDEST);
         let style = Style { size: (pitch - 0.5).min(12.0), bold: false, italic: false, spacing: 0.0 };
         let widest = matrix.names.iter().map(|name| width(&clean(name), style)).fold(30.0, f64::max);
-        Page { matrix, plan, title, theme, pitch, style, names: widest.min(NAME).ceil() + 8.0 }
+        Page { matrix, plan, title, theme, pitch, style, names: widest.min(NAME).ceil() + 8.0, diff }
     }
 
     fn side(&self) -> f64 {
@@ -56,6 +60,10 @@ impl<'p> Page<'p> {
         let signs = self.signs();
         let mut tall =
             legend(&mut below, self.theme, signs, Rect { x: left, y: side + 8.0, width: wide, height: 0.0 });
+        if let Some(diff) = self.diff {
+            let place = Rect { x: left, y: side + tall, width: wide, height: 0.0 };
+            tall += changes::written(&mut below, self.theme, diff, place);
+        }
         let lines = self.told().into_iter().map(|(sign, text)| (self.theme.forbidden, sign.to_owned(), text));
         let notes = Lines { lines: lines.collect(), text: self.theme.text, wide: true };
         tall += notes.write(&mut below, Rect { x: left, y: side + tall, width: wide, height: 0.0 });
@@ -76,6 +84,7 @@ impl<'p> Page<'p> {
         );
         self.grid(&mut ink);
         self.cells(&mut ink);
+        self.changed(&mut ink);
         self.names(&mut ink);
         ink.text.push_str(&below.text);
         ink.raw("</svg>");
@@ -88,6 +97,7 @@ impl<'p> Page<'p> {
         if rings > 0 {
             figures.push(format!("{rings} call {}", if rings == 1 { "ring" } else { "rings" }));
         }
+        figures.extend(self.diff.map(changes::figures).unwrap_or_default());
         figures.join(" · ")
     }
 
@@ -156,6 +166,33 @@ impl<'p> Page<'p> {
         ink.raw("</g>");
     }
 
+    /// A frame with a sign around each cell in which something was won or lost.
+    fn changed(&self, ink: &mut Ink) {
+        let pitch = self.pitch;
+        let mut paths: BTreeMap<Fate, (String, String)> = BTreeMap::new();
+        for cell in &self.matrix.cells {
+            let (x, y) = (cell.column as f64 * pitch, cell.row as f64 * pitch);
+            // Where both is so, the two share the cell.
+            let both = cell.won > 0 && cell.lost > 0;
+            for (fate, count, share) in [(Fate::Won, cell.won, 0.3), (Fate::Lost, cell.lost, 0.7)] {
+                if count > 0 {
+                    let at = Point { x: x + pitch * if both { share } else { 0.5 }, y: y + pitch / 2.0 };
+                    let (frames, signs) = paths.entry(fate).or_default();
+                    let n = number;
+                    let _ = write!(frames, "M{} {}h{2}v{2}h-{2}z", n(x), n(y), n(pitch));
+                    signs.push_str(&changes::sign(fate, at, pitch * if both { 0.18 } else { 0.3 }));
+                }
+            }
+        }
+        for (fate, (frames, signs)) in paths {
+            let colour = changes::mark(self.theme, fate).unwrap_or(self.theme.text);
+            ink.raw(&format!(
+                "<g class=\"changed\" fill=\"none\"><path d=\"{frames}\" stroke=\"{colour}\" stroke-width=\"2\"/><path d=\"{signs}\" stroke=\"{}\" stroke-width=\"4.5\"/><path d=\"{signs}\" stroke=\"{colour}\" stroke-width=\"2\"/></g>",
+                self.theme.plate
+            ));
+        }
+    }
+
     /// A cell from its upper left corner, in as few letters as may be: there are thousands.
     fn cell(&self, cell: &Cell, small: bool, path: &mut String) {
         let side = self.pitch - 2.0 * self.gap();
@@ -207,8 +244,10 @@ impl<'p> Page<'p> {
             number(self.style.size),
             self.theme.text
         ));
+        let states = &self.plan.states;
         let label = |state: usize| {
-            let name = clean(&self.matrix.names[state]);
+            let fate = states.iter().find(|other| other.name == self.matrix.names[state]);
+            let name = fate.map_or(Fate::Kept, |state| state.fate).signed(&clean(&self.matrix.names[state]));
             let short = shortened(&name, self.style, NAME);
             let full = if short == name {
                 String::new()
@@ -266,6 +305,7 @@ impl<'p> Page<'p> {
             };
             signs.push((sign, says.to_owned()));
         }
+        signs.extend(self.diff.map(|diff| changes::signs(theme, diff)).unwrap_or_default());
         for (calls, colour, says) in
             [(true, theme.forbidden, "call ring"), (false, theme.uses, "circle of names")]
         {
@@ -322,6 +362,14 @@ impl<'p> Page<'p> {
             };
             let (from, to) = (name(cell.row), name(cell.column));
             let _ = write!(text, " {from} to {to}: {} {says}.", cell.items);
+        }
+        for (fate, words) in self.diff.map(Diff::lines).unwrap_or_default() {
+            let said = match fate {
+                Fate::Won => "Won",
+                Fate::Lost => "Lost",
+                Fate::Kept => "Changed",
+            };
+            let _ = write!(text, " {said}: {}.", clean(&words));
         }
         for (_, words) in self.told() {
             let _ = write!(text, " {words}.");

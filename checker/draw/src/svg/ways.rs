@@ -2,7 +2,7 @@
 
 use super::ink::{Ink, Path, number};
 use super::{Picture, look};
-use crate::layout::{APART, LineKind, Point, Route, STOP, Sheet};
+use crate::layout::{APART, Fate, LineKind, Point, Route, STOP, Sheet};
 
 /// How much wider than its strands the casing of a way is, which keeps it apart from any land.
 const CASING: f64 = 3.2;
@@ -13,6 +13,8 @@ struct Strand {
     forward: bool,
     backward: bool,
     items: usize,
+    /// Of all that goes there; kept, unless it is the same for all.
+    fate: Fate,
 }
 
 impl Picture<'_> {
@@ -50,6 +52,13 @@ impl Picture<'_> {
                 number(width + 6.0)
             ));
         }
+        let mut fates = strands.iter().map(|strand| strand.fate);
+        if let Some(colour) = fates.find_map(|fate| self.mark(fate)) {
+            ink.raw(&format!(
+                "<path class=\"changed\" d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{}\" stroke-opacity=\"0.4\" stroke-linecap=\"round\"/>",
+                number(width + 4.0)
+            ));
+        }
         ink.raw(&format!(
             "<path class=\"casing\" d=\"{path}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"/>",
             self.theme.plate,
@@ -72,15 +81,16 @@ impl Picture<'_> {
                     strand.forward |= forward;
                     strand.backward |= backward;
                     strand.items += items;
+                    strand.fate = if strand.fate == entry.fate { strand.fate } else { Fate::Kept };
                 }
-                None => strands.push(Strand { kind: entry.kind, forward, backward, items }),
+                None => strands.push(Strand { kind: entry.kind, forward, backward, items, fate: entry.fate }),
             }
         }
         strands
     }
 
     fn strand(&self, ink: &mut Ink, strand: &Strand, points: &[Point]) {
-        let (colour, look) = (look::colour(self.theme, strand.kind), look::stroke(strand.kind, strand.items));
+        let (colour, look) = (self.colour(strand.kind, strand.fate), look::stroke(strand.kind, strand.items));
         let path = Path::open(points).data;
         let kind = strand.kind.name();
         ink.raw(&format!("<path class=\"{kind}\" d=\"{path}\" fill=\"none\" stroke=\"{colour}\" {look}/>"));

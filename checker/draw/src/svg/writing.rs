@@ -1,10 +1,10 @@
 //! Titles, capitals, cities, railways and tags.
 
 use super::ink::{Ink, Pen, number};
-use super::{Picture, look, name_attribute};
+use super::{Picture, name_attribute};
 use crate::layout::{
-    CityKind, Content, DOT, Item, Label, LineKind, Point, Rect, SIGN, Style, TRACK, Tag, city_style,
-    number_rows, rows, title_note,
+    CityKind, Content, DOT, Fate, Item, Label, LineKind, Point, Rect, SIGN, Style, TRACK, Tag, city_style,
+    number_rows, rows, title_note, width,
 };
 
 /// A five-pointed star around nothing, of radius 1.
@@ -170,7 +170,8 @@ impl Picture<'_> {
             let bounds = &tag.bounds;
             let (a, b) = self.sheet.routes[tag.route].ends;
             let loudest = loudest(&tag.items);
-            let edge = look::colour(self.theme, loudest);
+            let fate = changed(&tag.items);
+            let edge = self.colour(loudest, fate);
             ink.raw(&format!(
                 "<g class=\"tag\" data-way=\"{a} {b}\" data-from=\"{}\" data-to=\"{}\">",
                 name_attribute(&self.sheet.names[a]),
@@ -193,7 +194,7 @@ impl Picture<'_> {
                 number(bounds.height),
                 if tag.named { 3 } else { 7 },
                 self.theme.plate,
-                if loudest == LineKind::Broken { "2" } else { "1.1" }
+                if loudest == LineKind::Broken || fate != Fate::Kept { "2" } else { "1.1" }
             ));
             if tag.named {
                 self.names(ink, tag)
@@ -213,13 +214,14 @@ impl Picture<'_> {
                 self.sign(ink, tag, &tag.items[item], at);
             }
             let at = Point { x: tag.bounds.x + 5.0 + SIGN, y: top + line * BASELINE };
-            ink.write(at, Pen::start(Style::TAG, self.theme.text), &row.text);
+            let colour = self.mark(row.fate).unwrap_or(self.theme.text);
+            ink.write(at, Pen::start(Style::TAG, colour), &row.text);
         }
     }
 
     /// A sign of the kind, and an arrow that points where the way leads.
     fn sign(&self, ink: &mut Ink, tag: &Tag, item: &Item, at: Point) {
-        let colour = look::colour(self.theme, item.kind);
+        let colour = self.colour(item.kind, item.fate);
         let (x, y) = (at.x, at.y);
         let n = number;
         let sign = match item.kind {
@@ -244,11 +246,21 @@ impl Picture<'_> {
 
     fn numbers(&self, ink: &mut Ink, tag: &Tag) {
         let line = Style::NUMBER.line();
-        let colour = look::colour(self.theme, loudest(&tag.items));
+        let colour = self.colour(loudest(&tag.items), Fate::Kept);
         for (place, row) in number_rows(&tag.items).iter().enumerate() {
             let y = tag.bounds.y + 1.0 + line * (place as f64 + BASELINE);
-            let at = Point { x: tag.bounds.centre().x, y };
-            ink.write(at, Pen::middle(Style::NUMBER, colour), row);
+            if self.diff.is_none() {
+                let at = Point { x: tag.bounds.centre().x, y };
+                ink.write(at, Pen::middle(Style::NUMBER, colour), row);
+                continue;
+            }
+            let mut x = tag.bounds.centre().x - width(row, Style::NUMBER) / 2.0;
+            for number in row.split(' ') {
+                let fate = tag.items.iter().find(|item| item.number == number).map(|item| item.fate);
+                let colour = fate.and_then(|fate| self.mark(fate)).unwrap_or(colour);
+                ink.write(Point { x, y }, Pen::start(Style::NUMBER, colour), number);
+                x += width(number, Style::NUMBER) + width(" ", Style::NUMBER);
+            }
         }
     }
 
@@ -284,6 +296,11 @@ fn loudest(items: &[Item]) -> LineKind {
     let kinds = items.iter().map(|item| item.kind);
     let has_broken = kinds.clone().any(|kind| kind == LineKind::Broken);
     if has_broken { LineKind::Broken } else { kinds.min().unwrap_or(LineKind::Mail) }
+}
+
+/// What became of the things on a tag: won or lost, where any is.
+fn changed(items: &[Item]) -> Fate {
+    items.iter().map(|item| item.fate).find(|fate| *fate != Fate::Kept).unwrap_or_default()
 }
 
 /// An envelope, by the middle of its left side.

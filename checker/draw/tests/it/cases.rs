@@ -157,7 +157,7 @@ fn expected(plan: &Plan) -> BTreeSet<(String, String, &'static str)> {
 
 /// As after `init`: nothing is permitted, all is tolerated, and some of it goes in a circle.
 fn crates(count: usize, each: usize) -> Plan {
-    use stateline_draw::layout::{Line, LineKind, State};
+    use stateline_draw::layout::{Fate, Line, LineKind, State};
     let name = |number: usize| format!("package-of-some-length-{number:03}");
     let state = |number| State { name: name(number), size: 1.0, ..State::default() };
     let mut plan = Plan { states: (0..count).map(state).collect(), ..Plan::default() };
@@ -168,7 +168,7 @@ fn crates(count: usize, each: usize) -> Plan {
             let names = (0..1 + (from + step) % 40).map(|item| format!("item{item}")).collect();
             // All but one go down.
             let (from, to) = if from == 40 { (from, to) } else { (from.min(to), from.max(to)) };
-            plan.lines.push(Line { from: name(from), to: name(to), kind, names });
+            plan.lines.push(Line { from: name(from), to: name(to), kind, names, fate: Fate::Kept });
         }
     }
     plan
@@ -180,7 +180,8 @@ fn a_matrix_has_a_cell_for_everything_on_one_screen() {
     let drawn = matrix(&plan);
     assert!(drawn.pairs() > 1019, "{}", drawn.pairs());
     assert_eq!(drawn.missing(&plan), [] as [String; 0]);
-    let options = stateline_draw::svg::Options { title: "A workspace", theme: &LIGHT, journey: None };
+    let options =
+        stateline_draw::svg::Options { title: "A workspace", theme: &LIGHT, journey: None, diff: None };
     let svg = stateline_draw::svg::matrix(&drawn, &plan, &options);
     assert_eq!(SeenMatrix::of(&svg, &drawn.names).cells, expected(&plan));
     assert!(svg.len() <= 48 * 1024, "{} bytes", svg.len());
@@ -232,7 +233,7 @@ fn crowd(count: usize) -> stateline_draw::Atlas {
 fn layers_read_from_the_top() {
     let plan = plan("uses-only");
     let drawn = matrix(&plan);
-    let options = stateline_draw::svg::Options { title: "Layers", theme: &LIGHT, journey: None };
+    let options = stateline_draw::svg::Options { title: "Layers", theme: &LIGHT, journey: None, diff: None };
     let seen = SeenMatrix::of(&stateline_draw::svg::matrix(&drawn, &plan, &options), &drawn.names);
     let row = |name: &str| seen.rows.iter().position(|other| other == name).expect("it has a row");
     assert!(row("api") < row("shipping") && row("shipping") < row("orders") && row("orders") < row("domain"));

@@ -35,7 +35,8 @@ struct SeenTag {
 #[track_caller]
 pub(crate) fn drawn(plan: &Plan, lock: Option<&Lock>) -> (Sheet, String) {
     let sheet = layout(plan, lock);
-    let text = svg(&sheet, plan, &Options { title: "A <map> & \"more\"", theme: &LIGHT, journey: None });
+    let text =
+        svg(&sheet, plan, &Options { title: "A <map> & \"more\"", theme: &LIGHT, journey: None, diff: None });
     (sheet, text)
 }
 

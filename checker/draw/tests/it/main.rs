@@ -4,6 +4,7 @@
 mod asyncapi;
 mod atlas;
 mod cases;
+mod compared;
 mod dot;
 mod geometry;
 mod given;

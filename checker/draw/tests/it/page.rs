@@ -4,7 +4,7 @@ use crate::geometry::{holds, turned};
 use crate::given;
 use roxmltree::Document;
 use stateline_draw::atlas::{Atlas, Level, View};
-use stateline_draw::layout::{CityKind, Line, LineKind, Lock, Plan, Sheet, State, layout};
+use stateline_draw::layout::{CityKind, Fate, Line, LineKind, Lock, Plan, Sheet, State, layout};
 use stateline_draw::{DARK, FORMATS, Format, LIGHT, Picture, Request, Subject, Wanted, planned};
 
 fn picture(atlas: &Atlas) -> Picture {
@@ -140,7 +140,13 @@ fn a_context_more_moves_the_others_little() {
     plan.states.push(State { name: "gifts".into(), size: 1.0, cities: vec![city], ..State::default() });
     for (from, to) in [("gifts", "ordering"), ("catalog", "gifts")] {
         let (from, to) = (from.to_owned(), to.to_owned());
-        plan.lines.push(Line { from, to, kind: LineKind::Mail, names: vec!["gift.chosen".into()] });
+        plan.lines.push(Line {
+            from,
+            to,
+            kind: LineKind::Mail,
+            names: vec!["gift.chosen".into()],
+            fate: Fate::Kept,
+        });
     }
     let (after, _) = holds("market30 and gifts", &plan, Some(&known));
     let place = |sheet: &Sheet, name: &str| {

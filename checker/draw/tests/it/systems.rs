@@ -1,6 +1,6 @@
 //! Systems that were made up: every shape and size that a map may have, and names that hurt.
 
-use stateline_draw::layout::{City, CityKind, Line, LineKind, Loose, Plan, Railway, State};
+use stateline_draw::layout::{City, CityKind, Fate, Line, LineKind, Loose, Plan, Railway, State};
 
 /// Splitmix64.
 struct Dice(u64);
@@ -100,12 +100,18 @@ pub(crate) fn system(number: usize) -> (String, Plan) {
             let text =
                 format!("{}.{}", PLAIN[dice.below(24)], ["changed", "done", "failed", "v2"][dice.below(4)]);
             let (from, to) = (names[from].clone(), names[to].clone());
-            plan.lines.push(Line { from, to, kind, names: vec![text] });
+            plan.lines.push(Line { from, to, kind, names: vec![text], fate: Fate::Kept });
         }
     }
     if dice.often(30) && count > 2 {
         let (from, to) = (names[0].clone(), names[count - 1].clone());
-        plan.lines.push(Line { from, to, kind: LineKind::Broken, names: vec!["secret".into()] });
+        plan.lines.push(Line {
+            from,
+            to,
+            kind: LineKind::Broken,
+            names: vec!["secret".into()],
+            fate: Fate::Kept,
+        });
     }
     (format!("system {number}: {shape} of {count}"), plan)
 }
@@ -135,6 +141,7 @@ fn state(dice: &mut Dice, name: &str) -> State {
     let loose = |dice: &mut Dice| Loose {
         topic: format!("{}.{}", PLAIN[dice.below(24)], dice.below(9)),
         published: dice.often(50),
+        fate: Fate::Kept,
     };
     let cities = if dice.often(5) { 12 } else { dice.below(5) };
     State {
@@ -146,6 +153,7 @@ fn state(dice: &mut Dice, name: &str) -> State {
         railways: (0..if dice.often(30) { 1 + dice.below(2) } else { 0 }).map(|_| railway(dice)).collect(),
         loose: (0..if dice.often(10) { 1 + dice.below(3) } else { 0 }).map(|_| loose(dice)).collect(),
         findings: if dice.often(10) { 1 + dice.below(20) } else { 0 },
+        fate: Fate::Kept,
     }
 }
 
