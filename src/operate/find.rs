@@ -60,7 +60,10 @@ fn keys_of(text: &str) -> Vec<BusinessKey> {
 /// If there is none, with the nearest; or more than one.
 pub(super) async fn instance(store: &Sqlite, called: &str) -> Result<Row, Complaint> {
     if let Ok(id) = called.parse::<InstanceId>() {
-        let none = || Complaint::new(format!("no instance has the id `{called}`"));
+        let none = || {
+            Complaint::new(format!("no instance has the id `{called}`"))
+                .help("`ps --all` lists all that this store has; --store names another")
+        };
         return store.row(id).await?.ok_or_else(none);
     }
     let processes = processes(&store.definitions().await?);
@@ -235,7 +238,13 @@ impl Selection {
             Some(Status::Held) => query.held = Some(true),
             Some(Status::Parked) => (query.parked, query.held) = (Some(true), Some(false)),
             Some(Status::Waiting) => query.phase = Some(Phase::Waiting),
-            _ => {}
+            Some(Status::Ready | Status::Retrying) => query.phase = Some(Phase::Ready),
+            Some(Status::Undoing) => query.phase = Some(Phase::Undoing),
+            Some(Status::Done) => query.phase = Some(Phase::Finished),
+            Some(Status::Failed) => query.phase = Some(Phase::Failed),
+            Some(Status::Cancelled) => query.phase = Some(Phase::Cancelled),
+            Some(Status::RolledBack) => query.phase = Some(Phase::Undone),
+            Some(Status::Running) | None => {}
         }
         let touched = match Writing::of(store, filter, false).await? {
             Some(writing) => Some(writing.instances(store).await?),

@@ -5,6 +5,7 @@ mod error;
 mod lock;
 mod names;
 mod open;
+mod page;
 mod read;
 mod schema;
 #[cfg(test)]
@@ -15,12 +16,11 @@ mod writer;
 
 use super::{
     BusinessKey, Command, CommandId, Commit, Committed, Definition, InstanceId, Lane, LaneId, LogLine,
-    Member, Outcome, Page, Phase, Position, Put, Query, Result, Row, Seal, Store, StoreError, StoreErrorKind,
+    Member, Outcome, Page, Position, Put, Query, Result, Row, Seal, Store, StoreError, StoreErrorKind,
     StoredLine, Tally, Timestamp, Wake,
 };
 pub use lock::Owner;
 use read::Reader;
-use rusqlite::ToSql;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -229,7 +229,7 @@ impl Store for Sqlite {
 
     async fn find(&self, query: &Query) -> Result<Page> {
         let query = query.clone();
-        self.list(move |reader| find(reader, &query)).await
+        self.list(move |reader| page::find(reader, &query)).await
     }
 
     async fn tally(&self) -> Result<Vec<Tally>> {
@@ -308,50 +308,6 @@ impl Store for Sqlite {
 /// A number of rows, as SQLite takes it.
 fn limit(most: usize) -> i64 {
     i64::try_from(most).unwrap_or(i64::MAX)
-}
-
-fn find(reader: &mut Reader, query: &Query) -> error::Result<Page> {
-    fn sql<T: ToSql>(value: &Option<T>) -> Option<&dyn ToSql> {
-        value.as_ref().map(|value| value as &dyn ToSql)
-    }
-    let Query { process, version, step, phase, ended, parked, held, rehearsal, duty, overdue, after, most } =
-        query;
-    let (after, phase) = (after.map(|after| after.bytes()), phase.map(Phase::code));
-    let asked = [
-        ("process = (SELECT id FROM process WHERE name = ?)", sql(process)),
-        ("(SELECT version FROM definition d WHERE d.id = instance.definition) = ?", sql(version)),
-        ("step = ?", sql(step)),
-        ("phase = ?", sql(&phase)),
-        ("held = ?", sql(held)),
-        ("rehearsal = ?", sql(rehearsal)),
-        ("id > ?", sql(&after)),
-    ];
-    let (mut conditions, mut values) = ("1".to_owned(), Vec::new());
-    for (condition, value) in asked {
-        let Some(value) = value else { continue };
-        conditions = conditions + " AND " + condition;
-        values.push(value);
-    }
-    // Said by themselves, so that SQLite sees which of its indexes have them all.
-    let said = [
-        (ended, "phase >= 4", "phase < 4"),
-        (parked, "parked", "NOT parked"),
-        (duty, "duty", "duty IS NULL"),
-        (overdue, "overdue", "overdue IS NULL"),
-    ];
-    for (asked, yes, no) in said {
-        conditions +=
-            asked.map_or(String::new(), |asked| format!(" AND {}", if asked { yes } else { no })).as_str();
-    }
-    // One more, to see whether there are more.
-    let limit = limit(most.saturating_add(1));
-    values.push(&limit);
-    let rest = format!("WHERE {conditions} ORDER BY id LIMIT ?");
-    let (mut rows, cut) = reader.page(&rest, rusqlite::params_from_iter(values))?;
-    let more = cut || rows.len() > *most;
-    rows.truncate(*most);
-    let more = rows.last().filter(|_| more).map(|row| row.id);
-    Ok(Page { rows, more })
 }
 
 impl fmt::Debug for Sqlite {

@@ -495,7 +495,7 @@ fn list(_: usize, report: &mut Report) {
     drop(Sqlite::open(&path).expect("the store opens"));
     let connection = rusqlite::Connection::open(&path).expect("it is there");
     let made = "INSERT INTO process VALUES (1, 'pure'), (2, 'rare');
-        INSERT INTO definition VALUES (1, 1, 1, '{}', NULL), (2, 2, 1, '{}', NULL);
+        INSERT INTO definition VALUES (1, 1, 1, '{}', NULL), (2, 2, 1, '{}', NULL), (3, 1, 2, '{}', NULL);
         WITH RECURSIVE made (at) AS (SELECT 1 UNION ALL SELECT at + 1 FROM made WHERE at < 1001000)
         INSERT INTO instance (id, process, definition, rehearsal, step, type, data, phase, parked, held, attempt,
                               wake, seq, first, last, changed)
@@ -513,7 +513,11 @@ fn list(_: usize, report: &mut Report) {
         ("ps --all", all.clone(), 51),
         ("ps --process rare", Query { process: Some("rare".into()), ..open.clone() }, 0),
         ("ps --status parked", Query { parked: Some(true), held: Some(false), ..open }, 0),
-        ("ps --process rare --all", Query { process: Some("rare".into()), ..all }, 0),
+        ("ps --process rare --all", Query { process: Some("rare".into()), ..all.clone() }, 0),
+        ("ps --process pure --all", Query { process: Some("pure".into()), ..all.clone() }, 51),
+        ("ps --version 2 --all", Query { version: Some(2), ..all.clone() }, 0),
+        ("ps --step first --all", Query { step: Some("first".into()), ..all.clone() }, 51),
+        ("ps --status failed", Query { ended: Some(true), phase: Some(Phase::Failed), ..all }, 0),
     ];
     for (words, query, found) in asked {
         let took: Vec<f64> = (0..15)

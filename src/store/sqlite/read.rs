@@ -19,7 +19,7 @@ pub(super) struct Reader {
 }
 
 /// The columns of a row, in the order in which they are read.
-const ROW: &str = "id, key, definition, rehearsal, step, type, data, phase, parked, held, attempt, due, deadline, \
+pub(super) const ROW: &str = "id, key, definition, rehearsal, step, type, data, phase, parked, held, attempt, due, deadline, \
                    overdue, reason, record, process, wake, duty, seq, first, last, changed";
 
 /// The columns of a line, in the order in which they are read and written.
@@ -154,6 +154,15 @@ impl Reader {
             all.push(tally(&mut Columns::of(row)).map_err(wrong)?);
         }
         Ok(all)
+    }
+
+    /// The numbers of the definitions of a process, of a version, or of both.
+    pub(super) fn defined(&self, process: Option<&str>, version: Option<u32>) -> Result<Vec<u32>> {
+        let sql = "SELECT d.id FROM definition d JOIN process p ON p.id = d.process
+                   WHERE (?1 IS NULL OR p.name = ?1) AND (?2 IS NULL OR d.version = ?2) ORDER BY d.id";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let ids = statement.query_map((process, version), |row| row.get(0))?;
+        Ok(ids.collect::<rusqlite::Result<_>>()?)
     }
 
     pub(super) fn definitions(&self) -> Result<Vec<Definition>> {

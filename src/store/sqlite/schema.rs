@@ -9,8 +9,12 @@ const APPLICATION: i32 = 0x5374_6c6e;
 
 /// What brings a database from each version of the schema to the next. A migration is never changed: what is
 /// wrong with one, the next puts right.
-const MIGRATIONS: &[&str] =
-    &[include_str!("schema/1.sql"), include_str!("schema/2.sql"), include_str!("schema/3.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("schema/1.sql"),
+    include_str!("schema/2.sql"),
+    include_str!("schema/3.sql"),
+    include_str!("schema/4.sql"),
+];
 
 /// The version of the schema that this build has.
 pub(super) const NEWEST: usize = MIGRATIONS.len();

@@ -94,7 +94,7 @@ fn what_is_no_store_is_refused_and_left_as_it_is() {
     drop(Sqlite::open(&newer).expect("it opens"));
     let connection = Connection::open(&newer).expect("it opens");
     connection.pragma_update(None, "user_version", 99).expect("it can be set");
-    let told = "this store has version 99 of the schema, and this build knows 3: use a newer build";
+    let told = "this store has version 99 of the schema, and this build knows 4: use a newer build";
     assert_eq!(refused(&newer), told);
     std::fs::remove_dir_all(&folder).expect("it can be removed");
 }

@@ -169,12 +169,16 @@ fn define(transaction: &Transaction, definition: &Definition) -> Result<()> {
 
 fn set_rows(transaction: &Transaction, changes: &[RowChange]) -> Result<()> {
     let mut insert = transaction.prepare_cached(INSERT_ROW)?;
-    let mut update = transaction.prepare_cached(&format!("{UPDATE_ROW} AND wake IS ?13"))?;
-    let mut move_to = transaction.prepare_cached(&UPDATE_ROW.replace(" SET ", " SET wake = ?13, "))?;
+    let mut update =
+        transaction.prepare_cached(&format!("{UPDATE_ROW} AND wake IS ?13 AND definition = ?2"))?;
+    let mut move_to = transaction.prepare_cached(&format!(
+        "{} AND EXISTS (SELECT 1 FROM definition d WHERE d.id = ?2 AND d.process = instance.process)",
+        UPDATE_ROW.replace(" SET ", " SET wake = ?13, definition = ?2, ")
+    ))?;
     for change in changes {
         let done = match change.before {
             0 => set_row(&mut insert, change),
-            // Mostly it goes on when it did before, and the index of times is not touched.
+            // Mostly it goes on when it did before, by the same definition, and their indexes are not touched.
             _ => match set_row(&mut update, change) {
                 Ok(0) => set_row(&mut move_to, change),
                 done => done,
@@ -230,10 +234,9 @@ FROM definition WHERE id = ?2 AND ?20 = 0";
 
 /// What an instance was started as stays: it is compared, and not set, so that its index is not touched.
 const UPDATE_ROW: &str = "
-UPDATE instance SET definition = ?2, step = ?3, type = ?4, data = ?5, phase = ?6, parked = ?7, held = ?8, attempt = ?9,
+UPDATE instance SET step = ?3, type = ?4, data = ?5, phase = ?6, parked = ?7, held = ?8, attempt = ?9,
   due = ?10, reason = ?11, record = ?12, seq = ?14, last = ?15, changed = ?16, deadline = ?21, overdue = ?22
-WHERE id = ?1 AND seq = ?20 AND first = ?17 AND rehearsal = ?18 AND key IS ?19 AND duty IS ?23
-  AND EXISTS (SELECT 1 FROM definition d WHERE d.id = ?2 AND d.process = instance.process)";
+WHERE id = ?1 AND seq = ?20 AND first = ?17 AND rehearsal = ?18 AND key IS ?19 AND duty IS ?23";
 
 /// Why a row could not be set.
 fn why_not(transaction: &Transaction, change: &RowChange, error: Option<rusqlite::Error>) -> SqliteError {
