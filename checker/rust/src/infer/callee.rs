@@ -30,7 +30,9 @@ impl InferenceContext<'_, '_> {
         let ty = self.known(ty);
         match self.called(ty) {
             Some((inputs, output)) => {
+                let lent = self.lent();
                 let output = self.arguments(&inputs, output, args, expected);
+                self.filled_by(ty, lent);
                 self.ordered_call(callee, output);
                 output
             }
@@ -126,6 +128,7 @@ impl InferenceContext<'_, '_> {
         };
         let ty = self.expr(arg, Some(hint));
         self.coerce(ty, wanted);
+        self.lends(arg, ty);
         self.last_argument = ty;
     }
 
@@ -181,8 +184,10 @@ impl InferenceContext<'_, '_> {
                 let function = self.instantiate(pick, generics);
                 match self.solver.callable(function) {
                     Some((inputs, output)) => {
-                        let inputs = self.list(inputs);
-                        self.arguments(inputs.get(1..).unwrap_or(&[]), output, args, expected)
+                        let (inputs, lent) = (self.list(inputs), self.lent());
+                        let output = self.arguments(inputs.get(1..).unwrap_or(&[]), output, args, expected);
+                        self.filled_by(function, lent);
+                        output
                     }
                     None => {
                         self.loose_arguments(args);

@@ -10,7 +10,7 @@ use super::context::InferenceContext;
 use super::emit::Mention;
 use super::lower::Args;
 use super::ty::{Kind, Ty};
-use crate::read::{Expr, ExprId, Name};
+use crate::read::{Expr, ExprId, Mutability, Name};
 use crate::resolve::DefId;
 use crate::resolve::reference::Role;
 
@@ -50,6 +50,8 @@ pub(super) struct HashOrder {
     loops: Vec<Each>,
     /// Local variables that are sorted.
     sorted: Vec<Name>,
+    /// Local variables that the calls at hand, in a loop, may fill: the innermost call's last.
+    lent: Vec<Name>,
 }
 
 /// A place that takes elements in their order.
@@ -169,6 +171,33 @@ impl InferenceContext<'_, '_> {
         if !self.order.loops.is_empty() {
             let kept_in = what.and_then(|what| self.root(what));
             self.added_to(kept_in);
+        }
+    }
+
+    /// An argument of this type: `&mut all` lets the function put things behind what is there.
+    pub(super) fn lends(&mut self, arg: ExprId, ty: Ty) {
+        if !self.order.loops.is_empty()
+            && let Kind::Ref(Mutability::Mut, filled) = self.solver.kind(ty)
+            && self.keeps_order(filled, 0)
+        {
+            let root = self.root(arg);
+            self.order.lent.extend(root);
+        }
+    }
+
+    /// How many variables are lent by now.
+    pub(super) fn lent(&self) -> usize {
+        self.order.lent.len()
+    }
+
+    /// A function was called with what was lent since then. Those of the standard library that fill something are
+    /// known by their names.
+    pub(super) fn filled_by(&mut self, function: Ty, since: usize) {
+        let is_std = matches!(self.solver.kind(function), Kind::FnDef(def, _) if self.world().is_std(def));
+        for name in self.order.lent.split_off(since) {
+            if !is_std {
+                self.added_to(Some(name));
+            }
         }
     }
 
