@@ -75,7 +75,7 @@ async fn selected(
     let filter = &act.filter;
     let touched = filter.build.is_some() || filter.definition.is_some();
     if filter.process.is_none() && filter.step.is_none() && filter.status.is_none() && !touched {
-        return Err(Complaint::new(format!("`{}` wants to know what", deed.word)).help(
+        return Err(Complaint::new(format!("nothing says what to {}", deed.word)).help(
             "name an instance, or select some by --process, --version, --step, --status, --build, --definition: \
              what is selected is shown first",
         ));

@@ -59,7 +59,10 @@ pub(super) async fn verify(store: &Sqlite, witness: Witness, screen: &Screen) ->
 }
 
 fn checkpoint(path: &Path) -> Result<Checkpoint, Complaint> {
-    let failed = |error: String| Complaint::new(format!("`{}` is no checkpoint: {error}", path.display()));
+    let failed = |error: String| {
+        Complaint::new(format!("`{}` is no checkpoint: {error}", path.display()))
+            .help("`verify --checkpoint FILE` writes one, where all is well")
+    };
     let text = std::fs::read_to_string(path).map_err(|error| failed(error.to_string()))?;
     serde_json::from_str(&text).map_err(|error| failed(error.to_string()))
 }

@@ -18,7 +18,9 @@ const PAGE: usize = 1_024;
 type Kind = (String, u32, String, Option<u64>, State);
 
 pub(super) async fn population(store: &Sqlite, screen: &Screen) -> Result<Exit, Complaint> {
+    let spinner = screen.spinner("counting what is on its way");
     let counted = counted(store, screen).await?;
+    spinner.finish_and_clear();
     screen.text(&counted);
     if counted.unreadable > 0 {
         let unreadable = screen::number(counted.unreadable.into());

@@ -39,6 +39,7 @@ pub(super) async fn preflight(store: &Sqlite, app: &App, screen: &Screen) -> Res
     let judged: HashMap<DefinitionId, Judged> =
         definitions.iter().map(|it| (it.id, judge(app, it))).collect();
     let selection = Selection::of(store, &Filter::default(), Also { ended: false, duties: true }).await?;
+    let spinner = screen.spinner("reading what is on its way");
     let mut flight = Flight::default();
     let mut after = None;
     loop {
@@ -59,6 +60,7 @@ pub(super) async fn preflight(store: &Sqlite, app: &App, screen: &Screen) -> Res
         let Some(more) = more else { break };
         after = Some(more);
     }
+    spinner.finish_and_clear();
     Ok(flight.tell(screen))
 }
 

@@ -21,7 +21,10 @@ pub(super) async fn ps(
     screen: &Screen,
 ) -> Result<Exit, Complaint> {
     let after = page.after.as_deref().map(|after| after.parse::<InstanceId>()).transpose();
-    let after = after.map_err(|_| Complaint::new("`--after` wants the id of an instance"))?;
+    let after = after.map_err(|_| {
+        Complaint::new("what stands behind `--after` is no id of an instance")
+            .help("a page with more behind it ends with `--after ID`: copy that, or leave it out for the first page")
+    })?;
     let selection = Selection::of(store, filter, Also { ended: page.all, duties: false }).await?;
     let definitions = Definitions::read(store).await?;
     let (found, more) = selection.page(store, after, page.most).await?;

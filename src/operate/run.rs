@@ -82,7 +82,9 @@ pub(super) async fn admit(
     let runner = runner.admitting_restored(who(because.on_behalf.as_deref()), because.why.clone());
     served(app, runner).await?.begin().await?.stop(PATIENCE).await?;
     if store.restored().await?.is_some() {
-        return Err(Complaint::new("that it may run could not be written"));
+        return Err(Complaint::new("the store is still held: that it is released could not be written").help(
+            "see that nobody else runs it (`health`) and that its folder can be written, and release it again",
+        ));
     }
     screen.object(&serde_json::json!({"released": store.path(), "restored": restored}));
     screen.say(format!("{GOOD}released{GOOD:#} {}: from now on it may run", store.path().display()));

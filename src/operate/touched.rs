@@ -124,7 +124,8 @@ pub(super) async fn touched(
     screen: &Screen,
 ) -> Result<Exit, Complaint> {
     let writing = Writing::of(store, filter, true).await?.ok_or_else(|| {
-        Complaint::new("touched by what?").help("say --build BUILD, --version N or --definition ID")
+        Complaint::new("nothing says by what the instances were touched")
+            .help("say --build BUILD, --version N or --definition ID")
     })?;
     let mut calls: HashMap<(InstanceId, Key), Call> = HashMap::new();
     let mut touched: BTreeSet<InstanceId> = BTreeSet::new();
