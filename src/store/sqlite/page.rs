@@ -15,7 +15,9 @@ const MERGED: usize = 64;
 
 /// The rows that a query selects.
 pub(super) fn find(reader: &mut Reader, query: &Query) -> Result<Page> {
-    let (rest, values) = selection(reader, query)?;
+    let Some((rest, values)) = selection(reader, query)? else {
+        return Ok(Page { rows: Vec::new(), more: None });
+    };
     let (mut rows, cut) = reader.page(&rest, rusqlite::params_from_iter(values))?;
     let more = cut || rows.len() > query.most;
     rows.truncate(query.most);
@@ -23,8 +25,9 @@ pub(super) fn find(reader: &mut Reader, query: &Query) -> Result<Page> {
     Ok(Page { rows, more })
 }
 
-/// What a query selects in SQL, with its values, and one row more than it asks for, to see whether there are more.
-fn selection(reader: &Reader, query: &Query) -> Result<(String, Vec<Value>)> {
+/// What a query selects in SQL, with its values, and one row more than it asks for, to see whether there are more;
+/// none if it asks for what is not defined.
+fn selection(reader: &Reader, query: &Query) -> Result<Option<(String, Vec<Value>)>> {
     let Query { process, version, step, phase, ended, parked, held, rehearsal, duty, overdue, after, most } =
         query;
     let (mut conditions, mut values) = (Vec::new(), Vec::<Value>::new());
@@ -51,6 +54,9 @@ fn selection(reader: &Reader, query: &Query) -> Result<(String, Vec<Value>)> {
     let mut defined = None;
     if process.is_some() || version.is_some() {
         let ids = reader.defined(process.as_deref(), *version)?;
+        if ids.is_empty() {
+            return Ok(None);
+        }
         let list: Vec<String> = ids.iter().map(u32::to_string).collect();
         // The sign keeps SQLite from an order by definition.
         conditions.push(format!("+definition IN ({})", list.join(", ")));
@@ -66,17 +72,19 @@ fn selection(reader: &Reader, query: &Query) -> Result<(String, Vec<Value>)> {
             let failed = failed.map(|code| format!("phase > 4 AND phase = {code}"));
             (ended.is_none().then(|| "phase < 4".to_owned())).into_iter().chain(failed).collect()
         }
-        (_, _, Some(all)) if !open && (1..=MERGED).contains(&all.len()) => {
+        (_, _, Some(all)) if !open && all.len() <= MERGED => {
             all.iter().map(|id| format!("definition = {id}")).collect()
         }
         _ => vec!["1".into()],
     };
     values.push(boxed(limit(most.saturating_add(1))));
     let conditions: String = conditions.iter().map(|condition| format!(" AND {condition}")).collect();
-    let ways: Vec<String> = ways.iter().map(|way| format!("WHERE {way}{conditions}")).collect();
+    // SQLite takes it for as good as the index of all that has not ended.
+    let by = if open && *duty == Some(true) { "INDEXED BY instance_owed " } else { "" };
+    let ways: Vec<String> = ways.iter().map(|way| format!("{by}WHERE {way}{conditions}")).collect();
     let ways = ways.join(&format!(" UNION ALL SELECT {} FROM instance ", ROW));
     let rest = format!("{ways} ORDER BY id LIMIT ?{}", values.len());
-    Ok((rest, values))
+    Ok(Some((rest, values)))
 }
 
 fn boxed<T: ToSql + 'static>(value: T) -> Value {
@@ -100,7 +108,7 @@ mod tests {
             INSERT OR IGNORE INTO definition VALUES (1, 1, 1, '{}', NULL), (2, 2, 1, '{}', NULL), (3, 1, 2, '{}', NULL);";
         connection.execute_batch(defined).expect("it is SQL");
         let reader = Reader::new(connection);
-        let (rest, values) = selection(&reader, query).expect("it reads");
+        let (rest, values) = selection(&reader, query).expect("it reads").expect("it is defined");
         let sql = format!("EXPLAIN QUERY PLAN SELECT {ROW} FROM instance {rest}");
         let mut statement = reader.connection.prepare(&sql).expect("it is SQL");
         let told = statement.query_map(rusqlite::params_from_iter(values), |row| row.get::<_, String>(3));
