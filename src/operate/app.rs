@@ -3,7 +3,7 @@
 use crate::chain::Structure;
 use crate::runner::{Durable, LIMIT, Runner};
 use crate::store::{Duty, Sqlite};
-use crate::{Awaited, Chain, ChainError, Data, Handler, Hear, Json, State, StepTerms};
+use crate::{Awaited, Chain, ChainError, Data, DataError, Handler, Hear, Json, Letter, State, StepTerms};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::pin::Pin;
@@ -31,14 +31,19 @@ pub struct Serving<E> {
     handlers: Vec<Registered<E>>,
 }
 
+/// Reads a letter as its handler would.
+pub(super) type Reads = fn(&Letter) -> Result<(), DataError>;
+
 /// A handler that is yet to be given what its operations borrow, with what its duties are instances of.
 struct Registered<E> {
     course: String,
+    read: Reads,
     receive: fn(Runner<Sqlite>, Arc<E>) -> Runner<Sqlite>,
 }
 
 /// A chain without its types: what verbs ask of it.
 pub(super) trait Known: Send + Sync {
+    fn context(&self) -> &str;
     fn process(&self) -> &str;
     fn structures(&self) -> Vec<Structure>;
     fn start(&self, input: &Json) -> Result<State, ChainError>;
@@ -68,7 +73,8 @@ trait Bound<E>: Known {
 /// Chains with what their operations borrow.
 trait Served: Send {
     fn chains(&self) -> Vec<&dyn Known>;
-    fn courses(&self) -> Vec<String>;
+    /// What handlers owe letters, and how each reads one.
+    fn courses(&self) -> Vec<(String, Reads)>;
     fn serve(self: Box<Self>, runner: Runner<Sqlite>) -> Boxed<'static, Result<Runner<Sqlite>, Failed>>;
 }
 
@@ -97,8 +103,7 @@ impl App {
     /// What is served: versions of processes, and what handlers owe letters.
     pub(super) fn served(&self) -> impl Iterator<Item = (String, u32)> {
         let chains = self.chains().flat_map(|chain| chain.structures()).map(|it| (it.process, it.version));
-        let handlers = self.groups.iter().flat_map(|group| group.courses());
-        chains.chain(handlers.map(|course| (course, Duty::VERSION)))
+        chains.chain(self.courses().map(|(course, _)| (course, Duty::VERSION)))
     }
 
     /// How long an attempt of each step may take.
@@ -112,6 +117,11 @@ impl App {
             })
         });
         steps.collect()
+    }
+
+    /// What handlers owe letters, and how each reads one.
+    pub(super) fn courses(&self) -> impl Iterator<Item = (String, Reads)> {
+        self.groups.iter().flat_map(|group| group.courses())
     }
 
     pub(super) fn chains(&self) -> impl Iterator<Item = &dyn Known> {
@@ -139,7 +149,8 @@ impl<E: Send + Sync + 'static> Serving<E> {
         let handler = Handler::<Durable<E>>::of::<H>();
         let course = Duty::course(handler.context(), handler.topic());
         let receive = |runner: Runner<Sqlite>, environment| runner.receive::<H, E>(environment);
-        self.handlers.push(Registered { course, receive });
+        let read = |letter: &Letter| letter.read::<H::Message>().map(drop);
+        self.handlers.push(Registered { course, read, receive });
         self
     }
 
@@ -170,8 +181,8 @@ impl<E: Send + Sync + 'static> Served for Group<E> {
         self.chains.iter().map(|chain| &**chain as &dyn Known).collect()
     }
 
-    fn courses(&self) -> Vec<String> {
-        self.handlers.iter().map(|it| it.course.clone()).collect()
+    fn courses(&self) -> Vec<(String, Reads)> {
+        self.handlers.iter().map(|it| (it.course.clone(), it.read)).collect()
     }
 
     fn serve(self: Box<Self>, runner: Runner<Sqlite>) -> Boxed<'static, Result<Runner<Sqlite>, Failed>> {
@@ -186,6 +197,10 @@ impl<E: Send + Sync + 'static> Served for Group<E> {
 }
 
 impl<In: Data, E: Send + Sync + 'static> Known for Chain<In, Durable<E>> {
+    fn context(&self) -> &str {
+        Chain::context(self)
+    }
+
     fn process(&self) -> &str {
         Chain::process(self)
     }

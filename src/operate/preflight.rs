@@ -1,4 +1,5 @@
-//! `preflight`: whether this build could take the store over: every instance is read by it, and none moves.
+//! `preflight`: whether this build could take the store over: every instance and every letter is read by it, and none
+//! moves.
 
 use super::app::App;
 use super::arguments::Filter;
@@ -46,7 +47,7 @@ pub(super) async fn preflight(store: &Sqlite, app: &App, screen: &Screen) -> Res
         let (found, more) = selection.page(store, after, PAGE).await?;
         for found in found {
             match found {
-                Ok(row) if row.is_duty() => flight.letters += 1,
+                Ok(row) if row.is_duty() => flight.take(&row, hear(app, &row), screen),
                 Ok(row) => {
                     let fate = match judged.get(&row.definition).cloned().flatten() {
                         Some(fate) => fate,
@@ -97,6 +98,32 @@ fn read(app: &App, row: &Row) -> (Fate, String) {
     }
 }
 
+/// Reads a letter as whoever owes it an ack would. One that is quarantined stays there under any build.
+fn hear(app: &App, row: &Row) -> (Fate, String) {
+    let course = row.state.process();
+    let duty = match row.state.data().read::<Duty>() {
+        Ok(duty) => duty,
+        Err(error) => return (Fate::Unreadable, told::redacted(&error.to_string())),
+    };
+    let letter = &duty.letter;
+    let handlers = app.courses().filter(|(owed, _)| owed == course);
+    let mut reads: Vec<_> =
+        handlers.map(|(_, read)| read(letter).map_err(|error| error.to_string())).collect();
+    for chain in app.chains().filter(|chain| Duty::course(chain.context(), letter.topic()) == course) {
+        if chain.starts_on() == Some(letter.topic()) {
+            reads.push(chain.start_by(letter.payload()).map(drop).map_err(|error| error.to_string()));
+        }
+        // It is read with the instance that awaits it.
+        reads.extend(chain.awaited(letter.topic()).map(|_| Ok(())));
+    }
+    match reads.iter().find_map(|read| read.as_ref().err()) {
+        _ if row.standing.parked => (Fate::Stays, String::new()),
+        Some(error) => (Fate::Unreadable, told::redacted(error)),
+        None if reads.is_empty() => (Fate::Unserved, format!("this build has no handler for `{course}`")),
+        None => (Fate::Stays, String::new()),
+    }
+}
+
 /// All that is in flight.
 #[derive(Default)]
 struct Flight {
@@ -106,13 +133,12 @@ struct Flight {
     amiss: u64,
     blocked: u64,
     named: Vec<(String, String)>,
-    letters: u64,
 }
 
 impl Flight {
     fn take(&mut self, row: &Row, (fate, why): (Fate, String), screen: &Screen) {
         let status = find::status(row);
-        let step = row.state.step().unwrap_or("-").to_owned();
+        let step = row.state.step().filter(|_| !row.is_duty()).unwrap_or("-").to_owned();
         let kind = (row.state.process().to_owned(), row.state.version(), step, status, fate);
         *self.alike.entry(kind).or_default() += 1;
         if fate != Fate::Stays {
@@ -135,14 +161,16 @@ impl Flight {
 
     fn tell(&self, screen: &Screen) -> Exit {
         let mut table = Table::new(&["PROCESS", "VERSION", "STEP", "STATE", "NUMBER", "UNDER THIS BUILD"]);
-        let mut all = 0;
+        let (mut all, mut letters) = (0, 0);
         for ((process, version, step, status, fate), number) in &self.alike {
-            all += number;
+            let is_letter = Duty::is_course(process);
+            *if is_letter { &mut letters } else { &mut all } += number;
             screen.object(&serde_json::json!({
                 "process": process, "version": version, "step": step, "status": status.word(), "number": number,
                 "fate": fate,
             }));
             let (word, style) = match fate {
+                Fate::Stays if is_letter => ("stays".into(), PLAIN),
                 Fate::Stays => (format!("stays at {step}"), PLAIN),
                 Fate::Moves => ("would go on in another way".into(), BAD),
                 Fate::Unreadable => ("could not be read".into(), BAD),
@@ -158,7 +186,7 @@ impl Flight {
             ]);
         }
         screen.object(&serde_json::json!({
-            "instances": all, "amiss": self.amiss, "blocked": self.blocked, "letters": self.letters,
+            "instances": all, "letters": letters, "amiss": self.amiss, "blocked": self.blocked,
         }));
         if !self.alike.is_empty() {
             screen.table(&table);
@@ -170,23 +198,22 @@ impl Flight {
             let more = screen::number(self.amiss - self.named.len() as u64);
             screen.say(format!("  and {more} more (--json lists all)"));
         }
-        if self.letters > 0 {
-            let letters = screen::number(self.letters);
-            screen.paragraph(
-                &format!("letters that are not acknowledged, and were not read: {letters}"),
-                "",
-                "  ",
-            );
-        }
-        let all = screen::number(all);
         if self.amiss == 0 {
+            let (all, and) = (
+                screen::number(all),
+                match letters {
+                    0 => String::new(),
+                    letters => format!(", and all {} letters can be read", screen::number(letters)),
+                },
+            );
             screen.paragraph(
-                &format!("{GOOD}ready{GOOD:#}: all {all} instances stay where they are"),
+                &format!("{GOOD}ready{GOOD:#}: all {all} instances stay where they are{and}"),
                 "",
                 "  ",
             );
             return Exit::Good;
         }
+        let all = screen::number(all + letters);
         let (amiss, blocked) = (screen::number(self.amiss), screen::number(self.blocked));
         screen.paragraph(
             &format!("{BAD}not ready{BAD:#}: {amiss} of {all} would not stay, {blocked} of them blocked"),

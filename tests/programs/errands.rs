@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 use stateline::message::TopicTerms;
 use stateline::runner::Durable;
 use stateline::{
-    App, Await, Calls, Chain, Compensation, Done, Effect, Failure, Handle, Has, Line, Message, Migration,
-    Next, OnFailure, Operation, Outcome, Publish, Retry, Run, Stage, Step, Undo, Verdict, Wait,
+    Ack, App, Await, Calls, Chain, Compensation, Done, Effect, Failure, Handle, Has, Hear, Line, Message,
+    Migration, Nack, Next, OnFailure, Operation, Outcome, Publish, Receive, Retry, Run, Stage, Step, Undo,
+    Verdict, Wait,
 };
 use std::fmt;
 use std::process::ExitCode;
@@ -195,8 +196,43 @@ macro_rules! message {
 }
 
 message!(Wanted from "office" on "trip.wanted" to &["trips"]);
-// Nobody here takes it.
+// Nobody takes it, unless `ERRANDS_HEARS` says so.
 message!(Told from "trips" on "trip.told" to &["notifications"]);
+
+/// The same message, as a build would read it that wants more of it.
+#[derive(Serialize, Deserialize)]
+struct ToldMore {
+    number: u64,
+    fails: bool,
+    by: String,
+}
+
+impl Message for ToldMore {
+    const CONTEXT: &'static str = Told::CONTEXT;
+    const TOPIC: &'static str = Told::TOPIC;
+    const KEY: Option<&'static str> = Told::KEY;
+}
+
+macro_rules! handler {
+    ($name:ident of $message:ident) => {
+        struct $name {}
+
+        impl Receive for $name {
+            type Message = $message;
+            const CONTEXT: &'static str = "notifications";
+            const NAME: &'static str = stringify!($name);
+        }
+
+        impl<E: Sync> Hear<E> for $name {
+            async fn hear(_: $message, _: &E) -> Result<Ack, Nack> {
+                Ok(Ack::Done)
+            }
+        }
+    };
+}
+
+handler!(notify of Told);
+handler!(notify_more of ToldMore);
 
 macro_rules! leg {
     ($name:ident, |$trip:ident, $ctx:ident| $body:expr) => {
@@ -254,5 +290,10 @@ fn trip() -> Chain<Trip, Durable<Bank>> {
 fn main() -> ExitCode {
     let build = std::env::var("ERRANDS_BUILD").unwrap_or_else(|_| "test".into());
     let app = App::new("errands").build(build).serve(errand()).serve(trip());
+    let app = match std::env::var("ERRANDS_HEARS").unwrap_or_default().as_str() {
+        "" => app,
+        "more" => app.receive::<notify_more>(),
+        _ => app.receive::<notify>(),
+    };
     stateline::operate(app.environment(async || Ok::<_, String>(Bank)))
 }

@@ -79,6 +79,28 @@ fn s56_a_build_tells_whether_it_may_take_the_store_over() {
 }
 
 #[test]
+fn s56_a_build_tells_whether_it_can_read_the_letters_on_their_way() {
+    let desk = Desk::new("letters");
+    let input = r#"{"number":1,"fails":false}"#;
+    assert_eq!(desk.errands(&["start", "trip", input, "--why", "a test"]).exit, 0);
+    desk.run();
+    let build = |hears| desk.other(("ERRANDS_HEARS", hears), &["preflight"]);
+    let good = build("told");
+    assert_eq!(good.exit, 0, "{good:?}");
+    assert!(
+        good.out.contains("all 0 instances stay where they are, and all 1 letters can be read"),
+        "{good:?}"
+    );
+    let more = build("more");
+    assert_eq!(more.exit, 1, "{more:?}");
+    assert!(more.out.contains("could not be read") && more.out.contains("`by`"), "{}", more.out);
+    let none = build("");
+    assert_eq!(none.exit, 1, "{none:?}");
+    let why = "this build has no handler for `notifications/trip.told`";
+    assert!(none.out.replace("\n    ", " ").contains(why), "{}", none.out);
+}
+
+#[test]
 fn s54_what_a_build_has_touched_is_listed_held_and_released() {
     let desk = Desk::new("touched");
     desk.begin(1..=3, "waits");
