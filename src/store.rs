@@ -99,6 +99,14 @@ pub trait Store: Send + Sync + 'static {
     /// [`Unknown`](StoreErrorKind::Unknown) it may have been written or not; [`Store::committed`] tells.
     fn commit(&self, commit: Arc<Commit>) -> impl Future<Output = Result<Committed>> + Send;
 
+    /// The same on the thread that asks, which is held up until the commit is durable; none if the store cannot, or
+    /// not at this moment, and nothing is changed then. Whoever has nothing else to do meanwhile saves a change of
+    /// threads in each direction.
+    fn commit_here(&self, commit: &Commit) -> Option<Result<Committed>> {
+        let _ = commit;
+        None
+    }
+
     /// The seal of the commit of this lane with this number, if there is one.
     fn committed(&self, lane: LaneId, n: u64) -> impl Future<Output = Result<Option<Seal>>> + Send;
 

@@ -29,6 +29,12 @@ const POLL: Duration = Duration::from_secs(1);
 /// How much is heard at once.
 const AT_ONCE: usize = 128;
 
+/// How many lines a commit has at most that the driver writes itself.
+const FEW: usize = 8;
+
+/// How long the last commit took at most if the driver writes the next one itself.
+const QUICK: Duration = Duration::from_millis(1);
+
 /// How many lines of a story are read at once.
 const PAGE: usize = 1_024;
 
@@ -107,6 +113,10 @@ pub(super) struct Waiters {
     polls_again: bool,
     /// Runs that have ended: what they have asked is carried out, and then forgotten.
     ended: Vec<RunId>,
+    /// Since when a commit is written by the store's thread.
+    began_to_write: Option<Instant>,
+    /// Whether the last commit took so little time that a task may wait for the next.
+    is_quick: bool,
     /// When it was last looked for commands from the first.
     polled: Option<Instant>,
     /// The last command that was seen since.
@@ -155,6 +165,9 @@ impl<S: Store> Driver<S> {
                 biased;
                 () = store.woken() => self.poll(),
                 answer = answered(&mut self.commit) => {
+                    if let Some(begun) = self.waiters.began_to_write.take() {
+                        self.waiters.is_quick = begun.elapsed() <= QUICK;
+                    }
                     if answer.is_ok() && std::mem::take(&mut self.admits) {
                         // The log says by whom, and from what.
                         store.admit().await?;
@@ -314,15 +327,7 @@ impl<S: Store> Driver<S> {
                 self.spawn_blocking(async move { Event::Inquired(id, key, told.await) });
             }
             Action::Tell(id, key, answer) => self.waiters.asks.tell(id, key, answer),
-            Action::Commit(commit) => {
-                let mut commit: Committing = Box::pin(async move { store.commit(commit).await });
-                // It is under way before anything else is done.
-                let first = commit.as_mut().poll(&mut Context::from_waker(Waker::noop()));
-                self.commit = Some(match first {
-                    Poll::Ready(answer) => Box::pin(std::future::ready(answer)),
-                    Poll::Pending => commit,
-                });
-            }
+            Action::Commit(commit) => self.commit(commit),
             Action::Seal(lane, n) => self.read(async move { Event::Sealed(store.committed(lane, n).await) }),
             Action::Record(id, at) => self.read(async move { Event::Record(id, store.lines(&at).await) }),
             Action::Story(id) => self.read(async move { Event::Story(id, story(&*store, id).await) }),
@@ -353,6 +358,36 @@ impl<S: Store> Driver<S> {
             Action::Checkpoint(checkpoint) => (self.witness)(&checkpoint),
             Action::Broken(_) => {}
         }
+    }
+
+    /// Has a commit written: by this thread, if it may, or else by the store's.
+    fn commit(&mut self, commit: Arc<Commit>) {
+        let begun = Instant::now();
+        if self.may_write(&commit)
+            && let Some(answer) = self.store.commit_here(&commit)
+        {
+            self.waiters.is_quick = begun.elapsed() <= QUICK;
+            self.commit = Some(Box::pin(std::future::ready(answer)));
+            return;
+        }
+        let store = self.store.clone();
+        let mut commit: Committing = Box::pin(async move { store.commit(commit).await });
+        // It is under way before anything else is done.
+        let first = commit.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+        self.commit = Some(match first {
+            Poll::Ready(answer) => Box::pin(std::future::ready(answer)),
+            Poll::Pending => commit,
+        });
+        self.waiters.began_to_write = Some(begun);
+    }
+
+    /// Whether a commit may hold up this thread: if it is small, took no longer than a task may the last time, there
+    /// is nothing to do meanwhile, and the runtime has other threads for its other tasks. It saves two changes of
+    /// threads, which cost as much as the rest of a small commit.
+    fn may_write(&self, commit: &Commit) -> bool {
+        let is_alone = self.waiters.runs.len() <= 1 && self.told.is_empty();
+        let may_wait = self.waiters.is_quick && commit.lines.len() <= FEW && is_alone;
+        may_wait && Handle::current().metrics().num_workers() > 1
     }
 
     fn run(&mut self, begin: Begin) {

@@ -67,6 +67,7 @@ promises! {
         a_command_is_consumed_once
         what_is_too_large_is_refused
         a_commit_is_known_by_its_number
+        a_commit_here_is_a_commit
     }
     commands {
         a_command_is_in_the_inbox_when_it_is_answered

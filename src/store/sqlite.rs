@@ -191,6 +191,10 @@ impl Store for Sqlite {
         self.writer()?.commit(commit).await
     }
 
+    fn commit_here(&self, commit: &Commit) -> Option<Result<Committed>> {
+        self.0.writer.as_ref()?.commit_here(commit)
+    }
+
     async fn committed(&self, lane: LaneId, n: u64) -> Result<Option<Seal>> {
         self.read(|reader| reader.seal(lane, n))
     }

@@ -106,6 +106,22 @@ fn on_runner(path: &PathBuf, work: impl AsyncFnOnce(&std::sync::Arc<Running<Sqli
     })
 }
 
+/// Runs something on a runner, alone, as a request does in a program that serves some: in a task beside the runner's.
+fn in_task<T: Send + 'static, F: Future<Output = T> + Send + 'static>(
+    path: &PathBuf,
+    work: impl FnOnce(std::sync::Arc<Running<Sqlite>>) -> F,
+) -> (Cost, T) {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_time().build();
+    runtime.expect("tokio runs").block_on(async {
+        let runner = std::sync::Arc::new(begin(path).await);
+        let (begun, before) = (Instant::now(), cpu());
+        let told = tokio::spawn(work(runner.clone())).await.expect("it does not panic");
+        let cost = Cost { wall: begun.elapsed(), cpu: cpu().saturating_sub(before) };
+        stop(std::sync::Arc::into_inner(runner).expect("nobody else has it")).await;
+        (cost, told)
+    })
+}
+
 /// Both by turns, so often.
 fn by_turns(
     rounds: usize,
@@ -242,13 +258,14 @@ fn alone(rounds: usize, report: &mut Report) {
     };
     let ours = || {
         let (_folder, path) = folder();
-        on_runner(&path, async |runner| {
+        let (cost, ()) = in_task(&path, |runner| async move {
             for at in 0..INSTANCES as u64 {
                 let input = Payout { amount: 0, ..Payout::new(at) };
                 let id = runner.start("waits", input).await.expect("it starts");
-                all_ended(runner, &[id]).await;
+                all_ended(&runner, &[id]).await;
             }
-        })
+        });
+        cost
     };
     let (floor, ours) = by_turns(rounds, floor, ours);
     let commits = (INSTANCES * 2) as f64;
@@ -278,14 +295,18 @@ fn effects(rounds: usize, report: &mut Report) {
     };
     let ours = || {
         let (_folder, path) = folder();
-        on_runner(&path, async |runner| {
+        let (cost, walls) = in_task(&path, |runner| async move {
+            let mut walls = Vec::with_capacity(INSTANCES);
             for at in 0..INSTANCES as u64 {
                 let begun = Instant::now();
                 let id = runner.start("effectful", Payout::new(at)).await.expect("it starts");
-                all_ended(runner, &[id]).await;
-                slowest.push(begun.elapsed().as_secs_f64());
+                all_ended(&runner, &[id]).await;
+                walls.push(begun.elapsed().as_secs_f64());
             }
-        })
+            walls
+        });
+        slowest.extend(walls);
+        cost
     };
     let (floor, ours) = by_turns(rounds, floor, ours);
     report.at_most("effects: four steps, of four commits", walls(&ours) / walls(&floor), 2.0, " ×");

@@ -85,6 +85,22 @@ pub(super) async fn the_same_commit_again_is_answered_again<S: Store>(store: &S)
     same("the log", store.feed(Position::START, 100).await?, log)
 }
 
+/// What is written on the thread that asks is written as any commit; what is not has changed nothing.
+pub(super) async fn a_commit_here_is_a_commit<S: Store>(store: &S) -> Result<(), Broken> {
+    let mut scribe = Scribe::join(store, 1).await?;
+    let before = store.feed(Position::START, 100).await?;
+    let mut commit = scribe.commit();
+    let row = scribe.start(&mut commit, 1, None);
+    let Some(answer) = store.commit_here(&commit) else {
+        return same("the log", store.feed(Position::START, 100).await?, before);
+    };
+    same("the answer", answer?, commit.committed())?;
+    same("the row", store.row(id(1)).await?, Some(row))?;
+    same("the same again", scribe.write(commit.clone()).await?, commit.committed())?;
+    let later = Commit { n: commit.n + 2, ..commit };
+    store.commit_here(&later).map_or(Ok(()), |answer| fails("a later number", answer, StoreErrorKind::Gap))
+}
+
 /// That holds as long as no other commit followed.
 pub(super) async fn an_older_commit_again_is_a_gap<S: Store>(store: &S) -> Result<(), Broken> {
     let mut scribe = Scribe::join(store, 1).await?;

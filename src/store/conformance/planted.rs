@@ -139,6 +139,10 @@ impl Store for Planted {
         }
     }
 
+    fn commit_here(&self, commit: &Commit) -> Option<Result<Committed>> {
+        self.breaks("a_commit_here_is_a_commit").then(|| Ok(commit.committed()))
+    }
+
     async fn committed(&self, lane: LaneId, n: u64) -> Result<Option<Seal>> {
         let found = self.memory.committed(lane, n).await?;
         match found {

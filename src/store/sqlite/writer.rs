@@ -1,4 +1,5 @@
-//! The one thread that writes: nothing else in this process does.
+//! The one desk at which is written: nothing else in this process does. A thread sits there, and leaves it to whoever
+//! writes a commit on a thread of its own.
 
 use super::error::Result;
 use super::lock::OwnerLock;
@@ -9,8 +10,8 @@ use crate::store::{
 };
 use rusqlite::Connection;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex};
 use std::thread::{Builder, JoinHandle};
 use std::time::{Duration, Instant};
 use tokio::sync::{Notify, oneshot};
@@ -18,12 +19,16 @@ use tokio::sync::{Notify, oneshot};
 /// How often is looked whether another process has put something.
 const LOOK: Duration = Duration::from_millis(250);
 
+/// How long the witness is left behind while commits come: writing it takes a file system as long as a sixth of a
+/// small commit. After the last one it follows with the next look.
+const BEHIND: Duration = Duration::from_millis(10);
+
 /// How often an owner shows that it is alive.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(5);
 
-/// The thread, as long as somebody wants to write.
-#[derive(Debug)]
+/// The desk and its thread, as long as somebody wants to write.
 pub(super) struct Writer {
+    desk: Arc<Mutex<Desk>>,
     jobs: Option<Sender<Job>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -44,10 +49,15 @@ impl Writer {
     pub(super) fn begin(connection: Connection, path: PathBuf, put: Arc<Notify>) -> Result<Writer> {
         connection.set_prepared_statement_cache_capacity(64);
         let (jobs, received) = channel();
-        let (looked, sign) = (Instant::now(), Instant::now());
-        let mut desk = Desk { connection, path, put, lock: None, witness: None, seen: 0, looked, sign };
-        let thread = Builder::new().name("stateline-store".into()).spawn(move || desk.serve(&received))?;
-        Ok(Writer { jobs: Some(jobs), thread: Some(thread) })
+        let now = Instant::now();
+        let (lock, witness, ahead) = (None, None, None);
+        let (followed, looked, sign) = (now, now, now);
+        let desk = Desk { connection, path, put, lock, witness, ahead, followed, seen: 0, looked, sign };
+        let desk = Arc::new(Mutex::new(desk));
+        let desk_of_thread = desk.clone();
+        let serve = move || serve(&desk_of_thread, &received);
+        let thread = Builder::new().name("stateline-store".into()).spawn(serve)?;
+        Ok(Writer { desk, jobs: Some(jobs), thread: Some(thread) })
     }
 
     pub(super) async fn join(&self, member: &Member) -> StoreResult<Lane> {
@@ -56,6 +66,15 @@ impl Writer {
 
     pub(super) async fn commit(&self, commit: Arc<Commit>) -> StoreResult<Committed> {
         self.ask(|reply| Job::Commit(commit, reply)).await
+    }
+
+    /// The same on the thread that asks, if nothing is written at this moment.
+    pub(super) fn commit_here(&self, commit: &Commit) -> Option<StoreResult<Committed>> {
+        // If writing has ever panicked, the thread has ended, and says so to whoever asks it.
+        let mut desk = self.desk.try_lock().ok()?;
+        let committed = desk.commit(commit);
+        desk.follow_from_time_to_time();
+        Some(committed)
     }
 
     pub(super) async fn put(&self, commands: &[Command]) -> StoreResult<Vec<Put>> {
@@ -100,42 +119,42 @@ struct Desk {
     lock: Option<OwnerLock>,
     /// What lies beside the database, if that may be run, and is owned here.
     witness: Option<Witness>,
+    /// The last commit, if the witness does not know of it, and when it last followed.
+    ahead: Option<witness::Head>,
+    followed: Instant,
     /// SQLite's number of what other connections have written.
     seen: i64,
     looked: Instant,
     sign: Instant,
 }
 
-impl Desk {
-    fn serve(&mut self, jobs: &Receiver<Job>) {
-        let mut left = None;
-        loop {
-            let job = match left.take() {
-                Some(job) => Ok(job),
-                None => jobs.recv_timeout(LOOK),
-            };
-            match job {
-                Ok(Job::Put(commands, reply)) => left = self.put(vec![(commands, reply)], jobs),
-                Ok(job) => self.carry_out(job),
-                Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => return,
-            }
-            self.look_around();
-            self.show_life();
+/// What the thread does.
+fn serve(desk: &Mutex<Desk>, jobs: &Receiver<Job>) {
+    let mut left = None;
+    loop {
+        let job = match left.take() {
+            Some(job) => Ok(job),
+            None => jobs.recv_timeout(LOOK),
+        };
+        let Ok(mut desk) = desk.lock() else { return };
+        match job {
+            Ok(Job::Put(commands, reply)) => left = desk.put(vec![(commands, reply)], jobs),
+            Ok(job) => desk.carry_out(job),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return desk.follow(),
         }
+        desk.look_around();
+        desk.show_life();
     }
+}
 
+impl Desk {
     fn carry_out(&mut self, job: Job) {
         match job {
             Job::Join(member, reply) => _ = reply.send(self.join(&member).map_err(Into::into)),
             Job::Commit(commit, reply) => {
-                let done = write::transaction(&mut self.connection, |it| write::commit(it, &commit));
-                let written = done.is_ok();
-                let _ = reply.send(done.map_err(Into::into));
-                if let Some(witness) = self.witness.as_mut().filter(|_| written) {
-                    // If that fails it is behind, which says nothing against the database.
-                    let _ = witness.follow((commit.lane.0, commit.n));
-                }
+                let _ = reply.send(self.commit(&commit));
+                self.follow_from_time_to_time();
             }
             Job::Put(commands, reply) => {
                 _ = reply.send(self.put_all(&[&commands]).map(|mut put| put.remove(0)))
@@ -146,11 +165,18 @@ impl Desk {
         }
     }
 
+    fn commit(&mut self, commit: &Commit) -> StoreResult<Committed> {
+        let committed = write::transaction(&mut self.connection, |it| write::commit(it, commit))?;
+        self.ahead = Some((commit.lane.0, commit.n));
+        Ok(committed)
+    }
+
     fn join(&mut self, member: &Member) -> Result<Lane> {
         match &mut self.lock {
             Some(lock) => lock.name(member)?,
             None => self.lock = Some(OwnerLock::take(&self.path, member)?),
         }
+        self.follow();
         let before = read::head(&self.connection)?;
         match witness::restored(&self.path, before)? {
             None => {
@@ -164,6 +190,21 @@ impl Desk {
                 Witness::hold(&self.path, before, &why)?;
                 write::transaction(&mut self.connection, |it| write::join(it, member))
             }
+        }
+    }
+
+    fn follow_from_time_to_time(&mut self) {
+        if self.followed.elapsed() >= BEHIND {
+            self.follow();
+        }
+    }
+
+    /// Has the witness say how far the database has come, if it does not say so yet.
+    fn follow(&mut self) {
+        if let Some((witness, head)) = self.witness.as_mut().zip(self.ahead.take()) {
+            // If that fails it is behind, which says nothing against the database.
+            let _ = witness.follow(head);
+            self.followed = Instant::now();
         }
     }
 
@@ -207,12 +248,13 @@ impl Desk {
         put.map_err(Into::into)
     }
 
-    /// Looks whether another process has written something, if it has not just looked.
+    /// Has the witness follow, and looks whether another process has written something, if it has not just looked.
     fn look_around(&mut self) {
         if self.looked.elapsed() < LOOK {
             return;
         }
         self.looked = Instant::now();
+        self.follow();
         let version = self.connection.pragma_query_value(None, "data_version", |row| row.get(0));
         if let Ok(version) = version.map_err(|_| ())
             && version != self.seen
