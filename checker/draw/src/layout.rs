@@ -172,11 +172,11 @@ impl Drafting<'_> {
     /// A draft with its tags, and with countries grown where a tag had no place.
     fn roomy(&self, mut best: Draft, most: usize) -> Draft {
         self.tag(&mut best);
-        for _ in 0..MOST_ROOM {
+        for time in 0..MOST_ROOM {
             if best.left_out.len() <= most {
                 break;
             }
-            let roomier = places::roomier(self.plan, self.bonds, &best.placed.discs, &best.left_out);
+            let roomier = places::roomier(self.plan, self.bonds, &best.placed.discs, &best.left_out, time);
             let mut draft = self.draft(roomier);
             self.tag(&mut draft);
             if draft.left_out.len() <= best.left_out.len() {
@@ -188,8 +188,12 @@ impl Drafting<'_> {
 
     fn draft(&self, placed: places::Places) -> Draft {
         let pairs = &self.bonds.pairs;
-        let rounds = if pairs.len() <= 3 * self.bonds.count { 2 } else { 1 };
-        let routes = routes::routes(&placed.territory, &placed.labels, pairs, rounds);
+        let is_large = self.bonds.count > places::SMALL_MAP;
+        let effort = routes::Effort {
+            rounds: if is_large || pairs.len() > 3 * self.bonds.count { 1 } else { 2 },
+            is_quick: is_large,
+        };
+        let routes = routes::routes(&placed.territory, &placed.labels, pairs, effort);
         let (arcs, rings) = borders::borders(&placed.territory, self.bonds.count);
         let crossings = routes::crossings(&routes);
         Draft { placed, routes, tags: Vec::new(), arcs, rings, crossings, left_out: Vec::new() }

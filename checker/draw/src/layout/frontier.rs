@@ -9,23 +9,30 @@ const BUCKETS: usize = 1024;
 /// States are numbers, whatever they stand for.
 #[derive(Default)]
 pub(crate) struct Frontier {
-    /// The best price so far and the state before, valid where the stamp is this search's.
-    price: Vec<u32>,
-    from: Vec<u32>,
-    stamp: Vec<u32>,
+    reached: Vec<Reached>,
     search: u32,
+    /// Whether a state that was gone on from stays as it was, though a cheaper way to it be found: so it may,
+    /// where what is told of the rest of the way is more than it costs.
+    pub(crate) is_hasty: bool,
     /// States with their prices, each in the bucket of what was told of it.
     waiting: Vec<Vec<(u32, u32)>>,
     waits: usize,
     told: usize,
 }
 
+/// The best price so far and the state before, valid where the stamp is this search's.
+#[derive(Clone, Copy, Default)]
+struct Reached {
+    stamp: u32,
+    price: u32,
+    from: u32,
+    is_done: bool,
+}
+
 impl Frontier {
     pub(crate) fn new(states: usize) -> Frontier {
         Frontier {
-            price: vec![0; states],
-            from: vec![0; states],
-            stamp: vec![0; states],
+            reached: vec![Reached::default(); states],
             waiting: vec![Vec::new(); BUCKETS],
             ..Frontier::default()
         }
@@ -41,10 +48,11 @@ impl Frontier {
     /// A state at a price, from the state before it or, at the start, from itself; `left` is what the
     /// rest of the way may cost.
     pub(crate) fn reach(&mut self, state: usize, price: u32, left: u32, from: usize) {
-        if self.stamp[state] == self.search && self.price[state] <= price {
+        let known = &mut self.reached[state];
+        if known.stamp == self.search && (known.price <= price || known.is_done) {
             return;
         }
-        (self.stamp[state], self.price[state], self.from[state]) = (self.search, price, from as u32);
+        *known = Reached { stamp: self.search, price, from: from as u32, is_done: false };
         let told = (price + left) as usize;
         if self.waits == 0 {
             self.told = told;
@@ -65,7 +73,9 @@ impl Frontier {
             };
             self.waits -= 1;
             // Unless it was reached for less in the meantime.
-            if self.price[state as usize] == price {
+            let known = &mut self.reached[state as usize];
+            if known.price == price && !known.is_done {
+                known.is_done = self.is_hasty;
                 return Some((state as usize, price));
             }
         }
@@ -76,8 +86,8 @@ impl Frontier {
     pub(crate) fn path(&self, last: usize) -> Vec<usize> {
         let mut path = vec![last];
         let mut at = last;
-        while self.from[at] as usize != at {
-            at = self.from[at] as usize;
+        while self.reached[at].from as usize != at {
+            at = self.reached[at].from as usize;
             path.push(at);
         }
         path.reverse();

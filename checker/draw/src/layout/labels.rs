@@ -3,7 +3,7 @@
 use super::blocks::{Block, Content, STAR};
 use super::bonds::Bonds;
 use super::point::{Point, Rect};
-use super::raster::CELL;
+use super::raster::{CELL, Raster};
 use super::territory::Territory;
 
 /// Something written at its place.
@@ -25,38 +25,59 @@ impl Label {
 /// How deep a cell must lie for something to be written there: 8 px from the border, at least.
 const DEPTH: u8 = 2;
 
-/// All labels, context by context with the title first; and the contexts that were too small for theirs.
-pub(crate) fn labels(
-    territory: &Territory,
-    bonds: &Bonds,
-    blocks: &[Vec<Block>],
-) -> (Vec<Label>, Vec<usize>) {
-    let writer = Writer::new(territory, blocks.len());
-    let mut small = Vec::new();
-    let mut titles: Vec<Option<Label>> = Vec::new();
-    for (state, blocks) in blocks.iter().enumerate() {
-        titles.push(writer.title(state, &blocks[0]));
-    }
-    let mut labels = Vec::new();
-    for (state, blocks) in blocks.iter().enumerate() {
-        let Some(title) = titles[state].clone() else {
-            small.push(state);
-            continue;
+/// What was written last. It holds where the land of a context and its roads are as they were.
+#[derive(Default)]
+pub(crate) struct Written {
+    raster: Option<Raster>,
+    pages: Vec<Page>,
+}
+
+/// What is written in a context.
+#[derive(Default)]
+struct Page {
+    cells: Vec<usize>,
+    /// To its partners' capitals.
+    roads: Vec<Point>,
+    labels: Vec<Label>,
+    /// Whether it is too small for some of its labels.
+    is_small: bool,
+}
+
+impl Written {
+    /// All labels, context by context with the title first; and the contexts that were too small for theirs.
+    pub(crate) fn labels(
+        &mut self,
+        territory: &Territory,
+        bonds: &Bonds,
+        blocks: &[Vec<Block>],
+    ) -> (Vec<Label>, Vec<usize>) {
+        let writer = Writer::new(territory, blocks.len());
+        let is_known = self.raster.as_ref().is_some_and(|raster| raster.counts_as(&territory.raster));
+        let mut old = std::mem::take(&mut self.pages);
+        old.resize_with(blocks.len(), Page::default);
+        let stays: Vec<bool> =
+            old.iter().zip(&writer.cells).map(|(page, cells)| is_known && page.cells == *cells).collect();
+        let title = |state: usize| match stays[state] {
+            true => old[state].labels.first().cloned(),
+            false => writer.title(state, &blocks[state][0]),
         };
-        let capital = title.capital();
-        let partner = |partner: usize| titles[partner].as_ref().map(Label::capital);
-        let roads: Vec<Point> = bonds.partners(state).filter_map(partner).collect();
-        let mut placed = vec![title];
-        for block in &blocks[1..] {
-            match writer.beside(state, block, &Around { capital, roads: &roads, placed: &placed }) {
-                Some(label) => placed.push(label),
-                None if small.last() != Some(&state) => small.push(state),
-                None => {}
+        let titles: Vec<Option<Label>> = (0..blocks.len()).map(title).collect();
+        let mut pages = Vec::new();
+        for (state, blocks) in blocks.iter().enumerate() {
+            let partner = |partner: usize| titles[partner].as_ref().map(Label::capital);
+            let roads: Vec<Point> = bonds.partners(state).filter_map(partner).collect();
+            if stays[state] && old[state].roads == roads {
+                pages.push(std::mem::take(&mut old[state]));
+                continue;
             }
+            let (labels, is_small) = writer.page(state, blocks, titles[state].clone(), &roads);
+            pages.push(Page { cells: writer.cells[state].clone(), roads, labels, is_small });
         }
-        labels.append(&mut placed);
+        let labels = pages.iter().flat_map(|page| page.labels.iter().cloned()).collect();
+        let small = (0..pages.len()).filter(|state| pages[*state].is_small).collect();
+        *self = Written { raster: Some(territory.raster.clone()), pages };
+        (labels, small)
     }
-    (labels, small)
 }
 
 /// What a label had better not cover.
@@ -82,6 +103,27 @@ impl<'t> Writer<'t> {
             }
         }
         Writer { territory, cells }
+    }
+
+    /// The labels of a context, and whether some found no room.
+    fn page(
+        &self,
+        state: usize,
+        blocks: &[Block],
+        title: Option<Label>,
+        roads: &[Point],
+    ) -> (Vec<Label>, bool) {
+        let Some(title) = title else { return (Vec::new(), true) };
+        let capital = title.capital();
+        let mut placed = vec![title];
+        let mut is_small = false;
+        for block in &blocks[1..] {
+            match self.beside(state, block, &Around { capital, roads, placed: &placed }) {
+                Some(label) => placed.push(label),
+                None => is_small = true,
+            }
+        }
+        (placed, is_small)
     }
 
     fn title(&self, state: usize, block: &Block) -> Option<Label> {

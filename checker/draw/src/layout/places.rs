@@ -3,7 +3,7 @@
 use super::blocks::{Block, blocks, wanted_area};
 use super::bonds::{Bonds, Pair};
 use super::discs::Discs;
-use super::labels::{Label, labels};
+use super::labels::{Label, Written};
 use super::lock::{Lock, tenths};
 use super::necks;
 use super::plan::Plan;
@@ -15,9 +15,12 @@ use super::territory::{Territory, bounds, coarse_areas};
 
 /// So many moves a cold search tries on a plan of 30 contexts; others get the same time.
 const MOVES: usize = 26_000;
-const SEEDS: u64 = 4;
+/// So many places a search begins with, on a small map and on a large one.
+const SEEDS: (u64, u64) = (4, 2);
 /// So many of them are drawn.
-const DRAWN: usize = 2;
+const DRAWN: (usize, usize) = (2, 1);
+/// So many small moves each context makes whenever radii have changed.
+const SETTLED: (usize, usize) = (60, 24);
 const THRESHOLD: f64 = 140.0;
 /// The same for small improvements.
 const SETTLING: f64 = 10.0;
@@ -30,8 +33,12 @@ const MOST_LEAVES: usize = 40;
 const MOST_ROUNDS: usize = 24;
 /// By so much each time; after some rounds, by so much more each time that this was not enough.
 const GROWTH: f64 = 1.07;
-const PATIENCE: usize = 6;
-const HASTE: f64 = 0.02;
+const PATIENCE: (usize, usize) = (6, 2);
+const HASTE: (f64, f64) = (0.02, 0.04);
+
+/// Above so many contexts a map is large: fewer ways to lay it out are tried, and only what lies near a
+/// change is moved for its sake.
+pub(crate) const SMALL_MAP: usize = 60;
 
 /// The largest picture that a lock may ask for, in square pixels, and so much more for each context.
 const LARGEST: f64 = 4e6;
@@ -57,12 +64,12 @@ pub(crate) fn places(plan: &Plan, bonds: &Bonds, lock: Option<&Lock>) -> Vec<Pla
     let seat = |name: &str| lock.and_then(|lock| lock.seats.get(name));
     let known: Vec<bool> = plan.states.iter().map(|state| seat(&state.name).is_some()).collect();
     if !known.iter().any(|known| *known) {
-        let mut found: Vec<(f64, Discs)> = (0..SEEDS)
+        let mut found: Vec<(f64, Discs)> = (0..of_size(bonds, SEEDS))
             .map(|seed| cold(bonds, &areas, seed))
             .map(|discs| (lacks(bonds, &discs), discs))
             .collect();
         found.sort_by(|(one, _), (other, _)| one.total_cmp(other));
-        let best = found.into_iter().take(DRAWN);
+        let best = found.into_iter().take(of_size(bonds, DRAWN));
         return best.map(|(_, discs)| grown(bonds, &blocks, discs, false)).collect();
     }
     let mut discs = Discs::default();
@@ -72,6 +79,11 @@ pub(crate) fn places(plan: &Plan, bonds: &Bonds, lock: Option<&Lock>) -> Vec<Pla
         discs.radius.push(seat.map_or_else(|| radius(*area), |seat| seat.reach));
     }
     vec![grown(bonds, &blocks, join(bonds, discs, &known), true)]
+}
+
+/// The first for a small map, the second for a large one.
+fn of_size<T>(bonds: &Bonds, (small, large): (T, T)) -> T {
+    if bonds.count <= SMALL_MAP { small } else { large }
 }
 
 /// The land that a hub needs so that all who have little but it find a place on its coast, side by side.
@@ -92,18 +104,20 @@ fn area_for_coast(hub: usize, bonds: &Bonds, areas: &[f64]) -> f64 {
     bare * bare * std::f64::consts::PI
 }
 
-/// The same discs, with more room about pairs whose way or tag had none.
-pub(crate) fn roomier(plan: &Plan, bonds: &Bonds, discs: &Discs, tight: &[Pair]) -> Places {
+/// The same discs, with more room about pairs whose way or tag had none; on a large map with more each time.
+pub(crate) fn roomier(plan: &Plan, bonds: &Bonds, discs: &Discs, tight: &[Pair], time: usize) -> Places {
     let blocks: Vec<Vec<Block>> = plan.states.iter().map(blocks).collect();
     let mut discs = discs.clone();
+    let growth = GROWTH + of_size(bonds, (0.0, HASTE.1)) * time as f64;
     let mut grown = vec![false; bonds.count];
     for state in tight.iter().flat_map(|(a, b)| [*a, *b]) {
         if !std::mem::replace(&mut grown[state], true) {
-            discs.radius[state] *= GROWTH;
+            discs.radius[state] *= growth;
         }
     }
     let home = discs.centre.clone();
-    settle(bonds, &mut discs, Some(&home), 40 * bonds.count);
+    let near = around(&discs, |state| grown[state]);
+    settle(bonds, &mut discs, Some(&home), near, 40);
     self::grown(bonds, &blocks, discs, true)
 }
 
@@ -112,31 +126,43 @@ pub(crate) fn roomier(plan: &Plan, bonds: &Bonds, discs: &Discs, tight: &[Pair])
 fn grown(bonds: &Bonds, blocks: &[Vec<Block>], mut discs: Discs, firm: bool) -> Places {
     let home = discs.centre.clone();
     let mut growth = vec![GROWTH; bonds.count];
+    let mut written = Written::default();
     let mut round = 0;
     loop {
         rounded(&mut discs);
         let territory = Territory::new(&discs, bonds);
-        let (labels, small) = labels(&territory, bonds, blocks);
+        let (labels, small) = written.labels(&territory, bonds, blocks);
         round += 1;
         if small.is_empty() {
-            return joined(bonds, blocks, Places { discs, territory, labels });
+            return joined(bonds, blocks, Places { discs, territory, labels }, written);
         }
         if round > MOST_ROUNDS {
             return Places { discs, territory, labels };
         }
-        for state in small {
-            discs.radius[state] *= growth[state];
-            growth[state] += if round > PATIENCE { HASTE } else { 0.0 };
+        for state in &small {
+            discs.radius[*state] *= growth[*state];
+            growth[*state] += if round > of_size(bonds, PATIENCE) { of_size(bonds, HASTE) } else { 0.0 };
         }
-        settle(bonds, &mut discs, firm.then_some(&home), 40 * bonds.count);
+        let near = around(&discs, |state| small.contains(&state));
+        settle(bonds, &mut discs, firm.then_some(&home), near, 40);
     }
 }
 
+/// Some contexts and all whose discs reach theirs; of a small map all contexts, since more is found so.
+fn around(discs: &Discs, is_one: impl Fn(usize) -> bool) -> Vec<usize> {
+    let all = 0..discs.count();
+    if discs.count() <= SMALL_MAP {
+        return all.collect();
+    }
+    let ones: Vec<usize> = all.clone().filter(|state| is_one(*state)).collect();
+    all.filter(|state| ones.iter().any(|one| one == state || discs.touch(*one, *state))).collect()
+}
+
 /// The same with necks of land, as far as all labels still have their room.
-fn joined(bonds: &Bonds, blocks: &[Vec<Block>], places: Places) -> Places {
+fn joined(bonds: &Bonds, blocks: &[Vec<Block>], places: Places, mut known: Written) -> Places {
     let Places { discs, mut territory, mut labels } = places;
     necks::join(&mut territory, bonds, &mut |territory| {
-        let (written, small) = self::labels(territory, bonds, blocks);
+        let (written, small) = known.labels(territory, bonds, blocks);
         if small.is_empty() {
             labels = written;
         }
@@ -182,7 +208,7 @@ fn cold(bonds: &Bonds, areas: &[f64], seed: u64) -> Discs {
     lie_down(&mut discs);
     for _ in 0..3 {
         fit(&mut discs, bonds, areas);
-        settle(bonds, &mut discs, None, 60 * bonds.count);
+        settle(bonds, &mut discs, None, (0..bonds.count).collect(), of_size(bonds, SETTLED));
     }
     discs
 }
@@ -226,10 +252,11 @@ fn fit(discs: &mut Discs, bonds: &Bonds, areas: &[f64]) {
     }
 }
 
-/// Lets discs find better places near by; with a home, they are loath to leave it.
-fn settle(bonds: &Bonds, discs: &mut Discs, home: Option<&Vec<Point>>, moves: usize) {
-    let all = (0..bonds.count).collect();
-    let mut search = Search::new(bonds, discs.clone(), all, 7).near_home(home).firm();
+/// Lets some discs find better places near by, with so many moves for each; with a home, they are loath to
+/// leave it.
+fn settle(bonds: &Bonds, discs: &mut Discs, home: Option<&Vec<Point>>, free: Vec<usize>, each: usize) {
+    let moves = each * free.len();
+    let mut search = Search::new(bonds, discs.clone(), free, 7).near_home(home).firm();
     if home.is_some() {
         search.nudge(moves);
     } else {
@@ -257,7 +284,7 @@ fn join(bonds: &Bonds, discs: Discs, known: &[bool]) -> Discs {
     let mut search = Search::new(bonds, discs, new, 5);
     search.nudge(400);
     discs = search.discs;
-    settle(bonds, &mut discs, Some(&home), 60 * bonds.count);
+    settle(bonds, &mut discs, Some(&home), (0..bonds.count).collect(), 60);
     discs
 }
 

@@ -30,6 +30,11 @@ impl Raster {
         }
     }
 
+    /// Whether a number stands for the same cell in both.
+    pub(crate) fn counts_as(&self, other: &Raster) -> bool {
+        (self.columns, self.first) == (other.columns, other.first)
+    }
+
     pub(crate) fn count(&self) -> usize {
         self.columns * self.rows
     }

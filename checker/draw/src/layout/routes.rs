@@ -24,8 +24,10 @@ const RIM: u32 = 60;
 const WRITTEN: u32 = 300;
 const USED: u32 = 160;
 const BESIDE: u32 = 9;
-/// What a search expects of each step that is left: a way leads over sea, most of it.
+/// What a search expects of each step that is left: a way leads over sea, most of it. Who expects more looks
+/// about less, and may miss a way that is a little cheaper.
 const EXPECTED: u32 = SEA;
+const EXPECTED_QUICKLY: u32 = 36;
 /// The inside of a third country: no way leads there, and who can go no other way has none.
 const CLOSED: u32 = u32::MAX;
 /// A point may always be moved to where a step costs no more than this.
@@ -33,14 +35,26 @@ const EASY: u32 = 30;
 /// So many steps from a capital, ways may run together.
 const GATE: i32 = 3;
 
+/// How much is done to find good ways.
+#[derive(Clone, Copy)]
+pub(crate) struct Effort {
+    /// How often each is looked for, the later times with all others there.
+    pub(crate) rounds: usize,
+    pub(crate) is_quick: bool,
+}
+
 /// One route for each pair that has a way, in their order.
 pub(crate) fn routes(
     territory: &Territory,
     labels: &[Label],
     pairs: &[(usize, usize)],
-    rounds: usize,
+    Effort { rounds, is_quick }: Effort,
 ) -> Vec<Route> {
     let mut ways = Ways::new(territory, labels);
+    if is_quick {
+        ways.expected = EXPECTED_QUICKLY;
+        ways.frontier.is_hasty = true;
+    }
     let mut order: Vec<usize> = (0..pairs.len()).collect();
     // A context that found no land has no capital.
     let capital = |state: usize| ways.capital.get(state).copied().flatten();
@@ -76,11 +90,44 @@ struct Ways<'t> {
     /// The cell of each context's capital.
     capital: Vec<Option<usize>>,
     place: Vec<Point>,
-    written: Vec<bool>,
-    /// How many routes run over each cell, and beside it.
-    used: Vec<i16>,
-    beside: Vec<i16>,
+    cells: Vec<Cell>,
+    /// Of each step that is left.
+    expected: u32,
     frontier: Frontier,
+}
+
+/// What a way asks of a cell, side by side in memory.
+#[derive(Clone, Copy)]
+struct Cell {
+    owner: u16,
+    /// What it costs those that end in its owner's land, and others; [`SHUT`] if they may not enter.
+    own: u16,
+    abroad: u16,
+    /// How many routes run over it, and beside it.
+    used: i16,
+    beside: i16,
+}
+
+const SHUT: u16 = u16::MAX;
+
+impl Cell {
+    fn new(territory: &Territory, cell: usize) -> Cell {
+        let is_shore = territory.depth[cell] == 1;
+        let shallow = if is_shore { SHALLOW } else { 0 };
+        let (own, abroad) = match (territory.is_land(cell), is_shore) {
+            (false, _) => (SEA + shallow, SEA + shallow),
+            (true, true) => (LAND + shallow, RIM),
+            (true, false) => (LAND, u32::from(SHUT)),
+        };
+        Cell { owner: territory.owner[cell], own: own as u16, abroad: abroad as u16, used: 0, beside: 0 }
+    }
+
+    fn write(&mut self) {
+        self.own += WRITTEN as u16;
+        if self.abroad != SHUT {
+            self.abroad += WRITTEN as u16;
+        }
+    }
 }
 
 impl<'t> Ways<'t> {
@@ -89,6 +136,7 @@ impl<'t> Ways<'t> {
         let states = labels.iter().map(|label| label.state + 1).max().unwrap_or(0);
         let mut capital = vec![None; states];
         let mut place = vec![Point::default(); states];
+        let mut cells: Vec<Cell> = (0..count).map(|cell| Cell::new(territory, cell)).collect();
         let mut written = vec![false; count];
         for label in labels {
             let mut bounds = label.bounds.grown(3.5);
@@ -101,35 +149,24 @@ impl<'t> Ways<'t> {
                 written[cell] = true;
             }
         }
-        let (used, beside) = (vec![0; count], vec![0; count]);
-        Ways { territory, capital, place, written, used, beside, frontier: Frontier::new(count) }
+        for (cell, _) in cells.iter_mut().zip(written).filter(|(_, written)| *written) {
+            cell.write();
+        }
+        Ways { territory, capital, place, cells, expected: EXPECTED, frontier: Frontier::new(count) }
     }
 
     /// What it costs to enter a cell on the way of a pair.
     fn step(&self, cell: usize, at: Hex, way: &Way) -> u32 {
-        let territory = self.territory;
-        let owner = usize::from(territory.owner[cell]);
-        let is_shore = territory.depth[cell] == 1;
-        let mut price = if !territory.is_land(cell) {
-            SEA + if is_shore { SHALLOW } else { 0 }
-        } else if owner == way.pair.0 || owner == way.pair.1 {
-            LAND + if is_shore { SHALLOW } else { 0 }
-        } else if is_shore {
-            RIM
-        } else {
+        let Cell { owner, own, abroad, used, beside } = self.cells[cell];
+        let is_end = usize::from(owner) == way.pair.0 || usize::from(owner) == way.pair.1;
+        let price = if is_end { own } else { abroad };
+        if price == SHUT {
             return CLOSED;
-        };
-        if self.written[cell] {
-            price += WRITTEN;
         }
-        let crowd = if self.used[cell] > 0 { USED } else { BESIDE };
-        if (self.used[cell] > 0 || self.beside[cell] > 0)
-            && at.steps(way.gates.0) > GATE
-            && at.steps(way.gates.1) > GATE
-        {
-            price += crowd;
-        }
-        price
+        let is_crowded =
+            (used > 0 || beside > 0) && at.steps(way.gates.0) > GATE && at.steps(way.gates.1) > GATE;
+        let crowd = if used > 0 { USED } else { BESIDE };
+        u32::from(price) + if is_crowded { crowd } else { 0 }
     }
 
     fn find(&mut self, pair: (usize, usize)) -> Option<Route> {
@@ -147,7 +184,7 @@ impl<'t> Ways<'t> {
     /// A* (P. Hart, N. Nilsson and B. Raphael, 1968), in whole numbers.
     fn cheapest(&mut self, (from, to): (usize, usize), way: &Way) -> Option<Vec<usize>> {
         let raster = &self.territory.raster;
-        let left = |at: Hex| at.steps(way.gates.1) as u32 * EXPECTED;
+        let left = |at: Hex| at.steps(way.gates.1) as u32 * self.expected;
         let mut frontier = std::mem::take(&mut self.frontier);
         frontier.begin();
         frontier.reach(from, 0, left(way.gates.0), from);
@@ -206,7 +243,7 @@ impl<'t> Ways<'t> {
         cells.dedup();
         let mut near: Vec<usize> = Vec::new();
         for cell in cells {
-            self.used[cell] += by;
+            self.cells[cell].used += by;
             if raster.is_inner(cell) {
                 near.extend(raster.neighbours(cell));
             }
@@ -214,7 +251,7 @@ impl<'t> Ways<'t> {
         near.sort_unstable();
         near.dedup();
         for cell in near {
-            self.beside[cell] += by;
+            self.cells[cell].beside += by;
         }
     }
 }

@@ -29,7 +29,7 @@ const GAP: f64 = 2.5;
 /// How far from its way a tag may stand at most, unless a line leads to it.
 pub(crate) const AT: f64 = 4.0;
 /// How far aside a tag stands that has such a line.
-const ASIDE: [f64; 4] = [9.0, 18.0, 30.0, 46.0];
+const ASIDE: [f64; 6] = [9.0, 18.0, 30.0, 46.0, 66.0, 90.0];
 /// How much worse numbers are than names, and a place aside than one on the way.
 const NUMBERS: f64 = 400.0;
 const LED: f64 = 220.0;
