@@ -79,6 +79,7 @@ mod serving;
 mod shapes;
 #[cfg(test)]
 mod simulator;
+pub mod telemetry;
 
 pub use durable::Durable;
 #[cfg(feature = "testing")]

@@ -7,6 +7,7 @@ use super::core::Core;
 use super::durable::{Ask, Port};
 use super::event::{Action, Begin, Event, RunId, Start};
 use super::process::Process;
+use super::telemetry;
 use crate::store::{
     Checkpoint, Command, CommandId, Commit, Committed, InstanceId, LogLine, Place, Position, Row, Store,
     StoreError, Target, Timestamp,
@@ -362,16 +363,16 @@ impl<S: Store> Driver<S> {
 
     /// Has a commit written: by this thread, if it may, or else by the store's.
     fn commit(&mut self, commit: Arc<Commit>) {
-        let begun = Instant::now();
+        let (begun, watch) = (Instant::now(), telemetry::commit(&commit));
         if self.may_write(&commit)
             && let Some(answer) = self.store.commit_here(&commit)
         {
             self.waiters.is_quick = begun.elapsed() <= QUICK;
-            self.commit = Some(Box::pin(std::future::ready(answer)));
+            self.commit = Some(watch(Box::pin(std::future::ready(answer))));
             return;
         }
         let store = self.store.clone();
-        let mut commit: Committing = Box::pin(async move { store.commit(commit).await });
+        let mut commit = watch(Box::pin(async move { store.commit(commit).await }));
         // It is under way before anything else is done.
         let first = commit.as_mut().poll(&mut Context::from_waker(Waker::noop()));
         self.commit = Some(match first {
@@ -393,7 +394,8 @@ impl<S: Store> Driver<S> {
     fn run(&mut self, begin: Begin) {
         let Some(process) = self.processes.get(begin.state.process()) else { return };
         let run = begin.run;
-        let step = process.run(begin, self.door.clone());
+        let watch = telemetry::step(&begin);
+        let step = watch(process.run(begin, self.door.clone()));
         let tell = self.tell.clone();
         let task = tokio::spawn(async move {
             let ended = Unpanicked(step).await;

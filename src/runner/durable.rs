@@ -1,6 +1,7 @@
 //! What a step runs on: every call is asked of the core before it is made.
 
 use super::event::{Asked, Came, RunId};
+use super::telemetry;
 use crate::Posted;
 use crate::data::name;
 use crate::{Answers, Attempts, Call, CallError, Handle, Inquiry, Json, Key, Operation, Stage, World};
@@ -69,6 +70,7 @@ impl<E: Send + Sync + 'static, O: Handle<Arc<E>>> Answers<O> for Durable<E> {
             }
         });
         let asked = asked::<O>(call)?;
+        let perform = telemetry::call(&asked, perform);
         self.port.ask(Ask { run: self.run, asked, blocking: O::BLOCKING, perform, inquire, reply });
         match answer.await {
             Ok(answer) => answer?.read().map_err(|error| CallError::corrupt::<O>(&error)),

@@ -7,7 +7,7 @@ use super::durable::Port;
 use super::duties::{Heard, Hears, Registered, subscriptions};
 use super::event::Event;
 use super::process::{self, Process};
-use super::{Durable, RunnerError, Running, shapes};
+use super::{Durable, RunnerError, Running, shapes, telemetry};
 use crate::chain::Structure;
 use crate::store::{
     Checkpoint, Definition, DefinitionId, Duty, Incarnation, InstanceId, LineKind, LogLine, Member, Ordered,
@@ -258,9 +258,10 @@ impl<S: Store> Runner<S> {
         }
         let (tell, told) = mpsc::unbounded_channel();
         let door: Arc<dyn Port> = Arc::new(Door(tell.clone()));
-        load(&*store, &tell, &self.alert).await?;
+        let alert = telemetry::alerting(self.alert);
+        load(&*store, &tell, &alert).await?;
         let told_owed = |rows| _ = tell.send(Told::Event(Event::Owed(rows)));
-        pages(&*store, Query::open_letters(PAGE), &told_owed, &self.alert).await?;
+        pages(&*store, Query::open_letters(PAGE), &told_owed, &alert).await?;
         told_owed(Vec::new());
         let driver = Driver {
             store: store.clone(),
@@ -276,7 +277,7 @@ impl<S: Store> Runner<S> {
             waiters: Waiters::default(),
             commit: None,
             admits,
-            alert: self.alert,
+            alert,
             witness: self.witness,
         };
         let task = tokio::spawn(driver.drive());

@@ -67,6 +67,8 @@ mod mailed;
 mod many;
 #[cfg(feature = "sqlite")]
 mod releases;
+#[cfg(feature = "telemetry")]
+mod telemetry;
 mod witness;
 
 use crate::runtime::bank::{Decided, Desk, Request};
