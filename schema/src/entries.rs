@@ -53,8 +53,10 @@ impl Entries {
             "process" => {
                 let name = cursor.name()?;
                 cursor.expect(" ")?;
-                self.processes
-                    .insert((name, cursor.number()?), entry.written(&|line| !line.starts_with(CODE)));
+                self.processes.insert(
+                    (name, cursor.number()?),
+                    entry.written(&|line| !CODE.iter().any(|code| line.starts_with(code))),
+                );
             }
             "message" | "operation" | "accepted" => {}
             _ => drop(self.types.insert(cursor.path()?.to_owned(), entry.written(&|_| true))),
@@ -77,8 +79,8 @@ impl Entries {
     }
 }
 
-/// Begins the line that says what code a step has.
-const CODE: &str = "code: #";
+/// Begin the lines that say what code a step has, and its compensation.
+const CODE: [&str; 2] = ["code: #", "undoing code: #"];
 
 /// All that could be the name of a type in a text, from each place at which one can begin.
 fn names(text: &str) -> impl Iterator<Item = &str> {

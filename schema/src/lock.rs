@@ -108,6 +108,8 @@ pub struct LockedStep {
     pub undone_by: Option<Spanned<String>>,
     /// What the compensation declares to call; none if that is not said.
     pub undoing_calls: Option<Vec<LockedCall>>,
+    /// Of the tokens of the compensation. Like the step's own, it is no part of what may not change.
+    pub undoing_code: Option<u64>,
     /// Of the tokens of its function. No part of what may not change.
     pub code: Option<u64>,
 }
@@ -201,9 +203,13 @@ impl Lock {
 
     /// Whether both say the same of what is in flight; neither code nor what was accepted is part of it.
     pub fn says_the_same(&self, other: &Lock) -> bool {
-        let step = |(one, other): (&LockedStep, &LockedStep)| match one.code == other.code {
+        let code = |step: &LockedStep| (step.code, step.undoing_code);
+        let step = |(one, other): (&LockedStep, &LockedStep)| match code(one) == code(other) {
             true => one == other,
-            false => LockedStep { code: other.code, ..one.clone() } == *other,
+            false => {
+                let LockedStep { code, undoing_code, .. } = *other;
+                LockedStep { code, undoing_code, ..one.clone() } == *other
+            }
         };
         let process = |(one, other): (&LockedProcess, &LockedProcess)| {
             (&one.name, one.version, &one.key, one.rolls_back)
@@ -220,7 +226,9 @@ impl Lock {
     pub fn hash(&self) -> u64 {
         let mut plain = self.clone();
         plain.accepted.clear();
-        plain.processes.values_mut().flat_map(|process| &mut process.steps).for_each(|step| step.code = None);
+        for step in plain.processes.values_mut().flat_map(|process| &mut process.steps) {
+            (step.code, step.undoing_code) = (None, None);
+        }
         fingerprint(plain.to_string().as_bytes())
     }
 }

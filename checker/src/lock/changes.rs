@@ -1,6 +1,6 @@
 //! What changed between a lock and the code.
 
-use super::of_code::step_key;
+use super::of_code::{step_key, undo_key};
 use super::{Tree, line};
 use crate::finding::Place;
 use crate::graph::Graph;
@@ -151,21 +151,28 @@ impl Comparison<'_> {
                 continue;
             };
             self.step_data(new, before, after, old.steps.last().is_some_and(|last| last.name == before.name));
-            let key = step_key(&new.name.value, new.version, &after.name.value);
-            if before.code != after.code
-                && let Some(function) = self.tree.function(&key)
-            {
-                self.found.push(Change {
-                    verdict: Verdict::Code,
-                    message: format!(
-                        "the code of step `{}` of `{}` changed",
-                        after.name.value, new.name.value
-                    ),
-                    places: vec![self.graph.at_def(function, "")],
-                    consequence: None,
-                    help: String::new(),
-                });
-            }
+            self.code(new, before, after);
+        }
+    }
+
+    /// What runs on the same data, and is not what ran.
+    fn code(&mut self, new: &LockedProcess, before: &LockedStep, after: &LockedStep) {
+        let (process, step) = (&new.name.value, &after.name.value);
+        // A lock of an older tool does not say what code undoes a step.
+        let undoing = before.undoing_code.is_some() && before.undoing_code != after.undoing_code;
+        let changed = [
+            (before.code != after.code, step_key(process, new.version, step), "code"),
+            (undoing, undo_key(process, new.version, step), "compensation"),
+        ];
+        for (_, key, what) in changed.into_iter().filter(|(changed, ..)| *changed) {
+            let Some(function) = self.tree.function(&key) else { continue };
+            self.found.push(Change {
+                verdict: Verdict::Code,
+                message: format!("the {what} of step `{step}` of `{process}` changed"),
+                places: vec![self.graph.at_def(function, "")],
+                consequence: None,
+                help: String::new(),
+            });
         }
     }
 

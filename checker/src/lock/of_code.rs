@@ -107,6 +107,10 @@ impl<'r> Reader<'r> {
             let name = step_key(&process.name.value, version.number.value, &step.name.value);
             self.tree.functions.insert(name, function);
         }
+        if let Some(undo) = undo {
+            let name = undo_key(&process.name.value, version.number.value, &step.name.value);
+            self.tree.functions.insert(name, undo);
+        }
         let at = step.name.span;
         let (takes, returns) = match &types {
             Some(StepTypes { input, output, .. }) => (self.wire.term(input), self.wire.term(output)),
@@ -117,6 +121,7 @@ impl<'r> Reader<'r> {
             let mark = graph.mark_on(function?, kind)?;
             Some(self.calls(mark))
         };
+        let code = |function| graph.world().item(function).map(|item| item.code);
         LockedStep {
             name: step.name.clone(),
             stored_input: stored(types.as_ref().map(|types| &types.input)),
@@ -130,7 +135,8 @@ impl<'r> Reader<'r> {
                 .as_ref()
                 .map(|by| Spanned::new(by.value.last().to_owned(), by.span)),
             undoing_calls: calls(undo, Attribute::Compensation),
-            code: function.and_then(|function| graph.world().item(function)).map(|item| item.code),
+            undoing_code: undo.and_then(code),
+            code: function.and_then(code),
         }
     }
 
@@ -212,6 +218,11 @@ impl<'r> Reader<'r> {
 /// By what the function of a step is found.
 pub(super) fn step_key(process: &str, version: u32, step: &str) -> String {
     format!("{process} {version} {step}")
+}
+
+/// By what the compensation of a step is found.
+pub(super) fn undo_key(process: &str, version: u32, step: &str) -> String {
+    format!("{process} {version} {step} undone")
 }
 
 /// The type of an operation's request, which the macro derives.

@@ -67,7 +67,7 @@ pub struct Locked {
     pub types: usize,
     /// Changes that were accepted although they are unsafe.
     pub accepted: usize,
-    /// What changed since, and harms nothing that is in flight: the code of steps, new versions.
+    /// What changed since, and harms nothing that is in flight: the code of steps and compensations, new versions.
     pub harmless: Vec<String>,
 }
 

@@ -263,6 +263,11 @@ fn s50_a_step_whose_code_alone_changed_is_listed_and_not_refused() {
     let release = Production::new();
     release.steps("    if amount >= THRESHOLD {", "    if amount > THRESHOLD {");
     release.check().is_clean().says_wrapped("the code of step `screen_sanctions` of `payout` changed");
+    // So is what undoes one.
+    let undone = Production::new();
+    undone
+        .steps("Ok(ctx.recall(order.transaction).await??)", "Ok(ctx.recall(order.transaction + 1).await??)");
+    undone.check().is_clean().says_wrapped("the compensation of step `start_transfer` of `payout` changed");
     // Formatting is no change of code.
     let formatted = Production::new();
     formatted.steps("Ok(Next(Unloaded { request }))", "Ok( Next(\n        Unloaded { request, },\n    ) )");

@@ -190,6 +190,7 @@ fn step(line: &Line<'_>) -> Result<LockedStep, Mistake> {
                 () if cursor.take("undoing calls: ") => {
                     call(cursor, step.undoing_calls.get_or_insert_default())?;
                 }
+                () if cursor.take("undoing code: #") => step.undoing_code = Some(hash(cursor)?),
                 () if cursor.take("code: #") => step.code = Some(hash(cursor)?),
                 () => return Err(format!("`{}` says nothing of a step", cursor.rest())),
             }

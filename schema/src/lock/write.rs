@@ -47,8 +47,10 @@ fn step(step: &LockedStep, text: &mut String) {
         line("undone by", &quoted(&undo.value));
     }
     calls("undoing calls", step.undoing_calls.as_deref(), &mut line);
-    if let Some(code) = step.code {
-        line("code", &format_args!("#{code:016x}"));
+    for (what, code) in [("undoing code", step.undoing_code), ("code", step.code)] {
+        if let Some(code) = code {
+            line(what, &format_args!("#{code:016x}"));
+        }
     }
 }
 
