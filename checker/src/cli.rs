@@ -5,6 +5,7 @@ mod cargo_check;
 mod check;
 mod clean;
 mod comment;
+mod exceptions;
 mod explain;
 mod file;
 mod generate;

@@ -109,6 +109,11 @@ pub(crate) fn is_about_owners(rule: &str) -> bool {
     rule == unowned_code::RULE.name
 }
 
+/// Whether what a rule finds keeps crossings from being seen, as it is not known whose code something is.
+pub(crate) fn hides_crossings(rule: &str) -> bool {
+    is_about_owners(rule) || [overlapping_ownership::RULE.name, unknown_owner_path::RULE.name].contains(&rule)
+}
+
 /// All rules, in the order in which they are explained. Those about exceptions come last: they ask what
 /// the others found.
 pub static RULES: &[&Rule] = &[

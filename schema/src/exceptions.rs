@@ -17,6 +17,12 @@ impl Exceptions {
         self.entries.iter().map(|entry| entry.tolerates.len()).sum()
     }
 
+    /// Takes in those of a file beside code, which is in this folder of the workspace.
+    pub fn add_beside(&mut self, folder: &str, beside: Exceptions) {
+        let placed = beside.entries.into_iter();
+        self.entries.extend(placed.map(|entry| Exception { folder: Some(folder.to_owned()), ..entry }));
+    }
+
     /// The next day on which one of them ends, from `today` on.
     pub fn next_expiry(&self, today: Date) -> Option<Date> {
         self.entries
@@ -30,6 +36,8 @@ impl Exceptions {
 /// A tolerated violation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exception {
+    /// The folder of its file, where that is beside code: it holds for contexts with code in this folder alone.
+    pub folder: Option<String>,
     /// Where it stands: its edge, the key of its edges, or its rule.
     pub span: Span,
     /// What it tolerates: a rule, or one edge after the other. Never empty.

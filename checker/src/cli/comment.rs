@@ -2,7 +2,7 @@
 
 use super::git::{self, Fork};
 use super::map::Folder;
-use super::mapping::{self, exceptions_path, shown};
+use super::mapping::{self, EXCEPTIONS, exceptions_path, shown};
 use super::options::Global;
 use super::pipeline::Mapped;
 use crate::finding::{Finding, Level};
@@ -10,6 +10,7 @@ use crate::report::survey::count;
 use crate::report::{Failure, Since, Sources, place_line};
 use stateline_draw::terminal::TextStyle;
 use stateline_draw::{Atlas, Diff, Format, OutputFile, Request, Subject};
+use stateline_rust::Workspace;
 use stateline_schema::{Exceptions, Known, Source, SourceId, Tolerated, read_exceptions};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -18,6 +19,8 @@ use std::path::Path;
 const LISTED: usize = 20;
 /// So many items of an edge are spelt out.
 const ITEMS: usize = 5;
+/// GitHub takes comments of 65,536 characters; what posts this one may add to it.
+const CHARACTERS: usize = 65_000;
 
 /// # Errors
 /// When git has no answer, or the file cannot be written.
@@ -29,7 +32,7 @@ pub(super) fn write(
     (fork, global): (&Fork, &Global),
 ) -> Result<(), Failure> {
     let root = &mapped.workspace.root;
-    let before = exceptions_at(fork, root, global)?;
+    let before = exceptions_at(fork, mapped.workspace, global)?;
     let mut text = format!("<!-- stateline -->\n## The map since {}\n\n", code(&since.revision));
     text.push_str(&verdict(findings, since));
     text.push_str(&listed(findings, sources));
@@ -46,11 +49,28 @@ pub(super) fn write(
         // Its own head says what this one's says already.
         let body =
             drawn.split_once("\n## ").and_then(|(_, rest)| rest.split_once('\n')).map(|(_, body)| body);
-        text.push_str(&format!("\n### What the map has gained and lost\n{}", body.unwrap_or(&drawn)));
+        let room = CHARACTERS.saturating_sub(text.chars().count());
+        text.push_str(&map_diff(body.unwrap_or(&drawn), &since.revision, room));
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let file = OutputFile { path: name, content: text.into_bytes() };
     Folder::new(path.parent().unwrap_or(Path::new(""))).write(&[file]).map(drop)
+}
+
+/// The map's difference, as far as there is room: without the picture, or without the lists, if need be.
+fn map_diff(body: &str, revision: &str, room: usize) -> String {
+    let title = "\n### What the map has gained and lost\n";
+    let left_out = |what: &str| {
+        let command = code(&format!("cargo stateline map --diff {revision}"));
+        format!("\n{what}: the comment would be too long. {command} shows all of it.\n")
+    };
+    let lists = body.split("\n```mermaid").next().unwrap_or(body);
+    let less = [
+        format!("{title}{body}"),
+        format!("{title}{lists}{}", left_out("There is no picture")),
+        format!("{title}{}", left_out("The lists and the picture are not shown")),
+    ];
+    less.iter().find(|text| text.chars().count() <= room).unwrap_or(&less[2]).clone()
 }
 
 fn verdict(findings: &[Finding], since: &Since) -> String {
@@ -88,12 +108,23 @@ fn listed(findings: &[Finding], sources: &Sources<'_>) -> String {
 }
 
 /// The exceptions where the branch parted, as far as today's command understands them.
-fn exceptions_at(fork: &Fork, root: &Path, global: &Global) -> Result<Exceptions, Failure> {
+fn exceptions_at(fork: &Fork, workspace: &Workspace, global: &Global) -> Result<Exceptions, Failure> {
+    let root = &workspace.root;
     let path = exceptions_path(global, root);
     let folder = path.parent().unwrap_or(root);
-    let text = git::file_at(folder, &fork.commit, &shown(&path, folder))?;
-    let source = text.map(|text| Source::new(SourceId(0), "exceptions", text));
-    Ok(source.map(|source| read_exceptions(&source, &Known::default()).0).unwrap_or_default())
+    let read = |text: Option<String>| {
+        let source = text.map(|text| Source::new(SourceId(0), "exceptions", text));
+        source.map(|source| read_exceptions(&source, &Known::default()).0).unwrap_or_default()
+    };
+    let mut exceptions = read(git::file_at(folder, &fork.commit, &shown(&path, folder))?);
+    let listed = git::files_named(root, &fork.commit, EXCEPTIONS)?;
+    for package in &workspace.packages {
+        let beside = format!("{}/{EXCEPTIONS}", package.folder);
+        if listed.contains(&beside) && root.join(&beside) != path {
+            exceptions.add_beside(&package.folder, read(git::file_at(root, &fork.commit, &beside)?));
+        }
+    }
+    Ok(exceptions)
 }
 
 /// A row for each edge of which something is tolerated now and was not, or the other way round.
@@ -167,4 +198,22 @@ fn plain(text: &str) -> String {
         }
         plain
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::map_diff;
+
+    #[test]
+    fn what_has_no_room_is_left_out_and_told() {
+        let body = "\n| calls | `a` |\n\n```mermaid\nflowchart LR\n```\n";
+        let of = |room: usize| map_diff(body, "origin/main", room);
+        assert!(of(1_000).ends_with(body));
+        let lists = of(of(1_000).len());
+        assert_eq!(lists, of(1_000));
+        let shorter = "\n### What the map has gained and lost\n\n| calls | `a` |\n\nThere is no picture: the comment would be too long. `cargo stateline map --diff origin/main` shows all of it.\n";
+        let long = format!("{body}{}", "x".repeat(1_000));
+        assert_eq!(map_diff(&long, "origin/main", 500), shorter);
+        assert!(!map_diff(&"| calls |".repeat(200), "origin/main", 500).contains("calls |"));
+    }
 }

@@ -142,6 +142,18 @@ pub(super) fn file_at(folder: &Path, revision: &str, path: &str) -> Result<Optio
     git(folder, &["show", &format!("{commit}:./{path}")]).map(Some).map_err(failed)
 }
 
+/// The files of a name below a folder at a commit, relative to it with `/`.
+///
+/// # Errors
+/// When git cannot list them.
+pub(super) fn files_named(folder: &Path, commit: &str, name: &str) -> Result<BTreeSet<String>, Failure> {
+    let listed = git(folder, &["ls-tree", "-r", "--name-only", "-z", commit]);
+    let listed =
+        listed.map_err(|said| Failure::new(format!("git could not list the files of {commit}: {said}")))?;
+    let is_named = |path: &&str| path.rsplit('/').next() == Some(name);
+    Ok(listed.split('\0').filter(is_named).map(str::to_owned).collect())
+}
+
 /// The commit where this branch and a revision parted: the revision itself where they have none.
 ///
 /// # Errors

@@ -90,6 +90,18 @@ pub(super) fn exceptions_path(global: &Global, root: &Path) -> PathBuf {
     global.exceptions.as_ref().map_or_else(beside, |path| absolute(path))
 }
 
+/// The files of exceptions beside code that are there: the folder of their package, and where they are.
+pub(super) fn exceptions_beside(global: &Global, workspace: &Workspace) -> Vec<(String, PathBuf)> {
+    let main = exceptions_path(global, &workspace.root);
+    let folders: BTreeSet<&String> = workspace.packages.iter().map(|package| &package.folder).collect();
+    let paths =
+        folders.into_iter().map(|folder| (folder.clone(), workspace.root.join(folder).join(EXCEPTIONS)));
+    let is_there = |path: &Path| {
+        path.symlink_metadata().is_ok() || stateline_rust::overlaid(&global.map_overlays, path).is_some()
+    };
+    paths.filter(|(_, path)| *path != main && is_there(path)).collect()
+}
+
 /// What may be quoted: files of the workspace, and files in the folders of those that are named on the
 /// command line.
 pub(super) fn fence(global: &Global, workspace: &Workspace) -> Fence {
@@ -129,8 +141,15 @@ pub(super) fn load(global: &Global, workspace: &Workspace) -> Result<Mapping, Ve
     let known = Known { rules: Some(&rules) };
     let (map, mistakes) = stateline_schema::read(main, parts, &known);
     let exceptions = loading.add_exceptions(&exceptions_path(global, root), global.exceptions.is_some());
-    let (exceptions, more) =
-        exceptions.map(|source| stateline_schema::read_exceptions(&source, &known)).unwrap_or_default();
+    let read = |source: &Source| stateline_schema::read_exceptions(source, &known);
+    let (mut exceptions, mut more) = exceptions.as_ref().map(read).unwrap_or_default();
+    for (folder, path) in exceptions_beside(global, workspace) {
+        if let Some(source) = loading.add_exceptions(&path, false) {
+            let (beside, wrong) = read(&source);
+            exceptions.add_beside(&folder, beside);
+            more.extend(wrong);
+        }
+    }
     mistakes.iter().chain(&more).for_each(|mistake| loading.tell(mistake));
     loading.refuse_overlays_astray();
     loading.finish()?;

@@ -5,11 +5,12 @@ mod outcome;
 mod revoke;
 mod texts;
 
+use super::exceptions::{self, Files, Homes};
 use super::mapping::{self, Mapping};
 use super::options::{Global, Permit};
 use super::output::Output;
 use super::pipeline::{self, Resolved};
-use super::renew::{File, Subject};
+use super::renew::Subject;
 use super::selector::Selector;
 use super::{file, patch, today};
 use crate::finding::{Finding, Level};
@@ -20,7 +21,7 @@ use crate::rules::border::enumerate;
 use choice::Choice;
 use outcome::{Outcome, Standing};
 use stateline_draw::terminal::{BAD, GOOD, TextStyle, clean};
-use stateline_schema::edit::{self, Changed, New};
+use stateline_schema::edit::{Changed, New};
 use stateline_schema::{Date, Exceptions, suggest, suggestion};
 use std::collections::BTreeMap;
 use texts::Texts;
@@ -33,9 +34,9 @@ pub(super) fn run(options: &Permit, global: &Global, output: &Output) -> Result<
     let (text, exit) = pipeline::resolved(global, |resolved| {
         let mut mapping = mapping::load(global, resolved.workspace)?;
         let exceptions = std::mem::take(&mut mapping.exceptions);
-        let file = File::of(global, &resolved.workspace.root)?;
+        let files = Files::of(global, resolved.workspace)?;
         let texts = Texts::of(&mapping, global, &resolved.workspace.root);
-        let work = Work { resolved, mapping, exceptions, file, as_of, style: &output.style };
+        let work = Work { resolved, mapping, exceptions, files, as_of, style: &output.style };
         let done =
             if options.revoke { revoke::run(&work, options, texts) } else { permit(&work, options, texts) };
         done.map(|done| (done.text(options.dry_run, output), done.exit()))
@@ -50,7 +51,7 @@ struct Work<'w> {
     /// The map, without exceptions.
     mapping: Mapping,
     exceptions: Exceptions,
-    file: File,
+    files: Files,
     as_of: Date,
     style: &'w TextStyle,
 }
@@ -60,9 +61,9 @@ impl Work<'_> {
         self.resolved.under(mapping, self.as_of, then)
     }
 
-    /// Writes both files, the map first: whoever is killed in between has an exception that nothing needs, and
+    /// Writes all files, the map first: whoever is killed in between has an exception that nothing needs, and
     /// no hole. A dry run shows what would change.
-    fn write(&self, texts: &Texts, exceptions: &str, dry: bool) -> Result<String, Failure> {
+    fn write(&self, texts: &Texts, exceptions: &exceptions::Texts, dry: bool) -> Result<String, Failure> {
         let mut text = String::new();
         for (name, before, after) in texts.changed() {
             if dry {
@@ -70,10 +71,10 @@ impl Work<'_> {
             }
         }
         if dry {
-            text.push_str(&patch::render(&self.file.name, &self.file.source.text, exceptions, self.style));
+            text.push_str(&self.files.patch(exceptions, self.style));
             return Ok(text);
         }
-        let files: Vec<_> = texts.files().chain(self.file.file(exceptions)).collect();
+        let files: Vec<_> = texts.files().chain(self.files.files(exceptions)).collect();
         file::replace_all(&files)?;
         Ok(text)
     }
@@ -141,8 +142,7 @@ fn permit(work: &Work<'_>, options: &Permit, texts: Texts) -> Result<Done, Failu
         return Ok(Done::Refused { lines });
     }
     let (changed, gone) = outcome.without_needless(&work.exceptions);
-    let exceptions = edit::change_exceptions(&work.file.source, &changed, &[]);
-    let exceptions = exceptions.ok_or_else(|| work.file.not_understood())?;
+    let exceptions = work.files.changed(&work.exceptions, &changed, &[], &Homes::new())?;
     let patch = work.write(&texts, &exceptions, options.dry_run)?;
     let mut lines = vec![texts.names()];
     lines.extend(choice::told(&choices));
@@ -151,7 +151,7 @@ fn permit(work: &Work<'_>, options: &Permit, texts: Texts) -> Result<Done, Failu
         lines.push(format!("{context} also exports what these mention: {}", enumerate(&items)));
     }
     lines.extend(outcome.warnings());
-    lines.push(format!("removed {} from {}", count(gone, "item"), work.file.name));
+    lines.push(format!("removed {} from {}", count(gone, "item"), work.files.names(&exceptions)));
     if !stuck.is_empty() {
         let stuck: Vec<&str> = stuck.iter().map(String::as_str).collect();
         lines.push(format!(

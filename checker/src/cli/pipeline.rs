@@ -62,8 +62,7 @@ pub(super) fn resolved<T>(
 ) -> Result<T, Failures> {
     let workspace = workspace(global)?;
     let result = resolve(&workspace, then);
-    forget(workspace);
-    result
+    quoting(result, workspace)
 }
 
 /// Reads and resolves the workspace, and lays the map over it.
@@ -128,6 +127,11 @@ fn under<T>(
             then(&Mapped { workspace: &workspace, graph, sources: &mapping.sources })
         })
     });
+    quoting(result, workspace)
+}
+
+/// What came of a workspace; a failure may quote its files.
+fn quoting<T>(result: Result<T, Failures>, workspace: Workspace) -> Result<T, Failures> {
     match result {
         Err(failures) if failures.workspace.is_none() => {
             Err(Failures { workspace: Some(Box::new(workspace)), ..failures })

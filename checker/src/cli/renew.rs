@@ -1,13 +1,15 @@
 //! `renew`: the exceptions for the map as it is now, tolerating what the code of the base does already.
 
 mod before;
+mod lost;
 mod plan;
 mod renames;
 mod subject;
 
 use super::base::Export;
+use super::exceptions::{Files, Texts};
 use super::git::{self, Fork};
-use super::mapping::{self, Mapping, exceptions_path, shown};
+use super::mapping::{self, Mapping};
 use super::options::{Global, Renew};
 use super::output::Output;
 use super::pipeline::{self, Resolved};
@@ -15,13 +17,13 @@ use super::{file, patch, today};
 use crate::finding::{Finding, Level};
 use crate::graph::Graph;
 use crate::report::survey::count;
-use crate::report::{Exit, Failure, Failures};
+use crate::report::{Exit, Failures};
 use crate::rules::{self, border::enumerate};
 use before::Before;
 use plan::{Plan, Terms};
 use renames::Renames;
 use stateline_draw::terminal::{FAINT, GOOD, NAME, STRONG, TextStyle, clean};
-use stateline_schema::{Date, Exceptions, Source, SourceId, edit};
+use stateline_schema::{Date, edit};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 pub(super) use subject::Subject;
@@ -38,34 +40,35 @@ pub(super) fn run(options: &Renew, global: &Global, output: &Output) -> Result<E
         let export = Export::new(&fork, now.workspace, global)?;
         let before = export.resolved(|base, there| {
             renames.find_crates(base.workspace, now.workspace);
-            let old = mapping::load(there, base.workspace).unwrap_or_else(|_| Mapping::none());
-            Ok(Before::new(base, &old, &mapping, &renames, as_of))
+            let old = mapping::load(there, base.workspace).ok();
+            Ok(Before::new(base, old, &mapping, &renames, as_of))
         })?;
-        let (found, crates) = now.under(&mapping, as_of, |graph| {
-            (subject::subjects(&rules::check_graph(graph).findings), crates(graph))
+        let files = Files::of(global, now.workspace)?;
+        let (found, crates, homes) = now.under(&mapping, as_of, |graph| {
+            (subject::subjects(&rules::check_graph(graph).findings), crates(graph), files.homes(graph))
         });
         let owner =
             options.owner.clone().or_else(|| git::user(root)).unwrap_or_else(|| "unassigned".to_owned());
         let (day, until) = (as_of.to_string(), until.to_string());
         let terms = Terms { day: &day, owner: &owner, until: &until };
         let plan = Plan::new(&exceptions, &found, &before, (&renames, &crates), terms);
-        let file = File::of(global, root)?;
-        let after = plan.text(&file.source).ok_or_else(|| file.not_understood())?;
-        let left = left(now, &mut mapping, &file.name, &after, as_of)?;
+        let after = files.changed(&exceptions, &plan.changed, &plan.new, &homes)?;
+        let left = left(now, &mut mapping, (&files, &after), as_of)?;
+        lost::refuse(plan.tally.gone, &left)?;
         let most = Most::of(&mapping, global, root);
         let mut text = String::new();
         if options.dry_run {
             if let Some(most) = &most {
                 text.push_str(&patch::render(&most.name, &most.before, &most.after, &output.style));
             }
-            text.push_str(&patch::render(&file.name, &file.source.text, &after, &output.style));
+            text.push_str(&files.patch(&after, &output.style));
         } else {
             let map = most.iter().map(|most| (most.path.clone(), most.after.as_bytes()));
-            let files: Vec<_> = file.file(&after).into_iter().chain(map).collect();
-            file::replace_all(&files)?;
+            let all: Vec<_> = files.files(&after).chain(map).collect();
+            file::replace_all(&all)?;
         }
         if !output.quiet {
-            text.push_str(&told(&plan, &file, &after, options.dry_run, &output.style));
+            text.push_str(&told(&plan, (&files, &after), options.dry_run, &output.style));
             if let Some(most) = &most {
                 text.push_str(&format!(
                     "  `exceptions_at_most` is {} in {}\n",
@@ -79,38 +82,6 @@ pub(super) fn run(options: &Renew, global: &Global, output: &Output) -> Result<E
     })?;
     output.write(&text)?;
     Ok(exit)
-}
-
-/// The file of exceptions, which need not be there.
-pub(super) struct File {
-    path: PathBuf,
-    pub(super) name: String,
-    pub(super) source: Source,
-}
-
-impl File {
-    /// # Errors
-    /// When it is there and cannot be read.
-    pub(super) fn of(global: &Global, root: &Path) -> Result<Self, Failure> {
-        let path = exceptions_path(global, root);
-        let name = shown(&path, root);
-        let text = match path.symlink_metadata() {
-            Err(_) => String::new(),
-            Ok(_) => stateline_rust::map_text(&path, &name, stateline_schema::MAX_BYTES)
-                .map_err(|problem| Failure::from(&problem))?,
-        };
-        Ok(File { source: Source::new(SourceId(0), name.clone(), text), path, name })
-    }
-
-    pub(super) fn not_understood(&self) -> Failure {
-        Failure::new(format!("{} could not be changed in place", self.name))
-            .help("write `exceptions` as a list of mappings, one below the other")
-    }
-
-    /// The file, if it is to change, and what it is to hold.
-    pub(super) fn file<'t>(&self, text: &'t str) -> Option<(PathBuf, &'t [u8])> {
-        (text != self.source.text).then(|| (self.path.clone(), text.as_bytes()))
-    }
 }
 
 /// The map with a smaller number of exceptions that it allows.
@@ -149,39 +120,18 @@ fn crates(graph: &Graph<'_>) -> BTreeMap<String, BTreeSet<String>> {
 fn left(
     now: &Resolved<'_>,
     mapping: &mut Mapping,
-    name: &str,
-    text: &str,
+    (files, texts): (&Files, &Texts),
     as_of: Date,
 ) -> Result<Vec<Finding>, Failures> {
-    mapping.exceptions = read(mapping, name, text)?;
+    mapping.exceptions = files.read(mapping, texts)?;
     let mut left = now.under(mapping, as_of, |graph| rules::check_graph(graph).findings);
     left.retain(|finding| finding.level == Level::Error);
     Ok(left)
 }
 
-/// Exceptions as they are to be written, read again.
-///
-/// # Errors
-/// When they could not be read, which would be our own mistake.
-pub(super) fn read(mapping: &mut Mapping, name: &str, text: &str) -> Result<Exceptions, Failures> {
-    if text.is_empty() {
-        return Ok(Exceptions::default());
-    }
-    let source = Source::new(SourceId(mapping.sources.len()), name, text);
-    let (exceptions, mistakes) =
-        stateline_schema::read_exceptions(&source, &stateline_schema::Known::default());
-    mapping.sources.push(source);
-    match mistakes.first() {
-        None => Ok(exceptions),
-        Some(mistake) => Err(Failure::new(mistake.line(&mapping.sources))
-            .help(format!("{name} was not written: this is a mistake of the command"))
-            .into()),
-    }
-}
-
-fn told(plan: &Plan, file: &File, after: &str, dry: bool, style: &TextStyle) -> String {
-    let name = style.paint(STRONG, &clean(&file.name));
-    let word = match (after == file.source.text, dry) {
+fn told(plan: &Plan, (files, after): (&Files, &Texts), dry: bool, style: &TextStyle) -> String {
+    let name = style.paint(STRONG, &clean(&files.names(after)));
+    let word = match (files.are_current(after), dry) {
         (true, _) => "current:",
         (false, true) => "would write",
         (false, false) => "wrote",
@@ -232,11 +182,4 @@ fn rest(left: &[Finding], options: &Renew, style: &TextStyle) -> String {
         options.since
     );
     format!("\n  {command}\n{}\n", style.paint(FAINT, &style.wrap(&what, "      ", "      ")))
-}
-
-/// Changes, and how they are called in `edit`.
-impl Plan {
-    fn text(&self, source: &Source) -> Option<String> {
-        edit::change_exceptions(source, &self.changed, &self.new)
-    }
 }

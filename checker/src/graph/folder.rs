@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::summary::ItemKind;
 use stateline_rust::{DefId, FileId};
 use std::cell::LazyCell;
+use std::collections::BTreeSet;
 
 /// A file that is part of two contexts.
 #[derive(Debug)]
@@ -31,6 +32,16 @@ pub struct Escape {
 }
 
 impl Graph<'_> {
+    /// The folders of the packages of which a context owns something.
+    pub fn package_folders(&self, context: ContextId) -> BTreeSet<&str> {
+        let workspace = self.world().workspace;
+        let package = |root: &DefId| {
+            let target = self.world().crates[self.world().def(*root).krate].target?;
+            Some(&*workspace.packages[workspace.targets[target].package].folder)
+        };
+        self.regions.roots[context.index()].iter().filter_map(package).collect()
+    }
+
     /// Files that are part of two contexts, by way of `#[path]`, of two crates, or of a link.
     pub fn shared_files(&self) -> Vec<Shared> {
         let mut first: FxHashMap<FileId, (ContextId, FileId)> = FxHashMap::default();

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     let (today, grace) = (graph.input.as_of, graph.input.map.grace());
     let entries = &graph.input.exceptions.entries;
-    let held = tolerance::held(entries, findings.so_far());
+    let held = tolerance::held(graph, findings.so_far());
     for (entry, held) in entries.iter().zip(held).filter(|(entry, _)| entry.is_expired(today)) {
         let until = entry.until.as_ref().map_or(entry.span, |until| until.span);
         let day = entry.until.as_ref().map_or(String::new(), |until| until.value.to_string());

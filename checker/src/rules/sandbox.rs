@@ -176,6 +176,7 @@ impl<'p> Sandbox<'p> {
     /// Plants an exception for something that is nowhere.
     pub fn exception(&mut self, until: Option<Date>) {
         self.exceptions.entries.push(Exception {
+            folder: None,
             span: NOWHERE,
             tolerates: vec![Tolerated::Rule {
                 rule: planted(UNDECLARED_CALL.name),

@@ -2,7 +2,7 @@
 
 use super::{RuleKind, expired_exception, findings};
 use crate::finding::{Finding, Level};
-use crate::graph::Graph;
+use crate::graph::{ContextId, Graph};
 use rustc_hash::FxHashMap;
 use stateline_schema::{Exception, Path, Tolerated};
 
@@ -22,7 +22,7 @@ pub(super) fn apply(graph: &Graph<'_>, found: &mut Vec<Finding>) -> Tally {
     let entries = &graph.input.exceptions.entries;
     let speaks_for_them = findings::level(&expired_exception::RULE, graph.input.map) == Some(Level::Error);
     let (mut holding, mut ended) = (vec![false; found.len()], vec![false; found.len()]);
-    for (entry, held) in entries.iter().zip(held(entries, found)) {
+    for (entry, held) in entries.iter().zip(held(graph, found)) {
         let by = if entry.is_over(today, grace) { &mut ended } else { &mut holding };
         held.iter().flatten().for_each(|finding| by[*finding] = true);
     }
@@ -41,13 +41,17 @@ pub(super) fn apply(graph: &Graph<'_>, found: &mut Vec<Finding>) -> Tally {
 ///
 /// There may be thousands of both, so an edge is looked up by the item that it names, or by the module
 /// before its star.
-pub(super) fn held(entries: &[Exception], found: &[Finding]) -> Vec<Vec<Vec<usize>>> {
+pub(super) fn held(graph: &Graph<'_>, found: &[Finding]) -> Vec<Vec<Vec<usize>>> {
+    let entries = &graph.input.exceptions.entries;
     let mut held: Vec<Vec<Vec<usize>>> =
         entries.iter().map(|entry| vec![Vec::new(); entry.tolerates.len()]).collect();
     let mut by_edge: FxHashMap<(&str, &str), Vec<(usize, usize)>> = FxHashMap::default();
     let mut others = Vec::new();
     for (entry, exception) in entries.iter().enumerate() {
         for (part, tolerated) in exception.tolerates.iter().enumerate() {
+            if stray(graph, exception, tolerated).is_some() {
+                continue;
+            }
             match tolerated {
                 Tolerated::Edge { from, to, .. } => {
                     let base = to.value.base().map_or("", Path::as_str);
@@ -69,6 +73,22 @@ pub(super) fn held(entries: &[Exception], found: &[Finding]) -> Vec<Vec<Vec<usiz
         }
     }
     held
+}
+
+/// The folder beside whose code an exception stands, if it is about other code: whoever owns that would not see it.
+pub(super) fn stray<'e>(
+    graph: &Graph<'_>,
+    exception: &'e Exception,
+    tolerated: &Tolerated,
+) -> Option<&'e str> {
+    let folder = exception.folder.as_deref()?;
+    let is_inside = |path: &str| std::path::Path::new(path).starts_with(folder);
+    let is_there = match tolerated {
+        Tolerated::Edge { from, .. } => ContextId::find(graph.input.map, &from.value)
+            .is_none_or(|context| graph.package_folders(context).into_iter().any(is_inside)),
+        Tolerated::Rule { at, .. } => at.as_ref().is_some_and(|at| is_inside(&at.value)),
+    };
+    (!is_there).then_some(folder)
 }
 
 /// An item's path, that of each module around it, and the empty one around all.

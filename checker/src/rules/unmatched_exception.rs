@@ -24,7 +24,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     let mut asked = 0;
     let today = graph.input.as_of;
     let entries = &graph.input.exceptions.entries;
-    let held = tolerance::held(entries, findings.so_far());
+    let held = tolerance::held(graph, findings.so_far());
     let mut open = vec![true; findings.so_far().len()];
     held.iter().flatten().flatten().for_each(|index| open[*index] = false);
     // One that has ended is found by another rule.
@@ -33,7 +33,11 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             let message = format!("no code needs the exception for `{tolerated}`");
             let place = graph.at_map(tolerated.span(), "nothing in the code matches this");
             asked += 1;
-            let meant = (asked <= ASKED).then(|| meant(graph, findings, &open, tolerated)).flatten();
+            let stray = tolerance::stray(graph, entry, tolerated).map(|folder| {
+                format!("it is about code outside of `{folder}`: move it to the exceptions beside the map")
+            });
+            let meant = stray
+                .or_else(|| (asked <= ASKED).then(|| meant(graph, findings, &open, tolerated)).flatten());
             findings.add(Found::new(message, place).help(meant.unwrap_or_else(|| "remove it".to_owned())));
         }
     }

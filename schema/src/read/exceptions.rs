@@ -23,6 +23,7 @@ pub(super) fn read(root: &Node<'_>, known: &Known<'_>, mistakes: &mut Mistakes) 
         tolerates.retain(|tolerated| is_first(tolerated, &mut seen, mistakes));
         let Some(first) = tolerates.first() else { continue };
         exceptions.entries.push(Exception {
+            folder: None,
             span: node.get("edge").map_or(first.span(), |edge| edge.span),
             tolerates,
             reason: pick::text(node.get("reason")),

@@ -2,7 +2,7 @@
 
 use super::outcome::Standing;
 use super::texts::Texts;
-use super::{Date, Done, Failure, Failures, New, Permit, Selector, Work, context, count, edit};
+use super::{Date, Done, Failure, Failures, New, Permit, Selector, Work, context, count};
 use crate::graph::permission::{Grant, GrantKind};
 use crate::graph::{GrantId, Graph};
 use std::collections::BTreeMap;
@@ -51,14 +51,18 @@ pub(super) fn run(work: &Work<'_>, options: &Permit, mut texts: Texts) -> Result
         })
         .collect();
     let kept: Vec<_> = work.exceptions.entries.iter().map(unchanged).collect();
-    let exceptions = edit::change_exceptions(&work.file.source, &kept, &new);
-    let exceptions = exceptions.ok_or_else(|| work.file.not_understood())?;
+    let homes = work.under(&work.mapping, |graph| work.files.homes(graph));
+    let exceptions = work.files.changed(&work.exceptions, &kept, &new, &homes)?;
     let patch = work.write(&texts, &exceptions, options.dry_run)?;
     lines.insert(0, texts.names());
     lines.push(match needed {
         0 => "no code needs it any more".to_owned(),
         needed => {
-            format!("{} in {}, owner {owner}, until {until}", count(needed, "item"), work.file.name)
+            format!(
+                "{} in {}, owner {owner}, until {until}",
+                count(needed, "item"),
+                work.files.names(&exceptions)
+            )
         }
     });
     Ok(Done::Written { patch, lines })

@@ -17,8 +17,8 @@ pub(super) struct Before {
     pub(super) subjects: BTreeSet<Subject>,
     /// For each crossing among these: what it was.
     pub(super) origins: BTreeMap<(String, String), Origin>,
-    /// The crates that each context owned something of.
-    pub(super) crates: BTreeMap<String, BTreeSet<String>>,
+    /// The crates that each context owned something of; none where the base has no map that can be read.
+    pub(super) crates: Option<BTreeMap<String, BTreeSet<String>>>,
 }
 
 /// What a crossing was under the map of then.
@@ -37,7 +37,7 @@ pub(super) struct Origin {
 impl Before {
     pub(super) fn new(
         base: &Resolved<'_>,
-        old: &Mapping,
+        old: Option<Mapping>,
         today: &Mapping,
         renames: &Renames,
         as_of: Date,
@@ -50,16 +50,15 @@ impl Before {
             population: None,
             sources: today.sources.clone(),
         };
+        let is_known = old.is_some();
+        let forward = |(context, crates): (String, BTreeSet<String>)| {
+            (context, crates.iter().map(|krate| renames.forward(krate)).collect())
+        };
         base.under(&under_today, as_of, |new| {
-            base.under(old, as_of, |old| Before {
+            base.under(&old.unwrap_or_else(Mapping::none), as_of, |old| Before {
                 subjects: subjects(new, renames, &today.sources),
                 origins: origins(new, old, renames),
-                crates: crates(old)
-                    .into_iter()
-                    .map(|(context, crates)| {
-                        (context, crates.iter().map(|krate| renames.forward(krate)).collect())
-                    })
-                    .collect(),
+                crates: is_known.then(|| crates(old).into_iter().map(forward).collect()),
             })
         })
     }

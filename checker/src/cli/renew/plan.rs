@@ -50,6 +50,8 @@ struct Planner<'p> {
     exceptions: &'p Exceptions,
     before: &'p Before,
     renames: &'p Renames,
+    /// Names of contexts that exceptions have and the map has no more, where nothing says what became of them.
+    strangers: BTreeSet<&'p str>,
     /// The parts by the context that they name, and those about rules under no name.
     parts: BTreeMap<&'p str, Vec<Part>>,
     /// What each part tolerates from now on.
@@ -72,6 +74,7 @@ impl Plan {
             exceptions,
             before,
             renames,
+            strangers: BTreeSet::new(),
             parts: BTreeMap::new(),
             texts: BTreeMap::new(),
             merged: BTreeSet::new(),
@@ -85,6 +88,11 @@ impl Plan {
                 };
                 planner.parts.entry(name).or_default().push((at, part));
             }
+        }
+        if before.crates.is_none() {
+            let names = planner.parts.keys().copied();
+            planner.strangers =
+                names.filter(|name| !name.is_empty() && !crates.contains_key(*name)).collect();
         }
         let mut plan = Plan::default();
         let mut lacking: BTreeMap<(String, String, String), Vec<String>> = BTreeMap::new();
@@ -123,7 +131,7 @@ impl Plan {
     ) {
         let Subject::Crossing { from, .. } = subject else { return };
         let Some(now) = crates.get(from).filter(|_| !holders.is_empty()) else { return };
-        let known = |context: &String| planner.before.crates.get(context);
+        let known = |context: &String| planner.before.crates.as_ref()?.get(context);
         if !holders.iter().any(|context| known(context).is_some()) {
             return;
         }
@@ -164,6 +172,7 @@ impl<'p> Planner<'p> {
         let origin = self.before.origins.get(&(from.to_owned(), item.to_owned())).filter(|_| is_known);
         let mut former: BTreeSet<&str> = self.renames.former(from).collect();
         former.extend(origin.iter().flat_map(|origin| &origin.contexts).map(String::as_str));
+        former.extend(&self.strangers);
         former.insert(from);
         let old_item = origin.map_or(item, |origin| origin.item.as_str());
         let mut carried: Vec<Part> = Vec::new();
