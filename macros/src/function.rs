@@ -159,7 +159,10 @@ impl Function {
     pub(crate) fn check(&self, what: &str, refusals: &mut Refusals) -> bool {
         let signature = &self.signature;
         if let Safety::Unsafe(unsafety) = &signature.safety {
-            refusals.at(unsafety.span, format_args!("make {what} safe: its caller cannot uphold a contract"));
+            refusals.at(
+                unsafety.span,
+                format_args!("remove `unsafe`: the runner calls {what}, and cannot uphold a safety contract"),
+            );
         }
         if let Some(variadic) = &signature.variadic {
             refusals.on(variadic, format_args!("list the arguments of {what} one by one"));

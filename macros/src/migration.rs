@@ -64,8 +64,8 @@ impl<'f> Migration<'f> {
                 refusals.at(
                     at.span(),
                     format_args!(
-                        "say why nobody need decide any more, by `reason = \"…\"`: this passes over `{awaiting}`, \
-                         which awaits `{topic}`"
+                        "add `reason = \"…\"`: this migration skips the step `{awaiting}`, which awaits `{topic}`, so say \
+                         why that message is not needed any more"
                     ),
                 );
             }
@@ -166,7 +166,8 @@ impl<'a> Said<'a> {
         }
         let reason = arguments.text(Key::Reason);
         if let Some(reason) = reason.filter(|reason| reason.value().trim().is_empty()) {
-            refusals.at(reason.span(), "add the reason: nobody can tell later");
+            refusals
+                .at(reason.span(), "write the reason: later, nobody could tell why this step was skipped");
         }
         Said {
             process: arguments.text(Key::Process),
@@ -188,8 +189,8 @@ impl<'a> Said<'a> {
                 refusals.at(
                     said.span(),
                     format_args!(
-                        "the map serves no version {said} of `{}`, but {}: instances that are migrated began on one that \
-                         is served, and go on on one",
+                        "the map has no version {said} of `{}`, only {}: a migration leads from one version of the map to \
+                         another",
                         process.name,
                         served.join(" and ")
                     ),
@@ -200,7 +201,10 @@ impl<'a> Said<'a> {
         let (old, new) = (version(self.from?), version(self.to?));
         let (old, new) = (old?, new?);
         if old.number.value == new.number.value {
-            refusals.at(self.to?.span(), "name another version: instances of this one are already there");
+            refusals.at(
+                self.to?.span(),
+                "change `to`: a migration leads to another version, and this is the one of `from`",
+            );
             return None;
         }
         let step = self.step?;

@@ -173,7 +173,9 @@ fn check_segment(path: &str, segment: &str) -> Result<(), String> {
         "crate" | "self" | "super" | "Self" => {
             return Err(format!("`{segment}` is not allowed in a map; begin with the name of the library"));
         }
-        "*" | "**" => return Err(format!("a star may only stand at the end of `{path}`")),
+        "*" | "**" => {
+            return Err(format!("`{segment}` is allowed only at the end of a path, not inside of `{path}`"));
+        }
         _ => {}
     }
     let plain = segment.strip_prefix("r#").unwrap_or(segment);

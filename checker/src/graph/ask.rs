@@ -187,8 +187,6 @@ impl Graph<'_> {
                 CodeKind::Main => String::new(),
                 kind => format!(" in {} code", super::code::adjective(kind)),
             };
-            let mut effects = self.permissions.items_of(id).filter_map(|item| self.effect(item));
-            let effect = effects.next().map(|effect| format!(" ({effect})")).unwrap_or_default();
             // What is named all the same comes by another entry, such as an operation that mentions it.
             let is_void = named.contains(&id) || self.is_void(id);
             let (why, label) = match is_void {
@@ -197,7 +195,7 @@ impl Graph<'_> {
             };
             unused.push(Unused {
                 is_void,
-                message: format!("`{who}` may {verb} `{}`{effect} of `{whose}`{code}, {why}", grant.text),
+                message: format!("`{who}` may {verb} `{}` of `{whose}`{code}, {why}", grant.text),
                 place: self.at_map(grant.span, label),
             });
         }

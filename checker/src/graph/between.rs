@@ -323,9 +323,9 @@ impl Graph<'_> {
                 let names: Vec<&str> = way.iter().map(|id| self.name(*id)).collect();
                 let hops: Vec<_> = hops.filter_map(|hop| uses.get(&hop)?.iter().next()).collect();
                 let Some((item, _)) = hops.last() else { continue };
-                let by = match way.len() {
-                    2 => String::new(),
-                    _ => format!(": {}", names.join(" -> ")),
+                let (verb, by) = match way.len() {
+                    2 => ("uses", String::new()),
+                    _ => ("reaches", format!(": {}", names.join(" -> "))),
                 };
                 let (from, to) = (self.name(start), self.name(last));
                 let places = match hops.as_slice() {
@@ -335,7 +335,7 @@ impl Graph<'_> {
                 found.push(Breach {
                     context: start,
                     to: last,
-                    message: format!("`{from}` reaches `{to}`{by}"),
+                    message: format!("`{from}` {verb} `{to}`, which a law forbids{by}"),
                     span,
                     label: told(from, to),
                     help: "remove one of these uses, or replace it by a message".to_owned(),

@@ -337,7 +337,8 @@ impl Graph<'_> {
         let (label, help) = match law.allow {
             true => (
                 format!("{module} may use {}", listed.join(", ")),
-                "use one of these packages, or move the code to a module that may use it".to_owned(),
+                "use one of the packages that the law allows, or move the code to a module that may use it"
+                    .to_owned(),
             ),
             false => (
                 format!("{module} must not use {}", listed.join(", ")),

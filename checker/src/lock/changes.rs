@@ -131,7 +131,7 @@ impl Comparison<'_> {
         let there = self.at_lock(old.name.span, "was served");
         self.found.push(Change {
             verdict: Verdict::Dropped,
-            message: format!("version {version} of process `{name}` is served no more"),
+            message: format!("version {version} of process `{name}` is not served any more"),
             places: here.into_iter().chain([there]).collect(),
             consequence: Some(Consequence {
                 whom: instances(old, Stand::Anywhere),
@@ -443,7 +443,7 @@ fn turned(what: &str) -> String {
     }
     let known = [
         ("is a variant that is unknown now", "is a variant that the old build does not know"),
-        ("is missing, and has no default", "is written no more, and the old build needs it"),
+        ("is missing, and has no default", "is not written any more, but the old build needs it"),
         ("is written, and refused as unknown", "is written, and the old build refuses it as unknown"),
         ("is a variant that holds something else now", "is a variant that holds something else now"),
         ("tells its variants in another way than before", "tells its variants in another way than before"),

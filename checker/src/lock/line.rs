@@ -79,12 +79,12 @@ impl Line<'_, '_> {
         let (name, version) = (&self.new.name.value, self.new.version);
         let (what, consequence) = match self.new.rolls_back {
             true => (
-                "ended as failed when it failed, and is rolled back now",
-                "would be undone when it fails, though it began as one that ends as it is",
+                "is now rolled back when it fails; before, it only ended as failed",
+                "would be rolled back when it fails, although it began without that",
             ),
             false => (
-                "was rolled back when it failed, and ends as failed now",
-                "would stay half done when it fails, though it began as one that is undone",
+                "now only ends as failed when it fails; before, it was rolled back",
+                "would stay half done when it fails, although it began with a rollback",
             ),
         };
         let here = self.comparison.graph.at_map(self.new.name.span, "is now");
@@ -98,8 +98,8 @@ impl Line<'_, '_> {
                 what: consequence.into(),
             }),
             help: format!(
-                "give what is to fail in another way a process of its own beside `{name}`, or accept the \
-                 change for what is in flight too"
+                "write a new process beside `{name}` that fails in the new way, or accept the change for instances \
+                 in flight: `cargo stateline lock --accept \"REASON\"`"
             ),
         });
     }

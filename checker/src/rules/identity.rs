@@ -70,8 +70,8 @@ mod tests {
         );
         let dropped = |message| finding("dropped-version", message, None);
         assert_ne!(
-            dropped("version 1 of process `payout` is served no more"),
-            dropped("version 2 of process `payout` is served no more")
+            dropped("version 1 of process `payout` is not served any more"),
+            dropped("version 2 of process `payout` is not served any more")
         );
         let ended = |day: &str| {
             finding("expired-exception", &format!("the exception for a -> b::c ended on {day}"), None)

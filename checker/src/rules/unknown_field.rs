@@ -37,10 +37,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             for (step, awaited) in awaits {
                 let topic = &awaited.topic.value;
                 let message = topic_message(graph, topic);
-                let (by, fills) = (
-                    format!("the field by which `{topic}` is addressed"),
-                    format!("a field that `{topic}` fills"),
-                );
+                let (by, fills) = (format!("the `by` of `{topic}`"), format!("the `fills` of `{topic}`"));
                 if let (Some(said), Some(message)) = (&awaited.by, message) {
                     add(missing(graph, said, message, &by));
                 }
@@ -67,7 +64,7 @@ fn input(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<DefId> {
 /// The key of a process is no field of what its first step takes, or cannot be a key.
 fn of_key(graph: &Graph<'_>, process: &Process, key: &Spanned<String>, first: &Step) -> Option<Found> {
     let input = input(graph, process, first)?;
-    let found = missing(graph, key, input, &format!("the key of {}", process.name));
+    let found = missing(graph, key, input, &format!("the key of `{}`", process.name));
     found.or_else(|| {
         let fields = stored_fields(graph, input)?;
         let field = fields.iter().find(|field| field.name == key.value)?;
@@ -99,7 +96,7 @@ fn missing(graph: &Graph<'_>, said: &Spanned<String>, ty: DefId, what: &str) -> 
     let names = fields.iter().map(|field| field.name);
     let place: Place = graph.at_def(ty, format!("has no field `{said}`"));
     Some(
-        Found::new(format!("{what}, `{said}`, is not a field of `{whose}`"), place)
+        Found::new(format!("{what} names the field `{said}`, which `{whose}` does not have"), place)
             .place(graph.at_map(said.span, "said here"))
             .maybe_help(did_you_mean(said, names, "it has")),
     )

@@ -19,6 +19,9 @@ pub(super) static RULE: Rule = Rule {
     plant,
 };
 
+/// Where nothing is known that may have been meant.
+const CORRECT: &str = "correct the path, or remove it from the map";
+
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     for miss in &graph.regions.misses {
         findings.add(nowhere(graph, miss));
@@ -35,7 +38,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         let whose = graph.context(dangling.context).name.span;
         let found = Found::new(dangling.message.clone(), place)
             .place(graph.at_map(whose, "in this context"))
-            .maybe_help(dangling.help.clone());
+            .help(dangling.help.as_deref().unwrap_or(CORRECT));
         findings.add(found);
     }
     void(graph, findings);
@@ -81,7 +84,7 @@ fn nowhere(graph: &Graph<'_>, miss: &Miss) -> Found {
     let listed = (known.len() <= super::border::SPELT_OUT && !known.is_empty())
         .then(|| format!("there are {}", super::border::enumerate(&known)));
     Found::new(format!("{message}, listed in `owns` of `{}`", graph.name(miss.context)), place)
-        .maybe_help(help.or(listed))
+        .help(help.or(listed).unwrap_or_else(|| CORRECT.to_owned()))
 }
 
 /// A pattern over crates, or a folder, that takes nothing.
@@ -101,7 +104,8 @@ fn matches_none(graph: &Graph<'_>, context: ContextId, owned: &Owned, place: Pla
         Owned::Folder(folder) => suggest(folder, known.iter().copied()).map(suggestion),
         _ => None,
     };
-    Found::new(format!("{message}, listed in `owns` of `{}`", graph.name(context)), place).maybe_help(folder)
+    Found::new(format!("{message}, listed in `owns` of `{}`", graph.name(context)), place)
+        .help(folder.unwrap_or_else(|| CORRECT.to_owned()))
 }
 
 /// The names by which the map knows the crates that several packages give this one name.

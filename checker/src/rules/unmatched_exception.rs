@@ -54,7 +54,7 @@ fn meant(graph: &Graph<'_>, findings: &Findings<'_>, open: &[bool], tolerated: &
     let found = || findings.so_far().iter().filter_map(|found| Some((found, found.edge.as_ref()?)));
     let mut same = found().filter(|(_, edge)| edge.from == from.value && to.value.matches(&edge.item));
     if let (Some((other, _)), Some(rule)) = (same.next(), rule) {
-        return Some(format!("the rule is `{}`, not `{}`", other.rule, rule.value));
+        return Some(format!("change its `rule` from `{}` to `{}`", rule.value, other.rule));
     }
     let open = findings.so_far().iter().zip(open).filter(|(_, open)| **open);
     let items = open.filter_map(|(found, _)| found.edge.as_ref()).filter(|edge| edge.from == from.value);

@@ -73,8 +73,10 @@ fn wrong(graph: &Graph<'_>, topic: &Topic, message: &Spanned<Path>) -> Option<Fo
                 Some(Found::new(text, place("no type")))
             }
             Led::Outside => {
-                let text =
-                    format!("`{}`, the message of `{name}`, is not a type of the workspace", message.value);
+                let text = format!(
+                    "`{}`, the message of the topic `{name}`, is not a type of the workspace",
+                    message.value
+                );
                 Some(Found::new(text, place("defined outside the workspace")))
             }
             // Somebody else's system may have no code here.

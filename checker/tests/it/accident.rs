@@ -130,7 +130,10 @@ fn s50_the_same_release_with_a_version_of_its_own_is_not() {
     release.check().is_clean();
     // Version 1 may not go as long as payouts of it are blocked.
     release.edit("stateline.yaml", |text| text.replace(earlier, ""));
-    release.check().finds("dropped-version").says_wrapped("version 1 of process `payout` is served no more");
+    release
+        .check()
+        .finds("dropped-version")
+        .says_wrapped("version 1 of process `payout` is not served any more");
     release.lock(&["--accept", "no instance of version 1 is left"]).is_clean();
     release.check().is_clean().says_wrapped("1 unsafe change accepted");
 }

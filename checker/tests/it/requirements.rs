@@ -271,7 +271,7 @@ fn s44_a_step_that_names_an_io_crate_is_reported() {
     check(&format!("pub fn desk() {{ let _ = stateline::World::live(()); }}\n{}", step("a"))).is_clean();
     check(&format!("use reqwest as web;\n{}", step("a")))
         .finds("side-effect-in-step")
-        .says("which has steps");
+        .says("contains steps, but uses");
     for (body, what) in [
         ("std::fs::read(\"a\").map_or(a, |_| 0)", "files"),
         ("std::time::SystemTime::now().elapsed().map_or(a, |age| age.as_secs())", "the clock"),

@@ -73,6 +73,7 @@ fn is_first(
     if !is_first {
         mistakes.push(|| {
             Mistake::new(tolerated.span(), "another exception already covers this")
+                .help("remove this entry, or the other one")
                 .related(first, "covered here")
         });
     }

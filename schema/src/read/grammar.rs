@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fmt;
 
 use crate::document::{Entry, Kind, Node, Scalar, whole_number};
-use crate::language::{Form, Mapping, Shape};
+use crate::language::{Form, Key, Mapping, Shape};
 use crate::mistake::{Mistakes, quoted};
 use crate::suggest::did_you_mean;
 use crate::{Mistake, Span};
@@ -18,7 +18,7 @@ pub(super) fn check_file(root: &Node<'_>, table: &'static Mapping, whole: bool, 
         _ => grammar.mistakes.push(|| {
             Mistake::new(
                 root.span,
-                format!("expected {} as a mapping, found {}", table.what, root.kind_name()),
+                format!("expected a mapping of keys to values, found {}", root.kind_name()),
             )
             .help("begin the file with `stateline: 1`")
         }),
@@ -124,7 +124,7 @@ impl Grammar<'_> {
         for missing in table.all_keys().filter(|key| key.required && has(key.name).is_none()) {
             self.mistakes.push(|| {
                 Mistake::new(at, format!("missing key `{}` in {}", missing.name, table.what))
-                    .help(missing.about)
+                    .help(add(missing))
             });
         }
         if !table.any_of.is_empty() && !table.any_of.iter().any(|name| has(name).is_some()) {
@@ -269,4 +269,11 @@ fn clipped(sentence: String) -> String {
         Some((at, _)) => format!("{}…", &sentence[..at]),
         None => sentence,
     }
+}
+
+/// What to do about a key that is not there: its description as the schema has it.
+fn add(missing: &Key) -> String {
+    let mut about = missing.about.trim_end_matches('.').chars();
+    let first = about.next().into_iter().flat_map(char::to_lowercase);
+    format!("add `{}`: {}{}", missing.name, first.collect::<String>(), about.as_str())
 }

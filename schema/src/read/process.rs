@@ -45,11 +45,11 @@ fn earlier(node: &Node<'_>, current: &Version, mistakes: &mut Mistakes) -> Vec<V
             let (now, words) = (current.number.span, "the current version");
             mistakes.push(|| {
                 if number == newest {
-                    Mistake::new(entry.key.span, format!("version {number} is also the current one"))
+                    Mistake::new(entry.key.span, format!("version {number} is the current version, but is listed as an earlier one"))
                 } else {
                     Mistake::new(
                         entry.key.span,
-                        format!("version {number} is later than the current one, {newest}"),
+                        format!("version {number} is listed as an earlier one, but is later than the current version, {newest}"),
                     )
                 }
                 .related(now, words)

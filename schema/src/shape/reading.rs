@@ -293,7 +293,7 @@ impl<'t> Reading<'t> {
             ));
         }
         if one.hash != other.hash {
-            return self.problem(format!("is written and read by the code of `{name}`, which changed"));
+            return self.problem(format!("is written and read by code of `{name}` that has changed"));
         }
         if one.args != other.args {
             return self

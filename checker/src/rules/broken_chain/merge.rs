@@ -125,7 +125,7 @@ impl Merge<'_, '_> {
         let (what, whose) = (self.graph.path(self.message), self.graph.path(self.input));
         let name = &self.step.name.value;
         let message = format!(
-            "the step `{name}` awaits `{what}`, but no field of its input `{whose}` is open for the message"
+            "the step `{name}` awaits `{what}`, but its input `{whose}` has no field that the message can fill"
         );
         let at = self.graph.at_def(self.input, "has no `Option` with the name of a field of the message");
         Found::new(message, at).place(self.resumed()).help(room(name))

@@ -83,7 +83,7 @@ fn in_module(
     spots: &BTreeSet<Spot>,
 ) -> Found {
     let what = effect.told(graph);
-    let message = format!("the module `{}`, which has steps, uses {what}", graph.path(module));
+    let message = format!("the module `{}` contains steps, but uses {what}", graph.path(module));
     let mut places: Vec<Place> =
         spots.iter().map(|spot| graph.at_code(spot.file, spot.span, "used here")).collect();
     let first = places.remove(0);

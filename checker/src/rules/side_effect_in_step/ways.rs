@@ -73,7 +73,7 @@ pub(super) const OWN: &str = "its own environment";
 
 /// By these a step can tell a rehearsal from the real thing, and do something else in it. What stands
 /// beside a step may ask for the names of types.
-pub(super) const BEHIND: &str = "what is behind its ctx";
+pub(super) const BEHIND: &str = "tells a dry run from a live one";
 
 #[rustfmt::skip]
 const ASKS: &[&str] = &[
@@ -250,13 +250,13 @@ const TERMINAL: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::way;
+    use super::{BEHIND, way};
 
     #[test]
     fn ways_are_told_from_what_describes_them() {
         assert_eq!(way("std::time::SystemTime::now"), Some(("std::time::SystemTime::now", "the clock")));
         assert_eq!(way("sqlx::Pool"), Some(("sqlx", "a database")));
-        assert_eq!(way("std::any::TypeId::of"), Some(("std::any::TypeId", "what is behind its ctx")));
+        assert_eq!(way("std::any::TypeId::of"), Some(("std::any::TypeId", BEHIND)));
         assert_eq!(way("stateline::World::live"), Some(("stateline::World", "its own environment")));
         for plain in ["std::time::Duration", "std::time::SystemTime", "std::net::IpAddr", "random", "std::io"]
         {

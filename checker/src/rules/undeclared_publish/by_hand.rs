@@ -175,10 +175,11 @@ fn letter(graph: &Graph<'_>, id: DefId) -> Option<Found> {
     };
     let (span, does) = graph.publications(owner);
     let name = graph.world().text(graph.world().def(id).name);
-    let message = format!("`{name}` makes a letter that no step or handler has published");
+    let message =
+        format!("`{name}` makes a `Letter` itself, but only steps and handlers may publish messages");
     Some(
-        Found::new(message, place)
-            .place(graph.at_map(span, does))
-            .help("publish the message through the ctx of a step or a handler; only tests may make letters"),
+        Found::new(message, place).place(graph.at_map(span, does)).help(
+            "publish the message through the ctx of a step or a handler; only tests may make a `Letter`",
+        ),
     )
 }

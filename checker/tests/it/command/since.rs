@@ -95,6 +95,8 @@ fn a_change_that_leaves_the_map_behind_is_told_in_its_own_pull_request() {
     ...
     6 |       ledger: [load_account]
       |                ^^^^^^^^^^^^ leads nowhere
+      |
+      = help: correct the path, or remove it from the map
 
     failed: 1 error that main lacks
       unknown-owner-path  1
