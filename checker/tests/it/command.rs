@@ -1,6 +1,5 @@
 //! The command as people and CI run it: arguments in, complete output and exit code out.
 
-
 mod before;
 mod beside;
 mod broken_input;
