@@ -173,7 +173,7 @@ async fn verb(arguments: Arguments, app: Option<App>, screen: &Screen) -> Result
             log::follow(store, log::Followed { process, from, most }, screen).await
         }
         Verb::Stuck { filter } => stuck::stuck(store, app.as_ref(), &filter, screen).await,
-        Verb::Health => stuck::health(store, screen).await,
+        Verb::Health { map } => stuck::health(store, map.as_deref(), screen).await,
         Verb::Population => population::population(store, screen).await,
         Verb::Preflight => preflight::preflight(store, &own(app)?, screen).await,
         Verb::Touched { filter, payloads } => touched::touched(store, &filter, &payloads, screen).await,

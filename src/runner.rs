@@ -66,6 +66,7 @@
 mod asks;
 mod clock;
 mod core;
+mod coverage;
 mod driver;
 mod durable;
 mod duties;
@@ -91,6 +92,7 @@ pub use serving::Runner;
 #[cfg(feature = "operate")]
 pub(crate) use {
     self::core::{CallLine, Told, Waits},
+    coverage::{named, wanted},
     process::LIMIT,
     serving::random,
     shapes::{locked, reads},

@@ -105,8 +105,14 @@ pub(super) enum Verb {
         filter: Filter,
     },
     /// Tell whether the service works: exits with 1 if not
-    #[command(after_help = "Example: payments health --json")]
-    Health,
+    #[command(
+        after_help = "Example: payments health --map stateline.yaml\nExits with 1 where nobody runs the store, or where something is not served."
+    )]
+    Health {
+        /// Want everything on this map served too: each process, and each topic to which a context subscribes
+        #[arg(long, value_name = "FILE")]
+        map: Option<PathBuf>,
+    },
     /// Count who stands where, without data: for `cargo stateline check --population FILE`
     #[command(after_help = "Example: payments population > inflight.json")]
     Population,

@@ -5,8 +5,8 @@ use super::arguments::Because;
 use super::complaint::{Complaint, Exit};
 use super::screen::{GOOD, STRONG, Screen};
 use super::who::who;
-use crate::runner::{Runner, Running};
-use crate::store::{Duty, Row, Sqlite, Store, Timestamp};
+use crate::runner::{Runner, Running, named};
+use crate::store::{Row, Sqlite, Store, Timestamp};
 use std::collections::BTreeSet;
 use std::time::{Duration, SystemTime};
 
@@ -58,14 +58,6 @@ pub(super) async fn run(store: &Sqlite, app: App, how: How, screen: &Screen) -> 
     screen.say(format!("stops: {why}"));
     running.stop(how.grace).await?;
     Ok(Exit::Good)
-}
-
-/// What is served, as people call it.
-pub(super) fn named(process: &str, version: u32) -> String {
-    match Duty::is_course(process) {
-        true => format!("letters for {process}"),
-        false => format!("{process} version {version}"),
-    }
 }
 
 /// Has a store run from now on that was restored or copied; what can go on waits for whoever runs it.

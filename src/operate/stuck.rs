@@ -4,13 +4,13 @@ use super::app::App;
 use super::arguments::Filter;
 use super::complaint::{Complaint, Exit};
 use super::find::{self, Also, Selection};
-use super::run;
 use super::screen::{self, BAD, Cell, GOOD, Screen, Table};
 use super::told::{self, Definitions, color, deadline};
-use crate::runner::Status;
+use crate::runner::{Status, named};
 use crate::store::{InstanceId, LineKind, Owner, Row, Sqlite, Store, StoreErrorKind};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::time::Duration;
 
 /// How many rows are read at once.
@@ -228,8 +228,13 @@ fn tell(all: &[Stuck], screen: &Screen) {
     screen.paragraph("what one did, and what you may do about it: show INSTANCE", "", "");
 }
 
-/// Whether somebody runs the store, and serves what is on its way.
-pub(super) async fn health(store: &Sqlite, screen: &Screen) -> Result<Exit, Complaint> {
+/// Whether somebody runs the store, and serves what is on its way, and all that is on a map.
+pub(super) async fn health(store: &Sqlite, map: Option<&Path>, screen: &Screen) -> Result<Exit, Complaint> {
+    let wanted = map.map(crate::runner::wanted).transpose();
+    let wanted = wanted.map_err(|why| {
+        Complaint::new(why)
+            .help("name the file of the map, the `stateline.yaml` with which the program was built")
+    })?;
     let service = Service::of(store, None).await?;
     let alive = service.owner.is_some() && !service.is_silent();
     let mut unserved = BTreeSet::new();
@@ -244,13 +249,22 @@ pub(super) async fn health(store: &Sqlite, screen: &Screen) -> Result<Exit, Comp
         // An unreadable row is on its way too.
         let flies = store.find(&query).await.map_or(true, |page| !page.rows.is_empty());
         if flies && !(alive && service.serves(&process, version)) {
-            unserved.insert(run::named(&process, version));
+            unserved.insert(named(&process, version));
         }
     }
+    let unmapped = wanted.unwrap_or_default().into_iter();
+    let unmapped = unmapped.filter(|(process, version)| !(alive && service.serves(process, *version)));
+    let unmapped: BTreeSet<String> = unmapped
+        .map(|(process, version)| named(&process, version))
+        .filter(|name| !unserved.contains(name))
+        .collect();
     let owner = service.owner.as_ref().map(|owner| owner.name.clone());
     let held = store.restored().await?;
-    screen.object(&serde_json::json!({"alive": alive, "owner": owner, "unserved": unserved, "held": held}));
-    let good = alive && unserved.is_empty() && held.is_none();
+    screen.object(
+        &serde_json::json!({"alive": alive, "owner": owner, "unserved": unserved, "unmapped": unmapped,
+        "held": held}),
+    );
+    let good = alive && unserved.is_empty() && unmapped.is_empty() && held.is_none();
     let said = match (&owner, alive) {
         (None, _) => format!("{BAD}nobody runs the store{BAD:#}"),
         (Some(owner), false) => format!("{BAD}{owner} runs the store, and shows no sign of life{BAD:#}"),
@@ -266,6 +280,10 @@ pub(super) async fn health(store: &Sqlite, screen: &Screen) -> Result<Exit, Comp
             "",
             "  ",
         );
+    }
+    for unserved in &unmapped {
+        let said = format!("{BAD}unserved{BAD:#}: nobody serves {unserved}, which the map has");
+        screen.paragraph(&said, "", "  ");
     }
     Ok(if good { Exit::Good } else { Exit::Amiss })
 }

@@ -4,13 +4,14 @@ use super::driver::Told;
 use super::event::Start;
 use super::life::Status;
 use super::process::Process;
-use super::{RunnerError, serving};
+use super::{RunnerError, coverage, serving};
 use crate::store::{
-    BusinessKey, Command, CommandId, Expected, InstanceId, Put, Row, Store, Target, Timestamp, Verb,
+    BusinessKey, Command, CommandId, Duty, Expected, InstanceId, Put, Row, Store, Target, Timestamp, Verb,
 };
 use crate::{Data, DataError, Json, Letter, Message, State};
 use std::collections::BTreeMap;
 use std::fmt;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 use tokio::sync::{mpsc, oneshot};
@@ -66,6 +67,23 @@ impl<S: Store> Running<S> {
     /// The store.
     pub fn store(&self) -> &S {
         &self.store
+    }
+
+    /// What is on the map in this file and not served here, each as people call it: a version of a process, or the
+    /// letters of a topic for a context that subscribes to it. Empty, if all is served.
+    ///
+    /// # Errors
+    ///
+    /// If the file is no map.
+    pub fn unserved(&self, map: &Path) -> Result<Vec<String>, RunnerError> {
+        let mut wanted = coverage::wanted(map).map_err(RunnerError::refused)?;
+        for (name, process) in &self.processes {
+            process.structures().into_iter().for_each(|it| _ = wanted.remove(&(it.process, it.version)));
+            if Duty::is_course(name) {
+                wanted.remove(&(name.clone(), Duty::VERSION));
+            }
+        }
+        Ok(wanted.iter().map(|(process, version)| coverage::named(process, *version)).collect())
     }
 
     /// Starts an instance of a process, and answers when that is durable. If the map names the process's key, a

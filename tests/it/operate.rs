@@ -609,3 +609,43 @@ fn s63_a_command_to_a_step_that_runs_says_until_when_it_waits() {
         std::thread::sleep(Duration::from_millis(100));
     }
 }
+
+#[test]
+fn health_names_what_is_on_the_map_and_nobody_serves() {
+    let desk = Desk::new("mapped");
+    let map = desk.0.join("stateline.yaml");
+    let of = |process: &str, version: u32, topic: &str| {
+        format!(
+            "stateline: 1
+contexts:
+  payments: {{ owns: [payments], subscribes: [compliance.decided{topic}] }}
+  compliance: {{ owns: [compliance], publishes: [compliance.decided] }}
+topics:
+  compliance.decided: {{ message: compliance::Decided }}
+processes:
+  {process}: {{ context: payments, version: {version}, steps: [prepare] }}
+"
+        )
+    };
+    let health = |map: &Path| desk.generic(&["health", "--map", map.to_str().expect("it is text")]);
+    desk.start(1, "ends");
+    std::fs::write(&map, of("errand", 1, "")).expect("it is ours");
+    assert_eq!(health(&map).out.lines().next(), Some("nobody runs the store"), "nothing is served");
+    let _service = desk.service();
+    let good = health(&map);
+    assert_eq!((good.exit, good.out.lines().count()), (0, 1), "{good:?}");
+
+    std::fs::write(&map, of("parcel", 2, ", stateline.overdue")).expect("it is ours");
+    let wrong = health(&map);
+    let (alive, told) = wrong.out.split_once('\n').expect("more than a line");
+    assert!(wrong.exit == 1 && alive.starts_with("alive: process "), "{wrong:?}");
+    let expected = "\
+unserved: nobody serves letters for payments/stateline.overdue, which the map has
+unserved: nobody serves parcel version 2, which the map has
+";
+    assert_eq!(told, expected);
+    // Without the map, it looks at what is on its way.
+    assert_eq!(desk.generic(&["health"]).exit, 0);
+    let missing = health(&desk.0.join("stateline.yml"));
+    assert!(missing.exit == 2 && missing.err.contains("name the file of the map"), "{missing:?}");
+}
