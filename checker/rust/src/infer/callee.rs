@@ -128,7 +128,7 @@ impl InferenceContext<'_, '_> {
         };
         let ty = self.expr(arg, Some(hint));
         self.coerce(ty, wanted);
-        self.lends(arg, ty);
+        self.lends(arg, ty, wanted);
         self.last_argument = ty;
     }
 

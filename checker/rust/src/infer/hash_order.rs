@@ -174,11 +174,14 @@ impl InferenceContext<'_, '_> {
         }
     }
 
-    /// An argument of this type: `&mut all` lets the function put things behind what is there.
-    pub(super) fn lends(&mut self, arg: ExprId, ty: Ty) {
+    /// An argument of this type, where that one is wanted: `&mut all` lets the function put things behind what is
+    /// there, and `&mut [_]` does not.
+    pub(super) fn lends(&mut self, arg: ExprId, ty: Ty, wanted: Ty) {
         if !self.order.loops.is_empty()
             && let Kind::Ref(Mutability::Mut, filled) = self.solver.kind(ty)
+            && matches!(self.solver.kind(filled), Kind::Adt(..))
             && self.keeps_order(filled, 0)
+            && !matches!(self.solver.kind(wanted), Kind::Ref(_, inner) if matches!(self.solver.kind(inner), Kind::Slice(_) | Kind::Str))
         {
             let root = self.root(arg);
             self.order.lent.extend(root);
