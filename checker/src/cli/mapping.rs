@@ -92,8 +92,10 @@ pub(super) fn exceptions_path(global: &Global, root: &Path) -> PathBuf {
 
 /// The files of exceptions beside code that are there: the folder of their package, and where they are.
 pub(super) fn exceptions_beside(global: &Global, workspace: &Workspace) -> Vec<(String, PathBuf)> {
+    // The root's is the one beside the map, or what the command line names in its place.
+    let folders = workspace.packages.iter().map(|package| &package.folder);
+    let folders: BTreeSet<&String> = folders.filter(|folder| !folder.is_empty()).collect();
     let main = exceptions_path(global, &workspace.root);
-    let folders: BTreeSet<&String> = workspace.packages.iter().map(|package| &package.folder).collect();
     let paths =
         folders.into_iter().map(|folder| (folder.clone(), workspace.root.join(folder).join(EXCEPTIONS)));
     let is_there = |path: &Path| {

@@ -20,7 +20,7 @@ use crate::report::survey::count;
 use crate::report::{Exit, Failures};
 use crate::rules::{self, border::enumerate};
 use before::Before;
-use plan::{Plan, Terms};
+use plan::{Folders, Plan, Terms};
 use renames::Renames;
 use stateline_draw::terminal::{FAINT, GOOD, NAME, STRONG, TextStyle, clean};
 use stateline_schema::{Date, edit};
@@ -44,14 +44,15 @@ pub(super) fn run(options: &Renew, global: &Global, output: &Output) -> Result<E
             Ok(Before::new(base, old, &mapping, &renames, as_of))
         })?;
         let files = Files::of(global, now.workspace)?;
-        let (found, crates, homes) = now.under(&mapping, as_of, |graph| {
-            (subject::subjects(&rules::check_graph(graph).findings), crates(graph), files.homes(graph))
+        let (found, crates, folders, homes) = now.under(&mapping, as_of, |graph| {
+            let found = subject::subjects(&rules::check_graph(graph).findings);
+            (found, crates(graph), folders(graph), files.homes(graph))
         });
         let owner =
             options.owner.clone().or_else(|| git::user(root)).unwrap_or_else(|| "unassigned".to_owned());
         let (day, until) = (as_of.to_string(), until.to_string());
         let terms = Terms { day: &day, owner: &owner, until: &until };
-        let plan = Plan::new(&exceptions, &found, &before, (&renames, &crates), terms);
+        let plan = Plan::new(&exceptions, &found, &before, (&renames, &crates, &folders), terms);
         let after = files.changed(&exceptions, &plan.changed, &plan.new, &homes)?;
         let left = left(now, &mut mapping, (&files, &after), as_of)?;
         lost::refuse(plan.tally.gone, &left)?;
@@ -113,6 +114,12 @@ fn crates(graph: &Graph<'_>) -> BTreeMap<String, BTreeSet<String>> {
         let krate = |path: String| path.split("::").next().unwrap_or_default().to_owned();
         roots.map(|root| krate(graph.path(*root))).collect()
     };
+    graph.contexts().map(|context| (graph.name(context).to_owned(), of(context))).collect()
+}
+
+/// The folders of the packages that each context owns something of.
+fn folders(graph: &Graph<'_>) -> Folders {
+    let of = |context| graph.package_folders(context).into_iter().map(str::to_owned).collect();
     graph.contexts().map(|context| (graph.name(context).to_owned(), of(context))).collect()
 }
 

@@ -6,6 +6,7 @@ use super::subject::{Seen, Subject};
 use stateline_schema::edit::{Changed, New};
 use stateline_schema::{Date, Exception, Exceptions, Pattern, Tolerated};
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 /// What new exceptions have in common.
 #[derive(Clone, Copy, Debug)]
@@ -46,10 +47,14 @@ type Part = (usize, usize);
 /// The crates of each context.
 type Crates = BTreeMap<String, BTreeSet<String>>;
 
+/// The folders of the packages of each context, from the workspace's.
+pub(super) type Folders = BTreeMap<String, BTreeSet<String>>;
+
 struct Planner<'p> {
     exceptions: &'p Exceptions,
     before: &'p Before,
     renames: &'p Renames,
+    folders: &'p Folders,
     /// Names of contexts that exceptions have and the map has no more, where nothing says what became of them.
     strangers: BTreeSet<&'p str>,
     /// The parts by the context that they name, and those about rules under no name.
@@ -67,13 +72,14 @@ impl Plan {
         exceptions: &Exceptions,
         found: &BTreeMap<Subject, Seen>,
         before: &Before,
-        (renames, crates): (&Renames, &Crates),
+        (renames, crates, folders): (&Renames, &Crates, &Folders),
         terms: Terms<'_>,
     ) -> Self {
         let mut planner = Planner {
             exceptions,
             before,
             renames,
+            folders,
             strangers: BTreeSet::new(),
             parts: BTreeMap::new(),
             texts: BTreeMap::new(),
@@ -168,7 +174,8 @@ impl<'p> Planner<'p> {
             direct.iter().for_each(|part| self.keep(*part));
             return direct.iter().map(|_| String::new()).collect();
         };
-        let direct: Vec<Part> = named(from).filter(|part| covers(*part, edge)).collect();
+        let direct = named(from).filter(|part| covers(*part, edge) && self.is_beside(*part, from));
+        let direct: Vec<Part> = direct.collect();
         let origin = self.before.origins.get(&(from.to_owned(), item.to_owned())).filter(|_| is_known);
         let mut former: BTreeSet<&str> = self.renames.former(from).collect();
         former.extend(origin.iter().flat_map(|origin| &origin.contexts).map(String::as_str));
@@ -177,8 +184,10 @@ impl<'p> Planner<'p> {
         let old_item = origin.map_or(item, |origin| origin.item.as_str());
         let mut carried: Vec<Part> = Vec::new();
         for name in former {
-            let about =
-                |part: &Part| covers(*part, Some((name, item))) || covers(*part, Some((name, old_item)));
+            let about = |part: &Part| {
+                let covered = covers(*part, Some((name, item))) || covers(*part, Some((name, old_item)));
+                covered && self.is_beside(*part, from)
+            };
             carried.extend(named(name).filter(about).filter(|part| !direct.contains(part)));
         }
         let contexts = |parts: &[Part]| {
@@ -207,6 +216,13 @@ impl<'p> Planner<'p> {
             }
         }
         contexts
+    }
+
+    /// Whether a part can hold for this context where it stands: beside code of others, it does not.
+    fn is_beside(&self, (at, _): Part, context: &str) -> bool {
+        let Some(folder) = &self.exceptions.entries[at].folder else { return true };
+        let is_inside = |package: &String| Path::new(package).starts_with(folder);
+        self.folders.get(context).is_none_or(|packages| packages.iter().any(is_inside))
     }
 
     fn keep(&mut self, part: Part) {

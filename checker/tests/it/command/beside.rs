@@ -105,6 +105,36 @@ fn renew_keeps_them_where_they_are() {
     assert_eq!(workspace.read(FILE), joined);
     assert_eq!(workspace.read("stateline.exceptions.yaml"), "stateline: 1\n");
     kept(&workspace);
+    // Split again, each stands beside code of its own context, and nothing is lost.
+    workspace.commit("joined");
+    workspace.write("stateline.yaml", MAP);
+    let split = renew(&workspace);
+    assert_eq!(split.code, Some(0), "{}", split.all());
+    let beside = workspace.read(FILE);
+    assert!(beside.contains("- stock -> ledger::load") && !beside.contains("shop"), "{beside}");
+    let main = workspace.read("stateline.exceptions.yaml");
+    assert!(main.contains("shop -> ledger::load"), "{main}");
+    kept(&workspace);
+}
+
+/// What the command line names takes the place of the root's, also where the root is a package.
+#[test]
+fn a_named_file_takes_the_place_of_the_root_s() {
+    let workspace = Workspace::of_crates(&[("shop", &[], "")]);
+    workspace.write(
+        "stateline.yaml",
+        "stateline: 1\ncontexts:\n  root: { owns: [root] }\n  shop: { owns: [shop] }\n",
+    );
+    let manifest = workspace.read("Cargo.toml");
+    let package = "[package]\nname = \"root\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[dependencies]\nshop = { path = \"shop\" }\n";
+    workspace.write("Cargo.toml", format!("{package}{manifest}"));
+    workspace.write("src/lib.rs", "pub use shop::*;\n");
+    workspace.write("shop/src/lib.rs", "pub fn a() {}\n");
+    let tolerated = "stateline: 1\nexceptions:\n  - { edge: \"root -> shop\", reason: old, owner: ada, until: 2099-01-01 }\n";
+    workspace.write("stateline.exceptions.yaml", tolerated);
+    workspace.write("none.yaml", "stateline: 1\n");
+    assert_eq!(workspace.run(&["check", "--as-of", "2026-11-30"]).code, Some(0));
+    assert_eq!(workspace.run(&["check", "--exceptions", "none.yaml", "--as-of", "2026-11-30"]).code, Some(1));
 }
 
 #[test]
