@@ -114,7 +114,7 @@ pub(super) struct Waiters {
     polls_again: bool,
     /// Runs that have ended: what they have asked is carried out, and then forgotten.
     ended: Vec<RunId>,
-    /// Since when a commit is written by the store's thread.
+    /// Since when a commit is on its way that the driver does not write itself.
     began_to_write: Option<Instant>,
     /// Whether the last commit took so little time that a task may wait for the next.
     is_quick: bool,

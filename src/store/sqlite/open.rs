@@ -11,7 +11,7 @@ use std::time::Duration;
 const OLDEST: i32 = 3_051_003;
 
 /// How long a write waits for that of another process.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// File systems over a network, on which SQLite's locks and ours may not hold.
 const NETWORKS: &[&str] = &[

@@ -100,7 +100,8 @@ mod tests {
 
     /// How SQLite looks for what a query selects.
     fn plan(query: &Query) -> String {
-        let folder = std::env::temp_dir().join(format!("stateline-plan-{}", std::process::id()));
+        let name = format!("stateline-plan-{}-{:?}", std::process::id(), std::thread::current().id());
+        let folder = std::env::temp_dir().join(name);
         std::fs::create_dir_all(&folder).expect("it can be made");
         let path = folder.join("store.db");
         let connection = open::writer(&path, true).expect("it opens");
@@ -112,7 +113,10 @@ mod tests {
         let sql = format!("EXPLAIN QUERY PLAN SELECT {ROW} FROM instance {rest}");
         let mut statement = reader.connection.prepare(&sql).expect("it is SQL");
         let told = statement.query_map(rusqlite::params_from_iter(values), |row| row.get::<_, String>(3));
-        told.expect("it is planned").collect::<Result<Vec<_>, _>>().expect("it is text").join("; ")
+        let told =
+            told.expect("it is planned").collect::<Result<Vec<_>, _>>().expect("it is text").join("; ");
+        std::fs::remove_dir_all(&folder).expect("it is ours");
+        told
     }
 
     #[test]

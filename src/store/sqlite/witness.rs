@@ -11,7 +11,7 @@ use std::io::{Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-/// How long its text is at least: it is written anew with each commit, in one piece.
+/// How long its text is at least: it is written anew each time it follows, in one piece.
 const WIDTH: usize = 256;
 
 /// What a witness says.

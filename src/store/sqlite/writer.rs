@@ -4,14 +4,14 @@
 use super::error::Result;
 use super::lock::OwnerLock;
 use super::witness::{self, Witness};
-use super::{read, write};
+use super::{open, read, write};
 use crate::store::{
     Command, Commit, Committed, Lane, Member, Put, Result as StoreResult, StoreError, StoreErrorKind,
 };
 use rusqlite::Connection;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, Weak};
 use std::thread::{Builder, JoinHandle};
 use std::time::{Duration, Instant};
 use tokio::sync::{Notify, oneshot};
@@ -28,7 +28,8 @@ const SIGN_OF_LIFE: Duration = Duration::from_secs(5);
 
 /// The desk and its thread, as long as somebody wants to write.
 pub(super) struct Writer {
-    desk: Arc<Mutex<Desk>>,
+    /// The thread's: it is gone with it.
+    desk: Weak<Mutex<Desk>>,
     jobs: Option<Sender<Job>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -54,10 +55,10 @@ impl Writer {
         let (followed, looked, sign) = (now, now, now);
         let desk = Desk { connection, path, put, lock, witness, ahead, followed, seen: 0, looked, sign };
         let desk = Arc::new(Mutex::new(desk));
-        let desk_of_thread = desk.clone();
-        let serve = move || serve(&desk_of_thread, &received);
+        let shared = Arc::downgrade(&desk);
+        let serve = move || serve(&desk, &received);
         let thread = Builder::new().name("stateline-store".into()).spawn(serve)?;
-        Ok(Writer { desk, jobs: Some(jobs), thread: Some(thread) })
+        Ok(Writer { desk: shared, jobs: Some(jobs), thread: Some(thread) })
     }
 
     pub(super) async fn join(&self, member: &Member) -> StoreResult<Lane> {
@@ -68,13 +69,17 @@ impl Writer {
         self.ask(|reply| Job::Commit(commit, reply)).await
     }
 
-    /// The same on the thread that asks, if nothing is written at this moment.
+    /// The same on the thread that asks, if nothing is written at this moment, here or by another process.
     pub(super) fn commit_here(&self, commit: &Commit) -> Option<StoreResult<Committed>> {
-        // If writing has ever panicked, the thread has ended, and says so to whoever asks it.
-        let mut desk = self.desk.try_lock().ok()?;
+        let desk = self.desk.upgrade()?;
+        // If writing has ever panicked, the thread ends, and whoever asks it is told.
+        let mut desk = desk.try_lock().ok()?;
+        desk.connection.busy_timeout(Duration::ZERO).ok()?;
         let committed = desk.commit(commit);
+        let is_busy = matches!(&committed, Err(error) if error.kind() == StoreErrorKind::Busy);
+        let patient = desk.connection.busy_timeout(open::PATIENCE);
         desk.follow_from_time_to_time();
-        Some(committed)
+        (patient.is_ok() && !is_busy).then_some(committed)
     }
 
     pub(super) async fn put(&self, commands: &[Command]) -> StoreResult<Vec<Put>> {
