@@ -101,6 +101,9 @@ fn read(app: &App, row: &Row) -> (Fate, String) {
 /// Reads a letter as whoever owes it an ack would. One that is quarantined stays there under any build.
 fn hear(app: &App, row: &Row) -> (Fate, String) {
     let course = row.state.process();
+    if row.standing.parked {
+        return (Fate::Stays, String::new());
+    }
     let duty = match row.state.data().read::<Duty>() {
         Ok(duty) => duty,
         Err(error) => return (Fate::Unreadable, told::redacted(&error.to_string())),
@@ -117,7 +120,6 @@ fn hear(app: &App, row: &Row) -> (Fate, String) {
         reads.extend(chain.awaited(letter.topic()).map(|_| Ok(())));
     }
     match reads.iter().find_map(|read| read.as_ref().err()) {
-        _ if row.standing.parked => (Fate::Stays, String::new()),
         Some(error) => (Fate::Unreadable, told::redacted(error)),
         None if reads.is_empty() => (Fate::Unserved, format!("this build has no handler for `{course}`")),
         None => (Fate::Stays, String::new()),
@@ -203,7 +205,7 @@ impl Flight {
                 screen::number(all),
                 match letters {
                     0 => String::new(),
-                    letters => format!(", and all {} letters can be read", screen::number(letters)),
+                    letters => format!(", and none of {} letters is in the way", screen::number(letters)),
                 },
             );
             screen.paragraph(

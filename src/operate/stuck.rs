@@ -253,7 +253,9 @@ pub(super) async fn health(store: &Sqlite, map: Option<&Path>, screen: &Screen) 
         }
     }
     let unmapped = wanted.unwrap_or_default().into_iter();
-    let unmapped = unmapped.filter(|(process, version)| !(alive && service.serves(process, *version)));
+    // A build that does not say what it serves may serve nothing.
+    let says = alive && service.served.is_some();
+    let unmapped = unmapped.filter(|(process, version)| !(says && service.serves(process, *version)));
     let unmapped: BTreeSet<String> = unmapped
         .map(|(process, version)| named(&process, version))
         .filter(|name| !unserved.contains(name))
@@ -261,7 +263,7 @@ pub(super) async fn health(store: &Sqlite, map: Option<&Path>, screen: &Screen) 
     let owner = service.owner.as_ref().map(|owner| owner.name.clone());
     let held = store.restored().await?;
     screen.object(
-        &serde_json::json!({"alive": alive, "owner": owner, "unserved": unserved, "unmapped": unmapped,
+        &serde_json::json!({"alive": alive, "owner": owner, "unserved": unserved, "unserved_on_map": unmapped,
         "held": held}),
     );
     let good = alive && unserved.is_empty() && unmapped.is_empty() && held.is_none();
