@@ -89,8 +89,8 @@ fn a_listed_file_is_there_and_speaks_of_its_context() {
             "stateline.yaml:3:19: `l.yaml` does not declare the context `ledger` @ l.yaml:2:10 it declares this one",
             "stateline.yaml:4:17: the context `shop` is written in `l.yaml` @ l.yaml:2:10 here",
             "stateline.yaml:5:14: `a.yaml` does not declare the context `b`: add the line `context: b`",
-            "a.yaml:1:1: missing key `context` in a context's file: The context that this file is about. The map lists \
-             it, with this file.",
+            "a.yaml:1:1: missing key `context` in a context's file: add `context`: the context that this file is about. \
+             The map lists it, with this file",
         ]
     );
     let (_, mistakes) = check("stateline: 1\ncontexts: { a: { file: gone.yaml } }\n", &[]);
