@@ -170,44 +170,36 @@ pub(in crate::runner) fn call(asked: &Asked, call: Called) -> Called {
         Effect::Write => "write",
         Effect::Irreversible => "irreversible",
     };
-    let (parent, operation, key) = (Span::current(), asked.operation.clone(), asked.key);
-    // A call that is answered from the record is not carried out, and has none.
-    let span = move || {
-        info_span!(
-            target: TARGET,
-            parent: &parent,
-            "call",
-            otel.name = operation,
-            otel.status_code = tracing::field::Empty,
-            error.type = tracing::field::Empty,
-            stateline.operation.name = operation,
-            stateline.operation.effect = effect,
-            stateline.call.key = %key,
-        )
-    };
+    let span = info_span!(
+        target: TARGET,
+        "call",
+        otel.name = asked.operation,
+        otel.status_code = tracing::field::Empty,
+        error.type = tracing::field::Empty,
+        stateline.operation.name = asked.operation,
+        stateline.operation.effect = effect,
+        stateline.call.key = %asked.key,
+    );
     let mut labels = vec![
         Label::new("stateline.operation.name", asked.operation.clone()),
         Label::new("stateline.operation.effect", effect),
     ];
-    Box::pin(async move {
-        let span = span();
-        let inside = span.clone();
-        let called = async move {
-            let begun = Instant::now();
-            let answer = call.await;
-            let error = match &answer {
-                Ok(came) => (!came.succeeded).then_some("declined"),
-                Err(error) => Some(kind(error)),
-            };
-            if let Some(error) = error {
-                fails(&inside, error);
-                labels.push(Label::new("error.type", error));
-            }
-            histogram!("stateline.call.duration", labels).record(begun.elapsed());
-            answer
+    let inside = span.clone();
+    let called = async move {
+        let begun = Instant::now();
+        let answer = call.await;
+        let error = match &answer {
+            Ok(came) => (!came.succeeded).then_some("declined"),
+            Err(error) => Some(kind(error)),
         };
-        called.instrument(span).await
-    })
+        if let Some(error) = error {
+            fails(&inside, error);
+            labels.push(Label::new("error.type", error));
+        }
+        histogram!("stateline.call.duration", labels).record(begun.elapsed());
+        answer
+    };
+    Box::pin(called.instrument(span))
 }
 
 fn kind(error: &CallError) -> &'static str {
