@@ -8,7 +8,7 @@ use super::screen::Screen;
 use super::told::Definitions;
 use super::{find, who};
 use crate::data::field;
-use crate::store::{BusinessKey, Expected, Row, Sqlite, Store, Target, Verb};
+use crate::store::{BusinessKey, Duty, Expected, Row, Sqlite, Store, Target, Verb};
 use crate::{Cause, Json, Letter, State};
 use std::collections::BTreeSet;
 
@@ -98,7 +98,7 @@ fn unheard(app: &App, topic: &str) -> Complaint {
     let complaint = Complaint::new(format!("no process here awaits `{topic}`, or starts on it"));
     let handles = |(course, _): &(String, u32)| course.split_once('/').is_some_and(|(_, its)| its == topic);
     if let Some((course, _)) = app.served().find(handles) {
-        let context = course.split('/').next().unwrap_or_default();
+        let context = Duty::context_of(&course);
         return complaint
             .help(format!("a handler of `{context}` takes it: only what a step publishes gets there"));
     }

@@ -1,4 +1,5 @@
-//! The driver: it carries out with tokio what the core wants done.
+//! The driver: it carries out with tokio what the core wants done. It is one loop over one state, each action of the
+//! core in a few lines; what they decide lies in the core.
 
 use super::RunnerError;
 use super::asks::Asks;

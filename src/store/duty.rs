@@ -48,6 +48,11 @@ impl Duty {
         format!("{context}/{topic}")
     }
 
+    /// The context of such a process.
+    pub(crate) fn context_of(course: &str) -> &str {
+        course.split('/').next().unwrap_or_default()
+    }
+
     /// Whether the instances of a process of this name are duties.
     pub fn is_course(process: &str) -> bool {
         process.contains('/')

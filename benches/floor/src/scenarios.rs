@@ -1,4 +1,5 @@
-//! What is measured: each a way in which instances are run, by the floor and by the runner.
+//! What is measured: each a way in which instances are run, by the floor and by the runner. All are in one file, as
+//! they are read beside each other, and share how a runner is begun, filled and timed.
 
 use crate::floor::{Change, Floor};
 use crate::measure::{Cost, Report, cost, cpu, median, resident};

@@ -63,7 +63,7 @@ impl Core {
         let Some(live) = self.live.get(&id) else { return };
         let Some(errand) = &live.duty else { return };
         let (duty, late) = (errand.duty.clone(), live.standing.overdue);
-        let context = live.state.process().split('/').next().unwrap_or_default().to_owned();
+        let context = Duty::context_of(live.state.process()).to_owned();
         if let Some(to) = &duty.tells {
             let (letter, topic) = (duty.letter.id(), duty.letter.topic().to_owned());
             let acked = Acked { letter, topic, context: context.clone(), late, nack: nack.clone() };
@@ -151,7 +151,7 @@ impl Core {
         let Some(errand) = live.duty.as_deref() else { return };
         let (waits, duty) = (errand.busy && !errand.is_at_work(), errand.duty.clone());
         let process = live.state.process().to_owned();
-        let context = process.split('/').next().unwrap_or_default().to_owned();
+        let context = Duty::context_of(&process).to_owned();
         let (letter, topic) = (duty.letter.id(), duty.letter.topic().to_owned());
         let overdue = Overdue { letter, topic, context, path: duty.path.clone() };
         if !planted(Defect::AlertedAgain) {

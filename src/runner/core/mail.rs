@@ -129,7 +129,7 @@ impl Core {
             && let Some(errand) = &live.duty
         {
             let letter = &errand.duty.letter;
-            let context = live.state.process().split('/').next().unwrap_or_default().to_owned();
+            let context = Duty::context_of(live.state.process()).to_owned();
             path.clone_from(&errand.duty.path);
             path.push(Link { letter: letter.id(), topic: letter.topic.clone(), context });
         }

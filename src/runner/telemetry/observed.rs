@@ -69,18 +69,13 @@ fn handled(begin: &Begin, duty: &Duty) -> Span {
         messaging.operation.name = "process",
         messaging.operation.type = "process",
         messaging.destination.name = topic,
-        messaging.consumer.group.name = context(state.process()),
+        messaging.consumer.group.name = Duty::context_of(state.process()),
         messaging.message.id = %duty.letter.id(),
         stateline.instance.id = %begin.run.instance,
         stateline.step.attempt = begin.attempt,
         stateline.rehearsal = state.is_rehearsal(),
         stateline.outcome = tracing::field::Empty,
     )
-}
-
-/// The context that owes a letter something.
-fn context(course: &str) -> &str {
-    course.split('/').next().unwrap_or_default()
 }
 
 /// Under what the duration of a step is counted, and by which name.
@@ -93,7 +88,7 @@ fn labels(begin: &Begin) -> (&'static str, Vec<Label>) {
                 Label::new("messaging.system", "stateline"),
                 Label::new("messaging.operation.name", "process"),
                 Label::new("messaging.destination.name", duty.letter.topic().to_owned()),
-                Label::new("messaging.consumer.group.name", context(state.process()).to_owned()),
+                Label::new("messaging.consumer.group.name", Duty::context_of(state.process()).to_owned()),
             ],
         ),
         None => (
