@@ -158,43 +158,45 @@ fn sent(posted: &Posted) {
     counter!("messaging.client.sent.messages", labels.to_vec()).increment(1);
 }
 
-/// An operation that is carried out: inside of the span of whoever asks for it.
+/// An operation that is carried out: inside of the span of whoever asks for it. One that is answered from the record
+/// is not carried out, and has none.
 pub(in crate::runner) fn call(asked: &Asked, call: Called) -> Called {
     let effect = match asked.effect {
         Effect::Read => "read",
         Effect::Write => "write",
         Effect::Irreversible => "irreversible",
     };
-    let span = info_span!(
-        target: TARGET,
-        "call",
-        otel.name = asked.operation,
-        otel.status_code = tracing::field::Empty,
-        error.type = tracing::field::Empty,
-        stateline.operation.name = asked.operation,
-        stateline.operation.effect = effect,
-        stateline.call.key = %asked.key,
-    );
-    let mut labels = vec![
-        Label::new("stateline.operation.name", asked.operation.clone()),
-        Label::new("stateline.operation.effect", effect),
-    ];
-    let inside = span.clone();
-    let called = async move {
+    let (asks, operation, key) = (Span::current(), asked.operation.clone(), asked.key);
+    let carried_out = async move {
+        let span = info_span!(
+            target: TARGET,
+            parent: &asks,
+            "call",
+            otel.name = operation,
+            otel.status_code = tracing::field::Empty,
+            error.type = tracing::field::Empty,
+            stateline.operation.name = operation,
+            stateline.operation.effect = effect,
+            stateline.call.key = %key,
+        );
+        let mut labels = vec![
+            Label::new("stateline.operation.name", operation),
+            Label::new("stateline.operation.effect", effect),
+        ];
         let begun = Instant::now();
-        let answer = call.await;
+        let answer = call.instrument(span.clone()).await;
         let error = match &answer {
             Ok(came) => (!came.succeeded).then_some("declined"),
             Err(error) => Some(kind(error)),
         };
         if let Some(error) = error {
-            fails(&inside, error);
+            fails(&span, error);
             labels.push(Label::new("error.type", error));
         }
         histogram!("stateline.call.duration", labels).record(begun.elapsed());
         answer
     };
-    Box::pin(called.instrument(span))
+    Box::pin(carried_out)
 }
 
 fn kind(error: &CallError) -> &'static str {

@@ -1,4 +1,5 @@
-//! The spans and metrics of a run: a step that calls and publishes, a handler of its letter, and one that is parked.
+//! The spans and metrics of a run: a step that calls, fails once and publishes, a handler of its letter, and a step
+//! that is parked.
 
 use super::{GRACE, run};
 use metrics::{Counter, Gauge, Histogram, HistogramFn, Key, KeyName, Metadata, SharedString, Unit};
@@ -12,11 +13,13 @@ use stateline::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
+use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
+use tracing_subscriber::registry::LookupSpan;
 
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 struct Paid {
@@ -72,9 +75,14 @@ impl Step for pay {
     const CALLS: Option<&'static [Declared]> = None;
 }
 
+/// Whether the first payment has failed once.
+static FAILED: AtomicBool = AtomicBool::new(false);
+
 impl<E: Calls<Pay> + Publish<Paid>> Run<E> for pay {
     async fn run(number: u64, ctx: &E) -> Outcome<u64, CallError> {
         match ctx.call(Pay { number }).await? {
+            // What it called is on record, and is not called by the second attempt.
+            Ok(()) if !FAILED.swap(true, Ordering::Relaxed) => return Err(CallError::dropped::<Pay>()),
             Ok(()) => ctx.publish(Paid { number }).await?,
             Err(why) => panic!("{why}"),
         }
@@ -108,14 +116,9 @@ struct Seen {
     fields: BTreeMap<String, String>,
 }
 
-/// Collects spans, of one thread.
-#[derive(Default)]
-struct Spans {
-    seen: Mutex<BTreeMap<u64, Seen>>,
-    entered: Mutex<Vec<u64>>,
-}
-
-struct Collects(Arc<Spans>);
+/// Collects spans.
+#[derive(Clone, Default)]
+struct Spans(Arc<Mutex<BTreeMap<u64, Seen>>>);
 
 impl Visit for Seen {
     fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
@@ -127,39 +130,25 @@ impl Visit for Seen {
     }
 }
 
-impl tracing::Subscriber for Collects {
-    fn enabled(&self, metadata: &tracing::Metadata<'_>) -> bool {
-        metadata.target() == "stateline"
+/// The number of a span, which stays its own: that of the registry is given again once a span is closed.
+struct Number(u64);
+
+impl<S: tracing::Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Spans {
+    fn on_new_span(&self, attributes: &Attributes<'_>, id: &Id, spans: Context<'_, S>) {
+        let span = spans.span(id).expect("it is new");
+        let inside = span.parent().and_then(|it| it.extensions().get::<Number>().map(|number| number.0));
+        let mut seen = Seen { name: attributes.metadata().name().to_owned(), inside, ..Seen::default() };
+        attributes.record(&mut seen);
+        let mut all = self.0.lock().expect("nobody panics");
+        let number = all.len() as u64;
+        all.insert(number, seen);
+        span.extensions_mut().insert(Number(number));
     }
 
-    fn new_span(&self, span: &Attributes<'_>) -> Id {
-        let inside = self.0.entered.lock().expect("nobody panics").last().copied();
-        let mut seen = Seen { name: span.metadata().name().to_owned(), inside, ..Seen::default() };
-        span.record(&mut seen);
-        let mut all = self.0.seen.lock().expect("nobody panics");
-        let id = all.len() as u64 + 1;
-        all.insert(id, seen);
-        Id::from_u64(id)
-    }
-
-    fn record(&self, span: &Id, values: &Record<'_>) {
-        let mut all = self.0.seen.lock().expect("nobody panics");
-        values.record(all.get_mut(&span.into_u64()).expect("it is there"));
-    }
-
-    fn record_follows_from(&self, _: &Id, _: &Id) {}
-
-    fn event(&self, _: &tracing::Event<'_>) {}
-
-    fn enter(&self, span: &Id) {
-        self.0.entered.lock().expect("nobody panics").push(span.into_u64());
-    }
-
-    fn exit(&self, span: &Id) {
-        let mut entered = self.0.entered.lock().expect("nobody panics");
-        if let Some(at) = entered.iter().rposition(|it| *it == span.into_u64()) {
-            entered.remove(at);
-        }
+    fn on_record(&self, id: &Id, values: &Record<'_>, spans: Context<'_, S>) {
+        let span = spans.span(id).expect("it is open");
+        let number = span.extensions().get::<Number>().expect("each has one").0;
+        values.record(self.0.lock().expect("nobody panics").get_mut(&number).expect("it is there"));
     }
 }
 
@@ -223,12 +212,29 @@ fn told(spans: &BTreeMap<u64, Seen>, span: &Seen) -> String {
     format!("{} < {inside} {}", span.name, fields.join(" ")).replace("  ", " ")
 }
 
+/// In a process of its own: who collects spans does so for a thread or for the process, and whether anybody does is
+/// remembered for the process, by whichever thread comes first.
 #[test]
 fn a_run_is_told_in_spans_and_metrics() {
-    let (spans, metrics) = (Arc::new(Spans::default()), Metrics::default());
-    let (_spans, told_metrics) = (tracing::subscriber::set_default(Collects(spans.clone())), metrics.clone());
-    // They are this thread's, and so is all that the runner does.
-    let _metrics = metrics::set_default_local_recorder(&metrics);
+    let mut command = std::process::Command::new(std::env::current_exe().expect("we run"));
+    command.args(["--exact", "runner::telemetry::child", "--nocapture"]).env("STATELINE_OBSERVED", "1");
+    let output = command.output().expect("it starts");
+    let told = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{told}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(told.contains("1 passed"), "{told}");
+}
+
+/// Not a test of its own: what the test above starts as a process.
+#[test]
+fn child() {
+    if std::env::var_os("STATELINE_OBSERVED").is_none() {
+        return;
+    }
+    let (spans, metrics) = (Spans::default(), Metrics::default());
+    let registry = tracing_subscriber::registry().with(spans.clone());
+    tracing::subscriber::set_global_default(registry).expect("nobody else collects");
+    let told_metrics = metrics.clone();
+    metrics::set_global_recorder(metrics.clone()).expect("nobody else collects");
     run(async move {
         let runner = Runner::new(Memory::new()).serve(payment(), Arc::new(Till));
         let runner = runner.receive::<Booked, _>(Arc::new(Till)).begin().await.expect("nobody has the store");
@@ -242,13 +248,18 @@ fn a_run_is_told_in_spans_and_metrics() {
         runner.stop(GRACE).await.expect("it stops");
     });
 
-    let all = spans.seen.lock().expect("nobody panics").clone();
+    let all = spans.0.lock().expect("nobody panics").clone();
     let mut runs: Vec<String> =
         all.values().filter(|it| it.name != "commit").map(|it| told(&all, it)).collect();
     runs.sort();
-    let step = "stateline.instance.id stateline.outcome=OUTCOME stateline.process.name=payment \
-                stateline.process.version=3 stateline.rehearsal=false stateline.step.attempt=1 \
-                stateline.step.name=pay stateline.step.undoes=false";
+    let step = |outcome: &str, attempt: u32| {
+        format!(
+            "otel.name=run payment/pay{} stateline.instance.id stateline.outcome={outcome} \
+             stateline.process.name=payment stateline.process.version=3 stateline.rehearsal=false \
+             stateline.step.attempt={attempt} stateline.step.name=pay stateline.step.undoes=false",
+            if outcome == "next" { "" } else { " otel.status_code=ERROR" },
+        )
+    };
     let call = "stateline.call.key stateline.operation.effect=write stateline.operation.name=till::pay";
     let expected = [
         format!("call < step error.type=declined otel.name=till::pay otel.status_code=ERROR {call}"),
@@ -258,11 +269,9 @@ fn a_run_is_told_in_spans_and_metrics() {
          messaging.system=stateline otel.kind=consumer otel.name=process payment.made stateline.instance.id \
          stateline.outcome=next stateline.rehearsal=false stateline.step.attempt=1"
             .to_owned(),
-        format!(
-            "step < error.type=panic otel.name=run payment/pay otel.status_code=ERROR {}",
-            step.replace("OUTCOME", "panic")
-        ),
-        format!("step < otel.name=run payment/pay {}", step.replace("OUTCOME", "next")),
+        format!("step < error.type=again {}", step("again", 1)),
+        format!("step < error.type=panic {}", step("panic", 1)),
+        format!("step < {}", step("next", 2)),
     ];
     assert_eq!(runs, expected);
     let commits: Vec<&Seen> = all.values().filter(|it| it.name == "commit").collect();
@@ -288,6 +297,8 @@ fn a_run_is_told_in_spans_and_metrics() {
         "stateline.lines stateline.line.kind=finished stateline.process.name=office/payment.made: 1",
         "stateline.lines stateline.line.kind=parked stateline.process.name=payment: 1",
         "stateline.step.active: 0",
+        "stateline.step.duration stateline.outcome=again stateline.process.name=payment \
+         stateline.process.version=3 stateline.step.name=pay: 1",
         "stateline.step.duration stateline.outcome=next stateline.process.name=payment \
          stateline.process.version=3 stateline.step.name=pay: 1",
         "stateline.step.duration stateline.outcome=panic stateline.process.name=payment \
