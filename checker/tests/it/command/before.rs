@@ -133,6 +133,59 @@ fn affected_are_what_changed_and_what_depends_on_it() {
     assert_eq!(workspace.run(&["list", "affected", "--since", "nowhere"]).code, Some(2));
 }
 
+/// Each package and what its library, its build script and its tests need.
+fn depending(packages: &[(&str, &str)]) -> Workspace {
+    let workspace = Workspace::empty();
+    let members: Vec<String> = packages.iter().map(|(name, _)| format!("\"{name}\"")).collect();
+    let members = members.join(", ");
+    workspace.write("Cargo.toml", format!("[workspace]\nresolver = \"3\"\nmembers = [{members}]\n"));
+    for (name, needs) in packages {
+        let package = format!("[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");
+        workspace.write(&format!("{name}/Cargo.toml"), package + needs);
+        workspace.write(&format!("{name}/src/lib.rs"), "");
+    }
+    workspace
+}
+
+#[test]
+fn what_only_tests_need_affects_these_tests_alone() {
+    let workspace = depending(&[
+        ("fixtures", ""),
+        ("store", "[dev-dependencies]\nfixtures = { path = \"../fixtures\" }\n"),
+        ("shop", "[dependencies]\nstore = { path = \"../store\" }\n"),
+        ("made", "[build-dependencies]\nstore = { path = \"../store\" }\n"),
+    ]);
+    workspace.git(&["init", "--quiet"]);
+    commit(&workspace);
+    let affected = || workspace.run(&["list", "affected", "--since", "HEAD"]).out;
+    workspace.write("fixtures/src/lib.rs", "pub fn order() {}\n");
+    assert_eq!(affected(), "--package fixtures --package store\n");
+    // It runs in the library, too, and so in whatever uses that.
+    let both = "[dev-dependencies]\nfixtures = { path = \"../fixtures\" }\n[dependencies]\nfixtures = { path = \"../fixtures\" }\n";
+    workspace.write(
+        "store/Cargo.toml",
+        format!("[package]\nname = \"store\"\nversion = \"0.1.0\"\nedition = \"2024\"\n{both}"),
+    );
+    commit(&workspace);
+    workspace.write("fixtures/src/lib.rs", "");
+    assert_eq!(affected(), "--package fixtures --package made --package shop --package store\n");
+}
+
+#[test]
+fn what_lies_beside_a_package_at_the_root_affects_all() {
+    let workspace = depending(&[("store", "")]);
+    let root = "[package]\nname = \"root\"\nversion = \"0.1.0\"\nedition = \"2024\"\n";
+    workspace.write("Cargo.toml", workspace.read("Cargo.toml") + root);
+    workspace.write("src/lib.rs", "");
+    workspace.git(&["init", "--quiet"]);
+    commit(&workspace);
+    let affected = || workspace.run(&["list", "affected", "--since", "HEAD"]).out;
+    workspace.write("src/lib.rs", "pub fn run() {}\n");
+    assert_eq!(affected(), "--package root\n");
+    workspace.write("fixtures/orders.json", "[]\n");
+    assert_eq!(affected(), "--package root --package store\n");
+}
+
 #[test]
 fn a_changed_lock_file_affects_all() {
     let workspace = row();
