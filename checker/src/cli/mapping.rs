@@ -1,5 +1,7 @@
 //! Loads the map: its file, the files of contexts beside their code, and the exceptions.
 
+mod unread;
+
 use super::git;
 use super::options::Global;
 use crate::finding::Place;
@@ -153,6 +155,7 @@ pub(super) fn load(global: &Global, workspace: &Workspace) -> Result<Mapping, Ve
         }
     }
     mistakes.iter().chain(&more).for_each(|mistake| loading.tell(mistake));
+    loading.failures.extend(unread::exceptions(global, workspace));
     loading.refuse_overlays_astray();
     loading.finish()?;
     let sources =

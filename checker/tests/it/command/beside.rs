@@ -69,6 +69,29 @@ fn they_hold_for_the_contexts_with_code_there() {
 }
 
 #[test]
+fn those_in_a_folder_that_is_no_package_are_told() {
+    for (folder, home) in
+        [("stock/src", "stock/stateline.exceptions.yaml"), ("gone", "stateline.exceptions.yaml")]
+    {
+        let workspace = trading();
+        std::fs::remove_file(workspace.path(FILE)).expect("it is there");
+        workspace.write(&format!("{folder}/stateline.exceptions.yaml"), BESIDE);
+        for command in [&["check"][..], &["renew"], &["list", "exceptions"]] {
+            let ended = workspace.run(command);
+            assert_eq!(ended.code, Some(2), "{}", ended.all());
+            let err = ended.err.split_whitespace().collect::<Vec<_>>().join(" ");
+            let told = format!("{folder}/stateline.exceptions.yaml is not read, because `{folder}` is not");
+            assert!(err.contains(&told), "{}", ended.all());
+            assert!(err.contains(&format!("move its exceptions to {home}, and remove the file")), "{err}");
+        }
+        // Another workspace has a map of its own.
+        workspace.write(&format!("{folder}/stateline.yaml"), MAP);
+        let ended = workspace.run(&["check"]);
+        assert!(!ended.err.contains("is not read"), "{}", ended.all());
+    }
+}
+
+#[test]
 fn mistakes_in_them_are_told_at_their_place() {
     let workspace = trading();
     workspace.write(FILE, BESIDE.replace("reason:", "resaon:"));
