@@ -53,7 +53,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         (options.global.map_overlays, options.global.overlays) = overlays.into_iter().partition(is_map);
         answer(&options, &output)
     });
-    match answered {
+    match answered.and_then(|exit| output.finish().map(|()| exit).map_err(Failures::from)) {
         Ok(exit) => exit,
         Err(failures) => failed(&failures, &options, &output),
     }
@@ -105,7 +105,10 @@ fn failed(failures: &Failures, options: &Options, output: &Output) -> Exit {
     let report = Report { failures: &failures.list, rules: &rules, brief: output.quiet, ..Report::default() };
     if format == Format::Human {
         output.stderr(&report.render(format, &output.stderr, &sources, workspace));
-    } else if let Err(failure) = output.write(&report.render(format, &output.style, &sources, workspace)) {
+    } else if let Err(failure) = output
+        .write(&report.render(format, &output.style, &sources, workspace))
+        .and_then(|()| output.finish())
+    {
         output.stderr(&format!("error: {}\n", failure.message));
     }
     Exit::Failed

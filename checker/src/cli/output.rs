@@ -1,6 +1,7 @@
 //! Where a command writes: the standard output or a file, with or without colours.
-#![expect(clippy::disallowed_methods, reason = "`--output` names a file")]
+#![expect(clippy::disallowed_methods, reason = "`--output` names a file, or a device")]
 
+use super::file;
 use super::options::{Color, Global};
 use crate::report::Failure;
 use stateline_draw::terminal::{TextStyle, USUAL_WIDTH};
@@ -18,8 +19,8 @@ pub(super) struct Output {
     pub(super) stderr: TextStyle,
     pub(super) quiet: bool,
     file: Option<PathBuf>,
-    /// The file, from the first word for it on.
-    opened: RefCell<Option<File>>,
+    /// What the file is to hold, from the first word for it on.
+    held: RefCell<Option<Vec<u8>>>,
 }
 
 impl Output {
@@ -33,7 +34,7 @@ impl Output {
             stderr: TextStyle { width, color: wants(std::io::stderr().is_terminal()) },
             quiet: global.quiet,
             file: global.output.clone(),
-            opened: RefCell::default(),
+            held: RefCell::default(),
         }
     }
 
@@ -50,25 +51,36 @@ impl Output {
     /// # Errors
     /// As [`Output::write`].
     pub(super) fn write_bytes(&self, bytes: &[u8]) -> Result<(), Failure> {
-        let (name, written) = match &self.file {
-            None => ("the standard output".to_owned(), write_all(std::io::stdout().lock(), bytes)),
-            Some(path) => (path.display().to_string(), self.write_to(path, bytes)),
-        };
-        written.map_err(|error| Failure::new(format!("{name} cannot be written: {error}")))
+        if self.file.is_some() {
+            self.held.borrow_mut().get_or_insert_default().extend_from_slice(bytes);
+            return Ok(());
+        }
+        write_all(std::io::stdout().lock(), bytes)
+            .map_err(|error| failed(Path::new("the standard output"), &error))
     }
 
-    fn write_to(&self, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-        let mut opened = self.opened.borrow_mut();
-        if opened.is_none() {
-            *opened = Some(File::create(path)?);
+    /// Writes the file, if there is one: as a whole, or not at all.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(super) fn finish(&self) -> Result<(), Failure> {
+        let Some((path, bytes)) = self.file.as_ref().zip(self.held.take()) else { return Ok(()) };
+        // A pipe or a device takes what comes, and cannot be replaced.
+        let is_other = path.metadata().is_ok_and(|data| !data.is_file());
+        if !is_other {
+            return file::replace(path, &bytes);
         }
-        opened.as_ref().map_or(Ok(()), |mut file| file.write_all(bytes))
+        File::create(path).and_then(|to| write_all(to, &bytes)).map_err(|error| failed(path, &error))
     }
 
     /// Writes to the standard error, where nothing can be done about its failing.
     pub(super) fn stderr(&self, text: &str) {
         let _ = write_all(std::io::stderr().lock(), text.as_bytes());
     }
+}
+
+fn failed(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(format!("{} cannot be written: {error}", path.display()))
 }
 
 fn write_all(mut to: impl Write, bytes: &[u8]) -> std::io::Result<()> {

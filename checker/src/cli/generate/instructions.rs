@@ -27,7 +27,8 @@ pub(super) fn run(asked: &Instructions, global: &Global, output: &Output) -> Res
 /// # Errors
 /// When there is one marker without the other.
 fn placed(text: &str, block: &str, file: &Path) -> Result<String, Failure> {
-    let marked = format!("{BEGIN}\n{block}{END}\n");
+    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let marked = format!("{BEGIN}\n{block}{END}\n").replace('\n', newline);
     match (text.find(BEGIN), text.find(END)) {
         (Some(begin), Some(end)) if begin < end => {
             let after = &text[end + END.len()..];
@@ -35,7 +36,10 @@ fn placed(text: &str, block: &str, file: &Path) -> Result<String, Failure> {
             Ok(format!("{}{marked}{after}", &text[..begin]))
         }
         (None, None) if text.is_empty() => Ok(marked),
-        (None, None) => Ok(format!("{}\n\n{marked}", text.trim_end())),
+        (None, None) => {
+            let line = if text.ends_with('\n') { "" } else { newline };
+            Ok(format!("{text}{line}{newline}{marked}"))
+        }
         _ => Err(Failure::new(format!(
             "{} has one of two markers, or has them in the wrong order",
             file.display()
@@ -115,6 +119,10 @@ mod tests {
         assert_eq!(placed("# Ours\n").as_deref(), Some(&*format!("# Ours\n\n{marked}")));
         let there = format!("# Ours\n{BEGIN}\nold\n{END}\n  More.\n");
         assert_eq!(placed(&there).as_deref(), Some(&*format!("# Ours\n{marked}  More.\n")));
+        // Each byte of it, and in its own line ends.
+        let own = "\u{feff}# Ours\r\n\tlast  ";
+        assert_eq!(placed(own).as_deref(), Some(&*format!("{own}\r\n\r\n{}", marked.replace('\n', "\r\n"))));
+        assert_eq!(placed("# Ours\n\n\n").as_deref(), Some(&*format!("# Ours\n\n\n\n{marked}")));
         assert!(placed(&format!("{END}\n{BEGIN}\n")).is_none() && placed(BEGIN).is_none());
     }
 }

@@ -7,18 +7,31 @@ use std::path::Path;
 use std::process::Command;
 
 /// The files that commands write.
-const WRITTEN: [&str; 4] =
-    ["stateline.yaml", "stateline.exceptions.yaml", "AGENTS.md", "stateline.schema.json"];
+const WRITTEN: [&str; 9] = [
+    "stateline.yaml",
+    "stateline.exceptions.yaml",
+    "AGENTS.md",
+    "stateline.schema.json",
+    "stateline.lock",
+    "stateline.map.lock",
+    "pictures/map.light.svg",
+    "comment.md",
+    "rules.txt",
+];
 
 /// Each command that writes into the workspace, and so many kilobytes that a file of its may have: the base, which
 /// some write out, is shorter.
-const COMMANDS: [(u8, &[&str]); 6] = [
+const COMMANDS: [(u8, &[&str]); 10] = [
     (0, &["init", "--force"]),
     (1, &["permit", "payments", "ledger"]),
     (1, &["permit", "--revoke", "payments", "ledger::load_account", REASON, OWNER, "--until=2099-01-01"]),
     (1, &["renew", OWNER]),
     (1, &["generate", "instructions"]),
     (1, &["generate", "schema"]),
+    (0, &["lock"]),
+    (0, &["map", "--format", "svg", "--out", "pictures"]),
+    (0, &["check", "--since", "HEAD", "--comment", "comment.md"]),
+    (0, &["list", "rules", "--output", "rules.txt"]),
 ];
 
 const REASON: &str = "--reason=it moves";
@@ -46,6 +59,8 @@ exceptions:
     {
         workspace.write(file, format!("{own}{text}"));
     }
+    workspace.write("pictures/ours.md", "");
+    workspace.write("rules.txt", "ours\n");
     // It writes Cargo.lock, which is none of our business.
     workspace.run(&["check"]);
     workspace
@@ -101,12 +116,13 @@ fn what_is_killed_in_the_middle_leaves_files_as_they_were() {
 fn a_full_disk_is_an_error_that_leaves_everything_as_it_was() {
     for (kilobytes, arguments) in COMMANDS {
         let workspace = workspace();
-        let (before, names) = (contents(&workspace), entries(&workspace.root()));
+        let names = || [workspace.root(), workspace.path("pictures")].map(|folder| entries(&folder));
+        let (before, there) = (contents(&workspace), names());
         let ended = limited(&workspace, "trap '' XFSZ;", kilobytes, arguments);
         assert_eq!(ended.code, Some(2), "{arguments:?}: {}", ended.all());
         assert!(ended.err.contains("cannot be written"), "{arguments:?}: {}", ended.all());
         assert!(contents(&workspace) == before, "{arguments:?} changes a file");
-        assert_eq!(entries(&workspace.root()), names, "{arguments:?}");
+        assert_eq!(names(), there, "{arguments:?}");
     }
 }
 
@@ -129,6 +145,56 @@ fn links_and_permissions_stay() {
     workspace.run(&["init", "--force"]);
     assert!(map.symlink_metadata().expect("it is there").is_symlink());
     assert!(workspace.read("ours.yaml").contains("contexts:"));
+}
+
+/// A byte order mark, line ends of another system, deep and uneven indentation, comments, tabs and blanks at the
+/// end of lines, quotes, no end of the last line: what an edit does not mean stays as it is.
+#[test]
+fn each_byte_that_is_not_meant_stays() {
+    let workspace = Workspace::broken();
+    let map = "\u{feff}# Ours\t\r\nstateline:    1\r\ncontexts:\r\n     payments:   {owns:   [payments]}   # pays\r\n\r\n     ledger:\r\n            owns:  \r\n                 - 'ledger'\r\nexceptions_at_most:   9  # few";
+    let exceptions = "\u{feff}# Ours\r\nstateline: 1\r\nexceptions:\r\n   -   edge:   \r\n         -    payments -> ledger::load_account\r\n         - \"payments -> ledger::set_balance\"  # two\r\n       reason:  observed  \r\n       owner: ada\r\n       until: 2099-01-01\r\n   - { edge: payments -> ledger::gone,   reason: y, owner: bo, until: 2099-01-01 }";
+    let agents = "\u{feff}# Agents\r\n\r\n\tOur own.  \r\nlast line";
+    workspace.write("stateline.yaml", map);
+    workspace.write("stateline.exceptions.yaml", exceptions);
+    workspace.write("AGENTS.md", agents);
+    let workspace = workspace.committed();
+
+    let kept = |map: &str, exceptions: &str, after: &Ended| {
+        assert_eq!(after.code, Some(0), "{}", after.all());
+        assert_eq!(workspace.read("stateline.yaml"), map);
+        assert_eq!(workspace.read("stateline.exceptions.yaml"), exceptions);
+    };
+    let renewed = exceptions.split("   - { edge").next().expect("it begins");
+    let fewer = map.replace("9  # few", "2  # few");
+    kept(&fewer, renewed, &workspace.run(&["renew", OWNER]));
+    let permitted = renewed.replace("         -    payments -> ledger::load_account\r\n", "");
+    let with_call = fewer.replace("[payments]}", "[payments], calls: { ledger: [load_account] }}");
+    kept(&with_call, &permitted, &workspace.run(&["permit", "payments", "ledger::load_account"]));
+    let until = "--until=2099-01-01";
+    let revoke = ["permit", "--revoke", "payments", "ledger::load_account", REASON, OWNER, until];
+    let back = "   - edge:\r\n       - payments -> ledger::load_account\r\n     reason: it moves\r\n     owner: ada\r\n     until: 2099-01-01\r\n";
+    let revoked = permitted.replace("exceptions:\r\n", &format!("exceptions:\r\n{back}"));
+    kept(&fewer, &revoked, &workspace.run(&revoke));
+
+    assert_eq!(workspace.run(&["generate", "instructions"]).code, Some(0));
+    let told = workspace.read("AGENTS.md");
+    assert!(told.starts_with(&format!("{agents}\r\n\r\n<!-- stateline: begin -->\r\n")), "{told:?}");
+    assert_eq!(told.matches('\n').count(), told.matches("\r\n").count(), "{told:?}");
+    // Git may give a file other line ends on each system.
+    workspace.write("AGENTS.md", told.replace("\r\n", "\n"));
+    assert_eq!(workspace.run(&["generate", "schema"]).code, Some(0));
+    workspace.write("stateline.schema.json", workspace.read("stateline.schema.json").replace('\n', "\r\n"));
+    for what in ["instructions", "schema"] {
+        let ended = workspace.run(&["generate", what, "--check"]);
+        assert_eq!(ended.code, Some(0), "{}", ended.all());
+    }
+}
+
+#[test]
+fn a_device_takes_what_is_written() {
+    let ended = workspace().run(&["list", "rules", "--output", "/dev/null"]);
+    assert_eq!((ended.code, ended.all().lines().count()), (Some(0), 1), "{}", ended.all());
 }
 
 #[test]
