@@ -19,6 +19,7 @@ mod incompatible_operation;
 mod incompatible_step_data;
 mod irreversible_without_compensation;
 mod leaked_private_type;
+mod lost_crate;
 mod missing_rehearsal;
 mod non_linear_process;
 mod opaque_reference;

@@ -192,7 +192,7 @@ fn head(source: &Source) -> Result<usize, Mistake> {
             let message =
                 format!("this lock was written by a newer version of Stateline, in format {format}");
             return Err(Mistake::new(span, message)
-                .help(format!("install that version: this one reads formats up to {FORMAT}")));
+                .help(format!("update Stateline: this version reads formats up to {FORMAT}")));
         }
         return Ok(at);
     }

@@ -133,7 +133,8 @@ fn check_rule(rule: &Spanned<String>, known: &Known<'_>, mistakes: &mut Mistakes
         let mistake = Mistake::new(rule.span, format!("there is no rule `{rule}`"));
         match crate::suggest::suggest(rule, rules.iter().copied()) {
             Some(meant) => mistake.help(crate::suggestion(meant)),
-            None => mistake.help("`cargo stateline list rules` lists them"),
+            None => mistake
+                .help("`cargo stateline list rules` lists them; if a newer version has it, update Stateline"),
         }
     });
 }

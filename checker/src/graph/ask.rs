@@ -65,6 +65,7 @@ pub struct Unowned {
 pub struct Unused {
     pub message: String,
     pub place: Place,
+    pub help: String,
     /// It permits nothing, whatever code does: the other context does not export what it names.
     pub is_void: bool,
 }
@@ -193,10 +194,18 @@ impl Graph<'_> {
                 true => (format!("but `{whose}` does not export it"), "permits nothing"),
                 false => ("but does not".to_owned(), "not used by any code"),
             };
+            let key = if grant.kind == GrantKind::Call { "calls" } else { "uses" };
+            let kind = grant.code.key().map(|kind| format!("{kind}.")).unwrap_or_default();
+            let remove = format!("remove `{}` from `contexts.{who}.{kind}{key}.{whose}`", grant.text);
+            let help = match is_void {
+                true => format!("{remove}, or add it to `contexts.{whose}.exports`"),
+                false => remove,
+            };
             unused.push(Unused {
                 is_void,
                 message: format!("`{who}` may {verb} `{}` of `{whose}`{code}, {why}", grant.text),
                 place: self.at_map(grant.span, label),
+                help,
             });
         }
         unused

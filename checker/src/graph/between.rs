@@ -52,7 +52,7 @@ pub(super) fn reserved(lookup: &Lookup<'_>, map: &Map) -> (Vec<Reserved>, Vec<Da
                         let message =
                             format!("a law names `{base}`, which `{}` does not have", context.name.value);
                         let (span, help) = (written.items.span, similar.map(suggestion));
-                        dangling.push(DanglingPath { context: id, span, message, help });
+                        dangling.push(DanglingPath { context: id, into: Some(id), span, message, help });
                         continue;
                     }
                 },
@@ -323,9 +323,9 @@ impl Graph<'_> {
                 let names: Vec<&str> = way.iter().map(|id| self.name(*id)).collect();
                 let hops: Vec<_> = hops.filter_map(|hop| uses.get(&hop)?.iter().next()).collect();
                 let Some((item, _)) = hops.last() else { continue };
-                let (verb, by) = match way.len() {
-                    2 => ("uses", String::new()),
-                    _ => ("reaches", format!(": {}", names.join(" -> "))),
+                let (verb, by, which) = match way.len() {
+                    2 => ("uses", String::new(), "the use"),
+                    _ => ("reaches", format!(": {}", names.join(" -> ")), "one of these uses"),
                 };
                 let (from, to) = (self.name(start), self.name(last));
                 let places = match hops.as_slice() {
@@ -338,7 +338,7 @@ impl Graph<'_> {
                     message: format!("`{from}` {verb} `{to}`, which a law forbids{by}"),
                     span,
                     label: told(from, to),
-                    help: "remove one of these uses, or replace it by a message".to_owned(),
+                    help: format!("remove {which}, or replace it by a message"),
                     item: self.path(**item),
                     places,
                 });

@@ -337,7 +337,8 @@ impl Writer<'_, '_> {
         } else {
             format!("`{}` has no `{path}`: there is no `{part}`", of.name(self.map))
         };
-        self.dangling(context, span, message, similar.map(suggestion));
+        let (into, help) = (Some(of), similar.map(suggestion));
+        self.to.dangling.push(DanglingPath { context, into, span, message, help });
     }
 
     fn other(&mut self, from: ContextId, name: &Spanned<String>) -> Option<ContextId> {
@@ -351,7 +352,7 @@ impl Writer<'_, '_> {
     }
 
     fn dangling(&mut self, context: ContextId, span: Span, message: String, help: Option<String>) {
-        self.to.dangling.push(DanglingPath { context, span, message, help });
+        self.to.dangling.push(DanglingPath { context, into: None, span, message, help });
     }
 
     /// Items that a module, or those below it too, re-exports beyond itself.

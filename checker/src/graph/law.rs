@@ -141,8 +141,8 @@ impl Reader<'_> {
         for path in &law.packages {
             if let Some(meant) = misspelt(self.lookup.world, &path.value) {
                 let message = format!("a law names `{}`, which does not exist", path.value);
-                let help = Some(suggestion(meant));
-                self.laws.dangling.push(DanglingPath { context, span: path.span, message, help });
+                let (into, help) = (None, Some(suggestion(meant)));
+                self.laws.dangling.push(DanglingPath { context, into, span: path.span, message, help });
             }
         }
         let packages = law.packages.iter().map(|path| Listed {
@@ -185,7 +185,7 @@ impl Reader<'_> {
                 (format!("a law names the module `{path}`, which `{name}` does not have"), help)
             }
         };
-        self.laws.dangling.push(DanglingPath { context, span, message, help });
+        self.laws.dangling.push(DanglingPath { context, into: Some(context), span, message, help });
         Vec::new()
     }
 }
@@ -342,7 +342,10 @@ impl Graph<'_> {
             ),
             false => (
                 format!("{module} must not use {}", listed.join(", ")),
-                "move the code to a module that may use it, and call that module".to_owned(),
+                match law.whole {
+                    true => "remove the use, or move the code to a context that may use it".to_owned(),
+                    false => "move the code to a module that may use it, and call that module".to_owned(),
+                },
             ),
         };
         Breach {

@@ -39,6 +39,8 @@ pub enum GrantKind {
 pub struct DanglingPath {
     /// The context whose part of the map it stands in.
     pub context: ContextId,
+    /// The context that has nothing of this name.
+    pub into: Option<ContextId>,
     pub span: Span,
     /// What is wrong, as a sentence.
     pub message: String,

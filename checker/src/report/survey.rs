@@ -86,7 +86,8 @@ impl Survey {
     fn exceptions(&self) -> String {
         let expiry =
             self.next_expiry.as_ref().map_or(String::new(), |day| format!(", the next ends on {day}"));
-        number(self.exceptions) + &beside(self.tolerated, "findings tolerated") + &expiry
+        let what = if self.tolerated == 1 { "finding tolerated" } else { "findings tolerated" };
+        number(self.exceptions) + &beside(self.tolerated, what) + &expiry
     }
 }
 

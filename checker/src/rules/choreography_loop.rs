@@ -11,7 +11,7 @@ use stateline_schema::{Context, Span};
 pub(super) static RULE: Rule = Rule {
     name: "choreography-loop",
     kind: RuleKind::Mail,
-    summary: "contexts answer each other's messages without end",
+    summary: "messages may cause each other without end",
     level: Level::Error,
     page: include_str!("choreography-loop.md"),
     check,

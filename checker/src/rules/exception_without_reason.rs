@@ -20,20 +20,20 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         let said = |text: &Option<stateline_schema::Spanned<String>>| {
             text.as_ref().is_some_and(|text| !text.value.trim().is_empty())
         };
-        let lacking: Vec<&str> = [
-            ("`reason`", said(&entry.reason)),
-            ("`owner`", said(&entry.owner)),
-            ("`until`", entry.until.is_some()),
+        let (lacking, add): (Vec<&str>, Vec<&str>) = [
+            ("`reason`", "why it is tolerated (`reason`)", said(&entry.reason)),
+            ("`owner`", "who removes it (`owner`)", said(&entry.owner)),
+            ("`until`", "its last day (`until`)", entry.until.is_some()),
         ]
         .into_iter()
-        .filter_map(|(key, there)| (!there).then_some(key))
-        .collect();
+        .filter_map(|(key, what, there)| (!there).then_some((key, what)))
+        .unzip();
         if lacking.is_empty() {
             continue;
         }
         let message = format!("the exception for {} lacks {}", describe_exception(entry), lacking.join(", "));
         let found = Found::new(message, graph.at_map(entry.span, "this exception"))
-            .help("add why it is tolerated (`reason`), who removes it (`owner`), and until when (`until`)");
+            .help(format!("add {}", add.join(", ")));
         findings.add(found);
     }
 }

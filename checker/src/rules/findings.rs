@@ -36,6 +36,14 @@ impl Found {
         self
     }
 
+    /// More of it.
+    pub fn more_help(mut self, more: &str) -> Self {
+        if let Some(help) = &mut self.help {
+            help.push_str(more);
+        }
+        self
+    }
+
     /// The same, where there is something to say.
     pub fn maybe_help(mut self, help: Option<String>) -> Self {
         self.help = help;

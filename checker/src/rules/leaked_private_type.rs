@@ -49,6 +49,7 @@ fn leaks(graph: &Graph<'_>, context: ContextId, item: DefId, span: Span, finding
                 continue;
             }
             let (whose, by, leaked) = (graph.name(context), graph.path(source), graph.path(what));
+            let listed = graph.as_listed(context, &leaked);
             let found = Found::new(
                 format!("`{whose}` exports `{by}`, whose signature mentions `{leaked}`, but does not export `{leaked}`"),
                 graph.at_code(mention.file, mention.span, "mentioned here"),
@@ -56,7 +57,7 @@ fn leaks(graph: &Graph<'_>, context: ContextId, item: DefId, span: Span, finding
             .place(graph.at_map(span, format!("`{whose}` exports it here")))
             .place(graph.at_def(what, "not exported"))
             .edge(Edge { from: whose.to_owned(), to: whose.to_owned(), item: leaked })
-            .help("export it too, or remove it from the exported item's signature");
+            .help(format!("add `{listed}` to `contexts.{whose}.exports`, or remove it from the signature"));
             findings.add(found);
         }
     }

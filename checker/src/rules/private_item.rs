@@ -10,7 +10,7 @@ use crate::graph::permission::Verdict;
 pub(super) static RULE: Rule = Rule {
     name: "private-item",
     kind: RuleKind::Crossing,
-    summary: "a context names an item that its owner does not offer",
+    summary: "a context uses an item that its owner does not export",
     level: Level::Error,
     page: include_str!("private-item.md"),
     check,

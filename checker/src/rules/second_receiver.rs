@@ -10,7 +10,7 @@ use stateline_schema::{Process, did_you_mean};
 pub(super) static RULE: Rule = Rule {
     name: "second-receiver",
     kind: RuleKind::Mail,
-    summary: "a context receives a topic's messages in two places, or by a handler where it hears none",
+    summary: "a context receives a topic's messages in two places, or by a handler without a subscription",
     level: Level::Error,
     page: include_str!("second-receiver.md"),
     check,

@@ -9,7 +9,7 @@ use stateline_schema::{Date, Spanned};
 pub(super) static RULE: Rule = Rule {
     name: "too-many-exceptions",
     kind: RuleKind::Exception,
-    summary: "exceptions tolerate more than the map allows",
+    summary: "exceptions tolerate more items than the map allows",
     level: Level::Error,
     page: include_str!("too-many-exceptions.md"),
     check,

@@ -8,7 +8,7 @@ use crate::graph::Graph;
 pub(super) static RULE: Rule = Rule {
     name: "unacknowledged-topic",
     kind: RuleKind::Mail,
-    summary: "nobody has to say that a topic's messages were processed",
+    summary: "no context has to acknowledge a topic's messages",
     // The map says nothing wrong; it says too little to raise an alarm later.
     level: Level::Warning,
     page: include_str!("unacknowledged-topic.md"),

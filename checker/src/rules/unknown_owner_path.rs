@@ -1,11 +1,12 @@
 //! A path of the map that leads nowhere.
 
+use super::lost_crate::{LostCrate, lost_crates, namesakes};
 use super::sandbox::{NOWHERE, Sandbox};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::{Level, Place};
 use crate::graph::region::Miss;
-use crate::graph::{ContextId, Graph};
-use stateline_rust::{DefKind, World};
+use crate::graph::{ContextId, Graph, Unowned};
+use stateline_rust::DefKind;
 use stateline_schema::map::Owned;
 use stateline_schema::{Path, Pattern, Spanned, suggest, suggestion};
 
@@ -23,8 +24,14 @@ pub(super) static RULE: Rule = Rule {
 const CORRECT: &str = "correct the path, or remove it from the map";
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
+    let lost = lost_crates(graph);
     for miss in &graph.regions.misses {
-        findings.add(nowhere(graph, miss));
+        let found = nowhere(graph, miss);
+        let lost = lost.iter().find(|lost| std::ptr::eq(lost.miss, miss));
+        findings.add(match lost {
+            Some(lost) => with_consequences(graph, lost, found),
+            None => found,
+        });
     }
     for &context in &graph.regions.empty {
         let span = graph.context(context).name.span;
@@ -33,7 +40,9 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             .help("add its crates or modules to `owns`, or add `external: true` if it is another system");
         findings.add(found);
     }
-    for dangling in graph.permissions.dangling.iter().chain(&graph.laws.dangling) {
+    let told = |into: ContextId| lost.iter().any(|lost| lost.miss.context == into);
+    let dangling = graph.permissions.dangling.iter().chain(&graph.laws.dangling);
+    for dangling in dangling.filter(|dangling| !dangling.into.is_some_and(told)) {
         let place = graph.at_map(dangling.span, "leads nowhere");
         let whose = graph.context(dangling.context).name.span;
         let found = Found::new(dangling.message.clone(), place)
@@ -47,10 +56,26 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
 /// An entry of `uses` for what the other context does not export can never permit anything.
 fn void(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     for unused in graph.unused().iter().filter(|unused| unused.is_void) {
-        let found = Found::new(unused.message.clone(), unused.place.clone())
-            .help("remove it from `uses`, or add it to `exports` of the other context");
-        findings.add(found);
+        findings.add(Found::new(unused.message.clone(), unused.place.clone()).help(unused.help.clone()));
     }
+}
+
+/// A crate that is gone, with what it has become and what leads nowhere since then.
+fn with_consequences(graph: &Graph<'_>, lost: &LostCrate<'_>, found: Found) -> Found {
+    let (places, count) = lost.consequences(graph);
+    let rest = match count - places.len() {
+        0 => String::new(),
+        1 => "; 1 more path into the context leads nowhere".to_owned(),
+        rest => format!("; {rest} more paths into the context lead nowhere"),
+    };
+    let Some(Unowned { path, place, .. }) = &lost.became else {
+        return found.more_help(&rest).places(places);
+    };
+    let help = match suggest(lost.name, std::iter::once(path.as_str())) {
+        Some(meant) => suggestion(meant),
+        None => format!("if it was renamed, write `{path}` in its place"),
+    };
+    found.place(place.clone()).places(places).help(help + &rest)
 }
 
 fn nowhere(graph: &Graph<'_>, miss: &Miss) -> Found {
@@ -106,12 +131,6 @@ fn matches_none(graph: &Graph<'_>, context: ContextId, owned: &Owned, place: Pla
     };
     Found::new(format!("{message}, listed in `owns` of `{}`", graph.name(context)), place)
         .help(folder.unwrap_or_else(|| CORRECT.to_owned()))
-}
-
-/// The names by which the map knows the crates that several packages give this one name.
-fn namesakes<'w>(world: &'w World<'_>, name: &str) -> Vec<&'w str> {
-    let named = world.crates.iter().filter(|held| held.target.is_some() && world.text(held.name) == name);
-    named.map(|held| world.text(held.known_as)).filter(|known_as| *known_as != name).collect()
 }
 
 /// A context exports what it does not have.

@@ -1,10 +1,12 @@
 //! An exception that tolerates nothing.
 
+use super::border::SPELT_OUT;
 use super::sandbox::Sandbox;
 use super::{Findings, Found, Rule, RuleKind, tolerance};
-use crate::finding::Level;
+use crate::finding::{Level, Place};
 use crate::graph::Graph;
 use stateline_schema::{Date, Tolerated, suggest, suggestion};
+use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
     name: "unmatched-exception",
@@ -22,6 +24,7 @@ const ASKED: usize = 500;
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     let mut asked = 0;
+    let mut gone: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
     let today = graph.input.as_of;
     let entries = &graph.input.exceptions.entries;
     let held = tolerance::held(graph, findings.so_far());
@@ -32,6 +35,10 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         for (tolerated, _) in entry.tolerates.iter().zip(held).filter(|(_, held)| held.is_empty()) {
             let message = format!("no code needs the exception for `{tolerated}`");
             let place = graph.at_map(tolerated.span(), "nothing in the code matches this");
+            if let Some(krate) = gone_crate(graph, tolerated) {
+                gone.entry(krate).or_default().push(place);
+                continue;
+            }
             asked += 1;
             let stray = tolerance::stray(graph, entry, tolerated).map(|folder| {
                 format!("it is about code outside of `{folder}`: move it to the exceptions beside the map")
@@ -41,7 +48,37 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             findings.add(Found::new(message, place).help(meant.unwrap_or_else(|| "remove it".to_owned())));
         }
     }
+    for (krate, places) in gone {
+        let many = places.len();
+        let mut places = places.into_iter();
+        let Some(first) = places.next() else { continue };
+        let exceptions = if many == 1 { "1 exception names" } else { &format!("{many} exceptions name") };
+        let found = Found::new(format!("{exceptions} items of `{krate}`, which is no crate here"), first)
+            .places(places.take(SPELT_OUT))
+            .help("if it was renamed, run `cargo stateline renew`, which renames them; else remove them");
+        findings.add(found);
+    }
 }
+
+/// The crate of which an exception tolerates something, where neither the workspace has it nor anything depends
+/// on it.
+fn gone_crate<'t>(graph: &Graph<'_>, tolerated: &'t Tolerated) -> Option<&'t str> {
+    let Tolerated::Edge { to, .. } = tolerated else { return None };
+    let name = to.value.base()?.segments().next()?;
+    let world = graph.world();
+    let mut crates = world.crates.iter().flat_map(|held| [held.name, held.known_as]);
+    let mut needed = world.workspace.packages.iter().flat_map(|package| &package.dependencies);
+    let is_known = OF_RUST.contains(&name)
+        || crates.any(|symbol| world.text(symbol) == name)
+        || needed.any(|needed| {
+            let names = [Some(&needed.code_name), Some(&needed.package), needed.library.as_ref()];
+            names.into_iter().flatten().any(|known| known.replace('-', "_") == name)
+        });
+    (!is_known).then_some(name)
+}
+
+/// Crates that come with the compiler.
+const OF_RUST: [&str; 5] = ["std", "core", "alloc", "proc_macro", "test"];
 
 /// What a misspelt exception may have meant; of the findings, those still `open` come into question.
 fn meant(graph: &Graph<'_>, findings: &Findings<'_>, open: &[bool], tolerated: &Tolerated) -> Option<String> {

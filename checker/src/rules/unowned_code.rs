@@ -1,9 +1,9 @@
 //! Code that no context owns.
 
 use super::sandbox::Sandbox;
-use super::{Findings, Found, Rule, RuleKind};
+use super::{Findings, Found, Rule, RuleKind, lost_crate};
 use crate::finding::{Level, Place};
-use crate::graph::Graph;
+use crate::graph::{Graph, Unowned};
 
 pub(super) static RULE: Rule = Rule {
     name: "unowned-code",
@@ -30,7 +30,9 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         findings.add(found);
         return;
     }
-    for unowned in graph.unowned() {
+    let renamed = lost_crate::told_with_lost(graph);
+    let is_told = |unowned: &Unowned| renamed.iter().any(|told| told.path == unowned.path);
+    for unowned in graph.unowned().into_iter().filter(|unowned| !is_told(unowned)) {
         let files = match unowned.files {
             0 | 1 => String::new(),
             files => format!(" ({files} files)"),

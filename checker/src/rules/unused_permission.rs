@@ -20,8 +20,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     // What permits nothing is a mistake in the map, and told as one.
     for unused in graph.unused().iter().filter(|unused| !unused.is_void) {
-        let found = Found::new(unused.message.clone(), unused.place.clone()).help("remove it from the map");
-        findings.add(found);
+        findings.add(Found::new(unused.message.clone(), unused.place.clone()).help(unused.help.clone()));
     }
 }
 

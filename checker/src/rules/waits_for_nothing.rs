@@ -13,7 +13,7 @@ use stateline_schema::{Span, Step};
 pub(super) static RULE: Rule = Rule {
     name: "waits-for-nothing",
     kind: RuleKind::Line,
-    summary: "a step waits where the map lets it await no topic",
+    summary: "a step waits, but the map does not say for which message",
     level: Level::Error,
     page: include_str!("waits-for-nothing.md"),
     check,

@@ -77,7 +77,8 @@ fn wrong(graph: &Graph<'_>, topic: &Topic, message: &Spanned<Path>) -> Option<Fo
                     "`{}`, the message of the topic `{name}`, is not a type of the workspace",
                     message.value
                 );
-                Some(Found::new(text, place("defined outside the workspace")))
+                let help = "name a type of the workspace, such as a struct that holds it";
+                Some(Found::new(text, place("defined outside the workspace")).help(help))
             }
             // Somebody else's system may have no code here.
             Led::Nothing { .. } if publisher.is_external() => None,

@@ -6,7 +6,7 @@ use std::fmt;
 use crate::document::{Entry, Kind, Node, Scalar, whole_number};
 use crate::language::{Form, Key, Mapping, Shape};
 use crate::mistake::{Mistakes, quoted};
-use crate::suggest::did_you_mean;
+use crate::suggest::{did_you_mean, suggest, suggestion};
 use crate::{Mistake, Span};
 
 /// Tells all mistakes of grammar in a file. Of a text that is not `whole`, nothing is called missing.
@@ -73,7 +73,7 @@ impl Grammar<'_> {
             (Shape::Edition, _) if node.number() == Some(1) => {}
             (Shape::Edition, _) if node.number().is_some() => self.mistakes.push(|| {
                 Mistake::new(node.span, "this edition of the map's language is not supported")
-                    .help("this version reads edition 1; update `cargo stateline`")
+                    .help("this version reads edition 1; update Stateline")
             }),
             (Shape::OneOf(words), Kind::Scalar { .. }) => {
                 let Some(text) = self.text(node, shape, of).filter(|text| !words.contains(text)) else {
@@ -104,7 +104,17 @@ impl Grammar<'_> {
                     let mistake =
                         Mistake::new(key.span, format!("unknown key {} in {}", quoted(key), table.what));
                     let keys = table.all_keys().map(|key| key.name);
-                    with_help(mistake, did_you_mean(key, keys, "possible keys are"))
+                    let listed = || keys.clone().collect::<Vec<_>>().join(", ");
+                    mistake.help(match suggest(key, keys.clone()) {
+                        Some(meant) => suggestion(meant),
+                        // One that is like none of ours may be of a version that is to come.
+                        None => {
+                            format!(
+                                "possible keys are {}; if a newer version has it, update Stateline",
+                                listed()
+                            )
+                        }
+                    })
                 }),
             }
         }
@@ -200,7 +210,9 @@ impl Grammar<'_> {
 
     fn wrong_kind(&mut self, node: &Node<'_>, shape: &Shape, of: Of<'_>) {
         self.mistakes.push(|| {
-            let message = format!("expected {} {}, found {}", shape.describe(), of.place(), node.kind_name());
+            let shape_told = shape.describe();
+            let comma = if shape_told.contains(',') { "," } else { "" };
+            let message = format!("expected {shape_told}{comma} {}, found {}", of.place(), node.kind_name());
             with_help(Mistake::new(node.span, message), right_kind(node, shape))
         });
     }

@@ -74,6 +74,7 @@ fn border_laws(map: &Map, mistakes: &mut Mistakes) {
                 mistakes.push(|| {
                     Mistake::new(who.span, format!("{} is in two layers", quoted(&who.to_string())))
                         .related(first, "first listed here")
+                        .help("list it in one layer")
                 });
             }
         }
@@ -154,12 +155,14 @@ fn ring_of(map: &Map, first: &Context) -> Mistake {
         .collect();
     let span = |context: &Context| context.within.as_ref().map_or(context.name.span, |within| within.span);
     let names: Vec<String> = ring.iter().take(10).map(|context| quoted(&context.name)).collect();
-    let message = match &names[..] {
-        [name] => format!("the context {name} lies within itself"),
-        _ => format!("the contexts {} lie within each other in a cycle", names.join(", ")),
+    let (message, help) = match &names[..] {
+        [name] => (format!("the context {name} lies within itself"), "remove `within` from it"),
+        _ => (
+            format!("the contexts {} lie within each other in a cycle", names.join(", ")),
+            "remove `within` from the outermost of them",
+        ),
     };
-    ring.iter().skip(1).take(10).fold(
-        Mistake::new(span(first), message).help("remove `within` from the outermost of them"),
-        |mistake, context| mistake.related(span(context), format!("{} within this", quoted(&context.name))),
-    )
+    ring.iter().skip(1).take(10).fold(Mistake::new(span(first), message).help(help), |mistake, context| {
+        mistake.related(span(context), format!("{} within this", quoted(&context.name)))
+    })
 }

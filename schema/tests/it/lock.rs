@@ -215,10 +215,8 @@ fn what_is_wrong_is_said_with_its_place() {
     let newer = text.replace(&format!("lock {FORMAT}"), "lock 99");
     assert_eq!(
         refused(&newer),
-        [
-            "stateline.lock:2:1: this lock was written by a newer version of Stateline, in format 99: install that \
-          version: this one reads formats up to 1"
-        ]
+        ["stateline.lock:2:1: this lock was written by a newer version of Stateline, in format 99: update \
+          Stateline: this version reads formats up to 1"]
     );
     let conflict = text.replace("message", "<<<<<<< ours\nmessage");
     assert!(

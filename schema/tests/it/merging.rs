@@ -103,7 +103,7 @@ fn a_file_speaks_the_language_of_contexts() {
     let main = "stateline: 1\ncontexts: { payments: {}, ledger: { owns: [ledger] } }\n";
     let (_, mistakes) = check(main, &[("p.yaml", part)]);
     let keys = "possible keys are stateline, context, about, owner, tags, owns, within, external, exports, calls, uses, publishes, \
-                subscribes, laws, tests, benches, examples, build";
+                subscribes, laws, tests, benches, examples, build; if a newer version has it, update Stateline";
     assert_eq!(
         mistakes,
         [

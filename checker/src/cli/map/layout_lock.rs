@@ -25,7 +25,7 @@ impl LayoutLock {
             .and_then(|bytes| String::from_utf8(bytes).map_err(std::io::Error::other));
         let lock = match text {
             Ok(text) => Some(Lock::read(&text).map_err(|error| {
-                let help = "repair it, or delete it to lay the map out again";
+                let help = "if a newer version wrote it, update `cargo stateline`; else repair it, or delete it to lay the map out again";
                 Failure::new(format!("{shown} is not a layout lock: {error}")).help(help)
             })?),
             Err(error) if error.kind() == ErrorKind::NotFound => None,

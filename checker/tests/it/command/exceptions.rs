@@ -59,7 +59,7 @@ fn in_its_days_of_grace_an_exception_is_a_warning() {
       permissions  1 used of 1
       topics       0
       processes    0
-      exceptions   1, 1 findings tolerated
+      exceptions   1, 1 finding tolerated
       resolved
       outside
       unresolved

@@ -211,7 +211,7 @@ fn annotations_stand_where_the_change_is() {
     workspace.write("stateline.yaml", MAP.replace("[load_account]", "[set_balance]"));
     insta::assert_snapshot!(since(&workspace, &["--format", "github"]).out, @r"
     ::error file=stateline.yaml,line=6,endLine=6,col=7,endColumn=13,title=undeclared-call::`payments` is not allowed to call `ledger::load_account`%0Apayments/src/lib.rs:2:13: called here%0Ahelp: publish a message that `ledger` subscribes to; to allow this call, add `load_account` to `contexts.payments.calls.ledger`
-    ::warning file=stateline.yaml,line=6,endLine=6,col=16,endColumn=27,title=unused-permission::`payments` may call `set_balance` of `ledger`, but does not%0Ahelp: remove it from the map
+    ::warning file=stateline.yaml,line=6,endLine=6,col=16,endColumn=27,title=unused-permission::`payments` may call `set_balance` of `ledger`, but does not%0Ahelp: remove `set_balance` from `contexts.payments.calls.ledger`
     ");
 }
 
