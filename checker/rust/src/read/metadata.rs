@@ -61,14 +61,38 @@ pub(super) fn ask(manifest: Option<&Path>) -> Result<Metadata, Error> {
     if let Some(manifest) = manifest {
         command.arg("--manifest-path").arg(manifest);
     }
+    // What cargo says is told to people.
+    command.env_remove("RUST_BACKTRACE");
     let output = command.stdin(Stdio::null()).output().map_err(|error| {
         Error::new(format!("cannot run `{} metadata`: {error}", cargo.display()))
             .help("cargo must be on the PATH, or the variable CARGO name it")
     })?;
     if !output.status.success() {
-        let said = String::from_utf8_lossy(&output.stderr);
-        return Err(Error::new("cargo cannot read this workspace").help(said.trim().to_owned()));
+        return Err(refused(&String::from_utf8_lossy(&output.stderr)));
     }
     serde_json::from_slice(&output.stdout)
         .map_err(|error| Error::new(format!("cannot understand what `cargo metadata` printed: {error}")))
+}
+
+fn refused(said: &str) -> Error {
+    let named = said.split_once("toolchain '").and_then(|(_, rest)| rest.split_once("' is not installed"));
+    match named {
+        Some((toolchain, _)) => Error::new(format!("the toolchain `{toolchain}` is not installed"))
+            .help(format!("run `rustup toolchain install {toolchain}`")),
+        None => Error::new("cargo cannot read this workspace").help(said.trim().to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::refused;
+
+    #[test]
+    fn a_missing_toolchain_is_a_sentence() {
+        let said = "error: toolchain '1.2-x86_64-unknown-linux-gnu' is not installed\nhelp: run `rustup toolchain install` to install it\n";
+        let told = refused(said);
+        assert_eq!(told.message, "the toolchain `1.2-x86_64-unknown-linux-gnu` is not installed");
+        assert_eq!(told.help.as_deref(), Some("run `rustup toolchain install 1.2-x86_64-unknown-linux-gnu`"));
+        assert_eq!(refused("error: no members\n").help.as_deref(), Some("error: no members"));
+    }
 }
