@@ -31,21 +31,26 @@ pub(crate) use live::Live;
 pub(crate) use mail::Mail;
 pub(crate) use writer::Writer;
 
-use super::event::{Action, Begin, Event, RunId};
+use super::event::{Action, Begin, Event, RunId, Wanted};
 use super::life::Status;
 use super::planted::{Defect, planted};
 use super::process::{Process, Terms};
-use crate::store::{CommandId, DefinitionId, Duty, InstanceId, Phase, Row, StoreError, Timestamp};
+use crate::store::{CommandId, DefinitionId, Duty, InstanceId, Phase, Row, StoreError, Target, Timestamp};
 use crate::{At, Effect};
 use foldhash::{HashMap, HashSet};
 use live::{Line, Run};
 use starts::Starting;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::hash::Hash;
 use std::mem;
 use std::sync::Arc;
+use std::time::Duration;
 
-/// How many instances are kept in memory, of those that nothing moves but a message or a person.
+/// How many instances are kept in memory, of those that nothing moves before long but a message or a person.
 const KEPT: usize = if cfg!(test) { 2 } else { 16_384 };
+
+/// Whatever goes on by itself within this time stays in memory.
+const SOON: Duration = if cfg!(test) { Duration::ZERO } else { Duration::from_secs(60) };
 
 /// All that the owner of a store has in mind.
 pub(crate) struct Core {
@@ -65,6 +70,9 @@ pub(crate) struct Core {
     dice: Dice,
     starting: HashMap<InstanceId, Starting>,
     keys: HashMap<starts::Name, InstanceId>,
+    /// The rows that are being read, and how many times: meanwhile their instances leave the memory for no reason, so
+    /// that nothing older is taken up in their place.
+    reads: HashMap<Target, usize>,
     /// Commands that were taken out of the inbox.
     taken: HashSet<CommandId>,
     /// Commands whose outcome was written since the inbox was last told: it may have been read before that.
@@ -84,7 +92,7 @@ pub(crate) struct Served {
 /// For what the time comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Timer {
-    /// An instance waits for it.
+    /// An instance waits for it, in memory or in the store.
     Wake(InstanceId),
     /// A step may run no longer.
     Limit(InstanceId, u64),
@@ -120,6 +128,7 @@ impl Core {
             dice: Dice::new(seed),
             starting: HashMap::default(),
             keys: HashMap::default(),
+            reads: HashMap::default(),
             taken: HashSet::default(),
             spent: HashSet::default(),
             mail,
@@ -176,6 +185,12 @@ impl Core {
         self.writer.is_due()
     }
 
+    /// How many instances are in memory.
+    #[cfg(test)]
+    pub(crate) fn in_memory(&self) -> usize {
+        self.live.len()
+    }
+
     /// When something is to be done, though nothing happens.
     pub(crate) fn next_timer(&self) -> Option<Timestamp> {
         self.timers.first().map(|(at, _)| *at)
@@ -215,15 +230,44 @@ impl Core {
         if self.live.contains_key(&id) || row.is_duty() {
             return;
         }
-        let live = Live::of_row(row);
-        let later = live.standing.due.filter(|due| *due > self.now && live.reading);
-        self.insert(live);
-        match later {
-            // Its record is read when it is wanted.
+        let later = row.standing.due.filter(|due| *due > self.now);
+        let records = !row.standing.record.is_empty();
+        if later.is_none() || self.live.len() < KEPT {
+            self.take_up(row);
+        }
+        match later.filter(|_| records || !self.live.contains_key(&id)) {
+            // It, or its record, is read when it is wanted.
             Some(due) => _ = self.timers.insert((due, Timer::Wake(id))),
             None => self.read_record(id),
         }
         self.rested(id);
+    }
+
+    /// Takes an instance into memory, as it is stored. One whose last line is ours has been there before, and nothing
+    /// ran when it left.
+    fn take_up(&mut self, row: Row) {
+        let ours = row.last >= self.writer.first;
+        let mut live = Live::of_row(row);
+        live.suspect &= !ours;
+        self.insert(live);
+    }
+
+    /// Has a row read.
+    fn find(&mut self, wanted: Wanted) {
+        *self.reads.entry(wanted.target()).or_default() += 1;
+        self.want(Action::Find(wanted));
+    }
+
+    /// Whether the row of this instance is being read.
+    fn is_read(&self, live: &Live) -> bool {
+        let named = || {
+            let (process, rehearsal, key) = starts::name(live)?;
+            Some(Target::Key { process, rehearsal, key })
+        };
+        !self.reads.is_empty()
+            && !planted(Defect::OldRowTaken)
+            && (self.reads.contains_key(&Target::Instance(live.id))
+                || named().is_some_and(|name| self.reads.contains_key(&name)))
     }
 
     fn insert(&mut self, live: Live) {
@@ -242,6 +286,8 @@ impl Core {
         {
             self.keys.remove(&name);
         }
+        compact(&mut self.live);
+        compact(&mut self.keys);
         Some(*live)
     }
 
@@ -272,7 +318,12 @@ impl Core {
 
     /// An instance has come to a time for which it waited.
     fn woken(&mut self, id: InstanceId, at: Timestamp) {
-        let Some(live) = self.live.get_mut(&id) else { return };
+        let Some(live) = self.live.get_mut(&id) else {
+            if !planted(Defect::AbsentSleepsOn) {
+                self.find(Wanted::Wake(id));
+            }
+            return;
+        };
         if live.standing.due != Some(at) || live.run.is_some() {
             return;
         }
@@ -332,10 +383,10 @@ impl Core {
             Some(errand) => {
                 errand.is_at_work() || live.standing.due.is_some() || live.standing.phase == Phase::Waiting
             }
-            None => live.standing.wake().is_some(),
+            None => live.standing.wake().is_some_and(|at| at <= self.now.after(SOON)),
         };
         let rests = !stays && !live.queued && self.live.len() > KEPT;
-        if live.status().is_ended() || rests {
+        if (live.status().is_ended() || rests) && !self.is_read(live) {
             self.remove(id);
         }
     }
@@ -480,17 +531,18 @@ impl Core {
     /// There is something to be written of an instance; a mere answer waits a little for what its step does
     /// with it, so that both are one commit.
     fn dirty(&mut self, id: InstanceId) {
-        let Some(live) = self.live.get(&id).filter(|live| !live.pending.is_empty() && !live.writing) else {
+        let Some(live) = self.live.get(&id) else { return };
+        if live.pending.is_empty() || live.writing || live.enqueued {
             return;
-        };
-        match live.may_wait().filter(|until| *until > self.now) {
-            Some(until) => _ = self.timers.insert((until, Timer::Answers(id))),
-            None => {
-                let with = || live.pending.iter().flat_map(|it| &it.line.with);
-                let posts = with().any(|it| self.may_run_ahead(*it));
-                self.writer.enqueue(id, live.pending.len() + with().count(), posts);
-            }
         }
+        if let Some(until) = live.may_wait().filter(|until| *until > self.now) {
+            self.timers.insert((until, Timer::Answers(id)));
+            return;
+        }
+        let with = || live.pending.iter().flat_map(|it| &it.line.with);
+        let posts = with().any(|it| self.may_run_ahead(*it));
+        self.writer.enqueue(id, live.pending.len() + with().count(), posts);
+        self.live.entry(id).and_modify(|live| live.enqueued = true);
     }
 
     /// The store cannot be written any more.
@@ -501,6 +553,15 @@ impl Core {
 
     fn terms(&self, live: &Live) -> Option<Terms> {
         Some(self.processes.get(live.state.process())?.process.terms(&live.state))
+    }
+}
+
+/// Gives back the room of a table that was much fuller once, so that what is looked up again and again lies close
+/// together.
+fn compact<K: Eq + Hash, V>(table: &mut HashMap<K, V>) {
+    let least = table.len().max(KEPT);
+    if table.capacity() > 4 * least {
+        table.shrink_to(2 * least);
     }
 }
 

@@ -105,6 +105,8 @@ pub(crate) enum Wanted {
     Park(InstanceId, String),
     /// As it is the turn of this duty.
     Turn(InstanceId),
+    /// As the time has come for which this instance waits.
+    Wake(InstanceId),
     /// As the deadline of this duty has passed.
     Missed(InstanceId, Timestamp),
     /// For this duty: an instance that may await its letter.
@@ -184,7 +186,9 @@ impl Wanted {
     pub(crate) fn target(&self) -> Target {
         match self {
             Wanted::Command(_, target) | Wanted::Taker(_, target) => target.clone(),
-            Wanted::Park(id, _) | Wanted::Turn(id) | Wanted::Missed(id, _) => Target::Instance(*id),
+            Wanted::Park(id, _) | Wanted::Turn(id) | Wanted::Wake(id) | Wanted::Missed(id, _) => {
+                Target::Instance(*id)
+            }
         }
     }
 }

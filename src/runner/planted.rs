@@ -34,6 +34,10 @@ defects! {
     LifetimeOneTooLong,
     /// A timer fires only after its time.
     TimerOneTooLate,
+    /// What waits in the store alone is not read when its time has come.
+    AbsentSleepsOn,
+    /// A row that was read before it was written anew is taken up.
+    OldRowTaken,
     /// Two steps of one instance run at once.
     OrderOmitted,
     /// A commit without an answer counts as written.

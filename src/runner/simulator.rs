@@ -290,16 +290,27 @@ impl Simulation {
 
     /// The store does something that a core wants.
     fn store_turn(&mut self) -> Result<bool, String> {
-        let waiting = self
-            .hosts
-            .iter()
-            .enumerate()
-            .flat_map(|(at, host)| (0..host.wanted.len()).map(move |which| (at, which)));
+        let waiting =
+            self.hosts.iter().enumerate().flat_map(|(at, host)| {
+                (0..host.wanted.len() + host.late.len()).map(move |which| (at, which))
+            });
         let waiting: Vec<_> = waiting.collect();
         let Some((at, which)) = self.pick(&waiting) else { return Ok(false) };
-        let action = self.hosts[at].wanted.remove(which);
+        let host = &mut self.hosts[at];
+        if let Some(late) = which.checked_sub(host.wanted.len()) {
+            let event = host.late.remove(late);
+            host.told.push_back(Heard::Event(event));
+            return Ok(true);
+        }
+        let action = host.wanted.remove(which);
+        let reads = !matches!(action, Action::Commit(_));
         let event = self.carry_out(action)?;
-        self.hosts[at].told.push_back(Heard::Event(event));
+        let late = reads && self.chance(25);
+        let host = &mut self.hosts[at];
+        match late {
+            true => host.late.push(event),
+            false => host.told.push_back(Heard::Event(event)),
+        }
         Ok(true)
     }
 

@@ -69,7 +69,7 @@ pub enum Verb {
 }
 
 /// Which instance a command is for. Of many, each gets a command of its own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case", deny_unknown_fields)]
 pub enum Target {
     /// This one.

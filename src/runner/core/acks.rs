@@ -6,7 +6,7 @@ use super::mail::Owed;
 use super::record::Recorded;
 use super::{Core, Timer};
 use crate::message::{Acked, Overdue};
-use crate::runner::event::{Action, Wanted};
+use crate::runner::event::Wanted;
 use crate::runner::life::{Move, Status};
 use crate::runner::planted::{Defect, planted};
 use crate::store::{BusinessKey, Duty, InstanceId, LineKind, Phase, Standing, Timestamp};
@@ -140,7 +140,7 @@ impl Core {
     pub(super) fn missed(&mut self, id: InstanceId, at: Timestamp) {
         let now = self.now;
         let Some(live) = self.live.get_mut(&id) else {
-            return self.want(Action::Find(Wanted::Missed(id, at)));
+            return self.find(Wanted::Missed(id, at));
         };
         if live.standing.deadline != Some(at) || live.status().is_ended() {
             return;

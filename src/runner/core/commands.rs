@@ -9,7 +9,10 @@ use super::record::{Call, Item, Recorded};
 use super::{Core, Timer};
 use crate::Letter;
 use crate::runner::event::{Action, Start, Wanted};
-use crate::store::{Command, InstanceId, LineKind, LogLine, Phase, Row, StoreError, Target, Verb};
+use crate::store::{
+    Command, InstanceId, LineKind, LogLine, Phase, Row, StoreError, StoreErrorKind, Target, Verb,
+};
+use std::collections::hash_map::Entry;
 
 impl Core {
     /// What is in the inbox. A command may come more than once, until its outcome is written; and once more, if
@@ -47,12 +50,25 @@ impl Core {
         };
         match known {
             Some(known) => self.order(known, order(&command, what)),
-            None => self.want(Action::Find(Wanted::Command(Box::new(command), target))),
+            None => self.find(Wanted::Command(Box::new(command), target)),
         }
     }
 
     /// A row that was wanted is here.
     pub(super) fn found(&mut self, wanted: Wanted, row: Result<Option<Row>, StoreError>) {
+        if let Entry::Occupied(mut reads) = self.reads.entry(wanted.target()) {
+            match reads.get() {
+                0 | 1 => _ = reads.remove(),
+                _ => *reads.get_mut() -= 1,
+            }
+        }
+        let id = row.as_ref().ok().and_then(|row| Some(row.as_ref()?.id));
+        self.take_found(wanted, row);
+        // It may have stayed for this alone.
+        id.into_iter().for_each(|id| self.leave(id));
+    }
+
+    fn take_found(&mut self, wanted: Wanted, row: Result<Option<Row>, StoreError>) {
         match (wanted, row) {
             (Wanted::Command(command, _), Ok(Some(row))) => {
                 let id = row.id;
@@ -63,7 +79,7 @@ impl Core {
                     return self.answer(&By::of(&command), Some(why));
                 }
                 if !self.live.contains_key(&id) {
-                    self.insert(Live::of_row(row));
+                    self.take_up(row);
                     self.read_record(id);
                 }
                 if let Some(what) = what(&command.verb) {
@@ -85,6 +101,16 @@ impl Core {
                     true => self.read_record(id),
                     false => self.park(id, why),
                 }
+            }
+            (Wanted::Wake(_), Ok(row)) => {
+                // Whoever has moved it meanwhile has said what comes next.
+                row.filter(|row| row.wake().is_some()).into_iter().for_each(|row| self.loaded(row));
+            }
+            (Wanted::Wake(_), Err(error)) if error.kind() == StoreErrorKind::Damaged => {
+                self.want(Action::Alert(format!("{error}: it is left as it is, and does not go on")));
+            }
+            (Wanted::Wake(id), Err(_)) => {
+                self.timers.insert((self.now.after(super::writer::PAUSE), Timer::Wake(id)));
             }
             (Wanted::Turn(id), row) => self.fetched(id, row.ok().flatten()),
             (Wanted::Missed(..), Ok(Some(row))) => self.take_in(row),

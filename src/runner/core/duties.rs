@@ -106,7 +106,7 @@ impl Core {
             let Some(taker) = self.keys.get(&name).copied().filter(written) else {
                 let (process, rehearsal, key) = name;
                 let target = Target::Key { process, rehearsal, key };
-                return self.want(Action::Find(Wanted::Taker(id, target)));
+                return self.find(Wanted::Taker(id, target));
             };
             if let Some(errand) = self.errand(id) {
                 errand.asks.pop();
@@ -160,7 +160,7 @@ impl Core {
             let served = self.processes.get(row.state.process());
             let served = served.is_some_and(|it| it.definitions.contains_key(&row.state.version()));
             if served && !self.live.contains_key(&taker) {
-                self.insert(Live::of_row(row));
+                self.take_up(row);
                 self.read_record(taker);
             }
             (taker, served)

@@ -224,7 +224,11 @@ impl Core {
         }
         let Some(live) = self.live.get_mut(&id) else { return false };
         let deadline = live.standing.deadline.filter(|_| standing.phase.is_end());
+        let due = live.standing.due.filter(|due| standing.due != Some(*due));
         let moved = live.go(by, standing, line, now);
+        if let Some(due) = due.filter(|_| moved) {
+            self.timers.remove(&(due, Timer::Wake(id)));
+        }
         if let Some(deadline) = deadline.filter(|_| moved) {
             self.timers.remove(&(deadline, Timer::Deadline(id)));
         }

@@ -7,7 +7,7 @@ use super::{Core, Timer};
 use crate::chain::Structure;
 use crate::message::Link;
 use crate::runner::duties::{Errand, Queue, RECEIVE, Receivers, queue_of};
-use crate::runner::event::{Action, Wanted};
+use crate::runner::event::Wanted;
 use crate::runner::planted::{Defect, planted};
 use crate::store::{
     BusinessKey, Definition, DefinitionId, Duty, InstanceId, LineKind, LogLine, Phase, Position, Row,
@@ -300,7 +300,7 @@ impl Core {
                 true => self.rested(id),
                 false => {
                     self.mail.reading += 1;
-                    self.want(Action::Find(Wanted::Turn(id)));
+                    self.find(Wanted::Turn(id));
                 }
             }
         }
@@ -327,12 +327,8 @@ impl Core {
         if row.standing.phase.is_end() || self.live.contains_key(&id) {
             return self.rested(id);
         }
-        let mut live = Live::of_row(row);
-        let reading = live.reading;
-        if let Some(errand) = &mut live.duty {
-            errand.arrived = true;
-        }
-        self.insert(live);
+        let reading = !row.standing.record.is_empty();
+        self.take_up(row);
         match reading {
             true => self.read_record(id),
             false => self.rested(id),

@@ -10,7 +10,6 @@ use crate::store::{
     Checkpoint, Commit, Committed, Consumed, Definition, Epoch, Head, InstanceId, Lane, LaneId, LineKind,
     LogLine, Ordered, Place, Position, Seal, StoreError, StoreErrorKind, Timestamp,
 };
-use foldhash::HashSet;
 use std::collections::VecDeque;
 use std::mem;
 use std::sync::Arc;
@@ -42,6 +41,8 @@ pub(super) type Bundle = Vec<Piece>;
 pub(crate) struct Writer {
     epoch: Epoch,
     lane: LaneId,
+    /// The position of the first line that is ours.
+    pub(super) first: Position,
     n: u64,
     before: Seal,
     next: Position,
@@ -69,26 +70,22 @@ pub(crate) struct Writer {
     troubled: bool,
 }
 
-/// Instances in the order in which they came, each once.
+/// Instances in the order in which they came.
 #[derive(Default)]
 struct Waiting {
     /// Each with the number of lines that it came with.
     order: VecDeque<(InstanceId, usize)>,
-    known: HashSet<InstanceId>,
     lines: usize,
 }
 
 impl Waiting {
     fn push(&mut self, id: InstanceId, lines: usize) {
-        if self.known.insert(id) {
-            self.order.push_back((id, lines));
-            self.lines += lines;
-        }
+        self.order.push_back((id, lines));
+        self.lines += lines;
     }
 
     fn pop(&mut self) -> Option<InstanceId> {
         let (id, lines) = self.order.pop_front()?;
-        self.known.remove(&id);
         self.lines -= lines;
         Some(id)
     }
@@ -114,6 +111,7 @@ impl Writer {
         Writer {
             epoch: lane.epoch,
             lane: lane.id,
+            first: lane.first,
             n: 1,
             before: Seal::NONE,
             next: lane.first,
@@ -256,6 +254,7 @@ impl Core {
                 break;
             }
             for id in next.into_iter().flatten() {
+                self.live.entry(id).and_modify(|live| live.enqueued = false);
                 match self.bundle(id) {
                     Some(bundle) => {
                         lines += bundle.iter().map(|piece| piece.lines).sum::<usize>();
@@ -517,7 +516,7 @@ impl Core {
         }
         match live.unwritable {
             true => self.want(Action::Alert(format!("instance {id} cannot be written: {error}"))),
-            false => self.want(Action::Find(Wanted::Park(id, format!("it could not be written: {error}")))),
+            false => self.find(Wanted::Park(id, format!("it could not be written: {error}"))),
         }
     }
 }

@@ -35,6 +35,8 @@ pub(super) struct Host {
     pub(super) steps: BTreeMap<u64, (RunId, StepFuture, bool)>,
     /// What the store is to do.
     pub(super) wanted: Vec<Action>,
+    /// What was read, and is yet to be told: others are told before it.
+    pub(super) late: Vec<Event>,
     pub(super) told: VecDeque<Heard>,
     /// What became of starts, by their tickets.
     pub(super) started: Vec<(u64, Result<InstanceId, String>)>,
@@ -137,6 +139,7 @@ impl Host {
             door: Arc::default(),
             steps: BTreeMap::new(),
             wanted: Vec::new(),
+            late: Vec::new(),
             told: [Heard::Event(Event::Loaded(rows))].into_iter().chain(told).collect(),
             started: Vec::new(),
             begun: Vec::new(),

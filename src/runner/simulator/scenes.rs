@@ -59,9 +59,13 @@ impl Simulation {
     }
 
     fn start_one(&mut self, state: &State) -> u64 {
+        self.start_named("one", state)
+    }
+
+    fn start_named(&mut self, name: &str, state: &State) -> u64 {
         self.commands += 1;
-        let (ticket, key) = (self.commands, Some(BusinessKey::from("one")));
-        self.starts.insert(ticket, ("one".to_owned(), state.clone()));
+        let (ticket, key) = (self.commands, Some(BusinessKey::from(name)));
+        self.starts.insert(ticket, (name.to_owned(), state.clone()));
         let start = Start { key, state: state.clone() };
         self.tell(0, Event::Start(ticket, Box::new(start))).expect("no promise is broken");
         ticket
@@ -103,6 +107,35 @@ impl Simulation {
         let said = line.payload.as_ref().and_then(|payload| payload.read::<Ordered>().ok());
         said.and_then(|said| said.refused).expect("it says why")
     }
+}
+
+#[test]
+fn what_waits_for_long_waits_in_the_store_and_is_read_when_its_time_comes() {
+    let mut scene = Simulation::scene();
+    scene.be_calm(false);
+    let names: Vec<String> = (0..20).map(|number| number.to_string()).collect();
+    for name in &names {
+        scene.start_named(name, &state(&[Do::Pause(60_000); 60], &[]));
+        scene.settle();
+    }
+    let ids: Vec<InstanceId> = names.iter().map(|name| scene.known[name]).collect();
+    assert!(ids.iter().all(|id| scene.row(*id).standing.phase == Phase::Waiting));
+    assert_eq!(scene.hosts[0].core.in_memory(), 2);
+    scene.be_calm(true);
+    // Nor does whoever takes the store over keep them in memory.
+    scene.crash(0);
+    scene.boot().expect("memory is joined");
+    scene.settle();
+    assert_eq!(scene.hosts[0].core.in_memory(), 2);
+    let finished = |scene: &Simulation| ids.iter().all(|id| scene.row(*id).standing.phase == Phase::Finished);
+    for _ in 0..100_000 {
+        if finished(&scene) {
+            return;
+        }
+        scene.pass_time().expect("no promise is broken");
+        scene.settle();
+    }
+    panic!("not all have gone on");
 }
 
 #[test]
