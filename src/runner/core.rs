@@ -144,7 +144,7 @@ impl Core {
         match event {
             Event::Loaded(rows) => rows.into_iter().for_each(|row| self.loaded(row)),
             Event::Found(wanted, row) => self.found(wanted, row.map(|row| row.map(|row| *row))),
-            Event::Record(id, lines) => self.recorded(id, lines),
+            Event::Record(id, at, lines) => self.recorded(id, &at, lines),
             Event::Story(id, lines) => self.story(id, lines),
             Event::Owed(rows) => self.owed(rows),
             Event::Recalled(duty, taker, lines) => self.recalled(duty, taker, lines),
@@ -375,7 +375,8 @@ impl Core {
     fn leave(&mut self, id: InstanceId) {
         let Some(live) = self.live.get(&id) else { return };
         let done = live.pending.is_empty() && !live.writing && live.calls.is_empty() && live.is_at_rest();
-        if !done || !live.orders.is_empty() || live.undo.is_some() || !live.then.is_empty() {
+        let wanted = live.stories || !live.orders.is_empty() || !live.then.is_empty();
+        if !done || wanted || live.undo.is_some() {
             return;
         }
         // A duty whose turn it is not is read when it is; one that was handed on is waited for.
@@ -531,18 +532,17 @@ impl Core {
     /// There is something to be written of an instance; a mere answer waits a little for what its step does
     /// with it, so that both are one commit.
     fn dirty(&mut self, id: InstanceId) {
-        let Some(live) = self.live.get(&id) else { return };
-        if live.pending.is_empty() || live.writing || live.enqueued {
+        let Some(live) = self.live.get(&id).filter(|live| !live.pending.is_empty() && !live.writing) else {
             return;
+        };
+        match live.may_wait().filter(|until| *until > self.now) {
+            Some(until) => _ = self.timers.insert((until, Timer::Answers(id))),
+            None => {
+                let with = || live.pending.iter().flat_map(|it| &it.line.with);
+                let posts = with().any(|it| self.may_run_ahead(*it));
+                self.writer.enqueue(id, live.pending.len() + with().count(), posts);
+            }
         }
-        if let Some(until) = live.may_wait().filter(|until| *until > self.now) {
-            self.timers.insert((until, Timer::Answers(id)));
-            return;
-        }
-        let with = || live.pending.iter().flat_map(|it| &it.line.with);
-        let posts = with().any(|it| self.may_run_ahead(*it));
-        self.writer.enqueue(id, live.pending.len() + with().count(), posts);
-        self.live.entry(id).and_modify(|live| live.enqueued = true);
     }
 
     /// The store cannot be written any more.

@@ -331,7 +331,10 @@ impl<S: Store> Driver<S> {
             Action::Tell(id, key, answer) => self.waiters.asks.tell(id, key, answer),
             Action::Commit(commit) => self.commit(commit),
             Action::Seal(lane, n) => self.read(async move { Event::Sealed(store.committed(lane, n).await) }),
-            Action::Record(id, at) => self.read(async move { Event::Record(id, store.lines(&at).await) }),
+            Action::Record(id, at) => self.read(async move {
+                let lines = store.lines(&at).await;
+                Event::Record(id, at, lines)
+            }),
             Action::Story(id) => self.read(async move { Event::Story(id, story(&*store, id).await) }),
             Action::Recall(duty, taker) => self.read(async move {
                 let lines = story(&*store, taker).await;

@@ -17,7 +17,7 @@ pub(crate) enum Event {
     /// The row that was [wanted](Action::Find), and for what.
     Found(Wanted, Result<Option<Box<Row>>, StoreError>),
     /// The lines of an instance's record.
-    Record(InstanceId, Result<Vec<LogLine>, StoreError>),
+    Record(InstanceId, Vec<Position>, Result<Vec<LogLine>, StoreError>),
     /// All lines of an instance, from the first.
     Story(InstanceId, Result<Vec<LogLine>, StoreError>),
     /// The instance that has the business key or the id with which this one was to be started, and its first

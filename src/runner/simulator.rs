@@ -28,6 +28,9 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 use work::{Build, LIFE};
 
+/// How often, of a hundred times, something else happens before a commit is written.
+const SLOW: u64 = 50;
+
 /// How many turns everything may go wrong.
 const STORM: u64 = 260;
 
@@ -262,8 +265,8 @@ impl Simulation {
         if cut_off && matches!(request.what, Way::Call(_)) {
             return;
         }
-        let lost = !self.calm && self.chance(8);
         let (id, key) = (request.id, request.key);
+        let lost = !self.calm && self.chance(8) || self.party.books().refuses(key, request.made);
         let what = match request.what {
             Way::Call(_) if request.is_blocking && lost => {
                 Way::Back(Box::new(Event::Answered(id, key, Err(CallError::missed("party::keep")))))
@@ -296,6 +299,11 @@ impl Simulation {
             });
         let waiting: Vec<_> = waiting.collect();
         let Some((at, which)) = self.pick(&waiting) else { return Ok(false) };
+        // Much happens while a commit is on its way.
+        let commits = matches!(self.hosts[at].wanted.get(which), Some(Action::Commit(_)));
+        if commits && self.chance(SLOW) && (self.hear()? || self.step() || self.network_turn()) {
+            return Ok(true);
+        }
         let host = &mut self.hosts[at];
         if let Some(late) = which.checked_sub(host.wanted.len()) {
             let event = host.late.remove(late);
@@ -305,6 +313,11 @@ impl Simulation {
         let action = host.wanted.remove(which);
         let reads = !matches!(action, Action::Commit(_));
         let event = self.carry_out(action)?;
+        // Whoever is killed just after a commit knows nothing of it.
+        if !reads && !self.calm && self.chance(5) {
+            self.crash(at);
+            return Ok(true);
+        }
         let late = reads && self.chance(25);
         let host = &mut self.hosts[at];
         match late {
@@ -323,7 +336,10 @@ impl Simulation {
                 Event::Committed(store::commit(&store, &commit, fault))
             }
             Action::Seal(lane, n) => Event::Sealed(ready(store.committed(lane, n))),
-            Action::Record(id, at) => Event::Record(id, ready(store.lines(&at))),
+            Action::Record(id, at) => {
+                let lines = ready(store.lines(&at));
+                Event::Record(id, at, lines)
+            }
             Action::Story(id) => {
                 let story = ready(store.story(id, None, usize::MAX));
                 Event::Story(id, story.map(|lines| lines.into_iter().rev().map(|(_, line)| line).collect()))
@@ -359,13 +375,15 @@ impl Simulation {
         let Request { host, id, key, made, what, is_blocking } = self.network.swap_remove(which);
         let at = self.hosts.iter().position(|it| it.number == host);
         let luck = if self.calm { 99 } else { self.dice.below(100) };
-        self.party.books().made = made;
+        let refused = self.party.books().refuses(key, made);
         self.party.books().now = self.now();
         let event = match what {
             Way::Back(_) if luck < 5 => Event::Answered(id, key, Err(CallError::lost("party::it", ""))),
             Way::Back(event) => *event,
             Way::Inquiry(inquiry) => Event::Inquired(id, key, ready(inquiry)),
-            Way::Call(_) if luck < 8 => Event::Answered(id, key, Err(CallError::missed("party::it"))),
+            Way::Call(_) if luck < 8 || refused => {
+                Event::Answered(id, key, Err(CallError::missed("party::it")))
+            }
             Way::Call(call) => {
                 let event = Event::Answered(id, key, ready(call));
                 let what = Way::Back(Box::new(event));
@@ -400,6 +418,12 @@ impl Simulation {
         self.party.books().now = to;
         for at in (0..self.hosts.len()).rev() {
             self.tell(at, Event::Tick)?;
+        }
+        // What is wanted at once is done the next time.
+        for at in (0..self.hosts.len()).rev() {
+            if self.hosts[at].core.next_timer().is_some_and(|at| at <= to) {
+                self.tell(at, Event::Tick)?;
+            }
         }
         for host in &self.hosts {
             if host.core.next_timer().is_some_and(|at| at <= to) {

@@ -10,7 +10,7 @@ use super::{Core, Timer};
 use crate::Letter;
 use crate::runner::event::{Action, Start, Wanted};
 use crate::store::{
-    Command, InstanceId, LineKind, LogLine, Phase, Row, StoreError, StoreErrorKind, Target, Verb,
+    Command, InstanceId, LineKind, LogLine, Phase, Position, Row, StoreError, StoreErrorKind, Target, Verb,
 };
 use std::collections::hash_map::Entry;
 
@@ -94,12 +94,17 @@ impl Core {
                 self.taken.remove(&command.id);
             }
             (Wanted::Park(id, why), Ok(Some(row))) if row.id == id => {
-                let live = Live { unwritable: true, ..Live::of_row(row) };
-                let reading = live.reading;
-                self.insert(Live { parking: Some(why.clone()).filter(|_| reading), ..live });
-                match reading {
-                    true => self.read_record(id),
-                    false => self.park(id, why),
+                // Somebody else may have wanted it meanwhile.
+                if !self.live.contains_key(&id) {
+                    self.insert(Live::of_row(row));
+                }
+                let Some(live) = self.live.get_mut(&id) else { return };
+                live.unwritable = true;
+                if live.reading {
+                    live.parking = Some(why);
+                    self.read_record(id);
+                } else if !live.is_over() {
+                    self.park(id, why);
                 }
             }
             (Wanted::Wake(_), Ok(row)) => {
@@ -133,9 +138,15 @@ impl Core {
     }
 
     /// The lines of an instance's record are here.
-    pub(super) fn recorded(&mut self, id: InstanceId, lines: Result<Vec<LogLine>, StoreError>) {
-        // It may have been asked for twice.
-        let Some(live) = self.live.get_mut(&id).filter(|live| live.reading) else { return };
+    pub(super) fn recorded(
+        &mut self,
+        id: InstanceId,
+        at: &[Position],
+        lines: Result<Vec<LogLine>, StoreError>,
+    ) {
+        // It may have been asked for twice, and what was asked for first may have another record by now.
+        let wanted = |live: &&mut Box<Live>| live.reading && live.standing.record == at;
+        let Some(live) = self.live.get_mut(&id).filter(wanted) else { return };
         let positions = std::mem::take(&mut live.standing.record);
         live.reading = false;
         let items: Result<Vec<Item>, String> = lines.map_err(|error| error.to_string()).and_then(|lines| {
@@ -153,7 +164,7 @@ impl Core {
                     self.mail.unread -= 1;
                 }
                 let Some(live) = self.live.get_mut(&id) else { return };
-                match live.parking.take() {
+                match live.parking.take().filter(|_| !live.is_over()) {
                     Some(why) => self.park(id, why),
                     None => self.rested(id),
                 }

@@ -50,8 +50,6 @@ pub(crate) struct Live {
     pub(crate) woken: bool,
     /// It stands in the queue of those that are to be run.
     pub(crate) queued: bool,
-    /// It stands in the queue of those of which there is something to be written.
-    pub(crate) enqueued: bool,
     /// Its step may have run before we owned the store.
     pub(crate) suspect: bool,
     /// Its record is being read.
@@ -203,7 +201,6 @@ impl Live {
             then: Vec::new(),
             woken: false,
             queued: false,
-            enqueued: false,
             suspect: false,
             reading: false,
             starting: None,

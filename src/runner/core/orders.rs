@@ -93,12 +93,17 @@ impl Core {
                 return;
             }
             let Some(order) = live.orders.front() else { return };
+            // What becomes of a letter may move those that wait for it: not before all of them are read.
+            if live.duty.is_some() && !self.mail.is_ready() {
+                return self.mail.put_off(id);
+            }
             // What is refused anyway is refused without asking anybody.
             let leads_nowhere = match order.what {
                 What::Migrate(to) => self
                     .processes
                     .get(live.state.process())
                     .is_none_or(|served| served.process.migrate(&live.state, to).is_err()),
+                _ if live.standing.phase == Phase::Undoing => true,
                 _ => live.duty.is_some() && matches!(order.what, What::RollBack | What::MigrateBack),
             };
             if !order.settled

@@ -52,7 +52,8 @@ impl Core {
 
     /// The story of an instance is here.
     pub(super) fn story(&mut self, id: InstanceId, lines: Result<Vec<LogLine>, StoreError>) {
-        let Some(live) = self.live.get_mut(&id) else { return };
+        // One that was given up and taken in again may have been asked for twice.
+        let Some(live) = self.live.get_mut(&id).filter(|live| live.stories) else { return };
         live.stories = false;
         let lines = match lines {
             Ok(lines) => lines,

@@ -3,14 +3,16 @@
 use super::ahead::Ahead;
 use super::live::Then;
 use super::orders::{By, Order};
-use super::{Core, Timer};
+use super::{Core, Timer, compact};
 use crate::runner::event::{Action, Wanted};
 use crate::runner::planted::{Defect, planted};
 use crate::store::{
     Checkpoint, Commit, Committed, Consumed, Definition, Epoch, Head, InstanceId, Lane, LaneId, LineKind,
     LogLine, Ordered, Place, Position, Seal, StoreError, StoreErrorKind, Timestamp,
 };
+use foldhash::HashMap;
 use std::collections::VecDeque;
+use std::collections::hash_map::Entry;
 use std::mem;
 use std::sync::Arc;
 use std::time::Duration;
@@ -70,23 +72,28 @@ pub(crate) struct Writer {
     troubled: bool,
 }
 
-/// Instances in the order in which they came.
+/// Instances in the order in which they came, each once.
 #[derive(Default)]
 struct Waiting {
-    /// Each with the number of lines that it came with.
-    order: VecDeque<(InstanceId, usize)>,
+    order: VecDeque<InstanceId>,
+    /// The number of lines that each came with.
+    known: HashMap<InstanceId, usize>,
     lines: usize,
 }
 
 impl Waiting {
     fn push(&mut self, id: InstanceId, lines: usize) {
-        self.order.push_back((id, lines));
-        self.lines += lines;
+        if let Entry::Vacant(new) = self.known.entry(id) {
+            new.insert(lines);
+            self.order.push_back(id);
+            self.lines += lines;
+        }
     }
 
     fn pop(&mut self) -> Option<InstanceId> {
-        let (id, lines) = self.order.pop_front()?;
-        self.lines -= lines;
+        let id = self.order.pop_front()?;
+        self.lines -= self.known.remove(&id).unwrap_or_default();
+        compact(&mut self.known);
         Some(id)
     }
 }
@@ -254,7 +261,6 @@ impl Core {
                 break;
             }
             for id in next.into_iter().flatten() {
-                self.live.entry(id).and_modify(|live| live.enqueued = false);
                 match self.bundle(id) {
                     Some(bundle) => {
                         lines += bundle.iter().map(|piece| piece.lines).sum::<usize>();

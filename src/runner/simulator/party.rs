@@ -15,8 +15,6 @@ pub(super) struct Party(Arc<Mutex<Books>>);
 pub(super) struct Books {
     pub(super) dice: Dice,
     pub(super) now: Timestamp,
-    /// Which host's request arrives: requests that hosts made before an inquiry may be refused.
-    pub(super) made: u64,
     /// What was done, in its order.
     pub(super) done: Vec<Deed>,
     /// Keys of which it was said that they were not done: what was requested before that is refused.
@@ -56,9 +54,6 @@ impl Party {
     pub(super) fn act(&self, kind: Effect_, call: &Call, n: u32) -> u32 {
         let mut books = self.books();
         let key = call.key();
-        if books.refused.get(&key).is_some_and(|at| books.made < *at) {
-            return n;
-        }
         let now = books.now;
         let known = books.first.get(&key).is_some_and(|first| now < first.after(LIFE));
         if kind == Effect_::Keep && known {
@@ -82,6 +77,11 @@ impl Party {
 }
 
 impl Books {
+    /// Whether a request is refused: it was said after it was made that nothing was done by its key.
+    pub(super) fn refuses(&self, key: Key, made: u64) -> bool {
+        self.refused.get(&key).is_some_and(|at| made < *at)
+    }
+
     /// The keys by which something was done more than once.
     pub(super) fn doubled(&self) -> Option<&Deed> {
         let mut keys = BTreeSet::new();
