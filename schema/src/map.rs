@@ -12,7 +12,7 @@ pub use owned::{Crate, Owned, Taken};
 pub use process::{Await, NonLinear, OnFailure, Process, Retry, Step, Version};
 pub use topic::{Ack, Topic};
 
-use crate::{Named, Share, Spanned};
+use crate::{Named, Share, Spanned, suggest};
 
 /// A system's map. After a run with mistakes it holds what could be understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,9 +41,15 @@ impl Map {
         self.contexts.get(name)
     }
 
-    /// The topic of that name.
+    /// The topic of that name: one that the map declares, or one of [Stateline's own](Topic::own).
     pub fn topic(&self, name: &str) -> Option<&Topic> {
-        self.topics.get(name)
+        self.topics.get(name).or_else(|| Topic::own().find(|own| own.name.value == name))
+    }
+
+    /// The topic that may have been meant by a name that is not one.
+    pub fn similar_topic(&self, name: &str) -> Option<&str> {
+        let known = self.topics.names().chain(Topic::own().map(|own| &own.name));
+        suggest(name, known.map(|name| name.value.as_str()))
     }
 
     /// The process of that name.

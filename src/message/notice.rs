@@ -24,6 +24,7 @@ pub struct Acked {
 impl Message for Acked {
     const CONTEXT: &'static str = "stateline";
     const TOPIC: &'static str = "stateline.acked";
+    const KEY: Option<&'static str> = Some("letter");
 }
 
 /// A letter was not acknowledged by its deadline: for every context that has a handler of this.
@@ -55,6 +56,7 @@ pub struct Link {
 impl Message for Overdue {
     const CONTEXT: &'static str = "stateline";
     const TOPIC: &'static str = "stateline.overdue";
+    const KEY: Option<&'static str> = Some("letter");
 }
 
 impl fmt::Display for Overdue {

@@ -58,7 +58,21 @@ pub(crate) fn named(process: &str, version: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::wanted;
+    use crate::Message;
+    use crate::message::{Acked, Overdue};
+    use stateline_schema::Topic;
     use std::path::Path;
+
+    #[test]
+    fn the_topics_of_stateline_are_those_that_maps_know() {
+        let own = Topic::own().map(|topic| {
+            let message = topic.message.as_ref().map(|path| path.last().to_owned());
+            (topic.name.value.as_str(), message, topic.key.as_ref().map(|key| key.value.as_str()))
+        });
+        let message = |name: &str| Some(name.to_owned());
+        let acked = (Acked::TOPIC, message("Acked"), Acked::KEY);
+        assert_eq!(own.collect::<Vec<_>>(), [acked, (Overdue::TOPIC, message("Overdue"), Overdue::KEY)]);
+    }
 
     #[test]
     fn a_map_wants_its_processes_and_subscriptions_served() {

@@ -5,7 +5,7 @@ use super::{Findings, Found, Rule, RuleKind, border};
 use crate::finding::{Level, Place};
 use crate::graph::{ContextId, Graph, Mark};
 use stateline_schema::attribute::Attribute;
-use stateline_schema::{Process, did_you_mean};
+use stateline_schema::{Process, did_you_mean, suggestion};
 
 pub(super) static RULE: Rule = Rule {
     name: "second-receiver",
@@ -75,7 +75,8 @@ fn deaf(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
         let message =
             format!("the handler `{name}` receives `{}`, but the map declares no such topic", said.text);
         let known = map.topics.names().map(|name| name.value.as_str());
-        let help = did_you_mean(&said.text, known, "the map has");
+        let similar = map.similar_topic(&said.text).map(suggestion);
+        let help = similar.or_else(|| did_you_mean(&said.text, known, "the map has"));
         return Some(Found::new(message, place("no such topic")).place(decides).maybe_help(help));
     }
     if context.subscribes.iter().any(|topic| *topic.value == *said.text) {

@@ -4,7 +4,7 @@ use super::sandbox::{Sandbox, planted};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
-use stateline_schema::{Spanned, suggest, suggestion};
+use stateline_schema::{Spanned, suggestion};
 
 pub(super) static RULE: Rule = Rule {
     name: "undeclared-topic",
@@ -22,8 +22,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         if map.topic(&topic.value).is_some() {
             return;
         }
-        let known: Vec<&str> = map.topics.names().map(|name| name.value.as_str()).collect();
-        let help = match suggest(&topic.value, known.iter().copied()) {
+        let help = match map.similar_topic(&topic.value) {
             Some(name) => suggestion(name),
             None => format!("declare it under `topics`: `{}: {{ message: … }}`", topic.value),
         };

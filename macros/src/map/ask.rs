@@ -62,7 +62,9 @@ impl Site {
         let topic = map.topic(&name.value());
         if topic.is_none() {
             let names = map.topics.names().map(|name| name.as_str());
-            let help = did_you_mean(&name.value(), names, "there are")
+            let similar = map.similar_topic(&name.value()).map(suggestion);
+            let help = similar
+                .or_else(|| did_you_mean(&name.value(), names, "there are"))
                 .unwrap_or_else(|| "declare it under `topics`, with its `message`".to_owned());
             refusals.at(name.span(), format_args!("the map has no topic `{}`: {help}", name.value()));
         }

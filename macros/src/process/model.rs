@@ -6,8 +6,8 @@ use crate::names;
 use crate::refusals::Refusals;
 use proc_macro2::{Ident, TokenStream};
 use stateline_schema::attribute::process_function;
-use stateline_schema::did_you_mean;
 use stateline_schema::map::{self, Version};
+use stateline_schema::{did_you_mean, suggestion};
 use std::collections::{BTreeMap, BTreeSet};
 use syn::ext::IdentExt;
 
@@ -119,8 +119,10 @@ fn topics<'m>(
             Some(message) => drop(topics.insert(topic.as_str(), message.last())),
             None => {
                 let names = site.map().into_iter().flat_map(|map| map.topics.names());
-                let help =
-                    did_you_mean(topic, names.map(|name| name.as_str()), "there are").unwrap_or_default();
+                let similar = site.map().and_then(|map| map.similar_topic(topic)).map(suggestion);
+                let help = similar
+                    .or_else(|| did_you_mean(topic, names.map(|name| name.as_str()), "there are"))
+                    .unwrap_or_default();
                 let (name, at) = (&process.name, site.line(topic.span));
                 refusals.at(
                     called.name.span(),

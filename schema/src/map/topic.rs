@@ -1,6 +1,7 @@
 //! A topic that messages are published on.
 
 use crate::{Duration, Path, Span, Spanned};
+use std::sync::LazyLock;
 
 /// A topic.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +16,44 @@ pub struct Topic {
     pub key: Option<Spanned<String>>,
     /// The proof of processing that it wants.
     pub ack: Option<Ack>,
+}
+
+/// How the names of Stateline's own topics begin.
+const OWN: &str = "stateline.";
+
+/// Stateline's own topics: what the runner tells of letters. The package's messages are held against them.
+static OWN_TOPICS: LazyLock<[Topic; 2]> = LazyLock::new(|| {
+    let own = |name: &str, message: &str| Topic {
+        name: unwritten(name.to_owned()),
+        message: Path::parse(&format!("stateline::message::{message}")).ok().map(unwritten),
+        key: Some(unwritten("letter".into())),
+        ..Topic::default()
+    };
+    [own(Topic::ACKED, "Acked"), own(Topic::OVERDUE, "Overdue")]
+});
+
+/// What no file says.
+fn unwritten<T>(value: T) -> Spanned<T> {
+    Spanned::new(value, Span::default())
+}
+
+impl Topic {
+    /// On which Stateline tells a context of acks.
+    pub const ACKED: &'static str = "stateline.acked";
+
+    /// On which Stateline tells that an ack is late.
+    pub const OVERDUE: &'static str = "stateline.overdue";
+
+    /// Stateline's own topics, which no map declares: Stateline publishes on them, and contexts may subscribe to
+    /// them. Their places mean nothing.
+    pub fn own() -> impl Iterator<Item = &'static Topic> + Clone {
+        OWN_TOPICS.iter()
+    }
+
+    /// Whether a topic of this name is, or may once be, one of Stateline's own.
+    pub fn is_own(name: &str) -> bool {
+        name.starts_with(OWN)
+    }
 }
 
 /// The proof of processing that a topic wants of each message.

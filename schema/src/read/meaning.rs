@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::{Known, check_rule};
-use crate::map::{CodeKind, Context, Map};
+use crate::map::{CodeKind, Context, Map, Topic};
 use crate::mistake::{Mistakes, quoted};
 use crate::suggest::did_you_mean;
 use crate::{Mistake, Span, Spanned, Who};
@@ -17,6 +17,7 @@ pub(super) fn check(map: &Map, known: &Known<'_>, whole: bool, mistakes: &mut Mi
     for context in map.contexts.values() {
         own_permits(context, mistakes);
     }
+    own_topics(map, mistakes);
     if whole {
         for name in named_contexts(map) {
             exists(map, name, mistakes);
@@ -122,6 +123,28 @@ fn own_permits(context: &Context, mistakes: &mut Mistakes) {
                     .help("remove this entry")
             });
         }
+    }
+}
+
+/// Stateline declares its own topics, and nobody else publishes on them.
+fn own_topics(map: &Map, mistakes: &mut Mistakes) {
+    let is_one = |name: &str| Topic::own().any(|own| own.name.value == name);
+    for name in map.topics.names().filter(|name| Topic::is_own(name)) {
+        mistakes.push(|| {
+            let reserved = "the names of topics that begin with `stateline.` are reserved";
+            let help = match is_one(name) {
+                true => "remove it: contexts may subscribe to it without declaring it",
+                false => "choose another name",
+            };
+            Mistake::new(name.span, reserved).help(help)
+        });
+    }
+    let published = map.contexts.values().flat_map(|context| &context.publishes);
+    for name in published.filter(|name| is_one(name)) {
+        mistakes.push(|| {
+            Mistake::new(name.span, format!("only Stateline itself publishes on {}", quoted(name)))
+                .help("remove it from `publishes`")
+        });
     }
 }
 

@@ -199,6 +199,10 @@ async fn late(overdue: Overdue, _: &impl Sync) -> Result<(), No> {
     Ok(())
 }
 
+async fn refused(_: Overdue, _: &impl Sync) -> Result<(), No> {
+    Err(No(Verdict::Park))
+}
+
 static OFFICE: Mutex<Vec<Acked>> = Mutex::new(Vec::new());
 static LATE: Mutex<Vec<Overdue>> = Mutex::new(Vec::new());
 
@@ -206,6 +210,7 @@ handler!(Stock "stock" Placed, stock);
 handler!(Carrier "carrier" Shipped, carry);
 handler!(Office "office" Acked, told);
 handler!(Late "office" Overdue, late);
+handler!(Refuses "alarm" Overdue, refused);
 
 macro_rules! step {
     ($name:ident, $run:expr) => {
@@ -421,6 +426,25 @@ fn s32_what_is_not_acknowledged_in_time_is_told_once_also_across_restarts() {
         assert_eq!(story.iter().filter(|kind| *kind == "overdue").count(), 1, "{story:?}");
         let mail = Tally::mail(&store.tally().await.expect("memory is read"));
         assert_eq!(mail["nobody/order.rushed"], BTreeMap::from([(Missed, 1)]));
+        runner.stop(GRACE).await.expect("it stops");
+        whole(&store).await;
+    });
+}
+
+#[test]
+fn s32_a_letter_that_tells_of_a_late_one_is_never_late_itself() {
+    run(async {
+        let store = Memory::new();
+        let runner = runner(&store).receive::<Refuses, _>(Arc::new(Desk::default()));
+        let runner = runner.begin().await.expect("nothing else has the store");
+        started(&runner, 500, &[Wish::Rush]).await;
+        let told = until(&store, "alarm/stateline.overdue", &[Quarantined]).await;
+        // Its handler refuses it, and no time comes at which that is told to the same handler.
+        assert_eq!((told[0].standing.deadline, told[0].standing.overdue), (None, false));
+        let (missed, duty) =
+            (until(&store, "nobody/order.rushed", &[Missed]).await, told[0].state.read::<Duty>());
+        let overdue = duty.expect("it is a duty").letter.read::<Overdue>().expect("it tells of one");
+        assert_eq!(overdue.letter, missed[0].state.read::<Duty>().expect("it is a duty").letter.id());
         runner.stop(GRACE).await.expect("it stops");
         whole(&store).await;
     });

@@ -95,9 +95,11 @@ fn permitted(permits: &Permits) -> BTreeMap<String, Permitted> {
     by
 }
 
-/// Those declared, and those that somebody publishes or subscribes to all the same.
+/// Those declared, and those that somebody publishes or subscribes to all the same. Stateline's own are left out:
+/// they come from no context.
 fn topics(map: &Map) -> Vec<Topic> {
     let said = map.contexts.values().flat_map(|context| context.publishes.iter().chain(&context.subscribes));
+    let said = said.filter(|name| !map::Topic::is_own(&name.value));
     let names: BTreeSet<&str> = map.topics.names().chain(said).map(|name| name.value.as_str()).collect();
     names.into_iter().map(|name| topic(map, name)).collect()
 }
