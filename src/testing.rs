@@ -45,7 +45,7 @@ pub use faults::Failing;
 
 use crate::runner::{Durable, Runner, RunnerError, Running, Status};
 use crate::store::{Fault, InstanceId, LineKind, Memory, Row, Store, StoreErrorKind, Timestamp};
-use crate::{Chain, Data, Message, Operation};
+use crate::{Chain, Data, Hear, Message, Operation};
 use faults::Faults;
 use std::fmt;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -67,12 +67,16 @@ pub struct Bench<In, E> {
     store: Memory,
     clock: Clock,
     chain: Box<dyn Fn() -> Chain<In, Durable<E>> + Send>,
+    handlers: Vec<Receives<E>>,
     environment: Arc<E>,
     faults: Faults,
     alerts: Arc<Mutex<Vec<String>>>,
     running: Option<Running<Memory>>,
     kills: usize,
 }
+
+/// Has a runner serve a handler.
+type Receives<E> = fn(Runner<Memory>, Arc<E>) -> Runner<Memory>;
 
 /// A clock of a test's own: it goes as fast as the one on the wall, and is put forward.
 #[derive(Clone, Debug)]
@@ -118,7 +122,16 @@ impl<In: Data, E: Send + Sync + 'static> Bench<In, E> {
         let store = Memory::new().with_clock(move || told.now());
         let (chain, environment) = (Box::new(chain), environment.into());
         let (faults, alerts) = (Faults::default(), Arc::default());
-        Bench { store, clock, chain, environment, faults, alerts, running: None, kills: 0 }
+        let handlers = Vec::new();
+        Bench { store, clock, chain, handlers, environment, faults, alerts, running: None, kills: 0 }
+    }
+
+    /// Has a handler take the letters of its topic, with what the process's operations borrow. Letters that nobody
+    /// here takes are kept, and told at their deadline.
+    #[must_use]
+    pub fn receive<H: Hear<Durable<E>>>(mut self) -> Bench<In, E> {
+        self.handlers.push(|runner, environment| runner.receive::<H, E>(environment));
+        self
     }
 
     /// Starts an instance, and waits until nothing goes on.
@@ -322,6 +335,7 @@ impl<In: Data, E: Send + Sync + 'static> Bench<In, E> {
     async fn begin(&mut self) -> Running<Memory> {
         let (clock, faults, alerts) = (self.clock.clone(), self.faults.clone(), self.alerts.clone());
         let runner = Runner::new(self.store.clone()).serve((self.chain)(), self.environment.clone());
+        let runner = self.handlers.iter().fold(runner, |runner, it| it(runner, self.environment.clone()));
         let told = move |what: &str| {
             alerts.lock().unwrap_or_else(PoisonError::into_inner).push(what.to_owned());
         };

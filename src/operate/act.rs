@@ -233,7 +233,7 @@ pub(super) async fn carry_out(
             return Err(Complaint::new("nobody runs this store, so nobody would carry it out")
                 .help("give the same verb to the program that serves it: it takes the store for as long"));
         };
-        taken = Some(run::quiet(store, app).await?);
+        taken = Some(run::quiet(store, app, screen).await?);
         unowned = true;
     }
     for group in commands.chunks(GROUP) {

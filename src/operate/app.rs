@@ -15,11 +15,15 @@ type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// Why an environment could not be opened.
 type Failed = Box<dyn Error + Send + Sync>;
 
+/// Whom a program tells what somebody should look at.
+type Alert = Box<dyn Fn(&str) + Send + Sync>;
+
 /// A program that runs processes, and has verbs for people. See [the module's page](super).
 #[must_use = "`operate` runs it"]
 pub struct App {
     pub(super) name: String,
     pub(super) build: String,
+    pub(super) alert: Alert,
     groups: Vec<Box<dyn Served>>,
 }
 
@@ -81,12 +85,20 @@ trait Served: Send {
 impl App {
     /// A program of this name, which serves nothing yet.
     pub fn new(name: impl Into<String>) -> App {
-        App { name: name.into(), build: env!("CARGO_PKG_VERSION").into(), groups: Vec::new() }
+        let (name, build) = (name.into(), env!("CARGO_PKG_VERSION").into());
+        App { name, build, alert: Box::new(|_| {}), groups: Vec::new() }
     }
 
     /// What tells this build apart from others: a version, a commit. The log says which build wrote a line.
     pub fn build(mut self, build: impl Into<String>) -> App {
         self.build = build.into();
+        self
+    }
+
+    /// Tells somebody what the program prints as a note: what [`Runner::alerting`] tells. Each alert is told after
+    /// it is written into the log; a program that is killed in between has told nobody.
+    pub fn alerting(mut self, tell: impl Fn(&str) + Send + Sync + 'static) -> App {
+        self.alert = Box::new(tell);
         self
     }
 

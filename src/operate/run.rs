@@ -33,16 +33,10 @@ pub(super) struct How {
 pub(super) async fn run(store: &Sqlite, app: App, how: How, screen: &Screen) -> Result<Exit, Complaint> {
     let (name, build) = (app.name.clone(), app.build.clone());
     let serves: Vec<String> = app.served().map(|(process, version)| named(&process, version)).collect();
-    let alerts = *screen;
-    let runner = Runner::new(store.clone()).alerting(move |what| {
-        alerts.object(&serde_json::json!({"alert": what}));
-        if !alerts.json {
-            alerts.note(what);
-        }
-    });
+    let runner = Runner::new(store.clone());
     let runner = if how.leaves_standing { runner.leaving_standing() } else { runner };
     let runner = if how.developing { runner.developing() } else { runner };
-    let running = served(app, runner).await?.begin().await.map_err(|error| {
+    let running = served(app, runner, screen).await?.begin().await.map_err(|error| {
         let refuses = error.is_restored();
         let complaint = Complaint::from(error);
         if refuses { complaint.ending(Exit::Amiss) } else { complaint }
@@ -72,7 +66,7 @@ pub(super) async fn admit(
     };
     let runner = Runner::new(store.clone()).running_no_step().leaving_standing();
     let runner = runner.admitting_restored(who(because.on_behalf.as_deref()), because.why.clone());
-    served(app, runner).await?.begin().await?.stop(PATIENCE).await?;
+    served(app, runner, screen).await?.begin().await?.stop(PATIENCE).await?;
     if store.restored().await?.is_some() {
         return Err(Complaint::new("the store is still held: that it is released could not be written").help(
             "see that nobody else runs it (`health`) and that its folder can be written, and release it again",
@@ -84,13 +78,22 @@ pub(super) async fn admit(
 }
 
 /// Takes the store to carry out commands; no step runs.
-pub(super) async fn quiet(store: &Sqlite, app: App) -> Result<Running<Sqlite>, Complaint> {
+pub(super) async fn quiet(store: &Sqlite, app: App, screen: &Screen) -> Result<Running<Sqlite>, Complaint> {
     // Whoever holds something back in need has not time to serve old versions first.
     let runner = Runner::new(store.clone()).running_no_step().leaving_standing();
-    Ok(served(app, runner).await?.begin().await?)
+    Ok(served(app, runner, screen).await?.begin().await?)
 }
 
-async fn served(app: App, runner: Runner<Sqlite>) -> Result<Runner<Sqlite>, Complaint> {
+/// A runner that serves what the program serves. A deadline may also pass while it only carries out a command.
+async fn served(mut app: App, runner: Runner<Sqlite>, screen: &Screen) -> Result<Runner<Sqlite>, Complaint> {
+    let (screen, tell) = (*screen, std::mem::replace(&mut app.alert, Box::new(|_| {})));
+    let runner = runner.alerting(move |what| {
+        screen.object(&serde_json::json!({"alert": what}));
+        if !screen.json {
+            screen.note(what);
+        }
+        tell(what);
+    });
     let opened = app.serve_all(runner).await;
     opened.map_err(|error| Complaint::new(format!("the environment cannot be opened: {error}")))
 }

@@ -135,9 +135,9 @@ impl<S: Store> Runner<S> {
         self
     }
 
-    /// Tells somebody who should look: of a wait that is longer than it should be, of what could not be written,
-    /// of rows and commands that cannot be read, and when a store begins to be in trouble. That an instance is
-    /// parked is no alert.
+    /// Tells somebody who should look: of a letter that is not acknowledged in time, of a wait that is longer than it
+    /// should be, of what could not be written, of rows and commands that cannot be read, and when a store begins to
+    /// be in trouble. That an instance is parked is no alert.
     pub fn alerting(mut self, tell: impl Fn(&str) + Send + Sync + 'static) -> Self {
         self.alert = Box::new(tell);
         self
