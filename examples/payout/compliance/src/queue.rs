@@ -31,7 +31,7 @@ pub async fn blocked(message: Blocked, ctx: &impl BlockedCtx) -> Result<(), Call
 }
 
 /// Puts a payout into the queue. The same twice is one entry.
-#[operation(effect = "write", rehearse = would_enqueue)]
+#[operation(effect = "write", rehearse = would_enqueue, idempotent_for = "365d")]
 pub fn enqueue(queue: &Queue, payout: Blocked) {
     let mut open = queue.open();
     if !open.iter().any(|it| it.payout == payout) {

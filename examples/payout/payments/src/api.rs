@@ -1,5 +1,6 @@
 //! Everything that payouts touch.
 
+use crate::Pager;
 use crate::bank::Bank;
 use ledger::{Amount, ConsumerId, Ledger};
 use screening::Lists;
@@ -12,10 +13,11 @@ pub struct Desk {
     pub ledger: Ledger,
     pub lists: Lists,
     pub bank: Bank,
+    pub pager: Pager,
 }
 
 impl Desk {
-    /// What is kept in this folder: the ledger, the bank, and where the owner of the lists is asked.
+    /// What is kept in this folder: the ledger, the bank, the pager, and where the owner of the lists is asked.
     ///
     /// A mute bank sends the money and never says so.
     pub fn open(folder: &Path, is_mute: bool) -> std::io::Result<Desk> {
@@ -23,7 +25,8 @@ impl Desk {
         let ledger = Ledger::open(folder.join("ledger.json"), balances)?;
         let lists = Lists::At(std::fs::read_to_string(folder.join("screening.address"))?);
         let bank = Bank::open(folder.join("bank.json"), is_mute)?;
-        Ok(Desk { ledger, lists, bank })
+        let pager = Pager::open(folder.join("pager.json"))?;
+        Ok(Desk { ledger, lists, bank, pager })
     }
 }
 

@@ -4,6 +4,7 @@ mod error;
 
 pub use error::BankError;
 
+use crate::kept;
 use ledger::{Amount, TransactionId};
 use serde::{Deserialize, Serialize};
 use stateline::{Call, Inquiry, Key, operation};
@@ -105,10 +106,7 @@ impl Bank {
     /// The bank that is kept in this file. A mute one sends the money and never says so.
     pub fn open(file: impl AsRef<Path>, is_mute: bool) -> std::io::Result<Self> {
         let file = file.as_ref().to_owned();
-        let transfers = match file.exists() {
-            true => serde_json::from_slice(&std::fs::read(&file)?)?,
-            false => HashMap::new(),
-        };
+        let transfers = kept::read(&file)?;
         Ok(Bank { transfers: Mutex::new(transfers), file: Some(file), is_mute })
     }
 
@@ -119,9 +117,7 @@ impl Bank {
 
     fn keep(&self, transfers: &HashMap<TransactionId, Kept>) {
         let Some(file) = &self.file else { return };
-        let text = serde_json::to_vec(transfers).expect("transfers are data");
-        let new = file.with_extension("new");
-        std::fs::write(&new, text).and_then(|()| std::fs::rename(&new, file)).expect("the bank can write");
+        kept::write(file, transfers).expect("the bank can write");
     }
 
     /// To whom a transaction sent how much, unless it was recalled.

@@ -8,6 +8,9 @@
 pub mod api;
 pub mod bank;
 pub mod domain;
+mod kept;
 mod messages;
+mod pager;
 
 pub use messages::{Blocked, Reason};
+pub use pager::{Pager, unacknowledged};

@@ -5,6 +5,7 @@ use ledger::{Amount, ConsumerId, Ledger, TransactionId};
 use payments::api::Desk;
 use payments::bank::transfer;
 use payments::domain::{Party, Request, payout};
+use payments::unacknowledged;
 use screening::Lists;
 use stateline::runner::Status;
 use stateline::testing::{Bench, Failing};
@@ -47,6 +48,23 @@ async fn after_a_week_without_a_decision_somebody_is_told_and_no_money_moves() {
     assert_eq!(bench.environment().bank.sent(FIRST), None);
     bench.deliver(id, approved()).await.expect("it is awaited");
     assert_eq!(bench.status(id).await, Status::Done);
+}
+
+#[tokio::test]
+async fn s32_a_letter_that_compliance_does_not_take_is_one_page_wherever_it_is_killed() {
+    let bench = || bench().receive::<unacknowledged>();
+    let kills = Bench::at_every_commit(bench, async |bench| {
+        bench.start(asked("Viktor Krum")).await;
+        assert_eq!(bench.environment().pager.pages(), [""; 0]);
+        bench.pass(DAY).await;
+        let pages = bench.environment().pager.pages();
+        assert!(
+            matches!(&pages[..], [page] if page.starts_with("`compliance` has not acknowledged")),
+            "{pages:?}"
+        );
+    });
+    let kills = kills.await;
+    assert!(kills >= 10, "it was killed {kills} times");
 }
 
 #[tokio::test]

@@ -1,29 +1,40 @@
 //! Customers' cards: what is charged for an order, once.
 
+use kept::Kept;
 use orders_messages::OrderId;
 use serde::{Deserialize, Serialize};
 use stateline::operation;
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::path::Path;
 
-/// What was charged for each order, in cents; nothing where it was given back.
 #[derive(Debug, Default)]
 pub struct Till {
-    charged: Mutex<HashMap<OrderId, u64>>,
+    books: Kept<Books>,
+}
+
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Books {
+    /// What was charged for each order, in cents; nothing where it was given back.
+    charged: HashMap<OrderId, u64>,
     /// How often money has moved.
-    moves: Mutex<Vec<(OrderId, bool)>>,
+    moves: Vec<(OrderId, bool)>,
 }
 
 impl Till {
+    /// The till that is kept in this file.
+    pub fn open(file: impl AsRef<Path>) -> std::io::Result<Till> {
+        Ok(Till { books: Kept::open(file, Books::default())? })
+    }
+
     pub fn charged(&self, order: OrderId) -> u64 {
-        lock(&self.charged).get(&order).copied().unwrap_or_default()
+        self.books.read().charged.get(&order).copied().unwrap_or_default()
     }
 
     /// How often money came in for an order, and how often it went back.
     pub fn moved(&self, order: OrderId) -> (usize, usize) {
-        let moves = lock(&self.moves);
-        let count = |wanted| moves.iter().filter(|(of, out)| *of == order && *out == wanted).count();
+        let books = self.books.read();
+        let count = |wanted| books.moves.iter().filter(|(of, out)| *of == order && *out == wanted).count();
         (count(false), count(true))
     }
 }
@@ -46,15 +57,15 @@ impl std::error::Error for CardError {}
 /// Charges an order. The order is what the charge is known by: asked again, it is charged already.
 #[operation(effect = "write", rehearse = would_charge, idempotent_for = "365d")]
 pub fn charge(till: &Till, order: OrderId, cents: u64) -> Result<(), CardError> {
-    let mut charged = lock(&till.charged);
-    match charged.get(&order) {
-        Some(before) if *before == cents => return Ok(()),
-        Some(before) if *before > 0 => return Err(CardError::OtherSum(*before)),
-        _ => {}
-    }
-    charged.insert(order, cents);
-    lock(&till.moves).push((order, false));
-    Ok(())
+    till.books.change(|books| match books.charged.get(&order) {
+        Some(before) if *before == cents => Ok(()),
+        Some(before) if *before > 0 => Err(CardError::OtherSum(*before)),
+        _ => {
+            books.charged.insert(order, cents);
+            books.moves.push((order, false));
+            Ok(())
+        }
+    })
 }
 
 fn would_charge(_: &Till, _: OrderId, _: u64) -> Result<(), CardError> {
@@ -64,13 +75,11 @@ fn would_charge(_: &Till, _: OrderId, _: u64) -> Result<(), CardError> {
 /// Gives back what an order was charged. Asked again, there is nothing left to give back.
 #[operation(effect = "write", rehearse = would_refund, idempotent_for = "365d")]
 pub fn refund(till: &Till, order: OrderId) {
-    if lock(&till.charged).insert(order, 0).is_some_and(|cents| cents > 0) {
-        lock(&till.moves).push((order, true));
-    }
+    till.books.change(|books| {
+        if books.charged.insert(order, 0).is_some_and(|cents| cents > 0) {
+            books.moves.push((order, true));
+        }
+    });
 }
 
 fn would_refund(_: &Till, _: OrderId) {}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}

@@ -1,11 +1,12 @@
 //! What is on the shelves, and for whom.
 
+use kept::Kept;
 use orders_messages::OrderId;
 use serde::{Deserialize, Serialize};
 use stateline::{message, operation};
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::path::Path;
 
 /// A parcel stands at the ramp.
 #[message(topic = "warehouse.packed")]
@@ -15,13 +16,18 @@ pub struct Packed {
     pub parcel: String,
 }
 
+/// What the warehouse tells when somebody there has packed an order.
+pub fn packed(order: OrderId) -> Packed {
+    Packed { order, parcel: format!("parcel {}", order.0) }
+}
+
 /// One kind of goods.
 #[derive(Debug, Default)]
 pub struct Stock {
-    shelf: Mutex<Shelf>,
+    shelf: Kept<Shelf>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 struct Shelf {
     pieces: u64,
     reserved: HashMap<OrderId, u64>,
@@ -29,16 +35,17 @@ struct Shelf {
 
 impl Stock {
     pub fn of(pieces: u64) -> Stock {
-        Stock { shelf: Mutex::new(Shelf { pieces, ..Shelf::default() }) }
+        Stock { shelf: Kept::of(Shelf { pieces, ..Shelf::default() }) }
+    }
+
+    /// The stock that is kept in this file; so many pieces, if there is none yet.
+    pub fn open(file: impl AsRef<Path>, pieces: u64) -> std::io::Result<Stock> {
+        Ok(Stock { shelf: Kept::open(file, Shelf { pieces, ..Shelf::default() })? })
     }
 
     /// What nobody has ordered yet.
     pub fn free(&self) -> u64 {
-        self.shelf().pieces
-    }
-
-    fn shelf(&self) -> MutexGuard<'_, Shelf> {
-        self.shelf.lock().unwrap_or_else(PoisonError::into_inner)
+        self.shelf.read().pieces
     }
 }
 
@@ -58,13 +65,14 @@ impl std::error::Error for StockError {}
 /// Puts pieces aside for an order. Asked again, they lie there already.
 #[operation(effect = "write", rehearse = would_reserve, idempotent_for = "365d")]
 pub fn reserve(stock: &Stock, order: OrderId, pieces: u64) -> Result<(), StockError> {
-    let mut shelf = stock.shelf();
-    if shelf.reserved.contains_key(&order) {
-        return Ok(());
-    }
-    shelf.pieces = shelf.pieces.checked_sub(pieces).ok_or(StockError::SoldOut)?;
-    shelf.reserved.insert(order, pieces);
-    Ok(())
+    stock.shelf.change(|shelf| {
+        if shelf.reserved.contains_key(&order) {
+            return Ok(());
+        }
+        shelf.pieces = shelf.pieces.checked_sub(pieces).ok_or(StockError::SoldOut)?;
+        shelf.reserved.insert(order, pieces);
+        Ok(())
+    })
 }
 
 fn would_reserve(stock: &Stock, _: OrderId, pieces: u64) -> Result<(), StockError> {
@@ -74,9 +82,10 @@ fn would_reserve(stock: &Stock, _: OrderId, pieces: u64) -> Result<(), StockErro
 /// Puts the pieces of an order back. Asked again, they are back.
 #[operation(effect = "write", rehearse = would_release, idempotent_for = "365d")]
 pub fn release(stock: &Stock, order: OrderId) {
-    let mut shelf = stock.shelf();
-    let pieces = shelf.reserved.remove(&order).unwrap_or_default();
-    shelf.pieces += pieces;
+    stock.shelf.change(|shelf| {
+        let pieces = shelf.reserved.remove(&order).unwrap_or_default();
+        shelf.pieces += pieces;
+    });
 }
 
 fn would_release(_: &Stock, _: OrderId) {}

@@ -80,6 +80,9 @@ impl ::stateline::Operation for RequestEnqueue {
     const EXTERNAL: bool = false;
     const PLACE: &'static str = ::core::concat!(::core::module_path!(), "::", "enqueue");
     const BLOCKING: bool = true;
+    const IDEMPOTENT_FOR: ::core::option::Option<::core::time::Duration> = ::core::option::Option::Some(
+        ::core::time::Duration::from_millis(31536000000u64),
+    );
 }
 #[automatically_derived]
 impl<

@@ -18,3 +18,9 @@ impl ::stateline::Has<Bank> for Desk {
         &self.bank
     }
 }
+#[automatically_derived]
+impl ::stateline::Has<Pager> for Desk {
+    fn get(&self) -> &::stateline::derived::Lent<Pager> {
+        &self.pager
+    }
+}

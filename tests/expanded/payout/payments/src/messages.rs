@@ -10,7 +10,7 @@ impl ::stateline::Message for Blocked {
     const TERMS: ::stateline::message::TopicTerms = ::stateline::message::TopicTerms {
         subscribers: &["compliance"],
         ack: ::core::option::Option::Some(::stateline::message::AckTerms {
-            within: ::core::time::Duration::from_millis(86400000u64),
+            within: ::core::time::Duration::from_millis(5000u64),
             by: &["compliance"],
             to: ::core::option::Option::None,
         }),

@@ -7,7 +7,7 @@ pub struct Scene {
     pub play: fn(&mut Stage) -> Told,
 }
 
-pub const ALL: [Scene; 9] = [
+pub const ALL: [Scene; 10] = [
     Scene { title: "a payout goes through", play: goes_through },
     Scene { title: "the balance is too low", play: too_low },
     Scene { title: "the beneficiary is on a list, and Compliance approves", play: approved },
@@ -17,12 +17,13 @@ pub const ALL: [Scene; 9] = [
     Scene { title: "the lists fail, answer garbage, late, not at all, and twice", play: lists_fail },
     Scene { title: "killed between the effect and its save", play: killed },
     Scene { title: "a person holds a payout back, and two act at once", play: held },
+    Scene { title: "Compliance is away, and nobody takes its letter", play: unacknowledged },
 ];
 
 const ANNA: (u64, &str) = (1, "Anna");
 
 fn goes_through(stage: &mut Stage) -> Told {
-    stage.run("speaks")?;
+    stage.run()?;
     let payout = stage.start(ANNA, "Berta", 50_000)?;
     stage.until(&payout, "done")?;
     account(stage, &payout)
@@ -90,7 +91,7 @@ fn three_approvals(stage: &mut Stage) -> Told {
     blocked(stage, &payout)?;
     for reason in ["threshold", "sender", "beneficiary"] {
         stage.kill();
-        stage.run("speaks")?;
+        stage.run()?;
         stage.until(&payout, "waiting")?;
         if stage.sent(&payout).is_some() {
             return Err("money left before the third approval".into());
@@ -115,12 +116,12 @@ fn lists_fail(stage: &mut Stage) -> Told {
 
 fn killed(stage: &mut Stage) -> Told {
     stage.kill();
-    stage.run("mute")?;
+    stage.run_with(("PAYOUT_BANK", "mute"))?;
     let payout = stage.start(ANNA, "Berta", 30_000)?;
     stage.wait("the bank has sent it", |stage| stage.sent(&payout).is_some())?;
     stage.kill();
     stage.say("the bank has sent the money, and the service is killed before it knows");
-    stage.run("speaks")?;
+    stage.run()?;
     stage.until(&payout, "done")?;
     stage.say("run again, it asks the bank instead of sending once more");
     account(stage, &payout)
@@ -141,6 +142,34 @@ fn held(stage: &mut Stage) -> Told {
     stage.give(&["release", &payout, "--why", "false alarm", "--as", "Ada"])?;
     stage.until(&payout, "done")?;
     stage.say("Ada releases it");
+    account(stage, &payout)
+}
+
+fn unacknowledged(stage: &mut Stage) -> Told {
+    let away = ("PAYOUT_COMPLIANCE", "away");
+    stage.kill();
+    stage.run_with(away)?;
+    let payout = stage.start(ANNA, "Viktor Krum", 10_000)?;
+    blocked(stage, &payout)?;
+    let letter = stage.letter()?;
+    stage.kill();
+    stage.run_with(away)?;
+    stage.say("killed, run again; five seconds after it was sent, the letter is overdue");
+    stage.wait("the letter is told to be overdue", |stage| {
+        stage.alerts(&letter).is_ok_and(|told| told.iter().all(|told| *told > 0))
+    })?;
+    stage.kill();
+    stage.run()?;
+    stage.wait("the letter is taken", |stage| stage.letter().is_err())?;
+    stage.say("killed, run again; Compliance is back, and takes it");
+    stage.decide(&payout, "Approved", &["beneficiary"])?;
+    stage.until(&payout, "done")?;
+    match stage.alerts(&letter)? {
+        [1, 1, 1] => {
+            stage.say("told once: by a line of the log, by a letter to payments, by a hook in the service")
+        }
+        told => return Err(format!("it was told so often: {told:?}")),
+    }
     account(stage, &payout)
 }
 

@@ -38,12 +38,21 @@ impl Stage {
         println!("   {}", text.as_ref());
     }
 
-    /// Runs the service, with a bank that answers or one that does not.
-    pub fn run(&mut self, bank: &str) -> Told {
+    /// Runs the service, as everybody does their part.
+    pub fn run(&mut self) -> Told {
+        self.run_with(("PAYOUT_BANK", "speaks"))
+    }
+
+    /// Runs the service, with something told to it.
+    pub fn run_with(&mut self, told: (&str, &str)) -> Told {
         let mut command = self.payments(&["run"]);
-        let quiet = command.stdout(Stdio::null()).stderr(Stdio::null()).env("PAYOUT_BANK", bank);
+        let quiet = command.stdout(Stdio::null()).stderr(Stdio::null()).env(told.0, told.1);
         self.service = Some(quiet.spawn().map_err(|error| error.to_string())?);
-        self.wait("the service owns the store", |stage| stage.give(&["health"]).is_ok())
+        self.wait("the service owns the store", |stage| {
+            let health = stage.payments(&["health", "--json"]).output();
+            // It may be alive although nobody takes a letter.
+            health.is_ok_and(|health| objects(&health).any(|health| health["alive"] == true))
+        })
     }
 
     /// Kills the service as `kill -9` does, in the middle of whatever it does.
@@ -135,6 +144,27 @@ impl Stage {
         serde_json::from_slice(&bytes).unwrap_or_default()
     }
 
+    /// How often was told that nobody has acknowledged a letter: by lines of its log, by letters to payments, and by
+    /// the hook in the service.
+    pub fn alerts(&self, letter: &str) -> Told<[usize; 3]> {
+        let log = self.give(&["log", &format!("compliance/payout.blocked/{letter}"), "--json"])?;
+        let lines = objects(&log).filter(|line| line["kind"] == "overdue").count();
+        let pages = self.file("pager.json");
+        let pages = pages.as_object().into_iter().flatten();
+        let pages = pages.filter(|(_, why)| why.as_str().is_some_and(|why| why.contains(letter))).count();
+        let hook = std::fs::read_to_string(self.folder.join("alerts")).unwrap_or_default();
+        Ok([lines, pages, hook.lines().filter(|line| line.contains(letter)).count()])
+    }
+
+    /// The letter to Compliance that nobody takes.
+    pub fn letter(&self) -> Told<String> {
+        let stuck = self.payments(&["stuck", "--json"]).output().map_err(|error| error.to_string())?;
+        let mut names = objects(&stuck).filter_map(|stuck| stuck["instance"].as_str().map(str::to_owned));
+        let letter =
+            names.find_map(|name| name.strip_prefix("compliance/payout.blocked/").map(str::to_owned));
+        letter.ok_or_else(|| "no letter to Compliance is stuck".into())
+    }
+
     /// What is on a client's account.
     pub fn balance(&self, consumer: u64) -> u64 {
         self.file("ledger.json")["balances"][consumer.to_string()].as_u64().unwrap_or_default()
@@ -169,6 +199,11 @@ impl Drop for Stage {
         let _ = self.screening.wait();
         let _ = std::fs::remove_dir_all(&self.folder);
     }
+}
+
+/// What a verb says to programs, line by line.
+fn objects(output: &Output) -> impl Iterator<Item = Value> {
+    output.stdout.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok())
 }
 
 /// Cents, as people write them.
