@@ -23,46 +23,46 @@ pub(super) struct Arguments {
 /// The verbs.
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
-    /// Take the store and run its instances, until interrupted
+    /// Take the store and run its instances until interrupted
     #[command(after_help = "Example: payments run --store payments.db")]
     Run {
-        /// Stop as soon as nothing goes on by itself
+        /// Stop as soon as no instance continues by itself
         #[arg(long)]
         until_idle: bool,
-        /// Wait so many seconds for running steps when interrupted
+        /// When interrupted, wait up to this long for running steps
         #[arg(long, default_value_t = 30, value_name = "SECONDS")]
         grace: u64,
-        /// Begin although a version is not served that has instances on their way
+        /// Start although instances in flight are of a version that is not served; they stay where they are
         #[arg(long)]
         leave_standing: bool,
-        /// Begin although no `stateline.lock` was built in: while the program is made, and nothing in the store matters
+        /// Start without a `stateline.lock`: for development, while nothing in the store matters
         #[arg(long)]
         dev: bool,
     },
     /// Start an instance
     #[command(
-        after_help = "Example: payments start payout '{\"transaction\":7,…}'\n         payments start payout @request.json"
+        after_help = "Example: payments start payout '{\"transaction\":7,…}' --why 'Anna asked for it'\n         payments start payout @request.json --why 'Anna asked for it'"
     )]
     Start {
-        /// The process
+        /// The name of the process
         process: String,
-        /// Its input as JSON; @FILE reads a file, - the standard input
+        /// The input of its first step as JSON; @FILE reads a file, - reads standard input
         input: String,
         #[command(flatten)]
         because: Because,
     },
-    /// List instances: those that have not ended, the oldest first
+    /// List the instances that have not ended, the oldest first
     #[command(after_help = "Example: payments ps --process payout --status waiting")]
     Ps {
         #[command(flatten)]
         filter: Filter,
-        /// Those that have ended, too
+        /// List instances that have ended, too
         #[arg(long)]
         all: bool,
-        /// At most so many
+        /// List at most this many
         #[arg(long, default_value_t = 50, value_name = "N")]
         most: usize,
-        /// Behind this instance, where a page before ended
+        /// Continue after this instance, the last one of the previous page
         #[arg(long, value_name = "ID")]
         after: Option<String>,
     },
@@ -79,47 +79,49 @@ pub(super) enum Verb {
     Log {
         /// The instance: PROCESS/KEY, a key, or an id
         instance: Option<String>,
-        /// The last so many lines
+        /// Print this many lines from the end of the whole log
         #[arg(long, default_value_t = 50, value_name = "N")]
         last: usize,
         #[command(flatten)]
         payloads: Payloads,
     },
-    /// Print each line of the log as it is written, until interrupted
+    /// Print each line of the log as it is written until interrupted
     #[command(after_help = "Example: payments follow --process payout")]
     Follow {
-        /// Of this process alone
+        /// Print only lines of this process
         #[arg(long)]
         process: Option<String>,
-        /// From this line on, instead of the next
+        /// Begin with this line instead of the next one
         #[arg(long, value_name = "LINE")]
         from: Option<u64>,
-        /// So many lines, then stop
+        /// Stop after this many lines
         #[arg(long, value_name = "N")]
         most: Option<usize>,
     },
-    /// List what does not go on, and why
+    /// List what makes no progress, and why
     #[command(after_help = "Example: payments stuck\nExits with 1 if anything is listed.")]
     Stuck {
         #[command(flatten)]
         filter: Filter,
     },
-    /// Tell whether the service works: exits with 1 if not
+    /// Check that somebody runs the store, and that all in flight is served
     #[command(
-        after_help = "Example: payments health --map stateline.yaml\nExits with 1 where nobody runs the store, or where something is not served."
+        after_help = "Example: payments health --map stateline.yaml\nExits with 1 if nobody runs the store, or if something is not served."
     )]
     Health {
-        /// Want everything on this map served too: each process, and each topic to which a context subscribes
+        /// Also check that everything on this map is served: each process, and each topic to which a context subscribes
         #[arg(long, value_name = "FILE")]
         map: Option<PathBuf>,
     },
-    /// Count who stands where, without data: for `cargo stateline check --population FILE`
+    /// Count instances by step and state, without data, for `cargo stateline check --population FILE`
     #[command(after_help = "Example: payments population > inflight.json")]
     Population,
-    /// Tell whether this build could take the store over, and none of its instances would move: exits with 1 if not
-    #[command(after_help = "Example: payments preflight --store /backup/payments.db")]
+    /// Check that this build can take over the store, and that no instance would move
+    #[command(
+        after_help = "Example: payments preflight --store /backup/payments.db\nExits with 1 if an instance would move, or could not be read."
+    )]
     Preflight,
-    /// List what a build, a version or a definition has touched, with the effects that it had
+    /// List what a build, a version or a definition has written to, and which effects it had
     #[command(
         after_help = "Example: payments touched --build 4711\n         payments touched --build 4711 --payloads --why 'audit' > requests.jsonl"
     )]
@@ -129,20 +131,20 @@ pub(super) enum Verb {
         #[command(flatten)]
         payloads: Payloads,
     },
-    /// Verify the log: that nothing was changed, lost or forged
+    /// Verify that nothing in the log was changed, lost or forged
     #[command(after_help = "Example: payments verify --against checkpoint.json --checkpoint checkpoint.json")]
     Verify {
-        /// Compare with a checkpoint that was kept elsewhere
+        /// Compare with this checkpoint, which was kept elsewhere
         #[arg(long, value_name = "FILE")]
         against: Option<PathBuf>,
-        /// Write a checkpoint here, if all is well
+        /// Write a checkpoint to this file if nothing is wrong
         #[arg(long, value_name = "FILE")]
         checkpoint: Option<PathBuf>,
     },
-    /// Copy the store, while it is in use
+    /// Copy the store while it is in use
     #[command(after_help = "Example: payments backup /backup/payments-1.db")]
     Backup {
-        /// A file that is not there yet
+        /// The file to write, which must not exist yet
         to: PathBuf,
     },
     /// Deliver a message to an instance that awaits it, or to those that have its key
@@ -150,11 +152,11 @@ pub(super) enum Verb {
         after_help = "Example: payments deliver compliance.decided '{\"transaction\":7,…}' --why 'call 4711'\n         payments deliver payout/7 compliance.decided @decided.json --why 'call 4711'"
     )]
     Deliver {
-        /// The topic, and the message as JSON (@FILE reads a file, - the standard input); before them the instance
-        /// (PROCESS/KEY, a key, or an id), if its key in the message is not to tell which one
+        /// The topic, and the message as JSON (@FILE reads a file, - reads standard input). Name the instance
+        /// (PROCESS/KEY, a key, or an id) before them if the message's key does not say which one
         #[arg(required = true, num_args = 2..=3, value_name = "[INSTANCE] TOPIC MESSAGE")]
         delivery: Vec<String>,
-        /// The context that publishes on the topic, where nothing here knows it
+        /// The context that publishes on the topic, if this program does not know it
         #[arg(long, value_name = "CONTEXT")]
         from: Option<String>,
         #[command(flatten)]
@@ -174,17 +176,17 @@ pub(super) enum Verb {
     Release {
         #[command(flatten)]
         act: Act,
-        /// The store itself, which was restored or copied: from now on it may run
+        /// Release the store itself, which was restored or copied: from now on it may run
         #[arg(long, conflicts_with_all = ["instance", "process", "version", "step", "status", "confirm", "seen"])]
         restored: bool,
     },
     /// Have parked instances try again
     #[command(after_help = "Example: payments retry payout/7 --why 'bank is back'")]
     Retry(Act),
-    /// End instances where they stand
+    /// End instances at the step where they are
     #[command(after_help = "Example: payments cancel payout/7 --why 'client withdrew'")]
     Cancel(Act),
-    /// Move instances to another version where they stand, or back; no step of them runs
+    /// Move instances to another version, or back, without running a step
     #[command(
         after_help = "Example: payments migrate --process payout --version 1 --to 2 --rehearse\n         payments migrate payout/7 --to 2 --why 'version 1 ends'\n         payments migrate payout/7 --back --why 'it was the wrong one'"
     )]
@@ -201,7 +203,7 @@ pub(super) struct Act {
     pub(super) instance: Option<String>,
     #[command(flatten)]
     pub(super) filter: Filter,
-    /// Do it to all that are selected, as the preview said
+    /// Act on all selected instances, with the token of the preview
     #[arg(long, value_name = "TOKEN")]
     pub(super) confirm: Option<String>,
     #[command(flatten)]
@@ -218,22 +220,22 @@ pub(super) struct Migrate {
     pub(super) instance: Option<String>,
     #[command(flatten)]
     pub(super) filter: Filter,
-    /// To this version
+    /// Move them to this version
     #[arg(long, value_name = "N")]
     pub(super) to: Option<u32>,
-    /// Back to where they stood before they were migrated, if nothing has come of that yet
+    /// Move them back to where they were before, unless they have moved since
     #[arg(long, conflicts_with = "rehearse")]
     pub(super) back: bool,
-    /// Move none: tell where each would stand, and which could not be migrated
+    /// Move none: show where each would be, and which could not be moved
     #[arg(long)]
     pub(super) rehearse: bool,
-    /// Do it to all that are selected, as the preview said
+    /// Act on all selected instances, with the token of the preview
     #[arg(long, value_name = "TOKEN")]
     pub(super) confirm: Option<String>,
-    /// Why: it is written into the log
+    /// The reason, which is written into the log
     #[arg(long, value_parser = words, required_unless_present = "rehearse")]
     pub(super) why: Option<String>,
-    /// In whose name, besides your own
+    /// Also record in whose name you act
     #[arg(long = "as", value_name = "NAME")]
     pub(super) on_behalf: Option<String>,
     #[command(flatten)]
@@ -251,22 +253,22 @@ impl Migrate {
 /// Which instances are selected: those for which everything holds that is said.
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct Filter {
-    /// Of this process
+    /// Select instances of this process
     #[arg(long)]
     pub(super) process: Option<String>,
-    /// Of this version
+    /// Select instances of this version
     #[arg(long, value_name = "N")]
     pub(super) version: Option<u32>,
-    /// At this step
+    /// Select instances at this step
     #[arg(long)]
     pub(super) step: Option<String>,
-    /// In this state: ready, waiting, retrying, parked, held, undoing, done, failed, cancelled, rolled-back
+    /// Select instances in this state: ready, waiting, retrying, parked, held, undoing, done, failed, cancelled, rolled-back
     #[arg(long)]
     pub(super) status: Option<String>,
-    /// That this build has written a line of, at any time
+    /// Select instances that this build has ever written to
     #[arg(long)]
     pub(super) build: Option<String>,
-    /// That have a line under this definition, as `touched` numbers them
+    /// Select instances with a line under this definition, as numbered by `touched`
     #[arg(long, value_name = "ID")]
     pub(super) definition: Option<u32>,
 }
@@ -274,10 +276,10 @@ pub(super) struct Filter {
 /// Who wants it, and why.
 #[derive(Clone, Debug, Args)]
 pub(super) struct Because {
-    /// Why: it is written into the log
+    /// The reason, which is written into the log
     #[arg(long, value_parser = words)]
     pub(super) why: String,
-    /// In whose name, besides your own
+    /// Also record in whose name you act
     #[arg(long = "as", value_name = "NAME")]
     pub(super) on_behalf: Option<String>,
 }
@@ -285,7 +287,7 @@ pub(super) struct Because {
 /// What was seen before.
 #[derive(Clone, Copy, Debug, Args)]
 pub(super) struct Seen {
-    /// Refuse it unless the instance still has so many lines, as `show` said
+    /// Refuse to act unless the instance still has this many lines, as `show` printed
     #[arg(long, value_name = "LINES")]
     pub(super) seen: Option<u64>,
 }
@@ -293,10 +295,10 @@ pub(super) struct Seen {
 /// Whether data is shown.
 #[derive(Clone, Debug, Args)]
 pub(super) struct Payloads {
-    /// Show the data too: that you did is written into the log
+    /// Show the data too; the log records that you did
     #[arg(long, requires = "why")]
     pub(super) payloads: bool,
-    /// Why you want to see the data
+    /// The reason for looking at the data
     #[arg(long, value_parser = words)]
     pub(super) why: Option<String>,
 }
