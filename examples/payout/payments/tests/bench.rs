@@ -8,7 +8,7 @@ use payments::domain::{Party, Request, payout};
 use payments::unacknowledged;
 use screening::Lists;
 use stateline::runner::Status;
-use stateline::testing::{Bench, Failing};
+use stateline::testing::{Bench, Failing, Kill};
 use std::time::Duration;
 
 const DAY: Duration = Duration::from_secs(86_400);
@@ -48,6 +48,33 @@ async fn after_a_week_without_a_decision_somebody_is_told_and_no_money_moves() {
     assert_eq!(bench.environment().bank.sent(FIRST), None);
     bench.deliver(id, approved()).await.expect("it is awaited");
     assert_eq!(bench.status(id).await, Status::Done);
+}
+
+/// What Compliance approves, reason by reason.
+fn approved_for(reason: usize) -> Decided {
+    let ruling = |it| (it == reason).then(|| Ruling { decision: Decision::Approved, by: "Ada".into() });
+    Decided { transaction: FIRST, sender: ruling(0), beneficiary: ruling(1), threshold: ruling(2) }
+}
+
+#[tokio::test]
+async fn s3_three_approvals_in_any_order_with_a_kill_at_each_end_it_once_after_the_third() {
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        let mut bench = bench();
+        let sender = Party { consumer: ANNA, name: "Viktor Krum".into() };
+        let large = Amount::cents(1_000_000);
+        let id = bench.start(Request { sender, amount: large, ..asked("Viktor Krum") }).await;
+        for reason in order {
+            assert_eq!(
+                (bench.status(id).await, bench.environment().bank.sent_in_all()),
+                (Status::Waiting, 0)
+            );
+            bench.kill(Kill::Before(0));
+            bench.deliver(id, approved_for(reason)).await.expect("it is awaited");
+            bench.pass(DAY).await;
+        }
+        assert_eq!((bench.status(id).await, bench.environment().bank.sent_in_all()), (Status::Done, 1));
+        assert!(bench.kills() >= 3, "it was killed {} times", bench.kills());
+    }
 }
 
 #[tokio::test]

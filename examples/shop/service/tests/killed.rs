@@ -1,7 +1,7 @@
 //! The program is killed again and again, and goes on: in the end, each effect has happened once.
 
 use serde_json::Value;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::SystemTime;
 
@@ -32,6 +32,20 @@ fn run(folder: &Path) -> bool {
     }
 }
 
+/// Runs the shop in a new folder until the day is over, and looks at it after each kill.
+fn day(name: &str, after_each: impl Fn(&Path)) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("stateline-shop-{name}-{}", std::process::id()));
+    std::fs::remove_dir_all(&folder).ok();
+    let kills = (0..100).take_while(|_| {
+        let is_over = run(&folder);
+        after_each(&folder);
+        !is_over
+    });
+    let kills = kills.count();
+    assert!((8..100).contains(&kills), "it came to its end after {kills} kills");
+    folder
+}
+
 fn kept(folder: &Path, file: &str) -> Value {
     let text = std::fs::read(folder.join(file)).expect("it is kept there");
     serde_json::from_slice(&text).expect("it is whole")
@@ -39,10 +53,7 @@ fn kept(folder: &Path, file: &str) -> Value {
 
 #[test]
 fn s55_killed_at_each_effect_it_does_everything_once() {
-    let folder = std::env::temp_dir().join(format!("stateline-shop-{}", std::process::id()));
-    std::fs::remove_dir_all(&folder).ok();
-    let kills = (0..100).take_while(|_| !run(&folder)).count();
-    assert!(kills >= 8 && kills < 100, "it came to its end after {kills} kills");
+    let folder = day("once", |_| {});
     // Again, it finds everything done.
     assert!(run(&folder));
 
@@ -65,5 +76,21 @@ fn s55_killed_at_each_effect_it_does_everything_once() {
     let mut told: Vec<_> = mailbox.as_object().expect("it is a map").values().map(|mail| &mail[0]).collect();
     told.sort_by_key(|order| order.as_u64());
     assert_eq!(told, [1, 2, 3]);
+    std::fs::remove_dir_all(&folder).expect("it is ours");
+}
+
+#[test]
+fn s9_wherever_it_is_killed_no_parcel_leaves_that_is_not_paid() {
+    let folder = day("paid", |folder| {
+        if !folder.join("carrier.json").exists() {
+            return;
+        }
+        let (till, carrier) = (kept(folder, "till.json"), kept(folder, "carrier.json"));
+        for parcel in carrier.as_object().expect("it is a map").values() {
+            let number = parcel["number"].as_str().expect("it is text");
+            let order = number.rsplit(' ').next().expect("it ends with the order");
+            assert!(till["charged"][order].as_u64() > Some(0), "{number} is not paid: {till}");
+        }
+    });
     std::fs::remove_dir_all(&folder).expect("it is ours");
 }
