@@ -95,8 +95,9 @@ impl App {
         self
     }
 
-    /// Tells somebody what the program prints as a note: what [`Runner::alerting`] tells. Each alert is told after
-    /// it is written into the log; a program that is killed in between has told nobody.
+    /// Tells somebody what the program prints as a note: what [`Runner::alerting`] tells. An alert
+    /// about a letter or a wait is told once, after its line is written into the log: a program that is killed in
+    /// between has told nobody. Others have no line.
     pub fn alerting(mut self, tell: impl Fn(&str) + Send + Sync + 'static) -> App {
         self.alert = Box::new(tell);
         self

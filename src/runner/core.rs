@@ -77,6 +77,8 @@ pub(crate) struct Core {
     taken: HashSet<CommandId>,
     /// Commands whose outcome was written since the inbox was last told: it may have been read before that.
     spent: HashSet<CommandId>,
+    /// Those that were taken out of memory though a step of theirs may have run, as they could not be written.
+    given_up: HashSet<InstanceId>,
     mail: Mail,
     writer: Writer,
     actions: Vec<Action>,
@@ -106,6 +108,8 @@ enum Timer {
     Deadline(InstanceId),
     /// A duty that could not be read is read again.
     Turn(InstanceId),
+    /// A record that could not be read is read again.
+    Record(InstanceId),
     /// A commit waits no longer for the handlers of its letters.
     Ahead,
 }
@@ -131,6 +135,7 @@ impl Core {
             reads: HashMap::default(),
             taken: HashSet::default(),
             spent: HashSet::default(),
+            given_up: HashSet::default(),
             mail,
             writer,
             actions: Vec::new(),
@@ -244,11 +249,11 @@ impl Core {
     }
 
     /// Takes an instance into memory, as it is stored. One whose last line is ours has been there before, and nothing
-    /// ran when it left.
+    /// ran when it left, unless it was given up.
     fn take_up(&mut self, row: Row) {
-        let ours = row.last >= self.writer.first;
+        let rested = row.last >= self.writer.first && !self.given_up.contains(&row.id);
         let mut live = Live::of_row(row);
-        live.suspect &= !ours;
+        live.suspect &= !rested;
         self.insert(live);
     }
 
@@ -310,6 +315,7 @@ impl Core {
                 Timer::Answers(id) => self.dirty(id),
                 Timer::Deadline(id) => self.missed(id, at),
                 Timer::Turn(id) => self.turn(id),
+                Timer::Record(id) => self.read_record(id),
                 // It is looked at when all is taken in.
                 Timer::Ahead => {}
             }

@@ -92,7 +92,7 @@ impl Core {
     fn link_closed(&mut self, id: InstanceId, link: InstanceId, nack: Option<String>) {
         let now = self.now;
         let Some(live) = self.live.get_mut(&id) else { return };
-        if live.status().is_ended() {
+        if live.status().is_ended() || live.is_unread() {
             return;
         }
         let mut open = live.handed().cloned().unwrap_or_default();
@@ -147,6 +147,10 @@ impl Core {
         }
         if live.reading {
             return self.read_record(id);
+        }
+        // Those who wait for it are late too, as far as they are read.
+        if !self.mail.is_ready() {
+            return self.mail.ordered.push(id);
         }
         let Some(errand) = live.duty.as_deref() else { return };
         let (waits, duty) = (errand.busy && !errand.is_at_work(), errand.duty.clone());

@@ -62,8 +62,12 @@ impl Core {
                 _ => *reads.get_mut() -= 1,
             }
         }
-        let id = row.as_ref().ok().and_then(|row| Some(row.as_ref()?.id));
+        let target = wanted.target();
         self.take_found(wanted, row);
+        let id = match target {
+            Target::Instance(id) => Some(id),
+            Target::Key { process, rehearsal, key } => self.keys.get(&(process, rehearsal, key)).copied(),
+        };
         // It may have stayed for this alone.
         id.into_iter().for_each(|id| self.leave(id));
     }
@@ -111,7 +115,7 @@ impl Core {
                 // Whoever has moved it meanwhile has said what comes next.
                 row.filter(|row| row.wake().is_some()).into_iter().for_each(|row| self.loaded(row));
             }
-            (Wanted::Wake(_), Err(error)) if error.kind() == StoreErrorKind::Damaged => {
+            (Wanted::Wake(_) | Wanted::Missed(..), Err(error)) if error.kind() == StoreErrorKind::Damaged => {
                 self.want(Action::Alert(format!("{error}: it is left as it is, and does not go on")));
             }
             (Wanted::Wake(id), Err(_)) => {
@@ -147,29 +151,42 @@ impl Core {
         // It may have been asked for twice, and what was asked for first may have another record by now.
         let wanted = |live: &&mut Box<Live>| live.reading && live.standing.record == at;
         let Some(live) = self.live.get_mut(&id).filter(wanted) else { return };
-        let positions = std::mem::take(&mut live.standing.record);
+        let items = match lines {
+            Ok(lines) => {
+                let items = lines.iter().zip(at);
+                items.map(|(line, at)| item(line).map(|item| Item { position: Some(*at), ..item })).collect()
+            }
+            Err(error) if error.kind() == StoreErrorKind::Damaged => Err(error.to_string()),
+            Err(_) => {
+                self.timers.insert((self.now.after(super::writer::PAUSE), Timer::Record(id)));
+                return;
+            }
+        };
+        live.standing.record.clear();
         live.reading = false;
-        let items: Result<Vec<Item>, String> = lines.map_err(|error| error.to_string()).and_then(|lines| {
-            let items = lines.iter().zip(&positions);
-            items
-                .map(|(line, position)| item(line).map(|item| Item { position: Some(*position), ..item }))
-                .collect()
-        });
+        let handed = live.duty.is_some() && live.standing.phase == Phase::Waiting;
+        if handed && self.mail.unread > 0 {
+            self.mail.unread -= 1;
+        }
         match items {
             Ok(items) => {
+                let items: Vec<Item> = items;
                 live.suspect |= items.iter().any(|item| matches!(item.what, Recorded::Suspect { .. }));
                 live.record = items;
-                let handed = live.duty.is_some() && live.standing.phase == Phase::Waiting;
-                if handed && self.mail.unread > 0 {
-                    self.mail.unread -= 1;
-                }
-                let Some(live) = self.live.get_mut(&id) else { return };
                 match live.parking.take().filter(|_| !live.is_over()) {
                     Some(why) => self.park(id, why),
                     None => self.rested(id),
                 }
             }
-            Err(error) => self.park(id, format!("its record cannot be read: {error}")),
+            Err(error) => {
+                // Where it stands is kept, for whoever can read it.
+                let unread = at.iter().map(|at| Item { seq: 0, position: Some(*at), what: Recorded::Unread });
+                live.record = unread.collect();
+                match live.is_over() {
+                    true => self.rested(id),
+                    false => self.park(id, format!("its record cannot be read: {error}")),
+                }
+            }
         }
     }
 }

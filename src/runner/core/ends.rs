@@ -1,7 +1,7 @@
 //! The end of a step: what follows from it.
 
 use super::calls::{diverged, too_large, unknown};
-use super::live::Live;
+use super::live::{Live, Then};
 use super::orders::{Order, What};
 use super::record::{Item, Recorded};
 use super::{Core, RunId, Timer};
@@ -153,7 +153,8 @@ impl Core {
         live.standing.due = due;
         let step = live.step().to_owned();
         live.note(line, now);
-        self.want(super::Action::Alert(format!("instance {id} waits at `{step}` for longer than it should")));
+        let told = format!("instance {id} waits at `{step}` for longer than it should");
+        live.then.push((live.seq, Then::Alert(told)));
         self.rested(id);
         self.dirty(id);
     }
@@ -259,9 +260,11 @@ impl Recorded {
     fn outlives_attempt(&self) -> bool {
         match self {
             Recorded::Call(call) => call.effect != Effect::Read && (call.keeps || call.answer.is_none()),
-            Recorded::Wait { .. } | Recorded::Suspect { .. } | Recorded::Letter(_) | Recorded::Handed(_) => {
-                true
-            }
+            Recorded::Wait { .. }
+            | Recorded::Suspect { .. }
+            | Recorded::Letter(_)
+            | Recorded::Handed(_)
+            | Recorded::Unread => true,
         }
     }
 

@@ -30,6 +30,8 @@ pub(crate) struct Mail {
     pub(super) slow: HashMap<String, u32>,
     /// Duties that wait for an instance of this name.
     pub(super) awaited: HashMap<Name, Vec<InstanceId>>,
+    /// Duties of which something was wanted before all that were open are told.
+    pub(super) ordered: Vec<InstanceId>,
     /// Duties whose turn it is, and that are not in memory.
     absent: VecDeque<InstanceId>,
     /// How many of them are being read.
@@ -71,6 +73,7 @@ impl Mail {
             queues: HashMap::default(),
             slow: HashMap::default(),
             awaited: HashMap::default(),
+            ordered: Vec::new(),
             absent: VecDeque::new(),
             reading: 0,
             arriving: Some(Vec::new()),
@@ -294,6 +297,9 @@ impl Core {
 
     /// Reads as many of those whose turn it is, and that are not in memory, as may run at once.
     pub(super) fn fetch(&mut self) {
+        if self.mail.is_ready() {
+            std::mem::take(&mut self.mail.ordered).into_iter().for_each(|id| self.rested(id));
+        }
         while self.mail.is_ready() && !self.stopping && self.ready.len() + self.mail.reading < self.at_once {
             let Some(id) = self.mail.absent.pop_front() else { return };
             match self.live.contains_key(&id) {

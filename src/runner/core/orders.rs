@@ -95,7 +95,7 @@ impl Core {
             let Some(order) = live.orders.front() else { return };
             // What becomes of a letter may move those that wait for it: not before all of them are read.
             if live.duty.is_some() && !self.mail.is_ready() {
-                return self.mail.put_off(id);
+                return self.mail.ordered.push(id);
             }
             // What is refused anyway is refused without asking anybody.
             let leads_nowhere = match order.what {
@@ -108,6 +108,7 @@ impl Core {
             };
             if !order.settled
                 && !leads_nowhere
+                && !live.is_unread()
                 && order.what.settles()
                 && live.is_unsettled()
                 && !planted(Defect::CancelAsksNothing)
@@ -353,6 +354,10 @@ impl Live {
         }
         if seq.is_some_and(|seq| seq != self.seq) {
             return Some(format!("it has {} lines now", self.seq));
+        }
+        let stays = matches!(order.what, What::Hold | What::Release);
+        if self.is_unread() && !stays {
+            return Some("its record cannot be read".into());
         }
         let by = order.what.by();
         if self.duty.is_some() && matches!(order.what, What::RollBack) {

@@ -27,6 +27,8 @@ pub(crate) enum Recorded {
     Letter(Letter),
     /// The duties that a handed on letter waits for.
     Handed(Vec<InstanceId>),
+    /// The line is damaged, and nobody knows what it says.
+    Unread,
 }
 
 /// A call in the record.
@@ -74,6 +76,11 @@ impl Live {
         })
     }
 
+    /// Whether nobody knows all that its step has asked and was told.
+    pub(super) fn is_unread(&self) -> bool {
+        self.record.iter().any(|item| matches!(item.what, Recorded::Unread))
+    }
+
     /// Since when its step is suspected, if a line says so.
     pub(super) fn suspected(&self) -> Option<Timestamp> {
         self.record.iter().find_map(|item| match item.what {
@@ -101,7 +108,7 @@ impl Live {
         let mut calls = self.record.iter().rev().map_while(|item| match &item.what {
             Recorded::Call(call) => Some(call.begun),
             Recorded::Suspect { since } => Some(*since),
-            Recorded::Letter(_) | Recorded::Wait { .. } | Recorded::Handed(_) => None,
+            Recorded::Letter(_) | Recorded::Wait { .. } | Recorded::Handed(_) | Recorded::Unread => None,
         });
         let recorded = calls.next().filter(|_| self.standing.due.is_none());
         recorded.or(self.standing.due).unwrap_or(self.changed)

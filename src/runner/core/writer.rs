@@ -505,6 +505,9 @@ impl Core {
         }
         self.ask_twins(&live);
         let written = live.written.seq > 0;
+        if written {
+            self.given_up.insert(id);
+        }
         let started = live.starting.as_ref().and_then(|starting| starting.1.clone()).filter(|_| !written);
         // In a conflict there is one with its id by now: the command comes again, and that one is looked at.
         let answered = started.filter(|_| error.kind() != StoreErrorKind::Conflict);

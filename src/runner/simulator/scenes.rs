@@ -220,6 +220,53 @@ fn a_rollback_of_a_story_that_cannot_be_read_is_refused() {
 }
 
 #[test]
+fn a_record_that_cannot_be_read_is_kept_and_its_step_does_not_run() {
+    let mut scene = Simulation::scene();
+    scene.be_calm(false);
+    let mut first = vec![Do::Send(1)];
+    first.extend([Do::Pause(60_000); 60]);
+    let id = scene.settled(&state(&first, &[]));
+    let before = scene.row(id);
+    assert_eq!((before.standing.phase, before.standing.record.len()), (Phase::Waiting, 2));
+    scene.be_calm(true);
+    scene.crash(0);
+    scene.boot().expect("memory is joined");
+    scene.settle();
+    let unread = |scene: &mut Simulation, kind| {
+        let records = |action: &Action| matches!(action, Action::Record(..));
+        for _ in 0..1_000 {
+            if let Some(at) = scene.hosts[0].wanted.iter().position(records)
+                && let Action::Record(id, at) = scene.hosts[0].wanted.remove(at)
+            {
+                let error = StoreError::new(kind, "a block is bad");
+                scene.hosts[0].told.push_back(Heard::Event(Event::Record(id, at, Err(error))));
+                return scene.settle();
+            }
+            scene.pass_time().expect("no promise is broken");
+        }
+        panic!("the record is not read");
+    };
+    // The disk is busy: it is read again.
+    let busy = StoreErrorKind::Failed;
+    unread(&mut scene, busy);
+    assert_eq!(scene.row(id), before);
+    unread(&mut scene, StoreErrorKind::Damaged);
+    let row = scene.row(id);
+    let reason = row.standing.reason.clone().unwrap_or_default();
+    assert!(row.standing.parked && reason.starts_with("its record cannot be read: "), "{row:?}");
+    assert!(row.standing.record.starts_with(&before.standing.record), "{row:?}");
+    scene.wants(Verb::Retry(Target::Instance(id)));
+    assert_eq!(scene.refusal(), "its record cannot be read");
+    // The next process can.
+    scene.crash(0);
+    scene.boot().expect("memory is joined");
+    scene.wants(Verb::Retry(Target::Instance(id)));
+    scene.settle();
+    assert_eq!(scene.row(id).standing.phase, Phase::Finished);
+    assert_eq!(scene.party.books().done.len(), 1);
+}
+
+#[test]
 fn what_came_early_and_cannot_be_merged_parks_the_step_that_awaits_it() {
     let mut scene = Simulation::scene();
     scene.be_calm(false);
