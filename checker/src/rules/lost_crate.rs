@@ -31,7 +31,8 @@ pub(super) fn lost_crates<'g>(graph: &'g Graph<'_>) -> Vec<LostCrate<'g>> {
     let mut became = |name: &str| {
         // A renamed crate often stays in its folder.
         let in_folder = |unowned: &Unowned| {
-            unowned.place.path.split('/').rev().skip(1).any(|folder| folder.replace('-', "_") == *name)
+            let folder = unowned.place.path.split('/').rev().skip(1).find(|folder| *folder != "src");
+            folder.is_some_and(|folder| folder.replace('-', "_") == *name)
         };
         let at = free.iter().position(in_folder).or(is_only.then_some(0))?;
         Some(free.remove(at))

@@ -4,7 +4,7 @@ use super::sandbox::{Sandbox, planted};
 use super::{Findings, Found, Rule, RuleKind};
 use crate::finding::Level;
 use crate::graph::Graph;
-use stateline_schema::{Spanned, suggestion};
+use stateline_schema::{Spanned, Topic, suggestion};
 
 pub(super) static RULE: Rule = Rule {
     name: "undeclared-topic",
@@ -24,6 +24,12 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         }
         let help = match map.similar_topic(&topic.value) {
             Some(name) => suggestion(name),
+            None if Topic::is_own(&topic.value) => {
+                let (acked, overdue) = (Topic::ACKED, Topic::OVERDUE);
+                format!(
+                    "write `{acked}` or `{overdue}`: other names that begin with `stateline.` are reserved"
+                )
+            }
             None => format!("declare it under `topics`: `{}: {{ message: … }}`", topic.value),
         };
         let message = format!("`{who}` {does} `{}`, but the map declares no such topic", topic.value);

@@ -99,9 +99,13 @@ fn permitted(permits: &Permits) -> BTreeMap<String, Permitted> {
 /// they come from no context.
 fn topics(map: &Map) -> Vec<Topic> {
     let said = map.contexts.values().flat_map(|context| context.publishes.iter().chain(&context.subscribes));
-    let said = said.filter(|name| !map::Topic::is_own(&name.value));
+    let said = said.filter(|name| is_drawn(&name.value));
     let names: BTreeSet<&str> = map.topics.names().chain(said).map(|name| name.value.as_str()).collect();
     names.into_iter().map(|name| topic(map, name)).collect()
+}
+
+fn is_drawn(topic: &str) -> bool {
+    !map::Topic::is_own(topic)
 }
 
 fn topic(map: &Map, name: &str) -> Topic {
@@ -136,7 +140,7 @@ fn process(declared: &map::Process) -> Process {
         about: text(declared.about.as_ref()),
         context: text(declared.context.as_ref()),
         key: declared.key.as_ref().map(|key| key.value.clone()),
-        starts_on: declared.starts_on.as_ref().map(|topic| topic.value.clone()),
+        starts_on: declared.starts_on.as_ref().map(|topic| topic.value.clone()).filter(|name| is_drawn(name)),
         rolls_back: declared.on_failure.as_ref().is_some_and(|said| said.value == OnFailure::Rollback),
         current: version(&declared.current),
         earlier,
@@ -148,7 +152,7 @@ fn version(line: &Line) -> Version {
         name: step.name.value.clone(),
         about: text(step.about.as_ref()),
         function: step.function.as_ref().map(|name| name.value.clone()),
-        awaits: sorted(step.awaits.iter().map(awaited)),
+        awaits: sorted(step.awaits.iter().filter(|it| is_drawn(&it.topic.value)).map(awaited)),
         within: step.within.as_ref().map(|limit| limit.value.to_string()),
         retry: step.retry.as_ref().map(retry),
         compensated_by: step.compensated_by.as_ref().map(|path| path.value.to_string()),
