@@ -150,7 +150,7 @@ impl Core {
         }
         // Those who wait for it are late too, as far as they are read.
         if !self.mail.is_ready() {
-            return self.mail.ordered.push(id);
+            return self.mail.put_off(id);
         }
         let Some(errand) = live.duty.as_deref() else { return };
         let (waits, duty) = (errand.busy && !errand.is_at_work(), errand.duty.clone());

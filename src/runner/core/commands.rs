@@ -40,15 +40,9 @@ impl Core {
             Verb::Rollback(target) => (target, What::RollBack),
             Verb::Migrate { instance, to } => (instance, What::Migrate(to)),
             Verb::MigrateBack(target) => (target, What::MigrateBack),
-            Verb::Reveal(target) => return self.revealed(&command, target),
+            Verb::Reveal(target) => return self.revealed(&command, &target),
         };
-        let known = match &target {
-            Target::Instance(id) => Some(*id).filter(|id| self.live.contains_key(id)),
-            Target::Key { process, rehearsal, key } => {
-                self.keys.get(&(process.clone(), *rehearsal, key.clone())).copied()
-            }
-        };
-        match known {
+        match self.named(&target).filter(|id| self.live.contains_key(id)) {
             Some(known) => self.order(known, order(&command, what)),
             None => self.find(Wanted::Command(Box::new(command), target)),
         }
@@ -56,20 +50,26 @@ impl Core {
 
     /// A row that was wanted is here.
     pub(super) fn found(&mut self, wanted: Wanted, row: Result<Option<Row>, StoreError>) {
-        if let Entry::Occupied(mut reads) = self.reads.entry(wanted.target()) {
+        let target = wanted.target();
+        if let Entry::Occupied(mut reads) = self.reads.entry(target.clone()) {
             match reads.get() {
                 0 | 1 => _ = reads.remove(),
                 _ => *reads.get_mut() -= 1,
             }
         }
-        let target = wanted.target();
         self.take_found(wanted, row);
-        let id = match target {
-            Target::Instance(id) => Some(id),
-            Target::Key { process, rehearsal, key } => self.keys.get(&(process, rehearsal, key)).copied(),
-        };
         // It may have stayed for this alone.
-        id.into_iter().for_each(|id| self.leave(id));
+        self.named(&target).into_iter().for_each(|id| self.leave(id));
+    }
+
+    /// The instance that a target names, as far as those in memory tell.
+    pub(super) fn named(&self, target: &Target) -> Option<InstanceId> {
+        match target {
+            Target::Instance(id) => Some(*id),
+            Target::Key { process, rehearsal, key } => {
+                self.keys.get(&(process.clone(), *rehearsal, key.clone())).copied()
+            }
+        }
     }
 
     fn take_found(&mut self, wanted: Wanted, row: Result<Option<Row>, StoreError>) {

@@ -30,8 +30,8 @@ pub(crate) struct Mail {
     pub(super) slow: HashMap<String, u32>,
     /// Duties that wait for an instance of this name.
     pub(super) awaited: HashMap<Name, Vec<InstanceId>>,
-    /// Duties of which something was wanted before all that were open are told.
-    pub(super) ordered: Vec<InstanceId>,
+    /// Duties that are looked at once more when all that were open are told.
+    put_off: Vec<InstanceId>,
     /// Duties whose turn it is, and that are not in memory.
     absent: VecDeque<InstanceId>,
     /// How many of them are being read.
@@ -73,7 +73,7 @@ impl Mail {
             queues: HashMap::default(),
             slow: HashMap::default(),
             awaited: HashMap::default(),
-            ordered: Vec::new(),
+            put_off: Vec::new(),
             absent: VecDeque::new(),
             reading: 0,
             arriving: Some(Vec::new()),
@@ -90,7 +90,7 @@ impl Mail {
     /// It is looked at once more, as soon as all that were open are told.
     pub(super) fn put_off(&mut self, id: InstanceId) {
         if !self.is_ready() {
-            self.absent.push_back(id);
+            self.put_off.push(id);
         }
     }
 
@@ -298,7 +298,7 @@ impl Core {
     /// Reads as many of those whose turn it is, and that are not in memory, as may run at once.
     pub(super) fn fetch(&mut self) {
         if self.mail.is_ready() {
-            std::mem::take(&mut self.mail.ordered).into_iter().for_each(|id| self.rested(id));
+            std::mem::take(&mut self.mail.put_off).into_iter().for_each(|id| self.turn(id));
         }
         while self.mail.is_ready() && !self.stopping && self.ready.len() + self.mail.reading < self.at_once {
             let Some(id) = self.mail.absent.pop_front() else { return };

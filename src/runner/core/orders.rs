@@ -95,7 +95,7 @@ impl Core {
             let Some(order) = live.orders.front() else { return };
             // What becomes of a letter may move those that wait for it: not before all of them are read.
             if live.duty.is_some() && !self.mail.is_ready() {
-                return self.mail.ordered.push(id);
+                return self.mail.put_off(id);
             }
             // What is refused anyway is refused without asking anybody.
             let leads_nowhere = match order.what {

@@ -210,11 +210,8 @@ impl Core {
     }
 
     /// Writes down that somebody was shown the data of an instance: a line about none, since it changes none.
-    pub(super) fn revealed(&mut self, command: &Command, target: Target) {
-        let shown = match target {
-            Target::Instance(id) => Some(id),
-            Target::Key { process, rehearsal, key } => self.keys.get(&(process, rehearsal, key)).copied(),
-        };
+    pub(super) fn revealed(&mut self, command: &Command, target: &Target) {
+        let shown = self.named(target);
         let said = Ordered { shown, ..command.ordered(None) };
         let mut line = LogLine::new(self.now, LineKind::Noted, None);
         (line.command, line.payload) = (Some(command.id), Json::write(&said).ok());
