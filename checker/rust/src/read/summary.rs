@@ -581,12 +581,13 @@ impl FileSummary {
 
     /// Whether an item is derived by a macro behind the door: it stands in no file.
     pub fn is_derived(&self, item: ItemId) -> bool {
-        let written = |derived: IdxRange<Item>| {
-            let start = derived.start().index();
-            (start..start + derived.len()).contains(&item.index())
-        };
-        self.invocations.iter().any(|invocation| written(invocation.derived))
-            || self.templated.iter().any(|templated| written(templated.derived))
+        self.invocations.iter().any(|invocation| is_among(invocation.derived, item))
+            || self.template_of(item).is_some()
+    }
+
+    /// The derive or attribute whose template writes an item.
+    pub fn template_of(&self, item: ItemId) -> Option<&Templated> {
+        self.templated.iter().find(|templated| is_among(templated.derived, item))
     }
 
     /// Gives back what arenas had in reserve: summaries live as long as the run.
@@ -1021,4 +1022,9 @@ pub enum Namespace {
     Type,
     Value,
     Macro,
+}
+
+fn is_among(written: IdxRange<Item>, item: ItemId) -> bool {
+    let start = written.start().index();
+    (start..start + written.len()).contains(&item.index())
 }

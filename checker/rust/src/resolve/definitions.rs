@@ -209,6 +209,20 @@ impl<'w> Definitions<'w> {
         def.item.map(|item| &self.summary(def.file).items[item])
     }
 
+    /// The field that a getter gives, where a template writes the getter: the one of its name, in the type that
+    /// carries the derive.
+    pub fn field_of_getter(&self, getter: DefId) -> Option<DefId> {
+        let Def { kind: DefKind::Function, name, parent: Some(impl_), file, .. } = *self.def(getter) else {
+            return None;
+        };
+        let Def { item: Some(item), parent: Some(around), .. } = *self.def(impl_) else { return None };
+        let carrier = self.summary(file).template_of(item)?.item;
+        let is_carrier = |id: &&DefId| self.def(**id).file == file && self.def(**id).item == Some(carrier);
+        let carrier = self.children(around).iter().find(is_carrier)?;
+        let is_field = |id: &&DefId| self.def(**id).kind == DefKind::Field && self.def(**id).name == name;
+        self.children(*carrier).iter().find(is_field).copied()
+    }
+
     /// The text-independent number of a name in a file.
     pub fn symbol(&self, file: FileId, name: Name) -> Symbol {
         self.file_symbols[file][name]

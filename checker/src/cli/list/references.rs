@@ -23,9 +23,17 @@ pub(super) fn run(options: &References, global: &Global, output: &Output) -> Res
         let mut references: Vec<_> = resolved.references.iter().filter(asked).collect();
         references.sort_by_key(|reference| (reference.file, reference.at));
         for reference in references {
-            let Some(row) = rows.row(reference) else { continue };
-            if packages.as_ref().is_none_or(|chosen| chosen.contains(row.own_crate)) {
-                write(&mut text, &row, options.format);
+            let read = field_of_getter(resolved.world, reference);
+            for (reference, is_read) in [(Some(*reference), false), (read, true)] {
+                let Some(mut row) = reference.as_ref().and_then(|reference| rows.row(reference)) else {
+                    continue;
+                };
+                if is_read {
+                    row.how = "generated";
+                }
+                if packages.as_ref().is_none_or(|chosen| chosen.contains(row.own_crate)) {
+                    write(&mut text, &row, options.format);
+                }
             }
         }
         Ok(text)
@@ -127,6 +135,12 @@ impl<'r> Rows<'r> {
             enabled: (!reference.enabled).then_some(false),
         })
     }
+}
+
+/// Whoever calls a getter that a derive writes reads the field that it gives.
+fn field_of_getter(world: &World<'_>, reference: &Reference) -> Option<Reference> {
+    let field = world.field_of_getter(inside(world, reference)?)?;
+    Some(Reference { to: Target::Def(field), derived: None, ..*reference })
 }
 
 /// The definition a reference leads to, if it is one of the workspace's.

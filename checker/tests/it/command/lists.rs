@@ -102,6 +102,28 @@ pub fn steal() {
 }
 
 #[test]
+fn whoever_calls_a_getter_that_a_derive_writes_reads_its_field() {
+    let workspace = Workspace::without_map();
+    let manifest = workspace.read("ledger/Cargo.toml");
+    workspace.write("ledger/Cargo.toml", &format!("{manifest}\n[dependencies]\nderive-getters = \"0.5\"\n"));
+    let ledger = "#[derive(derive_getters::Getters)] pub struct Account { balance: u64 }\n";
+    workspace.write("ledger/src/lib.rs", ledger);
+    workspace.write(
+        "payments/src/lib.rs",
+        "pub fn pay(account: &ledger::Account) -> u64 {\n    *account.balance()\n}\n",
+    );
+    let rows = workspace.run(&["list", "references"]).out;
+    let rows: Vec<&str> = rows.lines().filter(|row| row.contains("balance")).collect();
+    assert_eq!(
+        rows,
+        [
+            "payments/src/lib.rs\t2\t14\tbalance\tdot\tpayments\t\tledger\timpl#[Account]balance().",
+            "payments/src/lib.rs\t2\t14\tbalance\tgenerated\tpayments\t\tledger\tAccount#balance.",
+        ]
+    );
+}
+
+#[test]
 fn explain_of_an_edge_shows_what_is_behind_an_edge() {
     let workspace = Workspace::broken();
     insta::assert_snapshot!(workspace.run(&["explain", "payments", "ledger"]).all(), @r"
