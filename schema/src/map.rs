@@ -17,6 +17,8 @@ use crate::{Named, Share, Spanned, suggest};
 /// A system's map. After a run with mistakes it holds what could be understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Map {
+    /// What stands above pictures of it.
+    pub title: Option<Spanned<String>>,
     /// The levels of rules that the map sets.
     pub rules: Named<Spanned<Level>>,
     /// The greatest share of receivers that may stay unresolved before `opaque-reference` errs.

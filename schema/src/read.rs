@@ -44,6 +44,7 @@ pub fn read(main: &Source, beside: &[Source], known: &Known<'_>) -> (Map, Vec<Mi
     if let Some(root) = &document.root {
         map.unresolved_at_most = pick::form(root.get("unresolved_at_most"), crate::Share::parse);
         map.grace = pick::form(root.get("grace"), language::form::days);
+        map.title = pick::text(root.get("title"));
         map.exceptions_at_most = pick::number(root.get("exceptions_at_most"));
         for entry in pick::entries(root, "rules") {
             let level = Level::ALL.into_iter().find(|level| entry.value.raw() == Some(level.name()));

@@ -57,7 +57,7 @@ fn main() {
 /// 91 contexts whose code crosses between many, which nobody permits yet.
 fn crates() -> Plan {
     let name = |number: usize| format!("package-{number:02}");
-    let state = |number| State { name: name(number), size: 1.0, ..State::default() };
+    let state = |number| State { name: name(number), ..State::default() };
     let ends = (0..91).flat_map(|from| (1..=12).map(move |step| (from, (from + step * step) % 91)));
     let line = |(from, to): (usize, usize)| Line {
         from: name(from),

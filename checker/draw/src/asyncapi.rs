@@ -65,7 +65,7 @@ fn document(atlas: &Atlas, context: &Context) -> Value {
         .collect();
     let mut document = json!({
         "asyncapi": "3.0.0",
-        "info": { "title": context.name, "version": VERSION },
+        "info": { "title": context.called(), "version": VERSION },
         "defaultContentType": "application/json",
         "channels": channels,
         "operations": operations,

@@ -38,12 +38,18 @@ pub struct Atlas {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Context {
     pub name: String,
+    /// What it is called instead, where people read.
+    pub title: Option<String>,
     /// Empty where the map says nothing.
     pub about: String,
     /// Somebody else's system.
     pub external: bool,
     /// The context that its region lies inside of.
     pub within: Option<String>,
+    /// How many lines its files have, for the size of its land; 0 without code. Files do not say it: they would
+    /// be stale after every edit.
+    #[serde(skip)]
+    pub lines: usize,
     pub cities: Vec<City>,
     /// As the map lists them.
     pub exports: Vec<String>,
@@ -272,6 +278,13 @@ impl Atlas {
     /// The contexts whose region lies directly inside another's.
     pub fn inside<'a>(&'a self, outer: &'a str) -> impl Iterator<Item = &'a Context> {
         self.contexts.iter().filter(move |context| context.within.as_deref() == Some(outer))
+    }
+}
+
+impl Context {
+    /// What people call it: by its title, or else by its name.
+    pub fn called(&self) -> &str {
+        self.title.as_ref().unwrap_or(&self.name)
     }
 }
 

@@ -65,13 +65,13 @@ impl Writer<'_> {
         let id = self.ids.context(&context.name);
         let class = if context.external { "external" } else { "context" };
         let indent = "  ".repeat(depth);
-        let _ = writeln!(text, "{indent}{id}: \"{}\" {{", escape(&context.name));
+        let _ = writeln!(text, "{indent}{id}: \"{}\" {{", escape(context.called()));
         let _ = writeln!(text, "{indent}  class: {class}");
         if !context.about.is_empty() {
             let _ = writeln!(text, "{indent}  tooltip: \"{}\"", escape(&markdown::escape(&context.about)));
         }
         if self.ids.holds_others(&context.name) {
-            let _ = writeln!(text, "{indent}  {OWN}: \"{}\" {{class: {class}}}", escape(&context.name));
+            let _ = writeln!(text, "{indent}  {OWN}: \"{}\" {{class: {class}}}", escape(context.called()));
         }
         for inner in self.atlas.inside(&context.name) {
             self.context(inner, depth + 1, text);

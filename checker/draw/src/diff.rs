@@ -1,4 +1,4 @@
-//! What a map has won and lost since another one: contexts, calls, mail and processes.
+//! What a map has gained and lost since another one: contexts, calls, mail and processes.
 
 use super::atlas::{Atlas, Await, Context, Link, Process, Topic};
 use super::layout::Fate;
@@ -23,7 +23,7 @@ pub struct Diff {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Change<T> {
-    pub won: Vec<T>,
+    pub gained: Vec<T>,
     pub lost: Vec<T>,
 }
 
@@ -80,7 +80,7 @@ impl Diff {
         }
     }
 
-    /// Each change in words: what was won, what was lost, and what is in both but is not the same.
+    /// Each change in words: what was gained, what was lost, and what is in both but is not the same.
     pub(crate) fn lines(&self) -> Vec<(Fate, String)> {
         let of = |fate: Fate| move |words: String| (fate, words);
         let shown = |words: &str| if words.is_empty() { "nothing".to_owned() } else { words.to_owned() };
@@ -88,9 +88,9 @@ impl Diff {
             let (before, after) = (shown(&one.before), shown(&one.after));
             format!("{} {}: {} was {before}, is {after}", one.kind, one.name, one.what)
         });
-        let won = all(self, |change| change.won).into_iter().map(of(Fate::Won));
+        let gained = all(self, |change| change.gained).into_iter().map(of(Fate::Gained));
         let lost = all(self, |change| change.lost).into_iter().map(of(Fate::Lost));
-        won.chain(lost).chain(changed.map(of(Fate::Kept))).collect()
+        gained.chain(lost).chain(changed.map(of(Fate::Kept))).collect()
     }
 
     pub fn is_empty(&self) -> bool {
@@ -100,11 +100,11 @@ impl Diff {
 
 impl<T> Default for Change<T> {
     fn default() -> Self {
-        Change { won: Vec::new(), lost: Vec::new() }
+        Change { gained: Vec::new(), lost: Vec::new() }
     }
 }
 
-/// Everything that was won, or that was lost, as `pick` says.
+/// Everything that was gained, or that was lost, as `pick` says.
 fn all(diff: &Diff, pick: fn(Change<String>) -> Vec<String>) -> Vec<String> {
     let permits = |kind: &'static str| {
         move |Permit { from, to, item }: &Permit| format!("{kind} {from} → {to}: {item}")
@@ -122,13 +122,16 @@ fn all(diff: &Diff, pick: fn(Change<String>) -> Vec<String>) -> Vec<String> {
 }
 
 fn each<T>(change: &Change<T>, render: impl Fn(&T) -> String) -> Change<String> {
-    Change { won: change.won.iter().map(&render).collect(), lost: change.lost.iter().map(&render).collect() }
+    Change {
+        gained: change.gained.iter().map(&render).collect(),
+        lost: change.lost.iter().map(&render).collect(),
+    }
 }
 
 fn change<T: Ord + Clone>(before: &Atlas, after: &Atlas, all: impl Fn(&Atlas) -> BTreeSet<T>) -> Change<T> {
     let (before, after) = (all(before), all(after));
     let only = |these: &BTreeSet<T>, those: &BTreeSet<T>| these.difference(those).cloned().collect();
-    Change { won: only(&after, &before), lost: only(&before, &after) }
+    Change { gained: only(&after, &before), lost: only(&before, &after) }
 }
 
 fn names<T>(all: &[T], name: impl Fn(&T) -> &String) -> BTreeSet<String> {
@@ -176,10 +179,11 @@ fn details(atlas: &Atlas) -> Details {
     all
 }
 
-fn of_context(context: &Context) -> [(&'static str, String); 4] {
+fn of_context(context: &Context) -> [(&'static str, String); 5] {
     let cities: Vec<_> = context.cities.iter().map(|city| city.path.as_str()).collect();
     let whose = if context.external { "external" } else { "our own" };
     [
+        ("title", context.title.clone().unwrap_or_default()),
         ("whose", whose.to_owned()),
         ("within", context.within.clone().unwrap_or_default()),
         ("owns", cities.join(", ")),

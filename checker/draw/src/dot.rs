@@ -57,13 +57,13 @@ struct Writer<'p> {
 impl Writer<'_> {
     fn context(&self, context: &Context, depth: usize, text: &mut String) {
         let (id, indent) = (self.ids.context(&context.name), "  ".repeat(depth));
-        let name = escape(&context.name);
+        let name = escape(context.called());
         let look = if context.external {
             ", style=\"filled,dashed\", fillcolor=\"#e4e4e4\", color=\"#5f5f5f\""
         } else {
             ""
         };
-        let about = if context.about.is_empty() { &context.name } else { &context.about };
+        let about = if context.about.is_empty() { context.called() } else { &context.about };
         let node = format!("{id} [label=\"{name}\", tooltip=\"{}\"{look}];", escape(about));
         let inside: Vec<_> = self.atlas.inside(&context.name).collect();
         if inside.is_empty() {

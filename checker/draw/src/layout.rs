@@ -37,7 +37,7 @@ mod territory;
 mod text;
 
 pub use blocks::Content;
-pub(crate) use blocks::{DOT, TRACK, city_style, title_note};
+pub(crate) use blocks::{DOT, HUB_RIM, TRACK, city_style, title_note};
 pub use borders::{Arc, Side};
 pub use colours::COLOURS;
 pub use faults::{CELLS, Fault, RULES};
@@ -64,9 +64,12 @@ const MOST_ROOM: usize = 4;
 
 /// Draws up the sheet of a plan. Contexts that the lock knows stay where they are.
 pub fn layout(plan: &Plan, lock: Option<&Lock>) -> Sheet {
-    let plan = plan.canonical();
+    let mut plan = plan.canonical();
     let none = Lock::default();
     let known = lock.unwrap_or(&none);
+    for state in &mut plan.states {
+        state.lines = known.lines(&state.name, state.lines);
+    }
     let index = index::index(&plan, &known.numbers);
     let bonds = Bonds::new(&plan, &index);
     let drafting = Drafting { plan: &plan, bonds: &bonds, index: &index };
@@ -88,12 +91,14 @@ pub fn layout(plan: &Plan, lock: Option<&Lock>) -> Sheet {
         at: placed.discs.centre[state],
         reach: placed.discs.radius[state],
         colour: *colour,
+        lines: plan.states[state].lines,
     });
     let tight = left_out.len();
     let mut undrawn: Vec<Pair> = bonds.left_out.iter().copied().chain(left_out).collect();
     undrawn.sort_unstable();
     let mut sheet = Sheet {
         names: plan.states.iter().map(|state| state.name.clone()).collect(),
+        called: plan.states.iter().map(|state| state.called().to_owned()).collect(),
         regions: regions.collect(),
         seats: seats.collect(),
         keys: index.iter().map(|entry| index::keys(&plan, entry)).collect(),

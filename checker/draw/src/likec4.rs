@@ -93,7 +93,7 @@ fn map(scene: &Scene<'_>) -> String {
     );
     for context in &atlas.contexts {
         let (id, path) = (writer.ids.context(&context.name), writer.ids.path(Node::Context(&context.name)));
-        let title = string(&context.name);
+        let title = string(context.called());
         let _ = writeln!(text, "  view of_{id} of {path} {{\n    title {title}\n    include *\n  }}");
     }
     text.push_str("}\n");
@@ -113,11 +113,11 @@ impl Writer<'_> {
             text,
             "{indent}{} = {kind} {} {{",
             self.ids.context(&context.name),
-            string(&context.name)
+            string(context.called())
         );
         said("description", &context.about, &inner, text);
         if self.ids.holds_others(&context.name) {
-            let _ = writeln!(text, "{inner}{OWN} = {kind} {}", string(&context.name));
+            let _ = writeln!(text, "{inner}{OWN} = {kind} {}", string(context.called()));
         }
         let mut taken = BTreeSet::new();
         for city in &context.cities {

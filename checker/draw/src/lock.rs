@@ -11,6 +11,8 @@ const VERSION: u32 = 1;
 /// The most that a lock may hold, in bytes, and how far away a context may lie, in pixels.
 const MOST_BYTES: usize = 4 << 20;
 const FAR: f64 = 1e6;
+/// More lines than any context has.
+const MOST_LINES: usize = 1_000_000_000;
 
 impl Lock {
     /// The file's name, beside the map.
@@ -19,9 +21,10 @@ impl Lock {
     /// Its text.
     pub fn text(&self) -> String {
         let seat = |(name, seat): (&String, &Seat)| {
-            let Seat { at, reach, colour } = seat;
+            let Seat { at, reach, colour, lines } = seat;
+            let lines = if *lines > 0 { format!(", \"lines\": {lines}") } else { String::new() };
             format!(
-                "{}: {{ \"at\": [{}, {}], \"reach\": {reach}, \"colour\": {colour} }}",
+                "{}: {{ \"at\": [{}, {}], \"reach\": {reach}, \"colour\": {colour}{lines} }}",
                 quoted(name),
                 at.x,
                 at.y
@@ -64,17 +67,20 @@ impl Lock {
             SheetKind::named(&name).ok_or_else(|| format!("there is no sheet `{name}`: {known} are possible"))
         });
         let mut lock = Lock { kind: kind.transpose()?, left_out: file.left_out, ..Lock::default() };
-        for (name, Place { at: (x, y), reach, colour }) in file.contexts.0 {
+        for (name, Place { at: (x, y), reach, colour, lines }) in file.contexts.0 {
             if x.abs() > FAR || y.abs() > FAR {
                 return Err(format!("`{name}` lies at {x}, {y}: {FAR} pixels are the most"));
             }
             if !(1.0..=FAR / 100.0).contains(&reach) {
                 return Err(format!("`{name}` reaches {reach} pixels: 1 to {} are possible", FAR / 100.0));
             }
+            if lines > MOST_LINES {
+                return Err(format!("`{name}` has {lines} lines: {MOST_LINES} are the most"));
+            }
             if colour >= COLOURS {
                 return Err(format!("`{name}` has colour {colour}: 0 to {} are possible", COLOURS - 1));
             }
-            lock.seats.insert(name, Seat { at: Point { x, y }, reach, colour });
+            lock.seats.insert(name, Seat { at: Point { x, y }, reach, colour, lines });
         }
         for (name, number) in file.numbers.0 {
             if !(1..=99_999).contains(&number) {
@@ -118,6 +124,8 @@ struct Place {
     at: (f64, f64),
     reach: f64,
     colour: usize,
+    #[serde(default)]
+    lines: usize,
 }
 
 /// An object in which no key stands twice, as it may after a merge.
@@ -156,8 +164,9 @@ mod tests {
     use super::*;
 
     fn lock() -> Lock {
-        let seat = Seat { at: Point { x: -12.5, y: 300.0 }, reach: 80.1, colour: 2 };
-        let seats = [("ledger".to_owned(), seat), ("a \"b\"\n".to_owned(), Seat { reach: 1.0, ..seat })];
+        let seat = Seat { at: Point { x: -12.5, y: 300.0 }, reach: 80.1, colour: 2, lines: 1320 };
+        let seats =
+            [("ledger".to_owned(), seat), ("a \"b\"\n".to_owned(), Seat { reach: 1.0, lines: 0, ..seat })];
         Lock {
             seats: seats.into(),
             numbers: [("paid of ledger".to_owned(), 7)].into(),
@@ -179,7 +188,7 @@ mod tests {
             lock().text(),
             "{\n  \"stateline-map-lock\": 1,\n  \"sheet\": \"land\",\n  \"left-out\": 3,\n  \"contexts\": {\n    \
              \"a \\\"b\\\"\\n\": { \"at\": [-12.5, 300], \"reach\": 1, \"colour\": 2 },\n    \
-             \"ledger\": { \"at\": [-12.5, 300], \"reach\": 80.1, \"colour\": 2 }\n  },\n  \
+             \"ledger\": { \"at\": [-12.5, 300], \"reach\": 80.1, \"colour\": 2, \"lines\": 1320 }\n  },\n  \
              \"numbers\": {\n    \"paid of ledger\": 7\n  }\n}\n"
         );
     }
@@ -196,6 +205,7 @@ mod tests {
         refused("land", "sea", "there is no sheet `sea`: `land` and `matrix` are possible");
         refused("\"reach\": 80.1", "\"reach\": -3", "`ledger` reaches -3 pixels: 1 to 10000 are possible");
         refused("\"colour\": 2", "\"colour\": 6", "`a \"b\"\n` has colour 6: 0 to 5 are possible");
+        refused("1320", "1000000001", "`ledger` has 1000000001 lines: 1000000000 are the most");
         refused(
             "300",
             "3e200",

@@ -85,7 +85,8 @@ fn contexts(atlas: &Atlas) -> Table {
 fn name(context: &Context) -> String {
     let external = if context.external { ", external" } else { "" };
     let within = context.within.as_ref().map(|outer| format!(", within {}", code(outer))).unwrap_or_default();
-    format!("{}{external}{within}", code(&context.name))
+    let title = context.title.as_ref().map(|title| format!(" {}", escape(title))).unwrap_or_default();
+    format!("{}{title}{external}{within}", code(&context.name))
 }
 
 fn links(atlas: &Atlas) -> Table {

@@ -132,7 +132,7 @@ impl Writer<'_> {
         let (id, indent) = (self.ids.context(&context.name), "  ".repeat(depth));
         let inside: Vec<_> = self.atlas.inside(&context.name).collect();
         let class = if context.external { "external" } else { "context" };
-        let name = escape(&context.name);
+        let name = escape(context.called());
         // Where contexts lie in each other in a ring, none is the outermost, and none comes here.
         if inside.is_empty() {
             let _ = writeln!(text, "{indent}{id}[\"{name}\"]:::{class}");

@@ -59,17 +59,21 @@ impl Book<'_> {
     /// A name that leads to its page.
     fn link(&self, name: &str) -> String {
         match self.files.get(name) {
-            Some(file) => format!("[{}]({file})", escape(name)),
+            Some(file) => {
+                let called = self.atlas.context(name).map_or(name, Context::called);
+                format!("[{}]({file})", escape(called))
+            }
             None => escape(name),
         }
     }
 
     fn page(&self, context: &Context) -> String {
         let name = context.name.as_str();
-        let mut text = format!("<!-- {HEAD} -->\n# {}\n", escape(name));
+        let mut text = format!("<!-- {HEAD} -->\n# {}\n", escape(context.called()));
         let kind = if context.external { "An external context" } else { "A context" };
         let within = context.within.as_ref().map(|outer| format!(" within {}", self.link(outer)));
-        let _ = write!(text, "\n{kind}{}.", within.unwrap_or_default());
+        let named = context.title.as_ref().map(|_| format!(" named {}", code(name)));
+        let _ = write!(text, "\n{kind}{}{}.", named.unwrap_or_default(), within.unwrap_or_default());
         if !context.about.is_empty() {
             let _ = write!(text, " {}", escape(&context.about));
         }

@@ -14,7 +14,7 @@ pub struct Picture {
     pub(crate) title: String,
     pub(crate) atlas: Atlas,
     journey: Option<String>,
-    /// What was won and lost since another map, which the plan holds too.
+    /// What was gained and lost since another map, which the plan holds too.
     diff: Option<Diff>,
     plan: Plan,
     drawing: Drawing,
@@ -51,7 +51,7 @@ impl Picture {
         Picture { journey, ..Picture::of(plan, atlas, title, &wanted) }
     }
 
-    /// Lays out two maps as one, in which all that was won and lost is marked.
+    /// Lays out two maps as one, in which all that was gained and lost is marked.
     pub fn compared(diff: &Diff, maps: (&Atlas, &Atlas), title: &str, wanted: &Wanted<'_>) -> Picture {
         let plan = compared(&planned(maps.0, None), &planned(maps.1, None));
         let title = format!("{title}, since {}", diff.since);

@@ -50,9 +50,10 @@ fn state(atlas: &Atlas, context: &Context) -> State {
     let own = atlas.processes.iter().filter(|process| process.context == context.name);
     State {
         name: context.name.clone(),
+        title: context.title.clone(),
         external: context.external,
         within: context.within.clone(),
-        size: 1.0,
+        lines: context.lines,
         cities: context.cities.iter().map(city).collect(),
         railways: own.map(railway).collect(),
         loose: atlas.topics.iter().filter_map(|topic| loose(topic, &context.name)).collect(),
@@ -115,7 +116,7 @@ pub(crate) fn compared(before: &Plan, after: &Plan) -> Plan {
     let mut states = after.states.clone();
     for state in &mut states {
         let old = before.number(&state.name).map(|number| &before.states[number]);
-        state.fate = if old.is_some() { Fate::Kept } else { Fate::Won };
+        state.fate = if old.is_some() { Fate::Kept } else { Fate::Gained };
         state.loose = old.map_or_else(|| state.loose.clone(), |old| ends(old, state, (&before, &after)));
     }
     let is_lost = |state: &&State| after.number(&state.name).is_none();
@@ -125,7 +126,7 @@ pub(crate) fn compared(before: &Plan, after: &Plan) -> Plan {
 }
 
 /// The topics without another end of a context that both plans have. A topic that has found its other end,
-/// or lost it, is a line that was won or lost.
+/// or lost it, is a line that was gained or lost.
 fn ends(old: &State, new: &State, (before, after): (&Plan, &Plan)) -> Vec<Loose> {
     let only = |these: &State, those: &State, others: &Plan, fate: Fate| -> Vec<Loose> {
         let is_line = |loose: &Loose| {
@@ -136,10 +137,10 @@ fn ends(old: &State, new: &State, (before, after): (&Plan, &Plan)) -> Vec<Loose>
         let own = these.loose.iter().filter(|loose| !those.loose.contains(loose) && !is_line(loose));
         own.map(|loose| Loose { fate, ..loose.clone() }).collect()
     };
-    let won = only(new, old, before, Fate::Won);
-    let is_won = |loose: &&Loose| won.iter().any(|other| other.topic == loose.topic);
-    let kept = new.loose.iter().filter(|loose| !is_won(loose)).cloned();
-    kept.chain(won.iter().cloned()).chain(only(old, new, after, Fate::Lost)).collect()
+    let gained = only(new, old, before, Fate::Gained);
+    let is_gained = |loose: &&Loose| gained.iter().any(|other| other.topic == loose.topic);
+    let kept = new.loose.iter().filter(|loose| !is_gained(loose)).cloned();
+    kept.chain(gained.iter().cloned()).chain(only(old, new, after, Fate::Lost)).collect()
 }
 
 /// Each line of either plan, apart by what became of its names.
@@ -152,7 +153,8 @@ fn changed_lines(before: &Plan, after: &Plan) -> Vec<Line> {
     }
     let mut lines = Vec::new();
     for ((kind, from, to), [old, new]) in names {
-        for (fate, names) in [(Fate::Kept, &old & &new), (Fate::Won, &new - &old), (Fate::Lost, &old - &new)]
+        for (fate, names) in
+            [(Fate::Kept, &old & &new), (Fate::Gained, &new - &old), (Fate::Lost, &old - &new)]
         {
             let names: Vec<String> = names.into_iter().cloned().collect();
             if !names.is_empty() {

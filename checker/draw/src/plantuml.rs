@@ -69,7 +69,7 @@ struct Writer<'p> {
 impl Writer<'_> {
     fn context(&self, context: &Context, depth: usize, text: &mut String) {
         let (id, indent) = (self.ids.context(&context.name), "  ".repeat(depth));
-        let name = escape(&context.name);
+        let name = escape(context.called());
         let kind = if context.external { " <<external>>" } else { "" };
         let inside: Vec<_> = self.atlas.inside(&context.name).collect();
         if inside.is_empty() {

@@ -17,7 +17,7 @@ pub enum Subject<'s> {
     Process(&'s Atlas, &'s Process),
     /// The way of a process across borders.
     Journey(&'s Atlas, &'s Journey),
-    /// What the map has won and lost.
+    /// What the map has gained and lost.
     Diff { diff: &'s Diff, before: &'s Atlas, after: &'s Atlas },
 }
 

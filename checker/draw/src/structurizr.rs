@@ -74,7 +74,7 @@ fn map(scene: &Scene<'_>) -> String {
         let _ = writeln!(
             text,
             "    {id} = softwareSystem {} {} \"External\"",
-            string(&context.name),
+            string(context.called()),
             string(&context.about)
         );
     }
@@ -135,7 +135,7 @@ impl<'p> Writer<'p> {
 
     fn container(&self, context: &Context, taken: &mut BTreeSet<String>, text: &mut String) {
         let id = self.ids.context(&context.name);
-        let words = [&context.name, &context.about].map(|words| string(words)).join(" ");
+        let words = [context.called(), &context.about].map(string).join(" ");
         if context.cities.is_empty() {
             let _ = writeln!(text, "      {id} = container {words}");
             return;

@@ -2,7 +2,7 @@
 //!
 //! It says nothing by colour alone: borders are dashed and coasts are not, a border of those that only
 //! name each other's items is dotted, mail is dashed and calls are not, each kind of line has numbers with
-//! a letter of its own, externals are hatched, and what was won or lost since another map bears `+` or `−`.
+//! a letter of its own, externals are hatched, and what was gained or lost since another map bears `+` or `−`.
 
 mod changes;
 mod frame;
@@ -33,7 +33,7 @@ pub struct Options<'o> {
     pub theme: &'static Theme,
     /// The process whose journey is drawn.
     pub journey: Option<&'o str>,
-    /// What the plan, which is two maps as one, has won and lost.
+    /// What the plan, which is two maps as one, has gained and lost.
     pub diff: Option<&'o Diff>,
 }
 
@@ -116,7 +116,7 @@ impl Picture<'_> {
 
     /// The picture in words, for those who do not see it.
     fn described(&self) -> String {
-        let name = |state: usize| clean(&self.sheet.names[state]);
+        let name = |state: usize| clean(&self.sheet.called[state]);
         let mut text = format!("A political map of {}.", self.figures());
         for state in 0..self.sheet.names.len() {
             let others = 0..self.sheet.names.len();
@@ -130,7 +130,7 @@ impl Picture<'_> {
             };
             let fate = match self.sheet.regions[state].fate {
                 Fate::Kept => "",
-                Fate::Won => " (won)",
+                Fate::Gained => " (gained)",
                 Fate::Lost => " (lost)",
             };
             text.push_str(&format!(" {}{external}{fate} {borders}.", name(state)));
@@ -142,7 +142,7 @@ impl Picture<'_> {
             let names = names.join(", ");
             text.push_str(match entry.fate {
                 Fate::Kept => "",
-                Fate::Won => " Won:",
+                Fate::Gained => " Gained:",
                 Fate::Lost => " Lost:",
             });
             text.push_str(&match entry.kind {
@@ -161,6 +161,13 @@ impl Picture<'_> {
             text.push_str(&format!(" Changed: {}.", clean(&words)));
         }
         text
+    }
+
+    /// The attributes of what stands for a pair: its two contexts, the smaller number first.
+    fn way(&self, one: usize, other: usize) -> String {
+        let (a, b) = (one.min(other), one.max(other));
+        let name = |state: usize| name_attribute(&self.sheet.names[state]);
+        format!(" data-way=\"{a} {b}\" data-from=\"{}\" data-to=\"{}\"", name(a), name(b))
     }
 
     fn travelled(&self) -> Option<&Journey> {
@@ -191,6 +198,11 @@ fn opening(ink: &mut Ink, theme: &Theme, page: &Rect, title: &str, words: &str) 
         number(page.height),
         theme.paper
     ));
+}
+
+/// A context's title with its name behind it, or its name alone.
+fn full_name(called: &str, name: &str) -> String {
+    if called == name { clean(name) } else { format!("{} ({})", clean(called), clean(name)) }
 }
 
 fn name_attribute(name: &str) -> String {

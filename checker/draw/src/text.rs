@@ -75,7 +75,10 @@ fn map(atlas: &Atlas, style: &TextStyle) -> String {
 fn card(atlas: &Atlas, context: &Context) -> Card {
     let name = clean(&context.name);
     let within = context.within.as_ref().map(|outer| format!(" in {}", clean(outer))).unwrap_or_default();
-    let mut card = Card::new(format!("{name}{within}"), context.external);
+    // Terminals do not agree on how wide a soft hyphen is.
+    let title = context.title.as_ref().map(|title| format!(" ({})", clean(&title.replace('\u{ad}', ""))));
+    let title = title.unwrap_or_default();
+    let mut card = Card::new(format!("{name}{title}{within}"), context.external);
     if !context.about.is_empty() {
         card.line("", &context.about, FAINT);
     }

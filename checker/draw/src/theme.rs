@@ -32,7 +32,7 @@ pub struct Theme {
     pub journey_text: &'static str,
     /// Pills, capitals, stations.
     pub plate: &'static str,
-    pub won: &'static str,
+    pub gained: &'static str,
     pub lost: &'static str,
 }
 
@@ -79,7 +79,7 @@ pub const LIGHT: Theme = Theme {
     journey: "#3f7fd0",
     journey_text: "#1b5fb4",
     plate: "#fffefa",
-    won: "#1d7a3c",
+    gained: "#1d7a3c",
     lost: "#b3202e",
 };
 
@@ -112,7 +112,7 @@ pub const DARK: Theme = Theme {
     journey: "#5a9df0",
     journey_text: "#8cbcf7",
     plate: "#1a2129",
-    won: "#6fd08c",
+    gained: "#6fd08c",
     lost: "#ff8f8f",
 };
 
@@ -148,7 +148,7 @@ mod tests {
                 tolerated,
                 forbidden,
                 journey_text,
-                won,
+                gained,
                 lost,
                 ..
             } = theme;
@@ -158,12 +158,12 @@ mod tests {
                     assert!(contrast(ink, ground) >= 4.5, "{}: {ink} on {ground}", theme.name);
                 }
             }
-            // Tags, the index, the stops of journeys, and what was won and lost.
+            // Tags, the index, the stops of journeys, and what was gained and lost.
             for ink in [text, mail, call, uses, tolerated, forbidden] {
                 assert!(contrast(ink, plate) >= 4.5, "{}: {ink} on {plate}", theme.name);
                 assert!(contrast(ink, paper) >= 4.5, "{}: {ink} on {paper}", theme.name);
             }
-            for ink in [won, lost] {
+            for ink in [gained, lost] {
                 assert!(contrast(ink, paper) >= 4.5, "{}: {ink} on {paper}", theme.name);
             }
             for shades in [theme.permitted, theme.tolerance, theme.refusal] {

@@ -16,6 +16,7 @@ use stateline_schema::{Span, Tolerated};
 pub fn from_code(graph: &Graph<'_>, outcome: &Outcome) -> Atlas {
     let mut atlas = Atlas::from_map(graph.input.map);
     let ground = Ground::new(graph);
+    ground.add_lines(&mut atlas);
     ground.add_towns(&mut atlas);
     ground.add_operations(&mut atlas);
     StepCalls::new(graph).add(&mut atlas);
@@ -78,6 +79,18 @@ impl<'g> Ground<'g> {
         let mut parts: Vec<_> = contexts.chain(topics).chain(processes).collect();
         parts.sort_by_key(|(span, _)| (span.source, span.start));
         Ground { graph, files: files.collect(), parts }
+    }
+
+    /// A file counts for the context of the first module whose contents it is.
+    fn add_lines(&self, atlas: &mut Atlas) {
+        let (graph, world) = (self.graph, self.graph.world());
+        let mut lines: FxHashMap<&str, usize> = FxHashMap::default();
+        for (file, owner) in graph.regions.files(world) {
+            *lines.entry(graph.name(owner)).or_default() += world.summary(file).lines.len();
+        }
+        for context in &mut atlas.contexts {
+            context.lines = lines.get(&*context.name).copied().unwrap_or(0);
+        }
     }
 
     /// Where a context is one crate or one module, what stands directly in it is more to look at.

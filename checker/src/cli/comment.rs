@@ -1,4 +1,4 @@
-//! What a change does, as a comment on its pull request: findings, exceptions won and lost, the map's difference.
+//! What a change does, as a comment on its pull request: findings, exceptions gained and lost, the map's difference.
 
 use super::git::{self, Fork};
 use super::map::Folder;
@@ -137,15 +137,15 @@ fn exceptions(before: &Exceptions, after: &Exceptions) -> String {
         }
         by_edge
     };
-    let (won, lost) = (only(&after, &before), only(&before, &after));
-    let edges: BTreeSet<&String> = won.keys().chain(lost.keys()).collect();
+    let (gained, lost) = (only(&after, &before), only(&before, &after));
+    let edges: BTreeSet<&String> = gained.keys().chain(lost.keys()).collect();
     if edges.is_empty() {
         return String::new();
     }
     let total = |by_edge: &BTreeMap<String, Vec<String>>| by_edge.values().map(Vec::len).sum::<usize>();
     let mut text = format!(
         "\n### Exceptions: {} gained, {} lost\n\n| | gained | lost |\n|---|---|---|\n",
-        total(&won),
+        total(&gained),
         total(&lost)
     );
     let cell = |items: Option<&Vec<String>>| match items {
@@ -157,7 +157,7 @@ fn exceptions(before: &Exceptions, after: &Exceptions) -> String {
         text.push_str(&format!(
             "| {} | {} | {} |\n",
             code(edge),
-            cell(won.get(*edge)),
+            cell(gained.get(*edge)),
             cell(lost.get(*edge))
         ));
     }

@@ -38,7 +38,11 @@ pub(super) fn run(options: &Map, global: &Global, output: &Output) -> Result<Exi
     }
     let (atlas, lock, title) = pipeline::mapped(global, |mapped| {
         let atlas = from_code(mapped.graph, &rules::check_graph(mapped.graph));
-        Ok((atlas, layout_lock(options, &mapped.workspace.root)?, title(options, mapped.workspace)))
+        Ok((
+            atlas,
+            layout_lock(options, &mapped.workspace.root)?,
+            title(options, mapped.graph.input.map, mapped.workspace),
+        ))
     })?;
     let view = View { only: options.only.clone(), hops: options.hops, level: options.level };
     // From far, countries lie where their provinces lie.
@@ -72,14 +76,16 @@ fn layout_lock(options: &Map, root: &Path) -> Result<LayoutLock, Failure> {
     LayoutLock::read(&options.lock.clone().unwrap_or_else(|| root.join(Lock::FILE)))
 }
 
-/// What stands above pictures. The name of a folder would differ from checkout to checkout.
-fn title(options: &Map, workspace: &Workspace) -> String {
+/// What stands above pictures: the option, the map's title, or else the name of the package at the root. The
+/// name of a folder would differ from checkout to checkout.
+fn title(options: &Map, map: &stateline_schema::Map, workspace: &Workspace) -> String {
     let root = workspace.packages.iter().find(|package| package.folder.is_empty());
     let by_name = || match root {
         Some(package) => format!("{}: a political map", package.name),
         None => "Political map".to_owned(),
     };
-    options.title.clone().unwrap_or_else(by_name)
+    let of_map = || map.title.as_ref().map(|title| title.value.clone());
+    options.title.clone().or_else(of_map).unwrap_or_else(by_name)
 }
 
 /// The map that was and the map that is: of both what the map says, and nothing that only code shows.
@@ -93,7 +99,12 @@ fn both(
     pipeline::mapped(global, |mapped| {
         let before = mapping::at_revision(global, &mapped.workspace.root, revision)?;
         let lock = layout_lock(options, &mapped.workspace.root)?;
-        Ok((seen(&before)?, seen(mapped.graph.input.map)?, lock, title(options, mapped.workspace)))
+        Ok((
+            seen(&before)?,
+            seen(mapped.graph.input.map)?,
+            lock,
+            title(options, mapped.graph.input.map, mapped.workspace),
+        ))
     })
 }
 

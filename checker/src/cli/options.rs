@@ -422,8 +422,8 @@ pub(super) struct Map {
     /// The way of a process across borders
     #[arg(long, value_name = "PROCESS", conflicts_with = "process")]
     pub(super) journey: Option<String>,
-    /// What stands above pictures; `NAME: a political map` if not given, by the package at the workspace
-    /// root
+    /// What stands above pictures; the map's `title` if not given, or else `NAME: a political map`, by the
+    /// package at the workspace root
     #[arg(long, value_name = "TEXT")]
     pub(super) title: Option<String>,
     /// Where the layout of pictures is kept; `stateline.map.lock` at the workspace root if not given
@@ -432,7 +432,7 @@ pub(super) struct Map {
     /// The timetable of a process: its steps, what they await, and what undoes them
     #[arg(long, value_name = "NAME")]
     pub(super) process: Option<String>,
-    /// What the map has won and lost since this git revision
+    /// What the map has gained and lost since this git revision
     #[arg(long, value_name = "REV", conflicts_with_all = ["only", "journey", "process"])]
     pub(super) diff: Option<String>,
 }

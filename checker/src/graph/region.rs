@@ -102,6 +102,17 @@ impl Regions {
         world.instances.iter().filter(|held| held.file == file).find_map(|held| self.owner(held.module))
     }
 
+    /// Each file once, with the context that owns it.
+    pub fn files(&self, world: &World<'_>) -> FxHashMap<FileId, ContextId> {
+        let mut owners = FxHashMap::default();
+        for held in &world.instances {
+            if let Some(owner) = self.owner(held.module) {
+                owners.entry(held.file).or_insert(owner);
+            }
+        }
+        owners
+    }
+
     /// Whether code of others than a context may use what is visible there.
     pub fn reaches_others(&self, world: &World<'_>, context: ContextId, visible: Visible) -> bool {
         let Visible::Within(module) = visible else { return true };

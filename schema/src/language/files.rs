@@ -11,6 +11,12 @@ pub(crate) const MAP_FILE: Mapping = mapping(
     "a map",
     &[&[
         EDITION,
+        may(
+            "title",
+            "What stands above pictures of the map; if not given, `NAME: a political map`, by the package at the \
+            workspace root.",
+            Shape::Text,
+        ),
         must(
             "contexts",
             "The bounded contexts: which code each owns, and what each may do with the others.",
@@ -148,6 +154,12 @@ const CONTEXT_IN_MAP: Mapping = mapping(
 );
 
 const CONTEXT_KEYS: &[Key] = &[
+    may(
+        "title",
+        "What pictures and pages call it, in any script: `Know-your-customer`, `支払い`. The map and messages go on \
+        calling it by its name. A soft hyphen says where a long word may be broken.",
+        Shape::Text,
+    ),
     ABOUT,
     may("owner", "Who is responsible for it, such as a team.", Shape::Text),
     may(

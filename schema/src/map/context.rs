@@ -10,6 +10,8 @@ pub struct Context {
     pub name: Spanned<String>,
     /// The file beside its code where its part stands, if it stands there.
     pub file: Option<Spanned<String>>,
+    /// What pictures call it, where that is not its name.
+    pub title: Option<Spanned<String>>,
     /// What it is for.
     pub about: Option<Spanned<String>>,
     /// Who answers for it.

@@ -20,6 +20,7 @@ pub(super) fn read(
     Context {
         name,
         file,
+        title: pick::text(node.get("title")),
         about: pick::text(node.get("about")),
         owner: pick::text(node.get("owner")),
         tags: pick::names(node.get("tags"), &form::TAG),

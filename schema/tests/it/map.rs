@@ -144,7 +144,7 @@ fn windows_files_are_read_as_any() {
     assert_eq!((mistakes, &map), (vec![], &clean().0));
     let name = &map.context("payments").expect("it is declared").name;
     assert_eq!(&source.text[name.span.range()], "payments");
-    assert_eq!(source.line_column(name.span.start), (9, 3));
+    assert_eq!(source.line_column(name.span.start), (10, 3));
 }
 
 #[test]

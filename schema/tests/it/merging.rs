@@ -102,7 +102,7 @@ fn a_file_speaks_the_language_of_contexts() {
     let part = "stateline: 1\ncontext: payments\ntopics: {}\nfile: x.yaml\nowns: []\ncalls: { leger: [x] }\n";
     let main = "stateline: 1\ncontexts: { payments: {}, ledger: { owns: [ledger] } }\n";
     let (_, mistakes) = check(main, &[("p.yaml", part)]);
-    let keys = "possible keys are stateline, context, about, owner, tags, owns, within, external, exports, calls, uses, publishes, \
+    let keys = "possible keys are stateline, context, title, about, owner, tags, owns, within, external, exports, calls, uses, publishes, \
                 subscribes, laws, tests, benches, examples, build; if a newer version has it, update Stateline";
     assert_eq!(
         mistakes,

@@ -26,6 +26,7 @@ fn context(map: &Map, declared: &map::Context, links: &[Link]) -> Context {
     let name = declared.name.value.clone();
     let offers = links.iter().filter(|link| link.to == name).flat_map(|link| link.calls.clone());
     Context {
+        title: declared.title.as_ref().map(|title| title.value.clone()),
         about: text(declared.about.as_ref()),
         external: declared.is_external(),
         within: within(map, declared),

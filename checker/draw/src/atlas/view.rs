@@ -149,11 +149,13 @@ impl Atlas {
             let outer = up(&context.name);
             let to = merged.entry(outer.clone()).or_insert_with(|| Context {
                 cities: Vec::new(),
+                lines: 0,
                 within: None,
                 findings: Vec::new(),
                 exceptions: Vec::new(),
                 ..self.context(&outer).unwrap_or(context).clone()
             });
+            to.lines += context.lines;
             to.findings.extend(context.findings.iter().cloned());
             to.exceptions.extend(context.exceptions.iter().cloned());
         }

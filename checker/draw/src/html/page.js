@@ -4,6 +4,9 @@ const { atlas, states, index, link } = JSON.parse(document.getElementById("data"
 const root = document.documentElement;
 const map = document.getElementById("map");
 const pictures = [...map.querySelectorAll("svg")];
+const titles = new Map(atlas.contexts.map((context) => [context.name, context.title ?? context.name]));
+// What people call a context; all else knows it by its name.
+const called = (name) => titles.get(name) ?? name;
 const ONE = { call: "call", mail: "topic", use: "use", tolerated: "tolerated", broken: "not allowed" };
 const KINDS = { call: "calls", mail: "topics", use: "uses", tolerated: "tolerated", broken: "not allowed" };
 
@@ -242,7 +245,7 @@ function list(parent, title, items, bad) {
   }
 }
 function contextButton(parent, name) {
-  const button = make("button", name, parent, "name");
+  const button = make("button", called(name), parent, "name");
   button.type = "button";
   button.onclick = () => choose(name);
   return button;
@@ -273,7 +276,7 @@ function partners(parent, title, found, end) {
     const counts = Object.keys(KINDS).map((kind) => [own.filter((relation) => relation.kind === kind).length, kind]);
     const summary = make("summary", undefined, details);
     // A name that turns the direction of text turns only itself.
-    make("bdi", name, summary);
+    make("bdi", called(name), summary);
     summary.append(": " + counts.filter(([count]) => count).map(([count, kind]) => count + " " + (count === 1 ? ONE : KINDS)[kind]).join(", "));
     contextButton(details, name);
     names(details, own);
@@ -284,8 +287,8 @@ function passport(name) {
   paper.replaceChildren();
   const context = atlas.contexts.find((context) => context.name === name);
   if (!context) return;
-  make("h2", context.name, paper);
-  const kind = [context.external ? "external context" : "context", context.within ? "within " + context.within : ""];
+  make("h2", called(name), paper);
+  const kind = [context.external ? "external context" : "context", called(name) === name ? "" : "named " + name, context.within ? "within " + called(context.within) : ""];
   make("p", kind.filter(Boolean).join(", "), paper, "hint");
   if (context.about) make("p", context.about, paper);
   list(paper, "Findings", context.findings.map((finding) => ({ text: finding.rule + ": " + finding.message, place: finding.place })), true);
@@ -325,10 +328,10 @@ function choosePair(a, b) {
   pressed(null);
   const paper = document.getElementById("passport");
   paper.replaceChildren();
-  make("h2", a + " and " + b, paper);
+  make("h2", called(a) + " and " + called(b), paper);
   for (const [from, to] of [[a, b], [b, a]]) {
     const found = shown().filter((relation) => relation.from === from && relation.to === to);
-    make("h3", from + " → " + to, paper);
+    make("h3", called(from) + " → " + called(to), paper);
     if (found.length) names(paper, found); else make("p", "nothing", paper, "hint");
   }
   const both = make("p", undefined, paper);
@@ -410,7 +413,7 @@ for (const [kind, says] of Object.entries(KINDS)) {
 // The index of numbers, beside the map.
 const numbers = document.getElementById("index");
 for (const entry of index) {
-  const button = make("button", entry.number + "  " + entry.names.join(", ") + ": " + states[entry.from] + " → " + entry.to.map((to) => states[to]).join(", "), make("li", undefined, numbers));
+  const button = make("button", entry.number + "  " + entry.names.join(", ") + ": " + called(states[entry.from]) + " → " + entry.to.map((to) => called(states[to])).join(", "), make("li", undefined, numbers));
   button.type = "button";
   button.onclick = () => choosePair(states[entry.from], states[entry.to[0]]);
 }
@@ -419,7 +422,7 @@ document.getElementById("indexed").hidden = !index.length;
 // Search: over contexts, what they own, topics, operations and processes. Areas are folded.
 const found = document.getElementById("found");
 function said(context) {
-  const own = [context.name, context.about, ...context.cities.map((city) => city.path), ...context.exports, ...context.offers];
+  const own = [context.name, called(context.name), context.about, ...context.cities.map((city) => city.path), ...context.exports, ...context.offers];
   for (const topic of atlas.topics) {
     if (topic.publishers.includes(context.name) || topic.subscribers.includes(context.name)) own.push(topic.name);
   }
@@ -430,7 +433,7 @@ function said(context) {
 }
 function entry(parent, context, hit) {
   const li = make("li", undefined, parent);
-  const button = make("button", context.name, li);
+  const button = make("button", called(context.name), li);
   button.type = "button";
   button.dataset.context = context.name;
   button.setAttribute("aria-pressed", "false");

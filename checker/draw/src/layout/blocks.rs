@@ -1,8 +1,9 @@
 //! What is written inside a context, as boxes that have a size and no place yet.
 
-use super::plan::{CityKind, State};
+use super::bonds::{Bonds, HubSign};
+use super::plan::{CityKind, LineKind, Plan, State};
 use super::tags::SIGN;
-use super::text::{Style, clean, shortened, width, wrapped};
+use super::text::{Style, clean, hyphenated, shortened, width};
 
 /// The most that a line may take, in pixels.
 const TITLE_WIDTH: f64 = 232.0;
@@ -19,6 +20,8 @@ pub(crate) const STAR: f64 = 26.0;
 /// The room that a city's dot, and a railway's track, take beside the text.
 pub(crate) const DOT: f64 = 13.0;
 pub(crate) const TRACK: f64 = 15.0;
+/// The room that the plate of a hub's sign takes around its name.
+pub(crate) const HUB_RIM: f64 = 4.0;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content {
@@ -45,6 +48,12 @@ pub enum Content {
         name: String,
         published: bool,
     },
+    /// What half of all others call or name, by its number: a sign in place of a way.
+    Hub {
+        name: String,
+        hub: usize,
+        kind: LineKind,
+    },
     /// What there was no room for.
     More(String),
 }
@@ -57,9 +66,22 @@ pub(crate) struct Block {
     pub(crate) height: f64,
 }
 
-/// What is written in a context, the title first, then by size.
-pub(crate) fn blocks(state: &State) -> Vec<Block> {
-    let mut blocks = vec![title(state)];
+/// What is written in each context of a canonical plan.
+pub(crate) fn blocks(plan: &Plan, bonds: &Bonds) -> Vec<Vec<Block>> {
+    let mut blocks: Vec<Vec<Block>> = plan.states.iter().map(|state| written(plan, state)).collect();
+    for sign in &bonds.signs {
+        blocks[sign.caller].push(hub(sign, plan.states[sign.hub].called()));
+    }
+    // The title first. Sorting is stable, so equals stay in canonical order.
+    for blocks in &mut blocks {
+        blocks[1..].sort_by(|a, b| (b.width * b.height).total_cmp(&(a.width * a.height)));
+    }
+    blocks
+}
+
+/// What is written in a context, the title first.
+fn written(plan: &Plan, state: &State) -> Vec<Block> {
+    let mut blocks = vec![title(plan, state)];
     let mut rest: Vec<Block> = state.railways.iter().take(MOST_RAILWAYS).map(railway).collect();
     let shown = if state.cities.len() > MOST_CITIES + 1 { MOST_CITIES } else { MOST_CITIES + 1 };
     rest.extend(state.cities.iter().take(shown).map(city));
@@ -75,18 +97,17 @@ pub(crate) fn blocks(state: &State) -> Vec<Block> {
     for (count, one, many) in more.into_iter().filter(|(count, ..)| *count > 0) {
         rest.push(note(format!("+ {count} {}", if count == 1 { one } else { many })));
     }
-    // Sorting is stable, so equals stay in canonical order.
-    rest.sort_by(|a, b| (b.width * b.height).total_cmp(&(a.width * a.height)));
     blocks.append(&mut rest);
     blocks
 }
 
-/// A name as a title: its words in capitals, in lines.
-pub(crate) fn title_lines(name: &str) -> Vec<String> {
-    let spoken: String = clean(name).replace(['_', '-'], " ").to_uppercase();
-    let spoken = if spoken.trim().is_empty() { clean(name) } else { spoken };
+/// A title in capitals, in lines; of a context that has none, the words of its name.
+pub(crate) fn title_lines(state: &State) -> Vec<String> {
+    let called = state.called();
+    let spoken = if state.title.is_some() { called.to_owned() } else { called.replace(['_', '-'], " ") };
+    let spoken = if spoken.trim().is_empty() { called.to_owned() } else { spoken.to_uppercase() };
     let spoken = shortened(&spoken, Style::TITLE, TITLE_WIDTH * MOST_TITLE_LINES as f64);
-    let mut lines = wrapped(&spoken, Style::TITLE, TITLE_WIDTH);
+    let mut lines = hyphenated(&spoken, Style::TITLE, TITLE_WIDTH);
     if lines.len() > MOST_TITLE_LINES {
         lines.truncate(MOST_TITLE_LINES);
         let last = lines.last_mut().expect("some are left");
@@ -98,11 +119,14 @@ pub(crate) fn title_lines(name: &str) -> Vec<String> {
     lines
 }
 
-fn title(state: &State) -> Block {
-    let mut lines = title_lines(&state.name);
+fn title(plan: &Plan, state: &State) -> Block {
+    let mut lines = title_lines(state);
     lines[0] = state.fate.signed(&lines[0]);
     let widest = lines.iter().map(|line| width(line, Style::TITLE)).fold(STAR, f64::max);
-    let within = state.within.as_ref().map(|outer| shortened(&clean(outer), NOTE, NAME_WIDTH));
+    let outer = state.within.as_ref();
+    let outer =
+        outer.map(|outer| plan.number(outer).map_or(outer.as_str(), |outer| plan.states[outer].called()));
+    let within = outer.map(|outer| shortened(&clean(outer), NOTE, NAME_WIDTH));
     let note = title_note(state.external, within.as_deref(), state.findings);
     let widest = widest.max(width(&note, NOTE));
     let note = if note.is_empty() { 0.0 } else { NOTE.line() };
@@ -129,6 +153,14 @@ fn loose(loose: &super::plan::Loose) -> Block {
     let width = width(&name, Style::TAG) + SIGN;
     let content = Content::Loose { name, published: loose.published };
     Block { content, width, height: Style::TAG.line() }
+}
+
+/// The name of a hub, behind the sign of what is done with it.
+fn hub(sign: &HubSign, called: &str) -> Block {
+    let name = shortened(&clean(called), Style::TAG, NAME_WIDTH);
+    let width = width(&name, Style::TAG) + SIGN + HUB_RIM;
+    let content = Content::Hub { name, hub: sign.hub, kind: sign.kind };
+    Block { content, width, height: Style::TAG.line() + HUB_RIM }
 }
 
 fn city(city: &super::plan::City) -> Block {

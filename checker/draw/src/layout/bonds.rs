@@ -31,6 +31,8 @@ pub(crate) struct Bonds {
     pub(crate) pairs: Vec<Pair>,
     /// Pairs for whose way a plane has no room: the lightest of them.
     pub(crate) left_out: Vec<Pair>,
+    /// What has a sign on the caller's land in place of a way.
+    pub(crate) signs: Vec<HubSign>,
     /// Of each context its pairs, as places in `pairs`.
     pub(crate) of: Vec<Vec<usize>>,
     /// Of each context the one around all that it lies within.
@@ -38,6 +40,20 @@ pub(crate) struct Bonds {
     /// For all of `count` × `count`.
     tie: Vec<Tie>,
     weight: Vec<f64>,
+}
+
+/// A context calls or names another that half of all others call or name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct HubSign {
+    pub(crate) caller: usize,
+    pub(crate) hub: usize,
+    pub(crate) kind: LineKind,
+}
+
+impl HubSign {
+    fn pair(&self) -> Pair {
+        (self.caller.min(self.hub), self.caller.max(self.hub))
+    }
 }
 
 /// So much a line weighs, and each of its names.
@@ -86,13 +102,17 @@ impl Bonds {
                 tie[place] = tie[place].max(Tie::Kin);
             }
         }
+        let signs = signs(plan, index, &all);
+        for sign in &signs {
+            all.remove(&sign.pair());
+        }
         let (pairs, left_out) = heaviest(all, count);
         let mut of = vec![Vec::new(); count];
         for (place, (a, b)) in pairs.iter().enumerate() {
             of[*a].push(place);
             of[*b].push(place);
         }
-        Bonds { count, pairs, left_out, of, tie, weight: weights, country }
+        Bonds { count, pairs, left_out, signs, of, tie, weight: weights, country }
     }
 
     pub(crate) fn weight(&self, a: usize, b: usize) -> f64 {
@@ -131,6 +151,40 @@ impl Bonds {
 /// So many ways at most are drawn on a map of so many contexts.
 pub(crate) fn most_ways(count: usize) -> usize {
     3 * count + 12
+}
+
+/// Where there are more ways than a plane has room for, what half of all others call or name is a sign on
+/// their land. Where more than that goes on between two, or something
+/// has changed, or a journey leads, there is a way.
+fn signs(plan: &Plan, index: &[Entry], all: &BTreeMap<Pair, f64>) -> Vec<HubSign> {
+    let count = plan.states.len();
+    if all.len() <= most_ways(count) {
+        return Vec::new();
+    }
+    let mut kinds: BTreeMap<(usize, usize), Vec<LineKind>> = BTreeMap::new();
+    let mut closed: Vec<Pair> = plan
+        .journeys
+        .iter()
+        .flat_map(|journey| journey.stops.windows(2))
+        .filter_map(|stops| Some((plan.number(&stops[0].0)?, plan.number(&stops[1].0)?)))
+        .flat_map(|(a, b)| [(a, b), (b, a)])
+        .collect();
+    for entry in index {
+        for to in &entry.to {
+            if matches!(entry.kind, LineKind::Call | LineKind::Use) && entry.fate == Fate::Kept {
+                kinds.entry((entry.from, *to)).or_default().push(entry.kind);
+            } else {
+                closed.extend([(entry.from, *to), (*to, entry.from)]);
+            }
+        }
+    }
+    let is_plain = |from: usize, to: usize| !kinds.contains_key(&(to, from)) && !closed.contains(&(from, to));
+    let sign = |caller: usize, hub: usize| {
+        let kind = kinds.get(&(caller, hub))?.iter().copied().min()?;
+        is_plain(caller, hub).then_some(HubSign { caller, hub, kind })
+    };
+    let callers = |hub: usize| (0..count).filter_map(|caller| sign(caller, hub)).collect::<Vec<_>>();
+    (0..count).map(callers).filter(|callers| 2 * callers.len() >= count - 1).flatten().collect()
 }
 
 /// The pairs whose ways are drawn, and the rest, both sorted. Among equals those go last whose ends have

@@ -45,14 +45,19 @@ impl Frontier {
         (self.waits, self.told) = (0, 0);
     }
 
+    /// Whether a way to a state at such a price would be better than what is known.
+    pub(crate) fn is_news(&self, state: usize, price: u32) -> bool {
+        let known = &self.reached[state];
+        known.stamp != self.search || (price < known.price && !known.is_done)
+    }
+
     /// A state at a price, from the state before it or, at the start, from itself; `left` is what the
     /// rest of the way may cost.
     pub(crate) fn reach(&mut self, state: usize, price: u32, left: u32, from: usize) {
-        let known = &mut self.reached[state];
-        if known.stamp == self.search && (known.price <= price || known.is_done) {
+        if !self.is_news(state, price) {
             return;
         }
-        *known = Reached { stamp: self.search, price, from: from as u32, is_done: false };
+        self.reached[state] = Reached { stamp: self.search, price, from: from as u32, is_done: false };
         let told = (price + left) as usize;
         if self.waits == 0 {
             self.told = told;
@@ -99,11 +104,14 @@ impl Frontier {
 mod tests {
     use super::*;
 
+    /// The ways to the last of eight states that cost the least: one step over one, at any place.
+    const SEVEN: [&[usize]; 4] = [&[0, 1, 3, 5, 7], &[0, 2, 3, 5, 7], &[0, 2, 4, 5, 7], &[0, 2, 4, 6, 7]];
+
     /// Eight states in a row: a step to the next costs 3, over two 5, and back to the start nothing pays.
     #[test]
     fn the_cheapest_way_is_found() {
         let mut frontier = Frontier::new(8);
-        for (goal, price, path) in [(7, 18, vec![0, 2, 4, 6, 7]), (4, 10, vec![0, 2, 4])] {
+        for (goal, price, paths) in [(7, 18, &SEVEN[..]), (4, 10, &[&[0, 2, 4][..]])] {
             frontier.begin();
             frontier.reach(0, 0, 0, 0);
             let mut found = None;
@@ -121,8 +129,7 @@ mod tests {
             }
             assert_eq!(found, Some(price));
             let seen = frontier.path(goal);
-            assert_eq!(seen.len(), path.len(), "{seen:?}");
-            assert_eq!((seen[0], *seen.last().expect("it has an end")), (0, goal));
+            assert!(paths.contains(&seen.as_slice()), "{seen:?}");
         }
         frontier.begin();
         assert_eq!(frontier.next(), None);

@@ -130,13 +130,18 @@ impl<'t> Writer<'t> {
         let cells = &self.cells[state];
         let sum = cells.iter().fold(Point::default(), |sum, cell| sum + self.territory.raster.centre(*cell));
         let middle = sum * (1.0 / cells.len().max(1) as f64);
-        let price = |bounds: &Rect| bounds.centre().distance(middle);
+        let price = |bounds: &Rect, _| bounds.centre().distance(middle);
         self.cheapest(state, block, price)
     }
 
     fn beside(&self, state: usize, block: &Block, around: &Around<'_>) -> Option<Label> {
         let &Around { capital, roads, placed } = around;
-        self.cheapest(state, block, |bounds| {
+        self.cheapest(state, block, |bounds, best| {
+            let far = 0.5 * bounds.centre().distance(capital);
+            // All else only adds to it.
+            if far >= best {
+                return f64::INFINITY;
+            }
             let grown = bounds.grown(4.0);
             if placed.iter().any(|label| label.bounds.overlaps(&grown)) {
                 return f64::INFINITY;
@@ -145,17 +150,17 @@ impl<'t> Writer<'t> {
             let crowd = placed.iter().filter(near).count() as f64 * 14.0;
             let meets = |road: &&Point| bounds.grown(5.0).meets(capital, **road);
             let crossed = roads.iter().filter(meets).count() as f64 * 70.0;
-            crowd + crossed + 0.5 * bounds.centre().distance(capital)
+            crowd + crossed + far
         })
     }
 
     /// The cheapest place for a block around the middle of some cell. Cells come in a fixed order, and
-    /// the first of equals is taken.
-    fn cheapest(&self, state: usize, block: &Block, price: impl Fn(&Rect) -> f64) -> Option<Label> {
+    /// the first of equals is taken. Prices are told of a place and the best price so far.
+    fn cheapest(&self, state: usize, block: &Block, price: impl Fn(&Rect, f64) -> f64) -> Option<Label> {
         let mut best = (f64::INFINITY, None);
         for cell in &self.cells[state] {
             let bounds = Rect::around(self.territory.raster.centre(*cell), block.width, block.height);
-            let price = price(&bounds);
+            let price = price(&bounds, best.0);
             if price < best.0 && self.is_inside(state, &bounds) {
                 best = (price, Some(bounds));
             }

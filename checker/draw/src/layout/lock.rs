@@ -28,10 +28,19 @@ impl Lock {
             let area: f64 = seats.iter().map(|seat| seat.reach * seat.reach).sum();
             let share = |seat: &Seat| seat.at * (seat.reach * seat.reach / area.max(1.0));
             let at = seats.iter().fold(Point::default(), |sum, seat| sum + share(seat));
-            Seat { at, reach: area.sqrt(), colour: seats[0].colour }
+            let lines = seats.iter().map(|seat| seat.lines).sum();
+            Seat { at, reach: area.sqrt(), colour: seats[0].colour, lines }
         };
         let seats = provinces.into_iter().map(|(name, seats)| (name, joined(seats))).collect();
         Lock { seats, numbers: self.numbers.clone(), kind: None, left_out: 0 }
+    }
+
+    /// The lines by which a context that has so many now has its land: those of the lock, until they have
+    /// doubled or halved. So not every commit makes another picture.
+    pub(crate) fn lines(&self, name: &str, now: usize) -> usize {
+        let known = self.seats.get(name).map_or(0, |seat| seat.lines);
+        let is_alike = now < 2 * known && known < 2 * now;
+        if now == 0 || is_alike { known } else { now }
     }
 }
 
@@ -76,6 +85,8 @@ pub struct Seat {
     /// How strongly it pushes against its neighbours: the radius of its disc.
     pub reach: f64,
     pub colour: usize,
+    /// The lines of code by which it has its land; 0 where none were known.
+    pub lines: usize,
 }
 
 pub(crate) fn tenths(value: f64) -> f64 {

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 pub struct Matrix {
     /// The names of the contexts, as a plan has them.
     pub names: Vec<String>,
+    /// What is written as their names.
+    pub called: Vec<String>,
     /// The contexts by number, from the first row to the last.
     pub order: Vec<usize>,
     /// The rows at which a layer begins, but for the first.
@@ -34,8 +36,8 @@ pub struct Cell {
     pub column: usize,
     pub class: Class,
     pub items: usize,
-    /// How many of them were won, and how many lost, since another map.
-    pub won: usize,
+    /// How many of them were gained, and how many lost, since another map.
+    pub gained: usize,
     pub lost: usize,
 }
 
@@ -104,17 +106,18 @@ pub fn matrix(plan: &Plan) -> Matrix {
             circle.calls = true;
         }
     }
-    let cell = |((from, to, class), [kept, won, lost]): ((usize, usize, Class), [usize; 3])| Cell {
+    let cell = |((from, to, class), [kept, gained, lost]): ((usize, usize, Class), [usize; 3])| Cell {
         row: place[&from],
         column: place[&to],
         class,
-        items: kept + won + lost,
-        won,
+        items: kept + gained + lost,
+        gained,
         lost,
     };
     let mut cells: Vec<Cell> = all.into_iter().map(cell).collect();
     cells.sort_by_key(|cell| (cell.row, cell.column, cell.class));
-    Matrix { names, order, layers, circles, cells }
+    let called = plan.states.iter().map(|state| state.called().to_owned()).collect();
+    Matrix { names, called, order, layers, circles, cells }
 }
 
 /// The order, where layers begin, and the circles.

@@ -135,10 +135,16 @@ impl Territory {
             let across = (end == 0).then_some((cell, 1));
             for (next, end) in self.raster.neighbours(cell).map(|next| (next, end)).into_iter().chain(across)
             {
+                let reached = next + end * cells;
+                // A step onto another cell costs 1 at least.
+                let least = paid + u32::from(next != cell);
+                if least > LONGEST || !frontier.is_news(reached, least) {
+                    continue;
+                }
                 let Some(price) = step(next, end) else { continue };
                 let price = if next == cell { paid } else { paid + price };
                 if price <= LONGEST {
-                    frontier.reach(next + end * cells, price, 0, state);
+                    frontier.reach(reached, price, 0, state);
                 }
             }
         }

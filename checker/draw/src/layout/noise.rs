@@ -7,26 +7,49 @@ const WAVES: [(f64, f64); 3] = [(13.0, 95.0), (4.5, 37.0), (2.0, 19.0)];
 
 /// Where a point of the picture is looked up in the plane of discs. Neighbours stay neighbours: the
 /// movement changes by less than one pixel a pixel, so what is connected stays so.
-pub(crate) fn warped(point: Point) -> Point {
-    let mut moved = point;
-    for (salt, (height, wave)) in WAVES.into_iter().enumerate() {
-        let place = Point::new(point.x / wave, point.y / wave);
-        moved.x += height * smooth(place, 2 * salt as u64);
-        moved.y += height * smooth(place, 2 * salt as u64 + 1);
-    }
-    moved
+#[derive(Default)]
+pub(crate) struct Warp {
+    /// The square of each noise in which the last point lay: the next one is near, and often in the same.
+    squares: [Square; 2 * WAVES.len()],
 }
 
-/// Value noise from -1 to 1.
-fn smooth(place: Point, salt: u64) -> f64 {
-    let (left, top) = (place.x.floor(), place.y.floor());
-    let ease = |share: f64| share * share * (3.0 - 2.0 * share);
-    let (right_share, low_share) = (ease(place.x - left), ease(place.y - top));
-    let (left, top) = (left as i64, top as i64);
-    let mix = |a: f64, b: f64, share: f64| a + (b - a) * share;
-    let above = mix(value(left, top, salt), value(left + 1, top, salt), right_share);
-    let below = mix(value(left, top + 1, salt), value(left + 1, top + 1, salt), right_share);
-    mix(above, below, low_share)
+impl Warp {
+    pub(crate) fn warped(&mut self, point: Point) -> Point {
+        let mut moved = point;
+        let (across, down) = self.squares.split_at_mut(WAVES.len());
+        for (salt, (height, wave)) in WAVES.into_iter().enumerate() {
+            let place = Point::new(point.x / wave, point.y / wave);
+            moved.x += height * across[salt].smooth(place, 2 * salt as u64);
+            moved.y += height * down[salt].smooth(place, 2 * salt as u64 + 1);
+        }
+        moved
+    }
+}
+
+/// A square of value noise: where it lies, and the values at its corners.
+#[derive(Default)]
+struct Square {
+    at: Option<(i64, i64)>,
+    above: [f64; 2],
+    below: [f64; 2],
+}
+
+impl Square {
+    /// Value noise from -1 to 1.
+    fn smooth(&mut self, place: Point, salt: u64) -> f64 {
+        let (left, top) = (place.x.floor(), place.y.floor());
+        let ease = |share: f64| share * share * (3.0 - 2.0 * share);
+        let (right_share, low_share) = (ease(place.x - left), ease(place.y - top));
+        let (left, top) = (left as i64, top as i64);
+        if self.at != Some((left, top)) {
+            let row = |y: i64| [value(left, y, salt), value(left + 1, y, salt)];
+            *self = Square { at: Some((left, top)), above: row(top), below: row(top + 1) };
+        }
+        let mix = |a: f64, b: f64, share: f64| a + (b - a) * share;
+        let above = mix(self.above[0], self.above[1], right_share);
+        let below = mix(self.below[0], self.below[1], right_share);
+        mix(above, below, low_share)
+    }
 }
 
 fn value(x: i64, y: i64, salt: u64) -> f64 {

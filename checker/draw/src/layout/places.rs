@@ -4,9 +4,9 @@ use super::blocks::{Block, blocks, wanted_area};
 use super::bonds::{Bonds, Pair};
 use super::discs::Discs;
 use super::labels::{Label, Written};
-use super::lock::{Lock, tenths};
+use super::lock::{Lock, Seat, tenths};
 use super::necks;
-use super::plan::Plan;
+use super::plan::{Plan, size};
 use super::point::Point;
 use super::search::Search;
 use super::start::start;
@@ -53,10 +53,11 @@ pub(crate) struct Places {
 
 /// Some ways to lay out a plan, of which the caller takes the best; with a lock there is but one.
 pub(crate) fn places(plan: &Plan, bonds: &Bonds, lock: Option<&Lock>) -> Vec<Places> {
-    let blocks: Vec<Vec<Block>> = plan.states.iter().map(blocks).collect();
+    let blocks = blocks(plan, bonds);
     let named = bonds.count <= MOST_NAMED;
-    let area =
-        |state: usize| wanted_area(&blocks[state], plan.states[state].size, bonds.of[state].len(), named);
+    let area = |state: usize| {
+        wanted_area(&blocks[state], size(plan.states[state].lines), bonds.of[state].len(), named)
+    };
     let mut areas: Vec<f64> = (0..bonds.count).map(area).collect();
     let coasts: Vec<f64> = (0..bonds.count).map(|state| area_for_coast(state, bonds, &areas)).collect();
     areas.iter_mut().zip(coasts).for_each(|(area, coast)| *area = area.max(coast));
@@ -76,9 +77,21 @@ pub(crate) fn places(plan: &Plan, bonds: &Bonds, lock: Option<&Lock>) -> Vec<Pla
     for (state, area) in plan.states.iter().zip(&areas) {
         let seat = seat(&state.name);
         discs.centre.push(seat.map_or_else(Point::default, |seat| seat.at));
-        discs.radius.push(seat.map_or_else(|| radius(*area), |seat| seat.reach));
+        // The radius goes with the root of the area.
+        let resized = |seat: &Seat| seat.reach * (size(state.lines) / size(seat.lines)).sqrt();
+        discs.radius.push(seat.map_or_else(|| radius(*area), resized));
     }
-    vec![grown(bonds, &blocks, join(bonds, discs, &known), true)]
+    let mut discs = join(bonds, discs, &known);
+    let is_resized = |state: usize| {
+        let state = &plan.states[state];
+        seat(&state.name).is_some_and(|seat| size(seat.lines) != size(state.lines))
+    };
+    if (0..bonds.count).any(is_resized) {
+        let home = discs.centre.clone();
+        let near = around(&discs, is_resized);
+        settle(bonds, &mut discs, Some(&home), near, 40);
+    }
+    vec![grown(bonds, &blocks, discs, true)]
 }
 
 /// The first for a small map, the second for a large one.
@@ -106,7 +119,7 @@ fn area_for_coast(hub: usize, bonds: &Bonds, areas: &[f64]) -> f64 {
 
 /// The same discs, with more room about pairs whose way or tag had none; on a large map with more each time.
 pub(crate) fn roomier(plan: &Plan, bonds: &Bonds, discs: &Discs, tight: &[Pair], time: usize) -> Places {
-    let blocks: Vec<Vec<Block>> = plan.states.iter().map(blocks).collect();
+    let blocks = blocks(plan, bonds);
     let mut discs = discs.clone();
     let growth = GROWTH + of_size(bonds, (0.0, HASTE.1)) * time as f64;
     let mut grown = vec![false; bonds.count];

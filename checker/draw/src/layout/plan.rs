@@ -18,7 +18,7 @@ pub enum Fate {
     /// Both maps have it, or there is no other map.
     #[default]
     Kept,
-    Won,
+    Gained,
     Lost,
 }
 
@@ -27,7 +27,7 @@ impl Fate {
     pub fn sign(self) -> &'static str {
         match self {
             Fate::Kept => "",
-            Fate::Won => "+",
+            Fate::Gained => "+",
             Fate::Lost => "−",
         }
     }
@@ -44,11 +44,13 @@ impl Fate {
 pub struct State {
     /// Unique; what lines, journeys and the lock call it.
     pub name: String,
+    /// What is written instead of the name.
+    pub title: Option<String>,
     pub external: bool,
     /// The context that it lies within: both are provinces of one country.
     pub within: Option<String>,
-    /// How much land it gets beyond what its labels need: 1 is ordinary, up to 2 is large.
-    pub size: f64,
+    /// Its lines of code, as far as they are known: much code has much land.
+    pub lines: usize,
     pub cities: Vec<City>,
     pub railways: Vec<Railway>,
     /// Topics of which it has one end, and nobody the other.
@@ -56,6 +58,22 @@ pub struct State {
     /// How much the rules found in it.
     pub findings: usize,
     pub fate: Fate,
+}
+
+impl State {
+    /// What is written as its name.
+    pub fn called(&self) -> &str {
+        self.title.as_ref().unwrap_or(&self.name)
+    }
+}
+
+/// Contexts of fewer lines are all alike.
+const FEW_LINES: usize = 1000;
+
+/// How much land so many lines get beyond what labels need: up to twice as much, a fifth for each doubling.
+pub(crate) fn size(lines: usize) -> f64 {
+    let doublings = (2 * lines / FEW_LINES).max(1).ilog2().min(5);
+    1.0 + f64::from(doublings) / 5.0
 }
 
 /// A topic that nobody else hears, or that nobody publishes.
@@ -164,7 +182,6 @@ impl Plan {
             state.railways.sort_by(|a, b| (&a.name, &a.steps).cmp(&(&b.name, &b.steps)));
             state.loose.sort();
             state.loose.dedup();
-            state.size = if state.size.is_finite() { state.size.clamp(1.0, 2.0) } else { 1.0 };
         }
         let (lines, states) = (&mut plan.lines, &plan.states);
         let known = |name: &String| states.binary_search_by(|state| state.name.cmp(name)).is_ok();

@@ -8,7 +8,7 @@ pub(crate) fn rings(plan: &Plan) -> Vec<Vec<usize>> {
     rings_without(plan, Fate::Lost)
 }
 
-/// The rings of a map that has nothing of such a fate: the newer one has lost nothing, the older won.
+/// The rings of a map that has nothing of such a fate: the newer one has lost nothing, the older gained.
 pub(crate) fn rings_without(plan: &Plan, fate: Fate) -> Vec<Vec<usize>> {
     let mut to = vec![Vec::new(); plan.states.len()];
     for line in plan.lines.iter().filter(|line| line.kind == LineKind::Call && line.fate != fate) {

@@ -199,6 +199,10 @@ impl<'t> Ways<'t> {
             }
             let around = raster.neighbours(cell).into_iter().zip(raster.hex(cell).neighbours());
             for (next, at) in around {
+                // No step costs less: there is no need to ask what this one does.
+                if !frontier.is_news(next, paid + LAND) {
+                    continue;
+                }
                 let step = self.step(next, at, way);
                 if step != CLOSED {
                     frontier.reach(next, paid + step, left(at), cell);

@@ -12,6 +12,8 @@ use super::{Entry, Fate};
 pub struct Sheet {
     /// The names of the contexts.
     pub names: Vec<String>,
+    /// What is written as their names.
+    pub called: Vec<String>,
     /// All that is drawn lies in here.
     pub bounds: Rect,
     pub arcs: Vec<Arc>,
@@ -68,6 +70,11 @@ impl Sheet {
             points.extend(piece);
         }
         points
+    }
+
+    /// What is written as the name of a context.
+    pub(crate) fn called<'s>(&'s self, name: &'s str) -> &'s str {
+        self.names.iter().position(|other| other == name).map_or(name, |state| &self.called[state])
     }
 
     /// Whether two contexts exchange topics or calls.

@@ -255,9 +255,10 @@ impl Board<'_> {
     /// Whether nothing but tags is in the way: no label, no third country, no way of others.
     fn is_free(&self, route: usize, bounds: &Rect) -> bool {
         let grown = bounds.grown(GAP);
-        !self.ground.labels.iter().any(|label| label.bounds.overlaps(&grown))
+        // What is most often so, and soonest told, comes first.
+        !self.lines.others(route, bounds)
             && !self.is_abroad(route, bounds)
-            && !self.lines.others(route, bounds)
+            && !self.ground.labels.iter().any(|label| label.bounds.overlaps(&grown))
     }
 
     fn is_abroad(&self, route: usize, bounds: &Rect) -> bool {

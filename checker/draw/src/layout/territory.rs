@@ -2,7 +2,7 @@
 
 use super::bonds::Bonds;
 use super::discs::Discs;
-use super::noise::warped;
+use super::noise::Warp;
 use super::point::{Point, Rect};
 use super::raster::Raster;
 
@@ -221,6 +221,7 @@ fn claims(raster: &Raster, discs: &Discs, bonds: &Bonds) -> Vec<u16> {
     let mut owner = vec![SEA; raster.count()];
     let mut powers: Vec<(f64, usize)> = Vec::new();
     let mut here: Vec<usize> = Vec::new();
+    let mut warp = Warp::default();
     for row in 1..raster.rows.saturating_sub(1) {
         let height = raster.height(row);
         let is_near = |disc: &usize| {
@@ -242,7 +243,7 @@ fn claims(raster: &Raster, discs: &Discs, bonds: &Bonds) -> Vec<u16> {
                 continue;
             }
             for cell in columns.iter().map(|column| cell(*column)) {
-                let point = warped(raster.centre(cell));
+                let point = warp.warped(raster.centre(cell));
                 powers.clear();
                 powers.extend(here.iter().map(|disc| (discs.power(*disc, point), *disc)));
                 if let Some(disc) = holder(&powers, discs, bonds) {

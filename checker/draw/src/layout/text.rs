@@ -88,7 +88,23 @@ pub(crate) fn clean(name: &str) -> String {
             || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
             || matches!(letter, '\u{feff}' | '\u{fff9}'..='\u{fffc}' | '\u{fffe}' | '\u{ffff}')
     };
-    name.chars().map(|letter| if is_odd(letter) { '\u{fffd}' } else { letter }).collect()
+    let shown = name.chars().filter(|letter| *letter != SOFT_HYPHEN);
+    shown.map(|letter| if is_odd(letter) { '\u{fffd}' } else { letter }).collect()
+}
+
+/// Where a word may be broken; it is not seen anywhere else.
+const SOFT_HYPHEN: char = '\u{ad}';
+
+/// A title in lines, with a hyphen where a word of a script that has one is broken: at its soft hyphens, or
+/// else where the line ends.
+pub(crate) fn hyphenated(title: &str, style: Style, most: f64) -> Vec<String> {
+    let pieces: Vec<String> = title.split(SOFT_HYPHEN).map(clean).collect();
+    let lines = in_lines(&pieces.join("\u{ad}"), style, most, "-");
+    let shown = |line: &String| match line.strip_suffix(SOFT_HYPHEN) {
+        Some(broken) => format!("{}-", clean(broken)),
+        None => clean(line),
+    };
+    lines.iter().map(shown).collect()
 }
 
 /// A text that is at most so wide, with a sign where something is missing.
@@ -110,6 +126,10 @@ pub(crate) fn shortened(text: &str, style: Style, most: f64) -> String {
 
 /// A text in lines that are at most so wide, broken where words end, and inside words that are wider.
 pub(crate) fn wrapped(text: &str, style: Style, most: f64) -> Vec<String> {
+    in_lines(text, style, most, "")
+}
+
+fn in_lines(text: &str, style: Style, most: f64, hyphen: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in words(text) {
         let last = lines.last_mut().expect("it begins with one");
@@ -120,12 +140,16 @@ pub(crate) fn wrapped(text: &str, style: Style, most: f64) -> Vec<String> {
         }
         // A word that no line can take.
         while let Some(last) = lines.last().filter(|last| width(last.trim_end(), style) > most) {
-            let fits = fitting(last, style, most);
+            let fits = fitting(last, style, most - width(hyphen, style));
             if fits == 0 || fits == last.len() {
                 break;
             }
-            let rest = last[fits..].to_owned();
-            lines.last_mut().expect("it was there").truncate(fits);
+            let (first, rest) = last.split_at(fits);
+            // Scripts without two cases have no hyphens.
+            let is_cased = |letter: char| letter.is_uppercase() || letter.is_lowercase();
+            let is_word = first.ends_with(is_cased) && rest.starts_with(is_cased);
+            let (first, rest) = (format!("{first}{}", if is_word { hyphen } else { "" }), rest.to_owned());
+            *lines.last_mut().expect("it was there") = first;
             lines.push(rest);
         }
     }
@@ -150,7 +174,7 @@ fn words(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut begin = 0;
     for (at, letter) in text.char_indices() {
-        if matches!(letter, ' ' | '_' | '-' | '.' | ':' | '/' | ',') {
+        if matches!(letter, ' ' | '_' | '-' | '.' | ':' | '/' | ',' | SOFT_HYPHEN) {
             let end = at + letter.len_utf8();
             pieces.push(&text[begin..end]);
             begin = end;

@@ -1,4 +1,4 @@
-//! What a map has won and lost, for a comment on a pull request.
+//! What a map has gained and lost, for a comment on a pull request.
 
 use super::{Table, code, codes, escape};
 use crate::HEAD;
@@ -24,10 +24,10 @@ pub(super) fn changes(diff: &Diff) -> String {
 }
 
 fn listed(diff: &Diff) -> Table {
-    let mut table = Table::new(&["", "won", "lost"]);
+    let mut table = Table::new(&["", "gained", "lost"]);
     let mut row = |title: &str, change: Change<String>| {
-        if !(change.won.is_empty() && change.lost.is_empty()) {
-            table.row([title.to_owned(), change.won.join("<br>"), change.lost.join("<br>")]);
+        if !(change.gained.is_empty() && change.lost.is_empty()) {
+            table.row([title.to_owned(), change.gained.join("<br>"), change.lost.join("<br>")]);
         }
     };
     let names = |change: &Change<String>| each(change, |names| names.iter().map(|name| code(name)).collect());
@@ -42,7 +42,7 @@ fn listed(diff: &Diff) -> Table {
 }
 
 fn each<T>(change: &Change<T>, render: impl Fn(&[T]) -> Vec<String>) -> Change<String> {
-    Change { won: render(&change.won), lost: render(&change.lost) }
+    Change { gained: render(&change.gained), lost: render(&change.lost) }
 }
 
 /// A line for each two contexts.

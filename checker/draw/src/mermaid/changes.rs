@@ -1,4 +1,4 @@
-//! A flowchart of what a map has won and lost: green and red, with the contexts at both ends.
+//! A flowchart of what a map has gained and lost: green and red, with the contexts at both ends.
 
 use super::{CLASSES, escape};
 use crate::HEAD;
@@ -7,20 +7,20 @@ use crate::ids::free;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-const WON: &str = "stroke:#1a7f37,stroke-width:3px";
+const GAINED: &str = "stroke:#1a7f37,stroke-width:3px";
 const LOST: &str = "stroke:#b3261e,stroke-width:3px,stroke-dasharray:5 4";
 
-/// What has changed, and nothing else. Words say it too: `+` is won, `-` is lost.
+/// What has changed, and nothing else. Words say it too: `+` is gained, `-` is lost.
 pub(crate) fn changes(diff: &Diff) -> String {
     let mut text = format!("%% {HEAD}\nflowchart LR\n");
     let nodes = Nodes::new(diff);
     if nodes.ids.is_empty() {
-        text.push_str("  nothing[\"no context, call or topic is won or lost\"]\n");
+        text.push_str("  nothing[\"no context, call or topic is gained or lost\"]\n");
         return text;
     }
     for ((is_topic, name), id) in &nodes.ids {
         let change = if *is_topic { &diff.topics } else { &diff.contexts };
-        let sign = match (change.won.contains(name), change.lost.contains(name)) {
+        let sign = match (change.gained.contains(name), change.lost.contains(name)) {
             (true, _) => "+ ",
             (_, true) => "- ",
             _ => "",
@@ -32,15 +32,15 @@ pub(crate) fn changes(diff: &Diff) -> String {
         };
     }
     let mut styles = Vec::new();
-    for (number, (line, won)) in nodes.arrows(diff).into_iter().enumerate() {
+    for (number, (line, gained)) in nodes.arrows(diff).into_iter().enumerate() {
         let _ = writeln!(text, "  {line}");
-        styles.push(format!("  linkStyle {number} {}", if won { WON } else { LOST }));
+        styles.push(format!("  linkStyle {number} {}", if gained { GAINED } else { LOST }));
     }
     for class in CLASSES {
         let _ = writeln!(text, "  {class}");
     }
     for (change, is_topic) in [(&diff.contexts, false), (&diff.topics, true)] {
-        for (names, style) in [(&change.won, WON), (&change.lost, LOST)] {
+        for (names, style) in [(&change.gained, GAINED), (&change.lost, LOST)] {
             for name in names {
                 let _ = writeln!(text, "  style {} {style}", nodes.id(is_topic, name));
             }
@@ -60,17 +60,17 @@ struct Nodes {
 impl Nodes {
     fn new(diff: &Diff) -> Self {
         let mut found: BTreeSet<(bool, String)> = BTreeSet::new();
-        found.extend(both(&diff.contexts.won, &diff.contexts.lost).map(|name| (false, name.clone())));
-        found.extend(both(&diff.topics.won, &diff.topics.lost).map(|name| (true, name.clone())));
+        found.extend(both(&diff.contexts.gained, &diff.contexts.lost).map(|name| (false, name.clone())));
+        found.extend(both(&diff.topics.gained, &diff.topics.lost).map(|name| (true, name.clone())));
         for permits in [&diff.calls, &diff.uses] {
             found.extend(
-                both(&permits.won, &permits.lost)
+                both(&permits.gained, &permits.lost)
                     .flat_map(|Permit { from, to, .. }| [(false, from.clone()), (false, to.clone())]),
             );
         }
         for mail in [&diff.publishes, &diff.subscribes] {
             found.extend(
-                both(&mail.won, &mail.lost)
+                both(&mail.gained, &mail.lost)
                     .flat_map(|Mail { context, topic }| [(false, context.clone()), (true, topic.clone())]),
             );
         }
@@ -87,11 +87,11 @@ impl Nodes {
         self.ids.get(&(is_topic, name.to_owned())).map_or("unknown", String::as_str)
     }
 
-    /// Each with whether it is won.
+    /// Each with whether it is gained.
     fn arrows(&self, diff: &Diff) -> Vec<(String, bool)> {
         let mut arrows = Vec::new();
         for (permits, line) in [(&diff.calls, "==>"), (&diff.uses, "-.->")] {
-            for (permits, sign) in [(&permits.won, '+'), (&permits.lost, '-')] {
+            for (permits, sign) in [(&permits.gained, '+'), (&permits.lost, '-')] {
                 let mut by_ends: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
                 for Permit { from, to, item } in permits {
                     by_ends.entry((from, to)).or_default().push(escape(&format!("{sign} {item}")));
@@ -104,7 +104,7 @@ impl Nodes {
             }
         }
         for (mail, out) in [(&diff.publishes, true), (&diff.subscribes, false)] {
-            for (mail, sign) in [(&mail.won, "+"), (&mail.lost, "-")] {
+            for (mail, sign) in [(&mail.gained, "+"), (&mail.lost, "-")] {
                 for Mail { context, topic } in mail {
                     let (context, topic) = (self.id(false, context), self.id(true, topic));
                     let (from, to) = if out { (context, topic) } else { (topic, context) };
@@ -116,6 +116,6 @@ impl Nodes {
     }
 }
 
-fn both<'a, T>(won: &'a [T], lost: &'a [T]) -> impl Iterator<Item = &'a T> {
-    won.iter().chain(lost)
+fn both<'a, T>(gained: &'a [T], lost: &'a [T]) -> impl Iterator<Item = &'a T> {
+    gained.iter().chain(lost)
 }

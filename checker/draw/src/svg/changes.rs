@@ -1,4 +1,4 @@
-//! What was won and lost since another map: on land, on ways and borders, and in words below the map.
+//! What was gained and lost since another map: on land, on ways and borders, and in words below the map.
 
 use super::frame::Lines;
 use super::ink::{Ink, number};
@@ -11,7 +11,7 @@ use crate::theme::Theme;
 const SIGN: f64 = 6.5;
 
 impl Picture<'_> {
-    /// The colour of a line: that of its kind, unless the picture is about what was won and lost.
+    /// The colour of a line: that of its kind, unless the picture is about what was gained and lost.
     pub(super) fn colour(&self, kind: LineKind, fate: Fate) -> &'static str {
         match self.diff {
             None => look::colour(self.theme, kind),
@@ -29,7 +29,7 @@ impl Picture<'_> {
         Some(self.sheet.fate(left, right)).filter(|fate| *fate != Fate::Kept)
     }
 
-    /// A band along the shore of a country that was won or lost; lost land is crossed out besides.
+    /// A band along the shore of a country that was gained or lost; lost land is crossed out besides.
     pub(super) fn shore(&self, ink: &mut Ink, state: usize) {
         let fate = self.sheet.regions[state].fate;
         let Some(colour) = self.mark(fate) else { return };
@@ -53,7 +53,7 @@ impl Picture<'_> {
         )
     }
 
-    /// A sign on each border that was won or lost, where no tag and no label lies. A tag that covers all of a
+    /// A sign on each border that was gained or lost, where no tag and no label lies. A tag that covers all of a
     /// border has signs of its own.
     pub(super) fn border_signs(&self, ink: &mut Ink) {
         for place in 0..self.sheet.arcs.len() {
@@ -80,11 +80,11 @@ impl Picture<'_> {
     }
 }
 
-/// The colour of what was won or lost.
+/// The colour of what was gained or lost.
 pub(super) fn mark(theme: &Theme, fate: Fate) -> Option<&'static str> {
     match fate {
         Fate::Kept => None,
-        Fate::Won => Some(theme.won),
+        Fate::Gained => Some(theme.gained),
         Fate::Lost => Some(theme.lost),
     }
 }
@@ -104,7 +104,7 @@ fn badge(theme: &Theme, fate: Fate, at: Point) -> String {
 pub(super) fn sign(fate: Fate, at: Point, reach: f64) -> String {
     let n = number;
     let mut path = format!("M{} {}h{}", n(at.x - reach), n(at.y), n(2.0 * reach));
-    if fate == Fate::Won {
+    if fate == Fate::Gained {
         path.push_str(&format!("M{} {}v{}", n(at.x), n(at.y - reach), n(2.0 * reach)));
     }
     path
@@ -117,18 +117,18 @@ pub(super) fn signs(theme: &Theme, diff: &Diff) -> Vec<(String, String)> {
         let colour = mark(theme, fate)?;
         let band =
             format!("<path d=\"M0 0H30\" stroke=\"{colour}\" stroke-width=\"7\" stroke-opacity=\"0.4\"/>");
-        let says = if fate == Fate::Won { "won" } else { "lost" };
+        let says = if fate == Fate::Gained { "gained" } else { "lost" };
         let words = format!("{says} since {}", clean(&diff.since));
         Some((band + &badge(theme, fate, Point { x: 15.0, y: 0.0 }), words))
     };
     fates.into_iter().filter_map(sign).collect()
 }
 
-/// `3 won · 1 lost · 2 changed`
+/// `3 gained · 1 lost · 2 changed`
 pub(super) fn figures(diff: &Diff) -> Vec<String> {
     let lines = diff.lines();
     let of = |fate: Fate| lines.iter().filter(|(other, _)| *other == fate).count();
-    let all = [(of(Fate::Won), "won"), (of(Fate::Lost), "lost"), (of(Fate::Kept), "changed")];
+    let all = [(of(Fate::Gained), "gained"), (of(Fate::Lost), "lost"), (of(Fate::Kept), "changed")];
     all.into_iter().filter(|(count, _)| *count > 0).map(|(count, says)| format!("{count} {says}")).collect()
 }
 

@@ -2,6 +2,7 @@
 
 use super::ink::{Ink, Pen, number};
 use super::land::{BORDER, PROVINCE, USES_BORDER};
+use super::writing::hub_sign;
 use super::{Picture, changes, look};
 use crate::layout::{
     Content, Entry, Fate, LineKind, Plan, Point, Rect, State, Style, Tag, clean, rings_without, shortened,
@@ -69,6 +70,13 @@ impl Picture<'_> {
             );
             signs.push((sign, "topic without another end".to_owned()));
         }
+        for kind in LineKind::ALL {
+            if has(&|content| matches!(content, Content::Hub { kind: own, .. } if *own == kind)) {
+                let sign = hub_sign(kind, self.colour(kind, Fate::Kept), Point { x: 4.0, y: 0.0 });
+                let says = if kind == LineKind::Call { "calls" } else { "may name items of" };
+                signs.push((sign, format!("{says} what half of all do: a sign in place of a way")));
+            }
+        }
         for kind in LineKind::ALL.into_iter().filter(|kind| goes(*kind)) {
             let colour = self.colour(kind, Fate::Kept);
             let sign = line(format!("stroke=\"{colour}\" {}", look::stroke(kind, 10))) + &tip(colour);
@@ -106,21 +114,21 @@ impl Picture<'_> {
 
     /// What neither a way nor a tag can say, a line for each with the sign before it.
     pub(super) fn told(&self) -> Vec<(&'static str, String)> {
-        let name = |state: &usize| clean(&self.sheet.names[*state]);
+        let name = |state: &usize| clean(&self.sheet.called[*state]);
         let ring = |ring: &Vec<usize>| {
             let names: Vec<String> = ring.iter().map(name).collect();
             ("↻", format!("call ring: {} call each other in a circle", names.join(", ")))
         };
         let mut told: Vec<_> = self.rings.iter().map(ring).collect();
         if self.diff.is_some() {
-            let before = rings_without(&self.plan.canonical(), Fate::Won);
+            let before = rings_without(&self.plan.canonical(), Fate::Gained);
             let gone = before.iter().filter(|ring| !self.rings.contains(ring)).map(ring);
             told.extend(gone.map(|(_, words)| ("−", words)));
         }
         if let Some(journey) = self.travelled() {
             let stop = |(place, (context, step)): (usize, &(String, String))| {
                 let step = if step.is_empty() { String::new() } else { format!(" ({})", clean(step)) };
-                format!("{} {}{step}", place + 1, clean(context))
+                format!("{} {}{step}", place + 1, clean(self.sheet.called(context)))
             };
             let stops: Vec<String> = journey.stops.iter().enumerate().map(stop).collect();
             told.push(("●", format!("stops of {}: {}", clean(&journey.name), stops.join(", "))));
@@ -167,7 +175,7 @@ impl Picture<'_> {
     }
 
     fn entry_text(&self, entry: &Entry) -> String {
-        let name = |state: &usize| clean(&self.sheet.names[*state]);
+        let name = |state: &usize| clean(&self.sheet.called[*state]);
         let to: Vec<String> = entry.to.iter().map(name).collect();
         let names: Vec<String> = entry.names.iter().map(|name| clean(name)).collect();
         format!("{}: {} → {}", names.join(", "), name(&entry.from), to.join(", "))

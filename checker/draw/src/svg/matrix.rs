@@ -2,7 +2,7 @@
 
 use super::frame::{Lines, figures, heading, legend};
 use super::ink::{Ink, number};
-use super::{MARGIN, Options, changes, opening};
+use super::{MARGIN, Options, changes, full_name, opening};
 use crate::Diff;
 use crate::layout::{
     Cell, Circle, Class, Fate, Matrix, Plan, Point, Rect, Style, clean, rings, shortened, width,
@@ -44,7 +44,7 @@ impl<'p> Page<'p> {
         let Options { title, theme, diff, .. } = *options;
         let pitch = (GOAL / matrix.order.len().max(1) as f64).floor().clamp(NARROWEST, WIDEST);
         let style = Style { size: (pitch - 0.5).min(12.0), bold: false, italic: false, spacing: 0.0 };
-        let widest = matrix.names.iter().map(|name| width(&clean(name), style)).fold(30.0, f64::max);
+        let widest = matrix.called.iter().map(|name| width(&clean(name), style)).fold(30.0, f64::max);
         Page { matrix, plan, title, theme, pitch, style, names: widest.min(NAME).ceil() + 8.0, diff }
     }
 
@@ -166,15 +166,15 @@ impl<'p> Page<'p> {
         ink.raw("</g>");
     }
 
-    /// A frame with a sign around each cell in which something was won or lost.
+    /// A frame with a sign around each cell in which something was gained or lost.
     fn changed(&self, ink: &mut Ink) {
         let pitch = self.pitch;
         let mut paths: BTreeMap<Fate, (String, String)> = BTreeMap::new();
         for cell in &self.matrix.cells {
             let (x, y) = (cell.column as f64 * pitch, cell.row as f64 * pitch);
             // Where both is so, the two share the cell.
-            let both = cell.won > 0 && cell.lost > 0;
-            for (fate, count, share) in [(Fate::Won, cell.won, 0.3), (Fate::Lost, cell.lost, 0.7)] {
+            let both = cell.gained > 0 && cell.lost > 0;
+            for (fate, count, share) in [(Fate::Gained, cell.gained, 0.3), (Fate::Lost, cell.lost, 0.7)] {
                 if count > 0 {
                     let at = Point { x: x + pitch * if both { share } else { 0.5 }, y: y + pitch / 2.0 };
                     let (frames, signs) = paths.entry(fate).or_default();
@@ -247,12 +247,13 @@ impl<'p> Page<'p> {
         let states = &self.plan.states;
         let label = |state: usize| {
             let fate = states.iter().find(|other| other.name == self.matrix.names[state]);
-            let name = fate.map_or(Fate::Kept, |state| state.fate).signed(&clean(&self.matrix.names[state]));
-            let short = shortened(&name, self.style, NAME);
-            let full = if short == name {
+            let fate = fate.map_or(Fate::Kept, |state| state.fate);
+            let short = shortened(&fate.signed(&clean(&self.matrix.called[state])), self.style, NAME);
+            let full = fate.signed(&full_name(&self.matrix.called[state], &self.matrix.names[state]));
+            let full = if short == full {
                 String::new()
             } else {
-                format!("<title>{}</title>", super::escaped(&name))
+                format!("<title>{}</title>", super::escaped(&full))
             };
             (super::escaped(&short), full)
         };
@@ -277,7 +278,9 @@ impl<'p> Page<'p> {
     fn signs(&self) -> Vec<(String, String)> {
         let theme = self.theme;
         let has = |class: Class| self.matrix.cells.iter().any(|cell| cell.class == class);
-        let mut signs = vec![(String::new(), "rows name columns; darker is more".to_owned())];
+        // On dark paper what is more stands out by light.
+        let more = if theme.name == "dark" { "brighter" } else { "darker" };
+        let mut signs = vec![(String::new(), format!("rows name columns; {more} is more"))];
         for class in Class::ALL.into_iter().filter(|class| has(*class)) {
             let (sign, says) = match class {
                 Class::Permitted => (
@@ -325,7 +328,8 @@ impl<'p> Page<'p> {
         let mut told: Vec<_> = rings(&plan)
             .iter()
             .map(|ring| {
-                let names: Vec<String> = ring.iter().map(|state| clean(&plan.states[*state].name)).collect();
+                let names: Vec<String> =
+                    ring.iter().map(|state| clean(plan.states[*state].called())).collect();
                 ("↻", format!("call ring: {} call each other in a circle", names.join(", ")))
             })
             .collect();
@@ -352,7 +356,7 @@ impl<'p> Page<'p> {
             format!("A matrix of {}: the context of a row names that of a column.", self.figures());
         let mut heaviest: Vec<&Cell> = self.matrix.cells.iter().collect();
         heaviest.sort_by_key(|cell| (std::cmp::Reverse(cell.items), cell.row, cell.column));
-        let name = |row: usize| clean(&self.matrix.names[self.matrix.order[row]]);
+        let name = |row: usize| clean(&self.matrix.called[self.matrix.order[row]]);
         for cell in heaviest.into_iter().take(12) {
             let says = match cell.class {
                 Class::Permitted => "permitted",
@@ -365,7 +369,7 @@ impl<'p> Page<'p> {
         }
         for (fate, words) in self.diff.map(Diff::lines).unwrap_or_default() {
             let said = match fate {
-                Fate::Won => "Won",
+                Fate::Gained => "Gained",
                 Fate::Lost => "Lost",
                 Fate::Kept => "Changed",
             };

@@ -21,14 +21,7 @@ impl Picture<'_> {
     pub(super) fn ways(&self, ink: &mut Ink) {
         for (place, route) in self.sheet.routes.iter().enumerate() {
             let strands = self.strands(place);
-            let (a, b) = (&self.sheet.names[route.ends.0], &self.sheet.names[route.ends.1]);
-            ink.raw(&format!(
-                "<g class=\"way\" data-way=\"{} {}\" data-from=\"{}\" data-to=\"{}\">",
-                route.ends.0,
-                route.ends.1,
-                super::name_attribute(a),
-                super::name_attribute(b)
-            ));
+            ink.raw(&format!("<g class=\"way\"{}>", self.way(route.ends.0, route.ends.1)));
             let line = stopped(&route.points, STOP);
             self.ground(ink, &strands, route.ends, &line);
             let apart = if strands.len() > 3 { 0.8 * APART } else { APART };

@@ -1,10 +1,10 @@
 //! Titles, capitals, cities, railways and tags.
 
-use super::ink::{Ink, Pen, number};
-use super::{Picture, name_attribute};
+use super::ink::{Ink, Pen, escaped, number};
+use super::{Picture, full_name, name_attribute};
 use crate::layout::{
-    CityKind, Content, DOT, Fate, Item, Label, LineKind, Point, Rect, SIGN, Style, TRACK, Tag, city_style,
-    number_rows, rows, title_note, width,
+    CityKind, Content, DOT, Fate, HUB_RIM, Item, Label, LineKind, Point, Rect, SIGN, Style, TRACK, Tag,
+    city_style, number_rows, rows, title_note, width,
 };
 
 /// A five-pointed star around nothing, of radius 1.
@@ -28,9 +28,13 @@ impl Picture<'_> {
     pub(super) fn labels(&self, ink: &mut Ink) {
         for label in &self.sheet.labels {
             let bounds = &label.bounds;
+            let (class, way) = match label.content {
+                Content::Title { .. } => (" title", String::new()),
+                Content::Hub { hub, .. } => (" hub", self.way(label.state, hub)),
+                _ => ("", String::new()),
+            };
             ink.raw(&format!(
-                "<g class=\"label{}\" data-state=\"{}\" data-context=\"{}\" data-box=\"{} {} {} {}\">",
-                if matches!(label.content, Content::Title { .. }) { " title" } else { "" },
+                "<g class=\"label{class}\"{way} data-state=\"{}\" data-context=\"{}\" data-box=\"{} {} {} {}\">",
                 label.state,
                 name_attribute(&self.sheet.names[label.state]),
                 number(bounds.x),
@@ -40,9 +44,9 @@ impl Picture<'_> {
             ));
             if let Content::Title { lines, .. } = &label.content {
                 // A title is in capitals, and may be cut.
-                let name = name_attribute(&self.sheet.names[label.state]);
-                if lines.concat() != name {
-                    ink.raw(&format!("<title>{name}</title>"));
+                let full = full_name(&self.sheet.called[label.state], &self.sheet.names[label.state]);
+                if lines.concat() != full {
+                    ink.raw(&format!("<title>{}</title>", escaped(&full)));
                 }
             }
             match &label.content {
@@ -53,6 +57,7 @@ impl Picture<'_> {
                 Content::City { name, kind } => self.city(ink, bounds, name, *kind),
                 Content::Railway { name, steps } => self.railway(ink, bounds, name, steps),
                 Content::Loose { name, published } => self.loose(ink, bounds, name, *published),
+                Content::Hub { name, kind, .. } => self.hub(ink, bounds, name, *kind),
                 Content::More(text) => {
                     let at = Point { x: bounds.x, y: bounds.y + bounds.height * BASELINE };
                     ink.write(at, Pen::start(Style::MODULE, self.theme.faint), text);
@@ -165,6 +170,24 @@ impl Picture<'_> {
         ink.write(at, Pen::start(Style::TAG, self.theme.text), name);
     }
 
+    /// A plate with the sign of a call or a use, and whom it goes to.
+    fn hub(&self, ink: &mut Ink, bounds: &Rect, name: &str, kind: LineKind) {
+        let colour = self.colour(kind, Fate::Kept);
+        ink.raw(&format!(
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"3\" fill=\"{}\" stroke=\"{colour}\" stroke-width=\"1.1\"/>",
+            number(bounds.x),
+            number(bounds.y),
+            number(bounds.width),
+            number(bounds.height),
+            self.theme.plate,
+        ));
+        let middle = Point { x: bounds.x + HUB_RIM + 1.0, y: bounds.centre().y };
+        ink.raw(&hub_sign(kind, colour, middle));
+        let y = bounds.y + HUB_RIM / 2.0 + Style::TAG.line() * BASELINE;
+        let at = Point { x: bounds.x + SIGN, y };
+        ink.write(at, Pen::start(Style::TAG, self.theme.text), name);
+    }
+
     pub(super) fn tags(&self, ink: &mut Ink) {
         for tag in &self.sheet.tags {
             let bounds = &tag.bounds;
@@ -172,11 +195,7 @@ impl Picture<'_> {
             let loudest = loudest(&tag.items);
             let fate = changed(&tag.items);
             let edge = self.colour(loudest, fate);
-            ink.raw(&format!(
-                "<g class=\"tag\" data-way=\"{a} {b}\" data-from=\"{}\" data-to=\"{}\">",
-                name_attribute(&self.sheet.names[a]),
-                name_attribute(&self.sheet.names[b]),
-            ));
+            ink.raw(&format!("<g class=\"tag\"{}>", self.way(a, b)));
             if let Some(from) = tag.leader {
                 ink.raw(&format!(
                     "<path class=\"leader\" d=\"M{} {}L{} {}\" fill=\"none\" stroke=\"{edge}\" stroke-width=\"1\"/>",
@@ -224,14 +243,7 @@ impl Picture<'_> {
         let colour = self.colour(item.kind, item.fate);
         let (x, y) = (at.x, at.y);
         let n = number;
-        let sign = match item.kind {
-            LineKind::Mail => envelope(at),
-            LineKind::Call => format!("M{} {}v6m0 -3h9m-3 -3l3 3l-3 3", n(x + 0.5), n(y - 3.0)),
-            LineKind::Use => format!("M{} {}h2m2.5 0h2m2.5 0h2", n(x), n(y)),
-            LineKind::Tolerated => format!("M{} {}h10v4h-10z", n(x), n(y - 2.0)),
-            LineKind::Broken => format!("M{} {}l7 7m0 -7l-7 7", n(x + 2.0), n(y - 3.5)),
-        };
-        ink.raw(&format!("<path d=\"{sign}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"1.1\"/>"));
+        ink.raw(&kind_sign(item.kind, colour, at));
         let route = &self.sheet.routes[tag.route];
         let (from, to) = (self.capital_of(route.ends.0), self.capital_of(route.ends.1));
         let along = if item.forward { to - from } else { from - to };
@@ -298,9 +310,28 @@ fn loudest(items: &[Item]) -> LineKind {
     if has_broken { LineKind::Broken } else { kinds.min().unwrap_or(LineKind::Mail) }
 }
 
-/// What became of the things on a tag: won or lost, where any is.
+/// What became of the things on a tag: gained or lost, where any is.
 fn changed(items: &[Item]) -> Fate {
     items.iter().map(|item| item.fate).find(|fate| *fate != Fate::Kept).unwrap_or_default()
+}
+
+/// What stands for a kind of line, by the middle of its left side.
+fn kind_sign(kind: LineKind, colour: &str, at: Point) -> String {
+    let (x, y, n) = (at.x, at.y, number);
+    let sign = match kind {
+        LineKind::Mail => envelope(at),
+        LineKind::Call => format!("M{} {}v6m0 -3h9m-3 -3l3 3l-3 3", n(x + 0.5), n(y - 3.0)),
+        LineKind::Use => format!("M{} {}h2m2.5 0h2m2.5 0h2", n(x), n(y)),
+        LineKind::Tolerated => format!("M{} {}h10v4h-10z", n(x), n(y - 2.0)),
+        LineKind::Broken => format!("M{} {}l7 7m0 -7l-7 7", n(x + 2.0), n(y - 3.5)),
+    };
+    format!("<path d=\"{sign}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"1.1\"/>")
+}
+
+/// The sign of a kind before the name of a hub, with an arrow that leads to it.
+pub(super) fn hub_sign(kind: LineKind, colour: &str, at: Point) -> String {
+    let tip = format!("M{} {}l6 3l-6 3z", number(at.x + 14.0), number(at.y - 3.0));
+    format!("{}<path d=\"{tip}\" fill=\"{colour}\"/>", kind_sign(kind, colour, at))
 }
 
 /// An envelope, by the middle of its left side.

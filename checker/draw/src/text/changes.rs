@@ -1,4 +1,4 @@
-//! What a map has won and lost, line by line.
+//! What a map has gained and lost, line by line.
 
 use crate::diff::Diff;
 use crate::layout::Fate;
@@ -17,7 +17,7 @@ pub(super) fn changes(diff: &Diff, style: &TextStyle) -> String {
     };
     for (fate, words) in diff.lines() {
         let (sign, color) = match fate {
-            Fate::Won => ("+", GOOD),
+            Fate::Gained => ("+", GOOD),
             Fate::Lost => ("-", BAD),
             Fate::Kept => ("~", DOUBTFUL),
         };

@@ -159,7 +159,7 @@ fn expected(plan: &Plan) -> BTreeSet<(String, String, &'static str)> {
 fn crates(count: usize, each: usize) -> Plan {
     use stateline_draw::layout::{Fate, Line, LineKind, State};
     let name = |number: usize| format!("package-of-some-length-{number:03}");
-    let state = |number| State { name: name(number), size: 1.0, ..State::default() };
+    let state = |number| State { name: name(number), ..State::default() };
     let mut plan = Plan { states: (0..count).map(state).collect(), ..Plan::default() };
     for from in 0..count {
         for step in 1..=each {
@@ -214,6 +214,41 @@ fn what_a_plane_has_no_room_for_is_a_matrix_and_stays_one() {
     assert_eq!(kept.lock().kind, Some(SheetKind::Matrix));
     let asked = Wanted { lock: Some(&lock), kind: Some(SheetKind::Land), ..Wanted::default() };
     assert_eq!(Picture::new(&fewer, "A map", &asked).lock().kind, Some(SheetKind::Land));
+}
+
+/// Contexts that all call two hubs, and two neighbours each: for twenty, a plane has no room for all ways.
+fn hubs(count: usize) -> stateline_draw::Atlas {
+    let mut map =
+        "stateline: 1\ncontexts:\n  clock: { owns: [clock], calls: { c00: [tick], c01: [tick] } }\n"
+            .to_owned();
+    map.push_str("  log: { title: The log, owns: [log], calls: { c00: [flush] } }\n");
+    for number in 0..count {
+        let next = |step: usize| (number + step) % count;
+        map.push_str(&format!(
+            "  c{number:02}: {{ owns: [c{number:02}], calls: {{ clock: [now], log: [write], c{:02}: [f], c{:02}: [f] }} }}\n",
+            next(1),
+            next(2)
+        ));
+    }
+    atlas(&map)
+}
+
+#[test]
+fn what_half_of_all_call_is_a_sign_on_their_land() {
+    let atlas = hubs(20);
+    let (sheet, svg) = holds("hubs", &planned(&atlas, None), None);
+    assert_eq!(sheet.undrawn, []);
+    // A hub and whom it calls itself have a way.
+    assert_eq!((count(&svg, "label hub"), count(&svg, "way")), (19 + 18, 40 + 1 + 2));
+    says(&svg, "The log");
+    says(&svg, "calls what half of all do: a sign in place of a way");
+    says(&svg, "c05 calls write of The log");
+    // So it is land by itself, and no matrix.
+    let picture = Picture::new(&atlas, "A map", &Wanted::default());
+    assert_eq!(picture.lock().kind, Some(SheetKind::Land));
+    // Where there is room for all ways, each call has one.
+    let (_, svg) = holds("few around hubs", &planned(&hubs(7), None), None);
+    assert_eq!((count(&svg, "label hub"), count(&svg, "way")), (0, 14 + 14));
 }
 
 /// Contexts of which each may name what any other exports.

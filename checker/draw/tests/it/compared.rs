@@ -1,4 +1,4 @@
-//! Two maps on one sheet: all that was won and lost bears a sign, and nothing else does.
+//! Two maps on one sheet: all that was gained and lost bears a sign, and nothing else does.
 
 use crate::given::{atlas, fixture};
 use roxmltree::{Document, Node};
@@ -54,10 +54,10 @@ fn what_was_won_and_lost_is_marked_on_one_sheet() {
     for theme in [&LIGHT, &DARK] {
         let svg = picture.svg(theme);
         let document = Document::parse(&svg).expect("it is XML");
-        let Theme { won, lost, .. } = theme;
+        let Theme { gained, lost, .. } = theme;
         let tags = written(&document, "tag");
-        let gained = ["+ screen", "+ Amount, ConsumerId,", "+ TransactionId"];
-        assert_eq!(signed(&tags, "+", won), gained.map(str::to_owned).into(), "{tags:?}");
+        let marks = ["+ screen", "+ Amount, ConsumerId,", "+ TransactionId"];
+        assert_eq!(signed(&tags, "+", gained), marks.map(str::to_owned).into(), "{tags:?}");
         // A tag that has no room for names bears numbers, which the index explains.
         let mut gone = signed(&tags, "−", lost);
         assert!(gone.remove("− look") && gone.len() == 1, "{gone:?}");
@@ -79,7 +79,7 @@ fn what_was_won_and_lost_is_marked_on_one_sheet() {
         {
             assert!(all.iter().any(|text| text == words), "no `{words}` in {all:?}");
         }
-        assert!(all.iter().any(|text| text.ends_with("4 won · 3 lost · 1 changed")), "{all:?}");
+        assert!(all.iter().any(|text| text.ends_with("4 gained · 3 lost · 1 changed")), "{all:?}");
         assert!(all.iter().any(|text| text == "Payout, since main"));
     }
 }
@@ -88,10 +88,10 @@ fn what_was_won_and_lost_is_marked_on_one_sheet() {
 #[test]
 fn borders_that_were_won_and_lost_are_marked() {
     let (before, after) = (atlas(&before()), atlas(&fixture("payout")));
-    for (maps, sign) in [((&before, &after), "won"), ((&after, &before), "lost")] {
+    for (maps, sign) in [((&before, &after), "gained"), ((&after, &before), "lost")] {
         let svg = compared(maps.0, maps.1).svg(&LIGHT);
         let document = Document::parse(&svg).expect("it is XML");
-        let colour = if sign == "won" { LIGHT.won } else { LIGHT.lost };
+        let colour = if sign == "gained" { LIGHT.gained } else { LIGHT.lost };
         let mut seen = 0;
         for border in document.descendants().filter(|node| node.attribute("data-left").is_some()) {
             let mut ends = [border.attribute("data-left"), border.attribute("data-right")]
@@ -135,9 +135,9 @@ fn numbers_bear_the_sign() {
     let svg = compared(&before, &after).svg(&LIGHT);
     let document = Document::parse(&svg).expect("it is XML");
     let tags = written(&document, "tag");
-    let won = signed(&tags, "+", LIGHT.won);
-    assert_eq!(won.len(), 1, "{won:?}");
-    let number = won.first().expect("there is one");
+    let gained = signed(&tags, "+", LIGHT.gained);
+    assert_eq!(gained.len(), 1, "{gained:?}");
+    let number = gained.first().expect("there is one");
     let mut indexed = document.descendants().filter(|node| node.text() == Some(number));
     assert!(
         indexed.any(|node| !node.ancestors().any(|outer| outer.attribute("class") == Some("tag"))),

@@ -4,7 +4,7 @@
 use crate::systems::system;
 use roxmltree::{Document, Node};
 use stateline_draw::LIGHT;
-use stateline_draw::layout::{Lock, Plan, Sheet, layout};
+use stateline_draw::layout::{Line, LineKind, Lock, Plan, Sheet, layout};
 use stateline_draw::svg::{Options, svg};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +19,8 @@ struct Seen {
     /// Left, top, right, bottom of each line of a label.
     writing: Vec<(usize, [f64; 4])>,
     tags: Vec<SeenTag>,
+    /// What stands for a way: whose land it is on, and both ends.
+    hubs: Vec<(String, (String, String))>,
     /// How many ways the picture says that it does not draw.
     left_out: usize,
     page: [f64; 4],
@@ -60,6 +62,7 @@ impl Seen {
             labels: Vec::new(),
             writing: Vec::new(),
             tags: Vec::new(),
+            hubs: Vec::new(),
             left_out: 0,
             page: four(root.attribute("viewBox").expect("it is there")),
         };
@@ -75,7 +78,11 @@ impl Seen {
                         seen.ways.push((name(node, "data-from"), name(node, "data-to"), line));
                     }
                 }
-                Some("label" | "label title") => {
+                Some("label" | "label title" | "label hub") => {
+                    if node.attribute("data-way").is_some() {
+                        let ends = (name(node, "data-from"), name(node, "data-to"));
+                        seen.hubs.push((name(node, "data-context"), ends));
+                    }
                     seen.labels.push((name(node, "data-context"), four(&name(node, "data-box"))));
                     for text in node.descendants().filter(|node| node.has_tag_name("text")) {
                         seen.writing.push((seen.labels.len() - 1, extent(text)));
@@ -423,8 +430,24 @@ impl Seen {
                 (shown(a), shown(b))
             })
             .collect();
+        // What has a sign in place of a way stands on the land of who calls or names, and nothing else goes there.
+        for (caller, ends) in &self.hubs {
+            let between = |line: &&Line| {
+                let (from, to) = (shown(&line.from), shown(&line.to));
+                (&from, &to) == (&ends.0, &ends.1) || (&to, &from) == (&ends.0, &ends.1)
+            };
+            let between: Vec<&Line> = plan.lines.iter().filter(between).collect();
+            let is_plain = |line: &&Line| {
+                shown(&line.from) == *caller && matches!(line.kind, LineKind::Call | LineKind::Use)
+            };
+            if between.is_empty() || !between.iter().all(is_plain) || ways.contains_key(ends) {
+                faults.push(format!("the sign of {ends:?} on {caller} stands for {between:?}"));
+            }
+        }
         let missing = pairs.iter().filter(|(a, b)| {
-            !ways.contains_key(&(a.clone(), b.clone())) && !ways.contains_key(&(b.clone(), a.clone()))
+            !self.hubs.iter().any(|(_, (one, other))| (one, other) == (a, b) || (one, other) == (b, a))
+                && !ways.contains_key(&(a.clone(), b.clone()))
+                && !ways.contains_key(&(b.clone(), a.clone()))
         });
         if missing.clone().count() != self.left_out {
             let missing: Vec<_> = missing.collect();

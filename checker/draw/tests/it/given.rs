@@ -114,8 +114,10 @@ pub(crate) fn wicked() -> Atlas {
         let next = name(number + 1);
         atlas.contexts.push(Context {
             name: name(number),
+            title: (number % 3 == 1).then(|| name(number + 7)),
             about: next.clone(),
             external: number == 3,
+            lines: 0,
             within: (number == 5).then(|| name(4)),
             cities: vec![City { path: next.clone(), name: next.clone(), kind: CityKind::Crate }],
             exports: vec![next.clone()],

@@ -14,3 +14,4 @@ mod mermaid;
 mod page;
 mod systems;
 mod text;
+mod titles;

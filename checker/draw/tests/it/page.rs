@@ -137,7 +137,7 @@ fn a_context_more_moves_the_others_little() {
     let mut plan = plan("market30");
     let before = layout(&plan, Some(&known));
     let city = stateline_draw::layout::City { name: "gift-api".into(), kind: CityKind::Crate };
-    plan.states.push(State { name: "gifts".into(), size: 1.0, cities: vec![city], ..State::default() });
+    plan.states.push(State { name: "gifts".into(), cities: vec![city], ..State::default() });
     for (from, to) in [("gifts", "ordering"), ("catalog", "gifts")] {
         let (from, to) = (from.to_owned(), to.to_owned());
         plan.lines.push(Line {
@@ -164,6 +164,32 @@ fn a_context_more_moves_the_others_little() {
     assert!(same + 1 >= before.names.len(), "{same} keep their colours");
     let numbers = |sheet: &Sheet| sheet.lock().numbers;
     assert!(numbers(&before).iter().all(|(key, number)| numbers(&after).get(key) == Some(number)));
+}
+
+/// Land by lines of code, which the lock keeps until they have doubled.
+#[test]
+fn much_code_has_much_land_until_it_doubles() {
+    let of_lines = |lines: usize| {
+        let mut plan = plan("shop6");
+        plan.states.iter_mut().for_each(|state| state.lines = 600);
+        plan.states[0].lines = lines;
+        plan
+    };
+    let reach = |sheet: &Sheet| sheet.lock().seats[&sheet.names[0]].reach;
+    let (small, _) = holds("600 lines", &of_lines(600), None);
+    let (large, _) = holds("20000 lines", &of_lines(20_000), None);
+    assert!(reach(&large) > 1.3 * reach(&small), "{} {}", reach(&large), reach(&small));
+    let lock = small.lock();
+    for lines in [0, 301, 900, 1199] {
+        assert_eq!(layout(&of_lines(lines), Some(&lock)), small, "{lines}");
+    }
+    for lines in [300, 1200] {
+        let (sheet, _) = holds("doubled", &of_lines(lines), Some(&lock));
+        assert_eq!(sheet.lock().seats[&sheet.names[0]].lines, lines);
+    }
+    let (grown, _) = holds("grown", &of_lines(20_000), Some(&lock));
+    assert!(reach(&grown) > 1.3 * reach(&small));
+    assert_eq!(layout(&of_lines(25_000), Some(&grown.lock())), grown);
 }
 
 /// What a lock may not do: ask for oceans, or for countries that nobody knows.

@@ -146,9 +146,11 @@ fn state(dice: &mut Dice, name: &str) -> State {
     let cities = if dice.often(5) { 12 } else { dice.below(5) };
     State {
         name: name.to_owned(),
+        title: (name.len() % 5 == 3)
+            .then(|| format!("{} \u{2013} {name}", FOREIGN[name.len() % FOREIGN.len()])),
         external: dice.often(12),
         within: None,
-        size: 1.0 + dice.below(10) as f64 / 10.0,
+        lines: 250 << dice.below(10),
         cities: (0..cities).map(|_| city(dice)).collect(),
         railways: (0..if dice.often(30) { 1 + dice.below(2) } else { 0 }).map(|_| railway(dice)).collect(),
         loose: (0..if dice.often(10) { 1 + dice.below(3) } else { 0 }).map(|_| loose(dice)).collect(),

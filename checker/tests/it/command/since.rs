@@ -255,7 +255,7 @@ fn a_comment_says_what_the_change_does() {
 
     ### What the map has gained and lost
 
-    |  | won |
+    |  | gained |
     |---|---|
     | calls | `payments` → `ledger`: `set_balance` |
 

@@ -161,7 +161,7 @@ fn border_laws() -> BoxedStrategy<BorderLaws> {
 
 fn context(others: Vec<String>) -> BoxedStrategy<Context> {
     let says = (
-        (of(text()), of(text()), list(name(), 0..3)),
+        ((of(text()), of(text())), of(text()), list(name(), 0..3)),
         list(owned(), 1..3),
         of(any::<bool>()),
         list(pattern(true), 0..3),
@@ -171,13 +171,14 @@ fn context(others: Vec<String>) -> BoxedStrategy<Context> {
     (says, main, tests, build, mail)
         .prop_map(
             |(
-                ((about, owner, tags), owns, external, exports),
+                (((title, about), owner, tags), owns, external, exports),
                 main,
                 tests,
                 build,
                 (publishes, subscribes, laws),
             )| {
                 Context {
+                    title: title.map(unplaced),
                     about: about.map(unplaced),
                     owner: owner.map(unplaced),
                     tags,
@@ -307,7 +308,7 @@ pub(crate) fn maps() -> BoxedStrategy<Map> {
     let others = vec!["z1".to_owned(), "z2".to_owned()];
     let contexts = named("[a-y][a-z0-9]{0,3}(-[a-z0-9]{1,3})?".boxed(), context(others.clone()));
     (
-        contexts,
+        (of(text()), contexts),
         named(topic_name(), topic(others.clone())),
         named(name(), process(others)),
         named(name(), level),
@@ -315,9 +316,24 @@ pub(crate) fn maps() -> BoxedStrategy<Map> {
         (border_laws(), of((0..=30u32).prop_map(unplaced)), of((1..=999_999_999u32).prop_map(unplaced))),
     )
         .prop_map(
-            |(contexts, topics, processes, rules, unresolved_at_most, (laws, grace, exceptions_at_most))| {
-                let mut map =
-                    Map { rules, unresolved_at_most, laws, grace, exceptions_at_most, ..Map::default() };
+            |(
+                (title, contexts),
+                topics,
+                processes,
+                rules,
+                unresolved_at_most,
+                (laws, grace, exceptions_at_most),
+            )| {
+                let title = title.map(unplaced);
+                let mut map = Map {
+                    title,
+                    rules,
+                    unresolved_at_most,
+                    laws,
+                    grace,
+                    exceptions_at_most,
+                    ..Map::default()
+                };
                 for (name, context) in contexts.iter() {
                     let context = Context {
                         name: name.clone(),
@@ -364,6 +380,7 @@ pub(crate) fn print(map: &Map, is_flow: bool) -> String {
 
 fn map_yaml(map: &Map) -> Yaml {
     let mut keys = vec![("stateline".into(), Yaml::Scalar("1".into()))];
+    keys.extend(map.title.iter().map(|title| ("title".into(), quoted(title))));
     keys.extend(map.unresolved_at_most.iter().map(|share| ("unresolved_at_most".into(), quoted(share))));
     keys.extend(map.grace.iter().map(|days| ("grace".into(), quoted(format!("{days}d")))));
     let most = map.exceptions_at_most.iter();
@@ -378,6 +395,7 @@ fn map_yaml(map: &Map) -> Yaml {
 
 fn context_yaml(context: &Context) -> Yaml {
     let mut keys = Keys::default();
+    keys.text("title", context.title.as_ref());
     keys.text("about", context.about.as_ref());
     keys.text("owner", context.owner.as_ref());
     keys.list("tags", &context.tags);
