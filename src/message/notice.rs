@@ -9,6 +9,8 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Acked {
+    /// The duty that is done: one letter, owed by one context. It has a story of its own.
+    pub duty: Id,
     /// Which letter.
     pub letter: Id,
     /// Its topic.
@@ -24,13 +26,15 @@ pub struct Acked {
 impl Message for Acked {
     const CONTEXT: &'static str = "stateline";
     const TOPIC: &'static str = "stateline.acked";
-    const KEY: Option<&'static str> = Some("letter");
+    const KEY: Option<&'static str> = Some("duty");
 }
 
 /// A letter was not acknowledged by its deadline: for every context that has a handler of this.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Overdue {
+    /// The duty that is not done: one letter, owed by one context. It has a story of its own.
+    pub duty: Id,
     /// Which letter.
     pub letter: Id,
     /// Its topic.
@@ -56,12 +60,12 @@ pub struct Link {
 impl Message for Overdue {
     const CONTEXT: &'static str = "stateline";
     const TOPIC: &'static str = "stateline.overdue";
-    const KEY: Option<&'static str> = Some("letter");
+    const KEY: Option<&'static str> = Some("duty");
 }
 
 impl fmt::Display for Overdue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Overdue { letter, topic, context, path } = self;
+        let Overdue { letter, topic, context, path, .. } = self;
         write!(f, "`{context}` has not acknowledged letter {letter} of `{topic}` in time")?;
         if !path.is_empty() {
             f.write_str(", which it got by way of ")?;

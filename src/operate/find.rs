@@ -5,9 +5,7 @@ use super::complaint::Complaint;
 use super::screen;
 use super::touched::Writing;
 use crate::runner::Status;
-use crate::store::{
-    BusinessKey, Definition, Duty, InstanceId, Phase, Place, Query, Row, Sqlite, Store, StoreErrorKind,
-};
+use crate::store::{BusinessKey, Definition, Duty, InstanceId, Phase, Place, Query, Row, Sqlite, Store};
 use std::collections::{BTreeSet, HashSet};
 
 /// How many rows are read at once.
@@ -284,9 +282,7 @@ impl Selection {
                     }
                 }
                 Err(error) => match error.place() {
-                    Some(Place::Instance(id))
-                        if error.kind() == StoreErrorKind::Damaged && Some(id) > query.after =>
-                    {
+                    Some(Place::Instance(id)) if error.is_damaged() && Some(id) > query.after => {
                         found.push(Err((id, error.what().to_owned())));
                         query.after = Some(id);
                     }

@@ -7,7 +7,7 @@ use super::find::{self, Also, Selection};
 use super::screen::{self, BAD, Cell, GOOD, Screen, Table};
 use super::told::{self, Definitions, color, deadline};
 use crate::runner::{Status, named};
-use crate::store::{InstanceId, LineKind, Owner, Row, Sqlite, Store, StoreErrorKind};
+use crate::store::{InstanceId, LineKind, Owner, Row, Sqlite, Store};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -179,7 +179,7 @@ async fn commands(store: &Sqlite, service: &Service, screen: &Screen) -> Result<
         |id: String, kind, since, why| Stuck { name: id, step: "-".into(), status: None, since, kind, why };
     let commands = match store.inbox(None, PAGE).await {
         Ok(commands) => commands,
-        Err(error) if error.kind() == StoreErrorKind::Damaged => {
+        Err(error) if error.is_damaged() => {
             return Ok(vec![of("a command".into(), Kind::Unreadable, None, error.to_string())]);
         }
         Err(error) => return Err(error.into()),

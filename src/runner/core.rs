@@ -79,6 +79,8 @@ pub(crate) struct Core {
     spent: HashSet<CommandId>,
     /// Those that were taken out of memory though a step of theirs may have run, as they could not be written.
     given_up: HashSet<InstanceId>,
+    /// Those whose rows are damaged, of which somebody was told.
+    damaged: HashSet<InstanceId>,
     mail: Mail,
     writer: Writer,
     actions: Vec<Action>,
@@ -136,6 +138,7 @@ impl Core {
             taken: HashSet::default(),
             spent: HashSet::default(),
             given_up: HashSet::default(),
+            damaged: HashSet::default(),
             mail,
             writer,
             actions: Vec::new(),
@@ -265,10 +268,7 @@ impl Core {
 
     /// Whether the row of this instance is being read.
     fn is_read(&self, live: &Live) -> bool {
-        let named = || {
-            let (process, rehearsal, key) = starts::name(live)?;
-            Some(Target::Key { process, rehearsal, key })
-        };
+        let named = || starts::name(live).map(starts::target);
         !self.reads.is_empty()
             && !planted(Defect::OldRowTaken)
             && (self.reads.contains_key(&Target::Instance(live.id))

@@ -4,8 +4,9 @@ use super::durable::{Durable, Port};
 use super::event::{Begin, Outcome};
 use super::process::{self, Process, StepFuture, Terms};
 use crate::chain::Structure;
+use crate::message::{Acked, Overdue};
 use crate::store::{BusinessKey, Duty, InstanceId};
-use crate::{Ack, ChainError, Effect, Handler, Json, Letter, Retry, State, Verdict};
+use crate::{Ack, ChainError, Effect, Handler, Json, Letter, Message, Retry, State, Verdict};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -35,10 +36,15 @@ pub(crate) struct Receivers {
 /// Letters of one topic, for one context, with one key: they are handled one after the other.
 pub(crate) type Queue = (String, bool, String);
 
-/// Where a duty stands in line.
+/// Where a duty stands in line. An ack stands behind what was told of its being late, so that whatever that starts is
+/// there when the ack comes.
 pub(crate) fn queue_of(course: &str, duty: &Duty) -> Option<Queue> {
     let key = duty.letter.key()?.text().to_owned();
-    Some((course.to_owned(), duty.letter.is_rehearsal(), key))
+    let course = match duty.letter.topic() {
+        Acked::TOPIC => Duty::course(Duty::context_of(course), Overdue::TOPIC),
+        _ => course.to_owned(),
+    };
+    Some((course, duty.letter.is_rehearsal(), key))
 }
 
 /// A duty in memory.

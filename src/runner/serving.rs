@@ -11,7 +11,7 @@ use super::{Durable, RunnerError, Running, shapes, telemetry};
 use crate::chain::Structure;
 use crate::store::{
     Checkpoint, Definition, DefinitionId, Duty, Incarnation, InstanceId, LineKind, LogLine, Member, Ordered,
-    Place, Query, Row, Store, StoreError, StoreErrorKind,
+    Place, Query, Row, Store, StoreError,
 };
 use crate::{Chain, Data, Handler, Hear, Json};
 use std::collections::hash_map::RandomState;
@@ -417,7 +417,7 @@ fn loaded(tell: &mpsc::UnboundedSender<Told>, rows: Vec<Row>) {
 /// The instance whose row cannot be read, and is skipped.
 fn skipped(error: &StoreError) -> Option<InstanceId> {
     match error.place() {
-        Some(Place::Instance(id)) if error.kind() == StoreErrorKind::Damaged => Some(id),
+        Some(Place::Instance(id)) if error.is_damaged() => Some(id),
         _ => None,
     }
 }

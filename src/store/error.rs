@@ -70,6 +70,11 @@ impl StoreError {
         self.kind
     }
 
+    /// Whether what is stored is not what was written: it will be no better the next time.
+    pub(crate) fn is_damaged(&self) -> bool {
+        self.kind == StoreErrorKind::Damaged
+    }
+
     /// In words, without the place.
     pub fn what(&self) -> &str {
         &self.what

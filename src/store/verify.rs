@@ -9,7 +9,7 @@ mod standings;
 
 pub use flaw::{Flaw, FlawKind};
 
-use super::{Checkpoint, Place, Position, Query, Result, Row, Store, StoreError, StoreErrorKind};
+use super::{Checkpoint, Place, Position, Query, Result, Row, Store, StoreError};
 use chain::Chain;
 use standings::Standings;
 use std::iter;
@@ -165,7 +165,7 @@ fn next_page<T: Ord + Copy>(after: T, told: impl Iterator<Item = T>, flaws: &mut
 
 /// Where something cannot be read: nowhere, if one cannot go on behind it. Told twice, it is told once.
 fn damage(error: StoreError, flaws: &mut Vec<Flaw>) -> Result<Option<Place>> {
-    if error.kind() != StoreErrorKind::Damaged {
+    if !error.is_damaged() {
         return Err(error);
     }
     let flaw = Flaw::new(FlawKind::Damaged, error.place(), error.what());

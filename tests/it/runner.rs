@@ -80,6 +80,7 @@ use stateline::{
 };
 use std::fmt;
 use std::future::Future;
+use std::process::Command;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -88,6 +89,13 @@ const GRACE: Duration = Duration::from_secs(5);
 fn run<T: Send + 'static>(future: impl Future<Output = T> + Send + 'static) -> T {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
     runtime.expect("a runtime starts").block_on(future)
+}
+
+/// This program once more, as a process of its own that runs a room's test `child` alone.
+fn child(room: &str) -> Command {
+    let mut command = Command::new(std::env::current_exe().expect("this program has a path"));
+    command.args(["--exact", &format!("runner::{room}::child"), "--nocapture"]).env("RUST_BACKTRACE", "0");
+    command
 }
 
 /// What a step of [`errand`] is to do.

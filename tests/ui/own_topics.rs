@@ -14,13 +14,13 @@ pub struct Blocked {
 
 #[derive(Serialize, Deserialize)]
 pub struct Called {
-    pub letter: Id,
+    pub duty: Id,
     pub late: Option<bool>,
 }
 
 #[step(process = "chase")]
 pub fn call(overdue: Overdue) -> Called {
-    Called { letter: overdue.letter, late: None }
+    Called { duty: overdue.duty, late: None }
 }
 
 #[step(process = "chase")]

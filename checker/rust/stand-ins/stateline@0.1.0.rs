@@ -423,6 +423,7 @@ pub mod message {
     pub trait Message {}
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Acked {
+        pub duty: Id,
         pub letter: Id,
         pub topic: String,
         pub context: String,
@@ -432,6 +433,7 @@ pub mod message {
     impl Message for Acked {}
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Overdue {
+        pub duty: Id,
         pub letter: Id,
         pub topic: String,
         pub context: String,

@@ -26,7 +26,7 @@ static OWN_TOPICS: LazyLock<[Topic; 2]> = LazyLock::new(|| {
     let own = |name: &str, message: &str| Topic {
         name: unwritten(name.to_owned()),
         message: Path::parse(&format!("stateline::message::{message}")).ok().map(unwritten),
-        key: Some(unwritten("letter".into())),
+        key: Some(unwritten("duty".into())),
         ..Topic::default()
     };
     [own(Topic::ACKED, "Acked"), own(Topic::OVERDUE, "Overdue")]
@@ -53,6 +53,12 @@ impl Topic {
     /// Whether a topic of this name is, or may once be, one of Stateline's own.
     pub fn is_own(name: &str) -> bool {
         name.starts_with(OWN)
+    }
+
+    /// What to do about a name of [its own](Topic::is_own) that Stateline does not know.
+    pub fn own_help() -> String {
+        let names: Vec<String> = Topic::own().map(|topic| format!("`{}`", topic.name)).collect();
+        format!("write {}: other names that begin with `{OWN}` are reserved", names.join(" or "))
     }
 }
 

@@ -66,7 +66,8 @@ impl Core {
         let context = Duty::context_of(live.state.process()).to_owned();
         if let Some(to) = &duty.tells {
             let (letter, topic) = (duty.letter.id(), duty.letter.topic().to_owned());
-            let acked = Acked { letter, topic, context: context.clone(), late, nack: nack.clone() };
+            let (context, nack, about) = (context.clone(), nack.clone(), Id::stored(id.bytes()));
+            let acked = Acked { duty: about, letter, topic, context, late, nack };
             self.tell(id, to, &acked, &duty.letter);
         }
         if let Some(waits) = duty.waits {
@@ -157,7 +158,8 @@ impl Core {
         let process = live.state.process().to_owned();
         let context = Duty::context_of(&process).to_owned();
         let (letter, topic) = (duty.letter.id(), duty.letter.topic().to_owned());
-        let overdue = Overdue { letter, topic, context, path: duty.path.clone() };
+        let about = Id::stored(id.bytes());
+        let overdue = Overdue { duty: about, letter, topic, context, path: duty.path.clone() };
         if !planted(Defect::AlertedAgain) {
             live.standing.deadline = None;
         }

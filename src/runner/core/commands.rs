@@ -9,9 +9,7 @@ use super::record::{Call, Item, Recorded};
 use super::{Core, Timer};
 use crate::Letter;
 use crate::runner::event::{Action, Start, Wanted};
-use crate::store::{
-    Command, InstanceId, LineKind, LogLine, Phase, Position, Row, StoreError, StoreErrorKind, Target, Verb,
-};
+use crate::store::{Command, InstanceId, LineKind, LogLine, Phase, Position, Row, StoreError, Target, Verb};
 use std::collections::hash_map::Entry;
 
 impl Core {
@@ -93,6 +91,9 @@ impl Core {
             (Wanted::Command(command, _), Ok(None)) => {
                 self.answer(&By::of(&command), Some("there is no such instance".into()));
             }
+            (Wanted::Command(command, _), Err(error)) if error.is_damaged() => {
+                self.answer(&By::of(&command), Some(error.what().to_owned()));
+            }
             (Wanted::Command(command, _), Err(_)) => {
                 // It stays in the inbox.
                 self.taken.remove(&command.id);
@@ -115,19 +116,26 @@ impl Core {
                 // Whoever has moved it meanwhile has said what comes next.
                 row.filter(|row| row.wake().is_some()).into_iter().for_each(|row| self.loaded(row));
             }
-            (Wanted::Wake(_) | Wanted::Missed(..), Err(error)) if error.kind() == StoreErrorKind::Damaged => {
-                self.want(Action::Alert(format!("{error}: it is left as it is, and does not go on")));
+            (Wanted::Wake(id) | Wanted::Missed(id, _), Err(error)) if error.is_damaged() => {
+                self.leave_damaged(id, &error);
             }
             (Wanted::Wake(id), Err(_)) => {
                 self.timers.insert((self.now.after(super::writer::PAUSE), Timer::Wake(id)));
             }
-            (Wanted::Turn(id), row) => self.fetched(id, row.ok().flatten()),
+            (Wanted::Turn(id), row) => self.fetched(id, row),
             (Wanted::Missed(..), Ok(Some(row))) => self.take_in(row),
             (Wanted::Missed(id, at), _) => {
                 self.timers.insert((self.now.after(super::writer::PAUSE).max(at), Timer::Deadline(id)));
             }
             (Wanted::Taker(duty, _), row) => self.taker(duty, row),
             (Wanted::Park(id, why), _) => self.want(Action::Alert(format!("instance {id} is lost: {why}"))),
+        }
+    }
+
+    /// An instance whose row is damaged stays as it is, and somebody is told, once.
+    pub(super) fn leave_damaged(&mut self, id: InstanceId, error: &StoreError) {
+        if self.damaged.insert(id) {
+            self.want(Action::Alert(format!("{error}: it is left as it is, and does not go on")));
         }
     }
 
@@ -156,7 +164,7 @@ impl Core {
                 let items = lines.iter().zip(at);
                 items.map(|(line, at)| item(line).map(|item| Item { position: Some(*at), ..item })).collect()
             }
-            Err(error) if error.kind() == StoreErrorKind::Damaged => Err(error.to_string()),
+            Err(error) if error.is_damaged() => Err(error.to_string()),
             Err(_) => {
                 self.timers.insert((self.now.after(super::writer::PAUSE), Timer::Record(id)));
                 return;

@@ -2,20 +2,27 @@
 
 use super::live::{Line, Live};
 use super::orders::{Order, What};
+use super::starts;
 use super::{Core, Timer};
-use crate::Letter;
 use crate::data::field;
+use crate::message::Acked;
 pub(crate) use crate::runner::duties::Errand;
 use crate::runner::duties::RECEIVE;
 use crate::runner::event::{Action, Start, Wanted};
 use crate::runner::life::{Move, Status};
 use crate::runner::planted::{Defect, planted};
-use crate::store::{BusinessKey, InstanceId, LineKind, LogLine, Phase, Row, Standing, StoreError, Target};
+use crate::store::{BusinessKey, InstanceId, LineKind, LogLine, Phase, Row, Standing, StoreError};
+use crate::{Letter, Message};
 
 impl Errand {
     /// Whether something is under way that it waits for.
     pub(super) fn is_at_work(&self) -> bool {
         self.busy && (self.starts || !self.takers.is_empty() || !self.asks.is_empty())
+    }
+
+    /// Whether nobody need await its letter: most acks come in time, and nobody has been told that they were late.
+    fn may_be_unmatched(&self) -> bool {
+        self.duty.letter.topic() == Acked::TOPIC
     }
 }
 
@@ -104,9 +111,7 @@ impl Core {
             // One that is not written yet may turn out to be another's twin.
             let written = |id: &InstanceId| self.live.get(id).is_some_and(|live| live.written.seq > 0);
             let Some(taker) = self.keys.get(&name).copied().filter(written) else {
-                let (process, rehearsal, key) = name;
-                let target = Target::Key { process, rehearsal, key };
-                return self.find(Wanted::Taker(id, target));
+                return self.find(Wanted::Taker(id, starts::target(name)));
             };
             if let Some(errand) = self.errand(id) {
                 errand.asks.pop();
@@ -126,7 +131,8 @@ impl Core {
 
     /// Nobody has the letter's key yet: it waits until somebody has, or until its deadline.
     fn await_taker(&mut self, id: InstanceId) {
-        if planted(Defect::UnmatchedIsAcked) {
+        let Some(errand) = self.errand(id) else { return };
+        if errand.may_be_unmatched() || planted(Defect::UnmatchedIsAcked) {
             return self.step_on(id, None);
         }
         let Some(errand) = self.errand(id) else { return };
@@ -153,7 +159,7 @@ impl Core {
         }
         let row = match row {
             Ok(row) => row,
-            Err(_) => return self.resume(id),
+            Err(error) => return self.untold(id, &error),
         };
         let found = row.map(|row| {
             let taker = row.id;
@@ -225,14 +231,20 @@ impl Core {
         if !self.is_asked(id, taker) {
             return;
         }
+        let lines = match lines {
+            Ok(lines) => lines,
+            Err(error) => return self.untold(id, &error),
+        };
         let Some(errand) = self.live.get(&id).and_then(|live| live.duty.as_ref()) else { return };
         let letter = &errand.duty.letter;
-        let Ok(lines) = lines else { return self.resume(id) };
         let told = lines.iter().filter(|line| matches!(line.kind, LineKind::Delivered | LineKind::Noted));
         let told = told.filter_map(|line| line.payload.as_ref()?.read::<Letter>().ok());
         let told: Vec<Letter> = told.filter(|other| other.topic() == letter.topic()).collect();
         let same = |other: &Letter| other.id() == letter.id() || other.payload().means(letter.payload());
         if told.iter().any(same) || !told.is_empty() && planted(Defect::ConflictIgnored) {
+            return self.took(id, taker, false);
+        }
+        if told.is_empty() && errand.may_be_unmatched() {
             return self.took(id, taker, false);
         }
         let why = match told.last() {
@@ -260,6 +272,17 @@ impl Core {
             errand.rest();
         }
         self.timers.insert((self.now, Timer::Turn(id)));
+    }
+
+    /// The store could not tell what a duty has to know; it never will, if what it has is damaged.
+    pub(super) fn untold(&mut self, id: InstanceId, error: &StoreError) {
+        if error.is_damaged() {
+            return self.reject(id, error.to_string());
+        }
+        if let Some(errand) = self.errand(id) {
+            errand.rest();
+        }
+        self.turn_later(id);
     }
 
     /// A duty has come to its next step, or its end: together with the last line of another instance.

@@ -11,7 +11,7 @@ use crate::runner::event::Wanted;
 use crate::runner::planted::{Defect, planted};
 use crate::store::{
     BusinessKey, Definition, DefinitionId, Duty, InstanceId, LineKind, LogLine, Phase, Position, Row,
-    Standing, Timestamp,
+    Standing, StoreError, Timestamp,
 };
 use crate::{Id, Json, Posted, State};
 use foldhash::HashMap;
@@ -318,13 +318,20 @@ impl Core {
     }
 
     /// A duty was read whose turn it is.
-    pub(super) fn fetched(&mut self, id: InstanceId, row: Option<Row>) {
+    pub(super) fn fetched(&mut self, id: InstanceId, row: Result<Option<Row>, StoreError>) {
         self.mail.reading -= 1;
         match row {
-            Some(row) => self.take_in(row),
+            Ok(Some(row)) => self.take_in(row),
+            // It holds its key, as one that is quarantined does.
+            Err(error) if error.is_damaged() => self.leave_damaged(id, &error),
             // The store may tell it later.
-            None => _ = self.timers.insert((self.now.after(super::writer::PAUSE), Timer::Turn(id))),
+            Ok(None) | Err(_) => self.turn_later(id),
         }
+    }
+
+    /// It is looked at once more after a while, as the store could not tell what it was asked for it.
+    pub(super) fn turn_later(&mut self, id: InstanceId) {
+        self.timers.insert((self.now.after(super::writer::PAUSE), Timer::Turn(id)));
     }
 
     /// Takes in a duty as it is stored.

@@ -26,6 +26,11 @@ pub(super) struct Starting {
     duty: Option<InstanceId>,
 }
 
+/// Where the store has the instance of this name.
+pub(super) fn target((process, rehearsal, key): Name) -> Target {
+    Target::Key { process, rehearsal, key }
+}
+
 pub(super) fn name(live: &Live) -> Option<Name> {
     let key = live.key.clone()?;
     Some((live.state.process().to_owned(), live.state.is_rehearsal(), key))
@@ -122,9 +127,8 @@ impl Core {
     pub(super) fn ask_twin(&mut self, id: InstanceId) {
         let Some(starting) = self.starting.get(&id) else { return };
         let Start { key: Some(key), state, .. } = &starting.start else { return };
-        let (process, rehearsal) = (state.process().to_owned(), state.is_rehearsal());
-        let target = Target::Key { process, rehearsal, key: key.clone() };
-        self.want(Action::Twin(id, target));
+        let name = (state.process().to_owned(), state.is_rehearsal(), key.clone());
+        self.want(Action::Twin(id, target(name)));
     }
 
     /// Looks for those that waited for this one to be written: it will not be.
@@ -177,7 +181,7 @@ impl Core {
                     return;
                 }
                 None if starting.duty.is_some() => {
-                    return starting.duty.into_iter().for_each(|duty| self.resume(duty));
+                    return starting.duty.into_iter().for_each(|duty| self.untold(duty, &error));
                 }
                 None => Err(error.to_string()),
             },

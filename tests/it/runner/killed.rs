@@ -218,9 +218,8 @@ fn open(folder: &Path) -> Sqlite {
 
 /// Starts a process that runs the instances of this folder.
 fn spawn(folder: &Path, boundary: Option<(&str, u32)>) -> Child {
-    let mut command = std::process::Command::new(std::env::current_exe().expect("we run"));
-    command.args(["--exact", "runner::killed::child", "--nocapture"]).env("STATELINE_KILLED", folder);
-    command.env_remove("STATELINE_BOUNDARY").env("RUST_BACKTRACE", "0");
+    let mut command = super::child("killed");
+    command.env("STATELINE_KILLED", folder).env_remove("STATELINE_BOUNDARY");
     if let Some((name, occurrence)) = boundary {
         command.env("STATELINE_BOUNDARY", name).env("STATELINE_OCCURRENCE", occurrence.to_string());
     }

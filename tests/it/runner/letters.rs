@@ -199,6 +199,10 @@ async fn late(overdue: Overdue, _: &impl Sync) -> Result<(), No> {
     Ok(())
 }
 
+async fn spies(placed: Placed, _: &impl Sync) {
+    book(placed.order).note("somebody has listened".into());
+}
+
 async fn refused(_: Overdue, _: &impl Sync) -> Result<(), No> {
     Err(No(Verdict::Park))
 }
@@ -211,6 +215,9 @@ handler!(Carrier "carrier" Shipped, carry);
 handler!(Office "office" Acked, told);
 handler!(Late "office" Overdue, late);
 handler!(Refuses "alarm" Overdue, refused);
+handler!(SenderIsTold "orders" Acked, told);
+// It is no subscriber of the topic.
+handler!(Spies "spies" Placed, spies);
 
 macro_rules! step {
     ($name:ident, $run:expr) => {
@@ -301,6 +308,9 @@ async fn whole(store: &Memory) {
 
 use DutyState::{Acked as Done, Nacked, Open, Overdue as Missed, Quarantined};
 
+mod notices;
+mod unread;
+
 #[test]
 fn s22_a_step_publishes_a_handler_answers_and_the_instance_goes_on() {
     run(async {
@@ -345,6 +355,49 @@ fn s28_a_quarantined_letter_holds_its_key_until_a_person_releases_or_skips_it() 
         until(&store, "carrier/order.shipped", &[Done]).await;
         let told: Vec<_> = book(200).told().into_iter().filter(|it| it.starts_with("packed")).collect();
         assert_eq!(told, ["packed 1 at last", "packed 1 at last", "packed 3 at last"]);
+        runner.stop(GRACE).await.expect("it stops");
+        whole(&store).await;
+    });
+}
+
+#[test]
+fn s26_who_does_not_subscribe_gets_nothing_though_it_has_a_handler() {
+    run(async {
+        let store = Memory::new();
+        let runner = runner(&store).receive::<Spies, _>(Arc::new(Desk::default()));
+        let runner = runner.begin().await.expect("nothing else has the store");
+        started(&runner, 700, &[Wish::Pack]).await;
+        until(&store, "stock/order.placed", &[Done]).await;
+        until(&store, "orders/order.packed", &[Done]).await;
+        runner.stop(GRACE).await.expect("it stops");
+        let mail = Tally::mail(&store.tally().await.expect("memory is read"));
+        let got: Vec<_> = mail.keys().map(String::as_str).collect();
+        assert_eq!(got, ["office/stateline.acked", "orders/order.packed", "stock/order.placed"]);
+        assert_eq!(book(700).told(), ["packed 1"]);
+    });
+}
+
+#[test]
+fn s29_the_ack_goes_to_a_third_context_and_not_to_the_sender() {
+    run(async {
+        let store = Memory::new();
+        let desk = Arc::new(Desk::default());
+        // The sender would take it.
+        let runner = runner(&store).receive::<SenderIsTold, _>(desk);
+        let runner = runner.begin().await.expect("nothing else has the store");
+        started(&runner, 800, &[Wish::Pack]).await;
+        let placed = until(&store, "stock/order.placed", &[Done]).await;
+        until(&store, "orders/order.packed", &[Done]).await;
+        let told = until(&store, "office/stateline.acked", &[Done]).await;
+        let told = told[0].state.read::<Duty>().expect("it is a duty").letter;
+        let told = told.read::<Acked>().expect("it tells of an ack");
+        let about = placed[0].state.read::<Duty>().expect("it is a duty").letter.id();
+        assert_eq!((told.letter, &*told.topic, &*told.context), (about, "order.placed", "stock"));
+        assert_eq!((told.late, told.nack), (false, None));
+        // Nobody is told of the topic whose map names no one, and the sender of none.
+        let mail = Tally::mail(&store.tally().await.expect("memory is read"));
+        let topics: Vec<_> = mail.keys().filter(|course| course.ends_with("stateline.acked")).collect();
+        assert_eq!(topics, ["office/stateline.acked"]);
         runner.stop(GRACE).await.expect("it stops");
         whole(&store).await;
     });

@@ -232,14 +232,9 @@ fn child() {
 }
 
 fn spawn(folder: &Path) -> Child {
-    let mut command = std::process::Command::new(std::env::current_exe().expect("we run"));
-    command.args(["--exact", "runner::mailed::child", "--nocapture"]).env("STATELINE_MAILED", folder);
-    command
-        .env("RUST_BACKTRACE", "0")
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("it starts")
+    let mut command = super::child("mailed");
+    command.env("STATELINE_MAILED", folder).stdout(Stdio::null()).stderr(Stdio::piped());
+    command.spawn().expect("it starts")
 }
 
 /// How many lines came to the third party's file since it was last asked.

@@ -216,9 +216,7 @@ fn told(spans: &BTreeMap<u64, Seen>, span: &Seen) -> String {
 /// remembered for the process, by whichever thread comes first.
 #[test]
 fn a_run_is_told_in_spans_and_metrics() {
-    let mut command = std::process::Command::new(std::env::current_exe().expect("we run"));
-    command.args(["--exact", "runner::telemetry::child", "--nocapture"]).env("STATELINE_OBSERVED", "1");
-    let output = command.output().expect("it starts");
+    let output = super::child("telemetry").env("STATELINE_OBSERVED", "1").output().expect("it starts");
     let told = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{told}{}", String::from_utf8_lossy(&output.stderr));
     assert!(told.contains("1 passed"), "{told}");
