@@ -1,4 +1,4 @@
-//! Stateline's own topics: misspelt, with another message, not heard, taken twice, and published by somebody else.
+//! Stateline's own topics: misspelt, reserved, with another message, not heard, taken twice, and published by somebody else.
 //@ map: own_topics
 //@ checker: second-receiver, undeclared-publish
 
@@ -20,6 +20,11 @@ pub struct Alarm {
 
 #[receives("stateline.overdeu")]
 pub fn misspelt(overdue: Overdue) {
+    drop(overdue);
+}
+
+#[receives("stateline.lost")]
+pub fn reserved(overdue: Overdue) {
     drop(overdue);
 }
 

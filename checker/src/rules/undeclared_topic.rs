@@ -24,12 +24,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         }
         let help = match map.similar_topic(&topic.value) {
             Some(name) => suggestion(name),
-            None if Topic::is_own(&topic.value) => {
-                let (acked, overdue) = (Topic::ACKED, Topic::OVERDUE);
-                format!(
-                    "write `{acked}` or `{overdue}`: other names that begin with `stateline.` are reserved"
-                )
-            }
+            None if Topic::is_own(&topic.value) => Topic::own_help(),
             None => format!("declare it under `topics`: `{}: {{ message: … }}`", topic.value),
         };
         let message = format!("`{who}` {does} `{}`, but the map declares no such topic", topic.value);

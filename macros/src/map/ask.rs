@@ -64,6 +64,7 @@ impl Site {
             let names = map.topics.names().map(|name| name.as_str());
             let similar = map.similar_topic(&name.value()).map(suggestion);
             let help = similar
+                .or_else(|| Topic::is_own(&name.value()).then(Topic::own_help))
                 .or_else(|| did_you_mean(&name.value(), names, "there are"))
                 .unwrap_or_else(|| "declare it under `topics`, with its `message`".to_owned());
             refusals.at(name.span(), format_args!("the map has no topic `{}`: {help}", name.value()));
