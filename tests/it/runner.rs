@@ -54,6 +54,8 @@ mod ahead;
 #[cfg(feature = "testing")]
 mod bench;
 mod commands;
+#[cfg(feature = "sqlite")]
+mod committed;
 mod damaged;
 mod definitions;
 mod effects;

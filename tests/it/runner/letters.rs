@@ -308,6 +308,8 @@ async fn whole(store: &Memory) {
 
 use DutyState::{Acked as Done, Nacked, Open, Overdue as Missed, Quarantined};
 
+mod keyed;
+mod logged;
 mod notices;
 mod unread;
 
