@@ -6,7 +6,7 @@ use super::screen::{self, FAINT, STRONG, Screen};
 use super::told::{self, Definitions, color, deadline, said};
 use super::who::Viewer;
 use crate::chain::StepStructure;
-use crate::runner::Status;
+use crate::runner::{CallLine, Status, Told};
 use crate::store::{LineKind, LogLine, Ordered, Phase, Position, Row, Sqlite, Store, Timestamp};
 use crate::{Effect, Json, Letter};
 use std::collections::BTreeMap;
@@ -33,6 +33,9 @@ pub(super) async fn show(
         told["due"] = serde_json::json!(deadline.due.map(|at| at.millis()));
         told["alert"] = serde_json::json!(deadline.alert.map(|at| at.millis()));
         told["overdue"] = serde_json::json!(deadline.is_over);
+        let open = open_calls(row, &lines)
+            .map(|(operation, since)| serde_json::json!({"operation": operation, "since": since.millis()}));
+        told["open_calls"] = open.collect();
         if viewer.is_some() {
             told["data"] = serde_json::from_str(row.state.data().text()).unwrap_or_default();
         }
@@ -91,17 +94,37 @@ async fn now(
     for why in whys.iter().filter(|why| !why.is_empty()) {
         screen.paragraph(why, "  ", "  ");
     }
+    for (operation, since) in open_calls(row, lines) {
+        let (bad, since) = (screen::BAD, screen::instant(since));
+        let operation = screen::clean(&operation);
+        let text = format!(
+            "{bad}no answer{bad:#} to {operation}, which was called {since}: it may have been carried out"
+        );
+        screen.paragraph(&text, "  ", "  ");
+    }
     let deadline = deadline(store, row).await;
     if let Some(alert) = deadline.alert {
-        screen.say(format!("  alert {} ({})", screen::instant(alert), screen.until(alert)));
+        let text = format!("alert {} ({})", screen::instant(alert), screen.until(alert));
+        screen.paragraph(&text, "  ", "  ");
     }
     if deadline.is_over {
-        let (bad, text) = (screen::BAD, "  longer than it should: somebody was alerted");
-        screen.say(format!("{bad}{text}{bad:#}"));
+        let bad = screen::BAD;
+        screen.paragraph(&format!("{bad}longer than it should: somebody was alerted{bad:#}"), "  ", "  ");
     }
     if let Some(due) = deadline.due.filter(|_| status == Status::Waiting) {
-        screen.say(format!("  goes on {} ({}) in any case", screen::instant(due), screen.until(due)));
+        let text = format!("goes on {} ({}) in any case", screen::instant(due), screen.until(due));
+        screen.paragraph(&text, "  ", "  ");
     }
+}
+
+/// The effects in its record of which nobody knows whether they happened, each since when.
+fn open_calls(row: &Row, lines: &[(Position, LogLine)]) -> impl Iterator<Item = (String, Timestamp)> {
+    let recorded = lines.iter().filter(|(position, _)| row.standing.record.contains(position));
+    recorded.filter_map(|(_, line)| {
+        let CallLine { operation, since, told, .. } = line.payload.as_ref()?.read().ok()?;
+        let is_open = matches!(told, Told::Intent | Told::Open(_)) && line.effect != Some(Effect::Read);
+        is_open.then_some((operation, since))
+    })
 }
 
 fn data(row: &Row, viewer: Option<&Viewer>, screen: &Screen) {
