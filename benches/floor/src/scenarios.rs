@@ -535,6 +535,11 @@ fn list(_: usize, report: &mut Report) {
         ("ps --all", all.clone(), 51),
         ("ps --process rare", Query { process: Some("rare".into()), ..open.clone() }, 0),
         ("ps --status parked", Query { parked: Some(true), held: Some(false), ..open }, 0),
+        (
+            "parked ones of `pure`",
+            Query { process: Some("pure".into()), parked: Some(true), ..all.clone() },
+            0,
+        ),
         ("ps --process rare --all", Query { process: Some("rare".into()), ..all.clone() }, 0),
         ("ps --process pure --all", Query { process: Some("pure".into()), ..all.clone() }, 51),
         ("ps --version 2 --all", Query { version: Some(2), ..all.clone() }, 0),

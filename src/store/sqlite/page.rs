@@ -63,6 +63,8 @@ fn selection(reader: &Reader, query: &Query) -> Result<Option<(String, Vec<Value
         defined = Some(list);
     }
     let open = *ended == Some(false);
+    // Few are parked, and none of those has ended.
+    let stays = !open && *parked == Some(true);
     let fails = |phase: &Phase| phase.is_end() && *phase != Phase::Finished;
     let ways: Vec<String> = match (phase, step, defined) {
         (Some(phase), ..) if fails(phase) => vec!["phase > 4".into()],
@@ -72,6 +74,7 @@ fn selection(reader: &Reader, query: &Query) -> Result<Option<(String, Vec<Value
             let failed = failed.map(|code| format!("phase > 4 AND phase = {code}"));
             (ended.is_none().then(|| "phase < 4".to_owned())).into_iter().chain(failed).collect()
         }
+        _ if stays => vec!["1".into()],
         (_, _, Some(all)) if !open && all.len() <= MERGED => {
             all.iter().map(|id| format!("definition = {id}")).collect()
         }
@@ -79,8 +82,12 @@ fn selection(reader: &Reader, query: &Query) -> Result<Option<(String, Vec<Value
     };
     values.push(boxed(limit(most.saturating_add(1))));
     let conditions: String = conditions.iter().map(|condition| format!(" AND {condition}")).collect();
-    // SQLite takes it for as good as the index of all that has not ended.
-    let by = if open && *duty == Some(true) { "INDEXED BY instance_owed " } else { "" };
+    // SQLite takes the order of ids for better, or the index of all that has not ended for as good.
+    let by = match () {
+        () if stays => "INDEXED BY instance_parked ",
+        () if open && *duty == Some(true) => "INDEXED BY instance_owed ",
+        () => "",
+    };
     let ways: Vec<String> = ways.iter().map(|way| format!("{by}WHERE {way}{conditions}")).collect();
     let ways = ways.join(&format!(" UNION ALL SELECT {} FROM instance ", ROW));
     let rest = format!("{ways} ORDER BY id LIMIT ?{}", values.len());
@@ -132,6 +139,11 @@ mod tests {
             (open.clone(), "SCAN instance USING INDEX instance_open"),
             (Query { process: rare.clone(), ..open.clone() }, "SCAN instance USING INDEX instance_open"),
             (Query { parked: Some(true), ..open.clone() }, "instance_open"),
+            (Query { parked: Some(true), ..all.clone() }, "SCAN instance USING INDEX instance_parked"),
+            (
+                Query { process: rare.clone(), parked: Some(true), ..all.clone() },
+                "SCAN instance USING INDEX instance_parked",
+            ),
             (
                 Query { process: rare.clone(), ..all.clone() },
                 "SEARCH instance USING INDEX instance_definition",
