@@ -9,7 +9,7 @@ use notifications::{Mailbox, tell_customer};
 use orders::{Desk, Order, order};
 use orders_messages::OrderId;
 use stateline::runner::Runner;
-use stateline::store::{Position, Query, Sqlite, Store, StoreError, StoredLine};
+use stateline::store::{LogLine, Position, Query, Sqlite, Store, StoreError, StoredLine};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::PathBuf;
@@ -103,20 +103,28 @@ impl Log {
         Ok(lines)
     }
 
-    /// Tells what has happened since.
+    /// Tells all that has happened since.
     async fn tell(&mut self, store: &Sqlite) -> Result<(), StoreError> {
-        let definitions = store.definitions().await?;
-        self.processes.extend(definitions.into_iter().map(|it| (it.id.0, it.process)));
-        for StoredLine { line, .. } in self.next(store).await? {
-            let Some(about) = line.about else { continue };
-            let process = self.processes.get(&about.definition.0).map_or("", String::as_str);
-            // A letter is known by an id, which says nothing here.
-            let name = match about.key.filter(|_| !process.contains('/')) {
-                Some(key) => format!("{process}/{}", key.json()),
-                None => process.to_owned(),
-            };
-            println!("  {name:<27}  {:<11}  {}", line.kind.name(), line.step.unwrap_or_default());
+        loop {
+            let lines = self.next(store).await?;
+            if lines.is_empty() {
+                return Ok(());
+            }
+            // What a line names is defined by then.
+            let definitions = store.definitions().await?;
+            self.processes.extend(definitions.into_iter().map(|it| (it.id.0, it.process)));
+            lines.into_iter().for_each(|stored| self.tell_line(stored.line));
         }
-        Ok(())
+    }
+
+    fn tell_line(&self, line: LogLine) {
+        let Some(about) = line.about else { return };
+        let process = self.processes.get(&about.definition.0).map_or("", String::as_str);
+        // A letter is known by an id, which says nothing here.
+        let name = match about.key.filter(|_| !process.contains('/')) {
+            Some(key) => format!("{process}/{}", key.json()),
+            None => process.to_owned(),
+        };
+        println!("  {name:<27}  {:<11}  {}", line.kind.name(), line.step.unwrap_or_default());
     }
 }
