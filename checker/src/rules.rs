@@ -217,11 +217,17 @@ fn order(finding: &Finding) -> (&str, usize, &str, &str) {
     (path, start, finding.rule, &finding.message)
 }
 
+/// The functions through which something is reached: `` via `keep` -> `append` ``.
+fn via<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+    if names.is_empty() { String::new() } else { format!(" via {}", names.join(" -> ")) }
+}
+
 /// What an exception tolerates, in a few words.
 fn describe_exception(entry: &stateline_schema::Exception) -> String {
     match entry.tolerates.as_slice() {
         [] => "nothing".to_owned(),
-        [only] => only.to_string(),
-        [first, rest @ ..] => format!("{first} and {} more", rest.len()),
+        [only] => format!("`{only}`"),
+        [first, rest @ ..] => format!("`{first}` (and {} more)", rest.len()),
     }
 }

@@ -30,7 +30,7 @@ impl Date {
                 _ => byte.is_ascii_digit(),
             });
         if !shaped {
-            return Err(format!("`{text}` is not a date; write it as `2026-12-31`"));
+            return Err(format!("`{text}` is not a date; write dates as `YYYY-MM-DD`"));
         }
         let number = |range: std::ops::Range<usize>| {
             text.bytes()

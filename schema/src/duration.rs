@@ -31,7 +31,7 @@ impl Duration {
         // Nine digits of days are three million years, and fit.
         let number =
             Some(number).filter(|number| number.len() <= 9).and_then(|number| number.parse::<u64>().ok());
-        let millis = number.ok_or_else(|| format!("`{text}` is too long"))? * millis;
+        let millis = number.ok_or_else(|| format!("the duration `{text}` is too large"))? * millis;
         Ok(Duration { millis })
     }
 

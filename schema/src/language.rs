@@ -12,6 +12,8 @@ pub(crate) use files::{
 };
 pub(crate) use form::Form;
 
+use crate::suggest::listed;
+
 /// What a value may be.
 pub(crate) enum Shape {
     /// Any text that is not blank.
@@ -83,14 +85,23 @@ impl Shape {
             Shape::Text => "a string".into(),
             Shape::TextOrNumber => "a string or a number".into(),
             Shape::Flag => "`true` or `false`".into(),
-            Shape::Number | Shape::Edition => "a whole number from 1".into(),
+            Shape::Number | Shape::Edition => "a whole number of at least 1".into(),
             Shape::Form(form) => form.what.into(),
-            Shape::OneOf(words) => format!("one of {}", words.join(", ")),
+            Shape::OneOf(words) => format!("one of {}", listed(*words)),
             Shape::List(_) | Shape::MaybeEmpty(_) => "a list".into(),
             Shape::OneOrMore(each) => format!("{}, or a list of these", each.describe()),
-            Shape::Mapping(mapping) => format!("{} as a mapping", mapping.what),
-            Shape::Named(name, _) => format!("a mapping with {} as each key", name.what),
-            Shape::NameOrMapping(name, mapping) => format!("{}, or {} as a mapping", name.what, mapping.what),
+            Shape::Mapping(mapping) => mapping.describe(),
+            Shape::Named(name, _) => format!("a mapping whose keys are each {}", name.what),
+            Shape::NameOrMapping(name, mapping) => format!("{}, or {}", name.what, mapping.describe()),
         }
+    }
+}
+
+impl Mapping {
+    /// What it is, with the key that says most: `` a step, such as `{ step: … }` ``.
+    fn describe(&self) -> String {
+        let first = || self.any_of.first().copied().or(self.all_keys().next().map(|key| key.name));
+        let required = self.all_keys().find(|key| key.required).map(|key| key.name);
+        format!("{}, such as `{{ {}: … }}`", self.what, required.or_else(first).unwrap_or("key"))
     }
 }

@@ -17,7 +17,7 @@
 //! // Every value knows its place, and so does every mistake.
 //! assert_eq!(
 //!     mistakes[0].line(&[source.clone()]),
-//!     "stateline.yaml:5:14: there is no context `leger`: did you mean `ledger`?",
+//!     "stateline.yaml:5:14: the map has no context `leger`: did you mean `ledger`?",
 //! );
 //! // What could be understood is there nevertheless.
 //! let payments = map.context("payments").expect("it is declared");
@@ -86,5 +86,5 @@ pub use path::{Path, Pattern};
 pub use read::{Known, context_files, read, read_exceptions, read_population};
 pub use share::Share;
 pub use source::{Source, SourceId, Span, Spanned};
-pub use suggest::{did_you_mean, suggest, suggestion};
+pub use suggest::{did_you_mean, listed, suggest, suggestion};
 pub use who::Who;

@@ -13,5 +13,5 @@ pub(crate) fn check(text: &str) -> Result<(), String> {
     if is_name(text) {
         return Ok(());
     }
-    Err(format!("`{text}` is not a valid name; use lowercase letters and digits, joined by `-` or `_`"))
+    Err(format!("`{text}` is not a valid name; use lowercase ASCII letters and digits, joined by `-` or `_`"))
 }

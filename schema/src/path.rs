@@ -16,9 +16,7 @@ impl Path {
     /// What is wrong with it, as a sentence that may be followed by a full stop.
     pub fn parse(text: &str) -> Result<Self, String> {
         if text.rsplit("::").next().is_some_and(|last| matches!(last, "*" | "**")) {
-            return Err(format!(
-                "`{text}` is a pattern, but patterns are not allowed here; write out each path"
-            ));
+            return Err(format!("`{text}` is a pattern, but only paths are allowed here; list each path"));
         }
         for segment in text.split("::") {
             check_segment(text, segment)?;
@@ -195,5 +193,5 @@ fn check_segment(path: &str, segment: &str) -> Result<(), String> {
     } else {
         String::new()
     };
-    Err(format!("`{segment}` is not a Rust name{advice}"))
+    Err(format!("`{segment}` is not a valid Rust identifier{advice}"))
 }

@@ -135,7 +135,7 @@ fn check_rule(rule: &Spanned<String>, known: &Known<'_>, mistakes: &mut Mistakes
         match crate::suggest::suggest(rule, rules.iter().copied()) {
             Some(meant) => mistake.help(crate::suggestion(meant)),
             None => mistake
-                .help("`cargo stateline list rules` lists them; if a newer version has it, update Stateline"),
+                .help("run `cargo stateline list rules` to see all rules; if a newer version has it, update Stateline"),
         }
     });
 }

@@ -24,6 +24,6 @@ mod term;
 pub use definition::{Body, Conversion, Definition, Tagging, Value};
 pub use form::Types;
 pub use member::{Field, Variant};
-pub use reading::{Mode, Problem, problems};
+pub use reading::{MISSING, Mode, Problem, UNKNOWN_VARIANT, problems};
 pub(crate) use term::hash;
 pub use term::{Opaque, Plain, Term, well_known};

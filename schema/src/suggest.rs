@@ -61,7 +61,12 @@ where
     }
     let mut all = candidates.into_iter();
     let names: Vec<&str> = all.by_ref().take(30).collect();
-    (!names.is_empty() && all.next().is_none()).then(|| format!("{otherwise} {}", names.join(", ")))
+    (!names.is_empty() && all.next().is_none()).then(|| format!("{otherwise} {}", listed(names)))
+}
+
+/// Names in a sentence: `` `payments`, `ledger` ``.
+pub fn listed<T: std::fmt::Display>(names: impl IntoIterator<Item = T>) -> String {
+    names.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// How many letters a word has, and roughly which: enough to see that most words are far apart.

@@ -222,7 +222,7 @@ fn no_context(error: UnknownContext) -> Failure {
     let UnknownContext { name, known } = error;
     let meant = suggest(&name, known.iter().map(String::as_str));
     let meant = meant.map(|meant| format!(": {}", suggestion(meant)));
-    Failure::new(format!("there is no context `{name}`{}", meant.unwrap_or_default()))
+    Failure::new(format!("the map has no context `{name}`{}", meant.unwrap_or_default()))
 }
 
 fn process<'a>(atlas: &'a Atlas, name: &str) -> Result<&'a Process, Failure> {

@@ -201,7 +201,7 @@ fn tried(
 fn context(graph: &Graph<'_>, name: &str) -> Result<ContextId, Failure> {
     let map = graph.input.map;
     ContextId::find(map, name).ok_or_else(|| {
-        let failure = Failure::new(format!("there is no context `{name}`"));
+        let failure = Failure::new(format!("the map has no context `{name}`"));
         match suggest(name, map.contexts.names().map(|known| known.value.as_str())) {
             Some(meant) => failure.help(suggestion(meant)),
             None => failure,

@@ -190,23 +190,20 @@ impl Graph<'_> {
             };
             // What is named all the same comes by another entry, such as an operation that mentions it.
             let is_void = named.contains(&id) || self.is_void(id);
-            let (why, label) = match is_void {
-                true => (format!("but `{whose}` does not export it"), "permits nothing"),
-                false => ("but does not".to_owned(), "not used by any code"),
+            let what = format!("{verb} `{}` of `{whose}`{code}", grant.text);
+            let (message, label) = match is_void {
+                true => (
+                    format!("the map allows `{who}` to {what}, but `{whose}` does not export it"),
+                    "allows nothing",
+                ),
+                false => (format!("`{who}` is allowed to {what}, but never does"), "not used by any code"),
             };
-            let key = if grant.kind == GrantKind::Call { "calls" } else { "uses" };
-            let kind = grant.code.key().map(|kind| format!("{kind}.")).unwrap_or_default();
-            let remove = format!("remove `{}` from `contexts.{who}.{kind}{key}.{whose}`", grant.text);
+            let remove = format!("remove `{}` from `{}`", grant.text, grant.key(self.input.map));
             let help = match is_void {
                 true => format!("{remove}, or add it to `contexts.{whose}.exports`"),
                 false => remove,
             };
-            unused.push(Unused {
-                is_void,
-                message: format!("`{who}` may {verb} `{}` of `{whose}`{code}, {why}", grant.text),
-                place: self.at_map(grant.span, label),
-                help,
-            });
+            unused.push(Unused { is_void, message, place: self.at_map(grant.span, label), help });
         }
         unused
     }

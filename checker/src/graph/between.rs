@@ -3,14 +3,14 @@
 //! What counts is what ordinary code calls or uses. Whoever only names the messages that it subscribes to
 //! depends on nobody.
 
-use super::law::{Breach, Laws};
+use super::law::{Breach, Laws, move_down};
 use super::lookup::{Found, Lookup};
 use super::permission::{DanglingPath, GrantKind, Verdict};
 use super::{ContextId, Graph, ReferenceId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use stateline_rust::DefId;
 use stateline_schema::map::{CodeKind, Order, PairLaw};
-use stateline_schema::{Map, Pattern, Span, Spanned, Who, suggestion};
+use stateline_schema::{Map, Pattern, Span, Spanned, Who, listed, suggestion};
 use std::collections::{BTreeMap, VecDeque};
 
 /// What each context uses of each other one, and where.
@@ -49,8 +49,10 @@ pub(super) fn reserved(lookup: &Lookup<'_>, map: &Map) -> (Vec<Reserved>, Vec<Da
                     Found::Items(items) => Covers::Items(items.into_vec()),
                     Found::Outside => continue,
                     Found::Nothing { similar, .. } => {
-                        let message =
-                            format!("a law names `{base}`, which `{}` does not have", context.name.value);
+                        let name = &context.name.value;
+                        let message = format!(
+                            "`{name}` has no `{base}`, listed in `contexts.{name}.laws.used_only_by`"
+                        );
                         let (span, help) = (written.items.span, similar.map(suggestion));
                         dangling.push(DanglingPath { context: id, into: Some(id), span, message, help });
                         continue;
@@ -109,7 +111,8 @@ impl Graph<'_> {
         for law in &laws.never_reaches {
             let (from, to) = (self.members(&law.who.value), self.members_of(&law.others));
             let told = |from: &str, to: &str| format!("{from} must never reach {to}");
-            found.extend(self.ways(&uses, (&from, &to), law.who.span, told));
+            let key = format!("laws.never_reaches.{}", law.who.value);
+            found.extend(self.ways(&uses, (&from, &to), (law.who.span, &key), told));
         }
         for group in &laws.independent {
             let members: Vec<FxHashSet<ContextId>> = match &group.value[..] {
@@ -120,7 +123,7 @@ impl Graph<'_> {
             let told = |from: &str, to: &str| format!("{from} and {to} must not depend on each other");
             for (one, from) in members.iter().enumerate() {
                 for (_, to) in members.iter().enumerate().filter(|(other, _)| *other != one) {
-                    found.extend(self.ways(&uses, (from, to), group.span, told));
+                    found.extend(self.ways(&uses, (from, to), (group.span, "laws.independent"), told));
                 }
             }
         }
@@ -188,10 +191,10 @@ impl Graph<'_> {
                 found.push(Breach {
                     context: from,
                     to,
-                    message: format!("`{user}` uses `{path}` of `{used}`, which is in a layer above it"),
+                    message: format!("`{user}` must not use `{path}`: `{used}` is in a higher layer"),
                     span: order.value.layers[lower].first().map_or(order.span, |who| who.span),
-                    label: format!("{} may not use {}", layer_name(lower), layer_name(upper)),
-                    help: format!("move `{path}` down to a layer that `{user}` may use, or have `{used}` pass in what `{user}` needs"),
+                    label: format!("{} must not use {}", layer_name(lower), layer_name(upper)),
+                    help: move_down(&path, user, used),
                     item: path,
                     places: places.clone(),
                 });
@@ -206,7 +209,7 @@ impl Graph<'_> {
             if !users.contains(&from) {
                 let key = format!("laws.used_only_by.{}", law.who.value);
                 let whom = (law.who.value.to_string(), law.others.as_slice());
-                self.not_among((from, to), items, (law.who.span, whom, &key), found);
+                self.not_among((from, to), items, (law.who.span, (&law.who.value, whom), &key), found);
             }
         }
     }
@@ -224,7 +227,8 @@ impl Graph<'_> {
                 items.map(|(item, places)| (*item, places.clone())).collect();
             let whom = format!("{} of {}", law.items.value, context.name.value);
             let key = format!("contexts.{}.laws.used_only_by.{}", context.name.value, law.items.value);
-            self.not_among((from, to), &items, (law.items.span, (whom, &law.by), &key), found);
+            let owner = Who::Context(context.name.value.clone());
+            self.not_among((from, to), &items, (law.items.span, (&owner, (whom, &law.by)), &key), found);
         }
     }
 
@@ -244,27 +248,22 @@ impl Graph<'_> {
         &self,
         (from, to): (ContextId, ContextId),
         items: &BTreeMap<DefId, Vec<ReferenceId>>,
-        (span, (whom, others), key): (Span, (String, &[Spanned<Who>]), &str),
+        (span, (owner, (whom, others)), key): (Span, (&Who, (String, &[Spanned<Who>])), &str),
         found: &mut Vec<Breach>,
     ) {
         let user = self.name(from);
         for (&item, places) in items {
             let path = self.path(item);
-            let rest = match others {
-                [] => "which no other context may use".to_owned(),
-                others => format!("which only {} may use", told(others)),
-            };
+            let users = listed(std::iter::once(owner).chain(others.iter().map(|other| &other.value)));
             let who =
                 if others.is_empty() { "nobody else".to_owned() } else { format!("only {}", told(others)) };
             found.push(Breach {
                 context: from,
                 to,
-                message: format!("`{user}` uses `{path}`, {rest}"),
+                message: format!("only {users} may use `{path}`, but `{user}` uses it"),
                 span,
                 label: format!("{who} may use {whom}"),
-                help: format!(
-                    "use what another context offers instead; to allow it here, add `{user}` to `{key}`"
-                ),
+                help: format!("remove the use; or, to allow it, add `{user}` to `{key}`"),
                 item: path,
                 places: places.clone(),
             });
@@ -292,11 +291,14 @@ impl Graph<'_> {
                 found.push(Breach {
                     context: from,
                     to,
-                    message: format!("`{user}` uses `{path}` of `{other}`, which its law does not allow"),
+                    message: format!(
+                        "`{user}` uses `{path}`, but `laws.uses_only.{}` does not list `{other}`",
+                        law.who.value
+                    ),
                     span: law.who.span,
                     label: format!("{} may use {only}", law.who.value),
                     help: format!(
-                        "remove the use; to allow it, add `{other}` to `laws.uses_only.{}`",
+                        "remove the use; or, to allow it, add `{other}` to `laws.uses_only.{}`",
                         law.who.value
                     ),
                     item: path,
@@ -311,7 +313,7 @@ impl Graph<'_> {
         &self,
         uses: &Dependencies,
         (sources, targets): (&FxHashSet<ContextId>, &FxHashSet<ContextId>),
-        span: Span,
+        (span, key): (Span, &str),
         told: impl Fn(&str, &str) -> String,
     ) -> Vec<Breach> {
         let mut found = Vec::new();
@@ -325,7 +327,7 @@ impl Graph<'_> {
                 let Some((item, _)) = hops.last() else { continue };
                 let (verb, by, which) = match way.len() {
                     2 => ("uses", String::new(), "the use"),
-                    _ => ("reaches", format!(": {}", names.join(" -> ")), "one of these uses"),
+                    _ => ("reaches", format!(" ({})", names.join(" -> ")), "one of these uses"),
                 };
                 let (from, to) = (self.name(start), self.name(last));
                 let places = match hops.as_slice() {
@@ -335,10 +337,10 @@ impl Graph<'_> {
                 found.push(Breach {
                     context: start,
                     to: last,
-                    message: format!("`{from}` {verb} `{to}`, which a law forbids{by}"),
+                    message: format!("`{from}` {verb} `{to}`{by}, but `{key}` forbids it"),
                     span,
                     label: told(from, to),
-                    help: format!("remove {which}, or replace it by a message"),
+                    help: format!("remove {which}, or publish a message instead"),
                     item: self.path(**item),
                     places,
                 });

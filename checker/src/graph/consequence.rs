@@ -155,10 +155,9 @@ impl fmt::Display for Consequence {
             Whom::Else(words) => write!(f, "{words} {what}"),
             Whom::Instances { process, version, stand } => match (stand, stand.place()) {
                 (Stand::Stored(_), Some(place)) => {
-                    write!(f, "an instance of version {version} of `{process}` that is {place} {what}")
+                    write!(f, "an instance of version {version} of `{process}` {place} {what}")
                 }
-                (Stand::At(_), Some(place)) => write!(f, "an instance that stands {place} {what}"),
-                (_, Some(place)) => write!(f, "an instance that is {place} {what}"),
+                (_, Some(place)) => write!(f, "an instance {place} {what}"),
                 (_, None) => write!(f, "an instance of version {version} {what}"),
             },
         }

@@ -3,7 +3,7 @@
 //! Long because every key of a context that permits something is written down by one writer.
 
 use super::lookup::{Found, Lookup};
-use super::permission::{Below, DanglingPath, Grant, GrantKind, Permissions};
+use super::permission::{Below, DanglingPath, Grant, GrantKind, Permissions, permission_key};
 use super::signature::mentions;
 use super::{ContextId, GrantId};
 use crate::marks::Mark;
@@ -44,10 +44,11 @@ pub(super) fn permissions<'g>(lookup: Lookup<'g>, map: &Map) -> Permissions<'g> 
     writer.to
 }
 
-/// An entry of the map: whose it is, of whom it speaks, under which key.
+/// An entry of the map: whose it is, of whom it speaks, of which kind of code, under which key.
 struct Entry<'m> {
     context: ContextId,
     of: ContextId,
+    code: CodeKind,
     key: &'static str,
     path: &'m Path,
     span: Span,
@@ -89,21 +90,13 @@ impl Writer<'_, '_> {
             match &pattern.value {
                 Pattern::Everything => stars.push(None),
                 Pattern::Exact(path) => {
-                    for item in
-                        self.items(&Entry { context, of: context, key: "exports", path, span: pattern.span })
-                    {
+                    for item in self.items(&exported(context, path, pattern.span)) {
                         self.offer(context, item);
                         self.to.exported.push((context, item, pattern.span));
                     }
                 }
                 Pattern::Children(base) | Pattern::Subtree(base) => {
-                    for module in self.modules(&Entry {
-                        context,
-                        of: context,
-                        key: "exports",
-                        path: base,
-                        span: pattern.span,
-                    }) {
+                    for module in self.modules(&exported(context, base, pattern.span)) {
                         let below = below(&pattern.value, module);
                         stars.push(Some(below));
                         for item in self.facade(below) {
@@ -134,7 +127,8 @@ impl Writer<'_, '_> {
             for path in paths {
                 let (span, text) = (path.span, path.value.to_string());
                 let grant = self.grant(Grant { from, to, kind: GrantKind::Call, code, span, text });
-                for item in self.functions(from, to, path) {
+                let entry = Entry { context: from, of: to, code, key: "calls", path: &path.value, span };
+                for item in self.functions(&entry) {
                     self.call(grant, item, path);
                 }
             }
@@ -150,9 +144,8 @@ impl Writer<'_, '_> {
     }
 
     /// What an entry of `calls` names: where a function is among what bears the name, that alone.
-    fn functions(&mut self, from: ContextId, to: ContextId, path: &Spanned<Path>) -> Vec<DefId> {
-        let entry = Entry { context: from, of: to, key: "calls", path: &path.value, span: path.span };
-        let mut items = self.items(&entry);
+    fn functions(&mut self, entry: &Entry<'_>) -> Vec<DefId> {
+        let mut items = self.items(entry);
         let world = self.lookup.world;
         let is_function = |item: &DefId| world.def(*item).kind == DefKind::Function;
         if items.iter().any(is_function) {
@@ -162,14 +155,15 @@ impl Writer<'_, '_> {
     }
 
     fn call(&mut self, grant: GrantId, item: DefId, path: &Spanned<Path>) {
-        let &Grant { from, to, .. } = self.to.grant(grant);
+        let &Grant { from, to, code, .. } = self.to.grant(grant);
         let Lookup { world, members, .. } = self.lookup.clone();
         if !matches!(world.def(item).kind, DefKind::Function | DefKind::Generated) {
+            let uses = permission_key(from.name(self.map), code, "uses", to.name(self.map));
             self.dangling(
                 from,
                 path.span,
                 format!("`{}` is {}, but `calls` lists functions", path.value, kind(world.def(item).kind)),
-                Some(format!("list what `{}` exports under `uses`", to.name(self.map))),
+                Some(format!("move `{}` to `{uses}`", path.value)),
             );
             return;
         }
@@ -185,12 +179,12 @@ impl Writer<'_, '_> {
     }
 
     fn uses(&mut self, grant: GrantId, from: ContextId, to: ContextId, pattern: &Spanned<Pattern>) {
+        let (code, span) = (self.to.grant(grant).code, pattern.span);
+        let entry = |path| Entry { context: from, of: to, code, key: "uses", path, span };
         match &pattern.value {
             Pattern::Everything => self.to.stars.entry((from, to)).or_default().push((grant, None)),
             Pattern::Exact(path) => {
-                for item in
-                    self.items(&Entry { context: from, of: to, key: "uses", path, span: pattern.span })
-                {
+                for item in self.items(&entry(path)) {
                     if self.to.by_attribute.contains(&item) {
                         let message = format!("`{path}` is an operation, but `uses` lists exported items");
                         let help = format!("list operations of `{}` under `calls`", to.name(self.map));
@@ -205,13 +199,7 @@ impl Writer<'_, '_> {
                 }
             }
             Pattern::Children(base) | Pattern::Subtree(base) => {
-                for module in self.modules(&Entry {
-                    context: from,
-                    of: to,
-                    key: "uses",
-                    path: base,
-                    span: pattern.span,
-                }) {
+                for module in self.modules(&entry(base)) {
                     let below = below(&pattern.value, module);
                     self.to.stars.entry((from, to)).or_default().push((grant, Some(below)));
                     for item in self.facade(below) {
@@ -262,7 +250,7 @@ impl Writer<'_, '_> {
 
     /// The items that a path of the map names; notes one that leads nowhere, or to another's item.
     fn items(&mut self, entry: &Entry<'_>) -> Vec<DefId> {
-        let &Entry { context, of, key, path, span } = entry;
+        let &Entry { context, of, code: _, key, path, span } = entry;
         let Lookup { world, regions, .. } = self.lookup.clone();
         let items = match self.lookup.path(of, path) {
             Found::Items(items) => items,
@@ -295,7 +283,7 @@ impl Writer<'_, '_> {
             let what = world.path(item);
             let message =
                 format!("`{path}` is `{what}`, which belongs to {whose}, not to `{}`", of.name(self.map));
-            self.dangling(context, span, message, None);
+            self.dangling(context, span, message, Some(self.correct(entry)));
         }
         own
     }
@@ -309,11 +297,13 @@ impl Writer<'_, '_> {
                     items.iter().copied().filter(|item| world.def(*item).kind == DefKind::Module).collect();
                 if modules.is_empty() {
                     let what = kind(world.def(items[0]).kind);
-                    let message = format!("`{path}` is {what}, but a star needs a module before it");
+                    let message =
+                        format!("`{path}` is {what}, but `::*` and `::**` can follow only a module");
                     let help = format!("write `{path}`, which includes its members");
                     self.dangling(context, span, message, Some(help));
                 } else if modules.iter().all(|module| self.is_empty(*module)) {
-                    self.dangling(context, span, format!("the module `{path}` is empty"), None);
+                    let help = Some(self.correct(entry));
+                    self.dangling(context, span, format!("the module `{path}` is empty"), help);
                 }
                 modules
             }
@@ -337,8 +327,19 @@ impl Writer<'_, '_> {
         } else {
             format!("`{}` has no `{path}`: there is no `{part}`", of.name(self.map))
         };
-        let (into, help) = (Some(of), similar.map(suggestion));
-        self.to.dangling.push(DanglingPath { context, into, span, message, help });
+        let (into, help) = (Some(of), similar.map_or_else(|| self.correct(entry), suggestion));
+        self.to.dangling.push(DanglingPath { context, into, span, message, help: Some(help) });
+    }
+
+    /// Where nothing is known that may have been meant.
+    fn correct(&self, entry: &Entry<'_>) -> String {
+        let &Entry { context, of, code, key, path, .. } = entry;
+        let (who, whose) = (context.name(self.map), of.name(self.map));
+        let key = match key {
+            "exports" => format!("contexts.{who}.exports"),
+            key => permission_key(who, code, key, whose),
+        };
+        format!("correct `{path}` in `{key}`, or remove it there")
     }
 
     fn other(&mut self, from: ContextId, name: &Spanned<String>) -> Option<ContextId> {
@@ -346,7 +347,7 @@ impl Writer<'_, '_> {
         if found.is_none() {
             let known = self.map.contexts.names().map(|known| known.value.as_str());
             let help = suggest(&name.value, known).map(suggestion);
-            self.dangling(from, name.span, format!("there is no context `{}`", name.value), help);
+            self.dangling(from, name.span, format!("the map has no context `{}`", name.value), help);
         }
         found
     }
@@ -382,6 +383,10 @@ impl Writer<'_, '_> {
         found.dedup();
         found
     }
+}
+
+fn exported(context: ContextId, path: &Path, span: Span) -> Entry<'_> {
+    Entry { context, of: context, code: CodeKind::Main, key: "exports", path, span }
 }
 
 /// The types that a topic's message path names. It is absolute, or relative to its publisher.

@@ -140,7 +140,11 @@ impl Reader<'_> {
         };
         for path in &law.packages {
             if let Some(meant) = misspelt(self.lookup.world, &path.value) {
-                let message = format!("a law names `{}`, which does not exist", path.value);
+                let message = format!(
+                    "there is no `{}`, listed in `{}`",
+                    path.value,
+                    key_of(context.name(self.map), allow, &law.module.value.to_string())
+                );
                 let (into, help) = (None, Some(suggestion(meant)));
                 self.laws.dangling.push(DanglingPath { context, into, span: path.span, message, help });
             }
@@ -182,7 +186,7 @@ impl Reader<'_> {
                     return Vec::new();
                 }
                 let help = similar.map(suggestion);
-                (format!("a law names the module `{path}`, which `{name}` does not have"), help)
+                (format!("`{name}` has no module `{path}`, named in its laws"), help)
             }
         };
         self.laws.dangling.push(DanglingPath { context, into: Some(context), span, message, help });
@@ -304,21 +308,19 @@ impl Graph<'_> {
         let (lower, upper, path) = (name(from), name(to), self.path(item));
         let after: Vec<String> = (from + 1..layers.len()).map(name).collect();
         let label = match after.as_slice() {
-            [] => format!("`{lower}` may not use any other layer"),
+            [] => format!("`{lower}` must not use any other layer"),
             after => format!("`{lower}` may use {}", after.join(", ")),
         };
         Breach {
             context,
             to: context,
             message: format!(
-                "the layer `{lower}` of `{}` uses `{path}` of the layer `{upper}` above it",
+                "the layer `{lower}` of `{}` must not use `{path}`: it is in the higher layer `{upper}`",
                 self.name(context)
             ),
             span: layers[from].span,
             label,
-            help: format!(
-                "move `{path}` down to a layer that `{lower}` may use, or have `{upper}` pass in what `{lower}` needs"
-            ),
+            help: move_down(&path, &lower, &upper),
             item: path,
             places,
         }
@@ -332,29 +334,22 @@ impl Graph<'_> {
         } else {
             format!("the module `{}` of `{whose}`", law.module)
         };
+        let key = key_of(whose, law.allow, &law.module);
+        let kind = if law.whole { "context" } else { "module" };
+        let elsewhere = format!("move the code to a {kind} that may use `{what}`");
         let listed: Vec<&str> = law.packages.iter().map(|listed| listed.path.as_str()).collect();
         let span = law.packages.iter().find(|listed| listed.path.as_str() == what).map(|listed| listed.span);
-        let (label, help) = match law.allow {
-            true => (
-                format!("{module} may use {}", listed.join(", ")),
-                "use one of the packages that the law allows, or move the code to a module that may use it"
-                    .to_owned(),
-            ),
-            false => (
-                format!("{module} must not use {}", listed.join(", ")),
-                match law.whole {
-                    true => "remove the use, or move the code to a context that may use it".to_owned(),
-                    false => "move the code to a module that may use it, and call that module".to_owned(),
-                },
-            ),
+        let (label, verdict, edit) = match law.allow {
+            true => ("may use only", "does not list it", format!("add `{what}` to")),
+            false => ("must not use", "forbids it", format!("remove `{what}` from")),
         };
         Breach {
             context: law.context,
             to: law.context,
-            message: format!("{module} uses `{what}`, which its law does not allow"),
+            message: format!("{module} uses `{what}`, but `{key}` {verdict}"),
             span: span.unwrap_or(law.span),
-            label,
-            help,
+            label: format!("{module} {label} {}", listed.join(", ")),
+            help: format!("{elsewhere}; or, to allow it, {edit} `{key}`"),
             item: what,
             places: self.without_ways(places),
         }
@@ -371,6 +366,19 @@ impl Graph<'_> {
         let leaves: Vec<ReferenceId> = places.iter().copied().filter(leaf).collect();
         if leaves.is_empty() { places } else { leaves }
     }
+}
+
+/// The key of a law on packages.
+fn key_of(context: &str, allow: bool, module: &str) -> String {
+    let verb = if allow { "allow" } else { "deny" };
+    format!("contexts.{context}.laws.packages.{verb}.{module}")
+}
+
+/// What to do where something in a lower layer uses an item of a higher one.
+pub(super) fn move_down(item: &str, lower: &str, upper: &str) -> String {
+    format!(
+        "move `{item}` to a layer that `{lower}` may use, or have `{upper}` pass in the value that `{lower}` needs"
+    )
 }
 
 impl Package {

@@ -6,8 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use stateline_rust::summary::{ItemKind, Visibility};
 use stateline_rust::{DefId, DefKind, World};
-use stateline_schema::Span;
 use stateline_schema::map::CodeKind;
+use stateline_schema::{Map, Span};
 
 /// An entry of the map that lets one context name something of another.
 #[derive(Clone, Debug)]
@@ -56,6 +56,20 @@ pub(super) enum Below {
 
 /// The grants that name an item, each with whether it only implies it.
 type Named = SmallVec<[(GrantId, bool); 2]>;
+
+impl Grant {
+    /// The key under which the map has it: `contexts.payments.calls.ledger`.
+    pub fn key(&self, map: &Map) -> String {
+        let key = if self.kind == GrantKind::Call { "calls" } else { "uses" };
+        permission_key(self.from.name(map), self.code, key, self.to.name(map))
+    }
+}
+
+/// The key of what one context may call or use of another.
+pub fn permission_key(who: &str, code: CodeKind, key: &str, whose: &str) -> String {
+    let kind = code.key().map(|kind| format!("{kind}.")).unwrap_or_default();
+    format!("contexts.{who}.{kind}{key}.{whose}")
+}
 
 /// A grant with a star: what is below a module, or everything that is offered.
 type Star = (GrantId, Option<Below>);

@@ -9,7 +9,7 @@ use crate::graph::consequence::{Consequence, Stand, Whom};
 use rustc_hash::FxHashMap;
 use stateline_schema::Span;
 use stateline_schema::lock::{Lock, LockedMessage, LockedOperation, LockedProcess, LockedStep};
-use stateline_schema::shape::{Mode, Problem, Term, Types, problems};
+use stateline_schema::shape::{MISSING, Mode, Problem, Term, Types, UNKNOWN_VARIANT, problems};
 use std::collections::BTreeSet;
 
 /// What changed since a lock was written.
@@ -115,7 +115,7 @@ impl Comparison<'_> {
                 let (name, version) = (&new.name.value, new.version);
                 self.found.push(Change {
                     verdict: Verdict::NewOnly,
-                    message: format!("version {version} of process `{name}` is new"),
+                    message: format!("version {version} of `{name}` is new"),
                     places: vec![self.graph.at_map(new.name.span, "")],
                     consequence: None,
                     help: String::new(),
@@ -131,15 +131,15 @@ impl Comparison<'_> {
         let there = self.at_lock(old.name.span, "was served");
         self.found.push(Change {
             verdict: Verdict::Dropped,
-            message: format!("version {version} of process `{name}` is not served any more"),
+            message: format!("version {version} of `{name}` is no longer served"),
             places: here.into_iter().chain([there]).collect(),
             consequence: Some(Consequence {
                 whom: instances(old, Stand::Anywhere),
-                what: "would stand still, because no runner continues it".into(),
+                what: "would never continue, because no runner serves it".into(),
             }),
             help: format!(
-                "keep it under `processes.{name}.earlier.{version}` while instances of it live; when none is left, \
-                 run `cargo stateline lock --accept \"no instance of version {version} is left\"`"
+                "add it to `processes.{name}.earlier.{version}` as it was; when no instance of it is left, run \
+                 `cargo stateline lock --accept \"no instance of version {version} is left\"`"
             ),
         });
     }
@@ -194,16 +194,21 @@ impl Comparison<'_> {
     ) {
         let (name, version, step_name) = (&process.name.value, process.version, &step.name.value);
         // Another process, or another version, is another decision.
-        let owner = format!("of version {version} of `{name}` ");
-        let subject = problem.subject(&format!("what step `{step_name}` {owner}{what}"));
+        let owner = format!(" of version {version} of `{name}`");
+        let noun = if what == "takes" { "input" } else { "output" };
         let new = self.graph.at_map(step.name.span, format!("{what} it"));
-        let message = format!("{subject} {}", problem.what);
+        let changed = match problem.path.as_str() {
+            "" => format!(": it {}", problem.what),
+            path => format!(": `{path}` {}", problem.what),
+        };
+        let message = format!("the {noun} of the step `{step_name}`{owner} has changed{changed}");
         let places = self.places(problem, (old, new), false);
         let stored = (step_name.clone(), self.tree.lock.data_shape(name, version, step_name));
         // Several steps may hold the same data, in which one field changed.
         let same = |found: &&mut Change| {
             found.verdict == Verdict::StepData
-                && found.message.contains(&owner)
+                && matches!(&found.consequence, Some(Consequence { whom: Whom::Instances { process, version: of, .. }, .. })
+                    if process == name && *of == version)
                 && found.places.iter().map(|place| &place.span).eq(places.iter().map(|place| &place.span))
                 && found.message.ends_with(&problem.what)
         };
@@ -223,11 +228,10 @@ impl Comparison<'_> {
             places,
             consequence: Some(Consequence {
                 whom: instances(process, Stand::Stored(vec![stored])),
-                what: "could not be read, and would be parked".into(),
+                what: "could not be read, and would be parked for a person to look at".into(),
             }),
             help: format!(
-                "leave the type as it is for version {version}, and make version {next} with a type of its own; \
-                 or write a migration"
+                "restore the type for version {version}, and use a new type in version {next}; or write a migration"
             ),
         });
     }
@@ -240,16 +244,17 @@ impl Comparison<'_> {
                     let map = self.graph.input.map.topic(topic);
                     let here = map.map(|topic| self.graph.at_map(topic.name.span, "is here"));
                     let there = self.at_lock(old.topic.span, "was locked");
-                    let gone = if here.is_some() { "has no message that is known" } else { "is gone" };
+                    let message = match here.is_some() {
+                        true => format!("the topic `{topic}` no longer has a message that Stateline knows"),
+                        false => {
+                            format!("the topic `{topic}` is in `stateline.lock`, but no longer in the map")
+                        }
+                    };
                     self.found.push(Change {
                         verdict: Verdict::Message,
-                        message: format!("topic `{topic}` {gone}"),
+                        message,
                         places: here.into_iter().chain([there]).collect(),
-                        consequence: letters(
-                            topic,
-                            "a message of it that is on its way",
-                            "would find nobody who reads it",
-                        ),
+                        consequence: letters(topic, "a message of it in flight", "would have no reader"),
                         help: "keep the topic until its last message is acked".into(),
                     });
                 }
@@ -264,21 +269,13 @@ impl Comparison<'_> {
                 |key: &Option<String>| key.as_ref().map_or("none".to_owned(), |key| format!("`{key}`"));
             self.found.push(Change {
                 verdict: Verdict::Message,
-                message: format!(
-                    "the key of `{topic}` was {}, and is {} now",
-                    told(&old.key),
-                    told(&new.key)
-                ),
+                message: format!("the key of `{topic}` was {} and is now {}", told(&old.key), told(&new.key)),
                 places: vec![
                     self.graph.at_map(new.topic.span, "is now"),
                     self.at_lock(old.topic.span, "was"),
                 ],
-                consequence: letters(
-                    topic,
-                    "a message that is on its way",
-                    "would find another instance, or none",
-                ),
-                help: "make a new topic beside the old one".into(),
+                consequence: letters(topic, "a message in flight", "would find another instance, or none"),
+                help: "declare a new topic with this key, and keep the old one".into(),
             });
         }
         let ways = [
@@ -287,10 +284,10 @@ impl Comparison<'_> {
         ];
         for (problems, backwards) in ways {
             for problem in problems {
-                let subject = problem.subject(&format!("the message of `{topic}`"));
+                let whole = format!("the message of `{topic}`");
                 let new_place = self.graph.at_map(new.topic.span, "on this topic");
                 let places = self.places(&problem, (old.topic.span, new_place), backwards);
-                self.on_their_way(Verdict::Message, &problem, (subject, places), backwards);
+                self.in_flight("topic", &problem, (&whole, places), backwards);
             }
         }
     }
@@ -303,13 +300,15 @@ impl Comparison<'_> {
                     let there = self.at_lock(old.name.span, "was locked");
                     self.found.push(Change {
                         verdict: Verdict::Operation,
-                        message: format!("operation `{name}` is gone"),
+                        message: format!(
+                            "the operation `{name}` was removed, but older builds may still call it"
+                        ),
                         places: vec![there],
                         consequence: calls(
-                            "a call of it that an older build makes, or that is on record,",
+                            "a call from an older build, or a recorded one,",
                             "would have no answer",
                         ),
-                        help: format!("keep `{name}` until no build that calls it runs any more"),
+                        help: format!("keep `{name}` until no build that calls it runs"),
                     });
                 }
             }
@@ -323,13 +322,10 @@ impl Comparison<'_> {
             let here = self.tree.function(name).map(|id| self.graph.at_def(id, "is now"));
             self.found.push(Change {
                 verdict: Verdict::Operation,
-                message: format!("the effect of `{name}` was `{}`, and is `{}` now", old.effect, new.effect),
+                message: format!("the effect of `{name}` was `{}` and is now `{}`", old.effect, new.effect),
                 places: here.into_iter().chain([there]).collect(),
-                consequence: calls(
-                    "a call of it that is on record",
-                    "would be repeated or undone by other rules",
-                ),
-                help: "make a new operation beside the old one".into(),
+                consequence: calls("a recorded call of it", "would be repeated or undone by different rules"),
+                help: "add a new operation with this effect, and keep the old one".into(),
             });
         }
         let parts = [(&old.takes, &new.takes, "request"), (&old.returns, &new.returns, "answer")];
@@ -340,29 +336,29 @@ impl Comparison<'_> {
             ];
             for (problems, backwards) in ways {
                 for problem in problems {
-                    let subject = problem.subject(&format!("the {what} of `{name}`"));
+                    let whole = format!("the {what} of `{name}`");
                     let function = self.tree.function(name);
                     let here =
                         function.map(|id| self.graph.at_def(id, format!("the operation with this {what}")));
                     let here = here.unwrap_or_else(|| self.at_lock(before.span, "was"));
                     let places = self.places(&problem, (before.span, here), backwards);
-                    self.on_their_way(Verdict::Operation, &problem, (subject, places), backwards);
+                    self.in_flight("operation", &problem, (&whole, places), backwards);
                 }
             }
         }
     }
 
     /// A message, request or answer that an old build and a new one read from each other.
-    fn on_their_way(
+    fn in_flight(
         &mut self,
-        verdict: Verdict,
+        of: &str,
         problem: &Problem,
-        (subject, places): (String, Vec<Place>),
+        (whole, places): (&str, Vec<Place>),
         backwards: bool,
     ) {
+        let verdict = if of == "operation" { Verdict::Operation } else { Verdict::Message };
         let (writer, reader) = if backwards { ("new", "old") } else { ("old", "new") };
-        let what = if backwards { turned(&problem.what) } else { problem.what.clone() };
-        let message = format!("{subject} {what}");
+        let (message, help) = told(problem, whole, of, backwards);
         // What goes wrong in both directions is told once.
         if self.found.iter().any(|found| found.verdict == verdict && found.message == message) {
             return;
@@ -373,12 +369,10 @@ impl Comparison<'_> {
             message,
             places,
             consequence: calls(
-                &format!("{thing} that the {writer} build writes"),
-                &format!("could not be read by the {reader} one; while a release rolls out, both run"),
+                &format!("{thing} from the {writer} build"),
+                &format!("could not be read by the {reader} one while both run"),
             ),
-            help: "give a new field a default, and keep a name on the wire by `#[serde(rename = …)]` (an `alias` is \
-                   enough once no older build runs any more); else make a new topic or operation beside the old one"
-                .into(),
+            help,
         });
     }
 
@@ -414,8 +408,7 @@ impl Comparison<'_> {
                     let here = self.tree.place(self.graph, &name, "", "is now");
                     let here = here.unwrap_or_else(|| self.at_lock(old, "was"));
                     let places = self.places(&problem, (old, here), backwards);
-                    let subject = problem.subject(&format!("`{name}`"));
-                    self.on_their_way(Verdict::Message, &problem, (subject, places), backwards);
+                    self.in_flight("type", &problem, (&format!("`{name}`"), places), backwards);
                 }
             }
         }
@@ -435,21 +428,65 @@ fn calls(words: &str, what: &str) -> Option<Consequence> {
     Some(Consequence { whom: Whom::Else(words.to_owned()), what: what.to_owned() })
 }
 
+/// What one build writes and the other cannot read, told from old to new, and what to do.
+fn told(problem: &Problem, whole: &str, of: &str, backwards: bool) -> (String, String) {
+    let Problem { path, what, .. } = problem;
+    let last = path.rsplit('.').next().unwrap_or(path);
+    if let Some(term) = what.strip_prefix(MISSING) {
+        let term = term.trim_start_matches([':', ' ', '`']).trim_end_matches('`');
+        return match backwards {
+            true => (
+                format!("{whole} no longer has the field `{path}: {term}`, which the old build requires"),
+                format!(
+                    "keep the field until no older build runs; after a rename, add `#[serde(rename = \"{last}\")]`"
+                ),
+            ),
+            false => (
+                format!("{whole} has the new field `{path}: {term}`, which the old build does not write"),
+                match of {
+                    "operation" => {
+                        format!(
+                            "make `{last}` an `Option`; or keep the operation, and add a new one with this field"
+                        )
+                    }
+                    _ => format!("make `{last}` an `Option`, or add `#[serde(default)]` to it"),
+                },
+            ),
+        };
+    }
+    if what == UNKNOWN_VARIANT {
+        return match backwards {
+            true => (
+                format!("{whole} has the new variant `{path}`, which the old build cannot read"),
+                format!("release a build that can read it first, or add a new {of} for it"),
+            ),
+            false => (
+                format!("{whole} no longer has the variant `{path}`, which the old build writes"),
+                "keep the variant until no older build runs".to_owned(),
+            ),
+        };
+    }
+    let what = if backwards { turned(what) } else { what.clone() };
+    (
+        format!("{} {what}", problem.subject(whole)),
+        format!("restore the type, and use a new {of} for the new one"),
+    )
+}
+
 /// A sentence about what the new build writes and the old one reads, told from old to new.
 fn turned(what: &str) -> String {
-    let between = what.strip_prefix("was ").and_then(|rest| rest.strip_suffix(" now"));
-    if let Some((new, old)) = between.and_then(|rest| rest.split_once(", and is ")) {
-        return format!("was {old}, and is {new} now");
+    let between = what.strip_prefix("was ").and_then(|rest| rest.split_once(" and is now "));
+    if let Some((new, old)) = between {
+        return format!("was {old} and is now {new}");
     }
-    let known = [
-        ("is a variant that is unknown now", "is a variant that the old build does not know"),
-        ("is missing, and has no default", "is not written any more, but the old build needs it"),
-        ("is written, and refused as unknown", "is written, and the old build refuses it as unknown"),
-        ("is a variant that holds something else now", "is a variant that holds something else now"),
-        ("tells its variants in another way than before", "tells its variants in another way than before"),
-    ];
-    let turned = known.iter().find_map(|(from, to)| Some(format!("{to}{}", what.strip_prefix(from)?)));
-    turned.unwrap_or_else(|| format!("{what} (for the old build)"))
+    let alike = ["is a variant with different contents", "tells its variants in another way than before"];
+    if alike.contains(&what) {
+        return what.to_owned();
+    }
+    match what.strip_prefix("is written, and refused as unknown") {
+        Some(rest) => format!("is written, and the old build refuses it as unknown{rest}"),
+        None => format!("{what} (for the old build)"),
+    }
 }
 
 /// Where the lock has a type, or a member of it.

@@ -4,8 +4,11 @@ use super::changes::{Comparison, instances};
 use crate::finding::Place;
 use crate::graph::change::{Change, Verdict};
 use crate::graph::consequence::{Consequence, Stand};
-use stateline_schema::Span;
 use stateline_schema::lock::{LockedCall, LockedProcess, LockedStep};
+use stateline_schema::{Span, listed};
+
+/// What becomes of an instance whose step is no longer in its version: what is stored names the step.
+const GONE: &str = "would point to a step that no longer exists";
 
 /// Compares the steps of a version with what they were.
 pub(super) fn compare(comparison: &mut Comparison<'_>, old: &LockedProcess, new: &LockedProcess) {
@@ -16,9 +19,12 @@ pub(super) fn compare(comparison: &mut Comparison<'_>, old: &LockedProcess, new:
     let added: Vec<usize> = (0..after.len()).filter(|at| !before.contains(&after[*at])).collect();
     let mut line = Line { comparison, old, new };
     if old.key != new.key {
-        let (was, is) = (said(old.key.as_deref()), said(new.key.as_deref()));
-        let what = format!("had the key {was}, and has the key {is} now");
-        let consequence = "would not be found by a message, by the key with which it began";
+        let told = |key: &Option<String>| {
+            key.as_ref().map_or_else(|| "no key".to_owned(), |key| format!("the key `{key}`"))
+        };
+        let (was, is) = (told(&old.key), told(&new.key));
+        let what = format!("{} has {is} instead of {was}", line.version());
+        let consequence = "would no longer be found by the messages with its key";
         line.change(what, (None, Some(old.name.span)), (Stand::Anywhere, consequence.into()));
     }
     if old.rolls_back != new.rolls_back {
@@ -49,10 +55,15 @@ struct Line<'l, 'c> {
 }
 
 impl Line<'_, '_> {
+    /// `` version 1 of `payout` ``
+    fn version(&self) -> String {
+        format!("version {} of `{}`", self.new.version, self.new.name.value)
+    }
+
     /// A change of the version, with the line of the map and that of the lock.
     fn change(
         &mut self,
-        what: String,
+        message: String,
         (here, there): (Option<Span>, Option<Span>),
         (stand, consequence): (Stand, String),
     ) {
@@ -64,42 +75,42 @@ impl Line<'_, '_> {
         let next = version + 1;
         self.comparison.found.push(Change {
             verdict: Verdict::Process,
-            message: format!("version {version} of process `{name}` {what}"),
+            message,
             places,
             consequence: Some(Consequence { whom: instances(self.old, stand), what: consequence }),
             help: format!(
-                "make this version {next} (`version: {next}`), and keep version {version} as it was under \
-                 `processes.{name}.earlier` while instances of it live"
+                "set `version: {next}`, move the old steps to `processes.{name}.earlier.{version}`, and keep their \
+                 functions until no instance of version {version} is left"
             ),
         });
     }
 
     /// What becomes of an instance that fails is the same for all versions: a new one would not help.
     fn fails_otherwise(&mut self) {
-        let (name, version) = (&self.new.name.value, self.new.version);
+        let name = &self.new.name.value;
         let (what, consequence) = match self.new.rolls_back {
             true => (
-                "is now rolled back when it fails; before, it only ended as failed",
-                "would be rolled back when it fails, although it began without that",
+                "are now rolled back; before, they were only marked as failed",
+                "would be rolled back when it fails, although it started without that",
             ),
             false => (
-                "now only ends as failed when it fails; before, it was rolled back",
-                "would stay half done when it fails, although it began with a rollback",
+                "are now only marked as failed; before, they were rolled back",
+                "would stay half done when it fails, although it started with a rollback",
             ),
         };
         let here = self.comparison.graph.at_map(self.new.name.span, "is now");
         let there = self.comparison.at_lock(self.old.name.span, "was");
         self.comparison.found.push(Change {
             verdict: Verdict::Process,
-            message: format!("version {version} of process `{name}` {what}"),
+            message: format!("failed instances of {} {what}", self.version()),
             places: vec![here, there],
             consequence: Some(Consequence {
                 whom: instances(self.old, Stand::Anywhere),
                 what: consequence.into(),
             }),
             help: format!(
-                "write a new process beside `{name}` that fails in the new way, or accept the change for instances \
-                 in flight: `cargo stateline lock --accept \"REASON\"`"
+                "declare a new process beside `{name}`, because all versions of one fail in the same way; or accept the \
+                 change for instances in flight: `cargo stateline lock --accept \"REASON\"`"
             ),
         });
     }
@@ -115,19 +126,20 @@ impl Line<'_, '_> {
         let old_at = |step: &LockedStep| self.old.steps.iter().position(|old| old.name == step.name);
         let after = self.new.steps[..at].iter().rev().find_map(|step| Some((old_at(step)?, step)));
         let what = match after {
-            Some((_, before)) => format!("has a new step `{name}` behind `{}`", before.name.value),
-            None => format!("has a new first step `{name}`"),
+            Some((_, before)) => format!("has the new step `{name}` after `{}`", before.name.value),
+            None => format!("has the new first step `{name}`"),
         };
+        let what = format!("{} {what}", self.version());
         let behind = after.map_or(0, |(at, _)| at + 1);
         let consequence = match self.blocked().map(|(at, step)| (at, step.name.value.clone())).last() {
             Some((blocked, waits)) => {
                 let what = match blocked < behind {
-                    true => format!("would run `{name}` when released, without having begun with it"),
-                    false => format!("would go on without ever having run `{name}`"),
+                    true => format!("would run `{name}` when released, although it started without it"),
+                    false => format!("would go on without ever running `{name}`"),
                 };
                 (Stand::Blocked(waits), what)
             }
-            None => (Stand::Anywhere, format!("would meet `{name}`, or go on without ever having run it")),
+            None => (Stand::Anywhere, format!("would run `{name}`, or go on without ever running it")),
         };
         let there = behind.checked_sub(1).and_then(|at| self.old.steps.get(at)).map(|step| step.name.span);
         self.change(what, (Some(step.name.span), there), consequence);
@@ -136,7 +148,7 @@ impl Line<'_, '_> {
     fn removed(&mut self, at: usize) {
         let step = &self.old.steps[at];
         let name = &step.name.value;
-        let gone = "would stand at a step that is not there".to_owned();
+        let gone = GONE.to_owned();
         let consequence = match self.blocked().last() {
             Some((blocked, waits)) if blocked < at => {
                 (Stand::Blocked(waits.name.value.clone()), format!("would be released past `{name}`"))
@@ -144,29 +156,30 @@ impl Line<'_, '_> {
             Some((blocked, _)) if blocked == at => (Stand::Blocked(name.clone()), gone),
             _ => (Stand::At(vec![name.clone()]), gone),
         };
-        self.change(format!("has no step `{name}` any more"), (None, Some(step.name.span)), consequence);
+        let what = format!("{} no longer has the step `{name}`", self.version());
+        self.change(what, (None, Some(step.name.span)), consequence);
     }
 
     fn renamed(&mut self, one: usize, other: usize) {
         let (old, new) = (&self.old.steps[one], &self.new.steps[other]);
         let (was, is) = (old.name.value.clone(), new.name.value.clone());
-        let gone = "would stand at a step that is not there, as what is stored names the step".to_owned();
-        let consequence = (Stand::At(vec![was.clone()]), gone);
+        let consequence = (Stand::At(vec![was.clone()]), GONE.to_owned());
         let places = (Some(new.name.span), Some(old.name.span));
-        self.change(format!("has the step `{is}` in place of `{was}`"), places, consequence);
+        self.change(
+            format!("{} has the step `{is}` instead of `{was}`", self.version()),
+            places,
+            consequence,
+        );
     }
 
     fn regrouped(&mut self, gone: &[usize], added: &[usize]) {
-        let list = |steps: &[LockedStep], at: &[usize]| {
-            let names: Vec<String> = at.iter().map(|at| format!("`{}`", steps[*at].name.value)).collect();
-            names.join(", ")
-        };
+        let list = |steps: &[LockedStep], at: &[usize]| listed(at.iter().map(|at| &steps[*at].name.value));
         let (was, is) = (list(&self.old.steps, gone), list(&self.new.steps, added));
         let first = &self.old.steps[gone[0]].name;
         let stood = gone.iter().map(|at| self.old.steps[*at].name.value.clone()).collect();
-        let consequence = (Stand::At(stood), "would stand at a step that is not there".to_owned());
+        let consequence = (Stand::At(stood), GONE.to_owned());
         let places = (Some(self.new.steps[added[0]].name.span), Some(first.span));
-        self.change(format!("has {is} in place of {was}"), places, consequence);
+        self.change(format!("{} has the steps {is} instead of {was}", self.version()), places, consequence);
     }
 
     fn moved(&mut self, before: &[String], after: &[String]) {
@@ -183,8 +196,8 @@ impl Line<'_, '_> {
                     (Some(old), Some(new)) if old != new => {
                         format!("would go on with `{new}` instead of `{old}`")
                     }
-                    (Some(old), None) => format!("would end when released, without `{old}`"),
-                    _ => "would have run other steps than it began with".to_owned(),
+                    (Some(old), None) => format!("would end without running `{old}`"),
+                    _ => "would run the steps in another order than it started with".to_owned(),
                 };
                 (Stand::Blocked(waits.clone()), what)
             }
@@ -192,7 +205,10 @@ impl Line<'_, '_> {
         };
         let places = (Some(self.new.steps[at].name.span), Some(self.old.steps[at].name.span));
         self.change(
-            format!("has its steps in another order: `{is}` stands where `{was}` stood"),
+            format!(
+                "the steps of {} are in a different order: `{is}` is now where `{was}` was",
+                self.version()
+            ),
             places,
             consequence,
         );
@@ -202,52 +218,48 @@ impl Line<'_, '_> {
         let name = new.name.value.clone();
         let places = (Some(new.name.span), Some(old.name.span));
         let stands = || Stand::At(vec![name.clone()]);
+        let of = format!("the step `{name}` of {}", self.version());
         for (was, is, what) in [
             (&old.stored_input, &new.stored_input, "takes"),
             (&old.stored_output, &new.stored_output, "returns"),
         ] {
             if was != is {
-                let told = format!("has a step `{name}` that {what} `{is}` now, and {what}s `{was}`")
-                    .replace("takess", "took")
-                    .replace("returnss", "returned");
-                let consequence = format!("would be refused, as what is stored has the name `{was}`");
+                let told = format!("{of} now {what} `{is}` instead of `{was}`");
+                let consequence = format!("would be refused, because its data is stored as `{was}`");
                 self.change(told, places, (stands(), consequence));
             }
         }
         let topics = |step: &LockedStep| {
-            let awaits: Vec<String> = step.awaits.iter().map(|awaited| awaited.value.to_string()).collect();
+            let awaits: Vec<String> =
+                step.awaits.iter().map(|awaited| format!("`{}`", awaited.value)).collect();
             if awaits.is_empty() { "nothing".to_owned() } else { awaits.join(" and ") }
         };
         if topics(old) != topics(new) {
             let (was, is) = (topics(old), topics(new));
             let consequence = match old.awaits.is_empty() {
-                true => (stands(), "would wait for what nobody sends it".to_owned()),
-                false => {
-                    (Stand::Blocked(name.clone()), "would be released by something else, or never".to_owned())
-                }
+                true => (stands(), "would wait for a message that nobody sends it".to_owned()),
+                false => (
+                    Stand::Blocked(name.clone()),
+                    "would be released by another message, or never".to_owned(),
+                ),
             };
-            let what = format!("has a step `{name}` that awaits {is} now, and awaited {was}");
+            let what = format!("{of} now awaits {is} instead of {was}");
             self.change(what, places, consequence);
         }
         if old.undone_by != new.undone_by {
-            let of = |step: &LockedStep| said(step.undone_by.as_ref().map(|by| by.value.as_str()));
-            let what =
-                format!("has a step `{name}` that is undone by {} now, and was by {}", of(new), of(old));
+            let by = |step: &LockedStep| said(step.undone_by.as_ref().map(|by| by.value.as_str()));
+            let what = format!("{of} is now undone by {} instead of {}", by(new), by(old));
             let mut behind = self.old.steps.iter().skip_while(|step| step.name.value != name).skip(1);
             let behind = behind.by_ref().map(|step| step.name.value.clone()).collect();
-            let consequence = "would be rolled back in another way".to_owned();
+            let consequence = "would be rolled back in a different way".to_owned();
             self.change(what, places, (Stand::Past(name.clone(), behind), consequence));
         }
         for (was, is, undoing) in
-            [(&old.calls, &new.calls, ""), (&old.undoing_calls, &new.undoing_calls, ", when it is undone,")]
+            [(&old.calls, &new.calls, ""), (&old.undoing_calls, &new.undoing_calls, ", when undone,")]
         {
             if was != is {
-                let what = format!(
-                    "has a step `{name}` that{undoing} calls {} now, and called {}",
-                    called(is),
-                    called(was)
-                );
-                let consequence = "would do other things than it began with".to_owned();
+                let what = format!("{of}{undoing} now calls {} instead of {}", called(is), called(was));
+                let consequence = "would call other operations than it started with".to_owned();
                 self.change(what, places, (stands(), consequence));
             }
         }
@@ -256,7 +268,7 @@ impl Line<'_, '_> {
 
 fn called(calls: &Option<Vec<LockedCall>>) -> String {
     match calls.as_deref() {
-        None => "what it does not say".to_owned(),
+        None => "operations that it does not list".to_owned(),
         Some([]) => "nothing".to_owned(),
         Some(calls) => {
             let calls: Vec<String> =

@@ -5,7 +5,7 @@ mod module_import;
 use super::sandbox::Sandbox;
 use crate::finding::{Edge, Place};
 use crate::graph::code::adjective;
-use crate::graph::permission::{GrantKind, Verdict};
+use crate::graph::permission::{GrantKind, Verdict, permission_key};
 use crate::graph::{ContextId, GrantId, Graph, ReferenceId};
 use module_import::ModuleImports;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -98,13 +98,37 @@ fn weight(role: Role) -> u8 {
 }
 
 impl Border {
-    /// `call` or `use`, as in what a context is not allowed to do.
+    /// `call` or `use`, as in what a context is not allowed to do. What it does is `deed`.
     pub(super) fn verb(&self, graph: &Graph<'_>) -> &'static str {
         match role_of(graph, graph.reference(self.places[0])) {
             Role::Call if self.is_function(graph) => "call",
             Role::Call => "call methods of",
             Role::Import => "import",
             _ => "use",
+        }
+    }
+
+    /// `this call`, `this use`: what the map could allow.
+    pub(super) fn deed(&self, graph: &Graph<'_>) -> &'static str {
+        match self.verb(graph) {
+            "call" => "this call",
+            "call methods of" => "these calls",
+            "import" => "this import",
+            _ => "this use",
+        }
+    }
+
+    /// Whether the first place is an operator or an index: what it calls works on a value in hand.
+    pub(super) fn is_operator(&self, graph: &Graph<'_>) -> bool {
+        graph.reference(self.places[0]).how == How::Operator
+    }
+
+    /// `` `util_one::g` ``, with its owner where the path does not say whose it is.
+    pub(super) fn what(&self, graph: &Graph<'_>) -> String {
+        let (path, whose) = (graph.path(self.item), graph.name(self.to));
+        match path.split("::").next() == Some(whose) {
+            true => format!("`{path}`"),
+            false => format!("`{path}` of `{whose}`"),
         }
     }
 
@@ -133,9 +157,14 @@ impl Border {
     /// What allows it: ``add `load_account` to `contexts.payments.calls.ledger` ``.
     pub(super) fn edit(&self, graph: &Graph<'_>) -> String {
         let key = if self.is_function(graph) { "calls" } else { "uses" };
-        let kind = self.code().key().map(|kind| format!("{kind}.")).unwrap_or_default();
-        let (who, whose) = (graph.name(self.from), graph.name(self.to));
-        format!("add `{}` to `contexts.{who}.{kind}{key}.{whose}`", self.item(graph))
+        let key = permission_key(graph.name(self.from), self.code(), key, graph.name(self.to));
+        match graph.world().def(self.item) {
+            // A whole crate: whoever may use anything of it may import it.
+            def if def.kind == DefKind::Module && def.parent.is_none() => {
+                format!("add the items that it uses of `{}` to `{key}`", graph.path(self.item))
+            }
+            _ => format!("add `{}` to `{key}`", self.item(graph)),
+        }
     }
 
     /// What offers it: ``add `Account` to `contexts.ledger.exports` ``.
@@ -143,8 +172,13 @@ impl Border {
         format!("add `{}` to `contexts.{}.exports`", self.item(graph), graph.name(self.to))
     }
 
+    /// As the map lists it: of a module, all that is in it.
     fn item(&self, graph: &Graph<'_>) -> String {
-        graph.as_listed(self.to, &graph.path(self.item))
+        let listed = graph.as_listed(self.to, &graph.path(self.item));
+        match graph.world().def(self.item).kind {
+            DefKind::Module => format!("{listed}::*"),
+            _ => listed,
+        }
     }
 
     pub(super) fn is_function(&self, graph: &Graph<'_>) -> bool {

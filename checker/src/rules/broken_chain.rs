@@ -72,9 +72,8 @@ fn broken(
     (after, other, wanted): (&Step, DefId, String),
 ) -> Found {
     let (first, second) = (&before.name.value, &after.name.value);
-    let message = format!(
-        "the step `{second}` takes `{wanted}`, but the step before it, `{first}`, does not return that"
-    );
+    let message =
+        format!("the step `{second}` takes `{wanted}`, but the step before it, `{first}`, {returns}");
     Found::new(message, graph.at_def(other, format!("takes `{wanted}`")))
         .place(graph.at_map(after.name.span, format!("comes after `{first}`")))
         .place(graph.at_def(one, returns))

@@ -34,7 +34,8 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     }
     for (context, span) in graph.unlayered() {
         let place = graph.at_map(graph.context(context).name.span, "in no layer");
-        let found = Found::new(format!("`{}` is in none of the layers", graph.name(context)), place)
+        let message = format!("the context `{}` is in no layer of `laws.layers`", graph.name(context));
+        let found = Found::new(message, place)
             .place(graph.at_map(span, "every context has to be in one of these layers"))
             .help(format!("add `{}` to a layer of `laws.layers`", graph.name(context)));
         findings.add(found);

@@ -68,7 +68,7 @@ fn ring<'c>(graph: &Graph<'_>, cycle: &Cycle, edge: &dyn Fn(usize) -> Pair<'c>) 
     let names: Vec<&str> = cycle.nodes.iter().map(|node| graph.name(ContextId::new(*node))).collect();
     let arrow = |index: usize| {
         let ((from, to), _) = edge(index);
-        format!("{} -> {}", graph.name(from), graph.name(to))
+        format!("from `{}` to `{}`", graph.name(from), graph.name(to))
     };
     let message = match names.as_slice() {
         [only] => format!("`{only}` calls itself across its border"),
@@ -99,11 +99,14 @@ fn ring<'c>(graph: &Graph<'_>, cycle: &Cycle, edge: &dyn Fn(usize) -> Pair<'c>) 
         said.map(|said| graph.at_map(*said, label))
     });
     let cut: Vec<String> = cycle.cut.iter().map(|&index| arrow(index)).collect();
-    let proof = if cycle.exact { "this is the smallest cut" } else { "a smaller cut may exist" };
+    let proof = match cycle.exact {
+        true => "no smaller change breaks the cycle",
+        false => "a smaller change may break the cycle",
+    };
     Found::new(message, first)
         .places(places)
         .places(said)
-        .help(format!("replace the calls {} by messages ({proof})", cut.join(", ")))
+        .help(format!("replace the calls {} by messages ({proof})", cut.join(" and ")))
 }
 
 /// Two contexts may call each other.

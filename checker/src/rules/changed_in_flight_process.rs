@@ -41,7 +41,7 @@ fn passes_over(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
     let (awaiting, topic) = *passed.first()?;
     let name = graph.world().text(graph.world().def(mark.def()).name);
     let message = format!(
-        "migration `{name}` takes instances of `{}` past `{awaiting}`, which awaits `{topic}`",
+        "the migration `{name}` skips the step `{awaiting}` of `{}`, which awaits `{topic}`",
         process.name.value
     );
     let decides =
@@ -52,8 +52,8 @@ fn passes_over(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
         None => found,
     };
     Some(found.help(format!(
-        "an instance that is blocked until somebody decides would go on without that; let it lead to a step that still \
-         awaits `{topic}`, or say why nobody need decide any more: `reason = \"…\"`"
+        "add `reason = \"…\"`, which says why the message is no longer needed; or lead to a step that still awaits \
+         `{topic}`"
     )))
 }
 

@@ -74,8 +74,8 @@ fn ring(graph: &Graph<'_>, cycle: &Cycle, hops: &[Hop]) -> Found {
         |index: usize| graph.input.map.topics.names().nth(index).map_or("", |name| name.value.as_str());
     let names: Vec<String> = cycle.nodes.iter().map(|node| format!("`{}`", topic(*node))).collect();
     let message = match names.as_slice() {
-        [only] => format!("a message on {only} may cause another one on it, without end"),
-        _ => format!("messages on {} may cause each other without end", names.join(" and ")),
+        [only] => format!("a message on {only} can trigger another message on {only}, without end"),
+        _ => format!("messages on {} can trigger each other without end", names.join(" and ")),
     };
     let mut places: Vec<Place> = Vec::new();
     for &index in &cycle.edges {
@@ -96,7 +96,7 @@ fn ring(graph: &Graph<'_>, cycle: &Cycle, hops: &[Hop]) -> Found {
     let mut places = places.into_iter();
     let first = places.next().unwrap_or(Place { path: "".into(), span: 0..0, label: "".into() });
     Found::new(message, first).places(places).help(format!(
-        "await the answer in a step of a process, which ends; or stop publishing where {}",
+        "wait for the answer in a step (`awaits`); or stop publishing where {}",
         cut.join(", and where ")
     ))
 }

@@ -34,15 +34,16 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
                 version: *version,
                 stand: Stand::Anywhere,
             },
-            what: "would stand still, because no runner continues it".into(),
+            what: "would never continue, because no runner serves it".into(),
         };
         let consequence = consequence.told(Some(population));
         let found = Found::new(
-            format!("version {version} of process `{process}` is in flight, but is not served"),
+            format!("version {version} of `{process}` has instances, but is not served"),
             graph.at_map(process.span, "counted here"),
         );
         findings.add(found.help(format!(
-            "{consequence}; put it under `processes.{process}.earlier.{version}` as it was, while instances of it live"
+            "add it to `processes.{process}.earlier.{version}` as it was, until no instance of it is left; otherwise \
+             {consequence}"
         )));
     }
 }

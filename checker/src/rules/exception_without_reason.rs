@@ -21,9 +21,9 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             text.as_ref().is_some_and(|text| !text.value.trim().is_empty())
         };
         let (lacking, add): (Vec<&str>, Vec<&str>) = [
-            ("`reason`", "why it is tolerated (`reason`)", said(&entry.reason)),
-            ("`owner`", "who removes it (`owner`)", said(&entry.owner)),
-            ("`until`", "its last day (`until`)", entry.until.is_some()),
+            ("`reason`", "`reason: …` (why the code may stay)", said(&entry.reason)),
+            ("`owner`", "`owner: …` (who removes the code)", said(&entry.owner)),
+            ("`until`", "`until: YYYY-MM-DD` (the last day)", entry.until.is_some()),
         ]
         .into_iter()
         .filter_map(|(key, what, there)| (!there).then_some((key, what)))
@@ -31,7 +31,8 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         if lacking.is_empty() {
             continue;
         }
-        let message = format!("the exception for {} lacks {}", describe_exception(entry), lacking.join(", "));
+        let message =
+            format!("the exception for {} has no {}", describe_exception(entry), lacking.join(", no "));
         let found = Found::new(message, graph.at_map(entry.span, "this exception"))
             .help(format!("add {}", add.join(", ")));
         findings.add(found);

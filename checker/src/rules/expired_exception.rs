@@ -2,7 +2,7 @@
 
 use super::sandbox::Sandbox;
 use super::{Findings, Found, Rule, RuleKind, describe_exception, tolerance};
-use crate::finding::Level;
+use crate::finding::{Finding, Level};
 use crate::graph::Graph;
 use stateline_schema::Date;
 use std::collections::BTreeSet;
@@ -31,27 +31,34 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         // While it still tolerates, each place counts: a change that adds one is told.
         let first = if left > 0 { usize::MAX } else { 1 };
         let places: Vec<_> = held.iter().flat_map(|found| found.places.iter().take(first).cloned()).collect();
-        let message = match held.as_slice() {
-            [] => format!("the exception for {} ended on {day}", describe_exception(entry)),
-            [only] => format!("an exception ended on {day}: {}", only.message),
-            [first, rest @ ..] => {
-                format!("an exception ended on {day}: {}, and {} more", first.message, rest.len())
-            }
+        // What still needs it, or else what it says.
+        let edges: Vec<String> = held.iter().filter_map(|found| edge(found)).collect();
+        let about = match edges.as_slice() {
+            [] => describe_exception(entry),
+            [only] => format!("`{only}`"),
+            [first, rest @ ..] => format!("`{first}` (and {} more)", rest.len()),
         };
-        let help = match (held.is_empty(), &entry.owner) {
-            (true, _) => "remove the exception: no code needs it any more".to_owned(),
-            (false, Some(owner)) => {
-                format!("ask its owner, {}, to remove the code, or to permit it in the map", owner.value)
-            }
-            (false, None) => "remove the code, or permit it in the map".to_owned(),
+        let message = format!("the exception for {about} expired on {day}");
+        let mut help = match held.as_slice() {
+            [] => "remove the exception: no code needs it".to_owned(),
+            [only] => only.help.clone().unwrap_or_else(|| "remove the code".to_owned()),
+            _ => "remove the code, or allow it in the map".to_owned(),
         };
+        if let (Some(owner), false) = (&entry.owner, held.is_empty()) {
+            help = format!("{help}; the owner of the exception is `{}`", owner.value);
+        }
         let found = Found::new(message, graph.at_map(until, "its last day")).places(places);
         match left {
             0 => findings.add(found.help(help)),
-            1 => findings.warn(found.help(format!("{help}; from tomorrow on, this is an error"))),
-            left => findings.warn(found.help(format!("{help}; in {left} days, this is an error"))),
+            1 => findings.warn(found.help(format!("{help}; tomorrow this becomes an error"))),
+            left => findings.warn(found.help(format!("{help}; in {left} days this becomes an error"))),
         }
     }
+}
+
+/// A crossing, as exceptions name it.
+fn edge(found: &Finding) -> Option<String> {
+    found.edge.as_ref().map(|edge| format!("{} -> {}", edge.from, edge.item))
 }
 
 /// In how many days an exception stops to tolerate anything; none, if it has.

@@ -52,7 +52,7 @@ fn found(graph: &Graph<'_>, step: DefId, reference: &Reference) -> Found {
         false => format!(", in `{}`", world.text(world.def(reference.from).name)),
     };
     let noun = noun(graph, step);
-    let message = format!("the {noun} `{step_name}` depends on the order of a `{map}`{through}");
+    let message = format!("the {noun} `{step_name}` depends on the iteration order of a `{map}`{through}");
     let help = format!(
         "use a `{}` instead, or sort the elements in the same function",
         map.replace("Hash", "BTree")

@@ -2,7 +2,7 @@
 
 use super::sandbox::Sandbox;
 use super::side_effect_in_step::{is_foreign, state, ways};
-use super::{Findings, Found, Rule, RuleKind};
+use super::{Findings, Found, Rule, RuleKind, via};
 use crate::finding::{Level, Place};
 use crate::graph::body_paths::PathTarget;
 use crate::graph::reach::Reached;
@@ -118,9 +118,18 @@ fn understated(graph: &Graph<'_>, mark: Mark<'_>, act: &Act, places: &[Reached])
         Act::Operation(id) => graph.effect(*id).unwrap_or("write"),
         Act::Beside(_) | Act::Outside(..) => "write",
     };
-    finding(graph, mark, message, places).help(format!(
-        "declare `effect = \"{greater}\"` and a stand-in for dry runs, or remove the code that acts"
-    ))
+    let stand_in = match mark.stand_in() {
+        Some(_) => String::new(),
+        None => {
+            format!(" and `rehearse = pretend_{}`", graph.world().text(graph.world().def(mark.def()).name))
+        }
+    };
+    let acting = match act {
+        Act::Operation(id) | Act::Beside(id) => graph.path(*id),
+        Act::Outside(path, _) => path.clone(),
+    };
+    finding(graph, mark, message, places)
+        .help(format!("declare `effect = \"{greater}\"`{stand_in}, or remove the call of `{acting}`"))
 }
 
 fn acting(graph: &Graph<'_>, mark: Mark<'_>, stand_in: DefId, act: &Act, places: &[Reached]) -> Found {
@@ -128,7 +137,7 @@ fn acting(graph: &Graph<'_>, mark: Mark<'_>, stand_in: DefId, act: &Act, places:
     let message =
         format!("`{name}` stands in for `{operation}` in dry runs, but {}", told(graph, act, places));
     finding(graph, mark, message, places).help(
-        "compute the answer from the arguments; if it needs to know more, read that in another operation and pass it in",
+        "compute the result from the arguments; if it needs more, read that in another operation and pass it in",
     )
 }
 
@@ -139,28 +148,24 @@ fn itself(graph: &Graph<'_>, mark: Mark<'_>) -> Found {
     Found::new(message, graph.at_def(mark.def(), "the operation, and its stand-in"))
         .place(decides(graph, mark))
         .help(format!(
-            "write a function with the same arguments and without side effects, and name it: `rehearse = pretend_{last}`"
+            "change it to `rehearse = pretend_{last}`, and write that function with the same arguments and without side effects"
         ))
 }
 
 /// `calls ledger::save (write)`, `reaches std::fs::write (files) through keep`.
 fn told(graph: &Graph<'_>, act: &Act, places: &[Reached]) -> String {
     let world = graph.world();
-    let through: Vec<&str> = places[0].through.iter().map(|id| world.text(world.def(*id).name)).collect();
-    let (verb, through) = match (through.as_slice(), act) {
-        ([], Act::Beside(_)) => ("names", String::new()),
-        ([], _) => ("calls", String::new()),
-        (through, _) => ("reaches", format!(" through `{}`", through.join("`, `"))),
-    };
+    let through = via(places[0].through.iter().map(|id| world.text(world.def(*id).name)));
+    let verb = if matches!(act, Act::Beside(_)) { "uses" } else { "calls" };
     match act {
         Act::Operation(id) => {
             let effect = graph.effect(*id).unwrap_or_default();
-            format!("{verb} `{}` ({effect}){through}", graph.path(*id))
+            format!("{verb} `{}` (effect `{effect}`){through}", graph.path(*id))
         }
         Act::Beside(id) => {
             let what = match is_foreign(graph, *id) {
                 true => "a foreign function",
-                false => "a static that can change",
+                false => "a mutable static",
             };
             format!("{verb} `{}` ({what}){through}", graph.path(*id))
         }

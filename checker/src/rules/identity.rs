@@ -70,11 +70,11 @@ mod tests {
         );
         let dropped = |message| finding("dropped-version", message, None);
         assert_ne!(
-            dropped("version 1 of process `payout` is not served any more"),
-            dropped("version 2 of process `payout` is not served any more")
+            dropped("version 1 of `payout` is no longer served"),
+            dropped("version 2 of `payout` is no longer served")
         );
         let ended = |day: &str| {
-            finding("expired-exception", &format!("the exception for a -> b::c ended on {day}"), None)
+            finding("expired-exception", &format!("the exception for `a -> b::c` expired on {day}"), None)
         };
         assert_ne!(ended("2026-01-01"), ended("2026-01-02"));
     }

@@ -37,7 +37,7 @@ fn said(graph: &Graph<'_>, process: &Process, step: &Step) -> Found {
     let said = step.irreversible.as_ref().map_or(step.name.span, |said| said.span);
     let (name, whose) = (&step.name.value, &process.name.value);
     let function = graph.step_function(process, step.function());
-    let message = format!("the step `{name}` of `{whose}` is irreversible and has no compensation");
+    let message = format!("the step `{name}` of `{whose}` is irreversible, but has no compensation");
     Found::new(message, graph.at_map(step.name.span, "no `compensated_by`"))
         .place(graph.at_map(said, "irreversible"))
         .places(function.map(|function| graph.at_def(function, "the step")))
@@ -49,7 +49,8 @@ fn calls(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> {
     let function = graph.step_function(process, step.function())?;
     let lasting = Lasting::called_by(graph, graph.mark_on(function, Attribute::Step)?)?;
     let (name, what) = (&step.name.value, lasting.told(graph));
-    let message = format!("the step `{name}` calls `{what}`, which is irreversible, and has no compensation");
+    let message =
+        format!("the step `{name}` calls the irreversible operation `{what}`, but has no compensation");
     let place =
         graph.at_map(step.name.span, format!("a step of `{}` without `compensated_by`", process.name.value));
     Some(lasting.found(graph, message, place).help(advice(graph, process, name)))
@@ -62,7 +63,7 @@ fn undoing(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> {
     let lasting = Lasting::called_by(graph, graph.mark_on(function, Attribute::Compensation)?)?;
     let (name, what) = (undo.value.last(), lasting.told(graph));
     let message = format!(
-        "the compensation `{name}` of `{}` calls `{what}`, which is irreversible itself",
+        "the compensation `{name}` of `{}` calls the irreversible operation `{what}`",
         step.name.value
     );
     let place = graph.at_map(undo.span, format!("undoes {}", step.name.value));
@@ -131,9 +132,15 @@ fn unmarked(graph: &Graph<'_>, process: &Process, step: &Step) -> Option<Found> 
     Some(
         Found::new(message, graph.at_def(function, label))
             .place(graph.at_map(undo.span, format!("undoes {name}")))
-            .help(format!(
-                "add `#[compensation(process = \"{whose}\")]` to a function that takes what `{name}` takes"
-            )),
+            .help(match is_step {
+                true => format!(
+                    "name a function with `#[compensation(process = \"{whose}\")]`, which takes what `{name}` takes"
+                ),
+                false => format!(
+                    "add `#[compensation(process = \"{whose}\")]` to `{}`, which has to take what `{name}` takes",
+                    undo.value
+                ),
+            }),
     )
 }
 
@@ -143,12 +150,13 @@ fn advice(graph: &Graph<'_>, process: &Process, name: &str) -> String {
         ours && graph.listings(*mark).is_empty()
     });
     match idle.map(|mark| graph.world().text(graph.world().def(mark.def()).name)) {
-        Some(undo) => {
-            format!(
-                "if `{undo}`, which compensates no step yet, compensates it, add `compensated_by: {undo}`"
-            )
-        }
-        None => format!("add a compensation: `compensated_by: undo_{name}`"),
+        Some(undo) => format!(
+            "add `compensated_by: FUNCTION` to the step in the map; `{undo}` is a compensation that no step uses yet"
+        ),
+        None => format!(
+            "add `compensated_by: undo_{name}` to the step in the map, and write `undo_{name}` with `#[compensation(process = \"{}\")]`",
+            process.name.value
+        ),
     }
 }
 

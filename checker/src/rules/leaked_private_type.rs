@@ -51,13 +51,15 @@ fn leaks(graph: &Graph<'_>, context: ContextId, item: DefId, span: Span, finding
             let (whose, by, leaked) = (graph.name(context), graph.path(source), graph.path(what));
             let listed = graph.as_listed(context, &leaked);
             let found = Found::new(
-                format!("`{whose}` exports `{by}`, whose signature mentions `{leaked}`, but does not export `{leaked}`"),
+                format!(
+                    "`{whose}` exports `{by}`, but not `{leaked}`, which the signature of `{by}` mentions"
+                ),
                 graph.at_code(mention.file, mention.span, "mentioned here"),
             )
             .place(graph.at_map(span, format!("`{whose}` exports it here")))
             .place(graph.at_def(what, "not exported"))
             .edge(Edge { from: whose.to_owned(), to: whose.to_owned(), item: leaked })
-            .help(format!("add `{listed}` to `contexts.{whose}.exports`, or remove it from the signature"));
+            .help(format!("remove `{listed}` from the signature, or add it to `contexts.{whose}.exports`"));
             findings.add(found);
         }
     }

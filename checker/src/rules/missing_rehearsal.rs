@@ -79,7 +79,7 @@ fn missing(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
         .place(graph.at_map(decides, label))
         .place(said)
         .help(format!(
-            "write a function with the same arguments and without side effects, and name it: `rehearse = pretend_{last}`"
+            "add `rehearse = pretend_{last}` to `#[operation]`, and write that function with the same arguments and without side effects"
         )),
     )
 }

@@ -34,9 +34,11 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             .place(claim(overlap.first))
             .place(graph.at_def(overlap.module, "owned twice"))
             .help(match is_wide(overlap.first) || is_wide(overlap.second) {
-                true => format!("add `{what}` to `owns` of its owner; an exact name beats a pattern or a folder"),
+                true => format!(
+                    "add `{what}` to `contexts.{first}.owns` or to `contexts.{second}.owns`: an exact name takes precedence over a pattern or a folder"
+                ),
                 false => format!(
-                    "remove it from `owns` of one of them; if `{second}` is part of `{first}`, add `within: {first}` to `contexts.{second}`"
+                    "remove it from `contexts.{first}.owns` or from `contexts.{second}.owns`; or, if `{second}` is part of `{first}`, add `within: {first}` to `contexts.{second}`"
                 ),
             });
         findings.add(found);
@@ -54,9 +56,9 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     for escape in &escapes {
         let who = graph.name(escape.context);
         let message =
-            format!("`{who}` includes `{}`, which is outside its folder `{}`", escape.file, escape.folder);
+            format!("`{who}` includes the file `{}`, but its folder is `{}`", escape.file, escape.folder);
         let found =
-            Found::new(message, escape.place.clone()).help("move the file into the folder of its context");
+            Found::new(message, escape.place.clone()).help(format!("move the file into `{}`", escape.folder));
         findings.add(found);
     }
 }

@@ -20,10 +20,12 @@ pub(super) static RULE: Rule = Rule {
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     for border in border::grouped(graph, |verdict| matches!(verdict, Verdict::NotOffered(_))) {
         let Border { from, to, item, .. } = border;
-        let (who, whose, what) = (graph.name(from), graph.name(to), graph.path(item));
+        let (who, whose) = (graph.name(from), graph.name(to));
+        let name = graph.world().text(graph.world().def(item).name);
         let message = format!(
-            "`{who}` is not allowed to {} `{what}`{}, which `{whose}` does not export",
+            "`{who}` is not allowed to {} {}{}, which `{whose}` does not export",
             border.verb(graph),
+            border.what(graph),
             border.in_kind_of_code()
         );
         let found = Found::new(message, border.first(graph))
@@ -33,10 +35,10 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             .edge(border.edge(graph))
             .help(match border.is_function(graph) {
                 true => format!(
-                    "it is private to its module; call an item that `{whose}` exports or an operation of it"
+                    "call an operation or an exported item of `{whose}` instead: `{name}` is private to its module"
                 ),
                 false => format!(
-                    "use an item that `{whose}` exports, or call an operation of it; to export this one, {}",
+                    "use an item that `{whose}` exports, or call one of its operations; or, to export this one, {}",
                     border.export(graph)
                 ),
             });

@@ -37,14 +37,14 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         let same = |first: &&Receiver<'_>| (first.context, first.topic) == (second.context, second.topic);
         let Some(first) = receivers[..at].iter().find(same) else { continue };
         let message = format!(
-            "`{}` receives `{}` twice: by {} and by {}",
-            graph.name(second.context),
+            "`{}` has two receivers in `{}`: {} and {}",
             second.topic,
+            graph.name(second.context),
             first.name,
             second.name
         );
         findings.add(Found::new(message, second.place.clone()).place(first.place.clone()).help(
-            "receive it in one of them, publish another message there, and receive that one in the other; any number of steps may await a topic",
+            "remove one of them; or publish another message in one of them, and receive that in the other",
         ));
     }
 }
@@ -72,11 +72,10 @@ fn deaf(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
     let hears = context.subscribes.first().map_or(context.name.span, |first| first.span);
     let decides = graph.at_map(hears, border::subscriptions(context));
     if map.topic(&said.text).is_none() {
-        let message =
-            format!("the handler `{name}` receives `{}`, but the map declares no such topic", said.text);
+        let message = format!("the handler `{name}` receives `{}`, but the map has no such topic", said.text);
         let known = map.topics.names().map(|name| name.value.as_str());
         let similar = map.similar_topic(&said.text).map(suggestion);
-        let help = similar.or_else(|| did_you_mean(&said.text, known, "the map has"));
+        let help = similar.or_else(|| did_you_mean(&said.text, known, "possible topics are"));
         return Some(Found::new(message, place("no such topic")).place(decides).maybe_help(help));
     }
     if context.subscribes.iter().any(|topic| *topic.value == *said.text) {

@@ -6,7 +6,7 @@ pub(super) mod state;
 pub(super) mod ways;
 
 use super::sandbox::Sandbox;
-use super::{Findings, Found, Rule, RuleKind};
+use super::{Findings, Found, Rule, RuleKind, via};
 use crate::finding::{Level, Place};
 use crate::graph::Graph;
 use crate::graph::body_paths::{PathTarget, PathUse};
@@ -140,20 +140,18 @@ fn in_step(graph: &Graph<'_>, step: DefId, effect: &Effect, places: &[Reached]) 
     let name = graph.world().text(graph.world().def(step).name);
     let first = &places[0];
     let through: Vec<String> = first.through.iter().map(|id| short(graph, *id)).collect();
-    let through =
-        if through.is_empty() { String::new() } else { format!(" through `{}`", through.join("`, `")) };
-    let verb = match (effect, through.is_empty()) {
-        (_, false) => "reaches",
-        (Effect::Operation(_), true) => "calls",
-        (_, true) => "uses",
-    };
-    let what = effect.told(graph);
+    let way = via(through.iter().map(String::as_str));
     let noun = noun(graph, step);
-    let instead = match effect {
-        Effect::State(_) | Effect::Way(_, ways::BEHIND | ways::SHARED) => "",
-        _ => ", but not through its ctx",
+    let message = format!("the {noun} `{name}` {}", effect.told(graph, &way));
+    // What the language calls by itself cannot be called through a ctx instead.
+    let of_type = through.iter().rev().find_map(|name| Some((name, name.split_once("::")?.0)));
+    let help = match (effect, of_type) {
+        (Effect::Way(_, ways::BEHIND | ways::SHARED), _) | (Effect::Operation(_) | Effect::State(_), _) => {
+            effect.advice(graph)
+        }
+        (_, Some((method, ty))) => format!("remove it from `{method}`, or do not use `{ty}` in a {noun}"),
+        (_, None) => effect.advice(graph),
     };
-    let message = format!("the {noun} `{name}` {verb} {what}{through}{instead}");
     let place = |reached: &Reached, label: String| match reached.path_use.span {
         Some(span) => graph.at_code(reached.path_use.file, span, label),
         None => graph.at_def(reached.within, label),
@@ -166,7 +164,7 @@ fn in_step(graph: &Graph<'_>, step: DefId, effect: &Effect, places: &[Reached]) 
     Found::new(message, place(first, label(first)))
         .place(decides(graph, step))
         .places(others.collect::<Vec<_>>())
-        .help(effect.advice(graph))
+        .help(help)
 }
 
 /// The line of the map that makes a function a step; else the function itself.
@@ -210,54 +208,67 @@ impl Effect {
         of_type(way).is_some_and(|ty| of_type(other) == Some(ty))
     }
 
-    /// `std::fs (files)`.
-    fn told(&self, graph: &Graph<'_>) -> String {
+    /// ``must not use `std::fs` (files) via `keep` ``.
+    fn told(&self, graph: &Graph<'_>, way: &str) -> String {
         match self {
-            Effect::Way(way, what) => format!("`{way}` ({what})"),
-            Effect::Operation(id) if graph.is_operation(*id) => {
-                format!("the operation `{}`", graph.path(*id))
+            Effect::Way(path, ways::BEHIND) => format!(
+                "must not use `{path}`{way}, whose result can differ between a dry run and a live run"
+            ),
+            Effect::Way(path, ways::SHARED) => {
+                format!("must not use `{path}`{way}, whose result depends on other owners of the value")
             }
+            Effect::Way(path, ways::OPERATIONS | ways::OWN) => {
+                format!("must not use `{path}`{way}, which calls operations without the ctx")
+            }
+            Effect::Way(path, what) => format!("must not use `{path}` ({what}){way}"),
             Effect::Operation(id) => {
-                let whose = graph
-                    .regions
-                    .owner(*id)
-                    .map_or("another context".to_owned(), |owner| format!("`{}`", graph.name(owner)));
-                format!("`{}`, a function of {whose}", graph.path(*id))
+                let what = if graph.is_operation(*id) { "operation" } else { "function" };
+                let way = if way.is_empty() { " without its ctx" } else { way };
+                format!("must not call the {what} `{}`{way}", graph.path(*id))
             }
             Effect::State(id) if state::of(graph, *id).is_some_and(|state| state.changes) => {
-                format!("`{}`, a static that can change", graph.path(*id))
+                format!("must not use the mutable static `{}`{way}", graph.path(*id))
             }
-            Effect::State(id) => format!("`{}`, a static that other code may fill", graph.path(*id)),
+            Effect::State(id) => {
+                format!("must not use the static `{}`{way}, which other code may initialize", graph.path(*id))
+            }
             Effect::Foreign(id) if graph.world().def(*id).kind == DefKind::Static => {
-                format!("`{}`, a foreign static", graph.path(*id))
+                format!("must not use the foreign static `{}`{way}", graph.path(*id))
             }
-            Effect::Foreign(id) => format!("`{}`, a foreign function", graph.path(*id)),
+            Effect::Foreign(id) => format!("must not use the foreign function `{}`{way}", graph.path(*id)),
         }
     }
 
     fn advice(&self, graph: &Graph<'_>) -> String {
         match self {
-            Effect::Way(_, "the clock" | "randomness" | "the environment") => {
-                "pass the value in the step's input, or get it from an operation that the step calls through its ctx"
+            Effect::Way(way, _) if ways::waits(way) => {
+                "return `Flow::until(…)` to wait for a time; to wait for a message, add `awaits` to the step in the map"
                     .to_owned()
             }
-            Effect::Way(_, "operations" | ways::OWN) => {
-                "add the operation to `calls(…)` of the step, and call it through the ctx".to_owned()
+            Effect::Way(way, _) if ways::hashes(way) => "use a `BTreeMap` or a `BTreeSet`".to_owned(),
+            Effect::Way(_, ways::TERMINAL) => {
+                "remove it; to log, use the macros of `tracing` or `log`".to_owned()
+            }
+            Effect::Way(_, ways::CLOCK | ways::CHANCE | ways::ENVIRONMENT) => {
+                "pass the value in the input, or get it from an operation: add that to `calls(…)`, and call it as `ctx.OPERATION(…)`"
+                    .to_owned()
+            }
+            Effect::Way(_, ways::OPERATIONS | ways::OWN) => {
+                "add each operation that it needs to `calls(…)`, and call it as `ctx.OPERATION(…)`".to_owned()
             }
             Effect::Way(_, ways::BEHIND) => {
-                "do the same in a dry run as live; put what differs into the `rehearse` function of an operation".to_owned()
+                "remove it; put what differs in a dry run into the `rehearse` function of an operation".to_owned()
             }
+            Effect::Way(_, ways::SHARED) => "remove it; compare or count the values themselves".to_owned(),
             Effect::Operation(id) => {
                 let name = short(graph, *id);
-                format!("add it to `calls(…)` of the step, and call it as `ctx.{name}(…)`")
+                format!("add `{name}` to `calls(…)`, and call it as `ctx.{name}(…)`")
             }
-            Effect::State(_) | Effect::Way(_, ways::SHARED) => {
-                "keep what the step has to remember in what it returns; move what is shared into the environment of an operation"
+            Effect::State(_) => {
+                "pass the value in the input and in what is returned, or keep it in the environment of an operation"
                     .to_owned()
             }
-            Effect::Way(..) | Effect::Foreign(_) => {
-                "move the code into an operation in another module, and call it through the ctx".to_owned()
-            }
+            Effect::Way(..) | Effect::Foreign(_) => ends::IN_AN_OPERATION.to_owned(),
         }
     }
 }

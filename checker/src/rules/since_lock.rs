@@ -30,7 +30,9 @@ fn found(graph: &Graph<'_>, change: &Change) -> Found {
     let first = places.next().expect("a change has a place");
     let help = match &change.consequence {
         None => change.help.clone(),
-        Some(consequence) => format!("{}; {}", consequence.told(graph.input.population), change.help),
+        Some(consequence) => {
+            format!("{}; otherwise {}", change.help, consequence.told(graph.input.population))
+        }
     };
     Found::new(change.message.clone(), first).places(places).help(help)
 }

@@ -60,7 +60,7 @@ fn first_difference(lock: &Lock, tree: &Lock) -> (String, Span) {
         let one = |part: Lock, name: String, at: Span| (name, part.hash().to_string(), at);
         let processes = lock.processes.iter().map(|(key, it)| {
             let part = Lock { processes: [(key.clone(), it.clone())].into(), ..Lock::default() };
-            one(part, format!("version {} of process `{}`", key.1, key.0), it.name.span)
+            one(part, format!("version {} of `{}`", key.1, key.0), it.name.span)
         });
         let messages = lock.messages.iter().map(|(key, it)| {
             let part = Lock { messages: [(key.clone(), it.clone())].into(), ..Lock::default() };
@@ -68,18 +68,18 @@ fn first_difference(lock: &Lock, tree: &Lock) -> (String, Span) {
         });
         let operations = lock.operations.iter().map(|(key, it)| {
             let part = Lock { operations: [(key.clone(), it.clone())].into(), ..Lock::default() };
-            one(part, format!("operation `{key}`"), it.name.span)
+            one(part, format!("the operation `{key}`"), it.name.span)
         });
         let types = lock.types.iter().map(|(key, it)| {
             let part = Lock { types: [(key.clone(), it.clone())].into(), ..Lock::default() };
-            one(part, format!("type `{key}`"), it.name.span)
+            one(part, format!("the type `{key}`"), it.name.span)
         });
         processes.chain(messages).chain(operations).chain(types).collect()
     }
     let (old, new) = (entries(lock), entries(tree));
     for (name, hash, at) in &old {
         match new.iter().find(|(other, ..)| other == name) {
-            None => return (format!("{name} is gone"), *at),
+            None => return (format!("{name} was removed"), *at),
             Some((_, now, _)) if now != hash => return (format!("{name} changed"), *at),
             Some(_) => {}
         }

@@ -1,7 +1,7 @@
 //! A step calls a step, so that the line is no longer the one that the map shows.
 
 use super::sandbox::{Sandbox, step};
-use super::{Findings, Found, Rule, RuleKind};
+use super::{Findings, Found, Rule, RuleKind, via};
 use crate::finding::{Level, Place};
 use crate::graph::body_paths::PathTarget;
 use crate::graph::reach::Reached;
@@ -30,19 +30,24 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     named(graph, &steps, &mut runs);
     for ((caller, callee), run) in runs {
         let (from, to) = (&steps[&caller], &steps[&callee]);
-        let whom = if caller == callee { "itself".to_owned() } else { format!("the step `{}`", to.name) };
-        let through: Vec<&str> =
-            run.through.iter().map(|id| graph.world().text(graph.world().def(*id).name)).collect();
-        let (verb, through) = match through.as_slice() {
-            [] => ("calls", String::new()),
-            through => ("reaches", format!(" through `{}`", through.join("`, `"))),
+        let (whom, help) = match caller == callee {
+            true => (
+                "itself".to_owned(),
+                "use a loop in the step, or move the recursion into a function".to_owned(),
+            ),
+            false => (
+                format!("the step `{}`", to.name),
+                "return the input of the next step, which the process then calls; or move shared code into a function"
+                    .to_owned(),
+            ),
         };
+        let way = via(run.through.iter().map(|id| graph.world().text(graph.world().def(*id).name)));
         let mut places = run.places.into_iter();
         let Some(first) = places.next() else { continue };
-        let found = Found::new(format!("the step `{}` {verb} {whom}{through}", from.name), first)
+        let found = Found::new(format!("the step `{}` is not allowed to call {whom}{way}", from.name), first)
             .place(graph.at_map(to.span, "its place in the process"))
             .places(places)
-            .help("return what the next step needs, and let the process call it; move shared code into a function");
+            .help(help);
         findings.add(found);
     }
     by_hand(graph, &steps, findings);
@@ -86,10 +91,9 @@ fn runs<'g>(
         };
         let called = if mark.kind == Attribute::Compensation { "compensation" } else { mark.noun() };
         let text = |id: &DefId| world.text(world.def(*id).name);
-        let through: Vec<&str> = through.iter().map(text).collect();
-        let through =
-            if through.is_empty() { String::new() } else { format!(" through `{}`", through.join("`, `")) };
-        let message = format!("the {noun} `{}` calls the {called} `{}`{through}", text(&from), text(&callee));
+        let (from, way) = (text(&from), via(through.iter().map(text)));
+        let message =
+            format!("the {noun} `{from}` is not allowed to call the {called} `{}`{way}", text(&callee));
         let found = Found::new(message, place)
             .place(graph.at_def(callee, format!("only the runner calls a {called}")))
             .help("move the shared code into a function that both call");

@@ -6,7 +6,7 @@ use crate::finding::{Level, Place};
 use crate::graph::{Graph, Mark};
 use stateline_rust::DefKind;
 use stateline_schema::attribute::Attribute;
-use stateline_schema::{Process, suggest, suggestion};
+use stateline_schema::{Process, listed, suggest, suggestion};
 
 pub(super) static RULE: Rule = Rule {
     name: "step-without-process",
@@ -44,20 +44,20 @@ fn nowhere(graph: &Graph<'_>, mark: Mark<'_>) -> Found {
         Some(said) => {
             let message = match mark.kind {
                 Attribute::Process => format!("the map has no process `{}`", said.text),
-                _ => format!("{what} belongs to `{}`, but the map has no such process", said.text),
+                _ => format!("{what} has `process = \"{}\"`, but the map has no such process", said.text),
             };
             (message, graph.at_code(mark.file(), said.span, "no such process"))
         }
         None => {
             let place = graph.at_code(mark.file(), mark.span, "no `process`");
-            (format!("{what} does not say which process it belongs to"), place)
+            (format!("{what} does not name its process"), place)
         }
     };
     let meant = mark.process().and_then(|said| suggest(&said.text, known.iter().copied()));
     let help = match (meant, known.as_slice()) {
         (Some(name), _) => suggestion(name),
-        (None, []) => "the map declares no process".to_owned(),
-        (None, known) => format!("the map declares {}", known.join(", ")),
+        (None, []) => "declare the process in the map, under `processes`".to_owned(),
+        (None, known) => format!("possible processes are {}", listed(known)),
     };
     Found::new(message, place).places(processes(graph)).help(help)
 }
@@ -73,7 +73,7 @@ fn unlisted(graph: &Graph<'_>, mark: Mark<'_>, process: &Process) -> Found {
     let (whose, what) = (&process.name.value, told(graph, mark));
     let message = match mark.kind {
         Attribute::Compensation => format!("{what} undoes no step of the process `{whose}`"),
-        _ => format!("{what} is not a step of the process `{whose}`"),
+        _ => format!("{what} has `process = \"{whose}\"`, but the map does not list it in `{whose}`"),
     };
     let listed: Vec<&str> = match mark.kind {
         Attribute::Compensation => {
@@ -86,15 +86,13 @@ fn unlisted(graph: &Graph<'_>, mark: Mark<'_>, process: &Process) -> Found {
     let elsewhere = graph.input.map.processes.values().find(|other| lists(other, mark.kind, own));
     let help = match (elsewhere, suggest(own, listed.iter().copied())) {
         (Some(other), _) => {
-            format!("`{}` lists it: write `process = \"{}\"`", other.name.value, other.name.value)
+            format!("write `process = \"{}\"`: that process lists it", other.name.value)
         }
         (None, Some(meant)) => suggestion(meant),
         (None, None) if mark.kind == Attribute::Compensation => {
             format!("add `compensated_by: {own}` to the step that it undoes")
         }
-        (None, None) => "it never runs: add it to a new version of the process, or remove it from \
-                         the code"
-            .to_owned(),
+        (None, None) => format!("add it to the steps of a new version of `{whose}`, or remove `{own}`"),
     };
     let label = match (mark.kind, listed.as_slice()) {
         (Attribute::Compensation, []) => format!("`{whose}` has no compensation"),

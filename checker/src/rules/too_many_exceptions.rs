@@ -24,11 +24,12 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     }
     let last =
         graph.input.exceptions.entries.last().map(|entry| graph.at_map(entry.span, "the last of them"));
-    let message = format!("the exceptions tolerate {items} items, but the map allows {most}");
+    let message = format!("the exceptions cover {items} items, but `exceptions_at_most` allows {most}");
     let found = Found::new(message, graph.at_map(most.span, "the limit")).places(last);
-    findings.add(found.help(
-        "remove the code that they tolerate, or permit what is intended with `cargo stateline permit`",
-    ));
+    findings
+        .add(found.help(
+            "remove the code that they cover, or allow what is intended with `cargo stateline permit`",
+        ));
 }
 
 /// More than may be.

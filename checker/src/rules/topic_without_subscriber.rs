@@ -52,7 +52,10 @@ fn deaf(graph: &Graph<'_>, topic: &Topic, to: &Spanned<String>) -> Option<Found>
         Topic::ACKED
     );
     let place = graph.at_map(to.span, "is told of each ack");
-    let help = format!("add `{}` to `contexts.{}.subscribes`, or remove `to`", Topic::ACKED, to.value);
+    let help = format!(
+        "add `{}` to `contexts.{to}.subscribes`, or remove `to: {to}` from `topics.{name}.ack`",
+        Topic::ACKED
+    );
     Some(Found::new(message, place).place(graph.at_map(context.name.span, "in this context")).help(help))
 }
 

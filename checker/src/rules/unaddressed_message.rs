@@ -41,7 +41,9 @@ fn keyless(graph: &Graph<'_>, process: &Process, mail: Span) -> Found {
         graph.at_map(process.name.span, "has no `key`"),
     )
     .place(graph.at_map(mail, "messages of this topic go to its instances"))
-    .help("add `key: FIELD`, with the field of the first step's input that identifies an instance")
+    .help(format!(
+        "add `key: FIELD` to `processes.{name}`, with the field of the first step's input that identifies an instance"
+    ))
 }
 
 /// Neither the topic nor the step says by which field.
@@ -59,7 +61,7 @@ fn unaddressed(graph: &Graph<'_>, process: &Process, step: &Step, awaited: &Awai
         )
         .place(graph.at_map(topic.name.span, "has no `key`"))
         .help(format!(
-            "add `key: FIELD` to the topic, or `by: FIELD` here: `awaits: {{ topic: {name}, by: FIELD }}`"
+            "add `key: FIELD` to `topics.{name}`, or write `awaits: {{ topic: {name}, by: FIELD }}` here"
         )),
     )
 }

@@ -25,9 +25,9 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     let borders = border::grouped(graph, |verdict| verdict == Verdict::NotDeclared);
     for border in borders.into_iter().filter(|border| !undeclared_subscription::is_about(graph, border.item))
     {
-        let (who, what) = (graph.name(border.from), graph.path(border.item));
+        let (who, what) = (graph.name(border.from), border.what(graph));
         let message =
-            format!("`{who}` is not allowed to {} `{what}`{}", border.verb(graph), border.in_kind_of_code());
+            format!("`{who}` is not allowed to {} {what}{}", border.verb(graph), border.in_kind_of_code());
         let found = Found::new(message, border.first(graph))
             .place(border.permitted(graph))
             .places(border.others(graph))
@@ -71,6 +71,7 @@ fn no_operation(graph: &Graph<'_>, mark: Mark<'_>, meant: Meant) -> Option<Found
         return None;
     }
     let (what, whose) = (graph.path(def), graph.name(owner));
+    let name = graph.world().text(graph.world().def(def).name);
     let step = graph.world().text(graph.world().def(mark.def()).name);
     let mut known: Vec<&str> = graph
         .marked(Attribute::Operation)
@@ -89,19 +90,19 @@ fn no_operation(graph: &Graph<'_>, mark: Mark<'_>, meant: Meant) -> Option<Found
             .place(graph.at_map(graph.context(owner).name.span, label))
             .place(graph.at_def(def, "no `#[operation]`"))
             .help(format!(
-                "list an operation of `{whose}`; call a function without side effects directly, without the ctx"
+                "remove `{name}` from `calls(…)`, and call it directly; if it has side effects, add `#[operation(…)]` to it"
             )),
     )
 }
 
 fn advice(graph: &Graph<'_>, border: &Border) -> String {
-    let (user, whose, edit) = (border.user(graph), graph.name(border.to), border.edit(graph));
-    match (border.is_function(graph), border.code()) {
-        (true, CodeKind::Main) => {
-            format!("publish a message that `{whose}` subscribes to; to allow this call, {edit}")
+    let (whose, deed, edit) = (graph.name(border.to), border.deed(graph), border.edit(graph));
+    match border.code() {
+        CodeKind::Main if border.is_function(graph) && !border.is_operator(graph) => {
+            format!("publish a message that `{whose}` subscribes to instead; or, to allow {deed}, {edit}")
         }
-        (true, _) => format!("to allow this call in {user}, {edit}"),
-        (false, _) => format!("to allow this in {user}, {edit}"),
+        CodeKind::Main => format!("to allow {deed}, {edit}"),
+        _ => format!("to allow {deed} in {}, {edit}", border.user(graph)),
     }
 }
 

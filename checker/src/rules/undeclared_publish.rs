@@ -9,7 +9,7 @@ use crate::graph::grant::message_types;
 use crate::graph::{ContextId, Graph, Mark};
 use stateline_rust::{DefId, Reference};
 use stateline_schema::attribute::Attribute;
-use stateline_schema::{suggest, suggestion};
+use stateline_schema::{listed, suggest, suggestion};
 
 pub(super) static RULE: Rule = Rule {
     name: "undeclared-publish",
@@ -70,17 +70,16 @@ fn message(graph: &Graph<'_>, mark: Mark<'_>, owner: ContextId) -> Option<Found>
     let Some(topic) = &mark.topic else {
         let place = graph.at_code(mark.file(), mark.span, "no `topic`");
         let found = Found::new(format!("the message `{what}` does not name its topic"), place).place(decides);
-        return Some(found.help("name the topic: `#[message(topic = \"…\")]`"));
+        return Some(found.help("write `#[message(topic = \"…\")]`"));
     };
     let place = |label: &'static str| graph.at_code(mark.file(), topic.span, label);
     if map.topic(&topic.text).is_none() {
         let known: Vec<&str> = map.topics.names().map(|name| name.value.as_str()).collect();
-        let message =
-            format!("`{what}` is a message of `{}`, but the map declares no such topic", topic.text);
+        let message = format!("`{what}` is a message of `{}`, but the map has no such topic", topic.text);
         let help = match (suggest(&topic.text, known.iter().copied()), known.as_slice()) {
             (Some(name), _) => suggestion(name),
-            (None, []) => "the map declares no topic".to_owned(),
-            (None, known) => format!("the map declares {}", known.join(", ")),
+            (None, []) => format!("declare it under `topics`: `{}: {{ message: {what} }}`", topic.text),
+            (None, known) => format!("possible topics are {}", listed(known)),
         };
         return Some(Found::new(message, place("no such topic")).place(decides).help(help));
     }
@@ -103,12 +102,11 @@ fn published(graph: &Graph<'_>, mark: Mark<'_>, owner: ContextId, def: DefId, pl
         let (label, help) = match topics.first() {
             None => (
                 "which is not the message of any topic".to_owned(),
-                "publish a message of this context, or add `#[message(topic = \"…\")]` to the type"
-                    .to_owned(),
+                format!("publish a message of `{who}`, or add `#[message(topic = \"…\")]` to the type"),
             ),
             Some(topic) => (
                 "which has no `#[message]`".to_owned(),
-                format!("add `#[message(topic = \"{topic}\")]` to the type, as the map says"),
+                format!("add `#[message(topic = \"{topic}\")]` to the type"),
             ),
         };
         let found = Found::new(format!("the {} `{step}` publishes `{what}`, {label}", mark.noun()), place);
@@ -146,8 +144,12 @@ fn advice(graph: &Graph<'_>, owner: ContextId, topic: &str) -> String {
     let others: Vec<&str> =
         graph.input.map.publishers(topic).map(|(context, _)| context.name.value.as_str()).collect();
     match others.as_slice() {
-        [] => format!("publish on a topic of `{who}`, or add `{topic}` to `contexts.{who}.publishes`"),
-        others => format!("publish on a topic of `{who}`; `{topic}` is published by {}", others.join(", ")),
+        [] => {
+            format!("publish on a topic of `{who}` instead, or add `{topic}` to `contexts.{who}.publishes`")
+        }
+        others => {
+            format!("publish on a topic of `{who}` instead: only {} may publish on `{topic}`", listed(others))
+        }
     }
 }
 

@@ -49,9 +49,10 @@ fn advice(graph: &Graph<'_>, border: &Border, topic: &str) -> String {
         let who = graph.name(border.from);
         return format!("to receive these messages, add `{topic}` to `contexts.{who}.subscribes`");
     }
+    let deed = border.deed(graph);
     match graph.permissions.is_offered(border.item) {
-        true => format!("to allow this in {user}, {edit}"),
-        false => format!("to allow this in {user}, {edit}, and {}", border.export(graph)),
+        true => format!("to allow {deed} in {user}, {edit}"),
+        false => format!("to allow {deed} in {user}, {edit}, and {}", border.export(graph)),
     }
 }
 

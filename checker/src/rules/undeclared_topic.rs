@@ -27,19 +27,21 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             None if Topic::is_own(&topic.value) => Topic::own_help(),
             None => format!("declare it under `topics`: `{}: {{ message: … }}`", topic.value),
         };
-        let message = format!("`{who}` {does} `{}`, but the map declares no such topic", topic.value);
+        let message = format!("{who} {does} `{}`, but the map has no such topic", topic.value);
         findings.add(Found::new(message, graph.at_map(topic.span, "no such topic")).help(help));
     };
     for context in map.contexts.values() {
-        context.publishes.iter().for_each(|topic| missing(&context.name.value, "publishes", topic));
-        context.subscribes.iter().for_each(|topic| missing(&context.name.value, "subscribes to", topic));
+        let who = format!("`{}`", context.name.value);
+        context.publishes.iter().for_each(|topic| missing(&who, "publishes on", topic));
+        context.subscribes.iter().for_each(|topic| missing(&who, "subscribes to", topic));
     }
     for process in map.processes.values() {
         for step in process.versions().flat_map(|version| &version.steps) {
-            let who = format!("{}'s step {}", process.name.value, step.name.value);
+            let who = format!("the step `{}` of `{}`", step.name.value, process.name.value);
             step.awaits.iter().for_each(|awaited| missing(&who, "awaits", &awaited.topic));
         }
-        process.starts_on.iter().for_each(|topic| missing(&process.name.value, "starts on", topic));
+        let who = format!("the process `{}`", process.name.value);
+        process.starts_on.iter().for_each(|topic| missing(&who, "starts on", topic));
     }
 }
 

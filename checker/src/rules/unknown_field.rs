@@ -82,7 +82,7 @@ fn other(graph: &Graph<'_>, process: &Process, key: &Spanned<String>, field: &St
     Found::new(message, graph.at_code(field.file, field.span, format!("`{told}` here")))
         .place(graph.at_map(key.span, "the key"))
         .help(
-            "choose a field that is always there: a string, an integer, a bool, or a newtype of one of these",
+            "choose a field that is never absent and is a string, an integer, a bool or a newtype of one of these",
         )
 }
 
@@ -98,7 +98,7 @@ fn missing(graph: &Graph<'_>, said: &Spanned<String>, ty: DefId, what: &str) -> 
     Some(
         Found::new(format!("{what} names the field `{said}`, which `{whose}` does not have"), place)
             .place(graph.at_map(said.span, "said here"))
-            .maybe_help(did_you_mean(said, names, "it has")),
+            .maybe_help(did_you_mean(said, names, "possible fields are")),
     )
 }
 

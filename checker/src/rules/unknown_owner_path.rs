@@ -8,7 +8,7 @@ use crate::graph::region::Miss;
 use crate::graph::{ContextId, Graph, Unowned};
 use stateline_rust::DefKind;
 use stateline_schema::map::Owned;
-use stateline_schema::{Path, Pattern, Spanned, suggest, suggestion};
+use stateline_schema::{Path, Pattern, Spanned, listed, suggest, suggestion};
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-owner-path",
@@ -19,9 +19,6 @@ pub(super) static RULE: Rule = Rule {
     check,
     plant,
 };
-
-/// Where nothing is known that may have been meant.
-const CORRECT: &str = "correct the path, or remove it from the map";
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     let lost = lost_crates(graph);
@@ -37,7 +34,10 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         let span = graph.context(context).name.span;
         let place = graph.at_map(span, "owns no file");
         let found = Found::new(format!("`{}` owns no file", graph.name(context)), place)
-            .help("add its crates or modules to `owns`, or add `external: true` if it is another system");
+            .help(format!(
+                "add its crates or modules to `contexts.{name}.owns`, or add `external: true` if it is another system",
+                name = graph.name(context)
+            ));
         findings.add(found);
     }
     let told = |into: ContextId| lost.iter().any(|lost| lost.miss.context == into);
@@ -47,7 +47,7 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         let whose = graph.context(dangling.context).name.span;
         let found = Found::new(dangling.message.clone(), place)
             .place(graph.at_map(whose, "in this context"))
-            .help(dangling.help.as_deref().unwrap_or(CORRECT));
+            .help(dangling.help.as_deref().unwrap_or("correct the path, or remove it"));
         findings.add(found);
     }
     void(graph, findings);
@@ -73,7 +73,10 @@ fn with_consequences(graph: &Graph<'_>, lost: &LostCrate<'_>, found: Found) -> F
     };
     let help = match suggest(lost.name, std::iter::once(path.as_str())) {
         Some(meant) => suggestion(meant),
-        None => format!("if it was renamed, write `{path}` in its place"),
+        None => {
+            let owner = graph.name(lost.miss.context);
+            format!("if it was renamed, replace `{}` by `{path}` in `contexts.{owner}.owns`", lost.name)
+        }
     };
     found.place(place.clone()).places(places).help(help + &rest)
 }
@@ -90,7 +93,9 @@ fn nowhere(graph: &Graph<'_>, miss: &Miss) -> Found {
     let part = parts.get(miss.at).copied().unwrap_or_default();
     let namesakes = if miss.within.is_none() { namesakes(world, part) } else { Vec::new() };
     let (message, known): (String, Vec<&str>) = match miss.within {
-        None if !namesakes.is_empty() => (format!("several packages have a library `{part}`"), Vec::new()),
+        None if !namesakes.is_empty() => {
+            (format!("several packages have a library with the name `{part}`"), Vec::new())
+        }
         None => {
             let crates = world.crates.iter().filter(|held| held.target.is_some());
             let known = crates.map(|held| world.text(held.known_as)).collect();
@@ -103,13 +108,20 @@ fn nowhere(graph: &Graph<'_>, miss: &Miss) -> Found {
             (format!("`{}` has no module `{part}`", graph.path(module)), known)
         }
     };
-    let packages = super::border::enumerate(&namesakes);
-    let help = (!namesakes.is_empty()).then(|| format!("name one of the packages instead: {packages}"));
+    let named = (!namesakes.is_empty())
+        .then(|| format!("write the name of one of the packages: {}", listed(&namesakes)));
+    let help = named;
     let help = help.or_else(|| suggest(part, known.iter().copied()).map(suggestion));
-    let listed = (known.len() <= super::border::SPELT_OUT && !known.is_empty())
-        .then(|| format!("there are {}", super::border::enumerate(&known)));
+    let what = if miss.within.is_none() { "crates" } else { "modules" };
+    let known = (known.len() <= super::border::SPELT_OUT && !known.is_empty())
+        .then(|| format!("possible {what} are {}", listed(&known)));
     Found::new(format!("{message}, listed in `owns` of `{}`", graph.name(miss.context)), place)
-        .help(help.or(listed).unwrap_or_else(|| CORRECT.to_owned()))
+        .help(help.or(known).unwrap_or_else(|| correct(graph, miss.context, &owned.value)))
+}
+
+/// Where nothing is known that may have been meant.
+fn correct(graph: &Graph<'_>, context: ContextId, owned: &Owned) -> String {
+    format!("correct `{owned}` in `contexts.{}.owns`, or remove it there", graph.name(context))
 }
 
 /// A pattern over crates, or a folder, that takes nothing.
@@ -130,7 +142,7 @@ fn matches_none(graph: &Graph<'_>, context: ContextId, owned: &Owned, place: Pla
         _ => None,
     };
     Found::new(format!("{message}, listed in `owns` of `{}`", graph.name(context)), place)
-        .help(folder.unwrap_or_else(|| CORRECT.to_owned()))
+        .help(folder.unwrap_or_else(|| correct(graph, context, owned)))
 }
 
 /// A context exports what it does not have.

@@ -67,19 +67,20 @@ fn missing(graph: &Graph<'_>, findings: &mut Findings<'_>, listed: &Listed<'_>) 
         return;
     }
     let whose = graph.name(context);
-    let message = format!(
-        "{what} `{path}` of the process `{}` is not a free function of `{whose}`",
-        process.name.value
-    );
+    let of = &process.name.value;
     let known = graph.functions_of(context);
-    let help = match method(graph, context, path.last()) {
-        Some(method) => format!("`{method}` is a method; write the step as a free function of its input"),
-        None => match suggest(path.last(), known.iter().map(String::as_str)) {
-            Some(name) => suggestion(name),
-            None => format!(
-                "write a function of this name in `{whose}`, which takes the input and an optional ctx"
-            ),
-        },
+    let (message, help) = match method(graph, context, path.last()) {
+        Some(method) => (
+            format!("{what} `{path}` of the process `{of}` is the method `{method}`, not a free function"),
+            "move it out of the `impl` block".to_owned(),
+        ),
+        None => (
+            format!("`{whose}` has no function `{path}`, listed as a {what} of `{of}`", what = &what[4..]),
+            match suggest(path.last(), known.iter().map(String::as_str)) {
+                Some(name) => suggestion(name),
+                None => format!("write the function `{path}` in `{whose}`, or remove it from `{of}`"),
+            },
+        ),
     };
     let found = Found::new(message, graph.at_map(span, "no such function"))
         .place(graph.at_map(process.name.span, format!("a process of `{whose}`")))
@@ -115,12 +116,16 @@ fn unmarked(graph: &Graph<'_>, listed: &Listed<'_>) -> Option<Found> {
     };
     // One that its own process does not list either is told by `step-without-process`.
     let other = mark.process().filter(|_| !graph.listings(mark).is_empty())?;
-    let message =
-        format!("the step `{path}` of the process `{whose}` is a step of the process `{}`", other.text);
+    let message = format!(
+        "the map lists the step `{path}` in `{whose}`, but its attribute says `process = \"{}\"`",
+        other.text
+    );
     Some(
         Found::new(message, graph.at_code(mark.file(), other.span, "its process"))
             .place(at(format!("listed by `{whose}`")))
-            .help("a step belongs to one process; move shared code into a function that both call"),
+            .help(format!(
+                "write another step for `{whose}`, and move shared code into a function that both call"
+            )),
     )
 }
 

@@ -3,7 +3,7 @@
 use super::border::SPELT_OUT;
 use super::sandbox::Sandbox;
 use super::{Findings, Found, Rule, RuleKind, tolerance};
-use crate::finding::{Level, Place};
+use crate::finding::{Edge, Level, Place};
 use crate::graph::Graph;
 use stateline_schema::{Date, Tolerated, suggest, suggestion};
 use std::collections::BTreeMap;
@@ -33,16 +33,25 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
     // One that has ended is found by another rule.
     for (entry, held) in entries.iter().zip(&held).filter(|(entry, _)| !entry.is_expired(today)) {
         for (tolerated, _) in entry.tolerates.iter().zip(held).filter(|(_, held)| held.is_empty()) {
-            let message = format!("no code needs the exception for `{tolerated}`");
-            let place = graph.at_map(tolerated.span(), "nothing in the code matches this");
+            let place = graph.at_map(tolerated.span(), "no code matches this");
             if let Some(krate) = gone_crate(graph, tolerated) {
                 gone.entry(krate).or_default().push(place);
                 continue;
             }
             asked += 1;
             let stray = tolerance::stray(graph, entry, tolerated).map(|folder| {
-                format!("it is about code outside of `{folder}`: move it to the exceptions beside the map")
+                format!(
+                    "move it to the exceptions beside the map, because it is about code outside of `{folder}`"
+                )
             });
+            if let Some((named, broken)) = other_rule(findings, tolerated).filter(|_| stray.is_none()) {
+                let message = format!(
+                    "the exception for `{tolerated}` names the rule `{named}`, but the code breaks `{broken}`"
+                );
+                findings.add(Found::new(message, place).help(format!("change its `rule` to `{broken}`")));
+                continue;
+            }
+            let message = format!("the exception for `{tolerated}` matches no code");
             let meant = stray
                 .or_else(|| (asked <= ASKED).then(|| meant(graph, findings, &open, tolerated)).flatten());
             findings.add(Found::new(message, place).help(meant.unwrap_or_else(|| "remove it".to_owned())));
@@ -53,9 +62,10 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
         let mut places = places.into_iter();
         let Some(first) = places.next() else { continue };
         let exceptions = if many == 1 { "1 exception names" } else { &format!("{many} exceptions name") };
-        let found = Found::new(format!("{exceptions} items of `{krate}`, which is no crate here"), first)
+        let message = format!("{exceptions} items of `{krate}`, but the workspace has no such crate");
+        let found = Found::new(message, first)
             .places(places.take(SPELT_OUT))
-            .help("if it was renamed, run `cargo stateline renew`, which renames them; else remove them");
+            .help("remove them; or, if the crate was renamed, run `cargo stateline renew`");
         findings.add(found);
     }
 }
@@ -80,18 +90,21 @@ fn gone_crate<'t>(graph: &Graph<'_>, tolerated: &'t Tolerated) -> Option<&'t str
 /// Crates that come with the compiler.
 const OF_RUST: [&str; 5] = ["std", "core", "alloc", "proc_macro", "test"];
 
+/// The rule that an exception names, and the one that is broken where it is about.
+fn other_rule(findings: &Findings<'_>, tolerated: &Tolerated) -> Option<(String, &'static str)> {
+    let Tolerated::Edge { from, to, rule: Some(rule) } = tolerated else { return None };
+    let is_same = |edge: &Edge| edge.from == from.value && to.value.matches(&edge.item);
+    let broken = findings.so_far().iter().find(|found| found.edge.as_ref().is_some_and(is_same))?;
+    Some((rule.value.clone(), broken.rule))
+}
+
 /// What a misspelt exception may have meant; of the findings, those still `open` come into question.
 fn meant(graph: &Graph<'_>, findings: &Findings<'_>, open: &[bool], tolerated: &Tolerated) -> Option<String> {
-    let Tolerated::Edge { from, to, rule } = tolerated else { return None };
+    let Tolerated::Edge { from, to, .. } = tolerated else { return None };
     if graph.input.map.context(&from.value).is_none() {
         let known = graph.input.map.contexts.names().map(|name| name.value.as_str());
         let meant = suggest(&from.value, known).map(|name| format!(": {}", suggestion(name)));
-        return Some(format!("there is no context `{}`{}", from.value, meant.unwrap_or_default()));
-    }
-    let found = || findings.so_far().iter().filter_map(|found| Some((found, found.edge.as_ref()?)));
-    let mut same = found().filter(|(_, edge)| edge.from == from.value && to.value.matches(&edge.item));
-    if let (Some((other, _)), Some(rule)) = (same.next(), rule) {
-        return Some(format!("change its `rule` from `{}` to `{}`", rule.value, other.rule));
+        return Some(format!("the map has no context `{}`{}", from.value, meant.unwrap_or_default()));
     }
     let open = findings.so_far().iter().zip(open).filter(|(_, open)| **open);
     let items = open.filter_map(|(found, _)| found.edge.as_ref()).filter(|edge| edge.from == from.value);

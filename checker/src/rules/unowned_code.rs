@@ -38,8 +38,9 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             files => format!(" ({files} files)"),
         };
         let message = format!("no context owns the {} `{}`{files}", unowned.what, unowned.path);
+        let around = if unowned.what == "module" { ", or a module that contains it," } else { "" };
         let found = Found::new(message, unowned.place)
-            .help(format!("add `{}`, or a module that contains it, to `owns` of a context", unowned.path));
+            .help(format!("add `{}`{around} to `owns` of a context", unowned.path));
         findings.add(found);
     }
 }

@@ -50,17 +50,16 @@ fn found(graph: &Graph<'_>, mark: Mark<'_>, listed: Span, wait: &Reached) -> Fou
     let world = graph.world();
     let name = world.text(world.def(mark.def()).name);
     let process = mark.process().map_or("its process", |said| &said.text);
-    let through: Vec<String> =
-        wait.through.iter().map(|id| format!("`{}`", world.text(world.def(*id).name))).collect();
-    let through = if through.is_empty() { String::new() } else { format!(" through {}", through.join(", ")) };
+    let through = wait.through.last().map(|id| format!(", in `{}`,", world.text(world.def(*id).name)));
+    let through = through.unwrap_or_else(|| ",".to_owned());
     let place = match wait.path_use.span {
         Some(span) => graph.at_code(wait.path_use.file, span, "it waits here"),
         None => graph.at_def(wait.within, "it waits here"),
     };
-    Found::new(format!("the step `{name}` waits{through}, but the map does not say for which message"), place)
+    Found::new(format!("the step `{name}` waits{through} but has no `awaits` in the map"), place)
         .place(graph.at_map(listed, format!("a step of `{process}` without `awaits`")))
         .help(format!(
-            "add the topic: `{{ step: {name}, awaits: TOPIC }}`; to wait for a time, return `Flow::until(…)`"
+            "write `{{ step: {name}, awaits: TOPIC }}` in the map; or, to wait for a time, return `Flow::until(…)`"
         ))
 }
 

@@ -48,12 +48,15 @@ fn another(graph: &Graph<'_>, mark: Mark<'_>) -> Option<Found> {
     let itself = |ty: &DefId| graph.world().unalias(*ty).is_none_or(|ty| ty == mark.def());
     let &meant = types.first().filter(|_| !types.iter().any(itself))?;
     let (what, whose) = (graph.path(mark.def()), graph.path(meant));
-    let text = format!("`{what}` claims to be the message of `{}`, but that is `{whose}`", said.text);
+    let text = format!(
+        "`{what}` has `topic = \"{0}\"`, but in the map the message of `{0}` is `{whose}`",
+        said.text
+    );
     Some(
         Found::new(text, graph.at_code(mark.file(), said.span, "said here"))
             .place(graph.at_map(message.span, "its message"))
             .place(graph.at_def(meant, "defined here"))
-            .help(format!("publish `{whose}` on it, or give `{what}` its own topic")),
+            .help(format!("publish `{whose}` instead, or give `{what}` its own topic")),
     )
 }
 
@@ -77,7 +80,7 @@ fn wrong(graph: &Graph<'_>, topic: &Topic, message: &Spanned<Path>) -> Option<Fo
                     "`{}`, the message of the topic `{name}`, is not a type of the workspace",
                     message.value
                 );
-                let help = "name a type of the workspace, such as a struct that holds it";
+                let help = "name a type of the workspace, such as a struct with a field of this type";
                 Some(Found::new(text, place("defined outside the workspace")).help(help))
             }
             // Somebody else's system may have no code here.
@@ -105,7 +108,7 @@ fn wrong(graph: &Graph<'_>, topic: &Topic, message: &Spanned<Path>) -> Option<Fo
         Found::new(text, graph.at_map(said, format!("`{who}` publishes on it")))
             .place(place("its message"))
             .place(graph.at_def(payload, format!("defined in `{whose}`")))
-            .help(format!("make the message a type of `{who}`")),
+            .help(format!("use a type of `{who}` as the message of `{name}`")),
     )
 }
 

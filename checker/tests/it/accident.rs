@@ -97,11 +97,11 @@ fn s50_what_is_in_production_is_locked() {
 fn s50_a_release_that_inserts_a_step_is_refused() {
     let release = Production::new();
     release.add(SCREEN_AGAIN).map(REVERT, &format!("{REVERT}      - screen_again\n"));
-    let told = "version 1 of process `payout` has a new step `screen_again` behind `possible_revert`";
-    let blocked = "an instance that is blocked at `possible_revert` would run `screen_again` when released";
+    let told = "version 1 of `payout` has the new step `screen_again` after `possible_revert`";
+    let blocked = "an instance blocked at `possible_revert` would run `screen_again` when released";
     let run = release.check();
     run.finds("changed-in-flight-process").says_wrapped(told).says_wrapped(blocked);
-    run.says("stateline.yaml:").says("stateline.lock:").says_wrapped("make this version 2");
+    run.says("stateline.yaml:").says("stateline.lock:").says_wrapped("set `version: 2`");
     // The lock is no way around it.
     release.lock(&[]).finds("changed-in-flight-process").says("stateline.lock was not written");
     release.check().finds("changed-in-flight-process");
@@ -125,15 +125,12 @@ fn s50_the_same_release_with_a_version_of_its_own_is_not() {
     // What it does to production is nothing but a new version, which the lock does not have yet.
     let run = release.check();
     run.finds("stale-lock").does_not_say("changed-in-flight-process").does_not_say("dropped-version");
-    run.says_wrapped("version 2 of process `payout` is new");
+    run.says_wrapped("version 2 of `payout` is new");
     release.lock(&[]).is_clean().says("2 versions");
     release.check().is_clean();
     // Version 1 may not go as long as payouts of it are blocked.
     release.edit("stateline.yaml", |text| text.replace(earlier, ""));
-    release
-        .check()
-        .finds("dropped-version")
-        .says_wrapped("version 1 of process `payout` is not served any more");
+    release.check().finds("dropped-version").says_wrapped("version 1 of `payout` is no longer served");
     release.lock(&["--accept", "no instance of version 1 is left"]).is_clean();
     release.check().is_clean().says_wrapped("1 unsafe change accepted");
 }
@@ -143,10 +140,8 @@ fn s50_a_removed_step_is_refused() {
     let release = Production::new();
     release.map(REVERT, "");
     let run = release.check();
-    run.finds("changed-in-flight-process").says_wrapped("has no step `possible_revert` any more");
-    run.says_wrapped(
-        "an instance that is blocked at `possible_revert` would stand at a step that is not there",
-    );
+    run.finds("changed-in-flight-process").says_wrapped("no longer has the step `possible_revert`");
+    run.says_wrapped("an instance blocked at `possible_revert` would point to a step that no longer exists");
 }
 
 #[test]
@@ -156,7 +151,7 @@ fn s50_reordered_steps_are_refused() {
         "      - unload_account\n      - screen_sanctions\n",
         "      - screen_sanctions\n      - unload_account\n",
     );
-    release.check().finds("changed-in-flight-process").says_wrapped("has its steps in another order");
+    release.check().finds("changed-in-flight-process").says_wrapped("are in a different order");
 }
 
 #[test]
@@ -165,8 +160,7 @@ fn s50_a_renamed_step_is_refused() {
     release.map("step: possible_revert", "step: decide").steps("fn possible_revert", "fn decide");
     release.edit(STEPS, |text| text.replace("PossibleRevertCtx", "DecideCtx"));
     let run = release.check();
-    run.finds("changed-in-flight-process")
-        .says_wrapped("has the step `decide` in place of `possible_revert`");
+    run.finds("changed-in-flight-process").says_wrapped("has the step `decide` instead of `possible_revert`");
     // Under its stored name it is the same step.
     release.map("step: decide", "step: possible_revert\n        function: decide");
     release.check().does_not_say("changed-in-flight-process");
@@ -176,12 +170,12 @@ fn s50_a_renamed_step_is_refused() {
 fn s50_merged_and_split_steps_are_refused() {
     let merged = Production::new();
     merged.map("      - unload_account\n      - screen_sanctions\n", "      - unload_and_screen\n");
-    let told = "has `unload_and_screen` in place of `unload_account`, `screen_sanctions`";
+    let told = "has the steps `unload_and_screen` instead of `unload_account`, `screen_sanctions`";
     merged.check().finds("changed-in-flight-process").says_wrapped(told);
 
     let split = Production::new();
     split.map("      - screen_sanctions\n", "      - screen_sender\n      - screen_beneficiary\n");
-    let told = "has `screen_sender`, `screen_beneficiary` in place of `screen_sanctions`";
+    let told = "has the steps `screen_sender`, `screen_beneficiary` instead of `screen_sanctions`";
     split.check().finds("changed-in-flight-process").says_wrapped(told);
 }
 
@@ -191,8 +185,8 @@ fn s50_a_shift_by_one_is_refused_as_what_it_is() {
     let release = Production::new();
     release.map("    steps:\n", "    steps:\n      - announce\n");
     let run = release.check();
-    run.finds("changed-in-flight-process").says_wrapped("has a new first step `announce`");
-    run.does_not_say("in place of");
+    run.finds("changed-in-flight-process").says_wrapped("has the new first step `announce`");
+    run.does_not_say("instead of");
 }
 
 /// What is stored names its type: another one that happens to have the same fields is not taken for it.
@@ -211,7 +205,7 @@ fn s50_data_that_happens_to_parse_as_another_type_is_refused() {
     });
     let run = release.check();
     run.finds("changed-in-flight-process");
-    run.says_wrapped("has a step `start_transfer` that takes `Approved` now, and took `Order`");
+    run.says_wrapped("now takes `Approved` instead of `Order`");
 }
 
 #[test]
@@ -224,8 +218,9 @@ fn s50_data_that_could_not_be_read_is_refused() {
         "    pub threshold: Option<Ruling>,\n    pub note: Option<String>,\n",
     );
     let run = release.check();
-    run.finds("incompatible-step-data")
-        .says_wrapped("`note` of what step `possible_revert` of version 1 of `payout` takes is missing");
+    run.finds("incompatible-step-data").says_wrapped(
+        "the input of the step `possible_revert` of version 1 of `payout` has changed: `note` is missing",
+    );
     run.says("payments/src/domain/data.rs:").says("stateline.lock:");
 }
 
@@ -235,17 +230,17 @@ fn s50_what_a_step_awaits_calls_and_is_undone_by_is_refused() {
         (
             "fills: [sender, beneficiary, threshold]",
             "fills: [sender, beneficiary]",
-            "awaits compliance.decided by transaction fills sender, beneficiary now",
+            "now awaits `compliance.decided by transaction fills sender, beneficiary`",
         ),
         (
             "        compensated_by: reverse_transfer\n",
             "",
-            "is undone by nothing now, and was by `reverse_transfer`",
+            "is now undone by nothing instead of `reverse_transfer`",
         ),
         (
             "    key: transaction                 # a field of what",
             "    # a field of what",
-            "has the key nothing now",
+            "has no key instead of the key `transaction`",
         ),
     ];
     for (from, to, told) in changes {
@@ -258,7 +253,7 @@ fn s50_what_a_step_awaits_calls_and_is_undone_by_is_refused() {
     release
         .check()
         .finds("changed-in-flight-process")
-        .says_wrapped("calls `ledger::load_account` (write) now");
+        .says_wrapped("now calls `ledger::load_account` (write) instead of");
 }
 
 #[test]

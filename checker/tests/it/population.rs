@@ -42,17 +42,18 @@ fn s72_a_change_says_how_many_it_would_hit() {
     release.add(SCREEN_AGAIN).map(REVERT, &format!("{REVERT}      - screen_again\n"));
     let run = release.judged(BLOCKED);
     run.finds("changed-in-flight-process").says_wrapped(
-        "412 blocked at `possible_revert` of version 1 would run `screen_again` when released, without having begun \
-         with it (7 more of it are on their way)",
+        "412 blocked at `possible_revert` of version 1 would run `screen_again` when released, although it \
+         started without it (7 more of it are on their way)",
     );
     // It stays what it is when nobody is there: whoever begins before the release would be hit.
-    release.judged(NOBODY).finds("changed-in-flight-process").says_wrapped(
-        "on 2026-11-29 no instance of version 1 of `payout` was in flight; make this version 2",
-    );
+    release
+        .judged(NOBODY)
+        .finds("changed-in-flight-process")
+        .says_wrapped("on 2026-11-29 no instance of version 1 of `payout` was in flight");
     let elsewhere = BLOCKED.replace("possible_revert", "start_transfer");
     release.judged(&elsewhere).finds("changed-in-flight-process").says_wrapped(
-        "an instance that is blocked at `possible_revert` would run `screen_again` when released, without having begun \
-         with it; on 2026-11-29 there was none, and 419 of version 1 were on their way",
+        "an instance blocked at `possible_revert` would run `screen_again` when released, although it started without \
+         it; on 2026-11-29 there was none, and 419 of version 1 were on their way",
     );
 }
 
@@ -74,9 +75,8 @@ fn s72_a_version_in_flight_that_nothing_serves_is_told_without_a_lock_too() {
     let release = Production::new();
     let unserved = BLOCKED.replace("\"version\": 1", "\"version\": 3");
     let run = release.judged(&unserved);
-    run.finds("dropped-version")
-        .says_wrapped("version 3 of process `payout` is in flight, but is not served");
-    run.says_wrapped("419 of version 3 of `payout`, 412 of them blocked, would stand still");
+    run.finds("dropped-version").says_wrapped("version 3 of `payout` has instances, but is not served");
+    run.says_wrapped("419 of version 3 of `payout`, 412 of them blocked, would never continue");
     release.judged(BLOCKED).is_clean();
 }
 
@@ -87,7 +87,7 @@ fn s72_a_population_that_says_nothing_is_refused() {
         (
             BLOCKED.replace("\"number\": 400", "\"number\": -1"),
             DAY,
-            "expected a whole number from 1 for `number`",
+            "expected a whole number of at least 1 for `number`",
         ),
         (BLOCKED.replace("\"step\"", "\"place\""), DAY, "unknown key `place` in a count of instances"),
         (BLOCKED.replace("waiting", "sleeping"), DAY, "`state` cannot be `sleeping`"),

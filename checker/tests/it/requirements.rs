@@ -266,30 +266,30 @@ fn s44_a_step_that_names_an_io_crate_is_reported() {
     check(&step("a")).is_clean();
     check(&format!("{}fn far() -> bool {{ reqwest::blocking::get(\"a\").is_ok() }}", step("far() as u64")))
         .finds("side-effect-in-step")
-        .says("`reqwest` (the network) through `far`");
+        .says_wrapped("`reqwest` (the network) via `far`");
     check(&format!("use uuid::Uuid;\n{}", step("Uuid::nil().as_u128() as u64 + a"))).is_clean();
     check(&format!("pub fn desk() {{ let _ = stateline::World::live(()); }}\n{}", step("a"))).is_clean();
     check(&format!("use reqwest as web;\n{}", step("a")))
         .finds("side-effect-in-step")
-        .says("contains steps, but uses");
+        .says_wrapped("contains steps, so it must not use");
     for (body, what) in [
         ("std::fs::read(\"a\").map_or(a, |_| 0)", "files"),
         ("std::time::SystemTime::now().elapsed().map_or(a, |age| age.as_secs())", "the clock"),
-        ("std::env::var(\"A\").map_or(a, |_| 0)", "the environment"),
+        ("std::env::var(\"A\").map_or(a, |_| 0)", "the process environment"),
         ("std::thread::spawn(move || a).join().unwrap_or(0)", "threads"),
         ("std::net::TcpStream::connect(\"a:1\").map_or(a, |_| 0)", "the network"),
         (
             "{ static N: std::sync::Mutex<u64> = std::sync::Mutex::new(0); N.lock().map_or(a, |n| *n) }",
-            "a static that can change",
+            "the mutable static",
         ),
         ("{ use uuid::Uuid; Uuid::new_v4().as_u128() as u64 }", "`uuid::Uuid::new_v4` (randomness)"),
         ("bank::pay(a)", "the operation `bank::pay`"),
-        ("{ let live = stateline::World::live(()); a }", "its own environment"),
+        ("{ let live = stateline::World::live(()); a }", "calls operations without the ctx"),
         ("stateline::Handle::handle(a, &())", "operations"),
     ] {
         let calls = if body.starts_with("bank") { STEPS } else { &map };
         let run = shop_with_steps(&step(body), BANK, calls).check(&[]);
-        run.finds("side-effect-in-step").says(what);
+        run.finds("side-effect-in-step").says_wrapped(what);
     }
 }
 
@@ -303,7 +303,7 @@ fn s45_a_step_takes_its_input_and_perhaps_its_ctx() {
     check("a: u64").is_clean();
     check("a: &u64").is_clean();
     check("a: u64, ctx: &impl OrderCtx").is_clean();
-    check("").finds("unknown-step").says("takes nothing");
-    check("a: u64, b: &u64, c: &u64").finds("unknown-step").says("takes 3 arguments");
+    check("").finds("unknown-step").says("has no arguments");
+    check("a: u64, b: &u64, c: &u64").finds("unknown-step").says("has 3 arguments");
     check("a: u64, b: u64").finds("unknown-step").says("not a shared reference to its");
 }

@@ -215,7 +215,7 @@ const OWNED_KEYS: Mapping = mapping(
     )]],
 );
 
-const PERMIT_KEYS: Mapping = mapping("permissions", &[&[CALLS, USES]]);
+const PERMIT_KEYS: Mapping = mapping("`tests`, `benches`, `examples` or `build`", &[&[CALLS, USES]]);
 
 const LAW_KEYS: Mapping = mapping(
     "laws",

@@ -36,8 +36,7 @@ pub(crate) const TOPIC: Form = form("the name of a topic", topic, TOPIC_NAME);
 pub(crate) const STEP: Form = form("the name of a step's function", function, FUNCTION);
 pub(crate) const FIELD: Form = form("the name of a field", function, FUNCTION);
 pub(crate) const PATH: Form = form("a path", |text| Path::parse(text).map(drop), RUST_PATH);
-pub(crate) const OWNED: Form =
-    form("a path to a crate or module, or a pattern over crates", owned, OWN_PATTERN);
+pub(crate) const OWNED: Form = form("a crate, a module path, a pattern such as `db_*`", owned, OWN_PATTERN);
 pub(crate) const FOLDER: Form = form("a path to a folder below the workspace", file, FILE_PATH);
 pub(crate) const PATTERN: Form =
     form("a path or pattern", |text| Pattern::parse(text).map(drop), ANY_PATTERN);
@@ -130,7 +129,7 @@ fn version(text: &str) -> Result<(), String> {
     if is_number {
         Ok(())
     } else {
-        Err(format!("`{text}` is not a version; versions are whole numbers from 1"))
+        Err(format!("`{text}` is not a version; versions are whole numbers of at least 1"))
     }
 }
 
@@ -168,7 +167,7 @@ fn file(text: &str) -> Result<(), String> {
 
 fn edge(text: &str) -> Result<(), String> {
     let Some((from, to)) = text.split_once(" -> ") else {
-        return Err(format!("`{text}` is not an edge; write it as `payments -> ledger::set_balance`"));
+        return Err(format!("`{text}` is not an edge; write `FROM -> TO::ITEM`"));
     };
     name::check(from)?;
     Pattern::parse(to).map(drop)

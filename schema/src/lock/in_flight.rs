@@ -40,7 +40,7 @@ impl LockedProcess {
             None => "nothing".to_owned(),
         };
         if self.key != after.key {
-            return Some(format!("its key was {}, and is {} now", plain(&self.key), plain(&after.key)));
+            return Some(format!("its key was {} and is now {}", plain(&self.key), plain(&after.key)));
         }
         let awaits = |step: &LockedStep| -> Vec<LockedAwait> {
             step.awaits.iter().map(|awaited| awaited.value.clone()).collect()
@@ -53,7 +53,7 @@ impl LockedProcess {
             let now = after.steps.iter().find(|now| now.name.value == step.name.value)?;
             let (was, is) = (awaits(step), awaits(now));
             (was != is).then(|| {
-                format!("step `{}` awaited {}, and awaits {} now", step.name.value, told(&was), told(&is))
+                format!("step `{}` awaited {} and now awaits {}", step.name.value, told(&was), told(&is))
             })
         });
         { steps }.next()

@@ -47,7 +47,7 @@ fn owns_something(name: &Spanned<String>, node: &Node<'_>, mistakes: &mut Mistak
     if !is_excused {
         mistakes.push(|| {
             Mistake::new(name.span, format!("the context {} owns nothing", quoted(name)))
-                .help("add its crates or modules to `owns`, or add `external: true`")
+                .help("add `owns: [CRATE]`, or `external: true` if it is another system")
         });
     }
 }

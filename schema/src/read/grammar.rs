@@ -6,7 +6,7 @@ use std::fmt;
 use crate::document::{Entry, Kind, Node, Scalar, whole_number};
 use crate::language::{Form, Key, Mapping, Shape};
 use crate::mistake::{Mistakes, quoted};
-use crate::suggest::{did_you_mean, suggest, suggestion};
+use crate::suggest::{did_you_mean, listed, suggest, suggestion};
 use crate::{Mistake, Span};
 
 /// Tells all mistakes of grammar in a file. Of a text that is not `whole`, nothing is called missing.
@@ -46,8 +46,10 @@ impl Grammar<'_> {
             (Shape::List(each) | Shape::OneOrMore(each), Kind::List(items)) => {
                 if items.is_empty() && self.whole {
                     self.mistakes.push(|| {
-                        Mistake::new(node.span, format!("{of} is an empty list"))
-                            .help("remove the key, or add an entry")
+                        Mistake::new(node.span, format!("{of} is an empty list")).help(match of {
+                            Of::Key(_) => "remove the key, or add an entry",
+                            Of::EntryOf(_) => "remove the entry `[]`, or add names to it",
+                        })
                     });
                 }
                 self.list(items, each, of);
@@ -73,7 +75,7 @@ impl Grammar<'_> {
             (Shape::Edition, _) if node.number() == Some(1) => {}
             (Shape::Edition, _) if node.number().is_some() => self.mistakes.push(|| {
                 Mistake::new(node.span, "this edition of the map's language is not supported")
-                    .help("this version reads edition 1; update Stateline")
+                    .help("write `stateline: 1`, or update Stateline")
             }),
             (Shape::OneOf(words), Kind::Scalar { .. }) => {
                 let Some(text) = self.text(node, shape, of).filter(|text| !words.contains(text)) else {
@@ -104,16 +106,13 @@ impl Grammar<'_> {
                     let mistake =
                         Mistake::new(key.span, format!("unknown key {} in {}", quoted(key), table.what));
                     let keys = table.all_keys().map(|key| key.name);
-                    let listed = || keys.clone().collect::<Vec<_>>().join(", ");
                     mistake.help(match suggest(key, keys.clone()) {
                         Some(meant) => suggestion(meant),
                         // One that is like none of ours may be of a version that is to come.
-                        None => {
-                            format!(
-                                "possible keys are {}; if a newer version has it, update Stateline",
-                                listed()
-                            )
-                        }
+                        None => format!(
+                            "possible keys are {}; if a newer version has it, update Stateline",
+                            listed(keys)
+                        ),
                     })
                 }),
             }
@@ -125,6 +124,7 @@ impl Grammar<'_> {
                         other.key.span,
                         format!("`{}` and `{one}` cannot be used together", other.key.value),
                     )
+                    .help("remove one of them")
                 });
             }
         }
@@ -139,10 +139,7 @@ impl Grammar<'_> {
         }
         if !table.any_of.is_empty() && !table.any_of.iter().any(|name| has(name).is_some()) {
             self.mistakes.push(|| {
-                Mistake::new(
-                    at,
-                    format!("missing key in {}: one of `{}`", table.what, table.any_of.join("`, `")),
-                )
+                Mistake::new(at, format!("missing key in {}: `{}`", table.what, table.any_of.join("` or `")))
             });
         }
     }
@@ -166,6 +163,7 @@ impl Grammar<'_> {
             match seen.get(text) {
                 Some(&first) => self.mistakes.push(|| {
                     Mistake::new(item.span, format!("{of} lists {} twice", quoted(text)))
+                        .help("remove one of them")
                         .related(first, "first listed here")
                 }),
                 None => drop(seen.insert(text, item.span)),
@@ -179,6 +177,7 @@ impl Grammar<'_> {
             match seen.get(&*key.value) {
                 Some(&first) => self.mistakes.push(|| {
                     Mistake::new(key.span, format!("the key {} is given twice", quoted(key)))
+                        .help("remove one of them")
                         .related(first, "first given here")
                 }),
                 None => drop(seen.insert(&key.value, key.span)),
@@ -190,10 +189,10 @@ impl Grammar<'_> {
         if let Err(wrong) = (form.check)(text) {
             self.mistakes.push(|| {
                 let mistake = Mistake::new(span, clipped(wrong));
-                let plainer = text.trim().to_lowercase().replace(' ', "-");
-                match (form.check)(&plainer) {
-                    Ok(()) if plainer.len() < 60 => mistake.help(format!("did you mean `{plainer}`?")),
-                    _ => mistake,
+                let is_right = |meant: &String| meant.len() < 60 && (form.check)(meant).is_ok();
+                match plainer(text).into_iter().find(is_right) {
+                    Some(meant) => mistake.help(suggestion(meant)),
+                    None => mistake,
                 }
             });
         }
@@ -212,10 +211,27 @@ impl Grammar<'_> {
         self.mistakes.push(|| {
             let shape_told = shape.describe();
             let comma = if shape_told.contains(',') { "," } else { "" };
-            let message = format!("expected {shape_told}{comma} {}, found {}", of.place(), node.kind_name());
+            let found = match (shape, node.raw()) {
+                (Shape::Number, Some(text)) if node.scalar() == Some(Scalar::Number) && text.len() < 60 => {
+                    quoted(text)
+                }
+                _ => node.kind_name().to_owned(),
+            };
+            let message = format!("expected {shape_told}{comma} {}, found {found}", of.place());
             with_help(Mistake::new(node.span, message), right_kind(node, shape))
         });
     }
+}
+
+/// What may have been meant by a text of the wrong form: a name, an edge, a date.
+fn plainer(text: &str) -> Vec<String> {
+    let text = text.trim();
+    let name = text.to_lowercase().replace(' ', "-");
+    let edge = text.split("->").map(str::trim).collect::<Vec<_>>().join(" -> ");
+    let is_date = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let date =
+        is_date.then(|| text.split('-').map(|part| format!("{part:0>2}")).collect::<Vec<_>>().join("-"));
+    [name, edge].into_iter().chain(date).collect()
 }
 
 /// How to write what was probably meant.
@@ -233,6 +249,8 @@ fn right_kind(node: &Node<'_>, shape: &Shape) -> Option<String> {
         Shape::Number | Shape::Edition if whole_number(text).is_some() => {
             Some(format!("write `{text}`, without quotes"))
         }
+        // Of names, `true` is none that anybody means.
+        Shape::Form(_) | Shape::NameOrMapping(..) if scalar == Scalar::Truth => None,
         _ if scalar != Scalar::Text && fits_in_quotes => Some(format!("put it in quotes: `'{text}'`")),
         _ => None,
     }
@@ -283,9 +301,13 @@ fn clipped(sentence: String) -> String {
     }
 }
 
-/// What to do about a key that is not there: its description as the schema has it.
+/// What to do about a key that is not there: the first sentence of its description, as the schema has it.
 fn add(missing: &Key) -> String {
-    let mut about = missing.about.trim_end_matches('.').chars();
+    if matches!(missing.shape, Shape::Edition) {
+        return format!("add `{}: 1`", missing.name);
+    }
+    let about = missing.about.split(". ").next().unwrap_or(missing.about);
+    let mut about = about.trim_end_matches('.').chars();
     let first = about.next().into_iter().flat_map(char::to_lowercase);
-    format!("add `{}`: {}{}", missing.name, first.collect::<String>(), about.as_str())
+    format!("add `{}: …`: {}{}", missing.name, first.collect::<String>(), about.as_str())
 }

@@ -59,7 +59,7 @@ fn is_borne(map: &Map, tag: &str, span: Span, mistakes: &mut Mistakes) {
     }
     mistakes.push(|| {
         let mistake = Mistake::new(span, format!("no context has the tag {}", quoted(tag)));
-        match did_you_mean(tag, tags().collect::<std::collections::BTreeSet<_>>(), "the map has the tags") {
+        match did_you_mean(tag, tags().collect::<std::collections::BTreeSet<_>>(), "possible tags are") {
             Some(help) => mistake.help(help),
             None => mistake.help(format!("add `tags: [{tag}]` to a context")),
         }
@@ -103,9 +103,9 @@ fn exists(map: &Map, name: &Spanned<String>, mistakes: &mut Mistakes) {
         return;
     }
     mistakes.push(|| {
-        let mistake = Mistake::new(name.span, format!("there is no context {}", quoted(name)));
+        let mistake = Mistake::new(name.span, format!("the map has no context {}", quoted(name)));
         let names = map.contexts.names().map(|name| name.value.as_str());
-        match did_you_mean(name, names, "the map has the contexts") {
+        match did_you_mean(name, names, "possible contexts are") {
             Some(help) => mistake.help(help),
             None => mistake,
         }
@@ -182,7 +182,7 @@ fn ring_of(map: &Map, first: &Context) -> Mistake {
         [name] => (format!("the context {name} lies within itself"), "remove `within` from it"),
         _ => (
             format!("the contexts {} lie within each other in a cycle", names.join(", ")),
-            "remove `within` from the outermost of them",
+            "remove `within` from the one that contains the others",
         ),
     };
     ring.iter().skip(1).take(10).fold(Mistake::new(span(first), message).help(help), |mistake, context| {

@@ -83,7 +83,7 @@ fn written<'n, 't>(
         } else if matches!(&here.kind, Kind::Mapping(entries) if entries.is_empty()) {
             mistakes.push(|| {
                 Mistake::new(name.span, format!("the context {} is empty", quoted(&name)))
-                    .help("add `owns`, or `file` with the path of its own file")
+                    .help("add `owns: [CRATE]`, or `file: PATH` of the file that defines it")
             });
         }
         return Written { name, node: here, file: None };

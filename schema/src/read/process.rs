@@ -52,6 +52,7 @@ fn earlier(node: &Node<'_>, current: &Version, mistakes: &mut Mistakes) -> Vec<V
                         format!("version {number} is listed as an earlier one, but is later than the current version, {newest}"),
                     )
                 }
+                .help("remove it from `earlier`, or raise `version`")
                 .related(now, words)
             });
         }
@@ -124,7 +125,7 @@ fn awaits(node: Option<&Node<'_>>, mistakes: &mut Mistakes) -> Vec<Await> {
         };
         mistakes.push(|| {
             Mistake::new(awaited.topic.span, format!("the step awaits {} twice", quoted(&awaited.topic)))
-                .help("list all fields that the message fills in one entry")
+                .help("merge both entries into one that lists all `fills`")
                 .related(first, "first here")
         });
     }

@@ -2,7 +2,7 @@
 
 use super::form::{Form, Side, Types, kind, kinds, seen};
 use super::objects::Flat;
-use super::reading::{Mode, Reading, told};
+use super::reading::{Mode, Reading, UNKNOWN_VARIANT, told};
 use super::{Field, Plain, Tagging, Term, Variant};
 
 impl<'t> Reading<'t> {
@@ -75,11 +75,11 @@ impl<'t> Reading<'t> {
                         Some(read) if this.mode == Mode::Strict => {
                             let name = &read.name.value;
                             this.problem(format!(
-                                "is a variant that is read as `{name}` now, and not stored again"
+                                "is a variant that is now read as `{name}`, and not stored again"
                             ));
                         }
                         Some(_) if unit || matches!(tagging, Tagging::Internal(_)) => {}
-                        _ => this.problem("is a variant that is unknown now"),
+                        _ => this.problem(UNKNOWN_VARIANT),
                     }
                 }
             }
@@ -147,7 +147,7 @@ impl<'t> Reading<'t> {
         };
         match (flat(self, name, variant, Side::Writer), flat(self, other, read, Side::Reader)) {
             (Some((from, _)), Some((to, strict))) => self.objects(&from, &to, strict),
-            _ => self.problem("is a variant that holds something else now"),
+            _ => self.problem("is a variant with different contents"),
         }
     }
 
@@ -165,7 +165,7 @@ impl<'t> Reading<'t> {
                 .any(|variant| Written::of(name, variant).kinds(self.writes, Side::Writer) & kind::NULL != 0);
             let of = seen(self.reads, inner, Side::Reader);
             return match null || !of.converted.is_empty() {
-                true => self.problem(format!("was a choice without a tag, and is {} now", told(read))),
+                true => self.problem(format!("was an untagged enum and is now {}", told(read))),
                 false => self.untagged_writer((name, variants), of.form, inner),
             };
         }
@@ -186,7 +186,7 @@ impl<'t> Reading<'t> {
                 (_, Written::Term(value)) => self.terms(value, read),
                 _ => {
                     let told = told(read);
-                    self.problem(format!("was a choice without a tag, and is {told} now"));
+                    self.problem(format!("was an untagged enum and is now {told}"));
                 }
             }
         }
@@ -239,7 +239,7 @@ impl<'t> Reading<'t> {
     /// Whatever is written is read as the first variant that fits.
     pub(super) fn untagged_reader(&mut self, written: &'t Term, (name, variants): (&'t str, &'t [Variant])) {
         if !self.fits((name, variants), Written::Term(written)) {
-            self.problem(format!("was {}, and may be no variant of `{name}` now", told(written)));
+            self.problem(format!("was {} and may now be no variant of `{name}`", told(written)));
         }
     }
 

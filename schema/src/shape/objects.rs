@@ -1,7 +1,7 @@
 //! Objects: fields by name, those that are missing, and those that nobody knows.
 
 use super::form::{Form, Seen, Side, Types, may_miss, seen};
-use super::reading::{Mode, Reading, told};
+use super::reading::{MISSING, Mode, Reading, told};
 use super::{Field, Plain, Term};
 
 /// The fields of an object with those of what is flattened into it.
@@ -193,7 +193,7 @@ impl<'t> Reading<'t> {
         {
             self.problem(match field.omitted_if == reader.omitted_if {
                 true => format!("is left out if `{path}`, whose code changed"),
-                false => format!("is stored whatever it is, and is left out now if `{path}`"),
+                false => format!("was always stored and is now left out if `{path}`"),
             });
         }
     }
@@ -243,7 +243,7 @@ impl<'t> Reading<'t> {
         }
         let outer = self.at((owner, name), (&self.within.1.0.clone(), ""));
         match self.mode {
-            Mode::Strict => self.below(name, |this| this.problem("is stored, and is unknown now")),
+            Mode::Strict => self.below(name, |this| this.problem("is stored, but no longer a field")),
             Mode::Lenient if strict => {
                 self.below(name, |this| this.problem("is written, and refused as unknown"));
             }
@@ -265,7 +265,7 @@ impl<'t> Reading<'t> {
                     "is missing in what is stored, which is refused although it is optional"
                 }
                 Mode::Strict => "is missing in what is stored",
-                Mode::Lenient => "is missing, and has no default",
+                Mode::Lenient => MISSING,
             };
             let term = told(&field.term);
             self.below(name, |this| this.problem(format!("{what}: {term}")));

@@ -23,7 +23,7 @@ pub enum Mode {
 pub struct Problem {
     /// The way to it: `reasons[].kind`.
     pub path: String,
-    /// What is wrong, in a sentence without its subject: "was `u64`, and is `u32` now".
+    /// What is wrong, in a sentence without its subject: "was `u64` and is now `u32`".
     pub what: String,
     /// The type and the member that is written, and those that are read.
     pub writer: (String, String),
@@ -91,6 +91,12 @@ pub(super) struct Reading<'t> {
 
 /// Two terms, and how the one is read that the other wrote: the reader, and what it was through before.
 type How<'t> = (&'t Term, &'t Term, Mode, [bool; 3]);
+
+/// What a field is that is read and not written, before its type.
+pub const MISSING: &str = "is missing, and has no default";
+
+/// What a variant is that is written and not read.
+pub const UNKNOWN_VARIANT: &str = "is a variant that is now unknown";
 
 /// More problems of one comparison are not told.
 const MOST: usize = 64;
@@ -202,7 +208,7 @@ impl<'t> Reading<'t> {
         }
         let name = to.converted.last().map_or("", |one| one.name);
         if same {
-            self.problem(format!("was {}, and is {} now", told(written), told(read)));
+            self.problem(format!("was {} and is now {}", told(written), told(read)));
             return false;
         }
         let checked = to.converted.iter().any(|one| one.checked);
@@ -236,7 +242,7 @@ impl<'t> Reading<'t> {
                 if null && matches!(of, Form::Plain(Plain::Unit)) {
                     return;
                 }
-                self.problem(format!("could be null as {}, and is {} now", told(written), told(read)));
+                self.problem(format!("could be null as {} and is now {}", told(written), told(read)));
             }
             (_, Form::Option(inner)) => self.terms(written, inner),
             (Form::Plain(one), Form::Plain(other)) => self.plain(one, other),
@@ -280,7 +286,7 @@ impl<'t> Reading<'t> {
     }
 
     pub(super) fn changed(&mut self, (written, read): (&Term, &Term)) {
-        self.problem(format!("was {}, and is {} now", told(written), told(read)));
+        self.problem(format!("was {} and is now {}", told(written), told(read)));
     }
 
     /// Two that are written and read by code: it is the same, and so is all that it may write.
@@ -288,19 +294,19 @@ impl<'t> Reading<'t> {
         let name = one.name;
         if name != other.name {
             return self.problem(format!(
-                "was written by the code of `{name}`, and is read by that of `{}` now",
+                "was serialized by code of `{name}` and is now deserialized by code of `{}`",
                 other.name
             ));
         }
         if one.hash != other.hash {
-            return self.problem(format!("is written and read by code of `{name}` that has changed"));
+            return self
+                .problem(format!("is serialized or deserialized by code of `{name}` that has changed"));
         }
         if one.args != other.args {
-            return self
-                .problem(format!("is written and read by the code of `{name}`, with other types now"));
+            return self.problem(format!("is serialized by code of `{name}`, now with different types"));
         }
         if self.newly_kept() {
-            return self.problem(format!("is kept in memory now before the code of `{name}` reads it"));
+            return self.problem(format!("is now buffered before the code of `{name}` deserializes it"));
         }
         let textual = std::mem::replace(&mut self.textual, true);
         for (arg, now) in one.args.iter().zip(other.args).filter(|_| one.name != "too_deep") {
@@ -308,9 +314,7 @@ impl<'t> Reading<'t> {
                 // What the user's code makes of it, nobody knows.
                 Some(_) if !self.is_unchanged(arg, now) => {
                     let arg = told(arg);
-                    self.problem(format!(
-                        "is written and read by the code of `{name}`, and {arg} in it changed"
-                    ));
+                    self.problem(format!("is serialized by code of `{name}`, in which {arg} has changed"));
                 }
                 Some(_) => {}
                 None => self.below("[]", |this| this.terms(arg, now)),
@@ -322,10 +326,13 @@ impl<'t> Reading<'t> {
     fn unknown(&mut self, opaque: Hidden<'t>, (written, read): (&Term, &Term)) {
         let (was, is) = (told(written), told(read));
         self.problem(match was == is {
-            true => format!(
-                "is {is}, which code of its own writes or reads in one of both builds: how is not known"
+            true => {
+                format!("is {is}, which one of the two builds serializes or deserializes by its own code")
+            }
+            false => format!(
+                "was {was} and is now {is}; Stateline does not know how `{}` is serialized",
+                opaque.name
             ),
-            false => format!("was {was}, and is {is} now; how `{}` is written is not known", opaque.name),
         });
     }
 

@@ -89,8 +89,7 @@ fn a_listed_file_is_there_and_speaks_of_its_context() {
             "stateline.yaml:3:19: `l.yaml` does not declare the context `ledger` @ l.yaml:2:10 it declares this one",
             "stateline.yaml:4:17: the context `shop` is written in `l.yaml` @ l.yaml:2:10 here",
             "stateline.yaml:5:14: `a.yaml` does not declare the context `b`: add the line `context: b`",
-            "a.yaml:1:1: missing key `context` in a context's file: add `context`: the context that this file is about. \
-             The map lists it, with this file",
+            "a.yaml:1:1: missing key `context` in a context's file: add `context: …`: the context that this file is about",
         ]
     );
     let (_, mistakes) = check("stateline: 1\ncontexts: { a: { file: gone.yaml } }\n", &[]);
@@ -102,15 +101,15 @@ fn a_file_speaks_the_language_of_contexts() {
     let part = "stateline: 1\ncontext: payments\ntopics: {}\nfile: x.yaml\nowns: []\ncalls: { leger: [x] }\n";
     let main = "stateline: 1\ncontexts: { payments: {}, ledger: { owns: [ledger] } }\n";
     let (_, mistakes) = check(main, &[("p.yaml", part)]);
-    let keys = "possible keys are stateline, context, title, about, owner, tags, owns, within, external, exports, calls, uses, publishes, \
-                subscribes, laws, tests, benches, examples, build; if a newer version has it, update Stateline";
+    let keys = "possible keys are `stateline`, `context`, `title`, `about`, `owner`, `tags`, `owns`, `within`, `external`, `exports`, `calls`, `uses`, `publishes`, \
+                `subscribes`, `laws`, `tests`, `benches`, `examples`, `build`; if a newer version has it, update Stateline";
     assert_eq!(
         mistakes,
         [
             format!("p.yaml:3:1: unknown key `topics` in a context's file: {keys}"),
             format!("p.yaml:4:1: unknown key `file` in a context's file: {keys}"),
             "p.yaml:5:7: `owns` is an empty list: remove the key, or add an entry".into(),
-            "p.yaml:6:10: there is no context `leger`: did you mean `ledger`?".into(),
+            "p.yaml:6:10: the map has no context `leger`: did you mean `ledger`?".into(),
         ]
     );
 }

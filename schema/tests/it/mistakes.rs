@@ -10,7 +10,7 @@ use std::path::Path;
 use stateline_schema::{Known, Mistake, Source, SourceId, read, read_exceptions};
 
 const KNOWN: Known<'static> =
-    Known { rules: Some(&["undeclared-call", "unused-permission", "unowned-code"]) };
+    Known { rules: Some(&["undeclared-call", "private-item", "unused-permission", "unowned-code"]) };
 
 #[test]
 fn every_mistake_is_told_at_its_place() {

@@ -68,12 +68,12 @@ fn s50_a_build_that_would_read_stored_data_otherwise_refuses_to_start() {
             (
                 "amount: u64\n  decision",
                 "amount: u32\n  decision",
-                "`amount` of what step `release` takes was `u64`, and is `u32` now",
+                "`amount` of what step `release` takes was `u64` and is now `u32`",
             ),
             (
                 "decision: bank::Decision",
                 "verdict: bank::Decision",
-                "`decision` of what step `release` takes is stored, and is unknown now; `verdict` of what step \
+                "`decision` of what step `release` takes is stored, but no longer a field; `verdict` of what step \
                  `release` takes is missing in what is stored: `bank::Decision`",
             ),
             (
@@ -94,11 +94,11 @@ fn s50_a_build_that_would_read_stored_data_otherwise_refuses_to_start() {
         }
         // Its messages would not find it.
         for (from, to, told) in [
-            ("key transaction", "key consumer", "its key was `transaction`, and is `consumer` now"),
+            ("key transaction", "key consumer", "its key was `transaction` and is now `consumer`"),
             (
                 "awaits: compliance.decided",
                 "awaits: compliance.decided by consumer",
-                "step `release` awaited compliance.decided, and awaits compliance.decided by consumer now",
+                "step `release` awaited compliance.decided and now awaits compliance.decided by consumer",
             ),
         ] {
             let error = begins(store.clone(), payout().locked(1, changed(from, to))).await.expect_err(to);

@@ -26,12 +26,15 @@ fn unfilled(graph: &Graph<'_>, function: DefId, step: &Step, awaited: &Await) ->
     let types = step_types(graph, function)?;
     let resumed = graph.at_map(awaited.topic.span, format!("`{name}` is resumed by it"));
     if !types.waits {
-        let message = format!("the step `{name}` awaits `{}`, but cannot wait for it", awaited.topic.value);
+        let message = format!(
+            "the map declares `awaits: {}` for the step `{name}`, but it does not return an `Outcome<…>`",
+            awaited.topic.value
+        );
         let at = graph.at_def(function, "it always continues or fails");
         return Some(
-            Found::new(message, at)
-                .place(resumed)
-                .help("return an `Outcome<…>`, with `Wait` if the message has not come; or remove `awaits`"),
+            Found::new(message, at).place(resumed).help(
+                "return an `Outcome<…>`, with `Wait` while the message has not come; or remove `awaits`",
+            ),
         );
     }
     let message = topic_message(graph, &awaited.topic.value)?;
@@ -39,10 +42,15 @@ fn unfilled(graph: &Graph<'_>, function: DefId, step: &Step, awaited: &Await) ->
         Shape::Named(input, _) => Merge { graph, step, awaited, message, input: *input }.unfit(),
         Shape::Primitive(_) => {
             let (what, taken) = (graph.path(message), types.input.told(graph));
-            let message =
-                format!("the step `{name}` awaits `{what}`, but takes `{taken}`, which no message can fill");
+            let message = format!(
+                "the step `{name}` awaits `{what}`, but takes `{taken}`, which has no field that the message can fill"
+            );
             let at = graph.at_def(function, format!("takes {taken}"));
-            Some(Found::new(message, at).place(resumed).help(room(name)))
+            Some(
+                Found::new(message, at).place(resumed).help(format!(
+                    "replace `{taken}` by a struct that has a field of `{what}` as an `Option`"
+                )),
+            )
         }
         _ => None,
     }
@@ -62,21 +70,22 @@ pub(super) fn unstartable(graph: &Graph<'_>, process: &Process, version: &Versio
         told.iter().any(|said| said.name == field.name && (!said.optional || field.optional))
     };
     let lacking = taken.iter().find(|field| !field.optional && !is_told(field))?;
-    let (what, whose) = (graph.path(message), graph.path(input));
+    let (what, whose, field) = (graph.path(message), graph.path(input), lacking.name);
+    let is_optional = told.iter().any(|said| said.name == field);
+    let (lacks, edit) = match is_optional {
+        true => (format!("whose field `{field}` is optional"), "make it required in"),
+        false => (format!("which has no field `{field}`"), "add it to"),
+    };
     let message = format!(
-        "`{}` starts on `{what}`, which may lack the field `{}` that `{whose}`, the input of its first step, needs",
-        process.name.value, lacking.name
+        "`{}` starts on `{what}`, {lacks}, but its first step takes `{whose}`, which needs it",
+        process.name.value
     );
     let place = graph.at_code(lacking.file, lacking.span, format!("`{}` here", lacking.shape.told(graph)));
     Some(
         Found::new(message, place)
             .place(graph.at_map(topic.span, "each of its messages starts an instance"))
-            .help(format!("add this field to the message, or make it an `Option` in `{whose}`")),
+            .help(format!("{edit} `{what}`, or make it an `Option` in `{whose}`")),
     )
-}
-
-fn room(step: &str) -> String {
-    format!("add a field of the message, as an `Option`, to the input of `{step}`")
 }
 
 /// A message that is put into what a step takes.
@@ -128,15 +137,20 @@ impl Merge<'_, '_> {
             "the step `{name}` awaits `{what}`, but its input `{whose}` has no field that the message can fill"
         );
         let at = self.graph.at_def(self.input, "has no `Option` with the name of a field of the message");
-        Found::new(message, at).place(self.resumed()).help(room(name))
+        Found::new(message, at)
+            .place(self.resumed())
+            .help(format!("add a field of `{what}` to `{whose}`, as an `Option`"))
     }
 
     fn other(&self, field: &StoredField<'_>, known: &StoredField<'_>) -> Found {
         let Merge { graph, .. } = *self;
         let (what, whose) = (graph.path(self.message), graph.path(self.input));
         let message = format!(
-            "the step `{}` awaits `{what}`, whose field `{}` has another type than in its input `{whose}`",
-            self.step.name.value, field.name
+            "the step `{}` awaits `{what}`, whose field `{}` is `{}`, but in its input `{whose}` it is `{}`",
+            self.step.name.value,
+            field.name,
+            field.shape.told(graph),
+            known.shape.told(graph)
         );
         let at = |field: &StoredField<'_>| {
             graph.at_code(field.file, field.span, format!("`{}` here", field.shape.told(graph)))

@@ -52,12 +52,12 @@ fn names_state(graph: &Graph<'_>, id: DefId) -> bool {
 
 fn found(graph: &Graph<'_>, id: DefId) -> Found {
     let name = graph.world().text(graph.world().def(id).name);
-    let message = format!("`{name}` reads the state of a process itself, in a context that has steps");
+    let message = format!("`{name}` deserializes the stored state of a process, in a context that has steps");
     let process = graph.input.map.processes.values().next();
     let decides = process.map(|process| {
         graph.at_map(process.name.span, "a state says at which step an instance of this process is")
     });
-    Found::new(message, graph.at_def(id, "reads a state"))
-        .places(decides)
-        .help("start and move instances with the runner; only tests may read a state by hand")
+    Found::new(message, graph.at_def(id, "reads a state")).places(decides).help(
+        "start and continue instances with a `stateline::runner::Runner`; only tests may read a state here",
+    )
 }

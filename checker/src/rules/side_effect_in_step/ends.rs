@@ -104,6 +104,9 @@ pub(in crate::rules) fn of_step(graph: &Graph<'_>, step: DefId) -> Vec<StepEnd> 
     Outside::new(graph).ends(graph, step, &graph.reach().of(graph, step))
 }
 
+/// What to do with code that a step must not run.
+pub(super) const IN_AN_OPERATION: &str = "move the code into an operation in another module, add that to `calls(…)`, and call it as `ctx.OPERATION(…)`";
+
 /// What a context's law refuses: a call into a package that it does not list.
 pub(super) fn refused(graph: &Graph<'_>, end: &StepEnd) -> Option<Found> {
     let owner = graph.regions.owner(end.step)?;
@@ -112,26 +115,27 @@ pub(super) fn refused(graph: &Graph<'_>, end: &StepEnd) -> Option<Found> {
     let listed: Vec<&str> = pure.iter().map(|path| path.value.as_str()).collect();
     let (step, package) = (graph.world().text(graph.world().def(end.step).name), end.package());
     let message = format!(
-        "the {} `{step}` uses code of `{package}`, which is not known to be pure",
+        "the {} `{step}` uses the package `{package}`, which Stateline does not know to be pure",
         noun(graph, end.step)
     );
     let name = graph.name(owner);
     if end.is_text {
         let message = format!(
-            "the {} `{step}` runs `{}`, whose code the checker does not read",
+            "the {} `{step}` runs `{}`, whose code Stateline cannot read",
             noun(graph, end.step),
             end.path
         );
         let label = format!("steps of `{name}` may only run code that is known to be pure");
-        return Some(Found::new(message, end.place.clone()).place(graph.at_map(first.span, label)).help(
-            "write the code as a module of the crate, or call it in an operation, and call the operation through the ctx",
-        ));
+        return Some(
+            Found::new(message, end.place.clone())
+                .place(graph.at_map(first.span, label))
+                .help(format!("write the code as a module of the crate; or {IN_AN_OPERATION}")),
+        );
     }
     let label =
         format!("steps may only run code of {} and of packages that are known to be pure", listed.join(", "));
     Some(Found::new(message, end.place.clone()).place(graph.at_map(first.span, label)).help(format!(
-        "call it in an operation, and call the operation through the ctx; if `{package}` has no side effects, add it to \
-         `contexts.{name}.laws.steps.pure`"
+        "add `{package}` to `contexts.{name}.laws.steps.pure` if it has no side effects; otherwise {IN_AN_OPERATION}"
     )))
 }
 

@@ -82,8 +82,8 @@ fn in_module(
     effect: &Effect,
     spots: &BTreeSet<Spot>,
 ) -> Found {
-    let what = effect.told(graph);
-    let message = format!("the module `{}` contains steps, but uses {what}", graph.path(module));
+    let message =
+        format!("the module `{}` contains steps, so it {}", graph.path(module), effect.told(graph, ""));
     let mut places: Vec<Place> =
         spots.iter().map(|spot| graph.at_code(spot.file, spot.span, "used here")).collect();
     let first = places.remove(0);

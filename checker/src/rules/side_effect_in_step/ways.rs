@@ -56,17 +56,36 @@ const WAYS: &[(&str, &[&str])] = &[
     ("the network", NETWORK),
     ("a database", DATABASES),
     ("a broker", BROKERS),
-    ("the clock", CLOCK),
-    ("randomness", CHANCE),
-    ("the environment", ENVIRONMENT),
+    (CLOCK, CLOCKS),
+    (CHANCE, CHANCES),
+    (ENVIRONMENT, ENVIRONMENTS),
     ("the system", SYSTEM),
     ("threads and tasks", TASKS),
-    ("the terminal", TERMINAL),
+    (TERMINAL, TERMINALS),
     (SHARED, SHARES),
-    ("operations", &["stateline::Handle", "stateline::operation::Handle"]),
+    (OPERATIONS, &["stateline::Handle", "stateline::operation::Handle"]),
     (OWN, &["stateline::World", "stateline::call::World"]),
     (BEHIND, ASKS),
 ];
+
+pub(super) const CLOCK: &str = "the clock";
+pub(super) const CHANCE: &str = "randomness";
+pub(super) const ENVIRONMENT: &str = "the process environment";
+pub(super) const TERMINAL: &str = "the terminal";
+pub(super) const OPERATIONS: &str = "operations";
+
+/// Whether a way only lets time pass.
+pub(super) fn waits(way: &str) -> bool {
+    let last = way.rsplit("::").next().unwrap_or(way);
+    ["sleep", "sleep_until", "sleep_ms"].contains(&last)
+        || last.contains("_timeout")
+        || last.ends_with("_deadline")
+}
+
+/// Whether a way is to what hash maps are seeded with.
+pub(super) fn hashes(way: &str) -> bool {
+    way.ends_with("::hasher") || way.ends_with("::RandomState")
+}
 
 /// What whoever runs steps makes, and may make beside them; a step that does calls whatever it likes.
 pub(super) const OWN: &str = "its own environment";
@@ -155,7 +174,7 @@ const BROKERS: &[&str] = &[
 ];
 
 #[rustfmt::skip]
-const CLOCK: &[&str] = &[
+const CLOCKS: &[&str] = &[
     "std::time::Instant", "std::time::SystemTime::now", "tokio::time", "async_std::task::sleep",
     "futures_timer", "async_io::Timer", "smol::Timer", "chrono::Utc::now", "chrono::Local", "chrono::offset::Utc::now",
     "chrono::offset::Local", "time::OffsetDateTime::now_utc", "time::OffsetDateTime::now_local",
@@ -168,7 +187,7 @@ const CLOCK: &[&str] = &[
 ];
 
 #[rustfmt::skip]
-const CHANCE: &[&str] = &[
+const CHANCES: &[&str] = &[
     "rand", "getrandom", "fastrand", "nanorand", "oorandom", "rand_core::OsRng", "ring::rand",
     "uuid::Uuid::new_v1", "uuid::Uuid::new_v4", "uuid::Uuid::new_v6", "uuid::Uuid::new_v7",
     "uuid::Uuid::now_v1", "uuid::Uuid::now_v6", "uuid::Uuid::now_v7", "ulid::Ulid::new", "nanoid",
@@ -185,7 +204,7 @@ const CHANCE: &[&str] = &[
 ];
 
 #[rustfmt::skip]
-const ENVIRONMENT: &[&str] = &[
+const ENVIRONMENTS: &[&str] = &[
     "std::env::var", "std::env::var_os", "std::env::vars", "std::env::vars_os", "std::env::args",
     "std::env::args_os", "std::env::set_var", "std::env::remove_var", "std::env::current_dir",
     "std::env::set_current_dir", "std::env::current_exe", "std::env::temp_dir", "std::env::home_dir",
@@ -241,7 +260,7 @@ const TASKS: &[&str] = &[
 ];
 
 #[rustfmt::skip]
-const TERMINAL: &[&str] = &[
+const TERMINALS: &[&str] = &[
     "std::io::stdin", "std::io::stdout", "std::io::stderr", "std::io::IsTerminal", "std::print", "std::println", "std::eprint",
     "std::eprintln", "std::dbg", "tokio::io::stdin", "tokio::io::stdout", "tokio::io::stderr", "crossterm",
     "dialoguer", "rustyline", "indicatif",

@@ -115,15 +115,13 @@ fn elsewhere(
 ) -> Found {
     let (what, who) = (graph.path(id), graph.name(owner));
     let place = match made.span {
-        Some(span) => graph.at_code(made.file, span, "made here"),
-        None => graph.at_def(maker, "made here"),
+        Some(span) => graph.at_code(made.file, span, "constructed here"),
+        None => graph.at_def(maker, "constructed here"),
     };
     let (span, does) = graph.publications(owner);
     let message =
-        format!("`{who}` makes a `{what}`, a message of `{topic}`, but is not allowed to publish on it");
-    Found::new(message, place)
-        .place(graph.at_map(span, does))
-        .help(super::advice(graph, owner, topic) + "; only tests may make messages of other contexts")
+        format!("`{who}` constructs `{what}`, but is not allowed to publish on its topic `{topic}`");
+    Found::new(message, place).place(graph.at_map(span, does)).help(super::advice(graph, owner, topic))
 }
 
 /// The context whose ordinary code it is, if its steps are functions with an attribute.
@@ -152,7 +150,9 @@ fn message(graph: &Graph<'_>, id: DefId) -> Option<Found> {
     let message =
         format!("`{what}` implements `Message` by hand, so its topic is not checked against the map");
     let (span, does) = graph.publications(owner);
-    let help = format!("add `#[message(topic = \"…\")]` to the type, with a topic that `{who}` publishes on");
+    let help = format!(
+        "replace the `impl` by `#[message(topic = \"…\")]` on the type, with a topic that `{who}` publishes on"
+    );
     Some(
         Found::new(message, graph.at_def(ty, "without `#[message]`"))
             .place(graph.at_map(span, does))
@@ -170,16 +170,16 @@ fn letter(graph: &Graph<'_>, id: DefId) -> Option<Found> {
     let names = body_names(graph, id);
     let named = names.path_uses.iter().find(|named| makes(&named.target))?;
     let place: Place = match named.span {
-        Some(span) => graph.at_code(named.file, span, "made here"),
-        None => graph.at_def(id, "made here"),
+        Some(span) => graph.at_code(named.file, span, "constructed here"),
+        None => graph.at_def(id, "constructed here"),
     };
     let (span, does) = graph.publications(owner);
     let name = graph.world().text(graph.world().def(id).name);
     let message =
-        format!("`{name}` makes a `Letter` itself, but only steps and handlers may publish messages");
+        format!("`{name}` constructs a `Letter`, but only the ctx of a step or a handler may do that");
     Some(
-        Found::new(message, place).place(graph.at_map(span, does)).help(
-            "publish the message through the ctx of a step or a handler; only tests may make a `Letter`",
-        ),
+        Found::new(message, place)
+            .place(graph.at_map(span, does))
+            .help("publish the message through the ctx of a step or a handler"),
     )
 }

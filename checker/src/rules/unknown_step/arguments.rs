@@ -41,7 +41,7 @@ fn problem(graph: &Graph<'_>, mark: Mark<'_>, function: &Function) -> Option<(St
     let at = |label: &'static str| graph.at_def(mark.def(), label);
     let said = |problem: &str, label: &'static str, help: String| Some((problem.to_owned(), at(label), help));
     if graph.is_associated(mark.def()) {
-        let help = "write it in a module, as a free function of its input".to_owned();
+        let help = "move it out of the `impl` block".to_owned();
         return said("is not a free function", "a step must be a free function", help);
     }
     let name = format!("{}Ctx", camel(world.text(def.name)));
@@ -59,8 +59,8 @@ fn problem(graph: &Graph<'_>, mark: Mark<'_>, function: &Function) -> Option<(St
     }
     let second = match params.as_slice() {
         [] => {
-            let help = format!("a step takes its input, and a ctx if it calls anything: `(data: …, {ctx})`");
-            return said("takes nothing", "no input", help);
+            let help = format!("take the input, and a ctx if it calls anything: `(data: …, {ctx})`");
+            return said("has no arguments", "no input", help);
         }
         [first, ..] if matches!(terms.types[*first], Type::Ref { mutability: Mutability::Mut, .. }) => {
             let help = "take the input by value or by `&`, and return what the step changes".to_owned();
@@ -79,9 +79,9 @@ fn problem(graph: &Graph<'_>, mark: Mark<'_>, function: &Function) -> Option<(St
         [_, second] => *second,
         more => {
             let help = format!(
-                "a step takes its input and an optional ctx: `(data: …, {ctx})`; put the rest into the type of the input"
+                "take the input and an optional ctx: `(data: …, {ctx})`; move the other arguments into the type of the input"
             );
-            return said(&format!("takes {} arguments", more.len()), "too many", help);
+            return said(&format!("has {} arguments", more.len()), "too many", help);
         }
     };
     let help = format!("write the second argument as `{ctx}`");
@@ -112,8 +112,7 @@ fn parameterised(graph: &Graph<'_>, mark: Mark<'_>, function: &Function) -> Opti
     let other = function.generics.params.iter().find(|param| Some(param.name) != of_ctx)?;
     let end = other.at.saturating_add(graph.world().written_len(file, other.name));
     let place = graph.at_code(file, (other.at, end), "its type parameter");
-    let help =
-        "use a concrete type, because what a step takes and returns is stored under one type".to_owned();
+    let help = "use a concrete type: what a step takes and returns is stored as one type".to_owned();
     Some(("has a type parameter".to_owned(), place, help))
 }
 

@@ -93,7 +93,7 @@ fn a_law_that_is_broken_through_others_is_told_with_the_way() {
     let broken = workspace.run(&["check", "--quiet"]);
     assert_eq!(broken.code, Some(1), "{}", broken.all());
     let out = broken.out.split_whitespace().collect::<Vec<_>>().join(" ");
-    let way = "`web` reaches `storage`, which a law forbids: web -> payments -> ledger -> storage";
+    let way = "`web` reaches `storage` (web -> payments -> ledger -> storage), but `laws.never_reaches.web` forbids it";
     assert!(out.contains(way), "{}", broken.out);
 }
 

@@ -28,7 +28,7 @@ fn wrong_arguments() {
     {
         assert_eq!(workspace.run(arguments).code, Some(2), "{arguments:?}");
     }
-    failed(&workspace.run(&["check", "--as-of", "tomorrow"]), &["tomorrow", "2026-12-31"]);
+    failed(&workspace.run(&["check", "--as-of", "tomorrow"]), &["tomorrow", "YYYY-MM-DD"]);
     failed(&workspace.run(&["check", "-p", "ledgre"]), &["`ledgre`", "did you mean `ledger`?"]);
 }
 
@@ -78,7 +78,7 @@ fn all_mistakes_of_a_map_at_once() {
     3 |   payments:
       |   ^^^^^^^^
       |
-      = help: add its crates or modules to `owns`, or add `external: true`
+      = help: add `owns: [CRATE]`, or `external: true` if it is another system
 
     error: unknown key `own` in a context
      --> stateline.yaml:4:5
@@ -88,7 +88,7 @@ fn all_mistakes_of_a_map_at_once() {
       |
       = help: did you mean `owns`?
 
-    error: there is no context `leger`
+    error: the map has no context `leger`
      --> stateline.yaml:5:14
       |
     5 |     calls: { leger: [load] }
@@ -103,6 +103,8 @@ fn all_mistakes_of_a_map_at_once() {
       |   ------ first given here
     7 |   ledger: { owns: [ledger] }
       |   ^^^^^^
+      |
+      = help: remove one of them
 
     failed: 4 problems; nothing was checked
     ");

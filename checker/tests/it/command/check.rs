@@ -39,8 +39,9 @@ fn a_broken_map_shows_both_ends() {
     6 |       ledger: [load_account]
       |       ------ `payments` may call load_account of `ledger`
       |
-      = help: publish a message that `ledger` subscribes to; to allow this call,
-              add `set_balance` to `contexts.payments.calls.ledger`
+      = help: publish a message that `ledger` subscribes to instead; or, to
+              allow this call, add `set_balance` to
+              `contexts.payments.calls.ledger`
 
     failed: 1 error
       undeclared-call  1

@@ -28,8 +28,8 @@ fn in_its_days_of_grace_an_exception_is_a_warning() {
     insta::assert_snapshot!(first.all(), @r"
     exit code: 0
     stdout:
-    warning[expired-exception]: an exception ended on 2026-11-30: `payments` is not
-                                allowed to call `ledger::set_balance`
+    warning[expired-exception]: the exception for `payments -> ledger::set_balance`
+                                expired on 2026-11-30
      --> stateline.exceptions.yaml:7:12
       |
     7 |     until: 2026-11-30
@@ -45,8 +45,10 @@ fn in_its_days_of_grace_an_exception_is_a_warning() {
     6 |       ledger: [load_account]
       |       ------ `payments` may call load_account of `ledger`
       |
-      = help: ask its owner, ada, to remove the code, or to permit it in the
-              map; in 14 days, this is an error
+      = help: publish a message that `ledger` subscribes to instead; or, to
+              allow this call, add `set_balance` to
+              `contexts.payments.calls.ledger`; the owner of the exception is
+              `ada`; in 14 days this becomes an error
 
     ok: no errors, 1 warning
       expired-exception  1
@@ -66,7 +68,7 @@ fn in_its_days_of_grace_an_exception_is_a_warning() {
     ");
     let last = on("2026-12-14");
     assert_eq!(last.code, Some(0), "{}", last.all());
-    assert!(last.out.contains("from tomorrow on, this is an"), "{}", last.all());
+    assert!(last.out.contains("tomorrow this becomes an"), "{}", last.all());
     let over = on("2026-12-15");
     assert_eq!(over.code, Some(1), "{}", over.all());
     assert!(over.out.contains("error[expired-exception]"), "{}", over.all());
@@ -106,7 +108,7 @@ fn a_map_limits_its_exceptions_and_renew_lowers_the_limit() {
     workspace.write("stateline.exceptions.yaml", format!("{EXCEPTIONS}{more}"));
     let ended = workspace.run(&["check", "--as-of", "2026-11-01"]);
     assert_eq!(ended.code, Some(1), "{}", ended.all());
-    assert!(ended.out.contains("the exceptions tolerate 2 items, but the map allows"), "{}", ended.all());
+    assert!(ended.out.contains("the exceptions cover 2 items, but"), "{}", ended.all());
     workspace.write("stateline.yaml", format!("{MAP}exceptions_at_most: 40 # for now\n"));
     workspace.commit("more");
     let renewed = workspace.run(&["renew", "--as-of", "2026-11-01"]);
@@ -237,8 +239,8 @@ fn many_violations_are_a_screen() {
       |       ------ `payments` may call load_account of `ledger`
       |
       = note: 1 more place: cargo stateline explain payments ledger::f00
-      = help: publish a message that `ledger` subscribes to; to allow this call,
-              add `f00` to `contexts.payments.calls.ledger`
+      = help: publish a message that `ledger` subscribes to instead; or, to
+              allow this call, add `f00` to `contexts.payments.calls.ledger`
 
       payments/src/lib.rs:5:13: `payments` is not allowed to call `ledger::f01`
       payments/src/lib.rs:7:13: `payments` is not allowed to call `ledger::f02`

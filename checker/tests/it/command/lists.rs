@@ -222,7 +222,7 @@ fn unused_names_what_nobody_needs() {
     insta::assert_snapshot!(workspace.run(&["list", "unused"]).all(), @r"
     exit code: 0
     stdout:
-    `payments` may call `load_account` of `ledger`, but does not
+    `payments` is allowed to call `load_account` of `ledger`, but never does
       stateline.yaml:6:16
     ");
     let object = workspace.run(&["list", "unused", "--format", "json"]).out;

@@ -230,10 +230,10 @@ fn a_change_is_looked_at_since_a_revision() {
         &["stale-lock", "`stateline.lock` is missing", "incompatible-step-data", "stateline.lock@main:"],
     );
     // Nor is it written anew without a reason: git still has what was locked.
-    told(&["lock"], 1, &["incompatible-step-data", "was `u32`, and is `u16` now", "was not written"]);
+    told(&["lock"], 1, &["incompatible-step-data", "was `u32` and is now `u16`", "was not written"]);
     told(&["lock", "--accept", "nothing is stored yet"], 0, &["wrote"]);
     told(&["check"], 0, &["ok: no violations"]);
-    told(&["check", "--since", "main"], 1, &["incompatible-step-data", "was `u64`, and is `u16` now"]);
+    told(&["check", "--since", "main"], 1, &["incompatible-step-data", "was `u64` and is now `u16`"]);
     told(&["check", "--since", "nowhere"], 2, &["git does not know the revision `nowhere`"]);
 }
 

@@ -141,7 +141,7 @@ fn what_cannot_be_is_told() {
     let workspace = Workspace::kept();
     for (arguments, told) in [
         (&["--process", "payot"][..], "there is no process `payot`"),
-        (&["--only", "leger"], "there is no context `leger`: did you mean `ledger`?"),
+        (&["--only", "leger"], "the map has no context `leger`: did you mean `ledger`?"),
         (&["--format", "mermaid,json"], "several formats need a folder: `--out DIR`"),
         (&["--out", "docs", "--output", "x"], "`--out` names a folder and `--output` a file"),
         (&["--out", "Cargo.toml", "--format", "json"], "Cargo.toml"),

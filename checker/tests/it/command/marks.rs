@@ -150,7 +150,7 @@ fn explain_of_an_edge_and_unused_tell_effects() {
     insta::assert_snapshot!(workspace.run(&["list", "unused"]).all(), @r"
     exit code: 0
     stdout:
-    `payments` may call `transaction_amount` of `ledger`, but does not
+    `payments` is allowed to call `transaction_amount` of `ledger`, but never does
       stateline.yaml:5:37
     ");
 }

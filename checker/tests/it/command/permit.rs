@@ -154,8 +154,8 @@ fn what_an_export_would_bring_along_is_listed_and_nothing_is_written() {
     exit code: 1
     stdout:
     refused: nothing was written
-      `ledger` exports `ledger::Account`, whose signature mentions `ledger::Amount`,
-          but does not export `ledger::Amount`
+      `ledger` exports `ledger::Account`, but not `ledger::Amount`, which the
+          signature of `ledger::Account` mentions
       to permit this too, add `--with-mentioned`; or name a narrower item
     ");
     let amount = permit(&workspace, &["shop", "ledger::Amount"]);
@@ -288,7 +288,7 @@ fn only_what_exceptions_tolerate_is_permitted() {
     for (arguments, told) in [
         (&["shop", "stock"][..], "no exception lets shop use anything of stock"),
         (&["shop", "ledger::open"], "no exception lets shop use anything of ledger::open"),
-        (&["shopp", "ledger"], "there is no context `shopp`"),
+        (&["shopp", "ledger"], "the map has no context `shopp`"),
         (&["shop", "ledgr"], "`ledgr` is no context, and no path that the code defines"),
         (&["shop", "ledger", "--revoke"], "`--revoke` needs `--reason`"),
         (&["shop", "ledger", "--revoke", "--reason", "x", "--owner", "y", "--until", "soon"], "--until"),

@@ -218,9 +218,9 @@ fn a_renamed_crate_is_found_by_its_folder() {
     let told = check.out.split_whitespace().collect::<Vec<_>>().join(" ");
     for part in [
         "the workspace has no crate `ledger`, listed in `owns` of `ledger`",
-        "help: if it was renamed, write `books` in its place",
-        "3 exceptions name items of `ledger`, which is no crate here",
-        "run `cargo stateline renew`, which renames them",
+        "help: if it was renamed, replace `ledger` by `books` in `contexts.ledger.owns`",
+        "3 exceptions name items of `ledger`, but the workspace has no such crate",
+        "if the crate was renamed, run `cargo stateline renew`",
     ] {
         assert!(told.contains(part), "no {part} in {}", check.all());
     }

@@ -62,8 +62,8 @@ fn what_was_wrong_before_is_a_count_and_what_is_new_is_told() {
     6 |       ledger: [load_account]
       |       ------ `payments` may call load_account of `ledger`
       |
-      = help: publish a message that `ledger` subscribes to; to allow this call,
-              add `audit` to `contexts.payments.calls.ledger`
+      = help: publish a message that `ledger` subscribes to instead; or, to
+              allow this call, add `audit` to `contexts.payments.calls.ledger`
 
     failed: 1 error that main lacks
       undeclared-call  1
@@ -96,7 +96,8 @@ fn a_change_that_leaves_the_map_behind_is_told_in_its_own_pull_request() {
     6 |       ledger: [load_account]
       |                ^^^^^^^^^^^^ leads nowhere
       |
-      = help: correct the path, or remove it from the map
+      = help: correct `load_account` in `contexts.payments.calls.ledger`, or
+              remove it there
 
     failed: 1 error that main lacks
       unknown-owner-path  1
@@ -210,8 +211,8 @@ fn annotations_stand_where_the_change_is() {
     let workspace = Workspace::kept().committed();
     workspace.write("stateline.yaml", MAP.replace("[load_account]", "[set_balance]"));
     insta::assert_snapshot!(since(&workspace, &["--format", "github"]).out, @r"
-    ::error file=stateline.yaml,line=6,endLine=6,col=7,endColumn=13,title=undeclared-call::`payments` is not allowed to call `ledger::load_account`%0Apayments/src/lib.rs:2:13: called here%0Ahelp: publish a message that `ledger` subscribes to; to allow this call, add `load_account` to `contexts.payments.calls.ledger`
-    ::warning file=stateline.yaml,line=6,endLine=6,col=16,endColumn=27,title=unused-permission::`payments` may call `set_balance` of `ledger`, but does not%0Ahelp: remove `set_balance` from `contexts.payments.calls.ledger`
+    ::error file=stateline.yaml,line=6,endLine=6,col=7,endColumn=13,title=undeclared-call::`payments` is not allowed to call `ledger::load_account`%0Apayments/src/lib.rs:2:13: called here%0Ahelp: publish a message that `ledger` subscribes to instead; or, to allow this call, add `load_account` to `contexts.payments.calls.ledger`
+    ::warning file=stateline.yaml,line=6,endLine=6,col=16,endColumn=27,title=unused-permission::`payments` is allowed to call `set_balance` of `ledger`, but never does%0Ahelp: remove `set_balance` from `contexts.payments.calls.ledger`
     ");
 }
 
