@@ -115,7 +115,7 @@ kinds! {
     Opened = 1 "opened",
     /// A definition was stored: the payload is a [`Definition`](super::Definition).
     Defined = 2 "defined",
-    /// The heads of all lanes at this time: the payload is a [`Checkpoint`](super::Checkpoint).
+    /// The last commit at this time: the payload is a [`Checkpoint`](super::Checkpoint).
     Checkpoint = 3 "checkpoint",
     /// The clock jumped.
     ClockJumped = 4 "clock-jumped",
@@ -183,7 +183,7 @@ impl LogLine {
     ///
     /// If the member cannot be written as JSON.
     pub fn opened(at: Timestamp, lane: &super::Lane, member: &Member) -> Result<LogLine, DataError> {
-        let opened = Opened { epoch: lane.epoch, member: member.clone(), heads: lane.heads.clone() };
+        let opened = Opened { epoch: lane.epoch, member: member.clone(), before: lane.before };
         let payload = Some(Json::write(&opened)?);
         Ok(LogLine { payload, ..LogLine::new(at, LineKind::Opened, None) })
     }

@@ -40,8 +40,8 @@ pub struct Lane {
     pub epoch: Epoch,
     /// The position of the first line that it writes.
     pub first: Position,
-    /// The last commit of each lane before it.
-    pub heads: Vec<Head>,
+    /// The last commit before it, if there is one.
+    pub before: Option<Head>,
 }
 
 /// The last commit of a lane.
@@ -64,8 +64,8 @@ pub struct Opened {
     pub epoch: Epoch,
     /// Who opened it.
     pub member: Member,
-    /// The last commit of each lane before it.
-    pub heads: Vec<Head>,
+    /// The last commit before it, if there is one.
+    pub before: Option<Head>,
 }
 
 impl fmt::Display for LaneId {

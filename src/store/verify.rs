@@ -63,12 +63,12 @@ pub async fn verify<S: Store>(store: &S, against: Option<&Checkpoint>) -> Result
     for said in readable(said, &mut flaws)? {
         flaws.push(Flaw::new(FlawKind::Damaged, None, said));
     }
-    let (commits, heads) = chain.end(&mut flaws);
+    let (commits, head) = chain.end(&mut flaws);
     let lines = chain.lines();
     let instances = rows(store, &mut standings, &chain, &mut flaws).await?;
     standings.end(&chain, &mut flaws);
     let at = store.now().await?;
-    Ok(Verified { commits, instances, flaws, checkpoint: Checkpoint { at, lines, heads } })
+    Ok(Verified { commits, instances, flaws, checkpoint: Checkpoint { at, lines, head } })
 }
 
 /// Follows every line of the log.

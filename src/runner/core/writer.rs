@@ -51,8 +51,8 @@ pub(crate) struct Writer {
     /// Lines that are about no instance.
     aside: Vec<LogLine>,
     definitions: Vec<Definition>,
-    /// The last commits of the lanes before this one.
-    heads: Vec<Head>,
+    /// The last commit before this lane.
+    last: Option<Head>,
     /// Whether lines have come since the last checkpoint.
     unmarked: bool,
     /// Whether the next commit ends with a checkpoint.
@@ -124,7 +124,7 @@ impl Writer {
             next: lane.first,
             aside: [opened].into_iter().chain(defined).collect(),
             definitions,
-            heads: lane.heads.clone(),
+            last: lane.before,
             unmarked: false,
             marks: false,
             queue: Waiting::default(),
@@ -198,8 +198,7 @@ impl Writer {
     fn checkpoint(&self, at: Timestamp) -> Checkpoint {
         let n = if planted(Defect::CheckpointAhead) { self.n } else { self.n - 1 };
         let own = Head { lane: self.lane, n, seal: self.before };
-        let heads = self.heads.iter().copied().chain([own].into_iter().filter(|own| own.n > 0));
-        Checkpoint { at, lines: self.next.0 - 1, heads: heads.collect() }
+        Checkpoint { at, lines: self.next.0 - 1, head: Some(own).filter(|own| own.n > 0).or(self.last) }
     }
 
     /// A commit that could not be written is tried again.

@@ -13,7 +13,7 @@ pub(super) async fn an_owner_is_told_a_greater_epoch<S: Store>(store: &S) -> Res
     same("each lane is another", first.id != second.id && second.id != third.id && first.id != third.id, true)
 }
 
-/// It is told the position of the first line that it writes, and the last commit of each lane before it.
+/// It is told the position of the first line that it writes, and the last commit before it.
 pub(super) async fn an_owner_is_told_where_to_go_on<S: Store>(store: &S) -> Result<(), Broken> {
     let mut first = Scribe::join(store, 1).await?;
     let mut commit = first.commit();
@@ -21,7 +21,7 @@ pub(super) async fn an_owner_is_told_where_to_go_on<S: Store>(store: &S) -> Resu
     let committed = first.write(commit).await?;
     let second = Scribe::silent(store, 2).await?.lane;
     same("the position", second.first, committed.next)?;
-    same("the heads", second.heads, vec![Head { lane: first.lane.id, n: 2, seal: committed.seal }])
+    same("the last commit", second.before, Some(Head { lane: first.lane.id, n: 2, seal: committed.seal }))
 }
 
 /// Whoever owned the store before can no longer commit, whatever is in the commit.

@@ -2,7 +2,7 @@
 
 use super::promises;
 use crate::store::{
-    BusinessKey, Command, CommandId, Commit, Committed, Definition, Epoch, Head, InstanceId, Lane, LaneId,
+    BusinessKey, Command, CommandId, Commit, Committed, Definition, Epoch, InstanceId, Lane, LaneId,
     LogLine, Member, Memory, Outcome, Page, Phase, Position, Put, Query, Result, Row, Seal, Store,
     StoreError, StoreErrorKind, StoredLine, Tally, Timestamp, Wake,
 };
@@ -100,7 +100,7 @@ impl Store for Planted {
             told.epoch = Epoch(1_000);
         }
         if self.breaks("an_owner_is_told_where_to_go_on") {
-            told.heads = Vec::<Head>::new();
+            told.before = None;
         }
         Ok(told)
     }

@@ -28,10 +28,10 @@ struct LaneBook {
 
 impl Contents {
     pub(super) fn join(&mut self, member: &Member) -> Lane {
-        let heads = self.heads();
+        let before = self.head();
         self.lanes.push(LaneBook { member: member.clone(), seals: Vec::new() });
         let number = self.lanes.len();
-        Lane { id: LaneId(number as u32), epoch: Epoch(number as u64), first: self.next(), heads }
+        Lane { id: LaneId(number as u32), epoch: Epoch(number as u64), first: self.next(), before }
     }
 
     /// Looks whether a commit is the owner's and the next in its lane; answers if it is the last one again.
@@ -256,13 +256,11 @@ impl Contents {
         lanes.map(|(lane, number)| (LaneId(number), lane.member.clone())).collect()
     }
 
-    fn heads(&self) -> Vec<Head> {
-        let lanes = self.lanes.iter().zip(1..);
-        let head = |(lane, number): (&LaneBook, u32)| {
-            let (n, seal) = (lane.seals.len() as u64, *lane.seals.last()?);
-            Some(Head { lane: LaneId(number), n, seal })
-        };
-        lanes.filter_map(head).collect()
+    /// The last commit.
+    fn head(&self) -> Option<Head> {
+        let (at, lane) = self.lanes.iter().enumerate().rfind(|(_, lane)| !lane.seals.is_empty())?;
+        let (n, seal) = (lane.seals.len() as u64, *lane.seals.last()?);
+        Some(Head { lane: LaneId(at as u32 + 1), n, seal })
     }
 
     fn next(&self) -> Position {

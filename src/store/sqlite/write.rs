@@ -31,15 +31,16 @@ pub(super) fn transaction<T>(
 }
 
 pub(super) fn join(transaction: &Transaction, member: &Member) -> Result<Lane> {
-    let heads = heads(transaction)?;
     let id = owner(transaction)?.0 + 1;
     let sql = "INSERT INTO lane (id, incarnation, build, process_id, joined, serves) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     let Member { incarnation, build, process_id, joined, serves } = member;
     let serves = serde_json::to_string(serves)
         .map_err(|error| refused(format!("what it serves cannot be written: {error}")))?;
     transaction.execute(sql, (id, incarnation.bytes(), build, process_id, joined.millis(), serves))?;
-    let first = last_line(transaction)?.map_or(Position::START, |last| last.position).plus(1);
-    Ok(Lane { id: LaneId(id), epoch: Epoch(id.into()), first, heads })
+    let last = last_line(transaction)?;
+    let first = last.as_ref().map_or(Position::START, |last| last.position).plus(1);
+    let before = last.map(|LastLine { lane, n, seal, .. }| Head { lane, n, seal });
+    Ok(Lane { id: LaneId(id), epoch: Epoch(id.into()), first, before })
 }
 
 pub(super) fn put(transaction: &Transaction, commands: &[Command]) -> Result<Vec<Put>> {
@@ -129,22 +130,6 @@ fn last_line(transaction: &Transaction) -> Result<Option<LastLine>> {
     let missing =
         || StoreError::new(StoreErrorKind::Damaged, "the last line has no seal").at(Place::Line(position));
     Ok(Some(LastLine { position, lane, n, seal: seal.ok_or_else(missing)?.into() }))
-}
-
-fn heads(transaction: &Transaction) -> Result<Vec<Head>> {
-    let mut lanes = transaction.prepare("SELECT id FROM lane ORDER BY id")?;
-    let lanes: Vec<u32> = lanes.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    // Where a lane's lines end, the next one's begin: its last line stands before the first of the next.
-    let sql = "SELECT n, seal FROM line WHERE lane = ?1 ORDER BY position DESC LIMIT 1";
-    let mut statement = transaction.prepare(sql)?;
-    let mut heads = Vec::new();
-    for lane in lanes {
-        let found = statement.query_row([lane], |row| Ok((row.get(0)?, row.get::<_, Option<[u8; 32]>>(1)?)));
-        if let Some((n, Some(seal))) = found.optional()? {
-            heads.push(Head { lane: LaneId(lane), n, seal: seal.into() });
-        }
-    }
-    Ok(heads)
 }
 
 fn define(transaction: &Transaction, definition: &Definition) -> Result<()> {

@@ -28,7 +28,8 @@ pub(super) struct Chain<'a> {
     /// Lines that are not as they were written, or not there.
     suspects: BTreeMap<Position, Position>,
     changed: Vec<StoredLine>,
-    witnessed: Vec<Head>,
+    /// Whether the last commit of the checkpoint was met.
+    witnessed: bool,
 }
 
 struct OpenCommit {
@@ -56,7 +57,7 @@ impl<'a> Chain<'a> {
             meant: None,
             suspects: BTreeMap::new(),
             changed: Vec::new(),
-            witnessed: Vec::new(),
+            witnessed: false,
         }
     }
 
@@ -100,8 +101,8 @@ impl<'a> Chain<'a> {
         true
     }
 
-    /// What remains to be said at the end of the log: the commits, and the last of each lane.
-    pub(super) fn end(&mut self, flaws: &mut Vec<Flaw>) -> (u64, Vec<Head>) {
+    /// What remains to be said at the end of the log: how many commits there are, and the last of them.
+    pub(super) fn end(&mut self, flaws: &mut Vec<Flaw>) -> (u64, Option<Head>) {
         self.tell_unsealed(flaws);
         for stored in &self.changed {
             let stood = |other: &&StoredLine| {
@@ -126,7 +127,7 @@ impl<'a> Chain<'a> {
         if let Some(against) = self.against {
             self.look_at_checkpoint(against, flaws);
         }
-        (self.commits, self.heads.values().copied().collect())
+        (self.commits, self.last())
     }
 
     /// Tells what is lost before this position.
@@ -155,7 +156,7 @@ impl<'a> Chain<'a> {
             return;
         }
         self.tell_unsealed(flaws);
-        let last = self.heads.values().next_back();
+        let last = self.last();
         let follows = match last {
             Some(head) if head.lane == lane => n == head.n + 1,
             Some(head) => lane > head.lane && n == 1,
@@ -192,11 +193,12 @@ impl<'a> Chain<'a> {
         self.tainted = false;
         let head = Head { lane: open.lane, n: open.n, seal };
         self.heads.insert(open.lane, head);
-        if let Some(against) = self.against
-            && against.heads.contains(&head)
-        {
-            self.witnessed.push(head);
-        }
+        self.witnessed |= self.against.is_some_and(|against| against.head == Some(head));
+    }
+
+    /// The last commit so far.
+    fn last(&self) -> Option<Head> {
+        self.heads.values().next_back().copied()
     }
 
     /// Looks at what a line says of other things than instances.
@@ -216,7 +218,7 @@ impl<'a> Chain<'a> {
                 _ => Some("the definition is not the one that this line tells of".to_owned()),
             },
             LineKind::Checkpoint => match payload.and_then(|json| json.read::<Checkpoint>().ok()) {
-                Some(said) => self.look_at_heads(&said.heads),
+                Some(said) => self.look_at_head(said.head),
                 None => Some("it is no checkpoint".to_owned()),
             },
             _ => None,
@@ -231,15 +233,16 @@ impl<'a> Chain<'a> {
         if self.members.get(&lane) != Some(&opened.member) {
             return Some(format!("the owner of lane {lane} is not the one that this line tells of"));
         }
-        self.look_at_heads(&opened.heads)
+        self.look_at_head(opened.before)
     }
 
-    /// Compares what a line says of the lanes before it.
-    fn look_at_heads(&self, said: &[Head]) -> Option<String> {
-        let wrong = said.iter().find(|head| self.heads.get(&head.lane) != Some(head))?;
-        (self.suspects.is_empty()).then(|| {
-            format!("commit {} of lane {} is not the one that this line tells of", wrong.n, wrong.lane)
-        })
+    /// Compares what a line says of the last commit before it.
+    fn look_at_head(&self, said: Option<Head>) -> Option<String> {
+        if said == self.last() || !self.suspects.is_empty() {
+            return None;
+        }
+        let Head { lane, n, .. } = said.or(self.last())?;
+        Some(format!("commit {n} of lane {lane} is not the one that this line tells of"))
     }
 
     fn look_at_checkpoint(&self, against: &Checkpoint, flaws: &mut Vec<Flaw>) {
@@ -247,7 +250,7 @@ impl<'a> Chain<'a> {
             let what = format!("the log has {} lines, and had {}", self.lines(), against.lines);
             flaws.push(Flaw::new(FlawKind::CutOff, None, what));
         }
-        for head in against.heads.iter().filter(|head| !self.witnessed.contains(head)) {
+        if let Some(head) = against.head.filter(|_| !self.witnessed) {
             let what = format!("commit {} of lane {} is not there as it was witnessed", head.n, head.lane);
             flaws.push(Flaw::new(FlawKind::CutOff, None, what));
         }
