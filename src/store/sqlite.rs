@@ -7,6 +7,7 @@ mod names;
 mod open;
 mod page;
 mod read;
+mod readers;
 mod schema;
 #[cfg(test)]
 mod tests;
@@ -21,11 +22,12 @@ use super::{
 };
 pub use lock::Owner;
 use read::Reader;
+use readers::Readers;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, oneshot};
 use writer::Writer;
 
 /// A store in a file of SQLite. All clones are one store.
@@ -43,7 +45,7 @@ use writer::Writer;
 /// The tables are documented in the database itself (`.schema`). Whoever likes SQL reads the views
 /// `process_now`, `process_log`, `parked` and `waiting`.
 ///
-/// Reading lists takes place on tokio's threads for blocking work.
+/// Lists are read by a few threads of the store's own.
 ///
 /// ```
 /// use stateline::store::{Query, Sqlite, Store};
@@ -66,7 +68,9 @@ struct Shared {
     path: PathBuf,
     /// None, if it was opened for reading alone.
     writer: Option<Writer>,
-    readers: Mutex<Vec<Reader>>,
+    /// Connections that nobody reads with.
+    idle: Mutex<Vec<Reader>>,
+    readers: Readers,
     put: Arc<Notify>,
 }
 
@@ -101,8 +105,8 @@ impl Sqlite {
         let opened = |path: &Path| -> error::Result<Sqlite> {
             let path = open::canonical(path)?;
             let reader = Reader::new(open::reader_of_ours(&path)?);
-            let readers = Mutex::new(vec![reader]);
-            Ok(Sqlite(Arc::new(Shared { path, writer: None, readers, put: Arc::default() })))
+            let (idle, readers) = (Mutex::new(vec![reader]), Readers::default());
+            Ok(Sqlite(Arc::new(Shared { path, writer: None, idle, readers, put: Arc::default() })))
         };
         Ok(opened(path.as_ref())?)
     }
@@ -119,7 +123,8 @@ impl Sqlite {
         let connection = open::writer(&path, migrates)?;
         let put = Arc::new(Notify::new());
         let writer = Writer::begin(connection, path.clone(), put.clone())?;
-        Ok(Sqlite(Arc::new(Shared { path, writer: Some(writer), readers: Mutex::default(), put })))
+        let (idle, readers) = (Mutex::default(), Readers::default());
+        Ok(Sqlite(Arc::new(Shared { path, writer: Some(writer), idle, readers, put })))
     }
 
     /// Who owns the store now; none if nobody does.
@@ -161,13 +166,13 @@ impl Sqlite {
 
     /// Reads here and now: for what is found by its key.
     fn read<T>(&self, read: impl FnOnce(&mut Reader) -> error::Result<T>) -> Result<T> {
-        let idle = self.0.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let idle = self.0.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut reader = match idle {
             Some(reader) => reader,
             None => Reader::new(open::reader(&self.0.path).map_err(StoreError::from)?),
         };
         let read = read(&mut reader);
-        self.0.readers.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
+        self.0.idle.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
         Ok(read?)
     }
 
@@ -176,9 +181,11 @@ impl Sqlite {
         &self,
         read: impl FnOnce(&mut Reader) -> error::Result<T> + Send + 'static,
     ) -> Result<T> {
-        let store = self.clone();
-        let task = tokio::task::spawn_blocking(move || store.read(read));
-        task.await.unwrap_or_else(|error| Err(StoreError::new(StoreErrorKind::Failed, error.to_string())))
+        let (store, (reply, told)) = (self.clone(), oneshot::channel());
+        self.0.readers.ask(move || _ = reply.send(store.read(read))).map_err(error::SqliteError::from)?;
+        told.await.unwrap_or_else(|_| {
+            Err(StoreError::new(StoreErrorKind::Failed, "what was to be read could not be: reading it panicked"))
+        })
     }
 }
 
