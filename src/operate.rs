@@ -113,7 +113,12 @@ fn carried_out(name: &str, app: Option<App>) -> ExitCode {
     let screen = Screen::new(arguments.json);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let ended = match runtime {
-        Ok(runtime) => runtime.block_on(verb(arguments, app, &screen)),
+        Ok(runtime) => {
+            let ended = runtime.block_on(verb(arguments, app, &screen));
+            // A call that holds up its thread is not waited for any longer.
+            runtime.shutdown_background();
+            ended
+        }
         Err(error) => Err(error.into()),
     };
     match ended {
@@ -187,6 +192,7 @@ async fn verb(arguments: Arguments, app: Option<App>, screen: &Screen) -> Result
             let delivery = deliver::Delivery { instance: delivery.pop(), topic, message, from };
             deliver::deliver(store, app, delivery, (&because, seen.seen), screen).await
         }
+        Verb::Answer(it) => act::answer(store, app, &it, screen).await,
         Verb::Hold(it) => {
             let deed = Deed { word: "hold", verb: &Command::Hold, compares: false };
             act::act(store, app, &it, deed, screen).await

@@ -1,7 +1,7 @@
 //! `hold`, `release`, `retry`, `cancel`, `rollback`, `start`: commands, and what became of them.
 
 use super::app::App;
-use super::arguments::{Act, Because};
+use super::arguments::{Act, Answer, Because};
 use super::complaint::{Complaint, Exit};
 use super::find::{self, Also, Selection};
 use super::run;
@@ -157,7 +157,7 @@ fn moves(deed: Deed<'_>, row: &Row) -> bool {
         Verb::Rollback(_) => Move::RollBack,
         Verb::Migrate { to, .. } if row.state.version() == to => return false,
         Verb::Migrate { .. } | Verb::MigrateBack(_) => Move::Migrate,
-        Verb::Start { .. } | Verb::Deliver { .. } | Verb::Reveal(_) => return true,
+        Verb::Start { .. } | Verb::Deliver { .. } | Verb::Answer { .. } | Verb::Reveal(_) => return true,
     };
     find::status(row).after(by).next().is_some()
 }
@@ -172,6 +172,21 @@ fn token(deed: Deed<'_>, rows: &[Row]) -> String {
         hasher.update(&if deed.compares { row.seq } else { 0 }.to_le_bytes());
     }
     format!("{}-{}", rows.len(), &hasher.finalize().to_hex()[..6])
+}
+
+/// Takes down what became of a call.
+pub(super) async fn answer(
+    store: &Sqlite,
+    app: Option<App>,
+    said: &Answer,
+    screen: &Screen,
+) -> Result<Exit, Complaint> {
+    let row = find::instance(store, &said.instance).await?;
+    let answer = said.done.as_deref().map(json).transpose()?;
+    let verb = Verb::Answer { instance: Target::Instance(row.id), call: said.call.clone(), answer };
+    let expected = Expected { seq: said.seen.seen, ..Expected::default() };
+    let command = who::command(&said.because, verb, expected);
+    carry_out(store, app, vec![(find::name(&row), command)], screen).await
 }
 
 /// Starts an instance.
@@ -359,6 +374,7 @@ fn told(kind: LineKind) -> &'static str {
         LineKind::Migrated => "migrated",
         LineKind::MigratedBack => "moved back",
         LineKind::Started => "started",
+        LineKind::Answer => "answered for",
         // What came early, or again.
         _ => "noted for",
     }

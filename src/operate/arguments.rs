@@ -164,6 +164,11 @@ pub(super) enum Verb {
         #[command(flatten)]
         seen: Seen,
     },
+    /// Say what became of a call that nobody can be asked about
+    #[command(
+        after_help = "Example: payments answer payout/7 --not-done --why 'the bank has no such transfer'\n         payments answer payout/7 --done '{\"Ok\":\"T-4711\"}' --why 'the bank made it at 3:02'"
+    )]
+    Answer(Answer),
     /// Hold instances back: nothing moves them until they are released
     #[command(
         after_help = "Example: payments hold payout/7 --why 'fraud alarm'\n         payments hold --process payout --step start_transfer --why 'bank is down'"
@@ -206,6 +211,27 @@ pub(super) struct Act {
     /// Act on all selected instances, with the token of the preview
     #[arg(long, value_name = "TOKEN")]
     pub(super) confirm: Option<String>,
+    #[command(flatten)]
+    pub(super) because: Because,
+    #[command(flatten)]
+    pub(super) seen: Seen,
+}
+
+/// What became of a call, who says so, and why.
+#[derive(Debug, Args)]
+#[group(id = "outcome", required = true, multiple = false, args = ["done", "not_done"])]
+pub(super) struct Answer {
+    /// The instance: PROCESS/KEY, a key, or an id
+    pub(super) instance: String,
+    /// It was carried out: what its function would have returned, as JSON (@FILE reads a file, - reads standard input)
+    #[arg(long, value_name = "JSON")]
+    pub(super) done: Option<String>,
+    /// It was not carried out: the next attempt makes it
+    #[arg(long)]
+    pub(super) not_done: bool,
+    /// The call, by its operation or its key, if more than one is open
+    #[arg(long, value_name = "CALL")]
+    pub(super) call: Option<String>,
     #[command(flatten)]
     pub(super) because: Because,
     #[command(flatten)]

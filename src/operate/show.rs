@@ -33,8 +33,10 @@ pub(super) async fn show(
         told["due"] = serde_json::json!(deadline.due.map(|at| at.millis()));
         told["alert"] = serde_json::json!(deadline.alert.map(|at| at.millis()));
         told["overdue"] = serde_json::json!(deadline.is_over);
-        let open = open_calls(row, &lines)
-            .map(|(operation, since)| serde_json::json!({"operation": operation, "since": since.millis()}));
+        let open = open_calls(row, &lines).map(|call| {
+            let CallLine { key, operation, since, .. } = call;
+            serde_json::json!({"key": key, "operation": operation, "since": since.millis()})
+        });
         told["open_calls"] = open.collect();
         if viewer.is_some() {
             told["data"] = serde_json::from_str(row.state.data().text()).unwrap_or_default();
@@ -47,7 +49,7 @@ pub(super) async fn show(
     data(row, viewer, screen);
     steps(row, &definitions, &lines, screen);
     people(&lines, screen);
-    actions(row, screen);
+    actions(row, open_calls(row, &lines).next().is_some(), screen);
     Ok(Exit::Good)
 }
 
@@ -94,11 +96,12 @@ async fn now(
     for why in whys.iter().filter(|why| !why.is_empty()) {
         screen.paragraph(why, "  ", "  ");
     }
-    for (operation, since) in open_calls(row, lines) {
+    for CallLine { key, operation, since, .. } in open_calls(row, lines) {
         let (bad, since) = (screen::BAD, screen::instant(since));
         let operation = screen::clean(&operation);
         let text = format!(
-            "{bad}no answer{bad:#} to {operation}, which was called {since}: it may have been carried out"
+            "{bad}no answer{bad:#} to {operation}, which was called {since} with the key {key}: it may have been \
+             carried out"
         );
         screen.paragraph(&text, "  ", "  ");
     }
@@ -117,13 +120,13 @@ async fn now(
     }
 }
 
-/// The effects in its record of which nobody knows whether they happened, each since when.
-fn open_calls(row: &Row, lines: &[(Position, LogLine)]) -> impl Iterator<Item = (String, Timestamp)> {
+/// The effects in its record of which nobody knows whether they happened.
+fn open_calls(row: &Row, lines: &[(Position, LogLine)]) -> impl Iterator<Item = CallLine> {
     let recorded = lines.iter().filter(|(position, _)| row.standing.record.contains(position));
     recorded.filter_map(|(_, line)| {
-        let CallLine { operation, since, told, .. } = line.payload.as_ref()?.read().ok()?;
-        let is_open = matches!(told, Told::Intent | Told::Open(_)) && line.effect != Some(Effect::Read);
-        is_open.then_some((operation, since))
+        let call: CallLine = line.payload.as_ref()?.read().ok()?;
+        let is_open = matches!(call.told, Told::Intent | Told::Open(_)) && line.effect != Some(Effect::Read);
+        is_open.then_some(call)
     })
 }
 
@@ -263,8 +266,9 @@ fn does(step: &StepStructure) -> String {
 /// What people did.
 fn people(lines: &[(Position, LogLine)], screen: &Screen) {
     let said = lines.iter().filter_map(|(position, line)| {
-        let ordered: Ordered = line.payload.as_ref()?.read().ok()?;
-        Some((position, line, ordered))
+        let payload = line.payload.as_ref()?;
+        let ordered = || payload.read::<Ordered>().ok();
+        Some((position, line, ordered().or_else(|| payload.read::<CallLine>().ok()?.by)?))
     });
     for (at, (position, line, Ordered { who, why, refused, .. })) in said.enumerate() {
         if at == 0 {
@@ -279,7 +283,7 @@ fn people(lines: &[(Position, LogLine)], screen: &Screen) {
 }
 
 /// What may be done now.
-fn actions(row: &Row, screen: &Screen) {
+fn actions(row: &Row, has_open_calls: bool, screen: &Screen) {
     use crate::runner::Move;
     let status = status(row);
     let verbs = [
@@ -290,8 +294,8 @@ fn actions(row: &Row, screen: &Screen) {
         (Move::RollBack, "rollback"),
         (Move::Deliver, "deliver"),
     ];
-    let may: Vec<&str> =
-        verbs.iter().filter(|(by, _)| status.after(*by).next().is_some()).map(|(_, verb)| *verb).collect();
+    let moves = verbs.iter().filter(|(by, _)| status.after(*by).next().is_some()).map(|(_, verb)| *verb);
+    let may: Vec<&str> = ["answer"].into_iter().filter(|_| has_open_calls).chain(moves).collect();
     if !may.is_empty() {
         let text =
             format!("{} (with --why, and --seen {} if nothing may have changed)", may.join(", "), row.seq);

@@ -16,7 +16,7 @@ pub(super) struct Clock {
     own: Option<OwnClock>,
     wall: SystemTime,
     steady: Instant,
-    jumped: Option<LogLine>,
+    jumped: Option<(i64, LogLine)>,
 }
 
 impl Clock {
@@ -42,13 +42,14 @@ impl Clock {
             let by = millis(forwards) - millis(backwards);
             let payload = Json::write(&BTreeMap::from([("millis".to_owned(), by)])).ok();
             let line = LogLine::new(wall.into(), LineKind::ClockJumped, None);
-            self.jumped = Some(LogLine { payload, ..line });
+            self.jumped = Some((by, LogLine { payload, ..line }));
         }
         (self.wall, self.steady) = (wall, steady);
         wall.into()
     }
 
-    pub(super) fn jump(&mut self) -> Option<LogLine> {
+    /// By how many milliseconds it has jumped, and the line that says so.
+    pub(super) fn jump(&mut self) -> Option<(i64, LogLine)> {
         self.jumped.take()
     }
 }

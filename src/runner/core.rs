@@ -35,7 +35,9 @@ use super::event::{Action, Begin, Event, RunId, Wanted};
 use super::life::Status;
 use super::planted::{Defect, planted};
 use super::process::{Process, Terms};
-use crate::store::{CommandId, DefinitionId, Duty, InstanceId, Phase, Row, StoreError, Target, Timestamp};
+use crate::store::{
+    Command, CommandId, DefinitionId, Duty, InstanceId, Phase, Row, StoreError, Target, Timestamp,
+};
 use crate::{At, Effect};
 use foldhash::{HashMap, HashSet};
 use live::{Line, Run};
@@ -77,6 +79,10 @@ pub(crate) struct Core {
     taken: HashSet<CommandId>,
     /// Commands whose outcome was written since the inbox was last told: it may have been read before that.
     spent: HashSet<CommandId>,
+    /// Rows that are to be read as the time has come for them.
+    waking: Waking,
+    /// Commands for instances that are being read for them, in the order in which they came.
+    commands: HashMap<Target, Vec<Command>>,
     /// Those that were taken out of memory though a step of theirs may have run, as they could not be written.
     given_up: HashSet<InstanceId>,
     /// Those whose rows are damaged, of which somebody was told.
@@ -84,6 +90,14 @@ pub(crate) struct Core {
     mail: Mail,
     writer: Writer,
     actions: Vec<Action>,
+}
+
+/// Of many that come to their time at once, as many are read as may run.
+#[derive(Default)]
+struct Waking {
+    rows: VecDeque<Wanted>,
+    /// How many are being read.
+    reading: usize,
 }
 
 /// A process that is served.
@@ -137,6 +151,8 @@ impl Core {
             reads: HashMap::default(),
             taken: HashSet::default(),
             spent: HashSet::default(),
+            waking: Waking::default(),
+            commands: HashMap::default(),
             given_up: HashSet::default(),
             damaged: HashSet::default(),
             mail,
@@ -148,6 +164,9 @@ impl Core {
     /// Takes in what happened; [`act`](Core::act) tells what is to be done.
     pub(crate) fn take(&mut self, event: Event, now: Timestamp) {
         self.now = now;
+        if let Event::Jumped(millis, _) = event {
+            self.jumped(millis);
+        }
         self.fire();
         match event {
             Event::Loaded(rows) => rows.into_iter().for_each(|row| self.loaded(row)),
@@ -167,7 +186,7 @@ impl Core {
             Event::Ended(run, outcome) => self.ended(run, outcome),
             Event::Committed(answer) => self.committed(answer),
             Event::Sealed(seal) => self.sealed(seal),
-            Event::Jumped(line) => self.writer.aside(*line),
+            Event::Jumped(_, line) => self.writer.aside(*line),
             Event::Tick => self.heard = now,
             Event::Stop => self.stopping = true,
         }
@@ -215,7 +234,9 @@ impl Core {
             let runs = live.run.is_some() || live.stories;
             runs || !live.pending.is_empty() || !live.orders.is_empty()
         };
+        let wakes = self.waking.reading > 0 || !self.stopping && !self.waking.rows.is_empty();
         self.writer.is_idle()
+            && !wakes
             && self.starting.is_empty()
             && !self.is_fetching()
             && !self.live.values().any(|live| busy(live))
@@ -296,6 +317,18 @@ impl Core {
         Some(*live)
     }
 
+    /// The clock has jumped. What users wait for comes by the clock; what is ours takes as long as before.
+    fn jumped(&mut self, millis: i64) {
+        let moved = |(at, timer): (Timestamp, Timer)| match timer {
+            Timer::Wake(_) | Timer::Deadline(_) => (at, timer),
+            _ => (at.moved(millis), timer),
+        };
+        self.timers = mem::take(&mut self.timers).into_iter().map(moved).collect();
+        for run in self.live.values_mut().filter_map(|live| live.run.as_mut()) {
+            run.limit = run.limit.moved(millis);
+        }
+    }
+
     /// Carries out what the time has come for.
     fn fire(&mut self) {
         while let Some((at, timer)) = self.timers.first().copied() {
@@ -326,7 +359,7 @@ impl Core {
     fn woken(&mut self, id: InstanceId, at: Timestamp) {
         let Some(live) = self.live.get_mut(&id) else {
             if !planted(Defect::AbsentSleepsOn) {
-                self.find(Wanted::Wake(id));
+                self.waking.rows.push_back(Wanted::Wake(id));
             }
             return;
         };
@@ -417,6 +450,11 @@ impl Core {
     /// Begins as many steps as may run at once.
     fn begin(&mut self) {
         self.fetch();
+        while self.waking.reading < self.at_once && !self.stopping {
+            let Some(wanted) = self.waking.rows.pop_front() else { break };
+            self.waking.reading += 1;
+            self.find(wanted);
+        }
         while self.running < self.at_once && !self.stopping {
             let Some(id) = self.ready.front() else { return };
             // Those that run ahead of the log stand first.
@@ -461,8 +499,8 @@ impl Core {
         let run = RunId { instance: id, number: self.runs };
         let now = live.begins();
         let attempt = live.standing.attempt + 1;
-        let (asked, ended) = (Vec::new(), None);
-        live.run = Some(Run { number: run.number, begun: now, limit, settles, asked, ended });
+        let (asked, ended, learned) = (Vec::new(), None, false);
+        live.run = Some(Run { number: run.number, begun: now, limit, settles, learned, asked, ended });
         live.woken = false;
         self.running += 1;
         self.timers.insert((limit, Timer::Limit(id, run.number)));
@@ -524,7 +562,7 @@ impl Core {
         let now = self.now;
         let Some(live) = self.live.get_mut(&id) else { return };
         live.leave_calls(now);
-        let (parked, due, reason) = (true, None, Some(why));
+        let (parked, due, reason) = (true, None, Some(ends::shortened(why)));
         let standing = crate::store::Standing { parked, due, reason, ..live.standing.clone() };
         let line = live.line(crate::store::LineKind::Parked);
         if !live.go(super::life::Move::Park, standing, line, self.now) {
@@ -541,7 +579,8 @@ impl Core {
         let Some(live) = self.live.get(&id).filter(|live| !live.pending.is_empty() && !live.writing) else {
             return;
         };
-        match live.may_wait().filter(|until| *until > self.now) {
+        let soon = self.now..=self.now.after(live::ANSWER_WAITS);
+        match live.may_wait().filter(|until| *until > self.now && soon.contains(until)) {
             Some(until) => _ = self.timers.insert((until, Timer::Answers(id))),
             None => {
                 let with = || live.pending.iter().flat_map(|it| &it.line.with);

@@ -110,6 +110,8 @@ pub(super) struct Waiters {
     reading: Arc<()>,
     /// Until when it is waited for what is not at an end.
     grace: Option<Instant>,
+    /// Whether it is to end as soon as all is quiet.
+    stopping: bool,
     polling: bool,
     /// There may be commands that the look on its way does not see.
     polls_again: bool,
@@ -188,8 +190,8 @@ impl<S: Store> Driver<S> {
             }
             self.poll_if_long_ago();
             let now = clock.now();
-            if let Some(line) = clock.jump() {
-                self.core.take(Event::Jumped(Box::new(line)), now);
+            if let Some((millis, line)) = clock.jump() {
+                self.core.take(Event::Jumped(millis, Box::new(line)), now);
             }
             let all = told.len() < AT_ONCE;
             for told in told.drain(..) {
@@ -213,9 +215,8 @@ impl<S: Store> Driver<S> {
                     let _ = reply.send(next);
                 }
             }
-            if let Some(grace) = self.waiters.grace
-                && (self.core.is_quiet() || Instant::now() >= grace)
-            {
+            let is_over = self.waiters.grace.is_some_and(|grace| Instant::now() >= grace);
+            if self.waiters.stopping && (is_over || self.core.is_quiet()) {
                 return Ok(());
             }
         }
@@ -303,7 +304,9 @@ impl<S: Store> Driver<S> {
             }
             Told::Stop(grace, reply) => {
                 self.waiters.stops.push(reply);
-                self.waiters.grace = Some(Instant::now() + grace);
+                // One that is too long for this clock never ends.
+                self.waiters.grace = Instant::now().checked_add(grace);
+                self.waiters.stopping = true;
                 self.core.take(Event::Stop, now);
             }
         }

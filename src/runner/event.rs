@@ -47,8 +47,8 @@ pub(crate) enum Event {
     Committed(Result<Committed, StoreError>),
     /// What the store has under the number of a commit that was not answered.
     Sealed(Result<Option<Seal>, StoreError>),
-    /// The clock has jumped, as this line says.
-    Jumped(Box<LogLine>),
+    /// The clock has jumped by so many milliseconds, as this line says.
+    Jumped(i64, Box<LogLine>),
     /// It is this time, and all is told that had happened before.
     Tick,
     /// Begin no step any more.
@@ -99,8 +99,8 @@ pub(crate) enum Action {
 /// For what a row is wanted.
 #[derive(Clone, Debug)]
 pub(crate) enum Wanted {
-    /// For a command.
-    Command(Box<Command>, Target),
+    /// For the commands that are for this one.
+    Commands(Target),
     /// To park it, as it could not be written.
     Park(InstanceId, String),
     /// As it is the turn of this duty.
@@ -185,7 +185,7 @@ impl Wanted {
     /// Which row is wanted.
     pub(crate) fn target(&self) -> Target {
         match self {
-            Wanted::Command(_, target) | Wanted::Taker(_, target) => target.clone(),
+            Wanted::Commands(target) | Wanted::Taker(_, target) => target.clone(),
             Wanted::Park(id, _) | Wanted::Turn(id) | Wanted::Wake(id) | Wanted::Missed(id, _) => {
                 Target::Instance(*id)
             }

@@ -95,9 +95,7 @@ impl<S: Store> Running<S> {
     /// If there is an instance with this key that was started with another input, if the input is not what the
     /// process takes, and if it could not be written.
     pub async fn start<In: Data>(&self, process: &str, input: In) -> Result<InstanceId, RunnerError> {
-        let state = self.state(process, &input)?;
-        let key = state.key().map(|key| BusinessKey::try_from(key.text().to_owned())).transpose()?;
-        self.begin(Start { key, state }).await
+        self.begin_keyed(self.state(process, &input)?).await
     }
 
     /// Starts an instance that people know by this key, of a process whose key the map does not name; as
@@ -126,8 +124,13 @@ impl<S: Store> Running<S> {
     ///
     /// As [`start`](Running::start).
     pub async fn rehearse<In: Data>(&self, process: &str, input: In) -> Result<InstanceId, RunnerError> {
-        let state = self.state(process, &input)?.rehearsed();
-        self.begin(Start { key: None, state }).await
+        self.begin_keyed(self.state(process, &input)?.rehearsed()).await
+    }
+
+    /// Starts an instance by the key that the map says.
+    async fn begin_keyed(&self, state: State) -> Result<InstanceId, RunnerError> {
+        let key = state.key().map(|key| BusinessKey::try_from(key.text().to_owned())).transpose()?;
+        self.begin(Start { key, state }).await
     }
 
     /// Waits until an instance has ended, or is parked: then somebody has to look at it.

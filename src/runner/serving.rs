@@ -2,7 +2,7 @@
 
 use super::clock::OwnClock;
 use super::core::{Core, Mail, Served, Writer};
-use super::driver::{Alert, Door, Driver, Told, Waiters, Witness};
+use super::driver::{Alert, Door, Driver, Waiters, Witness};
 use super::durable::Port;
 use super::duties::{Heard, Hears, Registered, subscriptions};
 use super::event::Event;
@@ -259,10 +259,10 @@ impl<S: Store> Runner<S> {
         let (tell, told) = mpsc::unbounded_channel();
         let door: Arc<dyn Port> = Arc::new(Door(tell.clone()));
         let alert = telemetry::alerting(self.alert);
-        load(&*store, &tell, &alert).await?;
-        let told_owed = |rows| _ = tell.send(Told::Event(Event::Owed(rows)));
-        pages(&*store, Query::open_letters(PAGE), &told_owed, &alert).await?;
-        told_owed(Vec::new());
+        load(&*store, &mut |rows| core.take(Event::Loaded(rows), now), &alert).await?;
+        let mut owed = |rows| core.take(Event::Owed(rows), now);
+        pages(&*store, Query::open_letters(PAGE), &mut owed, &alert).await?;
+        owed(Vec::new());
         let driver = Driver {
             store: store.clone(),
             core,
@@ -360,7 +360,7 @@ impl<S: Store> Runner<S> {
 /// Reads all that goes on by itself.
 async fn load<S: Store>(
     store: &S,
-    tell: &mpsc::UnboundedSender<Told>,
+    tell: &mut (impl FnMut(Vec<Row>) + Send),
     alert: &Alert,
 ) -> Result<(), RunnerError> {
     let mut after = None;
@@ -369,14 +369,14 @@ async fn load<S: Store>(
             Ok(rows) => {
                 let Some(last) = rows.last().and_then(Row::wake) else { return Ok(()) };
                 after = Some(last);
-                loaded(tell, rows);
+                tell(rows);
             }
             Err(error) if skipped(&error).is_some() => {
                 let query = Query { ended: Some(false), ..Query::all(PAGE) };
-                let goes_on = |rows: Vec<Row>| {
-                    loaded(tell, rows.into_iter().filter(|row| row.wake().is_some()).collect());
+                let mut goes_on = |rows: Vec<Row>| {
+                    tell(rows.into_iter().filter(|row| row.wake().is_some()).collect());
                 };
-                return pages(store, query, &goes_on, alert).await;
+                return pages(store, query, &mut goes_on, alert).await;
             }
             Err(error) => return Err(error.into()),
         }
@@ -387,7 +387,7 @@ async fn load<S: Store>(
 async fn pages<S: Store>(
     store: &S,
     mut query: Query,
-    tell: &(impl Fn(Vec<Row>) + Sync),
+    tell: &mut (impl FnMut(Vec<Row>) + Send),
     alert: &Alert,
 ) -> Result<(), RunnerError> {
     loop {
@@ -407,11 +407,6 @@ async fn pages<S: Store>(
         };
         query.after = Some(last);
     }
-}
-
-fn loaded(tell: &mpsc::UnboundedSender<Told>, rows: Vec<Row>) {
-    // The receiver is still here.
-    let _ = tell.send(Told::Event(Event::Loaded(rows)));
 }
 
 /// The instance whose row cannot be read, and is skipped.

@@ -152,7 +152,10 @@ impl Simulation {
             if self.hosts.is_empty() {
                 self.boot()?;
             } else if !busy && !self.pass_time()? && !self.help()? {
-                return Ok(());
+                return match self.hosts[0].core.is_quiet() {
+                    true => Ok(()),
+                    false => Err("all is done, and its owner is not at rest".into()),
+                };
             }
         }
         Err(format!("it comes to no end: {}", self.check.standing(&self.store)))

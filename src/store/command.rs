@@ -1,7 +1,7 @@
 //! Commands: what everybody but the owner wants done.
 
 use super::{BusinessKey, CommandId, InstanceId, Phase, Position, Timestamp, TraceId};
-use crate::{Letter, State};
+use crate::{Json, Letter, State};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -64,6 +64,15 @@ pub enum Verb {
     },
     /// Move an instance back to where it stood before it was migrated.
     MigrateBack(Target),
+    /// Say what became of a call of which nobody can be asked.
+    Answer {
+        /// Which instance made it.
+        instance: Target,
+        /// Its operation or its key; none, if it is the only one that is open.
+        call: Option<String>,
+        /// What it was answered; none, if it was not carried out.
+        answer: Option<Json>,
+    },
     /// Write down that somebody was shown the data of an instance.
     Reveal(Target),
 }
@@ -98,6 +107,7 @@ impl Verb {
             | Verb::Rollback(target)
             | Verb::Migrate { instance: target, .. }
             | Verb::MigrateBack(target)
+            | Verb::Answer { instance: target, .. }
             | Verb::Reveal(target) => Some(target),
         }
     }

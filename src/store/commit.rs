@@ -7,6 +7,9 @@ use super::{
 };
 use crate::Json;
 
+/// The most bytes that a command may say of who wants it done, and of why.
+const MAX_SAID: usize = 8 * 1_024;
+
 /// What an owner writes at once: all or none of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Commit {
@@ -204,6 +207,8 @@ impl Command {
         let bytes = match &self.verb {
             super::Verb::Start { state, .. } => state.data().text().len(),
             super::Verb::Deliver { letter, .. } => letter.payload().text().len(),
+            // The line that says so has a little more.
+            super::Verb::Answer { answer: Some(answer), .. } => answer.text().len() + 2 * MAX_SAID,
             _ => 0,
         };
         if bytes > MAX_PAYLOAD {
@@ -212,6 +217,10 @@ impl Command {
         for (name, text) in [("who", &self.who), ("why", &self.why)] {
             if text.trim().is_empty() {
                 return Err(refused(format!("the command does not say {name} wants it done")));
+            }
+            if text.len() > MAX_SAID {
+                let bytes = text.len();
+                return Err(refused(format!("`{name}` has {bytes} bytes, and at most {MAX_SAID} are kept")));
             }
         }
         Ok(())

@@ -184,7 +184,10 @@ impl Sqlite {
         let (store, (reply, told)) = (self.clone(), oneshot::channel());
         self.0.readers.ask(move || _ = reply.send(store.read(read))).map_err(error::SqliteError::from)?;
         told.await.unwrap_or_else(|_| {
-            Err(StoreError::new(StoreErrorKind::Failed, "what was to be read could not be: reading it panicked"))
+            Err(StoreError::new(
+                StoreErrorKind::Failed,
+                "what was to be read could not be: reading it panicked",
+            ))
         })
     }
 }

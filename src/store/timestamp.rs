@@ -37,6 +37,11 @@ impl Timestamp {
         Timestamp(self.0.saturating_add(millis))
     }
 
+    /// So many milliseconds later, or earlier.
+    pub(crate) fn moved(self, millis: i64) -> Timestamp {
+        Timestamp(self.0.saturating_add(millis))
+    }
+
     /// How long it is since then; nothing, if it lies ahead.
     pub fn since(self, then: Timestamp) -> Duration {
         Duration::from_millis(u64::try_from(self.0.saturating_sub(then.0)).unwrap_or(0))

@@ -141,7 +141,7 @@ impl Core {
     pub(super) fn missed(&mut self, id: InstanceId, at: Timestamp) {
         let now = self.now;
         let Some(live) = self.live.get_mut(&id) else {
-            return self.find(Wanted::Missed(id, at));
+            return self.waking.rows.push_back(Wanted::Missed(id, at));
         };
         if live.standing.deadline != Some(at) || live.status().is_ended() {
             return;

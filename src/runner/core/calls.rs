@@ -1,11 +1,12 @@
 //! Calls: made once for each key, written down, asked about when nobody knows what became of them.
 
 use super::live::{Calling, Line, Live, Then};
+use super::orders::By;
 use super::record::{Call, Recorded};
 use super::{Core, RunId};
 use crate::runner::event::{Action, Asked, Came};
 use crate::runner::planted::{Defect, planted};
-use crate::store::{InstanceId, LineKind, MAX_PAYLOAD, Timestamp};
+use crate::store::{InstanceId, LineKind, MAX_PAYLOAD, Ordered, Timestamp};
 use crate::{CallError, Effect, Inquiry, Json, Key};
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +29,9 @@ pub(crate) struct CallLine {
     /// Since when it may have been done.
     pub(crate) since: Timestamp,
     pub(crate) told: Told,
+    /// The person who told it, as nobody else could.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) by: Option<Ordered>,
 }
 
 /// What is known of a call.
@@ -82,8 +86,9 @@ impl Core {
             let since = live.suspect_since();
             return self.unknown(id, asked, since);
         }
-        if settles {
-            return self.settled(id);
+        // Of a step that may have run before, what comes after a read may have been done too.
+        if settles && !(suspect && effect == Effect::Read) {
+            return self.learned(id);
         }
         let owed =
             live.owed().find(|call| call.operation == asked.operation && !asked_before.contains(&call.key));
@@ -236,7 +241,7 @@ impl Core {
         }
         let keeps = came.succeeded && asked.effect != Effect::Read;
         // What a read told serves this attempt alone.
-        if asked.effect != Effect::Read || live.run.is_some() {
+        if asked.effect != Effect::Read || live.is_attempt() {
             let call = live.recorded(asked, since, Some(came.answer.clone()));
             live.forget(asked.key);
             let told = Told::Came { answer: came.answer.clone(), keeps };
@@ -250,9 +255,11 @@ impl Core {
                 || asked.effect == Effect::Write && (asked.inquiry || asked.idempotent_for.is_some());
             live.record_call(Line { records, waits, ..line }, now);
         }
-        let settles = live.run.as_ref().is_some_and(|run| run.settles);
-        if settles && live.open().next().is_none() && !live.suspect {
-            return self.settled(id);
+        let known = live.open().next().is_none() && !live.suspect;
+        if let Some(run) = live.run.as_ref().filter(|run| run.settles)
+            && (known || run.learned)
+        {
+            return self.settle_on(id);
         }
         self.want(Action::Tell(id, asked.key, Ok(came.answer)));
     }
@@ -299,31 +306,61 @@ impl Core {
         }
         let Some(calling) = live.calls.remove(&key) else { return };
         let (asked, since) = (calling.asked.clone(), calling.since());
-        let Some(run) = &live.run else { return self.unblocked(id) };
-        let settles = run.settles;
+        let settles = live.run.as_ref().map(|run| run.settles);
+        if calling.step != live.steps {
+            return self.unblocked(id);
+        }
         if let Inquiry::Unknown = told {
-            if !settles && live.call(key).is_none() {
+            if settles != Some(true) && live.call(key).is_none() {
                 live.leave_open(&asked, since, CallError::lost(&asked.operation, ""), now);
+                self.dirty(id);
             }
-            return self.park(id, unknown(&asked.operation, "its inquiry cannot say"));
+            return match settles {
+                Some(_) => self.park(id, unknown(&asked.operation, "its inquiry cannot say")),
+                None => self.unblocked(id),
+            };
         }
         live.forget(key);
         let line = live.call_line(LineKind::Answer, &asked, since, Told::NotDone);
         live.record_call(line, now);
-        let open = live.open().next().is_some() && !live.suspect;
         match asked.effect {
-            // The step waits for this answer for ever; what else is open, another run asks about.
-            _ if settles && open => {
-                self.stop(id);
-                self.settle_again(id);
-            }
-            _ if settles => self.settled(id),
+            _ if settles.is_none() => self.unblocked(id),
+            // The step waits for this answer for ever.
+            _ if settles == Some(true) => self.settle_on(id),
             Effect::Irreversible => {
                 self.intend(id, &asked);
                 self.perform(id, asked);
             }
             Effect::Read | Effect::Write => self.perform(id, asked),
         }
+        self.dirty(id);
+    }
+
+    /// A person says what became of an open call.
+    pub(super) fn answered_by_person(
+        &mut self,
+        id: InstanceId,
+        by: Option<&By>,
+        call: Option<&str>,
+        answer: Option<Json>,
+    ) {
+        let now = self.now;
+        let Some(live) = self.live.get_mut(&id) else { return };
+        let Ok(call) = live.open_call(call).cloned() else { return };
+        live.forget(call.key);
+        let told = match answer.clone() {
+            Some(answer) => Told::Came { answer, keeps: true },
+            None => Told::NotDone,
+        };
+        let Call { key, ref operation, begun, since, .. } = call;
+        let (operation, by_whom) = (operation.clone(), by.map(|by| by.ordered(None)));
+        let said = CallLine { key, operation, request: None, begun, since, told, by: by_whom };
+        let mut line = live.line(LineKind::Answer);
+        (line.command, line.effect) = (by.map(|by| by.command), Some(call.effect));
+        line.payload = Json::write(&said).ok();
+        line.records =
+            answer.map(|answer| Recorded::Call(Call { answer: Some(answer), keeps: true, ..call }).into());
+        live.note(line, now);
         self.dirty(id);
     }
 
@@ -342,6 +379,29 @@ impl Core {
 }
 
 impl Live {
+    /// The open call that a person names by its operation or its key; they need not, if there is but one.
+    ///
+    /// # Errors
+    ///
+    /// If none is meant, or more than one.
+    pub(super) fn open_call(&self, named: Option<&str>) -> Result<&Call, String> {
+        let is_meant =
+            |call: &&Call| named.is_none_or(|named| call.operation == named || call.key.to_string() == named);
+        let open: Vec<&Call> = self.open().filter(is_meant).collect();
+        match (open.as_slice(), named) {
+            ([call], _) => Ok(call),
+            ([], None) => Err("it is known of each of its calls what became of it".into()),
+            ([], Some(named)) => Err(format!("no call `{named}` of it is open")),
+            (open, _) => {
+                let open: Vec<_> = open.iter().map(|it| format!("`{}` {}", it.operation, it.key)).collect();
+                Err(format!(
+                    "more than one of its calls is open, and one has to be named: {}",
+                    open.join(", ")
+                ))
+            }
+        }
+    }
+
     /// A call as the record has it.
     fn recorded(&self, asked: &Asked, since: Timestamp, answer: Option<Json>) -> Call {
         let Asked { key, operation, effect, .. } = asked;
@@ -362,7 +422,7 @@ impl Live {
     fn said(&self, kind: LineKind, asked: &Asked, since: Timestamp, said: (Option<Json>, Told)) -> Line {
         let begun = self.run.as_ref().map_or(since, |run| run.begun);
         let (key, operation, (request, told)) = (asked.key, asked.operation.clone(), said);
-        let mut said = CallLine { key, operation, request, begun, since, told };
+        let mut said = CallLine { key, operation, request, begun, since, told, by: None };
         let mut payload = Json::write(&said).ok();
         if payload.as_ref().is_some_and(|payload| payload.text().len() > MAX_PAYLOAD) {
             // It was made, and that is written in any case.
@@ -374,14 +434,19 @@ impl Live {
 
     /// A line about a call, during an attempt or after it: it moves nothing.
     fn record_call(&mut self, line: Line, now: Timestamp) {
-        if self.run.is_some() && self.standing.phase == crate::store::Phase::Waiting {
+        if self.is_attempt() && self.standing.phase == crate::store::Phase::Waiting {
             // From here on it is an attempt that has begun, and not one that waits.
             self.standing.phase = crate::store::Phase::Ready;
         }
-        if self.run.is_some() {
+        if self.is_attempt() {
             self.standing.due = None;
         }
         self.note(line, now);
+    }
+
+    /// Whether its step runs, and not only so that open calls are asked about.
+    fn is_attempt(&self) -> bool {
+        self.run.as_ref().is_some_and(|run| !run.settles)
     }
 
     /// The step is given up, and what it has called may happen all the same.

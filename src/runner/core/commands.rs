@@ -9,7 +9,9 @@ use super::record::{Call, Item, Recorded};
 use super::{Core, Timer};
 use crate::Letter;
 use crate::runner::event::{Action, Start, Wanted};
-use crate::store::{Command, InstanceId, LineKind, LogLine, Phase, Position, Row, StoreError, Target, Verb};
+use crate::store::{
+    Command, Duty, InstanceId, LineKind, LogLine, Phase, Position, Row, StoreError, Target, Verb,
+};
 use std::collections::hash_map::Entry;
 
 impl Core {
@@ -38,11 +40,50 @@ impl Core {
             Verb::Rollback(target) => (target, What::RollBack),
             Verb::Migrate { instance, to } => (instance, What::Migrate(to)),
             Verb::MigrateBack(target) => (target, What::MigrateBack),
+            Verb::Answer { instance, call, answer } => (instance, What::Answer(call, answer)),
             Verb::Reveal(target) => return self.revealed(&command, &target),
         };
         match self.named(&target).filter(|id| self.live.contains_key(id)) {
             Some(known) => self.order(known, order(&command, what)),
-            None => self.find(Wanted::Command(Box::new(command), target)),
+            None => {
+                let waiting = self.commands.entry(target.clone()).or_default();
+                waiting.push(command);
+                if waiting.len() == 1 {
+                    self.find(Wanted::Commands(target));
+                }
+            }
+        }
+    }
+
+    /// The instance is here that these commands are for, or is not.
+    fn take_commands(&mut self, commands: Vec<Command>, row: Result<Option<Row>, StoreError>) {
+        let refused = match row {
+            Ok(Some(row)) => {
+                let (id, version) = (row.id, row.state.version());
+                let served = self.processes.get(row.state.process());
+                if served.is_some_and(|served| served.definitions.contains_key(&version)) {
+                    if !self.live.contains_key(&id) {
+                        self.take_up(row);
+                        self.read_record(id);
+                    }
+                    for command in commands {
+                        if let Some(what) = what(&command.verb) {
+                            self.order(id, order(&command, what));
+                        }
+                    }
+                    return;
+                }
+                format!("version {version} of `{}` is not served here", row.state.process())
+            }
+            Ok(None) => "there is no such instance".into(),
+            Err(error) if error.is_damaged() => error.what().to_owned(),
+            Err(_) => {
+                // They stay in the inbox.
+                return commands.iter().for_each(|command| _ = self.taken.remove(&command.id));
+            }
+        };
+        for command in commands {
+            self.answer(&By::of(&command), Some(refused.clone()));
         }
     }
 
@@ -71,32 +112,13 @@ impl Core {
     }
 
     fn take_found(&mut self, wanted: Wanted, row: Result<Option<Row>, StoreError>) {
+        if let Wanted::Wake(_) | Wanted::Missed(..) = wanted {
+            self.waking.reading -= 1;
+        }
         match (wanted, row) {
-            (Wanted::Command(command, _), Ok(Some(row))) => {
-                let id = row.id;
-                let served = self.processes.get(row.state.process());
-                if !served.is_some_and(|served| served.definitions.contains_key(&row.state.version())) {
-                    let (version, process) = (row.state.version(), row.state.process());
-                    let why = format!("version {version} of `{process}` is not served here");
-                    return self.answer(&By::of(&command), Some(why));
-                }
-                if !self.live.contains_key(&id) {
-                    self.take_up(row);
-                    self.read_record(id);
-                }
-                if let Some(what) = what(&command.verb) {
-                    self.order(id, order(&command, what));
-                }
-            }
-            (Wanted::Command(command, _), Ok(None)) => {
-                self.answer(&By::of(&command), Some("there is no such instance".into()));
-            }
-            (Wanted::Command(command, _), Err(error)) if error.is_damaged() => {
-                self.answer(&By::of(&command), Some(error.what().to_owned()));
-            }
-            (Wanted::Command(command, _), Err(_)) => {
-                // It stays in the inbox.
-                self.taken.remove(&command.id);
+            (Wanted::Commands(target), row) => {
+                let commands = self.commands.remove(&target).unwrap_or_default();
+                self.take_commands(commands, row);
             }
             (Wanted::Park(id, why), Ok(Some(row))) if row.id == id => {
                 // Somebody else may have wanted it meanwhile.
@@ -172,7 +194,7 @@ impl Core {
         };
         live.standing.record.clear();
         live.reading = false;
-        let handed = live.duty.is_some() && live.standing.phase == Phase::Waiting;
+        let handed = Duty::is_course(live.state.process()) && live.standing.phase == Phase::Waiting;
         if handed && self.mail.unread > 0 {
             self.mail.unread -= 1;
         }
@@ -210,6 +232,7 @@ fn what(verb: &Verb) -> Option<What> {
         Verb::Rollback(_) => Some(What::RollBack),
         Verb::Migrate { to, .. } => Some(What::Migrate(to)),
         Verb::MigrateBack(_) => Some(What::MigrateBack),
+        Verb::Answer { call, answer, .. } => Some(What::Answer(call, answer)),
         Verb::Reveal(_) => None,
     }
 }

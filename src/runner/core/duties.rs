@@ -161,6 +161,11 @@ impl Core {
             Ok(row) => row,
             Err(error) => return self.untold(id, &error),
         };
+        let asked = self.errand(id).and_then(|errand| errand.asks.last().cloned());
+        if row.is_none() && asked.is_some_and(|name| self.keys.contains_key(&name)) {
+            // It was started while the store was read.
+            return self.resume_later(id);
+        }
         let found = row.map(|row| {
             let taker = row.id;
             let served = self.processes.get(row.state.process());
@@ -204,10 +209,18 @@ impl Core {
         }
     }
 
-    /// Whether a duty waits for this one to take its letter.
-    fn is_asked(&self, id: InstanceId, taker: InstanceId) -> bool {
-        let errand = self.live.get(&id).and_then(|live| live.duty.as_ref());
-        errand.is_some_and(|errand| errand.takers.contains(&taker))
+    /// Whether a duty waits for this one to take its letter, and is neither held nor cancelled meanwhile.
+    pub(super) fn is_asked(&self, id: InstanceId, taker: InstanceId) -> bool {
+        self.errand_of_ready(id).is_some_and(|errand| errand.takers.contains(&taker))
+    }
+
+    /// Whether a duty waits for an instance to be started, and is neither held nor cancelled meanwhile.
+    pub(super) fn asks_to_start(&self, id: InstanceId) -> bool {
+        self.errand_of_ready(id).is_some_and(|errand| errand.starts)
+    }
+
+    fn errand_of_ready(&self, id: InstanceId) -> Option<&Errand> {
+        self.live.get(&id).filter(|live| live.status() == Status::Ready)?.duty.as_deref()
     }
 
     /// One of those that are to take it has, just now or before.
@@ -268,21 +281,27 @@ impl Core {
 
     /// What a duty has waited for may be there now.
     pub(super) fn resume(&mut self, id: InstanceId) {
-        if let Some(errand) = self.errand(id) {
-            errand.rest();
-        }
+        self.rest(id);
         self.timers.insert((self.now, Timer::Turn(id)));
+    }
+
+    /// The same, before long.
+    fn resume_later(&mut self, id: InstanceId) {
+        self.rest(id);
+        self.turn_later(id);
+    }
+
+    /// Whatever a duty has asked others for, it does not wait for it.
+    pub(super) fn rest(&mut self, id: InstanceId) {
+        self.errand(id).into_iter().for_each(Errand::rest);
     }
 
     /// The store could not tell what a duty has to know; it never will, if what it has is damaged.
     pub(super) fn untold(&mut self, id: InstanceId, error: &StoreError) {
-        if error.is_damaged() {
-            return self.reject(id, error.to_string());
+        match error.is_damaged() {
+            true => self.reject(id, error.to_string()),
+            false => self.resume_later(id),
         }
-        if let Some(errand) = self.errand(id) {
-            errand.rest();
-        }
-        self.turn_later(id);
     }
 
     /// A duty has come to its next step, or its end: together with the last line of another instance.

@@ -17,6 +17,10 @@ impl Core {
     /// A step has ended. If it has begun effects that are not answered yet, its end waits for them.
     pub(super) fn ended(&mut self, run: RunId, outcome: Outcome) {
         let id = run.instance;
+        let outcome = match outcome {
+            Outcome::Failed(verdict, why) => Outcome::Failed(verdict, shortened(why)),
+            ended => ended,
+        };
         let Some(live) = self.live.get_mut(&id) else { return };
         let waits = live.effects().next().is_some();
         let Some(running) = live.run.as_mut().filter(|it| it.number == run.number) else { return };
@@ -278,6 +282,19 @@ impl Recorded {
 fn drawn(longest: Duration, dice: u64) -> Duration {
     let micros = u128::from(dice) * (longest.as_micros() + 1) / (u128::from(u64::MAX) + 1);
     Duration::from_micros(u64::try_from(micros).unwrap_or(u64::MAX))
+}
+
+/// The most bytes that are kept of why something failed: an error may quote all that a third party has answered.
+const MAX_WHY: usize = 8 * 1_024;
+
+/// Why something failed, as it is kept.
+pub(super) fn shortened(mut why: String) -> String {
+    let bytes = why.len();
+    if bytes > MAX_WHY {
+        why.truncate(why.floor_char_boundary(MAX_WHY));
+        why.push_str(&format!("… ({bytes} bytes)"));
+    }
+    why
 }
 
 /// What a step published, as its line says.

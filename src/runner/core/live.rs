@@ -19,7 +19,7 @@ use crate::runner::event::{Asked, Outcome, Start};
 
 /// How long an answer waits for what its step does next: longer than a step that only goes on, and not so long
 /// that many answers are lost with a process that is killed.
-const ANSWER_WAITS: Duration = Duration::from_millis(2);
+pub(super) const ANSWER_WAITS: Duration = Duration::from_millis(2);
 
 /// An instance in memory.
 #[derive(Debug)]
@@ -89,6 +89,8 @@ pub(crate) struct Run {
     pub(crate) limit: Timestamp,
     /// Whether it runs only so that open calls are asked about.
     pub(crate) settles: bool,
+    /// Whether it has asked about all that it can, and waits for what it is told.
+    pub(crate) learned: bool,
     /// The effects that it has asked for.
     pub(crate) asked: Vec<Key>,
     /// How it ended, while effects that it began are not answered yet.
@@ -219,8 +221,9 @@ impl Live {
         let Row { id, key, state, definition, standing, seq, first, last, changed } = row;
         let written = Written { seq, first: Some(first), last: Some(last) };
         let reading = !standing.record.is_empty();
-        // What only waits for a message cannot have run since: whoever delivers that writes it down.
-        let suspect = standing.wake().is_some() || standing.parked || standing.held;
+        // What only waits for a message cannot have run since: whoever delivers that writes it down. Before an
+        // instance is held or parked, all that is known of its calls is written, and the record says if some is not.
+        let suspect = standing.wake().is_some();
         let duty = Duty::is_course(state.process()).then(|| Errand::of_state(&state)).flatten();
         let live = Live::new(id, key, definition, state);
         Live { standing, changed, seq, written, reading, suspect, duty: duty.map(Box::new), ..live }

@@ -260,11 +260,22 @@ impl Core {
     pub(super) fn unmake(&mut self, id: InstanceId) {
         self.stop(id);
         let Some(live) = self.remove(id) else { return };
+        self.unmake_posted(&live);
         if let Some(deadline) = live.standing.deadline {
             self.timers.remove(&(deadline, Timer::Deadline(id)));
         }
         if let Some(errand) = live.duty.filter(|errand| errand.arrived) {
             self.depart(id, errand.queue);
+        }
+    }
+
+    /// What an instance has published in lines that are never written is gone with them.
+    pub(super) fn unmake_posted(&mut self, live: &Live) {
+        let is_new = |live: &Live| live.duty.is_some() && live.written.seq == 0;
+        for id in live.pending.iter().flat_map(|pending| &pending.line.with) {
+            if self.live.get(id).is_some_and(|live| is_new(live)) {
+                self.unmake(*id);
+            }
         }
     }
 

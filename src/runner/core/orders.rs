@@ -41,6 +41,8 @@ pub(crate) enum What {
     /// Fail for this reason, and roll back: what our own step wants.
     Fail(String),
     Deliver(Letter),
+    /// Take down what became of an open call.
+    Answer(Option<String>, Option<Json>),
     /// Move it to this version.
     Migrate(u32),
     /// Move it back to where it stood before that.
@@ -66,8 +68,12 @@ impl By {
 
     /// What a line says of the command that caused it.
     pub(super) fn said(&self, refused: Option<String>) -> Option<Json> {
+        Json::write(&self.ordered(refused)).ok()
+    }
+
+    pub(super) fn ordered(&self, refused: Option<String>) -> Ordered {
         let (who, why) = (self.who.clone(), self.why.clone());
-        Json::write(&Ordered { who, why, refused, shown: None, restored: None }).ok()
+        Ordered { who, why, refused, shown: None, restored: None }
     }
 }
 
@@ -116,6 +122,11 @@ impl Core {
                 return self.settle_again(id);
             }
             let Some(mut order) = live.orders.pop_front() else { return };
+            // Meanwhile somebody may have held or cancelled the letter, or skipped it.
+            if order.duty.is_some_and(|duty| !self.is_asked(duty, id)) {
+                continue;
+            }
+            let Some(live) = self.live.get_mut(&id) else { return };
             // Whoever releases a letter that is quarantined has it tried again.
             if live.duty.is_some() && live.status() == Status::Parked && matches!(order.what, What::Release) {
                 order.what = What::Retry;
@@ -131,6 +142,27 @@ impl Core {
     /// Runs the step, so that its open calls are asked about.
     pub(super) fn settle_again(&mut self, id: InstanceId) {
         self.run(id, true);
+    }
+
+    /// This run learns no more about open calls than it is being told.
+    pub(super) fn learned(&mut self, id: InstanceId) {
+        let Some(live) = self.live.get_mut(&id) else { return };
+        let waits = live.effects().next().is_some();
+        match live.run.as_mut().filter(|_| waits) {
+            Some(run) => run.learned = true,
+            None => self.settled(id),
+        }
+    }
+
+    /// The same, after something was told: what else is open, another run asks about.
+    pub(super) fn settle_on(&mut self, id: InstanceId) {
+        let Some(live) = self.live.get(&id) else { return };
+        let waits = live.effects().next().is_some();
+        if waits || live.suspect || live.open().next().is_none() {
+            return self.learned(id);
+        }
+        self.stop(id);
+        self.settle_again(id);
     }
 
     /// Nothing more can be learned about open calls.
@@ -158,6 +190,9 @@ impl Core {
     }
 
     fn carry_out(&mut self, id: InstanceId, order: Order) {
+        if matches!(order.what, What::Hold | What::Cancel) {
+            self.rest(id);
+        }
         let Some(live) = self.live.get(&id) else { return };
         let said = order.by.as_ref().and_then(|by| by.said(None));
         let line = |kind| Line { command: order.command(), payload: said, ..live.line(kind) };
@@ -190,6 +225,9 @@ impl Core {
             What::RollBack | What::Fail(_) | What::MigrateBack => return self.roll_back(id, order),
             What::Migrate(to) => return self.migrate(id, &order, to),
             What::Deliver(ref letter) => return self.deliver(id, &order, letter),
+            What::Answer(ref call, ref answer) => {
+                return self.answered_by_person(id, order.by.as_ref(), call.as_deref(), answer.clone());
+            }
         };
         debug_assert!(moved, "an order that the table does not have was refused before");
     }
@@ -331,7 +369,7 @@ impl What {
             What::RollBack => Some(Move::RollBack),
             What::Fail(_) => Some(Move::Fail),
             What::Migrate(_) | What::MigrateBack => Some(Move::Migrate),
-            What::Deliver(_) => None,
+            What::Deliver(_) | What::Answer(..) => None,
         }
     }
 }
@@ -368,6 +406,9 @@ impl Live {
         }
         if by.is_some_and(|by| self.status().after(by).next().is_none()) {
             return Some(format!("it is {}", self.status()));
+        }
+        if let What::Answer(call, _) = &order.what {
+            return self.open_call(call.as_deref()).err();
         }
         let delivers = matches!(order.what, What::Deliver(_));
         if delivers && (self.status().is_ended() || self.status() == Status::Undoing) {

@@ -69,6 +69,9 @@ impl Core {
     }
 
     fn start_as(&mut self, id: InstanceId, mut starting: Starting) {
+        if starting.duty.is_some_and(|duty| !self.asks_to_start(duty)) {
+            return;
+        }
         // By what people know it letters find it too, unless its process says by what.
         let Start { key, state, .. } = &mut starting.start;
         if let (None, Some(key)) = (state.key(), &key) {
@@ -148,6 +151,7 @@ impl Core {
         }
         self.stop(id);
         let Some(mut live) = self.remove(id) else { return false };
+        self.unmake_posted(&live);
         let ticket = live.then.iter().find_map(|(_, then)| match then {
             Then::Started(ticket) => Some(*ticket),
             _ => None,

@@ -497,6 +497,7 @@ impl Core {
         }
         self.stop(id);
         let Some(live) = self.remove(id) else { return };
+        self.unmake_posted(&live);
         for (_, then) in &live.then {
             if let Then::Started(ticket) = then {
                 self.want(Action::Started(*ticket, Err(error.to_string())));

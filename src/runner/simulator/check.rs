@@ -317,7 +317,7 @@ fn deeds(row: &Row, story: &[&LogLine], books: &Books) -> Broken {
     match row.standing.phase {
         Phase::Finished => {
             let wanted = plan.steps.iter().flatten().map(|it| match it {
-                Do::Put(_) | Do::Keep(_) | Do::Send(_) | Do::Blind(_) | Do::Whatever => 1,
+                Do::Put(_) | Do::Keep(_) | Do::Send(_) | Do::Blind(_) | Do::Beside(_) | Do::Whatever => 1,
                 Do::Both(..) => 2,
                 Do::Look | Do::Unless(_) | Do::Pause(_) | Do::Decision | Do::Order(..) | Do::Hear => 0,
             });

@@ -37,6 +37,8 @@ pub(super) enum Do {
     Blind(u32),
     /// Two at once.
     Both(u32, u32),
+    /// A write, and beside it a question.
+    Beside(u32),
     /// If the dice fall so, fail like this.
     Unless(Trouble),
     /// If the dice fall so, wait so many milliseconds.
@@ -199,6 +201,11 @@ async fn act(plan: Plan, step: usize, ctx: &impl Ctx) -> Outcome<Plan, Error> {
                 let (one, other) = tokio::join!(ctx.call(Send_ { n: one }), ctx.call(Send_ { n: other }));
                 one?;
                 other?;
+            }
+            Do::Beside(n) => {
+                let (told, put) = tokio::join!(ctx.call(Dice { n: 4 }), ctx.call(Put { n }));
+                told?;
+                put?;
             }
             Do::Unless(trouble) => {
                 if ctx.call(Dice { n: 1 }).await? % 4 == 0 {

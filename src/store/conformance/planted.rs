@@ -2,9 +2,9 @@
 
 use super::promises;
 use crate::store::{
-    BusinessKey, Command, CommandId, Commit, Committed, Definition, Epoch, InstanceId, Lane, LaneId,
-    LogLine, Member, Memory, Outcome, Page, Phase, Position, Put, Query, Result, Row, Seal, Store,
-    StoreError, StoreErrorKind, StoredLine, Tally, Timestamp, Wake,
+    BusinessKey, Command, CommandId, Commit, Committed, Definition, Epoch, InstanceId, Lane, LaneId, LogLine,
+    Member, Memory, Outcome, Page, Phase, Position, Put, Query, Result, Row, Seal, Store, StoreError,
+    StoreErrorKind, StoredLine, Tally, Timestamp, Wake,
 };
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard};

@@ -4,9 +4,10 @@ use super::run;
 use stateline::runner::{Durable, Runner, Running, Status};
 use stateline::store::{InstanceId, LineKind, LogLine, Memory, Store, Target, Verb};
 use stateline::{
-    Call, CallError, Calls, Chain, Effect, Handle, Has, Line, Next, Operation, Outcome, Retry, Run, Step,
+    Call, CallError, Calls, Chain, Effect, Handle, Has, Json, Line, Next, Operation, Outcome, Retry, Run,
+    Step,
 };
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::ThreadId;
 use std::time::Duration;
@@ -16,6 +17,8 @@ use std::time::Duration;
 struct Party {
     threads: Mutex<Vec<ThreadId>>,
     asked: AtomicU32,
+    /// It answers no question.
+    shut: AtomicBool,
     /// Who is made to wait goes on.
     goes_on: tokio::sync::Notify,
 }
@@ -64,7 +67,14 @@ operation!(Peeks "peeks", Read, false, |party| {
     party.goes_on.notified().await;
     Ok(7)
 });
-operation!(Breaks "breaks", Irreversible, false, |_party| panic!("it was told to"));
+operation!(Looks "looks", Read, false, |party| match party.shut.load(Ordering::SeqCst) {
+    true => Err("it is shut".into()),
+    false => Ok(5),
+});
+operation!(Breaks "breaks", Irreversible, false, |party| match party.asked.load(Ordering::SeqCst) {
+    1 => panic!("it was told to"),
+    _ => Ok(7),
+});
 operation!(Refuses "refuses", Irreversible, false, |party| match party.asked.load(Ordering::SeqCst) {
     1 => Err("not yet".into()),
     _ => Ok(2),
@@ -145,6 +155,7 @@ where
         + Calls<Refuses>
         + Calls<Writes>
         + Calls<Copies>
+        + Calls<Looks>
         + Calls<Peeks>,
 {
     async fn run(names: Names, ctx: &E) -> Outcome<u32, Trouble> {
@@ -154,6 +165,7 @@ where
                 "blocks" => ctx.call(Blocks { n: 1 }).await,
                 "awaits" => ctx.call(Awaits { n: 1 }).await,
                 "lasts" => ctx.call(Lasts { n: 1 }).await,
+                "looks" => ctx.call(Looks { n: 1 }).await,
                 "breaks" => ctx.call(Breaks { n: 1 }).await,
                 "refuses" => ctx.call(Refuses { n: 1 }).await,
                 "diverges" => ctx.call(Awaits { n: 100 + RUNS.fetch_add(1, Ordering::SeqCst) }).await,
@@ -197,7 +209,16 @@ impl Scene {
     }
 
     async fn limited(names: &[&str], limit: Duration) -> Scene {
-        let (store, party) = (Memory::new(), Arc::new(Party::default()));
+        Scene::at(names, limit, Party::default()).await
+    }
+
+    /// The third party answers no question.
+    async fn shut(names: &[&str]) -> Scene {
+        Scene::at(names, Duration::from_secs(60), Party { shut: true.into(), ..Party::default() }).await
+    }
+
+    async fn at(names: &[&str], limit: Duration, party: Party) -> Scene {
+        let (store, party) = (Memory::new(), Arc::new(party));
         let runner = Runner::new(store.clone()).serve(asking(limit), party.clone());
         let runner = runner.begin().await.expect("nothing else has the store");
         let names: Names = names.iter().map(ToString::to_string).collect();
@@ -270,6 +291,62 @@ fn an_operation_that_panics_parks_and_leaves_its_intent_open() {
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
         assert_eq!(scene.asked(), 1);
+    });
+}
+
+#[test]
+fn s3_a_person_says_what_became_of_a_call_that_nobody_can_be_asked_about() {
+    run(async {
+        let done = Json::write(&Ok::<_, String>(7_u32)).expect("it is plain data");
+        for (answer, asked) in [(None, 2), (Some(done), 1)] {
+            let scene = Scene::of(&["breaks"]).await;
+            assert_eq!(scene.ended().await.0, Status::Parked);
+            let instance = || Target::Instance(scene.id);
+            let cancel = scene.runner.command("a test", "to see", Verb::Cancel(instance())).await;
+            let why = cancel.expect_err("nobody knows what was done").to_string();
+            assert!(why.contains("nobody knows whether `party::breaks` was carried out"), "{why}");
+            let of = |call: &str| Verb::Answer {
+                instance: instance(),
+                call: Some(call.to_owned()),
+                answer: answer.clone(),
+            };
+            let other = scene.runner.command("a test", "asked", of("party::awaits")).await;
+            assert!(other.expect_err("it is not open").to_string().contains("no call `party::awaits`"));
+            scene.runner.command("Ada", "asked the party", of("party::breaks")).await.expect("it is open");
+            let lines = scene.lines().await;
+            let said = lines.last().and_then(|line| line.payload.as_ref()).expect("it says who").text();
+            assert!(said.contains("Ada") && said.contains("asked the party"), "{said}");
+            scene
+                .runner
+                .command("a test", "it is known", Verb::Retry(instance()))
+                .await
+                .expect("it is parked");
+            while scene.ended().await.0 == Status::Parked {
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+            assert_eq!((scene.ended().await.0, scene.asked()), (Status::Done, asked));
+        }
+    });
+}
+
+#[test]
+fn s2_a_write_that_no_owner_can_have_made_is_made_by_the_next() {
+    run(async {
+        let scene = Scene::shut(&["looks", "writes"]).await;
+        assert_eq!(scene.ended().await, (Status::Parked, "it is shut; that was attempt 3, the last".into()));
+        let Scene { store, party, runner, id } = scene;
+        runner.stop(Duration::from_secs(5)).await.expect("it stops");
+        party.shut.store(false, Ordering::SeqCst);
+        // Whoever takes over knows that nothing was written: it has no inquiry, and is made all the same.
+        let runner = Runner::new(store.clone()).serve(asking(Duration::from_secs(60)), party.clone());
+        let runner = runner.begin().await.expect("nobody has the store");
+        let scene = Scene { store, party, runner, id };
+        let retry = Verb::Retry(Target::Instance(scene.id));
+        scene.runner.command("a test", "it is open", retry).await.expect("it is parked");
+        while scene.ended().await.1 == "it is shut; that was attempt 3, the last" {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        assert_eq!(scene.ended().await, (Status::Done, String::new()));
     });
 }
 
