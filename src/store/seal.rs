@@ -232,13 +232,13 @@ mod tests {
         assert_eq!(
             leaves,
             [
-                "Leaf(a47888fb00bd4ffe61428f616c6303aa)",
+                "Leaf(a9e4a0014fae6a9834a1c00abf782184)",
                 "Leaf(5933b645b383bc297e0efa2a88531c08)",
                 "Leaf(b82ec3bd43f40c420f06c41a1d4cd50a)",
                 "Leaf(fb8e9281f3b65cfd1595786ace7af893)"
             ]
         );
-        assert_eq!(seal.to_string(), "6b9b7275535db0d24c360128456962683e4fcac70d7ff0d1e497c91025d23f31");
+        assert_eq!(seal.to_string(), "eb64d146c2e10ba31660d3427db2ebf85e6da52e1d25799b49ed87a0d2a250ca");
     }
 
     #[test]

@@ -52,7 +52,7 @@ fn limit_pages(store: &Sqlite, pages: u32) {
 async fn a_full_disk_is_an_error_and_loses_nothing() {
     let folder = folder("full");
     let store = Sqlite::open(folder.join("store.db")).expect("it opens");
-    let (small, large) = (command(1, "small"), command(2, &"large ".repeat(100_000)));
+    let (small, large) = (command(1, "small"), command(2, &"large ".repeat(1_000)));
     assert_eq!(store.put(std::slice::from_ref(&small)).await, Ok(vec![Put::New]));
     // Fewer than there are means: no more than there are.
     limit_pages(&store, 1);

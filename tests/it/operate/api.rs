@@ -88,8 +88,7 @@ fn show_names_a_call_without_an_answer_though_its_step_is_parked_for_another_rea
     let shown = desk.errands(&["show", "errand/1"]).plain();
     assert!(shown.contains("\nparked at go\n") && shown.contains("longer than its limit"), "{shown}");
     let words = shown.split_whitespace().collect::<Vec<_>>().join(" ");
-    let open =
-        "no answer to payments::transfer, which was called DATE TIME UTC: it may have been carried out";
+    let open = "no answer to payments::transfer, which was called DATE TIME UTC with the key ID: it may have been carried out";
     assert!(words.contains(open), "{shown}");
     let told = desk.errands(&["show", "errand/1", "--json"]).out;
     let told: serde_json::Value = serde_json::from_str(&told).expect("it is JSON");

@@ -166,6 +166,7 @@ where
                 "awaits" => ctx.call(Awaits { n: 1 }).await,
                 "lasts" => ctx.call(Lasts { n: 1 }).await,
                 "looks" => ctx.call(Looks { n: 1 }).await,
+                "writes" => ctx.call(Writes { n: 1 }).await,
                 "breaks" => ctx.call(Breaks { n: 1 }).await,
                 "refuses" => ctx.call(Refuses { n: 1 }).await,
                 "diverges" => ctx.call(Awaits { n: 100 + RUNS.fetch_add(1, Ordering::SeqCst) }).await,
@@ -333,7 +334,8 @@ fn s3_a_person_says_what_became_of_a_call_that_nobody_can_be_asked_about() {
 fn s2_a_write_that_no_owner_can_have_made_is_made_by_the_next() {
     run(async {
         let scene = Scene::shut(&["looks", "writes"]).await;
-        assert_eq!(scene.ended().await, (Status::Parked, "it is shut; that was attempt 3, the last".into()));
+        let shut = "`asking` version 1, step `ask`: it is shut; that was attempt 3, the last";
+        assert_eq!(scene.ended().await, (Status::Parked, shut.into()));
         let Scene { store, party, runner, id } = scene;
         runner.stop(Duration::from_secs(5)).await.expect("it stops");
         party.shut.store(false, Ordering::SeqCst);
@@ -343,7 +345,7 @@ fn s2_a_write_that_no_owner_can_have_made_is_made_by_the_next() {
         let scene = Scene { store, party, runner, id };
         let retry = Verb::Retry(Target::Instance(scene.id));
         scene.runner.command("a test", "it is open", retry).await.expect("it is parked");
-        while scene.ended().await.1 == "it is shut; that was attempt 3, the last" {
+        while scene.ended().await.1 == shut {
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
         assert_eq!(scene.ended().await, (Status::Done, String::new()));
