@@ -92,7 +92,7 @@ where
             });
         line.end(1u32)
     };
-    let chain = chain.keyed("letter");
+    let chain = chain.keyed("duty");
     let chain = chain.started_by::<__chase_Overdue>();
     chain
 }
