@@ -1,11 +1,13 @@
 //! The lock: what the code would have locked, and what changed since something was.
 
 mod changes;
+mod fills;
 mod line;
 mod of_code;
 
 use crate::graph::Graph;
 use crate::graph::change::{Change, Compared};
+pub use fills::{Unread, unread};
 pub use of_code::Tree;
 use stateline_schema::lock::Lock;
 use std::borrow::Cow;
@@ -42,9 +44,5 @@ fn compared<'g>(graph: &'g Graph<'_>) -> &'g Compared {
 
 /// Whether a lock has types to which nothing in it leads.
 pub fn has_more(lock: &Lock) -> bool {
-    let steps = lock.processes.values().flat_map(|process| &process.steps);
-    let of_steps = steps.flat_map(|step| [&step.takes.value, &step.returns.value]);
-    let of_messages = lock.messages.values().map(|message| &message.term);
-    let of_operations = lock.operations.values().flat_map(|it| [&it.takes.value, &it.returns.value]);
-    lock.reached(of_steps.chain(of_messages).chain(of_operations)).len() < lock.types.len()
+    of_code::reached(lock).len() < lock.types.len()
 }

@@ -39,6 +39,8 @@ pub struct Wire<'g> {
     by_hand: codec::Impls,
     conversions: OnceCell<codec::Impls>,
     defaults: OnceCell<codec::Impls>,
+    clones: OnceCell<codec::Impls>,
+    orders: OnceCell<codec::Impls>,
     /// What stands in them, and in functions that attributes name.
     code_of: Code<'g>,
     /// Names that several types of a crate bear.
@@ -59,6 +61,8 @@ impl<'g> Wire<'g> {
             by_hand: codec::by_hand(graph),
             conversions: OnceCell::new(),
             defaults: OnceCell::new(),
+            clones: OnceCell::new(),
+            orders: OnceCell::new(),
             code_of: Code::new(graph),
             ambiguous: FxHashSet::default(),
             left,
@@ -174,7 +178,11 @@ impl<'g> Wire<'g> {
     fn stood_in(&mut self, id: DefId, args: &[Shape]) -> Term {
         let world = self.graph.world();
         let name = world.text(world.def(id).name);
+        let ordered = known::is_ordered(name).then(|| self.ordered_by_hand(args)).flatten();
         let args = self.terms(args);
+        if ordered.is_some() {
+            return unknown(name.to_owned(), args, ordered);
+        }
         match known::of_std(name, &args) {
             Some(Known::Term(term)) => term,
             Some(Known::Defined(body)) => {
@@ -187,6 +195,13 @@ impl<'g> Wire<'g> {
                 known::of_others(&path, &args).unwrap_or_else(|| unknown(path, args, None))
             }
         }
+    }
+
+    /// Of the code by hand that says where the first argument of a set or a map stands in it, and what is equal.
+    fn ordered_by_hand(&self, args: &[Shape]) -> Option<u64> {
+        let mut types = Vec::new();
+        args.first()?.of_workspace(self.graph, &mut types);
+        self.code_of.of_impls(self.orders(), &types)
     }
 
     /// The name of a type of the workspace; what it is is found out later.
@@ -249,6 +264,16 @@ impl<'g> Wire<'g> {
     /// The impls of `Default` by hand, by the types that they are of.
     fn defaults(&self) -> &codec::Impls {
         self.defaults.get_or_init(|| codec::defaults(self.graph))
+    }
+
+    /// Those of `Clone`.
+    fn clones(&self) -> &codec::Impls {
+        self.clones.get_or_init(|| codec::clones(self.graph))
+    }
+
+    /// Those by which a set or a map knows its elements and keys.
+    fn orders(&self) -> &codec::Impls {
+        self.orders.get_or_init(|| codec::orders(self.graph))
     }
 }
 

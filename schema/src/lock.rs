@@ -125,6 +125,16 @@ pub struct LockedAwait {
     pub fills: Vec<String>,
 }
 
+impl LockedAwait {
+    /// The same with its fields in the order of their names: they are filled together.
+    #[must_use]
+    pub fn in_any_order(&self) -> LockedAwait {
+        let mut sorted = self.clone();
+        sorted.fills.sort_unstable();
+        sorted
+    }
+}
+
 /// An operation that a step declares to call.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LockedCall {

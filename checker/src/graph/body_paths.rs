@@ -213,6 +213,15 @@ impl Reader<'_, '_> {
                 outside => names.path_uses.extend(outside),
             }
         }
+        for pat in self.body.pats.iter() {
+            if let Pat::Bind { name, at, .. } = pat
+                && let Some(id) = self.constant(*name)
+            {
+                let span = at.checked_add(self.graph.world().written_len(self.file, *name));
+                let span = span.filter(|_| *at != NOWHERE).map(|end| (*at, end));
+                names.path_uses.push(PathUse { target: PathTarget::Workspace(id), file: self.file, span });
+            }
+        }
         for expr in self.body.exprs.iter() {
             match *expr {
                 Expr::MethodCall { name, at, .. } => names.called.push(self.called(name, at)),
@@ -284,10 +293,26 @@ impl Reader<'_, '_> {
     /// Names that `let`, parameters and patterns give.
     fn locals(&self) -> FxHashSet<Symbol> {
         let names = self.body.pats.iter().filter_map(|pat| match pat {
-            Pat::Bind { name, .. } => Some(self.graph.world().symbol(self.file, *name)),
+            Pat::Bind { name, .. } if self.constant(*name).is_none() => {
+                Some(self.graph.world().symbol(self.file, *name))
+            }
             _ => None,
         });
         names.collect()
+    }
+
+    /// The constant of the workspace that a plain name in a pattern is, where it gives no name to anything.
+    fn constant(&self, name: Name) -> Option<DefId> {
+        let world = self.graph.world();
+        let symbol = world.symbol(self.file, name);
+        if !world.text(symbol).starts_with(char::is_uppercase) {
+            return None;
+        }
+        let outer = |at: &DefId| world.def(*at).parent.filter(|_| world.def(*at).kind != DefKind::Module);
+        let mut scopes = self.scopes.iter().flat_map(|scope| std::iter::successors(Some(*scope), outer));
+        let found = scopes.find_map(|scope| world.named_as(scope, symbol, Namespace::Value))?;
+        let of_ours = found.target.def().filter(|id| !world.is_std(*id));
+        of_ours.filter(|id| world.def(*id).kind == DefKind::Const)
     }
 
     /// Whether a path may be a local variable.

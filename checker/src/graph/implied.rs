@@ -119,6 +119,12 @@ impl Impls {
         self.of_type.get(&ty).into_iter().flatten().flat_map(|found| found.functions.iter().copied())
     }
 
+    /// The functions that impls of a trait of the workspace have.
+    pub fn functions_of_trait(&self, of: DefId) -> impl Iterator<Item = DefId> {
+        let impls = self.of_type.values().flatten().chain(&self.of_others);
+        impls.filter(move |found| found.of == Some(of)).flat_map(|found| found.functions.iter().copied())
+    }
+
     /// The types that impls for a type choose.
     pub fn chosen_by(&self, ty: DefId) -> impl Iterator<Item = DefId> {
         self.of_type.get(&ty).into_iter().flatten().flat_map(|found| found.chosen.iter().copied())

@@ -161,7 +161,7 @@ fn defaults(graph: &Graph<'_>, ty: DefId) -> Vec<DefId> {
 }
 
 /// A type's variants and fields, and those of its variants.
-pub(super) fn held(graph: &Graph<'_>, ty: DefId) -> Vec<DefId> {
+pub fn held(graph: &Graph<'_>, ty: DefId) -> Vec<DefId> {
     let world = graph.world();
     let children = world.children(ty).iter().copied();
     children.flat_map(|child| std::iter::once(child).chain(world.children(child).iter().copied())).collect()

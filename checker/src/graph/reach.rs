@@ -118,8 +118,8 @@ impl Reach {
 
     /// All code of the workspace that a function runs with values of these types and that may decide what it makes of
     /// them, itself among it.
-    pub fn run_by(&self, graph: &Graph<'_>, function: DefId, given: &[DefId]) -> Vec<DefId> {
-        self.walk(graph, function, Implied::Data, given).functions
+    pub fn run_by(&self, graph: &Graph<'_>, function: DefId, given: &[DefId]) -> Run {
+        self.walk(graph, function, Implied::Data, given)
     }
 
     /// The same for what a function calls by name, and nothing that runs by itself.

@@ -77,6 +77,30 @@ impl Shape {
         Reader { graph, site, given: None, depth: 0, left: &Cell::new(LARGEST) }.path(path)
     }
 
+    /// The types of the workspace that it is made of.
+    pub fn of_workspace(&self, graph: &Graph<'_>, found: &mut Vec<DefId>) {
+        if let Shape::Named(id, _) = self
+            && !graph.world().is_std(*id)
+        {
+            found.push(*id);
+        }
+        self.parts().iter().for_each(|part| part.of_workspace(graph, found));
+    }
+
+    /// Those of them that decide what its default is: that of a list or an `Option` is the same for all.
+    pub fn by_default(&self, graph: &Graph<'_>, found: &mut Vec<DefId>) {
+        const AS_INSIDE: [&str; 9] =
+            ["Box", "Rc", "Arc", "Cell", "RefCell", "Mutex", "RwLock", "Wrapping", "Reverse"];
+        let world = graph.world();
+        match self {
+            Shape::Named(id, _) if !world.is_std(*id) => found.push(*id),
+            Shape::Named(id, _) if !AS_INSIDE.contains(&world.text(world.def(*id).name)) => return,
+            Shape::Ref(_) | Shape::Slice(_) | Shape::Outside(..) => return,
+            _ => {}
+        }
+        self.parts().iter().for_each(|part| part.by_default(graph, found));
+    }
+
     /// Whether two types are different beyond doubt.
     pub fn differs(&self, graph: &Graph<'_>, other: &Shape) -> bool {
         use Shape::{Array, Named, Open, Outside, Primitive, Ref, Slice, Tuple};
@@ -158,14 +182,17 @@ impl Shape {
     }
 
     fn size(&self) -> usize {
-        let parts = match self {
+        1 + self.parts().iter().map(Shape::size).sum::<usize>()
+    }
+
+    fn parts(&self) -> &[Shape] {
+        match self {
             Shape::Named(_, parts) | Shape::Outside(_, parts) | Shape::Tuple(parts) => parts.as_slice(),
             Shape::Ref(inner) | Shape::Slice(inner) | Shape::Array(inner, _) => {
                 std::slice::from_ref(&**inner)
             }
             Shape::Primitive(_) | Shape::Open(_) => &[],
-        };
-        1 + parts.iter().map(Shape::size).sum::<usize>()
+        }
     }
 
     /// References aside: what a step takes by reference is stored as itself.

@@ -1,6 +1,6 @@
 //! What changed between a lock and the code.
 
-use super::of_code::{step_key, undo_key};
+use super::of_code::{reached, step_key, undo_key};
 use super::{Tree, line};
 use crate::finding::Place;
 use crate::graph::Graph;
@@ -378,11 +378,7 @@ impl Comparison<'_> {
 
     /// Types that nothing leads to: they are locked for whoever stores or sends them.
     fn types(&mut self) {
-        let steps = self.old.processes.values().flat_map(|process| &process.steps);
-        let of_steps = steps.flat_map(|step| [&step.takes.value, &step.returns.value]);
-        let of_messages = self.old.messages.values().map(|message| &message.term);
-        let of_operations = self.old.operations.values().flat_map(|it| [&it.takes.value, &it.returns.value]);
-        let reached = self.old.reached(of_steps.chain(of_messages).chain(of_operations));
+        let reached = reached(self.old);
         let alone = self.old.types.keys().filter(|name| {
             !reached.contains_key(*name)
                 && self.changed.contains(*name)

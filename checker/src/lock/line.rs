@@ -4,7 +4,7 @@ use super::changes::{Comparison, instances};
 use crate::finding::Place;
 use crate::graph::change::{Change, Verdict};
 use crate::graph::consequence::{Consequence, Stand};
-use stateline_schema::lock::{LockedCall, LockedProcess, LockedStep};
+use stateline_schema::lock::{LockedAwait, LockedCall, LockedProcess, LockedStep};
 use stateline_schema::{Span, listed};
 
 /// What becomes of an instance whose step is no longer in its version: what is stored names the step.
@@ -234,7 +234,10 @@ impl Line<'_, '_> {
                 step.awaits.iter().map(|awaited| format!("`{}`", awaited.value)).collect();
             if awaits.is_empty() { "nothing".to_owned() } else { awaits.join(" and ") }
         };
-        if topics(old) != topics(new) {
+        let awaited = |step: &LockedStep| -> Vec<LockedAwait> {
+            step.awaits.iter().map(|awaited| awaited.value.in_any_order()).collect()
+        };
+        if awaited(old) != awaited(new) {
             let (was, is) = (topics(old), topics(new));
             let consequence = match old.awaits.is_empty() {
                 true => (stands(), "would wait for a message that nobody sends it".to_owned()),
@@ -257,13 +260,24 @@ impl Line<'_, '_> {
         for (was, is, undoing) in
             [(&old.calls, &new.calls, ""), (&old.undoing_calls, &new.undoing_calls, ", when undone,")]
         {
-            if was != is {
+            if !same_calls(was.as_deref(), is.as_deref()) {
                 let what = format!("{of}{undoing} now calls {} instead of {}", called(is), called(was));
                 let consequence = "would call other operations than it started with".to_owned();
                 self.change(what, places, (stands(), consequence));
             }
         }
     }
+}
+
+/// Whether both are the same calls, in whatever order they are listed.
+fn same_calls(was: Option<&[LockedCall]>, is: Option<&[LockedCall]>) -> bool {
+    let sorted = |calls: &[LockedCall]| {
+        let mut names: Vec<_> =
+            calls.iter().map(|call| (call.operation.clone(), call.effect.clone())).collect();
+        names.sort_unstable();
+        names
+    };
+    was.map(sorted) == is.map(sorted)
 }
 
 fn called(calls: &Option<Vec<LockedCall>>) -> String {

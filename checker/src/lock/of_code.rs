@@ -14,8 +14,9 @@ use stateline_schema::lock::{
     Lock, LockedAwait, LockedCall, LockedMessage, LockedOperation, LockedProcess, LockedStep,
 };
 use stateline_schema::map::{OnFailure, Version};
-use stateline_schema::shape::{Plain, Term};
+use stateline_schema::shape::{Definition, Plain, Term};
 use stateline_schema::{Process, Span, Spanned, Step};
+use std::collections::BTreeMap;
 
 /// The lock of a workspace as it is, with the places of what it says.
 pub struct Tree {
@@ -52,6 +53,10 @@ impl Tree {
         }
         let Reader { wire, mut tree, .. } = reader;
         tree.lock.types = wire.types;
+        if !all {
+            // What stands for a parameter that holds nothing is no data.
+            tree.lock.types = reached(&tree.lock);
+        }
         tree.places = wire.places;
         tree
     }
@@ -213,6 +218,15 @@ impl<'r> Reader<'r> {
             self.tree.lock.operations.insert(name, locked);
         }
     }
+}
+
+/// The types to which something in a lock leads.
+pub(super) fn reached(lock: &Lock) -> BTreeMap<String, Definition> {
+    let steps = lock.processes.values().flat_map(|process| &process.steps);
+    let of_steps = steps.flat_map(|step| [&step.takes.value, &step.returns.value]);
+    let of_messages = lock.messages.values().map(|message| &message.term);
+    let of_operations = lock.operations.values().flat_map(|it| [&it.takes.value, &it.returns.value]);
+    lock.reached(of_steps.chain(of_messages).chain(of_operations))
 }
 
 /// By what the function of a step is found.

@@ -3,10 +3,13 @@
 use super::Wire;
 use super::said::Said;
 use crate::graph::Graph;
+use crate::graph::implied::by_attribute;
 use crate::graph::shape::Shape;
 use rustc_hash::FxHashMap;
 use stateline_rust::summary::{ItemKind, Namespace, PathId};
 use stateline_rust::{DefId, DefKind, Named, Site, Target};
+use stateline_schema::entries::fingerprint;
+use std::collections::BTreeSet;
 
 /// The traits, and their derives, by which types are written and read.
 pub(super) const OF_SERDE: [&str; 2] = ["Serialize", "Deserialize"];
@@ -27,6 +30,16 @@ pub(super) fn conversions(graph: &Graph<'_>) -> Impls {
 /// The impls of `Default` by hand, likewise.
 pub(super) fn defaults(graph: &Graph<'_>) -> Impls {
     of_traits(graph, &["Default"], false)
+}
+
+/// The impls of `Clone` by hand, likewise: what is converted is copied before.
+pub(super) fn clones(graph: &Graph<'_>) -> Impls {
+    of_traits(graph, &["Clone"], false)
+}
+
+/// The impls by hand that say what comes first in a set, and what is there already, likewise.
+pub(super) fn orders(graph: &Graph<'_>) -> Impls {
+    of_traits(graph, &["PartialEq", "Eq", "PartialOrd", "Ord", "Hash"], false)
 }
 
 /// Impls of traits with these names: by their type, and perhaps by what stands in the trait's brackets.
@@ -93,8 +106,9 @@ fn path_of(said: &Said<'_>, site: Site<'_>, graph: &Graph<'_>, written: &str) ->
     said.paths().iter().copied().find(|path| text(site, graph, *path) == written)
 }
 
-/// A hash of the functions that a path leads to: a function, or `serialize` and `deserialize` of a module or
-/// type, with values of these types. None where they are not read.
+/// A hash of the functions that a text of an attribute leads to, with values of these types: a function, one of a type
+/// or a trait, or `serialize` and `deserialize` of a module or type. Where a part of it is not found, of all that is,
+/// and of the text. None of what stands outside of the workspace.
 pub(super) fn functions(
     wire: &Wire<'_>,
     said: &Said<'_>,
@@ -102,20 +116,111 @@ pub(super) fn functions(
     written: &str,
     given: &[DefId],
 ) -> Option<u64> {
-    let (graph, world) = (wire.graph, wire.graph.world());
-    let path = path_of(said, site, graph, written)?;
-    let found = world.resolve(site, path, Namespace::Type);
-    let found = if found.broken { world.resolve(site, path, Namespace::Value) } else { found };
-    let Named::Target(Target::Def(id)) = *found.segments.last()? else { return None };
-    if world.is_std(id) {
+    let graph = wire.graph;
+    let whole = path_of(said, site, graph, written);
+    // `W::<Cent>` and `<Cents as Tr>::de` name several.
+    let parts = said.paths().iter().copied().filter(|path| written.contains(&text(site, graph, *path)));
+    let paths: Vec<PathId> = whole.map_or_else(|| parts.collect(), |path| vec![path]);
+    let last = written.rsplit("::").find(|name| !name.starts_with('<')).unwrap_or(written);
+    let mut led = Led { graph, names: [last, "serialize", "deserialize"], ..Led::new(graph, given) };
+    paths.into_iter().for_each(|path| led.follow(site, path));
+    if led.outside && led.functions.is_empty() {
         return None;
     }
-    if world.def(id).kind == DefKind::Function {
-        return Some(wire.code_of.of(id, given));
+    let found = wire.code_of.of_all(&led.functions, &led.types);
+    let remote = led.remote.iter().map(|id| {
+        let impls = wire.conversions().get(id).map_or(&[][..], Vec::as_slice);
+        let named = by_attribute(graph, *id);
+        wire.code_of.of_all(impls, &[]).wrapping_add(wire.code_of.of_all(&named, &[]))
+    });
+    // What is derived has no function.
+    let named = &led.types[given.len()..];
+    let derived = (last == "default").then(|| wire.code_of.of_default(wire.defaults(), named)).flatten();
+    let all = remote.chain(derived).fold(found, u64::wrapping_add);
+    let is_whole = whole.is_some() && !(led.functions.is_empty() && led.remote.is_empty());
+    Some(if is_whole { all } else { all.wrapping_add(fingerprint(written.as_bytes())) })
+}
+
+/// The type that stands for one of another package where a text of an attribute names it: `#[serde(remote)]`.
+pub(super) fn remote(graph: &Graph<'_>, said: &Said<'_>, site: Site<'_>, written: &str) -> Option<DefId> {
+    let mut led = Led::new(graph, &[]);
+    led.follow(site, path_of(said, site, graph, written)?);
+    led.remote.pop()
+}
+
+/// Where the paths of a text lead.
+struct Led<'l, 'g> {
+    graph: &'l Graph<'g>,
+    /// Those that are looked for in types and modules.
+    names: [&'l str; 3],
+    functions: Vec<DefId>,
+    /// Types that are named, and those of what is written.
+    types: Vec<DefId>,
+    remote: Vec<DefId>,
+    outside: bool,
+}
+
+impl<'l, 'g> Led<'l, 'g> {
+    fn new(graph: &'l Graph<'g>, given: &[DefId]) -> Self {
+        Led {
+            graph,
+            names: [""; 3],
+            functions: Vec::new(),
+            types: given.to_vec(),
+            remote: Vec::new(),
+            outside: false,
+        }
     }
-    let named = |id: &DefId| matches!(world.text(world.def(*id).name), "serialize" | "deserialize");
-    let members = graph.members.members(world, id).chain(world.children(id).iter().copied());
-    Some(wire.code_of.of_all(&members.filter(named).collect::<Vec<_>>(), given))
+
+    fn follow(&mut self, site: Site<'_>, path: PathId) {
+        let world = self.graph.world();
+        let of_type = world.resolve(site, path, Namespace::Type);
+        let value = world.resolve(site, path, Namespace::Value);
+        let found = if of_type.broken || of_type.rest > value.rest { value } else { of_type };
+        match found.segments.last() {
+            _ if found.broken => {}
+            Some(Named::Target(Target::Def(id))) if !world.is_std(*id) => self.take(*id),
+            Some(Named::Target(_) | Named::Primitive(_)) => self.outside = true,
+            _ => {}
+        }
+    }
+
+    fn take(&mut self, id: DefId) {
+        let (graph, world) = (self.graph, self.graph.world());
+        match world.def(id).kind {
+            DefKind::Function => self.functions.push(id),
+            // What a module hands on is in its scope, too.
+            DefKind::Module => {
+                let names = self.names.iter().filter_map(|name| world.symbols.find(name));
+                let values = names.filter_map(|name| world.named_as(id, name, Namespace::Value));
+                self.functions.extend(values.filter_map(|value| value.target.def()));
+            }
+            DefKind::Trait => {
+                let all = graph.members.members(world, id).chain(graph.impls().functions_of_trait(id));
+                let named: BTreeSet<DefId> = all.filter(|id| self.is_named(*id)).collect();
+                self.functions.extend(named);
+            }
+            _ => {
+                let Some(ty) = world.unalias(id) else { return self.outside = true };
+                if world.is_std(ty) {
+                    return self.outside = true;
+                }
+                let all = graph.members.members(world, ty).chain(graph.impls().functions_of(ty));
+                let named: BTreeSet<DefId> = all.filter(|id| self.is_named(*id)).collect();
+                self.functions.extend(named);
+                self.types.push(ty);
+                let attributes = world.item(ty).map(|item| item.attributes);
+                if attributes.is_some_and(|of| Said::new(graph, world.site(ty), of).has("remote")) {
+                    self.remote.push(ty);
+                }
+            }
+        }
+    }
+
+    fn is_named(&self, id: DefId) -> bool {
+        let def = self.graph.world().def(id);
+        def.kind == DefKind::Function && self.names.contains(&self.graph.world().text(def.name))
+    }
 }
 
 /// The type that a text of an attribute names.

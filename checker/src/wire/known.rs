@@ -1,13 +1,21 @@
 //! Types of the standard library and of other packages, as serde writes them.
 
 use stateline_schema::Spanned;
-use stateline_schema::shape::{Body, Conversion, Definition, Field, Plain, Tagging, Term, Value, Variant};
+use stateline_schema::shape::{
+    Body, Conversion, Definition, Field, Opaque, Plain, Tagging, Term, Value, Variant,
+};
 
 /// A type that is known by its name.
 pub(super) enum Known {
     Term(Term),
     /// One that has a definition of its own, under this name.
     Defined(Body),
+}
+
+/// Whether a type of the standard library is a set or a map: its elements say themselves what is equal, and what comes
+/// first.
+pub(super) fn is_ordered(name: &str) -> bool {
+    name == "BinaryHeap" || ["Map", "Set"].iter().any(|end| name.ends_with(end))
 }
 
 /// A type of the standard library, or of a package whose containers are as its own, with its arguments.
@@ -20,7 +28,12 @@ pub(super) fn of_std(name: &str, args: &[Term]) -> Option<Known> {
             term(Term::Map(Box::new(key.clone()), Box::new(value.clone())))
         }
         ("HashSet" | "BTreeSet" | "IndexSet" | "AHashSet" | "DashSet", [item, ..]) => one(Term::Set, item),
-        ("Vec" | "VecDeque" | "LinkedList" | "BinaryHeap", [item, ..]) => one(Term::List, item),
+        ("Vec" | "VecDeque" | "LinkedList", [item, ..]) => one(Term::List, item),
+        // In which order it is written is not known.
+        ("BinaryHeap", [item, ..]) => {
+            let (name, args) = (name.to_owned(), vec![item.clone()]);
+            term(Term::Opaque(Opaque { name, args, hash: None }))
+        }
         ("SmallVec" | "ArrayVec" | "TinyVec", [Term::Array(item, _), ..]) => term(Term::List(item.clone())),
         ("ArrayVec", [item, _]) => one(Term::List, item),
         ("ArrayString", _) => term(Plain::Text.into()),

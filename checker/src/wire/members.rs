@@ -1,10 +1,13 @@
 //! What serde's derives make of a struct or an enum.
 
+mod conditions;
+
 use super::case::Case;
 use super::said::{Rules, Said};
 use super::{Wire, codec, nowhere, unknown};
 use crate::graph::member::types_in;
 use crate::graph::shape::Shape;
+use stateline_rust::arena::IdxRange;
 use stateline_rust::summary::{self, Attribute, ItemKind, Shape as Form};
 use stateline_rust::{DefId, DefKind, FileId, Site};
 use stateline_schema::shape::{Body, Conversion, Field, Tagging, Term, Value, Variant};
@@ -24,10 +27,7 @@ pub(super) fn body(wire: &mut Wire<'_>, name: &str, id: DefId, args: &[Shape]) -
     let derived = said.serializes || said.deserializes;
     // What a macro of ours derives, such as the request of an operation, is data.
     let derived = derived || world.origin(id) != id;
-    if !derived || said.foreign || said.has("remote") {
-        return members.opaque(&said);
-    }
-    if members.are_conditional() {
+    if !derived || said.foreign || members.are_conditional(&said) {
         return members.opaque(&said);
     }
     if said.has("from") || said.has("try_from") || said.has("into") {
@@ -41,8 +41,14 @@ pub(super) fn body(wire: &mut Wire<'_>, name: &str, id: DefId, args: &[Shape]) -
     }
 }
 
-/// The function that makes up what is missing, with a hash of its code where that is read.
-type Filler<'d> = (&'d str, Option<u64>);
+/// What makes up the fields that are missing, for a whole struct.
+#[derive(Clone, Copy)]
+enum Filler<'d> {
+    /// A function, with a hash of its code where that is read.
+    By(&'d str, Option<u64>),
+    /// Each has the default of its type.
+    Derived,
+}
 
 /// A type whose members are read.
 struct Members<'m, 'g> {
@@ -55,7 +61,7 @@ struct Members<'m, 'g> {
 }
 
 impl<'g> Members<'_, 'g> {
-    fn said(&self, attributes: stateline_rust::arena::IdxRange<Attribute>) -> Said<'g> {
+    fn said(&self, attributes: IdxRange<Attribute>) -> Said<'g> {
         Said::new(self.wire.graph, self.site, attributes)
     }
 
@@ -72,22 +78,6 @@ impl<'g> Members<'_, 'g> {
         let fields = world.children(id).iter().map(|field| world.def(*field));
         let fields = fields.filter(|field| field.kind == DefKind::Field && (field.enabled || !around));
         fields.filter_map(|field| field.field.map(|at| &world.summary(field.file).fields[at])).collect()
-    }
-
-    /// Whether there are fields or variants that some builds have and others have not: nobody knows here which build
-    /// writes, and which reads.
-    fn are_conditional(&self) -> bool {
-        let world = self.wire.graph.world();
-        let variants = world.children(self.id).iter().filter(|id| world.def(**id).kind == DefKind::Variant);
-        let variant = |id: &DefId| world.item(*id).is_some_and(|item| item.cfg.is_some());
-        let mut holders = std::iter::once(self.id).chain(variants.clone().copied());
-        let field = |holder: DefId| {
-            let fields = world.children(holder).iter().map(|field| world.def(*field));
-            let mut fields = fields.filter(|field| field.kind == DefKind::Field);
-            fields
-                .any(|field| field.field.is_some_and(|at| world.summary(field.file).fields[at].cfg.is_some()))
-        };
-        variants.clone().any(variant) || holders.any(field)
     }
 
     /// What is written or read by code: a hash of it, and all that it may write or read.
@@ -111,14 +101,25 @@ impl<'g> Members<'_, 'g> {
         }
         let mut seen = HashSet::new();
         below.retain(|term| seen.insert(term.clone()));
-        let of = |impls: &codec::Impls| {
-            impls.get(&self.id).map_or(0, |impls| self.wire.code_of.of_all(impls, &[]))
-        };
-        let by_hand = of(&self.wire.by_hand);
+        // What an impl does may depend on what stands for its parameters.
+        let mut given = Vec::new();
+        self.args.iter().for_each(|arg| arg.of_workspace(graph, &mut given));
+        let by_hand = self.wire.by_hand.get(&self.id);
+        let by_hand = by_hand.map_or(0, |impls| self.wire.code_of.of_all(impls, &given));
         let converted = ["from", "try_from", "into"].iter().any(|word| said.has(word));
-        let conversions = if converted { of(self.wire.conversions()) } else { 0 };
+        let conversions = if converted { self.conversions(said) } else { 0 };
+        let conditions = if self.are_conditional(said) { self.conditions(said) } else { 0 };
         let own = world.item(self.id).map_or(0, |item| item.code);
-        Body::Opaque { code: own.wrapping_add(by_hand).wrapping_add(conversions), below }
+        let code = [by_hand, conversions, conditions].into_iter().fold(own, u64::wrapping_add);
+        Body::Opaque { code, below }
+    }
+
+    /// Of the conversions, and of the copy that is made before one into another type.
+    fn conversions(&self, said: &Said<'g>) -> u64 {
+        let Wire { code_of, .. } = &*self.wire;
+        let of = self.wire.conversions().get(&self.id).map_or(0, |impls| code_of.of_all(impls, &[]));
+        let copied = said.has("into").then(|| code_of.of_impls(self.wire.clones(), &[self.id])).flatten();
+        of.wrapping_add(copied.unwrap_or(0))
     }
 
     /// `from`, `try_from`, `into`: what is written, and what is read.
@@ -136,8 +137,7 @@ impl<'g> Members<'_, 'g> {
             // One way is converted, and the other is as the fields say: no vocabulary has that.
             _ => return None,
         };
-        let code =
-            self.wire.conversions().get(&self.id).map_or(0, |impls| self.wire.code_of.of_all(impls, &[]));
+        let code = self.conversions(said);
         let how = Conversion::Converted { checked: said.has("try_from"), code };
         let reads = (reads != writes).then_some(reads);
         Some(Body::Value(Value { how, writes, reads }))
@@ -161,11 +161,11 @@ impl<'g> Members<'_, 'g> {
             let rules = said.rules("rename_all");
             // The default of the whole may be another than those of its fields.
             let around = said.has("default").then(|| match said.text("default") {
-                Some(path) => (path, codec::functions(self.wire, said, self.site, path, &[])),
-                None => {
-                    let impls = self.wire.defaults().get(&self.id);
-                    ("Self::default", impls.map(|impls| self.wire.code_of.of_all(impls, &[])))
-                }
+                Some(path) => Filler::By(path, codec::functions(self.wire, said, self.site, path, &[])),
+                None => match self.wire.defaults().get(&self.id) {
+                    Some(impls) => Filler::By("Self::default", Some(self.wire.code_of.of_all(impls, &[]))),
+                    None => Filler::Derived,
+                },
             });
             let fields = self.object(self.id, rules, around, "");
             // An internally tagged struct writes its own name.
@@ -226,8 +226,22 @@ impl<'g> Members<'_, 'g> {
         }
         let hashes = with.iter().filter_map(|path| codec::functions(self.wire, said, self.site, path, given));
         let hash = hashes.reduce(u64::wrapping_add);
+        for path in &with {
+            if let Some(remote) = codec::remote(self.wire.graph, said, self.site, path) {
+                of.push(self.wire.name(remote, &[]));
+            }
+        }
+        let with: Vec<String> = with.into_iter().map(plain).collect();
         let name = if with.is_empty() { "serde_as".to_owned() } else { with.join("_and_") };
         unknown(name, of, hash)
+    }
+
+    /// Of what the default of a field's type is, as far as code of the workspace says so.
+    fn default_of(&mut self, field: &summary::Field) -> Option<u64> {
+        let (site, given) = (self.site, (self.id, self.args));
+        let mut types = Vec::new();
+        Shape::of_generic(self.wire.graph, site, field.ty, given).by_default(self.wire.graph, &mut types);
+        self.wire.code_of.of_default(self.wire.defaults(), &types)
     }
 
     fn object(&mut self, of: DefId, rules: Rules, default: Option<Filler<'_>>, within: &str) -> Vec<Field> {
@@ -254,23 +268,28 @@ impl<'g> Members<'_, 'g> {
         let code = |word| {
             said.text(word).and_then(|path| codec::functions(self.wire, &said, self.site, path, &given))
         };
-        let (default_code, omitted_code) = match said.has("default") {
-            true => (code("default"), code("skip_serializing_if")),
-            false => (default.and_then(|(_, code)| code), code("skip_serializing_if")),
+        let default = match said.text("default") {
+            Some(path) if !path.ends_with("Default::default") => Some(Filler::By(path, code("default"))),
+            _ if said.has("default") => Some(Filler::Derived),
+            _ => default,
+        };
+        let omitted_code = code("skip_serializing_if");
+        let (default, default_code) = match default {
+            Some(Filler::By(path, code)) => (Some(path.to_owned()), code),
+            Some(Filler::Derived) => (Some(String::new()), self.default_of(field)),
+            None => (None, None),
         };
         let length = self.wire.graph.world().written_len(self.file, field.name);
         let place = (self.file, (field.at, field.at.saturating_add(length)));
         self.wire.places.insert((self.name.to_owned(), format!("{within}{name}")), place);
         Some(Field {
+            ident: said.in_code(&summary.names[field.name], &name),
             read_as: (read != name).then_some(read),
             name: nowhere(name),
             aliases: said.texts("alias").map(str::to_owned).collect(),
             term,
             flatten: said.has("flatten"),
-            default: match said.has("default") {
-                true => Some(said.text("default").unwrap_or_default().to_owned()),
-                false => default.map(|(path, _)| path.to_owned()),
-            },
+            default,
             default_code,
             omitted_code,
             omitted_if: said.text("skip_serializing_if").map(str::to_owned),
@@ -345,6 +364,7 @@ impl<'g> Members<'_, 'g> {
         };
         self.site = outer;
         Some(Variant {
+            ident: said.in_code(own, &name),
             read_as: (read != name).then_some(read),
             name: nowhere(name),
             aliases: said.texts("alias").map(str::to_owned).collect(),
@@ -356,4 +376,20 @@ impl<'g> Members<'_, 'g> {
             unread: said.has("skip_deserializing"),
         })
     }
+}
+
+/// A path of an attribute as the lock can hold it: without what only says from where it is looked at, and with
+/// brackets that are no arguments.
+fn plain(written: &str) -> String {
+    let mut path = written.trim_start_matches("::");
+    while let Some(rest) = ["self::", "crate::", "super::"].iter().find_map(|from| path.strip_prefix(from)) {
+        path = rest;
+    }
+    let word = |char: char| match char {
+        '<' | '(' | '[' => '(',
+        '>' | ')' | ']' => ')',
+        char if char.is_alphanumeric() || matches!(char, '_' | ':') => char,
+        _ => '_',
+    };
+    path.replace("->", "_").chars().map(word).collect()
 }

@@ -5,7 +5,9 @@ use super::codec::{OF_SERDE, real_name};
 use crate::graph::Graph;
 use stateline_rust::Site;
 use stateline_rust::arena::IdxRange;
-use stateline_rust::summary::{Attribute, Namespace, PathId, Serde};
+use stateline_rust::summary::{Attribute, Cfg, Namespace, PathId, Serde};
+use stateline_schema::entries::fingerprint;
+use std::collections::BTreeSet;
 
 /// All that attributes of serde say of something.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +20,11 @@ pub(super) struct Said<'g> {
     pub(super) deserializes: bool,
     /// An attribute of another package writes what serde's derives read.
     pub(super) foreign: bool,
+    /// The conditions under which it is said, and those under which serde's traits are derived.
+    under: BTreeSet<usize>,
+    derived_under: BTreeSet<usize>,
+    /// Of all that is said, and of whether the conditions hold here.
+    pub(super) hash: u64,
 }
 
 impl<'g> Said<'g> {
@@ -33,10 +40,19 @@ impl<'g> Said<'g> {
             let names = [Namespace::Macro, Namespace::Type].map(|of| real_name(graph, site, path, of));
             names.into_iter().find(|name| OF_SERDE.contains(name)).unwrap_or(names[0])
         };
+        let krate = graph.world().def(site.scope).krate;
         let start = attributes.start();
         for (offset, attribute) in summary.attributes[attributes].iter().enumerate() {
             let loose = summary.terms.loose[attribute.loose].iter();
+            let cfg = attribute.cfg.map(|cfg| (cfg, &summary.cfgs[cfg]));
+            // What stands under no condition that could hold is not said.
+            if cfg.is_some_and(|(_, cfg)| matches!(cfg, Cfg::Any(none) if none.is_empty())) {
+                continue;
+            }
+            let holds = cfg.is_none_or(|(_, cfg)| graph.world().holds(krate, cfg));
             if attribute.is_derive {
+                let is_serde = loose.clone().any(|loose| OF_SERDE.contains(&derived(loose.path)));
+                said.derived_under.extend(cfg.filter(|_| is_serde).map(|(cfg, _)| cfg.index()));
                 for loose in loose {
                     match derived(loose.path) {
                         "Serialize" => said.serializes = true,
@@ -49,15 +65,24 @@ impl<'g> Said<'g> {
             match first(attribute.path) {
                 "serde" => {
                     let index = start.index() + offset;
+                    said.under.extend(cfg.map(|(cfg, _)| cfg.index()));
                     let found = summary.serde.binary_search_by_key(&index, |serde| serde.attribute.index());
                     let words = found.ok().map(|at| &summary.serde[at]).into_iter().flat_map(words);
                     said.words.extend(words);
+                    let text = format!("{:?} {holds}", said.words);
+                    said.hash = said.hash.wrapping_add(fingerprint(text.as_bytes()));
                     said.paths.extend(loose.filter(|loose| loose.in_string).map(|loose| loose.path));
                 }
                 other => said.foreign |= other.starts_with("serde"),
             }
         }
         said
+    }
+
+    /// Whether some builds have what it says of serde, and others have not, though all have the derive that these
+    /// attributes have.
+    pub(super) fn is_conditional(&self, derive: &Said<'_>) -> bool {
+        !self.under.is_subset(&derive.derived_under)
     }
 
     /// Whether a word is said.
@@ -95,6 +120,12 @@ impl<'g> Said<'g> {
         let by = |rule: Option<Case>| rule.map_or_else(|| name.to_owned(), |rule| apply(rule, name));
         let (written, read) = self.both("rename");
         (written.map_or_else(|| by(rules.0), str::to_owned), read.map_or_else(|| by(rules.1), str::to_owned))
+    }
+
+    /// The name that something has in the code, where its own attribute says another for the wire.
+    pub(super) fn in_code(&self, own: &str, name: &str) -> Option<String> {
+        let is_said = self.both("rename").0.is_some() && own != name;
+        is_said.then(|| own.to_owned())
     }
 
     /// The rules that it sets for what is in it.

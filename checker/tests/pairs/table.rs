@@ -2346,6 +2346,230 @@ pub mod tag_adjacent_other {
     pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t", content = "c")] pub enum T { A, #[serde(other)] C } }
 }
 
+/// two variants exchange their names on the wire
+#[rustfmt::skip]
+pub mod variants_exchanged {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, B } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { #[serde(rename = "B")] A, #[serde(rename = "A")] B } }
+}
+
+/// two variants exchange their names, which follow a rule
+#[rustfmt::skip]
+pub mod variants_exchanged_with_rule {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(rename_all = "snake_case")] pub enum T { Approved, Rejected } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { #[serde(rename = "rejected")] Approved, #[serde(rename = "approved")] Rejected } }
+}
+
+/// two fields exchange their names on the wire
+#[rustfmt::skip]
+pub mod fields_exchanged {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u32, pub b: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(rename = "b")] pub a: u32, #[serde(rename = "a")] pub b: u32 } }
+}
+
+/// two fields with nearly the same name exchange them on the wire
+#[rustfmt::skip]
+pub mod fields_exchanged_alike {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a_b: u32, pub ab: u32 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(rename = "ab")] pub a_b: u32, #[serde(rename = "a_b")] pub ab: u32 } }
+}
+
+/// what is left out if none gets another default
+#[rustfmt::skip]
+pub mod left_out_default {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(skip_serializing_if = "Option::is_none")] pub a: Option<u32> } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(skip_serializing_if = "Option::is_none", default = "five")] pub a: Option<u32> } pub fn five() -> Option<u32> { Some(5) } }
+}
+
+/// the default of an enum is another variant
+#[rustfmt::skip]
+pub mod derived_default {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(default, skip_serializing_if = "is_default")] pub a: E } #[derive(Debug, serde::Serialize, serde::Deserialize)] #[derive(Default, PartialEq)] pub enum E { #[default] A, B } pub fn is_default<V: Default + PartialEq>(v: &V) -> bool { *v == V::default() } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(default, skip_serializing_if = "is_default")] pub a: E } #[derive(Debug, serde::Serialize, serde::Deserialize)] #[derive(Default, PartialEq)] pub enum E { A, #[default] B } pub fn is_default<V: Default + PartialEq>(v: &V) -> bool { *v == V::default() } }
+}
+
+/// the default of an enum in a struct is another variant
+#[rustfmt::skip]
+pub mod derived_default_far {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[derive(Default)] #[serde(default)] pub struct T { #[serde(skip_serializing_if = "is_default")] pub a: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] #[derive(Default, PartialEq)] pub struct I { pub e: E } #[derive(Debug, serde::Serialize, serde::Deserialize)] #[derive(Default, PartialEq)] pub enum E { #[default] A, B } pub fn is_default<V: Default + PartialEq>(v: &V) -> bool { *v == V::default() } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[derive(Default)] #[serde(default)] pub struct T { #[serde(skip_serializing_if = "is_default")] pub a: I } #[derive(Debug, serde::Serialize, serde::Deserialize)] #[derive(Default, PartialEq)] pub struct I { pub e: E } #[derive(Debug, serde::Serialize, serde::Deserialize)] #[derive(Default, PartialEq)] pub enum E { A, #[default] B } pub fn is_default<V: Default + PartialEq>(v: &V) -> bool { *v == V::default() } }
+}
+
+/// the default of an enum stays, which gets a variant
+#[rustfmt::skip]
+pub mod derived_default_kept {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(default, skip_serializing_if = "is_default")] pub a: E } #[derive(Debug, serde::Serialize, serde::Deserialize)] #[derive(Default, PartialEq)] pub enum E { #[default] A, B } pub fn is_default<V: Default + PartialEq>(v: &V) -> bool { *v == V::default() } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(default, skip_serializing_if = "is_default")] pub a: E } #[derive(Debug, serde::Serialize, serde::Deserialize)] #[derive(Default, PartialEq)] pub enum E { #[default] A, B, C } pub fn is_default<V: Default + PartialEq>(v: &V) -> bool { *v == V::default() } }
+}
+
+/// what stands for a type of another package is renamed on the wire
+#[rustfmt::skip]
+pub mod remote_changed {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "Def")] pub a: far::Far } pub mod far { #[derive(Debug)] pub struct Far { pub x: u64 } } #[derive(serde::Serialize, serde::Deserialize)] #[serde(remote = "far::Far")] pub struct Def { pub x: u64 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "Def")] pub a: far::Far } pub mod far { #[derive(Debug)] pub struct Far { pub x: u64 } } #[derive(serde::Serialize, serde::Deserialize)] #[serde(remote = "far::Far")] pub struct Def { #[serde(rename = "y")] pub x: u64 } }
+}
+
+/// what stands for a type of another package stays
+#[rustfmt::skip]
+pub mod remote_kept {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "Def")] pub a: far::Far } pub mod far { #[derive(Debug)] pub struct Far { pub x: u64 } } #[derive(serde::Serialize, serde::Deserialize)] #[serde(remote = "far::Far")] pub struct Def { pub x: u64 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "Def")] pub a: far::Far } pub mod far { #[derive(Debug)] pub struct Far { pub x: u64 } } #[derive(serde::Serialize, serde::Deserialize)] #[serde(remote = "far::Far")] pub struct Def { pub x: u64 } }
+}
+
+/// the method changes that says when a field is left out
+#[rustfmt::skip]
+pub mod omitted_by_method {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(default, skip_serializing_if = "Bag::is_empty")] pub a: Bag } #[derive(Debug, serde::Serialize, serde::Deserialize)] #[derive(Default)] pub struct Bag(pub Vec<u64>); impl Bag { pub fn is_empty(&self) -> bool { self.0.len() < 1 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(default, skip_serializing_if = "Bag::is_empty")] pub a: Bag } #[derive(Debug, serde::Serialize, serde::Deserialize)] #[derive(Default)] pub struct Bag(pub Vec<u64>); impl Bag { pub fn is_empty(&self) -> bool { self.0.len() < 2 } } }
+}
+
+/// the method stays that says when a field is left out
+#[rustfmt::skip]
+pub mod omitted_by_method_kept {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(default, skip_serializing_if = "Bag::is_empty")] pub a: Bag } #[derive(Debug, serde::Serialize, serde::Deserialize)] #[derive(Default)] pub struct Bag(pub Vec<u64>); impl Bag { pub fn is_empty(&self) -> bool { self.0.len() < 1 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(default, skip_serializing_if = "Bag::is_empty")] pub a: Bag } #[derive(Debug, serde::Serialize, serde::Deserialize)] #[derive(Default)] pub struct Bag(pub Vec<u64>); impl Bag { pub fn is_empty(&self) -> bool { self.0.len() < 1 } } }
+}
+
+/// the method changes that makes up what is missing
+#[rustfmt::skip]
+pub mod default_by_method {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(default = "Gate::start", skip_serializing_if = "Gate::is")] pub a: u64 } pub struct Gate; impl Gate { pub fn start() -> u64 { 1 } pub fn is(a: &u64) -> bool { *a == Self::start() } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(default = "Gate::start", skip_serializing_if = "Gate::is")] pub a: u64 } pub struct Gate; impl Gate { pub fn start() -> u64 { 2 } pub fn is(a: &u64) -> bool { *a == Self::start() } } }
+}
+
+/// functions that a module only hands on change
+#[rustfmt::skip]
+pub mod with_handed_on {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "w")] pub a: u64 } pub mod w { pub use super::m::{de as deserialize, ser as serialize}; } pub mod m { pub fn ser<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_u64(n.wrapping_mul(1)) } pub fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / 1) } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "w")] pub a: u64 } pub mod w { pub use super::m::{de as deserialize, ser as serialize}; } pub mod m { pub fn ser<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_u64(n.wrapping_mul(2)) } pub fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / 2) } } }
+}
+
+/// the same functions are named in another way
+#[rustfmt::skip]
+pub mod with_other_way {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "w")] pub a: u64 } pub mod w { pub use super::m::{de as deserialize, ser as serialize}; } pub mod m { pub fn ser<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_u64(n.wrapping_mul(1)) } pub fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / 1) } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "self::w")] pub a: u64 } pub mod w { pub use super::m::{de as deserialize, ser as serialize}; } pub mod m { pub fn ser<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_u64(n.wrapping_mul(1)) } pub fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / 1) } } }
+}
+
+/// a constant in a pattern changes
+#[rustfmt::skip]
+pub mod pattern_constant {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(deserialize_with = "de")] pub a: u64 } pub const A: u64 = 0; pub fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { Ok(match <u64 as serde::Deserialize>::deserialize(d)? { A => 7, n => n }) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(deserialize_with = "de")] pub a: u64 } pub const A: u64 = 1; pub fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { Ok(match <u64 as serde::Deserialize>::deserialize(d)? { A => 7, n => n }) } }
+}
+
+/// the number of a variant changes that code writes
+#[rustfmt::skip]
+pub mod variant_number {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(deserialize_with = "de")] pub a: u64 } pub enum K { A, B } pub fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / (K::B as u64 + 1)) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(deserialize_with = "de")] pub a: u64 } pub enum K { A, C, B } pub fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / (K::B as u64 + 1)) } }
+}
+
+/// the number of a variant stays that code writes
+#[rustfmt::skip]
+pub mod variant_number_kept {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(deserialize_with = "de")] pub a: u64 } pub enum K { A, B } pub fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / (K::B as u64 + 1)) } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(deserialize_with = "de")] pub a: u64 } pub enum K { A, B, C } pub fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / (K::B as u64 + 1)) } }
+}
+
+/// the code of `Clone` changes that runs before a conversion
+#[rustfmt::skip]
+pub mod copied_before {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(from = "u64", into = "u64")] pub struct T(pub u64); impl Clone for T { fn clone(&self) -> T { T(self.0 & 7) } } impl From<u64> for T { fn from(n: u64) -> T { T(n) } } impl From<T> for u64 { fn from(t: T) -> u64 { t.0 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(from = "u64", into = "u64")] pub struct T(pub u64); impl Clone for T { fn clone(&self) -> T { T(self.0 & 3) } } impl From<u64> for T { fn from(n: u64) -> T { T(n) } } impl From<T> for u64 { fn from(t: T) -> u64 { t.0 } } }
+}
+
+/// what the argument of a type says changes, which is written by hand
+#[rustfmt::skip]
+pub mod by_argument {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Text<Euro> } pub trait Unit { const F: u64; } #[derive(Debug)] pub struct Euro; impl Unit for Euro { const F: u64 = 1; } #[derive(Debug)] pub struct Text<U> { pub x: u64, pub u: Option<U> } impl<U: Unit> serde::Serialize for Text<U> { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u64(self.x.wrapping_mul(U::F)) } } impl<'de, U: Unit> serde::Deserialize<'de> for Text<U> { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|x| Text { x: x / U::F, u: None }) } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Text<Euro> } pub trait Unit { const F: u64; } #[derive(Debug)] pub struct Euro; impl Unit for Euro { const F: u64 = 2; } #[derive(Debug)] pub struct Text<U> { pub x: u64, pub u: Option<U> } impl<U: Unit> serde::Serialize for Text<U> { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u64(self.x.wrapping_mul(U::F)) } } impl<'de, U: Unit> serde::Deserialize<'de> for Text<U> { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|x| Text { x: x / U::F, u: None }) } } }
+}
+
+/// what the argument of a type says stays, which is written by hand
+#[rustfmt::skip]
+pub mod by_argument_kept {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Text<Euro> } pub trait Unit { const F: u64; } #[derive(Debug)] pub struct Euro; impl Unit for Euro { const F: u64 = 1; } #[derive(Debug)] pub struct Text<U> { pub x: u64, pub u: Option<U> } impl<U: Unit> serde::Serialize for Text<U> { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u64(self.x.wrapping_mul(U::F)) } } impl<'de, U: Unit> serde::Deserialize<'de> for Text<U> { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|x| Text { x: x / U::F, u: None }) } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: Text<Euro> } pub trait Unit { const F: u64; } #[derive(Debug)] pub struct Euro; impl Unit for Euro { const F: u64 = 1; } #[derive(Debug)] pub struct Text<U> { pub x: u64, pub u: Option<U> } impl<U: Unit> serde::Serialize for Text<U> { fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.serialize_u64(self.x.wrapping_mul(U::F)) } } impl<'de, U: Unit> serde::Deserialize<'de> for Text<U> { fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|x| Text { x: x / U::F, u: None }) } } }
+}
+
+/// the order by hand of what is in a set changes
+#[rustfmt::skip]
+pub mod set_order {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeSet<K> } #[derive(Debug, serde::Serialize, serde::Deserialize)] #[derive(PartialEq, Eq)] pub struct K(pub [u8; 3]); impl PartialOrd for K { fn partial_cmp(&self, o: &K) -> Option<std::cmp::Ordering> { Some(self.cmp(o)) } } impl Ord for K { fn cmp(&self, o: &K) -> std::cmp::Ordering { self.0.cmp(&o.0) } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeSet<K> } #[derive(Debug, serde::Serialize, serde::Deserialize)] #[derive(PartialEq, Eq)] pub struct K(pub [u8; 3]); impl PartialOrd for K { fn partial_cmp(&self, o: &K) -> Option<std::cmp::Ordering> { Some(self.cmp(o)) } } impl Ord for K { fn cmp(&self, o: &K) -> std::cmp::Ordering { o.0.cmp(&self.0) } } }
+}
+
+/// the order by hand of what is in a set stays
+#[rustfmt::skip]
+pub mod set_order_kept {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeSet<K> } #[derive(Debug, serde::Serialize, serde::Deserialize)] #[derive(PartialEq, Eq)] pub struct K(pub [u8; 3]); impl PartialOrd for K { fn partial_cmp(&self, o: &K) -> Option<std::cmp::Ordering> { Some(self.cmp(o)) } } impl Ord for K { fn cmp(&self, o: &K) -> std::cmp::Ordering { self.0.cmp(&o.0) } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BTreeSet<K> } #[derive(Debug, serde::Serialize, serde::Deserialize)] #[derive(PartialEq, Eq)] pub struct K(pub [u8; 3]); impl PartialOrd for K { fn partial_cmp(&self, o: &K) -> Option<std::cmp::Ordering> { Some(self.cmp(o)) } } impl Ord for K { fn cmp(&self, o: &K) -> std::cmp::Ordering { self.0.cmp(&o.0) } } }
+}
+
+/// fields of what is in a heap change places
+#[rustfmt::skip]
+pub mod heap_order {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BinaryHeap<K> } #[derive(Debug, serde::Serialize, serde::Deserialize)] #[derive(PartialEq, Eq, PartialOrd, Ord)] pub struct K { pub x: u8, pub y: u8 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BinaryHeap<K> } #[derive(Debug, serde::Serialize, serde::Deserialize)] #[derive(PartialEq, Eq, PartialOrd, Ord)] pub struct K { pub y: u8, pub x: u8 } }
+}
+
+/// a heap stays
+#[rustfmt::skip]
+pub mod heap_kept {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BinaryHeap<K> } #[derive(Debug, serde::Serialize, serde::Deserialize)] #[derive(PartialEq, Eq, PartialOrd, Ord)] pub struct K { pub x: u8, pub y: u8 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: std::collections::BinaryHeap<K> } #[derive(Debug, serde::Serialize, serde::Deserialize)] #[derive(PartialEq, Eq, PartialOrd, Ord)] pub struct K { pub x: u8, pub y: u8 } }
+}
+
+/// the number of a variant changes, the length of an array
+#[rustfmt::skip]
+pub mod array_by_number {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; E::B as usize + 1] } pub enum E { A, B } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; E::B as usize + 1] } pub enum E { A, C, B } }
+}
+
+/// the size of a type changes, the length of an array
+#[rustfmt::skip]
+pub mod array_by_size {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; std::mem::size_of::<K>()] } pub struct K(pub u16); }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; std::mem::size_of::<K>()] } pub struct K(pub [u8; 3]); }
+}
+
+/// an alias in the length of an array changes
+#[rustfmt::skip]
+pub mod array_by_alias {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; W::BITS as usize / 8 + 1] } pub type W = u8; }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: [u8; W::BITS as usize / 8 + 1] } pub type W = u16; }
+}
+
+/// what the argument of a type with functions says changes
+#[rustfmt::skip]
+pub mod with_arguments {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "W::<Cent>")] pub a: u64 } pub struct W<U>(std::marker::PhantomData<U>); pub trait Unit { const F: u64; } pub struct Cent; impl Unit for Cent { const F: u64 = 1; } impl<U: Unit> W<U> { pub fn serialize<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_u64(n.wrapping_mul(U::F)) } pub fn deserialize<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / U::F) } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "W::<Cent>")] pub a: u64 } pub struct W<U>(std::marker::PhantomData<U>); pub trait Unit { const F: u64; } pub struct Cent; impl Unit for Cent { const F: u64 = 2; } impl<U: Unit> W<U> { pub fn serialize<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_u64(n.wrapping_mul(U::F)) } pub fn deserialize<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / U::F) } } }
+}
+
+/// a function of a trait changes that reads a field
+#[rustfmt::skip]
+pub mod with_of_trait {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(deserialize_with = "<Cents as Tr>::de")] pub a: u64 } pub trait Tr { fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error>; } pub struct Cents; impl Tr for Cents { fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / 1) } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(deserialize_with = "<Cents as Tr>::de")] pub a: u64 } pub trait Tr { fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error>; } pub struct Cents; impl Tr for Cents { fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / 2) } } }
+}
+
+/// an attribute stands under a condition that never holds
+#[rustfmt::skip]
+pub mod never_on {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { pub a: u64 } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[cfg_attr(any(), serde(rename = "b"))] pub a: u64 } }
+}
+
+/// the method of a trait changes that says when a field is left out
+#[rustfmt::skip]
+pub mod omitted_by_trait {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(default, skip_serializing_if = "Blank::is_blank")] pub a: u64 } pub trait Blank { fn is_blank(&self) -> bool; } impl Blank for u64 { fn is_blank(&self) -> bool { *self < 1 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(default, skip_serializing_if = "Blank::is_blank")] pub a: u64 } pub trait Blank { fn is_blank(&self) -> bool; } impl Blank for u64 { fn is_blank(&self) -> bool { *self < 5 } } }
+}
+
 /// All pairs.
 #[rustfmt::skip]
 pub const ALL: &[Pair] = &[
@@ -2400,7 +2624,7 @@ pub const ALL: &[Pair] = &[
     Pair::new::<rename_write_only::old::T, rename_write_only::new::T>("rename_write_only"),
     Pair::new::<rename_read_only::old::T, rename_read_only::new::T>("rename_read_only"),
     Pair::new::<rename_default::old::T, rename_default::new::T>("rename_default"),
-    Pair::new::<swap_names::old::T, swap_names::new::T>("swap_names"),
+    Pair::printed::<swap_names::old::T, swap_names::new::T>("swap_names"),
     Pair::new::<swap_types::old::T, swap_types::new::T>("swap_types"),
     Pair::new::<fields_lower::old::T, fields_lower::new::T>("fields_lower"),
     Pair::new::<variants_lower::old::T, variants_lower::new::T>("variants_lower"),
@@ -2681,6 +2905,38 @@ pub const ALL: &[Pair] = &[
     Pair::new::<map_untagged::old::T, map_untagged::new::T>("map_untagged"),
     Pair::new::<omitted_code::old::T, omitted_code::new::T>("omitted_code"),
     Pair::new::<omitted_code_kept::old::T, omitted_code_kept::new::T>("omitted_code_kept"),
-    Pair::new::<struct_default_code::old::T, struct_default_code::new::T>("struct_default_code"),
+    Pair::printed::<struct_default_code::old::T, struct_default_code::new::T>("struct_default_code"),
     Pair::new::<tag_adjacent_other::old::T, tag_adjacent_other::new::T>("tag_adjacent_other"),
+    Pair::printed::<variants_exchanged::old::T, variants_exchanged::new::T>("variants_exchanged"),
+    Pair::printed::<variants_exchanged_with_rule::old::T, variants_exchanged_with_rule::new::T>("variants_exchanged_with_rule"),
+    Pair::printed::<fields_exchanged::old::T, fields_exchanged::new::T>("fields_exchanged"),
+    Pair::printed::<fields_exchanged_alike::old::T, fields_exchanged_alike::new::T>("fields_exchanged_alike"),
+    Pair::printed::<left_out_default::old::T, left_out_default::new::T>("left_out_default"),
+    Pair::printed::<derived_default::old::T, derived_default::new::T>("derived_default"),
+    Pair::printed::<derived_default_far::old::T, derived_default_far::new::T>("derived_default_far"),
+    Pair::printed::<derived_default_kept::old::T, derived_default_kept::new::T>("derived_default_kept"),
+    Pair::printed::<remote_changed::old::T, remote_changed::new::T>("remote_changed"),
+    Pair::printed::<remote_kept::old::T, remote_kept::new::T>("remote_kept"),
+    Pair::printed::<omitted_by_method::old::T, omitted_by_method::new::T>("omitted_by_method"),
+    Pair::printed::<omitted_by_method_kept::old::T, omitted_by_method_kept::new::T>("omitted_by_method_kept"),
+    Pair::printed::<default_by_method::old::T, default_by_method::new::T>("default_by_method"),
+    Pair::printed::<with_handed_on::old::T, with_handed_on::new::T>("with_handed_on"),
+    Pair::printed::<with_other_way::old::T, with_other_way::new::T>("with_other_way"),
+    Pair::printed::<pattern_constant::old::T, pattern_constant::new::T>("pattern_constant"),
+    Pair::printed::<variant_number::old::T, variant_number::new::T>("variant_number"),
+    Pair::printed::<variant_number_kept::old::T, variant_number_kept::new::T>("variant_number_kept"),
+    Pair::printed::<copied_before::old::T, copied_before::new::T>("copied_before"),
+    Pair::printed::<by_argument::old::T, by_argument::new::T>("by_argument"),
+    Pair::printed::<by_argument_kept::old::T, by_argument_kept::new::T>("by_argument_kept"),
+    Pair::printed::<set_order::old::T, set_order::new::T>("set_order"),
+    Pair::printed::<set_order_kept::old::T, set_order_kept::new::T>("set_order_kept"),
+    Pair::new::<heap_order::old::T, heap_order::new::T>("heap_order"),
+    Pair::new::<heap_kept::old::T, heap_kept::new::T>("heap_kept"),
+    Pair::printed::<array_by_number::old::T, array_by_number::new::T>("array_by_number"),
+    Pair::printed::<array_by_size::old::T, array_by_size::new::T>("array_by_size"),
+    Pair::printed::<array_by_alias::old::T, array_by_alias::new::T>("array_by_alias"),
+    Pair::printed::<with_arguments::old::T, with_arguments::new::T>("with_arguments"),
+    Pair::printed::<with_of_trait::old::T, with_of_trait::new::T>("with_of_trait"),
+    Pair::printed::<never_on::old::T, never_on::new::T>("never_on"),
+    Pair::printed::<omitted_by_trait::old::T, omitted_by_trait::new::T>("omitted_by_trait"),
 ];

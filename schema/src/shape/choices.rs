@@ -1,8 +1,9 @@
 //! Enums: which variant is told, and how.
 
 use super::form::{Form, Side, Types, kind, kinds, seen};
+use super::member::are_exchanged;
 use super::objects::Flat;
-use super::reading::{Mode, Reading, UNKNOWN_VARIANT, told};
+use super::reading::{Mode, Reading, UNKNOWN_VARIANT, exchange, told};
 use super::{Field, Plain, Tagging, Term, Variant};
 
 impl<'t> Reading<'t> {
@@ -44,7 +45,7 @@ impl<'t> Reading<'t> {
                     return self.problem("tells its variants in another way than before");
                 }
                 for variant in variants.iter().filter(|variant| !variant.unwritten) {
-                    self.variant((name, variant), (other, tagging), others, strict);
+                    self.variant((name, variant, variants), (other, tagging), others, strict);
                 }
             }
             (Form::Enum { tagging: Tagging::External, variants, .. }, Form::Plain(Plain::Text))
@@ -55,7 +56,7 @@ impl<'t> Reading<'t> {
 
     fn variant(
         &mut self,
-        (name, variant): (&'t str, &'t Variant),
+        (name, variant, variants): (&'t str, &'t Variant, &'t [Variant]),
         (other, tagging): (&'t str, &'t Tagging),
         others: &'t [Variant],
         strict: bool,
@@ -68,7 +69,12 @@ impl<'t> Reading<'t> {
                 return this.problem("is told without its name, by other variants than before");
             }
             match others.iter().find(known) {
-                Some(read) => this.found_variant((name, variant), (other, read), tagging, strict),
+                Some(read) => {
+                    if are_exchanged((variant, variants.iter()), (read, others.iter())) {
+                        this.problem(exchange("variant", variant, read));
+                    }
+                    this.found_variant((name, variant), (other, read), tagging, strict);
+                }
                 None => {
                     let unit = variant.value.is_none() && variant.fields.is_none();
                     match others.iter().find(|one| one.other) {

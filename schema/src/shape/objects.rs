@@ -1,7 +1,8 @@
 //! Objects: fields by name, those that are missing, and those that nobody knows.
 
 use super::form::{Form, Seen, Side, Types, may_miss, seen};
-use super::reading::{MISSING, Mode, Reading, told};
+use super::member::are_exchanged;
+use super::reading::{MISSING, Mode, Reading, exchange, told};
 use super::{Field, Plain, Term};
 
 /// The fields of an object with those of what is flattened into it.
@@ -166,7 +167,14 @@ impl<'t> Reading<'t> {
         if twice.count() > 1 || readers.next().is_some() {
             self.below(name, |this| this.problem("is read by several names that are all written"));
         }
+        let exchanged = are_exchanged(
+            (field, from.fields.iter().map(|(_, field)| *field)),
+            (reader, to.fields.iter().map(|(_, field)| *field)),
+        );
         self.below(name, |this| {
+            if exchanged {
+                this.problem(exchange("field", field, reader));
+            }
             this.terms(&field.term, &reader.term);
             if this.mode == Mode::Strict {
                 this.written_again(field, reader);
@@ -188,8 +196,8 @@ impl<'t> Reading<'t> {
             self.problem("is stored, and would not be written again");
         }
         if let Some(path) = &reader.omitted_if
-            && (&field.omitted_if, field.omitted_code) != (&reader.omitted_if, reader.omitted_code)
-            && (!path.ends_with("Option::is_none") || may_miss(self.writes, &field.term))
+            && !same_code((&field.omitted_if, field.omitted_code), (&reader.omitted_if, reader.omitted_code))
+            && (!asks(reader, "Option::is_none") || may_miss(self.writes, &field.term))
         {
             self.problem(match field.omitted_if == reader.omitted_if {
                 true => format!("is left out if `{path}`, whose code changed"),
@@ -201,15 +209,30 @@ impl<'t> Reading<'t> {
     /// A field that is left out by its writer, sometimes.
     fn left_out(&mut self, field: &Field, reader: &Field) {
         // As before: the writer itself reads what it left out.
-        let as_before = field.omitted_if == reader.omitted_if
-            && field.omitted_code == reader.omitted_code
-            && (&field.default, field.default_code) == (&reader.default, reader.default_code)
-            && may_miss(self.writes, &field.term) == may_miss(self.reads, &reader.term)
-            && field.term == reader.term;
+        let same_default =
+            same_code((&field.default, field.default_code), (&reader.default, reader.default_code));
+        let as_before =
+            same_code((&field.omitted_if, field.omitted_code), (&reader.omitted_if, reader.omitted_code))
+                && same_default
+                && may_miss(self.writes, &field.term) == may_miss(self.reads, &reader.term)
+                && field.term == reader.term;
+        let path = field.omitted_if.as_deref().unwrap_or_default();
         if !as_before && !self.fills(reader) {
-            let path = field.omitted_if.as_deref().unwrap_or_default();
             self.problem(format!("is left out if `{path}`, and must be there now"));
+        } else if !same_default && !self.is_read_as_left_out(field, reader) {
+            self.problem(format!("is left out if `{path}`, and is then read as another value"));
         }
+    }
+
+    /// Whether a field that its writer left out is read as what the writer had, though the defaults differ.
+    fn is_read_as_left_out(&self, field: &Field, reader: &Field) -> bool {
+        let plain = |field: &Field, types: &Types| match &field.default {
+            Some(path) => path.is_empty() && field.default_code.is_none(),
+            None => may_miss(types, &field.term),
+        };
+        reader.unread
+            || (plain(reader, self.reads)
+                && (self.empties(field, self.writes, Side::Writer) || plain(field, self.writes)))
     }
 
     /// Whether a field that is missing is read, and stays missing where that is asked for.
@@ -218,21 +241,17 @@ impl<'t> Reading<'t> {
         let read = reader.unread || reader.default.is_some() || optional;
         let value = reader.default.as_deref();
         let empty = optional && value.is_none_or(str::is_empty);
-        let omits = |path: &str| {
-            let known = [
-                ("Option::is_none", optional),
-                ("Vec::is_empty", self.is_list(&reader.term)),
-                ("String::is_empty", reader.term == Plain::Text.into()),
-            ];
-            known.iter().any(|(known, fits)| path.ends_with(known) && *fits)
-        };
         let plain = value.is_some_and(str::is_empty) || empty;
-        let stays = reader.unwritten || (plain && reader.omitted_if.as_deref().is_some_and(omits));
+        let stays = reader.unwritten || (plain && self.empties(reader, self.reads, Side::Reader));
         read && (self.mode == Mode::Lenient || stays)
     }
 
-    fn is_list(&self, term: &Term) -> bool {
-        matches!(seen(self.reads, term, Side::Reader).form, Form::List(_))
+    /// Whether a field is left out just when it is its type's default, as far as the standard library says so.
+    fn empties(&self, field: &Field, types: &Types, side: Side) -> bool {
+        let is_list = || matches!(seen(types, &field.term, side).form, Form::List(_));
+        (asks(field, "Option::is_none") && may_miss(types, &field.term))
+            || (asks(field, "Vec::is_empty") && is_list())
+            || (asks(field, "String::is_empty") && field.term == Plain::Text.into())
     }
 
     /// A field that no reader knows.
@@ -293,5 +312,19 @@ impl<'t> Reading<'t> {
     ) -> ((String, String), (String, String)) {
         let owned = |(owner, name): (&str, &str)| (owner.to_owned(), name.to_owned());
         std::mem::replace(&mut self.within, (owned(writer), owned(reader)))
+    }
+}
+
+/// Whether a field is left out by this function of the standard library, and no function of the workspace with
+/// such a name.
+fn asks(field: &Field, of_std: &str) -> bool {
+    field.omitted_code.is_none() && field.omitted_if.as_deref().is_some_and(|path| path.ends_with(of_std))
+}
+
+/// Whether two functions are the same: by their code, or by their names where the code is not read.
+fn same_code(one: (&Option<String>, Option<u64>), other: (&Option<String>, Option<u64>)) -> bool {
+    match (one.1, other.1) {
+        (Some(code), Some(now)) => code == now,
+        _ => one == other,
     }
 }

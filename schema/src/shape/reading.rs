@@ -6,6 +6,7 @@
 //! such as code of the user's that changed, is a problem.
 
 use super::form::{Converted, Form, Hidden, Seen, Side, Types, kinds, seen};
+use super::member::Member;
 use super::{Body, Plain, Term};
 use std::collections::HashSet;
 
@@ -212,7 +213,7 @@ impl<'t> Reading<'t> {
             return false;
         }
         let checked = to.converted.iter().any(|one| one.checked);
-        if checked || self.mode == Mode::Strict {
+        if checked || self.mode == Mode::Strict || !from.converted.is_empty() {
             let does = if checked { "may refuse" } else { "may change" };
             self.problem(format!("is converted by the code of `{name}`, which {does} what was written"));
             return false;
@@ -431,6 +432,11 @@ fn holds(types: &Types, term: &Term, such: impl Fn(&Term) -> bool) -> bool {
         }
     }
     false
+}
+
+/// That a name on the wire is that of another member now.
+pub(super) fn exchange(what: &str, was: &impl Member, is: &impl Member) -> String {
+    format!("was the {what} `{}` in the code and is now `{}`", was.in_code(), is.in_code())
 }
 
 /// A term in a sentence.

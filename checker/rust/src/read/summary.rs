@@ -147,7 +147,7 @@ pub struct Item {
     /// A macro argument was read as items and this is one of them: the macro's name is the
     /// item's nearest `MacroCall` parent.
     pub in_macro: bool,
-    /// Of a function, a type, a constant or an impl: a hash of its tokens but for its attributes, and for
+    /// Of a function, a type, a constant, a macro or an impl: a hash of its tokens but for its attributes, and for
     /// what formatting adds and takes away. Else 0.
     pub code: u64,
 }

@@ -22,6 +22,11 @@ impl Presence {
 }
 
 impl Definitions<'_> {
+    /// Whether a condition holds in a crate.
+    pub fn holds(&self, krate: CrateId, cfg: &Cfg) -> bool {
+        self.presence_under(krate, cfg).enabled
+    }
+
     /// What a condition says of code in a crate. Where `test` and `not(test)` give one name two meanings,
     /// the former goes first, as in an editor.
     pub(crate) fn presence_under(&self, krate: CrateId, cfg: &Cfg) -> Presence {

@@ -93,7 +93,7 @@ pub(in crate::rules) fn of(graph: &Graph<'_>, id: DefId) -> Option<State> {
 /// holds a `dyn Trait`.
 fn begins_with_change(graph: &Graph<'_>, id: DefId) -> bool {
     let reach = graph.reach();
-    reach.run_by(graph, id, &[]).into_iter().any(|function| {
+    reach.run_by(graph, id, &[]).functions.into_iter().any(|function| {
         let path_uses = reach.path_uses(graph, function);
         let by_path = path_uses.iter().any(|path_use| match &path_use.target {
             PathTarget::Outside(path) => path.split("::").any(|name| CHANGING.contains(&name)),

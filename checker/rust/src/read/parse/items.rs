@@ -413,6 +413,7 @@ fn has_code(kind: &ItemKind) -> bool {
             | ItemKind::Enum { .. }
             | ItemKind::Union { .. }
             | ItemKind::Const { .. }
+            | ItemKind::MacroRules { .. }
             | ItemKind::Impl { trait_: Some(_), .. }
     )
 }
