@@ -23,6 +23,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
+    let shapes = merge::Shapes::new();
     for process in graph.input.map.processes.values() {
         for version in process.versions() {
             for pair in version.steps.windows(2) {
@@ -35,7 +36,9 @@ fn check(graph: &Graph<'_>, findings: &mut Findings<'_>) {
             merge::unstartable(graph, process, version).into_iter().for_each(|found| findings.add(found));
             for step in &version.steps {
                 undone(graph, process, step).into_iter().for_each(|found| findings.add(found));
-                merge::unfit(graph, process, step).into_iter().for_each(|found| findings.add(found));
+                merge::unfit((graph, &shapes), (process, version), step)
+                    .into_iter()
+                    .for_each(|found| findings.add(found));
             }
         }
     }

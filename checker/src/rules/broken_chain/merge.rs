@@ -5,20 +5,56 @@ use crate::graph::Graph;
 use crate::graph::chain::step_types;
 use crate::graph::shape::Shape;
 use crate::graph::stored::{StoredField, json_kind, stored_fields, topic_message};
+use crate::lock::{Unread, current, has_more, unread};
 use crate::rules::Found;
 use stateline_rust::DefId;
 use stateline_schema::attribute::Attribute;
+use stateline_schema::lock::Lock;
 use stateline_schema::map::{Await, Version};
 use stateline_schema::{Process, Step};
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+/// The shapes of all data, as the lock would have them; found out for the first step that awaits something.
+pub(super) type Shapes<'g> = OnceCell<Cow<'g, Lock>>;
 
 /// Messages that can never be merged into their step's input: the step cannot wait for them, the input has
 /// no field that they could fill, or what they fill is something else in it.
-pub(super) fn unfit(graph: &Graph<'_>, process: &Process, step: &Step) -> Vec<Found> {
+pub(super) fn unfit<'g>(
+    (graph, shapes): (&'g Graph<'_>, &Shapes<'g>),
+    (process, version): (&Process, &Version),
+    step: &Step,
+) -> Vec<Found> {
     let Some(function) = graph.step_function(process, step.function()) else { return Vec::new() };
     if graph.mark_on(function, Attribute::Step).is_none() {
         return Vec::new();
     }
-    step.awaits.iter().filter_map(|awaited| unfilled(graph, function, step, awaited)).collect()
+    let found = step.awaits.iter().map(|awaited| {
+        unfilled(graph, function, step, awaited)
+            .or_else(|| misread((graph, shapes), (process, version), step, awaited))
+    });
+    found.flatten().collect()
+}
+
+/// A field of a message whose contents the input cannot read, as far as serde's derives say so.
+fn misread<'g>(
+    (graph, shapes): (&'g Graph<'_>, &Shapes<'g>),
+    (process, version): (&Process, &Version),
+    step: &Step,
+    awaited: &Await,
+) -> Option<Found> {
+    let lock =
+        shapes.get_or_init(|| current(graph, graph.input.base.or(graph.input.lock).is_some_and(has_more)));
+    let Unread { field, what } = unread(lock, (&process.name.value, version.number.value), step, awaited)?;
+    let name = &step.name.value;
+    let message = format!(
+        "the step `{name}` awaits `{}`, but its input cannot read what the message fills: {what}",
+        awaited.topic.value
+    );
+    Some(
+        Found::new(message, graph.at_map(awaited.topic.span, format!("`{name}` is resumed by it")))
+            .help(format!("give `{field}` the same type in the message and in the input of `{name}`")),
+    )
 }
 
 fn unfilled(graph: &Graph<'_>, function: DefId, step: &Step, awaited: &Await) -> Option<Found> {
