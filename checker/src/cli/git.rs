@@ -142,6 +142,23 @@ pub(super) fn file_at(folder: &Path, revision: &str, path: &str) -> Result<Optio
     git(folder, &["show", &format!("{commit}:./{path}")]).map(Some).map_err(failed)
 }
 
+/// What the one file of a name held that a commit has somewhere in the repository and that is gone from there now: the
+/// file of a folder that was moved. None if there is no such file, or several.
+///
+/// # Errors
+/// When git cannot read the commit.
+pub(super) fn moved_file(folder: &Path, commit: &str, name: &str) -> Result<Option<String>, Failure> {
+    let failed = |said| Failure::new(format!("git could not read {name} at {commit}: {said}"));
+    let top = git(folder, &["rev-parse", "--show-toplevel"]).map_err(failed)?;
+    let top = Path::new(top.trim_end_matches('\n'));
+    let mut gone = files_named(top, commit, name)?;
+    gone.retain(|path| top.join(path).symlink_metadata().is_err());
+    match gone.first().filter(|_| gone.len() == 1) {
+        Some(path) => git(top, &["show", &format!("{commit}:{path}")]).map(Some).map_err(failed),
+        None => Ok(None),
+    }
+}
+
 /// The files of a name below a folder at a commit, relative to it with `/`.
 ///
 /// # Errors

@@ -16,13 +16,13 @@ use crate::report::{Exit, Failure, Failures, Format, Report};
 use crate::rules::{self, RuleKind};
 use stateline_draw::OutputFile;
 use stateline_rust::Workspace;
-use stateline_schema::lock::{Accepted, Lock};
-use stateline_schema::{SourceId, Span, Spanned};
+use stateline_schema::lock::{Accepted, Lock, read_lock};
+use stateline_schema::{Source, SourceId, Span, Spanned};
 use std::path::Path;
 
 pub(super) fn run(options: &Options, global: &Global, output: &Output) -> Result<Exit, Failures> {
     let reason = options.accept.as_deref().map(str::trim);
-    if reason.is_some_and(str::is_empty) {
+    if reason.is_some_and(|reason| !has_words(reason)) {
         return Err(Failure::new("`--accept` needs a reason")
             .help("write why the change does no harm to anything in flight")
             .into());
@@ -63,6 +63,11 @@ pub(super) fn run(options: &Options, global: &Global, output: &Output) -> Result
             }
         })
     })
+}
+
+/// Whether a text could be a reason: a sign or a single word is none.
+fn has_words(reason: &str) -> bool {
+    reason.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() > 1
 }
 
 /// What writes such a lock.
@@ -116,6 +121,14 @@ fn compare(before: Option<&Lock>, lock: &Lock, command: &str, output: &Output) -
 
 fn write(lock: &Lock, workspace: &Workspace, global: &Global, output: &Output) -> Result<Exit, Failures> {
     let text = lock.to_string();
+    // What could not be read again would end every check.
+    if let Err(mistakes) = read_lock(&Source::new(SourceId(0), LOCK.to_owned(), text.clone())) {
+        let said = mistakes.first().map_or("", |mistake| &mistake.message);
+        return Err(Failure::new(format!(
+            "{LOCK} was not written, since it could not be read again: {said}"
+        ))
+        .into());
+    }
     if global.output.is_some() {
         output.write(&text)?;
         return Ok(Exit::Clean);

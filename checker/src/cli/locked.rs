@@ -59,8 +59,11 @@ pub(super) fn at_merge_base(
     let path = lock_path(global, &workspace.root);
     let folder = path.parent().unwrap_or(&workspace.root);
     let base = git::merge_base(folder, revision, "--since").map_err(|failure| vec![failure])?;
-    let text = git::file_at(folder, &base, LOCK).map_err(|failure| vec![failure])?;
-    let Some(text) = text else { return Ok(None) };
+    let text = git::file_at(folder, &base, LOCK).and_then(|text| match text {
+        Some(text) => Ok(Some(text)),
+        None => git::moved_file(folder, &base, LOCK),
+    });
+    let Some(text) = text.map_err(|failure| vec![failure])? else { return Ok(None) };
     read(Source::new(id, format!("{LOCK}{AT}{revision}"), text), workspace).map(Some)
 }
 

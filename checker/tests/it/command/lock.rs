@@ -214,7 +214,9 @@ fn a_change_is_looked_at_since_a_revision() {
     };
     told(&["lock"], 1, &["incompatible-step-data", "incompatible-message", "stateline.lock was not written"]);
     // A reason is kept, and seen by whoever looks at the branch.
-    told(&["lock", "--accept", "  "], 2, &["`--accept` needs a reason"]);
+    for none in ["  ", ".", "ok"] {
+        told(&["lock", "--accept", none], 2, &["`--accept` needs a reason"]);
+    }
     told(&["lock", "--accept", "nothing is stored yet"], 0, &["wrote stateline.lock"]);
     assert!(workspace.read("stateline.lock").contains("accepted \"nothing is stored yet\":"));
     told(&["check"], 0, &["3 unsafe changes accepted"]);
@@ -252,6 +254,76 @@ fn what_some_builds_have_is_known_of_none() {
         let lock = workspace.read("stateline.lock");
         assert!(lock.contains(&format!("opaque payments::{name} #")), "{lock}");
     }
+}
+
+/// What is locked once is current, whatever stands in the code.
+#[test]
+fn a_lock_is_current_when_it_is_written() {
+    const PARAMETER: &str = "pub struct Mark;\n#[derive(serde::Serialize, serde::Deserialize)]\n\
+        pub struct Sum<M = Mark>(u64, std::marker::PhantomData<M>);";
+    const SKIPPED: &str = "pub struct Mark;\n#[derive(serde::Serialize, serde::Deserialize)]\n\
+        pub struct Sum<M = Mark> { of: u64, #[serde(skip)] by: Option<M> }";
+    const ARGUMENT: &str = "pub struct W<U>(U); pub struct Cent;\n#[derive(serde::Serialize, serde::Deserialize)]\n\
+        pub struct Sum(#[serde(with = \"W::<Cent>\")] u64);";
+    const OF_TRAIT: &str = "pub trait Read { fn of() {} } pub struct Cent; impl Read for Cent {}\n\
+        #[derive(serde::Serialize, serde::Deserialize)]\n\
+        pub struct Sum(#[serde(deserialize_with = \"<Cent as Read>::of\")] u64);";
+    for sum in [PARAMETER, SKIPPED, ARGUMENT, OF_TRAIT] {
+        let workspace = locked();
+        let code = CODE.replace("#[derive(Serialize, Deserialize)]\npub struct Sum(u64);", sum);
+        workspace.write("payments/src/lib.rs", code.replace("Sum(0) => { payment } ", ""));
+        let ended = workspace.run(&["lock", "--accept", "nothing is stored yet"]);
+        assert_eq!(ended.code, Some(0), "{sum}: {}", ended.all());
+        for asked in [&["lock", "--check"][..], &["check"]] {
+            let ended = workspace.run(asked);
+            assert_eq!(ended.code, Some(0), "{sum}: {}\n{}", ended.all(), workspace.read("stateline.lock"));
+        }
+    }
+}
+
+/// What a condition decides is no text of a type.
+#[test]
+fn a_condition_inside_of_a_type_is_part_of_its_hash() {
+    let conditions = [
+        "#[cfg(feature = \"cents\")]\n    pub number: u32,\n    #[cfg(not(feature = \"cents\"))]\n    pub number: u64,",
+        "#[cfg_attr(feature = \"cents\", serde(rename = \"no\"))]\n    pub number: u64,",
+    ];
+    for field in conditions {
+        let workspace = locked();
+        let manifest = workspace.read("payments/Cargo.toml");
+        let with = |on: &str| format!("{manifest}\n[features]\ndefault = [{on}]\ncents = []\n");
+        workspace.write("payments/Cargo.toml", with(""));
+        workspace.write("payments/src/lib.rs", CODE.replacen("pub number: u64,", field, 1));
+        let ended = workspace.run(&["lock", "--accept", "nothing is stored yet"]);
+        assert_eq!(ended.code, Some(0), "{}", ended.all());
+        assert_eq!(workspace.run(&["lock", "--check"]).code, Some(0));
+        workspace.write("payments/Cargo.toml", with("\"cents\""));
+        let ended = workspace.run(&["lock"]);
+        assert_eq!(ended.code, Some(1), "{field}: {}", ended.all());
+        assert!(ended.out.contains("incompatible-step-data"), "{field}: {}", ended.all());
+    }
+}
+
+#[test]
+fn a_lock_of_a_folder_that_moved_is_compared() {
+    let workspace = locked();
+    workspace.git(&["init", "--quiet", "--initial-branch=main"]);
+    workspace.git(&["add", "."]);
+    workspace.git(&["commit", "--quiet", "-m", "first"]);
+    let inner = |path: &str| format!("moved/{path}");
+    std::fs::create_dir(workspace.path("moved")).expect("it is new");
+    for name in ["stateline.yaml", "Cargo.toml", "payments", "ledger"] {
+        std::fs::rename(workspace.path(name), workspace.path(&inner(name))).expect("it is there");
+    }
+    std::fs::remove_file(workspace.path("stateline.lock")).expect("it is there");
+    let code = CODE.replace("pub struct Sum(u64);", "pub struct Sum(u32);");
+    workspace.write(&inner("payments/src/lib.rs"), code);
+    let manifest = workspace.path("moved/Cargo.toml");
+    let manifest = manifest.to_str().expect("it is text");
+    let ended = workspace.run(&["check", "--manifest-path", manifest, "--since", "main"]);
+    assert_eq!(ended.code, Some(1), "{}", ended.all());
+    assert!(ended.all().contains("incompatible-step-data"), "{}", ended.all());
+    assert!(ended.all().contains("`stateline.lock` is missing"), "{}", ended.all());
 }
 
 #[test]
