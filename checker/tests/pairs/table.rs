@@ -2461,15 +2461,15 @@ pub mod pattern_constant {
 /// the number of a variant changes that code writes
 #[rustfmt::skip]
 pub mod variant_number {
-    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(deserialize_with = "de")] pub a: u64 } pub enum K { A, B } pub fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / (K::B as u64 + 1)) } }
-    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(deserialize_with = "de")] pub a: u64 } pub enum K { A, C, B } pub fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / (K::B as u64 + 1)) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "w")] pub a: u64 } pub enum K { A, B } pub mod w { use super::K; pub fn serialize<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_u64(n.wrapping_mul(K::B as u64 + 1)) } pub fn deserialize<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / (K::B as u64 + 1)) } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "w")] pub a: u64 } pub enum K { A, C, B } pub mod w { use super::K; pub fn serialize<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_u64(n.wrapping_mul(K::B as u64 + 1)) } pub fn deserialize<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / (K::B as u64 + 1)) } } }
 }
 
 /// the number of a variant stays that code writes
 #[rustfmt::skip]
 pub mod variant_number_kept {
-    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(deserialize_with = "de")] pub a: u64 } pub enum K { A, B } pub fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / (K::B as u64 + 1)) } }
-    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(deserialize_with = "de")] pub a: u64 } pub enum K { A, B, C } pub fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / (K::B as u64 + 1)) } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "w")] pub a: u64 } pub enum K { A, B } pub mod w { use super::K; pub fn serialize<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_u64(n.wrapping_mul(K::B as u64 + 1)) } pub fn deserialize<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / (K::B as u64 + 1)) } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "w")] pub a: u64 } pub enum K { A, B, C } pub mod w { use super::K; pub fn serialize<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_u64(n.wrapping_mul(K::B as u64 + 1)) } pub fn deserialize<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / (K::B as u64 + 1)) } } }
 }
 
 /// the code of `Clone` changes that runs before a conversion
@@ -2552,8 +2552,8 @@ pub mod with_arguments {
 /// a function of a trait changes that reads a field
 #[rustfmt::skip]
 pub mod with_of_trait {
-    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(deserialize_with = "<Cents as Tr>::de")] pub a: u64 } pub trait Tr { fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error>; } pub struct Cents; impl Tr for Cents { fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / 1) } } }
-    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(deserialize_with = "<Cents as Tr>::de")] pub a: u64 } pub trait Tr { fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error>; } pub struct Cents; impl Tr for Cents { fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / 2) } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(serialize_with = "<Cents as Tr>::ser", deserialize_with = "<Cents as Tr>::de")] pub a: u64 } pub trait Tr { fn ser<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error>; fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error>; } pub struct Cents; impl Tr for Cents { fn ser<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_u64(n.wrapping_mul(2)) } fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / 2) } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(serialize_with = "<Cents as Tr>::ser", deserialize_with = "<Cents as Tr>::de")] pub a: u64 } pub trait Tr { fn ser<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error>; fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error>; } pub struct Cents; impl Tr for Cents { fn ser<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_u64(n.wrapping_mul(3)) } fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / 3) } } }
 }
 
 /// an attribute stands under a condition that never holds
@@ -2568,6 +2568,27 @@ pub mod never_on {
 pub mod omitted_by_trait {
     pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(default, skip_serializing_if = "Blank::is_blank")] pub a: u64 } pub trait Blank { fn is_blank(&self) -> bool; } impl Blank for u64 { fn is_blank(&self) -> bool { *self < 1 } } }
     pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(default, skip_serializing_if = "Blank::is_blank")] pub a: u64 } pub trait Blank { fn is_blank(&self) -> bool; } impl Blank for u64 { fn is_blank(&self) -> bool { *self < 5 } } }
+}
+
+/// two fields of a variant exchange their names on the wire
+#[rustfmt::skip]
+pub mod variant_fields_exchanged {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { V { a: u32, b: u32 } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { V { #[serde(rename = "b")] a: u32, #[serde(rename = "a")] b: u32 } } }
+}
+
+/// two variants of a tagged enum exchange their names on the wire
+#[rustfmt::skip]
+pub mod tagged_variants_exchanged {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { A, B } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] #[serde(tag = "t")] pub enum T { #[serde(rename = "B")] A, #[serde(rename = "A")] B } }
+}
+
+/// three variants exchange their names on the wire
+#[rustfmt::skip]
+pub mod third_of_variants_exchanged {
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { A, B, C } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub enum T { #[serde(rename = "B")] A, #[serde(rename = "C")] B, #[serde(rename = "A")] C } }
 }
 
 /// All pairs.
@@ -2717,7 +2738,7 @@ pub const ALL: &[Pair] = &[
     Pair::new::<list_wider::old::T, list_wider::new::T>("list_wider"),
     Pair::new::<list_narrower::old::T, list_narrower::new::T>("list_narrower"),
     Pair::new::<list_deque::old::T, list_deque::new::T>("list_deque"),
-    Pair::new::<list_heap::old::T, list_heap::new::T>("list_heap"),
+    Pair::printed::<list_heap::old::T, list_heap::new::T>("list_heap"),
     Pair::new::<list_slice::old::T, list_slice::new::T>("list_slice"),
     Pair::new::<list_to_set::old::T, list_to_set::new::T>("list_to_set"),
     Pair::new::<set_to_list::old::T, set_to_list::new::T>("set_to_list"),
@@ -2939,4 +2960,7 @@ pub const ALL: &[Pair] = &[
     Pair::printed::<with_of_trait::old::T, with_of_trait::new::T>("with_of_trait"),
     Pair::printed::<never_on::old::T, never_on::new::T>("never_on"),
     Pair::printed::<omitted_by_trait::old::T, omitted_by_trait::new::T>("omitted_by_trait"),
+    Pair::printed::<variant_fields_exchanged::old::T, variant_fields_exchanged::new::T>("variant_fields_exchanged"),
+    Pair::printed::<tagged_variants_exchanged::old::T, tagged_variants_exchanged::new::T>("tagged_variants_exchanged"),
+    Pair::printed::<third_of_variants_exchanged::old::T, third_of_variants_exchanged::new::T>("third_of_variants_exchanged"),
 ];

@@ -75,7 +75,12 @@ fn of(types: &Types, term: &Term, depth: usize) -> Vec<String> {
                 [2, 3].iter().flat_map(|length| lists(&vec![items.clone(); *length])).collect();
             if length == 0 { both } else { [lists(&vec![items; length]), both].concat() }
         }
-        Term::Opaque(opaque) => [texts(ANY), opaque.args.iter().flat_map(inner).collect()].concat(),
+        Term::Opaque(opaque) => {
+            let items: Vec<String> = opaque.args.iter().flat_map(inner).collect();
+            let two = items.iter().zip(items.iter().skip(1)).map(|(a, b)| format!("[{a},{b}]"));
+            let lists: Vec<String> = two.take(8).collect();
+            [texts(ANY), lists, items].concat()
+        }
         Term::Named(name) => match types.get(name).map(|definition| &definition.body) {
             None => texts(&["\"127.0.0.1\"", "\"10.0.0.1\"", "\"x\""]),
             Some(Body::Opaque { below, .. }) => [texts(ANY), below.iter().flat_map(inner).collect()].concat(),
