@@ -209,7 +209,7 @@ impl Graph<'_> {
             if !users.contains(&from) {
                 let key = format!("laws.used_only_by.{}", law.who.value);
                 let whom = (law.who.value.to_string(), law.others.as_slice());
-                self.not_among((from, to), items, (law.who.span, (&law.who.value, whom), &key), found);
+                self.not_among((from, to), items, (law.who.span, &key), (&law.who.value, whom), found);
             }
         }
     }
@@ -228,7 +228,7 @@ impl Graph<'_> {
             let whom = format!("{} of {}", law.items.value, context.name.value);
             let key = format!("contexts.{}.laws.used_only_by.{}", context.name.value, law.items.value);
             let owner = Who::Context(context.name.value.clone());
-            self.not_among((from, to), &items, (law.items.span, (&owner, (whom, &law.by)), &key), found);
+            self.not_among((from, to), &items, (law.items.span, &key), (&owner, (whom, &law.by)), found);
         }
     }
 
@@ -248,7 +248,8 @@ impl Graph<'_> {
         &self,
         (from, to): (ContextId, ContextId),
         items: &BTreeMap<DefId, Vec<ReferenceId>>,
-        (span, (owner, (whom, others)), key): (Span, (&Who, (String, &[Spanned<Who>])), &str),
+        (span, key): (Span, &str),
+        (owner, (whom, others)): (&Who, (String, &[Spanned<Who>])),
         found: &mut Vec<Breach>,
     ) {
         let user = self.name(from);
