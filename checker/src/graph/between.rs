@@ -65,6 +65,18 @@ pub(super) fn reserved(lookup: &Lookup<'_>, map: &Map) -> (Vec<Reserved>, Vec<Da
     (found, dangling)
 }
 
+/// A law that only some may use something.
+struct Only<'l> {
+    span: Span,
+    /// Where the map says it.
+    key: &'l str,
+    owner: &'l Who,
+    /// What only they may use, in words.
+    whom: String,
+    /// Who may besides the owner.
+    others: &'l [Spanned<Who>],
+}
+
 impl Graph<'_> {
     /// What ordinary code of each context calls or uses of each other one.
     pub fn dependencies(&self) -> Dependencies {
@@ -208,8 +220,9 @@ impl Graph<'_> {
         for (&(from, to), items) in uses.iter().filter(|((_, to), _)| used.contains(to)) {
             if !users.contains(&from) {
                 let key = format!("laws.used_only_by.{}", law.who.value);
-                let whom = (law.who.value.to_string(), law.others.as_slice());
-                self.not_among((from, to), items, (law.who.span, &key), (&law.who.value, whom), found);
+                let (span, owner, others) = (law.who.span, &law.who.value, law.others.as_slice());
+                let only = Only { span, key: &key, owner, whom: owner.to_string(), others };
+                self.not_among((from, to), items, only, found);
             }
         }
     }
@@ -228,7 +241,8 @@ impl Graph<'_> {
             let whom = format!("{} of {}", law.items.value, context.name.value);
             let key = format!("contexts.{}.laws.used_only_by.{}", context.name.value, law.items.value);
             let owner = Who::Context(context.name.value.clone());
-            self.not_among((from, to), &items, (law.items.span, &key), (&owner, (whom, &law.by)), found);
+            let only = Only { span: law.items.span, key: &key, owner: &owner, whom, others: &law.by };
+            self.not_among((from, to), &items, only, found);
         }
     }
 
@@ -248,8 +262,7 @@ impl Graph<'_> {
         &self,
         (from, to): (ContextId, ContextId),
         items: &BTreeMap<DefId, Vec<ReferenceId>>,
-        (span, key): (Span, &str),
-        (owner, (whom, others)): (&Who, (String, &[Spanned<Who>])),
+        Only { span, key, owner, whom, others }: Only<'_>,
         found: &mut Vec<Breach>,
     ) {
         let user = self.name(from);

@@ -2440,15 +2440,15 @@ pub mod default_by_method {
 /// functions that a module only hands on change
 #[rustfmt::skip]
 pub mod with_handed_on {
-    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "w")] pub a: u64 } pub mod w { pub use super::m::{de as deserialize, ser as serialize}; } pub mod m { pub fn ser<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_u64(n.wrapping_mul(1)) } pub fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / 1) } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "w")] pub a: u64 } pub mod w { pub use super::m::{de as deserialize, ser as serialize}; } pub mod m { pub fn ser<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_u64(n.wrapping_mul(1)) } pub fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n.wrapping_div(1)) } } }
     pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "w")] pub a: u64 } pub mod w { pub use super::m::{de as deserialize, ser as serialize}; } pub mod m { pub fn ser<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_u64(n.wrapping_mul(2)) } pub fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / 2) } } }
 }
 
 /// the same functions are named in another way
 #[rustfmt::skip]
 pub mod with_other_way {
-    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "w")] pub a: u64 } pub mod w { pub use super::m::{de as deserialize, ser as serialize}; } pub mod m { pub fn ser<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_u64(n.wrapping_mul(1)) } pub fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / 1) } } }
-    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "self::w")] pub a: u64 } pub mod w { pub use super::m::{de as deserialize, ser as serialize}; } pub mod m { pub fn ser<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_u64(n.wrapping_mul(1)) } pub fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n / 1) } } }
+    pub mod old { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "w")] pub a: u64 } pub mod w { pub use super::m::{de as deserialize, ser as serialize}; } pub mod m { pub fn ser<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_u64(n.wrapping_mul(1)) } pub fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n.wrapping_div(1)) } } }
+    pub mod new { #[derive(Debug, serde::Serialize, serde::Deserialize)] pub struct T { #[serde(with = "self::w")] pub a: u64 } pub mod w { pub use super::m::{de as deserialize, ser as serialize}; } pub mod m { pub fn ser<S: serde::Serializer>(n: &u64, s: S) -> Result<S::Ok, S::Error> { s.serialize_u64(n.wrapping_mul(1)) } pub fn de<'de, D: serde::Deserializer<'de>>(d: D) -> Result<u64, D::Error> { <u64 as serde::Deserialize>::deserialize(d).map(|n| n.wrapping_div(1)) } } }
 }
 
 /// a constant in a pattern changes

@@ -291,7 +291,8 @@ const MAX_WHY: usize = 8 * 1_024;
 pub(super) fn shortened(mut why: String) -> String {
     let bytes = why.len();
     if bytes > MAX_WHY {
-        why.truncate(why.floor_char_boundary(MAX_WHY));
+        let ends = (0..=MAX_WHY).rev().find(|at| why.is_char_boundary(*at));
+        why.truncate(ends.unwrap_or_default());
         why.push_str(&format!("… ({bytes} bytes)"));
     }
     why

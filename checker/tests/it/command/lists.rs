@@ -105,7 +105,7 @@ pub fn steal() {
 fn whoever_calls_a_getter_that_a_derive_writes_reads_its_field() {
     let workspace = Workspace::without_map();
     let manifest = workspace.read("ledger/Cargo.toml");
-    workspace.write("ledger/Cargo.toml", &format!("{manifest}\n[dependencies]\nderive-getters = \"0.5\"\n"));
+    workspace.write("ledger/Cargo.toml", format!("{manifest}\n[dependencies]\nderive-getters = \"0.5\"\n"));
     let ledger = "#[derive(derive_getters::Getters)] pub struct Account { balance: u64 }\n";
     workspace.write("ledger/src/lib.rs", ledger);
     workspace.write(
