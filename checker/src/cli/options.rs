@@ -1,4 +1,6 @@
 //! The command line as it may be written.
+//!
+//! Long because all verbs and flags stand here, which are read beside each other as help.
 
 use crate::report::Format;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};

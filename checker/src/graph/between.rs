@@ -2,6 +2,8 @@
 //!
 //! What counts is what ordinary code calls or uses. Whoever only names the messages that it subscribes to
 //! depends on nobody.
+//!
+//! Long because each kind of law counts the same dependencies, and tells its breaches of them in the same way.
 
 use super::law::{Breach, Laws, move_down};
 use super::lookup::{Found, Lookup};

@@ -1,4 +1,6 @@
 //! What a body names, by names alone: what inference adds (methods after a dot) is among the references.
+//!
+//! Long because each form of expression, pattern and macro that names something is met in one walk.
 
 use super::Graph;
 use super::impl_choice::meant;

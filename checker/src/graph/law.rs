@@ -1,4 +1,6 @@
 //! The laws inside contexts: layers that may only be used from above, packages that are denied.
+//!
+//! Long because laws are resolved here and held against the code, once for each kind.
 
 use super::between::Reserved;
 use super::lookup::{Found, Lookup};

@@ -1,4 +1,6 @@
 //! Regions: which context owns each definition, and where the map is wrong about it.
+//!
+//! Long because each way of owning code is resolved together with what the map may have wrong about it.
 
 use super::ContextId;
 use super::nesting::Nesting;

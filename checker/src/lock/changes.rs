@@ -1,4 +1,7 @@
 //! What changed between a lock and the code.
+//!
+//! Long because each kind of change says here what it would do to whom, and what to do about it, so that all can be
+//! read beside each other.
 
 use super::of_code::{reached, step_key, undo_key};
 use super::{Tree, line};

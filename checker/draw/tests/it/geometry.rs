@@ -1,5 +1,7 @@
 //! The rules of the picture, read off the SVG's own text: paths are parsed and measured here, and nothing
 //! of the layout is asked.
+//!
+//! Long because each rule is read off the same paths, with the same few measures.
 
 use crate::systems::system;
 use roxmltree::{Document, Node};

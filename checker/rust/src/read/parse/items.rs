@@ -1,4 +1,6 @@
 //! Items: one table of first words, then a few lines for each kind.
+//!
+//! Long because each kind of item is read right behind the table that names its first word.
 
 use super::paths::Style;
 use super::{Kind, Parser, Read, Word};
