@@ -35,12 +35,11 @@ use super::event::{Action, Begin, Event, RunId, Wanted};
 use super::life::Status;
 use super::planted::{Defect, planted};
 use super::process::{Process, Terms};
-use crate::store::{
-    Command, CommandId, DefinitionId, Duty, InstanceId, Phase, Row, StoreError, Target, Timestamp,
-};
+use crate::store::{CommandId, DefinitionId, Duty, InstanceId, Phase, Row, StoreError, Target, Timestamp};
 use crate::{At, Effect};
 use foldhash::{HashMap, HashSet};
 use live::{Line, Run};
+use orders::Order;
 use starts::Starting;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::hash::Hash;
@@ -82,7 +81,7 @@ pub(crate) struct Core {
     /// Rows that are to be read as the time has come for them.
     waking: Waking,
     /// Commands for instances that are being read for them, in the order in which they came.
-    commands: HashMap<Target, Vec<Command>>,
+    commands: HashMap<Target, Vec<Order>>,
     /// Those that were taken out of memory though a step of theirs may have run, as they could not be written.
     given_up: HashSet<InstanceId>,
     /// Those whose rows are damaged, of which somebody was told.
@@ -579,8 +578,8 @@ impl Core {
         let Some(live) = self.live.get(&id).filter(|live| !live.pending.is_empty() && !live.writing) else {
             return;
         };
-        let soon = self.now..=self.now.after(live::ANSWER_WAITS);
-        match live.may_wait().filter(|until| *until > self.now && soon.contains(until)) {
+        let soon = self.now.after(live::ANSWER_WAITS);
+        match live.may_wait().filter(|until| *until > self.now && *until <= soon) {
             Some(until) => _ = self.timers.insert((until, Timer::Answers(id))),
             None => {
                 let with = || live.pending.iter().flat_map(|it| &it.line.with);

@@ -43,11 +43,18 @@ impl Core {
             Verb::Answer { instance, call, answer } => (instance, What::Answer(call, answer)),
             Verb::Reveal(target) => return self.revealed(&command, &target),
         };
+        let order = Order {
+            by: Some(By::of(&command)),
+            expected: command.expected,
+            what,
+            settled: false,
+            duty: None,
+        };
         match self.named(&target).filter(|id| self.live.contains_key(id)) {
-            Some(known) => self.order(known, order(&command, what)),
+            Some(known) => self.order(known, order),
             None => {
                 let waiting = self.commands.entry(target.clone()).or_default();
-                waiting.push(command);
+                waiting.push(order);
                 if waiting.len() == 1 {
                     self.find(Wanted::Commands(target));
                 }
@@ -55,8 +62,8 @@ impl Core {
         }
     }
 
-    /// The instance is here that these commands are for, or is not.
-    fn take_commands(&mut self, commands: Vec<Command>, row: Result<Option<Row>, StoreError>) {
+    /// The instance is here that these orders are for, or is not.
+    fn take_orders(&mut self, orders: Vec<Order>, row: Result<Option<Row>, StoreError>) {
         let refused = match row {
             Ok(Some(row)) => {
                 let (id, version) = (row.id, row.state.version());
@@ -66,12 +73,7 @@ impl Core {
                         self.take_up(row);
                         self.read_record(id);
                     }
-                    for command in commands {
-                        if let Some(what) = what(&command.verb) {
-                            self.order(id, order(&command, what));
-                        }
-                    }
-                    return;
+                    return orders.into_iter().for_each(|order| self.order(id, order));
                 }
                 format!("version {version} of `{}` is not served here", row.state.process())
             }
@@ -79,11 +81,12 @@ impl Core {
             Err(error) if error.is_damaged() => error.what().to_owned(),
             Err(_) => {
                 // They stay in the inbox.
-                return commands.iter().for_each(|command| _ = self.taken.remove(&command.id));
+                let commands = orders.iter().filter_map(Order::command);
+                return commands.for_each(|command| _ = self.taken.remove(&command));
             }
         };
-        for command in commands {
-            self.answer(&By::of(&command), Some(refused.clone()));
+        for by in orders.into_iter().filter_map(|order| order.by) {
+            self.answer(&by, Some(refused.clone()));
         }
     }
 
@@ -117,8 +120,8 @@ impl Core {
         }
         match (wanted, row) {
             (Wanted::Commands(target), row) => {
-                let commands = self.commands.remove(&target).unwrap_or_default();
-                self.take_commands(commands, row);
+                let orders = self.commands.remove(&target).unwrap_or_default();
+                self.take_orders(orders, row);
             }
             (Wanted::Park(id, why), Ok(Some(row))) if row.id == id => {
                 // Somebody else may have wanted it meanwhile.
@@ -219,26 +222,6 @@ impl Core {
             }
         }
     }
-}
-
-fn what(verb: &Verb) -> Option<What> {
-    match verb.clone() {
-        Verb::Start { .. } => None,
-        Verb::Deliver { letter, .. } => Some(What::Deliver(letter)),
-        Verb::Hold(_) => Some(What::Hold),
-        Verb::Release(_) => Some(What::Release),
-        Verb::Retry(_) => Some(What::Retry),
-        Verb::Cancel(_) => Some(What::Cancel),
-        Verb::Rollback(_) => Some(What::RollBack),
-        Verb::Migrate { to, .. } => Some(What::Migrate(to)),
-        Verb::MigrateBack(_) => Some(What::MigrateBack),
-        Verb::Answer { call, answer, .. } => Some(What::Answer(call, answer)),
-        Verb::Reveal(_) => None,
-    }
-}
-
-fn order(command: &Command, what: What) -> Order {
-    Order { by: Some(By::of(command)), expected: command.expected.clone(), what, settled: false, duty: None }
 }
 
 /// What a line of a record says.

@@ -135,7 +135,6 @@ impl Core {
         if errand.may_be_unmatched() || planted(Defect::UnmatchedIsAcked) {
             return self.step_on(id, None);
         }
-        let Some(errand) = self.errand(id) else { return };
         for name in errand.names.clone() {
             self.mail.awaited.entry(name).or_default().push(id);
         }
@@ -254,10 +253,11 @@ impl Core {
         let told = told.filter_map(|line| line.payload.as_ref()?.read::<Letter>().ok());
         let told: Vec<Letter> = told.filter(|other| other.topic() == letter.topic()).collect();
         let same = |other: &Letter| other.id() == letter.id() || other.payload().means(letter.payload());
-        if told.iter().any(same) || !told.is_empty() && planted(Defect::ConflictIgnored) {
-            return self.took(id, taker, false);
-        }
-        if told.is_empty() && errand.may_be_unmatched() {
+        let is_done = match told.is_empty() {
+            true => errand.may_be_unmatched(),
+            false => told.iter().any(same) || planted(Defect::ConflictIgnored),
+        };
+        if is_done {
             return self.took(id, taker, false);
         }
         let why = match told.last() {
