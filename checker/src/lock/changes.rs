@@ -465,7 +465,7 @@ fn told(problem: &Problem, whole: &str, of: &str, backwards: bool) -> (String, S
             ),
         };
     }
-    let what = if backwards { turned(what) } else { what.clone() };
+    let what = if backwards { turned(problem) } else { what.clone() };
     (
         format!("{} {what}", problem.subject(whole)),
         format!("restore the type, and use a new {of} for the new one"),
@@ -473,11 +473,11 @@ fn told(problem: &Problem, whole: &str, of: &str, backwards: bool) -> (String, S
 }
 
 /// A sentence about what the new build writes and the old one reads, told from old to new.
-fn turned(what: &str) -> String {
-    let between = what.strip_prefix("was ").and_then(|rest| rest.split_once(" and is now "));
-    if let Some((new, old)) = between {
-        return format!("was {old} and is now {new}");
+fn turned(problem: &Problem) -> String {
+    if let Some((new, old, more)) = problem.change() {
+        return format!("was {old} and is now {new}{more}");
     }
+    let what = problem.what.as_str();
     let alike = ["is a variant with different contents", "tells its variants in another way than before"];
     if alike.contains(&what) {
         return what.to_owned();

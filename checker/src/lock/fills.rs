@@ -32,9 +32,8 @@ fn unread_in(lock: &Lock, field: &Field, into: &Field) -> Option<Unread> {
         return None;
     }
     let problem = problems((&lock.types, said), (&lock.types, read), Mode::Lenient).into_iter().next()?;
-    let between = problem.what.strip_prefix("was ").and_then(|rest| rest.split_once(" and is now "));
-    let what = match between {
-        Some((message, input)) => format!("is {message} in the message and {input} in the input"),
+    let what = match problem.change() {
+        Some((message, input, more)) => format!("is {message} in the message and {input} in the input{more}"),
         None => problem.what.clone(),
     };
     let field = &field.name.value;

@@ -40,6 +40,13 @@ impl Problem {
             path => format!("`{path}` of {whole}"),
         }
     }
+
+    /// What is written and what is read, and what more is said of it, if the sentence tells one from the other.
+    pub fn change(&self) -> Option<(&str, &str, &str)> {
+        let (was, is) = self.what.strip_prefix("was ")?.split_once(" and is now ")?;
+        let (is, more) = is.split_at(is.find(';').unwrap_or(is.len()));
+        Some((was, is, more))
+    }
 }
 
 /// Why a reader cannot read what a writer writes; nothing if it can.
