@@ -13,24 +13,29 @@ pub(super) struct Asked {
     effect: Effect,
     external: bool,
     pub(super) request: Json,
+    /// The request as it is hashed and compared: see [`Json::normal`].
+    normal: String,
 }
 
 impl Asked {
     pub(super) fn of<O: Operation>(operation: &O) -> Result<Asked, CallError> {
-        let request = Json::write(operation).map_err(|error| CallError::corrupt::<O>(&error))?;
+        let corrupt = |error| CallError::corrupt::<O>(&error);
+        let request = Json::write(operation).map_err(corrupt)?;
+        let normal = request.normal().map_err(corrupt)?;
         let (context, operation) = (O::CONTEXT, O::NAME);
-        Ok(Asked { context, operation, effect: O::EFFECT, external: O::EXTERNAL, request })
+        Ok(Asked { context, operation, effect: O::EFFECT, external: O::EXTERNAL, request, normal })
     }
 
     /// What a test of an operation asks.
     pub(super) fn nothing() -> Asked {
         let request = Json::null();
-        Asked { context: "", operation: "", effect: Effect::Read, external: false, request }
+        let normal = request.text().to_owned();
+        Asked { context: "", operation: "", effect: Effect::Read, external: false, request, normal }
     }
 
     /// By what the call is known that asks this in an attempt, after so many others that ask the same.
     pub(super) fn key(&self, attempt: &Attempt, occurrence: u32) -> Key {
-        let same = attempt.key(&[self.context, self.operation, self.request.text()]);
+        let same = attempt.key(&[self.context, self.operation, &self.normal]);
         match occurrence {
             0 => same,
             later => attempt.key(&[&same.to_string(), &later.to_string()]),
@@ -51,7 +56,7 @@ impl Asked {
     }
 
     fn same(&self) -> (&'static str, &'static str, &str) {
-        (self.context, self.operation, self.request.text())
+        (self.context, self.operation, &self.normal)
     }
 }
 

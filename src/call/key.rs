@@ -12,7 +12,8 @@ use std::fmt;
 ///
 /// It is the hash of the instance, the step, the operation, the request, and of how many equal requests
 /// the step has made before; so it is the same in each attempt, in whatever order a step makes its calls.
-/// Written, it is 32 hexadecimal digits.
+/// Of the request, neither the order of fields nor fields that are null count: a release that moves a field
+/// or adds an optional one keeps the keys of the calls that were under way. Written, it is 32 hexadecimal digits.
 ///
 /// ```
 /// use stateline::Key;

@@ -22,7 +22,7 @@ pub(super) fn filled(stored: &Json, message: &Json) -> Result<Option<Json>, Data
 pub(super) fn only(message: &Json, names: &[&str]) -> Result<Json, DataError> {
     match Tree::of(message.text())? {
         Tree::Object(mut fields) if !names.is_empty() => {
-            fields.retain(|(name, _)| names.contains(&name.as_str()));
+            fields.retain(|(name, _)| names.contains(&name.as_ref()));
             Json::of_text(Tree::Object(fields).text())
         }
         _ => Ok(message.clone()),

@@ -94,6 +94,14 @@ impl Json {
             )
     }
 
+    /// The text without fields that are null, the others sorted by name. Equal for two values that differ in
+    /// nothing else, as when two releases, or two runs that fill a map, write the same request.
+    pub(crate) fn normal(&self) -> Result<String, DataError> {
+        let mut tree = Tree::of(self.text())?;
+        tree.normalize();
+        Ok(tree.text())
+    }
+
     /// Text that was put together of JSON.
     pub(crate) fn of_text(text: String) -> Result<Json, DataError> {
         RawValue::from_string(text).map(Json::from).map_err(|error| DataError::json("", &error))
@@ -155,12 +163,12 @@ pub(crate) fn differing(one: &Json, other: &Json) -> Vec<String> {
     else {
         return Vec::new();
     };
-    let has = |fields: &[(String, Tree<'_>)], (name, value): &(String, Tree<'_>)| {
-        fields.iter().any(|(its, same)| its == name && value.same_as(same).is_ok())
+    let has = |name: &str, value: &Tree<'_>| {
+        other.iter().any(|(its, same)| its == name && value.same_as(same).is_ok())
     };
     let missing = other.iter().filter(|(name, _)| !one.iter().any(|(its, _)| its == name));
-    let differ = one.iter().filter(|field| !has(&other, field));
-    differ.chain(missing).map(|(name, _)| name.clone()).collect()
+    let differ = one.iter().filter(|(name, value)| !has(name, value));
+    differ.chain(missing).map(|(name, _)| name.to_string()).collect()
 }
 
 impl PartialEq for Json {

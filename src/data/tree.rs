@@ -4,7 +4,8 @@ use super::DataError;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
-use std::collections::{HashMap, HashSet};
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt;
 
 /// As deep as what reads values goes.
@@ -12,7 +13,7 @@ const DEEPEST: usize = 128;
 
 #[derive(Clone, Debug)]
 pub(crate) enum Tree<'a> {
-    Object(Vec<(String, Tree<'a>)>),
+    Object(Vec<(Cow<'a, str>, Tree<'a>)>),
     Array(Vec<Tree<'a>>),
     /// A string, a number, true, false or null, as it is written.
     Leaf(&'a str),
@@ -38,6 +39,20 @@ impl<'a> Tree<'a> {
         text
     }
 
+    /// Takes fields that are null out of each object, and sorts the others by name: a value becomes the
+    /// same whichever release wrote it, if the one only moved a field or added an optional one.
+    pub(crate) fn normalize(&mut self) {
+        match self {
+            Tree::Object(fields) => {
+                fields.retain(|(_, value)| !value.is_null());
+                fields.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+                fields.iter_mut().for_each(|(_, value)| value.normalize());
+            }
+            Tree::Array(elements) => elements.iter_mut().for_each(Tree::normalize),
+            Tree::Leaf(_) => {}
+        }
+    }
+
     fn write(&self, text: &mut String) {
         match self {
             Tree::Leaf(leaf) => text.push_str(leaf),
@@ -53,13 +68,24 @@ impl<'a> Tree<'a> {
                 text.push('{');
                 for (at, (name, value)) in fields.iter().enumerate() {
                     text.push_str(if at == 0 { "" } else { "," });
-                    text.push_str(&serde_json::Value::from(name.as_str()).to_string());
+                    quoted(name, text);
                     text.push(':');
                     value.write(text);
                 }
                 text.push('}');
             }
         }
+    }
+}
+
+/// Mostly a name is written as it is.
+fn quoted(name: &str, text: &mut String) {
+    if name.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\') {
+        text.push('"');
+        text.push_str(name);
+        text.push('"');
+    } else {
+        text.push_str(&serde_json::Value::from(name).to_string());
     }
 }
 
@@ -98,14 +124,14 @@ fn same(stored: &Tree<'_>, read: &Tree<'_>, path: &mut String) -> Result<(), Dat
     match (stored, read) {
         (Tree::Object(stored), Tree::Object(read)) => {
             let mut left: HashMap<&str, &Tree<'_>> =
-                read.iter().map(|(name, it)| (name.as_str(), it)).collect();
+                read.iter().map(|(name, it)| (name.as_ref(), it)).collect();
             for (name, value) in stored {
-                let Some(other) = left.remove(name.as_str()) else {
+                let Some(other) = left.remove(name.as_ref()) else {
                     return Err(DataError::new(path.as_str(), format!("unknown field `{name}`")));
                 };
                 within(path, name, |path| same(value, other, path))?;
             }
-            match read.iter().find(|(name, _)| left.contains_key(name.as_str())) {
+            match read.iter().find(|(name, _)| left.contains_key(name.as_ref())) {
                 Some((name, _)) => Err(DataError::new(path.as_str(), format!("missing field `{name}`"))),
                 None => Ok(()),
             }
@@ -143,7 +169,7 @@ fn sorted(elements: &[Tree<'_>]) -> Vec<String> {
 }
 
 /// The fields of an object in their order; the same one twice is an error.
-struct Fields<'a>(Vec<(String, &'a RawValue)>);
+struct Fields<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
 
 impl<'de> Deserialize<'de> for Fields<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -156,17 +182,22 @@ impl<'de> Deserialize<'de> for Fields<'de> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut fields: Vec<(String, &'de RawValue)> = Vec::new();
-                let mut seen = HashSet::new();
-                while let Some((name, value)) = map.next_entry::<String, &'de RawValue>()? {
-                    if !seen.insert(name.clone()) {
-                        return Err(Error::custom(format!("field `{name}` stands there twice")));
-                    }
+                let mut fields: Vec<(Cow<'de, str>, &'de RawValue)> = Vec::new();
+                while let Some((Name(name), value)) = map.next_entry()? {
                     fields.push((name, value));
                 }
-                Ok(Fields(fields))
+                let mut names: Vec<&str> = fields.iter().map(|(name, _)| name.as_ref()).collect();
+                names.sort_unstable();
+                match names.windows(2).find(|two| two[0] == two[1]) {
+                    Some(two) => Err(Error::custom(format!("field `{}` stands there twice", two[0]))),
+                    None => Ok(Fields(fields)),
+                }
             }
         }
         deserializer.deserialize_map(Of)
     }
 }
+
+/// A field's name, borrowed from the text wherever nothing in it is escaped.
+#[derive(Deserialize)]
+struct Name<'a>(#[serde(borrow)] Cow<'a, str>);

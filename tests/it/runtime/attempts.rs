@@ -2,9 +2,10 @@
 
 use super::bank::*;
 use super::run;
+use serde::{Deserialize, Serialize};
 use stateline::{
-    Await, Call, CallError, Calls, Chain, Chaos, Ctx, Due, Flow, Handle, Key, Line, Mocked, Next, Outcome,
-    Publish, Run, Step, Wait, World,
+    Await, Call, CallError, Calls, Chain, Chaos, Ctx, Due, Effect, Flow, Handle, Key, Line, Mocked, Next,
+    Operation, Outcome, Publish, Run, Step, Wait, World,
 };
 use std::convert::Infallible;
 use std::sync::Mutex;
@@ -96,6 +97,45 @@ fn s55_a_key_is_of_instance_operation_request_and_occurrence() {
         unnamed(desk).await;
         unnamed(desk).await;
         assert_ne!(desk.keys()[0], desk.keys()[1]);
+    });
+}
+
+/// `LoadAccount` as a later release has it: its fields have changed places, and there is one more.
+#[derive(Serialize, Deserialize)]
+struct LaterLoadAccount {
+    note: Option<String>,
+    amount: u64,
+    consumer: u64,
+}
+
+impl Operation for LaterLoadAccount {
+    type Output = <LoadAccount as Operation>::Output;
+    const CONTEXT: &'static str = LoadAccount::CONTEXT;
+    const NAME: &'static str = LoadAccount::NAME;
+    const EFFECT: Effect = LoadAccount::EFFECT;
+    const EXTERNAL: bool = LoadAccount::EXTERNAL;
+}
+
+impl Handle<&Desk> for LaterLoadAccount {
+    async fn handle(self, desk: &&Desk, call: &Call) -> Self::Output {
+        desk.calls.lock().expect("nobody panics in here").push(call.clone());
+        Ok(())
+    }
+}
+
+#[test]
+fn s55_a_release_that_moves_a_field_or_adds_an_optional_one_keeps_the_keys() {
+    run(async {
+        let asked =
+            |note: Option<&str>| LaterLoadAccount { note: note.map(str::to_owned), amount: 5, consumer: 1 };
+        let desk = desk();
+        World::live(desk).instance("a").call(five()).await.expect("answered").expect("loaded");
+        for note in [None, Some("rent")] {
+            World::live(desk).instance("a").call(asked(note)).await.expect("answered").expect("loaded");
+        }
+        let keys = desk.keys();
+        assert_eq!(keys[0], keys[1], "it is the call that the release before made");
+        assert_ne!(keys[0], keys[2], "it is another request");
     });
 }
 
