@@ -22,11 +22,11 @@ fn main() {
     }
     let mut worse = Vec::new();
     let maps = [
-        ("shop6", 0.1, 0.1, 9, 5),
-        ("market30", 0.8, 0.2, 47, 5),
-        ("hospital", 0.9, 0.2, 35, 5),
-        ("star25", 0.8, 0.2, 24, 5),
-        ("monorepo200-within", 18.0, 6.0, 250, 1),
+        ("shop6", 0.1, 0.01, 9, 5),
+        ("market30", 0.8, 0.08, 47, 5),
+        ("hospital", 0.8, 0.08, 35, 5),
+        ("star25", 0.8, 0.08, 24, 5),
+        ("monorepo200-within", 15.0, 1.5, 250, 1),
     ];
     for (name, cold, warm, neighbours, times) in maps {
         let plan = plan(name);

@@ -4,13 +4,14 @@
 //! so that the same map is the same sheet on every machine. In reading order: `discs` that push against
 //! each other are moved about by a `search`, until those that talk touch; on a `raster`, discs become
 //! `territory`, with `necks` of land where a border is missing; its edges become `borders`; `labels` are
-//! written into it, `routes` are found over it, and `tags` and `colours` tell what is what. `faults` asks the
-//! result whether it keeps the rules.
+//! written into it, `routes` are found over it, on a large map in a `corridor`, and `tags` and `colours` tell
+//! what is what. `faults` asks the result whether it keeps the rules.
 
 mod blocks;
 mod bonds;
 mod borders;
 mod colours;
+mod corridor;
 mod discs;
 mod faults;
 mod frontier;
@@ -214,12 +215,15 @@ impl Drafting<'_> {
         };
         let tags = tags::tags(&ground, &draft.routes);
         let routes = std::mem::take(&mut draft.routes);
+        let count = routes.len();
         for (route, tag) in routes.into_iter().zip(tags) {
             let Some(tag) = tag else { continue };
             draft.tags.push(Tag { route: draft.routes.len(), ..tag });
             draft.routes.push(route);
         }
-        draft.crossings = routes::crossings(&draft.routes);
+        if draft.routes.len() < count {
+            draft.crossings = routes::crossings(&draft.routes);
+        }
         let has_way = |pair: &&Pair| draft.routes.iter().any(|route| route.ends == **pair);
         draft.left_out = self.bonds.pairs.iter().filter(|pair| !has_way(pair)).copied().collect();
     }

@@ -1,7 +1,7 @@
 //! Borders as arcs between junctions, each stored once with its owner on either side, so that no two
 //! countries can overlap and none can leave a gap.
 
-use super::point::{Point, Rect, segments_cross};
+use super::point::{Point, crossing_pieces};
 use super::raster::Raster;
 use super::sheet::flattened;
 use super::territory::{SEA, Territory};
@@ -42,31 +42,15 @@ pub(crate) fn borders(territory: &Territory, count: usize) -> (Vec<Arc>, Vec<Vec
 
 /// Two arcs that cross, or one that crosses itself.
 pub(crate) fn crossing(arcs: &[Arc]) -> Option<(usize, usize)> {
-    let lines: Vec<Vec<Point>> = arcs
-        .iter()
-        .map(|arc| {
-            let mut line = flattened(&arc.points, arc.closed);
-            if arc.closed {
-                line.extend(line.first().copied());
-            }
-            line
-        })
-        .collect();
-    let boxes: Vec<Rect> = lines.iter().map(|line| Rect::holding(line.iter().copied()).grown(0.1)).collect();
-    let pairs = (0..lines.len()).flat_map(|place| (0..=place).map(move |other| (place, other)));
-    let mut near = pairs.filter(|(place, other)| boxes[*place].overlaps(&boxes[*other]));
-    near.find(|(place, other)| cross(&lines[*place], &lines[*other], &boxes[*other]))
-}
-
-fn cross(line: &[Point], other: &[Point], bounds: &Rect) -> bool {
-    line.windows(2).any(|ends| {
-        let (a, b) = (ends[0], ends[1]);
-        let is_near = a.x.max(b.x) > bounds.x
-            && a.x.min(b.x) < bounds.right()
-            && a.y.max(b.y) > bounds.y
-            && a.y.min(b.y) < bounds.bottom();
-        is_near && other.windows(2).any(|ends| segments_cross(a, b, ends[0], ends[1]))
-    })
+    let mut pieces = Vec::new();
+    for (place, arc) in arcs.iter().enumerate() {
+        let mut line = flattened(&arc.points, arc.closed);
+        if arc.closed {
+            line.extend(line.first().copied());
+        }
+        pieces.extend(line.windows(2).map(|ends| (place, ends[0], ends[1])));
+    }
+    crossing_pieces(pieces).next()
 }
 
 /// Where an arc begins, the arc walked from there, and where it ends.

@@ -56,17 +56,33 @@ impl Sheet {
     }
 }
 
+/// How high the bands are in which the sides of a region are looked up, in pixels.
+const BAND: f64 = 24.0;
+
 /// A region as polygons.
 struct Land {
     rings: Vec<Vec<Point>>,
     bounds: Rect,
+    /// The sides that reach into each band, from the top.
+    bands: Vec<Vec<(Point, Point)>>,
 }
 
 impl Land {
     fn new(sheet: &Sheet, rings: &[Vec<super::borders::Side>]) -> Land {
         let rings: Vec<Vec<Point>> = rings.iter().map(|ring| sheet.polygon(ring)).collect();
         let bounds = Rect::holding(rings.iter().flatten().copied());
-        Land { rings, bounds }
+        let mut land = Land { bands: vec![Vec::new(); (bounds.height / BAND) as usize + 1], rings, bounds };
+        let sides: Vec<(Point, Point)> = land.sides().collect();
+        for (a, b) in sides {
+            for band in land.band(a.y.min(b.y))..=land.band(a.y.max(b.y)) {
+                land.bands[band].push((a, b));
+            }
+        }
+        land
+    }
+
+    fn band(&self, y: f64) -> usize {
+        (((y - self.bounds.y) / BAND) as usize).min(self.bands.len() - 1)
     }
 
     /// By the rule of even and odd.
@@ -75,7 +91,7 @@ impl Land {
             return false;
         }
         let mut inside = false;
-        for (a, b) in self.sides() {
+        for (a, b) in &self.bands[self.band(point.y)] {
             if (a.y > point.y) != (b.y > point.y)
                 && point.x < a.x + (b.x - a.x) * (point.y - a.y) / (b.y - a.y)
             {
@@ -96,8 +112,10 @@ impl Land {
         self.holds(bounds.centre()) || self.sides().any(|(a, b)| bounds.meets(a, b))
     }
 
-    fn shore(&self, point: Point) -> f64 {
-        self.sides().map(|(a, b)| point.to_segment(a, b)).fold(f64::MAX, f64::min)
+    /// Whether a side of it is nearer than that.
+    fn is_shore(&self, point: Point, near: f64) -> bool {
+        let mut bands = self.bands[self.band(point.y - near)..=self.band(point.y + near)].iter().flatten();
+        bands.any(|(a, b)| point.to_segment(*a, *b) <= near)
     }
 }
 
@@ -152,12 +170,13 @@ impl Found<'_> {
     fn ways(&mut self) {
         for route in &self.sheet.routes {
             let line = flattened(&route.points, false);
+            let bounds = Rect::holding(line.iter().copied());
             for state in 0..self.land.len() {
                 let land = &self.land[state];
-                if state == route.ends.0 || state == route.ends.1 {
+                if state == route.ends.0 || state == route.ends.1 || !land.bounds.overlaps(&bounds) {
                     continue;
                 }
-                let inside = |point: &&Point| land.holds(**point) && land.shore(**point) > RIM;
+                let inside = |point: &&Point| land.holds(**point) && !land.is_shore(**point, RIM);
                 if let Some(point) = line.iter().find(inside) {
                     let (a, b) = (self.name(route.ends.0), self.name(route.ends.1));
                     let what = format!(

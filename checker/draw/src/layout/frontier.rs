@@ -38,11 +38,11 @@ impl Frontier {
         }
     }
 
-    /// Forgets what was reached, and starts where [`Frontier::reach`] says next.
-    pub(crate) fn begin(&mut self) {
+    /// Forgets what was reached, and starts where [`Frontier::reach`] says next: of no state is less told.
+    pub(crate) fn begin(&mut self, least: u32) {
         self.search += 1;
         self.waiting.iter_mut().for_each(Vec::clear);
-        (self.waits, self.told) = (0, 0);
+        (self.waits, self.told) = (0, least as usize);
     }
 
     /// Whether a way to a state at such a price would be better than what is known.
@@ -58,12 +58,8 @@ impl Frontier {
             return;
         }
         self.reached[state] = Reached { stamp: self.search, price, from: from as u32, is_done: false };
-        let told = (price + left) as usize;
-        if self.waits == 0 {
-            self.told = told;
-        }
         // Where less was told than before, it is next.
-        let told = told.max(self.told);
+        let told = ((price + left) as usize).max(self.told);
         debug_assert!(told < self.told + BUCKETS, "a step costs less than there are buckets");
         self.waiting[told % BUCKETS].push((state as u32, price));
         self.waits += 1;
@@ -104,34 +100,52 @@ impl Frontier {
 mod tests {
     use super::*;
 
-    /// The ways to the last of eight states that cost the least: one step over one, at any place.
-    const SEVEN: [&[usize]; 4] = [&[0, 1, 3, 5, 7], &[0, 2, 3, 5, 7], &[0, 2, 4, 5, 7], &[0, 2, 4, 6, 7]];
+    const STATES: usize = 12;
 
-    /// Eight states in a row: a step to the next costs 3, over two 5, and back to the start nothing pays.
+    /// Against a search that goes over all steps until no price changes, for graphs in which many states are
+    /// first reached for more than they cost.
     #[test]
-    fn the_cheapest_way_is_found() {
-        let mut frontier = Frontier::new(8);
-        for (goal, price, paths) in [(7, 18, &SEVEN[..]), (4, 10, &[&[0, 2, 4][..]])] {
-            frontier.begin();
-            frontier.reach(0, 0, 0, 0);
-            let mut found = None;
-            while let Some((state, paid)) = frontier.next() {
-                if state == goal {
-                    found = Some(paid);
-                    break;
-                }
-                frontier.reach(0, paid, 0, state);
-                for (step, costs) in [(2, 5), (1, 3)] {
-                    if state + step < 8 {
-                        frontier.reach(state + step, paid + costs, 0, state);
-                    }
+    fn prices_and_ways_are_the_cheapest() {
+        let mut frontier = Frontier::new(STATES);
+        for salt in 0..50 {
+            let step = |from: usize, to: usize| (1 + (from * 31 + to * 57 + salt) * (to + 3) % 40) as u32;
+            let mut cheapest = [u32::MAX; STATES];
+            cheapest[0] = 0;
+            for _ in 0..STATES {
+                for (from, to) in (0..STATES).flat_map(|from| (0..STATES).map(move |to| (from, to))) {
+                    cheapest[to] = cheapest[to].min(cheapest[from].saturating_add(step(from, to)));
                 }
             }
-            assert_eq!(found, Some(price));
-            let seen = frontier.path(goal);
-            assert!(paths.contains(&seen.as_slice()), "{seen:?}");
+            let mut found = [u32::MAX; STATES];
+            frontier.begin(0);
+            frontier.reach(0, 0, 0, 0);
+            while let Some((state, paid)) = frontier.next() {
+                assert_eq!(found[state], u32::MAX, "{state} comes twice");
+                found[state] = paid;
+                for next in 0..STATES {
+                    frontier.reach(next, paid + step(state, next), 0, state);
+                }
+            }
+            assert_eq!(found, cheapest, "{salt}");
+            for (state, price) in found.iter().enumerate() {
+                let path = frontier.path(state);
+                assert_eq!((path[0], path.last()), (0, Some(&state)));
+                let paid: u32 = path.windows(2).map(|ends| step(ends[0], ends[1])).sum();
+                assert_eq!(paid, *price, "{path:?}");
+            }
         }
-        frontier.begin();
+        frontier.begin(0);
         assert_eq!(frontier.next(), None);
+    }
+
+    #[test]
+    fn of_several_starts_the_cheapest_comes_first() {
+        let mut frontier = Frontier::new(8);
+        frontier.begin(0);
+        for (state, price) in [(0, 9), (3, 1), (1, 2)] {
+            frontier.reach(state, price, 0, state);
+        }
+        let order: Vec<_> = std::iter::from_fn(|| frontier.next()).collect();
+        assert_eq!(order, [(3, 1), (1, 2), (0, 9)]);
     }
 }

@@ -5,6 +5,7 @@ use super::bonds::{Bonds, Pair, Tie};
 use super::frontier::Frontier;
 use super::territory::{SEA, Territory};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// A neck is so many cells long at most; a cell that it takes from a third counts as one more.
 const LONGEST: u32 = 30;
@@ -24,11 +25,11 @@ pub(crate) fn join(territory: &mut Territory, bonds: &Bonds, accepts: &mut dyn F
         tie(other).cmp(&tie(one)).then(weight(other).total_cmp(&weight(one))).then(one.cmp(other))
     });
     let mut frontier = Frontier::new(2 * territory.owner.len());
-    let mut shores = territory.shores(bonds.count);
+    let mut lands = territory.lands(bonds.count);
     missing.retain(|pair| !have.contains(pair));
     let mut found: Vec<(Pair, Neck)> = missing
         .into_iter()
-        .filter_map(|pair| Some((pair, territory.cheapest(bonds, pair, &shores[pair.0], &mut frontier)?)))
+        .filter_map(|pair| Some((pair, territory.cheapest(bonds, pair, &lands, &mut frontier)?)))
         .collect();
     // Short ones come first, since they leave the most room. Sorting is stable.
     found.sort_by_key(|(_, neck)| neck.price);
@@ -38,7 +39,7 @@ pub(crate) fn join(territory: &mut Territory, bonds: &Bonds, accepts: &mut dyn F
             continue;
         }
         if is_changed {
-            let Some(now) = territory.cheapest(bonds, pair, &shores[pair.0], &mut frontier) else { continue };
+            let Some(now) = territory.cheapest(bonds, pair, &lands, &mut frontier) else { continue };
             neck = now;
         }
         let mut joined = territory.clone();
@@ -46,7 +47,7 @@ pub(crate) fn join(territory: &mut Territory, bonds: &Bonds, accepts: &mut dyn F
         let now = borders(&joined, bonds);
         if now.contains(&pair) && worth(&now, bonds) > worth(&have, bonds) && accepts(&joined) {
             *territory = joined;
-            shores = territory.shores(bonds.count);
+            lands = territory.lands(bonds.count);
             have = now;
             is_changed = true;
         }
@@ -91,32 +92,66 @@ fn worth(borders: &BTreeSet<Pair>, bonds: &Bonds) -> usize {
     borders.iter().map(each).sum()
 }
 
+/// What a search for a neck has to know of a context's land.
+#[derive(Clone, Default)]
+struct Land {
+    /// The cells of others that lie beside it, in their order.
+    shore: Vec<usize>,
+    /// The rows and the columns in which it lies.
+    rows: Range<usize>,
+    columns: Range<usize>,
+}
+
+impl Land {
+    fn add(&mut self, row: usize, column: usize) {
+        let with = |range: &Range<usize>, at: usize| match range.is_empty() {
+            true => at..at + 1,
+            false => range.start.min(at)..range.end.max(at + 1),
+        };
+        (self.rows, self.columns) = (with(&self.rows, row), with(&self.columns, column));
+    }
+
+    /// A neck that has come to a cell takes at least so many others until it lies beside this land.
+    fn left(&self, row: usize, column: usize) -> u32 {
+        let beyond = |range: &Range<usize>, at: usize| {
+            range.start.saturating_sub(at).max((at + 1).saturating_sub(range.end)) as u32
+        };
+        beyond(&self.rows, row).max(beyond(&self.columns, column)).saturating_sub(1)
+    }
+}
+
 impl Territory {
-    /// Of each context the cells of others that lie beside its land, in their order.
-    fn shores(&self, count: usize) -> Vec<Vec<usize>> {
-        let mut shores = vec![Vec::new(); count];
+    fn lands(&self, count: usize) -> Vec<Land> {
+        let mut lands = vec![Land::default(); count];
+        let columns = self.raster.columns;
         for cell in self.raster.inner().filter(|cell| self.depth[*cell] == 1) {
             let owner = self.owner[cell];
+            if owner != SEA {
+                lands[usize::from(owner)].add(cell / columns, cell % columns);
+            }
             for other in self.raster.neighbours(cell).map(|other| self.owner[other]) {
-                if other != owner && other != SEA && shores[usize::from(other)].last() != Some(&cell) {
-                    shores[usize::from(other)].push(cell);
+                if other != owner && other != SEA && lands[usize::from(other)].shore.last() != Some(&cell) {
+                    lands[usize::from(other)].shore.push(cell);
                 }
             }
         }
-        shores
+        lands
     }
 
     /// The cheapest neck between two, from the shore of the first. Each cell is there twice: as land of the
     /// one, and of the other.
-    fn cheapest(&self, bonds: &Bonds, pair: Pair, shore: &[usize], frontier: &mut Frontier) -> Option<Neck> {
+    fn cheapest(&self, bonds: &Bonds, pair: Pair, lands: &[Land], frontier: &mut Frontier) -> Option<Neck> {
         let cells = self.owner.len();
         let ends = [pair.0, pair.1];
         let is_beside = |cell: usize, owner: usize| {
             self.raster.neighbours(cell).iter().any(|other| usize::from(self.owner[*other]) == owner)
         };
         let step = |cell: usize, end: usize| self.neck(bonds, cell, ends[end], ends[1 - end]);
-        frontier.begin();
-        for cell in shore {
+        let goal = &lands[pair.1];
+        let columns = self.raster.columns;
+        let is_far = |cell: usize, paid: u32| paid + goal.left(cell / columns, cell % columns) > LONGEST;
+        frontier.begin(0);
+        for cell in lands[pair.0].shore.iter().filter(|cell| !is_far(**cell, 1)) {
             if let Some(price) = step(*cell, 0) {
                 frontier.reach(*cell, price, 0, *cell);
             }
@@ -138,7 +173,7 @@ impl Territory {
                 let reached = next + end * cells;
                 // A step onto another cell costs 1 at least.
                 let least = paid + u32::from(next != cell);
-                if least > LONGEST || !frontier.is_news(reached, least) {
+                if least > LONGEST || !frontier.is_news(reached, least) || is_far(next, least) {
                     continue;
                 }
                 let Some(price) = step(next, end) else { continue };
@@ -207,5 +242,31 @@ impl Territory {
             }
         }
         self.settled(bonds);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::Rect;
+    use crate::layout::raster::Raster;
+
+    #[test]
+    fn no_neck_is_shorter_than_what_is_said_to_be_left_of_it() {
+        let raster = Raster::covering(Rect { x: -40.0, y: -30.0, width: 180.0, height: 150.0 });
+        let cells: Vec<usize> = raster.inner().collect();
+        let place = |cell: usize| (cell / raster.columns, cell % raster.columns);
+        for land in [[75usize, 75, 75], [200, 203, 290], [310, 350, 420]] {
+            let land = land.map(|cell| cells[cell]);
+            let mut known = Land::default();
+            land.iter().for_each(|cell| known.add(place(*cell).0, place(*cell).1));
+            for cell in &cells {
+                let steps = land.iter().map(|other| raster.hex(*cell).steps(raster.hex(*other))).min();
+                let others = steps.expect("there is land") as u32;
+                let (row, column) = place(*cell);
+                assert!(known.left(row, column) <= others.saturating_sub(1), "{cell} to {land:?}");
+            }
+            assert!(cells.iter().any(|cell| known.left(place(*cell).0, place(*cell).1) > 5));
+        }
     }
 }

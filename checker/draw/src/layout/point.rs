@@ -85,6 +85,31 @@ pub(crate) fn segments_cross(a: Point, b: Point, c: Point, d: Point) -> bool {
     c_side * d_side < 0.0 && a_side * b_side < 0.0
 }
 
+/// A straight piece of a line, with the number of the line.
+pub(crate) type Piece = (usize, Point, Point);
+
+/// The lines of each two pieces that cross, each in its inside.
+pub(crate) fn crossing_pieces(mut pieces: Vec<Piece>) -> impl Iterator<Item = (usize, usize)> {
+    // From left to right, a piece can cross only those that begin before it ends.
+    pieces.sort_by(|one, other| one.1.x.min(one.2.x).total_cmp(&other.1.x.min(other.2.x)));
+    let mut place = 0;
+    let mut next = 1;
+    std::iter::from_fn(move || {
+        while let Some(&(line, a, b)) = pieces.get(place) {
+            let (right, top, bottom) = (a.x.max(b.x), a.y.min(b.y), a.y.max(b.y));
+            while let Some(&(other, c, d)) = pieces.get(next).filter(|(_, c, d)| c.x.min(d.x) <= right) {
+                next += 1;
+                if c.y.min(d.y) <= bottom && c.y.max(d.y) >= top && segments_cross(a, b, c, d) {
+                    return Some((line, other));
+                }
+            }
+            place += 1;
+            next = place + 1;
+        }
+        None
+    })
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Rect {
     pub x: f64,

@@ -131,6 +131,11 @@ impl Hex {
         [at(1, 0), at(0, 1), at(-1, 1), at(-1, 0), at(0, -1), at(1, -1)]
     }
 
+    /// Of a cell of the raster, not beyond it.
+    pub(crate) fn column_and_row(self) -> (usize, usize) {
+        ((self.slant + self.row / 2) as usize, self.row as usize)
+    }
+
     /// How many steps to another.
     pub(crate) fn steps(self, to: Hex) -> i32 {
         let (slant, row) = (self.slant - to.slant, self.row - to.row);

@@ -2,9 +2,10 @@
 //! never through the middle of a third country, and seldom across each other.
 
 use super::blocks::{Content, STAR};
+use super::corridor::Squares;
 use super::frontier::Frontier;
 use super::labels::Label;
-use super::point::{Point, segments_cross};
+use super::point::{Point, crossing_pieces};
 use super::raster::{CELL, Hex};
 use super::territory::Territory;
 
@@ -54,6 +55,7 @@ pub(crate) fn routes(
     if is_quick {
         ways.expected = EXPECTED_QUICKLY;
         ways.frontier.is_hasty = true;
+        ways.squares = Some(Squares::new(territory, ways.place.len()));
     }
     let mut order: Vec<usize> = (0..pairs.len()).collect();
     // A context that found no land has no capital.
@@ -82,6 +84,8 @@ pub(crate) fn routes(
 /// What is searched: the two contexts, and where their capitals lie.
 struct Way {
     pair: (usize, usize),
+    /// Their cells, and where these lie.
+    capitals: (usize, usize),
     gates: (Hex, Hex),
 }
 
@@ -94,6 +98,8 @@ struct Ways<'t> {
     /// Of each step that is left.
     expected: u32,
     frontier: Frontier,
+    /// On a large map, where the corridors are that ways are looked for in.
+    squares: Option<Squares>,
 }
 
 /// What a way asks of a cell, side by side in memory.
@@ -152,7 +158,15 @@ impl<'t> Ways<'t> {
         for (cell, _) in cells.iter_mut().zip(written).filter(|(_, written)| *written) {
             cell.write();
         }
-        Ways { territory, capital, place, cells, expected: EXPECTED, frontier: Frontier::new(count) }
+        Ways {
+            territory,
+            capital,
+            place,
+            cells,
+            expected: EXPECTED,
+            frontier: Frontier::new(count),
+            squares: None,
+        }
     }
 
     /// What it costs to enter a cell on the way of a pair.
@@ -170,10 +184,10 @@ impl<'t> Ways<'t> {
     }
 
     fn find(&mut self, pair: (usize, usize)) -> Option<Route> {
-        let cells = (self.capital.get(pair.0).copied()??, self.capital.get(pair.1).copied()??);
+        let capitals = (self.capital.get(pair.0).copied()??, self.capital.get(pair.1).copied()??);
         let raster = &self.territory.raster;
-        let way = Way { pair, gates: (raster.hex(cells.0), raster.hex(cells.1)) };
-        let cells = self.cheapest(cells, &way)?;
+        let way = Way { pair, capitals, gates: (raster.hex(capitals.0), raster.hex(capitals.1)) };
+        let cells = self.cheapest(&way)?;
         let mut points: Vec<Point> = cells.iter().map(|cell| self.territory.raster.centre(*cell)).collect();
         *points.first_mut()? = self.place[pair.0];
         *points.last_mut()? = self.place[pair.1];
@@ -181,18 +195,27 @@ impl<'t> Ways<'t> {
         Some(Route { ends: pair, points: thinned(&points) })
     }
 
+    /// In a corridor, if there is one and it leads to the end; else wherever it may be.
+    fn cheapest(&mut self, way: &Way) -> Option<Vec<usize>> {
+        let has_corridor = self.squares.as_mut().is_some_and(|squares| squares.find(way.gates, way.pair));
+        let mut frontier = std::mem::take(&mut self.frontier);
+        let mut search = |corridor| self.search(way, corridor, &mut frontier);
+        let within = self.squares.as_ref().filter(|_| has_corridor);
+        let found = within.and_then(|squares| search(Some(squares))).or_else(|| search(None));
+        self.frontier = frontier;
+        found
+    }
+
     /// A* (P. Hart, N. Nilsson and B. Raphael, 1968), in whole numbers.
-    fn cheapest(&mut self, (from, to): (usize, usize), way: &Way) -> Option<Vec<usize>> {
+    fn search(&self, way: &Way, corridor: Option<&Squares>, frontier: &mut Frontier) -> Option<Vec<usize>> {
+        let (from, to) = way.capitals;
         let raster = &self.territory.raster;
         let left = |at: Hex| at.steps(way.gates.1) as u32 * self.expected;
-        let mut frontier = std::mem::take(&mut self.frontier);
-        frontier.begin();
+        frontier.begin(left(way.gates.0));
         frontier.reach(from, 0, left(way.gates.0), from);
-        let mut path = None;
         while let Some((cell, paid)) = frontier.next() {
             if cell == to {
-                path = Some(frontier.path(to));
-                break;
+                return Some(frontier.path(to));
             }
             if !raster.is_inner(cell) {
                 continue;
@@ -200,7 +223,8 @@ impl<'t> Ways<'t> {
             let around = raster.neighbours(cell).into_iter().zip(raster.hex(cell).neighbours());
             for (next, at) in around {
                 // No step costs less: there is no need to ask what this one does.
-                if !frontier.is_news(next, paid + LAND) {
+                if corridor.is_some_and(|squares| !squares.holds(at)) || !frontier.is_news(next, paid + LAND)
+                {
                     continue;
                 }
                 let step = self.step(next, at, way);
@@ -209,8 +233,7 @@ impl<'t> Ways<'t> {
                 }
             }
         }
-        self.frontier = frontier;
-        path
+        None
     }
 
     /// Pulls a way tight, as far as nothing dearer comes to lie below it.
@@ -245,6 +268,9 @@ impl<'t> Ways<'t> {
         }
         cells.sort_unstable();
         cells.dedup();
+        if let Some(squares) = &mut self.squares {
+            squares.mark(cells.iter().map(|cell| raster.hex(*cell)), i32::from(by));
+        }
         let mut near: Vec<usize> = Vec::new();
         for cell in cells {
             self.cells[cell].used += by;
@@ -276,17 +302,6 @@ pub(crate) fn crossings(routes: &[Route]) -> usize {
     let pieces = |(route, of): (usize, &Route)| {
         of.points.windows(2).map(|ends| (route, ends[0], ends[1])).collect::<Vec<_>>()
     };
-    let mut pieces: Vec<(usize, Point, Point)> = routes.iter().enumerate().flat_map(pieces).collect();
-    // From left to right, a piece can cross only those that begin before it ends.
-    pieces.sort_by(|one, other| one.1.x.min(one.2.x).total_cmp(&other.1.x.min(other.2.x)));
-    let mut count = 0;
-    for (place, (route, a, b)) in pieces.iter().enumerate() {
-        let (right, top, bottom) = (a.x.max(b.x), a.y.min(b.y), a.y.max(b.y));
-        let near = pieces[place + 1..].iter().take_while(|(_, c, d)| c.x.min(d.x) <= right);
-        let crosses = |(other, c, d): &&(usize, Point, Point)| {
-            other != route && c.y.min(d.y) <= bottom && c.y.max(d.y) >= top && segments_cross(*a, *b, *c, *d)
-        };
-        count += near.filter(crosses).count();
-    }
-    count
+    let pieces = routes.iter().enumerate().flat_map(pieces).collect();
+    crossing_pieces(pieces).filter(|(one, other)| one != other).count()
 }

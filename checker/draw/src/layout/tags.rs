@@ -215,7 +215,8 @@ impl Board<'_> {
                 let numbers = if named || !self.ground.named { 0.0 } else { NUMBERS };
                 let price = (along - wanted.anchor).abs() + 9.0 * shift.abs() + numbers;
                 let place = Place { bounds, anchor: ends[1], leader: None, named, price };
-                if self.lines.is_at(route, &bounds.grown(AT)) && self.is_free(route, &bounds) {
+                let near = bounds.grown(AT);
+                if (near.holds(ends[1]) || self.lines.is_at(route, &near)) && self.is_free(route, &bounds) {
                     places.push(place);
                 }
             }

@@ -3,7 +3,7 @@
 //!
 //! Long because each rule is read off the same paths, with the same few measures.
 
-use crate::systems::system;
+use crate::systems::{large, system};
 use roxmltree::{Document, Node};
 use stateline_draw::LIGHT;
 use stateline_draw::layout::{Line, LineKind, Lock, Plan, Sheet, layout};
@@ -494,6 +494,20 @@ fn systems_that_were_made_up_keep_all_rules() {
         }
         rest -= (cost + 1).min(rest);
         let (sheet, text) = holds(&what, &plan, None);
+        let (again, same) = drawn(&turned(&plan), Some(&sheet.lock()));
+        assert_eq!(sheet, again, "{what}: the lock gives another layout");
+        assert!(text == same, "{what}: the lock gives another picture");
+    }
+}
+
+/// Their ways are looked for in corridors, and their countries grow by themselves.
+#[test]
+fn large_systems_keep_all_rules() {
+    // A tree, and one in which ways lead far.
+    for number in [5, 6] {
+        let (what, plan) = large(number);
+        let (sheet, text) = holds(&what, &plan, None);
+        assert!(sheet.undrawn.is_empty(), "{what}: {:?}", sheet.undrawn);
         let (again, same) = drawn(&turned(&plan), Some(&sheet.lock()));
         assert_eq!(sheet, again, "{what}: the lock gives another layout");
         assert!(text == same, "{what}: the lock gives another picture");

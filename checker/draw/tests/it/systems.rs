@@ -76,8 +76,7 @@ const ODD: [&str; 8] = [
 
 /// The system with a number: a plan of 1 to 60 contexts, and what it is.
 pub(crate) fn system(number: usize) -> (String, Plan) {
-    let mut dice = Dice(number as u64 * 7919 + 17);
-    let shape = SHAPES[number % SHAPES.len()];
+    let mut dice = dice(number);
     let count = match number % 5 {
         0 => 1 + dice.below(4),
         1 => 4 + dice.below(9),
@@ -85,6 +84,20 @@ pub(crate) fn system(number: usize) -> (String, Plan) {
         3 => 12 + dice.below(25),
         _ => 30 + dice.below(31),
     };
+    made(number, count, dice)
+}
+
+/// A system of more contexts than a small map has.
+pub(crate) fn large(number: usize) -> (String, Plan) {
+    made(number, 66, dice(number))
+}
+
+fn dice(number: usize) -> Dice {
+    Dice(number as u64 * 7919 + 17)
+}
+
+fn made(number: usize, count: usize, mut dice: Dice) -> (String, Plan) {
+    let shape = SHAPES[number % SHAPES.len()];
     let names: Vec<String> = (0..count).map(|place| name(&mut dice, number, place)).collect();
     let mut plan =
         Plan { states: names.iter().map(|name| state(&mut dice, name)).collect(), ..Plan::default() };
