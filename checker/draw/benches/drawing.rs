@@ -22,7 +22,7 @@ fn main() {
     }
     let mut worse = Vec::new();
     let maps = [
-        ("shop6", 0.1, 0.01, 9, 5),
+        ("shop6", 0.1, 0.02, 9, 5),
         ("market30", 0.8, 0.08, 47, 5),
         ("hospital", 0.8, 0.08, 35, 5),
         ("star25", 0.8, 0.08, 24, 5),
